@@ -26,8 +26,11 @@ const mostAtOnce = 4_000;
 /** RxDB keeps what was removed in this very millisecond. */
 const cleanUpMs = 5;
 
-/** What was written lately may be taken back here, and is looked for: an import of last year’s requests stays for a day. */
-const restMs = 24 * 3_600_000;
+/**
+ * What was written lately may be taken back here, and is looked for: an import of last year’s requests stays for a week. So long desks also
+ * bring back what a restored backup missed, whatever day a document is of.
+ */
+const restMs = 7 * 24 * 3_600_000;
 
 const isAtRest = (document: Documents[CollectionName], nowMs: number): boolean =>
   logOf(document).every((event) => Date.parse(event.at) < nowMs - restMs);

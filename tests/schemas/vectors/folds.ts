@@ -102,6 +102,22 @@ const tickets: readonly Case[] = [
     ],
   ],
   [
+    'the service of a flagged call gives way to a later call',
+    [
+      ...log(issued, called('desk-1')),
+      event('e3', 3, plain('started')),
+      { ...event('e4', 4, called('desk-2')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
+      word('e2~calledTwice', 5, { type: 'calledTwice', cause: 'e2', rival: 'e4' }),
+    ],
+  ],
+  [
+    'the service of a flagged call holds the person when nobody calls',
+    [
+      ...log(issued, called('desk-1'), plain('started')),
+      word('e2~calledTwice', 4, { type: 'calledTwice', cause: 'e2', rival: 'gone' }),
+    ],
+  ],
+  [
     'an end that names the start of the service',
     log(issued, called(), plain('started'), { type: 'transferred', call: 'e3', reasonId: 'advice' }),
   ],

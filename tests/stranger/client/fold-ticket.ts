@@ -28,7 +28,15 @@ const blank = {
 
 type State = { -readonly [Name in keyof typeof blank]: (typeof blank)[Name] };
 /** `holder` = what holds the person: the call, then the start. `isGone` = they left by an end that bears `call`. */
-type Told = { state: State; owner: Event | null; holder: Event | null; issued: boolean; isGone: boolean };
+type Told = {
+  state: State;
+  owner: Event | null;
+  holder: Event | null;
+  issued: boolean;
+  isGone: boolean;
+  /** Devices whose last call was flagged. */
+  readonly lost: Set<string>;
+};
 
 const back = (told: Told): void => {
   Object.assign(told, { owner: null, holder: null, isGone: false });
@@ -138,13 +146,20 @@ const isCrossed = ({ state, owner, holder }: Told, event: Event, flagged: Readon
   return holder ? holder.id !== seen : flagged.has(seen);
 };
 
-const tell = (told: Told, event: Event, flagged: ReadonlySet<string>): void => {
+const tell = (told: Told, event: Event, flagged: ReadonlySet<string>, later: readonly Event[]): void => {
   if (event.type === 'issued') return issue(told, event);
   if (event.type === 'paperMarked') return mark(told, event);
   if (told.state.status === 'done' || isCrossed(told, event, flagged)) return;
+  const gaveWay =
+    told.lost.has(event.by.deviceId) && later.some(({ id, type }) => type === 'called' && !flagged.has(id));
+  if (event.type === 'started' && gaveWay) return;
   if (event.type === 'priorityMarked') told.state.priority = event['priority'] === true;
   else if (event.type === 'called') {
-    if (!flagged.has(event.id)) call(told, event);
+    if (flagged.has(event.id)) told.lost.add(event.by.deviceId);
+    else {
+      told.lost.delete(event.by.deviceId);
+      call(told, event);
+    }
   } else {
     const [when, act] = moves[event.type] ?? ['', () => undefined];
     if (when.split(' ').includes(told.state.status)) act(told, event);
@@ -155,8 +170,8 @@ const tell = (told: Told, event: Event, flagged: ReadonlySet<string>): void => {
 export const foldTicket = (log: readonly Event[]): State => {
   const { events, told, isLive } = storyOf(log, 'issued');
   const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textIn(event, 'cause')));
-  const all: Told = { state: { ...blank }, owner: null, holder: null, issued: false, isGone: false };
-  for (const event of told) tell(all, event, flagged);
+  const all: Told = { state: { ...blank }, owner: null, holder: null, issued: false, isGone: false, lost: new Set() };
+  for (const [index, event] of told.entries()) tell(all, event, flagged, told.slice(index));
   const { state, owner } = all;
   const isThere = (id: string): boolean => events.some((event) => event.id === id);
   state.calledTwice = [...flagged].some((id) => told.some((event) => event.id === id) || !isThere(id));
