@@ -158,15 +158,16 @@ export const absorb = (client: Client, collection: Written, document: WireDocume
 /** Notes everything that a row says as answered for. */
 const acknowledge = ({ book }: Client, collection: Written, row: WireDocument): void => {
   const { id, events, fields } = row as BookDocument;
+  const atMs = Date.now();
   for (const event of events ?? []) {
     const name = `${collection} ${id} ${event.id}`;
     if (!book.acknowledged.has(name))
-      book.acknowledged.set(name, { collection, id, event: event.id, field: '', stamp: '', said: event });
+      book.acknowledged.set(name, { collection, id, event: event.id, field: '', stamp: '', said: event, atMs });
   }
   for (const [field, { v, t }] of Object.entries(fields ?? {})) {
     const name = `${collection} ${id} ${field}@${t}`;
     if (!book.acknowledged.has(name))
-      book.acknowledged.set(name, { collection, id, event: '', field, stamp: t, said: v });
+      book.acknowledged.set(name, { collection, id, event: '', field, stamp: t, said: v, atMs });
   }
 };
 
@@ -273,8 +274,8 @@ export const write = (
     at,
     by,
   }));
-  const calls = log.filter(({ type }) => type === 'called').map((event) => event.id);
-  for (const event of events) book.sawCalls.set(event.id, calls);
+  const seen = log.filter(({ type }) => type === 'called' || type === 'started').map((event) => event.id);
+  for (const event of events) book.sawCalls.set(event.id, seen);
   const document = foldDocument(collection, id, identity.siteId, [...log, ...events]);
   client.copies[collection].set(id, { ...document, _deleted: false });
   client.unsent.add(`${collection} ${id}`);
