@@ -71,7 +71,7 @@ export const holdOf = (call: LoggedEvent, events: readonly LoggedEvent[], { sawC
 
 /**
  * Whether the server told the desk of a call that another keeps the person, and rightly: one of both was made by the offline rule, or both
- * were granted and the other held the person then. Such a pair is judged where the second of them was granted.
+ * were granted and the other held the person as the second of them came. Such a pair is judged where its second was granted.
  */
 export const isFlagged = (
   call: LoggedEvent,
@@ -86,7 +86,10 @@ export const isFlagged = (
     const rival = events.find(({ id }) => id === flag['rival']);
     if (call['tentative'] === true || rival?.['tentative'] === true) return true;
     if (!rival || !wasGranted(rival) || !wasGranted(call)) return false;
-    const then = entries.filter((entry) => entry.seq <= seq).map(({ event }) => event);
-    return then.includes(rival) && holdOf(rival, then, book) !== 'ended';
+    const seqOf = (one: LoggedEvent): number => entries.find(({ event }) => event.id === one.id)?.seq ?? Infinity;
+    const before = entries.flatMap((entry) => (entry.seq < seqOf(rival) ? [entry.event] : []));
+    const then = entries.flatMap((entry) => (entry.seq <= seq ? [entry.event] : []));
+    const cameFirst = seqOf(rival) <= seqOf(call) || holdOf(call, before, book) === 'ended';
+    return cameFirst && then.includes(rival) && holdOf(rival, then, book) !== 'ended';
   });
 };

@@ -62,7 +62,7 @@ const ticketLogs = ({ writes }: Estate): Map<string, Entry[]> => {
   return logs;
 };
 
-/** By which instant the server had surely come as far as a number of its order. */
+/** By which instant the server had surely come as far as a number of its order; the highest first. */
 type Mark = { readonly seq: number; readonly byMs: number };
 
 /**
@@ -77,16 +77,14 @@ const marksOf = ({ acknowledged }: Book, { writes }: Estate): Mark[] => {
     const answers = events.map((event) => (answeredMs.get(`${collection} ${id} ${event.id}`) ?? Infinity) + skewMs);
     return { seq, byMs: Math.min(Date.parse(at) + longestLockMs, ...answers) };
   });
-  marks.sort((a, b) => a.byMs - b.byMs);
-  let seq = 0;
-  return marks.map((mark) => ({ ...mark, seq: (seq = Math.max(seq, mark.seq)) }));
+  return marks.sort((a, b) => b.seq - a.seq);
 };
 
 /** What the server held of a ticket as it granted it: surely, and possibly. Both are one where the answer told of it. */
 type Known = { readonly surely: readonly Entry[]; readonly possibly: readonly Entry[] };
 
 const knownAt = ({ atMs, knew }: Grant, log: readonly Entry[], marks: readonly Mark[]): Known => {
-  const sure = marks.findLast(({ byMs }) => byMs <= atMs)?.seq ?? 0;
+  const sure = marks.find(({ byMs }) => byMs <= atMs)?.seq ?? 0;
   const told = new Set(knew?.map(({ id }) => id));
   const upTo = Math.max(sure, ...log.flatMap(({ seq, event }) => (told.has(event.id) ? [seq] : [])));
   const surely = log.filter(({ seq }) => seq <= upTo);

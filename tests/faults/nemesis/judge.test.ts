@@ -245,6 +245,27 @@ it('takes a flag for an excuse only by the offline rule, or where the other held
   expect(red(flagged(call, { ...earlier, tentative: true }))).toEqual({});
 });
 
+it('sees a flag on the wrong call of two: whoever held the person first keeps them', () => {
+  const late = event('call-9', 3, 'called', 'd3', { deskId: 'desk-3' });
+  const flagged = (cause: string, rival: string) => (good: Town) => {
+    const flag = event('flag', 5, 'calledTwice', 'server', { cause, rival });
+    const end = event('end-9', 6, 'parked', 'd3', { call: rival });
+    const stored = [issued, firstCall, late, flag, end];
+    const { book, estate } = seen(good, 'end-9', ['call-1', 'call-9'], stored);
+    const third = { key: 'call-9', deviceId: 'd3', deskId: 'desk-3', ticketId: 't1', knew: [issued], isRepeat: false };
+    const answer = { deviceId: 'd3', key: 'call-9', ticketId: 't1', at: at(32) };
+    return {
+      book: { ...book, calls: [...book.calls, third] },
+      estate: {
+        ...writing({ ...good, estate }, stored, 32),
+        callAnswers: [answer, ...answersAt(1, 40)],
+      },
+    };
+  };
+  expect(red(flagged('call-9', 'call-1'))).toEqual({ lapsedClaims: 1 });
+  expect(red(flagged('call-1', 'call-9'))).toEqual({ grantedTwice: 1, lapsedClaims: 1 });
+});
+
 it('finds no fault where a service began unheard, the next grant was flagged, and the service was ended', () => {
   const start = event('start-1', 3, 'started', 'd1');
   const sentOn = event('sent-on', 3, 'transferred', 'd3', { call: 'call-1' });
