@@ -167,13 +167,18 @@ describe('three desks and one person, in any order of acts and arrivals', () => 
     fc.assert(
       fc.property(steps, (all) => {
         live(all, (town, before, fresh) => {
-          const { callId } = ticketDetails(before);
+          const { callId, heldBy } = ticketDetails(before);
           if (!inHand.has(before.status) || callId === '') return;
+          // A service that began elsewhere without knowing holds the person too.
           const knew = fresh.some(
-            (event) => event['target'] === callId || town.seen.get(event.id)?.has(callId) === true,
+            (event) =>
+              event['target'] === callId ||
+              event.type === 'started' ||
+              event['target'] === heldBy ||
+              town.seen.get(event.id)?.has(heldBy) === true,
           );
           if (knew) return;
-          expect([town.stored.deskId, ticketDetails(town.stored).callId]).toEqual([before.deskId, callId]);
+          expect([town.stored.deskId, ticketDetails(town.stored).heldBy]).toEqual([before.deskId, heldBy]);
           expect(inHand.has(town.stored.status)).toBe(true);
         });
       }),
@@ -230,6 +235,56 @@ describe('three desks and one person, in any order of acts and arrivals', () => 
       [1, 'push'],
     );
     expect(stored).toMatchObject({ status: 'waiting', calledTwice: true });
+  });
+
+  it('is served on when somebody who saw the call, and not that the service began, notes an end', () => {
+    for (const act of ['transfer', 'park', 'abandon', 'requeue'] as const)
+      for (const [salt, other] of [
+        [1, 9],
+        [9, 1],
+      ] as const) {
+        const stored = after(
+          [0, 'grant'],
+          [0, 'push'],
+          [1, 'pull'],
+          [0, 'start', salt],
+          [0, 'push'],
+          [1, act, other],
+          [1, 'push'],
+        );
+        expect(stored).toMatchObject({ status: 'serving', deskId: 'desk-1' });
+        const { heldBy } = ticketDetails(stored);
+        expect(stored.events.find(({ id }) => id === heldBy)?.type).toBe('started');
+      }
+  });
+
+  it('is sent on by a service whose call lost against one that nobody answered', () => {
+    for (const salt of [1, 9]) {
+      const stored = after(
+        [1, 'call', salt],
+        [1, 'start', salt],
+        [1, 'transfer', salt],
+        [0, 'grant', 5],
+        [0, 'push'],
+        [0, 'markNoAnswer', 9],
+        [0, 'push'],
+        [1, 'push'],
+      );
+      expect(stored).toMatchObject({ status: 'waiting', reasonId: 'PASSPORT' });
+    }
+  });
+
+  it('is sent on by who had not heard that a desk took them for gone', () => {
+    const stored = after(
+      [1, 'markPriority', 9],
+      [1, 'markPriority', 1],
+      [1, 'transfer', 9],
+      [0, 'grant'],
+      [0, 'abandon', 1],
+      [0, 'push'],
+      [1, 'push'],
+    );
+    expect(stored).toMatchObject({ status: 'waiting', reasonId: 'PASSPORT' });
   });
 
   it('is the same ticket on every copy that knows the same', () => {

@@ -5,6 +5,7 @@ import { toWritten } from '#server/documents/to-written';
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { foldDocument, logOf } from '#shared/sync/merge-document';
 import type { AnyEvent } from '#shared/domain/model/event';
+import { isSoundEvent } from '#shared/domain/rows/event-fault';
 import type { WireDocument } from '#shared/sync/protocol';
 import { rulesWithout, type SyncRule } from '#shared/sync/rules';
 
@@ -113,6 +114,16 @@ describe('a row that no reader could bear', () => {
       'documentTooLarge',
     ]);
   });
+});
+
+it('is read with the word of the server, however long the id of its cause', async () => {
+  const by = { agentId: '', deviceId: hostile.id, deskId: 'desk-2' };
+  await core.push(desk, 'tickets', wire(ticket('t7', [calledEvent('c', 2, 'desk-1')])));
+  const rival = { ...calledEvent('x'.repeat(80), 2, 'desk-2'), by };
+  await core.push(hostile, 'tickets', wire(ticket('t7', [rival])));
+  const events = logOf((await core.stored('tickets', 't7')) ?? {});
+  expect(events.map(({ type }) => type).toSorted()).toEqual(['called', 'called', 'calledTwice', 'issued']);
+  for (const event of events) expect(isSoundEvent('tickets', event)).toBe(true);
 });
 
 it('changes no printed number, and brings no event twice', async () => {

@@ -25,8 +25,9 @@ const joined = (run: Run | undefined, { deviceId, at, fromSeq, toSeq, count }: P
   deviceId,
   from: run?.from ?? at,
   to: at,
-  fromSeq: run?.fromSeq ?? fromSeq,
-  toSeq,
+  // Pushes of one device to two servers overlap.
+  fromSeq: Math.min(run?.fromSeq ?? fromSeq, fromSeq),
+  toSeq: Math.max(run?.toSeq ?? toSeq, toSeq),
   writes: (run?.writes ?? 0) + count,
 });
 

@@ -52,14 +52,20 @@ const tickets: readonly Case[] = [
       event('e5', 5, undone('e3')),
     ],
   ],
-  ['an end that names the call that holds the person', log(issued, called(), { type: 'transferred', call: 'e2', reasonId: 'advice' })],
+  [
+    'an end that names the call that holds the person',
+    log(issued, called(), { type: 'transferred', call: 'e2', reasonId: 'advice' }),
+  ],
   [
     'an end that crosses a call leaves the person there',
     [event('e1', 1, issued), event('a', 2, called('desk-1')), event('b', 2, { type: 'parked', call: '' })],
   ],
   [
     'an end of a call that is over leaves the person with the next',
-    log(issued, called(), { type: 'noAnswer', call: 'e2', retryMin: 0 }, called('desk-2'), { type: 'abandoned', call: 'e2' }),
+    log(issued, called(), { type: 'noAnswer', call: 'e2', retryMin: 0 }, called('desk-2'), {
+      type: 'abandoned',
+      call: 'e2',
+    }),
   ],
   [
     'an end of a flagged call ends nobody’s wait',
@@ -73,6 +79,14 @@ const tickets: readonly Case[] = [
   [
     'who did not know of an end that names its call calls the person all the same',
     log(issued, called(), { type: 'noAnswer', call: 'e2' }, called('desk-2')),
+  ],
+  [
+    'who saw the call and not the service that began ends nothing',
+    log(issued, called(), plain('started'), { type: 'transferred', call: 'e2', reasonId: 'advice' }),
+  ],
+  [
+    'an end that names the start of the service',
+    log(issued, called(), plain('started'), { type: 'transferred', call: 'e3', reasonId: 'advice' }),
   ],
   ['behind an end of an older version a call stays hidden', log(issued, called(), plain('noAnswer'), called('desk-2'))],
   [

@@ -19,16 +19,27 @@ const standingOf = (events: readonly AnyEvent[]): readonly AnyEvent[] => {
 const endsOfCall = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing']);
 
 /**
- * Whether an event ends a call: it takes it back, the service took place, or its writer had the call before their eyes. What was on the disk
- * of the desk is the judge, not what the event says of itself. Who does not hold a person puts nobody back into the queue.
+ * Whether an event ends a call: it takes it back, the service took place, or its writer had the call before their eyes, and the service that
+ * began by it. What was on the disk of the desk is the judge, not what the event says of itself. Who does not hold a person puts nobody back
+ * into the queue. `events` are those that stand.
  */
-const endsCall = ({ ledger }: History, ticketId: string, event: AnyEvent, call: AnyEvent): boolean => {
+const endsCall = (
+  { ledger }: History,
+  ticketId: string,
+  event: AnyEvent,
+  call: AnyEvent,
+  events: readonly AnyEvent[],
+): boolean => {
   if (event.type === 'undone') return event['target'] === call.id;
   if (event.type === 'done') return true;
   if (!endsOfCall.has(event.type) || event.n <= call.n) return false;
   const isOwn = event.by.deskId === call['deskId'] || event.by.deviceId === call.by.deviceId;
   if (event.type === 'requeued' && !isOwn) return false;
-  return ledger.saved.get(`tickets ${ticketId} ${event.id}`)?.calls.has(call.id) ?? true;
+  const seen = ledger.saved.get(`tickets ${ticketId} ${event.id}`)?.calls;
+  const own = events.filter(({ by, n }) => by.deviceId === call.by.deviceId && n > call.n);
+  const next = own.find(({ type }) => type === 'called' || type === 'started' || endsOfCall.has(type));
+  const start = next?.type === 'started' ? next : undefined;
+  return seen === undefined || (seen.has(call.id) && (start === undefined || seen.has(start.id)));
 };
 
 const checkDoubleCalls = (history: History, ticket: Ticket): void => {
@@ -38,7 +49,7 @@ const checkDoubleCalls = (history: History, ticket: Ticket): void => {
   const callerOf = (call: AnyEvent): string => `${String(call['deskId'])} (${call.by.deviceId})`;
   let holder: AnyEvent | null = null;
   for (const event of events) {
-    if (holder && endsCall(history, ticket.id, event, holder)) holder = null;
+    if (holder && endsCall(history, ticket.id, event, holder, events)) holder = null;
     if (event.type !== 'called' || flagged.has(event.id)) continue;
     if (holder && callerOf(holder) !== callerOf(event))
       findings.add(7, `${ticket.id} was called by ${callerOf(holder)} and by ${callerOf(event)}, and nobody is told`);
@@ -65,7 +76,8 @@ const wasHeld = async (history: History, first: Grant, second: Grant): Promise<b
   const flag = since.find((event) => event.type === 'calledTwice' && event['cause'] === call.id);
   const rival = all.find(({ id }) => id === flag?.['rival']);
   if (flag && (call['tentative'] === true || rival?.['tentative'] === true)) return false;
-  return !since.some((event) => endsCall(history, first.ticketId, event, call));
+  const standing = standingOf(all);
+  return !since.some((event) => endsCall(history, first.ticketId, event, call, standing));
 };
 
 /** One person is granted to one desk, and to one device of it, at every moment of the server. Only a backup that came back may forget that. */

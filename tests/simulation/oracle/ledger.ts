@@ -13,7 +13,7 @@ export type SavedWrite = {
   /** Id of the event, or `field@stamp`. */
   readonly mark: string;
   readonly desk: number;
-  /** The calls that the document of an event held by then: those that its writer may have seen. */
+  /** The calls and starts that the document of an event held by then: those that its writer may have seen. */
   readonly calls: ReadonlySet<string>;
   readonly content: AnyEvent | (Register & { readonly field: string });
 };
@@ -52,7 +52,9 @@ export const createLedger = (): Ledger => {
         for (const document of readDisk(desk.disk, collection).values()) {
           if (!isNews(desk, document)) continue;
           const events = eventsOf(document);
-          const calls = new Set(events.filter(({ type }) => type === 'called').map(({ id }) => id));
+          const calls = new Set(
+            events.filter(({ type }) => type === 'called' || type === 'started').map(({ id }) => id),
+          );
           for (const event of events)
             if (event.by?.deviceId === desk.deviceId)
               put({ collection, id: document.id, mark: event.id, desk: desk.index, calls, content: event });

@@ -27,15 +27,16 @@ const blank = {
 };
 
 type State = { -readonly [Name in keyof typeof blank]: (typeof blank)[Name] };
-/** `isGone` = the person left by an end that bears `call`. */
-type Told = { state: State; owner: Event | null; issued: boolean; isGone: boolean };
+/** `holder` = what holds the person: the call, then the start. `isGone` = they left by an end that bears `call`. */
+type Told = { state: State; owner: Event | null; holder: Event | null; issued: boolean; isGone: boolean };
 
 const back = (told: Told): void => {
-  Object.assign(told, { owner: null, isGone: false });
+  Object.assign(told, { owner: null, holder: null, isGone: false });
   Object.assign(told.state, { status: 'waiting', deskId: '', startedAt: '', endedAt: '' });
 };
 const end = (told: Told, status: string, { at, call: seen }: Event): void => {
   told.isGone = typeof seen === 'string' && status !== 'done';
+  told.holder = null;
   Object.assign(told.state, { status, endedAt: at });
 };
 
@@ -60,13 +61,14 @@ const call = (told: Told, event: Event): void => {
   const { isGone } = told;
   Object.assign(told, { owner: event, isGone: false });
   state.deskId = textIn(event, 'deskId');
-  if (isGone || state.status === 'waiting' || state.status === 'parked')
-    Object.assign(state, { status: 'called', startedAt: '', endedAt: '' });
+  if (!isGone && state.status !== 'waiting' && state.status !== 'parked') return;
+  told.holder = event;
+  Object.assign(state, { status: 'called', startedAt: '', endedAt: '' });
 };
 
 const start = (told: Told, event: Event): void => {
   const { state, owner } = told;
-  told.isGone = false;
+  Object.assign(told, { holder: event, isGone: false });
   Object.assign(state, { status: 'serving', startedAt: event.at, endedAt: '' });
   if (!owner) state.deskId = event.by.deskId || state.deskId;
 };
@@ -93,7 +95,7 @@ const moves: Readonly<Record<string, readonly [string, (told: Told, event: Event
   parked: [
     'waiting called serving onHold',
     (told) => {
-      Object.assign(told, { owner: null, isGone: false });
+      Object.assign(told, { owner: null, holder: null, isGone: false });
       told.state.status = 'parked';
     },
   ],
@@ -125,14 +127,14 @@ const mark = ({ state }: Told, event: Event): void => {
 
 const ends: readonly string[] = ['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing'];
 
-/** Whether an end was written without knowing of the call that holds the person. */
-const isCrossed = ({ state, owner }: Told, event: Event, flagged: ReadonlySet<string>): boolean => {
+/** Whether an end was written without knowing of what holds the person. */
+const isCrossed = ({ state, owner, holder }: Told, event: Event, flagged: ReadonlySet<string>): boolean => {
   if (!ends.includes(event.type)) return false;
   const isHolders = owner && (event.by.deskId === textIn(owner, 'deskId') || event.by.deviceId === owner.by.deviceId);
   if (owner && !isHolders && state.status === 'called' && event.type === 'requeued') return true;
   const seen = event['call'];
   if (typeof seen !== 'string') return false;
-  return owner ? owner.id !== seen : flagged.has(seen);
+  return holder ? holder.id !== seen : flagged.has(seen);
 };
 
 const tell = (told: Told, event: Event, flagged: ReadonlySet<string>): void => {
@@ -152,7 +154,7 @@ const tell = (told: Told, event: Event, flagged: ReadonlySet<string>): void => {
 export const foldTicket = (log: readonly Event[]): State => {
   const { events, told, isLive } = storyOf(log, 'issued');
   const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textIn(event, 'cause')));
-  const all: Told = { state: { ...blank }, owner: null, issued: false, isGone: false };
+  const all: Told = { state: { ...blank }, owner: null, holder: null, issued: false, isGone: false };
   for (const event of told) tell(all, event, flagged);
   const { state, owner } = all;
   const isThere = (id: string): boolean => events.some((event) => event.id === id);

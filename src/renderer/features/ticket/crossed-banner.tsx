@@ -20,15 +20,18 @@ export const CrossedBanner = ({ reference }: { readonly reference: SiteReference
   const tickets = useTicketsOfDay(useToday());
   const [seen, setSeen] = useState<readonly string[]>([]);
   const found = tickets
-    .map((ticket) => ({ ticket, end: crossedEnd(ticket) }))
-    .find(({ end }) => end !== null && end.by.agentId === agentId && agentId !== '' && !seen.includes(end.id));
+    .flatMap((ticket) => {
+      const crossed = crossedEnd(ticket);
+      return crossed === null ? [] : [{ label: ticket.label, ...crossed }];
+    })
+    .find(({ event }) => event.by.agentId === agentId && agentId !== '' && !seen.includes(event.id));
   if (!found) return null;
-  const { ticket, end } = found;
+  const { label, event, deskId, isThere } = found;
   return (
     <div className="clock-banner" role="status">
       <Icon of={BellRing} />
-      <b>{text.banner(ticket.label, entryById(reference.desks, ticket.deskId)?.number ?? 0)}</b>
-      <Button size="small" onPress={() => setSeen((known) => [...known, end?.id ?? ''])}>
+      <b>{text.banner(label, entryById(reference.desks, deskId)?.number ?? 0, isThere)}</b>
+      <Button size="small" onPress={() => setSeen((known) => [...known, event.id])}>
         {text.understood}
       </Button>
     </div>

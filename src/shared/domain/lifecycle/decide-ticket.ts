@@ -87,8 +87,8 @@ const allowedFrom: Readonly<Record<Simple['type'], readonly TicketStatus[]>> = {
   closeDay: ['waiting', 'called', 'parked'],
 };
 
-/** The call that whoever ends a wait or a call has before their eyes: one that they cannot know of goes on. */
-const seenBy = (state: Ticket): { readonly call: string } => ({ call: ticketDetails(state).callId });
+/** What who ends a wait, a call or a service has before their eyes: one that they cannot know of goes on. */
+const seenBy = (state: Ticket): { readonly call: string } => ({ call: ticketDetails(state).heldBy });
 
 type Transferred = Extract<TicketEventBody, { type: 'transferred' }>;
 

@@ -8,20 +8,24 @@ import { storyOf } from './story';
 type Draft = { -readonly [Key in keyof Ticket]: Ticket[Key] } & {
   /** The call that owns the ticket now. */
   owner: AnyEvent | null;
+  /** What holds the person now: that call, then the start of their service. */
+  holder: AnyEvent | null;
   issued: boolean;
   /** The last end names no call: a call that stands behind it does not count without a requeue. */
   hidesCalls: boolean;
 };
 
-/** An end that did not see the call that held the person, and so left them where they were. */
-export type CrossedEnd = { readonly event: AnyEvent; readonly call: AnyEvent };
+/** An end that did not see the call or the service that held the person, `by` that, and so left them where they were. */
+export type CrossedEnd = { readonly event: AnyEvent; readonly by: AnyEvent };
 
 /** What a log tells of a ticket beside its document. */
 export type TicketTale = {
   /** The events that count, in their order: neither undone nor a call that the server flagged nor an end that crossed a call. */
   readonly told: readonly AnyEvent[];
-  /** The id of the call that holds the person now, `''` = none. An end names it. */
+  /** The id of the call that owns the ticket now, `''` = none. */
   readonly callId: string;
+  /** The id of what holds the person now, `''` = nothing: an end names it. */
+  readonly heldBy: string;
   readonly crossed: readonly CrossedEnd[];
   /** Calls of one person at one time, the first of each holds them. */
   readonly clashes: readonly (readonly AnyEvent[])[];
@@ -48,6 +52,7 @@ const applyIssued = (draft: Draft, event: AnyEvent): void => {
 
 const backToQueue = (draft: Draft): void => {
   draft.owner = null;
+  draft.holder = null;
   draft.deskId = '';
   draft.startedAt = '';
   draft.endedAt = '';
@@ -65,6 +70,7 @@ const applyCalled = (draft: Draft, event: AnyEvent): void => {
   draft.owner = event;
   draft.deskId = textOf(event, 'deskId');
   if (!at(draft, 'waiting', 'parked') && !isGone(draft)) return;
+  draft.holder = event;
   draft.status = 'called';
   draft.endedAt = '';
   // A person who was set aside in the middle of a service is called for a new one.
@@ -73,6 +79,7 @@ const applyCalled = (draft: Draft, event: AnyEvent): void => {
 
 const end = (draft: Draft, status: TicketStatus, event: AnyEvent): void => {
   draft.status = status;
+  draft.holder = null;
   draft.hidesCalls = typeof event['call'] !== 'string';
   draft.endedAt = event.at;
 };
@@ -80,6 +87,7 @@ const end = (draft: Draft, status: TicketStatus, event: AnyEvent): void => {
 const applyStarted = (draft: Draft, event: AnyEvent): void => {
   if (at(draft, 'serving', 'onHold')) return;
   // A person who is being served is there, whatever another desk noted meanwhile.
+  draft.holder = event;
   draft.status = 'serving';
   draft.startedAt = event.at;
   draft.endedAt = '';
@@ -135,6 +143,7 @@ const applyMove = (draft: Draft, event: AnyEvent): void => {
     case 'parked':
       if (!at(draft, 'waiting', 'called', 'serving', 'onHold')) return;
       draft.owner = null;
+      draft.holder = null;
       draft.status = 'parked';
       return;
     case 'requeued':
@@ -175,6 +184,7 @@ const empty = (id: string, siteId: string): Draft => ({
   calledTwice: false,
   papers: {},
   owner: null,
+  holder: null,
   issued: false,
   hidesCalls: false,
 });
@@ -194,17 +204,17 @@ const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
   by.deskId === textOf(call, 'deskId') || by.deviceId === call.by.deviceId;
 
 /**
- * Whether an end was written by somebody who could not know of the call that holds the person: it leaves them there. Counters do not tell
- * that, since who wrote something else before bears a higher one. An event of an older version names no call and ends any, but who
- * does not hold a person puts them back into the queue in no version.
+ * Whether an end was written by somebody who could not know of the call or the service that holds the person: it leaves them there. Counters
+ * do not tell that, since who wrote something else before bears a higher one. An event of an older version names nothing and ends any, but
+ * who does not hold a person puts them back into the queue in no version.
  */
-const crossesCall = ({ owner, status }: Draft, event: AnyEvent, flagged: ReadonlySet<string>): boolean => {
+const isCrossed = ({ owner, holder, status }: Draft, event: AnyEvent, flagged: ReadonlySet<string>): boolean => {
   if (!ends.has(event.type)) return false;
   if (owner && status === 'called' && event.type === 'requeued' && !holdsCall(owner, event)) return true;
   const seen = event['call'];
   if (typeof seen !== 'string') return false;
   // What a flagged call came to ends nobody's wait.
-  return owner ? owner.id !== seen : seen !== '' && flagged.has(seen);
+  return holder ? holder.id !== seen : seen !== '' && flagged.has(seen);
 };
 
 /** Notes a call beside the one that holds the person. */
@@ -233,11 +243,11 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
   for (const event of effective) {
     const isCall = event.type === 'called';
     if (isCall && flagged.has(event.id)) continue;
-    const holder = draft.owner ?? late;
-    if (isCall && holder && !isGone(draft)) noteClash(clashes, holder, event);
+    const owner = draft.owner ?? late;
+    if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
     else if (isCall && draft.status === 'done') late = event;
-    if (draft.status !== 'done' && crossesCall(draft, event, flagged)) {
-      if (draft.owner) crossed.push({ event, call: draft.owner });
+    if (draft.status !== 'done' && isCrossed(draft, event, flagged)) {
+      if (draft.holder) crossed.push({ event, by: draft.holder });
       continue;
     }
     told.push(event);
@@ -252,8 +262,8 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
   const calledTwice = [...flagged].some(
     (cause) => cause === '' || alive.has(cause) || !events.some((event) => event.id === cause),
   );
-  const callId = draft.owner?.id ?? '';
-  return { events, told, crossed, callId, clashes: [...clashes.values()], draft, calledTwice };
+  const [callId, heldBy] = [draft.owner?.id ?? '', draft.holder?.id ?? ''];
+  return { events, told, crossed, callId, heldBy, clashes: [...clashes.values()], draft, calledTwice };
 };
 
 /** How a log came to its ticket: what counts, what crossed, who holds the person. Total for any set of events in any order. */
@@ -261,13 +271,13 @@ export const ticketTale = (log: EventLog): TicketTale => tell('', '', log);
 
 /**
  * The ticket that a log tells. Total for any set of events in any order. Three rules make a merge safe: a call that the
- * server flagged `calledTwice` owns nothing, an end that names another call than the one that holds the person leaves them there, and
+ * server flagged `calledTwice` owns nothing, an end that does not name what holds the person leaves them there, and
  * `done` is left by undo alone, so that no service that took place can vanish behind a call, a requeue or another end that a desk noted
  * without knowing.
  */
 export const foldTicket = (id: string, siteId: string, log: EventLog): Ticket => {
   const { draft, events, calledTwice } = tell(id, siteId, log);
-  const { owner, issued: _, hidesCalls: __, ...ticket } = draft;
+  const { owner, holder: _, issued: __, hidesCalls: ___, ...ticket } = draft;
   return {
     ...ticket,
     events,

@@ -41,9 +41,11 @@ type TicketDetails = {
   readonly addedRequests: readonly AddedRequest[];
   /** Its times count in no average. */
   readonly timesDoubted: boolean;
-  /** The call that holds the person now, `''` = none: whoever ends it names it. */
+  /** The call that owns the ticket now, `''` = none. */
   readonly callId: string;
-  /** Ends that were noted in the moment of a call, without knowing of it, and left the person there. */
+  /** The call or the start of a service that holds the person now, `''` = neither: who ends it names it. */
+  readonly heldBy: string;
+  /** Ends that were noted in the moment of a call or a service, without knowing of it, and left the person there. */
   readonly crossed: readonly CrossedEnd[];
 };
 
@@ -69,6 +71,7 @@ const nothing: TicketDetails = {
   addedRequests: [],
   timesDoubted: false,
   callId: '',
+  heldBy: '',
   crossed: [],
 };
 
@@ -151,8 +154,8 @@ const applyMark = (draft: Draft, event: AnyEvent): void => {
 };
 
 const detailsOf = (ticket: Ticket): TicketDetails => {
-  const { told, callId, crossed } = ticketTale(ticket.events);
-  const draft: Draft = { ...nothing, callId, crossed };
+  const { told, callId, heldBy, crossed } = ticketTale(ticket.events);
+  const draft: Draft = { ...nothing, callId, heldBy, crossed };
   let isDone = false;
   for (const event of told) {
     // As in the fold: once done, no step counts that another desk took without knowing.

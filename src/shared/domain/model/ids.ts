@@ -1,12 +1,16 @@
 import { z } from 'zod';
 
-/** Identity of a document or event: a ULID, or a deterministic id that derives from one (`<id>~accepted`). */
-export const idSchema = z
+// Neither a control character nor half of a character is in an id of ours, and a database may refuse one or take two for one.
+const idText = z
   .string()
   .min(1)
-  .max(80)
-  // Neither a control character nor half of a character is in an id of ours, and a database may refuse one or take two for one.
   .regex(/^[^\p{Cc}\p{Cs}]+$/u);
+
+/** Identity of a document or event: a ULID, or a deterministic id that derives from one (`<id>~accepted`). */
+export const idSchema = idText.max(80);
+
+/** The id of an event as it is read: that of a word of the server is longer by its type than that of its cause (`<id>~calledTwice`). */
+export const readIdSchema = idText.max(100);
 
 /** Civil day `YYYY-MM-DD` in the site's zone. */
 export const civilDaySchema = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 import type { CollectionName } from '../model/collections';
 import type { AnyEvent } from '../model/event';
-import { idSchema } from '../model/ids';
+import { idSchema, readIdSchema } from '../model/ids';
 import { eventBodies } from './event-bodies';
 import { instantSchema, nameSchema, type Strictness } from './parts';
 import { MOST_COUNTER, MOST_EVENT_BYTES } from './row-bounds';
@@ -12,12 +12,12 @@ type LogName = Exclude<CollectionName, 'citizens' | 'reference'>;
 
 const typeShape = /^[A-Za-z]\w{0,39}$/;
 
-const envelope = {
-  id: idSchema,
+const envelopeOf = (strictness: Strictness) => ({
+  id: strictness === 'written' ? idSchema : readIdSchema,
   n: z.int().min(1).max(MOST_COUNTER),
   at: instantSchema,
   by: z.looseObject({ agentId: nameSchema, deviceId: nameSchema, deskId: nameSchema }),
-};
+});
 
 const strictBy = { by: z.strictObject({ agentId: nameSchema, deviceId: nameSchema, deskId: nameSchema }) };
 
@@ -27,6 +27,7 @@ const optional = (body: Readonly<Record<string, z.ZodType>>): Record<string, z.Z
 
 /** The schema of each type of event by collection, with its envelope; what no schema says is judged by `eventFault`. */
 export const schemasOf = (strictness: Strictness): Readonly<Record<LogName, ReadonlyMap<string, z.ZodType>>> => {
+  const envelope = envelopeOf(strictness);
   const of = (bodies: Readonly<Record<string, Readonly<Record<string, z.ZodType>>>>): Map<string, z.ZodType> =>
     new Map(
       Object.entries(bodies).map(([type, body]) => [
@@ -45,8 +46,11 @@ export const schemasOf = (strictness: Strictness): Readonly<Record<LogName, Read
   };
 };
 
-/** An event of a type that only a newer version knows. */
-const unknownEvent = z.looseObject({ ...envelope, type: z.string().regex(typeShape) });
+/** Events of a type that only a newer version knows. */
+const unknownEvents = {
+  written: z.looseObject({ ...envelopeOf('written'), type: z.string().regex(typeShape) }),
+  read: z.looseObject({ ...envelopeOf('read'), type: z.string().regex(typeShape) }),
+} as const satisfies Record<Strictness, z.ZodType>;
 
 const schemas: { [Level in Strictness]?: ReturnType<typeof schemasOf> } = {};
 
@@ -64,7 +68,7 @@ const faultIn = (strictness: Strictness, collection: LogName, event: unknown): s
   const { type } = event as { readonly type?: unknown };
   if (typeof type !== 'string' || !typeShape.test(type)) return 'event.type';
   const known = (schemas[strictness] ??= schemasOf(strictness))[collection].get(type);
-  const { error } = (known ?? unknownEvent).safeParse(event);
+  const { error } = (known ?? unknownEvents[strictness]).safeParse(event);
   if (error) {
     const [issue] = error.issues;
     const field = issue?.code === 'unrecognized_keys' ? 'unknownField' : (issue?.path.join('.').slice(0, 60) ?? '');

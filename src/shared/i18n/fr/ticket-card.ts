@@ -48,10 +48,12 @@ export const ticketCardText = {
   /** An end that was noted in the moment of a call. */
   crossed: {
     fact: (end: string): string => `«${nbsp}${end}${nbsp}», au moment de l’appel`,
-    banner: (label: string, desk: number): string =>
-      desk > 0
-        ? `Ticket ${label}${nbsp}: appelé au guichet${nbsp}${desk} au même moment, la personne y est toujours.`
-        : `Ticket ${label}${nbsp}: appelé à un guichet au même moment, la personne y est toujours.`,
+    banner: (label: string, desk: number, isThere: boolean): string => {
+      const called = `Ticket ${label}${nbsp}: appelé ${desk > 0 ? `au guichet${nbsp}${desk}` : 'à un guichet'} au même moment`;
+      return isThere
+        ? `${called}, la personne y est toujours.`
+        : `${called}. Ce que vous aviez noté n’a pas compté${nbsp}: refaites-le si la personne est encore là.`;
+    },
     understood: 'Compris',
     step: 'Sans effet : appelé à un guichet au même moment',
   },
