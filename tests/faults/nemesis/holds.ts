@@ -51,9 +51,9 @@ export const holdOf = (call: LoggedEvent, events: readonly LoggedEvent[], { sawC
   const alive = events.filter(({ id }) => !dead.has(id));
   const calls = alive.filter((event) => event.type === 'called' && callerOf(event) === callerOf(call));
   const starts = startsOn(call, calls, alive);
-  // Of two calls of one caller the first holds the person, and is what an end names.
-  const ofCaller = new Set(calls.flatMap((one) => [one, ...startsOn(one, calls, alive)]).map(({ id }) => id));
-  const own = new Set([call, ...starts].map(({ id }) => id));
+  // Of two calls of one caller the first holds the person, and of two starts.
+  const startsOfCaller = new Set(calls.flatMap((one) => startsOn(one, calls, alive)).map(({ id }) => id));
+  const ofCaller = new Set([...calls.map(({ id }) => id), ...startsOfCaller]);
   const saw = (end: LoggedEvent, seen: LoggedEvent): boolean =>
     end.by.deviceId === seen.by.deviceId ? isAfter(end, seen) : (sawCalls.get(end.id) ?? []).includes(seen.id);
   const isOfCall = (end: LoggedEvent): boolean => {
@@ -62,7 +62,8 @@ export const holdOf = (call: LoggedEvent, events: readonly LoggedEvent[], { sawC
     const named = end['call'];
     // One of before names nothing, and ends whatever it stands behind.
     if (typeof named !== 'string') return isAfter(end, call);
-    return own.has(named) || (ofCaller.has(named) && saw(end, call));
+    if (starts.some((start) => saw(end, start))) return startsOfCaller.has(named);
+    return named === call.id || (ofCaller.has(named) && saw(end, call));
   };
   const ends = alive.filter((event) => endsOfCall.has(event.type) && isOfCall(event));
   if (ends.some((end) => saw(end, call) && starts.every((start) => saw(end, start)))) return 'ended';

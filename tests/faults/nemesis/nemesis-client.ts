@@ -249,7 +249,7 @@ export const pull = async (client: Client): Promise<boolean> => {
   return true;
 };
 
-/** What ends a wait or a call: it names the call that held the person, `''` = they waited. */
+/** What ends a wait, a call or a service: it names what held the person, `''` = nothing. */
 const endsOfCall: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned']);
 
 /** Writes events at the end of a log: a new one, or what the own copy holds. An event that has an id keeps it. */
@@ -265,7 +265,7 @@ export const write = (
   const at = new Date(clockOf(client)).toISOString();
   const by = { agentId, deviceId: identity.deviceId, deskId };
   const ticket = client.copies.tickets.get(id) as unknown as Ticket | undefined;
-  const call = ticket ? { call: ticketDetails(ticket).callId } : {};
+  const call = ticket ? { call: ticketDetails(ticket).heldBy } : {};
   const events = bodies.map((body, index): AnyEvent => ({
     ...body,
     ...(collection === 'tickets' && endsOfCall.has(body.type) ? call : {}),
