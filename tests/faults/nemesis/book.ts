@@ -3,7 +3,7 @@ export type LoggedEvent = {
   readonly id: string;
   readonly n: number;
   readonly type: string;
-  readonly by: { readonly deviceId: string };
+  readonly by: { readonly deviceId: string; readonly deskId?: string };
   readonly [key: string]: unknown;
 };
 
@@ -30,6 +30,8 @@ export type Acknowledged = {
   readonly stamp: string;
   /** The whole event, or the value of the register. */
   readonly said: LoggedEvent | string;
+  /** When the first answer that says so came. An instant of the machine, ms. */
+  readonly atMs: number;
 };
 
 /** An answer of `call-next` that arrived. */
@@ -69,7 +71,7 @@ export type Book = {
   /** The keys under which numbers were asked for, answered or not. */
   readonly numberWishes: Set<string>;
   readonly places: PlaceGranted[];
-  /** The calls of a ticket that the writer of an event had in its copy, by the id of the event. */
+  /** The calls and starts of a ticket that the writer of an event had in its copy, by the id of the event. */
   readonly sawCalls: Map<string, readonly string[]>;
   /** Devices that write numbers which nobody gave them: theirs are no numbers. */
   readonly liars: Set<string>;
@@ -99,7 +101,13 @@ export type StoredWrite = {
 export type Estate = {
   readonly documents: readonly { readonly collection: string; readonly document: BookDocument }[];
   readonly writes: readonly StoredWrite[];
-  readonly callAnswers: readonly { readonly deviceId: string; readonly key: string; readonly at: string }[];
+  /** Every key that was given an answer, also one that got lost. `ticketId` is `''` for nobody. */
+  readonly callAnswers: readonly {
+    readonly deviceId: string;
+    readonly key: string;
+    readonly ticketId: string;
+    readonly at: string;
+  }[];
   readonly numberKeys: readonly NumberAnswered[];
   /** What `digest` told, by collection and id. */
   readonly toldDigests: ReadonlyMap<string, string>;

@@ -1,16 +1,10 @@
 import type { Book, CallAnswered, Estate, LoggedEvent } from './book';
+import { callerOf, holdOf, isAfter, isFlagged, type Entry } from './holds';
 
-// The judge knows the protocol's page and nothing of our code: its constants and its order of events are its own.
+// Constants of the page, and what clocks and locks of one machine may be off by.
 const claimMs = 30_000;
-const endsOfCall: ReadonlySet<string> = new Set([
-  'requeued',
-  'transferred',
-  'noAnswer',
-  'parked',
-  'done',
-  'abandoned',
-  'notServedAtClosing',
-]);
+const skewMs = 50;
+const longestLockMs = 10_000;
 
 /** What is wrong with the calls: sentences of ids, one for each finding. */
 export type CallFindings = {
@@ -24,74 +18,83 @@ export type CallFindings = {
   readonly answersChanged: readonly string[];
 };
 
-const isAfter = (one: LoggedEvent, other: LoggedEvent): boolean =>
-  one.n > other.n || (one.n === other.n && one.id > other.id);
+const nameOf = ({ deviceId, key }: { readonly deviceId: string; readonly key: string }): string => `${deviceId} ${key}`;
 
-/** The ids that an undo takes back; an undo that is taken back itself does nothing. */
-export const undone = (events: readonly LoggedEvent[]): ReadonlySet<unknown> => {
-  const dead = new Set<unknown>();
-  const undos = events.filter(({ type }) => type === 'undone').sort((a, b) => (isAfter(a, b) ? -1 : 1));
-  for (const undo of undos) if (!dead.has(undo.id)) dead.add(undo['target']);
-  return dead;
-};
-
-/** One key that brought a person, and when the server gave it. */
+/** One key that brought a person, and when the server gave it. The answer may have got lost: `knew` is `null` then, or told later. */
 type Grant = {
   readonly key: string;
   readonly deviceId: string;
   readonly caller: string;
   readonly ticketId: string;
   readonly atMs: number;
-  readonly knew: readonly LoggedEvent[];
+  readonly knew: readonly LoggedEvent[] | null;
 };
 
-const nameOf = ({ deviceId, key }: { readonly deviceId: string; readonly key: string }): string => `${deviceId} ${key}`;
+const isKnownTo = (grant: Grant, other: Grant): boolean => grant.knew?.some(({ id }) => id === other.key) ?? false;
 
-/** The grants by ticket, in the server's order. What an answer to a repeated key told of later is left out. */
-const grantsOf = (book: Book, estate: Estate): Map<string, Grant[]> => {
-  const givenAt = new Map(estate.callAnswers.map((one) => [nameOf(one), Date.parse(one.at)]));
-  const storedAt = new Map<string, number>();
-  for (const { at, events } of estate.writes) for (const { id } of events) storedAt.set(id, Date.parse(at));
-  const grants = new Map<string, Grant[]>();
-  const seen = new Set<string>();
-  for (const answer of book.calls) {
-    const { key, deviceId, deskId, ticketId, knew, isRepeat } = answer;
-    const name = nameOf(answer);
-    if (ticketId === null || seen.has(name)) continue;
-    seen.add(name);
-    const atMs = givenAt.get(name) ?? Number.NaN;
-    const then = isRepeat ? knew.filter(({ id }) => (storedAt.get(id) ?? 0) <= atMs) : knew;
-    const grant = { key, deviceId, caller: `${deskId} (${deviceId})`, ticketId, atMs, knew: then };
-    grants.set(ticketId, [...(grants.get(ticketId) ?? []), grant]);
+/** The grants by ticket, in the server's order: those that were answered, and those that the server noted and nobody heard of. */
+const grantsOf = ({ calls }: Book, { callAnswers }: Estate): Map<string, Grant[]> => {
+  const givenAt = new Map(callAnswers.map((one) => [nameOf(one), Date.parse(one.at)]));
+  const desks = new Map(calls.map(({ deviceId, deskId }) => [deviceId, deskId]));
+  const grants = new Map<string, Grant>();
+  const note = (name: string, grant: Omit<Grant, 'caller' | 'atMs'>): void => {
+    const caller = `${desks.get(grant.deviceId) ?? ''} (${grant.deviceId})`;
+    if (!grants.has(name)) grants.set(name, { ...grant, caller, atMs: givenAt.get(name) ?? Number.NaN });
+  };
+  for (const { key, deviceId, ticketId, knew, isRepeat } of calls)
+    if (ticketId !== null) note(nameOf({ deviceId, key }), { key, deviceId, ticketId, knew: isRepeat ? null : knew });
+  for (const { key, deviceId, ticketId } of callAnswers)
+    if (ticketId !== '') note(nameOf({ deviceId, key }), { key, deviceId, ticketId, knew: null });
+  const byTicket = new Map<string, Grant[]>();
+  for (const grant of grants.values()) byTicket.set(grant.ticketId, [...(byTicket.get(grant.ticketId) ?? []), grant]);
+  for (const some of byTicket.values()) some.sort((a, b) => a.atMs - b.atMs || (isKnownTo(b, a) ? -1 : 1));
+  return byTicket;
+};
+
+/** The events of each ticket in the order in which the server wrote them down. */
+const ticketLogs = ({ writes }: Estate): Map<string, Entry[]> => {
+  const logs = new Map<string, Entry[]>();
+  for (const { seq, at, collection, id, events } of [...writes].sort((a, b) => a.seq - b.seq)) {
+    if (collection !== 'tickets') continue;
+    const entries = events.map((event): Entry => ({ seq, atMs: Date.parse(at), event }));
+    logs.set(id, [...(logs.get(id) ?? []), ...entries]);
   }
-  for (const some of grants.values()) some.sort((a, b) => a.atMs - b.atMs || (knows(b, a) ? -1 : 1));
-  return grants;
+  return logs;
 };
 
-const knows = (grant: Grant, other: Grant): boolean => grant.knew.some(({ id }) => id === other.key);
+/** By which instant the server had surely come as far as a number of its order; the highest first. */
+type Mark = { readonly seq: number; readonly byMs: number };
 
-type Verdict = 'ended' | 'crossed' | 'lapsed' | 'twice';
+/**
+ * A write bears the instant at which its push came, before it waited for the lock. By when it was stored tell its answer, the answer of
+ * any later one, and time: no lock is waited for that long.
+ */
+const marksOf = ({ acknowledged }: Book, { writes }: Estate): Mark[] => {
+  const answeredMs = new Map<string, number>();
+  for (const { collection, id, event, atMs } of acknowledged.values())
+    if (event !== '') answeredMs.set(`${collection} ${id} ${event}`, atMs);
+  const marks = writes.map(({ seq, at, collection, id, events }): Mark => {
+    const answers = events.map((event) => (answeredMs.get(`${collection} ${id} ${event.id}`) ?? Infinity) + skewMs);
+    return { seq, byMs: Math.min(Date.parse(at) + longestLockMs, ...answers) };
+  });
+  return marks.sort((a, b) => b.seq - a.seq);
+};
 
-/** What lay between two grants of one person, as the server knew it at the second. */
-const between = (first: Grant, second: Grant, book: Book): Verdict => {
-  const call = second.knew.find(({ id }) => id === first.key);
-  if (!call) return second.atMs - first.atMs >= claimMs ? 'lapsed' : 'twice';
-  const dead = undone(second.knew);
-  const isFlagged = second.knew.some((event) => event.type === 'calledTwice' && event['cause'] === call.id);
-  if (dead.has(call.id) || isFlagged) return 'ended';
-  // An end that names a call ends that one alone; one of before ends whatever it stands behind.
-  const isOfCall = (event: LoggedEvent): boolean =>
-    event['call'] === undefined ? isAfter(event, call) : event['call'] === call.id;
-  const ends = second.knew.filter((event) => endsOfCall.has(event.type) && isOfCall(event) && !dead.has(event.id));
-  if (ends.length === 0) return 'twice';
-  const sawIt = (end: LoggedEvent): boolean =>
-    end.by.deviceId === first.deviceId || (book.sawCalls.get(end.id) ?? []).includes(call.id);
-  return ends.some(sawIt) ? 'ended' : 'crossed';
+/** What the server held of a ticket as it granted it: surely, and possibly. Both are one where the answer told of it. */
+type Known = { readonly surely: readonly Entry[]; readonly possibly: readonly Entry[] };
+
+const knownAt = ({ atMs, knew }: Grant, log: readonly Entry[], marks: readonly Mark[]): Known => {
+  const sure = marks.find(({ byMs }) => byMs <= atMs)?.seq ?? 0;
+  const told = new Set(knew?.map(({ id }) => id));
+  const upTo = Math.max(sure, ...log.flatMap(({ seq, event }) => (told.has(event.id) ? [seq] : [])));
+  const surely = log.filter(({ seq }) => seq <= upTo);
+  return { surely, possibly: knew ? surely : log.filter((entry) => entry.seq <= upTo || entry.atMs <= atMs + skewMs) };
 };
 
 /** What the server knew at a grant, event by event: counter, type, id, device, and what it names. */
-const storyOf = ({ knew }: Grant): string =>
-  [...knew]
+const storyOf = ({ possibly }: Known): string =>
+  possibly
+    .map(({ event }) => event)
     .sort((a, b) => (isAfter(a, b) ? 1 : -1))
     .map((event) => {
       const { n, type, id, by } = event;
@@ -119,19 +122,56 @@ const latestByCaller = (grants: readonly Grant[]): readonly Grant[] => [
   ...new Map(grants.map((grant) => [grant.caller, grant])).values(),
 ];
 
-/** Judges every grant against the earlier ones of the same person by other desks or devices; each of those is found once at most. */
+type Verdict = 'ended' | 'crossed' | 'lapsed' | 'twice';
+
+/** Who had the person before: a call that was stored, or a claim whose call had not come. */
+type Holder = { readonly key: string; readonly deviceId: string; readonly caller: string; readonly claimedMs: number };
+
+const holdersAt = (second: Grant, earlier: readonly Grant[], { surely }: Known): Holder[] => {
+  const calls = surely.flatMap(({ event }) => (event.type === 'called' ? [event] : []));
+  const stored = new Set(calls.map(({ id }) => id));
+  const claims = latestByCaller(earlier).filter(({ key }) => !stored.has(key));
+  return [
+    ...calls.map((call) => ({
+      key: call.id,
+      deviceId: call.by.deviceId,
+      caller: callerOf(call),
+      claimedMs: Infinity,
+    })),
+    ...claims.map(({ key, deviceId, caller, atMs }) => ({ key, deviceId, caller, claimedMs: atMs })),
+  ].filter(({ caller }) => caller !== second.caller);
+};
+
+/** Judges every grant against all who had the person by what the server held then; each of those is found once at most. */
 export const judgeCalls = (book: Book, estate: Estate): CallFindings => {
   const found: Readonly<Record<Exclude<Verdict, 'ended'>, string[]>> = { crossed: [], lapsed: [], twice: [] };
-  for (const grants of grantsOf(book, estate).values()) {
+  const logs = ticketLogs(estate);
+  const marks = marksOf(book, estate);
+  for (const [ticketId, grants] of grantsOf(book, estate)) {
+    const granted = new Set(grants.map(nameOf));
+    const wasGranted = ({ id, by }: LoggedEvent): boolean => granted.has(nameOf({ deviceId: by.deviceId, key: id }));
+    const verdictOf = ({ key, claimedMs }: Holder, { possibly }: Known, atMs: number): Verdict => {
+      const events = possibly.map(({ event }) => event);
+      const call = events.find(({ id }) => id === key);
+      if (call && isFlagged(call, possibly, book, wasGranted)) return 'ended';
+      const hold = call ? holdOf(call, events, book) : 'live';
+      if (hold !== 'live') return hold;
+      return atMs - claimedMs >= claimMs ? 'lapsed' : 'twice';
+    };
     const judged = new Set<string>();
-    for (const [index, second] of grants.entries())
-      for (const first of latestByCaller(grants.slice(0, index))) {
-        const verdict = first.caller === second.caller ? 'ended' : between(first, second, book);
-        if (verdict === 'ended' || judged.has(nameOf(first))) continue;
-        judged.add(nameOf(first));
+    for (const [index, second] of grants.entries()) {
+      const known = knownAt(second, logs.get(ticketId) ?? [], marks);
+      for (const first of holdersAt(second, grants.slice(0, index), known)) {
+        const verdict = verdictOf(first, known, second.atMs);
+        // A claim that ran out may still become a call, and hold the person then.
+        const name = `${nameOf(first)} ${verdict === 'lapsed' ? 'lapsed' : ''}`;
+        if (verdict === 'ended' || judged.has(name)) continue;
+        judged.add(name);
         const keys = `${first.key} by ${first.caller}, ${second.key} by ${second.caller}`;
-        found[verdict].push(`${second.ticketId}: ${keys}, ${second.atMs - first.atMs} ms later [${storyOf(second)}]`);
+        const later = Number.isFinite(first.claimedMs) ? `${second.atMs - first.claimedMs} ms later` : 'stored';
+        found[verdict].push(`${ticketId}: ${keys}, ${later} [${storyOf(known)}]`);
       }
+    }
   }
   return {
     grantedTwice: found.twice,

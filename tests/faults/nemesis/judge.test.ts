@@ -53,25 +53,32 @@ const heldOf = (
 
 const at = (seconds: number): string => new Date(Date.UTC(2026, 2, 2, 9, 0, seconds)).toISOString();
 
+const answersAt = (firstSeconds: number, secondSeconds: number): Estate['callAnswers'] => [
+  { deviceId: 'd1', key: 'call-1', ticketId: 't1', at: at(firstSeconds) },
+  { deviceId: 'd2', key: 'call-2', ticketId: 't1', at: at(secondSeconds) },
+];
+
 const estateOf = (documents: readonly Held[]): Estate => ({
   documents,
-  writes: documents.map(({ collection, document }, index) => ({
-    seq: index + 1,
-    at: at(0),
-    collection,
-    id: document.id,
-    events: document.events ?? [],
-  })),
-  callAnswers: [
-    { deviceId: 'd1', key: 'call-0', at: at(0) },
-    { deviceId: 'd1', key: 'call-1', at: at(1) },
-    { deviceId: 'd2', key: 'call-2', at: at(10) },
-  ],
+  writes: documents.flatMap(({ collection, document: { id, events = [] } }, index) =>
+    // A ticket event by event, the second call long after its grant; of others all at once.
+    (collection === 'tickets' ? events.map((one) => [one]) : [events]).map((some, turn) => ({
+      seq: index + 1 + turn / 10,
+      at: at([0, 2, 5, 80][turn] ?? 80),
+      collection,
+      id,
+      events: some,
+    })),
+  ),
+  callAnswers: [{ deviceId: 'd1', key: 'call-0', ticketId: 't1', at: at(0) }, ...answersAt(1, 10)],
   numberKeys: [1, 2].map((number) => ({ key: `number-${number}`, day: '2026-03-02', series: 'A', number })),
   toldDigests: new Map(
     documents.map(({ collection, document }) => [`${collection} ${document.id}`, digestBy(document)]),
   ),
 });
+
+/** When everything was answered for, unless a test says otherwise. */
+const answeredMs = Date.parse(at(90));
 
 const bookOf = (documents: readonly Held[]): Book => {
   const book = emptyBook();
@@ -84,6 +91,7 @@ const bookOf = (documents: readonly Held[]): Book => {
         field: '',
         stamp: '',
         said,
+        atMs: answeredMs,
       });
     for (const [field, { v, t }] of Object.entries(document.fields ?? {}))
       book.acknowledged.set(`${collection} ${document.id} ${field}`, {
@@ -93,6 +101,7 @@ const bookOf = (documents: readonly Held[]): Book => {
         field,
         stamp: t,
         said: v,
+        atMs: answeredMs,
       });
   }
   const call = { ticketId: 't1', isRepeat: false };
@@ -123,10 +132,39 @@ const red = (spoil: (good: Town) => Partial<Town>): Readonly<Record<string, numb
   );
 };
 
-/** The second grant with this knowledge instead. */
-const knowing = ({ book }: Town, knew: readonly LoggedEvent[]): Pick<Town, 'book'> => ({
-  book: { ...book, calls: book.calls.map((call) => (call.key === 'call-2' ? { ...call, knew } : call)) },
+/** What the server wrote down of the ticket, a second between two, and the second call long after its grant. */
+const writing = ({ estate }: Town, stored: readonly LoggedEvent[], fromSeconds = 2): Estate => ({
+  ...estate,
+  writes: [
+    ...estate.writes.filter(({ id }) => id !== 't1'),
+    ...stored.map((one, index) => ({
+      seq: 10 + index,
+      at: at(fromSeconds + index),
+      collection: 'tickets',
+      id: 't1',
+      events: [one],
+    })),
+    { seq: 99, at: at(80), collection: 'tickets', id: 't1', events: [secondCall] },
+  ],
 });
+
+/** The second grant with this answer instead, from a server that had this. */
+const knowing = (good: Town, knew: readonly LoggedEvent[], stored = knew): Pick<Town, 'book' | 'estate'> => ({
+  book: { ...good.book, calls: good.book.calls.map((call) => (call.key === 'call-2' ? { ...call, knew } : call)) },
+  estate: writing(good, stored),
+});
+
+/** The same, and the answer to the first call got lost or was never asked for. */
+const unheard = (good: Town, knew: readonly LoggedEvent[]): Pick<Town, 'book' | 'estate'> => {
+  const { book, estate } = knowing(good, knew);
+  return { book: { ...book, calls: book.calls.filter(({ key }) => key === 'call-2') }, estate };
+};
+
+/** The same, where an event was written by somebody who had these before their eyes. */
+const seen = (good: Town, id: string, saw: readonly string[], knew: readonly LoggedEvent[]) => {
+  const { book, estate } = knowing(good, knew);
+  return { book: { ...book, sawCalls: new Map([...book.sawCalls, [id, saw]]) }, estate };
+};
 
 const with_ = (
   { estate }: Town,
@@ -167,27 +205,125 @@ it('sees a person who was granted twice, with the call stored or still on its wa
   // An end that names another call, or nobody's, ended that alone.
   expect(red((good) => knowing(good, [issued, firstCall, { ...firstEnd, call: '' }]))).toEqual({ grantedTwice: 1 });
   expect(red((good) => knowing(good, [issued, firstCall, { ...firstEnd, call: 'call-1' }]))).toEqual({});
-  // The call itself was taken back, or both desks were told.
+  // The call itself was taken back.
   expect(red((good) => knowing(good, [issued, firstCall, { ...back, target: 'call-1' }]))).toEqual({});
-  const flag = event('flag', 3, 'calledTwice', 'server', { cause: 'call-1', rival: 'x' });
-  expect(red((good) => knowing(good, [issued, firstCall, flag]))).toEqual({});
+  // Who does not call the person puts nobody back into the queue.
+  const sentBack = event('back', 3, 'requeued', 'd3', { call: 'call-1' });
+  expect(red((good) => seen(good, 'back', ['call-1'], [issued, firstCall, sentBack]))).toEqual({ grantedTwice: 1 });
+});
+
+it('sees a person granted who was called by the offline rule, or by a call whose answer got lost', () => {
+  const offline = event('call-3', 2, 'called', 'd3', { deskId: 'desk-3', tentative: true });
+  const only = (good: Town, knew: readonly LoggedEvent[]) => {
+    const { book, estate } = unheard(good, knew);
+    return { book, estate: { ...estate, callAnswers: answersAt(1, 10).slice(1) } };
+  };
+  expect(red((good) => only(good, [issued]))).toEqual({});
+  expect(red((good) => only(good, [issued, offline]))).toEqual({ grantedTwice: 1 });
+  const gone = event('gone', 3, 'noAnswer', 'd3', { retryMin: 0, call: 'call-3' });
+  expect(red((good) => only(good, [issued, offline, gone]))).toEqual({});
+  expect(red((good) => unheard(good, [issued, { ...firstCall, tentative: true }]))).toEqual({ grantedTwice: 1 });
+  expect(red((good) => unheard(good, [issued]))).toEqual({ grantedTwice: 1 });
+  expect(red((good) => unheard(good, [issued, firstCall, firstEnd]))).toEqual({});
+});
+
+it('takes a flag for an excuse only by the offline rule, or where the other held the person', () => {
+  const earlier = event('call-9', 2, 'called', 'd3', { deskId: 'desk-3' });
+  const call = { ...firstCall, n: 4 };
+  const flag = event('flag', 5, 'calledTwice', 'server', { cause: 'call-1', rival: 'call-9' });
+  // Another had been granted the person and sent them back; then the call that holds them now was flagged for it.
+  const flagged = (held: LoggedEvent, rival: LoggedEvent) => (good: Town) => {
+    const ended = [issued, rival, event('end-9', 3, 'noAnswer', 'd3', { retryMin: 0, call: rival.id })];
+    const { book, estate } = knowing(good, [...ended, held, flag]);
+    const calls = book.calls.map((one) => (one.key === 'call-1' ? { ...one, knew: ended } : one));
+    const answer = { deviceId: 'd3', key: rival.id, ticketId: 't1', at: at(0) };
+    return { book: { ...book, calls }, estate: { ...estate, callAnswers: [answer, ...answersAt(5, 10)] } };
+  };
+  expect(red(flagged(call, earlier))).toEqual({ grantedTwice: 1 });
+  expect(red(flagged(call, { ...earlier, id: 'call-8' }))).toEqual({ grantedTwice: 1 });
+  expect(red(flagged({ ...call, tentative: true }, earlier))).toEqual({});
+  expect(red(flagged(call, { ...earlier, tentative: true }))).toEqual({});
+});
+
+it('sees a flag on the wrong call of two: whoever held the person first keeps them', () => {
+  const late = event('call-9', 3, 'called', 'd3', { deskId: 'desk-3' });
+  const flagged = (cause: string, rival: string) => (good: Town) => {
+    const flag = event('flag', 5, 'calledTwice', 'server', { cause, rival });
+    const end = event('end-9', 6, 'parked', 'd3', { call: rival });
+    const stored = [issued, firstCall, late, flag, end];
+    const { book, estate } = seen(good, 'end-9', ['call-1', 'call-9'], stored);
+    const third = { key: 'call-9', deviceId: 'd3', deskId: 'desk-3', ticketId: 't1', knew: [issued], isRepeat: false };
+    const answer = { deviceId: 'd3', key: 'call-9', ticketId: 't1', at: at(32) };
+    return {
+      book: { ...book, calls: [...book.calls, third] },
+      estate: {
+        ...writing({ ...good, estate }, stored, 32),
+        callAnswers: [answer, ...answersAt(1, 40)],
+      },
+    };
+  };
+  expect(red(flagged('call-9', 'call-1'))).toEqual({ lapsedClaims: 1 });
+  expect(red(flagged('call-1', 'call-9'))).toEqual({ grantedTwice: 1, lapsedClaims: 1 });
+});
+
+it('finds no fault where a service began unheard, the next grant was flagged, and the service was ended', () => {
+  const start = event('start-1', 3, 'started', 'd1');
+  const sentOn = event('sent-on', 3, 'transferred', 'd3', { call: 'call-1' });
+  const flag = event('flag', 5, 'calledTwice', 'server', { cause: 'call-2', rival: 'call-1' });
+  const over = event('over', 5, 'transferred', 'd1', { call: 'start-1' });
+  const stored = [issued, firstCall, sentOn, start, secondCall, flag, over];
+  expect(
+    red((good) => {
+      const { book, estate } = seen(good, 'sent-on', ['call-1'], [issued, firstCall, sentOn]);
+      const third = { key: 'call-4', deviceId: 'd4', deskId: 'desk-4', ticketId: 't1', knew: stored, isRepeat: false };
+      const answer = { deviceId: 'd4', key: 'call-4', ticketId: 't1', at: at(40) };
+      return {
+        book: { ...book, calls: [...book.calls, third] },
+        estate: { ...writing({ ...good, estate }, stored, 5), callAnswers: [...answersAt(1, 8), answer] },
+      };
+    }),
+  ).toEqual({});
+});
+
+it('sees a person granted who is being served: an end ends a service only if its writer saw it begin', () => {
+  const start = event('start-1', 3, 'started', 'd1');
+  const end = event('sent-on', 4, 'transferred', 'd3', { call: 'call-1' });
+  const log = [issued, firstCall, start];
+  expect(red((good) => seen(good, 'sent-on', ['call-1'], [...log, end]))).toEqual({ grantedTwice: 1 });
+  // Also where the start stands behind the end, or the end was stored before it.
+  expect(red((good) => seen(good, 'sent-on', ['call-1'], [...log, { ...end, n: 2 }]))).toEqual({ grantedTwice: 1 });
+  expect(red((good) => seen(good, 'sent-on', ['call-1'], [issued, firstCall, end, start]))).toEqual({
+    grantedTwice: 1,
+  });
+  const named = { ...end, call: 'start-1' };
+  expect(red((good) => seen(good, 'sent-on', ['call-1', 'start-1'], [...log, named]))).toEqual({});
+  // Who saw it begin and names the call ended nothing.
+  expect(red((good) => seen(good, 'sent-on', ['call-1', 'start-1'], [...log, end]))).toEqual({ grantedTwice: 1 });
+  expect(red((good) => seen(good, 'sent-on', ['call-1'], [issued, firstCall, end]))).toEqual({});
 });
 
 it('counts apart an end by who had not heard of the call, and a claim that ran out', () => {
   const crossing = event('crossing', 3, 'transferred', 'd3');
   expect(red((good) => knowing(good, [issued, firstCall, crossing]))).toEqual({ crossedEnds: 1 });
-  expect(
-    red((good) => ({
-      ...knowing(good, [issued]),
-      estate: {
-        ...good.estate,
-        callAnswers: [
-          { deviceId: 'd1', key: 'call-1', at: at(1) },
-          { deviceId: 'd2', key: 'call-2', at: at(31) },
-        ],
-      },
-    })),
-  ).toEqual({ lapsedClaims: 1 });
+  const later = ({ book, estate }: Pick<Town, 'book' | 'estate'>) => ({
+    book,
+    estate: { ...estate, callAnswers: answersAt(1, 32) },
+  });
+  expect(red((good) => later(knowing(good, [issued])))).toEqual({ lapsedClaims: 1 });
+});
+
+it('sees a claim that ran out by an old copy: the call had arrived', () => {
+  const late = (good: Town, storedSeconds: number, answeredSeconds: number) => {
+    const { book } = knowing(good, [issued]);
+    for (const [name, one] of book.acknowledged)
+      if (one.event === 'call-1') book.acknowledged.set(name, { ...one, atMs: Date.parse(at(answeredSeconds)) });
+    const estate = writing(good, [issued, firstCall], storedSeconds - 1);
+    return { book, estate: { ...estate, callAnswers: answersAt(1, 32) } };
+  };
+  expect(red((good) => late(good, 3, 90))).toEqual({ grantedTwice: 1 });
+  expect(red((good) => late(good, 28, 30))).toEqual({ grantedTwice: 1 });
+  // It came in that second: before the grant or after it, nobody can tell.
+  expect(red((good) => late(good, 31, 33))).toEqual({ lapsedClaims: 1 });
 });
 
 it('goes by the newer key of a caller who was given the same person anew', () => {
@@ -300,11 +436,11 @@ it('sees a copy, or what the server tells, that differs from what it holds', () 
 });
 
 it('imports nothing but itself: a rule of ours that is wrong must not excuse itself', () => {
-  const own = ['judge.ts', 'judge-calls.ts', 'book.ts'];
+  const own = ['judge.ts', 'judge-calls.ts', 'holds.ts', 'book.ts'];
   const imported = own.flatMap((file) =>
     [...readFileSync(path.join(import.meta.dirname, file), 'utf8').matchAll(/from '([^']+)'/gu)].map(
       ([, from]) => from,
     ),
   );
-  expect(new Set(imported)).toEqual(new Set(['./book', './judge-calls']));
+  expect(new Set(imported)).toEqual(new Set(['./book', './holds', './judge-calls']));
 });

@@ -1,5 +1,6 @@
 import type { Acknowledged, Book, BookDocument, Copy, Estate, LoggedEvent } from './book';
-import { judgeCalls, undone, type CallFindings } from './judge-calls';
+import { undone } from './holds';
+import { judgeCalls, type CallFindings } from './judge-calls';
 
 /** What may not be, as sentences of ids; each list is empty when all is well. */
 export type Findings = CallFindings & {

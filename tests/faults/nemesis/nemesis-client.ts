@@ -158,15 +158,16 @@ export const absorb = (client: Client, collection: Written, document: WireDocume
 /** Notes everything that a row says as answered for. */
 const acknowledge = ({ book }: Client, collection: Written, row: WireDocument): void => {
   const { id, events, fields } = row as BookDocument;
+  const atMs = Date.now();
   for (const event of events ?? []) {
     const name = `${collection} ${id} ${event.id}`;
     if (!book.acknowledged.has(name))
-      book.acknowledged.set(name, { collection, id, event: event.id, field: '', stamp: '', said: event });
+      book.acknowledged.set(name, { collection, id, event: event.id, field: '', stamp: '', said: event, atMs });
   }
   for (const [field, { v, t }] of Object.entries(fields ?? {})) {
     const name = `${collection} ${id} ${field}@${t}`;
     if (!book.acknowledged.has(name))
-      book.acknowledged.set(name, { collection, id, event: '', field, stamp: t, said: v });
+      book.acknowledged.set(name, { collection, id, event: '', field, stamp: t, said: v, atMs });
   }
 };
 
@@ -248,7 +249,7 @@ export const pull = async (client: Client): Promise<boolean> => {
   return true;
 };
 
-/** What ends a wait or a call: it names the call that held the person, `''` = they waited. */
+/** What ends a wait, a call or a service: it names what held the person, `''` = nothing. */
 const endsOfCall: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned']);
 
 /** Writes events at the end of a log: a new one, or what the own copy holds. An event that has an id keeps it. */
@@ -264,7 +265,7 @@ export const write = (
   const at = new Date(clockOf(client)).toISOString();
   const by = { agentId, deviceId: identity.deviceId, deskId };
   const ticket = client.copies.tickets.get(id) as unknown as Ticket | undefined;
-  const call = ticket ? { call: ticketDetails(ticket).callId } : {};
+  const call = ticket ? { call: ticketDetails(ticket).heldBy } : {};
   const events = bodies.map((body, index): AnyEvent => ({
     ...body,
     ...(collection === 'tickets' && endsOfCall.has(body.type) ? call : {}),
@@ -273,8 +274,8 @@ export const write = (
     at,
     by,
   }));
-  const calls = log.filter(({ type }) => type === 'called').map((event) => event.id);
-  for (const event of events) book.sawCalls.set(event.id, calls);
+  const seen = log.filter(({ type }) => type === 'called' || type === 'started').map((event) => event.id);
+  for (const event of events) book.sawCalls.set(event.id, seen);
   const document = foldDocument(collection, id, identity.siteId, [...log, ...events]);
   client.copies[collection].set(id, { ...document, _deleted: false });
   client.unsent.add(`${collection} ${id}`);

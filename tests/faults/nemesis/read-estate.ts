@@ -64,9 +64,10 @@ export const readEstate = (home: Home): Promise<Omit<Estate, 'toldDigests'>> =>
          where audit.collection in (${synced}) order by audit.seq`,
       )
     ).map(writeOf),
-    callAnswers: (await rows('select device, key, at from call_answers')).map((row) => ({
+    callAnswers: (await rows('select device, key, ticket_id, at from call_answers')).map((row) => ({
       deviceId: text(row['device']),
       key: text(row['key']),
+      ticketId: text(row['ticket_id'] ?? ''),
       at: text(row['at']),
     })),
     numberKeys: (await rows('select key, day, series, number from number_keys')).map(numberOf),

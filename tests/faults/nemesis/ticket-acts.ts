@@ -187,12 +187,25 @@ const bringBack = ({ client }: Counter): void => {
   if (one) write(client, 'tickets', one.id, { type: 'requeued' });
 };
 
-/** Reception sends a waiting person on, in the second in which a counter may be granted them. */
+/** Whom another machine calls or serves, as far as this client knows. */
+const heldByOthers = (client: Client): readonly Ticket[] =>
+  ticketsOf(client).filter(
+    ({ status, events }) =>
+      ['called', 'serving', 'onHold'].includes(status) &&
+      events.findLast(({ type }) => type === 'called')?.by.deviceId !== client.identity.deviceId,
+  );
+
+/**
+ * Reception sends a waiting person on, in the second in which a counter may be granted them; or one whom a counter has called already, in
+ * the second in which their service may begin.
+ */
 const sendOn = ({ client }: Counter): void => {
-  const one = oneOf(client.random, waitingOf(client).slice(0, mostCandidates));
-  const step = oneOf<{ readonly type: string; readonly reasonId?: string }>(client.random, [
+  const held = client.random() < 0.5 ? heldByOthers(client) : [];
+  const one = oneOf(client.random, held.length > 0 ? held : waitingOf(client).slice(0, mostCandidates));
+  const step = oneOf<{ readonly type: string; readonly reasonId?: string; readonly why?: string }>(client.random, [
     { type: 'transferred', reasonId: 'reason-social-aid' },
     { type: 'parked' },
+    ...(held.length > 0 ? [{ type: 'abandoned', why: 'left' }] : []),
   ]);
   if (one && step) write(client, 'tickets', one.id, step);
 };
