@@ -56,7 +56,7 @@ export const issueNumber = (parts: NumberNeeds): Handler<'issueNumber'> => {
       if (!rules.numberUniqueness) return { number: await forgetfulNumber(site, wish.day, wish.series) };
       const given = await site.numberOfKey(wish.key);
       // A desk that gave the number up must not get it back by a late copy of its call.
-      if (given !== null && (given.day !== wish.day || given.series !== wish.series || given.deviceId !== device.id))
+      if (given !== null && (given.day !== wish.day || given.series !== wish.series))
         throw new Problem('badRequest', 'this key was used for another number');
       if (given !== null && given.voidWhy !== '') throw new Problem('badRequest', 'this number was released');
       const closed = await closedWhy(parts, site, at, wish.day);
