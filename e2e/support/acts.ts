@@ -121,7 +121,7 @@ export const callNext = async (page: Page): Promise<string> => {
   await expect(call).toBeVisible();
   const announced = async (): Promise<string> =>
     ((await call.textContent()) ?? '').replace('Appeler ', '').replace('F8', '').trim();
-  // Who is next may change with the minute, also between a look and the key.
+  // Another person may become the next one between reading the button and pressing the key.
   const before = await announced();
   await pressUntil(page, 'F8', () => page.getByRole('button', { name: counterText.called.start }).isVisible());
   const called = (await page.locator('header.id .plaque').textContent()) ?? '';

@@ -68,6 +68,7 @@ export const buildApp = ({
   const tellScreens = pokeScreens(app, { streams, publications });
   const deaf = store.onWrite((write) => {
     const { siteId, collection, seq, deviceId } = write;
+    parts.kept.drop(siteId, collection);
     streams.poke({ collection, scope: siteId, seq }, deviceId);
     tellScreens(write);
   });

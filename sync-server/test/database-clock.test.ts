@@ -30,7 +30,7 @@ it('asks at once after the machine was suspended, and answers meanwhile', async 
   trueMs += 3_600_000;
   missedMs += 3_600_000;
   isAway = true;
-  // Nobody waits for the answer, and a database that is away is not asked with every call.
+  // `now` does not wait for the answer, and asks a database that is away once a second, not at every call.
   clock.now();
   clock.now();
   await setImmediate();

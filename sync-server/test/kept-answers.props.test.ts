@@ -198,3 +198,17 @@ it('keeps no more bytes than it may, nothing too large, and nothing of before a 
   );
   expect(kept.size()).toBe(0);
 });
+
+it('holds nothing of a collection after a write to it was heard', async () => {
+  const kept = keptAnswers(allRules);
+  const place = { epoch: 'e', siteId: SITE, collection: 'citizens', reached: { last: 1, line: 0 } };
+  await kept.of(place, 'k', () => Promise.resolve('Durand'));
+  await kept.of({ ...place, collection: 'tickets' }, 'k', () => Promise.resolve('A001'));
+  const before = kept.size();
+  kept.drop(SITE, 'citizens');
+  expect(kept.size()).toBeLessThan(before);
+  expect(await kept.of(place, 'k', () => Promise.resolve('nobody'))).toBe('nobody');
+  kept.drop(SITE, 'citizens');
+  kept.drop(SITE, 'tickets');
+  expect(kept.size()).toBe(0);
+});

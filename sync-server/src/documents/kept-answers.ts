@@ -15,6 +15,8 @@ export type KeptPlace = {
 export type KeptAnswers = {
   /** The text that is kept under a key, else the one that `make` gives: who asks while it is being made waits for the same. */
   readonly of: (place: KeptPlace, key: string, make: () => Promise<string>) => Promise<string>;
+  /** Drops what is kept of a collection that was written to: an erased name stands in no memory until somebody asks again. */
+  readonly drop: (siteId: string, collection: string) => void;
   /** Signs that are kept. */
   readonly size: () => number;
 };
@@ -22,12 +24,14 @@ export type KeptAnswers = {
 // What an entry takes beside its text.
 const ENTRY_BYTES = 300;
 
+const nameOf = (siteId: string, collection: string): string => JSON.stringify([siteId, collection]);
+
 type Kept = { readonly made: Promise<string>; bytes: number };
 type Shelf = { readonly version: string; readonly answers: Map<string, Kept> };
 
 /**
- * Keeps answers as long as nothing is written to their collection, and so many bytes of them at most. The first who asks after a write drops all that was
- * kept of the collection: what the store no longer holds is held nowhere.
+ * Keeps answers as long as nothing is written to their collection, and so many bytes of them at most. Whether an answer still stands is read from the
+ * store at each ask; a write that this process hears of drops what was kept at once.
  */
 export const keptAnswers = (
   { keptByVersion }: Pick<SyncRules, 'keptByVersion'>,
@@ -45,7 +49,7 @@ export const keptAnswers = (
     shelves.delete(name);
   };
   const shelfOf = ({ epoch, siteId, collection, reached: { last, line } }: KeptPlace): Shelf => {
-    const name = JSON.stringify([siteId, collection]);
+    const name = nameOf(siteId, collection);
     const version = keptByVersion ? JSON.stringify([epoch, last, line]) : epoch;
     const known = shelves.get(name);
     const shelf = known?.version === version ? known : { version, answers: new Map<string, Kept>() };
@@ -89,6 +93,7 @@ export const keptAnswers = (
         throw error;
       }
     },
+    drop: (siteId, collection) => forget(nameOf(siteId, collection)),
     size: () => bytes,
   };
 };

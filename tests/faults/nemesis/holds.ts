@@ -25,7 +25,7 @@ export const undone = (events: readonly LoggedEvent[]): ReadonlySet<unknown> => 
   return dead;
 };
 
-/** Who calls: a machine at a desk. */
+/** The caller of an event: a desk and a machine. */
 export const callerOf = (call: LoggedEvent): string => `${String(call['deskId'])} (${call.by.deviceId})`;
 
 /** `live`: the call holds the person. `crossed`: all that ended it was written by who had not heard of it. */

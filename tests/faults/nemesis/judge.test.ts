@@ -297,7 +297,7 @@ it('sees a person granted who is being served: an end ends a service only if its
   });
   const named = { ...end, call: 'start-1' };
   expect(red((good) => seen(good, 'sent-on', ['call-1', 'start-1'], [...log, named]))).toEqual({});
-  // Who saw it begin and names the call ended nothing.
+  // A writer that saw the start and names only the call has ended nothing.
   expect(red((good) => seen(good, 'sent-on', ['call-1', 'start-1'], [...log, end]))).toEqual({ grantedTwice: 1 });
   expect(red((good) => seen(good, 'sent-on', ['call-1'], [issued, firstCall, end]))).toEqual({});
 });

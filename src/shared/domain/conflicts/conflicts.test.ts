@@ -67,7 +67,7 @@ describe('findConflicts', () => {
         { ...other, ...own, number: 4 },
       ]),
     ).toEqual([['numberTaken', 't1', 't2']]);
-    // Who held the same number is gone, or they all are; a ticket of another day calls nobody.
+    // The other person has left, or both have; a ticket of another day is called by nobody.
     const left = ticketOf('t2', [eventOf('x', 2, 'abandoned')]);
     expect(found([one, left], row('t1', 'numberTaken'))).toEqual([]);
     expect(found([left], row('t2', 'numberTooHigh'))).toEqual([]);

@@ -8,6 +8,7 @@ import { conflictKinds, type Conflict, type QuarantinedRow, type UnreadableRow }
 import { lostCalls } from './double-call';
 import { settlesSurplus } from './settles-surplus';
 import { byStart, compareText } from '../../lib/compare';
+import { groupBy } from '../../lib/group-by';
 
 /** All that may hold something to settle: appointments from `today` on, the tickets of today, citizens with two values. */
 export type ConflictFacts = {
@@ -114,19 +115,14 @@ const ticketNumbers = ({ tickets, today, quarantine }: ConflictFacts): Conflict[
       collection === 'tickets' && isNumberDoubt(why) ? [[id, why] as const] : [],
     ),
   );
-  const byPaper = new Map<string, [Ticket, ...Ticket[]]>();
-  for (const ticket of tickets.filter((one) => one.day === today && isHeld(one)).toSorted(byIssue)) {
-    const held = byPaper.get(paperOf(ticket));
-    if (held) held.push(ticket);
-    else byPaper.set(paperOf(ticket), [ticket]);
-  }
-  return [...byPaper.values()].flatMap((held): Conflict[] => {
-    const [first] = held;
-    const doubt = held.length > 1 ? 'numberTaken' : doubts.get(first.id);
-    // Who held the same number is gone.
-    if (!doubt || (doubt === 'numberTaken' && held.length === 1)) return [];
-    const at = held.at(-1)?.issuedAt ?? '';
-    return [{ kind: 'ticketNumber', key: `ticketNumber-${first.id}`, at, doubt, tickets: held }];
+  const here = tickets.filter((one) => one.day === today && isHeld(one)).toSorted(byIssue);
+  return [...groupBy(here, paperOf).values()].flatMap(([first, ...others]): Conflict[] => {
+    if (!first) return [];
+    const doubt = others.length > 0 ? 'numberTaken' : doubts.get(first.id);
+    // The other person with this number has left.
+    if (!doubt || (doubt === 'numberTaken' && others.length === 0)) return [];
+    const at = others.at(-1)?.issuedAt ?? first.issuedAt;
+    return [{ kind: 'ticketNumber', key: `ticketNumber-${first.id}`, at, doubt, tickets: [first, ...others] }];
   });
 };
 

@@ -16,7 +16,7 @@ export type NumberPlace = { readonly deviceId: string; readonly isBorne: boolean
 type Bearer = {
   readonly series: string;
   readonly number: number;
-  /** Who brings the ticket; its own series is `K2`. */
+  /** The device that brings the ticket, with the end of its own series (`K2` of `A-K2`). */
   readonly device: { readonly id: string; readonly series: string };
   /** A restore may have lost what was given on this day: only a number that a ticket bears is known then. */
   readonly isLost: boolean;

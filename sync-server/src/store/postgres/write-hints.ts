@@ -32,7 +32,7 @@ const hintSchema = z.object({
   deviceId: z.string(),
 });
 
-/** One hint for two writes to a collection. Nobody is left out as the writer when two devices wrote: each has not heard of the other. */
+/** One hint for two writes to a collection. When two devices wrote it names neither, so that both are told of the other's write. */
 const both = (earlier: WriteHint | undefined, later: WriteHint): WriteHint => ({
   ...later,
   seq: Math.max(earlier?.seq ?? 0, later.seq),

@@ -1,5 +1,7 @@
 import type { Transaction } from 'kysely';
 
+import { groupBy } from '#shared/lib/group-by';
+
 import { bearerKey, type TicketLabel } from '../ticket-label';
 import { insertMany } from './insert-many';
 import type { Tables } from './tables';
@@ -16,14 +18,7 @@ export const noteTickets = async (
   bearers: readonly Bearer[],
   at: string,
 ): Promise<void> => {
-  const groups = new Map<string, Bearer[]>();
-  for (const bearer of bearers) {
-    const name = JSON.stringify([bearer.day, bearer.series]);
-    const group = groups.get(name);
-    if (group) group.push(bearer);
-    else groups.set(name, [bearer]);
-  }
-  for (const group of groups.values()) {
+  for (const group of groupBy(bearers, ({ day, series }) => JSON.stringify([day, series])).values()) {
     const [first] = group;
     if (!first) continue;
     const { day, series } = first;

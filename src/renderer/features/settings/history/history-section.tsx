@@ -28,35 +28,19 @@ const deviceIn = (id: string): string =>
 
 /** What was written at one go; then each device, the chosen one with its days. */
 const shownOf = ({ writes, devices, days }: CallOutput<'largeWrites'>, zone: string): readonly Shown[] => {
-  const spellOf = (write: LargeWrite): string => texts.spell(civilOf(write.from, zone), civilOf(write.to, zone));
-  const line = (write: LargeWrite, title: string, detail: string, group: string): Shown['row'] => ({
-    title,
-    detail,
-    group,
-    end: texts.writes(write.citizens),
-  });
+  const spell = ({ from, to }: LargeWrite): string => texts.spell(civilOf(from, zone), civilOf(to, zone));
+  const shown = (id: string, write: LargeWrite, [title, detail]: readonly [string, string]): Shown => {
+    const isOfDevice = id.startsWith(ofDevice);
+    const group = isOfDevice ? texts.byDevice : texts.atOneGo;
+    return { id, row: { title, detail, group, end: texts.writes(write.citizens) }, write, isOfDevice };
+  };
   return [
-    ...writes.map((write) => ({
-      id: `${write.fromSeq}`,
-      row: line(write, texts.device(write), spellOf(write), texts.atOneGo),
-      write,
-      isOfDevice: false,
-    })),
+    ...writes.map((write) => shown(`${write.fromSeq}`, write, [texts.device(write), spell(write)])),
     ...devices.flatMap((write) => [
-      {
-        id: `${ofDevice}${write.deviceId}`,
-        row: line(write, texts.device(write), spellOf(write), texts.byDevice),
-        write,
-        isOfDevice: true,
-      },
+      shown(`${ofDevice}${write.deviceId}`, write, [texts.device(write), spell(write)]),
       ...days
         .filter(({ deviceId }) => deviceId === write.deviceId)
-        .map((day) => ({
-          id: `${ofDevice}${day.deviceId} day ${day.fromSeq}`,
-          row: line(day, spellOf(day), texts.device(write), texts.byDevice),
-          write: day,
-          isOfDevice: true,
-        })),
+        .map((day) => shown(`${ofDevice}${day.deviceId} day ${day.fromSeq}`, day, [spell(day), texts.device(day)])),
     ]),
   ];
 };
