@@ -11,7 +11,7 @@ const reading = checkParts(({ name, good, took, output }) => {
   if (!good) say(output.trimEnd());
 });
 // The tests wait a good deal: the code is read meanwhile.
-const groups = await runVitest({ quick: true });
+const groups = await runVitest({ choice: 'quick' });
 const parts = await reading;
 const failed = [
   ...parts.filter((part) => !part.good).map((part) => part.name),

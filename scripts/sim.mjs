@@ -29,6 +29,7 @@ const first = Number(options.seed);
 const steps = Number(options.steps);
 const chunk = 10;
 const shrinkTries = 400;
+const toldEvery = 500;
 
 const quietBuild = async () => {
   const log = console.log;
@@ -73,6 +74,8 @@ async function runAll(workers, broken, untilFound) {
         if (finding && !untilFound && !options.json) say(`seed ${outcome.seed}, line ${finding.line}: ${finding.what}`);
         if (untilFound && outcome.findings.length > 0) found = Math.min(found, outcome.seed);
       }
+      if (outcomes.size % toldEvery < reply.outcomes.length)
+        process.stderr.write(`${outcomes.size} of ${runs} lived through\n`);
     }
   };
   await Promise.all(workers.map(feed));

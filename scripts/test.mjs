@@ -43,6 +43,7 @@ const counted = groups.map((group) =>
     ? { ...group, name: `${group.name} (nothing ran)`, failed: 1 }
     : group,
 );
+for (const { name, failures = [] } of counted) for (const failure of failures) say(`FAILED ${name}: ${failure}`);
 for (const { name, passed, failed } of counted) say(`${name}: ${passed} passed, ${failed} failed`);
 const sum = (key) => counted.reduce((total, group) => total + group[key], 0);
 say(`${sum('passed')} passed, ${sum('failed')} failed`);

@@ -9,17 +9,17 @@ const report = inRoot('out/test/e2e.json');
 const silentStarts = inRoot('out/test/silent-starts.txt');
 const sideBySide = 2;
 
-/** The titles of the tests that passed at a second try alone, over all suites of a report. */
-const secondTries = ({ suites = [], specs = [] }) => [
+/** The places and names of the tests that ended in one of these ways, over all suites of a report. */
+const endedAs = (ends, { suites = [], specs = [] }) => [
   ...specs
-    .filter(({ tests }) => tests.some(({ status }) => status === 'flaky'))
+    .filter(({ tests }) => tests.some(({ status }) => ends.includes(status)))
     .map(({ file, title }) => `${file}: ${title}`),
-  ...suites.flatMap(secondTries),
+  ...suites.flatMap((suite) => endedAs(ends, suite)),
 ];
 
 /**
- * `{ name, passed, failed, required }` of all journeys. Skipped ones count as failed; second tries, and starts of Electron that never
- * answered, are told.
+ * `{ name, passed, failed, failures, required }` of all journeys. Skipped ones count as failed; second tries, and starts of Electron that
+ * never answered, are told.
  */
 export async function runJourneys() {
   for (const file of [report, silentStarts]) rmSync(file, { force: true });
@@ -31,12 +31,13 @@ export async function runJourneys() {
   const name = 'e2e on Electron';
   if (!existsSync(report)) return { name, passed: 0, failed: 1, required: true };
   const { stats, suites } = JSON.parse(readFileSync(report, 'utf8'));
-  for (const title of secondTries({ suites })) say(`passed at its second try only: ${title}`);
+  for (const title of endedAs(['flaky'], { suites })) say(`passed at its second try only: ${title}`);
   const silent = existsSync(silentStarts) ? readFileSync(silentStarts, 'utf8').trim().split('\n') : [];
   say(
     `${silent.length} starts of Electron never answered and were made again${silent.map((one) => `\n  ${one}`).join('')}`,
   );
   const failed = stats.unexpected + stats.skipped;
   const passed = stats.expected + stats.flaky;
-  return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, required: true };
+  const failures = endedAs(['unexpected', 'skipped'], { suites });
+  return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, failures, required: true };
 }

@@ -1,5 +1,5 @@
 // Runs the tests that need no Electron and counts them by group, from vitest's own report.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { buildAll } from '../build.mjs';
 import { inRoot, root } from './paths.mjs';
@@ -21,39 +21,57 @@ function groupOf(file) {
 
 const groupNames = ['unit', 'property', 'server', 'architecture', 'simulation', 'faults', 'across layers'];
 /** What runs in under a minute: the rules and the screens, without servers, processes and databases. */
-const quickGroups = ['unit', 'property', 'architecture'];
+const quick = {
+  // A filter is any part of a path, and the server has a folder `src` as well.
+  filters: ['src/main/', 'src/renderer/', 'src/shared/', 'tests/architecture.test.ts'],
+  names: ['unit', 'property', 'architecture'],
+};
 
-/** Counts by group: `{ name, passed, failed, required }`. A skipped test counts as failed: it proves nothing. */
-export async function runVitest({ quick = false } = {}) {
+/** The files with properties. */
+const properties = () => ({
+  filters: ['src', 'sync-server', 'tests']
+    .flatMap((folder) => readdirSync(inRoot(folder), { recursive: true }).map((file) => path.join(folder, file)))
+    .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(inRoot(file), 'utf8').includes("from 'fast-check'")),
+  names: groupNames.filter((name) => name !== 'architecture'),
+});
+
+/** Which tests run: all of them, the quick ones or the properties. */
+const choices = { all: () => ({ filters: [], names: groupNames }), quick: () => quick, properties };
+
+/** A line for a test that failed: its place and name, and the seed of its case where it is a property. */
+const failureLine = (file, { fullName, failureMessages = [] }) => {
+  const [seed = ''] = failureMessages.join('\n').match(/seed: -?\d+/) ?? [];
+  return `${path.relative(root, file)}: ${fullName}${seed && ` (${seed})`}`;
+};
+
+/**
+ * Counts by group: `{ name, passed, failed, failures, required }`. A skipped test counts as failed: it proves nothing. `seed` = the seed of
+ * the properties' cases.
+ */
+export async function runVitest({ choice = 'all', seed } = {}) {
+  const { filters, names } = choices[choice]();
   rmSync(report, { force: true });
   // Several test files start these processes: they must not all build them.
-  if (!quick) await buildAll(['server', 'desk']);
+  if (choice !== 'quick') await buildAll(['server', 'desk']);
   const [node, ...args] = program('vitest');
   const code = await run(
     node,
-    [
-      ...args,
-      'run',
-      // A filter is any part of a path, and the server has a folder `src` as well.
-      ...(quick ? ['src/main/', 'src/renderer/', 'src/shared/', 'tests/architecture.test.ts'] : []),
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${report}`,
-    ],
+    [...args, 'run', ...filters, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     {
-      env: { NODE_ENV: 'test' },
+      env: { NODE_ENV: 'test', ...(seed === undefined ? {} : { GUICHET_SEED: String(seed) }) },
     },
   );
-  const groups = new Map(
-    (quick ? quickGroups : groupNames).map((name) => [name, { name, passed: 0, failed: 0, required: true }]),
-  );
+  const groups = new Map(names.map((name) => [name, { name, passed: 0, failed: 0, failures: [], required: true }]));
   if (!existsSync(report)) return [{ name: 'vitest (no report)', passed: 0, failed: 1, required: true }];
   for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {
     const group = groups.get(groupOf(file.name));
-    const passed = file.assertionResults.filter((test) => test.status === 'passed').length;
-    group.passed += passed;
-    group.failed += file.assertionResults.length - passed;
-    if (file.assertionResults.length === 0) group.failed += 1;
+    const failed = file.assertionResults.filter((test) => test.status !== 'passed');
+    group.passed += file.assertionResults.length - failed.length;
+    group.failed += failed.length;
+    group.failures.push(...failed.map((test) => failureLine(file.name, test)));
+    if (file.assertionResults.length > 0) continue;
+    group.failed += 1;
+    group.failures.push(`${path.relative(root, file.name)}: no test ran`);
   }
   const results = [...groups.values()];
   if (code !== 0 && results.every((group) => group.failed === 0)) {

@@ -39,20 +39,24 @@ const authorityTypes: ReadonlySet<string> = new Set(['accepted', 'overbooked', '
 export const isAuthorityEvent = (event: AnyEvent): boolean => authorityTypes.has(event.type);
 
 /**
- * The ids of the events that a live `undone` names. Undos are read from the last to the first, so one that is itself
- * undone has no effect. Total for any set of events, cycles included.
+ * The `undone` events that take effect, the last first. They are read in that order, so one that is itself undone has no effect; one that
+ * stands before its target keeps its own. Total for any set of events, cycles included.
  */
-export const undoneIds = (log: EventLog): ReadonlySet<string> => {
+export const effectiveUndos = (log: EventLog): readonly AnyEvent[] => {
   const undos = log.filter((event) => event.type === 'undone').toSorted(compareEvents);
-  const dead = new Set<string>();
-  if (undos.length === 0) return dead;
+  if (undos.length === 0) return [];
   const untouchable = new Set(log.filter(isAuthorityEvent).map((event) => event.id));
-  for (const undo of undos.toReversed()) {
-    const target = undo['target'];
-    if (!dead.has(undo.id) && typeof target === 'string' && !untouchable.has(target)) dead.add(target);
-  }
-  return dead;
+  const dead = new Set<string>();
+  return undos.toReversed().filter(({ id, target }) => {
+    if (dead.has(id) || typeof target !== 'string' || untouchable.has(target)) return false;
+    dead.add(target);
+    return true;
+  });
 };
+
+/** The ids of the events that an effective `undone` names. */
+export const undoneIds = (log: EventLog): ReadonlySet<string> =>
+  new Set(effectiveUndos(log).map(({ target }) => String(target)));
 
 /**
  * The events that count: sorted, without those that a live `undone` names and without the `undone` themselves. An undo

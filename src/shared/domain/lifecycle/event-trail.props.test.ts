@@ -8,6 +8,17 @@ import { undoEvents } from './undo';
 
 const by = { agentId: 'a', deviceId: 'd', deskId: '' };
 
+it('offers no way back that would change nothing: an undo that stands before its target keeps its effect', () => {
+  const event = (id: string, type: string, target = '') => ({ id, type, target, n: 1, at: '', by });
+  const log = [
+    event('e1', 'undone', 'e5'),
+    event('e2', 'undone', 'e3'),
+    event('e3', 'undone', 'e5'),
+    event('e5', 'opened'),
+  ];
+  expect(trailOf(log)).toMatchObject([{ event: { id: 'e5' }, undoneBy: { id: 'e1' }, back: [] }]);
+});
+
 it('tells every step once, and what it offers to take back changes whether that step counts, in any log', () => {
   for (const collection of logCollections)
     fc.assert(

@@ -1,5 +1,5 @@
 import type { AnyEvent, EventLog } from '../model/event';
-import { sortedLog, undoneIds } from './event-log';
+import { effectiveUndos, sortedLog } from './event-log';
 import { undoEvents } from './undo';
 
 /**
@@ -14,15 +14,13 @@ export type TrailStep = {
 
 /** The steps of a document, the latest first, with what may be taken back by the rule of every undo. Total for any set of events. */
 export const trailOf = (log: EventLog): readonly TrailStep[] => {
-  const dead = undoneIds(log);
-  const sorted = sortedLog(log);
-  const undos = sorted.filter(({ id, type }) => type === 'undone' && !dead.has(id));
-  return sorted
+  const undos = effectiveUndos(log).toReversed();
+  return sortedLog(log)
     .filter(({ type }) => type !== 'undone')
     .toReversed()
     .map((event) => {
       // Two desks may have taken it back at once.
-      const undoers = dead.has(event.id) ? undos.filter(({ target }) => target === event.id) : [];
+      const undoers = undos.filter(({ target }) => target === event.id);
       const named = undoers.length > 0 ? undoers.map(({ id }) => id) : [event.id];
       return { event, undoneBy: undoers[0] ?? null, back: undoEvents(log, named).ok ? named : [] };
     });

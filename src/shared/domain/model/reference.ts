@@ -248,8 +248,12 @@ export type Roster = Entry<'roster'>;
 /** One document of the list that a reason asks for. */
 export type Paper = Readonly<z.infer<typeof paperSchema>>;
 
-/** A stretch of a civil day for which somebody is asked to sit at a desk, civil times. */
+/**
+ * A stretch of a civil day for which somebody is asked to sit at a desk, civil times. `openingId` = the opening period that was added for
+ * it.
+ */
 export type AskedSeat = {
+  readonly openingId: string;
   readonly day: string;
   readonly deskId: string;
   readonly agentId: string;

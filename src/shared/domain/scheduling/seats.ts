@@ -130,13 +130,14 @@ const usualDesks = ({ desks, agents }: SiteReference): readonly string[] =>
   [...new Set([...desks.map(({ id }) => id), ...agents.map(({ usualDeskId }) => usualDeskId)])].filter(Boolean);
 
 const usualSeats = (ref: SiteReference, day: string, away: readonly AwayStretch[]): Seat[] => {
-  const openings = openingsBy(ref)(day, '');
+  // What was asked beside the plan calls nobody back from the desk of another.
+  const asked = new Set(ref.asked?.map(({ openingId }) => openingId));
+  const planned = { ...ref, openingPeriods: ref.openingPeriods.filter(({ id }) => !asked.has(id)) };
+  const openings = openingsBy(planned)(day, '');
   const expected = (agentId: string): readonly Interval[] => {
     const own = entryById(ref.agents, agentId)?.usualDeskId ?? '';
     const { general = [], limited = [] } = openings.get(own) ?? {};
-    // What was asked beside the plan calls nobody back from the desk of another.
-    const asked = (ref.asked ?? []).filter((one) => one.day === day && one.deskId === own);
-    return subtract([...general, ...limited], asked.map(minutes));
+    return [...general, ...limited];
   };
   const standing: Standing = { away, expected, lent: [] };
   return usualDesks(ref).flatMap((deskId) =>
@@ -149,8 +150,8 @@ const usualSeats = (ref: SiteReference, day: string, away: readonly AwayStretch[
 };
 
 /** Seats as they are with somebody who was asked to sit at a desk: there in place of anybody else. */
-const withAsked = (seats: readonly Seat[], { deskId, agentId, ...stretch }: AskedSeat): Seat[] => {
-  const there = minutes(stretch);
+const withAsked = (seats: readonly Seat[], { deskId, agentId, from, to }: AskedSeat): Seat[] => {
+  const there = minutes({ from, to });
   const half: Half = there.from < minutesOf(USUAL_MIDDAY) ? 'morning' : 'afternoon';
   return [
     ...seats.flatMap((one) =>

@@ -53,20 +53,20 @@ const thereIn = (ref: SiteReference, day: string, { agentId, from, to }: Measure
 const opened = (ref: SiteReference, day: string, deskId: string, measure: Measure): SiteReference => {
   const { kind, agentId } = measure;
   const there = thereIn(ref, day, measure);
-  const period = (stretch: Stretch, at: number): OpeningPeriod => ({
-    id: `what-if ${kind} ${deskId} ${at}`,
+  const periods = there.map((stretch): OpeningPeriod => ({
+    id: `what-if ${kind} ${deskId} ${stretch.from}`,
     kind: 'openingPeriod',
     deskId,
     weekdays: [weekdayOf(day)],
     ...stretch,
     validFrom: day,
     validUntil: day,
-  });
-  const asked = agentId === '' ? [] : there.map((stretch): AskedSeat => ({ day, deskId, agentId, ...stretch }));
+  }));
+  const asked = periods.map(({ id, from, to }): AskedSeat => ({ openingId: id, day, deskId, agentId, from, to }));
   return {
     ...ref,
-    openingPeriods: [...ref.openingPeriods, ...there.map(period)],
-    asked: [...(ref.asked ?? []), ...asked],
+    openingPeriods: [...ref.openingPeriods, ...periods],
+    asked: [...(ref.asked ?? []), ...(agentId === '' ? [] : asked)],
   };
 };
 

@@ -181,6 +181,19 @@ describe('who can open a desk', () => {
     expect(seen).toBeGreaterThan(100);
   });
 
+  it('keeps at their own desk who is asked to sit there in its opening hours, and could replace somebody elsewhere', () => {
+    const ref = {
+      ...town,
+      openingPeriods: [opening(1, '08:00', '09:00'), opening(2, '08:00', '09:00')],
+      unavailabilities: [away('b', '08:00', '09:00', 'a')],
+    };
+    const planned = planDay(
+      withMeasure(ref, monday, { kind: 'open', deskId: 'desk-1', agentId: 'a', from: '08:00', to: '09:00' }),
+      monday,
+    );
+    expect(planned.desks.map(({ open }) => open)).toEqual([[{ from: 480, to: 540 }], [], []]);
+  });
+
   it('changes no other desk, and nothing outside of the time that was asked for', () => {
     fc.assert(
       fc.property(anyTown, span, anyDesk, anyAgent, (ref, [from, to], deskId, agentId) => {
