@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** What a test changes for every file of its process. */
@@ -8,20 +7,11 @@ const screens = globSync('src/{main,renderer/{app,features,ui}}/**/*.test.{ts,ts
   (file) => !changesProcess.test(readFileSync(file, 'utf8')),
 );
 
-/** Has the files with properties, and no others, wait for the seed of their cases. */
-const sameCases = {
-  name: 'same-cases',
-  transform: (code: string, id: string) =>
-    /\.test\.tsx?$/.test(id) && code.includes("from 'fast-check'")
-      ? { code: `import ${JSON.stringify(path.resolve('tests/same-cases.ts'))}; ${code}`, map: null }
-      : null,
-};
-
 /** Every test that needs no Electron; the journeys in e2e/ are Playwright's. */
 export default defineConfig({
-  plugins: [sameCases],
   test: {
     environment: 'node',
+    setupFiles: ['tests/same-cases.ts'],
     // For a machine on which others work too: a test that fails by a time limit alone tells nothing.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -27,11 +27,14 @@ const quick = {
   names: ['unit', 'property', 'architecture'],
 };
 
-/** The files with properties. */
+/** The files with properties, those of the contract of all stores too. */
 const properties = () => ({
   filters: ['src', 'sync-server', 'tests']
     .flatMap((folder) => readdirSync(inRoot(folder), { recursive: true }).map((file) => path.join(folder, file)))
-    .filter((file) => /\.test\.tsx?$/.test(file) && readFileSync(inRoot(file), 'utf8').includes("from 'fast-check'")),
+    .filter(
+      (file) =>
+        /\.test\.tsx?$/.test(file) && /from 'fast-check'|store-contract/.test(readFileSync(inRoot(file), 'utf8')),
+    ),
   names: groupNames.filter((name) => name !== 'architecture'),
 });
 

@@ -20,7 +20,8 @@ const AT = '2026-11-23T08:00:00.000Z';
 
 const seal = await authoritySealOf({ noteOnce: (_name, value) => Promise.resolve(value) });
 const voice: Voice = { at: AT, nameOf: nameByCause, seal };
-const deskIds = ['desk-1', 'desk-2', 'desk-3'] as const;
+/** Four machines; the last stands at the desk of the first. */
+const deskIds = ['desk-1', 'desk-2', 'desk-3', 'desk-1'] as const;
 const inHand = new Set(['called', 'serving', 'onHold']);
 
 type Act =
@@ -36,7 +37,7 @@ type Step = { readonly desk: number; readonly act: Act; readonly salt: number };
 
 const ends = ['requeue', 'transfer', 'park', 'abandon', 'markNoAnswer', 'closeDay'] as const;
 const step: fc.Arbitrary<Step> = fc.record({
-  desk: fc.integer({ min: 0, max: 2 }),
+  desk: fc.integer({ min: 0, max: 3 }),
   act: fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom<Act>('grant') },
     { weight: 4, arbitrary: fc.constantFrom<Act>(...ends) },
@@ -55,6 +56,8 @@ const commandOf = (act: Act, deskId: string, salt: number): TicketCommand | null
       return { type: 'transfer', reasonId: 'PASSPORT' };
     case 'markNoAnswer':
       return { type: 'markNoAnswer', noAnswerCalls: salt < 5 ? 1 : 9, cooldownMin: 0 };
+    case 'finish':
+      return { type: 'finish', outcome: 'answered' };
     case 'markPriority':
       return { type: 'markPriority', priority: salt < 5 };
     case 'requeue':
@@ -68,20 +71,20 @@ const commandOf = (act: Act, deskId: string, salt: number): TicketCommand | null
   }
 };
 
-/** Three desks and a server with one ticket; `look` hears of each state that the server comes to and what was new in it. */
+/** Four machines and a server with one ticket; `look` hears of each state that the server comes to and what was new in it. */
 const live = (all: readonly Step[], look: (town: Town, before: Ticket, fresh: readonly AnyEvent[]) => void): void => {
   const issued = foldTicket('t', SITE, [issuedEvent('t')]);
-  const town: Town = { stored: issued, copies: [issued, issued, issued], claim: null, seen: new Map() };
+  const town: Town = { stored: issued, copies: [issued, issued, issued, issued], claim: null, seen: new Map() };
   let count = 0;
-  const stampOf = (deskId: string, salt: number) => ({
+  const stampOf = (desk: number, salt: number) => ({
     at: AT,
-    by: { agentId: 'agent', deviceId: `device-of-${deskId}`, deskId },
+    by: { agentId: 'agent', deviceId: `machine-${desk + 1}`, deskId: deskIds[desk] ?? '' },
     // By chance before or behind those of others.
     newId: () => `e${salt}-${(count += 1)}`,
   });
   const write = (desk: number, bodies: readonly { readonly type: string }[], salt: number): readonly AnyEvent[] => {
     const copy = town.copies[desk] ?? issued;
-    const events = stampEvents(copy.events, bodies, stampOf(deskIds[desk] ?? '', salt));
+    const events = stampEvents(copy.events, bodies, stampOf(desk, salt));
     for (const event of events) town.seen.set(event.id, new Set(copy.events.map(({ id }) => id)));
     town.copies[desk] = foldTicket('t', SITE, [...copy.events, ...events]);
     return events;
@@ -111,7 +114,9 @@ const live = (all: readonly Step[], look: (town: Town, before: Ticket, fresh: re
     if (act === 'push' || act === 'pushLost') push(desk);
     if (act === 'push' || act === 'pull') hear(desk);
     if (act === 'undo') {
-      const last = copy.events.findLast((event) => event.by.deskId === deskId && event.type !== 'undone');
+      const last = copy.events.findLast(
+        (event) => event.by.deviceId === `machine-${desk + 1}` && event.type !== 'undone',
+      );
       const undone = undoEvents(copy.events, last ? [last.id] : []);
       if (undone.ok) write(desk, undone.value, salt);
     }
@@ -150,7 +155,7 @@ const isEnded = ({ stored, seen }: Town, call: AnyEvent): boolean =>
 
 const runs = { numRuns: 3_000 };
 
-describe('three desks and one person, in any order of acts and arrivals', () => {
+describe('four machines and one person, in any order of acts and arrivals', () => {
   it('frees a person only by an end whose writer saw the call that holds them', () => {
     fc.assert(
       fc.property(steps, (all) => {
@@ -182,12 +187,12 @@ describe('three desks and one person, in any order of acts and arrivals', () => 
     );
   });
 
-  it('is held by one desk at most: each other call was ended by who saw it, or is flagged', () => {
+  it('is held by one machine at most: each other call was ended by who saw it, or is flagged', () => {
     fc.assert(
       fc.property(steps, (all) => {
         live(all, (town) => {
           const open = standing(town.stored).filter((call) => !isEnded(town, call));
-          expect(new Set(open.map((call) => call['deskId'])).size).toBeLessThanOrEqual(1);
+          expect(new Set(open.map((call) => call.by.deviceId)).size).toBeLessThanOrEqual(1);
         });
       }),
       runs,
@@ -195,7 +200,8 @@ describe('three desks and one person, in any order of acts and arrivals', () => 
   });
 
   /** What the server holds after these acts, each `desk act` with a salt. */
-  const after = (...acts: readonly (readonly [desk: number, act: Act, salt?: number])[]): Ticket => {
+  type Told = readonly [desk: number, act: Act, salt?: number];
+  const after = (...acts: readonly Told[]): Ticket => {
     let stored: Ticket | null = null;
     live(
       acts.map(([desk, act, salt = 5]) => ({ desk, act, salt })),
@@ -296,6 +302,22 @@ describe('three desks and one person, in any order of acts and arrivals', () => 
       [1, 'push'],
     );
     expect(stored).toMatchObject({ status: 'waiting', reasonId: 'PASSPORT' });
+  });
+
+  it('stays with the machine that was granted them when another at the same desk called and began beside it', () => {
+    const stored = after([3, 'call', 4], [3, 'start', 4], [3, 'transfer', 4], [0, 'grant'], [0, 'push'], [3, 'push']);
+    expect(stored).toMatchObject({ status: 'called', deskId: 'desk-1', calledTwice: true });
+  });
+
+  it('is served where the service began, and keeps a service that ended, whatever call follows', () => {
+    const served = (...more: readonly Told[]): Ticket =>
+      after([1, 'call', 9], [0, 'grant', 1], [0, 'push'], [0, 'abandon', 1], [0, 'push'], [1, 'start', 9], ...more, [
+        1,
+        'push',
+      ]);
+    expect(served()).toMatchObject({ status: 'serving', deskId: 'desk-2' });
+    const done = served([1, 'finish', 9], [1, 'push'], [2, 'call', 9], [2, 'push']);
+    expect(done).toMatchObject({ status: 'done', deskId: 'desk-2', startedAt: AT });
   });
 
   it('is the same ticket on every copy that knows the same', () => {

@@ -25,6 +25,9 @@ const measure = {
   wasTo: '',
 };
 
+/** Another machine at the same desk. */
+const second = { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-1' };
+
 const tickets: readonly Case[] = [
   ['a number was given', log(issued)],
   ['a label that the series words', log({ ...issued, label: 'A42', priority: true })],
@@ -115,6 +118,35 @@ const tickets: readonly Case[] = [
     [
       ...log(issued, called('desk-1'), plain('started')),
       word('e2~calledTwice', 4, { type: 'calledTwice', cause: 'e2', rival: 'gone' }),
+    ],
+  ],
+  [
+    'a machine whose call is flagged begins no service while its own desk holds the person by another machine',
+    [
+      ...log(issued, called('desk-1')),
+      { ...event('e3', 3, called('desk-1', true)), by: second },
+      { ...event('e4', 4, plain('started')), by: second },
+      { ...event('e5', 5, { type: 'transferred', call: 'e4', reasonId: 'advice' }), by: second },
+      word('e3~calledTwice', 6, { type: 'calledTwice', cause: 'e3', rival: 'e2' }),
+    ],
+  ],
+  [
+    'the service of a flagged call is told when it ended before the next call',
+    [
+      ...log(issued, called('desk-1')),
+      { ...event('e3', 3, called('desk-2', true)), by: { ...second, deskId: 'desk-2' } },
+      event('e4', 4, { type: 'noAnswer', call: 'e2' }),
+      { ...event('e5', 5, plain('started')), by: { ...second, deskId: 'desk-2' } },
+      { ...event('e6', 6, done), by: { ...second, deskId: 'desk-2' } },
+      event('e7', 7, called('desk-1', true)),
+      word('e3~calledTwice', 8, { type: 'calledTwice', cause: 'e3', rival: 'e2' }),
+    ],
+  ],
+  [
+    'a service that no call holds is at the desk of who began it',
+    [
+      ...log(issued, called('desk-1'), { type: 'abandoned', call: 'e2' }),
+      { ...event('e4', 4, plain('started')), by: { ...second, deskId: 'desk-2' } },
     ],
   ],
   [

@@ -75,8 +75,9 @@ const call = (told: Told, event: Event): void => {
 };
 
 const start = (told: Told, event: Event): void => {
-  const { state, owner } = told;
-  Object.assign(told, { holder: event, isGone: false });
+  const { state } = told;
+  const owner = told.holder ? told.owner : null;
+  Object.assign(told, { owner, holder: event, isGone: false });
   Object.assign(state, { status: 'serving', startedAt: event.at, endedAt: '' });
   if (!owner) state.deskId = event.by.deskId || state.deskId;
 };
@@ -136,11 +137,14 @@ const mark = ({ state }: Told, event: Event): void => {
 const ends: readonly string[] = ['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing'];
 
 /** Whether an end was written without knowing of what holds the person, or a service was begun by who does not hold them. */
-const isCrossed = ({ state, owner, holder }: Told, event: Event, flagged: ReadonlySet<string>): boolean => {
+const isCrossed = ({ state, owner, holder, lost }: Told, event: Event, flagged: ReadonlySet<string>): boolean => {
   if (event.type !== 'started' && !ends.includes(event.type)) return false;
   const isHolders = owner && (event.by.deskId === textIn(owner, 'deskId') || event.by.deviceId === owner.by.deviceId);
   if (owner && !isHolders && state.status === 'called' && event.type === 'requeued') return true;
-  if (event.type === 'started') return owner !== null && holder !== null && !isHolders;
+  if (event.type === 'started') {
+    const isAnother = lost.has(event.by.deviceId) && event.by.deviceId !== owner?.by.deviceId;
+    return owner !== null && holder !== null && (!isHolders || isAnother);
+  }
   const seen = event['call'];
   if (typeof seen !== 'string') return false;
   return holder ? holder.id !== seen : flagged.has(seen);
@@ -150,9 +154,12 @@ const tell = (told: Told, event: Event, flagged: ReadonlySet<string>, later: rea
   if (event.type === 'issued') return issue(told, event);
   if (event.type === 'paperMarked') return mark(told, event);
   if (told.state.status === 'done' || isCrossed(told, event, flagged)) return;
-  const gaveWay =
-    told.lost.has(event.by.deviceId) && later.some(({ id, type }) => type === 'called' && !flagged.has(id));
-  if (event.type === 'started' && gaveWay) return;
+  if (event.type === 'started' && told.lost.has(event.by.deviceId)) {
+    const isEnd = ({ type, call: seen }: Event): boolean =>
+      type === 'done' || (ends.includes(type) && (typeof seen !== 'string' || seen === event.id));
+    const next = later.find((one) => isEnd(one) || (one.type === 'called' && !flagged.has(one.id)));
+    if (next?.type === 'called') return;
+  }
   if (event.type === 'priorityMarked') told.state.priority = event['priority'] === true;
   else if (event.type === 'called') {
     if (flagged.has(event.id)) told.lost.add(event.by.deviceId);
@@ -171,7 +178,7 @@ export const foldTicket = (log: readonly Event[]): State => {
   const { events, told, isLive } = storyOf(log, 'issued');
   const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textIn(event, 'cause')));
   const all: Told = { state: { ...blank }, owner: null, holder: null, issued: false, isGone: false, lost: new Set() };
-  for (const [index, event] of told.entries()) tell(all, event, flagged, told.slice(index));
+  for (const [index, event] of told.entries()) tell(all, event, flagged, told.slice(index + 1));
   const { state, owner } = all;
   const isThere = (id: string): boolean => events.some((event) => event.id === id);
   state.calledTwice = [...flagged].some((id) => told.some((event) => event.id === id) || !isThere(id));

@@ -1,7 +1,7 @@
 import { BellRing } from 'lucide-react';
 import { useState } from 'react';
 
-import { crossedEnd } from '#shared/domain/lifecycle/crossed-end';
+import { crossedEnds } from '#shared/domain/lifecycle/crossed-end';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -20,10 +20,7 @@ export const CrossedBanner = ({ reference }: { readonly reference: SiteReference
   const tickets = useTicketsOfDay(useToday());
   const [seen, setSeen] = useState<readonly string[]>([]);
   const found = tickets
-    .flatMap((ticket) => {
-      const crossed = crossedEnd(ticket);
-      return crossed === null ? [] : [{ label: ticket.label, ...crossed }];
-    })
+    .flatMap((ticket) => crossedEnds(ticket).map((crossed) => ({ label: ticket.label, ...crossed })))
     .find(({ event }) => event.by.agentId === agentId && agentId !== '' && !seen.includes(event.id));
   if (!found) return null;
   const { label, event, deskId, isThere } = found;

@@ -5,7 +5,7 @@ import { logOf } from '../../../../tests/arbitraries/event-logs';
 import { callOf } from '../calls/call-list';
 import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
-import { foldTicket } from '../lifecycle/fold-ticket';
+import { foldTicket, ticketTale } from '../lifecycle/fold-ticket';
 import type { Citizen } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import { isDisagreement } from './conflict';
@@ -184,6 +184,17 @@ describe('a double call', () => {
     expect(settleDoubleCall(twice(), 'desk-9')).toEqual([]);
   });
 
+  it('is settled for good by any machine, also for the desk that serves the person behind a call that lost', () => {
+    const started = { ...eventOf('s', 4, 'started'), ...at(4, 'desk-5') };
+    const gone = { ...eventOf('g', 4, 'noAnswer', { retryMin: 0, call: 'c1' }), ...at(4, 'desk-2') };
+    const ticket = twice(gone, { ...started, n: 5 });
+    expect(ticket).toMatchObject({ status: 'serving', deskId: 'desk-5' });
+    const bodies = settleDoubleCall(ticket, 'desk-5');
+    const after = [...ticket.events, ...stampEvents(ticket.events, bodies, { ...stamp, newId })];
+    expect(foldTicket('t', 'site', after)).toMatchObject({ status: 'serving', deskId: 'desk-5', calledTwice: false });
+    expect(ticketTale(after).clashes).toEqual([]);
+  });
+
   it('leaves a service that ended where it took place', () => {
     const done = [
       { ...eventOf('s', 4, 'started'), ...at(4, 'desk-2') },
@@ -203,6 +214,9 @@ describe('a double call', () => {
         if (bodies.length === 0) return;
         const after = foldTicket('t', 'site', [...log, ...stampEvents(log, bodies, { ...stamp, newId })]);
         expect(doubleCalls(after).some(({ isLost }) => isLost)).toBe(false);
+        const settled = after.events.findLast(({ type }) => type === 'called')?.id ?? '';
+        const clash = ticketTale(after.events).clashes.find((calls) => calls.some(({ id }) => id === settled));
+        if (settled.startsWith('new-')) expect(clash).toBeUndefined();
         expect(after.status === 'done').toBe(ticket.status === 'done');
       }),
       { numRuns: 500 },

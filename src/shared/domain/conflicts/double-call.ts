@@ -1,4 +1,5 @@
 import { effectiveEvents } from '../lifecycle/event-log';
+import { foldTicket } from '../lifecycle/fold-ticket';
 import { flagOf, textOf } from '../lifecycle/read-payload';
 import type { AnyEvent } from '../model/event';
 import type { Ticket, TicketEventBody } from '../model/ticket';
@@ -27,7 +28,7 @@ export const lostCalls = (ticket: Ticket): AnyEvent[] => {
   return callsOf(ticket).filter((call) => lost.has(call.id));
 };
 
-/** After one of these the person waits again, so earlier calls no longer compete. */
+/** After one of these the desk no longer has the person: what it did before belongs to its call. */
 const ends: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked']);
 
 /** The calls that stand against each other on a ticket called twice: the one that owns it first, then those that lost. */
@@ -66,16 +67,31 @@ export const keepersOf = (ticket: Ticket): readonly string[] => {
   return [...new Set(able.map(({ deskId }) => deskId).filter((deskId) => deskId !== ''))];
 };
 
+const inHand: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'onHold']);
+
+/** Whether a desk has the person without these calls, because it began to serve them. */
+const hasWithout = (ticket: Ticket, callIds: readonly string[], deskId: string): boolean => {
+  const { status, deskId: found } = foldTicket(
+    ticket.id,
+    ticket.siteId,
+    ticket.events.filter(({ id }) => !callIds.includes(id)),
+  );
+  return inHand.has(status) && found === deskId;
+};
+
 /**
  * The events by which one desk keeps the person: the other calls are taken back. Where the keeper's own call is the
- * flagged one, which owns nothing, both are taken back and the keeper calls anew. Empty when there is nothing to settle
- * or the desk cannot keep them.
+ * flagged one, which owns nothing, both are taken back, and the keeper calls anew unless it serves them already: a call beside a service of
+ * another machine is a double call again. Empty when there is nothing to settle or the desk cannot keep them.
  */
 export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBody[] => {
   const calls = doubleCalls(ticket);
   const lost = calls.filter(({ isLost }) => isLost);
   if (lost.length === 0 || !keepersOf(ticket).includes(deskId)) return [];
   const owns = calls.some((call) => !call.isLost && call.deskId === deskId);
-  const back = (owns ? lost : calls).map(({ callId }): TicketEventBody => ({ type: 'undone', target: callId }));
-  return owns ? back : [...back, { type: 'called', deskId, tentative: false, why: ['settled'] }];
+  const ids = (owns ? lost : calls).map(({ callId }) => callId);
+  const back = ids.map((target): TicketEventBody => ({ type: 'undone', target }));
+  return owns || hasWithout(ticket, ids, deskId)
+    ? back
+    : [...back, { type: 'called', deskId, tentative: false, why: ['settled'] }];
 };

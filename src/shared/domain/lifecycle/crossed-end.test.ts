@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { AnyEvent } from '../model/event';
-import { crossedEnd } from './crossed-end';
+import { crossedEnds } from './crossed-end';
 import { foldTicket } from './fold-ticket';
 
 const at = '2026-11-24T08:00:00.000Z';
@@ -20,7 +20,8 @@ const log = [
   eventOf('call', 2, '1', { type: 'called', deskId: 'desk-1', tentative: false, why: [] }),
   eventOf('sent', 2, '2', { type: 'transferred', reasonId: 'deposit', call: '' }),
 ];
-const crossed = (...more: readonly AnyEvent[]) => crossedEnd(foldTicket('t', 'site', [...log, ...more]));
+const allCrossed = (...more: readonly AnyEvent[]) => crossedEnds(foldTicket('t', 'site', [...log, ...more]));
+const crossed = (...more: readonly AnyEvent[]) => allCrossed(...more).at(-1);
 
 it('tells of an end that changed nothing, and that the person is still with the desk that called', () => {
   expect(crossed()).toMatchObject({ event: { id: 'sent' }, deskId: 'desk-1', isThere: true });
@@ -33,7 +34,34 @@ it('tells of it also when the person is no longer there: what was noted has to b
 });
 
 it('tells nothing once its writer did something else for the person, or the service took place', () => {
-  expect(crossed(eventOf('again', 3, '2', { type: 'priorityMarked', priority: true }))).toBeNull();
-  expect(crossed(eventOf('done', 3, '1', { type: 'done', outcome: 'advised' }))).toBeNull();
-  expect(crossedEnd(foldTicket('t', 'site', log.slice(0, 2)))).toBeNull();
+  expect(crossed(eventOf('again', 3, '2', { type: 'abandoned', call: 'call' }))).toBeUndefined();
+  expect(crossed(eventOf('done', 3, '1', { type: 'done', outcome: 'advised' }))).toBeUndefined();
+  expect(crossedEnds(foldTicket('t', 'site', log.slice(0, 2)))).toEqual([]);
+});
+
+it('tells of it still when its writer marked something, or noted another end, without having heard either', () => {
+  expect(crossed(eventOf('paper', 3, '2', { type: 'priorityMarked', priority: true }))).toMatchObject({
+    event: { id: 'sent' },
+  });
+  const aside = eventOf('aside', 3, '2', { type: 'parked', call: '' });
+  expect(allCrossed(aside)).toMatchObject([{ event: { id: 'aside' } }]);
+});
+
+it('tells each of two who crossed the same call', () => {
+  const other = eventOf('left', 2, '3', { type: 'abandoned', call: '' });
+  expect(
+    allCrossed(other)
+      .map(({ event }) => event.id)
+      .toSorted(),
+  ).toEqual(['left', 'sent']);
+});
+
+it('tells who was called second and sent the person on that nothing came of it, also when the first has let them go', () => {
+  const second = eventOf('second', 2, '2', { type: 'called', deskId: 'desk-2', tentative: true, why: [] });
+  const word = eventOf('second~calledTwice', 3, '', { type: 'calledTwice', cause: 'second', rival: 'call', mac: '' });
+  const onward = eventOf('onward', 4, '2', { type: 'transferred', reasonId: 'deposit', call: 'second' });
+  const ended = eventOf('ended', 4, '1', { type: 'noAnswer', call: 'call' });
+  const ticket = foldTicket('t', 'site', [...log.slice(0, 2), second, word, onward, ended]);
+  expect(ticket.status).toBe('noAnswer');
+  expect(crossedEnds(ticket)).toMatchObject([{ event: { id: 'onward' }, deskId: 'desk-1', isThere: false }]);
 });

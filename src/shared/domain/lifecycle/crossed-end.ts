@@ -1,23 +1,36 @@
 import type { AnyEvent } from '../model/event';
 import type { Ticket, TicketStatus } from '../model/ticket';
+import { endsOfCalls } from './fold-ticket';
 import { textOf } from './read-payload';
 import { ticketDetails } from './ticket-details';
 
 const inHand: ReadonlySet<TicketStatus> = new Set(['called', 'serving', 'onHold']);
 
-/** The latest end that changed nothing because a desk held the person; `isThere` = that desk holds them still. */
-export type Crossed = { readonly event: AnyEvent; readonly deskId: string; readonly isThere: boolean };
+/** What its writer did for the person since: a mark, written just as blind, is none. */
+const acts: ReadonlySet<string> = new Set([...endsOfCalls, 'called', 'started', 'done']);
 
-/** See `Crossed`; `null` = none, the service took place, or its writer has done something else for the person since. */
-export const crossedEnd = (ticket: Ticket): Crossed | null => {
+/** An end that changed nothing because a desk held the person; `isThere` = that desk holds them still. */
+export type CrossingNews = { readonly event: AnyEvent; readonly deskId: string; readonly isThere: boolean };
+
+/**
+ * The ends that changed nothing, the latest of each agent, as long as they are news: the service did not take place, and their writer has not
+ * done something else for the person since.
+ */
+export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
   const { heldBy, crossed } = ticketDetails(ticket);
-  const last = crossed.at(-1);
-  if (!last || ticket.status === 'done' || ticket.status === 'void') return null;
-  const { event, by } = last;
-  const hasActed = ticket.events.some(
-    (later) => later.by.agentId === event.by.agentId && later.id !== event.id && later.n > event.n,
-  );
-  if (hasActed) return null;
-  const isThere = by.id === heldBy || (inHand.has(ticket.status) && ticket.deskId === textOf(by, 'deskId'));
-  return { event, deskId: (isThere ? ticket.deskId : textOf(by, 'deskId')) || by.by.deskId, isThere };
+  if (ticket.status === 'done' || ticket.status === 'void') return [];
+  const vain = new Set(crossed.map(({ event }) => event.id));
+  const isAct = ({ id, type }: AnyEvent): boolean => acts.has(type) && !vain.has(id);
+  return crossed
+    .filter(({ event: { n, by } }, index) => {
+      const isTheirs = (one: AnyEvent): boolean => one.by.agentId === by.agentId;
+      return (
+        !crossed.slice(index + 1).some(({ event }) => isTheirs(event)) &&
+        !ticket.events.some((one) => isTheirs(one) && isAct(one) && one.n > n)
+      );
+    })
+    .map(({ event, by }) => {
+      const isThere = by.id === heldBy || (inHand.has(ticket.status) && ticket.deskId === textOf(by, 'deskId'));
+      return { event, deskId: (isThere ? ticket.deskId : textOf(by, 'deskId')) || by.by.deskId, isThere };
+    });
 };

@@ -87,7 +87,7 @@ const allowedFrom: Readonly<Record<Simple['type'], readonly TicketStatus[]>> = {
   closeDay: ['waiting', 'called', 'parked'],
 };
 
-/** What who ends a wait, a call or a service has before their eyes: one that they cannot know of goes on. */
+/** Names what holds the person on the copy of who writes an end: what holds them elsewhere, unknown to the writer, goes on. */
 const seenBy = (state: Ticket): { readonly call: string } => ({ call: ticketDetails(state).heldBy });
 
 type Transferred = Extract<TicketEventBody, { type: 'transferred' }>;
@@ -183,12 +183,8 @@ const ending = (state: Ticket, { outcome, themeId, isBackClosed }: Command<'fini
   return { type: 'done', outcome, ...(themeId === undefined || themeId === '' ? {} : { themeId }) };
 };
 
-const decideFinish = (state: Ticket, command: Command<'finish'>, refused: Decision): Decision => {
-  const end = ending(state, command);
-  if (state.status === 'serving' || state.status === 'onHold') return ok([end]);
-  // Served without a press on « start »: the service began no later than now.
-  return state.status === 'called' ? ok([{ type: 'started' }, end]) : refused;
-};
+const decideFinish = (state: Ticket, command: Command<'finish'>, refused: Decision): Decision =>
+  state.status === 'serving' || state.status === 'onHold' ? ok([ending(state, command)]) : refused;
 
 /** Whether nothing is left to do: who waits already goes back into the queue only from their rest. */
 const isInVain = (state: Ticket, command: Simple): boolean =>

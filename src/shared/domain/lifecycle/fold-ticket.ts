@@ -22,7 +22,7 @@ export type TicketTale = {
 };
 
 /** Events by which a person leaves the queue or the desk that called them. `done` is not among them: a service that took place stays. */
-const ends: ReadonlySet<string> = new Set([
+export const endsOfCalls: ReadonlySet<string> = new Set([
   'requeued',
   'transferred',
   'noAnswer',
@@ -36,17 +36,32 @@ const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
   by.deskId === textOf(call, 'deskId') || by.deviceId === call.by.deviceId;
 
 /**
- * Whether an end was written by somebody who could not know of the call or the service that holds the person: it leaves them there. Counters
- * do not tell that, because an agent who wrote something else before bears a higher one. An end of an older version names nothing and ends any
- * call, except that only the caller puts a called person back into the queue.
+ * The call or the service that an end crossed, because its writer could not know of it: the end leaves the person there. `null` = the end
+ * counts. Counters do not tell that, because an agent who wrote something else before bears a higher one. An end of an older version names
+ * nothing and ends any call, except that only the caller puts a called person back into the queue. `rivals` = by the id of a flagged call, the
+ * one that kept the person.
  */
-const isCrossed = ({ owner, holder, status }: TicketDraft, event: AnyEvent, flagged: ReadonlySet<string>): boolean => {
-  if (!ends.has(event.type)) return false;
-  if (owner && status === 'called' && event.type === 'requeued' && !holdsCall(owner, event)) return true;
+const crossedBy = (
+  { owner, holder, status }: TicketDraft,
+  event: AnyEvent,
+  rivals: ReadonlyMap<string, AnyEvent>,
+): AnyEvent | null => {
+  if (!endsOfCalls.has(event.type)) return null;
+  if (owner && status === 'called' && event.type === 'requeued' && !holdsCall(owner, event)) return holder;
   const seen = event['call'];
-  if (typeof seen !== 'string') return false;
+  if (typeof seen !== 'string') return null;
   // What a flagged call came to ends nobody's wait.
-  return holder ? holder.id !== seen : seen !== '' && flagged.has(seen);
+  return holder ? (holder.id === seen ? null : holder) : seen === '' ? null : (rivals.get(seen) ?? null);
+};
+
+/** Whether a call that counts follows on the start of a service before anything that ended it. */
+const isCalledAnew = (start: AnyEvent, later: readonly AnyEvent[], rivals: ReadonlyMap<string, AnyEvent>): boolean => {
+  for (const event of later) {
+    if (event.type === 'called' && !rivals.has(event.id)) return true;
+    const ends = endsOfCalls.has(event.type) && (typeof event['call'] !== 'string' || event['call'] === start.id);
+    if (ends || event.type === 'done') return false;
+  }
+  return false;
 };
 
 /** Notes a call beside the one that holds the person. */
@@ -60,10 +75,14 @@ type Told = TicketTale & { readonly draft: TicketDraft; readonly calledTwice: bo
 
 const tell = (id: string, siteId: string, log: EventLog): Told => {
   const { events, told: effective, live } = storyOf(log, 'issued');
-  const alive = new Set(effective.map((event) => event.id));
   // A flag on a call that was undone is settled.
-  const flagged = new Set(
-    effective.filter((event) => event.type === 'calledTwice').map((event) => textOf(event, 'cause')),
+  const flags = effective.filter((event) => event.type === 'calledTwice');
+  const byId = new Map(effective.map((event) => [event.id, event]));
+  const rivals = new Map(
+    flags.map((flag) => [
+      textOf(flag, 'cause'),
+      byId.get(textOf(flag, 'rival')) ?? byId.get(textOf(flag, 'cause')) ?? flag,
+    ]),
   );
   const draft = emptyTicket(id, siteId);
   const papers = new Map<string, string>();
@@ -74,13 +93,19 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
   let late: AnyEvent | null = null;
   /** Machines whose latest call is flagged. */
   const lost = new Set<string>();
-  /** A service is begun by who holds the person; after a flagged call only while no call that counts follows. */
-  const givesWay = ({ owner, holder }: TicketDraft, event: AnyEvent, rest: readonly AnyEvent[]): boolean =>
-    (owner !== null && holder !== null && !holdsCall(owner, event)) ||
-    (lost.has(event.by.deviceId) && rest.some(({ id: later, type }) => type === 'called' && !flagged.has(later)));
+  /**
+   * A service is begun by who holds the person. A machine whose call is flagged begins none while the call of another holds them, at its own
+   * desk too, or before the next call that counts.
+   */
+  const givesWay = ({ owner, holder }: TicketDraft, event: AnyEvent, later: readonly AnyEvent[]): boolean => {
+    const hasLost = lost.has(event.by.deviceId);
+    if (owner && holder && (!holdsCall(owner, event) || (hasLost && owner.by.deviceId !== event.by.deviceId)))
+      return true;
+    return hasLost && isCalledAnew(event, later, rivals);
+  };
   for (const [index, event] of effective.entries()) {
     const isCall = event.type === 'called';
-    if (isCall && flagged.has(event.id)) {
+    if (isCall && rivals.has(event.id)) {
       lost.add(event.by.deviceId);
       continue;
     }
@@ -88,17 +113,18 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
     const owner = draft.owner ?? draft.holder ?? late;
     if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
     else if (isCall && draft.status === 'done') late = event;
-    if (draft.status !== 'done' && isCrossed(draft, event, flagged)) {
-      if (draft.holder) crossed.push({ event, by: draft.holder });
+    const by = draft.status === 'done' ? null : crossedBy(draft, event, rivals);
+    if (by) {
+      crossed.push({ event, by });
       continue;
     }
-    if (event.type === 'started' && givesWay(draft, event, effective.slice(index))) continue;
+    if (event.type === 'started' && givesWay(draft, event, effective.slice(index + 1))) continue;
     told.push(event);
     applyTicketEvent(draft, papers, event);
   }
   if (!live) draft.status = 'void';
-  const calledTwice = [...flagged].some(
-    (cause) => cause === '' || alive.has(cause) || !events.some((event) => event.id === cause),
+  const calledTwice = [...rivals.keys()].some(
+    (cause) => cause === '' || byId.has(cause) || !events.some((event) => event.id === cause),
   );
   const [callId, heldBy] = [draft.owner?.id ?? '', draft.holder?.id ?? ''];
   return { events, told, crossed, callId, heldBy, clashes: [...clashes.values()], draft, calledTwice };

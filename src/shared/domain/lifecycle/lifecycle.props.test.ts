@@ -6,17 +6,18 @@ import { describe, expect, it } from 'vitest';
 import { logCollections, logOf } from '../../../../tests/arbitraries/event-logs';
 import { foldDocument, mergeDocument } from '../../sync/merge-document';
 import { measureKinds } from '../model/desk-session';
-import type { EventLog } from '../model/event';
+import type { Envelope, EventLog } from '../model/event';
 import type { Ticket } from '../model/ticket';
 import { decideAppointment, type AppointmentCommand } from './decide-appointment';
 import { decideDeskSession, type DeskSessionCommand } from './decide-desk-session';
 import { decideRequest, type RequestCommand } from './decide-request';
 import { decideTicket, type TicketCommand } from './decide-ticket';
-import { effectiveEvents, isAuthorityEvent, stampEvents, undoneIds } from './event-log';
+import { effectiveEvents, isAuthorityEvent, nextCounter, stampEvents, undoneIds } from './event-log';
 import { foldAppointment } from './fold-appointment';
 import { foldDeskSession } from './fold-desk-session';
 import { foldRequest } from './fold-request';
-import { foldTicket } from './fold-ticket';
+import { foldTicket, ticketTale } from './fold-ticket';
+import { textOf } from './read-payload';
 import { undoEvents } from './undo';
 
 const runs = { numRuns: 300 };
@@ -274,6 +275,47 @@ describe('three desks that work on one ticket', () => {
   });
 });
 
+describe('a ticket of any log', () => {
+  it('is served where its service began, or at the desk whose call it answers', () => {
+    fc.assert(
+      fc.property(logOf('tickets'), (log) => {
+        const ticket = foldTicket('t', 'site', log);
+        if (ticket.status !== 'serving' && ticket.status !== 'onHold') return;
+        const { callId, heldBy } = ticketTale(log);
+        const eventOf = (id: string) => log.find((event) => event.id === id);
+        const start = eventOf(heldBy);
+        expect(start?.type).toBe('started');
+        const call = eventOf(callId);
+        expect(ticket.deskId).toBe(call ? textOf(call, 'deskId') : (start?.by.deskId ?? ''));
+        const isOfCall =
+          !call || start?.by.deskId === textOf(call, 'deskId') || start?.by.deviceId === call.by.deviceId;
+        expect(isOfCall).toBe(true);
+      }),
+      runs,
+    );
+  });
+
+  it('keeps a service that ended, whatever is written after it but an undo or a word of the server', () => {
+    fc.assert(
+      fc.property(logOf('tickets'), logOf('tickets'), (log, more) => {
+        const ended = foldTicket('t', 'site', log);
+        if (ended.status !== 'done') return;
+        const behind = more
+          .filter((event) => event.type !== 'undone' && !isAuthorityEvent(event))
+          .map((event) => ({ ...event, id: `later ${event.id}`, n: event.n + nextCounter(log) }));
+        const { status, deskId, startedAt, endedAt } = foldTicket('t', 'site', [...log, ...behind]);
+        expect({ status, deskId, startedAt, endedAt }).toEqual({
+          status: 'done',
+          deskId: ended.deskId,
+          startedAt: ended.startedAt,
+          endedAt: ended.endedAt,
+        });
+      }),
+      runs,
+    );
+  });
+});
+
 describe('deciders on any state', () => {
   type Machine<State extends { readonly status: string; readonly events: EventLog }, Command> = {
     readonly name: string;
@@ -282,6 +324,8 @@ describe('deciders on any state', () => {
     readonly fold: (log: EventLog) => State;
     readonly decide: (state: State | null, command: Command) => Result<readonly { readonly type: string }[], Refusal>;
     readonly expected: (command: Command) => readonly string[];
+    /** Who acts on this log; anybody when it names none. */
+    readonly by?: (log: EventLog) => Envelope['by'] | undefined;
   };
   const check = <
     State extends { readonly status: string; readonly events: EventLog },
@@ -293,6 +337,7 @@ describe('deciders on any state', () => {
     fold,
     decide,
     expected,
+    by,
   }: Machine<State, Command>): void => {
     it(`${name}: never throw, never touch what is void or absent, and what they say takes place`, () => {
       fc.assert(
@@ -303,7 +348,11 @@ describe('deciders on any state', () => {
           const decided = decide(state, wish);
           if (!decided.ok || decided.value.length === 0) return;
           if (state.status === 'void') throw new Error('a void document was changed');
-          const after = fold([...events, ...stampEvents(events, decided.value, stampAt(0, 5))]);
+          const stamp = stampAt(0, 5);
+          const after = fold([
+            ...events,
+            ...stampEvents(events, decided.value, { ...stamp, by: by?.(events) ?? stamp.by }),
+          ]);
           expect(expected(wish)).toContain(after.status);
         }),
         { numRuns: 600 },
@@ -318,6 +367,8 @@ describe('deciders on any state', () => {
     command: ticketCommand,
     fold: (log) => foldTicket('t', 'site', log),
     decide: decideTicket,
+    // Who is called is answered for by who called.
+    by: (log) => log.find(({ id }) => id === ticketTale(log).callId)?.by,
     expected: ({ type }) =>
       any(
         {

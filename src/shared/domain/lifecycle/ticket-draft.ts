@@ -72,6 +72,8 @@ const end = (draft: TicketDraft, status: TicketStatus, event: AnyEvent): void =>
 
 const applyStarted = (draft: TicketDraft, event: AnyEvent): void => {
   if (at(draft, 'serving', 'onHold')) return;
+  // Where no call holds the person, the service is of who began it.
+  if (!draft.holder) draft.owner = null;
   // A person who is being served is there, whatever another desk noted meanwhile.
   draft.holder = event;
   draft.status = 'serving';

@@ -115,6 +115,15 @@ describe('going on to another desk', () => {
     expect([(await ticketOf(ticketId)).status, (await get('requests', requestId)).status]).toEqual(['done', 'closed']);
   });
 
+  it('leads back also when nobody pressed « start » there, and names the service that it ends', async () => {
+    must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-2' }));
+    const { ticketId } = await send();
+    must(await data.commands.callTicket({ ticketId, deskId: 'desk-2' }));
+    must(await data.commands.finishService({ ticketId, outcome: 'answered' }));
+    expect((await ticketOf(ticketId)).status).toBe('waiting');
+    expect(await detailsOf(ticketId)).toMatchObject({ forDeskId: 'desk-1', returnToDeskId: '', crossed: [] });
+  });
+
   it('waits for nobody who is gone: neither for the desk to come back to, nor for the one that was chosen', async () => {
     must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-2' }));
     const { ticketId } = await send();

@@ -1,3 +1,4 @@
+import type { TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { usualOutcome } from '#shared/domain/lifecycle/usual-outcome';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -46,6 +47,9 @@ export type FinishServiceInput = {
   readonly themeId?: string;
 };
 
+/** Who was served without a press on « start » is noted as served first: the end names the start. */
+const served = ({ status }: Ticket): readonly TicketCommand[] => (status === 'called' ? [{ type: 'start' }] : []);
+
 const sendBack = async (
   context: DataContext,
   reference: SiteReference,
@@ -57,7 +61,7 @@ const sendBack = async (
   const isBackClosed = session === null || session.status === 'closed';
   const desk = isBackClosed ? '' : deskNumber(reference, returnToDeskId);
   return commit(context, { code: 'sentBack', label: ticket.label, desk }, [
-    commandChange('tickets', ticket.id, [{ type: 'finish', outcome, isBackClosed }]),
+    commandChange('tickets', ticket.id, [...served(ticket), { type: 'finish', outcome, isBackClosed }]),
   ]);
 };
 
@@ -68,7 +72,7 @@ const finish = (
   { outcome, themeId = '' }: FinishServiceInput,
 ): Acted =>
   commit(context, { code: 'finished', label: ticket.label, outcome }, [
-    commandChange('tickets', ticket.id, [{ type: 'finish', outcome, themeId }]),
+    commandChange('tickets', ticket.id, [...served(ticket), { type: 'finish', outcome, themeId }]),
     ...serviceConsequences(ticket, reference, outcome, themeId),
   ]);
 

@@ -1,4 +1,4 @@
-import { crossedEnd } from '#shared/domain/lifecycle/crossed-end';
+import { crossedEnds } from '#shared/domain/lifecycle/crossed-end';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -57,7 +57,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
   const isWaiting = ticket.status === 'waiting';
   const { left, waitedMin, callsInVain } = standing;
   const place = placeOf(ticket, reference);
-  const crossed = crossedEnd(ticket);
+  const crossed = crossedEnds(ticket).at(-1);
   return [
     { name: text.facts.reason, value: entryById(reference.reasons, ticket.reasonId)?.name ?? '' },
     { name: text.facts.came, value: text.came(time(ticket.issuedAt), isWaiting ? waitedMin : null) },
