@@ -5,7 +5,7 @@ import { toWritten } from '#server/documents/to-written';
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { foldDocument, logOf } from '#shared/sync/merge-document';
 import type { AnyEvent } from '#shared/domain/model/event';
-import { isSoundEvent } from '#shared/domain/rows/event-fault';
+import { eventFault, isSoundEvent } from '#shared/domain/rows/event-fault';
 import type { WireDocument } from '#shared/sync/protocol';
 import { rulesWithout, type SyncRule } from '#shared/sync/rules';
 
@@ -124,6 +124,8 @@ it('is read with the word of the server, however long the id of its cause', asyn
   const events = logOf((await core.stored('tickets', 't7')) ?? {});
   expect(events.map(({ type }) => type).toSorted()).toEqual(['called', 'called', 'calledTwice', 'issued']);
   for (const event of events) expect(isSoundEvent('tickets', event)).toBe(true);
+  // After a restore the desk brings the word back.
+  for (const event of events) expect(eventFault('tickets', event, 'written')).toBe('');
 });
 
 it('changes no printed number, and brings no event twice', async () => {

@@ -88,6 +88,9 @@ describe('a number that a desk brings', () => {
     );
     expect(await codeOf(handlers.issueNumber({ key: 'ticket t1', ...wish }, one))).toBe('badRequest');
     expect(await codeOf(handlers.releaseNumber({ key: 'ticket t1', ...wish }, one))).toBe('badRequest');
+    // Nor does who knows a key give up its number under another name.
+    await handlers.issueNumber({ key: 'n9', ...wish }, one);
+    expect(await codeOf(handlers.releaseNumber({ key: 'n9', ...wish, series: 'Z' }, two))).toBe('badRequest');
   });
 
   it('doubts no number of the days that a restore may have lost, unless a ticket bears it', async () => {

@@ -52,8 +52,8 @@ const ticketOf = (id: string, day: string): WireDocument => ({
   _deleted: false,
 });
 
-/** A request received long ago; closed on a day, or open. */
-const requestOf = (id: string, closedDay: string): WireDocument => {
+/** A request received long ago; closed on a day, by a person who wrote that down on another, or open. */
+const requestOf = (id: string, closedDay: string, writtenDay = closedDay): WireDocument => {
   const opened = event(`${id}-1`, 1, longAgo, {
     type: 'received',
     day: longAgo,
@@ -63,7 +63,8 @@ const requestOf = (id: string, closedDay: string): WireDocument => {
     ticketId: '',
     receivedAt: `${longAgo}T09:00:00.000Z`,
   });
-  const closed = closedDay === '' ? [] : [event(`${id}-2`, 2, closedDay, { type: 'closed', outcome: 'answered' })];
+  const end = { type: 'closed', outcome: 'answered', closedAt: `${closedDay}T09:00:00.000Z` };
+  const closed = closedDay === '' ? [] : [event(`${id}-2`, 2, writtenDay, end)];
   return { ...foldRequest(id, 'site-test', [opened, ...closed]), _deleted: false };
 };
 
@@ -213,6 +214,26 @@ describe.each([
     server.epoch = 'restored';
     await inStep(after(DESK_WINDOW_DAYS + 5, settings));
     await until(() => server.get('tickets', ticketId) !== undefined, 'the lost write came back');
+  });
+
+  it('keeps for a week what was written lately, whatever day it is of', async () => {
+    const settings = lasting(storage);
+    for (const id of ['fresh', 'settled']) server.store('requests', requestOf(id, ''));
+    const first = await inStep(settings);
+    await until(async () => (await held(first, 'requests')).length === 2, 'both came');
+    server.store('requests', requestOf('fresh', addDays(longAgo, 1), today));
+    server.store('requests', requestOf('settled', addDays(longAgo, 1), addDays(today, -8)));
+    const isClosed = async (id: string): Promise<boolean> =>
+      (await first.context.database.collections.requests.findOne(id).exec())?.status === 'closed';
+    await until(async () => (await isClosed('fresh')) && (await isClosed('settled')), 'both were closed');
+    await closing(first);
+
+    const soon = await inStep(after(5, settings));
+    await until(async () => !(await held(soon, 'requests')).includes('settled'), 'it let go of what is at rest');
+    expect(await held(soon, 'requests')).toEqual(['fresh']);
+    await closing(soon);
+    const later = await inStep(after(9, settings));
+    await until(async () => (await held(later, 'requests')).length === 0, 'it let go of the other as well');
   });
 
   it('lets go of nothing because its own clock is wrong', async () => {

@@ -6,7 +6,7 @@ import { isBearerKey } from '../store/ticket-label';
 import { rootOf } from '../store/families';
 import { budgetsOf } from '../lib/budgets';
 import { Problem, spend } from '../lib/problem';
-import type { SiteTransaction } from '../store/port';
+import type { GivenNumber, SiteTransaction } from '../store/port';
 import type { Needs } from '../needs';
 import { loadAllOfDay, type ReferenceReader } from '../documents/load-facts';
 import type { Handler } from '../wire/handler';
@@ -45,6 +45,12 @@ const requireWish = ({ key, series }: { readonly key: string; readonly series: s
   if (isBearerKey(key)) throw new Problem('badRequest', 'this key names a ticket');
 };
 
+/** A key is of one day and series: who knows the key of another number moves nothing by it. */
+const requireSame = (given: GivenNumber | null, { day, series }: Pick<GivenNumber, 'day' | 'series'>): void => {
+  if (given !== null && (given.day !== day || given.series !== series))
+    throw new Problem('badRequest', 'this key was used for another number');
+};
+
 /** The next number of a series on a civil day that no ticket bears, without gaps. */
 export const issueNumber = (parts: NumberNeeds): Handler<'issueNumber'> => {
   const { store, rules, clock } = parts;
@@ -55,9 +61,8 @@ export const issueNumber = (parts: NumberNeeds): Handler<'issueNumber'> => {
     return store.withSite(device.siteId, async (site) => {
       if (!rules.numberUniqueness) return { number: await forgetfulNumber(site, wish.day, wish.series) };
       const given = await site.numberOfKey(wish.key);
+      requireSame(given, wish);
       // A desk that gave the number up must not get it back by a late copy of its call.
-      if (given !== null && (given.day !== wish.day || given.series !== wish.series))
-        throw new Problem('badRequest', 'this key was used for another number');
       if (given !== null && given.voidWhy !== '') throw new Problem('badRequest', 'this number was released');
       const closed = await closedWhy(parts, site, at, wish.day);
       if (closed !== '') throw new Problem('busy', closed);
@@ -79,6 +84,7 @@ export const releaseNumber = (parts: NumberNeeds): Handler<'releaseNumber'> => {
     const at = new Date(clock()).toISOString();
     return store.withSite(device.siteId, async (site) => {
       const given = await site.numberOfKey(key);
+      requireSame(given, { day, series });
       if (given === null && (await closedWhy(parts, site, at, day)) !== '') return { released: true };
       // The call itself may still be on its way: taking the number here keeps it from being given later.
       if (given === null) {

@@ -33,7 +33,8 @@ export const stampEvents = <Body extends { readonly type: string }>(
   return bodies.map((body, index) => ({ ...body, id: idOf(body), n: first + index, at: stamp.at, by: stamp.by }));
 };
 
-const authorityTypes: ReadonlySet<string> = new Set(['accepted', 'overbooked', 'calledTwice']);
+/** The types of event that the server alone writes, as the authority of the site. */
+export const authorityTypes: ReadonlySet<string> = new Set(['accepted', 'overbooked', 'calledTwice']);
 
 /** Whether the server wrote this event as the authority of the site. Such an event is no person's act and cannot be undone. */
 export const isAuthorityEvent = (event: AnyEvent): boolean => authorityTypes.has(event.type);

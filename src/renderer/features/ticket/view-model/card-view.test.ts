@@ -83,7 +83,7 @@ describe('the card of a number', () => {
       after(call, inVain),
       after(call, inVain, { type: 'requeue' }, call, inVain),
       after({ type: 'abandon' }),
-      after(call, { type: 'finish', outcome: 'answered' }),
+      after(call, { type: 'start' }, { type: 'finish', outcome: 'answered' }),
       after({ type: 'closeDay' }),
     ];
     for (const state of states)
@@ -91,7 +91,7 @@ describe('the card of a number', () => {
         const command = commands[act];
         if (command) expect(decideTicket(state, command).ok, `${state.status} ${act}`).toBe(true);
       }
-    expect(acts(after(call, { type: 'finish', outcome: 'answered' }))).toEqual([]);
+    expect(acts(after(call, { type: 'start' }, { type: 'finish', outcome: 'answered' }))).toEqual([]);
   });
 
   it('says that what was noted in the moment of a call changed nothing, as long as that call stands', () => {
