@@ -5,13 +5,14 @@ import type { Voice } from '#server/documents/authority-event';
 import { nameByCause } from '#server/documents/authority-event';
 import { authoritySealOf } from '#server/documents/authority-seal';
 import { markCalledTwice } from '#server/tickets/mark-called-twice';
+import { keepersOf, settleDoubleCall } from '#shared/domain/conflicts/double-call';
 import { decideTicket, type TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
 import { effectiveEvents, stampEvents } from '#shared/domain/lifecycle/event-log';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { AnyEvent } from '#shared/domain/model/event';
-import type { Ticket } from '#shared/domain/model/ticket';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
 import { mergeDocument } from '#shared/sync/merge-document';
 
 import { issuedEvent, SITE } from './support/documents';
@@ -22,7 +23,9 @@ const seal = await authoritySealOf({ noteOnce: (_name, value) => Promise.resolve
 const voice: Voice = { at: AT, nameOf: nameByCause, seal };
 /** Four machines; the last stands at the desk of the first. */
 const deskIds = ['desk-1', 'desk-2', 'desk-3', 'desk-1'] as const;
-const inHand = new Set(['called', 'serving', 'onHold']);
+const fail = (): never => {
+  throw new Error('nothing was pushed');
+};
 
 type Act =
   | TicketCommand['type']
@@ -318,6 +321,38 @@ describe('four machines and one person, in any order of acts and arrivals', () =
     expect(served()).toMatchObject({ status: 'serving', deskId: 'desk-2' });
     const done = served([1, 'finish', 9], [1, 'push'], [2, 'call', 9], [2, 'push']);
     expect(done).toMatchObject({ status: 'done', deskId: 'desk-2', startedAt: AT });
+  });
+
+  it('begins the service at a second machine of the desk that knows of the call of the first', () => {
+    const stored = after([0, 'grant'], [0, 'push'], [3, 'call', 9], [3, 'push'], [3, 'start', 9], [3, 'push']);
+    expect(stored).toMatchObject({ status: 'serving', deskId: 'desk-1' });
+  });
+
+  it('is settled once for the desk that was chosen, whatever every machine did before', () => {
+    let settled = 0;
+    fc.assert(
+      fc.property(steps, fc.nat(), (all, pick) => {
+        const home = [0, 1, 2, 3].map((desk): Step => ({ desk, act: 'push', salt: 5 }));
+        const towns: Town[] = [];
+        live([...all, ...home, ...home], (town) => towns.push(town));
+        const stored = towns.at(-1)?.stored ?? fail();
+        const keepers = keepersOf(stored);
+        const keeper = keepers[pick % Math.max(1, keepers.length)] ?? '';
+        const bodies = settleDoubleCall(stored, keeper);
+        if (bodies.length === 0) return;
+        settled += 1;
+        const by = { agentId: 'boss', deviceId: 'machine-9', deskId: '' };
+        let count = 0;
+        const events = stampEvents(stored.events, bodies, { at: AT, by, newId: () => `boss-${(count += 1)}` });
+        const merged = foldTicket('t', SITE, [...stored.events, ...events]);
+        const after = markCalledTwice({ ticket: merged, stored, voice });
+        expect(after.calledTwice).toBe(false);
+        if (inHand.has(after.status)) expect(after.deskId).toBe(keeper);
+        else expect(stored.status).toBe(after.status);
+      }),
+      runs,
+    );
+    expect(settled).toBeGreaterThan(100);
   });
 
   it('is the same ticket on every copy that knows the same', () => {

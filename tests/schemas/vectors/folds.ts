@@ -108,7 +108,7 @@ const tickets: readonly Case[] = [
     'the service of a flagged call gives way to a later call',
     [
       ...log(issued, called('desk-1')),
-      event('e3', 3, plain('started')),
+      event('e3', 3, { type: 'started', call: 'e2' }),
       { ...event('e4', 4, called('desk-2')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
       word('e2~calledTwice', 5, { type: 'calledTwice', cause: 'e2', rival: 'e4' }),
     ],
@@ -116,16 +116,16 @@ const tickets: readonly Case[] = [
   [
     'the service of a flagged call holds the person when nobody calls',
     [
-      ...log(issued, called('desk-1'), plain('started')),
+      ...log(issued, called('desk-1'), { type: 'started', call: 'e2' }),
       word('e2~calledTwice', 4, { type: 'calledTwice', cause: 'e2', rival: 'gone' }),
     ],
   ],
   [
-    'a machine whose call is flagged begins no service while its own desk holds the person by another machine',
+    'a start that names a flagged call counts for nothing while another machine of the same desk holds the person',
     [
       ...log(issued, called('desk-1')),
       { ...event('e3', 3, called('desk-1', true)), by: second },
-      { ...event('e4', 4, plain('started')), by: second },
+      { ...event('e4', 4, { type: 'started', call: 'e3' }), by: second },
       { ...event('e5', 5, { type: 'transferred', call: 'e4', reasonId: 'advice' }), by: second },
       word('e3~calledTwice', 6, { type: 'calledTwice', cause: 'e3', rival: 'e2' }),
     ],
@@ -136,10 +136,31 @@ const tickets: readonly Case[] = [
       ...log(issued, called('desk-1')),
       { ...event('e3', 3, called('desk-2', true)), by: { ...second, deskId: 'desk-2' } },
       event('e4', 4, { type: 'noAnswer', call: 'e2' }),
-      { ...event('e5', 5, plain('started')), by: { ...second, deskId: 'desk-2' } },
+      { ...event('e5', 5, { type: 'started', call: 'e3' }), by: { ...second, deskId: 'desk-2' } },
       { ...event('e6', 6, done), by: { ...second, deskId: 'desk-2' } },
       event('e7', 7, called('desk-1', true)),
       word('e3~calledTwice', 8, { type: 'calledTwice', cause: 'e3', rival: 'e2' }),
+    ],
+  ],
+  [
+    'a start that names the call of another machine at its desk begins the service',
+    [...log(issued, called('desk-1')), { ...event('e3', 3, { type: 'started', call: 'e2' }), by: second }],
+  ],
+  [
+    'a start that names the call of another desk begins nothing, also when that call is over',
+    [
+      ...log(issued, called('desk-1'), { type: 'requeued', call: 'e2' }),
+      { ...event('e4', 4, { type: 'started', call: 'e2' }), by: { ...second, deskId: 'desk-2' } },
+    ],
+  ],
+  [
+    'a service that ended took place, though its start crossed a call',
+    [
+      ...log(issued, called('desk-1')),
+      { ...event('e3', 3, called('desk-2', true)), by: { ...second, deskId: 'desk-2' } },
+      { ...event('e4', 4, { type: 'started', call: 'e3' }), by: { ...second, deskId: 'desk-2' } },
+      { ...event('e5', 5, done), by: { ...second, deskId: 'desk-2' } },
+      word('e3~calledTwice', 6, { type: 'calledTwice', cause: 'e3', rival: 'e2' }),
     ],
   ],
   [

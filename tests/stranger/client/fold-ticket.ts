@@ -34,8 +34,8 @@ type Told = {
   holder: Event | null;
   issued: boolean;
   isGone: boolean;
-  /** Devices whose last call was flagged. */
-  readonly lost: Set<string>;
+  /** Starts that counted for nothing, by device, until its next call. */
+  readonly begun: Map<string, Event>;
 };
 
 const back = (told: Told): void => {
@@ -136,40 +136,55 @@ const mark = ({ state }: Told, event: Event): void => {
 
 const ends: readonly string[] = ['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing'];
 
-/** Whether an end was written without knowing of what holds the person, or a service was begun by who does not hold them. */
-const isCrossed = ({ state, owner, holder, lost }: Told, event: Event, flagged: ReadonlySet<string>): boolean => {
-  if (event.type !== 'started' && !ends.includes(event.type)) return false;
-  const isHolders = owner && (event.by.deskId === textIn(owner, 'deskId') || event.by.deviceId === owner.by.deviceId);
-  if (owner && !isHolders && state.status === 'called' && event.type === 'requeued') return true;
-  if (event.type === 'started') {
-    const isAnother = lost.has(event.by.deviceId) && event.by.deviceId !== owner?.by.deviceId;
-    return owner !== null && holder !== null && (!isHolders || isAnother);
-  }
-  const seen = event['call'];
-  if (typeof seen !== 'string') return false;
-  return holder ? holder.id !== seen : flagged.has(seen);
+type Calls = {
+  readonly all: ReadonlyMap<string, Event>;
+  readonly flagged: ReadonlySet<string>;
+  readonly live: ReadonlySet<string>;
 };
 
-const tell = (told: Told, event: Event, flagged: ReadonlySet<string>, later: readonly Event[]): void => {
+/** Whether an end or a start was written without knowing of what holds the person, or by who may not. */
+const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, flagged, live }: Calls): boolean => {
+  const { state, owner, holder } = told;
+  const isStart = event.type === 'started';
+  if (!isStart && !ends.includes(event.type)) return false;
+  const isOf = (one: Event): boolean =>
+    event.by.deskId === textIn(one, 'deskId') || event.by.deviceId === one.by.deviceId;
+  const isHolders = owner !== null && isOf(owner);
+  if (owner && holder && !isHolders && (isStart || (state.status === 'called' && event.type === 'requeued')))
+    return true;
+  const seen = event['call'];
+  if (typeof seen !== 'string') return false;
+  if (holder) return holder.id !== seen;
+  if (seen === '') return false;
+  if (!isStart) return flagged.has(seen);
+  const named = all.get(seen);
+  if (named && !isOf(named)) return true;
+  if (live.has(seen)) return false;
+  const isEnd = ({ type, call: of }: Event): boolean =>
+    ['transferred', 'parked', 'abandoned', 'done'].includes(type) && (typeof of !== 'string' || of === event.id);
+  const next = later.find((one) => live.has(one.id) || isEnd(one));
+  return next !== undefined && live.has(next.id);
+};
+
+const tell = (told: Told, event: Event, later: readonly Event[], calls: Calls): void => {
+  const { state } = told;
   if (event.type === 'issued') return issue(told, event);
   if (event.type === 'paperMarked') return mark(told, event);
-  if (told.state.status === 'done' || isCrossed(told, event, flagged)) return;
-  if (event.type === 'started' && told.lost.has(event.by.deviceId)) {
-    const isEnd = ({ type, call: seen }: Event): boolean =>
-      type === 'done' || (ends.includes(type) && (typeof seen !== 'string' || seen === event.id));
-    const next = later.find((one) => isEnd(one) || (one.type === 'called' && !flagged.has(one.id)));
-    if (next?.type === 'called') return;
+  if (event.type === 'called') told.begun.delete(event.by.deviceId);
+  if (state.status === 'done') return;
+  if (isCrossed(told, event, later, calls)) {
+    if (event.type === 'started') told.begun.set(event.by.deviceId, event);
+    return;
   }
-  if (event.type === 'priorityMarked') told.state.priority = event['priority'] === true;
+  const begun = told.begun.get(event.by.deviceId);
+  if (event.type === 'done' && begun && state.startedAt === '')
+    Object.assign(state, { startedAt: begun.at, deskId: begun.by.deskId || state.deskId });
+  if (event.type === 'priorityMarked') state.priority = event['priority'] === true;
   else if (event.type === 'called') {
-    if (flagged.has(event.id)) told.lost.add(event.by.deviceId);
-    else {
-      told.lost.delete(event.by.deviceId);
-      call(told, event);
-    }
+    if (calls.live.has(event.id)) call(told, event);
   } else {
     const [when, act] = moves[event.type] ?? ['', () => undefined];
-    if (when.split(' ').includes(told.state.status)) act(told, event);
+    if (when.split(' ').includes(state.status)) act(told, event);
   }
 };
 
@@ -177,8 +192,10 @@ const tell = (told: Told, event: Event, flagged: ReadonlySet<string>, later: rea
 export const foldTicket = (log: readonly Event[]): State => {
   const { events, told, isLive } = storyOf(log, 'issued');
   const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textIn(event, 'cause')));
-  const all: Told = { state: { ...blank }, owner: null, holder: null, issued: false, isGone: false, lost: new Set() };
-  for (const [index, event] of told.entries()) tell(all, event, flagged, told.slice(index + 1));
+  const all: Told = { state: { ...blank }, owner: null, holder: null, issued: false, isGone: false, begun: new Map() };
+  const byId = new Map(told.filter(({ type }) => type === 'called').map((event) => [event.id, event]));
+  const live = new Set([...byId.keys()].filter((id) => !flagged.has(id)));
+  for (const [index, event] of told.entries()) tell(all, event, told.slice(index + 1), { all: byId, flagged, live });
   const { state, owner } = all;
   const isThere = (id: string): boolean => events.some((event) => event.id === id);
   state.calledTwice = [...flagged].some((id) => told.some((event) => event.id === id) || !isThere(id));

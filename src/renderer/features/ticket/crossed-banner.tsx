@@ -1,7 +1,7 @@
 import { BellRing } from 'lucide-react';
 import { useState } from 'react';
 
-import { crossedEnds } from '#shared/domain/lifecycle/crossed-end';
+import { crossedEnds } from '#shared/domain/lifecycle/crossing-news';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { entryById } from '#shared/lib/entry-by-id';

@@ -1,10 +1,11 @@
 import { effectiveEvents } from '../lifecycle/event-log';
 import { foldTicket } from '../lifecycle/fold-ticket';
 import { flagOf, textOf } from '../lifecycle/read-payload';
+import { ticketDetails } from '../lifecycle/ticket-details';
 import type { AnyEvent } from '../model/event';
-import type { Ticket, TicketEventBody } from '../model/ticket';
+import { inHand, type Ticket, type TicketEventBody } from '../model/ticket';
 
-/** A call of a desk for a person whom another desk called too, and what that desk did then (types of events, in order). */
+/** A call of a desk for a person whom another desk called too, or a service that such a call met, and what that desk did then (types of events, in order). */
 export type DoubleCall = {
   readonly callId: string;
   readonly deskId: string;
@@ -31,18 +32,30 @@ export const lostCalls = (ticket: Ticket): AnyEvent[] => {
 /** After one of these the desk no longer has the person: what it did before belongs to its call. */
 const ends: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked']);
 
-/** The calls that stand against each other on a ticket called twice: the one that owns it first, then those that lost. */
+/**
+ * What has the person: the call that owns the ticket, else the service that nobody's call began. Where neither is there any more, what kept the
+ * person against a flagged call, else the first call.
+ */
+const ownerOf = (ticket: Ticket, told: readonly AnyEvent[], lostIds: ReadonlySet<string>): AnyEvent | undefined => {
+  const { callId, heldBy } = ticketDetails(ticket);
+  const rivals = new Set(
+    ticket.events.filter((event) => lostIds.has(textOf(event, 'cause'))).map((event) => textOf(event, 'rival')),
+  );
+  return (
+    told.find(({ id }) => id === (callId || heldBy)) ??
+    told.find(({ id }) => rivals.has(id)) ??
+    told.find(({ id, type }) => type === 'called' && !lostIds.has(id))
+  );
+};
+
+/** The calls that stand against each other on a ticket called twice: what has the person first, then those that lost. */
 export const doubleCalls = (ticket: Ticket): DoubleCall[] => {
   const told = effectiveEvents(ticket.events);
   const lost = lostCalls(ticket);
   const lostIds = new Set(lost.map(({ id }) => id));
-  const rivals = new Set(
-    ticket.events.filter((event) => lostIds.has(textOf(event, 'cause'))).map((event) => textOf(event, 'rival')),
-  );
-  const owner =
-    callsOf(ticket).find((call) => rivals.has(call.id)) ?? callsOf(ticket).find((call) => !lostIds.has(call.id));
-  return [...(owner ? [owner] : []), ...lost].map((call) => {
-    const deskId = textOf(call, 'deskId');
+  const owner = ownerOf(ticket, told, lostIds);
+  return [...(owner && !lostIds.has(owner.id) ? [owner] : []), ...lost].map((call) => {
+    const deskId = textOf(call, 'deskId') || call.by.deskId;
     const later = told.slice(told.indexOf(call) + 1);
     const until = later.findIndex((event) => ends.has(event.type) && event.by.deskId === deskId);
     const own = (until < 0 ? later : later.slice(0, until + 1)).filter((event) => event.by.deskId === deskId);
@@ -66,8 +79,6 @@ export const keepersOf = (ticket: Ticket): readonly string[] => {
   const able = handover.has(ticket.status) ? calls : calls.filter((call) => !call.isLost);
   return [...new Set(able.map(({ deskId }) => deskId).filter((deskId) => deskId !== ''))];
 };
-
-const inHand: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'onHold']);
 
 /** Whether a desk has the person without these calls, because it began to serve them. */
 const hasWithout = (ticket: Ticket, callIds: readonly string[], deskId: string): boolean => {

@@ -32,7 +32,8 @@ export type TicketCommand =
     }
   | { readonly type: 'call'; readonly deskId: string; readonly tentative: boolean; readonly why: readonly string[] }
   | { readonly type: 'recall' }
-  | { readonly type: 'start' }
+  /** `unlessServed`: nothing is written where the service has begun. */
+  | { readonly type: 'start'; readonly unlessServed?: boolean }
   | { readonly type: 'hold' }
   | { readonly type: 'resume' }
   | { readonly type: 'park'; readonly roomId?: string }
@@ -123,7 +124,7 @@ const eventOf = (state: Ticket, command: Simple): TicketEventBody => {
     case 'recall':
       return { type: 'recalled' };
     case 'start':
-      return { type: 'started' };
+      return { type: 'started', ...seenBy(state) };
     case 'hold':
       return { type: 'held' };
     case 'resume':
@@ -183,8 +184,10 @@ const ending = (state: Ticket, { outcome, themeId, isBackClosed }: Command<'fini
   return { type: 'done', outcome, ...(themeId === undefined || themeId === '' ? {} : { themeId }) };
 };
 
+const isServed = ({ status }: Ticket): boolean => status === 'serving' || status === 'onHold';
+
 const decideFinish = (state: Ticket, command: Command<'finish'>, refused: Decision): Decision =>
-  state.status === 'serving' || state.status === 'onHold' ? ok([ending(state, command)]) : refused;
+  isServed(state) ? ok([ending(state, command)]) : refused;
 
 /** Whether nothing is left to do: who waits already goes back into the queue only from their rest. */
 const isInVain = (state: Ticket, command: Simple): boolean =>
@@ -205,6 +208,7 @@ export const decideTicket = (state: Ticket | null, command: TicketCommand): Deci
   if (!state) return refused;
   if (command.type === 'call') return decideCall(state, command, refused);
   if (command.type === 'finish') return decideFinish(state, command, refused);
+  if (command.type === 'start' && command.unlessServed === true && isServed(state)) return ok([]);
   if (!allowedFrom[command.type].includes(state.status) || isInVain(state, command)) return refused;
   // Two desks that wish the same are of one mind: the second writes nothing.
   return ok(command.type === 'markPriority' && command.priority === state.priority ? [] : [eventOf(state, command)]);

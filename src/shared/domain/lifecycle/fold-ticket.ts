@@ -1,7 +1,8 @@
 import type { AnyEvent, EventLog } from '../model/event';
 import type { Ticket } from '../model/ticket';
 
-import { flagOf, textOf } from './read-payload';
+import { callsIn, crossedBy } from './crossing';
+import { flagOf } from './read-payload';
 import { storyOf } from './story';
 import { applyTicketEvent, emptyTicket, isGone, type TicketDraft } from './ticket-draft';
 
@@ -10,7 +11,7 @@ export type CrossedEnd = { readonly event: AnyEvent; readonly by: AnyEvent };
 
 /** What a log tells of a ticket beside its document. */
 export type TicketTale = {
-  /** The events that count, in their order: neither undone nor a call that the server flagged nor an end that crossed a call. */
+  /** The events that count, in their order: neither undone, nor a call that the server flagged, nor an end or a start that crossed a call. */
   readonly told: readonly AnyEvent[];
   /** The id of the call that owns the ticket now, `''` = none. */
   readonly callId: string;
@@ -21,47 +22,11 @@ export type TicketTale = {
   readonly clashes: readonly (readonly AnyEvent[])[];
 };
 
-/** Events by which a person leaves the queue or the desk that called them. `done` is not among them: a service that took place stays. */
-export const endsOfCalls: ReadonlySet<string> = new Set([
-  'requeued',
-  'transferred',
-  'noAnswer',
-  'parked',
-  'abandoned',
-  'notServedAtClosing',
-]);
-
-/** Whether an event is of the desk or the machine that called: nobody else begins the service, or puts the person back into the queue. */
-const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
-  by.deskId === textOf(call, 'deskId') || by.deviceId === call.by.deviceId;
-
-/**
- * The call or the service that an end crossed, because its writer could not know of it: the end leaves the person there. `null` = the end
- * counts. Counters do not tell that, because an agent who wrote something else before bears a higher one. An end of an older version names
- * nothing and ends any call, except that only the caller puts a called person back into the queue. `rivals` = by the id of a flagged call, the
- * one that kept the person.
- */
-const crossedBy = (
-  { owner, holder, status }: TicketDraft,
-  event: AnyEvent,
-  rivals: ReadonlyMap<string, AnyEvent>,
-): AnyEvent | null => {
-  if (!endsOfCalls.has(event.type)) return null;
-  if (owner && status === 'called' && event.type === 'requeued' && !holdsCall(owner, event)) return holder;
-  const seen = event['call'];
-  if (typeof seen !== 'string') return null;
-  // What a flagged call came to ends nobody's wait.
-  return holder ? (holder.id === seen ? null : holder) : seen === '' ? null : (rivals.get(seen) ?? null);
-};
-
-/** Whether a call that counts follows on the start of a service before anything that ended it. */
-const isCalledAnew = (start: AnyEvent, later: readonly AnyEvent[], rivals: ReadonlyMap<string, AnyEvent>): boolean => {
-  for (const event of later) {
-    if (event.type === 'called' && !rivals.has(event.id)) return true;
-    const ends = endsOfCalls.has(event.type) && (typeof event['call'] !== 'string' || event['call'] === start.id);
-    if (ends || event.type === 'done') return false;
-  }
-  return false;
+/** Who ends a service served the person, though the start of it crossed a call: that start is told. */
+const tookPlace = (draft: TicketDraft, start: AnyEvent | undefined): void => {
+  if (!start || draft.startedAt !== '') return;
+  draft.startedAt = start.at;
+  draft.deskId = start.by.deskId || draft.deskId;
 };
 
 /** Notes a call beside the one that holds the person. */
@@ -75,56 +40,41 @@ type Told = TicketTale & { readonly draft: TicketDraft; readonly calledTwice: bo
 
 const tell = (id: string, siteId: string, log: EventLog): Told => {
   const { events, told: effective, live } = storyOf(log, 'issued');
-  // A flag on a call that was undone is settled.
-  const flags = effective.filter((event) => event.type === 'calledTwice');
-  const byId = new Map(effective.map((event) => [event.id, event]));
-  const rivals = new Map(
-    flags.map((flag) => [
-      textOf(flag, 'cause'),
-      byId.get(textOf(flag, 'rival')) ?? byId.get(textOf(flag, 'cause')) ?? flag,
-    ]),
-  );
+  const calls = callsIn(effective);
   const draft = emptyTicket(id, siteId);
   const papers = new Map<string, string>();
   const told: AnyEvent[] = [];
   const crossed: CrossedEnd[] = [];
   const clashes = new Map<string, AnyEvent[]>();
-  /** The first call behind the end of a service: those that follow clash with it. */
+  /** What a call behind the end of a service clashes with: a service that nobody’s call owned, else the first call behind it. */
   let late: AnyEvent | null = null;
-  /** Machines whose latest call is flagged. */
-  const lost = new Set<string>();
-  /**
-   * A service is begun by who holds the person. A machine whose call is flagged begins none while the call of another holds them, at its own
-   * desk too, or before the next call that counts.
-   */
-  const givesWay = ({ owner, holder }: TicketDraft, event: AnyEvent, later: readonly AnyEvent[]): boolean => {
-    const hasLost = lost.has(event.by.deviceId);
-    if (owner && holder && (!holdsCall(owner, event) || (hasLost && owner.by.deviceId !== event.by.deviceId)))
-      return true;
-    return hasLost && isCalledAnew(event, later, rivals);
-  };
+  /** Starts that crossed a call, by machine, until its next call. */
+  const begun = new Map<string, AnyEvent>();
   for (const [index, event] of effective.entries()) {
     const isCall = event.type === 'called';
-    if (isCall && rivals.has(event.id)) {
-      lost.add(event.by.deviceId);
-      continue;
-    }
-    if (isCall) lost.delete(event.by.deviceId);
+    if (isCall) begun.delete(event.by.deviceId);
+    // A call that the server flagged owns nothing.
+    if (isCall && !calls.live.has(event.id)) continue;
+    const isOver = draft.status === 'done';
     const owner = draft.owner ?? draft.holder ?? late;
     if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
-    else if (isCall && draft.status === 'done') late = event;
-    const by = draft.status === 'done' ? null : crossedBy(draft, event, rivals);
-    if (by) {
-      crossed.push({ event, by });
-      continue;
+    else if (isCall && isOver) late = event;
+    const by = isOver ? null : crossedBy(draft, event, effective.slice(index + 1), calls);
+    if (by && event.type === 'started') begun.set(event.by.deviceId, event);
+    else if (by) crossed.push({ event, by });
+    if (by) continue;
+    if (event.type === 'done' && !isOver) {
+      tookPlace(draft, begun.get(event.by.deviceId));
+      if (!draft.owner) late = draft.holder;
     }
-    if (event.type === 'started' && givesWay(draft, event, effective.slice(index + 1))) continue;
     told.push(event);
     applyTicketEvent(draft, papers, event);
   }
   if (!live) draft.status = 'void';
-  const calledTwice = [...rivals.keys()].some(
-    (cause) => cause === '' || byId.has(cause) || !events.some((event) => event.id === cause),
+  const standing = new Set(effective.map((event) => event.id));
+  const calledTwice = [...calls.keeperOf.keys()].some(
+    // A flag on a call that was undone is settled.
+    (cause) => cause === '' || standing.has(cause) || !events.some((event) => event.id === cause),
   );
   const [callId, heldBy] = [draft.owner?.id ?? '', draft.holder?.id ?? ''];
   return { events, told, crossed, callId, heldBy, clashes: [...clashes.values()], draft, calledTwice };

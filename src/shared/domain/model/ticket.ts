@@ -19,6 +19,9 @@ export const ticketStatuses = [
 /** `void` = it was undone; `noAnswer`, `abandoned` and `notServedAtClosing` are ends without service. */
 export type TicketStatus = (typeof ticketStatuses)[number];
 
+/** A desk has the person. */
+export const inHand: ReadonlySet<TicketStatus> = new Set(['called', 'serving', 'onHold']);
+
 /** The outcomes that are offered when a service ends. */
 export const ticketOutcomes = ['fileDeposited', 'titleCollected', 'answered', 'incompleteFile', 'redirected'] as const;
 /** What came of a service, said when it ends. */
@@ -37,7 +40,7 @@ export type WaitBand = { readonly fromMin: number; readonly toMin: number };
 
 /**
  * What happens to a ticket. Facts that are optional here are read by `ticketDetails`; they came with a later version and are absent
- * from older events. Whoever ends a wait or a call names in `call` the call that held the person, `''` = they waited: one that it did not
+ * from older events. Whoever ends a wait or a call, or begins the service, names in `call` what held the person, `''` = they waited: what it did not
  * see goes on.
  */
 export type TicketEventBody =
@@ -68,7 +71,7 @@ export type TicketEventBody =
   /** `mac` proves that the server said it; words from before it was given have none. */
   | { readonly type: 'calledTwice'; readonly cause: string; readonly rival: string; readonly mac?: string }
   | { readonly type: 'recalled' }
-  | { readonly type: 'started' }
+  | { readonly type: 'started'; readonly call?: string }
   | { readonly type: 'held' }
   | { readonly type: 'resumed' }
   /** Set aside; `roomId` says where the person waits, `''` = anywhere. */

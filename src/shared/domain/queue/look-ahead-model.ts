@@ -1,6 +1,6 @@
 import { wholeMinutesBetween, civilOf } from '../../time/civil';
 import type { Appointment } from '../model/appointment';
-import type { Ticket } from '../model/ticket';
+import { inHand, type Ticket } from '../model/ticket';
 
 import { byArrival } from './arrival-order';
 import { callPolicyOf, waitCeilingOf, type CallPolicy } from './call-policy';
@@ -58,7 +58,6 @@ export type Model = {
 };
 
 const minuteMs = 60_000;
-const inHand: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'onHold']);
 const spareRows = 12;
 /** People who are expected later than that change nothing for somebody who comes now. */
 const horizonMin = 300;

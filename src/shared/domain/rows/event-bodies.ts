@@ -91,8 +91,8 @@ const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBod
   };
 };
 
-/** The call that an event ends; `''` = the person waited. Absent in events of before it was named. */
-const ended = { call: nameSchema.exactOptional() };
+/** What held the person as the writer of an end or a start saw it; `''` = they waited. Absent in events of before it was named. */
+const seen = { call: nameSchema.exactOptional() };
 
 const ticketBodies = (strictness: Strictness): BodiesOf<TicketEventBody> => ({
   issued: {
@@ -113,22 +113,22 @@ const ticketBodies = (strictness: Strictness): BodiesOf<TicketEventBody> => ({
   called: { deskId: nameSchema, tentative: z.boolean(), why: z.array(textUpTo(80)).max(20) },
   calledTwice: { cause: givenNameSchema, rival: nameSchema, mac },
   recalled: nothing,
-  started: nothing,
+  started: seen,
   held: nothing,
   resumed: nothing,
-  parked: { ...ended, roomId: nameSchema.exactOptional() },
-  requeued: ended,
+  parked: { ...seen, roomId: nameSchema.exactOptional() },
+  requeued: seen,
   transferred: {
-    ...ended,
+    ...seen,
     reasonId: nameSchema,
     deskId: nameSchema.exactOptional(),
     agentId: nameSchema.exactOptional(),
     returnToDeskId: nameSchema.exactOptional(),
     returnReasonId: nameSchema.exactOptional(),
   },
-  noAnswer: { ...ended, retryMin: minutesSchema.exactOptional() },
-  abandoned: { ...ended, why: oneOf(strictness, abandonReasons).exactOptional() },
-  notServedAtClosing: ended,
+  noAnswer: { ...seen, retryMin: minutesSchema.exactOptional() },
+  abandoned: { ...seen, why: oneOf(strictness, abandonReasons).exactOptional() },
+  notServedAtClosing: seen,
   done: { outcome: oneOf(strictness, ticketOutcomes), themeId: nameSchema.exactOptional() },
   requestAdded: { requestId: nameSchema, reasonId: nameSchema },
   timesDoubted: nothing,

@@ -51,7 +51,7 @@ export const ticketCardText = {
     banner: (label: string, desk: number, isThere: boolean): string => {
       const called = `Ticket ${label}${nbsp}: appelé ${desk > 0 ? `au guichet${nbsp}${desk}` : 'à un guichet'} au même moment`;
       return isThere
-        ? `${called}, la personne y est toujours.`
+        ? `${called}, la personne y est toujours. Ce que vous aviez noté n’a pas compté.`
         : `${called}. Ce que vous aviez noté n’a pas compté${nbsp}: refaites-le si la personne est encore là.`;
     },
     understood: 'Compris',

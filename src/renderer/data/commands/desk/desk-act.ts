@@ -1,6 +1,6 @@
 import type { ActFacts } from '#shared/domain/model/act-facts';
 import type { DeskSessionCommand } from '#shared/domain/lifecycle/decide-desk-session';
-import type { Ticket } from '#shared/domain/model/ticket';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
 import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
@@ -9,8 +9,6 @@ import { deskNumber, loadReference, todayOf } from '../../reference';
 import type { Acted } from '../door/act';
 import { commandChange, type AnyChange } from '../door/changes';
 import { commit } from '../door/commit';
-
-const inHand = new Set<Ticket['status']>(['called', 'serving', 'onHold']);
 
 /** The ticket that a desk has called or serves; `null` when its hands are free. */
 export const ticketInHand = async (context: DataContext, day: string, deskId: string): Promise<Ticket | null> => {

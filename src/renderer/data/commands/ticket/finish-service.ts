@@ -48,7 +48,7 @@ export type FinishServiceInput = {
 };
 
 /** Who was served without a press on « start » is noted as served first: the end names the start. */
-const served = ({ status }: Ticket): readonly TicketCommand[] => (status === 'called' ? [{ type: 'start' }] : []);
+const served: TicketCommand = { type: 'start', unlessServed: true };
 
 const sendBack = async (
   context: DataContext,
@@ -61,7 +61,7 @@ const sendBack = async (
   const isBackClosed = session === null || session.status === 'closed';
   const desk = isBackClosed ? '' : deskNumber(reference, returnToDeskId);
   return commit(context, { code: 'sentBack', label: ticket.label, desk }, [
-    commandChange('tickets', ticket.id, [...served(ticket), { type: 'finish', outcome, isBackClosed }]),
+    commandChange('tickets', ticket.id, [served, { type: 'finish', outcome, isBackClosed }]),
   ]);
 };
 
@@ -72,7 +72,7 @@ const finish = (
   { outcome, themeId = '' }: FinishServiceInput,
 ): Acted =>
   commit(context, { code: 'finished', label: ticket.label, outcome }, [
-    commandChange('tickets', ticket.id, [...served(ticket), { type: 'finish', outcome, themeId }]),
+    commandChange('tickets', ticket.id, [served, { type: 'finish', outcome, themeId }]),
     ...serviceConsequences(ticket, reference, outcome, themeId),
   ]);
 

@@ -1,6 +1,6 @@
 import type { Refusal } from '#shared/errors/refusal';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { Ticket } from '#shared/domain/model/ticket';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
@@ -19,8 +19,6 @@ export type TransferTicketInput = {
   /** The end of that service brings the person back to the desk where they are now, for what they are here for. */
   readonly comeBack?: boolean;
 };
-
-const inHand: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'onHold']);
 
 /** Where the person comes back to; nobody comes back from where they have not been. */
 const wayBack = (ticket: Ticket | null, comeBack: boolean | undefined) =>

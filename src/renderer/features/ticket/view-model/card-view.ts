@@ -1,8 +1,8 @@
-import { crossedEnds } from '#shared/domain/lifecycle/crossed-end';
+import { crossedEnds } from '#shared/domain/lifecycle/crossing-news';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { Ticket } from '#shared/domain/model/ticket';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
 import { formatBand } from '#shared/i18n/fr/format';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
@@ -19,7 +19,6 @@ export type CardAct = 'reprint' | 'priority' | 'requeue' | 'left' | 'cancel';
 export type CardFact = { readonly name: string; readonly value: string; readonly isLoud?: boolean };
 
 const here: ReadonlySet<Ticket['status']> = new Set(['waiting', 'called', 'serving', 'onHold', 'parked']);
-const inHand: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'onHold']);
 const canLeave: ReadonlySet<Ticket['status']> = new Set(['waiting', 'called', 'parked']);
 
 /** Whether nothing was built on the issue of a ticket, so that it can still be taken back. */

@@ -1,15 +1,13 @@
 import type { AnyEvent } from '../model/event';
-import type { Ticket, TicketStatus } from '../model/ticket';
-import { endsOfCalls } from './fold-ticket';
+import { inHand, type Ticket } from '../model/ticket';
+import { endsOfCalls } from './crossing';
 import { textOf } from './read-payload';
 import { ticketDetails } from './ticket-details';
-
-const inHand: ReadonlySet<TicketStatus> = new Set(['called', 'serving', 'onHold']);
 
 /** What its writer did for the person since: a mark, written just as blind, is none. */
 const acts: ReadonlySet<string> = new Set([...endsOfCalls, 'called', 'started', 'done']);
 
-/** An end that changed nothing because a desk held the person; `isThere` = that desk holds them still. */
+/** An end that changed nothing because a desk held the person; `isThere` = they are at a desk still, `deskId` is that one. */
 export type CrossingNews = { readonly event: AnyEvent; readonly deskId: string; readonly isThere: boolean };
 
 /**
@@ -17,7 +15,7 @@ export type CrossingNews = { readonly event: AnyEvent; readonly deskId: string; 
  * done something else for the person since.
  */
 export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
-  const { heldBy, crossed } = ticketDetails(ticket);
+  const { crossed } = ticketDetails(ticket);
   if (ticket.status === 'done' || ticket.status === 'void') return [];
   const vain = new Set(crossed.map(({ event }) => event.id));
   const isAct = ({ id, type }: AnyEvent): boolean => acts.has(type) && !vain.has(id);
@@ -30,7 +28,7 @@ export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
       );
     })
     .map(({ event, by }) => {
-      const isThere = by.id === heldBy || (inHand.has(ticket.status) && ticket.deskId === textOf(by, 'deskId'));
-      return { event, deskId: (isThere ? ticket.deskId : textOf(by, 'deskId')) || by.by.deskId, isThere };
+      const isThere = inHand.has(ticket.status);
+      return { event, deskId: isThere ? ticket.deskId : textOf(by, 'deskId') || by.by.deskId, isThere };
     });
 };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { AnyEvent } from '../model/event';
-import { crossedEnds } from './crossed-end';
+import { crossedEnds } from './crossing-news';
 import { foldTicket } from './fold-ticket';
 
 const at = '2026-11-24T08:00:00.000Z';

@@ -1,0 +1,75 @@
+import type { AnyEvent } from '../model/event';
+import { textOf } from './read-payload';
+import type { TicketDraft } from './ticket-draft';
+
+/** Events by which a person leaves the queue or the desk that called them. `done` is not among them: a service that took place stays. */
+export const endsOfCalls: ReadonlySet<string> = new Set([
+  'requeued',
+  'transferred',
+  'noAnswer',
+  'parked',
+  'abandoned',
+  'notServedAtClosing',
+]);
+
+const endsOfServices: ReadonlySet<string> = new Set(['transferred', 'parked', 'abandoned', 'done']);
+
+/** What a log says of its calls. */
+export type Calls = {
+  /** Those that are not undone, by id. */
+  readonly all: ReadonlyMap<string, AnyEvent>;
+  /** The ids of those that are neither undone nor flagged. */
+  readonly live: ReadonlySet<string>;
+  /** By the id of one that the server flagged `calledTwice`: what kept the person. */
+  readonly keeperOf: ReadonlyMap<string, AnyEvent>;
+};
+
+/** The calls among events that count. */
+export const callsIn = (effective: readonly AnyEvent[]): Calls => {
+  const byId = new Map(effective.map((event) => [event.id, event]));
+  const flags = effective.filter(({ type }) => type === 'calledTwice');
+  const keeperOf = new Map(flags.map((flag) => [textOf(flag, 'cause'), byId.get(textOf(flag, 'rival')) ?? flag]));
+  const all = new Map(effective.flatMap((event) => (event.type === 'called' ? [[event.id, event]] : [])));
+  return { all, live: new Set([...all.keys()].filter((id) => !keeperOf.has(id))), keeperOf };
+};
+
+/** Whether an event is of the desk or the machine that called: nobody else begins the service, or puts the person back into the queue. */
+const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
+  by.deskId === textOf(call, 'deskId') || by.deviceId === call.by.deviceId;
+
+/** The call that took the person behind the start of a service, before anything that ended that service; `null` = none. */
+const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls): AnyEvent | null => {
+  for (const event of later) {
+    if (live.has(event.id)) return event;
+    const seen = event['call'];
+    if (endsOfServices.has(event.type) && (typeof seen !== 'string' || seen === start.id)) return null;
+  }
+  return null;
+};
+
+/**
+ * The call or the service that an end or a start crossed, because its writer could not know of it; `null` = it counts. Both name in `call` what
+ * held the person on the copy of their writer, and count while that holds them. Counters do not tell what somebody knew, because an agent who
+ * wrote something else before bears a higher one. Where nothing holds the person, an end that names a flagged call counts for nothing, and a
+ * start that names no live call gives way to the next one. An event of an older version names nothing and counts. Only who called begins
+ * the service, or puts a called person back into the queue.
+ */
+export const crossedBy = (
+  { owner, holder, status }: TicketDraft,
+  event: AnyEvent,
+  later: readonly AnyEvent[],
+  calls: Calls,
+): AnyEvent | null => {
+  const isStart = event.type === 'started';
+  if (!isStart && !endsOfCalls.has(event.type)) return null;
+  const isForCaller = isStart || (event.type === 'requeued' && status === 'called');
+  if (isForCaller && owner && holder && !holdsCall(owner, event)) return holder;
+  const seen = event['call'];
+  if (typeof seen !== 'string') return null;
+  if (holder) return holder.id === seen ? null : holder;
+  if (seen === '') return null;
+  if (!isStart) return calls.keeperOf.get(seen) ?? null;
+  const named = calls.all.get(seen);
+  if (named && !holdsCall(named, event)) return named;
+  return calls.live.has(seen) ? null : nextCall(event, later, calls);
+};
