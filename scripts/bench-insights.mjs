@@ -56,7 +56,7 @@ async function timed(work) {
   return { ms, cpuMs: (user + system) / 1000 };
 }
 
-/** By the clock; `processor` is what of it was worked for us, all threads together: on a busy machine the clock counts others too. */
+/** Wall time; `processor` is the processor time of this process, all threads together. On a busy machine wall time counts others too. */
 const overRounds = async (work) => {
   collectGarbage();
   const times = [];

@@ -16,7 +16,7 @@ import { toSiteReference } from '#shared/domain/model/site-reference';
 import { starWords } from '#shared/i18n/fr/figure-exports';
 
 import { loadCsvTables, loadParquetTables, sqlRows } from './load-tables';
-import { askedOf, panelRows, type Row } from './panel-rows';
+import { askedOf, panelRows, panels, type Row } from './panel-rows';
 import { panelSql } from './panel-sql';
 
 const asOf = { day: '2026-11-22', minute: 1080, unsyncedDesks: 0 };
@@ -89,6 +89,12 @@ describe('DuckDB over the exported files says the same', () => {
       for (const files of ['csv', 'parquet'] as const)
         expect(await ask(files, `SELECT count(*) FROM ${table}`)).toEqual([[facts[table].length]]);
     expect(facts.requests.length).toBeGreaterThan(50_000);
+  });
+
+  it('is asked for every panel', () => {
+    const asked = panelSql({ ...year, asOfDay: asOf.day, asOfMinute: asOf.minute, goalMin: site.site.waitGoalMin });
+    expect(Object.keys(asked).toSorted()).toEqual(Object.keys(panelRows).toSorted());
+    expect(Object.keys(panels).filter((panel) => !(panel in panelRows))).toEqual([]);
   });
 
   const cases = [

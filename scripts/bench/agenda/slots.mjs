@@ -66,7 +66,7 @@ function rivalRound({ busyOf }, both) {
   };
 }
 
-/** One figure over the rounds: by the clock, and what of it the processor worked for us. */
+/** One figure over the rounds: wall time, and the processor time of this process in it. */
 const over = (rounds, read, share) => {
   const values = rounds.map((one) => quantile(clock(read(one)), share));
   const worked = rounds.map((one) => quantile(processor(read(one)), share));

@@ -28,7 +28,7 @@ export type ServiceNeeds = {
 const timeNow = (nowMs: number): string =>
   new Date(nowMs).toLocaleString('fr-FR', { dateStyle: 'short', timeStyle: 'short' });
 
-/** What those may do at a kiosk who know its digits. Whoever does not learns nothing, the names of printers neither. */
+/** The service screen of a kiosk, for people who know its digits. Without them it tells nothing, not even the names of printers. */
 export const createService = (needs: ServiceNeeds): ((call: Call) => Promise<Answer>) => {
   const { publication, calls, station, printing, outbox, nowMs, close, leave } = needs;
   const judge = async (pin: string): Promise<PinVerdict> => {

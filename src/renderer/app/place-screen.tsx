@@ -48,7 +48,7 @@ const ShownScreen = memo(({ place, ...props }: ScreenProps & { readonly place: P
     steering: loadedPlaces.steering.useLoaded(place === 'steering'),
     conflicts: loadedPlaces.conflicts.useLoaded(place === 'conflicts'),
     settings: loadedPlaces.settings.useLoaded(place === 'settings'),
-  };
+  } satisfies Record<keyof typeof loadedPlaces, boolean>;
   const Screen = screens[place];
   if (loaded[place] === false) return <p className="place-wait">{commonText.loading}</p>;
   return (

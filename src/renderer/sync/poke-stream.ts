@@ -76,7 +76,7 @@ export const listenToPokes = (session: Session, listener: PokeListener): { reado
       const began = performance.now();
       await follow(session, listener, line).catch(() => undefined);
       if (performance.now() - began >= shortLineMs) failures = 0;
-      // A line that broke is the first news of a server that is gone: whoever watches over it looks at once.
+      // A broken line is the first sign that the server is gone, so the session checks at once.
       if (failures === 0) session.waker.wake();
       if (session.signal.aborted) return;
       const waitMs = backoffMs(failures, session.random);

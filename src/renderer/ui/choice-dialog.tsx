@@ -18,7 +18,7 @@ type ChoicesProps = {
   readonly opensByEnter?: boolean;
 };
 
-/** Nobody has read a question so soon. */
+/** A key press within this time is the end of the last one: the question cannot have been read yet. */
 const unreadMs = 400;
 
 type ChoiceDialogProps = ChoicesProps & {

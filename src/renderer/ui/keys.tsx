@@ -29,7 +29,7 @@ export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-regis
 type Keys = {
   readonly registry: KeyRegistry;
   readonly undoKey: UndoKey<Element>;
-  /** Who hears of letters that are typed where nobody reads them. */
+  /** Called when letters are typed while no field takes them. */
   readonly strays: Set<() => void>;
 };
 

@@ -13,8 +13,8 @@ type Bounds = { readonly mostBytes: number; readonly idleMs: number };
 const usual: Bounds = { mostBytes: 128 * 1024 * 1024, idleMs: 10 * 60_000 };
 
 /**
- * Keeps sheets that were read, by the change that they show, for whoever asks again soon. When there is no more room others are read
- * each time: to make room for them in turn would help nobody who asks for more than there is room for.
+ * Keeps sheets that were read, by the change that they show, for the next request. When the room is full, further sheets are read each
+ * time. Making room by dropping others would not help: a request larger than the room would drop what it needs next.
  */
 export const keepSheets = ({ mostBytes, idleMs } = usual): KeptSheets => {
   const kept = new Map<string, { readonly seq: number; readonly packed: PackedSheet }>();

@@ -82,7 +82,7 @@ export const isInHand = (call: Call, me: Who, nowMs: number): boolean => {
 export const mayAnswer = ({ takes }: Call, me: Who): boolean => takes.some(({ by }) => isSame(by, me));
 
 const orderOf = ({ appointment, told, note, notedAt }: Call): string =>
-  // Who was not reached waits until everybody was tried, the longest ago first; else by the hour at which they would come in vain.
+  // First those not called yet, by the hour at which they would come for nothing; then those not reached, the longest ago first.
   [note === '' ? '0' : '1', notedAt, told.day, told.time, appointment.id].join(' ');
 
 const known = new WeakMap<Appointment, Call | null>();

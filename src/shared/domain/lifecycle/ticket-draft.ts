@@ -72,7 +72,7 @@ const end = (draft: TicketDraft, status: TicketStatus, event: AnyEvent): void =>
 
 const applyStarted = (draft: TicketDraft, event: AnyEvent): void => {
   if (at(draft, 'serving', 'onHold')) return;
-  // Where no call holds the person, the service is of who began it.
+  // Without a call that holds the person, the service belongs to the desk that began it.
   if (!draft.holder) draft.owner = null;
   // A person who is being served is there, whatever another desk noted meanwhile.
   draft.holder = event;

@@ -14,7 +14,7 @@ type MessageFacts = {
   readonly zone: string;
   /** The outbox of this appointment. */
   readonly known: readonly OutboxMessage[];
-  /** How long a change of mind is nobody’s news, minutes. */
+  /** A change that is taken back within this time sends no message, minutes. */
   readonly delayMin: number;
 };
 

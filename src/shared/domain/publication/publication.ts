@@ -18,7 +18,7 @@ const publishedCallSchema = z.object({
   direction: z.enum(['left', 'right', 'ahead', '']),
   /** Instant of the call. */
   at: z.string(),
-  /** Nobody has come yet: calls that stand are shown before those that are over. */
+  /** The person has not come yet. These calls are shown before those that are over. */
   stands: z.boolean(),
 });
 /** A call on the board. */

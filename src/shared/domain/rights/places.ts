@@ -18,8 +18,8 @@ export const seesPlace = (role: Agent['role'], place: Place): boolean => placesB
 const guarded: readonly Place[] = ['requests', 'steering', 'settings'];
 
 /**
- * Whether somebody may go to a place. Those of the work of the day are open to whoever stands at a desk, known or not; the others,
- * and everything to an elected person, by role alone.
+ * Whether somebody may go to a place. The places of the day's work are open to anyone at a desk, even when the agent is unknown. The
+ * guarded places go by role; for an elected person every place does.
  */
 export const mayReach = (role: Agent['role'] | undefined, place: Place): boolean =>
   role === undefined

@@ -1,34 +1,37 @@
 import type { Tables } from '../sql/tables';
 
+/** The tables that a backup holds. Not the list of erasures, which must survive the restore of an older backup, nor challenges, which last a minute. */
+type BackedName = Exclude<keyof Tables, 'challenges' | `erasures.${string}`>;
+
 /** A table of a backup with the columns of its key, in which its rows are read. */
-export type BackedTable = {
-  readonly name: Exclude<keyof Tables, `erasures.${string}`>;
-  readonly key: readonly string[];
+export type BackedTable = { readonly name: BackedName; readonly key: readonly string[] };
+
+/** The key of each table, in the order in which a backup holds them. A table that is missing here does not compile. */
+const keys: { readonly [Name in BackedName]: readonly (keyof Tables[Name])[] } = {
+  meta: ['name'],
+  sites: ['id'],
+  documents: ['site', 'collection', 'id'],
+  audit: ['site', 'seq'],
+  history: ['site', 'seq'],
+  quarantine: ['site', 'collection', 'id', 'sha', 'why'],
+  devices: ['id'],
+  tokens: ['hash'],
+  codes: ['hash'],
+  issued_numbers: ['site', 'day', 'series'],
+  number_keys: ['site', 'key'],
+  call_claims: ['site', 'ticket_id'],
+  call_answers: ['site', 'device', 'key'],
+  holds: ['site', 'id'],
+  messages: ['site', 'key'],
+  calendars: ['id'],
+  fact_sheets: ['site', 'day'],
+  access_keys: ['id'],
+  pulled: ['device', 'collection'],
+  purged: ['site', 'collection'],
 };
 
-/**
- * Everything that a backup holds. The list of erasures is not there: it must survive the restore of an older backup. Neither are
- * challenges, which last a minute.
- */
-export const tablesInBackup: readonly BackedTable[] = [
-  { name: 'meta', key: ['name'] },
-  { name: 'sites', key: ['id'] },
-  { name: 'documents', key: ['site', 'collection', 'id'] },
-  { name: 'audit', key: ['site', 'seq'] },
-  { name: 'history', key: ['site', 'seq'] },
-  { name: 'quarantine', key: ['site', 'collection', 'id', 'sha', 'why'] },
-  { name: 'devices', key: ['id'] },
-  { name: 'tokens', key: ['hash'] },
-  { name: 'codes', key: ['hash'] },
-  { name: 'issued_numbers', key: ['site', 'day', 'series'] },
-  { name: 'number_keys', key: ['site', 'key'] },
-  { name: 'call_claims', key: ['site', 'ticket_id'] },
-  { name: 'call_answers', key: ['site', 'device', 'key'] },
-  { name: 'holds', key: ['site', 'id'] },
-  { name: 'messages', key: ['site', 'key'] },
-  { name: 'calendars', key: ['id'] },
-  { name: 'fact_sheets', key: ['site', 'day'] },
-  { name: 'access_keys', key: ['id'] },
-  { name: 'pulled', key: ['device', 'collection'] },
-  { name: 'purged', key: ['site', 'collection'] },
-];
+/** Everything that a backup holds. */
+export const tablesInBackup: readonly BackedTable[] = (Object.keys(keys) as BackedName[]).map((name) => ({
+  name,
+  key: keys[name],
+}));

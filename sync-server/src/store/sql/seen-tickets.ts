@@ -9,8 +9,8 @@ import type { Tables } from './tables';
 type Bearer = TicketLabel & { readonly id: string };
 
 /**
- * Notes which numbers stored tickets bear. One that was given is no longer one that nobody saw; one that was not given is given to
- * nobody else. The counter does not move: whatever a desk brings, it leaves no holes.
+ * Notes which numbers stored tickets bear. A number that the server gave counts as seen from then on; one that it did not give is
+ * reserved, so that no other ticket gets it. The counter does not move: tickets from desks leave no holes in it.
  */
 export const noteTickets = async (
   db: Transaction<Tables>,

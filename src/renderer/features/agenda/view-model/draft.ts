@@ -120,7 +120,7 @@ export const wishOf = (draft: Pick<Draft, 'reasonId' | 'preferences'>, durationM
 export const withAdding = (draft: Draft): Draft =>
   draft.adding.trim() === '' ? draft : { ...draft, adding: '', persons: [...draft.persons, readPerson(draft.adding)] };
 
-/** Other reasons have other tables: who was named stays, lines of whom nothing is known go as far as the table needs. */
+/** Shortens the list to what another reason allows. Empty lines at the end go; persons with a name or number stay, even beyond it. */
 export const fitPersons = (persons: readonly DraftPerson[], most: number): readonly DraftPerson[] => {
   const kept = [...persons];
   while (kept.length > most && kept.at(-1)?.name === '' && kept.at(-1)?.number === '') kept.pop();

@@ -7,8 +7,8 @@ const lateMin = 60;
 type Due = Pick<Appointment, 'status' | 'day' | 'time' | 'durationMin'>;
 
 /**
- * Those of whom nobody says that they came, to be noted absent all at once: who was given a ticket stood in the hall, whatever became of
- * it, and is asked for singly; so is who may still come today.
+ * The appointments that can be noted absent all at once. Two kinds are asked about one by one instead: people who were given a ticket,
+ * because they were in the hall, and people who may still come today.
  */
 export const neverCame = <One extends Due>(
   due: readonly One[],

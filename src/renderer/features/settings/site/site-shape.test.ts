@@ -14,7 +14,7 @@ const body: SiteBody = {
 };
 
 it('a town hall that is opened and saved stays what it was, with the costs of years that have no field any more', () => {
-  const full: SiteBody = {
+  const full: Required<SiteBody> = {
     ...body,
     inhabitants: 21_500,
     publicUrl: 'https://file.ville.fr',

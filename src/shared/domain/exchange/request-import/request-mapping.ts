@@ -36,7 +36,7 @@ export type RequestMapping = {
   readonly values: Readonly<Record<ValueKind, Readonly<Record<string, string>>>>;
 };
 
-/** Nothing was said yet of what the words of a file mean. */
+/** The meaning of the words of a file before anything is chosen. */
 export const noValues: RequestMapping['values'] = { channel: {}, reason: {}, department: {}, theme: {} };
 
 /** A request as it will be written. Instants are UTC; `closedAt` is `''` while it is open, `departmentId` that of the reason if `''`. */

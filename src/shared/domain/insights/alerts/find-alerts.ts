@@ -40,7 +40,7 @@ type Watch = {
   readonly whole: Series;
 };
 
-/** The windows of a series that are out: counts by week and décade, absences by week, what has no theme by month. */
+/** The windows of a series that are out of range: counts by week and décade, absences by week, requests without a theme by month. */
 const verdictsOf = ({ source, facts, days, windows, filter, whole }: Watch, series: Series): Verdict[] => {
   if (source.measure === 'unqualified') return judgeUnqualified(series.daily, windows.month);
   if (source.isRate) return judgeRates(series.daily, windows.week);

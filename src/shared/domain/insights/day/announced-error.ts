@@ -11,9 +11,9 @@ import { isEnough } from '../protect/small-numbers';
 type AnnouncedError = {
   /** How many people were told a wait and have been called. */
   readonly n: number;
-  /** The share of them called by the upper end of what they were told (P80), with its Wilson interval; `null` of nobody. */
+  /** The share of them called by the upper end of what they were told (P80), with its Wilson interval; `null` when `n` is 0. */
   readonly held: Share | null;
-  /** Mean distance between the lower end (P50) and the wait, both in steps of five minutes; `null` of nobody. */
+  /** Mean distance between the lower end (P50) and the wait, both in steps of five minutes; `null` when `n` is 0. */
   readonly maeMin: number | null;
   /** Mean of what was told less what came: above 0 = told too much. */
   readonly biasMin: number | null;

@@ -105,8 +105,8 @@ const sitter = (facts: Facts, desk: Desk, agents: readonly Agent[], when: Interv
     )[0];
 
 /**
- * Every closed desk that somebody can open in the stretch, and from when to when: the one place that says who can. Nobody is named who sits
- * at a desk, is asked already, is away, or is expected elsewhere; no desk while it is closed. What is offered is what the plan holds.
+ * Every closed desk that somebody can open in the stretch, and from when to when. No other place decides who can. Left out are agents who
+ * sit at a desk, are asked already, are away or are expected elsewhere, and desks during a closure. The plan holds what is offered here.
  */
 export const possibleOpenings = (input: OpeningInput): readonly Opening[] => {
   const from = startOf(input);

@@ -61,8 +61,8 @@ export const weigh = (scenarios: readonly Scenario[]): readonly Weighed[] => {
 };
 
 /**
- * What is told of what was weighed: the best changes, without those that shorten no wait, and « nothing ». The best opening is always one of
- * them; `lacksDesk` = a desk is said to lack: then it is told whatever it does, so that nobody has to look for one.
+ * The changes to propose: the best ones that shorten a wait, and « nothing ». The best opening is always among them. With `lacksDesk` (the
+ * headline says that a desk is missing) it is proposed even without a gain, because the reader will look for it.
  */
 export const advised = (weighed: readonly Weighed[], lacksDesk: boolean): readonly Weighed[] => {
   const helpful = weighed.filter(({ measure, gainMin }) => measure !== null && gainMin > 0);

@@ -18,7 +18,7 @@ export type Counted = { readonly tallies: Tallies; readonly delays?: ChannelDela
 /** What of a group was told, as it is stored. */
 type ToldGroup = { readonly lists: readonly (readonly string[])[]; readonly hasTotal: boolean };
 
-/** A publication as it went out: what it counted up to its last day, as of when, and what of it is told. */
+/** A publication as it went out: its counts up to its last day, the moment they were taken, and which of them are shown. */
 export type LedgerStep = {
   readonly to: string;
   readonly asOf: AsOf;

@@ -7,8 +7,8 @@ export const LEAST_SHOWN = 5;
 /** The least number of people of whom figures are published: open data, and the tracked population. */
 export const LEAST_PUBLISHED = 11;
 
-/** Whether a count of people may be told: nobody at all tells of nobody, otherwise there must be at least `least`. */
+/** Whether a count of people may be shown: 0, or at least `least`. 0 points to no person. */
 export const isTellable = (count: number, least: number = LEAST_SHOWN): boolean => count === 0 || count >= least;
 
-/** Whether a figure made of `people`, such as a median, a share or a name that stands for them, may be told. Nobody makes none. */
+/** Whether a figure made of `people`, such as a median, a share or a name that stands for them, may be shown. Never for 0 people. */
 export const isEnough = (people: number, least: number = LEAST_SHOWN): boolean => people >= least;

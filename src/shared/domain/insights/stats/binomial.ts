@@ -9,7 +9,7 @@ export const atLeastOf = (count: number, of: number, share: number): number => {
 
 /**
  * Exact interval of a share (Clopper and Pearson 1934): below `low` the chance of at least `count` is under half of the risk, above
- * `high` that of at most `count`. For 95 % the risk is 0.05. The whole of 0 to 1 of nothing.
+ * `high` that of at most `count`. For 95 % the risk is 0.05. 0 to 1 when `of` is 0.
  */
 export const exactShare = (
   count: number,

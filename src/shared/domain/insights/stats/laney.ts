@@ -15,7 +15,7 @@ type LaneyChart = { readonly centre: number; readonly sigmaZ: number; readonly p
 // Mean range of two values of a normal distribution, in sigmas (d2 of n = 2).
 const d2 = 2 / Math.sqrt(Math.PI);
 
-/** Centre and sigma z of some rates (see `laneyChart`); `null` of nothing. With fewer than two windows sigma z is 1. */
+/** Centre and sigma z of some rates (see `laneyChart`); `null` when they count nothing. With fewer than two windows sigma z is 1. */
 export const laneyBase = (
   points: readonly RatePoint[],
 ): { readonly centre: number; readonly sigmaZ: number } | null => {
@@ -33,7 +33,7 @@ export const laneyBase = (
 /**
  * Laney's p'-chart (Laney 2002, "Improved control charts for attributes"): centre p = sum of counts / sum of sizes; z_i = (p_i - p) /
  * sqrt(p (1 - p) / n_i); sigma_z = mean moving range of z / 1.128; limits p +- 3 sqrt(p (1 - p) / n_i) sigma_z, cut to 0 and 1. Unlike
- * the p-chart it does not cry wolf where days differ more than chance would let them. `null` of nothing.
+ * the p-chart it gives no false alarms where days differ by more than chance. `null` when nothing was counted.
  */
 export const laneyChart = (points: readonly RatePoint[]): LaneyChart | null => {
   const base = laneyBase(points);

@@ -3,7 +3,7 @@ import { gammaShare } from './gamma';
 
 /** How a count changed against another, with its exact interval. */
 type RateRatio = {
-  /** 1.2 = a fifth more; `Infinity` against nothing, `null` of nothing against nothing. */
+  /** 1.2 = a fifth more; `Infinity` when the other count is 0, `null` when both are. */
   readonly ratio: number | null;
   readonly low: number;
   readonly high: number;

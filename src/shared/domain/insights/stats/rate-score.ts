@@ -43,7 +43,7 @@ const isRare = ({ count, of }: RatePoint, centre: number): boolean =>
  * Whether a rate is out of the p'-chart of the windows before it (Laney 2002; `laneyBase`): limits p +- 3 sigma_p s, where s is the
  * greater of sigma_z and what the deciles of the past say, of either side by itself, for overdispersed rates are skewed. At least 3.5
  * sigmas of a binomial rate; where rates clearly vary more than that, 3.5 sigma_p s with a fifth of doubt. It must also be rare by the
- * exact binomial tail, for sigmas deceive where few are counted. `null` of no history or of nothing to hold against it.
+ * exact binomial tail, because sigmas mislead at low counts. `null` without history, or when the window itself counts nothing.
  */
 export const rateScore = (point: RatePoint, history: readonly RatePoint[]): RateScore | null => {
   const base = laneyBase(history);

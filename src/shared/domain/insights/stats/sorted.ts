@@ -3,7 +3,7 @@ export const sortedValues = (values: ArrayLike<number>): Float64Array => new Flo
 
 /**
  * A quantile of values that are sorted already, by linear interpolation (Hyndman and Fan 1996, type 7): with rank h = (n - 1) p the
- * value is x[floor h] + (h - floor h)(x[ceil h] - x[floor h]). `null` of nothing.
+ * value is x[floor h] + (h - floor h)(x[ceil h] - x[floor h]). `null` when there are none.
  */
 export const quantileOfSorted = (sorted: ArrayLike<number>, share: number): number | null => {
   const rank = (sorted.length - 1) * share;

@@ -9,7 +9,7 @@ export type Share = {
 
 const z95 = 1.959963984540054;
 
-/** A share and its 95 % Wilson score interval (Wilson 1927); `null` of nothing. */
+/** A share and its 95 % Wilson score interval (Wilson 1927); `null` when `of` is 0. */
 export const wilson = (count: number, of: number): Share | null => {
   if (of === 0) return null;
   const share = count / of;

@@ -18,7 +18,7 @@ type ControlPoint = {
   readonly isOut: boolean;
 };
 
-/** No-shows week by week. `center` is the share of all weeks together; `null` of nothing. */
+/** No-shows week by week. `center` is the share of all weeks together; `null` when nothing was decided. */
 export type NoShowChart = {
   readonly rate: Share | null;
   readonly center: number | null;

@@ -1,6 +1,6 @@
 import { orderStatistic } from './order-statistic';
 
-/** How some values are spread: `n` of them, in the unit of the figure. `null` of nothing. Quantiles are of type 7. */
+/** How some values are spread: `n` of them, in the unit of the figure. `null` when there are none. Quantiles are of type 7. */
 export type Spread = {
   readonly n: number;
   readonly mean: number | null;
