@@ -33,7 +33,7 @@ const folders = [
   ),
 ];
 /** So many seconds of tests, as they took without a change, are spent on a mutant before the simulation has its turn. */
-const TEST_SECONDS = 60;
+const TEST_SECONDS = 90;
 const FIRST_SECONDS = 10;
 const HISTORIES_MS = 10 * 60_000;
 
@@ -74,12 +74,20 @@ function draw(mutants, count, dice) {
     .map(({ mutant }) => mutant);
 }
 
+/** How many words of the file and its folder a test bears in its name: `store/sql/purge.ts` and `sqlite-store.test.ts` share two. */
+function wordsShared(file, test) {
+  const words = file
+    .replace(/\.ts$/, '')
+    .split('/')
+    .slice(-3)
+    .flatMap((part) => part.split('-'));
+  return new Set(words.filter((word) => word.length > 2 && path.basename(test).includes(word))).size;
+}
+
 /** The tests that enter the function of a mutant: those named alike, the short ones and those that enter little else first. */
 function testsFor(mutant, reach) {
   const entered = functionAt(mutant.file, sources.get(mutant.file), mutant.start);
-  const name = path.basename(mutant.file, '.ts');
-  const costOf = ({ test, seconds: took, reached }) =>
-    (took * reached.size) / (path.basename(test).startsWith(name) ? 5 : 1);
+  const costOf = ({ test, seconds: took, reached }) => (took * reached.size) / 4 ** wordsShared(mutant.file, test);
   let left = TEST_SECONDS;
   return reach
     .filter(({ reached }) => reached.has(entered))
@@ -107,7 +115,7 @@ async function judge(mutant, reach) {
     if (failures.length > 0) return { verdict: 'killed', by: failures[0].test || 'vitest', what: failures[0].what };
   }
   // What is built alike does not contain the change.
-  if ((await buildHistories()) !== usualHistories) {
+  if (Number(options.histories) > 0 && (await buildHistories()) !== usualHistories) {
     const { late, fault } = await runHistories(Number(options.histories), { limitMs: HISTORIES_MS });
     if (late || fault !== null) return { verdict: 'killed', by: late ? 'time' : 'simulation', what: fault ?? '' };
   }
