@@ -58,6 +58,16 @@ describe('a token that ran out', () => {
     expect([seen, asked]).toEqual([['first', 'second', 'second'], 1]);
   });
 
+  it('is not waited for by a stream that ended just as another token was asked for', async () => {
+    const ending = new AbortController();
+    const { http } = clientWith(() => {
+      ending.abort();
+      return new Promise(() => undefined);
+    });
+    good = new Set(['second']);
+    await expect(http.openStream(ending.signal)).rejects.toThrow('aborted');
+  });
+
   it('is asked for once by all the calls that it failed', async () => {
     const { http } = clientWith(async () => 'second');
     good = new Set(['second']);
