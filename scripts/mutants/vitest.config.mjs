@@ -26,6 +26,6 @@ export default defineConfig({
     maxWorkers: 1,
     fileParallelism: false,
     sequence: { sequencer: InGivenOrder },
-    setupFiles: process.env.GUICHET_REACH ? ['scripts/mutants/note-reached.mjs'] : [],
+    setupFiles: [...test.setupFiles, ...(process.env.GUICHET_REACH ? ['scripts/mutants/note-reached.mjs'] : [])],
   },
 });

@@ -5,7 +5,10 @@ import { ticketDetails } from '../lifecycle/ticket-details';
 import type { AnyEvent } from '../model/event';
 import { inHand, type Ticket, type TicketEventBody } from '../model/ticket';
 
-/** A call of a desk for a person whom another desk called too, or a service that such a call met, and what that desk did then (types of events, in order). */
+/**
+ * A call of a desk for a person whom another desk called too, or a service that such a call met, and what that desk did then (types of events,
+ * in order).
+ */
 export type DoubleCall = {
   readonly callId: string;
   readonly deskId: string;
