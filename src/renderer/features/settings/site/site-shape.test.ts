@@ -26,6 +26,7 @@ it('a town hall that is opened and saved stays what it was, with the costs of ye
     ],
     trackedPopulation: true,
     deskWindowDays: 90,
+    startStepMin: 5,
   };
   for (const one of [body, full]) expect(siteShape.toBody(siteShape.toDraft(one))).toEqual(one);
 });
