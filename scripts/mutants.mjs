@@ -1,4 +1,4 @@
-// npm run mutants -- [--count N] [--seed S] [--only PART] [--histories N] [--again] [--json]: changes the rules of the exchange in one
+// npm run mutants -- [--count N] [--seed S] [--only PART] [--seconds N] [--histories N] [--again] [--json]: changes the rules of the exchange in one
 // place at a time, and looks whether a test, or the simulation, notices. What survives is explained in mutants/explained.json or a gap.
 // `--again` judges again what survived the last run, and what it did not come to. Works on a copy in out/mutants. Exit 1 when something survives
 // unexplained. Why so: docs/decisions/0073.
@@ -14,7 +14,8 @@ const { values: options } = parseArgs({
     count: { type: 'string', default: '160' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
-    histories: { type: 'string', default: '150' },
+    seconds: { type: 'string', default: '90' },
+    histories: { type: 'string', default: '60' },
     again: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
@@ -33,7 +34,7 @@ const folders = [
   ),
 ];
 /** So many seconds of tests, as they took without a change, are spent on a mutant before the simulation has its turn. */
-const TEST_SECONDS = 90;
+const testSeconds = Number(options.seconds);
 const FIRST_SECONDS = 10;
 const HISTORIES_MS = 10 * 60_000;
 
@@ -88,7 +89,7 @@ function wordsShared(file, test) {
 function testsFor(mutant, reach) {
   const entered = functionAt(mutant.file, sources.get(mutant.file), mutant.start);
   const costOf = ({ test, seconds: took, reached }) => (took * reached.size) / 4 ** wordsShared(mutant.file, test);
-  let left = TEST_SECONDS;
+  let left = testSeconds;
   return reach
     .filter(({ reached }) => reached.has(entered))
     .sort((a, b) => costOf(a) - costOf(b))

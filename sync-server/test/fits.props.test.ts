@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { roomOf } from '#server/appointments/fits';
+import { capacityOf, roomOf } from '#server/appointments/fits';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { findPlace } from '#shared/domain/scheduling/find-place';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
@@ -53,4 +53,12 @@ it('has room exactly where the slot engine of a desk finds a place', () => {
     }),
     { numRuns: 400 },
   );
+});
+
+it('bounds desks alone at a site whose reference data is not there', () => {
+  const place = { day: monday, time: '09:00', durationMin: 20, reasonId: 'deposit' };
+  const other = { ...appointment('a', { ...place, deskId: 'desk-1' }), confirmation: 'accepted' as const };
+  const roomAt = (deskId: string) => roomOf({ ...place, id: 'new', deskId }, [other], [], capacityOf(null));
+  expect(roomAt('desk-1')).toEqual({ free: false, rivals: ['a'] });
+  expect(roomAt('desk-2')).toEqual({ free: true, rivals: [] });
 });

@@ -215,3 +215,21 @@ it('still reads while many wait to write', async () => {
   expect((await Promise.all(waiting)).toSorted((a, b) => a - b)).toEqual(waiting.map((_, index) => index + 1));
   await store.close();
 });
+
+it('lets no connection wait or idle for ever, save those of a backup, and answers commits that are on the disk alone', async () => {
+  const url = await server.createDatabase();
+  const told = async (patient: boolean) => {
+    const { settings, close } = await openPostgresDatabase(url, AT, patient);
+    const client = new pg.Client(settings);
+    await client.connect();
+    const names = ['synchronous_commit', 'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout'];
+    const { rows } = await client.query('select name, setting from pg_settings where name = any($1)', [names]);
+    await client.end();
+    await close();
+    return Object.fromEntries(rows.map(({ name, setting }) => [name, setting]));
+  };
+  const usual = { synchronous_commit: 'on', lock_timeout: '10000' };
+  const bounded = { statement_timeout: '30000', idle_in_transaction_session_timeout: '30000' };
+  expect(await told(false)).toEqual({ ...usual, ...bounded });
+  expect(await told(true)).toEqual({ ...usual, statement_timeout: '0', idle_in_transaction_session_timeout: '0' });
+});

@@ -46,6 +46,8 @@ it('fetches all pages from where it stood, and goes on from there when somebody 
   await expect.poll(() => keeper.fetchedMs()).toBe(1_000_000);
   expect(asked).toEqual([':0', 'e:3']);
   keeper.want();
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  expect(asked).toEqual([':0', 'e:3']);
   nowMs += 30_000;
   keeper.want();
   await expect.poll(() => keeper.fetchedMs()).toBe(1_030_000);
