@@ -249,8 +249,16 @@ export const pull = async (client: Client): Promise<boolean> => {
   return true;
 };
 
-/** What ends a wait, a call or a service: it names what held the person, `''` = nothing. */
-const endsOfCall: ReadonlySet<string> = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned']);
+/** What ends a wait, a call or a service, or begins one: it names what held the person, `''` = nothing. */
+const namingCall: ReadonlySet<string> = new Set([
+  'requeued',
+  'transferred',
+  'noAnswer',
+  'parked',
+  'abandoned',
+  'notServedAtClosing',
+  'started',
+]);
 
 /** Writes events at the end of a log: a new one, or what the own copy holds. An event that has an id keeps it. */
 export const write = (
@@ -268,7 +276,7 @@ export const write = (
   const call = ticket ? { call: ticketDetails(ticket).heldBy } : {};
   const events = bodies.map((body, index): AnyEvent => ({
     ...body,
-    ...(collection === 'tickets' && endsOfCall.has(body.type) ? call : {}),
+    ...(collection === 'tickets' && namingCall.has(body.type) ? call : {}),
     id: body.id ?? newId(client),
     n: first + index,
     at,

@@ -34,7 +34,7 @@ type Told = {
   holder: Event | null;
   issued: boolean;
   isGone: boolean;
-  /** Starts that counted for nothing, by device, until its next call. */
+  /** The last start of each device since its last call. */
   readonly begun: Map<string, Event>;
 };
 
@@ -158,7 +158,7 @@ const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, fla
   if (seen === '') return false;
   if (!isStart) return flagged.has(seen);
   const named = all.get(seen);
-  if (named && !isOf(named)) return true;
+  if (!named || !isOf(named)) return true;
   if (live.has(seen)) return false;
   const isEnd = ({ type, call: of }: Event): boolean =>
     ['transferred', 'parked', 'abandoned', 'done'].includes(type) && (typeof of !== 'string' || of === event.id);
@@ -172,10 +172,8 @@ const tell = (told: Told, event: Event, later: readonly Event[], calls: Calls): 
   if (event.type === 'paperMarked') return mark(told, event);
   if (event.type === 'called') told.begun.delete(event.by.deviceId);
   if (state.status === 'done') return;
-  if (isCrossed(told, event, later, calls)) {
-    if (event.type === 'started') told.begun.set(event.by.deviceId, event);
-    return;
-  }
+  if (event.type === 'started') told.begun.set(event.by.deviceId, event);
+  if (isCrossed(told, event, later, calls)) return;
   const begun = told.begun.get(event.by.deviceId);
   if (event.type === 'done' && begun && state.startedAt === '')
     Object.assign(state, { startedAt: begun.at, deskId: begun.by.deskId || state.deskId });

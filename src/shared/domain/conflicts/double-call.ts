@@ -1,9 +1,9 @@
 import { effectiveEvents } from '../lifecycle/event-log';
-import { foldTicket } from '../lifecycle/fold-ticket';
+import { ticketTale } from '../lifecycle/fold-ticket';
 import { flagOf, textOf } from '../lifecycle/read-payload';
 import { ticketDetails } from '../lifecycle/ticket-details';
 import type { AnyEvent } from '../model/event';
-import { inHand, type Ticket, type TicketEventBody } from '../model/ticket';
+import type { Ticket, TicketEventBody } from '../model/ticket';
 
 /**
  * A call of a desk for a person whom another desk called too, or a service that such a call met, and what that desk did then (types of events,
@@ -80,32 +80,36 @@ const handover: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'o
 export const keepersOf = (ticket: Ticket): readonly string[] => {
   const calls = doubleCalls(ticket);
   const able = handover.has(ticket.status) ? calls : calls.filter((call) => !call.isLost);
-  return [...new Set(able.map(({ deskId }) => deskId).filter((deskId) => deskId !== ''))];
+  const desks = ticket.status === 'done' ? [ticket.deskId] : able.map(({ deskId }) => deskId);
+  return calls.length === 0 ? [] : [...new Set(desks.filter((deskId) => deskId !== ''))];
 };
 
-/** Whether a desk has the person without these calls, because it began to serve them. */
-const hasWithout = (ticket: Ticket, callIds: readonly string[], deskId: string): boolean => {
-  const { status, deskId: found } = foldTicket(
-    ticket.id,
-    ticket.siteId,
-    ticket.events.filter(({ id }) => !callIds.includes(id)),
-  );
-  return inHand.has(status) && found === deskId;
+/** These events, and those that would hold the person without them. */
+const withWhatHolds = (ticket: Ticket, ids: readonly string[]): readonly string[] => {
+  const { heldBy } = ticketTale(ticket.events.filter(({ id }) => !ids.includes(id)));
+  return heldBy === '' ? ids : withWhatHolds(ticket, [...ids, heldBy]);
 };
+
+const inService: ReadonlySet<Ticket['status']> = new Set(['serving', 'onHold']);
 
 /**
- * The events by which one desk keeps the person: the other calls are taken back. Where the keeper's own call is the
- * flagged one, which owns nothing, both are taken back, and the keeper calls anew unless it serves them already: a call beside a service of
- * another machine is a double call again. Empty when there is nothing to settle or the desk cannot keep them.
+ * The events by which one desk keeps the person: the other calls are taken back. Where the keeper's own call is the flagged one, which owns
+ * nothing, all that holds the person is taken back, and the keeper calls anew; one that served them begins anew as well, because
+ * what began under a call that was taken back counts for nothing. Empty when there is nothing to settle or the desk cannot keep them.
  */
 export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBody[] => {
   const calls = doubleCalls(ticket);
   const lost = calls.filter(({ isLost }) => isLost);
   if (lost.length === 0 || !keepersOf(ticket).includes(deskId)) return [];
-  const owns = calls.some((call) => !call.isLost && call.deskId === deskId);
-  const ids = (owns ? lost : calls).map(({ callId }) => callId);
-  const back = ids.map((target): TicketEventBody => ({ type: 'undone', target }));
-  return owns || hasWithout(ticket, ids, deskId)
-    ? back
-    : [...back, { type: 'called', deskId, tentative: false, why: ['settled'] }];
+  const back = (ids: readonly string[]): TicketEventBody[] => ids.map((target) => ({ type: 'undone', target }));
+  const idsOf = (some: readonly DoubleCall[]): readonly string[] => some.map(({ callId }) => callId);
+  const isCall = (id: string): boolean => ticket.events.some((event) => event.id === id && event.type === 'called');
+  const owns = calls.some((one) => !one.isLost && one.deskId === deskId && isCall(one.callId));
+  if (owns || ticket.status === 'done') return back(idsOf(lost));
+  const isServing = inService.has(ticket.status) && ticket.deskId === deskId;
+  return [
+    ...back(withWhatHolds(ticket, idsOf(calls))),
+    { type: 'called', deskId, tentative: false, why: ['settled'] },
+    ...(isServing ? [{ type: 'started' } as const] : []),
+  ];
 };

@@ -17,7 +17,7 @@ const endsOfServices: ReadonlySet<string> = new Set(['transferred', 'parked', 'a
 /** What a log says of its calls. */
 export type Calls = {
   /** Those that are not undone, by id. */
-  readonly all: ReadonlyMap<string, AnyEvent>;
+  readonly standing: ReadonlyMap<string, AnyEvent>;
   /** The ids of those that are neither undone nor flagged. */
   readonly live: ReadonlySet<string>;
   /** By the id of one that the server flagged `calledTwice`: what kept the person. */
@@ -29,8 +29,8 @@ export const callsIn = (effective: readonly AnyEvent[]): Calls => {
   const byId = new Map(effective.map((event) => [event.id, event]));
   const flags = effective.filter(({ type }) => type === 'calledTwice');
   const keeperOf = new Map(flags.map((flag) => [textOf(flag, 'cause'), byId.get(textOf(flag, 'rival')) ?? flag]));
-  const all = new Map(effective.flatMap((event) => (event.type === 'called' ? [[event.id, event]] : [])));
-  return { all, live: new Set([...all.keys()].filter((id) => !keeperOf.has(id))), keeperOf };
+  const standing = new Map(effective.flatMap((event) => (event.type === 'called' ? [[event.id, event]] : [])));
+  return { standing, live: new Set([...standing.keys()].filter((id) => !keeperOf.has(id))), keeperOf };
 };
 
 /** Whether an event is of the desk or the machine that called: nobody else begins the service, or puts the person back into the queue. */
@@ -48,10 +48,11 @@ const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls):
 };
 
 /**
- * The call or the service that an end or a start crossed, because its writer could not know of it; `null` = it counts. Both name in `call` what
+ * The call or the service that an end or a start crossed, because its writer could not know of it; the event itself when the call that it names was
+ * taken back; `null` = it counts. Both name in `call` what
  * held the person on the copy of their writer, and count while that holds them. Counters do not tell what somebody knew, because an agent who
- * wrote something else before bears a higher one. Where nothing holds the person, an end that names a flagged call counts for nothing, and a
- * start that names no live call gives way to the next one. An event of an older version names nothing and counts. Only who called begins
+ * wrote something else before bears a higher one. Where nothing holds the person, an end that names a flagged call counts for nothing, a start
+ * that names a flagged call gives way to the next one, and one that names a call that was taken back counts for nothing. An event of an older version names nothing and counts. Only who called begins
  * the service, or puts a called person back into the queue.
  */
 export const crossedBy = (
@@ -69,7 +70,7 @@ export const crossedBy = (
   if (holder) return holder.id === seen ? null : holder;
   if (seen === '') return null;
   if (!isStart) return calls.keeperOf.get(seen) ?? null;
-  const named = calls.all.get(seen);
-  if (named && !holdsCall(named, event)) return named;
+  const named = calls.standing.get(seen);
+  if (!named || !holdsCall(named, event)) return named ?? event;
   return calls.live.has(seen) ? null : nextCall(event, later, calls);
 };

@@ -6,7 +6,7 @@ import { flagOf } from './read-payload';
 import { storyOf } from './story';
 import { applyTicketEvent, emptyTicket, isGone, type TicketDraft } from './ticket-draft';
 
-/** An end that did not see the call or the service that held the person, `by` that, and so left them where they were. */
+/** An end or a start that did not see the call or the service that held the person, `by` that, and so left them where they were. */
 export type CrossedEnd = { readonly event: AnyEvent; readonly by: AnyEvent };
 
 /** What a log tells of a ticket beside its document. */
@@ -22,7 +22,7 @@ export type TicketTale = {
   readonly clashes: readonly (readonly AnyEvent[])[];
 };
 
-/** Who ends a service served the person, though the start of it crossed a call: that start is told. */
+/** Who ends a service served the person, though its start crossed a call or somebody sent the person on meanwhile: that start is told. */
 const tookPlace = (draft: TicketDraft, start: AnyEvent | undefined): void => {
   if (!start || draft.startedAt !== '') return;
   draft.startedAt = start.at;
@@ -48,7 +48,7 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
   const clashes = new Map<string, AnyEvent[]>();
   /** What a call behind the end of a service clashes with: a service that nobody’s call owned, else the first call behind it. */
   let late: AnyEvent | null = null;
-  /** Starts that crossed a call, by machine, until its next call. */
+  /** The last start of each machine since its last call. */
   const begun = new Map<string, AnyEvent>();
   for (const [index, event] of effective.entries()) {
     const isCall = event.type === 'called';
@@ -60,12 +60,15 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
     if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
     else if (isCall && isOver) late = event;
     const by = isOver ? null : crossedBy(draft, event, effective.slice(index + 1), calls);
-    if (by && event.type === 'started') begun.set(event.by.deviceId, event);
-    else if (by) crossed.push({ event, by });
-    if (by) continue;
+    if (event.type === 'started') begun.set(event.by.deviceId, event);
+    if (by) {
+      crossed.push({ event, by });
+      continue;
+    }
     if (event.type === 'done' && !isOver) {
-      tookPlace(draft, begun.get(event.by.deviceId));
-      if (!draft.owner) late = draft.holder;
+      const start = begun.get(event.by.deviceId);
+      tookPlace(draft, start);
+      if (!draft.owner) late = draft.holder ?? start ?? null;
     }
     told.push(event);
     applyTicketEvent(draft, papers, event);

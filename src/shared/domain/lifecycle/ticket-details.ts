@@ -45,7 +45,7 @@ type TicketDetails = {
   readonly callId: string;
   /** The call or the start of a service that holds the person now, `''` = neither: who ends it names it. */
   readonly heldBy: string;
-  /** Ends that were noted in the moment of a call or a service, without knowing of it, and left the person there. */
+  /** Ends and starts that were noted in the moment of a call or a service, without knowing of it, and left the person there. */
   readonly crossed: readonly CrossedEnd[];
 };
 
