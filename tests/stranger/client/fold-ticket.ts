@@ -174,7 +174,8 @@ const tell = (told: Told, event: Event, later: readonly Event[], calls: Calls): 
   if (state.status === 'done') return;
   if (event.type === 'started') told.begun.set(event.by.deviceId, event);
   if (isCrossed(told, event, later, calls)) return;
-  const begun = told.begun.get(event.by.deviceId);
+  const begun =
+    told.begun.get(event.by.deviceId) ?? [...told.begun.values()].findLast(({ by }) => by.deskId === event.by.deskId);
   if (event.type === 'done' && begun && state.startedAt === '')
     Object.assign(state, { startedAt: begun.at, deskId: begun.by.deskId || state.deskId });
   if (event.type === 'priorityMarked') state.priority = event['priority'] === true;

@@ -195,6 +195,20 @@ describe('a double call', () => {
     expect(ticketTale(after).clashes).toEqual([]);
   });
 
+  it('keeps when a service began that its desk ends before it hears of the settling, and begins one that crossed a call', () => {
+    const started = { ...eventOf('s', 4, 'started', { call: 'c2' }), ...at(4, 'desk-5') };
+    const gone = { ...eventOf('g', 4, 'noAnswer', { retryMin: 0, call: 'c1' }), ...at(4, 'desk-2') };
+    const settled = (ticket: Ticket) => [
+      ...ticket.events,
+      ...stampEvents(ticket.events, settleDoubleCall(ticket, 'desk-5'), { ...stamp, newId }),
+    ];
+    const done = { ...eventOf('d', 6, 'done', { outcome: 'answered' }), ...at(6, 'desk-5') };
+    const ended = foldTicket('t', 'site', [...settled(twice(gone, { ...started, n: 5 })), done]);
+    expect(ended).toMatchObject({ status: 'done', deskId: 'desk-5', startedAt: started.at });
+    const crossed = foldTicket('t', 'site', settled(twice(started)));
+    expect(crossed).toMatchObject({ status: 'serving', deskId: 'desk-5', calledTwice: false });
+  });
+
   it('leaves a service that ended where it took place', () => {
     const done = [
       { ...eventOf('s', 4, 'started'), ...at(4, 'desk-2') },

@@ -80,7 +80,8 @@ const handover: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'o
 export const keepersOf = (ticket: Ticket): readonly string[] => {
   const calls = doubleCalls(ticket);
   const able = handover.has(ticket.status) ? calls : calls.filter((call) => !call.isLost);
-  const desks = ticket.status === 'done' ? [ticket.deskId] : able.map(({ deskId }) => deskId);
+  const tookPlaceAt = ticket.status === 'done' ? ticket.deskId : '';
+  const desks = tookPlaceAt === '' ? able.map(({ deskId }) => deskId) : [tookPlaceAt];
   return calls.length === 0 ? [] : [...new Set(desks.filter((deskId) => deskId !== ''))];
 };
 
@@ -91,6 +92,13 @@ const withWhatHolds = (ticket: Ticket, ids: readonly string[]): readonly string[
 };
 
 const inService: ReadonlySet<Ticket['status']> = new Set(['serving', 'onHold']);
+
+/** Whether a desk serves the person, as the ticket tells or by what the desk did after its call. */
+const isServedAt = ({ status, deskId: place }: Ticket, calls: readonly DoubleCall[], deskId: string): boolean => {
+  const deeds = calls.find((call) => call.deskId === deskId)?.deeds ?? [];
+  const isOver = deeds.some((deed) => ends.has(deed) || deed === 'abandoned' || deed === 'notServedAtClosing');
+  return (inService.has(status) && place === deskId) || (deeds.includes('started') && !isOver);
+};
 
 /**
  * The events by which one desk keeps the person: the other calls are taken back. Where the keeper's own call is the flagged one, which owns
@@ -106,10 +114,11 @@ export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBod
   const isCall = (id: string): boolean => ticket.events.some((event) => event.id === id && event.type === 'called');
   const owns = calls.some((one) => !one.isLost && one.deskId === deskId && isCall(one.callId));
   if (owns || ticket.status === 'done') return back(idsOf(lost));
-  const isServing = inService.has(ticket.status) && ticket.deskId === deskId;
+  // Starts that name one of these calls count for nothing without it: they stay, so that an end on its way finds when its service began.
+  const ids = withWhatHolds(ticket, idsOf(calls).filter(isCall));
   return [
-    ...back(withWhatHolds(ticket, idsOf(calls))),
+    ...back(ids),
     { type: 'called', deskId, tentative: false, why: ['settled'] },
-    ...(isServing ? [{ type: 'started' } as const] : []),
+    ...(isServedAt(ticket, calls, deskId) ? [{ type: 'started' } as const] : []),
   ];
 };

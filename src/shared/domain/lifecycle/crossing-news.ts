@@ -19,16 +19,20 @@ export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
   if (ticket.status === 'done' || ticket.status === 'void') return [];
   const vain = new Set(crossed.map(({ event }) => event.id));
   const isAct = ({ id, type }: AnyEvent): boolean => acts.has(type) && !vain.has(id);
-  return crossed
-    .filter(({ event: { n, by } }, index) => {
-      const isTheirs = (one: AnyEvent): boolean => one.by.agentId === by.agentId;
-      return (
-        !crossed.slice(index + 1).some(({ event }) => isTheirs(event)) &&
-        !ticket.events.some((one) => isTheirs(one) && isAct(one) && one.n > n)
-      );
-    })
-    .map(({ event, by }) => {
-      const isThere = inHand.has(ticket.status);
-      return { event, deskId: isThere ? ticket.deskId : textOf(by, 'deskId') || by.by.deskId, isThere };
-    });
+  return (
+    crossed
+      .filter(({ event: { n, by } }, index) => {
+        const isTheirs = (one: AnyEvent): boolean => one.by.agentId === by.agentId;
+        return (
+          !crossed.slice(index + 1).some(({ event }) => isTheirs(event)) &&
+          !ticket.events.some((one) => isTheirs(one) && isAct(one) && one.n > n)
+        );
+      })
+      .map(({ event, by }) => {
+        const isThere = inHand.has(ticket.status);
+        return { event, deskId: isThere ? ticket.deskId : textOf(by, 'deskId') || by.by.deskId, isThere };
+      })
+      // Who is told that the person is at their own desk learns nothing.
+      .filter(({ event, deskId }) => deskId !== event.by.deskId)
+  );
 };

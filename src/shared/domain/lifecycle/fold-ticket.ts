@@ -66,7 +66,9 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
       continue;
     }
     if (event.type === 'done' && !isOver) {
-      const start = begun.get(event.by.deviceId);
+      const start =
+        begun.get(event.by.deviceId) ??
+        [...begun.values()].findLast(({ by: { deskId } }) => deskId === event.by.deskId);
       tookPlace(draft, start);
       if (!draft.owner) late = draft.holder ?? start ?? null;
     }
