@@ -1,9 +1,10 @@
+import { endsOfCalls } from '../lifecycle/crossing';
 import { effectiveEvents } from '../lifecycle/event-log';
 import { ticketTale } from '../lifecycle/fold-ticket';
 import { flagOf, textOf } from '../lifecycle/read-payload';
 import { ticketDetails } from '../lifecycle/ticket-details';
 import type { AnyEvent } from '../model/event';
-import type { Ticket, TicketEventBody } from '../model/ticket';
+import { inService, type Ticket, type TicketEventBody } from '../model/ticket';
 
 /**
  * A call of a desk for a person whom another desk called too, or a service that such a call met, and what that desk did then (types of events,
@@ -91,12 +92,10 @@ const withWhatHolds = (ticket: Ticket, ids: readonly string[]): readonly string[
   return heldBy === '' ? ids : withWhatHolds(ticket, [...ids, heldBy]);
 };
 
-const inService: ReadonlySet<Ticket['status']> = new Set(['serving', 'onHold']);
-
 /** Whether a desk serves the person, as the ticket tells or by what the desk did after its call. */
 const isServedAt = ({ status, deskId: place }: Ticket, calls: readonly DoubleCall[], deskId: string): boolean => {
   const deeds = calls.find((call) => call.deskId === deskId)?.deeds ?? [];
-  const isOver = deeds.some((deed) => ends.has(deed) || deed === 'abandoned' || deed === 'notServedAtClosing');
+  const isOver = deeds.some((deed) => endsOfCalls.has(deed));
   return (inService.has(status) && place === deskId) || (deeds.includes('started') && !isOver);
 };
 

@@ -1,4 +1,4 @@
-import type { Ticket, TicketStatus } from '../model/ticket';
+import { inService, type Ticket, type TicketStatus } from '../model/ticket';
 
 import type { TicketCommand } from './decide-ticket';
 import { ticketDetails } from './ticket-details';
@@ -7,7 +7,6 @@ import { ticketDetails } from './ticket-details';
 export type Closing = { readonly notServed: readonly Ticket[]; readonly leftOpen: readonly Ticket[] };
 
 const stillHere: ReadonlySet<TicketStatus> = new Set(['waiting', 'called', 'parked']);
-const inService: ReadonlySet<TicketStatus> = new Set(['serving', 'onHold']);
 
 /** What is left to close on a civil day: all that wait on it, and whatever earlier days left. A service of today may go on. */
 export const closingOf = (tickets: readonly Ticket[], today: string): Closing => ({

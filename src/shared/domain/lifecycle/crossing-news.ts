@@ -4,7 +4,7 @@ import { endsOfCalls } from './crossing';
 import { textOf } from './read-payload';
 import { ticketDetails } from './ticket-details';
 
-/** What its writer did for the person since: a mark, written just as blind, is none. */
+/** Events that show that an agent has dealt with the person since. A mark does not: it may be written without having heard either. */
 const acts: ReadonlySet<string> = new Set([...endsOfCalls, 'called', 'started', 'done']);
 
 /** An end that changed nothing because a desk held the person; `isThere` = they are at a desk still, `deskId` is that one. */
@@ -32,7 +32,7 @@ export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
         const isThere = inHand.has(ticket.status);
         return { event, deskId: isThere ? ticket.deskId : textOf(by, 'deskId') || by.by.deskId, isThere };
       })
-      // Who is told that the person is at their own desk learns nothing.
-      .filter(({ event, deskId }) => deskId !== event.by.deskId)
+      // That the person is at the writer's own desk is no news.
+      .filter(({ event, deskId }) => deskId === '' || deskId !== event.by.deskId)
   );
 };

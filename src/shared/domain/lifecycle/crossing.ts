@@ -48,12 +48,13 @@ const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls):
 };
 
 /**
- * The call or the service that an end or a start crossed, because its writer could not know of it; the event itself when the call that it names was
- * taken back; `null` = it counts. Both name in `call` what
- * held the person on the copy of their writer, and count while that holds them. Counters do not tell what somebody knew, because an agent who
- * wrote something else before bears a higher one. Where nothing holds the person, an end that names a flagged call counts for nothing, a start
- * that names a flagged call gives way to the next one, and one that names a call that was taken back counts for nothing. An event of an older version names nothing and counts. Only who called begins
- * the service, or puts a called person back into the queue.
+ * The call or the service that an end or a start crossed, because its writer could not know of it; the event itself when the call that it names
+ * was taken back; `null` = it counts. `later` = the events behind a start.
+ *
+ * Both name in `call` what held the person on the copy of their writer, and count while that holds them. Counters do not show what a writer knew:
+ * an agent who wrote something else before has a higher one. While nothing holds the person, three things count for nothing: an end that names
+ * a flagged call, a start that names a flagged call when another call follows, and a start that names a call that was taken back. An event of
+ * an older version names nothing and counts. Only the desk or machine that called begins the service, or puts a called person back into the queue.
  */
 export const crossedBy = (
   { owner, holder, status }: TicketDraft,

@@ -1,13 +1,14 @@
 import type { Refusal } from '../../errors/refusal';
 import { no, ok, type Result } from '../../lib/result';
-import type {
-  AbandonReason,
-  Ticket,
-  TicketEventBody,
-  TicketOrigin,
-  TicketOutcome,
-  TicketStatus,
-  WaitBand,
+import {
+  inService,
+  type AbandonReason,
+  type Ticket,
+  type TicketEventBody,
+  type TicketOrigin,
+  type TicketOutcome,
+  type TicketStatus,
+  type WaitBand,
 } from '../model/ticket';
 
 import { ticketDetails } from './ticket-details';
@@ -88,7 +89,7 @@ const allowedFrom: Readonly<Record<Simple['type'], readonly TicketStatus[]>> = {
   closeDay: ['waiting', 'called', 'parked'],
 };
 
-/** Names what holds the person on the copy of who writes an end: what holds them elsewhere, unknown to the writer, goes on. */
+/** Names what holds the person on the copy of the writer. What holds them elsewhere, unknown to the writer, goes on. */
 const seenBy = (state: Ticket): { readonly call: string } => ({ call: ticketDetails(state).heldBy });
 
 type Transferred = Extract<TicketEventBody, { type: 'transferred' }>;
@@ -184,10 +185,8 @@ const ending = (state: Ticket, { outcome, themeId, isBackClosed }: Command<'fini
   return { type: 'done', outcome, ...(themeId === undefined || themeId === '' ? {} : { themeId }) };
 };
 
-const isServed = ({ status }: Ticket): boolean => status === 'serving' || status === 'onHold';
-
 const decideFinish = (state: Ticket, command: Command<'finish'>, refused: Decision): Decision =>
-  isServed(state) ? ok([ending(state, command)]) : refused;
+  inService.has(state.status) ? ok([ending(state, command)]) : refused;
 
 /** Whether nothing is left to do: who waits already goes back into the queue only from their rest. */
 const isInVain = (state: Ticket, command: Simple): boolean =>
@@ -208,7 +207,7 @@ export const decideTicket = (state: Ticket | null, command: TicketCommand): Deci
   if (!state) return refused;
   if (command.type === 'call') return decideCall(state, command, refused);
   if (command.type === 'finish') return decideFinish(state, command, refused);
-  if (command.type === 'start' && command.unlessServed === true && isServed(state)) return ok([]);
+  if (command.type === 'start' && command.unlessServed === true && inService.has(state.status)) return ok([]);
   if (!allowedFrom[command.type].includes(state.status) || isInVain(state, command)) return refused;
   // Two desks that wish the same are of one mind: the second writes nothing.
   return ok(command.type === 'markPriority' && command.priority === state.priority ? [] : [eventOf(state, command)]);

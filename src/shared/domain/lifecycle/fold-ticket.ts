@@ -22,7 +22,7 @@ export type TicketTale = {
   readonly clashes: readonly (readonly AnyEvent[])[];
 };
 
-/** Who ends a service served the person, though its start crossed a call or somebody sent the person on meanwhile: that start is told. */
+/** The end of a service shows that it took place. Its start is told, even if it crossed a call or another agent sent the person on meanwhile. */
 const tookPlace = (draft: TicketDraft, start: AnyEvent | undefined): void => {
   if (!start || draft.startedAt !== '') return;
   draft.startedAt = start.at;
@@ -59,7 +59,9 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
     const owner = draft.owner ?? draft.holder ?? late;
     if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
     else if (isCall && isOver) late = event;
-    const by = isOver ? null : crossedBy(draft, event, effective.slice(index + 1), calls);
+    // Only a start looks ahead.
+    const later = event.type === 'started' ? effective.slice(index + 1) : [];
+    const by = isOver ? null : crossedBy(draft, event, later, calls);
     if (event.type === 'started') begun.set(event.by.deviceId, event);
     if (by) {
       crossed.push({ event, by });

@@ -324,7 +324,7 @@ describe('deciders on any state', () => {
     readonly fold: (log: EventLog) => State;
     readonly decide: (state: State | null, command: Command) => Result<readonly { readonly type: string }[], Refusal>;
     readonly expected: (command: Command) => readonly string[];
-    /** Who acts on this log; anybody when it names none. */
+    /** Who acts on this log; without it, anybody. */
     readonly by?: (log: EventLog) => Envelope['by'] | undefined;
   };
   const check = <
@@ -367,7 +367,7 @@ describe('deciders on any state', () => {
     command: ticketCommand,
     fold: (log) => foldTicket('t', 'site', log),
     decide: decideTicket,
-    // Who is called is answered for by who called.
+    // Only the desk or machine that called may begin the service.
     by: (log) => log.find(({ id }) => id === ticketTale(log).callId)?.by,
     expected: ({ type }) =>
       any(

@@ -22,6 +22,9 @@ export type TicketStatus = (typeof ticketStatuses)[number];
 /** A desk has the person. */
 export const inHand: ReadonlySet<TicketStatus> = new Set(['called', 'serving', 'onHold']);
 
+/** A service is under way. */
+export const inService: ReadonlySet<TicketStatus> = new Set(['serving', 'onHold']);
+
 /** The outcomes that are offered when a service ends. */
 export const ticketOutcomes = ['fileDeposited', 'titleCollected', 'answered', 'incompleteFile', 'redirected'] as const;
 /** What came of a service, said when it ends. */
@@ -40,7 +43,7 @@ export type WaitBand = { readonly fromMin: number; readonly toMin: number };
 
 /**
  * What happens to a ticket. Facts that are optional here are read by `ticketDetails`; they came with a later version and are absent
- * from older events. Whoever ends a wait or a call, or begins the service, names in `call` what held the person, `''` = they waited: what it did not
+ * from older events. An event that ends a wait or a call, or begins the service, names in `call` what held the person, `''` = they waited: what its writer did not
  * see goes on.
  */
 export type TicketEventBody =

@@ -47,7 +47,7 @@ export type FinishServiceInput = {
   readonly themeId?: string;
 };
 
-/** Who was served without a press on « start » is noted as served first: the end names the start. */
+/** Notes the start first if nobody pressed « Démarrer », because the end names it. */
 const served: TicketCommand = { type: 'start', unlessServed: true };
 
 const sendBack = async (
