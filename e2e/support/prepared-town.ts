@@ -116,7 +116,7 @@ const enrolIn = async (folder: string, baseUrl: string, code: string): Promise<s
   const file = newStationFile();
   mkdirSync(folder);
   const station = { ...file.station, mode: 'member' as const };
-  writeStation(folder, { ...file, station, member: { baseUrl, deviceId, siteId, series } });
+  writeStation(folder, { ...file, station, member: { baseUrl, deviceId, siteId, series, pin: '', authority: '' } });
   // A machine of the tests has no keyring, in which the key of a desk would lie.
   writeFileSync(path.join(folder, 'member-key.open'), privateKey);
   return token;

@@ -1,3 +1,5 @@
+import type { Server } from 'node:http';
+
 import cors from '@fastify/cors';
 import fastify, { type FastifyInstance } from 'fastify';
 
@@ -13,11 +15,13 @@ import { servedRoutes } from './served-routes';
 import type { Store } from './store/port';
 import { tendSites } from './tend-sites';
 import { troublePage } from './ticket-page/page-routes';
+import { onePort } from './line/one-port';
 import { defaultLimits, limitPressure, type Limits } from './wire/limits';
 import { pokeScreens } from './floor/poke-screens';
 import { limitConnections } from './wire/limit-connections';
 import { answerNoRoute, answerProblems } from './wire/problems';
 import { readBodies } from './wire/read-body';
+import { requireLine } from './wire/require-line';
 import { registerRoutes } from './wire/register-routes';
 import { streamHub } from './wire/stream-hub';
 import { turnsOf } from './wire/turns';
@@ -27,6 +31,8 @@ export type AppOptions = Omit<PartsOptions, 'dropStream'> & {
   readonly allowedOrigins: readonly string[];
   readonly logger?: false | { readonly level: string; readonly stream?: { readonly write: (line: string) => void } };
   readonly limits?: Partial<Limits>;
+  /** The key and certificate to speak TLS by, beside plain HTTP for this machine; plain HTTP for all if absent. */
+  readonly line?: { readonly key: string; readonly cert: string };
   /** Addresses of proxies whose word counts about where a call came from; of no others. */
   readonly trustedProxies?: readonly string[];
 };
@@ -45,9 +51,10 @@ export const buildApp = ({
   allowedOrigins,
   limits: wished,
   trustedProxies = [],
+  line,
   ...options
 }: AppOptions): FastifyInstance => {
-  const app = fastify({
+  const app = fastify<Server>({
     logger: logger === false ? false : { ...logger, serializers: { err: faultParts } },
     // Of what anybody may send: a call that takes more says so.
     bodyLimit: MOST_OPEN_BODY_BYTES,
@@ -55,6 +62,7 @@ export const buildApp = ({
     requestTimeout: REQUEST_WITHIN_MS,
     connectionTimeout: SILENT_CONNECTION_MS,
     http: { headersTimeout: HEADERS_WITHIN_MS },
+    ...(line ? { serverFactory: (answer) => onePort(line, answer) } : {}),
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: MOST_PARAM },
@@ -87,6 +95,8 @@ export const buildApp = ({
     exposedHeaders: ['retry-after'],
     maxAge: 600,
   });
+  // After the headers by which a page may read the refusal.
+  if (line) app.after(() => requireLine(app, trustedProxies));
   limitPressure(app, limits);
   answerNoRoute(app, limits);
   tendSites(app, parts);

@@ -66,6 +66,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     schemas: productSchemas,
     messaging: noMessaging,
     embeds: () => false,
+    mark: '',
     dropStream: () => undefined,
     giveWay: () => setImmediate(),
     isShared: () => false,

@@ -91,7 +91,7 @@ export const layers: readonly Layer[] = [
     'server',
     /^sync-server\/(src|test)\//,
     ['server/store', 'package', 'shared/demo', ...shared],
-    ['fastify', 'fastify-plugin', '@fastify/*', 'nodemailer', 'zod', 'ulid', 'node:*'],
+    ['fastify', 'fastify-plugin', '@fastify/*', 'nodemailer', 'pkijs', 'asn1js', 'zod', 'ulid', 'node:*'],
   ),
 
   room('tests', /^(tests|e2e)\//, ['*'], ['*']),

@@ -6,6 +6,7 @@ export const serverRooms: readonly string[] = [
   'bounds.ts',
   'store',
   'needs.ts',
+  'line',
   'wire',
   'sites',
   'documents',

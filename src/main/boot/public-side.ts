@@ -29,7 +29,12 @@ type PublicNeeds = {
 export const createPublicSide = ({ station, hub, windows, kinds }: PublicNeeds): PublicSide => {
   const feed = createFeedStore();
   feed.onChange((next) => pushMessage(kinds, 'publication.changed', next));
-  const link = createPublicLink({ connection: hub.connection, renewToken: hub.renewToken, store: feed });
+  const link = createPublicLink({
+    connection: hub.connection,
+    line: hub.line,
+    renewToken: hub.renewToken,
+    store: feed,
+  });
   const keepAwake = createKeepAwake();
   const settle = (): void => {
     const kind = windowFor(station.read().station.mode, hub.connection());

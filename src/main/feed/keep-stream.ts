@@ -56,7 +56,7 @@ export const keepStream = (needs: StreamNeeds): KeptStream => {
       failed(status);
     };
     const { opened, poked, heard } = needs;
-    const close = needs.open(pass.baseUrl, pass.token, { opened, poked, heard, ended });
+    const close = needs.open(pass, { opened, poked, heard, ended });
     // A line that is dropped on purpose is no failure.
     end = () => {
       isCurrent = false;

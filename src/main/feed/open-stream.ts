@@ -1,6 +1,8 @@
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { pokeSchema } from '#shared/sync/protocol';
+
+import type { Pass } from './send-json';
 
 export type StreamListener = {
   /** The stream stands: what was poked before is unknown. */
@@ -24,9 +26,8 @@ export const pokedCollection = (line: string): string => {
 };
 
 /** Listens to the pokes of the server until the line ends; returns the function that ends it. */
-export const openStream = (baseUrl: string, token: string, listener: StreamListener): (() => void) => {
+export const openStream = ({ baseUrl, token, line }: Pass, listener: StreamListener): (() => void) => {
   const url = new URL('/v1/stream', baseUrl);
-  const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
   let status = 0;
   let over = false;
   const end = (): void => {
@@ -37,7 +38,7 @@ export const openStream = (baseUrl: string, token: string, listener: StreamListe
   };
   const headers = { Authorization: `Bearer ${token}`, Accept: 'text/event-stream' };
   // A line of its own: it stays open as long as it lives.
-  const sent = request(url, { agent: false, headers }, (response) => {
+  const take = (response: IncomingMessage): void => {
     status = response.statusCode ?? 0;
     if (status !== 200) return end();
     let rest = '';
@@ -54,7 +55,11 @@ export const openStream = (baseUrl: string, token: string, listener: StreamListe
     });
     response.once('close', end);
     listener.opened();
-  });
+  };
+  const sent =
+    url.protocol === 'https:'
+      ? httpsRequest(url, { agent: line.agentOfOne(), headers }, take)
+      : httpRequest(url, { agent: false, headers }, take);
   sent.on('error', end);
   sent.once('close', end);
   sent.end();

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { Publication } from '#shared/domain/publication/publication';
 import { createFeedStore } from './feed-store';
 import { pokedCollection } from './open-stream';
+import { noLine } from './testing/no-line';
 import { createPublicLink, type PublicLink } from './public-link';
 
 const publication: Publication = {
@@ -33,6 +34,7 @@ const meet = async (answer: (request: IncomingMessage, response: ServerResponse)
   const store = createFeedStore();
   const link: PublicLink = createPublicLink({
     connection: () => ({ baseUrl, token, deviceId: '', siteId: '', series: '' }),
+    line: noLine,
     renewToken: () => {
       token = 'new';
       return Promise.resolve(token);

@@ -3,7 +3,7 @@ import type { Connection } from '#shared/ipc/contract';
 import type { Client } from '#shared/sync/wire/client';
 import type { FeedStore } from './feed-store';
 import { openStream } from './open-stream';
-import { sendJson } from './send-json';
+import { sendJson, type Line } from './send-json';
 import { createServerDoor } from './server-door';
 import { watchPublication, type PublicationWatch } from './watch-publication';
 
@@ -24,13 +24,14 @@ export type PublicLink = {
 
 export type LinkNeeds = {
   readonly connection: () => Connection | null;
+  readonly line: Line;
   readonly renewToken: () => Promise<string | null>;
   readonly store: FeedStore;
 };
 
 /** Makes the link; nothing is sent before it starts. */
-export const createPublicLink = ({ connection, renewToken, store }: LinkNeeds): PublicLink => {
-  const door = createServerDoor({ connection, renewToken, send: sendJson });
+export const createPublicLink = ({ connection, line, renewToken, store }: LinkNeeds): PublicLink => {
+  const door = createServerDoor({ connection, line, renewToken, send: sendJson });
   let watch: PublicationWatch | null = null;
   return {
     publication: () => store.get().publication,

@@ -1,9 +1,11 @@
-import { request as httpRequest } from 'node:http';
-import { request as httpsRequest } from 'node:https';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
+import { request as httpsRequest, type Agent } from 'node:https';
 import type { CallRequest, CallResponse } from '#shared/sync/wire/client';
 
+/** The connections to a server that speaks TLS: how it proves that it is the one. */
+export type Line = { readonly agent: Agent; readonly agentOfOne: () => Agent };
 /** Which server, and the token of this station; `''` for calls that need none. */
-export type Pass = { readonly baseUrl: string; readonly token: string };
+export type Pass = { readonly baseUrl: string; readonly token: string; readonly line: Line };
 
 const MOST_BYTES = 512 * 1024;
 
@@ -17,13 +19,12 @@ const parse = (text: string): unknown => {
 
 /** Carries a call to the server. Null when no whole answer came in time; an answer that is not HTTP has the status 0. */
 export const sendJson = (
-  { baseUrl, token }: Pass,
+  { baseUrl, token, line }: Pass,
   { method, path, body, patienceMs }: CallRequest,
 ): Promise<CallResponse | null> =>
   new Promise((resolve) => {
     const url = new URL(path, baseUrl);
     const content = body === undefined ? '' : JSON.stringify(body);
-    const request = url.protocol === 'https:' ? httpsRequest : httpRequest;
     const headers = {
       ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
       ...(body === undefined
@@ -34,7 +35,7 @@ export const sendJson = (
       clearTimeout(timer);
       resolve(reply);
     };
-    const sent = request(url, { method, headers }, (response) => {
+    const take = (response: IncomingMessage): void => {
       let text = '';
       response.setEncoding('utf8');
       response.on('data', (chunk: string) => {
@@ -44,7 +45,11 @@ export const sendJson = (
       response.once('close', () =>
         done(response.complete ? { status: response.statusCode ?? 0, body: parse(text) } : null),
       );
-    });
+    };
+    const sent =
+      url.protocol === 'https:'
+        ? httpsRequest(url, { method, headers, agent: line.agent }, take)
+        : httpRequest(url, { method, headers }, take);
     const timer = setTimeout(() => sent.destroy(new Error('timeout')), patienceMs);
     sent.on('error', (error: NodeJS.ErrnoException) =>
       done(error.code?.startsWith('HPE_') === true ? { status: 0, body: null } : null),

@@ -3,6 +3,7 @@ import type { Publication } from '#shared/domain/publication/publication';
 import { clientOver } from '#shared/sync/wire/client';
 import { createFeedStore } from './feed-store';
 import type { StreamListener } from './open-stream';
+import { noLine } from './testing/no-line';
 import { watchPublication, type PublicationWatch } from './watch-publication';
 
 const startMs = Date.parse('2026-11-23T08:00:00.000Z');
@@ -39,7 +40,7 @@ const createServer = () => {
     if (mode === 'ill') return { status: 500, body: null };
     return mode === 'up' ? { status: 200, body: publication(day) } : null;
   });
-  const open = (_baseUrl: string, _token: string, line: StreamListener): (() => void) => {
+  const open = (_pass: unknown, line: StreamListener): (() => void) => {
     state.opened += 1;
     const { mode } = state;
     void later(20).then(() => {
@@ -84,7 +85,7 @@ describe('watchPublication', () => {
       if (offlineSince !== '') silences.push(offlineSince);
     });
     watch = watchPublication({
-      door: { pass: () => ({ baseUrl: 'http://town', token: 't' }), calls: server.calls },
+      door: { pass: () => ({ baseUrl: 'http://town', token: 't', line: noLine }), calls: server.calls },
       renewToken: () => Promise.resolve(null),
       store,
       open: server.open,

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, expect, test } from 'vitest';
+import { noLine } from '../feed/testing/no-line';
 import { enrol } from './enrol';
 
 let server: Server | null = null;
@@ -28,7 +29,7 @@ test('a good code gives the identity, and the server gets what it needs', async 
     request.on('data', (chunk: Buffer) => (got += chunk.toString()));
     request.on('end', () => response.end(JSON.stringify(identity)));
   });
-  expect(await enrol(url, applicant(' ABCD '))).toEqual({ ok: true, value: identity });
+  expect(await enrol({ baseUrl: url, line: noLine }, applicant('ABCD'))).toEqual({ ok: true, value: identity });
   expect(JSON.parse(got)).toEqual(applicant('ABCD'));
 });
 
@@ -40,12 +41,15 @@ test.each([
   [404, '<html>', 'notGuichet'],
   [200, JSON.stringify({ hello: 1 }), 'notGuichet'],
 ])('%i %s is %s', async (status, body, reason) => {
-  expect(await enrol(await answering(status, body), applicant('X'))).toEqual({ ok: false, reason });
+  expect(await enrol({ baseUrl: await answering(status, body), line: noLine }, applicant('X'))).toEqual({
+    ok: false,
+    reason,
+  });
 });
 
 test('nobody there is unreachable', async () => {
   const url = await answering(200, '');
   server?.close();
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(await enrol(url, applicant('X'))).toEqual({ ok: false, reason: 'unreachable' });
+  expect(await enrol({ baseUrl: url, line: noLine }, applicant('X'))).toEqual({ ok: false, reason: 'unreachable' });
 });

@@ -1,5 +1,6 @@
 import { no, ok, type Result } from '#shared/lib/result';
 import type { CallOutput } from '#shared/sync/wire/calls';
+import type { Pass } from '../feed/send-json';
 import { openCallsOf } from './open-calls';
 
 export type EnrolFailure = 'unreachable' | 'unknownCode' | 'notGuichet' | 'tooMany';
@@ -19,9 +20,9 @@ const reasons: ReadonlyMap<string, EnrolFailure> = new Map([
 
 /** Trades a one-time code for this station's identity at the server. */
 export const enrol = async (
-  baseUrl: string,
+  server: Pick<Pass, 'baseUrl' | 'line'>,
   { code, deviceName, publicKey }: Applicant,
 ): Promise<Result<CallOutput<'enrol'>, EnrolFailure>> => {
-  const answer = await openCallsOf(baseUrl).enrol({ code: code.trim(), deviceName, publicKey });
+  const answer = await openCallsOf({ ...server, token: '' }).enrol({ code, deviceName, publicKey });
   return answer.ok ? ok(answer.value) : no(reasons.get(answer.reason.code) ?? 'unreachable');
 };

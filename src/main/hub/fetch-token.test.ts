@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { calls } from '#shared/sync/wire/calls';
 import { tokenProof } from '#shared/sync/wire/device-calls';
 import { makeDeviceKey, signWith } from './device-key';
+import { noLine } from '../feed/testing/no-line';
 import { fetchToken } from './fetch-token';
 
 let server: Server | null = null;
@@ -35,7 +36,7 @@ const key = makeDeviceKey();
 const given = { token: 't', expiresAt: '2026-11-23T09:00:00.000Z', lifeMs: 3_600_000 };
 const challenge: Reply = [200, { challenge: 'c' }];
 const ask = (baseUrl: string, privateKey = key.privateKey) =>
-  fetchToken({ baseUrl, deviceId: 'd', privateKey, token: 'old' });
+  fetchToken({ baseUrl, line: noLine, deviceId: 'd', privateKey, token: 'old' });
 
 test('a station proves by its key that it is itself', async () => {
   const url = await listening((path, sent, authorization) => {

@@ -2,6 +2,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { CallOutput } from '#shared/sync/wire/calls';
 import { tokenProof } from '#shared/sync/wire/device-calls';
 import { signWith } from './device-key';
+import type { Pass } from '../feed/send-json';
 import { openCallsOf } from './open-calls';
 
 /** `refused` = the server knows this station no more, or has shut it out; `unreachable` = try again later. */
@@ -11,21 +12,15 @@ export type TokenFailure = 'unreachable' | 'refused';
  * The device that asks for a token, the key that proves it, and the token that it already has (`''` = none). By that token the server counts its
  * calls apart from those of other devices at the same address.
  */
-export type Prover = {
-  readonly baseUrl: string;
-  readonly deviceId: string;
-  readonly privateKey: string;
-  readonly token: string;
-};
+export type Prover = Pass & { readonly deviceId: string; readonly privateKey: string };
 
 /** Gets a fresh token by signing a challenge of the server. */
 export const fetchToken = async ({
-  baseUrl,
   deviceId,
   privateKey,
-  token: known,
+  ...pass
 }: Prover): Promise<Result<CallOutput<'token'>, TokenFailure>> => {
-  const calls = openCallsOf(baseUrl, known);
+  const calls = openCallsOf(pass);
   const asked = await calls.challenge({ deviceId });
   if (!asked.ok) return no('unreachable');
   const { challenge } = asked.value;

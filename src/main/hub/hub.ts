@@ -2,19 +2,18 @@ import path from 'node:path';
 import type { InvitedRank } from '#shared/domain/rights/writes';
 import type { Connection } from '#shared/ipc/contract';
 import { no, ok, type Result } from '#shared/lib/result';
+import { shownAddress } from '#shared/sync/invitation';
 import type { Log } from '../logging/log';
 import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
-import { makeDeviceKey } from './device-key';
 import { embeddedOf, withoutName, type Embedded, type TownHall } from './embedded-of';
 import { createEmbeddedServer } from './embedded-server';
-import { enrol } from './enrol';
 import { inviteByToken } from './invite-by-token';
-import { isJoined, isPublicMode, modeOfRank } from './joined-modes';
+import { isJoined } from './joined-modes';
 import { lanAddresses } from './lan-addresses';
-import { createMemberLink } from './member-link';
-import { normaliseAddress } from './normalise-address';
+import type { Line } from './line/secure-line';
+import { createMembership, type Membership } from './membership';
 import { choosePort } from './ports';
 import type { ServerReady, StartMessage } from './server-messages';
 
@@ -24,10 +23,14 @@ export type Hub = {
   readonly connection: () => Connection | null;
   /** The one origin that pages may talk to; known from the settings before the server is ready. */
   readonly origin: () => string | null;
+  /** The way to the server of a member over TLS. */
+  readonly line: Line;
   readonly resume: () => Promise<void>;
   readonly startDemo: () => Promise<Result<null, string>>;
   readonly becomeServer: (townHall: TownHall) => Promise<Result<null, string>>;
   readonly join: (address: string, code: string) => Promise<Result<null, string>>;
+  readonly known: Membership['known'];
+  readonly moveTo: Membership['moveTo'];
   readonly leave: () => Promise<void>;
   /** A code for another station, from the server of this one. */
   readonly invite: (rank: InvitedRank) => Promise<Invitation | null>;
@@ -72,14 +75,14 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     onChange();
   };
   const server = createEmbeddedServer(serverFile, log, takeReady);
-  const link = createMemberLink(key, onChange);
+  const member = createMembership({ station, key, log, onChange });
 
   const setMode = (mode: StationFile['station']['mode']): void =>
     patch({ station: { ...station.read().station, mode } });
 
   const startEmbedded = async (embedded: Embedded): Promise<Result<null, string>> => {
     const portKey = embedded.mode === 'demo' ? 'demoPort' : 'hubPort';
-    link.close();
+    member.close();
     await server.stop();
     local = null;
     const port = await choosePort(embedded.host, station.read()[portKey], embedded.mode);
@@ -105,32 +108,25 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
   };
 
   const resume = async (): Promise<void> => {
-    const { station: settings, townHall, member } = station.read();
-    if (isJoined(settings.mode) && member !== null) link.resume(member);
+    const { station: settings, townHall } = station.read();
+    member.resume();
     if (settings.mode !== 'demo' && settings.mode !== 'hub') return;
     const embedded = embeddedOf(settings.mode, townHall, demoNow);
     if (embedded !== null) await startEmbedded(embedded);
   };
 
   const join = async (address: string, code: string): Promise<Result<null, string>> => {
-    const baseUrl = normaliseAddress(address);
-    if (baseUrl === null) return no('unreachable');
-    const { publicKey, privateKey } = makeDeviceKey();
-    const enrolled = await enrol(baseUrl, { code, deviceName: station.read().station.deviceName, publicKey });
+    const enrolled = await member.enrol(address, code);
     if (!enrolled.ok) return enrolled;
-    const { deviceId, siteId, series, rank } = enrolled.value;
-    const mode = modeOfRank(rank);
     await server.stop();
     local = null;
-    patch({ member: { baseUrl, deviceId, siteId, series } });
-    setMode(mode);
-    await link.begin({ baseUrl, deviceId }, privateKey, { mayLieOpen: isPublicMode(mode) });
+    await member.begin(enrolled.value);
     onChange();
     return ok(null);
   };
 
   const leave = async (): Promise<void> => {
-    link.forget();
+    member.forget();
     await server.stop();
     local = null;
     setMode('unset');
@@ -147,22 +143,14 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
   };
 
   const connection = (): Connection | null => {
-    const { station: settings, member } = station.read();
-    if (isJoined(settings.mode))
-      return member === null
-        ? null
-        : {
-            ...member,
-            token: link.token(),
-            starting: link.waiting(),
-            ...(settings.mode === 'elected' ? { isElected: true } : {}),
-          };
+    const { station: settings } = station.read();
+    if (isJoined(settings.mode)) return member.connection();
     return settings.mode === 'unset' ? null : (local ?? remembered());
   };
 
   const origin = (): string | null => {
-    const { station: settings, demoPort, hubPort, member } = station.read();
-    if (isJoined(settings.mode)) return member?.baseUrl ?? null;
+    const { station: settings, demoPort, hubPort, member: joined } = station.read();
+    if (isJoined(settings.mode)) return joined?.baseUrl ?? null;
     const port = settings.mode === 'demo' ? demoPort : settings.mode === 'hub' ? hubPort : null;
     return port === null ? null : localUrl(port);
   };
@@ -174,32 +162,35 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
       return invited === null ? null : { ...invited, addresses: [...lanAddresses(hubPort)] };
     }
     const at = connection();
-    const invited = await inviteByToken(at, rank);
-    return invited === null || at === null ? null : { ...invited, addresses: [at.baseUrl.replace(/^http:\/\//, '')] };
+    const invited = await inviteByToken(at, member.line, rank);
+    return invited === null || at === null ? null : { ...invited, addresses: [shownAddress(at.baseUrl)] };
   };
 
   const addresses = (): readonly string[] => {
     const { station: settings, hubPort } = station.read();
     const lan = settings.mode === 'hub' && hubPort !== null ? lanAddresses(hubPort) : [];
     const own = origin();
-    return [...lan.map((address) => `http://${address}`), ...(own === null ? [] : [own])];
+    return [...lan.map((address) => `https://${address}`), ...(own === null ? [] : [own])];
   };
 
   const renewToken = async (): Promise<string | null> =>
-    isJoined(station.read().station.mode) ? link.renew() : (local?.token ?? null);
+    isJoined(station.read().station.mode) ? member.renewToken() : (local?.token ?? null);
 
   const stop = async (): Promise<void> => {
-    link.close();
+    member.close();
     await server.stop();
   };
 
   return {
     connection,
     origin,
+    line: member.line,
     resume,
     startDemo: () => choose('demo', null),
     becomeServer: (townHall) => choose('hub', townHall),
     join,
+    known: member.known,
+    moveTo: member.moveTo,
     leave,
     invite,
     addresses,

@@ -1,9 +1,10 @@
+import type { Pass } from '../feed/send-json';
 import type { SealedFile, SealNeeds } from '../secrets/sealed-file';
 import { fetchToken } from './fetch-token';
 import { keepToken, type TokenKeeper } from './token-keeper';
 
 /** Where this station is a member, and as whom. */
-export type Membership = { readonly baseUrl: string; readonly deviceId: string };
+export type Membership = Pick<Pass, 'baseUrl' | 'line'> & { readonly deviceId: string };
 
 /** The way of a member to its server: the sealed key, and the token that is got by it. */
 export type MemberLink = {

@@ -1,17 +1,24 @@
 import { DEFAULT_HUB_PORT } from './ports';
 
-/** What a person typed (`host`, `host:port`, `http(s)://…`) as a base URL, or null when it cannot be one. */
+const isThisMachine = (hostname: string): boolean => /^(?:127(?:\.\d+){3}|localhost|\[::1\])$/.test(hostname);
+
+/**
+ * What a person typed (`host`, `host:port`, `http(s)://…`) as a base URL, or null when it cannot be one. Plain HTTP is for this machine alone, whatever was
+ * typed.
+ */
 export const normaliseAddress = (typed: string): string | null => {
   const text = typed.trim();
   if (text === '' || /\s/.test(text)) return null;
-  const withScheme = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  const isSecure = /^https:\/\//i.test(text);
+  const place = text.replace(/^https?:\/\//i, '');
+  if (/^[a-z][a-z0-9+.-]*:\/\//i.test(place)) return null;
   try {
-    const url = new URL(withScheme);
-    if (url.protocol !== 'http:' && url.protocol !== 'https:') return null;
+    const url = new URL(`https://${place}`);
     if (url.username !== '' || url.password !== '' || url.hostname === '') return null;
-    const portTyped = /^[a-z]+:\/\/[^/?#]*:\d+(?:[/?#]|$)/i.test(withScheme);
-    if (!portTyped && url.protocol === 'http:') url.port = String(DEFAULT_HUB_PORT);
-    return url.origin;
+    const portTyped = /^[^/?#]*:(\d+)(?:[/?#]|$)/.exec(place)?.[1];
+    const port = portTyped ?? (isSecure ? '443' : String(DEFAULT_HUB_PORT));
+    const scheme = !isSecure && isThisMachine(url.hostname) ? 'http' : 'https';
+    return new URL(`${scheme}://${url.hostname}:${port}`).origin;
   } catch {
     return null;
   }

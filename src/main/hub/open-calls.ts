@@ -1,9 +1,8 @@
 import { clientOver, type Client } from '#shared/sync/wire/client';
-import { sendJson } from '../feed/send-json';
+import { sendJson, type Pass } from '../feed/send-json';
 
 /** The calls of a server that need no token. */
-export type OpenCalls = Pick<Client, 'enrol' | 'challenge' | 'token'>;
+export type OpenCalls = Pick<Client, 'health' | 'enrol' | 'challenge' | 'token'>;
 
-/** A server as a station sees it that is not a member of it, or asks for a token; `token` = the one that it has, by which it is counted. */
-export const openCallsOf = (baseUrl: string, token = ''): OpenCalls =>
-  clientOver((request) => sendJson({ baseUrl, token }, request));
+/** A server as a station sees it that is not a member of it, or asks for a token. A token that it has already only says by whom it is counted. */
+export const openCallsOf = (pass: Pass): OpenCalls => clientOver((request) => sendJson(pass, request));

@@ -70,6 +70,8 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
       if (joined.ok) onMode();
       return outcomeOf(joined);
     },
+    'hub.line': () => hub.known(),
+    'hub.moveTo': async ({ address, authority }) => outcomeOf(await hub.moveTo(address, authority)),
     'hub.invite': ({ rank }) => hub.invite(rank),
     'hub.addresses': () => [...hub.addresses()],
     'hub.renewToken': () => hub.renewToken(),

@@ -22,7 +22,17 @@ export const stationFileSchema = z.object({
     .object({ mode: z.enum(['demo', 'hub']), deviceId: z.string(), siteId: z.string(), series: z.string() })
     .nullable()
     .default(null),
-  member: z.object({ baseUrl: z.string(), deviceId: z.string(), siteId: z.string(), series: z.string() }).nullable(),
+  member: z
+    .object({
+      baseUrl: z.string(),
+      deviceId: z.string(),
+      siteId: z.string(),
+      series: z.string(),
+      /** How the server proves that it is the one: see `Trust`. A station of before TLS kept none. */
+      pin: z.string().default(''),
+      authority: z.string().default(''),
+    })
+    .nullable(),
 });
 export type StationFile = Readonly<z.infer<typeof stationFileSchema>>;
 

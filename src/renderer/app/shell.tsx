@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
 import { shellText } from '#shared/i18n/fr/shell';
+import type { StationSettings } from '#shared/ipc/contract';
 import { places, type Navigate } from '#shared/routes/places';
 
 import { useFirstShown } from '../data/queries/first-shown';
@@ -28,6 +29,7 @@ import { paletteWays } from './palette-ways';
 import { PlaceScreens } from './place-screen';
 import { PublishPublication } from './publish-publication';
 import { SetupBanner } from './setup-banner';
+import { ServerDialog } from './server-dialog';
 import { startPlace } from './start-place';
 import { TopBar } from './top-bar';
 import { useRoute } from './use-route';
@@ -35,7 +37,7 @@ import { useTheme } from './use-theme';
 import { WhoDialog } from './who-dialog';
 
 type Open =
-  | { readonly kind: 'nothing' | 'who' | 'invite' }
+  | { readonly kind: 'nothing' | 'who' | 'invite' | 'server' }
   | { readonly kind: 'sheet' | 'palette'; readonly actions: readonly ActiveAction[] };
 
 const nothing: Open = { kind: 'nothing' };
@@ -52,6 +54,9 @@ const navigationKeys = (navigate: Navigate, role: Agent['role'] | undefined): re
     when: mayReach(role, place),
   }));
 
+/** The server is another machine's. */
+const isMember = ({ mode }: StationSettings): boolean => mode === 'member' || mode === 'elected';
+
 const openDisplay = (): void => {
   guichetBridge()
     ?.invoke('window.openDisplay', undefined)
@@ -61,7 +66,7 @@ const openDisplay = (): void => {
 type GlobalKeys = {
   readonly navigate: Navigate;
   readonly role: Agent['role'] | undefined;
-  readonly show: (kind: 'who' | 'invite' | 'sheet' | 'palette') => void;
+  readonly show: (kind: 'who' | 'invite' | 'server' | 'sheet' | 'palette') => void;
 };
 
 const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
@@ -99,6 +104,7 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
         run: () => show('invite'),
         when: isOfStaff && settings.mode !== 'unset',
       },
+      { id: 'server', key: '', label: texts.server, run: () => show('server'), when: isMember(settings) },
       { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },
     ],
     { group: shellText.groups.everywhere, rank: -1 },
@@ -130,7 +136,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
     navigate,
     role,
     show: (kind) =>
-      setOpen(kind === 'who' || kind === 'invite' ? { kind } : { kind, actions: kind === 'sheet' ? actions : named }),
+      setOpen(
+        kind === 'sheet' || kind === 'palette' ? { kind, actions: kind === 'sheet' ? actions : named } : { kind },
+      ),
   });
   const zone = reference.site.zone;
   const drift = useDriftMinutes();
@@ -141,6 +149,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         place={route.place}
         onFind={() => setOpen({ kind: 'palette', actions: named })}
         onWho={() => setOpen({ kind: 'who' })}
+        onServer={isMember(settings) ? () => setOpen({ kind: 'server' }) : undefined}
       />
       <div className="banners">
         <Apart>{drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}</Apart>
@@ -163,6 +172,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       <Apart>{isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}</Apart>
       {open.kind === 'who' && <WhoDialog reference={reference} onOther={() => navigate(route.place)} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
+      {open.kind === 'server' && <ServerDialog onClose={close} />}
       {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
       {open.kind === 'palette' && (
         <Apart onClose={close}>

@@ -25,6 +25,7 @@ type TopBarProps = {
   readonly place: Place;
   readonly onFind: () => void;
   readonly onWho: () => void;
+  readonly onServer: (() => void) | undefined;
 };
 
 const Clock = ({ zone }: { readonly zone: string }) => {
@@ -105,7 +106,7 @@ const CountedTabs = (props: TabsProps) => (
 );
 
 /** Where one is, whether what is shown is shared, who one is, what time it is. */
-export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
+export const TopBar = ({ reference, place, onFind, onWho, onServer }: TopBarProps) => (
   <header className="topbar">
     <div className="brand" title={`${reference.site.name}, ${reference.site.commune}`}>
       <Logo />
@@ -131,7 +132,7 @@ export const TopBar = ({ reference, place, onFind, onWho }: TopBarProps) => (
         <Kbd>Ctrl K</Kbd>
       </button>
       <Apart>
-        <TrustChip reference={reference} />
+        <TrustChip reference={reference} onServer={onServer} />
       </Apart>
       <Who reference={reference} onWho={onWho} />
       <Clock zone={reference.site.zone} />

@@ -8,7 +8,7 @@ import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { formatRoute } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
-import { useData } from '../data/data-state';
+import { useData, useLineFault } from '../data/data-state';
 import { useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
 import { useRole } from '../data/queries/use-role';
@@ -83,11 +83,16 @@ const Changes = ({ series }: { readonly series: string }) => (
 );
 
 /** The line is tried again by itself; a press does it at once. */
-const Retry = ({ seconds }: { readonly seconds: number }) => {
+const Retry = ({ seconds, onServer }: Pick<TrustChipProps, 'onServer'> & { readonly seconds: number }) => {
   const retry = useRetrySync();
   return (
     <div className="pop-acts">
       <Button onPress={retry}>{trustText.retry}</Button>
+      {onServer && (
+        <Button tone="plain" slot="close" onPress={onServer}>
+          {trustText.moved}
+        </Button>
+      )}
       <span className="meta">{trustText.nextTry(seconds)}</span>
     </div>
   );
@@ -109,8 +114,14 @@ const Settle = () => (
   </div>
 );
 
+type TrustChipProps = {
+  readonly reference: SiteReference;
+  /** Opens what tells how this station knows its server; absent where the server is its own. */
+  readonly onServer: (() => void) | undefined;
+};
+
 /** Never hidden: whether what is shown and typed here is shared with the other desks. A press tells more. */
-export const TrustChip = ({ reference }: { readonly reference: SiteReference }) => {
+export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
   const { deviceSeries: series } = useData();
   const { zone } = reference.site;
   const role = useRole(reference);
@@ -118,7 +129,7 @@ export const TrustChip = ({ reference }: { readonly reference: SiteReference }) 
   // Whoever may not go there is not sent there.
   const state = withConflicts(useSyncState(), mayReach(role, 'conflicts') ? conflicts : 0);
   const nowIso = useNow(1_000);
-  const view = trustView(state, zone);
+  const view = trustView(state, zone, useLineFault());
   const seconds = secondsToTry(state, nowIso);
   const exchanged = state.lastExchange === '' ? trustText.never : shortTime(civilOf(state.lastExchange, zone).time);
   return (
@@ -146,7 +157,7 @@ export const TrustChip = ({ reference }: { readonly reference: SiteReference }) 
         </>
       )}
       {view.look === 'bad' && <Settle />}
-      {seconds !== null && <Retry seconds={seconds} />}
+      {seconds !== null && <Retry seconds={seconds} onServer={onServer} />}
       <p className="meta pop-foot">
         {trustText.lastExchange}
         {'\u00A0'}: {exchanged}

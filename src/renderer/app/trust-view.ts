@@ -1,3 +1,4 @@
+import type { LineFault } from '#shared/ipc/contract';
 import { trustText } from '#shared/i18n/fr/trust';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
@@ -32,13 +33,15 @@ const offSince = {
   outdated: trustText.outdatedSince,
 } as const;
 
-const off = (state: SyncState, zone: string, kind: keyof typeof offSince): TrustView => ({
+type Off = keyof typeof offSince;
+
+const off = (state: SyncState, zone: string, kind: Off, lineFault: LineFault | null): TrustView => ({
   look: 'off',
   sign: 'offline',
-  text: offSince[kind],
+  text: lineFault === null ? offSince[kind] : trustText.unknownServerSince,
   strong: time(state.since, zone),
   tail: state.toSend > 0 ? trustText.toSend(state.toSend) : '',
-  sentence: trustText.sentences[kind],
+  sentence: lineFault === null ? trustText.sentences[kind] : trustText.lineFaults[lineFault],
 });
 
 /** In how many seconds the server is tried again; `null` while it answers. */
@@ -47,8 +50,8 @@ export const secondsToTry = (state: SyncState, nowIso: string): number | null =>
     ? null
     : Math.max(0, Math.ceil((Date.parse(state.nextTry) - Date.parse(nowIso)) / 1_000));
 
-/** Puts the sync state into the words of the chip. */
-export const trustView = (state: SyncState, zone: string): TrustView => {
+/** Puts the sync state into the words of the chip. `lineFault` = why what answers is not trusted as the server. */
+export const trustView = (state: SyncState, zone: string, lineFault: LineFault | null = null): TrustView => {
   const sentence = trustText.sentences[state.kind];
   switch (state.kind) {
     case 'synced':
@@ -76,7 +79,7 @@ export const trustView = (state: SyncState, zone: string): TrustView => {
     case 'offline':
     case 'noServer':
     case 'outdated':
-      return off(state, zone, state.kind);
+      return off(state, zone, state.kind, lineFault);
     case 'conflict':
       return {
         look: 'bad',

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 
-import type { StationSettings } from '#shared/ipc/contract';
+import type { LineFault, StationSettings } from '#shared/ipc/contract';
 
 import type { SyncState } from '../sync/sync-state';
 import type { DataContext } from './context';
@@ -26,7 +26,12 @@ export type Station = {
   readonly update: (patch: Partial<StationSettings>) => Promise<void>;
 };
 
-export type DataHandle = { readonly state: DataState; readonly station: Station };
+export type DataHandle = {
+  readonly state: DataState;
+  readonly station: Station;
+  /** Why what answers at the address of the server is not trusted, `null` = it is, or nothing answers. */
+  readonly lineFault: LineFault | null;
+};
 
 export const DataHandleContext = createContext<DataHandle | null>(null);
 
@@ -45,6 +50,9 @@ export const useData = (): DataContext => {
   if (state.kind !== 'ready') throw new Error(`The store is not ready: ${state.kind}`);
   return state.context;
 };
+
+/** Why what answers at the address of the server is not trusted; `null` = it is, or nothing answers. */
+export const useLineFault = (): LineFault | null => useHandle().lineFault;
 
 /** The settings of this station, and the way to change them. */
 export const useStationHandle = (): Station => useHandle().station;

@@ -22,9 +22,10 @@ export const DataProvider = ({ line, children }: DataProviderProps) => {
   // The server of this very station takes a moment to start; only a member without a connection has to join.
   const starting = connection === null && (settings?.mode === 'demo' || settings?.mode === 'hub');
   const state = useOpenedData(starting ? undefined : connection, station);
+  const lineFault = connection?.lineFault ?? null;
   const handle = useMemo(
-    (): DataHandle | null => settings && { state, station: { settings, update } },
-    [state, settings, update],
+    (): DataHandle | null => settings && { state, station: { settings, update }, lineFault },
+    [state, settings, update, lineFault],
   );
   return handle && <DataHandleContext value={handle}>{children}</DataHandleContext>;
 };

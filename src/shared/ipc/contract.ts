@@ -37,6 +37,13 @@ export const stationSettingsSchema = z.object({
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 
+/**
+ * Why a server that answers is not trusted: another key than the one that is known, an authority that nobody knows, a date or a name that its certificate does not have, or
+ * no TLS at all.
+ */
+export const lineFaults = ['otherServer', 'unknownAuthority', 'wrongTime', 'wrongName', 'plainServer'] as const;
+export type LineFault = (typeof lineFaults)[number];
+
 /** How to reach the sync server. `null` token, and not `starting`: this station must enrol again (no keyring kept its key). */
 export const connectionSchema = z.object({
   baseUrl: z.string(),
@@ -44,6 +51,8 @@ export const connectionSchema = z.object({
   deviceId: z.string(),
   siteId: z.string(),
   series: z.string(),
+  /** Whatever answers at its address is not trusted, so nothing is sent to it. Absent means that none such was met. */
+  lineFault: z.enum(lineFaults).optional(),
   /** The token comes with `hub.changed`, once the server is ready or in reach. Absent means no. */
   starting: z.boolean().optional(),
   /** A device of the elected: it reads sums and receives no document of anybody. Absent means no. */
@@ -86,7 +95,7 @@ export const ipcContract = {
     windows: ['main'],
   },
   'hub.join': {
-    input: z.object({ address: z.string().max(200), code: z.string().max(20) }),
+    input: z.object({ address: z.string().max(200), code: z.string().max(40) }),
     output: outcome,
     windows: ['main'],
   },
@@ -94,6 +103,27 @@ export const ipcContract = {
   'hub.invite': {
     input: z.object({ rank: z.enum(invitedRanks) }),
     output: z.object({ code: z.string(), expiresAt: z.string(), addresses: z.array(z.string()) }).nullable(),
+    windows: ['main'],
+  },
+  /** How this station knows the server that it joined: its address, and by what; `null` where the server is its own. */
+  'hub.line': {
+    input: z.undefined(),
+    output: z
+      .object({
+        address: z.string(),
+        by: z.enum(['thisMachine', 'key', 'authority', 'ownAuthority']),
+        fingerprint: z.string(),
+      })
+      .nullable(),
+    windows: ['main'],
+  },
+  /**
+   * The server moved, or is known by an authority of the town from now on (PEM, `''` = as before): it must prove itself at the address first. `badAuthority` = the
+   * file holds no certificate.
+   */
+  'hub.moveTo': {
+    input: z.object({ address: z.string().max(200), authority: z.string().max(100_000) }),
+    output: outcome,
     windows: ['main'],
   },
   /** Where the server of this station answers to other programs, the best first; its own machine alone may be all. */

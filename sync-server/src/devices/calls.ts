@@ -1,3 +1,4 @@
+import { readInvitation } from '#shared/sync/invitation';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 
 import { version } from '../../../package.json';
@@ -32,7 +33,8 @@ export const enrol =
     // Checked before the code, which a second try then still opens.
     if (readPublicKey(publicKey) === null) throw new Problem('badRequest', 'invalid: publicKey');
     const at = new Date(clock()).toISOString();
-    const opened = await store.takeCode(codeHash(code), at);
+    // A device leaves the mark out: it told the server by it.
+    const opened = await store.takeCode(codeHash(readInvitation(code)?.secret ?? code), at);
     if (opened === null) throw new Problem('unknownCode', 'this code does not open anything');
     const { siteId, rank, madeBy } = opened;
     // A device without a word of this joined before it was noted.
@@ -63,12 +65,12 @@ const requireRoomInFamily = async (store: Store, { id, siteId }: Device): Promis
 
 /** A one-time code for another device. */
 export const makeCode =
-  ({ store, clock }: Needs<'store' | 'clock'>): Handler<'makeCode'> =>
+  ({ store, clock, mark }: Needs<'store' | 'clock' | 'mark'>): Handler<'makeCode'> =>
   async ({ rank = 'desk' }, device) => {
     if ((rank === 'admin' || rank === 'elected') && device.rank !== 'admin')
       throw new Problem('notAllowed', 'only an administrator invites an administrator or the elected');
     if (device.rank !== 'admin') await requireRoomInFamily(store, device);
-    return issueCode(store, device.siteId, rank, clock(), device.id);
+    return issueCode({ store, mark }, device.siteId, rank, clock(), device.id);
   };
 
 /** The codes of the site that still open something. */

@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 
 import { MOST_OPEN_CODES } from '#shared/sync/bounds';
+import { CODE_SIGNS, inGroups, SECRET_SIGNS } from '#shared/sync/invitation';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 
 import { Problem } from '../lib/problem';
@@ -10,14 +11,8 @@ import type { Store } from '../store/port';
 /** How long a code may be used, milliseconds. */
 export const CODE_LIFE_MS = 15 * 60_000;
 
-// Without I, L, O, U, 0 and 1: a code is read aloud from one screen and typed at another.
-const ALPHABET = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
-
-/** A fresh code of 40 bits: `K7QF-2M9P`. With ten attempts a minute it cannot be found in its fifteen minutes. */
-export const newCode = (): string => {
-  const letters = Array.from({ length: 8 }, () => ALPHABET.charAt(randomInt(ALPHABET.length)));
-  return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
-};
+const newSecret = (): string =>
+  Array.from({ length: SECRET_SIGNS }, () => CODE_SIGNS.charAt(randomInt(CODE_SIGNS.length))).join('');
 
 /** The hash under which a code is kept, whatever case, spaces or dashes it is typed with. */
 export const codeHash = (typed: string): string => sha256(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
@@ -34,21 +29,21 @@ const makeRoom = async (store: Store, siteId: string, madeBy: string, at: string
 
 /**
  * Makes a code by which one device may enrol at the site, with this rank; `madeBy` is the device that asked, `''` = whoever sits at the
- * server. The code itself is not kept. Throws `codesOpen` while as many are open as may be; to an administrator the oldest code of a desk
+ * server. `mark` = what the code names this server by. The code itself is not kept. Throws `codesOpen` while as many are open as may be; to an administrator the oldest code of a desk
  * gives way, so that no desk keeps others from joining.
  */
 export const issueCode = async (
-  store: Store,
+  { store, mark }: { readonly store: Store; readonly mark: string },
   siteId: string,
   rank: DeviceRank,
   nowMs: number,
   madeBy = '',
 ): Promise<{ readonly code: string; readonly expiresAt: string }> => {
-  const code = newCode();
+  const secret = newSecret();
   const [madeAt, expiresAt] = [new Date(nowMs).toISOString(), new Date(nowMs + CODE_LIFE_MS).toISOString()];
-  const made = { id: randomUUID(), hash: codeHash(code), siteId, rank, madeBy, madeAt, expiresAt };
+  const made = { id: randomUUID(), hash: codeHash(secret), siteId, rank, madeBy, madeAt, expiresAt };
   const add = (): Promise<boolean> => store.addCode(made, MOST_OPEN_CODES);
   if (!(await add()) && !((await makeRoom(store, siteId, madeBy, madeAt)) && (await add())))
     throw new Problem('codesOpen', `${MOST_OPEN_CODES} codes of this site are open already`);
-  return { code, expiresAt };
+  return { code: inGroups(`${secret}${mark}`), expiresAt };
 };

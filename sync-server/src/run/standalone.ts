@@ -1,5 +1,7 @@
 import type { InvitedRank } from '#shared/domain/rights/writes';
 
+import { inGroups } from '#shared/sync/invitation';
+
 import { Problem } from '../lib/problem';
 import { addressesOf } from './addresses';
 import { readConfig, USAGE, type Config } from './config';
@@ -35,6 +37,9 @@ const stopOnSignal = (server: RunningServer): void => {
 
 const greet = async (server: RunningServer, config: Config): Promise<void> => {
   for (const address of addressesOf(config.host, server.port)) say(`Guichet sync server on ${address}`);
+  say(
+    `Key ${server.line.fingerprint}${server.line.isOwn ? ' (own certificate)' : ''}, mark ${inGroups(server.line.mark)}`,
+  );
   if (server.messageFault !== '') say(`Messages are off: the settings cannot be read at ${server.messageFault}`);
   const code = async (rank: InvitedRank, siteId: string, site: string): Promise<void> => {
     const { code: made, expiresAt } = await server.invite(rank, siteId);
@@ -71,9 +76,11 @@ export const runStandalone = async (
     if (error instanceof Problem) return complain(error.message);
     if (!(error instanceof StartFailure)) throw error;
     const cure =
-      error.code === 'noSite'
-        ? 'Start once with --demo, or with --commune NAME --site NAME --desks N --stations N.'
-        : 'Choose another one with --port.';
+      error.code === 'badCertificate'
+        ? 'Put both files right in the folder of the data, or take both away.'
+        : error.code === 'noSite'
+          ? 'Start once with --demo, or with --commune NAME --site NAME --desks N --stations N.'
+          : 'Choose another one with --port.';
     complain(`${error.message}. ${cure}`);
   }
 };

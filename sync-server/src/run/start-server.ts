@@ -1,6 +1,7 @@
 import { buildApp } from '../app';
 import { issueCode } from '../devices/one-time-code';
 import { freshId, freshToken } from '../lib/fresh';
+import { BadCertificate, lineIdentityOf, type LineIdentity } from '../line/line-identity';
 import type { MessageSettings } from '../messages/message-settings';
 import { noMessaging } from '../messages/messaging';
 import { readMessageSettings, type FoundSettings } from '../messages/read-message-settings';
@@ -37,6 +38,7 @@ export type LocalIdentity = { readonly token: string; readonly deviceId: string;
 /** A server that listens. */
 export type RunningServer = {
   readonly port: number;
+  readonly line: LineIdentity;
   /** The home; `added` = the site that was asked for, `null` = none was. */
   readonly siteId: string;
   readonly added: string | null;
@@ -110,6 +112,15 @@ const senderFor = (app: App, store: Store, siteId: string, settings: MessageSett
 // A demonstration that was killed goes on at most this much earlier.
 const KEEP_CLOCK_MS = 30_000;
 
+/** The certificate of the town, or ours. Throws `StartFailure`: a town that has its own must not be served by another unawares. */
+const identityOf = async (store: Store, { dataDir }: StartOptions): Promise<LineIdentity> => {
+  try {
+    return await lineIdentityOf(store, dataDir, Date.now());
+  } catch (error) {
+    throw error instanceof BadCertificate ? new StartFailure('badCertificate', error.message) : error;
+  }
+};
+
 /** Opens the store of a place, fills it when it is empty and listens. Throws `StartFailure` for what a person can cure. */
 export const startServer = async (options: StartOptions): Promise<RunningServer> => {
   const store = await openStore(options);
@@ -120,9 +131,12 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const { settings, messaging } = messagesOf(options, isDemo);
   let senders: readonly Sender[] = [];
   let isEmbedded = false;
+  const line = await identityOf(store, options);
   const app = buildApp({
     messaging,
     embeds: () => isEmbedded,
+    line,
+    mark: line.mark,
     ...(isDemo ? { history: demoHistory(store) } : {}),
     store,
     clock: clock.now,
@@ -159,12 +173,18 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
     }
     return {
       port,
+      line,
       siteId,
       added,
       siteOfName: (name) => siteOfName(store, name),
       countDevices: (one = siteId) => store.countDevices(one),
       invite: async (rank = 'desk', one = siteId) =>
-        issueCode(store, one, rank === 'desk' ? await rankToInvite(store, one) : rank, clock.now()),
+        issueCode(
+          { store, mark: line.mark },
+          one,
+          rank === 'desk' ? await rankToInvite(store, one) : rank,
+          clock.now(),
+        ),
       localIdentity: async () => {
         isEmbedded = true;
         const token = freshToken();

@@ -7,7 +7,7 @@ import { MOST_CONNECTIONS, MOST_CONNECTIONS_OF_ADDRESS } from '../bounds';
 const familyOf = (address: string): 'ipv4' | 'ipv6' => (isIP(address) === 4 ? 'ipv4' : 'ipv6');
 
 /** Whether an address is one of these addresses and networks. */
-const isOneOf = (list: readonly string[]): ((address: string) => boolean) => {
+export const isOneOf = (list: readonly string[]): ((address: string) => boolean) => {
   const known = new BlockList();
   for (const one of list) {
     const [address = '', bits] = one.split('/');

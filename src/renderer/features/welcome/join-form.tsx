@@ -2,10 +2,10 @@ import type { FormEvent, RefObject } from 'react';
 import { useState } from 'react';
 
 import { welcomeText } from '#shared/i18n/fr/welcome';
+import { readInvitation, shapeCode } from '#shared/sync/invitation';
 
 import { Button } from '../../ui/button';
 import { TextField } from '../../ui/text-field';
-import { isWholeCode, shapeCode } from './enrol-code';
 
 type JoinFormProps = {
   readonly isBusy: boolean;
@@ -19,10 +19,11 @@ export const JoinForm = ({ isBusy, onJoin, addressRef }: JoinFormProps) => {
   const [address, setAddress] = useState('');
   const [code, setCode] = useState('');
   const [asked, setAsked] = useState(false);
+  const isWhole = readInvitation(code) !== null;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (address.trim() !== '' && isWholeCode(code)) onJoin(address.trim(), code);
+    if (address.trim() !== '' && isWhole) onJoin(address.trim(), code);
   };
   return (
     <form className="join" onSubmit={submit}>
@@ -46,7 +47,7 @@ export const JoinForm = ({ isBusy, onJoin, addressRef }: JoinFormProps) => {
           onChange={(text) => setCode(shapeCode(text))}
           placeholder={texts.codeExample}
           code
-          error={asked && !isWholeCode(code) ? texts.codeShape : undefined}
+          error={asked && !isWhole ? texts.codeShape : undefined}
           isDisabled={isBusy}
           size="big"
         />

@@ -29,6 +29,7 @@ export const shellText = {
     contrastOff: 'Contraste normal',
     display: 'Ouvrir l’affichage de la salle d’attente',
     invite: 'Inviter un poste, un écran ou une borne',
+    server: 'Adresse du serveur de la mairie',
     reload: 'Recharger la fenêtre',
   },
   groups: { screen: 'Cet écran', goTo: 'Aller à', everywhere: 'Partout' },
@@ -107,6 +108,29 @@ export const shellText = {
     contrast: 'Contraste fort',
     ok: 'C’est bien moi',
     deskClosed: 'Le guichet lui-même s’ouvre depuis l’écran Guichet.',
+  },
+  server: {
+    title: 'Serveur de la mairie',
+    by: {
+      thisMachine: 'Le serveur est sur cet ordinateur\u00A0: rien ne passe par le réseau.',
+      key: 'La ligne est chiffrée. Ce poste reconnaît le serveur à sa clé, qui reste la même quand il change d’adresse ou d’ordinateur.',
+      authority:
+        'La ligne est chiffrée. Ce poste reconnaît le serveur à son nom et à son certificat, d’une autorité publique.',
+      ownAuthority:
+        'La ligne est chiffrée. Ce poste reconnaît le serveur à son nom et à son certificat, de l’autorité de la mairie.',
+    },
+    fingerprint: 'Empreinte de la clé\u00A0:',
+    address: 'Adresse',
+    addressHint:
+      'S’il a changé d’adresse, tapez la nouvelle\u00A0: ce poste vérifie que c’est bien lui avant de lui parler.',
+    authority: 'Autorité de la mairie',
+    authorityHint:
+      'Seulement si l’informatique de la mairie signe elle-même le certificat du serveur\u00A0: ce poste le reconnaîtra alors à cette autorité.',
+    choose: 'Choisir le certificat de l’autorité…',
+    submit: 'Vérifier et enregistrer',
+    busy: 'Vérification du serveur…',
+    done: 'C’est bien le serveur de la mairie. Ce poste échange avec lui à cette adresse.',
+    failed: 'Le serveur n’a pas pu être vérifié, et rien n’a changé. Recommencez dans un instant.',
   },
   invite: {
     title: 'Inviter un poste, un écran ou une borne',

@@ -8,6 +8,7 @@ export const trustText = {
   offlineSince: 'Hors ligne depuis',
   refusedSince: 'Poste refusé depuis',
   outdatedSince: 'Version trop ancienne depuis',
+  unknownServerSince: 'Serveur non reconnu depuis',
   connecting: 'Connexion…',
   receiving: 'Réception des données',
   documents: (number: number) => (number === 0 ? '' : count(number, 'fiche')),
@@ -36,6 +37,19 @@ export const trustText = {
   series: (series: string) => ['Tickets de la série de ce poste, ', series, '.'] as const,
   pending: ['Rendez-vous pris ici ', 'à confirmer', '.'] as const,
   voice: ['L’affichage ne voit que ce poste\u00A0: ', 'appelez à voix haute', '.'] as const,
+  moved: 'Adresse du serveur…',
+  lineFaults: {
+    otherServer:
+      'Ce qui répond à l’adresse du serveur n’est pas le serveur de la mairie\u00A0: sa clé est une autre. Rien ne lui a été envoyé, tout est gardé sur ce poste. Si le serveur a changé d’adresse, donnez la nouvelle\u00A0; sinon, prévenez l’informatique.',
+    unknownAuthority:
+      'Le certificat du serveur vient d’une autorité que ce poste ne connaît pas. Rien ne lui a été envoyé, tout est gardé sur ce poste. Donnez le certificat de l’autorité de la mairie, ou prévenez l’informatique.',
+    wrongTime:
+      'Le certificat du serveur n’est pas valable à la date de cet ordinateur. Rien ne lui a été envoyé, tout est gardé sur ce poste. Vérifiez la date de l’ordinateur\u00A0; si elle est juste, le certificat est à renouveler\u00A0: prévenez l’informatique.',
+    wrongName:
+      'Le certificat du serveur porte un autre nom que son adresse. Rien ne lui a été envoyé, tout est gardé sur ce poste. Vérifiez l’adresse, ou prévenez l’informatique.',
+    plainServer:
+      'Ce qui répond à l’adresse du serveur ne chiffre pas la ligne. Rien ne lui a été envoyé, tout est gardé sur ce poste. Le serveur doit être mis à jour\u00A0: prévenez l’informatique.',
+  },
   sentences: {
     receiving:
       'Ce poste vient de rejoindre la mairie et reçoit ses données. Des rendez-vous et des tickets manquent encore à l’écran.',

@@ -40,10 +40,10 @@ export const welcomeText = {
     address: 'Adresse',
     addressExample: '192.168.1.20:4747',
     code: 'Code d’inscription',
-    codeExample: 'XXXX-XXXX',
+    codeExample: 'XXXX-XXXX-XXXX-XXXX',
     act: 'Rejoindre',
     busy: 'Inscription de ce poste…',
-    codeShape: 'Le code a huit lettres ou chiffres\u00A0: XXXX-XXXX.',
+    codeShape: 'Le code a seize lettres ou chiffres\u00A0: XXXX-XXXX-XXXX-XXXX.',
     addressMissing: 'Indiquez l’adresse donnée avec le code.',
   },
   errors: {
@@ -51,6 +51,22 @@ export const welcomeText = {
       'Aucun serveur ne répond à cette adresse. Vérifiez l’adresse et que l’autre poste est allumé, puis recommencez.',
     unknownCode: 'Ce code n’est pas connu, ou il a déjà servi. Demandez-en un nouveau sur l’autre poste.',
     notGuichet: 'Ce qui répond à cette adresse n’est pas un serveur Guichet. Vérifiez l’adresse sur l’autre poste.',
+    codeTooShort:
+      'Ce code ne dit pas à quel serveur il mène. Tapez-le en entier\u00A0: seize lettres ou chiffres, tels que l’autre poste les montre.',
+    otherServer:
+      'Ce qui répond à cette adresse n’est pas le serveur qui a donné ce code. Rien ne lui a été envoyé. Vérifiez l’adresse et chaque lettre du code\u00A0; si tout est juste, prévenez l’informatique.',
+    unknownAuthority:
+      'Le certificat de ce serveur vient d’une autorité que ce poste ne connaît pas. Rien ne lui a été envoyé. Prévenez l’informatique.',
+    wrongTime:
+      'Le certificat de ce serveur n’est pas valable à la date de cet ordinateur. Rien ne lui a été envoyé. Vérifiez la date de l’ordinateur\u00A0; si elle est juste, prévenez l’informatique.',
+    wrongName:
+      'Le certificat de ce serveur porte un autre nom que l’adresse. Rien ne lui a été envoyé. Vérifiez l’adresse, ou prévenez l’informatique.',
+    plainServer:
+      'Ce qui répond à cette adresse ne chiffre pas la ligne. Rien ne lui a été envoyé. Vérifiez l’adresse\u00A0; si elle est juste, ce serveur doit être mis à jour.',
+    newName:
+      'Ce poste reconnaît son serveur à son nom\u00A0: à un autre nom, il faut l’inscrire de nouveau. Demandez un code sur un autre poste.',
+    badAuthority:
+      'Ce fichier n’est pas le certificat d’une autorité. Demandez à l’informatique un fichier .pem qui commence par BEGIN CERTIFICATE.',
     tooMany: 'Trop d’essais en une minute depuis ce réseau. Réessayez dans une minute.',
     portTaken:
       'Un autre programme de ce poste occupe la place du serveur. Fermez-le ou redémarrez l’ordinateur, puis recommencez.',

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 
 import { devicesText as texts, holdsServer } from '#shared/i18n/fr/devices';
 import { shortTime } from '#shared/i18n/fr/format';
+import { shownAddress } from '#shared/sync/invitation';
 import { civilOf } from '#shared/time/civil';
 
 import type { InvitedDevice } from '../../../data/commands/device/device-commands';
@@ -120,7 +121,7 @@ export const DevicesSection = ({ reference }: SectionProps) => {
           >
             <p>{texts.adminHow}</p>
             <h3>{texts.address}</h3>
-            <code className="code">{baseUrl.replace(/^http:\/\//, '')}</code>
+            <code className="code">{shownAddress(baseUrl)}</code>
           </ShownOnce>
         )}
         <div ref={told} tabIndex={-1}>

@@ -1,0 +1,169 @@
+import { createServer, type Server as TlsServer } from 'node:https';
+import { createServer as createPlain } from 'node:http';
+import { createServer as createRaw, type AddressInfo, type Server } from 'node:net';
+import { afterEach, beforeAll, expect, test } from 'vitest';
+import { lineIdentityOf, type LineIdentity } from '#server/line/line-identity';
+import { fingerprintOf } from '#server/line/mark';
+import { makeAuthority, type Issued, type Wish } from '../../../../sync-server/test/support/certificates';
+import { sendJson } from '../../feed/send-json';
+import { openStream } from '../../feed/open-stream';
+import { meetServer } from './meet-server';
+import { createLine, FIRST, isCertificate, type LineNeeds, type Trust } from './secure-line';
+
+const identity = (): Promise<LineIdentity> =>
+  lineIdentityOf({ noteOnce: (_name, value) => Promise.resolve(value) }, '/nowhere', Date.now());
+
+let [ours, other]: LineIdentity[] = [];
+let authority: Awaited<ReturnType<typeof makeAuthority>>;
+let issued: Issued;
+beforeAll(async () => {
+  [ours, other] = await Promise.all([identity(), identity()]);
+  authority = await makeAuthority();
+  issued = await authority.issue({ address: '127.0.0.1' });
+});
+
+const open: Server[] = [];
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    if ('closeAllConnections' in server) (server as TlsServer).closeAllConnections();
+    server.close();
+  }
+});
+
+const listening = async (server: Server): Promise<number> => {
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve));
+  open.push(server);
+  return (server.address() as AddressInfo).port;
+};
+
+/** A server with a certificate, and what it was asked. */
+const serving = async ({ key, cert }: Issued): Promise<{ readonly baseUrl: string; readonly asked: string[] }> => {
+  const asked: string[] = [];
+  const port = await listening(
+    createServer({ key, cert }, (request, response) => {
+      asked.push(`${request.url} ${request.headers.authorization}`);
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true}');
+    }),
+  );
+  return { baseUrl: `https://127.0.0.1:${port}`, asked };
+};
+
+const heardBy = (trust: Trust) => {
+  const ends: Parameters<LineNeeds['told']>[] = [];
+  return { ends, line: createLine({ trust: () => trust, told: (...end) => void ends.push(end) }) };
+};
+
+const askBy = async (trust: Trust, baseUrl: string) => {
+  const { ends, line } = heardBy(trust);
+  const answer = await sendJson(
+    { baseUrl, token: 'secret', line },
+    { method: 'GET', path: '/v1/health', patienceMs: 5_000 },
+  );
+  line.forget();
+  return { status: answer?.status, end: ends.at(-1)?.[0], fingerprint: ends.at(-1)?.[1] };
+};
+const pinned = (pin: string): Trust => ({ pin, authority: '' });
+
+test('a server with the key that is known is asked, whatever its certificate says', async () => {
+  const { baseUrl, asked } = await serving(ours!);
+  expect(await askBy(pinned(ours!.fingerprint), baseUrl)).toEqual({
+    status: 200,
+    end: null,
+    fingerprint: ours!.fingerprint,
+  });
+  expect(asked).toEqual(['/v1/health Bearer secret']);
+  const late = await serving(await authority.issue({ address: '10.9.9.9', days: [-30, -1] }));
+  const { fingerprint } = await askBy(pinned(FIRST), late.baseUrl);
+  expect(await askBy(pinned(fingerprint ?? ''), late.baseUrl)).toMatchObject({ status: 200, end: null });
+});
+
+test('a server with another key gets no byte of a call or of a stream', async () => {
+  const { baseUrl, asked } = await serving(other!);
+  expect(await askBy(pinned(ours!.fingerprint), baseUrl)).toMatchObject({ status: undefined, end: 'otherServer' });
+  const { line } = heardBy(pinned(ours!.fingerprint));
+  const status = await new Promise((resolve) => {
+    openStream(
+      { baseUrl, token: 'secret', line },
+      { opened: () => resolve('opened'), poked: () => undefined, heard: () => undefined, ended: resolve },
+    );
+  });
+  expect([status, asked]).toEqual([0, []]);
+});
+
+test('the key that is met first is told, so that it can be kept', async () => {
+  const { baseUrl } = await serving(ours!);
+  expect(await askBy(pinned(FIRST), baseUrl)).toMatchObject({ status: 200, fingerprint: ours!.fingerprint });
+});
+
+test.each<[string, Wish, string | null]>([
+  ['a good one', { address: '127.0.0.1' }, null],
+  ['another name', { address: '10.0.0.1' }, 'wrongName'],
+  ['an end in the past', { address: '127.0.0.1', days: [-30, -1] }, 'wrongTime'],
+  ['a beginning in the future', { address: '127.0.0.1', days: [5, 30] }, 'wrongTime'],
+])('by an authority of the town, a certificate with %s ends with %s', async (_what, wish, end) => {
+  const { baseUrl, asked } = await serving(await authority.issue(wish));
+  const got = await askBy({ pin: '', authority: authority.cert }, baseUrl);
+  expect(got.end).toBe(end);
+  expect(asked).toHaveLength(end === null ? 1 : 0);
+});
+
+test('an authority that nobody knows, a certificate of ours, a plain server and nobody are told apart', async () => {
+  const byAuthority = pinned('');
+  for (const one of [issued, ours!]) {
+    const { baseUrl, asked } = await serving(one);
+    expect((await askBy(byAuthority, baseUrl)).end).toBe('unknownAuthority');
+    expect(asked).toEqual([]);
+  }
+  const plain = await listening(createPlain((_request, response) => response.end()));
+  expect((await askBy(byAuthority, `https://127.0.0.1:${plain}`)).end).toBe('plainServer');
+  const raw = createRaw((socket) => socket.destroy());
+  const port = await listening(raw);
+  expect((await askBy(byAuthority, `https://127.0.0.1:${port}`)).end).toBe('unreachable');
+});
+
+test('one connection serves several calls, and none after the server was forgotten', async () => {
+  const { baseUrl, asked } = await serving(ours!);
+  const { ends, line } = heardBy(pinned(ours!.fingerprint));
+  const ask = () => sendJson({ baseUrl, token: '', line }, { method: 'GET', path: '/v1/health', patienceMs: 5_000 });
+  for (let time = 0; time < 3; time += 1) expect((await ask())?.status).toBe(200);
+  expect(ends).toHaveLength(1);
+  line.forget();
+  await ask();
+  expect([ends.length, asked.length]).toEqual([2, 4]);
+  line.forget();
+});
+
+test('a page goes on with the server that the main process would ask, and with no other', async () => {
+  const { baseUrl } = await serving(issued);
+  const { line } = heardBy(pinned(ours!.fingerprint));
+  expect([
+    await line.accepts('https://x', ours!.cert, false),
+    await line.accepts('https://x', other!.cert, true),
+  ]).toEqual([true, false]);
+  const byTown = heardBy({ pin: '', authority: authority.cert }).line;
+  const byAll = heardBy(pinned('')).line;
+  expect([
+    await byTown.accepts(baseUrl, issued.cert, false),
+    await byTown.accepts(baseUrl, ours!.cert, false),
+    await byAll.accepts(baseUrl, issued.cert, false),
+    await byAll.accepts(baseUrl, issued.cert, true),
+  ]).toEqual([true, false, false, true]);
+});
+
+test('a code leads to the server that gave it alone, and nothing is asked meanwhile', async () => {
+  const { baseUrl, asked } = await serving(ours!);
+  expect(await meetServer(baseUrl, ours!.mark)).toEqual({ ok: true, value: pinned(ours!.fingerprint) });
+  expect(await meetServer(baseUrl, other!.mark)).toEqual({ ok: false, reason: 'otherServer' });
+  expect(await meetServer(baseUrl, '')).toEqual({ ok: false, reason: 'codeTooShort' });
+  expect(asked).toEqual([]);
+});
+
+test('an authority is a certificate that may sign others', () => {
+  expect([isCertificate(authority.cert), isCertificate(issued.cert), isCertificate('x'), isCertificate('')]).toEqual([
+    true,
+    false,
+    false,
+    false,
+  ]);
+  expect(fingerprintOf(ours!.cert)).not.toBe(fingerprintOf(other!.cert));
+});

@@ -1,0 +1,200 @@
+import type { Connection, IpcOutput, LineFault } from '#shared/ipc/contract';
+import { no, ok, type Result } from '#shared/lib/result';
+import { readInvitation, shownAddress } from '#shared/sync/invitation';
+import type { Log } from '../logging/log';
+import type { SealedFile } from '../secrets/sealed-file';
+import type { JsonFile } from '../settings/json-file';
+import type { StationFile } from '../settings/station-file';
+import { makeDeviceKey } from './device-key';
+import { enrol } from './enrol';
+import { isJoined, isPublicMode, modeOfRank } from './joined-modes';
+import { meetAgain, meetServer } from './line/meet-server';
+import { createLine, FIRST, isCertificate, type Line, type LineNeeds, type Trust } from './line/secure-line';
+import { createMemberLink } from './member-link';
+import { normaliseAddress } from './normalise-address';
+import { openCallsOf } from './open-calls';
+
+type Member = NonNullable<StationFile['member']>;
+/** What a server gave against a code: who this station is there, what it becomes, and the key that proves it. */
+export type Enrolled = {
+  readonly member: Member;
+  readonly mode: StationFile['station']['mode'];
+  readonly privateKey: string;
+};
+
+/** What this station is at the server of another machine, and how it knows that server. */
+export type Membership = {
+  /** Null where this station is not a member. */
+  readonly connection: () => Connection | null;
+  readonly line: Line;
+  readonly resume: () => void;
+  /** Trades a code for an identity; nothing is kept yet. */
+  readonly enrol: (address: string, code: string) => Promise<Result<Enrolled, string>>;
+  /** Keeps the identity and gets the first token. */
+  readonly begin: (enrolled: Enrolled) => Promise<void>;
+  /** How the server is known; null where this station is not a member. */
+  readonly known: () => IpcOutput<'hub.line'>;
+  /**
+   * Follows the server to an address, where it must prove that it is the one. With an authority of the town (PEM, `''` = none) it must prove itself by that too, and is
+   * known by it from then on.
+   */
+  readonly moveTo: (address: string, authority: string) => Promise<Result<null, string>>;
+  readonly renewToken: () => Promise<string | null>;
+  readonly close: () => void;
+  /** The membership is over. */
+  readonly forget: () => void;
+};
+
+export type MembershipNeeds = {
+  readonly station: JsonFile<StationFile>;
+  /** Keeps the private key. */
+  readonly key: SealedFile;
+  readonly log: Log;
+  readonly onChange: () => void;
+};
+
+const noTrust: Trust = { pin: '', authority: '' };
+const trustOf = ({ pin, authority }: Trust): Trust => ({ pin, authority });
+const isPlain = (baseUrl: string): boolean => baseUrl.startsWith('http:');
+const lineBy = (trust: Trust): Line => createLine({ trust: () => trust, told: () => undefined });
+
+/** Whom to trust at an address; plain HTTP on this machine needs nobody. */
+const meetAt = (baseUrl: string, mark: string): Promise<Result<Trust, string>> =>
+  isPlain(baseUrl) ? Promise.resolve(ok(noTrust)) : meetServer(baseUrl, mark);
+
+/** Who answers at an address, or why it is not the server that is meant. */
+const isGuichetAt = async (baseUrl: string, trust: Trust): Promise<Result<null, string>> => {
+  const line = lineBy(trust);
+  const answer = await openCallsOf({ baseUrl, token: '', line }).health();
+  line.forget();
+  if (answer.ok) return ok(null);
+  return no(answer.reason.code === 'unreachable' ? 'unreachable' : 'notGuichet');
+};
+
+/** Makes the membership of this station from its settings; nothing is sent before it is resumed or begun. */
+export const createMembership = ({ station, key, log, onChange }: MembershipNeeds): Membership => {
+  const link = createMemberLink(key, onChange);
+  let lineFault: LineFault | null = null;
+
+  const keep = (member: Member): void => station.write({ ...station.read(), member });
+  const memberOf = ({ station: { mode }, member }: StationFile): Member | null => (isJoined(mode) ? member : null);
+
+  const hear: LineNeeds['told'] = (end, fingerprint) => {
+    const { member } = station.read();
+    // The key that is met first is the one from then on.
+    if (end === null && member?.pin === FIRST) keep({ ...member, pin: fingerprint });
+    const fault = end === 'unreachable' ? null : end;
+    if (fault === lineFault) return;
+    if (fault !== null) log.warn('line.fault', fault);
+    lineFault = fault;
+    onChange();
+  };
+  const line = createLine({ trust: () => trustOf(station.read().member ?? noTrust), told: hear });
+  const anew = (): void => {
+    line.forget();
+    lineFault = null;
+  };
+
+  /** A station that spoke plainly with its server before this version goes on by TLS, with the key that it meets first. */
+  const onLine = (member: Member): Member => {
+    const baseUrl = normaliseAddress(member.baseUrl) ?? member.baseUrl;
+    if (baseUrl === member.baseUrl) return member;
+    const moved = { ...member, baseUrl, pin: FIRST };
+    keep(moved);
+    onChange();
+    return moved;
+  };
+
+  return {
+    line,
+    connection: () => {
+      const file = station.read();
+      const member = memberOf(file);
+      if (member === null) return null;
+      const { baseUrl, deviceId, siteId, series } = member;
+      return {
+        baseUrl,
+        deviceId,
+        siteId,
+        series,
+        token: link.token(),
+        starting: link.waiting(),
+        ...(lineFault === null ? {} : { lineFault }),
+        ...(file.station.mode === 'elected' ? { isElected: true } : {}),
+      };
+    },
+    resume: () => {
+      const member = memberOf(station.read());
+      if (member !== null) link.resume({ ...onLine(member), line });
+    },
+    enrol: async (address, code) => {
+      const baseUrl = normaliseAddress(address);
+      if (baseUrl === null) return no('unreachable');
+      const invitation = readInvitation(code);
+      if (invitation === null) return no('unknownCode');
+      const trust = await meetAt(baseUrl, invitation.mark);
+      if (!trust.ok) return trust;
+      const { publicKey, privateKey } = makeDeviceKey();
+      const there = lineBy(trust.value);
+      const applicant = { code: invitation.secret, deviceName: station.read().station.deviceName, publicKey };
+      const enrolled = await enrol({ baseUrl, line: there }, applicant);
+      there.forget();
+      if (!enrolled.ok) return enrolled;
+      const { deviceId, siteId, series, rank } = enrolled.value;
+      return ok({
+        member: { baseUrl, deviceId, siteId, series, ...trust.value },
+        mode: modeOfRank(rank),
+        privateKey,
+      });
+    },
+    begin: async ({ member, mode, privateKey }) => {
+      const file = station.read();
+      station.write({ ...file, member, station: { ...file.station, mode } });
+      anew();
+      await link.begin({ ...member, line }, privateKey, { mayLieOpen: isPublicMode(mode) });
+    },
+    known: () => {
+      const member = memberOf(station.read());
+      if (member === null) return null;
+      const { baseUrl, pin, authority } = member;
+      const by = pin !== '' ? 'key' : authority === '' ? 'authority' : 'ownAuthority';
+      return {
+        address: shownAddress(baseUrl),
+        by: isPlain(baseUrl) ? 'thisMachine' : by,
+        fingerprint: pin === FIRST ? '' : pin,
+      };
+    },
+    moveTo: async (address, authority) => {
+      const member = memberOf(station.read());
+      const typed = normaliseAddress(address);
+      if (member === null) return no('other');
+      if (typed === null) return no('unreachable');
+      // A server that had to prove itself has to do so on this machine too.
+      const baseUrl = isPlain(member.baseUrl) ? typed : typed.replace(/^http:/, 'https:');
+      const before = trustOf(member);
+      // Under a public authority the name is all that is known of the server.
+      if (!isPlain(baseUrl) && before.pin === '' && before.authority === '' && baseUrl !== member.baseUrl)
+        return no('newName');
+      if (authority !== '' && !isCertificate(authority)) return no('badAuthority');
+      const trust = authority === '' ? before : { pin: '', authority };
+      for (const one of isPlain(baseUrl) ? [] : [before, trust]) {
+        const met = await meetAgain(baseUrl, one);
+        if (!met.ok) return met;
+      }
+      const isGuichet = await isGuichetAt(baseUrl, trust);
+      if (!isGuichet.ok) return isGuichet;
+      const moved = { ...member, baseUrl, ...trust };
+      keep(moved);
+      anew();
+      link.resume({ ...moved, line });
+      onChange();
+      return ok(null);
+    },
+    renewToken: link.renew,
+    close: link.close,
+    forget: () => {
+      link.forget();
+      anew();
+    },
+  };
+};

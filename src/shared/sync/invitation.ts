@@ -1,0 +1,33 @@
+/** The signs of a code, without I, L, O, U, 0 and 1: it is read aloud from one screen and typed at another. */
+export const CODE_SIGNS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
+/** Signs of the secret: 39 bits, which ten attempts a minute do not find in fifteen minutes. */
+export const SECRET_SIGNS = 8;
+/** Signs of the mark of the server's key. */
+export const MARK_SIGNS = 8;
+
+/** What a code says: the secret that opens once, and the mark of the server that it is for, `''` = a code without one. */
+export type Invitation = { readonly secret: string; readonly mark: string };
+
+const MOST_SIGNS = SECRET_SIGNS + MARK_SIGNS;
+
+const signsOf = (typed: string): string => typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, '');
+
+/** Signs in groups of four, as a code is shown: `K7QF-2M9P-HTR4-QX8C`. */
+export const inGroups = (signs: string): string => (signs.match(/.{1,4}/g) ?? []).join('-');
+
+/** A code as it is typed, in its groups: capitals, no sign but the dash, nothing beyond sixteen. */
+export const shapeCode = (typed: string): string => inGroups(signsOf(typed).slice(0, MOST_SIGNS));
+
+/** Reads a code in whatever case and grouping it was typed; `null` when it is not whole. */
+export const readInvitation = (typed: string): Invitation | null => {
+  const signs = signsOf(typed);
+  return signs.length === SECRET_SIGNS || signs.length === MOST_SIGNS
+    ? { secret: signs.slice(0, SECRET_SIGNS), mark: signs.slice(SECRET_SIGNS) }
+    : null;
+};
+
+/** The address of a server as it is told beside a code: without a scheme where a port says enough. */
+export const shownAddress = (baseUrl: string): string =>
+  /:\d+$/.test(baseUrl) && !/^https:\/\/(?:127\.|localhost|\[::1\])/.test(baseUrl)
+    ? baseUrl.replace(/^https?:\/\//, '')
+    : baseUrl;

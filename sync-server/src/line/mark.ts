@@ -1,0 +1,28 @@
+import { createHash, scrypt, X509Certificate, type KeyObject } from 'node:crypto';
+
+import { CODE_SIGNS, MARK_SIGNS } from '#shared/sync/invitation';
+
+// One try costs 64 MB and about 0.2 s: of the 2^39 marks an attacker would have to try half to find a key that has the mark of a server.
+const COST = { N: 2 ** 16, r: 8, p: 1, maxmem: 128 * 2 ** 20 };
+const BYTES = 16;
+
+const spkiOf = (key: KeyObject): Buffer => key.export({ type: 'spki', format: 'der' });
+
+/** The fingerprint of a certificate's key (SHA-256 of its SubjectPublicKeyInfo, base64url): it stays the same when the certificate is renewed. */
+export const fingerprintOf = (certificate: string | Buffer): string =>
+  createHash('sha256')
+    .update(spkiOf(new X509Certificate(certificate).publicKey))
+    .digest('base64url');
+
+/** The eight signs by which a code names the server that it is for: a slow hash of the fingerprint. */
+export const markOf = (fingerprint: string): Promise<string> =>
+  new Promise((resolve, reject) => {
+    scrypt(fingerprint, 'guichet mark 1', BYTES, COST, (error, bytes) => {
+      if (error) return reject(error);
+      let rest = BigInt(`0x${bytes.toString('hex')}`);
+      const base = BigInt(CODE_SIGNS.length);
+      let mark = '';
+      for (; mark.length < MARK_SIGNS; rest /= base) mark += CODE_SIGNS.charAt(Number(rest % base));
+      resolve(mark);
+    });
+  });
