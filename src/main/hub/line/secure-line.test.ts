@@ -13,7 +13,8 @@ import { createLine, FIRST, isCertificate, type LineNeeds, type Trust } from './
 const identity = (): Promise<LineIdentity> =>
   lineIdentityOf({ noteOnce: (_name, value) => Promise.resolve(value) }, '/nowhere', Date.now());
 
-let [ours, other]: LineIdentity[] = [];
+let ours: LineIdentity;
+let other: LineIdentity;
 let authority: Awaited<ReturnType<typeof makeAuthority>>;
 let issued: Issued;
 beforeAll(async () => {
@@ -57,7 +58,7 @@ const askBy = async (trust: Trust, baseUrl: string) => {
   const { ends, line } = heardBy(trust);
   const answer = await sendJson(
     { baseUrl, token: 'secret', line },
-    { method: 'GET', path: '/v1/health', patienceMs: 5_000 },
+    { method: 'GET', path: '/v1/health', body: undefined, patienceMs: 5_000 },
   );
   line.forget();
   return { status: answer?.status, end: ends.at(-1)?.[0], fingerprint: ends.at(-1)?.[1] };
@@ -65,11 +66,11 @@ const askBy = async (trust: Trust, baseUrl: string) => {
 const pinned = (pin: string): Trust => ({ pin, authority: '' });
 
 test('a server with the key that is known is asked, whatever its certificate says', async () => {
-  const { baseUrl, asked } = await serving(ours!);
-  expect(await askBy(pinned(ours!.fingerprint), baseUrl)).toEqual({
+  const { baseUrl, asked } = await serving(ours);
+  expect(await askBy(pinned(ours.fingerprint), baseUrl)).toEqual({
     status: 200,
     end: null,
-    fingerprint: ours!.fingerprint,
+    fingerprint: ours.fingerprint,
   });
   expect(asked).toEqual(['/v1/health Bearer secret']);
   const late = await serving(await authority.issue({ address: '10.9.9.9', days: [-30, -1] }));
@@ -78,9 +79,9 @@ test('a server with the key that is known is asked, whatever its certificate say
 });
 
 test('a server with another key gets no byte of a call or of a stream', async () => {
-  const { baseUrl, asked } = await serving(other!);
-  expect(await askBy(pinned(ours!.fingerprint), baseUrl)).toMatchObject({ status: undefined, end: 'otherServer' });
-  const { line } = heardBy(pinned(ours!.fingerprint));
+  const { baseUrl, asked } = await serving(other);
+  expect(await askBy(pinned(ours.fingerprint), baseUrl)).toMatchObject({ status: undefined, end: 'otherServer' });
+  const { line } = heardBy(pinned(ours.fingerprint));
   const status = await new Promise((resolve) => {
     openStream(
       { baseUrl, token: 'secret', line },
@@ -91,8 +92,8 @@ test('a server with another key gets no byte of a call or of a stream', async ()
 });
 
 test('the key that is met first is told, so that it can be kept', async () => {
-  const { baseUrl } = await serving(ours!);
-  expect(await askBy(pinned(FIRST), baseUrl)).toMatchObject({ status: 200, fingerprint: ours!.fingerprint });
+  const { baseUrl } = await serving(ours);
+  expect(await askBy(pinned(FIRST), baseUrl)).toMatchObject({ status: 200, fingerprint: ours.fingerprint });
 });
 
 test.each<[string, Wish, string | null]>([
@@ -109,7 +110,7 @@ test.each<[string, Wish, string | null]>([
 
 test('an authority that nobody knows, a certificate of ours, a plain server and nobody are told apart', async () => {
   const byAuthority = pinned('');
-  for (const one of [issued, ours!]) {
+  for (const one of [issued, ours]) {
     const { baseUrl, asked } = await serving(one);
     expect((await askBy(byAuthority, baseUrl)).end).toBe('unknownAuthority');
     expect(asked).toEqual([]);
@@ -122,9 +123,10 @@ test('an authority that nobody knows, a certificate of ours, a plain server and 
 });
 
 test('one connection serves several calls, and none after the server was forgotten', async () => {
-  const { baseUrl, asked } = await serving(ours!);
-  const { ends, line } = heardBy(pinned(ours!.fingerprint));
-  const ask = () => sendJson({ baseUrl, token: '', line }, { method: 'GET', path: '/v1/health', patienceMs: 5_000 });
+  const { baseUrl, asked } = await serving(ours);
+  const { ends, line } = heardBy(pinned(ours.fingerprint));
+  const ask = () =>
+    sendJson({ baseUrl, token: '', line }, { method: 'GET', path: '/v1/health', body: undefined, patienceMs: 5_000 });
   for (let time = 0; time < 3; time += 1) expect((await ask())?.status).toBe(200);
   expect(ends).toHaveLength(1);
   line.forget();
@@ -135,25 +137,25 @@ test('one connection serves several calls, and none after the server was forgott
 
 test('a page goes on with the server that the main process would ask, and with no other', async () => {
   const { baseUrl } = await serving(issued);
-  const { line } = heardBy(pinned(ours!.fingerprint));
+  const { line } = heardBy(pinned(ours.fingerprint));
   expect([
-    await line.accepts('https://x', ours!.cert, false),
-    await line.accepts('https://x', other!.cert, true),
+    await line.accepts('https://x', ours.cert, false),
+    await line.accepts('https://x', other.cert, true),
   ]).toEqual([true, false]);
   const byTown = heardBy({ pin: '', authority: authority.cert }).line;
   const byAll = heardBy(pinned('')).line;
   expect([
     await byTown.accepts(baseUrl, issued.cert, false),
-    await byTown.accepts(baseUrl, ours!.cert, false),
+    await byTown.accepts(baseUrl, ours.cert, false),
     await byAll.accepts(baseUrl, issued.cert, false),
     await byAll.accepts(baseUrl, issued.cert, true),
   ]).toEqual([true, false, false, true]);
 });
 
 test('a code leads to the server that gave it alone, and nothing is asked meanwhile', async () => {
-  const { baseUrl, asked } = await serving(ours!);
-  expect(await meetServer(baseUrl, ours!.mark)).toEqual({ ok: true, value: pinned(ours!.fingerprint) });
-  expect(await meetServer(baseUrl, other!.mark)).toEqual({ ok: false, reason: 'otherServer' });
+  const { baseUrl, asked } = await serving(ours);
+  expect(await meetServer(baseUrl, ours.mark)).toEqual({ ok: true, value: pinned(ours.fingerprint) });
+  expect(await meetServer(baseUrl, other.mark)).toEqual({ ok: false, reason: 'otherServer' });
   expect(await meetServer(baseUrl, '')).toEqual({ ok: false, reason: 'codeTooShort' });
   expect(asked).toEqual([]);
 });
@@ -165,5 +167,5 @@ test('an authority is a certificate that may sign others', () => {
     false,
     false,
   ]);
-  expect(fingerprintOf(ours!.cert)).not.toBe(fingerprintOf(other!.cert));
+  expect(fingerprintOf(ours.cert)).not.toBe(fingerprintOf(other.cert));
 });
