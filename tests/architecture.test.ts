@@ -15,7 +15,7 @@ import { findCircle, importsOf, roomsOnMap, serverRoomOf, serverRooms, upwardImp
 const mostFiles = 30;
 /** Folders that are larger still, each with its size: a list to be worked off. */
 const stillLarge: Readonly<Record<string, number>> = {
-  'src/renderer/app': 38,
+  'src/renderer/app': 35,
   'src/renderer/data/queries': 53,
   'src/renderer/features/agenda': 82,
   'src/renderer/features/counter': 40,

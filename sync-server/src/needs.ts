@@ -23,7 +23,7 @@ export type Basics = {
   /** Whether other sites call as well. */
   readonly isShared: (siteId: string) => boolean;
   /** What codes name this server by, `''` = nothing. */
-  readonly mark: string;
+  readonly mark: () => Promise<string>;
   /** Closes the stream of a device that is shut out. */
   readonly dropStream: (deviceId: string) => void;
 };

@@ -66,7 +66,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     schemas: productSchemas,
     messaging: noMessaging,
     embeds: () => false,
-    mark: '',
+    mark: () => Promise.resolve(''),
     dropStream: () => undefined,
     giveWay: () => setImmediate(),
     isShared: () => false,

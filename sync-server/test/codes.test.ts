@@ -85,7 +85,12 @@ it('ends the codes of a device that is shut out, and tells who came by them', as
 });
 
 it('notes that a machine joined by a code of the server itself', async () => {
-  const { code } = await issueCode({ store: server.store, mark: '' }, SITE, 'desk', server.time.nowMs);
+  const { code } = await issueCode(
+    { store: server.store, mark: () => Promise.resolve('') },
+    SITE,
+    'desk',
+    server.time.nowMs,
+  );
   const { deviceId } = calls.enrol.output.parse((await enrolBy(code)).json());
   const listed = calls.devices.output.parse((await admin.get('/v1/devices')).json()).devices;
   expect(listed.find(({ id }) => id === deviceId)?.invitedBy).toBe('server');

@@ -74,7 +74,7 @@ it('gives the app a token of its own at each start, for one and the same device'
   expect(await head.json()).toMatchObject({ siteId: ready.siteId });
   expect(await first.ask({ type: 'invite' })).toMatchObject({
     type: 'invited',
-    code: expect.stringMatching(/^[A-Z2-9]{4}-[A-Z2-9]{4}$/),
+    code: expect.stringMatching(/^[A-Z2-9]{4}(-[A-Z2-9]{4}){3}$/),
   });
   expect(await first.ask({ type: 'stop' })).toEqual({ type: 'stopped' });
   await expect.poll(() => first.exits).toEqual([0]);

@@ -62,6 +62,8 @@ export const importsOf = (file: string, source: string, known: ReadonlySet<strin
 /** The imports of the server that lead to a room above, as sentences. */
 export const upwardImports = (graph: ReadonlyMap<string, readonly string[]>): readonly string[] =>
   [...graph].flatMap(([file, targets]) => {
+    // Who may import the server from outside stands in the table of layers.
+    if (serverRoomOf(file) === '') return [];
     const from = serverRooms.indexOf(serverRoomOf(file));
     return targets
       .filter((target) => serverRoomOf(target) !== '' && serverRooms.indexOf(serverRoomOf(target)) > from)

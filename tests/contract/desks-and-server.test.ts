@@ -42,7 +42,12 @@ let server: Awaited<ReturnType<typeof startServer>>;
 let desks: TestDesk[] = [];
 
 const enrol = async (name: string): Promise<TestDesk> => {
-  const { code } = await issueCode({ store: server.store, mark: '' }, siteId, 'desk', Date.now());
+  const { code } = await issueCode(
+    { store: server.store, mark: () => Promise.resolve('') },
+    siteId,
+    'desk',
+    Date.now(),
+  );
   const { deviceId, token, series } = await enrolOverHttp(server.baseUrl, code, name);
   const desk = await openDesk(server.baseUrl, deviceId, { token, series });
   desks.push(desk);

@@ -45,7 +45,12 @@ const startServer = async () => {
 let server: Awaited<ReturnType<typeof startServer>>;
 
 const openDevice = async (rank: DeviceRank): Promise<OpenedData> => {
-  const { code } = await issueCode({ store: server.store, mark: '' }, demoSiteId, rank, Date.parse(now));
+  const { code } = await issueCode(
+    { store: server.store, mark: () => Promise.resolve('') },
+    demoSiteId,
+    rank,
+    Date.parse(now),
+  );
   const { deviceId, token, series } = await enrolOverHttp(server.baseUrl, code, 'Poste');
   const connection = { baseUrl: server.baseUrl, token, deviceId, siteId: demoSiteId, series };
   const data = await openData({

@@ -29,7 +29,7 @@ import { paletteWays } from './palette-ways';
 import { PlaceScreens } from './place-screen';
 import { PublishPublication } from './publish-publication';
 import { SetupBanner } from './setup-banner';
-import { ServerDialog } from './server-dialog';
+import { ServerDialog } from './trust/server-dialog';
 import { startPlace } from './start-place';
 import { TopBar } from './top-bar';
 import { useRoute } from './use-route';

@@ -18,7 +18,7 @@ import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { Logo } from '../ui/logo';
 import { Apart, ErrorBoundary } from './error-boundary';
-import { TrustChip } from './trust-chip';
+import { TrustChip } from './trust/trust-chip';
 
 type TopBarProps = {
   readonly reference: SiteReference;

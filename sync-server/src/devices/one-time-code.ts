@@ -6,6 +6,7 @@ import type { DeviceRank } from '#shared/domain/rights/writes';
 
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
+import type { Needs } from '../needs';
 import type { Store } from '../store/port';
 
 /** How long a code may be used, milliseconds. */
@@ -33,7 +34,7 @@ const makeRoom = async (store: Store, siteId: string, madeBy: string, at: string
  * gives way, so that no desk keeps others from joining.
  */
 export const issueCode = async (
-  { store, mark }: { readonly store: Store; readonly mark: string },
+  { store, mark }: Needs<'store' | 'mark'>,
   siteId: string,
   rank: DeviceRank,
   nowMs: number,
@@ -45,5 +46,5 @@ export const issueCode = async (
   const add = (): Promise<boolean> => store.addCode(made, MOST_OPEN_CODES);
   if (!(await add()) && !((await makeRoom(store, siteId, madeBy, madeAt)) && (await add())))
     throw new Problem('codesOpen', `${MOST_OPEN_CODES} codes of this site are open already`);
-  return { code: inGroups(`${secret}${mark}`), expiresAt };
+  return { code: inGroups(`${secret}${await mark()}`), expiresAt };
 };

@@ -9,12 +9,13 @@ import { AttributeTypeAndValue, Certificate, CryptoEngine } from 'pkijs';
 import type { Store } from '../store/port';
 import { fingerprintOf, markOf } from './mark';
 
-/** What a server proves itself by: key and certificate (PEM), the fingerprint of the key, and its mark in codes. */
+/** What a server proves itself by: key and certificate (PEM), and the fingerprint of the key. */
 export type LineIdentity = {
   readonly key: string;
   readonly cert: string;
   readonly fingerprint: string;
-  readonly mark: string;
+  /** The mark of the key in codes: it costs a fifth of a second, so it is made when the first code is. */
+  readonly mark: () => Promise<string>;
   /** The certificate is that of the town, not one of our making. */
   readonly isOwn: boolean;
 };
@@ -82,5 +83,6 @@ export const lineIdentityOf = async (
   const key = own?.key ?? (await store.noteOnce('lineKey', freshKey()));
   const cert = own?.cert ?? (await selfSigned(key, nowMs));
   const fingerprint = fingerprintOf(cert);
-  return { key, cert, fingerprint, mark: await markOf(fingerprint), isOwn: own !== null };
+  let mark: Promise<string> | null = null;
+  return { key, cert, fingerprint, mark: () => (mark ??= markOf(fingerprint)), isOwn: own !== null };
 };

@@ -1,7 +1,5 @@
 import type { InvitedRank } from '#shared/domain/rights/writes';
 
-import { inGroups } from '#shared/sync/invitation';
-
 import { Problem } from '../lib/problem';
 import { addressesOf } from './addresses';
 import { readConfig, USAGE, type Config } from './config';
@@ -35,24 +33,27 @@ const stopOnSignal = (server: RunningServer): void => {
   process.on('SIGINT', stop);
 };
 
-const greet = async (server: RunningServer, config: Config): Promise<void> => {
-  for (const address of addressesOf(config.host, server.port)) say(`Guichet sync server on ${address}`);
-  say(
-    `Key ${server.line.fingerprint}${server.line.isOwn ? ' (own certificate)' : ''}, mark ${inGroups(server.line.mark)}`,
-  );
-  if (server.messageFault !== '') say(`Messages are off: the settings cannot be read at ${server.messageFault}`);
-  const code = async (rank: InvitedRank, siteId: string, site: string): Promise<void> => {
+/** What a server says once it listens: where, which key it has, and the codes that are asked for. */
+const greetingOf = async (server: RunningServer, config: Config): Promise<readonly string[]> => {
+  const code = async (rank: InvitedRank, siteId: string, site: string): Promise<string> => {
     const { code: made, expiresAt } = await server.invite(rank, siteId);
-    say(`Enrolment code ${made} until ${expiresAt}${site === '' ? '' : ` for ${site}`}`);
+    return `Enrolment code ${made} until ${expiresAt}${site === '' ? '' : ` for ${site}`}`;
   };
+  const codes: string[] = [];
   if (config.invite !== null) {
     const siteId = config.inviteTo === '' ? server.siteId : await server.siteOfName(config.inviteTo);
-    if (siteId === null) return complain(`This town has no site « ${config.inviteTo} ».`);
-    await code(config.invite, siteId, config.inviteTo);
-  } else if ((await server.countDevices()) === 0) await code('desk', server.siteId, '');
-  const { added } = server;
+    if (siteId === null) complain(`This town has no site « ${config.inviteTo} ».`);
+    else codes.push(await code(config.invite, siteId, config.inviteTo));
+  } else if ((await server.countDevices()) === 0) codes.push(await code('desk', server.siteId, ''));
+  const { added, line } = server;
   if (added !== null && (await server.countDevices(added)) === 0)
-    await code('desk', added, config.addSite?.name ?? added);
+    codes.push(await code('desk', added, config.addSite?.name ?? added));
+  return [
+    ...addressesOf(config.host, server.port).map((address) => `Guichet sync server on ${address}`),
+    `Key ${line.fingerprint}${line.isOwn ? ' (own certificate)' : ''}`,
+    ...(server.messageFault === '' ? [] : [`Messages are off: the settings cannot be read at ${server.messageFault}`]),
+    ...codes,
+  ];
 };
 
 /** Runs the server as a program of its own until it is told to stop. */
@@ -71,7 +72,7 @@ export const runStandalone = async (
   try {
     const server = await startServer(config);
     stopOnSignal(server);
-    await greet(server, config);
+    for (const line of await greetingOf(server, config)) say(line);
   } catch (error) {
     if (error instanceof Problem) return complain(error.message);
     if (!(error instanceof StartFailure)) throw error;

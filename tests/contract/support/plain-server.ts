@@ -116,7 +116,7 @@ export const startPlainServer = async (store: Store) => {
   let siteId = 'site-0';
 
   const enrol = async (): Promise<Http> => {
-    const { code } = await issueCode({ store, mark: '' }, siteId, 'desk', Date.now());
+    const { code } = await issueCode({ store, mark: () => Promise.resolve('') }, siteId, 'desk', Date.now());
     const { token } = await enrolOverHttp(baseUrl, code);
     const tokens = createTokens(() => Promise.resolve(null));
     tokens.set(token);

@@ -154,8 +154,8 @@ test('a page goes on with the server that the main process would ask, and with n
 
 test('a code leads to the server that gave it alone, and nothing is asked meanwhile', async () => {
   const { baseUrl, asked } = await serving(ours);
-  expect(await meetServer(baseUrl, ours.mark)).toEqual({ ok: true, value: pinned(ours.fingerprint) });
-  expect(await meetServer(baseUrl, other.mark)).toEqual({ ok: false, reason: 'otherServer' });
+  expect(await meetServer(baseUrl, await ours.mark())).toEqual({ ok: true, value: pinned(ours.fingerprint) });
+  expect(await meetServer(baseUrl, await other.mark())).toEqual({ ok: false, reason: 'otherServer' });
   expect(await meetServer(baseUrl, '')).toEqual({ ok: false, reason: 'codeTooShort' });
   expect(asked).toEqual([]);
 });

@@ -6,11 +6,11 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import type { IpcOutput } from '#shared/ipc/contract';
 
-import { guichetBridge } from '../platform/bridge';
-import { Button } from '../ui/button';
-import { Dialog } from '../ui/dialog';
-import { Note } from '../ui/note';
-import { TextField } from '../ui/text-field';
+import { guichetBridge } from '../../platform/bridge';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
+import { Note } from '../../ui/note';
+import { TextField } from '../../ui/text-field';
 
 type Known = NonNullable<IpcOutput<'hub.line'>>;
 type ServerDialogProps = { readonly onClose: () => void };

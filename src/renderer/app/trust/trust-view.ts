@@ -3,8 +3,8 @@ import { trustText } from '#shared/i18n/fr/trust';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 
-import { isCutOff, type SyncState } from '../data/queries/use-sync-state';
-import type { SignName } from '../ui/signs';
+import { isCutOff, type SyncState } from '../../data/queries/use-sync-state';
+import type { SignName } from '../../ui/signs';
 
 /** The trust chip in words: `text` quiet, `strong` bold, `tail` on its own dashed end. */
 export type TrustView = {

@@ -1,4 +1,4 @@
-import type { SyncKind, SyncState } from '../data/queries/use-sync-state';
+import type { SyncKind, SyncState } from '../../data/queries/use-sync-state';
 
 const covered: ReadonlySet<SyncKind> = new Set(['synced', 'sending', 'conflict', 'clockDrift']);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { SyncState } from '../data/queries/use-sync-state';
+import type { SyncState } from '../../data/queries/use-sync-state';
 import { secondsToTry, trustView } from './trust-view';
 
 const zone = 'Europe/Paris';

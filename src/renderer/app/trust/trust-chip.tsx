@@ -8,15 +8,15 @@ import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { formatRoute } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
-import { useData, useLineFault } from '../data/data-state';
-import { useConflictCount } from '../data/queries/use-conflicts';
-import { useNow } from '../data/queries/use-now';
-import { useRole } from '../data/queries/use-role';
-import { useRetrySync, useSyncState, type SyncState } from '../data/queries/use-sync-state';
-import { Button } from '../ui/button';
-import { Icon } from '../ui/icon';
-import { PopoverButton } from '../ui/popover-button';
-import { signs } from '../ui/signs';
+import { useData, useLineFault } from '../../data/data-state';
+import { useConflictCount } from '../../data/queries/use-conflicts';
+import { useNow } from '../../data/queries/use-now';
+import { useRole } from '../../data/queries/use-role';
+import { useRetrySync, useSyncState, type SyncState } from '../../data/queries/use-sync-state';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { PopoverButton } from '../../ui/popover-button';
+import { signs } from '../../ui/signs';
 import { secondsToTry, trustView, type TrustView } from './trust-view';
 import { withConflicts } from './with-conflicts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { SyncState } from '../data/queries/use-sync-state';
+import type { SyncState } from '../../data/queries/use-sync-state';
 import { withConflicts } from './with-conflicts';
 
 const state = (kind: SyncState['kind'], conflicts = 0): SyncState => ({

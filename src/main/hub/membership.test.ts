@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { startServer, type RunningServer } from '#server/run/start-server';
+import { makeAuthority } from '../../../sync-server/test/support/certificates';
+import type { Log } from '../logging/log';
+import type { SealedFile } from '../secrets/sealed-file';
+import { newStationFile, type StationFile } from '../settings/station-file';
+import { FIRST } from './line/secure-line';
+import { createMembership, type Membership } from './membership';
+
+let folder: string;
+let server: RunningServer;
+const ends: (() => void)[] = [];
+
+const start = async (port = 0): Promise<void> => {
+  server = await startServer({
+    dataDir: folder,
+    host: '127.0.0.1',
+    port,
+    elsewhere: false,
+    seed: { kind: 'townHall', commune: 'Commune', siteName: 'Mairie', desks: 1, stations: 0 },
+    logLevel: '',
+  });
+};
+beforeEach(async () => {
+  folder = mkdtempSync(path.join(tmpdir(), 'guichet-member-'));
+  await start();
+});
+afterEach(async () => {
+  for (const end of ends.splice(0)) end();
+  await server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A station without anything, and its settings. */
+const station = (file: StationFile = newStationFile(), known: string | null = null) => {
+  let settings = file;
+  let key = known;
+  const faults: string[] = [];
+  const log = { warn: (_code: string, fault: string) => void faults.push(fault) } as unknown as Log;
+  const sealed: SealedFile = {
+    get: () => key,
+    set: (text: string) => void (key = text),
+    clear: () => void (key = null),
+    keyring: () => true,
+  } as unknown as SealedFile;
+  const membership = createMembership({
+    station: { read: () => settings, write: (next) => void (settings = next) },
+    key: sealed,
+    log,
+    onChange: () => undefined,
+  });
+  ends.push(() => {
+    membership.close();
+    membership.line.forget();
+  });
+  return { membership, faults, settings: () => settings, key: () => key };
+};
+
+const tls = (): string => `https://127.0.0.1:${server.port}`;
+const joined = async (address = tls()) => {
+  const one = station();
+  const enrolled = await one.membership.enrol(address, (await server.invite()).code);
+  if (!enrolled.ok) throw new Error(enrolled.reason);
+  await one.membership.begin(enrolled.value);
+  return one;
+};
+const hasToken = (membership: Membership): boolean => typeof membership.connection()?.token === 'string';
+
+test('a station that joins by a code knows its server by its key from then on', async () => {
+  const { membership, settings } = await joined();
+  expect(hasToken(membership)).toBe(true);
+  expect(settings().member).toMatchObject({ pin: server.line.fingerprint, authority: '' });
+  expect(membership.known()).toMatchObject({ by: 'key', fingerprint: server.line.fingerprint });
+  expect(Object.keys(membership.connection() ?? {}).toSorted()).toEqual([
+    'baseUrl',
+    'deviceId',
+    'series',
+    'siteId',
+    'starting',
+    'token',
+  ]);
+});
+
+test('a code that names another server opens nothing, and stays good', async () => {
+  const { code } = await server.invite();
+  const { membership } = station();
+  const wrong = `${code.slice(0, 10)}AAAA-AAAA`;
+  expect(await membership.enrol(tls(), wrong)).toEqual({ ok: false, reason: 'otherServer' });
+  expect(await membership.enrol(tls(), code.slice(0, 9))).toEqual({ ok: false, reason: 'codeTooShort' });
+  expect(await membership.enrol(tls(), code)).toMatchObject({ ok: true });
+});
+
+test('on the machine of the server a station needs no key, and no half of the code', async () => {
+  const { membership, settings } = await joined(`127.0.0.1:${server.port}`);
+  expect(settings().member).toMatchObject({ baseUrl: `http://127.0.0.1:${server.port}`, pin: '' });
+  expect([hasToken(membership), membership.known()?.by]).toEqual([true, 'thisMachine']);
+});
+
+test('a server is followed to another address by its key, and no other is', async () => {
+  const { membership, settings } = await joined();
+  await server.close();
+  await start();
+  expect(await membership.moveTo(tls(), '')).toEqual({ ok: true, value: null });
+  expect(settings().member?.baseUrl).toBe(tls());
+  expect(await membership.renewToken()).not.toBeNull();
+  const { port } = server;
+  await server.close();
+  const away = `https://127.0.0.1:${port}`;
+  rmSync(folder, { recursive: true });
+  await start();
+  const before = settings();
+  expect(await membership.moveTo(tls(), '')).toEqual({ ok: false, reason: 'otherServer' });
+  // Plain HTTP would let anybody on this machine be the server.
+  expect(await membership.moveTo(`127.0.0.1:${server.port}`, '')).toEqual({ ok: false, reason: 'otherServer' });
+  expect(await membership.moveTo(away, '')).toEqual({ ok: false, reason: 'unreachable' });
+  expect(await membership.moveTo('not an address', '')).toEqual({ ok: false, reason: 'unreachable' });
+  expect(settings()).toEqual(before);
+});
+
+test('an authority of the town takes over from the key only with a server that has both', async () => {
+  const authority = await makeAuthority();
+  const stranger = await makeAuthority();
+  await server.close();
+  const put = async (): Promise<void> => {
+    const { key, cert } = await authority.issue({ address: '127.0.0.1' });
+    writeFileSync(path.join(folder, 'certificat.pem'), cert);
+    writeFileSync(path.join(folder, 'cle.pem'), key);
+    await start();
+  };
+  await put();
+  const { membership } = await joined();
+  expect(membership.known()?.by).toBe('key');
+  expect(await membership.moveTo(tls(), 'no certificate')).toEqual({ ok: false, reason: 'badAuthority' });
+  expect(await membership.moveTo(tls(), stranger.cert)).toMatchObject({ ok: false });
+  expect(await membership.moveTo(tls(), authority.cert)).toEqual({ ok: true, value: null });
+  expect(membership.known()?.by).toBe('ownAuthority');
+  // The certificate is renewed with another key: the authority is what is known.
+  await server.close();
+  await put();
+  expect(await membership.moveTo(tls(), '')).toEqual({ ok: true, value: null });
+  expect(await membership.renewToken()).not.toBeNull();
+});
+
+test('a server that lost its key is told apart, and is no longer once it is back', async () => {
+  const { membership, faults } = await joined();
+  const { port } = server;
+  await server.close();
+  const nobody = createServer((socket) => socket.destroy());
+  await new Promise<void>((resolve) => void nobody.listen(port, '127.0.0.1', resolve));
+  await membership.renewToken();
+  expect(membership.connection()?.lineFault).toBeUndefined();
+  await new Promise((resolve) => nobody.close(resolve));
+  rmSync(folder, { recursive: true });
+  await start(port);
+  await membership.renewToken();
+  expect([membership.connection()?.lineFault, faults]).toEqual(['otherServer', ['otherServer']]);
+});
+
+test('a station that spoke plainly before goes on by TLS, with the key that it meets first', async () => {
+  const { settings, key } = await joined(`127.0.0.1:${server.port}`);
+  const { member, ...file } = settings();
+  // As a station of another machine had it; here it is this machine that is reached so.
+  const old = station({ ...file, member: member && { ...member, baseUrl: 'http://192.0.2.1:4747' } }, key());
+  old.membership.resume();
+  expect(old.settings().member).toMatchObject({ baseUrl: 'https://192.0.2.1:4747', pin: FIRST });
+  const here = station({ ...file, member: member && { ...member, baseUrl: tls(), pin: FIRST } }, key());
+  here.membership.resume();
+  expect(await here.membership.renewToken()).not.toBeNull();
+  expect(here.settings().member?.pin).toBe(server.line.fingerprint);
+});
