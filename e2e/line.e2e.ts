@@ -120,7 +120,7 @@ test('nobody on the line reads or uses what a desk and its server say, and a ser
     await expect(dialog.getByText(shellText.server.by.key)).toBeVisible();
     await address.fill(impostor.address);
     await page.keyboard.press('Enter');
-    await expect(dialog.getByRole('alert')).toHaveText(welcomeText.errors.otherServer);
+    await expect(dialog.getByRole('alert')).toHaveText(trustText.lineFaults.otherServer);
     expect(impostor.sent).toEqual([]);
     await impostor.close();
     await address.fill(overTls(server.address));

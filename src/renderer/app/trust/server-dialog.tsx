@@ -3,6 +3,7 @@ import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 
 import { commonText } from '#shared/i18n/fr/common';
 import { shellText } from '#shared/i18n/fr/shell';
+import { trustText } from '#shared/i18n/fr/trust';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import type { IpcOutput } from '#shared/ipc/contract';
 
@@ -16,7 +17,7 @@ type Known = NonNullable<IpcOutput<'hub.line'>>;
 type ServerDialogProps = { readonly onClose: () => void };
 
 const texts = shellText.server;
-const errors: Readonly<Record<string, string>> = welcomeText.errors;
+const errors: Readonly<Record<string, string>> = { ...welcomeText.errors, ...trustText.lineFaults };
 
 type FileProps = { readonly name: string; readonly onChoose: (file: File) => void };
 
@@ -79,7 +80,6 @@ const ServerForm = ({ known, formId, onBusy }: FormProps) => {
         value={address}
         onChange={setAddress}
         maxLength={200}
-        code
         autoFocus
       />
       {known.by !== 'thisMachine' && (
