@@ -9,7 +9,8 @@ import { readInvitation } from '#shared/sync/invitation';
 import { book, seeBooked, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { launchServedDesk } from './support/prepared-town';
-import { askCode } from './support/server';
+import { call } from './support/call';
+import { askCode, startTownServer } from './support/server';
 import { tapLine } from './support/tapped-line';
 import { beAgent, expectSynced, runAction, seeShell, trustChip, twoFrames } from './support/town';
 
@@ -129,6 +130,30 @@ test('nobody on the line reads or uses what a desk and its server say, and a ser
     await seeShell(page);
     await expectSynced(page);
     await seeBooked(desk.page, offline);
+  });
+
+  await test.step('another town that took the place of a server is joined there by its code, in the same run of the app', async () => {
+    const between = await tapLine(server.address);
+    const at = overTls(between.address);
+    await runAction(page, shellText.keys.server);
+    const dialog = page.getByRole('dialog', { name: shellText.server.title });
+    await dialog.getByRole('textbox', { name: shellText.server.address }).fill(at);
+    await page.keyboard.press('Enter');
+    await expect(dialog).toBeHidden();
+    await seeShell(page);
+    await expectSynced(page);
+    await between.close();
+    const town = await startTownServer();
+    const anew = await tapLine(town.address, Number(new URL(at).port));
+    // The page has met the key of the other town by then, and was not let through.
+    await expect(trustChip(page)).toContainText(trustText.unknownServerSince, { timeout: 60_000 });
+    await call(page, 'station.set', { mode: 'unset' });
+    await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
+    await tryJoin(page, at, town.firstCode);
+    await beAgent(page);
+    await expectSynced(page);
+    await anew.close();
+    await town.remove();
   });
 
   expect(second.errors.filter((line) => !line.includes('Failed to load resource'))).toEqual([]);

@@ -7,8 +7,8 @@ export type TappedLine = {
   readonly close: () => Promise<void>;
 };
 
-/** Listens on a port of its own and hands everything on to the server at `address`. */
-export const tapLine = async (address: string): Promise<TappedLine> => {
+/** Listens on a port of its own, or on this one, and hands everything on to the server at `address`. */
+export const tapLine = async (address: string, on = 0): Promise<TappedLine> => {
   const { hostname, port } = new URL(address);
   const pieces: Buffer[] = [];
   const sockets = new Set<Socket>();
@@ -30,7 +30,7 @@ export const tapLine = async (address: string): Promise<TappedLine> => {
       });
     }
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(on, '127.0.0.1', resolve));
   const own = server.address();
   if (own === null || typeof own === 'string') throw new Error('no port');
   return {

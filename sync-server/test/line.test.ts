@@ -153,6 +153,23 @@ it('closes at once though a browser keeps connections of both lines open', async
   await Promise.all(gone);
 });
 
+it('keeps connections of both lines open for the next call as long', async () => {
+  const { port } = await start();
+  const kept = (scheme: 'http' | 'https'): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const request = scheme === 'https' ? httpsRequest : httpRequest;
+      const headers = { connection: 'keep-alive' };
+      const options = { port, host: '127.0.0.1', path: '/v1/health', rejectUnauthorized: false, headers };
+      const sent = request(options, (response) => {
+        response.resume();
+        resolve(response.headers['keep-alive']);
+      });
+      sent.on('error', reject);
+      sent.end();
+    });
+  expect([await kept('http'), await kept('https')]).toEqual(['timeout=72', 'timeout=72']);
+});
+
 it('is the same server to its desks after a restart, and after a restore elsewhere', async () => {
   const first = await start();
   const { fingerprint } = first.line;
@@ -197,8 +214,13 @@ it('answers plain HTTP to this machine and trusted proxies alone, and reads noth
     trustedProxies: ['10.0.0.5', '10.1.0.0/16'],
     line,
   });
-  const from = async (remoteAddress: string, url = '/v1/health'): Promise<readonly [number, unknown]> => {
-    const reply = await app.inject({ method: 'GET', url, remoteAddress, headers: { origin: 'guichet://app' } });
+  const from = async (
+    remoteAddress: string,
+    url = '/v1/health',
+    cameBy = 'https',
+  ): Promise<readonly [number, unknown]> => {
+    const headers = { origin: 'guichet://app', 'x-forwarded-proto': cameBy };
+    const reply = await app.inject({ method: 'GET', url, remoteAddress, headers });
     return [reply.statusCode, reply.headers['access-control-allow-origin']];
   };
   for (const near of ['127.0.0.1', '127.8.0.1', '::1', '::ffff:127.0.0.1', '10.0.0.5', '10.1.2.3'])
@@ -206,6 +228,7 @@ it('answers plain HTTP to this machine and trusted proxies alone, and reads noth
   for (const far of ['192.168.1.20', '10.0.0.6', '::ffff:192.168.1.20', 'fe80::1'])
     for (const url of ['/v1/health', '/v1/devices', '/nowhere', '/t/aaaaaaaaaaaaaaaaaaaaaa'])
       expect(await from(far, url)).toEqual([426, 'guichet://app']);
+  expect(await from('10.0.0.5', '/v1/health', 'http')).toEqual([426, 'guichet://app']);
   await app.close();
   await store.close();
 });

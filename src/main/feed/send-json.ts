@@ -50,7 +50,11 @@ export const sendJson = (
       url.protocol === 'https:'
         ? httpsRequest(url, { method, headers, agent: line.agent }, take)
         : httpRequest(url, { method, headers }, take);
-    const timer = setTimeout(() => sent.destroy(new Error('timeout')), patienceMs);
+    // A request that waits for its connection says nothing when it is ended.
+    const timer = setTimeout(() => {
+      sent.destroy(new Error('timeout'));
+      done(null);
+    }, patienceMs);
     sent.on('error', (error: NodeJS.ErrnoException) =>
       done(error.code?.startsWith('HPE_') === true ? { status: 0, body: null } : null),
     );

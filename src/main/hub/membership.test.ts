@@ -167,6 +167,7 @@ test('a station that spoke plainly before goes on by TLS, with the key that it m
   const old = station({ ...file, member: member && { ...member, baseUrl: 'http://192.0.2.1:4747' } }, key());
   old.membership.resume();
   expect(old.settings().member).toMatchObject({ baseUrl: 'https://192.0.2.1:4747', pin: FIRST });
+  expect(old.membership.known()).toMatchObject({ by: 'firstKey', fingerprint: '' });
   const here = station({ ...file, member: member && { ...member, baseUrl: tls(), pin: FIRST } }, key());
   here.membership.resume();
   expect(await here.membership.renewToken()).not.toBeNull();

@@ -8,7 +8,7 @@ import type { StationFile } from '../settings/station-file';
 import { makeDeviceKey } from './device-key';
 import { enrol } from './enrol';
 import { isJoined, isPublicMode, modeOfRank } from './joined-modes';
-import { meetAgain, meetServer } from './line/meet-server';
+import { meetServer, meetWith } from './line/meet-server';
 import { createLine, FIRST, isCertificate, type Line, type LineNeeds, type Trust } from './line/secure-line';
 import { createMemberLink } from './member-link';
 import { normaliseAddress } from './normalise-address';
@@ -97,8 +97,9 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
 
   /** A station that spoke plainly with its server before this version goes on by TLS, with the key that it meets first. */
   const onLine = (member: Member): Member => {
-    const baseUrl = normaliseAddress(member.baseUrl) ?? member.baseUrl;
-    if (baseUrl === member.baseUrl) return member;
+    const isHere = (normaliseAddress(member.baseUrl) ?? '').startsWith('http:');
+    if (isHere || !isPlain(member.baseUrl)) return member;
+    const baseUrl = member.baseUrl.replace(/^http:/, 'https:');
     const moved = { ...member, baseUrl, pin: FIRST };
     keep(moved);
     onChange();
@@ -157,7 +158,7 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
       const member = memberOf(station.read());
       if (member === null) return null;
       const { baseUrl, pin, authority } = member;
-      const by = pin !== '' ? 'key' : authority === '' ? 'authority' : 'ownAuthority';
+      const by = pin === FIRST ? 'firstKey' : pin !== '' ? 'key' : authority === '' ? 'authority' : 'ownAuthority';
       return {
         address: shownAddress(baseUrl),
         by: isPlain(baseUrl) ? 'thisMachine' : by,
@@ -172,18 +173,24 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
       // A server that had to prove itself has to do so on this machine too.
       const baseUrl = isPlain(member.baseUrl) ? typed : typed.replace(/^http:/, 'https:');
       const before = trustOf(member);
-      // Under a public authority the name is all that is known of the server.
+      // Under a public authority the name is all that is known of the server, on its own machine the machine.
       if (!isPlain(baseUrl) && before.pin === '' && before.authority === '' && baseUrl !== member.baseUrl)
-        return no('newName');
+        return no('needsCode');
       if (authority !== '' && !isCertificate(authority)) return no('badAuthority');
-      const trust = authority === '' ? before : { pin: '', authority };
-      for (const one of isPlain(baseUrl) ? [] : [before, trust]) {
-        const met = await meetAgain(baseUrl, one);
-        if (!met.ok) return met;
+      const met = isPlain(baseUrl) ? ok('') : await meetWith(baseUrl, before);
+      if (!met.ok) return met;
+      // The key that was met is the one from now on, where none was known.
+      const kept = before.pin === '' ? before : { ...before, pin: met.value };
+      const trust = authority === '' ? kept : { pin: '', authority };
+      if (authority !== '') {
+        const both = await meetWith(baseUrl, trust);
+        if (!both.ok) return both;
       }
       const isGuichet = await isGuichetAt(baseUrl, trust);
       if (!isGuichet.ok) return isGuichet;
-      const moved = { ...member, baseUrl, ...trust };
+      const now = memberOf(station.read());
+      if (now?.deviceId !== member.deviceId) return no('other');
+      const moved = { ...now, baseUrl, ...trust };
       keep(moved);
       anew();
       link.resume({ ...moved, line });

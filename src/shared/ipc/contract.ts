@@ -111,7 +111,7 @@ export const ipcContract = {
     output: z
       .object({
         address: z.string(),
-        by: z.enum(['thisMachine', 'key', 'authority', 'ownAuthority']),
+        by: z.enum(['thisMachine', 'firstKey', 'key', 'authority', 'ownAuthority']),
         fingerprint: z.string(),
       })
       .nullable(),

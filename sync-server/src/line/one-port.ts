@@ -1,18 +1,13 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
-import { createServer as createSecureServer } from 'node:https';
 import type { Socket } from 'node:net';
+import { createServer as createTlsServer } from 'node:tls';
 
 import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from '../bounds';
 
 /** A TLS connection begins with a record of this type; no request of HTTP begins with this byte. */
 const TLS_HANDSHAKE = 0x16;
-
-const timed = <One extends Server>(server: One): One => {
-  server.headersTimeout = HEADERS_WITHIN_MS;
-  server.requestTimeout = REQUEST_WITHIN_MS;
-  server.setTimeout(SILENT_CONNECTION_MS);
-  return server;
-};
+/** A desk asks again within its poll of 30 s: a new handshake each time would cost both sides. */
+const KEPT_FOR_MS = 72_000;
 
 /** Tells the first byte of a connection, and puts it back. A connection that says nothing is closed. */
 const firstByte = (socket: Socket, tell: (byte: number) => void): void => {
@@ -31,39 +26,40 @@ const firstByte = (socket: Socket, tell: (byte: number) => void): void => {
 };
 
 /**
- * One server that answers TLS and plain HTTP on one port, by the first byte of each connection, so that an address stays the same whichever is spoken. Who may speak
+ * One HTTP server that is reached plainly and by TLS on one port, by the first byte of each connection, so that an address stays the same whichever is spoken. Who may speak
  * plainly is judged by the call.
  */
-export const onePort = (identity: { readonly key: string; readonly cert: string }, answer: RequestListener): Server => {
-  const plain = timed(createServer(answer));
-  const { key, cert } = identity;
-  const secure = timed(createSecureServer({ key, cert, handshakeTimeout: HEADERS_WITHIN_MS }, answer));
-  // Every connection, also those that neither server knows yet: they said nothing, or are in the middle of a handshake.
+export const onePort = (
+  { key, cert }: { readonly key: string; readonly cert: string },
+  answer: RequestListener,
+): Server => {
+  const server = createServer(answer);
+  server.headersTimeout = HEADERS_WITHIN_MS;
+  server.requestTimeout = REQUEST_WITHIN_MS;
+  server.keepAliveTimeout = KEPT_FOR_MS;
+  server.setTimeout(SILENT_CONNECTION_MS);
+  // What Node's own HTTP does with a connection, plain or not.
+  const takers = server.listeners('connection');
+  const take = (socket: Socket): void => {
+    for (const taker of takers) taker.call(server, socket);
+  };
+  const tls = createTlsServer({ key, cert, ALPNProtocols: ['http/1.1'], handshakeTimeout: HEADERS_WITHIN_MS }, take);
+  tls.on('tlsClientError', (_error, socket) => socket.destroy());
+  // Every connection, also those that HTTP does not know yet: they said nothing, or are in the middle of a handshake.
   const open = new Set<Socket>();
-  // Both servers take over connections that are handed to them; only `plain` listens.
-  const takePlain = plain.listeners('connection');
-  plain.removeAllListeners('connection');
-  plain.on('connection', (socket: Socket) => {
+  server.removeAllListeners('connection');
+  server.on('connection', (socket: Socket) => {
     open.add(socket);
     socket.once('close', () => open.delete(socket));
     firstByte(socket, (byte) => {
-      if (byte !== TLS_HANDSHAKE) {
-        for (const take of takePlain) take.call(plain, socket);
-        return;
-      }
+      if (byte !== TLS_HANDSHAKE) return take(socket);
       // Half a connection is of use to HTTP alone: a handshake would wait for its other half.
       socket.allowHalfOpen = false;
-      secure.emit('connection', socket);
+      tls.emit('connection', socket);
     });
   });
-  secure.on('clientError', (error, socket) => plain.emit('clientError', error, socket));
-  const closeIdle = plain.closeIdleConnections.bind(plain);
-  plain.closeIdleConnections = () => {
-    closeIdle();
-    secure.closeIdleConnections();
-  };
-  plain.closeAllConnections = () => {
+  server.closeAllConnections = () => {
     for (const socket of open) socket.destroy();
   };
-  return plain;
+  return server;
 };

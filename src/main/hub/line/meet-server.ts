@@ -8,7 +8,7 @@ import { dial, faultOf, FIRST, placeOf, type Trust } from './secure-line';
 export type MeetFailure = LineFault | 'unreachable' | 'codeTooShort';
 
 /** The fingerprint that the server at an address shows to somebody with this trust. */
-const meetWith = async (baseUrl: string, trust: Trust): Promise<Result<string, LineFault | 'unreachable'>> => {
+export const meetWith = async (baseUrl: string, trust: Trust): Promise<Result<string, LineFault | 'unreachable'>> => {
   try {
     const { socket, fingerprint } = await dial(placeOf(baseUrl), trust);
     socket.destroy();
@@ -16,12 +16,6 @@ const meetWith = async (baseUrl: string, trust: Trust): Promise<Result<string, L
   } catch (error) {
     return no(faultOf(error) ?? 'unreachable');
   }
-};
-
-/** Whether the server at an address is one that is trusted already. */
-export const meetAgain = async (baseUrl: string, trust: Trust): Promise<Result<null, LineFault | 'unreachable'>> => {
-  const met = await meetWith(baseUrl, trust);
-  return met.ok ? ok(null) : met;
 };
 
 /**

@@ -136,20 +136,59 @@ test('one connection serves several calls, and none after the server was forgott
 });
 
 test('a page goes on with the server that the main process would ask, and with no other', async () => {
-  const { baseUrl } = await serving(issued);
+  const pinnedAt = await serving(ours);
   const { line } = heardBy(pinned(ours.fingerprint));
   expect([
-    await line.accepts('https://x', ours.cert, false),
-    await line.accepts('https://x', other.cert, true),
-  ]).toEqual([true, false]);
+    await line.accepts(pinnedAt.baseUrl, ours.cert),
+    await line.accepts(pinnedAt.baseUrl, other.cert),
+    await line.accepts((await serving(other)).baseUrl, other.cert),
+    await line.accepts('https://127.0.0.1:9', ours.cert),
+  ]).toEqual([true, false, false, false]);
+  const { baseUrl } = await serving(issued);
   const byTown = heardBy({ pin: '', authority: authority.cert }).line;
-  const byAll = heardBy(pinned('')).line;
   expect([
-    await byTown.accepts(baseUrl, issued.cert, false),
-    await byTown.accepts(baseUrl, ours.cert, false),
-    await byAll.accepts(baseUrl, issued.cert, false),
-    await byAll.accepts(baseUrl, issued.cert, true),
-  ]).toEqual([true, false, false, true]);
+    await byTown.accepts(baseUrl, issued.cert),
+    await byTown.accepts(baseUrl, ours.cert),
+    await heardBy(pinned('')).line.accepts(baseUrl, issued.cert),
+  ]).toEqual([true, false, false]);
+});
+
+test('the authority of the town stands alone: who else signed is not believed', async () => {
+  const elsewhere = await makeAuthority();
+  const { baseUrl, asked } = await serving(await elsewhere.issue({ address: '127.0.0.1' }));
+  expect((await askBy({ pin: '', authority: authority.cert }, baseUrl)).end).toBe('unknownAuthority');
+  expect(asked).toEqual([]);
+});
+
+test('a call that waits for its connection ends in its time', async () => {
+  const port = await listening(createRaw(() => undefined));
+  const { line } = heardBy(pinned(ours.fingerprint));
+  const startedMs = performance.now();
+  const call = { method: 'GET', path: '/v1/health', body: undefined, patienceMs: 300 } as const;
+  expect(await sendJson({ baseUrl: `https://127.0.0.1:${port}`, token: 'secret', line }, call)).toBeNull();
+  expect(performance.now() - startedMs).toBeLessThan(5_000);
+  line.forget();
+});
+
+test('of several first meetings at once one key is kept, and the other server is asked nothing', async () => {
+  const servers = [await serving(ours), await serving(other)];
+  let pin = FIRST;
+  const line = createLine({
+    trust: () => pinned(pin),
+    told: (end, fingerprint) => {
+      if (end === null && pin === FIRST) pin = fingerprint;
+    },
+  });
+  const call = { method: 'GET', path: '/v1/health', body: undefined, patienceMs: 5_000 } as const;
+  await Promise.all(
+    [0, 1, 2, 3, 4, 5].map((turn) =>
+      sendJson({ baseUrl: servers[turn % 2]?.baseUrl ?? '', token: 'secret', line }, call),
+    ),
+  );
+  const asked = servers.map((server) => server.asked.length > 0);
+  expect(asked.filter(Boolean)).toHaveLength(1);
+  expect(pin).toBe(asked[0] ? ours.fingerprint : other.fingerprint);
+  line.forget();
 });
 
 test('a code leads to the server that gave it alone, and nothing is asked meanwhile', async () => {

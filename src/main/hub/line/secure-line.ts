@@ -8,6 +8,7 @@ import {
   getCACertificates,
   rootCertificates,
   type ConnectionOptions,
+  type SecureContext,
   type TLSSocket,
 } from 'node:tls';
 
@@ -18,14 +19,14 @@ import type { LineFault } from '#shared/ipc/contract';
 export type Trust = {
   /** The fingerprint of its key; `''` = its certificate is judged by name, date and authority; `FIRST` = the key that is met first is kept. */
   readonly pin: string;
-  /** An authority of the town, PEM, on top of the known ones; `''` = none. */
+  /** The authority of the town (PEM), which alone may have signed then; `''` = the public ones. */
   readonly authority: string;
 };
 
 /** The pin of a station that spoke plainly with its server before this version: it never saw a key. */
 export const FIRST = 'first';
 
-/** Trust in one server, and who hears how each meeting with it ended: `null` = it was the one, with the fingerprint that it showed. */
+/** Trust in one server, and who hears how each meeting with it ended: `null` = it was the one, with the fingerprint to keep of it, `''` = its authority says enough. */
 export type LineNeeds = {
   readonly trust: () => Trust;
   readonly told: (end: LineFault | 'unreachable' | null, fingerprint: string) => void;
@@ -37,39 +38,38 @@ export type Line = {
   readonly agent: Agent;
   /** A connection of its own, for a stream. */
   readonly agentOfOne: () => Agent;
-  /** Whether a page may go on with the server that showed this certificate (PEM); `isKnown` = the browser found it good. */
-  readonly accepts: (baseUrl: string, certificate: string, isKnown: boolean) => Promise<boolean>;
+  /** Whether a page may go on with the server that showed this certificate (PEM): a connection of ours meets the same key there, and trusts it. */
+  readonly accepts: (baseUrl: string, certificate: string) => Promise<boolean>;
   /** Another server is meant from now on. */
   readonly forget: () => void;
 };
 
 const HANDSHAKE_WITHIN_MS = 10_000;
 
-class OtherServer extends Error {
-  readonly code = 'otherServer';
+/** A server was met, and is not the one. */
+class Untrusted extends Error {
+  readonly fault: LineFault;
+
+  constructor(fault: LineFault) {
+    super(fault);
+    this.fault = fault;
+  }
 }
 
-const faults: ReadonlyMap<string, LineFault> = new Map([
-  ['otherServer', 'otherServer'],
+/** What Node says of a certificate that it does not find good; whatever else it says is about the authority. */
+const certificateFaults: ReadonlyMap<string, LineFault> = new Map([
   ['CERT_HAS_EXPIRED', 'wrongTime'],
   ['CERT_NOT_YET_VALID', 'wrongTime'],
   ['ERR_TLS_CERT_ALTNAME_INVALID', 'wrongName'],
-  ['EPROTO', 'plainServer'],
-  ['ERR_SSL_WRONG_VERSION_NUMBER', 'plainServer'],
-  ['DEPTH_ZERO_SELF_SIGNED_CERT', 'unknownAuthority'],
-  ['SELF_SIGNED_CERT_IN_CHAIN', 'unknownAuthority'],
-  ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'unknownAuthority'],
-  ['UNABLE_TO_GET_ISSUER_CERT', 'unknownAuthority'],
-  ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', 'unknownAuthority'],
-  ['CERT_UNTRUSTED', 'unknownAuthority'],
-  ['CERT_SIGNATURE_FAILURE', 'unknownAuthority'],
-  ['INVALID_CA', 'unknownAuthority'],
 ]);
+/** What comes of a handshake with something that does not speak TLS. */
+const plainCodes = new Set(['EPROTO', 'ERR_SSL_WRONG_VERSION_NUMBER', 'ERR_SSL_PACKET_LENGTH_TOO_LONG']);
 
 /** What is wrong with the server that was met; `null` = none was met. */
 export const faultOf = (error: unknown): LineFault | null => {
+  if (error instanceof Untrusted) return error.fault;
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  return faults.get(code) ?? null;
+  return plainCodes.has(code) ? 'plainServer' : null;
 };
 
 /** Whether a text holds a certificate, PEM. */
@@ -83,11 +83,18 @@ export const isCertificate = (pem: string): boolean => {
 };
 
 // Electron's Node has had the authorities of the system since Node 22.15.
-const authorities = ({ authority }: Trust): string[] => [
+const publicAuthorities = (): string[] => [
   ...rootCertificates,
   ...(typeof getCACertificates === 'function' ? getCACertificates('system') : []),
-  ...(authority === '' ? [] : [authority]),
 ];
+
+/** Who may have signed, read once: there are a hundred and fifty. The authority of the town stands alone, so that no other one signs in its place. */
+const contexts = new Map<string, SecureContext>();
+const contextOf = ({ authority }: Trust): SecureContext => {
+  const context = contexts.get(authority) ?? createSecureContext({ ca: authority || publicAuthorities() });
+  contexts.set(authority, context);
+  return context;
+};
 
 /** A server that proved that it is the one. */
 export type Met = { readonly socket: TLSSocket; readonly fingerprint: string };
@@ -101,15 +108,24 @@ export const placeOf = (
   return { host, port: Number(port || 443), servername: isIP(host) > 0 ? '' : host };
 };
 
+/** What a server that was met showed, and what is wrong with it; `null` = nothing. */
+const judge = (
+  socket: TLSSocket,
+  { pin }: Trust,
+): { readonly fingerprint: string; readonly fault: LineFault | null } => {
+  const fingerprint = fingerprintOf(socket.getPeerX509Certificate()?.raw ?? '');
+  if (pin !== '') return { fingerprint, fault: pin === FIRST || pin === fingerprint ? null : 'otherServer' };
+  const fault = socket.authorized
+    ? null
+    : (certificateFaults.get(String(socket.authorizationError)) ?? 'unknownAuthority');
+  return { fingerprint, fault };
+};
+
 /** Opens a connection, and hands it over once the server has proved that it is the one. */
 export const dial = (options: ConnectionOptions, trust: Trust): Promise<Met> =>
   new Promise((resolve, reject) => {
-    const byAuthority = trust.pin === '';
-    const socket = connect({
-      ...options,
-      rejectUnauthorized: byAuthority,
-      ...(byAuthority ? { ca: authorities(trust) } : {}),
-    });
+    // Judged below, before anything is said: Node would not tell a key that is known from one that is not.
+    const socket = connect({ ...options, rejectUnauthorized: false, secureContext: contextOf(trust) });
     const end = (error: Error): void => {
       socket.removeAllListeners('secureConnect').destroy();
       reject(error);
@@ -118,12 +134,16 @@ export const dial = (options: ConnectionOptions, trust: Trust): Promise<Met> =>
     socket.setTimeout(HANDSHAKE_WITHIN_MS, late);
     socket.once('error', end);
     socket.once('secureConnect', () => {
-      const fingerprint = fingerprintOf(socket.getPeerX509Certificate()?.raw ?? '');
-      if (!byAuthority && trust.pin !== FIRST && trust.pin !== fingerprint) return end(new OtherServer('another key'));
-      socket.setTimeout(0);
-      socket.off('timeout', late);
-      socket.off('error', end);
-      resolve({ socket, fingerprint });
+      try {
+        const { fingerprint, fault } = judge(socket, trust);
+        if (fault !== null) return end(new Untrusted(fault));
+        socket.setTimeout(0);
+        socket.off('timeout', late);
+        socket.off('error', end);
+        resolve({ socket, fingerprint });
+      } catch (error) {
+        end(error instanceof Error ? error : new Error('no certificate'));
+      }
     });
   });
 
@@ -152,7 +172,13 @@ export const createLine = ({ trust, told }: LineNeeds): Line => {
   const meet = async (options: ConnectionOptions): Promise<Met> => {
     try {
       const met = await dial(options, trust());
-      told(null, met.fingerprint);
+      // Another connection may have kept the first key meanwhile.
+      const { pin } = trust();
+      if (pin !== '' && pin !== FIRST && pin !== met.fingerprint) {
+        met.socket.destroy();
+        throw new Untrusted('otherServer');
+      }
+      told(null, pin === FIRST && met.socket.authorized ? '' : met.fingerprint);
       return met;
     } catch (error) {
       told(faultOf(error) ?? 'unreachable', '');
@@ -161,25 +187,19 @@ export const createLine = ({ trust, told }: LineNeeds): Line => {
   };
   let agent = new LineAgent(meet, true);
 
-  const isMet = async (baseUrl: string, fingerprint: string): Promise<boolean> => {
-    const met = await meet(placeOf(baseUrl)).catch(() => null);
-    met?.socket.destroy();
-    return met?.fingerprint === fingerprint;
-  };
-
   return {
     get agent() {
       return agent;
     },
     agentOfOne: () => new LineAgent(meet, false),
-    accepts: async (baseUrl, certificate, isKnown) => {
-      const { pin } = trust();
-      const fingerprint = fingerprintOf(certificate);
-      // An authority of the town is unknown to the browser: our own connection judges, and must meet the same key.
-      if (pin === '') return isKnown || isMet(baseUrl, fingerprint);
-      const isTheOne = pin === FIRST || pin === fingerprint;
-      told(isTheOne ? null : 'otherServer', fingerprint);
-      return isTheOne;
+    accepts: async (baseUrl, certificate) => {
+      try {
+        const { socket, fingerprint } = await meet(placeOf(baseUrl));
+        socket.destroy();
+        return fingerprint === fingerprintOf(certificate);
+      } catch {
+        return false;
+      }
     },
     forget: () => {
       agent.destroy();

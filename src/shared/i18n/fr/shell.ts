@@ -113,6 +113,7 @@ export const shellText = {
     title: 'Serveur de la mairie',
     by: {
       thisMachine: 'Le serveur est sur cet ordinateur\u00A0: rien ne passe par le réseau.',
+      firstKey: 'Ce poste retiendra la clé du serveur dès qu’il l’aura joint par une ligne chiffrée.',
       key: 'La ligne est chiffrée. Ce poste reconnaît le serveur à sa clé, qui reste la même quand il change d’adresse ou d’ordinateur.',
       authority:
         'La ligne est chiffrée. Ce poste reconnaît le serveur à son nom et à son certificat, d’une autorité publique.',

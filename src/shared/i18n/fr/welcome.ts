@@ -63,8 +63,8 @@ export const welcomeText = {
       'Le certificat de ce serveur porte un autre nom que l’adresse. Rien ne lui a été envoyé. Vérifiez l’adresse, ou prévenez l’informatique.',
     plainServer:
       'Ce qui répond à cette adresse ne chiffre pas la ligne. Rien ne lui a été envoyé. Vérifiez l’adresse\u00A0; si elle est juste, ce serveur doit être mis à jour.',
-    newName:
-      'Ce poste reconnaît son serveur à son nom\u00A0: à un autre nom, il faut l’inscrire de nouveau. Demandez un code sur un autre poste.',
+    needsCode:
+      'À cette adresse, ce poste n’a aucun moyen de reconnaître son serveur\u00A0: il faut l’inscrire de nouveau. Demandez un code sur un autre poste.',
     badAuthority:
       'Ce fichier n’est pas le certificat d’une autorité. Demandez à l’informatique un fichier .pem qui commence par BEGIN CERTIFICATE.',
     tooMany: 'Trop d’essais en une minute depuis ce réseau. Réessayez dans une minute.',
