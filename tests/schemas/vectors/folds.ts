@@ -114,6 +114,21 @@ const tickets: readonly Case[] = [
     ],
   ],
   [
+    'a start behind an end gives way to a call that follows',
+    [
+      ...log(issued, called('desk-1'), { type: 'requeued', call: 'e2' }, { type: 'started', call: 'e2' }),
+      { ...event('e5', 5, called('desk-2')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
+    ],
+  ],
+  [
+    'a start that the server flagged counts for nothing, and is no double call',
+    [
+      ...log(issued, called('desk-1'), { type: 'started', call: 'e2' }),
+      { ...event('e4', 3, { type: 'started', call: 'e2' }), by: second },
+      word('e3~calledTwice', 4, { type: 'calledTwice', cause: 'e3', rival: 'e4' }),
+    ],
+  ],
+  [
     'the service of a flagged call holds the person when nobody calls',
     [
       ...log(issued, called('desk-1'), { type: 'started', call: 'e2' }),

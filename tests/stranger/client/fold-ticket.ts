@@ -147,6 +147,7 @@ const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, fla
   const { state, owner, holder } = told;
   const isStart = event.type === 'started';
   if (!isStart && !ends.includes(event.type)) return false;
+  if (isStart && flagged.has(event.id)) return true;
   const isOf = (one: Event): boolean =>
     event.by.deskId === textIn(one, 'deskId') || event.by.deviceId === one.by.deviceId;
   const isHolders = owner !== null && isOf(owner);
@@ -159,7 +160,6 @@ const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, fla
   if (!isStart) return flagged.has(seen);
   const named = all.get(seen);
   if (!named || !isOf(named)) return true;
-  if (live.has(seen)) return false;
   const isEnd = ({ type, call: of }: Event): boolean =>
     ['transferred', 'parked', 'abandoned', 'done'].includes(type) && (typeof of !== 'string' || of === event.id);
   const next = later.find((one) => live.has(one.id) || isEnd(one));
@@ -197,7 +197,7 @@ export const foldTicket = (log: readonly Event[]): State => {
   for (const [index, event] of told.entries()) tell(all, event, told.slice(index + 1), { all: byId, flagged, live });
   const { state, owner } = all;
   const isThere = (id: string): boolean => events.some((event) => event.id === id);
-  state.calledTwice = [...flagged].some((id) => told.some((event) => event.id === id) || !isThere(id));
+  state.calledTwice = [...flagged].some((id) => byId.has(id) || !isThere(id));
   state.tentative = owner?.['tentative'] === true && !state.calledTwice;
   if (!isLive) state.status = 'void';
   return state;

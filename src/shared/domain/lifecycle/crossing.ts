@@ -20,7 +20,7 @@ export type Calls = {
   readonly standing: ReadonlyMap<string, AnyEvent>;
   /** The ids of those that are neither undone nor flagged. */
   readonly live: ReadonlySet<string>;
-  /** By the id of one that the server flagged `calledTwice`: what kept the person. */
+  /** By the id of one that the server flagged `calledTwice`, or of a flagged start: what kept the person. */
   readonly keeperOf: ReadonlyMap<string, AnyEvent>;
 };
 
@@ -53,8 +53,9 @@ const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls):
  *
  * Both name in `call` what held the person on the copy of their writer, and count while that holds them. Counters do not show what a writer knew:
  * an agent who wrote something else before has a higher one. While nothing holds the person, three things count for nothing: an end that names
- * a flagged call, a start that names a flagged call when another call follows, and a start that names a call that was taken back. An event of
+ * a flagged call, a start that names a call when another call follows, and a start that names a call that was taken back. An event of
  * an older version names nothing and counts. Only the desk or machine that called begins the service, or puts a called person back into the queue.
+ * A start that the server flagged never counts.
  */
 export const crossedBy = (
   { owner, holder, status }: TicketDraft,
@@ -64,6 +65,8 @@ export const crossedBy = (
 ): AnyEvent | null => {
   const isStart = event.type === 'started';
   if (!isStart && !endsOfCalls.has(event.type)) return null;
+  const keeper = isStart ? calls.keeperOf.get(event.id) : undefined;
+  if (keeper) return keeper;
   const isForCaller = isStart || (event.type === 'requeued' && status === 'called');
   if (isForCaller && owner && holder && !holdsCall(owner, event)) return holder;
   const seen = event['call'];
@@ -73,5 +76,5 @@ export const crossedBy = (
   if (!isStart) return calls.keeperOf.get(seen) ?? null;
   const named = calls.standing.get(seen);
   if (!named || !holdsCall(named, event)) return named ?? event;
-  return calls.live.has(seen) ? null : nextCall(event, later, calls);
+  return nextCall(event, later, calls);
 };

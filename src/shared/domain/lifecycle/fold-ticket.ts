@@ -78,10 +78,9 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
     applyTicketEvent(draft, papers, event);
   }
   if (!live) draft.status = 'void';
-  const standing = new Set(effective.map((event) => event.id));
   const calledTwice = [...calls.keeperOf.keys()].some(
-    // A flag on a call that was undone is settled.
-    (cause) => cause === '' || standing.has(cause) || !events.some((event) => event.id === cause),
+    // A flag on a call that was undone is settled. One on a start settles itself: another service has the person.
+    (cause) => cause === '' || calls.standing.has(cause) || !events.some((event) => event.id === cause),
   );
   const [callId, heldBy] = [draft.owner?.id ?? '', draft.holder?.id ?? ''];
   return { events, told, crossed, callId, heldBy, clashes: [...clashes.values()], draft, calledTwice };
