@@ -8,7 +8,7 @@ import { markCalledTwice } from '#server/tickets/mark-called-twice';
 import { keepersOf, settleDoubleCall } from '#shared/domain/conflicts/double-call';
 import { decideTicket, type TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
 import { effectiveEvents, stampEvents } from '#shared/domain/lifecycle/event-log';
-import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import { foldTicket, ticketTale } from '#shared/domain/lifecycle/fold-ticket';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { AnyEvent } from '#shared/domain/model/event';
@@ -233,19 +233,17 @@ describe('four machines and one person, in any order of acts and arrivals', () =
     );
   });
 
-  /** What the server holds after these acts, each `desk act` with a salt. */
   type Told = readonly [desk: number, act: Act, salt?: number];
-  const after = (...acts: readonly Told[]): Ticket => {
-    let stored: Ticket | null = null;
+  /** What the server held at each push of these acts, each `desk act` with a salt. */
+  const statesOf = (acts: readonly Told[]): readonly Ticket[] => {
+    const states: Ticket[] = [];
     live(
       acts.map(([desk, act, salt = 5]) => ({ desk, act, salt })),
-      (town) => {
-        stored = town.stored;
-      },
+      ({ stored }) => states.push(stored),
     );
-    if (!stored) throw new Error('nothing was pushed');
-    return stored;
+    return states;
   };
+  const after = (...acts: readonly Told[]): Ticket => statesOf(acts).at(-1) ?? fail();
 
   it('stays with the desk that holds them when another takes back the end of its own older call', () => {
     const stored = after(
@@ -367,10 +365,15 @@ describe('four machines and one person, in any order of acts and arrivals', () =
     if (bodies.length === 0) return null;
     const by = { agentId: 'boss', deviceId: 'machine-9', deskId: '' };
     let count = 0;
-    const events = stampEvents(stored.events, bodies, { at: AT, by, newId: () => `boss-${(count += 1)}` });
-    const merged = foldTicket('t', SITE, [...stored.events, ...events]);
+    const stamp = { at: AT, by, newId: () => `boss-${(count += 1)}` };
+    const called = foldTicket('t', SITE, [...stored.events, ...stampEvents(stored.events, bodies, stamp)]);
     const isAnew = bodies.some(({ type }) => type === 'called');
-    return { keeper, isAnew, after: markCalledTwice({ ticket: merged, stored, voice }) };
+    // As the command writes it: the start names the call that was given.
+    const isServing = inService.has(stored.status) && stored.deskId === keeper;
+    const begun = isServing ? decideTicket(called, { type: 'start', unlessServed: true }) : null;
+    const more = begun?.ok ? stampEvents(called.events, begun.value, stamp) : [];
+    const copy = foldTicket('t', SITE, [...called.events, ...more]);
+    return { keeper, isAnew, copy, after: markCalledTwice({ ticket: copy, stored, voice }) };
   };
   const lastOf = (all: readonly Step[]): Town => {
     const towns: Town[] = [];
@@ -384,9 +387,13 @@ describe('four machines and one person, in any order of acts and arrivals', () =
       fc.property(steps, fc.nat(), (all, pick) => {
         const { stored } = lastOf(all);
         const settled = settle(stored, pick);
+        expect(settled !== null).toBe(stored.calledTwice && stored.status !== 'void');
         if (!settled) return;
         count += 1;
         const { keeper, after: found } = settled;
+        const vain = ticketDetails(stored).crossed.map(({ event }) => event.id);
+        const told = ticketTale(found.events).told.filter(({ type }) => type !== 'notServedAtClosing');
+        expect(told.filter(({ id }) => vain.includes(id))).toEqual([]);
         expect(found.calledTwice).toBe(false);
         if (inHand.has(found.status)) expect(found.deskId).toBe(keeper);
         else expect(found.status).toBe(stored.status);
@@ -395,6 +402,52 @@ describe('four machines and one person, in any order of acts and arrivals', () =
       runs,
     );
     expect(count).toBeGreaterThan(100);
+  });
+
+  it('stays with the desk that was granted them, when a supervisor had not heard of that', () => {
+    const marks: readonly Told[] = [1, 9, 1].map((salt) => [0, 'markPriority', salt]);
+    const states = statesOf([
+      [0, 'grant'],
+      [0, 'push'],
+      [1, 'call'],
+      [1, 'start'],
+      [1, 'push'],
+      [0, 'start'],
+      ...marks,
+      [0, 'transfer'],
+      [0, 'push'],
+      [2, 'grant'],
+      [2, 'push'],
+    ]);
+    const [seen, stored] = [states[1] ?? fail(), states.at(-1) ?? fail()];
+    const settled = settle(seen, keepersOf(seen).indexOf('desk-2')) ?? fail();
+    const ticket = mergeDocument('tickets', stored, settled.copy);
+    const found = markCalledTwice({ ticket, stored, voice });
+    expect(found).toMatchObject({ status: 'called', deskId: 'desk-3', calledTwice: true });
+  });
+
+  it('stays where they are when a supervisor settled on a copy that had not heard of it', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(fc.oneof(steps, fromThere), fc.nat(), fc.nat(), (all, pick, moment) => {
+        const states: Ticket[] = [];
+        live([...all, { desk: 0, act: 'push', salt: 5 }], ({ stored }) => states.push(stored));
+        const seen = states[moment % states.length] ?? fail();
+        const stored = states.at(-1) ?? fail();
+        const settled = settle(seen, pick);
+        const { heldBy } = ticketDetails(stored);
+        if (!settled || seen.events.some(({ id }) => id === heldBy)) return;
+        count += 1;
+        const found = markCalledTwice({ ticket: mergeDocument('tickets', stored, settled.copy), stored, voice });
+        if (inHand.has(found.status)) expect(found.deskId).not.toBe('');
+        const { by } = stored.events.find(({ id }) => id === heldBy) ?? {};
+        const call = stored.events.find(({ id }) => id === ticketDetails(stored).callId);
+        const isTaken = settled.copy.events.some((event) => event.type === 'undone' && event['target'] === call?.id);
+        if (by && call && !isTaken) expect(ticketDetails(found).heldBy).toBe(heldBy);
+      }),
+      runs,
+    );
+    expect(count).toBeGreaterThan(50);
   });
 
   it('stays with that desk when what others had not sent yet arrives: a service that ended, or what both read, aside', () => {
