@@ -54,9 +54,12 @@ const stateOf = ({ collection, document }: PersonDocument): string => {
   return cancelled ? statusText.cancelled : ((statusText as Readonly<Record<string, string>>)[status] ?? '');
 };
 
-/** Whether a desk called the person at that moment, so that the step changed nothing. */
-const isCrossed = ({ collection, document }: PersonDocument, { id }: AnyEvent): boolean =>
-  collection === 'tickets' && ticketDetails(document).crossed.some(({ event }) => event.id === id);
+/** Why a step changed nothing, `''` = it did: a desk called the person at that moment, or the call of the step had been taken back. */
+const inVain = ({ collection, document }: PersonDocument, { id }: AnyEvent): string => {
+  const found =
+    collection === 'tickets' ? ticketDetails(document).crossed.find(({ event }) => event.id === id) : undefined;
+  return found ? ticketCardText.crossed.step(found.by.id === id) : '';
+};
 
 type Shared = { readonly reference: SiteReference; readonly acts: SaidActs };
 type StepProps = Shared & {
@@ -78,12 +81,13 @@ const Step = ({ one, step, origins, reference, acts }: StepProps) => {
     void acts.run((commands) =>
       commands.takeStepBack({ collection: one.collection, id: one.document.id, eventIds: back, what }),
     );
+  const vain = inVain(one, event);
   return (
     <li>
       <span>
         <span className={classNames(undoneBy !== null && 'is-undone')}>{what}</span>
         <span className="meta">{by(event)}</span>
-        {isCrossed(one, event) && <span className="meta">{ticketCardText.crossed.step}</span>}
+        {vain !== '' && <span className="meta">{vain}</span>}
         {undoneBy && <span className="meta">{texts.undone(by(undoneBy))}</span>}
       </span>
       {back.length > 0 && (

@@ -47,7 +47,10 @@ export const ticketCardText = {
   room: (name: string): string => (name === '' ? 'dans la salle' : name),
   /** An end that was noted in the moment of a call. */
   crossed: {
-    fact: (end: string): string => `«${nbsp}${end}${nbsp}», au moment de l’appel`,
+    fact: (end: string, isTakenBack: boolean): string =>
+      `«${nbsp}${end}${nbsp}», ${isTakenBack ? 'après l’annulation de l’appel' : 'au moment de l’appel'}`,
+    takenBack: (label: string): string =>
+      `Ticket ${label}${nbsp}: votre appel a été annulé. Ce que vous aviez noté n’a pas compté${nbsp}: rappelez la personne si elle est devant vous.`,
     banner: (label: string, desk: number, isThere: boolean): string => {
       const called = `Ticket ${label}${nbsp}: appelé ${desk > 0 ? `au guichet${nbsp}${desk}` : 'à un guichet'} au même moment`;
       return isThere
@@ -55,7 +58,8 @@ export const ticketCardText = {
         : `${called}. Ce que vous aviez noté n’a pas compté${nbsp}: refaites-le si la personne est encore là.`;
     },
     understood: 'Compris',
-    step: 'Sans effet : appelé à un guichet au même moment',
+    step: (isTakenBack: boolean): string =>
+      `Sans effet${nbsp}: ${isTakenBack ? 'l’appel avait été annulé' : 'appelé à un guichet au même moment'}`,
   },
   acts: {
     reprint: 'Réimprimer',
