@@ -58,6 +58,8 @@ const moments = {
   grantedAnew: '0grant5 0push5 2pull5 2transfer1 2push1 1grant5',
   /** Called by a second desk without the server’s word. */
   calledTwice: '0grant5 0push5 1call4',
+  /** Served at two desks, of which one has not sent what it did. */
+  servedTwice: '0grant5 0push5 1call4 0start5 0push5 1start4',
   /** Served under a call that the server flagged: no call owns the ticket. */
   servedByNoCall: '1call9 0grant1 0push5 0abandon1 0push5 1start9 1push5',
 };
@@ -74,6 +76,7 @@ const eagerStep: fc.Arbitrary<Step> = fc.record({
     { weight: 3, arbitrary: fc.constantFrom<Act>(...ends) },
     { weight: 5, arbitrary: fc.constantFrom<Act>('start') },
     { weight: 2, arbitrary: fc.constantFrom<Act>('call', 'markPriority', 'undo') },
+    { weight: 2, arbitrary: fc.constantFrom<Act>('hold', 'resume', 'recall') },
     { weight: 6, arbitrary: fc.constantFrom<Act>('push', 'push', 'pushLost', 'pull') },
   ),
   salt: fc.integer({ min: 0, max: 9 }),
@@ -99,6 +102,9 @@ const commandOf = (act: Act, deskId: string, salt: number): TicketCommand | null
     case 'abandon':
     case 'closeDay':
     case 'start':
+    case 'hold':
+    case 'resume':
+    case 'recall':
       return { type: act };
     default:
       return null;
@@ -215,6 +221,10 @@ describe('four machines and one person, in any order of acts and arrivals', () =
           if (knew) return;
           expect(ticketDetails(town.stored).heldBy).toBe(heldBy);
           expect(inHand.has(town.stored.status)).toBe(true);
+          const holder = before.events.find(({ id }) => id === (callId || heldBy));
+          const isOthers = fresh.every(({ by }) => by.deskId !== before.deskId && by.deviceId !== holder?.by.deviceId);
+          // Nobody else puts the service on hold or takes it up again.
+          if (isOthers) expect(town.stored.status).toBe(before.status);
         });
       }),
       { numRuns: 6_000 },

@@ -197,6 +197,15 @@ const tickets: readonly Case[] = [
       { ...event('e3', 3, plain('requeued')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
     ],
   ],
+  [
+    'nobody calls again or holds a person whom another desk and device has',
+    [
+      ...log(issued, called('desk-1')),
+      { ...event('e3', 3, plain('recalled')), by: { ...second, deskId: 'desk-2' } },
+      event('e4', 4, { type: 'started', call: 'e2' }),
+      { ...event('e5', 5, plain('held')), by: { ...second, deskId: 'desk-2' } },
+    ],
+  ],
   ['held and taken up again', log(issued, called(), plain('started'), plain('held'), plain('resumed'))],
   ['held', log(issued, called(), plain('started'), plain('held'))],
   [

@@ -142,15 +142,18 @@ type Calls = {
   readonly live: ReadonlySet<string>;
 };
 
-/** Whether an end or a start was written without knowing of what holds the person, or by who may not. */
+/** Whether an event is of the desk or the device of a call, or of a start. */
+const isOf = (one: Event, { by }: Event): boolean =>
+  by.deskId === (textIn(one, 'deskId') || one.by.deskId) || by.deviceId === one.by.deviceId;
+
+/** Whether an end or a start was written without knowing of what holds the person, or by who may not, or another act by who may not. */
 const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, flagged, live }: Calls): boolean => {
   const { state, owner, holder } = told;
   const isStart = event.type === 'started';
+  if (['held', 'resumed', 'recalled'].includes(event.type)) return holder !== null && !isOf(owner ?? holder, event);
   if (!isStart && !ends.includes(event.type)) return false;
   if (isStart && flagged.has(event.id)) return true;
-  const isOf = (one: Event): boolean =>
-    event.by.deskId === textIn(one, 'deskId') || event.by.deviceId === one.by.deviceId;
-  const isHolders = owner !== null && isOf(owner);
+  const isHolders = owner !== null && isOf(owner, event);
   if (owner && holder && !isHolders && (isStart || (state.status === 'called' && event.type === 'requeued')))
     return true;
   const seen = event['call'];
@@ -159,7 +162,7 @@ const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, fla
   if (seen === '') return false;
   if (!isStart) return flagged.has(seen);
   const named = all.get(seen);
-  if (!named || !isOf(named)) return true;
+  if (!named || !isOf(named, event)) return true;
   const isEnd = ({ type, call: of }: Event): boolean =>
     ['transferred', 'parked', 'abandoned', 'done'].includes(type) && (typeof of !== 'string' || of === event.id);
   const next = later.find((one) => live.has(one.id) || isEnd(one));
@@ -172,7 +175,10 @@ const tell = (told: Told, event: Event, later: readonly Event[], calls: Calls): 
   if (event.type === 'paperMarked') return mark(told, event);
   if (event.type === 'called') told.begun.delete(event.by.deviceId);
   if (state.status === 'done') return;
-  if (event.type === 'started') told.begun.set(event.by.deviceId, event);
+  if (event.type === 'started') {
+    told.begun.delete(event.by.deviceId);
+    told.begun.set(event.by.deviceId, event);
+  }
   if (isCrossed(told, event, later, calls)) return;
   const begun =
     told.begun.get(event.by.deviceId) ?? [...told.begun.values()].findLast(({ by }) => by.deskId === event.by.deskId);

@@ -33,9 +33,18 @@ export const callsIn = (effective: readonly AnyEvent[]): Calls => {
   return { standing, live: new Set([...standing.keys()].filter((id) => !keeperOf.has(id))), keeperOf };
 };
 
-/** Whether an event is of the desk or the machine that called: nobody else begins the service, or puts the person back into the queue. */
+/**
+ * Whether an event is of the desk or the machine that called, or that began a service which no call owns: nobody else begins the service, or
+ * puts the person back into the queue.
+ */
 const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
-  by.deskId === textOf(call, 'deskId') || by.deviceId === call.by.deviceId;
+  by.deskId === (textOf(call, 'deskId') || call.by.deskId) || by.deviceId === call.by.deviceId;
+
+const actsOfHolder: ReadonlySet<string> = new Set(['held', 'resumed', 'recalled']);
+
+/** Whether an event puts on hold, takes up or calls again a person whom another desk and machine has: it does nothing, and is nobody’s news. */
+export const isOfOthers = ({ owner, holder }: TicketDraft, event: AnyEvent): boolean =>
+  actsOfHolder.has(event.type) && holder !== null && !holdsCall(owner ?? holder, event);
 
 /** The call that took the person behind the start of a service, before anything that ended that service; `null` = none. */
 const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls): AnyEvent | null => {

@@ -1,7 +1,7 @@
 import type { AnyEvent, EventLog } from '../model/event';
 import type { Ticket } from '../model/ticket';
 
-import { callsIn, crossedBy } from './crossing';
+import { callsIn, crossedBy, isOfOthers } from './crossing';
 import { flagOf } from './read-payload';
 import { storyOf } from './story';
 import { applyTicketEvent, emptyTicket, isGone, type TicketDraft } from './ticket-draft';
@@ -48,13 +48,14 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
   const clashes = new Map<string, AnyEvent[]>();
   /** What a call behind the end of a service clashes with: a service that nobody’s call owned, else the first call behind it. */
   let late: AnyEvent | null = null;
-  /** The last start of each machine since its last call. */
+  /** The last start of each machine since its last call, the latest last. */
   const begun = new Map<string, AnyEvent>();
   for (const [index, event] of effective.entries()) {
     const isCall = event.type === 'called';
     if (isCall) begun.delete(event.by.deviceId);
     // A call that the server flagged owns nothing.
     if (isCall && !calls.live.has(event.id)) continue;
+    if (isOfOthers(draft, event)) continue;
     const isOver = draft.status === 'done';
     const owner = draft.owner ?? draft.holder ?? late;
     if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
@@ -62,7 +63,10 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
     // Only a start looks ahead.
     const later = event.type === 'started' ? effective.slice(index + 1) : [];
     const by = isOver ? null : crossedBy(draft, event, later, calls);
-    if (event.type === 'started') begun.set(event.by.deviceId, event);
+    if (event.type === 'started') {
+      begun.delete(event.by.deviceId);
+      begun.set(event.by.deviceId, event);
+    }
     if (by) {
       crossed.push({ event, by });
       continue;
