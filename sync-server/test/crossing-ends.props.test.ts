@@ -54,7 +54,9 @@ const steps = fc.array(step, { minLength: 4, maxLength: 40 });
 
 /** Lives of one person up to a moment that chance alone seldom reaches. Each is `desk act salt`. */
 const moments = {
-  /** Sent on by a colleague while the first desk has not heard of it, and granted to a second one. */
+  /** Sent on by a colleague while the first desk has not heard of it. */
+  sentOn: '0grant5 0push5 2pull5 2transfer1 2push1',
+  /** The same, and granted to a second desk since. */
   grantedAnew: '0grant5 0push5 2pull5 2transfer1 2push1 1grant5',
   /** Called by a second desk without the server’s word. */
   calledTwice: '0grant5 0push5 1call4',
@@ -182,6 +184,10 @@ type Town = {
 
 const endTypes = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing']);
 
+/** Events that say that the person is there, and states of who is not. */
+const presences = new Set(['transferred', 'parked', 'requeued']);
+const absences = new Set(['noAnswer', 'abandoned']);
+
 /** Calls that nobody took back and that the server did not flag. */
 const standing = ({ events }: Ticket): readonly AnyEvent[] => {
   const told = effectiveEvents(events);
@@ -229,6 +235,40 @@ describe('four machines and one person, in any order of acts and arrivals', () =
       }),
       { numRuns: 6_000 },
     );
+  });
+
+  it('keeps the place of who was sent on, set aside or put back, when who had not heard of that notes that nobody came', () => {
+    let count = 0;
+    // The first desk, which has heard of nothing, says so at the end.
+    const gone = fc
+      .tuple(
+        fc.array(eagerStep, { maxLength: 5 }),
+        fc.constantFrom<Act>('markNoAnswer', 'abandon'),
+        fc.integer({ min: 0, max: 9 }),
+      )
+      .map(([more, act, salt]): readonly Step[] => [
+        ...stepsOf(moments.sentOn),
+        ...more,
+        { desk: 0, act, salt },
+        { desk: 0, act: 'push', salt },
+      ]);
+    fc.assert(
+      fc.property(fc.oneof(steps, fromThere, gone), (all) => {
+        live(all, (town, before, fresh) => {
+          const last = ticketTale(before.events).told.findLast(({ type }) => presences.has(type));
+          if (!last || !['waiting', 'parked'].includes(before.status)) return;
+          const isBlind = ({ id, type, call }: AnyEvent): boolean =>
+            !['called', 'started', 'undone', 'notServedAtClosing'].includes(type) &&
+            call !== '' &&
+            town.seen.get(id)?.has(last.id) !== true;
+          if (!fresh.every(isBlind) || !fresh.some(({ type }) => absences.has(type))) return;
+          count += 1;
+          expect(absences.has(town.stored.status)).toBe(false);
+        });
+      }),
+      runs,
+    );
+    expect(count).toBeGreaterThan(20);
   });
 
   it('is held by one machine at most: each other call was ended by who saw it, or is flagged', () => {

@@ -71,6 +71,10 @@ const tickets: readonly Case[] = [
     }),
   ],
   [
+    'who was sent on since is not taken for gone by who had not heard of that',
+    log(issued, called(), { type: 'transferred', call: 'e2', reasonId: 'advice' }, { type: 'noAnswer', call: 'e2' }),
+  ],
+  [
     'an end of a flagged call ends nobody’s wait',
     [
       ...log(issued, called('desk-1'), called('desk-2')),

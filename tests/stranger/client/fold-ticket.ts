@@ -34,6 +34,8 @@ type Told = {
   holder: Event | null;
   issued: boolean;
   isGone: boolean;
+  /** The events so far that count. */
+  readonly counted: Event[];
   /** The last start of each device since its last call. */
   readonly begun: Map<string, Event>;
 };
@@ -146,6 +148,12 @@ type Calls = {
 const isOf = (one: Event, { by }: Event): boolean =>
   by.deskId === (textIn(one, 'deskId') || one.by.deskId) || by.deviceId === one.by.deviceId;
 
+/** Whether the person was sent on, set aside or put back since what an absence names. */
+const isMovedOn = (counted: readonly Event[], { type }: Event, seen: string): boolean => {
+  const from = ['noAnswer', 'abandoned'].includes(type) ? counted.findIndex(({ id }) => id === seen) : -1;
+  return from >= 0 && counted.slice(from).some((one) => ['transferred', 'parked', 'requeued'].includes(one.type));
+};
+
 /** Whether an end or a start was written without knowing of what holds the person, or by who may not, or another act by who may not. */
 const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, flagged, live }: Calls): boolean => {
   const { state, owner, holder } = told;
@@ -160,7 +168,7 @@ const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, fla
   if (typeof seen !== 'string') return false;
   if (holder) return holder.id !== seen;
   if (seen === '') return false;
-  if (!isStart) return flagged.has(seen);
+  if (!isStart) return flagged.has(seen) || isMovedOn(told.counted, event, seen);
   const named = all.get(seen);
   if (!named || !isOf(named, event)) return true;
   const isEnd = ({ type, call: of }: Event): boolean =>
@@ -180,6 +188,7 @@ const tell = (told: Told, event: Event, later: readonly Event[], calls: Calls): 
     told.begun.set(event.by.deviceId, event);
   }
   if (isCrossed(told, event, later, calls)) return;
+  if (event.type !== 'called' || calls.live.has(event.id)) told.counted.push(event);
   const begun =
     told.begun.get(event.by.deviceId) ?? [...told.begun.values()].findLast(({ by }) => by.deskId === event.by.deskId);
   if (event.type === 'done' && begun && state.startedAt === '')
@@ -197,7 +206,15 @@ const tell = (told: Told, event: Event, later: readonly Event[], calls: Calls): 
 export const foldTicket = (log: readonly Event[]): State => {
   const { events, told, isLive } = storyOf(log, 'issued');
   const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textIn(event, 'cause')));
-  const all: Told = { state: { ...blank }, owner: null, holder: null, issued: false, isGone: false, begun: new Map() };
+  const all: Told = {
+    state: { ...blank },
+    owner: null,
+    holder: null,
+    issued: false,
+    isGone: false,
+    counted: [],
+    begun: new Map(),
+  };
   const byId = new Map(told.filter(({ type }) => type === 'called').map((event) => [event.id, event]));
   const live = new Set([...byId.keys()].filter((id) => !flagged.has(id)));
   for (const [index, event] of told.entries()) tell(all, event, told.slice(index + 1), { all: byId, flagged, live });

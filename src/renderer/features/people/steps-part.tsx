@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { whyOf } from '#shared/domain/lifecycle/crossing-news';
 import { trailOf, type TrailStep } from '#shared/domain/lifecycle/event-trail';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { AnyEvent } from '#shared/domain/model/event';
@@ -54,11 +55,11 @@ const stateOf = ({ collection, document }: PersonDocument): string => {
   return cancelled ? statusText.cancelled : ((statusText as Readonly<Record<string, string>>)[status] ?? '');
 };
 
-/** Why a step changed nothing, `''` = it did: a desk called the person at that moment, or the call of the step had been taken back. */
+/** Why a step changed nothing, in words; `''` = it did change something. */
 const inVain = ({ collection, document }: PersonDocument, { id }: AnyEvent): string => {
   const found =
     collection === 'tickets' ? ticketDetails(document).crossed.find(({ event }) => event.id === id) : undefined;
-  return found ? ticketCardText.crossed.step(found.by.id === id) : '';
+  return found ? ticketCardText.crossed.step(whyOf(found.event, found.by)) : '';
 };
 
 type Shared = { readonly reference: SiteReference; readonly acts: SaidActs };

@@ -23,12 +23,12 @@ export const CrossedBanner = ({ reference }: { readonly reference: SiteReference
     .flatMap((ticket) => crossedEnds(ticket).map((crossed) => ({ label: ticket.label, ...crossed })))
     .find(({ event }) => event.by.agentId === agentId && agentId !== '' && !seen.includes(event.id));
   if (!found) return null;
-  const { label, event, deskId, isThere, isTakenBack } = found;
+  const { label, event, deskId } = found;
   const desk = entryById(reference.desks, deskId)?.number ?? 0;
   return (
     <div className="clock-banner" role="status">
       <Icon of={BellRing} />
-      <b>{isTakenBack ? text.takenBack(label) : text.banner(label, desk, isThere)}</b>
+      <b>{text.banner(label, desk, found)}</b>
       <Button size="small" onPress={() => setSeen((known) => [...known, event.id])}>
         {text.understood}
       </Button>

@@ -52,7 +52,7 @@ it('tells who began a service that a colleague had taken their call back', () =>
   const back = eventOf('back', 3, '2', { type: 'undone', target: 'call' });
   const ticket = foldTicket('t', 'site', [...log.slice(0, 2), begun, back]);
   expect(ticket.status).toBe('waiting');
-  expect(crossedEnds(ticket)).toMatchObject([{ event: { id: 'begun' }, isThere: false, isTakenBack: true }]);
+  expect(crossedEnds(ticket)).toMatchObject([{ event: { id: 'begun' }, isThere: false, why: 'takenBack' }]);
   const again = eventOf('again', 4, '1', { type: 'called', deskId: 'desk-1', tentative: false, why: [] });
   expect(crossedEnds(foldTicket('t', 'site', [...ticket.events, again]))).toEqual([]);
 });
@@ -68,10 +68,18 @@ it('tells of an end on its way that the person was given to the desk that wrote 
   const given = [...log.slice(0, 2), second, word, ...settled];
   const onward = eventOf('onward', 4, '2', { type: 'transferred', reasonId: 'deposit', call: 'second' });
   expect(crossedEnds(foldTicket('t', 'site', [...given, onward]))).toMatchObject([
-    { event: { id: 'onward' }, deskId: 'desk-2', isThere: true, isTakenBack: false },
+    { event: { id: 'onward' }, deskId: 'desk-2', isThere: true, why: 'called' },
   ]);
   const begun = eventOf('begun', 4, '2', { type: 'started', call: 'second' });
   expect(crossedEnds(foldTicket('t', 'site', [...given, begun]))).toEqual([]);
+});
+
+it('tells who took a person for gone that a colleague had sent them on', () => {
+  const sent = eventOf('onward', 3, '2', { type: 'transferred', reasonId: 'deposit', call: 'call' });
+  const gone = eventOf('gone', 4, '1', { type: 'noAnswer', call: 'call' });
+  const ticket = foldTicket('t', 'site', [...log.slice(0, 2), sent, gone]);
+  expect(ticket.status).toBe('waiting');
+  expect(crossedEnds(ticket)).toMatchObject([{ event: { id: 'gone' }, isThere: false, why: 'movedOn' }]);
 });
 
 it('tells each of two who crossed the same call', () => {

@@ -8,14 +8,21 @@ import { ticketDetails } from './ticket-details';
 const acts: ReadonlySet<string> = new Set([...endsOfCalls, 'called', 'started', 'done']);
 
 /**
- * An end or a start that changed nothing because a desk held the person; `isThere` = they are at a desk still, `deskId` is that one.
- * `isTakenBack` = nobody held them: a start named a call that somebody had taken back, and the person is at no desk.
+ * An end or a start that changed nothing because a desk held the person; `isThere` = they are at a desk still, `deskId` is that one. Where they
+ * are at no desk, `why` says what their writer had not heard of: a call, that their own call was taken back, or that a colleague had sent the
+ * person on, set them aside or put them back.
  */
 export type CrossingNews = {
   readonly event: AnyEvent;
   readonly deskId: string;
   readonly isThere: boolean;
-  readonly isTakenBack: boolean;
+  readonly why: 'called' | 'takenBack' | 'movedOn';
+};
+
+/** Why an event changed nothing, by what it crossed. */
+export const whyOf = (event: AnyEvent, by: AnyEvent): CrossingNews['why'] => {
+  if (by.id === event.id) return 'takenBack';
+  return endsOfCalls.has(by.type) ? 'movedOn' : 'called';
 };
 
 /**
@@ -38,8 +45,12 @@ export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
       })
       .map(({ event, by }) => {
         const isThere = inHand.has(ticket.status);
-        const isTakenBack = !isThere && by.id === event.id;
-        return { event, deskId: isThere ? ticket.deskId : textOf(by, 'deskId') || by.by.deskId, isThere, isTakenBack };
+        return {
+          event,
+          deskId: isThere ? ticket.deskId : textOf(by, 'deskId') || by.by.deskId,
+          isThere,
+          why: whyOf(event, by),
+        };
       })
       // Who began a service and has the person at their own desk learns nothing.
       .filter(({ event, deskId, isThere }) => !(event.type === 'started' && isThere && deskId === event.by.deskId))

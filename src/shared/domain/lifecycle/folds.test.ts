@@ -106,6 +106,23 @@ describe('foldTicket', () => {
     }
   });
 
+  it('keeps the place of who was sent on, set aside or put back since the call that nobody is said to have answered', () => {
+    const called = event(2, 'called', { deskId: 'desk-3' });
+    const gone = (n: number, type: string) => event(n, type, { call: 'e2' });
+    const ways = [
+      [event(3, 'transferred', { call: 'e2', reasonId: 'PASSPORT' })],
+      [event(3, 'parked', { call: 'e2' })],
+      [event(3, 'abandoned', { call: 'e2' }), event(4, 'requeued', { call: '' })],
+    ];
+    for (const way of ways)
+      for (const type of ['noAnswer', 'abandoned'])
+        expect(fold(called, ...way, gone(5, type)).status).toBe(way[0]?.type === 'parked' ? 'parked' : 'waiting');
+    expect(fold(called, event(3, 'noAnswer', { call: 'e2', retryMin: 5 }), gone(4, 'noAnswer')).status).toBe(
+      'noAnswer',
+    );
+    expect(fold(called, ...(ways[0] ?? []), gone(5, 'notServedAtClosing')).status).toBe('notServedAtClosing');
+  });
+
   it('says of a service whose starts crossed a call that it began with the last of its desk', () => {
     const begun = (n: number, deviceId: string) =>
       event(n, 'started', { by: { agentId: 'a', deviceId, deskId: 'desk-4' }, call: 'x' });

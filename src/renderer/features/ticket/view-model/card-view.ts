@@ -76,7 +76,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
       ? [
           {
             name: text.facts.crossed,
-            value: text.crossed.fact(sayWaiting('tickets', crossed.event.type), crossed.isTakenBack),
+            value: text.crossed.fact(sayWaiting('tickets', crossed.event.type), crossed.why),
           },
         ]
       : []),
