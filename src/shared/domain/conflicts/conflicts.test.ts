@@ -304,6 +304,19 @@ describe('settledToday', () => {
     expect(settledToday([kept], [], () => false)).toEqual([]);
   });
 
+  it('lists no start that its desk took back, though the server had flagged it', () => {
+    const started = (id: string, deskId: string) => ({
+      ...eventOf(id, 4, 'started', { call: 'c1' }),
+      ...at(4, deskId),
+    });
+    const events = [
+      ...twice(started('s1', 'desk-2'), started('s2', 'desk-2')).events,
+      eventOf('s2~calledTwice', 5, 'calledTwice', { cause: 's2', rival: 's1' }),
+      eventOf('u', 6, 'undone', { target: 's2' }),
+    ];
+    expect(settledToday([], [foldTicket('t', 'site', events)], isToday)).toEqual([]);
+  });
+
   it('lists a double call that was settled, until that is taken back', () => {
     const open = twice();
     const settled = [
