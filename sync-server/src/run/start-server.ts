@@ -12,6 +12,8 @@ import { demoHistory } from '../seed/demo-history';
 import { seedIfEmpty, type Seed } from '../seed/seed';
 import { townSites } from '../sites/town-sites';
 import type { DeviceRank, Store } from '../store/port';
+import { leaveHistory } from '../documents/older-copy';
+import { isOlderThan, keepAnchor, readAnchor, type KeptAnchor } from './anchor';
 import { databaseClock } from './database-clock';
 import { openStore, type Place } from './open-store';
 import { StartFailure } from './start-failure';
@@ -29,6 +31,8 @@ export type StartOptions = Place & {
   readonly trustedProxies?: readonly string[];
   /** A further site of the town, made unless there is one of that name; none if absent. */
   readonly addSite?: NewSite | null;
+  /** A file outside the data that tells how far they have come; none if absent. */
+  readonly anchor?: string;
 };
 
 /** The identity of the app that embeds the server. The token is fresh at every start, the rest is stable. */
@@ -120,6 +124,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const { settings, messaging } = messagesOf(options, isDemo);
   let senders: readonly Sender[] = [];
   let isEmbedded = false;
+  let anchor: KeptAnchor | null = null;
   const app = buildApp({
     messaging,
     embeds: () => isEmbedded,
@@ -144,6 +149,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
     const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS);
     await closed;
     clearTimeout(cut);
+    await anchor?.close();
     await store.close();
   };
   try {
@@ -152,6 +158,13 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
     const { addSite: wanted = null } = options;
     const added = wanted && (await addSite(store, wanted, clock.now(), freshId));
     await clock.keep();
+    if (options.anchor) {
+      // Before the first call: no number is given that an older copy has forgotten.
+      const noted = await readAnchor(options.anchor);
+      if (noted && (await isOlderThan(store, noted)))
+        await leaveHistory({ store, clock: clock.now, newId: freshId }, store.epoch, 'anchorAhead');
+      anchor = await keepAnchor(store, options.anchor, (error) => app.log.warn({ err: error }, 'anchor'));
+    }
     const port = await listen(app, options);
     if (settings) {
       const sites = await townSites(store);
