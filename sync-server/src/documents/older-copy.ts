@@ -26,12 +26,16 @@ export const chainAt = async (store: Pick<Store, 'audit'>, siteId: string, seq: 
 export const isPlaceLost = async (store: Audited, { siteId, seq, chain }: AuditPlace): Promise<boolean> =>
   seq > (await store.head(siteId)) || chain !== (await chainAt(store, siteId, seq));
 
-/** What a checkpoint of this store bears: the begin of the link of its number, and the proof that the store itself said so. */
+/**
+ * What a checkpoint of this store bears: the begin of the link of its number, and the proof that the store itself said so. `''` where no write
+ * stands under the number: what the store never held must not bear its mark.
+ */
 export const markOf = async (
   store: Store,
   checkpoint: Pick<Checkpoint, 'epoch' | 'scope' | 'seq'>,
 ): Promise<string> => {
   const chain = await chainAt(store, checkpoint.scope, checkpoint.seq);
+  if (chain === '') return '';
   return `${chain}.${(await authoritySealOf(store)).ofCheckpoint(checkpoint, chain)}`;
 };
 

@@ -112,7 +112,8 @@ export const pull = (
     const mostBytes = rules.pageBytes ? MOST_PAGE_BYTES : Number.MAX_SAFE_INTEGER;
     const page = await store.page(siteId, collection, start, limit, behind, mostBytes);
     const reachedAt = { epoch, scope: siteId, seq: page.seq };
-    const checkpoint = outgoing(checkpointSchema, { ...reachedAt, mark: await markOf(store, reachedAt) });
+    const mark = await markOf(store, reachedAt);
+    const checkpoint = outgoing(checkpointSchema, mark === '' ? reachedAt : { ...reachedAt, mark });
     const bodies = loweredBodies(schemas, schemaVersion, collection, page.bodies);
     return `{"documents":[${bodies.join(',')}],"checkpoint":${JSON.stringify(checkpoint)},"hasMore":${page.hasMore}}`;
   };
@@ -126,8 +127,10 @@ export const pull = (
     const start = await startOf(needs, prove, device, asked, reached);
     // Whoever asks for what comes after a checkpoint has all that came before it.
     await note(device, collection, start);
+    // No page reaches beyond the head, whatever a desk calls its begin: the server would mark a place that it never held.
+    const upTo = Math.min(leftBehind?.upTo ?? 0, reached.head);
     // Beyond it nothing is left behind: desks that began at different times ask the same.
-    const behind = leftBehind && start < leftBehind.upTo ? leftBehind : undefined;
+    const behind = leftBehind && start < upTo ? { ...leftBehind, upTo } : undefined;
     const key = JSON.stringify(['pull', schemaVersion, start, limit, behind?.fromDay, behind?.upTo]);
     const { epoch } = store;
     const place = { epoch, siteId, collection, reached };
