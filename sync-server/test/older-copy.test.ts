@@ -14,7 +14,7 @@ import type { Store } from '#server/store/port';
 import type { Handlers } from '#server/wire/handler';
 import { SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
 
-import { citizen, DAY, ownStamps, reference, SITE, ticket } from './support/documents';
+import { citizen, DAY, ownStamps, reference, SITE, ticket, wire } from './support/documents';
 import { startPostgres, type TestPostgres } from './support/postgres';
 import { device } from './support/test-core';
 
@@ -100,7 +100,7 @@ const codeOfPull = ({ handlers }: Process, since: Checkpoint, by = one): Promise
 /** A person is given a number at a desk. */
 const give = async ({ store, handlers }: Process, id: string) => {
   const { number } = await handlers.issueNumber({ key: `key-${id}`, day: DAY, series: 'A' }, one);
-  const rows = [ticket(id, [], number)];
+  const rows = [wire(ticket(id, [], number))];
   await handlers.push({ collection: 'tickets', epoch: store.epoch, schemaVersion: SCHEMA_VERSION, rows }, one);
   return number;
 };
@@ -142,7 +142,7 @@ for (const [kind, copied] of [
     for (const { handlers } of [first, second])
       expect(await codeOf(handlers.issueNumber({ key: freshId(), day: DAY, series: 'A' }, one))).toBe('busy');
     // What is on paper comes back, also by another desk, and nobody doubts it.
-    const rows = [ticket('b', [], numbers[0]), ticket('c', [], numbers[1])];
+    const rows = [wire(ticket('b', [], numbers[0])), wire(ticket('c', [], numbers[1]))];
     const call = { collection: 'tickets', epoch: second.store.epoch, schemaVersion: SCHEMA_VERSION, rows } as const;
     const { verdicts } = await second.handlers.push(call, device('k2'));
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(['stored', 'stored']);
@@ -170,7 +170,7 @@ for (const [kind, copied] of [
     await town.putBack();
     server = await start(town.place);
     for (const id of ['x', 'y', 'z']) {
-      const rows = ownStamps([citizen(id, id)], one.id);
+      const rows = ownStamps([wire(citizen(id, id))], one.id);
       const { epoch } = server.store;
       await server.handlers.push({ collection: 'citizens', epoch, schemaVersion: SCHEMA_VERSION, rows }, one);
     }

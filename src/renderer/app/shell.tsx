@@ -23,6 +23,7 @@ import { Apart } from './error-boundary';
 import { InviteDialog } from './invite-dialog';
 import { KeyBar } from './key-bar';
 import { KeySheet } from './key-sheet';
+import { OlderCopyBanner } from './older-copy-banner';
 import { Palette } from './palette';
 import { paletteWays } from './palette-ways';
 import { PlaceScreens } from './place-screen';
@@ -144,6 +145,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       />
       <div className="banners">
         <Apart>{drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}</Apart>
+        <Apart>
+          <OlderCopyBanner reference={reference} />
+        </Apart>
         <Apart>
           <CrossedBanner reference={reference} />
         </Apart>

@@ -4,43 +4,60 @@ import path from 'node:path';
 
 import { z } from 'zod';
 
+import { authoritySealOf } from '../documents/authority-seal';
 import { chainAt, isPlaceLost } from '../documents/older-copy';
 import { townSites } from '../sites/town-sites';
 import { syncFolder } from '../store/backup/sync-to-disk';
 import type { Store } from '../store/port';
 
-/** How far a store had come, as it is noted outside of it. `past` are the epochs that ended before `epoch`. */
+/**
+ * How far a store had come, as it is noted outside of it. `town` names the store and all its copies, `past` are epochs that it has left, `given`
+ * counts the ticket numbers.
+ */
 const anchorSchema = z.object({
   format: z.literal('guichet-anchor'),
+  town: z.string(),
   epoch: z.string(),
   past: z.array(z.string()),
-  sites: z.record(z.string(), z.object({ seq: z.int().min(0), chain: z.string() })),
+  sites: z.record(z.string(), z.object({ seq: z.int().min(0), chain: z.string(), given: z.int().min(0) })),
 });
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
 /** At most so much is forgotten by an anchor that is not written at the end, because the machine died. */
 const WRITE_EVERY_MS = 2_000;
 
-/** How far a store has come: what is committed, and nothing that is not. */
-export const anchorOf = async (store: Store): Promise<Anchor> => {
-  const sites: Record<string, { seq: number; chain: string }> = {};
-  const past = (await store.rotations()).map(({ from }) => from);
+/** Of more epochs than anybody has lived through the newest are kept. */
+const MOST_PAST = 50;
+
+/** The name that a store shares with its copies and backups alone. */
+const townOf = async (store: Store): Promise<string> =>
+  (await authoritySealOf(store)).ofCheckpoint({ epoch: '', scope: 'anchor', seq: 0 }, '');
+
+/** How far a store has come: what is committed, and nothing that is not. `earlier` = what was noted before, of any store. */
+export const anchorOf = async (store: Store, earlier: Anchor | null): Promise<Anchor> => {
+  const sites: Record<string, Anchor['sites'][string]> = {};
+  const town = await townOf(store);
+  const { epoch } = store;
+  const left = earlier?.town === town ? [...earlier.past, earlier.epoch].filter((one) => one !== epoch) : [];
   for (const siteId of await townSites(store)) {
     const seq = await store.head(siteId);
-    sites[siteId] = { seq, chain: await chainAt(store, siteId, seq) };
+    sites[siteId] = { seq, chain: await chainAt(store, siteId, seq), given: await store.numbersGiven(siteId) };
   }
-  return { format: 'guichet-anchor', epoch: store.epoch, past, sites };
+  return { format: 'guichet-anchor', town, epoch, past: [...new Set(left)].slice(-MOST_PAST), sites };
 };
 
 /**
- * Whether a store is an older copy of the one that an anchor tells of: it lacks a place of the same history, or stands in a history that had
- * ended. An anchor of a history that the store never had shows nothing: a backup was restored, or it is of another town.
+ * Whether a store is an older copy of the one that an anchor tells of: it lacks a place or a number of the same history, or stands in a history
+ * that was left. In a history of which the anchor knows nothing a backup was restored.
  */
-export const isOlderThan = async (store: Store, { epoch, past, sites }: Anchor): Promise<boolean> => {
+export const isOlderThan = async (store: Store, { town, epoch, past, sites }: Anchor): Promise<boolean> => {
+  if (town !== (await townOf(store))) return false;
   if (past.includes(store.epoch)) return true;
   if (epoch !== store.epoch) return false;
-  for (const [siteId, { seq, chain }] of Object.entries(sites))
-    if (await isPlaceLost(store, { siteId, seq, chain })) return true;
+  for (const [siteId, { seq, chain, given }] of Object.entries(sites)) {
+    // Giving a number writes no document.
+    if (given > (await store.numbersGiven(siteId)) || (await isPlaceLost(store, { siteId, seq, chain }))) return true;
+  }
   return false;
 };
 
@@ -86,7 +103,7 @@ export const keepAnchor = async (store: Store, file: string, fault: (error: unkn
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   const write = (): Promise<void> => {
-    writing = writing.then(async () => writeAnchor(file, await anchorOf(store))).catch(fault);
+    writing = writing.then(async () => writeAnchor(file, await anchorOf(store, await readAnchor(file)))).catch(fault);
     return writing;
   };
   const later = (): void => {

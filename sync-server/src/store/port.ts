@@ -330,6 +330,8 @@ export type Store = DeviceStore &
       siteId: string,
       wish?: { readonly most: number; readonly without: string },
     ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;
+    /** How many ticket numbers of a site were given in all. It only grows. */
+    readonly numbersGiven: (siteId: string) => Promise<number>;
     /** Given numbers of a day with a void record that no stored ticket bears. */
     readonly voidNumbers: (siteId: string, day: string) => Promise<readonly GivenNumber[]>;
     /** Ids of erased documents, kept outside the backup: a restore erases them again. */

@@ -139,8 +139,12 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     disk.kill();
     running = start();
   };
+  // What the anchor has noted of epochs that the store left.
+  const left = new Set<string>();
+  memory.onRotation(({ from }) => void left.add(from));
   const putInPlace = async (copy: MemorySnapshot, hasAnchor: boolean): Promise<void> => {
-    const anchor = await anchorOf(memory);
+    const anchor = { ...(await anchorOf(memory, null)), past: [...left] };
+    left.add(anchor.epoch);
     memory.putBack(copy);
     const isShown = hasAnchor && rules.anchorRead && (await isOlderThan(memory, anchor));
     const newId = (): string => `epoch-${(epochs += 1)}`;
@@ -167,6 +171,7 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     backup: () => memory.snapshot(),
     restore: (backup) => {
       restart();
+      left.add(memory.epoch);
       epochs += 1;
       memory.restore(backup, `epoch-${epochs}`, new Date(world.now()).toISOString());
     },

@@ -13,7 +13,7 @@ import { idChunks } from './id-chunks';
 import { prepared } from './prepared';
 import { purgedBelow } from './purge';
 import { quarantined } from './set-aside';
-import { voidNumbers } from './numbers';
+import { numbersGiven, voidNumbers } from './numbers';
 import type { Tables } from './tables';
 
 const ID_CHUNK = 500;
@@ -30,6 +30,7 @@ type Reads = Pick<
   | 'bodiesWithin'
   | 'bodiesOfCitizens'
   | 'quarantined'
+  | 'numbersGiven'
   | 'voidNumbers'
   | 'erasures'
   | 'purgedBelow'
@@ -216,6 +217,7 @@ export const reads = (db: Kysely<Tables>): Reads & AuditReads => ({
   bodiesWithin: (...args) => bodiesWithin(db, ...args),
   bodiesOfCitizens: (...args) => bodiesOfCitizens(db, ...args),
   quarantined: (...args) => quarantined(db, ...args),
+  numbersGiven: (siteId) => numbersGiven(db, siteId),
   voidNumbers: (siteId, day) => voidNumbers(db, siteId, day),
   erasures: (siteId) =>
     db
