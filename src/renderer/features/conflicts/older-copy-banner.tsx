@@ -4,11 +4,11 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { trustText } from '#shared/i18n/fr/trust';
 import { civilOf } from '#shared/time/civil';
 
-import { useRole } from '../data/queries/use-role';
-import { useSyncState } from '../data/queries/use-sync-state';
-import { Button } from '../ui/button';
-import { Icon } from '../ui/icon';
-import { signs } from '../ui/signs';
+import { useRole } from '../../data/queries/use-role';
+import { useSyncState } from '../../data/queries/use-sync-state';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
+import { signs } from '../../ui/signs';
 
 /** For a day, or until it was seen: the server lost something, and those who lead the hall see to it that no desk stays closed. */
 export const OlderCopyBanner = ({ reference }: { readonly reference: SiteReference }) => {
