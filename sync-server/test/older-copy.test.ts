@@ -41,9 +41,9 @@ type Process = { readonly store: Store; readonly handlers: Handlers };
 /** A place of which copies are made while no server is at work on it. */
 type Copied = { readonly place: Place; readonly copy: () => Promise<void>; readonly putBack: () => Promise<void> };
 
-const start = async (place: Place): Promise<Process> => {
+const start = async (place: Place, nowMs = NOW): Promise<Process> => {
   const store = await openStore(place);
-  const process = { store, handlers: createHandlers(createParts({ store, clock: () => NOW, newId: freshId })) };
+  const process = { store, handlers: createHandlers(createParts({ store, clock: () => nowMs, newId: freshId })) };
   open.push(process);
   return process;
 };
@@ -151,10 +151,45 @@ for (const [kind, copied] of [
     // It came once: the same checkpoint is now of another history and no more.
     expect(await codeOfPull(first, since)).toBe('epochMismatch');
     expect(await first.store.rotations()).toHaveLength(1);
+    // Told for a day.
+    for (const [hours, told] of [
+      [23, rotation.at],
+      [24, undefined],
+    ] as const) {
+      const { handlers } = await start(town.place, NOW + hours * 3_600_000);
+      expect((await handlers.head({}, one)).olderCopyAt).toBe(told);
+    }
     await closeAll();
     expect((await audit(town.place)).lines.at(-1)).toBe(
       `Another history since ${rotation.at}: an older copy was put back; a desk showed it`,
     );
+  });
+
+  it(`is heard by another process before it gives a number or takes a row (${kind})`, async () => {
+    const town = await copied();
+    const first = await found(town);
+    await give(first, 'a');
+    const second = await start(town.place);
+    const { epoch } = second.store;
+    expect(await first.store.rotate(epoch, { to: 'next', at: new Date(NOW).toISOString(), why: 'anchorAhead' })).toBe(
+      true,
+    );
+    expect(second.store.epoch).toBe(epoch);
+    expect(await codeOf(second.handlers.issueNumber({ key: 'k', day: DAY, series: 'A' }, one))).toBe('busy');
+    expect(second.store.epoch).toBe('next');
+
+    const third = await start(town.place);
+    await first.store.rotate('next', { to: 'last', at: new Date(NOW).toISOString(), why: 'anchorAhead' });
+    const row = { collection: 'tickets', schemaVersion: SCHEMA_VERSION, rows: [wire(ticket('b', [], 2))] } as const;
+    expect(await codeOf(third.handlers.push({ ...row, epoch: 'next' }, one))).toBe('epochMismatch');
+    expect(await third.store.bodies(SITE, 'tickets', ['b'])).toEqual([]);
+    // Who was told by the first process is known at once at another that has not heard of it.
+    expect(await codeOf(second.handlers.push({ ...row, epoch: 'last' }, one))).toBe('taken');
+    // A history that is over is left once.
+    expect(await second.store.rotate(epoch, { to: 'x', at: new Date(NOW).toISOString(), why: 'anchorAhead' })).toBe(
+      false,
+    );
+    expect([second.store.epoch, (await second.store.rotations()).length]).toEqual(['last', 2]);
   });
 
   it(`sees an older copy also when as much was written again (${kind})`, async () => {
@@ -183,20 +218,28 @@ for (const [kind, copied] of [
     const server = await found(await copied());
     const { epoch } = server.store;
     await give(server, 'a');
-    const true_ = await checkpointOf(server);
+    const genuine = await checkpointOf(server);
     await give(server, 'b');
     // A desk may call any place its begin: no page reaches beyond the head for that.
     const leftBehind = { fromDay: DAY, upTo: 5_000 };
     const beyond: unknown = JSON.parse(await server.handlers.pull({ ...asked, since: null, leftBehind }, one));
     const far = (beyond as { readonly checkpoint: Checkpoint }).checkpoint;
     expect(far.seq).toBeLessThanOrEqual(await server.store.head(SITE));
-    const marks = [true_.mark ?? '', far.mark ?? '', '', '.', `${'0'.repeat(16)}.${'A'.repeat(22)}`, 'x'.repeat(5_000)];
-    for (const mark of marks) expect(await codeOfPull(server, { epoch, scope: SITE, seq: 5_000, mark })).toBe('ahead');
+    const seals = [
+      genuine.seal ?? '',
+      far.seal ?? '',
+      '',
+      '.',
+      `${'0'.repeat(16)}.${'A'.repeat(22)}`,
+      'x'.repeat(5_000),
+    ];
+    for (const seal of seals) expect(await codeOfPull(server, { epoch, scope: SITE, seq: 5_000, seal })).toBe('ahead');
     expect(await codeOfPull(server, { epoch, scope: SITE, seq: 5_000 })).toBe('ahead');
-    // The mark of one place says nothing of another, and what bears none or a wrong one pulls as ever.
-    for (const mark of marks) expect(await codeOfPull(server, { ...true_, seq: true_.seq + 1, mark })).toBe('taken');
-    const { mark: _mark, ...unmarked } = true_;
-    for (const since of [true_, unmarked]) expect(await codeOfPull(server, since)).toBe('taken');
+    // The seal of one place says nothing of another, and what bears none or a wrong one pulls as ever.
+    for (const seal of seals)
+      expect(await codeOfPull(server, { ...genuine, seq: genuine.seq + 1, seal })).toBe('taken');
+    const { seal: _seal, ...unsealed } = genuine;
+    for (const since of [genuine, unsealed]) expect(await codeOfPull(server, since)).toBe('taken');
     expect([server.store.epoch, await server.store.rotations()]).toEqual([epoch, []]);
     expect((await server.handlers.head({}, one)).olderCopyAt).toBeUndefined();
   });

@@ -111,6 +111,7 @@ for (const [kind, found, isAnchored] of [
       expect(server.tickets).toHaveLength(11);
       expect(new Set(numbersOf(server)).size).toBe(11);
       expect(await epochOf(founded)).not.toBe(epoch);
+      for (const desk of [one, two]) expect((await desk.state()).olderCopyAt).not.toBe('');
       expect([...(await one.faults()), ...(await two.faults())]).toEqual([]);
       await founded.server().end('SIGTERM');
       const told = runOperator('audit', ...place)

@@ -7,14 +7,14 @@ export const SCHEMA_VERSION = 1;
 export const OLDEST_SCHEMA_VERSION = 1;
 
 /**
- * Full checkpoint of a pull. RxDB merges checkpoints shallowly, so all fields are always sent. By the `mark` the server knows again what it said
+ * Full checkpoint of a pull. RxDB merges checkpoints shallowly, so all fields are always sent. By the `seal` the server knows again what it said
  * itself; an earlier server gives none, and one without it serves all the same.
  */
 export const checkpointSchema = z.object({
   epoch: z.string(),
   scope: z.string(),
   seq: z.int().min(0),
-  mark: z.string().exactOptional(),
+  seal: z.string().exactOptional(),
 });
 export type Checkpoint = Readonly<z.infer<typeof checkpointSchema>>;
 

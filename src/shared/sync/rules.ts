@@ -13,7 +13,7 @@ export const syncRules = {
   epochCheck: 'Another history, or a checkpoint ahead of the server, is refused. Else a restored server loses writes.',
   copyShown:
     'A checkpoint of the server itself that its store does not know shows that an older copy was put back: another history begins. Else numbers on paper are given again.',
-  checkpointSealed: 'Only a checkpoint with the mark of the server shows it. Else any desk begins another history.',
+  checkpointSealed: 'Only a checkpoint with the seal of the server shows it. Else any desk begins another history.',
   anchorRead:
     'At its start the server holds its store against the anchor outside its folder. Else it gives numbers again until a desk comes that knows better.',
   reconcile: 'A desk compares digests with the server at its start and on a timer. Else a clock set back hides writes.',

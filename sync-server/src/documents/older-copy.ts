@@ -28,9 +28,9 @@ export const isPlaceLost = async (store: Audited, { siteId, seq, chain }: AuditP
 
 /**
  * What a checkpoint of this store bears: the begin of the link of its number, and the proof that the store itself said so. `''` where no write
- * stands under the number: what the store never held must not bear its mark.
+ * stands under the number: what the store never held must not bear its seal.
  */
-export const markOf = async (
+export const sealOf = async (
   store: Store,
   checkpoint: Pick<Checkpoint, 'epoch' | 'scope' | 'seq'>,
 ): Promise<string> => {
@@ -39,17 +39,17 @@ export const markOf = async (
   return `${chain}.${(await authoritySealOf(store)).ofCheckpoint(checkpoint, chain)}`;
 };
 
-/** Whether a checkpoint shows that an older copy was put back. What bears no mark of this store shows nothing: anybody can write a number. */
+/** Whether a checkpoint shows that an older copy was put back. What bears no seal of this store shows nothing: anybody can write a number. */
 export const showsOlderCopy = async (
   { store, rules }: Needs<'store' | 'rules'>,
   checkpoint: Checkpoint,
 ): Promise<boolean> => {
-  const { scope, seq, mark = '' } = checkpoint;
-  const [chain = '', mac = ''] = mark.split('.');
+  const { scope, seq, seal = '' } = checkpoint;
+  const [chain = '', mac = ''] = seal.split('.');
   const given = Buffer.from(mac);
   const ours = Buffer.from((await authoritySealOf(store)).ofCheckpoint(checkpoint, chain));
   const isOurs = given.length === ours.length && timingSafeEqual(given, ours);
-  if (rules.checkpointSealed ? !isOurs : mark === '') return false;
+  if (rules.checkpointSealed ? !isOurs : seal === '') return false;
   return isPlaceLost(store, { siteId: scope, seq, chain });
 };
 

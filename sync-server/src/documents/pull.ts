@@ -11,7 +11,7 @@ import type { Device, Pulled, Reached } from '../store/port';
 import { loweredBodies, requireSchema, type Schemas } from './conversions';
 import type { Needs } from '../needs';
 import type { KeptAnswers } from './kept-answers';
-import { leaveHistory, markOf, showsOlderCopy } from './older-copy';
+import { leaveHistory, sealOf, showsOlderCopy } from './older-copy';
 import type { Registry } from './registry';
 import type { Handler } from '../wire/handler';
 import { knownCollection } from './require';
@@ -39,8 +39,8 @@ type PullNeeds = Needs<'store' | 'rules' | 'clock' | 'newId'>;
 const provedPlaces = (needs: PullNeeds) => {
   const known = new Set<string>();
   return async (since: Checkpoint, head: number): Promise<void> => {
-    if (!needs.rules.copyShown || since.mark === undefined || since.mark === '') return;
-    const place = JSON.stringify([since.epoch, since.scope, since.seq, since.mark]);
+    if (!needs.rules.copyShown || since.seal === undefined || since.seal === '') return;
+    const place = JSON.stringify([since.epoch, since.scope, since.seq, since.seal]);
     if (since.seq <= head && known.has(place)) return;
     if (await showsOlderCopy(needs, since)) {
       await leaveHistory(needs, since.epoch, 'checkpointAhead');
@@ -112,8 +112,8 @@ export const pull = (
     const mostBytes = rules.pageBytes ? MOST_PAGE_BYTES : Number.MAX_SAFE_INTEGER;
     const page = await store.page(siteId, collection, start, limit, behind, mostBytes);
     const reachedAt = { epoch, scope: siteId, seq: page.seq };
-    const mark = await markOf(store, reachedAt);
-    const checkpoint = outgoing(checkpointSchema, mark === '' ? reachedAt : { ...reachedAt, mark });
+    const seal = await sealOf(store, reachedAt);
+    const checkpoint = outgoing(checkpointSchema, seal === '' ? reachedAt : { ...reachedAt, seal });
     const bodies = loweredBodies(schemas, schemaVersion, collection, page.bodies);
     return `{"documents":[${bodies.join(',')}],"checkpoint":${JSON.stringify(checkpoint)},"hasMore":${page.hasMore}}`;
   };
@@ -127,7 +127,7 @@ export const pull = (
     const start = await startOf(needs, prove, device, asked, reached);
     // Whoever asks for what comes after a checkpoint has all that came before it.
     await note(device, collection, start);
-    // No page reaches beyond the head, whatever a desk calls its begin: the server would mark a place that it never held.
+    // No page reaches beyond the head, whatever a desk calls its begin: the server would seal a place that it never held.
     const upTo = Math.min(leftBehind?.upTo ?? 0, reached.head);
     // Beyond it nothing is left behind: desks that began at different times ask the same.
     const behind = leftBehind && start < upTo ? { ...leftBehind, upTo } : undefined;

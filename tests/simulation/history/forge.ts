@@ -84,7 +84,7 @@ export const eraseAgain = async (history: History): Promise<void> => {
       await history.world.sleep(5_000);
 };
 
-/** A desk that wants to do harm says that it has seen what no server said: a number ahead, under a mark of its own or of another place. */
+/** A desk that wants to do harm says that it has seen what no server said: a number ahead, under a seal of its own or of another place. */
 export const forgeCheckpoint = async ({ history, random }: Trouble): Promise<void> => {
   const { server, intruder, world } = history;
   const pull = async (since: object | null, more: object = {}): Promise<Partial<CallOutput<'pull'>> | null> => {
@@ -94,12 +94,12 @@ export const forgeCheckpoint = async ({ history, random }: Trouble): Promise<voi
     return answer && (JSON.parse(answer.text) as Partial<CallOutput<'pull'>>);
   };
   const far = 1_000 + Math.floor(random() * 1e6);
-  const true_ = (await pull(null))?.checkpoint;
-  // What lies beyond the head bears no mark either, whatever a desk calls its begin.
+  const genuine = (await pull(null))?.checkpoint;
+  // What lies beyond the head bears no seal either, whatever a desk calls its begin.
   const beyond = (await pull(null, { leftBehind: { fromDay: '2026-11-24', upTo: far } }))?.checkpoint;
   const { epoch } = server.store;
-  for (const mark of [true_?.mark, beyond?.mark, `${'0'.repeat(16)}.${'A'.repeat(22)}`, ''])
-    await pull({ epoch, scope: siteId, seq: far, ...(mark === undefined ? {} : { mark }) });
+  for (const seal of [genuine?.seal, beyond?.seal, `${'0'.repeat(16)}.${'A'.repeat(22)}`, ''])
+    await pull({ epoch, scope: siteId, seq: far, ...(seal === undefined ? {} : { seal }) });
   if (beyond) await pull(beyond);
 };
 

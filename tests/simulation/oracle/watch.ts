@@ -160,7 +160,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
   const seePull = (body: PullBody | null, answer: Answer): void => {
     // A hostile desk sends what is no pull at all.
     const since = body?.since;
-    const lost = since?.mark ? Math.min(...heads.slice(given.get(JSON.stringify(since)) ?? heads.length)) : Infinity;
+    const lost = since?.seal ? Math.min(...heads.slice(given.get(JSON.stringify(since)) ?? heads.length)) : Infinity;
     if (since && since.seq > lost && server.store.epoch === since.epoch)
       findings.add(
         12,
