@@ -18,6 +18,7 @@ import { written } from './support/written';
 
 let folder: string;
 let file: string;
+let cannotWrite = false;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'guichet-anchor-'));
   file = path.join(folder, 'anchor');
@@ -44,7 +45,9 @@ const write = (id: string) =>
 const run = async (name?: string, anchor = file) => {
   const seed = { kind: 'townHall', commune: 'Essai', siteName: 'Mairie', desks: 1, stations: 0 } as const;
   const at = { ...place(name), host: '127.0.0.1', port: 0, elsewhere: false, logLevel: '' };
-  await (await startServer({ ...at, seed, anchor })).close();
+  const server = await startServer({ ...at, seed, anchor });
+  cannotWrite = server.hasAnchorFault;
+  await server.close();
   return withStore(async (store) => [store.epoch, (await store.rotations()).map(({ why }) => why)] as const, name);
 };
 
@@ -83,8 +86,10 @@ it('says nothing where it lags, is missing or cannot be read', async () => {
   }
   // Nor does a place where none can be written stop the server.
   rmSync(file);
+  expect([await run(), cannotWrite]).toEqual([[epoch, []], false]);
+  rmSync(file);
   mkdirSync(file);
-  expect(await run()).toEqual([epoch, []]);
+  expect([await run(), cannotWrite]).toEqual([[epoch, []], true]);
   expect(await run(undefined, path.join(folder, 'no', 'such', 'folder'))).toEqual([epoch, []]);
 });
 

@@ -37,12 +37,13 @@ const townOf = async (store: Store): Promise<string> =>
 export const anchorOf = async (store: Store, earlier: Anchor | null): Promise<Anchor> => {
   const sites: Record<string, Anchor['sites'][string]> = {};
   const town = await townOf(store);
-  const { epoch } = store;
-  const left = earlier?.town === town ? [...earlier.past, earlier.epoch].filter((one) => one !== epoch) : [];
   for (const siteId of await townSites(store)) {
     const seq = await store.head(siteId);
     sites[siteId] = { seq, chain: await chainAt(store, siteId, seq), given: await store.numbersGiven(siteId) };
   }
+  // After the heads, which hear of a history that another process began.
+  const { epoch } = store;
+  const left = earlier?.town === town ? [...earlier.past, earlier.epoch].filter((one) => one !== epoch) : [];
   return { format: 'guichet-anchor', town, epoch, past: [...new Set(left)].slice(-MOST_PAST), sites };
 };
 
@@ -91,6 +92,8 @@ const writeAnchor = async (file: string, anchor: Anchor): Promise<void> => {
 
 /** An anchor that follows its store. */
 export type KeptAnchor = {
+  /** The first one could be written. */
+  readonly isWritten: boolean;
   /** Writes it a last time. */
   readonly close: () => Promise<void>;
 };
@@ -102,8 +105,12 @@ export type KeptAnchor = {
 export const keepAnchor = async (store: Store, file: string, fault: (error: unknown) => void): Promise<KeptAnchor> => {
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
+  let isWritten = false;
   const write = (): Promise<void> => {
-    writing = writing.then(async () => writeAnchor(file, await anchorOf(store, await readAnchor(file)))).catch(fault);
+    writing = writing
+      .then(async () => writeAnchor(file, await anchorOf(store, await readAnchor(file))))
+      .then(() => void (isWritten = true))
+      .catch(fault);
     return writing;
   };
   const later = (): void => {
@@ -115,6 +122,7 @@ export const keepAnchor = async (store: Store, file: string, fault: (error: unkn
   const ends = [store.onWrite(later), store.onRotation(later)];
   await write();
   return {
+    isWritten,
     close: async () => {
       for (const end of ends) end();
       if (timer) clearTimeout(timer);

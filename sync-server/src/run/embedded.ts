@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { toEmbedded, type ParentPort, type ToEmbedded } from './embedded-messages';
 import { StartFailure } from './start-failure';
 import { startServer, type RunningServer } from './start-server';
@@ -31,7 +33,7 @@ export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): voi
         seed,
         elsewhere: seed?.kind === 'demo',
         logLevel,
-        anchor: `${dataDir}.anchor`,
+        anchor: `${path.resolve(dataDir)}.anchor`,
       });
       return port.postMessage({
         type: 'ready',

@@ -2,6 +2,7 @@ import { buildApp } from '../app';
 import { issueCode } from '../devices/one-time-code';
 import { freshId, freshToken } from '../lib/fresh';
 import type { MessageSettings } from '../messages/message-settings';
+import { leaveHistory } from '../documents/older-copy';
 import { noMessaging } from '../messages/messaging';
 import { readMessageSettings, type FoundSettings } from '../messages/read-message-settings';
 import { startSender, type Sender } from '../messages/sender';
@@ -12,7 +13,6 @@ import { demoHistory } from '../seed/demo-history';
 import { seedIfEmpty, type Seed } from '../seed/seed';
 import { townSites } from '../sites/town-sites';
 import type { DeviceRank, Store } from '../store/port';
-import { leaveHistory } from '../documents/older-copy';
 import { isOlderThan, keepAnchor, readAnchor, type KeptAnchor } from './anchor';
 import { databaseClock } from './database-clock';
 import { openStore, type Place } from './open-store';
@@ -56,6 +56,8 @@ export type RunningServer = {
   /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
   /** Where the settings for messages cannot be read, `''` = nowhere. */
   readonly messageFault: string;
+  /** An anchor was asked for and cannot be written. */
+  readonly hasAnchorFault: boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -153,18 +155,17 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
     await store.close();
   };
   try {
+    // Before the first call and the first write: an older copy gives no number that it has forgotten.
+    const noted = options.anchor ? await readAnchor(options.anchor) : null;
+    if (noted && (await isOlderThan(store, noted)))
+      await leaveHistory({ store, clock: clock.now, newId: freshId }, store.epoch, 'anchorAhead');
     const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
     if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
     const { addSite: wanted = null } = options;
     const added = wanted && (await addSite(store, wanted, clock.now(), freshId));
     await clock.keep();
-    if (options.anchor) {
-      // Before the first call: no number is given that an older copy has forgotten.
-      const noted = await readAnchor(options.anchor);
-      if (noted && (await isOlderThan(store, noted)))
-        await leaveHistory({ store, clock: clock.now, newId: freshId }, store.epoch, 'anchorAhead');
+    if (options.anchor)
       anchor = await keepAnchor(store, options.anchor, (error) => app.log.warn({ err: error }, 'anchor'));
-    }
     const port = await listen(app, options);
     if (settings) {
       const sites = await townSites(store);
@@ -185,6 +186,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
         return { token, deviceId: device.id, series: device.series };
       },
       messageFault: messaging.fault,
+      hasAnchorFault: anchor !== null && !anchor.isWritten,
       close,
     };
   } catch (error) {
