@@ -180,7 +180,7 @@ for (const [kind, copied] of [
 
     const third = await start(town.place);
     await first.store.rotate('next', { to: 'last', at: new Date(NOW).toISOString(), why: 'anchorAhead' });
-    const row = { collection: 'tickets', schemaVersion: SCHEMA_VERSION, rows: [wire(ticket('b', [], 2))] } as const;
+    const row = { collection: 'tickets', schemaVersion: SCHEMA_VERSION, rows: [wire(ticket('b', [], 2))] };
     expect(await codeOf(third.handlers.push({ ...row, epoch: 'next' }, one))).toBe('epochMismatch');
     expect(await third.store.bodies(SITE, 'tickets', ['b'])).toEqual([]);
     // Who was told by the first process is known at once at another that has not heard of it.
