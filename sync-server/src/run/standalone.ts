@@ -36,6 +36,7 @@ const stopOnSignal = (server: RunningServer): void => {
 const greet = async (server: RunningServer, config: Config): Promise<void> => {
   for (const address of addressesOf(config.host, server.port)) say(`Guichet sync server on ${address}`);
   if (server.messageFault !== '') say(`Messages are off: the settings cannot be read at ${server.messageFault}`);
+  if (server.hasAnchorFault) say(`The anchor cannot be written: ${config.anchor ?? ''}`);
   const code = async (rank: InvitedRank, siteId: string, site: string): Promise<void> => {
     const { code: made, expiresAt } = await server.invite(rank, siteId);
     say(`Enrolment code ${made} until ${expiresAt}${site === '' ? '' : ` for ${site}`}`);
