@@ -80,6 +80,10 @@ export const buildApp = ({
     streams.poke({ collection, scope: siteId, seq }, deviceId);
     tellScreens(write);
   });
+  const unheard = store.onRotation(({ at, why, from, to }) => {
+    app.log.warn({ at, why, from, to }, 'another history begins: the data were put back to an older copy');
+    streams.dropAll();
+  });
 
   limitConnections(app, trustedProxies);
   readBodies(app);
@@ -105,6 +109,7 @@ export const buildApp = ({
   registerRoutes(app, { handlers, served, troublePage, streams, store, clock, limits, allowedOrigins, turns });
   app.addHook('preClose', async () => {
     deaf();
+    unheard();
     streams.close();
   });
   return app;

@@ -8,7 +8,7 @@ import { markCalledTwice } from '#server/tickets/mark-called-twice';
 import { keepersOf, settleDoubleCall } from '#shared/domain/conflicts/double-call';
 import { decideTicket, type TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
 import { effectiveEvents, stampEvents } from '#shared/domain/lifecycle/event-log';
-import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import { foldTicket, ticketTale } from '#shared/domain/lifecycle/fold-ticket';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { AnyEvent } from '#shared/domain/model/event';
@@ -52,6 +52,41 @@ const step: fc.Arbitrary<Step> = fc.record({
 });
 const steps = fc.array(step, { minLength: 4, maxLength: 40 });
 
+/** Lives of one person up to a moment that chance alone seldom reaches. Each is `desk act salt`. */
+const moments = {
+  /** Sent on by a colleague while the first desk has not heard of it. */
+  sentOn: '0grant5 0push5 2pull5 2transfer1 2push1',
+  /** The same, and granted to a second desk since. */
+  grantedAnew: '0grant5 0push5 2pull5 2transfer1 2push1 1grant5',
+  /** Called by a second desk without the server’s word. */
+  calledTwice: '0grant5 0push5 1call4',
+  /** Served at two desks, of which one has not sent what it did. */
+  servedTwice: '0grant5 0push5 1call4 0start5 0push5 1start4',
+  /** Served under a call that the server flagged: no call owns the ticket. */
+  servedByNoCall: '1call9 0grant1 0push5 0abandon1 0push5 1start9 1push5',
+};
+const stepsOf = (text: string): readonly Step[] =>
+  text.split(' ').map((word) => {
+    const [, desk, act, salt] = /^(\d)([a-zA-Z]+)(\d)$/.exec(word) ?? [];
+    return { desk: Number(desk), act: act as Act, salt: Number(salt) };
+  });
+/** Desks that go on from there, and begin services more often. */
+const eagerStep: fc.Arbitrary<Step> = fc.record({
+  desk: fc.integer({ min: 0, max: 3 }),
+  act: fc.oneof(
+    { weight: 4, arbitrary: fc.constantFrom<Act>('grant') },
+    { weight: 3, arbitrary: fc.constantFrom<Act>(...ends) },
+    { weight: 5, arbitrary: fc.constantFrom<Act>('start') },
+    { weight: 2, arbitrary: fc.constantFrom<Act>('call', 'markPriority', 'undo') },
+    { weight: 2, arbitrary: fc.constantFrom<Act>('hold', 'resume', 'recall') },
+    { weight: 6, arbitrary: fc.constantFrom<Act>('push', 'push', 'pushLost', 'pull') },
+  ),
+  salt: fc.integer({ min: 0, max: 9 }),
+});
+const fromThere = fc
+  .tuple(fc.constantFrom(...Object.values(moments)), fc.array(eagerStep, { minLength: 2, maxLength: 14 }))
+  .map(([moment, more]) => [...stepsOf(moment), ...more]);
+
 const commandOf = (act: Act, deskId: string, salt: number): TicketCommand | null => {
   switch (act) {
     case 'call':
@@ -69,6 +104,9 @@ const commandOf = (act: Act, deskId: string, salt: number): TicketCommand | null
     case 'abandon':
     case 'closeDay':
     case 'start':
+    case 'hold':
+    case 'resume':
+    case 'recall':
       return { type: act };
     default:
       return null;
@@ -146,6 +184,10 @@ type Town = {
 
 const endTypes = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'abandoned', 'notServedAtClosing']);
 
+/** Events that say that the person is there, and states of who is not. */
+const presences = new Set(['transferred', 'parked', 'requeued']);
+const absences = new Set(['noAnswer', 'abandoned']);
+
 /** Calls that nobody took back and that the server did not flag. */
 const standing = ({ events }: Ticket): readonly AnyEvent[] => {
   const told = effectiveEvents(events);
@@ -174,10 +216,10 @@ describe('four machines and one person, in any order of acts and arrivals', () =
 
   it('leaves the person with the desk that holds them, whatever arrives from who did not know', () => {
     fc.assert(
-      fc.property(steps, (all) => {
+      fc.property(fc.oneof(steps, fromThere), (all) => {
         live(all, (town, before, fresh) => {
           const { callId, heldBy } = ticketDetails(before);
-          if (!inHand.has(before.status) || callId === '') return;
+          if (!inHand.has(before.status)) return;
           const knew = fresh.some(
             (event) =>
               event['target'] === callId || event['target'] === heldBy || town.seen.get(event.id)?.has(heldBy) === true,
@@ -185,10 +227,48 @@ describe('four machines and one person, in any order of acts and arrivals', () =
           if (knew) return;
           expect(ticketDetails(town.stored).heldBy).toBe(heldBy);
           expect(inHand.has(town.stored.status)).toBe(true);
+          const holder = before.events.find(({ id }) => id === (callId || heldBy));
+          const isOthers = fresh.every(({ by }) => by.deskId !== before.deskId && by.deviceId !== holder?.by.deviceId);
+          // Nobody else puts the service on hold or takes it up again.
+          if (isOthers) expect(town.stored.status).toBe(before.status);
+        });
+      }),
+      { numRuns: 6_000 },
+    );
+  });
+
+  it('keeps the place of who was sent on, set aside or put back, when who had not heard of that notes that nobody came', () => {
+    let count = 0;
+    // The first desk, which has heard of nothing, says so at the end.
+    const gone = fc
+      .tuple(
+        fc.array(eagerStep, { maxLength: 5 }),
+        fc.constantFrom<Act>('markNoAnswer', 'abandon'),
+        fc.integer({ min: 0, max: 9 }),
+      )
+      .map(([more, act, salt]): readonly Step[] => [
+        ...stepsOf(moments.sentOn),
+        ...more,
+        { desk: 0, act, salt },
+        { desk: 0, act: 'push', salt },
+      ]);
+    fc.assert(
+      fc.property(fc.oneof(steps, fromThere, gone), (all) => {
+        live(all, (town, before, fresh) => {
+          const last = ticketTale(before.events).told.findLast(({ type }) => presences.has(type));
+          if (!last || !['waiting', 'parked'].includes(before.status)) return;
+          const isBlind = ({ id, type, call }: AnyEvent): boolean =>
+            !['called', 'started', 'undone', 'notServedAtClosing'].includes(type) &&
+            call !== '' &&
+            town.seen.get(id)?.has(last.id) !== true;
+          if (!fresh.every(isBlind) || !fresh.some(({ type }) => absences.has(type))) return;
+          count += 1;
+          expect(absences.has(town.stored.status)).toBe(false);
         });
       }),
       runs,
     );
+    expect(count).toBeGreaterThan(20);
   });
 
   it('is held by one machine at most: each other call was ended by who saw it, or is flagged', () => {
@@ -203,19 +283,17 @@ describe('four machines and one person, in any order of acts and arrivals', () =
     );
   });
 
-  /** What the server holds after these acts, each `desk act` with a salt. */
   type Told = readonly [desk: number, act: Act, salt?: number];
-  const after = (...acts: readonly Told[]): Ticket => {
-    let stored: Ticket | null = null;
+  /** What the server held at each push of these acts, each `desk act` with a salt. */
+  const statesOf = (acts: readonly Told[]): readonly Ticket[] => {
+    const states: Ticket[] = [];
     live(
       acts.map(([desk, act, salt = 5]) => ({ desk, act, salt })),
-      (town) => {
-        stored = town.stored;
-      },
+      ({ stored }) => states.push(stored),
     );
-    if (!stored) throw new Error('nothing was pushed');
-    return stored;
+    return states;
   };
+  const after = (...acts: readonly Told[]): Ticket => statesOf(acts).at(-1) ?? fail();
 
   it('stays with the desk that holds them when another takes back the end of its own older call', () => {
     const stored = after(
@@ -337,10 +415,15 @@ describe('four machines and one person, in any order of acts and arrivals', () =
     if (bodies.length === 0) return null;
     const by = { agentId: 'boss', deviceId: 'machine-9', deskId: '' };
     let count = 0;
-    const events = stampEvents(stored.events, bodies, { at: AT, by, newId: () => `boss-${(count += 1)}` });
-    const merged = foldTicket('t', SITE, [...stored.events, ...events]);
+    const stamp = { at: AT, by, newId: () => `boss-${(count += 1)}` };
+    const called = foldTicket('t', SITE, [...stored.events, ...stampEvents(stored.events, bodies, stamp)]);
     const isAnew = bodies.some(({ type }) => type === 'called');
-    return { keeper, isAnew, after: markCalledTwice({ ticket: merged, stored, voice }) };
+    // As the command writes it: the start names the call that was given.
+    const isServing = inService.has(stored.status) && stored.deskId === keeper;
+    const begun = isServing ? decideTicket(called, { type: 'start', unlessServed: true }) : null;
+    const more = begun?.ok ? stampEvents(called.events, begun.value, stamp) : [];
+    const copy = foldTicket('t', SITE, [...called.events, ...more]);
+    return { keeper, isAnew, copy, after: markCalledTwice({ ticket: copy, stored, voice }) };
   };
   const lastOf = (all: readonly Step[]): Town => {
     const towns: Town[] = [];
@@ -354,9 +437,13 @@ describe('four machines and one person, in any order of acts and arrivals', () =
       fc.property(steps, fc.nat(), (all, pick) => {
         const { stored } = lastOf(all);
         const settled = settle(stored, pick);
+        expect(settled !== null).toBe(stored.calledTwice && stored.status !== 'void');
         if (!settled) return;
         count += 1;
         const { keeper, after: found } = settled;
+        const vain = ticketDetails(stored).crossed.map(({ event }) => event.id);
+        const told = ticketTale(found.events).told.filter(({ type }) => type !== 'notServedAtClosing');
+        expect(told.filter(({ id }) => vain.includes(id))).toEqual([]);
         expect(found.calledTwice).toBe(false);
         if (inHand.has(found.status)) expect(found.deskId).toBe(keeper);
         else expect(found.status).toBe(stored.status);
@@ -365,6 +452,52 @@ describe('four machines and one person, in any order of acts and arrivals', () =
       runs,
     );
     expect(count).toBeGreaterThan(100);
+  });
+
+  it('stays with the desk that was granted them, when a supervisor had not heard of that', () => {
+    const marks: readonly Told[] = [1, 9, 1].map((salt) => [0, 'markPriority', salt]);
+    const states = statesOf([
+      [0, 'grant'],
+      [0, 'push'],
+      [1, 'call'],
+      [1, 'start'],
+      [1, 'push'],
+      [0, 'start'],
+      ...marks,
+      [0, 'transfer'],
+      [0, 'push'],
+      [2, 'grant'],
+      [2, 'push'],
+    ]);
+    const [seen, stored] = [states[1] ?? fail(), states.at(-1) ?? fail()];
+    const settled = settle(seen, keepersOf(seen).indexOf('desk-2')) ?? fail();
+    const ticket = mergeDocument('tickets', stored, settled.copy);
+    const found = markCalledTwice({ ticket, stored, voice });
+    expect(found).toMatchObject({ status: 'called', deskId: 'desk-3', calledTwice: true });
+  });
+
+  it('stays where they are when a supervisor settled on a copy that had not heard of it', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(fc.oneof(steps, fromThere), fc.nat(), fc.nat(), (all, pick, moment) => {
+        const states: Ticket[] = [];
+        live([...all, { desk: 0, act: 'push', salt: 5 }], ({ stored }) => states.push(stored));
+        const seen = states[moment % states.length] ?? fail();
+        const stored = states.at(-1) ?? fail();
+        const settled = settle(seen, pick);
+        const { heldBy } = ticketDetails(stored);
+        if (!settled || seen.events.some(({ id }) => id === heldBy)) return;
+        count += 1;
+        const found = markCalledTwice({ ticket: mergeDocument('tickets', stored, settled.copy), stored, voice });
+        if (inHand.has(found.status)) expect(found.deskId).not.toBe('');
+        const { by } = stored.events.find(({ id }) => id === heldBy) ?? {};
+        const call = stored.events.find(({ id }) => id === ticketDetails(stored).callId);
+        const isTaken = settled.copy.events.some((event) => event.type === 'undone' && event['target'] === call?.id);
+        if (by && call && !isTaken) expect(ticketDetails(found).heldBy).toBe(heldBy);
+      }),
+      runs,
+    );
+    expect(count).toBeGreaterThan(50);
   });
 
   it('stays with that desk when what others had not sent yet arrives: a service that ended, or what both read, aside', () => {
@@ -389,7 +522,7 @@ describe('four machines and one person, in any order of acts and arrivals', () =
 
   it('is the same ticket on every copy that knows the same', () => {
     fc.assert(
-      fc.property(steps, (all) => {
+      fc.property(fc.oneof(steps, fromThere), (all) => {
         live(all, ({ stored, copies }) => {
           for (const copy of copies) {
             const merged = mergeDocument('tickets', copy, stored);

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -12,11 +12,13 @@ import { enrolOverHttp } from './support/enrol-over-http';
 
 const TOWN_HALL = { kind: 'townHall', commune: 'Commune', siteName: 'Mairie', desks: 2, stations: 1 } as const;
 
+let profile: string;
 let folder: string;
 beforeEach(() => {
-  folder = mkdtempSync(path.join(tmpdir(), 'guichet-embedded-'));
+  profile = mkdtempSync(path.join(tmpdir(), 'guichet-embedded-'));
+  folder = path.join(profile, 'server');
 });
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(profile, { recursive: true, force: true }));
 
 /** The app's end of the line: what it says, and the next answer. */
 const parent = () => {
@@ -116,6 +118,36 @@ it('takes another port for a demonstration, and refuses one for a town hall', as
   expect(ready.port).not.toBe(port);
   await demo.ask({ type: 'stop' });
   blocker.close();
+});
+
+it('keeps an anchor beside its folder, and says at the next start that an older copy is there', async () => {
+  const copy = path.join(profile, 'copy');
+  const epochs: string[] = [];
+  const run = async (work: (url: string, token: string) => Promise<unknown>): Promise<void> => {
+    const app = parent();
+    const { port, local } = readyOf(await app.ask(start(TOWN_HALL)));
+    const head = await fetch(`http://127.0.0.1:${port}/v1/head`, {
+      headers: { authorization: `Bearer ${local.token}` },
+    });
+    epochs.push(((await head.json()) as { readonly epoch: string }).epoch);
+    await work(`http://127.0.0.1:${port}`, local.token);
+    await app.ask({ type: 'stop' });
+  };
+  await run(async () => undefined);
+  cpSync(folder, copy, { recursive: true });
+  await run((url, token) =>
+    fetch(`${url}/v1/issue-number`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ key: 'k', day: new Date().toISOString().slice(0, 10), series: 'A' }),
+    }),
+  );
+  rmSync(folder, { recursive: true });
+  cpSync(copy, folder, { recursive: true });
+  await run(async () => undefined);
+  expect(existsSync(path.join(profile, 'server.anchor'))).toBe(true);
+  expect(epochs[1]).toBe(epochs[0]);
+  expect(epochs[2]).not.toBe(epochs[0]);
 });
 
 it('answers what it cannot do', async () => {

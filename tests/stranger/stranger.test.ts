@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -260,4 +260,28 @@ it('writes a day of work that a desk of ours reads as its own, over a restore to
   }
   expect(two.all('tickets').get(first)).toEqual(one.all('tickets').get(first));
   expect(one.all('tickets').get(mine ?? '')).toMatchObject({ status: 'done' });
+
+  // An older copy of the folder: the checkpoint that comes back as it came shows it, and the refusal is one of the page.
+  const [data, copy] = [path.join(folder, 'data'), path.join(folder, 'copy')];
+  await running.end('SIGTERM');
+  cpSync(data, copy, { recursive: true });
+  running = await start();
+  for (const client of [one, two]) client.line.moveTo(running.url);
+  await one.writeCitizen(one.newId(), { lastName: 'Inventé' });
+  for (const client of [one, two]) await client.sync();
+  const held = new Set(two.all('citizens').keys());
+  const restored = two.epoch();
+  await running.end('SIGTERM');
+  rmSync(data, { recursive: true });
+  cpSync(copy, data, { recursive: true });
+  running = await start();
+  for (const client of [one, two]) client.line.moveTo(running.url);
+  await expect(two.sync()).rejects.toThrow('epochMismatch');
+  for (const client of [two, one]) {
+    await client.sync();
+    await client.reconcile();
+    expect(client.epoch()).not.toBe(restored);
+  }
+  expect(new Set(one.all('citizens').keys())).toEqual(held);
+  expect(await differing(one)).toEqual([]);
 });

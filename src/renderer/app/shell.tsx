@@ -9,6 +9,7 @@ import { places, type Navigate } from '#shared/routes/places';
 import { useFirstShown } from '../data/queries/first-shown';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
+import { OlderCopyBanner } from '../features/conflicts/older-copy-banner';
 import { PersonFile } from '../features/people/person-file';
 import { CrossedBanner } from '../features/ticket/crossed-banner';
 import { TicketCard } from '../features/ticket/ticket-card';
@@ -153,6 +154,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       />
       <div className="banners">
         <Apart>{drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}</Apart>
+        <Apart>
+          <OlderCopyBanner reference={reference} />
+        </Apart>
         <Apart>
           <CrossedBanner reference={reference} />
         </Apart>

@@ -37,6 +37,8 @@ export type SyncState = {
   readonly conflicts: number;
   /** This machine's clock minus the server's, milliseconds. */
   readonly driftMs: number;
+  /** Instant at which the server went on from an older copy of its data, told for a day; `''` = it did not. */
+  readonly olderCopyAt: string;
   /** Documents that came since the desk was opened. */
   readonly received: number;
   /** When the server is tried next, `''` while it answers. */

@@ -6,8 +6,16 @@ export const SCHEMA_VERSION = 1;
 /** The oldest version that the server still converts for. */
 export const OLDEST_SCHEMA_VERSION = 1;
 
-/** Full checkpoint of a pull. RxDB merges checkpoints shallowly, so all three fields are always sent. */
-export const checkpointSchema = z.object({ epoch: z.string(), scope: z.string(), seq: z.int().min(0) });
+/**
+ * Full checkpoint of a pull. RxDB merges checkpoints shallowly, so all fields are always sent. By the `seal` the server knows again what it said
+ * itself; an earlier server gives none, and one without it serves all the same.
+ */
+export const checkpointSchema = z.object({
+  epoch: z.string(),
+  scope: z.string(),
+  seq: z.int().min(0),
+  seal: z.string().exactOptional(),
+});
 export type Checkpoint = Readonly<z.infer<typeof checkpointSchema>>;
 
 /** A document on the wire, as RxDB passes it; its shape is checked per collection. */

@@ -11,6 +11,11 @@ export const syncRules = {
   siteLock: 'One transaction at a time on a site. Else two pushes read the same copy and one write is lost.',
   capacityCheck: 'The server counts before it accepts an appointment.',
   epochCheck: 'Another history, or a checkpoint ahead of the server, is refused. Else a restored server loses writes.',
+  copyShown:
+    'A checkpoint of the server itself that its store does not know shows that an older copy was put back: another history begins. Else numbers on paper are given again.',
+  checkpointSealed: 'Only a checkpoint with the seal of the server shows it. Else any desk begins another history.',
+  anchorRead:
+    'At its start the server holds its store against the anchor outside its folder. Else it gives numbers again until a desk comes that knows better.',
   reconcile: 'A desk compares digests with the server at its start and on a timer. Else a clock set back hides writes.',
   deafGuard: 'A pull waits for a push and is done again when one happened meanwhile. Else a document stays stale.',
   hasMoreLoop: 'A pull goes on while the server has more. Else a short page ends it.',

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 
 import type { AnyEvent } from '#shared/domain/model/event';
+import type { Checkpoint } from '#shared/sync/protocol';
 import { canonicalText } from '#shared/sync/canonical-text';
 
 import type { Store } from '../store/port';
@@ -11,9 +12,14 @@ export type AuthoritySeal = {
   readonly of: (documentId: string, event: AnyEvent) => string;
   /** Whether an event bears its proof. */
   readonly holds: (documentId: string, event: AnyEvent) => boolean;
+  /** The short proof of a checkpoint of this store, base64url. `chain` is the begin of the link of the audit at its `seq`. */
+  readonly ofCheckpoint: (checkpoint: Pick<Checkpoint, 'epoch' | 'scope' | 'seq'>, chain: string) => string;
   /** The proof of the digits of a site's kiosks, base64url: without the key nobody finds them by trying. */
   readonly ofDigits: (siteId: string, digits: string) => string;
 };
+
+/** 132 bits: nobody finds a proof of so many by asking. */
+const SHORT = 22;
 
 const sealWith = (key: Buffer): AuthoritySeal => {
   const of = (documentId: string, event: AnyEvent): string =>
@@ -22,6 +28,11 @@ const sealWith = (key: Buffer): AuthoritySeal => {
       .digest('base64url');
   return {
     of,
+    ofCheckpoint: ({ epoch, scope, seq }, chain) =>
+      createHmac('sha256', key)
+        .update(canonicalText({ checkpoint: { epoch, scope, seq, chain } }))
+        .digest('base64url')
+        .slice(0, SHORT),
     ofDigits: (siteId, digits) =>
       createHmac('sha256', key)
         .update(canonicalText({ siteId, kioskDigits: digits }))

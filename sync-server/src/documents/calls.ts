@@ -2,7 +2,7 @@ import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import { FUTURE_STAMP, KNOWS_ENDS, type WireDocument } from '#shared/sync/protocol';
 import type { StandingRow } from '#shared/sync/wire/past-calls';
 
-import { MOST_ASIDE_LISTED } from '../bounds';
+import { DAY_MS, MOST_ASIDE_LISTED } from '../bounds';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
@@ -14,14 +14,22 @@ export { push } from './push';
 /** Where the site stands, and the server's time, by which a desk sees that its clock is wrong. */
 export const head =
   ({ store, clock, clockOffsetMs }: Needs<'store' | 'clock' | 'clockOffsetMs'>): Handler<'head'> =>
-  async (_input, { siteId }) => ({
-    epoch: store.epoch,
-    siteId,
-    seq: await store.head(siteId),
-    now: new Date(clock()).toISOString(),
-    clockOffsetMs,
-    knows: [KNOWS_ENDS],
-  });
+  async (_input, { siteId }) => {
+    const nowMs = clock();
+    // First the place: by it the store hears of a history that another process began.
+    const seq = await store.head(siteId);
+    const { epoch, restoredAt } = store;
+    const isFresh = restoredAt !== '' && nowMs - Date.parse(restoredAt) < DAY_MS;
+    return {
+      epoch,
+      siteId,
+      seq,
+      now: new Date(nowMs).toISOString(),
+      clockOffsetMs,
+      knows: [KNOWS_ENDS],
+      ...(isFresh && { olderCopyAt: restoredAt }),
+    };
+  };
 
 /** The rows of the site that were set aside, newest first, without their content. */
 export const quarantine =

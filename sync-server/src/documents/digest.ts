@@ -1,12 +1,11 @@
 import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
 
-import { Problem } from '../lib/problem';
 import { lowered, requireSchema, type Schemas } from './conversions';
 import type { Needs } from '../needs';
 import type { KeptAnswers } from './kept-answers';
 import type { Registry, CollectionRules } from './registry';
 import type { Handler } from '../wire/handler';
-import { knownCollection } from './require';
+import { knownCollection, requireEpoch } from './require';
 
 type DigestNeeds = Needs<'store' | 'rules'> & {
   readonly registry: Registry;
@@ -15,13 +14,14 @@ type DigestNeeds = Needs<'store' | 'rules'> & {
 };
 type Scope = { readonly collection: string; readonly epoch: string; readonly schemaVersion: number };
 
-const requireScope = (
-  { store, registry, rules, schemas }: DigestNeeds,
+const requireScope = async (
+  needs: DigestNeeds,
+  siteId: string,
   { collection, epoch, schemaVersion }: Scope,
-): CollectionRules => {
-  requireSchema(schemaVersion, schemas);
-  const known = knownCollection(registry, collection);
-  if (rules.epochCheck && epoch !== store.epoch) throw new Problem('epochMismatch', 'this desk is of another history');
+): Promise<CollectionRules> => {
+  requireSchema(schemaVersion, needs.schemas);
+  const known = knownCollection(needs.registry, collection);
+  await requireEpoch(needs, siteId, epoch);
   return known;
 };
 
@@ -61,14 +61,10 @@ const pageOf = async (needs: DigestNeeds, siteId: string, known: CollectionRules
 export const digest =
   (needs: DigestNeeds): Handler<'digest'> =>
   async (asked, { siteId }) => {
-    const known = requireScope(needs, asked);
+    const known = await requireScope(needs, siteId, asked);
     const { collection, after, fromDay, limit, schemaVersion } = asked;
-    const place = {
-      epoch: needs.store.epoch,
-      siteId,
-      collection,
-      reached: await needs.store.reached(siteId, collection),
-    };
+    const reached = await needs.store.reached(siteId, collection);
+    const place = { epoch: needs.store.epoch, siteId, collection, reached };
     const key = JSON.stringify(['digest', schemaVersion, after, fromDay, limit]);
     return needs.kept.of(place, key, () => pageOf(needs, siteId, known, asked));
   };
@@ -77,7 +73,7 @@ export const digest =
 export const fetch =
   (needs: DigestNeeds): Handler<'fetch'> =>
   async (asked, device) => {
-    requireScope(needs, asked);
+    await requireScope(needs, device.siteId, asked);
     const { documents, later } = await copiesFor(needs, device.siteId, asked, asked.ids);
     return { documents, ...(later.length > 0 && { later: [...later] }) };
   };

@@ -1,5 +1,5 @@
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
-import { checkpointSchema } from '#shared/sync/protocol';
+import { checkpointSchema, type Checkpoint } from '#shared/sync/protocol';
 import type { ReadInput } from '#shared/sync/wire/calls';
 import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
@@ -11,6 +11,7 @@ import type { Device, Pulled, Reached } from '../store/port';
 import { loweredBodies, requireSchema, type Schemas } from './conversions';
 import type { Needs } from '../needs';
 import type { KeptAnswers } from './kept-answers';
+import { leaveHistory, sealOf, showsOlderCopy } from './older-copy';
 import type { Registry } from './registry';
 import type { Handler } from '../wire/handler';
 import { knownCollection } from './require';
@@ -26,9 +27,34 @@ const placeOf = ({ deviceId, collection }: Place): string => `${deviceId} ${coll
 const inOrder = (notes: readonly Pulled[]): readonly Pulled[] =>
   notes.toSorted((a, b) => byCodePoint(placeOf(a), placeOf(b)));
 
+// Desks ask from the same few places again and again.
+const MOST_PROVED = 1_000;
+
+type PullNeeds = Needs<'store' | 'rules' | 'clock' | 'newId'>;
+
+/**
+ * Looks whether a checkpoint of the present history shows that an older copy of the data was put back, and begins another history then. One that
+ * was found in place is not looked at again while the head lies behind it.
+ */
+const provedPlaces = (needs: PullNeeds) => {
+  const known = new Set<string>();
+  return async (since: Checkpoint, head: number): Promise<void> => {
+    if (!needs.rules.copyShown || since.seal === undefined || since.seal === '') return;
+    const place = JSON.stringify([since.epoch, since.scope, since.seq, since.seal]);
+    if (since.seq <= head && known.has(place)) return;
+    if (await showsOlderCopy(needs, since)) {
+      await leaveHistory(needs, since.epoch, 'checkpointAhead');
+      throw new Problem('epochMismatch', 'the server was put back to an older copy; begin anew');
+    }
+    if (known.size >= MOST_PROVED) known.clear();
+    known.add(place);
+  };
+};
+
 /** Where to go on from. A checkpoint of another history, or from after a restore, must not pass for one of ours. */
 const startOf = async (
   { store, rules }: Needs<'store' | 'rules'>,
+  prove: ReturnType<typeof provedPlaces>,
   { id: deviceId, siteId }: Device,
   { collection, since }: Pick<ReadInput<'pull'>, 'collection' | 'since'>,
   { head, line }: Reached,
@@ -37,6 +63,7 @@ const startOf = async (
   if (!rules.epochCheck) return since.seq;
   if (since.epoch !== store.epoch || since.scope !== siteId)
     throw new Problem('epochMismatch', 'this checkpoint is of another history');
+  await prove(since, head);
   if (since.seq > head) throw new Problem('ahead', 'this checkpoint is ahead of the server');
   if (since.seq < line && since.seq < (await store.purgedBelow(siteId, collection, deviceId)))
     throw new Problem('resetNeeded', 'deletions since this checkpoint are forgotten; begin anew');
@@ -45,13 +72,14 @@ const startOf = async (
 
 /** What changed in a collection since a checkpoint, in the order of `seq`, as the stored texts: read once for all desks that ask from there. */
 export const pull = (
-  needs: Needs<'store' | 'rules' | 'clock'> & {
+  needs: PullNeeds & {
     readonly registry: Registry;
     readonly schemas: Schemas;
     readonly kept: KeptAnswers;
   },
 ): Handler<'pull'> => {
   const { store, registry, clock, schemas, rules, kept } = needs;
+  const prove = provedPlaces(needs);
   const noted = new Map<string, number>();
   // A note that cannot be written refuses no call: it is made again with the next of its device.
   const reachedLater = gathered<Pulled>(clock, (notes) =>
@@ -79,10 +107,13 @@ export const pull = (
     { collection, limit, schemaVersion }: ReadInput<'pull'>,
     start: number,
     behind: LeftBehind | undefined,
+    epoch: string,
   ): Promise<string> => {
     const mostBytes = rules.pageBytes ? MOST_PAGE_BYTES : Number.MAX_SAFE_INTEGER;
     const page = await store.page(siteId, collection, start, limit, behind, mostBytes);
-    const checkpoint = outgoing(checkpointSchema, { epoch: store.epoch, scope: siteId, seq: page.seq });
+    const reachedAt = { epoch, scope: siteId, seq: page.seq };
+    const seal = await sealOf(store, reachedAt);
+    const checkpoint = outgoing(checkpointSchema, seal === '' ? reachedAt : { ...reachedAt, seal });
     const bodies = loweredBodies(schemas, schemaVersion, collection, page.bodies);
     return `{"documents":[${bodies.join(',')}],"checkpoint":${JSON.stringify(checkpoint)},"hasMore":${page.hasMore}}`;
   };
@@ -93,13 +124,16 @@ export const pull = (
     requireSchema(schemaVersion, schemas);
     knownCollection(registry, collection);
     const reached = await store.reached(siteId, collection);
-    const start = await startOf(needs, device, asked, reached);
+    const start = await startOf(needs, prove, device, asked, reached);
     // Whoever asks for what comes after a checkpoint has all that came before it.
     await note(device, collection, start);
+    // No page reaches beyond the head, whatever a desk calls its begin: the server would seal a place that it never held.
+    const upTo = Math.min(leftBehind?.upTo ?? 0, reached.head);
     // Beyond it nothing is left behind: desks that began at different times ask the same.
-    const behind = leftBehind && start < leftBehind.upTo ? leftBehind : undefined;
+    const behind = leftBehind && start < upTo ? { ...leftBehind, upTo } : undefined;
     const key = JSON.stringify(['pull', schemaVersion, start, limit, behind?.fromDay, behind?.upTo]);
-    const place = { epoch: store.epoch, siteId, collection, reached };
-    return kept.of(place, key, () => pageFrom(siteId, asked, start, behind));
+    const { epoch } = store;
+    const place = { epoch, siteId, collection, reached };
+    return kept.of(place, key, () => pageFrom(siteId, asked, start, behind, epoch));
   };
 };

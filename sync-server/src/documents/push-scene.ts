@@ -25,10 +25,11 @@ export const pushSceneOf = async (
   nowMs: number,
 ): Promise<(site: SiteTransaction) => PushScene> => {
   const seal = await authoritySealOf(store);
-  const mayRelay = store.restoredAt !== '' && nowMs - Date.parse(store.restoredAt) < RELAYED_FOR_MS;
   const at = new Date(nowMs).toISOString();
   const messageDelayMin = messaging.delayMin;
-  const { restoredAt } = store;
+  // Read under the lock: another process may have begun another history meanwhile.
+  const mayRelay = (restoredAt: string): boolean =>
+    restoredAt !== '' && nowMs - Date.parse(restoredAt) < RELAYED_FOR_MS;
   return (site) => ({
     site,
     device,
@@ -39,7 +40,7 @@ export const pushSceneOf = async (
     referenceOf,
     messageDelayMin,
     seal,
-    mayRelay,
-    restoredAt,
+    mayRelay: mayRelay(store.restoredAt),
+    restoredAt: store.restoredAt,
   });
 };

@@ -11,7 +11,7 @@ import { pushSceneOf, type SceneNeeds } from './push-scene';
 import { mostAnswered, stretchesOf, weighed } from './push-stretches';
 import type { Registry } from './registry';
 import type { Handler } from '../wire/handler';
-import { knownCollection } from './require';
+import { knownCollection, requireEpoch, requireSameEpoch } from './require';
 
 /** The rows by stretches; refused when the answer could be more than one may hold. A single row always passes. */
 const stretchesIn = async (
@@ -40,11 +40,10 @@ export const push = (
 ): Handler<'push'> => {
   const counting = newDocumentCounter();
   return async ({ collection, epoch, schemaVersion, rows }, device) => {
-    const { store, registry, rules, clock, giveWay, schemas } = needs;
+    const { store, registry, clock, giveWay, schemas } = needs;
     requireSchema(schemaVersion, schemas);
     const known = knownCollection(registry, collection);
-    if (rules.epochCheck && epoch !== store.epoch)
-      throw new Problem('epochMismatch', 'this push is for another history');
+    await requireEpoch(needs, device.siteId, epoch);
     const ours = rows.map((row) => raised(schemas, schemaVersion, collection, row));
     const sceneIn = await pushSceneOf(needs, device, clock());
     const verdicts: Verdict[] = [];
@@ -54,7 +53,11 @@ export const push = (
       verdicts.push(
         ...(await store.withSite(
           device.siteId,
-          (site) => acceptPush(counting(sceneIn(site)), collection, known, some),
+          async (site) => {
+            // Another process may have begun another history meanwhile.
+            requireSameEpoch(needs, epoch);
+            return acceptPush(counting(sceneIn(site)), collection, known, some);
+          },
           stretches.length > 1,
         )),
       );

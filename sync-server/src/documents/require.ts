@@ -1,4 +1,5 @@
 import { Problem } from '../lib/problem';
+import type { Needs } from '../needs';
 import type { CollectionRules, Registry } from './registry';
 
 /** The rules of a collection. Throws `badRequest` for a name that is not in the registry. */
@@ -6,4 +7,15 @@ export const knownCollection = (registry: Registry, name: string): CollectionRul
   const known = Object.hasOwn(registry, name) ? registry[name] : undefined;
   if (!known) throw new Problem('badRequest', 'unknown collection');
   return known;
+};
+
+/** Refuses what is of another history than this process knows. */
+export const requireSameEpoch = ({ store, rules }: Needs<'store' | 'rules'>, epoch: string): void => {
+  if (rules.epochCheck && epoch !== store.epoch) throw new Problem('epochMismatch', 'this call is of another history');
+};
+
+/** The same, after a look whether another process began the history that the caller names. */
+export const requireEpoch = async (needs: Needs<'store' | 'rules'>, siteId: string, epoch: string): Promise<void> => {
+  if (epoch !== needs.store.epoch) await needs.store.head(siteId);
+  requireSameEpoch(needs, epoch);
 };

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { invitedRanks, type InvitedRank } from '#shared/domain/rights/writes';
@@ -27,6 +28,8 @@ export const USAGE = `Guichet sync server
                       fill an empty folder with a new town hall
   --add-site NAME [--desks N --stations N]
                       add a site to the town, unless it has one of that name, and print its first enrolment code
+  --anchor FILE       note outside the data how far they have come, so that an older copy that is put back is seen at the
+                      next start (or GUICHET_ANCHOR)
   --invite [display|kiosk] [--invite-to NAME]
                       print a one-time enrolment code: for a desk, a screen of the waiting room or a kiosk (of that site)
 backup --to FILE [--data DIR | --postgres URL]
@@ -53,6 +56,7 @@ const options = {
   desks: { type: 'string' },
   stations: { type: 'string' },
   'add-site': { type: 'string' },
+  anchor: { type: 'string' },
   invite: { type: 'boolean' },
   'invite-as': { type: 'string' },
   'invite-to': { type: 'string' },
@@ -132,11 +136,20 @@ const inviteOf = (values: Values): InvitedRank | null => {
   return values.invite === true ? (invitedRanks.find((rank) => rank === wanted) ?? 'desk') : null;
 };
 
+/** The file of the anchor, `''` = none. In the folder of the data it would be put back with them. */
+const anchorFileOf = (file: string, { dataDir, postgresUrl }: Place): string => {
+  const inside = path.relative(dataDir, file);
+  const isInside = file !== '' && !postgresUrl && !inside.startsWith('..') && !path.isAbsolute(inside);
+  if (isInside) throw new Error('--anchor: a file outside the folder of the data');
+  return file;
+};
+
 /** Reads arguments and environment. Throws an `Error` whose message is for the person who typed them. */
 export const readConfig = (args: readonly string[], env: Readonly<Record<string, string | undefined>>): Config => {
   const { values } = parseArgs({ args: withInvitedRank(args), options, strict: true, allowPositionals: false });
+  const place = placeOf(values, env);
   return {
-    ...placeOf(values, env),
+    ...place,
     port: wholeNumber('port', values.port ?? env['GUICHET_PORT'] ?? '4747', 65_535),
     host: values.host ?? env['GUICHET_HOST'] ?? '0.0.0.0',
     elsewhere: false,
@@ -144,6 +157,7 @@ export const readConfig = (args: readonly string[], env: Readonly<Record<string,
     seed: seedOf(values),
     logLevel: env['GUICHET_LOG'] ?? '',
     addSite: newSiteOf(values),
+    anchor: anchorFileOf(values.anchor ?? env['GUICHET_ANCHOR'] ?? '', place),
     invite: inviteOf(values),
     inviteTo: textOf(values['invite-to']),
   };

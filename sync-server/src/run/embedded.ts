@@ -1,3 +1,5 @@
+import path from 'node:path';
+
 import { toEmbedded, type ParentPort, type ToEmbedded } from './embedded-messages';
 import { StartFailure } from './start-failure';
 import { startServer, type RunningServer } from './start-server';
@@ -24,7 +26,15 @@ export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): voi
       if (server) throw new StartFailure('badStart', 'already started');
       const { dataDir, host, port: wanted, seed } = message;
       // A demonstration stands alone, so any port will do; other stations know the port of a town hall's server.
-      server = await startServer({ dataDir, host, port: wanted, seed, elsewhere: seed?.kind === 'demo', logLevel });
+      server = await startServer({
+        dataDir,
+        host,
+        port: wanted,
+        seed,
+        elsewhere: seed?.kind === 'demo',
+        logLevel,
+        anchor: `${path.resolve(dataDir)}.anchor`,
+      });
       return port.postMessage({
         type: 'ready',
         port: server.port,

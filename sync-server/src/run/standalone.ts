@@ -52,6 +52,7 @@ const greetingOf = async (server: RunningServer, config: Config): Promise<readon
     ...addressesOf(config.host, server.port).map((address) => `Guichet sync server on ${address}`),
     `Key ${line.fingerprint}${line.isOwn ? ' (own certificate)' : ''}`,
     ...(server.messageFault === '' ? [] : [`Messages are off: the settings cannot be read at ${server.messageFault}`]),
+    ...(server.hasAnchorFault ? [`The anchor cannot be written: ${config.anchor ?? ''}`] : []),
     ...codes,
   ];
 };

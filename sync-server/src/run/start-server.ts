@@ -3,6 +3,7 @@ import { issueCode } from '../devices/one-time-code';
 import { freshId, freshToken } from '../lib/fresh';
 import { BadCertificate, lineIdentityOf, type LineIdentity } from '../line/line-identity';
 import type { MessageSettings } from '../messages/message-settings';
+import { leaveHistory } from '../documents/older-copy';
 import { noMessaging } from '../messages/messaging';
 import { readMessageSettings, type FoundSettings } from '../messages/read-message-settings';
 import { startSender, type Sender } from '../messages/sender';
@@ -13,6 +14,7 @@ import { demoHistory } from '../seed/demo-history';
 import { seedIfEmpty, type Seed } from '../seed/seed';
 import { townSites } from '../sites/town-sites';
 import type { DeviceRank, Store } from '../store/port';
+import { isOlderThan, keepAnchor, readAnchor, type KeptAnchor } from './anchor';
 import { databaseClock } from './database-clock';
 import { openStore, type Place } from './open-store';
 import { StartFailure } from './start-failure';
@@ -30,6 +32,8 @@ export type StartOptions = Place & {
   readonly trustedProxies?: readonly string[];
   /** A further site of the town, made unless there is one of that name; none if absent. */
   readonly addSite?: NewSite | null;
+  /** A file outside the data that tells how far they have come; none if absent. */
+  readonly anchor?: string;
 };
 
 /** The identity of the app that embeds the server. The token is fresh at every start, the rest is stable. */
@@ -54,6 +58,8 @@ export type RunningServer = {
   /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
   /** Where the settings for messages cannot be read, `''` = nowhere. */
   readonly messageFault: string;
+  /** An anchor was asked for and cannot be written. */
+  readonly hasAnchorFault: boolean;
   readonly close: () => Promise<void>;
 };
 
@@ -131,6 +137,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   const { settings, messaging } = messagesOf(options, isDemo);
   let senders: readonly Sender[] = [];
   let isEmbedded = false;
+  let anchor: KeptAnchor | null = null;
   const line = await identityOf(store, options);
   const app = buildApp({
     messaging,
@@ -158,14 +165,21 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
     const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS);
     await closed;
     clearTimeout(cut);
+    await anchor?.close();
     await store.close();
   };
   try {
+    // Before the first call and the first write: an older copy gives no number that it has forgotten.
+    const noted = options.anchor ? await readAnchor(options.anchor) : null;
+    if (noted && (await isOlderThan(store, noted)))
+      await leaveHistory({ store, clock: clock.now, newId: freshId }, store.epoch, 'anchorAhead');
     const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
     if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
     const { addSite: wanted = null } = options;
     const added = wanted && (await addSite(store, wanted, clock.now(), freshId));
     await clock.keep();
+    if (options.anchor)
+      anchor = await keepAnchor(store, options.anchor, (error) => app.log.warn({ err: error }, 'anchor'));
     const port = await listen(app, options);
     if (settings) {
       const sites = await townSites(store);
@@ -192,6 +206,7 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
         return { token, deviceId: device.id, series: device.series };
       },
       messageFault: messaging.fault,
+      hasAnchorFault: anchor !== null && !anchor.isWritten,
       close,
     };
   } catch (error) {

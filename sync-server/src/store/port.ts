@@ -10,6 +10,7 @@ import type { CalendarStore } from './calendar-port';
 import type { SheetPart, SheetReads } from './insight-port';
 import type { CallPart } from './call-part';
 import type { MessagePart, MessageReads } from './message-port';
+import type { RotationPart } from './rotation-port';
 import type { TicketLabel } from './ticket-label';
 
 export type { DeviceRank } from '#shared/domain/rights/writes';
@@ -265,13 +266,10 @@ export type Store = DeviceStore &
   AuditReads &
   AccessKeyStore &
   SheetReads &
-  MessageReads & {
-    /** Random, made with the database; another epoch means another history. */
-    readonly epoch: string;
+  MessageReads &
+  RotationPart & {
     /** Now by the clock of the database, milliseconds since 1970; `null` where no other machine works on it. */
     readonly databaseNow: () => Promise<number | null>;
-    /** Instant of the last restore of a backup, `''` = never. What was given after the backup is not known any more. */
-    readonly restoredAt: string;
     /**
      * Runs `work` alone on this site, in one durable transaction. A throw rolls everything back. `isBulk`: a part of something longer, which
      * short work that came later passes by.
@@ -332,6 +330,8 @@ export type Store = DeviceStore &
       siteId: string,
       wish?: { readonly most: number; readonly without: string },
     ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;
+    /** How many ticket numbers of a site were given in all. It only grows. */
+    readonly numbersGiven: (siteId: string) => Promise<number>;
     /** Given numbers of a day with a void record that no stored ticket bears. */
     readonly voidNumbers: (siteId: string, day: string) => Promise<readonly GivenNumber[]>;
     /** Ids of erased documents, kept outside the backup: a restore erases them again. */

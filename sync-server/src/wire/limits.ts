@@ -23,7 +23,7 @@ export type Limits = {
   readonly callsAtOnce: number;
   /** Calls of one address without a token of ours, or to no route: each costs a look into the store. */
   readonly strangersPerMinute: number;
-  /** Attempts to enrol from one address: a code has 40 bits. */
+  /** Attempts to enrol from one address: the secret of a code has 39 bits. */
   readonly enrolmentsPerMinute: number;
   /** Challenges and tokens from one address: all desks of a town hall may come from one. */
   readonly tokensPerMinute: number;

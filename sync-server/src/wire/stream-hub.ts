@@ -26,6 +26,8 @@ export type StreamHub = {
   readonly hasScreens: (siteId: string, rank: PublicRank) => boolean;
   /** Ends the stream of a device. */
   readonly drop: (deviceId: string) => void;
+  /** Ends all streams: whoever listened looks at once how the server is. */
+  readonly dropAll: () => void;
   readonly count: () => number;
   readonly close: () => void;
 };
@@ -54,6 +56,10 @@ export const streamHub = (findRevoked: FindRevoked): StreamHub => {
   const drop = (deviceId: string): void => {
     open.get(deviceId)?.sink.end();
     open.delete(deviceId);
+  };
+  const dropAll = (): void => {
+    for (const { sink } of open.values()) sink.end();
+    open.clear();
   };
   const beat = async (): Promise<void> => {
     if (open.size === 0) return;
@@ -93,11 +99,11 @@ export const streamHub = (findRevoked: FindRevoked): StreamHub => {
     },
     hasScreens: (scope, rank) => [...open.values()].some((one) => one.rank === rank && one.siteId === scope),
     drop,
+    dropAll,
     count: () => open.size,
     close: () => {
       clearInterval(heartbeat);
-      for (const { sink } of open.values()) sink.end();
-      open.clear();
+      dropAll();
     },
   };
 };

@@ -16,6 +16,8 @@ const WHAT_TO_DO =
 export type TestPostgres = {
   /** Address of a fresh, empty database. */
   readonly createDatabase: () => Promise<string>;
+  /** Puts a copy of a database in the place of another, by their addresses. Nobody may be at work on either. */
+  readonly copyDatabase: (from: string, to: string) => Promise<void>;
   /** Address under which every database can be reached by its name. */
   readonly addressOf: (database: string) => string;
   readonly stop: () => Promise<void>;
@@ -145,6 +147,11 @@ export const startPostgres = async (durable = false): Promise<TestPostgres> => {
       count += 1;
       await run(addressOf('postgres'), `create database test_${count} template template0`);
       return addressOf(`test_${count}`);
+    },
+    copyDatabase: async (from, to) => {
+      const [source, target] = [from, to].map((address) => address.split('/').at(-1));
+      await run(addressOf('postgres'), `drop database if exists ${target}`);
+      await run(addressOf('postgres'), `create database ${target} template ${source}`);
     },
     stop,
   };

@@ -71,6 +71,10 @@ const tickets: readonly Case[] = [
     }),
   ],
   [
+    'who was sent on since is not taken for gone by who had not heard of that',
+    log(issued, called(), { type: 'transferred', call: 'e2', reasonId: 'advice' }, { type: 'noAnswer', call: 'e2' }),
+  ],
+  [
     'an end of a flagged call ends nobody’s wait',
     [
       ...log(issued, called('desk-1'), called('desk-2')),
@@ -111,6 +115,21 @@ const tickets: readonly Case[] = [
       event('e3', 3, { type: 'started', call: 'e2' }),
       { ...event('e4', 4, called('desk-2')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
       word('e2~calledTwice', 5, { type: 'calledTwice', cause: 'e2', rival: 'e4' }),
+    ],
+  ],
+  [
+    'a start behind an end gives way to a call that follows',
+    [
+      ...log(issued, called('desk-1'), { type: 'requeued', call: 'e2' }, { type: 'started', call: 'e2' }),
+      { ...event('e5', 5, called('desk-2')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
+    ],
+  ],
+  [
+    'a start that the server flagged counts for nothing, and is no double call',
+    [
+      ...log(issued, called('desk-1'), { type: 'started', call: 'e2' }),
+      { ...event('e4', 3, { type: 'started', call: 'e2' }), by: second },
+      word('e3~calledTwice', 4, { type: 'calledTwice', cause: 'e3', rival: 'e4' }),
     ],
   ],
   [
@@ -180,6 +199,15 @@ const tickets: readonly Case[] = [
     [
       ...log(issued, called('desk-1')),
       { ...event('e3', 3, plain('requeued')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
+    ],
+  ],
+  [
+    'nobody calls again or holds a person whom another desk and device has',
+    [
+      ...log(issued, called('desk-1')),
+      { ...event('e3', 3, plain('recalled')), by: { ...second, deskId: 'desk-2' } },
+      event('e4', 4, { type: 'started', call: 'e2' }),
+      { ...event('e5', 5, plain('held')), by: { ...second, deskId: 'desk-2' } },
     ],
   ],
   ['held and taken up again', log(issued, called(), plain('started'), plain('held'), plain('resumed'))],

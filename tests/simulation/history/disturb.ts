@@ -2,12 +2,24 @@ import type { CollectionName } from '#shared/domain/model/collections';
 
 import { crash, openSession, setClock, type SimDesk } from '../desk/sim-desk';
 import { storedDocuments } from '../oracle/replicas';
+import { siteId } from '../town/sim-town';
 import { fairWeather } from '../server/virtual-line';
 import { pick, type Random } from '../world/random';
-import { eraseSomeone, forgeRights, forgeStamp, insertJunk, pushStale, rewriteEvent, tryLease } from './forge';
+import {
+  eraseAgain,
+  eraseSomeone,
+  forgeCheckpoint,
+  forgeRights,
+  forgeStamp,
+  insertJunk,
+  pushStale,
+  rewriteEvent,
+  tryLease,
+} from './forge';
 import type { History } from './history';
 import { actGiant, actHostile } from './hostile';
-import { crossingEnd, doubleCall, lostHour, staleCall, together } from './overlaps';
+import { act } from './acts';
+import { crossingEnd, doubleCall, enqueue, lostHour, staleCall, together } from './overlaps';
 import { observe, tryOldEpoch } from './observe';
 import type { Disturbance } from './plan';
 import { changeWindow } from './widen';
@@ -78,6 +90,43 @@ const restore = ({ history }: Trouble): void => {
   history.restores.push(history.world.now());
 };
 
+/** Somebody copies an older folder of the server back, or a snapshot of the machine. In every second history an anchor lies elsewhere. */
+const putCopyBack = async ({ history }: Trouble): Promise<void> => {
+  const { backup, server, watch, world, plan } = history;
+  if (!backup) return;
+  // What was known of the server is of a past that it does not have any more.
+  history.observations.length = 0;
+  history.restores.push(world.now());
+  history.copies.push(world.now());
+  watch.copyPutBack(backup.state.sites.get(siteId)?.seq ?? 0);
+  await server.putBack(backup, plan.seed % 2 === 0);
+  void world.sleep(2_000).then(() => eraseAgain(history));
+};
+
+/**
+ * A copy is made, somebody is given a number that no other desk hears of, the copy is put back, and others come to other desks before any
+ * desk has noticed.
+ */
+const lostTickets = async (trouble: Trouble): Promise<void> => {
+  const { history, random } = trouble;
+  const { server, desks, world } = history;
+  const receive = (desk: SimDesk): void => {
+    for (let count = 0; count < 2; count += 1) enqueue(history, desk, () => act('passage', desk, random));
+  };
+  history.backup = server.backup();
+  const first = pick(random, desks);
+  const others = desks.filter((desk) => desk !== first);
+  for (const { line } of others) line.weather = { ...line.weather, slowPull: 1 };
+  receive(first);
+  await world.sleep(400);
+  first.line.isUp = false;
+  await putCopyBack(trouble);
+  for (const desk of others) receive(desk);
+  await world.sleep(3_000);
+  first.line.isUp = true;
+  for (const { line } of others) line.weather = fairWeather;
+};
+
 const collections: readonly CollectionName[] = ['tickets', 'appointments', 'requests', 'citizens'];
 
 /** Somebody keeps a copy of some documents, to bring them back when they are old. */
@@ -97,6 +146,9 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   serverRestart: ({ history }) => history.server.restart(),
   backup: ({ history }) => void (history.backup = history.server.backup()),
   restore,
+  copyBack: putCopyBack,
+  lostTickets,
+  forgedCheckpoint: forgeCheckpoint,
   junk: insertJunk,
   stale: pushStale,
   rewrite: rewriteEvent,

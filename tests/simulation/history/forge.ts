@@ -3,6 +3,8 @@ import type { AnyEvent } from '#shared/domain/model/event';
 import type { Citizen } from '#shared/domain/model/citizen';
 import { SCHEMA_VERSION, type Verdict, type WireDocument } from '#shared/sync/protocol';
 
+import type { CallOutput } from '#shared/sync/wire/calls';
+
 import { storedDocuments } from '../oracle/replicas';
 import { bookingDays, bookingTimes, deskIds, managerId, siteId } from '../town/sim-town';
 import { pick, type Random } from '../world/random';
@@ -72,7 +74,33 @@ export const eraseSomeone = async ({ history, random }: Trouble): Promise<void> 
   // Somebody still has a copy from before.
   history.oldCopies.push({ collection: 'citizens', document: person });
   const verdicts = await pushByHand(history, history.admin, 'citizens', [erased]);
-  if (verdicts && verdicts[0]?.verdict !== 'quarantined') history.erased.add(person.id);
+  if (verdicts && verdicts[0]?.verdict !== 'quarantined') history.erased.set(person.id, erased);
+};
+
+/** The list of erasures goes with the folder: the administrator's desk, which holds what it erased, brings it back as soon as it is heard. */
+export const eraseAgain = async (history: History): Promise<void> => {
+  for (const document of history.erased.values())
+    while ((await pushByHand(history, history.admin, 'citizens', [document])) === null)
+      await history.world.sleep(5_000);
+};
+
+/** A desk that wants to do harm says that it has seen what no server said: a number ahead, under a seal of its own or of another place. */
+export const forgeCheckpoint = async ({ history, random }: Trouble): Promise<void> => {
+  const { server, intruder, world } = history;
+  const pull = async (since: object | null, more: object = {}): Promise<Partial<CallOutput<'pull'>> | null> => {
+    const body = { collection: 'tickets', since, limit: 1000, schemaVersion: SCHEMA_VERSION, ...more };
+    const answer = await server.call(intruder, '/v1/pull', JSON.stringify(body));
+    world.trace('forge', 'pull', answer ? String(answer.status) : 'none');
+    return answer && (JSON.parse(answer.text) as Partial<CallOutput<'pull'>>);
+  };
+  const far = 1_000 + Math.floor(random() * 1e6);
+  const genuine = (await pull(null))?.checkpoint;
+  // What lies beyond the head bears no seal either, whatever a desk calls its begin.
+  const beyond = (await pull(null, { leftBehind: { fromDay: '2026-11-24', upTo: far } }))?.checkpoint;
+  const { epoch } = server.store;
+  for (const seal of [genuine?.seal, beyond?.seal, `${'0'.repeat(16)}.${'A'.repeat(22)}`, ''])
+    await pull({ epoch, scope: siteId, seq: far, ...(seal === undefined ? {} : { seal }) });
+  if (beyond) await pull(beyond);
 };
 
 /** A stamp from years ahead, as a device with a broken clock would send it. */

@@ -40,13 +40,15 @@ export type History = {
   readonly ledger: Ledger;
   readonly watch: Watch;
   readonly findings: Findings;
-  /** Citizens whose erasure by an administrator the server took. */
-  readonly erased: Set<string>;
+  /** Citizens whose erasure by an administrator the server took, as they were erased. */
+  readonly erased: Map<string, WireDocument>;
   readonly oldCopies: OldCopy[];
   readonly observations: Observation[];
   backup: MemorySnapshot | null;
   /** True times at which the server came back from a backup. */
   readonly restores: number[];
+  /** True times at which an older copy of the server's folder was put in its place. */
+  readonly copies: number[];
   /** Milliseconds that desks spent without a line, summed. */
   offlineMs: number;
 };

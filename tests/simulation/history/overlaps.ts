@@ -10,7 +10,7 @@ import type { History } from './history';
 const hourMs = 3_600_000;
 
 /** Puts something at the end of what a desk is doing, for its present session. */
-const enqueue = ({ ledger }: History, desk: SimDesk, work: () => Promise<unknown>): void => {
+export const enqueue = ({ ledger }: History, desk: SimDesk, work: () => Promise<unknown>): void => {
   const { generation } = desk;
   desk.queue = desk.queue.then(async () => {
     if (desk.generation !== generation || !desk.session) return;

@@ -25,6 +25,7 @@ export const chaosKinds = [
   'past',
   'hostile',
   'rush',
+  'copyBack',
 ] as const;
 export type ChaosKind = (typeof chaosKinds)[number];
 
@@ -67,6 +68,9 @@ const disturbances = [
   'serverRestart',
   'backup',
   'restore',
+  'copyBack',
+  'lostTickets',
+  'forgedCheckpoint',
   'junk',
   'stale',
   'rewrite',
@@ -181,6 +185,13 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
     ['restore', 3],
     ['oldEpoch', 2],
   ],
+  copyBack: [
+    ['backup', 4],
+    ['copyBack', 3],
+    ['lostTickets', 4],
+    ['forgedCheckpoint', 3],
+    ['oldEpoch', 2],
+  ],
   junk: [['junk', 3]],
   stale: [['stale', 5]],
   rewrite: [['rewrite', 4]],
@@ -218,7 +229,7 @@ const choose = (random: Random, from: Weighted, total: number): Step['kind'] => 
 const waits = [0, 0, 1, 5, 20, 60, 200, 800, 3_000, 12_000, 45_000] as const;
 
 /** Kinds that come by the seed alone, never by chance. */
-const apart: ReadonlySet<ChaosKind> = new Set(['overlap', 'hostile', 'rush']);
+const apart: ReadonlySet<ChaosKind> = new Set(['overlap', 'hostile', 'rush', 'copyBack']);
 
 /** A history by its seed. Every fifth is a rush. */
 export const planOf = (seed: number, steps: number): Plan => {
@@ -233,10 +244,13 @@ export const planOf = (seed: number, steps: number): Plan => {
   const wild = chaosKinds.filter((kind) => !apart.has(kind) && random() < often * (kind === 'revoke' ? 0.3 : 1));
   // A hostile desk joins every tenth history, whatever else goes wrong in it.
   const isHostile = seed % 10 === 0;
+  // In every seventh an older copy of the server is put back.
+  const hasCopies = seed % 7 === 4;
   const chaos: readonly ChaosKind[] = [
     ...(overlaps ? (['overlap'] as const) : wild),
     ...(isHostile ? (['hostile'] as const) : []),
     ...(isRush ? (['rush'] as const) : []),
+    ...(hasCopies ? (['copyBack'] as const) : []),
   ];
   const weighted: (readonly [Step['kind'], number])[] = Object.entries(isRush ? weightInRush : weightOfAct).map(
     ([kind, weight]) => [kind as ActKind, weight] as const,

@@ -9,6 +9,7 @@ import { checkAuthors } from './authors';
 import { checkCalls } from './calls';
 import { checkCapacity } from './capacity';
 import { facts } from './facts';
+import { checkCopies } from './copies';
 import { checkHostile } from './hostile';
 import { checkNewcomer } from './newcomer';
 import { checkNumbers } from './numbers';
@@ -23,6 +24,7 @@ const needsRepair: readonly ChaosKind[] = [
   'clock',
   'crash',
   'restore',
+  'copyBack',
   'skew',
   'junk',
   'future',
@@ -65,6 +67,7 @@ export const judge = async (history: History, settledMs: number | null): Promise
   await checkAudit(history);
   await checkPromises(history);
   await checkHostile(history);
+  checkCopies(history);
   await checkOldCheckpoints(history);
   const conflicts = await conflictsShown(history);
   const withNewcomer = history.plan.seed % 4 === 0;

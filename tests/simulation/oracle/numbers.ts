@@ -50,6 +50,15 @@ const checkHostileNumbers = (
   }
 };
 
+/** Whether a number was given by a server that could not know yet that an older copy had been put back: nobody had shown it. */
+const wasGivenUnawares = ({ watch, copies, plan }: History, place: string): boolean =>
+  plan.seed % 2 !== 0 &&
+  watch.numbers.some(
+    (one) =>
+      placeOf(one) === place &&
+      copies.some((atMs) => one.atMs >= atMs && !watch.rotations.some((ms) => ms >= atMs && ms <= one.atMs)),
+  );
+
 /** Line 5: numbers are unique, every hole has a void record, printed numbers never change. Odd ones of a hostile desk are told to agents. */
 export const checkNumbers = async (history: History): Promise<void> => {
   const { findings, watch, intruder } = history;
@@ -80,7 +89,8 @@ export const checkNumbers = async (history: History): Promise<void> => {
     for (const [number, ids] of numbers) {
       const name = `${series} ${number} of ${day}`;
       const honest = ids.filter((id) => !isHostile(id));
-      if (honest.length > 1) findings.add(5, `${name} is on ${honest.join(' and on ')}`);
+      if (honest.length > 1 && !wasGivenUnawares(history, `${keyOf(day, series)} ${number}`))
+        findings.add(5, `${name} is on ${honest.join(' and on ')}`);
       if (ids.length > 1 && !ids.some((id) => doubted.has(id)))
         findings.add(5, `${name} is on ${ids.join(' and on ')}, and nobody is told`);
       for (const id of honest)

@@ -23,7 +23,7 @@ const checkErasures = async (history: History): Promise<void> => {
     if (!erased.has(id) && citizen.erasedAt !== '') findings.add(13, `${id} was erased by someone who may not`);
   }
   for (const desk of desks.filter((one) => !server.isRevoked(one.deviceId)))
-    for (const id of erased) {
+    for (const id of erased.keys()) {
       const copy = readDisk(desk.disk, 'citizens').get(id) as unknown as Citizen | undefined;
       if (copy && valuesOf(copy).length > 0) findings.add(13, `${id} was erased, and ${desk.deviceId} knows them`);
     }
@@ -48,7 +48,7 @@ const tracesLeft = async ({ findings, erased, desks, server, ...rest }: History)
       text: JSON.stringify([...desk.disk.values()].map((state) => [...state.documents.values()])),
     }));
   const found: string[] = [];
-  for (const id of erased)
+  for (const id of erased.keys())
     for (const value of tellingValues({ findings, erased, desks, server, ...rest }, id))
       for (const { name, text } of [{ name: 'the server', text: records }, ...corners])
         if (text.includes(value)) found.push(`a value of ${id}, who was erased, is left at ${name}`);
@@ -91,7 +91,7 @@ const checkPushes = async ({ watch, findings, ...rest }: History): Promise<void>
         ((document['events'] ?? []) as readonly AnyEvent[]).length +
         Object.keys((document['fields'] ?? {}) as object).length;
       const pushes = watch.pushesOf.get(id) ?? 0;
-      if (pushes > most * (marks + 1))
+      if (pushes > most * (marks + 1) + 2 * rest.copies.length * rest.desks.length)
         findings.add(11, `${collection} ${id} was pushed ${pushes} times for ${marks} changes`);
     }
 };

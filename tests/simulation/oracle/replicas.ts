@@ -19,7 +19,8 @@ export const storedDocuments = async (
   { server }: History,
   collection: string,
 ): Promise<ReadonlyMap<string, WireDocument>> => {
-  const at = `${server.store.epoch} ${await server.store.head(siteId)}`;
+  // A life of the server as well: a copy that was put back has other documents under the same numbers.
+  const at = `${server.store.epoch} ${server.life()} ${await server.store.head(siteId)}`;
   const known = read.get(server) ?? new Map<string, Known>();
   read.set(server, known);
   const earlier = known.get(collection);

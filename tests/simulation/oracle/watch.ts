@@ -1,6 +1,7 @@
 import type { Device } from '#server/store/port';
 import type { AnyEvent } from '#shared/domain/model/event';
-import type { Verdict, WireDocument } from '#shared/sync/protocol';
+import type { Checkpoint, Verdict, WireDocument } from '#shared/sync/protocol';
+import type { CallOutput } from '#shared/sync/wire/calls';
 import type { Lease } from '#shared/sync/wire/floor-calls';
 
 import type { Answer, SimServer } from '../server/sim-server';
@@ -15,6 +16,7 @@ export type PushSeen = {
   readonly body: PushBody;
   readonly atMs: number;
 };
+type PullBody = { readonly since?: Checkpoint | null };
 type PushBody = { readonly collection: string; readonly epoch: string; readonly rows: readonly WireDocument[] };
 export type Grant = {
   readonly ticketId: string;
@@ -48,6 +50,10 @@ export type Watch = {
   readonly answers: readonly CallAnswerSeen[];
   readonly numbers: readonly NumberSeen[];
   readonly leases: readonly LeaseSeen[];
+  /** True times at which the server began another history by itself. */
+  readonly rotations: readonly number[];
+  /** An older copy of the server's folder is put back, in which the site had come so far. */
+  readonly copyPutBack: (head: number) => void;
   /** Marks that the server said it holds: `collection id mark`. */
   readonly acknowledged: ReadonlySet<string>;
   /** How often each document was pushed. */
@@ -74,6 +80,11 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
   const pushesOf = new Map<string, number>();
   const counts = { rows: 0, most: 0 };
   const mended = new Set<string>();
+  const rotations: number[] = [];
+  server.store.onRotation(({ why }) => void (why === 'restored' || rotations.push(now())));
+  /** How many copies had been put back when each checkpoint was given, and how far each copy had come. */
+  const given = new Map<string, number>();
+  const heads: number[] = [];
 
   const missing = (mine: ReadonlySet<string>, theirs: ReadonlySet<string>): boolean =>
     [...mine].some((mark) => !theirs.has(mark));
@@ -145,8 +156,24 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     }
   };
 
+  /** Who comes with what the server said itself, and with what no copy since has known, must be believed. */
+  const seePull = (body: PullBody | null, answer: Answer): void => {
+    // A hostile desk sends what is no pull at all.
+    const since = body?.since;
+    const lost = since?.seal ? Math.min(...heads.slice(given.get(JSON.stringify(since)) ?? heads.length)) : Infinity;
+    if (since && since.seq > lost && server.store.epoch === since.epoch)
+      findings.add(
+        12,
+        `a checkpoint at ${since.seq} was passed over, though the copy that was put back ends at ${lost}`,
+      );
+    if (answer.status !== 200) return;
+    const { checkpoint } = JSON.parse(answer.text) as CallOutput<'pull'>;
+    given.set(JSON.stringify(checkpoint), heads.length);
+  };
+
   server.witness((device, path, body, answer) => {
     if (path === '/v1/push') return seePush(device, body as PushBody, answer);
+    if (path === '/v1/pull') seePull(body as PullBody | null, answer);
     if (answer.status !== 200) return;
     if (path === '/v1/fetch') mended.add(device.id);
     if (path === '/v1/lease') seeLeases(device, answer.text);
@@ -172,6 +199,8 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     acknowledged,
     pushesOf,
     mended,
+    rotations,
+    copyPutBack: (head) => void heads.push(head),
     rowsPushed: () => counts.rows,
     isBesieged: () => counts.most > facts.mostPushes,
   };

@@ -92,11 +92,12 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     hostile: { events: new Set(), values: new Set(), relayed: new Set(), numbers: new Map(), named: 0, faults: [] },
     ledger: createLedger(),
     watch: createWatch(server, findings, world.now),
-    erased: new Set(),
+    erased: new Map(),
     oldCopies: [],
     observations: [],
     backup: null,
     restores: [],
+    copies: [],
     offlineMs: 0,
   };
 };

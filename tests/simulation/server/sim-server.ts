@@ -1,9 +1,11 @@
 import { createHandlers } from '#server/handlers';
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { Problem } from '#server/lib/problem';
+import { leaveHistory } from '#server/documents/older-copy';
 import { toWritten } from '#server/documents/to-written';
 import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';
 import type { Device } from '#server/store/port';
+import { anchorOf, isOlderThan } from '#server/run/anchor';
 import { answerCall } from '#server/wire/answer-call';
 import type { Handlers } from '#server/wire/handler';
 import { createParts, type Parts } from '#server/parts';
@@ -33,6 +35,11 @@ export type SimServer = {
   readonly restart: () => void;
   readonly backup: () => MemorySnapshot;
   readonly restore: (backup: MemorySnapshot) => void;
+  /**
+   * Stops the server, puts a copy of its folder in the place of what is there and starts it again. `hasAnchor`: an anchor that lay elsewhere
+   * tells how far it had come; without one nothing does until a desk comes.
+   */
+  readonly putBack: (copy: MemorySnapshot, hasAnchor: boolean) => Promise<void>;
   readonly revoke: (deviceId: string) => void;
   readonly isRevoked: (deviceId: string) => boolean;
   /** Counts the lives of the process: an answer of an earlier one never arrives, a stream of an earlier one is over. */
@@ -126,10 +133,22 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     await site.write('reference', documents, { deviceId: '', at: new Date(world.now()).toISOString() });
   });
 
+  let starting: Promise<void> | null = null;
   const restart = (): void => {
     life += 1;
     disk.kill();
     running = start();
+  };
+  // What the anchor has noted of epochs that the store left.
+  const left = new Set<string>();
+  memory.onRotation(({ from }) => void left.add(from));
+  const putInPlace = async (copy: MemorySnapshot, hasAnchor: boolean): Promise<void> => {
+    const anchor = { ...(await anchorOf(memory, null)), past: [...left] };
+    left.add(anchor.epoch);
+    memory.putBack(copy);
+    const isShown = hasAnchor && rules.anchorRead && (await isOlderThan(memory, anchor));
+    const newId = (): string => `epoch-${(epochs += 1)}`;
+    if (isShown) await leaveHistory({ store, clock: world.now, newId }, store.epoch, 'anchorAhead');
   };
   return {
     store,
@@ -137,6 +156,7 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     call: async (device, path, text) => {
       const of = life;
       const body: unknown = text === '' ? undefined : JSON.parse(text);
+      if (starting) await starting;
       try {
         const given = await answer(device, path, body);
         if (of !== life) return null;
@@ -151,8 +171,15 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     backup: () => memory.snapshot(),
     restore: (backup) => {
       restart();
+      left.add(memory.epoch);
       epochs += 1;
       memory.restore(backup, `epoch-${epochs}`, new Date(world.now()).toISOString());
+    },
+    putBack: async (copy, hasAnchor) => {
+      restart();
+      starting = putInPlace(copy, hasAnchor);
+      await starting;
+      starting = null;
     },
     revoke: (deviceId) => void revoked.add(deviceId),
     isRevoked: (deviceId) => revoked.has(deviceId),

@@ -34,6 +34,8 @@ type Told = {
   holder: Event | null;
   issued: boolean;
   isGone: boolean;
+  /** The events so far that count. */
+  readonly counted: Event[];
   /** The last start of each device since its last call. */
   readonly begun: Map<string, Event>;
 };
@@ -142,24 +144,33 @@ type Calls = {
   readonly live: ReadonlySet<string>;
 };
 
-/** Whether an end or a start was written without knowing of what holds the person, or by who may not. */
+/** Whether an event is of the desk or the device of a call, or of a start. */
+const isOf = (one: Event, { by }: Event): boolean =>
+  by.deskId === (textIn(one, 'deskId') || one.by.deskId) || by.deviceId === one.by.deviceId;
+
+/** Whether the person was sent on, set aside or put back since what an absence names. */
+const isMovedOn = (counted: readonly Event[], { type }: Event, seen: string): boolean => {
+  const from = ['noAnswer', 'abandoned'].includes(type) ? counted.findIndex(({ id }) => id === seen) : -1;
+  return from >= 0 && counted.slice(from).some((one) => ['transferred', 'parked', 'requeued'].includes(one.type));
+};
+
+/** Whether an end or a start was written without knowing of what holds the person, or by who may not, or another act by who may not. */
 const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, flagged, live }: Calls): boolean => {
   const { state, owner, holder } = told;
   const isStart = event.type === 'started';
+  if (['held', 'resumed', 'recalled'].includes(event.type)) return holder !== null && !isOf(owner ?? holder, event);
   if (!isStart && !ends.includes(event.type)) return false;
-  const isOf = (one: Event): boolean =>
-    event.by.deskId === textIn(one, 'deskId') || event.by.deviceId === one.by.deviceId;
-  const isHolders = owner !== null && isOf(owner);
+  if (isStart && flagged.has(event.id)) return true;
+  const isHolders = owner !== null && isOf(owner, event);
   if (owner && holder && !isHolders && (isStart || (state.status === 'called' && event.type === 'requeued')))
     return true;
   const seen = event['call'];
   if (typeof seen !== 'string') return false;
   if (holder) return holder.id !== seen;
   if (seen === '') return false;
-  if (!isStart) return flagged.has(seen);
+  if (!isStart) return flagged.has(seen) || isMovedOn(told.counted, event, seen);
   const named = all.get(seen);
-  if (!named || !isOf(named)) return true;
-  if (live.has(seen)) return false;
+  if (!named || !isOf(named, event)) return true;
   const isEnd = ({ type, call: of }: Event): boolean =>
     ['transferred', 'parked', 'abandoned', 'done'].includes(type) && (typeof of !== 'string' || of === event.id);
   const next = later.find((one) => live.has(one.id) || isEnd(one));
@@ -172,8 +183,12 @@ const tell = (told: Told, event: Event, later: readonly Event[], calls: Calls): 
   if (event.type === 'paperMarked') return mark(told, event);
   if (event.type === 'called') told.begun.delete(event.by.deviceId);
   if (state.status === 'done') return;
-  if (event.type === 'started') told.begun.set(event.by.deviceId, event);
+  if (event.type === 'started') {
+    told.begun.delete(event.by.deviceId);
+    told.begun.set(event.by.deviceId, event);
+  }
   if (isCrossed(told, event, later, calls)) return;
+  if (event.type !== 'called' || calls.live.has(event.id)) told.counted.push(event);
   const begun =
     told.begun.get(event.by.deviceId) ?? [...told.begun.values()].findLast(({ by }) => by.deskId === event.by.deskId);
   if (event.type === 'done' && begun && state.startedAt === '')
@@ -191,13 +206,21 @@ const tell = (told: Told, event: Event, later: readonly Event[], calls: Calls): 
 export const foldTicket = (log: readonly Event[]): State => {
   const { events, told, isLive } = storyOf(log, 'issued');
   const flagged = new Set(told.filter(({ type }) => type === 'calledTwice').map((event) => textIn(event, 'cause')));
-  const all: Told = { state: { ...blank }, owner: null, holder: null, issued: false, isGone: false, begun: new Map() };
+  const all: Told = {
+    state: { ...blank },
+    owner: null,
+    holder: null,
+    issued: false,
+    isGone: false,
+    counted: [],
+    begun: new Map(),
+  };
   const byId = new Map(told.filter(({ type }) => type === 'called').map((event) => [event.id, event]));
   const live = new Set([...byId.keys()].filter((id) => !flagged.has(id)));
   for (const [index, event] of told.entries()) tell(all, event, told.slice(index + 1), { all: byId, flagged, live });
   const { state, owner } = all;
   const isThere = (id: string): boolean => events.some((event) => event.id === id);
-  state.calledTwice = [...flagged].some((id) => told.some((event) => event.id === id) || !isThere(id));
+  state.calledTwice = [...flagged].some((id) => byId.has(id) || !isThere(id));
   state.tentative = owner?.['tentative'] === true && !state.calledTwice;
   if (!isLive) state.status = 'void';
   return state;

@@ -14,6 +14,7 @@ const state = (patch: Partial<SyncState>): SyncState => ({
   refused: [],
   conflicts: 0,
   driftMs: 0,
+  olderCopyAt: '',
   received: 0,
   nextTry: '',
   ...patch,

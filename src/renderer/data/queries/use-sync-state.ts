@@ -15,6 +15,7 @@ const notEnrolled: SyncState = {
   refused: [],
   conflicts: 0,
   driftMs: 0,
+  olderCopyAt: '',
   received: 0,
   nextTry: '',
 };

@@ -6,7 +6,7 @@ import { useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
 import type { CounterDay } from './use-counter-day';
-import { rivalDeskId, type LostCall } from './view-model/double-calls';
+import { rivalDeskId, sayLost, type LostCall } from './view-model/double-calls';
 import { isCallOpen } from './view-model/open-call';
 
 const text = counterText.called;
@@ -38,7 +38,7 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
             </Button>
           }
         >
-          <b>{text.twice(numberOf(lost.deskId))}</b> {text.twiceLost(lost.label, numberOf(lost.deskId))}
+          <b>{text.twice(numberOf(lost.rivalId))}</b> {sayLost(lost, day.reference)}
         </Note>
       )}
       {called && isShared(called, day.tickets) && (

@@ -5,7 +5,6 @@ import { createPortal } from 'react-dom';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
@@ -15,7 +14,7 @@ import type { DeskWorkProps } from './at-hand';
 import { StripActs, type StripQuestion } from './strip-acts';
 import { StripChoices } from './strip-choices';
 import { StripHead } from './strip-head';
-import type { LostCall } from './view-model/double-calls';
+import { sayLost, type LostCall } from './view-model/double-calls';
 
 const text = counterLifeText.strip;
 
@@ -34,11 +33,11 @@ const useInertScreen = (): void =>
   }, []);
 
 const Lost = ({ day, lost, onSeen }: Pick<CounterStripProps, 'day' | 'onSeen'> & { readonly lost: LostCall }) => {
-  const number = entryById(day.reference.desks, lost.deskId)?.number ?? 0;
+  const words = sayLost(lost, day.reference);
   return (
     <div className="bd-acts" role="alert">
-      <span className="bd-lost clip" title={counterText.called.twiceLost(lost.label, number)}>
-        {counterText.called.twiceLost(lost.label, number)}
+      <span className="bd-lost clip" title={words}>
+        {words}
       </span>
       <Button onPress={onSeen} autoFocus>
         {counterText.called.understood}

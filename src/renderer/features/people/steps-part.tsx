@@ -1,5 +1,6 @@
 import { useState } from 'react';
 
+import { whyOf } from '#shared/domain/lifecycle/crossing-news';
 import { trailOf, type TrailStep } from '#shared/domain/lifecycle/event-trail';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { AnyEvent } from '#shared/domain/model/event';
@@ -54,9 +55,12 @@ const stateOf = ({ collection, document }: PersonDocument): string => {
   return cancelled ? statusText.cancelled : ((statusText as Readonly<Record<string, string>>)[status] ?? '');
 };
 
-/** Whether a desk called the person at that moment, so that the step changed nothing. */
-const isCrossed = ({ collection, document }: PersonDocument, { id }: AnyEvent): boolean =>
-  collection === 'tickets' && ticketDetails(document).crossed.some(({ event }) => event.id === id);
+/** Why a step changed nothing, in words; `''` = it did change something. */
+const inVain = ({ collection, document }: PersonDocument, { id }: AnyEvent): string => {
+  const found =
+    collection === 'tickets' ? ticketDetails(document).crossed.find(({ event }) => event.id === id) : undefined;
+  return found ? ticketCardText.crossed.step(whyOf(found.event, found.by)) : '';
+};
 
 type Shared = { readonly reference: SiteReference; readonly acts: SaidActs };
 type StepProps = Shared & {
@@ -78,12 +82,13 @@ const Step = ({ one, step, origins, reference, acts }: StepProps) => {
     void acts.run((commands) =>
       commands.takeStepBack({ collection: one.collection, id: one.document.id, eventIds: back, what }),
     );
+  const vain = inVain(one, event);
   return (
     <li>
       <span>
         <span className={classNames(undoneBy !== null && 'is-undone')}>{what}</span>
         <span className="meta">{by(event)}</span>
-        {isCrossed(one, event) && <span className="meta">{ticketCardText.crossed.step}</span>}
+        {vain !== '' && <span className="meta">{vain}</span>}
         {undoneBy && <span className="meta">{texts.undone(by(undoneBy))}</span>}
       </span>
       {back.length > 0 && (

@@ -14,7 +14,7 @@ import { Icon } from '../../ui/icon';
 
 const text = ticketCardText.crossed;
 
-/** Right across the window of who sent away, set aside or noted as gone a person whom a desk called at that moment, until they read it. */
+/** Right across the window of an agent whose end or start counted for nothing, until they read it: a desk called that person at that moment. */
 export const CrossedBanner = ({ reference }: { readonly reference: SiteReference }) => {
   const { agentId } = useStation().settings;
   const tickets = useTicketsOfDay(useToday());
@@ -23,11 +23,12 @@ export const CrossedBanner = ({ reference }: { readonly reference: SiteReference
     .flatMap((ticket) => crossedEnds(ticket).map((crossed) => ({ label: ticket.label, ...crossed })))
     .find(({ event }) => event.by.agentId === agentId && agentId !== '' && !seen.includes(event.id));
   if (!found) return null;
-  const { label, event, deskId, isThere } = found;
+  const { label, event, deskId } = found;
+  const desk = entryById(reference.desks, deskId)?.number ?? 0;
   return (
     <div className="clock-banner" role="status">
       <Icon of={BellRing} />
-      <b>{text.banner(label, entryById(reference.desks, deskId)?.number ?? 0, isThere)}</b>
+      <b>{text.banner(label, desk, found)}</b>
       <Button size="small" onPress={() => setSeen((known) => [...known, event.id])}>
         {text.understood}
       </Button>

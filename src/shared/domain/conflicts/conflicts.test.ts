@@ -191,11 +191,11 @@ describe('a double call', () => {
     expect(ticket).toMatchObject({ status: 'serving', deskId: 'desk-5' });
     const bodies = settleDoubleCall(ticket, 'desk-5');
     const after = [...ticket.events, ...stampEvents(ticket.events, bodies, { ...stamp, newId })];
-    expect(foldTicket('t', 'site', after)).toMatchObject({ status: 'serving', deskId: 'desk-5', calledTwice: false });
+    expect(foldTicket('t', 'site', after)).toMatchObject({ status: 'called', deskId: 'desk-5', calledTwice: false });
     expect(ticketTale(after).clashes).toEqual([]);
   });
 
-  it('keeps when a service began that its desk ends before it hears of the settling, and begins one that crossed a call', () => {
+  it('keeps when a service began that its desk ends before it hears of the settling, and begins none that crossed a call', () => {
     const started = { ...eventOf('s', 4, 'started', { call: 'c2' }), ...at(4, 'desk-5') };
     const gone = { ...eventOf('g', 4, 'noAnswer', { retryMin: 0, call: 'c1' }), ...at(4, 'desk-2') };
     const settled = (ticket: Ticket) => [
@@ -206,7 +206,33 @@ describe('a double call', () => {
     const ended = foldTicket('t', 'site', [...settled(twice(gone, { ...started, n: 5 })), done]);
     expect(ended).toMatchObject({ status: 'done', deskId: 'desk-5', startedAt: started.at });
     const crossed = foldTicket('t', 'site', settled(twice(started)));
-    expect(crossed).toMatchObject({ status: 'serving', deskId: 'desk-5', calledTwice: false });
+    expect(crossed).toMatchObject({ status: 'called', deskId: 'desk-5', calledTwice: false });
+  });
+
+  it('leaves an end that counted for nothing as it was, and brings it back when the settling is taken back', () => {
+    const sent = eventOf('t', 4, 'transferred', { call: '', reasonId: 'passport', deskId: 'desk-8' });
+    const ticket = twice({ ...sent, ...at(4, 'desk-0') });
+    const crossed = ticketTale(ticket.events).crossed.map(({ event }) => event.id);
+    expect(crossed).toEqual(['t']);
+    const events = stampEvents(ticket.events, settleDoubleCall(ticket, 'desk-5'), { ...stamp, newId });
+    const after = foldTicket('t', 'site', [...ticket.events, ...events]);
+    expect(after).toMatchObject({ status: 'called', deskId: 'desk-5', reasonId: ticket.reasonId });
+    expect(ticketTale(after.events).told.map(({ id }) => id)).not.toContain('t');
+    const back = events.toReversed().map(({ id }) => ({ type: 'undone', target: id }));
+    const again = foldTicket('t', 'site', [...after.events, ...stampEvents(after.events, back, { ...stamp, newId })]);
+    expect(ticketTale(again.events).crossed.map(({ event }) => event.id)).toEqual(crossed);
+  });
+
+  it('is settled when the call that kept the person was taken back and they were set aside or have left', () => {
+    const undone = eventOf('u', 4, 'undone', { target: 'c1' });
+    for (const type of ['parked', 'abandoned'] as const) {
+      const ticket = twice(undone, { ...eventOf('e', 5, type, { call: '' }), ...at(5, 'desk-2') });
+      expect(ticket).toMatchObject({ status: type, calledTwice: true });
+      expect(keepersOf(ticket)).toEqual(['desk-5']);
+      const events = stampEvents(ticket.events, settleDoubleCall(ticket, 'desk-5'), { ...stamp, newId });
+      const after = foldTicket('t', 'site', [...ticket.events, ...events]);
+      expect(after).toMatchObject({ status: type, calledTwice: false });
+    }
   });
 
   it('leaves a service that ended where it took place', () => {
@@ -276,6 +302,19 @@ describe('settledToday', () => {
       { collection: 'appointments', id: 'g', eventIds: ['g1'] },
     ]);
     expect(settledToday([kept], [], () => false)).toEqual([]);
+  });
+
+  it('lists no start that its desk took back, though the server had flagged it', () => {
+    const started = (id: string, deskId: string) => ({
+      ...eventOf(id, 4, 'started', { call: 'c1' }),
+      ...at(4, deskId),
+    });
+    const events = [
+      ...twice(started('s1', 'desk-2'), started('s2', 'desk-2')).events,
+      eventOf('s2~calledTwice', 5, 'calledTwice', { cause: 's2', rival: 's1' }),
+      eventOf('u', 6, 'undone', { target: 's2' }),
+    ];
+    expect(settledToday([], [foldTicket('t', 'site', events)], isToday)).toEqual([]);
   });
 
   it('lists a double call that was settled, until that is taken back', () => {

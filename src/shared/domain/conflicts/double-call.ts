@@ -4,7 +4,7 @@ import { ticketTale } from '../lifecycle/fold-ticket';
 import { flagOf, textOf } from '../lifecycle/read-payload';
 import { ticketDetails } from '../lifecycle/ticket-details';
 import type { AnyEvent } from '../model/event';
-import { inService, type Ticket, type TicketEventBody } from '../model/ticket';
+import { type Ticket, type TicketEventBody } from '../model/ticket';
 
 /**
  * A call of a desk for a person whom another desk called too, or a service that such a call met, and what that desk did then (types of events,
@@ -80,7 +80,8 @@ const handover: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'o
 /** The desks that may keep the person. A service that ended stays where it took place. */
 export const keepersOf = (ticket: Ticket): readonly string[] => {
   const calls = doubleCalls(ticket);
-  const able = handover.has(ticket.status) ? calls : calls.filter((call) => !call.isLost);
+  const kept = calls.filter((call) => !call.isLost);
+  const able = handover.has(ticket.status) || kept.length === 0 ? calls : kept;
   const tookPlaceAt = ticket.status === 'done' ? ticket.deskId : '';
   const desks = tookPlaceAt === '' ? able.map(({ deskId }) => deskId) : [tookPlaceAt];
   return calls.length === 0 ? [] : [...new Set(desks.filter((deskId) => deskId !== ''))];
@@ -92,17 +93,18 @@ const withWhatHolds = (ticket: Ticket, ids: readonly string[]): readonly string[
   return heldBy === '' ? ids : withWhatHolds(ticket, [...ids, heldBy]);
 };
 
-/** Whether a desk serves the person, as the ticket tells or by what the desk did after its call. */
-const isServedAt = ({ status, deskId: place }: Ticket, calls: readonly DoubleCall[], deskId: string): boolean => {
-  const deeds = calls.find((call) => call.deskId === deskId)?.deeds ?? [];
-  const isOver = deeds.some((deed) => endsOfCalls.has(deed));
-  return (inService.has(status) && place === deskId) || (deeds.includes('started') && !isOver);
-};
+/** The ends that counted for nothing against one of these events. Closing is not among them: it speaks of the whole day. */
+const vainAgainst = (ticket: Ticket, ids: readonly string[]): readonly string[] =>
+  ticketDetails(ticket)
+    .crossed.filter(({ event, by }) => endsOfCalls.has(event.type) && ids.includes(by.id))
+    .flatMap(({ event: { id, type } }) => (type === 'notServedAtClosing' ? [] : [id]));
 
 /**
  * The events by which one desk keeps the person: the other calls are taken back. Where the keeper's own call is the flagged one, which owns
- * nothing, all that holds the person is taken back, and the keeper calls anew; one that served them begins anew as well, because
- * what began under a call that was taken back counts for nothing. Empty when there is nothing to settle or the desk cannot keep them.
+ * nothing, all that holds the person is taken back, with the ends that counted for nothing against it, and the keeper calls anew; who writes
+ * these begins the service anew where the keeper served the person, because what began under a call that was taken back counts for nothing.
+ * Where nobody has the person any more, the flagged calls are taken back and that is all. Empty when there is nothing to settle or the desk
+ * cannot keep them.
  */
 export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBody[] => {
   const calls = doubleCalls(ticket);
@@ -112,12 +114,11 @@ export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBod
   const idsOf = (some: readonly DoubleCall[]): readonly string[] => some.map(({ callId }) => callId);
   const isCall = (id: string): boolean => ticket.events.some((event) => event.id === id && event.type === 'called');
   const owns = calls.some((one) => !one.isLost && one.deskId === deskId && isCall(one.callId));
-  if (owns || ticket.status === 'done') return back(idsOf(lost));
+  if (owns || !handover.has(ticket.status)) return back(idsOf(lost));
   // Starts that name one of these calls count for nothing without it: they stay, so that an end on its way finds when its service began.
   const ids = withWhatHolds(ticket, idsOf(calls).filter(isCall));
   return [
-    ...back(ids),
+    ...back([...ids, ...vainAgainst(ticket, ids)]),
     { type: 'called', deskId, tentative: false, why: ['settled'] },
-    ...(isServedAt(ticket, calls, deskId) ? [{ type: 'started' } as const] : []),
   ];
 };

@@ -64,9 +64,10 @@ const ofAppointment = (appointment: Appointment, isToday: (at: string) => boolea
 };
 
 const ofTicket = (ticket: Ticket, isToday: (at: string) => boolean): Settled[] => {
-  const flagged = new Set(
+  const causes = new Set(
     ticket.events.filter((event) => event.type === 'calledTwice').map((event) => textOf(event, 'cause')),
   );
+  const flagged = new Set(ticket.events.flatMap(({ id, type }) => (type === 'called' && causes.has(id) ? [id] : [])));
   const alive = new Set(effectiveEvents(ticket.events).map(({ id }) => id));
   const taken = ticket.events.filter(
     (event) => event.type === 'undone' && flagged.has(textOf(event, 'target')) && isToday(event.at),

@@ -47,6 +47,41 @@ it('tells of it still when its writer marked something, or noted another end, wi
   expect(allCrossed(aside)).toMatchObject([{ event: { id: 'aside' } }]);
 });
 
+it('tells who began a service that a colleague had taken their call back', () => {
+  const begun = eventOf('begun', 3, '1', { type: 'started', call: 'call' });
+  const back = eventOf('back', 3, '2', { type: 'undone', target: 'call' });
+  const ticket = foldTicket('t', 'site', [...log.slice(0, 2), begun, back]);
+  expect(ticket.status).toBe('waiting');
+  expect(crossedEnds(ticket)).toMatchObject([{ event: { id: 'begun' }, isThere: false, why: 'takenBack' }]);
+  const again = eventOf('again', 4, '1', { type: 'called', deskId: 'desk-1', tentative: false, why: [] });
+  expect(crossedEnds(foldTicket('t', 'site', [...ticket.events, again]))).toEqual([]);
+});
+
+it('tells of an end on its way that the person was given to the desk that wrote it, and of a start there nothing', () => {
+  const second = eventOf('second', 2, '2', { type: 'called', deskId: 'desk-2', tentative: true, why: [] });
+  const word = eventOf('second~calledTwice', 3, '', { type: 'calledTwice', cause: 'second', rival: 'call', mac: '' });
+  const settled = [
+    eventOf('u1', 4, '9', { type: 'undone', target: 'call' }),
+    eventOf('u2', 5, '9', { type: 'undone', target: 'second' }),
+    eventOf('anew', 6, '9', { type: 'called', deskId: 'desk-2', tentative: false, why: ['settled'] }),
+  ];
+  const given = [...log.slice(0, 2), second, word, ...settled];
+  const onward = eventOf('onward', 4, '2', { type: 'transferred', reasonId: 'deposit', call: 'second' });
+  expect(crossedEnds(foldTicket('t', 'site', [...given, onward]))).toMatchObject([
+    { event: { id: 'onward' }, deskId: 'desk-2', isThere: true, why: 'called' },
+  ]);
+  const begun = eventOf('begun', 4, '2', { type: 'started', call: 'second' });
+  expect(crossedEnds(foldTicket('t', 'site', [...given, begun]))).toEqual([]);
+});
+
+it('tells who took a person for gone that a colleague had sent them on', () => {
+  const sent = eventOf('onward', 3, '2', { type: 'transferred', reasonId: 'deposit', call: 'call' });
+  const gone = eventOf('gone', 4, '1', { type: 'noAnswer', call: 'call' });
+  const ticket = foldTicket('t', 'site', [...log.slice(0, 2), sent, gone]);
+  expect(ticket.status).toBe('waiting');
+  expect(crossedEnds(ticket)).toMatchObject([{ event: { id: 'gone' }, isThere: false, why: 'movedOn' }]);
+});
+
 it('tells each of two who crossed the same call', () => {
   const other = eventOf('left', 2, '3', { type: 'abandoned', call: '' });
   expect(

@@ -7,11 +7,26 @@ import { ticketDetails } from './ticket-details';
 /** Events that show that an agent has dealt with the person since. A mark does not: it may be written without having heard either. */
 const acts: ReadonlySet<string> = new Set([...endsOfCalls, 'called', 'started', 'done']);
 
-/** An end that changed nothing because a desk held the person; `isThere` = they are at a desk still, `deskId` is that one. */
-export type CrossingNews = { readonly event: AnyEvent; readonly deskId: string; readonly isThere: boolean };
+/**
+ * An end or a start that changed nothing because a desk held the person; `isThere` = they are at a desk still, `deskId` is that one. Where they
+ * are at no desk, `why` says what their writer had not heard of: a call, that their own call was taken back, or that a colleague had sent the
+ * person on, set them aside or put them back.
+ */
+export type CrossingNews = {
+  readonly event: AnyEvent;
+  readonly deskId: string;
+  readonly isThere: boolean;
+  readonly why: 'called' | 'takenBack' | 'movedOn';
+};
+
+/** Why an event changed nothing, by what it crossed. */
+export const whyOf = (event: AnyEvent, by: AnyEvent): CrossingNews['why'] => {
+  if (by.id === event.id) return 'takenBack';
+  return endsOfCalls.has(by.type) ? 'movedOn' : 'called';
+};
 
 /**
- * The ends that changed nothing, the latest of each agent, as long as they are news: the service did not take place, and their writer has not
+ * The ends and starts that changed nothing, the latest of each agent, as long as they are news: the service did not take place, and their writer has not
  * done something else for the person since.
  */
 export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
@@ -30,9 +45,14 @@ export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
       })
       .map(({ event, by }) => {
         const isThere = inHand.has(ticket.status);
-        return { event, deskId: isThere ? ticket.deskId : textOf(by, 'deskId') || by.by.deskId, isThere };
+        return {
+          event,
+          deskId: isThere ? ticket.deskId : textOf(by, 'deskId') || by.by.deskId,
+          isThere,
+          why: whyOf(event, by),
+        };
       })
-      // That the person is at the writer's own desk is no news.
-      .filter(({ event, deskId }) => deskId === '' || deskId !== event.by.deskId)
+      // Who began a service and has the person at their own desk learns nothing.
+      .filter(({ event, deskId, isThere }) => !(event.type === 'started' && isThere && deskId === event.by.deskId))
   );
 };

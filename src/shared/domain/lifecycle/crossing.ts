@@ -20,7 +20,7 @@ export type Calls = {
   readonly standing: ReadonlyMap<string, AnyEvent>;
   /** The ids of those that are neither undone nor flagged. */
   readonly live: ReadonlySet<string>;
-  /** By the id of one that the server flagged `calledTwice`: what kept the person. */
+  /** By the id of one that the server flagged `calledTwice`, or of a flagged start: what kept the person. */
   readonly keeperOf: ReadonlyMap<string, AnyEvent>;
 };
 
@@ -33,9 +33,18 @@ export const callsIn = (effective: readonly AnyEvent[]): Calls => {
   return { standing, live: new Set([...standing.keys()].filter((id) => !keeperOf.has(id))), keeperOf };
 };
 
-/** Whether an event is of the desk or the machine that called: nobody else begins the service, or puts the person back into the queue. */
+/**
+ * Whether an event is of the desk or the machine that called, or that began a service which no call owns: nobody else begins the service, or
+ * puts the person back into the queue.
+ */
 const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
-  by.deskId === textOf(call, 'deskId') || by.deviceId === call.by.deviceId;
+  by.deskId === (textOf(call, 'deskId') || call.by.deskId) || by.deviceId === call.by.deviceId;
+
+const actsOfHolder: ReadonlySet<string> = new Set(['held', 'resumed', 'recalled']);
+
+/** Whether an event puts on hold, takes up or calls again a person whom another desk and machine has: it does nothing, and is nobody’s news. */
+export const isOfOthers = ({ owner, holder }: TicketDraft, event: AnyEvent): boolean =>
+  actsOfHolder.has(event.type) && holder !== null && !holdsCall(owner ?? holder, event);
 
 /** The call that took the person behind the start of a service, before anything that ended that service; `null` = none. */
 const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls): AnyEvent | null => {
@@ -47,31 +56,47 @@ const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls):
   return null;
 };
 
+/** Ends that say that the person is not there, and those that say that they are. */
+const absences: ReadonlySet<string> = new Set(['noAnswer', 'abandoned']);
+const presences: ReadonlySet<string> = new Set(['transferred', 'parked', 'requeued']);
+
+/** What stands around an event in its log: the events before it that count, and behind a start all that follow. */
+type Around = { readonly told: readonly AnyEvent[]; readonly later: readonly AnyEvent[] };
+
+/** The event by which a colleague sent the person on, set them aside or put them back since the call or service that an absence names. */
+const movedOn = ({ type }: AnyEvent, seen: string, told: readonly AnyEvent[]): AnyEvent | null => {
+  const from = absences.has(type) ? told.findIndex(({ id }) => id === seen) : -1;
+  return (from < 0 ? undefined : told.slice(from).find((one) => presences.has(one.type))) ?? null;
+};
+
 /**
  * The call or the service that an end or a start crossed, because its writer could not know of it; the event itself when the call that it names
- * was taken back; `null` = it counts. `later` = the events behind a start.
+ * was taken back; `null` = it counts.
  *
  * Both name in `call` what held the person on the copy of their writer, and count while that holds them. Counters do not show what a writer knew:
  * an agent who wrote something else before has a higher one. While nothing holds the person, three things count for nothing: an end that names
- * a flagged call, a start that names a flagged call when another call follows, and a start that names a call that was taken back. An event of
+ * a flagged call, a start that names a call when another call follows, and a start that names a call that was taken back. An event of
  * an older version names nothing and counts. Only the desk or machine that called begins the service, or puts a called person back into the queue.
+ * A start that the server flagged never counts, nor an absence whose writer had not heard that the person was sent on, set aside or put back.
  */
 export const crossedBy = (
   { owner, holder, status }: TicketDraft,
   event: AnyEvent,
-  later: readonly AnyEvent[],
+  { told, later }: Around,
   calls: Calls,
 ): AnyEvent | null => {
   const isStart = event.type === 'started';
   if (!isStart && !endsOfCalls.has(event.type)) return null;
+  const keeper = isStart ? calls.keeperOf.get(event.id) : undefined;
+  if (keeper) return keeper;
   const isForCaller = isStart || (event.type === 'requeued' && status === 'called');
   if (isForCaller && owner && holder && !holdsCall(owner, event)) return holder;
   const seen = event['call'];
   if (typeof seen !== 'string') return null;
   if (holder) return holder.id === seen ? null : holder;
   if (seen === '') return null;
-  if (!isStart) return calls.keeperOf.get(seen) ?? null;
+  if (!isStart) return calls.keeperOf.get(seen) ?? movedOn(event, seen, told);
   const named = calls.standing.get(seen);
   if (!named || !holdsCall(named, event)) return named ?? event;
-  return calls.live.has(seen) ? null : nextCall(event, later, calls);
+  return nextCall(event, later, calls);
 };

@@ -1,7 +1,7 @@
 import type { AnyEvent, EventLog } from '../model/event';
 import type { Ticket } from '../model/ticket';
 
-import { callsIn, crossedBy } from './crossing';
+import { callsIn, crossedBy, isOfOthers } from './crossing';
 import { flagOf } from './read-payload';
 import { storyOf } from './story';
 import { applyTicketEvent, emptyTicket, isGone, type TicketDraft } from './ticket-draft';
@@ -48,21 +48,25 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
   const clashes = new Map<string, AnyEvent[]>();
   /** What a call behind the end of a service clashes with: a service that nobody’s call owned, else the first call behind it. */
   let late: AnyEvent | null = null;
-  /** The last start of each machine since its last call. */
+  /** The last start of each machine since its last call, the latest last. */
   const begun = new Map<string, AnyEvent>();
   for (const [index, event] of effective.entries()) {
     const isCall = event.type === 'called';
     if (isCall) begun.delete(event.by.deviceId);
     // A call that the server flagged owns nothing.
     if (isCall && !calls.live.has(event.id)) continue;
+    if (isOfOthers(draft, event)) continue;
     const isOver = draft.status === 'done';
     const owner = draft.owner ?? draft.holder ?? late;
     if (isCall && owner && !isGone(draft)) noteClash(clashes, owner, event);
     else if (isCall && isOver) late = event;
     // Only a start looks ahead.
     const later = event.type === 'started' ? effective.slice(index + 1) : [];
-    const by = isOver ? null : crossedBy(draft, event, later, calls);
-    if (event.type === 'started') begun.set(event.by.deviceId, event);
+    const by = isOver ? null : crossedBy(draft, event, { told, later }, calls);
+    if (event.type === 'started') {
+      begun.delete(event.by.deviceId);
+      begun.set(event.by.deviceId, event);
+    }
     if (by) {
       crossed.push({ event, by });
       continue;
@@ -78,10 +82,9 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
     applyTicketEvent(draft, papers, event);
   }
   if (!live) draft.status = 'void';
-  const standing = new Set(effective.map((event) => event.id));
   const calledTwice = [...calls.keeperOf.keys()].some(
-    // A flag on a call that was undone is settled.
-    (cause) => cause === '' || standing.has(cause) || !events.some((event) => event.id === cause),
+    // A flag on a call that was undone is settled. One on a start settles itself: another service has the person.
+    (cause) => cause === '' || calls.standing.has(cause) || !events.some((event) => event.id === cause),
   );
   const [callId, heldBy] = [draft.owner?.id ?? '', draft.holder?.id ?? ''];
   return { events, told, crossed, callId, heldBy, clashes: [...clashes.values()], draft, calledTwice };

@@ -91,6 +91,46 @@ describe('foldTicket', () => {
     expect(fold(first, second, flagged, withdrawn)).toMatchObject({ deskId: 'desk-4', calledTwice: false });
   });
 
+  it('is put on hold, taken up again and called again by the desk or the machine that has the person alone', () => {
+    const desk = (deskId: string) => ({ by: { agentId: 'a', deviceId: `machine of ${deskId}`, deskId } });
+    const called = event(2, 'called', { ...desk('desk-3'), deskId: 'desk-3' });
+    const again = (deskId: string) => fold(called, event(5, 'recalled', desk(deskId)));
+    expect([again('desk-3').lastCalledAt, again('desk-4').lastCalledAt]).toEqual([at(5), at(2)]);
+    for (const served of [[called, event(4, 'started', desk('desk-3'))], [event(4, 'started', desk('desk-3'))]]) {
+      const then = (...acts: readonly (readonly [type: string, deskId: string])[]) =>
+        fold(...served, ...acts.map(([type, deskId], index) => event(5 + index, type, desk(deskId)))).status;
+      expect(then(['held', 'desk-4'])).toBe('serving');
+      expect(then(['held', 'desk-3'])).toBe('onHold');
+      expect(then(['held', 'desk-3'], ['resumed', 'desk-4'])).toBe('onHold');
+      expect(then(['held', 'desk-3'], ['resumed', 'desk-3'])).toBe('serving');
+    }
+  });
+
+  it('keeps the place of who was sent on, set aside or put back since the call that nobody is said to have answered', () => {
+    const called = event(2, 'called', { deskId: 'desk-3' });
+    const gone = (n: number, type: string) => event(n, type, { call: 'e2' });
+    const ways = [
+      [event(3, 'transferred', { call: 'e2', reasonId: 'PASSPORT' })],
+      [event(3, 'parked', { call: 'e2' })],
+      [event(3, 'abandoned', { call: 'e2' }), event(4, 'requeued', { call: '' })],
+    ];
+    for (const way of ways)
+      for (const type of ['noAnswer', 'abandoned'])
+        expect(fold(called, ...way, gone(5, type)).status).toBe(way[0]?.type === 'parked' ? 'parked' : 'waiting');
+    expect(fold(called, event(3, 'noAnswer', { call: 'e2', retryMin: 5 }), gone(4, 'noAnswer')).status).toBe(
+      'noAnswer',
+    );
+    expect(fold(called, ...(ways[0] ?? []), gone(5, 'notServedAtClosing')).status).toBe('notServedAtClosing');
+  });
+
+  it('says of a service whose starts crossed a call that it began with the last of its desk', () => {
+    const begun = (n: number, deviceId: string) =>
+      event(n, 'started', { by: { agentId: 'a', deviceId, deskId: 'desk-4' }, call: 'x' });
+    const done = event(6, 'done', { by: { agentId: 'a', deviceId: 'third', deskId: 'desk-4' }, outcome: 'answered' });
+    const log = [event(2, 'called', { deskId: 'desk-3' }), begun(3, 'one'), begun(4, 'two'), begun(5, 'one'), done];
+    expect(fold(...log)).toMatchObject({ status: 'done', deskId: 'desk-4', startedAt: at(5) });
+  });
+
   it('lets done win over a call that was ordered later, and over a requeue', () => {
     const done = [
       event(2, 'called', { deskId: 'desk-3' }),

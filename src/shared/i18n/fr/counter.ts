@@ -89,8 +89,12 @@ export const counterText = {
         ? `Ce ticket a aussi été appelé au guichet\u00A0${desk}.`
         : 'Ce ticket a aussi été appelé à un autre guichet.',
     twiceKept: 'La personne reste à votre guichet\u00A0; l’autre guichet est prévenu.',
-    twiceLost: (ticket: string, desk: number): string =>
-      `Votre appel de ${ticket} ne compte pas\u00A0: le guichet\u00A0${desk} l’avait déjà fait. Si la personne est devant vous, envoyez-la au guichet\u00A0${desk}.`,
+    /** `there` = the desk that has the person, 0 = none has them. */
+    twiceLost: (ticket: string, rival: number, there: number): string =>
+      [
+        `Votre appel de ${ticket} ne compte pas\u00A0: ${rival > 0 ? `le guichet\u00A0${rival}` : 'un autre guichet'} l’avait déjà fait.`,
+        ...(there > 0 ? [`Si la personne est devant vous, envoyez-la au guichet\u00A0${there}.`] : []),
+      ].join(' '),
     understood: 'Compris',
     sameLabel: (label: string): string => `Une autre personne a aussi le ${label}.`,
     sameLabelHint: 'Appelez la vôtre par son nom ou son motif, dans la salle.',

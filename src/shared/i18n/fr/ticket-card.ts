@@ -1,3 +1,4 @@
+import type { CrossingNews } from '../../domain/lifecycle/crossing-news';
 import type { Ticket } from '../../domain/model/ticket';
 import type { TicketStanding } from '../../domain/queue/ticket-standing';
 import { statusText } from './common';
@@ -5,6 +6,18 @@ import { count, shortTime } from './format';
 import { receptionText } from './reception';
 
 const nbsp = '\u00A0';
+
+/** Why a step changed nothing: beside its name, and among the steps of a person. */
+const crossedWhen: Readonly<Record<CrossingNews['why'], string>> = {
+  called: 'au moment de l’appel',
+  takenBack: 'après l’annulation de l’appel',
+  movedOn: 'après le geste d’un collègue',
+};
+const crossedStep: Readonly<Record<CrossingNews['why'], string>> = {
+  called: 'appelé à un guichet au même moment',
+  takenBack: 'l’appel avait été annulé',
+  movedOn: 'un collègue s’en était occupé',
+};
 
 /** Words of the card of a number. */
 export const ticketCardText = {
@@ -45,17 +58,21 @@ export const ticketCardText = {
   vain: (calls: number): string => count(calls, 'appel', 'appels'),
   desk: (number: number): string => `Guichet${nbsp}${number}`,
   room: (name: string): string => (name === '' ? 'dans la salle' : name),
-  /** An end that was noted in the moment of a call. */
+  /** An end or a start that changed nothing. */
   crossed: {
-    fact: (end: string): string => `«${nbsp}${end}${nbsp}», au moment de l’appel`,
-    banner: (label: string, desk: number, isThere: boolean): string => {
+    fact: (end: string, why: CrossingNews['why']): string => `«${nbsp}${end}${nbsp}», ${crossedWhen[why]}`,
+    banner: (label: string, desk: number, { isThere, why }: Pick<CrossingNews, 'isThere' | 'why'>): string => {
+      const vain = 'Ce que vous aviez noté n’a pas compté';
       const called = `Ticket ${label}${nbsp}: appelé ${desk > 0 ? `au guichet${nbsp}${desk}` : 'à un guichet'} au même moment`;
-      return isThere
-        ? `${called}, la personne y est toujours. Ce que vous aviez noté n’a pas compté.`
-        : `${called}. Ce que vous aviez noté n’a pas compté${nbsp}: refaites-le si la personne est encore là.`;
+      if (isThere) return `${called}, la personne y est toujours. ${vain}.`;
+      if (why === 'takenBack')
+        return `Ticket ${label}${nbsp}: votre appel a été annulé. ${vain}${nbsp}: rappelez la personne si elle est devant vous.`;
+      return why === 'movedOn'
+        ? `Ticket ${label}${nbsp}: un collègue s’en est occupé entre-temps. ${vain}${nbsp}: refaites-le si la personne n’est plus là.`
+        : `${called}. ${vain}${nbsp}: refaites-le si la personne est encore là.`;
     },
     understood: 'Compris',
-    step: 'Sans effet : appelé à un guichet au même moment',
+    step: (why: CrossingNews['why']): string => `Sans effet${nbsp}: ${crossedStep[why]}`,
   },
   acts: {
     reprint: 'Réimprimer',

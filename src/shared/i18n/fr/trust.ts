@@ -1,4 +1,4 @@
-import { count, formatMinutes } from './format';
+import { count, dayAndMonth, formatMinutes, shortTime } from './format';
 
 /** Texts of the trust chip: how sure one may be of what the screen shows. */
 export const trustText = {
@@ -30,6 +30,11 @@ export const trustText = {
     `L’horloge de cet ordinateur ${ahead ? 'avance' : 'retarde'} de ${formatMinutes(Math.max(1, minutes))} sur celle du serveur.`,
   clockBannerHint:
     'Rien n’est perdu, mais les heures affichées et imprimées sont décalées. Réglez l’heure de l’ordinateur, ou demandez-le à l’informatique.',
+  olderCopy: (day: string, time: string) =>
+    `Le serveur a repris une copie plus ancienne de ses données le ${dayAndMonth(day)} à ${shortTime(time)}.`,
+  olderCopyHint:
+    'Les postes lui rendent ce qu’il a perdu, gardez-les ouverts. Ce jour-là, chaque poste donne les numéros de sa propre série.',
+  olderCopySeen: 'Vu',
   more: (number: number) => `et ${count(number, 'autre')}`,
   refused: (number: number) => `Mis de côté par le serveur, ${number}`,
   refusedHint: 'Ces saisies sont gardées sur ce poste. Signalez-les à l’administration.',

@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely';
 
+import { beginHistory } from '../sql/rotations';
 import type { Tables } from '../sql/tables';
 import type { BackupRow } from './format';
 
@@ -35,14 +36,6 @@ export const importRows = async (
     count += 1;
   }
   await flush();
-  for (const [name, value] of [
-    ['epoch', fresh.epoch],
-    ['restoredAt', fresh.at],
-  ] as const)
-    await tx
-      .insertInto('meta')
-      .values({ name, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-      .execute();
+  await beginHistory(tx, { to: fresh.epoch, at: fresh.at, why: 'restored' });
   return count;
 };

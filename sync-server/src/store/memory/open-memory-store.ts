@@ -1,4 +1,5 @@
 import type { Store } from '../port';
+import type { Rotation } from '../rotation-port';
 import { siteQueue } from '../site-queue';
 import { commitWrites } from './commit-writes';
 import { memoryAccessKeys } from './access-keys';
@@ -19,14 +20,21 @@ export type MemoryStoreOptions = {
   readonly pause?: () => Promise<void>;
 };
 
-/** All that a memory store held at one moment, like a backup. */
-export type MemorySnapshot = { readonly state: State };
+/** All that a memory store held at one moment, like a copy of the folder; what a backup leaves out, a restore does not take from it. */
+export type MemorySnapshot = {
+  readonly state: State;
+  readonly history: { readonly epoch: string; readonly restoredAt: string; readonly rotations: readonly Rotation[] };
+  readonly erasures: ReadonlyMap<string, KeptErasure>;
+  readonly revoked: ReadonlySet<string>;
+};
 
 /** A store in memory, with what stands for the backup and the restore of a real one. */
 export type MemoryStore = Store & {
   readonly snapshot: () => MemorySnapshot;
   /** Puts an old snapshot in the place of everything but the erasures, which are done again, and begins another history. */
   readonly restore: (snapshot: MemorySnapshot, newEpoch: string, at: string) => void;
+  /** Puts an old snapshot in the place of everything, as whoever copies an older folder back: nothing in the store tells of it. */
+  readonly putBack: (snapshot: MemorySnapshot) => void;
   /** Changes a stored text behind the store's back, for the proof that the audit shows it. */
   readonly tamper: (siteId: string, what: 'audit' | 'body', seq: number) => void;
 };
@@ -57,8 +65,8 @@ const eraseAgain = (state: State, erasures: Map<string, KeptErasure>, at: string
 export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
   const { lock = true, pause = async () => undefined } = options;
   let state = emptyState();
-  let { epoch } = options;
-  let restoredAt = '';
+  let history: MemorySnapshot['history'] = { epoch: options.epoch, restoredAt: '', rotations: [] };
+  const rotationListeners = new Set<(rotation: Rotation) => void>();
   const erasures = new Map<string, KeptErasure>();
   const revoked = new Set<string>();
   const listeners = new Set<Listener>();
@@ -74,6 +82,11 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     return value;
   };
   const stateOf = (): State => state;
+  const begin = (next: Omit<Rotation, 'from'>): void => {
+    const rotation = { ...next, from: history.epoch };
+    history = { epoch: next.to, restoredAt: next.at, rotations: [...history.rotations, rotation] };
+    for (const listener of rotationListeners) listener(rotation);
+  };
   const meta = {
     read: async (name: string) => state.meta.get(name) ?? null,
     write: async (name: string, value: string) => void state.meta.set(name, value),
@@ -81,10 +94,20 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
 
   return {
     get epoch() {
-      return epoch;
+      return history.epoch;
     },
     get restoredAt() {
-      return restoredAt;
+      return history.restoredAt;
+    },
+    rotate: async (from, next) => {
+      if (history.epoch !== from) return false;
+      begin(next);
+      return true;
+    },
+    rotations: async () => history.rotations,
+    onRotation: (listener) => {
+      rotationListeners.add(listener);
+      return () => void rotationListeners.delete(listener);
     },
     withSite: (siteId, work, isBulk) => (lock ? locked(siteId, () => run(siteId, work), isBulk) : run(siteId, work)),
     ...memoryReads(stateOf, erasures),
@@ -106,13 +129,26 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
       if (!state.meta.has(`note.${name}`)) state.meta.set(`note.${name}`, value);
       return state.meta.get(`note.${name}`) ?? value;
     },
-    snapshot: () => ({ state: copyState(state) }),
+    snapshot: () => ({
+      state: copyState(state),
+      history,
+      erasures: new Map(erasures),
+      revoked: new Set(revoked),
+    }),
     restore: (snapshot, newEpoch, at) => {
       state = copyState(snapshot.state);
-      epoch = newEpoch;
-      restoredAt = at;
+      history = snapshot.history;
+      begin({ to: newEpoch, at, why: 'restored' });
       for (const deviceId of revoked) shutOut(state, deviceId);
       eraseAgain(state, erasures, at);
+    },
+    putBack: (snapshot) => {
+      state = copyState(snapshot.state);
+      history = snapshot.history;
+      erasures.clear();
+      for (const [key, erasure] of snapshot.erasures) erasures.set(key, erasure);
+      revoked.clear();
+      for (const deviceId of snapshot.revoked) revoked.add(deviceId);
     },
     tamper: (siteId, what, seq) => {
       const site = siteOf(state, siteId);

@@ -25,6 +25,7 @@ type Reads = Pick<
   | 'bodiesWithin'
   | 'bodiesOfCitizens'
   | 'quarantined'
+  | 'numbersGiven'
   | 'voidNumbers'
   | 'erasures'
   | 'notePulled'
@@ -162,6 +163,7 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
         .filter((row) => row.why !== without)
         .sort(byArrival)
         .slice(-most),
+    numbersGiven: async (siteId) => [...site(siteId).counters.values()].reduce((sum, last) => sum + last, 0),
     voidNumbers: async (siteId, day) =>
       [...site(siteId).numbers.values()]
         .filter((given) => given.day === day && given.voidWhy !== '' && !given.seen)

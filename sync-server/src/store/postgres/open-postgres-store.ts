@@ -45,11 +45,17 @@ export const openPostgresStore = async ({ url, at, epoch }: PostgresStoreOptions
   };
   try {
     line = await listenForWrites({ own, settings, onHint: (hint) => heard(hint) });
-    const store = await openSqlStore(
+    return await openSqlStore(
       {
         db,
         chunk: WRITE_CHUNK,
         lockSite,
+        lockAll: async (tx) => {
+          await tx.selectFrom('sites').select('id').orderBy('id').forUpdate().execute();
+          await tx.selectFrom('meta').select('value').where('name', '=', 'epoch').forUpdate().execute();
+        },
+        // The other connections are free for whoever reads.
+        inTurn: siteQueue(),
         publish: (hint) => line?.tell(hint),
         subscribe: (listener) => {
           heard = listener;
@@ -65,9 +71,6 @@ export const openPostgresStore = async ({ url, at, epoch }: PostgresStoreOptions
       },
       { at, epoch },
     );
-    // Of this process one at a time waits for the row of a site, and the other connections are free for whoever reads.
-    const queued = siteQueue();
-    return { ...store, withSite: (siteId, work, isBulk) => queued(siteId, () => store.withSite(siteId, work), isBulk) };
   } catch (error) {
     await closeAll();
     throw error;

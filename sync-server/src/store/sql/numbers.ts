@@ -17,6 +17,16 @@ const toGiven = (row: Omit<Tables['number_keys'], 'site' | 'seen'>): GivenNumber
 
 const COLUMNS = ['key', 'day', 'series', 'number', 'at', 'device', 'void_why'] as const;
 
+/** See `Store.numbersGiven`. */
+export const numbersGiven = async (db: Kysely<Tables>, siteId: string): Promise<number> => {
+  const row = await db
+    .selectFrom('issued_numbers')
+    .select(({ fn }) => fn.sum<number | string | null>('last').as('all'))
+    .where('site', '=', siteId)
+    .executeTakeFirst();
+  return Number(row?.all ?? 0);
+};
+
 /** Numbers of a site that were given by key and will never be on a ticket, on one day. */
 export const voidNumbers = async (db: Kysely<Tables>, siteId: string, day: string): Promise<readonly GivenNumber[]> =>
   (

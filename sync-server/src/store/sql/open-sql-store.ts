@@ -1,13 +1,17 @@
 import type { Kysely, Transaction } from 'kysely';
 
 import type { Store, WriteHint } from '../port';
+import type { Rotation } from '../rotation-port';
+import type { SiteQueue } from '../site-queue';
 import { accessKeyStore } from './access-keys';
 import { calendarStore } from './calendars';
 import { deviceStore } from './devices';
 import { messageReads } from './messages';
 import { notePulled, purge } from './purge';
+import { reached } from './reached';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
+import { beginHistory, presentHistory, rotationsIn } from './rotations';
 import { sheetReads } from './sheets';
 import { siteTransaction, type SiteScene } from './site-transaction';
 import type { Tables } from './tables';
@@ -20,6 +24,10 @@ export type SqlEngine = {
   readonly chunk: number;
   /** Takes the lock of a site for the rest of the transaction and gives its counter. */
   readonly lockSite: (db: Transaction<Tables>, siteId: string) => Promise<SiteRow>;
+  /** Takes the locks of all sites for the rest of the transaction. */
+  readonly lockAll: (db: Transaction<Tables>) => Promise<void>;
+  /** Of this process one at a time waits for the lock of a site; absent = the database lets them wait by itself. */
+  readonly inTurn?: SiteQueue;
   /** Tells other processes of a write that is committed. */
   readonly publish: (hint: WriteHint) => void;
   /** Passes on what other processes wrote. */
@@ -68,11 +76,24 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
   };
   engine.subscribe(announce);
 
-  const withSite: Store['withSite'] = async (siteId, work) => {
+  let present = { epoch: await meta.once('epoch', epoch), restoredAt: (await meta.read('restoredAt')) ?? '' };
+  const rotationListeners = new Set<(rotation: Rotation) => void>();
+  /** Another process may have begun another history meanwhile. */
+  const look = async (from: Kysely<Tables>): Promise<void> => {
+    const found = await presentHistory(from);
+    if (found.epoch === present.epoch) return;
+    present = found;
+    const last = (await rotationsIn(from)).at(-1);
+    if (last) for (const listener of rotationListeners) listener(last);
+  };
+
+  const transact: Store['withSite'] = async (siteId, work) => {
     const written = new Map<string, WriteHint>();
     let hasErased = false;
     const value = await db.transaction().execute(async (tx) => {
       const from = await engine.lockSite(tx, siteId);
+      // Under the lock: a history that another process began is begun for all that follows.
+      await look(tx);
       const wrote: SiteScene['wrote'] = (collection, seq, deviceId) =>
         void written.set(collection, { siteId, collection, seq, deviceId });
       const erased = (): void => {
@@ -88,11 +109,41 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     return value;
   };
 
+  const known = reads(db);
   const store: Store = {
-    epoch: await meta.once('epoch', epoch),
-    restoredAt: (await meta.read('restoredAt')) ?? '',
-    withSite,
-    ...reads(db),
+    get epoch() {
+      return present.epoch;
+    },
+    get restoredAt() {
+      return present.restoredAt;
+    },
+    rotate: async (from, next) => {
+      const isFirst = await db.transaction().execute(async (tx) => {
+        await engine.lockAll(tx);
+        if ((await presentHistory(tx)).epoch !== from) return false;
+        await beginHistory(tx, next);
+        return true;
+      });
+      await look(db);
+      return isFirst;
+    },
+    rotations: () => rotationsIn(db),
+    onRotation: (listener) => {
+      rotationListeners.add(listener);
+      return () => void rotationListeners.delete(listener);
+    },
+    withSite: (siteId, work, isBulk) =>
+      engine.inTurn ? engine.inTurn(siteId, () => transact(siteId, work), isBulk) : transact(siteId, work),
+    ...known,
+    head: async (siteId) => {
+      await look(db);
+      return known.head(siteId);
+    },
+    reached: async (siteId, collection) => {
+      const { epoch: found, ...place } = await reached(db, siteId, collection);
+      if (found !== present.epoch) await look(db);
+      return place;
+    },
     ...messageReads(db),
     ...sheetReads(db),
     notePulled: (...args) => notePulled(db, ...args),

@@ -12,9 +12,8 @@ import { bytesOfBody } from './bytes-of-body';
 import { idChunks } from './id-chunks';
 import { prepared } from './prepared';
 import { purgedBelow } from './purge';
-import { reached } from './reached';
 import { quarantined } from './set-aside';
-import { voidNumbers } from './numbers';
+import { numbersGiven, voidNumbers } from './numbers';
 import type { Tables } from './tables';
 
 const ID_CHUNK = 500;
@@ -24,7 +23,6 @@ const STRETCH = 20_000;
 type Reads = Pick<
   Store,
   | 'head'
-  | 'reached'
   | 'page'
   | 'digests'
   | 'bodies'
@@ -32,6 +30,7 @@ type Reads = Pick<
   | 'bodiesWithin'
   | 'bodiesOfCitizens'
   | 'quarantined'
+  | 'numbersGiven'
   | 'voidNumbers'
   | 'erasures'
   | 'purgedBelow'
@@ -205,7 +204,6 @@ export const reads = (db: Kysely<Tables>): Reads & AuditReads => ({
   head: async (siteId) =>
     (await prepared(db, 'head', [siteId], (id) => db.selectFrom('sites').select('seq').where('id', '=', id)))[0]?.seq ??
     0,
-  reached: (...args) => reached(db, ...args),
   page: (siteId, collection, since, limit, behind, mostBytes = MOST_PAGE_BYTES) => {
     const [place, wish] = [
       { siteId, collection, since },
@@ -219,6 +217,7 @@ export const reads = (db: Kysely<Tables>): Reads & AuditReads => ({
   bodiesWithin: (...args) => bodiesWithin(db, ...args),
   bodiesOfCitizens: (...args) => bodiesOfCitizens(db, ...args),
   quarantined: (...args) => quarantined(db, ...args),
+  numbersGiven: (siteId) => numbersGiven(db, siteId),
   voidNumbers: (siteId, day) => voidNumbers(db, siteId, day),
   erasures: (siteId) =>
     db

@@ -16,6 +16,8 @@ export const sqliteEngine = ({ db, close }: SqlDatabase): SqlEngine => ({
     (
       await prepared(tx, 'site', [siteId], (id) => tx.selectFrom('sites').select(['seq', 'chain']).where('id', '=', id))
     )[0] ?? { seq: 0, chain: '' },
+  // See above.
+  lockAll: async () => undefined,
   // Another process on this file hears of a write when its desks ask next.
   publish: () => undefined,
   subscribe: () => undefined,

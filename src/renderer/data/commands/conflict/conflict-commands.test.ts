@@ -179,6 +179,34 @@ it('settles a double call, and opens it again', async () => {
   expect(await load(data.context, 'tickets', id)).toMatchObject({ deskId: 'desk-1', calledTwice: true });
 });
 
+it('goes on with the service of the desk that keeps the person, under the call that it is given', async () => {
+  must(await data.commands.signOnDesk({ deskId: 'desk-1', agentId: 'agent-1' }));
+  must(await data.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' }));
+  const [{ id } = { id: '' }] = plainAll(await data.context.database.tickets.find().exec());
+  const document = await data.context.database.tickets.findOne(id).exec();
+  await document?.incrementalModify((latest) => {
+    const at = '2026-11-24T08:01:00.000Z';
+    const by = { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' };
+    const call = { at, by, type: 'called', tentative: true, why: [] };
+    return foldDocument('tickets', id, latest.siteId, [
+      ...latest.events,
+      { ...call, id: 'first', n: 2, deskId: 'desk-3', by: { ...by, deviceId: 'device-3', deskId: 'desk-3' } },
+      { ...call, id: 'second', n: 2, deskId: 'desk-2' },
+      { id: 'second~calledTwice', n: 3, at, by: server, type: 'calledTwice', cause: 'second', rival: 'first' },
+      { id: 'gone', n: 3, at, by, type: 'abandoned', call: 'first' },
+      { id: 'begun', n: 4, at, by, type: 'started', call: 'second' },
+    ]);
+  });
+  expect(await load(data.context, 'tickets', id)).toMatchObject({ status: 'serving', deskId: 'desk-2' });
+  must(await data.commands.settleDoubleCall({ ticketId: id, deskId: 'desk-2' }));
+  const settled = await load(data.context, 'tickets', id);
+  expect(settled).toMatchObject({ status: 'serving', deskId: 'desk-2', calledTwice: false });
+  const [call, start] = settled?.events.slice(-2) ?? [];
+  expect([call?.type, start?.type, start?.['call']]).toEqual(['called', 'started', call?.id]);
+  must(await data.commands.undoLast());
+  expect(await load(data.context, 'tickets', id)).toMatchObject({ status: 'serving', calledTwice: true });
+});
+
 describe('what is written twice', () => {
   it('keeps the chosen identity, and asks again after an undo', async () => {
     const appointmentId = await book('Martin', '10:00');

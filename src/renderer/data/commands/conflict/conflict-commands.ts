@@ -7,6 +7,7 @@ import type { TellingChannel } from '#shared/domain/model/appointment';
 import type { IdentityField } from '#shared/domain/model/citizen';
 import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { type CollectionName, collectionNames, type Documents } from '#shared/domain/model/collections';
+import { inService } from '#shared/domain/model/ticket';
 import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-application-number';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -17,7 +18,7 @@ import { load } from '../../load';
 import { deskNumber, loadReference } from '../../reference';
 import { appointmentAct } from '../appointment/appointment-act';
 import type { Acted } from '../door/act';
-import { type AnyChange, eventChange, registerChange } from '../door/changes';
+import { type AnyChange, commandChange, eventChange, inTurn, registerChange } from '../door/changes';
 import { commit } from '../door/commit';
 import { settleByMove, settleByKeeping } from './settle-surplus';
 
@@ -34,11 +35,15 @@ export const settleDoubleCall = async (context: DataContext, { ticketId, deskId 
   const refused = { code: 'notInState', entity: 'ticket', status: ticket.status, command: 'settle' } as const;
   if (settleEvents(ticket, deskId).length === 0) return no(refused);
   const desk = deskNumber(await loadReference(context), deskId);
+  // A service goes on under the call that its desk is given, and its start names that call.
+  const isServing = inService.has(ticket.status) && ticket.deskId === deskId;
+  const settled = eventChange('tickets', ticketId, (current) => {
+    const bodies = current ? settleEvents(current, deskId) : [];
+    return bodies.length > 0 ? ok(bodies) : no(refused);
+  });
+  const begun = commandChange('tickets', ticketId, [{ type: 'start', unlessServed: true }]);
   return commit(context, { code: 'doubleCallSettled', label: ticket.label, desk }, [
-    eventChange('tickets', ticketId, (current) => {
-      const bodies = current ? settleEvents(current, deskId) : [];
-      return bodies.length > 0 ? ok(bodies) : no(refused);
-    }),
+    isServing ? inTurn(settled, begun) : settled,
   ]);
 };
 

@@ -170,3 +170,15 @@ export const commandChange = <Name extends LogCollection>(
     return ok(state && added.length > 0 ? { document: state, marks: added.map((event) => event.id) } : null);
   },
 });
+
+/** Two changes of one document as one: the second is decided on what the first left, and both are written or neither. */
+export const inTurn = <Name extends CollectionName>(first: Change<Name>, next: Change<Name>): Change<Name> => ({
+  ...first,
+  decide: (current, stamp) => {
+    const one = first.decide(current, stamp);
+    if (!one.ok || !one.value) return one;
+    const two = next.decide(one.value.document, stamp);
+    if (!two.ok || !two.value) return two.ok ? one : two;
+    return ok({ document: two.value.document, marks: [...one.value.marks, ...two.value.marks] });
+  },
+});

@@ -23,8 +23,16 @@ describe('a person called twice', () => {
   it('tells both desks of each other', () => {
     expect(told).toMatchObject({ deskId: 'd1', calledTwice: true });
     expect(rivalDeskId(told, 'd1')).toBe('d3');
-    expect(lostCall([told], 'd3')).toMatchObject({ label: 'A049', deskId: 'd1', callId: 'late' });
+    expect(lostCall([told], 'd3')).toMatchObject({ label: 'A049', rivalId: 'd1', deskId: 'd1', callId: 'late' });
     expect(lostCall([told], 'd1')).toBeNull();
+  });
+
+  it('tells the desk that lost who had called before, and sends the person only where somebody has them', () => {
+    const lost = (...more: readonly AnyEvent[]) => lostCall([foldTicket('t', 's', [...told.events, ...more])], 'd3');
+    const sent = event(5, 'sent', { type: 'transferred', call: 'first', reasonId: 'passport' });
+    expect(lost(sent)).toMatchObject({ rivalId: 'd1', deskId: '' });
+    expect(lost(sent, call(6, 'next', 'd7'))).toMatchObject({ rivalId: 'd1', deskId: 'd7' });
+    expect(lost(event(5, 'gone', { type: 'abandoned', call: 'first' }))).toMatchObject({ rivalId: 'd1', deskId: '' });
   });
 
   it('is settled for the desk that lost by its next call', () => {

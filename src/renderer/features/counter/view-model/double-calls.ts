@@ -1,19 +1,15 @@
 import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import type { AnyEvent } from '#shared/domain/model/event';
-import type { Ticket } from '#shared/domain/model/ticket';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
+import { counterText } from '#shared/i18n/fr/counter';
 import { compareText } from '#shared/lib/compare';
+import { entryById } from '#shared/lib/entry-by-id';
 
 const deskOf = (call: AnyEvent): string => (typeof call['deskId'] === 'string' ? call['deskId'] : '');
 
 const callsOf = (ticket: Ticket): readonly AnyEvent[] =>
   effectiveEvents(ticket.events).filter((event) => event.type === 'called');
-
-const flaggedCauses = (ticket: Ticket): ReadonlySet<unknown> =>
-  new Set(
-    effectiveEvents(ticket.events)
-      .filter((event) => event.type === 'calledTwice')
-      .map((event) => event['cause']),
-  );
 
 /** The other desk that called a ticket marked as called twice; `''` when it is not known. */
 export const rivalDeskId = (ticket: Ticket, deskId: string): string => {
@@ -27,6 +23,9 @@ export type LostCall = {
   readonly ticketId: string;
   readonly callId: string;
   readonly label: string;
+  /** The desk that had called or received the person before, `''` = not known. */
+  readonly rivalId: string;
+  /** The desk that has the person now, `''` = none. */
   readonly deskId: string;
 };
 
@@ -41,6 +40,22 @@ export const lastCallOf = (tickets: readonly Ticket[], deskId: string) =>
 /** Whether the last call of a desk was lost to another; an older one is settled by the call that followed. */
 export const lostCall = (tickets: readonly Ticket[], deskId: string): LostCall | null => {
   const last = lastCallOf(tickets, deskId);
-  if (!last || last.ticket.deskId === deskId || !flaggedCauses(last.ticket).has(last.call.id)) return null;
-  return { ticketId: last.ticket.id, callId: last.call.id, label: last.ticket.label, deskId: last.ticket.deskId };
+  if (!last || last.ticket.deskId === deskId) return null;
+  const { ticket, call } = last;
+  const flag = ticket.events.find((event) => event.type === 'calledTwice' && event['cause'] === call.id);
+  if (!flag) return null;
+  const rival = ticket.events.find(({ id }) => id === flag['rival']);
+  return {
+    ticketId: ticket.id,
+    callId: call.id,
+    label: ticket.label,
+    rivalId: rival ? deskOf(rival) || rival.by.deskId : '',
+    deskId: inHand.has(ticket.status) ? ticket.deskId : '',
+  };
+};
+
+/** What a desk reads about a call that it lost. */
+export const sayLost = ({ label, rivalId, deskId }: LostCall, { desks }: SiteReference): string => {
+  const numberOf = (id: string): number => entryById(desks, id)?.number ?? 0;
+  return counterText.called.twiceLost(label, numberOf(rivalId), numberOf(deskId));
 };

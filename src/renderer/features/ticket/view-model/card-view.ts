@@ -73,7 +73,12 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
       : []),
     ...(place === '' ? [] : [{ name: text.facts.place, value: place, isLoud: true }]),
     ...(crossed
-      ? [{ name: text.facts.crossed, value: text.crossed.fact(sayWaiting('tickets', crossed.event.type)) }]
+      ? [
+          {
+            name: text.facts.crossed,
+            value: text.crossed.fact(sayWaiting('tickets', crossed.event.type), crossed.why),
+          },
+        ]
       : []),
     ...(callsInVain > 0 ? [{ name: text.facts.vain, value: text.vain(callsInVain) }] : []),
   ];

@@ -1,5 +1,5 @@
 import { minutesBetween } from '../../../time/civil';
-import { storyOf } from '../../lifecycle/story';
+import { ticketTale } from '../../lifecycle/fold-ticket';
 import type { Ticket } from '../../model/ticket';
 import { countsInAverages } from './counts-in-averages';
 
@@ -8,7 +8,7 @@ const heldMin = (ticket: Ticket): number => {
   if (!ticket.events.some((event) => event.type === 'held')) return 0;
   let since = '';
   let sum = 0;
-  for (const { type, at } of storyOf(ticket.events, 'issued').told) {
+  for (const { type, at } of ticketTale(ticket.events).told) {
     if (at < ticket.startedAt || at > ticket.endedAt) continue;
     if (type === 'held') since ||= at;
     if (type !== 'resumed' && type !== 'done') continue;

@@ -110,6 +110,15 @@ describe('ticketFact', () => {
     });
   });
 
+  it('takes no hold off the service that another desk wrote, whose call was flagged', () => {
+    const by = { agentId: 'b', deviceId: 'other', deskId: 'other' };
+    const strangers = log(
+      [at('2026-06-22', '09:13'), { type: 'held' }],
+      [at('2026-06-22', '09:19'), { type: 'resumed' }],
+    ).map((event, index) => ({ ...event, by, id: `of-other-${index}`, n: 3 }));
+    expect(serviceMin(foldTicket('ticket', 'site', [...served.events, ...strangers]))).toBe(15);
+  });
+
   it('counts, without any time, when its times are doubted', () => {
     const doubted = foldTicket('ticket', 'site', [
       ...served.events,
