@@ -41,12 +41,13 @@ const write = (id: string) =>
     store.withSite(siteId, (tx) => tx.write('citizens', [written(citizen(id, id))], origin)),
   );
 
-/** Starts a server with the anchor and stops it: what it says of its history. */
-const run = async (name?: string, anchor = file) => {
+/** Starts a server with the anchor and stops it: what it says of its history. `meanwhile` happens while it runs. */
+const run = async (name?: string, anchor = file, meanwhile = (): void => undefined) => {
   const seed = { kind: 'townHall', commune: 'Essai', siteName: 'Mairie', desks: 1, stations: 0 } as const;
   const at = { ...place(name), host: '127.0.0.1', port: 0, elsewhere: false, logLevel: '' };
   const server = await startServer({ ...at, seed, anchor });
   cannotWrite = server.hasAnchorFault;
+  meanwhile();
   await server.close();
   return withStore(async (store) => [store.epoch, (await store.rotations()).map(({ why }) => why)] as const, name);
 };
@@ -119,6 +120,37 @@ it('shows a copy that lacks writes, one in which others stand, and one that has 
   await run();
   copy('copy', 'data');
   expect((await run())[0]).not.toBe(third);
+});
+
+it('shows an older copy also when the disk of the anchor comes back only after the start', async () => {
+  const [epoch] = await run();
+  copy('data', 'copy');
+  await write('a');
+  await run();
+  const away = path.join(folder, 'away');
+  cpSync(file, away);
+  copy('copy', 'data');
+  rmSync(file);
+  const [second, whys] = await run(undefined, file, () => cpSync(away, file));
+  expect([second === epoch, whys]).toEqual([false, ['anchorAhead']]);
+  expect((await noted()).past).toEqual([epoch]);
+});
+
+it('keeps what an anchor tells that cannot be read, and goes on', async () => {
+  const [epoch] = await run();
+  copy('data', 'copy');
+  await write('a');
+  await run();
+  // A folder in its place can be read as little as a disk that fails.
+  const away = path.join(folder, 'away');
+  cpSync(file, away);
+  rmSync(file);
+  mkdirSync(file);
+  copy('copy', 'data');
+  expect([(await run())[0], cannotWrite]).toEqual([epoch, true]);
+  rmSync(file, { recursive: true });
+  cpSync(away, file);
+  expect((await run())[1]).toEqual(['anchorAhead']);
 });
 
 it('knows a copy of a history that was left, and no restored backup and no other town for one', async () => {

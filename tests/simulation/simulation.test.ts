@@ -57,7 +57,7 @@ describe('the simulation', () => {
     ['counterBound', 14, 1],
     ['stampDevice', 14, 1],
     ['authorityMac', 10, 1],
-    ['pageBytes', 11, 1],
+    ['pageBytes', 3, 61],
     ['keptByVersion', 3, 1],
     ['grantWithState', 7, 1],
     ['answerKept', 7, 1],

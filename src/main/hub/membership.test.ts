@@ -1,5 +1,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { createServer as createHttps } from 'node:https';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -143,6 +144,36 @@ test('an authority of the town takes over from the key only with a server that h
   await put();
   expect(await membership.moveTo(tls(), '')).toEqual({ ok: true, value: null });
   expect(await membership.renewToken()).not.toBeNull();
+  // Whoever the authority signed for another name is not the server.
+  expect(await membership.moveTo(tls().replace('127.0.0.1', '127.0.0.2'), '')).toEqual({
+    ok: false,
+    reason: 'needsCode',
+  });
+});
+
+test('who shows the key of the server first and a certificate of their own then does not become the server', async () => {
+  const { membership, settings } = await joined();
+  const evil = await makeAuthority();
+  const own = await evil.issue({ address: '127.0.0.1' });
+  const impostor = createHttps({ key: own.key, cert: own.cert }, (_request, response) => response.end('{}'));
+  impostor.on('tlsClientError', () => undefined);
+  await new Promise<void>((resolve) => void impostor.listen(0, '127.0.0.1', resolve));
+  let turn = 0;
+  const between = createServer((client) => {
+    const port = turn === 0 ? server.port : (impostor.address() as AddressInfo).port;
+    turn += 1;
+    const upstream = connect(port, '127.0.0.1');
+    for (const end of [client, upstream]) end.on('error', () => undefined);
+    client.pipe(upstream).pipe(client);
+  });
+  await new Promise<void>((resolve) => void between.listen(0, '127.0.0.1', resolve));
+  const before = settings();
+  const at = `https://127.0.0.1:${(between.address() as AddressInfo).port}`;
+  expect(await membership.moveTo(at, evil.cert)).toEqual({ ok: false, reason: 'otherServer' });
+  expect([settings(), turn]).toEqual([before, 2]);
+  impostor.closeAllConnections();
+  impostor.close();
+  between.close();
 });
 
 test('a server that lost its key is told apart, and is no longer once it is back', async () => {

@@ -9,7 +9,7 @@ import { makeDeviceKey } from './device-key';
 import { enrol } from './enrol';
 import { isJoined, isPublicMode, modeOfRank } from './joined-modes';
 import { meetServer, meetWith } from './line/meet-server';
-import { createLine, FIRST, isCertificate, type Line, type LineNeeds, type Trust } from './line/secure-line';
+import { authorityIn, createLine, FIRST, placeOf, type Line, type LineNeeds, type Trust } from './line/secure-line';
 import { createMemberLink } from './member-link';
 import { normaliseAddress } from './normalise-address';
 import { openCallsOf } from './open-calls';
@@ -99,7 +99,8 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
   const onLine = (member: Member): Member => {
     const isHere = (normaliseAddress(member.baseUrl) ?? '').startsWith('http:');
     if (isHere || !isPlain(member.baseUrl)) return member;
-    const baseUrl = member.baseUrl.replace(/^http:/, 'https:');
+    const { hostname, port } = new URL(member.baseUrl);
+    const baseUrl = `https://${hostname}:${port || '80'}`;
     const moved = { ...member, baseUrl, pin: FIRST };
     keep(moved);
     onChange();
@@ -173,18 +174,19 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
       // A server that had to prove itself has to do so on this machine too.
       const baseUrl = isPlain(member.baseUrl) ? typed : typed.replace(/^http:/, 'https:');
       const before = trustOf(member);
-      // Under a public authority the name is all that is known of the server, on its own machine the machine.
-      if (!isPlain(baseUrl) && before.pin === '' && before.authority === '' && baseUrl !== member.baseUrl)
-        return no('needsCode');
-      if (authority !== '' && !isCertificate(authority)) return no('badAuthority');
+      const isElsewhere = placeOf(baseUrl).host !== placeOf(member.baseUrl).host;
+      // Without a key the name is all that is known of the server, on its own machine the machine.
+      if (isElsewhere && !isPlain(baseUrl) && (before.pin === '' || before.pin === FIRST)) return no('needsCode');
+      const signedBy = authorityIn(authority);
+      if (authority !== '' && (signedBy === '' || isPlain(baseUrl))) return no('badAuthority');
       const met = isPlain(baseUrl) ? ok('') : await meetWith(baseUrl, before);
       if (!met.ok) return met;
-      // The key that was met is the one from now on, where none was known.
-      const kept = before.pin === '' ? before : { ...before, pin: met.value };
-      const trust = authority === '' ? kept : { pin: '', authority };
+      const trust = authority === '' ? before : { pin: '', authority: signedBy };
       if (authority !== '') {
         const both = await meetWith(baseUrl, trust);
         if (!both.ok) return both;
+        // Somebody between could show the known key first, and a certificate of their own then.
+        if (both.value !== met.value) return no('otherServer');
       }
       const isGuichet = await isGuichetAt(baseUrl, trust);
       if (!isGuichet.ok) return isGuichet;

@@ -43,7 +43,8 @@ export const anchorOf = async (store: Store, earlier: Anchor | null): Promise<An
   }
   // After the heads, which hear of a history that another process began.
   const { epoch } = store;
-  const left = earlier?.town === town ? [...earlier.past, earlier.epoch].filter((one) => one !== epoch) : [];
+  const noted = earlier?.town === town ? [...earlier.past, earlier.epoch] : [];
+  const left = [...(await store.rotations()).map(({ from }) => from), ...noted].filter((one) => one !== epoch);
   return { format: 'guichet-anchor', town, epoch, past: [...new Set(left)].slice(-MOST_PAST), sites };
 };
 
@@ -62,10 +63,17 @@ export const isOlderThan = async (store: Store, { town, epoch, past, sites }: An
   return false;
 };
 
-/** The anchor in a file, `null` when there is none that can be read. */
+/** The anchor in a file, `null` when there is no file, or one that tells nothing. Throws when there is one that cannot be read: what it tells must not be lost. */
 export const readAnchor = async (file: string): Promise<Anchor | null> => {
+  let text: string;
   try {
-    return anchorSchema.safeParse(JSON.parse(await readFile(file, 'utf8'))).data ?? null;
+    text = await readFile(file, 'utf8');
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+  try {
+    return anchorSchema.safeParse(JSON.parse(text)).data ?? null;
   } catch {
     return null;
   }
@@ -98,17 +106,25 @@ export type KeptAnchor = {
   readonly close: () => Promise<void>;
 };
 
+/** `fault` hears of what could not be read or written; `older` begins another history, because the anchor tells of more than the store has. */
+export type AnchorEnds = { readonly fault: (error: unknown) => void; readonly older: () => Promise<void> };
+
 /**
- * Writes the anchor of a store now, soon after each write, and at the end. `fault` hears of what could not be written: the server goes on, and
- * the next write tries again.
+ * Writes the anchor of a store now, soon after each write, and at the end. After a fault the server goes
+ * on, and the next write tries again.
  */
-export const keepAnchor = async (store: Store, file: string, fault: (error: unknown) => void): Promise<KeptAnchor> => {
+export const keepAnchor = async (store: Store, file: string, { fault, older }: AnchorEnds): Promise<KeptAnchor> => {
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let isWritten = false;
   const write = (): Promise<void> => {
     writing = writing
-      .then(async () => writeAnchor(file, await anchorOf(store, await readAnchor(file))))
+      .then(async () => {
+        const earlier = await readAnchor(file);
+        // Its disk was away at the start, or the database was put back under a running server.
+        if (earlier && (await isOlderThan(store, earlier))) await older();
+        await writeAnchor(file, await anchorOf(store, earlier));
+      })
       .then(() => void (isWritten = true))
       .catch(fault);
     return writing;

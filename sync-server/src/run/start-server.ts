@@ -170,16 +170,21 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   };
   try {
     // Before the first call and the first write: an older copy gives no number that it has forgotten.
-    const noted = options.anchor ? await readAnchor(options.anchor) : null;
-    if (noted && (await isOlderThan(store, noted)))
-      await leaveHistory({ store, clock: clock.now, newId: freshId }, store.epoch, 'anchorAhead');
+    const anchorEnds = {
+      fault: (error: unknown): null => {
+        app.log.warn({ err: error }, 'anchor');
+        return null;
+      },
+      older: () => leaveHistory({ store, clock: clock.now, newId: freshId }, store.epoch, 'anchorAhead'),
+    };
+    const noted = options.anchor ? await readAnchor(options.anchor).catch(anchorEnds.fault) : null;
+    if (noted && (await isOlderThan(store, noted))) await anchorEnds.older();
     const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
     if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
     const { addSite: wanted = null } = options;
     const added = wanted && (await addSite(store, wanted, clock.now(), freshId));
     await clock.keep();
-    if (options.anchor)
-      anchor = await keepAnchor(store, options.anchor, (error) => app.log.warn({ err: error }, 'anchor'));
+    if (options.anchor) anchor = await keepAnchor(store, options.anchor, anchorEnds);
     const port = await listen(app, options);
     if (settings) {
       const sites = await townSites(store);

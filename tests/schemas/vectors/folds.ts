@@ -75,6 +75,26 @@ const tickets: readonly Case[] = [
     log(issued, called(), { type: 'transferred', call: 'e2', reasonId: 'advice' }, { type: 'noAnswer', call: 'e2' }),
   ],
   [
+    'who was sent on is not taken for gone by the desk whose own service had not counted',
+    [
+      ...log(issued, called('desk-1'), { type: 'started', call: 'e2' }),
+      { ...event('e4', 3, { type: 'started', call: 'e9' }), by: second },
+      event('e5', 4, { type: 'transferred', call: 'e3', reasonId: 'advice' }),
+      { ...event('e6', 5, { type: 'abandoned', call: 'e4' }), by: second },
+    ],
+  ],
+  [
+    'a start gives way to no call that nobody answered',
+    [
+      ...log(issued, called('desk-1'), { type: 'requeued', call: 'e2' }, { type: 'started', call: 'e2' }),
+      { ...event('e5', 5, called('desk-2')), by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' } },
+      {
+        ...event('e6', 6, { type: 'noAnswer', call: 'e5', retryMin: 5 }),
+        by: { agentId: 'agent-2', deviceId: 'device-2', deskId: 'desk-2' },
+      },
+    ],
+  ],
+  [
     'an end of a flagged call ends nobody’s wait',
     [
       ...log(issued, called('desk-1'), called('desk-2')),

@@ -34,6 +34,8 @@ type Told = {
   holder: Event | null;
   issued: boolean;
   isGone: boolean;
+  /** All events that are not undone, in their order. */
+  readonly log: readonly Event[];
   /** The events so far that count. */
   readonly counted: Event[];
   /** The last start of each device since its last call. */
@@ -149,9 +151,12 @@ const isOf = (one: Event, { by }: Event): boolean =>
   by.deskId === (textIn(one, 'deskId') || one.by.deskId) || by.deviceId === one.by.deviceId;
 
 /** Whether the person was sent on, set aside or put back since what an absence names. */
-const isMovedOn = (counted: readonly Event[], { type }: Event, seen: string): boolean => {
-  const from = ['noAnswer', 'abandoned'].includes(type) ? counted.findIndex(({ id }) => id === seen) : -1;
-  return from >= 0 && counted.slice(from).some((one) => ['transferred', 'parked', 'requeued'].includes(one.type));
+const isMovedOn = ({ counted, log }: Told, { type }: Event, seen: string): boolean => {
+  const named = ['noAnswer', 'abandoned'].includes(type) ? log.findIndex(({ id }) => id === seen) : -1;
+  const since = log.slice(named + 1);
+  return (
+    named >= 0 && counted.some((one) => ['transferred', 'parked', 'requeued'].includes(one.type) && since.includes(one))
+  );
 };
 
 /** Whether an end or a start was written without knowing of what holds the person, or by who may not, or another act by who may not. */
@@ -168,12 +173,15 @@ const isCrossed = (told: Told, event: Event, later: readonly Event[], { all, fla
   if (typeof seen !== 'string') return false;
   if (holder) return holder.id !== seen;
   if (seen === '') return false;
-  if (!isStart) return flagged.has(seen) || isMovedOn(told.counted, event, seen);
+  if (!isStart) return flagged.has(seen) || isMovedOn(told, event, seen);
   const named = all.get(seen);
   if (!named || !isOf(named, event)) return true;
   const isEnd = ({ type, call: of }: Event): boolean =>
     ['transferred', 'parked', 'abandoned', 'done'].includes(type) && (typeof of !== 'string' || of === event.id);
-  const next = later.find((one) => live.has(one.id) || isEnd(one));
+  const isNamed = (type: string, { id }: Event): boolean =>
+    later.some((one) => one.type === type && one['call'] === id);
+  const isAnswered = (one: Event): boolean => !isNamed('noAnswer', one) || isNamed('started', one);
+  const next = later.find((one) => (live.has(one.id) && isAnswered(one)) || isEnd(one));
   return next !== undefined && live.has(next.id);
 };
 
@@ -212,6 +220,7 @@ export const foldTicket = (log: readonly Event[]): State => {
     holder: null,
     issued: false,
     isGone: false,
+    log: told,
     counted: [],
     begun: new Map(),
   };

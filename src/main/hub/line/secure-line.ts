@@ -72,13 +72,13 @@ export const faultOf = (error: unknown): LineFault | null => {
   return plainCodes.has(code) ? 'plainServer' : null;
 };
 
-/** Whether a text holds a certificate, PEM. */
-export const isCertificate = (pem: string): boolean => {
+/** The certificate of an authority in a text, PEM; `''` = there is none. One alone: whoever adds another to the file must not be trusted with it. */
+export const authorityIn = (text: string): string => {
   try {
-    createSecureContext({ ca: pem });
-    return new X509Certificate(pem).ca;
+    const certificate = new X509Certificate(text);
+    return certificate.ca ? certificate.toString() : '';
   } catch {
-    return false;
+    return '';
   }
 };
 
@@ -171,12 +171,14 @@ class LineAgent extends Agent {
 export const createLine = ({ trust, told }: LineNeeds): Line => {
   const meet = async (options: ConnectionOptions): Promise<Met> => {
     try {
-      const met = await dial(options, trust());
-      // Another connection may have kept the first key meanwhile.
-      const { pin } = trust();
-      if (pin !== '' && pin !== FIRST && pin !== met.fingerprint) {
+      const before = trust();
+      const met = await dial(options, before);
+      // Another connection may have kept the first key meanwhile, or somebody gave an authority.
+      const { pin, authority } = trust();
+      const isOther = pin !== before.pin && pin !== met.fingerprint && !(pin === '' && met.socket.authorized);
+      if (isOther || authority !== before.authority) {
         met.socket.destroy();
-        throw new Untrusted('otherServer');
+        throw isOther ? new Untrusted('otherServer') : new Error('judged by another authority');
       }
       told(null, pin === FIRST && met.socket.authorized ? '' : met.fingerprint);
       return met;

@@ -80,7 +80,7 @@ const handover: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'o
 /** The desks that may keep the person. A service that ended stays where it took place. */
 export const keepersOf = (ticket: Ticket): readonly string[] => {
   const calls = doubleCalls(ticket);
-  const kept = calls.filter((call) => !call.isLost);
+  const kept = calls.filter((call) => !call.isLost && call.deskId !== '');
   const able = handover.has(ticket.status) || kept.length === 0 ? calls : kept;
   const tookPlaceAt = ticket.status === 'done' ? ticket.deskId : '';
   const desks = tookPlaceAt === '' ? able.map(({ deskId }) => deskId) : [tookPlaceAt];

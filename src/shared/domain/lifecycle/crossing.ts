@@ -1,4 +1,5 @@
 import type { AnyEvent } from '../model/event';
+import { compareEvents } from './event-log';
 import { textOf } from './read-payload';
 import type { TicketDraft } from './ticket-draft';
 
@@ -46,10 +47,16 @@ const actsOfHolder: ReadonlySet<string> = new Set(['held', 'resumed', 'recalled'
 export const isOfOthers = ({ owner, holder }: TicketDraft, event: AnyEvent): boolean =>
   actsOfHolder.has(event.type) && holder !== null && !holdsCall(owner ?? holder, event);
 
+/** Whether nobody answered a call, as far as these events tell: then it took nobody. */
+const isInVain = ({ id }: AnyEvent, later: readonly AnyEvent[]): boolean => {
+  const named = (type: string): boolean => later.some((event) => event.type === type && event['call'] === id);
+  return named('noAnswer') && !named('started');
+};
+
 /** The call that took the person behind the start of a service, before anything that ended that service; `null` = none. */
 const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls): AnyEvent | null => {
   for (const event of later) {
-    if (live.has(event.id)) return event;
+    if (live.has(event.id) && !isInVain(event, later)) return event;
     const seen = event['call'];
     if (endsOfServices.has(event.type) && (typeof seen !== 'string' || seen === start.id)) return null;
   }
@@ -60,13 +67,20 @@ const nextCall = (start: AnyEvent, later: readonly AnyEvent[], { live }: Calls):
 const absences: ReadonlySet<string> = new Set(['noAnswer', 'abandoned']);
 const presences: ReadonlySet<string> = new Set(['transferred', 'parked', 'requeued']);
 
-/** What stands around an event in its log: the events before it that count, and behind a start all that follow. */
-type Around = { readonly told: readonly AnyEvent[]; readonly later: readonly AnyEvent[] };
+/** What stands around an event in its log: all of it, the events before it that count, and behind a start all that follow. */
+type Around = {
+  readonly all: readonly AnyEvent[];
+  readonly told: readonly AnyEvent[];
+  readonly later: readonly AnyEvent[];
+};
 
-/** The event by which a colleague sent the person on, set them aside or put them back since the call or service that an absence names. */
-const movedOn = ({ type }: AnyEvent, seen: string, told: readonly AnyEvent[]): AnyEvent | null => {
-  const from = absences.has(type) ? told.findIndex(({ id }) => id === seen) : -1;
-  return (from < 0 ? undefined : told.slice(from).find((one) => presences.has(one.type))) ?? null;
+/**
+ * The event by which a colleague sent the person on, set them aside or put them back since the call or service that an absence names, whether that
+ * one counted or not.
+ */
+const movedOn = ({ type }: AnyEvent, seen: string, { all, told }: Around): AnyEvent | null => {
+  const named = absences.has(type) ? all.find(({ id }) => id === seen) : undefined;
+  return (named && told.find((one) => presences.has(one.type) && compareEvents(one, named) > 0)) ?? null;
 };
 
 /**
@@ -75,14 +89,14 @@ const movedOn = ({ type }: AnyEvent, seen: string, told: readonly AnyEvent[]): A
  *
  * Both name in `call` what held the person on the copy of their writer, and count while that holds them. Counters do not show what a writer knew:
  * an agent who wrote something else before has a higher one. While nothing holds the person, three things count for nothing: an end that names
- * a flagged call, a start that names a call when another call follows, and a start that names a call that was taken back. An event of
+ * a flagged call, a start that names a call when another call follows that somebody answered or may yet answer, and a start that names a call that was taken back. An event of
  * an older version names nothing and counts. Only the desk or machine that called begins the service, or puts a called person back into the queue.
  * A start that the server flagged never counts, nor an absence whose writer had not heard that the person was sent on, set aside or put back.
  */
 export const crossedBy = (
   { owner, holder, status }: TicketDraft,
   event: AnyEvent,
-  { told, later }: Around,
+  around: Around,
   calls: Calls,
 ): AnyEvent | null => {
   const isStart = event.type === 'started';
@@ -95,8 +109,8 @@ export const crossedBy = (
   if (typeof seen !== 'string') return null;
   if (holder) return holder.id === seen ? null : holder;
   if (seen === '') return null;
-  if (!isStart) return calls.keeperOf.get(seen) ?? movedOn(event, seen, told);
+  if (!isStart) return calls.keeperOf.get(seen) ?? movedOn(event, seen, around);
   const named = calls.standing.get(seen);
   if (!named || !holdsCall(named, event)) return named ?? event;
-  return nextCall(event, later, calls);
+  return nextCall(event, around.later, calls);
 };

@@ -62,7 +62,7 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
     else if (isCall && isOver) late = event;
     // Only a start looks ahead.
     const later = event.type === 'started' ? effective.slice(index + 1) : [];
-    const by = isOver ? null : crossedBy(draft, event, { told, later }, calls);
+    const by = isOver ? null : crossedBy(draft, event, { all: effective, told, later }, calls);
     if (event.type === 'started') {
       begun.delete(event.by.deviceId);
       begun.set(event.by.deviceId, event);

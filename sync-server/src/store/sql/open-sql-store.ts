@@ -80,7 +80,10 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
   const rotationListeners = new Set<(rotation: Rotation) => void>();
   /** Another process may have begun another history meanwhile. */
   const look = async (from: Kysely<Tables>): Promise<void> => {
+    const before = present;
     const found = await presentHistory(from);
+    // An answer that was overtaken by another look is not news.
+    if (present !== before) return look(from);
     if (found.epoch === present.epoch) return;
     present = found;
     const last = (await rotationsIn(from)).at(-1);

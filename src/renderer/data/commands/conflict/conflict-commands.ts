@@ -35,16 +35,16 @@ export const settleDoubleCall = async (context: DataContext, { ticketId, deskId 
   const refused = { code: 'notInState', entity: 'ticket', status: ticket.status, command: 'settle' } as const;
   if (settleEvents(ticket, deskId).length === 0) return no(refused);
   const desk = deskNumber(await loadReference(context), deskId);
-  // A service goes on under the call that its desk is given, and its start names that call.
-  const isServing = inService.has(ticket.status) && ticket.deskId === deskId;
+  let isServing = false;
   const settled = eventChange('tickets', ticketId, (current) => {
     const bodies = current ? settleEvents(current, deskId) : [];
+    isServing = current !== null && inService.has(current.status) && current.deskId === deskId;
     return bodies.length > 0 ? ok(bodies) : no(refused);
   });
-  const begun = commandChange('tickets', ticketId, [{ type: 'start', unlessServed: true }]);
-  return commit(context, { code: 'doubleCallSettled', label: ticket.label, desk }, [
-    isServing ? inTurn(settled, begun) : settled,
-  ]);
+  // A service goes on under the call that its desk is given, and its start names that call.
+  const start = commandChange('tickets', ticketId, [{ type: 'start', unlessServed: true }]);
+  const begun: typeof start = { ...start, decide: (...given) => (isServing ? start.decide(...given) : ok(null)) };
+  return commit(context, { code: 'doubleCallSettled', label: ticket.label, desk }, [inTurn(settled, begun)]);
 };
 
 export type SettleIdentityInput = {
