@@ -147,7 +147,8 @@ test('nobody on the line reads or uses what a desk and its server say, and a ser
     const anew = await tapLine(town.address, Number(new URL(at).port));
     // The page has met the key of the other town by then, and was not let through.
     await expect(trustChip(page)).toContainText(trustText.unknownServerSince, { timeout: 60_000 });
-    await call(page, 'station.set', { mode: 'unset' });
+    // Another server, or none, means another load of the page.
+    await Promise.all([page.waitForEvent('load'), call(page, 'station.set', { mode: 'unset' })]);
     await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
     await tryJoin(page, at, town.firstCode);
     // Both towns are the same demonstration: the agent is known there too.
