@@ -194,6 +194,10 @@ it('shows the certificate of the town where its folder holds one, and does not s
   const town = path.join(folder, 'town');
   writeFileSync(path.join(town, 'certificat.pem'), cert);
   await expect(start()).rejects.toMatchObject({ code: 'badCertificate' });
+  // A start that failed lets go of the data: a backup can be put back.
+  const file = path.join(folder, 'backup.gz');
+  await backup({ dataDir: town }, file);
+  await restore({ dataDir: town }, file, true);
   writeFileSync(path.join(town, 'cle.pem'), first.line.key);
   await expect(start()).rejects.toMatchObject({ code: 'badCertificate' });
   writeFileSync(path.join(town, 'cle.pem'), key);

@@ -12,6 +12,7 @@ import { openStore, type Place } from '#server/run/open-store';
 import { seedSite } from '#server/seed/seed-site';
 import type { Store } from '#server/store/port';
 import type { Handlers } from '#server/wire/handler';
+import { calls } from '#shared/sync/wire/calls';
 import { SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
 
 import { citizen, DAY, ownStamps, reference, SITE, ticket, wire } from './support/documents';
@@ -240,6 +241,10 @@ for (const [kind, copied] of [
       expect(await codeOfPull(server, { ...genuine, seq: genuine.seq + 1, seal })).toBe('taken');
     const { seal: _seal, ...unsealed } = genuine;
     for (const since of [genuine, unsealed]) expect(await codeOfPull(server, since)).toBe('taken');
+    // What is remembered of places stays small: a longer seal is no pull.
+    const tooLong = { ...genuine, seal: 'x'.repeat(81) };
+    expect(calls.pull.input.safeParse({ ...asked, since: tooLong }).success).toBe(false);
+    expect(calls.pull.input.safeParse({ ...asked, since: genuine }).success).toBe(true);
     expect([server.store.epoch, await server.store.rotations()]).toEqual([epoch, []]);
     expect((await server.handlers.head({}, one)).olderCopyAt).toBeUndefined();
   });

@@ -1,6 +1,5 @@
+import { isThisMachine } from '#shared/lib/is-this-machine';
 import { DEFAULT_HUB_PORT } from './ports';
-
-const isThisMachine = (hostname: string): boolean => /^(?:127(?:\.\d+){3}|localhost|\[::1\])$/.test(hostname);
 
 /**
  * What a person typed (`host`, `host:port`, `http(s)://…`) as a base URL, or null when it cannot be one. Plain HTTP is for this machine alone, whatever was

@@ -1,3 +1,5 @@
+import { isThisMachine } from '../lib/is-this-machine';
+
 /** The signs of a code, without I, L, O, U, 0 and 1: it is read aloud from one screen and typed at another. */
 export const CODE_SIGNS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 /** Signs of the secret: 39 bits, which ten attempts a minute do not find in fifteen minutes. */
@@ -27,7 +29,7 @@ export const readInvitation = (typed: string): Invitation | null => {
 };
 
 /** The address of a server as it is told beside a code: without a scheme where a port says enough. */
-export const shownAddress = (baseUrl: string): string =>
-  /:\d+$/.test(baseUrl) && !/^https:\/\/(?:127\.|localhost|\[::1\])/.test(baseUrl)
-    ? baseUrl.replace(/^https?:\/\//, '')
-    : baseUrl;
+export const shownAddress = (baseUrl: string): string => {
+  const [, scheme, host = '', port] = /^(https?):\/\/(.+?)(?::(\d+))?$/.exec(baseUrl) ?? [];
+  return port === undefined || (scheme === 'https' && isThisMachine(host)) ? baseUrl : `${host}:${port}`;
+};

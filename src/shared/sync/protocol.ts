@@ -14,7 +14,7 @@ export const checkpointSchema = z.object({
   epoch: z.string(),
   scope: z.string(),
   seq: z.int().min(0),
-  seal: z.string().exactOptional(),
+  seal: z.string().max(80).exactOptional(),
 });
 export type Checkpoint = Readonly<z.infer<typeof checkpointSchema>>;
 

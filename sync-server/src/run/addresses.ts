@@ -1,5 +1,7 @@
 import { networkInterfaces } from 'node:os';
 
+import { isThisMachine } from '#shared/lib/is-this-machine';
+
 const EVERYWHERE = new Set(['0.0.0.0', '::']);
 
 /** The addresses at which other machines reach a server that listens on `host`; this machine's own first, which alone is plain. */
@@ -9,6 +11,7 @@ export const addressesOf = (host: string, port: number): string[] => {
     .filter((address) => address.family === 'IPv4' && !address.internal)
     .map((address) => address.address);
   const hosts = EVERYWHERE.has(host) ? ['127.0.0.1', ...outside] : [host];
-  const isHere = (each: string): boolean => /^(?:127\.|::1$|localhost$)/.test(each);
-  return hosts.map((each) => `${isHere(each) ? 'http' : 'https'}://${each.includes(':') ? `[${each}]` : each}:${port}`);
+  return hosts.map(
+    (each) => `${isThisMachine(each) ? 'http' : 'https'}://${each.includes(':') ? `[${each}]` : each}:${port}`,
+  );
 };

@@ -4,7 +4,7 @@ import { Problem } from '../lib/problem';
 import { addressesOf } from './addresses';
 import { readConfig, USAGE, type Config } from './config';
 import { operatorCommandOf, runOperatorCommand, type Outcome } from './operator-commands';
-import { StartFailure } from './start-failure';
+import { StartFailure, type StartFailureCode } from './start-failure';
 import { startServer, type RunningServer } from './start-server';
 
 const CLOSE_LIMIT_MS = 5_000;
@@ -57,6 +57,14 @@ const greetingOf = async (server: RunningServer, config: Config): Promise<readon
   ];
 };
 
+/** What the person who started it can do. */
+const cures: Readonly<Record<StartFailureCode, string>> = {
+  badCertificate: 'Put both files right in the folder of the data, or take both away.',
+  noSite: 'Start once with --demo, or with --commune NAME --site NAME --desks N --stations N.',
+  portTaken: 'Choose another one with --port.',
+  badStart: 'Start it again.',
+};
+
 /** Runs the server as a program of its own until it is told to stop. */
 export const runStandalone = async (
   args: readonly string[],
@@ -77,12 +85,6 @@ export const runStandalone = async (
   } catch (error) {
     if (error instanceof Problem) return complain(error.message);
     if (!(error instanceof StartFailure)) throw error;
-    const cure =
-      error.code === 'badCertificate'
-        ? 'Put both files right in the folder of the data, or take both away.'
-        : error.code === 'noSite'
-          ? 'Start once with --demo, or with --commune NAME --site NAME --desks N --stations N.'
-          : 'Choose another one with --port.';
-    complain(`${error.message}. ${cure}`);
+    complain(`${error.message}. ${cures[error.code]}`);
   }
 };

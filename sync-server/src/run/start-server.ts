@@ -118,11 +118,12 @@ const senderFor = (app: App, store: Store, siteId: string, settings: MessageSett
 // A demonstration that was killed goes on at most this much earlier.
 const KEEP_CLOCK_MS = 30_000;
 
-/** The certificate of the town, or ours. Throws `StartFailure`: a town that has its own must not be served by another unawares. */
+/** The certificate of the town, or ours. Closes the store and throws `StartFailure` where it cannot be used: a town that has its own must not be served by another unawares. */
 const identityOf = async (store: Store, { dataDir }: StartOptions): Promise<LineIdentity> => {
   try {
     return await lineIdentityOf(store, dataDir, Date.now());
   } catch (error) {
+    await store.close();
     throw error instanceof BadCertificate ? new StartFailure('badCertificate', error.message) : error;
   }
 };
@@ -130,6 +131,7 @@ const identityOf = async (store: Store, { dataDir }: StartOptions): Promise<Line
 /** Opens the store of a place, fills it when it is empty and listens. Throws `StartFailure` for what a person can cure. */
 export const startServer = async (options: StartOptions): Promise<RunningServer> => {
   const store = await openStore(options);
+  const line = await identityOf(store, options);
   const database = await databaseClock(store);
   const clock = await townClock(store, options.seed, database.now);
   const isoNow = (): string => new Date(clock.now()).toISOString();
@@ -138,7 +140,6 @@ export const startServer = async (options: StartOptions): Promise<RunningServer>
   let senders: readonly Sender[] = [];
   let isEmbedded = false;
   let anchor: KeptAnchor | null = null;
-  const line = await identityOf(store, options);
   const app = buildApp({
     messaging,
     embeds: () => isEmbedded,

@@ -180,7 +180,13 @@ export const createLine = ({ trust, told }: LineNeeds): Line => {
         met.socket.destroy();
         throw isOther ? new Untrusted('otherServer') : new Error('judged by another authority');
       }
-      told(null, pin === FIRST && met.socket.authorized ? '' : met.fingerprint);
+      try {
+        told(null, pin === FIRST && met.socket.authorized ? '' : met.fingerprint);
+      } catch (error) {
+        // The key could not be written down: a connection that nobody takes over must not stay.
+        met.socket.destroy();
+        throw error;
+      }
       return met;
     } catch (error) {
       told(faultOf(error) ?? 'unreachable', '');

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 
-import { guichetBridge } from '../../../../platform/bridge';
+import { isThisMachine } from '#shared/lib/is-this-machine';
 
-const onlyHere = /^https?:\/\/(?:127\.|localhost|\[::1\])/;
+import { guichetBridge } from '../../../../platform/bridge';
 
 /** Where calendar programs reach the server: its best address, and whether that answers on this station only. */
 export type ServerAddress = { readonly baseUrl: string; readonly isLocal: boolean };
@@ -15,5 +15,5 @@ export const useServerAddress = (): ServerAddress => {
       ?.invoke('hub.addresses', undefined)
       .then(([best = '']) => setBaseUrl(best));
   }, []);
-  return { baseUrl, isLocal: onlyHere.test(baseUrl) };
+  return { baseUrl, isLocal: baseUrl !== '' && isThisMachine(new URL(baseUrl).hostname) };
 };
