@@ -15,6 +15,12 @@ export type Place = (typeof places)[number];
 /** What a place is opened with: ids, days and times; never personal data, because it stands in the address. */
 export type RouteParams = Readonly<Record<string, string>>;
 
+/** An appointment in the agenda. Its day is part of it: the agenda may stand on another one. */
+export const appointmentParams = ({ id, day }: { readonly id: string; readonly day: string }): RouteParams => ({
+  appointment: id,
+  day,
+});
+
 /** Where the main window is. */
 export type Route = { readonly place: Place; readonly params: RouteParams };
 

@@ -4,7 +4,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { commonText } from '#shared/i18n/fr/common';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { RouteParams, ScreenProps } from '#shared/routes/places';
+import { appointmentParams, type RouteParams, type ScreenProps } from '#shared/routes/places';
 import { phoneInPairs } from '#shared/lib/phone';
 import { addDays, mondayOf, timeOf } from '#shared/time/civil';
 
@@ -178,11 +178,11 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
         reference={reference}
         now={now}
         onBack={() => onNavigate('agenda')}
-        onOpen={({ id, day: on }) => onNavigate('agenda', { day: on, appointment: id })}
+        onOpen={({ id, day: on }) => onNavigate('agenda', appointmentParams({ id, day: on }))}
         callAt={state.callAt}
         onMove={({ id, day: on }) => {
           state.setCallAt(id);
-          onNavigate('agenda', { day: on, appointment: id, moving: 'yes', back: 'calls' });
+          onNavigate('agenda', { ...appointmentParams({ id, day: on }), moving: 'yes', back: 'calls' });
         }}
       />
     );

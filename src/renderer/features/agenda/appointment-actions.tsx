@@ -37,6 +37,8 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
   const misses = ends && status !== 'noShow';
   const reopens = !open && status !== 'void';
   const { keys } = agendaText;
+  /** A key is written on its button where it works. */
+  const hint = (key: string) => (isAt ? { keys: key } : {});
   useKeys(
     [
       { id: 'arrive', key: 'A', within: 'grid', label: keys.arrive, run: acts.arrive, when: isAt && arrives },
@@ -56,6 +58,7 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
         run: () => acts.outcome('noShow'),
         when: isAt && misses,
       },
+      { id: 'move', key: 'M', within: 'grid', label: keys.move, bar: true, run: acts.move, when: isAt && booked },
       { id: 'cancel', key: 'Suppr', within: 'grid', label: keys.cancel, run: acts.cancel, when: isAt && open },
       { id: 'reopen', key: 'O', within: 'grid', label: keys.reopen, run: acts.reopen, when: isAt && reopens },
     ],
@@ -64,19 +67,19 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
   return (
     <div className="ag-acts">
       {arrives && (
-        <Button tone={booked ? 'main' : 'default'} size="big" keys="A" onPress={acts.arrive}>
+        <Button tone={booked ? 'main' : 'default'} size="big" {...hint('A')} onPress={acts.arrive}>
           {texts.arrive}
         </Button>
       )}
       {ends && (
         <div className="ag-pair">
           {attends && (
-            <Button keys="H" onPress={() => acts.outcome('attended')}>
+            <Button {...hint('H')} onPress={() => acts.outcome('attended')}>
               {texts.attended}
             </Button>
           )}
           {misses && (
-            <Button keys="N" onPress={() => acts.outcome('noShow')}>
+            <Button {...hint('N')} onPress={() => acts.outcome('noShow')}>
               {texts.noShow}
             </Button>
           )}
@@ -84,17 +87,17 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
       )}
       <div className="ag-pair">
         {booked && (
-          <Button keys="M" onPress={acts.move}>
+          <Button {...hint('M')} onPress={acts.move}>
             {texts.move}
           </Button>
         )}
         {open && (
-          <Button keys="Suppr" onPress={acts.cancel}>
+          <Button {...hint('Suppr')} onPress={acts.cancel}>
             {texts.cancel}
           </Button>
         )}
         {reopens && (
-          <Button keys="O" onPress={acts.reopen}>
+          <Button {...hint('O')} onPress={acts.reopen}>
             {texts.reopen}
           </Button>
         )}

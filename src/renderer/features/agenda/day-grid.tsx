@@ -68,7 +68,11 @@ const DeskHead = ({ column }: { readonly column: DeskColumn }) => (
  * Puts the focus where it is wanted once that is drawn, and back on the cursor when what had it went away: another day, an
  * appointment cancelled.
  */
-const useGridFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObject<string | null>) => {
+const useGridFocus = (
+  bodyRef: RefObject<HTMLDivElement | null>,
+  wanted: RefObject<string | null>,
+  onStop: (key: string) => void,
+) => {
   const isIn = useRef(false);
   useLayoutEffect(() => {
     const lost = isIn.current && document.activeElement === document.body;
@@ -84,8 +88,10 @@ const useGridFocus = (bodyRef: RefObject<HTMLDivElement | null>, wanted: RefObje
     found.scrollIntoView({ block: 'nearest' });
   });
   return {
-    onFocus: () => {
+    onFocus: ({ target }: FocusEvent<HTMLElement>) => {
       isIn.current = true;
+      const key = target.closest<HTMLElement>('[data-stop]')?.dataset['stop'];
+      if (key !== undefined) onStop(key);
     },
     onBlur: (event: FocusEvent<HTMLElement>) => {
       if (event.relatedTarget instanceof Node && !event.currentTarget.contains(event.relatedTarget))
@@ -121,7 +127,11 @@ export const DayGrid = (props: DayGridProps) => {
   const room = useRoom(bodyRef);
   const { columns } = view;
   const { handlers, isDragClick } = useGridPointer({ ...props, columns, bodyRef, ghostRef });
-  const focusHandlers = useGridFocus(bodyRef, focusWanted);
+  // Whatever gave a block the focus: the keyboard stands where it is.
+  const focusHandlers = useGridFocus(bodyRef, focusWanted, (key) => {
+    const stop = columns.flatMap(({ stops }) => stops).find((one) => stopKey(one) === key);
+    if (stop && (!cursor || stopKey(cursor) !== key)) props.onCursor(stop);
+  });
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;

@@ -101,8 +101,6 @@ export const DayPlace = (props: DayPlaceProps) => {
       isMoving={isMoving}
       onCursor={state.setCursor}
       onOpen={(id) => {
-        const block = view.columns.flatMap(({ blocks }) => blocks).find((one) => one.id === id);
-        if (block) state.setCursor({ kind: 'block', id, deskId: block.deskId, from: block.from, to: block.to });
         acts.open(id);
       }}
       onCreate={(target, lengthMin) => {

@@ -1,10 +1,12 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { Refusal } from '#shared/errors/refusal';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import type { AppointmentMode } from './appointment-panel';
 import { onCursor } from './day-grid';
 import type { Day } from './use-day';
 import type { AgendaState } from './use-agenda-state';
@@ -32,9 +34,15 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   const ofPanel = useAppointmentsOfDay(panelDay);
   const find = (id: string): Appointment | undefined => [...day.appointments, ...ofPanel].find((one) => one.id === id);
 
-  const open = (id: string, ofDay = state.day): void => {
-    state.setPanel({ kind: 'appointment', id, day: ofDay, mode: 'read', refusal: null });
+  /** Shows an appointment in the panel, and lets the keyboard stand on it: what a letter acts on is who the panel shows. */
+  const show = (id: string, ofDay: string, mode: AppointmentMode, refusal: Refusal | null = null): void => {
+    const { deskId = '', time = '00:00' } = find(id) ?? {};
+    const from = minutesOf(time);
+    state.setPanel({ kind: 'appointment', id, day: ofDay, mode, refusal });
+    state.setCursor({ kind: 'block', id, deskId, from, to: from + 5 });
+    state.setSpot({ id, day: ofDay });
   };
+  const open = (id: string, ofDay = state.day): void => show(id, ofDay, 'read');
   /** What is left half typed waits for whoever asks for it. */
   const shelve = (): void => {
     if (state.draft && isTyped(state.draft)) state.setShelved(state.draft);
@@ -76,10 +84,8 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setOffersOpen(false);
     state.focusWanted.current = appointmentId;
     const mode = said === 'overbooked' ? 'move' : 'read';
-    state.setPanel({ kind: 'appointment', id: appointmentId, day: place.day, mode, refusal: null });
+    show(appointmentId, place.day, mode);
     state.setDay(place.day);
-    const from = minutesOf(place.time);
-    state.setCursor({ kind: 'block', id: appointmentId, deskId: place.deskId, from, to: from + 5 });
   };
   /** `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. */
   const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
@@ -93,16 +99,25 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       state.setTarget(null);
       state.setDay(place.day);
       state.focusWanted.current = id;
-      state.setPanel({ kind: 'appointment', id, day: place.day, mode: 'read', refusal: null });
-    } else state.setPanel({ kind: 'appointment', id, day: fromDay, mode: 'move', refusal: result.reason });
+      show(id, place.day, 'read');
+    } else show(id, fromDay, 'move', result.reason);
     return result.ok;
   };
-  const startMove = (id: string): void => {
+  /** Begins a move in the grid of its day, whatever view is shown. */
+  const startMove = (id: string, ofDay = find(id)?.day): void => {
+    if (state.view !== 'day') {
+      if (ofDay === undefined) return;
+      state.setView('day');
+      state.setDay(ofDay);
+      open(id, ofDay);
+      state.setMoveWanted(id);
+      return;
+    }
     const appointment = find(id);
     if (!appointment || appointment.status !== 'booked') return;
     state.setTarget({ deskId: appointment.deskId, from: minutesOf(appointment.time) });
     state.focusWanted.current = id;
-    state.setPanel({ kind: 'appointment', id, day: appointment.day, mode: 'move', refusal: null });
+    show(id, appointment.day, 'move');
   };
   const stepMove = (id: string, step: TargetStep): void => {
     const appointment = find(id);

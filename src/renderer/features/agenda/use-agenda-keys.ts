@@ -27,18 +27,8 @@ export const standingOf = ({ view, spot }: AgendaState, cursor: Stop | null): st
 /** The keys of the screen; those of a panel come with the panel. */
 export const useAgendaKeys = ({ isCovered, state, acts, standing, step, stepWide, goToday }: AgendaKeys): void => {
   const { panel } = state;
-  const inDay = state.view === 'day';
   // A digit is the visible choice: while slots are offered it takes one of them.
   const isPlacing = panel.kind === 'create' || (panel.kind === 'appointment' && panel.mode !== 'read');
-  const move = (): void => {
-    if (inDay) return acts.startMove(standing);
-    const day = state.spot?.day;
-    if (day === undefined) return;
-    state.setView('day');
-    state.setDay(day);
-    acts.open(standing, day);
-    state.setMoveWanted(standing);
-  };
   const find = (): void => {
     if (panel.kind !== 'create') acts.create(null);
     state.setOffersOpen(panel.kind !== 'create' || !state.offersOpen);
@@ -77,8 +67,9 @@ export const useAgendaKeys = ({ isCovered, state, acts, standing, step, stepWide
             within: 'grid' as const,
             label: texts.move,
             bar: panel.kind !== 'create',
-            run: move,
-            when: standing !== '',
+            run: () => acts.startMove(standing, state.view === 'day' ? undefined : state.spot?.day),
+            // With somebody in the panel the key is the panel's, as all others are.
+            when: standing !== '' && panel.kind !== 'appointment',
           },
         ],
     { group: texts.group, rank: 0 },

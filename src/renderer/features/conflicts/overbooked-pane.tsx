@@ -5,7 +5,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import { mayWrite } from '#shared/domain/rights/writes';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { civilOf } from '#shared/time/civil';
-import type { Navigate } from '#shared/routes/places';
+import { appointmentParams, type Navigate } from '#shared/routes/places';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -114,7 +114,7 @@ export const OverbookedPane = (props: OverbookedPaneProps) => {
     const isDue = !isSameMoment(solution) && agreedBy === undefined;
     void run(act).then((done) => done && onSettled(isDue ? `tell-${mover.id}` : ''));
   };
-  const goToAgenda = (): void => props.onNavigate('agenda', { appointment: mover.id, day: mover.day });
+  const goToAgenda = (): void => props.onNavigate('agenda', appointmentParams(mover));
 
   return (
     <section className="co-main" aria-label={text.region}>

@@ -4,7 +4,7 @@ import { duplicateNumber } from '#shared/domain/conflicts/settled-today';
 import type { Conflict } from '#shared/domain/conflicts/conflict';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
-import type { Navigate } from '#shared/routes/places';
+import { appointmentParams, type Navigate } from '#shared/routes/places';
 import { capital } from '#shared/i18n/fr/format';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -66,7 +66,7 @@ export const SameNumberPane = ({ conflict, words, onNavigate, onLater, onSettled
         />
         <div className="co-number">
           <TextField label={text.number(name)} hint={text.hint} value={typed} onChange={setTyped} code maxLength={14} />
-          <Button onPress={() => onNavigate('agenda', { appointment: one.id, day: one.day })} label={text.openOf(name)}>
+          <Button onPress={() => onNavigate('agenda', appointmentParams(one))} label={text.openOf(name)}>
             {text.open}
           </Button>
         </div>

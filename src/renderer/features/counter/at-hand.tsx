@@ -26,7 +26,7 @@ import { emphasis } from './view-model/service-end';
 import { serviceFacts } from './view-model/service-facts';
 import { wayBackOf } from './view-model/transfer-targets';
 import type { Desk } from '#shared/domain/model/reference';
-import type { Navigate } from '#shared/routes/places';
+import { appointmentParams, type Navigate } from '#shared/routes/places';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import type { NextUp } from './view-model/next-up';
@@ -101,7 +101,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
         <Facts
           facts={serviceFacts(ticket, appointment, values, reference)}
           isBooked={appointment !== undefined}
-          {...(appointment ? { onOpen: () => onNavigate('agenda', { appointment: appointment.id }) } : {})}
+          {...(appointment ? { onOpen: () => onNavigate('agenda', appointmentParams(appointment)) } : {})}
         >
           <Button size="small" icon={CalendarPlus} keys="F4" onPress={book}>
             {counterText.facts.newAppointment}

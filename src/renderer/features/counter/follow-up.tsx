@@ -9,7 +9,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { followUpText as text } from '#shared/i18n/fr/follow-up';
-import type { Navigate } from '#shared/routes/places';
+import { appointmentParams, type Navigate } from '#shared/routes/places';
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -103,7 +103,10 @@ const Booked = ({ day, acts, wanted, booked, missing, onNavigate }: BookedProps)
   // The server may say more after the note stands.
   const said = appointment?.confirmation ?? booked.said;
   const move = (): void =>
-    onNavigate('agenda', { day: booked.slot.day, appointment: booked.appointmentId, moving: 'yes' });
+    onNavigate('agenda', {
+      ...appointmentParams({ id: booked.appointmentId, day: booked.slot.day }),
+      moving: 'yes',
+    });
   const { day: today, time } = civilOf(day.now, day.reference.site.zone);
   const { told, file, print } = useSlipPrint(
     day.reference,

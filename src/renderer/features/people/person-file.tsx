@@ -5,7 +5,7 @@ import type { Person } from '#shared/domain/people/person';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { mayReach } from '#shared/domain/rights/places';
 import { peopleText } from '#shared/i18n/fr/people';
-import type { Navigate } from '#shared/routes/places';
+import { appointmentParams, type Navigate } from '#shared/routes/places';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { usePerson } from '../../data/queries/use-person';
@@ -65,7 +65,7 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
           person={person}
           reference={reference}
           today={today}
-          onAppointment={(appointment, day) => go('agenda', { appointment, day })}
+          onAppointment={(id, day) => go('agenda', appointmentParams({ id, day }))}
           onRequest={seesRequests ? (request) => go('requests', { request }) : null}
         />
       </div>

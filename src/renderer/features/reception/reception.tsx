@@ -9,7 +9,7 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { refusalLine } from '#shared/i18n/fr/refusals';
-import type { ScreenProps } from '#shared/routes/places';
+import { appointmentParams, type ScreenProps } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -184,7 +184,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         if (!done.ok) passage.say(refusalLine(done.reason));
         backToSearch();
       }),
-    onOpen: (appointmentId) => onNavigate('agenda', { appointment: appointmentId }),
+    onOpen: (id) => onNavigate('agenda', appointmentParams({ id, day: day.today })),
     onPassageFor: passageFor,
   };
 
@@ -250,7 +250,9 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       {early && (
         <EarlyArrival
           {...early}
-          onMove={() => onNavigate('agenda', { day: day.today, appointment: early.appointmentId, moving: 'yes' })}
+          onMove={() =>
+            onNavigate('agenda', { ...appointmentParams({ id: early.appointmentId, day: day.today }), moving: 'yes' })
+          }
         />
       )}
     </div>

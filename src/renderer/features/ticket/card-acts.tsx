@@ -16,7 +16,7 @@ import { useKeys, type KeyAction } from '../../ui/keys';
 import { PrintedFile } from '../../ui/printed-file';
 import { SaidLine } from '../../ui/said-line';
 import { cardActs, type CardAct } from './view-model/card-view';
-import type { Navigate } from '#shared/routes/places';
+import { appointmentParams, type Navigate } from '#shared/routes/places';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 export type TicketCardProps = {
@@ -97,7 +97,7 @@ export const CardActs = (props: CardActsProps) => {
       ? null
       : () => {
           onClose();
-          onNavigate('agenda', { appointment: ticket.appointmentId, day: ticket.day });
+          onNavigate('agenda', appointmentParams({ id: ticket.appointmentId, day: ticket.day }));
         };
   useKeys(
     [
