@@ -20,6 +20,7 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
   <div className="ag-row2b">
     <TextField
       label={texts.phone}
+      hint={texts.optional}
       value={draft.phone}
       onChange={(phone) => onDraft({ phone })}
       type="tel"
@@ -29,7 +30,7 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
     />
     <TextField
       label={texts.email}
-      hint={texts.emailHint}
+      hint={texts.optional}
       value={draft.email}
       onChange={(email) => onDraft({ email })}
       type="email"

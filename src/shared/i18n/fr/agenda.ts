@@ -101,7 +101,7 @@ export const agendaText = {
     birthHint: 'jj/mm/aaaa',
     phone: 'Portable',
     email: 'Courriel',
-    emailHint: 'facultatif',
+    optional: 'facultatif',
     person: (number: number): string => `Personne ${number}`,
     number: (number: number): string => `Pré-demande de la personne ${number}`,
     numberPlaceholder: 'Pré-demande',

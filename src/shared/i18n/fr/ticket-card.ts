@@ -37,8 +37,12 @@ export const ticketCardText = {
     place: 'Où',
     crossed: 'Sans effet',
   },
-  came: (time: string, waitedMin: number | null): string =>
-    waitedMin === null ? shortTime(time) : `${shortTime(time)}, attend depuis ${waitedMin}${nbsp}min`,
+  /** `due`: who came early waits from the hour of the appointment on, `''` = nobody did. */
+  came: (time: string, waitedMin: number | null, due: string): string => {
+    if (waitedMin === null) return shortTime(time);
+    const min = `${waitedMin}${nbsp}min`;
+    return `${shortTime(time)}, attend depuis ${due === '' ? min : `${shortTime(due)} (${min})`}`;
+  },
   appointmentAt: (time: string): string => shortTime(time),
   /** Beside « Prochains appels », which is of the whole site: the rank is of the desks that call for the reason. */
   rank: (rank: number): string =>

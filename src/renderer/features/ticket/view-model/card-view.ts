@@ -57,9 +57,15 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
   const { left, waitedMin, callsInVain } = standing;
   const place = placeOf(ticket, reference);
   const crossed = crossedEnds(ticket).at(-1);
+  // Who is here before their hour does not wait yet.
+  const isEarly = ticket.dueAt > ticket.issuedAt;
+  const waits = isWaiting && !(isEarly && waitedMin === 0);
   return [
     { name: text.facts.reason, value: entryById(reference.reasons, ticket.reasonId)?.name ?? '' },
-    { name: text.facts.came, value: text.came(time(ticket.issuedAt), isWaiting ? waitedMin : null) },
+    {
+      name: text.facts.came,
+      value: text.came(time(ticket.issuedAt), waits ? waitedMin : null, isEarly ? time(ticket.dueAt) : ''),
+    },
     ...(ticket.dueAt === '' ? [] : [{ name: text.facts.appointment, value: text.appointmentAt(time(ticket.dueAt)) }]),
     ...(isWaiting
       ? [
