@@ -18,7 +18,10 @@ export type RotationPart = {
   readonly epoch: string;
   /** Instant at which the present history began, `''` = the store has had no other. What was given before it may be forgotten. */
   readonly restoredAt: string;
-  /** Begins another history in the place of `from`, unless that is over already; says whether this call did it. */
+  /**
+   * Begins another history in the place of `from`, unless that is over already; says whether this call did it. Never amid a transaction:
+   * what one of them gave was given before, or it has seen the new history.
+   */
   readonly rotate: (from: string, next: Omit<Rotation, 'from'>) => Promise<boolean>;
   /** The changes of history, oldest first. */
   readonly rotations: () => Promise<readonly Rotation[]>;

@@ -55,6 +55,26 @@ const chase = async (stores: readonly Store[], limit: number): Promise<void> => 
 
 /** What must hold while many write at once. */
 export const storeConcurrency = ({ store, opened, use, on }: Bench): void => {
+  it('begins another history never amid a transaction', async () => {
+    const { epoch } = store();
+    const order: string[] = [];
+    const [during] = await Promise.all([
+      on(async (tx) => {
+        order.push('transaction begins');
+        // Long enough for a history that does not wait to begin in between.
+        for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' });
+        order.push('transaction ends');
+        return store().epoch;
+      }),
+      new Promise((resolve) => setImmediate(resolve))
+        .then(() => store().rotate(epoch, { to: 'next', at: AT, why: 'anchorAhead' }))
+        .then(() => order.push('history begins')),
+    ]);
+    expect([during, store().epoch]).toEqual([epoch, 'next']);
+    expect(order).toEqual(['transaction begins', 'transaction ends', 'history begins']);
+  });
+
   it('runs the work of one site one after the other', async () => {
     let inside = 0;
     const numbers = await Promise.all(

@@ -50,13 +50,16 @@ const checkHostileNumbers = (
   }
 };
 
-/** Whether a number was given by a server that could not know yet that an older copy had been put back: nobody had shown it. */
+/**
+ * Whether a number was given by a server that could not know yet that an older copy had been put back: nobody had shown it when it took the
+ * call, and a history never begins amid a transaction.
+ */
 const wasGivenUnawares = ({ watch, copies, plan }: History, place: string): boolean =>
   plan.seed % 2 !== 0 &&
   watch.numbers.some(
     (one) =>
       placeOf(one) === place &&
-      copies.some((atMs) => one.atMs >= atMs && !watch.rotations.some((ms) => ms >= atMs && ms <= one.atMs)),
+      copies.some((atMs) => one.atMs >= atMs && !watch.rotations.some((ms) => ms >= atMs && ms <= one.beganMs)),
   );
 
 /** Line 5: numbers are unique, every hole has a void record, printed numbers never change. Odd ones of a hostile desk are told to agents. */

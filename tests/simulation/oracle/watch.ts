@@ -38,6 +38,8 @@ export type NumberSeen = {
   readonly day: string;
   readonly series: string;
   readonly number: number;
+  /** True time at which the server took the call. */
+  readonly beganMs: number;
   readonly atMs: number;
 };
 export type LeaseSeen = { readonly lease: Lease; readonly deviceId: string; readonly fromMs: number; endMs: number };
@@ -171,7 +173,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     given.set(JSON.stringify(checkpoint), heads.length);
   };
 
-  server.witness((device, path, body, answer) => {
+  server.witness((device, path, body, answer, beganMs) => {
     if (path === '/v1/push') return seePush(device, body as PushBody, answer);
     if (path === '/v1/pull') seePull(body as PullBody | null, answer);
     if (answer.status !== 200) return;
@@ -187,7 +189,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     }
     if (path === '/v1/issue-number') {
       const { number } = JSON.parse(answer.text) as { readonly number: number };
-      numbers.push({ ...(body as Pick<NumberSeen, 'key' | 'day' | 'series'>), number, atMs: now() });
+      numbers.push({ ...(body as Pick<NumberSeen, 'key' | 'day' | 'series'>), number, beganMs, atMs: now() });
     }
   });
   return {

@@ -23,7 +23,8 @@ import type { VirtualWorld } from '../world/virtual-world';
 export type Answer = { readonly status: number; readonly text: string };
 
 /** Tells of an answer that the server gave, whether or not it ever arrived. */
-export type Witness = (device: Device, path: string, body: unknown, answer: Answer) => void;
+/** Hears each answer, and at which true time the server took the call. */
+export type Witness = (device: Device, path: string, body: unknown, answer: Answer, beganMs: number) => void;
 
 export type SimServer = {
   readonly store: MemoryStore;
@@ -157,10 +158,11 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
       const of = life;
       const body: unknown = text === '' ? undefined : JSON.parse(text);
       if (starting) await starting;
+      const beganMs = world.now();
       try {
         const given = await answer(device, path, body);
         if (of !== life) return null;
-        for (const listener of witnesses) listener(device, path, body, given);
+        for (const listener of witnesses) listener(device, path, body, given, beganMs);
         return given;
       } catch (error) {
         if (error instanceof Killed) return null;

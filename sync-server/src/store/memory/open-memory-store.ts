@@ -1,3 +1,5 @@
+import { compareText } from '#shared/lib/compare';
+
 import type { Store } from '../port';
 import type { Rotation } from '../rotation-port';
 import { siteQueue } from '../site-queue';
@@ -87,6 +89,11 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     history = { epoch: next.to, restoredAt: next.at, rotations: [...history.rotations, rotation] };
     for (const listener of rotationListeners) listener(rotation);
   };
+  /** Runs work while no transaction of any site is under way. */
+  const betweenTransactions = <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const sites = lock ? [...state.sites.keys()].toSorted(compareText) : [];
+    return sites.reduceRight<() => Promise<Value>>((inner, siteId) => () => locked(siteId, inner), work)();
+  };
   const meta = {
     read: async (name: string) => state.meta.get(name) ?? null,
     write: async (name: string, value: string) => void state.meta.set(name, value),
@@ -99,11 +106,12 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     get restoredAt() {
       return history.restoredAt;
     },
-    rotate: async (from, next) => {
-      if (history.epoch !== from) return false;
-      begin(next);
-      return true;
-    },
+    rotate: (from, next) =>
+      betweenTransactions(async () => {
+        if (history.epoch !== from) return false;
+        begin(next);
+        return true;
+      }),
     rotations: async () => history.rotations,
     onRotation: (listener) => {
       rotationListeners.add(listener);
