@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttps } from 'node:https';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,8 @@ import { startServer, type RunningServer } from '#server/run/start-server';
 import { makeAuthority } from '../../../sync-server/test/support/certificates';
 import type { Log } from '../logging/log';
 import type { SealedFile } from '../secrets/sealed-file';
-import { newStationFile, type StationFile } from '../settings/station-file';
+import { openJsonFile, type JsonFile } from '../settings/json-file';
+import { newStationFile, stationFileSchema, type StationFile } from '../settings/station-file';
 import { FIRST } from './line/secure-line';
 import { createMembership, type Membership } from './membership';
 
@@ -36,9 +37,14 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A station without anything, and its settings. */
-const station = (file: StationFile = newStationFile(), known: string | null = null) => {
+/** The settings of a station, in memory alone. */
+const inMemory = (file: StationFile): JsonFile<StationFile> => {
   let settings = file;
+  return { read: () => settings, write: (next) => void (settings = next) };
+};
+
+/** A station without anything, and its settings. */
+const station = (file: StationFile = newStationFile(), known: string | null = null, settings = inMemory(file)) => {
   let key = known;
   const faults: string[] = [];
   const log = { warn: (_code: string, fault: string) => void faults.push(fault) } as unknown as Log;
@@ -49,7 +55,7 @@ const station = (file: StationFile = newStationFile(), known: string | null = nu
     keyring: () => true,
   } as unknown as SealedFile;
   const membership = createMembership({
-    station: { read: () => settings, write: (next) => void (settings = next) },
+    station: settings,
     key: sealed,
     log,
     onChange: () => undefined,
@@ -58,7 +64,7 @@ const station = (file: StationFile = newStationFile(), known: string | null = nu
     membership.close();
     membership.line.forget();
   });
-  return { membership, faults, settings: () => settings, key: () => key };
+  return { membership, faults, settings: settings.read, key: () => key };
 };
 
 const tls = (): string => `https://127.0.0.1:${server.port}`;
@@ -203,4 +209,46 @@ test('a station that spoke plainly before goes on by TLS, with the key that it m
   here.membership.resume();
   expect(await here.membership.renewToken()).not.toBeNull();
   expect(here.settings().member?.pin).toBe(server.line.fingerprint);
+});
+
+/** The settings of a station that spoke plainly with this server before and has met no key yet. */
+const beforeTls = (): StationFile => {
+  const file = newStationFile();
+  const member = { baseUrl: tls(), deviceId: 'd', siteId: 's', series: 'Z', pin: FIRST, authority: '' };
+  return { ...file, station: { ...file.station, mode: 'member' }, member };
+};
+
+test('no connection is had while the key that was met first cannot be written down, and the first one that can keeps it', async () => {
+  const file = path.join(folder, 'station.json');
+  const settings = openJsonFile({
+    file,
+    schema: stationFileSchema,
+    fallback: newStationFile(),
+    onBroken: () => undefined,
+  });
+  settings.write(beforeTls());
+  // A folder stands where the new file would be written.
+  mkdirSync(`${file}.tmp`);
+  const { membership } = station(newStationFile(), null, settings);
+  const accepts = (): Promise<boolean> => membership.line.accepts(tls(), server.line.cert);
+  expect([await accepts(), await accepts(), settings.read().member?.pin]).toEqual([false, false, FIRST]);
+  rmSync(`${file}.tmp`, { recursive: true });
+  expect([await accepts(), settings.read().member?.pin]).toEqual([true, server.line.fingerprint]);
+});
+
+test('a key that was kept while the server is followed to another address stays kept, and is asked for there', async () => {
+  const { membership, settings } = station(beforeTls());
+  const between = createServer((client) => {
+    const upstream = connect(server.port, '127.0.0.1');
+    for (const end of [client, upstream]) end.on('error', () => undefined);
+    client.pipe(upstream).pipe(client);
+  });
+  await new Promise<void>((resolve) => void between.listen(0, '127.0.0.1', resolve));
+  const at = `https://127.0.0.1:${(between.address() as AddressInfo).port}`;
+  const moving = membership.moveTo(at, '');
+  await membership.line.accepts(tls(), server.line.cert);
+  expect(settings().member?.pin).toBe(server.line.fingerprint);
+  expect(await moving).toEqual({ ok: true, value: null });
+  expect(settings().member).toMatchObject({ baseUrl: at, pin: server.line.fingerprint });
+  between.close();
 });

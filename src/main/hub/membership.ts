@@ -107,6 +107,42 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
     return moved;
   };
 
+  const moveTo: Membership['moveTo'] = async (address, authority) => {
+    const member = memberOf(station.read());
+    const typed = normaliseAddress(address);
+    if (member === null) return no('other');
+    if (typed === null) return no('unreachable');
+    // A server that had to prove itself has to do so on this machine too.
+    const baseUrl = isPlain(member.baseUrl) ? typed : typed.replace(/^http:/, 'https:');
+    const before = trustOf(member);
+    const isElsewhere = placeOf(baseUrl).host !== placeOf(member.baseUrl).host;
+    // Without a key the name is all that is known of the server, on its own machine the machine.
+    if (isElsewhere && !isPlain(baseUrl) && (before.pin === '' || before.pin === FIRST)) return no('needsCode');
+    const signedBy = authorityIn(authority);
+    if (authority !== '' && (signedBy === '' || isPlain(baseUrl))) return no('badAuthority');
+    const met = isPlain(baseUrl) ? ok('') : await meetWith(baseUrl, before);
+    if (!met.ok) return met;
+    const trust = authority === '' ? before : { pin: '', authority: signedBy };
+    if (authority !== '') {
+      const both = await meetWith(baseUrl, trust);
+      if (!both.ok) return both;
+      // Somebody between could show the known key first, and a certificate of their own then.
+      if (both.value !== met.value) return no('otherServer');
+    }
+    const isGuichet = await isGuichetAt(baseUrl, trust);
+    if (!isGuichet.ok) return isGuichet;
+    const now = memberOf(station.read());
+    if (now?.deviceId !== member.deviceId) return no('other');
+    // A key that was met and kept meanwhile, or another authority: the server has to prove itself by that.
+    if (now.pin !== before.pin || now.authority !== before.authority) return moveTo(address, authority);
+    const moved = { ...now, baseUrl, ...trust };
+    keep(moved);
+    anew();
+    link.resume({ ...moved, line });
+    onChange();
+    return ok(null);
+  };
+
   return {
     line,
     connection: () => {
@@ -166,39 +202,7 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
         fingerprint: pin === FIRST ? '' : pin,
       };
     },
-    moveTo: async (address, authority) => {
-      const member = memberOf(station.read());
-      const typed = normaliseAddress(address);
-      if (member === null) return no('other');
-      if (typed === null) return no('unreachable');
-      // A server that had to prove itself has to do so on this machine too.
-      const baseUrl = isPlain(member.baseUrl) ? typed : typed.replace(/^http:/, 'https:');
-      const before = trustOf(member);
-      const isElsewhere = placeOf(baseUrl).host !== placeOf(member.baseUrl).host;
-      // Without a key the name is all that is known of the server, on its own machine the machine.
-      if (isElsewhere && !isPlain(baseUrl) && (before.pin === '' || before.pin === FIRST)) return no('needsCode');
-      const signedBy = authorityIn(authority);
-      if (authority !== '' && (signedBy === '' || isPlain(baseUrl))) return no('badAuthority');
-      const met = isPlain(baseUrl) ? ok('') : await meetWith(baseUrl, before);
-      if (!met.ok) return met;
-      const trust = authority === '' ? before : { pin: '', authority: signedBy };
-      if (authority !== '') {
-        const both = await meetWith(baseUrl, trust);
-        if (!both.ok) return both;
-        // Somebody between could show the known key first, and a certificate of their own then.
-        if (both.value !== met.value) return no('otherServer');
-      }
-      const isGuichet = await isGuichetAt(baseUrl, trust);
-      if (!isGuichet.ok) return isGuichet;
-      const now = memberOf(station.read());
-      if (now?.deviceId !== member.deviceId) return no('other');
-      const moved = { ...now, baseUrl, ...trust };
-      keep(moved);
-      anew();
-      link.resume({ ...moved, line });
-      onChange();
-      return ok(null);
-    },
+    moveTo,
     renewToken: link.renew,
     close: link.close,
     forget: () => {
