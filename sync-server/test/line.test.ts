@@ -95,7 +95,14 @@ it('answers TLS and plain HTTP on one port, and names its key in the codes that 
   expect(fingerprint).toBe(server.line.fingerprint);
   const { code } = await server.invite();
   expect(code).toMatch(/^(?:[A-HJKMNP-TV-Z2-9]{4}-){3}[A-HJKMNP-TV-Z2-9]{4}$/);
-  expect(readInvitation(code)?.mark).toBe(await markOf(fingerprint));
+  const { secret = '', mark } = readInvitation(code) ?? {};
+  expect(mark).toBe(await markOf(fingerprint, secret));
+});
+
+it('names its key by another mark in each code: a key that would pass for it cannot be sought beforehand', async () => {
+  const server = await start();
+  const codes = await Promise.all([server.invite(), server.invite(), server.invite()]);
+  expect(new Set(codes.map(({ code }) => readInvitation(code)?.mark)).size).toBe(3);
 });
 
 it('takes in what came with the first byte: large bodies on both lines, and a byte that came alone', async () => {
@@ -221,9 +228,9 @@ it('answers plain HTTP to this machine and trusted proxies alone, and reads noth
   const from = async (
     remoteAddress: string,
     url = '/v1/health',
-    cameBy = 'https',
+    cameBy: string | undefined = undefined,
   ): Promise<readonly [number, unknown]> => {
-    const headers = { origin: 'guichet://app', 'x-forwarded-proto': cameBy };
+    const headers = { origin: 'guichet://app', ...(cameBy === undefined ? {} : { 'x-forwarded-proto': cameBy }) };
     const reply = await app.inject({ method: 'GET', url, remoteAddress, headers });
     return [reply.statusCode, reply.headers['access-control-allow-origin']];
   };
@@ -232,7 +239,12 @@ it('answers plain HTTP to this machine and trusted proxies alone, and reads noth
   for (const far of ['192.168.1.20', '10.0.0.6', '::ffff:192.168.1.20', 'fe80::1'])
     for (const url of ['/v1/health', '/v1/devices', '/nowhere', '/t/aaaaaaaaaaaaaaaaaaaaaa'])
       expect(await from(far, url)).toEqual([426, 'guichet://app']);
-  expect(await from('10.0.0.5', '/v1/health', 'http')).toEqual([426, 'guichet://app']);
+  // What a proxy says of the line before it is taken to be TLS in one word alone.
+  for (const proxy of ['10.0.0.5', '127.0.0.1']) {
+    expect(await from(proxy, '/v1/health', 'https')).toEqual([200, 'guichet://app']);
+    for (const cameBy of ['http', 'HTTP', 'http, http', 'https, http', 'http, https', 'wss', ' ', ''])
+      expect([cameBy, ...(await from(proxy, '/v1/health', cameBy))]).toEqual([cameBy, 426, 'guichet://app']);
+  }
   await app.close();
   await store.close();
 });

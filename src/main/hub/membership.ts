@@ -1,6 +1,6 @@
 import type { Connection, IpcOutput, LineFault } from '#shared/ipc/contract';
 import { no, ok, type Result } from '#shared/lib/result';
-import { readInvitation, shownAddress } from '#shared/sync/invitation';
+import { readInvitation, shownAddress, type Invitation } from '#shared/sync/invitation';
 import type { Log } from '../logging/log';
 import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
@@ -59,8 +59,8 @@ const isPlain = (baseUrl: string): boolean => baseUrl.startsWith('http:');
 const lineBy = (trust: Trust): Line => createLine({ trust: () => trust, told: () => undefined });
 
 /** Whom to trust at an address; plain HTTP on this machine needs nobody. */
-const meetAt = (baseUrl: string, mark: string): Promise<Result<Trust, string>> =>
-  isPlain(baseUrl) ? Promise.resolve(ok(noTrust)) : meetServer(baseUrl, mark);
+const meetAt = (baseUrl: string, invitation: Invitation): Promise<Result<Trust, string>> =>
+  isPlain(baseUrl) ? Promise.resolve(ok(noTrust)) : meetServer(baseUrl, invitation);
 
 /** Who answers at an address, or why it is not the server that is meant. */
 const isGuichetAt = async (baseUrl: string, trust: Trust): Promise<Result<null, string>> => {
@@ -170,7 +170,7 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
       if (baseUrl === null) return no('unreachable');
       const invitation = readInvitation(code);
       if (invitation === null) return no('unknownCode');
-      const trust = await meetAt(baseUrl, invitation.mark);
+      const trust = await meetAt(baseUrl, invitation);
       if (!trust.ok) return trust;
       const { publicKey, privateKey } = makeDeviceKey();
       const there = lineBy(trust.value);

@@ -193,9 +193,13 @@ test('of several first meetings at once one key is kept, and the other server is
 
 test('a code leads to the server that gave it alone, and nothing is asked meanwhile', async () => {
   const { baseUrl, asked } = await serving(ours);
-  expect(await meetServer(baseUrl, await ours.mark())).toEqual({ ok: true, value: pinned(ours.fingerprint) });
-  expect(await meetServer(baseUrl, await other.mark())).toEqual({ ok: false, reason: 'otherServer' });
-  expect(await meetServer(baseUrl, '')).toEqual({ ok: false, reason: 'codeTooShort' });
+  const by = (mark: string, secret = 'K7QF2M9P') => meetServer(baseUrl, { secret, mark });
+  const mark = await ours.mark('K7QF2M9P');
+  expect(await by(mark)).toEqual({ ok: true, value: pinned(ours.fingerprint) });
+  // Nor does the mark of one code lead anybody who has another.
+  expect(await by(mark, 'K7QF2M9Q')).toEqual({ ok: false, reason: 'otherServer' });
+  expect(await by(await other.mark('K7QF2M9P'))).toEqual({ ok: false, reason: 'otherServer' });
+  expect(await by('')).toEqual({ ok: false, reason: 'codeTooShort' });
   expect(asked).toEqual([]);
 });
 
