@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { trustText } from '#shared/i18n/fr/trust';
+import { lineFaults } from '#shared/ipc/contract';
+
 import type { SyncState } from '../../data/queries/use-sync-state';
 import { secondsToTry, trustView } from './trust-view';
 
@@ -41,6 +44,20 @@ describe('trustView', () => {
 
   it('tells a refused desk to be enrolled again', () => {
     expect(trustView(state({ kind: 'noServer' }), zone).sentence).toContain('inscrit de nouveau');
+  });
+
+  it('says of a server that is not trusted why, whatever cut the line, and nothing of it while the line is there', () => {
+    for (const fault of lineFaults)
+      for (const kind of ['offline', 'noServer', 'outdated'] as const)
+        expect(trustView(state({ kind, toSend: 3 }), zone, fault)).toMatchObject({
+          look: 'off',
+          text: 'Serveur non reconnu depuis',
+          strong: '9:12',
+          tail: '3 à envoyer',
+          sentence: trustText.lineFaults[fault],
+        });
+    expect(trustView(state({}), zone, 'otherServer')).toEqual(trustView(state({}), zone));
+    expect(new Set(Object.values(trustText.lineFaults)).size).toBe(lineFaults.length);
   });
 
   it('counts the seconds to the next try, only while nobody answers', () => {
