@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { connect as connectPlain } from 'node:net';
+import { connect as connectPlain, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from 'node:tls';
@@ -10,6 +10,7 @@ import { connect } from 'node:tls';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
+import { HEADERS_WITHIN_MS } from '#server/bounds';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { lineIdentityOf } from '#server/line/line-identity';
 import { fingerprintOf, markOf } from '#server/line/mark';
@@ -122,6 +123,33 @@ it('takes in what came with the first byte: large bodies on both lines, and a by
     socket.on('error', reject);
   });
   expect(answer).toContain('"product":"guichet"');
+});
+
+it('closes in its time what trickles: the head of a request on either line, and a handshake', { timeout: 60_000 }, async () => {
+  const { port } = await start();
+  const head = 'GET /v1/health HTTP/1.1\r\nhost: xxxxxxxxxxxxxxxxxxxx';
+  const lived = (socket: Socket, bytes: Buffer): Promise<number> =>
+    new Promise((resolve) => {
+      const startedMs = performance.now();
+      let sent = 0;
+      const trickle = (): void => void socket.write(bytes.subarray(sent, ++sent));
+      const timer = setInterval(trickle, 3_000);
+      socket.on('error', () => undefined).once('close', () => {
+        clearInterval(timer);
+        resolve(performance.now() - startedMs);
+      });
+      socket.resume();
+      trickle();
+    });
+  const secure = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
+  await new Promise<void>((resolve) => void secure.once('secureConnect', resolve));
+  const [plain, handshake] = [connectPlain(port, '127.0.0.1'), connectPlain(port, '127.0.0.1')];
+  const all = await Promise.all([
+    lived(plain, Buffer.from(head)),
+    lived(secure, Buffer.from(head)),
+    lived(handshake, Buffer.from([0x16, 3, 1, 1, 0, 1, 0, 0, 0xfc, 3, 3, 9, 9, 9, 9, 9])),
+  ]);
+  for (const ms of all) expect([ms > HEADERS_WITHIN_MS - 1_000, ms < HEADERS_WITHIN_MS + 8_000]).toEqual([true, true]);
 });
 
 it('goes on after connections that say nothing, nonsense, or half a handshake', async () => {
