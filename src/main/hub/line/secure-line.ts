@@ -183,7 +183,7 @@ export const createLine = ({ trust, told }: LineNeeds): Line => {
       try {
         told(null, pin === FIRST && met.socket.authorized ? '' : met.fingerprint);
       } catch (error) {
-        // The key could not be written down: a connection that nobody takes over must not stay.
+        // The key could not be written down, so it is not known: this call fails, and the next connection meets the server for the first time again.
         met.socket.destroy();
         throw error;
       }
