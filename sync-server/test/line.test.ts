@@ -125,32 +125,39 @@ it('takes in what came with the first byte: large bodies on both lines, and a by
   expect(answer).toContain('"product":"guichet"');
 });
 
-it('closes in its time what trickles: the head of a request on either line, and a handshake', { timeout: 60_000 }, async () => {
-  const { port } = await start();
-  const head = 'GET /v1/health HTTP/1.1\r\nhost: xxxxxxxxxxxxxxxxxxxx';
-  const lived = (socket: Socket, bytes: Buffer): Promise<number> =>
-    new Promise((resolve) => {
-      const startedMs = performance.now();
-      let sent = 0;
-      const trickle = (): void => void socket.write(bytes.subarray(sent, ++sent));
-      const timer = setInterval(trickle, 3_000);
-      socket.on('error', () => undefined).once('close', () => {
-        clearInterval(timer);
-        resolve(performance.now() - startedMs);
+it(
+  'closes in its time what trickles: the head of a request on either line, and a handshake',
+  { timeout: 60_000 },
+  async () => {
+    const { port } = await start();
+    const head = 'GET /v1/health HTTP/1.1\r\nhost: xxxxxxxxxxxxxxxxxxxx';
+    const lived = (socket: Socket, bytes: Buffer): Promise<number> =>
+      new Promise((resolve) => {
+        const startedMs = performance.now();
+        let sent = 0;
+        const trickle = (): void => void socket.write(bytes.subarray(sent, ++sent));
+        const timer = setInterval(trickle, 3_000);
+        socket
+          .on('error', () => undefined)
+          .once('close', () => {
+            clearInterval(timer);
+            resolve(performance.now() - startedMs);
+          });
+        socket.resume();
+        trickle();
       });
-      socket.resume();
-      trickle();
-    });
-  const secure = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
-  await new Promise<void>((resolve) => void secure.once('secureConnect', resolve));
-  const [plain, handshake] = [connectPlain(port, '127.0.0.1'), connectPlain(port, '127.0.0.1')];
-  const all = await Promise.all([
-    lived(plain, Buffer.from(head)),
-    lived(secure, Buffer.from(head)),
-    lived(handshake, Buffer.from([0x16, 3, 1, 1, 0, 1, 0, 0, 0xfc, 3, 3, 9, 9, 9, 9, 9])),
-  ]);
-  for (const ms of all) expect([ms > HEADERS_WITHIN_MS - 1_000, ms < HEADERS_WITHIN_MS + 8_000]).toEqual([true, true]);
-});
+    const secure = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
+    await new Promise<void>((resolve) => void secure.once('secureConnect', resolve));
+    const [plain, handshake] = [connectPlain(port, '127.0.0.1'), connectPlain(port, '127.0.0.1')];
+    const all = await Promise.all([
+      lived(plain, Buffer.from(head)),
+      lived(secure, Buffer.from(head)),
+      lived(handshake, Buffer.from([0x16, 3, 1, 1, 0, 1, 0, 0, 0xfc, 3, 3, 9, 9, 9, 9, 9])),
+    ]);
+    for (const ms of all)
+      expect([ms > HEADERS_WITHIN_MS - 1_000, ms < HEADERS_WITHIN_MS + 8_000]).toEqual([true, true]);
+  },
+);
 
 it('goes on after connections that say nothing, nonsense, or half a handshake', async () => {
   const { port } = await start();
@@ -256,7 +263,7 @@ it('answers plain HTTP to this machine and trusted proxies alone, and reads noth
   const from = async (
     remoteAddress: string,
     url = '/v1/health',
-    cameBy: string | undefined = undefined,
+    cameBy?: string,
   ): Promise<readonly [number, unknown]> => {
     const headers = { origin: 'guichet://app', ...(cameBy === undefined ? {} : { 'x-forwarded-proto': cameBy }) };
     const reply = await app.inject({ method: 'GET', url, remoteAddress, headers });

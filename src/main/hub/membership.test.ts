@@ -10,12 +10,13 @@ import type { Log } from '../logging/log';
 import type { SealedFile } from '../secrets/sealed-file';
 import { openJsonFile, type JsonFile } from '../settings/json-file';
 import { newStationFile, stationFileSchema, type StationFile } from '../settings/station-file';
-import { FIRST } from './line/secure-line';
 import { createMembership, type Membership } from './membership';
 
 let folder: string;
 let server: RunningServer;
 const ends: (() => void)[] = [];
+/** What the settings of a station say that never saw a key. */
+const FIRST = 'first';
 
 const start = async (port = 0): Promise<void> => {
   server = await startServer({

@@ -68,7 +68,7 @@ test('each certificate waits for itself', async () => {
 
 test('nobody is asked about another host, or where the server is on this machine', async () => {
   const [member, hub, none] = [pages(), pages('http://127.0.0.1:4747'), pages(null)];
-  for (const { meet, trusted } of [member, hub, none]) trusted.add('pem');
+  for (const { trusted } of [member, hub, none]) trusted.add('pem');
   member.meet('a', 'pem', 'elsewhere.example');
   hub.meet('a', 'pem', '127.0.0.1');
   none.meet('a');

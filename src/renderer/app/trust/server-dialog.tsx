@@ -104,9 +104,7 @@ const ServerForm = ({ known, formId, onBusy, onMoved }: FormProps) => {
         maxLength={200}
         autoFocus
       />
-      {known.by !== 'thisMachine' && (
-        <AuthorityFile name={authority.name} onChoose={(file) => void choose(file)} />
-      )}
+      {known.by !== 'thisMachine' && <AuthorityFile name={authority.name} onChoose={(file) => void choose(file)} />}
       {said === 'busy' && <Note role="status">{texts.busy}</Note>}
       {said === 'done' && <Note role="status">{texts.done}</Note>}
       {typeof said === 'object' && (
@@ -136,7 +134,13 @@ export const ServerDialog = ({ onClose }: ServerDialogProps) => {
       isDismissable={!isBusy}
       footer={
         <>
-          <Button tone="main" type="submit" form={formId} keys="Entrée" isDisabled={known === null || known === 'unread' || isBusy}>
+          <Button
+            tone="main"
+            type="submit"
+            form={formId}
+            keys="Entrée"
+            isDisabled={known === null || known === 'unread' || isBusy}
+          >
             {texts.submit}
           </Button>
           <Button onPress={onClose} keys="Échap" isDisabled={isBusy}>

@@ -56,7 +56,9 @@ describe('trustView', () => {
           tail: '3 à envoyer',
           sentence: trustText.lineFaults[fault],
         });
-    expect(trustView(state({}), zone, { lineFault: 'otherServer', serverFault: null })).toEqual(trustView(state({}), zone));
+    expect(trustView(state({}), zone, { lineFault: 'otherServer', serverFault: null })).toEqual(
+      trustView(state({}), zone),
+    );
     expect(new Set(Object.values(trustText.lineFaults)).size).toBe(lineFaults.length);
   });
 
