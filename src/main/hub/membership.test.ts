@@ -219,21 +219,24 @@ const beforeTls = (): StationFile => {
   return { ...file, station: { ...file.station, mode: 'member' }, member };
 };
 
+/** Settings in a file, and what keeps it from being written: a folder that stands where the new file would be. */
+const onDisk = (file: StationFile) => {
+  const name = path.join(folder, 'station.json');
+  const options = { file: name, schema: stationFileSchema, fallback: file, onBroken: () => undefined };
+  return {
+    settings: openJsonFile(options),
+    lock: () => mkdirSync(`${name}.tmp`),
+    unlock: () => rmSync(`${name}.tmp`, { recursive: true }),
+  };
+};
+
 test('no connection is had while the key that was met first cannot be written down, and the first one that can keeps it', async () => {
-  const file = path.join(folder, 'station.json');
-  const settings = openJsonFile({
-    file,
-    schema: stationFileSchema,
-    fallback: newStationFile(),
-    onBroken: () => undefined,
-  });
-  settings.write(beforeTls());
-  // A folder stands where the new file would be written.
-  mkdirSync(`${file}.tmp`);
+  const { settings, lock, unlock } = onDisk(beforeTls());
+  lock();
   const { membership } = station(newStationFile(), null, settings);
   const accepts = (): Promise<boolean> => membership.line.accepts(tls(), server.line.cert);
   expect([await accepts(), await accepts(), settings.read().member?.pin]).toEqual([false, false, FIRST]);
-  rmSync(`${file}.tmp`, { recursive: true });
+  unlock();
   expect([await accepts(), settings.read().member?.pin]).toEqual([true, server.line.fingerprint]);
 });
 
@@ -252,4 +255,20 @@ test('a key that was kept while the server is followed to another address stays 
   expect(await moving).toEqual({ ok: true, value: null });
   expect(settings().member).toMatchObject({ baseUrl: at, pin: server.line.fingerprint });
   between.close();
+});
+
+test('a station whose settings cannot be written joins nothing and follows nothing', async () => {
+  const { settings, lock, unlock } = onDisk(newStationFile());
+  const { membership, key } = station(newStationFile(), null, settings);
+  const enrolled = await membership.enrol(tls(), (await server.invite()).code);
+  if (!enrolled.ok) throw new Error(enrolled.reason);
+  lock();
+  await expect(membership.begin(enrolled.value)).rejects.toThrow();
+  expect([settings.read(), membership.connection(), key()]).toEqual([newStationFile(), null, null]);
+  unlock();
+  await membership.begin(enrolled.value);
+  const before = settings.read();
+  lock();
+  await expect(membership.moveTo(tls().replace('127.0.0.1', 'localhost'), '')).rejects.toThrow();
+  expect([settings.read(), await membership.renewToken()]).toEqual([before, expect.any(String)]);
 });

@@ -85,8 +85,12 @@ const ServerForm = ({ known, formId, onBusy, onMoved }: FormProps) => {
     onMoved();
   };
   const choose = async (file: File | null): Promise<void> => {
-    setSaid('');
-    setAuthority(file === null ? noAuthority : { name: file.name, pem: await file.text() });
+    setSaid((now) => (now === 'busy' ? now : ''));
+    try {
+      setAuthority(file === null ? noAuthority : { name: file.name, pem: await file.text() });
+    } catch {
+      setSaid({ error: welcomeText.errors.badAuthority });
+    }
   };
   return (
     <form id={formId} className="server-form" onSubmit={(event) => void submit(event)}>
