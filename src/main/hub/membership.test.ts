@@ -194,8 +194,10 @@ test('a server that lost its key is told apart, and is no longer once it is back
   await new Promise((resolve) => nobody.close(resolve));
   rmSync(folder, { recursive: true });
   await start(port);
-  await membership.renewToken();
-  expect([membership.connection()?.lineFault, faults]).toEqual(['otherServer', ['otherServer']]);
+  // A try that was on its way to nobody may stand for this one.
+  const faultAfterTry = () => membership.renewToken().then(() => membership.connection()?.lineFault);
+  await expect.poll(faultAfterTry, { timeout: 10_000 }).toBe('otherServer');
+  expect(faults).toEqual(['otherServer']);
 });
 
 test('a station that spoke plainly before goes on by TLS, with the key that it meets first', async () => {
