@@ -1,5 +1,7 @@
+import { writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:https';
 import { connect as connectPlain, type AddressInfo } from 'node:net';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { lineIdentityOf, type LineIdentity } from '#server/line/line-identity';
 import { shellText } from '#shared/i18n/fr/shell';
@@ -119,8 +121,14 @@ test('nobody on the line reads or uses what a desk and its server say, and a ser
     const dialog = page.getByRole('dialog', { name: shellText.server.title });
     const address = dialog.getByRole('textbox', { name: shellText.server.address });
     await expect(dialog.getByText(shellText.server.by.key)).toBeVisible();
+    const authority = path.join(second.userDataDir, 'autorite.pem');
+    writeFileSync(authority, other.cert);
+    await dialog.getByLabel(shellText.server.authority).setInputFiles(authority);
+    await expect(dialog.getByText('autorite.pem')).toBeVisible();
+    await dialog.getByRole('button', { name: shellText.server.takeBack }).press('Enter');
+    await expect(dialog.getByText('autorite.pem')).toBeHidden();
     await address.fill(impostor.address);
-    await page.keyboard.press('Enter');
+    await address.press('Enter');
     await expect(dialog.getByRole('alert')).toHaveText(trustText.lineFaults.otherServer);
     expect(impostor.sent).toEqual([]);
     await impostor.close();

@@ -3,9 +3,11 @@ import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Publication } from '#shared/domain/publication/publication';
 import type { Connection, GuichetBridge } from '#shared/ipc/contract';
+import { trustText } from '#shared/i18n/fr/trust';
 import { call } from './support/call';
 import { launchGuichet, type Launched } from './support/launch';
 import { openToOthers } from './support/open-to-others';
+import { beAgent, expectSynced, seeShell, startDemo as startTown, trustChip } from './support/town';
 
 const connectionOf = ({ page }: Launched): Promise<Connection | null> =>
   call(page, 'hub.connection', undefined).catch(() => null);
@@ -61,6 +63,32 @@ test('the demonstration server starts, may be reached by the page, survives a cr
   expect(openToOthers(guichet.userDataDir)).toEqual([]);
   await again.close();
   rmSync(guichet.userDataDir, { recursive: true, force: true, maxRetries: 5 });
+});
+
+test('a station whose own server cannot start says why, works on, and is whole once that is put right', async () => {
+  const first = await launchGuichet();
+  await startTown(first.page);
+  await beAgent(first.page);
+  await expectSynced(first.page);
+  await first.close({ keep: true });
+  const { userDataDir } = first;
+  const certificate = path.join(userDataDir, 'server-demo', 'certificat.pem');
+  writeFileSync(certificate, 'no certificate');
+
+  const broken = await launchGuichet({ userDataDir });
+  await seeShell(broken.page);
+  await expect(trustChip(broken.page)).toContainText(trustText.stoppedServerSince, { timeout: 45_000 });
+  await trustChip(broken.page).press('Enter');
+  await expect(broken.page.getByText(trustText.serverFaults.badCertificate)).toBeVisible();
+  expect((await connectionOf(broken))?.serverFault).toBe('badCertificate');
+  await broken.close({ keep: true });
+
+  rmSync(certificate);
+  const again = await launchGuichet({ userDataDir });
+  await seeShell(again.page);
+  await expectSynced(again.page);
+  await again.close();
+  rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
 test('joining says what is wrong', async () => {

@@ -7,7 +7,6 @@ import { faultParts } from '#shared/lib/fault-words';
 import { MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
 import { allRules } from '#shared/sync/rules';
 
-import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from './bounds';
 import { createHandlers } from './handlers';
 import { createParts, type PartsOptions } from './parts';
 import { hearUnsound } from './lib/sound';
@@ -15,7 +14,7 @@ import { servedRoutes } from './served-routes';
 import type { Store } from './store/port';
 import { tendSites } from './tend-sites';
 import { troublePage } from './ticket-page/page-routes';
-import { onePort } from './line/one-port';
+import { onePort, plainServer } from './line/one-port';
 import { defaultLimits, limitPressure, type Limits } from './wire/limits';
 import { pokeScreens } from './floor/poke-screens';
 import { limitConnections } from './wire/limit-connections';
@@ -59,10 +58,7 @@ export const buildApp = ({
     // Of what anybody may send: a call that takes more says so.
     bodyLimit: MOST_OPEN_BODY_BYTES,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
-    requestTimeout: REQUEST_WITHIN_MS,
-    connectionTimeout: SILENT_CONNECTION_MS,
-    http: { headersTimeout: HEADERS_WITHIN_MS },
-    ...(line ? { serverFactory: (answer) => onePort(line, answer) } : {}),
+    serverFactory: (answer) => (line ? onePort(line, answer) : plainServer(answer)),
     forceCloseConnections: 'idle',
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: MOST_PARAM },

@@ -22,8 +22,8 @@ export type Basics = {
   readonly giveWay: (siteId: string) => Promise<void>;
   /** Whether other sites call as well. */
   readonly isShared: (siteId: string) => boolean;
-  /** What codes name this server by, `''` = nothing. */
-  readonly mark: () => Promise<string>;
+  /** What the code with a secret names this server by, `''` = nothing. */
+  readonly mark: (secret: string) => Promise<string>;
   /** Closes the stream of a device that is shut out. */
   readonly dropStream: (deviceId: string) => void;
 };

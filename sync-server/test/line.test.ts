@@ -2,7 +2,7 @@ import type { X509Certificate } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
-import { connect as connectPlain } from 'node:net';
+import { connect as connectPlain, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { connect } from 'node:tls';
@@ -10,6 +10,7 @@ import { connect } from 'node:tls';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
+import { HEADERS_WITHIN_MS } from '#server/bounds';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { lineIdentityOf } from '#server/line/line-identity';
 import { fingerprintOf, markOf } from '#server/line/mark';
@@ -95,7 +96,14 @@ it('answers TLS and plain HTTP on one port, and names its key in the codes that 
   expect(fingerprint).toBe(server.line.fingerprint);
   const { code } = await server.invite();
   expect(code).toMatch(/^(?:[A-HJKMNP-TV-Z2-9]{4}-){3}[A-HJKMNP-TV-Z2-9]{4}$/);
-  expect(readInvitation(code)?.mark).toBe(await markOf(fingerprint));
+  const { secret = '', mark } = readInvitation(code) ?? {};
+  expect(mark).toBe(await markOf(fingerprint, secret));
+});
+
+it('names its key by another mark in each code: a key that would pass for it cannot be sought beforehand', async () => {
+  const server = await start();
+  const codes = await Promise.all([server.invite(), server.invite(), server.invite()]);
+  expect(new Set(codes.map(({ code }) => readInvitation(code)?.mark)).size).toBe(3);
 });
 
 it('takes in what came with the first byte: large bodies on both lines, and a byte that came alone', async () => {
@@ -116,6 +124,40 @@ it('takes in what came with the first byte: large bodies on both lines, and a by
   });
   expect(answer).toContain('"product":"guichet"');
 });
+
+it(
+  'closes in its time what trickles: the head of a request on either line, and a handshake',
+  { timeout: 60_000 },
+  async () => {
+    const { port } = await start();
+    const head = 'GET /v1/health HTTP/1.1\r\nhost: xxxxxxxxxxxxxxxxxxxx';
+    const lived = (socket: Socket, bytes: Buffer): Promise<number> =>
+      new Promise((resolve) => {
+        const startedMs = performance.now();
+        let sent = 0;
+        const trickle = (): void => void socket.write(bytes.subarray(sent, ++sent));
+        const timer = setInterval(trickle, 3_000);
+        socket
+          .on('error', () => undefined)
+          .once('close', () => {
+            clearInterval(timer);
+            resolve(performance.now() - startedMs);
+          });
+        socket.resume();
+        trickle();
+      });
+    const secure = connect({ port, host: '127.0.0.1', rejectUnauthorized: false });
+    await new Promise<void>((resolve) => void secure.once('secureConnect', resolve));
+    const [plain, handshake] = [connectPlain(port, '127.0.0.1'), connectPlain(port, '127.0.0.1')];
+    const all = await Promise.all([
+      lived(plain, Buffer.from(head)),
+      lived(secure, Buffer.from(head)),
+      lived(handshake, Buffer.from([0x16, 3, 1, 1, 0, 1, 0, 0, 0xfc, 3, 3, 9, 9, 9, 9, 9])),
+    ]);
+    for (const ms of all)
+      expect([ms > HEADERS_WITHIN_MS - 1_000, ms < HEADERS_WITHIN_MS + 8_000]).toEqual([true, true]);
+  },
+);
 
 it('goes on after connections that say nothing, nonsense, or half a handshake', async () => {
   const { port } = await start();
@@ -221,9 +263,9 @@ it('answers plain HTTP to this machine and trusted proxies alone, and reads noth
   const from = async (
     remoteAddress: string,
     url = '/v1/health',
-    cameBy = 'https',
+    cameBy?: string,
   ): Promise<readonly [number, unknown]> => {
-    const headers = { origin: 'guichet://app', 'x-forwarded-proto': cameBy };
+    const headers = { origin: 'guichet://app', ...(cameBy === undefined ? {} : { 'x-forwarded-proto': cameBy }) };
     const reply = await app.inject({ method: 'GET', url, remoteAddress, headers });
     return [reply.statusCode, reply.headers['access-control-allow-origin']];
   };
@@ -232,7 +274,12 @@ it('answers plain HTTP to this machine and trusted proxies alone, and reads noth
   for (const far of ['192.168.1.20', '10.0.0.6', '::ffff:192.168.1.20', 'fe80::1'])
     for (const url of ['/v1/health', '/v1/devices', '/nowhere', '/t/aaaaaaaaaaaaaaaaaaaaaa'])
       expect(await from(far, url)).toEqual([426, 'guichet://app']);
-  expect(await from('10.0.0.5', '/v1/health', 'http')).toEqual([426, 'guichet://app']);
+  // What a proxy says of the line before it is taken to be TLS in one word alone.
+  for (const proxy of ['10.0.0.5', '127.0.0.1']) {
+    expect(await from(proxy, '/v1/health', 'https')).toEqual([200, 'guichet://app']);
+    for (const cameBy of ['http', 'HTTP', 'http, http', 'https, http', 'http, https', 'wss', ' ', ''])
+      expect([cameBy, ...(await from(proxy, '/v1/health', cameBy))]).toEqual([cameBy, 426, 'guichet://app']);
+  }
   await app.close();
   await store.close();
 });

@@ -23,6 +23,7 @@ it(
     expect(result.rowsJudged).toBeGreaterThan(result.targets);
     expect(result.rowsAside).toBeGreaterThan(0);
     expect(result.openCalls).toBeGreaterThan(500);
+    expect(result.handshakes).toBeGreaterThan(100);
     expect(result.honestWrites).toBeGreaterThan(20);
     expect(result.serverMostRssMb).toBeLessThan(400);
   },

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import type { InvitedRank } from '#shared/domain/rights/writes';
-import type { Connection } from '#shared/ipc/contract';
+import { serverFaults, type Connection, type ServerFault } from '#shared/ipc/contract';
 import { no, ok, type Result } from '#shared/lib/result';
 import { shownAddress } from '#shared/sync/invitation';
 import type { Log } from '../logging/log';
@@ -53,11 +53,14 @@ export type HubNeeds = {
   readonly onChange: () => void;
 };
 
+const serverFaultOf = (code: string): ServerFault => serverFaults.find((fault) => fault === code) ?? 'other';
+
 const localUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** How this station reaches a sync server: one of its own (demonstration, hub) or that of its town hall (member). */
 export const createHub = ({ userData, serverFile, demoNow, station, key, log, onChange }: HubNeeds): Hub => {
   let local: Connection | null = null;
+  let serverFault: ServerFault | null = null;
 
   const patch = (change: Partial<StationFile>): void => station.write({ ...station.read(), ...change });
 
@@ -84,7 +87,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     const portKey = embedded.mode === 'demo' ? 'demoPort' : 'hubPort';
     member.close();
     await server.stop();
-    local = null;
+    [local, serverFault] = [null, null];
     const port = await choosePort(embedded.host, station.read()[portKey], embedded.mode);
     if (port === null) return no('portTaken');
     patch({ [portKey]: port });
@@ -112,7 +115,11 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     member.resume();
     if (settings.mode !== 'demo' && settings.mode !== 'hub') return;
     const embedded = embeddedOf(settings.mode, townHall, demoNow);
-    if (embedded !== null) await startEmbedded(embedded);
+    if (embedded === null) return;
+    const started = await startEmbedded(embedded);
+    if (started.ok) return;
+    serverFault = serverFaultOf(started.reason);
+    onChange();
   };
 
   const join = async (address: string, code: string): Promise<Result<null, string>> => {
@@ -139,7 +146,8 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     const baseUrl = origin();
     if (own === null || own.mode !== settings.mode || baseUrl === null) return null;
     const { deviceId, siteId, series } = own;
-    return { baseUrl, token: null, deviceId, siteId, series, starting: true };
+    const fault = serverFault === null ? {} : { serverFault };
+    return { baseUrl, token: null, deviceId, siteId, series, starting: true, ...fault };
   };
 
   const connection = (): Connection | null => {

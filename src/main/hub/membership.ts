@@ -1,6 +1,6 @@
 import type { Connection, IpcOutput, LineFault } from '#shared/ipc/contract';
 import { no, ok, type Result } from '#shared/lib/result';
-import { readInvitation, shownAddress } from '#shared/sync/invitation';
+import { readInvitation, shownAddress, type Invitation } from '#shared/sync/invitation';
 import type { Log } from '../logging/log';
 import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
@@ -9,7 +9,8 @@ import { makeDeviceKey } from './device-key';
 import { enrol } from './enrol';
 import { isJoined, isPublicMode, modeOfRank } from './joined-modes';
 import { meetServer, meetWith } from './line/meet-server';
-import { authorityIn, createLine, FIRST, placeOf, type Line, type LineNeeds, type Trust } from './line/secure-line';
+import { authorityIn, createLine, placeOf, type Line, type LineNeeds } from './line/secure-line';
+import { asKept, byPublicAuthority, isSameTrust, trustIn, type Trust } from './line/trust';
 import { createMemberLink } from './member-link';
 import { normaliseAddress } from './normalise-address';
 import { openCallsOf } from './open-calls';
@@ -53,14 +54,12 @@ export type MembershipNeeds = {
   readonly onChange: () => void;
 };
 
-const noTrust: Trust = { pin: '', authority: '' };
-const trustOf = ({ pin, authority }: Trust): Trust => ({ pin, authority });
 const isPlain = (baseUrl: string): boolean => baseUrl.startsWith('http:');
 const lineBy = (trust: Trust): Line => createLine({ trust: () => trust, told: () => undefined });
 
 /** Whom to trust at an address; plain HTTP on this machine needs nobody. */
-const meetAt = (baseUrl: string, mark: string): Promise<Result<Trust, string>> =>
-  isPlain(baseUrl) ? Promise.resolve(ok(noTrust)) : meetServer(baseUrl, mark);
+const meetAt = (baseUrl: string, invitation: Invitation): Promise<Result<Trust, string>> =>
+  isPlain(baseUrl) ? Promise.resolve(ok(byPublicAuthority)) : meetServer(baseUrl, invitation);
 
 /** Who answers at an address, or why it is not the server that is meant. */
 const isGuichetAt = async (baseUrl: string, trust: Trust): Promise<Result<null, string>> => {
@@ -79,17 +78,21 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
   const keep = (member: Member): void => station.write({ ...station.read(), member });
   const memberOf = ({ station: { mode }, member }: StationFile): Member | null => (isJoined(mode) ? member : null);
 
-  const hear: LineNeeds['told'] = (end, fingerprint) => {
+  const trust = (): Trust => {
     const { member } = station.read();
-    // The key that is met first is the one from then on.
-    if (end === null && member?.pin === FIRST) keep({ ...member, pin: fingerprint });
+    return member === null ? byPublicAuthority : trustIn(member);
+  };
+  const hear: LineNeeds['told'] = (end, first) => {
+    const { member } = station.read();
+    // What is met first is the one from then on.
+    if (first !== null && member !== null) keep({ ...member, ...asKept(first) });
     const fault = end === 'unreachable' ? null : end;
     if (fault === lineFault) return;
     if (fault !== null) log.warn('line.fault', fault);
     lineFault = fault;
     onChange();
   };
-  const line = createLine({ trust: () => trustOf(station.read().member ?? noTrust), told: hear });
+  const line = createLine({ trust, told: hear });
   const anew = (): void => {
     line.forget();
     lineFault = null;
@@ -101,10 +104,46 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
     if (isHere || !isPlain(member.baseUrl)) return member;
     const { hostname, port } = new URL(member.baseUrl);
     const baseUrl = `https://${hostname}:${port || '80'}`;
-    const moved = { ...member, baseUrl, pin: FIRST };
+    const moved = { ...member, baseUrl, ...asKept({ by: 'firstKey' }) };
     keep(moved);
     onChange();
     return moved;
+  };
+
+  const moveTo: Membership['moveTo'] = async (address, authority) => {
+    const member = memberOf(station.read());
+    const typed = normaliseAddress(address);
+    if (member === null) return no('other');
+    if (typed === null) return no('unreachable');
+    // A server that had to prove itself has to do so on this machine too.
+    const baseUrl = isPlain(member.baseUrl) ? typed : typed.replace(/^http:/, 'https:');
+    const before = trustIn(member);
+    const isElsewhere = placeOf(baseUrl).host !== placeOf(member.baseUrl).host;
+    // Without a key the name is all that is known of the server, on its own machine the machine.
+    if (isElsewhere && !isPlain(baseUrl) && before.by !== 'key') return no('needsCode');
+    const signedBy = authorityIn(authority);
+    if (authority !== '' && (signedBy === '' || isPlain(baseUrl))) return no('badAuthority');
+    const met = isPlain(baseUrl) ? ok('') : await meetWith(baseUrl, before);
+    if (!met.ok) return met;
+    const after: Trust = authority === '' ? before : { by: 'authority', authority: signedBy };
+    if (authority !== '') {
+      const both = await meetWith(baseUrl, after);
+      if (!both.ok) return both;
+      // Somebody between could show the known key first, and a certificate of their own then.
+      if (both.value !== met.value) return no('otherServer');
+    }
+    const isGuichet = await isGuichetAt(baseUrl, after);
+    if (!isGuichet.ok) return isGuichet;
+    const now = memberOf(station.read());
+    if (now?.deviceId !== member.deviceId) return no('other');
+    // A key that was met and kept meanwhile, or another authority: the server has to prove itself by that.
+    if (!isSameTrust(trustIn(now), before)) return moveTo(address, authority);
+    const moved = { ...now, baseUrl, ...asKept(after) };
+    keep(moved);
+    anew();
+    link.resume({ ...moved, line });
+    onChange();
+    return ok(null);
   };
 
   return {
@@ -134,17 +173,17 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
       if (baseUrl === null) return no('unreachable');
       const invitation = readInvitation(code);
       if (invitation === null) return no('unknownCode');
-      const trust = await meetAt(baseUrl, invitation.mark);
-      if (!trust.ok) return trust;
+      const met = await meetAt(baseUrl, invitation);
+      if (!met.ok) return met;
       const { publicKey, privateKey } = makeDeviceKey();
-      const there = lineBy(trust.value);
+      const there = lineBy(met.value);
       const applicant = { code: invitation.secret, deviceName: station.read().station.deviceName, publicKey };
       const enrolled = await enrol({ baseUrl, line: there }, applicant);
       there.forget();
       if (!enrolled.ok) return enrolled;
       const { deviceId, siteId, series, rank } = enrolled.value;
       return ok({
-        member: { baseUrl, deviceId, siteId, series, ...trust.value },
+        member: { baseUrl, deviceId, siteId, series, ...asKept(met.value) },
         mode: modeOfRank(rank),
         privateKey,
       });
@@ -158,47 +197,15 @@ export const createMembership = ({ station, key, log, onChange }: MembershipNeed
     known: () => {
       const member = memberOf(station.read());
       if (member === null) return null;
-      const { baseUrl, pin, authority } = member;
-      const by = pin === FIRST ? 'firstKey' : pin !== '' ? 'key' : authority === '' ? 'authority' : 'ownAuthority';
+      const [{ baseUrl }, known] = [member, trustIn(member)];
+      const by = known.by === 'authority' && known.authority !== '' ? 'ownAuthority' : known.by;
       return {
         address: shownAddress(baseUrl),
         by: isPlain(baseUrl) ? 'thisMachine' : by,
-        fingerprint: pin === FIRST ? '' : pin,
+        fingerprint: known.by === 'key' ? known.fingerprint : '',
       };
     },
-    moveTo: async (address, authority) => {
-      const member = memberOf(station.read());
-      const typed = normaliseAddress(address);
-      if (member === null) return no('other');
-      if (typed === null) return no('unreachable');
-      // A server that had to prove itself has to do so on this machine too.
-      const baseUrl = isPlain(member.baseUrl) ? typed : typed.replace(/^http:/, 'https:');
-      const before = trustOf(member);
-      const isElsewhere = placeOf(baseUrl).host !== placeOf(member.baseUrl).host;
-      // Without a key the name is all that is known of the server, on its own machine the machine.
-      if (isElsewhere && !isPlain(baseUrl) && (before.pin === '' || before.pin === FIRST)) return no('needsCode');
-      const signedBy = authorityIn(authority);
-      if (authority !== '' && (signedBy === '' || isPlain(baseUrl))) return no('badAuthority');
-      const met = isPlain(baseUrl) ? ok('') : await meetWith(baseUrl, before);
-      if (!met.ok) return met;
-      const trust = authority === '' ? before : { pin: '', authority: signedBy };
-      if (authority !== '') {
-        const both = await meetWith(baseUrl, trust);
-        if (!both.ok) return both;
-        // Somebody between could show the known key first, and a certificate of their own then.
-        if (both.value !== met.value) return no('otherServer');
-      }
-      const isGuichet = await isGuichetAt(baseUrl, trust);
-      if (!isGuichet.ok) return isGuichet;
-      const now = memberOf(station.read());
-      if (now?.deviceId !== member.deviceId) return no('other');
-      const moved = { ...now, baseUrl, ...trust };
-      keep(moved);
-      anew();
-      link.resume({ ...moved, line });
-      onChange();
-      return ok(null);
-    },
+    moveTo,
     renewToken: link.renew,
     close: link.close,
     forget: () => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import type { Connection, IpcInput, IpcOutput } from '#shared/ipc/contract';
+import { faultWords } from '#shared/lib/fault-words';
 import type { CallOutput } from '#shared/sync/wire/calls';
 import type { Answer } from '#shared/sync/wire/client';
 import { kioskFeedbackRequest } from '#shared/sync/wire/kiosk-calls';
@@ -67,6 +68,8 @@ export const createKiosk = (needs: KioskNeeds): Kiosk => {
     schema: kioskFileSchema,
     fallback: newKioskFile(),
     onBroken: () => log.error('settings.broken', 'kiosk.json'),
+    // A number that was given is known as long as the program runs, which beats refusing it.
+    onUnwritten: (error) => log.error('kiosk.notKept', faultWords(error)),
   });
   const outbox = createOutbox({ file, calls, log });
   const newTrackKey = (): string => randomBytes(16).toString('base64url');

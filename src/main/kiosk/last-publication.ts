@@ -52,6 +52,7 @@ export const rememberPublication = (needs: Needs): (() => void) => {
     schema: fileSchema,
     fallback: { version: 1, deviceId: '', publication: null },
     onBroken: () => log.error('settings.broken', 'kiosk-publication.json'),
+    onUnwritten: (error) => log.error('kiosk.notKept', faultWords(error)),
   });
   const isKiosk = (): boolean => station.read().station.mode === 'kiosk';
   const deviceId = (): string => connection()?.deviceId ?? '';
@@ -69,11 +70,7 @@ export const rememberPublication = (needs: Needs): (() => void) => {
     const lasting = publicationSchema.parse(lastingPart(publication));
     const before = file.read();
     if (before.deviceId === deviceId() && factsOf(before.publication) === factsOf(lasting)) return;
-    try {
-      file.write({ version: 1, deviceId: deviceId(), publication: lasting });
-    } catch (error) {
-      log.error('kiosk.notKept', faultWords(error));
-    }
+    file.write({ version: 1, deviceId: deviceId(), publication: lasting });
   };
 
   recall();

@@ -1,4 +1,3 @@
-import { faultWords } from '#shared/lib/fault-words';
 import type { Client } from '#shared/sync/wire/client';
 import type { JsonFile } from '../settings/json-file';
 import type { Log } from '../logging/log';
@@ -39,14 +38,7 @@ export const createOutbox = ({ file, calls, log }: OutboxNeeds): Outbox => {
   let timer: NodeJS.Timeout | undefined;
   let stopped = false;
 
-  const write = (next: Partial<KioskFile>): void => {
-    try {
-      file.write({ ...file.read(), ...next });
-    } catch (error) {
-      // The number is known as long as the program runs, which beats refusing it.
-      log.error('kiosk.notKept', faultWords(error));
-    }
-  };
+  const write = (next: Partial<KioskFile>): void => file.write({ ...file.read(), ...next });
 
   const without = (entry: OutboxEntry): OutboxEntry[] =>
     file.read().outbox.filter((one) => one.kind !== entry.kind || keyOf(one) !== keyOf(entry));

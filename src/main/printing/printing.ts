@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 import type { PrintJob } from '#shared/ipc/printables';
+import { faultWords } from '#shared/lib/fault-words';
 import type { Log } from '../logging/log';
 import { openJsonFile, type JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
@@ -41,6 +42,8 @@ export const createPrinting = (needs: PrintingNeeds): Printing => {
       schema: queueFileSchema,
       fallback: emptyQueueFile,
       onBroken: () => log.error('settings.broken', 'print-queue.json'),
+      // Paper for the person beats what a start after a crash would know of it.
+      onUnwritten: (error) => log.error('print.notKept', faultWords(error)),
     }),
     deliver: async (ticket, onHandedOver) => {
       const delivery = await printer.deliverTicket(ticket, chosen(), onHandedOver);

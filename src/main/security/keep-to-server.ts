@@ -27,14 +27,14 @@ export const keepToServer = (session: Session, { origin, line }: Pick<Hub, 'orig
     const isTrusted = await isServer(hostname, certificate);
     const one = waiting.get(key);
     if (one === undefined) return;
-    if (isTrusted || Date.now() > one.untilMs) waiting.delete(key);
+    if (isTrusted || performance.now() > one.untilMs) waiting.delete(key);
     else setTimeout(() => void look(key, hostname, certificate), AGAIN_AFTER_MS).unref();
     if (isTrusted) for (const answer of one.answers) answer(TRUSTED);
   };
   void session.setProxy({ mode: 'direct' });
   session.setCertificateVerifyProc(({ hostname, certificate }, answer) => {
     const key = `${hostname} ${certificate.fingerprint}`;
-    const untilMs = Date.now() + WAITED_FOR_MS;
+    const untilMs = performance.now() + WAITED_FOR_MS;
     const known = waiting.get(key);
     if (known) {
       known.answers.push(answer);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from 'vitest';
@@ -32,4 +32,31 @@ test('a value of a wrong shape is never written', () => {
   const json = open(file);
   expect(() => json.write({ n: 'x' } as never)).toThrow();
   expect(existsSync(file)).toBe(false);
+});
+
+test('a value that could not be written stands where that is heard of', () => {
+  const file = inNewFolder();
+  const faults: unknown[] = [];
+  const json = openJsonFile({
+    file,
+    schema,
+    fallback: { n: 0 },
+    onBroken: () => undefined,
+    onUnwritten: (error) => faults.push(error),
+  });
+  mkdirSync(`${file}.tmp`);
+  json.write({ n: 2 });
+  expect([json.read(), faults.length]).toEqual([{ n: 2 }, 1]);
+});
+
+test('a value that could not be written is not read either, and the next one is written', () => {
+  const file = inNewFolder();
+  const json = open(file);
+  json.write({ n: 1 });
+  mkdirSync(`${file}.tmp`);
+  expect(() => json.write({ n: 2 })).toThrow();
+  expect(json.read()).toEqual({ n: 1 });
+  rmdirSync(`${file}.tmp`);
+  json.write({ n: 3 });
+  expect([json.read(), open(file).read()]).toEqual([{ n: 3 }, { n: 3 }]);
 });

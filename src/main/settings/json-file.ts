@@ -9,6 +9,8 @@ export type JsonFileOptions<Value> = {
   readonly schema: z.ZodType<Value>;
   readonly fallback: Value;
   readonly onBroken: (file: string) => void;
+  /** Hears that a value could not be written, which then stands as long as the program runs. Without it `write` throws, and the value before stands. */
+  readonly onUnwritten?: (error: unknown) => void;
 };
 
 const load = <Value>({ file, schema, fallback, onBroken }: JsonFileOptions<Value>): Value => {
@@ -29,8 +31,14 @@ export const openJsonFile = <Value>(options: JsonFileOptions<Value>): JsonFile<V
   return {
     read: () => value,
     write: (next) => {
-      value = options.schema.parse(next);
-      writeAtomic(options.file, `${JSON.stringify(value, null, 2)}\n`);
+      const parsed = options.schema.parse(next);
+      try {
+        writeAtomic(options.file, `${JSON.stringify(parsed, null, 2)}\n`);
+      } catch (error) {
+        if (options.onUnwritten === undefined) throw error;
+        options.onUnwritten(error);
+      }
+      value = parsed;
     },
   };
 };

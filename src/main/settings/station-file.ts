@@ -28,7 +28,7 @@ export const stationFileSchema = z.object({
       deviceId: z.string(),
       siteId: z.string(),
       series: z.string(),
-      /** How the server proves that it is the one: see `Trust`. A station of before TLS kept none. */
+      /** How the server proves that it is the one: see `trustIn`. A station of before TLS kept none. */
       pin: z.string().default(''),
       authority: z.string().default(''),
     })

@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 
-import type { LineFault, StationSettings } from '#shared/ipc/contract';
+import type { LineFault, ServerFault, StationSettings } from '#shared/ipc/contract';
 
 import type { SyncState } from '../sync/sync-state';
 import type { DataContext } from './context';
@@ -31,6 +31,8 @@ export type DataHandle = {
   readonly station: Station;
   /** Why what answers at the address of the server is not trusted, `null` = it is, or nothing answers. */
   readonly lineFault: LineFault | null;
+  /** Why the server of this station did not start, `null` = it is there, on its way, or elsewhere. */
+  readonly serverFault: ServerFault | null;
 };
 
 export const DataHandleContext = createContext<DataHandle | null>(null);
@@ -51,8 +53,8 @@ export const useData = (): DataContext => {
   return state.context;
 };
 
-/** Why what answers at the address of the server is not trusted; `null` = it is, or nothing answers. */
-export const useLineFault = (): LineFault | null => useHandle().lineFault;
+/** Why what answers at the address of the server is not trusted, and why that of this station did not start; `null` = neither is so. */
+export const useServerTrouble = (): Pick<DataHandle, 'lineFault' | 'serverFault'> => useHandle();
 
 /** The settings of this station, and the way to change them. */
 export const useStationHandle = (): Station => useHandle().station;

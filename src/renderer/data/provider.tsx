@@ -23,9 +23,10 @@ export const DataProvider = ({ line, children }: DataProviderProps) => {
   const starting = connection === null && (settings?.mode === 'demo' || settings?.mode === 'hub');
   const state = useOpenedData(starting ? undefined : connection, station);
   const lineFault = connection?.lineFault ?? null;
+  const serverFault = connection?.serverFault ?? null;
   const handle = useMemo(
-    (): DataHandle | null => settings && { state, station: { settings, update }, lineFault },
-    [state, settings, update, lineFault],
+    (): DataHandle | null => settings && { state, station: { settings, update }, lineFault, serverFault },
+    [state, settings, update, lineFault, serverFault],
   );
   return handle && <DataHandleContext value={handle}>{children}</DataHandleContext>;
 };

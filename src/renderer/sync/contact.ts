@@ -1,9 +1,11 @@
 import type { CallFailure } from '#shared/sync/wire/client';
 
-/** What is known of the line to the server. `starting` = it answers that it is not ready, and was not before either; `refused` = it
- * answers, but not to this device; `outdated` = nor to this version. */
+/** How the server is reached. `starting` = it answers that it is not ready, and was not before either; `refused` = it answers, but not to this device; `outdated` = nor to this version. */
+export const reaches = ['unknown', 'starting', 'reached', 'unreachable', 'refused', 'outdated'] as const;
+
+/** What is known of the line to the server. */
 export type Contact = {
-  readonly reach: 'unknown' | 'starting' | 'reached' | 'unreachable' | 'refused' | 'outdated';
+  readonly reach: (typeof reaches)[number];
   readonly since: string;
   readonly lastExchange: string;
   readonly driftMs: number;

@@ -34,6 +34,15 @@ it('shows in every window what the leading one knows, also in one that opens lat
   expect(second.read()).toMatchObject({ reach: 'unreachable', nextTry: '2026-11-24T09:00:20.000Z' });
 });
 
+it('shows in the other windows that the server is starting', () => {
+  const channel = windows();
+  const [first, second] = [createContact(now), createContact(now)];
+  shareContact(first, channel(), () => undefined).lead();
+  shareContact(second, channel(), () => undefined);
+  first.failed({ code: 'notReady', status: 503 });
+  expect([first.read().reach, second.read().reach]).toEqual(['starting', 'starting']);
+});
+
 it('tries again where the exchange runs, whichever window is asked', () => {
   const channel = windows();
   const woken: string[] = [];

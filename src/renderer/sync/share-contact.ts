@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import type { ContactStore } from './contact';
+import { reaches, type ContactStore } from './contact';
 
 /** How the windows of this desk speak with each other: a `BroadcastChannel`, where there is one. */
 export type WindowChannel = {
@@ -13,7 +13,7 @@ const messageSchema = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('contact'),
     contact: z.object({
-      reach: z.enum(['unknown', 'reached', 'unreachable', 'refused', 'outdated']),
+      reach: z.enum(reaches),
       since: z.string(),
       lastExchange: z.string(),
       driftMs: z.number(),

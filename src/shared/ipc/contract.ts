@@ -44,6 +44,10 @@ export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 export const lineFaults = ['otherServer', 'unknownAuthority', 'wrongTime', 'wrongName', 'plainServer'] as const;
 export type LineFault = (typeof lineFaults)[number];
 
+/** Why the server of this very station did not start. */
+export const serverFaults = ['badCertificate', 'portTaken', 'other'] as const;
+export type ServerFault = (typeof serverFaults)[number];
+
 /** How to reach the sync server. `null` token, and not `starting`: this station must enrol again (no keyring kept its key). */
 export const connectionSchema = z.object({
   baseUrl: z.string(),
@@ -53,6 +57,8 @@ export const connectionSchema = z.object({
   series: z.string(),
   /** Whatever answers at its address is not trusted, so nothing is sent to it. Absent means that none such was met. */
   lineFault: z.enum(lineFaults).optional(),
+  /** The server of this station did not start, and is not tried again before the app is. Absent means that it is there, or on its way. */
+  serverFault: z.enum(serverFaults).optional(),
   /** The token comes with `hub.changed`, once the server is ready or in reach. Absent means no. */
   starting: z.boolean().optional(),
   /** A device of the elected: it reads sums and receives no document of anybody. Absent means no. */

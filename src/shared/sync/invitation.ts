@@ -4,7 +4,7 @@ import { isThisMachine } from '../lib/is-this-machine';
 export const CODE_SIGNS = 'ABCDEFGHJKMNPQRSTVWXYZ23456789';
 /** Signs of the secret: 39 bits, which ten attempts a minute do not find in fifteen minutes. */
 export const SECRET_SIGNS = 8;
-/** Signs of the mark of the server's key. */
+/** Signs of the mark by which a code names the key of its server. */
 export const MARK_SIGNS = 8;
 
 /** What a code says: the secret that opens once, and the mark of the server that it is for, `''` = a code without one. */

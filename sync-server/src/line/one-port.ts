@@ -8,6 +8,21 @@ import { HEADERS_WITHIN_MS, REQUEST_WITHIN_MS, SILENT_CONNECTION_MS } from '../b
 const TLS_HANDSHAKE = 0x16;
 /** A desk asks again within its poll of 30 s: a new handshake each time would cost both sides. */
 const KEPT_FOR_MS = 72_000;
+/** Node looks for heads and requests that are late each 30 s by itself: a head could take three times what it may. */
+const LATE_LOOKED_FOR_EVERY_MS = 1_000;
+
+/** A plain HTTP server with the times that our servers give. fastify does not set its own where a server is handed to it. */
+export const plainServer = (answer: RequestListener): Server => {
+  const times = {
+    headersTimeout: HEADERS_WITHIN_MS,
+    requestTimeout: REQUEST_WITHIN_MS,
+    keepAliveTimeout: KEPT_FOR_MS,
+    connectionsCheckingInterval: LATE_LOOKED_FOR_EVERY_MS,
+  };
+  const server = createServer(times, answer);
+  server.setTimeout(SILENT_CONNECTION_MS);
+  return server;
+};
 
 /** Tells the first byte of a connection, and puts it back. A connection that says nothing is closed. */
 const firstByte = (socket: Socket, tell: (byte: number) => void): void => {
@@ -33,11 +48,7 @@ export const onePort = (
   { key, cert }: { readonly key: string; readonly cert: string },
   answer: RequestListener,
 ): Server => {
-  const server = createServer(answer);
-  server.headersTimeout = HEADERS_WITHIN_MS;
-  server.requestTimeout = REQUEST_WITHIN_MS;
-  server.keepAliveTimeout = KEPT_FOR_MS;
-  server.setTimeout(SILENT_CONNECTION_MS);
+  const server = plainServer(answer);
   // What Node's own HTTP does with a connection, plain or not.
   const takers = server.listeners('connection');
   const take = (socket: Socket): void => {

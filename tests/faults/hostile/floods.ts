@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { connect as connectTls } from 'node:tls';
 
 import { calls } from '#shared/sync/wire/calls';
 
@@ -69,9 +70,46 @@ const keepSilent = (port: number): (() => void) => {
   };
 };
 
+/** Where a stranger who speaks TLS stops: behind the first byte, in the middle of a handshake, behind it, in the head of a call. */
+const stops = [1, 120, 'handshake', 'call'] as const;
+const stoppedAtOnce = 20;
+const betweenHandshakesMs = 15;
+
+/** The beginning of what a client says first: the head of a record of 512 bytes with as much of a handshake. */
+const halfHello = Buffer.concat([Buffer.from([0x16, 3, 1, 2, 0, 1, 0, 1, 0xfc, 3, 3]), Buffer.alloc(200, 7)]);
+
+/** Begins to speak TLS, stops in the middle and leaves the connection open, until the end; the oldest is broken off for the next. */
+const stopInTheMiddle = async ({ url, endMs }: AttackStart, tally: Tally): Promise<void> => {
+  const port = Number(new URL(url).port);
+  const open: { readonly destroy: () => unknown }[] = [];
+  for (let turn = 0; Date.now() < endMs; turn += 1) {
+    const from = loopback(230 + (turn % 20));
+    const where = { host: '127.0.0.1', port, ...(from === '' ? {} : { localAddress: from }) };
+    const stop = stops[turn % stops.length] ?? 1;
+    if (typeof stop === 'number') {
+      const socket = connect(where).on('error', () => undefined);
+      socket.write(halfHello.subarray(0, stop));
+      open.push(socket);
+    } else {
+      const socket = connectTls({ ...where, rejectUnauthorized: false }).on('error', () => undefined);
+      socket.once('secureConnect', () => {
+        tally.handshakes += 1;
+        if (stop === 'call') socket.write('POST /v1/push HTTP/1.1\r\nhost: x\r\ncontent-le');
+      });
+      open.push(socket);
+    }
+    if (open.length > stoppedAtOnce) open.shift()?.destroy();
+    await sleep(betweenHandshakesMs);
+  }
+  for (const socket of open) socket.destroy();
+};
+
 /** Strangers without any token on several sockets, until the end. */
 export const floodOpenRoutes = async (start: AttackStart, tally: Tally): Promise<void> => {
   const release = keepSilent(Number(new URL(start.url).port));
-  await Promise.all(Array.from({ length: sockets }, (_, line) => flooding(start, tally, line)));
+  await Promise.all([
+    ...Array.from({ length: sockets }, (_, line) => flooding(start, tally, line)),
+    stopInTheMiddle(start, tally),
+  ]);
   release();
 };

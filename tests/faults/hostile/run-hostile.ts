@@ -20,6 +20,7 @@ export type HostileResult = {
   readonly targets: number;
   readonly hostileCalls: number;
   readonly openCalls: number;
+  readonly handshakes: number;
   readonly hostileAnswers: Tally['statuses'];
   readonly status500: number;
   readonly honestCalls: number;
@@ -191,6 +192,7 @@ export const runHostile = async ({ minutes, program, say }: HostileOptions): Pro
       targets: targets.length,
       hostileCalls: tally.hostileCalls,
       openCalls: tally.openCalls,
+      handshakes: tally.handshakes,
       hostileAnswers: tally.statuses,
       status500: (tally.statuses['500'] ?? 0) + honest.refusals.filter((one) => / 500 /u.test(one)).length,
       honestCalls: sorted.length,

@@ -8,6 +8,8 @@ export type Tally = {
   /** Calls with the token of the hostile desk, and those that anybody may make. */
   hostileCalls: number;
   openCalls: number;
+  /** Handshakes of TLS that came to their end; as many again were left in the middle. */
+  handshakes: number;
   /** Answers by status; 0 = the line was cut. */
   readonly statuses: Record<string, number>;
   /** What was asked when the answer was 500, a few of them. */
@@ -23,6 +25,7 @@ export const emptyTally = (): Tally => ({
   rowsAside: 0,
   hostileCalls: 0,
   openCalls: 0,
+  handshakes: 0,
   statuses: {},
   faults: [],
 });

@@ -8,7 +8,8 @@ import { makeAuthority, type Issued, type Wish } from '../../../../sync-server/t
 import { sendJson } from '../../feed/send-json';
 import { openStream } from '../../feed/open-stream';
 import { meetServer } from './meet-server';
-import { authorityIn, createLine, FIRST, type LineNeeds, type Trust } from './secure-line';
+import { authorityIn, createLine, type LineNeeds } from './secure-line';
+import { asKept, byPublicAuthority, isSameTrust, trustIn, type Trust } from './trust';
 
 const identity = (): Promise<LineIdentity> =>
   lineIdentityOf({ noteOnce: (_name, value) => Promise.resolve(value) }, '/nowhere', Date.now());
@@ -61,21 +62,23 @@ const askBy = async (trust: Trust, baseUrl: string) => {
     { method: 'GET', path: '/v1/health', body: undefined, patienceMs: 5_000 },
   );
   line.forget();
-  return { status: answer?.status, end: ends.at(-1)?.[0], fingerprint: ends.at(-1)?.[1] };
+  return { status: answer?.status, end: ends.at(-1)?.[0], first: ends.at(-1)?.[1] };
 };
-const pinned = (pin: string): Trust => ({ pin, authority: '' });
+const pinned = (fingerprint: string): Trust => ({ by: 'key', fingerprint });
+const firstKey: Trust = { by: 'firstKey' };
+const byTown = (pem: string): Trust => ({ by: 'authority', authority: pem });
 
 test('a server with the key that is known is asked, whatever its certificate says', async () => {
   const { baseUrl, asked } = await serving(ours);
   expect(await askBy(pinned(ours.fingerprint), baseUrl)).toEqual({
     status: 200,
     end: null,
-    fingerprint: ours.fingerprint,
+    first: null,
   });
   expect(asked).toEqual(['/v1/health Bearer secret']);
   const late = await serving(await authority.issue({ address: '10.9.9.9', days: [-30, -1] }));
-  const { fingerprint } = await askBy(pinned(FIRST), late.baseUrl);
-  expect(await askBy(pinned(fingerprint ?? ''), late.baseUrl)).toMatchObject({ status: 200, end: null });
+  const { first } = await askBy(firstKey, late.baseUrl);
+  expect(await askBy(first ?? firstKey, late.baseUrl)).toMatchObject({ status: 200, end: null });
 });
 
 test('a server with another key gets no byte of a call or of a stream', async () => {
@@ -93,7 +96,7 @@ test('a server with another key gets no byte of a call or of a stream', async ()
 
 test('the key that is met first is told, so that it can be kept', async () => {
   const { baseUrl } = await serving(ours);
-  expect(await askBy(pinned(FIRST), baseUrl)).toMatchObject({ status: 200, fingerprint: ours.fingerprint });
+  expect(await askBy(firstKey, baseUrl)).toMatchObject({ status: 200, first: pinned(ours.fingerprint) });
 });
 
 test.each<[string, Wish, string | null]>([
@@ -103,23 +106,22 @@ test.each<[string, Wish, string | null]>([
   ['a beginning in the future', { address: '127.0.0.1', days: [5, 30] }, 'wrongTime'],
 ])('by an authority of the town, a certificate with %s ends with %s', async (_what, wish, end) => {
   const { baseUrl, asked } = await serving(await authority.issue(wish));
-  const got = await askBy({ pin: '', authority: authority.cert }, baseUrl);
+  const got = await askBy(byTown(authority.cert), baseUrl);
   expect(got.end).toBe(end);
   expect(asked).toHaveLength(end === null ? 1 : 0);
 });
 
 test('an authority that nobody knows, a certificate of ours, a plain server and nobody are told apart', async () => {
-  const byAuthority = pinned('');
   for (const one of [issued, ours]) {
     const { baseUrl, asked } = await serving(one);
-    expect((await askBy(byAuthority, baseUrl)).end).toBe('unknownAuthority');
+    expect((await askBy(byPublicAuthority, baseUrl)).end).toBe('unknownAuthority');
     expect(asked).toEqual([]);
   }
   const plain = await listening(createPlain((_request, response) => response.end()));
-  expect((await askBy(byAuthority, `https://127.0.0.1:${plain}`)).end).toBe('plainServer');
+  expect((await askBy(byPublicAuthority, `https://127.0.0.1:${plain}`)).end).toBe('plainServer');
   const raw = createRaw((socket) => socket.destroy());
   const port = await listening(raw);
-  expect((await askBy(byAuthority, `https://127.0.0.1:${port}`)).end).toBe('unreachable');
+  expect((await askBy(byPublicAuthority, `https://127.0.0.1:${port}`)).end).toBe('unreachable');
 });
 
 test('one connection serves several calls, and none after the server was forgotten', async () => {
@@ -145,18 +147,18 @@ test('a page goes on with the server that the main process would ask, and with n
     await line.accepts('https://127.0.0.1:9', ours.cert),
   ]).toEqual([true, false, false, false]);
   const { baseUrl } = await serving(issued);
-  const byTown = heardBy({ pin: '', authority: authority.cert }).line;
+  const townLine = heardBy(byTown(authority.cert)).line;
   expect([
-    await byTown.accepts(baseUrl, issued.cert),
-    await byTown.accepts(baseUrl, ours.cert),
-    await heardBy(pinned('')).line.accepts(baseUrl, issued.cert),
+    await townLine.accepts(baseUrl, issued.cert),
+    await townLine.accepts(baseUrl, ours.cert),
+    await heardBy(byPublicAuthority).line.accepts(baseUrl, issued.cert),
   ]).toEqual([true, false, false]);
 });
 
 test('the authority of the town stands alone: who else signed is not believed', async () => {
   const elsewhere = await makeAuthority();
   const { baseUrl, asked } = await serving(await elsewhere.issue({ address: '127.0.0.1' }));
-  expect((await askBy({ pin: '', authority: authority.cert }, baseUrl)).end).toBe('unknownAuthority');
+  expect((await askBy(byTown(authority.cert), baseUrl)).end).toBe('unknownAuthority');
   expect(asked).toEqual([]);
 });
 
@@ -172,13 +174,8 @@ test('a call that waits for its connection ends in its time', async () => {
 
 test('of several first meetings at once one key is kept, and the other server is asked nothing', async () => {
   const servers = [await serving(ours), await serving(other)];
-  let pin = FIRST;
-  const line = createLine({
-    trust: () => pinned(pin),
-    told: (end, fingerprint) => {
-      if (end === null && pin === FIRST) pin = fingerprint;
-    },
-  });
+  let trust: Trust = firstKey;
+  const line = createLine({ trust: () => trust, told: (_end, first) => void (trust = first ?? trust) });
   const call = { method: 'GET', path: '/v1/health', body: undefined, patienceMs: 5_000 } as const;
   await Promise.all(
     [0, 1, 2, 3, 4, 5].map((turn) =>
@@ -187,15 +184,19 @@ test('of several first meetings at once one key is kept, and the other server is
   );
   const asked = servers.map((server) => server.asked.length > 0);
   expect(asked.filter(Boolean)).toHaveLength(1);
-  expect(pin).toBe(asked[0] ? ours.fingerprint : other.fingerprint);
+  expect(trust).toEqual(pinned(asked[0] ? ours.fingerprint : other.fingerprint));
   line.forget();
 });
 
 test('a code leads to the server that gave it alone, and nothing is asked meanwhile', async () => {
   const { baseUrl, asked } = await serving(ours);
-  expect(await meetServer(baseUrl, await ours.mark())).toEqual({ ok: true, value: pinned(ours.fingerprint) });
-  expect(await meetServer(baseUrl, await other.mark())).toEqual({ ok: false, reason: 'otherServer' });
-  expect(await meetServer(baseUrl, '')).toEqual({ ok: false, reason: 'codeTooShort' });
+  const by = (mark: string, secret = 'K7QF2M9P') => meetServer(baseUrl, { secret, mark });
+  const mark = await ours.mark('K7QF2M9P');
+  expect(await by(mark)).toEqual({ ok: true, value: pinned(ours.fingerprint) });
+  // Nor does the mark of one code lead anybody who has another.
+  expect(await by(mark, 'K7QF2M9Q')).toEqual({ ok: false, reason: 'otherServer' });
+  expect(await by(await other.mark('K7QF2M9P'))).toEqual({ ok: false, reason: 'otherServer' });
+  expect(await by('')).toEqual({ ok: false, reason: 'codeTooShort' });
   expect(asked).toEqual([]);
 });
 
@@ -204,4 +205,23 @@ test('an authority is one certificate that may sign others, whatever else stands
   expect(authorityIn(authority.cert)).toBe(authority.cert);
   expect(authorityIn(`${authority.cert}\n${other.cert}`)).toBe(authority.cert);
   expect(fingerprintOf(ours.cert)).not.toBe(fingerprintOf(other.cert));
+});
+
+test('an authority that was given while a connection was on its way is asked by the next one', async () => {
+  const { baseUrl, asked } = await serving(issued);
+  let trust = pinned(fingerprintOf(issued.cert));
+  const ends: unknown[] = [];
+  const line = createLine({ trust: () => trust, told: (end) => void ends.push(end) });
+  const call = { method: 'GET', path: '/v1/health', body: undefined, patienceMs: 5_000 } as const;
+  const before = sendJson({ baseUrl, token: 'secret', line }, call);
+  trust = byTown(authority.cert);
+  expect([await before, ends, asked]).toEqual([null, ['unreachable'], []]);
+  expect(await sendJson({ baseUrl, token: 'secret', line }, call)).toMatchObject({ status: 200 });
+  line.forget();
+});
+
+test('a trust is the same after it was kept in the settings', () => {
+  const all = [pinned(ours.fingerprint), firstKey, byPublicAuthority, byTown(authority.cert)];
+  expect(all.map((trust) => trustIn(asKept(trust)))).toEqual(all);
+  for (const one of all) expect(all.filter((other) => isSameTrust(one, other))).toEqual([one]);
 });

@@ -15,21 +15,12 @@ import {
 import { fingerprintOf } from '#server/line/mark';
 import type { LineFault } from '#shared/ipc/contract';
 
-/** How a server proves that it is the one. */
-export type Trust = {
-  /** The fingerprint of its key; `''` = its certificate is judged by name, date and authority; `FIRST` = the key that is met first is kept. */
-  readonly pin: string;
-  /** The authority of the town (PEM), which alone may have signed then; `''` = the public ones. */
-  readonly authority: string;
-};
+import { byPublicAuthority, type Trust } from './trust';
 
-/** The pin of a station that spoke plainly with its server before this version: it never saw a key. */
-export const FIRST = 'first';
-
-/** Trust in one server, and who hears how each meeting with it ended: `null` = it was the one, with the fingerprint to keep of it, `''` = its authority says enough. */
+/** Trust in one server, and who hears how each meeting with it ended: `null` = it was the one. `first` = how to know it from now on, where it was met for the first time. */
 export type LineNeeds = {
   readonly trust: () => Trust;
-  readonly told: (end: LineFault | 'unreachable' | null, fingerprint: string) => void;
+  readonly told: (end: LineFault | 'unreachable' | null, first: Trust | null) => void;
 };
 
 /** The way to one server over TLS. Nothing is sent before the server has proved that it is the one. */
@@ -90,7 +81,9 @@ const publicAuthorities = (): string[] => [
 
 /** Who may have signed, read once: there are a hundred and fifty. The authority of the town stands alone, so that no other one signs in its place. */
 const contexts = new Map<string, SecureContext>();
-const contextOf = ({ authority }: Trust): SecureContext => {
+const authorityOf = (trust: Trust): string => (trust.by === 'authority' ? trust.authority : '');
+const contextOf = (trust: Trust): SecureContext => {
+  const authority = authorityOf(trust);
   const context = contexts.get(authority) ?? createSecureContext({ ca: authority || publicAuthorities() });
   contexts.set(authority, context);
   return context;
@@ -108,17 +101,12 @@ export const placeOf = (
   return { host, port: Number(port || 443), servername: isIP(host) > 0 ? '' : host };
 };
 
-/** What a server that was met showed, and what is wrong with it; `null` = nothing. */
-const judge = (
-  socket: TLSSocket,
-  { pin }: Trust,
-): { readonly fingerprint: string; readonly fault: LineFault | null } => {
-  const fingerprint = fingerprintOf(socket.getPeerX509Certificate()?.raw ?? '');
-  if (pin !== '') return { fingerprint, fault: pin === FIRST || pin === fingerprint ? null : 'otherServer' };
-  const fault = socket.authorized
-    ? null
-    : (certificateFaults.get(String(socket.authorizationError)) ?? 'unknownAuthority');
-  return { fingerprint, fault };
+/** What is wrong with a server that was met and showed a key; `null` = nothing. */
+const judge = ({ socket, fingerprint }: Met, trust: Trust): LineFault | null => {
+  if (trust.by === 'firstKey') return null;
+  if (trust.by === 'key') return trust.fingerprint === fingerprint ? null : 'otherServer';
+  if (socket.authorized) return null;
+  return certificateFaults.get(String(socket.authorizationError)) ?? 'unknownAuthority';
 };
 
 /** Opens a connection, and hands it over once the server has proved that it is the one. */
@@ -135,12 +123,13 @@ export const dial = (options: ConnectionOptions, trust: Trust): Promise<Met> =>
     socket.once('error', end);
     socket.once('secureConnect', () => {
       try {
-        const { fingerprint, fault } = judge(socket, trust);
+        const met = { socket, fingerprint: fingerprintOf(socket.getPeerX509Certificate()?.raw ?? '') };
+        const fault = judge(met, trust);
         if (fault !== null) return end(new Untrusted(fault));
         socket.setTimeout(0);
         socket.off('timeout', late);
         socket.off('error', end);
-        resolve({ socket, fingerprint });
+        resolve(met);
       } catch (error) {
         end(error instanceof Error ? error : new Error('no certificate'));
       }
@@ -173,23 +162,22 @@ export const createLine = ({ trust, told }: LineNeeds): Line => {
     try {
       const before = trust();
       const met = await dial(options, before);
-      // Another connection may have kept the first key meanwhile, or somebody gave an authority.
-      const { pin, authority } = trust();
-      const isOther = pin !== before.pin && pin !== met.fingerprint && !(pin === '' && met.socket.authorized);
-      if (isOther || authority !== before.authority) {
-        met.socket.destroy();
-        throw isOther ? new Untrusted('otherServer') : new Error('judged by another authority');
-      }
       try {
-        told(null, pin === FIRST && met.socket.authorized ? '' : met.fingerprint);
+        // Another connection may have kept the first key meanwhile, or somebody gave an authority.
+        const now = trust();
+        if (authorityOf(now) !== authorityOf(before)) throw new Error('judged by another authority');
+        const fault = judge(met, now);
+        if (fault !== null) throw new Untrusted(fault);
+        const first: Trust = met.socket.authorized ? byPublicAuthority : { by: 'key', fingerprint: met.fingerprint };
+        // Throws where it cannot be written down: then it is not known, and the next connection meets the server for the first time again.
+        told(null, now.by === 'firstKey' ? first : null);
       } catch (error) {
-        // The key could not be written down: a connection that nobody takes over must not stay.
         met.socket.destroy();
         throw error;
       }
       return met;
     } catch (error) {
-      told(faultOf(error) ?? 'unreachable', '');
+      told(faultOf(error) ?? 'unreachable', null);
       throw error;
     }
   };

@@ -1,4 +1,4 @@
-import { FileUp } from 'lucide-react';
+import { FileUp, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 
 import { commonText } from '#shared/i18n/fr/common';
@@ -19,9 +19,9 @@ type ServerDialogProps = { readonly onClose: () => void };
 const texts = shellText.server;
 const errors: Readonly<Record<string, string>> = { ...welcomeText.errors, ...trustText.lineFaults };
 
-type FileProps = { readonly name: string; readonly onChoose: (file: File) => void };
+type FileProps = { readonly name: string; readonly onChoose: (file: File | null) => void };
 
-/** The certificate of the town's own authority, by the system's window. */
+/** The certificate of the town's own authority, by the system's window; `null` = it is taken back. */
 const AuthorityFile = ({ name, onChoose }: FileProps) => {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -31,7 +31,14 @@ const AuthorityFile = ({ name, onChoose }: FileProps) => {
       <Button icon={FileUp} onPress={() => input.current?.click()}>
         {texts.choose}
       </Button>{' '}
-      {name !== '' && <code className="code">{name}</code>}
+      {name !== '' && (
+        <>
+          <code className="code">{name}</code>{' '}
+          <Button icon={X} tone="plain" onPress={() => onChoose(null)}>
+            {texts.takeBack}
+          </Button>
+        </>
+      )}
       <input
         ref={input}
         type="file"
@@ -48,12 +55,20 @@ const AuthorityFile = ({ name, onChoose }: FileProps) => {
   );
 };
 
-type FormProps = { readonly known: Known; readonly formId: string; readonly onBusy: (isSo: boolean) => void };
+type FormProps = {
+  readonly known: Known;
+  readonly formId: string;
+  readonly onBusy: (isSo: boolean) => void;
+  /** The server is known in another way, or at another address, from now on. */
+  readonly onMoved: () => void;
+};
+
+const noAuthority = { name: '', pem: '' };
 
 /** The address that is tried, and by what the server is known there. The page begins anew by itself once the server has proved itself at another address. */
-const ServerForm = ({ known, formId, onBusy }: FormProps) => {
+const ServerForm = ({ known, formId, onBusy, onMoved }: FormProps) => {
   const [address, setAddress] = useState(known.address);
-  const [authority, setAuthority] = useState({ name: '', pem: '' });
+  const [authority, setAuthority] = useState(noAuthority);
   const [said, setSaid] = useState<'' | 'busy' | 'done' | { readonly error: string }>('');
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
@@ -64,7 +79,18 @@ const ServerForm = ({ known, formId, onBusy }: FormProps) => {
       ?.invoke('hub.moveTo', { address: address.trim(), authority: authority.pem })
       .catch(() => undefined);
     onBusy(false);
-    setSaid(outcome?.ok === true ? 'done' : { error: errors[outcome?.code ?? ''] ?? texts.failed });
+    if (outcome?.ok !== true) return setSaid({ error: errors[outcome?.code ?? ''] ?? texts.failed });
+    setSaid('done');
+    setAuthority(noAuthority);
+    onMoved();
+  };
+  const choose = async (file: File | null): Promise<void> => {
+    setSaid((now) => (now === 'busy' ? now : ''));
+    try {
+      setAuthority(file === null ? noAuthority : { name: file.name, pem: await file.text() });
+    } catch {
+      setSaid({ error: welcomeText.errors.badAuthority });
+    }
   };
   return (
     <form id={formId} className="server-form" onSubmit={(event) => void submit(event)}>
@@ -82,12 +108,7 @@ const ServerForm = ({ known, formId, onBusy }: FormProps) => {
         maxLength={200}
         autoFocus
       />
-      {known.by !== 'thisMachine' && (
-        <AuthorityFile
-          name={authority.name}
-          onChoose={(file) => void file.text().then((pem) => setAuthority({ name: file.name, pem }))}
-        />
-      )}
+      {known.by !== 'thisMachine' && <AuthorityFile name={authority.name} onChoose={(file) => void choose(file)} />}
       {said === 'busy' && <Note role="status">{texts.busy}</Note>}
       {said === 'done' && <Note role="status">{texts.done}</Note>}
       {typeof said === 'object' && (
@@ -102,11 +123,13 @@ const ServerForm = ({ known, formId, onBusy }: FormProps) => {
 /** How this station knows its server, and how it follows it to another address. */
 export const ServerDialog = ({ onClose }: ServerDialogProps) => {
   const formId = useId();
-  const [known, setKnown] = useState<Known | null>(null);
+  const [known, setKnown] = useState<Known | 'unread' | null>(null);
   const [isBusy, setIsBusy] = useState(false);
-  useEffect(() => {
-    void guichetBridge()?.invoke('hub.line', undefined).then(setKnown);
-  }, []);
+  const read = (): void => {
+    const answer = guichetBridge()?.invoke('hub.line', undefined);
+    void answer?.then((found) => setKnown(found ?? 'unread')).catch(() => setKnown('unread'));
+  };
+  useEffect(read, []);
   return (
     <Dialog
       isOpen
@@ -115,7 +138,13 @@ export const ServerDialog = ({ onClose }: ServerDialogProps) => {
       isDismissable={!isBusy}
       footer={
         <>
-          <Button tone="main" type="submit" form={formId} keys="Entrée" isDisabled={known === null || isBusy}>
+          <Button
+            tone="main"
+            type="submit"
+            form={formId}
+            keys="Entrée"
+            isDisabled={known === null || known === 'unread' || isBusy}
+          >
             {texts.submit}
           </Button>
           <Button onPress={onClose} keys="Échap" isDisabled={isBusy}>
@@ -124,7 +153,14 @@ export const ServerDialog = ({ onClose }: ServerDialogProps) => {
         </>
       }
     >
-      {known && <ServerForm known={known} formId={formId} onBusy={setIsBusy} />}
+      {known === 'unread' && (
+        <Note tone="bad" role="alert">
+          {texts.unread}
+        </Note>
+      )}
+      {known !== null && known !== 'unread' && (
+        <ServerForm known={known} formId={formId} onBusy={setIsBusy} onMoved={read} />
+      )}
     </Dialog>
   );
 };

@@ -8,7 +8,7 @@ import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { formatRoute } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
-import { useData, useLineFault } from '../../data/data-state';
+import { useData, useServerTrouble } from '../../data/data-state';
 import { useConflictCount } from '../../data/queries/use-conflicts';
 import { useNow } from '../../data/queries/use-now';
 import { useRole } from '../../data/queries/use-role';
@@ -129,7 +129,7 @@ export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
   // Whoever may not go there is not sent there.
   const state = withConflicts(useSyncState(), mayReach(role, 'conflicts') ? conflicts : 0);
   const nowIso = useNow(1_000);
-  const view = trustView(state, zone, useLineFault());
+  const view = trustView(state, zone, useServerTrouble());
   const seconds = secondsToTry(state, nowIso);
   const exchanged = state.lastExchange === '' ? trustText.never : shortTime(civilOf(state.lastExchange, zone).time);
   return (

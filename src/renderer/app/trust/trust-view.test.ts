@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { trustText } from '#shared/i18n/fr/trust';
+import { lineFaults, serverFaults } from '#shared/ipc/contract';
+
 import type { SyncState } from '../../data/queries/use-sync-state';
 import { secondsToTry, trustView } from './trust-view';
 
@@ -41,6 +44,31 @@ describe('trustView', () => {
 
   it('tells a refused desk to be enrolled again', () => {
     expect(trustView(state({ kind: 'noServer' }), zone).sentence).toContain('inscrit de nouveau');
+  });
+
+  it('says of a server that is not trusted why, whatever cut the line, and nothing of it while the line is there', () => {
+    for (const fault of lineFaults)
+      for (const kind of ['offline', 'noServer', 'outdated'] as const)
+        expect(trustView(state({ kind, toSend: 3 }), zone, { lineFault: fault, serverFault: null })).toMatchObject({
+          look: 'off',
+          text: 'Serveur non reconnu depuis',
+          strong: '9:12',
+          tail: '3 à envoyer',
+          sentence: trustText.lineFaults[fault],
+        });
+    expect(trustView(state({}), zone, { lineFault: 'otherServer', serverFault: null })).toEqual(
+      trustView(state({}), zone),
+    );
+    expect(new Set(Object.values(trustText.lineFaults)).size).toBe(lineFaults.length);
+  });
+
+  it('says why the server of this station did not start, and what to do', () => {
+    for (const serverFault of serverFaults) {
+      const view = trustView(state({ kind: 'offline' }), zone, { lineFault: null, serverFault });
+      expect([view.text, view.strong]).toEqual(['Serveur arrêté depuis', '9:12']);
+      expect(view.sentence).toBe(trustText.serverFaults[serverFault]);
+      expect(view.sentence.toLowerCase()).toContain('redémarrez guichet');
+    }
   });
 
   it('counts the seconds to the next try, only while nobody answers', () => {

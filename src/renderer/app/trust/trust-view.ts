@@ -1,4 +1,4 @@
-import type { LineFault } from '#shared/ipc/contract';
+import type { LineFault, ServerFault } from '#shared/ipc/contract';
 import { trustText } from '#shared/i18n/fr/trust';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
@@ -35,13 +35,23 @@ const offSince = {
 
 type Off = keyof typeof offSince;
 
-const off = (state: SyncState, zone: string, kind: Off, lineFault: LineFault | null): TrustView => ({
+/** Why the server is not to be had: what answers is not trusted as the server, or the server of this station did not start. */
+type Trouble = { readonly lineFault: LineFault | null; readonly serverFault: ServerFault | null };
+const noTrouble: Trouble = { lineFault: null, serverFault: null };
+
+const whyOff = (kind: Off, { lineFault, serverFault }: Trouble): Pick<TrustView, 'text' | 'sentence'> => {
+  if (serverFault !== null)
+    return { text: trustText.stoppedServerSince, sentence: trustText.serverFaults[serverFault] };
+  if (lineFault !== null) return { text: trustText.unknownServerSince, sentence: trustText.lineFaults[lineFault] };
+  return { text: offSince[kind], sentence: trustText.sentences[kind] };
+};
+
+const off = (state: SyncState, zone: string, kind: Off, trouble: Trouble): TrustView => ({
   look: 'off',
   sign: 'offline',
-  text: lineFault === null ? offSince[kind] : trustText.unknownServerSince,
   strong: time(state.since, zone),
   tail: state.toSend > 0 ? trustText.toSend(state.toSend) : '',
-  sentence: lineFault === null ? trustText.sentences[kind] : trustText.lineFaults[lineFault],
+  ...whyOff(kind, trouble),
 });
 
 /** In how many seconds the server is tried again; `null` while it answers. */
@@ -50,8 +60,8 @@ export const secondsToTry = (state: SyncState, nowIso: string): number | null =>
     ? null
     : Math.max(0, Math.ceil((Date.parse(state.nextTry) - Date.parse(nowIso)) / 1_000));
 
-/** Puts the sync state into the words of the chip. `lineFault` = why what answers is not trusted as the server. */
-export const trustView = (state: SyncState, zone: string, lineFault: LineFault | null = null): TrustView => {
+/** Puts the sync state into the words of the chip. */
+export const trustView = (state: SyncState, zone: string, trouble: Trouble = noTrouble): TrustView => {
   const sentence = trustText.sentences[state.kind];
   switch (state.kind) {
     case 'synced':
@@ -79,7 +89,7 @@ export const trustView = (state: SyncState, zone: string, lineFault: LineFault |
     case 'offline':
     case 'noServer':
     case 'outdated':
-      return off(state, zone, state.kind, lineFault);
+      return off(state, zone, state.kind, trouble);
     case 'conflict':
       return {
         look: 'bad',

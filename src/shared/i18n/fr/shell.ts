@@ -128,6 +128,8 @@ export const shellText = {
     authorityHint:
       'Seulement si l’informatique de la mairie signe elle-même le certificat du serveur\u00A0: ce poste le reconnaîtra alors à cette autorité.',
     choose: 'Choisir le certificat de l’autorité…',
+    takeBack: 'Retirer ce fichier',
+    unread: 'Ce que ce poste sait de son serveur n’a pas pu être lu. Fermez cette fenêtre, puis ouvrez-la de nouveau.',
     submit: 'Vérifier et enregistrer',
     busy: 'Vérification du serveur…',
     done: 'C’est bien le serveur de la mairie. Ce poste échange avec lui à cette adresse.',

@@ -9,6 +9,7 @@ export const trustText = {
   refusedSince: 'Poste refusé depuis',
   outdatedSince: 'Version trop ancienne depuis',
   unknownServerSince: 'Serveur non reconnu depuis',
+  stoppedServerSince: 'Serveur arrêté depuis',
   connecting: 'Connexion…',
   receiving: 'Réception des données',
   documents: (number: number) => (number === 0 ? '' : count(number, 'fiche')),
@@ -54,6 +55,14 @@ export const trustText = {
       'Le certificat du serveur porte un autre nom que son adresse. Rien ne lui a été envoyé, tout est gardé sur ce poste. Vérifiez l’adresse, ou prévenez l’informatique.',
     plainServer:
       'Ce qui répond à l’adresse du serveur ne chiffre pas la ligne. Rien ne lui a été envoyé, tout est gardé sur ce poste. Le serveur doit être mis à jour\u00A0: prévenez l’informatique.',
+  },
+  serverFaults: {
+    badCertificate:
+      'Le serveur de ce poste n’a pas démarré : dans le dossier de ses données, certificat.pem et cle.pem ne sont pas un certificat et sa clé. Continuez : tout est gardé sur ce poste. Demandez à l’informatique de corriger ces deux fichiers ou de les retirer, puis redémarrez Guichet.',
+    portTaken:
+      'Le serveur de ce poste n’a pas démarré : un autre programme de cet ordinateur occupe sa place. Continuez : tout est gardé sur ce poste. Fermez ce programme, puis redémarrez Guichet.',
+    other:
+      'Le serveur de ce poste n’a pas démarré. Continuez : tout est gardé sur ce poste. Redémarrez Guichet ; si cela se répète, prévenez l’informatique.',
   },
   sentences: {
     receiving:

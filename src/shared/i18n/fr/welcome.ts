@@ -68,6 +68,8 @@ export const welcomeText = {
     badAuthority:
       'Ce fichier n’est pas le certificat d’une autorité. Demandez à l’informatique un fichier .pem qui commence par BEGIN CERTIFICATE.',
     tooMany: 'Trop d’essais en une minute depuis ce réseau. Réessayez dans une minute.',
+    badCertificate:
+      'Le serveur n’a pas démarré : dans le dossier de ses données, certificat.pem et cle.pem ne sont pas un certificat et sa clé. Demandez à l’informatique de corriger ces deux fichiers ou de les retirer, puis recommencez.',
     portTaken:
       'Un autre programme de ce poste occupe la place du serveur. Fermez-le ou redémarrez l’ordinateur, puis recommencez.',
     other:
