@@ -15,7 +15,7 @@ const notEnrolled: SyncState = {
   refused: [],
   conflicts: 0,
   driftMs: 0,
-  olderCopyAt: '',
+  wentBackAt: '',
   received: 0,
   nextTry: '',
 };
