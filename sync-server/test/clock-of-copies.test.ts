@@ -6,7 +6,6 @@ import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import { beginAt, holdBegin } from '#server/documents/history-begin';
-import { leaveHistory } from '#server/documents/older-copy';
 import { createHandlers } from '#server/handlers';
 import { freshId } from '#server/lib/fresh';
 import { createParts } from '#server/parts';
@@ -215,15 +214,4 @@ it('closes all days up to that in which a wrong clock is set, and none after it'
       },
     ),
   );
-});
-
-it('writes a begin only over the one that was read', async () => {
-  const { store } = await start((await sqlite()).place);
-  await leaveHistory({ store, clock: () => MORNING, newId: freshId }, store.epoch, 'anchorAhead');
-  const known = { restoredAt: store.restoredAt, lostUntil: store.lostUntil };
-  const next = { restoredAt: iso(MORNING + 1), lostUntil: iso(MORNING + 2) };
-  await store.amendBegin({ ...known, lostUntil: 'x' }, next);
-  expect(store.restoredAt).toBe(known.restoredAt);
-  await store.amendBegin(known, next);
-  expect([store.restoredAt, store.lostUntil]).toEqual([next.restoredAt, next.lostUntil]);
 });
