@@ -3,7 +3,7 @@ import { trustText } from '#shared/i18n/fr/trust';
 import { civilOf } from '#shared/time/civil';
 
 import { useRole } from '../../data/queries/use-role';
-import { useWentBack } from '../../data/queries/use-went-back';
+import { useWentBack } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { signs } from '../../ui/signs';
