@@ -42,4 +42,13 @@ const makers = {
 
 /** The server without a network: a handler for every call of the table. Routes and the simulation answer by it (`answerCall`). */
 export const createHandlers = (parts: Parts): Handlers =>
-  Object.fromEntries(callNames.map((name) => [name, makers[name](parts)])) as Handlers;
+  Object.fromEntries(
+    callNames.map((name) => {
+      const handler = makers[name](parts) as (...args: readonly unknown[]) => Promise<unknown>;
+      const held = async (...args: readonly unknown[]): Promise<unknown> => {
+        await parts.holdBegin();
+        return handler(...args);
+      };
+      return [name, held];
+    }),
+  ) as Handlers;

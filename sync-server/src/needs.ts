@@ -14,6 +14,8 @@ export type Basics = {
   readonly newToken: () => string;
   /** A key of a ticket's page: 128 bits. */
   readonly newTrackKey: () => string;
+  /** Holds the begin of the present history against the clock; done before each call and each message. */
+  readonly holdBegin: () => Promise<void>;
   /** The rules in force: all of them, unless a test breaks one. */
   readonly rules: SyncRules;
   /** Whether an app embeds this server: only then somebody can sit at the local device. */

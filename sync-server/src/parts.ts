@@ -5,6 +5,7 @@ import { allRules } from '#shared/sync/rules';
 import { createFeeds, type Feeds } from './calendars/feeds';
 import { createChallenges, type Challenges } from './devices/challenge';
 import { productSchemas, type Schemas } from './documents/conversions';
+import { holdBegin } from './documents/history-begin';
 import { guichetRegistry } from './collections/guichet-registry';
 import { keptAnswers, type KeptAnswers } from './documents/kept-answers';
 import { rememberReference, type ReferenceReader } from './documents/load-facts';
@@ -67,6 +68,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     messaging: noMessaging,
     embeds: () => false,
     mark: () => Promise.resolve(''),
+    holdBegin: holdBegin({ store, clock }),
     dropStream: () => undefined,
     giveWay: () => setImmediate(),
     isShared: () => false,

@@ -1,10 +1,12 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { isOlderThan, readAnchor, type Anchor } from '#server/run/anchor';
+import { heedAnchors, readAnchors, type Anchor } from '#server/run/anchor';
+import { leaveHistory } from '#server/documents/older-copy';
+import { freshId } from '#server/lib/fresh';
 import { backup } from '#server/run/backup';
 import { readConfig } from '#server/run/config';
 import { openStore } from '#server/run/open-store';
@@ -53,7 +55,7 @@ const run = async (name?: string, anchor = file, meanwhile = (): void => undefin
 };
 
 const noted = async (): Promise<Anchor> => {
-  const anchor = await readAnchor(file);
+  const [anchor] = await readAnchors(file);
   if (!anchor) throw new Error('no anchor');
   return anchor;
 };
@@ -70,7 +72,8 @@ it('notes what is stored and no more, for the account of the server alone', asyn
     const [last] = await store.audit(siteId, (await store.head(siteId)) - 1, 1);
     const place = { seq: last?.seq, chain: last?.chain.slice(0, 16), given: 0 };
     expect(anchor).toMatchObject({ epoch, past: [], sites: { [siteId]: place } });
-    expect(await isOlderThan(store, anchor)).toBe(false);
+    await heedAnchors({ store, clock: Date.now, newId: freshId }, [anchor]);
+    expect(store.epoch).toBe(epoch);
   });
   if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
 });
@@ -174,11 +177,79 @@ it('knows a copy of a history that was left, and no restored backup and no other
   expect(await run()).toEqual([last, whys]);
 });
 
+it('keeps what the anchor of the town tells when the server starts on an empty folder meanwhile', async () => {
+  const [epoch] = await run();
+  copy('data', 'copy');
+  await write('a');
+  await run();
+  // The disk of the data is away, and the service starts by itself.
+  for (let turn = 0; turn < 3; turn += 1) {
+    rmSync(place().dataDir, { recursive: true });
+    expect((await run())[1]).toEqual([]);
+  }
+  copy('copy', 'data');
+  const [second, whys] = await run();
+  expect([second === epoch, whys]).toEqual([false, ['anchorAhead']]);
+  expect(await run()).toEqual([second, ['anchorAhead']]);
+});
+
+it('shows the same copy as often as it is put back', async () => {
+  const epochs = new Set([(await run())[0]]);
+  copy('data', 'copy');
+  await write('a');
+  for (let turn = 0; turn < 3; turn += 1) {
+    await run();
+    copy('copy', 'data');
+    const [epoch, whys] = await run();
+    epochs.add(epoch);
+    expect(whys).toEqual(['anchorAhead']);
+  }
+  expect(epochs.size).toBe(4);
+});
+
+it('begins one history where a desk shows the copy while the anchor is held against it', async () => {
+  await run();
+  copy('data', 'copy');
+  await write('a');
+  await run();
+  copy('copy', 'data');
+  const noted = await readAnchors(file);
+  await withStore(async (store) => {
+    const needs = { store, clock: Date.now, newId: freshId };
+    const from = store.epoch;
+    // The desk comes between two looks at the store.
+    const met: Store = Object.create(store, {
+      head: {
+        value: async (siteId: string) => {
+          await leaveHistory(needs, from, 'checkpointAhead');
+          return store.head(siteId);
+        },
+      },
+    });
+    await heedAnchors({ ...needs, store: met }, noted);
+    expect((await store.rotations()).map(({ why }) => why)).toEqual(['checkpointAhead']);
+  });
+});
+
+it('leaves nothing of a server that was killed while it wrote', async () => {
+  writeFileSync(`${file}.tmp`, '{"format":"guichet-anc');
+  await run();
+  expect(cannotWrite).toBe(false);
+  expect(readdirSync(folder).toSorted()).toEqual(['anchor', 'data']);
+});
+
+it('has the key of its proofs as soon as there is a database, so that every copy bears the same', async () => {
+  expect(await withStore((store) => store.note('authorityKey'))).not.toBeNull();
+});
+
 it('is refused inside the folder of the data, with which it would be put back', () => {
   const config = (...args: string[]) => readConfig(['--data', folder, ...args], {});
   expect(config('--anchor', `${folder}.anchor`).anchor).toBe(`${folder}.anchor`);
   for (const inside of [folder, file, path.join(folder, '..', path.basename(folder), 'x')])
     expect(() => config('--anchor', inside)).toThrow('outside the folder of the data');
-  expect(config().anchor).toBe('');
+  // Beside the folder where nothing else is asked for; with a database elsewhere only where one is named.
+  expect(config().anchor).toBe(`${folder}.anchor`);
+  expect(config('--anchor', '').anchor).toBe('');
+  expect(config('--postgres', 'postgres://x/y').anchor).toBe('');
   expect(readConfig(['--data', folder], { GUICHET_ANCHOR: '/x/anchor' }).anchor).toBe('/x/anchor');
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { holdBegin } from '#server/documents/history-begin';
 import { noteHanded, noteOutcome } from '#server/messages/note-outcome';
 import { messageIdOf } from '#server/messages/send-email';
 import type { Sender } from '#server/messages/sender';
@@ -297,10 +298,15 @@ describe('two who send', () => {
 });
 
 describe('after a restore', () => {
-  it('does not send again what may have gone out since the backup', async () => {
+  it.each([
+    ['', 0],
+    [', also where the clock is set only afterwards', 15 * 60],
+  ])('does not send again what may have gone out since the backup%s', async (_, behindMin) => {
     const store: MemoryStore = openMemoryStore({ epoch: 'e1' });
-    town = { ...(await testCore()), store };
-    town.time.nowMs = Date.parse(NOW);
+    const core = await testCore();
+    core.time.nowMs = Date.parse(NOW) - behindMin * 60_000;
+    const begin = holdBegin({ store, clock: () => core.time.nowMs }, () => 0);
+    town = { ...core, store, parts: { ...core.parts, holdBegin: begin } };
     await seedSite(store, SITE, { reference: [...reference(1), ...templates()] }, NOW);
     // Asked for before the backup, due after it: nobody knows any more whether it went.
     const row = {
@@ -328,7 +334,9 @@ describe('after a restore', () => {
       await site.write('appointments', [written], { deviceId: 'd', at: NOW });
       await site.putMessages([row]);
     });
-    store.restore(store.snapshot(), 'e2', '2026-11-24T12:00:00.000Z');
+    const restoredAt = behindMin === 0 ? '2026-11-24T12:00:00.000Z' : new Date(town.time.nowMs).toISOString();
+    store.restore(store.snapshot(), 'e2', restoredAt);
+    town.time.nowMs = Date.parse(NOW);
     start({ sms: sms() });
     await pass(300);
     expect((await states())[0]).toBe('confirmed uncertain restored');

@@ -148,7 +148,7 @@ for (const [kind, copied] of [
     const { verdicts } = await second.handlers.push(call, device('k2'));
     expect(verdicts.map(({ verdict }) => verdict)).toEqual(['stored', 'stored']);
     expect(await first.store.quarantined(SITE)).toEqual([]);
-    expect((await first.handlers.head({}, one)).olderCopyAt).toBe(rotation.at);
+    expect((await first.handlers.head({}, one)).wentBackAt).toBe(rotation.at);
     // It came once: the same checkpoint is now of another history and no more.
     expect(await codeOfPull(first, since)).toBe('epochMismatch');
     expect(await first.store.rotations()).toHaveLength(1);
@@ -158,7 +158,7 @@ for (const [kind, copied] of [
       [24, undefined],
     ] as const) {
       const { handlers } = await start(town.place, NOW + hours * 3_600_000);
-      expect((await handlers.head({}, one)).olderCopyAt).toBe(told);
+      expect((await handlers.head({}, one)).wentBackAt).toBe(told);
     }
     await closeAll();
     expect((await audit(town.place)).lines.at(-1)).toBe(
@@ -246,6 +246,6 @@ for (const [kind, copied] of [
     expect(calls.pull.input.safeParse({ ...asked, since: tooLong }).success).toBe(false);
     expect(calls.pull.input.safeParse({ ...asked, since: genuine }).success).toBe(true);
     expect([server.store.epoch, await server.store.rotations()]).toEqual([epoch, []]);
-    expect((await server.handlers.head({}, one)).olderCopyAt).toBeUndefined();
+    expect((await server.handlers.head({}, one)).wentBackAt).toBeUndefined();
   });
 }

@@ -30,7 +30,7 @@ beforeEach(() => {
 afterEach(async () => {
   await server?.end('SIGKILL');
   server = null;
-  rmSync(folder, { recursive: true, force: true });
+  for (const made of [folder, `${folder}.anchor`]) rmSync(made, { recursive: true, force: true });
 });
 
 const start = async (...more: readonly string[]): Promise<ServerProcess> => {

@@ -75,7 +75,8 @@ for (const [kind, found, isAnchored] of [
           ...place,
           '--port',
           String(port),
-          ...(isAnchored ? ['--anchor', path.join(founded.folder, 'anchor')] : []),
+          '--anchor',
+          isAnchored ? path.join(founded.folder, 'anchor') : '',
         );
       const [one, two] = [await founded.enrol('un'), await founded.enrol('deux')];
       await one.logPassage('Tôt');
@@ -111,7 +112,7 @@ for (const [kind, found, isAnchored] of [
       expect(server.tickets).toHaveLength(11);
       expect(new Set(numbersOf(server)).size).toBe(11);
       expect(await epochOf(founded)).not.toBe(epoch);
-      for (const desk of [one, two]) expect((await desk.state()).olderCopyAt).not.toBe('');
+      for (const desk of [one, two]) expect((await desk.state()).wentBackAt).not.toBe('');
       expect([...(await one.faults()), ...(await two.faults())]).toEqual([]);
       await founded.server().end('SIGTERM');
       const told = runOperator('audit', ...place)

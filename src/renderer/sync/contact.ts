@@ -10,7 +10,7 @@ export type Contact = {
   readonly lastExchange: string;
   readonly driftMs: number;
   /** Instant at which the server went on from an older copy, for a day; `''` = it did not. */
-  readonly olderCopyAt: string;
+  readonly wentBackAt: string;
   /** When the server is tried next, `''` while it answers. */
   readonly nextTry: string;
   /** This desk had every collection of its site once. */
@@ -25,7 +25,7 @@ export type ContactStore = {
   readonly reached: () => void;
   readonly failed: (failure: CallFailure) => void;
   readonly drift: (driftMs: number) => void;
-  readonly olderCopy: (at: string) => void;
+  readonly wentBack: (at: string) => void;
   readonly waiting: (ms: number) => void;
   readonly received: (count: number) => void;
   readonly complete: (isSo: boolean) => void;
@@ -51,7 +51,7 @@ export const unknownContact = (since: string): Contact => ({
   since,
   lastExchange: '',
   driftMs: 0,
-  olderCopyAt: '',
+  wentBackAt: '',
   nextTry: '',
   complete: true,
   received: 0,
@@ -84,8 +84,8 @@ export const createContact = (now: () => Date): ContactStore => {
     drift: (driftMs) => {
       if (Math.abs(driftMs - contact.driftMs) > 1_000) replace({ driftMs });
     },
-    olderCopy: (olderCopyAt) => {
-      if (olderCopyAt !== contact.olderCopyAt) replace({ olderCopyAt });
+    wentBack: (wentBackAt) => {
+      if (wentBackAt !== contact.wentBackAt) replace({ wentBackAt });
     },
     // Several calls wait at once, each in its own rhythm: the first of them tells.
     waiting: (ms) => {

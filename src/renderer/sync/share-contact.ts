@@ -17,7 +17,7 @@ const messageSchema = z.discriminatedUnion('kind', [
       since: z.string(),
       lastExchange: z.string(),
       driftMs: z.number(),
-      olderCopyAt: z.string(),
+      wentBackAt: z.string(),
       nextTry: z.string(),
       complete: z.boolean(),
       received: z.number(),

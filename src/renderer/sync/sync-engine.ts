@@ -73,7 +73,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       options.keys.write(KNOWS_ENDS, reply.value.knows?.includes(KNOWS_ENDS) ? '1' : '');
       contact.reached();
       const halfway = options.now().getTime() - (performance.now() - sent) / 2;
-      contact.olderCopy(reply.value.olderCopyAt ?? '');
+      contact.wentBack(reply.value.wentBackAt ?? '');
       contact.drift(Math.round(halfway - Date.parse(reply.value.now)));
     }
     return reply;

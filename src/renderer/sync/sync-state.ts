@@ -38,7 +38,7 @@ export type SyncState = {
   /** This machine's clock minus the server's, milliseconds. */
   readonly driftMs: number;
   /** Instant at which the server went on from an older copy of its data, told for a day; `''` = it did not. */
-  readonly olderCopyAt: string;
+  readonly wentBackAt: string;
   /** Documents that came since the desk was opened. */
   readonly received: number;
   /** When the server is tried next, `''` while it answers. */

@@ -11,7 +11,7 @@ const contact: Contact = {
   since: '2026-11-24T08:00:00.000Z',
   lastExchange: '2026-11-24T08:59:58.000Z',
   driftMs: 0,
-  olderCopyAt: '',
+  wentBackAt: '',
   nextTry: '',
   complete: true,
   received: 0,

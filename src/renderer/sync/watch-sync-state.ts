@@ -61,7 +61,7 @@ export const toSyncState = (facts: Facts, before: SyncState | null, nowIso: stri
     refused: refused.map((entry) => ({ ...toWaiting(entry), why: entry.refusedWhy })),
     conflicts: refused.length,
     driftMs: facts.contact.driftMs,
-    olderCopyAt: facts.contact.olderCopyAt,
+    wentBackAt: facts.contact.wentBackAt,
     received: facts.contact.received,
     nextTry: facts.contact.nextTry,
   };

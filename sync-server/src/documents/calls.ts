@@ -27,7 +27,7 @@ export const head =
       now: new Date(nowMs).toISOString(),
       clockOffsetMs,
       knows: [KNOWS_ENDS],
-      ...(isFresh && { olderCopyAt: restoredAt }),
+      ...(isFresh && { wentBackAt: restoredAt }),
     };
   };
 

@@ -17,6 +17,8 @@ export type SenderNeeds = {
   readonly settings: MessageSettings;
   readonly clock: () => number;
   readonly newId: () => string;
+  /** Holds the begin of the present history against the clock: by it is judged what may have been sent already. */
+  readonly holdBegin: () => Promise<void>;
   /** Hears of faults of ours, never of a message. */
   readonly onFault: (error: unknown) => void;
 };
@@ -103,6 +105,7 @@ export const startSender = (needs: SenderNeeds): Sender => {
 
   /** Gives whether there may be more. */
   const sendOne = async (): Promise<boolean> => {
+    await needs.holdBegin();
     const next = await store.nextMessageAt(siteId);
     if (next === '' || next > isoNow()) return false;
     const { from = '', fromName = '' } = settings.email ?? {};

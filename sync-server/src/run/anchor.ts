@@ -1,29 +1,42 @@
-import { randomUUID } from 'node:crypto';
 import { open, readFile, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import { z } from 'zod';
 
 import { authoritySealOf } from '../documents/authority-seal';
-import { chainAt, isPlaceLost } from '../documents/older-copy';
+import { noteLostUntil } from '../documents/history-begin';
+import { chainAt, isPlaceLost, leaveHistory } from '../documents/older-copy';
+import type { Needs } from '../needs';
 import { townSites } from '../sites/town-sites';
 import { syncFolder } from '../store/backup/sync-to-disk';
 import type { Store } from '../store/port';
 
 /**
  * How far a store had come, as it is noted outside of it. `town` names the store and all its copies, `past` are epochs that it has left, `given`
- * counts the ticket numbers.
+ * counts the ticket numbers, `at` is the latest instant at which it was noted (`''` = by a version that noted none).
  */
 const anchorSchema = z.object({
-  format: z.literal('guichet-anchor'),
   town: z.string(),
+  at: z.string().default(''),
   epoch: z.string(),
   past: z.array(z.string()),
   sites: z.record(z.string(), z.object({ seq: z.int().min(0), chain: z.string(), given: z.int().min(0) })),
 });
 export type Anchor = Readonly<z.infer<typeof anchorSchema>>;
 
-/** At most so much is forgotten by an anchor that is not written at the end, because the machine died. */
+/** `others` are those of other stores at the same place: a start on an empty folder must not take from the town what its anchor tells. */
+const fileSchema = anchorSchema.extend({
+  format: z.literal('guichet-anchor'),
+  others: z.array(anchorSchema).default([]),
+});
+
+/** Of more stores at one place than anybody has had the newest are kept. */
+const MOST_OTHERS = 20;
+
+/**
+ * At most so much of what was written is forgotten by an anchor that is not written at the end, because the machine died. A number that was given is
+ * noted with the next write, which is its ticket as a rule.
+ */
 const WRITE_EVERY_MS = 2_000;
 
 /** Of more epochs than anybody has lived through the newest are kept. */
@@ -33,8 +46,11 @@ const MOST_PAST = 50;
 const townOf = async (store: Store): Promise<string> =>
   (await authoritySealOf(store)).ofCheckpoint({ epoch: '', scope: 'anchor', seq: 0 }, '');
 
-/** How far a store has come: what is committed, and nothing that is not. `earlier` = what was noted before, of any store. */
-export const anchorOf = async (store: Store, earlier: Anchor | null): Promise<Anchor> => {
+/** How far a store has come: what is committed, and nothing that is not. `earlier` = what was noted of it before. */
+export const anchorOf = async (
+  { store, clock }: Needs<'store' | 'clock'>,
+  earlier: Anchor | undefined,
+): Promise<Anchor> => {
   const sites: Record<string, Anchor['sites'][string]> = {};
   const town = await townOf(store);
   for (const siteId of await townSites(store)) {
@@ -43,17 +59,19 @@ export const anchorOf = async (store: Store, earlier: Anchor | null): Promise<An
   }
   // After the heads, which hear of a history that another process began.
   const { epoch } = store;
-  const noted = earlier?.town === town ? [...earlier.past, earlier.epoch] : [];
+  const noted = earlier ? [...earlier.past, earlier.epoch] : [];
   const left = [...(await store.rotations()).map(({ from }) => from), ...noted].filter((one) => one !== epoch);
-  return { format: 'guichet-anchor', town, epoch, past: [...new Set(left)].slice(-MOST_PAST), sites };
+  const now = new Date(clock()).toISOString();
+  // A clock that was set back, or is that of an older copy, takes nothing from what is known of the time.
+  const at = earlier && earlier.at > now ? earlier.at : now;
+  return { town, at, epoch, past: [...new Set(left)].slice(-MOST_PAST), sites };
 };
 
 /**
  * Whether a store is an older copy of the one that an anchor tells of: it lacks a place or a number of the same history, or stands in a history
  * that was left. In a history of which the anchor knows nothing a backup was restored.
  */
-export const isOlderThan = async (store: Store, { town, epoch, past, sites }: Anchor): Promise<boolean> => {
-  if (town !== (await townOf(store))) return false;
+const isOlderThan = async (store: Store, { epoch, past, sites }: Anchor): Promise<boolean> => {
   if (past.includes(store.epoch)) return true;
   if (epoch !== store.epoch) return false;
   for (const [siteId, { seq, chain, given }] of Object.entries(sites)) {
@@ -63,29 +81,52 @@ export const isOlderThan = async (store: Store, { town, epoch, past, sites }: An
   return false;
 };
 
-/** The anchor in a file, `null` when there is no file, or one that tells nothing. Throws when there is one that cannot be read: what it tells must not be lost. */
-export const readAnchor = async (file: string): Promise<Anchor | null> => {
+/**
+ * Holds a store against the anchors that were noted at its place: an older copy begins another history, as a restore does. Gives the one of this
+ * store, if there is one.
+ */
+export const heedAnchors = async (
+  needs: Needs<'store' | 'clock' | 'newId'>,
+  noted: readonly Anchor[],
+): Promise<Anchor | undefined> => {
+  const { store } = needs;
+  const town = await townOf(store);
+  const ours = noted.find((one) => one.town === town);
+  if (!ours) return undefined;
+  // Taken before the looks: what a desk shows meanwhile begins one history and not two.
+  const from = store.epoch;
+  if (await isOlderThan(store, ours)) await leaveHistory(needs, from, 'anchorAhead');
+  // A history of which the anchor knows nothing began after all that it tells, whatever the clock said.
+  if (store.epoch !== ours.epoch) await noteLostUntil(needs, ours.at);
+  return ours;
+};
+
+/** The anchors in a file; none when there is no file, or one that tells nothing. Throws when there is one that cannot be read: what it tells must not be lost. */
+export const readAnchors = async (file: string): Promise<readonly Anchor[]> => {
   let text: string;
   try {
     text = await readFile(file, 'utf8');
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
   }
   try {
-    return anchorSchema.safeParse(JSON.parse(text)).data ?? null;
+    const { others, format: _, ...latest } = fileSchema.parse(JSON.parse(text));
+    return [latest, ...others];
   } catch {
-    return null;
+    return [];
   }
 };
 
+const partialOf = (file: string): string => `${file}.tmp`;
+
 /** A crash leaves the old anchor or the new one, whole. */
-const writeAnchor = async (file: string, anchor: Anchor): Promise<void> => {
-  const partial = `${file}.${randomUUID()}`;
+const writeAnchors = async (file: string, latest: Anchor, others: readonly Anchor[]): Promise<void> => {
+  const partial = partialOf(file);
+  const handle = await open(partial, 'wx', 0o600);
   try {
-    const handle = await open(partial, 'wx', 0o600);
     try {
-      await handle.writeFile(`${JSON.stringify(anchor)}\n`);
+      await handle.writeFile(`${JSON.stringify({ format: 'guichet-anchor', ...latest, others })}\n`);
       await handle.sync();
     } finally {
       await handle.close();
@@ -106,24 +147,29 @@ export type KeptAnchor = {
   readonly close: () => Promise<void>;
 };
 
-/** `fault` hears of what could not be read or written; `older` begins another history, because the anchor tells of more than the store has. */
-export type AnchorEnds = { readonly fault: (error: unknown) => void; readonly older: () => Promise<void> };
-
 /**
- * Writes the anchor of a store now, soon after each write, and at the end. After a fault the server goes
+ * Writes the anchor of a store now, soon after each write, and at the end. After a fault, of which `fault` hears, the server goes
  * on, and the next write tries again.
  */
-export const keepAnchor = async (store: Store, file: string, { fault, older }: AnchorEnds): Promise<KeptAnchor> => {
+export const keepAnchor = async (
+  needs: Needs<'store' | 'clock' | 'newId'>,
+  file: string,
+  fault: (error: unknown) => void,
+): Promise<KeptAnchor> => {
+  const { store } = needs;
   let timer: NodeJS.Timeout | null = null;
   let writing: Promise<void> = Promise.resolve();
   let isWritten = false;
+  // Of a server that was killed while it wrote.
+  await rm(partialOf(file), { force: true }).catch(fault);
   const write = (): Promise<void> => {
     writing = writing
       .then(async () => {
-        const earlier = await readAnchor(file);
+        const noted = await readAnchors(file);
         // Its disk was away at the start, or the database was put back under a running server.
-        if (earlier && (await isOlderThan(store, earlier))) await older();
-        await writeAnchor(file, await anchorOf(store, earlier));
+        const ours = await heedAnchors(needs, noted);
+        const others = noted.filter((one) => one !== ours).slice(0, MOST_OTHERS);
+        await writeAnchors(file, await anchorOf(needs, ours), others);
       })
       .then(() => void (isWritten = true))
       .catch(fault);

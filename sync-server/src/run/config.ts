@@ -6,7 +6,7 @@ import { invitedRanks, type InvitedRank } from '#shared/domain/rights/writes';
 
 import { newSiteSchema, type NewSite } from '../seed/add-site';
 import { seedSchema, type Seed } from '../seed/seed';
-import type { Place } from './open-store';
+import { anchorBeside, type Place } from './open-store';
 import type { StartOptions } from './start-server';
 
 /** What the command line and the environment ask for. */
@@ -29,7 +29,7 @@ export const USAGE = `Guichet sync server
   --add-site NAME [--desks N --stations N]
                       add a site to the town, unless it has one of that name, and print its first enrolment code
   --anchor FILE       note outside the data how far they have come, so that an older copy that is put back is seen at the
-                      next start (or GUICHET_ANCHOR)
+                      next start (or GUICHET_ANCHOR; default DIR.anchor beside the folder, none with --postgres; '' = none)
   --invite [display|kiosk] [--invite-to NAME]
                       print a one-time enrolment code: for a desk, a screen of the waiting room or a kiosk (of that site)
 backup --to FILE [--data DIR | --postgres URL]
@@ -137,7 +137,8 @@ const inviteOf = (values: Values): InvitedRank | null => {
 };
 
 /** The file of the anchor, `''` = none. In the folder of the data it would be put back with them. */
-const anchorFileOf = (file: string, { dataDir, postgresUrl }: Place): string => {
+const anchorFileOf = (wanted: string | undefined, { dataDir, postgresUrl }: Place): string => {
+  const file = wanted ?? (postgresUrl ? '' : anchorBeside(dataDir));
   const inside = path.relative(dataDir, file);
   const isInside = file !== '' && !postgresUrl && !inside.startsWith('..') && !path.isAbsolute(inside);
   if (isInside) throw new Error('--anchor: a file outside the folder of the data');
@@ -157,7 +158,7 @@ export const readConfig = (args: readonly string[], env: Readonly<Record<string,
     seed: seedOf(values),
     logLevel: env['GUICHET_LOG'] ?? '',
     addSite: newSiteOf(values),
-    anchor: anchorFileOf(values.anchor ?? env['GUICHET_ANCHOR'] ?? '', place),
+    anchor: anchorFileOf(values.anchor ?? env['GUICHET_ANCHOR'], place),
     invite: inviteOf(values),
     inviteTo: textOf(values['invite-to']),
   };

@@ -1,6 +1,5 @@
-import path from 'node:path';
-
 import { toEmbedded, type ParentPort, type ToEmbedded } from './embedded-messages';
+import { anchorBeside } from './open-store';
 import { StartFailure } from './start-failure';
 import { startServer, type RunningServer } from './start-server';
 
@@ -33,7 +32,7 @@ export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): voi
         seed,
         elsewhere: seed?.kind === 'demo',
         logLevel,
-        anchor: `${path.resolve(dataDir)}.anchor`,
+        anchor: anchorBeside(dataDir),
       });
       return port.postMessage({
         type: 'ready',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 
+import { authoritySealOf } from '../documents/authority-seal';
 import { freshId } from '../lib/fresh';
 import type { Store } from '../store/port';
 import { openPostgresDatabase } from '../store/postgres/open-postgres-database';
@@ -15,14 +16,26 @@ export type Place = { readonly dataDir: string; readonly postgresUrl?: string };
 /** The database file of a folder. */
 export const sqliteFileOf = (dataDir: string): string => path.join(dataDir, 'guichet.sqlite');
 
+/** The file of the anchor beside a folder. */
+export const anchorBeside = (dataDir: string): string => `${path.resolve(dataDir)}.anchor`;
+
 const isPostgres = (url: string | undefined): url is string => url !== undefined && url !== '';
 
 /** Opens the store of a place, and makes it when it is not there. */
-export const openStore = ({ dataDir, postgresUrl }: Place): Promise<Store> => {
+export const openStore = async ({ dataDir, postgresUrl }: Place): Promise<Store> => {
   const fresh = { at: new Date().toISOString(), epoch: freshId() };
-  if (isPostgres(postgresUrl)) return openPostgresStore({ url: postgresUrl, ...fresh });
-  ownFolder(dataDir);
-  return openSqliteStore({ file: sqliteFileOf(dataDir), ...fresh });
+  if (!isPostgres(postgresUrl)) ownFolder(dataDir);
+  const store = isPostgres(postgresUrl)
+    ? await openPostgresStore({ url: postgresUrl, ...fresh })
+    : await openSqliteStore({ file: sqliteFileOf(dataDir), ...fresh });
+  // Its key is made with the database: a copy from before the first seal would have none, and make another.
+  try {
+    await authoritySealOf(store);
+    return store;
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
 };
 
 /** Opens the database of a place beside a server that may be at work on it. */

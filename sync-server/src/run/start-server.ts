@@ -3,10 +3,10 @@ import { issueCode } from '../devices/one-time-code';
 import { freshId, freshToken } from '../lib/fresh';
 import { BadCertificate, lineIdentityOf, type LineIdentity } from '../line/line-identity';
 import type { MessageSettings } from '../messages/message-settings';
-import { leaveHistory } from '../documents/older-copy';
+import { holdBegin } from '../documents/history-begin';
 import { noMessaging } from '../messages/messaging';
 import { readMessageSettings, type FoundSettings } from '../messages/read-message-settings';
-import { startSender, type Sender } from '../messages/sender';
+import { startSender, type Sender, type SenderNeeds } from '../messages/sender';
 import { sha256 } from '../lib/sha256';
 import type { InvitedRank } from '#shared/domain/rights/writes';
 import { addSite, siteOfName, type NewSite } from '../seed/add-site';
@@ -14,7 +14,7 @@ import { demoHistory } from '../seed/demo-history';
 import { seedIfEmpty, type Seed } from '../seed/seed';
 import { townSites } from '../sites/town-sites';
 import type { DeviceRank, Store } from '../store/port';
-import { isOlderThan, keepAnchor, readAnchor, type KeptAnchor } from './anchor';
+import { heedAnchors, keepAnchor, readAnchors, type KeptAnchor } from './anchor';
 import { databaseClock } from './database-clock';
 import { openStore, type Place } from './open-store';
 import { StartFailure } from './start-failure';
@@ -55,11 +55,11 @@ export type RunningServer = {
   /** The site of the town that bears a name, `null` = none. */
   readonly siteOfName: (name: string) => Promise<string | null>;
   readonly localIdentity: () => Promise<LocalIdentity>;
-  /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
   /** Where the settings for messages cannot be read, `''` = nowhere. */
   readonly messageFault: string;
   /** An anchor was asked for and cannot be written. */
   readonly hasAnchorFault: boolean;
+  /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
   readonly close: () => Promise<void>;
 };
 
@@ -105,118 +105,132 @@ const endSoon = async (senders: readonly Sender[]): Promise<void> => {
 const rankToInvite = async (store: Store, siteId: string): Promise<DeviceRank> =>
   (await store.listDevices(siteId)).some((device) => device.rank === 'admin' && !device.revoked) ? 'desk' : 'admin';
 
-const senderFor = (app: App, store: Store, siteId: string, settings: MessageSettings, clock: () => number): Sender =>
-  startSender({
-    store,
-    siteId,
-    settings,
-    clock,
-    newId: freshId,
-    onFault: (error) => app.log.error({ err: error }, 'messages'),
-  });
+type SenderParts = Pick<SenderNeeds, 'store' | 'clock' | 'newId' | 'holdBegin'>;
 
-// A demonstration that was killed goes on at most this much earlier.
+const senderFor = (app: App, parts: SenderParts, siteId: string, settings: MessageSettings): Sender =>
+  startSender({ ...parts, siteId, settings, onFault: (error) => app.log.error({ err: error }, 'messages') });
+
+// A demonstration that was killed goes on at most this much earlier, and a clock that is set is heeded so soon while nobody calls.
 const KEEP_CLOCK_MS = 30_000;
 
-/** The certificate of the town, or ours. Closes the store and throws `StartFailure` where it cannot be used: a town that has its own must not be served by another unawares. */
+/** The certificate of the town, or ours. Throws `StartFailure` where it cannot be used: a town that has its own must not be served by another unawares. */
 const identityOf = async (store: Store, { dataDir }: StartOptions): Promise<LineIdentity> => {
   try {
     return await lineIdentityOf(store, dataDir, Date.now());
   } catch (error) {
-    await store.close();
     throw error instanceof BadCertificate ? new StartFailure('badCertificate', error.message) : error;
   }
 };
 
-/** Opens the store of a place, fills it when it is empty and listens. Throws `StartFailure` for what a person can cure. */
-export const startServer = async (options: StartOptions): Promise<RunningServer> => {
+/** What a start opened, closed from the last to the first. Each is reached whatever the others throw. */
+type Ends = { readonly add: (end: () => unknown) => void; readonly close: () => Promise<void> };
+
+const endsOf = (): Ends => {
+  const ends: (() => unknown)[] = [];
+  const close = async (): Promise<void> => {
+    const end = ends.pop();
+    if (!end) return;
+    try {
+      await end();
+    } finally {
+      await close();
+    }
+  };
+  return { add: (end) => void ends.push(end), close };
+};
+
+const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServer> => {
   const store = await openStore(options);
+  ends.add(() => store.close());
   const line = await identityOf(store, options);
   const database = await databaseClock(store);
+  ends.add(database.stop);
   const clock = await townClock(store, options.seed, database.now);
   const isoNow = (): string => new Date(clock.now()).toISOString();
   const isDemo = (await isDemonstration(store)) || options.seed?.kind === 'demo';
   const { settings, messaging } = messagesOf(options, isDemo);
   let senders: readonly Sender[] = [];
-  let isEmbedded = false;
   let anchor: KeptAnchor | null = null;
+  let isEmbedded = false;
+  const anchored = { store, clock: clock.now, newId: freshId };
+  const begin = holdBegin(anchored);
   const app = buildApp({
+    ...anchored,
     messaging,
     embeds: () => isEmbedded,
     line,
     mark: line.mark,
+    holdBegin: begin,
     ...(isDemo ? { history: demoHistory(store) } : {}),
-    store,
-    clock: clock.now,
     clockOffsetMs: clock.offsetMs,
-    newId: freshId,
     newToken: freshToken,
     allowedOrigins: ALLOWED_ORIGINS,
     trustedProxies: options.trustedProxies ?? [],
     logger: options.logLevel === '' ? false : { level: options.logLevel },
   });
-  const keeper = setInterval(() => void clock.keep().catch(() => undefined), KEEP_CLOCK_MS);
-  const close = async (): Promise<void> => {
-    clearInterval(keeper);
-    database.stop();
-    await clock.keep();
-    await endSoon(senders);
+  ends.add(() => anchor?.close());
+  ends.add(async () => {
     const closed = app.close();
     // A browser keeps spare connections open, on which it asks nothing: the close would wait for them.
     const cut = setTimeout(() => app.server.closeAllConnections(), CUT_AFTER_MS);
     await closed;
     clearTimeout(cut);
-    await anchor?.close();
-    await store.close();
+  });
+  ends.add(() => endSoon(senders));
+  ends.add(clock.keep);
+  const keeper = setInterval(() => {
+    for (const keep of [clock.keep, begin]) void keep().catch(() => undefined);
+  }, KEEP_CLOCK_MS);
+  ends.add(() => clearInterval(keeper));
+
+  const anchorFault = (error: unknown): null => {
+    app.log.warn({ err: error }, 'anchor');
+    return null;
   };
+  // Before the first call is answered: an older copy gives no number that it has forgotten.
+  const noted = options.anchor ? await readAnchors(options.anchor).catch(anchorFault) : null;
+  if (noted) await heedAnchors(anchored, noted);
+  await begin();
+  const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
+  if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
+  const { addSite: wanted = null } = options;
+  const added = wanted && (await addSite(store, wanted, clock.now(), freshId));
+  await clock.keep();
+  if (options.anchor) anchor = await keepAnchor(anchored, options.anchor, anchorFault);
+  const port = await listen(app, options);
+  if (settings) {
+    const sites = await townSites(store);
+    senders = sites.map((one) => senderFor(app, { ...anchored, holdBegin: begin }, one, settings));
+  }
+  return {
+    port,
+    line,
+    siteId,
+    added,
+    siteOfName: (name) => siteOfName(store, name),
+    countDevices: (one = siteId) => store.countDevices(one),
+    invite: async (rank = 'desk', one = siteId) =>
+      issueCode({ store, mark: line.mark }, one, rank === 'desk' ? await rankToInvite(store, one) : rank, clock.now()),
+    localIdentity: async () => {
+      isEmbedded = true;
+      const token = freshToken();
+      const device = await store.renewLocalDevice({ id: freshId(), siteId, tokenHash: sha256(token), at: isoNow() });
+      return { token, deviceId: device.id, series: device.series };
+    },
+    messageFault: messaging.fault,
+    hasAnchorFault: anchor !== null && !anchor.isWritten,
+    close: ends.close,
+  };
+};
+
+/** Opens the store of a place, fills it when it is empty and listens. Throws `StartFailure` for what a person can cure. */
+export const startServer = async (options: StartOptions): Promise<RunningServer> => {
+  const ends = endsOf();
   try {
-    // Before the first call and the first write: an older copy gives no number that it has forgotten.
-    const anchorEnds = {
-      fault: (error: unknown): null => {
-        app.log.warn({ err: error }, 'anchor');
-        return null;
-      },
-      older: () => leaveHistory({ store, clock: clock.now, newId: freshId }, store.epoch, 'anchorAhead'),
-    };
-    const noted = options.anchor ? await readAnchor(options.anchor).catch(anchorEnds.fault) : null;
-    if (noted && (await isOlderThan(store, noted))) await anchorEnds.older();
-    const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
-    if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
-    const { addSite: wanted = null } = options;
-    const added = wanted && (await addSite(store, wanted, clock.now(), freshId));
-    await clock.keep();
-    if (options.anchor) anchor = await keepAnchor(store, options.anchor, anchorEnds);
-    const port = await listen(app, options);
-    if (settings) {
-      const sites = await townSites(store);
-      senders = sites.map((one) => senderFor(app, store, one, settings, clock.now));
-    }
-    return {
-      port,
-      line,
-      siteId,
-      added,
-      siteOfName: (name) => siteOfName(store, name),
-      countDevices: (one = siteId) => store.countDevices(one),
-      invite: async (rank = 'desk', one = siteId) =>
-        issueCode(
-          { store, mark: line.mark },
-          one,
-          rank === 'desk' ? await rankToInvite(store, one) : rank,
-          clock.now(),
-        ),
-      localIdentity: async () => {
-        isEmbedded = true;
-        const token = freshToken();
-        const device = await store.renewLocalDevice({ id: freshId(), siteId, tokenHash: sha256(token), at: isoNow() });
-        return { token, deviceId: device.id, series: device.series };
-      },
-      messageFault: messaging.fault,
-      hasAnchorFault: anchor !== null && !anchor.isWritten,
-      close,
-    };
+    return await startWith(options, ends);
   } catch (error) {
-    await close();
+    // What a person can cure is not hidden by a fault of the clean-up.
+    await ends.close().catch(() => undefined);
     throw error;
   }
 };

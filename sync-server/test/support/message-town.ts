@@ -110,9 +110,10 @@ export const settingsOf = (more: object): MessageSettings =>
   messageSettingsSchema.parse({ delaySeconds: 120, timeoutSeconds: 5, lookSeconds: 300, ...more });
 
 /** A sender on the store of a test core, by its clock. */
-export const senderOn = ({ store, time }: TestCore, settings: MessageSettings): Sender => {
+export const senderOn = ({ store, time, parts }: TestCore, settings: MessageSettings): Sender => {
   let claims = 0;
   return startSender({
+    holdBegin: parts.holdBegin,
     store,
     siteId: SITE,
     settings,

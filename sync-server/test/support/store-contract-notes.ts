@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { joinTown, townSites } from '#server/sites/town-sites';
 
 import { SITE } from './documents';
-import type { Bench } from './store-bench';
+import { AT, type Bench } from './store-bench';
 
 /** What the store promises of the small facts that the server keeps about a site. */
 export const storeNotes = ({ store, opened, use, on }: Bench): void => {
@@ -31,6 +31,20 @@ export const storeNotes = ({ store, opened, use, on }: Bench): void => {
     expect(await store().head(SITE)).toBe(head);
     use(await opened().reopen());
     expect(await on((tx) => tx.siteNote('n'))).toBe('kept');
+  });
+
+  it('writes the begin of its history again over the one that was read and over no other, and has it after it was opened anew', async () => {
+    await store().rotate(store().epoch, { to: 'next', at: AT, why: 'anchorAhead' });
+    const known = { restoredAt: AT, lostUntil: '' };
+    const next = { restoredAt: '2026-11-23T09:00:00.000Z', lostUntil: '2026-11-24T09:00:00.000Z' };
+    await store().amendBegin({ ...known, lostUntil: AT }, next);
+    expect([store().restoredAt, store().lostUntil]).toEqual([AT, '']);
+    await store().amendBegin(known, next);
+    use(await opened().reopen());
+    expect([store().restoredAt, store().lostUntil]).toEqual([next.restoredAt, next.lostUntil]);
+    // Another history begins at its own instant; what is known of the time stays known.
+    await store().rotate('next', { to: 'last', at: AT, why: 'anchorAhead' });
+    expect([store().restoredAt, store().lostUntil]).toEqual([AT, next.lostUntil]);
   });
 
   it('keeps the sites of the town in their order, each once, though two come at once and over a backup', async () => {

@@ -1,3 +1,4 @@
+import { holdBegin } from '#server/documents/history-begin';
 import { createHandlers } from '#server/handlers';
 import { createParts, type Parts } from '#server/parts';
 import { seedSite } from '#server/seed/seed-site';
@@ -36,7 +37,10 @@ export const testCore = async (rules: SyncRules = allRules, stations = 1): Promi
   const time = { nowMs: Date.parse('2026-11-23T08:00:00.000Z') };
   await seedSite(store, SITE, { reference: reference(stations) }, new Date(time.nowMs).toISOString());
   let ids = 0;
-  const parts = createParts({ store, rules, clock: () => time.nowMs, newId: () => `id-${(ids += 1)}` });
+  const clock = (): number => time.nowMs;
+  // Where a test moves the clock, that time has gone.
+  const begin = holdBegin({ store, clock }, clock);
+  const parts = createParts({ store, rules, clock, newId: () => `id-${(ids += 1)}`, holdBegin: begin });
   const handlers = createHandlers(parts);
   return {
     handlers,

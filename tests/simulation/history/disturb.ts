@@ -84,10 +84,10 @@ const closeApp = async (trouble: Trouble): Promise<void> => {
   reopenLater(trouble);
 };
 
-const restore = ({ history }: Trouble): void => {
+const restore = async ({ history }: Trouble): Promise<void> => {
   if (!history.backup) return;
-  history.server.restore(history.backup);
   history.restores.push(history.world.now());
+  await history.server.restore(history.backup);
 };
 
 /** Somebody copies an older folder of the server back, or a snapshot of the machine. In every second history an anchor lies elsewhere. */

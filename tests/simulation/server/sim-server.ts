@@ -1,11 +1,11 @@
 import { createHandlers } from '#server/handlers';
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { Problem } from '#server/lib/problem';
-import { leaveHistory } from '#server/documents/older-copy';
+import { holdBegin } from '#server/documents/history-begin';
 import { toWritten } from '#server/documents/to-written';
 import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';
 import type { Device } from '#server/store/port';
-import { anchorOf, isOlderThan } from '#server/run/anchor';
+import { anchorOf, heedAnchors, type Anchor } from '#server/run/anchor';
 import { answerCall } from '#server/wire/answer-call';
 import type { Handlers } from '#server/wire/handler';
 import { createParts, type Parts } from '#server/parts';
@@ -35,7 +35,7 @@ export type SimServer = {
   /** Kills the process, whatever it was doing, and starts it again over what was committed. */
   readonly restart: () => void;
   readonly backup: () => MemorySnapshot;
-  readonly restore: (backup: MemorySnapshot) => void;
+  readonly restore: (backup: MemorySnapshot) => Promise<void>;
   /**
    * Stops the server, puts a copy of its folder in the place of what is there and starts it again. `hasAnchor`: an anchor that lay elsewhere
    * tells how far it had come; without one nothing does until a desk comes.
@@ -105,6 +105,8 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
       clock: world.now,
       newId: () => `server-${(ids += 1)}`,
       giveWay: disk.pause,
+      // Nobody sets the clock of the server.
+      holdBegin: holdBegin({ store, clock: world.now }, world.now),
     });
     return { parts, handlers: createHandlers(parts) };
   };
@@ -140,16 +142,21 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     disk.kill();
     running = start();
   };
-  // What the anchor has noted of epochs that the store left.
-  const left = new Set<string>();
-  memory.onRotation(({ from }) => void left.add(from));
-  const putInPlace = async (copy: MemorySnapshot, hasAnchor: boolean): Promise<void> => {
-    const anchor = { ...(await anchorOf(memory, null)), past: [...left] };
-    left.add(anchor.epoch);
-    memory.putBack(copy);
-    const isShown = hasAnchor && rules.anchorRead && (await isOlderThan(memory, anchor));
-    const newId = (): string => `epoch-${(epochs += 1)}`;
-    if (isShown) await leaveHistory({ store, clock: world.now, newId }, store.epoch, 'anchorAhead');
+  // What lies elsewhere, as the product notes it: of a history that began too.
+  let anchor: Anchor | undefined;
+  const anchored = { store: memory, clock: world.now, newId: (): string => `epoch-${(epochs += 1)}` };
+  /** Stops the server, changes what lies in its folder and starts it again. */
+  const whileStopped = async (work: () => void, hasAnchor: boolean): Promise<void> => {
+    restart();
+    const change = async (): Promise<void> => {
+      anchor = await anchorOf(anchored, anchor);
+      work();
+      if (hasAnchor && rules.anchorRead) await heedAnchors(anchored, [anchor]);
+      anchor = await anchorOf(anchored, anchor);
+    };
+    starting = change();
+    await starting;
+    starting = null;
   };
   return {
     store,
@@ -171,18 +178,9 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     },
     restart,
     backup: () => memory.snapshot(),
-    restore: (backup) => {
-      restart();
-      left.add(memory.epoch);
-      epochs += 1;
-      memory.restore(backup, `epoch-${epochs}`, new Date(world.now()).toISOString());
-    },
-    putBack: async (copy, hasAnchor) => {
-      restart();
-      starting = putInPlace(copy, hasAnchor);
-      await starting;
-      starting = null;
-    },
+    restore: (backup) =>
+      whileStopped(() => memory.restore(backup, anchored.newId(), new Date(world.now()).toISOString()), true),
+    putBack: (copy, hasAnchor) => whileStopped(() => memory.putBack(copy), hasAnchor),
     revoke: (deviceId) => void revoked.add(deviceId),
     isRevoked: (deviceId) => revoked.has(deviceId),
     life: () => life,

@@ -17,7 +17,7 @@ const state = (patch: Partial<SyncState>): SyncState => ({
   refused: [],
   conflicts: 0,
   driftMs: 0,
-  olderCopyAt: '',
+  wentBackAt: '',
   received: 0,
   nextTry: '',
   ...patch,

@@ -12,7 +12,7 @@ const state = (kind: SyncState['kind'], conflicts = 0): SyncState => ({
   refused: [],
   conflicts,
   driftMs: 0,
-  olderCopyAt: '',
+  wentBackAt: '',
   received: 0,
   nextTry: '',
 });

@@ -1,7 +1,8 @@
-import { useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
+import { localKeyValues } from '../../platform/local-key-values';
 import type { SyncState } from '../../sync/sync-state';
-import { useDataState } from '../data-state';
+import { useData, useDataState } from '../data-state';
 
 export type { SyncKind, SyncState, WaitingWrite } from '../../sync/sync-state';
 export { isCutOff, isOutOfReach } from '../../sync/sync-state';
@@ -15,7 +16,7 @@ const notEnrolled: SyncState = {
   refused: [],
   conflicts: 0,
   driftMs: 0,
-  olderCopyAt: '',
+  wentBackAt: '',
   received: 0,
   nextTry: '',
 };
@@ -39,3 +40,22 @@ export const useSyncState = (): SyncState => {
 
 /** Whether this desk has received everything once: before that it can say of nobody that they are not there. */
 export const useIsWhole = (): boolean => useSyncState().kind !== 'receiving';
+
+const seenKey = 'wentBackSeen';
+
+/**
+ * The instant at which the server last went on from a backup or an older copy, for a day; `''` = it did not, or somebody at this
+ * desk has seen it. `see` notes that, also for after a reload.
+ */
+export const useWentBack = (): { readonly at: string; readonly see: () => void } => {
+  const { siteId, deviceId } = useData();
+  const { wentBackAt } = useSyncState();
+  const [seen, setSeen] = useState('');
+  const keys = localKeyValues(`guichet.${siteId}.${deviceId}.`);
+  const isSeen = wentBackAt === seen || wentBackAt === keys.read(seenKey);
+  const see = (): void => {
+    keys.write(seenKey, wentBackAt);
+    setSeen(wentBackAt);
+  };
+  return { at: isSeen ? '' : wentBackAt, see };
+};

@@ -1,28 +1,25 @@
-import { useState } from 'react';
-
 import type { SiteReference } from '#shared/domain/model/reference';
 import { trustText } from '#shared/i18n/fr/trust';
 import { civilOf } from '#shared/time/civil';
 
 import { useRole } from '../../data/queries/use-role';
-import { useSyncState } from '../../data/queries/use-sync-state';
+import { useWentBack } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { signs } from '../../ui/signs';
 
-/** For a day, or until it was seen: the server lost something, and those who lead the hall see to it that no desk stays closed. */
+/** For a day, or until it was seen at this desk: the server lost something, and those who lead the hall see to it that no desk stays closed. */
 export const OlderCopyBanner = ({ reference }: { readonly reference: SiteReference }) => {
   const role = useRole(reference);
-  const { olderCopyAt } = useSyncState();
-  const [seen, setSeen] = useState('');
-  if (olderCopyAt === '' || olderCopyAt === seen || (role !== 'supervisor' && role !== 'admin')) return null;
-  const { day, time } = civilOf(olderCopyAt, reference.site.zone);
+  const { at, see } = useWentBack();
+  if (at === '' || (role !== 'supervisor' && role !== 'admin')) return null;
+  const { day, time } = civilOf(at, reference.site.zone);
   return (
     <div className="clock-banner" role="status">
       <Icon of={signs.conflict.icon} />
       <b>{trustText.olderCopy(day, time)}</b>
       <span>{trustText.olderCopyHint}</span>
-      <Button size="small" onPress={() => setSeen(olderCopyAt)}>
+      <Button size="small" onPress={see}>
         {trustText.olderCopySeen}
       </Button>
     </div>

@@ -34,7 +34,7 @@ export const documentCalls = {
       /** What it knows beyond its schema version, by names such as `endNamesCall`; an earlier server does not tell. */
       knows: z.array(z.string()).optional(),
       /** Instant at which the server found that it goes on from an older copy or a backup, told for a day. */
-      olderCopyAt: z.string().exactOptional(),
+      wentBackAt: z.string().exactOptional(),
     }),
     patienceMs: HEAD_MS,
   },

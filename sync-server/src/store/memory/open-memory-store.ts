@@ -1,7 +1,7 @@
 import { compareText } from '#shared/lib/compare';
 
 import type { Store } from '../port';
-import type { Rotation } from '../rotation-port';
+import type { HistoryBegin, Rotation } from '../rotation-port';
 import { siteQueue } from '../site-queue';
 import { commitWrites } from './commit-writes';
 import { memoryAccessKeys } from './access-keys';
@@ -25,7 +25,7 @@ export type MemoryStoreOptions = {
 /** All that a memory store held at one moment, like a copy of the folder; what a backup leaves out, a restore does not take from it. */
 export type MemorySnapshot = {
   readonly state: State;
-  readonly history: { readonly epoch: string; readonly restoredAt: string; readonly rotations: readonly Rotation[] };
+  readonly history: HistoryBegin & { readonly epoch: string; readonly rotations: readonly Rotation[] };
   readonly erasures: ReadonlyMap<string, KeptErasure>;
   readonly revoked: ReadonlySet<string>;
 };
@@ -67,7 +67,7 @@ const eraseAgain = (state: State, erasures: Map<string, KeptErasure>, at: string
 export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
   const { lock = true, pause = async () => undefined } = options;
   let state = emptyState();
-  let history: MemorySnapshot['history'] = { epoch: options.epoch, restoredAt: '', rotations: [] };
+  let history: MemorySnapshot['history'] = { epoch: options.epoch, restoredAt: '', lostUntil: '', rotations: [] };
   const rotationListeners = new Set<(rotation: Rotation) => void>();
   const erasures = new Map<string, KeptErasure>();
   const revoked = new Set<string>();
@@ -86,7 +86,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
   const stateOf = (): State => state;
   const begin = (next: Omit<Rotation, 'from'>): void => {
     const rotation = { ...next, from: history.epoch };
-    history = { epoch: next.to, restoredAt: next.at, rotations: [...history.rotations, rotation] };
+    history = { ...history, epoch: next.to, restoredAt: next.at, rotations: [...history.rotations, rotation] };
     for (const listener of rotationListeners) listener(rotation);
   };
   /** Runs work while no transaction of any site is under way. */
@@ -106,6 +106,14 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     get restoredAt() {
       return history.restoredAt;
     },
+    get lostUntil() {
+      return history.lostUntil;
+    },
+    amendBegin: (from, to) =>
+      betweenTransactions(async () => {
+        if (history.restoredAt === from.restoredAt && history.lostUntil === from.lostUntil)
+          history = { ...history, ...to };
+      }),
     rotate: (from, next) =>
       betweenTransactions(async () => {
         if (history.epoch !== from) return false;

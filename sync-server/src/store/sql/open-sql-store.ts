@@ -11,7 +11,7 @@ import { notePulled, purge } from './purge';
 import { reached } from './reached';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
-import { beginHistory, presentHistory, rotationsIn } from './rotations';
+import { amendBegin, beginHistory, presentHistory, rotationsIn, type PresentHistory } from './rotations';
 import { sheetReads } from './sheets';
 import { siteTransaction, type SiteScene } from './site-transaction';
 import type { Tables } from './tables';
@@ -76,7 +76,8 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
   };
   engine.subscribe(announce);
 
-  let present = { epoch: await meta.once('epoch', epoch), restoredAt: (await meta.read('restoredAt')) ?? '' };
+  await meta.once('epoch', epoch);
+  let present: PresentHistory = await presentHistory(db);
   const rotationListeners = new Set<(rotation: Rotation) => void>();
   /** Another process may have begun another history meanwhile. */
   const look = async (from: Kysely<Tables>): Promise<void> => {
@@ -84,8 +85,10 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     const found = await presentHistory(from);
     // An answer that was overtaken by another look is not news.
     if (present !== before) return look(from);
-    if (found.epoch === present.epoch) return;
+    const isSame = found.restoredAt === before.restoredAt && found.lostUntil === before.lostUntil;
+    if (found.epoch === before.epoch && isSame) return;
     present = found;
+    if (found.epoch === before.epoch) return;
     const last = (await rotationsIn(from)).at(-1);
     if (last) for (const listener of rotationListeners) listener(last);
   };
@@ -119,6 +122,16 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     },
     get restoredAt() {
       return present.restoredAt;
+    },
+    get lostUntil() {
+      return present.lostUntil;
+    },
+    amendBegin: async (from, to) => {
+      await db.transaction().execute(async (tx) => {
+        await engine.lockAll(tx);
+        await amendBegin(tx, from, to);
+      });
+      await look(db);
     },
     rotate: async (from, next) => {
       const isFirst = await db.transaction().execute(async (tx) => {
