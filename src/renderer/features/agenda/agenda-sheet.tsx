@@ -1,5 +1,5 @@
 import type { Call } from '#shared/domain/calls/call-list';
-import type { Away } from '#shared/domain/booking/touched-appointments';
+import { causeOf, type MoveCause } from '#shared/domain/booking/move-cause';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams } from '#shared/routes/places';
@@ -10,20 +10,14 @@ import { DueList } from './due-list';
 import type { CivilNow } from './view-model/block-state';
 
 /** What lies over the agenda: the past without outcome, the people to call, or the move of many. */
-export type Sheet = { readonly kind: 'due' | 'calls' } | { readonly kind: 'move'; readonly away: Away };
-
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-const isTime = (text: string | undefined): text is string => text !== undefined && /^\d{2}:\d{2}$/.test(text);
+export type Sheet = { readonly kind: 'due' | 'calls' } | { readonly kind: 'move'; readonly cause: MoveCause };
 
 /** The sheet that an address asks for, `null` when it asks for the agenda itself. */
 export const sheetOf = (params: RouteParams): Sheet | null => {
   if (params['due'] !== undefined) return { kind: 'due' };
   if (params['calls'] !== undefined) return { kind: 'calls' };
-  const { move, from = '', to = from, desk = '' } = params;
-  if (move === undefined || !isDay(from)) return null;
-  const { fromTime, toTime } = params;
-  const times = isTime(fromTime) && isTime(toTime) ? { fromTime, toTime } : {};
-  return { kind: 'move', away: { from, to: isDay(to) && to >= from ? to : from, deskId: desk, ...times } };
+  const cause = causeOf(params);
+  return cause && { kind: 'move', cause };
 };
 
 type AgendaSheetProps = {
@@ -48,7 +42,14 @@ export const AgendaSheet = ({ sheet, reference, now, callAt, onBack, onOpen, onM
       return <CallsSheet reference={reference} today={now.day} onBack={onBack} onOther={onOther} at={callAt} />;
     case 'move':
       return (
-        <BulkMove reference={reference} now={now} away={sheet.away} callAt={callAt} onBack={onBack} onOther={onOther} />
+        <BulkMove
+          reference={reference}
+          now={now}
+          cause={sheet.cause}
+          callAt={callAt}
+          onBack={onBack}
+          onOther={onOther}
+        />
       );
   }
 };

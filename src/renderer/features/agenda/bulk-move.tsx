@@ -1,5 +1,5 @@
 import type { Call } from '#shared/domain/calls/call-list';
-import type { Away } from '#shared/domain/booking/touched-appointments';
+import type { MoveCause } from '#shared/domain/booking/move-cause';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
@@ -26,7 +26,7 @@ import type { CivilNow } from './view-model/block-state';
 type BulkMoveProps = {
   readonly reference: SiteReference;
   readonly now: CivilNow;
-  readonly away: Away;
+  readonly cause: MoveCause;
   readonly onBack: () => void;
   readonly onOther: (call: Call) => void;
   /** The appointment whose line of the call list is shown first, `''` = the first. */
@@ -35,10 +35,11 @@ type BulkMoveProps = {
 
 const texts = bookingText.bulk;
 
-const leadOf = ({ isRead, moves, isClosed }: BulkMoveState): string => {
+const leadOf = ({ isRead, moves }: BulkMoveState, { kind }: MoveCause): string => {
   if (!isRead) return '';
   if (moves.length === 0) return texts.none;
-  return isClosed ? texts.closed(moves.length) : texts.open(moves.length);
+  const isClosure = kind === 'closure' || kind === 'deskClosure';
+  return isClosure ? texts.closed(moves.length) : texts.left(moves.length);
 };
 
 const Problems = ({ bulk }: { readonly bulk: BulkMoveState }) => {
@@ -53,11 +54,12 @@ const Problems = ({ bulk }: { readonly bulk: BulkMoveState }) => {
   );
 };
 
-/** After a closure or an absence: who is touched, where each could go, all of it in one act, then whom to tell. */
-export const BulkMove = ({ reference, now, away, callAt, onBack, onOther }: BulkMoveProps) => {
-  const bulk = useBulkMove(reference, away, now);
+/** After a closure, an absence or a plan: who is touched, where each could go, all of it in one act, then whom to tell. */
+export const BulkMove = ({ reference, now, cause, callAt, onBack, onOther }: BulkMoveProps) => {
+  const { fromDay, toDay } = cause.spell;
+  const bulk = useBulkMove(reference, cause, now);
   // Those of this period; the list of the agenda holds everybody.
-  const calls = useCalls().calls.filter(({ told }) => away.from <= told.day && told.day <= away.to);
+  const calls = useCalls().calls.filter(({ told }) => fromDay <= told.day && told.day <= toDay);
   const people = bulk.moves.map(({ appointment }) => appointment.citizenId);
   const citizens = useCitizenValues(people);
   const nameOf = (citizenId: string): string => {
@@ -66,6 +68,7 @@ export const BulkMove = ({ reference, now, away, callAt, onBack, onOther }: Bulk
   };
   const deskNumber = (id: string): number | string => entryById(reference.desks, id)?.number ?? '';
   const reasonName = (id: string): string => entryById(reference.reasons, id)?.shortName ?? '';
+  const agentName = entryById(reference.agents, 'agentId' in cause ? cause.agentId : '')?.shortName ?? '';
   const { length } = bulk.chosen;
   const submit = (): void => void bulk.submit();
   const running = useLongAct();
@@ -93,7 +96,7 @@ export const BulkMove = ({ reference, now, away, callAt, onBack, onOther }: Bulk
         <div>
           <h2>{texts.title}</h2>
           <p className="meta">
-            {texts.lead(away.from, away.to, away.deskId === '' ? '' : deskNumber(away.deskId))}. {leadOf(bulk)}
+            {texts.lead(cause, agentName, 'deskId' in cause ? deskNumber(cause.deskId) : '')} · {leadOf(bulk, cause)}
           </p>
         </div>
         <Button keys="Échap" onPress={onBack}>
@@ -102,6 +105,11 @@ export const BulkMove = ({ reference, now, away, callAt, onBack, onOther }: Bulk
       </header>
       <div className="bulk-scroll">
         <Problems bulk={bulk} />
+        {bulk.done > 0 && running === null && (
+          <Note tone="ok" role="status">
+            {texts.done(bulk.done)}
+          </Note>
+        )}
         {bulk.filled.length > 0 && (
           <ul className="bulk-filled" aria-label={texts.filledTitle}>
             {bulk.filled.map((one) => (

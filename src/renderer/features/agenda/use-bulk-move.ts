@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 
 import { filledDays, proposeMoves, type MoveScene, type ProposedMove } from '#shared/domain/booking/propose-moves';
-import { isAway, touchedAppointments, type Away } from '#shared/domain/booking/touched-appointments';
+import type { MoveCause } from '#shared/domain/booking/move-cause';
+import { touchedAppointments } from '#shared/domain/booking/touched-appointments';
 import { moveAlternatives } from '#shared/domain/conflicts/alternatives';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -9,7 +10,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
 import { addDays, timeOf } from '#shared/time/civil';
 
-import type { NotMoved } from '../../data/commands/appointment/move-appointments';
+import type { Move, NotMoved } from '../../data/commands/appointment/move-appointments';
 import { useCommands } from '../../data/commands/use-commands';
 import { useLongAct } from '../../data/queries/use-acts';
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
@@ -19,38 +20,47 @@ import type { CivilNow } from './view-model/block-state';
 /** So far ahead places are looked for, days. */
 const aheadDays = 45;
 const othersShown = 5;
+/** So many of them lie on the day on which the person would come, where it has room. */
+const othersOfDay = 3;
 
 /** What a person decided about one of them: another place, or to stay. */
 type Choice = Slot | 'stay';
 
-const useProposals = (scene: MoveScene, choices: ReadonlyMap<string, Choice>) => {
-  const { ref, appointments, away, now } = scene;
+type Proposals = MoveScene & { readonly cause: MoveCause };
+
+const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): readonly ProposedMove[] => {
+  const { ref, appointments, cause, now } = scene;
   const [day, time] = [now.day, now.time];
   return useMemo(() => {
-    const touched = touchedAppointments(ref, appointments, away, { day, time });
+    const touched = touchedAppointments(ref, appointments, cause, { day, time });
     const chosen = (one: Appointment): Choice | undefined => choices.get(one.id);
-    const moving = touched.appointments.filter((one) => chosen(one) === undefined);
+    const moving = touched.filter((one) => chosen(one) === undefined);
     // Who was placed by hand is there already, so that nobody else is offered the same room.
     const placed = appointments.map((one) => {
       const choice = chosen(one);
       return choice === undefined || choice === 'stay' ? one : { ...one, ...choice };
     });
-    const proposed = proposeMoves({ ref, appointments: placed, away, now: { day, time } }, moving);
+    const proposed = proposeMoves({ ref, appointments: placed, now: { day, time } }, moving);
     const byId = new Map(proposed.map((move) => [move.appointment.id, move]));
-    const moves = touched.appointments.map((appointment): ProposedMove => {
+    return touched.map((appointment): ProposedMove => {
       const choice = chosen(appointment);
       if (choice === undefined || choice === 'stay') return byId.get(appointment.id) ?? { appointment, to: null };
       return { appointment, to: choice };
     });
-    return { moves, isClosed: touched.isClosed };
-  }, [ref, appointments, away, day, time, choices]);
+  }, [ref, appointments, cause, day, time, choices]);
 };
 
-/** What a closure or an absence touches, where each could go and what was decided of it. */
-export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow) => {
+const isThere = (
+  one: Pick<Appointment, 'day' | 'time' | 'deskId'>,
+  place: Pick<Slot, 'day' | 'time' | 'deskId'>,
+): boolean => one.day === place.day && one.time === place.time && one.deskId === place.deskId;
+
+/** Whom a cause touches, where each could go and what was decided of it. */
+export const useBulkMove = (reference: SiteReference, cause: MoveCause, now: CivilNow) => {
   const commands = useCommands();
-  const from = away.from < now.day ? now.day : away.from;
-  const live = useAppointmentsBetween(from, addDays(away.to < from ? from : away.to, aheadDays));
+  const { fromDay, toDay } = cause.spell;
+  const from = fromDay < now.day ? now.day : fromDay;
+  const live = useAppointmentsBetween(from, addDays(toDay < from ? from : toDay, aheadDays));
   // While all of them move the list stands still: nothing is proposed anew for each that is written.
   const [held, setHeld] = useState<readonly Appointment[] | null>(null);
   // Nor while all of them come back: one look at the end instead of one for each piece.
@@ -60,10 +70,11 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
   const appointments = held ?? still;
   const isBusy = held !== null;
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
+  const [sent, setSent] = useState<readonly Move[]>([]);
   const [notMoved, setNotMoved] = useState<readonly NotMoved[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const moment = { day: now.day, time: timeOf(now.minute) };
-  const { moves, isClosed } = useProposals({ ref: reference, appointments, away, now: moment }, choices);
+  const moves = useProposals({ ref: reference, appointments, cause, now: moment }, choices);
   const stays = ({ appointment }: ProposedMove): boolean => choices.get(appointment.id) === 'stay';
   const isChosen = (move: ProposedMove): boolean => move.to !== null && !stays(move);
   const choose = (id: string, choice: Choice | null): void => {
@@ -73,14 +84,22 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
     setChoices(next);
   };
   const chosen = moves.filter(isChosen);
+  const placeOf = new Map(sent.map((one) => [one.appointmentId, one]));
+  /** How many stand where this sheet sent them: whoever was taken back counts no more. */
+  const done = appointments.filter((one) => {
+    const place = placeOf.get(one.id);
+    return place !== undefined && isThere(one, place);
+  }).length;
   const filled = filledDays(reference, appointments, chosen);
   /** Other places for one of them, beside the places of all the others. */
   const othersOf = (appointment: Appointment): readonly Slot[] => {
     const places = new Map(chosen.map((move) => [move.appointment.id, move.to]));
     const settled = appointments.map((one) => (one.id === appointment.id ? one : { ...one, ...places.get(one.id) }));
     const facts = { ref: reference, appointments: settled, appointment, now: moment };
-    const found = moveAlternatives(facts, othersShown * 2).map(({ slot }) => slot);
-    return found.filter((slot) => !isAway(away, slot)).slice(0, othersShown);
+    const found = moveAlternatives(facts, othersShown + 1, othersOfDay + 1).map(({ slot }) => slot);
+    // What is proposed already is no other place.
+    const proposed = places.get(appointment.id);
+    return found.filter((slot) => !proposed || !isThere(slot, proposed)).slice(0, othersShown);
   };
   const submit = async (): Promise<void> => {
     if (isBusy || chosen.length === 0) return;
@@ -90,7 +109,14 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
       const result = await commands.moveAppointments({ moves: list });
       setRefusal(result.ok ? null : result.reason);
       setNotMoved(result.ok ? result.value.notMoved : []);
-      if (result.ok) setChoices(new Map());
+      if (!result.ok) return;
+      const moved = new Set(result.value.movedIds);
+      setSent([
+        ...sent.filter(({ appointmentId: id }) => !moved.has(id)),
+        ...list.filter(({ appointmentId: id }) => moved.has(id)),
+      ]);
+      // Who was to stay stays: the same key once more moves nobody else.
+      setChoices(new Map([...choices].filter(([, choice]) => choice === 'stay')));
     } finally {
       setHeld(null);
     }
@@ -98,7 +124,7 @@ export const useBulkMove = (reference: SiteReference, away: Away, now: CivilNow)
   return {
     isRead: isRead(live),
     moves,
-    isClosed,
+    done,
     isChosen,
     stays,
     chosen,

@@ -1,5 +1,5 @@
 import type { StrandedDay } from '#shared/domain/booking/stranded-appointments';
-import { moveParams } from '#shared/domain/booking/stranded-appointments';
+import { leftOn, moveParams } from '#shared/domain/booking/move-cause';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import type { Navigate } from '#shared/routes/places';
 
@@ -26,7 +26,7 @@ export const StrandedList = ({ days, onNavigate }: StrandedListProps) =>
             <Button
               tone="link"
               label={texts.moveOf(texts.day(day, isClosed))}
-              onPress={() => onNavigate('agenda', moveParams(day))}
+              onPress={() => onNavigate('agenda', moveParams(leftOn(day)))}
             >
               {texts.move}
             </Button>

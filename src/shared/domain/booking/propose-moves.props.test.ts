@@ -9,6 +9,7 @@ import { findPlace } from '../scheduling/find-place';
 import { livePlacements } from '../scheduling/live-placements';
 import { planDay } from '../scheduling/plan-day';
 import { distanceOf, filledDays, proposeMoves, type MoveScene } from './propose-moves';
+import { closureCause } from './move-cause';
 import { touchedAppointments } from './touched-appointments';
 
 const now = { day: today, time: '08:00' };
@@ -53,11 +54,10 @@ describe('proposeMoves', () => {
       fc.property(wishes, fc.constantFrom('', 'desk-2'), (all, deskId) => {
         const appointments = booked(all);
         const ref = withClosure(closed(deskId));
-        const away = { from: day, to: day, deskId };
-        const touched = touchedAppointments(ref, appointments, away, now);
-        const scene: MoveScene = { ref, appointments, away, now };
-        const moves = proposeMoves(scene, touched.appointments);
-        const moving = new Set(touched.appointments.map(({ id }) => id));
+        const touched = touchedAppointments(ref, appointments, closureCause(closed(deskId)), now);
+        const scene: MoveScene = { ref, appointments, now };
+        const moves = proposeMoves(scene, touched);
+        const moving = new Set(touched.map(({ id }) => id));
         const settled = appointments.filter(({ id }) => !moving.has(id));
         for (const { appointment, to } of moves) {
           expect(to).not.toBeNull();
@@ -68,7 +68,7 @@ describe('proposeMoves', () => {
           expect(to.day > now.day || to.time > now.time).toBe(true);
           settled.push({ ...appointment, ...to });
         }
-        expect(moves.map(({ appointment }) => appointment.id)).toEqual(touched.appointments.map(({ id }) => id));
+        expect(moves.map(({ appointment }) => appointment.id)).toEqual(touched.map(({ id }) => id));
       }),
       { numRuns: 60 },
     );
@@ -87,7 +87,7 @@ describe('proposeMoves', () => {
           }),
         );
         const ref = withClosure(closed(''));
-        const moves = proposeMoves({ ref, appointments: many, away: { from: day, to: day, deskId: '' }, now }, many);
+        const moves = proposeMoves({ ref, appointments: many, now }, many);
         const filled = filledDays(ref, many, moves);
         expect(filled.map(({ tooMany }) => tooMany)).toEqual(filled.map(() => 0));
         expect(filled.reduce((sum, { after, before }) => sum + after - before, 0)).toBe(number);
@@ -107,7 +107,7 @@ describe('proposeMoves', () => {
         deskId: index < 20 ? 'desk-1' : 'desk-2',
       }),
     );
-    const scene = { ref: withClosure(closed('')), appointments: forty, away: { from: day, to: day, deskId: '' }, now };
+    const scene = { ref: withClosure(closed('')), appointments: forty, now };
     const moves = proposeMoves(scene, forty);
     expect(moves.every((move) => move.to?.day === addDays(day, 1) && distanceOf(move).minutes === 0)).toBe(true);
     expect(new Set(moves.map(({ to }) => `${to?.deskId} ${to?.time}`)).size).toBe(40);
@@ -115,45 +115,26 @@ describe('proposeMoves', () => {
 
   it('stays on the day where only a desk is closed', () => {
     const one = appointmentOf({ id: 'a', day, time: '10:00', deskId: 'desk-1', reasonId: 'advice' });
-    const away = { from: day, to: day, deskId: 'desk-1' };
-    const [move] = proposeMoves({ ref: withClosure(closed('desk-1')), appointments: [one], away, now }, [one]);
+    const [move] = proposeMoves({ ref: withClosure(closed('desk-1')), appointments: [one], now }, [one]);
     expect(move?.to).toMatchObject({ day, time: '10:00', deskId: 'desk-2' });
+  });
+
+  it('keeps the day rather than the hour for two hours, and the hour rather than the day beyond', () => {
+    const one = appointmentOf({ id: 'a', day, time: '10:00', deskId: 'desk-1', reasonId: 'advice' });
+    const shutUntil = (to: string): SiteReference => ({
+      ...smallTown,
+      closures: [closed('desk-1'), { ...closed('', '00:00', to), id: 'until' }],
+    });
+    const placeIn = (ref: SiteReference) => proposeMoves({ ref, appointments: [one], now }, [one])[0]?.to;
+    expect(placeIn(shutUntil('11:40'))).toMatchObject({ day, time: '11:40', deskId: 'desk-2' });
+    expect(placeIn(shutUntil('12:20'))).toMatchObject({ day: addDays(day, 1), time: '10:00' });
   });
 
   it('says when there is no place at all', () => {
     const one = appointmentOf({ id: 'a', day, reasonId: 'advice' });
     const ref = { ...smallTown, openingPeriods: [] };
-    const away = { from: day, to: day, deskId: '' };
-    const moves = proposeMoves({ ref, appointments: [one], away, now }, [one]);
+    const moves = proposeMoves({ ref, appointments: [one], now }, [one]);
     expect(moves).toEqual([{ appointment: one, to: null }]);
     expect(moves.map(distanceOf)).toEqual([{ days: 0, minutes: 0 }]);
-  });
-});
-
-describe('touchedAppointments', () => {
-  const morning = appointmentOf({ id: 'a', day, time: '10:00' });
-  const evening = appointmentOf({ id: 'b', day, time: '16:00', deskId: 'desk-2' });
-  const away = { from: day, to: day, deskId: '' };
-
-  it('are those whom the closure leaves no opened desk, by start', () => {
-    const touched = touchedAppointments(withClosure(closed('', '12:00', '18:00')), [evening, morning], away, now);
-    expect(touched).toEqual({ appointments: [evening], isClosed: true });
-  });
-
-  it('are all of the days where nothing is closed over any of them', () => {
-    expect(touchedAppointments(smallTown, [evening, morning], away, now)).toEqual({
-      appointments: [morning, evening],
-      isClosed: false,
-    });
-    expect(touchedAppointments(smallTown, [evening, morning], { ...away, deskId: 'desk-2' }, now).appointments).toEqual(
-      [evening],
-    );
-  });
-
-  it('leaves out who is past, here or cancelled', () => {
-    const here = { ...morning, status: 'arrived' as const };
-    const late = { day, time: '12:00' };
-    expect(touchedAppointments(smallTown, [here, evening], away, now).appointments).toEqual([evening]);
-    expect(touchedAppointments(smallTown, [morning, evening], away, late).appointments).toEqual([evening]);
   });
 });

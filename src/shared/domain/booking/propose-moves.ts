@@ -7,22 +7,24 @@ import { freeSlots } from '../scheduling/free-slots';
 import { livePlacements } from '../scheduling/live-placements';
 import type { Placed, Slot } from '../scheduling/placed';
 import { dayPlanner, type DayPlan } from '../scheduling/plan-day';
-import { isAway, type Away } from './touched-appointments';
 
 /** So far ahead a place is looked for, days. */
 const horizonDays = 45;
-/** A day later weighs as much as this many minutes of the day: people keep their hour rather than their date. */
+/** To leave the day weighs as much as this many minutes: a place of the same day within some two hours comes first. */
+const leavingWeighsMin = 120;
+/** Each further day weighs as much as this many minutes: once the day is left, people keep their hour rather than be early. */
 const dayWeighsMin = 30;
+
+const weightOf = (days: number): number => (days === 0 ? 0 : leavingWeighsMin + (days - 1) * dayWeighsMin);
 
 /** Where an appointment could go; `null` when there is no place within the horizon. */
 export type ProposedMove = { readonly appointment: Appointment; readonly to: Slot | null };
 
-/** What moves are proposed from: the plan, who is booked, and what the plan is closed by. */
+/** What moves are proposed from: the plan, with what is closed in it, and who is booked. */
 export type MoveScene = {
   readonly ref: SiteReference;
   /** All appointments from the first day on, those that move included. */
   readonly appointments: readonly Appointment[];
-  readonly away: Away;
   readonly now: { readonly day: string; readonly time: string };
 };
 
@@ -90,16 +92,15 @@ const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slo
   // Where every half hour ahead is full, a free desk in a full one is better than no place.
   let crowded: Slot | null = null;
   for (let offset = 0; offset <= horizonDays; offset += 1) {
-    if (best && offset * dayWeighsMin >= best.weight) break;
+    if (best && weightOf(offset) >= best.weight) break;
     const day = addDays(appointment.day, offset);
     const plan = rooms.planOf(day);
     if (plan.desks.every(({ open }) => open.length === 0)) continue;
     const slots = freeSlots(plan, rooms.liveOf(day), { reasonId, durationMin });
-    // What is emptied takes nobody in, also where nothing is closed yet.
-    const ahead = slots.filter((slot) => !isAway(scene.away, slot) && isAhead(scene.now, slot));
+    const ahead = slots.filter((slot) => isAhead(scene.now, slot));
     const found = nearestOf(ahead.filter(roomAt(rooms, day)), time);
     crowded ??= nearestOf(ahead, time)?.slot ?? null;
-    const weight = offset * dayWeighsMin + (found?.away ?? 0);
+    const weight = weightOf(offset) + (found?.away ?? 0);
     if (found && (!best || weight < best.weight)) best = { slot: found.slot, weight };
   }
   return best?.slot ?? crowded;
@@ -107,8 +108,9 @@ const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slo
 
 /**
  * A new place for each of those who must move, one after the other in the order of their appointments, so that who came first
- * still does: the same hour or near it, on a day soon after. No two of them get the same room, nobody who stays is touched, and no half
- * hour takes more people than it has places while another one within the horizon has room.
+ * still does: the same day at another desk within some two hours, else the same hour or near it
+ * on a day soon after. No two of them get the same room, nobody who stays is touched, and no half hour takes more people than it has
+ * places while another one within the horizon has room.
  */
 export const proposeMoves = (scene: MoveScene, moving: readonly Appointment[]): ProposedMove[] => {
   const rooms = roomsOf(scene, new Set(moving.map(({ id }) => id)));

@@ -37,11 +37,3 @@ export const strandedDays = (
     .toSorted(([a], [b]) => compareText(a, b))
     .map(([day, count]) => ({ day, count, isClosed: planOf(day).desks.every(({ open }) => open.length === 0) }));
 };
-
-/** Where the agenda moves those of one day. */
-export const moveParams = (day: string): Readonly<Record<string, string>> => ({
-  move: 'closure',
-  from: day,
-  to: day,
-  desk: '',
-});

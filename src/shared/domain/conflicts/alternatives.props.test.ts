@@ -80,6 +80,32 @@ describe('moveAlternatives', () => {
   });
 });
 
+describe('moveAlternatives of one day', () => {
+  it('begins with so many places of the own day, apart from each other and the nearest first', () => {
+    fc.assert(
+      fc.property(others, surplus, fc.integer({ min: 1, max: 5 }), (booked, one, ofOwnDay) => {
+        const facts = {
+          ref: smallTown,
+          appointments: [...booked, one],
+          appointment: one,
+          now: { day: today, time: '00:00' },
+        };
+        const found = moveAlternatives(facts, 6, ofOwnDay);
+        const own = found.filter(({ slot }) => slot.day === one.day);
+        expect(found.slice(0, own.length)).toEqual(own);
+        expect(own.length).toBeLessThanOrEqual(ofOwnDay);
+        expect(own[0]).toEqual(moveAlternatives(facts, 6).find(({ slot }) => slot.day === one.day));
+        expect(own.map(({ minutes }) => Math.abs(minutes))).toEqual(
+          own.map(({ minutes }) => Math.abs(minutes)).toSorted((a, b) => a - b),
+        );
+        for (const [index, a] of own.entries())
+          for (const b of own.slice(index + 1)) expect(Math.abs(a.minutes - b.minutes)).toBeGreaterThanOrEqual(20);
+      }),
+      { numRuns: 100 },
+    );
+  });
+});
+
 describe('keepConsequences', () => {
   it('never makes anybody begin earlier, and costs nothing where there is room', () => {
     fc.assert(

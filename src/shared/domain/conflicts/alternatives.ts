@@ -11,6 +11,8 @@ import { groupBy } from '../../lib/group-by';
 
 /** So far ahead a place is looked for, days. */
 const horizonDays = 30;
+/** Two places of one day that are offered side by side lie so far apart, minutes. */
+const apartMin = 20;
 
 /** A place to which an appointment may move. `days` and `minutes` say how far it is from where it stands. */
 export type MoveTo = { readonly slot: Slot; readonly days: number; readonly minutes: number };
@@ -48,40 +50,47 @@ const searchOf = ({ ref, appointments, appointment, now }: MoveFacts): Search =>
   };
 };
 
-const nearest = (slots: readonly Slot[], time: string): Slot | undefined => {
+/** Nearest first; at the same distance the later one: who comes at the old hour still finds their place. */
+const byDistance = (slots: readonly Slot[], time: string): Slot[] => {
   const away = (slot: Slot): number => Math.abs(minutesOf(slot.time) - minutesOf(time));
-  // At the same distance the later one: who comes at the old hour still finds their place.
-  return slots.toSorted((a, b) => away(a) - away(b) || compareText(b.time, a.time))[0];
+  return slots.toSorted((a, b) => away(a) - away(b) || compareText(b.time, a.time));
 };
 
-const onOwnDay = ({ appointment, now }: MoveFacts, search: Search): Slot[] => {
+const onOwnDay = ({ appointment, now }: MoveFacts, search: Search, most: number): Slot[] => {
   if (appointment.day < now.day) return [];
-  const slot = search.sameHour(appointment.day) ?? nearest(search.slotsOf(appointment.day), appointment.time);
-  return slot ? [slot] : [];
+  const same = search.sameHour(appointment.day);
+  const chosen = same ? [same] : [];
+  if (chosen.length >= most) return chosen;
+  for (const slot of byDistance(search.slotsOf(appointment.day), appointment.time)) {
+    if (chosen.length >= most) break;
+    const isApart = chosen.every(({ time }) => Math.abs(minutesOf(time) - minutesOf(slot.time)) >= apartMin);
+    if (isApart) chosen.push(slot);
+  }
+  return chosen;
 };
 
 /**
- * Up to `count` places for an appointment that has to move, the nearest first: the nearest of its own day, then the same
+ * Up to `count` places for an appointment that has to move, the nearest first: the `ofOwnDay` nearest of its own day, then the same
  * hour on the next days that have it, then the nearest hour of a day. Each has room for its whole length, none is past, and
- * no two are on one day. Whoever moves leaves their own place, so the same hour may come first when room was freed.
+ * no two are on one later day. Whoever moves leaves their own place, so the same hour may come first when room was freed.
  */
-export const moveAlternatives = (facts: MoveFacts, count: number): MoveTo[] => {
+export const moveAlternatives = (facts: MoveFacts, count: number, ofOwnDay = 1): MoveTo[] => {
   const { appointment, now } = facts;
   const search = searchOf(facts);
   const from = appointment.day < now.day ? now.day : appointment.day;
   const days = Array.from({ length: horizonDays }, (_, index) => addDays(from, index + 1));
   const chosen = new Map<string, Slot>();
-  for (const slot of onOwnDay(facts, search)) chosen.set(slot.day, slot);
+  const own = onOwnDay(facts, search, Math.min(count, ofOwnDay));
   const take = (slotOf: (day: string) => Slot | null | undefined): void => {
     for (const day of days) {
-      if (chosen.size >= count) return;
+      if (own.length + chosen.size >= count) return;
       const slot = chosen.has(day) ? null : slotOf(day);
       if (slot) chosen.set(day, slot);
     }
   };
   take(search.sameHour);
-  take((day) => nearest(search.slotsOf(day), appointment.time));
-  return [...chosen.values()]
+  take((day) => byDistance(search.slotsOf(day), appointment.time)[0]);
+  return [...own, ...chosen.values()]
     .map((slot) => ({
       slot,
       days: daysBetween(appointment.day, slot.day),

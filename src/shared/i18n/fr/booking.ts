@@ -1,6 +1,7 @@
+import type { MoveCause } from '../../domain/booking/move-cause';
 import type { FilledDay } from '../../domain/booking/propose-moves';
 import type { AgeBand } from '../../domain/model/appointment';
-import { capital, count, dayAndMonth, formatMinutes, longDay, shortTime, weekdayName } from './format';
+import { capital, count, dayAndMonth, formatMinutes, longDay, ofName, shortTime, weekdayName } from './format';
 
 const nbsp = '\u00A0';
 /** Monday 2 January 2023 and the days after it, only for their names. */
@@ -132,20 +133,33 @@ export const bookingText = {
 
   bulk: {
     title: 'Déplacer les rendez-vous',
-    lead: (from: string, to: string, desk: number | string): string =>
-      [
-        from === to ? capital(longDay(from)) : `Du ${dayAndMonth(from)} au ${dayAndMonth(to)}`,
-        desk === '' ? 'tous les guichets' : `guichet${nbsp}${desk}`,
-      ].join(', '),
+    /** « Mercredi 25 novembre, de 8:30 à 12:00, absence de Maud L. »: the days and why; `who` = the agent, `desk` = its number. */
+    lead: ({ kind, spell }: MoveCause, who: string, desk: number | string): string => {
+      const { fromDay, toDay, from, to } = spell;
+      const why: Readonly<Record<MoveCause['kind'], string>> = {
+        absence: who === '' ? 'absence d’un agent' : `absence ${ofName(who)}`,
+        closure: 'tous les guichets',
+        deskClosure: `guichet${nbsp}${desk}`,
+        emptyDesk: `guichet${nbsp}${desk} sans personne`,
+        left: '',
+      };
+      return [
+        fromDay === toDay ? capital(longDay(fromDay)) : `Du ${dayAndMonth(fromDay)} au ${dayAndMonth(toDay)}`,
+        from === '00:00' && to >= '23:59' ? '' : `de ${shortTime(from)} à ${shortTime(to)}`,
+        why[kind],
+      ]
+        .filter(Boolean)
+        .join(', ');
+    },
     closed: (number: number): string =>
       number < 2
         ? 'Un rendez-vous est pris pendant la fermeture.'
         : `${number} rendez-vous sont pris pendant la fermeture.`,
-    open: (number: number): string =>
-      number < 2
-        ? 'Un rendez-vous sur cette période, qui reste ouverte dans les réglages.'
-        : `${number} rendez-vous sur cette période, qui reste ouverte dans les réglages.`,
-    none: 'Aucun rendez-vous à déplacer sur cette période.',
+    left: (number: number): string =>
+      number < 2 ? 'Un rendez-vous n’a plus de guichet ouvert.' : `${number} rendez-vous n’ont plus de guichet ouvert.`,
+    none: 'Aucun rendez-vous à déplacer.',
+    done: (number: number): string =>
+      number < 2 ? 'Un rendez-vous est déplacé.' : `${number} rendez-vous sont déplacés.`,
     filledTitle: 'Ce que reçoivent les jours choisis',
     /** « Mercredi 25 novembre : 109 → 157 rendez-vous pour 180 places ». */
     filled: ({ day, before, after, places, tooMany }: FilledDay): string =>

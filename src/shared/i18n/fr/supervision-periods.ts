@@ -38,6 +38,7 @@ export const periodsText = {
     served === 0
       ? 'Personne n’a été reçu cette semaine.'
       : `${people(served)} reçues${change === null ? '' : `, ${formatChange(change)} par jour ouvert sur la semaine d’avant`}.`,
+  weekAhead: 'Cette semaine n’a pas commencé.',
   weekMeta: (from: string, to: string): string => `Du ${longDay(from)} au ${longDay(to)}`,
   reading: 'Lecture des chiffres…',
   strip: {

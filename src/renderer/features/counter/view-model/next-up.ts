@@ -46,9 +46,10 @@ export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: Pers
   };
 };
 
-/** The civil time of the next appointment that this desk could receive, `''` when none is left today. */
-export const nextAppointmentTime = (appointments: readonly Appointment[], desk: DeskCaller, time: string): string =>
-  appointments
-    .filter((one) => one.status === 'booked' && one.time >= time && servesReason(desk, one.reasonId))
-    .map((one) => one.time)
-    .toSorted()[0] ?? '';
+/** The civil time of the next appointment at this desk, else of one elsewhere that it could receive; `''` when none is left today. */
+export const nextAppointmentTime = (appointments: readonly Appointment[], desk: DeskCaller, time: string): string => {
+  const coming = appointments.filter((one) => one.status === 'booked' && one.time >= time);
+  const own = coming.filter(({ deskId }) => deskId === desk.id);
+  const could = own.length > 0 ? own : coming.filter(({ reasonId }) => servesReason(desk, reasonId));
+  return could.map((one) => one.time).toSorted()[0] ?? '';
+};

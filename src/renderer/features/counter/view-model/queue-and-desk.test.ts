@@ -89,9 +89,13 @@ describe('nextUp', () => {
 
   it('says nobody when only others wait, and knows the next appointment', () => {
     expect(nextUp(queue.slice(0, 1), desk, facts)).toMatchObject({ next: null, why: [], waiting: 1, waitingHere: 0 });
-    const booked = (time: string, reasonId = 'cni') => ({ status: 'booked', time, reasonId }) as unknown as Appointment;
+    const booked = (time: string, reasonId = 'cni', deskId = 'd1') =>
+      ({ status: 'booked', time, reasonId, deskId }) as unknown as Appointment;
     const appointments = [booked('11:20'), booked('10:40'), booked('10:35', 'civil'), booked('10:20')];
     expect(nextAppointmentTime(appointments, desk, '10:32')).toBe('10:40');
+    // Those of its own column come first; the others only where it has none left.
+    const own = [booked('10:20', 'cni', 'd3'), booked('11:00', 'cni', 'd3'), booked('11:10', 'cni', 'd3')];
+    expect(nextAppointmentTime([...appointments, ...own], desk, '10:32')).toBe('11:00');
     expect(nextAppointmentTime([], desk, '10:32')).toBe('');
   });
 

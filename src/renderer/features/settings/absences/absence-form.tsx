@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 
+import { absenceCause } from '#shared/domain/booking/move-cause';
 import type { SiteReference, Unavailability } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
@@ -86,15 +87,15 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
   const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
   const body = useMemo(() => shape.toBody(form.draft), [shape, form.draft]);
   const isLookedAt = body.agentId !== '' && isReadable(body);
-  const stretch = useMemo(() => (isLookedAt ? { ...body, deskId: '' } : null), [isLookedAt, body]);
+  const cause = useMemo(() => (isLookedAt ? absenceCause(body) : null), [isLookedAt, body]);
   const withIt = useMemo(() => {
     const others = reference.unavailabilities.filter((one) => one !== absence);
-    return (own: AbsenceBody | null): SiteReference => ({
+    return (own: AbsenceBody): SiteReference => ({
       ...reference,
-      unavailabilities: own ? [...others, { ...own, id: absence?.id ?? 'new' }] : others,
+      unavailabilities: [...others, { ...own, id: absence?.id ?? 'new' }],
     });
   }, [reference, absence]);
-  const change = useMemo(() => ({ before: withIt(null), after: withIt(body) }), [withIt, body]);
+  const after = useMemo(() => withIt(body), [withIt, body]);
   const replacement = useReplacement({
     reference,
     agentId: isLookedAt ? body.agentId : '',
@@ -103,7 +104,7 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
     days: isLookedAt ? daysOf(body) : [],
   });
   const isUnsaved = !absence || form.isDirty;
-  const impact = useImpact({ reference, stretch, change, today, isUnsaved, onNavigate });
+  const impact = useImpact({ after, cause, today, isUnsaved, onNavigate });
   return (
     <>
       <div className="set-side">
@@ -117,12 +118,7 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
           <Fields form={form} agents={agents} replacement={replacement} />
         </SettingForm>
       </div>
-      <ImpactList
-        reference={reference}
-        stretch={stretch}
-        impact={impact}
-        whyNone={settingsHoursText.impact.incomplete}
-      />
+      <ImpactList reference={reference} cause={cause} impact={impact} whyNone={settingsHoursText.impact.incomplete} />
     </>
   );
 };

@@ -1,3 +1,6 @@
+import { useMemo } from 'react';
+
+import { closureCause } from '#shared/domain/booking/move-cause';
 import type { Closure, SiteReference } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
@@ -71,10 +74,14 @@ export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: C
     blank: blankOn(today),
     onDone,
   });
-  const body = closureShape.toBody(form.draft);
-  const stretch = isReadable(body) ? body : null;
+  const body = useMemo(() => closureShape.toBody(form.draft), [form.draft]);
+  const cause = useMemo(() => (isReadable(body) ? closureCause(body) : null), [body]);
+  const after = useMemo((): SiteReference => {
+    const others = reference.closures.filter((one) => one !== closure);
+    return { ...reference, closures: [...others, { ...body, id: closure?.id ?? 'new' }] };
+  }, [reference, closure, body]);
   const isUnsaved = !closure || form.isDirty;
-  const impact = useImpact({ reference, stretch, today, isUnsaved, onNavigate });
+  const impact = useImpact({ after, cause, today, isUnsaved, onNavigate });
   return (
     <>
       <div className="set-side">
@@ -88,12 +95,7 @@ export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: C
           <Fields form={form} reference={reference} />
         </SettingForm>
       </div>
-      <ImpactList
-        reference={reference}
-        stretch={stretch}
-        impact={impact}
-        whyNone={settingsHoursText.impact.incomplete}
-      />
+      <ImpactList reference={reference} cause={cause} impact={impact} whyNone={settingsHoursText.impact.incomplete} />
     </>
   );
 };

@@ -2,9 +2,9 @@ import { useMemo } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import { leftOutside } from '#shared/domain/booking/left-outside';
+import { moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
+import { touchedAppointments } from '#shared/domain/booking/touched-appointments';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { touchedBy, type Stretch } from '#shared/domain/settings/touched-by';
 import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
@@ -22,18 +22,18 @@ import type { LeadsTo } from './setting-form';
 type ImpactListProps = {
   readonly reference: SiteReference;
   /** `null` = it closes nothing, or its days do not make sense yet. */
-  readonly stretch: Stretch | null;
+  readonly cause: MoveCause | null;
   readonly impact: Impact;
   /** Why there is nothing to look at. */
   readonly whyNone: string;
 };
 
-/** What a form closes, whom it hits and whether it is saved. */
-type ImpactInput = Pick<ImpactListProps, 'reference' | 'stretch'> & {
+/** What a form closes and whether it is saved. */
+type ImpactInput = Pick<ImpactListProps, 'cause'> & {
+  /** The settings with what is typed. */
+  readonly after: SiteReference;
   readonly today: string;
   readonly onNavigate: Navigate;
-  /** The settings before and after what is typed, where it does not close the whole of its stretch: an absence that somebody covers. */
-  readonly change?: { readonly before: SiteReference; readonly after: SiteReference };
   /** The form holds something that is not saved. */
   readonly isUnsaved: boolean;
 };
@@ -96,19 +96,17 @@ export const ImpactLines = ({ touched, reference }: LinesProps) => (
   </>
 );
 
-/** Looks whom a closure or an absence hits before it is saved. */
-export const useImpact = ({ reference, stretch, change, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
-  const from = stretch && stretch.fromDay > today ? stretch.fromDay : today;
-  const { day, time } = civilOf(useNow(refreshedEveryMs), reference.site.zone);
-  const appointments = useAppointmentsBetween(from, stretch?.toDay ?? '');
-  const touched = useMemo(() => {
-    const inStretch = stretch ? touchedBy(appointments, stretch, { day, time }) : [];
-    return change ? leftOutside(inStretch, change.before, change.after, { day, time }) : inStretch;
-  }, [appointments, stretch, change, day, time]);
+/** Looks whom a closure or an absence hits before it is saved: those whom the bulk move lists once it is. */
+export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
+  const { fromDay, toDay } = cause?.spell ?? { fromDay: today, toDay: '' };
+  const { day, time } = civilOf(useNow(refreshedEveryMs), after.site.zone);
+  const appointments = useAppointmentsBetween(fromDay > today ? fromDay : today, toDay);
+  const touched = useMemo(
+    () => (cause ? touchedAppointments(after, appointments, cause, { day, time }) : []),
+    [appointments, after, cause, day, time],
+  );
   const move = (): void => {
-    if (!stretch) return;
-    const { toDay: to, deskId: desk, from: fromTime, to: toTime } = stretch;
-    onNavigate('agenda', { move: 'closure', from, to, desk, fromTime, toTime });
+    if (cause) onNavigate('agenda', moveParams(cause));
   };
   const leadsTo =
     isUnsaved && touched.length > 0
@@ -133,6 +131,6 @@ const Hit = ({ reference, impact: { touched, move, leadsTo } }: Pick<ImpactListP
 export const ImpactList = (props: ImpactListProps) => (
   <section className="set-side set-side--plain set-impact-of" aria-label={texts.title}>
     <Head title={texts.title} level={3} />
-    {props.stretch ? <Hit {...props} /> : <p className="meta">{props.whyNone}</p>}
+    {props.cause ? <Hit {...props} /> : <p className="meta">{props.whyNone}</p>}
   </section>
 );

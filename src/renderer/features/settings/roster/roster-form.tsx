@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 
+import { leftOn, moveParams } from '#shared/domain/booking/move-cause';
 import { leftOutside } from '#shared/domain/booking/left-outside';
 import { halves } from '#shared/domain/model/agenda-settings';
 import type { Roster, SiteReference } from '#shared/domain/model/reference';
@@ -134,7 +135,7 @@ export const RosterForm = (props: RosterFormProps) => {
   const saveAnyway = async (isMoving: boolean): Promise<void> => {
     setAsking(false);
     if (!(await form.save()) || !isMoving) return;
-    onNavigate('agenda', { move: 'closure', from: week, to: addDays(week, 6), desk: '' });
+    onNavigate('agenda', moveParams(leftOn(week, addDays(week, 6))));
   };
   const asking: Form<RosterDraft> = {
     ...form,

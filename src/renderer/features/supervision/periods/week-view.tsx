@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import { compareCounts } from '#shared/domain/insights/steering/compare';
-import { weekFigures } from '#shared/domain/insights/day/week-figures';
+import { weekFigures, wholeDaysOf } from '#shared/domain/insights/day/week-figures';
 import type { Facts } from '#shared/domain/insights/facts/fact';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { formatShort } from '#shared/i18n/fr/figures';
@@ -35,9 +35,9 @@ const panels = [
 const twoWeeks = (facts: Facts, reference: SiteReference, monday: string, today: string) => {
   const last = addDays(monday, 6);
   const week = weekFigures(reference, facts, monday, last < today ? last : today);
-  // A day that is still running would look like a bad one: rates are of whole days.
-  const whole = weekFigures(reference, facts, monday, last < today ? last : addDays(today, -1));
-  const before = weekFigures(reference, facts, addDays(monday, -7), addDays(monday, -1));
+  const whole = wholeDaysOf(reference, facts, monday, today);
+  // Before a week to come lies one that may not be over either.
+  const before = wholeDaysOf(reference, facts, addDays(monday, -7), today);
   const change =
     whole.openDays === 0 || before.openDays === 0
       ? null
@@ -95,7 +95,13 @@ export const WeekView = ({ reference, day, today, onDay, onMode }: PeriodViewPro
   return (
     <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
       <TopLine
-        title={isRead || (isKnown && week.people > 0) ? periodsText.weekHead(week.served, change) : periodsText.reading}
+        title={
+          monday > today
+            ? periodsText.weekAhead
+            : isRead || (isKnown && week.people > 0)
+              ? periodsText.weekHead(week.served, change)
+              : periodsText.reading
+        }
         about={`${periodsText.weekMeta(monday, addDays(monday, 6))}${isKnown ? ` · ${periodsText.tickets(week.people)}` : ''}`}
         mode="week"
         onMode={onMode}

@@ -1,3 +1,4 @@
+import { moveParams } from '#shared/domain/booking/move-cause';
 import { holdsAhead, type DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
@@ -42,7 +43,7 @@ export const gapItems = (plan: DayAheadPlan): readonly TrustItem[] => {
   const lost = withoutDesk - holes.reduce((sum, one) => sum + one.booked, 0);
   return [
     ...holes.map(({ deskId, number, from, to, booked: touched }) => {
-      const params = { move: 'closure', from: day, to: day, desk: deskId, fromTime: from, toTime: to };
+      const params = moveParams({ kind: 'emptyDesk', deskId, spell: { fromDay: day, toDay: day, from, to } });
       const link = touched > 0 ? { label: text.move, place: 'agenda' as const, params } : null;
       return toItem('closed', text.hole(number), text.holeDetail(from, to, touched), link);
     }),

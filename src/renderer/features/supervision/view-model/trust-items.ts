@@ -1,4 +1,5 @@
-import { moveParams, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
+import { leftOn, moveParams } from '#shared/domain/booking/move-cause';
+import type { StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import type { Place, RouteParams } from '#shared/routes/places';
@@ -84,7 +85,7 @@ const strandedItem = ({ day, count, isClosed }: StrandedDay): TrustItem =>
   toItem('closed', text.stranded(day, isClosed), text.strandedHint(count), {
     label: text.move,
     place: 'agenda',
-    params: moveParams(day),
+    params: moveParams(leftOn(day)),
   });
 
 /** Whether the figures can be believed: what this desk does not know, and what waits for a decision. */

@@ -17,7 +17,7 @@ import { tightStretch } from './tight-stretch';
 import { dayFits } from './day-fits';
 import type { LoadRow } from './load-per-half-hour';
 import { stillExpected, walkInsAhead } from './walk-ins-ahead';
-import { weekFigures } from './week-figures';
+import { weekFigures, wholeDaysOf } from './week-figures';
 import { weekHeat } from './week-heat';
 import { waitsOfDay } from './waits-of-day';
 
@@ -246,6 +246,12 @@ describe('a week', () => {
     expect(week).toMatchObject({ openDays: 2, people: 3, served: 3, waits: { n: 3, medianMin: 10 } });
     expect(week.days.map((one) => one.booked)).toEqual([1, 0, 1, 0, 0, 0, 0]);
     expect(week.days.map((one) => one.places > 0)).toEqual([true, true, true, true, true, false, false]);
+  });
+
+  it('counts no day that is not over, whichever week is looked at', () => {
+    const openDays = (week: string, today: string) => wholeDaysOf(smallTown(), facts, week, today).openDays;
+    expect(['2026-11-23', '2026-11-25', '2026-11-30'].map((today) => openDays(monday, today))).toEqual([0, 2, 5]);
+    expect(openDays('2026-11-30', '2026-11-25')).toBe(0);
   });
 
   it('has a cell for each weekday and half hour, per day on which anybody came', () => {

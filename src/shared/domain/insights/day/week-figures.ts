@@ -59,3 +59,9 @@ export const weekFigures = (ref: SiteReference, facts: Facts, monday: string, un
     waits: waitsIn(past),
   };
 };
+
+/** A week as far as its days are over: a day that still runs, or is to come, would look like a bad one. */
+export const wholeDaysOf = (ref: SiteReference, facts: Facts, monday: string, today: string): WeekFigures => {
+  const last = addDays(monday, 6);
+  return weekFigures(ref, facts, monday, last < today ? last : addDays(today, -1));
+};
