@@ -62,9 +62,9 @@ const hidesFocus = (): string => {
   const held = document.activeElement;
   if (!held || held === document.body) return 'nothing has the focus';
   const { left, top, width, height, bottom } = held.getBoundingClientRect();
-  const place = held.closest('main.place')?.getBoundingClientRect();
-  if (!place || top < place.top || bottom > place.bottom)
-    return `out of sight: ${Math.round(top)} to ${Math.round(bottom)}`;
+  // The bar of keys lies below the place and has the last of the tab stops.
+  const place = held.closest('main.place')?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  if (top < place.top || bottom > place.bottom) return `out of sight: ${held.outerHTML.slice(0, 80)}`;
   const above = document.elementFromPoint(left + width / 2, top + height / 2);
   const isFree = above !== null && (held.contains(above) || above.contains(held));
   return isFree ? '' : `behind ${above?.className ?? 'nothing'}`;
