@@ -1,5 +1,8 @@
 import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { settingsText } from '#shared/i18n/fr/settings';
+import { callNext, finishService, openDesk, startService } from './support/acts';
 import { axeFaults } from './support/axe-faults';
 import { expectNothingCut } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
@@ -9,13 +12,13 @@ import { beAgent, goTo } from './support/town';
 const monday = '2026-11-23T09:32:00.000Z';
 const shown = ['reception', 'counter', 'agenda', 'requests', 'supervision', 'steering'] as const;
 
-/** The smallest screen of a desk, read at twice its size: 683 by 384 pixels are left. */
-const zoomIn = (app: ElectronApplication): Promise<void> =>
-  app.evaluate(({ BrowserWindow }) => {
+/** The smallest screen of a desk, read at twice its size: 683 by 384 pixels are left; at 1.75 times, 780 by 439. */
+const zoomIn = (app: ElectronApplication, factor = 2): Promise<void> =>
+  app.evaluate(({ BrowserWindow }, by) => {
     const [window] = BrowserWindow.getAllWindows();
     window?.setContentSize(1366, 768);
-    window?.webContents.setZoomFactor(2);
-  });
+    window?.webContents.setZoomFactor(by);
+  }, factor);
 
 /** Runs in the page: how far the document itself scrolls, and the end of what scrolls in it comes into sight. */
 const scrollToEnd = (): number => {
@@ -53,6 +56,60 @@ test('at 200 % every place is one page that scrolls, and nothing is cut or lies 
   expect(errors).toEqual([]);
   await close();
 });
+
+/** Runs in the page: what lies over the middle of the control that has the focus, or that it is out of sight; `''` = it is read whole. */
+const hidesFocus = (): string => {
+  const held = document.activeElement;
+  if (!held || held === document.body) return 'nothing has the focus';
+  const { left, top, width, height, bottom } = held.getBoundingClientRect();
+  // The bar of keys lies below the place and has the last of the tab stops.
+  const place = held.closest('main.place')?.getBoundingClientRect() ?? { top: 0, bottom: innerHeight };
+  if (top < place.top || bottom > place.bottom) return `out of sight: ${held.outerHTML.slice(0, 80)}`;
+  const above = document.elementFromPoint(left + width / 2, top + height / 2);
+  const isFree = above !== null && (held.contains(above) || above.contains(held));
+  return isFree ? '' : `behind ${above?.className ?? 'nothing'}`;
+};
+
+const seeFocus = (page: Page): Promise<void> => expect.poll(() => page.evaluate(hidesFocus)).toBe('');
+
+for (const factor of [1.75, 2])
+  test(`at ${factor * 100} % the desk that serves and the form of a booking lie over nothing, and the field that is written is seen`, async () => {
+    const { app, page, errors, close } = await launchDemo(monday);
+    await beAgent(page, 'Yann K.');
+    await openDesk(page, 7);
+    await callNext(page);
+    await zoomIn(app, factor);
+    await expect.poll(() => page.evaluate(() => innerWidth)).toBe(Math.floor(1366 / factor));
+    await test.step('a call', () => lookAt(page));
+    await startService(page);
+    await test.step('a service', async () => {
+      await seeFocus(page);
+      await lookAt(page);
+    });
+    await finishService(page);
+    await goTo(page, 'agenda');
+    for (const view of ['day', 'week'] as const)
+      await test.step(`a booking from the ${view}`, async () => {
+        await page.getByRole('radio', { name: agendaViewsText.views[view] }).press('Space');
+        // Far down in the day, where somebody looked last.
+        await page.evaluate(scrollToEnd);
+        await page.keyboard.press('F4');
+        const form = page.getByRole('complementary', { name: agendaText.create.title });
+        await expect(form.getByRole('combobox', { name: agendaText.create.citizen })).toBeFocused();
+        await seeFocus(page);
+        await expectNothingCut(page);
+        for (let field = 0; field < 8; field += 1) {
+          await page.keyboard.press('Tab');
+          await seeFocus(page);
+        }
+        await lookAt(page);
+        await page.keyboard.press('Escape');
+        await expect(form).toBeHidden();
+        await expect(page.locator('.ag-cal')).toBeVisible();
+      });
+    expect(errors).toEqual([]);
+    await close();
+  });
 
 test('at 200 % every section of the settings scrolls whole below its name', async () => {
   const { app, page, errors, close } = await launchDemo(monday);

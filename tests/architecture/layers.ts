@@ -63,7 +63,7 @@ export const layers: readonly Layer[] = [
   room(
     'renderer/ui',
     /^src\/renderer\/ui\//,
-    ['shared/lib', 'shared/i18n'],
+    ['shared/lib', 'shared/i18n', 'shared/time'],
     [...kit, 'qrcode-generator', 'd3-scale', 'd3-shape'],
   ),
   room('renderer/platform', /^src\/renderer\/platform\//, shared, ['ulid', 'zod', 'hyparquet-writer', 'fflate']),

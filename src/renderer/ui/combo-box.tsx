@@ -45,8 +45,8 @@ type ComboBoxProps = {
   readonly opensFirst?: boolean;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
   readonly className?: string;
-  /** Entrée takes the line when there is one only, and does not close a list of several before one is chosen. */
-  readonly takesOnly?: boolean;
+  /** The line that Entrée takes without a choice, by its id; `''` = none: Entrée does not close the list before one is chosen. */
+  readonly sure?: string;
   /** Entrée while no list is open: the act of the form. */
   readonly onEnter?: (() => void) | undefined;
 };
@@ -62,6 +62,8 @@ const isUnchosen = (event: KeyboardEvent<HTMLInputElement>): boolean =>
 /** Free text with a list of what matches it; what is typed stays when nothing is chosen. */
 export const ComboBox = (props: ComboBoxProps) => {
   const invalid = props.error !== undefined && props.error !== '';
+  // The open list lies over what stands below the field.
+  const heading = invalid ? props.error : props.heading;
   const input = useFirstFocus(props.inputRef, props.autoFocus);
   const takeFirst = (event: KeyboardEvent<HTMLInputElement>): void => {
     const [first] = props.options;
@@ -78,11 +80,10 @@ export const ComboBox = (props: ComboBoxProps) => {
       if (!event.repeat) props.onEnter();
       return;
     }
-    if (!props.takesOnly || !isUnchosen(event)) return;
+    if (props.sure === undefined || !isUnchosen(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    const [only, ...others] = props.options;
-    if (only && others.length === 0) props.onChoose(only.id);
+    if (props.sure !== '') props.onChoose(props.sure);
   };
   return (
     <AriaComboBox
@@ -121,9 +122,9 @@ export const ComboBox = (props: ComboBoxProps) => {
       </div>
       {invalid && <span className="field-note field-note--bad">{props.error}</span>}
       <Popover className="menu">
-        {props.heading !== undefined && props.options.length > 0 && (
-          <p className="menu-head" role="status">
-            {props.heading}
+        {heading !== undefined && props.options.length > 0 && (
+          <p className={classNames('menu-head', invalid && 'menu-head--bad')} role="status">
+            {heading}
           </p>
         )}
         <ListBox<ComboOption>

@@ -179,7 +179,11 @@ export const useFirstFocus = <E extends HTMLElement>(
   const ref = handed ?? own;
   const wants = useRef(isWanted);
   useLayoutEffect(() => {
-    if (wants.current) ref.current?.focus({ preventScroll: true });
+    if (wants.current) {
+      ref.current?.focus({ preventScroll: true });
+      // Only where it is out of sight: a screen that holds it does not move.
+      ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+    }
     wants.current = false;
   }, [ref]);
   return ref;

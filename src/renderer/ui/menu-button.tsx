@@ -3,6 +3,8 @@ import { Button as AriaButton } from 'react-aria-components/Button';
 import { Menu, MenuItem, MenuTrigger } from 'react-aria-components/Menu';
 import { Popover } from 'react-aria-components/Popover';
 
+import { asTyped } from '#shared/lib/as-typed';
+
 import { ariaKeys } from './aria-keys';
 import { given } from './given';
 
@@ -54,7 +56,7 @@ export const MenuButton = <Id extends string>(props: MenuButtonProps<Id>) => {
           disabledKeys={choices.filter(({ isDisabled }) => isDisabled).map(({ id }) => id)}
         >
           {choices.map(({ id, label, detail }) => (
-            <MenuItem key={id} id={id} className="option" textValue={label}>
+            <MenuItem key={id} id={id} className="option" textValue={asTyped(label)}>
               <span>{label}</span>
               <small>{detail}</small>
             </MenuItem>

@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 import { Header } from 'react-aria-components/Header';
 import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
 
+import { asTyped } from '#shared/lib/as-typed';
+
 export type PickItem = {
   readonly id: string;
   /** What typing goes to, and what is read aloud. */
@@ -37,7 +39,7 @@ export const PickList = ({ label, sections, onPick }: PickListProps) => (
               key={item.id}
               id={item.id}
               className="option pick"
-              textValue={item.text}
+              textValue={asTyped(item.text)}
               isDisabled={item.isDisabled ?? false}
             >
               {item.content}

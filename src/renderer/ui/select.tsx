@@ -6,6 +6,7 @@ import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectValue } from 'react-aria-components/Select';
 
 import { commonText } from '#shared/i18n/fr/common';
+import { asTyped } from '#shared/lib/as-typed';
 
 import { classNames } from './class-names';
 import { given } from './given';
@@ -35,6 +36,9 @@ type SelectProps<Id extends string> = {
   readonly className?: string;
 };
 
+const labelOf = <Id extends string>({ options, value }: SelectProps<Id>): string =>
+  options.find(({ id }) => id === value)?.label ?? '';
+
 /** One choice of a list that opens; typing letters goes to a choice. */
 export const Select = <Id extends string>(props: SelectProps<Id>) => (
   <AriaSelect
@@ -56,7 +60,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
     )}
     <AriaButton className="input select">
       <SelectValue className="clip select-value">
-        {({ selectedText, defaultChildren }) => selectedText || defaultChildren}
+        {({ defaultChildren }) => labelOf(props) || defaultChildren}
       </SelectValue>
       {props.keys !== undefined && <Kbd>{props.keys}</Kbd>}
       <Icon of={ChevronDown} />
@@ -70,7 +74,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => (
           <ListBoxItem
             className="option"
             id={option.id}
-            textValue={option.label}
+            textValue={asTyped(option.label)}
             isDisabled={option.isDisabled ?? false}
           >
             <span>{option.label}</span>

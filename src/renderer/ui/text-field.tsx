@@ -3,15 +3,19 @@ import type {
   FocusEvent,
   FocusEventHandler,
   HTMLInputAutoCompleteAttribute,
+  KeyboardEvent,
   KeyboardEventHandler,
   ReactNode,
   RefObject,
 } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
+
+import { FIRST_DAY, LAST_DAY } from '#shared/time/civil-day';
+import { isWholeNow, leavingDay } from '#shared/time/written-day';
 
 import { classNames } from './class-names';
 import { given } from './given';
@@ -40,6 +44,8 @@ export type TextFieldProps = {
   readonly code?: boolean;
   readonly size?: 'default' | 'big';
   readonly type?: 'text' | 'tel' | 'email' | 'search' | 'date';
+  /** A date that leads somewhere: it is told once it is whole, not while it is written. */
+  readonly isWay?: boolean;
   readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'search';
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
@@ -52,39 +58,79 @@ export type TextFieldProps = {
   readonly className?: string;
 };
 
-/** A date has its year digit by digit: 0002, 0020, 0202. Before this one nobody lives or plans. */
-const firstYear = '1900';
+/** Keys that open the calendar of the field: what is chosen there is no part of a date that is being written. */
+const opensCalendar = ({ key, altKey }: KeyboardEvent): boolean =>
+  key === ' ' || key === 'F4' || (altKey && key === 'ArrowDown');
+
+type DateInput = {
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+  /** It leads somewhere: a date that is being written is told once it is whole. */
+  readonly isWay: boolean;
+  readonly onBlur: ((event: FocusEvent<HTMLInputElement>) => void) | undefined;
+  readonly onKeyDown: ((event: KeyboardEvent<HTMLInputElement>) => void) | undefined;
+};
 
 /**
- * What stands in a date field while it is written belongs to the field: the screen hears of whole dates, and what it makes of one
- * (no day before today) takes nothing from under the fingers.
+ * What stands in a date field while it is written belongs to the field: what the screen makes of it (no day before today) takes nothing from
+ * under the fingers. A form hears of every change, so that it never saves another date than it shows. A date that leads somewhere is told
+ * with the last digit of its year, by Enter, when the field is left, or when it is chosen in the calendar: on the way to « 03/12 » the 3rd of
+ * the present month is not meant.
  */
-const useWrittenDate = ({ type, value, onChange, onBlur }: TextFieldProps) => {
+const useWrittenDate = ({ value, onChange, isWay, onBlur, onKeyDown }: DateInput) => {
   const [written, setWritten] = useState<string | null>(null);
-  if (type !== 'date') return { value, onChange, onBlur };
+  const isTyping = useRef(false);
+  const tell = (text: string): void => {
+    const day = leavingDay(text);
+    if (!isWay || (day !== '' && day !== value)) onChange(day);
+  };
   return {
     value: written ?? value,
-    onChange: (next: string): void => {
-      setWritten(next);
-      if (next === '' || next >= firstYear) onChange(next);
+    onChange: (text: string): void => {
+      setWritten(text);
+      if (!isWay || !isTyping.current || isWholeNow(written ?? value, text)) tell(text);
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement>): void => {
+      isTyping.current = !opensCalendar(event);
+      if (isWay && event.key === 'Enter' && written !== null) {
+        event.preventDefault();
+        tell(written);
+      }
+      onKeyDown?.(event);
+    },
+    // Hereafter the calendar may be opened by its sign.
+    onPointerDown: (): void => {
+      isTyping.current = false;
     },
     onBlur: (event: FocusEvent<HTMLInputElement>): void => {
+      if (isWay && written !== null) tell(written);
       setWritten(null);
+      isTyping.current = false;
       onBlur?.(event);
     },
+    // Four digits for a year; the calendar ends there.
+    min: FIRST_DAY,
+    max: LAST_DAY,
   };
+};
+
+/** What a date field does beside the others; they do what they are told. */
+const useEntry = ({ type, value, onChange, onBlur, onKeyDown, isWay = false }: TextFieldProps) => {
+  const date = useWrittenDate({ value, onChange, isWay, onBlur, onKeyDown });
+  if (type !== 'date') return { field: { value, onChange }, input: { onBlur, onKeyDown } };
+  const { value: written, onChange: write, ...input } = date;
+  return { field: { value: written, onChange: write }, input };
 };
 
 /** One line of text with its label above. Nothing that is typed is remembered by the browser. */
 export const TextField = (props: TextFieldProps) => {
   const invalid = props.error !== undefined && props.error !== '';
-  const written = useWrittenDate(props);
+  const entry = useEntry(props);
   const input = useFirstFocus(props.inputRef, props.autoFocus);
   return (
     <AriaTextField
       className={classNames('field', props.className)}
-      value={written.value}
-      onChange={written.onChange}
+      {...entry.field}
       isInvalid={invalid}
       validationBehavior="aria"
       isDisabled={props.isDisabled ?? false}
@@ -112,11 +158,7 @@ export const TextField = (props: TextFieldProps) => {
         <Input
           ref={input}
           className={classNames(props.code && 'code')}
-          {...given({
-            placeholder: props.placeholder,
-            onBlur: written.onBlur,
-            onKeyDown: props.onKeyDown,
-          })}
+          {...given({ placeholder: props.placeholder, ...entry.input })}
         />
         {props.trailing}
         {props.keys !== undefined && <Kbd>{props.keys}</Kbd>}

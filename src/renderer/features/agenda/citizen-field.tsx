@@ -68,6 +68,10 @@ const SearchCitizen = ({
   }));
   // Nobody is made while it is not known who is there already.
   if (state === 'found') options.push({ id: newId, label: texts.createCitizen(typed.trim()) });
+  // Who is alone of this name fills the form, where it is read before anything is booked; a name that is only like it is not surer than a new one.
+  const [first, ...others] = found;
+  const alone = first && others.length === 0 && !first.isNear ? first.citizenId : '';
+  const sure = first ? alone : (options[0]?.id ?? '');
   const cut = matches.length > mostShown ? peopleText.search.first(mostShown) : undefined;
   const heading = isGuess ? peopleText.search.didYouMean : cut;
   const choose = (id: string): void => {
@@ -87,7 +91,7 @@ const SearchCitizen = ({
       error={error}
       heading={heading}
       {...(state === 'tooShort' || state === 'reading' ? { empty: peopleText.search[state] } : {})}
-      takesOnly
+      sure={sure}
       autoFocus
     />
   );

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams } from '#shared/routes/places';
-import { isCivilDay } from '#shared/time/civil-day';
+import { isRegisterDay } from '#shared/time/civil-day';
 
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
 import { useFirstNames } from '../../data/queries/use-first-names';
@@ -16,7 +16,7 @@ import { likeAppointment } from './view-model/like-appointment';
 /** How many persons, from which day on and in which half of it, as an address asks for them; nothing where it does not. */
 const askedOf = ({ persons = '', from = '', half = '' }: RouteParams, draft: Draft): Partial<Draft> => ({
   ...(/^\d{1,2}$/.test(persons) ? { persons: resizePersons(draft.persons, Math.max(1, Number(persons))) } : {}),
-  ...(isCivilDay(from)
+  ...(isRegisterDay(from)
     ? {
         place: null,
         preferences: { ...draft.preferences, fromDay: from, half: halves.find((one) => one === half) ?? 'any' },

@@ -12,6 +12,7 @@ import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
+import { UnsavedProvider } from './parts/unsaved';
 import { SectionList } from './section-list';
 import { sections } from './sections';
 
@@ -51,7 +52,9 @@ const Panes = ({ shown, visited, reference, onNavigate }: Omit<InnerProps, 'para
       own && (
         <Activity key={id} mode={id === shown ? 'visible' : 'hidden'}>
           <section className="set-section" data-pane={id} aria-label={label}>
-            <Section reference={reference} params={own} onNavigate={onNavigate} />
+            <UnsavedProvider>
+              <Section reference={reference} params={own} onNavigate={onNavigate} />
+            </UnsavedProvider>
           </section>
         </Activity>
       )

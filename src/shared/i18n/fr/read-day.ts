@@ -1,6 +1,6 @@
 import { foldText } from '../../lib/fold-text';
 import { addDays, mondayOf, weekdayOf } from '../../time/civil';
-import { isCivilDay } from '../../time/civil-day';
+import { isRegisterDay } from '../../time/civil-day';
 import { plainMonths } from '../../time/plain-months';
 import { weekdays } from './format';
 import { pad } from '../../lib/pad';
@@ -45,7 +45,7 @@ type Found = { readonly day: string; readonly rest: string };
 const dateOf = (dayText: string, month: number, yearText: string, today: string): string => {
   const years = yearText === '' ? [0, 1, 2, 3, 4].map((more) => Number(today.slice(0, 4)) + more) : [Number(yearText)];
   const days = years.map((year) => `${pad(year, 4)}-${pad(month)}-${pad(Number(dayText))}`);
-  return days.find((day) => isCivilDay(day) && (yearText !== '' || day >= today)) ?? '';
+  return days.find((day) => isRegisterDay(day) && (yearText !== '' || day >= today)) ?? '';
 };
 
 const wholeDate = (text: string, today: string): Found | null => {
@@ -124,7 +124,7 @@ const dayIn = (text: string, today: string): Found | null => {
  */
 export const readDay = (text: string, today: string): SaidDay | null => {
   const found = dayIn(text, today);
-  if (!found || !isCivilDay(found.day)) return null;
+  if (!found || !isRegisterDay(found.day)) return null;
   const half = take(found.rest, '(?:l |le |en |du )?(matin(?:ee)?|apres midi|aprem)');
   return {
     day: found.day,

@@ -1,3 +1,5 @@
+import { count } from './format';
+
 /** Texts of the frame of the settings: the list of sections, what all sections say alike. */
 export const settingsText = {
   sectionsLabel: 'Réglages',
@@ -46,6 +48,14 @@ export const settingsText = {
     takePresent: 'Prendre la version actuelle',
     makeAgain: 'Le recréer avec ma saisie',
     letGo: 'Laisser supprimé',
+  },
+  unsaved: {
+    mark: 'Non enregistré',
+    note: (others: number): string =>
+      others < 2
+        ? `${count(others, 'autre saisie')} n’est pas enregistrée. Elle reste ici tant que Guichet est ouvert.`
+        : `${count(others, 'autre saisie', 'autres saisies')} ne sont pas enregistrées. Elles restent ici tant que Guichet est ouvert.`,
+    noteOfNew: 'Le bouton d’ajout rouvre la nouvelle fiche.',
   },
   keys: {
     group: 'Réglages',

@@ -23,6 +23,7 @@ import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { readTime } from '../parts/read-time';
 import { TimeField } from '../parts/time-field';
+import { newKeyOf, useKeepCopy, useKeptCopy } from '../parts/unsaved';
 import type { WeekdayId } from './opening-shape';
 import { SlotPreview } from './slot-preview';
 
@@ -42,6 +43,8 @@ type Draft = {
 };
 
 const texts = settingsHoursText.bulk;
+/** Where what was typed is kept while an opening is shown. */
+const newKey = newKeyOf('several');
 const usualNoon = '12:00';
 const days = Object.entries(settingsHoursText.dayNames).map(([id, label]) => ({ id: id as WeekdayId, label }));
 
@@ -91,12 +94,15 @@ const hoursNow = (
 /** One set of hours for several desks and weekdays, written as one act, with the slots that it makes beside it. */
 export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
   const { changeSettings } = useCommands();
-  const [draft, setDraft] = useState<Draft>(() => ({
+  const { found, forget } = useKeptCopy<Draft>(newKey);
+  const [first] = useState<Draft>(() => ({
     deskIds: reference.desks.map(({ id }) => id),
     weekdays: ['1', '2', '3', '4', '5'],
     ...hoursNow(reference, today),
     since: today,
   }));
+  const [draft, setDraft] = useState(found ?? first);
+  useKeepCopy(newKey, draft === first ? null : draft);
   const [shownDesk, setShownDesk] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -120,8 +126,12 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
     const what = texts.what(sayWeekdays(wish.weekdays), wish.deskIds.length);
     const done = await changeSettings({ what, changes });
     setBusy(false);
-    if (done.ok) onDone();
-    else setRefused({ text: sayRefusal(done.reason.refusal).text, faults: done.reason.faults });
+    if (!done.ok) setRefused({ text: sayRefusal(done.reason.refusal).text, faults: done.reason.faults });
+    else {
+      setDraft(first);
+      forget();
+      onDone();
+    }
   };
   useKeys([{ key: 'Ctrl Entrée', label: texts.save, run: () => void save(), bar: true, disabled: wish === null }]);
   const nameOf = (id: string): string => {

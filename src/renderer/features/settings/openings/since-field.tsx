@@ -25,6 +25,14 @@ export const SinceField = ({ since, today, onChange }: SinceFieldProps) => (
       value={since === '' ? 'whole' : 'from'}
       onChange={(id) => onChange(id === 'whole' ? '' : today)}
     />
-    {since !== '' && <TextField label={texts.appliesDay} type="date" value={since} onChange={onChange} />}
+    {since !== '' && (
+      <TextField
+        label={texts.appliesDay}
+        type="date"
+        value={since}
+        // While another date is written the field stays.
+        onChange={(day) => onChange(day === '' ? since : day)}
+      />
+    )}
   </div>
 );

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { FeeRule, PaperRule, SiteReference } from '#shared/domain/model/reference';
 import { addRule, changeRule, endRule, shippedRuleOf } from '#shared/domain/papers/rule-versions';
@@ -11,6 +11,7 @@ import { canonicalText } from '#shared/sync/canonical-text';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { newId } from '../../../platform/ids';
+import { newKeyOf, useKeepCopy, useKeptCopy } from '../parts/unsaved';
 import type { SettingForm } from '../parts/use-setting-form';
 import { draftedRule, ruleDraft, type RuleDraft } from './rule-draft';
 import { ruleTitle } from './rule-words';
@@ -47,19 +48,23 @@ const shownAfter = (changes: readonly SettingChange[], isNew: boolean): string =
 export const useRuleForm = (input: RuleFormInput): RuleForm => {
   const { reference, stored, isNew, today, onDone } = input;
   const { changeSettings } = useCommands();
-  const [rule, setRule] = useState(input.first);
-  const [draft, setDraft] = useState(() => ruleDraft(input.first, today));
+  const key = isNew ? newKeyOf(input.first.kind) : input.first.id;
+  const { found, forget } = useKeptCopy<{ readonly rule: DatedRule; readonly draft: RuleDraft }>(key);
+  const [rule, setRule] = useState(found?.rule ?? input.first);
+  const [draft, setDraft] = useState(() => found?.draft ?? ruleDraft(input.first, today));
   const [told, setTold] = useState(nothing);
   const [isBusy, setBusy] = useState(false);
   const isDirty = !same(ruleDraft(rule, today), draft);
+  const copy = useMemo(() => (isDirty ? { rule, draft } : null), [isDirty, rule, draft]);
+  useKeepCopy(key, copy);
   const moved = !isNew && !same(stored, rule);
   const follow = (next: DatedRule): void => {
     setRule(next);
     setDraft(ruleDraft(next, today));
     setTold(nothing);
   };
-  // Nothing was typed: the form shows what others wrote.
-  if (moved && stored && !isDirty && !isBusy) follow(stored);
+  // Nothing was typed, or what is stored by now: the form shows what was written.
+  if (moved && stored && !isBusy && (!isDirty || same(ruleDraft(stored, today), draft))) follow(stored);
   const write = async (changes: readonly SettingChange[]): Promise<boolean> => {
     setBusy(true);
     const done = await changeSettings({ what: texts.what[rule.kind](ruleTitle({ ...rule, ...draft })), changes });
@@ -70,6 +75,7 @@ export const useRuleForm = (input: RuleFormInput): RuleForm => {
       return false;
     }
     setTold(nothing);
+    forget();
     onDone(shownAfter(changes, isNew));
     return true;
   };

@@ -1,8 +1,12 @@
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
+import { settingsText } from '#shared/i18n/fr/settings';
+
 import { classNames } from '../../../ui/class-names';
 import { Head } from '../../../ui/head';
+import { Tag } from '../../../ui/tag';
 import { nextInList } from './next-in-list';
+import { UnsavedNote, useUnsavedKeys } from './unsaved';
 
 /** One line of a list of entries. */
 export type EntryRow = {
@@ -34,12 +38,13 @@ const enterForm = (from: HTMLElement): void => {
 type RowProps = {
   readonly row: EntryRow;
   readonly isSelected: boolean;
+  readonly isUnsaved: boolean;
   /** The one that Tab stops at. */
   readonly isStop: boolean;
   readonly onSelect: (id: string) => void;
 };
 
-const Row = ({ row, isSelected, isStop, onSelect }: RowProps) => (
+const Row = ({ row, isSelected, isUnsaved, isStop, onSelect }: RowProps) => (
   <button
     type="button"
     className={classNames('set-row', isSelected && 'is-sel', row.isPast && 'is-past')}
@@ -52,7 +57,11 @@ const Row = ({ row, isSelected, isStop, onSelect }: RowProps) => (
       <b>{row.title}</b>
       {row.detail !== undefined && row.detail !== '' && <span className="meta">{row.detail}</span>}
     </span>
-    {row.end !== undefined && <span>{row.end}</span>}
+    {(isUnsaved || row.end !== undefined) && (
+      <span>
+        {isUnsaved && <Tag tone="warn">{settingsText.unsaved.mark}</Tag>} {row.end}
+      </span>
+    )}
   </button>
 );
 
@@ -60,6 +69,7 @@ const Row = ({ row, isSelected, isStop, onSelect }: RowProps) => (
 export const EntryList = ({ label, rows, selected, onSelect, empty }: EntryListProps) => {
   const stop = rows.some(({ id }) => id === selected) ? selected : rows[0]?.id;
   const list = useRef<HTMLUListElement>(null);
+  const unsaved = useUnsavedKeys();
   // A form that was saved or went has taken the focus with it: it goes on in the list.
   useEffect(() => {
     const frame = requestAnimationFrame(() => {
@@ -84,15 +94,27 @@ export const EntryList = ({ label, rows, selected, onSelect, empty }: EntryListP
     onSelect(next);
     element.querySelector<HTMLElement>(`[data-entry="${CSS.escape(next)}"]`)?.focus();
   };
-  if (rows.length === 0) return <p className="set-empty">{empty}</p>;
   return (
-    <ul aria-label={label} onKeyDown={onKeyDown} ref={list}>
-      {rows.map((row, index) => (
-        <li key={row.id}>
-          {row.group !== undefined && row.group !== rows[index - 1]?.group && <Head title={row.group} level={3} />}
-          <Row row={row} isSelected={row.id === selected} isStop={row.id === stop} onSelect={onSelect} />
-        </li>
-      ))}
-    </ul>
+    <>
+      <UnsavedNote />
+      {rows.length === 0 ? (
+        <p className="set-empty">{empty}</p>
+      ) : (
+        <ul aria-label={label} onKeyDown={onKeyDown} ref={list}>
+          {rows.map((row, index) => (
+            <li key={row.id}>
+              {row.group !== undefined && row.group !== rows[index - 1]?.group && <Head title={row.group} level={3} />}
+              <Row
+                row={row}
+                isSelected={row.id === selected}
+                isUnsaved={unsaved.has(row.id)}
+                isStop={row.id === stop}
+                onSelect={onSelect}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 };

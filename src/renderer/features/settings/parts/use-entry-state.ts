@@ -1,9 +1,10 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import { canonicalText } from '#shared/sync/canonical-text';
 
 import { newId } from '../../../platform/ids';
+import { useKeepCopy, useKeptCopy } from './unsaved';
 
 /** How a form reads an entry and writes it back. Stays the same between renders: give a constant. */
 export type FormShape<Body extends ReferenceBody, Draft> = {
@@ -18,6 +19,8 @@ type EntryInput<Body extends ReferenceBody, Draft> = {
   readonly id: string;
   readonly stored: Body | null;
   readonly blank: Body;
+  /** Under what a new entry is kept while another one is shown. */
+  readonly newKey: string;
   readonly isBusy: boolean;
 };
 
@@ -38,6 +41,8 @@ export type EntryState<Body extends ReferenceBody, Draft> = {
   readonly begin: () => void;
 };
 
+type Copy<Body, Draft> = { readonly id: string; readonly before: Body | null; readonly draft: Draft };
+
 const same = (a: unknown, b: unknown): boolean => canonicalText(a ?? null) === canonicalText(b ?? null);
 
 /** The copy of an entry that a form edits, beside the one that is stored and what is typed. */
@@ -48,17 +53,26 @@ export const useEntryState = <Body extends ReferenceBody, Draft extends object>(
   isBusy,
   ...input
 }: EntryInput<Body, Draft>): EntryState<Body, Draft> => {
-  const [id, setId] = useState(() => (input.id === '' ? newId() : input.id));
-  const [before, rebase] = useState<Body | null>(stored);
-  const [draft, setDraft] = useState(() => shape.toDraft(stored ?? blank));
+  const key = input.id === '' ? input.newKey : input.id;
+  const { found, forget } = useKeptCopy<Copy<Body, Draft>>(key);
+  const [id, setId] = useState(() => found?.id ?? (input.id === '' ? newId() : input.id));
+  const [before, rebase] = useState<Body | null>(found ? found.before : stored);
+  const [draft, setDraft] = useState(() => found?.draft ?? shape.toDraft(stored ?? blank));
   const isDirty = !same(shape.toDraft(before ?? blank), draft);
   const hasMoved = !same(stored, before);
-  const follow = (next: Body | null) => {
+  const show = (next: Body | null) => {
     rebase(next);
     setDraft(shape.toDraft(next ?? blank));
   };
-  // Nothing was typed: the form shows what others wrote.
-  if (hasMoved && !isDirty && !isBusy) follow(stored);
+  // Nothing was typed, or what is stored by now: the form shows what was written.
+  if (hasMoved && !isBusy && (!isDirty || same(shape.toDraft(stored ?? blank), draft))) show(stored);
+  const copy = useMemo(() => (isDirty ? { id, before, draft } : null), [isDirty, id, before, draft]);
+  useKeepCopy(key, copy);
+  const follow = (next: Body | null) => {
+    // The form may be gone by now, and keeps nothing itself any more.
+    forget();
+    show(next);
+  };
   const begin = () => {
     setId(newId());
     follow(null);

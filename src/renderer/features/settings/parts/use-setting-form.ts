@@ -8,6 +8,7 @@ import { sayRefusal, type RefusalWords } from '#shared/i18n/fr/refusals';
 
 import type { SettingsRefusal } from '../../../data/commands/settings/change-settings';
 import { useCommands } from '../../../data/commands/use-commands';
+import { newKeyOf } from './unsaved';
 import { useEntryState, type EntryState, type FormShape } from './use-entry-state';
 
 /** One entry as it was and as it shall be, of one kind. */
@@ -25,6 +26,8 @@ export type SettingFormInput<Body extends ReferenceBody, Draft> = {
   readonly stored: Body | null;
   /** What a new entry begins with. */
   readonly blank: Body;
+  /** Under what a new entry is kept while another one is shown; by its kind unless told. */
+  readonly newKey?: string;
   /** It was written, or it went: `''`. `changes` are all that were written. */
   readonly onDone?: (id: string, changes: readonly SettingChange[]) => void;
   /** Further changes of the same act: what follows from this entry. */
@@ -109,7 +112,7 @@ export const useSettingForm = <Body extends ReferenceBody, Draft extends object>
   const { shape, stored, nameOf } = input;
   const [told, setTold] = useState(nothing);
   const [isBusy, setBusy] = useState(false);
-  const entry = useEntryState({ ...input, isBusy });
+  const entry = useEntryState({ newKey: newKeyOf(input.blank.kind), ...input, isBusy });
   const write = useWrite({ input, entry, setBusy, setTold });
   const takePresent = () => {
     entry.follow(stored);

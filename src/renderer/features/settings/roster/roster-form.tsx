@@ -54,6 +54,7 @@ const useRosterForm = ({ reference, week, onDone }: RosterFormProps, roster: Ros
     id: roster?.id ?? '',
     stored: roster ? bodyOf(roster) : null,
     blank,
+    newKey: week,
     // One week has one plan, whoever begins it: two who begin it at once meet in it.
     plan: (change) => [{ ...change, id: rosterIdOf(week) }],
     onDone,

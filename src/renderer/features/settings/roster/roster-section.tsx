@@ -10,6 +10,7 @@ import { Button } from '../../../ui/button';
 import { homeAt } from '../../../ui/keep-focus';
 import { SectionHead } from '../parts/section-head';
 import { selectedEntry } from '../parts/selected-entry';
+import { UnsavedNote } from '../parts/unsaved';
 import type { SectionProps } from '../section';
 import { RosterForm } from './roster-form';
 
@@ -33,6 +34,7 @@ export const RosterSection = ({ reference, params, onNavigate }: SectionProps) =
         }
       />
       <div className="set-body" {...homeAt('.ro-cell[tabindex="0"]')}>
+        <UnsavedNote />
         <RosterForm
           key={`${week} ${String(isPlanned)}`}
           reference={reference}

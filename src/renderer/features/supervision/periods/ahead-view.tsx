@@ -1,17 +1,13 @@
 import { useMemo } from 'react';
 
-import { planAhead, type DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
-import { walkInForecast } from '#shared/domain/insights/day/walk-in-forecast';
+import type { DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
 import { mayReach } from '#shared/domain/rights/places';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate } from '#shared/routes/places';
-import { addDays } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
-import { isRead } from '../../../data/queries/use-live';
 import { useStation } from '../../../data/queries/use-station';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { AheadPanel } from '../ahead-panel';
@@ -19,10 +15,8 @@ import { loadSentence } from '../live/headline';
 import { LoadPanel } from '../load-panel';
 import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
-import { TopLine, type Mode } from '../top-line';
-import { aheadHead, awayHead, awayItems, gapItems, gapsHead, shutByAbsence } from '../view-model/ahead-items';
-import { StepBar } from './step-bar';
-import { usePeriodFacts } from './use-period-facts';
+import type { Mode } from '../top-line';
+import { awayHead, awayItems, gapItems, gapsHead, shutByAbsence } from '../view-model/ahead-items';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 export type PeriodViewProps = {
@@ -33,7 +27,6 @@ export type PeriodViewProps = {
   readonly onMode: (mode: Mode) => void;
 };
 
-const weeksBack = 10;
 const text = dayAheadText;
 const panels = [
   { id: 'aheadFit', title: supervisionText.load.title },
@@ -42,29 +35,20 @@ const panels = [
   { id: 'aheadTen', title: periodsText.ten.title },
 ];
 
-type AheadViewProps = PeriodViewProps & {
-  readonly onStep: (by: 1 | -1) => void;
-  readonly onNavigate: Navigate;
-};
-
-const useAhead = ({ reference, day, today }: PeriodViewProps) => {
-  const { facts, isRead: isPastRead } = usePeriodFacts(addDays(today, -7 * weeksBack), today);
-  const read = useAppointmentsBetween(day, day);
-  const expected = useMemo(() => walkInForecast(facts.tickets, day), [facts, day]);
-  const plan = useMemo(
-    () => planAhead({ ref: reference, day, appointments: read, expected }),
-    [reference, day, read, expected],
-  );
-  const coming = [...expected.values()].reduce((sum, { people }) => sum + people, 0);
-  return { plan, expected: expected.size === 0 ? null : coming, isKnown: isPastRead && isRead(read) };
-};
-
-type AheadStripProps = {
+/** What a day ahead is planned from, as far as it is known. */
+export type Ahead = {
   readonly plan: DayAheadPlan;
   /** Expected without appointment; `null` = too few days are known. */
   readonly expected: number | null;
-  readonly desks: number;
+  readonly isKnown: boolean;
 };
+
+type AheadViewProps = Pick<PeriodViewProps, 'reference' | 'day' | 'today'> & {
+  readonly ahead: Ahead;
+  readonly onNavigate: Navigate;
+};
+
+type AheadStripProps = Omit<Ahead, 'isKnown'> & { readonly desks: number };
 
 /** The figures of a day ahead. */
 const AheadStrip = ({ plan, expected, desks }: AheadStripProps) => {
@@ -95,9 +79,8 @@ const AheadStrip = ({ plan, expected, desks }: AheadStripProps) => {
 };
 
 /** A day that has not begun: who is away, who replaces them, where it does not hold, and what is booked against what there is. */
-export const AheadView = (props: AheadViewProps) => {
-  const { reference, day, today, onDay, onMode, onStep, onNavigate } = props;
-  const { plan, expected, isKnown } = useAhead(props);
+export const AheadView = ({ reference, day, today, ahead, onNavigate }: AheadViewProps) => {
+  const { plan, expected, isKnown } = ahead;
   const board = useChartBoard(panels);
   const { settings } = useStation();
   const role = entryById(reference.agents, settings.agentId)?.role;
@@ -106,19 +89,6 @@ export const AheadView = (props: AheadViewProps) => {
   const [bold, rest] = loadSentence({ fits: plan.fits, time: '00:00' }, false);
   return (
     <>
-      <TopLine
-        title={isKnown ? aheadHead(plan) : periodsText.reading}
-        about={periodsText.dayMeta(day)}
-        mode="day"
-        onMode={onMode}
-      >
-        <StepBar
-          words={{ previous: periodsText.previousDay, next: periodsText.nextDay }}
-          day={day}
-          onDay={onDay}
-          onStep={onStep}
-        />
-      </TopLine>
       {isKnown && <AheadStrip plan={plan} expected={expected} desks={reference.desks.length} />}
       <ChartBoardContext value={board}>
         {isKnown && (

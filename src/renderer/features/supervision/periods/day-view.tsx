@@ -1,13 +1,14 @@
 import { useMemo } from 'react';
 
 import { announcedHeld } from '#shared/domain/insights/day/announced-error';
-import { openDayFrom } from '#shared/domain/insights/day/day-ahead';
+import { openDayFrom, planAhead } from '#shared/domain/insights/day/day-ahead';
 import { dayFunnel } from '#shared/domain/insights/day/day-funnel';
 import { daySummary } from '#shared/domain/insights/day/day-summary';
 import { loadOfDay } from '#shared/domain/insights/day/load-of-day';
 import { usualDays } from '#shared/domain/insights/day/usual-days';
 import { usualWaits } from '#shared/domain/insights/day/usual-waits';
 import { waitsOfDay } from '#shared/domain/insights/day/waits-of-day';
+import { walkInForecast } from '#shared/domain/insights/day/walk-in-forecast';
 import type { Facts } from '#shared/domain/insights/facts/fact';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { formatMinutes, shortTime } from '#shared/i18n/fr/format';
@@ -16,6 +17,8 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf } from '#shared/time/civil';
 
+import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { groundOf } from '../../../ui/ground';
@@ -23,8 +26,9 @@ import { homeAt } from '../../../ui/keep-focus';
 import { useKeys } from '../../../ui/keys';
 import { LoadPanel } from '../load-panel';
 import { TopLine } from '../top-line';
+import { aheadHead } from '../view-model/ahead-items';
 import { WaitsPanel } from '../waits-panel';
-import { AheadView, type PeriodViewProps } from './ahead-view';
+import { AheadView, type Ahead, type PeriodViewProps } from './ahead-view';
 import { DayStrip } from './day-strip';
 import { FeedbackLine } from './feedback-line';
 import { FunnelPanel } from './funnel-panel';
@@ -60,42 +64,23 @@ const wholeDay = (facts: Facts, reference: SiteReference, day: string) => {
   };
 };
 
-type BegunDayProps = PeriodViewProps & { readonly onStep: (by: 1 | -1) => void };
+type Begun = { readonly found: ReturnType<typeof wholeDay>; readonly isRead: boolean; readonly isKnown: boolean };
+
+type BegunDayProps = Pick<PeriodViewProps, 'reference' | 'day' | 'today'> & {
+  readonly begun: Begun;
+  /** What the clock says now. */
+  readonly time: string;
+};
 
 /** A day that has begun: how it went, or how it stands. */
-const BegunDay = ({ reference, day, today, onDay, onMode, onStep: step }: BegunDayProps) => {
-  const { facts, isRead, isKnown } = usePeriodFacts(addDays(day, -7 * weeksBack), day);
-  const now = useNow(60_000);
-  const found = useMemo(() => wholeDay(facts, reference, day), [facts, reference, day]);
-  const { time } = civilOf(now, reference.site.zone);
+const BegunDay = ({ reference, day, today, begun: { found, isKnown }, time }: BegunDayProps) => {
   const until = day < today ? '24:00' : time;
   const board = useChartBoard(panels);
   const { summary, funnel, load, waits } = found;
-  const median = waits.medianMin === null ? '' : formatMinutes(Math.round(waits.medianMin));
   const places = load.rows.reduce((sum, row) => sum + row.places, 0);
   const people = load.rows.reduce((sum, row) => sum + row.booked + row.walkIns, 0);
   return (
     <>
-      <TopLine
-        title={
-          isRead || (isKnown && summary.tickets > 0) ? periodsText.dayHead(summary.served, median) : periodsText.reading
-        }
-        about={[
-          periodsText.dayMeta(day),
-          ...(isKnown ? [supervisionText.basis(summary.tickets, funnel.booked, funnel.noShow)] : []),
-          ...(day === today ? [periodsText.upTo(shortTime(time))] : []),
-        ].join(' · ')}
-        mode="day"
-        onMode={onMode}
-      >
-        {day === today && <FeedbackLine />}
-        <StepBar
-          words={{ previous: periodsText.previousDay, next: periodsText.nextDay }}
-          day={day}
-          onDay={onDay}
-          onStep={step}
-        />
-      </TopLine>
       {isKnown && <DayStrip summary={summary} funnel={funnel} goalMin={reference.site.waitGoalMin} />}
       <ChartBoardContext value={board}>
         {isKnown && (
@@ -135,22 +120,85 @@ const BegunDay = ({ reference, day, today, onDay, onMode, onStep: step }: BegunD
   );
 };
 
+/** One of both: what a day that has begun was, or what is planned for one that has not. */
+const useDay = ({
+  reference,
+  day,
+  today,
+}: PeriodViewProps): { readonly begun: Begun | null; readonly ahead: Ahead | null } => {
+  const isAhead = day > today;
+  const last = isAhead ? today : day;
+  const { facts, ...read } = usePeriodFacts(addDays(last, -7 * weeksBack), last);
+  const booked = useAppointmentsBetween(isAhead ? day : '', isAhead ? day : '');
+  const found = useMemo(() => (isAhead ? null : wholeDay(facts, reference, day)), [isAhead, facts, reference, day]);
+  const planned = useMemo(() => {
+    if (!isAhead) return null;
+    const walkIns = walkInForecast(facts.tickets, day);
+    const coming = [...walkIns.values()].reduce((sum, { people }) => sum + people, 0);
+    return {
+      plan: planAhead({ ref: reference, day, appointments: booked, expected: walkIns }),
+      expected: walkIns.size === 0 ? null : coming,
+    };
+  }, [isAhead, facts, reference, day, booked]);
+  return {
+    begun: found && { found, ...read },
+    ahead: planned && { ...planned, isKnown: read.isRead && isRead(booked) },
+  };
+};
+
+type HeadFacts = {
+  readonly day: string;
+  readonly begun: Begun | null;
+  readonly ahead: Ahead | null;
+  /** What the clock says; `''` = not the day of today. */
+  readonly time: string;
+};
+
+/** The sentence above the day, and what it stands on. */
+const headOf = ({ day, begun, ahead, time }: HeadFacts): { readonly title: string; readonly about: string } => {
+  const reading = { title: periodsText.reading, about: periodsText.dayMeta(day) };
+  if (ahead) return ahead.isKnown ? { ...reading, title: aheadHead(ahead.plan) } : reading;
+  if (!begun) return reading;
+  const { summary, funnel, waits } = begun.found;
+  const median = waits.medianMin === null ? '' : formatMinutes(Math.round(waits.medianMin));
+  return {
+    title:
+      begun.isRead || (begun.isKnown && summary.tickets > 0)
+        ? periodsText.dayHead(summary.served, median)
+        : reading.title,
+    about: [
+      reading.about,
+      ...(begun.isKnown ? [supervisionText.basis(summary.tickets, funnel.booked, funnel.noShow)] : []),
+      ...(time === '' ? [] : [periodsText.upTo(shortTime(time))]),
+    ].join(' · '),
+  };
+};
+
 /** A whole day: how it went, how it stands, or what is ahead. */
 export const DayView = ({ onNavigate, ...period }: PeriodViewProps & { readonly onNavigate: Navigate }) => {
-  const { reference, day, today, onDay } = period;
+  const { reference, day, today, onDay, onMode } = period;
+  const { begun, ahead } = useDay(period);
+  const { time } = civilOf(useNow(60_000), reference.site.zone);
   const step = (by: 1 | -1): void => onDay(openDayFrom(reference, day, by));
   useKeys([
     { key: '←', label: periodsText.previousDay, run: () => step(-1), bar: true },
     { key: '→', label: periodsText.nextDay, run: () => step(1), bar: day >= today },
   ]);
-  // The ground of the keys stays while a step leads from a day that has begun to one that has not.
+  const shown = { reference, day, today };
+  // The head with its date field, and the ground of the keys, stay while a step leads from a day that has begun to one that has not.
   return (
     <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
-      {day > today ? (
-        <AheadView {...period} onStep={step} onNavigate={onNavigate} />
-      ) : (
-        <BegunDay {...period} onStep={step} />
-      )}
+      <TopLine {...headOf({ day, begun, ahead, time: day === today ? time : '' })} mode="day" onMode={onMode}>
+        {day === today && <FeedbackLine />}
+        <StepBar
+          words={{ previous: periodsText.previousDay, next: periodsText.nextDay }}
+          day={day}
+          onDay={onDay}
+          onStep={step}
+        />
+      </TopLine>
+      {ahead && <AheadView {...shown} ahead={ahead} onNavigate={onNavigate} />}
+      {begun && <BegunDay {...shown} begun={begun} time={time} />}
     </div>
   );
 };

@@ -5,8 +5,6 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/text-field';
 
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
-
 type StepBarProps = {
   readonly words: { readonly previous: string; readonly next: string };
   readonly day: string;
@@ -18,15 +16,7 @@ type StepBarProps = {
 export const StepBar = ({ words, day, onDay, onStep }: StepBarProps) => (
   <div className="su-step">
     <Button size="small" icon={ChevronLeft} label={words.previous} onPress={() => onStep(-1)} />
-    <TextField
-      label={periodsText.chooseDay}
-      hideLabel
-      type="date"
-      value={day}
-      onChange={(text) => {
-        if (isDay(text)) onDay(text);
-      }}
-    />
+    <TextField label={periodsText.chooseDay} hideLabel type="date" isWay value={day} onChange={onDay} />
     <Button size="small" icon={ChevronRight} label={words.next} onPress={() => onStep(1)} />
   </div>
 );

@@ -8,6 +8,7 @@ import { excelCsv } from '#shared/domain/exchange/tables/excel-csv';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { exportWords, settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { addDays } from '#shared/time/civil';
+import { isCivilDay } from '#shared/time/civil-day';
 
 import { useAppointmentsBetween } from '../../../../data/queries/use-appointments-between';
 import { useExchangeReads } from '../../../../data/queries/use-exchange-facts';
@@ -23,7 +24,6 @@ import type { SectionProps } from '../../section';
 
 const texts = settingsExchangeText.export;
 const usualDays = 30;
-const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 
 /** The export of appointments: which days, with or without names, and a file for a spreadsheet. */
 export const ExportSection = ({ reference }: SectionProps) => {
@@ -33,7 +33,7 @@ export const ExportSection = ({ reference }: SectionProps) => {
   const [withNames, setWithNames] = useState(false);
   const [savedRows, setSavedRows] = useState<number | null>(null);
   const reads = useExchangeReads();
-  const isSpan = isDay(from) && isDay(to) && from <= to;
+  const isSpan = isCivilDay(from) && isCivilDay(to) && from <= to;
   const found = useAppointmentsBetween(isSpan ? from : '', isSpan ? to : '').filter(({ status }) => status !== 'void');
   const isReady = isSpan && found.length > 0 && reads !== null;
   const save = (): void => {
@@ -64,7 +64,7 @@ export const ExportSection = ({ reference }: SectionProps) => {
               type="date"
               value={to}
               onChange={change(setTo)}
-              error={isDay(from) && isDay(to) && from > to ? texts.badSpan : undefined}
+              error={isCivilDay(from) && isCivilDay(to) && from > to ? texts.badSpan : undefined}
             />
           </div>
           <Checkbox
