@@ -7,7 +7,7 @@ import { mergedIntoOf } from '#shared/domain/people/links';
 
 import type { GuichetDatabase } from '../database/collections';
 import { watchAll } from '../plain';
-import { unread, useLive } from './use-live';
+import { isRead, unread, useLive } from './use-live';
 
 const notRead = unread<ReadonlyMap<string, CitizenValues>>(new Map());
 
@@ -32,13 +32,22 @@ const valuesById = (found: ReadonlyMap<string, Citizen>): ReadonlyMap<string, Ci
   return new Map([...found].map(([id, citizen]) => [id, toCitizenValues(found.get(survivorOf(id)) ?? citizen)]));
 };
 
-/** The values of these citizens by id; where somebody was merged, those of the one that stays. An unknown id has no entry. */
+/**
+ * The values of these citizens by id; where somebody was merged, those of the one that stays. An unknown id has no entry. Where nobody is
+ * asked for there is no answer either (`isRead`).
+ */
 export const useCitizenValues = (ids: readonly string[]): ReadonlyMap<string, CitizenValues> => {
   const wanted = [...new Set(ids)].filter((id) => id !== '').toSorted();
   return useLive(
     `citizens ${wanted.join(' ')}`,
-    (database) => withThoseThatStay(database, wanted).pipe(map(valuesById)),
+    (database) => (wanted.length === 0 ? of(notRead) : withThoseThatStay(database, wanted).pipe(map(valuesById))),
     notRead,
     { keep: true },
   );
 };
+
+/** Whether names can be drawn beside these: a list without them would be drawn twice. */
+export const isNamed = (
+  citizens: ReadonlyMap<string, CitizenValues>,
+  all: readonly { readonly citizenId: string }[],
+): boolean => isRead(citizens) || all.every(({ citizenId }) => citizenId === '');

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
-import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { isNamed, useCitizenValues } from '../../data/queries/use-citizen-values';
 import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import type { CivilNow } from './view-model/block-state';
@@ -30,6 +30,6 @@ export const useCalendarEvents = (
     [apart, reference, citizens, now, appointments, tickets, scope],
   );
   // The calendar library draws everything again for each change: it begins when names are there too.
-  const isKnown = isRead(appointments, tickets) && (appointments.length === 0 || citizens.size > 0);
+  const isKnown = isRead(appointments, tickets) && isNamed(citizens, appointments);
   return { events, isRead: isKnown };
 };

@@ -9,7 +9,7 @@ import { civilOf, minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
-import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { isNamed, useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
@@ -41,14 +41,16 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
   const strip = useMemo(() => stationsLeft(plan, live), [plan, live]);
   // From the first minute of today: what is released today is released.
   const drawn = useMemo(() => planDay(reference, day, { day: now.day, time: '00:00' }), [reference, day, now.day]);
+  // A day of hundreds is drawn once, with its names.
+  const isDrawn = isNamed(citizens, appointments);
   // What is left aside still takes its room: only the drawing is of fewer desks.
   const shown = useMemo(() => {
     const desks = scopeDesks(reference, scope);
     return {
       plan: { ...drawn, desks: drawn.desks.filter(({ deskId }) => desks.has(deskId)) },
-      appointments: appointments.filter(({ deskId }) => desks.has(deskId)),
+      appointments: isDrawn ? appointments.filter(({ deskId }) => desks.has(deskId)) : [],
     };
-  }, [reference, scope, drawn, appointments]);
+  }, [reference, scope, drawn, appointments, isDrawn]);
   const quotas = useMemo(() => quotaUses(drawn.rules?.quotas ?? [], live), [drawn, live]);
   const view = useMemo(
     () =>
@@ -60,7 +62,7 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
   const columnName = (deskId: string): string =>
     agendaText.column(entryById(reference.desks, deskId)?.number ?? 0, agentAt({ reference, sessions }, deskId, day));
   const isWhole = useIsWhole();
-  const isKnown = isRead(appointments, tickets, sessions) && isWhole;
+  const isKnown = isRead(appointments, tickets, sessions) && isDrawn && isWhole;
   return { isKnown, appointments, tickets, citizens, plan, live, strip, quotas, view, columnName };
 };
 
