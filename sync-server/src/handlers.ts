@@ -40,14 +40,25 @@ const makers = {
   description,
 } satisfies { readonly [Name in keyof Handlers]: (parts: Parts) => Handlers[Name] };
 
+/** Calls that give or take by the begin of the present history: a number, a row of another device, a message that is sent once more. */
+const goesByBegin: ReadonlySet<string> = new Set([
+  'issueNumber',
+  'releaseNumber',
+  'push',
+  'kioskTicket',
+  'kioskCheckIn',
+  'settleMessage',
+] satisfies readonly (keyof Handlers)[]);
+
 /** The server without a network: a handler for every call of the table. Routes and the simulation answer by it (`answerCall`). */
 export const createHandlers = (parts: Parts): Handlers =>
   Object.fromEntries(
     callNames.map((name) => {
       const handler = makers[name](parts) as (...args: readonly unknown[]) => Promise<unknown>;
       const held = async (...args: readonly unknown[]): Promise<unknown> => {
-        // A disk that does not take this takes no number and no row either; whoever reads goes on.
-        await parts.holdBegin().catch(() => undefined);
+        const hold = parts.holdBegin();
+        // A begin that cannot be written now keeps nobody from reading.
+        await (goesByBegin.has(name) ? hold : hold.catch(() => undefined));
         return handler(...args);
       };
       return [name, held];

@@ -12,6 +12,7 @@ import { createParts } from '#server/parts';
 import { anchorOf, heedAnchors, type Anchor } from '#server/run/anchor';
 import { openStore, type Place } from '#server/run/open-store';
 import { seedSite } from '#server/seed/seed-site';
+import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import type { Store } from '#server/store/port';
 import type { Handlers } from '#server/wire/handler';
 import { SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
@@ -214,4 +215,25 @@ it('closes all days up to that in which a wrong clock is set, and none after it'
       },
     ),
   );
+});
+
+it('gives no number of a lost day after a begin that could not be written, and lets whoever reads go on', async () => {
+  time.clockMs = MORNING - 30 * HOUR;
+  const memory = openMemoryStore({ epoch: 'e1' });
+  await seedSite(memory, SITE, { reference: reference(1) }, new Date(time.clockMs).toISOString());
+  await memory.rotate('e1', { to: 'e2', at: new Date(time.clockMs).toISOString(), why: 'anchorAhead' });
+  let isBusy = true;
+  const amendBegin: Store['amendBegin'] = (from, to) =>
+    isBusy ? Promise.reject(new Error('SQLITE_BUSY')) : memory.amendBegin(from, to);
+  const store = new Proxy(memory, {
+    get: (target, name) => (name === 'amendBegin' ? amendBegin : (Reflect.get(target, name) as unknown)),
+  });
+  const needs = { store, clock: () => time.clockMs, newId: freshId };
+  const begin = holdBegin(needs, () => time.elapsedMs);
+  const server = { store, handlers: createHandlers(createParts({ ...needs, holdBegin: begin })) };
+  time.clockMs += 30 * HOUR;
+  await expect(numberOn(server)).rejects.toThrow('SQLITE_BUSY');
+  expect(await codeOf(server.handlers.head({}, one))).toBe('taken');
+  isBusy = false;
+  expect(await codeOf(numberOn(server))).toBe('busy');
 });

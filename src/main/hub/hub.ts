@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { InvitedRank } from '#shared/domain/rights/writes';
 import { serverFaults, type Connection, type ServerFault } from '#shared/ipc/contract';
+import { faultWords } from '#shared/lib/fault-words';
 import { no, ok, type Result } from '#shared/lib/result';
 import { shownAddress } from '#shared/sync/invitation';
 import type { Log } from '../logging/log';
@@ -90,7 +91,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     [local, serverFault] = [null, null];
     const port = await choosePort(embedded.host, station.read()[portKey], embedded.mode);
     if (port === null) return no('portTaken');
-    patch({ [portKey]: port });
+    if (port !== station.read()[portKey]) patch({ [portKey]: port });
     const dataDir = path.join(userData, embedded.folder);
     const { host, seed } = embedded;
     const started = await server.start({ type: 'start', dataDir, port, host, seed, localDevice: true });
@@ -116,7 +117,11 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     if (settings.mode !== 'demo' && settings.mode !== 'hub') return;
     const embedded = embeddedOf(settings.mode, townHall, demoNow);
     if (embedded === null) return;
-    const started = await startEmbedded(embedded);
+    // Settings that cannot be written must not leave the page waiting without a word.
+    const started = await startEmbedded(embedded).catch((error: unknown) => {
+      log.error('hub.resume', faultWords(error));
+      return no('other');
+    });
     if (started.ok) return;
     serverFault = serverFaultOf(started.reason);
     onChange();

@@ -141,6 +141,8 @@ const anchorFileOf = (wanted: string | undefined, { dataDir, postgresUrl }: Plac
   const file = wanted ?? (postgresUrl ? '' : anchorBeside(dataDir));
   const inside = path.relative(dataDir, file);
   const isInside = file !== '' && !postgresUrl && !inside.startsWith('..') && !path.isAbsolute(inside);
+  // Beside the root of a disk there is nothing.
+  if (isInside && wanted === undefined) return '';
   if (isInside) throw new Error('--anchor: a file outside the folder of the data');
   return file;
 };

@@ -190,7 +190,7 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
   // Before the first call is answered: an older copy gives no number that it has forgotten.
   const noted = options.anchor ? await readAnchors(options.anchor).catch(anchorFault) : null;
   if (noted) await heedAnchors(anchored, noted);
-  await begin();
+  await begin().catch(anchorFault);
   const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
   if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
   const { addSite: wanted = null } = options;

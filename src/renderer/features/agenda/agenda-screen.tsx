@@ -124,10 +124,14 @@ const useScope = (reference: SiteReference, state: AgendaState): Scope => {
 
 /** A move that began in another view goes on in the grid, once the day is read. */
 const useMoveWanted = (state: AgendaState, acts: AgendaActs): void => {
+  const { panel, moveWanted } = state;
   useEffect(() => {
-    if (state.moveWanted === '' || !acts.find(state.moveWanted)) return;
+    if (moveWanted === '') return;
+    // Somebody went on to something else before the day was read.
+    const isGivenUp = panel.kind !== 'appointment' || panel.id !== moveWanted;
+    if (!isGivenUp && !acts.find(moveWanted)) return;
     state.setMoveWanted('');
-    acts.startMove(state.moveWanted);
+    if (!isGivenUp) acts.startMove(moveWanted);
   });
 };
 

@@ -68,9 +68,9 @@ const SearchCitizen = ({
   }));
   // Nobody is made while it is not known who is there already.
   if (state === 'found') options.push({ id: newId, label: texts.createCitizen(typed.trim()) });
-  // Who is alone of this name fills the form, where it is read before anything is booked; a name that is only like it is not surer than a new one.
+  // Who is alone, and bears the name as it is typed, fills the form, where it is read before anything is booked. A longer name, or one that is only like it, is not surer than a new one.
   const [first, ...others] = found;
-  const alone = first && others.length === 0 && !first.isNear ? first.citizenId : '';
+  const alone = first && others.length === 0 && !first.isNear && first.fit === 'whole' ? first.citizenId : '';
   const sure = first ? alone : (options[0]?.id ?? '');
   const cut = matches.length > mostShown ? peopleText.search.first(mostShown) : undefined;
   const heading = isGuess ? peopleText.search.didYouMean : cut;

@@ -32,10 +32,10 @@ export const SlipButton = ({ reference, appointment, now, isAt }: SlipButtonProp
   return (
     <div className="ag-slip">
       <div className="ag-pair">
-        <Button keys="I" onPress={strip}>
+        <Button {...(isAt ? { keys: 'I' } : {})} onPress={strip}>
           {texts.short}
         </Button>
-        <Button keys="Maj I" onPress={sheet}>
+        <Button {...(isAt ? { keys: 'Maj I' } : {})} onPress={sheet}>
           {texts.a5}
         </Button>
       </div>

@@ -21,8 +21,11 @@ type AgendaKeys = {
 };
 
 /** The appointment that the keyboard stands on in the view that is shown, `''` = none. */
-export const standingOf = ({ view, spot }: AgendaState, cursor: Stop | null): string =>
-  view === 'day' ? (cursor?.kind === 'block' ? cursor.id : '') : (spot?.id ?? '');
+export const standingOf = ({ view, spot }: AgendaState, cursor: Stop | null): string => {
+  if (view === 'day') return cursor?.kind === 'block' ? cursor.id : '';
+  // A month shows days, and nobody.
+  return view === 'month' ? '' : (spot?.id ?? '');
+};
 
 /** The keys of the screen; those of a panel come with the panel. */
 export const useAgendaKeys = ({ isCovered, state, acts, standing, step, stepWide, goToday }: AgendaKeys): void => {
@@ -66,10 +69,10 @@ export const useAgendaKeys = ({ isCovered, state, acts, standing, step, stepWide
             key: 'M',
             within: 'grid' as const,
             label: texts.move,
-            bar: panel.kind !== 'create',
+            bar: true,
             run: () => acts.startMove(standing, state.view === 'day' ? undefined : state.spot?.day),
-            // With somebody in the panel the key is the panel's, as all others are.
-            when: standing !== '' && panel.kind !== 'appointment',
+            // With somebody in the panel the key is the panel's, as all others are; beside an open form it is nobody's.
+            when: standing !== '' && panel.kind === 'none',
           },
         ],
     { group: texts.group, rank: 0 },

@@ -74,6 +74,25 @@ describe('proposeMoves', () => {
     );
   });
 
+  it('sends nobody of today to an hour before the one at which they come', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 22 }), fc.integer({ min: 0, max: 20 }), (step, ago) => {
+        // Desks 1 and 3 are full from the hour of the person on, and free before it.
+        const others = Array.from({ length: 24 - step }, (_, index) => [
+          { day, step: step + index, desk: 1, reasonId: 'advice' },
+          { day, step: step + index, desk: 3, reasonId: 'advice' },
+        ]).flat();
+        const appointments = booked([{ day, step, desk: 2, reasonId: 'advice' }, ...others]);
+        const at = { day, time: timeOf(Math.max(8 * 60, 9 * 60 + (step - ago) * 20 - 1)) };
+        const ref = withClosure(closed('desk-2'));
+        const touched = touchedAppointments(ref, appointments, closureCause(closed('desk-2')), at);
+        for (const { appointment, to } of proposeMoves({ ref, appointments, now: at }, touched))
+          if (to?.day === day) expect(to.time >= appointment.time).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('fills no half hour beyond its places while another one ahead has room, and says what each day then holds', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 30 }), fc.integer({ min: 5, max: 20 }), (number, durationMin) => {

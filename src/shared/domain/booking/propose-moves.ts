@@ -61,8 +61,9 @@ const roomsOf = ({ ref, appointments, now }: MoveScene, leaving: ReadonlySet<str
   return { planOf, liveOf, placesOf };
 };
 
-const isAhead = (now: MoveScene['now'], slot: Slot): boolean =>
-  slot.day > now.day || (slot.day === now.day && slot.time > now.time);
+/** Still to come; today not before the old hour, at which the person arrives if nobody reaches them. */
+const isAhead = (now: MoveScene['now'], slot: Slot, oldTime: string): boolean =>
+  slot.day > now.day || (slot.day === now.day && slot.time > now.time && slot.time >= oldTime);
 
 /** The slot of a day that is nearest to a time; of two as near the later: who comes at the old hour still finds their place. */
 const nearestOf = (slots: readonly Slot[], time: string): { readonly slot: Slot; readonly away: number } | null => {
@@ -97,7 +98,7 @@ const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slo
     const plan = rooms.planOf(day);
     if (plan.desks.every(({ open }) => open.length === 0)) continue;
     const slots = freeSlots(plan, rooms.liveOf(day), { reasonId, durationMin });
-    const ahead = slots.filter((slot) => isAhead(scene.now, slot));
+    const ahead = slots.filter((slot) => isAhead(scene.now, slot, time));
     const found = nearestOf(ahead.filter(roomAt(rooms, day)), time);
     crowded ??= nearestOf(ahead, time)?.slot ?? null;
     const weight = weightOf(offset) + (found?.away ?? 0);
