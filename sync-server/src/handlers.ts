@@ -55,11 +55,11 @@ export const createHandlers = (parts: Parts): Handlers =>
   Object.fromEntries(
     callNames.map((name) => {
       const handler = makers[name](parts) as (...args: readonly unknown[]) => Promise<unknown>;
-      const held = async (...args: readonly unknown[]): Promise<unknown> => {
+      const held = (...args: readonly unknown[]): Promise<unknown> => {
         const hold = parts.holdBegin();
+        if (hold === null) return handler(...args);
         // A begin that cannot be written now keeps nobody from reading.
-        await (goesByBegin.has(name) ? hold : hold.catch(() => undefined));
-        return handler(...args);
+        return (goesByBegin.has(name) ? hold : hold.catch(() => undefined)).then(() => handler(...args));
       };
       return [name, held];
     }),

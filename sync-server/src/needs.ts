@@ -2,6 +2,9 @@ import type { SyncRules } from '#shared/sync/rules';
 
 import type { Store } from './store/port';
 
+/** Holds the begin of the present history against the clock; `null` = nothing has to be written. */
+export type HoldBegin = () => Promise<void> | null;
+
 /** What a server is made of before any room adds to it. Clock and chance come from outside, so that a test or the simulation sets them. */
 export type Basics = {
   readonly store: Store;
@@ -15,7 +18,7 @@ export type Basics = {
   /** A key of a ticket's page: 128 bits. */
   readonly newTrackKey: () => string;
   /** Holds the begin of the present history against the clock; done before each call and each message. */
-  readonly holdBegin: () => Promise<void>;
+  readonly holdBegin: HoldBegin;
   /** The rules in force: all of them, unless a test breaks one. */
   readonly rules: SyncRules;
   /** Whether an app embeds this server: only then somebody can sit at the local device. */

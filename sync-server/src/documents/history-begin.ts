@@ -1,7 +1,7 @@
 import { uptime } from 'node:os';
 
 import { DAY_MS } from '../bounds';
-import type { Needs } from '../needs';
+import type { HoldBegin, Needs } from '../needs';
 import type { HistoryBegin } from '../store/rotation-port';
 
 /** A clock that goes so far from the time that the machine counts was set. */
@@ -32,9 +32,11 @@ export const beginAt = ({ restoredAt, lostUntil }: HistoryBegin, nowMs: number, 
   return { restoredAt: setMs > CLOCK_SET_MS && isFresh ? now : known, lostUntil: ahead };
 };
 
-const amend = async ({ store }: Needs<'store'>, to: HistoryBegin): Promise<void> => {
+/** `null` = the begin is `to` already. */
+const amend = ({ store }: Needs<'store'>, to: HistoryBegin): Promise<void> | null => {
   const { restoredAt, lostUntil } = store;
-  if (to.restoredAt !== restoredAt || to.lostUntil !== lostUntil) await store.amendBegin({ restoredAt, lostUntil }, to);
+  if (to.restoredAt === restoredAt && to.lostUntil === lostUntil) return null;
+  return store.amendBegin({ restoredAt, lostUntil }, to);
 };
 
 /** Notes that time had gone until `at` before the present history began: the clock may be behind. Without another history it does nothing. */
@@ -44,19 +46,26 @@ export const noteLostUntil = async (needs: Needs<'store'>, at: string): Promise<
 };
 
 /**
- * Makes what holds the begin of the present history against the clock, before each call and now and then. `elapsed` counts the time of the machine,
+ * Makes what holds the begin of the present history against the clock, before each call and now and then; it gives `null` where there is nothing to
+ * write, so that a call does not wait. `elapsed` counts the time of the machine,
  * also while it sleeps, whatever its clock is set to; it stands still in a machine of which a snapshot was taken.
  */
 export const holdBegin = (
   needs: Needs<'store' | 'clock'>,
   elapsed: () => number = () => uptime() * 1_000,
-): (() => Promise<void>) => {
+): HoldBegin => {
   const { store, clock } = needs;
   let aheadMs = clock() - elapsed();
-  return async () => {
+  return () => {
     const nowMs = clock();
-    const setMs = nowMs - elapsed() - aheadMs;
-    await amend(needs, beginAt(store, nowMs, setMs));
-    if (Math.abs(setMs) > CLOCK_SET_MS) aheadMs = nowMs - elapsed();
+    const nowAheadMs = nowMs - elapsed();
+    const setMs = nowAheadMs - aheadMs;
+    const heed = (): void => {
+      if (Math.abs(setMs) > CLOCK_SET_MS) aheadMs = nowAheadMs;
+    };
+    const writing = amend(needs, beginAt(store, nowMs, setMs));
+    if (writing) return writing.then(heed);
+    heed();
+    return null;
   };
 };

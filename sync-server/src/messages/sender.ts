@@ -2,6 +2,7 @@ import type { MessageChannel } from '#shared/domain/model/appointment';
 import { addMinutes } from '#shared/time/civil';
 
 import { rememberReference } from '../documents/load-facts';
+import type { HoldBegin } from '../needs';
 import type { Store } from '../store/port';
 import type { MessageSettings } from './message-settings';
 import { noteHanded, noteOutcome, type Outcome } from './note-outcome';
@@ -18,7 +19,7 @@ export type SenderNeeds = {
   readonly clock: () => number;
   readonly newId: () => string;
   /** Holds the begin of the present history against the clock: by it is judged what may have been sent already. */
-  readonly holdBegin: () => Promise<void>;
+  readonly holdBegin: HoldBegin;
   /** Hears of faults of ours, never of a message. */
   readonly onFault: (error: unknown) => void;
 };

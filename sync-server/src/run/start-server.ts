@@ -179,7 +179,7 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
   ends.add(() => endSoon(senders));
   ends.add(clock.keep);
   const keeper = setInterval(() => {
-    for (const keep of [clock.keep, begin]) void keep().catch(() => undefined);
+    for (const keep of [clock.keep, begin]) void keep()?.catch(() => undefined);
   }, KEEP_CLOCK_MS);
   ends.add(() => clearInterval(keeper));
 
@@ -190,7 +190,7 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
   // Before the first call is answered: an older copy gives no number that it has forgotten.
   const noted = options.anchor ? await readAnchors(options.anchor).catch(anchorFault) : null;
   if (noted) await heedAnchors(anchored, noted);
-  await begin().catch(anchorFault);
+  await begin()?.catch(anchorFault);
   const siteId = await seedIfEmpty(store, options.seed, clock.now(), freshId);
   if (siteId === null) throw new StartFailure('noSite', 'this folder holds no town hall yet');
   const { addSite: wanted = null } = options;
