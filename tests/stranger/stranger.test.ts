@@ -22,7 +22,8 @@ let server: ServerProcess | null = null;
 let desk: TestDesk | null = null;
 let streams = new AbortController();
 
-const args = (): readonly string[] => ['--data', path.join(folder, 'data'), '--port', '0'];
+// Without an anchor: what shows an older copy is the checkpoint of a client.
+const args = (): readonly string[] => ['--data', path.join(folder, 'data'), '--port', '0', '--anchor', ''];
 const start = async (...more: readonly string[]): Promise<ServerProcess> => {
   server = await startProcess([...args(), ...more]);
   return server;

@@ -58,16 +58,21 @@ export const storeConcurrency = ({ store, opened, use, on }: Bench): void => {
   it('begins another history never amid a transaction', async () => {
     const { epoch } = store();
     const order: string[] = [];
+    let begun = (): void => undefined;
+    const isBegun = new Promise<void>((resolve) => {
+      begun = resolve;
+    });
     const [during] = await Promise.all([
       on(async (tx) => {
         order.push('transaction begins');
+        begun();
         // Long enough for a history that does not wait to begin in between.
         for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' });
         order.push('transaction ends');
         return store().epoch;
       }),
-      new Promise((resolve) => setImmediate(resolve))
+      isBegun
         .then(() => store().rotate(epoch, { to: 'next', at: AT, why: 'anchorAhead' }))
         .then(() => order.push('history begins')),
     ]);
