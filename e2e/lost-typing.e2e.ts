@@ -150,12 +150,3 @@ test('Entrée on a name that one person bears fills the form with that person, a
   expect(await booked()).toBe(before);
   await expect(form()).toBeVisible();
 });
-
-test('« Guichet 3 » that is typed on a closed choice chooses desk 3', async () => {
-  await openForm();
-  await page.keyboard.press('F3');
-  const desk = form().locator('.ag-wishes button.select').nth(1);
-  await desk.focus();
-  await page.keyboard.type('Guichet 3', { delay: 15 });
-  await expect(desk).toContainText('Guichet\u00A03');
-});

@@ -110,8 +110,6 @@ const take = (event: KeyboardEvent, action: ActiveAction): void => {
 
 const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
   const writing = createWriting();
-  /** What had the focus when the last letter was typed. */
-  let readBy: Element | null = null;
   const stopKeeping = keepFocus();
   const stopFollowing = followText(undoKey);
   const stand = (): void => registry.stand(groundsAt(document.activeElement));
@@ -127,7 +125,6 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
     const held = document.activeElement;
     // Half of a date is no input yet.
     if (takesText(held) && isTyped(event)) undoKey.type();
-    if (name !== 'Espace') readBy = isTyped(event) ? held : null;
     // A closed list reads letters, but a blank would open it.
     const isInField = takesText(held) && !(name === 'Espace' && held instanceof HTMLButtonElement);
     if (writing.isText(event, isInField, () => find(registry, names) !== undefined)) {
@@ -138,8 +135,6 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
         field.setSelectionRange(field.value.length, field.value.length);
         return;
       }
-      // A closed list goes on with the name of which it has read the beginning: « Guichet 3 ».
-      if (name === 'Espace' && held === readBy && held?.getAttribute('aria-haspopup') === 'listbox') return;
       for (const hear of strays) hear();
       // A blank in the middle of a word presses no button.
       event.preventDefault();
