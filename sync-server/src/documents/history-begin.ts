@@ -46,9 +46,9 @@ export const noteLostUntil = async (needs: Needs<'store'>, at: string): Promise<
 };
 
 /**
- * Makes what holds the begin of the present history against the clock, before each call and now and then; it gives `null` where there is nothing to
- * write, so that a call does not wait. `elapsed` counts the time of the machine,
- * also while it sleeps, whatever its clock is set to; it stands still in a machine of which a snapshot was taken.
+ * Makes the check of the begin of the present history against the clock. It runs before each call and every thirty seconds, and gives `null` when
+ * nothing has to be written, so that a call does not wait. `elapsed` is the time since the machine started, milliseconds: it goes on while the machine
+ * sleeps and whatever its clock is set to, and stands still in a snapshot.
  */
 export const holdBegin = (
   needs: Needs<'store' | 'clock'>,

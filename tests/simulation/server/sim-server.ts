@@ -105,7 +105,7 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
       clock: world.now,
       newId: () => `server-${(ids += 1)}`,
       giveWay: disk.pause,
-      // Nobody sets the clock of the server.
+      // The server's clock is never set in the simulation.
       holdBegin: holdBegin({ store, clock: world.now }, world.now),
     });
     return { parts, handlers: createHandlers(parts) };

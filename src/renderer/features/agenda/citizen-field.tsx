@@ -68,7 +68,7 @@ const SearchCitizen = ({
   }));
   // Nobody is made while it is not known who is there already.
   if (state === 'found') options.push({ id: newId, label: texts.createCitizen(typed.trim()) });
-  // Who is alone, and bears the name as it is typed, fills the form, where it is read before anything is booked. A longer name, or one that is only like it, is not surer than a new one.
+  // Enter takes a single match only if its whole name was typed: « Petit » must not take Petitjean. It fills the form and books nothing.
   const [first, ...others] = found;
   const alone = first && others.length === 0 && !first.isNear && first.fit === 'whole' ? first.citizenId : '';
   const sure = first ? alone : (options[0]?.id ?? '');

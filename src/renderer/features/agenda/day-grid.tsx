@@ -127,7 +127,7 @@ export const DayGrid = (props: DayGridProps) => {
   const room = useRoom(bodyRef);
   const { columns } = view;
   const { handlers, isDragClick } = useGridPointer({ ...props, columns, bodyRef, ghostRef });
-  // Whatever gave a block the focus: the keyboard stands where it is.
+  // The cursor follows the focus, also when a click or a script moved it.
   const focusHandlers = useGridFocus(bodyRef, focusWanted, (key) => {
     const stop = columns.flatMap(({ stops }) => stops).find((one) => stopKey(one) === key);
     if (stop && (!cursor || stopKey(cursor) !== key)) props.onCursor(stop);

@@ -115,7 +115,7 @@ export const useBulkMove = (reference: SiteReference, cause: MoveCause, now: Civ
         ...sent.filter(({ appointmentId: id }) => !moved.has(id)),
         ...list.filter(({ appointmentId: id }) => moved.has(id)),
       ]);
-      // Who was to stay stays: the same key once more moves nobody else.
+      // Keep those who were unticked: pressing the same key again must not move them.
       setChoices(new Map([...choices].filter(([, choice]) => choice === 'stay')));
     } finally {
       setHeld(null);

@@ -12,8 +12,8 @@ export const isToCome = (
 ): boolean => status === 'booked' && (day > now.day || (day === now.day && time > now.time));
 
 /**
- * The appointments to which a cause leaves no open desk, by start; the settings are those with the closure or the absence. Who is here,
- * has come or was cancelled stays, and so does everybody whose desk is open: when all of them moved there are none (0078).
+ * The appointments that a cause leaves without an open desk, by start. `ref` holds the closure or the absence already. People who have
+ * arrived or cancelled are not among them, nor is anybody whose desk is open, so the list is empty once all have moved (0078).
  */
 export const touchedAppointments = (
   ref: SiteReference,

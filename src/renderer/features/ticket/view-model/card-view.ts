@@ -57,7 +57,7 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
   const { left, waitedMin, callsInVain } = standing;
   const place = placeOf(ticket, reference);
   const crossed = crossedEnds(ticket).at(-1);
-  // Who is here before their hour does not wait yet.
+  // A wait counts from the hour of the appointment, so an early arrival does not wait yet.
   const isEarly = ticket.dueAt > ticket.issuedAt;
   const waits = isWaiting && !(isEarly && waitedMin === 0);
   return [
