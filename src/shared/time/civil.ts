@@ -17,8 +17,47 @@ export const toInstant = (day: string, time: string, zone: string): string => {
   return new Date(zoned.epochMilliseconds).toISOString();
 };
 
+type Offsets = Map<number, number | null>;
+const offsetsOf = new Map<string, Offsets>();
+/** Ten years and more of one zone. */
+const mostOffsets = 4_000;
+
+const zonedAt = (ms: number, zone: string): Temporal.ZonedDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone);
+
+/** How far a zone is from UTC during a day of UTC, milliseconds; `null` on a day on which that changes. Days are counted from 1970 on. */
+const offsetOn = (utcDay: number, zone: string): number | null => {
+  const offsets = offsetsOf.get(zone) ?? new Map<number, number | null>();
+  const known = offsets.get(utcDay);
+  if (known !== undefined) return known;
+  const [start, end] = [zonedAt(utcDay * dayMs, zone), zonedAt((utcDay + 1) * dayMs, zone)];
+  const change = start.getTimeZoneTransition('next');
+  const isSteady =
+    start.offsetNanoseconds === end.offsetNanoseconds &&
+    (change === null || change.epochMilliseconds >= end.epochMilliseconds);
+  const offset = isSteady ? start.offsetNanoseconds / 1_000_000 : null;
+  if (offsets.size >= mostOffsets) offsets.clear();
+  offsetsOf.set(zone, offsets.set(utcDay, offset));
+  return offset;
+};
+
+/**
+ * `civilOf` for an instant as this app writes them, on a day on which the clocks do not change: the zone is asked once for all instants of
+ * such a day. `null` for any other.
+ */
+const civilOnSteadyDay = (instantIso: string, zone: string): Civil | null => {
+  const ms = Date.parse(instantIso);
+  if (instantIso.length !== 24 || Number.isNaN(ms) || new Date(ms).toISOString() !== instantIso) return null;
+  const offset = offsetOn(Math.floor(ms / dayMs), zone);
+  if (offset === null) return null;
+  const local = new Date(ms + offset).toISOString();
+  return local.length === 24 ? { day: local.slice(0, 10), time: local.slice(11, 16) } : null;
+};
+
 /** The civil day and `HH:mm` of an instant in a zone; seconds are cut off, never rounded. */
 export const civilOf = (instantIso: string, zone: string): Civil => {
+  const onSteadyDay = civilOnSteadyDay(instantIso, zone);
+  if (onSteadyDay) return onSteadyDay;
   const plain = Temporal.Instant.from(instantIso).toZonedDateTimeISO(zone).toPlainDateTime();
   return { day: plain.toPlainDate().toString(), time: `${pad(plain.hour)}:${pad(plain.minute)}` };
 };
