@@ -78,11 +78,25 @@ type Event = {
   readonly previousDocumentData?: unknown;
 };
 
+const written = new WeakMap<object, unknown>();
+
+/** What was written, judged once for all who hear of it, and the same object for each of them. */
+const plainOnce = <Name extends CollectionName>(
+  collection: RxCollection<Documents[Name]>,
+  row: Documents[Name],
+): Documents[Name] | null => {
+  const known = written.get(row);
+  if (known !== undefined) return known as Documents[Name] | null;
+  const fresh = plainRow<Name>(collection, row);
+  written.set(row, fresh);
+  return fresh;
+};
+
 const toChanged =
   <Name extends CollectionName>(collection: RxCollection<Documents[Name]>) =>
   ({ documentId: id, operation, documentData, previousDocumentData }: Event): Changed<Documents[Name]> => ({
     id,
-    document: operation === 'DELETE' ? null : plainRow<Name>(collection, documentData as Documents[Name]),
+    document: operation === 'DELETE' ? null : plainOnce<Name>(collection, documentData as Documents[Name]),
     before: () => (previousDocumentData ? plainRow<Name>(collection, previousDocumentData as Documents[Name]) : null),
   });
 

@@ -3,6 +3,7 @@ import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
+import { byId } from '#shared/lib/compare';
 import type { LogCollection } from '#shared/sync/merge-document';
 import { addDays, daysBetween } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
@@ -11,16 +12,32 @@ import type { GuichetDatabase } from './database/collections';
 import { bulksOf } from './plain';
 import { breathe, readAfter, readDays } from './read-portion';
 
-/** So many days are read at a stretch: of a large town some three thousand rows. */
-const portionDays = 10;
+/** So many days are read at a stretch: of a large town some nine hundred rows, of which each is judged before it is shown. */
+const portionDays = 3;
 /** A year that is half typed makes a stretch of centuries: it is read in so many portions all the same. */
 const mostPortions = 40;
 const portionCitizens = 1_000;
 
+type Order<Document> = (a: Document, b: Document) => number;
+
 type Rows<Document> = {
+  /** The order of the answer; no two documents are alike in it. */
+  readonly order: Order<Document>;
   readonly isWanted: (document: Document) => boolean;
   /** Reads what is wanted, and maybe more, portion by portion; ends early when nobody listens any more. */
   readonly read: (take: (rows: readonly Document[]) => boolean) => Promise<void>;
+};
+
+/** Where a document stands in a sorted list, or would stand. */
+const placeIn = <Document>(sorted: readonly Document[], one: Document, order: Order<Document>): number => {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = sorted[middle];
+    if (there !== undefined && order(there, one) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
 /**
@@ -30,22 +47,28 @@ type Rows<Document> = {
  */
 const watchRows = <Name extends CollectionName>(
   collection: RxCollection<Documents[Name]>,
-  { isWanted, read }: Rows<Documents[Name]>,
+  { order, isWanted, read }: Rows<Documents[Name]>,
 ): Observable<readonly Documents[Name][]> =>
   new Observable((subscriber) => {
     const held = new Map<string, Documents[Name]>();
     const touched = new Set<string>();
-    let isRead = false;
-    const tell = (): void => subscriber.next([...held.values()]);
+    // Kept in order from the first answer on: to sort thousands anew at every write took longer than the write.
+    let sorted: Documents[Name][] | null = null;
+    const put = (id: string, document: Documents[Name] | null): boolean => {
+      const before = held.get(id);
+      held.delete(id);
+      if (document) held.set(id, document);
+      if (before) sorted?.splice(placeIn(sorted, before, order), 1);
+      if (document) sorted?.splice(placeIn(sorted, document, order), 0, document);
+      return before !== undefined || document !== null;
+    };
     const changes = bulksOf<Name>(collection).subscribe((bulk) => {
       let isOurs = false;
       for (const { id, document } of bulk) {
-        if (!isRead) touched.add(id);
-        const isIn = document !== null && isWanted(document);
-        isOurs = held.delete(id) || isIn || isOurs;
-        if (isIn) held.set(id, document);
+        if (!sorted) touched.add(id);
+        isOurs = put(id, document !== null && isWanted(document) ? document : null) || isOurs;
       }
-      if (isOurs && isRead) tell();
+      if (isOurs && sorted) subscriber.next([...sorted]);
     });
     const take = (rows: readonly Documents[Name][]): boolean => {
       // What changed meanwhile is newer than what was read.
@@ -54,9 +77,9 @@ const watchRows = <Name extends CollectionName>(
     };
     read(take)
       .then(() => {
-        isRead = true;
+        sorted = [...held.values()].toSorted(order);
         touched.clear();
-        tell();
+        subscriber.next([...sorted]);
       })
       .catch((error: unknown) => {
         if (!collection.closed) subscriber.error(error);
@@ -64,14 +87,16 @@ const watchRows = <Name extends CollectionName>(
     return () => changes.unsubscribe();
   });
 
-/** The documents from a civil day to another, both included; none where either is no civil day. */
+/** The documents from a civil day to another, both included, in an order; none where either is no civil day. */
 export const watchDays = <Name extends LogCollection>(
   collection: RxCollection<Documents[Name]>,
   fromDay: string,
   toDay: string,
+  order: Order<Documents[Name]>,
   isWanted: (document: Documents[Name]) => boolean = () => true,
 ): Observable<readonly Documents[Name][]> =>
   watchRows<Name>(collection, {
+    order,
     isWanted: (document) => fromDay <= document.day && document.day <= toDay && isWanted(document),
     read: async (take) => {
       if (!isCivilDay(fromDay) || !isCivilDay(toDay)) return;
@@ -86,12 +111,13 @@ export const watchDays = <Name extends LogCollection>(
     },
   });
 
-/** The wanted ones among all citizens. */
+/** The wanted ones among all citizens, by id. */
 export const watchCitizens = (
   { citizens }: GuichetDatabase,
   isWanted: (citizen: Citizen) => boolean,
 ): Observable<readonly Citizen[]> =>
   watchRows<'citizens'>(citizens, {
+    order: byId,
     isWanted,
     read: async (take) => {
       for (let after: string | null = ''; after !== null;) {

@@ -4,6 +4,11 @@
  */
 export const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
+type WithId = { readonly id: string };
+
+/** The order of documents of which nothing but an order is asked. */
+export const byId = (a: WithId, b: WithId): number => compareText(a.id, b.id);
+
 type Starting = { readonly day: string; readonly time: string; readonly id: string };
 
 /** The order of things that begin at a civil day and time, such as appointments: the earlier first, at one moment by id. */

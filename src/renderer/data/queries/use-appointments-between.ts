@@ -1,5 +1,3 @@
-import { map } from 'rxjs';
-
 import { byStart } from '#shared/lib/compare';
 import type { Appointment } from '#shared/domain/model/appointment';
 
@@ -12,7 +10,6 @@ const notRead = unread<readonly Appointment[]>([]);
 export const useAppointmentsBetween = (fromDay: string, toDay: string): readonly Appointment[] =>
   useLive<readonly Appointment[]>(
     `appointments ${fromDay} ${toDay}`,
-    (database) =>
-      watchDays<'appointments'>(database.appointments, fromDay, toDay).pipe(map((all) => all.toSorted(byStart))),
+    (database) => watchDays<'appointments'>(database.appointments, fromDay, toDay, byStart),
     notRead,
   );

@@ -15,6 +15,7 @@ import { identityFields } from '#shared/domain/model/citizen';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { byId } from '#shared/lib/compare';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
@@ -24,7 +25,7 @@ import { whenFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
 import { useQuarantine } from './use-quarantine';
-import { useSyncState } from './use-sync-state';
+import { useSyncKind, useSyncPart, type SyncState } from './use-sync-state';
 import { useToday } from './use-today';
 
 /** What is further ahead has time: the booking horizon of the agenda. */
@@ -49,8 +50,8 @@ const isReviewed = ({ fields }: Citizen): boolean =>
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);
-  const appointments = watchDays<'appointments'>(database.appointments, today, horizon);
-  const tickets = watchDays<'tickets'>(database.tickets, today, today);
+  const appointments = watchDays<'appointments'>(database.appointments, today, horizon, byId);
+  const tickets = watchDays<'tickets'>(database.tickets, today, today, byId);
   const citizens = watchCitizens(database, isReviewed);
   return combineLatest({ appointments, tickets, citizens, unreadable: unreadableIn(database) }).pipe(
     // An act writes several documents: they are looked at together.
@@ -83,8 +84,12 @@ const callsIn = (watched: Watched): readonly Call[] => {
   return calls;
 };
 
+/** The same list for as long as nothing is refused, so that a write draws no screen anew for it. */
+const noneRefused: SyncState['refused'] = [];
+const refusedIn = ({ refused }: SyncState): SyncState['refused'] => (refused.length === 0 ? noneRefused : refused);
+
 const useRefused = (): readonly QuarantinedRow[] => {
-  const { refused } = useSyncState();
+  const refused = useSyncPart(refusedIn);
   return useMemo(
     () =>
       refused.map(({ collection, id, why, at }) => ({ collection, id, why, at, deviceId: '', isOwn: true }) as const),
@@ -94,9 +99,10 @@ const useRefused = (): readonly QuarantinedRow[] => {
 
 /** The rows of other desks that the server set aside; asked anew now and then, and when the line is back. */
 const useSiteQuarantine = (): readonly QuarantinedRow[] => {
-  const { kind, refused } = useSyncState();
+  const kind = useSyncKind();
+  const { length } = useSyncPart(refusedIn);
   const asked = useNow(askedEveryMs);
-  const rows = useQuarantine(`${kind === 'offline' ? 'off' : 'on'} ${refused.length} ${asked}`);
+  const rows = useQuarantine(`${kind === 'offline' ? 'off' : 'on'} ${length} ${asked}`);
   return useMemo(() => (typeof rows === 'string' ? [] : rows.map((row) => ({ ...row, isOwn: false }))), [rows]);
 };
 

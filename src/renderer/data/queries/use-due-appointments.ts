@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { concat, defer, from, map, of, switchMap } from 'rxjs';
+import { concat, defer, from, of, switchMap } from 'rxjs';
 
 import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
 import { byStart } from '#shared/lib/compare';
@@ -33,9 +33,8 @@ export const useDueAppointments = (): readonly Appointment[] => {
         of(notRead),
         defer(() => from(whenFirstShown(firstShownMs))).pipe(
           switchMap(() =>
-            watchDays<'appointments'>(database.appointments, addDays(today, -backDays), today, isUnsettled),
+            watchDays<'appointments'>(database.appointments, addDays(today, -backDays), today, byStart, isUnsettled),
           ),
-          map((all) => all.toSorted(byStart)),
         ),
       ),
     notRead,

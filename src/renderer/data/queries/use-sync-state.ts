@@ -1,8 +1,9 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useCallback, useState, useSyncExternalStore } from 'react';
 
 import { localKeyValues } from '../../platform/local-key-values';
-import type { SyncState } from '../../sync/sync-state';
+import type { SyncKind, SyncState } from '../../sync/sync-state';
 import { useData, useDataState } from '../data-state';
+import { tellSoon } from '../news';
 
 export type { SyncKind, SyncState, WaitingWrite } from '../../sync/sync-state';
 export { isCutOff, isOutOfReach } from '../../sync/sync-state';
@@ -29,17 +30,34 @@ export const useRetrySync = (): (() => void) => {
   return state.kind === 'ready' ? state.retry : none;
 };
 
-const subscribeNone = (): (() => void) => () => undefined;
-
-/** How this desk stands with its server, live. */
-export const useSyncState = (): SyncState => {
+/**
+ * A part of how this desk stands with its server, live. Every write goes into the outbox and out of it again: a screen that shows one part
+ * is not drawn anew for that. `part` gives the same value, or the same object, as long as that part does not change.
+ */
+export const useSyncPart = <Part>(part: (state: SyncState) => Part): Part => {
   const state = useDataState();
   const sync = state.kind === 'ready' ? state.sync : null;
-  return useSyncExternalStore(sync?.subscribe ?? subscribeNone, sync?.read ?? readNone);
+  const read = sync?.read ?? readNone;
+  const subscribe = useCallback(
+    // With what else the store says of the same act.
+    (listener: () => void) => sync?.subscribe(() => tellSoon(listener)) ?? none,
+    [sync],
+  );
+  return useSyncExternalStore(subscribe, () => part(read()));
 };
 
+const whole = (state: SyncState): SyncState => state;
+
+/** How this desk stands with its server, live: drawn anew at every write. */
+export const useSyncState = (): SyncState => useSyncPart(whole);
+
+const kindOf = ({ kind }: SyncState): SyncKind => kind;
+
+/** In one word how this desk stands with its server. */
+export const useSyncKind = (): SyncKind => useSyncPart(kindOf);
+
 /** Whether this desk has received everything once: before that it can say of nobody that they are not there. */
-export const useIsWhole = (): boolean => useSyncState().kind !== 'receiving';
+export const useIsWhole = (): boolean => useSyncPart(({ kind }) => kind !== 'receiving');
 
 const seenKey = 'wentBackSeen';
 
@@ -49,7 +67,7 @@ const seenKey = 'wentBackSeen';
  */
 export const useWentBack = (): { readonly at: string; readonly see: () => void } => {
   const { siteId, deviceId } = useData();
-  const { wentBackAt } = useSyncState();
+  const wentBackAt = useSyncPart((sync) => sync.wentBackAt);
   const [seen, setSeen] = useState('');
   const keys = localKeyValues(`guichet.${siteId}.${deviceId}.`);
   const isSeen = wentBackAt === seen || wentBackAt === keys.read(seenKey);

@@ -6,7 +6,7 @@ import { standingsOf, type TicketStanding } from '#shared/domain/queue/ticket-st
 import type { DayFacts } from './use-announced-waits';
 import { useReadApart } from './use-live';
 import { useServiceTimes } from './use-service-times';
-import { isOutOfReach, useSyncState } from './use-sync-state';
+import { isOutOfReach, useSyncKind } from './use-sync-state';
 
 /**
  * How tickets of the day stand at this moment: rank, minutes left, calls in vain. A desk that has not received everything yet, or
@@ -20,7 +20,7 @@ export const useTicketStandings = ({
   now,
 }: DayFacts): ((ticket: Ticket) => TicketStanding) => {
   const times = useServiceTimes(reference);
-  const { kind } = useSyncState();
+  const kind = useSyncKind();
   const isKnown = kind !== 'receiving' && !isOutOfReach(kind);
   const apart = useReadApart('standings of tickets');
   return useMemo(() => {

@@ -3,6 +3,7 @@ import { concat, defer, from, of, switchMap } from 'rxjs';
 
 import { closingOf, type Closing } from '#shared/domain/lifecycle/closing';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { byId } from '#shared/lib/compare';
 import { addDays } from '#shared/time/civil';
 
 import { isUnended, sweptDays } from '../commands/ticket/close-day';
@@ -23,7 +24,7 @@ export const useUnendedTickets = (): Closing => {
       concat(
         of(notRead),
         defer(() => from(whenFirstShown(firstShownMs))).pipe(
-          switchMap(() => watchDays<'tickets'>(database.tickets, addDays(today, -sweptDays), today, isUnended)),
+          switchMap(() => watchDays<'tickets'>(database.tickets, addDays(today, -sweptDays), today, byId, isUnended)),
         ),
       ),
     notRead,

@@ -10,7 +10,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { civilOf } from '#shared/time/civil';
 
 import { useNow } from '../../data/queries/use-now';
-import { useSyncState } from '../../data/queries/use-sync-state';
+import { useSyncPart } from '../../data/queries/use-sync-state';
 import { classNames } from '../../ui/class-names';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
@@ -66,7 +66,7 @@ const CallTimer = ({ ticket }: { readonly ticket: Ticket }) => (
 
 /** Number, name and time of the person at the desk. Dashed while the server has not confirmed the call. */
 export const AtHandHead = ({ kind, ticket, appointment, reason, values, wayBack, zone, headRef }: HeadProps) => {
-  const isOpen = isCallOpen(ticket, useSyncState());
+  const isOpen = useSyncPart((sync) => isCallOpen(ticket, sync));
   const name = values ? displayName(values) : '';
   const persons = appointment?.persons.length ?? 0;
   const since = civilOf(kind === 'called' ? ticket.lastCalledAt : ticket.startedAt, zone).time;

@@ -2,7 +2,7 @@ import { isShared } from '#shared/domain/numbers/held-labels';
 import { counterText } from '#shared/i18n/fr/counter';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useSyncState } from '../../data/queries/use-sync-state';
+import { useSyncPart } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
 import type { CounterDay } from './use-counter-day';
@@ -21,9 +21,9 @@ type DeskNotesProps = {
 
 /** What the agent must know before the next act: a refusal, a call to confirm, a person called twice. */
 export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
-  const sync = useSyncState();
   const numberOf = (deskId: string): number => entryById(day.reference.desks, deskId)?.number ?? 0;
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
+  const isOpen = useSyncPart((sync) => ticket !== null && isCallOpen(ticket, sync));
   const called = day.at.kind === 'called' ? day.at.ticket : null;
   const rival = ticket && day.desk ? rivalDeskId(ticket, day.desk.id) : '';
   return (
@@ -51,7 +51,7 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
           <b>{text.twice(numberOf(rival))}</b> {text.twiceKept}
         </Note>
       )}
-      {ticket && isCallOpen(ticket, sync) && (
+      {isOpen && (
         <Note tone="pencil" role="status">
           <b>{text.tentative}</b> {text.tentativeHint}
         </Note>

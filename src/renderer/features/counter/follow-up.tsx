@@ -18,7 +18,7 @@ import { isRead } from '../../data/queries/use-live';
 import { useToday } from '../../data/queries/use-today';
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
 import { useFirstNames } from '../../data/queries/use-first-names';
-import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { useSlipPrint } from '../../data/queries/use-slip-print';
 import { openPrinted } from '../../platform/print-ticket';
 import { Button } from '../../ui/button';
@@ -50,7 +50,7 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
   // What was just written takes its own place: until the server has spoken that is no news.
   const offers = asked?.offers ?? (wanted.citizenId === '' ? [] : (slots ?? []));
   const [first, ...others] = offers;
-  const sync = useSyncState();
+  const kind = useSyncKind();
   useFirstFocus(() => mainRef.current, `${wanted.ticketId} ${slots === null ? '' : 'read'}`);
   const where = ({ deskId, durationMin }: Slot): string =>
     text.where(entryById(day.reference.desks, deskId)?.number ?? '', durationMin);
@@ -84,7 +84,7 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
       <Button tone="link" onPress={acts.close}>
         {text.close}
       </Button>
-      {first && isCutOff(sync.kind) && <p className="meta fu-wait">{bookingText.waitsForServer}</p>}
+      {first && isCutOff(kind) && <p className="meta fu-wait">{bookingText.waitsForServer}</p>}
     </div>
   );
 };

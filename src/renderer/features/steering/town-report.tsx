@@ -13,7 +13,7 @@ import { periodName } from '#shared/i18n/fr/period-words';
 import { useFacts } from '../../data/queries/use-facts';
 import { useOtherSites } from '../../data/queries/use-other-sites';
 import { useStation } from '../../data/queries/use-station';
-import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { now } from '../../platform/clock';
 import { exportFigures } from '../../platform/exports/export-figures';
 import { wholeScope, type Scope } from './filter-control';
@@ -42,7 +42,7 @@ export const TownReport = ({ reference, period, scope, onDone }: TownReportProps
   const [from, to] = yearsOf(period);
   const { facts, asOf, isStale } = useFacts(from, to, siteId);
   const { agentId } = useStation().settings;
-  const isOffline = isCutOff(useSyncState().kind);
+  const isOffline = isCutOff(useSyncKind());
   const isBegun = useRef(false);
   // Without a moment a site of the town was never received: the sum of the others is not the town.
   const isUnknown = isOneOfSeveral && asOf === '';

@@ -14,7 +14,7 @@ import { civilOf, timeOf } from '#shared/time/civil';
 
 import { useFacts } from '../../data/queries/use-facts';
 import { useOtherSites } from '../../data/queries/use-other-sites';
-import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import type { Scope } from './filter-control';
 import type { DrillTarget, Given } from './view-model/given';
 import { namesOf, type Names } from './view-model/names';
@@ -96,7 +96,7 @@ export const useGiven = (
   const others = useOtherSites();
   const town = useMemo(() => townOf(reference, others), [reference, others]);
   const place = useMemo(() => placeOf(town, scope.siteId), [town, scope.siteId]);
-  const isOffline = isCutOff(useSyncState().kind);
+  const isOffline = isCutOff(useSyncKind());
   const isArriving = isStale && !isOffline;
   const asked = useMemo(
     () => ({ facts, asOf, period, scope, place, isArriving }),

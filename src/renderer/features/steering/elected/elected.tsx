@@ -10,7 +10,7 @@ import { electedText } from '#shared/i18n/fr/steering-elected';
 import { timeOf } from '#shared/time/civil';
 
 import { useElectedReport, type ElectedFigures } from '../../../data/queries/use-elected-report';
-import { isCutOff, useSyncState } from '../../../data/queries/use-sync-state';
+import { isCutOff, useSyncKind } from '../../../data/queries/use-sync-state';
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
@@ -88,7 +88,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
         <div className="pi-words">
           <h2>{headlineOf(figures)}</h2>
           <p className="meta">{report ? stretchOf(report) : text.about}</p>
-          <p className="meta">{worthOf(figures, today, isCutOff(useSyncState().kind))}</p>
+          <p className="meta">{worthOf(figures, today, isCutOff(useSyncKind()))}</p>
         </div>
         <div className="pi-acts">
           <div className="pi-period">

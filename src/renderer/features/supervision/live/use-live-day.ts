@@ -9,7 +9,7 @@ import { useDeskSessions } from '../../../data/queries/use-desk-sessions';
 import { useFacts, type KnownFacts } from '../../../data/queries/use-facts';
 import { isRead, useReadApart } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
-import { isCutOff, useIsWhole, useSyncState } from '../../../data/queries/use-sync-state';
+import { isCutOff, useIsWhole, useSyncKind } from '../../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../../data/queries/use-tickets-of-day';
 import { useToday } from '../../../data/queries/use-today';
 import { habitsOf, liveDay } from './live-day';
@@ -23,7 +23,7 @@ const patienceMs = 20_000;
 /** Whether the weeks before are all known that will be in a moment: what is said without them would be taken back. */
 const useIsHistoryKnown = (known: KnownFacts): boolean => {
   const [isPatient, setPatient] = useState(true);
-  const isAway = isCutOff(useSyncState().kind);
+  const isAway = isCutOff(useSyncKind());
   useEffect(() => {
     const timer = setTimeout(() => setPatient(false), patienceMs);
     return () => clearTimeout(timer);
