@@ -8,7 +8,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
 import { timeOf, minutesOf } from '#shared/time/civil';
 
-import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
@@ -60,7 +60,7 @@ type FootProps = {
 };
 
 const Foot = (props: FootProps) => {
-  const { kind } = useSyncState();
+  const kind = useSyncKind();
   return (
     <>
       {isCutOff(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
@@ -83,8 +83,10 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const { reference, draft, fit, today, onDraft } = props;
   const body = useRef<HTMLDivElement>(null);
   useNextField(body, draft.who.kind);
-  const form = useBookingForm(props);
   const booking = useBooking(reference, draft, today, onDraft, props.onBooked);
+  // What was just written takes its own place: until the form closes that is no news.
+  const isIdle = booking.phase === 'idle';
+  const form = useBookingForm({ ...props, isSent: !isIdle });
   const patch = (change: Partial<Draft>): void => onDraft({ ...draft, ...change });
   const take = ({ day, time, deskId }: Slot, preferences: SlotPreferences = draft.preferences): void => {
     onDraft({ ...placeDraft(draft, reference, { day, time, deskId }), preferences });
@@ -93,8 +95,6 @@ export const BookingPanel = (props: BookingPanelProps) => {
   };
   const first = form.offers[0];
   const now = { day: today, minute: props.nowMinute };
-  // What was just written takes its own place: until the form closes that is no news.
-  const isIdle = booking.phase === 'idle';
   useFirstPlace(
     form.isRead && isIdle && !booking.refusal && wantsPlace(draft, fit.refusal, first, now),
     first,

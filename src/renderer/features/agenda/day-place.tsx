@@ -3,6 +3,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useKept } from '../../ui/redraw/use-kept';
 import { ClosedDay } from './closed-day';
 import type { Ghost } from './day-column';
 import { DayGrid } from './day-grid';
@@ -68,7 +69,8 @@ const ghostOf = ({ state, day, acts, fit }: DayPlaceProps): Ghost | null => {
 /** The day of the site, or the sentence of a closed day. */
 export const DayPlace = (props: DayPlaceProps) => {
   const { reference, state, day, acts, now } = props;
-  const { view } = day;
+  // One appointment changed: the columns of the other desks are not drawn again.
+  const view = useKept(day.view);
   if (!view.axis)
     return (
       <ClosedDay

@@ -24,7 +24,7 @@ import { Head } from '../../ui/head';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
-import { useGrown } from '../../ui/use-grown';
+import { useGrown } from '../../ui/redraw/use-grown';
 import { DueRow } from './due-row';
 import './due-list.css';
 import { neverCame } from './view-model/never-came';

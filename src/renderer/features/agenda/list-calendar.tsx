@@ -9,6 +9,7 @@ import { memo, useMemo, type ReactNode } from 'react';
 
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 
+import { useGrown } from '../../ui/redraw/use-grown';
 import { ListRow } from './list-row';
 import type { CalendarEvent } from './view-model/calendar-events';
 
@@ -31,7 +32,9 @@ const plugins = [themePlugin, listPlugin];
 export const ListCalendar = memo((props: ListCalendarProps) => {
   const { from, events, deskNumbers, firstId, openId, onOpen, empty } = props;
   const byId = useMemo(() => new Map(events.map((event) => [event.id, event])), [events]);
-  const inputs = useMemo(() => events.map(({ id, start, end, title }) => ({ id, start, end, title })), [events]);
+  // A week of a large town has 1,700 lines.
+  const drawn = useGrown(events);
+  const inputs = useMemo(() => drawn.map(({ id, start, end, title }) => ({ id, start, end, title })), [drawn]);
   const countOf = (day: string): number => events.filter(({ start }) => start.startsWith(day)).length;
   return (
     <FullCalendar

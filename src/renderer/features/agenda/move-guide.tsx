@@ -18,7 +18,7 @@ import { BookingPreferences } from './booking-preferences';
 import { NoSlot } from './no-slot';
 import { OfferList } from './offer-list';
 import { sayPlaceRefusal } from './say-place-refusal';
-import { useFreePlaces, usePlaceSearch, useUpcoming } from './use-free-places';
+import { useFreePlaces, usePlacementIndex, usePlaceSearch, useUpcoming } from './use-free-places';
 import { noPreferences } from './view-model/slot-preferences';
 
 type MoveGuideProps = {
@@ -48,7 +48,8 @@ export const MoveGuide = (props: MoveGuideProps) => {
   const { appointments, isRead } = useUpcoming(today, preferences.fromDay);
   const wish = { reasonId: appointment.reasonId, durationMin: appointment.durationMin };
   const now = { day: today, minute: props.nowMinute };
-  const asked = { reference, appointments, wish, now, preferences, exceptId: appointment.id };
+  const index = usePlacementIndex(reference, appointments, appointment.id);
+  const asked = { reference, index, wish, now, preferences };
   const search = usePlaceSearch(asked);
   // Where it is already is no move.
   const offers = useFreePlaces({ ...asked, count: mostOffers + 1 })

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { bookingWarnings, type BookingWarning } from '#shared/domain/booking/booking-warnings';
 import { withoutLimits } from '#shared/domain/booking/without-limits';
@@ -16,17 +16,33 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { usePerson } from '../../data/queries/use-person';
 import type { DraftFit } from './use-draft-fit';
-import { useFreePlaces, usePlaceSearch, useUpcoming } from './use-free-places';
+import { useFreePlaces, usePlacementIndex, usePlaceSearch, useUpcoming } from './use-free-places';
 import { personsOf, wishOf, type Draft, type DraftPlace } from './view-model/draft';
 import type { PlaceSearch, SearchFrom } from './view-model/free-places';
 import { checkNumbers, type NumberCheck } from './view-model/number-checks';
 
-type FormFacts = {
+type WasteFacts = {
   readonly reference: SiteReference;
   readonly draft: Draft;
   readonly fit: DraftFit;
   readonly today: string;
   readonly nowMinute: number;
+};
+
+type FormFacts = WasteFacts & {
+  /** It was sent, and waits for the word of the server. */
+  readonly isSent: boolean;
+};
+
+/**
+ * The appointments as they were when the form was sent. What was just written takes its own place, and sixty days would be searched anew
+ * for offers that are gone with the form.
+ */
+const useBeforeSending = (appointments: readonly Appointment[], isSent: boolean): readonly Appointment[] => {
+  const [atSending, setAtSending] = useState<readonly Appointment[] | null>(null);
+  if (isSent && !atSending) setAtSending(appointments);
+  if (!isSent && atSending) setAtSending(null);
+  return (isSent && atSending) || appointments;
 };
 
 /** Other places are looked for from the one that does not fit, never in the past. */
@@ -71,7 +87,7 @@ export type BookingForm = {
 };
 
 /** What a place would waste; the draft itself is not among what is taken. */
-const wasteOf = ({ reference, draft, fit, today, nowMinute }: FormFacts, index: PlacementIndex) => {
+const wasteOf = ({ reference, draft, fit, today, nowMinute }: WasteFacts, index: PlacementIndex) => {
   const { place } = draft;
   if (!place || fit.refusal || fit.durationMin === 0) return null;
   const plan = planDay(withoutLimits(reference), place.day, { day: today, time: timeOf(nowMinute) });
@@ -79,7 +95,7 @@ const wasteOf = ({ reference, draft, fit, today, nowMinute }: FormFacts, index: 
 };
 
 const useWarnings = (
-  facts: FormFacts,
+  facts: WasteFacts,
   reason: Reason | undefined,
   upcoming: readonly Appointment[],
   index: PlacementIndex | undefined,
@@ -112,10 +128,12 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const { reference, draft, fit, today, nowMinute } = facts;
   const { place, preferences } = draft;
   const reason = entryById(reference.reasons, draft.reasonId);
-  const { appointments, isRead } = useUpcoming(today, preferences.fromDay);
+  const upcoming = useUpcoming(today, preferences.fromDay);
+  const appointments = useBeforeSending(upcoming.appointments, facts.isSent);
+  const index = usePlacementIndex(reference, appointments);
   const wish = reason ? wishOf(draft, fit.durationMin) : null;
   const now = { day: today, minute: nowMinute };
-  const asked = { reference, appointments, wish, now };
+  const asked = { reference, index, wish, now };
   const offers = useFreePlaces({ ...asked, preferences, count: 5 });
   const near = useFreePlaces({ ...asked, from: nearOf(place, now), count: 4 });
   const search = usePlaceSearch({ ...asked, preferences });
@@ -128,14 +146,14 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const persons = personsOf(draft, day);
   return {
     reason,
-    isRead,
+    isRead: upcoming.isRead,
     offers,
     nearOffers: near.filter((slot) => !isAt(place, slot)).slice(0, 3),
     search,
     asksNumber,
     checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], active),
     persons,
-    warnings: useWarnings(facts, reason, appointments, search?.index),
+    warnings: useWarnings(facts, reason, appointments, search ? index : undefined),
     nameOf: (person) => (person === 0 ? firstNameOf(draft) : (draft.persons[person]?.name ?? '')),
     factsOf: (person) => factsOf(reference, reason, persons[person], day),
   };

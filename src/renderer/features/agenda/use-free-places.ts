@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { addDays } from '#shared/time/civil';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { PlacementIndex } from '#shared/domain/scheduling/day-load';
 import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
@@ -22,7 +23,8 @@ export const useUpcoming = (
 
 type Asked = {
   readonly reference: SiteReference;
-  readonly appointments: readonly Appointment[];
+  /** Of `usePlacementIndex`: the same for all questions about the same appointments. */
+  readonly index: PlacementIndex;
   /** `null` = nothing to look for yet. */
   readonly wish: SlotWish | null;
   readonly now: SearchFrom;
@@ -30,15 +32,19 @@ type Asked = {
   readonly from?: SearchFrom;
   readonly count: number;
   readonly preferences?: SlotPreferences;
-  /** An appointment that would move away. */
-  readonly exceptId?: string;
 };
+
+/** The appointments that take room, by their day; `exceptId` is one that would move away. */
+export const usePlacementIndex = (
+  reference: SiteReference,
+  appointments: readonly Appointment[],
+  exceptId = '',
+): PlacementIndex => useMemo(() => liveIndex(reference, appointments, exceptId), [reference, appointments, exceptId]);
 
 /** A question that stays the same object while nothing of it changes, in steps of five minutes. */
 export const usePlaceSearch = (asked: Omit<Asked, 'count'>): PlaceSearch | null => {
-  const { reference, appointments, preferences = noPreferences, exceptId = '', now } = asked;
+  const { reference, index, preferences = noPreferences, now } = asked;
   const from = asked.from ?? now;
-  const index = useMemo(() => liveIndex(reference, appointments, exceptId), [reference, appointments, exceptId]);
   const wished = JSON.stringify(asked.wish);
   const [nowMinute, minute] = [now.minute, from.minute].map((one) => Math.ceil(one / 5) * 5);
   return useMemo(() => {

@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import { statusText } from '#shared/i18n/fr/common';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -20,21 +22,27 @@ const Sign = ({ arrival }: { readonly arrival: Arrival }) => {
   return null;
 };
 
+/** What can be done about the person of a row. */
+export type ArrivalActs = {
+  readonly onSelect: (appointmentId: string) => void;
+  readonly onCheckIn: (appointmentId: string) => void;
+  readonly onOpen: (appointmentId: string) => void;
+  readonly onFile: (citizenId: string) => void;
+};
+
 type ArrivalRowProps = {
   readonly arrival: Arrival;
   readonly match?: CitizenMatch | undefined;
   readonly isSelected: boolean;
-  readonly onSelect: () => void;
-  readonly onCheckIn: () => void;
-  readonly onOpen: () => void;
-  /** Opens the file of the person; `null` where nobody may. */
-  readonly onFile: (() => void) | null;
+  /** The same functions from one drawing to the next. */
+  readonly acts: ArrivalActs;
+  /** Whether their file may be opened. */
+  readonly hasFile: boolean;
 };
 
 /** One expected person; the selected one unfolds with its acts. A name is never cut while it is acted on. */
-export const ArrivalRow = (props: ArrivalRowProps) => {
-  const { arrival, match, isSelected, onSelect, onCheckIn, onOpen, onFile } = props;
-  const { values } = arrival;
+export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: ArrivalRowProps) => {
+  const { values, appointmentId } = arrival;
   const details = [
     arrival.reasonName,
     ...(arrival.persons > 1 ? [text.persons(arrival.persons)] : []),
@@ -45,8 +53,13 @@ export const ArrivalRow = (props: ArrivalRowProps) => {
     ...(values && values.phone !== '' ? [text.phoneEnding(values.phone.slice(-2))] : []),
   ].join(' · ');
   return (
-    <li className={classNames('arr', isSelected && 'is-sel')} data-appointment={arrival.appointmentId}>
-      <button type="button" className="arr-pick" aria-expanded={isSelected} onClick={onSelect}>
+    <li className={classNames('arr', isSelected && 'is-sel')} data-appointment={appointmentId}>
+      <button
+        type="button"
+        className="arr-pick"
+        aria-expanded={isSelected}
+        onClick={() => acts.onSelect(appointmentId)}
+      >
         <time>{arrival.time}</time>
         <span className="who-what">
           <b className={isSelected ? '' : 'clip'}>
@@ -59,14 +72,14 @@ export const ArrivalRow = (props: ArrivalRowProps) => {
       </button>
       {isSelected && (
         <div className="arr-do">
-          <Button tone="main" size="small" keys="Entrée" onPress={onCheckIn}>
+          <Button tone="main" size="small" keys="Entrée" onPress={() => acts.onCheckIn(appointmentId)}>
             {text.checkIn}
           </Button>
-          <Button size="small" onPress={onOpen}>
+          <Button size="small" onPress={() => acts.onOpen(appointmentId)}>
             {text.open}
           </Button>
-          {onFile && (
-            <Button size="small" keys="Alt F" onPress={onFile}>
+          {hasFile && (
+            <Button size="small" keys="Alt F" onPress={() => acts.onFile(arrival.citizenId)}>
               {peopleText.file.open}
             </Button>
           )}
@@ -74,4 +87,5 @@ export const ArrivalRow = (props: ArrivalRowProps) => {
       )}
     </li>
   );
-};
+});
+ArrivalRow.displayName = 'ArrivalRow';

@@ -4,7 +4,6 @@ import { useRef, useState } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
-import { statusText } from '#shared/i18n/fr/common';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
@@ -12,14 +11,16 @@ import { useKeys } from '../../ui/keys';
 import { useOpenPerson } from '../../ui/open-person';
 import { Head } from '../../ui/head';
 import { TextField } from '../../ui/text-field';
-import { ArrivalRow } from './arrival-row';
+import { useSteady } from '../../ui/redraw/use-steady';
+import { ArrivalRow, type ArrivalActs } from './arrival-row';
 import { ArrivedList } from './arrived-list';
+import { ExpectedList } from './expected-list';
 import type { RowAct } from './found-row';
 import type { Arrival, Arrivals } from './view-model/arrivals';
 import { SearchResults, type ResultFacts } from './search-results';
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
-import { isGuess, rowsOf, searchedFor, type FoundRow } from './view-model/arrival-search';
+import { citizenOf, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
 import { firstChosen } from './view-model/chosen-row';
 
@@ -40,10 +41,6 @@ type ArrivalsColumnProps = {
   readonly onPassage: () => void;
   readonly onBook: () => void;
 };
-
-/** Whose file a row opens; `''` for a number that names nobody. */
-const citizenOf = (row: FoundRow | undefined): string =>
-  row?.kind === 'ticket' ? row.ticket.citizenId : (row?.match?.citizenId ?? '');
 
 /** Left column: who is expected today, found in a few letters and checked in by one key. */
 export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
@@ -137,29 +134,26 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     } else showArrived(false);
   };
 
+  const rowActs = useSteady<ArrivalActs>({
+    onSelect: (id) => pick(id === picked ? '' : id),
+    onCheckIn: (id) => {
+      acts.onCheckIn(id);
+      onSearch('');
+      inputRef.current?.focus();
+    },
+    onOpen: acts.onOpen,
+    onFile: (citizenId) => openPerson?.(citizenId),
+  });
   const row = (arrival: Arrival, match?: CitizenMatch) => (
     <ArrivalRow
       key={arrival.appointmentId}
       arrival={arrival}
       match={match}
       isSelected={arrival.appointmentId === selected}
-      onSelect={() => pick(arrival.appointmentId === picked ? '' : arrival.appointmentId)}
-      onCheckIn={() => {
-        acts.onCheckIn(arrival.appointmentId);
-        onSearch('');
-        inputRef.current?.focus();
-      }}
-      onOpen={() => acts.onOpen(arrival.appointmentId)}
-      onFile={openPerson && arrival.citizenId !== '' ? () => openPerson(arrival.citizenId) : null}
+      acts={rowActs}
+      hasFile={openPerson !== null && arrival.citizenId !== ''}
     />
   );
-  const group = (title: string, rows: readonly Arrival[]) =>
-    rows.length > 0 && (
-      <>
-        <h3 className="sub">{title}</h3>
-        <ul>{rows.map((arrival) => row(arrival))}</ul>
-      </>
-    );
   const calledSo = rows.filter((one) => !isGuess(one)).length;
   const nobody = { name: text.found(0), time: text.nobodyAt, number: text.noNumber, ticket: text.noTicket(search) };
   const title =
@@ -248,10 +242,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
           <ArrivedList people={props.arrived} onOpen={acts.onOpen} />
         ) : (
           <>
-            {group(text.late, arrivals.late)}
-            {group(text.now, arrivals.now)}
-            {group(text.next, arrivals.next)}
-            {group(statusText.needsOutcome, arrivals.over)}
+            <ExpectedList arrivals={arrivals} listed={listed} row={row} />
             {props.isRead && listed.length === 0 && (
               <div className="none">
                 <p>{text.none}</p>

@@ -1,5 +1,5 @@
 import { Ticket as TicketIcon } from 'lucide-react';
-import { useState, type RefObject } from 'react';
+import { memo, useState, type RefObject } from 'react';
 
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -32,6 +32,7 @@ type PassageFormProps = {
   readonly reference: SiteReference;
   readonly favourites: readonly Reason[];
   readonly draft: PassageDraft;
+  /** This and the other acts: the same functions from one drawing to the next. */
   readonly onDraft: (patch: Partial<PassageDraft>) => void;
   readonly waitOf: (reasonId: string) => string;
   /** What is missing or wrong, in words. */
@@ -50,7 +51,7 @@ type PassageFormProps = {
 };
 
 /** « Nouveau passage »: reason, and if wanted citizen, channel and priority. Four fields, no more. */
-export const PassageForm = (props: PassageFormProps) => {
+export const PassageForm = memo((props: PassageFormProps) => {
   const { reference, favourites, draft, onDraft, waitOf, problem } = props;
   const [citizenText, setCitizenText] = useState('');
   const typed = draft.citizenText;
@@ -155,4 +156,5 @@ export const PassageForm = (props: PassageFormProps) => {
       </div>
     </form>
   );
-};
+});
+PassageForm.displayName = 'PassageForm';

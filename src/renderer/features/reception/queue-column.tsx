@@ -1,4 +1,5 @@
 import { Star } from 'lucide-react';
+import { memo } from 'react';
 
 import type { NowStrip } from '#shared/domain/insights/day/now-strip';
 import type { ReasonQueue } from '#shared/domain/insights/day/waiting-by-reason';
@@ -39,7 +40,7 @@ const Minutes = ({ min, goal }: { readonly min: number; readonly goal: number })
 );
 
 /** Right column: how many wait, for what, since when, who is next and what each desk does. */
-export const QueueColumn = (props: QueueColumnProps) => {
+export const QueueColumn = memo((props: QueueColumnProps) => {
   if (!props.isRead) return <section className="col col--queue" aria-label={text.title} aria-busy="true" />;
   const { strip, waitGoalMin, queues, nextCalls, setAside, desks, offlineSince } = props;
   // Who waits elsewhere takes the room of the calls that are furthest away.
@@ -128,4 +129,5 @@ export const QueueColumn = (props: QueueColumnProps) => {
       <DeskTable desks={desks} />
     </section>
   );
-};
+});
+QueueColumn.displayName = 'QueueColumn';

@@ -1,6 +1,6 @@
 import './reception.css';
 
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -15,10 +15,11 @@ import { civilOf } from '#shared/time/civil';
 import { useCommands } from '../../data/commands/use-commands';
 import { useAnnouncedWaits } from '../../data/queries/use-announced-waits';
 import { useTicketStandings } from '../../data/queries/use-ticket-standings';
-import { isOutOfReach, useSyncState } from '../../data/queries/use-sync-state';
+import { isOutOfReach, useSyncKind, useSyncPart } from '../../data/queries/use-sync-state';
 import { EarlyArrival } from '../../ui/early-arrival';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
+import { useSteady } from '../../ui/redraw/use-steady';
 import { writesTo } from '../../ui/writing';
 import { ArrivalsColumn } from './arrivals-column';
 import { HelpBanner } from './help-banner';
@@ -45,7 +46,8 @@ const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.fav
 /** The three columns of Accueil: expected people, the passage at hand, the queue. */
 export const Reception = ({ reference, params, onNavigate }: ScreenProps & { readonly reference: SiteReference }) => {
   const commands = useCommands();
-  const sync = useSyncState();
+  const isOffline = isOutOfReach(useSyncKind());
+  const since = useSyncPart((sync) => sync.since);
   const day = useReceptionDay(reference);
   const [search, setSearch] = useState('');
   const [otherOpen, setOtherOpen] = useState(false);
@@ -55,18 +57,21 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const entrustRef = useRef<HTMLButtonElement | null>(null);
   const found = useFound(search, day);
   const zone = reference.site.zone;
-  const isOffline = isOutOfReach(sync.kind);
 
   const { tickets, sessions, appointments, now } = day;
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
     isOffline ? null : announced(reasonId, priority);
-  const waitOf = (reasonId: string): string => {
-    if (!day.isRead) return '';
-    if (day.shut) return text.passage.closed(day.shut, day.today);
-    const band = announcedFor(reasonId);
-    return band ? formatBand(band) : text.passage.waitUnknown;
-  };
+  const { isRead, shut, today } = day;
+  const waitOf = useCallback(
+    (reasonId: string): string => {
+      if (!isRead) return '';
+      if (shut) return text.passage.closed(shut, today);
+      const band = isOffline ? null : announced(reasonId);
+      return band ? formatBand(band) : text.passage.waitUnknown;
+    },
+    [isRead, shut, today, isOffline, announced],
+  );
   const isPending = (id: string): boolean =>
     appointments.some((one) => one.id === id && one.confirmation === 'pending');
   const paper = useSlip({ reference, tickets, sessions, isPending });
@@ -188,6 +193,15 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onPassageFor: passageFor,
   };
 
+  const formActs = useSteady({
+    onDraft: passage.change,
+    onReason: chooseReason,
+    onPrint: () => void passage.send('ticket'),
+    onBook: book,
+    onAnswered: () => void passage.send('answered'),
+    onEntrust: () => void passage.send('entrust'),
+  });
+
   return (
     <div className="acc" {...homeAt('.find-big input')}>
       <ArrivalsColumn
@@ -219,14 +233,9 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
             reference={reference}
             favourites={day.favourites}
             draft={passage.draft}
-            onDraft={passage.change}
-            onReason={chooseReason}
             waitOf={waitOf}
             problem={passage.problem}
-            onPrint={() => void passage.send('ticket')}
-            onBook={book}
-            onAnswered={() => void passage.send('answered')}
-            onEntrust={() => void passage.send('entrust')}
+            {...formActs}
             otherOpen={otherOpen}
             onOther={setOtherOpen}
             printRef={printRef}
@@ -244,7 +253,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           setAside={day.setAside}
           desks={day.desks}
           nextAppointment={shortTime(day.arrivals.now[0]?.time ?? day.arrivals.next[0]?.time ?? '')}
-          offlineSince={isOffline ? shortTime(civilOf(sync.since, zone).time) : ''}
+          offlineSince={isOffline ? shortTime(civilOf(since, zone).time) : ''}
         />
       </div>
       {early && (

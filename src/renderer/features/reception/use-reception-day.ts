@@ -18,6 +18,7 @@ import { useRequestsOfDay } from '../../data/queries/use-requests-of-day';
 import { useIsWhole } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
+import { useKept } from '../../ui/redraw/use-kept';
 import { groupArrivals } from './view-model/arrivals';
 import { arrivedPeople } from './view-model/arrived';
 import { favouriteReasons } from './view-model/favourites';
@@ -43,7 +44,7 @@ export const useReceptionDay = (reference: SiteReference) => {
   const citizens = useCitizenValues(ids);
   const { time } = civilOf(now, reference.site.zone);
   const apart = useReadApart('reception');
-  const view = useMemo(() => {
+  const made = useMemo(() => {
     const { desks, reasons, agents } = reference;
     const shut = opensAgain(reference, now);
     const given = { appointments, tickets, deskSessions: sessions };
@@ -61,6 +62,8 @@ export const useReceptionDay = (reference: SiteReference) => {
       desks: deskStates(desks, found.deskSessions, agents, found.tickets),
     }));
   }, [apart, appointments, tickets, sessions, citizens, reference, today, now, time]);
+  // One person came: the rows of all others stay as they are.
+  const view = useKept(made);
   const favourites = useMemo(() => favouriteReasons(reference.reasons, counts, mostFavourites), [reference, counts]);
   const help = useMemo(() => apart({ requests }, (found) => helpCalls(found.requests)), [apart, requests]);
   return {

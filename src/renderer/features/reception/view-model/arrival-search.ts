@@ -178,6 +178,10 @@ export const searchArrivals = (
 /** The rows of all groups, as the arrows walk them. */
 export const rowsOf = (groups: readonly FoundGroup[]): readonly FoundRow[] => groups.flatMap(({ rows }) => rows);
 
+/** Whose file a row opens; `''` for a number that names nobody. */
+export const citizenOf = (row: FoundRow | undefined): string =>
+  row?.kind === 'ticket' ? row.ticket.citizenId : (row?.match?.citizenId ?? '');
+
 /** What somebody looks for by a text. `number`: of a slip, a telephone or else. */
 export const searchedFor = (text: string): 'name' | 'ticket' | 'time' | 'number' => {
   if (timePrefix(text) !== '') return 'time';
