@@ -1,7 +1,6 @@
-import { byStart } from '#shared/lib/compare';
 import type { Appointment } from '#shared/domain/model/appointment';
 
-import { watchDays } from '../watch-rows';
+import { appointmentsBetween } from '../appointments-of';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly Appointment[]>([]);
@@ -10,6 +9,6 @@ const notRead = unread<readonly Appointment[]>([]);
 export const useAppointmentsBetween = (fromDay: string, toDay: string): readonly Appointment[] =>
   useLive<readonly Appointment[]>(
     `appointments ${fromDay} ${toDay}`,
-    (database) => watchDays<'appointments'>(database.appointments, fromDay, toDay, byStart),
+    (database) => appointmentsBetween(database, fromDay, toDay),
     notRead,
   );

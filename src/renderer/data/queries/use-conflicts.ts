@@ -19,6 +19,7 @@ import { byId } from '#shared/lib/compare';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
+import { appointmentsBetween } from '../appointments-of';
 import { unreadableIn } from '../unreadable';
 import { watchCitizens, watchDays } from '../watch-rows';
 import { whenFirstShown } from './first-shown';
@@ -50,7 +51,7 @@ const isReviewed = ({ fields }: Citizen): boolean =>
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);
-  const appointments = watchDays<'appointments'>(database.appointments, today, horizon, byId);
+  const appointments = appointmentsBetween(database, today, horizon);
   const tickets = watchDays<'tickets'>(database.tickets, today, today, byId);
   const citizens = watchCitizens(database, isReviewed);
   return combineLatest({ appointments, tickets, citizens, unreadable: unreadableIn(database) }).pipe(
