@@ -77,11 +77,11 @@ const watchTogether = (database: GuichetDatabase, today: string): Observable<Wat
   return fresh;
 };
 
-const listed = new WeakMap<Watched, readonly Call[]>();
+const listed = new WeakMap<readonly Appointment[], readonly Call[]>();
 
-const callsIn = (watched: Watched): readonly Call[] => {
-  const calls = listed.get(watched) ?? callList(watched.appointments);
-  listed.set(watched, calls);
+const callsIn = ({ appointments }: Watched): readonly Call[] => {
+  const calls = listed.get(appointments) ?? callList(appointments);
+  listed.set(appointments, calls);
   return calls;
 };
 

@@ -17,6 +17,7 @@ import { useToday } from './use-today';
 const backDays = 60;
 const firstShownMs = 3_000;
 const askedEveryMs = 30_000;
+const dayMs = 86_400_000;
 const notRead = unread<readonly Appointment[]>([]);
 
 const isUnsettled = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
@@ -38,6 +39,7 @@ export const useDueAppointments = (): readonly Appointment[] => {
         ),
       ),
     notRead,
+    { lingerMs: dayMs },
   );
   return useMemo(
     () => (zone !== '' && isRead(open) ? open.filter((appointment) => needsOutcome(appointment, now, zone)) : notRead),

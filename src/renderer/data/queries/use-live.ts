@@ -62,11 +62,11 @@ const stay = (one: Asked): void => {
   lingering.delete(one);
 };
 
-const linger = (one: Asked, letGo: () => void): void => {
+const linger = (one: Asked, letGo: () => void, forMs: number): void => {
   const timer = setTimeout(() => {
     lingering.delete(one);
     letGo();
-  }, lingerMs);
+  }, forMs);
   lingering.set(one, () => clearTimeout(timer));
   const [oldest] = lingering.keys();
   if (lingering.size <= mostLingering || !oldest) return;
@@ -118,6 +118,7 @@ export const listen = <Value>(
   key: string,
   open: () => Observable<Value>,
   first: Value,
+  forMs = lingerMs,
 ): Live<Value> => {
   const questions = askedOf(database);
   const memory = memoryOf(database);
@@ -137,14 +138,17 @@ export const listen = <Value>(
         one.listeners.delete(own);
         if (one.listeners.size > 0) return;
         one.unasked();
-        linger(one, one.stop);
+        linger(one, one.stop, forMs);
       };
     },
   };
 };
 
 type Options = {
-  /** Until the first answer to a new question, show the answer to the one before. */ readonly keep?: boolean;
+  /** Until the first answer to a new question, show the answer to the one before. */
+  readonly keep?: boolean;
+  /** The answer is small, and thousands of rows are read for it: it stays for so long after the last who asked, milliseconds. */
+  readonly lingerMs?: number;
 };
 
 declare const mark: unique symbol;
@@ -179,7 +183,7 @@ export const useLive = <Value>(
   const live = useMemo(
     () =>
       database
-        ? listen(database, key, () => open(database), options.keep ? last.current : (before as Value))
+        ? listen(database, key, () => open(database), options.keep ? last.current : (before as Value), options.lingerMs)
         : silent(before as Value),
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for what `open` closes over
     [database, key],

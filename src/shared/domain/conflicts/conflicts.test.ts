@@ -6,6 +6,7 @@ import { callOf } from '../calls/call-list';
 import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { foldTicket, ticketTale } from '../lifecycle/fold-ticket';
+import type { Appointment } from '../model/appointment';
 import type { Citizen } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import { isDisagreement } from './conflict';
@@ -157,6 +158,27 @@ describe('findConflicts', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('gives for a list of appointments that it has seen what it gives for one that it has not, on whatever day it is asked', () => {
+    const number = fc.constantFrom('', 'AB12CD34EF', 'XY98ZT76QW');
+    const day = fc.constantFrom('2026-11-22', '2026-11-23', '2026-11-24');
+    const status = fc.constantFrom('booked', 'arrived', 'void');
+    const shape = fc.record({ numbers: fc.array(number, { maxLength: 2 }), day, status, isOver: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(shape, { maxLength: 6 }), fc.array(day, { minLength: 2, maxLength: 4 }), (shapes, days) => {
+        const appointments = shapes.map(({ numbers, isOver, ...said }, index): Appointment => ({
+          ...foldAppointment(`a${String(index)}`, 'site', []),
+          ...said,
+          persons: numbers.map((preApplicationNumber) => ({ preApplicationNumber })),
+          confirmation: isOver ? 'overbooked' : 'accepted',
+        }));
+        for (const today of days)
+          expect(findConflicts({ ...none, today, appointments })).toEqual(
+            findConflicts({ ...none, today, appointments: [...appointments] }),
+          );
+      }),
     );
   });
 });

@@ -51,35 +51,46 @@ const known = new WeakMap<Appointment, Alone>();
 const aloneOf = (appointment: Appointment): Alone => {
   const seen = known.get(appointment);
   if (seen) return seen;
-  const alone = isExpected(appointment)
-    ? {
-        conflicts: [...overbookedOf(appointment), ...tellOf(appointment)],
-        numbers: [...new Set(appointment.persons.flatMap((person) => person.preApplicationNumber || []))],
-      }
-    : nothing;
+  const conflicts = isExpected(appointment) ? [...overbookedOf(appointment), ...tellOf(appointment)] : [];
+  const numbers = isExpected(appointment)
+    ? [...new Set(appointment.persons.flatMap((person) => person.preApplicationNumber || []))]
+    : [];
+  const alone = conflicts.length + numbers.length === 0 ? nothing : { conflicts, numbers };
   known.set(appointment, alone);
   return alone;
 };
 
 const sameNumbers = (appointments: readonly Appointment[]): Conflict[] => {
+  const first = new Map<string, Appointment>();
   const holders = new Map<string, Appointment[]>();
   for (const appointment of appointments) {
     for (const number of aloneOf(appointment).numbers) {
-      const held = holders.get(number);
-      if (held) held.push(appointment);
-      else holders.set(number, [appointment]);
+      const other = first.get(number);
+      if (other) holders.set(number, [...(holders.get(number) ?? [other]), appointment]);
+      else first.set(number, appointment);
     }
   }
-  return [...holders]
-    .filter(([, held]) => held.length > 1)
-    .map(([number, held]) => {
-      const both = held.toSorted(byStart);
-      const ids = both.map(({ id }) => id).toSorted();
-      const at = both.reduce((last, { bookedAt }) => (bookedAt > last ? bookedAt : last), '');
-      // Two appointments may share more than one number; the number itself must not stand in an address.
-      const rank = both[0]?.persons.findIndex((person) => person.preApplicationNumber === number) ?? 0;
-      return { kind: 'sameNumber', key: `sameNumber-${rank + 1}-${ids.join('-')}`, at, number, appointments: both };
-    });
+  return [...holders].map(([number, held]) => {
+    const both = held.toSorted(byStart);
+    const ids = both.map(({ id }) => id).toSorted();
+    const at = both.reduce((last, { bookedAt }) => (bookedAt > last ? bookedAt : last), '');
+    // Two appointments may share more than one number; the number itself must not stand in an address.
+    const rank = both[0]?.persons.findIndex((person) => person.preApplicationNumber === number) ?? 0;
+    return { kind: 'sameNumber', key: `sameNumber-${rank + 1}-${ids.join('-')}`, at, number, appointments: both };
+  });
+};
+
+type OfAppointments = { readonly today: string; readonly conflicts: readonly Conflict[] };
+const ofAppointments = new WeakMap<readonly Appointment[], OfAppointments>();
+
+/** What appointments say, looked for once for each list of them: a ticket that changes changes nothing of it. */
+const inAppointments = ({ appointments, today }: ConflictFacts): readonly Conflict[] => {
+  const seen = ofAppointments.get(appointments);
+  if (seen?.today === today) return seen.conflicts;
+  const ahead = appointments.filter((one) => one.day >= today && aloneOf(one) !== nothing);
+  const conflicts = [...ahead.flatMap((one) => aloneOf(one).conflicts), ...sameNumbers(ahead)];
+  ofAppointments.set(appointments, { today, conflicts });
+  return conflicts;
 };
 
 const identityOf = (citizen: Citizen, field: IdentityField): Conflict[] => {
@@ -162,7 +173,6 @@ export const unreadableOf = (rows: readonly UnreadableRow[]): Conflict[] =>
  * order give the same list.
  */
 export const findConflicts = (facts: ConflictFacts): Conflict[] => {
-  const ahead = facts.appointments.filter((one) => one.day >= facts.today);
   const calledTwice = facts.tickets
     .filter((ticket) => ticket.day === facts.today && ticket.calledTwice && ticket.status !== 'void')
     .map((ticket): Conflict => {
@@ -170,10 +180,9 @@ export const findConflicts = (facts: ConflictFacts): Conflict[] => {
       return { kind: 'calledTwice', key: `calledTwice-${ticket.id}`, at, ticket };
     });
   return [
-    ...ahead.flatMap((one) => aloneOf(one).conflicts),
+    ...inAppointments(facts),
     ...calledTwice,
     ...ticketNumbers(facts),
-    ...sameNumbers(ahead),
     ...facts.citizens.flatMap((citizen) => identityFields.flatMap((field) => identityOf(citizen, field))),
     ...quarantineOf(facts.quarantine),
   ].toSorted(inOrder);
