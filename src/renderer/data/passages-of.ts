@@ -47,7 +47,7 @@ const byDays = <Name extends 'tickets' | 'requests'>(
       tell();
       await breathe(firstMs);
       for (let day = today; day > addDays(today, -daysBack); day = addDays(day, -portionDays)) {
-        const rows = await readDays<Name>(collection, addDays(day, -portionDays), day);
+        const rows = await readDays<Name>(collection, addDays(day, -portionDays), day, ids);
         if (subscriber.closed || collection.closed) return;
         const own = rows.filter((row) => ids.has(row.citizenId) && !found.has(row.id));
         for (const row of own) found.set(row.id, row);

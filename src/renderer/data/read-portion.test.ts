@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
@@ -14,9 +15,21 @@ const storages = {
   memory: () => getRxStorageMemory(),
 };
 
+const citizen = fc.constantFrom('c1', 'c2', 'c3', '');
+const strange = fc.oneof(citizen, fc.constantFrom(7, null, undefined, ['c1']));
+/** A ticket as a store may hold it: its log and what stands beside it may name different people, or nobody. */
+const storedTicket = fc.record({
+  issuedTo: citizen,
+  beside: strange,
+  more: fc.array(fc.oneof(strange, fc.record({ citizenId: strange }), fc.record({ type: fc.constant('called') })), {
+    maxLength: 2,
+  }),
+  isWhole: fc.boolean(),
+});
+
 const by = { agentId: '', deviceId: 'd', deskId: '' };
-const ticket = (id: string, day: string) => {
-  const facts = { reasonId: 'r', priority: false, appointmentId: '', requestId: '', citizenId: 'c', dueAt: '' };
+const ticket = (id: string, day: string, citizenId = 'c') => {
+  const facts = { reasonId: 'r', priority: false, appointmentId: '', requestId: '', citizenId, dueAt: '' };
   const issued = { id: `${id}e`, n: 1, at: `${day}T09:00:00.000Z`, by, type: 'issued', day, series: 'A', number: 1 };
   return foldDocument('tickets', id, 's', [{ ...issued, ...facts }]);
 };
@@ -51,5 +64,27 @@ describe.each(Object.entries(storages))('what is read in portions from %s', (_, 
     const found = await readDays<'tickets'>(database.tickets, '2026-11-21', '2026-11-23');
     expect(found.map(({ id }) => id).toSorted()).toEqual(['a2026-11-23', 'z2026-11-22', 'z2026-11-23']);
     await database.close();
+  });
+
+  it('of some citizens is all that the gate says is about them, whatever else is stored', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(storedTicket, { maxLength: 6 }), async (stored) => {
+        const database = await open();
+        const rows = stored.map(({ issuedTo, beside, more, isWhole }, index) => {
+          const one = ticket(`t${index}`, '2026-11-22', issuedTo);
+          return { ...one, citizenId: beside, events: [...(isWhole ? one.events : []), ...more] };
+        });
+        await database.tickets.bulkInsert(rows as never);
+        const asked = new Set(['c1', 'c2']);
+        const about = (all: readonly { readonly citizenId: string }[]) =>
+          all.filter(({ citizenId }) => asked.has(citizenId));
+        const [from, to] = ['2026-11-21', '2026-11-22'];
+        expect(about(await readDays<'tickets'>(database.tickets, from, to, asked))).toEqual(
+          about(await readDays<'tickets'>(database.tickets, from, to)),
+        );
+        await database.close();
+      }),
+      { numRuns: 60 },
+    );
   });
 });

@@ -55,13 +55,28 @@ export const readStoredDays = async <Name extends LogCollection>(
   return table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).toArray();
 };
 
-/** The documents after a civil day and up to another, those that are sound. */
+type Named = { readonly citizenId?: unknown; readonly events?: unknown };
+
+/** Whether a row may turn out to be about one of these citizens: what it is about is told by an event of its log that names them. */
+const mayConcern = (row: Named, citizenIds: ReadonlySet<unknown>): boolean =>
+  citizenIds.has(row.citizenId) ||
+  (Array.isArray(row.events) &&
+    row.events.some((event: unknown) => citizenIds.has((event as Named | null | undefined)?.citizenId)));
+
+/**
+ * The documents after a civil day and up to another, those that are sound. With `citizenIds` all that are about these citizens and maybe
+ * a few more: to judge a row takes far longer than to read it, and what names none of them is not judged.
+ */
 export const readDays = async <Name extends LogCollection>(
   collection: RxCollection<Documents[Name]>,
   afterDay: string,
   lastDay: string,
-): Promise<readonly Documents[Name][]> =>
-  (await readStoredDays<Name>(collection, afterDay, lastDay)).flatMap((row) => plainRow<Name>(collection, row) ?? []);
+  citizenIds?: ReadonlySet<string>,
+): Promise<readonly Documents[Name][]> => {
+  const rows = await readStoredDays<Name>(collection, afterDay, lastDay);
+  const asked = citizenIds ? rows.filter((row) => mayConcern(row as Named, citizenIds)) : rows;
+  return asked.flatMap((row) => plainRow<Name>(collection, row) ?? []);
+};
 
 /** Rows of one portion, whole: fewer than asked for only at the end. `last` is where the next one begins. */
 export type IdPortion<Document> = { readonly documents: readonly Document[]; readonly last: string | null };
@@ -96,8 +111,18 @@ export const readAfter = async <Name extends CollectionName>(
   return { documents: documents.flatMap((row) => plainRow<Name>(collection, row) ?? []), last };
 };
 
+/** A window that is never at rest, or not in sight, is read for all the same. */
+const longestUnrestMs = 250;
+
+/** Until the window has nothing to draw and no key to answer. Where no window is there is nothing to wait for. */
+const whenAtRest = async (): Promise<void> => {
+  if (typeof requestIdleCallback !== 'function') return;
+  await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: longestUnrestMs }));
+};
+
 /** Lets the window do what waits for it, and an act that somebody has begun. */
 export const breathe = async (ms = 0): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, ms));
+  await whenAtRest();
   await whenNoAct();
 };
