@@ -10,7 +10,7 @@ import { formatRoute, places, type Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useCalls, useConflictCount } from '../data/queries/use-conflicts';
+import { useCallCount, useConflictCount } from '../data/queries/use-conflicts';
 import { useNow } from '../data/queries/use-now';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
@@ -102,7 +102,7 @@ const Tabs = ({
 };
 
 const CountedTabs = (props: TabsProps) => (
-  <Tabs {...props} conflicts={useConflictCount()} calls={useCalls().calls.length} />
+  <Tabs {...props} conflicts={useConflictCount()} calls={useCallCount()} />
 );
 
 /** Where one is, whether what is shown is shared, who one is, what time it is. */

@@ -8,8 +8,9 @@ import type { FloorState } from '#shared/domain/queue/floor-state';
 import { announceWait, announceWaits } from '#shared/domain/queue/look-ahead';
 import type { ReadApart } from '#shared/sync/read-apart';
 
-import { useReadApart } from './use-live';
+import { isRead, useReadApart } from './use-live';
 import { useServiceTimes } from './use-service-times';
+import { useSettled } from './use-settled';
 import { useIsWhole } from './use-sync-state';
 
 /** The documents of the day, as the other queries give them. */
@@ -23,6 +24,9 @@ export type DayFacts = {
 
 /** The wait to announce to somebody who comes now; `null` = none can be told. */
 export type AnnouncedWait = (reasonId: string, priority?: boolean) => WaitBand | null;
+
+/** The waits follow the change of the queue that the agent looks at, milliseconds. */
+const afterMs = 150;
 
 const unknown: AnnouncedWait = () => null;
 
@@ -66,12 +70,13 @@ const announcerOf = (state: FloorState, apart: ReadApart): AnnouncedWait => {
 export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
   const times = useServiceTimes(reference);
   const isWhole = useIsWhole();
-  const state = useDeferredValue(
-    useMemo(
-      () => ({ reference, tickets, sessions, appointments, nowIso: now, times }),
-      [reference, tickets, sessions, appointments, now, times],
-    ),
+  const newest = useMemo(
+    () => ({ reference, tickets, sessions, appointments, nowIso: now, times }),
+    [reference, tickets, sessions, appointments, now, times],
   );
+  const settled = useSettled(newest, afterMs);
+  // What was not read yet is an empty queue: no wait is told from that.
+  const state = useDeferredValue(isRead(settled.tickets, settled.sessions, settled.appointments) ? settled : newest);
   const apart = useReadApart('waits');
   return useMemo(() => (isWhole ? announcerOf(state, apart) : unknown), [state, isWhole, apart]);
 };

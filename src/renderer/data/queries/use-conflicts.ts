@@ -26,6 +26,7 @@ import { whenFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
 import { useQuarantine } from './use-quarantine';
+import { useSettled } from './use-settled';
 import { useSyncKind, useSyncPart, type SyncState } from './use-sync-state';
 import { useToday } from './use-today';
 
@@ -114,6 +115,16 @@ const useWatched = (): Watched => {
   return useLive(`conflicts ${today}`, (database) => watchTogether(database, today), notRead);
 };
 
+/** What is counted in passing may lag behind the act that changed it, milliseconds. */
+const countedAfterMs = 300;
+
+/** The same, after the picture of what changed; the first answer at once. */
+const useWatchedCalmly = (): Watched => {
+  const watched = useWatched();
+  const settled = useSettled(watched, countedAfterMs);
+  return useDeferredValue(isRead(settled) ? settled : watched);
+};
+
 type Found = { readonly today: string; readonly quarantine: readonly QuarantinedRow[]; readonly result: Conflicts };
 
 const found = new WeakMap<Watched, Found>();
@@ -143,17 +154,19 @@ export const useConflicts = (): Conflicts => useFound(useWatched());
 
 /** The days ahead on which booked people have no open desk, as far as the agenda books. */
 export const useStrandedDays = (reference: SiteReference): readonly StrandedDay[] => {
-  const watched = useDeferredValue(useWatched());
+  const watched = useWatchedCalmly();
   const { day, time } = civilOf(useNow(minuteMs), reference.site.zone);
   return useMemo(() => strandedDays(reference, watched.appointments, { day, time }), [reference, watched, day, time]);
 };
 
 /** How many conflicts this desk knows of, for its tab, after what the agent looks at; people to call are none. */
-export const useConflictCount = (): number =>
-  useFound(useDeferredValue(useWatched())).conflicts.filter(isDisagreement).length;
+export const useConflictCount = (): number => useFound(useWatchedCalmly()).conflicts.filter(isDisagreement).length;
 
 /** Those who were moved and have to be called, in the order of the calls; the same at every desk. `isRead` = the store has answered. */
 export const useCalls = (): { readonly calls: readonly Call[]; readonly isRead: boolean } => {
   const watched = useWatched();
   return useMemo(() => ({ calls: callsIn(watched), isRead: isRead(watched) }), [watched]);
 };
+
+/** How many there are to call, for the tab and the button that leads to them, after what the agent looks at. */
+export const useCallCount = (): number => callsIn(useWatchedCalmly()).length;

@@ -3,13 +3,13 @@ import { PhoneCall } from 'lucide-react';
 import { callsText } from '#shared/i18n/fr/calls';
 import { agendaText } from '#shared/i18n/fr/agenda';
 
-import { useCalls } from '../../data/queries/use-conflicts';
+import { useCallCount } from '../../data/queries/use-conflicts';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 
 /** How many people were moved and do not know yet, and the way to the call list; nothing at all when everybody does. */
 export const CallsButton = ({ onOpen }: { readonly onOpen: () => void }) => {
-  const { length } = useCalls().calls;
+  const length = useCallCount();
   useKeys([{ id: 'calls', key: 'P', within: 'calendar', label: callsText.open, run: onOpen, when: length > 0 }], {
     group: agendaText.keys.group,
   });

@@ -1,0 +1,20 @@
+import { startTransition, useEffect, useRef, useState } from 'react';
+
+/**
+ * A value as it stood `afterMs` ago or a little earlier. For what takes long to work out and may come after the picture of the act that
+ * changed it: changes that follow each other closely (an act, and the word of the server on it) are worked out once.
+ */
+export const useSettled = <Value>(value: Value, afterMs: number): Value => {
+  const [settled, setSettled] = useState(() => value);
+  const latest = useRef(value);
+  useEffect(() => {
+    latest.current = value;
+  });
+  const isDue = !Object.is(settled, value);
+  useEffect(() => {
+    if (!isDue) return;
+    const timer = setTimeout(() => startTransition(() => setSettled(() => latest.current)), afterMs);
+    return () => clearTimeout(timer);
+  }, [isDue, afterMs]);
+  return settled;
+};
