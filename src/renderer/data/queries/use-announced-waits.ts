@@ -10,7 +10,7 @@ import type { ReadApart } from '#shared/sync/read-apart';
 
 import { isRead, useReadApart } from './use-live';
 import { useServiceTimes } from './use-service-times';
-import { useSettled } from './use-settled';
+import { useSettled } from '../use-settled';
 import { useIsWhole } from './use-sync-state';
 
 /** The documents of the day, as the other queries give them. */

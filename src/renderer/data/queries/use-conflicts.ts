@@ -26,7 +26,7 @@ import { whenFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
 import { useQuarantine } from './use-quarantine';
-import { useSettled } from './use-settled';
+import { useSettled } from '../use-settled';
 import { useSyncKind, useSyncPart, type SyncState } from './use-sync-state';
 import { useToday } from './use-today';
 
