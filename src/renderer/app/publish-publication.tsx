@@ -27,9 +27,10 @@ export const PublishPublication = ({ reference }: { readonly reference: SiteRefe
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now: nowIso });
   const offsetMs = clockOffsetMs();
   const apart = useReadApart('publication');
+  const isKnown = isRead(tickets, sessions, appointments);
   const publication = useMemo(() => {
     // A board that says « nobody » for half a second has said something false.
-    if (!isRead(tickets, sessions, appointments)) return null;
+    if (!isKnown) return null;
     const reasons = reference.reasons.filter((reason) => reason.walkIn);
     const waits = new Map(reasons.map(({ id }) => [id, announced(id)]));
     // A board needs no appointments.
@@ -43,7 +44,7 @@ export const PublishPublication = ({ reference }: { readonly reference: SiteRefe
         forKiosk: false,
       }),
     );
-  }, [apart, reference, tickets, sessions, appointments, announced, nowIso, offsetMs]);
+  }, [apart, reference, tickets, sessions, isKnown, announced, nowIso, offsetMs]);
   const shape = JSON.stringify(publication);
   useEffect(() => {
     if (!publication) return;

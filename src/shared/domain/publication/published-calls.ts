@@ -26,6 +26,17 @@ const lastCallOf = (ticket: Ticket): AnyEvent | undefined => {
   return recalls.at(-1) ?? told[from];
 };
 
+const known = new WeakMap<Ticket, AnyEvent | null>();
+
+/** Read from the log once for each state of a ticket: a desk of a large town holds hundreds that are over, and one of them changes. */
+const knownCallOf = (ticket: Ticket): AnyEvent | null => {
+  const seen = known.get(ticket);
+  if (seen !== undefined) return seen;
+  const event = lastCallOf(ticket) ?? null;
+  known.set(ticket, event);
+  return event;
+};
+
 /** `''` where the number says it all: « Guichet 4 » is the name of desk 4. */
 const placeOf = (desk: Desk | undefined): string => {
   const name = desk?.name.trim() ?? '';
@@ -56,7 +67,7 @@ export const publishedCalls = (tickets: readonly Ticket[], desks: readonly Desk[
   const calls = tickets
     .filter(({ status }) => shown.has(status))
     .flatMap((ticket) => {
-      const event = lastCallOf(ticket);
+      const event = knownCallOf(ticket);
       return event ? [toCall(ticket, event, byId.get(ticket.deskId))] : [];
     })
     .toSorted(latestFirst);
