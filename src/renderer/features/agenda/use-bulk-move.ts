@@ -75,22 +75,24 @@ export const useBulkMove = (reference: SiteReference, cause: MoveCause, now: Civ
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const moment = { day: now.day, time: timeOf(now.minute) };
   const moves = useProposals({ ref: reference, appointments, cause, now: moment }, choices);
-  const stays = ({ appointment }: ProposedMove): boolean => choices.get(appointment.id) === 'stay';
-  const isChosen = (move: ProposedMove): boolean => move.to !== null && !stays(move);
+  const { stays, isChosen, chosen, filled } = useMemo(() => {
+    const isLeft = ({ appointment }: ProposedMove): boolean => choices.get(appointment.id) === 'stay';
+    const goes = (move: ProposedMove): boolean => move.to !== null && !isLeft(move);
+    const going = moves.filter(goes);
+    return { stays: isLeft, isChosen: goes, chosen: going, filled: filledDays(reference, appointments, going) };
+  }, [reference, appointments, moves, choices]);
   const choose = (id: string, choice: Choice | null): void => {
     const next = new Map(choices);
     if (choice === null) next.delete(id);
     else next.set(id, choice);
     setChoices(next);
   };
-  const chosen = moves.filter(isChosen);
   const placeOf = new Map(sent.map((one) => [one.appointmentId, one]));
   /** How many stand where this sheet sent them: whoever was taken back counts no more. */
   const done = appointments.filter((one) => {
     const place = placeOf.get(one.id);
     return place !== undefined && isThere(one, place);
   }).length;
-  const filled = filledDays(reference, appointments, chosen);
   /** Other places for one of them, beside the places of all the others. */
   const othersOf = (appointment: Appointment): readonly Slot[] => {
     const places = new Map(chosen.map((move) => [move.appointment.id, move.to]));
