@@ -8,6 +8,7 @@ const raw: Readonly<Record<string, (asked: string) => string>> = {
   bulksOf: (asked) => `(${asked}).eventBulks$`,
   readDays: (asked) => `readStoredDays(${asked})`,
   readAfter: (asked) => `readStoredAfter(${asked})`,
+  readDaysAbout: (asked) => `readStoredDays(${asked})`,
 };
 
 const doors = new RegExp(String.raw`\b(${Object.keys(raw).join('|')})(<[^()]*?>)?\(`);

@@ -11,7 +11,7 @@ import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from './database/collections';
 import { changesOf, watchAll } from './plain';
-import { breathe, readDays } from './read-portion';
+import { breathe, readDaysAbout } from './read-portion';
 
 /** Tickets and requests are kept for two years at most; a few days more do no harm. */
 const daysBack = 740;
@@ -47,8 +47,9 @@ const byDays = <Name extends 'tickets' | 'requests'>(
       tell();
       await breathe(firstMs);
       for (let day = today; day > addDays(today, -daysBack); day = addDays(day, -portionDays)) {
-        const rows = await readDays<Name>(collection, addDays(day, -portionDays), day, ids);
+        const rows = await readDaysAbout<Name>(collection, addDays(day, -portionDays), day, ids);
         if (subscriber.closed || collection.closed) return;
+        if (!rows) continue;
         const own = rows.filter((row) => ids.has(row.citizenId) && !found.has(row.id));
         for (const row of own) found.set(row.id, row);
         if (own.length > 0) tell();

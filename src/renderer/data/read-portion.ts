@@ -3,6 +3,7 @@ import { normalizeMangoQuery, prepareQuery, type MangoQuery, type RxCollection }
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import type { LogCollection } from '#shared/sync/merge-document';
 
+import { namedInDays } from './named-in-days';
 import { whenNoAct } from './news';
 import { plainRow } from './plain';
 
@@ -55,27 +56,40 @@ export const readStoredDays = async <Name extends LogCollection>(
   return table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).toArray();
 };
 
-type Named = { readonly citizenId?: unknown; readonly events?: unknown };
-
-/** Whether a row may turn out to be about one of these citizens: what it is about is told by an event of its log that names them. */
-const mayConcern = (row: Named, citizenIds: ReadonlySet<unknown>): boolean =>
-  citizenIds.has(row.citizenId) ||
-  (Array.isArray(row.events) &&
-    row.events.some((event: unknown) => citizenIds.has((event as Named | null | undefined)?.citizenId)));
-
-/**
- * The documents after a civil day and up to another, those that are sound. With `citizenIds` all that are about these citizens and maybe
- * a few more: to judge a row takes far longer than to read it, and what names none of them is not judged.
- */
+/** The documents after a civil day and up to another, those that are sound. */
 export const readDays = async <Name extends LogCollection>(
   collection: RxCollection<Documents[Name]>,
   afterDay: string,
   lastDay: string,
-  citizenIds?: ReadonlySet<string>,
-): Promise<readonly Documents[Name][]> => {
-  const rows = await readStoredDays<Name>(collection, afterDay, lastDay);
-  const asked = citizenIds ? rows.filter((row) => mayConcern(row as Named, citizenIds)) : rows;
-  return asked.flatMap((row) => plainRow<Name>(collection, row) ?? []);
+): Promise<readonly Documents[Name][]> =>
+  (await readStoredDays<Name>(collection, afterDay, lastDay)).flatMap((row) => plainRow<Name>(collection, row) ?? []);
+
+type Named = { readonly citizenId?: unknown };
+
+/** All citizens whom a row names: whom it is about is told by an event of its log. */
+const namesIn = (row: Named & { readonly events?: unknown }): readonly string[] =>
+  [row, ...(Array.isArray(row.events) ? (row.events as readonly (Named | null | undefined)[]) : [])]
+    .map((one) => one?.citizenId)
+    .filter((id) => typeof id === 'string');
+
+/**
+ * The same, and of these those that name one of some citizens: to judge a row takes far longer than to read it. `null` when nothing was read,
+ * because nobody of them is named in these days.
+ */
+export const readDaysAbout = async <Name extends LogCollection>(
+  collection: RxCollection<Documents[Name]>,
+  afterDay: string,
+  lastDay: string,
+  citizenIds: ReadonlySet<string>,
+): Promise<readonly Documents[Name][] | null> => {
+  const named = namedInDays<Name>(collection);
+  if (!named.mayName(afterDay, lastDay, citizenIds)) return null;
+  const note = named.begin(afterDay, lastDay);
+  const rows = (await readStoredDays<Name>(collection, afterDay, lastDay)).map((row) => ({ row, names: namesIn(row) }));
+  note(rows.flatMap(({ names }) => names));
+  return rows
+    .filter(({ names }) => names.some((id) => citizenIds.has(id)))
+    .flatMap(({ row }) => plainRow<Name>(collection, row) ?? []);
 };
 
 /** Rows of one portion, whole: fewer than asked for only at the end. `last` is where the next one begins. */
