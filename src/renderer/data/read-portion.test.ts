@@ -8,6 +8,7 @@ import { foldDocument } from '#shared/sync/merge-document';
 
 import { newId } from '../platform/ids';
 import { openDatabase } from './database/open-database';
+import { namedInDays } from './named-in-days';
 import { readAfter, readDays, readDaysAbout } from './read-portion';
 
 const storages = {
@@ -107,6 +108,16 @@ describe.each(Object.entries(storages))('what is read in portions from %s', (_, 
     expect((await about('c1'))?.map(({ id }) => id)).toEqual(['t1']);
     await database.tickets.insert(ticket('t2', '2026-11-22', 'c2'));
     expect((await about('c2'))?.map(({ id }) => id)).toEqual(['t2']);
+    await database.close();
+  });
+
+  it('notes nothing of days in which something was written while they were read', async () => {
+    const database = await open();
+    const named = namedInDays<'tickets'>(database.tickets);
+    const note = named.begin('2026-11-21', '2026-11-22');
+    await database.tickets.insert(ticket('t1', '2026-11-22', 'c1'));
+    note([]);
+    expect(named.mayName('2026-11-21', '2026-11-22', new Set(['c1']))).toBe(true);
     await database.close();
   });
 });
