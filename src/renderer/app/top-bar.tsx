@@ -101,9 +101,7 @@ const Tabs = ({
   );
 };
 
-const CountedTabs = (props: TabsProps) => (
-  <Tabs {...props} conflicts={useConflictCount()} calls={useCallCount()} />
-);
+const CountedTabs = (props: TabsProps) => <Tabs {...props} conflicts={useConflictCount()} calls={useCallCount()} />;
 
 /** Where one is, whether what is shown is shared, who one is, what time it is. */
 export const TopBar = ({ reference, place, onFind, onWho, onServer }: TopBarProps) => (
