@@ -125,18 +125,8 @@ export const readAfter = async <Name extends CollectionName>(
   return { documents: documents.flatMap((row) => plainRow<Name>(collection, row) ?? []), last };
 };
 
-/** A window that is never at rest, or not in sight, is read for all the same. */
-const longestUnrestMs = 250;
-
-/** Until the window has nothing to draw and no key to answer. Where no window is there is nothing to wait for. */
-const whenAtRest = async (): Promise<void> => {
-  if (typeof requestIdleCallback !== 'function') return;
-  await new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: longestUnrestMs }));
-};
-
 /** Lets the window do what waits for it, and an act that somebody has begun. */
 export const breathe = async (ms = 0): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, ms));
-  await whenAtRest();
   await whenNoAct();
 };
