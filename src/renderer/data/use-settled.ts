@@ -15,6 +15,7 @@ export const useSettled = <Value>(value: Value, afterMs: number): Value => {
     if (!isDue) return;
     const timer = setTimeout(() => startTransition(() => setSettled(() => latest.current)), afterMs);
     return () => clearTimeout(timer);
-  }, [isDue, afterMs]);
+    // `settled`: a value that came while the one before was still being drawn is due after it.
+  }, [isDue, settled, afterMs]);
   return settled;
 };
