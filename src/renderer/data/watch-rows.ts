@@ -58,7 +58,11 @@ const watchRows = <Name extends CollectionName>(
       const before = held.get(id);
       held.delete(id);
       if (document) held.set(id, document);
-      if (before) sorted?.splice(placeIn(sorted, before, order), 1);
+      if (sorted && before) {
+        const place = placeIn(sorted, before, order);
+        // Were two documents alike in the order, the other one must stay.
+        sorted.splice(sorted[place] === before ? place : sorted.indexOf(before), 1);
+      }
       if (document) sorted?.splice(placeIn(sorted, document, order), 0, document);
       return before !== undefined || document !== null;
     };

@@ -62,6 +62,9 @@ const announcerOf = (state: FloorState, apart: ReadApart): AnnouncedWait => {
   return last.announced;
 };
 
+const isFloorRead = ({ floor }: { readonly floor: FloorState }): boolean =>
+  isRead(floor.tickets, floor.sessions, floor.appointments);
+
 /**
  * The waits to announce at this moment, worked out anew at every change of the queue, the desks or the appointments, and as time
  * goes on; the screen shows the change itself first. A desk that has not received everything yet tells none: an empty queue would be a
@@ -70,13 +73,15 @@ const announcerOf = (state: FloorState, apart: ReadApart): AnnouncedWait => {
 export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, now }: DayFacts): AnnouncedWait => {
   const times = useServiceTimes(reference);
   const isWhole = useIsWhole();
+  // Settled together: of a desk that has received the last of it just now, the floor of before is still half a queue.
   const newest = useMemo(
-    () => ({ reference, tickets, sessions, appointments, nowIso: now, times }),
-    [reference, tickets, sessions, appointments, now, times],
+    () => ({ floor: { reference, tickets, sessions, appointments, nowIso: now, times }, isWhole }),
+    [reference, tickets, sessions, appointments, now, times, isWhole],
   );
   const settled = useSettled(newest, afterMs);
   // What was not read yet is an empty queue: no wait is told from that.
-  const state = useDeferredValue(isRead(settled.tickets, settled.sessions, settled.appointments) ? settled : newest);
+  const state = useDeferredValue(isFloorRead(settled) ? settled : newest);
   const apart = useReadApart('waits');
-  return useMemo(() => (isWhole ? announcerOf(state, apart) : unknown), [state, isWhole, apart]);
+  const mayTell = isWhole && state.isWhole && isFloorRead(state);
+  return useMemo(() => (mayTell ? announcerOf(state.floor, apart) : unknown), [state, mayTell, apart]);
 };

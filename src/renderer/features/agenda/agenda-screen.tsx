@@ -7,6 +7,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { appointmentParams, type RouteParams, type ScreenProps } from '#shared/routes/places';
 import { phoneInPairs } from '#shared/lib/phone';
 import { addDays, mondayOf, timeOf } from '#shared/time/civil';
+import { isRegisterDay } from '#shared/time/civil-day';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -62,10 +63,12 @@ const useWayBack = (params: RouteParams, { panel }: AgendaState): void => {
 
 const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): void => {
   useEffect(() => {
-    if (params['day'] !== undefined) state.setDay(params['day']);
+    // An address that was cut short names no day: the agenda stays where it is.
+    const day = isRegisterDay(params['day'] ?? '') ? params['day'] : undefined;
+    if (day !== undefined) state.setDay(day);
     if (params['new'] !== undefined) acts.create(null);
     if (params['appointment'] !== undefined) {
-      acts.open(params['appointment'], params['day']);
+      acts.open(params['appointment'], day);
       // The keyboard stands on what was opened, as soon as it is drawn.
       state.focusWanted.current = params['appointment'];
     }

@@ -14,6 +14,7 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { isRead } from '../../data/queries/use-live';
 import { usePerson } from '../../data/queries/use-person';
 import type { DraftFit } from './use-draft-fit';
 import { useFreePlaces, usePlacementIndex, usePlaceSearch, useUpcoming } from './use-free-places';
@@ -129,6 +130,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const { place, preferences } = draft;
   const reason = entryById(reference.reasons, draft.reasonId);
   const upcoming = useUpcoming(today, preferences.fromDay);
+  // Also while it is sent nothing is offered from what was not read.
   const appointments = useBeforeSending(upcoming.appointments, facts.isSent);
   const index = usePlacementIndex(reference, appointments);
   const wish = reason ? wishOf(draft, fit.durationMin) : null;
@@ -146,7 +148,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const persons = personsOf(draft, day);
   return {
     reason,
-    isRead: upcoming.isRead,
+    isRead: isRead(appointments),
     offers,
     nearOffers: near.filter((slot) => !isAt(place, slot)).slice(0, 3),
     search,

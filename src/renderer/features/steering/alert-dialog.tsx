@@ -13,6 +13,7 @@ import { Dialog } from '../../ui/dialog';
 import { RangeMark } from '../../ui/charts/range-mark';
 import { DrillRows } from './drill-rows';
 import type { AlertRow } from './view-model/alerts-view';
+import { requestsBehind } from './view-model/drill';
 import { drillAll, type Given } from './view-model/given';
 
 const text = visitText.alerts;
@@ -57,6 +58,8 @@ export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) =
     () => ({ ...given, scope: countedFacts(series.measure, given.scope) }),
     [given, series.measure],
   );
+  const unlisted =
+    series.measure === 'unqualified' ? row.alert.count - requestsBehind(counted.scope, target).length : 0;
   return (
     <Dialog
       isOpen
@@ -90,6 +93,7 @@ export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) =
           {problem}
         </p>
       )}
+      {unlisted > 0 && <p className="meta">{text.visitsUnlisted(unlisted)}</p>}
       <DrillRows target={target} given={counted} onLeave={onClose} />
     </Dialog>
   );

@@ -34,6 +34,8 @@ export const settingsRosterText = {
     number === 1
       ? '1 rendez-vous déjà pris n’aurait plus de guichet tenu.'
       : `${number} rendez-vous déjà pris n’auraient plus de guichet tenu.`,
+  alreadyLeft: (number: number) =>
+    number === 1 ? '1 autre de la semaine n’en a déjà plus.' : `${number} autres de la semaine n’en ont déjà plus.`,
   ask: {
     title: 'Enregistrer ce planning\u00A0?',
     back: 'Revenir au planning',

@@ -120,6 +120,8 @@ export const visitText = {
     explain: 'C’est expliqué',
     taken: (name: string): string => `Alerte expliquée${colon}${name}`,
     already: 'Déjà expliquée.',
+    visitsUnlisted: (n: number): string =>
+      `${formatNumber(n)} ${n < 2 ? 'visite sur rendez-vous sans thème est comptée, mais n’a' : 'visites sur rendez-vous sans thème sont comptées, mais n’ont'} pas de ligne ici.`,
     score: (score: string): string => `Écart${colon}${score} fois l’écart habituel.`,
     yes: 'oui',
   },

@@ -1,7 +1,8 @@
 import { useMemo, useState } from 'react';
 
-import { leftOn, moveParams } from '#shared/domain/booking/move-cause';
+import { leftOn, moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
 import { leftOutside } from '#shared/domain/booking/left-outside';
+import { touchedAppointments } from '#shared/domain/booking/touched-appointments';
 import { halves } from '#shared/domain/model/agenda-settings';
 import type { Roster, SiteReference } from '#shared/domain/model/reference';
 import {
@@ -61,22 +62,33 @@ const useRosterForm = ({ reference, week, onDone }: RosterFormProps, roster: Ros
   });
 };
 
+const leftOnWeek = (week: string): MoveCause => leftOn(week, addDays(week, 6));
+
 type PlanOf = { readonly reference: SiteReference; readonly week: string; readonly body: RosterBody };
 
-/** How many booked appointments a plan leaves without a desk that somebody holds. */
-const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): number => {
+type Touched = {
+  /** How many booked appointments the plan leaves without a desk that somebody holds. */
+  readonly newly: number;
+  /** How many of the week have none once it is saved, those included that have none today: the list of moves shows them all. */
+  readonly all: number;
+};
+
+const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched => {
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
   const appointments = useAppointmentsBetween(week, addDays(week, 6));
   return useMemo(() => {
-    if (!isTime) return 0;
+    if (!isTime) return { newly: 0, all: 0 };
     const others = reference.rosters.filter((one) => one.week !== week);
     const after = { ...reference, rosters: [...others, { ...body, id: rosterIdOf(week) }] };
-    return leftOutside(appointments, reference, after, now).length;
+    return {
+      newly: leftOutside(appointments, reference, after, now).length,
+      all: touchedAppointments(after, appointments, leftOnWeek(week), now).length,
+    };
   }, [appointments, reference, week, body, isTime, now]);
 };
 
 type AskProps = {
-  readonly touched: number;
+  readonly touched: Touched;
   readonly holes: number;
   readonly onClose: () => void;
   readonly onSave: () => void;
@@ -96,12 +108,14 @@ const AskBeforeSaving = ({ touched, holes, onClose, onSave, onMove }: AskProps) 
         <Button tone="main" autoFocus onPress={onClose}>
           {texts.ask.back}
         </Button>
-        <Button onPress={onMove}>{settingsHoursText.impact.saveAndMove(touched)}</Button>
+        <Button onPress={onMove}>{settingsHoursText.impact.saveAndMove(touched.all)}</Button>
         <Button onPress={onSave}>{texts.ask.save}</Button>
       </>
     }
   >
-    <p>{texts.touched(touched)}</p>
+    <p>
+      {texts.touched(touched.newly)} {touched.all > touched.newly && texts.alreadyLeft(touched.all - touched.newly)}
+    </p>
     {holes > 0 && <p>{texts.holes(holes)}</p>}
   </Dialog>
 );
@@ -136,19 +150,19 @@ export const RosterForm = (props: RosterFormProps) => {
   const saveAnyway = async (isMoving: boolean): Promise<void> => {
     setAsking(false);
     if (!(await form.save()) || !isMoving) return;
-    onNavigate('agenda', moveParams(leftOn(week, addDays(week, 6))));
+    onNavigate('agenda', moveParams(leftOnWeek(week)));
   };
   const asking: Form<RosterDraft> = {
     ...form,
     save: async () => {
-      if (touched === 0) return form.save();
+      if (touched.newly === 0) return form.save();
       setAsking(true);
       return false;
     },
   };
   const warnings = isPlanned && isTime && (
-    <Note tone={holes + touched > 0 ? 'warn' : 'ok'}>
-      {holes > 0 ? texts.holes(holes) : texts.noHoles} {touched > 0 && texts.touched(touched)}
+    <Note tone={holes + touched.newly > 0 ? 'warn' : 'ok'}>
+      {holes > 0 ? texts.holes(holes) : texts.noHoles} {touched.newly > 0 && texts.touched(touched.newly)}
     </Note>
   );
   return (

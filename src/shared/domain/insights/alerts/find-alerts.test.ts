@@ -5,6 +5,7 @@ import type { Facts, RequestFact } from '../facts/fact';
 import type { Filter } from '../facts/filter';
 import { daysOf } from '../period/windows';
 import { findAlerts } from './find-alerts';
+import { countedFacts } from './measure-source';
 
 const filter: Filter = {
   period: { kind: 'month', from: '2026-06-01', to: '2026-06-30' },
@@ -104,5 +105,8 @@ describe('alerts', () => {
     expect(findAlerts(factsOf(without(Math.floor(inJune * 0.05))), filter).alerts).toEqual([]);
     const [alert] = findAlerts(factsOf(without(Math.floor(inJune * 0.05) + 1)), filter).alerts;
     expect(alert).toMatchObject({ id: 'unqualified:all::month:2026-06-01', isRate: true, high: 0.05, of: inJune });
+    // The rows behind it are those that lack one.
+    const { requests } = countedFacts('unqualified', factsOf(without(Math.floor(inJune * 0.05) + 1)));
+    expect(requests.filter(({ day }) => day >= '2026-06-01')).toHaveLength(alert?.count ?? 0);
   });
 });

@@ -1,5 +1,5 @@
 import { isTaken } from '../../booking/appointment-standing';
-import type { AppointmentFact, Facts } from '../facts/fact';
+import type { AppointmentFact, Facts, RequestFact } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import type { AlertDimension, AlertMeasure } from './alert';
 
@@ -27,10 +27,21 @@ const allCuts: readonly Cut[] = ['department', 'reason', 'channel'];
 const hasBegun = ({ end }: AppointmentFact): boolean => isTaken(end) && end !== 'ahead';
 const hasOutcome = ({ end }: AppointmentFact): boolean => end === 'attended' || end === 'noShow';
 
-/** The facts that a measure counts, and no others: a list of the rows behind an alert has as many as the alert says. */
+const asksTheme = ({ outcome }: { readonly outcome: string }): boolean => outcome !== 'titleCollected';
+
+/** Requests that were closed with a word on what they were about, or should have been. */
+const askedTheme = (one: RequestFact): boolean =>
+  !one.isOpen && one.delayDays !== null && !isVisit(one) && asksTheme(one);
+
+/**
+ * The facts that a measure counts, and no others: a list of the rows behind an alert has as many as the alert says. Of requests without a
+ * theme these are the ones that lack it; visits lack it on their tickets, which no row is of.
+ */
 export const countedFacts = (measure: AlertMeasure, facts: Facts): Facts => ({
   ...facts,
-  requests: facts.requests.filter((one) => !isVisit(one)),
+  requests: facts.requests.filter((one) =>
+    measure === 'unqualified' ? askedTheme(one) && one.themeId === '' : !isVisit(one),
+  ),
   appointments: facts.appointments.filter(measure === 'noShow' ? hasOutcome : hasBegun),
 });
 
@@ -70,8 +81,6 @@ const noShow: MeasureSource = {
   },
 };
 
-const asksTheme = ({ outcome }: { readonly outcome: string }): boolean => outcome !== 'titleCollected';
-
 /** What was closed without a theme: requests, and visits by appointment, whose ticket says it. A title that was collected has none. */
 const unqualified: MeasureSource = {
   measure: 'unqualified',
@@ -80,9 +89,7 @@ const unqualified: MeasureSource = {
   seriesCuts: [],
   most: (facts) => facts.requests.length + facts.tickets.length,
   each: (facts, take) => {
-    for (const one of facts.requests)
-      if (!one.isOpen && one.delayDays !== null && !isVisit(one) && asksTheme(one))
-        take(one, one.channel, one.themeId === '');
+    for (const one of facts.requests) if (askedTheme(one)) take(one, one.channel, one.themeId === '');
     for (const one of facts.tickets)
       if (one.booked && one.status === 'done' && asksTheme(one)) take(one, 'appointment', one.themeId === '');
   },
