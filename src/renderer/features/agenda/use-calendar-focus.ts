@@ -56,7 +56,10 @@ export const useCalendarFocus = (
       onSpot(held.current);
     },
     onBlur: ({ relatedTarget }: FocusEvent): void => {
-      if (relatedTarget !== null) held.current = null;
+      if (relatedTarget === null) return;
+      held.current = null;
+      // Whoever went elsewhere is not called back to a line that is drawn later.
+      wanted.current = null;
     },
     onKeyDown: (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.altKey || event.metaKey || event.shiftKey || !arrows.has(event.key)) return;
