@@ -22,9 +22,6 @@ const stillLarge: Readonly<Record<string, number>> = {
   'src/renderer/features/kiosk': 36,
   'src/renderer/sync': 38,
   'src/renderer/ui': 50,
-  'src/shared/domain/insights/day': 33,
-  'src/shared/domain/insights/facts': 31,
-  'src/shared/domain/insights/steering': 31,
   'src/shared/i18n/fr': 75,
 };
 

@@ -5,7 +5,7 @@ import { demoHistory } from '#server/seed/demo-history';
 import { demoAnnexId, seedDemo } from '#server/seed/seed-demo';
 import { townSites } from '#server/sites/town-sites';
 import { demoSiteId } from '#shared/demo/demo-reference';
-import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 
 import { openTestStore } from './support/test-server';
 

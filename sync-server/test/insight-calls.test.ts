@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import { calls } from '#shared/sync/wire/calls';
 
 import { deviceRoutes } from './support/all-routes';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { keepSheets } from '#server/figures/kept-sheets';
-import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import { aTicket, times } from '#shared/domain/insights/facts/small-facts.fixture';
 
 const stored = (day: string, seq: number, tickets = 20) => ({

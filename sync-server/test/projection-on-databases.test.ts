@@ -14,7 +14,7 @@ import { openSqliteDatabase } from '#server/store/sqlite/open-sqlite-database';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import { restoreSqlite } from '#server/store/sqlite/restore-sqlite';
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
-import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 
 import { factTown, NOW, openTown, sheetsOfAll, TODAY, TOWN, writeTown } from './support/fact-town';
 import { startPostgres, type TestPostgres } from './support/postgres';

@@ -5,7 +5,7 @@ import { createProjection } from '#server/figures/projection';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import type { Store } from '#server/store/port';
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
-import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';

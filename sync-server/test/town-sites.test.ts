@@ -4,7 +4,7 @@ import { addSite } from '#server/seed/add-site';
 import { writeSite } from '#server/seed/seed-site';
 import { readReference } from '#server/sites/read-reference';
 import { joinTown, townSites } from '#server/sites/town-sites';
-import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import type { Reference } from '#shared/domain/model/reference';
 import { calls } from '#shared/sync/wire/calls';
 

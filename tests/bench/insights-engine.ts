@@ -6,7 +6,7 @@ import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
 import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
 import type { AsOf, Facts, FactSheet } from '#shared/domain/insights/facts/fact';
 import { heldVisit } from '#shared/domain/insights/facts/held-visit';
-import { decodeSheet, encodeSheet, packedSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet, encodeSheet, packedSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import type { SiteReference } from '#shared/domain/model/reference';

@@ -3,7 +3,7 @@ import { seedSite } from '#server/seed/seed-site';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import { demoReference, demoSiteId } from '#shared/demo/demo-reference';
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
-import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 
 import { insightsEngine } from './insights-engine';

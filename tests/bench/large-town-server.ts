@@ -8,7 +8,7 @@ import { collectionNames } from '#shared/domain/model/collections';
 import { demoSiteId } from '#shared/demo/demo-reference';
 import { largeTown, largeTownHabits } from '#shared/demo/large-town';
 import { demoSheets } from '#shared/demo/year/demo-sheets';
-import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import { addDays, civilOf } from '#shared/time/civil';
 
 const zone = 'Europe/Paris';

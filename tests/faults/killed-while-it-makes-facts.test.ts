@@ -8,7 +8,7 @@ import { openPostgresStore } from '#server/store/postgres/open-postgres-store';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import type { Store } from '#server/store/port';
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
-import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Reference } from '#shared/domain/model/reference';
 import type { Request } from '#shared/domain/model/request';

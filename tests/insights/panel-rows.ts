@@ -8,7 +8,7 @@ import type { PanelContext } from '#shared/domain/insights/steering/panel-contex
 import { quarterByReason } from '#shared/domain/insights/steering/quarter-by-reason';
 import { repeatVisits } from '#shared/domain/insights/steering/repeat-visits';
 import type { Spread } from '#shared/domain/insights/steering/spread';
-import { staffing } from '#shared/domain/insights/steering/staffing';
+import { staffing } from '#shared/domain/insights/steering/staffing/staffing';
 import { tenDays } from '#shared/domain/insights/steering/ten-days';
 import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
 import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';

@@ -1,4 +1,4 @@
-import { packedSheet, type PackedSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { packedSheet, type PackedSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 
 import { whenIdle } from '../lib/when-idle';
 import type { StoredSheet } from '../store/insight-port';

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
 import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
-import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { civilOf } from '#shared/time/civil';

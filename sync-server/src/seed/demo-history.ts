@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 
 import { demoSheets } from '#shared/demo/year/demo-sheets';
 import { demoAnnexHabits, demoTownHabits } from '#shared/demo/year/demo-town-habits';
-import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import type { Reference } from '#shared/domain/model/reference';
 import { addDays } from '#shared/time/civil';
 

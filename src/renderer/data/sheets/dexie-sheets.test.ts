@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 
 import { dexieSheets } from './dexie-sheets';
 import { memorySheets } from './memory-sheets';

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
 import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
-import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import { toSiteReference } from '#shared/domain/model/site-reference';

@@ -1,5 +1,5 @@
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
-import { decodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { decodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 
 /** A sheet as it is kept. `seq` tells one version of a day from another. */
 export type KeptSheet = { readonly day: string; readonly seq: number; readonly sheet: string };

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
 import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
 import { ALL_SITES } from '#shared/domain/insights/facts/filter';
-import { encodeSheet } from '#shared/domain/insights/facts/sheet-wire';
+import { encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 import type { Reference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { no, ok } from '#shared/lib/result';

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState } from 'react';
 
-import { staffingWhatIf, type StaffingWhatIf } from '#shared/domain/insights/steering/staffing-what-if';
+import { staffingWhatIf, type StaffingWhatIf } from '#shared/domain/insights/steering/staffing/staffing-what-if';
 import { commonText } from '#shared/i18n/fr/common';
 import { steeringWhatIfText as text } from '#shared/i18n/fr/steering-what-if';
 import { weekdayOf } from '#shared/time/civil';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import type { UsualRange } from '#shared/domain/insights/day/usual-range';
+import type { UsualRange } from '#shared/domain/insights/day/usual/usual-range';
 
 import { classNames } from '../../ui/class-names';
 

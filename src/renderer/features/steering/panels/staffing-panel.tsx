@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 
-import { staffing } from '#shared/domain/insights/steering/staffing';
+import { staffing } from '#shared/domain/insights/steering/staffing/staffing';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 import { steeringWhatIfText } from '#shared/i18n/fr/steering-what-if';

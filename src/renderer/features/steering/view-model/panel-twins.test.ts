@@ -11,7 +11,7 @@ import { leadTime } from '#shared/domain/insights/steering/lead-time';
 import { noShowChart } from '#shared/domain/insights/steering/no-show-chart';
 import { quarterByReason } from '#shared/domain/insights/steering/quarter-by-reason';
 import { repeatVisits } from '#shared/domain/insights/steering/repeat-visits';
-import { staffing } from '#shared/domain/insights/steering/staffing';
+import { staffing } from '#shared/domain/insights/steering/staffing/staffing';
 import { tenDays } from '#shared/domain/insights/steering/ten-days';
 import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
 import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';

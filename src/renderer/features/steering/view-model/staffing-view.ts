@@ -1,5 +1,5 @@
 import { waitsLonger } from '#shared/domain/insights/stats/erlang-c';
-import type { Staffing, StaffingRow } from '#shared/domain/insights/steering/staffing';
+import type { Staffing, StaffingRow } from '#shared/domain/insights/steering/staffing/staffing';
 import { formatShare } from '#shared/i18n/fr/figures';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 

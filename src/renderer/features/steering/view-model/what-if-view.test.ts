@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import type { DayOutcome, StaffingWhatIf } from '#shared/domain/insights/steering/staffing-what-if';
+import type { DayOutcome, StaffingWhatIf } from '#shared/domain/insights/steering/staffing/staffing-what-if';
 
 import { chartCells } from '../../../ui/charts/chart-data';
 import { whatIfView } from './what-if-view';

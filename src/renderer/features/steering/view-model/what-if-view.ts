@@ -1,5 +1,9 @@
 import { isEnough } from '#shared/domain/insights/protect/small-numbers';
-import type { DayOutcome, StaffingWhatIf, VariantOutcome } from '#shared/domain/insights/steering/staffing-what-if';
+import type {
+  DayOutcome,
+  StaffingWhatIf,
+  VariantOutcome,
+} from '#shared/domain/insights/steering/staffing/staffing-what-if';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 import { steeringWhatIfText as text } from '#shared/i18n/fr/steering-what-if';

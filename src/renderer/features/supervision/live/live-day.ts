@@ -7,9 +7,9 @@ import { loadPerHalfHour } from '#shared/domain/insights/day/load-per-half-hour'
 import { withMeasure, type Measure } from '#shared/domain/insights/day/measures';
 import { keptMeasures, openNow } from '#shared/domain/insights/day/openings';
 import { nowStrip } from '#shared/domain/insights/day/now-strip';
-import { usualDays } from '#shared/domain/insights/day/usual-days';
-import { usualNow } from '#shared/domain/insights/day/usual-now';
-import { usualWaits } from '#shared/domain/insights/day/usual-waits';
+import { usualDays } from '#shared/domain/insights/day/usual/usual-days';
+import { usualNow } from '#shared/domain/insights/day/usual/usual-now';
+import { usualWaits } from '#shared/domain/insights/day/usual/usual-waits';
 import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
 import { waitsToday } from '#shared/domain/insights/day/waits-today';
 import { walkInForecast } from '#shared/domain/insights/day/walk-in-forecast';

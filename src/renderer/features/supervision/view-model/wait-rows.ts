@@ -1,5 +1,5 @@
 import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
-import type { UsualRange } from '#shared/domain/insights/day/usual-range';
+import type { UsualRange } from '#shared/domain/insights/day/usual/usual-range';
 import type { WaitStep } from '#shared/domain/insights/day/waits-today';
 import { minutesOf, timeOf } from '#shared/time/civil';
 

@@ -1,7 +1,7 @@
 import { timeOf } from '../../../time/civil';
 import type { TicketFact } from '../facts/fact';
 import { quantile } from '../stats/quantile';
-import { usualDays } from './usual-days';
+import { usualDays } from './usual/usual-days';
 
 const stepMin = 30;
 

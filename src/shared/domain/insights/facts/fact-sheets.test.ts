@@ -7,7 +7,7 @@ import { toSiteReference } from '../../model/site-reference';
 import { requestDueDay } from '../../requests/request-clock';
 import { applyFilter } from './apply-filter';
 import { factSheet, factSheets } from './fact-sheets';
-import { decodeSheet, encodeSheet } from './sheet-wire';
+import { decodeSheet, encodeSheet } from './wire/sheet-wire';
 import { at, called, context, issued, log, received, request, ticket, zone, type Step } from './testing/small-logs';
 import { toFacts } from './to-facts';
 import { visitIndex } from './visit-index';

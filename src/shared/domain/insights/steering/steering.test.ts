@@ -18,7 +18,7 @@ import { delayByChannel } from './delay-by-channel';
 import { leadTime } from './lead-time';
 import { noShowChart } from './no-show-chart';
 import { repeatVisits } from './repeat-visits';
-import { staffing } from './staffing';
+import { staffing } from './staffing/staffing';
 import { tenDays } from './ten-days';
 import { waitsByHour } from './waits-by-hour';
 import { wastedSlots } from './wasted-slots';

@@ -10,7 +10,7 @@ import { optionsOfTown } from '../elected/options-of-site';
 import { applyFilter, applyScope } from '../facts/apply-filter';
 import type { Facts, FactSheet } from '../facts/fact';
 import type { Filter } from '../facts/filter';
-import { decodeSheet, encodeSheet, packedSheet } from '../facts/sheet-wire';
+import { decodeSheet, encodeSheet, packedSheet } from '../facts/wire/sheet-wire';
 import { toFacts } from '../facts/to-facts';
 import { periodOf } from '../period/period-of';
 import { commitments } from '../steering/commitments';

@@ -1,4 +1,4 @@
-import { waitsLonger } from '../stats/erlang-c';
+import { waitsLonger } from '../../stats/erlang-c';
 import type { Staffing } from './staffing';
 
 /** Waits of a day: those of half the people, of nine in ten, and the share called within so many minutes; `null` = not known, or without end. */

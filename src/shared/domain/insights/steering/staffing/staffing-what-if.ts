@@ -1,21 +1,21 @@
-import { toInstant, weekdayOf } from '../../../time/civil';
-import type { SiteReference } from '../../model/reference';
-import { openingInstants } from '../../queue/opening-instants';
-import type { ServiceTimes } from '../../queue/service-times';
-import { dayPlanner } from '../../scheduling/plan-day';
-import { daySimulator, type LivedPerson } from '../day/simulate-day';
-import { applyPeriod } from '../facts/apply-filter';
-import type { Facts, TicketFact } from '../facts/fact';
-import type { Filter } from '../facts/filter';
-import { wilson } from '../stats/wilson';
-import { byDay } from './grouped';
-import { peopleOfDays, type PeopleOfDays } from './people-of-days';
+import { toInstant, weekdayOf } from '../../../../time/civil';
+import type { SiteReference } from '../../../model/reference';
+import { openingInstants } from '../../../queue/opening-instants';
+import type { ServiceTimes } from '../../../queue/service-times';
+import { dayPlanner } from '../../../scheduling/plan-day';
+import { daySimulator, type LivedPerson } from '../../day/simulate-day';
+import { applyPeriod } from '../../facts/apply-filter';
+import type { Facts, TicketFact } from '../../facts/fact';
+import type { Filter } from '../../facts/filter';
+import { wilson } from '../../stats/wilson';
+import { byDay } from '../grouped';
+import { peopleOfDays, type PeopleOfDays } from '../people-of-days';
 import { planVariant, staffingVariants, type StaffingVariant } from './plan-variants';
 import { planWaits, type DayWaits } from './plan-waits';
-import { spreadIn } from './spread';
+import { spreadIn } from '../spread';
 import { staffing } from './staffing';
-import { timesOfFacts } from './times-of-facts';
-import { compareText } from '../../../lib/compare';
+import { timesOfFacts } from '../times-of-facts';
+import { compareText } from '../../../../lib/compare';
 
 /** The waits of such days; `late` = people a day whom nobody had called when the doors closed, `null` = not known. */
 export type DayOutcome = DayWaits & { readonly late: number | null };

@@ -1,11 +1,11 @@
 import { expect, it } from 'vitest';
 
-import type { FactSheet } from './fact';
-import { heldVisit } from './held-visit';
-import { plainAppointment, plainRequest, plainTicket } from './plain-rows';
+import type { FactSheet } from '../fact';
+import { heldVisit } from '../held-visit';
+import { plainAppointment, plainRequest, plainTicket } from '../plain-rows';
 import { decodeSheet, encodeSheet, packedSheet } from './sheet-wire';
-import { anAppointment, aTicket, closedAfter, openRequest } from './small-facts.fixture';
-import { visitContact } from './visit-contact';
+import { anAppointment, aTicket, closedAfter, openRequest } from '../small-facts.fixture';
+import { visitContact } from '../visit-contact';
 
 const day = '2026-06-02';
 const about = { siteId: 'site', day, openDepartmentIds: ['civil'], deskMin: 480, places: 24 };

@@ -1,4 +1,4 @@
-import { quantile } from '../stats/quantile';
+import { quantile } from '../../stats/quantile';
 
 /** Where a figure usually lies: quartiles and median of `n` days or waits. */
 export type UsualRange = { readonly low: number; readonly median: number; readonly high: number; readonly n: number };

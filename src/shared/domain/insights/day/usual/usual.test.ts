@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
-import { ticketFact } from './testing/ticket-fact';
+import { ticketFact } from '../testing/ticket-fact';
 import { usualDays } from './usual-days';
 import { usualNow } from './usual-now';
 import { usualRange } from './usual-range';
 import { usualWaits } from './usual-waits';
-import { walkInForecast } from './walk-in-forecast';
+import { walkInForecast } from '../walk-in-forecast';
 
 const monday = '2026-11-23';
 const mondays = ['2026-11-02', '2026-11-09', '2026-11-16'];

@@ -1,10 +1,10 @@
-import { weekdayOf } from '../../../time/civil';
-import type { SiteReference } from '../../model/reference';
-import { dayPlanner } from '../../scheduling/plan-day';
-import type { Facts } from '../facts/fact';
-import { desksNeeded, waitsLonger } from '../stats/erlang-c';
-import { byDay } from './grouped';
-import type { PanelContext } from './panel-context';
+import { weekdayOf } from '../../../../time/civil';
+import type { SiteReference } from '../../../model/reference';
+import { dayPlanner } from '../../../scheduling/plan-day';
+import type { Facts } from '../../facts/fact';
+import { desksNeeded, waitsLonger } from '../../stats/erlang-c';
+import { byDay } from '../grouped';
+import type { PanelContext } from '../panel-context';
 
 /** A half hour of the usual day: who comes, and how many desks keep the goal. */
 export type StaffingRow = {

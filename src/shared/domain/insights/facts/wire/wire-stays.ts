@@ -1,5 +1,5 @@
-import { requestStatuses, type RequestStatus } from '../../model/request';
-import type { StateStay } from './fact';
+import { requestStatuses, type RequestStatus } from '../../../model/request';
+import type { StateStay } from '../fact';
 import { cellAt, listOf, type Codec } from './wire-columns';
 import { numbersOf } from './wire-numbers';
 

@@ -1,5 +1,5 @@
-import { timeOf } from '../../../time/civil';
-import type { TicketFact } from '../facts/fact';
+import { timeOf } from '../../../../time/civil';
+import type { TicketFact } from '../../facts/fact';
 import { usualRange, type UsualRange } from './usual-range';
 
 const stepMin = 30;

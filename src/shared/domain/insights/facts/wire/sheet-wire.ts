@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-import { civilDaySchema } from '../../model/ids';
-import type { FactSheet } from './fact';
+import { civilDaySchema } from '../../../model/ids';
+import type { FactSheet } from '../fact';
 import type { Codec } from './wire-columns';
 import { AppointmentInColumns, RequestInColumns, TicketInColumns, type Columns, type ColumnTable } from './wire-rows';
-import { plainAppointment, plainRequest, plainTicket } from './plain-rows';
+import { plainAppointment, plainRequest, plainTicket } from '../plain-rows';
 import { appointmentColumns, requestColumns, ticketColumns, type OfSheet } from './wire-tables';
 
 const tableSchema = z.object({ n: z.int().min(0).max(1_000_000), columns: z.record(z.string(), z.unknown()) });

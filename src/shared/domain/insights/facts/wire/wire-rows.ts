@@ -1,4 +1,4 @@
-import type { AppointmentFact, RequestFact, TicketFact } from './fact';
+import type { AppointmentFact, RequestFact, TicketFact } from '../fact';
 import type { Column } from './wire-columns';
 import type { OfSheet } from './wire-tables';
 

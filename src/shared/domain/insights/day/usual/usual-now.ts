@@ -1,4 +1,4 @@
-import type { TicketFact } from '../facts/fact';
+import type { TicketFact } from '../../facts/fact';
 import { usualRange, type UsualRange } from './usual-range';
 
 /** What the strip of this moment usually shows at this minute of such a day; `null` where too few days are known. */

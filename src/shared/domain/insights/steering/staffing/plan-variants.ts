@@ -1,7 +1,7 @@
-import { timeOf, weekdayOf } from '../../../time/civil';
-import type { Desk, OpeningPeriod, SiteReference } from '../../model/reference';
-import { union, type Interval } from '../../scheduling/intervals';
-import { planDay, type DeskPlan } from '../../scheduling/plan-day';
+import { timeOf, weekdayOf } from '../../../../time/civil';
+import type { Desk, OpeningPeriod, SiteReference } from '../../../model/reference';
+import { union, type Interval } from '../../../scheduling/intervals';
+import { planDay, type DeskPlan } from '../../../scheduling/plan-day';
 
 /** The plans that are compared, in the order of the rows; `same` is the plan as it is. */
 export const staffingVariants = ['same', 'more', 'less', 'earlier', 'later', 'noon'] as const;

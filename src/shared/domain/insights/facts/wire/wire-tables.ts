@@ -1,6 +1,6 @@
-import { channels } from '../../model/request';
-import { ticketStatuses } from '../../model/ticket';
-import { appointmentEnds, type AppointmentFact, type RequestFact, type TicketFact } from './fact';
+import { channels } from '../../../model/request';
+import { ticketStatuses } from '../../../model/ticket';
+import { appointmentEnds, type AppointmentFact, type RequestFact, type TicketFact } from '../fact';
 import { counts, flags, oneOf, spans, texts, waitRange, words, type Codec } from './wire-columns';
 import { staysColumn } from './wire-stays';
 

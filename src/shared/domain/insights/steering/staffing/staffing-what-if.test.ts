@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 
-import { addDays, weekdayOf } from '../../../time/civil';
-import { opening, smallTown } from '../../scheduling/small-town.fixture';
-import { planDay } from '../../scheduling/plan-day';
-import { anAppointment, aTicket, someFacts, times } from '../facts/small-facts.fixture';
-import type { Filter } from '../facts/filter';
+import { addDays, weekdayOf } from '../../../../time/civil';
+import { opening, smallTown } from '../../../scheduling/small-town.fixture';
+import { planDay } from '../../../scheduling/plan-day';
+import { anAppointment, aTicket, someFacts, times } from '../../facts/small-facts.fixture';
+import type { Filter } from '../../facts/filter';
 import { planVariant } from './plan-variants';
 import { planWaits } from './plan-waits';
 import type { Staffing } from './staffing';
 import { staffingWhatIf, type StaffingWhatIf, type WhatIfAsked } from './staffing-what-if';
-import { timesOfFacts } from './times-of-facts';
+import { timesOfFacts } from '../times-of-facts';
 
 const monday = '2026-06-01';
 const filter: Filter = {

@@ -1,4 +1,4 @@
-import { addDays, weekdayOf } from '../../../time/civil';
+import { addDays, weekdayOf } from '../../../../time/civil';
 
 /** The past days that a day is compared with: those of its weekday, or, where too few are known, all days of its half of the week. */
 export type UsualDays = { readonly kind: 'weekday' | 'anyDay' | 'none'; readonly days: readonly string[] };
