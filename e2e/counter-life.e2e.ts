@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { abandonText } from '#shared/i18n/fr/common';
+import { abandonText, commonText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
@@ -48,7 +48,20 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
   ];
   await openDesk(there, secondAgent.desk);
   await openDesk(here, ownDesk);
-  await callHere(here, label);
+
+  await test.step('called by a name; a name that nobody bears calls nobody', async () => {
+    await press(here, 'Control+F8', () => expect(dialog(here)).toBeVisible());
+    await here.keyboard.type('Bernard Inconnu');
+    await expect(dialog(here)).toContainText(commonText.noneMeant);
+    await here.keyboard.press('Enter');
+    await expect(dialog(here).getByRole('option')).toHaveCount(0);
+    await here.keyboard.press('Control+a');
+    await here.keyboard.type('zephyrin aur');
+    await expect(dialog(here).getByRole('option', { selected: true })).toContainText(label);
+    await here.keyboard.press('Enter');
+    await expect(here.locator('header.id .plaque')).toHaveText(label);
+    await startService(here);
+  });
 
   await test.step('another request joins the visit', async () => {
     await press(here, 'Shift+F2', () => expect(dialog(here)).toBeVisible());

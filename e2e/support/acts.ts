@@ -137,7 +137,7 @@ export const callNumber = async (page: Page, label: string): Promise<void> => {
   await page.keyboard.press('Control+F8');
   await expect(dialog.getByRole('option', { name: label })).toBeVisible();
   await page.keyboard.type(label);
-  await expect(dialog.getByRole('option', { name: label })).toBeFocused();
+  await expect(dialog.getByRole('option', { name: label, selected: true })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
   await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();

@@ -1,12 +1,15 @@
-import type { ReactNode } from 'react';
-import { Header } from 'react-aria-components/Header';
-import { ListBox, ListBoxItem, ListBoxSection } from 'react-aria-components/ListBox';
+import { Search } from 'lucide-react';
+import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
-import { asTyped } from '#shared/lib/as-typed';
+import { commonText } from '#shared/i18n/fr/common';
+
+import { classNames } from './class-names';
+import { Icon } from './icon';
+import { beginsWords, firstMeant } from './pick-typed';
 
 export type PickItem = {
   readonly id: string;
-  /** What typing goes to, and what is read aloud. */
+  /** What is looked for in it. */
   readonly text: string;
   readonly content: ReactNode;
   readonly isDisabled?: boolean;
@@ -18,34 +21,100 @@ type PickListProps = {
   readonly label: string;
   readonly sections: readonly PickSection[];
   readonly onPick: (id: string) => void;
+  /** What can be typed, in a few words. */
+  readonly placeholder?: string;
+  /** Whether a line is meant by what was typed; unless told, each typed word begins a word of the line. */
+  readonly isMeant?: (item: PickItem, typed: string) => boolean;
 };
 
-/** A list that is open from the start: arrows or the first letters go to a line, Entrée takes it. */
-export const PickList = ({ label, sections, onPick }: PickListProps) => (
-  <ListBox
-    className="picks"
-    aria-label={label}
-    selectionMode="none"
-    autoFocus="first"
-    onAction={(key) => onPick(String(key))}
-  >
-    {sections
-      .filter((section) => section.items.length > 0)
-      .map((section) => (
-        <ListBoxSection key={section.id} id={section.id}>
-          <Header className="picks-head">{section.title}</Header>
-          {section.items.map((item) => (
-            <ListBoxItem
-              key={item.id}
-              id={item.id}
-              className="option pick"
-              textValue={asTyped(item.text)}
-              isDisabled={item.isDisabled ?? false}
-            >
-              {item.content}
-            </ListBoxItem>
-          ))}
-        </ListBoxSection>
-      ))}
-  </ListBox>
-);
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
+
+/**
+ * A list that is open from the start, under a field: what is typed leaves the lines that it means, arrows go from line to line, Entrée
+ * takes the one that is marked. A text that means no line leaves none, so that Entrée takes nothing that was not asked for; nor does it
+ * take another line when the marked one goes away.
+ */
+export const PickList = ({ label, sections, onPick, placeholder, isMeant = beginsWords }: PickListProps) => {
+  const meantBy = (text: string): readonly PickSection[] =>
+    sections
+      .map((section) => ({
+        ...section,
+        items: text.trim() === '' ? section.items : section.items.filter((item) => isMeant(item, text)),
+      }))
+      .filter(({ items }) => items.length > 0);
+  const itemsOf = (some: readonly PickSection[]): readonly PickItem[] =>
+    some.flatMap(({ items }) => items).filter(({ isDisabled }) => !isDisabled);
+  const [typed, setTyped] = useState('');
+  const [markedId, setMarkedId] = useState(() => itemsOf(sections)[0]?.id ?? '');
+  const listId = useId();
+  const marked = useRef<HTMLDivElement>(null);
+  const shown = meantBy(typed);
+  const able = itemsOf(shown);
+  const at = able.findIndex(({ id }) => id === markedId);
+  useLayoutEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [markedId]);
+
+  const type = (text: string): void => {
+    setTyped(text);
+    const left = itemsOf(meantBy(text));
+    setMarkedId((text.trim() === '' ? left[0] : firstMeant(left, text))?.id ?? '');
+  };
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = steps[event.key];
+    if (step === undefined && event.key !== 'Enter') return;
+    event.preventDefault();
+    event.stopPropagation();
+    const next = at < 0 ? ((step ?? 0) < 0 ? able.length - 1 : 0) : at + (step ?? 0);
+    if (step !== undefined) setMarkedId(able[Math.min(able.length - 1, Math.max(0, next))]?.id ?? '');
+    else if (!event.repeat && at >= 0) onPick(markedId);
+  };
+  const optionId = (id: string): string => `${listId}-${id.replaceAll(' ', '-')}`;
+  return (
+    <>
+      <label className="input picks-find">
+        <Icon of={Search} />
+        <span className="sr">{label}</span>
+        <input
+          autoFocus
+          role="combobox"
+          aria-expanded="true"
+          aria-controls={listId}
+          aria-autocomplete="list"
+          {...(at >= 0 ? { 'aria-activedescendant': optionId(markedId) } : {})}
+          placeholder={placeholder ?? commonText.find}
+          autoComplete="off"
+          spellCheck={false}
+          value={typed}
+          onChange={(event) => type(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </label>
+      <div className="picks" id={listId} role="listbox" aria-label={label}>
+        {shown.map(({ id: sectionId, title, items }) => (
+          <div key={sectionId} role="group" aria-labelledby={optionId(`of ${sectionId}`)}>
+            <div className="picks-head" id={optionId(`of ${sectionId}`)} role="presentation">
+              {title}
+            </div>
+            {items.map(({ id, content, isDisabled = false }) => (
+              <div
+                key={id}
+                id={optionId(id)}
+                ref={id === markedId ? marked : null}
+                role="option"
+                aria-selected={id === markedId}
+                aria-disabled={isDisabled}
+                className={classNames('option pick', id === markedId && !isDisabled && 'is-at')}
+                onClick={() => !isDisabled && onPick(id)}
+              >
+                {content}
+              </div>
+            ))}
+          </div>
+        ))}
+      </div>
+      <p className={able.length === 0 ? 'meta' : 'sr'} role="status">
+        {able.length === 0 ? commonText.noneMeant : ''}
+      </p>
+    </>
+  );
+};

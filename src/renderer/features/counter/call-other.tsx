@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import type { Desk } from '#shared/domain/model/reference';
+import { findByLabel } from '#shared/domain/numbers/find-by-label';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { statusText } from '#shared/i18n/fr/common';
@@ -10,6 +11,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { PersonLine } from './person-line';
 import { PickList, type PickItem } from '../../ui/pick-list';
+import { beginsWords } from '../../ui/pick-typed';
 import type { CounterDay } from './use-counter-day';
 import { callable, type Callable } from './view-model/callable';
 import { waitingPerson } from './view-model/waiting-person';
@@ -51,6 +53,8 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
       isDisabled: isGone,
     };
   };
+  const isNumbered = (id: string, typed: string): boolean =>
+    findByLabel([...shown.here, ...shown.back, ...shown.elsewhere], typed).some((ticket) => ticket.id === id);
   const freshWord = fresh > 0 && (
     <Button size="small" onPress={() => setShown(live)}>
       {text.fresh(fresh)}
@@ -63,6 +67,8 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
         <PickList
           label={text.title}
           onPick={onCall}
+          placeholder={text.find}
+          isMeant={(line, typed) => beginsWords(line, typed) || isNumbered(line.id, typed)}
           sections={[
             { id: 'here', title: text.here, items: shown.here.map(item) },
             { id: 'back', title: text.back, items: shown.back.map(item) },

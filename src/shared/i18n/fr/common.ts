@@ -4,6 +4,8 @@ export const commonText = {
   cancel: 'Annuler',
   choose: 'Choisir',
   close: 'Fermer',
+  find: 'Chercher',
+  noneMeant: 'Aucune ligne ne correspond. Corrigez ou effacez ce qui est écrit.',
   loading: 'Ouverture des données de ce poste…',
 } as const;
 

@@ -158,7 +158,8 @@ export const counterText = {
   },
   other: {
     title: 'Appeler quelqu’un d’autre',
-    hint: 'Flèches pour choisir, Entrée pour appeler\u00A0; un numéro ou un nom y va droit.',
+    hint: 'Écrivez un numéro ou un nom, ou choisissez par les flèches\u00A0; Entrée appelle.',
+    find: 'Numéro ou nom',
     here: 'Pour ce guichet',
     elsewhere: 'Pour d’autres guichets',
     back: 'Revenus après un appel sans réponse ou un départ',
