@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { beginsWords, firstMeant } from './pick-typed';
+import { beginsWords, firstMeant, lineTyped } from './pick-typed';
 
 const lines = [
   { text: 'A040 Jean-Baptiste El Amrani Passeport' },
@@ -24,5 +24,37 @@ describe('what is typed over a list', () => {
     expect(firstMeant(lines.slice(2), 'guichet 1')?.text).toBe('1 Guichet 1');
     expect(firstMeant(lines.slice(2), 'guich')?.text).toBe('12 Guichet 12');
     expect(firstMeant([], 'guichet')).toBeUndefined();
+  });
+});
+
+describe('letters typed on a closed list', () => {
+  const agents = [
+    'Hélène Vasseur',
+    'Karim Belhadj',
+    'Éric Tessier',
+    'Véronique d’Aubigné',
+    'Guichet\u00A01',
+    'Guichet\u00A03',
+  ].map((label) => ({ label }));
+  const lineOf = (typed: string) => lineTyped(agents, typed)?.label;
+
+  it('go to the line that bears them, by any of its words, and to none that only has some of them', () => {
+    expect(lineOf('belhadj')).toBe('Karim Belhadj');
+    expect(lineOf('karimb')).toBe('Karim Belhadj');
+    expect(lineOf('helene')).toBe('Hélène Vasseur');
+    expect(lineOf('aubigne')).toBe('Véronique d’Aubigné');
+    expect(lineOf('belhadk')).toBeUndefined();
+    expect(lineOf('zh')).toBeUndefined();
+  });
+
+  it('go to a line that begins so before one of which a later word does', () => {
+    expect(lineOf('v')).toBe('Véronique d’Aubigné');
+    expect(lineOf('va')).toBe('Hélène Vasseur');
+  });
+
+  it('play no part as blanks', () => {
+    expect(lineOf('guichet3')).toBe('Guichet\u00A03');
+    expect(lineOf('guichet 3')).toBe('Guichet\u00A03');
+    expect(lineOf(' ')).toBeUndefined();
   });
 });
