@@ -16,6 +16,7 @@ import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support
 import { askCode } from './support/server';
 import { becomeAgent, expectOffline, goTo, trustChip } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
+import { scrollToEnd, zoomIn } from './support/zoom';
 
 const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 const basile: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
@@ -103,6 +104,18 @@ test('two desks that were offline give one place and one person twice; the super
     ).toHaveCount(3);
     await expectNothingCut(page);
     await expectAccessible(page);
+    // Read enlarged it is one page, with the people and the places in sight.
+    for (const factor of [1.5, 1.75, 2]) {
+      await zoomIn(desks.apps[0].app, page, factor);
+      await expect.poll(() => page.evaluate(() => innerWidth)).toBe(Math.ceil(1366 / factor));
+      await expectNothingCut(page);
+      expect(await page.evaluate(scrollToEnd)).toBe(0);
+      const solutions = page.getByRole('radiogroup', { name: conflictsText.overbooked.solutions });
+      await solutions.scrollIntoViewIfNeeded();
+      await expect(solutions).toBeInViewport({ ratio: 0.5 });
+      await expectNothingCut(page);
+    }
+    await zoomIn(desks.apps[0].app, page, 1);
     const found = [aurore, basile].map(
       async ({ lastName }) => appointmentsOf(await readStore(page, 'appointments', 'citizens'), lastName)[0],
     );

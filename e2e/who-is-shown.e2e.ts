@@ -103,3 +103,38 @@ test('clicked in the week', async () => {
   await page.locator(`.ag-week [data-spot="${person.id}"]`).click();
   await expectMoves(person);
 });
+
+test('a ticket goes to who bears the typed name, in whatever order it was typed, and makes no second file', async () => {
+  const { citizens } = await readStore(page, 'citizens');
+  const names = Object.values(citizens).map(({ id, fields }) => ({
+    id,
+    last: fields['lastName']?.v ?? '',
+    first: fields['firstName']?.v ?? '',
+  }));
+  const isPlain = (name: string): boolean => /^[A-Za-z]{5,}$/u.test(name);
+  const person = names.find(
+    ({ last, first }) =>
+      isPlain(last) &&
+      isPlain(first) &&
+      names.filter((other) => other.last === last && other.first === first).length === 1,
+  );
+  if (!person) throw new Error('nobody bears a plain name');
+  await goTo(page, 'reception');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('1');
+  const field = page.getByRole('combobox', { name: 'Usager' });
+  // What was looked for in Accueil is the name of a new passage.
+  await field.fill('');
+  await page.keyboard.type(`${person.last} ${person.first}`.toLowerCase());
+  await expect(page.getByRole('option', { name: person.last }).first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue(`${person.first} ${person.last}`);
+  await page.keyboard.press('Enter');
+  await expect(field).toHaveValue('');
+  const after = await readStore(page, 'citizens', 'tickets');
+  expect(Object.keys(after.citizens)).toHaveLength(names.length);
+  const own = Object.values(after.tickets).filter(
+    ({ citizenId, status }) => citizenId === person.id && status === 'waiting',
+  );
+  expect(own).toHaveLength(1);
+});

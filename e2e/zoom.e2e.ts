@@ -1,4 +1,4 @@
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { settingsText } from '#shared/i18n/fr/settings';
@@ -7,26 +7,11 @@ import { axeFaults } from './support/axe-faults';
 import { expectNothingCut } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, goTo } from './support/town';
+import { scrollToEnd, zoomIn } from './support/zoom';
 
 /** A Monday at 10:32. */
 const monday = '2026-11-23T09:32:00.000Z';
 const shown = ['reception', 'counter', 'agenda', 'requests', 'supervision', 'steering'] as const;
-
-/** The smallest screen of a desk, read at twice its size: 683 by 384 pixels are left; at 1.75 times, 780 by 439. */
-const zoomIn = (app: ElectronApplication, factor = 2): Promise<void> =>
-  app.evaluate(({ BrowserWindow }, by) => {
-    const [window] = BrowserWindow.getAllWindows();
-    window?.setContentSize(1366, 768);
-    window?.webContents.setZoomFactor(by);
-  }, factor);
-
-/** Runs in the page: how far the document itself scrolls, and the end of what scrolls in it comes into sight. */
-const scrollToEnd = (): number => {
-  for (const element of document.querySelectorAll('main.place, main.place *'))
-    if (/auto|scroll/.test(getComputedStyle(element).overflowY)) element.scrollTop = element.scrollHeight;
-  const { scrollHeight, clientHeight } = document.documentElement;
-  return scrollHeight - clientHeight;
-};
 
 const lookAt = async (page: Page): Promise<void> => {
   await expectNothingCut(page);
@@ -39,7 +24,7 @@ const lookAt = async (page: Page): Promise<void> => {
 test('at 200 % every place is one page that scrolls, and nothing is cut or lies over anything', async () => {
   const { app, page, errors, close } = await launchDemo(monday);
   await beAgent(page, 'Odile G.');
-  await zoomIn(app);
+  await zoomIn(app, page);
   await expect.poll(() => page.evaluate(() => innerWidth)).toBe(683);
   for (const place of shown)
     await test.step(place, async () => {
@@ -78,7 +63,7 @@ for (const factor of [1.75, 2])
     await beAgent(page, 'Yann K.');
     await openDesk(page, 7);
     await callNext(page);
-    await zoomIn(app, factor);
+    await zoomIn(app, page, factor);
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(Math.floor(1366 / factor));
     await test.step('a call', () => lookAt(page));
     await startService(page);
@@ -114,7 +99,7 @@ for (const factor of [1.75, 2])
 test('at 200 % every section of the settings scrolls whole below its name', async () => {
   const { app, page, errors, close } = await launchDemo(monday);
   await beAgent(page, 'Yann K.');
-  await zoomIn(app);
+  await zoomIn(app, page);
   await goTo(page, 'settings');
   const sections = page.locator('.set-it');
   const names = await sections.allInnerTexts();

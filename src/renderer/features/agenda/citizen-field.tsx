@@ -1,6 +1,7 @@
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 
+import { calledSo } from '#shared/domain/people/search-citizens';
 import { usualCase } from '#shared/domain/people/usual-case';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -69,8 +70,8 @@ const SearchCitizen = ({
   // Nobody is made while it is not known who is there already.
   if (state === 'found') options.push({ id: newId, label: texts.createCitizen(typed.trim()) });
   // Enter takes a single match only if its whole name was typed: « Petit » must not take Petitjean. It fills the form and books nothing.
-  const [first, ...others] = found;
-  const alone = first && others.length === 0 && !first.isNear && first.fit === 'whole' ? first.citizenId : '';
+  const [first] = found;
+  const alone = found.length === 1 ? (calledSo(found)[0]?.citizenId ?? '') : '';
   const sure = first ? alone : (options[0]?.id ?? '');
   const cut = matches.length > mostShown ? peopleText.search.first(mostShown) : undefined;
   const heading = isGuess ? peopleText.search.didYouMean : cut;

@@ -2,6 +2,7 @@ import { Ticket as TicketIcon } from 'lucide-react';
 import { memo, useState, type RefObject } from 'react';
 
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
+import { calledSo } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -58,6 +59,9 @@ export const PassageForm = memo((props: PassageFormProps) => {
   // A ticket is for who stands here; who calls or writes gets an answer.
   const isPresent = draft.channel === 'desk';
   const { state, matches, isGuess } = useCitizenFind(citizenText === '' ? '' : typed);
+  // Whoever bears the typed name is taken, or chosen among several, before a new file is made of it.
+  const bearers = citizenText === '' ? [] : calledSo(matches);
+  const [bearer, ...namesakes] = bearers;
   const chosen = entryById(reference.reasons, draft.reasonId);
   const otherName = chosen && !favourites.includes(chosen) ? chosen.name : '';
   // Who calls or writes may be answered about anything; nobody waits for what is received by appointment alone.
@@ -102,7 +106,8 @@ export const PassageForm = memo((props: PassageFormProps) => {
               .filter(Boolean)
               .join(' · '),
           }))}
-          heading={isGuess ? peopleText.search.didYouMean : undefined}
+          heading={isGuess ? peopleText.search.didYouMean : namesakes.length > 0 ? text.namesakes : undefined}
+          {...(bearer ? { sure: namesakes.length > 0 ? '' : bearer.citizenId } : {})}
           onEnter={prints ? props.onPrint : undefined}
           {...(state === 'reading' ? { empty: peopleText.search.reading } : {})}
           onChoose={(citizenId) => {

@@ -31,6 +31,10 @@ export type CitizenMatch = {
   readonly appointmentIds: readonly string[];
 };
 
+/** Those whose whole name was typed, or whose telephone or slip: « Petit » does not mean Petitjean. */
+export const calledSo = (matches: readonly CitizenMatch[]): readonly CitizenMatch[] =>
+  matches.filter(({ isNear, fit }) => !isNear && fit === 'whole');
+
 type Group = readonly IndexedCitizen[];
 type Found = { readonly group: Group; readonly rank: number; readonly day: string };
 

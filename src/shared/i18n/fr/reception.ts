@@ -83,6 +83,7 @@ export const receptionText = {
           : `fermé, ouvre ${nearDay(day, today)} à ${shortTime(time)}`,
     citizen: 'Usager',
     optional: 'facultatif',
+    namesakes: 'Plusieurs personnes portent ce nom\u00A0: choisissez par les flèches, ou Échap pour un nouveau nom',
     citizenPlaceholder: 'Nom ou téléphone',
     channel: 'Canal',
     channels: { desk: 'Guichet', phone: 'Téléphone', email: 'Courriel', mail: 'Courrier', sms: 'SMS' },
