@@ -56,6 +56,9 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
     text.where(entryById(day.reference.desks, deskId)?.number ?? '', durationMin);
   const labelOf = (slot: Slot, usual: string): string =>
     asked?.isWritten && asked.slot === slot ? bookingText.confirming : usual;
+  const isBookable = entryById(day.reference.reasons, wanted.reasonId)?.bookable ?? true;
+  const noOffer = isBookable ? text.none : text.notBookable;
+  const why = wanted.citizenId === '' ? text.noCitizen : slots === null ? text.looking : noOffer;
   const openAgenda = (): void =>
     onNavigate('agenda', {
       new: '1',
@@ -71,7 +74,7 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
           <small>{where(first)}</small>
         </Button>
       ) : (
-        <p>{wanted.citizenId === '' ? text.noCitizen : slots === null ? text.looking : text.none}</p>
+        <p>{why}</p>
       )}
       {others.map((slot) => (
         <Button key={slot.day} onPress={() => void acts.book(slot, offers)}>
