@@ -1,6 +1,12 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
-import { filledDays, proposeMoves, type MoveScene, type ProposedMove } from '#shared/domain/booking/propose-moves';
+import {
+  filledDays,
+  proposeMoves,
+  type MoveScene,
+  type ProposedBefore,
+  type ProposedMove,
+} from '#shared/domain/booking/propose-moves';
 import type { MoveCause } from '#shared/domain/booking/move-cause';
 import { touchedAppointments } from '#shared/domain/booking/touched-appointments';
 import { moveAlternatives } from '#shared/domain/conflicts/alternatives';
@@ -31,7 +37,8 @@ type Proposals = MoveScene & { readonly cause: MoveCause };
 const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): readonly ProposedMove[] => {
   const { ref, appointments, cause, now } = scene;
   const [day, time] = [now.day, now.time];
-  return useMemo(() => {
+  const before = useRef<ProposedBefore>(new Map());
+  const moves = useMemo(() => {
     const touched = touchedAppointments(ref, appointments, cause, { day, time });
     const chosen = (one: Appointment): Choice | undefined => choices.get(one.id);
     const moving = touched.filter((one) => chosen(one) === undefined);
@@ -40,7 +47,8 @@ const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): r
       const choice = chosen(one);
       return choice === undefined || choice === 'stay' ? one : { ...one, ...choice };
     });
-    const proposed = proposeMoves({ ref, appointments: placed, now: { day, time } }, moving);
+    // oxlint-disable-next-line react/refs -- whatever drawing it was of, only what still holds of it is kept
+    const proposed = proposeMoves({ ref, appointments: placed, now: { day, time } }, moving, before.current);
     const byId = new Map(proposed.map((move) => [move.appointment.id, move]));
     return touched.map((appointment): ProposedMove => {
       const choice = chosen(appointment);
@@ -48,6 +56,10 @@ const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): r
       return { appointment, to: choice };
     });
   }, [ref, appointments, cause, day, time, choices]);
+  useEffect(() => {
+    before.current = new Map(moves.flatMap(({ appointment, to }) => (to ? [[appointment.id, to] as const] : [])));
+  }, [moves]);
+  return moves;
 };
 
 const isThere = (

@@ -74,6 +74,29 @@ describe('proposeMoves', () => {
     );
   });
 
+  it('keeps what it proposed before wherever that still holds, and changes only the line whose place was taken', () => {
+    fc.assert(
+      fc.property(wishes, fc.nat(), (all, which) => {
+        const appointments = booked(all);
+        const ref = withClosure(closed('desk-2'));
+        const touched = touchedAppointments(ref, appointments, closureCause(closed('desk-2')), now);
+        const moves = proposeMoves({ ref, appointments, now }, touched);
+        const before = new Map(moves.flatMap(({ appointment, to }) => (to ? [[appointment.id, to] as const] : [])));
+        expect(proposeMoves({ ref, appointments, now }, touched, before)).toEqual(moves);
+        // Somebody books the very place that one of them was shown.
+        const lost = moves[which % Math.max(1, moves.length)];
+        if (!lost?.to) return;
+        const rival = appointmentOf({ ...lost.appointment, ...lost.to, id: 'rival' });
+        const again = proposeMoves({ ref, appointments: [...appointments, rival], now }, touched, before);
+        for (const { appointment, to } of again)
+          if (appointment.id === lost.appointment.id) expect(to).not.toEqual(lost.to);
+          else if (to?.day !== lost.to.day) expect(to).toEqual(before.get(appointment.id));
+        expect(again.map(({ appointment }) => appointment.id)).toEqual(touched.map(({ id }) => id));
+      }),
+      { numRuns: 60 },
+    );
+  });
+
   it('sends nobody of today to an hour before the one at which they come', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 22 }), fc.integer({ min: 0, max: 20 }), (step, ago) => {

@@ -107,18 +107,45 @@ const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slo
   return best?.slot ?? crowded;
 };
 
+/** Whether what was proposed before could be proposed still. */
+const holds = (scene: MoveScene, rooms: Rooms, { reasonId, durationMin, time }: Appointment, slot: Slot): boolean => {
+  const { day } = slot;
+  const isSame = (one: Slot): boolean => one.time === slot.time && one.deskId === slot.deskId;
+  const free = freeSlots(rooms.planOf(day), rooms.liveOf(day), { reasonId, durationMin });
+  return free.some(isSame) && isAhead(scene.now, slot, time) && roomAt(rooms, day)(slot);
+};
+
+/** What was proposed before, by appointment. */
+export type ProposedBefore = ReadonlyMap<string, Slot>;
+
 /**
  * A new place for each of those who must move, one after the other in the order of their appointments, so that who came first
  * still does: the same day at another desk within some two hours, else the same hour or near it
  * on a day soon after. No two of them get the same room, nobody who stays is touched, and no half hour takes more people than it has
- * places while another one within the horizon has room.
+ * places while another one within the horizon has room. What was proposed before stays where it still holds: the lines that somebody
+ * has read do not change because another one did.
  */
-export const proposeMoves = (scene: MoveScene, moving: readonly Appointment[]): ProposedMove[] => {
+export const proposeMoves = (
+  scene: MoveScene,
+  moving: readonly Appointment[],
+  before: ProposedBefore = new Map(),
+): ProposedMove[] => {
   const rooms = roomsOf(scene, new Set(moving.map(({ id }) => id)));
+  const take = (appointment: Appointment, to: Slot): Slot => {
+    rooms.liveOf(to.day).push(...livePlacements([{ ...appointment, ...to }], scene.ref.reasons));
+    return to;
+  };
+  const kept = new Map(
+    moving.flatMap((appointment) => {
+      const slot = before.get(appointment.id);
+      return slot && holds(scene, rooms, appointment, slot) ? [[appointment.id, take(appointment, slot)] as const] : [];
+    }),
+  );
   return moving.map((appointment) => {
-    const to = placeFor(scene, rooms, appointment);
-    if (to) rooms.liveOf(to.day).push(...livePlacements([{ ...appointment, ...to }], scene.ref.reasons));
-    return { appointment, to };
+    const known = kept.get(appointment.id);
+    if (known) return { appointment, to: known };
+    const found = placeFor(scene, rooms, appointment);
+    return { appointment, to: found && take(appointment, found) };
   });
 };
 
