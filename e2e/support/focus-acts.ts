@@ -118,7 +118,13 @@ const booking: readonly Act[] = [
   ['another child added', all(keys('Alt+a'), type('Lilas 8'), keys('Enter'))],
   ['a child taken off', button(/^Retirer Gaspard/)],
   ['the last child taken off', button(/^Retirer Lilas/)],
-  ['another reason', all(button(new RegExp(`${agendaText.create.reason}$`, 'u')), option(1))],
+  // One that asks for no number of a pre-application: the name that is typed next would stand in its field.
+  [
+    'another reason',
+    all(button(new RegExp(`${agendaText.create.reason}$`, 'u')), (page) =>
+      page.getByRole('option', { name: 'Urbanisme' }).click(),
+    ),
+  ],
   // Not every desk does every reason: Réserver waits for a place of this one.
   ['a place for it', all(keys('F3'), sees(offers), click(`${offers} button`, 0), bookable)],
   ['sent with a wrong date', all(birth('32'), keys('Control+Enter'), sees('.ag-form [aria-invalid="true"]'))],
