@@ -43,6 +43,7 @@ const serverMayReadRaw = [
   // Writes what it read, beside what it asked for.
   'sync-server/src/settings/seal-digits.ts',
   'sync-server/src/settings/write-reference.ts',
+  'sync-server/src/settings/choose-keys.ts',
   'sync-server/src/history/take-back-stretch.ts',
   // The place in the order of writes, and the days of documents that are gone.
   'sync-server/src/figures/follow-writes.ts',

@@ -47,6 +47,7 @@ export const newStationFile = (): StationFile => ({
     language: 'fr',
     printer: '',
     paperMm: 80,
+    singleKeys: 'alone',
   },
   demoPort: null,
   hubPort: null,

@@ -160,6 +160,11 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
               if (reply.ok && reply.value.outcome !== 'faulty') shared.wake();
               return reply;
             },
+            chooseKeys: async (input) => {
+              const reply = await line.server.chooseKeys(input);
+              if (reply.ok && reply.value.written) shared.wake();
+              return reply;
+            },
             takeBack: async (input) => {
               const reply = await line.server.takeBack(input);
               if (reply.ok && reply.value.written) shared.wake();

@@ -14,6 +14,7 @@ import { kioskLanguages } from '../domain/model/floor-settings';
 import { publicationSchema } from '../domain/publication/publication';
 import { printCodes } from '../domain/ticket-paper/print-state';
 import { invitedRanks } from '../domain/rights/writes';
+import { singleKeys } from '../lib/single-keys';
 import type { WindowKind } from './window-kind';
 
 /**
@@ -34,6 +35,8 @@ export const stationSettingsSchema = z.object({
   printer: z.string(),
   /** Width of the ticket paper, millimetres. */
   paperMm: z.union([z.literal(58), z.literal(80)]).default(80),
+  /** How one letter or digit commands while nobody has signed on here, and at a device of the elected. */
+  singleKeys: z.enum(singleKeys).default('alone'),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 

@@ -1,1 +1,2 @@
+export { chooseKeys } from './choose-keys';
 export { writeReference } from './write-reference';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { singleKeys } from '../../lib/single-keys';
 import { kioskBody, publicScreenBody, queuePolicyBody, roomBody, themeBody, ticketLayoutBody } from './floor-settings';
 import {
   closureBody,
@@ -144,6 +145,8 @@ export const agentBody = z.object({
   departmentId: z.string().exactOptional(),
   /** The reasons that this person serves; all those of the desk where it is absent. */
   reasonIds: z.array(z.string()).exactOptional(),
+  /** What this person chose for commands of one letter or digit; `alone` where it is absent. */
+  singleKeys: z.enum(singleKeys).exactOptional(),
 });
 
 /** Every kind of reference data. A new kind is added here, to the types below and to `SiteReference`. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { settingFaultSchema } from '../../domain/settings/setting-fault';
+import { singleKeys } from '../../lib/single-keys';
 import { wireDocumentSchema } from '../protocol';
 import { CALM_MS, type Call } from './call';
 
@@ -34,7 +35,7 @@ const referenceReply = z.discriminatedUnion('outcome', [
 ]);
 export type ReferenceReply = Readonly<z.infer<typeof referenceReply>>;
 
-/** The call by which an administrator changes reference data. */
+/** The calls that change reference data: by an administrator, and what each person chooses for themselves. */
 export const settingCalls = {
   writeReference: {
     method: 'POST',
@@ -45,6 +46,16 @@ export const settingCalls = {
     body: 'settings',
     input: referenceRequest,
     output: referenceReply,
+    patienceMs: CALM_MS,
+  },
+  chooseKeys: {
+    method: 'POST',
+    path: '/v1/own-keys',
+    summary:
+      'How an agent commands by one letter or digit, at whichever desk they sign on. The call may be made again.',
+    door: 'staff',
+    input: z.object({ agentId: z.string().min(1).max(80), singleKeys: z.enum(singleKeys) }),
+    output: z.object({ written: z.boolean() }),
     patienceMs: CALM_MS,
   },
 } as const satisfies Readonly<Record<string, Call>>;

@@ -1,9 +1,13 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import type { SingleKeys } from '#shared/lib/single-keys';
 import type { AccessScope } from '#shared/sync/wire/access-key-calls';
 
 import type { DataContext } from '../../context';
-import { changeSettings, settingsRefusal } from './change-settings';
+import { load } from '../../load';
+import type { Acted } from '../door/act';
+import { commitAtServer, refusalAtServer } from '../door/commit';
+import { changeSettings, settingsArrived, settingsRefusal } from './change-settings';
 
 /** `name` says which program the key is for. */
 export type MakeAccessKeyInput = { readonly name: string; readonly scope: AccessScope };
@@ -51,6 +55,28 @@ export const revokeCalendar = async (
   return revoked.ok ? ok(null) : no(settingsRefusal(revoked.reason));
 };
 
+/** `what` = a few words for the undo bar. */
+export type ChooseKeysInput = { readonly singleKeys: SingleKeys; readonly what: string };
+
+/** Says how the person who sits here commands by one letter or digit, at whichever desk they sign on. Undo says what held before. */
+export const chooseKeys = async (anyone: DataContext, { singleKeys, what }: ChooseKeysInput): Acted => {
+  const { agentId } = anyone.station();
+  const before = (await load(anyone, 'reference', agentId))?.body;
+  if (before?.kind !== 'agent') return no({ code: 'settingsStale' });
+  const send = async (context: DataContext, wished: SingleKeys): Promise<Result<null, Refusal>> => {
+    const answer = await context.server.chooseKeys({ agentId, singleKeys: wished });
+    if (!answer.ok) return no(refusalAtServer(answer.reason));
+    await settingsArrived(context, [{ id: agentId, before, body: { ...before, singleKeys: wished } }]);
+    return ok(null);
+  };
+  const done = await commitAtServer(
+    anyone,
+    { code: 'settingsChanged', what },
+    { ask: (here) => send(here, singleKeys), back: (here) => send(here, before.singleKeys ?? 'alone') },
+  );
+  return done.ok ? ok({ act: done.value.act }) : done;
+};
+
 /** Every command about the settings. */
 export const settingsCommands = {
   changeSettings,
@@ -58,4 +84,5 @@ export const settingsCommands = {
   revokeAccessKey,
   makeCalendar,
   revokeCalendar,
+  chooseKeys,
 };
