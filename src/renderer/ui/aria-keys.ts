@@ -1,3 +1,8 @@
+import type { SingleKeys } from '#shared/lib/single-keys';
+
+import { ownKey } from './key-name';
+import { useChosenKeys } from './keys';
+
 const ariaNames: Readonly<Record<string, string>> = {
   Maj: 'Shift',
   Ctrl: 'Control',
@@ -10,9 +15,16 @@ const ariaNames: Readonly<Record<string, string>> = {
   'Pg↓': 'PageDown',
 };
 
-/** A key as written for people (`Maj F9`) in the words of `aria-keyshortcuts` (`Shift+F9`). */
-export const ariaKeys = (keys: string): string =>
-  keys
-    .split(' ')
-    .map((part) => ariaNames[part] ?? part)
-    .join('+');
+/** A key as written for people (`Maj F9`) in the words of `aria-keyshortcuts` (`Shift+F9`), as a person has it; `undefined` where they have none. */
+export const ariaKeys = (keys: string, single: SingleKeys): string | undefined => {
+  const own = ownKey(keys, single);
+  return own === ''
+    ? undefined
+    : own
+        .split(' ')
+        .map((part) => ariaNames[part] ?? part)
+        .join('+');
+};
+
+/** The same for the person who sits here. */
+export const useAriaKeys = (keys = ''): string | undefined => ariaKeys(keys, useChosenKeys());

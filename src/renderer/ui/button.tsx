@@ -2,7 +2,7 @@ import type { LucideIcon } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 
-import { ariaKeys } from './aria-keys';
+import { useAriaKeys } from './aria-keys';
 import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
@@ -38,6 +38,7 @@ export type ButtonProps = {
 export const Button = (props: ButtonProps) => {
   const { children, tone = 'default', size = 'default', icon, keys, className } = props;
   const look = tone === 'link' ? 'link' : 'btn';
+  const ariaKeys = useAriaKeys(keys);
   const ref = useFirstFocus(props.buttonRef, props.autoFocus);
   return (
     <AriaButton
@@ -63,7 +64,7 @@ export const Button = (props: ButtonProps) => {
         'aria-pressed': props.isPressed,
         'aria-expanded': props.isExpanded,
         'aria-current': props.isCurrent,
-        'aria-keyshortcuts': keys === undefined ? undefined : ariaKeys(keys),
+        'aria-keyshortcuts': ariaKeys,
       })}
     >
       {icon && <Icon of={icon} />}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { ariaKeys } from './aria-keys';
+import { useAriaKeys } from './aria-keys';
 import { classNames } from './class-names';
 import { given } from './given';
 import { Kbd } from './kbd';
@@ -15,17 +15,20 @@ type CheckboxProps = {
 };
 
 /** Yes or no, with its words at the right. */
-export const Checkbox = ({ children, isSelected, onChange, keys, isDisabled = false, className }: CheckboxProps) => (
-  <label className={classNames('check', className)}>
-    <input
-      type="checkbox"
-      className="box"
-      checked={isSelected}
-      onChange={(event) => onChange(event.currentTarget.checked)}
-      disabled={isDisabled}
-      {...given({ 'aria-keyshortcuts': keys === undefined ? undefined : ariaKeys(keys) })}
-    />
-    {children}
-    {keys !== undefined && <Kbd>{keys}</Kbd>}
-  </label>
-);
+export const Checkbox = ({ children, isSelected, onChange, keys, isDisabled = false, className }: CheckboxProps) => {
+  const ariaKeys = useAriaKeys(keys);
+  return (
+    <label className={classNames('check', className)}>
+      <input
+        type="checkbox"
+        className="box"
+        checked={isSelected}
+        onChange={(event) => onChange(event.currentTarget.checked)}
+        disabled={isDisabled}
+        {...given({ 'aria-keyshortcuts': ariaKeys })}
+      />
+      {children}
+      {keys !== undefined && <Kbd>{keys}</Kbd>}
+    </label>
+  );
+};

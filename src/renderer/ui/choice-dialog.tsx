@@ -1,11 +1,12 @@
 import { useState } from 'react';
 
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import type { SingleKeys } from '#shared/lib/single-keys';
 
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { groundOf } from './ground';
-import { useKeys, useStrayLetters } from './keys';
+import { useChosenKeys, useKeys, useStrayLetters } from './keys';
 
 export type Choice = { readonly id: string; readonly label: string };
 
@@ -23,7 +24,8 @@ const unreadMs = 400;
 
 type ChoiceDialogProps = ChoicesProps & {
   readonly title: string;
-  readonly hint?: string;
+  /** As it is for everybody, or as it is for each choice of keys. */
+  readonly hint?: string | Readonly<Record<SingleKeys, string>>;
   readonly onClose: () => void;
 };
 
@@ -32,6 +34,7 @@ const mostKeys = 9;
 const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) => {
   const [openedAt] = useState(() => performance.now());
   // Who goes on writing has not seen the question: Entrée then ends their word, and answers nothing.
+  const single = useChosenKeys();
   const isUnread = useStrayLetters() && opensByEnter;
   const press = (id: string, isByKey: boolean): void => {
     const isRebound = opensByEnter && performance.now() - openedAt <= unreadMs;
@@ -49,7 +52,7 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
     <div className="choices" {...groundOf('choices')}>
       {isUnread && (
         <p className="meta" role="status">
-          {counterLifeText.unread}
+          {counterLifeText.unread[single]}
         </p>
       )}
       {bare && (
@@ -72,9 +75,12 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
 };
 
 /** A few answers, each under its digit: one key after the one that opened it. */
-export const ChoiceDialog = ({ title, hint = counterLifeText.choose, onClose, ...choices }: ChoiceDialogProps) => (
-  <Dialog isOpen size="small" onClose={onClose} title={title}>
-    <p className="meta">{hint}</p>
-    <Choices {...choices} />
-  </Dialog>
-);
+export const ChoiceDialog = ({ title, hint = counterLifeText.choose, onClose, ...choices }: ChoiceDialogProps) => {
+  const single = useChosenKeys();
+  return (
+    <Dialog isOpen size="small" onClose={onClose} title={title}>
+      <p className="meta">{typeof hint === 'string' ? hint : hint[single]}</p>
+      <Choices {...choices} />
+    </Dialog>
+  );
+};

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 import { grounds } from './ground';
-import { isBareKey } from './key-registry';
+import { clashes, isBareKey } from './key-name';
 
 const folder = path.resolve(import.meta.dirname, '..');
 const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -27,6 +27,16 @@ describe('the keys of one letter or digit', () => {
   it('each name the list or grid that must hold the focus', () => {
     const loose = bindings.filter(({ key, rest }) => isLetter(key) && !/\bwithin\b/.test(rest));
     expect(loose.map(({ file, key }) => `${file} ${key}`)).toEqual([]);
+  });
+
+  it('meet no other key when somebody has them with Alt, but for two that are never on one screen', () => {
+    const written = bindings.map(({ key }) =>
+      /^['`]/.test(key) ? key.slice(1, -1).replaceAll(/\$\{[^}]*\}/gu, '1') : '1',
+    );
+    // The papers at the counter; the known persons of a booking and the acts of Supervision.
+    expect(clashes(written, 'alt').map((pair) => pair.toSorted())).toEqual([['Alt 1', 'Maj 1']]);
+    expect(clashes(written, 'alone')).toEqual([]);
+    expect(clashes(written, 'off')).toEqual([]);
   });
 
   it('have grounds that stand on the screen, and no ground is without a key', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
-import { createKeyRegistry, isBareKey, type BoundAction } from './key-registry';
+import { isBareKey } from './key-name';
+import { createKeyRegistry, type BoundAction } from './key-registry';
 
 const action = (id: string, key: string, within: BoundAction['within'] = []): BoundAction => ({
   id,

@@ -1,4 +1,7 @@
+import type { SingleKeys } from '#shared/lib/single-keys';
+
 import type { Ground } from './ground';
+import { isBareKey, ownKey } from './key-name';
 
 /** Keys that no text takes. A letter or a digit is none of them: it needs a ground, see `BareKey`. */
 export type ChordKey =
@@ -87,15 +90,20 @@ export type KeyRegistry = {
   readonly openForm: (form: string, depth: number) => () => void;
   /** The focus stands on these grounds. */
   readonly stand: (held: readonly Ground[]) => void;
-  /** The actions that work now, the winner first. Same array until something changes. */
+  /** What the person who sits here chose for commands of one letter or digit. */
+  readonly choose: (single: SingleKeys) => void;
+  readonly chosen: () => SingleKeys;
+  /** The action that answers to a press of one of these names (`keyNames`), the closest first. */
+  readonly answering: (names: readonly string[]) => ActiveAction | undefined;
+  /** The actions that work now under the keys that hold for this person, the winner first. Same array until something changes. */
   readonly active: () => readonly ActiveAction[];
   /** All that can be done now by its name; without its key where the key means nothing now. */
   readonly named: () => readonly ActiveAction[];
   readonly subscribe: (listener: () => void) => () => void;
 };
 
-/** Whether a key is one that somebody types: a letter, a digit, also with Maj, a range of them, and Suppr. */
-export const isBareKey = (key: string): boolean => /^(?:Maj )?(?:[^←→↑↓]|Suppr|\d…(?:Maj )?\d)$/u.test(key);
+// The focused control answers to these by itself; a line that names them only tells.
+const neverBound = new Set(['', 'Entrée', 'Tab', 'Espace']);
 
 /** Keeps which actions exist at this moment. */
 export const createKeyRegistry = (): KeyRegistry => {
@@ -104,11 +112,12 @@ export const createKeyRegistry = (): KeyRegistry => {
   const forms = new Set<{ readonly form: string; readonly depth: number }>();
   const listeners = new Set<() => void>();
   let held: readonly Ground[] = [];
-  let active: readonly ActiveAction[] | null = null;
+  let single: SingleKeys = 'alone';
+  let activeNow: readonly ActiveAction[] | null = null;
   let named: readonly ActiveAction[] | null = null;
 
   const changed = () => {
-    active = null;
+    activeNow = null;
     named = null;
     for (const listener of listeners) listener();
   };
@@ -132,6 +141,22 @@ export const createKeyRegistry = (): KeyRegistry => {
     return !isBareKey(key) || [...forms].every(({ form, depth }) => form === layer.form || depth < floor());
   };
 
+  /** Under the keys that hold; of two that would answer to the same one, the first keeps it. */
+  const owned = (actions: readonly ActiveAction[]): readonly ActiveAction[] => {
+    if (single === 'alone') return actions;
+    const takenBy = new Map<string, string>();
+    return actions.map((action) => {
+      const key = ownKey(action.key, single);
+      const by = takenBy.get(key) ?? action.key;
+      takenBy.set(key, by);
+      return { ...action, key: by === action.key ? key : '' };
+    });
+  };
+  const active = (): readonly ActiveAction[] => {
+    activeNow ??= owned(reachable().flatMap((layer) => layer.actions.filter((action) => works(layer, action))));
+    return activeNow;
+  };
+
   return {
     add: (layer) => {
       for (const { key, label, within } of layer.actions)
@@ -145,13 +170,25 @@ export const createKeyRegistry = (): KeyRegistry => {
       held = next;
       changed();
     },
-    active: () => {
-      active ??= reachable().flatMap((layer) => layer.actions.filter((action) => works(layer, action)));
-      return active;
+    choose: (next) => {
+      if (next === single) return;
+      single = next;
+      changed();
     },
+    chosen: () => single,
+    answering: (names) => {
+      for (const name of names) {
+        const found = active().find((action) => action.key === name && action.run !== null);
+        if (found && !neverBound.has(name)) return found;
+      }
+      return undefined;
+    },
+    active,
     named: () => {
-      named ??= reachable().flatMap((layer) =>
-        layer.actions.map((action) => (works(layer, action) ? action : { ...action, key: '' })),
+      named ??= owned(
+        reachable().flatMap((layer) =>
+          layer.actions.map((action) => (works(layer, action) ? action : { ...action, key: '' })),
+        ),
       );
       return named;
     },

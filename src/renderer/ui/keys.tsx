@@ -10,6 +10,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 
+import type { SingleKeys } from '#shared/lib/single-keys';
+
 import { groundsAt, takesText, type Ground } from './ground';
 import { keepFocus } from './keep-focus';
 import { isReservedKey, keyNames } from './key-name';
@@ -91,17 +93,6 @@ const followText = (undoKey: UndoKey<Element>): (() => void) => {
 const isTyped = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
   !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');
 
-// The focused control answers to these by itself; a line that names them only tells.
-const neverBound = new Set(['', 'Entrée', 'Tab', 'Espace']);
-
-const find = (registry: KeyRegistry, names: readonly string[]): ActiveAction | undefined => {
-  for (const name of names) {
-    const found = registry.active().find((action) => action.key === name && action.run !== null);
-    if (found && !neverBound.has(name)) return found;
-  }
-  return undefined;
-};
-
 const take = (event: KeyboardEvent, action: ActiveAction): void => {
   event.preventDefault();
   event.stopPropagation();
@@ -127,7 +118,7 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
     if (takesText(held) && isTyped(event)) undoKey.type();
     // A closed list reads letters, but a blank would open it.
     const isInField = takesText(held) && !(name === 'Espace' && held instanceof HTMLButtonElement);
-    if (writing.isText(event, isInField, () => find(registry, names) !== undefined)) {
+    if (writing.isText(event, isInField, () => registry.answering(names) !== undefined)) {
       const field = name === 'Espace' ? null : fieldFor(held);
       if (field) {
         // The letter follows the focus.
@@ -142,7 +133,7 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
       return;
     }
     if (!isReservedKey(name)) return;
-    const action = find(registry, names);
+    const action = registry.answering(names);
     if (name === 'Ctrl Z' && isAboutText(event, action, undoKey)) return;
     if (action) take(event, action);
     // Chromium would search, move the caret by F7 or leave the page: here a function key without an act does nothing.
@@ -152,7 +143,7 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
     const names = keyNames(event);
     if (event.isComposing || event.defaultPrevented || isReservedKey(names[0] ?? '')) return;
     if (takesText(document.activeElement) && names[0] !== 'Échap') return;
-    const action = find(registry, names);
+    const action = registry.answering(names);
     if (action) take(event, action);
   };
   window.addEventListener('keydown', early, { capture: true });
@@ -249,6 +240,21 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
     });
     return registry.add({ depth, rank, form, actions: shown });
   }, [registry, undoKey, depth, form, owner, group, rank, shape]);
+};
+
+/** Says what the person who sits here chose for commands of one letter or digit, from the next key on. */
+export const useSingleKeys = (single: SingleKeys): void => {
+  const registry = useRegistry();
+  useLayoutEffect(() => registry.choose(single), [registry, single]);
+};
+
+const alone = (): SingleKeys => 'alone';
+const neverChanges = (): (() => void) => () => undefined;
+
+/** What the person who sits here chose for commands of one letter or digit; `alone` on pages without keys of their own. */
+export const useChosenKeys = (): SingleKeys => {
+  const registry = useContext(KeysContext)?.registry;
+  return useSyncExternalStore(registry?.subscribe ?? neverChanges, registry?.chosen ?? alone, alone);
 };
 
 /** The actions that work at this moment, for the key bar and the sheet. */

@@ -5,7 +5,7 @@ import { Popover } from 'react-aria-components/Popover';
 
 import { asTyped } from '#shared/lib/as-typed';
 
-import { ariaKeys } from './aria-keys';
+import { useAriaKeys } from './aria-keys';
 import { given } from './given';
 
 export type MenuChoice<Id extends string> = {
@@ -33,13 +33,14 @@ type MenuButtonProps<Id extends string> = {
 /** A button that opens a list of acts: arrows move, Entrée does, Échap leaves. */
 export const MenuButton = <Id extends string>(props: MenuButtonProps<Id>) => {
   const { choices } = props;
+  const ariaKeys = useAriaKeys(props.keys);
   return (
     <MenuTrigger isOpen={props.isOpen} onOpenChange={props.onOpen}>
       <AriaButton
         className={props.faceClassName}
         {...given({
           'aria-label': props.faceLabel,
-          'aria-keyshortcuts': props.keys === undefined ? undefined : ariaKeys(props.keys),
+          'aria-keyshortcuts': ariaKeys,
         })}
       >
         {props.face}
