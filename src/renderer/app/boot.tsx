@@ -6,10 +6,12 @@ import { DataProvider } from '../data/provider';
 import { useSiteReference } from '../data/queries/use-site-reference';
 import { useStation } from '../data/queries/use-station';
 import { useStationSettings } from '../data/use-station-settings';
+import { useSingleKeysHere } from '../features/settings/keyboard/use-own-keys';
 import { deskOf } from '../features/welcome/desk-of';
 import { WelcomeScreen } from '../features/welcome/welcome-screen';
 import { WhoAreYou } from '../features/welcome/who-are-you';
 import { guichetBridge } from '../platform/bridge';
+import { useSingleKeys } from '../ui/keys';
 import { CalmPage } from './calm-page';
 import { ErrorBoundary } from './error-boundary';
 import { Shell } from './shell';
@@ -26,6 +28,7 @@ const Station = () => {
   const reference = useSiteReference();
   const { settings, update } = useStation();
   const [nameless, setNameless] = useState(false);
+  useSingleKeys(useSingleKeysHere(reference));
   if (!reference) return <Waiting text={shellText.boot.reference} hint={shellText.boot.referenceHint} />;
   // A frame for each person: what one typed, opened or looked for is not there for the next.
   if (settings.agentId !== '' || nameless || settings.mode === 'elected')

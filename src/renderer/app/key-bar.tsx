@@ -1,6 +1,5 @@
 import { shellText } from '#shared/i18n/fr/shell';
 
-import { Kbd } from '../ui/kbd';
 import { useActiveKeys, type ActiveAction } from '../ui/keys';
 import { LastAct } from './last-act';
 import { PrinterSign } from './printer/printer-sign';
@@ -12,7 +11,7 @@ const barActions = (actions: readonly ActiveAction[]): readonly ActiveAction[] =
   const seen = new Set<string>();
   return actions
     .filter((action) => {
-      if (!action.bar || action.disabled || seen.has(action.key)) return false;
+      if (!action.bar || action.disabled || action.key === '' || seen.has(action.key)) return false;
       seen.add(action.key);
       return true;
     })
@@ -28,7 +27,7 @@ export const KeyBar = ({ zone }: { readonly zone: string }) => (
     <ul className="keys" aria-label={shellText.keysLabel}>
       {barActions(useActiveKeys()).map((action) => (
         <li key={action.id}>
-          <Kbd>{action.key}</Kbd> {action.barLabel}
+          <kbd>{action.key}</kbd> {action.barLabel}
         </li>
       ))}
     </ul>

@@ -1,13 +1,18 @@
+import { ownKeysText } from '#shared/i18n/fr/settings';
 import { shellText } from '#shared/i18n/fr/shell';
 import { commonText } from '#shared/i18n/fr/common';
 
 import { Button } from '../ui/button';
 import { Dialog } from '../ui/dialog';
 import { Head } from '../ui/head';
-import { Kbd } from '../ui/kbd';
 import type { ActiveAction } from '../ui/keys';
 
-type KeySheetProps = { readonly actions: readonly ActiveAction[]; readonly onClose: () => void };
+type KeySheetProps = {
+  readonly actions: readonly ActiveAction[];
+  /** To the keys of one's own. */
+  readonly onOwn: () => void;
+  readonly onClose: () => void;
+};
 
 const grouped = (actions: readonly ActiveAction[]): readonly (readonly [string, readonly ActiveAction[]])[] => {
   const groups = new Map<string, ActiveAction[]>();
@@ -22,16 +27,19 @@ const grouped = (actions: readonly ActiveAction[]): readonly (readonly [string, 
 };
 
 /** F1: every key that works on this screen now, by group. */
-export const KeySheet = ({ actions, onClose }: KeySheetProps) => (
+export const KeySheet = ({ actions, onOwn, onClose }: KeySheetProps) => (
   <Dialog
     isOpen
     onClose={onClose}
     title={shellText.sheet.title}
     size="wide"
     footer={
-      <Button onPress={onClose} keys="Échap" autoFocus>
-        {commonText.close}
-      </Button>
+      <>
+        <Button onPress={onOwn}>{ownKeysText.open}</Button>
+        <Button onPress={onClose} keys="Échap" autoFocus>
+          {commonText.close}
+        </Button>
+      </>
     }
   >
     <p className="meta">{shellText.sheet.hint}</p>
@@ -43,7 +51,7 @@ export const KeySheet = ({ actions, onClose }: KeySheetProps) => (
             {lines.map((action) => (
               <div key={action.id}>
                 <dt>
-                  <Kbd>{action.key}</Kbd>
+                  <kbd>{action.key}</kbd>
                 </dt>
                 <dd>{action.label}</dd>
               </div>

@@ -85,7 +85,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
       {
         id: 'undo',
         key: 'Ctrl Z',
-        label: shellText.keys.undo,
+        label: last ? shellText.keys.undoOf(sayAct(last)) : shellText.keys.undo,
         run: undo,
         disabled: last === undefined || running !== null,
         ...(last ? { takesBack: last.id, onLeft: left.onLeft } : {}),

@@ -65,7 +65,7 @@ const Option = ({ entry, id, isAt, optionRef, onPoint, onRun }: OptionProps) => 
       <MarkedText text={entry.label} ranges={entry.ranges} />
     </span>
     <small>{entry.detail}</small>
-    {entry.key !== '' && <Kbd>{entry.key}</Kbd>}
+    {entry.key !== '' && <kbd>{entry.key}</kbd>}
   </li>
 );
 

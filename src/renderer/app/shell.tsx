@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
+import { ownKeysText } from '#shared/i18n/fr/settings';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { StationSettings } from '#shared/ipc/contract';
 import { places, type Navigate } from '#shared/routes/places';
@@ -10,6 +11,7 @@ import { useFirstShown } from '../data/queries/first-shown';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { OlderCopyBanner } from '../features/conflicts/older-copy-banner';
+import { KeysDialog } from '../features/settings/keyboard/keys-dialog';
 import { PersonFile } from '../features/people/person-file';
 import { CrossedBanner } from '../features/ticket/crossed-banner';
 import { TicketCard } from '../features/ticket/ticket-card';
@@ -38,7 +40,7 @@ import { useTheme } from './use-theme';
 import { WhoDialog } from './who-dialog';
 
 type Open =
-  | { readonly kind: 'nothing' | 'who' | 'invite' | 'server' }
+  | { readonly kind: 'nothing' | 'who' | 'invite' | 'server' | 'ownKeys' }
   | { readonly kind: 'sheet' | 'palette'; readonly actions: readonly ActiveAction[] };
 
 const nothing: Open = { kind: 'nothing' };
@@ -67,7 +69,7 @@ const openDisplay = (): void => {
 type GlobalKeys = {
   readonly navigate: Navigate;
   readonly role: Agent['role'] | undefined;
-  readonly show: (kind: 'who' | 'invite' | 'server' | 'sheet' | 'palette') => void;
+  readonly show: (kind: Exclude<Open['kind'], 'nothing'>) => void;
 };
 
 const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
@@ -97,6 +99,7 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
       },
       { id: 'who', key: '', label: texts.who, run: () => show('who'), when: isOfStaff },
       { id: 'contrast', key: '', label: contrast ? texts.contrastOff : texts.contrastOn, run: toggle },
+      { id: 'ownKeys', key: '', label: ownKeysText.open, run: () => show('ownKeys') },
       { id: 'display', key: '', label: texts.display, run: openDisplay, when: isOfStaff },
       {
         id: 'invite',
@@ -177,7 +180,10 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       {open.kind === 'who' && <WhoDialog reference={reference} onOther={() => navigate(route.place)} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'server' && <ServerDialog onClose={close} />}
-      {open.kind === 'sheet' && <KeySheet actions={open.actions} onClose={close} />}
+      {open.kind === 'sheet' && (
+        <KeySheet actions={open.actions} onOwn={() => setOpen({ kind: 'ownKeys' })} onClose={close} />
+      )}
+      {open.kind === 'ownKeys' && <KeysDialog reference={reference} onClose={close} />}
       {open.kind === 'palette' && (
         <Apart onClose={close}>
           <Palette

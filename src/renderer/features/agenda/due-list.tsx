@@ -22,7 +22,7 @@ import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
 import { homeAt } from '../../ui/keep-focus';
-import { useKeys } from '../../ui/keys';
+import { useChosenKeys, useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { useGrown } from '../../ui/redraw/use-grown';
 import { DueRow } from './due-row';
@@ -84,6 +84,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
   const due = useDueAppointments();
   const citizens = useCitizenValues(due.map(({ citizenId }) => citizenId));
   const settle = useSettle();
+  const single = useChosenKeys();
   const now = civilOf(useNow(30_000), reference.site.zone);
   const absent = neverCame(due, now);
   const { list, id, onKeyDown, stand } = useRowFocus(due);
@@ -119,7 +120,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
       <header className="due-head">
         <div>
           <h2>{texts.title}</h2>
-          <p className="meta">{due.length > 0 ? texts.lead : isRead(due) ? texts.none : ''}</p>
+          <p className="meta">{due.length > 0 ? texts.lead[single] : isRead(due) ? texts.none : ''}</p>
         </div>
         <div className="due-acts">
           {absent.length > 0 && (

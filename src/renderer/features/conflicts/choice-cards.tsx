@@ -3,10 +3,12 @@ import { useId, type ReactNode } from 'react';
 
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 
+import { ariaKeys } from '../../ui/aria-keys';
 import { classNames } from '../../ui/class-names';
+import { given } from '../../ui/given';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
-import { useKeys } from '../../ui/keys';
+import { useChosenKeys, useKeys } from '../../ui/keys';
 
 export type Choice = {
   readonly id: string;
@@ -26,6 +28,7 @@ type ChoiceCardsProps = {
 /** A few solutions side by side, one of them chosen: by its digit, by the arrows, by a press. */
 export const ChoiceCards = ({ label, choices, value, onChange }: ChoiceCardsProps) => {
   const name = useId();
+  const single = useChosenKeys();
   const choose = (index: number): void => {
     const choice = choices[index];
     if (!choice || choice.isDisabled) return;
@@ -68,7 +71,7 @@ export const ChoiceCards = ({ label, choices, value, onChange }: ChoiceCardsProp
             value={choice.id}
             checked={choice.id === value}
             disabled={choice.isDisabled ?? false}
-            aria-keyshortcuts={String(index + 1)}
+            {...given({ 'aria-keyshortcuts': ariaKeys(String(index + 1), single) })}
             onChange={() => onChange(choice.id)}
           />
           <Kbd>{String(index + 1)}</Kbd>

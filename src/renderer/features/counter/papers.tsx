@@ -4,7 +4,7 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { withinSentence } from '#shared/i18n/fr/format';
 
 import { Head } from '../../ui/head';
-import { Kbd } from '../../ui/kbd';
+import { Kbd, KeyHint } from '../../ui/kbd';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { PaperLine, type OnMark } from './paper-line';
@@ -112,7 +112,8 @@ export const Papers = ({ papers, isServing, onMark, onPerson }: PapersProps) => 
         meta={text.tally(all.filter((mark) => mark.state === 'seen').length, all.length)}
         end={
           <span className="meta">
-            <Kbd>{`1…${keyed}`}</Kbd> {text.keysSeen} <Kbd>{`Maj 1…${keyed}`}</Kbd> {text.keysMissing}
+            <KeyHint keys={`1…${keyed}`}>{text.keysSeen}</KeyHint>{' '}
+            <KeyHint keys={`Maj 1…${keyed}`}>{text.keysMissing}</KeyHint>
           </span>
         }
       />

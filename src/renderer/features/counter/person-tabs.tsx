@@ -4,7 +4,7 @@ import { counterText } from '#shared/i18n/fr/counter';
 
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
-import { Kbd } from '../../ui/kbd';
+import { KeyHint } from '../../ui/kbd';
 import { missingPapers, type PaperSection } from './view-model/paper-marks';
 
 const text = counterText.papers;
@@ -39,7 +39,7 @@ export const PersonTabs = ({ sections, shown, onShow }: PersonTabsProps) => (
       );
     })}
     <span className="meta">
-      <Kbd>0</Kbd> {text.nextPerson}
+      <KeyHint keys="0">{text.nextPerson}</KeyHint>
     </span>
   </div>
 );

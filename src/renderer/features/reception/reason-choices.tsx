@@ -4,7 +4,9 @@ import type { LucideIcon } from 'lucide-react';
 import type { Reason } from '#shared/domain/model/reference';
 import { receptionText } from '#shared/i18n/fr/reception';
 
+import { useAriaKeys } from '../../ui/aria-keys';
 import { classNames } from '../../ui/class-names';
+import { given } from '../../ui/given';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
 import { reasonIcons } from '../../ui/reason-icons';
@@ -27,7 +29,7 @@ const Choice = ({ digit, label, wait, icon, isOn, onPress, tabIndex }: ChoicePro
     className={classNames('fav', isOn && 'is-on')}
     role="radio"
     aria-checked={isOn}
-    aria-keyshortcuts={digit}
+    {...given({ 'aria-keyshortcuts': useAriaKeys(digit) })}
     tabIndex={tabIndex}
     onClick={onPress}
   >

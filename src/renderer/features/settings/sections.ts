@@ -1,10 +1,11 @@
 import { accessKeysText } from '#shared/i18n/fr/access-keys';
 import { devicesText } from '#shared/i18n/fr/devices';
-import { settingsText } from '#shared/i18n/fr/settings';
+import { ownKeysText, settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsHistoryText } from '#shared/i18n/fr/settings-history';
 
 import type { SettingsSection } from './section';
+import { KeyboardSection } from './keyboard/keyboard-section';
 import { OpeningsSection } from './openings/openings-section';
 import { KioskSection } from './floor/kiosk-section';
 import { PublicScreenSection } from './floor/public-screen-section';
@@ -41,6 +42,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'desks', label: texts.desks, group: 'town', Section: DesksSection },
   { id: 'agents', label: texts.agents, group: 'town', Section: AgentsSection },
   { id: 'devices', label: devicesText.section, group: 'town', Section: DevicesSection },
+  { id: 'keyboard', label: ownKeysText.section, group: 'town', Section: KeyboardSection },
   { id: 'reasons', label: texts.reasons, group: 'agenda', Section: ReasonsSection },
   { id: 'papers', label: texts.papers, group: 'agenda', Section: PapersSection },
   { id: 'openings', label: texts.openings, group: 'agenda', Section: OpeningsSection },

@@ -107,7 +107,11 @@ export const bookingText = {
     view: 'À renseigner',
     title: 'Rendez-vous à renseigner',
     count: (number: number): string => `À renseigner ${number}`,
-    lead: 'Passés, sans suite notée. Une touche par ligne.',
+    lead: {
+      alone: 'Passés, sans suite notée. Une touche par ligne.',
+      alt: 'Passés, sans suite notée. Alt et une touche par ligne.',
+      off: 'Passés, sans suite notée. Un bouton par suite.',
+    },
     none: 'Tout est renseigné. Aucun rendez-vous passé n’attend une suite.',
     list: 'Rendez-vous passés sans suite',
     key: { attended: 'H', noShow: 'N', cancelledByCitizen: 'U', cancelledByOffice: 'S' },

@@ -5,8 +5,16 @@ const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquiè
 
 /** Words of what happens to a ticket at a counter besides being served: pauses, rooms, ways, ends. */
 export const counterLifeText = {
-  choose: 'Un chiffre pour choisir, Échap pour revenir.',
-  unread: 'Ce que vous écrivez ne va nulle part\u00A0: répondez d’abord par un chiffre, ou Échap.',
+  choose: {
+    alone: 'Un chiffre pour choisir, Échap pour revenir.',
+    alt: 'Alt et un chiffre pour choisir, Échap pour revenir.',
+    off: 'Tab puis Entrée pour choisir, Échap pour revenir.',
+  },
+  unread: {
+    alone: 'Ce que vous écrivez ne va nulle part\u00A0: répondez d’abord par un chiffre, ou Échap.',
+    alt: 'Ce que vous écrivez ne va nulle part\u00A0: répondez d’abord par Alt et un chiffre, ou Échap.',
+    off: 'Ce que vous écrivez ne va nulle part\u00A0: répondez d’abord par Tab puis Entrée, ou Échap.',
+  },
   pause: {
     title: 'Pourquoi cette pause\u00A0?',
     hint: 'Personne n’est appelé à ce guichet jusqu’à la reprise.',
@@ -24,7 +32,11 @@ export const counterLifeText = {
   },
   theme: {
     title: 'De quoi s’agissait-il\u00A0?',
-    hint: 'Un chiffre termine et note le thème, Entrée termine sans.',
+    hint: {
+      alone: 'Un chiffre termine et note le thème, Entrée termine sans.',
+      alt: 'Alt et un chiffre termine et note le thème, Entrée termine sans.',
+      off: 'Tab puis Entrée termine et note le thème, Entrée seule termine sans.',
+    },
     none: 'Terminer sans thème',
     all: (theme: string): string => `${theme}, sans préciser`,
   },

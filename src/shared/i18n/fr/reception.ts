@@ -93,7 +93,7 @@ export const receptionText = {
     answered: 'Répondu sur place',
     answeredFrom: 'Répondu',
     entrust: 'Confier',
-    reasonMissing: 'Choisissez d’abord un motif : touches 1 à 9.',
+    reasonMissing: 'Choisissez d’abord un motif.',
     ticketNeedsPresence:
       'Un ticket se donne à une personne présente : choisissez le canal Guichet, ou Répondu sur place.',
   },

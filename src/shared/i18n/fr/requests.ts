@@ -211,7 +211,11 @@ export const requestsText = {
   },
   answer: {
     title: 'Répondre',
-    hint: 'Un chiffre pour choisir un modèle, Entrée pour répondre sans modèle.',
+    hint: {
+      alone: 'Un chiffre pour choisir un modèle, Entrée pour répondre sans modèle.',
+      alt: 'Alt et un chiffre pour choisir un modèle, Entrée pour répondre sans modèle.',
+      off: 'Tab puis Entrée pour choisir un modèle, Entrée seule pour répondre sans modèle.',
+    },
     without: 'Répondue sans modèle',
     text: 'Texte de la réponse',
     textHint: 'Copiez-le dans le courriel ou le courrier. Guichet ne l’envoie pas.',

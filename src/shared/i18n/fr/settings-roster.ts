@@ -19,7 +19,11 @@ export const settingsRosterText = {
   asOpen: 'ouvert',
   absent: 'absent',
   agents: 'Agents',
-  agentsHint: 'Une case choisie, tapez le chiffre ou l’initiale d’un agent. Suppr vide la case.',
+  agentsHint: {
+    alone: 'Une case choisie, tapez le chiffre ou l’initiale d’un agent. Suppr vide la case.',
+    alt: 'Une case choisie, tapez Alt avec le chiffre ou l’initiale d’un agent. Suppr vide la case.',
+    off: 'Une case choisie, prenez un agent dans cette liste. Suppr vide la case.',
+  },
   times: (number: number) => (number === 0 ? '' : String(number)),
   empty: 'Vider la case',
   copy: 'Copier la semaine précédente',

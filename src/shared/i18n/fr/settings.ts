@@ -64,3 +64,30 @@ export const settingsText = {
     back: 'Retour à la liste',
   },
 } as const;
+
+/** Texts of the keys that a person chooses for themselves. */
+export const ownKeysText = {
+  section: 'Clavier',
+  open: 'Choisir ses touches',
+  title: 'Vos touches',
+  lead: (name: string): string =>
+    name === ''
+      ? 'Personne n’est nommé à ce poste\u00A0: ce choix vaut pour lui, tant que personne ne s’y nomme.'
+      : `Pour ${name}, à chaque poste de la mairie. Les touches des autres agents ne changent pas.`,
+  label: 'Commandes d’une seule lettre ou d’un seul chiffre',
+  choices: { alone: 'Seules', alt: 'Avec Alt', off: 'Désactivées' },
+  means: {
+    alone: 'Une lettre ou un chiffre suffit, dans la liste ou la grille où il commande.',
+    alt: 'Alt avec la lettre ou le chiffre fait ce qu’ils font seuls. Ce qui se fait par Alt et une lettre se fait alors par Alt, Maj et cette lettre.',
+    off: 'Aucune lettre ni aucun chiffre ne commande. Les boutons, Ctrl K et les touches F, Ctrl et Alt font tout.',
+  },
+  now: 'Ce qui vaut maintenant',
+  examples: [
+    { key: 'M', label: 'Déplacer le rendez-vous choisi' },
+    { key: '2', label: 'Choisir le deuxième motif d’un passage' },
+    { key: 'N', label: 'Noter absente la personne de cette ligne' },
+    { key: 'Alt N', label: 'Noter absentes toutes celles de la liste' },
+  ],
+  noKey: 'par un bouton ou Ctrl K',
+  what: 'touches du clavier',
+} as const;

@@ -21,6 +21,8 @@ export const shellText = {
     all: 'Toutes les touches',
     palette: 'Toutes les actions',
     undo: 'Annuler la dernière saisie',
+    /** `what` = the act that would be taken back, with its person or ticket. */
+    undoOf: (what: string) => `Annuler la dernière saisie\u00A0: ${what}`,
     goTo: (place: string) => `Aller à ${place}`,
     walkIn: 'Nouveau passage',
     booking: 'Nouveau rendez-vous',
@@ -59,6 +61,7 @@ export const shellText = {
       walkIn: 'ticket numéro sans rendez-vous',
       booking: 'rdv réserver prendre',
       who: 'qui poste utilisateur session connexion',
+      ownKeys: 'clavier raccourcis lettres chiffres alt accessibilité',
       display: 'écran téléviseur affichage',
       closeDay: 'fin du jour soir',
       'way calls': 'à prévenir appeler appels déplacés',

@@ -26,6 +26,7 @@ import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { Kbd } from '../../../ui/kbd';
+import { useChosenKeys } from '../../../ui/keys';
 import { Note } from '../../../ui/note';
 import { SettingForm } from '../parts/setting-form';
 import { TimeField } from '../parts/time-field';
@@ -127,6 +128,7 @@ export const RosterForm = (props: RosterFormProps) => {
   const roster = rosters.find((one) => one.week === week);
   const form = useRosterForm(props, roster);
   const { draft, set } = form;
+  const single = useChosenKeys();
   const body = rosterShape.toBody(draft);
   const { midday } = body;
   const isTime = /^\d\d:\d\d$/.test(midday);
@@ -198,10 +200,10 @@ export const RosterForm = (props: RosterFormProps) => {
             isPlanned={isPlanned}
           />
           <section className="ro-agents" aria-label={texts.agents}>
-            <p className="meta">{texts.agentsHint}</p>
+            <p className="meta">{texts.agentsHint[single]}</p>
             {agents.map(({ id, shortName }, index) => (
               <button type="button" key={id} className="ro-agent" onClick={() => put(place, id)}>
-                {index < most ? <Kbd>{String(index + 1)}</Kbd> : <span />}
+                <span>{index < most && <Kbd>{String(index + 1)}</Kbd>}</span>
                 <span className="clip">{shortName}</span>
                 <span className="meta">{texts.times(draft.seats.filter(({ agentId }) => agentId === id).length)}</span>
               </button>

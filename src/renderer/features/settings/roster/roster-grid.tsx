@@ -11,6 +11,8 @@ import { addDays } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { classNames } from '../../../ui/class-names';
+import { typedBy } from '../../../ui/key-name';
+import { useChosenKeys } from '../../../ui/keys';
 
 export type Column = Pick<SeatPlace, 'weekday' | 'half'>;
 
@@ -57,6 +59,7 @@ export const RosterGrid = (props: GridProps) => {
   const { desks, agents } = reference;
   const grid = useRef<HTMLTableElement>(null);
   const [typed, setTyped] = useState(false);
+  const single = useChosenKeys();
   const columns = columnsOf(open, seats);
   const days = [...new Set(columns.map(({ weekday }) => weekday))];
   const goTo = (next: SeatPlace): void => {
@@ -69,16 +72,17 @@ export const RosterGrid = (props: GridProps) => {
     const [desk, at] = [desks[row], columns[column]];
     if (desk && at) goTo({ ...at, deskId: desk.id });
   };
-  const chosenBy = (key: string): string | undefined => {
-    if (key === 'Delete' || key === 'Backspace') return '';
-    if (/^[1-9]$/.test(key)) return agents[Number(key) - 1]?.id;
-    if (!/^\p{L}$/u.test(key)) return undefined;
-    return byLetter(agents, key, typed ? seatedAt(seats, place) : '') || undefined;
+  const chosenBy = (event: KeyboardEvent, isPlain: boolean): string | undefined => {
+    if (event.key === 'Delete' || event.key === 'Backspace') return isPlain ? '' : undefined;
+    const character = typedBy(event, single);
+    if (/^[1-9]$/.test(character)) return agents[Number(character) - 1]?.id;
+    if (!/^\p{L}$/u.test(character)) return undefined;
+    return byLetter(agents, character, typed ? seatedAt(seats, place) : '') || undefined;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = steps[event.key];
-    const chosen = step ? undefined : chosenBy(event.key);
+    const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
+    const step = isPlain ? steps[event.key] : undefined;
+    const chosen = step ? undefined : chosenBy(event, isPlain);
     if (!step && chosen === undefined) return;
     event.preventDefault();
     event.stopPropagation();
