@@ -451,7 +451,9 @@ const news: readonly Act[] = [
 ];
 /** Sections in which nothing new is begun by a key. */
 const forms =
-  'site desks papers roster queue kiosk publicScreen messages import importRequests export calendars access'.split(' ');
+  'site desks keyboard papers roster queue kiosk publicScreen messages import importRequests export calendars access'.split(
+    ' ',
+  );
 const lists = 'agents reasons closures absences quotas rooms themes ticket commitments answers'.split(' ');
 
 /** The sections of the settings with their acts. */
