@@ -16,6 +16,7 @@ import {
   undoLast,
   type NewPerson,
 } from './support/acts';
+import { axeFaults } from './support/axe-faults';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore, seeWholeTown, ticketOf } from './support/read-store';
 import { beAgent, becomeAgent, goTo, runAction } from './support/town';
@@ -89,6 +90,7 @@ test('with single keys switched off everything is done by keyboard, and a digit 
     await tabTo(page, sheet.getByRole('button', { name: ownKeysText.open }));
     await keyboard.press('Enter');
     await expect(dialogOf(page)).toContainText(ownKeysText.lead(supervisor));
+    expect(await axeFaults(page)).toEqual([]);
     await choose(page, 'off');
   });
 
