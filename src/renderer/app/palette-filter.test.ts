@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
+import { shellText } from '#shared/i18n/fr/shell';
+
 import type { ActiveAction } from '../ui/keys';
 import { filterPalette } from './palette-filter';
 
@@ -34,5 +36,17 @@ describe('filterPalette', () => {
     expect(labels('f8')).toEqual(['Appeler le suivant']);
     expect(labels('suiv app')).toEqual(['Appeler le suivant']);
     expect(labels('xyz')).toEqual([]);
+  });
+
+  it('finds the undo by its own words, and not by those of the act that it would take back', () => {
+    const what = 'arrivée, Aurore Zéphyrin, A012';
+    const undo = { ...action('Ctrl Z', shellText.keys.undoOf(what)), undoes: { actId: 'act', leave: () => {} } };
+    const person = action('', 'Aurore Zéphyrin');
+    const found = (text: string) => filterPalette([undo, person], text);
+    expect(found('zephyrin')).toEqual([person]);
+    expect(found('rore')).toEqual([person]);
+    expect(found('a012')).toEqual([]);
+    expect(found('annuler')).toEqual([undo]);
+    expect(found('ctrl z')).toEqual([undo]);
   });
 });

@@ -14,7 +14,8 @@ const none = 4;
 
 // A word counts where a word of the label begins, or as the key itself; then one by which the action is called as well.
 const rank = (action: ActiveAction, words: readonly string[]): number => {
-  const label = plain(`${action.label} ${action.group}`);
+  // An undo is not found by the words of its act: a person's name and Entrée would take back what was done for them.
+  const label = plain(`${action.undoes ? shellText.keys.undo : action.label} ${action.group}`);
   const key = plain(action.key);
   const beginsIn = (text: string) => (word: string) =>
     text.startsWith(word) || text.includes(` ${word}`) || text.includes(`’${word}`);
