@@ -23,6 +23,9 @@ import type { WindowKind } from './window-kind';
  */
 export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk', 'elected'] as const;
 
+const paperWidth = z.union([z.literal(58), z.literal(80)]);
+const keysChoice = z.enum(singleKeys);
+
 /** What the main process knows of this station; small, local, never synced. */
 export const stationSettingsSchema = z.object({
   mode: z.enum(stationModes),
@@ -34,11 +37,14 @@ export const stationSettingsSchema = z.object({
   /** Name of a system printer, `tcp://host:port` of a thermal one, `''` = a PDF file in the user's documents. */
   printer: z.string(),
   /** Width of the ticket paper, millimetres. */
-  paperMm: z.union([z.literal(58), z.literal(80)]).default(80),
+  paperMm: paperWidth.default(80),
   /** How one letter or digit commands while nobody has signed on here, and at a device of the elected. */
-  singleKeys: z.enum(singleKeys).default('alone'),
+  singleKeys: keysChoice.default('alone'),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
+
+/** A change of some of them. It has no defaults: they would be written over what the page did not name. */
+const stationPatch = stationSettingsSchema.extend({ paperMm: paperWidth, singleKeys: keysChoice }).partial();
 
 /**
  * Why a server that answers is not trusted: another key than the one that is known, an authority that nobody knows, a date or a name that its certificate does not have, or
@@ -77,7 +83,7 @@ const outcome = z.object({ ok: z.boolean(), code: z.string() });
  */
 export const ipcContract = {
   'station.get': { input: z.undefined(), output: stationSettingsSchema, windows: ['main'] },
-  'station.set': { input: stationSettingsSchema.partial(), output: stationSettingsSchema, windows: ['main'] },
+  'station.set': { input: stationPatch, output: stationSettingsSchema, windows: ['main'] },
   'app.info': {
     input: z.undefined(),
     output: z.object({
