@@ -15,14 +15,7 @@ export const CallsButton = ({ onOpen }: { readonly onOpen: () => void }) => {
   });
   if (length === 0) return null;
   return (
-    <Button
-      size="small"
-      keys="P"
-      icon={PhoneCall}
-      className="ag-due"
-      label={`${callsText.badge(length)} P`}
-      onPress={onOpen}
-    >
+    <Button size="small" keys="P" icon={PhoneCall} className="ag-due" label={callsText.badge(length)} onPress={onOpen}>
       <span className="ag-due-words">{callsText.short}</span> <b>{length}</b>{' '}
     </Button>
   );

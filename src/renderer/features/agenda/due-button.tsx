@@ -22,7 +22,7 @@ export const DueButton = ({ onOpen }: { readonly onOpen: () => void }) => {
       keys="R"
       icon={signs.needsOutcome.icon}
       className="ag-due"
-      label={`${bookingText.due.count(length)} R`}
+      label={bookingText.due.count(length)}
       onPress={onOpen}
     >
       <span className="ag-due-words">{bookingText.due.view}</span> <b>{length}</b>{' '}

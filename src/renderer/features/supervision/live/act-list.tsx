@@ -43,7 +43,7 @@ export const ActList = ({ rows, announce }: ActListProps) => {
             <Button
               size="small"
               tone={at === 0 ? 'main' : 'default'}
-              label={`${row.button} ${keyOf(row)}, ${row.what}, ${row.detail}`}
+              label={`${row.button}, ${row.what}, ${row.detail}`}
               keys={keyOf(row)}
               onPress={() => run(row)}
             >

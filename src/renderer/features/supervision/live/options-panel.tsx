@@ -61,7 +61,7 @@ const Option = ({ row, base, top, isBest, keys, onAnnounce }: OptionProps) => {
         <Button
           size="small"
           tone={isBest ? 'main' : 'default'}
-          label={`${measure.kind === 'pause' ? text.propose : text.ask} ${keys}, ${row.what}, ${row.detail}`}
+          label={`${measure.kind === 'pause' ? text.propose : text.ask}, ${row.what}, ${row.detail}`}
           keys={keys}
           onPress={() => onAnnounce(measure)}
         >
