@@ -35,7 +35,9 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
   const [openedAt] = useState(() => performance.now());
   // Who goes on writing has not seen the question: Entrée then ends their word, and answers nothing.
   const single = useChosenKeys();
-  const isUnread = useStrayLetters() && opensByEnter;
+  const [isMoved, setMoved] = useState(false);
+  // Who goes on by Tab has seen it. With keys switched off nothing else would answer any more.
+  const isUnread = useStrayLetters() && opensByEnter && !(single === 'off' && isMoved);
   const press = (id: string, isByKey: boolean): void => {
     const isRebound = opensByEnter && performance.now() - openedAt <= unreadMs;
     if (!isRebound && !(isByKey && isUnread)) onPick(id);
@@ -49,7 +51,7 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
     })),
   );
   return (
-    <div className="choices" {...groundOf('choices')}>
+    <div className="choices" onKeyDownCapture={({ key }) => key === 'Tab' && setMoved(true)} {...groundOf('choices')}>
       {isUnread && (
         <p className="meta" role="status">
           {counterLifeText.unread[single]}
