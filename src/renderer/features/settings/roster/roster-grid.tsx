@@ -46,6 +46,9 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
 };
 
+/** Letters that follow each other within this are one word, milliseconds. */
+const oneWordMs = 1_000;
+
 /** The next agent whose name begins with a letter, after the one who sits there. */
 const byLetter = (agents: SiteReference['agents'], letter: string, present: string): string => {
   const fitting = agents.filter(({ shortName }) => foldText(shortName).startsWith(foldText(letter)));
@@ -62,7 +65,17 @@ export const RosterGrid = (props: GridProps) => {
   const single = useChosenKeys();
   const columns = columnsOf(open, seats);
   const days = [...new Set(columns.map(({ weekday }) => weekday))];
+  const word = useRef({ text: '', at: 0 });
+  const endWord = (): void => void (word.current.text = '');
+  // Who writes a name means one agent: each further letter would put another, and take them from their desk. The same letter again means the next.
+  const isInWord = (letter: string, at: number): boolean => {
+    const { current } = word;
+    const text = `${at - current.at <= oneWordMs ? current.text : ''}${foldText(letter)}`;
+    word.current = { text, at };
+    return [...text].some((one) => one !== text[0]);
+  };
   const goTo = (next: SeatPlace): void => {
+    endWord();
     onPlace(next);
     grid.current?.querySelector<HTMLElement>(`[data-cell="${next.deskId} ${next.weekday} ${next.half}"]`)?.focus();
   };
@@ -73,10 +86,14 @@ export const RosterGrid = (props: GridProps) => {
     if (desk && at) goTo({ ...at, deskId: desk.id });
   };
   const chosenBy = (event: KeyboardEvent, isPlain: boolean): string | undefined => {
-    if (event.key === 'Delete' || event.key === 'Backspace') return isPlain ? '' : undefined;
-    const character = typedBy(event, single);
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      endWord();
+      return isPlain ? '' : undefined;
+    }
+    // Alone it is the letter that was typed that counts: on a French keyboard the key of « é » is also that of 2.
+    const character = single === 'alone' ? (isPlain ? event.key : '') : typedBy(event, single);
     if (/^[1-9]$/.test(character)) return agents[Number(character) - 1]?.id;
-    if (!/^\p{L}$/u.test(character)) return undefined;
+    if (!/^\p{L}$/u.test(character) || isInWord(character, event.timeStamp)) return undefined;
     return byLetter(agents, character, typed ? seatedAt(seats, place) : '') || undefined;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
