@@ -22,10 +22,15 @@ export const OwnKeys = ({ reference }: { readonly reference: SiteReference }) =>
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const [asked, setAsked] = useState<SingleKeys | null>(null);
   const pick = async (wished: SingleKeys): Promise<void> => {
+    // The first is still on its way: of two at once, either could come last.
+    if (asked !== null) return;
     setAsked(wished);
-    const result = await choose(wished);
-    setRefusal(result.ok ? null : result.reason);
-    setAsked(null);
+    try {
+      const result = await choose(wished);
+      setRefusal(result.ok ? null : result.reason);
+    } finally {
+      setAsked(null);
+    }
   };
   return (
     <div className="kb">
