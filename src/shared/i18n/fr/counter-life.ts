@@ -34,7 +34,7 @@ export const counterLifeText = {
     title: 'De quoi s’agissait-il\u00A0?',
     hint: {
       alone: 'Un chiffre termine et note le thème, Entrée termine sans.',
-      alt: 'Alt et un chiffre termine et note le thème, Entrée termine sans.',
+      alt: 'Alt avec un chiffre termine et note le thème, Entrée termine sans.',
       off: 'Tab puis Entrée termine et note le thème, Entrée seule termine sans.',
     },
     none: 'Terminer sans thème',
