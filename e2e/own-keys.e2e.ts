@@ -1,7 +1,9 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { counterText } from '#shared/i18n/fr/counter';
-import { ownKeysText } from '#shared/i18n/fr/settings';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { ownKeysText, settingsText } from '#shared/i18n/fr/settings';
+import { settingsRosterText } from '#shared/i18n/fr/settings-roster';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { SingleKeys } from '#shared/lib/single-keys';
@@ -17,6 +19,7 @@ import {
   type NewPerson,
 } from './support/acts';
 import { axeFaults } from './support/axe-faults';
+import { openSection } from './support/open-section';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore, seeWholeTown, ticketOf } from './support/read-store';
 import { beAgent, becomeAgent, goTo, runAction } from './support/town';
@@ -126,6 +129,26 @@ test('with single keys switched off everything is done by keyboard, and a digit 
     expect(await choiceOfKeys(page)).toBe('off');
   });
 
+  await test.step('a question that a letter was typed over is answered by Tab and Entrée, and by Entrée alone not', async () => {
+    await goTo(page, 'reception');
+    await keyboard.press('F3');
+    await page.getByRole('textbox', { name: receptionText.arrivals.search }).fill('15h');
+    await keyboard.press('Enter');
+    const asked = page.getByRole('dialog', { name: /rendez-vous à 15:\d\d, dans/u });
+    await expect(asked).toBeVisible();
+    await keyboard.press('x');
+    await expect(asked.getByRole('status')).toHaveText(counterLifeText.unread.off);
+    // Long after the rebound of the key that opened it.
+    await page.waitForTimeout(500);
+    await keyboard.press('Enter');
+    await expect(asked.getByRole('status')).toBeVisible();
+    for (const key of ['Tab', 'Tab']) await keyboard.press(key);
+    await expect(asked.getByRole('button', { name: /^Ne rien noter/ })).toBeFocused();
+    await expect(asked.getByRole('status')).toBeHidden();
+    await keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+  });
+
   await test.step('from the desk that opens to the end of a service', async () => {
     await goTo(page, 'counter');
     await expect(page.getByRole('group', { name: counterText.choice.title })).toBeVisible();
@@ -225,6 +248,34 @@ test('with Alt a letter does what it did; another agent at the same desk has the
     await undoLast(page);
     expect(await choiceOfKeys(page)).toBe('alt');
   });
+  expect([...guichet.errors, ...guichet.violations]).toEqual([]);
+  await guichet.close();
+});
+
+test('a name typed into the plan of a week puts one agent, and an accent is no digit', async () => {
+  const guichet = await launchDemo();
+  const { page } = guichet;
+  await beAgent(page, administrator);
+  await seeWholeTown(page);
+  await openSection(page, settingsText.sections.roster);
+  await page.getByRole('button', { name: settingsRosterText.after }).press('Enter');
+  await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
+  await page.getByRole('button', { name: settingsRosterText.usual }).press('Enter');
+  const cells = page.locator('.ro-cell');
+  const before = await cells.allInnerTexts();
+  await cells.first().click();
+  await page.keyboard.type('sylvie');
+  await expect(cells.first()).toHaveText('Sylvie M.');
+  const after = await cells.allInnerTexts();
+  const changed = before.filter((who, at) => who !== after[at]);
+  // Whom she replaces, and her own desk, which she left.
+  expect(changed).toEqual([before[0], 'Sylvie M.']);
+
+  await cells.nth(1).click();
+  await cells.nth(1).dispatchEvent('keydown', { key: 'é', code: 'Digit2' });
+  await expect(cells.nth(1)).toHaveText('Éric T.');
+  await page.keyboard.press('2');
+  await expect(cells.nth(1)).not.toHaveText('Éric T.');
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();
 });
