@@ -13,7 +13,7 @@ import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
-import { lineTyped } from './pick-typed';
+import { lineTyped } from './pick/pick-typed';
 
 export type SelectOption<Id extends string = string> = {
   readonly id: Id;

@@ -3,7 +3,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { Dialog } from '../../ui/dialog';
-import { PickList } from '../../ui/pick-list';
+import { PickList } from '../../ui/pick/pick-list';
 import { reasonsOf } from './view-model/transfer-targets';
 
 const text = counterLifeText.request;

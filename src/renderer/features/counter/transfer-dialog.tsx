@@ -9,7 +9,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { Checkbox } from '../../ui/checkbox';
 import { Dialog } from '../../ui/dialog';
 import { useKeys } from '../../ui/keys';
-import { PickList, type PickItem, type PickSection } from '../../ui/pick-list';
+import { PickList, type PickItem, type PickSection } from '../../ui/pick/pick-list';
 import type { CounterDay } from './use-counter-day';
 import { openDesks, reasonsOf, wayBackOf, type OpenDesk, type TransferTarget } from './view-model/transfer-targets';
 

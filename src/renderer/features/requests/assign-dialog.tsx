@@ -7,7 +7,7 @@ import { requestsText } from '#shared/i18n/fr/requests';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { Dialog } from '../../ui/dialog';
-import { PickList, type PickItem, type PickSection } from '../../ui/pick-list';
+import { PickList, type PickItem, type PickSection } from '../../ui/pick/pick-list';
 
 const text = requestsText.assign;
 

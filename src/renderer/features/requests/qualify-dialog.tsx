@@ -3,7 +3,7 @@ import type { RequestLine } from '#shared/domain/requests/request-line';
 import { requestsText } from '#shared/i18n/fr/requests';
 
 import { Dialog } from '../../ui/dialog';
-import { PickList } from '../../ui/pick-list';
+import { PickList } from '../../ui/pick/pick-list';
 
 const text = requestsText.qualify;
 

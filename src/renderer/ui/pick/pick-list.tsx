@@ -3,8 +3,8 @@ import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Reac
 
 import { commonText } from '#shared/i18n/fr/common';
 
-import { classNames } from './class-names';
-import { Icon } from './icon';
+import { classNames } from '../class-names';
+import { Icon } from '../icon';
 import { beginsWords, firstMeant } from './pick-typed';
 
 export type PickItem = {
