@@ -84,3 +84,26 @@ it('knows nobody but the agents of the same site, and answers no screen in publi
   expect(await codeOf(wrong)).toBe('badRequest');
   expect((await stored('reference', 'ann'))?.['body']).toEqual(agent('Ann'));
 });
+
+it('writes into no agent that cannot be read, and answers all the same', async () => {
+  const { choose, store } = await openTown();
+  const known = knownCollection(guichetRegistry, 'reference');
+  const broken: Readonly<Record<string, unknown>> = {
+    none: null,
+    text: 'agent',
+    nameless: { ...agent('Ann'), name: 7 },
+    strange: { ...agent('Ann'), singleKeys: 'sideways' },
+  };
+  await store.withSite(SITE, (site) =>
+    site.write(
+      'reference',
+      Object.entries(broken).map(([id, body]) =>
+        toWritten(known, null, wire({ id, siteId: SITE, kind: 'agent', body: body as ReferenceBody })),
+      ),
+      { deviceId: 'server', at: AT },
+    ),
+  );
+  const before = await store.head(SITE);
+  for (const id of Object.keys(broken)) expect(await codeOf(choose(id, 'alt'))).toBe('notFound');
+  expect(await store.head(SITE)).toEqual(before);
+});

@@ -28,3 +28,12 @@ export const ariaKeys = (keys: string, single: SingleKeys): string | undefined =
 
 /** The same for the person who sits here. */
 export const useAriaKeys = (keys = ''): string | undefined => ariaKeys(keys, useChosenKeys());
+
+/**
+ * The spoken name of a button that shows its key beside other words: with the key as this person has it, since a name has to say what is
+ * seen (WCAG 2.5.3).
+ */
+export const useNamesWithKeys = (): ((name: string, key: string) => string) => {
+  const single = useChosenKeys();
+  return (name, key) => [name, ownKey(key, single)].filter(Boolean).join(' ');
+};

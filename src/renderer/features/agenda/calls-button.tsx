@@ -4,6 +4,7 @@ import { callsText } from '#shared/i18n/fr/calls';
 import { agendaText } from '#shared/i18n/fr/agenda';
 
 import { useCallCount } from '../../data/queries/use-conflicts';
+import { useNamesWithKeys } from '../../ui/aria-keys';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 
@@ -13,9 +14,17 @@ export const CallsButton = ({ onOpen }: { readonly onOpen: () => void }) => {
   useKeys([{ id: 'calls', key: 'P', within: 'calendar', label: callsText.open, run: onOpen, when: length > 0 }], {
     group: agendaText.keys.group,
   });
+  const nameOf = useNamesWithKeys();
   if (length === 0) return null;
   return (
-    <Button size="small" keys="P" icon={PhoneCall} className="ag-due" label={callsText.badge(length)} onPress={onOpen}>
+    <Button
+      size="small"
+      keys="P"
+      icon={PhoneCall}
+      className="ag-due"
+      label={nameOf(callsText.badge(length), 'P')}
+      onPress={onOpen}
+    >
       <span className="ag-due-words">{callsText.short}</span> <b>{length}</b>{' '}
     </Button>
   );

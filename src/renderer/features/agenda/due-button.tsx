@@ -2,6 +2,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 
 import { useDueAppointments } from '../../data/queries/use-due-appointments';
+import { useNamesWithKeys } from '../../ui/aria-keys';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { signs } from '../../ui/signs';
@@ -15,6 +16,7 @@ export const DueButton = ({ onOpen }: { readonly onOpen: () => void }) => {
       group: agendaText.keys.group,
     },
   );
+  const nameOf = useNamesWithKeys();
   if (length === 0) return null;
   return (
     <Button
@@ -22,7 +24,7 @@ export const DueButton = ({ onOpen }: { readonly onOpen: () => void }) => {
       keys="R"
       icon={signs.needsOutcome.icon}
       className="ag-due"
-      label={bookingText.due.count(length)}
+      label={nameOf(bookingText.due.count(length), 'R')}
       onPress={onOpen}
     >
       <span className="ag-due-words">{bookingText.due.view}</span> <b>{length}</b>{' '}

@@ -5,6 +5,7 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 
 import { useCommands } from '../../../data/commands/use-commands';
+import { useNamesWithKeys } from '../../../ui/aria-keys';
 import { Button } from '../../../ui/button';
 import { useKeys } from '../../../ui/keys';
 import type { ActRow } from '../view-model/act-rows';
@@ -30,6 +31,7 @@ export const ActList = ({ rows, announce }: ActListProps) => {
   const keyAt = (at: number): `Alt ${string}` => `Alt ${at + 1}`;
   const keyOf = (row: ActRow): string => (own.includes(row) ? keyAt(own.indexOf(row)) : '');
   useKeys(own.map((row, at) => ({ id: row.id, key: keyAt(at), label: row.what, run: () => run(row) })));
+  const nameOf = useNamesWithKeys();
   if (rows.length === 0) return null;
   return (
     <ul className="su-acts" aria-label={optionsText.acts.title}>
@@ -43,7 +45,7 @@ export const ActList = ({ rows, announce }: ActListProps) => {
             <Button
               size="small"
               tone={at === 0 ? 'main' : 'default'}
-              label={`${row.button}, ${row.what}, ${row.detail}`}
+              label={`${nameOf(row.button, keyOf(row))}, ${row.what}, ${row.detail}`}
               keys={keyOf(row)}
               onPress={() => run(row)}
             >

@@ -8,6 +8,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 
+import { useNamesWithKeys } from '../../../ui/aria-keys';
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { useKeys } from '../../../ui/keys';
@@ -47,6 +48,7 @@ type OptionProps = {
 
 const Option = ({ row, base, top, isBest, keys, onAnnounce }: OptionProps) => {
   const { measure } = row;
+  const nameOf = useNamesWithKeys();
   return (
     <li className="su-op">
       <div>
@@ -61,7 +63,7 @@ const Option = ({ row, base, top, isBest, keys, onAnnounce }: OptionProps) => {
         <Button
           size="small"
           tone={isBest ? 'main' : 'default'}
-          label={`${measure.kind === 'pause' ? text.propose : text.ask}, ${row.what}, ${row.detail}`}
+          label={`${nameOf(measure.kind === 'pause' ? text.propose : text.ask, keys)}, ${row.what}, ${row.detail}`}
           keys={keys}
           onPress={() => onAnnounce(measure)}
         >
