@@ -53,8 +53,11 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
       isDisabled: isGone,
     };
   };
-  const isNumbered = (id: string, typed: string): boolean =>
-    findByLabel([...shown.here, ...shown.back, ...shown.elsewhere], typed).some((ticket) => ticket.id === id);
+  const byId = new Map([...shown.here, ...shown.back, ...shown.elsewhere].map((ticket) => [ticket.id, ticket]));
+  const isNumbered = (id: string, typed: string): boolean => {
+    const ticket = byId.get(id);
+    return ticket !== undefined && findByLabel([ticket], typed).length > 0;
+  };
   const freshWord = fresh > 0 && (
     <Button size="small" onPress={() => setShown(live)}>
       {text.fresh(fresh)}

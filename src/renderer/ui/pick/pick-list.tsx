@@ -112,8 +112,8 @@ export const PickList = ({ label, sections, onPick, placeholder, isMeant = begin
           </div>
         ))}
       </div>
-      <p className={able.length === 0 ? 'meta' : 'sr'} role="status">
-        {able.length === 0 ? commonText.noneMeant : ''}
+      <p className={shown.length === 0 ? 'meta' : 'sr'} role="status">
+        {shown.length === 0 ? commonText.noneMeant : ''}
       </p>
     </>
   );
