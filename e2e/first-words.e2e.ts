@@ -40,17 +40,18 @@ const shownTexts = (page: Page): Promise<readonly string[]> =>
 
 /** Words that say « nothing », « free », « all is well », a zero, what lacks, what to change, or that the line is gone. */
 const isClaim = (text: string): boolean =>
-  /\b(aucune?|personne n|plus personne|rien|libres?|tient|sans attendre|il manque|de trop|hors ligne)\b|^ouvrir le guichet|au lieu de|^0\b|\b0 (?:à|en|sur|vue)|moins de 5/i.test(
+  /\b(aucune?|personne n|plus personne|rien|libres?|tient|sans attendre|il manque|de trop|hors ligne)\b|^ouvrir le guichet|au lieu de|^0(?![,\d])|\b0 (?:à|en|sur|vue)|moins de 5/i.test(
     text,
   );
 
-/** Waits until the screen reads the same at so many looks in a row, then answers what was claimed meanwhile and is not so. */
+/** Waits until nothing is being read and the screen reads the same at so many looks in a row, then answers what was claimed meanwhile and is not so. */
 const falseWords = async (page: Page, looks = 1): Promise<readonly string[]> => {
   let before = '';
   let same = 0;
   const stands = async (): Promise<boolean> => {
     const now = (await shownTexts(page)).join('\n');
-    same = now === before ? same + 1 : 0;
+    const isReading = await page.locator('main.place:visible [aria-busy="true"]').count();
+    same = now === before && isReading === 0 ? same + 1 : 0;
     before = now;
     return same >= looks;
   };
@@ -114,6 +115,7 @@ test('before the store answers no screen says that nothing is booked, nobody wai
   }, 9);
   await page.reload();
   await seeShell(page);
+  for (const text of await falseWords(page, 5)) found.push(`le soir, au début: ${text}`);
   await goTo(page, 'supervision');
   await expect(page.getByRole('region', { name: 'Demain' })).toBeVisible();
   for (const text of await falseWords(page, 8)) found.push(`Supervision, le soir: ${text}`);
