@@ -1,7 +1,13 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
-import { switchValue } from './command-line';
+
+/** The value of `--name=value` among command-line arguments, or null. */
+const switchValue = (argv: readonly string[], name: string): string | null => {
+  const prefix = `--${name}=`;
+  const found = argv.find((argument) => argument.startsWith(prefix));
+  return found === undefined ? null : found.slice(prefix.length);
+};
 
 export type AppPaths = {
   readonly userData: string;

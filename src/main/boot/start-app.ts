@@ -1,7 +1,7 @@
 import { faultWords } from '#shared/lib/fault-words';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { app } from 'electron';
+import { app, session } from 'electron';
 import { createHub, type Hub } from '../hub/hub';
 import { isPublicMode } from '../hub/joined-modes';
 import { answerCalls } from '../ipc/answer-calls';
@@ -20,9 +20,26 @@ import { createVoice } from '../voice/voice';
 import { createWindowKinds, type WindowKinds } from '../windows/window-kinds';
 import { windowPlaceSchema } from '../windows/window-place';
 import { createWindows, type Windows } from '../windows/windows';
+import { KIOSK_PARTITION } from '../kiosk/open-kiosk-window';
+import { safePage } from '../scheme/safe-page';
+import { serveApp } from '../scheme/serve-app';
+import { keepToServer } from '../security/keep-to-server';
+import { denyPermissions } from '../security/permissions';
+import { DISPLAY_PARTITION } from '../windows/display-window';
 import type { AppPaths } from './paths';
 import { createPublicSide } from './public-side';
-import { serveSessions } from './serve-sessions';
+
+/** Gives each kind of window its pages and its rights. Screens in public have no network at all. */
+const serveSessions = (paths: AppPaths, hub: Hub): void => {
+  denyPermissions(session.defaultSession, 'main');
+  keepToServer(session.defaultSession, hub);
+  serveApp(session.defaultSession, { root: paths.renderer, connect: hub.origin, made: safePage(paths.logs) });
+  for (const partition of [DISPLAY_PARTITION, KIOSK_PARTITION]) {
+    const inPublic = session.fromPartition(partition);
+    denyPermissions(inPublic, 'public');
+    serveApp(inPublic, { root: paths.renderer, connect: () => null, made: () => null });
+  }
+};
 
 /** The answer to the call that changed the connection must reach the page before it is reloaded. */
 const RELOAD_AFTER_MS = 100;

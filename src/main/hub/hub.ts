@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { networkInterfaces } from 'node:os';
 import type { InvitedRank } from '#shared/domain/rights/writes';
 import { serverFaults, type Connection, type ServerFault } from '#shared/ipc/contract';
 import { faultWords } from '#shared/lib/fault-words';
@@ -8,15 +9,53 @@ import type { Log } from '../logging/log';
 import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
-import { embeddedOf, withoutName, type Embedded, type TownHall } from './embedded-of';
 import { createEmbeddedServer } from './embedded-server';
 import { inviteByToken } from './invite-by-token';
 import { isJoined } from './joined-modes';
-import { lanAddresses } from './lan-addresses';
 import type { Line } from './line/secure-line';
 import { createMembership, type Membership } from './membership';
 import { choosePort } from './ports';
-import type { ServerReady, StartMessage } from './server-messages';
+import type { ServerReady, StartMessage, ServerSeed } from './server-messages';
+
+type TownHall = {
+  readonly adminName?: string;
+  readonly commune: string;
+  readonly siteName: string;
+  readonly desks: number;
+  readonly stations: number;
+};
+
+/** What a station keeps of it: whose name it was is in the data of the town hall alone. */
+const withoutName = (asked: TownHall): TownHall => {
+  const { adminName: _, ...townHall } = asked;
+  return townHall;
+};
+
+/** A server of this station's own: what it holds, where, and who can reach it. */
+type Embedded = {
+  readonly mode: 'demo' | 'hub';
+  readonly host: string;
+  readonly folder: string;
+  readonly seed: ServerSeed;
+};
+
+/** The server that a mode needs; null for a hub that was never described. */
+const embeddedOf = (mode: 'demo' | 'hub', townHall: TownHall | null, demoNow: string | null): Embedded | null => {
+  if (mode === 'demo') {
+    const seed = demoNow === null ? ({ kind: 'demo' } as const) : ({ kind: 'demo', now: demoNow } as const);
+    return { mode, host: '127.0.0.1', folder: 'server-demo', seed };
+  }
+  return townHall === null
+    ? null
+    : { mode, host: '0.0.0.0', folder: 'server', seed: { kind: 'townHall', ...townHall } };
+};
+
+/** The IPv4 addresses, with the port, at which other stations of the network may find this one. */
+const lanAddresses = (port: number): readonly string[] =>
+  Object.values(networkInterfaces())
+    .flatMap((entries) => entries ?? [])
+    .filter((entry) => entry.family === 'IPv4' && !entry.internal && !entry.address.startsWith('169.254.'))
+    .map((entry) => `${entry.address}:${port}`);
 
 export type Invitation = { readonly code: string; readonly expiresAt: string; readonly addresses: string[] };
 export type Hub = {

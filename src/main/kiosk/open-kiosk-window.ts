@@ -1,11 +1,40 @@
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, screen, app } from 'electron';
 import { systemText } from '#shared/i18n/fr/system';
 import type { Log } from '../logging/log';
 import { KIOSK_PAGE } from '../scheme/app-origin';
 import { watchPage } from '../windows/watch-page';
 import { webPreferences } from '../windows/web-preferences';
 import type { WindowKinds } from '../windows/window-kinds';
-import { lockWindow } from './lock-window';
+import { isLockedKey } from './kiosk-keys';
+
+let isQuitting = false;
+
+const noteQuit = (): void => {
+  isQuitting = true;
+};
+
+/** Nobody closes, leaves, shrinks or looks into this window. It goes when the program ends, which a touch cannot bring about. */
+const lockWindow = (window: BrowserWindow): void => {
+  const contents = window.webContents;
+  window.removeMenu();
+  contents.setIgnoreMenuShortcuts(true);
+  contents.on('before-input-event', (event, input) => {
+    if (isLockedKey(input)) event.preventDefault();
+  });
+  contents.on('devtools-opened', () => contents.closeDevTools());
+  contents.on('did-finish-load', () => {
+    contents.setZoomFactor(1);
+    void contents.setVisualZoomLevelLimits(1, 1).catch(() => undefined);
+  });
+  window.on('close', (event) => {
+    if (!isQuitting) event.preventDefault();
+  });
+  window.on('minimize', () => window.restore());
+  window.on('leave-full-screen', () => {
+    if (!isQuitting && !window.isDestroyed()) window.setKiosk(true);
+  });
+  app.once('before-quit', noteQuit);
+};
 
 /** Not persistent: a kiosk keeps nothing of those who touched it. */
 export const KIOSK_PARTITION = 'kiosk';

@@ -1,17 +1,60 @@
 import { setTimeout } from 'node:timers/promises';
-import type { BrowserWindow } from 'electron';
+import type { BrowserWindow, NativeImage } from 'electron';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { isInPrinterAlphabet } from '#shared/domain/ticket-paper/printer-text';
-import type { PaperMm } from '#shared/domain/ticket-paper/paper-width';
+import { type PaperMm, DOTS_PER_MM, paperDots } from '#shared/domain/ticket-paper/paper-width';
 import type { PrintableTicket } from '#shared/ipc/printables';
 import type { Delivery } from './delivery';
 import { printerAddress, type PrinterAddress } from '#shared/lib/printer-address';
 import { sendTicket } from './escpos/send-ticket';
-import { imageBytes, ticketBytes } from './escpos/ticket-bytes';
-import { toPdf, toPrinter, withSheet, type Sheet } from './sheet';
-import { sheetImage } from './sheet-image';
+import { imageBytes, ticketBytes, type DotImage } from './escpos/ticket-bytes';
+import { toPdf, toPrinter, withSheet, type Sheet, faceOf } from './sheet';
 import type { InTurn } from './strip-window';
 import { ticketSheet } from './ticket-page';
-import { toFolder } from './to-folder';
+
+/** Pixels of a page along one millimetre at its plain size. */
+const PIXELS_PER_MM = 96 / 25.4;
+/** Rows of dots come in bytes. */
+const byEight = (dots: number): number => Math.ceil(dots / 8) * 8;
+
+/** Screens of several densities give more pixels than were asked for. */
+const inDots = (picture: NativeImage, width: number, height: number): NativeImage => {
+  const size = picture.getSize();
+  return size.width === width && size.height === height ? picture : picture.resize({ width, height, quality: 'best' });
+};
+
+/**
+ * A sheet that a hidden window shows, as the dots of a receipt printer: what its own letters cannot say (Arabic, for one) comes out as a
+ * picture of the whole sheet. A sheet for a wider roll is made smaller; the margins that no head reaches are left out.
+ */
+const sheetImage = async (window: BrowserWindow, sheet: Sheet, paperMm: PaperMm): Promise<DotImage> => {
+  const contents = window.webContents;
+  const width = paperDots(paperMm);
+  const scale = width / paperDots(sheet.widthMm < 80 ? 58 : 80);
+  const whole = Math.round(sheet.widthMm * DOTS_PER_MM * scale);
+  const height = byEight(sheet.heightMm * DOTS_PER_MM * scale);
+  await faceOf(contents, sheet);
+  contents.setZoomFactor((DOTS_PER_MM * scale) / PIXELS_PER_MM);
+  window.setContentSize(whole, height);
+  try {
+    const x = Math.floor((whole - width) / 2);
+    const picture = await contents.capturePage({ x, y: 0, width, height }, { stayHidden: true });
+    if (picture.isEmpty()) throw new Error('the sheet gave no picture');
+    // Blue comes first in it: to tell black from white that is all the same.
+    return { width, height, data: new Uint8ClampedArray(inDots(picture, width, height).toBitmap()) };
+  } finally {
+    contents.setZoomFactor(1);
+  }
+};
+
+/** Writes a file into a folder that is made when it is missing; answers where it lies. */
+const toFolder = async (folder: string, name: string, content: Buffer): Promise<string> => {
+  const file = path.join(folder, name);
+  await mkdir(folder, { recursive: true });
+  await writeFile(file, content);
+  return file;
+};
 
 /** A spooler answers at once; one that does not has hung. */
 const SYSTEM_MS = 20_000;

@@ -1,9 +1,30 @@
 import { readFile } from 'node:fs/promises';
 import type { Session } from 'electron';
+import path from 'node:path';
 import { APP_HOST, APP_SCHEME } from './app-origin';
 import { locateFile } from './locate-file';
-import { mimeType } from './mime-type';
 import { responseHeaders } from './response-headers';
+
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.wav': 'audio/wav',
+  '.mp3': 'audio/mpeg',
+  '.ogg': 'audio/ogg',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** The MIME type of a file that the app may serve, null for any other kind. */
+const mimeType = (file: string): string | null => types[path.extname(file).toLowerCase()] ?? null;
 
 /** A page made by the main process itself, by its path. */
 export type MadePage = { readonly mime: string; readonly body: string };

@@ -1,15 +1,42 @@
-import { app, type BrowserWindow } from 'electron';
+import { app, type BrowserWindow, dialog } from 'electron';
 import type { StationSettings } from '#shared/ipc/contract';
 import type { WindowKind } from '#shared/ipc/window-kind';
+import { systemText } from '#shared/i18n/fr/system';
 import { openKioskWindow } from '../kiosk/open-kiosk-window';
 import type { Log } from '../logging/log';
 import type { JsonFile } from '../settings/json-file';
-import { askToLeave } from './ask-to-leave';
 import { displayPage, openDisplayWindow } from './display-window';
 import { openMainWindow } from './main-window';
 import type { StripMode } from './strip-mode';
 import type { WindowKinds } from './window-kinds';
 import type { WindowPlace } from './window-place';
+
+/** Ctrl Maj Q on the board of a waiting room: asks whether this machine shall no longer be one. Nothing on the screen tells of it. */
+const askToLeave = (window: BrowserWindow, onLeave: () => void): void => {
+  let asking = false;
+  window.webContents.on('before-input-event', (event, { type, key, control, meta, shift }) => {
+    if (type !== 'keyDown' || key.toLowerCase() !== 'q' || !shift || !(control || meta)) return;
+    event.preventDefault();
+    if (asking) return;
+    asking = true;
+    const question = {
+      type: 'question' as const,
+      message: systemText.leaveDisplayMessage,
+      detail: systemText.leaveDisplayDetail,
+      buttons: [systemText.leaveDisplayStay, systemText.leaveDisplayLeave],
+      defaultId: 0,
+      cancelId: 0,
+    };
+    void dialog
+      .showMessageBox(window, question)
+      .then(({ response }) => {
+        if (response === 1) onLeave();
+      })
+      .finally(() => {
+        asking = false;
+      });
+  });
+};
 
 export type Windows = {
   /** Shows the one window that this station is for: the desk, or a screen in public. What stood before goes. */

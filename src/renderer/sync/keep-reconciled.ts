@@ -1,13 +1,37 @@
+import { getAllCollectionDocuments, removeConnectedStorageFromCollection } from 'rxdb/plugins/core';
 import { collectionNames } from '#shared/domain/model/collections';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import type { Outbox } from '../data/outbox';
-import { forgetOldHistories } from './forget-old-histories';
 import { mayLetGo } from './let-go';
 import { reconcile } from './reconcile';
 import type { Replication } from './replicate-collection';
 import { SessionOver, type Session } from './session';
 import { sleep } from './waker';
+import { metaPrefix, openMeta } from './meta-storage';
+
+/**
+ * Removes what RxDB keeps of the exchange with other histories of the server: a second copy of every document, left behind
+ * when the app died between two histories.
+ */
+const forgetOldHistories = async (
+  database: GuichetDatabase,
+  replications: ReadonlyMap<string, Replication>,
+): Promise<void> => {
+  const present = new Set<string>();
+  for (const { state } of replications.values()) present.add((await state.metaInfoPromise).collectionName);
+  for (const known of await getAllCollectionDocuments(database.internalStore)) {
+    const name = replications.has(known.data.name) ? known.data.name : '';
+    const collection = replications.get(name)?.state.collection;
+    if (!collection) continue;
+    for (const { collectionName, schema } of known.data.connectedStorages) {
+      if (!collectionName.startsWith(metaPrefix) || present.has(collectionName)) continue;
+      const storage = await openMeta(database, collectionName, schema);
+      await storage.remove();
+      await removeConnectedStorageFromCollection(collection, collectionName, schema as never);
+    }
+  }
+};
 
 const everyMs = 10 * 60_000;
 const settleMs = 5_000;

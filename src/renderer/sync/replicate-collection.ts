@@ -1,20 +1,47 @@
-import type { RxCollection, RxReplicationPullStreamItem } from 'rxdb/plugins/core';
+import type { RxCollection, RxReplicationPullStreamItem, ReplicationPushHandler } from 'rxdb/plugins/core';
 import { replicateRxCollection, type RxReplicationState } from 'rxdb/plugins/replication';
 import { Subject } from 'rxjs';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
-import { FOREIGN_STAMP, FUTURE_STAMP, SCHEMA_VERSION, type Checkpoint } from '#shared/sync/protocol';
+import { FOREIGN_STAMP, FUTURE_STAMP, SCHEMA_VERSION, type Checkpoint, type WireDocument } from '#shared/sync/protocol';
+import { sameDocument } from '#shared/sync/same-document';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import type { Outbox } from '../data/outbox';
 import { keepKnown } from './keep-known';
-import { createMirrorHandler } from './mirror-handler';
 import { createPullHandler } from './pull-handler';
 import { createPushGate } from './push-gate';
 import { createPushHandler } from './push-handler';
 import type { Restamp } from './restamp';
 import type { Session } from './session';
 import { windowOf } from './window-of';
+import { fetchCopies } from './reconcile';
+
+const atOnce = 200;
+
+/**
+ * Stands in for the push of reference data, which only the server writes: nothing is sent, and whatever differs here comes
+ * back as the server's copy. Without it RxDB would take a stale copy for a local write, and pass over the server's for good.
+ */
+const createMirrorHandler =
+  <Name extends CollectionName>(session: Session, name: Name): ReplicationPushHandler<Documents[Name]> =>
+  async (rows) => {
+    const all = rows.map((row) => row.newDocumentState as unknown as WireDocument);
+    const masters: WireDocument[] = [];
+    for (let from = 0; from < all.length; from += atOnce) {
+      const some = all.slice(from, from + atOnce);
+      const copies = await fetchCopies(
+        { session, name },
+        some.map((one) => one.id),
+      );
+      if (!copies) continue;
+      for (const mine of some) {
+        const master = copies.get(mine.id) ?? { ...mine, _deleted: true };
+        if (!sameDocument(master, mine)) masters.push(master);
+      }
+    }
+    return masters as unknown as (Documents[Name] & { _deleted: boolean })[];
+  };
 
 const batchSize = 1_000;
 /** Our handlers try again by themselves; RxDB only waits when one of them failed in a way nobody foresaw. */

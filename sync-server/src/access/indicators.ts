@@ -17,15 +17,76 @@ import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
 import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
 import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { isTellable } from '#shared/domain/insights/protect/small-numbers';
+import { latestPublishedYear } from '#shared/domain/insights/elected/publications';
+import { publishedReport } from '#shared/domain/insights/elected/published-report';
 
 import { outgoing } from '../lib/checked';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { ReadRoute } from '../wire/served';
-import { hideSmall } from './hide-small';
+import type { Figures } from '../figures/figures';
+import type { AccessKey } from '../store/access-key-port';
 import { askedPeriod, indicatorsQuery } from './read-query';
-import { publishedIndicators } from './published';
 import { reachBack, readScene, withoutSensitive, type ReadNeeds } from './read-scene';
+
+const PATIENCE_MS = 20_000;
+
+/** The only questions that a key of published figures has an answer to. */
+const isOfPublication = ({ period = 'year', day: _day, ...rest }: z.output<typeof indicatorsQuery>): boolean =>
+  period === 'year' && Object.keys(rest).length === 0;
+
+/**
+ * What a key of `indicators` alone reads: the published figures of a civil year, those of the elected, of the whole town. Any other period,
+ * and any filter, is a stretch or a part that may be subtracted from another, so it is refused.
+ */
+const publishedIndicators = async (
+  { figures: { publications } }: { readonly figures: Figures },
+  { siteId }: AccessKey,
+  query: z.output<typeof indicatorsQuery>,
+) => {
+  if (!isOfPublication(query))
+    throw new Problem('notAllowed', 'this key reads published figures: period=year, any day of it, and no filter');
+  const year =
+    query.day === undefined ? latestPublishedYear(await publications.todayOf(siteId)) : Number(query.day.slice(0, 4));
+  const found = await publications.of(siteId, year, PATIENCE_MS);
+  if (!found) throw new Problem('busy', 'the figures are still being made; try again in a moment');
+  const { period, asOf, ...figures } = publishedReport(year, found.steps, found.town);
+  return {
+    period,
+    asOf,
+    filter: { site: '', department: '', reason: '', channel: '' },
+    panels: { published: figures },
+  };
+};
+
+const counts = ['n', 'of', 'count'] as const;
+
+const isSmall = (value: Readonly<Record<string, unknown>>): boolean =>
+  counts.some((name) => {
+    const count = value[name];
+    return typeof count === 'number' && !isTellable(count);
+  });
+
+const withheld = (value: unknown): unknown => (typeof value === 'string' ? value : null);
+
+/**
+ * A figure as it leaves by the read interface: what is made of fewer than five is `null`, names of things and days stay. Entries of
+ * reasons in `left` are left out: their department alone may see them.
+ */
+const hideSmall = (value: unknown, left: ReadonlySet<string>): unknown => {
+  if (Array.isArray(value))
+    return value.flatMap((one: unknown) => {
+      const reasonId =
+        typeof one === 'object' && one !== null && 'reasonId' in one ? (one as { reasonId: unknown }).reasonId : '';
+      return typeof reasonId === 'string' && left.has(reasonId) ? [] : [hideSmall(one, left)];
+    });
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value);
+  return isSmall(value as Readonly<Record<string, unknown>>)
+    ? Object.fromEntries(entries.map(([name, one]) => [name, withheld(one)]))
+    : Object.fromEntries(entries.map(([name, one]) => [name, hideSmall(one, left)]));
+};
 
 /** Every panel of Pilotage by its name, each from the facts that it is defined on; other calls are answered in between. */
 const panelsOf = async (

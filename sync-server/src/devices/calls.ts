@@ -1,5 +1,7 @@
+import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { readInvitation } from '#shared/sync/invitation';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { tokenProof } from '#shared/sync/wire/device-calls';
 
 import { version } from '../../../package.json';
 import { SERVER_ACTOR } from '../documents/authority-event';
@@ -11,9 +13,54 @@ import { familiesIn } from '../store/families';
 import type { Device, ListedDevice, Store } from '../store/port';
 import type { Challenges } from './challenge';
 import type { Handler } from '../wire/handler';
-import { readPublicKey } from './device-key';
-import { issueToken } from './issue-token';
+import { sha256 } from '../lib/sha256';
 import { codeHash, issueCode } from './one-time-code';
+
+/** The public key of a device from its wire form (SPKI DER, base64url), or `null` when it is no Ed25519 key. */
+const readPublicKey = (text: string): KeyObject | null => {
+  try {
+    const key = createPublicKey({ key: Buffer.from(text, 'base64url'), format: 'der', type: 'spki' });
+    return key.asymmetricKeyType === 'ed25519' ? key : null;
+  } catch {
+    return null;
+  }
+};
+
+/** Whether a device signed this text. A key or signature of a wrong shape signed nothing. */
+const isSignedBy = (publicKey: string, text: string, signature: string): boolean => {
+  const key = readPublicKey(publicKey);
+  return key !== null && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
+};
+
+/** How long a token opens the door, milliseconds. */
+const TOKEN_LIFE_MS = 3_600_000;
+
+type Proof = { readonly deviceId: string; readonly challenge: string; readonly signature: string };
+
+/** A fresh token for a device that signed a challenge of ours. Every other case is refused in the same words. */
+const issueToken = async (
+  {
+    store,
+    challenges,
+    newToken,
+  }: { readonly store: Store; readonly challenges: Challenges; readonly newToken: () => string },
+  { deviceId, challenge, signature }: Proof,
+  nowMs: number,
+): Promise<{ readonly token: string; readonly expiresAt: string; readonly lifeMs: number }> => {
+  const refused = new Problem('unauthorised', 'this proof opens nothing');
+  const challengeEnd = await challenges.read(deviceId, challenge, nowMs);
+  if (challengeEnd === null) throw refused;
+  const device = await store.device(deviceId);
+  if (!device || device.revoked || !isSignedBy(device.publicKey, tokenProof(deviceId, challenge), signature))
+    throw refused;
+  const at = new Date(nowMs).toISOString();
+  // Last, so that a wrong signature does not use up the challenge of the device that it is for.
+  if (!(await store.useChallenge({ hash: sha256(challenge), expiresAt: challengeEnd, at }))) throw refused;
+  const token = newToken();
+  const expiresAt = new Date(nowMs + TOKEN_LIFE_MS).toISOString();
+  await store.addToken({ hash: sha256(token), deviceId, expiresAt, at });
+  return { token, expiresAt, lifeMs: TOKEN_LIFE_MS };
+};
 
 /** Whether anyone is there, and which version. */
 export const health =

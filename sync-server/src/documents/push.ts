@@ -1,17 +1,48 @@
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
 import type { Verdict, WireDocument } from '#shared/sync/protocol';
 
-import { MOST_ROWS_AT_A_STRETCH, MOST_ROWS_WHILE_SHARED } from '../bounds';
-import { Problem } from '../lib/problem';
+import {
+  MOST_ROWS_AT_A_STRETCH,
+  MOST_ROWS_WHILE_SHARED,
+  MOST_NEW_APPOINTMENTS,
+  MOST_NEW_OTHERS,
+  MOST_NEW_TICKETS,
+  NEW_WITHIN_MS,
+} from '../bounds';
+import { Problem, spend } from '../lib/problem';
 import { acceptPush } from './accept-push';
 import { lowered, raised, requireSchema, type Schemas } from './conversions';
-import { newDocumentCounter } from './count-new';
 import type { Needs } from '../needs';
 import { pushSceneOf, type SceneNeeds } from './push-scene';
 import { mostAnswered, stretchesOf, weighed } from './push-stretches';
-import type { Registry } from './registry';
+import type { Registry, PushScene } from './registry';
 import type { Handler } from '../wire/handler';
+import { rootOf } from '../store/families';
+import { budgetsOf } from '../lib/budgets';
 import { knownCollection, requireEpoch, requireSameEpoch } from './require';
+
+const mostOf: Readonly<Record<string, number>> = {
+  tickets: MOST_NEW_TICKETS,
+  appointments: MOST_NEW_APPOINTMENTS,
+};
+
+/**
+ * Counts the new documents of each device and its family. Beyond a budget the stretch under way is refused, and with it what follows of its push;
+ * it comes again later, which loses nothing. After a restore nothing is counted: devices bring what was lost.
+ */
+const newDocumentCounter = (): ((scene: PushScene) => PushScene) => {
+  const budgets = new Map<string, ReturnType<typeof budgetsOf>>();
+  return (scene) => ({
+    ...scene,
+    countNew: (collection, count) => {
+      if (scene.mayRelay || count === 0) return;
+      const most = mostOf[collection] ?? MOST_NEW_OTHERS;
+      const budget = budgets.get(collection) ?? budgetsOf(most, NEW_WITHIN_MS);
+      budgets.set(collection, budget);
+      spend(budget, rootOf(scene.device), scene.nowMs, count);
+    },
+  });
+};
 
 /** The rows by stretches; refused when the answer could be more than one may hold. A single row always passes. */
 const stretchesIn = async (

@@ -1,13 +1,62 @@
 import { setImmediate } from 'node:timers/promises';
+import { z } from 'zod';
 
 import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
+import type { ReferenceBody } from '#shared/domain/model/reference';
 
 import { soundAmong } from '../lib/sound';
 import type { SiteTransaction, Store } from '../store/port';
-import { CURSOR_NOTE, readCursor, type Cursor } from './cursor';
-import { referenceReach } from './reference-reach';
 import { factCollections, touchedDays } from './touched-days';
+
+/** The civil days that an entry of reference data bears upon, both included; `null` = none, by what facts are made of. */
+type Reach = { readonly from: string; readonly to: string } | null;
+
+const EVER = { from: '0000-01-01', to: '9999-12-31' } as const;
+
+/** The facts of which days an entry of reference data may change. A word for people changes none. */
+const referenceReach = (body: ReferenceBody): Reach => {
+  switch (body.kind) {
+    case 'closure':
+    case 'unavailability':
+      return { from: body.fromDay, to: body.toDay };
+    case 'openingPeriod':
+    case 'recurringAbsence':
+      return { from: body.validFrom || EVER.from, to: body.validUntil || EVER.to };
+    case 'roster':
+      return { from: body.week, to: addDays(body.week, 6) };
+    case 'site':
+    case 'desk':
+    case 'department':
+    case 'reason':
+    case 'agent':
+    case 'commitment':
+      return EVER;
+    default:
+      return null;
+  }
+};
+
+/** Where the projection of a site stands. Written in one transaction with the marks that follow from what was read. */
+const cursorSchema = z.object({
+  /** Place in the order of writes, by collection. */
+  seqs: z.record(z.string(), z.int()),
+  /** The civil day on which days were last looked at for time alone. */
+  today: z.string(),
+});
+type Cursor = Readonly<z.infer<typeof cursorSchema>>;
+
+/** The name of the note that holds it. */
+const CURSOR_NOTE = 'insights.cursor';
+
+const beginning: Cursor = { seqs: {}, today: '' };
+
+/** The cursor of a note; from the beginning where there is none, or one of another version. */
+const readCursor = (note: string): Cursor => {
+  if (note === '') return beginning;
+  const read = cursorSchema.safeParse(JSON.parse(note));
+  return read.success ? read.data : beginning;
+};
 
 const PAGE = 300;
 

@@ -1,11 +1,26 @@
+import { networkInterfaces } from 'node:os';
 import type { InvitedRank } from '#shared/domain/rights/writes';
+import { isThisMachine } from '#shared/lib/is-this-machine';
 
 import { Problem } from '../lib/problem';
-import { addressesOf } from './addresses';
 import { readConfig, USAGE, type Config } from './config';
 import { operatorCommandOf, runOperatorCommand, type Outcome } from './operator-commands';
 import { StartFailure, type StartFailureCode } from './start-failure';
 import { startServer, type RunningServer } from './start-server';
+
+const EVERYWHERE = new Set(['0.0.0.0', '::']);
+
+/** The addresses at which other machines reach a server that listens on `host`; this machine's own first, which alone is plain. */
+const addressesOf = (host: string, port: number): string[] => {
+  const outside = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter((address) => address.family === 'IPv4' && !address.internal)
+    .map((address) => address.address);
+  const hosts = EVERYWHERE.has(host) ? ['127.0.0.1', ...outside] : [host];
+  return hosts.map(
+    (each) => `${isThisMachine(each) ? 'http' : 'https'}://${each.includes(':') ? `[${each}]` : each}:${port}`,
+  );
+};
 
 const CLOSE_LIMIT_MS = 5_000;
 

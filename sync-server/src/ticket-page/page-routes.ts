@@ -5,11 +5,42 @@ import { ticketPageWordsFor } from '#shared/i18n/ticket-page/words-for';
 import type { TicketPageWords } from '#shared/i18n/ticket-page/words';
 
 import type { Page, PageRequest, PageRoute } from '../wire/served';
-import { framed } from './frame';
-import { markup } from './html';
+import { markup, nothing, type Html } from './html';
 import { ticketPageStyle } from './style';
 import { isOpen, newsOf, STILL, ticketBody } from './ticket-body';
 import type { TicketPageCalls } from './ticket-page-calls';
+
+/** One page for a phone. With `refreshS` it loads itself anew after so many seconds. */
+type Framed = {
+  readonly words: TicketPageWords;
+  readonly title: string;
+  readonly head: string;
+  readonly body: Html;
+  readonly refreshS: number;
+};
+
+const refresh = (seconds: number): Html =>
+  seconds > 0 ? markup`<meta http-equiv="refresh" content="${seconds}">\n` : nothing;
+
+/** The whole page around its body: no script, one stylesheet from the same place, nothing for search engines. */
+const framed = ({ words, title, head, body, refreshS }: Framed): string =>
+  markup`<!doctype html>
+<html lang="${words.lang}" dir="${words.dir}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex, nofollow">
+${refresh(refreshS)}<title>${title}</title>
+<link rel="stylesheet" href="/t/style.css">
+</head>
+<body>
+<header>${head}</header>
+<main>
+${body}
+</main>
+</body>
+</html>
+`.html;
 
 const REFRESH_S = 20;
 const TROUBLE_REFRESH_S = 15;

@@ -1,19 +1,29 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { ServerResponse } from 'node:http';
+import type { Readable } from 'node:stream';
 
 import { MOST_BODY_BYTES, MOST_OPEN_BODY_BYTES } from '#shared/sync/bounds';
 import { callNames, calls, STREAM_PATH, type CallName } from '#shared/sync/wire/calls';
 import { AT_THE_COUNTER_MS, type Call } from '#shared/sync/wire/call';
 
-import { MOST_CALL_BYTES, MOST_ROWS_WHILE_SHARED, MOST_SETTINGS_BYTES } from '../bounds';
+import {
+  MOST_CALL_BYTES,
+  MOST_ROWS_WHILE_SHARED,
+  MOST_SETTINGS_BYTES,
+  LARGE_ANSWER_BYTES,
+  MOST_UNREAD_ANSWERS,
+  LARGE_BODY_BYTES,
+  MOST_DROPPED_BYTES,
+} from '../bounds';
 import type { Device, Store } from '../store/port';
 import { siteQueue, type SiteQueue } from '../store/site-queue';
+import { Problem } from '../lib/problem';
 import { answerCall } from './answer-call';
 import { authenticate, deviceOf } from './authenticate';
 import type { Handlers } from './handler';
 import { idOf } from './id-of';
 import { atMost, limitDevices, limitStrangers, type Limits } from './limits';
 import { atMostTokens } from './limit-renewals';
-import { takeInLargeBodies } from './large-bodies';
 import { bodiesInTurn, isLarge, nobodyWaits, type WithBody } from './read-body';
 import { registerAccess } from './register-access';
 import { registerPages } from './register-pages';
@@ -21,7 +31,69 @@ import { requireDoor } from './require-door';
 import type { FileRoute, ServedRoute } from './served';
 import type { StreamHub } from './stream-hub';
 import type { Turns } from './turns';
-import { limitUnreadAnswers } from './unread-answers';
+
+const isTold = ({ headers }: FastifyRequest): boolean => headers['transfer-encoding'] === undefined;
+const toldBytes = ({ headers }: FastifyRequest): number => Number(headers['content-length'] ?? 0);
+
+const ended = (response: ServerResponse): Promise<void> =>
+  new Promise((resolve) => {
+    if (response.destroyed || response.writableFinished) resolve();
+    else response.once('close', resolve);
+  });
+
+const dropped = async (payload: Readable): Promise<void> => {
+  for await (const _ of payload);
+};
+
+/**
+ * Takes in one large body of each device of this scope at a time, until its call is answered: the others wait on the line and take no memory.
+ * One beyond the bound of its route is read to its end and dropped, so that its device hears the refusal and sends less.
+ */
+const takeInLargeBodies = (app: FastifyInstance): void => {
+  const queue = siteQueue();
+  app.addHook('preParsing', async (request, reply, payload) => {
+    const [bytes, most] = [toldBytes(request), request.routeOptions.bodyLimit ?? 0];
+    if (isTold(request) && bytes < LARGE_BODY_BYTES) return payload;
+    await new Promise<void>((go) => {
+      void queue(deviceOf(request).id, () => {
+        go();
+        return ended(reply.raw);
+      });
+    });
+    if (reply.raw.destroyed) throw nobodyWaits();
+    if (isTold(request) && bytes > most && bytes <= MOST_DROPPED_BYTES) {
+      await dropped(payload as Readable);
+      throw new Problem('tooLarge', 'the body is too large');
+    }
+    return payload;
+  });
+};
+
+/**
+ * Holds so many large answers for each device of this scope that it has not read yet: with one more, the line of the earliest is closed. Its device
+ * has given it up, or reads nothing.
+ */
+const limitUnreadAnswers = (app: FastifyInstance, most = MOST_UNREAD_ANSWERS): void => {
+  const unread = new Map<string, Set<ServerResponse>>();
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (typeof payload !== 'string' || payload.length < LARGE_ANSWER_BYTES) return payload;
+    const { id } = deviceOf(request);
+    const held = unread.get(id) ?? new Set();
+    unread.set(id, held);
+    const [earliest] = held;
+    if (earliest && held.size >= most) {
+      held.delete(earliest);
+      earliest.destroy();
+    }
+    held.add(reply.raw);
+    reply.raw.once('close', () => {
+      held.delete(reply.raw);
+      if (held.size === 0 && unread.get(id) === held) unread.delete(id);
+    });
+    // A text would be held three times as large as it is sent.
+    return Buffer.from(payload);
+  });
+};
 
 /** What HTTP needs to answer: the handlers, what is served besides, and what it keeps for itself. */
 export type HttpNeeds = {

@@ -1,24 +1,139 @@
 import { useMemo } from 'react';
 
 import type { Refusal } from '#shared/errors/refusal';
-import { no, type Result } from '#shared/lib/result';
+import { no, type Result, ok } from '#shared/lib/result';
+import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
+import type { SingleKeys } from '#shared/lib/single-keys';
+import type { AccessScope } from '#shared/sync/wire/access-key-calls';
 
 import type { DataContext } from '../context';
 import { useData } from '../data-state';
+import { load } from '../load';
 import { acknowledgeAlert } from './acknowledge-alert';
 import { appointmentCommands } from './appointment/appointment-commands';
 import { citizenCommands } from './citizen/citizen-commands';
 import { conflictCommands } from './conflict/conflict-commands';
 import { deviceCommands } from './device/device-commands';
 import { deskCommands } from './desk/desk-commands';
-import type { Undone } from './door/act';
+import type { Undone, Acted } from './door/act';
 import { importAppointments } from './import/import-appointments';
 import { importRequests } from './import/import-requests';
 import { requestCommands } from './request/request-commands';
-import { settingsCommands } from './settings/settings-commands';
-import { settleMessage } from './settle-message';
 import { takeStepBack } from './take-step-back';
 import { ticketCommands } from './ticket/ticket-commands';
+import { commitAtServer, refusalAtServer } from './door/commit';
+import { changeSettings, settingsArrived, settingsRefusal } from './settings/change-settings';
+
+/** `name` says which program the key is for. */
+type MakeAccessKeyInput = { readonly name: string; readonly scope: AccessScope };
+
+/** Makes a key of the read interface. It is told this once: who loses it makes another. */
+const makeAccessKey = async (
+  context: DataContext,
+  { name, scope }: MakeAccessKeyInput,
+): Promise<Result<{ id: string; key: string }, Refusal>> => {
+  const made = await context.server.makeAccessKey({ name: name.trim(), scope });
+  return made.ok ? ok(made.value) : no(settingsRefusal(made.reason));
+};
+
+type RevokeAccessKeyInput = { readonly keyId: string };
+
+/** Ends a key of the read interface at once and for good: one that got about must never open anything again. */
+const revokeAccessKey = async (
+  context: DataContext,
+  { keyId }: RevokeAccessKeyInput,
+): Promise<Result<null, Refusal>> => {
+  const revoked = await context.server.revokeAccessKey({ id: keyId });
+  return revoked.ok ? ok(null) : no(settingsRefusal(revoked.reason));
+};
+
+/** `agentId` `''` = the whole site. */
+type MakeCalendarInput = { readonly agentId: string };
+
+/** Makes a calendar feed. Its key is told this once: who loses it makes another. */
+const makeCalendar = async (
+  context: DataContext,
+  { agentId }: MakeCalendarInput,
+): Promise<Result<{ id: string; key: string }, Refusal>> => {
+  const made = await context.server.makeCalendar({ agentId });
+  return made.ok ? ok(made.value) : no(settingsRefusal(made.reason));
+};
+
+type RevokeCalendarInput = { readonly calendarId: string };
+
+/** Ends a calendar feed at once and for good: an address that got about must never open again. */
+const revokeCalendar = async (
+  context: DataContext,
+  { calendarId }: RevokeCalendarInput,
+): Promise<Result<null, Refusal>> => {
+  const revoked = await context.server.revokeCalendar({ id: calendarId });
+  return revoked.ok ? ok(null) : no(settingsRefusal(revoked.reason));
+};
+
+/** `what` = a few words for the undo bar. */
+type ChooseKeysInput = { readonly singleKeys: SingleKeys; readonly what: string };
+
+/** Says how the person who sits here commands by one letter or digit, at whichever desk they sign on. Undo says what held before. */
+const chooseKeys = async (anyone: DataContext, { singleKeys, what }: ChooseKeysInput): Acted => {
+  const { agentId } = anyone.station();
+  const before = (await load(anyone, 'reference', agentId))?.body;
+  if (before?.kind !== 'agent') return no({ code: 'settingsStale' });
+  const send = async (context: DataContext, wished: SingleKeys): Promise<Result<null, Refusal>> => {
+    const answer = await context.server.chooseKeys({ agentId, singleKeys: wished });
+    if (!answer.ok) return no(refusalAtServer(answer.reason));
+    await settingsArrived(context, [{ id: agentId, before, body: { ...before, singleKeys: wished } }]);
+    return ok(null);
+  };
+  const done = await commitAtServer(
+    anyone,
+    { code: 'settingsChanged', what },
+    { ask: (here) => send(here, singleKeys), back: (here) => send(here, before.singleKeys ?? 'alone') },
+  );
+  return done.ok ? ok({ act: done.value.act }) : done;
+};
+
+/** Every command about the settings. */
+const settingsCommands = {
+  changeSettings,
+  makeAccessKey,
+  revokeAccessKey,
+  makeCalendar,
+  revokeCalendar,
+  chooseKeys,
+};
+
+type SettleMessageInput = {
+  readonly key: string;
+  readonly act: 'resend' | 'consider';
+  /** A few words for the undo bar. */
+  readonly what: string;
+};
+
+/** Where a message stands again once a decision was taken back; elsewhere it went out meanwhile. */
+const open: readonly MessageRow['state'][] = ['uncertain', 'failed', 'expired'];
+
+const ask = async (context: DataContext, key: string, act: Settlement): Promise<Result<MessageRow, Refusal>> => {
+  const answer = await context.server.settleMessage({ id: key, agentId: context.station().agentId, act });
+  return answer.ok ? ok(answer.value.message) : no(refusalAtServer(answer.reason));
+};
+
+/** Sends a message again, or considers it as sent. Undo lasts until it went out. */
+const settleMessage = async (
+  context: DataContext,
+  { key, act, what }: SettleMessageInput,
+): Acted<{ readonly message: MessageRow }> => {
+  const back = async (here: DataContext): Promise<Result<null, Refusal>> => {
+    const settled = await ask(here, key, 'back');
+    if (!settled.ok) return settled;
+    return open.includes(settled.value.state) ? ok(null) : no({ code: 'nothingToUndo' });
+  };
+  const done = await commitAtServer(
+    context,
+    { code: 'messageSettled', what },
+    { ask: (here) => ask(here, key, act), back },
+  );
+  return done.ok ? ok({ act: done.value.act, message: done.value.value }) : done;
+};
 
 const commands = {
   ...ticketCommands,

@@ -1,10 +1,12 @@
-import type { Case } from './case';
+import { forecastSkill, type ForecastSkill } from '../../domain/insights/forecast/forecast';
+import type { Territory } from '../../time/public-holidays';
+import { periodOf } from '../../domain/insights/period/period-of';
+import { compareText } from '../../lib/compare';
+import { type Case, dayNumber, dayText } from './case';
 import { delayRows, type DelayRows } from './delay-rows';
-import { groupsOf, type Dimension, type Groups } from './group-cases';
-import { forecastReport, type ForecastReport } from './forecast-report';
+import { groupsOf, type Dimension, type Groups, groupCases } from './group-cases';
 import type { Encoding, InsightsMap, OpenDayRule } from './map-schema';
-import { openDayTest } from './open-days';
-import { quartersOf, type Quarter } from './quarters';
+import { openDayTest, type IsOpenDay } from './open-days';
 import { readCases, type CasesOptions, type ReadCases, type Rows } from './read-cases';
 import type { ReadColumns } from './read-columns';
 import { stretchOf, type Stretch } from './stretch';
@@ -12,6 +14,79 @@ import { weeklyAlerts, type WeekAlerts } from './weekly-alerts';
 import { warningsOf, type Warning } from './warnings';
 import { manyValues, mostWatched, watchedGroups } from './watched';
 import { windowsOf, type WindowSet } from './windows';
+
+/** A reason of a quarter; `share` of all rows of the quarter. */
+type QuarterReason = { readonly reason: string; readonly count: number; readonly share: number };
+
+/** The rows that were opened in a calendar quarter. `isWhole` = the stretch of the figures holds all its days. */
+type Quarter = {
+  readonly quarter: string;
+  readonly from: string;
+  readonly to: string;
+  readonly isWhole: boolean;
+  readonly n: number;
+  /** The most frequent first, equal ones by their text; `null` where no column gives the reason. */
+  readonly reasons: readonly QuarterReason[] | null;
+};
+
+const reasonsOf = (cases: readonly Case[]): readonly QuarterReason[] =>
+  groupCases(cases, ({ reason }) => reason).map((group) => ({
+    reason: group.key,
+    count: group.cases.length,
+    share: group.cases.length / cases.length,
+  }));
+
+const nameOf = (day: string): string => `${day.slice(0, 4)}-T${Math.ceil(Number(day.slice(5, 7)) / 3)}`;
+
+/** Many cases share a day. */
+const namer = (): ((one: Case) => string) => {
+  const names = new Map<number, string>();
+  return ({ day }) => {
+    const known = names.get(day);
+    if (known !== undefined) return known;
+    const name = nameOf(dayText(day));
+    names.set(day, name);
+    return name;
+  };
+};
+
+/** The quarters of a file, in order; one without any row is left out. */
+const quartersOf = (cases: readonly Case[], stretch: Stretch | null, hasReasons: boolean): readonly Quarter[] =>
+  groupCases(cases, namer())
+    .map(({ key, cases: list }) => {
+      const { from, to } = periodOf('quarter', dayText(list[0]?.day ?? 0));
+      const isWhole = stretch !== null && stretch.from <= from && to <= stretch.to;
+      return { quarter: key, from, to, isWhole, n: list.length, reasons: hasReasons ? reasonsOf(list) : null };
+    })
+    .toSorted((a, b) => compareText(a.from, b.from));
+
+/** How well each open day was forecast from the days before it alone. `days` = open days of the stretch. */
+type ForecastReport = ForecastSkill & { readonly from: string; readonly to: string; readonly days: number };
+
+/**
+ * Rows opened per open day from `knownFrom` on, and the back-test of the forecast of the days of the stretch; every day is open
+ * without a rule.
+ */
+const forecastReport = (
+  cases: readonly Case[],
+  stretch: Stretch | null,
+  knownFrom: string,
+  isOpen: IsOpenDay | null,
+  territory: Territory,
+): ForecastReport | null => {
+  if (!stretch) return null;
+  const counts = new Map<number, number>();
+  for (const { day } of cases) counts.set(day, (counts.get(day) ?? 0) + 1);
+  const first = dayNumber(knownFrom);
+  const days = Array.from({ length: dayNumber(stretch.to) - first + 1 }, (_, index) => first + index);
+  const open = days.filter((day) => !isOpen || isOpen(day));
+  const history = open.map((day) => ({ day: dayText(day), count: counts.get(day) ?? 0 }));
+  return {
+    ...stretch,
+    days: open.filter((day) => day >= dayNumber(stretch.from)).length,
+    ...forecastSkill(history, stretch.from, stretch.to, territory),
+  };
+};
 
 /** How the file was read. `isGuessed` = the map did not say it; `isSure` = nothing else fits as well. */
 type FormatReport = {

@@ -3,15 +3,61 @@ import { compareText } from '#shared/lib/compare';
 import type { Store } from '../port';
 import type { HistoryBegin, Rotation } from '../rotation-port';
 import { siteQueue } from '../site-queue';
+import type { AccessKey, AccessKeyStore } from '../access-key-port';
+import type { Calendar, CalendarStore } from '../calendar-port';
 import { commitWrites } from './commit-writes';
-import { memoryAccessKeys } from './access-keys';
-import { memoryCalendars } from './calendars';
 import { memoryDevices, shutOut } from './devices';
 import { memoryMessageReads } from './messages';
 import { memoryReads } from './reads';
 import { memorySheets } from './sheets';
 import { memoryTransaction } from './site-transaction';
-import { collectionOf, copyState, emptyState, siteOf, type KeptErasure, type State } from './state';
+import {
+  collectionOf,
+  copyState,
+  emptyState,
+  siteOf,
+  type KeptErasure,
+  type State,
+  type KeptAccessKey,
+  type KeptCalendar,
+} from './state';
+import { outsideKeys } from './outside-keys';
+
+const toCalendar = ({ keyHash: _keyHash, ...calendar }: KeptCalendar): Calendar => calendar;
+
+/** The part of the memory store that knows calendar feeds. */
+const memoryCalendars = (stateOf: () => State, revoked: Set<string>): CalendarStore => {
+  const keys = outsideKeys('calendar', () => stateOf().calendars, revoked);
+  return {
+    addCalendar: async ({ at, ...calendar }) =>
+      void stateOf().calendars.set(calendar.id, { ...calendar, madeAt: at, revokedAt: '', readAt: '' }),
+    calendarOfKey: async (keyHash) => {
+      const key = keys.openOf(keyHash);
+      return key && toCalendar(key);
+    },
+    listCalendars: async (siteId) => keys.list(siteId).map(toCalendar),
+    revokeCalendar: async (...args) => keys.revoke(...args),
+    noteCalendarRead: async (...args) => keys.noteRead(...args),
+  };
+};
+
+const toKey = ({ keyHash: _keyHash, ...key }: KeptAccessKey): AccessKey => key;
+
+/** The part of the memory store that knows the keys of the read interface. */
+const memoryAccessKeys = (stateOf: () => State, revoked: Set<string>): AccessKeyStore => {
+  const keys = outsideKeys('access', () => stateOf().accessKeys, revoked);
+  return {
+    addAccessKey: async ({ at, ...key }) =>
+      void stateOf().accessKeys.set(key.id, { ...key, madeAt: at, revokedAt: '', readAt: '' }),
+    accessKeyOf: async (keyHash) => {
+      const key = keys.openOf(keyHash);
+      return key && toKey(key);
+    },
+    listAccessKeys: async (siteId) => keys.list(siteId).map(toKey),
+    revokeAccessKey: async (...args) => keys.revoke(...args),
+    noteAccessKeyRead: async (...args) => keys.noteRead(...args),
+  };
+};
 
 /** How a memory store behaves. */
 export type MemoryStoreOptions = {

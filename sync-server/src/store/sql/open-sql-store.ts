@@ -1,14 +1,13 @@
 import type { Kysely, Transaction } from 'kysely';
 
-import type { Store, WriteHint } from '../port';
+import type { Store, WriteHint, Reached } from '../port';
 import type { Rotation } from '../rotation-port';
 import type { SiteQueue } from '../site-queue';
+import type { Calendar, CalendarStore } from '../calendar-port';
 import { accessKeyStore } from './access-keys';
-import { calendarStore } from './calendars';
 import { deviceStore } from './devices';
 import { messageReads } from './messages';
 import { notePulled, purge } from './purge';
-import { reached } from './reached';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
 import { amendBegin, beginHistory, presentHistory, rotationsIn, type PresentHistory } from './rotations';
@@ -16,6 +15,61 @@ import { sheetReads } from './sheets';
 import { siteTransaction, type SiteScene } from './site-transaction';
 import type { Tables } from './tables';
 import type { SiteRow } from './write-documents';
+import { prepared } from './prepared';
+import { outsideKeys } from './outside-keys';
+
+const toCalendar = (row: Tables['calendars']): Calendar => ({
+  id: row.id,
+  siteId: row.site,
+  agentId: row.agent,
+  madeAt: row.made_at,
+  revokedAt: row.revoked_at,
+  readAt: row.read_at,
+});
+
+/** The part of the store that knows the keys of calendar feeds. */
+const calendarStore = (db: Kysely<Tables>): CalendarStore => {
+  const keys = outsideKeys(db, 'calendars');
+  return {
+    addCalendar: async ({ id, siteId, agentId, keyHash, at }) => {
+      const row = { id, site: siteId, agent: agentId, key_hash: keyHash, made_at: at, revoked_at: '', read_at: '' };
+      await db.insertInto('calendars').values(row).execute();
+    },
+    calendarOfKey: async (keyHash) => {
+      const row = await keys.openOf(keyHash);
+      return row && toCalendar(row);
+    },
+    listCalendars: async (siteId) => (await keys.list(siteId)).map(toCalendar),
+    revokeCalendar: keys.revoke,
+    noteCalendarRead: keys.noteRead,
+  };
+};
+
+/**
+ * See `Store.reached`, with the epoch beside it. In one statement, so that all belong together whoever writes meanwhile; every call about
+ * documents begins with it.
+ */
+const reached = async (
+  db: Kysely<Tables>,
+  ...[siteId, collection]: Parameters<Store['reached']>
+): Promise<Reached & { readonly epoch: string }> => {
+  const [row] = await prepared(db, 'reached', [siteId, collection], (site, name) =>
+    db.selectNoFrom((one) => [
+      one.selectFrom('sites').select('seq').where('id', '=', site).as('head'),
+      one
+        .selectFrom('documents')
+        .select('seq')
+        .where('site', '=', site)
+        .where('collection', '=', name)
+        .orderBy('seq', 'desc')
+        .limit(1)
+        .as('last'),
+      one.selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'),
+      one.selectFrom('purged').select('seq').where('site', '=', site).where('collection', '=', name).as('line'),
+    ]),
+  );
+  return { head: row?.head ?? 0, last: row?.last ?? 0, line: row?.line ?? 0, epoch: row?.epoch ?? '' };
+};
 
 /** What differs between the databases that speak SQL. */
 export type SqlEngine = {

@@ -4,18 +4,93 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import { byCodePoint } from '../by-code-point';
 import { newestWithin } from '../newest-within';
-import type { PastEntry, SiteTransaction } from '../port';
+import type { PastEntry, SiteTransaction, Hold } from '../port';
 import { callClaims } from './call-claims';
 import { idChunks } from './id-chunks';
-import { holds } from './holds';
 import { messages } from './messages';
 import { numbers } from './numbers';
 import { prepared } from './prepared';
 import { sheetPart } from './sheets';
-import { siteNotes } from './site-notes';
 import { setAside, wasSetAside } from './set-aside';
 import type { Tables } from './tables';
 import { writeDocuments, type SiteRow } from './write-documents';
+
+const toHold = (row: Tables['holds']): Hold => ({
+  id: row.id,
+  key: row.key,
+  deviceId: row.device,
+  kind: row.kind === 'lease' ? 'lease' : 'reservation',
+  appointmentId: row.appointment_id,
+  place: {
+    day: row.day,
+    time: row.time,
+    durationMin: row.duration_min,
+    deskId: row.desk_id,
+    reasonId: row.reason_id,
+  },
+  until: row.until,
+});
+
+const toRow = (siteId: string, { place, ...hold }: Hold): Tables['holds'] => ({
+  site: siteId,
+  id: hold.id,
+  key: hold.key,
+  device: hold.deviceId,
+  kind: hold.kind,
+  appointment_id: hold.appointmentId,
+  day: place.day,
+  time: place.time,
+  duration_min: place.durationMin,
+  desk_id: place.deskId,
+  reason_id: place.reasonId,
+  until: hold.until,
+});
+
+/** The part of a site's transaction that keeps places for devices: leases and reservations. */
+const holds = (
+  db: Transaction<Tables>,
+  siteId: string,
+): Pick<SiteTransaction, 'holdsOfDay' | 'holdsOfDevice' | 'holdOfKey' | 'putHold' | 'dropHolds'> => {
+  const all = () => db.selectFrom('holds').selectAll().where('site', '=', siteId).orderBy('id');
+  return {
+    holdsOfDay: async (day, at) => (await all().where('day', '=', day).where('until', '>', at).execute()).map(toHold),
+    holdsOfDevice: async (deviceId, at) =>
+      (await all().where('device', '=', deviceId).where('until', '>', at).execute()).map(toHold),
+    holdOfKey: async (key) => {
+      const row = await all().where('key', '=', key).executeTakeFirst();
+      return row ? toHold(row) : null;
+    },
+    putHold: async (hold) => {
+      const { site, id, ...rest } = toRow(siteId, hold);
+      await db
+        .insertInto('holds')
+        .values({ site, id, ...rest })
+        .onConflict((conflict) => conflict.columns(['site', 'id']).doUpdateSet(rest))
+        .execute();
+    },
+    dropHolds: async (ids) => {
+      if (ids.length > 0) await db.deleteFrom('holds').where('site', '=', siteId).where('id', 'in', ids).execute();
+    },
+  };
+};
+
+/** The part of a site's transaction that keeps small facts of the server. */
+const siteNotes = (db: Transaction<Tables>, siteId: string): Pick<SiteTransaction, 'siteNote' | 'writeSiteNote'> => {
+  const nameOf = (name: string): string => `site.${siteId}.${name}`;
+  return {
+    siteNote: async (name) => {
+      const row = await db.selectFrom('meta').select('value').where('name', '=', nameOf(name)).executeTakeFirst();
+      return row?.value ?? '';
+    },
+    writeSiteNote: async (name, value) => {
+      await db
+        .insertInto('meta')
+        .values({ name: nameOf(name), value })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+        .execute();
+    },
+  };
+};
 
 const READ_CHUNK = 500;
 

@@ -1,17 +1,107 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type Transaction, type Compilable } from 'kysely';
 
 import { lastDayOf } from '#shared/sync/desk-window';
+import { groupBy } from '#shared/lib/group-by';
 
 import { sha256 } from '../../lib/sha256';
 import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
 import { citizenOf } from '../citizen-of';
-import { ticketLabel } from '../ticket-label';
+import { ticketLabel, bearerKey, type TicketLabel } from '../ticket-label';
 import { chunksOf } from './chunks-of';
-import { insertMany } from './insert-many';
 import { prepared } from './prepared';
-import { noteTickets } from './seen-tickets';
 import type { Tables } from './tables';
+
+type Row = Readonly<Record<string, string | number>>;
+
+const insertSome = async <Shape extends Row>(
+  db: Transaction<Tables>,
+  table: string,
+  rows: readonly Shape[],
+  build: (rows: readonly Shape[]) => Compilable,
+): Promise<void> => {
+  const columns = Object.keys(rows[0] ?? {});
+  await prepared(
+    db,
+    `insert ${table}`,
+    rows.flatMap((row) => columns.map((column) => row[column] ?? '')),
+    (...values) =>
+      build(
+        rows.map(
+          (_, index) =>
+            Object.fromEntries(
+              columns.map((column, place) => [column, values[index * columns.length + place]]),
+            ) as unknown as Shape,
+        ),
+      ),
+  );
+};
+
+/**
+ * Inserts rows of one shape by the statement that `build` makes of them, whose text is made once for each number of rows. These are powers of two: the
+ * database keeps each statement with all that it wrote last, and one for every number of rows held tens of megabytes.
+ */
+const insertMany = async <Shape extends Row>(
+  db: Transaction<Tables>,
+  table: string,
+  rows: readonly Shape[],
+  build: (rows: readonly Shape[]) => Compilable,
+): Promise<void> => {
+  for (let at = 0; at < rows.length;) {
+    const count = 2 ** Math.floor(Math.log2(rows.length - at));
+    await insertSome(db, table, rows.slice(at, at + count), build);
+    at += count;
+  }
+};
+
+type Bearer = TicketLabel & { readonly id: string };
+
+/**
+ * Notes which numbers stored tickets bear. A number that the server gave counts as seen from then on; one that it did not give is
+ * reserved, so that no other ticket gets it. The counter does not move: tickets from desks leave no holes in it.
+ */
+const noteTickets = async (
+  db: Transaction<Tables>,
+  siteId: string,
+  bearers: readonly Bearer[],
+  at: string,
+): Promise<void> => {
+  for (const group of groupBy(bearers, ({ day, series }) => JSON.stringify([day, series])).values()) {
+    const [first] = group;
+    if (!first) continue;
+    const { day, series } = first;
+    await db
+      .updateTable('number_keys')
+      .set({ seen: 1 })
+      .where('site', '=', siteId)
+      .where('day', '=', day)
+      .where('series', '=', series)
+      .where(
+        'number',
+        'in',
+        group.map(({ number }) => number),
+      )
+      .where('seen', '=', 0)
+      .execute();
+  }
+  const rows = bearers.map(({ id, day, series, number }) => ({
+    site: siteId,
+    key: bearerKey(id),
+    day,
+    series,
+    number,
+    at,
+    device: '',
+    void_why: '',
+    seen: 1,
+  }));
+  await insertMany(db, 'number_keys', rows, (some) =>
+    db
+      .insertInto('number_keys')
+      .values(some)
+      .onConflict((conflict) => conflict.doNothing()),
+  );
+};
 
 /** Where the counter of a site stands within a transaction. */
 export type SiteRow = { readonly seq: number; readonly chain: string };

@@ -1,20 +1,121 @@
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
-import type { AbandonReason } from '#shared/domain/model/ticket';
+import { type AbandonReason, inHand, type Ticket } from '#shared/domain/model/ticket';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
-import { no } from '#shared/lib/result';
+import { no, ok, type Result } from '#shared/lib/result';
+import { textOf } from '#shared/domain/lifecycle/read-payload';
+import { undoEvents } from '#shared/domain/lifecycle/undo';
+import type { LogCollection } from '#shared/sync/merge-document';
+import type { Refusal } from '#shared/errors/refusal';
+import type { SiteReference } from '#shared/domain/model/reference';
+import type { ActFacts } from '#shared/domain/model/act-facts';
+import type { TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import { loadReference } from '../../reference';
+import { loadReference, deskNumber, reasonOf } from '../../reference';
 import type { Acted } from '../door/act';
+import { type AnyChange, eventChange, commandChange } from '../door/changes';
+import { commit } from '../door/commit';
 import { callNext, callTicket } from './call';
-import { cancelTicket } from './cancel-ticket';
 import { checkIn, receiveToday } from './check-in';
 import { closeDay } from './close-day';
 import { finishService } from './finish-service';
 import { logPassage } from './log-passage';
-import { ticketAct } from './ticket-act';
-import { transferTicket } from './transfer-ticket';
+
+/** An act that is one command on one ticket; `factsOf` hears its label. */
+const ticketAct = async (
+  context: DataContext,
+  ticketId: string,
+  command: TicketCommand,
+  factsOf: (label: string) => ActFacts,
+): Acted => {
+  const ticket = await load(context, 'tickets', ticketId);
+  if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
+  return commit(context, factsOf(ticket.label), [commandChange('tickets', ticketId, [command])]);
+};
+
+type TransferTicketInput = {
+  readonly ticketId: string;
+  /** What they go on for; a department is one of its reasons. */
+  readonly reasonId: string;
+  /** To this desk alone, or to this agent alone, wherever they sit. */
+  readonly deskId?: string;
+  readonly agentId?: string;
+  /** The end of that service brings the person back to the desk where they are now, for what they are here for. */
+  readonly comeBack?: boolean;
+};
+
+/** Where the person comes back to; nobody comes back from where they have not been. */
+const wayBack = (ticket: Ticket | null, comeBack: boolean | undefined) =>
+  comeBack === true && ticket !== null && inHand.has(ticket.status)
+    ? { returnToDeskId: ticket.deskId, returnReasonId: ticket.reasonId }
+    : {};
+
+const targetOf = (
+  reference: SiteReference,
+  { deskId = '', agentId = '' }: TransferTicketInput,
+): Result<{ readonly desk: string; readonly agent: string }, Refusal> => {
+  const desk = deskNumber(reference, deskId);
+  if (deskId !== '' && desk === '') return no({ code: 'notFound', entity: 'desk', id: deskId });
+  const agent = reference.agents.find(({ id }) => id === agentId)?.shortName ?? '';
+  if (agentId !== '' && agent === '') return no({ code: 'notFound', entity: 'agent', id: agentId });
+  return ok({ desk, agent });
+};
+
+/** Sends the person on, with their first arrival: to whoever serves a reason, to one desk or to one agent. */
+const transferTicket = async (context: DataContext, input: TransferTicketInput): Acted => {
+  const { ticketId, reasonId, deskId = '', agentId = '' } = input;
+  const reference = await loadReference(context);
+  const reason = reasonOf(reference, reasonId);
+  if (!reason.ok) return reason;
+  const target = targetOf(reference, input);
+  if (!target.ok) return target;
+  const back = wayBack(await load(context, 'tickets', ticketId), input.comeBack);
+  const command = { type: 'transfer', reasonId, deskId, agentId, ...back } as const;
+  return ticketAct(context, ticketId, command, (label) => ({
+    code: 'transferred',
+    label,
+    reason: reason.value.shortName,
+    ...target.value,
+    back: back.returnToDeskId === undefined ? '' : deskNumber(reference, back.returnToDeskId),
+  }));
+};
+
+type CancelTicketInput = { readonly ticketId: string };
+
+type Step = { readonly collection: LogCollection; readonly id: string; readonly type: string };
+
+/** Takes back the step of a document that belongs to the ticket, whoever wrote it. */
+const stepBack = async (context: DataContext, ticketId: string, { collection, id, type }: Step): Promise<AnyChange> => {
+  const document = await load(context, collection, id);
+  const step = document?.events.findLast(
+    (event) => event.type === type && ['', ticketId].includes(textOf(event, 'ticketId')),
+  );
+  const change = eventChange(collection, id, (now) => undoEvents(now?.events ?? [], step ? [step.id] : []), {
+    optional: collection !== 'tickets',
+  });
+  return change as AnyChange;
+};
+
+/**
+ * The ticket was given by mistake, by whichever desk or kiosk: it is taken back with its request, and a booked person is expected
+ * again. Refused once anything was built on it, such as a call: who left then is noted as gone.
+ */
+const cancelTicket = async (context: DataContext, { ticketId }: CancelTicketInput): Acted => {
+  const ticket = await load(context, 'tickets', ticketId);
+  if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
+  const { appointmentId, requestId, label } = ticket;
+  const steps: readonly Step[] = [
+    { collection: 'tickets', id: ticketId, type: 'issued' },
+    ...(appointmentId === '' ? [] : [{ collection: 'appointments', id: appointmentId, type: 'arrived' } as const]),
+    ...(requestId === '' ? [] : [{ collection: 'requests', id: requestId, type: 'received' } as const]),
+  ];
+  return commit(
+    context,
+    { code: 'ticketCancelled', label },
+    await Promise.all(steps.map((step) => stepBack(context, ticketId, step))),
+  );
+};
 
 type OneTicket = { readonly ticketId: string };
 

@@ -1,9 +1,74 @@
 import { no, ok, type Result } from '../../../lib/result';
-import { civilOf, minutesBetween } from '../../../time/civil';
+import { civilOf, minutesBetween, toInstant } from '../../../time/civil';
+import { isZone } from '../../../time/zones';
 import { calendarStatuses, type CalendarEvent } from './calendar-event';
 import { contentLines, type ContentLine } from './content-lines';
-import { readDurationMin, readMoment, type MomentFault } from './read-moment';
 import { plainText } from './text-lines';
+
+/**
+ * Zones that Outlook writes by the names of Windows (Unicode CLDR, windowsZones.xml), as far as a French town hall meets them.
+ */
+const windowsZones: Readonly<Record<string, string>> = {
+  'Romance Standard Time': 'Europe/Paris',
+  'W. Europe Standard Time': 'Europe/Paris',
+  'Central European Standard Time': 'Europe/Paris',
+  'SA Western Standard Time': 'America/Guadeloupe',
+  'SA Eastern Standard Time': 'America/Cayenne',
+  'Saint Pierre Standard Time': 'America/Miquelon',
+  'Mauritius Standard Time': 'Indian/Reunion',
+  'E. Africa Standard Time': 'Indian/Mayotte',
+  'Central Pacific Standard Time': 'Pacific/Noumea',
+  'Hawaiian Standard Time': 'Pacific/Tahiti',
+  'Marquesas Standard Time': 'Pacific/Marquesas',
+  UTC: 'UTC',
+  'Etc/UTC': 'UTC',
+};
+
+/** The IANA zone that a `TZID` means, also by its name in Windows or behind a prefix; `null` when nobody can know. */
+const zoneOfName = (name: string): string | null => {
+  const known = windowsZones[name];
+  if (known !== undefined) return known;
+  const tail = /([A-Za-z_]+\/[A-Za-z_]+(?:\/[A-Za-z_]+)?)$/.exec(name)?.[1] ?? name;
+  return [name, tail].find(isZone) ?? null;
+};
+
+/** A moment of a calendar file: an instant, or a day without hours. */
+type ReadMoment = { readonly instant: string; readonly allDay: string };
+
+/** Why a moment was not read. */
+type MomentFault = 'badDate' | 'unknownZone';
+
+const shape = /^(\d{4})(\d{2})(\d{2})(?:T(\d{2})(\d{2})(\d{2})(Z)?)?$/;
+
+const isRealDay = (day: string): boolean => {
+  const ms = Date.parse(`${day}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(day);
+};
+
+/** Reads `DTSTART` or `DTEND`: UTC, with a zone, floating (then it is of `siteZone`), or a whole day. */
+const readMoment = (
+  { value, parameters }: Pick<ContentLine, 'value' | 'parameters'>,
+  siteZone: string,
+): Result<ReadMoment, MomentFault> => {
+  const [, year, month, date, hour, minute, second, utc] = shape.exec(value.trim()) ?? [];
+  const day = `${year}-${month}-${date}`;
+  if (year === undefined || !isRealDay(day)) return no('badDate');
+  if (hour === undefined) return ok({ instant: '', allDay: day });
+  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 60) return no('badDate');
+  const time = `${hour}:${minute}`;
+  if (utc !== undefined) return ok({ instant: `${day}T${time}:00.000Z`, allDay: '' });
+  const name = parameters['TZID'];
+  const zone = name === undefined ? siteZone : zoneOfName(name);
+  return zone === null ? no('unknownZone') : ok({ instant: toInstant(day, time, zone), allDay: '' });
+};
+
+/** The minutes of a `DURATION` (`PT30M`, `P1DT2H`), `null` for what is none. */
+const readDurationMin = (value: string): number | null => {
+  const found = /^\+?P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(value.trim());
+  if (!found) return null;
+  const [weeks = 0, days = 0, hours = 0, minutes = 0] = found.slice(1).map((part) => Number(part ?? 0));
+  return ((weeks * 7 + days) * 24 + hours) * 60 + minutes;
+};
 
 /** An event that was read: where it begins in the file, and whether it takes whole days (then its time is `''`). */
 export type ReadEvent = CalendarEvent & { readonly line: number; readonly allDay: boolean };

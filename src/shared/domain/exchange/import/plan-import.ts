@@ -3,14 +3,97 @@ import type { Civil } from '../../../time/civil';
 import type { Appointment, AppointmentPerson } from '../../model/appointment';
 import type { SiteReference } from '../../model/reference';
 import type { TableRow } from '../csv/table';
-import { bookedBefore } from './booked-before';
-import { personFinder, personKey, type KnownCitizen } from './find-person';
+import { personFinder, personKey, type KnownCitizen, type PersonFinder } from './find-person';
 import type { ImportField, ImportMapping } from './import-field';
 import type { ImportDraft, ImportedCitizen, ImportFault, ImportPlan, LeftOut, PlannedRow } from './import-plan';
-import { joinRows, type JoinedRow } from './join-rows';
 import { seatFinder } from './place-drafts';
-import { cellOf, readRow, type UnderstoodRow } from './read-row';
+import { cellOf, readRow, type UnderstoodRow, lengthFor } from './read-row';
 import { compareText } from '../../../lib/compare';
+
+/** One appointment of several rows: each stands for a person of it, the first gives its person. */
+type JoinedRow = UnderstoodRow & {
+  readonly lines: readonly number[];
+  /** Pre-application numbers in the order of the persons, `''` where none is known. */
+  readonly numbers: readonly string[];
+};
+
+type End =
+  | Pick<Extract<PlannedRow, { state: 'joined' }>, 'state' | 'otherLine'>
+  | { readonly state: 'refused'; readonly why: ImportFault };
+
+const keyOf = ({ externalId, day, time, reason }: UnderstoodRow): string =>
+  [externalId, day, time, reason.id].join('|');
+
+const alone = (row: UnderstoodRow): JoinedRow => ({ ...row, lines: [row.line], numbers: [row.preApplicationNumber] });
+
+/**
+ * Rows with the same identifier, day, time and reason are one appointment with a person each, as in the list of participants of RDV
+ * Service Public. `tell` hears of every row that joined another, or could not because the reason has no length for so many.
+ */
+const joinRows = (
+  rows: readonly UnderstoodRow[],
+  tell: (row: UnderstoodRow, end: End) => void,
+): readonly JoinedRow[] => {
+  const joined = new Map<string, JoinedRow>();
+  for (const row of rows) {
+    const key = row.externalId === '' ? `line ${row.line}` : keyOf(row);
+    const first = joined.get(key);
+    if (!first) {
+      joined.set(key, alone(row));
+      continue;
+    }
+    const persons = first.persons + row.persons;
+    const length = lengthFor(first.reason, persons, first.ownDuration ? first.durationMin : null);
+    if (!length.ok) {
+      tell(row, { state: 'refused', why: length.reason });
+      continue;
+    }
+    const numbers = [...first.numbers, row.preApplicationNumber];
+    joined.set(key, { ...first, persons, durationMin: length.value, numbers, lines: [...first.lines, row.line] });
+    tell(row, { state: 'joined', otherLine: first.line });
+  }
+  return [...joined.values()];
+};
+
+/** Where an appointment is already: in the store (`otherLine` 0), or on an earlier line of the same file. */
+type Already = { readonly otherLine: number };
+
+/** Remembers what is booked. An appointment that was cancelled since counts too: it must not come back with its file. */
+type BookedBefore = {
+  readonly find: (row: JoinedRow) => Already | null;
+  readonly add: (row: JoinedRow) => void;
+};
+
+const externalIdOf = ({ events }: Appointment): string => {
+  const booked = events.find((event) => event.type === 'booked');
+  return typeof booked?.['externalId'] === 'string' ? booked['externalId'] : '';
+};
+
+const atOf = ({ day, time }: { readonly day: string; readonly time: string }): string => `${day} ${time}`;
+
+/** Takes the appointments of the store in any status; one whose booking was undone is not there. */
+const bookedBefore = (existing: readonly Appointment[], finder: PersonFinder): BookedBefore => {
+  const stored = existing.filter(({ status }) => status !== 'void');
+  const ids = new Map<string, Already>();
+  // Our own export bears our own ids.
+  for (const one of stored) for (const id of [one.id, externalIdOf(one)]) ids.set(id, { otherLine: 0 });
+  const people = new Set(stored.map((one) => `${atOf(one)} ${one.citizenId}`));
+  const lines = new Map<string, Already>();
+  const keyOf = (row: JoinedRow): string => `${atOf(row)} ${personKey(row.values)}`;
+  return {
+    find: (row) => {
+      if (row.externalId !== '' && ids.has(row.externalId)) return ids.get(row.externalId) ?? null;
+      const earlier = lines.get(keyOf(row));
+      if (earlier) return earlier;
+      const isThere = finder.candidates(row.values).some(({ id }) => people.has(`${atOf(row)} ${id}`));
+      return isThere ? { otherLine: 0 } : null;
+    },
+    add: (row) => {
+      lines.set(keyOf(row), { otherLine: row.line });
+      if (row.externalId !== '') ids.set(row.externalId, { otherLine: row.line });
+    },
+  };
+};
 
 /** What is known of the town hall when a file comes in. */
 export type ImportFacts = {

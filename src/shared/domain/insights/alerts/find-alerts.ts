@@ -3,15 +3,103 @@ import { applyScope } from '../facts/apply-filter';
 import type { Facts } from '../facts/fact';
 import type { Filter } from '../facts/filter';
 import { daysOf } from '../period/windows';
-import type { Alert, AlertDriver, AlertList } from './alert';
-import { alertId, namedSeries, setIn } from './alert-names';
+import { compareText } from '../../../lib/compare';
+import type { Alert, AlertDriver, AlertList, AlertDimension } from './alert';
 import { driverOf } from './driver-of';
 import { dayWorth, openDays } from './exposure';
 import { hitsOf, partingOf, partsOf, seriesOf, type Days, type Hits, type Parting, type Series } from './hits';
 import { judgeCounts, judgeRates, judgeUnqualified, type Verdict } from './judge';
-import { measureSources, type MeasureSource } from './measure-source';
-import { oneCauseOnce } from './one-cause-once';
+import { measureSources, type MeasureSource, type Cut } from './measure-source';
 import { windowsOfKind, type IndexedWindow } from './windows';
+
+// Of several that tell the same, the first of these is kept: a department can act, a reason is what drives it. A day concerns everybody.
+const order: readonly AlertDimension[] = ['department', 'channel', 'all', 'reason', 'day'];
+const rankOf = ({ series, driver }: Alert): number =>
+  driver?.by === 'day' && series.by === 'all' ? -1 : order.indexOf(series.by);
+// Ten days or a month hold more than a week does.
+const windowOrder: readonly Alert['window']['kind'][] = ['decade', 'month', 'week'];
+
+const overlaps = (a: Alert, b: Alert): boolean => a.window.from <= b.window.to && b.window.from <= a.window.to;
+
+/** A department of which nearly all is one reason: both count the same, and neither names the other as what drives it. */
+const isTwin = (department: Alert, reason: Alert): boolean =>
+  department.series.by === 'department' &&
+  reason.series.by === 'reason' &&
+  department.window.from === reason.window.from &&
+  department.window.to === reason.window.to &&
+  department.count === reason.count &&
+  department.of === reason.of &&
+  Math.abs(department.expected - reason.expected) <= 0.02 * department.expected;
+
+const keyOf = ({ series }: Alert): string => `${series.by}:${series.id}`;
+
+/** Departments by the reason that is nearly all of them. */
+const twinsOf = (alerts: readonly Alert[]): ReadonlyMap<string, string> =>
+  new Map(
+    alerts
+      .filter(({ series }) => series.by === 'reason')
+      .flatMap((reason) => {
+        const department = alerts.find((one) => isTwin(one, reason));
+        return department ? [[keyOf(reason), keyOf(department)] as const] : [];
+      }),
+  );
+
+/** What an alert comes down to: its driver, or itself. A reason is its own cause, but for one that is a department. */
+const causeOf = (alert: Alert, twins: ReadonlyMap<string, string>): string => {
+  const { series, driver } = alert;
+  const cause = driver === null || series.by === 'reason' ? keyOf(alert) : `${driver.by}:${driver.id}`;
+  return twins.get(cause) ?? cause;
+};
+
+/** Each cause once: what a week and a décade, a department and its reason say alike is said by one of them. The worst first. */
+const oneCauseOnce = (alerts: readonly Alert[]): Alert[] => {
+  const twins = twinsOf(alerts);
+  const causes = new Map(alerts.map((alert) => [alert, causeOf(alert, twins)]));
+  /** Whether two alerts tell of the same thing: the same series or the same cause, on days in common, in the same direction. */
+  const tellsTheSame = (a: Alert, b: Alert): boolean =>
+    a.series.measure === b.series.measure &&
+    a.direction === b.direction &&
+    overlaps(a, b) &&
+    (keyOf(a) === keyOf(b) || causes.get(a) === causes.get(b) || causes.get(a) === keyOf(b));
+  const kept: Alert[] = [];
+  const ranked = alerts.toSorted(
+    (a, b) =>
+      rankOf(a) - rankOf(b) ||
+      windowOrder.indexOf(a.window.kind) - windowOrder.indexOf(b.window.kind) ||
+      b.score - a.score ||
+      compareText(a.id, b.id),
+  );
+  for (const alert of ranked)
+    if (!kept.some((one) => tellsTheSame(one, alert) || tellsTheSame(alert, one))) kept.push(alert);
+  return kept.toSorted((a, b) => b.score - a.score || compareText(a.id, b.id));
+};
+
+type Named = Pick<Series, 'by' | 'id'>;
+
+/** What is set in a filter, by the cut that it makes. */
+const setIn = (filter: Filter): readonly { readonly cut: Cut; readonly id: string }[] =>
+  (
+    [
+      { cut: 'department', id: filter.departmentId },
+      { cut: 'reason', id: filter.reasonId },
+      { cut: 'channel', id: filter.channel },
+    ] as const
+  ).filter(({ id }) => id !== '');
+
+/** The series of all that a filter lets through is that of its department, reason or channel where it sets one alone. */
+const namedSeries = ({ by, id }: Named, filter: Filter): Named => {
+  const [only, ...more] = setIn(filter);
+  return by === 'all' && only && more.length === 0 ? { by: only.cut, id: only.id } : { by, id };
+};
+
+/** The id of an alert: the same for the same series and window, whether the series was cut out by itself or by the filter. */
+const alertId = (measure: string, series: Named, filter: Filter, window: string): string => {
+  const named = namedSeries(series, filter);
+  const isByFilter = named.by !== series.by;
+  const rest = isByFilter ? [] : setIn(filter).map(({ cut, id }) => `${cut}=${id}`);
+  const site = filter.siteId === '' ? [] : [`site=${filter.siteId}`];
+  return [measure, named.by, named.id, window, ...site, ...rest].join(':');
+};
 
 /** Windows before that a window is held against; the longest are ten or eleven days. */
 const daysBack = 26 * 11 + 14;
