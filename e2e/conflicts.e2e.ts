@@ -1,10 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { counterText } from '#shared/i18n/fr/counter';
+import { receptionText } from '#shared/i18n/fr/reception';
 import { trustText } from '#shared/i18n/fr/trust';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
@@ -190,5 +192,48 @@ test('two desks that were offline give one place and one person twice; the super
   });
 
   expect(desks.apps.flatMap(({ violations }) => violations)).toEqual([]);
+  await desks.close();
+});
+
+test('two desks that were offline check the same person in; the ticket that nobody holds leaves the queue by keyboard', async () => {
+  const desks = await launchTwoDesks();
+  const { server, reception, counter } = desks;
+  const both = [reception, counter] as const;
+  await goTo(reception, 'reception');
+  const id = (await reception.locator('[data-appointment]').first().getAttribute('data-appointment')) ?? '';
+  const held = async (page: Page) =>
+    Object.values((await readStore(page, 'tickets')).tickets)
+      .filter((ticket) => ticket.appointmentId === id && isHeld(ticket))
+      .map(({ label }) => label)
+      .toSorted();
+  await server.kill();
+  for (const page of both) {
+    await expectOffline(page);
+    await goTo(page, 'reception');
+    const row = page.locator(`[data-appointment="${id}"]`);
+    await row.click();
+    await row.getByRole('button', { name: receptionText.arrivals.checkIn }).press('Enter');
+    await expect.poll(() => held(page)).toHaveLength(1);
+  }
+  await server.startAgain();
+  await expectSameStores(reception, counter);
+  const labels = await held(counter);
+  expect(labels).toHaveLength(2);
+  for (const page of both) {
+    await goTo(page, 'conflicts');
+    await expect(item(page, 'twoTickets')).toContainText(labels.join(' et '));
+  }
+  await item(counter, 'twoTickets').focus();
+  await expect(counter.getByRole('radio')).toHaveCount(2);
+  await expectNothingCut(counter);
+  await expectAccessible(counter);
+  await counter.keyboard.press('2');
+  await counter.keyboard.press('Control+Enter');
+  for (const page of both) await expect(empty(page)).toBeVisible();
+  expect(await held(reception)).toHaveLength(1);
+  const kept = (await expectSameStores(reception, counter)).appointments[id];
+  expect(kept?.status).toBe('arrived');
+  await undoLast(counter);
+  for (const page of both) await expect(item(page, 'twoTickets')).toBeVisible();
   await desks.close();
 });
