@@ -4,6 +4,7 @@ import type { Conflict } from '#shared/domain/conflicts/conflict';
 import { isUntouched } from '#shared/domain/lifecycle/undo';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
+import { capital } from '#shared/i18n/fr/format';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { Note } from '../../ui/note';
@@ -36,8 +37,8 @@ export const TwoTicketsPane = ({ conflict: { tickets }, words, onLater, onSettle
       other && void run(() => commands.cancelTicket({ ticketId: other.id })).then((done) => done && onSettled('')),
   };
   const givenBy = ({ events, issuedAt }: Ticket): string => {
-    const desk = words.deskNumber(events.find(({ type }) => type === 'issued')?.by.deskId ?? '');
-    return text.given(words.timeOf(issuedAt), desk);
+    const agent = words.agent(events.find(({ type }) => type === 'issued')?.by.agentId ?? '');
+    return text.given(words.timeOf(issuedAt), agent);
   };
   return (
     <section className="co-main" aria-label={text.region}>
@@ -56,7 +57,7 @@ export const TwoTicketsPane = ({ conflict: { tickets }, words, onLater, onSettle
             lines: (
               <>
                 <span>{givenBy(ticket)}</span>
-                <span>{words.reason(ticket.reasonId)}</span>
+                <span>{capital(words.reasonWithin(ticket.reasonId))}</span>
               </>
             ),
           }))}

@@ -158,8 +158,8 @@ export const conflictKindsText = {
     region: 'Deux tickets pour une personne',
     title: (name: string) => `${name}\u00A0: deux tickets pour un rendez-vous`,
     lead: 'Deux postes ont noté son arrivée sans se voir. Gardez le ticket que la personne a en main\u00A0; l’autre sort de la file.',
-    given: (time: string, desk: string): string =>
-      desk === '' ? `donné à ${shortTime(time)}` : `donné à ${shortTime(time)}, guichet\u00A0${desk}`,
+    given: (time: string, agent: string): string =>
+      agent === '' ? `donné à ${shortTime(time)}` : `donné à ${shortTime(time)} par ${agent}`,
     states: {
       waiting: 'attend',
       parked: 'mis de côté',
