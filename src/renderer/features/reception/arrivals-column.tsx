@@ -163,8 +163,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         ? text.several
         : calledSo === 0
           ? nobody[searchedFor(search)]
-          : found.isCut
-            ? text.foundMore(calledSo)
+          : found.left.count > 0
+            ? text.foundMore(calledSo + found.left.count, found.left.isMore)
             : text.found(calledSo);
 
   return (
