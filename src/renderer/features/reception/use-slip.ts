@@ -5,6 +5,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import type { Act } from '../../data/commands/door/act';
 import { useActs } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useIsExchanged } from '../../data/queries/use-sync-state';
 import { useTicketPrint, type PrintedSlip } from '../../data/queries/use-ticket-print';
 import { begun } from '../../platform/print-ticket';
 import { paperSlipOf, type PaperNeeds } from '../../platform/ticket-paper';
@@ -22,9 +23,13 @@ const useIssuedBy = (label: string) => {
  * The last ticket of this desk and its paper. `show` names a ticket that was just issued: its paper leaves as soon as the
  * ticket stands in the local store, a few milliseconds later.
  */
-export const useSlip = (needs: PaperNeeds) => {
-  const { reference, tickets } = needs;
+export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
+  const { reference, tickets } = given;
   const [shownId, setShownId] = useState('');
+  const isExchanged = useIsExchanged(shownId);
+  const needs = { ...given, isExchanged };
+  /** The ticket was given before: its paper says what is known now. */
+  const isAgain = useRef(false);
   const sentId = useRef('');
   const { sent, send } = useTicketPrint(reference);
   const ticket = tickets.find((one) => one.id === shownId);
@@ -36,10 +41,16 @@ export const useSlip = (needs: PaperNeeds) => {
   useEffect(() => {
     if (!ticket || sentId.current === ticket.id) return;
     sentId.current = ticket.id;
-    send({ ticketId: ticket.id, ...paperSlipOf(ticket, needs) });
+    send({ ticketId: ticket.id, ...paperSlipOf(ticket, { ...needs, isExchanged: isAgain.current && isExchanged }) });
+    isAgain.current = false;
   });
+  const paper = ticket && paperSlipOf(ticket, needs);
+  // What was said on paper stays said, but for the word of the server, which came since.
   const shown =
-    sent?.ticketId === shownId ? sent : ticket && { ticketId: ticket.id, ...paperSlipOf(ticket, needs), ...begun };
+    paper &&
+    (sent?.ticketId === ticket.id
+      ? { ...sent, isExchanged, isTentative: paper.isTentative }
+      : { ticketId: ticket.id, ...paper, ...begun });
   /** The paper of an earlier ticket once more; it becomes the one that is shown. */
   const reprintTicket = (ticketId: string): void => {
     if (ticketId === shownId && shown) {
@@ -47,6 +58,7 @@ export const useSlip = (needs: PaperNeeds) => {
       return;
     }
     sentId.current = '';
+    isAgain.current = true;
     setShownId(ticketId);
   };
   const issued = useIssuedBy(shown?.label ?? '');
