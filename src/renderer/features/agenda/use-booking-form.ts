@@ -83,6 +83,8 @@ export type BookingForm = {
   readonly checks: readonly NumberCheck[];
   readonly persons: readonly AppointmentPerson[];
   readonly warnings: readonly BookingWarning[];
+  /** The citizen of the form is expected today still, and no warning says so; `null` = they are not. */
+  readonly today: Appointment | null;
   readonly nameOf: (person: number) => string;
   readonly factsOf: (person: number) => string;
 };
@@ -124,6 +126,18 @@ const useWarnings = (
   }, [reason, reference, draft, fit.durationMin, guardian, crumbs, upcoming, today, nowMinute]);
 };
 
+/** Who is chosen may be expected today for something else: worth a word, whatever day is booked. */
+const expectedToday = (
+  { draft: { who }, today }: WasteFacts,
+  active: readonly Appointment[],
+  warnings: readonly BookingWarning[],
+): Appointment | null => {
+  if (who.kind !== 'known') return null;
+  const said = new Set(warnings.flatMap((one) => ('appointment' in one ? one.appointment.id : [])));
+  const own = active.filter(({ day, citizenId }) => day === today && citizenId === who.citizenId);
+  return own.find(({ id, status }) => status === 'booked' && !said.has(id)) ?? null;
+};
+
 /** All that the form of a new appointment shows besides what was typed. */
 export const useBookingForm = (facts: FormFacts): BookingForm => {
   const { reference, draft, fit, today, nowMinute } = facts;
@@ -146,6 +160,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   );
   const day = place?.day ?? today;
   const persons = personsOf(draft, day);
+  const warnings = useWarnings(facts, reason, appointments, search ? index : undefined);
   return {
     reason,
     isRead: isRead(appointments),
@@ -155,7 +170,8 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
     asksNumber,
     checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], active),
     persons,
-    warnings: useWarnings(facts, reason, appointments, search ? index : undefined),
+    warnings,
+    today: expectedToday(facts, active, warnings),
     nameOf: (person) => (person === 0 ? firstNameOf(draft) : (draft.persons[person]?.name ?? '')),
     factsOf: (person) => factsOf(reference, reason, persons[person], day),
   };
