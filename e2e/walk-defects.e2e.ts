@@ -124,19 +124,6 @@ test('who came with a ticket that is taken back is not found any more', async ()
   await expect(page.getByRole('option', { name: /Sidonie/ })).toHaveCount(0);
 });
 
-test('the booking of somebody who is expected today says so, whatever day is booked', async () => {
-  const { appointments, citizens } = await readStore(page, 'appointments', 'citizens');
-  const today = Object.values(appointments).filter(({ day, status }) => day === '2026-11-23' && status === 'booked');
-  const later = today.find(({ time, citizenId }) => time >= '14:00' && citizenId !== '');
-  if (!later) throw new Error('nobody is expected this afternoon');
-  const { firstName, lastName } = citizens[later.citizenId]?.fields ?? {};
-  const name = `${firstName?.v} ${lastName?.v}`;
-  await goTo(page, 'agenda');
-  await page.evaluate((id) => (window.location.hash = `#/agenda?new=yes&citizen=${id}`), later.citizenId);
-  await expect(form()).toContainText(name);
-  await expect(form()).toContainText(/Déjà attendu aujourd’hui à \d|a déjà rendez-vous/u);
-});
-
 test('what the list of requests shows at first is called what it is', async () => {
   await goTo(page, 'requests');
   const states = page.locator('.rq-states').getByRole('radio');

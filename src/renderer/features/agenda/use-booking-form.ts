@@ -18,7 +18,7 @@ import { isRead } from '../../data/queries/use-live';
 import { usePerson } from '../../data/queries/use-person';
 import type { DraftFit } from './use-draft-fit';
 import { useFreePlaces, usePlacementIndex, usePlaceSearch, useUpcoming } from './use-free-places';
-import { personsOf, wishOf, type Draft, type DraftPlace } from './view-model/draft';
+import { expectedToday, personsOf, wishOf, type Draft, type DraftPlace } from './view-model/draft';
 import type { PlaceSearch, SearchFrom } from './view-model/free-places';
 import { checkNumbers, type NumberCheck } from './view-model/number-checks';
 
@@ -126,18 +126,6 @@ const useWarnings = (
   }, [reason, reference, draft, fit.durationMin, guardian, crumbs, upcoming, today, nowMinute]);
 };
 
-/** Who is chosen may be expected today for something else: worth a word, whatever day is booked. */
-const expectedToday = (
-  { draft: { who }, today }: WasteFacts,
-  active: readonly Appointment[],
-  warnings: readonly BookingWarning[],
-): Appointment | null => {
-  if (who.kind !== 'known') return null;
-  const said = new Set(warnings.flatMap((one) => ('appointment' in one ? one.appointment.id : [])));
-  const own = active.filter(({ day, citizenId }) => day === today && citizenId === who.citizenId);
-  return own.find(({ id, status }) => status === 'booked' && !said.has(id)) ?? null;
-};
-
 /** All that the form of a new appointment shows besides what was typed. */
 export const useBookingForm = (facts: FormFacts): BookingForm => {
   const { reference, draft, fit, today, nowMinute } = facts;
@@ -171,7 +159,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
     checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], active),
     persons,
     warnings,
-    today: expectedToday(facts, active, warnings),
+    today: expectedToday(draft, today, active, warnings),
     nameOf: (person) => (person === 0 ? firstNameOf(draft) : (draft.persons[person]?.name ?? '')),
     factsOf: (person) => factsOf(reference, reason, persons[person], day),
   };
