@@ -43,7 +43,13 @@ it('says when the house opens again instead of a wait, at lunch and after closin
     const issued = { id: 'i', n: 1, at, by: { agentId: '', deviceId: '', deskId: '' }, type: 'issued' };
     const facts = { day: '2026-11-23', series: 'A', number: 70, reasonId: 'walk', announced: null };
     const ticket = foldTicket('t', 'site', [{ ...issued, ...facts }]);
-    return paperSlipOf(ticket, { reference, tickets: [ticket], sessions: [], isPending: () => false, isExchanged: true }).unknownWait;
+    return paperSlipOf(ticket, {
+      reference,
+      tickets: [ticket],
+      sessions: [],
+      isPending: () => false,
+      isExchanged: true,
+    }).unknownWait;
   };
   expect(given('2026-11-23T11:45:00.000Z')).toBe('Fermé jusqu’à 13:30');
   expect(given('2026-11-23T16:30:00.000Z')).toBe('Fermé, ouvre demain à 8:30');

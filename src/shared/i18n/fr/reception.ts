@@ -103,8 +103,7 @@ export const receptionText = {
     printedAt: (time: string): string => `Imprimé à ${time}`,
     savedAt: (time: string): string => `Enregistré à ${time}`,
     fileAt: (time: string): string => `PDF à ${time}`,
-    ownSeries: (isExchanged: boolean): string =>
-      isExchanged ? 'Série de ce poste' : 'Série de ce poste, hors ligne',
+    ownSeries: (isExchanged: boolean): string => (isExchanged ? 'Série de ce poste' : 'Série de ce poste, hors ligne'),
     rank: (rank: number): string => (rank === 1 ? '1er sur ce motif' : `${rank}e sur ce motif`),
     announced: 'Attente annoncée\u00A0:',
     waitUnknown: 'Attente inconnue',
