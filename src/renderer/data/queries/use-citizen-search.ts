@@ -40,7 +40,9 @@ export const useCitizenFind = (text: string, among?: ReadonlySet<string>): Citiz
     const mayBeSlip = !areSlipsRead && readAppointmentCode(wanted) !== '';
     if (matches.length === 0 && mayBeSlip) return { state: 'reading', ...nobody };
     const isGuess = matches.length > 0 && matches.every(({ isNear }) => isNear);
-    return { state: 'found', matches, isGuess, count: all.length, isMore: all.length >= mostCounted };
+    // Names that are only like the one that was typed are no reason to ask for a first name.
+    const named = isGuess ? all : all.filter(({ isNear }) => !isNear);
+    return { state: 'found', matches, isGuess, count: named.length, isMore: named.length >= mostCounted };
   }, [wanted, isTooShort, isReady, areSlipsRead, find, among]);
 };
 
