@@ -30,11 +30,19 @@ const screens = {
   settings: loadedPlaces.settings.Screen,
 };
 
+/** In a place that is no longer shown, on the body, or in the frame around the places. */
+const isElsewhere = (element: Element | null): boolean =>
+  !element || element === document.body || !element.checkVisibility() || element.closest('.topbar, .banners, .keybar') !== null;
+
 const WhenShown = ({ place }: { readonly place: Place }) => {
   useEffect(() => {
     // After a tab, the name of who sits here, or what leads here, the keyboard goes on in the place.
     if (document.activeElement?.matches('.tab, .who, [data-passing] *')) goHome();
-    requestAnimationFrame(() => markUsable(place));
+    requestAnimationFrame(() => {
+      markUsable(place);
+      // What the place does with the focus as it is shown is done by now: nothing of another place or of the frame keeps it.
+      if (isElsewhere(document.activeElement)) goHome();
+    });
   }, [place]);
   return null;
 };

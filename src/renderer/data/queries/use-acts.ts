@@ -17,6 +17,12 @@ export const useActs = (): readonly Act[] => {
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.of(agentId) : readNone);
 };
 
+/** Whether a ticket number is of an act that the person who sits here did. */
+export const useIsOwnTicket = (): ((label: string) => boolean) => {
+  const acts = useActs();
+  return (label) => acts.some((act) => 'label' in act && act.label === label);
+};
+
 /** The act on many rows that the person who sits here has under way; `null` when there is none. */
 export const useLongAct = (): LongAct | null => {
   const state = useDataState();

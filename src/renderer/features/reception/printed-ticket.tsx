@@ -73,7 +73,7 @@ export const PrintedTicket = ({ paper: { slip, slipName, issued, reprint }, onRe
       if (!done.ok) onRefused(done.reason);
     });
   return (
-    <div className="printer" role="status">
+    <div className="printer">
       <div className="slot" />
       {slip && (
         <div className="ticket">

@@ -8,6 +8,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useSaid } from '../../ui/voice/use-said';
 import { citizenOf, emptyDraft, type PassageDraft } from './passage-draft';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
@@ -43,6 +44,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  useSaid('refusal', problem);
 
   const send = async (next: PassageNext): Promise<void> => {
     const wrong = missing(draft, next, reference);

@@ -12,6 +12,8 @@ export const shellText = {
     conflicts: 'Conflits',
     settings: 'Réglages',
   },
+  /** The name of the window at a place; `''` = before there is one. */
+  windowName: (place: string) => (place === '' ? 'Guichet' : `${place} – Guichet`),
   toSettle: (number: number) => `${number} à traiter`,
   placesLabel: 'Écrans',
   find: 'Rechercher',
@@ -85,6 +87,8 @@ export const shellText = {
     undo: 'Annuler',
     /** Before the act that Ctrl Z leaves alone. */
     textOnly: 'Ici, Ctrl Z n’annule que le texte. Échap, puis Ctrl Z pour annuler\u00A0:',
+    /** The same where it is said, without what it stands before. */
+    textAlone: 'Ici, Ctrl Z n’annule que le texte',
     toUndo: 'Aller à Annuler',
     undone: (what: string) => `Annulé\u00A0: ${what}`,
     running: (done: number, all: number, isUndo: boolean) =>
