@@ -9,7 +9,7 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 
 import { classNames } from '../ui/class-names';
-import { useComboList } from '../ui/combo-list';
+import { useComboList } from '../ui/voice/combo-list';
 import { Icon } from '../ui/icon';
 
 type AgentPickProps = {

@@ -10,7 +10,7 @@ import type { RouteParams } from '#shared/routes/places';
 import { useCitizenFind } from '../data/queries/use-citizen-search';
 import { useToday } from '../data/queries/use-today';
 import { classNames } from '../ui/class-names';
-import { useComboList } from '../ui/combo-list';
+import { useComboList } from '../ui/voice/combo-list';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';

@@ -32,7 +32,10 @@ const screens = {
 
 /** In a place that is no longer shown, on the body, or in the frame around the places. */
 const isElsewhere = (element: Element | null): boolean =>
-  !element || element === document.body || !element.checkVisibility() || element.closest('.topbar, .banners, .keybar') !== null;
+  !element ||
+  element === document.body ||
+  !element.checkVisibility() ||
+  element.closest('.topbar, .banners, .keybar') !== null;
 
 const WhenShown = ({ place }: { readonly place: Place }) => {
   useEffect(() => {

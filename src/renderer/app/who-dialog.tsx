@@ -2,8 +2,7 @@ import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { commonText } from '#shared/i18n/fr/common';
-import { shellText } from '#shared/i18n/fr/shell';
-import { voiceText } from '#shared/i18n/fr/voice';
+import { shellText, voiceText } from '#shared/i18n/fr/shell';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useStation } from '../data/queries/use-station';

@@ -18,7 +18,7 @@ import { FIRST_DAY, LAST_DAY } from '#shared/time/civil-day';
 import { isWholeNow, leavingDay } from '#shared/time/written-day';
 
 import { classNames } from './class-names';
-import type { ComboField } from './combo-list';
+import type { ComboField } from './voice/combo-list';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';

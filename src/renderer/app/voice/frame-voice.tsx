@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-import { shellText } from '#shared/i18n/fr/shell';
-import { voiceText } from '#shared/i18n/fr/voice';
+import { shellText, voiceText } from '#shared/i18n/fr/shell';
 import type { Place } from '#shared/routes/places';
 
 import { useActs } from '../../data/queries/use-acts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { actCodes, sayAct } from '#shared/i18n/fr/acts';
-import { voiceText } from '#shared/i18n/fr/voice';
+import { voiceText } from '#shared/i18n/fr/shell';
 import type { ActFacts } from '#shared/domain/model/act-facts';
 import { ok } from '#shared/lib/result';
 
@@ -45,11 +45,20 @@ describe('where no name may be heard', () => {
 
   it('says no name of any act, and always something', () => {
     const name = 'Zéphyrin';
-    const common = {
-      ...{ desk: '3', day: '2026-12-03', time: '10:00', kind: 'open', from: '10:00', outcome: 'done', why: 'left' },
-      ...{ channel: 'phone', mark: 'seen', paper: 'Photo', reason: 'Passeport', detail: '', count: 1, came: 0 },
-      ...{ notServed: 0, leftOpen: 0, next: 'ticket', priority: false, againMin: 5, room: '', agent: '', back: '' },
+    const when = { day: '2026-12-03', time: '10:00', from: '10:00' };
+    const what = { desk: '3', kind: 'open', outcome: 'incompleteFile', why: 'left' };
+    const how = { channel: 'phone', mark: 'seen', paper: 'Photo', reason: 'Passeport', detail: '', count: 1, came: 0 };
+    const rest = {
+      notServed: 0,
+      leftOpen: 0,
+      next: 'ticket',
+      priority: false,
+      againMin: 5,
+      room: '',
+      agent: '',
+      back: '',
     };
+    const common = { ...when, ...what, ...how, ...rest };
     // More facts than a code has are left alone by its sentence.
     for (const about of [{ name, label: 'A048' }, { name, label: '' }, { name }, { what: name }])
       for (const code of actCodes) {

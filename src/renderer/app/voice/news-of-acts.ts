@@ -1,6 +1,5 @@
 import { sayAct } from '#shared/i18n/fr/acts';
-import { shellText } from '#shared/i18n/fr/shell';
-import { voiceText } from '#shared/i18n/fr/voice';
+import { shellText, voiceText } from '#shared/i18n/fr/shell';
 
 import type { Act } from '../../data/commands/door/act';
 

@@ -3,7 +3,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
-import { voiceText } from '#shared/i18n/fr/voice';
+import { voiceText } from '#shared/i18n/fr/shell';
 
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';

@@ -86,10 +86,7 @@ export const StripHead = (props: StripHeadProps) => {
       <div className="bd-m">
         <StatusTag sign={moment.sign}>{moment.status}</StatusTag>
         <h2>{moment.name === '' ? counterText.person.unknown : moment.name}</h2>
-        <p
-          className={classNames('clip', problem !== '' && 'bd-problem')}
-          title={line}
-        >
+        <p className={classNames('clip', problem !== '' && 'bd-problem')} title={line}>
           {line}
         </p>
       </div>

@@ -7,7 +7,7 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
-import { ComboWords, useComboList } from '../../ui/combo-list';
+import { ComboWords, useComboList } from '../../ui/voice/combo-list';
 import { useKeys } from '../../ui/keys';
 import { useOpenPerson } from '../../ui/open-person';
 import { Head } from '../../ui/head';

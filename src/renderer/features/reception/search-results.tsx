@@ -81,7 +81,12 @@ const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFact
 /** A row of a search as it is heard; what Entrée does about it is said where that is not to note that they came. */
 export const foundWords = (row: FoundRow, facts: ResultFacts, actsOf: ActsOf): readonly string[] => {
   if (row.kind === 'expected') return arrivalWords(row.arrival, row.match);
-  return [...linesOf(row, facts), ...actsOf(row).slice(0, 1).map(({ label }) => label)];
+  return [
+    ...linesOf(row, facts),
+    ...actsOf(row)
+      .slice(0, 1)
+      .map(({ label }) => label),
+  ];
 };
 
 /** What a search found, each with what they have and what can be done. */

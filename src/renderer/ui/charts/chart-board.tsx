@@ -1,7 +1,7 @@
 import { createContext, useMemo, useState } from 'react';
 
 import { chartText } from '#shared/i18n/fr/charts';
-import { voiceText } from '#shared/i18n/fr/voice';
+import { voiceText } from '#shared/i18n/fr/shell';
 
 import { useKeys } from '../keys';
 import { say } from '../voice/voice';

@@ -1,7 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { ARRIVAL_MS, BETWEEN_MS, hear, hush, newsKinds, nextIn, SAME_MS, silent, speak, type News, type Pace } from './pace';
+import {
+  ARRIVAL_MS,
+  BETWEEN_MS,
+  hear,
+  hush,
+  newsKinds,
+  nextIn,
+  SAME_MS,
+  silent,
+  speak,
+  type News,
+  type Pace,
+} from './pace';
 
 type Told = News & { readonly atMs: number };
 type Heard = { readonly afterMs: number; readonly news: News };
@@ -40,9 +52,9 @@ const play = (all: readonly Heard[]): { readonly told: readonly Told[]; readonly
 const heard = fc.array(
   fc.record({
     afterMs: fc.nat({ max: 3_000 }),
-    news: fc.record({ kind: fc.constantFrom(...newsKinds), text: fc.constantFrom('un', 'deux', 'trois', 'quatre') }).map(
-      ({ kind, text }) => of(kind, text),
-    ),
+    news: fc
+      .record({ kind: fc.constantFrom(...newsKinds), text: fc.constantFrom('un', 'deux', 'trois', 'quatre') })
+      .map(({ kind, text }) => of(kind, text)),
   }),
   { maxLength: 40 },
 );
@@ -120,7 +132,7 @@ it('says the newest of a burst, the outcome before the view and the queue, and n
       { afterMs: 0, news: of('count', '2 personnes trouvées') },
       { afterMs: 40, news: of('arrival', 'A052 attend') },
       { afterMs: 0, news: of('view', 'Agenda') },
-      { afterMs: 40, news: of('act', 'Ticket A012 commencé') },
+      { afterMs: 0, news: of('act', 'Ticket A012 commencé') },
       { afterMs: 40, news: of('act', 'Ticket A012 terminé') },
     ]),
   ).toEqual(['Ticket A012 terminé', 'Agenda', 'A052 attend']);

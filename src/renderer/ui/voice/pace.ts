@@ -41,7 +41,9 @@ const isOver = (old: News, news: News): boolean =>
 export const hear = (pace: Pace, news: News, nowMs: number): Pace => {
   const others = pace.waiting.filter((one) => !isOver(one, news));
   if (news.text === pace.said && nowMs - pace.saidMs < SAME_MS) return { ...pace, waiting: others };
-  const turn = pace.waiting.find((one) => one.kind === news.kind || (isOutcome(one) && isOutcome(news)))?.dueMs ?? nowMs + SETTLE_MS;
+  const turn =
+    pace.waiting.find((one) => one.kind === news.kind || (isOutcome(one) && isOutcome(news)))?.dueMs ??
+    nowMs + SETTLE_MS;
   const dueMs = news.kind === 'arrival' ? Math.max(turn, pace.arrivalMs + ARRIVAL_MS) : turn;
   return { ...pace, waiting: [...others, { ...news, dueMs }] };
 };

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 
-import { voiceText } from '#shared/i18n/fr/voice';
+import { voiceText } from '#shared/i18n/fr/shell';
 
 import { newcomer, type Queued } from './newcomer';
 import { say, voiceLevel } from './voice';

@@ -50,7 +50,10 @@ const around = 5;
 export const ComboWords = ({ combo, count, at, wordsAt, onPick }: ComboWordsProps) => {
   if (count === 0) return null;
   const from = Math.max(0, at - around);
-  const shown = Array.from({ length: Math.min(count, Math.max(at, 0) + around + 1) - from }, (_, index) => from + index);
+  const shown = Array.from(
+    { length: Math.min(count, Math.max(at, 0) + around + 1) - from },
+    (_, index) => from + index,
+  );
   return (
     <ul className="sr" {...combo.list}>
       {shown.map((index) => (
