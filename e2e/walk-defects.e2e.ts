@@ -41,7 +41,7 @@ test.afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-const search = () => page.getByRole('textbox', { name: 'Chercher une personne attendue' });
+const search = () => page.getByRole('combobox', { name: 'Chercher une personne attendue' });
 const found = (words: string) => page.locator('.arrs li').filter({ hasText: words });
 const walkIn = () => page.getByRole('form', { name: 'Passage sans rendez-vous' });
 const form = () => page.getByRole('complementary', { name: 'Nouveau rendez-vous' });

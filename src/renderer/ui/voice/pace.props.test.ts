@@ -126,7 +126,7 @@ it('says an act within a fifth of a second while people arrive each second', () 
   expect((act?.atMs ?? Infinity) - endMs).toBeLessThanOrEqual(200);
 });
 
-it('says the newest of a burst, the outcome before the view and the queue, and no length of a list that was left', () => {
+it('says the newest of a burst, who arrives at the end, and no length of a list that was left', () => {
   expect(
     texts([
       { afterMs: 0, news: of('count', '2 personnes trouvées') },
@@ -136,6 +136,13 @@ it('says the newest of a burst, the outcome before the view and the queue, and n
       { afterMs: 40, news: of('act', 'Ticket A012 terminé') },
     ]),
   ).toEqual(['Ticket A012 terminé', 'Agenda', 'A052 attend']);
+});
+
+it('says first what came first, also where it comes to speak late: a place before what was done there', () => {
+  const place = hear(silent, of('view', 'Guichet'), 0);
+  const both = hear(place, of('act', 'Guichet ouvert, guichet 7'), 100);
+  // A loaded machine: the turn of both has come.
+  expect(speak(both, 5_000).news?.text).toBe('Guichet');
 });
 
 it('is not put off for ever by a stream of news', () => {

@@ -1,4 +1,4 @@
-/** What is told, the more pressing first: where several sentences wait, they are said in this order. */
+/** What is told, the more pressing first. */
 export const newsKinds = ['refusal', 'act', 'line', 'view', 'count', 'arrival'] as const;
 export type NewsKind = (typeof newsKinds)[number];
 
@@ -28,6 +28,10 @@ export const SAME_MS = 2_000;
 export const ARRIVAL_MS = 20_000;
 
 const rankOf = ({ kind }: News): number => newsKinds.indexOf(kind);
+
+/** What came first is said first, and the more pressing of what came at once; who arrives can wait. */
+const byTurn = (a: Waiting, b: Waiting): number =>
+  Number(a.kind === 'arrival') - Number(b.kind === 'arrival') || a.dueMs - b.dueMs || rankOf(a) - rankOf(b);
 
 const isOutcome = ({ kind }: News): boolean => kind === 'act' || kind === 'refusal';
 
@@ -64,7 +68,7 @@ export const nextIn = (pace: Pace, nowMs: number): number | null => {
 /** What is said now, `null` when it is too early for anything, and what waits after it. */
 export const speak = (pace: Pace, nowMs: number): { readonly news: News | null; readonly pace: Pace } => {
   const due = pace.waiting.filter(({ dueMs }) => dueMs <= nowMs);
-  const [first] = due.toSorted((a, b) => rankOf(a) - rankOf(b));
+  const [first] = due.toSorted(byTurn);
   if (!first || nextIn(pace, nowMs) !== 0) return { news: null, pace };
   return {
     news: first,
