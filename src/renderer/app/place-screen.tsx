@@ -30,12 +30,9 @@ const screens = {
   settings: loadedPlaces.settings.Screen,
 };
 
-/** In a place that is no longer shown, on the body, or in the frame around the places. */
-const isElsewhere = (element: Element | null): boolean =>
-  !element ||
-  element === document.body ||
-  !element.checkVisibility() ||
-  element.closest('.topbar, .banners, .keybar') !== null;
+/** In the frame around the places. A focus that went away with another place is brought back by `keepFocus`, which knows where it was here. */
+const isInFrame = (element: Element | null): boolean =>
+  (element?.closest('.topbar, .banners, .keybar') ?? null) !== null;
 
 const WhenShown = ({ place }: { readonly place: Place }) => {
   useEffect(() => {
@@ -43,8 +40,8 @@ const WhenShown = ({ place }: { readonly place: Place }) => {
     if (document.activeElement?.matches('.tab, .who, [data-passing] *')) goHome();
     requestAnimationFrame(() => {
       markUsable(place);
-      // What the place does with the focus as it is shown is done by now: nothing of another place or of the frame keeps it.
-      if (isElsewhere(document.activeElement)) goHome();
+      // What the place does with the focus as it is shown is done by now: the frame does not keep it.
+      if (isInFrame(document.activeElement)) goHome();
     });
   }, [place]);
   return null;
