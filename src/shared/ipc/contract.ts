@@ -41,7 +41,7 @@ export const stationSettingsSchema = z.object({
   paperMm: paperWidth.default(80),
   /** How one letter or digit commands while nobody has signed on here, and at a device of the elected. */
   singleKeys: keysChoice.default('alone'),
-  /** How much a screen reader is told by itself: nothing, what the person did and whether the line holds, or also each arrival. */
+  /** How much a screen reader is told by itself: nothing, what the person did and whether the line holds and who comes first, or also who comes later. */
   voice: voiceChoice.default('essential'),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;

@@ -17,10 +17,18 @@ export const useActs = (): readonly Act[] => {
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.of(agentId) : readNone);
 };
 
-/** Whether a ticket number is of an act that the person who sits here did. */
+/** The acts that give a ticket. */
+export const giveTicket: ReadonlySet<Act['code']> = new Set(['passageLogged', 'checkedIn', 'receivedToday']);
+
+/** Tells, when it is asked, whether the person who sits here sent this ticket to the queue. Nothing is drawn again for an act. */
 export const useIsOwnTicket = (): ((label: string) => boolean) => {
-  const acts = useActs();
-  return (label) => acts.some((act) => 'label' in act && act.label === label);
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  return (label) =>
+    state.kind === 'ready' &&
+    state.context.acts
+      .of(agentId)
+      .some((act) => (giveTicket.has(act.code) || act.code === 'requeued') && 'label' in act && act.label === label);
 };
 
 /** The act on many rows that the person who sits here has under way; `null` when there is none. */

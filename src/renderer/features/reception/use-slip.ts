@@ -1,21 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
+import { voiceText } from '#shared/i18n/fr/shell';
 
-import type { Act } from '../../data/commands/door/act';
-import { useActs } from '../../data/queries/use-acts';
+import { giveTicket, useActs } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useIsExchanged } from '../../data/queries/use-sync-state';
 import { useTicketPrint, type PrintedSlip } from '../../data/queries/use-ticket-print';
 import { begun } from '../../platform/print-ticket';
 import { paperSlipOf, type PaperNeeds } from '../../platform/ticket-paper';
-
-const issuing: ReadonlySet<Act['code']> = new Set(['passageLogged', 'checkedIn', 'receivedToday']);
+import { say } from '../../ui/voice/voice';
 
 /** The act that gave a ticket, and whether Ctrl Z would take back this one; `null` once it was taken back. */
 const useIssuedBy = (label: string) => {
   const acts = useActs().filter((act) => !act.undone);
-  const act = acts.findLast((one) => issuing.has(one.code) && 'label' in one && one.label === label);
+  const act = acts.findLast((one) => giveTicket.has(one.code) && 'label' in one && one.label === label);
   return act ? { act, isLast: act === acts.at(-1) } : null;
 };
 
@@ -28,21 +27,22 @@ export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
   const [shownId, setShownId] = useState('');
   const isExchanged = useIsExchanged(shownId);
   const needs = { ...given, isExchanged };
-  /** The ticket was given before: its paper says what is known now. */
-  const isAgain = useRef(false);
   const sentId = useRef('');
   const { sent, send } = useTicketPrint(reference);
   const ticket = tickets.find((one) => one.id === shownId);
   const citizenId = ticket?.citizenId ?? '';
   const values = useCitizenValues([citizenId]).get(citizenId);
+  /** The ticket whose paper was asked for once more and is not out yet. */
+  const again = useRef('');
   const reprint = (slip: PrintedSlip): void => {
-    if (slip.print !== 'printing') send(slip);
+    if (slip.print === 'printing') return;
+    again.current = slip.ticketId;
+    send(slip);
   };
   useEffect(() => {
     if (!ticket || sentId.current === ticket.id) return;
     sentId.current = ticket.id;
-    send({ ticketId: ticket.id, ...paperSlipOf(ticket, { ...needs, isExchanged: isAgain.current && isExchanged }) });
-    isAgain.current = false;
+    send({ ticketId: ticket.id, ...paperSlipOf(ticket, { ...needs, isExchanged: again.current === ticket.id && isExchanged }) });
   });
   const paper = ticket && paperSlipOf(ticket, needs);
   // What was said on paper stays said, but for the word of the server, which came since.
@@ -58,9 +58,15 @@ export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
       return;
     }
     sentId.current = '';
-    isAgain.current = true;
+    again.current = ticketId;
     setShownId(ticketId);
   };
+  // A reprint is no act, so the list of acts does not tell it; what went wrong is an alert beside the ticket.
+  useEffect(() => {
+    if (shown?.ticketId !== again.current || (shown.print !== 'paper' && shown.print !== 'file')) return;
+    again.current = '';
+    say('act', voiceText.reprinted(shown.label));
+  });
   const issued = useIssuedBy(shown?.label ?? '');
   return {
     /** The act that gave the ticket that is shown; `null` where it was given elsewhere or was taken back. */

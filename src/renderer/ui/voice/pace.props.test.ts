@@ -9,14 +9,16 @@ import {
   newsKinds,
   nextIn,
   SAME_MS,
+  SETTLE_MS,
   silent,
   speak,
   type News,
+  type NewsKind,
   type Pace,
 } from './pace';
 
 type Told = News & { readonly atMs: number };
-type Heard = { readonly afterMs: number; readonly news: News };
+type Heard = { readonly afterMs: number; readonly news: News } | { readonly afterMs: number; readonly over: NewsKind };
 
 const of = (kind: News['kind'], text: string): News => ({ kind, text, nameless: text });
 
@@ -40,47 +42,138 @@ const play = (all: readonly Heard[]): { readonly told: readonly Told[]; readonly
   const told: Told[] = [];
   let pace = silent;
   let now = 0;
-  for (const { afterMs, news } of all) {
-    pace = runTo(pace, now, now + afterMs, told);
-    now += afterMs;
-    pace = hear(pace, news, now);
+  for (const one of all) {
+    // What comes at an instant is there before what is said at it.
+    pace = runTo(pace, now, now + one.afterMs - 1, told);
+    now += one.afterMs;
+    pace = 'news' in one ? hear(pace, one.news, now) : hush(pace, one.over);
   }
   runTo(pace, now, now + 100_000, told);
   return { told, endMs: now };
 };
 
+/** Bursts of one moment as well as news that come one by one. */
+const afterMs = fc.oneof(fc.nat({ max: 200 }), fc.nat({ max: 3_000 }));
+const kind = fc.constantFrom(...newsKinds);
+const words = fc.constantFrom('un', 'deux', 'trois', 'quatre');
+
+/** News whose words may come again. */
 const heard = fc.array(
-  fc.record({
-    afterMs: fc.nat({ max: 3_000 }),
-    news: fc
-      .record({ kind: fc.constantFrom(...newsKinds), text: fc.constantFrom('un', 'deux', 'trois', 'quatre') })
-      .map(({ kind, text }) => of(kind, text)),
-  }),
+  fc.record({ afterMs, kind, text: words }).map((one) => ({ afterMs: one.afterMs, news: of(one.kind, one.text) })),
   { maxLength: 40 },
 );
 
+/** News that are each in words of their own, and now and then all of a kind that is no longer true. */
+const mixed = fc
+  .array(fc.record({ afterMs, kind, isOver: fc.nat({ max: 9 }).map((dice) => dice === 0) }), { maxLength: 40 })
+  .map((all) =>
+    all.map((one, at): Heard =>
+      one.isOver
+        ? { afterMs: one.afterMs, over: one.kind }
+        : { afterMs: one.afterMs, news: of(one.kind, `${one.kind} ${at}`) },
+    ),
+  );
+
+/** What makes a sentence untrue: newer news of these kinds. */
+const replacedBy: Readonly<Record<NewsKind, readonly NewsKind[]>> = {
+  refusal: ['refusal', 'act'],
+  act: ['act', 'refusal'],
+  line: ['line'],
+  view: ['view'],
+  count: ['count', 'act', 'refusal', 'view'],
+  arrival: ['arrival'],
+};
+
+type Life = { readonly news: News; readonly fromMs: number; readonly untilMs: number };
+
+/** Each sentence with the time in which it is true: from when it came until what replaces it came, or its kind was taken back. */
+const livesOf = (all: readonly Heard[]): readonly Life[] => {
+  let now = 0;
+  const timed = all.map((one) => ({ one, atMs: (now += one.afterMs) }));
+  return timed.flatMap(({ one, atMs }, index) => {
+    if (!('news' in one)) return [];
+    const { kind } = one.news;
+    const end = timed
+      .slice(index + 1)
+      .find(({ one: later }) => ('news' in later ? replacedBy[kind].includes(later.news.kind) : later.over === kind));
+    return [{ news: one.news, fromMs: atMs, untilMs: end?.atMs ?? Infinity }];
+  });
+};
+
+/** All that may wait at once but who comes: an outcome, the line, a view and a count. */
+const mostWaiting = 4;
+
 describe('whatever comes, and whenever', () => {
-  it('leaves the screen reader time for each sentence, and comes to an end', () => {
+  it('says each sentence that stays true, once, and none that is no longer true', () => {
     fc.assert(
-      fc.property(heard, (all) => {
+      fc.property(mixed, (all) => {
         const { told } = play(all);
-        for (const [at, one] of told.entries()) {
-          const before = told[at - 1];
-          if (before) expect(one.atMs - before.atMs).toBeGreaterThanOrEqual(BETWEEN_MS);
+        for (const { news, fromMs, untilMs } of livesOf(all)) {
+          const saidAt = told.filter(({ text }) => text === news.text).map(({ atMs }) => atMs);
+          expect(saidAt.length).toBeLessThanOrEqual(1);
+          if (untilMs === Infinity) expect(saidAt).toHaveLength(1);
+          for (const atMs of saidAt) {
+            expect(atMs).toBeGreaterThanOrEqual(fromMs);
+            expect(atMs).toBeLessThan(untilMs);
+          }
         }
-        expect(told.length).toBeLessThanOrEqual(all.length);
+        // Nothing else is said.
+        expect(told.length).toBeLessThanOrEqual(livesOf(all).length);
       }),
     );
   });
 
-  it('says the last act or refusal', () => {
+  it('says what stays true in time, whatever else comes; only who comes may have to wait', () => {
+    fc.assert(
+      fc.property(mixed, (all) => {
+        const { told } = play(all);
+        const dueMs = SETTLE_MS + mostWaiting * BETWEEN_MS;
+        for (const { news, fromMs, untilMs } of livesOf(all)) {
+          if (news.kind === 'arrival' || untilMs < fromMs + dueMs) continue;
+          const saidMs = told.find(({ text }) => text === news.text)?.atMs ?? Infinity;
+          expect(saidMs).toBeLessThanOrEqual(fromMs + dueMs);
+        }
+      }),
+    );
+  });
+
+  it('loses no refusal to anything but a newer outcome', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.record({ afterMs, kind: fc.constantFrom<NewsKind>('line', 'view', 'count', 'arrival') })),
+        (all) => {
+          const others = all.map((one, at): Heard => ({
+            afterMs: one.afterMs,
+            news: of(one.kind, `${one.kind} ${at}`),
+          }));
+          const { told } = play([{ afterMs: 0, news: of('refusal', 'non') }, ...others]);
+          expect(told.filter(({ text }) => text === 'non')).toMatchObject([{ atMs: SETTLE_MS }]);
+        },
+      ),
+    );
+  });
+
+  it('has said the words of the last act or refusal in the end, also where they came before', () => {
     fc.assert(
       fc.property(heard, (all) => {
-        const outcomes = all.filter(({ news }) => news.kind === 'act' || news.kind === 'refusal');
-        const last = outcomes.at(-1);
+        const last = all.findLast(({ news }) => replacedBy.act.includes(news.kind));
         fc.pre(last !== undefined);
-        const { told } = play(all);
-        expect(told.map(({ text }) => text)).toContain(last?.news.text);
+        expect(play(all).told.map(({ text }) => text)).toContain(last?.news.text);
+      }),
+    );
+  });
+
+  it('leaves the screen reader time for each sentence, and comes to an end', () => {
+    fc.assert(
+      fc.property(heard, mixed, (repeated, distinct) => {
+        for (const all of [repeated, distinct]) {
+          const { told } = play(all);
+          for (const [at, one] of told.entries()) {
+            const before = told[at - 1];
+            if (before) expect(one.atMs - before.atMs).toBeGreaterThanOrEqual(BETWEEN_MS);
+          }
+          expect(told.length).toBeLessThanOrEqual(all.length);
+        }
       }),
     );
   });
@@ -110,11 +203,11 @@ describe('whatever comes, and whenever', () => {
   });
 });
 
-const texts = (all: readonly Heard[]): readonly string[] => play(all).told.map(({ text }) => text);
+const textsOf = (all: readonly Heard[]): readonly string[] => play(all).told.map(({ text }) => text);
 
 it('tells an arrival each second of a minute four times at most, each time the newest', () => {
   const all = Array.from({ length: 60 }, (_, at): Heard => ({ afterMs: 1_000, news: of('arrival', `A${at}`) }));
-  const told = texts(all);
+  const told = textsOf(all);
   expect(told.length).toBeLessThanOrEqual(4);
   expect(told.at(-1)).toBe('A59');
 });
@@ -128,7 +221,7 @@ it('says an act within a fifth of a second while people arrive each second', () 
 
 it('says the newest of a burst, who arrives at the end, and no length of a list that was left', () => {
   expect(
-    texts([
+    textsOf([
       { afterMs: 0, news: of('count', '2 personnes trouvées') },
       { afterMs: 40, news: of('arrival', 'A052 attend') },
       { afterMs: 0, news: of('view', 'Agenda') },
@@ -147,12 +240,12 @@ it('says first what came first, also where it comes to speak late: a place befor
 
 it('is not put off for ever by a stream of news', () => {
   const all = Array.from({ length: 50 }, (_, at): Heard => ({ afterMs: 100, news: of('count', `${at} résultats`) }));
-  expect(texts(all).length).toBeGreaterThanOrEqual(4);
+  expect(textsOf(all).length).toBeGreaterThanOrEqual(4);
 });
 
 it('says the same words again when they are news again', () => {
   const twice = (afterMs: number) =>
-    texts([
+    textsOf([
       { afterMs: 0, news: of('act', 'Ticket A012 rappelé') },
       { afterMs, news: of('act', 'Ticket A012 rappelé') },
     ]).length;

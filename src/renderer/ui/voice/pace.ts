@@ -52,10 +52,16 @@ export const hear = (pace: Pace, news: News, nowMs: number): Pace => {
   return { ...pace, waiting: [...others, { ...news, dueMs }] };
 };
 
-/** What waited of a kind is no longer true. */
-export const hush = (pace: Pace, kind: NewsKind): Pace => ({
+/** What waits of a kind is no longer true; with `text` only where it says just that. */
+export const hush = (pace: Pace, kind: NewsKind, text?: string): Pace => ({
   ...pace,
-  waiting: pace.waiting.filter((one) => one.kind !== kind),
+  waiting: pace.waiting.filter((one) => one.kind !== kind || (text !== undefined && one.text !== text)),
+});
+
+/** What waits of a kind is said in these words, as they are true by now. Nothing is said of what was said already. */
+export const reword = (pace: Pace, kind: NewsKind, text: string): Pace => ({
+  ...pace,
+  waiting: pace.waiting.map((one) => (one.kind === kind ? { ...one, text, nameless: text } : one)),
 });
 
 /** In how many milliseconds there is something to say, 0 for now; `null` when nothing waits. */

@@ -14,7 +14,7 @@ export const useSaid = (kind: NewsKind, text: string, since: 'start' | 'change' 
     known.current = text;
     // A place that is shown again says nothing that it has said.
     if (before === null || before === text) return;
-    if (text === '') unsay(kind);
+    if (text === '') unsay(kind, before);
     else say(kind, text);
   }, [kind, text]);
 };

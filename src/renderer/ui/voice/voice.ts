@@ -1,4 +1,4 @@
-import { hear, hush, nextIn, silent, speak, type NewsKind, type Pace } from './pace';
+import { hear, hush, nextIn, reword as rewordIn, silent, speak, type NewsKind, type Pace } from './pace';
 
 /**
  * What happened, in one short sentence for who cannot see it: a hidden live region of this document. It stands beside `#root`, so that it is
@@ -60,10 +60,15 @@ export const say = (kind: NewsKind, text: string, nameless = text): void => {
   goOn();
 };
 
-/** Takes back what still waits to be said of a kind. */
-export const unsay = (kind: NewsKind): void => {
-  pace = hush(pace, kind);
+/** Takes back what still waits to be said of a kind; with `text` only that sentence. */
+export const unsay = (kind: NewsKind, text?: string): void => {
+  pace = hush(pace, kind, text);
   goOn();
+};
+
+/** Puts what still waits to be said of a kind into other words. */
+export const reword = (kind: NewsKind, text: string): void => {
+  pace = rewordIn(pace, kind, text);
 };
 
 /** Forgets what was said and what waits: somebody else sits down. */

@@ -203,13 +203,15 @@ export const voiceText = {
   setting: 'Ce que dit le lecteur d’écran',
   levels: { nothing: 'Rien', essential: 'L’essentiel', all: 'Tout' },
   levelDetails: {
-    nothing: 'aucune annonce',
-    essential: 'vos gestes, la liaison, les résultats',
-    all: 'aussi chaque arrivée dans la file',
+    nothing: 'seulement les notes et alertes de l’écran',
+    essential: 'gestes, refus, résultats, liaison, première arrivée',
+    all: 'aussi les autres arrivées, une toutes les 20 s au plus',
   },
   /** An act and its undo where no name may be heard. */
   saved: 'Saisie enregistrée',
   undone: 'Saisie annulée',
+  /** A ticket whose paper was asked for once more. */
+  reprinted: (label: string): string => `Ticket ${label} réimprimé`,
   offline: 'Hors ligne, le travail continue sur ce poste',
   online: 'Liaison revenue',
   came: (label: string, waiting: number): string =>
