@@ -92,7 +92,7 @@ const fromStrip = async (page: Page): Promise<void> => {
 const titleOf = (place: keyof typeof shellText.places): string => shellText.windowName(shellText.places[place]);
 
 test('a screen reader hears what happened: each act, place, view, count, refusal and arrival in one sentence', async () => {
-  test.setTimeout(420_000);
+  test.setTimeout(600_000);
   const desks = await launchTwoDesks();
   const { reception: page, counter: other, server } = desks;
   await goTo(page, 'reception');
