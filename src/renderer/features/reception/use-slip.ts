@@ -42,7 +42,10 @@ export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
   useEffect(() => {
     if (!ticket || sentId.current === ticket.id) return;
     sentId.current = ticket.id;
-    send({ ticketId: ticket.id, ...paperSlipOf(ticket, { ...needs, isExchanged: again.current === ticket.id && isExchanged }) });
+    send({
+      ticketId: ticket.id,
+      ...paperSlipOf(ticket, { ...needs, isExchanged: again.current === ticket.id && isExchanged }),
+    });
   });
   const paper = ticket && paperSlipOf(ticket, needs);
   // What was said on paper stays said, but for the word of the server, which came since.
