@@ -109,21 +109,6 @@ test('3: a number just given is found by it and by name, with rank and reprint, 
   await expect(page.getByRole('dialog').getByRole('button', { name: /^Annuler le ticket/ })).toBeVisible();
 });
 
-test('who came with a ticket that is taken back is not found any more', async () => {
-  const label = await giveTicket(page, '2', 'Sidonie Quatrebarbes');
-  await lookFor('quatrebarbes');
-  await expect(found(label)).toBeVisible();
-  // Letters were typed since: Ctrl Z would be about them.
-  await page.locator('.ticket').getByRole('button', { name: 'Annuler' }).click();
-  await expect(page.locator('.ticket')).toHaveCount(0);
-  await lookFor('');
-  await lookFor('quatrebarbes');
-  await expect(page.getByRole('heading', { name: 'Personne de ce nom' })).toBeVisible();
-  await typeCaller('quatrebarbes');
-  await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
-  await expect(page.getByRole('option', { name: /Sidonie/ })).toHaveCount(0);
-});
-
 test('what the list of requests shows at first is called what it is', async () => {
   await goTo(page, 'requests');
   const states = page.locator('.rq-states').getByRole('radio');
