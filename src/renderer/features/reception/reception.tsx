@@ -41,6 +41,8 @@ import { rowsOf, unknownName } from './view-model/arrival-search';
 const text = receptionText;
 const mostRecent = 5;
 
+const nameField = '.two [role="combobox"]';
+const focusName = (): void => document.querySelector<HTMLInputElement>(nameField)?.focus();
 const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
 
 /** The three columns of Accueil: expected people, the passage at hand, the queue. */
@@ -80,7 +82,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setOtherOpen(false);
     focusReasons();
   };
-  const passage = usePassage({ reference, announcedFor, onTicket: show, onLogged: startAnew });
+  const passage = usePassage({ reference, announcedFor, onTicket: show, onUnsure: focusName, onLogged: startAnew });
 
   const focusAct = (next: PassageNext): void =>
     // A button that a channel just woke takes the focus with the next picture.
@@ -225,7 +227,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           className="col col--walk"
           aria-label={text.passage.title}
           {...groundOf('passage')}
-          {...writesTo('.two [role="combobox"]')}
+          {...writesTo(nameField)}
         >
           <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
           <PrintedTicket paper={paper} onRefused={(reason) => passage.say(refusalLine(reason))} />
@@ -233,6 +235,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
             reference={reference}
             favourites={day.favourites}
             draft={passage.draft}
+            find={passage.find}
             waitOf={waitOf}
             problem={passage.problem}
             {...formActs}

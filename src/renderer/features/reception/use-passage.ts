@@ -1,6 +1,8 @@
 import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { calledSo } from '#shared/domain/people/search-citizens';
+import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { WaitBand } from '#shared/domain/model/ticket';
@@ -8,7 +10,8 @@ import type { Refusal } from '#shared/errors/refusal';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { citizenOf, emptyDraft, type PassageDraft } from './passage-draft';
+import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { citizenOf, emptyDraft, meantCitizen, type PassageDraft } from './passage-draft';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
 
@@ -33,27 +36,36 @@ type PassageNeeds = {
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
   readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
+  /** It is not sure whom the typed name means: it can be chosen in its field. */
+  readonly onUnsure: () => void;
   /** It was written: the form is empty again. */
   readonly onLogged: () => void;
 };
 
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
-export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: PassageNeeds) => {
+export const usePassage = ({ reference, announcedFor, onTicket, onUnsure, onLogged }: PassageNeeds) => {
   const commands = useCommands();
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
 
   const send = async (next: PassageNext): Promise<void> => {
     const wrong = missing(draft, next, reference);
     setProblem(wrong);
     // One touch, one ticket: a second press while the first is being written does nothing.
     if (wrong !== '' || busy) return;
+    const meant = meantCitizen(draft, find);
+    if (typeof meant === 'string') {
+      setProblem(meant === 'reading' ? peopleText.search.reading : text.bearers(calledSo(find.matches).length));
+      onUnsure();
+      return;
+    }
     setBusy(true);
     try {
       const done = await commands.logPassage({
         reasonId: draft.reasonId,
-        citizen: citizenOf(draft),
+        citizen: citizenOf({ ...draft, citizenId: meant.citizenId }),
         channel: draft.channel,
         priority: draft.priority,
         next,
@@ -73,6 +85,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
 
   return {
     draft,
+    find,
     problem,
     change: (patch: Partial<PassageDraft>) => {
       setDraft((known) => ({ ...known, ...patch }));

@@ -26,6 +26,8 @@ const matchRanges = (name: string, words: readonly string[]): readonly (readonly
   return ranges;
 };
 
+type Called = 'all' | 'lastName' | 'no';
+
 /** A citizen whom a search found: the one that stays, where several were merged. */
 export type CitizenMatch = {
   readonly citizenId: string;
@@ -43,13 +45,18 @@ export type CitizenMatch = {
   readonly isNear: boolean;
   /** How far what was typed is their name; `whole` where no name was typed, `begun` where theirs is only alike. */
   readonly fit: NameFit;
+  /**
+   * Whether what was typed says who they are: `all` = all of their name, a whole telephone, address, number or slip; `lastName` = all of
+   * their last name and no more; `no` = the beginning or a part of something, or a birth without a name.
+   */
+  readonly called: Called;
   /** Their appointments that were asked for by the code of a slip. */
   readonly appointmentIds: readonly string[];
 };
 
-/** Those whose whole name was typed, or whose telephone or slip: « Petit » does not mean Petitjean. */
+/** Those whose whole name or last name was typed, or whose telephone or slip: « Petit » does not mean Petitjean. */
 export const calledSo = (matches: readonly CitizenMatch[]): readonly CitizenMatch[] =>
-  matches.filter(({ isNear, fit }) => !isNear && fit === 'whole');
+  matches.filter(({ called }) => called !== 'no');
 
 type Group = readonly IndexedCitizen[];
 type Found = { readonly group: Group; readonly rank: number; readonly day: string };
@@ -120,6 +127,44 @@ const fitOf = (group: Group, { words, joined: typed }: SearchWish): NameFit => {
   return fits.find((fit) => fit === 'whole') ?? fits.find((fit) => fit === 'wholeFirst') ?? 'begun';
 };
 
+/** Whether a citizen has all of a term. The last digits of a telephone and a birth say something beside a last name alone. */
+const hasWholeTerm = (citizen: IndexedCitizen, term: SearchTerm, coded: Coded, isBeside: boolean): boolean =>
+  (term.phone !== '' &&
+    (citizen.phone === term.phone || (isBeside && term.phone.length >= 4 && citizen.phone.endsWith(term.phone)))) ||
+  (term.email !== '' && citizen.email === term.email) ||
+  (coded.get(term) ?? none).has(citizen.id) ||
+  (isBeside &&
+    term.births.some(
+      (birth) => (birth.day !== '' || birth.year.length === 4) && fitsBirth(citizen.values.birthDate, birth),
+    ));
+
+const sortedWords = ({ joined, parts }: NameKey, from = 0): readonly string[] =>
+  parts.flatMap((start, at) => (at < from ? [] : [joined.slice(start, parts[at + 1])])).toSorted();
+
+/** The beginnings of a last name that may be left out, as words: none, or some of its particles. */
+const lastNames = ({ particles: most }: NameKey): readonly number[] => Array.from({ length: most + 1 }, (_, at) => at);
+
+const isLastName = ({ last }: IndexedCitizen, typed: string): boolean =>
+  typed !== '' && lastNames(last).some((at) => last.joined.slice(last.parts[at]) === typed);
+
+/** All of the first and of the last name, in whatever order. */
+const isAllOfName = ({ last, first }: IndexedCitizen, { words, joined: typed }: SearchWish): boolean =>
+  first.joined !== '' &&
+  lastNames(last).some((at) => {
+    const name = last.joined.slice(last.parts[at]);
+    const all = [...sortedWords(last, at), ...sortedWords(first)].toSorted().join(' ');
+    return name + first.joined === typed || first.joined + name === typed || all === words.toSorted().join(' ');
+  });
+
+const calledOf = (group: Group, wish: SearchWish, coded: Coded): Called => {
+  if (group.some((one) => isAllOfName(one, wish))) return 'all';
+  const isLast = group.some((one) => isLastName(one, wish.joined));
+  const { terms } = wish;
+  if (terms.length > 0 && terms.every((term) => group.some((one) => hasWholeTerm(one, term, coded, isLast))))
+    return 'all';
+  return isLast ? 'lastName' : 'no';
+};
+
 const rankOf = (group: Group, wish: SearchWish): number => {
   const { words, joined: typed, terms } = wish;
   if (typed === '') return beginsPhone(group, terms) ? 1 : 2;
@@ -165,7 +210,12 @@ const keepBest = (best: Found[], found: Found, limit: number): void => {
   if (best.length > limit) best.pop();
 };
 
-const asMatch = (group: Group, words: readonly string[], fit: NameFit | 'near'): CitizenMatch[] => {
+const asMatch = (
+  group: Group,
+  words: readonly string[],
+  fit: NameFit | 'near',
+  called: Called = 'no',
+): CitizenMatch[] => {
   const isNear = fit === 'near';
   const [citizen] = group;
   if (!citizen) return [];
@@ -184,6 +234,7 @@ const asMatch = (group: Group, words: readonly string[], fit: NameFit | 'near'):
       knownAs: other ? displayName(other.values) : '',
       isNear,
       fit: isNear ? 'begun' : fit,
+      called,
       appointmentIds: [],
     },
   ];
@@ -229,7 +280,7 @@ const byCode = (index: SearchIndex, text: string, { notes, among }: Omit<Wanted,
     const citizen = index.get(merges.survivorOf(citizenId));
     const group = citizen ? groupOf(index, merges, citizen) : [];
     return isAmong(group, among)
-      ? asMatch(group, [], 'whole').map((match) => ({ ...match, appointmentIds: [id] }))
+      ? asMatch(group, [], 'whole', 'all').map((match) => ({ ...match, appointmentIds: [id] }))
       : [];
   });
 };
@@ -266,7 +317,7 @@ export const searchCitizens = (
   }
   const near = nearGroups(index, wish, best, { notes, coded, among }).slice(0, limit - best.length);
   const found = [
-    ...best.flatMap(({ group }) => asMatch(group, wish.words, fitOf(group, wish))),
+    ...best.flatMap(({ group }) => asMatch(group, wish.words, fitOf(group, wish), calledOf(group, wish, coded))),
     // A code is no misspelt name.
     ...(named.length > 0 ? [] : near).flatMap((group) => asMatch(group, wish.words, 'near')),
   ].filter(({ citizenId }) => !named.some((one) => one.citizenId === citizenId));
