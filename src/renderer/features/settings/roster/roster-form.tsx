@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import { leftOn, moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
 import { leftOutside } from '#shared/domain/booking/left-outside';
@@ -22,6 +22,7 @@ import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -74,11 +75,13 @@ type Touched = {
   readonly all: number;
 };
 
-const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched => {
+/** `null` until the appointments of the week are read: before, a plan seems to touch nobody. */
+const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched | null => {
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
   const appointments = useAppointmentsBetween(week, addDays(week, 6));
   return useMemo(() => {
     if (!isTime) return { newly: 0, all: 0 };
+    if (!isRead(appointments)) return null;
     const others = reference.rosters.filter((one) => one.week !== week);
     const after = { ...reference, rosters: [...others, { ...body, id: rosterIdOf(week) }] };
     return {
@@ -149,6 +152,16 @@ export const RosterForm = (props: RosterFormProps) => {
   }).length;
   const touched = useTouched({ reference, week, body }, isTime);
   const [isAsking, setAsking] = useState(false);
+  // Asked to be saved while it is not known yet whom it touches.
+  const [isWaiting, setWaiting] = useState(false);
+  const goOn = useEffectEvent((isAboutPeople: boolean) => {
+    setWaiting(false);
+    if (isAboutPeople) setAsking(true);
+    else void form.save();
+  });
+  useEffect(() => {
+    if (isWaiting && touched) goOn(touched.newly > 0);
+  }, [isWaiting, touched]);
   const saveAnyway = async (isMoving: boolean): Promise<void> => {
     setAsking(false);
     if (!(await form.save()) || !isMoving) return;
@@ -157,14 +170,16 @@ export const RosterForm = (props: RosterFormProps) => {
   const asking: Form<RosterDraft> = {
     ...form,
     save: async () => {
-      if (touched.newly === 0) return form.save();
-      setAsking(true);
+      if (touched?.newly === 0) return form.save();
+      if (touched) setAsking(true);
+      else setWaiting(true);
       return false;
     },
   };
   const warnings = isPlanned && isTime && (
-    <Note tone={holes + touched.newly > 0 ? 'warn' : 'ok'}>
-      {holes > 0 ? texts.holes(holes) : texts.noHoles} {touched.newly > 0 && texts.touched(touched.newly)}
+    <Note tone={holes > 0 || touched?.newly !== 0 ? 'warn' : 'ok'}>
+      {holes > 0 ? texts.holes(holes) : texts.noHoles}{' '}
+      {touched ? touched.newly > 0 && texts.touched(touched.newly) : settingsHoursText.impact.looking}
     </Note>
   );
   return (
@@ -195,7 +210,7 @@ export const RosterForm = (props: RosterFormProps) => {
             open={open}
             place={place}
             onPlace={(next) => !isSame(next, place) && setPlace(next)}
-            onPut={put}
+            onSeats={(seats) => set({ seats })}
             isAway={isAway}
             isPlanned={isPlanned}
           />
@@ -215,7 +230,7 @@ export const RosterForm = (props: RosterFormProps) => {
         </div>
         {!isPlanned && <Note>{texts.unplanned}</Note>}
       </SettingForm>
-      {isAsking && (
+      {isAsking && touched && (
         <AskBeforeSaving
           touched={touched}
           holes={holes}
