@@ -29,7 +29,7 @@ import { QueueColumn } from './queue-column';
 import { RecentEntries } from './recent-entries';
 import { useCheckIn } from './use-check-in';
 import { useLastPassage } from './use-last-passage';
-import { usePassage, type PassageNext } from './use-passage';
+import { nameField, usePassage, type PassageNext } from './use-passage';
 import { useReceptionDay } from './use-reception-day';
 import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
@@ -41,8 +41,6 @@ import { rowsOf, unknownName } from './view-model/arrival-search';
 const text = receptionText;
 const mostRecent = 5;
 
-const nameField = '.two [role="combobox"]';
-const focusName = (): void => document.querySelector<HTMLInputElement>(nameField)?.focus();
 const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
 
 /** The three columns of Accueil: expected people, the passage at hand, the queue. */
@@ -82,7 +80,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setOtherOpen(false);
     focusReasons();
   };
-  const passage = usePassage({ reference, announcedFor, onTicket: show, onUnsure: focusName, onLogged: startAnew });
+  const passage = usePassage({ reference, announcedFor, onTicket: show, onLogged: startAnew });
 
   const focusAct = (next: PassageNext): void =>
     // A button that a channel just woke takes the focus with the next picture.
@@ -234,10 +232,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           <PassageForm
             reference={reference}
             favourites={day.favourites}
-            draft={passage.draft}
-            find={passage.find}
             waitOf={waitOf}
-            problem={passage.problem}
+            {...passage.form}
             {...formActs}
             otherOpen={otherOpen}
             onOther={setOtherOpen}

@@ -16,6 +16,8 @@ import { citizenOf, emptyDraft, meantCitizen, type PassageDraft } from './passag
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
 
 const text = receptionText.passage;
+/** Where the name of a passage is typed. */
+export const nameField = '.two [role="combobox"]';
 
 const words = (refusal: Refusal): string => {
   const said = sayRefusal(refusal);
@@ -36,14 +38,12 @@ type PassageNeeds = {
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
   readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
-  /** It is not sure whom the typed name means: it can be chosen in its field. */
-  readonly onUnsure: () => void;
   /** It was written: the form is empty again. */
   readonly onLogged: () => void;
 };
 
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
-export const usePassage = ({ reference, announcedFor, onTicket, onUnsure, onLogged }: PassageNeeds) => {
+export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: PassageNeeds) => {
   const commands = useCommands();
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   const [problem, setProblem] = useState('');
@@ -58,7 +58,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, onUnsure, onLogg
     const meant = meantCitizen(draft, find);
     if (typeof meant === 'string') {
       setProblem(meant === 'reading' ? peopleText.search.reading : text.bearers(calledSo(find.matches).length));
-      onUnsure();
+      // There it can be chosen.
+      document.querySelector<HTMLInputElement>(nameField)?.focus();
       return;
     }
     setBusy(true);
@@ -85,8 +86,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, onUnsure, onLogg
 
   return {
     draft,
-    find,
-    problem,
+    /** What the form shows. */
+    form: { draft, find, problem },
     change: (patch: Partial<PassageDraft>) => {
       setDraft((known) => ({ ...known, ...patch }));
       setProblem('');

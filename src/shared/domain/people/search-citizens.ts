@@ -1,6 +1,7 @@
 import type { CitizenValues } from '../model/citizen';
 import { displayName } from '../model/citizen-values';
 import { fitsBirth } from './birth-wish';
+import { calledOf, type Called } from './called-of';
 import type { Merges } from './follow-merge';
 import { beginsWith, hasWord, nameFit, type NameFit, type NameKey } from './name-keys';
 import { nearMatches } from './near-matches';
@@ -26,8 +27,6 @@ const matchRanges = (name: string, words: readonly string[]): readonly (readonly
   return ranges;
 };
 
-type Called = 'all' | 'lastName' | 'no';
-
 /** A citizen whom a search found: the one that stays, where several were merged. */
 export type CitizenMatch = {
   readonly citizenId: string;
@@ -45,10 +44,7 @@ export type CitizenMatch = {
   readonly isNear: boolean;
   /** How far what was typed is their name; `whole` where no name was typed, `begun` where theirs is only alike. */
   readonly fit: NameFit;
-  /**
-   * Whether what was typed says who they are: `all` = all of their name, a whole telephone, address, number or slip; `lastName` = all of
-   * their last name and no more; `no` = the beginning or a part of something, or a birth without a name.
-   */
+  /** Whether what was typed says who they are. */
   readonly called: Called;
   /** Their appointments that were asked for by the code of a slip. */
   readonly appointmentIds: readonly string[];
@@ -125,44 +121,6 @@ const fitOf = (group: Group, { words, joined: typed }: SearchWish): NameFit => {
   if (typed === '' || isWholeName(group, typed)) return 'whole';
   const fits = group.map((one) => nameFit(one, words));
   return fits.find((fit) => fit === 'whole') ?? fits.find((fit) => fit === 'wholeFirst') ?? 'begun';
-};
-
-/** Whether a citizen has all of a term. The last digits of a telephone and a birth say something beside a last name alone. */
-const hasWholeTerm = (citizen: IndexedCitizen, term: SearchTerm, coded: Coded, isBeside: boolean): boolean =>
-  (term.phone !== '' &&
-    (citizen.phone === term.phone || (isBeside && term.phone.length >= 4 && citizen.phone.endsWith(term.phone)))) ||
-  (term.email !== '' && citizen.email === term.email) ||
-  (coded.get(term) ?? none).has(citizen.id) ||
-  (isBeside &&
-    term.births.some(
-      (birth) => (birth.day !== '' || birth.year.length === 4) && fitsBirth(citizen.values.birthDate, birth),
-    ));
-
-const sortedWords = ({ joined, parts }: NameKey, from = 0): readonly string[] =>
-  parts.flatMap((start, at) => (at < from ? [] : [joined.slice(start, parts[at + 1])])).toSorted();
-
-/** The beginnings of a last name that may be left out, as words: none, or some of its particles. */
-const lastNames = ({ particles: most }: NameKey): readonly number[] => Array.from({ length: most + 1 }, (_, at) => at);
-
-const isLastName = ({ last }: IndexedCitizen, typed: string): boolean =>
-  typed !== '' && lastNames(last).some((at) => last.joined.slice(last.parts[at]) === typed);
-
-/** All of the first and of the last name, in whatever order. */
-const isAllOfName = ({ last, first }: IndexedCitizen, { words, joined: typed }: SearchWish): boolean =>
-  first.joined !== '' &&
-  lastNames(last).some((at) => {
-    const name = last.joined.slice(last.parts[at]);
-    const all = [...sortedWords(last, at), ...sortedWords(first)].toSorted().join(' ');
-    return name + first.joined === typed || first.joined + name === typed || all === words.toSorted().join(' ');
-  });
-
-const calledOf = (group: Group, wish: SearchWish, coded: Coded): Called => {
-  if (group.some((one) => isAllOfName(one, wish))) return 'all';
-  const isLast = group.some((one) => isLastName(one, wish.joined));
-  const { terms } = wish;
-  if (terms.length > 0 && terms.every((term) => group.some((one) => hasWholeTerm(one, term, coded, isLast))))
-    return 'all';
-  return isLast ? 'lastName' : 'no';
 };
 
 const rankOf = (group: Group, wish: SearchWish): number => {
