@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 
 import { leftOn, moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
 import { leftOutside } from '#shared/domain/booking/left-outside';
@@ -92,14 +92,15 @@ const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched
 };
 
 type AskProps = {
-  readonly touched: Touched;
+  /** `null` while it is not known: the answer stands there as soon as it is. */
+  readonly touched: Touched | null;
   readonly holes: number;
   readonly onClose: () => void;
   readonly onSave: () => void;
   readonly onMove: () => void;
 };
 
-/** Asks before a plan is saved that leaves booked people without a desk. */
+/** Asks before a plan is saved that leaves booked people without a desk, or may leave some. */
 const AskBeforeSaving = ({ touched, holes, onClose, onSave, onMove }: AskProps) => (
   <Dialog
     isOpen
@@ -112,14 +113,21 @@ const AskBeforeSaving = ({ touched, holes, onClose, onSave, onMove }: AskProps) 
         <Button tone="main" autoFocus onPress={onClose}>
           {texts.ask.back}
         </Button>
-        <Button onPress={onMove}>{settingsHoursText.impact.saveAndMove(touched.all)}</Button>
+        {touched && touched.all > 0 && (
+          <Button onPress={onMove}>{settingsHoursText.impact.saveAndMove(touched.all)}</Button>
+        )}
         <Button onPress={onSave}>{texts.ask.save}</Button>
       </>
     }
   >
-    <p>
-      {texts.touched(touched.newly)} {touched.all > touched.newly && texts.alreadyLeft(touched.all - touched.newly)}
-    </p>
+    {touched ? (
+      <p>
+        {touched.newly === 0 ? settingsHoursText.impact.none : texts.touched(touched.newly)}{' '}
+        {touched.all > touched.newly && texts.alreadyLeft(touched.all - touched.newly)}
+      </p>
+    ) : (
+      <p role="status">{settingsHoursText.impact.looking}</p>
+    )}
     {holes > 0 && <p>{texts.holes(holes)}</p>}
   </Dialog>
 );
@@ -152,16 +160,6 @@ export const RosterForm = (props: RosterFormProps) => {
   }).length;
   const touched = useTouched({ reference, week, body }, isTime);
   const [isAsking, setAsking] = useState(false);
-  // Asked to be saved while it is not known yet whom it touches.
-  const [isWaiting, setWaiting] = useState(false);
-  const goOn = useEffectEvent((isAboutPeople: boolean) => {
-    setWaiting(false);
-    if (isAboutPeople) setAsking(true);
-    else void form.save();
-  });
-  useEffect(() => {
-    if (isWaiting && touched) goOn(touched.newly > 0);
-  }, [isWaiting, touched]);
   const saveAnyway = async (isMoving: boolean): Promise<void> => {
     setAsking(false);
     if (!(await form.save()) || !isMoving) return;
@@ -171,8 +169,7 @@ export const RosterForm = (props: RosterFormProps) => {
     ...form,
     save: async () => {
       if (touched?.newly === 0) return form.save();
-      if (touched) setAsking(true);
-      else setWaiting(true);
+      setAsking(true);
       return false;
     },
   };
@@ -230,7 +227,7 @@ export const RosterForm = (props: RosterFormProps) => {
         </div>
         {!isPlanned && <Note>{texts.unplanned}</Note>}
       </SettingForm>
-      {isAsking && touched && (
+      {isAsking && (
         <AskBeforeSaving
           touched={touched}
           holes={holes}
