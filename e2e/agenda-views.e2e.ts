@@ -64,7 +64,19 @@ test('list: a line for each appointment in order; the choice of a desk stays fro
   // The first lines stand at once, and the rest right after.
   await expect.poll(() => rows.count()).toBeGreaterThan(400);
   const all = await rows.count();
+  const week = page.getByRole('heading', { name: agendaText.date.week('2026-11-23', '2026-11-29'), exact: true });
+  await expect(week).toBeVisible();
   await rows.first().focus();
+  await page.keyboard.press('PageDown');
+  await expect(week).toBeVisible();
+  const paged = await rows.evaluateAll((all) => all.findIndex((row) => row === document.activeElement));
+  expect(paged).toBeGreaterThan(3);
+  await expect(rows.nth(paged)).toBeInViewport();
+  await page.keyboard.press('PageUp');
+  await expect(rows.first()).toBeFocused();
+  await page.keyboard.press('PageUp');
+  await expect(week).toBeVisible();
+  await expect(rows.first()).toBeFocused();
   await page.keyboard.press('ArrowDown');
   await expect(rows.nth(1)).toBeFocused();
   await page.keyboard.press('Enter');

@@ -1,10 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { counterText } from '#shared/i18n/fr/counter';
+import { receptionText } from '#shared/i18n/fr/reception';
 import { trustText } from '#shared/i18n/fr/trust';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
@@ -28,15 +30,21 @@ const expectAccessible = async (page: Page): Promise<void> => {
 };
 
 /** A ticket of a desk of another make under a number that is given already. */
-const bringAgain = async (page: Page, address: string, { events }: Ticket): Promise<void> => {
+const bringAgain = async (
+  page: Page,
+  address: string,
+  { events }: Ticket,
+  id: string,
+  own: Readonly<Partial<Pick<Ticket, 'label' | 'number'>>> = {},
+): Promise<void> => {
   const desk = await enrol({ baseUrl: address, code: await askCode(page), name: 'Poste copié', from: '' });
   const headers = { authorization: `Bearer ${desk.token}`, 'content-type': 'application/json' };
   const { epoch } = calls.head.output.parse(await (await fetch(`${address}/v1/head`, { headers })).json());
-  const issued = { ...events.find(({ type }) => type === 'issued'), id: 'again-issued', n: 1 } as AnyEvent;
-  const rows = [{ ...foldTicket('again', desk.siteId, [issued]), _deleted: false }];
+  const issued = { ...events.find(({ type }) => type === 'issued'), ...own, id: `${id}-issued`, n: 1 } as AnyEvent;
+  const rows = [{ ...foldTicket(id, desk.siteId, [issued]), _deleted: false }];
   const body = JSON.stringify({ collection: 'tickets', epoch, schemaVersion: SCHEMA_VERSION, rows });
   const reply = await fetch(`${address}/v1/push`, { method: 'POST', headers, body });
-  expect(calls.push.output.parse(await reply.json()).verdicts).toEqual([{ verdict: 'stored', id: 'again' }]);
+  expect(calls.push.output.parse(await reply.json()).verdicts).toEqual([{ verdict: 'stored', id }]);
 };
 
 const list = (page: Page) => page.getByRole('navigation', { name: conflictsText.title });
@@ -61,7 +69,15 @@ test('two desks that were offline give one place and one person twice; the super
     await expectAccessible(reception);
   });
 
-  await test.step('both are offline: the same place and the same person', async () => {
+  await goTo(reception, 'reception');
+  const arrivingId = (await reception.locator('[data-appointment]').first().getAttribute('data-appointment')) ?? '';
+  const heldLabels = async (page: Page): Promise<readonly string[]> =>
+    Object.values((await readStore(page, 'tickets')).tickets)
+      .filter((ticket) => ticket.appointmentId === arrivingId && isHeld(ticket))
+      .map((ticket) => ticket.label)
+      .toSorted();
+
+  await test.step('both are offline: the same place, the same call and the same arrival', async () => {
     await server.kill();
     await expectOffline(reception);
     await expectOffline(counter);
@@ -73,12 +89,19 @@ test('two desks that were offline give one place and one person twice; the super
     await callNumber(reception, label);
     await callNumber(counter, label);
     await expect(counter.getByText(counterText.called.tentative)).toBeVisible();
+    for (const page of both) {
+      await goTo(page, 'reception');
+      const row = page.locator(`[data-appointment="${arrivingId}"]`);
+      await row.click();
+      await row.getByRole('button', { name: receptionText.arrivals.checkIn }).press('Enter');
+      await expect.poll(() => heldLabels(page)).toHaveLength(1);
+    }
   });
 
-  await test.step('back online both desks show both conflicts within seconds', async () => {
+  await test.step('back online both desks show all three conflicts within seconds', async () => {
     await server.startAgain();
-    await expect(trustChip(reception)).toContainText(trustText.conflicts(2), { timeout: 45_000 });
-    await expect(trustChip(counter)).toContainText(trustText.conflicts(2), { timeout: 45_000 });
+    await expect(trustChip(reception)).toContainText(trustText.conflicts(3), { timeout: 45_000 });
+    await expect(trustChip(counter)).toContainText(trustText.conflicts(3), { timeout: 45_000 });
     const store = await expectSameStores(reception, counter);
     expect(ticketOf(store, label)).toMatchObject({ calledTwice: true });
   });
@@ -90,6 +113,7 @@ test('two desks that were offline give one place and one person twice; the super
       await goTo(page, 'conflicts');
       await expect(item(page, 'overbooked')).toBeVisible();
       await expect(item(page, 'calledTwice')).toBeVisible();
+      await expect(item(page, 'twoTickets')).toBeVisible();
     }
   });
 
@@ -169,17 +193,34 @@ test('two desks that were offline give one place and one person twice; the super
     ).toBeVisible();
     await page.keyboard.press('2');
     await page.keyboard.press('Control+Enter');
-    for (const one of both) await expect(empty(one)).toBeVisible();
+    for (const one of both) await expect(item(one, 'calledTwice')).toHaveCount(0);
     const store = await expectSameStores(reception, counter);
     expect(ticketOf(store, label)).toMatchObject({ calledTwice: false, status: 'called' });
     await undoLast(page);
     await expect(item(counter, 'calledTwice')).toBeVisible();
   });
 
+  await test.step('the two tickets of one arrival: the one that the person does not hold leaves the queue', async () => {
+    const labels = await heldLabels(page);
+    expect(labels).toHaveLength(2);
+    await expect(item(page, 'twoTickets')).toContainText(labels.join(' et '));
+    await item(page, 'twoTickets').focus();
+    await expectNothingCut(page);
+    await expectAccessible(page);
+    await page.keyboard.press('2');
+    await page.keyboard.press('Control+Enter');
+    for (const one of both) await expect(item(one, 'twoTickets')).toHaveCount(0);
+    expect(await heldLabels(counter)).toHaveLength(1);
+    const kept = (await expectSameStores(reception, counter)).appointments[arrivingId];
+    expect(kept?.status).toBe('arrived');
+    await undoLast(page);
+    await expect(item(counter, 'twoTickets')).toBeVisible();
+  });
+
   await test.step('another desk wrote that number a second time: the list says who holds it and how to call them', async () => {
     const theirs = ticketOf(await readStore(counter, 'tickets'), label);
     if (!theirs) throw new Error('no ticket');
-    await bringAgain(reception, server.address, theirs);
+    await bringAgain(reception, server.address, theirs, 'again');
     await expect(item(counter, 'ticketNumber')).toContainText(label);
     await item(counter, 'ticketNumber').focus();
     await expect(
@@ -187,6 +228,18 @@ test('two desks that were offline give one place and one person twice; the super
     ).toBeVisible();
     await expectNothingCut(counter);
     await expectAccessible(counter);
+  });
+
+  await test.step('a number that nobody gave is counted by the tab as soon as the list shows it', async () => {
+    const theirs = ticketOf(await readStore(counter, 'tickets'), label);
+    if (!theirs) throw new Error('no ticket');
+    await bringAgain(reception, server.address, theirs, 'nobody', { label: 'A977', number: 977 });
+    await goTo(counter, 'reception');
+    await goTo(counter, 'conflicts');
+    await expect(item(counter, 'ticketNumber')).toHaveCount(2);
+    await expect(trustChip(counter)).toContainText(
+      trustText.conflicts(await list(counter).locator('[data-conflict]').count()),
+    );
   });
 
   expect(desks.apps.flatMap(({ violations }) => violations)).toEqual([]);

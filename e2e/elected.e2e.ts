@@ -60,7 +60,7 @@ test('a computer of the elected shows the figures of the year and holds no perso
     await expect(cost).toHaveAccessibleDescription(/1\s€ au moins/);
     await cost.fill('987654');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(`Réglages\u00A0: ${settingsSiteText.what}`)).toBeVisible();
+    await expect(page.locator('.last-act').getByText(`Réglages\u00A0: ${settingsSiteText.what}`)).toBeVisible();
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+z');
     await expect(cost).toHaveValue(before);

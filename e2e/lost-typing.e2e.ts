@@ -55,6 +55,20 @@ test('a digit too many in « À partir du » neither stops the agenda nor change
   await expect(form()).toBeVisible();
 });
 
+test('a look at another place leaves the field that somebody was writing in, and the next letter goes on in it', async () => {
+  await goTo(page, 'requests');
+  await page.keyboard.press('F2');
+  const subject = page.getByRole('form', { name: 'Nouvelle demande' }).getByLabel('Objet');
+  await subject.focus();
+  await page.keyboard.type('Lampadaire');
+  await goTo(page, 'reception');
+  await expect(page.getByRole('combobox', { name: 'Chercher une personne attendue' })).toBeFocused();
+  await goTo(page, 'requests');
+  await expect(subject).toBeFocused();
+  await page.keyboard.type(' éteint');
+  await expect(subject).toHaveValue('Lampadaire éteint');
+});
+
 const shownDay = () => page.locator('.su-step:visible').getByLabel('Jour affiché');
 const said = () => page.locator('.su-said .meta:visible');
 

@@ -132,7 +132,7 @@ test('with single keys switched off everything is done by keyboard, and a digit 
   await test.step('a question that a letter was typed over is answered by Tab and Entrée, and by Entrée alone not', async () => {
     await goTo(page, 'reception');
     await keyboard.press('F3');
-    await page.getByRole('textbox', { name: receptionText.arrivals.search }).fill('15h');
+    await page.getByRole('combobox', { name: receptionText.arrivals.search }).fill('15h');
     await keyboard.press('Enter');
     const asked = page.getByRole('dialog', { name: /rendez-vous à 15:\d\d, dans/u });
     await expect(asked).toBeVisible();

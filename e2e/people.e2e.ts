@@ -196,19 +196,19 @@ test('a person is found, offered before being made twice, merged, separated, and
 
   await test.step('one letter opens no list', async () => {
     await goTo(page, 'reception');
-    await page.getByRole('textbox', { name: receptionText.arrivals.search }).fill('h');
+    await page.getByRole('combobox', { name: receptionText.arrivals.search }).fill('h');
     await expect(page.getByRole('heading', { name: receptionText.arrivals.tooShort })).toBeVisible();
   });
 
   await test.step('reception finds a misspelt name', async () => {
-    await page.getByRole('textbox', { name: receptionText.arrivals.search }).fill('erouvil kermadek');
+    await page.getByRole('combobox', { name: receptionText.arrivals.search }).fill('erouvil kermadek');
     await expect(page.getByRole('heading', { name: peopleText.search.didYouMean })).toBeVisible();
     await expect(page.locator('.arr').filter({ hasText: name })).toBeVisible();
   });
 
   await test.step('who comes before their day is told when they are booked, received today, and given back', async () => {
     const text = receptionText.arrivals;
-    const field = page.getByRole('textbox', { name: text.search });
+    const field = page.getByRole('combobox', { name: text.search });
     const later = await bookedLater(page);
     const row = page.locator('.arr').filter({ hasText: later });
     const told = /RDV (?:demain|(?:lun|mar|mercre|jeu|vendre|same)di).* à \d/;

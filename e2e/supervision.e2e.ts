@@ -71,7 +71,7 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
     expect(await axeFaults(page)).toEqual([]);
     await keyboard.press('1');
     await expect(dialog).toBeHidden();
-    await expect(page.getByRole('status').filter({ hasText: /Guichet\s\d demandé à/ })).toBeVisible();
+    await expect(page.locator('.last-act')).toContainText(/Guichet\s\d demandé à/);
     await expect(told).toHaveCount(1);
     // Places and advice reckon with it; the wait that tickets promise does not before somebody sits there, and says so.
     await expect(strip(page).last()).toContainText('sans compter le n°');

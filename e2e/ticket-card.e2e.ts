@@ -53,7 +53,7 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
   await test.step('priority is given and taken back; the focus stays in the card', async () => {
     await page.keyboard.press('Alt+p');
     await expect.poll(async () => (await ticketAt(page, label))?.priority).toBe(true);
-    await expect(card(page).getByRole('status').filter({ hasText: 'priorité donnée' })).toBeVisible();
+    await expect(card(page).locator('.note').filter({ hasText: 'priorité donnée' })).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await ticketAt(page, label))?.priority).toBe(false);
     await expect(card(page).locator(':focus')).toHaveCount(1);
@@ -101,7 +101,7 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
     await page.keyboard.press('Escape');
     await expect(rows.first()).toBeFocused();
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('textbox', { name: receptionText.arrivals.search })).toBeFocused();
+    await expect(page.getByRole('combobox', { name: receptionText.arrivals.search })).toBeFocused();
   });
 
   await test.step('« passep » is the passport: by appointment, with the next places and the way to book', async () => {
@@ -119,7 +119,7 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
 
   await test.step('who comes hours early is never checked in without a word', async () => {
     await goTo(page, 'reception');
-    const search = page.getByRole('textbox', { name: receptionText.arrivals.search });
+    const search = page.getByRole('combobox', { name: receptionText.arrivals.search });
     await page.keyboard.press('F3');
     await search.fill('15h');
     const before = Object.values((await readStore(page, 'appointments')).appointments).filter(

@@ -132,7 +132,7 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
 
     // Where Échap closes nothing it leads to « Annuler », and the undo leads back to the field.
     const next = await giveTicket(page, '2');
-    const search = page.getByRole('textbox', { name: receptionText.arrivals.search });
+    const search = page.getByRole('combobox', { name: receptionText.arrivals.search });
     await page.keyboard.press('F3');
     await page.keyboard.type('ab');
     await press('Control+z', 4);

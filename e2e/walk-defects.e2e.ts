@@ -41,7 +41,7 @@ test.afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
-const search = () => page.getByRole('textbox', { name: 'Chercher une personne attendue' });
+const search = () => page.getByRole('combobox', { name: 'Chercher une personne attendue' });
 const found = (words: string) => page.locator('.arrs li').filter({ hasText: words });
 const walkIn = () => page.getByRole('form', { name: 'Passage sans rendez-vous' });
 const form = () => page.getByRole('complementary', { name: 'Nouveau rendez-vous' });
@@ -90,6 +90,8 @@ test('12: tomorrow says who is away and where it does not hold, not that nobody 
   await expect(page.getByRole('region', { name: 'Qui est absent' })).toContainText(
     /Absence de \p{L}|Personne n’est absent/u,
   );
+  // Absences are settings: whoever may not write them is told whom to ask.
+  await expect(page.getByRole('region', { name: 'Qui est absent' })).toContainText(/demandez à Yann K\p{L}+/u);
   await page.locator('main.place:visible').getByRole('radio', { name: 'Direct' }).click();
 });
 
@@ -105,6 +107,31 @@ test('3: a number just given is found by it and by name, with rank and reprint, 
     .getByRole('button', { name: new RegExp(`^Ticket ${label}`) })
     .click();
   await expect(page.getByRole('dialog').getByRole('button', { name: /^Annuler le ticket/ })).toBeVisible();
+});
+
+test('who came with a ticket that is taken back is not found any more', async () => {
+  const label = await giveTicket(page, '2', 'Sidonie Quatrebarbes');
+  await lookFor('quatrebarbes');
+  await expect(found(label)).toBeVisible();
+  // Letters were typed since: Ctrl Z would be about them.
+  await page.locator('.ticket').getByRole('button', { name: 'Annuler' }).click();
+  await expect(page.locator('.ticket')).toHaveCount(0);
+  await lookFor('');
+  await lookFor('quatrebarbes');
+  await expect(page.getByRole('heading', { name: 'Personne de ce nom' })).toBeVisible();
+  await typeCaller('quatrebarbes');
+  await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+  await expect(page.getByRole('option', { name: /Sidonie/ })).toHaveCount(0);
+});
+
+test('what the list of requests shows at first is called what it is', async () => {
+  await goTo(page, 'requests');
+  const states = page.locator('.rq-states').getByRole('radio');
+  // The word and its number, without the key behind them.
+  const words = () => states.evaluateAll((all) => all.map(({ firstChild }) => firstChild?.textContent ?? ''));
+  await expect.poll(async () => (await words())[0]).toMatch(/^Non closes\s[1-9]/u);
+  const numbers = (await words()).map((one) => Number(one.replaceAll(/\D/gu, '')));
+  expect(numbers[0]).toBe(numbers.slice(1, -1).reduce((sum, one) => sum + one, 0));
 });
 
 test('3: who came already is a list with numbers', async () => {
@@ -320,7 +347,10 @@ test('17 and 23: what an incomplete file offers is of its person alone, and its 
 
 test('M3: a list that does not hold all people of a name says so', async () => {
   await lookFor('martin');
-  await expect(page.getByRole('heading', { name: /^\d+ personnes ou plus/ })).toBeVisible();
+  const said = page.getByRole('heading', { name: /^\d+ personnes.: ajoutez le prénom/u });
+  await expect(said).toBeVisible();
+  // It counts those whom the list does not hold too.
+  expect(Number(/^\d+/u.exec(await said.innerText())?.[0])).toBeGreaterThan(await page.locator('.arrs li').count());
   await typeCaller('martin');
   await expect(page.locator('.menu-head')).toContainText('Les 7 premiers');
 });

@@ -83,7 +83,7 @@ test('opened in Accueil, while the agenda stands on another day', async () => {
   const person = one(expected, 2);
   await goTo(page, 'reception');
   await page.keyboard.press('F3');
-  await page.getByRole('textbox', { name: 'Chercher une personne attendue' }).fill(person.name);
+  await page.getByRole('combobox', { name: 'Chercher une personne attendue' }).fill(person.name);
   const row = page.locator('.arrs li').filter({ hasText: person.name });
   await row.getByRole('button', { name: 'Ouvrir' }).click();
   await expect(block(person)).toBeFocused();

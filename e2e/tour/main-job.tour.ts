@@ -77,7 +77,7 @@ test('the main job, on two desks, with the server and without it', async () => {
     await expect(arrivals.first()).toBeVisible();
     await log.shot(page, 'accueil', 'Accueil : arrivées attendues, passage, file d’attente.');
     const name = (await arrivals.nth(1).locator('b').textContent()) ?? '';
-    const search = page.getByRole('textbox', { name: receptionText.arrivals.search });
+    const search = page.getByRole('combobox', { name: receptionText.arrivals.search });
     await search.fill(name.split(' ').at(-1) ?? name);
     await expect(page.locator('.arr.is-sel mark').first()).toBeVisible();
     await log.shot(page, 'recherche', 'Une personne attendue est trouvée en quelques lettres.');

@@ -35,7 +35,7 @@ export const outgoing: Readonly<Record<string, Reader>> = {
   },
   'paper of tickets': (store) => {
     const { tickets, sessions, reference } = floorOf(store);
-    const needs = { reference, tickets, sessions, isPending: () => false };
+    const needs = { reference, tickets, sessions, isPending: () => false, isExchanged: true };
     return tickets.map((ticket) => ticketLines(shippedTicketBlocks, paperFacts(paperSlipOf(ticket, needs), reference)));
   },
   'slips of appointments': (store) =>

@@ -48,6 +48,7 @@ export const newStationFile = (): StationFile => ({
     printer: '',
     paperMm: 80,
     singleKeys: 'alone',
+    voice: 'essential',
   },
   demoPort: null,
   hubPort: null,

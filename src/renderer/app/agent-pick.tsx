@@ -9,6 +9,7 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 
 import { classNames } from '../ui/class-names';
+import { useComboList } from '../ui/voice/combo-list';
 import { Icon } from '../ui/icon';
 
 type AgentPickProps = {
@@ -40,6 +41,7 @@ export const AgentPick = ({ agents, own, chosen, onChoose, onEnter }: AgentPickP
           ? `${text.nobody}. ${peopleText.search.nearNames}\u00A0:`
           : text.nobody;
   const at = shown.findIndex(({ id }) => id === chosen);
+  const combo = useComboList({ label: text.agent, count: shown.length, at });
   useLayoutEffect(
     () => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }),
     [chosen, typed],
@@ -69,12 +71,8 @@ export const AgentPick = ({ agents, own, chosen, onChoose, onEnter }: AgentPickP
         <input
           id={`${listId}-typed`}
           autoFocus
-          role="combobox"
-          aria-expanded={shown.length > 0}
-          {...(shown.length > 0 ? { 'aria-controls': listId } : {})}
-          aria-autocomplete="list"
+          {...combo.field}
           aria-describedby={`${listId}-said`}
-          {...(at >= 0 ? { 'aria-activedescendant': `${listId}-${at}` } : {})}
           placeholder={text.typed}
           autoComplete="off"
           spellCheck={false}
@@ -87,13 +85,11 @@ export const AgentPick = ({ agents, own, chosen, onChoose, onEnter }: AgentPickP
         {said}
       </p>
       {shown.length > 0 && (
-        <ul className="who-agents" id={listId} ref={list} role="listbox" aria-label={text.agent}>
+        <ul className="who-agents" {...combo.list} ref={list}>
           {shown.map((agent, index) => (
             <li
               key={agent.id}
-              id={`${listId}-${index}`}
-              role="option"
-              aria-selected={index === at}
+              {...combo.option(index)}
               className={classNames('option', index === at && 'is-at')}
               onClick={() => onChoose(agent.id)}
             >

@@ -13,6 +13,8 @@ import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { useKeys } from '../ui/keys';
 import { useLeftToText } from '../ui/use-left-to-text';
+import { useSaid } from '../ui/voice/use-said';
+import { say } from '../ui/voice/voice';
 
 type Said = { readonly actId: string; readonly text: string };
 
@@ -35,8 +37,10 @@ const Running = ({ act: { done, all, isUndo, isStopping, isWaiting, stop } }: { 
     group: shellText.groups.everywhere,
     rank: 100,
   });
+  // Not each step: what came of it is told at its end.
+  useSaid('act', shellText.lastAct.running(0, all, isUndo));
   return (
-    <div className="last-act" role="status">
+    <div className="last-act">
       <span>
         {shellText.lastAct.running(done, all, isUndo)}
         {isWaiting && !isStopping && `, ${shellText.lastAct.waiting}`}
@@ -78,6 +82,8 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
     void last.undo().then((result) => {
       const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
       setSaid({ actId: newest.id, text });
+      // An act that is back whole is told by the list of acts.
+      if (!result.ok || result.value) say('refusal', text);
     });
   };
   useKeys(
@@ -99,9 +105,10 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
     },
   );
   const word = standing(said, newest);
+  useSaid('refusal', left.isLeft ? shellText.lastAct.textAlone : '');
   if (running) return <Running act={running} />;
   return (
-    <div className="last-act" role="status">
+    <div className="last-act">
       {(word !== '' || last) && <Icon of={Undo2} />}
       {left.isLeft ? (
         <span className="last-left">{shellText.lastAct.textOnly}</span>

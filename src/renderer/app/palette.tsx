@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent, Ref } from 'react';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -10,11 +10,13 @@ import type { RouteParams } from '#shared/routes/places';
 import { useCitizenFind } from '../data/queries/use-citizen-search';
 import { useToday } from '../data/queries/use-today';
 import { classNames } from '../ui/class-names';
+import { useComboList } from '../ui/voice/combo-list';
 import { Dialog } from '../ui/dialog';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import type { ActiveAction } from '../ui/keys';
 import { MarkedText } from '../ui/marked-text';
+import { useSaid } from '../ui/voice/use-said';
 import { filterPalette } from './palette-filter';
 import { dayEntries } from './palette-ways';
 import { actionEntry, personEntry, requestEntry, ticketEntry, type PaletteEntry } from './palette-entries';
@@ -43,21 +45,18 @@ const mostPersons = 6;
 
 type OptionProps = {
   readonly entry: PaletteEntry;
-  readonly id: string;
-  readonly isAt: boolean;
+  readonly option: ReturnType<ReturnType<typeof useComboList>['option']>;
   readonly optionRef: Ref<HTMLLIElement>;
   readonly onPoint: () => void;
   readonly onRun: () => void;
 };
 
-const Option = ({ entry, id, isAt, optionRef, onPoint, onRun }: OptionProps) => (
+const Option = ({ entry, option, optionRef, onPoint, onRun }: OptionProps) => (
   <li
-    id={id}
+    {...option}
     ref={optionRef}
-    role="option"
-    aria-selected={isAt}
     aria-disabled={entry.isDisabled}
-    className={classNames('option', isAt && 'is-at')}
+    className={classNames('option', option['aria-selected'] && 'is-at')}
     onPointerMove={onPoint}
     onClick={onRun}
   >
@@ -82,7 +81,6 @@ export const Palette = ({
 }: PaletteProps) => {
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
-  const listId = useId();
   const chosen = useRef<HTMLLIElement>(null);
   const { state, matches, isGuess } = useCitizenFind(onPerson ? text : '');
   const persons = matches.slice(0, mostPersons);
@@ -102,6 +100,10 @@ export const Palette = ({
     ...(isWorded ? [] : days),
   ];
   useLayoutEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at, text]);
+  const combo = useComboList({ label: shellText.palette.title, count: found.length, at });
+  const isReading = state === 'reading';
+  const told = found.length > 0 ? shellText.palette.found(found.length) : shellText.palette.none;
+  useSaid('count', text === '' || isReading ? '' : told);
 
   const run = (entry: PaletteEntry | undefined) => {
     if (!entry || entry.isDisabled) return;
@@ -125,11 +127,7 @@ export const Palette = ({
         <span className="sr">{shellText.palette.title}</span>
         <input
           autoFocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-autocomplete="list"
-          {...(found[at] ? { 'aria-activedescendant': `${listId}-${at}` } : {})}
+          {...combo.field}
           placeholder={shellText.palette.placeholder}
           autoComplete="off"
           spellCheck={false}
@@ -143,26 +141,19 @@ export const Palette = ({
         <Kbd>Échap</Kbd>
       </label>
       {isGuess && found.length === persons.length && <p className="menu-head">{peopleText.search.didYouMean}</p>}
-      <ul className="palette-list" id={listId} role="listbox" aria-label={shellText.palette.title}>
+      <ul className="palette-list" {...combo.list}>
         {found.map((entry, index) => (
           <Option
             key={entry.id}
             entry={entry}
-            id={`${listId}-${index}`}
-            isAt={index === at}
+            option={combo.option(index)}
             optionRef={index === at ? chosen : null}
             onPoint={() => setAt(index)}
             onRun={() => run(entry)}
           />
         ))}
       </ul>
-      <p className={found.length === 0 ? 'palette-none' : 'sr'} role="status">
-        {found.length > 0
-          ? shellText.palette.found(found.length)
-          : state === 'reading'
-            ? peopleText.search.reading
-            : shellText.palette.none}
-      </p>
+      {found.length === 0 && <p className="palette-none">{isReading ? peopleText.search.reading : told}</p>}
     </Dialog>
   );
 };

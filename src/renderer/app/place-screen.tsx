@@ -30,11 +30,19 @@ const screens = {
   settings: loadedPlaces.settings.Screen,
 };
 
+/** In the frame around the places. A focus that went away with another place is brought back by `keepFocus`, which knows where it was here. */
+const isInFrame = (element: Element | null): boolean =>
+  (element?.closest('.topbar, .banners, .keybar') ?? null) !== null;
+
 const WhenShown = ({ place }: { readonly place: Place }) => {
   useEffect(() => {
     // After a tab, the name of who sits here, or what leads here, the keyboard goes on in the place.
     if (document.activeElement?.matches('.tab, .who, [data-passing] *')) goHome();
-    requestAnimationFrame(() => markUsable(place));
+    requestAnimationFrame(() => {
+      markUsable(place);
+      // What the place does with the focus as it is shown is done by now: the frame does not keep it.
+      if (isInFrame(document.activeElement)) goHome();
+    });
   }, [place]);
   return null;
 };

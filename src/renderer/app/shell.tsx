@@ -35,6 +35,7 @@ import { SetupBanner } from './setup-banner';
 import { ServerDialog } from './trust/server-dialog';
 import { startPlace } from './start-place';
 import { TopBar } from './top-bar';
+import { FrameVoice } from './voice/frame-voice';
 import { useRoute } from './use-route';
 import { useTheme } from './use-theme';
 import { WhoDialog } from './who-dialog';
@@ -148,6 +149,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const drift = useDriftMinutes();
   return (
     <div className="app">
+      <Apart>
+        <FrameVoice place={route.place} />
+      </Apart>
       <TopBar
         reference={reference}
         place={route.place}

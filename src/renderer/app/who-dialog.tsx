@@ -2,7 +2,7 @@ import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { commonText } from '#shared/i18n/fr/common';
-import { shellText } from '#shared/i18n/fr/shell';
+import { shellText, voiceText } from '#shared/i18n/fr/shell';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useStation } from '../data/queries/use-station';
@@ -12,6 +12,7 @@ import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
 import { useKeys } from '../ui/keys';
 import { Select } from '../ui/select';
+import { voiceLevels } from '../ui/voice/voice';
 import { AgentPick } from './agent-pick';
 
 type WhoDialogProps = {
@@ -22,16 +23,18 @@ type WhoDialogProps = {
 };
 
 const noDesk = 'none';
+const voices = voiceLevels.map((id) => ({ id, label: voiceText.levels[id], detail: voiceText.levelDetails[id] }));
 
 const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
   const { settings, update } = useStation();
   const [agentId, setAgentId] = useState(settings.agentId);
   const [deskId, setDeskId] = useState(settings.deskId);
   const [contrast, setContrast] = useState(settings.theme === 'contrast');
+  const [voice, setVoice] = useState(settings.voice);
   const isSomebody = reference.agents.some(({ id }) => id === agentId);
   const save = () => {
     if (!isSomebody) return;
-    void update({ agentId, deskId, theme: contrast ? 'contrast' : 'light' });
+    void update({ agentId, deskId, theme: contrast ? 'contrast' : 'light', voice });
     if (agentId !== settings.agentId) onOther();
     onClose();
   };
@@ -59,6 +62,7 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
       <Checkbox isSelected={contrast} onChange={setContrast}>
         {shellText.who.contrast}
       </Checkbox>
+      <Select label={voiceText.setting} options={voices} value={voice} onChange={setVoice} />
       <div className="who-acts">
         <Button tone="main" onPress={save} keys="Ctrl Entrée" isDisabled={!isSomebody}>
           {shellText.who.ok}

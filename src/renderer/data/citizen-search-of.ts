@@ -7,13 +7,14 @@ import { type PassageNotes, createPassageNotes } from '#shared/domain/people/pas
 import { personOf, type Person } from '#shared/domain/people/person';
 import type { ProbableDuplicate } from '#shared/domain/people/probable-duplicates';
 import { searchCitizens, type CitizenMatch } from '#shared/domain/people/search-citizens';
-import { createSearchIndex, type SearchIndex } from '#shared/domain/people/search-index';
+import { createSearchIndex, searchKeys, type SearchIndex } from '#shared/domain/people/search-index';
 import type { Documents } from '#shared/domain/model/collections';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from './database/collections';
 import { changesOf } from './plain';
 import { breathe, readAfter, type IdPortion, readDays } from './read-portion';
+import { createTakenBack, passagesNaming } from './taken-back';
 
 /** Whoever was here in these days, or is expected, comes first of those who fit a search equally. */
 const daysBack = 180;
@@ -46,13 +47,26 @@ type Noted = {
   readonly fillDays: () => Promise<void>;
 };
 
-/** Hears of passages from now on; those of the last months and the next are read in portions. */
-const passageNotesOf = (database: GuichetDatabase, today: () => string): Noted => {
+/** Hears of passages from now on; those of the last months and the next are read in portions. `onPassage` is given each of them. */
+const passageNotesOf = (
+  database: GuichetDatabase,
+  today: () => string,
+  onPassage: (document: Documents[Dated]) => void,
+): Noted => {
   const from = (): string => addDays(today(), -daysBack);
   const notes = createPassageNotes();
-  const takeAppointment = (document: Documents['appointments']): void => notes.noteAppointment(document);
-  const takeTicket = (document: Documents['tickets']): void => notes.noteTicket(document, today());
-  const takeRequest = ({ citizenId, day }: Documents['requests']): void => notes.noteDay(citizenId, day);
+  const takeAppointment = (document: Documents['appointments']): void => {
+    notes.noteAppointment(document);
+    onPassage(document);
+  };
+  const takeTicket = (document: Documents['tickets']): void => {
+    notes.noteTicket(document, today());
+    onPassage(document);
+  };
+  const takeRequest = (document: Documents['requests']): void => {
+    notes.noteDay(document.citizenId, document.day);
+    onPassage(document);
+  };
   changesOf<'appointments'>(database.appointments).subscribe(({ document }) => document && takeAppointment(document));
   changesOf<'tickets'>(database.tickets).subscribe(({ document }) => document && takeTicket(document));
   changesOf<'requests'>(database.requests).subscribe(({ document }) => document && takeRequest(document));
@@ -96,19 +110,38 @@ const portion = 250;
 /** Changes that come in a burst (a first exchange) are told once. */
 const settleMs = 100;
 
-const searchOver = (index: SearchIndex, notes: PassageNotes, areSlipsRead: boolean): CitizenSearch => ({
-  isReady: true,
-  areSlipsRead,
-  find: (text, limit, among) => searchCitizens(index, notes, text, limit, among),
-  near: (values, exceptId) => nearCitizens(index, values, exceptId),
-  person: (id) => personOf(index, id),
-});
+/** So many more are looked for where some are not to be found. */
+const mostBeside = 50;
+
+type Sources = {
+  readonly index: SearchIndex;
+  readonly notes: PassageNotes;
+  readonly takenBack: ReturnType<typeof createTakenBack>;
+};
+
+const searchOver = ({ index, notes, takenBack }: Sources, areSlipsRead: boolean): CitizenSearch => {
+  const isGone = (id: string): boolean => takenBack.isGone(id) && index.under(searchKeys.guardian(id)).length === 0;
+  return {
+    isReady: true,
+    areSlipsRead,
+    find: (text, limit, among) =>
+      searchCitizens(index, notes, text, limit + Math.min(takenBack.size(), mostBeside), among)
+        .filter(({ memberIds }) => !memberIds.every(isGone))
+        .slice(0, limit),
+    near: (values, exceptId) => nearCitizens(index, values, exceptId).filter(({ id }) => !isGone(id)),
+    person: (id) => personOf(index, id),
+  };
+};
 
 /** Reads every citizen, but those of whom newer word came meanwhile. */
-const fill = async (database: GuichetDatabase, index: SearchIndex, newer: ReadonlySet<string>): Promise<void> => {
+const fill = async (
+  database: GuichetDatabase,
+  newer: ReadonlySet<string>,
+  put: (citizen: Citizen) => void,
+): Promise<void> => {
   for (let after: string | null = ''; after !== null && !database.closed;) {
     const { documents, last }: IdPortion<Citizen> = await readAfter<'citizens'>(database.citizens, after, portion);
-    for (const citizen of documents) if (!newer.has(citizen.id)) index.put(citizen);
+    for (const citizen of documents) if (!newer.has(citizen.id)) put(citizen);
     after = last;
     await breathe();
   }
@@ -119,22 +152,50 @@ type Opened = { readonly latest: Observable<CitizenSearch>; readonly at: (today:
 const open = (database: GuichetDatabase): Opened => {
   let today = '';
   const index = createSearchIndex();
-  const passages = passageNotesOf(database, () => today);
+  const takenBack = createTakenBack();
   const latest = new BehaviorSubject<CitizenSearch>(noSearchYet);
-  let areSlipsRead = false;
-  const tell = (): void => latest.next(searchOver(index, passages.notes, areSlipsRead));
-  const newer = new Set<string>();
+  const fail = (error: unknown): void => {
+    if (!database.closed) latest.error(error);
+  };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  const tellSoon = (): void => {
+    clearTimeout(timer);
+    timer = setTimeout(settle, settleMs);
+  };
+  const passages = passageNotesOf(
+    database,
+    () => today,
+    (passage) => takenBack.note(passage) && latest.value.isReady && tellSoon(),
+  );
+  let areSlipsRead = false;
+  const tell = (): void => latest.next(searchOver({ index, notes: passages.notes, takenBack }, areSlipsRead));
+  /** Those of whom it is not known yet what names them. */
+  const unsure = new Set<string>();
+  const lookAgain = async (ids: ReadonlySet<string>): Promise<void> => {
+    for (const passage of await passagesNaming(database, ids, today)) takenBack.note(passage);
+    tell();
+  };
+  const settle = (): void => {
+    tell();
+    if (unsure.size === 0) return;
+    lookAgain(new Set(unsure)).catch(fail);
+    unsure.clear();
+  };
+  const newer = new Set<string>();
   // Listening begins before the reading, so that nothing falls in between.
   changesOf<'citizens'>(database.citizens).subscribe(({ id, document, before }) => {
     // A citizen who was deleted or cannot be read leaves the index.
-    index.put(document ?? { id, siteId: '', fields: {}, ...before(), erasedAt: 'deleted' });
-    if (!latest.value.isReady) return void newer.add(id);
-    clearTimeout(timer);
-    timer = setTimeout(tell, settleMs);
+    const citizen = document ?? { id, siteId: '', fields: {}, ...before(), erasedAt: 'deleted' };
+    index.put(citizen);
+    if (takenBack.take(citizen)) unsure.add(id);
+    if (latest.value.isReady) tellSoon();
+    else newer.add(id);
   });
   const begin = async (): Promise<void> => {
-    await fill(database, index, newer);
+    await fill(database, newer, (citizen) => {
+      index.put(citizen);
+      takenBack.take(citizen);
+    });
     newer.clear();
     tell();
     await passages.fillSlips();
@@ -142,9 +203,7 @@ const open = (database: GuichetDatabase): Opened => {
     tell();
     await passages.fillDays();
   };
-  begin().catch((error: unknown) => {
-    if (!database.closed) latest.error(error);
-  });
+  begin().catch(fail);
   return {
     latest: latest.pipe(filter((search) => search.isReady)),
     at: (day) => {

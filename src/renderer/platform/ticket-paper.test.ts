@@ -15,6 +15,7 @@ const slip: PaperSlip = {
   trackKey: 'AAAAAAAAAAAAAAAAAAAAAA',
   priority: false,
   isOwnSeries: false,
+  isExchanged: true,
   isTentative: false,
 };
 const site = { site: { name: 'Hôtel de ville', commune: 'Fontbelle' } } as Parameters<typeof paperFacts>[1];
@@ -29,7 +30,7 @@ it('says on paper what is not certain, and only that', () => {
   expect(said({})).toEqual([...always, 'Attente annoncée : 10 à 20 min']);
   const unknown = 'Attente inconnue : aucun guichet ouvert';
   expect(said({ band: '', unknownWait: unknown })).toEqual([...always, unknown]);
-  expect(said({ band: '', unknownWait: unknown, isOwnSeries: true, isTentative: true })).toEqual([
+  expect(said({ band: '', unknownWait: unknown, isOwnSeries: true, isExchanged: false, isTentative: true })).toEqual([
     ...always,
     'Série de ce poste, hors ligne',
     'Sous réserve de confirmation',
@@ -42,11 +43,30 @@ it('says when the house opens again instead of a wait, at lunch and after closin
     const issued = { id: 'i', n: 1, at, by: { agentId: '', deviceId: '', deskId: '' }, type: 'issued' };
     const facts = { day: '2026-11-23', series: 'A', number: 70, reasonId: 'walk', announced: null };
     const ticket = foldTicket('t', 'site', [{ ...issued, ...facts }]);
-    return paperSlipOf(ticket, { reference, tickets: [ticket], sessions: [], isPending: () => false }).unknownWait;
+    return paperSlipOf(ticket, {
+      reference,
+      tickets: [ticket],
+      sessions: [],
+      isPending: () => false,
+      isExchanged: true,
+    }).unknownWait;
   };
   expect(given('2026-11-23T11:45:00.000Z')).toBe('Fermé jusqu’à 13:30');
   expect(given('2026-11-23T16:30:00.000Z')).toBe('Fermé, ouvre demain à 8:30');
   expect(given('2026-11-23T09:00:00.000Z')).toBe('Attente inconnue\u00A0: aucun guichet ouvert');
+});
+
+it('says « hors ligne » of a number of its own series only until the server has it', () => {
+  const reference = smallTown();
+  const issued = { id: 'i', n: 1, at: '2026-11-23T09:00:00.000Z', by: { agentId: '', deviceId: '', deskId: '' } };
+  const facts = { type: 'issued', day: '2026-11-23', series: 'A-7', number: 1, reasonId: 'walk', announced: null };
+  const ticket = foldTicket('t', 'site', [{ ...issued, ...facts }]);
+  const marks = (isExchanged: boolean) => {
+    const needs = { reference, tickets: [ticket], sessions: [], isPending: () => false, isExchanged };
+    return paperFacts(paperSlipOf(ticket, needs), site).marks;
+  };
+  expect(marks(false)).toEqual(['Série de ce poste, hors ligne', 'Sous réserve de confirmation']);
+  expect(marks(true)).toEqual(['Série de ce poste']);
 });
 
 it('says priority by that word alone, also after another rank', () => {

@@ -28,7 +28,9 @@ export type PaperSlip = {
   readonly trackKey: string;
   readonly priority: boolean;
   readonly isOwnSeries: boolean;
-  /** The server has not said its word: the number is of this desk's own series, or the appointment is not confirmed. */
+  /** The server has it since: a number of this desk’s own series is as good as any other. */
+  readonly isExchanged: boolean;
+  /** The server has not said its word: a number of this desk’s own series is still to be sent, or the appointment is not confirmed. */
   readonly isTentative: boolean;
 };
 
@@ -39,6 +41,8 @@ export type PaperNeeds = {
   readonly sessions: readonly DeskSession[];
   /** Whether the server has not confirmed this appointment of the day yet. */
   readonly isPending: (appointmentId: string) => boolean;
+  /** Whether the server has the ticket; `false` for one that is just given. */
+  readonly isExchanged: boolean;
 };
 
 /** Why a ticket that was given without a wait says none; `''` = its wait is told, or it is called by its appointment. */
@@ -52,7 +56,7 @@ const unknownWait = (ticket: Ticket, { reference, sessions }: PaperNeeds): strin
 
 /** The paper of a ticket. The wait is what was said when it was given, also on a second print. */
 export const paperSlipOf = (ticket: Ticket, needs: PaperNeeds): PaperSlip => {
-  const { reference, tickets, isPending } = needs;
+  const { reference, tickets, isPending, isExchanged } = needs;
   const { zone } = reference.site;
   const due = ticket.dueAt === '' ? '' : text.appointment(shortTime(civilOf(ticket.dueAt, zone).time));
   const ahead = tickets.filter(
@@ -70,9 +74,10 @@ export const paperSlipOf = (ticket: Ticket, needs: PaperNeeds): PaperSlip => {
     time: shortTime(civilOf(ticket.issuedAt, zone).time),
     priority: ticket.priority,
     isOwnSeries: ticket.series.includes('-'),
+    isExchanged,
     // Without an hour it is called as any other: nothing of its appointment has to be confirmed.
     isTentative:
-      ticket.series.includes('-') ||
+      (ticket.series.includes('-') && !isExchanged) ||
       (ticket.appointmentId !== '' && ticket.dueAt !== '' && isPending(ticket.appointmentId)),
   };
 };
@@ -89,7 +94,7 @@ export const paperFacts = (slip: PaperSlip, { site }: Pick<SiteReference, 'site'
   linkHint: text.paperFollow,
   marks: [
     ...(slip.priority ? [text.paperPriority] : []),
-    ...(slip.isOwnSeries ? [text.ownSeries] : []),
+    ...(slip.isOwnSeries ? [text.ownSeries(slip.isExchanged)] : []),
     ...(slip.isTentative ? [text.paperTentative] : []),
   ],
 });

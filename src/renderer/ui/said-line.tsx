@@ -4,6 +4,7 @@ import { Button } from './button';
 import { useKeys } from './keys';
 import { Note } from './note';
 import { useLeftToText } from './use-left-to-text';
+import { useSaid } from './voice/use-said';
 
 type SaidLineProps = {
   /** What was done or refused last; `act` is `null` when there is nothing to take back. */
@@ -28,11 +29,12 @@ export const SaidLine = ({ said, onUndo, undo, group }: SaidLineProps) => {
       : [{ id: 'undo', key: 'Ctrl Z', label: undo, run: onUndo, takesBack: actId, onLeft: left.onLeft }],
     { group },
   );
+  // What was done is told by the list of acts.
+  useSaid('refusal', said?.isRefusal ? said.text : '');
   if (!said) return null;
   return (
     <Note
       tone={said.isRefusal ? 'warn' : 'ok'}
-      role={said.isRefusal ? 'alert' : 'status'}
       {...(said.act
         ? {
             acts: (

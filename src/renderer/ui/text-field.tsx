@@ -18,6 +18,7 @@ import { FIRST_DAY, LAST_DAY } from '#shared/time/civil-day';
 import { isWholeNow, leavingDay } from '#shared/time/written-day';
 
 import { classNames } from './class-names';
+import type { ComboField } from './voice/combo-list';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
@@ -55,6 +56,8 @@ export type TextFieldProps = {
   readonly onBlur?: FocusEventHandler<HTMLInputElement>;
   readonly onKeyDown?: KeyboardEventHandler<HTMLInputElement>;
   readonly inputRef?: RefObject<HTMLInputElement | null>;
+  /** The field walks a list by the arrows. */
+  readonly combo?: ComboField;
   readonly className?: string;
 };
 
@@ -159,6 +162,7 @@ export const TextField = (props: TextFieldProps) => {
           ref={input}
           className={classNames(props.code && 'code')}
           {...given({ placeholder: props.placeholder, ...entry.input })}
+          {...props.combo}
         />
         {props.trailing}
         {props.keys !== undefined && <Kbd>{props.keys}</Kbd>}

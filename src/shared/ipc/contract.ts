@@ -25,6 +25,7 @@ export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk
 
 const paperWidth = z.union([z.literal(58), z.literal(80)]);
 const keysChoice = z.enum(singleKeys);
+const voiceChoice = z.enum(['nothing', 'essential', 'all']);
 
 /** What the main process knows of this station; small, local, never synced. */
 export const stationSettingsSchema = z.object({
@@ -40,11 +41,15 @@ export const stationSettingsSchema = z.object({
   paperMm: paperWidth.default(80),
   /** How one letter or digit commands while nobody has signed on here, and at a device of the elected. */
   singleKeys: keysChoice.default('alone'),
+  /** How much a screen reader is told by itself: nothing, what the person did and whether the line holds and who comes first, or also who comes later. */
+  voice: voiceChoice.default('essential'),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 
 /** A change of some of them. It has no defaults: they would be written over what the page did not name. */
-const stationPatch = stationSettingsSchema.extend({ paperMm: paperWidth, singleKeys: keysChoice }).partial();
+const stationPatch = stationSettingsSchema
+  .extend({ paperMm: paperWidth, singleKeys: keysChoice, voice: voiceChoice })
+  .partial();
 
 /**
  * Why a server that answers is not trusted: another key than the one that is known, an authority that nobody knows, a date or a name that its certificate does not have, or

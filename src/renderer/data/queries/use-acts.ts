@@ -17,6 +17,20 @@ export const useActs = (): readonly Act[] => {
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.of(agentId) : readNone);
 };
 
+/** The acts that give a ticket. */
+export const giveTicket: ReadonlySet<Act['code']> = new Set(['passageLogged', 'checkedIn', 'receivedToday']);
+
+/** Whether one of these acts put a ticket into the queue: gave it, or let the person wait again. One that was only called or sent back by somebody comes anew. */
+export const putInQueue = (acts: readonly Act[], label: string): boolean =>
+  acts.some((act) => (giveTicket.has(act.code) || act.code === 'requeued') && 'label' in act && act.label === label);
+
+/** Tells, when it is asked, whether the person who sits here put a ticket into the queue. Nothing is drawn again for an act. */
+export const useIsOwnTicket = (): ((label: string) => boolean) => {
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  return (label) => state.kind === 'ready' && putInQueue(state.context.acts.of(agentId), label);
+};
+
 /** The act on many rows that the person who sits here has under way; `null` when there is none. */
 export const useLongAct = (): LongAct | null => {
   const state = useDataState();

@@ -9,6 +9,8 @@ import { useCitizens } from './use-citizens';
 export type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 const most = 12;
+/** So many are counted at most. */
+const mostCounted = 100;
 
 /** `tooShort`: fewer than two letters or three digits, so nothing is looked for. `reading`: what it may mean is still being read. */
 export type CitizenFind = {
@@ -16,11 +18,13 @@ export type CitizenFind = {
   readonly matches: readonly CitizenMatch[];
   /** Nobody is called so: all of them have a name that is like it. */
   readonly isGuess: boolean;
-  /** There may be more of them than are given. */
-  readonly isCut: boolean;
+  /** How many there are, those who are not given too. */
+  readonly count: number;
+  /** They were not counted to the end. */
+  readonly isMore: boolean;
 };
 
-const nobody = { matches: [], isGuess: false, isCut: false } as const;
+const nobody = { matches: [], isGuess: false, count: 0, isMore: false } as const;
 
 /** The citizens that this text may mean, best first, and why there are none. `among` keeps to some citizens by id. */
 export const useCitizenFind = (text: string, among?: ReadonlySet<string>): CitizenFind => {
@@ -31,11 +35,14 @@ export const useCitizenFind = (text: string, among?: ReadonlySet<string>): Citiz
     if (wanted === '') return { state: 'empty', ...nobody };
     if (isTooShort) return { state: 'tooShort', ...nobody };
     if (!isReady) return { state: 'reading', ...nobody };
-    const matches = find(wanted, most, among);
+    const all = find(wanted, mostCounted, among);
+    const matches = all.slice(0, most);
     const mayBeSlip = !areSlipsRead && readAppointmentCode(wanted) !== '';
     if (matches.length === 0 && mayBeSlip) return { state: 'reading', ...nobody };
     const isGuess = matches.length > 0 && matches.every(({ isNear }) => isNear);
-    return { state: 'found', matches, isGuess, isCut: matches.length >= most };
+    // Names that are only like the one that was typed are no reason to ask for a first name.
+    const named = isGuess ? all : all.filter(({ isNear }) => !isNear);
+    return { state: 'found', matches, isGuess, count: named.length, isMore: named.length >= mostCounted };
   }, [wanted, isTooShort, isReady, areSlipsRead, find, among]);
 };
 

@@ -56,6 +56,10 @@ const kindOf = ({ kind }: SyncState): SyncKind => kind;
 /** In one word how this desk stands with its server. */
 export const useSyncKind = (): SyncKind => useSyncPart(kindOf);
 
+/** Whether the server has taken all that this desk wrote of a document. */
+export const useIsExchanged = (id: string): boolean =>
+  useSyncPart(({ waiting, refused }) => ![...waiting, ...refused].some((write) => write.id === id));
+
 /** Whether this desk has received everything once: before that it can say of nobody that they are not there. */
 export const useIsWhole = (): boolean => useSyncPart(({ kind }) => kind !== 'receiving');
 

@@ -3,9 +3,11 @@ import type { KeyboardEvent, ReactNode } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
+import { voiceText } from '#shared/i18n/fr/shell';
 
 import { Icon } from '../../ui/icon';
 import { Segmented } from '../../ui/segmented';
+import { useSaid } from '../../ui/voice/use-said';
 
 /** The views, in the order of their keys 1 to 4. */
 export const agendaViews = ['day', 'week', 'month', 'list'] as const;
@@ -26,6 +28,7 @@ type AgendaBarProps = {
 export const AgendaBar = ({ view, onView, title, meta, isToday, onStep, onToday, extra }: AgendaBarProps) => {
   const { date } = agendaText;
   const { views, steps } = agendaViewsText;
+  useSaid('view', voiceText.view(views[view], title), 'change');
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();

@@ -111,7 +111,7 @@ const firstDayOf = ({ view, day }: AgendaState): string => {
   return view === 'month' ? `${day.slice(0, 8)}01` : mondayOf(day);
 };
 
-/** The day that a step of the bar leads to, and the wider step of PageUp and PageDown. */
+/** The day that a step of the bar leads to, and the wider step of PageUp and PageDown; in the list these turn its pages. */
 const dayAfter = ({ view, day }: AgendaState, direction: -1 | 1, isWide: boolean): string => {
   if (view === 'month') return addMonths(day, direction);
   return addDays(day, direction * (view === 'day' && !isWide ? 1 : 7));

@@ -13,6 +13,8 @@ import { Note } from '../../ui/note';
 type BookingNotesProps = {
   readonly reference: SiteReference;
   readonly warnings: readonly BookingWarning[];
+  /** The citizen is expected today already; `null` = they are not, or a warning says it. */
+  readonly today: Appointment | null;
   readonly nameOf: (person: number) => string;
   readonly onOpenOther: (appointment: Appointment) => void;
   /** Another start at the same desk on the same day. */
@@ -78,14 +80,22 @@ const actOf = (warning: BookingWarning, { onOpenOther, onTime, onMeant }: Bookin
 const quiet: ReadonlySet<BookingWarning['code']> = new Set(['cardRule', 'gapLeft', 'sameDay']);
 
 /** What is worth a word before booking, each with what to do. Nothing of it forbids the booking; two desks at once must be meant. */
-export const BookingNotes = (props: BookingNotesProps) =>
-  props.warnings.map((warning) => (
-    <Note
-      key={'appointment' in warning ? warning.appointment.id : warning.code}
-      tone={quiet.has(warning.code) ? 'info' : warning.code === 'sameTime' ? 'bad' : 'warn'}
-      role={warning.code === 'sameTime' ? 'alert' : 'status'}
-      acts={actOf(warning, props)}
-    >
-      {wordsOf(warning, props)}
-    </Note>
-  ));
+export const BookingNotes = (props: BookingNotesProps) => (
+  <>
+    {props.warnings.map((warning) => (
+      <Note
+        key={'appointment' in warning ? warning.appointment.id : warning.code}
+        tone={quiet.has(warning.code) ? 'info' : warning.code === 'sameTime' ? 'bad' : 'warn'}
+        role={warning.code === 'sameTime' ? 'alert' : 'status'}
+        acts={actOf(warning, props)}
+      >
+        {wordsOf(warning, props)}
+      </Note>
+    ))}
+    {props.today && (
+      <p className="meta" role="status">
+        {texts.today(props.today.time, whatOf(props.today, props.reference))}
+      </p>
+    )}
+  </>
+);

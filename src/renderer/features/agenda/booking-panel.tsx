@@ -180,6 +180,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
         <BookingNotes
           reference={reference}
           warnings={isIdle ? form.warnings : []}
+          today={isIdle ? form.today : null}
           nameOf={form.nameOf}
           onOpenOther={props.onOpenOther}
           onTime={(time) => draft.place && onDraft(placeDraft(draft, reference, { ...draft.place, time }))}

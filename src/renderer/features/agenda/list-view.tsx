@@ -1,10 +1,12 @@
 import { useEffect, useMemo, useRef } from 'react';
 
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { addDays, mondayOf } from '#shared/time/civil';
 
 import { groundOf } from '../../ui/ground';
+import { useKeys } from '../../ui/keys';
 import { EmptyWeek } from './empty-week';
 import { ListCalendar } from './list-calendar';
 import type { AgendaActs } from './use-agenda-acts';
@@ -45,6 +47,16 @@ const useListActs = (state: AgendaState, acts: AgendaActs, from: string, scope: 
   );
 };
 
+/** Moves the keyboard so many lines as are seen at once, one of them staying in sight; at an end of the week it stays in the week. */
+const turnPage = (body: HTMLElement | null, direction: -1 | 1): void => {
+  const rows = [...(body?.querySelectorAll<HTMLElement>('button[data-spot]') ?? [])];
+  const at = rows.findIndex((row) => row.tabIndex === 0);
+  const row = rows[at];
+  if (!body || !row) return;
+  const page = Math.max(1, Math.floor(body.clientHeight / Math.max(1, row.offsetHeight)) - 2);
+  rows[Math.min(rows.length - 1, Math.max(0, at + direction * page))]?.focus();
+};
+
 /** The appointments of a week in order, a line each. */
 export const ListView = ({ reference, state, acts, now, scope }: ListViewProps) => {
   const body = useRef<HTMLDivElement>(null);
@@ -57,6 +69,14 @@ export const ListView = ({ reference, state, acts, now, scope }: ListViewProps) 
     body,
     (id, key) => nextEvent(events, id, key),
     (id) => state.setSpot(spotIn(byId, id)),
+  );
+  const { pageBack, pageOn } = agendaViewsText.list;
+  useKeys(
+    [
+      { id: 'pageBack', key: 'Pg↑', label: pageBack, run: () => turnPage(body.current, -1) },
+      { id: 'pageOn', key: 'Pg↓', label: pageOn, run: () => turnPage(body.current, 1) },
+    ],
+    { group: agendaText.keys.group },
   );
   if (!isRead) return <p className="ag-wait">{agendaViewsText.wait}</p>;
   const firstId = events.find(({ start }) => start >= `${state.day}T`)?.id ?? events[0]?.id ?? '';

@@ -44,8 +44,13 @@ export const useAgendaKeys = ({ isCovered, state, acts, standing, step, stepWide
           { id: 'dayTold', key: 'Ctrl ← →', label: agendaViewsText.unit[state.view], bar: true },
           { id: 'previous', key: 'Ctrl ←', label: texts.previousDay, run: () => step(-1) },
           { id: 'next', key: 'Ctrl →', label: texts.nextDay, run: () => step(1) },
-          { id: 'wideBack', key: 'Pg↑', label: agendaViewsText.steps.weekBack, run: () => stepWide(-1) },
-          { id: 'wideOn', key: 'Pg↓', label: agendaViewsText.steps.weekOn, run: () => stepWide(1) },
+          // In the list they turn its pages.
+          ...(state.view === 'list'
+            ? []
+            : [
+                { id: 'wideBack', key: 'Pg↑', label: agendaViewsText.steps.weekBack, run: () => stepWide(-1) } as const,
+                { id: 'wideOn', key: 'Pg↓', label: agendaViewsText.steps.weekOn, run: () => stepWide(1) } as const,
+              ]),
           ...agendaViews.map((view, index) => ({
             id: `view ${view}`,
             key: String(index + 1),

@@ -18,7 +18,7 @@ import { isRead } from '../../data/queries/use-live';
 import { usePerson } from '../../data/queries/use-person';
 import type { DraftFit } from './use-draft-fit';
 import { useFreePlaces, usePlacementIndex, usePlaceSearch, useUpcoming } from './use-free-places';
-import { personsOf, wishOf, type Draft, type DraftPlace } from './view-model/draft';
+import { expectedToday, personsOf, wishOf, type Draft, type DraftPlace } from './view-model/draft';
 import type { PlaceSearch, SearchFrom } from './view-model/free-places';
 import { checkNumbers, type NumberCheck } from './view-model/number-checks';
 
@@ -83,6 +83,8 @@ export type BookingForm = {
   readonly checks: readonly NumberCheck[];
   readonly persons: readonly AppointmentPerson[];
   readonly warnings: readonly BookingWarning[];
+  /** The citizen of the form is expected today still, and no warning says so; `null` = they are not. */
+  readonly today: Appointment | null;
   readonly nameOf: (person: number) => string;
   readonly factsOf: (person: number) => string;
 };
@@ -146,6 +148,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   );
   const day = place?.day ?? today;
   const persons = personsOf(draft, day);
+  const warnings = useWarnings(facts, reason, appointments, search ? index : undefined);
   return {
     reason,
     isRead: isRead(appointments),
@@ -155,7 +158,8 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
     asksNumber,
     checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], active),
     persons,
-    warnings: useWarnings(facts, reason, appointments, search ? index : undefined),
+    warnings,
+    today: expectedToday(draft, today, active, warnings),
     nameOf: (person) => (person === 0 ? firstNameOf(draft) : (draft.persons[person]?.name ?? '')),
     factsOf: (person) => factsOf(reference, reason, persons[person], day),
   };

@@ -28,6 +28,7 @@ import { StrandedList } from './stranded-list';
 import { SettledList } from './settled-list';
 import { TellPane } from './tell-pane';
 import { TicketNumberPane } from './ticket-number-pane';
+import { TwoTicketsPane } from './two-tickets-pane';
 import { UnreadablePane } from './unreadable-pane';
 import { peopleOf } from './view-model/say-conflict';
 import { createWords, type Words } from './view-model/words';
@@ -114,6 +115,8 @@ const Pane = ({
       return <TellPane {...props} appointment={conflict.appointment} told={conflict.told} />;
     case 'calledTwice':
       return <CalledTwicePane {...props} ticket={conflict.ticket} />;
+    case 'twoTickets':
+      return <TwoTicketsPane {...props} conflict={conflict} />;
     case 'ticketNumber':
       return <TicketNumberPane words={props.words} onLater={props.onLater} conflict={conflict} />;
     case 'sameNumber':

@@ -6,6 +6,7 @@ import {
   Layers2,
   MessageCircle,
   Ticket as TicketIcon,
+  Tickets,
   UserRound,
   type LucideIcon,
 } from 'lucide-react';
@@ -31,6 +32,7 @@ const icons = {
   overbooked: Layers2,
   tell: MessageCircle,
   calledTwice: BellRing,
+  twoTickets: Tickets,
   ticketNumber: TicketIcon,
   sameNumber: Copy,
   identity: UserRound,

@@ -5,6 +5,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useSyncPart } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
+import { useSaid } from '../../ui/voice/use-said';
 import type { CounterDay } from './use-counter-day';
 import { rivalDeskId, sayLost, type LostCall } from './view-model/double-calls';
 import { isCallOpen } from './view-model/open-call';
@@ -25,6 +26,7 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
   const isOpen = useSyncPart((sync) => ticket !== null && isCallOpen(ticket, sync));
   const called = day.at.kind === 'called' ? day.at.ticket : null;
+  useSaid('refusal', problem);
   const rival = ticket && day.desk ? rivalDeskId(ticket, day.desk.id) : '';
   return (
     <div className="desknotes">
@@ -56,11 +58,7 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
           <b>{text.tentative}</b> {text.tentativeHint}
         </Note>
       )}
-      {problem !== '' && (
-        <Note tone="warn" role="alert">
-          {problem}
-        </Note>
-      )}
+      {problem !== '' && <Note tone="warn">{problem}</Note>}
     </div>
   );
 };

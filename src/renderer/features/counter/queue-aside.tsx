@@ -138,7 +138,7 @@ export const QueueAside = ({ queue, at, number, acts, last, onPause, onOther }: 
     <aside className="next" aria-label={text.label}>
       <Head title={text.heading} meta={text.waiting(queue.waiting, queue.waitingHere)} />
       {isBusy && !next && (
-        <p className="next-none">{queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waiting)}</p>
+        <p className="next-none">{queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waitingElsewhere)}</p>
       )}
       {isBusy && next && (
         <>

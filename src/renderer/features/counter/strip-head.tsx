@@ -11,6 +11,7 @@ import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { classNames } from '../../ui/class-names';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
+import { useSaid } from '../../ui/voice/use-said';
 import { Stopwatch } from './stopwatch';
 import type { CounterDay } from './use-counter-day';
 import type { NextUp } from './view-model/next-up';
@@ -78,17 +79,14 @@ export const StripHead = (props: StripHeadProps) => {
   const moment = useMoment(props);
   const { problem } = props;
   const line = problem === '' ? moment.about : problem;
+  useSaid('refusal', problem);
   return (
     <header className="bd-b">
       {moment.label !== '' && <Plaque label={moment.label} size="big" state={moment.plaque} className="bd-plaque" />}
       <div className="bd-m">
         <StatusTag sign={moment.sign}>{moment.status}</StatusTag>
         <h2>{moment.name === '' ? counterText.person.unknown : moment.name}</h2>
-        <p
-          className={classNames('clip', problem !== '' && 'bd-problem')}
-          title={line}
-          role={problem === '' ? undefined : 'alert'}
-        >
+        <p className={classNames('clip', problem !== '' && 'bd-problem')} title={line}>
           {line}
         </p>
       </div>

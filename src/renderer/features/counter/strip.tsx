@@ -5,11 +5,13 @@ import { createPortal } from 'react-dom';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useKeys } from '../../ui/keys';
+import { say, setNameless } from '../../ui/voice/voice';
 import type { DeskWorkProps } from './at-hand';
 import { StripActs, type StripQuestion } from './strip-acts';
 import { StripChoices } from './strip-choices';
@@ -24,12 +26,16 @@ type CounterStripProps = DeskWorkProps & {
   readonly onEnlarge: () => void;
 };
 
-/** The whole screen lies under the strip: nobody may reach it by Tab or by ear. */
+/** The whole screen lies under the strip: nobody may reach it by Tab or by ear, and no name is said that the strip does not show. */
 const useInertScreen = (): void =>
   useLayoutEffect(() => {
     const screen = document.getElementById('root');
     screen?.setAttribute('inert', '');
-    return () => screen?.removeAttribute('inert');
+    setNameless(true);
+    return () => {
+      screen?.removeAttribute('inert');
+      setNameless(false);
+    };
   }, []);
 
 const Lost = ({ day, lost, onSeen }: Pick<CounterStripProps, 'day' | 'onSeen'> & { readonly lost: LostCall }) => {
@@ -50,9 +56,13 @@ const StripBody = (props: CounterStripProps) => {
   const { day, desk, queue, acts, lost, onSeen, onEnlarge } = props;
   const { undoLast } = useCommands();
   const [question, setQuestion] = useState<StripQuestion | null>(null);
+  const undo = (): void =>
+    void undoLast().then((done) => {
+      if (!done.ok) say('refusal', refusalLine(done.reason));
+    });
   useKeys([
     { key: 'Ctrl B', label: text.enlarge, run: onEnlarge },
-    { key: 'Ctrl Z', label: counterText.keys.undo, run: () => void undoLast() },
+    { key: 'Ctrl Z', label: counterText.keys.undo, run: undo },
   ]);
   const acting = (
     <StripActs day={day} queue={queue} acts={acts} onAsk={setQuestion} onEnlarge={onEnlarge} key={day.at.kind} />

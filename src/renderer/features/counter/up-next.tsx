@@ -30,7 +30,7 @@ type NobodyProps = Omit<UpNextProps, 'acts' | 'isQuiet'> & { readonly otherRef: 
 const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
   <div className="upnext">
     <h2 className="upnext-none">
-      {queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waiting)}{' '}
+      {queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waitingElsewhere)}{' '}
       {nextAppointment === '' ? text.noAppointment : text.nextAppointment(nextAppointment)}
     </h2>
     <Button size="big" className="upnext-other" keys="Ctrl F8" onPress={onOther} buttonRef={otherRef}>

@@ -6,6 +6,7 @@ import { callerOf } from '#shared/domain/queue/caller-of';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useIsOwnTicket } from '../../data/queries/use-acts';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
@@ -14,6 +15,7 @@ import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
+import { useNewcomerSaid } from '../../ui/voice/use-newcomer-said';
 import { atDesk } from './view-model/at-desk';
 import { lostCall } from './view-model/double-calls';
 import { lastServed } from './view-model/last-served';
@@ -60,6 +62,12 @@ export const useCounterDay = (reference: SiteReference) => {
     [apart, sessions, tickets, deskId, agentId],
   );
   const isKnown = isRead(tickets, sessions, appointments);
+  const { queue } = view;
+  const waiting = useMemo(
+    () => (queue?.next ? [queue.next, ...queue.after] : []).map(({ ticketId, label }) => ({ id: ticketId, label })),
+    [queue],
+  );
+  useNewcomerSaid(waiting, isKnown && queue !== null, useIsOwnTicket());
   return { ...view, isKnown, at, pause, last, reference, tickets, sessions, appointments, citizens, now, agentId };
 };
 

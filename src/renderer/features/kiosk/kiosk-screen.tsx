@@ -4,6 +4,8 @@ import { useEffect } from 'react';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 
 import { Icon } from '../../ui/icon';
+import { useSaid } from '../../ui/voice/use-said';
+import { setVoiceLevel } from '../../ui/voice/voice';
 import { ComfortNote } from './comfort-note';
 import { CurrentScreen } from './current-screen';
 import { KioskFoot } from './kiosk-foot';
@@ -38,6 +40,7 @@ const LiveKiosk = ({ scene }: { readonly scene: Scene }) => {
   const aloud = useReadAloud(state.screen.at, state.language, spokenScreen(scene));
   useIdle(aloud.isReading, () => send({ type: 'idle', language: startLanguage }));
   useHold(send, state.screen.at === 'ticket');
+  useSaid('line', state.pending === null ? '' : words.busy);
   const isService = state.screen.at === 'service';
   return (
     <div className={state.isLow ? 'ki ki--low' : 'ki'} data-at={state.screen.at}>
@@ -51,11 +54,7 @@ const LiveKiosk = ({ scene }: { readonly scene: Scene }) => {
       <main className="ki-main" aria-busy={state.pending !== null}>
         <h1 className="sr">{words.title}</h1>
         <CurrentScreen scene={scene} />
-        {state.pending !== null && (
-          <p className="ki-wait" role="status">
-            {words.busy}
-          </p>
-        )}
+        {state.pending !== null && <p className="ki-wait">{words.busy}</p>}
         <ComfortNote scene={scene} isMute={aloud.isMute} />
       </main>
       <KioskFoot scene={scene} aloud={aloud} />
@@ -69,6 +68,7 @@ export const KioskScreen = () => {
   const { publication, offlineSince } = feed;
   const kiosk = publication?.kiosk;
   const words = kioskWords[state.language];
+  useEffect(() => setVoiceLevel('essential'), []);
   useKioskPage(state, words, publication?.site.accent ?? '');
   useKioskKeys(
     store,

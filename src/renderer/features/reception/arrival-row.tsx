@@ -1,6 +1,7 @@
 import { memo } from 'react';
 
 import { statusText } from '#shared/i18n/fr/common';
+import { shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { peopleText } from '#shared/i18n/fr/people';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
@@ -14,12 +15,22 @@ import type { Arrival } from './view-model/arrivals';
 
 const text = receptionText.arrivals;
 
-const Sign = ({ arrival }: { readonly arrival: Arrival }) => {
-  if (arrival.isOver) return <StatusTag sign="needsOutcome">{statusText.needsOutcome}</StatusTag>;
-  if (arrival.confirmation === 'overbooked') return <StatusTag sign="overbooked">{text.overbooked}</StatusTag>;
-  if (arrival.lateMin > 0) return <StatusTag sign="late">{text.lateBy(arrival.lateMin)}</StatusTag>;
-  if (arrival.confirmation === 'pending') return <StatusTag sign="pending">{text.toConfirm}</StatusTag>;
+type Sign = { readonly sign: 'needsOutcome' | 'overbooked' | 'late' | 'pending'; readonly words: string };
+
+const signOf = (arrival: Arrival): Sign | null => {
+  if (arrival.isOver) return { sign: 'needsOutcome', words: statusText.needsOutcome };
+  if (arrival.confirmation === 'overbooked') return { sign: 'overbooked', words: text.overbooked };
+  if (arrival.lateMin > 0) return { sign: 'late', words: text.lateBy(arrival.lateMin) };
+  if (arrival.confirmation === 'pending') return { sign: 'pending', words: text.toConfirm };
   return null;
+};
+
+/** The row of an expected person as it is heard: who, when, for what, and what is special about them. */
+export const arrivalWords = (arrival: Arrival, match?: CitizenMatch): readonly string[] => {
+  const sign = signOf(arrival);
+  const late = sign?.sign === 'late' ? [statusText.late.toLowerCase()] : [];
+  const name = match?.name ?? (arrival.values ? displayName(arrival.values) : '');
+  return [name, shortTime(arrival.time), arrival.reasonName, ...late, ...(sign ? [sign.words.toLowerCase()] : [])];
 };
 
 /** What can be done about the person of a row. */
@@ -52,6 +63,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
     ...(values && values.birthDate !== '' ? [text.bornIn(values.birthDate.slice(0, 4))] : []),
     ...(values && values.phone !== '' ? [text.phoneEnding(values.phone.slice(-2))] : []),
   ].join(' · ');
+  const sign = signOf(arrival);
   return (
     <li className={classNames('arr', isSelected && 'is-sel')} data-appointment={appointmentId}>
       <button
@@ -68,7 +80,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
           <span className="clip">{details}</span>
           {isSelected && known !== '' && <span>{known}</span>}
         </span>
-        <Sign arrival={arrival} />
+        {sign && <StatusTag sign={sign.sign}>{sign.words}</StatusTag>}
       </button>
       {isSelected && (
         <div className="arr-do">

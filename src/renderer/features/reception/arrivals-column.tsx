@@ -7,17 +7,19 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
+import { ComboWords, useComboList } from '../../ui/voice/combo-list';
 import { useKeys } from '../../ui/keys';
 import { useOpenPerson } from '../../ui/open-person';
 import { Head } from '../../ui/head';
 import { TextField } from '../../ui/text-field';
 import { useSteady } from '../../ui/redraw/use-steady';
-import { ArrivalRow, type ArrivalActs } from './arrival-row';
+import { useSaid } from '../../ui/voice/use-said';
+import { ArrivalRow, arrivalWords, type ArrivalActs } from './arrival-row';
 import { ArrivedList } from './arrived-list';
 import { ExpectedList } from './expected-list';
 import type { RowAct } from './found-row';
 import type { Arrival, Arrivals } from './view-model/arrivals';
-import { SearchResults, type ResultFacts } from './search-results';
+import { foundWords, SearchResults, type ResultFacts } from './search-results';
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
 import { citizenOf, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
@@ -163,9 +165,20 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         ? text.several
         : calledSo === 0
           ? nobody[searchedFor(search)]
-          : found.isCut
-            ? text.foundMore(calledSo)
+          : found.left.count > 0
+            ? text.foundMore(calledSo + found.left.count, found.left.isMore)
             : text.found(calledSo);
+
+  useSaid('count', isSearching && title !== peopleText.search.reading ? title : '');
+  const at = keys.indexOf(selected);
+  // The expected people are a list of the field once the arrows walk them.
+  const options = { label: text.title, count: isSearching || at >= 0 ? keys.length : 0, at };
+  const combo = useComboList(options);
+  const wordsAt = (index: number): string => {
+    const [searched, expected] = [rows[index], listed[index]];
+    const words = isSearching ? searched && foundWords(searched, facts, actsOf) : expected && arrivalWords(expected);
+    return (words ?? []).filter(Boolean).join(', ');
+  };
 
   return (
     <section className="col col--arr" aria-label={text.title}>
@@ -181,7 +194,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         onChange={onSearch}
         onKeyDown={onKeyDown}
         inputRef={inputRef}
+        combo={combo.field}
       />
+      <ComboWords {...options} combo={combo} wordsAt={wordsAt} onPick={(index) => pick(keys[index] ?? '')} />
       {isSearching ? (
         <Head
           title={title}
@@ -217,9 +232,6 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       <div className="arrs" ref={list} onKeyDown={onListKey}>
         {isSearching ? (
           <>
-            <p className="sr" role="status">
-              {title}
-            </p>
             <SearchResults
               groups={found.groups}
               facts={facts}

@@ -136,11 +136,7 @@ export const PassageForm = memo((props: PassageFormProps) => {
         </Checkbox>
         <span className="meta">{text.priorityHint}</span>
       </div>
-      {problem !== '' && (
-        <Note tone="warn" role="alert">
-          {problem}
-        </Note>
-      )}
+      {problem !== '' && <Note tone="warn">{problem}</Note>}
       <div className="go">
         <Button
           tone={prints ? 'main' : 'default'}

@@ -73,7 +73,7 @@ export const PrintedTicket = ({ paper: { slip, slipName, issued, reprint }, onRe
       if (!done.ok) onRefused(done.reason);
     });
   return (
-    <div className="printer" role="status">
+    <div className="printer">
       <div className="slot" />
       {slip && (
         <div className="ticket">
@@ -90,7 +90,7 @@ export const PrintedTicket = ({ paper: { slip, slipName, issued, reprint }, onRe
             {slip.print === 'waiting' && <StatusTag sign="waiting">{printingText.ticket.waiting}</StatusTag>}
             {slip.print === 'uncertain' && <StatusTag sign="needsOutcome">{printingText.ticket.uncertain}</StatusTag>}
             {slip.isTentative && <StatusTag sign="pending">{text.paperTentative}</StatusTag>}
-            {slip.isOwnSeries ? <span>{text.ownSeries}</span> : <SlipWait slip={slip} />}
+            {slip.isOwnSeries ? <span>{text.ownSeries(slip.isExchanged)}</span> : <SlipWait slip={slip} />}
           </div>
           <div className="ticket-a">
             <Button size="small" icon={Printer} onPress={() => reprint(slip)}>

@@ -11,6 +11,7 @@ import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { MarkedText } from '../../ui/marked-text';
+import { arrivalWords } from './arrival-row';
 import { FileButton } from './file-button';
 import { FoundRowItem } from './found-row';
 import type { ActsOf } from './use-found-acts';
@@ -47,9 +48,8 @@ const titleOf = (name: FoundGroupName, isAlone: boolean): string =>
     near: isAlone ? peopleText.search.didYouMean : peopleText.search.nearNames,
   })[name];
 
-/** What a search found, each with what they have and what can be done. */
-export const SearchResults = (props: SearchResultsProps) => {
-  const { groups, facts, selected, onSelect, actsOf } = props;
+/** The lines of somebody who is not expected now, or of a number: the first says who. */
+const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFacts): readonly [string, ...string[]] => {
   const { reference, now, standingOf } = facts;
   const { zone } = reference.site;
   const reasonName = (id: string): string => entryById(reference.reasons, id)?.name ?? '';
@@ -60,6 +60,38 @@ export const SearchResults = (props: SearchResultsProps) => {
       entryById(reference.desks, ticket.deskId)?.number ?? 0,
       (instant) => civilOf(instant, zone).time,
     );
+  if (row.kind === 'ticket') return [ticketLine(row.ticket), ...[reasonName(row.ticket.reasonId)].filter(Boolean)];
+  const { match, whereabouts } = row;
+  return [
+    match.name,
+    ...(whereabouts?.tickets ?? []).map(ticketLine),
+    ...(whereabouts?.appointments ?? []).map((one) =>
+      whereaboutsText.appointment(
+        one,
+        reasonName(one.reasonId),
+        now,
+        strandedAppointments(reference, [one], now).length > 0,
+      ),
+    ),
+    ...(match.birthDate === '' ? [] : [text.bornIn(match.birthDate.slice(0, 4))]),
+    ...(match.knownAs === '' ? [] : [peopleText.search.knownAs(match.knownAs)]),
+  ];
+};
+
+/** A row of a search as it is heard; what Entrée does about it is said where that is not to note that they came. */
+export const foundWords = (row: FoundRow, facts: ResultFacts, actsOf: ActsOf): readonly string[] => {
+  if (row.kind === 'expected') return arrivalWords(row.arrival, row.match);
+  return [
+    ...linesOf(row, facts),
+    ...actsOf(row)
+      .slice(0, 1)
+      .map(({ label }) => label),
+  ];
+};
+
+/** What a search found, each with what they have and what can be done. */
+export const SearchResults = (props: SearchResultsProps) => {
+  const { groups, facts, selected, onSelect, actsOf } = props;
   const item = (row: FoundRow): ReactNode => {
     if (row.kind === 'expected') return props.expectedRow(row);
     const chosen = {
@@ -67,33 +99,14 @@ export const SearchResults = (props: SearchResultsProps) => {
       isSelected: row.key === selected,
       onSelect: () => onSelect(row.key === selected ? '' : row.key),
     };
-    if (row.kind === 'ticket')
-      return (
-        <FoundRowItem
-          key={row.key}
-          name={ticketLine(row.ticket)}
-          lines={[reasonName(row.ticket.reasonId)].filter(Boolean)}
-          {...chosen}
-        />
-      );
-    const { match, whereabouts } = row;
+    const [name, ...lines] = linesOf(row, facts);
+    if (row.kind === 'ticket') return <FoundRowItem key={row.key} name={name} lines={lines} {...chosen} />;
+    const { match } = row;
     return (
       <FoundRowItem
         key={row.key}
         name={<MarkedText text={match.name} ranges={match.ranges} />}
-        lines={[
-          ...(whereabouts?.tickets ?? []).map(ticketLine),
-          ...(whereabouts?.appointments ?? []).map((one) =>
-            whereaboutsText.appointment(
-              one,
-              reasonName(one.reasonId),
-              now,
-              strandedAppointments(reference, [one], now).length > 0,
-            ),
-          ),
-          ...(match.birthDate === '' ? [] : [text.bornIn(match.birthDate.slice(0, 4))]),
-          ...(match.knownAs === '' ? [] : [peopleText.search.knownAs(match.knownAs)]),
-        ]}
+        lines={lines}
         end={<FileButton citizenId={match.citizenId} name={match.name} keys={row.key === selected ? 'Alt F' : ''} />}
         {...chosen}
       />

@@ -21,8 +21,8 @@ export type Found = {
   readonly pick: (key: string) => void;
   /** The row that was chosen, else the one that is meant without a doubt. */
   readonly meant: FoundRow | undefined;
-  /** There may be more people than the list holds. */
-  readonly isCut: boolean;
+  /** How many people the list does not hold; `isMore` = they were not counted to the end. */
+  readonly left: { readonly count: number; readonly isMore: boolean };
 };
 
 /** What a search of reception finds, and the row that was chosen in it. */
@@ -57,6 +57,6 @@ export const useFound = (search: string, day: Day): Found => {
     picked,
     pick: (key) => setChoice({ key, search }),
     meant,
-    isCut: others.isCut,
+    left: { count: Math.max(0, others.count - matches.length), isMore: others.isMore },
   };
 };

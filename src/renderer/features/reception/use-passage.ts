@@ -11,6 +11,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { useSaid } from '../../ui/voice/use-said';
 import { citizenOf, emptyDraft, meantCitizen, type PassageDraft } from './passage-draft';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
@@ -49,6 +50,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
   const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
+  useSaid('refusal', problem);
 
   const send = async (next: PassageNext): Promise<void> => {
     const wrong = missing(draft, next, reference);

@@ -8,6 +8,7 @@ import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useIsOwnTicket } from '../../data/queries/use-acts';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { isRead, useReadApart } from '../../data/queries/use-live';
@@ -19,6 +20,7 @@ import { useIsWhole } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { useKept } from '../../ui/redraw/use-kept';
+import { useNewcomerSaid } from '../../ui/voice/use-newcomer-said';
 import { groupArrivals } from './view-model/arrivals';
 import { arrivedPeople } from './view-model/arrived';
 import { favouriteReasons } from './view-model/favourites';
@@ -66,6 +68,9 @@ export const useReceptionDay = (reference: SiteReference) => {
   const view = useKept(made);
   const favourites = useMemo(() => favouriteReasons(reference.reasons, counts, mostFavourites), [reference, counts]);
   const help = useMemo(() => apart({ requests }, (found) => helpCalls(found.requests)), [apart, requests]);
+  const waiting = useMemo(() => tickets.filter(({ status }) => status === 'waiting'), [tickets]);
+  const isKnown = isRead(appointments, tickets, sessions) && isWhole;
+  useNewcomerSaid(waiting, isKnown, useIsOwnTicket());
   return {
     ...view,
     today,
@@ -75,6 +80,6 @@ export const useReceptionDay = (reference: SiteReference) => {
     tickets,
     sessions,
     now,
-    isRead: isRead(appointments, tickets, sessions) && isWhole,
+    isRead: isKnown,
   };
 };

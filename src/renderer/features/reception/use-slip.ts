@@ -1,20 +1,20 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
+import { voiceText } from '#shared/i18n/fr/shell';
 
-import type { Act } from '../../data/commands/door/act';
-import { useActs } from '../../data/queries/use-acts';
+import { giveTicket, useActs } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useIsExchanged } from '../../data/queries/use-sync-state';
 import { useTicketPrint, type PrintedSlip } from '../../data/queries/use-ticket-print';
 import { begun } from '../../platform/print-ticket';
 import { paperSlipOf, type PaperNeeds } from '../../platform/ticket-paper';
-
-const issuing: ReadonlySet<Act['code']> = new Set(['passageLogged', 'checkedIn', 'receivedToday']);
+import { say } from '../../ui/voice/voice';
 
 /** The act that gave a ticket, and whether Ctrl Z would take back this one; `null` once it was taken back. */
 const useIssuedBy = (label: string) => {
   const acts = useActs().filter((act) => !act.undone);
-  const act = acts.findLast((one) => issuing.has(one.code) && 'label' in one && one.label === label);
+  const act = acts.findLast((one) => giveTicket.has(one.code) && 'label' in one && one.label === label);
   return act ? { act, isLast: act === acts.at(-1) } : null;
 };
 
@@ -22,24 +22,38 @@ const useIssuedBy = (label: string) => {
  * The last ticket of this desk and its paper. `show` names a ticket that was just issued: its paper leaves as soon as the
  * ticket stands in the local store, a few milliseconds later.
  */
-export const useSlip = (needs: PaperNeeds) => {
-  const { reference, tickets } = needs;
+export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
+  const { reference, tickets } = given;
   const [shownId, setShownId] = useState('');
+  const isExchanged = useIsExchanged(shownId);
+  const needs = { ...given, isExchanged };
   const sentId = useRef('');
   const { sent, send } = useTicketPrint(reference);
   const ticket = tickets.find((one) => one.id === shownId);
   const citizenId = ticket?.citizenId ?? '';
   const values = useCitizenValues([citizenId]).get(citizenId);
+  /** The ticket whose paper was asked for once more and is not out yet. */
+  const again = useRef('');
   const reprint = (slip: PrintedSlip): void => {
-    if (slip.print !== 'printing') send(slip);
+    if (slip.print === 'printing') return;
+    again.current = slip.ticketId;
+    send(slip);
   };
   useEffect(() => {
     if (!ticket || sentId.current === ticket.id) return;
     sentId.current = ticket.id;
-    send({ ticketId: ticket.id, ...paperSlipOf(ticket, needs) });
+    send({
+      ticketId: ticket.id,
+      ...paperSlipOf(ticket, { ...needs, isExchanged: again.current === ticket.id && isExchanged }),
+    });
   });
+  const paper = ticket && paperSlipOf(ticket, needs);
+  // What was said on paper stays said, but for the word of the server, which came since.
   const shown =
-    sent?.ticketId === shownId ? sent : ticket && { ticketId: ticket.id, ...paperSlipOf(ticket, needs), ...begun };
+    paper &&
+    (sent?.ticketId === ticket.id
+      ? { ...sent, isExchanged, isTentative: paper.isTentative }
+      : { ticketId: ticket.id, ...paper, ...begun });
   /** The paper of an earlier ticket once more; it becomes the one that is shown. */
   const reprintTicket = (ticketId: string): void => {
     if (ticketId === shownId && shown) {
@@ -47,8 +61,15 @@ export const useSlip = (needs: PaperNeeds) => {
       return;
     }
     sentId.current = '';
+    again.current = ticketId;
     setShownId(ticketId);
   };
+  // A reprint is no act, so the list of acts does not tell it; what went wrong is an alert beside the ticket.
+  useEffect(() => {
+    if (shown?.ticketId !== again.current || (shown.print !== 'paper' && shown.print !== 'file')) return;
+    again.current = '';
+    say('act', voiceText.reprinted(shown.label));
+  });
   const issued = useIssuedBy(shown?.label ?? '');
   return {
     /** The act that gave the ticket that is shown; `null` where it was given elsewhere or was taken back. */

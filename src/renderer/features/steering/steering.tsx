@@ -12,6 +12,7 @@ import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Segmented } from '../../ui/segmented';
+import { useSaid } from '../../ui/voice/use-said';
 import { DrillDialog } from './drill-dialog';
 import { FigureExportMenu } from './export-menu';
 import { FilterControl, wholeScope } from './filter-control';
@@ -99,6 +100,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
     setReporting(false);
   }, []);
   const { keys, period, views: viewText } = steeringText;
+  useSaid('view', viewText[view], 'change');
   useKeys(
     [
       { key: 'P', within: 'board', label: figureExportText.kinds.report.label, run: printReport, bar: true },

@@ -10,6 +10,7 @@ import { addDays } from '#shared/time/civil';
 
 import { useToday } from '../../data/queries/use-today';
 import { useKeys } from '../../ui/keys';
+import { useSaid } from '../../ui/voice/use-said';
 import { LiveView } from './live/live-view';
 import { DayView } from './periods/day-view';
 import { WeekView } from './periods/week-view';
@@ -29,6 +30,7 @@ export const Supervision = ({ reference, onNavigate }: SupervisionProps) => {
     setMode('day');
   };
   const { modes, keys } = supervisionText;
+  useSaid('view', modes[mode], 'change');
   useKeys([
     { key: 'D', within: 'board', label: modes.live, run: () => setMode('live') },
     { key: 'J', within: 'board', label: modes.day, run: () => setMode('day') },

@@ -7,6 +7,7 @@ import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 
 import { useSaidActs, type SaidActs } from '../../data/commands/use-said-acts';
 import { useRole } from '../../data/queries/use-role';
+import { useIsExchanged } from '../../data/queries/use-sync-state';
 import { useTicketPrint } from '../../data/queries/use-ticket-print';
 import { openPrinted } from '../../platform/print-ticket';
 import { paperSlipOf } from '../../platform/ticket-paper';
@@ -86,8 +87,9 @@ export const CardActs = (props: CardActsProps) => {
   const { sent, send } = useTicketPrint(reference);
   const isPending = (id: string): boolean =>
     appointments.some((one) => one.id === id && one.confirmation === 'pending');
+  const isExchanged = useIsExchanged(ticket.id);
   const reprint = (): void =>
-    send({ ticketId: ticket.id, ...paperSlipOf(ticket, { reference, tickets, sessions, isPending }) });
+    send({ ticketId: ticket.id, ...paperSlipOf(ticket, { reference, tickets, sessions, isPending, isExchanged }) });
   const may = role === undefined || mayWrite(role, 'tickets', 'priorityMarked');
   const shown = may ? cardActs(ticket, standing) : [];
   const doing = doingOf(ticket, acts, reprint);

@@ -1,8 +1,10 @@
 import { createContext, useMemo, useState } from 'react';
 
 import { chartText } from '#shared/i18n/fr/charts';
+import { voiceText } from '#shared/i18n/fr/shell';
 
 import { useKeys } from '../keys';
+import { say } from '../voice/voice';
 
 /** Which panels of a screen show their table, and whose export menu is open. */
 export type ChartBoard = {
@@ -19,6 +21,10 @@ export type ChartBoard = {
 export const ChartBoardContext = createContext<ChartBoard | null>(null);
 
 type BoardPanel = { readonly id: string; readonly title: string };
+
+/** Tells that a panel shows its table from now on, or its drawing. */
+export const sayTurned = (title: string, isTable: boolean): void =>
+  say('view', (isTable ? voiceText.asTable : voiceText.asChart)(title));
 
 const panelOf = (id: string): HTMLElement | null => document.querySelector<HTMLElement>(`[data-panel="${id}"]`);
 const focusedPanel = (): string => document.activeElement?.closest<HTMLElement>('[data-panel]')?.dataset['panel'] ?? '';
@@ -43,9 +49,14 @@ export const useChartBoard = (
     const id = focusedPanel();
     if (id !== '') {
       board.turn(id);
+      sayTurned(panels.find((one) => one.id === id)?.title ?? '', !tables.has(id));
       // The drawing that had the focus goes with its turn.
       panelOf(id)?.focus();
-    } else setTables(ids.every((one) => tables.has(one)) ? new Set() : new Set(ids));
+    } else {
+      const areTables = ids.every((one) => tables.has(one));
+      setTables(areTables ? new Set() : new Set(ids));
+      say('view', areTables ? voiceText.allAsCharts : voiceText.allAsTables);
+    }
   };
   const { keys } = chartText;
   useKeys(

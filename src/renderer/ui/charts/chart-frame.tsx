@@ -10,7 +10,7 @@ import { chartText } from '#shared/i18n/fr/charts';
 import { Button } from '../button';
 import { classNames } from '../class-names';
 import { Head } from '../head';
-import { ChartBoardContext } from './chart-board';
+import { ChartBoardContext, sayTurned } from './chart-board';
 import type { ChartData } from './chart-data';
 import { ChartExport } from './chart-export';
 import { ChartTable } from './chart-table';
@@ -66,7 +66,10 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
         size="small"
         icon={asTable ? ChartColumn : Table2}
         label={`${asTable ? chartText.asChart : chartText.asTable}, ${title}`}
-        onPress={turn}
+        onPress={() => {
+          turn();
+          sayTurned(title, !asTable);
+        }}
       />
       <ChartExport
         title={title}

@@ -1,10 +1,11 @@
 import { Search } from 'lucide-react';
-import { useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 
 import { commonText } from '#shared/i18n/fr/common';
 
 import { classNames } from '../class-names';
 import { Icon } from '../icon';
+import { useComboList } from '../voice/combo-list';
 import { beginsWords, firstMeant } from './pick-typed';
 
 export type PickItem = {
@@ -48,11 +49,12 @@ export const PickList = ({ label, sections, onPick, placeholder, isExact, isMean
     some.flatMap(({ items }) => items).filter(({ isDisabled }) => !isDisabled);
   const [typed, setTyped] = useState('');
   const [markedId, setMarkedId] = useState(() => itemsOf(sections)[0]?.id ?? '');
-  const listId = useId();
   const marked = useRef<HTMLDivElement>(null);
   const shown = meantBy(typed);
   const able = itemsOf(shown);
   const at = able.findIndex(({ id }) => id === markedId);
+  const lines = shown.flatMap(({ items }) => items);
+  const combo = useComboList({ label, count: lines.length, at: lines.findIndex((item) => item === able[at]) });
   useLayoutEffect(() => marked.current?.scrollIntoView({ block: 'nearest' }), [markedId]);
 
   const type = (text: string): void => {
@@ -70,7 +72,6 @@ export const PickList = ({ label, sections, onPick, placeholder, isExact, isMean
     if (step !== undefined) setMarkedId(able[Math.min(able.length - 1, Math.max(0, next))]?.id ?? '');
     else if (!event.repeat && at >= 0) onPick(markedId);
   };
-  const optionId = (id: string): string => `${listId}-${id.replaceAll(' ', '-')}`;
   return (
     <>
       <label className="input picks-find">
@@ -78,11 +79,7 @@ export const PickList = ({ label, sections, onPick, placeholder, isExact, isMean
         <span className="sr">{label}</span>
         <input
           autoFocus
-          role="combobox"
-          aria-expanded="true"
-          aria-controls={listId}
-          aria-autocomplete="list"
-          {...(at >= 0 ? { 'aria-activedescendant': optionId(markedId) } : {})}
+          {...combo.field}
           placeholder={placeholder ?? commonText.find}
           autoComplete="off"
           spellCheck={false}
@@ -91,26 +88,28 @@ export const PickList = ({ label, sections, onPick, placeholder, isExact, isMean
           onKeyDown={onKeyDown}
         />
       </label>
-      <div className="picks" id={listId} role="listbox" aria-label={label}>
+      <div className="picks" {...combo.list}>
         {shown.map(({ id: sectionId, title, items }) => (
-          <div key={sectionId} role="group" aria-labelledby={optionId(`of ${sectionId}`)}>
-            <div className="picks-head" id={optionId(`of ${sectionId}`)} role="presentation">
+          <div key={sectionId} role="group" aria-label={title}>
+            <div className="picks-head" role="presentation">
               {title}
             </div>
-            {items.map(({ id, content, isDisabled = false }) => (
-              <div
-                key={id}
-                id={optionId(id)}
-                ref={id === markedId ? marked : null}
-                role="option"
-                aria-selected={id === markedId}
-                aria-disabled={isDisabled}
-                className={classNames('option pick', id === markedId && !isDisabled && 'is-at')}
-                onClick={() => !isDisabled && onPick(id)}
-              >
-                {content}
-              </div>
-            ))}
+            {items.map((item) => {
+              const { id, content, isDisabled = false } = item;
+              const option = combo.option(lines.indexOf(item));
+              return (
+                <div
+                  key={id}
+                  {...option}
+                  ref={id === markedId ? marked : null}
+                  aria-disabled={isDisabled}
+                  className={classNames('option pick', option['aria-selected'] && 'is-at')}
+                  onClick={() => !isDisabled && onPick(id)}
+                >
+                  {content}
+                </div>
+              );
+            })}
           </div>
         ))}
       </div>

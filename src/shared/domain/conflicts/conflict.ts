@@ -27,6 +27,8 @@ export type Conflict = { readonly key: string; readonly at: string } & (
   | { readonly kind: 'overbooked'; readonly appointment: Appointment }
   | { readonly kind: 'tell'; readonly appointment: Appointment; readonly told: { day: string; time: string } }
   | { readonly kind: 'calledTwice'; readonly ticket: Ticket }
+  /** Tickets of one appointment, in the order in which they were given: one person would be called under each. */
+  | { readonly kind: 'twoTickets'; readonly tickets: readonly [Ticket, Ticket, ...Ticket[]] }
   /** Tickets under one printed number, or a single one whose number nobody gave. */
   | { readonly kind: 'ticketNumber'; readonly doubt: NumberDoubt; readonly tickets: readonly [Ticket, ...Ticket[]] }
   | { readonly kind: 'sameNumber'; readonly number: string; readonly appointments: readonly Appointment[] }
@@ -55,6 +57,7 @@ export const isDisagreement = ({ kind }: Conflict): boolean => kind !== 'tell' &
 export const conflictKinds = [
   'overbooked',
   'calledTwice',
+  'twoTickets',
   'ticketNumber',
   'sameNumber',
   'identity',

@@ -81,6 +81,32 @@ describe('findConflicts', () => {
     ).toEqual([]);
   });
 
+  it('finds the tickets of one arrival that two desks noted, until one of them is gone or both people were served', () => {
+    const given = (id: string, label: string, ...more: ReturnType<typeof eventOf>[]) => ({
+      ...ticketOf(id, more),
+      label,
+      appointmentId: 'a',
+    });
+    const found = (...tickets: readonly Ticket[]) =>
+      findConflicts({ ...none, tickets }).map((one) =>
+        one.kind === 'twoTickets' ? [one.key, ...one.tickets.map(({ id }) => id)] : [one.kind],
+      );
+    const [one, two, three] = [given('t1', 'A044'), given('t2', 'A045'), given('t3', 'A046')];
+    expect(found(two, one)).toEqual([['twoTickets-a', 't1', 't2']]);
+    expect(found(three, two, one)).toEqual([['twoTickets-a', 't1', 't2', 't3']]);
+    expect(found(one)).toEqual([]);
+    expect(found(one, { ...two, appointmentId: 'b' })).toEqual([]);
+    expect(found({ ...one, appointmentId: '' }, { ...two, appointmentId: '' })).toEqual([]);
+    expect(found({ ...one, day: '2026-11-23' }, two)).toEqual([]);
+    // Served under one, the person would still be called under the other.
+    const served = { ...one, status: 'done' } as const;
+    expect(found(served, two)).toEqual([['twoTickets-a', 't1', 't2']]);
+    expect(found(served, { ...two, status: 'done' })).toEqual([]);
+    // Who left came back, and what was taken back is nobody's.
+    expect(found({ ...one, status: 'abandoned' }, two)).toEqual([]);
+    expect(found({ ...one, status: 'void' }, two)).toEqual([]);
+  });
+
   it('keeps the telling of a moved person as a task until it was done', () => {
     const place = { day: today, time: '16:30', durationMin: 20, deskId: 'desk-1' };
     const moved = eventOf('m', 3, 'rescheduled', { ...place, settles: 'a-b' });

@@ -137,6 +137,22 @@ const ticketNumbers = ({ tickets, today, quarantine }: ConflictFacts): Conflict[
   });
 };
 
+/**
+ * Tickets of today for one arrival: desks that did not see each other noted it. A served ticket counts too, as the other one would still
+ * be called; one that somebody left with does not, they came back.
+ */
+const twoTickets = ({ tickets, today }: ConflictFacts): Conflict[] => {
+  const given = tickets
+    .filter((one) => one.day === today && one.appointmentId !== '' && (isHeld(one) || one.status === 'done'))
+    .toSorted(byIssue);
+  return [...groupBy(given, ({ appointmentId }) => appointmentId)].flatMap(([id, [first, second, ...more]]) => {
+    if (!first || !second) return [];
+    const all = [first, second, ...more] as const;
+    const at = all.at(-1)?.issuedAt ?? '';
+    return all.some(isHeld) ? [{ kind: 'twoTickets', key: `twoTickets-${id}`, at, tickets: all }] : [];
+  });
+};
+
 const momentOf = (conflict: Conflict): string => {
   switch (conflict.kind) {
     case 'overbooked':
@@ -182,6 +198,7 @@ export const findConflicts = (facts: ConflictFacts): Conflict[] => {
   return [
     ...inAppointments(facts),
     ...calledTwice,
+    ...twoTickets(facts),
     ...ticketNumbers(facts),
     ...facts.citizens.flatMap((citizen) => identityFields.flatMap((field) => identityOf(citizen, field))),
     ...quarantineOf(facts.quarantine),

@@ -1,6 +1,7 @@
 import type { Refusal } from '../../errors/refusal';
 import { no, ok, type Result } from '../../lib/result';
 import type { AnyEvent, EventLog, UndoneBody } from '../model/event';
+import type { Ticket } from '../model/ticket';
 
 import { compareEvents, isAuthorityEvent, undoneIds } from './event-log';
 
@@ -36,4 +37,10 @@ export const undoEvents = (log: EventLog, eventIds: readonly string[]): Result<U
   );
   if (later) return no({ code: 'undoTooLate', status: later.type });
   return ok(targets.toSorted((a, b) => compareEvents(b, a)).map((event) => ({ type: 'undone', target: event.id })));
+};
+
+/** Whether nothing was built on the issue of a ticket, so that it can still be taken back. */
+export const isUntouched = ({ events, status }: Pick<Ticket, 'events' | 'status'>): boolean => {
+  const issued = events.find(({ type }) => type === 'issued');
+  return status === 'waiting' && issued !== undefined && undoEvents(events, [issued.id]).ok;
 };

@@ -38,6 +38,8 @@ export const agendaViewsText = {
   },
   list: {
     grid: 'Rendez-vous de la semaine, dans l’ordre. Flèches pour changer de ligne, Entrée pour ouvrir.',
+    pageBack: 'Remonter d’une page dans la liste',
+    pageOn: 'Descendre d’une page dans la liste',
     day: (day: string, number: number): string => `${capital(longDay(day))} · ${appointments(number)}`,
     desk: (number: number | string): string => `Guichet${nbsp}${number}`,
   },

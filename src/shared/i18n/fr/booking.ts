@@ -83,6 +83,7 @@ export const bookingText = {
     bookAnyway: 'Réserver quand même',
     sameDay: (who: string, time: string, what: string): string =>
       `${who === '' ? 'Cette personne' : who} a déjà rendez-vous ce jour-là, à ${shortTime(time)} (${what}).`,
+    today: (time: string, what: string): string => `Déjà attendu aujourd’hui à ${shortTime(time)} (${what}).`,
     openOther: 'Ouvrir ce rendez-vous',
     minorAlone:
       'Une personne mineure vient avec un titulaire de l’autorité parentale. Dites-le à l’usager, ou ajoutez l’adulte.',

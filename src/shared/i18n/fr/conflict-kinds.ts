@@ -154,6 +154,24 @@ export const conflictKindsText = {
     done: 'Le service est terminé\u00A0: il reste au guichet qui l’a rendu.',
     confirm: (number: number | string) => `Le guichet\u00A0${number} garde la personne`,
   },
+  twoTickets: {
+    region: 'Deux tickets pour une personne',
+    title: (name: string) => `${name}\u00A0: deux tickets pour un rendez-vous`,
+    lead: 'Deux postes ont noté son arrivée sans se voir. Gardez le ticket que la personne a en main\u00A0; l’autre sort de la file.',
+    given: (time: string, agent: string): string =>
+      agent === '' ? `donné à ${shortTime(time)}` : `donné à ${shortTime(time)} par ${agent}`,
+    states: {
+      waiting: 'attend',
+      parked: 'mis de côté',
+      called: 'appelé',
+      serving: 'reçu au guichet',
+      onHold: 'en pause au guichet',
+      done: 'service terminé',
+    } as Readonly<Record<string, string>>,
+    both: 'Les deux tickets sont déjà appelés. Au guichet qui n’a personne devant lui, notez que la personne est partie.',
+    confirm: (kept: string, other: string) => `Garder ${kept}, retirer ${other}`,
+    nothing: 'Retirer un ticket',
+  },
   ticketNumber: {
     region: 'Numéro de ticket à vérifier',
     title: (label: string, holders: number): string =>

@@ -64,6 +64,7 @@ export const conflictsText = {
     overbooked: 'En surnombre',
     tell: 'Usager à prévenir',
     calledTwice: 'Appelé deux fois',
+    twoTickets: 'Deux tickets pour une personne',
     ticketNumber: 'Numéro de ticket à vérifier',
     sameNumber: 'Même pré-demande deux fois',
     identity: 'Fiche modifiée des deux côtés',

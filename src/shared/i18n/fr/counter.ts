@@ -50,7 +50,9 @@ export const counterText = {
     takeUpLabel: (ticket: string): string => `Reprendre ${ticket}`,
     nobody: 'Personne n’attend.',
     nobodyHere: (others: number): string =>
-      `Personne n’attend pour ce guichet. ${people(others)} ${others < 2 ? 'attend' : 'attendent'} pour d’autres guichets.`,
+      others === 0
+        ? 'Personne n’attend pour ce guichet.'
+        : `Personne n’attend pour ce guichet. ${people(others)} ${others < 2 ? 'attend' : 'attendent'} pour d’autres guichets.`,
     nextAppointment: (time: string): string => `Le prochain rendez-vous est à ${shortTime(time)}.`,
     noAppointment: 'Plus aucun rendez-vous n’est prévu aujourd’hui.',
   },

@@ -23,7 +23,9 @@ export const receptionText = {
     desk: (number: number): string => `Guichet ${number}`,
     found: (count: number): string =>
       count === 0 ? 'Personne de ce nom' : `${count} personne${count > 1 ? 's' : ''} trouvée${count > 1 ? 's' : ''}`,
-    foundMore: (count: number): string => `${count} personnes ou plus\u00A0: ajoutez le prénom`,
+    /** Not all of them are in the list; `isMore` = there may be still others. */
+    foundMore: (count: number, isMore: boolean): string =>
+      `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez le prénom`,
     several: 'Plusieurs personnes\u00A0: ↓\u00A0pour choisir',
     noTicket: (label: string): string => `Aucun ticket ${label.trim().toUpperCase()} aujourd’hui`,
     noNumber: 'Numéro inconnu',
@@ -104,7 +106,7 @@ export const receptionText = {
     printedAt: (time: string): string => `Imprimé à ${time}`,
     savedAt: (time: string): string => `Enregistré à ${time}`,
     fileAt: (time: string): string => `PDF à ${time}`,
-    ownSeries: 'Série de ce poste, hors ligne',
+    ownSeries: (isExchanged: boolean): string => (isExchanged ? 'Série de ce poste' : 'Série de ce poste, hors ligne'),
     rank: (rank: number): string => (rank === 1 ? '1er sur ce motif' : `${rank}e sur ce motif`),
     announced: 'Attente annoncée\u00A0:',
     waitUnknown: 'Attente inconnue',

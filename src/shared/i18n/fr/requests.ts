@@ -68,7 +68,8 @@ export const requestsText = {
     answered: 'Répondues, à clore',
     closed: 'Closes depuis deux semaines',
   } satisfies Record<RequestGroup, string>,
-  all: 'Toutes',
+  /** Every state but the last: what is closed has a list of its own. */
+  all: 'Non closes',
   status: statuses,
   filter: {
     label: 'Ce que montre la liste',

@@ -12,6 +12,8 @@ export const shellText = {
     conflicts: 'Conflits',
     settings: 'Réglages',
   },
+  /** The name of the window at a place; `''` = before there is one. */
+  windowName: (place: string) => (place === '' ? 'Guichet' : `${place} – Guichet`),
   toSettle: (number: number) => `${number} à traiter`,
   placesLabel: 'Écrans',
   find: 'Rechercher',
@@ -85,6 +87,8 @@ export const shellText = {
     undo: 'Annuler',
     /** Before the act that Ctrl Z leaves alone. */
     textOnly: 'Ici, Ctrl Z n’annule que le texte. Échap, puis Ctrl Z pour annuler\u00A0:',
+    /** The same where it is said, without what it stands before. */
+    textAlone: 'Ici, Ctrl Z n’annule que le texte',
     toUndo: 'Aller à Annuler',
     undone: (what: string) => `Annulé\u00A0: ${what}`,
     running: (done: number, all: number, isUndo: boolean) =>
@@ -192,4 +196,29 @@ export const shellText = {
     reload: 'Recharger',
     detail: 'Pour l’assistance',
   },
+} as const;
+
+/** What a screen reader says by itself: one short sentence for each thing that happened. Acts and refusals have their words elsewhere. */
+export const voiceText = {
+  setting: 'Ce que dit le lecteur d’écran',
+  levels: { nothing: 'Rien', essential: 'L’essentiel', all: 'Tout' },
+  levelDetails: {
+    nothing: 'seulement les notes et alertes de l’écran',
+    essential: 'gestes, refus, résultats, liaison, première arrivée',
+    all: 'aussi les autres arrivées, une toutes les 20 s au plus',
+  },
+  /** An act and its undo where no name may be heard. */
+  saved: 'Saisie enregistrée',
+  undone: 'Saisie annulée',
+  /** A ticket whose paper was asked for once more. */
+  reprinted: (label: string): string => `Ticket ${label} réimprimé`,
+  offline: 'Hors ligne, le travail continue sur ce poste',
+  online: 'Liaison revenue',
+  came: (label: string, waiting: number): string =>
+    waiting > 1 ? `${label} attend, ${count(waiting, 'personne')} en tout` : `${label} attend`,
+  view: (view: string, what: string): string => `${view}, ${what}`,
+  asTable: (title: string): string => `Tableau\u00A0: ${title}`,
+  asChart: (title: string): string => `Graphique\u00A0: ${title}`,
+  allAsTables: 'Tout en tableaux',
+  allAsCharts: 'Tout en graphiques',
 } as const;

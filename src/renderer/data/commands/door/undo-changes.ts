@@ -12,6 +12,7 @@ import type { LogCollection } from '#shared/sync/merge-document';
 import type { DataContext } from '../../context';
 import { load } from '../../load';
 import { loadReference } from '../../reference';
+import { TAKEN_BACK } from '../../taken-back';
 import { roomTaken } from '../appointment/room';
 import { type AnyChange, type Change, eventChange, registerChange } from './changes';
 import type { Done } from './prepare';
@@ -40,8 +41,8 @@ export const refuseReturn = async (
 };
 
 /**
- * Puts back the values that the act replaced, where nobody wrote others since. A citizen made by the act stays known, but no
- * longer tied to another, and without the names of who would have come along.
+ * Puts back the values that the act replaced, where nobody wrote others since. A citizen made by the act keeps their values for whoever
+ * named them meanwhile, but is no longer tied to another, loses the names of who would have come along, and is not found any more.
  */
 const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange | null> => {
   const before = done.before as Citizen | null;
@@ -50,8 +51,9 @@ const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange 
   const written = Object.keys(now.fields).filter((name) => done.marks.includes(`${name}@${now.fields[name]?.t ?? ''}`));
   const goesToo = (name: string): boolean => name in linkRegisters || isCompanionRegister(name);
   const names = before ? written : written.filter(goesToo);
-  if (names.length === 0) return null;
-  return registerChange(done.id, Object.fromEntries(names.map((name) => [name, before?.fields[name]?.v ?? ''])));
+  const values = Object.fromEntries(names.map((name) => [name, before?.fields[name]?.v ?? '']));
+  const change = registerChange(done.id, before ? values : { ...values, [TAKEN_BACK]: '1' });
+  return before && names.length === 0 ? null : change;
 };
 
 /** What of a log may stand in the way of taking these events back. */

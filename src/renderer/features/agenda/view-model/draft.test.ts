@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import {
+  expectedToday,
   fitPersons,
   isTyped,
   missingFields,
@@ -35,6 +36,23 @@ describe('draft of an appointment', () => {
     expect(isTyped(blank)).toBe(false);
     expect(isTyped({ ...blank, persons: [{ ...noPerson, number: '4F' }] })).toBe(true);
     expect(isTyped({ ...blank, who: { kind: 'search', text: 'dur' } })).toBe(true);
+  });
+
+  it('knows whether the citizen is expected today, where no warning says so', () => {
+    const [today, values] = ['2026-11-23', { lastName: '', firstName: '', birthDate: '', phone: '', email: '' }];
+    const draft: Draft = { ...blank, who: { kind: 'known', citizenId: 'c', values } };
+    const at = (id: string, more: object) =>
+      ({ id, day: today, status: 'booked', citizenId: 'c', ...more }) as unknown as Appointment;
+    const own = at('own', {});
+    const others = [
+      at('tomorrow', { day: '2026-11-24' }),
+      at('here', { status: 'arrived' }),
+      at('b', { citizenId: 'b' }),
+    ];
+    expect(expectedToday(draft, today, [...others, own], [])?.id).toBe('own');
+    expect(expectedToday(draft, today, others, [])).toBeNull();
+    expect(expectedToday(draft, today, [own], [{ code: 'sameDay', appointment: own, person: 0 }])).toBeNull();
+    expect(expectedToday(blank, today, [own], [])).toBeNull();
   });
 
   it('begins a new citizen from what was searched', () => {

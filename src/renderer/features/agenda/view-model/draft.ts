@@ -2,7 +2,13 @@ import type { Refusal } from '#shared/errors/refusal';
 import { foldText } from '#shared/lib/fold-text';
 import { phoneDigits } from '#shared/lib/phone';
 import { smsNumber } from '#shared/domain/messages/sms-number';
-import { messageChannels, type AppointmentPerson, type MessageChannel } from '#shared/domain/model/appointment';
+import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
+import {
+  messageChannels,
+  type Appointment,
+  type AppointmentPerson,
+  type MessageChannel,
+} from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { cutName } from '#shared/domain/people/cut-name';
@@ -205,4 +211,20 @@ export const fitDraft = (
   const { time, deskId } = draft.place;
   const place = findPlace(plan, live, { ...wishOf(draft, duration.value), time, deskId });
   return { durationMin: duration.value, refusal: place.ok ? null : place.reason };
+};
+
+/**
+ * The appointment of today for which the chosen citizen is still expected, worth a word whatever day is booked; `null` when there is none,
+ * or a warning names it.
+ */
+export const expectedToday = (
+  { who }: Draft,
+  today: string,
+  appointments: readonly Appointment[],
+  warnings: readonly BookingWarning[],
+): Appointment | null => {
+  if (who.kind !== 'known') return null;
+  const said = new Set(warnings.flatMap((one) => ('appointment' in one ? one.appointment.id : [])));
+  const own = appointments.filter(({ day, citizenId }) => day === today && citizenId === who.citizenId);
+  return own.find(({ id, status }) => status === 'booked' && !said.has(id)) ?? null;
 };

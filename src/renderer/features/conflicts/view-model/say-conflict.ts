@@ -27,6 +27,11 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
       const numbers = desks.filter((number) => number !== '').toSorted((a, b) => Number(a) - Number(b));
       return { title, line: `${conflict.ticket.label}, ${conflictsText.desks(numbers)}`, small: words.at(conflict.at) };
     }
+    case 'twoTickets': {
+      const labels = conflict.tickets.map(({ label }) => label).join(' et ');
+      const line = `${words.shortName(conflict.tickets[0].citizenId)}, ${labels}`;
+      return { title, line, small: words.at(conflict.at) };
+    }
     case 'ticketNumber': {
       const { tickets, doubt } = conflict;
       const line = `${tickets[0].label}, ${conflictKindsText.ticketNumber.short(doubt, tickets.length)}`;
@@ -79,6 +84,7 @@ export const peopleOf = (conflicts: readonly Conflict[], settled: readonly Settl
       case 'overbooked':
       case 'tell':
         return [conflict.appointment.citizenId];
+      case 'twoTickets':
       case 'ticketNumber':
         return conflict.tickets.map(({ citizenId }) => citizenId);
       case 'sameNumber':

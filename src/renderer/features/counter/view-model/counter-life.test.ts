@@ -69,6 +69,8 @@ describe('what « Sans réponse » will do', () => {
       [['A007', '10:12']],
       1,
     ]);
+    // They wait for this desk and no other.
+    expect(up.waitingElsewhere).toBe(0);
     expect(nextUp([resting], desk, { ...facts, now: at(12) })).toMatchObject({ next: { label: 'A007' }, resting: [] });
   });
 });

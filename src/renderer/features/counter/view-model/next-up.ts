@@ -19,12 +19,15 @@ export type NextUp = {
   readonly resting: readonly WaitingPerson[];
   readonly waiting: number;
   readonly waitingHere: number;
+  /** Those whom only other desks receive: who rests after a call in vain here is none of them. */
+  readonly waitingElsewhere: number;
 };
 
 /** The queue as one desk will call it, with the reasons for whose turn it is. */
 export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: PersonFacts): NextUp => {
   const policy = callPolicyOf(facts.reference);
   const [first, ...rest] = callOrder(tickets, desk, facts.now, policy);
+  const waiting = tickets.filter((ticket) => ticket.status === 'waiting');
   return {
     next: first ? waitingPerson(first.ticket, facts) : null,
     why: first ? first.why.map((reason) => whyWords(reason, facts.reference)) : [],
@@ -36,13 +39,12 @@ export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: Pers
       // By first call: taking one up never moves those above it.
       .toSorted((a, b) => compareText(a.firstCalledAt, b.firstCalledAt) || compareText(a.id, b.id))
       .map((ticket) => waitingPerson(ticket, facts)),
-    resting: tickets
-      .filter(
-        (ticket) => ticket.status === 'waiting' && isCooling(ticket, facts.now) && isOfferedTo(ticket, desk, policy),
-      )
+    resting: waiting
+      .filter((ticket) => isCooling(ticket, facts.now) && isOfferedTo(ticket, desk, policy))
       .map((ticket) => waitingPerson(ticket, facts)),
-    waiting: tickets.filter((ticket) => ticket.status === 'waiting').length,
+    waiting: waiting.length,
     waitingHere: first ? rest.length + 1 : 0,
+    waitingElsewhere: waiting.filter((ticket) => !isOfferedTo(ticket, desk, policy)).length,
   };
 };
 

@@ -84,7 +84,7 @@ describe('nextUp', () => {
     ]);
     expect(up.after.map((person) => person.label)).toEqual(['A052', 'A046']);
     expect(up.parked.map((person) => person.label)).toEqual(['A038']);
-    expect([up.waiting, up.waitingHere]).toEqual([4, 3]);
+    expect([up.waiting, up.waitingHere, up.waitingElsewhere]).toEqual([4, 3, 1]);
   });
 
   it('says nobody when only others wait, and knows the next appointment', () => {

@@ -22,6 +22,15 @@ export const awayItems = ({ away, holes }: DayAheadPlan, { agents }: SiteReferen
   });
 };
 
+/** Administrators are named while they are few; of many nobody is the one to ask. */
+const mostNamed = 3;
+
+/** The names of those who may note an absence; empty where none or too many are known. */
+export const administratorsOf = ({ agents }: Pick<SiteReference, 'agents'>): readonly string[] => {
+  const names = agents.filter(({ role }) => role === 'admin').map(({ name }) => name);
+  return names.length > mostNamed ? [] : names;
+};
+
 const stationItem = ({ tightest, stations }: DayAheadPlan): readonly TrustItem[] =>
   tightest === null
     ? []

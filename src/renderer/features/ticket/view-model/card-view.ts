@@ -1,6 +1,6 @@
 import { crossedEnds } from '#shared/domain/lifecycle/crossing-news';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
-import { undoEvents } from '#shared/domain/lifecycle/undo';
+import { isUntouched } from '#shared/domain/lifecycle/undo';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { inHand, type Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
@@ -20,12 +20,6 @@ export type CardFact = { readonly name: string; readonly value: string; readonly
 
 const here: ReadonlySet<Ticket['status']> = new Set(['waiting', 'called', 'serving', 'onHold', 'parked']);
 const canLeave: ReadonlySet<Ticket['status']> = new Set(['waiting', 'called', 'parked']);
-
-/** Whether nothing was built on the issue of a ticket, so that it can still be taken back. */
-const isUntouched = ({ events, status }: Ticket): boolean => {
-  const issued = events.find(({ type }) => type === 'issued');
-  return status === 'waiting' && issued !== undefined && undoEvents(events, [issued.id]).ok;
-};
 
 /** What may be done with a ticket as it is now, the likeliest first. */
 export const cardActs = (ticket: Ticket, { restsUntil }: TicketStanding): readonly CardAct[] => {

@@ -1,0 +1,88 @@
+/** What is told, the more pressing first. */
+export const newsKinds = ['refusal', 'act', 'line', 'view', 'count', 'arrival'] as const;
+export type NewsKind = (typeof newsKinds)[number];
+
+/** A sentence to be said, and the same one for where no name may be heard. */
+export type News = { readonly kind: NewsKind; readonly text: string; readonly nameless: string };
+
+type Waiting = News & { readonly dueMs: number };
+
+/** What waits to be said, one sentence of a kind, and what was said last. */
+export type Pace = {
+  readonly waiting: readonly Waiting[];
+  readonly said: string;
+  readonly saidMs: number;
+  /** When somebody who came was told last. */
+  readonly arrivalMs: number;
+};
+
+export const silent: Pace = { waiting: [], said: '', saidMs: -Infinity, arrivalMs: -Infinity };
+
+/** What comes within this time is one thing that happened, and its last sentence is said. */
+export const SETTLE_MS = 150;
+/** So long a sentence is left to the screen reader before the next one. */
+export const BETWEEN_MS = 1_000;
+/** The same words within this time are the same news. */
+export const SAME_MS = 2_000;
+/** People who come are told once in this time, however many they are. */
+export const ARRIVAL_MS = 20_000;
+
+const rankOf = ({ kind }: News): number => newsKinds.indexOf(kind);
+
+/** What came first is said first, and the more pressing of what came at once; who arrives can wait. */
+const byTurn = (a: Waiting, b: Waiting): number =>
+  Number(a.kind === 'arrival') - Number(b.kind === 'arrival') || a.dueMs - b.dueMs || rankOf(a) - rankOf(b);
+
+const isOutcome = ({ kind }: News): boolean => kind === 'act' || kind === 'refusal';
+
+/** Whether what waits is no longer true after this: of acts and refusals only the newest outcome, and no length of a list that was left. */
+const isOver = (old: News, news: News): boolean =>
+  old.kind === news.kind ||
+  (isOutcome(old) && isOutcome(news)) ||
+  (old.kind === 'count' && (isOutcome(news) || news.kind === 'view'));
+
+/** Takes up a sentence. The newest of its kind replaces the one that waits and keeps its turn, so that a stream of news is not put off for ever. */
+export const hear = (pace: Pace, news: News, nowMs: number): Pace => {
+  const others = pace.waiting.filter((one) => !isOver(one, news));
+  if (news.text === pace.said && nowMs - pace.saidMs < SAME_MS) return { ...pace, waiting: others };
+  const turn =
+    pace.waiting.find((one) => one.kind === news.kind || (isOutcome(one) && isOutcome(news)))?.dueMs ??
+    nowMs + SETTLE_MS;
+  const dueMs = news.kind === 'arrival' ? Math.max(turn, pace.arrivalMs + ARRIVAL_MS) : turn;
+  return { ...pace, waiting: [...others, { ...news, dueMs }] };
+};
+
+/** What waits of a kind is no longer true; with `text` only where it says just that. */
+export const hush = (pace: Pace, kind: NewsKind, text?: string): Pace => ({
+  ...pace,
+  waiting: pace.waiting.filter((one) => one.kind !== kind || (text !== undefined && one.text !== text)),
+});
+
+/** What waits of a kind is said in these words, as they are true by now. Nothing is said of what was said already. */
+export const reword = (pace: Pace, kind: NewsKind, text: string): Pace => ({
+  ...pace,
+  waiting: pace.waiting.map((one) => (one.kind === kind ? { ...one, text, nameless: text } : one)),
+});
+
+/** In how many milliseconds there is something to say, 0 for now; `null` when nothing waits. */
+export const nextIn = (pace: Pace, nowMs: number): number | null => {
+  if (pace.waiting.length === 0) return null;
+  const due = Math.min(...pace.waiting.map(({ dueMs }) => dueMs));
+  return Math.max(0, Math.max(due, pace.saidMs + BETWEEN_MS) - nowMs);
+};
+
+/** What is said now, `null` when it is too early for anything, and what waits after it. */
+export const speak = (pace: Pace, nowMs: number): { readonly news: News | null; readonly pace: Pace } => {
+  const due = pace.waiting.filter(({ dueMs }) => dueMs <= nowMs);
+  const [first] = due.toSorted(byTurn);
+  if (!first || nextIn(pace, nowMs) !== 0) return { news: null, pace };
+  return {
+    news: first,
+    pace: {
+      waiting: pace.waiting.filter(({ text }) => text !== first.text),
+      said: first.text,
+      saidMs: nowMs,
+      arrivalMs: first.kind === 'arrival' ? nowMs : pace.arrivalMs,
+    },
+  };
+};
