@@ -47,6 +47,15 @@ test('the people of an absent agent move, to the same day where it has room, and
   await page.waitForTimeout(betweenTextsMs);
   await expect(agent).toHaveText(proposed);
   await page.keyboard.type(familyName);
+  // Nobody was chosen yet: the list opens at the line.
+  await expect(page.getByRole('option', { name: away })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(agent).toContainText(away);
+  await expect(agent).toBeFocused();
+  await page.waitForTimeout(betweenTextsMs);
+  // The first letters of a colleague, and then those of nobody.
+  await page.keyboard.type('karimzz');
+  await page.waitForTimeout(betweenTextsMs);
   await expect(agent).toContainText(away);
   await form.getByLabel(spell.fromDay, { exact: true }).fill(wednesday);
   const listed = page.getByRole('region', { name: impact.title }).locator('.set-impact li');

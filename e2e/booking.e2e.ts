@@ -323,7 +323,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
       String(moving),
     );
     await page.keyboard.press('Escape');
-    await page.getByRole('button', { name: callsText.badge(moving) }).press('Enter');
+    await page.getByRole('button', { name: `${callsText.short} ${moving}` }).press('Enter');
     await expect(page.getByRole('region', { name: callsText.title }).locator('[data-call]')).toHaveCount(moving);
     await page.goBack();
     await page.goBack();

@@ -351,6 +351,45 @@ test('H14: Entrée in the name of a passage prints the ticket', async () => {
   await expect(page.locator('.ticket')).toContainText('Dupont');
 });
 
+test('no way out of a passage makes a second file of somebody whose whole name was typed; Échap says that it is somebody new', async () => {
+  const { citizens } = await readStore(page, 'citizens');
+  const nameOf = ({ fields }: (typeof citizens)[string]): string => `${fields.lastName?.v} ${fields.firstName?.v}`;
+  const names = Object.values(citizens).map(nameOf);
+  const alone = names.filter(
+    (name) => /^\p{L}{6,} \p{L}{5,}$/u.test(name) && names.filter((other) => other === name).length === 1,
+  );
+  const field = walkIn().getByRole('combobox');
+  const bearersOf = async (name: string): Promise<number> =>
+    Object.values((await readStore(page, 'citizens')).citizens).filter((one) => nameOf(one) === name).length;
+  const type = async (name: string): Promise<void> => {
+    await goTo(page, 'reception');
+    await chooseFavourite(page, '2');
+    await field.focus();
+    await page.keyboard.type(name);
+    await expect(page.getByRole('option').first()).toBeVisible();
+  };
+  const ways = [['F9'], ['Tab', 'Shift+Tab', 'Enter'], ['Tab', 'F9']];
+  for (const [at, keys] of ways.entries()) {
+    const name = alone[at] ?? '';
+    await type(name);
+    for (const key of keys) await page.keyboard.press(key);
+    await expect(field).toHaveValue('');
+    expect(await bearersOf(name)).toBe(1);
+  }
+  const [lastName = ''] = (alone[3] ?? '').split(' ');
+  await type(lastName);
+  await page.keyboard.press('Tab');
+  await expect(field).not.toBeFocused();
+  await page.keyboard.press('F9');
+  await expect(walkIn().getByRole('alert')).toContainText('ce nom');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveValue(lastName);
+  await page.keyboard.press('F9');
+  await expect(field).toHaveValue('');
+  expect(Object.keys((await readStore(page, 'citizens')).citizens)).toHaveLength(names.length + 1);
+});
+
 test('11: who was called in vain is named in Supervision', async () => {
   await callNumber(page, 'A033');
   await expect(async () => {

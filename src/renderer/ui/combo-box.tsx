@@ -47,6 +47,8 @@ type ComboBoxProps = {
   readonly className?: string;
   /** The line that Entrée takes without a choice, by its id; `''` = none: Entrée does not close the list before one is chosen. */
   readonly sure?: string;
+  /** Échap, which then leaves the field as it is and does nothing else than close the list. */
+  readonly onEscape?: () => void;
   /** Entrée while no list is open: the act of the form. */
   readonly onEnter?: (() => void) | undefined;
 };
@@ -74,6 +76,12 @@ export const ComboBox = (props: ComboBoxProps) => {
     props.onChoose(first.id);
   };
   const enter = (event: KeyboardEvent<HTMLInputElement>): void => {
+    if (props.onEscape && event.key === 'Escape') {
+      // An open list is closed by this very key.
+      if (event.currentTarget.getAttribute('aria-expanded') !== 'true') event.stopPropagation();
+      props.onEscape();
+      return;
+    }
     if (props.onEnter && isBareEnter(event) && event.currentTarget.getAttribute('aria-expanded') !== 'true') {
       event.preventDefault();
       event.stopPropagation();

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { use, useRef, type KeyboardEvent } from 'react';
+import { use, useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -13,7 +13,7 @@ import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
-import { lineTyped } from './pick/pick-typed';
+import { nothingTyped, typeLetter, type Typed } from './pick/pick-typed';
 
 export type SelectOption<Id extends string = string> = {
   readonly id: Id;
@@ -41,40 +41,53 @@ type SelectProps<Id extends string> = {
 const labelOf = <Id extends string>({ options, value }: SelectProps<Id>): string =>
   options.find(({ id }) => id === value)?.label ?? '';
 
-/** Letters that follow each other within this are one text, milliseconds. */
-const oneTextMs = 1_000;
+/** What is being typed over a list, and the line to look at once it is open; `''` for none. */
+type Typing<Id extends string> = { text: Typed<Id>; wanted: Id | '' };
+type TypingRef<Id extends string> = { readonly current: Typing<Id> };
 
 /**
- * Letters go to the line that bears what was typed, and nowhere where none does. The typing of the library goes by the beginning of a line
- * alone and starts anew at a letter that fits nothing, so that « belhadj » chose Hélène.
+ * Letters go to the line that bears what was typed, and back to where they began where none does. The typing of the library goes by the
+ * beginning of a line alone and starts anew at a letter that fits nothing, so that « belhadj » chose Hélène.
  */
-const useTyping = <Id extends string>(
-  options: readonly SelectOption<Id>[],
-  go: (id: Id) => void,
-): ((event: KeyboardEvent) => void) => {
-  const last = useRef({ text: '', at: 0 });
-  return (event) => {
+const typeInto =
+  <Id extends string>(
+    typing: TypingRef<Id>,
+    options: readonly SelectOption<Id>[],
+    presentOf: () => Id | '',
+    go: (id: Id | '') => void,
+  ): ((event: KeyboardEvent) => void) =>
+  (event) => {
     const { key, timeStamp } = event;
     if (key.length !== 1 || event.ctrlKey || event.altKey || event.metaKey) return;
-    const isOn = timeStamp - last.current.at <= oneTextMs;
-    const text = `${isOn ? last.current.text : ''}${key}`;
+    const present = presentOf();
+    const able = options.filter(({ isDisabled }) => !isDisabled);
+    const next = typeLetter(typing.current.text, { letter: key, at: timeStamp, present }, able);
     // A blank by itself opens the list, or takes its line.
-    if (text === ' ') return;
+    if (next.text === ' ') return;
     event.preventDefault();
     event.stopPropagation();
-    last.current = { text, at: timeStamp };
-    const line = lineTyped(
-      options.filter(({ isDisabled }) => !isDisabled),
-      text,
-    );
-    if (line) go(line.id);
+    typing.current.text = next;
+    if (next.id !== present) go(next.id);
   };
-};
 
 /** The lines of an open list. */
-const Lines = <Id extends string>({ options }: { readonly options: readonly SelectOption<Id>[] }) => {
-  const state = use(SelectStateContext);
-  const onKeyDown = useTyping(options, (id) => state?.selectionManager.setFocusedKey(id));
+const Lines = <Id extends string>({
+  options,
+  typing,
+}: {
+  readonly options: readonly SelectOption<Id>[];
+  readonly typing: TypingRef<Id>;
+}) => {
+  const manager = use(SelectStateContext)?.selectionManager;
+  const at = (): Id | '' => options.find(({ id }) => id === manager?.focusedKey)?.id ?? '';
+  const look = (id: Id | ''): void => manager?.setFocusedKey(id === '' ? null : id);
+  const onKeyDown = typeInto(typing, options, at, look);
+  const opened = useEffectEvent(() => {
+    if (typing.current.wanted !== '') look(typing.current.wanted);
+    typing.current.wanted = '';
+  });
+  // After the list has put the focus on its own first line.
+  useEffect(() => opened(), []);
   return (
     <div onKeyDownCapture={onKeyDown}>
       <ListBox className="options" items={options}>
@@ -94,14 +107,44 @@ const Lines = <Id extends string>({ options }: { readonly options: readonly Sele
   );
 };
 
+/**
+ * The closed list. Letters choose a line in place of the one that is chosen; where none is chosen yet they open the list at it, because
+ * there is nothing to go back to.
+ */
+const Closed = <Id extends string>({
+  box,
+  typing,
+  children,
+}: {
+  readonly box: SelectProps<Id>;
+  readonly typing: TypingRef<Id>;
+  readonly children: ReactNode;
+}) => {
+  const state = use(SelectStateContext);
+  const isOpening = state?.isOpen === true || box.value === '';
+  const present = (): Id | '' => (isOpening ? typing.current.wanted : box.value);
+  const onKeyDown = typeInto(typing, box.options, present, (id) => {
+    if (!isOpening && id !== '') return box.onChange(id);
+    typing.current.wanted = id;
+    if (state?.isOpen) state.selectionManager.setFocusedKey(id === '' ? null : id);
+    else state?.open();
+  });
+  return (
+    <div className="select-box" onKeyDownCapture={onKeyDown}>
+      {children}
+    </div>
+  );
+};
+
 /** One choice of a list that opens; typing letters goes to a choice. */
 export const Select = <Id extends string>(props: SelectProps<Id>) => {
-  const onKeyDown = useTyping(props.options, props.onChange);
+  const typing = useRef<Typing<Id>>({ text: nothingTyped, wanted: '' });
   return (
     <AriaSelect
       className={classNames('field', props.className)}
       selectedKey={props.value === '' ? null : props.value}
       onSelectionChange={(key) => {
+        typing.current.text = nothingTyped;
         const chosen = props.options.find((option) => option.id === key);
         if (chosen) props.onChange(chosen.id);
       }}
@@ -115,7 +158,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
           {props.label} {props.hint !== undefined && <small>{props.hint}</small>}
         </Label>
       )}
-      <div className="select-box" onKeyDownCapture={onKeyDown}>
+      <Closed box={props} typing={typing}>
         <AriaButton className="input select">
           <SelectValue className="clip select-value">
             {({ defaultChildren }) => labelOf(props) || defaultChildren}
@@ -123,12 +166,12 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
           {props.keys !== undefined && <Kbd>{props.keys}</Kbd>}
           <Icon of={ChevronDown} />
         </AriaButton>
-      </div>
+      </Closed>
       {props.error !== undefined && props.error !== '' && (
         <span className="field-note field-note--bad">{props.error}</span>
       )}
       <Popover className="menu">
-        <Lines options={props.options} />
+        <Lines options={props.options} typing={typing} />
       </Popover>
     </AriaSelect>
   );

@@ -22,7 +22,8 @@ export const CallsButton = ({ onOpen }: { readonly onOpen: () => void }) => {
       keys="P"
       icon={PhoneCall}
       className="ag-due"
-      label={nameOf(callsText.badge(length), 'P')}
+      // The words as they are seen, also where there is no room for them.
+      label={nameOf(`${callsText.short} ${length}`, 'P')}
       onPress={onOpen}
     >
       <span className="ag-due-words">{callsText.short}</span> <b>{length}</b>{' '}

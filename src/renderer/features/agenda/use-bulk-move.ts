@@ -57,7 +57,7 @@ const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): r
     });
   }, [ref, appointments, cause, day, time, choices]);
   useEffect(() => {
-    before.current = new Map(moves.flatMap(({ appointment, to }) => (to ? [[appointment.id, to] as const] : [])));
+    before.current = new Map(moves.map((move) => [move.appointment.id, move]));
   }, [moves]);
   return moves;
 };

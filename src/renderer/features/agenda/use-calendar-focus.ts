@@ -39,7 +39,9 @@ export const useCalendarFocus = (
     if (spot === null) return;
     const mark = bodyRef.current?.querySelector(`[data-spot="${CSS.escape(spot)}"]`);
     const target = mark ? focusable(mark) : null;
-    if (!target) return;
+    // Somebody who went elsewhere, by whatever way, is not called back.
+    const at = document.activeElement;
+    if (!target || (at !== null && at !== document.body && !bodyRef.current?.contains(at))) return;
     wanted.current = null;
     target.focus();
   };

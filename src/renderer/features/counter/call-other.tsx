@@ -72,6 +72,7 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
           onPick={onCall}
           placeholder={text.find}
           isMeant={(line, typed) => beginsWords(line, typed) || isNumbered(line.id, typed)}
+          isExact={(line, typed) => isNumbered(line.id, typed)}
           sections={[
             { id: 'here', title: text.here, items: shown.here.map(item) },
             { id: 'back', title: text.back, items: shown.back.map(item) },

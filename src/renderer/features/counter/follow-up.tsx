@@ -27,7 +27,7 @@ import { PrintedFile } from '../../ui/printed-file';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 import type { FollowUpActs, FollowUpBooked } from './use-follow-up';
-import { followUpSlots, type FollowUp as Wanted } from './view-model/follow-up';
+import { followUpSlots, whyNoOffer, type FollowUp as Wanted } from './view-model/follow-up';
 
 type FollowUpProps = {
   readonly day: CounterDay;
@@ -56,9 +56,7 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
     text.where(entryById(day.reference.desks, deskId)?.number ?? '', durationMin);
   const labelOf = (slot: Slot, usual: string): string =>
     asked?.isWritten && asked.slot === slot ? bookingText.confirming : usual;
-  const isBookable = entryById(day.reference.reasons, wanted.reasonId)?.bookable ?? true;
-  const noOffer = isBookable ? text.none : text.notBookable;
-  const why = wanted.citizenId === '' ? text.noCitizen : slots === null ? text.looking : noOffer;
+  const why = text[whyNoOffer(wanted, entryById(day.reference.reasons, wanted.reasonId), slots !== null)];
   const openAgenda = (): void =>
     onNavigate('agenda', {
       new: '1',

@@ -10,8 +10,16 @@ import { Checkbox } from '../../ui/checkbox';
 import { Dialog } from '../../ui/dialog';
 import { useKeys } from '../../ui/keys';
 import { PickList, type PickItem, type PickSection } from '../../ui/pick/pick-list';
+import { beginsWords } from '../../ui/pick/pick-typed';
 import type { CounterDay } from './use-counter-day';
-import { openDesks, reasonsOf, wayBackOf, type OpenDesk, type TransferTarget } from './view-model/transfer-targets';
+import {
+  openDesks,
+  reasonsOf,
+  wayBackOf,
+  wordsOf,
+  type OpenDesk,
+  type TransferTarget,
+} from './view-model/transfer-targets';
 
 const text = counterText.transfer;
 const life = counterLifeText.transfer;
@@ -48,14 +56,21 @@ const aboutDesk = ({ isPaused, servesIt }: OpenDesk): readonly string[] => [
   servesIt ? '' : life.notServed,
 ];
 
-/** Typing a digit goes to the desk of that number. */
+/** A desk is found by its number, and by the name of the agent who sits there. */
 const deskItem = (open: OpenDesk): PickItem => ({
   ...item(`desk ${open.desk.id}`, counterText.desk(open.desk.number), open.agent?.shortName ?? '', ...aboutDesk(open)),
-  text: `${open.desk.number} ${counterText.desk(open.desk.number)}`,
+  text: wordsOf(open).desk,
 });
 
 const agentItems = (open: OpenDesk): readonly PickItem[] =>
-  open.agent ? [item(`agent ${open.agent.id}`, open.agent.shortName, life.atDesk(open.desk.number))] : [];
+  open.agent
+    ? [
+        {
+          ...item(`agent ${open.agent.id}`, open.agent.shortName, life.atDesk(open.desk.number)),
+          text: wordsOf(open).agent,
+        },
+      ]
+    : [];
 
 const targetOf = (key: string, ticket: Ticket): TransferTarget => {
   const [kind = '', id = ''] = key.split(' ');
@@ -121,6 +136,8 @@ export const TransferDialog = ({ day, ticket, onTransfer, onClose }: TransferDia
       <PickList
         label={text.title(ticket.label)}
         onPick={(key) => onTransfer(targetOf(key, ticket), comeBack)}
+        // Who types a name means the colleague, and not the desk where they sit now.
+        isExact={(line, typed) => line.id.startsWith('agent ') && beginsWords(line, typed)}
         sections={sectionsOf(day, ticket)}
       />
     </Dialog>

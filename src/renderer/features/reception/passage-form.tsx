@@ -1,5 +1,5 @@
 import { Ticket as TicketIcon } from 'lucide-react';
-import { memo, useState, type RefObject } from 'react';
+import { memo, type RefObject } from 'react';
 
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { calledSo } from '#shared/domain/people/search-citizens';
@@ -7,14 +7,14 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import type { CitizenFind } from '../../data/queries/use-citizen-search';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { ComboBox } from '../../ui/combo-box';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
-import type { PassageDraft } from './passage-draft';
+import { meantCitizen, type PassageDraft } from './passage-draft';
 import { ByAppointment, OtherReason } from './other-reason';
 import { ReasonChoices } from './reason-choices';
 
@@ -33,6 +33,8 @@ type PassageFormProps = {
   readonly reference: SiteReference;
   readonly favourites: readonly Reason[];
   readonly draft: PassageDraft;
+  /** Who may be meant by the typed name. */
+  readonly find: CitizenFind;
   /** This and the other acts: the same functions from one drawing to the next. */
   readonly onDraft: (patch: Partial<PassageDraft>) => void;
   readonly waitOf: (reasonId: string) => string;
@@ -54,14 +56,13 @@ type PassageFormProps = {
 /** « Nouveau passage »: reason, and if wanted citizen, channel and priority. Four fields, no more. */
 export const PassageForm = memo((props: PassageFormProps) => {
   const { reference, favourites, draft, onDraft, waitOf, problem } = props;
-  const [citizenText, setCitizenText] = useState('');
   const typed = draft.citizenText;
   // A ticket is for who stands here; who calls or writes gets an answer.
   const isPresent = draft.channel === 'desk';
-  const { state, matches, isGuess } = useCitizenFind(citizenText === '' ? '' : typed);
+  const { state, matches, isGuess } = props.find;
   // Whoever bears the typed name is taken, or chosen among several, before a new file is made of it.
-  const bearers = citizenText === '' ? [] : calledSo(matches);
-  const [bearer, ...namesakes] = bearers;
+  const meant = meantCitizen(draft, props.find);
+  const sure = typeof meant === 'string' ? '' : meant.citizenId || undefined;
   const chosen = entryById(reference.reasons, draft.reasonId);
   const otherName = chosen && !favourites.includes(chosen) ? chosen.name : '';
   // Who calls or writes may be answered about anything; nobody waits for what is received by appointment alone.
@@ -93,9 +94,11 @@ export const PassageForm = memo((props: PassageFormProps) => {
           placeholder={text.citizenPlaceholder}
           text={typed}
           onText={(value) => {
-            setCitizenText(value);
-            onDraft({ citizenText: value, citizenId: '' });
+            if (value !== typed) onDraft({ citizenText: value, citizenId: '', isNewName: false });
           }}
+          {...(sure === undefined || draft.citizenId !== ''
+            ? {}
+            : { sure, onEscape: () => onDraft({ isNewName: true }) })}
           options={matches.map((match) => ({
             id: match.citizenId,
             label: match.name,
@@ -106,14 +109,18 @@ export const PassageForm = memo((props: PassageFormProps) => {
               .filter(Boolean)
               .join(' · '),
           }))}
-          heading={isGuess ? peopleText.search.didYouMean : namesakes.length > 0 ? text.namesakes : undefined}
-          {...(bearer ? { sure: namesakes.length > 0 ? '' : bearer.citizenId } : {})}
+          heading={
+            isGuess
+              ? peopleText.search.didYouMean
+              : meant === 'ask'
+                ? text.bearers(calledSo(matches).length)
+                : undefined
+          }
           onEnter={prints ? props.onPrint : undefined}
           {...(state === 'reading' ? { empty: peopleText.search.reading } : {})}
           onChoose={(citizenId) => {
             const match = matches.find((one) => one.citizenId === citizenId);
             onDraft({ citizenId, citizenText: match?.name ?? typed });
-            setCitizenText('');
           }}
         />
         <Segmented<FormChannel>

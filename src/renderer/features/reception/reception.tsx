@@ -29,7 +29,7 @@ import { QueueColumn } from './queue-column';
 import { RecentEntries } from './recent-entries';
 import { useCheckIn } from './use-check-in';
 import { useLastPassage } from './use-last-passage';
-import { usePassage, type PassageNext } from './use-passage';
+import { nameField, usePassage, type PassageNext } from './use-passage';
 import { useReceptionDay } from './use-reception-day';
 import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
@@ -225,16 +225,15 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           className="col col--walk"
           aria-label={text.passage.title}
           {...groundOf('passage')}
-          {...writesTo('.two [role="combobox"]')}
+          {...writesTo(nameField)}
         >
           <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
           <PrintedTicket paper={paper} onRefused={(reason) => passage.say(refusalLine(reason))} />
           <PassageForm
             reference={reference}
             favourites={day.favourites}
-            draft={passage.draft}
             waitOf={waitOf}
-            problem={passage.problem}
+            {...passage.form}
             {...formActs}
             otherOpen={otherOpen}
             onOther={setOtherOpen}

@@ -1,6 +1,8 @@
 import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { calledSo } from '#shared/domain/people/search-citizens';
+import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { WaitBand } from '#shared/domain/model/ticket';
@@ -8,12 +10,15 @@ import type { Refusal } from '#shared/errors/refusal';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useSaid } from '../../ui/voice/use-said';
-import { citizenOf, emptyDraft, type PassageDraft } from './passage-draft';
+import { citizenOf, emptyDraft, meantCitizen, type PassageDraft } from './passage-draft';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
 
 const text = receptionText.passage;
+/** Where the name of a passage is typed. */
+export const nameField = '.two [role="combobox"]';
 
 const words = (refusal: Refusal): string => {
   const said = sayRefusal(refusal);
@@ -44,6 +49,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   const [problem, setProblem] = useState('');
   const [busy, setBusy] = useState(false);
+  const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
   useSaid('refusal', problem);
 
   const send = async (next: PassageNext): Promise<void> => {
@@ -51,11 +57,18 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
     setProblem(wrong);
     // One touch, one ticket: a second press while the first is being written does nothing.
     if (wrong !== '' || busy) return;
+    const meant = meantCitizen(draft, find);
+    if (typeof meant === 'string') {
+      setProblem(meant === 'reading' ? peopleText.search.reading : text.bearers(calledSo(find.matches).length));
+      // There it can be chosen.
+      document.querySelector<HTMLInputElement>(nameField)?.focus();
+      return;
+    }
     setBusy(true);
     try {
       const done = await commands.logPassage({
         reasonId: draft.reasonId,
-        citizen: citizenOf(draft),
+        citizen: citizenOf({ ...draft, citizenId: meant.citizenId }),
         channel: draft.channel,
         priority: draft.priority,
         next,
@@ -75,7 +88,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
 
   return {
     draft,
-    problem,
+    /** What the form shows. */
+    form: { draft, find, problem },
     change: (patch: Partial<PassageDraft>) => {
       setDraft((known) => ({ ...known, ...patch }));
       setProblem('');

@@ -26,6 +26,8 @@ type PickListProps = {
   readonly placeholder?: string;
   /** Whether a line is meant by what was typed; unless told, each typed word begins a word of the line. */
   readonly isMeant?: (item: PickItem, typed: string) => boolean;
+  /** Whether what was typed is a line and no other, as the number of a ticket is: it is marked before all that are meant. */
+  readonly isExact?: (item: PickItem, typed: string) => boolean;
 };
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
@@ -35,7 +37,7 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
  * takes the one that is marked. A text that means no line leaves none, so that Entrée takes nothing that was not asked for; nor does it
  * take another line when the marked one goes away.
  */
-export const PickList = ({ label, sections, onPick, placeholder, isMeant = beginsWords }: PickListProps) => {
+export const PickList = ({ label, sections, onPick, placeholder, isExact, isMeant = beginsWords }: PickListProps) => {
   const meantBy = (text: string): readonly PickSection[] =>
     sections
       .map((section) => ({
@@ -58,7 +60,7 @@ export const PickList = ({ label, sections, onPick, placeholder, isMeant = begin
   const type = (text: string): void => {
     setTyped(text);
     const left = itemsOf(meantBy(text));
-    setMarkedId((text.trim() === '' ? left[0] : firstMeant(left, text))?.id ?? '');
+    setMarkedId((text.trim() === '' ? left[0] : firstMeant(left, text, isExact))?.id ?? '');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;

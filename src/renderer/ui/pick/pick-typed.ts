@@ -3,20 +3,39 @@ import { foldText, foldWithOrigin } from '#shared/lib/fold-text';
 type Line = { readonly text: string };
 
 const wordsOf = (text: string): readonly string[] => foldText(text).split(' ').filter(Boolean);
+/** How many digits a text ends with. */
+const digitsAtEnd = (text: string): number => /\d*$/.exec(text)?.[0].length ?? 0;
 
-/** Whether each typed word begins a word of a line; case, accents and punctuation play no part. */
-export const beginsWords = ({ text }: Line, typed: string): boolean => {
-  const words = wordsOf(text);
-  return wordsOf(typed).every((one) => words.some((word) => word.startsWith(one)));
+type Place = { readonly from: number; readonly isWhole: boolean };
+
+/**
+ * Where the words of a text, each with all that follows it, begin with a typed one that is folded: `ndiaye` begins N’Diaye. A number is
+ * meant by all of its digits: « 1 » is not the beginning of 12, although « a04 » is that of A040.
+ */
+const placesOf = (text: string, word: string): readonly Place[] => {
+  const { joined, parts } = foldWithOrigin(text);
+  const digits = digitsAtEnd(word);
+  return parts
+    .filter((from) => joined.startsWith(word, from))
+    .map((from) => ({ from, isWhole: from + word.length === joined.length || parts.includes(from + word.length) }))
+    .filter(({ from, isWhole }) => isWhole || digits === 0 || !parts.includes(from + word.length - digits));
 };
 
-/** Of lines that are meant the one that has the typed words whole, else the first. */
-export const firstMeant = <One extends Line>(lines: readonly One[], typed: string): One | undefined => {
-  const hasWhole = ({ text }: One): boolean => {
-    const words = new Set(wordsOf(text));
-    return wordsOf(typed).every((one) => words.has(one));
-  };
-  return lines.find(hasWhole) ?? lines[0];
+/** Whether each typed word begins a word of a line; case, accents and punctuation play no part. A text without a word means no line. */
+export const beginsWords = ({ text }: Line, typed: string): boolean => {
+  const words = wordsOf(typed);
+  return words.length > 0 && words.every((one) => placesOf(text, one).length > 0);
+};
+
+/** Of lines that are meant the one that is exactly what was typed, else the one that has the typed words whole, else the first. */
+export const firstMeant = <One extends Line>(
+  lines: readonly One[],
+  typed: string,
+  isExact?: (line: One, typed: string) => boolean,
+): One | undefined => {
+  const words = wordsOf(typed);
+  const hasWhole = ({ text }: One): boolean => words.every((one) => placesOf(text, one).some(({ isWhole }) => isWhole));
+  return lines.find((line) => isExact?.(line, typed)) ?? lines.find(hasWhole) ?? lines[0];
 };
 
 /**
@@ -29,9 +48,34 @@ export const lineTyped = <One extends { readonly label: string }>(
 ): One | undefined => {
   const wanted = foldWithOrigin(typed).joined;
   if (wanted === '') return undefined;
-  const placesOf = ({ label }: One): readonly number[] => {
-    const { joined, parts } = foldWithOrigin(label);
-    return parts.filter((start) => joined.startsWith(wanted, start));
-  };
-  return lines.find((line) => placesOf(line).includes(0)) ?? lines.find((line) => placesOf(line).length > 0);
+  const placed = lines.map((line) => ({ line, places: placesOf(line.label, wanted) }));
+  const found =
+    placed.find(({ places }) => places.some(({ from }) => from === 0)) ??
+    placed.find(({ places }) => places.length > 0);
+  return found?.line;
+};
+
+/** Letters typed one after another: their text, when the last came (milliseconds), and what was there before the first; `''` = nothing. */
+export type Typed<Id extends string> = {
+  readonly text: string;
+  readonly at: number;
+  readonly before: Id | '';
+  /** Where the text leads. */
+  readonly id: Id | '';
+};
+export const nothingTyped = { text: '', at: -Infinity, before: '', id: '' } as const;
+
+/** Letters that follow each other within this are one text, milliseconds. */
+const oneTextMs = 1_000;
+
+/** One letter more: it leads to the line that bears the text, or back to what was there before it began. */
+export const typeLetter = <Id extends string>(
+  known: Typed<Id>,
+  { letter, at, present }: { readonly letter: string; readonly at: number; readonly present: Id | '' },
+  lines: readonly { readonly id: Id; readonly label: string }[],
+): Typed<Id> => {
+  const isOn = at - known.at <= oneTextMs;
+  const text = `${isOn ? known.text : ''}${letter}`;
+  const before = isOn ? known.before : present;
+  return { text, at, before, id: lineTyped(lines, text)?.id ?? before };
 };

@@ -81,7 +81,7 @@ describe('proposeMoves', () => {
         const ref = withClosure(closed('desk-2'));
         const touched = touchedAppointments(ref, appointments, closureCause(closed('desk-2')), now);
         const moves = proposeMoves({ ref, appointments, now }, touched);
-        const before = new Map(moves.flatMap(({ appointment, to }) => (to ? [[appointment.id, to] as const] : [])));
+        const before = new Map(moves.map((move) => [move.appointment.id, move]));
         expect(proposeMoves({ ref, appointments, now }, touched, before)).toEqual(moves);
         // Somebody books the very place that one of them was shown.
         const lost = moves[which % Math.max(1, moves.length)];
@@ -90,10 +90,25 @@ describe('proposeMoves', () => {
         const again = proposeMoves({ ref, appointments: [...appointments, rival], now }, touched, before);
         for (const { appointment, to } of again)
           if (appointment.id === lost.appointment.id) expect(to).not.toEqual(lost.to);
-          else if (to?.day !== lost.to.day) expect(to).toEqual(before.get(appointment.id));
+          else if (to?.day !== lost.to.day) expect(to).toEqual(before.get(appointment.id)?.to);
         expect(again.map(({ appointment }) => appointment.id)).toEqual(touched.map(({ id }) => id));
       }),
       { numRuns: 60 },
+    );
+  });
+
+  it('proposes anew for an appointment that was moved or made another since', () => {
+    const one = appointmentOf({ id: 'a', day, time: '10:00', deskId: 'desk-2', reasonId: 'advice' });
+    const changes = [{ day: addDays(day, 3) }, { time: '14:00' }, { durationMin: 5 }, { reasonId: 'passport' }];
+    const ref = withClosure(closed(''));
+    const placeFor = (moving: Appointment, before?: Parameters<typeof proposeMoves>[2]) =>
+      proposeMoves({ ref, appointments: [moving], now }, [moving], before);
+    const before = new Map(placeFor(one).map((move) => [move.appointment.id, move]));
+    fc.assert(
+      fc.property(fc.constantFrom(...changes), (change) => {
+        const moved = { ...one, ...change };
+        expect(placeFor(moved, before)).toEqual(placeFor(moved));
+      }),
     );
   });
 

@@ -107,16 +107,20 @@ const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slo
   return best?.slot ?? crowded;
 };
 
-/** Whether what was proposed before could be proposed still. */
-const holds = (scene: MoveScene, rooms: Rooms, { reasonId, durationMin, time }: Appointment, slot: Slot): boolean => {
+const told = ['day', 'time', 'durationMin', 'reasonId'] as const;
+
+/** Whether what was proposed before, for this very appointment, could be proposed still: one that was moved since is another. */
+const holds = (scene: MoveScene, rooms: Rooms, appointment: Appointment, was: Appointment, slot: Slot): boolean => {
+  if (told.some((field) => appointment[field] !== was[field])) return false;
+  const { reasonId, durationMin, time } = appointment;
   const { day } = slot;
   const isSame = (one: Slot): boolean => one.time === slot.time && one.deskId === slot.deskId;
   const free = freeSlots(rooms.planOf(day), rooms.liveOf(day), { reasonId, durationMin });
   return free.some(isSame) && isAhead(scene.now, slot, time) && roomAt(rooms, day)(slot);
 };
 
-/** What was proposed before, by appointment. */
-export type ProposedBefore = ReadonlyMap<string, Slot>;
+/** What was proposed before, by the id of its appointment. */
+export type ProposedBefore = ReadonlyMap<string, ProposedMove>;
 
 /**
  * A new place for each of those who must move, one after the other in the order of their appointments, so that who came first
@@ -137,8 +141,10 @@ export const proposeMoves = (
   };
   const kept = new Map(
     moving.flatMap((appointment) => {
-      const slot = before.get(appointment.id);
-      return slot && holds(scene, rooms, appointment, slot) ? [[appointment.id, take(appointment, slot)] as const] : [];
+      const known = before.get(appointment.id);
+      return known?.to && holds(scene, rooms, appointment, known.appointment, known.to)
+        ? [[appointment.id, take(appointment, known.to)] as const]
+        : [];
     }),
   );
   return moving.map((appointment) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { foldText } from '../../lib/fold-text';
 import { createPassageNotes } from './passage-notes';
-import { searchCitizens } from './search-citizens';
+import { calledSo, searchCitizens } from './search-citizens';
 import { createSearchIndex } from './search-index';
 import { person } from './testing/person';
 
@@ -180,6 +180,26 @@ describe('the search of citizens', () => {
               expect(words.every((word) => joined.some((begin) => begin.startsWith(word)))).toBe(true);
             }
           }
+        },
+      ),
+    );
+  });
+
+  it('takes all of a name or a telephone for its bearers, and no beginning of them', () => {
+    fc.assert(
+      fc.property(
+        citizens,
+        citizen,
+        fc.boolean(),
+        fc.integer({ min: 1, max: 9 }),
+        way,
+        (all, one, isPhone, cut, how) => {
+          const index = indexOf([...all.filter(({ id }) => id !== one.id), one]);
+          const whole = isPhone ? valueOf(one, 'phone') : `${valueOf(one, 'lastName')} ${valueOf(one, 'firstName')}`;
+          const surely = (text: string) =>
+            calledSo(searchCitizens(index, notes, text, 50)).filter((x) => x.called === 'all');
+          expect(surely(typed(whole, how)).map(({ citizenId }) => citizenId)).toContain(one.id);
+          expect(surely(whole.slice(0, -cut)).map(({ citizenId }) => citizenId)).not.toContain(one.id);
         },
       ),
     );

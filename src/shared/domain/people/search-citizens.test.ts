@@ -242,6 +242,34 @@ describe('the order of what is found', () => {
     expect([fits.get('pelissier'), fits.get('ba')]).toEqual([pelissier, ba]);
   });
 
+  it.each([
+    ['herouville anne-laure', 'all'],
+    ['laure d’hérouville anne', 'all'],
+    ['motte jean baptiste', 'all'],
+    ['la motte jean-baptiste', 'all'],
+    ['jean-baptiste delamotte', 'all'],
+    ['06 12 40 78 05', 'all'],
+    ['al.dh@exemple.fr', 'all'],
+    ['hérouville 7805', 'all'],
+    ['hérouville 7 mars 1984', 'all'],
+    ['hérouville', 'lastName'],
+    ['motte', 'lastName'],
+    ['bouchard lefèvre', 'lastName'],
+    ['hérouville 0612', 'lastName'],
+    ['7805', 'no'],
+    ['06124', 'no'],
+    ['1988', 'no'],
+    ['7 mars', 'no'],
+    ['al.dh@', 'no'],
+    ['lefèvre', 'no'],
+    ['émilie lefèvre', 'no'],
+    ['anne-laure', 'no'],
+    ['loïc', 'no'],
+    ['goff lo', 'no'],
+  ])('says of « %s » whether it is somebody: %s', (text, called) => {
+    expect(searchCitizens(index, notes, text, 1)[0]?.called).toBe(called);
+  });
+
   it('takes a lone particle for no whole name', () => {
     const fitOf = (text: string) => searchCitizens(index, notes, text, 1)[0]?.fit;
     expect([fitOf('le'), fitOf('la motte'), fitOf('legoff'), fitOf('le goff')]).toEqual([

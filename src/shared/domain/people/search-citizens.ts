@@ -1,6 +1,7 @@
 import type { CitizenValues } from '../model/citizen';
 import { displayName } from '../model/citizen-values';
 import { fitsBirth } from './birth-wish';
+import { calledOf, type Called } from './called-of';
 import type { Merges } from './follow-merge';
 import { beginsWith, hasWord, nameFit, type NameFit, type NameKey } from './name-keys';
 import { nearMatches } from './near-matches';
@@ -43,13 +44,15 @@ export type CitizenMatch = {
   readonly isNear: boolean;
   /** How far what was typed is their name; `whole` where no name was typed, `begun` where theirs is only alike. */
   readonly fit: NameFit;
+  /** Whether what was typed says who they are. */
+  readonly called: Called;
   /** Their appointments that were asked for by the code of a slip. */
   readonly appointmentIds: readonly string[];
 };
 
-/** Those whose whole name was typed, or whose telephone or slip: « Petit » does not mean Petitjean. */
+/** Those whose whole name or last name was typed, or whose telephone or slip: « Petit » does not mean Petitjean. */
 export const calledSo = (matches: readonly CitizenMatch[]): readonly CitizenMatch[] =>
-  matches.filter(({ isNear, fit }) => !isNear && fit === 'whole');
+  matches.filter(({ called }) => called !== 'no');
 
 type Group = readonly IndexedCitizen[];
 type Found = { readonly group: Group; readonly rank: number; readonly day: string };
@@ -165,7 +168,12 @@ const keepBest = (best: Found[], found: Found, limit: number): void => {
   if (best.length > limit) best.pop();
 };
 
-const asMatch = (group: Group, words: readonly string[], fit: NameFit | 'near'): CitizenMatch[] => {
+const asMatch = (
+  group: Group,
+  words: readonly string[],
+  fit: NameFit | 'near',
+  called: Called = 'no',
+): CitizenMatch[] => {
   const isNear = fit === 'near';
   const [citizen] = group;
   if (!citizen) return [];
@@ -184,6 +192,7 @@ const asMatch = (group: Group, words: readonly string[], fit: NameFit | 'near'):
       knownAs: other ? displayName(other.values) : '',
       isNear,
       fit: isNear ? 'begun' : fit,
+      called,
       appointmentIds: [],
     },
   ];
@@ -229,7 +238,7 @@ const byCode = (index: SearchIndex, text: string, { notes, among }: Omit<Wanted,
     const citizen = index.get(merges.survivorOf(citizenId));
     const group = citizen ? groupOf(index, merges, citizen) : [];
     return isAmong(group, among)
-      ? asMatch(group, [], 'whole').map((match) => ({ ...match, appointmentIds: [id] }))
+      ? asMatch(group, [], 'whole', 'all').map((match) => ({ ...match, appointmentIds: [id] }))
       : [];
   });
 };
@@ -266,7 +275,7 @@ export const searchCitizens = (
   }
   const near = nearGroups(index, wish, best, { notes, coded, among }).slice(0, limit - best.length);
   const found = [
-    ...best.flatMap(({ group }) => asMatch(group, wish.words, fitOf(group, wish))),
+    ...best.flatMap(({ group }) => asMatch(group, wish.words, fitOf(group, wish), calledOf(group, wish, coded))),
     // A code is no misspelt name.
     ...(named.length > 0 ? [] : near).flatMap((group) => asMatch(group, wish.words, 'near')),
   ].filter(({ citizenId }) => !named.some((one) => one.citizenId === citizenId));

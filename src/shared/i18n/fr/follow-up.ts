@@ -12,6 +12,7 @@ export const followUpText = {
   looking: 'Recherche du premier créneau libre…',
   none: 'Aucun créneau libre dans les 60 jours pour ce motif.',
   notBookable: 'Ce motif se reçoit sans rendez-vous. Pour un autre motif, ouvrez l’agenda.',
+  notReceived: 'Ce motif ne se prend pas sur rendez-vous. Pour un autre motif, ouvrez l’agenda.',
   noCitizen: 'Aucune fiche n’est liée à ce passage\u00A0: notez le nom dans l’agenda.',
   openAgenda: 'Choisir dans l’agenda',
   close: 'Sans rendez-vous',

@@ -213,6 +213,7 @@ export const settingsHoursText = {
   impact: {
     title: 'Rendez-vous touchés',
     none: 'Aucun rendez-vous dans ces heures.',
+    looking: 'Recherche des rendez-vous touchés…',
     some: (number: number) =>
       `${count(number, 'rendez-vous', 'rendez-vous')} ${number === 1 ? 'reste dans l’agenda\u00A0; il faut le déplacer.' : 'restent dans l’agenda\u00A0; il faut les déplacer.'}`,
     move: (number: number) => (number === 1 ? 'Déplacer ce rendez-vous' : `Déplacer ces ${number} rendez-vous`),

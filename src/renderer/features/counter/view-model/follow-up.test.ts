@@ -6,7 +6,7 @@ import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { closure, smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
-import { followUpOf, followUpSlots, isOfTheMoment } from './follow-up';
+import { followUpOf, followUpSlots, isOfTheMoment, whyNoOffer } from './follow-up';
 
 const monday = '2026-11-23';
 const ticket = { id: 'ticket', citizenId: 'citizen', reasonId: 'collection' } as unknown as Ticket;
@@ -43,6 +43,17 @@ describe('the appointment after an incomplete file', () => {
       missing: 'photo',
     });
     expect(followUpOf(ticket, undefined, '', '').persons).toEqual([{ preApplicationNumber: '' }]);
+  });
+
+  it.each([
+    ['', { bookable: true, walkIn: true }, 'noCitizen'],
+    ['', { bookable: false, walkIn: true }, 'notBookable'],
+    ['', { bookable: false, walkIn: false }, 'notReceived'],
+    ['citizen', { bookable: false, walkIn: true }, 'notBookable'],
+    ['citizen', { bookable: true, walkIn: false }, 'none'],
+    ['citizen', undefined, 'none'],
+  ])('says why there is no offer: %j %j %s', (citizenId, reason, why) => {
+    expect(whyNoOffer({ citizenId }, reason, true)).toBe(why);
   });
 
   it('is of the moment until another person is called from this desk, whatever becomes of them', () => {

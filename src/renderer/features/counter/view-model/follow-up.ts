@@ -1,5 +1,5 @@
 import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { nextPlaces } from '#shared/domain/scheduling/next-places';
 import type { Slot } from '#shared/domain/scheduling/placed';
@@ -42,6 +42,17 @@ export const followUpOf = (
  */
 export const isOfTheMoment = ({ ticketId }: FollowUp, tickets: readonly Ticket[], deskId: string): boolean =>
   lastCallOf(tickets, deskId)?.ticket.id === ticketId;
+
+/** Why no place is offered: what the agenda cannot take is said first, since no name leads there. */
+export const whyNoOffer = (
+  { citizenId }: Pick<FollowUp, 'citizenId'>,
+  reason: Pick<Reason, 'bookable' | 'walkIn'> | undefined,
+  isLooked: boolean,
+): 'notBookable' | 'notReceived' | 'noCitizen' | 'looking' | 'none' => {
+  if (reason?.bookable === false) return reason.walkIn ? 'notBookable' : 'notReceived';
+  if (citizenId === '') return 'noCitizen';
+  return isLooked ? 'none' : 'looking';
+};
 
 /**
  * The first free place from tomorrow on, and the first of two later days: who comes back with a paper today is put aside

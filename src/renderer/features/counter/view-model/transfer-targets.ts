@@ -5,6 +5,7 @@ import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { isServedHere } from '#shared/domain/queue/offered';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import { counterText } from '#shared/i18n/fr/counter';
 import { entryById } from '#shared/lib/entry-by-id';
 
 /** Where somebody is sent: for a reason, and perhaps to one desk or one agent alone. */
@@ -45,6 +46,12 @@ export const openDesks = (
   });
   const last = ({ servesIt, isPaused }: OpenDesk): number => Number(!servesIt) * 2 + Number(isPaused);
   return open.toSorted((a, b) => last(a) - last(b));
+};
+
+/** What a desk, and the agent who sits there, are found by: colleagues know each other by all of their name. */
+export const wordsOf = ({ desk, agent }: Pick<OpenDesk, 'desk' | 'agent'>): { desk: string; agent: string } => {
+  const name = agent ? `${agent.name} ${agent.shortName}` : '';
+  return { desk: [desk.number, counterText.desk(desk.number), name].join(' '), agent: name };
 };
 
 /** The number of the desk that a ticket goes back to after this service, `null` when it goes nowhere. */

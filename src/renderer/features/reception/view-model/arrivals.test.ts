@@ -54,6 +54,7 @@ const match = (id: string): CitizenMatch => ({
   knownAs: '',
   isNear: false,
   fit: 'whole',
+  called: 'all',
   appointmentIds: [],
 });
 

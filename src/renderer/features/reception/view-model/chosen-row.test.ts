@@ -28,6 +28,7 @@ const matchOf = ({ id, fit, isNear }: One): CitizenMatch => ({
   knownAs: '',
   isNear,
   fit: isNear ? 'begun' : fit,
+  called: 'no',
   appointmentIds: [],
 });
 const arrivalOf = ({ id }: One): Arrival => ({ appointmentId: `rdv-${id}`, citizenId: id, time: '10:00' }) as Arrival;

@@ -10,6 +10,7 @@ import { isCivilDay } from '#shared/time/civil-day';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { Head } from '../../../ui/head';
 import { Note } from '../../../ui/note';
@@ -81,10 +82,12 @@ const Impact = ({ reference, id, body, today }: Omit<RecurringFormProps, 'absenc
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
   const appointments = useAppointmentsBetween(today, addDays(today, lookAheadDays));
   const touched = useMemo(() => {
+    if (!isRead(appointments)) return null;
     const others = reference.recurringAbsences.filter((one) => one.id !== id);
     const before = { ...reference, recurringAbsences: others };
     return leftOutside(appointments, before, siteWith(before, id, body), now);
   }, [appointments, reference, id, body, now]);
+  if (!touched) return <p className="meta">{settingsHoursText.impact.looking}</p>;
   if (touched.length === 0) return <Note tone="ok">{settingsHoursText.impact.none}</Note>;
   return (
     <>

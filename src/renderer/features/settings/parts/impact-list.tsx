@@ -13,6 +13,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { useCitizenValues } from '../../../data/queries/use-citizen-values';
+import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
 import { Head } from '../../../ui/head';
@@ -40,7 +41,8 @@ type ImpactInput = Pick<ImpactListProps, 'cause'> & {
 
 /** Whom a form would leave behind, the way to move them, and what follows its saving while it is not saved. */
 export type Impact = {
-  readonly touched: readonly Appointment[];
+  /** `null` until the appointments of these days are read. */
+  readonly touched: readonly Appointment[] | null;
   readonly move: () => void;
   readonly leadsTo: LeadsTo | undefined;
 };
@@ -101,21 +103,22 @@ export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: Impact
   const { fromDay, toDay } = cause?.spell ?? { fromDay: today, toDay: '' };
   const { day, time } = civilOf(useNow(refreshedEveryMs), after.site.zone);
   const appointments = useAppointmentsBetween(fromDay > today ? fromDay : today, toDay);
-  const touched = useMemo(
-    () => (cause ? touchedAppointments(after, appointments, cause, { day, time }) : []),
-    [appointments, after, cause, day, time],
-  );
+  const touched = useMemo(() => {
+    if (!cause) return [];
+    return isRead(appointments) ? touchedAppointments(after, appointments, cause, { day, time }) : null;
+  }, [appointments, after, cause, day, time]);
   const move = (): void => {
     if (cause) onNavigate('agenda', moveParams(cause));
   };
   const leadsTo =
-    isUnsaved && touched.length > 0
+    isUnsaved && touched && touched.length > 0
       ? { label: texts.saveAndMove(touched.length), withoutIt: texts.saveOnly, run: move }
       : undefined;
   return { touched, move, leadsTo };
 };
 
 const Hit = ({ reference, impact: { touched, move, leadsTo } }: Pick<ImpactListProps, 'reference' | 'impact'>) => {
+  if (!touched) return <p className="meta">{texts.looking}</p>;
   if (touched.length === 0) return <Note tone="ok">{texts.none}</Note>;
   return (
     <>

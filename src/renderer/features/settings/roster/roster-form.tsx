@@ -22,6 +22,7 @@ import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
@@ -74,11 +75,13 @@ type Touched = {
   readonly all: number;
 };
 
-const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched => {
+/** `null` until the appointments of the week are read: before, a plan seems to touch nobody. */
+const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched | null => {
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
   const appointments = useAppointmentsBetween(week, addDays(week, 6));
   return useMemo(() => {
     if (!isTime) return { newly: 0, all: 0 };
+    if (!isRead(appointments)) return null;
     const others = reference.rosters.filter((one) => one.week !== week);
     const after = { ...reference, rosters: [...others, { ...body, id: rosterIdOf(week) }] };
     return {
@@ -89,14 +92,15 @@ const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched
 };
 
 type AskProps = {
-  readonly touched: Touched;
+  /** `null` while it is not known: the answer stands there as soon as it is. */
+  readonly touched: Touched | null;
   readonly holes: number;
   readonly onClose: () => void;
   readonly onSave: () => void;
   readonly onMove: () => void;
 };
 
-/** Asks before a plan is saved that leaves booked people without a desk. */
+/** Asks before a plan is saved that leaves booked people without a desk, or may leave some. */
 const AskBeforeSaving = ({ touched, holes, onClose, onSave, onMove }: AskProps) => (
   <Dialog
     isOpen
@@ -109,14 +113,21 @@ const AskBeforeSaving = ({ touched, holes, onClose, onSave, onMove }: AskProps) 
         <Button tone="main" autoFocus onPress={onClose}>
           {texts.ask.back}
         </Button>
-        <Button onPress={onMove}>{settingsHoursText.impact.saveAndMove(touched.all)}</Button>
+        {touched && touched.all > 0 && (
+          <Button onPress={onMove}>{settingsHoursText.impact.saveAndMove(touched.all)}</Button>
+        )}
         <Button onPress={onSave}>{texts.ask.save}</Button>
       </>
     }
   >
-    <p>
-      {texts.touched(touched.newly)} {touched.all > touched.newly && texts.alreadyLeft(touched.all - touched.newly)}
-    </p>
+    {touched ? (
+      <p>
+        {touched.newly === 0 ? settingsHoursText.impact.none : texts.touched(touched.newly)}{' '}
+        {touched.all > touched.newly && texts.alreadyLeft(touched.all - touched.newly)}
+      </p>
+    ) : (
+      <p role="status">{settingsHoursText.impact.looking}</p>
+    )}
     {holes > 0 && <p>{texts.holes(holes)}</p>}
   </Dialog>
 );
@@ -157,14 +168,15 @@ export const RosterForm = (props: RosterFormProps) => {
   const asking: Form<RosterDraft> = {
     ...form,
     save: async () => {
-      if (touched.newly === 0) return form.save();
+      if (touched?.newly === 0) return form.save();
       setAsking(true);
       return false;
     },
   };
   const warnings = isPlanned && isTime && (
-    <Note tone={holes + touched.newly > 0 ? 'warn' : 'ok'}>
-      {holes > 0 ? texts.holes(holes) : texts.noHoles} {touched.newly > 0 && texts.touched(touched.newly)}
+    <Note tone={holes > 0 || touched?.newly !== 0 ? 'warn' : 'ok'}>
+      {holes > 0 ? texts.holes(holes) : texts.noHoles}{' '}
+      {touched ? touched.newly > 0 && texts.touched(touched.newly) : settingsHoursText.impact.looking}
     </Note>
   );
   return (
@@ -195,7 +207,7 @@ export const RosterForm = (props: RosterFormProps) => {
             open={open}
             place={place}
             onPlace={(next) => !isSame(next, place) && setPlace(next)}
-            onPut={put}
+            onSeats={(seats) => set({ seats })}
             isAway={isAway}
             isPlanned={isPlanned}
           />

@@ -2,17 +2,17 @@ import { useRef, useState, type KeyboardEvent } from 'react';
 
 import { halves } from '#shared/domain/model/agenda-settings';
 import type { Desk, SiteReference } from '#shared/domain/model/reference';
-import { seatedAt, type PlannedSeat, type SeatPlace } from '#shared/domain/scheduling/edit-roster';
+import { putSeat, seatedAt, type PlannedSeat, type SeatPlace } from '#shared/domain/scheduling/edit-roster';
 import { dayNumber, weekdayName } from '#shared/i18n/fr/format';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { settingsRosterText as texts } from '#shared/i18n/fr/settings-roster';
-import { foldText } from '#shared/lib/fold-text';
 import { addDays } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { classNames } from '../../../ui/class-names';
 import { typedBy } from '../../../ui/key-name';
 import { useChosenKeys } from '../../../ui/keys';
+import { noSeatWord, typeSeat } from './type-seat';
 
 export type Column = Pick<SeatPlace, 'weekday' | 'half'>;
 
@@ -23,7 +23,7 @@ type GridProps = {
   readonly open: readonly SeatPlace[];
   readonly place: SeatPlace;
   readonly onPlace: (place: SeatPlace) => void;
-  readonly onPut: (place: SeatPlace, agentId: string) => void;
+  readonly onSeats: (seats: readonly PlannedSeat[]) => void;
   readonly isAway: (agentId: string, place: SeatPlace) => boolean;
   /** `false`: nothing was planned yet, and a desk without anybody is open by its hours. */
   readonly isPlanned: boolean;
@@ -46,34 +46,17 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowDown: [1, 0],
 };
 
-/** Letters that follow each other within this are one word, milliseconds. */
-const oneWordMs = 1_000;
-
-/** The next agent whose name begins with a letter, after the one who sits there. */
-const byLetter = (agents: SiteReference['agents'], letter: string, present: string): string => {
-  const fitting = agents.filter(({ shortName }) => foldText(shortName).startsWith(foldText(letter)));
-  const at = fitting.findIndex(({ id }) => id === present);
-  return fitting[(at + 1) % fitting.length]?.id ?? '';
-};
-
 /** Who sits where: desks down, half-days across. Arrows move, a digit or a letter puts somebody, Suppr empties. */
 export const RosterGrid = (props: GridProps) => {
-  const { reference, week, seats, open, place, onPlace, onPut, isAway, isPlanned } = props;
+  const { reference, week, seats, open, place, onPlace, onSeats, isAway, isPlanned } = props;
   const { desks, agents } = reference;
   const grid = useRef<HTMLTableElement>(null);
   const [typed, setTyped] = useState(false);
   const single = useChosenKeys();
   const columns = columnsOf(open, seats);
   const days = [...new Set(columns.map(({ weekday }) => weekday))];
-  const word = useRef({ text: '', at: 0 });
-  const endWord = (): void => void (word.current.text = '');
-  // Who writes a name means one agent: each further letter would put another, and take them from their desk. The same letter again means the next.
-  const isInWord = (letter: string, at: number): boolean => {
-    const { current } = word;
-    const text = `${at - current.at <= oneWordMs ? current.text : ''}${foldText(letter)}`;
-    word.current = { text, at };
-    return [...text].some((one) => one !== text[0]);
-  };
+  const word = useRef(noSeatWord);
+  const endWord = (): void => void (word.current = noSeatWord);
   const goTo = (next: SeatPlace): void => {
     endWord();
     onPlace(next);
@@ -85,27 +68,35 @@ export const RosterGrid = (props: GridProps) => {
     const [desk, at] = [desks[row], columns[column]];
     if (desk && at) goTo({ ...at, deskId: desk.id });
   };
-  const chosenBy = (event: KeyboardEvent, isPlain: boolean): string | undefined => {
+  /** The seats after a key that puts somebody or empties a place; `undefined` for any other key. */
+  const seatsAfter = (event: KeyboardEvent, isPlain: boolean): readonly PlannedSeat[] | undefined => {
     if (event.key === 'Delete' || event.key === 'Backspace') {
       endWord();
-      return isPlain ? '' : undefined;
+      return isPlain ? putSeat(seats, place, '') : undefined;
     }
     // Alone it is the letter that was typed that counts: on a French keyboard the key of « é » is also that of 2.
     const character = single === 'alone' ? (isPlain ? event.key : '') : typedBy(event, single);
-    if (/^[1-9]$/.test(character)) return agents[Number(character) - 1]?.id;
-    if (!/^\p{L}$/u.test(character) || isInWord(character, event.timeStamp)) return undefined;
-    return byLetter(agents, character, typed ? seatedAt(seats, place) : '') || undefined;
+    if (/^[1-9]$/.test(character)) {
+      endWord();
+      const agent = agents[Number(character) - 1];
+      return agent && putSeat(seats, place, agent.id);
+    }
+    if (!/^\p{L}$/u.test(character)) return undefined;
+    const present = typed ? seatedAt(seats, place) : '';
+    const next = typeSeat(word.current, { letter: character, at: event.timeStamp, seats, place, agents, present });
+    word.current = next.word;
+    return next.seats;
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const isPlain = !event.ctrlKey && !event.altKey && !event.metaKey;
     const step = isPlain ? steps[event.key] : undefined;
-    const chosen = step ? undefined : chosenBy(event, isPlain);
-    if (!step && chosen === undefined) return;
+    const after = step ? undefined : seatsAfter(event, isPlain);
+    if (!step && after === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     setTyped(!step);
     if (step) move(step);
-    else onPut(place, chosen ?? '');
+    else if (after && after !== seats) onSeats(after);
   };
   const cell = (desk: Desk, column: Column) => {
     const here = { ...column, deskId: desk.id };
