@@ -35,19 +35,19 @@ const byTurn = (a: Waiting, b: Waiting): number =>
 
 const isOutcome = ({ kind }: News): boolean => kind === 'act' || kind === 'refusal';
 
-/** Whether what waits is no longer true after this: of acts and refusals only the newest outcome, and no length of a list that was left. */
+/** Whether a sentence says what another one that waits would have said: a refusal after an act is the newer outcome, an act after a refusal is another matter. */
+const takesTurn = (old: News, news: News): boolean =>
+  old.kind === news.kind || (old.kind === 'act' && news.kind === 'refusal');
+
+/** Whether what waits need not be said after this: the newer of a kind, and no length of a list that was left. A refusal is always said. */
 const isOver = (old: News, news: News): boolean =>
-  old.kind === news.kind ||
-  (isOutcome(old) && isOutcome(news)) ||
-  (old.kind === 'count' && (isOutcome(news) || news.kind === 'view'));
+  takesTurn(old, news) || (old.kind === 'count' && (isOutcome(news) || news.kind === 'view'));
 
 /** Takes up a sentence. The newest of its kind replaces the one that waits and keeps its turn, so that a stream of news is not put off for ever. */
 export const hear = (pace: Pace, news: News, nowMs: number): Pace => {
   const others = pace.waiting.filter((one) => !isOver(one, news));
   if (news.text === pace.said && nowMs - pace.saidMs < SAME_MS) return { ...pace, waiting: others };
-  const turn =
-    pace.waiting.find((one) => one.kind === news.kind || (isOutcome(one) && isOutcome(news)))?.dueMs ??
-    nowMs + SETTLE_MS;
+  const turn = pace.waiting.find((one) => takesTurn(one, news))?.dueMs ?? nowMs + SETTLE_MS;
   const dueMs = news.kind === 'arrival' ? Math.max(turn, pace.arrivalMs + ARRIVAL_MS) : turn;
   return { ...pace, waiting: [...others, { ...news, dueMs }] };
 };

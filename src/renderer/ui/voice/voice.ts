@@ -6,7 +6,7 @@ import { hear, hush, nextIn, reword as rewordIn, silent, speak, type NewsKind, t
  * in the region for some seconds, and nowhere else: no log, no title, no store.
  */
 
-/** How much is said: nothing, what this person did and whether the line holds, or also what comes by itself. */
+/** How much is said: nothing but refusals, what this person did and whether the line holds, or also what comes by itself. */
 export const voiceLevels = ['nothing', 'essential', 'all'] as const;
 export type VoiceLevel = (typeof voiceLevels)[number];
 
@@ -55,7 +55,7 @@ const goOn = (): void => {
 
 /** Says a sentence as soon as there is a pause, unless a newer one of its kind comes first. `nameless` is said where no name may be heard. */
 export const say = (kind: NewsKind, text: string, nameless = text): void => {
-  if (level === 'nothing' || text === '') return;
+  if ((level === 'nothing' && kind !== 'refusal') || text === '') return;
   pace = hear(pace, { kind, text, nameless }, performance.now());
   goOn();
 };

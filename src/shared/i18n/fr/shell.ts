@@ -201,9 +201,9 @@ export const shellText = {
 /** What a screen reader says by itself: one short sentence for each thing that happened. Acts and refusals have their words elsewhere. */
 export const voiceText = {
   setting: 'Ce que dit le lecteur d’écran',
-  levels: { nothing: 'Rien', essential: 'L’essentiel', all: 'Tout' },
+  levels: { nothing: 'Les refus seuls', essential: 'L’essentiel', all: 'Tout' },
   levelDetails: {
-    nothing: 'seulement les notes et alertes de l’écran',
+    nothing: 'ce qui n’a pas pu être fait, et les alertes de l’écran',
     essential: 'gestes, refus, résultats, liaison, première arrivée',
     all: 'aussi les autres arrivées, une toutes les 20 s au plus',
   },
