@@ -11,26 +11,37 @@ export type QuarantinedRow = CallOutput<'quarantine'>['rows'][number];
 /** Newest first; or that nobody can say, or that nobody has said yet. */
 type SiteRows = readonly QuarantinedRow[] | 'unreachable' | 'asking';
 
-const latest = new WeakMap<DataContext, BehaviorSubject<SiteRows>>();
+type Shared = { readonly answers: BehaviorSubject<SiteRows>; readonly ask: () => void };
+
+const made = new WeakMap<DataContext, Shared>();
 
 /** The latest answer that this desk has: who asks renews it for all, so that a tab counts what its list shows. */
-const latestOf = (context: DataContext): BehaviorSubject<SiteRows> => {
-  const answers = latest.get(context) ?? new BehaviorSubject<SiteRows>('asking');
-  latest.set(context, answers);
-  return answers;
+const sharedBy = (context: DataContext): Shared => {
+  const known = made.get(context);
+  if (known) return known;
+  const answers = new BehaviorSubject<SiteRows>('asking');
+  let asked = 0;
+  const ask = (): void => {
+    const own = (asked += 1);
+    void context.server.quarantine().then((answer) => {
+      // A question from before the line came back may end after the one that was answered.
+      if (own === asked) answers.next(answer.ok ? answer.value.rows : 'unreachable');
+    });
+  };
+  const shared = { answers, ask };
+  made.set(context, shared);
+  return shared;
 };
 
 /** The rows of the site that the server set aside, asked anew whenever `asked` changes. */
 export const useQuarantine = (asked: string): SiteRows => {
   const context = useData();
-  const answers = latestOf(context);
+  const { answers, ask } = sharedBy(context);
   const [rows, setRows] = useState(answers.value);
   useEffect(() => {
     const following = answers.subscribe(setRows);
     return () => following.unsubscribe();
   }, [answers]);
-  useEffect(() => {
-    void context.server.quarantine().then((answer) => answers.next(answer.ok ? answer.value.rows : 'unreachable'));
-  }, [context, answers, asked]);
+  useEffect(ask, [ask, asked]);
   return rows;
 };

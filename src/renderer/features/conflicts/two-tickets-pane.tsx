@@ -22,19 +22,21 @@ export const TwoTicketsPane = ({ conflict: { tickets }, words, onLater, onSettle
   const commands = useCommands();
   const { run, problem } = useSettle(words);
   const [chosen, setChosen] = useState('');
-  /** The ticket that leaves when this one stays: the latest of the others on which nothing was built. */
+  /** The ticket that leaves when this one stays: the latest of the others that no desk has. */
   const otherOf = (kept: Ticket): Ticket | undefined =>
-    tickets.findLast((one) => one.id !== kept.id && isUntouched(one));
+    tickets.findLast((one) => one.id !== kept.id && (one.status === 'waiting' || one.status === 'parked'));
   const keepers = tickets.filter((one) => otherOf(one));
   // Who was called under a ticket keeps it, else the one that was given first.
   const kept = keepers.find(({ id }) => id === chosen) ?? keepers.find((one) => !isUntouched(one)) ?? keepers[0];
+  /** A ticket that was called or sent on since it was given cannot be taken back: nobody comes under it. */
+  const retire = (one: Ticket) =>
+    isUntouched(one) ? commands.cancelTicket({ ticketId: one.id }) : commands.abandonTicket({ ticketId: one.id });
   const other = kept && otherOf(kept);
   const title = text.title(words.fullName(tickets[0].citizenId));
   const confirm = {
     label: kept && other ? text.confirm(kept.label, other.label) : text.nothing,
     isDisabled: !other,
-    run: () =>
-      other && void run(() => commands.cancelTicket({ ticketId: other.id })).then((done) => done && onSettled('')),
+    run: () => other && void run(() => retire(other)).then((done) => done && onSettled('')),
   };
   const givenBy = ({ events, issuedAt }: Ticket): string => {
     const agent = words.agent(events.find(({ type }) => type === 'issued')?.by.agentId ?? '');

@@ -51,12 +51,14 @@ export const useFound = (search: string, day: Day): Found => {
     reading: peopleText.search.reading,
     tooShort: receptionText.arrivals.tooShort,
   }[others.state];
+  // Names that are only like the one that was typed are counted on neither side.
+  const shown = matches.filter(({ isNear }) => !isNear || others.isGuess).length;
   return {
     groups,
     notYet: groups.length > 0 ? '' : notYet,
     picked,
     pick: (key) => setChoice({ key, search }),
     meant,
-    left: { count: Math.max(0, others.count - matches.length), isMore: others.isMore },
+    left: { count: Math.max(0, others.count - shown), isMore: others.isMore },
   };
 };

@@ -1,3 +1,6 @@
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import type { AnyEvent } from '#shared/domain/model/event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { CollectionName } from '#shared/domain/model/collections';
@@ -71,6 +74,40 @@ describe('cancelTicket', () => {
     const second = must(await data.commands.checkIn({ appointmentId }));
     expect(await get('appointments', appointmentId)).toMatchObject({ status: 'arrived', ticketId: second.ticketId });
   });
+
+  it.each([
+    ['the first', 0],
+    ['the second', 1],
+  ])(
+    'expects a person again whom two desks checked in, once both tickets are gone, %s before the other',
+    async (_, at) => {
+      const { appointmentId } = await booked();
+      const one = must(await data.commands.checkIn({ appointmentId }));
+      const other = await walkIn();
+      const { database } = data.context;
+      // What a desk writes that did not see the arrival at this one.
+      await (
+        await database.tickets.findOne(other.ticketId).exec(true)
+      ).incrementalModify((ticket) => {
+        const events = ticket.events.map((event) => (event.type === 'issued' ? { ...event, appointmentId } : event));
+        return foldTicket(ticket.id, ticket.siteId, events);
+      });
+      await (
+        await database.appointments.findOne(appointmentId).exec(true)
+      ).incrementalModify((appointment) => {
+        const arrived = appointment.events.find(({ type }) => type === 'arrived');
+        const again = { ...arrived, id: 'again', n: (arrived?.n ?? 0) + 1, ticketId: other.ticketId } as AnyEvent;
+        return foldAppointment(appointment.id, appointment.siteId, [...appointment.events, again]);
+      });
+      const tickets = [one.ticketId, other.ticketId];
+      must(await data.commands.cancelTicket({ ticketId: tickets[at] ?? '' }));
+      expect((await get('appointments', appointmentId)).status).toBe('arrived');
+      must(await data.commands.cancelTicket({ ticketId: tickets[1 - at] ?? '' }));
+      expect((await get('appointments', appointmentId)).status).toBe('booked');
+      must(await data.commands.undoLast());
+      expect((await get('appointments', appointmentId)).status).toBe('arrived');
+    },
+  );
 
   it('is refused once somebody was called, and when it was cancelled already', async () => {
     const { ticketId } = await walkIn();

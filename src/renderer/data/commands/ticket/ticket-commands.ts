@@ -3,6 +3,7 @@ import { type AbandonReason, inHand, type Ticket } from '#shared/domain/model/ti
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import { no, ok, type Result } from '#shared/lib/result';
 import { textOf } from '#shared/domain/lifecycle/read-payload';
+import { undoneIds } from '#shared/domain/lifecycle/event-log';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { LogCollection } from '#shared/sync/merge-document';
 import type { Refusal } from '#shared/errors/refusal';
@@ -85,13 +86,20 @@ type CancelTicketInput = { readonly ticketId: string };
 
 type Step = { readonly collection: LogCollection; readonly id: string; readonly type: string };
 
-/** Takes back the step of a document that belongs to the ticket, whoever wrote it. */
+/**
+ * Takes back the step of a document that belongs to the ticket, whoever wrote it; with it the same step of tickets that were taken back
+ * before: two desks may have noted one arrival, and the first of the two could not go while the second stood.
+ */
 const stepBack = async (context: DataContext, ticketId: string, { collection, id, type }: Step): Promise<AnyChange> => {
-  const document = await load(context, collection, id);
-  const step = document?.events.findLast(
-    (event) => event.type === type && ['', ticketId].includes(textOf(event, 'ticketId')),
+  const log = (await load(context, collection, id))?.events ?? [];
+  const gone = undoneIds(log);
+  const steps = log.filter((event) => event.type === type && !gone.has(event.id));
+  const others = await Promise.all(
+    steps.map(async (event) => (await load(context, 'tickets', textOf(event, 'ticketId')))?.status === 'void'),
   );
-  const change = eventChange(collection, id, (now) => undoEvents(now?.events ?? [], step ? [step.id] : []), {
+  const own = steps.filter((event, at) => ['', ticketId].includes(textOf(event, 'ticketId')) || others[at]);
+  const ids = own.map((event) => event.id);
+  const change = eventChange(collection, id, (now) => undoEvents(now?.events ?? [], ids), {
     optional: collection !== 'tickets',
   });
   return change as AnyChange;
