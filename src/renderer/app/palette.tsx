@@ -1,11 +1,13 @@
 import { Search } from 'lucide-react';
-import type { KeyboardEvent, Ref } from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type Ref, useLayoutEffect, useRef, useState, useMemo } from 'react';
 
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference, Reason } from '#shared/domain/model/reference';
 import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { RouteParams } from '#shared/routes/places';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { filterLines, noFilter } from '#shared/domain/requests/filter-lines';
+import { requestLines, type RequestLine } from '#shared/domain/requests/request-line';
 
 import { useCitizenFind } from '../data/queries/use-citizen-search';
 import { useToday } from '../data/queries/use-today';
@@ -17,11 +19,54 @@ import { Kbd } from '../ui/kbd';
 import type { ActiveAction } from '../ui/keys';
 import { MarkedText } from '../ui/marked-text';
 import { useSaid } from '../ui/voice/use-said';
+import { useNow } from '../data/queries/use-now';
+import { useOfficeRequests } from '../data/queries/use-office-requests';
+import { useRequestSight } from '../data/queries/use-request-sight';
 import { filterPalette } from './palette-filter';
 import { dayEntries } from './palette-ways';
 import { actionEntry, personEntry, requestEntry, ticketEntry, type PaletteEntry } from './palette-entries';
-import { usePaletteRequests } from './use-palette-requests';
 import { usePaletteTickets } from './use-palette-tickets';
+
+/** A request that a text may mean, with the words that name it. */
+type PaletteRequest = {
+  readonly line: RequestLine;
+  readonly reason: Reason | undefined;
+  readonly name: string;
+};
+
+const fewestLetters = 3;
+const most = 5;
+const none: readonly PaletteRequest[] = [];
+
+/** The open requests that a text means, by their words or by the people whom it names; only those that who sits here may see. */
+const usePaletteRequests = (
+  text: string,
+  persons: readonly CitizenMatch[],
+  reference: SiteReference,
+): readonly PaletteRequest[] => {
+  const isAsked = text.trim().length >= fewestLetters;
+  const { all } = useOfficeRequests(isAsked);
+  const maySee = useRequestSight(reference);
+  const now = useNow(600_000);
+  const lines = useMemo(
+    () => (isAsked ? requestLines(all.filter(maySee), reference, now) : []),
+    [isAsked, all, maySee, reference, now],
+  );
+  if (!isAsked) return none;
+  const reasons = new Map(reference.reasons.map((reason) => [reason.id, reason]));
+  const names = new Map(persons.map(({ citizenId, name }) => [citizenId, name]));
+  const wordsOf = ({ subject, request }: RequestLine): readonly string[] => [
+    subject,
+    reasons.get(request.reasonId)?.name ?? '',
+  ];
+  return filterLines(lines, { ...noFilter, text }, wordsOf, new Set(names.keys()))
+    .slice(0, most)
+    .map((line) => ({
+      line,
+      reason: reasons.get(line.request.reasonId),
+      name: names.get(line.request.citizenId) ?? '',
+    }));
+};
 
 type PaletteProps = {
   readonly actions: readonly ActiveAction[];

@@ -1,22 +1,153 @@
 import './printer.css';
 
 import { Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useEffect } from 'react';
 
 import { commonText } from '#shared/i18n/fr/common';
 import { printingText } from '#shared/i18n/fr/printing';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { PrintJob } from '#shared/ipc/printables';
+import { paperWidths, type PaperMm } from '#shared/domain/ticket-paper/paper-width';
+import { sayPrintTest, type SaidTest } from '#shared/i18n/fr/say-print-test';
 
 import { usePrintJobs } from '../../data/queries/use-print-jobs';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
 import { useKeys } from '../../ui/keys';
-import { PrinterChoice } from './printer-choice';
+import { Head } from '../../ui/head';
+import { Note } from '../../ui/note';
+import { Segmented } from '../../ui/segmented';
+import { Select, type SelectOption } from '../../ui/select';
+import { TextField } from '../../ui/text-field';
+import { useStation } from '../../data/queries/use-station';
+import { guichetBridge } from '../../platform/bridge';
 import { WaitingTickets } from './waiting-tickets';
+import { networkPrinter, noPrinter, printerOf, toPrinterDraft, type PrinterDraft } from './printer-draft';
 
 const texts = printingText;
+
+/** What was told last: a test page, or the choice itself. */
+type Told = SaidTest;
+
+/** The printers of this system; `null` until it has said. */
+const useSystemPrinters = (): readonly string[] | null => {
+  const [names, setNames] = useState<readonly string[] | null>(null);
+  useEffect(() => {
+    const asked = guichetBridge()?.invoke('print.printers', undefined) ?? Promise.resolve([]);
+    asked.then(setNames, () => setNames([]));
+  }, []);
+  return names;
+};
+
+/** The choice of the printer of this station: typed, tried with a page, taken. */
+const usePrinterChoice = () => {
+  const { settings, update } = useStation();
+  const names = useSystemPrinters();
+  const [draft, setDraft] = useState(() => toPrinterDraft(settings));
+  const [told, setTold] = useState<Told | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const [fault, setFault] = useState<string | undefined>(undefined);
+  // The buttons stay awake meanwhile: one that falls asleep loses the focus.
+  const withPrinter = (work: (printer: string) => Promise<Told>): void => {
+    if (isBusy) return;
+    const printer = printerOf(draft);
+    setFault(printer === null ? texts.choice.addressFault : undefined);
+    setTold(null);
+    if (printer === null) return;
+    setBusy(true);
+    void work(printer)
+      .catch((): Told => ({ tone: 'bad', text: texts.tested.failed('printFailed') }))
+      .then((next) => {
+        setTold(next);
+        setBusy(false);
+      });
+  };
+  return {
+    names,
+    draft,
+    told,
+    isBusy,
+    fault,
+    set: (patch: Partial<PrinterDraft>): void => {
+      setDraft((present) => ({ ...present, ...patch }));
+      setFault(undefined);
+      setTold(null);
+    },
+    test: (): void =>
+      withPrinter(async (printer) => {
+        const done = await guichetBridge()?.invoke('print.test', { printer, paperMm: draft.paperMm, ticket: null });
+        return sayPrintTest(done ?? { ok: false, code: 'printFailed' });
+      }),
+    save: (): void =>
+      withPrinter(async (printer) => {
+        await update({ printer, paperMm: draft.paperMm });
+        return { tone: 'ok', text: texts.choice.saved };
+      }),
+  };
+};
+
+const choiceText = printingText.choice;
+const widths = paperWidths.map((mm) => ({ id: String(mm), label: choiceText.width(mm) }));
+const paperOf = (id: string): PaperMm => (id === '58' ? 58 : 80);
+
+/** The printers of the system between none and one of the network; one that is gone stays until another is chosen. */
+const optionsOf = (names: readonly string[] | null, kind: string): readonly SelectOption[] => {
+  const isGone = names !== null && kind !== noPrinter && kind !== networkPrinter && !names.includes(kind);
+  const known = names ?? (kind === noPrinter || kind === networkPrinter ? [] : [kind]);
+  return [
+    { id: noPrinter, label: choiceText.none, detail: choiceText.noneDetail },
+    { id: networkPrinter, label: choiceText.network, detail: choiceText.networkDetail },
+    ...known.map((name) => ({ id: name, label: name })),
+    ...(isGone ? [{ id: kind, label: kind, detail: choiceText.gone }] : []),
+  ];
+};
+
+/** Where the tickets of this station come out, and how wide its paper is. */
+const PrinterChoice = () => {
+  const { names, draft, told, isBusy, fault, set, test, save } = usePrinterChoice();
+  useKeys([{ key: 'Ctrl Entrée', label: choiceText.save, run: save }]);
+  return (
+    <section className="print-choice" aria-label={choiceText.title}>
+      <Head title={choiceText.title} level={3} />
+      <Select
+        label={choiceText.kind}
+        options={optionsOf(names, draft.kind)}
+        value={draft.kind}
+        onChange={(kind) => set({ kind })}
+      />
+      {draft.kind === networkPrinter && (
+        <TextField
+          label={choiceText.address}
+          hint={choiceText.addressHint}
+          placeholder={choiceText.addressPlaceholder}
+          value={draft.address}
+          onChange={(address) => set({ address })}
+          error={fault}
+          maxLength={120}
+          code
+          autoFocus={draft.address === ''}
+        />
+      )}
+      <Segmented
+        label={choiceText.paper}
+        options={widths}
+        value={String(draft.paperMm)}
+        onChange={(id) => set({ paperMm: paperOf(id) })}
+      />
+      <div className="print-acts">
+        <Button tone="main" keys="Ctrl Entrée" onPress={save}>
+          {choiceText.save}
+        </Button>
+        <Button onPress={test}>{choiceText.test}</Button>
+      </div>
+      <div role="status">
+        {isBusy && <p className="meta">{choiceText.testing}</p>}
+        {told && <Note tone={told.tone}>{told.text}</Note>}
+      </div>
+    </section>
+  );
+};
 
 const isOpen = ({ state }: PrintJob): boolean => state !== 'done';
 /** A ticket on its way to a printer that answers is nobody's worry. */

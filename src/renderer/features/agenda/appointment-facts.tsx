@@ -5,7 +5,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { phoneInPairs } from '#shared/lib/phone';
 import { statusText } from '#shared/i18n/fr/common';
-import type { Appointment } from '#shared/domain/model/appointment';
+import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { Reason } from '#shared/domain/model/reference';
@@ -16,9 +16,45 @@ import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
-import { AppointmentPersons } from './appointment-persons';
+import { useFirstNames } from '../../data/queries/use-first-names';
 import { FileLink } from './file-link';
 import type { BlockState } from './view-model/block-state';
+
+type AppointmentPersonsProps = { readonly appointment: Appointment; readonly reason: Reason | undefined };
+
+const texts = agendaText.detail;
+
+const whoOf = ({ ageBand }: AppointmentPerson, name: string | undefined): string =>
+  [name ?? '', ageBand ? bookingText.ages[ageBand] : ''].filter(Boolean).join(' · ');
+
+/** Everybody who comes: who and how old as far as it is known, and the pre-application number where it is asked for. */
+const AppointmentPersons = ({ appointment, reason }: AppointmentPersonsProps) => {
+  const { persons } = appointment;
+  const names = useFirstNames(appointment);
+  const asks = reason?.asksPreApplication === true && reason.act !== 'collection';
+  if (!asks && persons.length < 2) return null;
+  return (
+    <>
+      <dt>{asks ? texts.numbers : agendaText.create.persons}</dt>
+      <dd>
+        <ol className="ag-numbers">
+          {persons.map((person, index) => {
+            const { preApplicationNumber: number } = person;
+            const who = whoOf(person, names[index]);
+            return (
+              <li key={index}>
+                <span className="ag-pn">{index + 1}</span>
+                {asks && number !== '' && <span className="code">{number}</span>}
+                {asks && number === '' && <span className="meta">{texts.noNumber}</span>}
+                {who !== '' && <span className="meta">{who}</span>}
+              </li>
+            );
+          })}
+        </ol>
+      </dd>
+    </>
+  );
+};
 
 type AppointmentFactsProps = {
   readonly appointment: Appointment;
@@ -29,8 +65,6 @@ type AppointmentFactsProps = {
   readonly columnName: string;
   readonly today: string;
 };
-
-const texts = agendaText.detail;
 
 /** The server said yes, or it promised the place to this desk beforehand and has not said more yet. */
 const wordOf = (appointment: Appointment): string => {

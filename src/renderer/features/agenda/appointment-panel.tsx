@@ -7,10 +7,12 @@ import type { Result } from '#shared/lib/result';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { earlyMin } from '#shared/domain/publication/publication-of';
 import { displayName } from '#shared/domain/model/citizen-values';
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference, Agent } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
+import type { EventLog } from '#shared/domain/model/event';
+import { withAges } from '#shared/domain/papers/with-ages';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -19,15 +21,68 @@ import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { EarlyArrival } from '../../ui/early-arrival';
 import { Panel } from '../../ui/panel';
+import { Head } from '../../ui/head';
+import { useFirstNames } from '../../data/queries/use-first-names';
 import { AppointmentActions } from './appointment-actions';
 import { AppointmentFacts } from './appointment-facts';
-import { AppointmentHistory } from './appointment-history';
 import { AppointmentMessages } from './appointment-messages';
-import { AppointmentPapers } from './appointment-papers';
 import { CancelChoices } from './cancel-choices';
 import { MoveGuide } from './move-guide';
 import { SlipButton } from './slip-button';
 import { blockStateOf, type CivilNow } from './view-model/block-state';
+import { historyLines } from './view-model/history';
+import type { PersonPatch } from './paper-situations';
+import { PapersList } from './papers-list';
+
+type AppointmentPapersProps = {
+  readonly reference: SiteReference;
+  readonly appointment: Appointment;
+  /** Absent = it is over: nothing is said of it any more. */
+  readonly onPerson?: (index: number, patch: PersonPatch) => void;
+};
+
+/** What to bring to an appointment that is booked: ages and names are those of the files of the persons. */
+const AppointmentPapers = ({ reference, appointment, onPerson }: AppointmentPapersProps) => {
+  const idOf = (index: number): string =>
+    appointment.persons[index]?.citizenId ?? (index === 0 ? appointment.citizenId : '');
+  const names = useFirstNames(appointment);
+  const values = useCitizenValues(appointment.persons.map((_, index) => idOf(index)));
+  return (
+    <PapersList
+      reference={reference}
+      reason={entryById(reference.reasons, appointment.reasonId)}
+      persons={withAges(appointment.persons, (_, index) => values.get(idOf(index))?.birthDate ?? '', appointment.day)}
+      day={appointment.day}
+      names={names}
+      {...(onPerson ? { onPerson } : {})}
+    />
+  );
+};
+
+type AppointmentHistoryProps = { readonly events: EventLog; readonly zone: string; readonly agents: readonly Agent[] };
+
+/** What happened to an appointment, in words, newest first. */
+const AppointmentHistory = ({ events, zone, agents }: AppointmentHistoryProps) => {
+  const texts = agendaText.detail;
+  const lines = historyLines(events, zone)
+    .map((line) => ({ ...line, words: texts.event(line.type, line.params) }))
+    .filter(({ words }) => words !== '')
+    .toReversed();
+  return (
+    <section className="ag-history">
+      <Head title={texts.history} level={3} />
+      <ol>
+        {lines.map(({ id, words, undone, agentId, day, time }) => (
+          <li key={id}>
+            <span className={undone ? 'is-undone' : undefined}>{words}</span>{' '}
+            {undone && <span className="meta">{texts.undone}</span>}
+            <span className="small">{texts.by(entryById(agents, agentId)?.shortName ?? '', day, time)}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+};
 
 export type AppointmentMode = 'read' | 'cancel' | 'move';
 

@@ -7,6 +7,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
 import { timeOf, minutesOf } from '#shared/time/civil';
+import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
 
 import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
@@ -26,9 +27,22 @@ import { useBooking, type BookedWord, type BookingPhase } from './use-booking';
 import { focusFault, nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { useSameTime } from './use-same-time';
-import { placeDraft, wantsPlace, type Draft, type DraftField } from './view-model/draft';
+import { placeDraft, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
+
+/**
+ * Nobody is at two desks at once: who is expected elsewhere in these minutes is booked by a second word alone, which counts for that
+ * appointment and this place. `person` = of whom it is still asked, `null` = of nobody.
+ */
+const useSameTime = (warnings: readonly BookingWarning[], place: DraftPlace | null) => {
+  const [meant, setMeant] = useState('');
+  const [found] = warnings.flatMap((one) => (one.code === 'sameTime' ? [one] : []));
+  const key = found && place ? [found.appointment.id, place.day, place.time, place.deskId].join(' ') : '';
+  return {
+    person: found && key !== meant ? found.person : null,
+    mean: (): void => setMeant(key),
+  };
+};
 
 export type BookingPanelProps = {
   readonly reference: SiteReference;

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useTransition } from 'react';
 
 import { calledSo } from '#shared/domain/people/search-citizens';
 import { usualCase } from '#shared/domain/people/usual-case';
@@ -18,8 +18,22 @@ import { ComboBox, type ComboOption } from '../../ui/combo-box';
 import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { KnownOffer } from './known-offer';
-import { useTyped } from './use-typed';
 import { whoFromSearch, type Draft, type DraftField, type DraftWho } from './view-model/draft';
+
+/**
+ * A text that is typed, and told to the screen around it when there is time: the answer to a keystroke must not wait until a whole
+ * agenda is drawn anew. What the screen sets by itself is taken over once nothing is under way.
+ */
+const useTyped = (text: string, tell: (text: string) => void): readonly [string, (text: string) => void] => {
+  const [typed, setTyped] = useState(text);
+  const [isTelling, startTelling] = useTransition();
+  if (!isTelling && text !== typed) setTyped(text);
+  const type = (next: string): void => {
+    setTyped(next);
+    startTelling(() => tell(next));
+  };
+  return [typed, type];
+};
 
 type CitizenFieldProps = {
   readonly draft: Draft;

@@ -2,9 +2,10 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
+import { holidayName } from '#shared/time/public-holidays';
 
 import { useKept } from '../../ui/redraw/use-kept';
-import { ClosedDay } from './closed-day';
+import { Button } from '../../ui/button';
 import type { Ghost } from './day-column';
 import { DayGrid } from './day-grid';
 import { sayPlaceRefusal } from './say-place-refusal';
@@ -17,6 +18,29 @@ import type { Draft } from './view-model/draft';
 import type { Stop } from './view-model/grid-stops';
 import type { Target } from './view-model/move-target';
 import { nextOpenDay } from './view-model/open-days';
+
+type ClosedDayProps = {
+  readonly reference: SiteReference;
+  readonly day: string;
+  readonly closedBy: string;
+  readonly onNext: () => void;
+};
+
+/** A day without opening: why, and the way on. */
+const ClosedDay = ({ reference, day, closedBy, onNext }: ClosedDayProps) => {
+  const { closed } = agendaText;
+  const holiday = holidayName(day, reference.site.territory);
+  const words =
+    holiday !== '' ? closed.holiday(holiday, day) : closedBy !== '' ? closed.because(closedBy, day) : closed.plain(day);
+  return (
+    <div className="ag-closed">
+      <p>{words}</p>
+      <Button tone="main" onPress={onNext} autoFocus>
+        {closed.next}
+      </Button>
+    </div>
+  );
+};
 
 type DayPlaceProps = {
   readonly reference: SiteReference;

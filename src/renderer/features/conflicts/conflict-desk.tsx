@@ -1,13 +1,14 @@
 import { CircleCheck } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 
-import type { Conflict } from '#shared/domain/conflicts/conflict';
+import type { Conflict, UnreadableRow } from '#shared/domain/conflicts/conflict';
 import { crowdOf } from '#shared/domain/conflicts/crowd';
 import { settledToday, type Settled } from '#shared/domain/conflicts/settled-today';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import type { ScreenProps } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
+import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useConflicts, useStrandedDays, type Conflicts } from '../../data/queries/use-conflicts';
@@ -17,6 +18,7 @@ import { Icon } from '../../ui/icon';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
 import { CalledTwicePane } from './called-twice-pane';
 import { ConflictList } from './conflict-list';
 import { IdentityPane } from './identity-pane';
@@ -29,9 +31,38 @@ import { SettledList } from './settled-list';
 import { TellPane } from './tell-pane';
 import { TicketNumberPane } from './ticket-number-pane';
 import { TwoTicketsPane } from './two-tickets-pane';
-import { UnreadablePane } from './unreadable-pane';
 import { peopleOf } from './view-model/say-conflict';
 import { createWords, type Words } from './view-model/words';
+import { ActBar } from './act-bar';
+
+const { quarantined, unreadable: text } = conflictKindsText;
+
+/** A document that this desk cannot read, whole or in part: that the rest works, who mends it, and by which mark it is found. */
+const UnreadablePane = ({ row, onLater }: Pick<PaneProps, 'onLater'> & { readonly row: UnreadableRow }) => (
+  <section className="co-main" aria-label={text.region}>
+    <div className="co-scroll">
+      <header>
+        <h2>{text.title(row.collection, row.isWhole)}</h2>
+      </header>
+      <Note>{text.lead}</Note>
+      <dl className="co-facts co-facts--long">
+        <div>
+          <dt>{quarantined.why}</dt>
+          <dd>{text.why}</dd>
+        </div>
+        <div>
+          <dt>{quarantined.todo}</dt>
+          <dd>{text.todo}</dd>
+        </div>
+        <div>
+          <dt>{text.mark}</dt>
+          <dd className="code">{row.id}</dd>
+        </div>
+      </dl>
+    </div>
+    <ActBar problem="" onLater={onLater} />
+  </section>
+);
 
 type DeskProps = ScreenProps & { readonly reference: SiteReference };
 

@@ -1,19 +1,17 @@
 import { CalendarPlus, Plus } from 'lucide-react';
-import { useRef } from 'react';
+import { useRef, type ReactNode } from 'react';
 
 import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { withinSentence } from '#shared/i18n/fr/format';
+import { withinSentence, numericDay } from '#shared/i18n/fr/format';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { AtHandHead } from './at-hand-head';
 import { CalledEnds } from './called-ends';
-import { Earlier } from './earlier';
-import { Facts } from './facts';
 import { Papers } from './papers';
 import { ServiceEnds } from './service-ends';
 import { useFirstFocus } from './use-first-focus';
@@ -23,13 +21,90 @@ import { afterNoAnswer } from './view-model/after-no-answer';
 import { followUpOf } from './view-model/follow-up';
 import { allMarks, missingInWords } from './view-model/paper-marks';
 import { emphasis } from './view-model/service-end';
-import { serviceFacts } from './view-model/service-facts';
+import { serviceFacts, type Fact } from './view-model/service-facts';
 import { wayBackOf } from './view-model/transfer-targets';
-import type { Desk } from '#shared/domain/model/reference';
+import type { Desk, SiteReference } from '#shared/domain/model/reference';
 import { appointmentParams, type Navigate } from '#shared/routes/places';
+import { seenPassages } from '#shared/domain/people/seen-passages';
+
+import { Head } from '../../ui/head';
+import { usePassages } from '../../data/queries/use-passages';
+import { usePerson } from '../../data/queries/use-person';
+import { useRequestSight } from '../../data/queries/use-request-sight';
+import { useOpenPerson } from '../../ui/open-person';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import type { NextUp } from './view-model/next-up';
+
+const text = counterLifeText.earlier;
+const most = 3;
+
+type EarlierProps = { readonly citizenId: string; readonly reference: SiteReference };
+
+/** The last times that the person was here, under any of their ids, and the way to their file. */
+const Earlier = ({ citizenId, reference }: EarlierProps) => {
+  const { person } = usePerson(citizenId);
+  const openPerson = useOpenPerson();
+  const passages = usePassages(person?.memberIds ?? [citizenId], []);
+  const past = seenPassages(passages.past, useRequestSight(reference)).seen;
+  if (past.length === 0) return null;
+  return (
+    <>
+      <Head
+        title={text.title}
+        level={3}
+        end={
+          openPerson && (
+            <Button tone="link" className="meta" onPress={() => openPerson(citizenId)}>
+              {text.open}
+            </Button>
+          )
+        }
+      />
+      <dl>
+        {past.slice(0, most).map((passage) => (
+          <div key={passage.id}>
+            <dt>{numericDay(passage.day)}</dt>
+            <dd>{entryById(reference.reasons, passage.reasonId)?.name ?? ''}</dd>
+          </div>
+        ))}
+      </dl>
+    </>
+  );
+};
+
+type FactsProps = {
+  readonly facts: readonly Fact[];
+  readonly isBooked: boolean;
+  readonly onOpen?: () => void;
+  readonly children: ReactNode;
+};
+
+/** What is known of the visit: when it was booked, when the person came, how to reach them. */
+const Facts = ({ facts, isBooked, onOpen, children }: FactsProps) => (
+  <div className="facts">
+    <Head
+      title={isBooked ? counterText.facts.appointment : counterText.facts.walkIn}
+      level={3}
+      end={
+        onOpen && (
+          <Button tone="link" className="meta" onPress={onOpen}>
+            {counterText.facts.open}
+          </Button>
+        )
+      }
+    />
+    <dl>
+      {facts.map((fact) => (
+        <div key={fact.key}>
+          <dt>{fact.label}</dt>
+          <dd>{fact.value}</dd>
+        </div>
+      ))}
+    </dl>
+    {children}
+  </div>
+);
 
 export type DeskWorkProps = {
   readonly day: CounterDay;

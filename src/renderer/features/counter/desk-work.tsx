@@ -1,22 +1,95 @@
-import { useState } from 'react';
+import { useState, useEffect, useRef } from 'react';
+import { Pause } from 'lucide-react';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { pauseReasons, type PauseReason } from '#shared/domain/model/desk-session';
+import { pauseText } from '#shared/i18n/fr/common';
+import { civilOf } from '#shared/time/civil';
 
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
+import { ChoiceDialog } from '../../ui/choice-dialog';
+import { guichetBridge } from '../../platform/bridge';
+import { Button } from '../../ui/button';
+import { Icon } from '../../ui/icon';
 import { AtHand, type DeskWorkProps } from './at-hand';
 import { CallOther } from './call-other';
 import { DeskNotes } from './desk-notes';
 import { FollowUp } from './follow-up';
-import { PauseDialog } from './pause-dialog';
-import { PausedDesk } from './paused-desk';
 import { QueueAside } from './queue-aside';
 import { CounterStrip } from './strip';
 import { UpNext } from './up-next';
-import { useStrip } from './use-strip';
 import { isOfTheMoment } from './view-model/follow-up';
+import type { CounterActs } from './use-counter-acts';
+import type { CounterDay } from './use-counter-day';
+import { useFirstFocus } from './use-first-focus';
+
+type PausedDeskProps = { readonly day: CounterDay; readonly number: number; readonly acts: CounterActs };
+
+/** A desk that calls nobody for a while: why, since when, and the way on. */
+const PausedDesk = ({ day, number, acts }: PausedDeskProps) => {
+  const mainRef = useRef<HTMLButtonElement | null>(null);
+  useFirstFocus(() => mainRef.current, 'paused');
+  useKeys([{ key: 'Entrée', label: counterText.endPause, bar: true }]);
+  const { pause } = day;
+  return (
+    <div className="upnext">
+      <h2 className="upnext-none">
+        <Icon of={Pause} size={22} /> {counterText.paused(number)}
+      </h2>
+      <p className="meta">
+        {pause &&
+          `${counterLifeText.pause.since(pauseText[pause.why] ?? '', civilOf(pause.since, day.reference.site.zone).time)}. `}
+        {counterText.pausedHint}
+      </p>
+      <Button tone="main" size="big" className="upnext-call" keys="Entrée" onPress={acts.endPause} buttonRef={mainRef}>
+        {counterText.endPause}
+      </Button>
+    </div>
+  );
+};
+
+/** The window as a strip. */
+type Strip = { readonly isOn: boolean; readonly set: (on: boolean) => void };
+
+const shape = async (on: boolean): Promise<boolean> => {
+  const answer = await guichetBridge()?.invoke('window.strip', { on });
+  return answer?.ok === true;
+};
+
+/** Whether the window is the strip that stays on top, and the way in and out. Who leaves the counter has the whole window again. */
+const useStrip = (): Strip => {
+  const [isOn, setIsOn] = useState(false);
+  useEffect(() => {
+    if (!isOn) return undefined;
+    return () => void shape(false).catch(() => undefined);
+  }, [isOn]);
+  return {
+    isOn,
+    set: (on) => {
+      if (!on) setIsOn(false);
+      else void shape(true).then(setIsOn, () => undefined);
+    },
+  };
+};
+
+type PauseDialogProps = { readonly onPause: (why: PauseReason) => void; readonly onClose: () => void };
+
+/** Why the desk calls nobody for a while: 1 to 5. */
+const PauseDialog = ({ onPause, onClose }: PauseDialogProps) => (
+  <ChoiceDialog
+    title={counterLifeText.pause.title}
+    hint={counterLifeText.pause.hint}
+    choices={pauseReasons.map((id) => ({ id, label: pauseText[id] ?? id }))}
+    onPick={(id) => {
+      const why = pauseReasons.find((one) => one === id);
+      if (why) onPause(why);
+    }}
+    onClose={onClose}
+  />
+);
 
 type Opened = 'nothing' | 'other' | 'pause';
 

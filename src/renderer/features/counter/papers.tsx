@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { Check, TriangleAlert, X } from 'lucide-react';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { withinSentence } from '#shared/i18n/fr/format';
@@ -7,13 +8,89 @@ import { Head } from '../../ui/head';
 import { Kbd, KeyHint } from '../../ui/kbd';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
-import { PaperLine, type OnMark } from './paper-line';
+import { classNames } from '../../ui/class-names';
+import { Icon } from '../../ui/icon';
+import { Segmented } from '../../ui/segmented';
 import { PersonFacts, type PersonPatch } from './person-facts';
-import { PersonTabs } from './person-tabs';
 import type { PapersAtHand } from './use-papers';
-import { allMarks, missingInWords, missingPapers, type PaperSection } from './view-model/paper-marks';
+import { allMarks, missingInWords, missingPapers, type PaperSection, type PaperMark } from './view-model/paper-marks';
 
 const text = counterText.papers;
+
+type OnMark = (paper: PaperMark, pressed: 'seen' | 'missing') => void;
+
+const options = [
+  { id: 'seen', label: text.seen, icon: Check, className: 'is-seen' },
+  { id: 'missing', label: text.missing, icon: X, className: 'is-missing' },
+] as const;
+
+type PaperLineProps = { readonly mark: PaperMark; readonly keys: string; readonly onMark: OnMark };
+
+/** One paper to check. */
+const PaperLine = ({ mark, keys, onMark }: PaperLineProps) => (
+  <li className={classNames('pc', mark.state === 'seen' && 'pc--ok', mark.state === 'missing' && 'pc--no')}>
+    {keys !== '' && <Kbd>{keys}</Kbd>}
+    <span className="pc-l">
+      <b>{mark.label}</b>
+      <span>
+        {mark.codes.map((code) => (
+          <span key={code} className="code">
+            {code}
+          </span>
+        ))}
+        {mark.detail}
+      </span>
+    </span>
+    <Segmented
+      className="pc-s"
+      size="small"
+      label={mark.label}
+      hideLabel
+      options={options}
+      value={mark.state === '' ? null : mark.state}
+      onChange={(pressed) => onMark(mark, pressed)}
+      onClear={() => {
+        if (mark.state !== '') onMark(mark, mark.state);
+      }}
+    />
+  </li>
+);
+
+type PersonTabsProps = {
+  readonly sections: readonly PaperSection[];
+  readonly shown: string;
+  readonly onShow: (key: string) => void;
+};
+
+/** Whose papers are checked: each person and the household, with how far one got. */
+const PersonTabs = ({ sections, shown, onShow }: PersonTabsProps) => (
+  <div className="pers-tabs" role="group" aria-label={text.persons}>
+    {sections.map(({ key, title, marks }) => {
+      const seen = marks.filter((mark) => mark.state === 'seen').length;
+      const missing = missingPapers(marks).length;
+      return (
+        <button
+          key={key}
+          type="button"
+          className={classNames('pers-tab', key === shown && 'is-on')}
+          aria-pressed={key === shown}
+          onClick={() => onShow(key)}
+        >
+          <b>{title}</b>
+          <span className={classNames(missing > 0 && 'is-missing')}>
+            {missing > 0 && <Icon of={TriangleAlert} />}
+            {missing === 0 && seen === marks.length && <Icon of={Check} />}
+            {missing > 0 ? text.lacks(missing) : text.share(seen, marks.length)}
+          </span>
+        </button>
+      );
+    })}
+    <span className="meta">
+      <KeyHint keys="0">{text.nextPerson}</KeyHint>
+    </span>
+  </div>
+);
+
 const mostKeys = 9;
 
 const MissingNote = ({ sections }: { readonly sections: readonly PaperSection[] }) => (

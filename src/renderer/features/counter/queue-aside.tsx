@@ -7,7 +7,8 @@ import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { Tag } from '../../ui/tag';
 import { TicketPlaque } from '../../ui/ticket-plaque';
-import { LastDone } from './last-done';
+import { useKeys } from '../../ui/keys';
+import { Plaque } from '../../ui/plaque';
 import { PersonLine } from './person-line';
 import type { CounterActs } from './use-counter-acts';
 import type { AtDesk } from './view-model/at-desk';
@@ -15,6 +16,32 @@ import type { LastServed } from './view-model/last-served';
 import type { NextUp } from './view-model/next-up';
 import type { WaitingPerson } from './view-model/waiting-person';
 import { WhyBox } from './why-box';
+
+const doubtText = counterLifeText.doubt;
+
+type LastDoneProps = { readonly last: LastServed; readonly onDoubt: (ticketId: string) => void };
+
+/** Whom this desk served last, and the word that the end was noted too late. */
+const LastDone = ({ last, onDoubt }: LastDoneProps) => {
+  const doubt = (): void => onDoubt(last.ticketId);
+  useKeys([{ key: '', label: doubtText.label(last.label), run: doubt, when: !last.isDoubted }]);
+  return (
+    <>
+      <Head title={doubtText.last} level={3} />
+      <ul className="list">
+        <li>
+          <Plaque label={last.label} state="done" />
+          <span className="clip">{last.isDoubted ? doubtText.done : doubtText.took(last.tookMin)}</span>
+          {!last.isDoubted && (
+            <Button tone="link" className="meta nowrap" label={doubtText.label(last.label)} onPress={doubt}>
+              {doubtText.act}
+            </Button>
+          )}
+        </li>
+      </ul>
+    </>
+  );
+};
 
 const text = counterText.next;
 const mostAfter = 8;

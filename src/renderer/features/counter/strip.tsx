@@ -6,19 +6,152 @@ import { createPortal } from 'react-dom';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { refusalLine } from '#shared/i18n/fr/refusals';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { displayName } from '#shared/domain/model/citizen-values';
+import { pauseText } from '#shared/i18n/fr/common';
+import { shortTime } from '#shared/i18n/fr/format';
+import { civilOf } from '#shared/time/civil';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useKeys } from '../../ui/keys';
 import { say, setNameless } from '../../ui/voice/voice';
+import { classNames } from '../../ui/class-names';
+import { groundOf } from '../../ui/ground';
+import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
+import { Plaque } from '../../ui/plaque';
+import { StatusTag } from '../../ui/status-tag';
+import { useSaid } from '../../ui/voice/use-said';
 import type { DeskWorkProps } from './at-hand';
 import { StripActs, type StripQuestion } from './strip-acts';
-import { StripChoices } from './strip-choices';
-import { StripHead } from './strip-head';
 import { sayLost, type LostCall } from './view-model/double-calls';
+import { Stopwatch } from './stopwatch';
+import type { CounterDay } from './use-counter-day';
+import type { NextUp } from './view-model/next-up';
+import { isCallOpen } from './view-model/open-call';
+import { plannedMinutes } from './view-model/service-time';
+import { stripMoment, type StripMoment } from './view-model/strip-moment';
 
 const text = counterLifeText.strip;
+
+type StripHeadProps = {
+  readonly day: CounterDay;
+  readonly number: number;
+  readonly queue: NextUp;
+  readonly problem: string;
+};
+
+const useMoment = ({ day, number, queue }: StripHeadProps): StripMoment => {
+  const sync = useSyncState();
+  const { at, reference } = day;
+  const about = (ticket: Ticket) => {
+    const values = day.citizens.get(ticket.citizenId);
+    const reason = entryById(reference.reasons, ticket.reasonId);
+    const appointment = day.appointments.find(({ id }) => id === ticket.appointmentId);
+    return {
+      name: values ? displayName(values) : '',
+      reasonName: reason?.name ?? '',
+      plannedMin: plannedMinutes(appointment, reason),
+      isOpen: isCallOpen(ticket, sync),
+    };
+  };
+  const pause = day.pause === null ? '' : (pauseText[day.pause.why] ?? '');
+  return stripMoment(at, { number, next: queue.next, pause, about });
+};
+
+const Right = ({
+  day,
+  moment,
+  waiting,
+}: {
+  readonly day: CounterDay;
+  readonly moment: StripMoment;
+  readonly waiting: number;
+}) => {
+  const sync = useSyncState();
+  const { at, pause, now, reference } = day;
+  const since =
+    'ticket' in at ? (at.kind === 'called' ? at.ticket.lastCalledAt : at.ticket.startedAt) : (pause?.since ?? '');
+  const isAway = isCutOff(sync.kind);
+  return (
+    <div className="bd-r">
+      {since === '' ? (
+        <b>{shortTime(civilOf(now, reference.site.zone).time)}</b>
+      ) : (
+        <Stopwatch since={since} label={moment.status} />
+      )}
+      <StatusTag sign={isAway ? 'offline' : 'synced'} className="meta">
+        {isAway && sync.toSend > 0 ? text.toSend(sync.toSend) : text.waiting(waiting)}
+      </StatusTag>
+    </div>
+  );
+};
+
+/** Number, state, name and time in three lines. A refusal takes the third one until the next act. */
+const StripHead = (props: StripHeadProps) => {
+  const moment = useMoment(props);
+  const { problem } = props;
+  const line = problem === '' ? moment.about : problem;
+  useSaid('refusal', problem);
+  return (
+    <header className="bd-b">
+      {moment.label !== '' && <Plaque label={moment.label} size="big" state={moment.plaque} className="bd-plaque" />}
+      <div className="bd-m">
+        <StatusTag sign={moment.sign}>{moment.status}</StatusTag>
+        <h2>{moment.name === '' ? counterText.person.unknown : moment.name}</h2>
+        <p className={classNames('clip', problem !== '' && 'bd-problem')} title={line}>
+          {line}
+        </p>
+      </div>
+      <Right day={props.day} moment={moment} waiting={props.queue.waiting} />
+    </header>
+  );
+};
+
+const mostKeys = 9;
+/** Two columns hold three lines of words, three columns more choices with fewer of them. */
+const mostInTwo = 5;
+const mostWithTitle = 8;
+
+/** A question of the strip in place of its acts: one digit answers, Échap goes back. */
+const StripChoices = ({ label, choices, bare, onPick, onClose }: StripQuestion & { readonly onClose: () => void }) => {
+  const pick = (id: string): void => {
+    onClose();
+    onPick(id);
+  };
+  const shown = choices.slice(0, mostKeys);
+  useKeys([
+    { key: 'Échap', label: counterLifeText.strip.back, run: onClose },
+    ...shown.map(({ id, label: name }, index) => ({
+      key: String(index + 1),
+      within: 'choices' as const,
+      label: name,
+      run: () => pick(id),
+    })),
+  ]);
+  return (
+    <div
+      className={classNames('bd-choices', shown.length > mostInTwo && 'bd-choices--three')}
+      {...groundOf('choices')}
+      role="group"
+      aria-label={label}
+    >
+      {shown.length <= mostWithTitle && <p className="meta">{label}</p>}
+      {bare !== '' && (
+        <Button tone="main" keys="Entrée" onPress={() => pick('')} autoFocus>
+          {bare}
+        </Button>
+      )}
+      {shown.map(({ id, label: name }, index) => (
+        <Button key={id} keys={String(index + 1)} onPress={() => pick(id)} autoFocus={bare === '' && index === 0}>
+          <span className="clip">{name}</span>
+        </Button>
+      ))}
+    </div>
+  );
+};
 
 type CounterStripProps = DeskWorkProps & {
   readonly lost: LostCall | null;

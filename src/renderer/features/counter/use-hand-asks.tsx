@@ -5,14 +5,78 @@ import { abandonText } from '#shared/i18n/fr/common';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { ChoiceDialog } from '../../ui/choice-dialog';
-import { RequestDialog } from './request-dialog';
-import { ThemeDialog } from './theme-dialog';
 import { TransferDialog } from './transfer-dialog';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { roomsByName } from './view-model/rooms';
-import { themesOfReason } from '#shared/domain/requests/themes-of-reason';
-import { wayBackOf } from './view-model/transfer-targets';
+import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
+import type { SiteReference, Theme } from '#shared/domain/model/reference';
+import { entryById } from '#shared/lib/entry-by-id';
+
+import { Dialog } from '../../ui/dialog';
+import { PickList } from '../../ui/pick/pick-list';
+import { wayBackOf, reasonsOf } from './view-model/transfer-targets';
+
+const themeText = counterLifeText.theme;
+
+type ThemeDialogProps = {
+  readonly themes: readonly Theme[];
+  readonly onPick: (themeId: string) => void;
+  readonly onClose: () => void;
+};
+
+/** What the request was about. A theme that others refine asks once more, and Entrée leaves it there. */
+const ThemeDialog = ({ themes, onPick, onClose }: ThemeDialogProps) => {
+  const [parent, setParent] = useState<Theme | null>(null);
+  const pick = (id: string): void => {
+    const chosen = entryById(themes, id);
+    if (parent === null && chosen && themesUnder(themes, id).length > 0) setParent(chosen);
+    else onPick(id);
+  };
+  return (
+    <ChoiceDialog
+      key={parent?.id ?? ''}
+      title={parent?.name ?? themeText.title}
+      hint={themeText.hint}
+      choices={themesUnder(themes, parent?.id ?? '').map(({ id, name }) => ({ id, label: name }))}
+      onPick={pick}
+      bare={{
+        label: parent ? themeText.all(parent.name) : themeText.none,
+        onPick: () => onPick(parent?.id ?? ''),
+      }}
+      onClose={onClose}
+    />
+  );
+};
+
+const text = counterLifeText.request;
+
+type RequestDialogProps = {
+  readonly reference: SiteReference;
+  readonly ticket: Ticket;
+  readonly onAdd: (reasonId: string) => void;
+  readonly onClose: () => void;
+};
+
+/** What the same visit is about as well. */
+const RequestDialog = ({ reference, ticket, onAdd, onClose }: RequestDialogProps) => (
+  <Dialog isOpen onClose={onClose} title={text.title(ticket.label)}>
+    <p className="meta">{text.hint}</p>
+    <PickList
+      label={text.title(ticket.label)}
+      onPick={onAdd}
+      sections={reference.departments.map(({ id, name }) => ({
+        id,
+        title: name,
+        items: reasonsOf(reference.reasons, id, ticket).map((reason) => ({
+          id: reason.id,
+          text: reason.name,
+          content: <span className="clip">{reason.name}</span>,
+        })),
+      }))}
+    />
+  </Dialog>
+);
 
 type Asked =
   | { readonly kind: 'transfer' | 'park' | 'abandon' | 'request' }

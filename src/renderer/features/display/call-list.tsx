@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 import type { PublishedCall } from '#shared/domain/publication/publication';
 import { displayText } from '#shared/i18n/fr/display';
@@ -8,7 +8,33 @@ import { civilOf } from '#shared/time/civil';
 import { classNames } from '../../ui/class-names';
 import { boardPages } from './board-pages';
 import { placeOf } from './call-words';
-import { useRows } from './use-rows';
+
+/** Height of a row, rem; the style of the list has the same. */
+const rowRem = { roomy: 7.75, dense: 5.25 } as const;
+
+type Rows = { readonly roomy: number; readonly dense: number };
+
+const rootPx = (): number => Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+
+/** How many rows fit into an element, measured whenever it changes; the root follows the panel, so its size counts too. */
+const useRows = (element: RefObject<HTMLElement | null>): Rows => {
+  const [rows, setRows] = useState<Rows>({ roomy: 1, dense: 1 });
+  useEffect(() => {
+    const measured = element.current;
+    if (!measured) return undefined;
+    const measure = (): void => {
+      const remHeight = measured.clientHeight / rootPx();
+      // A hair of rounding must not cost a row.
+      const fit = (rem: number): number => Math.max(1, Math.floor(remHeight / rem + 0.02));
+      setRows({ roomy: fit(rowRem.roomy), dense: fit(rowRem.dense) });
+    };
+    const observer = new ResizeObserver(measure);
+    observer.observe(measured);
+    measure();
+    return () => observer.disconnect();
+  }, [element]);
+  return rows;
+};
 
 const turnPageMs = 8_000;
 const longLabel = 5;

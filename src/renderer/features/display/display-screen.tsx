@@ -1,19 +1,210 @@
-import { useEffect } from 'react';
+import { useEffect, useSyncExternalStore, useState } from 'react';
+import { CloudOff, FileCheck, ArrowLeft, ArrowRight, ArrowUp, BellRing, Volume2 } from 'lucide-react';
 
 import { displayText } from '#shared/i18n/fr/display';
+import { shortTime, formatBand } from '#shared/i18n/fr/format';
+import { civilOf } from '#shared/time/civil';
+import type { Publication, PublishedCall } from '#shared/domain/publication/publication';
 
 import { classNames } from '../../ui/class-names';
 import { safeAccent } from '../../ui/safe-accent';
+import { watchFeed } from '../../platform/watch-feed';
+import { Icon } from '../../ui/icon';
+import { useNow } from '../../data/queries/use-now';
+import { Logo } from '../../ui/logo';
 import { otherCalls } from './announcer';
 import { CallList } from './call-list';
-import { wordsOf } from './call-words';
-import { CurrentCall } from './current-call';
-import { DisplayFoot } from './display-foot';
-import { DisplayHead } from './display-head';
-import { OfflineBand } from './offline-band';
-import { useContrast } from './use-contrast';
-import { useFeed } from './use-feed';
+import { wordsOf, placeOf } from './call-words';
 import './display.css';
+import { chime } from './chime';
+import { createHerald, type Shown } from './herald';
+import { prepareSpeech, saySpeech } from './speech';
+
+const longLabel = 5;
+const longPlace = 14;
+/** What fits into the line above the number. */
+const longWords = 54;
+const arrows = { left: ArrowLeft, right: ArrowRight, ahead: ArrowUp } as const;
+
+const Nobody = () => (
+  <div className="aff-none">
+    <p>{displayText.noCall}</p>
+    <p>{displayText.noCallHint}</p>
+  </div>
+);
+
+const Way = ({ call }: { readonly call: PublishedCall }) => {
+  const place = placeOf(call);
+  return (
+    <>
+      <div className={classNames('aff-to', place.length > longPlace && 'aff-to--long')}>
+        {call.direction !== '' && <Icon of={arrows[call.direction]} />}
+        <b>{place}</b>
+      </div>
+      <p className="aff-way">{call.wayHint}</p>
+    </>
+  );
+};
+
+type CurrentCallProps = {
+  readonly call: PublishedCall | null;
+  /** The call that is announced now; its words stand as long as one hears them. */
+  readonly saying: PublishedCall | null;
+  readonly turn: number;
+};
+
+/** The number called last, as large as fits, with desk and way. */
+const CurrentCall = ({ call, saying, turn }: CurrentCallProps) => (
+  <section className="aff-now" aria-label={displayText.called}>
+    {saying ? (
+      <p className={classNames('aff-label aff-label--said', wordsOf(saying).length > longWords && 'aff-label--long')}>
+        <Icon of={Volume2} />
+        {wordsOf(saying)}
+      </p>
+    ) : (
+      <p className="aff-label">
+        <Icon of={BellRing} />
+        {displayText.called}
+      </p>
+    )}
+    {call === null ? (
+      <Nobody />
+    ) : (
+      <>
+        <div className="aff-big">
+          <span
+            key={turn}
+            className={classNames(
+              'aff-plate',
+              call.label.length > longLabel && 'aff-plate--long',
+              saying !== null && 'is-new',
+            )}
+          >
+            {call.label}
+          </span>
+        </div>
+        <Way call={call} />
+      </>
+    )}
+    <p className="sr" aria-live="assertive">
+      {saying ? wordsOf(saying) : ''}
+    </p>
+  </section>
+);
+
+// Two columns of two lines: what fits below the number.
+const mostWaits = 4;
+const turnMessageMs = 10_000;
+/** Letters that fit into two lines, and into four of the next smaller size. */
+const shortMessage = 60;
+const longMessage = 112;
+
+const sizeOf = (text: string): string =>
+  text.length <= shortMessage ? '' : text.length <= longMessage ? 'aff-notice--middle' : 'aff-notice--long';
+
+const Waits = ({ waits, isOffline }: Pick<Publication, 'waits'> & { readonly isOffline: boolean }) => (
+  <div className="aff-waits">
+    {waits.length > 0 && <h2>{displayText.waits}</h2>}
+    {isOffline && <p>{displayText.waitsUnknown}</p>}
+    <ul>
+      {waits.slice(0, mostWaits).map(({ reasonId, reason, band }) => (
+        <li key={reasonId}>
+          <span>{reason}</span>
+          <b>{formatBand(band)}</b>
+        </li>
+      ))}
+    </ul>
+  </div>
+);
+
+const useTurning = (count: number): number => {
+  const [at, setAt] = useState(0);
+  useEffect(() => {
+    if (count < 2) return undefined;
+    const timer = setInterval(() => setAt((one) => one + 1), turnMessageMs);
+    return () => clearInterval(timer);
+  }, [count]);
+  return at % Math.max(1, count);
+};
+
+const Message = ({ messages }: Pick<Publication, 'messages'>) => {
+  const texts = messages.length === 0 ? [displayText.notice] : messages;
+  const text = texts[useTurning(texts.length)] ?? '';
+  return (
+    <p className={classNames('aff-notice', sizeOf(text))}>
+      <Icon of={FileCheck} />
+      <span>{text}</span>
+    </p>
+  );
+};
+
+type DisplayFootProps = { readonly publication: Publication; readonly isOffline: boolean };
+
+/** Waits on the left, the messages of the town hall on the right. Without its source a wait is known no more, and goes. */
+const DisplayFoot = ({ publication, isOffline }: DisplayFootProps) => (
+  <footer className="aff-foot">
+    <Waits waits={isOffline ? [] : publication.waits} isOffline={isOffline} />
+    <Message messages={publication.messages} />
+  </footer>
+);
+
+const query = '(prefers-contrast: more)';
+
+const subscribe = (listener: () => void): (() => void) => {
+  const media = window.matchMedia(query);
+  media.addEventListener('change', listener);
+  window.addEventListener('hashchange', listener);
+  return () => {
+    media.removeEventListener('change', listener);
+    window.removeEventListener('hashchange', listener);
+  };
+};
+
+/** The station tells its theme in the address: this page knows no settings. */
+const wantsContrast = (): boolean => window.location.hash === '#contrast' || window.matchMedia(query).matches;
+
+/** Puts the strong contrast on the page where the station or the system asks for it. */
+const useContrast = (): void => {
+  const contrast = useSyncExternalStore(subscribe, wantsContrast);
+  useEffect(() => {
+    if (contrast) document.documentElement.dataset.theme = 'contrast';
+    else delete document.documentElement.dataset.theme;
+  }, [contrast]);
+};
+
+/** Whose waiting room this is, its opening hours and the time. */
+const DisplayHead = ({ site, hours }: Pick<Publication, 'site' | 'hours'>) => (
+  <header className="aff-head">
+    <Logo />
+    <div>
+      <b>{site.name}</b>
+      <span>{site.commune}</span>
+    </div>
+    <p className="aff-hours">{hours}</p>
+    <time>{shortTime(civilOf(useNow(60_000), site.zone).time)}</time>
+  </header>
+);
+
+type OfflineBandProps = { readonly since: string; readonly zone: string };
+
+/** Says plainly that what stands here may be old, and since when. */
+const OfflineBand = ({ since, zone }: OfflineBandProps) => (
+  <p className="aff-offline" role="status">
+    <Icon of={CloudOff} />
+    <b>{displayText.offline(shortTime(civilOf(since, zone).time))}</b>
+    <span>{displayText.offlineHint}</span>
+  </p>
+);
+
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+const herald = createHerald({ chime, prepare: prepareSpeech, say: saySpeech, wait });
+
+/** What the screen of the waiting room shows, with its calls announced one after the other. */
+const useFeed = (): Shown => {
+  useEffect(() => watchFeed(herald.receive), []);
+  return useSyncExternalStore(herald.subscribe, herald.shown);
+};
 
 /** Before the first publication no site has told its zone. */
 const startZone = 'Europe/Paris';

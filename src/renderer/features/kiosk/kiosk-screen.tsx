@@ -1,25 +1,129 @@
-import { ArrowDown } from 'lucide-react';
-import { useEffect } from 'react';
+import { ArrowDown, BellRing, VolumeX } from 'lucide-react';
+import { useEffect, useRef, useEffectEvent } from 'react';
 
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
+import type { Publication } from '#shared/domain/publication/publication';
+import { shortTime } from '#shared/i18n/fr/format';
+import { civilOf } from '#shared/time/civil';
+import type { KioskWords } from '#shared/i18n/kiosk/words';
 
 import { Icon } from '../../ui/icon';
 import { useSaid } from '../../ui/voice/use-said';
 import { setVoiceLevel } from '../../ui/voice/voice';
-import { ComfortNote } from './comfort-note';
+import { useNow } from '../../data/queries/use-now';
+import { Logo } from '../../ui/logo';
+import { safeAccent } from '../../ui/safe-accent';
 import { CurrentScreen } from './current-screen';
 import { KioskFoot } from './kiosk-foot';
-import { KioskHead } from './kiosk-head';
-import { Languages } from './languages';
 import { startLanguageOf, type Scene } from './scene';
-import { useIdle } from './use-idle';
 import { useKiosk } from './use-kiosk';
 import { useKioskKeys } from './use-kiosk-keys';
-import { useKioskPage } from './use-kiosk-page';
 import { useReadAloud } from './use-read-aloud';
 import { spokenScreen } from './view-model/spoken-screen';
 import './kiosk.css';
 import './kiosk-shapes.css';
+import { isFrozen, type KioskState } from './kiosk-state';
+import { Touch } from './touch';
+
+/** Who does nothing for so long has gone. */
+const idleMs = 60_000;
+const lookMs = 1_000;
+const signsOfLife = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
+
+/** Calls back when nobody has touched anything for a minute. `isBusy`: somebody listens, which counts as being there. */
+const useIdle = (isBusy: boolean, onIdle: () => void): void => {
+  const gone = useEffectEvent(onIdle);
+  const busy = useEffectEvent(() => isBusy);
+  useEffect(() => {
+    let lastMs = performance.now();
+    const live = (): void => {
+      lastMs = performance.now();
+    };
+    for (const sign of signsOfLife) document.addEventListener(sign, live, { capture: true, passive: true });
+    const timer = setInterval(() => {
+      if (busy()) live();
+      if (performance.now() - lastMs < idleMs) return;
+      live();
+      gone();
+    }, lookMs);
+    return () => {
+      clearInterval(timer);
+      for (const sign of signsOfLife) document.removeEventListener(sign, live, { capture: true });
+    };
+  }, []);
+};
+
+/** Puts language, direction, contrast and the colour of the commune on the page, and the focus on what a new screen asks. */
+const useKioskPage = ({ screen, isContrast }: KioskState, words: KioskWords, accent: string): void => {
+  const shown = useRef(screen.at);
+  useEffect(() => {
+    document.documentElement.lang = words.lang;
+    document.documentElement.dir = words.dir;
+    document.title = words.title;
+  }, [words]);
+  useEffect(() => {
+    if (isContrast) document.documentElement.dataset.theme = 'contrast';
+    else delete document.documentElement.dataset.theme;
+  }, [isContrast]);
+  useEffect(() => {
+    if (accent !== '') document.documentElement.style.setProperty('--accent', safeAccent(accent));
+  }, [accent]);
+  useEffect(() => {
+    if (shown.current === screen.at) return;
+    shown.current = screen.at;
+    document.querySelector<HTMLElement>('[data-focus]')?.focus({ preventScroll: true });
+  }, [screen.at]);
+};
+
+const helpSaid = { asking: 'helpAsking', asked: 'helpAsked', failed: 'helpFailed' } as const;
+
+type ComfortNoteProps = { readonly scene: Scene; readonly isMute: boolean };
+
+/** What became of a call for help, or that no voice is there. Stands over the foot, and is said. */
+const ComfortNote = ({ scene: { state, words }, isMute }: ComfortNoteProps) => {
+  const help = state.help === 'none' ? '' : words[helpSaid[state.help]];
+  const said = help !== '' ? help : isMute ? words.mute : '';
+  useSaid(state.help === 'failed' ? 'refusal' : 'act', said);
+  return (
+    <div className="ki-notes">
+      {said !== '' && (
+        <p key={said} className={state.help === 'failed' ? 'ki-note ki-note--bad' : 'ki-note'}>
+          <Icon of={help !== '' ? BellRing : VolumeX} />
+          {said}
+        </p>
+      )}
+    </div>
+  );
+};
+
+/** The languages of the site, each in its own words. */
+const Languages = ({ scene: { state, words, kiosk, send } }: { readonly scene: Scene }) => (
+  <nav className="ki-langs" aria-label={words.languages}>
+    {kiosk.languages.map((language) => (
+      <Touch
+        key={language}
+        lang={language}
+        isPressed={language === state.language}
+        isFrozen={isFrozen(state)}
+        onTouch={() => send({ type: 'language', language })}
+      >
+        {kioskWords[language].own}
+      </Touch>
+    ))}
+  </nav>
+);
+
+/** Whose kiosk this is, and the time. */
+const KioskHead = ({ site }: Pick<Publication, 'site'>) => (
+  <header className="ki-head">
+    <Logo />
+    <div lang="fr">
+      <b>{site.name}</b>
+      <span>{site.commune}</span>
+    </div>
+    <time>{shortTime(civilOf(useNow(60_000), site.zone).time)}</time>
+  </header>
+);
 
 /** A touch anywhere keeps the number on the screen. */
 const useHold = (send: Scene['send'], isShown: boolean): void => {

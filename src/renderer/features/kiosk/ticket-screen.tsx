@@ -1,7 +1,7 @@
 import { Check, PrinterX, Ticket as TicketIcon, Undo2 } from 'lucide-react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import { Icon } from '../../ui/icon';
-import { Countdown } from './countdown';
 import { isFrozen, type TicketScreen as Shown } from './kiosk-state';
 import { reasonName, type Scene } from './scene';
 import { TicketFactsList } from './ticket-facts';
@@ -9,6 +9,52 @@ import { TicketTodo } from './ticket-todo';
 import { Touch } from './touch';
 import { labelShare } from './view-model/label-size';
 import { entryById } from '#shared/lib/entry-by-id';
+
+const stepMs = 250;
+
+/**
+ * Seconds left until a screen gives way to the start; `null` while it is held.
+ */
+const useCountdown = (seconds: number, isHeld: boolean, onOver: () => void): number | null => {
+  const [left, setLeft] = useState(seconds);
+  const over = useEffectEvent(onOver);
+  useEffect(() => {
+    if (isHeld) return undefined;
+    const untilMs = performance.now() + seconds * 1_000;
+    const timer = setInterval(() => {
+      const nowLeft = (untilMs - performance.now()) / 1_000;
+      setLeft(Math.max(0, nowLeft));
+      if (nowLeft <= 0) {
+        clearInterval(timer);
+        over();
+      }
+    }, stepMs);
+    return () => clearInterval(timer);
+  }, [seconds, isHeld]);
+  return isHeld ? null : left;
+};
+
+type CountdownProps = {
+  readonly scene: Scene;
+  readonly seconds: number;
+  readonly isHeld: boolean;
+};
+
+/** How long a screen still stands. A touch stops it: nobody is hurried away from their number. */
+const Countdown = ({ scene: { words, startLanguage, send }, seconds, isHeld }: CountdownProps) => {
+  const left = useCountdown(seconds, isHeld, () => send({ type: 'done', language: startLanguage }));
+  return (
+    <div className="ki-count">
+      <div className="ki-bar" aria-hidden="true">
+        <i
+          style={{ inlineSize: `${left === null ? 100 : (left / seconds) * 100}%` }}
+          data-held={left === null || undefined}
+        />
+      </div>
+      <p>{left === null ? words.countdownHeld : words.countdown(Math.ceil(left))}</p>
+    </div>
+  );
+};
 
 /** Who has no paper needs longer. */
 const standsS = { paper: 15, noPaper: 30 } as const;

@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react';
+import { Search } from 'lucide-react';
 
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
@@ -8,8 +9,49 @@ import { phoneInPairs } from '#shared/lib/phone';
 
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
-import { OtherFile } from './other-file';
 import type { SaidActs as FileActs } from '../../data/commands/use-said-acts';
+import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { ComboBox } from '../../ui/combo-box';
+import { MarkedText } from '../../ui/marked-text';
+
+import { stopEscape } from './stop-escape';
+
+type OtherFileProps = {
+  readonly person: Person;
+  readonly onTake: (citizenId: string) => void;
+  readonly onLeave: () => void;
+};
+
+/** Finds a file that no rule took for a duplicate: somebody who married, or whose name was misheard. */
+const OtherFile = ({ person, onTake, onLeave }: OtherFileProps) => {
+  const [text, setText] = useState('');
+  const { state, matches, isGuess } = useCitizenFind(text);
+  const options = matches
+    .filter(({ citizenId }) => citizenId !== person.id)
+    .map(({ citizenId, name, ranges, birthDate, phone, isNear }) => ({
+      id: citizenId,
+      label: name,
+      content: <MarkedText text={name} ranges={ranges} />,
+      detail: [isNear && !isGuess && peopleText.search.near, peopleText.born(birthDate), phoneInPairs(phone)]
+        .filter(Boolean)
+        .join(' · '),
+    }));
+  return (
+    <div onKeyDown={stopEscape(onLeave)}>
+      <ComboBox
+        label={peopleText.merge.other}
+        icon={Search}
+        options={options}
+        text={text}
+        onText={setText}
+        onChoose={onTake}
+        heading={isGuess ? peopleText.search.didYouMean : undefined}
+        empty={state === 'tooShort' || state === 'reading' ? peopleText.search[state] : peopleText.search.nobody}
+        autoFocus
+      />
+    </div>
+  );
+};
 
 type MergePartProps = {
   readonly person: Person;

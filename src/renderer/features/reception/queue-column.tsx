@@ -1,4 +1,4 @@
-import { Star } from 'lucide-react';
+import { Star, BellRing, Circle, DoorClosed, Pause, Play } from 'lucide-react';
 import { memo } from 'react';
 
 import type { NowStrip } from '#shared/domain/insights/day/now-strip';
@@ -10,13 +10,83 @@ import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { TicketPlaque } from '../../ui/ticket-plaque';
 import { Tag } from '../../ui/tag';
-import { DeskTable } from './desk-table';
 import type { DeskState } from '#shared/domain/queue/desk-states';
-import { SetAsideList } from './set-aside-list';
+import { shortTime } from '#shared/i18n/fr/format';
+
+import { StatusTag } from '../../ui/status-tag';
+import { Icon } from '../../ui/icon';
 import type { NextCall } from './view-model/queue-view';
 import type { SetAside } from './view-model/set-aside';
 
 const text = receptionText.queue;
+
+const signOf = {
+  serving: Play,
+  called: BellRing,
+  free: Circle,
+  paused: Pause,
+  closed: DoorClosed,
+} as const;
+
+const wordOf = (desk: DeskState): string => {
+  if (desk.label !== '') return desk.label;
+  if (desk.state === 'free') return text.free;
+  return desk.state === 'paused' ? text.paused : text.closed;
+};
+
+/** Every desk on four columns: who is there and whom they serve. */
+const DeskTable = ({ desks }: { readonly desks: readonly DeskState[] }) => (
+  <>
+    <Head title={text.desks} level={3} />
+    <ul className="desks">
+      {desks.map((desk) => (
+        <li
+          key={desk.deskId}
+          className={classNames(desk.state === 'called' && 'is-call', desk.state === 'closed' && 'is-closed')}
+        >
+          <span className="clip">
+            <b>{desk.number}</b> {desk.agent}
+          </span>
+          <span className="dst">
+            <Icon of={signOf[desk.state]} />
+            {wordOf(desk)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  </>
+);
+
+const most = 6;
+
+const where = ({ why, room, until }: SetAside): string => {
+  if (why === 'cooldown') return text.callableAt(shortTime(until));
+  return room === '' ? text.anywhere : room;
+};
+
+/** Who is here and is not called now: where they wait, or until when they are left in peace. */
+const SetAsideList = ({ people }: { readonly people: readonly SetAside[] }) =>
+  people.length > 0 && (
+    <>
+      <Head
+        title={text.setAside}
+        level={3}
+        meta={people.length}
+        end={people.length > most && <span className="meta">{text.more(people.length - most)}</span>}
+      />
+      <ul className="nexts nexts--aside">
+        {people.slice(0, most).map((one) => (
+          <li key={one.ticketId}>
+            <TicketPlaque ticketId={one.ticketId} label={one.label} state={one.isOwnSeries ? 'pencil' : 'waiting'} />
+            <span className="clip">{one.reasonName}</span>
+            <StatusTag sign={one.why === 'parked' ? 'parked' : 'noAnswer'} className="clip">
+              {where(one)}
+            </StatusTag>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
 
 type QueueColumnProps = {
   /** Before the store answered nobody knows who waits: the column keeps its room, and its words. */

@@ -11,11 +11,36 @@ import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { MarkedText } from '../../ui/marked-text';
+import { Button } from '../../ui/button';
+import { useOpenPerson } from '../../ui/open-person';
 import { arrivalWords } from './arrival-row';
-import { FileButton } from './file-button';
 import { FoundRowItem } from './found-row';
 import type { ActsOf } from './use-found-acts';
 import type { FoundGroup, FoundGroupName, FoundRow } from './view-model/arrival-search';
+
+type FileButtonProps = {
+  readonly citizenId: string;
+  readonly name: string;
+  /** The key that opens this file, `''` for none. */
+  readonly keys: string;
+};
+
+/** Opens the file of somebody who was found. */
+const FileButton = ({ citizenId, name, keys }: FileButtonProps) => {
+  const openPerson = useOpenPerson();
+  if (!openPerson) return null;
+  return (
+    <Button
+      size="small"
+      className="arr-file"
+      label={peopleText.file.openOf(name)}
+      {...(keys === '' ? {} : { keys })}
+      onPress={() => openPerson(citizenId)}
+    >
+      {peopleText.file.open}
+    </Button>
+  );
+};
 
 const text = receptionText.arrivals;
 

@@ -1,4 +1,5 @@
 import { memo } from 'react';
+import { CalendarDays, Globe, Mail, MessageSquare, Phone, Send, UserRound, type LucideIcon } from 'lucide-react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { CitizenValues } from '#shared/domain/model/citizen';
@@ -8,12 +9,23 @@ import { channelText } from '#shared/i18n/fr/common';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
+import type { Channel } from '#shared/domain/model/request';
 
 import { classNames } from '../../ui/class-names';
 import { Icon } from '../../ui/icon';
 import { StatusTag } from '../../ui/status-tag';
-import { channelIcons } from './channel-icons';
 import { requestSign } from './view-model/request-sign';
+
+/** The drawing of each channel, beside its word. */
+const channelIcons: Readonly<Record<Channel, LucideIcon>> = {
+  desk: UserRound,
+  appointment: CalendarDays,
+  phone: Phone,
+  sms: MessageSquare,
+  email: Send,
+  mail: Mail,
+  portal: Globe,
+};
 
 const text = requestsText.list;
 

@@ -6,6 +6,7 @@ import { mayWrite, unknownAgentRole } from '#shared/domain/rights/writes';
 import { requestsText } from '#shared/i18n/fr/requests';
 import type { ScreenProps } from '#shared/routes/places';
 import { entryById } from '#shared/lib/entry-by-id';
+import type { RequestLine } from '#shared/domain/requests/request-line';
 
 import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
@@ -13,14 +14,54 @@ import { useToday } from '../../data/queries/use-today';
 import { groundOf } from '../../ui/ground';
 import { focusNext, homeAt } from '../../ui/keep-focus';
 import { KeysForm, useKeys } from '../../ui/keys';
+import { useRequest } from '../../data/queries/use-request';
 import { FilterBar, groupWord, shownGroups } from './filter-bar';
 import { NewRequest } from './new-request';
 import { ListBox } from './list-box';
 import { ListHead } from './list-head';
 import { RequestPane } from './request-pane';
-import { useChosenRequest, type Chosen } from './use-chosen-request';
-import { useRequestLines } from './use-request-lines';
+import { useRequestLines, type RequestLines } from './use-request-lines';
 import { useShownRequests, type ShownRequests } from './use-shown-requests';
+
+type Chosen = {
+  /** The request that is shown; `null` while none is. */
+  readonly line: RequestLine | null;
+  /** It is there, but only its department may see it. */
+  readonly isRestricted: boolean;
+  readonly id: string;
+  readonly choose: (id: string) => void;
+};
+
+/**
+ * Which request is shown: the one that was chosen, also when an act has taken it out of what the list shows, so that the next act is
+ * still about it; once it is closed, the one that took its place. One that is in no list, closed long ago, is read by itself.
+ */
+const useChosenRequest = (shown: readonly RequestLine[], all: RequestLines, asked: string): Chosen => {
+  const [wanted, setWanted] = useState(asked);
+  const [seenAsked, setSeenAsked] = useState(asked);
+  const [lastIndex, setLastIndex] = useState(0);
+  if (asked !== seenAsked) {
+    setSeenAsked(asked);
+    if (asked !== '') setWanted(asked);
+  }
+  const index = shown.findIndex(({ request }) => request.id === wanted);
+  const isAsked = wanted !== '' && wanted === asked;
+  const alone = useRequest(index < 0 && isAsked ? wanted : '');
+  if (index >= 0 && index !== lastIndex) setLastIndex(index);
+  const choose = (id: string): void => {
+    setWanted(id);
+    if (id === '') setLastIndex(0);
+  };
+  if (index >= 0) return { line: shown[index] ?? null, isRestricted: false, id: wanted, choose };
+  if (isAsked && alone) {
+    const isRestricted = !all.maySee(alone);
+    return { line: isRestricted ? null : all.lineOf(alone), isRestricted, id: wanted, choose };
+  }
+  const kept = all.lines.find(({ request, group }) => request.id === wanted && group !== 'closed');
+  if (kept) return { line: kept, isRestricted: false, id: wanted, choose };
+  const line = shown[Math.min(lastIndex, shown.length - 1)] ?? null;
+  return { line, isRestricted: false, id: line?.request.id ?? '', choose };
+};
 
 const text = requestsText;
 

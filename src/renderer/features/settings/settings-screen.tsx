@@ -1,6 +1,6 @@
 import './settings.css';
 
-import { Activity, useEffect, useRef, useState } from 'react';
+import { Activity, useEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { seesPlace } from '#shared/domain/rights/places';
@@ -12,9 +12,58 @@ import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
+import { classNames } from '../../ui/class-names';
 import { UnsavedProvider } from './parts/unsaved';
-import { SectionList } from './section-list';
 import { sections } from './sections';
+import { nextInList } from './parts/next-in-list';
+import type { SettingsSection } from './section';
+
+type SectionListProps = {
+  readonly sections: readonly SettingsSection[];
+  readonly selected: string;
+  readonly onSelect: (id: string) => void;
+  /** Goes into the section that is shown. */
+  readonly onEnter: () => void;
+  readonly listRef: RefObject<HTMLElement | null>;
+};
+
+/** The list of sections: arrows go up and down, Enter and → go into what is shown. */
+const SectionList = ({ sections, selected, onSelect, onEnter, listRef }: SectionListProps) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    const next = nextInList(
+      sections.map(({ id }) => id),
+      selected,
+      event.key,
+    );
+    if (next === undefined && event.key !== 'Enter' && event.key !== 'ArrowRight') return;
+    event.preventDefault();
+    if (next === undefined) {
+      onEnter();
+      return;
+    }
+    onSelect(next);
+    event.currentTarget.querySelector<HTMLElement>(`[data-section="${next}"]`)?.focus();
+  };
+  return (
+    <nav className="set-list" aria-label={settingsText.sectionsLabel} onKeyDown={onKeyDown} ref={listRef}>
+      {sections.map((section, index) => (
+        <div key={section.id}>
+          {section.group !== sections[index - 1]?.group && <h2>{settingsText.groups[section.group]}</h2>}
+          <button
+            type="button"
+            className={classNames('set-it', section.id === selected && 'is-sel')}
+            data-section={section.id}
+            tabIndex={section.id === selected ? 0 : -1}
+            {...(section.id === selected ? { 'aria-current': 'true' as const } : {})}
+            onClick={() => onSelect(section.id)}
+          >
+            {section.label}
+          </button>
+        </div>
+      ))}
+    </nav>
+  );
+};
 
 const texts = settingsText.keys;
 const focusable = 'button, input, select, textarea, a[href], [tabindex="0"]';

@@ -5,6 +5,7 @@ import { figureExportText } from '#shared/i18n/fr/figure-export-menu';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { visitText } from '#shared/i18n/fr/steering-visits';
+import { commonText } from '#shared/i18n/fr/common';
 
 import { useToday } from '../../data/queries/use-today';
 import { ChartBoardContext, useChartBoard } from '../../ui/charts/chart-board';
@@ -13,7 +14,8 @@ import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Segmented } from '../../ui/segmented';
 import { useSaid } from '../../ui/voice/use-said';
-import { DrillDialog } from './drill-dialog';
+import { Button } from '../../ui/button';
+import { Dialog } from '../../ui/dialog';
 import { FigureExportMenu } from './export-menu';
 import { FilterControl, wholeScope } from './filter-control';
 import { AlertsPanel } from './panels/alerts-panel';
@@ -37,6 +39,26 @@ import { aboutFigures, worthOfFigures } from './view-model/about-figures';
 import type { DrillTarget, Given } from './view-model/given';
 import { headline } from './view-model/headline';
 import { namesOf } from './view-model/names';
+import { DrillRows } from './drill-rows';
+
+type DrillDialogProps = { readonly target: DrillTarget; readonly given: Given; readonly onClose: () => void };
+
+/** The rows behind a bar. */
+const DrillDialog = ({ target, given, onClose }: DrillDialogProps) => (
+  <Dialog
+    isOpen
+    onClose={onClose}
+    title={steeringText.drill.title(target.title)}
+    size="wide"
+    footer={
+      <Button onPress={onClose} keys="Échap">
+        {commonText.close}
+      </Button>
+    }
+  >
+    <DrillRows target={target} given={given} onLeave={onClose} />
+  </Dialog>
+);
 
 type Panel = { readonly id: string; readonly title: string; readonly Panel: ComponentType<{ readonly given: Given }> };
 /** Panels that have a meaning at one site alone. */

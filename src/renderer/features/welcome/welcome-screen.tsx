@@ -1,7 +1,8 @@
-import { Lock } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { Lock, Check } from 'lucide-react';
+import { useRef, useState, type ReactNode, type FormEvent, useId } from 'react';
 
 import { welcomeText } from '#shared/i18n/fr/welcome';
+import { commonText } from '#shared/i18n/fr/common';
 
 import { setupNotes } from '../../platform/setup-notes';
 import { Button } from '../../ui/button';
@@ -11,12 +12,129 @@ import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Logo } from '../../ui/logo';
 import { Note } from '../../ui/note';
-import { Choice } from './choice';
-import { HubDialog } from './hub-dialog';
+import { Kbd } from '../../ui/kbd';
+import { Dialog } from '../../ui/dialog';
+import { NumberStepper } from '../../ui/number-stepper';
+import { TextField } from '../../ui/text-field';
 import { JoinForm } from './join-form';
 import { startStation, type Start } from './start-station';
 import { DemoPicture, HubPicture, JoinPicture } from './welcome-pictures';
 import './welcome.css';
+
+type HubDialogProps = {
+  readonly busy: string;
+  readonly error: string;
+  readonly onCreate: (start: Extract<Start, { kind: 'hub' }>) => void;
+  readonly onClose: () => void;
+};
+
+const texts = welcomeText.hub;
+
+/** The five facts that a new town hall needs; all else is set by habit and can be changed. */
+const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) => {
+  const formId = useId();
+  const [adminName, setAdminName] = useState('');
+  const [commune, setCommune] = useState('');
+  const [siteName, setSiteName] = useState<string>(texts.siteDefault);
+  const [desks, setDesks] = useState(4);
+  const [stations, setStations] = useState(1);
+  const [asked, setAsked] = useState(false);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if ([adminName, commune, siteName].some((typed) => typed.trim() === '')) return;
+    onCreate({
+      kind: 'hub',
+      adminName: adminName.trim(),
+      commune: commune.trim(),
+      siteName: siteName.trim(),
+      desks,
+      stations,
+    });
+  };
+  const footer = (
+    <>
+      <Button tone="main" type="submit" form={formId} keys="Entrée" isDisabled={busy !== ''}>
+        {texts.submit}
+      </Button>
+      <Button onPress={onClose} keys="Échap" isDisabled={busy !== ''}>
+        {commonText.cancel}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog isOpen onClose={onClose} title={texts.formTitle} footer={footer} isDismissable={busy === ''}>
+      <form id={formId} className="hub-form" onSubmit={submit}>
+        <p className="meta">{texts.formHint}</p>
+        <TextField
+          label={texts.adminName}
+          hint={texts.adminNameHint}
+          value={adminName}
+          onChange={setAdminName}
+          maxLength={80}
+          autoFocus
+          error={asked && adminName.trim() === '' ? texts.missingName : undefined}
+        />
+        <TextField
+          label={texts.commune}
+          value={commune}
+          onChange={setCommune}
+          placeholder={texts.communeExample}
+          maxLength={80}
+          error={asked && commune.trim() === '' ? texts.missing : undefined}
+        />
+        <TextField
+          label={texts.site}
+          value={siteName}
+          onChange={setSiteName}
+          maxLength={80}
+          error={asked && siteName.trim() === '' ? texts.missingSite : undefined}
+        />
+        <div className="hub-numbers">
+          <NumberStepper label={texts.desks} value={desks} onChange={setDesks} min={1} max={40} />
+          <NumberStepper label={texts.stations} value={stations} onChange={setStations} min={0} max={20} />
+        </div>
+        <p className="meta">{texts.stationsHint}</p>
+        {busy !== '' && <Note role="status">{busy}</Note>}
+        {error !== '' && (
+          <Note tone="bad" role="alert">
+            {error}
+          </Note>
+        )}
+      </form>
+    </Dialog>
+  );
+};
+
+type ChoiceProps = {
+  readonly keys: string;
+  readonly picture: ReactNode;
+  readonly title: string;
+  readonly text: string;
+  readonly points: readonly string[];
+  readonly children: ReactNode;
+};
+
+/** One of the three ways in which a station can work. */
+const Choice = ({ keys, picture, title, text, points, children }: ChoiceProps) => (
+  <section className="ch">
+    <figure>{picture}</figure>
+    <h2>
+      <Kbd>{keys}</Kbd>
+      {title}
+    </h2>
+    <p>{text}</p>
+    <ul>
+      {points.map((point) => (
+        <li key={point}>
+          <Icon of={Check} />
+          <span>{point}</span>
+        </li>
+      ))}
+    </ul>
+    {children}
+  </section>
+);
 
 type WelcomeScreenProps = {
   /** Called when this station is set up. */

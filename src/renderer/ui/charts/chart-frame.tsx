@@ -1,19 +1,127 @@
 import './charts.css';
 import './drawing/drawing.css';
 
-import { ChartColumn, Table2 } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { use, useRef, useState } from 'react';
+import { ChartColumn, Table2, Download } from 'lucide-react';
+import { type ReactNode, use, useRef, useState } from 'react';
 
 import { chartText } from '#shared/i18n/fr/charts';
 
 import { Button } from '../button';
 import { classNames } from '../class-names';
 import { Head } from '../head';
+import { Icon } from '../icon';
+import { MenuButton } from '../menu-button';
 import { ChartBoardContext, sayTurned } from './chart-board';
-import type { ChartData } from './chart-data';
-import { ChartExport } from './chart-export';
-import { ChartTable } from './chart-table';
+import { type ChartData, cellText, chartCells } from './chart-data';
+import { ChartSaver, type ChartFile } from './chart-saver';
+import { pngOf } from './drawing/png-of';
+import { svgFileOf } from './drawing/svg-file-of';
+
+type ChartExportProps<Row> = {
+  readonly title: string;
+  readonly fileName: string;
+  readonly data: ChartData<Row>;
+  /** Moment of the figures, in the last column of their file. */
+  readonly asOf: string;
+  /** The drawing on screen, read when a file of it is asked for. */
+  readonly drawing: () => SVGSVGElement | null;
+  /** A drawing is on screen: neither the table nor a list. */
+  readonly isPicture: boolean;
+  readonly isOpen: boolean;
+  readonly onOpen: (isOpen: boolean) => void;
+};
+
+const kinds = ['csv', 'png', 'svg'] as const;
+
+const fileOf = async <Row,>(kind: (typeof kinds)[number], props: ChartExportProps<Row>): Promise<ChartFile | null> => {
+  const { data, fileName } = props;
+  if (kind === 'csv') {
+    const columns = data.columns.map(({ label, kind: of }) => ({ label, kind: of }));
+    const rows = chartCells(data);
+    if (props.asOf === '') return { kind, name: `${fileName}.csv`, columns, rows };
+    return {
+      kind,
+      name: `${fileName}.csv`,
+      columns: [...columns, { label: chartText.asOfColumn, kind: 'text' }],
+      rows: rows.map((cells) => [...cells, props.asOf]),
+    };
+  }
+  const svg = props.drawing();
+  if (!svg) return null;
+  const content = kind === 'svg' ? svgFileOf(svg, props.title) : await pngOf(svg, props.title);
+  return content && { kind, name: `${fileName}.${kind}`, content };
+};
+
+/** The files of a chart: its figures for a spreadsheet, its picture, its drawing. */
+const ChartExport = <Row,>(props: ChartExportProps<Row>) => {
+  const save = use(ChartSaver);
+  if (!save) return null;
+  const choose = async (kind: (typeof kinds)[number]): Promise<void> => {
+    const file = await fileOf(kind, props);
+    if (file) save(file);
+  };
+  return (
+    <MenuButton
+      face={<Icon of={Download} />}
+      faceClassName="btn btn--small btn--plain btn--icon"
+      faceLabel={chartText.exportMenu(props.title)}
+      label={chartText.exportMenu(props.title)}
+      choices={kinds.map((id) => ({
+        id,
+        ...chartText.kinds[id],
+        isDisabled: id !== 'csv' && !props.isPicture,
+      }))}
+      onChoose={(kind) => void choose(kind)}
+      isOpen={props.isOpen}
+      onOpen={props.onOpen}
+      keys="E"
+    />
+  );
+};
+
+type ChartTableProps<Row> = { readonly data: ChartData<Row> };
+
+/** The twin of a chart: the same rows, in figures. */
+const ChartTable = <Row,>({ data }: ChartTableProps<Row>) => {
+  return (
+    // It scrolls where it is long or wide, so it must be reached by the keys.
+    <div className="ch-table" tabIndex={0} role="group" aria-label={data.caption}>
+      <table>
+        <caption className="sr">{data.caption}</caption>
+        <thead>
+          <tr>
+            {data.columns.map(({ label, kind }) => (
+              <th key={label} scope="col" className={kind === 'text' ? 'ch-text' : 'num'}>
+                {label}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {data.rows.map((row, at) => (
+            // Rows have no other name than their place, and never move.
+            <tr key={at}>
+              {data.columns.map(({ label, kind, value }, column) => {
+                const words = cellText(kind, value(row));
+                if (column === 0)
+                  return (
+                    <th key={label} scope="row">
+                      {words}
+                    </th>
+                  );
+                return (
+                  <td key={label} className={kind === 'text' ? 'ch-text' : 'num'}>
+                    {words}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
 
 type ChartFrameProps<Row> = {
   /** Stays the same: the board and the keys know the panel by it. */

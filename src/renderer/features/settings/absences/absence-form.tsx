@@ -12,11 +12,32 @@ import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { ImpactList, useImpact } from '../parts/impact-list';
 import { SettingForm } from '../parts/setting-form';
-import { isReadable, spellOf } from '../parts/spell';
+import { isReadable, spellOf, toSpell, toSpellDraft, type SpellDraft } from '../parts/spell';
 import { SpellFields } from '../parts/spell-fields';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import type { FormShape } from '../parts/use-entry-state';
 import { ReplacedBy, useReplacement, type Replacement } from './replaced-by';
-import { absenceShape, type AbsenceBody, type AbsenceDraft } from './absence-shape';
+
+type AbsenceBody = Omit<Unavailability, 'id'>;
+type AbsenceDraft = SpellDraft & Pick<Unavailability, 'agentId' | 'replacedBy' | 'label'>;
+
+/** How the form reads an absence; `nameOf` gives the short name of an agent. */
+const absenceShape = (nameOf: (agentId: string) => string): FormShape<AbsenceBody, AbsenceDraft> => ({
+  toDraft: (body) => ({
+    ...toSpellDraft(body),
+    agentId: body.agentId,
+    replacedBy: body.replacedBy,
+    label: body.label,
+  }),
+  toBody: (draft) => ({
+    kind: 'unavailability',
+    agentId: draft.agentId,
+    replacedBy: draft.replacedBy,
+    ...toSpell(draft),
+    label: draft.label.trim(),
+  }),
+  what: (body) => settingsHoursText.absences.what(nameOf(body.agentId)),
+});
 
 type AbsenceFormProps = {
   readonly reference: SiteReference;

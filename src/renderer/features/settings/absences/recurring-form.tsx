@@ -8,6 +8,7 @@ import { sayRecurring, settingsHoursText } from '#shared/i18n/fr/settings-hours'
 import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 import { entryById } from '#shared/lib/entry-by-id';
+import { shortTime } from '#shared/i18n/fr/format';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { isRead } from '../../../data/queries/use-live';
@@ -23,8 +24,41 @@ import { SettingForm } from '../parts/setting-form';
 import { TimeField } from '../parts/time-field';
 import { useSettingForm } from '../parts/use-setting-form';
 import { ValidityFields } from '../parts/validity-fields';
+import { readTime } from '../parts/read-time';
+import type { FormShape } from '../parts/use-entry-state';
 import { ReplacedBy, useReplacement } from './replaced-by';
-import { recurringShape, type RecurringBody } from './recurring-shape';
+
+type RecurringBody = Omit<RecurringAbsence, 'id'>;
+
+/** An absence that comes back as its form holds it. */
+type RecurringDraft = Pick<
+  RecurringBody,
+  'agentId' | 'replacedBy' | 'label' | 'from' | 'to' | 'validFrom' | 'validUntil'
+> & { readonly weekdays: readonly WeekdayId[]; readonly every: string };
+
+/** How the form reads an absence that comes back; `nameOf` gives the short name of an agent. */
+const recurringShape = (nameOf: (agentId: string) => string): FormShape<RecurringBody, RecurringDraft> => ({
+  toDraft: (body) => {
+    const { kind: _, weekdays, everyWeeks = 1, ...rest } = body;
+    return {
+      ...rest,
+      from: shortTime(body.from),
+      to: shortTime(body.to),
+      weekdays: weekdays.map((weekday) => String(weekday) as WeekdayId),
+      every: String(everyWeeks),
+    };
+  },
+  toBody: ({ weekdays, every, ...draft }) => ({
+    kind: 'recurringAbsence',
+    ...draft,
+    from: readTime(draft.from),
+    to: readTime(draft.to),
+    label: draft.label.trim(),
+    weekdays: weekdays.map(Number).toSorted((a, b) => a - b),
+    ...(every === '1' ? {} : { everyWeeks: Number(every) }),
+  }),
+  what: ({ agentId }) => settingsHoursText.absences.what(nameOf(agentId)),
+});
 
 type RecurringFormProps = {
   readonly reference: SiteReference;

@@ -12,10 +12,19 @@ import { TextField } from '../../../ui/text-field';
 import { deskLabel } from '../parts/desk-label';
 import { ImpactList, useImpact } from '../parts/impact-list';
 import { SettingForm } from '../parts/setting-form';
-import { isReadable, spellOf } from '../parts/spell';
+import { isReadable, spellOf, toSpell, toSpellDraft, type SpellDraft } from '../parts/spell';
 import { SpellFields } from '../parts/spell-fields';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
-import { closureShape, type ClosureBody, type ClosureDraft } from './closure-shape';
+import type { FormShape } from '../parts/use-entry-state';
+
+type ClosureBody = Omit<Closure, 'id'>;
+type ClosureDraft = SpellDraft & { readonly deskId: string; readonly label: string };
+
+const closureShape: FormShape<ClosureBody, ClosureDraft> = {
+  toDraft: (body) => ({ ...toSpellDraft(body), deskId: body.deskId, label: body.label }),
+  toBody: (draft) => ({ kind: 'closure', deskId: draft.deskId, ...toSpell(draft), label: draft.label.trim() }),
+  what: (body) => settingsHoursText.closures.what(body.label),
+};
 
 type ClosureFormProps = {
   readonly reference: SiteReference;

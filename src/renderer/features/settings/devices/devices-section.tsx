@@ -10,7 +10,7 @@ import { civilOf } from '#shared/time/civil';
 
 import type { InvitedDevice } from '../../../data/commands/device/device-commands';
 import { useCommands } from '../../../data/commands/use-commands';
-import { useDevices, type Devices } from '../../../data/queries/devices/use-devices';
+import { useDevices, type Devices, type DeviceRow } from '../../../data/queries/devices/use-devices';
 import { useOpenCodes } from '../../../data/queries/devices/use-open-codes';
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
@@ -20,9 +20,88 @@ import { ShownOnce } from '../exchange/keys/shown-once';
 import { useServerAddress } from '../exchange/keys/use-server-address';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
-import { DeviceRows } from './device-rows';
 import { OpenCodesPart } from './open-codes';
 import { ShutOutQuestion } from './shut-out-question';
+
+const { heads } = texts;
+
+type RowsProps = {
+  readonly devices: readonly DeviceRow[];
+  readonly ownId: string;
+  readonly zone: string;
+  readonly today: string;
+  readonly onShutOut: (device: DeviceRow) => void;
+};
+
+type RowProps = Omit<RowsProps, 'devices'> & { readonly device: DeviceRow; readonly invitedBy: string };
+
+const Row = ({ device, invitedBy, ownId, zone, today, onShutOut }: RowProps) => {
+  const seen = civilOf(device.seenAt || device.enrolledAt, zone);
+  const refusedAt = civilOf(device.withoutRoom?.at ?? device.enrolledAt, zone);
+  const name = texts.name(device.name);
+  return (
+    <tr className={device.revoked ? 'is-mute' : ''}>
+      <td>
+        {name}{' '}
+        <span className="meta">
+          {[device.id === ownId ? texts.here : '', device.series && texts.series(device.series)]
+            .filter((part) => part !== '')
+            .join(', ')}
+        </span>
+        {device.withoutRoom && (
+          <span className="dev-refused">
+            {texts.withoutRoom(device.withoutRoom.rows, texts.at(refusedAt.day, refusedAt.time, today))}
+          </span>
+        )}
+      </td>
+      <td data-head={heads.rank}>{texts.ranks[device.rank]}</td>
+      <td data-head={heads.invited}>{invitedBy}</td>
+      <td className="nowrap" data-head={heads.enrolled}>
+        {texts.on(civilOf(device.enrolledAt, zone).day, today)}
+      </td>
+      <td className="nowrap" data-head={heads.seen}>
+        {device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time, today)}
+      </td>
+      <td className="cal-act">
+        {device.revoked ? (
+          texts.out
+        ) : (
+          <Button size="small" label={texts.shutOutOf(name)} onPress={() => onShutOut(device)}>
+            {texts.shutOut}
+          </Button>
+        )}
+      </td>
+    </tr>
+  );
+};
+
+/** The machines of the site, those that have access first; each says by whose code it came. */
+const DeviceRows = ({ devices, ...rest }: RowsProps) => {
+  const names = new Map(devices.map(({ id, name }) => [id, name]));
+  const invitedBy = (device: DeviceRow): string => texts.invitedBy(device, rest.ownId, (id) => names.get(id));
+  const sorted = devices.toSorted((a, b) => Number(a.revoked) - Number(b.revoked));
+  return (
+    <table className="cal-rows">
+      <thead>
+        <tr>
+          <th>{heads.name}</th>
+          <th>{heads.rank}</th>
+          <th>{heads.invited}</th>
+          <th>{heads.enrolled}</th>
+          <th>{heads.seen}</th>
+          <th>
+            <span className="sr">{heads.act}</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {sorted.map((device) => (
+          <Row key={device.id} device={device} invitedBy={invitedBy(device)} {...rest} />
+        ))}
+      </tbody>
+    </table>
+  );
+};
 
 type Machine = { readonly id: string; readonly name: string };
 type ListedProps = Omit<Devices, 'reload'> & {

@@ -4,6 +4,8 @@ import { bodyOf } from '#shared/domain/settings/entries-of';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
+import type { QueuePolicy } from '#shared/domain/model/reference';
+import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 
 import { Button } from '../../../ui/button';
 import { Head } from '../../../ui/head';
@@ -12,7 +14,55 @@ import { SectionHead } from '../parts/section-head';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
 import type { SectionProps } from '../section';
-import { queueShape, shippedQueue, type QueueDraft } from './queue-shape';
+import { readNumber } from '../parts/read-number';
+import type { FormShape } from '../parts/use-entry-state';
+
+type QueueBody = Omit<QueuePolicy, 'id'>;
+
+/** The rules as their form holds them: figures as they are typed, minutes before the appointment without a sign. */
+type QueueDraft = {
+  readonly before: string;
+  readonly after: string;
+  readonly priority: string;
+  readonly wait: string;
+  readonly calls: string;
+  readonly cooldown: string;
+};
+
+const { bookedFromMin, bookedUntilMin, priorityCeiling, waitCeilingMin, noAnswerCalls, cooldownMin } =
+  defaultCallPolicy;
+
+/** The rules that Guichet ships with. */
+const shippedQueue: QueueBody = {
+  kind: 'queuePolicy',
+  bookedFromMin,
+  bookedUntilMin,
+  priorityCeiling,
+  waitCeilingMin,
+  noAnswerCalls,
+  cooldownMin,
+};
+
+const queueShape: FormShape<QueueBody, QueueDraft> = {
+  toDraft: (body) => ({
+    before: String(-body.bookedFromMin),
+    after: String(body.bookedUntilMin),
+    priority: String(body.priorityCeiling),
+    wait: String(body.waitCeilingMin),
+    calls: String(body.noAnswerCalls),
+    cooldown: String(body.cooldownMin),
+  }),
+  toBody: ({ before, after, priority, wait, calls, cooldown }) => ({
+    kind: 'queuePolicy',
+    bookedFromMin: readNumber(before) === 0 ? 0 : -readNumber(before),
+    bookedUntilMin: readNumber(after),
+    priorityCeiling: readNumber(priority),
+    waitCeilingMin: readNumber(wait),
+    noAnswerCalls: readNumber(calls),
+    cooldownMin: readNumber(cooldown),
+  }),
+  what: () => settingsFloorText.queue.what,
+};
 
 const texts = settingsFloorText.queue;
 const { minutes } = settingsFloorText;

@@ -2,11 +2,14 @@ import { useRef } from 'react';
 
 import { messageFields, unknownFields } from '#shared/domain/messages/fill-template';
 import type { MessageChannel } from '#shared/domain/model/appointment';
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference, MessageTemplate } from '#shared/domain/model/reference';
 import type { MessageTrigger } from '#shared/domain/model/message-settings';
 import { bodyOf } from '#shared/domain/settings/entries-of';
-import { shippedTemplate } from '#shared/i18n/fr/message-templates';
-import { settingsMessagesText as texts } from '#shared/i18n/fr/settings-messages';
+import { shippedTemplate, fieldValuesOf } from '#shared/i18n/fr/message-templates';
+import { settingsMessagesText as texts, settingsMessagesText } from '#shared/i18n/fr/settings-messages';
+import { composeMessage } from '#shared/domain/messages/compose-message';
+import { smsLength } from '#shared/domain/messages/sms-length';
+import { addDays, weekdayOf } from '#shared/time/civil';
 
 import { Checkbox } from '../../../ui/checkbox';
 import { Note } from '../../../ui/note';
@@ -15,9 +18,67 @@ import { TextField } from '../../../ui/text-field';
 import { InsertField } from '../parts/insert-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import { Head } from '../../../ui/head';
+import type { FormShape } from '../parts/use-entry-state';
 
-import { MessagePreview } from './message-preview';
-import { templateShape, type TemplateDraft } from './template-shape';
+type TemplateBody = Omit<MessageTemplate, 'id'>;
+
+/** A message as its form holds it. Which one it is does not change. */
+type TemplateDraft = Pick<TemplateBody, 'trigger' | 'channel' | 'subject' | 'body' | 'enabled'>;
+
+const templateShape: FormShape<TemplateBody, TemplateDraft> = {
+  toDraft: ({ trigger, channel, subject, body, enabled }) => ({ trigger, channel, subject, body, enabled }),
+  toBody: ({ trigger, channel, subject, body, enabled }) => ({
+    kind: 'messageTemplate',
+    trigger,
+    channel,
+    subject: channel === 'sms' ? '' : subject.trim(),
+    body: body.trim(),
+    enabled,
+  }),
+  what: ({ trigger, channel }) => settingsMessagesText.what(trigger, channel),
+};
+
+type MessagePreviewProps = {
+  readonly reference: SiteReference;
+  readonly draft: TemplateDraft;
+  readonly today: string;
+};
+
+const soon = 8;
+
+/** A weekday of the week after next, at ten past nine. */
+const inventedMoment = (today: string) => {
+  const day = addDays(today, soon);
+  return { day: addDays(day, weekdayOf(day) > 5 ? 2 : 0), time: '09:10' };
+};
+
+/** What an invented person would get, as it is typed. */
+const MessagePreview = ({ reference, draft, today }: MessagePreviewProps) => {
+  const reason = reference.reasons.find(({ bookable, act }) => bookable && act === 'deposit') ?? reference.reasons[0];
+  const persons = [{ preApplicationNumber: '' }];
+  const invented = { id: 'APERCU-K7Q2M9', reasonId: reason?.id ?? '', persons };
+  const { subject, body } = composeMessage(draft, fieldValuesOf(reference, invented, inventedMoment(today)));
+  const length = smsLength(body);
+  return (
+    <section className="set-side set-side--plain msg-preview" aria-label={texts.preview}>
+      <Head title={texts.preview} meta={texts.previewMeta} level={3} />
+      {draft.channel === 'email' && <p className="msg-subject">{subject}</p>}
+      <p className="msg-body">{body}</p>
+      {draft.channel === 'sms' && (
+        <>
+          <p className="meta">{texts.smsLength(length)}</p>
+          {length.alphabet === 'ucs2' ? (
+            <Note tone="warn">{texts.smsWide}</Note>
+          ) : (
+            <p className="meta">{texts.smsPlain}</p>
+          )}
+          <p className="meta">{texts.quiet}</p>
+        </>
+      )}
+    </section>
+  );
+};
 
 type TemplateFormProps = {
   readonly reference: SiteReference;

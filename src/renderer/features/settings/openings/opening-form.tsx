@@ -11,11 +11,46 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { newId } from '../../../platform/ids';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
+import { Segmented } from '../../../ui/segmented';
+import { TextField } from '../../../ui/text-field';
 import { OpeningFields } from './opening-fields';
 import { openingShape, type OpeningBody, type OpeningDraft } from './opening-shape';
 import { isEnded, planOpening } from './plan-opening';
-import { SinceField } from './since-field';
 import { SlotPreview } from './slot-preview';
+
+type SinceFieldProps = {
+  /** The first day on which the change counts; `''` = for the past too. */
+  readonly since: string;
+  readonly today: string;
+  readonly onChange: (since: string) => void;
+};
+
+const texts = settingsHoursText.openings;
+const choices = [
+  { id: 'from', label: texts.appliesFrom },
+  { id: 'whole', label: texts.appliesWhole },
+] as const;
+
+/** From which day on a change of a running opening counts. */
+const SinceField = ({ since, today, onChange }: SinceFieldProps) => (
+  <div className="set-line">
+    <Segmented
+      label={texts.applies}
+      options={choices}
+      value={since === '' ? 'whole' : 'from'}
+      onChange={(id) => onChange(id === 'whole' ? '' : today)}
+    />
+    {since !== '' && (
+      <TextField
+        label={texts.appliesDay}
+        type="date"
+        value={since}
+        // While another date is written the field stays.
+        onChange={(day) => onChange(day === '' ? since : day)}
+      />
+    )}
+  </div>
+);
 
 type OpeningFormProps = {
   readonly reference: SiteReference;
@@ -26,8 +61,6 @@ type OpeningFormProps = {
   readonly today: string;
   readonly onDone: (id: string) => void;
 };
-
-const texts = settingsHoursText.openings;
 
 const blankAt = (deskId: string, today: string): OpeningBody => ({
   kind: 'openingPeriod',

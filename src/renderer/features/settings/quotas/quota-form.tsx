@@ -3,6 +3,8 @@ import { channels } from '#shared/domain/model/request';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { channelText } from '#shared/i18n/fr/common';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import { capital, dayAndMonth, weekdayName } from '#shared/i18n/fr/format';
+import { addDays } from '#shared/time/civil';
 
 import { Segmented } from '../../../ui/segmented';
 import { TextField } from '../../../ui/text-field';
@@ -11,8 +13,39 @@ import { NumberField } from '../parts/number-field';
 import { SettingForm } from '../parts/setting-form';
 import { ValidityFields } from '../parts/validity-fields';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
-import { QuotaDays } from './quota-days';
+import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
+import { Head } from '../../../ui/head';
+import { Tag } from '../../../ui/tag';
 import { quotaShape, type QuotaBody, type QuotaDraft } from './quota-shape';
+import { bookedPerDay } from './booked-per-day';
+
+type QuotaDaysProps = { readonly quota: QuotaBody; readonly today: string };
+
+const texts = settingsHoursText.quotas;
+const shownDays = 14;
+
+/** How full a quota is on the coming days, as the form stands. */
+const QuotaDays = ({ quota, today }: QuotaDaysProps) => {
+  const days = Array.from({ length: shownDays }, (_, offset) => addDays(today, offset));
+  const appointments = useAppointmentsBetween(today, addDays(today, shownDays - 1));
+  const lines = bookedPerDay(quota, appointments, days);
+  return (
+    <section className="set-side set-side--plain" aria-label={texts.next}>
+      <Head title={texts.next} level={3} />
+      <ul className="set-days">
+        {lines.map(({ day, booked }) => (
+          <li key={day}>
+            <span>
+              {capital(weekdayName(day))} {dayAndMonth(day)}
+            </span>
+            {booked > quota.mostPerDay && quota.mostPerDay >= 0 && <Tag tone="warn">{texts.over}</Tag>}
+            <span className="num">{texts.nextLine(booked, Math.max(0, quota.mostPerDay))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+};
 
 type QuotaFormProps = {
   readonly reference: SiteReference;
@@ -21,8 +54,6 @@ type QuotaFormProps = {
   readonly today: string;
   readonly onDone: (id: string) => void;
 };
-
-const texts = settingsHoursText.quotas;
 const openings = settingsHoursText.openings;
 /** The ways by which an appointment is booked. */
 const bookingChannels = channels.filter((one) => one !== 'appointment').map((id) => ({ id, label: channelText[id] }));

@@ -5,6 +5,8 @@ import { territories, type Site } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsSiteText } from '#shared/i18n/fr/settings-site';
 import { frenchZones } from '#shared/time/zones';
+import { capital, fullDay } from '#shared/i18n/fr/format';
+import { publicHolidays } from '#shared/time/public-holidays';
 
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
@@ -13,12 +15,90 @@ import { SectionHead } from '../parts/section-head';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
 import type { SectionProps } from '../section';
-import { AccentField } from './accent-field';
+import { Head } from '../../../ui/head';
+import { safeAccent, contrastWithWhite } from '../../../ui/safe-accent';
+import { useToday } from '../../../data/queries/use-today';
 import { ElectedFields } from './elected-fields';
-import { SitePreview } from './site-preview';
 import { siteShape, type SiteDraft } from './site-shape';
 
+type AccentFieldProps = {
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly error: string | undefined;
+};
+
 const texts = settingsSiteText;
+const isColour = (text: string): boolean => /^#[0-9a-f]{6}$/i.test(text.trim());
+
+const ratioOf = (hex: string): string => {
+  const parts = [1, 3, 5].map((at) => Number.parseInt(hex.trim().slice(at, at + 2), 16));
+  return `${contrastWithWhite(parts).toFixed(1).replace('.', ',')}\u00A0:\u00A01`;
+};
+
+/** The colour of the commune, and whether white words can be read on it. */
+const AccentField = ({ value, onChange, error }: AccentFieldProps) => {
+  const known = isColour(value);
+  const shown = safeAccent(value);
+  const darkened = known && shown !== value.trim().toLowerCase();
+  return (
+    <div className="set-accent">
+      <TextField
+        label={texts.accent}
+        value={value}
+        onChange={onChange}
+        code
+        maxLength={7}
+        error={error}
+        {...(darkened ? { warning: texts.accentDark(ratioOf(value), shown) } : {})}
+        trailing={
+          <input
+            type="color"
+            aria-label={texts.pickAccent}
+            value={known ? value.trim() : shown}
+            onChange={(event) => onChange(event.currentTarget.value)}
+          />
+        }
+      />
+      {known && !darkened && <span className="field-note">{texts.accentGood(ratioOf(value))}</span>}
+    </div>
+  );
+};
+
+type SitePreviewProps = Pick<Site, 'accent' | 'name' | 'commune' | 'territory'>;
+const shownHolidays = 6;
+
+/** How the colour will look on the screens, and the next public holidays of the territory, before anything is saved. */
+const SitePreview = ({ accent, name, commune, territory }: SitePreviewProps) => {
+  const today = useToday();
+  const year = Number(today.slice(0, 4));
+  const coming = [...publicHolidays(year, territory), ...publicHolidays(year + 1, territory)]
+    .filter(({ day }) => day >= today)
+    .slice(0, shownHolidays);
+  return (
+    <div className="set-preview">
+      <Head title={texts.preview} level={3} />
+      {/* The only colour here that is not in force yet. */}
+      <div className="set-look" style={{ ['--accent' as string]: safeAccent(accent) }} aria-hidden="true">
+        <span>
+          <b>{name}</b>
+          <span>{commune}</span>
+        </span>
+        <span className="set-look-tab">{texts.previewTab}</span>
+        <span className="plaque plaque--on">A058</span>
+        <span className="btn btn--main">{texts.previewButton}</span>
+      </div>
+      <Head title={texts.holidays} level={3} />
+      <ul className="set-holidays">
+        {coming.map(({ day, name: holiday }) => (
+          <li key={day}>
+            {capital(fullDay(day))} <span className="meta">{holiday}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
 const steps = [5, 10, 15, 20, 30, 60].map((minutes) => ({ id: String(minutes), label: texts.steps(minutes) }));
 const territoryOptions = territories.map((id) => ({ id, label: texts.territories[id] }));
 

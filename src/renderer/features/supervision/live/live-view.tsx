@@ -10,6 +10,10 @@ import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate, Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
+import { announcedNow } from '#shared/domain/insights/day/announced-now';
+import { isEnough } from '#shared/domain/insights/protect/small-numbers';
+import type { Share } from '#shared/domain/insights/stats/wilson';
+import type { WaitBand } from '#shared/domain/model/ticket';
 
 import { useStation } from '../../../data/queries/use-station';
 import { isCutOff, useSyncState } from '../../../data/queries/use-sync-state';
@@ -22,6 +26,7 @@ import { TenPanel } from '../ten-panel';
 import { TopLine, type Mode } from '../top-line';
 import { useIsWide } from '../use-is-wide';
 import { WaitsPanel } from '../waits-panel';
+import { useAnnouncedWaits } from '../../../data/queries/use-announced-waits';
 import { ClosingLine } from './closing-line';
 import { headline, loadSentence } from './headline';
 import { aheadOf, judgeLive } from './live-day';
@@ -32,10 +37,36 @@ import { QueuePanel } from './queue-panel';
 import { aheadTitle, TomorrowPanel } from './tomorrow-panel';
 import { TrustPanel } from './trust-panel';
 import { useAnnounce } from './use-announce';
-import { useAnnouncedBand } from './use-announced-band';
 import { useLiveDay, type LiveState } from './use-live-day';
 import { useTrustFacts } from './use-trust-facts';
 import { useWhatIf } from './use-what-if';
+
+/** The wait that is announced now over all reasons, and how often such an announcement held. */
+const useAnnouncedBand = ({
+  input,
+  day,
+}: LiveState): { readonly band: WaitBand | null; readonly held: Share | null } => {
+  const { reference, tickets, sessions, appointments, now, habits } = input;
+  // The announcement is that of the kiosk: without what was merely agreed on here.
+  const waitFor = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
+  const band = useMemo(() => {
+    const weights = new Map<string, number>();
+    for (const { reasonId, booked } of habits.past)
+      if (!booked) weights.set(reasonId, (weights.get(reasonId) ?? 0) + 1);
+    for (const { reasonId, appointmentId, status } of tickets)
+      if (appointmentId === '' && status !== 'void') weights.set(reasonId, (weights.get(reasonId) ?? 0) + 1);
+    return announcedNow(
+      reference.reasons
+        .filter((reason) => reason.walkIn)
+        .flatMap(({ id }) => {
+          const told = waitFor(id);
+          return told ? [{ band: told, weight: weights.get(id) ?? 0 }] : [];
+        }),
+    );
+  }, [waitFor, habits, tickets, reference]);
+  const ofToday = isEnough(day.told.n) ? day.told.held : null;
+  return { band, held: habits.held ?? ofToday };
+};
 
 const titles = {
   fit: supervisionText.load.title,

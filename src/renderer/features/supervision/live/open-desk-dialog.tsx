@@ -5,14 +5,52 @@ import type { Measure } from '#shared/domain/insights/day/measures';
 import { closedNow } from '#shared/domain/insights/day/openings';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { entryById } from '#shared/lib/entry-by-id';
+import { supervisionText } from '#shared/i18n/fr/supervision';
+import type { DeskState } from '#shared/domain/queue/desk-states';
 
 import { Button } from '../../../ui/button';
 import { Dialog } from '../../../ui/dialog';
 import { groundOf } from '../../../ui/ground';
 import { useKeys } from '../../../ui/keys';
-import { DeskList } from './desk-list';
+import { Plaque } from '../../../ui/plaque';
+import { StatusTag } from '../../../ui/status-tag';
 import { deskOffers } from './desk-offers';
 import type { LiveState } from './use-live-day';
+
+const desksText = supervisionText.desks;
+
+const Doing = ({ desk, why }: { readonly desk: DeskState; readonly why: string | undefined }) => {
+  switch (desk.state) {
+    case 'serving':
+    case 'called':
+      return <Plaque label={desk.label} state={desk.state === 'called' ? 'waiting' : 'on'} />;
+    case 'free':
+      return <StatusTag sign="free">{desksText.free}</StatusTag>;
+    case 'paused':
+      return <StatusTag sign="onHold">{desksText.paused}</StatusTag>;
+    case 'closed':
+      return <StatusTag sign="closed">{why ?? desksText.closed}</StatusTag>;
+  }
+};
+
+type DeskListProps = {
+  readonly desks: readonly DeskState[];
+  /** Why a closed desk is closed, by desk. */
+  readonly closed: ReadonlyMap<string, string>;
+};
+
+/** What each desk is doing now. No ranking, no count by agent. */
+const DeskList = ({ desks, closed }: DeskListProps) => (
+  <ul className="su-desks" aria-label={desksText.title}>
+    {desks.map((desk) => (
+      <li key={desk.deskId}>
+        <b>{desk.number}</b>
+        <span className="clip">{desk.agent}</span>
+        <Doing desk={desk} why={closed.get(desk.deskId)} />
+      </li>
+    ))}
+  </ul>
+);
 
 const text = optionsText.dialog;
 const mostKeys = 9;

@@ -9,15 +9,23 @@ import { daySimulator, type LivedDay } from '#shared/domain/insights/day/simulat
 import { walkInsAhead } from '#shared/domain/insights/day/walk-ins-ahead';
 import type { Scenario } from '#shared/domain/insights/day/weigh';
 import { effectOf, lastTicketMs, type Effect } from '#shared/domain/insights/day/what-if';
-import { ticketFactReason } from './ticket-fact-reason';
 import { openingInstants } from '#shared/domain/queue/opening-instants';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { WaitBand } from '#shared/domain/model/ticket';
+import type { WaitBand, Ticket } from '#shared/domain/model/ticket';
 import type { ServiceTimes } from '#shared/domain/queue/service-times';
 import { civilOf, toInstant } from '#shared/time/civil';
 
 import { momentOf } from './desk-offers';
 import { judgeLive, type LiveDay, type LiveInput } from './live-day';
+
+/** What the mix of reasons needs of a ticket of today. */
+const ticketFactReason = ({ day, reasonId, appointmentId, priority, status }: Ticket) => ({
+  day,
+  reasonId,
+  booked: appointmentId !== '',
+  priority,
+  status,
+});
 
 export type WhatIf = {
   /** Civil time of the simulation. */

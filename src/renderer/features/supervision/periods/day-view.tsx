@@ -16,6 +16,7 @@ import { supervisionText } from '#shared/i18n/fr/supervision';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf } from '#shared/time/civil';
+import { feedbackText } from '#shared/i18n/fr/feedback';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { isRead } from '../../../data/queries/use-live';
@@ -28,13 +29,28 @@ import { LoadPanel } from '../load-panel';
 import { TopLine } from '../top-line';
 import { aheadHead } from '../view-model/ahead-items';
 import { WaitsPanel } from '../waits-panel';
+import { useFeedback } from '../../../data/queries/use-feedback';
 import { AheadView, type Ahead, type PeriodViewProps } from './ahead-view';
 import { DayStrip } from './day-strip';
-import { FeedbackLine } from './feedback-line';
 import { FunnelPanel } from './funnel-panel';
 import { ReasonsPanel } from './reasons-panel';
 import { StepBar } from './step-bar';
 import { usePeriodFacts } from './use-period-facts';
+
+/** What people say of their visits, in one line; nothing before the first of them said anything. */
+const FeedbackLine = () => {
+  const feedback = useFeedback();
+  if (!feedback || feedback.count === 0) return null;
+  const { count, mean, themes } = feedback;
+  const theme = themes[0]?.theme;
+  return (
+    <p className="meta">
+      {feedbackText.title} {mean === null ? feedbackText.tooFew(count) : <b>{feedbackText.mean(mean)}</b>}
+      {mean !== null && feedbackText.basis(count)}
+      {theme !== undefined && feedbackText.mostNamed(feedbackText.themes[theme])}
+    </p>
+  );
+};
 
 const weeksBack = 10;
 const panels = [

@@ -1,12 +1,13 @@
-import { useMemo } from 'react';
+import { useMemo, useCallback } from 'react';
 
 import { compareCounts } from '#shared/domain/insights/steering/compare';
-import { weekFigures, wholeDaysOf } from '#shared/domain/insights/day/week-figures';
-import type { Facts } from '#shared/domain/insights/facts/fact';
+import { weekFigures, wholeDaysOf, type DayOfWeek } from '#shared/domain/insights/day/week-figures';
+import type { Facts, TicketFact } from '#shared/domain/insights/facts/fact';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { formatShort } from '#shared/i18n/fr/figures';
+import { formatShort, formatNumber } from '#shared/i18n/fr/figures';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
-import { addDays, mondayOf } from '#shared/time/civil';
+import { addDays, mondayOf, timeOf } from '#shared/time/civil';
+import { weekHeat } from '#shared/domain/insights/day/week-heat';
 
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
 import { groundOf } from '../../../ui/ground';
@@ -15,11 +16,99 @@ import { useKeys } from '../../../ui/keys';
 import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
 import { TopLine } from '../top-line';
+import { ChartFrame } from '../../../ui/charts/chart-frame';
+import { Heatmap } from '../../../ui/charts/heatmap';
+import { heatData, heatRows, weekData, weekSentence } from '../view-model/period-data';
+import { ChartCanvas } from '../../../ui/charts/chart-canvas';
+import type { ChartSize } from '../../../ui/charts/drawing/drawing';
+import { layoutWeek } from '../drawing/layout-week';
+import { SignList } from '../sign-list';
 import type { PeriodViewProps } from './ahead-view';
-import { HeatPanel } from './heat-panel';
 import { StepBar } from './step-bar';
 import { usePeriodFacts } from './use-period-facts';
-import { WeekPanel } from './week-panel';
+
+const weekText = periodsText.week;
+
+type DrawnProps = { readonly rows: readonly DayOfWeek[]; readonly until: string; readonly label: string };
+
+const Drawn = ({ rows, until, label, onPick }: DrawnProps & { readonly onPick: (day: string) => void }) => {
+  const layout = useCallback((size: ChartSize) => layoutWeek(rows, until, size), [rows, until]);
+  return (
+    <ChartCanvas
+      label={label}
+      layout={layout}
+      onPick={(at) => {
+        const day = rows[at]?.day;
+        if (day !== undefined) onPick(day);
+      }}
+    />
+  );
+};
+
+type WeekPanelProps = {
+  readonly days: readonly DayOfWeek[];
+  readonly until: string;
+  readonly onPick: (day: string) => void;
+  readonly fileName: string;
+};
+
+/** The load of a week day by day; a day is opened by a click or by Entrée. */
+const WeekPanel = ({ days, until, onPick, fileName }: WeekPanelProps) => {
+  const data = useMemo(() => weekData(days), [days]);
+  const bold = weekSentence(data.rows, until);
+  return (
+    <ChartFrame
+      id="wee"
+      title={weekText.title}
+      bold={bold}
+      data={data}
+      draw={(rows) => <Drawn rows={rows} until={until} label={bold} onPick={onPick} />}
+      legend={
+        <SignList
+          signs={[
+            { sign: 'booked', label: weekText.booked },
+            { sign: 'come', label: weekText.walkIns },
+            { sign: 'places', label: weekText.places },
+          ]}
+        />
+      }
+      empty=""
+      fileName={fileName}
+    />
+  );
+};
+
+const heatText = periodsText.heat;
+
+/** As many signs as a narrow cell holds. */
+const inCell = (value: number): string => (value >= 9.95 ? formatNumber(value) : formatShort(value));
+
+type HeatPanelProps = {
+  readonly id: string;
+  readonly title: string;
+  readonly tickets: readonly TicketFact[];
+  readonly rest: string;
+  readonly fileName: string;
+};
+
+/** When people come: weekday by half hour. */
+const HeatPanel = ({ id, title, tickets, rest, fileName }: HeatPanelProps) => {
+  const data = useMemo(() => heatData(heatRows(weekHeat(tickets))), [tickets]);
+  const peak = data.rows.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0))[0];
+  const bold = peak ? heatText.bold(peak.weekday, timeOf(peak.minute), formatShort(peak.value ?? 0)) : heatText.none;
+  return (
+    <ChartFrame
+      id={id}
+      title={title}
+      bold={bold}
+      rest={peak ? rest : ''}
+      data={data}
+      draw={(rows) => <Heatmap rows={rows} label={bold} goal={null} format={inCell} />}
+      empty=""
+      fileName={fileName}
+    />
+  );
+};
 
 const weeks = 8;
 const unknown = '–';

@@ -1,11 +1,45 @@
 import type { ImportPlan, PlannedRow } from '#shared/domain/exchange/import/import-plan';
-import { columnOfFault, settingsImportText } from '#shared/i18n/fr/settings-import';
+import {
+  columnOfFault,
+  settingsImportText,
+  leftOutText,
+  sayImportFault,
+  type FaultWords,
+} from '#shared/i18n/fr/settings-import';
+import { numericDay, shortTime, weekdayName } from '#shared/i18n/fr/format';
 
 import { classNames } from '../../../../ui/class-names';
 import { DryRunFrame } from './dry-run-frame';
 import { FaultCell, headingOf, type Refused } from './refused-rows';
-import { endWords, whenWords } from './row-words';
 import type { Importing } from './use-import';
+
+const endsText = settingsImportText.ends;
+const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
+const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
+
+/** What becomes of a row, with what to do where something is wrong. */
+const endWords = (row: PlannedRow): FaultWords => {
+  switch (row.state) {
+    case 'create':
+      return { text: endsText[row.room], todo: '' };
+    case 'joined':
+      return { text: endsText.joined(row.otherLine), todo: '' };
+    case 'existing':
+      return { text: row.otherLine === 0 ? endsText.existing : endsText.twice(row.otherLine), todo: '' };
+    case 'leftOut':
+      return { text: leftOutText[row.why.code], todo: '' };
+    case 'refused':
+      return sayImportFault(row.why);
+    default:
+      return row satisfies never;
+  }
+};
+
+/** The day and time of a row; as the file writes them when they were not understood. */
+const whenWords = ({ day, time }: PlannedRow): string =>
+  [isDay(day) ? `${weekdayName(day).slice(0, 3)}. ${numericDay(day)}` : day, isTime(time) ? shortTime(time) : time]
+    .filter((part) => part !== '')
+    .join(' ');
 
 const texts = settingsImportText.run;
 const states = ['create', 'existing', 'joined', 'leftOut', 'refused'] as const satisfies readonly PlannedRow['state'][];

@@ -1,14 +1,91 @@
 import '../exchange.css';
 
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
+import { FileUp } from 'lucide-react';
 
 import { settingsImportText } from '#shared/i18n/fr/settings-import';
+import type { Table } from '#shared/domain/exchange/csv/table';
+import { settingsText } from '#shared/i18n/fr/settings';
 
 import { Note } from '../../../../ui/note';
 import { SectionHead } from '../../parts/section-head';
-import { ChooseFile, type FileField } from './choose-file';
-import { FilePreview } from './file-preview';
+import { Button } from '../../../../ui/button';
+import { useKeys } from '../../../../ui/keys';
 import type { ImportFile, Unread } from './read-import-file';
+
+/** What the field of a file is called, and the kinds of files that the window offers first. */
+type FileField = { readonly label: string; readonly accept: string };
+
+type ChooseFileProps = {
+  readonly label: string;
+  readonly isMain: boolean;
+  readonly field: FileField;
+  readonly onChoose: (file: File) => void;
+};
+
+/** Opens the system's window to choose a file; Ctrl O does it too. The same file may be chosen again after it was corrected. */
+const ChooseFile = ({ label, isMain, field, onChoose }: ChooseFileProps) => {
+  const input = useRef<HTMLInputElement>(null);
+  const open = (): void => input.current?.click();
+  useKeys([{ key: 'Ctrl O', label, run: open, bar: true }], { group: settingsText.keys.group, rank: 1 });
+  return (
+    <>
+      <Button icon={FileUp} keys="Ctrl O" tone={isMain ? 'main' : 'default'} onPress={open}>
+        {label}
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept={field.accept}
+        aria-label={field.label}
+        onChange={(event) => {
+          const [file] = event.currentTarget.files ?? [];
+          event.currentTarget.value = '';
+          if (file) onChoose(file);
+        }}
+      />
+    </>
+  );
+};
+
+const mostRows = 20;
+const { preview, run, columns } = settingsImportText;
+
+/** The first rows of a file as they stand in it, to choose its columns by. */
+const FilePreview = ({ table }: { readonly table: Table }) => (
+  <section className="imp-run imp-run--bare" aria-label={preview}>
+    <div className="imp-run-head">
+      <h3>{preview}</h3>
+    </div>
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
+    <div className="imp-rows" tabIndex={0} role="region" aria-label={preview}>
+      <table>
+        <thead>
+          <tr>
+            <th className="num">{run.heads.line}</th>
+            {table.headers.map((header, index) => (
+              // oxlint-disable-next-line react/no-array-index-key -- a column is its place, names may come twice
+              <th key={index}>{header || columns.unnamed(index)}</th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.slice(0, mostRows).map((row) => (
+            <tr key={row.line}>
+              <td className="num">{row.line}</td>
+              {table.headers.map((_header, index) => (
+                // oxlint-disable-next-line react/no-array-index-key -- as above
+                <td key={index}>{row.cells[index] ?? ''}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {table.rows.length > mostRows && <p className="meta imp-rest">{run.more(table.rows.length - mostRows)}</p>}
+    </div>
+  </section>
+);
 
 type PageTexts = {
   readonly title: string;

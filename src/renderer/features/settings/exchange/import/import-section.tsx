@@ -1,15 +1,38 @@
 import { settingsImportText } from '#shared/i18n/fr/settings-import';
+import { importFields, type ImportField } from '#shared/domain/exchange/import/import-field';
 
 import { useCommands } from '../../../../data/commands/use-commands';
 import type { SectionProps } from '../../section';
-import { ColumnChoices } from './column-choices';
 import { DryRun } from './dry-run';
 import { FileFacts } from './file-facts';
 import { ImportPage } from './import-page';
 import { ReasonChoices } from './reason-choices';
 import { RunBar } from './run-bar';
-import { useImport } from './use-import';
+import { useImport, type Importing } from './use-import';
 import { useRun } from './use-run';
+import { ColumnPart } from './column-part';
+
+type ColumnChoicesProps = {
+  readonly importing: Importing;
+  readonly onColumn: (field: ImportField, column: number) => void;
+};
+
+const { columns: texts, fields, neededFields } = settingsImportText;
+const first: readonly ImportField[] = ['day', 'time', 'reason', 'names'];
+
+/** Which column of a file of appointments says what. */
+const ColumnChoices = ({ importing: { file, mapping, plan }, onColumn }: ColumnChoicesProps) => (
+  <ColumnPart
+    texts={texts}
+    headers={file.table.headers}
+    fields={importFields}
+    first={first}
+    labels={fields}
+    columns={mapping.columns}
+    missing={(plan?.missing ?? []).map((field) => neededFields[field] ?? '')}
+    onColumn={onColumn}
+  />
+);
 
 const field = {
   label: settingsImportText.fileLabel,

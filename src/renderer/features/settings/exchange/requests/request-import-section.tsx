@@ -1,16 +1,48 @@
 import { settingsRequestImportText } from '#shared/i18n/fr/settings-request-import';
+import { requestFields, type RequestField } from '#shared/domain/exchange/request-import/request-mapping';
 
 import { useCommands } from '../../../../data/commands/use-commands';
 import type { SectionProps } from '../../section';
 import { FileFacts } from '../import/file-facts';
 import { ImportPage } from '../import/import-page';
 import { useRun } from '../import/use-run';
+import { ColumnPart } from '../import/column-part';
 import { KeepProfile, ProfileChoice } from './profile-choice';
-import { RequestColumns } from './request-columns';
 import { RequestDryRun } from './request-dry-run';
 import { RequestRunBar } from './request-run-bar';
-import { useRequestImport } from './use-request-import';
+import { useRequestImport, type RequestImporting } from './use-request-import';
 import { ValueChoices } from './value-choices';
+
+type RequestColumnsProps = {
+  readonly importing: RequestImporting;
+  readonly onColumn: (field: RequestField, column: number) => void;
+};
+
+const { columns: texts, fields, neededFields } = settingsRequestImportText;
+/** What figures need. */
+const first: readonly RequestField[] = [
+  'externalId',
+  'receivedAt',
+  'closedAt',
+  'channel',
+  'reason',
+  'department',
+  'theme',
+];
+
+/** Which column of a file of requests says what. */
+const RequestColumns = ({ importing: { file, mapping, plan }, onColumn }: RequestColumnsProps) => (
+  <ColumnPart
+    texts={texts}
+    headers={file.table.headers}
+    fields={requestFields}
+    first={first}
+    labels={fields}
+    columns={mapping.columns}
+    missing={(plan?.missing ?? []).map((field) => neededFields[field] ?? '')}
+    onColumn={onColumn}
+  />
+);
 
 const field = { label: settingsRequestImportText.fileLabel, accept: '.csv,.txt,.tsv,text/csv,text/plain' };
 
