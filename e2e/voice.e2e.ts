@@ -137,7 +137,7 @@ test('a screen reader hears what happened: each act, place, view, count, refusal
     await page.keyboard.press('F3');
     await page.keyboard.insertText('du');
     const head = page.locator('.col--arr .head h2');
-    await expect(head).toHaveText(/trouvée|ou plus/u);
+    await expect(head).toHaveText(/trouvée|ajoutez/u);
     await expectSaid(page, (await head.textContent()) ?? '');
     await expect(searchField(page)).toHaveAttribute('aria-expanded', 'true');
     await page.keyboard.press('ArrowDown');

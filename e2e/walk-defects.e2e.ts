@@ -381,7 +381,7 @@ test('no way out of a passage makes a second file of somebody whose whole name w
   await page.keyboard.press('Tab');
   await expect(field).not.toBeFocused();
   await page.keyboard.press('F9');
-  await expect(walkIn().getByRole('alert')).toContainText('ce nom');
+  await expect(walkIn().locator('.note')).toContainText('ce nom');
   await expect(field).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(field).toHaveValue(lastName);

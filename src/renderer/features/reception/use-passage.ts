@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { calledSo } from '#shared/domain/people/search-citizens';
@@ -47,19 +47,27 @@ type PassageNeeds = {
 export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: PassageNeeds) => {
   const commands = useCommands();
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
-  const [problem, setProblem] = useState('');
+  const [said, setProblem] = useState('');
+  /** What was asked for while the files were still read: it is done as soon as it is known who bears the name. */
+  const [waiting, setWaiting] = useState<PassageNext | null>(null);
   const [busy, setBusy] = useState(false);
   const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
+  const problem = waiting === null ? said : peopleText.search.reading;
   useSaid('refusal', problem);
 
   const send = async (next: PassageNext): Promise<void> => {
     const wrong = missing(draft, next, reference);
     setProblem(wrong);
+    setWaiting(null);
     // One touch, one ticket: a second press while the first is being written does nothing.
     if (wrong !== '' || busy) return;
     const meant = meantCitizen(draft, find);
-    if (typeof meant === 'string') {
-      setProblem(meant === 'reading' ? peopleText.search.reading : text.bearers(calledSo(find.matches).length));
+    if (meant === 'reading') {
+      setWaiting(next);
+      return;
+    }
+    if (meant === 'ask') {
+      setProblem(text.bearers(calledSo(find.matches).length));
       // There it can be chosen.
       document.querySelector<HTMLInputElement>(nameField)?.focus();
       return;
@@ -86,6 +94,13 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
     }
   };
 
+  const sendNow = useEffectEvent((next: PassageNext) => void send(next));
+  useEffect(() => {
+    if (waiting === null || find.state === 'reading') return undefined;
+    const soon = setTimeout(() => sendNow(waiting));
+    return () => clearTimeout(soon);
+  }, [waiting, find.state]);
+
   return {
     draft,
     /** What the form shows. */
@@ -93,11 +108,13 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
     change: (patch: Partial<PassageDraft>) => {
       setDraft((known) => ({ ...known, ...patch }));
       setProblem('');
+      setWaiting(null);
     },
     /** Empties the form for somebody else. */
     begin: (patch: Partial<PassageDraft>) => {
       setDraft({ ...emptyDraft, ...patch });
       setProblem('');
+      setWaiting(null);
     },
     /** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
     arrivalPriority: draft.priority && draft.reasonId === '' && draft.citizenText === '',
