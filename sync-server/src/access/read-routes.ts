@@ -112,12 +112,12 @@ const tablesOf = async (scene: ReadScene, query: unknown): Promise<readonly Data
   return starTables(facts, scene.ref, starWords);
 };
 
-const shared = { method: 'GET', kind: 'read', scope: 'rows', query: exportQuery } as const;
+const ofExports = { method: 'GET', kind: 'read', scope: 'rows', query: exportQuery } as const;
 
 /** `GET /v1/api/exports/{table}.csv` and its `datapackage.json`: facts of a period as a star of tables. */
 const exportRoutes = (needs: ReadNeeds): readonly ReadRoute[] => [
   {
-    ...shared,
+    ...ofExports,
     path: '/v1/api/exports/:id.csv',
     summary: 'A table of facts of a period as CSV (RFC 4180). `datapackage.json` names the tables and their columns.',
     mediaType: 'text/csv',
@@ -135,7 +135,7 @@ const exportRoutes = (needs: ReadNeeds): readonly ReadRoute[] => [
     },
   },
   {
-    ...shared,
+    ...ofExports,
     path: '/v1/api/exports/datapackage.json',
     summary: 'What the tables of facts hold: a Frictionless data package.',
     mediaType: 'application/json',

@@ -82,7 +82,7 @@ const transferTicket = async (context: DataContext, input: TransferTicketInput):
   }));
 };
 
-type CancelTicketInput = { readonly ticketId: string };
+type OneTicket = { readonly ticketId: string };
 
 type Step = { readonly collection: LogCollection; readonly id: string; readonly type: string };
 
@@ -109,7 +109,7 @@ const stepBack = async (context: DataContext, ticketId: string, { collection, id
  * The ticket was given by mistake, by whichever desk or kiosk: it is taken back with its request, and a booked person is expected
  * again. Refused once anything was built on it, such as a call: who left then is noted as gone.
  */
-const cancelTicket = async (context: DataContext, { ticketId }: CancelTicketInput): Acted => {
+const cancelTicket = async (context: DataContext, { ticketId }: OneTicket): Acted => {
   const ticket = await load(context, 'tickets', ticketId);
   if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
   const { appointmentId, requestId, label } = ticket;
@@ -124,8 +124,6 @@ const cancelTicket = async (context: DataContext, { ticketId }: CancelTicketInpu
     await Promise.all(steps.map((step) => stepBack(context, ticketId, step))),
   );
 };
-
-type OneTicket = { readonly ticketId: string };
 
 /** The person is at the desk. */
 export const startService = (context: DataContext, { ticketId }: OneTicket): Acted =>
