@@ -8,6 +8,7 @@ import { createGzip } from 'node:zlib';
 
 import { sql, type Kysely, type Transaction } from 'kysely';
 
+import { EPOCH } from '../sql/rotations';
 import type { Tables } from '../sql/tables';
 import { BACKUP_VERSION, type BackupHead } from './format';
 import { syncFile, syncFolder } from './sync-to-disk';
@@ -76,7 +77,7 @@ export const writeBackup = async (db: Kysely<Tables>, file: string, at: string):
       .setIsolationLevel('repeatable read')
       .setAccessMode('read only')
       .execute(async (tx) => {
-        const epoch = await tx.selectFrom('meta').select('value').where('name', '=', 'epoch').executeTakeFirst();
+        const epoch = await tx.selectFrom('meta').select('value').where('name', '=', EPOCH).executeTakeFirst();
         const head: BackupHead = { format: 'guichet-backup', version: BACKUP_VERSION, epoch: epoch?.value ?? '', at };
         await pipeline(
           Readable.from(allLines(tx, head, (count) => (rows = count))),

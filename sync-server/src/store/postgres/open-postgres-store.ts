@@ -6,6 +6,7 @@ import type { Store } from '../port';
 import { siteQueue } from '../site-queue';
 import type { WriteHint } from '../port';
 import { openSqlStore, type NewStore } from '../sql/open-sql-store';
+import { EPOCH } from '../sql/rotations';
 import type { Tables } from '../sql/tables';
 import type { SiteRow } from '../sql/write-documents';
 import { openPostgresDatabase } from './open-postgres-database';
@@ -25,6 +26,8 @@ const lockSite = async (tx: Transaction<Tables>, siteId: string): Promise<SiteRo
     tx.selectFrom('sites').select(['seq', 'chain']).where('id', '=', siteId).forUpdate().executeTakeFirst();
   const known = await locked();
   if (known) return known;
+  // Nobody sees the row of a new site before it is committed: by this lock alone another history waits for it, or it for that.
+  await tx.selectFrom('meta').select('value').where('name', '=', EPOCH).forShare().execute();
   await tx
     .insertInto('sites')
     .values({ id: siteId, seq: 0, device_count: 0, chain: '' })
@@ -52,7 +55,7 @@ export const openPostgresStore = async ({ url, at, epoch }: PostgresStoreOptions
         lockSite,
         lockAll: async (tx) => {
           await tx.selectFrom('sites').select('id').orderBy('id').forUpdate().execute();
-          await tx.selectFrom('meta').select('value').where('name', '=', 'epoch').forUpdate().execute();
+          await tx.selectFrom('meta').select('value').where('name', '=', EPOCH).forUpdate().execute();
         },
         // The other connections are free for whoever reads.
         inTurn: siteQueue(),

@@ -10,7 +10,7 @@ import { messageReads } from './messages';
 import { notePulled, purge } from './purge';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
-import { amendBegin, beginHistory, presentHistory, rotationsIn, type PresentHistory } from './rotations';
+import { amendBegin, beginHistory, EPOCH, presentHistory, rotationsIn, type PresentHistory } from './rotations';
 import { sheetReads } from './sheets';
 import { siteTransaction, type SiteScene } from './site-transaction';
 import type { Tables } from './tables';
@@ -64,7 +64,7 @@ const reached = async (
         .orderBy('seq', 'desc')
         .limit(1)
         .as('last'),
-      one.selectFrom('meta').select('value').where('name', '=', 'epoch').as('epoch'),
+      one.selectFrom('meta').select('value').where('name', '=', EPOCH).as('epoch'),
       one.selectFrom('purged').select('seq').where('site', '=', site).where('collection', '=', name).as('line'),
     ]),
   );
@@ -130,7 +130,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
   };
   engine.subscribe(announce);
 
-  await meta.once('epoch', epoch);
+  await meta.once(EPOCH, epoch);
   let present: PresentHistory = await presentHistory(db);
   const rotationListeners = new Set<(rotation: Rotation) => void>();
   /** Another process may have begun another history meanwhile. */

@@ -7,7 +7,8 @@ import type { Tables } from './tables';
 /** Of more changes of history than anybody has lived through the newest are kept. */
 const MOST_ROTATIONS = 50;
 
-const EPOCH = 'epoch';
+/** Under which the database names its present history. */
+export const EPOCH = 'epoch';
 const RESTORED_AT = 'restoredAt';
 const LOST_UNTIL = 'lostUntil';
 const ROTATIONS = 'rotations';
