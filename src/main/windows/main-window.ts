@@ -20,11 +20,15 @@ export type MainWindowNeeds = {
   readonly place: JsonFile<WindowPlace | null>;
 };
 
+/**
+ * Shows the window once the scripts of its page have run. A page that is visible before waits for the graphics process, to draw nothing,
+ * while its scripts could be read: a third of the start.
+ */
 const showWhenReady = (window: BrowserWindow): void => {
   const timer = setTimeout(() => {
     if (!window.isDestroyed()) window.show();
   }, SHOW_ANYWAY_MS);
-  window.once('ready-to-show', () => {
+  window.webContents.once('dom-ready', () => {
     clearTimeout(timer);
     window.show();
   });
@@ -62,6 +66,7 @@ export const openMainWindow = ({ preload, kinds, log, place }: MainWindowNeeds):
     minWidth: 640,
     minHeight: 480,
     show: false,
+    paintWhenInitiallyHidden: false,
     title: systemText.windowTitle,
     backgroundColor: PAPER,
     webPreferences: webPreferences(preload),

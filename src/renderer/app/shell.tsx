@@ -46,8 +46,6 @@ type Open =
 
 const nothing: Open = { kind: 'nothing' };
 const texts = shellText.keys;
-/** The board beside this desk gets its news once this window can be worked with. */
-const firstShownMs = 3_000;
 
 const navigationKeys = (navigate: Navigate, role: Agent['role'] | undefined): readonly KeyAction[] =>
   places.map((place, index) => ({
@@ -125,7 +123,8 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const { route: asked, navigate } = useRoute(start);
   // An address that was kept from another person leads to one’s own place.
   const route = role === undefined || mayReach(role, asked.place) ? asked : { place: start, params: {} };
-  const isShown = useFirstShown(firstShownMs);
+  // The board beside this desk gets its news once this window can be worked with.
+  const isShown = useFirstShown();
   const actions = useActiveKeys();
   const named = useNamedActions();
   const [open, setOpen] = useState<Open>(nothing);

@@ -1,12 +1,10 @@
-import { concat, defer, from, ignoreElements, of, switchMap, take } from 'rxjs';
+import { defer, ignoreElements, take } from 'rxjs';
 
 import { citizenSearchOf, noSearchYet, type CitizenSearch } from '../citizen-search-of';
-import { whenFirstShown } from './first-shown';
+import { onceFirstShown } from './first-shown';
 import { unread, useLive } from './use-live';
 import { useToday } from './use-today';
 
-/** Nobody waits for the search at the start: the first place stands before citizens are read. */
-const firstShownMs = 3_000;
 const notRead = unread(noSearchYet);
 
 /**
@@ -20,8 +18,7 @@ export const useCitizens = (isAsked: boolean): CitizenSearch => {
     (database) => {
       const ready = defer(() => citizenSearchOf(database, today));
       if (isAsked) return ready;
-      const later = defer(() => from(whenFirstShown(firstShownMs))).pipe(switchMap(() => ready.pipe(take(1))));
-      return concat(of(noSearchYet), later.pipe(ignoreElements()));
+      return onceFirstShown(noSearchYet, () => ready.pipe(take(1), ignoreElements()));
     },
     notRead,
   );

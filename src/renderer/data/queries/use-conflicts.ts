@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { combineLatest, concat, defer, from, of, shareReplay, switchMap, throttleTime, type Observable } from 'rxjs';
+import { combineLatest, shareReplay, throttleTime, type Observable } from 'rxjs';
 
 import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, type Call } from '#shared/domain/calls/call-list';
@@ -22,7 +22,7 @@ import type { GuichetDatabase } from '../database/collections';
 import { appointmentsBetween } from '../appointments-of';
 import { unreadableIn } from '../unreadable';
 import { watchCitizens, watchDays } from '../watch-rows';
-import { whenFirstShown } from './first-shown';
+import { onceFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
 import { useQuarantine } from './use-quarantine';
@@ -32,7 +32,6 @@ import { useToday } from './use-today';
 
 /** What is further ahead has time: the booking horizon of the agenda. */
 const horizonDays = 60;
-const firstShownMs = 3_000;
 const askedEveryMs = 300_000;
 const togetherMs = 250;
 const minuteMs = 60_000;
@@ -63,7 +62,7 @@ const watch = (database: GuichetDatabase, today: string): Observable<Watched> =>
 
 /** Nobody waits for conflicts at the start: the first place stands before they are looked for. */
 const watchCalmly = (database: GuichetDatabase, today: string): Observable<Watched> =>
-  concat(of(notRead), defer(() => from(whenFirstShown(firstShownMs))).pipe(switchMap(() => watch(database, today))));
+  onceFirstShown<Watched>(notRead, () => watch(database, today));
 
 const shared = new WeakMap<GuichetDatabase, Map<string, Observable<Watched>>>();
 

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { concat, defer, from, of, switchMap } from 'rxjs';
 
 import { needsOutcome } from '#shared/domain/insights/facts/needs-outcome';
 import { byStart } from '#shared/lib/compare';
@@ -7,7 +6,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import { addDays } from '#shared/time/civil';
 
 import { watchDays } from '../watch-rows';
-import { whenFirstShown } from './first-shown';
+import { onceFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
 import { useNow } from './use-now';
 import { useSiteReference } from './use-site-reference';
@@ -15,7 +14,6 @@ import { useToday } from './use-today';
 
 /** Who forgot for longer finds the rest in the file of the person. */
 const backDays = 60;
-const firstShownMs = 3_000;
 const askedEveryMs = 30_000;
 const dayMs = 86_400_000;
 const notRead = unread<readonly Appointment[]>([]);
@@ -30,13 +28,8 @@ export const useDueAppointments = (): readonly Appointment[] => {
   const open = useLive(
     `due appointments ${today}`,
     (database) =>
-      concat(
-        of(notRead),
-        defer(() => from(whenFirstShown(firstShownMs))).pipe(
-          switchMap(() =>
-            watchDays<'appointments'>(database.appointments, addDays(today, -backDays), today, byStart, isUnsettled),
-          ),
-        ),
+      onceFirstShown<readonly Appointment[]>(notRead, () =>
+        watchDays<'appointments'>(database.appointments, addDays(today, -backDays), today, byStart, isUnsettled),
       ),
     notRead,
     { lingerMs: dayMs },

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { map } from 'rxjs';
+import { map, of } from 'rxjs';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
@@ -13,6 +13,7 @@ type Own = { readonly citizen: Citizen | null };
 
 const none: readonly string[] = [];
 const namesNotRead = unread<readonly string[]>([]);
+const nobody: Own = { citizen: null };
 const ownNotRead = unread<Own>({ citizen: null });
 
 /**
@@ -24,7 +25,8 @@ export const useFirstNames = (appointment: Appointment | undefined): readonly st
   const values = useCitizenValues([own, ...(appointment?.persons ?? []).map(({ citizenId }) => citizenId ?? '')]);
   const kept = useLive<Own>(
     `companions of ${own}`,
-    (database) => watchOne<Citizen>(database.citizens.findOne(own)).pipe(map((citizen) => ({ citizen }))),
+    (database) =>
+      own === '' ? of(nobody) : watchOne<Citizen>(database.citizens.findOne(own)).pipe(map((citizen) => ({ citizen }))),
     ownNotRead,
   );
   return useMemo(() => {

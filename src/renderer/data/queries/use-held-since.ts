@@ -6,6 +6,7 @@ import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
 import { addDays } from '#shared/time/civil';
 
 import { watchAll } from '../plain';
+import { onceFirstShown } from './first-shown';
 import { unread, useLive } from './use-live';
 import { useStation } from './use-station';
 
@@ -35,10 +36,13 @@ export const useHeldSince = (site: Site, today: string): HeldSince => {
   const isDemo = useStation().settings.mode === 'demo';
   const first = useLive<First>(
     'first appointment',
-    ({ appointments }) =>
-      watchAll<Appointment>(
-        appointments.find({ selector: { day: { $gt: '' } }, sort: [{ day: 'asc' }], limit: edgeRows }),
-      ).pipe(map(([first]) => ({ day: first?.day ?? '' }))),
+    ({ appointments }) => {
+      const edge = { selector: { day: { $gt: '' } }, sort: [{ day: 'asc' as const }], limit: edgeRows };
+      const read = () =>
+        watchAll<Appointment>(appointments.find(edge)).pipe(map(([first]) => ({ day: first?.day ?? '' })));
+      // A start shows today: nobody looks at the past yet.
+      return onceFirstShown<First>(notRead, read);
+    },
     notRead,
   ).day;
   const begin = addDays(today, -windowDays);

@@ -15,7 +15,6 @@ export type ReasonCounts = ReadonlyMap<string, number>;
 const daysBack = 30;
 /** So many days are read at a stretch. */
 const portionDays = 6;
-const patienceMs = 3_000;
 const key = 'reasonCounts';
 const storedSchema = z.object({ day: z.string(), counts: z.array(z.tuple([z.string(), z.number()])) });
 type Stored = z.infer<typeof storedSchema>;
@@ -61,7 +60,7 @@ export const useReasonCounts = (today: string): ReasonCounts => {
     if (stored && shown.day !== today) setShown({ day: today, counts: new Map(stored.counts) });
     if (stored?.day === today) return;
     const count = async (): Promise<void> => {
-      await whenFirstShown(patienceMs);
+      await whenFirstShown();
       const counts = await countReasons(context, today);
       // A store that was not filled yet says nothing about the days to come.
       if (isGone || counts.size === 0) return;

@@ -1,5 +1,4 @@
 import { useMemo } from 'react';
-import { concat, defer, from, of, switchMap } from 'rxjs';
 
 import { closingOf, type Closing } from '#shared/domain/lifecycle/closing';
 import type { Ticket } from '#shared/domain/model/ticket';
@@ -8,11 +7,10 @@ import { addDays } from '#shared/time/civil';
 
 import { isUnended, sweptDays } from '../commands/ticket/close-day';
 import { watchDays } from '../watch-rows';
-import { whenFirstShown } from './first-shown';
+import { onceFirstShown } from './first-shown';
 import { unread, useLive } from './use-live';
 import { useToday } from './use-today';
 
-const firstShownMs = 3_000;
 const notRead = unread<readonly Ticket[]>([]);
 
 /** Who would be left when the day closed now, and what earlier days left; read once the screen stands. */
@@ -21,11 +19,8 @@ export const useUnendedTickets = (): Closing => {
   const tickets = useLive(
     `unended tickets ${today}`,
     (database) =>
-      concat(
-        of(notRead),
-        defer(() => from(whenFirstShown(firstShownMs))).pipe(
-          switchMap(() => watchDays<'tickets'>(database.tickets, addDays(today, -sweptDays), today, byId, isUnended)),
-        ),
+      onceFirstShown<readonly Ticket[]>(notRead, () =>
+        watchDays<'tickets'>(database.tickets, addDays(today, -sweptDays), today, byId, isUnended),
       ),
     notRead,
   );
