@@ -10,7 +10,7 @@ const notRead = unread<ReadonlyMap<string, Appointment>>(new Map());
 
 /** These appointments by id; one that this desk does not have has no entry. */
 export const useAppointmentsById = (ids: readonly string[]): ReadonlyMap<string, Appointment> => {
-  const wanted = [...new Set(ids)].toSorted();
+  const wanted = [...new Set(ids)].filter((id) => id !== '').toSorted();
   return useLive<ReadonlyMap<string, Appointment>>(
     `appointments by id ${wanted.join(' ')}`,
     (database) =>

@@ -1,6 +1,7 @@
 import type { DeskSession } from '#shared/domain/model/desk-session';
+import { byId } from '#shared/lib/compare';
 
-import { watchAll } from '../plain';
+import { watchDays } from '../watch-rows';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly DeskSession[]>([]);
@@ -9,6 +10,6 @@ const notRead = unread<readonly DeskSession[]>([]);
 export const useDeskSessions = (day: string): readonly DeskSession[] =>
   useLive(
     `deskSessions ${day}`,
-    (database) => watchAll<DeskSession>(database.deskSessions.find({ selector: { day } })),
+    (database) => watchDays<'deskSessions'>(database.deskSessions, day, day, byId),
     notRead,
   );
