@@ -19,7 +19,7 @@ import { byId } from '#shared/lib/compare';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
-import { appointmentsBetween } from '../appointments-of';
+import { appointmentsBetween } from '../appointments-between';
 import { unreadableIn } from '../unreadable';
 import { watchCitizens, watchDays } from '../watch-rows';
 import { whenFirstShown } from './first-shown';
