@@ -8,6 +8,9 @@ type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'tim
 const isLetter = ({ key, ctrlKey, altKey, metaKey }: Press): boolean =>
   key.length === 1 && !ctrlKey && !altKey && !metaKey;
 
+/** Whether a press writes a letter, or holds a key down for one. */
+export const mayWrite = (press: Press): boolean => modifiers.has(press.key) || isLetter(press);
+
 /**
  * Knows whether somebody writes: after a letter that was text, or that meant nothing where it was pressed, those that follow it
  * without a pause are the rest of a word and no commands, wherever the focus went meanwhile. Any other key or a press ends the word.

@@ -97,6 +97,7 @@ export const SettingForm = <Draft,>({ form, label, present, children, warnings, 
   return (
     <form
       className="set-form"
+      data-is-new={form.isNew ? '' : undefined}
       aria-label={label}
       ref={element}
       onKeyDown={onKeyDown}
