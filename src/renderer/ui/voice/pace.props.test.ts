@@ -188,7 +188,8 @@ describe('whatever comes, and whenever', () => {
         const { told } = play(all);
         for (const [at, one] of told.entries()) {
           const before = told[at - 1];
-          if (before?.text === one.text && one.kind !== 'refusal') expect(one.atMs - before.atMs).toBeGreaterThanOrEqual(SAME_MS);
+          if (before?.text === one.text && one.kind !== 'refusal')
+            expect(one.atMs - before.atMs).toBeGreaterThanOrEqual(SAME_MS);
         }
       }),
     );
