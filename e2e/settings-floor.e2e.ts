@@ -13,6 +13,9 @@ const openSection = async (page: Page, section: keyof typeof settingsText.sectio
   await expect(current).toHaveText(settingsText.sections[section]);
 };
 
+/** Longer than a form of a new entry is waited for. */
+const formMs = 1_500;
+
 const row = (page: Page, text: string) => page.locator('.set-row:visible', { hasText: text });
 const field = (page: Page, name: string) => page.getByRole('textbox', { name });
 
@@ -50,6 +53,22 @@ test('the floor is set without code: rules of the queue, a room, a series that c
     await expect(row(page, 'Salle des mariages')).toBeVisible();
     await undoAtFoot(page);
     await expect(row(page, 'Salle des mariages')).toHaveCount(0);
+  });
+
+  await test.step('Ctrl N in a form that is new already leaves the focus there, and with who goes to another line', async () => {
+    const wayHint = field(page, settingsFloorText.rooms.wayHint);
+    await page.keyboard.press('Control+n');
+    await expect(field(page, settingsFloorText.rooms.name)).toBeFocused();
+    await wayHint.focus();
+    await page.keyboard.press('Control+n');
+    await page.waitForTimeout(formMs);
+    await expect(wayHint).toBeFocused();
+    await page.keyboard.press('Control+n');
+    // Into the list, and on to another line: its form replaces the new one.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('ArrowDown');
+    await page.waitForTimeout(formMs);
+    await expect(page.locator('.set-row:focus')).toHaveAttribute('aria-current', 'true');
   });
 
   await test.step('a series counts as it says from the next ticket on', async () => {

@@ -30,7 +30,7 @@ export const SaidLine = ({ said, onUndo, undo, group }: SaidLineProps) => {
     { group },
   );
   // What was done is told by the list of acts.
-  useSaid('refusal', said?.isRefusal ? said.text : '');
+  useSaid('refusal', said?.isRefusal ? said.text : '', { answers: said });
   if (!said) return null;
   return (
     <Note

@@ -1,5 +1,5 @@
-/** Between two letters of one word there is less than this, also by two fingers. */
-const pauseMs = 1_000;
+/** Letters that follow each other within this are one word, also where two fingers type them. */
+export const ONE_WORD_MS = 1_000;
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead']);
 
@@ -7,6 +7,9 @@ type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'tim
 
 const isLetter = ({ key, ctrlKey, altKey, metaKey }: Press): boolean =>
   key.length === 1 && !ctrlKey && !altKey && !metaKey;
+
+/** Whether a press writes a letter, or holds a key down for one. */
+export const mayWrite = (press: Press): boolean => modifiers.has(press.key) || isLetter(press);
 
 /**
  * Knows whether somebody writes: after a letter that was text, or that meant nothing where it was pressed, those that follow it
@@ -23,7 +26,7 @@ export const createWriting = () => {
         wroteAt = Number.NEGATIVE_INFINITY;
         return false;
       }
-      const isWriting = press.timeStamp - wroteAt < pauseMs;
+      const isWriting = press.timeStamp - wroteAt < ONE_WORD_MS;
       if (!isInField && !isWriting && (press.key === ' ' || isCommand())) return false;
       // The same letter again and again is somebody who waits for its act, not a word.
       if (isInField || press.key !== last) wroteAt = press.timeStamp;

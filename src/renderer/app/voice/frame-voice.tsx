@@ -36,8 +36,8 @@ export const FrameVoice = ({ place }: { readonly place: Place }) => {
   // Who sits down next hears nothing of the work of the person before.
   useEffect(() => fallSilent, []);
   useWindowName(place);
-  useSaid('view', shellText.places[place], 'change');
-  useSaid('line', isCutOff(useSyncKind()) ? voiceText.offline : voiceText.online, 'change');
+  useSaid('view', shellText.places[place], { since: 'change' });
+  useSaid('line', isCutOff(useSyncKind()) ? voiceText.offline : voiceText.online, { since: 'change' });
   useActsSaid();
   return null;
 };

@@ -1,6 +1,6 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 
-import { appointmentsBetween } from '../appointments-of';
+import { appointmentsBetween } from '../appointments-between';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly Appointment[]>([]);

@@ -3,13 +3,9 @@ import { combineLatest, shareReplay, throttleTime, type Observable } from 'rxjs'
 
 import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, type Call } from '#shared/domain/calls/call-list';
-import {
-  isDisagreement,
-  type Conflict,
-  type QuarantinedRow,
-  type UnreadableRow,
-} from '#shared/domain/conflicts/conflict';
+import type { QuarantinedRow, UnreadableRow } from '#shared/domain/conflicts/conflict';
 import { findConflicts, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
+import { countKinds, listedOf, type Listed } from '#shared/domain/conflicts/listed';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { identityFields } from '#shared/domain/model/citizen';
 import type { Citizen } from '#shared/domain/model/citizen';
@@ -19,7 +15,7 @@ import { byId } from '#shared/lib/compare';
 import { addDays, civilOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
-import { appointmentsBetween } from '../appointments-of';
+import { appointmentsBetween } from '../appointments-between';
 import { unreadableIn } from '../unreadable';
 import { watchCitizens, watchDays } from '../watch-rows';
 import { onceFirstShown } from './first-shown';
@@ -107,7 +103,7 @@ const useSiteQuarantine = (): readonly QuarantinedRow[] => {
   return useMemo(() => (typeof rows === 'string' ? [] : rows.map((row) => ({ ...row, isOwn: false }))), [rows]);
 };
 
-export type Conflicts = Watched & { readonly conflicts: readonly Conflict[]; readonly isRead: boolean };
+export type Conflicts = Watched & Listed & { readonly isRead: boolean };
 
 const useWatched = (): Watched => {
   const today = useToday();
@@ -134,8 +130,8 @@ const findTogether = (watched: Watched, today: string, quarantine: readonly Quar
   const isSame =
     last?.quarantine.length === quarantine.length && last.quarantine.every((row, i) => row === quarantine[i]);
   if (isSame && last.today === today) return last.result;
-  const conflicts = [...findConflicts({ ...watched, today, quarantine }), ...unreadableOf(watched.unreadable)];
-  const result = { ...watched, isRead: isRead(watched), conflicts };
+  const all = [...findConflicts({ ...watched, today, quarantine }), ...unreadableOf(watched.unreadable)];
+  const result = { ...watched, ...listedOf(all), isRead: isRead(watched) };
   found.set(watched, { today, quarantine, result });
   return result;
 };
@@ -159,7 +155,7 @@ export const useStrandedDays = (reference: SiteReference): readonly StrandedDay[
 };
 
 /** How many conflicts this desk knows of, for its tab, after what the agent looks at; people to call are none. */
-export const useConflictCount = (): number => useFound(useWatchedCalmly()).conflicts.filter(isDisagreement).length;
+export const useConflictCount = (): number => countKinds(useFound(useWatchedCalmly()));
 
 /** Those who were moved and have to be called, in the order of the calls; the same at every desk. `isRead` = the store has answered. */
 export const useCalls = (): { readonly calls: readonly Call[]; readonly isRead: boolean } => {

@@ -28,7 +28,7 @@ type AgendaBarProps = {
 export const AgendaBar = ({ view, onView, title, meta, isToday, onStep, onToday, extra }: AgendaBarProps) => {
   const { date } = agendaText;
   const { views, steps } = agendaViewsText;
-  useSaid('view', voiceText.view(views[view], title), 'change');
+  useSaid('view', voiceText.view(views[view], title), { since: 'change' });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight')) return;
     event.preventDefault();

@@ -159,7 +159,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
     checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], active),
     persons,
     warnings,
-    today: expectedToday(draft, today, active, warnings),
+    today: expectedToday(draft, now, active, warnings),
     nameOf: (person) => (person === 0 ? firstNameOf(draft) : (draft.persons[person]?.name ?? '')),
     factsOf: (person) => factsOf(reference, reason, persons[person], day),
   };

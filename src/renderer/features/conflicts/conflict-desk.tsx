@@ -196,7 +196,7 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
   return (
     <div className="co" {...groundOf('solutions')} {...homeAt('[data-conflict][tabindex="0"], [data-conflict-empty]')}>
       <nav className="co-lst" aria-label={conflictsText.title}>
-        <ConflictList conflicts={conflicts} selected={shownKey} words={words} onSelect={select} />
+        <ConflictList listed={found} selected={shownKey} words={words} onSelect={select} />
         <StrandedList days={stranded} onNavigate={onNavigate} />
         <SettledList settled={settled} words={words} />
       </nav>

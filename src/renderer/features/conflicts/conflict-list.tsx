@@ -10,9 +10,10 @@ import {
   UserRound,
   type LucideIcon,
 } from 'lucide-react';
-import type { KeyboardEvent } from 'react';
+import { Fragment, type KeyboardEvent } from 'react';
 
 import { isDisagreement, type Conflict, type ConflictKind } from '#shared/domain/conflicts/conflict';
+import { countKinds, type Listed } from '#shared/domain/conflicts/listed';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 
 import { classNames } from '../../ui/class-names';
@@ -22,7 +23,7 @@ import { sayConflict } from './view-model/say-conflict';
 import type { Words } from './view-model/words';
 
 type ConflictListProps = {
-  readonly conflicts: readonly Conflict[];
+  readonly listed: Listed;
   readonly selected: string;
   readonly words: Words;
   readonly onSelect: (key: string) => void;
@@ -71,8 +72,15 @@ const Item = ({ conflict, isSelected, words, onSelect }: ItemProps) => {
   );
 };
 
+/** How many more of a kind there are than are listed. */
+const More = ({ number }: { readonly number: number }) =>
+  number > 0 && <li className="co-more meta">{conflictsText.more(number)}</li>;
+
+type Of = Pick<Conflict, 'kind'>;
+
 /** The list of what is to settle, and below it whom a settlement moved; arrows go through both, what has the focus is shown. */
-export const ConflictList = ({ conflicts, selected, words, onSelect }: ConflictListProps) => {
+export const ConflictList = ({ listed, selected, words, onSelect }: ConflictListProps) => {
+  const { conflicts, unlisted } = listed;
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const step = steps[event.key];
     const next = step === undefined ? undefined : conflicts[conflicts.findIndex(({ key }) => key === selected) + step];
@@ -82,31 +90,35 @@ export const ConflictList = ({ conflicts, selected, words, onSelect }: ConflictL
     event.currentTarget.querySelector<HTMLElement>(`[data-conflict="${CSS.escape(next.key)}"]`)?.focus();
   };
   const parts = [
-    { title: conflictsText.toSettle, items: conflicts.filter(isDisagreement), isAlways: true },
-    { title: conflictsText.toTell, items: conflicts.filter(({ kind }) => kind === 'tell'), isAlways: false },
-    { title: conflictsText.unreadable, items: conflicts.filter(({ kind }) => kind === 'unreadable'), isAlways: false },
+    { title: conflictsText.toSettle, fits: isDisagreement, isAlways: true },
+    { title: conflictsText.toTell, fits: ({ kind }: Of) => kind === 'tell', isAlways: false },
+    { title: conflictsText.unreadable, fits: ({ kind }: Of) => kind === 'unreadable', isAlways: false },
   ];
   return (
     <div onKeyDown={onKeyDown} role="group" aria-label={conflictsText.title}>
-      {parts.map(
-        ({ title, items, isAlways }) =>
+      {parts.map(({ title, fits, isAlways }) => {
+        const items = conflicts.filter(fits);
+        return (
           (isAlways || items.length > 0) && (
             <div key={title}>
-              <Head title={title} meta={items.length} />
+              <Head title={title} meta={countKinds(listed, fits)} />
               <ul className="co-its">
-                {items.map((conflict) => (
-                  <Item
-                    key={conflict.key}
-                    conflict={conflict}
-                    isSelected={conflict.key === selected}
-                    words={words}
-                    onSelect={onSelect}
-                  />
+                {items.map((conflict, at) => (
+                  <Fragment key={conflict.key}>
+                    <Item
+                      conflict={conflict}
+                      isSelected={conflict.key === selected}
+                      words={words}
+                      onSelect={onSelect}
+                    />
+                    {conflict.kind !== items[at + 1]?.kind && <More number={unlisted.get(conflict.kind) ?? 0} />}
+                  </Fragment>
                 ))}
               </ul>
             </div>
-          ),
-      )}
+          )
+        );
+      })}
     </div>
   );
 };

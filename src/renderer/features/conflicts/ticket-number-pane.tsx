@@ -1,10 +1,12 @@
 import type { Conflict } from '#shared/domain/conflicts/conflict';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 
 import { Note } from '../../ui/note';
 import { ActBar } from './act-bar';
 import type { PaneProps } from './pane';
+import { shownTickets } from './view-model/shown-tickets';
 import type { Words } from './view-model/words';
 
 type TicketNumberPaneProps = Pick<PaneProps, 'words' | 'onLater'> & {
@@ -19,6 +21,7 @@ const holderOf = ({ citizenId, reasonId }: Ticket, words: Words): string =>
 /** A number that does not tell people apart, or that nobody gave: who holds it, why, and how to call them. It ends when they are gone. */
 export const TicketNumberPane = ({ conflict, words, onLater }: TicketNumberPaneProps) => {
   const { tickets, doubt } = conflict;
+  const { shown, more } = shownTickets(tickets);
   const [{ label }] = tickets;
   const { why, todo } = text.words(doubt);
   return (
@@ -29,12 +32,18 @@ export const TicketNumberPane = ({ conflict, words, onLater }: TicketNumberPaneP
         </header>
         <Note>{tickets.length > 1 ? text.lead : text.leadOne}</Note>
         <dl className="co-facts co-facts--long">
-          {tickets.map((ticket) => (
+          {shown.map((ticket) => (
             <div key={ticket.id}>
               <dt>{text.given(words.timeOf(ticket.issuedAt))}</dt>
               <dd>{holderOf(ticket, words)}</dd>
             </div>
           ))}
+          {more > 0 && (
+            <div>
+              <dt />
+              <dd>{conflictsText.more(more)}</dd>
+            </div>
+          )}
           <div>
             <dt>{text.why}</dt>
             <dd>{why}</dd>

@@ -4,6 +4,7 @@ import type { Conflict } from '#shared/domain/conflicts/conflict';
 import { isUntouched } from '#shared/domain/lifecycle/undo';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
+import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { capital } from '#shared/i18n/fr/format';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -12,6 +13,7 @@ import { ActBar } from './act-bar';
 import { ChoiceCards } from './choice-cards';
 import type { PaneProps } from './pane';
 import { useSettle } from './use-settle';
+import { shownTickets } from './view-model/shown-tickets';
 
 type TwoTicketsPaneProps = PaneProps & { readonly conflict: Extract<Conflict, { kind: 'twoTickets' }> };
 
@@ -25,7 +27,8 @@ export const TwoTicketsPane = ({ conflict: { tickets }, words, onLater, onSettle
   /** The ticket that leaves when this one stays: the latest of the others that no desk has. */
   const otherOf = (kept: Ticket): Ticket | undefined =>
     tickets.findLast((one) => one.id !== kept.id && (one.status === 'waiting' || one.status === 'parked'));
-  const keepers = tickets.filter((one) => otherOf(one));
+  const { shown, more } = shownTickets(tickets);
+  const keepers = shown.filter((one) => otherOf(one));
   // Who was called under a ticket keeps it, else the one that was given first.
   const kept = keepers.find(({ id }) => id === chosen) ?? keepers.find((one) => !isUntouched(one)) ?? keepers[0];
   /** A ticket that was called or sent on since it was given cannot be taken back: nobody comes under it. */
@@ -51,7 +54,7 @@ export const TwoTicketsPane = ({ conflict: { tickets }, words, onLater, onSettle
         </header>
         <ChoiceCards
           label={title}
-          choices={tickets.map((ticket) => ({
+          choices={shown.map((ticket) => ({
             id: ticket.id,
             title: ticket.label,
             hint: text.states[ticket.status] ?? '',
@@ -66,6 +69,7 @@ export const TwoTicketsPane = ({ conflict: { tickets }, words, onLater, onSettle
           value={kept?.id ?? ''}
           onChange={setChosen}
         />
+        {more > 0 && <p className="meta">{conflictsText.more(more)}</p>}
         {!other && <Note>{text.both}</Note>}
       </div>
       <ActBar problem={problem} confirm={confirm} onLater={onLater} />

@@ -32,6 +32,8 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
 
   /** Several of these may be under way: papers are ticked faster than they are written. */
   const runFree = async (act: () => Promise<Result<unknown, Refusal>>): Promise<void> => {
+    // Whoever tries again is answered again, also in the same words.
+    setProblem(null);
     const done = await act();
     setProblem(done.ok ? null : { of: act, text: words(done.reason) });
   };

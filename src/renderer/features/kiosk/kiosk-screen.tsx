@@ -144,7 +144,7 @@ const LiveKiosk = ({ scene }: { readonly scene: Scene }) => {
   const aloud = useReadAloud(state.screen.at, state.language, spokenScreen(scene));
   useIdle(aloud.isReading, () => send({ type: 'idle', language: startLanguage }));
   useHold(send, state.screen.at === 'ticket');
-  useSaid('line', state.pending === null ? '' : words.busy);
+  useSaid('view', state.pending === null ? '' : words.busy);
   const isService = state.screen.at === 'service';
   return (
     <div className={state.isLow ? 'ki ki--low' : 'ki'} data-at={state.screen.at}>

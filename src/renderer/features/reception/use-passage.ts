@@ -47,13 +47,15 @@ type PassageNeeds = {
 export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: PassageNeeds) => {
   const commands = useCommands();
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
-  const [said, setProblem] = useState('');
+  // Each try has a problem of its own, also in the same words.
+  const [said, setSaid] = useState({ text: '' });
+  const setProblem = (problemText: string): void => setSaid({ text: problemText });
   /** What was asked for while the files were still read: it is done as soon as it is known who bears the name. */
   const [waiting, setWaiting] = useState<PassageNext | null>(null);
   const [busy, setBusy] = useState(false);
   const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
-  const problem = waiting === null ? said : peopleText.search.reading;
-  useSaid('refusal', problem);
+  const problem = waiting === null ? said.text : peopleText.search.reading;
+  useSaid('refusal', problem, { answers: said });
 
   const send = async (next: PassageNext): Promise<void> => {
     const wrong = missing(draft, next, reference);

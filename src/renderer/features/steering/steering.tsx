@@ -122,7 +122,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
     setReporting(false);
   }, []);
   const { keys, period, views: viewText } = steeringText;
-  useSaid('view', viewText[view], 'change');
+  useSaid('view', viewText[view], { since: 'change' });
   useKeys(
     [
       { key: 'P', within: 'board', label: figureExportText.kinds.report.label, run: printReport, bar: true },

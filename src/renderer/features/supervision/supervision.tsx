@@ -30,7 +30,7 @@ export const Supervision = ({ reference, onNavigate }: SupervisionProps) => {
     setMode('day');
   };
   const { modes, keys } = supervisionText;
-  useSaid('view', modes[mode], 'change');
+  useSaid('view', modes[mode], { since: 'change' });
   useKeys([
     { key: 'D', within: 'board', label: modes.live, run: () => setMode('live') },
     { key: 'J', within: 'board', label: modes.day, run: () => setMode('day') },

@@ -1,5 +1,7 @@
 import { foldText, foldWithOrigin } from '#shared/lib/fold-text';
 
+import { ONE_WORD_MS } from '../writing';
+
 type Line = { readonly text: string };
 
 const wordsOf = (text: string): readonly string[] => foldText(text).split(' ').filter(Boolean);
@@ -65,16 +67,13 @@ export type Typed<Id extends string> = {
 };
 export const nothingTyped = { text: '', at: -Infinity, before: '', id: '' } as const;
 
-/** Letters that follow each other within this are one text, milliseconds. */
-const oneTextMs = 1_000;
-
 /** One letter more: it leads to the line that bears the text, or back to what was there before it began. */
 export const typeLetter = <Id extends string>(
   known: Typed<Id>,
   { letter, at, present }: { readonly letter: string; readonly at: number; readonly present: Id | '' },
   lines: readonly { readonly id: Id; readonly label: string }[],
 ): Typed<Id> => {
-  const isOn = at - known.at <= oneTextMs;
+  const isOn = at - known.at <= ONE_WORD_MS;
   const text = `${isOn ? known.text : ''}${letter}`;
   const before = isOn ? known.before : present;
   return { text, at, before, id: lineTyped(lines, text)?.id ?? before };

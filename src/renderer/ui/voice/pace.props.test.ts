@@ -6,6 +6,7 @@ import {
   BETWEEN_MS,
   hear,
   hush,
+  LINE_MS,
   newsKinds,
   nextIn,
   SAME_MS,
@@ -103,6 +104,9 @@ const livesOf = (all: readonly Heard[]): readonly Life[] => {
 /** All that may wait at once but who comes: a refusal, an act, the line, a view and a count. */
 const mostWaiting = 5;
 
+/** Who comes, and a line that changes again and again, may have to wait. */
+const isPatient = ({ kind: one }: News): boolean => one === 'arrival' || one === 'line';
+
 describe('whatever comes, and whenever', () => {
   it('says each sentence that stays true, once, and none that is no longer true', () => {
     fc.assert(
@@ -123,13 +127,13 @@ describe('whatever comes, and whenever', () => {
     );
   });
 
-  it('says what stays true in time, whatever else comes; only who comes may have to wait', () => {
+  it('says what stays true in time, whatever else comes; only who comes and a line that flaps may have to wait', () => {
     fc.assert(
       fc.property(mixed, (all) => {
         const { told } = play(all);
         const dueMs = SETTLE_MS + mostWaiting * BETWEEN_MS;
         for (const { news, fromMs, untilMs } of livesOf(all)) {
-          if (news.kind === 'arrival' || untilMs < fromMs + dueMs) continue;
+          if (isPatient(news) || untilMs < fromMs + dueMs) continue;
           const saidMs = told.find(({ text }) => text === news.text)?.atMs ?? Infinity;
           expect(saidMs).toBeLessThanOrEqual(fromMs + dueMs);
         }
@@ -178,13 +182,14 @@ describe('whatever comes, and whenever', () => {
     );
   });
 
-  it('does not say the same words again at once', () => {
+  it('does not say the same words again at once, but for a refusal', () => {
     fc.assert(
       fc.property(heard, (all) => {
         const { told } = play(all);
         for (const [at, one] of told.entries()) {
           const before = told[at - 1];
-          if (before?.text === one.text) expect(one.atMs - before.atMs).toBeGreaterThanOrEqual(SAME_MS);
+          if (before?.text === one.text && one.kind !== 'refusal')
+            expect(one.atMs - before.atMs).toBeGreaterThanOrEqual(SAME_MS);
         }
       }),
     );
@@ -201,6 +206,72 @@ describe('whatever comes, and whenever', () => {
       }),
     );
   });
+});
+
+/** How a line that breaks and comes back stands, each time that it changes, with other news between. */
+const flapping = fc
+  .array(
+    fc.record({
+      afterMs: fc.oneof(fc.nat({ max: 3_000 }), fc.nat({ max: 2 * LINE_MS })),
+      kind: fc.option(fc.constantFrom<NewsKind>('act', 'view', 'count', 'arrival'), { nil: null, freq: 1 }),
+    }),
+    { minLength: 1, maxLength: 40 },
+  )
+  .map((all) => {
+    let isOut = false;
+    return all.map(({ kind: other, ...one }, at): Heard => {
+      if (other !== null) return { ...one, news: of(other, `${other} ${at}`) };
+      isOut = !isOut;
+      return { ...one, news: of('line', isOut ? 'hors ligne' : 'de nouveau en ligne') };
+    });
+  });
+
+describe('a line that breaks and comes back', () => {
+  /** The line as it is at an instant, by what came until then; `''` = nothing came yet. */
+  const lineAt = (all: readonly Heard[], atMs: number): string => {
+    let now = 0;
+    let text = '';
+    for (const one of all) {
+      now += one.afterMs;
+      if (now <= atMs && 'news' in one && one.news.kind === 'line') ({ text } = one.news);
+    }
+    return text;
+  };
+
+  it('is told as it is at that moment, rarely, and never as it was told last', () => {
+    fc.assert(
+      fc.property(flapping, (all) => {
+        const lines = play(all).told.filter((one) => one.kind === 'line');
+        for (const [at, one] of lines.entries()) {
+          expect(one.text).toBe(lineAt(all, one.atMs));
+          const before = lines[at - 1];
+          if (!before) continue;
+          expect(one.atMs - before.atMs).toBeGreaterThanOrEqual(LINE_MS);
+          expect(one.text).not.toBe(before.text);
+        }
+        // In the end the person knows how it is.
+        expect(lines.at(-1)?.text ?? '').toBe(lineAt(all, Infinity));
+      }),
+    );
+  });
+
+  it('is told at once where it was quiet before', () => {
+    fc.assert(
+      fc.property(flapping, (all) => {
+        const quiet = [...all, { afterMs: 2 * LINE_MS, over: 'count' } as const];
+        const isOut = lineAt(all, Infinity) === 'hors ligne';
+        const news = of('line', isOut ? 'de nouveau en ligne' : 'hors ligne');
+        const { told, endMs } = play([...quiet, { afterMs: 0, news }]);
+        expect(told.at(-1)).toMatchObject({ text: news.text, atMs: endMs + SETTLE_MS });
+      }),
+    );
+  });
+});
+
+it('says a refusal each time that the same is tried, and once where two parts of a screen show it', () => {
+  const no = (afterMs: number): Heard => ({ afterMs, news: of('refusal', 'Choisissez un motif') });
+  expect(textsOf([no(0), no(SETTLE_MS + 50)])).toHaveLength(2);
+  expect(textsOf([no(0), no(0)])).toHaveLength(1);
 });
 
 const textsOf = (all: readonly Heard[]): readonly string[] => play(all).told.map(({ text }) => text);

@@ -14,18 +14,28 @@ export type Pace = {
   readonly saidMs: number;
   /** When somebody who came was told last. */
   readonly arrivalMs: number;
+  /** What was told of the line last, and when. */
+  readonly line: { readonly text: string; readonly atMs: number };
 };
 
-export const silent: Pace = { waiting: [], said: '', saidMs: -Infinity, arrivalMs: -Infinity };
+export const silent: Pace = {
+  waiting: [],
+  said: '',
+  saidMs: -Infinity,
+  arrivalMs: -Infinity,
+  line: { text: '', atMs: -Infinity },
+};
 
 /** What comes within this time is one thing that happened, and its last sentence is said. */
 export const SETTLE_MS = 150;
 /** So long a sentence is left to the screen reader before the next one. */
 export const BETWEEN_MS = 1_000;
-/** The same words within this time are the same news. */
+/** The same words within this time are the same news, except a refusal: whoever tries again is answered again. */
 export const SAME_MS = 2_000;
 /** People who come are told once in this time, however many they are. */
 export const ARRIVAL_MS = 20_000;
+/** The line is told once in this time, however often it breaks and comes back. */
+export const LINE_MS = 30_000;
 
 const rankOf = ({ kind }: News): number => newsKinds.indexOf(kind);
 
@@ -43,13 +53,23 @@ const takesTurn = (old: News, news: News): boolean =>
 const isOver = (old: News, news: News): boolean =>
   takesTurn(old, news) || (old.kind === 'count' && (isOutcome(news) || news.kind === 'view'));
 
+/** Whether somebody who listens knows it already: the same words were just said, or the line is again as it was told last. */
+const isKnown = (pace: Pace, { kind, text }: News, nowMs: number): boolean =>
+  kind !== 'refusal' &&
+  ((text === pace.said && nowMs - pace.saidMs < SAME_MS) || (kind === 'line' && text === pace.line.text));
+
+/** The earliest moment for a sentence of a kind that may come again and again. */
+const notBeforeMs = (pace: Pace, { kind }: News): number => {
+  if (kind === 'arrival') return pace.arrivalMs + ARRIVAL_MS;
+  return kind === 'line' ? pace.line.atMs + LINE_MS : -Infinity;
+};
+
 /** Takes up a sentence. The newest of its kind replaces the one that waits and keeps its turn, so that a stream of news is not put off for ever. */
 export const hear = (pace: Pace, news: News, nowMs: number): Pace => {
   const others = pace.waiting.filter((one) => !isOver(one, news));
-  if (news.text === pace.said && nowMs - pace.saidMs < SAME_MS) return { ...pace, waiting: others };
+  if (isKnown(pace, news, nowMs)) return { ...pace, waiting: others };
   const turn = pace.waiting.find((one) => takesTurn(one, news))?.dueMs ?? nowMs + SETTLE_MS;
-  const dueMs = news.kind === 'arrival' ? Math.max(turn, pace.arrivalMs + ARRIVAL_MS) : turn;
-  return { ...pace, waiting: [...others, { ...news, dueMs }] };
+  return { ...pace, waiting: [...others, { ...news, dueMs: Math.max(turn, notBeforeMs(pace, news)) }] };
 };
 
 /** What waits of a kind is no longer true; with `text` only where it says just that. */
@@ -83,6 +103,7 @@ export const speak = (pace: Pace, nowMs: number): { readonly news: News | null; 
       said: first.text,
       saidMs: nowMs,
       arrivalMs: first.kind === 'arrival' ? nowMs : pace.arrivalMs,
+      line: first.kind === 'line' ? { text: first.text, atMs: nowMs } : pace.line,
     },
   };
 };

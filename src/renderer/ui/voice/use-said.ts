@@ -3,18 +3,22 @@ import { useEffect, useRef } from 'react';
 import type { NewsKind } from './pace';
 import { say, unsay } from './voice';
 
-/**
- * Says a sentence each time that it has become another one; `''` says nothing and takes back what was about to be said. With `change` the
- * sentence that stands when the part is drawn first is known already.
- */
-export const useSaid = (kind: NewsKind, text: string, since: 'start' | 'change' = 'start'): void => {
-  const known = useRef<string | null>(since === 'change' ? null : '');
+type SaidSince = {
+  /** With `change` the sentence that stands when the part is drawn first is known already. */
+  readonly since?: 'start' | 'change';
+  /** What the sentence answers: with another one the same words are said again. */
+  readonly answers?: unknown;
+};
+
+/** Says a sentence each time that it has become another one; `''` says nothing and takes back what was about to be said. */
+export const useSaid = (kind: NewsKind, text: string, { since = 'start', answers }: SaidSince = {}): void => {
+  const known = useRef(since === 'change' ? null : { text: '', answers });
   useEffect(() => {
     const before = known.current;
-    known.current = text;
+    known.current = { text, answers };
     // A place that is shown again says nothing that it has said.
-    if (before === null || before === text) return;
-    if (text === '') unsay(kind, before);
+    if (before === null || (before.text === text && (text === '' || before.answers === answers))) return;
+    if (text === '') unsay(kind, before.text);
     else say(kind, text);
-  }, [kind, text]);
+  }, [kind, text, answers]);
 };

@@ -38,6 +38,12 @@ export const appointmentStanding = (appointment: Standing, now: CivilMoment): Ap
   return minutesSince(appointment, now) >= lateAfterMin ? 'late' : 'ahead';
 };
 
+/** Whether the person is still expected: they are not here, and their time is not over. */
+export const isStillExpected = (appointment: Standing, now: CivilMoment): boolean => {
+  const standing = appointmentStanding(appointment, now);
+  return standing === 'ahead' || standing === 'late';
+};
+
 /** How many appointments stand in each way; `taken` = all that were not cancelled, `left` = those whose person is still expected. */
 type AppointmentCounts = Readonly<Record<Exclude<AppointmentStanding, 'off'>, number>> & {
   readonly taken: number;

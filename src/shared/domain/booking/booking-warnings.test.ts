@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { minutesOf } from '../../time/civil';
 import type { Appointment, AppointmentPerson } from '../model/appointment';
 import type { Reason } from '../model/reference';
 import { appointmentOf, smallTown, today } from '../conflicts/testing/small-town';
@@ -86,6 +87,16 @@ describe('bookingWarnings', () => {
   it('leaves out what is over', () => {
     const gone = { ...appointmentOf({ id: 'a', reasonId: 'card' }), status: 'cancelledByCitizen' as const };
     expect(codes({ upcoming: [gone] })).toEqual([]);
+  });
+
+  it('names an appointment of today until its time is over, and one of somebody who is here all day', () => {
+    const other = appointmentOf({ id: 'a', reasonId: 'both' });
+    const end = minutesOf(other.time) + other.durationMin;
+    const at = (minute: number, patch: Partial<Appointment> = {}) =>
+      codes({ upcoming: [{ ...other, ...patch }], now: { day: other.day, minute } });
+    expect(at(end - 1)).toEqual(['alreadyBooked']);
+    expect(at(end)).toEqual([]);
+    expect(at(end, { status: 'arrived' })).toEqual(['alreadyBooked']);
   });
 
   it('asks for an adult where only minors come for a deposit', () => {

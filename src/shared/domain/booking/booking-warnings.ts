@@ -1,4 +1,4 @@
-import { addDays, minutesOf } from '../../time/civil';
+import { addDays, minutesOf, timeOf } from '../../time/civil';
 import type { Appointment, AppointmentPerson, Placement } from '../model/appointment';
 import type { Reason } from '../model/reference';
 import { titlesOf } from '../papers/titles-of';
@@ -7,6 +7,7 @@ import { overlaps } from '../scheduling/intervals';
 import { intervalOf } from '../scheduling/placed';
 import { defaultHorizonDays } from '../scheduling/wish-rules';
 import { entryById } from '../../lib/entry-by-id';
+import { isStillExpected } from './appointment-standing';
 
 /**
  * Something worth a word before a booking; none of them forbids it, but `sameTime` asks for a second word. Persons are numbered from 0.
@@ -46,7 +47,9 @@ export type BookingFacts = {
   readonly now: { readonly day: string; readonly minute: number };
 };
 
-const isActive = ({ status }: Appointment): boolean => status === 'booked' || status === 'arrived';
+/** One whose time is over without a word on what came of it is no reason not to book another. */
+const isActive = (appointment: Appointment, { day, minute }: BookingFacts['now']): boolean =>
+  appointment.status === 'arrived' || isStillExpected(appointment, { day, time: timeOf(minute) });
 
 /** The same thing: the same reason, or two deposits for a title that both ask for. */
 const isSameThing = (reason: Reason, other: Reason | undefined): boolean => {
@@ -70,7 +73,7 @@ const isBooked = ({ reason, reasons, place }: BookingFacts, code: BookedCode, ot
 
 /** What each of the persons is expected for already: the gravest of it, and each appointment once. */
 const booked = (facts: BookingFacts): BookingWarning[] => {
-  const active = facts.upcoming.filter(isActive);
+  const active = facts.upcoming.filter((one) => isActive(one, facts.now));
   const seen = new Set<string>();
   return idsOf({ citizenId: facts.citizenId, persons: [...facts.persons] }).flatMap((id, person): BookingWarning[] => {
     const own = id === '' ? [] : active.filter((one) => idsOf(one).includes(id));

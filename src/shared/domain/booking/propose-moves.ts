@@ -107,11 +107,12 @@ const placeFor = (scene: MoveScene, rooms: Rooms, appointment: Appointment): Slo
   return best?.slot ?? crowded;
 };
 
-const told = ['day', 'time', 'durationMin', 'reasonId'] as const;
+/** What a place was looked for with: a proposal for another hour, length or reason says nothing of this one. */
+const lookedForWith = ['day', 'time', 'durationMin', 'reasonId'] as const;
 
 /** Whether what was proposed before, for this very appointment, could be proposed still: one that was moved since is another. */
 const holds = (scene: MoveScene, rooms: Rooms, appointment: Appointment, was: Appointment, slot: Slot): boolean => {
-  if (told.some((field) => appointment[field] !== was[field])) return false;
+  if (lookedForWith.some((field) => appointment[field] !== was[field])) return false;
   const { reasonId, durationMin, time } = appointment;
   const { day } = slot;
   const isSame = (one: Slot): boolean => one.time === slot.time && one.deskId === slot.deskId;

@@ -51,7 +51,7 @@ export type ConflictKind = Conflict['kind'];
  * Whether two desks disagree over it. Somebody to tell is what follows from a settled surplus, and no conflict;
  * what cannot be read is nothing that an agent could settle.
  */
-export const isDisagreement = ({ kind }: Conflict): boolean => kind !== 'tell' && kind !== 'unreadable';
+export const isDisagreement = ({ kind }: Pick<Conflict, 'kind'>): boolean => kind !== 'tell' && kind !== 'unreadable';
 
 /** The order in which kinds are listed: what concerns a person who comes today stands first, what nobody at a desk can settle last. */
 export const conflictKinds = [

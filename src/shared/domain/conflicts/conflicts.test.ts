@@ -9,10 +9,11 @@ import { foldTicket, ticketTale } from '../lifecycle/fold-ticket';
 import type { Appointment } from '../model/appointment';
 import type { Citizen } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
-import { isDisagreement } from './conflict';
+import { isDisagreement, type Conflict } from './conflict';
 import { doubleCalls, keepersOf, settleDoubleCall } from './double-call';
 import { findConflicts, type ConflictFacts } from './find-conflicts';
 import { howItHappened, wasPlacedOffline } from './how-it-happened';
+import { countKinds, listedOf } from './listed';
 import { settledToday } from './settled-today';
 import { appointmentOf, eventOf, ticketOf, today } from './testing/small-town';
 
@@ -123,7 +124,7 @@ describe('findConflicts', () => {
     expect(callOf(moved)).toMatchObject({ told: { day: today, time: '14:30' }, tries: 0 });
     expect(findConflicts({ ...none, appointments: [moved] })).toEqual([]);
     expect(settledToday([moved], [], () => true)).toEqual([]);
-    expect(isDisagreement({ kind: 'tell', key: '', at: '', appointment: moved, told: moved })).toBe(false);
+    expect(isDisagreement({ kind: 'tell' })).toBe(false);
   });
 
   it('finds a number on two live appointments, once', () => {
@@ -184,6 +185,45 @@ describe('findConflicts', () => {
         },
       ),
       { numRuns: 300 },
+    );
+  });
+
+  it('lists no kind at length that one desk can write as often as it likes, and counts all of it', () => {
+    const sizes = fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 120 });
+    fc.assert(
+      fc.property(sizes, fc.nat({ max: 90 }), fc.nat({ max: 90 }), (arrivals, doubted, surplus) => {
+        const tickets = arrivals.flatMap((size, rank) =>
+          Array.from({ length: size }, (_, at) => ({
+            ...ticketOf(`t${rank}-${at}`, []),
+            number: rank * 20 + at,
+            appointmentId: `a${rank}`,
+          })),
+        );
+        const odd = Array.from({ length: doubted }, (_, at) => ({ ...ticketOf(`odd${at}`, []), number: 5_000 + at }));
+        const quarantine = odd.map(({ id }) => {
+          const row = { collection: 'tickets', why: 'numberTooHigh', deviceId: 'd', at: '', isOwn: false };
+          return { ...row, id };
+        });
+        const appointments = Array.from({ length: surplus }, (_, at) =>
+          appointmentOf({ id: `s${at}`, word: 'overbooked' }),
+        );
+        const all = findConflicts({ ...none, tickets: [...tickets, ...odd], quarantine, appointments });
+        const listed = listedOf(all);
+        const ofKind = (kind: Conflict['kind']) => listed.conflicts.filter((one) => one.kind === kind).length;
+        const doubles = arrivals.filter((size) => size > 1).length;
+        expect(ofKind('twoTickets')).toBe(Math.min(50, doubles));
+        expect(ofKind('ticketNumber')).toBe(Math.min(50, doubted));
+        // Each of them is an appointment that somebody took: all are listed.
+        expect(ofKind('overbooked')).toBe(surplus);
+        expect(listed.unlisted.get('twoTickets') ?? 0).toBe(Math.max(0, doubles - 50));
+        expect(countKinds(listed)).toBe(all.filter(isDisagreement).length);
+        // What is listed keeps its order, and is the first of its kind.
+        expect(listed.conflicts).toEqual(all.filter((one) => listed.conflicts.includes(one)));
+        expect(listed.conflicts.filter(({ kind }) => kind === 'twoTickets')).toEqual(
+          all.filter(({ kind }) => kind === 'twoTickets').slice(0, 50),
+        );
+      }),
+      { numRuns: 40 },
     );
   });
 

@@ -174,15 +174,11 @@ const inOrder = (a: Conflict, b: Conflict): number => {
   return compareText(first, second) || compareText(a.key, b.key);
 };
 
-/** So many are named: of a device that writes nothing but nonsense thousands may be there, and the log names them all. */
-const mostUnreadable = 50;
-
 /** Documents of this store of which something is left out, in a fixed order. */
 export const unreadableOf = (rows: readonly UnreadableRow[]): Conflict[] =>
   rows
     .map((row): Conflict => ({ kind: 'unreadable', key: `unreadable-${row.collection}-${row.id}`, at: '', row }))
-    .toSorted(inOrder)
-    .slice(0, mostUnreadable);
+    .toSorted(inOrder);
 
 /**
  * Everything that a person has to settle, by kind and then by when it matters. Pure and total; the same facts in another

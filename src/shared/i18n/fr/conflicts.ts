@@ -39,6 +39,7 @@ export const conflictsText = {
   toTell: 'À prévenir',
   toSettle: 'À traiter',
   unreadable: 'Illisibles',
+  more: (number: number): string => `et ${count(number, 'autre')}`,
   settled: 'Réglés aujourd’hui',
   reopen: 'Rouvrir',
   reopenOf: (what: string) => `Rouvrir${nbsp}: ${what}`,

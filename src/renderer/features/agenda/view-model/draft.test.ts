@@ -42,17 +42,28 @@ describe('draft of an appointment', () => {
     const [today, values] = ['2026-11-23', { lastName: '', firstName: '', birthDate: '', phone: '', email: '' }];
     const draft: Draft = { ...blank, who: { kind: 'known', citizenId: 'c', values } };
     const at = (id: string, more: object) =>
-      ({ id, day: today, status: 'booked', citizenId: 'c', ...more }) as unknown as Appointment;
+      ({
+        id,
+        day: today,
+        time: '09:00',
+        durationMin: 20,
+        status: 'booked',
+        citizenId: 'c',
+        ...more,
+      }) as unknown as Appointment;
+    const now = { day: today, minute: 9 * 60 + 19 };
     const own = at('own', {});
     const others = [
       at('tomorrow', { day: '2026-11-24' }),
       at('here', { status: 'arrived' }),
       at('b', { citizenId: 'b' }),
     ];
-    expect(expectedToday(draft, today, [...others, own], [])?.id).toBe('own');
-    expect(expectedToday(draft, today, others, [])).toBeNull();
-    expect(expectedToday(draft, today, [own], [{ code: 'sameDay', appointment: own, person: 0 }])).toBeNull();
-    expect(expectedToday(blank, today, [own], [])).toBeNull();
+    expect(expectedToday(draft, now, [...others, own], [])?.id).toBe('own');
+    expect(expectedToday(draft, now, others, [])).toBeNull();
+    expect(expectedToday(draft, now, [own], [{ code: 'sameDay', appointment: own, person: 0 }])).toBeNull();
+    expect(expectedToday(blank, now, [own], [])).toBeNull();
+    // Its time is over, and nobody said what came of it: nobody waits for them any more.
+    expect(expectedToday(draft, { day: today, minute: 9 * 60 + 20 }, [own], [])).toBeNull();
   });
 
   it('begins a new citizen from what was searched', () => {

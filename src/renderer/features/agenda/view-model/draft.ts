@@ -2,6 +2,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { foldText } from '#shared/lib/fold-text';
 import { phoneDigits } from '#shared/lib/phone';
 import { smsNumber } from '#shared/domain/messages/sms-number';
+import { isStillExpected } from '#shared/domain/booking/appointment-standing';
 import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
 import {
   messageChannels,
@@ -21,7 +22,7 @@ import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import type { Placed, SlotWish } from '#shared/domain/scheduling/placed';
 import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
-import { minutesOf } from '#shared/time/civil';
+import { minutesOf, timeOf } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -219,12 +220,13 @@ export const fitDraft = (
  */
 export const expectedToday = (
   { who }: Draft,
-  today: string,
+  now: CivilNow,
   appointments: readonly Appointment[],
   warnings: readonly BookingWarning[],
 ): Appointment | null => {
   if (who.kind !== 'known') return null;
   const said = new Set(warnings.flatMap((one) => ('appointment' in one ? one.appointment.id : [])));
-  const own = appointments.filter(({ day, citizenId }) => day === today && citizenId === who.citizenId);
-  return own.find(({ id, status }) => status === 'booked' && !said.has(id)) ?? null;
+  const own = appointments.filter(({ day, citizenId }) => day === now.day && citizenId === who.citizenId);
+  const moment = { day: now.day, time: timeOf(now.minute) };
+  return own.find((one) => !said.has(one.id) && isStillExpected(one, moment)) ?? null;
 };

@@ -4,6 +4,7 @@ import type { Settled } from '#shared/domain/conflicts/settled-today';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 
+import { shownTickets } from './shown-tickets';
 import type { Words } from './words';
 
 /** A conflict in the list: its kind, who or what, and when. */
@@ -28,8 +29,9 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
       return { title, line: `${conflict.ticket.label}, ${conflictsText.desks(numbers)}`, small: words.at(conflict.at) };
     }
     case 'twoTickets': {
-      const labels = conflict.tickets.map(({ label }) => label).join(' et ');
-      const line = `${words.shortName(conflict.tickets[0].citizenId)}, ${labels}`;
+      const { shown, more } = shownTickets(conflict.tickets);
+      const labels = shown.map(({ label }) => label).join(' et ');
+      const line = `${words.shortName(conflict.tickets[0].citizenId)}, ${labels}${more > 0 ? ` ${conflictsText.more(more)}` : ''}`;
       return { title, line, small: words.at(conflict.at) };
     }
     case 'ticketNumber': {
@@ -85,8 +87,9 @@ export const peopleOf = (conflicts: readonly Conflict[], settled: readonly Settl
       case 'tell':
         return [conflict.appointment.citizenId];
       case 'twoTickets':
+        return [conflict.tickets[0].citizenId];
       case 'ticketNumber':
-        return conflict.tickets.map(({ citizenId }) => citizenId);
+        return shownTickets(conflict.tickets).shown.map(({ citizenId }) => citizenId);
       case 'sameNumber':
         return conflict.appointments.map(({ citizenId }) => citizenId);
       case 'identity':

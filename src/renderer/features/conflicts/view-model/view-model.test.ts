@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { reachOf } from '#shared/domain/conflicts/reach-of';
@@ -7,6 +8,7 @@ import { settledToday } from '#shared/domain/conflicts/settled-today';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 
 import { peopleOf, sayConflict, saySettled } from './say-conflict';
+import { shownTickets } from './shown-tickets';
 import { isSameMoment, solutionsOf, surplusTitle, surplusView } from './surplus-view';
 import { messageFor, sayReach } from './telling';
 import { createWords } from './words';
@@ -32,6 +34,28 @@ const words = createWords(reference, people, today);
 const surplus = appointmentOf({ id: 's', word: 'overbooked', deskId: 'desk-3' });
 const full = ['desk-1', 'desk-2'].map((deskId) => appointmentOf({ id: deskId, deskId }));
 const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+
+it('shows a few tickets of one person, those that a desk took up among them, and counts the others', () => {
+  fc.assert(
+    fc.property(fc.array(fc.boolean(), { minLength: 2, maxLength: 300 }), (taken) => {
+      const tickets = taken.map((isTaken, at) =>
+        ticketOf(`t${at}`, isTaken ? [eventOf('c', 2, 'called', { deskId: 'desk-3' })] : []),
+      );
+      const { shown, more } = shownTickets(tickets);
+      expect(shown.length).toBe(Math.min(5, tickets.length));
+      expect(shown.length + more).toBe(tickets.length);
+      expect(tickets.filter((one) => shown.includes(one))).toEqual(shown);
+      const takenUp = tickets.filter((_, at) => taken[at]);
+      expect(shown.filter((one) => takenUp.includes(one)).length).toBe(Math.min(5, takenUp.length));
+      const [first, second, ...others] = tickets;
+      if (!first || !second) throw new Error('There are two at least');
+      const conflict = { kind: 'twoTickets', key: 'k', at: '', tickets: [first, second, ...others] } as const;
+      expect(sayConflict(conflict, words).line.length).toBeLessThan(90);
+      expect(peopleOf([conflict], [])).toHaveLength(1);
+    }),
+    { numRuns: 50 },
+  );
+});
 
 describe('the list', () => {
   const say = (conflict: Conflict): string[] => Object.values(sayConflict(conflict, words)).map(plain);

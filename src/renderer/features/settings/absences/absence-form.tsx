@@ -133,7 +133,6 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
           form={form}
           label={absence ? texts.form : texts.formNew}
           present={stored ? `${shape.what(stored)}, ${saySpell(stored)}.` : ''}
-          isNew={!absence}
           leadsTo={impact.leadsTo}
         >
           <Fields form={form} agents={agents} replacement={replacement} />

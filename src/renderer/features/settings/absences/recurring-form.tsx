@@ -158,7 +158,6 @@ export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFo
           form={form}
           label={absence ? texts.recurringForm : texts.recurringNew}
           present={stored ? `${shape.what(stored)}, ${sayRecurring(stored, today)}.` : ''}
-          isNew={!absence}
         >
           <Select
             label={texts.agent}

@@ -58,7 +58,6 @@ export const AgentForm = ({ reference, agent, onDone }: AgentFormProps) => {
       form={form}
       label={agent?.name ?? texts.newTitle}
       present={stored ? texts.present(stored.name, roleText[stored.role]) : ''}
-      isNew={!agent}
     >
       <TextField
         label={texts.name}

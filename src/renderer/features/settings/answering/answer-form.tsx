@@ -11,6 +11,7 @@ import { TextArea } from '../../../ui/text-area';
 import { TextField } from '../../../ui/text-field';
 import { InsertField } from '../parts/insert-field';
 import { ReasonSet } from '../parts/reason-set';
+import { NameField } from '../parts/name-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
 import { Button } from '../../../ui/button';
@@ -94,20 +95,8 @@ export const AnswerForm = ({ reference, template, onDone }: AnswerFormProps) => 
   const { draft, set, faultAt } = form;
   const unknown = unknownAnswerFields(draft.body);
   return (
-    <SettingForm
-      form={form}
-      label={template?.name ?? texts.formNew}
-      present={stored ? texts.present(stored.name) : ''}
-      isNew={!template}
-    >
-      <TextField
-        label={texts.name}
-        placeholder={texts.nameExample}
-        value={draft.name}
-        maxLength={80}
-        onChange={(name) => set({ name })}
-        error={faultAt('name')}
-      />
+    <SettingForm form={form} label={template?.name ?? texts.formNew} present={stored ? texts.present(stored.name) : ''}>
+      <NameField form={form} texts={texts} />
       <TextArea
         label={texts.body}
         rows={9}

@@ -67,7 +67,6 @@ export const CommitmentForm = ({ reference, commitment, onDone }: CommitmentForm
       form={form}
       label={stored ? nameOf(stored) : texts.formNew}
       present={stored ? texts.present(nameOf(stored), stored.count, stored.unit) : ''}
-      isNew={!commitment}
     >
       <Select
         label={texts.channel}

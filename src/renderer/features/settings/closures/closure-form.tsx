@@ -98,7 +98,6 @@ export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: C
           form={form}
           label={closure ? texts.form : texts.formNew}
           present={stored ? `${stored.label}, ${saySpell(stored)}.` : ''}
-          isNew={!closure}
           leadsTo={impact.leadsTo}
         >
           <Fields form={form} reference={reference} />

@@ -8,6 +8,7 @@ import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { NumberField } from '../parts/number-field';
 import { readNumber } from '../parts/read-number';
+import { NameField } from '../parts/name-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
 import type { FormShape } from '../parts/use-entry-state';
@@ -56,7 +57,6 @@ export const DeskForm = ({ reference, entry, onDone }: KindFormProps<Desk>) => {
       form={form}
       label={entry ? titleOf(entry) : texts.newTitle.desk}
       present={entry ? texts.present(titleOf(entry)) : ''}
-      isNew={!entry}
     >
       <div className="set-line">
         <NumberField
@@ -70,14 +70,7 @@ export const DeskForm = ({ reference, entry, onDone }: KindFormProps<Desk>) => {
           }
           error={faultAt('number')}
         />
-        <TextField
-          label={texts.name}
-          hint={texts.deskNameHint}
-          value={draft.name}
-          maxLength={80}
-          onChange={(name) => set({ name })}
-          error={faultAt('name')}
-        />
+        <NameField form={form} texts={texts} hint={texts.deskNameHint} />
       </div>
       <div className="set-line">
         <TextField

@@ -12,9 +12,9 @@ import { EntryList } from '../parts/entry-list';
 import { SectionHead } from '../parts/section-head';
 import { useChosen } from '../parts/use-chosen';
 import type { SectionProps } from '../section';
-import { TextField } from '../../../ui/text-field';
 import { NumberField } from '../parts/number-field';
 import { readNumber } from '../parts/read-number';
+import { NameField } from '../parts/name-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
 import type { FormShape } from '../parts/use-entry-state';
@@ -51,16 +51,8 @@ const DepartmentForm = ({ entry, onDone }: KindFormProps<Department>) => {
       form={form}
       label={entry?.name ?? texts.newTitle.department}
       present={entry ? texts.present(entry.name) : ''}
-      isNew={!entry}
     >
-      <TextField
-        label={texts.name}
-        value={form.draft.name}
-        maxLength={80}
-        autoFocus={!entry}
-        onChange={(name) => form.set({ name })}
-        error={form.faultAt('name')}
-      />
+      <NameField form={form} texts={texts} autoFocus={!entry} />
       <div className="set-line">
         <NumberField
           label={texts.ceiling}

@@ -61,7 +61,6 @@ export const SeriesForm = ({ reference, entry, onDone }: KindFormProps<Series>) 
       form={form}
       label={entry ? titleOf(entry) : texts.newTitle.series}
       present={entry ? texts.present(titleOf(entry)) : ''}
-      isNew={!entry}
     >
       <Rules form={form} />
       <Checkbox

@@ -2,9 +2,9 @@ import type { Station } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
 
-import { TextField } from '../../../ui/text-field';
 import { NumberField } from '../parts/number-field';
 import { readNumber } from '../parts/read-number';
+import { NameField } from '../parts/name-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
 import type { FormShape } from '../parts/use-entry-state';
@@ -36,7 +36,6 @@ export const StationForm = ({ reference, entry, onDone }: KindFormProps<Station>
       form={form}
       label={entry ? titleOf(entry) : texts.newTitle.station}
       present={entry ? texts.present(titleOf(entry)) : ''}
-      isNew={!entry}
     >
       <div className="set-line">
         <NumberField
@@ -50,13 +49,7 @@ export const StationForm = ({ reference, entry, onDone }: KindFormProps<Station>
           }
           error={faultAt('number')}
         />
-        <TextField
-          label={texts.name}
-          value={draft.name}
-          maxLength={80}
-          onChange={(name) => set({ name })}
-          error={faultAt('name')}
-        />
+        <NameField form={form} texts={texts} />
       </div>
       <p className="meta">{texts.stationHint}</p>
     </SettingForm>

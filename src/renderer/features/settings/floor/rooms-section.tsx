@@ -8,6 +8,7 @@ import { EntrySection } from '../parts/entry-section';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { TextField } from '../../../ui/text-field';
+import { NameField } from '../parts/name-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
 import type { FormShape } from '../parts/use-entry-state';
@@ -29,20 +30,8 @@ const RoomForm = ({ room, onDone }: RoomFormProps) => {
   const form = useSettingForm({ shape, id: room?.id ?? '', stored, blank, onDone });
   const { draft, set, faultAt } = form;
   return (
-    <SettingForm
-      form={form}
-      label={room?.name ?? texts.formNew}
-      present={stored ? texts.present(stored.name) : ''}
-      isNew={!room}
-    >
-      <TextField
-        label={texts.name}
-        placeholder={texts.nameExample}
-        value={draft.name}
-        maxLength={80}
-        onChange={(name) => set({ name })}
-        error={faultAt('name')}
-      />
+    <SettingForm form={form} label={room?.name ?? texts.formNew} present={stored ? texts.present(stored.name) : ''}>
+      <NameField form={form} texts={texts} />
       <TextField
         label={texts.wayHint}
         hint={texts.wayHintHint}

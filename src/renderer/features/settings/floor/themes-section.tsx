@@ -9,7 +9,7 @@ import { EntrySection } from '../parts/entry-section';
 import { newEntry, selectedEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { Select } from '../../../ui/select';
-import { TextField } from '../../../ui/text-field';
+import { NameField } from '../parts/name-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
 import type { FormShape } from '../parts/use-entry-state';
@@ -54,20 +54,8 @@ const ThemeForm = ({ reference, theme, onDone }: ThemeFormProps) => {
     ({ id, parentId, departmentId }) => id !== theme?.id && parentId === '' && departmentId === draft.departmentId,
   );
   return (
-    <SettingForm
-      form={form}
-      label={theme?.name ?? texts.formNew}
-      present={stored ? texts.present(stored.name) : ''}
-      isNew={!theme}
-    >
-      <TextField
-        label={texts.name}
-        placeholder={texts.nameExample}
-        value={draft.name}
-        maxLength={80}
-        onChange={(name) => set({ name })}
-        error={faultAt('name')}
-      />
+    <SettingForm form={form} label={theme?.name ?? texts.formNew} present={stored ? texts.present(stored.name) : ''}>
+      <NameField form={form} texts={texts} />
       <Select
         label={texts.department}
         options={[

@@ -146,7 +146,7 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
   return (
     <>
       <div className="set-side">
-        <form className="set-form" aria-label={texts.form} onSubmit={submit}>
+        <form className="set-form" data-is-new="" aria-label={texts.form} onSubmit={submit}>
           <ToggleSet
             label={settingsHoursText.openings.desks}
             options={reference.desks.map(({ id, number }) => ({ id, label: String(number) }))}

@@ -128,7 +128,6 @@ export const OpeningForm = ({ reference, opening, deskId, today, onDone }: Openi
           form={form}
           label={opening ? texts.form : texts.formNew}
           present={stored ? texts.present(stored) : ''}
-          isNew={!opening}
           {...(runs ? { removeLabel: texts.end } : {})}
         >
           <OpeningFields form={form} reference={reference} isNew={!opening} />

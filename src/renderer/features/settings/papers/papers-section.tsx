@@ -96,7 +96,6 @@ const SituationForm = ({ reference, situation, today, onDone }: SituationFormPro
       form={form}
       label={situation?.label ?? texts.newTitle.situation}
       present={situation ? texts.present(situation.label) : ''}
-      isNew={!situation}
       canRemove={isOwn}
     >
       <TextField

@@ -86,7 +86,6 @@ export const RuleForm = (input: RuleFormInput) => {
       form={form}
       label={isNew ? texts.newTitle[first.kind] : ruleTitle(first)}
       present={input.stored ? texts.present(ruleTitle(input.stored)) : ''}
-      isNew={isNew}
       removeLabel={endsOn > first.validFrom ? texts.stop(endsOn) : texts.removeVersion}
     >
       <Fields form={form} isNew={isNew} />

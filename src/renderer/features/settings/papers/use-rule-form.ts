@@ -82,6 +82,7 @@ export const useRuleForm = (input: RuleFormInput): RuleForm => {
   const shipped = isNew ? undefined : shippedRuleOf(reference, rule);
   return {
     draft,
+    isNew,
     isDirty,
     isBusy,
     refusal: told.refusal,

@@ -5,6 +5,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 
 import { Button } from '../../../ui/button';
 import { useKeys } from '../../../ui/keys';
+import { enterForm, formIn } from './enter-form';
 
 type AddButtonProps = {
   readonly label: string;
@@ -13,30 +14,14 @@ type AddButtonProps = {
   readonly keys?: 'Ctrl N' | 'Alt N';
 };
 
-/** How many pictures the form of a new entry may take to be there. */
-const mostFrames = 60;
-
-/**
- * Into the form after two pictures, and once more into the one that replaces it: a slow computer draws more pictures before the form of the
- * new entry is there.
- */
-const enterForm = (section: Element | null | undefined, old: Element | null | undefined, frame = 1): void => {
-  requestAnimationFrame(() => {
-    const form = section?.querySelector('.set-form');
-    const isNew = form !== null && form !== old;
-    if (isNew || frame === 2) form?.querySelector<HTMLElement>(':is(input, button, textarea)')?.focus();
-    if (!isNew && frame < mostFrames) enterForm(section, old, frame + 1);
-  });
-};
-
 /** Begins a new entry of a section, by its button or its key, and goes into its form. */
 export const AddButton = ({ label, onAdd, keys = 'Ctrl N' }: AddButtonProps) => {
   const button = useRef<HTMLButtonElement>(null);
   const add = () => {
-    const section = button.current?.closest('.set-section');
-    const old = section?.querySelector('.set-form');
+    const section = button.current?.closest('.set-section') ?? null;
+    const leaves = formIn(section);
     onAdd();
-    enterForm(section, old);
+    enterForm(section, leaves);
   };
   useKeys([{ key: keys, label, run: add, bar: true }], { group: settingsText.keys.group, rank: 1 });
   return (

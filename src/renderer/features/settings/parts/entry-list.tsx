@@ -5,6 +5,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { classNames } from '../../../ui/class-names';
 import { Head } from '../../../ui/head';
 import { Tag } from '../../../ui/tag';
+import { enterForm, formIn } from './enter-form';
 import { nextInList } from './next-in-list';
 import { UnsavedNote, useUnsavedKeys } from './unsaved';
 
@@ -28,11 +29,6 @@ type EntryListProps = {
   readonly onSelect: (id: string) => void;
   /** What stands there when there is no line: why, and what can be done. */
   readonly empty: string;
-};
-
-const enterForm = (from: HTMLElement): void => {
-  const field = from.closest('.set-section')?.querySelector<HTMLElement>('.set-form :is(input, button, textarea)');
-  field?.focus();
 };
 
 type RowProps = {
@@ -87,8 +83,10 @@ export const EntryList = ({ label, rows, selected, onSelect, empty }: EntryListP
     event.preventDefault();
     const element = event.currentTarget;
     if (next === undefined) {
+      const section = element.closest('.set-section');
+      const leaves = stop === selected ? null : formIn(section);
       if (stop !== undefined) onSelect(stop);
-      requestAnimationFrame(() => enterForm(element));
+      enterForm(section, leaves);
       return;
     }
     onSelect(next);

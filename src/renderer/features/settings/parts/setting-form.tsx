@@ -20,11 +20,10 @@ type SettingFormProps<Draft> = {
   /** The entry as it is now, in one line, for when others changed it meanwhile. */
   readonly present: string;
   readonly children: ReactNode;
-  /** `false`: it cannot be deleted, or it is new. */
+  /** `false`: it cannot be deleted; a new one never can. */
   readonly canRemove?: boolean;
   /** What takes it away is called otherwise than « Supprimer ». */
   readonly removeLabel?: string;
-  readonly isNew?: boolean;
   /** What saving leads to by the main key; saving alone is then a button of its own. */
   readonly leadsTo?: LeadsTo | undefined;
   /** What saving would do, beside the button that does it. */
@@ -38,30 +37,23 @@ const backToList = (form: HTMLElement | null): boolean => {
   return row !== null && row !== undefined;
 };
 
-type ActsProps = Pick<SettingFormProps<never>, 'canRemove' | 'isNew' | 'removeLabel' | 'leadsTo'> & {
+type ActsProps = Pick<SettingFormProps<never>, 'canRemove' | 'removeLabel' | 'leadsTo'> & {
   readonly onSaveOnly: () => void;
   readonly form: Omit<Form<never>, 'draft' | 'set'>;
 };
 
-const Acts = ({
-  form,
-  canRemove = true,
-  isNew = false,
-  removeLabel = texts.remove,
-  leadsTo,
-  onSaveOnly,
-}: ActsProps) => (
+const Acts = ({ form, canRemove = true, removeLabel = texts.remove, leadsTo, onSaveOnly }: ActsProps) => (
   <div className="set-acts">
-    <Button type="submit" tone="main" keys="Ctrl Entrée" isDisabled={form.isBusy || (!isNew && !form.isDirty)}>
-      {leadsTo?.label ?? (isNew ? texts.add : texts.save)}
+    <Button type="submit" tone="main" keys="Ctrl Entrée" isDisabled={form.isBusy || (!form.isNew && !form.isDirty)}>
+      {leadsTo?.label ?? (form.isNew ? texts.add : texts.save)}
     </Button>
     {leadsTo && (
       <Button isDisabled={form.isBusy} onPress={onSaveOnly}>
         {leadsTo.withoutIt}
       </Button>
     )}
-    {form.isDirty && !form.isBusy && <Button onPress={form.reset}>{isNew ? texts.clear : texts.reset}</Button>}
-    {canRemove && !isNew && !form.isDirty && (
+    {form.isDirty && !form.isBusy && <Button onPress={form.reset}>{form.isNew ? texts.clear : texts.reset}</Button>}
+    {canRemove && !form.isNew && !form.isDirty && (
       <Button tone="plain" className="end" isDisabled={form.isBusy} onPress={() => void form.remove()}>
         {removeLabel}
       </Button>
@@ -81,7 +73,7 @@ export const SettingForm = <Draft,>({ form, label, present, children, warnings, 
       else focusFault(element.current);
     });
   };
-  const isIdle = acts.isNew !== true && !form.isDirty;
+  const isIdle = !form.isNew && !form.isDirty;
   useKeys(
     [
       {
@@ -105,6 +97,7 @@ export const SettingForm = <Draft,>({ form, label, present, children, warnings, 
   return (
     <form
       className="set-form"
+      data-is-new={form.isNew ? '' : undefined}
       aria-label={label}
       ref={element}
       onKeyDown={onKeyDown}

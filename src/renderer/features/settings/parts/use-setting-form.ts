@@ -39,6 +39,8 @@ export type SettingFormInput<Body extends ReferenceBody, Draft> = {
 
 export type SettingForm<Draft> = {
   readonly draft: Draft;
+  /** It makes a new entry. */
+  readonly isNew: boolean;
   readonly set: (patch: Partial<Draft>) => void;
   readonly isDirty: boolean;
   readonly isBusy: boolean;
@@ -120,6 +122,7 @@ export const useSettingForm = <Body extends ReferenceBody, Draft extends object>
   };
   return {
     draft: entry.draft,
+    isNew: input.id === '',
     isDirty: entry.isDirty,
     isBusy,
     refusal: told.refusal,

@@ -140,7 +140,6 @@ export const QuotaForm = ({ reference, quota, today, onDone }: QuotaFormProps) =
           form={form}
           label={quota ? texts.form : texts.formNew}
           present={stored ? `${stored.label}, ${stored.mostPerDay}.` : ''}
-          isNew={!quota}
         >
           <TextField
             label={texts.label}

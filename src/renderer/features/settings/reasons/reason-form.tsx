@@ -181,7 +181,6 @@ export const ReasonForm = ({ reference, reason, onDone, onNavigate }: ReasonForm
       form={form}
       label={reason?.name ?? texts.newTitle}
       present={stored ? texts.present(stored.name, durationOf(stored)) : ''}
-      isNew={!reason}
     >
       <Head title={texts.parts.name} level={3} />
       <NameFields form={form} reference={reference} isNew={!reason} />

@@ -186,7 +186,6 @@ export const RosterForm = (props: RosterFormProps) => {
         warnings={warnings}
         label={texts.week(week)}
         present={roster ? texts.present(roster.seats.length) : ''}
-        isNew={!roster}
         removeLabel={texts.remove}
       >
         <div className="set-line ro-fill">

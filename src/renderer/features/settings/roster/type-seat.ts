@@ -3,9 +3,7 @@ import { putSeat, type PlannedSeat, type SeatPlace } from '#shared/domain/schedu
 import { foldText } from '#shared/lib/fold-text';
 
 import { lineTyped } from '../../../ui/pick/pick-typed';
-
-/** Letters that follow each other within this are one word, milliseconds. */
-const oneWordMs = 1_000;
+import { ONE_WORD_MS } from '../../../ui/writing';
 
 /** A name that is being typed into the plan: its letters, when the last came (milliseconds), and the seats before the first. */
 export type SeatWord = { readonly text: string; readonly at: number; readonly before: readonly PlannedSeat[] };
@@ -36,7 +34,7 @@ export const typeSeat = (
   known: SeatWord,
   { letter, at, seats, place, agents, present }: Letter,
 ): { readonly word: SeatWord; readonly seats: readonly PlannedSeat[] } => {
-  const isOn = known.text !== '' && at - known.at <= oneWordMs;
+  const isOn = known.text !== '' && at - known.at <= ONE_WORD_MS;
   const text = `${isOn ? known.text : ''}${foldText(letter)}`;
   const before = isOn ? known.before : seats;
   const isOneLetter = [...text].every((one) => one === text[0]);

@@ -5,7 +5,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import { foldDocument } from '#shared/sync/merge-document';
 
 import { newId } from '../platform/ids';
-import { appointmentsBetween } from './appointments-of';
+import { appointmentsBetween } from './appointments-between';
 import { openDatabase } from './database/open-database';
 
 const by = { agentId: '', deviceId: 'd', deskId: '' };
