@@ -8,7 +8,7 @@ import {
   type Counted,
 } from '#shared/domain/insights/elected/ledger';
 import { publicationsOf, standingPublication } from '#shared/domain/insights/elected/publications';
-import { knowsItsBeginning, type ReportSteps } from '#shared/domain/insights/elected/published-report';
+import { knownFromOf, type ReportSteps } from '#shared/domain/insights/elected/published-report';
 import { tallyMonths, yearProtection } from '#shared/domain/insights/elected/tally-months';
 import { peopleProtection } from '#shared/domain/insights/elected/tally-people';
 import type { Facts } from '#shared/domain/insights/facts/fact';
@@ -180,8 +180,9 @@ export const createPublications = (needs: Needs): Publications => {
     const [now, earlier] = [ledger.steps[due - 1], before.steps[due - 1]];
     const people = countsPeople(town).length > 0 ? (await read(peopleBook(year))).steps[due - 1] : null;
     if (!now || !earlier || people === undefined) return null;
-    const compared = knowsItsBeginning(before) ? { earlier } : {};
-    return { town, steps: { now, ...compared, ...(people && { people }) } };
+    const compared = knownFromOf(before) === '' ? { earlier } : {};
+    const knownFrom = knownFromOf(ledger) ?? '';
+    return { town, steps: { now, ...compared, ...(people && { people }), knownFrom } };
   };
 
   const start = (scene: Scene, year: number): Promise<void> => {

@@ -91,6 +91,17 @@ describe('the report of one page', () => {
     ]);
   });
 
+  test('names the days that are known of a year that began before Guichet, and compares them with nothing', () => {
+    const { title, subtitle } = reportPage(
+      { ...full, contactsBefore: null, knownFrom: '2026-11-01' },
+      reference,
+      headline,
+    );
+    expect(title).toContain('du 1er\u00A0novembre au 31\u00A0décembre 2026');
+    expect(subtitle).toBe('Arrêté au 24/11/2026 à 9:40.');
+    expect(reportPage(full, reference, headline).subtitle).toContain('Comparaison');
+  });
+
   test('what is withheld is a dot without a bar, and comes last', () => {
     expect(blockOf(full, texts.blocks.channels)?.rows).toEqual([
       { label: 'Guichet', value: '100', note: '', share: 1 },

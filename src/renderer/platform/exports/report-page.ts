@@ -185,7 +185,7 @@ export const reportPage = (report: YearlyReport, reference: SiteReference, headl
   );
   for (const [id, name] of Object.entries(report.names ?? {})) names.set(id, name);
   const nameOf = (id: string): string => (names.get(id) ?? id).slice(0, 80);
-  const { period, before, asOf } = report;
+  const { period, before, asOf, knownFrom } = report;
   const { foot } = texts;
   const { grown, ...needs } = needsBlock(report, nameOf);
   return {
@@ -195,8 +195,14 @@ export const reportPage = (report: YearlyReport, reference: SiteReference, headl
       : texts.site(reference.site.name, reference.site.commune)
     ).slice(0, 160),
     headline: grown === '' ? headline : `${headline} ${grown}`.slice(0, 240),
-    title: texts.title(shown(report.contacts), periodName(period)),
-    subtitle: texts.subtitle(periodName(before), foot.asOf(asOf.day, shortTime(timeOf(asOf.minute)))),
+    title: texts.title(
+      shown(report.contacts),
+      periodName(knownFrom === undefined ? period : { kind: 'custom', from: knownFrom, to: period.to }),
+    ),
+    subtitle: texts.subtitle(
+      report.contactsBefore === null ? '' : periodName(before),
+      foot.asOf(asOf.day, shortTime(timeOf(asOf.minute))),
+    ),
     figures: figuresOf(report),
     blocks: fitting([
       channelsBlock(report),

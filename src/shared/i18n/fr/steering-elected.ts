@@ -13,13 +13,16 @@ export const electedText = {
       ? `${formatNumber(contacts)}${nbsp}contacts avec les habitants.`
       : `${formatNumber(contacts)}${nbsp}contacts, ${formatNumber(perThousand)} pour 1${nbsp}000${nbsp}habitants.`,
   kept: (share: number): string => ` ${formatShare(share, 0)} des engagements tenus.`,
-  empty: 'Pas encore de contacts sur cette année.',
+  empty: 'Aucun contact connu sur cette année.',
   refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
   tooFew: 'Trop peu de contacts pour publier cette année.',
   about: `Sommes seulement${colon}aucune personne, et aucun nombre de moins de cinq.`,
   whole: (year: string): string => `Année${nbsp}${year} entière.`,
   until: (year: string, day: string): string => `Année${nbsp}${year}, jusqu’au ${day}.`,
+  /** Of a year that begins later than January. */
+  since: (year: string, from: string, day: string): string =>
+    `Année${nbsp}${year}, du ${from} au ${day}${colon}avant, rien n’est connu.`,
   computed: (moment: string): string => `Publié le ${moment}`,
   next: (day: string): string => `prochaine publication le ${day}`,
   hidden: (n: number): string =>
@@ -32,6 +35,7 @@ export const electedText = {
     bold: (contacts: number): string => `${formatNumber(contacts)}${nbsp}contacts`,
     rest: (change: number): string => `, ${formatChange(change)} sur un an.`,
     plain: ' sur l’année.',
+    part: ' sur les mois connus.',
     columns: { channel: 'Canal', n: 'Contacts', before: 'L’an d’avant', change: 'Évolution' },
   },
   commitments: {

@@ -8,7 +8,9 @@ export const yearlyReportText = {
   town: (commune: string) => `${commune}, tous les sites`,
   fileName: (from: string, to: string) => `rapport-${from}-${to}`,
   title: (contacts: string, period: string) => `${contacts} contacts avec les habitants, ${period}`,
-  subtitle: (before: string, asOf: string) => `Comparaison${nbsp}: ${before}. Arrêté au ${asOf}.`,
+  /** `before` = what it is held against; `''` = nothing. */
+  subtitle: (before: string, asOf: string) =>
+    `${before === '' ? '' : `Comparaison${nbsp}: ${before}. `}Arrêté au ${asOf}.`,
   figures: {
     contacts: 'Contacts',
     perThousand: `Pour 1${nbsp}000 habitants`,

@@ -20,13 +20,13 @@ const hiddenFoot = (hidden: number): { readonly foot?: string } => (hidden > 0 ?
 export type VolumeRow = RankedBar & { readonly before: number | null; readonly change: number | null };
 
 /** Contacts of the year by channel, beside the year before. */
-export const volumeView = ({ contacts, contactsBefore, channels }: YearlyReport): PanelView<VolumeRow> => {
+export const volumeView = ({ contacts, contactsBefore, channels, knownFrom }: YearlyReport): PanelView<VolumeRow> => {
   const shown = channels.filter(isShown);
   const change = contacts === null ? null : changeOf(contacts, contactsBefore);
   const { columns } = text.volume;
   return {
     bold: text.volume.bold(contacts ?? 0),
-    rest: change === null ? text.volume.plain : text.volume.rest(change),
+    rest: change === null ? (knownFrom === undefined ? text.volume.plain : text.volume.part) : text.volume.rest(change),
     ...hiddenFoot(channels.length - shown.length),
     data: {
       caption: text.volume.title,

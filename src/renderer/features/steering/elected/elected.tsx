@@ -45,9 +45,11 @@ const headlineOf = ({ report, isRefused }: ElectedFigures): string => {
 const momentOf = ({ asOf }: YearlyReport): string =>
   steeringText.moment(dayAndMonth(asOf.day), shortTime(timeOf(asOf.minute)));
 
-/** Which days the figures are of: a year that runs ends with the last month that came out. */
-const stretchOf = ({ period: { kind, from, to } }: YearlyReport): string => {
+/** Which days the figures are of: a year that runs ends with the last month that came out, one of before Guichet begins later. */
+const stretchOf = ({ period: { kind, from, to }, knownFrom = '', contacts }: YearlyReport): string => {
   const year = from.slice(0, 4);
+  if (contacts === 0) return text.about;
+  if (knownFrom !== '') return `${text.since(year, dayAndMonth(knownFrom), dayAndMonth(to))} ${text.about}`;
   return `${kind === 'year' ? text.whole(year) : text.until(year, dayAndMonth(to))} ${text.about}`;
 };
 

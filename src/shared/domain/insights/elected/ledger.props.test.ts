@@ -8,7 +8,7 @@ import type { Facts, RequestFact } from '../facts/fact';
 import { smallFound, type KnownSum } from '../protect/testing/attacker';
 import { emptyLedger, ledgerUpTo, type Ledger } from './ledger';
 import { standingPublication } from './publications';
-import { publishedReport } from './published-report';
+import { knownFromOf, publishedReport } from './published-report';
 import { tallyMonths, yearProtection } from './tally-months';
 import type { YearlyReport } from './yearly-report';
 
@@ -96,7 +96,11 @@ const readAll = (all: readonly Told[], asks: (day: number) => boolean): { readin
       );
     }
     const now = ledger.steps[standing.index];
-    if (now) readings.push({ index: standing.index, report: publishedReport(YEAR, { now, earlier: now }, town) });
+    if (now)
+      readings.push({
+        index: standing.index,
+        report: publishedReport(YEAR, { now, earlier: now, knownFrom: '' }, town),
+      });
   }
   return { readings, ledger };
 };
@@ -227,5 +231,25 @@ describe('a ledger', () => {
       { 'mail|a': 90, 'sms|b': 20 },
       { 'mail|a': 90, 'sms|b': 30 },
     ]);
+  });
+});
+
+describe('a year of which the beginning is not known', () => {
+  it('says from which month it is known, and holds nothing against all inhabitants or the cost of all its days', () => {
+    const timely = told.map((one) => ({ ...one, lateBy: 0, backAfter: 0 }));
+    fc.assert(
+      fc.property(fc.array(timely, { maxLength: 4 }), (all) => {
+        const { ledger } = readAll(all, (day) => day === 470);
+        const months = all.map(({ day }) => day.slice(0, 7)).toSorted();
+        const [first] = months;
+        const expected = first === undefined ? null : first === '2026-01' ? '' : `${first}-01`;
+        expect(knownFromOf(ledger)).toBe(expected);
+        const now = ledger.steps.at(-1);
+        if (!now || expected === null) return;
+        const report = publishedReport(YEAR, { now, knownFrom: expected }, town);
+        expect(report.knownFrom).toBe(expected === '' ? undefined : expected);
+        if (expected !== '') expect([report.perThousand, report.cost]).toEqual([null, null]);
+      }),
+    );
   });
 });

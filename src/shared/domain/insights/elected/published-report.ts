@@ -44,6 +44,8 @@ export type ReportSteps = {
   /** The same publication of the year before; absent where that year is not known from its beginning. */
   readonly earlier?: LedgerStep;
   readonly people?: LedgerStep;
+  /** As `knownFromOf` says of the year. */
+  readonly knownFrom: string;
 };
 
 const sameStretchBefore = (year: number, { to }: LedgerStep): Period => {
@@ -51,9 +53,15 @@ const sameStretchBefore = (year: number, { to }: LedgerStep): Period => {
   return periodOfPublication(year - 1, month ?? { to: `${year - 1}-12-31` });
 };
 
-/** Whether a year is known from its beginning: contacts of its January came out. Held against one that is not, everything would grow. */
-export const knowsItsBeginning = ({ steps: [first] }: Ledger): boolean =>
-  Object.values(first?.tallies['contacts'] ?? {}).some((count) => count > 0);
+/**
+ * The civil day from which a year is known: the first of the month with which its contacts begin. `''` = from its beginning. `null` = no
+ * contact came out. Held against a year that is not known from its beginning, everything would grow.
+ */
+export const knownFromOf = ({ steps }: Ledger): string | null => {
+  const first = steps.find(({ tallies }) => Object.values(tallies['contacts'] ?? {}).some((count) => count > 0));
+  if (!first) return null;
+  return first === steps[0] ? '' : `${first.to.slice(0, 7)}-01`;
+};
 
 /**
  * The report of a civil year as it was published, against the same publication of the year before. It stands until the next one; of
@@ -61,7 +69,7 @@ export const knowsItsBeginning = ({ steps: [first] }: Ledger): boolean =>
  */
 export const publishedReport = (
   year: number,
-  { now, earlier, people }: ReportSteps,
+  { now, earlier, people, knownFrom }: ReportSteps,
   town: Pick<Town, 'sites' | 'ref'>,
 ): YearlyReport => {
   const period = periodOfPublication(year, now);
@@ -78,5 +86,11 @@ export const publishedReport = (
     },
     options,
   );
-  return { ...report, delays: delayFigures(now), ...(people && { people: peopleFigure(people) }) };
+  return {
+    ...report,
+    // Of a part of the year alone: held against all inhabitants, or against the cost of all its days, it would be false.
+    ...(knownFrom !== '' && { knownFrom, perThousand: null, cost: null }),
+    delays: delayFigures(now),
+    ...(people && { people: peopleFigure(people) }),
+  };
 };

@@ -66,6 +66,8 @@ export type YearlyReport = {
   readonly period: Period;
   readonly before: Period;
   readonly asOf: AsOf;
+  /** The first civil day of which anything is known, where that is a month of the period after its first; absent = known from its beginning. */
+  readonly knownFrom?: string;
   readonly contacts: Shown;
   readonly contactsBefore: Shown;
   /** `null` = not known, and then no figure per 1,000. */
