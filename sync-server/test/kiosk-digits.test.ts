@@ -40,13 +40,15 @@ const openTown = async (stored: Readonly<Record<string, ReferenceBody>> = {}) =>
     const all = await bench.store.withSite(SITE, (site) => site.readAll('reference'));
     return all.find(({ id, _deleted }) => id === 'k' && !_deleted)?.['body'] as ReturnType<typeof kiosk> | undefined;
   };
-  const save = async (body: ReferenceBody) => {
+  const save = async (body: ReturnType<typeof kiosk>) => {
     const before = await storedBody();
     const base = before ? digestOf({ body: before }) : '';
     const changes = [{ id: 'k', base, body }];
-    expect(
-      await bench.handlers.writeReference({ agentId: 'boss', schemaVersion: SCHEMA_VERSION, changes }, hub),
-    ).toEqual({ outcome: 'written' });
+    const reply = await bench.handlers.writeReference({ agentId: 'boss', schemaVersion: SCHEMA_VERSION, changes }, hub);
+    // Who saved digits hears how they are kept: on that alone their undo can build.
+    const entries = [{ id: 'k', document: { id: 'k', siteId: SITE, kind: 'kiosk', body: await storedBody() } }];
+    expect(reply).toMatchObject(body.exitPin === '' ? { outcome: 'written' } : { outcome: 'written', entries });
+    if (body.exitPin === '') expect(reply).not.toHaveProperty('entries');
   };
   const verdictOf = async (pin: string, from = machine) => (await bench.handlers.kioskService({ pin }, from)).verdict;
   const published = async () => String(await bench.handlers.publication({}, machine));

@@ -8,6 +8,7 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { civilOf } from '#shared/time/civil';
 
 import type { Act, Undone, LongAct } from '../data/commands/door/act';
+import { undoable } from '../data/commands/door/act-list';
 import { useActs, useLongAct } from '../data/queries/use-acts';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
@@ -65,7 +66,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   const acts = useActs();
   const running = useLongAct();
   const newest = acts.at(-1);
-  const last = acts.findLast((act) => !act.undone);
+  const last = undoable(acts);
   const [said, setSaid] = useState<Said | null>(null);
   const left = useLeftToText(last?.id);
   const button = useRef<HTMLButtonElement>(null);

@@ -158,7 +158,10 @@ export const writeReference = ({
         toWritten(known, stored.get(change.id) ?? null, documentOf(device.siteId, change)),
       );
       if (rows.length > 0) await site.write('reference', rows, { deviceId: device.id, at });
-      return { outcome: 'written' };
+      const otherwise = changes.filter(({ body }, index) => body !== read[index]?.body);
+      if (otherwise.length === 0) return { outcome: 'written' };
+      const entries = otherwise.map((one) => ({ id: one.id, document: lower(documentOf(device.siteId, one)) }));
+      return { outcome: 'written', entries };
     });
   };
 };

@@ -15,6 +15,7 @@ const act = (id: string, facts: ActFacts, undone = false): Act => ({
   at: '2026-11-23T09:00:00.000Z',
   undo: () => Promise.resolve(ok(null)),
   undone,
+  stays: false,
 });
 const called: ActFacts = { code: 'called', label: 'A012', desk: '3' };
 const came: ActFacts = { code: 'checkedIn', name: 'Aurore Zéphyrin', label: 'A048', priority: false };

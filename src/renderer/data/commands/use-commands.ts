@@ -16,6 +16,7 @@ import { conflictCommands } from './conflict/conflict-commands';
 import { deviceCommands } from './device/device-commands';
 import { deskCommands } from './desk/desk-commands';
 import type { Undone, Acted } from './door/act';
+import { undoable } from './door/act-list';
 import { importAppointments } from './import/import-appointments';
 import { importRequests } from './import/import-requests';
 import { requestCommands } from './request/request-commands';
@@ -161,7 +162,7 @@ export type Commands = { readonly [Name in keyof typeof commands]: Bound<(typeof
 };
 
 const undoLast = (context: DataContext): Promise<Result<Undone, Refusal>> => {
-  const act = context.acts.of(context.station().agentId).findLast((one) => !one.undone);
+  const act = undoable(context.acts.of(context.station().agentId));
   return act ? act.undo() : Promise.resolve(no({ code: 'nothingToUndo' }));
 };
 

@@ -13,6 +13,7 @@ const act = (facts: ActFacts): Act => ({
   at: '2026-11-23T09:00:00.000Z',
   undo: () => Promise.resolve(ok(null)),
   undone: false,
+  stays: false,
 });
 const label = 'A012';
 const came = { name: 'Aurore Zéphyrin', priority: false, label };

@@ -23,13 +23,14 @@ const referenceRequest = z.object({
 });
 export type ReferenceRequest = Readonly<z.infer<typeof referenceRequest>>;
 
+/** Entries as they are stored; `null` = deleted. */
+const storedEntries = z.array(z.object({ id: z.string(), document: wireDocumentSchema.nullable() }));
+
 const referenceReply = z.discriminatedUnion('outcome', [
-  z.object({ outcome: z.literal('written') }),
-  /** Nothing was written: these entries changed meanwhile. Here they are; `null` = deleted. */
-  z.object({
-    outcome: z.literal('stale'),
-    entries: z.array(z.object({ id: z.string(), document: wireDocumentSchema.nullable() })),
-  }),
+  /** `entries`: those that are stored otherwise than they were asked for, as digits are, of which the proof alone is kept. An older server tells none. */
+  z.object({ outcome: z.literal('written'), entries: storedEntries.optional() }),
+  /** Nothing was written: these entries changed meanwhile. */
+  z.object({ outcome: z.literal('stale'), entries: storedEntries }),
   /** Nothing was written: rules of the trade say no (`checkSettings`). */
   z.object({ outcome: z.literal('faulty'), faults: z.array(settingFaultSchema) }),
 ]);

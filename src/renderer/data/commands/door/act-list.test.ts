@@ -12,6 +12,7 @@ const act = (id: string, agentId: string): Act => ({
   code: 'helpAnswered',
   undo: () => Promise.resolve({ ok: true, value: null }),
   undone: false,
+  stays: false,
 });
 const idsOf = (acts: readonly Act[]): string[] => acts.map(({ id }) => id);
 
@@ -24,7 +25,7 @@ describe('the acts of the session', () => {
     expect(idsOf(list.of('ann'))).toEqual(['a1', 'a2']);
     expect(idsOf(list.of('bob'))).toEqual(['b1']);
     expect(list.of('the elected')).toEqual([]);
-    list.markUndone('a1');
+    list.mark('a1', 'undone');
     expect(list.of('ann').map(({ undone }) => undone)).toEqual([true, false]);
   });
 

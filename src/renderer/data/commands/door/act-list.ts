@@ -11,12 +11,16 @@ export type ActList = {
   /** The acts of an agent, newest last; the same array until one is added or undone. */
   readonly of: (agentId: string) => readonly Act[];
   readonly add: (act: Act) => void;
-  readonly markUndone: (id: string) => void;
+  readonly mark: (id: string, as: 'undone' | 'stays') => void;
   /** The act on many rows that is under way, for who does it. */
   readonly running: (agentId: string) => LongAct | null;
   readonly show: (running: LongAct | null) => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
+
+/** The act that an undo takes back: the newest that stands and can be taken back. */
+export const undoable = (acts: readonly Act[]): Act | undefined =>
+  acts.findLast(({ undone, stays }) => !undone && !stays);
 
 export const createActList = (): ActList => {
   const byAgent = new Map<string, readonly Act[]>();
@@ -33,12 +37,12 @@ export const createActList = (): ActList => {
   return {
     of,
     add: (act) => replace(act.agentId, [...of(act.agentId), act].slice(-longest)),
-    markUndone: (id) => {
+    mark: (id, as) => {
       const agentId = [...byAgent.keys()].find((one) => of(one).some((act) => act.id === id));
       if (agentId === undefined) return;
       replace(
         agentId,
-        of(agentId).map((act) => (act.id === id ? { ...act, undone: true } : act)),
+        of(agentId).map((act) => (act.id === id ? { ...act, [as]: true } : act)),
       );
     },
     running: (agentId) => (running?.agentId === agentId ? running : null),

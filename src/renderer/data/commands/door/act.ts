@@ -38,6 +38,8 @@ export type Act = ActFacts & {
   readonly at: string;
   readonly undo: Undo;
   readonly undone: boolean;
+  /** It cannot be taken back any more, and that was said: the undo goes on to the one before. */
+  readonly stays: boolean;
 };
 
 /** What a command that a person can take back answers. */

@@ -22,11 +22,13 @@ export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isL
   const undo: Undo = async () => {
     const undone = await takeBack();
     // What was stopped in the middle goes on with the next undo.
-    if (undone.ok && !undone.value?.isStopped) context.acts.markUndone(id);
+    if (undone.ok && !undone.value?.isStopped) context.acts.mark(id, 'undone');
+    // What somebody else changed since never becomes what it was by itself.
+    else if (!undone.ok && undone.reason.code === 'settingsStale') context.acts.mark(id, 'stays');
     return undone;
   };
   const { agentId } = context.station();
-  const act = { ...facts, id, agentId, at: context.now().toISOString(), undo, undone: false };
+  const act = { ...facts, id, agentId, at: context.now().toISOString(), undo, undone: false, stays: false };
   if (isListed) context.acts.add(act);
   return act;
 };

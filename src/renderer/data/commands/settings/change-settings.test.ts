@@ -35,8 +35,13 @@ const setRole = async (role: 'admin' | 'counter') =>
 
 type Asked = CallInput<'writeReference'>;
 
-/** A server that writes what it is asked to, as far as its bases hold, and brings it to this desk a moment later. */
-const obedient = (asked: Asked[]): Client => ({
+const asAsked = (body: ReferenceBody | null): ReferenceBody | null => body;
+
+/**
+ * A server that writes what it is asked to, as far as its bases hold, and brings it to this desk a moment later. `kept` = how it stores a
+ * body that it keeps in another form.
+ */
+const obedient = (asked: Asked[], kept = asAsked): Client => ({
   ...noServer,
   writeReference: async (request) => {
     asked.push(request);
@@ -50,10 +55,13 @@ const obedient = (asked: Asked[]): Client => ({
         outcome: 'stale',
         entries: stale.map(({ id, body }) => ({ id, document: body && { id, body, _deleted: false } })),
       });
+    const stored = request.changes.map(({ id, body }) => ({ id, body: kept(body as ReferenceBody | null) }));
     void Promise.resolve().then(async () => {
-      for (const { id, body } of request.changes) await store(id, body as ReferenceBody | null);
+      for (const { id, body } of stored) await store(id, body);
     });
-    return answers('writeReference', { outcome: 'written' });
+    if (kept === asAsked) return answers('writeReference', { outcome: 'written' });
+    const entries = stored.map(({ id, body }) => ({ id, document: body && { id, body, _deleted: false } }));
+    return answers('writeReference', { outcome: 'written', entries });
   },
 });
 
@@ -136,5 +144,30 @@ describe('changeSettings', () => {
     });
     expect(await act?.undo()).toEqual({ ok: false, reason: { code: 'settingsStale' } });
     expect(await bodyOf('desk-1')).toMatchObject({ name: 'Titres' });
+  });
+
+  it('takes back an entry that the server keeps in another form, as the proof of digits', async () => {
+    const shorter = (body: ReferenceBody | null) =>
+      body?.kind === 'desk' ? { ...body, name: body.name.slice(0, 3) } : body;
+    data.setServer(obedient([], shorter));
+    const change = await renamed('Accueil');
+    const act = must(await data.commands.changeSettings({ what: '', changes: [change] }));
+    expect(await bodyOf('desk-1')).toMatchObject({ name: 'Acc' });
+    data.setServer(obedient([]));
+    must(await (act?.undo() ?? Promise.reject(new Error('no act'))));
+    expect(await bodyOf('desk-1')).toEqual(change.before);
+  });
+
+  it('goes on to the act before one that somebody else built on, once that was said', async () => {
+    data.setServer(obedient([]));
+    const other = { id: 'station-9', before: null, body: { kind: 'station', number: 9, name: 'Neuf' } } as const;
+    must(await data.commands.changeSettings({ what: 'un', changes: [other] }));
+    const change = await renamed('Accueil');
+    must(await data.commands.changeSettings({ what: 'deux', changes: [change] }));
+    await store('desk-1', { ...change.before, name: 'Titres' } as ReferenceBody);
+    expect(await data.commands.undoLast()).toEqual({ ok: false, reason: { code: 'settingsStale' } });
+    must(await data.commands.undoLast());
+    expect(await bodyOf('station-9')).toBeNull();
+    expect(await data.commands.undoLast()).toEqual({ ok: false, reason: { code: 'nothingToUndo' } });
   });
 });

@@ -9,7 +9,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 import { canonicalText } from '#shared/sync/canonical-text';
 import { digestOf } from '#shared/sync/digest';
-import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 import { hasNoTime, unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
 import type { ReferenceRequest } from '#shared/sync/wire/setting-calls';
 
@@ -75,11 +75,16 @@ export const settingsRefusal = (why: CallFailure): Refusal => {
   return unansweredWhy(why) === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : { code: 'settingsUnreachable' };
 };
 
-/** Asks the server for the changes. */
+type Entries = readonly { readonly id: string; readonly document: WireDocument | null }[];
+
+const bodiesOf = (entries: Entries): readonly { readonly id: string; readonly body: ReferenceBody | null }[] =>
+  entries.map(({ id, document }) => ({ id, body: document && (document as unknown as Reference).body }));
+
+/** Asks the server for the changes; answers them as it stored them. */
 const send = async (
   context: DataContext,
   changes: readonly SettingChange[],
-): Promise<Result<null, SettingsRefusal>> => {
+): Promise<Result<readonly SettingChange[], SettingsRefusal>> => {
   const stored = await readAll<Reference>(context.database.reference.find());
   const notAdmin = await refusalUnlessAdmin(context);
   if (notAdmin) return refuse(notAdmin);
@@ -93,14 +98,9 @@ const send = async (
   if (!answer.ok) return refuse(settingsRefusal(answer.reason));
   const reply = answer.value;
   if (reply.outcome === 'faulty') return refuse({ code: 'settingsFaulty' }, { faults: reply.faults });
-  if (reply.outcome === 'stale') {
-    const present = reply.entries.map(({ id, document }) => ({
-      id,
-      body: document && (document as unknown as Reference).body,
-    }));
-    return refuse({ code: 'settingsStale' }, { present });
-  }
-  return ok(null);
+  if (reply.outcome === 'stale') return refuse({ code: 'settingsStale' }, { present: bodiesOf(reply.entries) });
+  const otherwise = new Map(bodiesOf(reply.entries ?? []).map(({ id, body }) => [id, body]));
+  return ok(changes.map((one) => ({ ...one, body: otherwise.get(one.id) ?? one.body })));
 };
 
 const backwards = (changes: readonly SettingChange[]): readonly SettingChange[] =>
@@ -119,17 +119,19 @@ export const changeSettings = async (
   // Told once this desk has it: who reads that a series has changed gives the next ticket by it.
   const sendAndWait = async (here: DataContext, some: readonly SettingChange[]) => {
     const sent = await send(here, some);
-    if (sent.ok) await settingsArrived(here, some);
+    if (sent.ok) await settingsArrived(here, sent.value);
+    return sent;
+  };
+  let stored: readonly SettingChange[] = real;
+  const ask = async (here: DataContext) => {
+    const sent = await sendAndWait(here, real);
+    if (sent.ok) stored = sent.value;
     return sent;
   };
   const back = async (here: DataContext): Promise<Result<null, Refusal>> => {
-    const undone = await sendAndWait(here, backwards(real));
-    return undone.ok ? undone : no(undone.reason.refusal);
+    const undone = await sendAndWait(here, backwards(stored));
+    return undone.ok ? ok(null) : no(undone.reason.refusal);
   };
-  const done = await commitAtServer(
-    context,
-    { code: 'settingsChanged', what },
-    { ask: (here) => sendAndWait(here, real), back },
-  );
+  const done = await commitAtServer(context, { code: 'settingsChanged', what }, { ask, back });
   return done.ok ? ok(done.value.act) : done;
 };
