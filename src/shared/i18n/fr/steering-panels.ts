@@ -178,6 +178,7 @@ export const panelText = {
     share: (share: number, wasted: number, places: number): string =>
       `${formatShare(share)} des places perdues, ${formatNumber(wasted)} sur ${formatNumber(places)}.`,
     none: 'Aucune place passée sur la période.',
+    withoutToday: ' Aujourd’hui n’est pas compté.',
     rows: {
       used: 'Utilisées',
       noShow: 'Absents',

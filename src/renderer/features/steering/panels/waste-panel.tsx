@@ -13,7 +13,14 @@ const { waste: text } = panelText;
 /** Places that nobody used. */
 export const WastePanel = ({ given }: { readonly given: Given }) => {
   const { period, asOf, fileStem } = given;
-  const { data, bold, rest } = useMemo(() => wasteView(wastedSlots(period)), [period]);
+  const { data, bold, rest } = useMemo(
+    () =>
+      wasteView(
+        wastedSlots(period),
+        period.days.some(({ day }) => day === period.asOf.day),
+      ),
+    [period],
+  );
   return (
     <ChartFrame
       id="waste"

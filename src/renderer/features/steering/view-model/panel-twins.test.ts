@@ -125,7 +125,7 @@ describe('the table of every panel holds the figures, unrounded', () => {
     expect(column(noShowView(missed), 'Nombre')).toEqual(missed.weeks.map(({ count }) => count));
     expect(column(noShowView(missed), 'Limite haute')).toEqual(missed.weeks.map(({ high }) => high));
     const slots = wastedSlots(own);
-    expect(column(wasteView(slots), 'Nombre')).toEqual([
+    expect(column(wasteView(slots, false), 'Nombre')).toEqual([
       slots.used,
       slots.noShow,
       slots.lateCancelled,
@@ -292,7 +292,7 @@ describe('what the sentences say', () => {
       commitmentsView(commitments(nothing, context)),
       leadView(leadTime(nothing)),
       noShowView(noShowChart(nothing)),
-      wasteView(wastedSlots(nothing)),
+      wasteView(wastedSlots(nothing), false),
       waitsView(waitsByHour(nothing, context)),
       staffingView(staffing(nothing, context), 1),
       themesView(whatPeopleAsk(nothing), names),

@@ -9,12 +9,12 @@ const kinds = ['used', 'noShow', 'lateCancelled', 'neverBooked', 'withoutOutcome
 
 export type WasteRow = RankedBar & { readonly share: number | null };
 
-/** What became of the places of appointments that are past. */
-export const wasteView = (figures: WastedSlots): PanelView<WasteRow> => {
+/** What became of the places of appointments that are past; `hasToday` = the period goes on to today, which is not over. */
+export const wasteView = (figures: WastedSlots, hasToday: boolean): PanelView<WasteRow> => {
   const { share, places, wasted } = figures;
   return {
     bold: share === null ? text.none : text.share(share, wasted, places),
-    rest: '',
+    rest: hasToday ? text.withoutToday : '',
     data: {
       caption: text.title,
       rows:

@@ -1,5 +1,5 @@
 /** Gathers what belongs to each key; `make` begins a group. */
-type Groups<Key, Group> = {
+export type Groups<Key, Group> = {
   readonly of: (key: Key) => Group;
   readonly all: () => (readonly [key: Key, group: Group])[];
 };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays } from '../../../time/civil';
 import { smallTown } from '../../scheduling/small-town.fixture';
 import { channels } from '../../model/request';
-import { aDay, closedAfter, openRequest, someFacts } from '../facts/small-facts.fixture';
+import { aDay, anAppointment, closedAfter, openRequest, someFacts } from '../facts/small-facts.fixture';
 import { periodOf } from '../period/period-of';
 import { kaplanMeier } from '../../../../../tests/insights/kaplan-meier';
 import { mean, quantile } from '../stats/quantile';
@@ -14,6 +14,7 @@ import { delaySummary } from './delay-summary';
 import { kmMedian } from './km-median';
 import { spreadIn } from './spread';
 import { tenDays } from './ten-days';
+import { wastedSlots } from './wasted-slots';
 
 const period = periodOf('quarter', '2026-06-01');
 const context = { ref: smallTown(), period };
@@ -97,6 +98,49 @@ describe('panels', () => {
         expect(spread).toMatchObject({ n: all.length, median, p90, max: all.length === 0 ? null : Math.max(...all) });
         expect(Math.abs((spread.mean ?? 0) - middle)).toBeLessThanOrEqual(1e-9 * middle);
       }),
+    );
+  });
+});
+
+describe('wasted slots', () => {
+  const site = fc.constantFrom('site-1', 'site-2');
+  const day = fc.integer({ min: 0, max: 20 }).map((at) => addDays('2026-06-01', at));
+  const appointment = fc.record({
+    siteId: site,
+    day,
+    end: fc.constantFrom('attended', 'noShow', 'needsOutcome', 'cancelledByCitizen'),
+    cancelledDaysBefore: fc.constantFrom(null, 0, 1, 5),
+  } as const);
+  const plan = fc.record({ siteId: site, day, places: fc.integer({ min: 0, max: 3 }) });
+
+  it('are parts of a whole, and those of a town are those of its sites together', () => {
+    fc.assert(
+      fc.property(
+        fc.array(appointment, { maxLength: 60 }),
+        fc.uniqueArray(plan, { selector: (one) => `${one.siteId} ${one.day}`, maxLength: 40 }),
+        (appointments, plans) => {
+          const facts = someFacts({
+            appointments: appointments.map((one) => anAppointment(one)),
+            days: plans.map((one) => ({ ...aDay(one.day), ...one })),
+          });
+          const parts = (given: typeof facts) => {
+            const { places, used, noShow, lateCancelled, neverBooked, withoutOutcome, wasted, share } =
+              wastedSlots(given);
+            expect(used + noShow + lateCancelled + neverBooked + withoutOutcome).toBe(places);
+            expect(wasted).toBe(noShow + lateCancelled + neverBooked);
+            if (share !== null) expect(share).toBeLessThanOrEqual(1);
+            return [places, used, noShow, lateCancelled, neverBooked, withoutOutcome];
+          };
+          const of = (siteId: string) =>
+            parts({
+              ...facts,
+              appointments: facts.appointments.filter((one) => one.siteId === siteId),
+              days: facts.days.filter((one) => one.siteId === siteId),
+            });
+          const [first, second] = [of('site-1'), of('site-2')];
+          expect(parts(facts)).toEqual(first.map((count, at) => count + (second[at] ?? 0)));
+        },
+      ),
     );
   });
 });

@@ -1,6 +1,6 @@
 import type { AppointmentFact, Facts } from '../facts/fact';
 import { periodOf } from '../period/period-of';
-import { byDay, groups } from './grouped';
+import { byDay, groups, type Groups } from './grouped';
 import { compareText } from '../../../lib/compare';
 
 /** Places of appointments and what became of them, over days that are past. */
@@ -39,36 +39,37 @@ const addTo = (into: Tally, { end, cancelledDaysBefore }: AppointmentFact): void
   else if (cancelledDaysBefore !== null && cancelledDaysBefore < lateDays) into.lateCancelled += 1;
 };
 
-const useOf = (sums: Tally): SlotUse => ({
-  ...sums,
-  neverBooked: Math.max(0, sums.places - sums.used - sums.noShow - sums.lateCancelled - sums.withoutOutcome),
-});
+/** What a day could hold is an estimate, by the usual length of an appointment: a day that held more could hold more. */
+const useOf = ({ places, ...taken }: Tally): SlotUse => {
+  const sum = taken.used + taken.noShow + taken.lateCancelled + taken.withoutOutcome;
+  return { ...taken, places: Math.max(places, sum), neverBooked: Math.max(0, places - sum) };
+};
+
+const counts = ['places', 'used', 'noShow', 'lateCancelled', 'neverBooked', 'withoutOutcome'] as const;
+
+const sumOf = (all: readonly SlotUse[]): SlotUse => {
+  const sum = (key: keyof SlotUse): number => all.reduce((total, one) => total + one[key], 0);
+  return Object.fromEntries(counts.map((key) => [key, sum(key)])) as SlotUse;
+};
 
 /**
  * What became of the places of past days. A place is what the open desks could hold, so this is a figure of the whole site: filtered by
- * department, reason or channel it says nothing. Weeks that held more than their places have none left over. `facts`: of the period.
+ * department, reason or channel it says nothing. Each day of each site is judged by itself, so that a site is a part of all of them, and no
+ * full day hides the empty places of another. `facts`: of the period.
  */
 export const wastedSlots = (facts: Facts): WastedSlots => {
   const mondayOf = byDay((day) => periodOf('week', day).from);
-  const found = groups<string, Tally>(tally);
-  for (const { day, places } of facts.days) if (day < facts.asOf.day) found.of(mondayOf(day)).places += places;
-  for (const one of facts.appointments) if (one.day < facts.asOf.day) addTo(found.of(mondayOf(one.day)), one);
-  const weeks = found
+  const days = groups<string, Groups<string, Tally>>(() => groups<string, Tally>(tally));
+  const of = ({ day, siteId }: { readonly day: string; readonly siteId: string }): Tally => days.of(day).of(siteId);
+  for (const one of facts.days) if (one.day < facts.asOf.day) of(one).places += one.places;
+  for (const one of facts.appointments) if (one.day < facts.asOf.day) addTo(of(one), one);
+  const weeks = groups<string, SlotUse[]>(() => []);
+  for (const [day, sites] of days.all()) for (const [, one] of sites.all()) weeks.of(mondayOf(day)).push(useOf(one));
+  const found = weeks
     .all()
-    .map(([from, sums]) => ({ from, ...useOf(sums) }))
+    .map(([from, all]) => ({ from, ...sumOf(all) }))
     .toSorted((a, b) => compareText(a.from, b.from));
-  const sum = (key: keyof SlotUse): number => weeks.reduce((total, week) => total + week[key], 0);
-  const wasted = sum('noShow') + sum('lateCancelled') + sum('neverBooked');
-  const places = sum('places');
-  return {
-    places,
-    used: sum('used'),
-    noShow: sum('noShow'),
-    lateCancelled: sum('lateCancelled'),
-    neverBooked: sum('neverBooked'),
-    withoutOutcome: sum('withoutOutcome'),
-    wasted,
-    share: places === 0 ? null : wasted / places,
-    weeks,
-  };
+  const sums = sumOf(found);
+  const wasted = sums.noShow + sums.lateCancelled + sums.neverBooked;
+  return { ...sums, wasted, share: sums.places === 0 ? null : wasted / sums.places, weeks: found };
 };
