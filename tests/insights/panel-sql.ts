@@ -80,14 +80,17 @@ export const panelSql = ({ from, to, asOfDay, asOfMinute, goalMin }: SqlScope): 
       SELECT reason_id, count(*) FILTER (is_repeat), count(*) FROM requests
       WHERE ${inPeriod} AND channel IN ('desk', 'appointment') GROUP BY reason_id`,
     wastedSlots: `
-      WITH room AS (SELECT date_trunc('week', day) AS monday, sum(places) AS places FROM days
-          WHERE ${inPeriod} AND day < '${asOfDay}' GROUP BY 1),
-        used AS (SELECT date_trunc('week', day) AS monday, count(*) FILTER ("end" = 'attended') AS used,
+      WITH room AS (SELECT site_id, day, sum(places) AS estimate FROM days
+          WHERE ${inPeriod} AND day < '${asOfDay}' GROUP BY ALL),
+        taken AS (SELECT site_id, day, count(*) FILTER ("end" = 'attended') AS used,
           count(*) FILTER ("end" = 'noShow') AS missed, count(*) FILTER ("end" = 'needsOutcome') AS unsaid,
           count(*) FILTER (cancelled_days_before < 2) AS late
-          FROM appointments WHERE ${inPeriod} AND day < '${asOfDay}' GROUP BY 1)
-      SELECT strftime(monday, '%Y-%m-%d'), places, coalesce(used, 0), coalesce(missed, 0), coalesce(late, 0), coalesce(unsaid, 0),
-        greatest(0, places - coalesce(used + missed + late + unsaid, 0))
-      FROM room LEFT JOIN used USING (monday)`,
+          FROM appointments WHERE ${inPeriod} AND day < '${asOfDay}' GROUP BY ALL),
+        each AS (SELECT date_trunc('week', day) AS monday, coalesce(estimate, 0) AS estimate, coalesce(used, 0) AS used,
+          coalesce(missed, 0) AS missed, coalesce(late, 0) AS late, coalesce(unsaid, 0) AS unsaid
+          FROM room FULL JOIN taken USING (site_id, day))
+      SELECT strftime(monday, '%Y-%m-%d'), sum(greatest(estimate, used + missed + late + unsaid)), sum(used), sum(missed), sum(late), sum(unsaid),
+        sum(greatest(0, estimate - used - missed - late - unsaid))
+      FROM each GROUP BY monday`,
   };
 };
