@@ -1,7 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
+import { formatRoute } from '#shared/routes/places';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
-import { openSection } from './support/open-section';
 import { undoLast } from './support/acts';
 import { beAgent, expectSynced, goTo } from './support/town';
 
@@ -23,12 +23,15 @@ test.afterAll(async () => {
   expect(faults).toEqual([]);
 });
 
+/** The address of a section, as any link leads there. */
+const goToSection = (section: string): Promise<string> =>
+  page.evaluate((hash) => (window.location.hash = hash), formatRoute({ place: 'settings', params: { section } }));
 const touched = () => page.getByRole('region', { name: 'Rendez-vous touchés' });
 const opening = () => page.getByRole('form', { name: 'Plage d’ouverture', exact: true });
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 
 const showMorning = async (): Promise<void> => {
-  await openSection(page, 'Plages d’ouverture');
+  await goToSection('openings');
   await page.locator('.set-row').filter({ hasText: '8:30' }).first().click();
 };
 
@@ -73,7 +76,7 @@ test('the end of an opening asks first while people are booked in it', async () 
 });
 
 test('a closed day says in Supervision how many must be moved, and leads to the move', async () => {
-  await openSection(page, 'Fermetures');
+  await goToSection('closures');
   await page.keyboard.press('Control+n');
   const closure = page.getByRole('form', { name: 'Nouvelle fermeture' });
   await closure.getByLabel('Intitulé').fill('Grève');
