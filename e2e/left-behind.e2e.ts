@@ -55,7 +55,7 @@ test('a shorter opening says whom it leaves without a desk, before it is saved a
   await button('Enregistrer sans déplacer').press('Enter');
   await expect(page.locator('.last-act')).toContainText('Réglages');
   await goTo(page, 'conflicts');
-  await expect(page.getByRole('heading', { name: 'À déplacer' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'À déplacer', exact: true })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Aucun conflit' })).toBeHidden();
   await superviseDay('2026-11-26');
   const gaps = page.getByRole('region', { name: 'Où cela ne tient pas' });
@@ -63,6 +63,15 @@ test('a shorter opening says whom it leaves without a desk, before it is saved a
   await gaps.getByRole('button', { name: 'Déplacer' }).first().press('Enter');
   await expect(page.getByRole('heading', { name: 'Déplacer les rendez-vous' })).toBeVisible();
   await undoLast(page);
+});
+
+test('an opening that ends before it begins is told so, also where its hour is written out meanwhile', async () => {
+  await showMorning();
+  await opening().getByLabel('De', { exact: true }).fill('14');
+  await page.keyboard.press('Control+Enter');
+  await expect(opening().getByLabel('à', { exact: true })).toBeFocused();
+  await expect(opening().getByText('La fin vient avant le début.')).toBeVisible();
+  await button('Rétablir').press('Enter');
 });
 
 test('the end of an opening asks first while people are booked in it', async () => {
