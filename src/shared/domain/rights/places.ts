@@ -27,7 +27,8 @@ export const mayReach = (role: Agent['role'] | undefined, place: Place): boolean
     : seesPlace(role, place) || (role !== 'elected' && !guarded.includes(place));
 
 /** Whether somebody may let a machine into the town hall: those who set it up. An agent that is unknown may not. */
-export const mayInvite = (role: Agent['role'] | undefined): boolean => role !== undefined && seesPlace(role, 'settings');
+export const mayInvite = (role: Agent['role'] | undefined): boolean =>
+  role !== undefined && seesPlace(role, 'settings');
 
 /** Whether a role may take note of an alert for the whole site: who works with the figures behind it. `null` = nobody known. */
 export const mayAcknowledge = (role: Agent['role'] | null): boolean =>

@@ -87,7 +87,9 @@ export const saySlotRefusal = (
         refusal.stations === 0
           ? 'Cette mairie n’a pas de dispositif de recueil, et ce motif en demande un.'
           : `Un guichet est libre le ${longDay(refusal.day)}, mais aucun dispositif de recueil en même temps.`,
-        refusal.stations === 0 ? 'Un administrateur en ajoute un dans Réglages, Guichets.' : 'Prenez un des premiers créneaux libres.',
+        refusal.stations === 0
+          ? 'Un administrateur en ajoute un dans Réglages, Guichets.'
+          : 'Prenez un des premiers créneaux libres.',
       );
     case 'noSlotBetween': {
       const [why, todo] = because[refusal.because];

@@ -124,10 +124,7 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
     onChange: (typed: string) =>
       set({ times: draft.times.map((one, at) => (at === index ? typed : one)) as unknown as Draft['times'] }),
   });
-  const after = useMemo(
-    () => (changes.length > 0 ? withChanges(reference, changes) : null),
-    [reference, changes],
-  );
+  const after = useMemo(() => (changes.length > 0 ? withChanges(reference, changes) : null), [reference, changes]);
   const impact = useLeftOutside({ before: reference, after, today, onNavigate });
   const { leadsTo } = impact;
   const save = async (isMoving: boolean): Promise<void> => {
@@ -144,7 +141,15 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
       if (isMoving) leadsTo?.run();
     }
   };
-  useKeys([{ key: 'Ctrl Entrée', label: leadsTo?.label ?? texts.save, run: () => void save(true), bar: true, disabled: wish === null }]);
+  useKeys([
+    {
+      key: 'Ctrl Entrée',
+      label: leadsTo?.label ?? texts.save,
+      run: () => void save(true),
+      bar: true,
+      disabled: wish === null,
+    },
+  ]);
   const nameOf = (id: string): string => {
     const other = entryById(reference.openingPeriods, id);
     return other ? sayOpening(other) : '';

@@ -11,11 +11,7 @@ const { looking, none } = settingsHoursText.impact;
 /** Which of the two it says: that it looks, that nobody is touched. */
 const said = (touched: Impact['touched']): readonly [boolean, boolean] => {
   const html = renderToStaticMarkup(
-    <ImpactList
-      reference={smallTown()}
-      impact={{ touched, move: () => undefined, leadsTo: undefined }}
-      whyNone=""
-    />,
+    <ImpactList reference={smallTown()} impact={{ touched, move: () => undefined, leadsTo: undefined }} whyNone="" />,
   );
   return [html.includes(looking), html.includes(none)];
 };

@@ -17,7 +17,15 @@ import { LoadPanel } from '../load-panel';
 import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
 import type { Mode } from '../top-line';
-import { administratorsOf, awayHead, awayItems, gapItems, gapsHead, isShut, shutByAbsence } from '../view-model/ahead-items';
+import {
+  administratorsOf,
+  awayHead,
+  awayItems,
+  gapItems,
+  gapsHead,
+  isShut,
+  shutByAbsence,
+} from '../view-model/ahead-items';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 export type PeriodViewProps = {

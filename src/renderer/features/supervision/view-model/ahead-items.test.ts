@@ -56,7 +56,9 @@ it('says of a closed day how many must be moved and leads to them, whatever clos
   });
   const booked = [appointmentOf({ id: 'a', day, time: '10:00', deskId: 'desk-1' })];
   const closed = planAhead({ ref: ref('Grève'), day, appointments: booked });
-  expect(gapItems(closed)).toMatchObject([{ isGood: false, link: { place: 'agenda', params: { move: 'left', from: day } } }]);
+  expect(gapItems(closed)).toMatchObject([
+    { isGood: false, link: { place: 'agenda', params: { move: 'left', from: day } } },
+  ]);
   expect(aheadHead(closed).replaceAll('\u00A0', ' ')).toBe('Fermé : Grève. 1 rendez-vous à déplacer.');
   expect(gapItems(planAhead({ ref: ref('Grève'), day, appointments: [] }))).toEqual([]);
 });
