@@ -37,3 +37,9 @@ it('names what refers to an entry: three kinds of them, and that there are more'
   expect(said(4)).toContain('1 planning de semaine… Changez-les');
   expect(said(0)).toBe('9 autres réglages s’y réfèrent. Changez-les d’abord.');
 });
+
+it('says within which bounds the days that a desk keeps lie, and that a date must exist', () => {
+  const said = (path: string) => saySettingFault({ id: '', path, code: 'shape' }).replaceAll('\u00A0', ' ');
+  expect(said('deskWindowDays')).toBe('Écrivez de 30 à 730 jours.');
+  expect(said('fromDay')).toContain('qui existe');
+});

@@ -1,3 +1,4 @@
+import { LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS } from '../../domain/model/reference';
 import type { SettingFault } from '../../domain/settings/setting-fault';
 import { formatNumber } from './figures';
 import { count, formatMinutes } from './format';
@@ -21,6 +22,7 @@ const forms: Readonly<Record<string, string>> = {
   exitPin: 'Écrivez 4 à 8\u00A0chiffres, ou rien.',
   count: 'Écrivez un nombre, à partir de 1.',
   inhabitants: 'Écrivez un nombre d’habitants, ou rien.',
+  deskWindowDays: `Écrivez de ${LEAST_WINDOW_DAYS} à ${MOST_WINDOW_DAYS}\u00A0jours.`,
   phone: 'Écrivez un numéro comme 02\u00A061\u00A091\u00A000\u00A000, ou rien.',
   publicUrl: 'Écrivez une adresse comme https://file.ville.fr, sans rien après.',
 };
@@ -91,7 +93,7 @@ export const saySettingFault = (fault: SettingFault, nameOf: (id: string) => str
       if (fault.path === 'horizonDays') return 'Écrivez un nombre de jours, à partir de 1.';
       if (/^(from|to)$/.test(fault.path)) return 'Écrivez une heure comme 8:30.';
       return /(Day|^validFrom|^validUntil)$/.test(fault.path)
-        ? 'Écrivez une date.'
+        ? 'Écrivez une date qui existe au calendrier.'
         : 'Cette valeur n’a pas la forme attendue.';
     }
     case 'empty':
