@@ -96,8 +96,8 @@ const changesSoFar = (
   today: string,
 ): readonly SettingChange[] => {
   const body = openingShape(today).toBody(draft);
-  const isWhole = /^\d\d:\d\d$/.test(body.from) && /^\d\d:\d\d$/.test(body.to) && isCivilDay(body.validFrom);
-  return isWhole ? planOpening({ ...entry, body }, draft, today, newId) : [];
+  const isTimes = /^\d\d:\d\d$/.test(body.from) && /^\d\d:\d\d$/.test(body.to) && body.from < body.to;
+  return isTimes && isCivilDay(body.validFrom) ? planOpening({ ...entry, body }, draft, today, newId) : [];
 };
 
 const useOpeningForm = ({
