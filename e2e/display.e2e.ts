@@ -9,14 +9,14 @@ import { launchGuichet } from './support/launch';
 import { launchServedDesk } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
 import { joinAsScreen } from './support/screens';
-import { beAgent, expectSynced, runAction } from './support/town';
+import { beAgent, becomeAgent, expectSynced, runAction } from './support/town';
 import { secondAgent } from './support/two-desks';
 
 const housing = '4';
 /** A dead server is known at once and said after ten seconds; a line that is silent, within half a minute. */
 const saidWithinMs = 40_000;
 
-/** A code for a display, as an agent gets it: from the dialog. */
+/** A code for a display, as an administrator gets it: from the dialog. */
 const inviteDisplay = async (page: Page, address: string): Promise<string> => {
   await runAction(page, shellText.keys.invite);
   const dialog = page.getByRole('dialog', { name: shellText.invite.title });
@@ -45,9 +45,10 @@ const offline = (display: Page) => display.getByRole('status').filter({ hasText:
 
 test('a screen of its own calls, calls again, says when it is alone, and starts by itself', async () => {
   const { server, desk } = await launchServedDesk();
-  await beAgent(desk.page, secondAgent.name);
+  await beAgent(desk.page, 'Yann K.');
   await expectSynced(desk.page);
   const code = await inviteDisplay(desk.page, server.address);
+  await becomeAgent(desk.page, secondAgent.name);
   const screen = await joinAsScreen(server.address, code);
   await expect(board(screen.page)).toBeVisible();
   expect(screen.app.windows()).toHaveLength(1);

@@ -207,6 +207,17 @@ describe('what is refused', () => {
     expect(await ask([change('desk-2', null)])).toEqual({ outcome: 'written' });
   });
 
+  it('the last enrolment station while appointments to come need one, and any other goes', async () => {
+    const { ask, push, stored } = await openTown();
+    await ask([change('station-new', { kind: 'station', number: 7, name: 'Dispositif 7' }, '')]);
+    await push(hub, 'appointments', wire(appointment('a1', { time: '09:00', reasonId: 'reason-deposit' })));
+    const gone = async (id: string) => change(id, null, digestOf({ body: (await stored('reference', id))?.['body'] }));
+    const last = { path: '', code: 'inUse', number: 1 };
+    expect(await ask([await gone('station-0'), await gone('station-new')])).toMatchObject({ faults: [last, last] });
+    expect(await ask([await gone('station-0')])).toEqual({ outcome: 'written' });
+    expect(await ask([await gone('station-new')])).toMatchObject({ outcome: 'faulty', faults: [last] });
+  });
+
   it('a call out of form as a whole', async () => {
     const { handlers, ask } = await openTown();
     const wish = change('morning', opening());

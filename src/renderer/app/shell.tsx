@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
-import { mayReach, seesPlace } from '#shared/domain/rights/places';
+import { mayInvite, mayReach, seesPlace } from '#shared/domain/rights/places';
 import { ownKeysText } from '#shared/i18n/fr/settings';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { StationSettings } from '#shared/ipc/contract';
@@ -76,6 +76,7 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
   const contrast = settings.theme === 'contrast';
   // A device of the elected is nobody’s desk.
   const isOfStaff = settings.mode !== 'elected';
+  const isAtWork = isOfStaff && role !== 'elected';
   const toggle = () => void update({ theme: contrast ? 'light' : 'contrast' });
   useKeys(navigationKeys(navigate, role), { group: shellText.groups.goTo, rank: -1 });
   useKeys(
@@ -99,13 +100,13 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
       { id: 'who', key: '', label: texts.who, run: () => show('who'), when: isOfStaff },
       { id: 'contrast', key: '', label: contrast ? texts.contrastOff : texts.contrastOn, run: toggle },
       { id: 'ownKeys', key: '', label: ownKeysText.open, run: () => show('ownKeys') },
-      { id: 'display', key: '', label: texts.display, run: openDisplay, when: isOfStaff },
+      { id: 'display', key: '', label: texts.display, run: openDisplay, when: isAtWork },
       {
         id: 'invite',
         key: '',
         label: texts.invite,
         run: () => show('invite'),
-        when: isOfStaff && settings.mode !== 'unset',
+        when: isOfStaff && settings.mode !== 'unset' && mayInvite(role),
       },
       { id: 'server', key: '', label: texts.server, run: () => show('server'), when: isMember(settings) },
       { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },

@@ -99,7 +99,7 @@ const refusalOf = async (
   });
   const faults = [
     ...checkSettings(all, changes),
-    ...(changes.some(mayBeInUse) ? inUseFaults(changes, await appointmentsToCome(site, today), today) : []),
+    ...(changes.some(mayBeInUse) ? inUseFaults(all, changes, await appointmentsToCome(site, today), today) : []),
   ];
   return faults.length > 0 ? { outcome: 'faulty', faults } : null;
 };

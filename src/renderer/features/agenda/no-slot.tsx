@@ -48,7 +48,8 @@ const whyOf = ({ reference, index, wish, now, from }: PlaceSearch, preferences: 
   if (!refusal) return { words: agendaText.create.noRoom, isLaterUseful: true };
   const { text, todo } = sayRefusal(refusal, { reason: nameOfReason(reference) });
   const isTooFar = refusal.code === 'noSlotBetween' && refusal.because === 'beyondHorizon';
-  return { words: `${text} ${todo}`.trim(), isLaterUseful: !isTooFar && refusal.code !== 'reasonNotOffered' };
+  const isNever = refusal.code === 'reasonNotOffered' || (refusal.code === 'stationsFull' && refusal.stations === 0);
+  return { words: `${text} ${todo}`.trim(), isLaterUseful: !isTooFar && !isNever };
 };
 
 const nameOfReason =

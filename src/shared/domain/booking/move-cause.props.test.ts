@@ -7,7 +7,7 @@ import { appointmentStatuses, type Appointment } from '../model/appointment';
 import type { Agent, Closure, SiteReference, Unavailability } from '../model/reference';
 import { heldBy } from './held-by';
 import { leftOutside } from './left-outside';
-import { absenceCause, causeOf, closureCause, leftOn, moveParams, type MoveCause } from './move-cause';
+import { absenceCause, causeOf, closureCause, leftCause, leftOn, moveParams, type MoveCause } from './move-cause';
 import { proposeMoves } from './propose-moves';
 import { strandedAppointments } from './stranded-appointments';
 import { touchedAppointments } from './touched-appointments';
@@ -131,6 +131,28 @@ it('means for an absence those whom it leaves without a desk, also where others 
       const after = { ...before, unavailabilities: [...before.unavailabilities, { ...absence, id: 'new' }] };
       const touched = touchedAppointments(after, all, absenceCause(absence), now);
       expect(idsOf(touched)).toEqual(idsOf(leftOutside(all, before, after, now)));
+    }),
+  );
+});
+
+it('means for a change of openings all whom it leaves without a desk, and of one desk nobody else', () => {
+  const openings = fc.record({
+    desks: fc.subarray(deskIds, { minLength: 1 }),
+    from: fc.constantFrom('08:30', '10:00', '11:00', '14:00'),
+  });
+  fc.assert(
+    fc.property(towns, openings, bookings, (before, { desks, from }, all) => {
+      const openingPeriods = before.openingPeriods.map((one) => (desks.includes(one.deskId) ? { ...one, from } : one));
+      const after = { ...before, openingPeriods };
+      const left = leftOutside(all, before, after, now);
+      const cause = leftCause(left);
+      expect(cause === null).toBe(left.length === 0);
+      if (!cause) return;
+      const touched = touchedAppointments(after, all, cause, now);
+      expect(idsOf(touched)).toEqual(expect.arrayContaining(idsOf(left)));
+      const theirs = new Set(left.map(({ deskId }) => deskId));
+      if (theirs.size === 1) expect(new Set(touched.map(({ deskId }) => deskId))).toEqual(theirs);
+      expect(causeOf(moveParams(cause))).toEqual(cause);
     }),
   );
 });

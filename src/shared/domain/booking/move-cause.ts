@@ -29,6 +29,18 @@ export const leftOn = (fromDay: string, toDay = fromDay): MoveCause => ({
   spell: { fromDay, toDay, ...wholeDay },
 });
 
+/**
+ * What moves those whom a change of settings leaves outside (`leftOutside`): their desk on the days from the first of them to the last,
+ * everybody of these days where they stand at several desks. `null` = it leaves nobody.
+ */
+export const leftCause = (left: readonly Pick<Placed, 'day' | 'deskId'>[]): MoveCause | null => {
+  const days = left.map(({ day }) => day).toSorted();
+  const [fromDay, toDay, deskId] = [days[0], days.at(-1), left[0]?.deskId];
+  if (fromDay === undefined || toDay === undefined || deskId === undefined) return null;
+  const all = leftOn(fromDay, toDay);
+  return left.every((one) => one.deskId === deskId) ? { kind: 'deskClosure', deskId, spell: all.spell } : all;
+};
+
 /** What an absence of an agent moves. */
 export const absenceCause = ({
   agentId,

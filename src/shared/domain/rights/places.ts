@@ -26,6 +26,10 @@ export const mayReach = (role: Agent['role'] | undefined, place: Place): boolean
     ? !guarded.includes(place)
     : seesPlace(role, place) || (role !== 'elected' && !guarded.includes(place));
 
+/** Whether somebody may let a machine into the town hall: those who set it up. An agent that is unknown may not. */
+export const mayInvite = (role: Agent['role'] | undefined): boolean =>
+  role !== undefined && seesPlace(role, 'settings');
+
 /** Whether a role may take note of an alert for the whole site: who works with the figures behind it. `null` = nobody known. */
 export const mayAcknowledge = (role: Agent['role'] | null): boolean =>
   role !== null && role !== 'elected' && seesPlace(role, 'steering');

@@ -59,6 +59,16 @@ describe('why there is nothing', () => {
     expect(whyNoSlots(scene, collection, { ...search, days: 5 }).refusal).toBeNull();
   });
 
+  test('a town without a station says so, over however many days: none of them is full', () => {
+    const scene = { ref: smallTown({ stations: [] }), liveByDay: () => [], now: null };
+    for (const days of [1, 4, 30])
+      expect(whyNoSlots(scene, deposit, { from: { day: monday, time: '00:00' }, days }).refusal).toEqual({
+        code: 'stationsFull',
+        day: monday,
+        stations: 0,
+      });
+  });
+
   test('preferences narrow the search', () => {
     const scene = { ref: smallTown(), liveByDay: () => [], now: null };
     const search = { from: { day: monday, time: '10:00' }, days: 30, count: 1 };

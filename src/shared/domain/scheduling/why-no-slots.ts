@@ -50,8 +50,10 @@ export const whyNoSlots = (scene: SearchScene, wish: SlotWish, search: Omit<Slot
   const [first] = byDay;
   if (byDay.length < days.length || !first) return { refusal: null, byDay };
   const causes = byDay.map(({ refusal }) => becauseOf[refusal.code]);
-  // What holds whatever the day (a reason not offered) is said as it is; so is a single day.
+  // What holds whatever the day (a reason not offered, a town without a station) is said as it is; so is a single day.
   if (byDay.length === 1 || causes.includes(undefined)) return { refusal: first.refusal, byDay };
+  const without = byDay.find(({ refusal }) => refusal.code === 'stationsFull' && refusal.stations === 0);
+  if (without) return { refusal: without.refusal, byDay };
   const because = mainly(causes.filter((cause) => cause !== undefined));
   return {
     refusal: { code: 'noSlotBetween', fromDay: first.day, toDay: byDay.at(-1)?.day ?? first.day, because },

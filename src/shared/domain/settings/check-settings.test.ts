@@ -83,12 +83,24 @@ describe('checkSettings', () => {
       made('new', { ...closure, kind: 'unavailability', agentId: 'clerk', replacedBy: 'clerk' } as ReferenceBody),
       'new replacedBy notUnique',
     ],
+    ['a short name twice, however it is written', edit('clerk', { shortName: 'ADMIN' }), 'clerk shortName notUnique'],
     ['the last administrator', gone('boss'), 'boss role lastOne'],
     ['the last administrator who becomes something else', edit('boss', { role: 'manager' }), 'boss role lastOne'],
     ['a desk that others name', gone('desk-1'), 'desk-1  referredTo'],
     ['the town hall itself', gone('site'), 'site  lastOne'],
   ])('tells %s, beside the field', (_what, change, fault) => {
     expect(told(change)).toEqual([fault]);
+  });
+
+  it('says of what kinds they are that refer to an entry which should go, the most first', () => {
+    const [fault] = checkSettings(town, [gone('desk-1')]);
+    const naming = town.filter(({ body }) => 'deskId' in body && body.deskId === 'desk-1');
+    expect(naming.length).toBeGreaterThan(1);
+    expect(fault?.kinds).toEqual([
+      { kind: 'openingPeriod', number: naming.length },
+      { kind: 'agent', number: 1 },
+    ]);
+    expect(fault?.number).toBe(naming.length + 1);
   });
 
   it('looks at all changes together: two desks may swap their numbers, and what is named may come with them', () => {

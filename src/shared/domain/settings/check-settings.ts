@@ -88,6 +88,7 @@ const uniqueField: Partial<Record<ReferenceKind, string>> = {
   station: 'number',
   reason: 'code',
   series: 'letter',
+  agent: 'shortName',
   situation: 'code',
   roster: 'week',
 };
@@ -148,8 +149,12 @@ const commitmentFaults = (id: string, body: ReferenceBody, all: All): FieldFault
 
 const deletionFaults = (id: string, before: ReferenceBody | undefined, all: All): FieldFault[] => {
   if (!before) return [];
-  const count = [...all.values()].filter((body) => referencesOf(body).some((naming) => naming.id === id)).length;
-  return count > 0 ? [{ path: '', code: 'referredTo', number: count }] : [];
+  const naming = [...all.values()].filter((body) => referencesOf(body).some((one) => one.id === id));
+  if (naming.length === 0) return [];
+  const kinds = [...new Set(naming.map(({ kind }) => kind))]
+    .map((kind) => ({ kind, number: naming.filter((body) => body.kind === kind).length }))
+    .toSorted((a, b) => b.number - a.number);
+  return [{ path: '', code: 'referredTo', number: naming.length, kinds }];
 };
 
 const has = (all: All, what: (typeof needed)[number]): boolean =>

@@ -37,11 +37,12 @@ export const settingFaultSchema = z.object({
     'lastOne',
     /** `number` appointments to come use it. */
     'inUse',
-    /** `number` other entries refer to it. */
+    /** `number` other entries refer to it; `kinds` says which, the most first. */
     'referredTo',
   ]),
   number: z.int().exactOptional(),
   otherId: z.string().exactOptional(),
+  kinds: z.array(z.object({ kind: z.string(), number: z.int() })).exactOptional(),
 });
 
 /** One fault of one entry. */

@@ -51,9 +51,9 @@ export const conflictsText = {
     some: supervisionText.trust.strandedHint,
     move: supervisionText.trust.move,
     moveOf: (what: string) => `Déplacer${nbsp}: ${what}`,
-    emptyTitle: 'Aucun conflit',
+    emptyTitle: 'Des rendez-vous à déplacer',
     emptyText:
-      'Des rendez-vous restent à déplacer\u00A0: leur guichet est fermé. Ils sont dans la liste «\u00A0À déplacer\u00A0».',
+      'Leur guichet est fermé à cette heure. Ils sont dans la liste «\u00A0À déplacer\u00A0». Il n’y a pas d’autre conflit.',
   },
   empty: {
     title: 'Tout est réglé',

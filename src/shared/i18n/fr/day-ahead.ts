@@ -16,7 +16,11 @@ export const dayAheadText = {
   title: (day: string, isToday: boolean, isTomorrow: boolean): string =>
     isToday ? 'Ce matin' : isTomorrow ? 'Demain' : capital(longDay(day)),
   head: {
-    closed: (why: string): string => (why === '' ? 'Aucun guichet n’ouvre ce jour-là.' : `Fermé${nbsp}: ${why}.`),
+    closed: (why: string, left: number): string =>
+      [
+        why === '' ? 'Aucun guichet n’ouvre ce jour-là.' : `Fermé${nbsp}: ${why}.`,
+        ...(left > 0 ? [`${appointments(left)} à déplacer.`] : []),
+      ].join(' '),
     holds: (away: number): string =>
       away === 0
         ? 'La journée tient, personne n’est absent.'
@@ -72,6 +76,7 @@ export const dayAheadText = {
   holeDetail: (from: string, to: string, booked: number): string =>
     `${stretch(from, to)}, ${booked === 0 ? 'aucun rendez-vous' : `${appointments(booked)} à déplacer`}`,
   move: 'Déplacer',
+  toMove: (number: number): string => `${appointments(number)} à déplacer`,
   lost: (number: number): string => `${appointments(number)} sans guichet`,
   lostDetail: 'en dehors de toute ouverture',
   over: (people: number): string => `${count(people, 'personne')} de trop`,
@@ -92,6 +97,7 @@ export const dayAheadText = {
     expected: 'prévues sans rendez-vous',
     expectedHint: 'd’après les journées semblables',
     unknown: 'trop peu de journées connues',
+    shut: 'la mairie ne reçoit pas',
     away: 'agents absents',
     uncovered: (number: number): string =>
       number === 0 ? 'aucun guichet fermé' : `${count(number, 'guichet')} sans personne`,

@@ -1,3 +1,4 @@
+import { LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS } from '../../domain/model/reference';
 import type { SettingFault } from '../../domain/settings/setting-fault';
 import { formatNumber } from './figures';
 import { count, formatMinutes } from './format';
@@ -21,6 +22,7 @@ const forms: Readonly<Record<string, string>> = {
   exitPin: 'Écrivez 4 à 8\u00A0chiffres, ou rien.',
   count: 'Écrivez un nombre, à partir de 1.',
   inhabitants: 'Écrivez un nombre d’habitants, ou rien.',
+  deskWindowDays: `Écrivez de ${LEAST_WINDOW_DAYS} à ${MOST_WINDOW_DAYS}\u00A0jours.`,
   phone: 'Écrivez un numéro comme 02\u00A061\u00A091\u00A000\u00A000, ou rien.',
   publicUrl: 'Écrivez une adresse comme https://file.ville.fr, sans rien après.',
 };
@@ -47,7 +49,36 @@ const unique: Readonly<Record<string, string>> = {
   letter: 'Cette lettre est déjà prise. Choisissez-en une autre.',
   reasonIds: 'Une autre série vaut déjà pour tous les autres motifs.',
   channel: 'Un autre délai vaut déjà pour ce canal et ce motif.',
+  shortName: 'Un autre agent a déjà ce nom court, et rien ne les distinguerait. Ajoutez une lettre.',
   replacedBy: 'Un agent absent ne se remplace pas lui-même.',
+};
+
+const mostKinds = 3;
+/** What refers to an entry, as the list of its section calls it. */
+const referring: Readonly<Record<string, readonly [string, string]>> = {
+  desk: ['guichet', 'guichets'],
+  quota: ['quota', 'quotas'],
+  kiosk: ['borne', 'bornes'],
+  series: ['série de tickets', 'séries de tickets'],
+  theme: ['thème', 'thèmes'],
+  reason: ['motif', 'motifs'],
+  openingPeriod: ['plage d’ouverture', 'plages d’ouverture'],
+  closure: ['fermeture', 'fermetures'],
+  agent: ['agent', 'agents'],
+  commitment: ['délai d’engagement', 'délais d’engagement'],
+  answerTemplate: ['modèle de réponse', 'modèles de réponse'],
+  unavailability: ['absence', 'absences'],
+  recurringAbsence: ['absence qui revient', 'absences qui reviennent'],
+  roster: ['planning de semaine', 'plannings de semaine'],
+};
+
+/** « 2 plages d’ouverture, 1 modèle de réponse. »; `''` = a server of an older version did not say. */
+const sayReferring = (kinds: SettingFault['kinds'] = []): string => {
+  const named = kinds.slice(0, mostKinds).map(({ kind, number }) => {
+    const [one, many] = referring[kind] ?? ['autre réglage', 'autres réglages'];
+    return count(number, one, many);
+  });
+  return named.length === 0 ? '' : `${named.join(', ')}${kinds.length > mostKinds ? '…' : '.'}`;
 };
 
 /** A fault in words, beside its field: what does not hold and what would. `nameOf` names another entry, when the screen can. */
@@ -62,7 +93,7 @@ export const saySettingFault = (fault: SettingFault, nameOf: (id: string) => str
       if (fault.path === 'horizonDays') return 'Écrivez un nombre de jours, à partir de 1.';
       if (/^(from|to)$/.test(fault.path)) return 'Écrivez une heure comme 8:30.';
       return /(Day|^validFrom|^validUntil)$/.test(fault.path)
-        ? 'Écrivez une date.'
+        ? 'Écrivez une date qui existe au calendrier.'
         : 'Cette valeur n’a pas la forme attendue.';
     }
     case 'empty':
@@ -102,8 +133,10 @@ export const saySettingFault = (fault: SettingFault, nameOf: (id: string) => str
         : 'C’est le dernier\u00A0: la mairie ne peut pas s’en passer.';
     case 'inUse':
       return `${count(fault.number ?? 0, 'rendez-vous à venir l’utilise', 'rendez-vous à venir l’utilisent')}. Déplacez-les d’abord.`;
-    case 'referredTo':
-      return `${count(fault.number ?? 0, 'autre réglage s’y réfère', 'autres réglages s’y réfèrent')}. Changez-les d’abord.`;
+    case 'referredTo': {
+      const which = sayReferring(fault.kinds);
+      return `${count(fault.number ?? 0, 'autre réglage s’y réfère', 'autres réglages s’y réfèrent')}${which === '' ? '.' : `\u00A0: ${which}`} Changez-les d’abord.`;
+    }
     default:
       return fault.code satisfies never;
   }

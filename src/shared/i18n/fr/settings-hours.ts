@@ -220,6 +220,13 @@ export const settingsHoursText = {
     saveAndMove: (number: number) =>
       number === 1 ? 'Enregistrer et le déplacer' : `Enregistrer et les déplacer (${number})`,
     saveOnly: 'Enregistrer sans déplacer',
+    noneLost: 'Aucun rendez-vous ne perd son guichet.',
+    stop: 'Arrêter',
+    ask: (verb: string) => `${verb} cette plage\u00A0?`,
+    goBack: 'Ne rien changer',
+    andMove: (verb: string, number: number) =>
+      number === 1 ? `${verb} et le déplacer` : `${verb} et les déplacer (${number})`,
+    without: (verb: string) => `${verb} sans déplacer`,
     more: (number: number) => `et ${number} de plus`,
     line: (reason: string, desk: number | string) =>
       [reason, desk === '' ? '' : `guichet${nbsp}${desk}`].filter(Boolean).join(' · '),

@@ -31,7 +31,10 @@ const refusals: readonly (readonly [SlotRefusal, string])[] = [
     { code: 'stationsFull', day, stations: 2 },
     'Un guichet est libre le mardi 3\u00A0mars, mais aucun dispositif de recueil en même temps.',
   ],
-  [{ code: 'stationsFull', day, stations: 0 }, 'Ce motif demande un dispositif de recueil, et le site n’en a pas.'],
+  [
+    { code: 'stationsFull', day, stations: 0 },
+    'Cette mairie n’a pas de dispositif de recueil, et ce motif en demande un.',
+  ],
   [
     { code: 'noSlotBetween', fromDay: day, toDay: '2026-03-09', because: 'desks' },
     'Aucun créneau du 3\u00A0mars au 9\u00A0mars\u00A0: tous les guichets sont pris.',

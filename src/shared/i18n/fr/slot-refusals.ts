@@ -85,9 +85,11 @@ export const saySlotRefusal = (
     case 'stationsFull':
       return say(
         refusal.stations === 0
-          ? 'Ce motif demande un dispositif de recueil, et le site n’en a pas.'
+          ? 'Cette mairie n’a pas de dispositif de recueil, et ce motif en demande un.'
           : `Un guichet est libre le ${longDay(refusal.day)}, mais aucun dispositif de recueil en même temps.`,
-        refusal.stations === 0 ? 'Choisissez un autre motif.' : 'Prenez un des premiers créneaux libres.',
+        refusal.stations === 0
+          ? 'Un administrateur en ajoute un dans Réglages, Guichets.'
+          : 'Prenez un des premiers créneaux libres.',
       );
     case 'noSlotBetween': {
       const [why, todo] = because[refusal.because];

@@ -29,6 +29,8 @@ export const supervisionText = {
   /** More people than places, and nobody waits too long for it. */
   fitsDespite: ({ when, lacks }: Short, min: number): string =>
     `La journée tient malgré ${lacks} ${when}${nbsp}: ${min === 0 ? 'presque personne n’attendra' : `9 personnes sur 10 y attendront ${formatMinutes(min)} au plus`}.`,
+  stationless: (number: number): string =>
+    `${count(number, 'rendez-vous demande', 'rendez-vous demandent')} un dispositif de recueil, et la mairie n’en a pas`,
   unstaffed: 'la mairie est ouverte, aucun guichet ne l’est',
   weighing: 'Calcul de la journée…',
   /** What presses first; then what lacks, and when. */

@@ -138,7 +138,7 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
           <Fields form={form} agents={agents} replacement={replacement} />
         </SettingForm>
       </div>
-      <ImpactList reference={reference} cause={cause} impact={impact} whyNone={settingsHoursText.impact.incomplete} />
+      <ImpactList reference={reference} impact={impact} whyNone={cause ? '' : settingsHoursText.impact.incomplete} />
     </>
   );
 };

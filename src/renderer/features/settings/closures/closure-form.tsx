@@ -103,7 +103,7 @@ export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: C
           <Fields form={form} reference={reference} />
         </SettingForm>
       </div>
-      <ImpactList reference={reference} cause={cause} impact={impact} whyNone={settingsHoursText.impact.incomplete} />
+      <ImpactList reference={reference} impact={impact} whyNone={cause ? '' : settingsHoursText.impact.incomplete} />
     </>
   );
 };

@@ -8,6 +8,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { saySettingFault } from '#shared/i18n/fr/setting-faults';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { sayOpening, sayWeekdays, settingsHoursText } from '#shared/i18n/fr/settings-hours';
+import type { Navigate } from '#shared/routes/places';
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 import { compareText } from '#shared/lib/compare';
@@ -23,14 +24,17 @@ import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { readTime } from '../parts/read-time';
 import { TimeField } from '../parts/time-field';
+import { ImpactList, useLeftOutside } from '../parts/impact-list';
 import { newKeyOf, useKeepCopy, useKeptCopy } from '../parts/unsaved';
 import type { WeekdayId } from './opening-shape';
 import { SlotPreview } from './slot-preview';
+import { withChanges } from './slots-of-day';
 
 type BulkFormProps = {
   readonly reference: SiteReference;
   readonly today: string;
   readonly onDone: () => void;
+  readonly onNavigate: Navigate;
 };
 
 type Draft = {
@@ -92,7 +96,7 @@ const hoursNow = (
 };
 
 /** One set of hours for several desks and weekdays, written as one act, with the slots that it makes beside it. */
-export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
+export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps) => {
   const { changeSettings } = useCommands();
   const { found, forget } = useKeptCopy<Draft>(newKey);
   const [first] = useState<Draft>(() => ({
@@ -120,7 +124,10 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
     onChange: (typed: string) =>
       set({ times: draft.times.map((one, at) => (at === index ? typed : one)) as unknown as Draft['times'] }),
   });
-  const save = async (): Promise<void> => {
+  const after = useMemo(() => (changes.length > 0 ? withChanges(reference, changes) : null), [reference, changes]);
+  const impact = useLeftOutside({ before: reference, after, today, onNavigate });
+  const { leadsTo } = impact;
+  const save = async (isMoving: boolean): Promise<void> => {
     if (!wish || isBusy) return;
     setBusy(true);
     const what = texts.what(sayWeekdays(wish.weekdays), wish.deskIds.length);
@@ -131,9 +138,18 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
       setDraft(first);
       forget();
       onDone();
+      if (isMoving) leadsTo?.run();
     }
   };
-  useKeys([{ key: 'Ctrl Entrée', label: texts.save, run: () => void save(), bar: true, disabled: wish === null }]);
+  useKeys([
+    {
+      key: 'Ctrl Entrée',
+      label: leadsTo?.label ?? texts.save,
+      run: () => void save(true),
+      bar: true,
+      disabled: wish === null,
+    },
+  ]);
   const nameOf = (id: string): string => {
     const other = entryById(reference.openingPeriods, id);
     return other ? sayOpening(other) : '';
@@ -141,7 +157,7 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
   const desk = draft.deskIds.includes(shownDesk) ? shownDesk : (draft.deskIds[0] ?? '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void save();
+    void save(true);
   };
   return (
     <>
@@ -186,12 +202,20 @@ export const BulkForm = ({ reference, today, onDone }: BulkFormProps) => {
           )}
           <div className="set-acts">
             <Button type="submit" tone="main" keys="Ctrl Entrée" isDisabled={wish === null || isBusy}>
-              {texts.save}
+              {leadsTo?.label ?? texts.save}
             </Button>
+            {leadsTo && (
+              <Button isDisabled={isBusy} onPress={() => void save(false)}>
+                {leadsTo.withoutIt}
+              </Button>
+            )}
           </div>
         </form>
       </div>
       <div className="set-side set-side--plain">
+        {(impact.touched === null || leadsTo) && (
+          <ImpactList reference={reference} impact={impact} whyNone="" isInside />
+        )}
         <ToggleSet
           label={texts.shown}
           options={reference.desks

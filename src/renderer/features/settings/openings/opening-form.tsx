@@ -1,14 +1,18 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { OpeningPeriod, SiteReference } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText, sayOpening } from '#shared/i18n/fr/settings-hours';
+import type { Navigate } from '#shared/routes/places';
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { newId } from '../../../platform/ids';
+import { ImpactList, useLeftOutside, type Impact } from '../parts/impact-list';
+import { LeftBehindQuestion } from '../parts/left-behind-question';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
 import { Segmented } from '../../../ui/segmented';
@@ -17,6 +21,7 @@ import { OpeningFields } from './opening-fields';
 import { openingShape, type OpeningBody, type OpeningDraft } from './opening-shape';
 import { isEnded, planOpening } from './plan-opening';
 import { SlotPreview } from './slot-preview';
+import { withChanges } from './slots-of-day';
 
 type SinceFieldProps = {
   /** The first day on which the change counts; `''` = for the past too. */
@@ -25,7 +30,7 @@ type SinceFieldProps = {
   readonly onChange: (since: string) => void;
 };
 
-const texts = settingsHoursText.openings;
+const { openings: texts, impact: impactText } = settingsHoursText;
 const choices = [
   { id: 'from', label: texts.appliesFrom },
   { id: 'whole', label: texts.appliesWhole },
@@ -60,6 +65,7 @@ type OpeningFormProps = {
   readonly deskId: string;
   readonly today: string;
   readonly onDone: (id: string) => void;
+  readonly onNavigate: Navigate;
 };
 
 const blankAt = (deskId: string, today: string): OpeningBody => ({
@@ -90,11 +96,17 @@ const changesSoFar = (
   today: string,
 ): readonly SettingChange[] => {
   const body = openingShape(today).toBody(draft);
-  const isWhole = /^\d\d:\d\d$/.test(body.from) && /^\d\d:\d\d$/.test(body.to) && isCivilDay(body.validFrom);
-  return isWhole ? planOpening({ ...entry, body }, draft, today, newId) : [];
+  const isTimes = /^\d\d:\d\d$/.test(body.from) && /^\d\d:\d\d$/.test(body.to) && body.from < body.to;
+  return isTimes && isCivilDay(body.validFrom) ? planOpening({ ...entry, body }, draft, today, newId) : [];
 };
 
-const useOpeningForm = ({ reference, opening, deskId, today, onDone }: OpeningFormProps): Form<OpeningDraft> => {
+const useOpeningForm = ({
+  reference,
+  opening,
+  deskId,
+  today,
+  onDone,
+}: Omit<OpeningFormProps, 'onNavigate'>): Form<OpeningDraft> => {
   const shape = useMemo(() => openingShape(today), [today]);
   return useSettingForm({
     shape,
@@ -110,8 +122,53 @@ const useOpeningForm = ({ reference, opening, deskId, today, onDone }: OpeningFo
   });
 };
 
+type RemovalProps = {
+  readonly verb: string;
+  readonly impact: Impact;
+  readonly onClose: () => void;
+  readonly onGo: (isMoving: boolean) => void;
+};
+
+/** Asks before an opening goes that people are booked in. */
+const RemovalQuestion = ({ verb, impact: { touched }, onClose, onGo }: RemovalProps) => (
+  <LeftBehindQuestion
+    title={impactText.ask(verb)}
+    back={impactText.goBack}
+    go={impactText.without(verb)}
+    andMove={touched && touched.length > 0 ? impactText.andMove(verb, touched.length) : null}
+    onClose={onClose}
+    onGo={onGo}
+  >
+    {touched && <p>{touched.length === 0 ? impactText.noneLost : impactText.some(touched.length)}</p>}
+  </LeftBehindQuestion>
+);
+
+/** Whom the form would leave without a desk, by what is typed and by its end. */
+const useOpeningImpact = (
+  { reference, opening, today, onNavigate }: OpeningFormProps,
+  form: Form<OpeningDraft>,
+  changes: readonly SettingChange[],
+): Readonly<Record<'saving' | 'removing', Impact>> => {
+  const { isDirty, draft } = form;
+  const saved = useMemo(
+    () => (isDirty && changes.length > 0 ? withChanges(reference, changes) : null),
+    [isDirty, changes, reference],
+  );
+  const removed = useMemo(() => {
+    if (!opening || isDirty) return null;
+    const gone = { id: opening.id, before: bodyOf(opening), body: null };
+    return withChanges(reference, planOpening(gone, draft, today, newId));
+  }, [opening, isDirty, draft, reference, today]);
+  const shared = { before: reference, today, onNavigate };
+  return {
+    saving: useLeftOutside({ ...shared, after: saved }),
+    removing: useLeftOutside({ ...shared, after: removed }),
+  };
+};
+
 /** One opening with the slots that it makes, beside it and before it is saved. */
-export const OpeningForm = ({ reference, opening, deskId, today, onDone }: OpeningFormProps) => {
+export const OpeningForm = (props: OpeningFormProps) => {
+  const { reference, opening, deskId, today, onDone } = props;
   const form = useOpeningForm({ reference, opening, deskId, today, onDone });
   const stored = opening && bodyOf(opening);
   const { draft } = form;
@@ -121,11 +178,26 @@ export const OpeningForm = ({ reference, opening, deskId, today, onDone }: Openi
     [opening, draft, today],
   );
   const runs = stored !== null && isEnded(stored, today);
+  const impact = useOpeningImpact(props, form, changes);
+  const [isAsking, setAsking] = useState(false);
+  const asking: Form<OpeningDraft> = {
+    ...form,
+    remove: async () => {
+      if (impact.removing.touched?.length === 0) return form.remove();
+      setAsking(true);
+      return false;
+    },
+  };
+  const removeAnyway = async (isMoving: boolean): Promise<void> => {
+    setAsking(false);
+    if ((await form.remove()) && isMoving) impact.removing.move();
+  };
   return (
     <>
       <div className="set-side">
         <SettingForm
-          form={form}
+          form={asking}
+          leadsTo={impact.saving.leadsTo}
           label={opening ? texts.form : texts.formNew}
           present={stored ? texts.present(stored) : ''}
           {...(runs ? { removeLabel: texts.end } : {})}
@@ -137,6 +209,9 @@ export const OpeningForm = ({ reference, opening, deskId, today, onDone }: Openi
         </SettingForm>
       </div>
       <div className="set-side set-side--plain">
+        {(impact.saving.touched === null || impact.saving.leadsTo) && (
+          <ImpactList reference={reference} impact={impact.saving} whyNone="" isInside />
+        )}
         <SlotPreview
           reference={reference}
           changes={form.isDirty || !opening ? changes : []}
@@ -146,6 +221,14 @@ export const OpeningForm = ({ reference, opening, deskId, today, onDone }: Openi
           firstDay={firstDayOf(draft, today)}
         />
       </div>
+      {isAsking && (
+        <RemovalQuestion
+          verb={runs ? impactText.stop : settingsText.form.remove}
+          impact={impact.removing}
+          onClose={() => setAsking(false)}
+          onGo={(isMoving) => void removeAnyway(isMoving)}
+        />
+      )}
     </>
   );
 };

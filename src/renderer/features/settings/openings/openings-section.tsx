@@ -86,7 +86,7 @@ export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps)
           />
         </div>
         {id === several && hasDesks ? (
-          <BulkForm reference={reference} today={today} onDone={() => select('')} />
+          <BulkForm reference={reference} today={today} onDone={() => select('')} onNavigate={onNavigate} />
         ) : opening || isNew ? (
           <OpeningForm
             key={opening ? opening.id : newEntry}
@@ -95,6 +95,7 @@ export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps)
             deskId={reference.desks[0]?.id ?? ''}
             today={today}
             onDone={select}
+            onNavigate={onNavigate}
           />
         ) : (
           rows.length > 0 && <p className="set-side set-empty">{texts.choose}</p>

@@ -1,7 +1,6 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { expect, it } from 'vitest';
 
-import { leftOn } from '#shared/domain/booking/move-cause';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
@@ -12,12 +11,7 @@ const { looking, none } = settingsHoursText.impact;
 /** Which of the two it says: that it looks, that nobody is touched. */
 const said = (touched: Impact['touched']): readonly [boolean, boolean] => {
   const html = renderToStaticMarkup(
-    <ImpactList
-      reference={smallTown()}
-      cause={leftOn('2026-11-23', '2026-11-29')}
-      impact={{ touched, move: () => undefined, leadsTo: undefined }}
-      whyNone=""
-    />,
+    <ImpactList reference={smallTown()} impact={{ touched, move: () => undefined, leadsTo: undefined }} whyNone="" />,
   );
   return [html.includes(looking), html.includes(none)];
 };

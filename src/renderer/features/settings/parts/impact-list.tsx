@@ -2,7 +2,8 @@ import { useMemo } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import { moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
+import { leftOutside } from '#shared/domain/booking/left-outside';
+import { leftCause, moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
 import { touchedAppointments } from '#shared/domain/booking/touched-appointments';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
@@ -16,27 +17,36 @@ import { useCitizenValues } from '../../../data/queries/use-citizen-values';
 import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
+import { classNames } from '../../../ui/class-names';
 import { Head } from '../../../ui/head';
 import { Note } from '../../../ui/note';
 import type { LeadsTo } from './setting-form';
 
 type ImpactListProps = {
   readonly reference: SiteReference;
-  /** `null` = it closes nothing, or its days do not make sense yet. */
-  readonly cause: MoveCause | null;
   readonly impact: Impact;
-  /** Why there is nothing to look at. */
+  /** Why there is nothing to look at; `''` = it is looked at. */
   readonly whyNone: string;
+  /** It stands in the side of something else, which has a border of its own. */
+  readonly isInside?: boolean;
 };
 
 /** What a form closes and whether it is saved. */
-type ImpactInput = Pick<ImpactListProps, 'cause'> & {
+type ImpactInput = {
+  /** `null` = it closes nothing, or its days do not make sense yet. */
+  readonly cause: MoveCause | null;
   /** The settings with what is typed. */
   readonly after: SiteReference;
   readonly today: string;
   readonly onNavigate: Navigate;
   /** The form holds something that is not saved. */
   readonly isUnsaved: boolean;
+};
+
+/** What a form changes that has no days of its own. `null` = what is typed makes no sense yet, or nothing is. */
+type ChangeInput = Pick<ImpactInput, 'today' | 'onNavigate'> & {
+  readonly before: SiteReference;
+  readonly after: SiteReference | null;
 };
 
 /** Whom a form would leave behind, the way to move them, and what follows its saving while it is not saved. */
@@ -58,6 +68,8 @@ type LineProps = {
 const texts = settingsHoursText.impact;
 const mostShown = 60;
 const refreshedEveryMs = 20_000;
+/** Openings have no end: all who are booked are looked at. */
+const lastDay = '9999-12-31';
 
 const Line = ({ one, person, reference }: LineProps) => {
   const reason = entryById(reference.reasons, one.reasonId);
@@ -98,15 +110,14 @@ export const ImpactLines = ({ touched, reference }: LinesProps) => (
   </>
 );
 
-/** Looks whom a closure or an absence hits before it is saved: those whom the bulk move lists once it is. */
-export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
-  const { fromDay, toDay } = cause?.spell ?? { fromDay: today, toDay: '' };
-  const { day, time } = civilOf(useNow(refreshedEveryMs), after.site.zone);
-  const appointments = useAppointmentsBetween(fromDay > today ? fromDay : today, toDay);
-  const touched = useMemo(() => {
-    if (!cause) return [];
-    return isRead(appointments) ? touchedAppointments(after, appointments, cause, { day, time }) : null;
-  }, [appointments, after, cause, day, time]);
+const useMinute = ({ site }: SiteReference) => civilOf(useNow(refreshedEveryMs), site.zone);
+
+const impactOf = (
+  touched: Impact['touched'],
+  cause: MoveCause | null,
+  onNavigate: Navigate,
+  isUnsaved: boolean,
+): Impact => {
   const move = (): void => {
     if (cause) onNavigate('agenda', moveParams(cause));
   };
@@ -115,6 +126,35 @@ export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: Impact
       ? { label: texts.saveAndMove(touched.length), withoutIt: texts.saveOnly, run: move }
       : undefined;
   return { touched, move, leadsTo };
+};
+
+/** Looks whom a closure or an absence hits before it is saved: those whom the bulk move lists once it is. */
+export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
+  const { fromDay, toDay } = cause?.spell ?? { fromDay: today, toDay: '' };
+  const { day, time } = useMinute(after);
+  const appointments = useAppointmentsBetween(fromDay > today ? fromDay : today, toDay);
+  const touched = useMemo(() => {
+    if (!cause) return [];
+    return isRead(appointments) ? touchedAppointments(after, appointments, cause, { day, time }) : null;
+  }, [appointments, after, cause, day, time]);
+  return impactOf(touched, cause, onNavigate, isUnsaved);
+};
+
+/**
+ * The same for a change of openings, which has no days of its own: those whom a desk holds before it and none after it, on all days to come,
+ * with those whom the bulk move lists beside them.
+ */
+export const useLeftOutside = ({ before, after, today, onNavigate }: ChangeInput): Impact => {
+  const { day, time } = useMinute(before);
+  const appointments = useAppointmentsBetween(today, lastDay);
+  const [cause, touched] = useMemo((): readonly [MoveCause | null, Impact['touched']] => {
+    if (!after) return [null, []];
+    if (!isRead(appointments)) return [null, null];
+    const now = { day, time };
+    const found = leftCause(leftOutside(appointments, before, after, now));
+    return [found, found ? touchedAppointments(after, appointments, found, now) : []];
+  }, [appointments, before, after, day, time]);
+  return impactOf(touched, cause, onNavigate, true);
 };
 
 const Hit = ({ reference, impact: { touched, move, leadsTo } }: Pick<ImpactListProps, 'reference' | 'impact'>) => {
@@ -131,9 +171,9 @@ const Hit = ({ reference, impact: { touched, move, leadsTo } }: Pick<ImpactListP
 };
 
 /** The appointments that what is typed would leave behind, before it is saved, and the way to move them. */
-export const ImpactList = (props: ImpactListProps) => (
-  <section className="set-side set-side--plain set-impact-of" aria-label={texts.title}>
+export const ImpactList = ({ whyNone, isInside = false, ...props }: ImpactListProps) => (
+  <section className={classNames(!isInside && 'set-side set-side--plain', 'set-impact-of')} aria-label={texts.title}>
     <Head title={texts.title} level={3} />
-    {props.cause ? <Hit {...props} /> : <p className="meta">{props.whyNone}</p>}
+    {whyNone === '' ? <Hit {...props} /> : <p className="meta">{whyNone}</p>}
   </section>
 );

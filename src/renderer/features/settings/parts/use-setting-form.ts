@@ -4,6 +4,7 @@ import type { ReferenceBody } from '#shared/domain/model/reference';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
 import { saySettingFault } from '#shared/i18n/fr/setting-faults';
+import { canonicalText } from '#shared/sync/canonical-text';
 import { sayRefusal, type RefusalWords } from '#shared/i18n/fr/refusals';
 
 import type { SettingsRefusal } from '../../../data/commands/settings/change-settings';
@@ -59,6 +60,8 @@ export type SettingForm<Draft> = {
 
 type Told = { readonly faults: readonly SettingFault[]; readonly refusal: RefusalWords | null };
 const nothing: Told = { faults: [], refusal: null };
+
+const isSameBody = (a: ReferenceBody, b: ReferenceBody): boolean => canonicalText(a) === canonicalText(b);
 
 const tell = ({ refusal, faults }: SettingsRefusal): Told => ({
   faults,
@@ -129,7 +132,8 @@ export const useSettingForm = <Body extends ReferenceBody, Draft extends object>
     isStale: entry.hasMoved && entry.isDirty && !isBusy,
     set: (patch) => {
       entry.setDraft((present) => ({ ...present, ...patch }));
-      setTold(nothing);
+      // A time that is left is written out (« 14 » as « 14:00 »): that mends nothing, and what was told of it stays.
+      if (!isSameBody(shape.toBody(entry.draft), shape.toBody({ ...entry.draft, ...patch }))) setTold(nothing);
     },
     faultAt: (path) => {
       const fault = told.faults.find((one) => one.path === path);

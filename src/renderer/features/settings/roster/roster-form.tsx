@@ -25,10 +25,10 @@ import { useAppointmentsBetween } from '../../../data/queries/use-appointments-b
 import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
 import { Button } from '../../../ui/button';
-import { Dialog } from '../../../ui/dialog';
 import { Kbd } from '../../../ui/kbd';
 import { useChosenKeys } from '../../../ui/keys';
 import { Note } from '../../../ui/note';
+import { LeftBehindQuestion } from '../parts/left-behind-question';
 import { SettingForm } from '../parts/setting-form';
 import { TimeField } from '../parts/time-field';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
@@ -90,47 +90,6 @@ const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched
     };
   }, [appointments, reference, week, body, isTime, now]);
 };
-
-type AskProps = {
-  /** `null` while it is not known: the answer stands there as soon as it is. */
-  readonly touched: Touched | null;
-  readonly holes: number;
-  readonly onClose: () => void;
-  readonly onSave: () => void;
-  readonly onMove: () => void;
-};
-
-/** Asks before a plan is saved that leaves booked people without a desk, or may leave some. */
-const AskBeforeSaving = ({ touched, holes, onClose, onSave, onMove }: AskProps) => (
-  <Dialog
-    isOpen
-    size="small"
-    role="alertdialog"
-    title={texts.ask.title}
-    onClose={onClose}
-    footer={
-      <>
-        <Button tone="main" autoFocus onPress={onClose}>
-          {texts.ask.back}
-        </Button>
-        {touched && touched.all > 0 && (
-          <Button onPress={onMove}>{settingsHoursText.impact.saveAndMove(touched.all)}</Button>
-        )}
-        <Button onPress={onSave}>{texts.ask.save}</Button>
-      </>
-    }
-  >
-    {touched ? (
-      <p>
-        {touched.newly === 0 ? settingsHoursText.impact.none : texts.touched(touched.newly)}{' '}
-        {touched.all > touched.newly && texts.alreadyLeft(touched.all - touched.newly)}
-      </p>
-    ) : (
-      <p role="status">{settingsHoursText.impact.looking}</p>
-    )}
-    {holes > 0 && <p>{texts.holes(holes)}</p>}
-  </Dialog>
-);
 
 /** The plan of one week: the grid, and beside it who can be put there. */
 export const RosterForm = (props: RosterFormProps) => {
@@ -227,13 +186,22 @@ export const RosterForm = (props: RosterFormProps) => {
         {!isPlanned && <Note>{texts.unplanned}</Note>}
       </SettingForm>
       {isAsking && (
-        <AskBeforeSaving
-          touched={touched}
-          holes={holes}
+        <LeftBehindQuestion
+          title={texts.ask.title}
+          back={texts.ask.back}
+          go={texts.ask.save}
+          andMove={touched && touched.all > 0 ? settingsHoursText.impact.saveAndMove(touched.all) : null}
           onClose={() => setAsking(false)}
-          onSave={() => void saveAnyway(false)}
-          onMove={() => void saveAnyway(true)}
-        />
+          onGo={(isMoving) => void saveAnyway(isMoving)}
+        >
+          {touched && (
+            <p>
+              {touched.newly === 0 ? settingsHoursText.impact.none : texts.touched(touched.newly)}{' '}
+              {touched.all > touched.newly && texts.alreadyLeft(touched.all - touched.newly)}
+              {holes > 0 && ` ${texts.holes(holes)}`}
+            </p>
+          )}
+        </LeftBehindQuestion>
       )}
     </div>
   );

@@ -11,6 +11,7 @@ const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
   const { late, goalMin, announced, expectedMin, stretch, time } = day;
   if (cause === 'late') return text.lateNow(late, goalMin);
   if (cause === 'unstaffed') return text.unstaffed;
+  if (cause === 'stationless') return text.stationless(day.stationless);
   if (cause === 'announced' && announced) return text.announcedOver(announced.fromMin, announced.toMin, goalMin);
   if (cause === 'expected' && expectedMin !== null && stretch)
     return text.expectedOver(expectedMin, stretch, time, goalMin);

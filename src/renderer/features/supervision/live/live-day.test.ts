@@ -267,3 +267,19 @@ describe('an empty day', () => {
     expect(rowsOf(simulate(early))).toEqual([]);
   });
 });
+
+it('never says that a day holds while people are booked who need an enrolment station and the town has none', () => {
+  const needing = new Set(reference.reasons.filter(({ needsStation }) => needsStation).map(({ id }) => id));
+  const without = { ...reference, stations: [] };
+  const { appointments } = inputOf();
+  fc.assert(
+    fc.property(fc.subarray([...appointments]), (booked) => {
+      const isNeeded = booked.some((one) => one.status === 'booked' && needing.has(one.reasonId));
+      const said = headline(judged(liveDay(inputOf({ reference: without, appointments: booked }))));
+      expect(said.includes('dispositif')).toBe(isNeeded);
+      if (isNeeded) expect(said).not.toContain('tient');
+      expect(headline(judged(liveDay(inputOf({ appointments: booked }))))).not.toContain('dispositif');
+    }),
+    { numRuns: 20 },
+  );
+});

@@ -78,6 +78,12 @@ const countsOf = ({ appointments, tickets, reference, now }: LiveInput) => {
   };
 };
 
+/** Who is still to come for a reason that needs an enrolment station, where there is none. */
+const stationlessIn = ({ appointments, reference: { reasons, stations } }: LiveInput): number =>
+  stations.length > 0
+    ? 0
+    : appointments.filter((one) => one.status === 'booked' && entryById(reasons, one.reasonId)?.needsStation).length;
+
 /** Everything that the live screen shows, but what has to be simulated. */
 export const liveDay = (input: LiveInput) => {
   const { reference, appointments, tickets, sessions, habits, today, now } = input;
@@ -124,6 +130,7 @@ export const liveDay = (input: LiveInput) => {
     desks: deskStates(desks, sessions, agents, tickets),
     shut: desksShut(planned, sessions, today, time).filter((one) => desks.some(({ id }) => id === one.deskId)),
     counts: countsOf(input),
+    stationless: stationlessIn(input),
     nextAppointment: firstTime(appointments.filter((one) => one.status === 'booked' && one.time >= time)),
     nameOf,
   };
@@ -133,12 +140,22 @@ export type LiveDay = ReturnType<typeof liveDay>;
 
 /** The judgement of the day as it is now, with what is announced and what was lived through, as far as they are known. */
 export const judgeLive = (
-  { load, time, queues, acts, strip }: LiveDay,
+  { load, time, queues, acts, strip, stationless }: LiveDay,
   goalMin: number,
   announced: WaitBand | null,
   lived: Lived | null,
 ): DayJudgement =>
-  judgeDay({ rows: load.rows, time, queues, goalMin, announced, lived, acts, desksOpen: strip.desksOpen });
+  judgeDay({
+    rows: load.rows,
+    time,
+    queues,
+    goalMin,
+    announced,
+    lived,
+    acts,
+    desksOpen: strip.desksOpen,
+    stationless,
+  });
 
 /** The day that is looked ahead to: today before the doors open, the next open day once they closed; `''` while they are open. */
 export const aheadOf = ({ phase, time, waiting }: DayJudgement, reference: SiteReference, today: string): string => {

@@ -17,7 +17,15 @@ import { LoadPanel } from '../load-panel';
 import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
 import type { Mode } from '../top-line';
-import { administratorsOf, awayHead, awayItems, gapItems, gapsHead, shutByAbsence } from '../view-model/ahead-items';
+import {
+  administratorsOf,
+  awayHead,
+  awayItems,
+  gapItems,
+  gapsHead,
+  isShut,
+  shutByAbsence,
+} from '../view-model/ahead-items';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 export type PeriodViewProps = {
@@ -63,8 +71,8 @@ const AheadStrip = ({ plan, expected, desks }: AheadStripProps) => {
       <StripCell title={strip.places} value={places}>
         {places === 0 ? '' : strip.fill(Math.round((booked / places) * 100))}
       </StripCell>
-      <StripCell title={strip.expected} value={expected ?? '–'}>
-        {expected === null ? strip.unknown : strip.expectedHint}
+      <StripCell title={strip.expected} value={isShut(plan) ? '–' : (expected ?? '–')}>
+        {isShut(plan) ? strip.shut : expected === null ? strip.unknown : strip.expectedHint}
       </StripCell>
       <StripCell title={strip.away} value={plan.away.length}>
         {strip.uncovered(shutByAbsence(plan))}
@@ -73,7 +81,7 @@ const AheadStrip = ({ plan, expected, desks }: AheadStripProps) => {
         {strip.partly(plan.desksPartly)}
       </StripCell>
       <StripCell title={strip.stations} value={tightest ? Math.max(0, tightest.left) : '–'}>
-        {tightest ? strip.atWorst(tightest.from) : strip.none}
+        {tightest ? strip.atWorst(tightest.from) : isShut(plan) ? strip.shut : strip.none}
       </StripCell>
     </ul>
   );
@@ -101,7 +109,7 @@ export const AheadView = ({ reference, day, today, ahead, onNavigate }: AheadVie
   const { settings } = useStation();
   const role = entryById(reference.agents, settings.agentId)?.role;
   const lines = { day, onNavigate, mayGo: (place: Parameters<typeof mayReach>[1]) => mayReach(role, place) };
-  const gaps = useMemo(() => (plan.rows.length === 0 ? [] : gapItems(plan)), [plan]);
+  const gaps = useMemo(() => gapItems(plan), [plan]);
   const [bold, rest] = loadSentence({ fits: plan.fits, time: '00:00' }, false);
   return (
     <>
@@ -113,8 +121,8 @@ export const AheadView = ({ reference, day, today, ahead, onNavigate }: AheadVie
               id="aheadFit"
               rows={plan.rows}
               time="00:00"
-              bold={plan.rows.length === 0 ? supervisionText.load.none : bold}
-              rest={plan.rows.length === 0 ? '' : rest}
+              bold={isShut(plan) ? supervisionText.load.none : bold}
+              rest={isShut(plan) ? '' : rest}
               hasForecast={expected !== null}
               fileName={`charge-${day}`}
             />

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 
-import { smallTown } from '#shared/domain/conflicts/testing/small-town';
+import { appointmentOf, smallTown } from '#shared/domain/conflicts/testing/small-town';
 import { planAhead, type DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
 
-import { awayItems, gapItems, gapsHead } from './ahead-items';
+import { aheadHead, awayItems, gapItems, gapsHead } from './ahead-items';
 
 const day = '2026-11-24';
 const reference = {
@@ -45,4 +45,26 @@ it('says when a replacement does not cover the desk', () => {
   expect(details([{ ...hole, number: 3, deskId: 'desk-3' }])).toEqual([
     'toute la journée, guichet 2, Nadège R. remplace',
   ]);
+});
+
+it('says of a closed day how many must be moved and leads to them, whatever closes it, and asks nothing where nobody is booked', () => {
+  const ref = (label: string) => ({
+    ...smallTown,
+    closures: [
+      { kind: 'closure', id: 'c', deskId: '', fromDay: day, toDay: day, from: '00:00', to: '23:59', label } as const,
+    ],
+  });
+  const booked = [appointmentOf({ id: 'a', day, time: '10:00', deskId: 'desk-1' })];
+  const closed = planAhead({ ref: ref('Grève'), day, appointments: booked });
+  expect(gapItems(closed)).toMatchObject([
+    { isGood: false, link: { place: 'agenda', params: { move: 'left', from: day } } },
+  ]);
+  expect(aheadHead(closed).replaceAll('\u00A0', ' ')).toBe('Fermé : Grève. 1 rendez-vous à déplacer.');
+  expect(gapItems(planAhead({ ref: ref('Grève'), day, appointments: [] }))).toEqual([]);
+});
+
+it('leads to those who stand outside of any opening', () => {
+  const appointments = [appointmentOf({ id: 'a', day, time: '20:00', deskId: 'desk-1' })];
+  const outside = gapItems(planAhead({ ref: smallTown, day, appointments })).filter(({ isGood }) => !isGood);
+  expect(outside).toMatchObject([{ link: { place: 'agenda', params: { move: 'left', from: day, to: day } } }]);
 });

@@ -1,4 +1,4 @@
-import { moveParams } from '#shared/domain/booking/move-cause';
+import { leftOn, moveParams } from '#shared/domain/booking/move-cause';
 import { holdsAhead, type DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
@@ -46,9 +46,21 @@ const stationItem = ({ tightest, stations }: DayAheadPlan): readonly TrustItem[]
         },
       ];
 
+/** The way to all of a day whom no open desk holds. */
+const moveLeft = (day: string): TrustItem['link'] => ({
+  label: text.move,
+  place: 'agenda',
+  params: moveParams(leftOn(day)),
+});
+
+/** Whether no desk at all opens on the day. */
+export const isShut = ({ rows }: DayAheadPlan): boolean => rows.length === 0;
+
 /** Where a day ahead does not hold: closed desks, people without a desk, half hours over their places, stations. */
 export const gapItems = (plan: DayAheadPlan): readonly TrustItem[] => {
   const { day, holes, withoutDesk, fits, booked, places } = plan;
+  // On a closed day nothing is to be mended but for those who would come to its doors.
+  if (isShut(plan)) return withoutDesk > 0 ? [toItem('closed', text.toMove(withoutDesk), '', moveLeft(day))] : [];
   const lost = withoutDesk - holes.reduce((sum, one) => sum + one.booked, 0);
   return [
     ...holes.map(({ deskId, number, from, to, booked: touched }) => {
@@ -56,7 +68,7 @@ export const gapItems = (plan: DayAheadPlan): readonly TrustItem[] => {
       const link = touched > 0 ? { label: text.move, place: 'agenda' as const, params } : null;
       return toItem('closed', text.hole(number), text.holeDetail(from, to, touched), link);
     }),
-    ...(lost > 0 ? [toItem('overbooked', text.lost(lost), text.lostDetail)] : []),
+    ...(lost > 0 ? [toItem('overbooked', text.lost(lost), text.lostDetail, moveLeft(day))] : []),
     ...(fits.fits
       ? [toItem('synced', text.fits, text.fitsDetail(booked, places))]
       : fits.stretches.map(({ from, to, tooMany }) =>
@@ -68,8 +80,8 @@ export const gapItems = (plan: DayAheadPlan): readonly TrustItem[] => {
 
 /** The sentence of a day ahead, and that of its absences: what the panels list, in one line. */
 export const aheadHead = (plan: DayAheadPlan): string => {
-  const { rows, closedBy, withoutDesk, fits, tightest, away } = plan;
-  if (rows.length === 0) return text.head.closed(closedBy);
+  const { closedBy, withoutDesk, fits, tightest, away } = plan;
+  if (isShut(plan)) return text.head.closed(closedBy, withoutDesk);
   if (holdsAhead(plan)) return text.head.holds(away.length);
   const shut = shutDesks(plan);
   return text.head.not([

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { demoTown } from '../../../demo/demo-town';
+import { livePlacements } from '../../scheduling/live-placements';
 import { toSiteReference } from '../../model/site-reference';
 import { minutesOf, mondayOf, timeOf, weekdayOf } from '../../../time/civil';
 import { halves } from '../../model/agenda-settings';
@@ -65,6 +66,26 @@ describe('a day ahead', () => {
         if (plan.places < whole.places || plan.holes.some(({ booked }) => booked > 0))
           expect(holdsAhead(plan)).toBe(false);
         if (plan.holes.some(({ booked }) => booked > 0)) expect(plan.withoutDesk).toBeGreaterThan(0);
+      }),
+    );
+  });
+
+  it('never holds with an appointment that needs an enrolment station while there are too few, or none at all', () => {
+    const needing = new Set(reference.reasons.filter(({ needsStation }) => needsStation).map(({ id }) => id));
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 2 }), fc.subarray(appointments), (most, booked) => {
+        const plan = planAhead({
+          ref: { ...reference, stations: reference.stations.slice(0, most) },
+          day,
+          appointments: booked,
+        });
+        const need = livePlacements(booked, reference.reasons).filter(({ needsStation }) => needsStation);
+        if (need.length > 0 && most === 0) {
+          expect(holdsAhead(plan)).toBe(false);
+          expect(plan.tightest?.left).toBeLessThan(0);
+        }
+        if (plan.tightest && plan.tightest.left < 0) expect(holdsAhead(plan)).toBe(false);
+        if (booked.every(({ reasonId }) => !needing.has(reasonId)) && most === 0) expect(plan.tightest).toBeNull();
       }),
     );
   });

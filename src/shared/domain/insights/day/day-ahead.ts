@@ -45,7 +45,7 @@ export type DayAheadPlan = {
   /** Those among them that open for less of the day than the longest. */
   readonly desksPartly: number;
   readonly stations: number;
-  /** Where fewest enrolment stations are left; `null` = the site has none or is closed. */
+  /** Where fewest enrolment stations are left; `null` = the site is closed, or has none and nobody is booked who needs one. */
   readonly tightest: StationsLeft | null;
 };
 
@@ -101,7 +101,7 @@ export const planAhead = (input: DayAheadInput): DayAheadPlan => {
     .map(({ open }) => open.reduce((sum, { from, to }) => sum + to - from, 0))
     .filter((minutes) => minutes > 0);
   const openOf = new Map(plan.desks.map((desk) => [desk.deskId, desk.open]));
-  const left = plan.stations === 0 ? [] : stationsLeft(plan, live);
+  const left = plan.stations > 0 || live.some(({ needsStation }) => needsStation) ? stationsLeft(plan, live) : [];
   return {
     day,
     closedBy: plan.closedBy,

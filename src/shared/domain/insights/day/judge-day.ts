@@ -32,15 +32,17 @@ export type JudgeInput = {
   /** `null` = not worked out yet. */
   readonly lived: Lived | null;
   readonly acts: readonly FloorAct[];
+  /** People who are still to come and need an enrolment station, where the town has none at all. */
+  readonly stationless?: number;
 };
 
 /**
  * Why a day does not hold, the most pressing first. `late` = somebody waits beyond the limit; `announced` = who comes now would;
- * `unstaffed` = the doors are open and no desk is;
+ * `unstaffed` = the doors are open and no desk is; `stationless` = people are to come for whom there is no enrolment station;
  * `expected` = nine in ten of a stretch ahead would not be called within it; `load` = more people than places in a stretch that is not known
  * to be borne.
  */
-export type Cause = 'late' | 'announced' | 'unstaffed' | 'expected' | 'load';
+export type Cause = 'late' | 'announced' | 'unstaffed' | 'stationless' | 'expected' | 'load';
 
 /**
  * What is to be done. `acts` = something at this moment; `change` = the best change at the desks wins time for sure; `calm` = nothing is
@@ -59,6 +61,8 @@ export type DayJudgement = {
   /** Before the end of the last opening; `closed` = there is none today. */
   readonly phase: 'closed' | 'open' | 'over';
   readonly isDoorOpen: boolean;
+  /** People who are still to come and need an enrolment station that the town does not have. */
+  readonly stationless: number;
   /** The doors are open and no desk is: nobody can be called. */
   readonly isUnstaffed: boolean;
   /** Empty = the day holds. */
@@ -103,12 +107,14 @@ const causesOf = ({
   announced,
   goalMin,
   isUnstaffed,
+  stationless,
   expectedMin,
   short,
 }: Omit<Judged, 'causes'>): readonly Cause[] => [
   ...(late > 0 ? (['late'] as const) : []),
   ...(announced && announced.toMin > goalMin ? (['announced'] as const) : []),
   ...(isUnstaffed ? (['unstaffed'] as const) : []),
+  ...(phase === 'open' && stationless > 0 ? (['stationless'] as const) : []),
   ...(phase === 'open' && expectedMin !== null && expectedMin > goalMin ? (['expected'] as const) : []),
   ...(phase === 'open' && short.length > 0 ? (['load'] as const) : []),
 ];
@@ -152,7 +158,7 @@ const lackOf = ({ rows, goalMin, lived }: JudgeInput, { stretches }: DayFits) =>
 
 /** Judges a day at a moment. Pure: whoever shows it adds words alone. */
 export const judgeDay = (input: JudgeInput): DayJudgement => {
-  const { rows, time, queues, goalMin, announced, lived, acts, desksOpen } = input;
+  const { rows, time, queues, goalMin, announced, lived, acts, desksOpen, stationless = 0 } = input;
   const dots = queues.flatMap((queue) => queue.dots);
   const isDoorOpen = rows.some((row) => row.from <= time && time < row.to);
   const fits = dayFits(rows, time);
@@ -167,6 +173,7 @@ export const judgeDay = (input: JudgeInput): DayJudgement => {
     phase,
     isDoorOpen,
     isUnstaffed: isDoorOpen && desksOpen === 0,
+    stationless,
     waiting: dots.length,
     late: dots.filter(({ waitMin }) => waitMin > goalMin).length,
     longest: dots.toSorted((a, b) => b.waitMin - a.waitMin || compareText(a.label, b.label))[0] ?? null,
