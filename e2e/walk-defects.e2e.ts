@@ -480,3 +480,24 @@ test('the name of a passage that ended in an arrival does not go on the ticket o
   if (await question.isVisible()) await page.keyboard.press('1');
   await expect(walkIn().getByRole('combobox')).toHaveValue('');
 });
+
+test('fifth walk, H5: a name typed on an appointment acts on nobody; its letter alone does', async () => {
+  await goTo(page, 'agenda');
+  await page.locator('[data-block]:visible').last().click();
+  const panel = page.locator('.ag-panel');
+  await expect(panel.getByRole('button', { name: /^Déplacer/ })).toBeVisible();
+  const steps = () => panel.locator('.ag-history li').count();
+  const before = await steps();
+  for (const name of ['Hugo Bernard', 'Mathis', 'Aubert Paul', 'Nunes']) {
+    await page.keyboard.type(name, { delay: 60 });
+    await page.keyboard.press('Pause');
+    await expect(panel).toContainText('Pour écrire un nom');
+  }
+  // Longer than a letter waits.
+  await page.waitForTimeout(500);
+  expect(await steps()).toBe(before);
+  await expect(panel.getByRole('button', { name: /^Déplacer/ })).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(panel).toContainText('Laisser');
+  await page.keyboard.press('Escape');
+});

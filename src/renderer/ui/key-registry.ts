@@ -67,6 +67,8 @@ export type ActiveAction = {
   readonly disabled: boolean;
   /** `null`: it only tells. */
   readonly run: (() => void) | null;
+  /** What it does for whom the screen shows now, to be run later: a letter that waits for a second one. */
+  readonly grasp?: () => (() => void) | undefined;
   /** The act that it takes back, and who is told when the key was left to a text instead. */
   readonly undoes?: { readonly actId: string; readonly leave: () => void };
 };

@@ -3,6 +3,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
+import { TypedNote } from './typed-note';
 
 export type AppointmentActs = {
   readonly move: () => void;
@@ -66,6 +67,7 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
   );
   return (
     <div className="ag-acts">
+      <TypedNote />
       {arrives && (
         <Button tone={booked ? 'main' : 'default'} size="big" {...hint('A')} onPress={acts.arrive}>
           {texts.arrive}

@@ -26,6 +26,7 @@ import { useChosenKeys, useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { useGrown } from '../../ui/redraw/use-grown';
 import { DueRow } from './due-row';
+import { TypedNote } from './typed-note';
 import './due-list.css';
 import { neverCame } from './view-model/never-came';
 
@@ -121,6 +122,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
         <div>
           <h2>{texts.title}</h2>
           <p className="meta">{due.length > 0 ? texts.lead[single] : isRead(due) ? texts.none : ''}</p>
+          <TypedNote />
         </div>
         <div className="due-acts">
           {absent.length > 0 && (
