@@ -501,3 +501,50 @@ test('fifth walk, H5: a name typed on an appointment acts on nobody; its letter 
   await expect(panel).toContainText('Laisser');
   await page.keyboard.press('Escape');
 });
+
+test('fifth walk, H3, M3, M14: the counter takes no second press for an answer, asks when papers are missing, and says when a pause begins', async () => {
+  const statusOf = async (label: string): Promise<string | undefined> =>
+    Object.values((await readStore(page, 'tickets')).tickets).find((one) => one.label === label)?.status;
+  for (let more = 0; more < 3; more += 1) await giveTicket(page, '2');
+  const counter = page.locator('.gu');
+  const start = page.getByRole('button', { name: 'Commencer' });
+  await callNext(page);
+  await startService(page);
+
+  await test.step('M14', async () => {
+    await counter.getByRole('button', { name: 'Mettre le guichet en pause' }).click();
+    await page.keyboard.press('1');
+    await expect(counter).toContainText('La pause commence après cette personne.');
+    await counter.getByRole('button', { name: 'Reprendre le service' }).click();
+    await expect(counter).not.toContainText('La pause commence');
+  });
+
+  await test.step('M3', async () => {
+    await page.locator('.pc-s button').first().focus();
+    await page.keyboard.press('Shift+1');
+    await expect(counter.getByRole('button', { name: /^Manque/, pressed: true })).toHaveCount(1);
+    await pressUntil(page, 'F9', () => page.getByRole('dialog').isVisible());
+    await expect(page.getByRole('dialog')).toContainText('Il manque');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.locator('.pc-s button').first().focus();
+    await page.keyboard.press('1');
+  });
+
+  await test.step('H3', async () => {
+    await page.keyboard.press('F8');
+    await expect(page.locator('.nextup [aria-pressed="true"]')).toBeVisible();
+    // F9 may ask for a theme before.
+    await pressUntil(page, 'F9', async () => (await page.getByRole('dialog').isVisible()) || (await start.isVisible()));
+    if (await page.getByRole('dialog').isVisible()) await page.keyboard.press('Enter');
+    await expect(start).toBeVisible();
+    const label = (await page.locator('header.id .plaque').textContent()) ?? '';
+    await page.keyboard.press('F9');
+    await expect(counter).toContainText(`${label} vient d’être appelé`);
+    await page.keyboard.press('F9');
+    expect(await statusOf(label)).toBe('called');
+    // Nobody came: said later, it counts.
+    await pressUntil(page, 'F9', () => start.isHidden());
+    await expect.poll(() => statusOf(label)).not.toBe('called');
+  });
+});
