@@ -119,11 +119,13 @@ export const agendaText = {
       return `Réserver ${day} à ${shortTime(place.time)}`;
     },
     resume: (name: string): string => (name === '' ? 'Reprendre la saisie' : `Reprendre la saisie ${ofName(name)}`),
+    nameDigits: 'Un nom n’a pas de chiffres.',
     missing: {
       citizen: 'Indiquez l’usager.',
       citizenChoice: 'Choisissez l’usager dans la liste, ou créez sa fiche.',
       lastName: 'Indiquez le nom.',
       firstName: 'Indiquez le prénom.',
+      companion: 'Écrivez le prénom, puis l’âge ou la date de naissance.',
       birthDate: 'Date à écrire jj/mm/aaaa.',
       place: 'Choisissez un créneau.',
       phone: 'Numéro à 10 chiffres, ou laissez vide.',
