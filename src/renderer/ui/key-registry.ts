@@ -67,7 +67,9 @@ export type ActiveAction = {
   readonly disabled: boolean;
   /** `null`: it only tells. */
   readonly run: (() => void) | null;
-  /** What it does for whom the screen shows now, to be run later: a letter that waits for a second one. */
+  /** Its letter waits for a second one. */
+  readonly waits?: boolean;
+  /** What it does for whom the screen shows now, to be run later. */
   readonly grasp?: () => (() => void) | undefined;
   /** The act that it takes back, and who is told when the key was left to a text instead. */
   readonly undoes?: { readonly actId: string; readonly leave: () => void };

@@ -24,7 +24,7 @@ import {
   type KeysOptions,
 } from './key-registry';
 import { createUndoKey, type FocusedField, type UndoKey } from './undo-key';
-import { createWriting, fieldFor } from './writing';
+import { createWriting, fieldFor, isLetterOfDigit } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
@@ -99,7 +99,8 @@ const take = (event: KeyboardEvent, action: ActiveAction, writing: Writing): voi
   event.preventDefault();
   event.stopPropagation();
   if (event.repeat || action.disabled) return;
-  const later = action.grasp?.();
+  const isHeld = !isReservedKey(action.key) && (action.waits === true || isLetterOfDigit(event));
+  const later = isHeld ? action.grasp?.() : undefined;
   if (later) writing.hold(event, later);
   else action.run?.();
 };
@@ -129,6 +130,9 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
         // The letter follows the focus.
         field.focus();
         field.setSelectionRange(field.value.length, field.value.length);
+        const begun = writing.begun();
+        // As if it was typed there: the field hears of it, and Ctrl Z takes it back.
+        if (begun !== '') document.execCommand('insertText', false, begun);
         return;
       }
       for (const hear of strays) hear();
@@ -246,7 +250,8 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           disabled: action.disabled ?? false,
           within: groundsOf(action),
           run: action.run ? () => latest.current[index]?.run?.() : null,
-          ...(isLetterKey(action.key) && isWaiting(groundsOf(action)) ? { grasp: () => latest.current[index]?.run } : {}),
+          waits: isLetterKey(action.key) && isWaiting(groundsOf(action)),
+          grasp: () => latest.current[index]?.run,
           ...(takesBack === undefined
             ? {}
             : { undoes: { actId: takesBack, leave: () => latest.current[index]?.onLeft?.() } }),

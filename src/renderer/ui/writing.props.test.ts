@@ -99,6 +99,27 @@ describe('a letter that acts on the person in front', () => {
     );
   });
 
+  it('that stands for a digit is its digit alone, and the first of a name before a small letter', () => {
+    const digit = fc.constantFrom('é', 'è', 'ç', 'à');
+    fc.assert(
+      fc.property(
+        digit,
+        fc.constantFrom(...'éèçàdlmD2&"-', 'Enter'),
+        fc.integer({ min: 1, max: 600 }),
+        (key, next, ms) => {
+          const writing = createWriting(() => () => undefined);
+          let ran = 0;
+          writing.hold(pressOf({ key, at: 0 }), () => (ran += 1));
+          // The clock of the wait stands still here: what ends it is the next press.
+          writing.isText(pressOf({ key: next, at: ms }), false, () => true);
+          const isName = 'dlm'.includes(next);
+          expect(writing.begun()).toBe(isName ? key : '');
+          expect(ran).toBe(isName || next === key ? 0 : 1);
+        },
+      ),
+    );
+  });
+
   it('is handed on with the letter that made a word of it', () => {
     const writing = createWriting(() => () => undefined);
     expect(writing.isText(pressOf({ key: 'h', at: 0 }), false, () => true)).toBe(false);

@@ -14,6 +14,16 @@ const isLetter = ({ key, ctrlKey, altKey, metaKey }: Press): boolean =>
 /** Whether a press writes a letter, or holds a key down for one. */
 export const mayWrite = (press: Press): boolean => modifiers.has(press.key) || isLetter(press);
 
+/** Letters that a French keyboard has in its row of digits: alone they are their digit (`key-name.ts`), before a letter they begin a name. */
+const inDigitRow = /^[éèçà]$/u;
+
+/** Whether a letter that is held is the beginning of a word with the next character. */
+const goesOn = (held: string, next: string): boolean => {
+  // No name has a digit in it: the letter before one stands alone.
+  if (/\d/.test(next)) return false;
+  return !inDigitRow.test(held) || (/^\p{Ll}$/u.test(next) && !inDigitRow.test(next));
+};
+
 type Wait = (run: () => void, inMs: number) => () => void;
 
 const byTimer: Wait = (run, inMs) => {
@@ -73,8 +83,7 @@ export const createWriting = (wait: Wait = byTimer) => {
         endWord();
         return false;
       }
-      // No name has a digit in it: the letter before one stands alone.
-      if (/\d/.test(press.key)) runHeld();
+      if (held && press.key !== held.key && !goesOn(held.key, press.key)) runHeld();
       if (held && press.key !== held.key) {
         begun = held.key;
         letGo();
@@ -104,6 +113,10 @@ export const createWriting = (wait: Wait = byTimer) => {
     end: letGo,
   };
 };
+
+/** Whether a press means a digit and writes a letter. */
+export const isLetterOfDigit = ({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): boolean =>
+  code.startsWith('Digit') && inDigitRow.test(key);
 
 /** Says which field takes the letters that are typed in this part of the screen, where they mean nothing else. */
 export const writesTo = (selector: string): { readonly 'data-writes': string } => ({ 'data-writes': selector });

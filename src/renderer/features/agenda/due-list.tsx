@@ -25,8 +25,8 @@ import { homeAt } from '../../ui/keep-focus';
 import { useChosenKeys, useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { useGrown } from '../../ui/redraw/use-grown';
+import { TypedNote } from './appointment-actions';
 import { DueRow } from './due-row';
-import { TypedNote } from './typed-note';
 import './due-list.css';
 import { neverCame } from './view-model/never-came';
 

@@ -134,15 +134,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
       ...(appointment ? { like: appointment.id } : {}),
     });
   const missing = missingInWords(papers.sections, withinSentence);
-  const incomplete = () =>
-    acts.incomplete(
-      followUpOf(
-        ticket,
-        appointment,
-        values ? displayName(values) : '',
-        missing,
-      ),
-    );
+  const incomplete = () => acts.incomplete(followUpOf(ticket, appointment, values ? displayName(values) : '', missing));
   const asksMissing = kind === 'serving' && wayBack === null;
   const asks = useHandAsks(day, acts, ticket, { papers: asksMissing ? missing : '', onIncomplete: incomplete });
   useFirstFocus(

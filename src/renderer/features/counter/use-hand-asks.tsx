@@ -161,12 +161,7 @@ const MissingDialog = ({ papers, outcome, onIncomplete, onFinish, onClose }: Mis
 export type MissingPapers = { readonly papers: string; readonly onIncomplete: () => void };
 
 /** The questions about one ticket, one at a time; where the town hall keeps no rooms or themes, none is asked. */
-export const useHandAsks = (
-  day: CounterDay,
-  acts: CounterActs,
-  ticket: Ticket,
-  missing: MissingPapers,
-): HandAsks => {
+export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket, missing: MissingPapers): HandAsks => {
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = (): void => setAsked(null);
   const then =

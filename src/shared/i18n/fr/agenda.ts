@@ -118,6 +118,8 @@ export const agendaText = {
       const day = place.day === today ? 'aujourd’hui' : longDay(place.day);
       return `Réserver ${day} à ${shortTime(place.time)}`;
     },
+    /** The grid was turned to another day; the place stays. */
+    shownDay: (shown: string): string => `La grille montre ${longDay(shown)}. Le créneau choisi reste celui-ci\u00A0:`,
     resume: (name: string): string => (name === '' ? 'Reprendre la saisie' : `Reprendre la saisie ${ofName(name)}`),
     nameDigits: 'Un nom n’a pas de chiffres.',
     missing: {

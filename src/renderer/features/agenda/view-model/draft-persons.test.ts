@@ -25,10 +25,16 @@ it.each([
   expect(readPerson(text, day)).toEqual({ ...noPerson, name, ageBand });
 });
 
-it.each(['8', 'Paul 31/02/2020', 'Paul 12/05/2027', 'Paul 2031', 'Paul 121', 'Paul 8 pommes', 'Paul8', 'Tom 0612345678'])(
-  '« %s » is nobody',
-  (text) => expect(readPerson(text, day)).toBeNull(),
-);
+it.each([
+  '8',
+  'Paul 31/02/2020',
+  'Paul 12/05/2027',
+  'Paul 2031',
+  'Paul 121',
+  'Paul 8 pommes',
+  'Paul8',
+  'Tom 0612345678',
+])('« %s » is nobody', (text) => expect(readPerson(text, day)).toBeNull());
 
 it('does not guess of a year that may be of two bands', () => {
   expect(readPerson('Lou 2014', day)).toBeNull();

@@ -53,10 +53,16 @@ const bandIn = (text: string, day: string): AgeBand | undefined => {
  * of the appointment, which decides on fingerprints and fees. `null` when there are digits and they tell none, or no name stands before them.
  */
 export const readPerson = (text: string, day: string): DraftPerson | null => {
-  const words = text.replaceAll(/[(),;]/gu, ' ').split(/\s+/u).filter(Boolean);
+  const words = text
+    .replaceAll(/[(),;]/gu, ' ')
+    .split(/\s+/u)
+    .filter(Boolean);
   const first = words.findIndex((word) => /\d/.test(word));
   if (first < 0) return { ...noPerson, name: words.join(' ') };
-  const name = words.slice(0, first).join(' ').replace(/\s+né(?:\(?e\)?)?(?:\s+(?:le|en))?$/iu, '');
+  const name = words
+    .slice(0, first)
+    .join(' ')
+    .replace(/\s+né(?:\(?e\)?)?(?:\s+(?:le|en))?$/iu, '');
   const ageBand = bandIn(words.slice(first).join(' '), day);
   return name === '' || ageBand === undefined ? null : { ...noPerson, name, ageBand };
 };
