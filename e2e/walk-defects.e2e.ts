@@ -480,3 +480,145 @@ test('the name of a passage that ended in an arrival does not go on the ticket o
   if (await question.isVisible()) await page.keyboard.press('1');
   await expect(walkIn().getByRole('combobox')).toHaveValue('');
 });
+
+test('fifth walk, H5: a name typed on an appointment acts on nobody; its letter alone does', async () => {
+  await goTo(page, 'agenda');
+  await page.locator('[data-block]:visible').last().click();
+  const panel = page.locator('.ag-panel');
+  await expect(panel.getByRole('button', { name: /^Déplacer/ })).toBeVisible();
+  const steps = () => panel.locator('.ag-history li').count();
+  const before = await steps();
+  for (const name of ['Hugo Bernard', 'Mathis', 'Aubert Paul', 'Nunes']) {
+    await page.keyboard.type(name, { delay: 60 });
+    await page.keyboard.press('Pause');
+    await expect(panel).toContainText('Pour écrire un nom');
+  }
+  // Longer than a letter waits.
+  await page.waitForTimeout(500);
+  expect(await steps()).toBe(before);
+  await expect(panel.getByRole('button', { name: /^Déplacer/ })).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(panel).toContainText('Laisser');
+  await page.keyboard.press('Escape');
+});
+
+test('fifth walk, H3, M3, M14: the counter takes no second press for an answer, asks when papers are missing, and says when a pause begins', async () => {
+  const statusOf = async (label: string): Promise<string | undefined> =>
+    Object.values((await readStore(page, 'tickets')).tickets).find((one) => one.label === label)?.status;
+  const label = await giveTicket(page, '2');
+  const counter = page.locator('.gu');
+  const start = page.getByRole('button', { name: 'Commencer' });
+  await callNext(page);
+  await startService(page);
+
+  await test.step('M14', async () => {
+    await counter.getByRole('button', { name: 'Mettre le guichet en pause' }).click();
+    await page.keyboard.press('1');
+    await expect(counter).toContainText('La pause commence après cette personne.');
+    await counter.getByRole('button', { name: 'Reprendre le service' }).click();
+    await expect(counter).not.toContainText('La pause commence');
+  });
+
+  await test.step('M3', async () => {
+    await page.locator('.pc-s button').first().focus();
+    await page.keyboard.press('Shift+1');
+    await expect(counter).toContainText('Il manque');
+    await pressUntil(page, 'F9', () => page.getByRole('dialog').isVisible());
+    await expect(page.getByRole('dialog')).toContainText('Comment terminer');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toBeHidden();
+    await page.locator('.pc-s button').first().focus();
+    await page.keyboard.press('1');
+  });
+
+  await test.step('H3', async () => {
+    await finishService(page);
+    // The second press comes in the moment in which the next person is shown.
+    await page.evaluate(() => {
+      const press = { key: 'F9', code: 'F9', bubbles: true, cancelable: true };
+      const shown = new MutationObserver(() => {
+        if (!document.querySelector('.ends')) return;
+        shown.disconnect();
+        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press));
+      });
+      shown.observe(document.body, { childList: true, subtree: true });
+    });
+    await callNumber(page, label);
+    await expect(counter).toContainText(`${label} vient d’être appelé`);
+    expect(await statusOf(label)).toBe('called');
+    // Nobody came: said later, it counts.
+    await pressUntil(page, 'F9', () => start.isHidden());
+    await expect.poll(() => statusOf(label)).not.toBe('called');
+  });
+});
+
+/** A key as a French keyboard sends it: the digits of its row write letters. */
+const pressFrench = async (text: string, code: string): Promise<void> => {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Input.dispatchKeyEvent', { type: 'keyDown', key: text, code, text });
+  await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key: text, code });
+  await session.detach();
+};
+
+test('fifth walk, H8: é chooses as the digit 2 does, and begins a name before a letter', async () => {
+  const name = walkIn().getByRole('combobox', { name: 'Usager' });
+  const reason = (digit: string) => page.locator(`.fav[aria-keyshortcuts="${digit}"]`);
+  await goTo(page, 'reception');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('5');
+  await expect(reason('5')).toBeChecked();
+  await pressFrench('é', 'Digit2');
+  await page.keyboard.type('lodie');
+  await expect(name).toHaveValue('élodie');
+  await expect(reason('5')).toBeChecked();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('F2');
+  await pressFrench('é', 'Digit2');
+  await expect(reason('2')).toBeChecked();
+  await page.keyboard.press('Escape');
+
+  await openForm();
+  await caller().fill('');
+  await page.keyboard.press('F3');
+  const offer = form().getByRole('list', { name: 'Premiers créneaux libres' }).getByRole('button').first();
+  await expect(offer).toBeFocused();
+  const act = page.locator('.ag-panel .panel-foot .btn--main');
+  const before = await act.textContent();
+  await pressFrench('é', 'Digit2');
+  await page.keyboard.type('milie');
+  await expect(caller()).toHaveValue('émilie');
+  expect(await act.textContent()).toBe(before);
+
+  await test.step('M7: F3 goes to the list that is open', async () => {
+    await caller().fill('');
+    await page.keyboard.press('F3');
+    await expect(offer).toBeFocused();
+    await page.keyboard.press('2');
+    await expect(offer).toBeHidden();
+  });
+
+  await test.step('M5: a grid that shows another day does not hide which day is booked', async () => {
+    await page.keyboard.press('Control+ArrowRight');
+    await expect(form()).toContainText('La grille montre');
+    await page.keyboard.press('Control+ArrowLeft');
+    await expect(form()).not.toContainText('La grille montre');
+  });
+
+  await test.step('H9, M8: a companion with a date, and a number that nobody has', async () => {
+    await caller().fill('0612345679');
+    await page.getByRole('option', { name: /^Créer la fiche/ }).click();
+    await expect(form().getByRole('textbox', { name: 'Portable' })).toHaveValue('06 12 34 56 79');
+    const last = form().getByRole('textbox', { name: 'Nom', exact: true });
+    await last.fill('Zéphyrin4');
+    await expect(form()).toContainText('Un nom n’a pas de chiffres.');
+    await last.fill('Zéphyrin');
+    const companion = form().locator('.ag-add-field input');
+    await companion.fill('Tom 31/02/2021');
+    await companion.press('Enter');
+    await expect(form()).toContainText('Écrivez le prénom, puis l’âge ou la date de naissance.');
+    await companion.fill('Tom 12/05/2021');
+    await companion.press('Enter');
+    await expect(form().locator('.ag-pers')).toHaveCount(2);
+    await expect(form().locator('.ag-pers').nth(1)).toContainText('moins de 12 ans');
+  });
+});

@@ -25,6 +25,12 @@ export const grounds = [
 
 export type Ground = (typeof grounds)[number];
 
+/** Where the focus stays on a person after an act, and a name may be typed next: a letter waits here for a second one (0038). */
+const waiting: ReadonlySet<Ground> = new Set(['calendar', 'grid', 'due']);
+
+/** Whether letters wait on one of these grounds until it is clear that no word is typed. */
+export const isWaiting = (within: readonly Ground[]): boolean => within.some((ground) => waiting.has(ground));
+
 /** Marks an element as a ground of keys. */
 export const groundOf = (name: Ground): { readonly 'data-ground': Ground } => ({ 'data-ground': name });
 

@@ -55,7 +55,10 @@ export const isReservedKey = (name: string): boolean =>
 /** Whether a key is one that somebody types: a letter, a digit, also with Maj, a range of them, and Suppr. */
 export const isBareKey = (key: string): boolean => /^(?:Maj )?(?:[^←→↑↓]|Suppr|\d…(?:Maj )?\d)$/u.test(key);
 
-/** The same without Suppr, which is no character and which no screen reader or voice takes for one (WCAG 2.1.4). */
+/** Whether a key is a letter with which a word can begin. */
+export const isLetterKey = (key: string): boolean => /^(?:Maj )?\p{L}$/u.test(key);
+
+/** A key that somebody types, without Suppr, which is no character and which no screen reader or voice takes for one (WCAG 2.1.4). */
 const isSingleKey = (key: string): boolean => isBareKey(key) && key !== 'Suppr' && key !== 'Maj Suppr';
 
 /**

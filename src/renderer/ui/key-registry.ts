@@ -67,6 +67,10 @@ export type ActiveAction = {
   readonly disabled: boolean;
   /** `null`: it only tells. */
   readonly run: (() => void) | null;
+  /** Its letter waits for a second one. */
+  readonly waits?: boolean;
+  /** What it does for whom the screen shows now, to be run later. */
+  readonly grasp?: () => (() => void) | undefined;
   /** The act that it takes back, and who is told when the key was left to a text instead. */
   readonly undoes?: { readonly actId: string; readonly leave: () => void };
 };

@@ -12,9 +12,9 @@ import {
 
 import type { SingleKeys } from '#shared/lib/single-keys';
 
-import { groundsAt, takesText, type Ground } from './ground';
+import { groundsAt, isWaiting, takesText, type Ground } from './ground';
 import { keepFocus } from './keep-focus';
-import { isReservedKey, keyNames } from './key-name';
+import { isLetterKey, isReservedKey, keyNames } from './key-name';
 import {
   createKeyRegistry,
   type ActiveAction,
@@ -24,7 +24,7 @@ import {
   type KeysOptions,
 } from './key-registry';
 import { createUndoKey, type FocusedField, type UndoKey } from './undo-key';
-import { createWriting, fieldFor } from './writing';
+import { createWriting, fieldFor, isLetterOfDigit } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
@@ -93,10 +93,16 @@ const followText = (undoKey: UndoKey<Element>): (() => void) => {
 const isTyped = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
   !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');
 
-const take = (event: KeyboardEvent, action: ActiveAction): void => {
+type Writing = ReturnType<typeof createWriting>;
+
+const take = (event: KeyboardEvent, action: ActiveAction, writing: Writing): void => {
   event.preventDefault();
   event.stopPropagation();
-  if (!event.repeat && !action.disabled) action.run?.();
+  if (event.repeat || action.disabled) return;
+  const isHeld = !isReservedKey(action.key) && (action.waits === true || isLetterOfDigit(event));
+  const later = isHeld ? action.grasp?.() : undefined;
+  if (later) writing.hold(event, later);
+  else action.run?.();
 };
 
 const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
@@ -124,6 +130,9 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
         // The letter follows the focus.
         field.focus();
         field.setSelectionRange(field.value.length, field.value.length);
+        const begun = writing.begun();
+        // As if it was typed there: the field hears of it, and Ctrl Z takes it back.
+        if (begun !== '') document.execCommand('insertText', false, begun);
         return;
       }
       for (const hear of strays) hear();
@@ -135,7 +144,7 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
     if (!isReservedKey(name)) return;
     const action = registry.answering(names);
     if (name === 'Ctrl Z' && isAboutText(event, action, undoKey)) return;
-    if (action) take(event, action);
+    if (action) take(event, action, writing);
     // Chromium would search, move the caret by F7 or leave the page: here a function key without an act does nothing.
     else if (/F\d{1,2}$/.test(name)) event.preventDefault();
   };
@@ -144,7 +153,7 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
     if (event.isComposing || event.defaultPrevented || isReservedKey(names[0] ?? '')) return;
     if (takesText(document.activeElement) && names[0] !== 'Échap') return;
     const action = registry.answering(names);
-    if (action) take(event, action);
+    if (action) take(event, action, writing);
   };
   window.addEventListener('keydown', early, { capture: true });
   window.addEventListener('keydown', late);
@@ -152,6 +161,7 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
   document.addEventListener('focusin', stand);
   document.addEventListener('focusout', leave);
   return () => {
+    writing.end();
     stopKeeping();
     stopFollowing();
     window.removeEventListener('keydown', early, { capture: true });
@@ -162,15 +172,23 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
   };
 };
 
-/** Whether letters were typed, since this was drawn, that nobody read. */
-export const useStrayLetters = (): boolean => {
+/** Whether letters were typed that nobody read: since this was drawn, or within the last `forMs`. */
+export const useStrayLetters = (forMs?: number): boolean => {
   const { strays } = useKeysAbove();
   const [isTyped, setTyped] = useState(false);
   useEffect(() => {
-    const hear = (): void => setTyped(true);
+    let end: ReturnType<typeof setTimeout> | undefined;
+    const hear = (): void => {
+      setTyped(true);
+      clearTimeout(end);
+      if (forMs !== undefined) end = setTimeout(() => setTyped(false), forMs);
+    };
     strays.add(hear);
-    return () => void strays.delete(hear);
-  }, [strays]);
+    return () => {
+      clearTimeout(end);
+      strays.delete(hear);
+    };
+  }, [strays, forMs]);
   return isTyped;
 };
 
@@ -232,6 +250,8 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           disabled: action.disabled ?? false,
           within: groundsOf(action),
           run: action.run ? () => latest.current[index]?.run?.() : null,
+          waits: isLetterKey(action.key) && isWaiting(groundsOf(action)),
+          grasp: () => latest.current[index]?.run,
           ...(takesBack === undefined
             ? {}
             : { undoes: { actId: takesBack, leave: () => latest.current[index]?.onLeft?.() } }),

@@ -1,6 +1,9 @@
 /** Letters that follow each other within this are one word, also where two fingers type them. */
 export const ONE_WORD_MS = 1_000;
 
+/** A letter that acts waits this long for a second one, which makes of it the beginning of a word. */
+export const SECOND_LETTER_MS = 280;
+
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead']);
 
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'timeStamp'>;
@@ -11,33 +14,109 @@ const isLetter = ({ key, ctrlKey, altKey, metaKey }: Press): boolean =>
 /** Whether a press writes a letter, or holds a key down for one. */
 export const mayWrite = (press: Press): boolean => modifiers.has(press.key) || isLetter(press);
 
+/** Letters that a French keyboard has in its row of digits: alone they are their digit (`key-name.ts`), before a letter they begin a name. */
+const inDigitRow = /^[éèçà]$/u;
+
+/** Whether a letter that is held is the beginning of a word with the next character. */
+const goesOn = (held: string, next: string): boolean => {
+  // No name has a digit in it: the letter before one stands alone.
+  if (/\d/.test(next)) return false;
+  return !inDigitRow.test(held) || (/^\p{Ll}$/u.test(next) && !inDigitRow.test(next));
+};
+
+type Wait = (run: () => void, inMs: number) => () => void;
+
+const byTimer: Wait = (run, inMs) => {
+  const timer = setTimeout(run, inMs);
+  return () => clearTimeout(timer);
+};
+
 /**
  * Knows whether somebody writes: after a letter that was text, or that meant nothing where it was pressed, those that follow it
  * without a pause are the rest of a word and no commands, wherever the focus went meanwhile. Any other key or a press ends the word.
+ *
+ * A command that is held (`hold`) is run when no other letter came for a moment. Another letter makes a word of both, and nothing is
+ * run; any other key and the mouse end the wait at once, so that what they do comes after it.
  */
-export const createWriting = () => {
+export const createWriting = (wait: Wait = byTimer) => {
   let wroteAt = Number.NEGATIVE_INFINITY;
   let last = '';
+  /** When the last letter was pressed first, if it was pressed again and again since. */
+  let firstAt = Number.NEGATIVE_INFINITY;
+  let held: { readonly key: string; readonly run: () => void; readonly stop: () => void } | null = null;
+  let begun = '';
+
+  const letGo = (): void => {
+    held?.stop();
+    held = null;
+  };
+  const runHeld = (): void => {
+    const run = held?.run;
+    letGo();
+    run?.();
+  };
+  const write = ({ key, timeStamp }: Press, isInField: boolean): void => {
+    wroteAt = timeStamp;
+    if (isInField || key !== last) firstAt = timeStamp;
+    last = key;
+  };
+  const endWord = (): void => {
+    wroteAt = Number.NEGATIVE_INFINITY;
+    firstAt = Number.NEGATIVE_INFINITY;
+  };
+
   return {
     /** Whether this letter is a part of a word that nobody reads; `isCommand` says whether it would do something here. */
     isText: (press: Press, isInField: boolean, isCommand: () => boolean): boolean => {
+      begun = '';
+      // An accent that waits for its letter writes it.
+      if (press.key === 'Dead' && held) {
+        begun = held.key;
+        letGo();
+        write(press, isInField);
+      }
       if (modifiers.has(press.key)) return false;
       if (!isLetter(press)) {
-        wroteAt = Number.NEGATIVE_INFINITY;
+        // Whoever takes the letter back did not mean the act.
+        if (press.key === 'Backspace') letGo();
+        else runHeld();
+        endWord();
         return false;
       }
-      const isWriting = press.timeStamp - wroteAt < ONE_WORD_MS;
-      if (!isInField && !isWriting && (press.key === ' ' || isCommand())) return false;
+      if (held && press.key !== held.key && !goesOn(held.key, press.key)) runHeld();
+      if (held && press.key !== held.key) {
+        begun = held.key;
+        letGo();
+        write(press, isInField);
+        return !isInField;
+      }
+      const acts = press.key === ' ' || isCommand();
       // The same letter again and again is somebody who waits for its act, not a word.
-      if (isInField || press.key !== last) wroteAt = press.timeStamp;
-      last = press.key;
+      const since = press.key === last && acts ? firstAt : wroteAt;
+      if (!isInField && acts && press.timeStamp - since >= ONE_WORD_MS) return false;
+      write(press, isInField);
       return !isInField;
     },
-    stop: (): void => {
-      wroteAt = Number.NEGATIVE_INFINITY;
+    /** Runs a command once it is clear that its letter is no beginning of a word; the same letter again begins the wait anew. */
+    hold: ({ key }: Press, run: () => void): void => {
+      letGo();
+      last = key;
+      held = { key, run, stop: wait(runHeld, SECOND_LETTER_MS) };
     },
+    /** The letter that was held until the last press made a word of it; `''` = none. */
+    begun: (): string => begun,
+    stop: (): void => {
+      runHeld();
+      endWord();
+    },
+    /** The keys are heard no longer: nothing is run any more. */
+    end: letGo,
   };
 };
+
+/** Whether a press means a digit and writes a letter. */
+export const isLetterOfDigit = ({ key, code }: Pick<KeyboardEvent, 'key' | 'code'>): boolean =>
+  code.startsWith('Digit') && inDigitRow.test(key);
 
 /** Says which field takes the letters that are typed in this part of the screen, where they mean nothing else. */
 export const writesTo = (selector: string): { readonly 'data-writes': string } => ({ 'data-writes': selector });

@@ -42,6 +42,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
           fit={fit}
           today={now.day}
           nowMinute={now.minute}
+          shownDay={state.view === 'day' ? state.day : ''}
           offersOpen={state.offersOpen}
           onOffers={state.setOffersOpen}
           columnName={day.columnName}

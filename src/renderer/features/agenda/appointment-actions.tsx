@@ -2,7 +2,8 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import { Button } from '../../ui/button';
-import { useKeys } from '../../ui/keys';
+import { useKeys, useStrayLetters } from '../../ui/keys';
+import { useSaid } from '../../ui/voice/use-said';
 
 export type AppointmentActs = {
   readonly move: () => void;
@@ -24,6 +25,16 @@ type AppointmentActionsProps = {
 };
 
 const texts = agendaText.detail;
+
+/** Long enough to look up from the keyboard and read it. */
+const shownMs = 6_000;
+
+/** Says where a name is written, after one was begun where letters are commands. */
+export const TypedNote = () => {
+  const text = useStrayLetters(shownMs) ? agendaText.typed : '';
+  useSaid('refusal', text);
+  return text === '' ? null : <p className="meta ag-typed">{text}</p>;
+};
 
 /** What can be done with an appointment in its present state; the likeliest act is the main one. */
 export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt }: AppointmentActionsProps) => {
@@ -66,6 +77,7 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
   );
   return (
     <div className="ag-acts">
+      <TypedNote />
       {arrives && (
         <Button tone={booked ? 'main' : 'default'} size="big" {...hint('A')} onPress={acts.arrive}>
           {texts.arrive}

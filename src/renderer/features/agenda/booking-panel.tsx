@@ -14,6 +14,7 @@ import { Button } from '../../ui/button';
 import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Panel } from '../../ui/panel';
+import { writesTo } from '../../ui/writing';
 import './booking-form.css';
 import { BookingContact } from './booking-contact';
 import { BookingNotes } from './booking-notes';
@@ -52,6 +53,8 @@ export type BookingPanelProps = {
   readonly nowMinute: number;
   readonly offersOpen: boolean;
   readonly onOffers: (open: boolean) => void;
+  /** The one day that the calendar shows, `''` = it shows several. */
+  readonly shownDay: string;
   readonly columnName: (deskId: string) => string;
   readonly onDraft: (draft: Draft) => void;
   readonly onBooked: (booked: BookedWord) => void;
@@ -68,6 +71,7 @@ type FootProps = {
   readonly phase: BookingPhase;
   readonly place: Draft['place'];
   readonly today: string;
+  readonly shownDay: string;
   /** Why it cannot be booked there, `''` = it can. */
   readonly why: string;
   readonly onSubmit: () => void;
@@ -78,6 +82,11 @@ const Foot = (props: FootProps) => {
   return (
     <>
       {isCutOff(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
+      {props.place && !['', props.place.day].includes(props.shownDay) && (
+        <p className="ag-foot-note" role="status">
+          {texts.shownDay(props.shownDay)}
+        </p>
+      )}
       {props.why !== '' && <p className="ag-foot-note field-note--bad">{props.why}</p>}
       <Button
         tone="main"
@@ -157,9 +166,18 @@ export const BookingPanel = (props: BookingPanelProps) => {
       home={nextField}
       title={texts.title}
       close={{ label: texts.close, run: props.onClose }}
-      footer={<Foot phase={booking.phase} place={draft.place} today={today} why={why()} onSubmit={submit} />}
+      footer={
+        <Foot
+          phase={booking.phase}
+          place={draft.place}
+          today={today}
+          shownDay={props.shownDay}
+          why={why()}
+          onSubmit={submit}
+        />
+      }
     >
-      <div className="ag-form" ref={body}>
+      <div className="ag-form" ref={body} {...writesTo('[role="combobox"]')}>
         <ShelvedDraft draft={draft} shelved={props.shelved} onResume={props.onResume} />
         <BookingPlace
           reference={reference}

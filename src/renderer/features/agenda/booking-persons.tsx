@@ -8,6 +8,7 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { TextField } from '../../ui/text-field';
+import { hasDigits } from './view-model/draft';
 import { readPerson, type DraftPerson } from './view-model/draft-persons';
 import type { NumberCheck } from './view-model/number-checks';
 
@@ -23,6 +24,8 @@ type BookingPersonsProps = {
   readonly firstName: string;
   /** Age and situation of a person in words, `''` when nothing is known. */
   readonly factsOf: (index: number) => string;
+  /** The day of the appointment, which ages are counted on. */
+  readonly day: string;
   readonly onPerson: (index: number, patch: PersonPatch) => void;
   readonly onRemove: (index: number) => void;
   readonly onOpenOther: (appointment: Appointment) => void;
@@ -87,18 +90,21 @@ type WhoProps = {
   readonly person: DraftPerson;
   readonly firstName: string;
   readonly facts: string;
+  readonly day: string;
   readonly onPatch: (patch: PersonPatch) => void;
   readonly onRemove: () => void;
 };
 
 /** Who it is: the citizen, a dependant, or somebody by their first name alone. */
-const Who = ({ index, person, firstName, facts, onPatch, onRemove }: WhoProps) => {
+const Who = ({ index, person, firstName, facts, day, onPatch, onRemove }: WhoProps) => {
+  const [isLeft, setLeft] = useState(false);
   const isFixed = index === 0 || person.citizenId !== '';
   const name = index === 0 ? firstName : person.name;
   // An age typed after the name is read once the field is left, so that it does not vanish under the fingers.
   const readAge = (): void => {
-    const read = readPerson(person.name);
-    if (read.ageBand !== '') onPatch({ name: read.name, ageBand: read.ageBand });
+    setLeft(true);
+    const read = readPerson(person.name, day);
+    if (read && read.ageBand !== '') onPatch({ name: read.name, ageBand: read.ageBand });
   };
   const remove = index > 0 && (
     <Button
@@ -127,6 +133,7 @@ const Who = ({ index, person, firstName, facts, onPatch, onRemove }: WhoProps) =
           onBlur={readAge}
           placeholder={texts.person(index + 1)}
           maxLength={60}
+          error={isLeft && hasDigits(person.name) ? texts.missing.companion : undefined}
           trailing={remove}
         />
       )}
@@ -149,6 +156,7 @@ export const BookingPersons = (props: BookingPersonsProps) => (
             person={person}
             firstName={props.firstName}
             facts={props.factsOf(index)}
+            day={props.day}
             onPatch={patch}
             onRemove={() => props.onRemove(index)}
           />

@@ -1,4 +1,4 @@
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { UserPlus } from 'lucide-react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -29,6 +29,9 @@ type AddPersonProps = {
   /** What is being typed: it belongs to the form, so that booking does not lose it. */
   readonly text: string;
   readonly onText: (text: string) => void;
+  /** The day of the appointment, which ages are counted on. */
+  readonly day: string;
+  readonly isTried: boolean;
   readonly onAdd: (person: DraftPerson) => void;
 };
 
@@ -36,12 +39,15 @@ type AddPersonProps = {
 const mostKeys = 5;
 
 /** One more person: a dependant by one key, or a first name with an age and Entrée. */
-const AddPerson = ({ dependants, room, most, text, onText, onAdd }: AddPersonProps) => {
+const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd }: AddPersonProps) => {
   const field = useRef<HTMLInputElement>(null);
+  const [isLeft, setLeft] = useState(false);
   const canAdd = room > 0;
   const add = (): void => {
     if (text.trim() === '' || !canAdd) return;
-    onAdd(readPerson(text));
+    const person = readPerson(text, day);
+    setLeft(person === null);
+    if (person) onAdd(person);
   };
   /** After a dependant the next word is another person, as long as the table of the reason has room. */
   const addDependant = (person: DraftPerson): void => {
@@ -85,6 +91,7 @@ const AddPerson = ({ dependants, room, most, text, onText, onAdd }: AddPersonPro
         onChange={onText}
         maxLength={60}
         inputRef={field}
+        error={(isLeft || isTried) && !readPerson(text, day) ? agendaText.create.missing.companion : undefined}
         onBlur={add}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey) return;
@@ -130,7 +137,8 @@ const withoutItself = (check: NumberCheck): NumberCheck =>
 export const BookingWho = (props: BookingWhoProps) => {
   const { form, draft, onDraft } = props;
   const { persons } = draft;
-  const dependants = useOfferedDependants(draft, draft.place?.day ?? props.today);
+  const day = draft.place?.day ?? props.today;
+  const dependants = useOfferedDependants(draft, day);
   const most = form.reason?.durationsMin.length ?? 1;
   const isFamily = persons.length > 1;
   const add = (person: DraftPerson): void => onDraft({ persons: [...persons, person], adding: '' });
@@ -152,6 +160,7 @@ export const BookingWho = (props: BookingWhoProps) => {
           checks={props.isSent ? form.checks.map(withoutItself) : form.checks}
           firstName={form.nameOf(0)}
           factsOf={form.factsOf}
+          day={day}
           onPerson={(index, change) =>
             onDraft({ persons: persons.map((one, at) => (at === index ? { ...one, ...change } : one)) })
           }
@@ -167,6 +176,8 @@ export const BookingWho = (props: BookingWhoProps) => {
           most={most}
           text={draft.adding}
           onText={(adding) => onDraft({ adding })}
+          day={day}
+          isTried={props.showAll}
           onAdd={add}
         />
       )}

@@ -18,7 +18,7 @@ import { ComboBox, type ComboOption } from '../../ui/combo-box';
 import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { KnownOffer } from './known-offer';
-import { whoFromSearch, type Draft, type DraftField, type DraftWho } from './view-model/draft';
+import { hasDigits, phoneIn, whoFromSearch, type Draft, type DraftField, type DraftWho } from './view-model/draft';
 
 /**
  * A text that is typed, and told to the screen around it when there is time: the answer to a keystroke must not wait until a whole
@@ -92,7 +92,10 @@ const SearchCitizen = ({
   const choose = (id: string): void => {
     const match = found.find((one) => one.citizenId === id);
     if (match) onDraft(takeKnown(id, match.values));
-    else onDraft({ who: whoFromSearch(typed) });
+    else {
+      const { phone } = phoneIn(typed);
+      onDraft({ who: whoFromSearch(typed), ...(phone === '' ? {} : { phone }) });
+    }
   };
   return (
     <ComboBox
@@ -120,6 +123,15 @@ type NewCitizenProps = CitizenFieldProps & {
 const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizenProps) => {
   const change = (patch: Partial<typeof who>) => onDraft({ who: { ...who, ...patch } });
   const { lastName, firstName } = who;
+  /** A name in its usual case; a number that was typed after it goes where numbers stand. */
+  const leaveName = (field: 'lastName' | 'firstName'): void => {
+    const { phone, rest } = phoneIn(who[field]);
+    const moves = phone !== '' && draft.phone.trim() === '';
+    onDraft({
+      who: { ...who, [field]: usualCase(moves ? rest : who[field]) },
+      ...(moves ? { phone } : {}),
+    });
+  };
   // Where the cut of the typed name is not sure the next look falls on it; where it is, no key more is needed.
   const toFirstName = lastName !== '' && (firstName === '' || who.isDoubtful === true);
   const birthDate = readBirthDate(who.birthDate, useToday()) ?? '';
@@ -130,8 +142,8 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         label={texts.lastName}
         value={who.lastName}
         onChange={(next) => change({ lastName: next })}
-        onBlur={() => change({ lastName: usualCase(lastName) })}
-        error={errorOf('lastName')}
+        onBlur={() => leaveName('lastName')}
+        error={hasDigits(lastName) ? texts.nameDigits : errorOf('lastName')}
         maxLength={60}
         autoFocus={who.lastName === ''}
       />
@@ -139,8 +151,8 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         label={texts.firstName}
         value={who.firstName}
         onChange={(next) => change({ firstName: next })}
-        onBlur={() => change({ firstName: usualCase(firstName) })}
-        error={errorOf('firstName')}
+        onBlur={() => leaveName('firstName')}
+        error={hasDigits(firstName) ? texts.nameDigits : errorOf('firstName')}
         maxLength={60}
         {...(who.isDoubtful ? { hint: texts.nameDoubtful } : {})}
         autoFocus={toFirstName}

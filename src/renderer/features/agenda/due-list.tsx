@@ -25,6 +25,7 @@ import { homeAt } from '../../ui/keep-focus';
 import { useChosenKeys, useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { useGrown } from '../../ui/redraw/use-grown';
+import { TypedNote } from './appointment-actions';
 import { DueRow } from './due-row';
 import './due-list.css';
 import { neverCame } from './view-model/never-came';
@@ -121,6 +122,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
         <div>
           <h2>{texts.title}</h2>
           <p className="meta">{due.length > 0 ? texts.lead[single] : isRead(due) ? texts.none : ''}</p>
+          <TypedNote />
         </div>
         <div className="due-acts">
           {absent.length > 0 && (

@@ -34,7 +34,9 @@ export const useAgendaKeys = ({ isCovered, state, acts, standing, step, stepWide
   const isPlacing = panel.kind === 'create' || (panel.kind === 'appointment' && panel.mode !== 'read');
   const find = (): void => {
     if (panel.kind !== 'create') acts.create(null);
-    state.setOffersOpen(panel.kind !== 'create' || !state.offersOpen);
+    // Asked for again the list stays, and has the keyboard: a digit that is typed next takes a place.
+    else if (state.offersOpen) document.querySelector<HTMLElement>('.ag-form > .ag-offers button')?.focus();
+    state.setOffersOpen(true);
   };
   const texts = agendaText.keys;
   useKeys(

@@ -113,7 +113,7 @@ export const useBooking = (
     if (first || phase !== 'idle') return first ?? null;
     setPhase('asking');
     try {
-      await send(withAdding(draft));
+      await send(withAdding(draft, today));
     } finally {
       setPhase('idle');
     }

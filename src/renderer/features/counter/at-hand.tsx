@@ -125,7 +125,6 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
   const appointment = day.appointments.find((one) => one.id === ticket.appointmentId);
   const reason = entryById(reference.reasons, ticket.reasonId);
   const values = day.citizens.get(ticket.citizenId);
-  const asks = useHandAsks(day, acts, ticket);
   const wayBack = wayBackOf(ticket, reference.desks);
   const papers = usePapers(reference, ticket, appointment, values);
   const book = () =>
@@ -134,15 +133,10 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
       ...(ticket.citizenId === '' ? {} : { citizen: ticket.citizenId }),
       ...(appointment ? { like: appointment.id } : {}),
     });
-  const incomplete = () =>
-    acts.incomplete(
-      followUpOf(
-        ticket,
-        appointment,
-        values ? displayName(values) : '',
-        missingInWords(papers.sections, withinSentence),
-      ),
-    );
+  const missing = missingInWords(papers.sections, withinSentence);
+  const incomplete = () => acts.incomplete(followUpOf(ticket, appointment, values ? displayName(values) : '', missing));
+  const asksMissing = kind === 'serving' && wayBack === null;
+  const asks = useHandAsks(day, acts, ticket, { papers: asksMissing ? missing : '', onIncomplete: incomplete });
   useFirstFocus(
     () =>
       kind === 'called'

@@ -1,5 +1,6 @@
 import { isShared } from '#shared/domain/numbers/held-labels';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useSyncPart } from '../../data/queries/use-sync-state';
@@ -56,6 +57,11 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
       {isOpen && (
         <Note tone="pencil" role="status">
           <b>{text.tentative}</b> {text.tentativeHint}
+        </Note>
+      )}
+      {ticket && day.pause && (
+        <Note role="status">
+          <b>{counterLifeText.pause.after}</b>
         </Note>
       )}
       {problem !== '' && <Note tone="warn">{problem}</Note>}

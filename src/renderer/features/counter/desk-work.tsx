@@ -94,7 +94,7 @@ const PauseDialog = ({ onPause, onClose }: PauseDialogProps) => (
 type Opened = 'nothing' | 'other' | 'pause';
 
 const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void, onStrip: () => void): void => {
-  const isPaused = day.at.kind === 'paused';
+  const isPaused = day.pause !== null;
   const isBusy = 'ticket' in day.at;
   useKeys([
     { key: 'Ctrl F8', label: counterText.next.someoneElse, run: () => open('other'), when: isBusy },
@@ -156,6 +156,7 @@ export const DeskWork = (props: DeskWorkProps) => {
         number={desk.number}
         acts={acts}
         last={day.last}
+        isPaused={day.pause !== null}
         onPause={() => setOpened('pause')}
         onOther={choose}
       />

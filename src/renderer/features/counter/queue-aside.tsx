@@ -52,6 +52,8 @@ type QueueAsideProps = {
   readonly number: number;
   readonly acts: CounterActs;
   readonly last: LastServed | null;
+  /** The desk pauses; with a person in front the pause begins after them. */
+  readonly isPaused: boolean;
   readonly onPause: () => void;
   readonly onOther: () => void;
 };
@@ -158,7 +160,7 @@ const After = ({ after }: { readonly after: readonly WaitingPerson[] }) =>
   );
 
 /** Right column: who comes next and why, those after, those put aside, and the desk itself. */
-export const QueueAside = ({ queue, at, number, acts, last, onPause, onOther }: QueueAsideProps) => {
+export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, onOther }: QueueAsideProps) => {
   const { next } = queue;
   const isBusy = at === 'called' || at === 'serving';
   return (
@@ -186,11 +188,16 @@ export const QueueAside = ({ queue, at, number, acts, last, onPause, onOther }: 
       {last && <LastDone last={last} onDoubt={acts.doubt} />}
       <footer className="deskfoot">
         <b>{counterText.desk(number)}</b>
-        {at !== 'paused' && (
-          <Button size="small" label={counterText.pause} onPress={onPause}>
-            {counterText.pauseShort}
-          </Button>
-        )}
+        {at !== 'paused' &&
+          (isPaused ? (
+            <Button size="small" onPress={acts.endPause}>
+              {counterText.endPause}
+            </Button>
+          ) : (
+            <Button size="small" label={counterText.pause} onPress={onPause}>
+              {counterText.pauseShort}
+            </Button>
+          ))}
         <Button size="small" label={counterText.leave} onPress={acts.leave}>
           {counterText.leaveShort}
         </Button>

@@ -60,12 +60,14 @@ const askPause = ({ acts, onAsk }: StripActsProps): void =>
 const askRoom = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => {
   const rooms = roomsByName(day.reference);
   if (rooms.length === 0) return acts.park();
-  onAsk({
-    label: counterLifeText.room.title(ticket.label),
-    choices: rooms.map(({ id, name }) => ({ id, label: name })),
-    bare: counterLifeText.room.none,
-    onPick: acts.parkIn,
-  });
+  acts.afterCall(() =>
+    onAsk({
+      label: counterLifeText.room.title(ticket.label),
+      choices: rooms.map(({ id, name }) => ({ id, label: name })),
+      bare: counterLifeText.room.none,
+      onPick: acts.parkIn,
+    }),
+  );
 };
 
 /** Themes that refine another are for the whole window: here one digit must do. */

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import type { PauseReason } from '#shared/domain/model/desk-session';
 import type { AbandonReason, TicketOutcome } from '#shared/domain/model/ticket';
@@ -11,14 +11,35 @@ import type { PersonPatch } from './person-facts';
 import { useFollowUp } from './use-follow-up';
 import { useGuardedAct } from './use-guarded-act';
 import type { FollowUp } from './view-model/follow-up';
+import { isNewlyCalled, nextInFront, type InFront } from './view-model/newly-called';
 import { toggledMark, type PaperMark } from './view-model/paper-marks';
 import type { TransferTarget } from './view-model/transfer-targets';
+
+/**
+ * Guards the acts that say how a call ended. Of somebody whom the last press put in front (a call, or the end of the service before) nothing
+ * can be said yet: such an act is that press once more.
+ */
+const useSecondThought = (day: CounterDay, tell: (said: string) => void) => {
+  const front = useRef<InFront | null>(null);
+  const ticket = 'ticket' in day.at ? day.at.ticket : null;
+  const ticketId = ticket?.id ?? '';
+  const { isKnown } = day;
+  useLayoutEffect(() => {
+    if (isKnown) front.current = nextInFront(front.current, ticketId, performance.now());
+  }, [isKnown, ticketId]);
+  return (act: () => void): void => {
+    if (day.at.kind === 'called' && isNewlyCalled(front.current, performance.now()))
+      tell(counterText.called.justNow(day.at.ticket.label));
+    else act();
+  };
+};
 
 /** Every act of this screen, one at a time. `armed` = the next person is called as soon as this service ends. */
 export const useCounterActs = (day: CounterDay) => {
   const commands = useCommands();
   const station = useStation();
-  const { run, runChosen, runFree, problem } = useGuardedAct(day.reference, day.tickets);
+  const { run, runChosen, runFree, tell, problem } = useGuardedAct(day.reference, day.tickets);
+  const afterCall = useSecondThought(day, tell);
   const deskId = day.desk?.id ?? '';
   const followUp = useFollowUp(runChosen, `${deskId} ${day.agentId}`);
   const [armedFor, setArmedFor] = useState('');
@@ -62,6 +83,8 @@ export const useCounterActs = (day: CounterDay) => {
 
   return {
     problem,
+    /** Runs what says how a call ended, unless the person was called only now. */
+    afterCall,
     isArmed,
     signOn,
     incomplete,
@@ -70,9 +93,9 @@ export const useCounterActs = (day: CounterDay) => {
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
     start: () => void run(() => commands.startService({ ticketId })),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
-    noAnswer: () => void run(() => commands.markNoAnswer({ ticketId })),
-    requeue: () => void run(() => commands.requeueTicket({ ticketId })),
-    park: () => ending(run, () => commands.parkTicket({ ticketId, roomId: '' })),
+    noAnswer: () => afterCall(() => void run(() => commands.markNoAnswer({ ticketId }))),
+    requeue: () => afterCall(() => void run(() => commands.requeueTicket({ ticketId }))),
+    park: () => afterCall(() => ending(run, () => commands.parkTicket({ ticketId, roomId: '' }))),
     parkIn: (roomId: string) => ending(runChosen, () => commands.parkTicket({ ticketId, roomId })),
     transfer: (target: TransferTarget, comeBack: boolean) =>
       ending(runChosen, () => commands.transferTicket({ ticketId, ...target, comeBack })),

@@ -16,7 +16,7 @@ type GuardedAct = (again: (refusal: Refusal) => void) => Promise<Result<unknown,
 
 /** Runs one act at a time and keeps why the last one was refused. A press while one is under way does nothing. */
 export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket[]) => {
-  const [problem, setProblem] = useState<{ readonly of: GuardedAct; readonly text: string } | null>(null);
+  const [problem, setProblem] = useState<{ readonly of: GuardedAct | null; readonly text: string } | null>(null);
   const isBusy = useRef(false);
   const underWay = useRef<Promise<unknown>>(Promise.resolve());
 
@@ -62,6 +62,9 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
     }
   };
 
+  /** Says why a press did nothing. */
+  const tell = (said: string): void => setProblem({ of: null, text: said });
+
   /** A choice out of a list is no rebound: it waits for the act under way instead of being lost with the list. */
   const runChosen = async (act: GuardedAct): Promise<boolean> => {
     await underWay.current.catch(() => undefined);
@@ -69,5 +72,5 @@ export const useGuardedAct = (reference: SiteReference, tickets: readonly Ticket
     return run(act);
   };
 
-  return { run, runChosen, runFree, problem: problem?.text ?? '' };
+  return { run, runChosen, runFree, tell, problem: problem?.text ?? '' };
 };

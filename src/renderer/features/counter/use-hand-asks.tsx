@@ -1,7 +1,8 @@
 import { useState, type ReactNode } from 'react';
 
 import { abandonReasons, type AbandonReason, type Ticket, type TicketOutcome } from '#shared/domain/model/ticket';
-import { abandonText } from '#shared/i18n/fr/common';
+import { abandonText, outcomeText } from '#shared/i18n/fr/common';
+import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { ChoiceDialog } from '../../ui/choice-dialog';
@@ -80,7 +81,7 @@ const RequestDialog = ({ reference, ticket, onAdd, onClose }: RequestDialogProps
 
 type Asked =
   | { readonly kind: 'transfer' | 'park' | 'abandon' | 'request' }
-  | { readonly kind: 'theme'; readonly outcome: TicketOutcome };
+  | { readonly kind: 'theme' | 'missing'; readonly outcome: TicketOutcome };
 
 /** What can be done with the person at the desk and may need one more answer: a room, a reason, a theme. */
 export type HandAsks = {
@@ -135,8 +136,32 @@ const RoomDialog = ({
   />
 );
 
+type MissingDialogProps = {
+  readonly papers: string;
+  readonly outcome: TicketOutcome;
+  readonly onIncomplete: () => void;
+  readonly onFinish: () => void;
+  readonly onClose: () => void;
+};
+
+/** A paper was marked as missing, and the key of the usual end was pressed: which of the two is meant. */
+const MissingDialog = ({ papers, outcome, onIncomplete, onFinish, onClose }: MissingDialogProps) => (
+  <ChoiceDialog
+    title={counterLifeText.missing.title(papers)}
+    choices={[
+      { id: 'incomplete', label: counterText.serving.incomplete },
+      { id: 'finish', label: counterLifeText.missing.anyway(outcomeText[outcome]) },
+    ]}
+    onPick={(id) => (id === 'incomplete' ? onIncomplete() : onFinish())}
+    onClose={onClose}
+  />
+);
+
+/** What an end asks about before: the papers that were marked as missing in words, `''` = none, and the incomplete end. */
+export type MissingPapers = { readonly papers: string; readonly onIncomplete: () => void };
+
 /** The questions about one ticket, one at a time; where the town hall keeps no rooms or themes, none is asked. */
-export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket): HandAsks => {
+export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket, missing: MissingPapers): HandAsks => {
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = (): void => setAsked(null);
   const then =
@@ -147,6 +172,8 @@ export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket):
     };
   const themes = themesOfReason(day.reference, ticket.reasonId);
   const asksTheme = themes.length > 0 && wayBackOf(ticket, day.reference.desks) === null;
+  const finish = (outcome: TicketOutcome): void =>
+    asksTheme ? setAsked({ kind: 'theme', outcome }) : acts.finish(outcome);
   const question = (): ReactNode => {
     switch (asked?.kind) {
       case 'transfer':
@@ -159,21 +186,33 @@ export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket):
         return (
           <RequestDialog reference={day.reference} ticket={ticket} onAdd={then(acts.addRequest)} onClose={close} />
         );
+      case 'missing': {
+        const { outcome } = asked;
+        return (
+          <MissingDialog
+            papers={missing.papers}
+            outcome={outcome}
+            onIncomplete={then(missing.onIncomplete)}
+            onFinish={then(() => finish(outcome))}
+            onClose={close}
+          />
+        );
+      }
       case 'theme': {
         const { outcome } = asked;
-        const finish = (themeId: string): void => acts.finishAs(outcome, themeId);
-        return <ThemeDialog themes={themes} onPick={then(finish)} onClose={close} />;
+        const finishAs = (themeId: string): void => acts.finishAs(outcome, themeId);
+        return <ThemeDialog themes={themes} onPick={then(finishAs)} onClose={close} />;
       }
       default:
         return null;
     }
   };
   return {
-    transfer: () => setAsked({ kind: 'transfer' }),
-    park: () => (day.reference.rooms.length === 0 ? acts.park() : setAsked({ kind: 'park' })),
-    abandon: () => setAsked({ kind: 'abandon' }),
+    transfer: () => acts.afterCall(() => setAsked({ kind: 'transfer' })),
+    park: () => (day.reference.rooms.length === 0 ? acts.park() : acts.afterCall(() => setAsked({ kind: 'park' }))),
+    abandon: () => acts.afterCall(() => setAsked({ kind: 'abandon' })),
     addRequest: () => setAsked({ kind: 'request' }),
-    finish: (outcome) => (asksTheme ? setAsked({ kind: 'theme', outcome }) : acts.finish(outcome)),
+    finish: (outcome) => (missing.papers === '' ? finish(outcome) : setAsked({ kind: 'missing', outcome })),
     question: question(),
   };
 };

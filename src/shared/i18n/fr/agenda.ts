@@ -73,6 +73,8 @@ export const agendaText = {
     cancel: 'Annuler le rendez-vous',
     reopen: 'Rouvrir le rendez-vous',
   },
+  /** Letters were typed on a person: nothing was noted. */
+  typed: 'Pour écrire un nom\u00A0: F4 rendez-vous, Ctrl K chercher. Rien n’a été noté.',
   create: {
     title: 'Nouveau rendez-vous',
     close: 'Fermer',
@@ -116,12 +118,16 @@ export const agendaText = {
       const day = place.day === today ? 'aujourd’hui' : longDay(place.day);
       return `Réserver ${day} à ${shortTime(place.time)}`;
     },
+    /** The grid was turned to another day; the place stays. */
+    shownDay: (shown: string): string => `La grille montre ${longDay(shown)}. Le créneau choisi reste celui-ci\u00A0:`,
     resume: (name: string): string => (name === '' ? 'Reprendre la saisie' : `Reprendre la saisie ${ofName(name)}`),
+    nameDigits: 'Un nom n’a pas de chiffres.',
     missing: {
       citizen: 'Indiquez l’usager.',
       citizenChoice: 'Choisissez l’usager dans la liste, ou créez sa fiche.',
       lastName: 'Indiquez le nom.',
       firstName: 'Indiquez le prénom.',
+      companion: 'Écrivez le prénom, puis l’âge ou la date de naissance.',
       birthDate: 'Date à écrire jj/mm/aaaa.',
       place: 'Choisissez un créneau.',
       phone: 'Numéro à 10 chiffres, ou laissez vide.',

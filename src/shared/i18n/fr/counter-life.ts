@@ -18,8 +18,13 @@ export const counterLifeText = {
   pause: {
     title: 'Pourquoi cette pause\u00A0?',
     hint: 'Personne n’est appelé à ce guichet jusqu’à la reprise.',
+    after: 'La pause commence après cette personne.',
     since: (why: string, time: string): string =>
       [why, `depuis ${shortTime(time)}`].filter((part) => part !== '').join(', '),
+  },
+  missing: {
+    title: (papers: string): string => `Il manque\u00A0: ${papers}. Comment terminer\u00A0?`,
+    anyway: (outcome: string): string => `${outcome} tout de même`,
   },
   abandon: {
     act: 'Parti sans être servi',

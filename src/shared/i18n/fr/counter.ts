@@ -84,6 +84,8 @@ export const counterText = {
     recall: 'Rappeler',
     noAnswer: 'Sans réponse',
     requeue: 'Remettre en attente',
+    /** A second press came before the person could. */
+    justNow: (ticket: string): string => `${ticket} vient d’être appelé. Rien n’a été noté.`,
     tentative: 'Appel à confirmer\u00A0: hors ligne.',
     tentativeHint: 'Un autre guichet a pu appeler la même personne. Si elle vient, commencez.',
     twice: (desk: number): string =>

@@ -1,6 +1,11 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
+import { ageBandOf } from '#shared/domain/people/age-band';
+
 import { noPerson, personOfDependant, readPerson, resizePersons } from './draft-persons';
+
+const day = '2026-11-23';
 
 it.each([
   ['Gaspard 15', 'Gaspard', 'from15'],
@@ -9,14 +14,62 @@ it.each([
   ['Zoé 1 an', 'Zoé', 'under12'],
   ['Paul 44', 'Paul', 'adult'],
   ['Paul', 'Paul', ''],
-  ['Paul 2016', 'Paul 2016', ''],
-  ['8', '8', ''],
+  ['Paul-Émile 29/02/2020', 'Paul-Émile', 'under12'],
+  ['Tom 12/05/2021', 'Tom', 'under12'],
+  ['Tom né le 12 mai 2010', 'Tom', 'from15'],
+  ['Lou 2019', 'Lou', 'under12'],
+  ['Lou (née en 1980)', 'Lou', 'adult'],
+  ['Max 6 mois', 'Max', 'under12'],
+  ['Max 18mois', 'Max', 'under12'],
 ])('« %s » is %s of the band « %s »', (text, name, ageBand) => {
-  expect(readPerson(text)).toEqual({ ...noPerson, name, ageBand });
+  expect(readPerson(text, day)).toEqual({ ...noPerson, name, ageBand });
+});
+
+it.each([
+  '8',
+  'Paul 31/02/2020',
+  'Paul 12/05/2027',
+  'Paul 2031',
+  'Paul 121',
+  'Paul 8 pommes',
+  'Paul8',
+  'Tom 0612345678',
+])('« %s » is nobody', (text) => expect(readPerson(text, day)).toBeNull());
+
+it('does not guess of a year that may be of two bands', () => {
+  expect(readPerson('Lou 2014', day)).toBeNull();
+  expect(readPerson('Lou 2013', day)).toMatchObject({ ageBand: 'from12' });
+});
+
+const firstName = fc.constantFrom('Tom', 'Lou', 'Paul-Émile', 'Marie-Ange d’Hérouville', 'Anne Claire');
+
+it('takes a birth date, however it is written, for the age on the day of the appointment', () => {
+  fc.assert(
+    fc.property(
+      firstName,
+      fc.date({ min: new Date('1920-01-01'), max: new Date('2026-11-23'), noInvalidDate: true }),
+      fc.constantFrom('/', '.', '-'),
+      (name, at, between) => {
+        const born = at.toISOString().slice(0, 10);
+        const typed = born.split('-').toReversed().join(between);
+        expect(readPerson(`${name} ${typed}`, day)).toEqual({ ...noPerson, name, ageBand: ageBandOf(born, day) });
+      },
+    ),
+  );
+});
+
+it('leaves no digit in a name', () => {
+  fc.assert(
+    fc.property(firstName, fc.string({ unit: fc.constantFrom(...'0123456789 /.anm') }), (name, typed) => {
+      const read = readPerson(`${name} ${typed}`, day);
+      expect(read?.name ?? '').not.toMatch(/\d/);
+      if (/\d/.test(typed)) expect(read?.ageBand).not.toBe('');
+    }),
+  );
 });
 
 it('keeps who was typed when the count changes', () => {
-  const paul = readPerson('Paul');
+  const paul = { ...noPerson, name: 'Paul' };
   expect(resizePersons([noPerson, paul], 3)).toEqual([noPerson, paul, noPerson]);
   expect(resizePersons([noPerson, paul], 0)).toEqual([noPerson]);
 });

@@ -1,5 +1,6 @@
 import type { AgeBand, AppointmentPerson } from '#shared/domain/model/appointment';
 import { ageBandOf } from '#shared/domain/people/age-band';
+import { readBirthDate } from '#shared/domain/people/read-birth-date';
 
 /**
  * One person of a form. A typed first name is kept with the citizen of the appointment; a dependant is stored by their id. `''` =
@@ -26,12 +27,44 @@ const bandOfAge = (age: number): AgeBand => {
   return age < 18 ? 'from15' : 'adult';
 };
 
-/** `Gaspard 15`, `Lilas, 8 ans`: a first name with an age that decides on fingerprints and fees. */
-export const readPerson = (text: string): DraftPerson => {
-  const match = /^\s*(.*?)[\s,]+(\d{1,3})\s*(?:ans?)?\s*$/iu.exec(text);
-  const name = (match?.[1] ?? text).trim().replace(/\s+/gu, ' ');
-  const age = match ? Number(match[2]) : undefined;
-  return { ...noPerson, name, ageBand: age === undefined || age > 120 ? '' : bandOfAge(age) };
+const oldest = 120;
+
+/** Who was born in a year is of one of two ages on a day; `undefined` where these are of two bands, or it is no year of a life. */
+const bandOfYear = (year: number, day: string): AgeBand | undefined => {
+  const age = Number(day.slice(0, 4)) - year;
+  if (age < 0 || age > oldest) return undefined;
+  const band = bandOfAge(age);
+  return bandOfAge(Math.max(0, age - 1)) === band ? band : undefined;
+};
+
+/** The band of an age (`15`, `8 ans`, `18 mois`), a year or a birth date, on a day; `undefined` = it is none of these. */
+const bandIn = (text: string, day: string): AgeBand | undefined => {
+  const [, number = '', unit = ''] = /^(\d{1,3})\s*(ans?|mois)?$/iu.exec(text) ?? [];
+  if (number !== '') {
+    const age = /^mois$/iu.test(unit) ? Math.floor(Number(number) / 12) : Number(number);
+    return age <= oldest ? bandOfAge(age) : undefined;
+  }
+  if (/^\d{4}$/.test(text)) return bandOfYear(Number(text), day);
+  return /\d/.test(text) ? ageBandOf(readBirthDate(text, day) ?? '', day) : undefined;
+};
+
+/**
+ * `Gaspard 15`, `Lilas, 8 ans`, `Max 6 mois`, `Tom 12/05/2021`, `Lou née en 2019`: a first name, and after it what tells the age on the day
+ * of the appointment, which decides on fingerprints and fees. `null` when there are digits and they tell none, or no name stands before them.
+ */
+export const readPerson = (text: string, day: string): DraftPerson | null => {
+  const words = text
+    .replaceAll(/[(),;]/gu, ' ')
+    .split(/\s+/u)
+    .filter(Boolean);
+  const first = words.findIndex((word) => /\d/.test(word));
+  if (first < 0) return { ...noPerson, name: words.join(' ') };
+  const name = words
+    .slice(0, first)
+    .join(' ')
+    .replace(/\s+né(?:\(?e\)?)?(?:\s+(?:le|en))?$/iu, '');
+  const ageBand = bandIn(words.slice(first).join(' '), day);
+  return name === '' || ageBand === undefined ? null : { ...noPerson, name, ageBand };
 };
 
 /** A dependant of the citizen, with the age that they have on a day. */

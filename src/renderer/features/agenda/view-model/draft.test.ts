@@ -9,6 +9,7 @@ import {
   missingFields,
   personsOf,
   wantsPlace,
+  phoneIn,
   whoFromSearch,
   wishOf,
   withAdding,
@@ -79,6 +80,10 @@ describe('draft of an appointment', () => {
     expect(whoFromSearch('McDonald zoé')).toMatchObject({ lastName: 'McDonald', firstName: 'Zoé' });
     expect(whoFromSearch('DURAND Zoé 7/3/1984')).toMatchObject({ lastName: 'Durand', birthDate: '07/03/1984' });
     expect(whoFromSearch('DURAND Zoé 7 mars 1984')).toMatchObject({ firstName: 'Zoé', birthDate: '07/03/1984' });
+    expect(whoFromSearch('0612345678')).toMatchObject({ lastName: '', firstName: '', birthDate: '' });
+    expect(phoneIn('Durand Zoé 06.12 34 56 78')).toEqual({ phone: '06 12 34 56 78', rest: 'Durand Zoé' });
+    expect(phoneIn('Thị Hoa0612345678')).toEqual({ phone: '06 12 34 56 78', rest: 'Thị Hoa' });
+    expect(phoneIn('Zoé 12/05/2021')).toEqual({ phone: '', rest: 'Zoé 12/05/2021' });
     expect(whoFromSearch('06 12 40')).toMatchObject({ lastName: '', firstName: '' });
   });
   it('checks each number as typed', () => {
@@ -90,10 +95,10 @@ describe('draft of an appointment', () => {
     expect(checkNumbers(['4F7K2M9Q'], [])[0]?.missing).toBe(2);
   });
   it('takes the person who is still being typed along', () => {
-    const typed = withAdding({ ...blank, adding: 'Lilas 8' });
+    const typed = withAdding({ ...blank, adding: 'Lilas 8' }, '2026-11-23');
     expect(typed.persons).toEqual([noPerson, { ...noPerson, name: 'Lilas', ageBand: 'under12' }]);
     expect(typed.adding).toBe('');
-    expect(withAdding({ ...blank, adding: ' ' })).toMatchObject({ persons: [noPerson] });
+    expect(withAdding({ ...blank, adding: ' ' }, '2026-11-23')).toMatchObject({ persons: [noPerson] });
     expect(isTyped({ ...blank, adding: 'L' })).toBe(true);
   });
   it('drops only lines of whom nothing is known when another reason has a shorter table', () => {
@@ -120,6 +125,13 @@ describe('draft of an appointment', () => {
   });
   it('lists what is missing in the order of the form', () => {
     expect(missingFields(blank, '2026-11-23')).toEqual(['place', 'citizen']);
+    const numbered: Draft = {
+      ...blank,
+      place: { day: '2026-11-23', time: '15:20', deskId: 'd' },
+      adding: 'Tom 31/02/2020',
+      who: { kind: 'new', lastName: 'Ly2', firstName: 'Hoa0612345678', birthDate: '' },
+    };
+    expect(missingFields(numbered, '2026-11-23')).toEqual(['lastName', 'firstName', 'companion']);
     const typed: Draft = {
       ...blank,
       place: { day: '2026-11-23', time: '15:20', deskId: 'd' },

@@ -1,6 +1,6 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { foldText } from '#shared/lib/fold-text';
-import { phoneDigits } from '#shared/lib/phone';
+import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { smsNumber } from '#shared/domain/messages/sms-number';
 import { isStillExpected } from '#shared/domain/booking/appointment-standing';
 import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
@@ -123,9 +123,14 @@ export const wishOf = (draft: Pick<Draft, 'reasonId' | 'preferences'>, durationM
   return { reasonId: draft.reasonId, durationMin, channel, ...(keptFor === '' ? {} : { keptFor }) };
 };
 
-/** The form with the person who is being typed as one of its persons: nothing typed is left behind by booking. */
-export const withAdding = (draft: Draft): Draft =>
-  draft.adding.trim() === '' ? draft : { ...draft, adding: '', persons: [...draft.persons, readPerson(draft.adding)] };
+/**
+ * The form with the person who is being typed as one of its persons: nothing typed is left behind by booking. `today` counts while no day is
+ * chosen.
+ */
+export const withAdding = (draft: Draft, today: string): Draft => {
+  const person = readPerson(draft.adding, draft.place?.day ?? today);
+  return draft.adding.trim() === '' || !person ? draft : { ...draft, adding: '', persons: [...draft.persons, person] };
+};
 
 /** Shortens the list to what another reason allows. Empty lines at the end go; persons with a name or number stay, even beyond it. */
 export const fitPersons = (persons: readonly DraftPerson[], most: number): readonly DraftPerson[] => {
@@ -166,11 +171,22 @@ const birthIn = (text: string): string => {
   return whole.length === 1 && whole[0] ? dayInForm(whole[0]) : '';
 };
 
+const phonePattern = /(?:(?:\+|00)33[\s.]*(?:\(0\))?[\s.]*|0)[1-9](?:[\s.-]*\d{2}){4}(?!\d)/u;
+
+/** A French number in what was typed, by pairs, and what is left without it; `''` = there is none. */
+export const phoneIn = (text: string): { readonly phone: string; readonly rest: string } => {
+  const found = phonePattern.exec(text)?.[0] ?? '';
+  return found === ''
+    ? { phone: '', rest: text }
+    : { phone: phoneInPairs(phoneDigits(found)), rest: text.replace(found, ' ').trim() };
+};
+
 /**
  * The fields of a new citizen, from what was searched in vain: `DURAND Zoé`, `Durand Zoé` and `Le Goff Zoé` give a name and a first
  * name in their usual case, a whole birth date stays.
  */
-export const whoFromSearch = (text: string): DraftWho => {
+export const whoFromSearch = (searched: string): DraftWho => {
+  const { rest: text } = phoneIn(searched);
   const words = (birthInWords(text)?.rest ?? text).split(/\s+/).filter((word) => !/\d/.test(word));
   const name = words.join(' ');
   return {
@@ -181,7 +197,10 @@ export const whoFromSearch = (text: string): DraftWho => {
   };
 };
 
-export type DraftField = 'citizen' | 'lastName' | 'firstName' | 'birthDate' | 'phone' | 'place';
+export type DraftField = 'citizen' | 'lastName' | 'firstName' | 'birthDate' | 'companion' | 'phone' | 'place';
+
+/** Whether there are digits where a name stands: nobody is called so. */
+export const hasDigits = (name: string): boolean => /\d/.test(name);
 
 /** What must be right before it can be sent, in the order of the form. */
 export const missingFields = (draft: Draft, today: string): DraftField[] => {
@@ -189,10 +208,12 @@ export const missingFields = (draft: Draft, today: string): DraftField[] => {
   if (!draft.place) missing.push('place');
   if (draft.who.kind === 'search') missing.push('citizen');
   if (draft.who.kind === 'new') {
-    if (foldText(draft.who.lastName) === '') missing.push('lastName');
-    if (foldText(draft.who.firstName) === '') missing.push('firstName');
+    if (foldText(draft.who.lastName) === '' || hasDigits(draft.who.lastName)) missing.push('lastName');
+    if (foldText(draft.who.firstName) === '' || hasDigits(draft.who.firstName)) missing.push('firstName');
     if (readBirthDate(draft.who.birthDate, today) === null) missing.push('birthDate');
   }
+  const isRead = readPerson(draft.adding, draft.place?.day ?? today) !== null;
+  if (!isRead || draft.persons.some(({ name }) => hasDigits(name))) missing.push('companion');
   const digits = phoneDigits(draft.phone);
   if (digits !== '' && !/^0\d{9}$|^00\d{6,}$/.test(digits)) missing.push('phone');
   return missing;
