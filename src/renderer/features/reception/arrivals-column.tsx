@@ -22,9 +22,9 @@ import type { Arrival, Arrivals } from './view-model/arrivals';
 import { foundWords, SearchResults, type ResultFacts } from './search-results';
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
-import { citizenOf, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
+import { citizenOf, isBegun, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
-import { firstChosen } from './view-model/chosen-row';
+import { bearers, firstChosen } from './view-model/chosen-row';
 
 const text = receptionText.arrivals;
 
@@ -48,7 +48,7 @@ type ArrivalsColumnProps = {
 export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const { arrivals, search, onSearch, found, facts, acts, inputRef } = props;
   // The text for which Entrée was asked to act and could not: several people are called so.
-  const [askedFor, setAskedFor] = useState('');
+  const [asked, setAsked] = useState({ search: '' });
   const [showsArrived, setShowsArrived] = useState(false);
   const list = useRef<HTMLDivElement | null>(null);
   const isSearching = search.trim() !== '';
@@ -124,7 +124,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       pick(opens.key);
       // With the next picture the acts of the row are there.
       requestAnimationFrame(() => list.current?.querySelector<HTMLButtonElement>('.is-sel .btn--main')?.focus());
-    } else if (rows.length > 1) setAskedFor(search);
+    } else if (rows.length > 1) setAsked({ search });
   };
 
   const onListKey = (event: KeyboardEvent): void => {
@@ -156,20 +156,22 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       hasFile={openPerson !== null && arrival.citizenId !== ''}
     />
   );
+  const alike = bearers(rows, search);
   const calledSo = rows.filter((one) => !isGuess(one)).length;
   const nobody = { name: text.found(0), time: text.nobodyAt, number: text.noNumber, ticket: text.noTicket(search) };
   const title =
     found.notYet !== ''
       ? found.notYet
-      : isSearching && askedFor === search && selected === ''
-        ? text.several
+      : isSearching && asked.search === search && selected === ''
+        ? text.several(alike.length, alike.some(isBegun) ? 'begun' : searchedFor(search))
         : calledSo === 0
           ? nobody[searchedFor(search)]
           : found.left.count > 0
             ? text.foundMore(calledSo + found.left.count, found.left.isMore)
             : text.found(calledSo);
 
-  useSaid('count', isSearching && title !== peopleText.search.reading ? title : '');
+  // Said at each Entrée that names nobody.
+  useSaid('count', isSearching && title !== peopleText.search.reading ? title : '', { answers: asked });
   const at = keys.indexOf(selected);
   // The expected people are a list of the field once the arrows walk them.
   const options = { label: text.title, count: isSearching || at >= 0 ? keys.length : 0, at };

@@ -26,7 +26,17 @@ export const receptionText = {
     /** Not all of them are in the list; `isMore` = there may be still others. */
     foundMore: (count: number, isMore: boolean): string =>
       `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez le prénom`,
-    several: 'Plusieurs personnes\u00A0: ↓\u00A0pour choisir',
+    /** Entrée names nobody: `count` people are meant alike by what was typed. */
+    several: (count: number, searched: 'name' | 'begun' | 'ticket' | 'time' | 'number'): string => {
+      const who = {
+        name: `${count} personnes portent ce nom`,
+        begun: `${count} personnes ont un nom qui commence ainsi`,
+        ticket: `${count} personnes ont eu ce numéro`,
+        time: `${count} personnes sont attendues à cette heure`,
+        number: `${count} personnes sont possibles`,
+      };
+      return `${who[searched]}\u00A0: choisissez avec\u00A0↓`;
+    },
     noTicket: (label: string): string => `Aucun ticket ${label.trim().toUpperCase()} aujourd’hui`,
     noNumber: 'Numéro inconnu',
     nobodyAt: 'Personne n’est attendu à cette heure',

@@ -94,6 +94,7 @@ const search = (
       tickets,
       matches,
       today,
+      holders: new Map(),
       whereaboutsOf: ({ citizenId }) => has[citizenId] ?? (citizenId in has ? null : nothing),
     },
     text,
@@ -171,10 +172,27 @@ describe('the search of reception', () => {
   it('finds the number of somebody whom nobody named, and the one whose number it is', () => {
     const tickets = [ticket('A049'), ticket('R049', 'citizen-x')];
     expect(search(grouped('10:32'), 'a49', [], {}, tickets)).toEqual([['number', ['A049']]]);
-    expect(search(grouped('10:32'), '49', [match('x')], {}, tickets)).toEqual([
-      ['number', ['A049']],
-      ['without', ['citizen-x']],
-    ]);
+    expect(search(grouped('10:32'), '49', [match('x')], {}, tickets)).toEqual([['number', ['A049', 'citizen-x']]]);
+  });
+
+  it('leads to the ticket whose number was typed, whatever else its holder has: another ticket, or an appointment to come', () => {
+    const tickets = [ticket('A046', 'citizen-c'), ticket('A048', 'citizen-c'), ticket('R048', 'citizen-c')];
+    const has: Has = { 'citizen-c': { tickets: tickets.toReversed(), appointments: [appointment('c', '11:00')] } };
+    const named = (text: string) =>
+      searchArrivals(
+        {
+          arrivals: grouped('10:32'),
+          tickets,
+          matches: [match('c')],
+          today,
+          holders: new Map(),
+          whereaboutsOf: ({ citizenId }) => has[citizenId] ?? null,
+        },
+        text,
+      ).flatMap(({ rows }) => rows.map((row) => (row.kind === 'expected' ? 'expected' : row.ticket?.label)));
+    expect([named('a046'), named('A48')]).toEqual([['A046'], ['A048']]);
+    expect(named('48').toSorted()).toEqual(['A048', 'R048']);
+    expect(named('c')).toEqual(['expected']);
   });
 
   it('knows those of today by the id of one who was merged into them', () => {
