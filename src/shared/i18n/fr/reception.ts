@@ -66,6 +66,19 @@ export const receptionText = {
     move: 'Avancer le rendez-vous',
     later: (time: string): string => `Ne rien noter, elle revient à ${time}`,
   },
+  /** Somebody who is expected, and a ticket without their appointment. */
+  twice: {
+    expected: (name: string, time: string): string => `${name}\u00A0: rendez-vous aujourd’hui à ${time}`,
+    expectedHint: 'Cette personne est encore attendue.',
+    arrive: 'Enregistrer l’arrivée',
+    another: 'Donner un ticket sans rendez-vous',
+    holds: (label: string): string => `a déjà le ticket ${label}`,
+    title: (name: string, label: string): string =>
+      `${name === '' ? 'Cette personne' : name} a déjà le ticket ${label}, sans rendez-vous`,
+    hint: 'Enregistrer l’arrivée lui donne un second ticket, pour son rendez-vous.',
+    show: (label: string): string => `Voir le ticket ${label}`,
+    second: 'Enregistrer l’arrivée, avec un second ticket',
+  },
   passage: {
     title: 'Passage sans rendez-vous',
     reason: 'Motif',

@@ -10,7 +10,7 @@ import { daysBetween } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
 import { compareText } from '#shared/lib/compare';
 
-import type { Arrival, Arrivals } from './arrivals';
+import { allArrivals, type Arrival, type Arrivals } from './arrivals';
 import { unscramble } from './scanned-code';
 
 /** One line of what was found: somebody expected today, somebody else, or a number. */
@@ -98,11 +98,17 @@ export const isGuess = (row: FoundRow): boolean => row.kind !== 'ticket' && row.
 
 const ranks: Readonly<Record<CitizenMatch['fit'], number>> = { whole: 0, wholeFirst: 1, begun: 2 };
 export const begunRank = ranks.begun;
+/** Of those whose last name was typed whole: all of a name, of a last name, or a part of one (« Sarr » of Benkhelifa-Sarr). */
+const wholeRanks: Readonly<Record<CitizenMatch['called'], number>> = { all: 0, lastName: 0.1, no: 0.2 };
 /** How well what was typed is the name of a row, the best first: 0 also for a number or a time, which say exactly who it is. */
 export const fitRank = (row: FoundRow): number => {
   if (row.kind === 'ticket' || !row.match) return 0;
-  return row.match.isNear ? begunRank + 1 : ranks[row.match.fit];
+  const { isNear, fit, called } = row.match;
+  if (isNear) return begunRank + 1;
+  return fit === 'whole' ? wholeRanks[called] : ranks[fit];
 };
+/** Whether a last name was typed whole, or a number or a time that says exactly who it is. */
+export const isWhole = (row: FoundRow): boolean => fitRank(row) < ranks.wholeFirst;
 
 /** Whether what was typed is only the beginning of their name. */
 export const isBegun = (row: FoundRow): boolean => fitRank(row) === begunRank;
@@ -165,7 +171,7 @@ export const searchArrivals = (
   { arrivals, tickets, matches, whereaboutsOf, holders, today }: SearchFacts,
   text: string,
 ): readonly FoundGroup[] => {
-  const all = [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
+  const all = allArrivals(arrivals);
   const time = timePrefix(text);
   if (time !== '') {
     const rows = all.filter((arrival) => arrival.time.startsWith(time)).map((arrival) => expectedRow(arrival));

@@ -7,7 +7,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import type { AnyEvent } from '#shared/domain/model/event';
 
-import { groupArrivals, type Arrivals } from './arrivals';
+import { expectedArrival, groupArrivals, type Arrivals } from './arrivals';
 import { searchArrivals, timePrefix } from './arrival-search';
 
 const by = { agentId: 'agent', deviceId: 'device', deskId: '' };
@@ -68,6 +68,33 @@ describe('who is expected', () => {
   it('lets nobody be late before five minutes, nor after the end of their appointment', () => {
     const late = (time: string) => ids(grouped(time).late);
     expect([late('10:34'), late('10:35'), late('10:49'), late('10:50')]).toEqual([[], ['b'], ['b'], []]);
+  });
+
+  it('names the ticket without appointment that somebody holds already, and no other', () => {
+    const held = (more: Partial<Ticket>): Ticket => ({ ...ticket('A046', 'citizen-c'), appointmentId: '', ...more });
+    const walkedIn = (one: Ticket) => groupArrivals(day, new Map(), [], [], '10:38', [one]).now[0]?.walkedIn;
+    expect(walkedIn(held({}))).toEqual({ ticketId: 'A046', label: 'A046' });
+    for (const other of [
+      { status: 'done' },
+      { appointmentId: 'd' },
+      { citizenId: 'citizen-d' },
+      { citizenId: '' },
+    ] as const)
+      expect(walkedIn(held(other))).toBeNull();
+  });
+
+  it('finds who is expected of a citizen, late or over too, and nobody who came', () => {
+    const arrivals = grouped('10:38');
+    const idOf = (id: string): string | undefined => expectedArrival(arrivals, id)?.appointmentId;
+    expect(['a', 'b', 'c', 'd', 'e', 'x'].map((id) => idOf(`citizen-${id}`))).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      undefined,
+      undefined,
+    ]);
+    expect(idOf('')).toBeUndefined();
   });
 
   it('loses nobody, whatever the hour', () => {

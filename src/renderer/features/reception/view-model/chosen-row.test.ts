@@ -15,9 +15,10 @@ type One = {
   readonly fit: Fit;
   readonly isNear: boolean;
   readonly has: 'today' | 'later' | 'none';
+  readonly called?: CitizenMatch['called'];
 };
 
-const matchOf = ({ id, fit, isNear }: One): CitizenMatch => ({
+const matchOf = ({ id, fit, isNear, called = 'no' }: One): CitizenMatch => ({
   citizenId: id,
   name: id,
   ranges: [],
@@ -28,7 +29,7 @@ const matchOf = ({ id, fit, isNear }: One): CitizenMatch => ({
   knownAs: '',
   isNear,
   fit: isNear ? 'begun' : fit,
-  called: 'no',
+  called,
   appointmentIds: [],
 });
 const arrivalOf = ({ id }: One): Arrival => ({ appointmentId: `rdv-${id}`, citizenId: id, time: '10:00' }) as Arrival;
@@ -91,6 +92,9 @@ describe('the row that is chosen before anybody chose one', () => {
     expect(chosenOf([one('Diallo', 'begun', 'today'), one('Diarra', 'begun', 'today')], 'dia')).toBe('');
     // One bears all of it; of the other it is only the beginning.
     expect(chosenOf([one('Lyon', 'begun', 'today'), one('Ly', 'whole', 'today')], 'ly')).toBe('Ly');
+    // All of her name, and a part of another one.
+    const whole = { ...one('Pénélope Sarr', 'whole', 'today'), called: 'all' } as const;
+    expect(chosenOf([one('Pénélope Benkhelifa-Sarr', 'whole', 'today'), whole], 'penelope sarr')).toBe('Pénélope Sarr');
     // Her namesake has nothing here today: who is searched are those who come.
     expect(chosenOf([elodie, one('Élodie Sarr, une voisine', 'whole', 'none')], 'elodie sarr')).toBe('Élodie Sarr');
   });

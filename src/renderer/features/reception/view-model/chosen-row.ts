@@ -2,7 +2,7 @@ import { isHeld } from '#shared/domain/numbers/held-labels';
 import { mayComeToday } from '#shared/domain/people/whereabouts';
 import { foldText } from '#shared/lib/fold-text';
 
-import { begunRank, citizenOf, fitRank, isGuess, type FoundRow } from './arrival-search';
+import { begunRank, citizenOf, fitRank, isGuess, isWhole, type FoundRow } from './arrival-search';
 
 /** What Entrée would do moves the appointment of another day, or it is not known yet what they have. */
 const isAskedFirst = (row: FoundRow, today: string): boolean =>
@@ -49,9 +49,10 @@ export const firstChosen = (rows: readonly FoundRow[], search: string, today: st
   return !row || others.length > 0 || isAskedFirst(row, today) ? '' : row.key;
 };
 
-/** The one whom a search means: the only one found, or the only one whose last name is typed whole. A guess is nobody. */
+/** The one whom a search means: the only one found, or the only one whose last name is typed whole, and best. A guess is nobody. */
 export const meantRow = (rows: readonly FoundRow[]): FoundRow | undefined => {
   const called = rows.filter((row) => !isGuess(row));
-  const whole = called.filter((row) => fitRank(row) === 0);
+  const rank = Math.min(...called.map(fitRank));
+  const whole = called.filter((row) => isWhole(row) && fitRank(row) === rank);
   return called.length === 1 ? called[0] : whole.length === 1 ? whole[0] : undefined;
 };
