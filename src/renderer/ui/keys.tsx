@@ -165,6 +165,7 @@ const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
   window.addEventListener('keydown', early, { capture: true });
   window.addEventListener('keydown', late);
   window.addEventListener('pointerdown', point, { capture: true });
+  window.addEventListener('input', rebound.seen, { capture: true });
   document.addEventListener('focusin', enter);
   document.addEventListener('focusout', leave);
   return () => {
@@ -173,6 +174,7 @@ const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
     window.removeEventListener('keydown', early, { capture: true });
     window.removeEventListener('keydown', late);
     window.removeEventListener('pointerdown', point, { capture: true });
+    window.removeEventListener('input', rebound.seen, { capture: true });
     document.removeEventListener('focusin', enter);
     document.removeEventListener('focusout', leave);
   };

@@ -7,7 +7,7 @@ export type Rebound = {
   readonly press: (name: string, at: number, isRepeat?: boolean) => boolean;
   /** A question, or an act that asks for a second key, has just been shown. */
   readonly open: (at: number) => void;
-  /** Somebody went on to another answer, by the mouse or the focus: they have seen the question. */
+  /** Somebody went on to another answer by the mouse or the focus, or wrote something: they have seen the question. */
   readonly seen: () => void;
 };
 
