@@ -24,9 +24,8 @@ import {
   type KeyRegistry,
   type KeysOptions,
 } from './key-registry';
-import { createRebound, isWithinDialog, type Rebound } from './rebound';
 import { createUndoKey, type FocusedField, type UndoKey } from './undo-key';
-import { createWriting, fieldFor } from './writing';
+import { createRebound, createWriting, fieldFor, isWithinDialog, type Rebound } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createRebound, UNREAD_MS } from './rebound';
+import { createRebound, UNREAD_MS } from './writing';
 
 describe('Entrée after a question that Entrée opened', () => {
   it('is deaf while nobody can have read the question, and when the key is held', () => {
