@@ -14,7 +14,7 @@ import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useHeldSince } from '../../data/queries/use-held-since';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
-import { takeCarriedName } from '../../data/carried-name';
+import { takeCarriedName } from '../../ui/open-person';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { AgendaBar } from './agenda-bar';

@@ -6,7 +6,7 @@ import { foldText } from '#shared/lib/fold-text';
 import type { ScreenProps } from '#shared/routes/places';
 
 import { useActs } from '../../data/queries/use-acts';
-import { carryName } from '../../data/carried-name';
+import { carryName } from '../../ui/open-person';
 import { meantCitizen } from './passage-draft';
 import type { usePassage } from './use-passage';
 import type { Found } from './use-found';
