@@ -133,13 +133,13 @@ test('with single keys switched off everything is done by keyboard, and a digit 
     await goTo(page, 'reception');
     await keyboard.press('F3');
     await page.getByRole('combobox', { name: receptionText.arrivals.search }).fill('15h');
-    await keyboard.press('Enter');
+    for (const key of ['ArrowDown', 'Enter']) await keyboard.press(key);
     const asked = page.getByRole('dialog', { name: /rendez-vous à 15:\d\d, dans/u });
     await expect(asked).toBeVisible();
     await keyboard.press('x');
     await expect(asked.getByRole('status')).toHaveText(counterLifeText.unread.off);
     // Long after the rebound of the key that opened it.
-    await page.waitForTimeout(500);
+    await page.waitForTimeout(700);
     await keyboard.press('Enter');
     await expect(asked.getByRole('status')).toBeVisible();
     for (const key of ['Tab', 'Tab']) await keyboard.press(key);

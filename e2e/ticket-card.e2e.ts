@@ -122,6 +122,7 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
     const search = page.getByRole('combobox', { name: receptionText.arrivals.search });
     await page.keyboard.press('F3');
     await search.fill('15h');
+    await page.keyboard.press('ArrowDown');
     const before = Object.values((await readStore(page, 'appointments')).appointments).filter(
       ({ status }) => status === 'arrived',
     );
@@ -133,6 +134,7 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
     await expect(page.getByRole('list', { name: agendaText.create.free })).toBeVisible();
     await goTo(page, 'reception');
     await search.fill('15h');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect(asked).toBeVisible();
     await page.keyboard.press('3');
@@ -142,6 +144,7 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
     );
     expect(after).toHaveLength(before.length);
     await search.fill('15h');
+    await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.press('1');
     await expect

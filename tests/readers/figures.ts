@@ -114,7 +114,7 @@ export const figures: Readonly<Record<string, Reader>> = {
       drawn(commitmentsView(commitments(facts, context))),
       drawn(leadView(leadTime(facts))),
       drawn(noShowView(noShowChart(facts))),
-      drawn(wasteView(wastedSlots(facts))),
+      drawn(wasteView(wastedSlots(facts), false)),
       drawn(waitsView(waitsByHour(facts, context))),
       drawn(staffingView(staffing(facts, context), 2)),
       drawn(themesView(whatPeopleAsk(facts), names)),

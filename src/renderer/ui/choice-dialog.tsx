@@ -15,12 +15,9 @@ type ChoicesProps = {
   readonly onPick: (id: string) => void;
   /** What Entrée does without a choice. */
   readonly bare?: { readonly label: string; readonly onPick: () => void } | undefined;
-  /** The question was opened by Entrée: the rebound of that key answers nothing. A digit is meant at once. */
+  /** The question was opened by Entrée, which the end of a name may press again: it answers nothing then. A digit is meant at once. */
   readonly opensByEnter?: boolean;
 };
-
-/** A key press within this time is the end of the last one: the question cannot have been read yet. */
-const unreadMs = 400;
 
 type ChoiceDialogProps = ChoicesProps & {
   readonly title: string;
@@ -32,15 +29,13 @@ type ChoiceDialogProps = ChoicesProps & {
 const mostKeys = 9;
 
 const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) => {
-  const [openedAt] = useState(() => performance.now());
   // Who goes on writing has not seen the question: Entrée then ends their word, and answers nothing.
   const single = useChosenKeys();
   const [isMoved, setMoved] = useState(false);
   // Who goes on by Tab has seen it. With keys switched off nothing else would answer any more.
   const isUnread = useStrayLetters() && opensByEnter && !(single === 'off' && isMoved);
   const press = (id: string, isByKey: boolean): void => {
-    const isRebound = opensByEnter && performance.now() - openedAt <= unreadMs;
-    if (!isRebound && !(isByKey && isUnread)) onPick(id);
+    if (!isByKey || !isUnread) onPick(id);
   };
   useKeys(
     choices.slice(0, mostKeys).map(({ id, label }, index) => ({

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import { useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -47,7 +47,7 @@ type ComboBoxProps = {
   readonly className?: string;
   /** The line that Entrée takes without a choice, by its id; `''` = none: Entrée does not close the list before one is chosen. */
   readonly sure?: string;
-  /** Échap, which then leaves the field as it is and does nothing else than close the list. */
+  /** Échap, which then leaves the field as it is and does nothing else. While the list is open it does nothing else anyway than close it. */
   readonly onEscape?: () => void;
   /** Entrée while no list is open: the act of the form. */
   readonly onEnter?: (() => void) | undefined;
@@ -75,11 +75,14 @@ export const ComboBox = (props: ComboBoxProps) => {
     event.preventDefault();
     props.onChoose(first.id);
   };
+  // Whether the Échap that is on its way found the list open.
+  const closes = useRef(false);
   const enter = (event: KeyboardEvent<HTMLInputElement>): void => {
-    if (props.onEscape && event.key === 'Escape') {
-      // An open list is closed by this very key.
-      if (event.currentTarget.getAttribute('aria-expanded') !== 'true') event.stopPropagation();
-      props.onEscape();
+    if (event.key === 'Escape') {
+      closes.current = event.currentTarget.getAttribute('aria-expanded') === 'true';
+      // An open list is closed by this very key, which is stopped behind the field.
+      if (props.onEscape && !closes.current) event.stopPropagation();
+      props.onEscape?.();
       return;
     }
     if (props.onEnter && isBareEnter(event) && event.currentTarget.getAttribute('aria-expanded') !== 'true') {
@@ -92,6 +95,9 @@ export const ComboBox = (props: ComboBoxProps) => {
     event.preventDefault();
     event.stopPropagation();
     if (props.sure !== '') props.onChoose(props.sure);
+  };
+  const stopBehind = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape' && closes.current) event.stopPropagation();
   };
   return (
     <AriaComboBox
@@ -117,7 +123,7 @@ export const ComboBox = (props: ComboBoxProps) => {
           {props.label} {props.hint !== undefined && <small>{props.hint}</small>}
         </Label>
       )}
-      <div className={classNames('input', invalid && 'input--bad')}>
+      <div className={classNames('input', invalid && 'input--bad')} onKeyDown={stopBehind}>
         {props.icon && <Icon of={props.icon} />}
         <Input
           onKeyDownCapture={enter}

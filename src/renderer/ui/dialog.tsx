@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react';
+import { useLayoutEffect, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import { classNames } from './class-names';
-import { KeysScope } from './keys';
+import { KeysScope, useUnread } from './keys';
 
 type DialogProps = {
   readonly isOpen: boolean;
@@ -16,6 +16,13 @@ type DialogProps = {
   readonly isDismissable?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
   readonly className?: string;
+};
+
+/** The Entrée that opened the dialog does not answer it as well (0051). */
+const Opened = () => {
+  const unread = useUnread();
+  useLayoutEffect(unread, [unread]);
+  return null;
 };
 
 /** A window over the screen. While it is open only its own keys work; Échap closes it and the focus goes back. */
@@ -34,6 +41,7 @@ export const Dialog = (props: DialogProps) => {
       <Modal className={classNames('dialog', props.size && `dialog--${props.size}`, props.className)}>
         <AriaDialog className="dialog-in" role={props.role ?? 'dialog'}>
           <KeysScope>
+            <Opened />
             <Heading slot="title" level={2} className={props.hideTitle ? 'sr' : 'dialog-title'}>
               {props.title}
             </Heading>

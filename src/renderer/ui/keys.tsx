@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import {
   createContext,
+  useCallback,
   useContext,
   useEffect,
   useId,
@@ -24,13 +25,14 @@ import {
   type KeysOptions,
 } from './key-registry';
 import { createUndoKey, type FocusedField, type UndoKey } from './undo-key';
-import { createWriting, fieldFor, isLetterOfDigit } from './writing';
+import { createRebound, createWriting, fieldFor, isLetterOfDigit, isWithinDialog, type Rebound } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
 type Keys = {
   readonly registry: KeyRegistry;
   readonly undoKey: UndoKey<Element>;
+  readonly rebound: Rebound;
   /** Called when letters are typed while no field takes them. */
   readonly strays: Set<() => void>;
 };
@@ -105,11 +107,15 @@ const take = (event: KeyboardEvent, action: ActiveAction, writing: Writing): voi
   else action.run?.();
 };
 
-const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
+const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
   const writing = createWriting();
   const stopKeeping = keepFocus();
   const stopFollowing = followText(undoKey);
   const stand = (): void => registry.stand(groundsAt(document.activeElement));
+  const enter = (event: FocusEvent): void => {
+    stand();
+    if (isWithinDialog(event)) rebound.seen();
+  };
   const leave = ({ relatedTarget }: FocusEvent): void => {
     if (relatedTarget === null) stand();
   };
@@ -118,6 +124,11 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
     const names = keyNames(event);
     const name = names[0] ?? '';
     if (event.isComposing) return;
+    if (rebound.press(name, performance.now(), event.repeat)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return;
+    }
     // Not the target: the focus may have been brought back since the key went down.
     const held = document.activeElement;
     // Half of a date is no input yet.
@@ -155,10 +166,15 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
     const action = registry.answering(names);
     if (action) take(event, action, writing);
   };
+  const point = (): void => {
+    writing.stop();
+    rebound.seen();
+  };
   window.addEventListener('keydown', early, { capture: true });
   window.addEventListener('keydown', late);
-  window.addEventListener('pointerdown', writing.stop, { capture: true });
-  document.addEventListener('focusin', stand);
+  window.addEventListener('pointerdown', point, { capture: true });
+  window.addEventListener('input', rebound.seen, { capture: true });
+  document.addEventListener('focusin', enter);
   document.addEventListener('focusout', leave);
   return () => {
     writing.end();
@@ -166,8 +182,9 @@ const listen = ({ registry, undoKey, strays }: Keys): (() => void) => {
     stopFollowing();
     window.removeEventListener('keydown', early, { capture: true });
     window.removeEventListener('keydown', late);
-    window.removeEventListener('pointerdown', writing.stop, { capture: true });
-    document.removeEventListener('focusin', stand);
+    window.removeEventListener('pointerdown', point, { capture: true });
+    window.removeEventListener('input', rebound.seen, { capture: true });
+    document.removeEventListener('focusin', enter);
     document.removeEventListener('focusout', leave);
   };
 };
@@ -192,9 +209,20 @@ export const useStrayLetters = (forMs?: number): boolean => {
   return isTyped;
 };
 
+/** Tells that something was shown which the Entrée that opened it must not answer as well. */
+export const useUnread = (): (() => void) => {
+  const { rebound } = useKeysAbove();
+  return useCallback(() => rebound.open(performance.now()), [rebound]);
+};
+
 /** Holds the keys of the window; one stands around everything. */
 export const KeysProvider = ({ children }: { readonly children: ReactNode }) => {
-  const [keys] = useState((): Keys => ({ registry: createKeyRegistry(), undoKey: createUndoKey(), strays: new Set() }));
+  const [keys] = useState((): Keys => ({
+    registry: createKeyRegistry(),
+    undoKey: createUndoKey(),
+    rebound: createRebound(),
+    strays: new Set(),
+  }));
   useEffect(() => listen(keys), [keys]);
   return <KeysContext value={keys}>{children}</KeysContext>;
 };

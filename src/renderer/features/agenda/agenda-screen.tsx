@@ -14,6 +14,7 @@ import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useHeldSince } from '../../data/queries/use-held-since';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
+import { takeCarriedName } from '../../ui/open-person';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { AgendaBar } from './agenda-bar';
@@ -45,6 +46,7 @@ import { useAskedLike } from './use-asked-like';
 import { useCivilNow, useDay } from './use-day';
 import { useDraftFit } from './use-draft-fit';
 import { resolveStop } from './view-model/grid-stops';
+import type { DraftWho } from './view-model/draft';
 import { addMonths } from './view-model/month-load';
 import { deskScope, wholeSite, type Scope } from './view-model/scope';
 
@@ -80,18 +82,21 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
   }, [params]);
 };
 
-/** « Nouveau rendez-vous » for someone: fills the citizen into a form in which nobody stands yet. */
+/** « Nouveau rendez-vous » for someone: fills the citizen, or a name that was typed elsewhere, into a form in which nobody stands yet. */
 const useAskedCitizen = (params: RouteParams, state: AgendaState): void => {
   const asked = params['new'] === undefined ? '' : (params['citizen'] ?? '');
   const values = useCitizenValues([asked]).get(asked);
   const filled = useRef<RouteParams | null>(null);
   const { draft, setDraft } = state;
   useEffect(() => {
-    if (!values || !draft || filled.current === params) return;
+    if (params['new'] === undefined || !draft || filled.current === params) return;
+    if (asked !== '' && !values) return;
     filled.current = params;
-    if (draft.who.kind !== 'search' || draft.who.text !== '') return;
-    const who = { kind: 'known', citizenId: asked, values } as const;
-    setDraft({ ...draft, who, phone: phoneInPairs(values.phone), email: values.email });
+    const name = takeCarriedName();
+    const who: DraftWho = values ? { kind: 'known', citizenId: asked, values } : { kind: 'search', text: name };
+    const reach = values ? { phone: phoneInPairs(values.phone), email: values.email } : {};
+    // The reason that was asked for may be on its way into the same form.
+    setDraft((known) => (known?.who.kind === 'search' && known.who.text === '' ? { ...known, who, ...reach } : known));
   }, [asked, values, draft, setDraft, params]);
 };
 

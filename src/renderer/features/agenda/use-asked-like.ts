@@ -38,7 +38,10 @@ export const useAskedLike = (reference: SiteReference, params: RouteParams, stat
     const isAsked = like !== '' || reasonId !== '' || (isNew && params['from'] !== undefined);
     if (!isAsked || waits || !draft || filled.current === params) return;
     filled.current = params;
-    const filledIn = likeAppointment(draft, reference, appointment, names, reasonId);
-    setDraft({ ...filledIn, ...askedOf(params, filledIn) });
+    setDraft((known) => {
+      if (!known) return known;
+      const filledIn = likeAppointment(known, reference, appointment, names, reasonId);
+      return { ...filledIn, ...askedOf(params, filledIn) };
+    });
   }, [isNew, like, reasonId, appointment, names, draft, setDraft, params, reference]);
 };

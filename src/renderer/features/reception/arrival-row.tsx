@@ -30,7 +30,14 @@ export const arrivalWords = (arrival: Arrival, match?: CitizenMatch): readonly s
   const sign = signOf(arrival);
   const late = sign?.sign === 'late' ? [statusText.late.toLowerCase()] : [];
   const name = match?.name ?? (arrival.values ? displayName(arrival.values) : '');
-  return [name, shortTime(arrival.time), arrival.reasonName, ...late, ...(sign ? [sign.words.toLowerCase()] : [])];
+  return [
+    name,
+    shortTime(arrival.time),
+    arrival.reasonName,
+    ...late,
+    ...(sign ? [sign.words.toLowerCase()] : []),
+    ...(arrival.walkedIn ? [receptionText.twice.holds(arrival.walkedIn.label)] : []),
+  ];
 };
 
 /** What can be done about the person of a row. */
@@ -78,6 +85,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
             {match ? <MarkedText text={match.name} ranges={match.ranges} /> : values ? displayName(values) : ''}
           </b>
           <span className="clip">{details}</span>
+          {arrival.walkedIn && <span>{receptionText.twice.holds(arrival.walkedIn.label)}</span>}
           {isSelected && known !== '' && <span>{known}</span>}
         </span>
         {sign && <StatusTag sign={sign.sign}>{sign.words}</StatusTag>}

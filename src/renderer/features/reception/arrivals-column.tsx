@@ -8,23 +8,23 @@ import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
 import { ComboWords, useComboList } from '../../ui/voice/combo-list';
-import { useKeys } from '../../ui/keys';
+import { useKeys, useUnread } from '../../ui/keys';
 import { useOpenPerson } from '../../ui/open-person';
-import { Head } from '../../ui/head';
 import { TextField } from '../../ui/text-field';
 import { useSteady } from '../../ui/redraw/use-steady';
 import { useSaid } from '../../ui/voice/use-said';
 import { ArrivalRow, arrivalWords, type ArrivalActs } from './arrival-row';
+import { ArrivalsHead } from './arrivals-head';
 import { ArrivedList } from './arrived-list';
 import { ExpectedList } from './expected-list';
 import type { RowAct } from './found-row';
-import type { Arrival, Arrivals } from './view-model/arrivals';
+import { allArrivals, type Arrival, type Arrivals } from './view-model/arrivals';
 import { foundWords, SearchResults, type ResultFacts } from './search-results';
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
-import { citizenOf, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
+import { citizenOf, isBegun, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
-import { firstChosen } from './view-model/chosen-row';
+import { bearers, firstChosen } from './view-model/chosen-row';
 
 const text = receptionText.arrivals;
 
@@ -48,11 +48,12 @@ type ArrivalsColumnProps = {
 export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const { arrivals, search, onSearch, found, facts, acts, inputRef } = props;
   // The text for which Entrée was asked to act and could not: several people are called so.
-  const [askedFor, setAskedFor] = useState('');
+  const [asked, setAsked] = useState({ search: '' });
   const [showsArrived, setShowsArrived] = useState(false);
+  const unread = useUnread();
   const list = useRef<HTMLDivElement | null>(null);
   const isSearching = search.trim() !== '';
-  const listed: readonly Arrival[] = [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
+  const listed = allArrivals(arrivals);
   const { picked, pick } = found;
   const rows = rowsOf(found.groups);
   const keys = isSearching ? rows.map(({ key }) => key) : listed.map(({ appointmentId }) => appointmentId);
@@ -123,8 +124,11 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     if (opens) {
       pick(opens.key);
       // With the next picture the acts of the row are there.
-      requestAnimationFrame(() => list.current?.querySelector<HTMLButtonElement>('.is-sel .btn--main')?.focus());
-    } else if (rows.length > 1) setAskedFor(search);
+      requestAnimationFrame(() => {
+        unread();
+        list.current?.querySelector<HTMLButtonElement>('.is-sel .btn--main')?.focus();
+      });
+    } else if (rows.length > 1) setAsked({ search });
   };
 
   const onListKey = (event: KeyboardEvent): void => {
@@ -156,20 +160,22 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       hasFile={openPerson !== null && arrival.citizenId !== ''}
     />
   );
+  const alike = bearers(rows, search);
   const calledSo = rows.filter((one) => !isGuess(one)).length;
   const nobody = { name: text.found(0), time: text.nobodyAt, number: text.noNumber, ticket: text.noTicket(search) };
   const title =
     found.notYet !== ''
       ? found.notYet
-      : isSearching && askedFor === search && selected === ''
-        ? text.several
+      : isSearching && asked.search === search && selected === ''
+        ? text.several(alike.length, alike.some(isBegun) ? 'begun' : searchedFor(search))
         : calledSo === 0
           ? nobody[searchedFor(search)]
           : found.left.count > 0
             ? text.foundMore(calledSo + found.left.count, found.left.isMore)
             : text.found(calledSo);
 
-  useSaid('count', isSearching && title !== peopleText.search.reading ? title : '');
+  // Said at each Entrée that names nobody.
+  useSaid('count', isSearching && title !== peopleText.search.reading ? title : '', { answers: asked });
   const at = keys.indexOf(selected);
   // The expected people are a list of the field once the arrows walk them.
   const options = { label: text.title, count: isSearching || at >= 0 ? keys.length : 0, at };
@@ -197,38 +203,15 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         combo={combo.field}
       />
       <ComboWords {...options} combo={combo} wordsAt={wordsAt} onPick={(index) => pick(keys[index] ?? '')} />
-      {isSearching ? (
-        <Head
-          title={title}
-          end={
-            <Button tone="link" className="meta" keys="Échap" onPress={() => onSearch('')}>
-              {text.clear}
-            </Button>
-          }
-        />
-      ) : showsArrived ? (
-        <Head
-          title={text.alreadyCame}
-          meta={props.arrived.length}
-          end={
-            <Button tone="link" className="meta" keys="Échap" onPress={() => showArrived(false)}>
-              {text.expectedAgain}
-            </Button>
-          }
-        />
-      ) : (
-        <Head
-          title={text.title}
-          meta={props.isRead ? text.left(arrivals.left) : ''}
-          end={
-            props.isRead && (
-              <Button tone="link" className="meta" onPress={() => showArrived(true)}>
-                {text.arrived(arrivals.arrived)}
-              </Button>
-            )
-          }
-        />
-      )}
+      <ArrivalsHead
+        shows={isSearching ? 'found' : showsArrived ? 'arrived' : 'expected'}
+        found={title}
+        arrivals={arrivals}
+        isRead={props.isRead}
+        arrived={props.arrived.length}
+        onClear={() => onSearch('')}
+        onArrived={showArrived}
+      />
       <div className="arrs" ref={list} onKeyDown={onListKey}>
         {isSearching ? (
           <>

@@ -6,7 +6,7 @@ import { searchCitizens } from '#shared/domain/people/search-citizens';
 import { createSearchIndex } from '#shared/domain/people/search-index';
 import { person } from '#shared/domain/people/testing/person';
 
-import { emptyDraft, meantCitizen } from './passage-draft';
+import { emptyDraft, meantCitizen, typeName } from './passage-draft';
 
 const people = [
   person('Yann', 'Quemeneur', { id: 'yann', phone: '0651020337' }),
@@ -55,5 +55,26 @@ describe('whom a passage is about when it is sent', () => {
     expect(meantCitizen(draft, reading)).toBe('reading');
     expect(meantCitizen({ ...draft, isNewName: true }, reading)).toEqual({ citizenId: '' });
     expect(meantCitizen({ ...draft, citizenId: 'maelle' }, reading)).toEqual({ citizenId: 'maelle' });
+  });
+});
+
+describe('what is typed into the name', () => {
+  const chosen = { ...emptyDraft, citizenText: 'Kévin Millet', citizenId: 'kevin' };
+
+  it('is the name, and no longer the file that was chosen before', () => {
+    expect(typeName(chosen, 'Kévin Mille')).toEqual({
+      patch: { citizenText: 'Kévin Mille', citizenId: '', isNewName: false },
+    });
+    expect(typeName(chosen, 'Kévin Millet')).toEqual({});
+    expect(typeName(emptyDraft, '06')).toEqual({ patch: { citizenText: '06', citizenId: '', isNewName: false } });
+  });
+
+  it('never unlinks a file by a digit: it chooses the reason that is missing, or does nothing', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 9 }), fc.boolean(), (digit, hasReason) => {
+        const draft = { ...chosen, reasonId: hasReason ? 'reason-cni' : '' };
+        expect(typeName(draft, `Kévin Millet${digit}`)).toEqual(hasReason ? {} : { digit });
+      }),
+    );
   });
 });

@@ -51,3 +51,17 @@ export const meantCitizen = (
   if (!bearer) return { citizenId: '' };
   return others.length === 0 && bearer.called === 'all' ? { citizenId: bearer.citizenId } : 'ask';
 };
+
+/**
+ * What a text in the name field comes to: another name, of nobody who was chosen, or the digit of a reason. A digit behind somebody who was chosen
+ * is no part of their name: where the reason is missing it chooses one, else it does nothing.
+ */
+export const typeName = (
+  { citizenId, citizenText, reasonId }: PassageDraft,
+  text: string,
+): { readonly patch?: Partial<PassageDraft>; readonly digit?: number } => {
+  if (text === citizenText) return {};
+  const added = text.startsWith(citizenText) ? text.slice(citizenText.length) : '';
+  if (citizenId !== '' && /^\d$/.test(added)) return reasonId === '' ? { digit: Number(added) } : {};
+  return { patch: { citizenText: text, citizenId: '', isNewName: false } };
+};

@@ -14,7 +14,7 @@ import { ComboBox } from '../../ui/combo-box';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
-import { meantCitizen, type PassageDraft } from './passage-draft';
+import { meantCitizen, typeName, type PassageDraft } from './passage-draft';
 import { ByAppointment, OtherReason } from './other-reason';
 import { ReasonChoices } from './reason-choices';
 
@@ -69,6 +69,12 @@ export const PassageForm = memo((props: PassageFormProps) => {
   const byAppointment = chosen && !chosen.walkIn && chosen.bookable && isPresent ? chosen : null;
   const prints = isPresent && !byAppointment;
 
+  const chooseByDigit = (digit: number): void => {
+    const reason = favourites[digit - 1];
+    if (reason) props.onReason(reason.id);
+    else if (digit === favourites.length + 1) props.onOther(true);
+  };
+
   return (
     <form className="walk" aria-label={text.title} onSubmit={(event) => event.preventDefault()}>
       <Head title={text.title} keys="F2" />
@@ -94,7 +100,9 @@ export const PassageForm = memo((props: PassageFormProps) => {
           placeholder={text.citizenPlaceholder}
           text={typed}
           onText={(value) => {
-            if (value !== typed) onDraft({ citizenText: value, citizenId: '', isNewName: false });
+            const { patch, digit } = typeName(draft, value);
+            if (patch) onDraft(patch);
+            if (digit !== undefined) chooseByDigit(digit);
           }}
           {...(sure === undefined || draft.citizenId !== ''
             ? {}

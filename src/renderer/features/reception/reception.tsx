@@ -16,17 +16,18 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useAnnouncedWaits } from '../../data/queries/use-announced-waits';
 import { useTicketStandings } from '../../data/queries/use-ticket-standings';
 import { isOutOfReach, useSyncKind, useSyncPart } from '../../data/queries/use-sync-state';
-import { EarlyArrival } from '../../ui/early-arrival';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { useSteady } from '../../ui/redraw/use-steady';
 import { writesTo } from '../../ui/writing';
+import { ArrivalQuestions } from './arrival-questions';
 import { ArrivalsColumn } from './arrivals-column';
 import { HelpBanner } from './help-banner';
 import { PassageForm } from './passage-form';
 import { PrintedTicket } from './printed-ticket';
 import { QueueColumn } from './queue-column';
 import { RecentEntries } from './recent-entries';
+import { useCarry } from './use-carry';
 import { useCheckIn } from './use-check-in';
 import { useLastPassage } from './use-last-passage';
 import { nameField, usePassage, type PassageNext } from './use-passage';
@@ -37,6 +38,7 @@ import { useSlip } from './use-slip';
 import type { FoundActs } from './use-found-acts';
 import { useFound } from './use-found';
 import { rowsOf, unknownName } from './view-model/arrival-search';
+import { expectedArrival } from './view-model/arrivals';
 
 const text = receptionText;
 const mostRecent = 5;
@@ -80,7 +82,14 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setOtherOpen(false);
     focusReasons();
   };
-  const passage = usePassage({ reference, announcedFor, onTicket: show, onLogged: startAnew });
+  const passage = usePassage({
+    reference,
+    announcedFor,
+    onTicket: show,
+    expectedOf: (citizenId) => expectedArrival(day.arrivals, citizenId),
+    onReasonMissing: focusReasons,
+    onLogged: startAnew,
+  });
 
   const focusAct = (next: PassageNext): void =>
     // A button that a channel just woke takes the focus with the next picture.
@@ -99,7 +108,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       else bookAct.focus();
     });
   };
-  const { checkIn, given, early } = useCheckIn({ day, zone, passage, onTicket: show });
+  const { checkIn, given, ...questions } = useCheckIn({ day, zone, passage, onTicket: show });
   /** What was acted on is gone from the list, and its buttons with it: the next person is typed. */
   const backToSearch = (): void => {
     setSearch('');
@@ -145,17 +154,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     passage.change({ reasonId: last.reasonId, channel: last.channel });
     focusAct(last.next);
   };
-  const book = (): void => {
-    const { reasonId, citizenId } = passage.draft;
-    const isBookable = reference.reasons.some((one) => one.id === reasonId && one.bookable && !one.walkIn);
-    onNavigate('agenda', {
-      new: '1',
-      ...(isBookable ? { reason: reasonId } : {}),
-      ...(isBookable && citizenId !== '' ? { citizen: citizenId } : {}),
-    });
-    // What was begun goes on there: the next passage here is somebody else’s.
-    passage.begin({});
-  };
+  const book = useCarry({ reference, search, found, passage, onNavigate });
   useEffect(() => {
     if (params['focus'] === 'passage') focusReasons();
     else searchRef.current?.focus();
@@ -181,7 +180,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
 
   const standingOf = useTicketStandings({ reference, tickets, sessions, appointments, now });
   const foundActs: FoundActs = {
-    onCheckIn: checkIn,
+    onCheckIn: (id) => checkIn(id),
     onReceive: receive,
     onReprint: reprintTicket,
     onLeft: (ticketId) =>
@@ -255,14 +254,12 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           offlineSince={isOffline ? shortTime(civilOf(since, zone).time) : ''}
         />
       </div>
-      {early && (
-        <EarlyArrival
-          {...early}
-          onMove={() =>
-            onNavigate('agenda', { ...appointmentParams({ id: early.appointmentId, day: day.today }), moving: 'yes' })
-          }
-        />
-      )}
+      <ArrivalQuestions
+        {...questions}
+        checkIn={checkIn}
+        passage={passage}
+        onMove={(id) => onNavigate('agenda', { ...appointmentParams({ id, day: day.today }), moving: 'yes' })}
+      />
     </div>
   );
 };

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { strandedAppointments } from '#shared/domain/booking/stranded-appointments';
+import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
@@ -85,11 +86,16 @@ const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFact
       entryById(reference.desks, ticket.deskId)?.number ?? 0,
       (instant) => civilOf(instant, zone).time,
     );
-  if (row.kind === 'ticket') return [ticketLine(row.ticket), ...[reasonName(row.ticket.reasonId)].filter(Boolean)];
-  const { match, whereabouts } = row;
+  if (row.kind === 'ticket') {
+    const holder = row.values ? [displayName(row.values)] : [];
+    const [first, ...rest] = [...holder, ticketLine(row.ticket), reasonName(row.ticket.reasonId)].filter(Boolean);
+    return [first ?? '', ...rest];
+  }
+  const { match, whereabouts, ticket: asked } = row;
+  const others = (whereabouts?.tickets ?? []).filter(({ id }) => id !== asked?.id);
   return [
     match.name,
-    ...(whereabouts?.tickets ?? []).map(ticketLine),
+    ...[...(asked ? [asked] : []), ...others].map(ticketLine),
     ...(whereabouts?.appointments ?? []).map((one) =>
       whereaboutsText.appointment(
         one,
@@ -125,14 +131,18 @@ export const SearchResults = (props: SearchResultsProps) => {
       onSelect: () => onSelect(row.key === selected ? '' : row.key),
     };
     const [name, ...lines] = linesOf(row, facts);
-    if (row.kind === 'ticket') return <FoundRowItem key={row.key} name={name} lines={lines} {...chosen} />;
+    const keys = row.key === selected ? 'Alt F' : '';
+    if (row.kind === 'ticket') {
+      const file = row.values && <FileButton citizenId={row.ticket.citizenId} name={name} keys={keys} />;
+      return <FoundRowItem key={row.key} name={name} lines={lines} end={file} {...chosen} />;
+    }
     const { match } = row;
     return (
       <FoundRowItem
         key={row.key}
         name={<MarkedText text={match.name} ranges={match.ranges} />}
         lines={lines}
-        end={<FileButton citizenId={match.citizenId} name={match.name} keys={row.key === selected ? 'Alt F' : ''} />}
+        end={<FileButton citizenId={match.citizenId} name={match.name} keys={keys} />}
         {...chosen}
       />
     );

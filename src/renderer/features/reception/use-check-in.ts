@@ -8,7 +8,7 @@ import { civilOf } from '#shared/time/civil';
 import { useCommands } from '../../data/commands/use-commands';
 import type { usePassage } from './use-passage';
 import type { useReceptionDay } from './use-reception-day';
-import type { Arrival } from './view-model/arrivals';
+import { allArrivals, type Arrival } from './view-model/arrivals';
 
 type CheckInNeeds = {
   readonly day: ReturnType<typeof useReceptionDay>;
@@ -17,12 +17,20 @@ type CheckInNeeds = {
   readonly onTicket: (ticketId: string) => void;
 };
 
-/** Checks somebody in, after a question where they come hours early: `early` is that question, `null` = none is asked. */
+/** About which appointment, and whether the person has priority where that was told beside it. */
+type Asked = { readonly appointmentId: string; readonly priority: boolean | undefined };
+const nothingAsked: Asked = { appointmentId: '', priority: undefined };
+
+/**
+ * Checks somebody in, after a question where they come hours early, or hold a ticket already without their appointment: `early` and `twice` are
+ * these questions, `null` = not asked.
+ */
 export const useCheckIn = ({ day, zone, passage, onTicket }: CheckInNeeds) => {
   const commands = useCommands();
-  const [asked, setAsked] = useState('');
+  const [asked, setAsked] = useState(nothingAsked);
+  const [askedTwice, setAskedTwice] = useState(nothingAsked);
   const arrivalOf = (id: string): Arrival | undefined =>
-    [...day.arrivals.now, ...day.arrivals.next].find((one) => one.appointmentId === id);
+    allArrivals(day.arrivals).find((one) => one.appointmentId === id);
   const { time } = civilOf(day.now, zone);
   /** Shows the ticket of somebody who came, or says why there is none; what was begun for them is done, be it under the name alone. */
   const given = (done: Awaited<ReturnType<typeof commands.checkIn>>, citizenId: string, name = ''): void => {
@@ -36,29 +44,45 @@ export const useCheckIn = ({ day, zone, passage, onTicket }: CheckInNeeds) => {
     // The priority was of this person: the next one does not inherit it.
     else if (passage.arrivalPriority) passage.change({ priority: false });
   };
-  const register = (appointmentId: string): void => {
+  const register = (appointmentId: string, priority = passage.arrivalPriority): void => {
     const came = arrivalOf(appointmentId);
     // What was wrong with somebody before is no word about this one.
     passage.say('');
     void commands
-      .checkIn({ appointmentId, priority: passage.arrivalPriority })
+      .checkIn({ appointmentId, priority })
       .then((done) => given(done, came?.citizenId ?? '', came?.values ? displayName(came.values) : ''));
   };
-  const one = arrivalOf(asked);
+  const registerUnlessEarly = (came: Asked): void => {
+    const arrival = arrivalOf(came.appointmentId);
+    if (arrival && earlyMin(arrival.time, time) > 0) setAsked(came);
+    else register(came.appointmentId, came.priority);
+  };
+  const [one, other] = [arrivalOf(asked.appointmentId), arrivalOf(askedTwice.appointmentId)];
+  const nameOf = ({ values }: Arrival): string => (values ? displayName(values) : '');
   return {
     given,
-    checkIn: (appointmentId: string): void => {
-      const arrival = arrivalOf(appointmentId);
-      (arrival && earlyMin(arrival.time, time) > 0 ? setAsked : register)(appointmentId);
+    /** `priority` where it was told for this person, else it is that of the empty form. */
+    checkIn: (appointmentId: string, priority?: boolean): void => {
+      const came = { appointmentId, priority };
+      if (arrivalOf(appointmentId)?.walkedIn) setAskedTwice(came);
+      else registerUnlessEarly(came);
     },
     early: one
       ? {
-          appointmentId: asked,
-          name: one.values ? displayName(one.values) : '',
+          appointmentId: one.appointmentId,
+          name: nameOf(one),
           time: one.time,
           aheadMin: earlyMin(one.time, time),
-          onWait: () => register(asked),
-          onClose: () => setAsked(''),
+          onWait: () => register(one.appointmentId, asked.priority),
+          onClose: () => setAsked(nothingAsked),
+        }
+      : null,
+    twice: other?.walkedIn
+      ? {
+          ...other.walkedIn,
+          name: nameOf(other),
+          onSecond: () => registerUnlessEarly(askedTwice),
+          onClose: () => setAskedTwice(nothingAsked),
         }
       : null,
   };

@@ -1,14 +1,14 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
-import { mayComeToday, type Whereabouts } from '#shared/domain/people/whereabouts';
+import { mayComeToday } from '#shared/domain/people/whereabouts';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 
 import { useOpenTicket } from '../../ui/open-ticket';
 import type { RowAct } from './found-row';
 import type { FoundRow } from './view-model/arrival-search';
-import { isLive } from './view-model/chosen-row';
 
 const text = receptionText.arrivals;
 
@@ -33,11 +33,11 @@ export const useFoundActs = (acts: FoundActs, today: string): ActsOf => {
   const openTicket = useOpenTicket();
   const ofTicket = (ticket: Ticket): readonly RowAct[] => [
     ...(openTicket ? [{ label: ticketCardText.title(ticket.label), run: () => openTicket(ticket.id) }] : []),
-    ...(isLive(ticket) ? [{ label: ticketCardText.acts.reprint, run: () => acts.onReprint(ticket.id) }] : []),
+    ...(isHeld(ticket) ? [{ label: ticketCardText.acts.reprint, run: () => acts.onReprint(ticket.id) }] : []),
     ...(mayLeave(ticket) ? [{ label: ticketCardText.acts.left, run: () => acts.onLeft(ticket.id) }] : []),
   ];
-  const ofPerson = (match: CitizenMatch, whereabouts: Whereabouts | null): readonly RowAct[] => {
-    const live = whereabouts?.tickets.find(isLive);
+  const ofPerson = ({ match, whereabouts, ticket }: Extract<FoundRow, { kind: 'person' }>): readonly RowAct[] => {
+    const live = ticket ?? whereabouts?.tickets.find(isHeld);
     const later = whereabouts?.appointments.find((one) => mayComeToday(one, today));
     const open = whereabouts?.appointments[0];
     return [
@@ -48,6 +48,6 @@ export const useFoundActs = (acts: FoundActs, today: string): ActsOf => {
   };
   return (row) => {
     if (row.kind === 'expected') return [{ label: text.checkIn, run: () => acts.onCheckIn(row.arrival.appointmentId) }];
-    return row.kind === 'ticket' ? ofTicket(row.ticket) : ofPerson(row.match, row.whereabouts);
+    return row.kind === 'ticket' ? ofTicket(row.ticket) : ofPerson(row);
   };
 };

@@ -4,9 +4,10 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useWhereabouts } from '../../data/queries/use-whereabouts';
 import type { useReceptionDay } from './use-reception-day';
-import { rowsOf, searchArrivals, type FoundGroup, type FoundRow } from './view-model/arrival-search';
+import { numbered, rowsOf, searchArrivals, type FoundGroup, type FoundRow } from './view-model/arrival-search';
 import { meantRow } from './view-model/chosen-row';
 import { unscramble } from './view-model/scanned-code';
 
@@ -41,7 +42,8 @@ export const useFound = (search: string, day: Day): Found => {
     return called.filter(({ citizenId }, at) => at < known.size || !known.has(citizenId));
   }, [expected.matches, others.matches, scanned.matches]);
   const whereaboutsOf = useWhereabouts(matches, tickets, today);
-  const groups = searchArrivals({ arrivals, tickets, matches, whereaboutsOf, today }, search);
+  const holders = useCitizenValues(numbered(tickets, search).map(({ citizenId }) => citizenId));
+  const groups = searchArrivals({ arrivals, tickets, matches, whereaboutsOf, holders, today }, search);
   const picked = choice.search === search ? choice.key : '';
   const rows = rowsOf(groups);
   const meant = rows.find(({ key }) => key === picked) ?? meantRow(rows);

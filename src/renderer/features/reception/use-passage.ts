@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 
+import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { calledSo } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -13,6 +14,7 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useSaid } from '../../ui/voice/use-said';
 import { citizenOf, emptyDraft, meantCitizen, type PassageDraft } from './passage-draft';
+import type { Arrival } from './view-model/arrivals';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
 
@@ -39,12 +41,16 @@ type PassageNeeds = {
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
   readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
+  /** The appointment of today for which a citizen has not come yet. */
+  readonly expectedOf: (citizenId: string) => Arrival | undefined;
+  /** There the next digit chooses one. */
+  readonly onReasonMissing: () => void;
   /** It was written: the form is empty again. */
   readonly onLogged: () => void;
 };
 
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
-export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: PassageNeeds) => {
+export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...on }: PassageNeeds) => {
   const commands = useCommands();
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   // Each try has a problem of its own, also in the same words.
@@ -52,16 +58,20 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
   const setProblem = (problemText: string): void => setSaid({ text: problemText });
   /** What was asked for while the files were still read: it is done as soon as it is known who bears the name. */
   const [waiting, setWaiting] = useState<PassageNext | null>(null);
+  /** The citizen who is expected, while it is asked what a ticket for them would be. */
+  const [askedFor, setAskedFor] = useState('');
   const [busy, setBusy] = useState(false);
   const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
   const problem = waiting === null ? said.text : peopleText.search.reading;
   useSaid('refusal', problem, { answers: said });
 
-  const send = async (next: PassageNext): Promise<void> => {
+  /** `isSure`: also where the citizen is expected today. */
+  const send = async (next: PassageNext, isSure = false): Promise<void> => {
     const wrong = missing(draft, next, reference);
     setProblem(wrong);
     setWaiting(null);
     // One touch, one ticket: a second press while the first is being written does nothing.
+    if (wrong === text.reasonMissing) on.onReasonMissing();
     if (wrong !== '' || busy) return;
     const meant = meantCitizen(draft, find);
     if (meant === 'reading') {
@@ -72,6 +82,11 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
       setProblem(text.bearers(calledSo(find.matches).length));
       // There it can be chosen.
       document.querySelector<HTMLInputElement>(nameField)?.focus();
+      return;
+    }
+    if (next === 'ticket' && !isSure && expectedOf(meant.citizenId)) {
+      setDraft((known) => ({ ...known, citizenId: meant.citizenId }));
+      setAskedFor(meant.citizenId);
       return;
     }
     setBusy(true);
@@ -90,7 +105,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
       }
       setDraft(emptyDraft);
       if (done.value.ticketId !== '') onTicket(done.value.ticketId);
-      onLogged();
+      on.onLogged();
     } finally {
       setBusy(false);
     }
@@ -103,8 +118,19 @@ export const usePassage = ({ reference, announcedFor, onTicket, onLogged }: Pass
     return () => clearTimeout(soon);
   }, [waiting, find.state]);
 
+  const expected = expectedOf(askedFor);
   return {
     draft,
+    /** It is asked whether this is the arrival of somebody who is expected; `null` = not asked. */
+    expected: expected
+      ? {
+          appointmentId: expected.appointmentId,
+          name: expected.values ? displayName(expected.values) : draft.citizenText,
+          time: expected.time,
+          priority: draft.priority,
+          onClose: () => setAskedFor(''),
+        }
+      : null,
     /** What the form shows. */
     form: { draft, find, problem },
     change: (patch: Partial<PassageDraft>) => {

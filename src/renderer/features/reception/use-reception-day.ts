@@ -51,7 +51,7 @@ export const useReceptionDay = (reference: SiteReference) => {
     const shut = opensAgain(reference, now);
     const given = { appointments, tickets, deskSessions: sessions };
     return apart(given, (found) => ({
-      arrivals: groupArrivals(found.appointments, citizens, reasons, desks, time),
+      arrivals: groupArrivals(found.appointments, citizens, reasons, desks, time, found.tickets),
       arrived: arrivedPeople(found.appointments, found.tickets, citizens, reference, { day: today, time }),
       strip: nowStrip({ ...found, sessions: found.deskSessions, desks, now, ref: reference }),
       queues: waitingByReason(found.tickets, now).map((one) => ({

@@ -26,7 +26,17 @@ export const receptionText = {
     /** Not all of them are in the list; `isMore` = there may be still others. */
     foundMore: (count: number, isMore: boolean): string =>
       `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez le prénom`,
-    several: 'Plusieurs personnes\u00A0: ↓\u00A0pour choisir',
+    /** Entrée names nobody: `count` people are meant alike by what was typed. */
+    several: (count: number, searched: 'name' | 'begun' | 'ticket' | 'time' | 'number'): string => {
+      const who = {
+        name: `${count} personnes portent ce nom`,
+        begun: `${count} personnes ont un nom qui commence ainsi`,
+        ticket: `${count} personnes ont eu ce numéro`,
+        time: `${count} personnes sont attendues à cette heure`,
+        number: `${count} personnes sont possibles`,
+      };
+      return `${who[searched]}\u00A0: choisissez avec\u00A0↓`;
+    },
     noTicket: (label: string): string => `Aucun ticket ${label.trim().toUpperCase()} aujourd’hui`,
     noNumber: 'Numéro inconnu',
     nobodyAt: 'Personne n’est attendu à cette heure',
@@ -55,6 +65,19 @@ export const receptionText = {
     wait: 'Donner le ticket, la personne attend ici',
     move: 'Avancer le rendez-vous',
     later: (time: string): string => `Ne rien noter, elle revient à ${time}`,
+  },
+  /** Somebody who is expected, and a ticket without their appointment. */
+  twice: {
+    expected: (name: string, time: string): string => `${name}\u00A0: rendez-vous aujourd’hui à ${time}`,
+    expectedHint: 'Cette personne est encore attendue.',
+    arrive: 'Enregistrer l’arrivée',
+    another: 'Donner un ticket sans rendez-vous',
+    holds: (label: string): string => `a déjà le ticket ${label}`,
+    title: (name: string, label: string): string =>
+      `${name === '' ? 'Cette personne' : name} a déjà le ticket ${label}, sans rendez-vous`,
+    hint: 'Enregistrer l’arrivée lui donne un second ticket, pour son rendez-vous.',
+    show: (label: string): string => `Voir le ticket ${label}`,
+    second: 'Enregistrer l’arrivée, avec un second ticket',
   },
   passage: {
     title: 'Passage sans rendez-vous',

@@ -1,6 +1,8 @@
 import { findByCode, readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { findByLabel, isTicketNumber } from '#shared/domain/numbers/find-by-label';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
@@ -8,7 +10,7 @@ import { daysBetween } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
 import { compareText } from '#shared/lib/compare';
 
-import type { Arrival, Arrivals } from './arrivals';
+import { allArrivals, type Arrival, type Arrivals } from './arrivals';
 import { unscramble } from './scanned-code';
 
 /** One line of what was found: somebody expected today, somebody else, or a number. */
@@ -24,8 +26,18 @@ export type FoundRow =
       readonly key: string;
       readonly match: CitizenMatch;
       readonly whereabouts: Whereabouts | null;
+      /** Theirs, whose number was typed: what is done here is about this one. */
+      readonly ticket: Ticket | undefined;
+      /** They hold a ticket of today and are not served yet. */
+      readonly isHere: boolean;
     }
-  | { readonly kind: 'ticket'; readonly key: string; readonly ticket: Ticket };
+  /** `values`: of its holder, where they have a file. */
+  | {
+      readonly kind: 'ticket';
+      readonly key: string;
+      readonly ticket: Ticket;
+      readonly values: CitizenValues | undefined;
+    };
 
 /** `reading`: what they have is not known yet. `near`: their name is only like what was typed. */
 export type FoundGroupName = 'number' | 'expected' | 'here' | 'today' | 'otherDay' | 'without' | 'reading' | 'near';
@@ -37,6 +49,8 @@ export type SearchFacts = {
   /** Those of today first. */
   readonly matches: readonly CitizenMatch[];
   readonly whereaboutsOf: (match: CitizenMatch) => Whereabouts | null;
+  /** By id, of those who hold a ticket whose number was typed. */
+  readonly holders: ReadonlyMap<string, CitizenValues>;
   readonly today: string;
 };
 
@@ -84,17 +98,27 @@ export const isGuess = (row: FoundRow): boolean => row.kind !== 'ticket' && row.
 
 const ranks: Readonly<Record<CitizenMatch['fit'], number>> = { whole: 0, wholeFirst: 1, begun: 2 };
 export const begunRank = ranks.begun;
+/** Of those whose last name was typed whole: all of a name, of a last name, or a part of one (« Sarr » of Benkhelifa-Sarr). */
+const wholeRanks: Readonly<Record<CitizenMatch['called'], number>> = { all: 0, lastName: 0.1, no: 0.2 };
 /** How well what was typed is the name of a row, the best first: 0 also for a number or a time, which say exactly who it is. */
 export const fitRank = (row: FoundRow): number => {
   if (row.kind === 'ticket' || !row.match) return 0;
-  return row.match.isNear ? begunRank + 1 : ranks[row.match.fit];
+  const { isNear, fit, called } = row.match;
+  if (isNear) return begunRank + 1;
+  return fit === 'whole' ? wholeRanks[called] : ranks[fit];
 };
+/** Whether a last name was typed whole, or a number or a time that says exactly who it is. */
+export const isWhole = (row: FoundRow): boolean => fitRank(row) < ranks.wholeFirst;
 
-/** The numbers of today that a text names, but for those whose holder is found already. */
-const numberRows = (tickets: readonly Ticket[], matchOf: ReadonlyMap<string, CitizenMatch>, text: string): FoundRow[] =>
-  findByLabel(tickets, text)
-    .filter(({ status, citizenId }) => status !== 'void' && !matchOf.has(citizenId))
-    .map((ticket) => ({ kind: 'ticket', key: ticket.id, ticket }));
+/** Whether what was typed is only the beginning of their name. */
+export const isBegun = (row: FoundRow): boolean => fitRank(row) === begunRank;
+
+/** The tickets of today whose number a text is. */
+export const numbered = (tickets: readonly Ticket[], text: string): readonly Ticket[] =>
+  findByLabel(tickets, text).filter(({ status }) => status !== 'void');
+
+const holdsAny = ({ memberIds }: CitizenMatch, tickets: readonly Ticket[]): Ticket | undefined =>
+  tickets.find(({ citizenId }) => memberIds.includes(citizenId));
 
 // Behind all days.
 const [noDay, past, calledOff] = ['9997', '9998', '9999'];
@@ -144,25 +168,46 @@ const order: readonly FoundGroupName[] = [
  * comes before all of whose name that is only the beginning. A time finds those expected at it.
  */
 export const searchArrivals = (
-  { arrivals, tickets, matches, whereaboutsOf, today }: SearchFacts,
+  { arrivals, tickets, matches, whereaboutsOf, holders, today }: SearchFacts,
   text: string,
 ): readonly FoundGroup[] => {
-  const all = [...arrivals.late, ...arrivals.now, ...arrivals.next, ...arrivals.over];
+  const all = allArrivals(arrivals);
   const time = timePrefix(text);
   if (time !== '') {
     const rows = all.filter((arrival) => arrival.time.startsWith(time)).map((arrival) => expectedRow(arrival));
     return rows.length > 0 ? [{ name: 'expected', rows }] : [];
   }
   const matchOf = new Map(matches.flatMap((match) => match.memberIds.map((id) => [id, match] as const)));
-  const expected = expectedRows(all, matchOf, text);
+  const asked = numbered(tickets, text);
+  // Who gave the number of a ticket asks about that ticket, also where they are expected for something else.
+  const expected = expectedRows(all, matchOf, text).filter(
+    (row) => row.kind !== 'expected' || !row.match || !holdsAny(row.match, asked),
+  );
   const shown = new Set(expected.map((row) => (row.kind === 'expected' ? row.match?.citizenId : '')));
+  const held = tickets.filter(isHeld);
   const persons = matches
     .filter(({ citizenId }) => !shown.has(citizenId))
-    .map((match) => ({ kind: 'person', key: match.citizenId, match, whereabouts: whereaboutsOf(match) }) as const);
+    .map((match) => ({
+      kind: 'person' as const,
+      key: match.citizenId,
+      match,
+      whereabouts: whereaboutsOf(match),
+      ticket: holdsAny(match, asked),
+      isHere: holdsAny(match, held) !== undefined,
+    }));
+  const told = new Set(persons.map(({ ticket }) => ticket));
+  const groupOfPerson = (row: (typeof persons)[number]): FoundGroupName => {
+    if (row.ticket) return 'number';
+    return isGuess(row) ? 'near' : groupOf(row.whereabouts, today);
+  };
   const grouped: readonly (readonly [FoundGroupName, FoundRow])[] = [
-    ...numberRows(tickets, matchOf, text).map((row) => ['number', row] as const),
+    ...asked.flatMap((ticket) =>
+      told.has(ticket)
+        ? []
+        : [['number', { kind: 'ticket', key: ticket.id, ticket, values: holders.get(ticket.citizenId) }] as const],
+    ),
     ...expected.map((row) => [isGuess(row) ? 'near' : 'expected', row] as const),
-    ...persons.map((row) => [isGuess(row) ? 'near' : groupOf(row.whereabouts, today), row] as const),
+    ...persons.map((row) => [groupOfPerson(row), row] as const),
   ];
   const bestOf = ({ rows }: FoundGroup): number => Math.min(...rows.map(fitRank));
   return order

@@ -7,7 +7,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import type { AnyEvent } from '#shared/domain/model/event';
 
-import { groupArrivals, type Arrivals } from './arrivals';
+import { expectedArrival, groupArrivals, type Arrivals } from './arrivals';
 import { searchArrivals, timePrefix } from './arrival-search';
 
 const by = { agentId: 'agent', deviceId: 'device', deskId: '' };
@@ -70,6 +70,33 @@ describe('who is expected', () => {
     expect([late('10:34'), late('10:35'), late('10:49'), late('10:50')]).toEqual([[], ['b'], ['b'], []]);
   });
 
+  it('names the ticket without appointment that somebody holds already, and no other', () => {
+    const held = (more: Partial<Ticket>): Ticket => ({ ...ticket('A046', 'citizen-c'), appointmentId: '', ...more });
+    const walkedIn = (one: Ticket) => groupArrivals(day, new Map(), [], [], '10:38', [one]).now[0]?.walkedIn;
+    expect(walkedIn(held({}))).toEqual({ ticketId: 'A046', label: 'A046' });
+    for (const other of [
+      { status: 'done' },
+      { appointmentId: 'd' },
+      { citizenId: 'citizen-d' },
+      { citizenId: '' },
+    ] as const)
+      expect(walkedIn(held(other))).toBeNull();
+  });
+
+  it('finds who is expected of a citizen, late or over too, and nobody who came', () => {
+    const arrivals = grouped('10:38');
+    const idOf = (id: string): string | undefined => expectedArrival(arrivals, id)?.appointmentId;
+    expect(['a', 'b', 'c', 'd', 'e', 'x'].map((id) => idOf(`citizen-${id}`))).toEqual([
+      'a',
+      'b',
+      'c',
+      'd',
+      undefined,
+      undefined,
+    ]);
+    expect(idOf('')).toBeUndefined();
+  });
+
   it('loses nobody, whatever the hour', () => {
     for (const time of ['07:00', '09:00', '10:59', '12:00', '23:59']) {
       const { late, now, next, over } = grouped(time);
@@ -94,6 +121,7 @@ const search = (
       tickets,
       matches,
       today,
+      holders: new Map(),
       whereaboutsOf: ({ citizenId }) => has[citizenId] ?? (citizenId in has ? null : nothing),
     },
     text,
@@ -171,10 +199,27 @@ describe('the search of reception', () => {
   it('finds the number of somebody whom nobody named, and the one whose number it is', () => {
     const tickets = [ticket('A049'), ticket('R049', 'citizen-x')];
     expect(search(grouped('10:32'), 'a49', [], {}, tickets)).toEqual([['number', ['A049']]]);
-    expect(search(grouped('10:32'), '49', [match('x')], {}, tickets)).toEqual([
-      ['number', ['A049']],
-      ['without', ['citizen-x']],
-    ]);
+    expect(search(grouped('10:32'), '49', [match('x')], {}, tickets)).toEqual([['number', ['A049', 'citizen-x']]]);
+  });
+
+  it('leads to the ticket whose number was typed, whatever else its holder has: another ticket, or an appointment to come', () => {
+    const tickets = [ticket('A046', 'citizen-c'), ticket('A048', 'citizen-c'), ticket('R048', 'citizen-c')];
+    const has: Has = { 'citizen-c': { tickets: tickets.toReversed(), appointments: [appointment('c', '11:00')] } };
+    const named = (text: string) =>
+      searchArrivals(
+        {
+          arrivals: grouped('10:32'),
+          tickets,
+          matches: [match('c')],
+          today,
+          holders: new Map(),
+          whereaboutsOf: ({ citizenId }) => has[citizenId] ?? null,
+        },
+        text,
+      ).flatMap(({ rows }) => rows.map((row) => (row.kind === 'expected' ? 'expected' : row.ticket?.label)));
+    expect([named('a046'), named('A48')]).toEqual([['A046'], ['A048']]);
+    expect(named('48').toSorted()).toEqual(['A048', 'R048']);
+    expect(named('c')).toEqual(['expected']);
   });
 
   it('knows those of today by the id of one who was merged into them', () => {

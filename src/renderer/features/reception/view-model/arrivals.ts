@@ -2,6 +2,8 @@ import { appointmentStanding, type AppointmentStanding } from '#shared/domain/bo
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Desk, Reason } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { minutesOf } from '#shared/time/civil';
 
 /** One expected person as the list shows it. `lateMin` is 0 when not late; times are civil. */
@@ -17,6 +19,8 @@ export type Arrival = {
   /** Their time is over, and nobody said what came of it. */
   readonly isOver: boolean;
   readonly confirmation: Appointment['confirmation'];
+  /** The ticket that they hold without their appointment: an arrival would give them a second one. `null` = none. */
+  readonly walkedIn: { readonly ticketId: string; readonly label: string } | null;
 };
 
 export type Arrivals = {
@@ -36,7 +40,7 @@ const soonMin = 30;
 
 /**
  * Sorts today's appointments that still wait for their person into late, now, next and over.
- * `time` is the site's civil time `HH:mm`.
+ * `time` is the site's civil time `HH:mm`, `tickets` are those of today.
  */
 export const groupArrivals = (
   appointments: readonly Appointment[],
@@ -44,11 +48,17 @@ export const groupArrivals = (
   reasons: readonly Reason[],
   desks: readonly Desk[],
   time: string,
+  tickets: readonly Ticket[] = [],
 ): Arrivals => {
   const reasonOf = new Map(reasons.map((reason) => [reason.id, reason]));
   const deskOf = new Map(desks.map((desk) => [desk.id, desk]));
   const now = minutesOf(time);
   const standings = new Map(appointments.map((one) => [one.id, appointmentStanding(one, { day: one.day, time })]));
+  const walkedIn = new Map(
+    tickets
+      .filter((ticket) => isHeld(ticket) && ticket.appointmentId === '' && ticket.citizenId !== '')
+      .map(({ id, label, citizenId }) => [citizenId, { ticketId: id, label }]),
+  );
   const toArrival = (one: Appointment): Arrival => ({
     appointmentId: one.id,
     time: one.time,
@@ -60,6 +70,7 @@ export const groupArrivals = (
     lateMin: standings.get(one.id) === 'late' ? now - minutesOf(one.time) : 0,
     isOver: standings.get(one.id) === 'needsOutcome',
     confirmation: one.confirmation,
+    walkedIn: walkedIn.get(one.citizenId) ?? null,
   });
   const ordered = appointments.toSorted((a, b) => a.time.localeCompare(b.time) || a.id.localeCompare(b.id));
   const standing = (...wanted: readonly AppointmentStanding[]): readonly Appointment[] =>
@@ -76,3 +87,15 @@ export const groupArrivals = (
     arrived: standing('here', 'attended').length,
   };
 };
+
+/** Everybody of today who has not come, also those whose time is over without an outcome. */
+export const allArrivals = ({ late, now, next, over }: Arrivals): readonly Arrival[] => [
+  ...late,
+  ...now,
+  ...next,
+  ...over,
+];
+
+/** The appointment of today for which this citizen has not come yet; `undefined` for `''`, who is nobody. */
+export const expectedArrival = (arrivals: Arrivals, citizenId: string): Arrival | undefined =>
+  citizenId === '' ? undefined : allArrivals(arrivals).find((one) => one.citizenId === citizenId);

@@ -6,7 +6,7 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import { isGuess, rowsOf, searchArrivals, unknownName, type FoundRow } from './arrival-search';
 import type { Arrival, Arrivals } from './arrivals';
-import { firstChosen, meantRow } from './chosen-row';
+import { bearers, firstChosen, meantRow } from './chosen-row';
 
 const today = '2026-11-23';
 type Fit = CitizenMatch['fit'];
@@ -15,9 +15,10 @@ type One = {
   readonly fit: Fit;
   readonly isNear: boolean;
   readonly has: 'today' | 'later' | 'none';
+  readonly called?: CitizenMatch['called'];
 };
 
-const matchOf = ({ id, fit, isNear }: One): CitizenMatch => ({
+const matchOf = ({ id, fit, isNear, called = 'no' }: One): CitizenMatch => ({
   citizenId: id,
   name: id,
   ranges: [],
@@ -28,7 +29,7 @@ const matchOf = ({ id, fit, isNear }: One): CitizenMatch => ({
   knownAs: '',
   isNear,
   fit: isNear ? 'begun' : fit,
-  called: 'no',
+  called,
   appointmentIds: [],
 });
 const arrivalOf = ({ id }: One): Arrival => ({ appointmentId: `rdv-${id}`, citizenId: id, time: '10:00' }) as Arrival;
@@ -47,6 +48,7 @@ const found = (people: readonly One[], text = 'ba') => {
       tickets: [],
       matches,
       today,
+      holders: new Map(),
       whereaboutsOf: ({ citizenId }) => ({ tickets: [], appointments: appointmentsOf(citizenId) }),
     },
     text,
@@ -81,6 +83,31 @@ describe('the row that is chosen before anybody chose one', () => {
     const several = [one('Bastien', 'begun', 'today'), one('Barbier', 'begun', 'none')];
     expect([chosenOf(several, 'ba'), chosenOf(several, ' Bâ '), chosenOf(several, 'bas')]).toEqual(['', '', 'Bastien']);
     expect(chosenOf(several.slice(0, 1), 'ba')).toBe('Bastien');
+  });
+
+  it('is nobody where several who are expected bear what was typed as well as each other', () => {
+    const [elodie, other] = [one('Élodie Sarr', 'whole', 'today'), one('Élodie Sarr, une autre', 'whole', 'today')];
+    expect(chosenOf([elodie, other], 'elodie sarr')).toBe('');
+    expect(chosenOf([one('Céline', 'wholeFirst', 'today'), one('Célia', 'wholeFirst', 'today')], 'celine')).toBe('');
+    expect(chosenOf([one('Diallo', 'begun', 'today'), one('Diarra', 'begun', 'today')], 'dia')).toBe('');
+    // One bears all of it; of the other it is only the beginning.
+    expect(chosenOf([one('Lyon', 'begun', 'today'), one('Ly', 'whole', 'today')], 'ly')).toBe('Ly');
+    // All of her name, and a part of another one.
+    const whole = { ...one('Pénélope Sarr', 'whole', 'today'), called: 'all' } as const;
+    expect(chosenOf([one('Pénélope Benkhelifa-Sarr', 'whole', 'today'), whole], 'penelope sarr')).toBe('Pénélope Sarr');
+    // Her namesake has nothing here today: who is searched are those who come.
+    expect(chosenOf([elodie, one('Élodie Sarr, une voisine', 'whole', 'none')], 'elodie sarr')).toBe('Élodie Sarr');
+  });
+
+  it('stands alone among all of today who bear what was typed, by property', () => {
+    fc.assert(
+      fc.property(anyone, fc.constantFrom('ba', 'bap', 'baptiste'), (people, text) => {
+        const rows = rowsFor(people);
+        const chosen = rows.find(({ key }) => key === firstChosen(rows, text, today));
+        if (chosen) expect(bearers(rows, text)).toEqual([chosen]);
+        else if (bearers(rows, text).length === 1) expect(people.some(({ has }) => has === 'later')).toBe(true);
+      }),
+    );
   });
 
   it('is never a beginning while somebody is called so, nor a first name while it is the last name of somebody, nor a guess', () => {

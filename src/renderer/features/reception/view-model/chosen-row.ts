@@ -1,38 +1,58 @@
-import type { Ticket } from '#shared/domain/model/ticket';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { mayComeToday } from '#shared/domain/people/whereabouts';
 import { foldText } from '#shared/lib/fold-text';
 
-import { begunRank, fitRank, isGuess, type FoundRow } from './arrival-search';
-
-export const isLive = ({ status }: Ticket): boolean =>
-  status === 'waiting' || status === 'called' || status === 'serving' || status === 'onHold' || status === 'parked';
+import { begunRank, citizenOf, fitRank, isGuess, isWhole, type FoundRow } from './arrival-search';
 
 /** What Entrée would do moves the appointment of another day, or it is not known yet what they have. */
 const isAskedFirst = (row: FoundRow, today: string): boolean =>
   row.kind === 'person' &&
+  !row.ticket &&
   (!row.whereabouts ||
-    (!row.whereabouts.tickets.some(isLive) && row.whereabouts.appointments.some((one) => mayComeToday(one, today))));
+    (!row.whereabouts.tickets.some(isHeld) && row.whereabouts.appointments.some((one) => mayComeToday(one, today))));
 
 /** So few letters begin many names. */
 const mostVague = 2;
 const isVague = (search: string): boolean => foldText(search).replaceAll(' ', '').length <= mostVague;
 
-/**
- * The row that is chosen before anybody chose one, `''` for none: the first of those whose name is typed best, never another one
- * behind it. None where Entrée would act on a guess, on one of several whose names two letters only begin, or move the appointment
- * of another day: that wants a key of its own.
- */
-export const firstChosen = (rows: readonly FoundRow[], search: string, today: string): string => {
-  const called = rows.filter((row) => !isGuess(row));
-  const rank = Math.min(...called.map(fitRank));
-  const row = called.find((one) => fitRank(one) === rank);
-  if (!row || isAskedFirst(row, today)) return '';
-  return rank >= begunRank && called.length > 1 && isVague(search) ? '' : row.key;
+/** Somebody who is expected or in the hall. */
+const isOfToday = (row: FoundRow): boolean => row.kind !== 'person' || row.isHere;
+
+/** One row of each person, the first. */
+const onePerPerson = (rows: readonly FoundRow[]): readonly FoundRow[] => {
+  const known = new Set<string>();
+  return rows.filter((row) => {
+    const id = citizenOf(row) || (row.kind === 'expected' ? row.arrival.citizenId : '') || row.key;
+    return known.size < known.add(id).size;
+  });
 };
 
-/** The one whom a search means: the only one found, or the only one whose last name is typed whole. A guess is nobody. */
+/**
+ * Those whom a search may mean, one row each: everybody whose name is typed best. A whole name leaves out those of whom it is only the
+ * beginning, and somebody who is expected or in the hall leaves out those who have nothing here today (0048). Two letters only begin a name.
+ */
+export const bearers = (rows: readonly FoundRow[], search: string): readonly FoundRow[] => {
+  const called = rows.filter((row) => !isGuess(row));
+  const rank = Math.min(...called.map(fitRank));
+  if (rank >= begunRank && isVague(search)) return onePerPerson(called);
+  const best = called.filter((row) => fitRank(row) === rank);
+  const ofToday = best.filter(isOfToday);
+  return onePerPerson(ofToday.length > 0 ? ofToday : best);
+};
+
+/**
+ * The row that is chosen before anybody chose one, `''` for none: that of the one person whom the search may mean (0048). None either where
+ * Entrée would move the appointment of another day: that wants a key of its own.
+ */
+export const firstChosen = (rows: readonly FoundRow[], search: string, today: string): string => {
+  const [row, ...others] = bearers(rows, search);
+  return !row || others.length > 0 || isAskedFirst(row, today) ? '' : row.key;
+};
+
+/** The one whom a search means: the only one found, or the only one whose last name is typed whole, and best. A guess is nobody. */
 export const meantRow = (rows: readonly FoundRow[]): FoundRow | undefined => {
   const called = rows.filter((row) => !isGuess(row));
-  const whole = called.filter((row) => fitRank(row) === 0);
+  const rank = Math.min(...called.map(fitRank));
+  const whole = called.filter((row) => isWhole(row) && fitRank(row) === rank);
   return called.length === 1 ? called[0] : whole.length === 1 ? whole[0] : undefined;
 };

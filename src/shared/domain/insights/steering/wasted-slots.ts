@@ -40,7 +40,7 @@ const addTo = (into: Tally, { end, cancelledDaysBefore }: AppointmentFact): void
 };
 
 /** What a day could hold is an estimate, by the usual length of an appointment: a day that held more could hold more. */
-const useOf = ({ places, ...taken }: Tally): SlotUse => {
+const partsOf = ({ places, ...taken }: Tally): SlotUse => {
   const sum = taken.used + taken.noShow + taken.lateCancelled + taken.withoutOutcome;
   return { ...taken, places: Math.max(places, sum), neverBooked: Math.max(0, places - sum) };
 };
@@ -64,7 +64,7 @@ export const wastedSlots = (facts: Facts): WastedSlots => {
   for (const one of facts.days) if (one.day < facts.asOf.day) of(one).places += one.places;
   for (const one of facts.appointments) if (one.day < facts.asOf.day) addTo(of(one), one);
   const weeks = groups<string, SlotUse[]>(() => []);
-  for (const [day, sites] of days.all()) for (const [, one] of sites.all()) weeks.of(mondayOf(day)).push(useOf(one));
+  for (const [day, sites] of days.all()) for (const [, one] of sites.all()) weeks.of(mondayOf(day)).push(partsOf(one));
   const found = weeks
     .all()
     .map(([from, all]) => ({ from, ...sumOf(all) }))

@@ -1,0 +1,61 @@
+import { shortTime } from '#shared/i18n/fr/format';
+import { receptionText } from '#shared/i18n/fr/reception';
+
+import { ChoiceDialog } from '../../ui/choice-dialog';
+import { EarlyArrival } from '../../ui/early-arrival';
+import { useOpenTicket } from '../../ui/open-ticket';
+import type { useCheckIn } from './use-check-in';
+import type { usePassage } from './use-passage';
+
+const text = receptionText.twice;
+
+type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twice' | 'checkIn'> & {
+  readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'send'>;
+  /** Begins to move the appointment of somebody who came hours early. */
+  readonly onMove: (appointmentId: string) => void;
+};
+
+/** What is asked before somebody gets a ticket: they come hours early, hold one already, or are expected for an appointment. */
+export const ArrivalQuestions = ({ early, twice, checkIn, passage, onMove }: ArrivalQuestionsProps) => {
+  const openTicket = useOpenTicket();
+  const { expected, send } = passage;
+  return (
+    <>
+      {early && <EarlyArrival {...early} onMove={() => onMove(early.appointmentId)} />}
+      {twice && (
+        <ChoiceDialog
+          title={text.title(twice.name, twice.label)}
+          hint={text.hint}
+          choices={[
+            ...(openTicket ? [{ id: 'show', label: text.show(twice.label) }] : []),
+            { id: 'second', label: text.second },
+          ]}
+          onPick={(id) => {
+            twice.onClose();
+            if (id === 'show') openTicket?.(twice.ticketId);
+            else twice.onSecond();
+          }}
+          onClose={twice.onClose}
+          opensByEnter
+        />
+      )}
+      {expected && (
+        <ChoiceDialog
+          title={text.expected(expected.name, shortTime(expected.time))}
+          hint={text.expectedHint}
+          choices={[
+            { id: 'arrive', label: text.arrive },
+            { id: 'another', label: text.another },
+          ]}
+          onPick={(id) => {
+            expected.onClose();
+            if (id === 'arrive') checkIn(expected.appointmentId, expected.priority);
+            else void send('ticket', true);
+          }}
+          onClose={expected.onClose}
+          opensByEnter
+        />
+      )}
+    </>
+  );
+};

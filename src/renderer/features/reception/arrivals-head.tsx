@@ -1,0 +1,59 @@
+import { receptionText } from '#shared/i18n/fr/reception';
+
+import { Button } from '../../ui/button';
+import { Head } from '../../ui/head';
+import type { Arrivals } from './view-model/arrivals';
+
+const text = receptionText.arrivals;
+
+type ArrivalsHeadProps = {
+  readonly shows: 'found' | 'arrived' | 'expected';
+  /** What a search came to, in words. */
+  readonly found: string;
+  readonly arrivals: Arrivals;
+  /** Before the store answered nobody knows whom the town expects. */
+  readonly isRead: boolean;
+  readonly arrived: number;
+  readonly onClear: () => void;
+  readonly onArrived: (isShown: boolean) => void;
+};
+
+/** What the left column shows, and the way to what it does not show. */
+export const ArrivalsHead = ({ shows, found, arrivals, isRead, arrived, ...on }: ArrivalsHeadProps) => {
+  if (shows === 'found')
+    return (
+      <Head
+        title={found}
+        end={
+          <Button tone="link" className="meta" keys="Échap" onPress={on.onClear}>
+            {text.clear}
+          </Button>
+        }
+      />
+    );
+  if (shows === 'arrived')
+    return (
+      <Head
+        title={text.alreadyCame}
+        meta={arrived}
+        end={
+          <Button tone="link" className="meta" keys="Échap" onPress={() => on.onArrived(false)}>
+            {text.expectedAgain}
+          </Button>
+        }
+      />
+    );
+  return (
+    <Head
+      title={text.title}
+      meta={isRead ? text.left(arrivals.left) : ''}
+      end={
+        isRead && (
+          <Button tone="link" className="meta" onPress={() => on.onArrived(true)}>
+            {text.arrived(arrivals.arrived)}
+          </Button>
+        )
+      }
+    />
+  );
+};

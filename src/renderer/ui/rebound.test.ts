@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { createRebound, UNREAD_MS } from './writing';
+
+describe('Entrée after a question that Entrée opened', () => {
+  it('is deaf while nobody can have read the question, and when the key is held', () => {
+    const rebound = createRebound();
+    expect(rebound.press('Entrée', 0)).toBe(false);
+    rebound.open(40);
+    expect(rebound.press('Entrée', 400)).toBe(true);
+    expect(rebound.press('Entrée', 3000, true)).toBe(true);
+    expect(rebound.press('Entrée', 40 + UNREAD_MS)).toBe(false);
+    expect(rebound.press('Entrée', 50 + UNREAD_MS)).toBe(false);
+  });
+
+  it('is heard where another key, the mouse or another control came between, or another key opened the question', () => {
+    const rebound = createRebound();
+    rebound.press('Entrée', 0);
+    rebound.open(10);
+    rebound.press('↓', 100);
+    expect(rebound.press('Entrée', 200)).toBe(false);
+    rebound.open(210);
+    rebound.seen();
+    expect(rebound.press('Entrée', 220)).toBe(false);
+    rebound.press('F4', 300);
+    rebound.open(310);
+    expect(rebound.press('Entrée', 320)).toBe(false);
+    rebound.open(320 + UNREAD_MS + 1);
+    expect(rebound.press('Entrée', 330 + UNREAD_MS)).toBe(false);
+  });
+
+  it('never stops another key, nor the first Entrée', () => {
+    const step = fc.record({ key: fc.constantFrom('Entrée', '1', 'Échap'), opens: fc.boolean(), after: fc.nat(900) });
+    fc.assert(
+      fc.property(fc.array(step), (steps) => {
+        const rebound = createRebound();
+        let [at, opened] = [0, false];
+        for (const { key, opens, after } of steps) {
+          at += after;
+          const isDeaf = rebound.press(key, at);
+          if (key !== 'Entrée' || !opened) expect(isDeaf).toBe(false);
+          if (opens) rebound.open(at);
+          opened ||= opens;
+        }
+      }),
+    );
+  });
+});
