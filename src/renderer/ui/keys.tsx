@@ -24,7 +24,7 @@ import {
   type KeyRegistry,
   type KeysOptions,
 } from './key-registry';
-import { createUndoKey, type FocusedField, type UndoKey } from './undo-key';
+import { createUndoKey, followText, isAboutText, type UndoKey } from './undo-key';
 import { createRebound, createWriting, fieldFor, isLetterOfDigit, isWithinDialog, type Rebound } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
@@ -48,49 +48,7 @@ const useKeysAbove = (): Keys => {
 };
 const useRegistry = (): KeyRegistry => useKeysAbove().registry;
 
-/** The text field that has the focus. A date of which half is written has no value yet. */
-const focusedField = (): FocusedField<Element> | null => {
-  const at = document.activeElement;
-  const isField = (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && takesText(at);
-  return isField ? { at, value: at.value, isEmpty: at.value === '' && !at.validity.badInput } : null;
-};
-
 const allFields = (): Iterable<Element> => document.querySelectorAll('input, textarea');
-
-/** Whether Ctrl Z is about the text of the field that has the focus, and about nothing that was done. */
-const isAboutText = (event: KeyboardEvent, action: ActiveAction | undefined, undoKey: UndoKey<Element>): boolean => {
-  const field = focusedField();
-  if (!field) return false;
-  const doing = action?.disabled === true ? undefined : action;
-  const { undoes } = doing ?? {};
-  if (field.isEmpty && doing && (!undoes || undoKey.takesBack(undoes.actId, field))) return false;
-  if (undoKey.hasText(field)) return true;
-  event.preventDefault();
-  undoes?.leave();
-  return true;
-};
-
-const isHistory = ({ inputType = '' }: { readonly inputType?: string }): boolean => inputType.startsWith('history');
-
-/** Follows what is written into the fields of the window, until it is told to stop. */
-const followText = (undoKey: UndoKey<Element>): (() => void) => {
-  const before = (event: InputEvent): void => {
-    const { target } = event;
-    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-    if (isField && !isHistory(event)) undoKey.write(target, target.value);
-  };
-  const input = (event: Event): void => {
-    undoKey.type();
-    if (event instanceof InputEvent && isHistory(event) && event.target instanceof Element)
-      undoKey.unwrite(event.target);
-  };
-  window.addEventListener('beforeinput', before, { capture: true });
-  window.addEventListener('input', input, { capture: true });
-  return () => {
-    window.removeEventListener('beforeinput', before, { capture: true });
-    window.removeEventListener('input', input, { capture: true });
-  };
-};
 
 const isTyped = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
   !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');

@@ -1,3 +1,6 @@
+import { takesText } from './ground';
+import type { ActiveAction } from './key-registry';
+
 /** What Ctrl Z finds when it is pressed, and what came between the act that it would take back and this press. */
 export type UndoFacts = {
   /** The focus stands in a field that takes text. */
@@ -67,3 +70,49 @@ export const createUndoKey = <Field extends object>() => {
 };
 
 export type UndoKey<Field extends object> = ReturnType<typeof createUndoKey<Field>>;
+
+/** The text field that has the focus. A date of which half is written has no value yet. */
+const focusedField = (): FocusedField<Element> | null => {
+  const at = document.activeElement;
+  const isField = (at instanceof HTMLInputElement || at instanceof HTMLTextAreaElement) && takesText(at);
+  return isField ? { at, value: at.value, isEmpty: at.value === '' && !at.validity.badInput } : null;
+};
+
+/** Whether Ctrl Z is about the text of the field that has the focus, and about nothing that was done. */
+export const isAboutText = (
+  event: KeyboardEvent,
+  action: ActiveAction | undefined,
+  undoKey: UndoKey<Element>,
+): boolean => {
+  const field = focusedField();
+  if (!field) return false;
+  const doing = action?.disabled === true ? undefined : action;
+  const { undoes } = doing ?? {};
+  if (field.isEmpty && doing && (!undoes || undoKey.takesBack(undoes.actId, field))) return false;
+  if (undoKey.hasText(field)) return true;
+  event.preventDefault();
+  undoes?.leave();
+  return true;
+};
+
+const isHistory = ({ inputType = '' }: { readonly inputType?: string }): boolean => inputType.startsWith('history');
+
+/** Follows what is written into the fields of the window, until it is told to stop. */
+export const followText = (undoKey: UndoKey<Element>): (() => void) => {
+  const before = (event: InputEvent): void => {
+    const { target } = event;
+    const isField = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+    if (isField && !isHistory(event)) undoKey.write(target, target.value);
+  };
+  const input = (event: Event): void => {
+    undoKey.type();
+    if (event instanceof InputEvent && isHistory(event) && event.target instanceof Element)
+      undoKey.unwrite(event.target);
+  };
+  window.addEventListener('beforeinput', before, { capture: true });
+  window.addEventListener('input', input, { capture: true });
+  return () => {
+    window.removeEventListener('beforeinput', before, { capture: true });
+    window.removeEventListener('input', input, { capture: true });
+  };
+};
