@@ -11,6 +11,8 @@ import {
   useSyncExternalStore,
 } from 'react';
 
+import { flushSync } from 'react-dom';
+
 import type { SingleKeys } from '#shared/lib/single-keys';
 
 import { groundsAt, isWaiting, takesText, type Ground } from './ground';
@@ -55,13 +57,18 @@ const isTyped = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
 
 type Writing = ReturnType<typeof createWriting>;
 
+const pressFocused = (): void => {
+  if (document.activeElement instanceof HTMLButtonElement) document.activeElement.click();
+};
+
 const take = (event: KeyboardEvent, action: ActiveAction, writing: Writing): void => {
   event.preventDefault();
   event.stopPropagation();
   if (event.repeat || action.disabled) return;
   const isHeld = !isReservedKey(action.key) && (action.waits === true || isLetterOfDigit(event));
   const later = isHeld ? action.grasp?.() : undefined;
-  if (later) writing.hold(event, later);
+  // What is pressed next finds the screen as this leaves it.
+  if (later) writing.hold(event, () => flushSync(later));
   else action.run?.();
 };
 
@@ -85,6 +92,14 @@ const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
     if (rebound.press(name, performance.now(), event.repeat)) {
       event.preventDefault();
       event.stopPropagation();
+      return;
+    }
+    const settled = writing.settle(event);
+    if (settled === 'taken' || (settled === 'run' && (name === 'Entrée' || name === 'Espace'))) {
+      event.preventDefault();
+      event.stopPropagation();
+      // Where the letter leads the focus is known with the next picture: there the press is meant.
+      if (settled === 'run') requestAnimationFrame(() => requestAnimationFrame(pressFocused));
       return;
     }
     // Not the target: the focus may have been brought back since the key went down.

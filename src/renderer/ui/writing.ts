@@ -17,12 +17,9 @@ export const mayWrite = (press: Press): boolean => modifiers.has(press.key) || i
 /** Letters that a French keyboard has in its row of digits: alone they are their digit (`key-name.ts`), before a letter they begin a name. */
 const inDigitRow = /^[éèçà]$/u;
 
-/** Whether a letter that is held is the beginning of a word with the next character. */
-const goesOn = (held: string, next: string): boolean => {
-  // No name has a digit in it: the letter before one stands alone.
-  if (/\d/.test(next)) return false;
-  return !inDigitRow.test(held) || (/^\p{Ll}$/u.test(next) && !inDigitRow.test(next));
-};
+/** Whether a letter that is held is the beginning of a word with the next character: a letter, or a sign that stands in names. */
+const goesOn = (held: string, next: string): boolean =>
+  inDigitRow.test(held) ? /^\p{Ll}$/u.test(next) && !inDigitRow.test(next) : /^[\p{L}'’ -]$/u.test(next);
 
 type Wait = (run: () => void, inMs: number) => () => void;
 
@@ -50,10 +47,11 @@ export const createWriting = (wait: Wait = byTimer) => {
     held?.stop();
     held = null;
   };
-  const runHeld = (): void => {
+  const runHeld = (): boolean => {
     const run = held?.run;
     letGo();
     run?.();
+    return run !== undefined;
   };
   const write = ({ key, timeStamp }: Press, isInField: boolean): void => {
     wroteAt = timeStamp;
@@ -77,9 +75,6 @@ export const createWriting = (wait: Wait = byTimer) => {
       }
       if (modifiers.has(press.key)) return false;
       if (!isLetter(press)) {
-        // Whoever takes the letter back did not mean the act.
-        if (press.key === 'Backspace') letGo();
-        else runHeld();
         endWord();
         return false;
       }
@@ -97,11 +92,24 @@ export const createWriting = (wait: Wait = byTimer) => {
       write(press, isInField);
       return !isInField;
     },
+    /**
+     * Lets go of a letter that is held, with a press that is none; `taken` = it was taken back, so the press has done its work, `run` = it was
+     * run first, so the press finds another screen than whoever made it saw.
+     */
+    settle: (press: Press): 'taken' | 'run' | 'nothing' => {
+      if (held === null || modifiers.has(press.key) || isLetter(press)) return 'nothing';
+      const isTakenBack =
+        press.key === 'Backspace' || press.key === 'Escape' || (press.ctrlKey && press.key.toLowerCase() === 'z');
+      if (!isTakenBack) return runHeld() ? 'run' : 'nothing';
+      letGo();
+      endWord();
+      return 'taken';
+    },
     /** Runs a command once it is clear that its letter is no beginning of a word; the same letter again begins the wait anew. */
     hold: ({ key }: Press, run: () => void): void => {
       letGo();
       last = key;
-      held = { key, run, stop: wait(runHeld, SECOND_LETTER_MS) };
+      held = { key, run, stop: wait(() => void runHeld(), SECOND_LETTER_MS) };
     },
     /** The letter that was held until the last press made a word of it; `''` = none. */
     begun: (): string => begun,

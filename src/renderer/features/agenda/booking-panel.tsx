@@ -226,7 +226,12 @@ export const BookingPanel = (props: BookingPanelProps) => {
           day={draft.place?.day ?? today}
           names={form.persons.map((_, index) => form.nameOf(index))}
           onPerson={(index, change) =>
-            patch({ persons: draft.persons.map((one, at) => (at === index ? { ...one, ...change } : one)) })
+            // An age that is said holds, whatever a birth date tells.
+            patch({
+              persons: draft.persons.map((one, at) =>
+                at === index ? { ...one, ...change, ...(change.ageBand === undefined ? {} : { birthDate: '' }) } : one,
+              ),
+            })
           }
         />
       </div>

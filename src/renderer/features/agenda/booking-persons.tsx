@@ -104,7 +104,7 @@ const Who = ({ index, person, firstName, facts, day, onPatch, onRemove }: WhoPro
   const readAge = (): void => {
     setLeft(true);
     const read = readPerson(person.name, day);
-    if (read && read.ageBand !== '') onPatch({ name: read.name, ageBand: read.ageBand });
+    if (read && read.ageBand !== '') onPatch({ name: read.name, birthDate: read.birthDate, ageBand: read.ageBand });
   };
   const remove = index > 0 && (
     <Button

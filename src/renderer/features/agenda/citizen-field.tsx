@@ -58,10 +58,13 @@ const takeKnown = (citizenId: string, values: CitizenValues): Partial<Draft> => 
 
 const SearchCitizen = ({
   text,
+  phone: known,
   onDraft,
   error,
 }: {
   readonly text: string;
+  /** The number that stands in the form already. */
+  readonly phone: string;
   readonly onDraft: CitizenFieldProps['onDraft'];
   readonly error: string | undefined;
 }) => {
@@ -94,7 +97,8 @@ const SearchCitizen = ({
     if (match) onDraft(takeKnown(id, match.values));
     else {
       const { phone } = phoneIn(typed);
-      onDraft({ who: whoFromSearch(typed), ...(phone === '' ? {} : { phone }) });
+      const isKnown = phone === '' || known.trim() !== '';
+      onDraft({ who: whoFromSearch(typed), ...(isKnown ? {} : { phone }) });
     }
   };
   return (
@@ -192,6 +196,7 @@ export const CitizenField = (props: CitizenFieldProps) => {
     return (
       <SearchCitizen
         text={who.text}
+        phone={draft.phone}
         onDraft={keep}
         error={errorOf('citizen') && (who.text === '' ? errorOf('citizen') : texts.missing.citizenChoice)}
       />

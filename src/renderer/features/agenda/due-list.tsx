@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import { displayName } from '#shared/domain/model/citizen-values';
@@ -40,23 +40,38 @@ type DueListProps = {
 const texts = bookingText.due;
 const outcomes = Object.keys(texts.outcomes) as PastOutcome[];
 
+/** What is written is told to the list within this time. */
+const toldMs = 500;
+
 /** Writes outcomes; a single one by the command of its kind, so that the foot names the person. */
 const useSettle = () => {
   const commands = useCommands();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  /** Those of whom it is being written: the next key is meant for the next line. */
+  const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
   const run = async (promise: Promise<Result<unknown, Refusal>>): Promise<void> => {
     const result = await promise;
     setRefusal(result.ok ? null : result.reason);
   };
-  const one = (appointmentId: string, outcome: PastOutcome): void => {
+  const write = (appointmentId: string, outcome: PastOutcome): Promise<Result<unknown, Refusal>> => {
     if (outcome === 'attended' || outcome === 'noShow')
-      return void run(commands.setAppointmentOutcome({ appointmentId, outcome }));
+      return commands.setAppointmentOutcome({ appointmentId, outcome });
     const by = outcome === 'cancelledByCitizen' ? 'citizen' : 'office';
-    void run(commands.cancelAppointment({ appointmentId, by, why: '' }));
+    return commands.cancelAppointment({ appointmentId, by, why: '' });
+  };
+  const one = async (appointmentId: string, outcome: PastOutcome): Promise<void> => {
+    if (sent.has(appointmentId)) return;
+    setSent((known) => new Set([...known, appointmentId]));
+    try {
+      await run(write(appointmentId, outcome));
+    } finally {
+      // The store has told the list by then, or the next moment does.
+      setTimeout(() => setSent((known) => new Set([...known].filter((id) => id !== appointmentId))), toldMs);
+    }
   };
   const allAbsent = (all: readonly Appointment[]): void =>
     void run(commands.setOutcomes({ appointmentIds: all.map(({ id }) => id), outcome: 'noShow' }));
-  return { one, allAbsent, refusal };
+  return { one, allAbsent, refusal, sent };
 };
 
 /** Keeps the keyboard on the line that takes the place of the one that was settled. */
@@ -82,9 +97,13 @@ const useRowFocus = (due: readonly Appointment[]) => {
 
 /** Everything that is over and of which nobody said what came of it: one key a line, and one for all the rest. */
 export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
-  const due = useDueAppointments();
-  const citizens = useCitizenValues(due.map(({ citizenId }) => citizenId));
   const settle = useSettle();
+  const all = useDueAppointments();
+  const due = useMemo(
+    () => (settle.sent.size === 0 ? all : all.filter(({ id }) => !settle.sent.has(id))),
+    [all, settle.sent],
+  );
+  const citizens = useCitizenValues(due.map(({ citizenId }) => citizenId));
   const single = useChosenKeys();
   const now = civilOf(useNow(30_000), reference.site.zone);
   const absent = neverCame(due, now);
@@ -98,7 +117,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
         within: 'due' as const,
         label: texts.outcomes[outcome],
         bar: true,
-        run: () => settle.one(id, outcome),
+        run: () => void settle.one(id, outcome),
         when: id !== '',
       })),
       {
@@ -167,7 +186,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
                       isCurrent={appointment.id === id}
                       onStand={() => stand(appointment.id)}
                       onOpen={() => onOpen(appointment)}
-                      onOutcome={(outcome) => settle.one(appointment.id, outcome)}
+                      onOutcome={(outcome) => void settle.one(appointment.id, outcome)}
                     />
                   );
                 })}

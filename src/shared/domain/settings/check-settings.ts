@@ -96,9 +96,16 @@ const uniqueField: Partial<Record<ReferenceKind, string>> = {
 const valueOf = (body: ReferenceBody, field: string): string =>
   JSON.stringify((body as unknown as Readonly<Record<string, unknown>>)[field] ?? '').toLowerCase();
 
-const duplicateFaults = (id: string, body: ReferenceBody, all: All): FieldFault[] => {
+const duplicateFaults = (
+  id: string,
+  body: ReferenceBody,
+  before: ReferenceBody | undefined,
+  all: All,
+): FieldFault[] => {
   const path = uniqueField[body.kind];
   if (path === undefined) return [];
+  // Two agents may have borne one short name before that was refused: their roles can be changed all the same.
+  if (body.kind === 'agent' && before?.kind === 'agent' && valueOf(before, path) === valueOf(body, path)) return [];
   const other = [...all].find(
     ([otherId, one]) => otherId !== id && one.kind === body.kind && valueOf(one, path) === valueOf(body, path),
   );
@@ -192,7 +199,7 @@ export const checkSettings = (
     return own.length > 0
       ? own
       : [
-          ...duplicateFaults(id, body, after),
+          ...duplicateFaults(id, body, before.get(id), after),
           ...namingFaults(body, after),
           ...clashFaults(id, body, after),
           ...themeFaults(id, body, after),

@@ -73,8 +73,8 @@ export const agendaText = {
     cancel: 'Annuler le rendez-vous',
     reopen: 'Rouvrir le rendez-vous',
   },
-  /** Letters were typed on a person: nothing was noted. */
-  typed: 'Pour écrire un nom\u00A0: F4 rendez-vous, Ctrl K chercher. Rien n’a été noté.',
+  /** Letters were typed on a person. */
+  typed: 'Pour écrire un nom\u00A0: F4 rendez-vous, Ctrl K chercher.',
   create: {
     title: 'Nouveau rendez-vous',
     close: 'Fermer',

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 
 import { ageBandOf } from '#shared/domain/people/age-band';
 
-import { noPerson, personOfDependant, readPerson, resizePersons } from './draft-persons';
+import { noPerson, personOfDependant, readPerson, resizePersons, toAppointmentPersons } from './draft-persons';
 
 const day = '2026-11-23';
 
@@ -22,7 +22,7 @@ it.each([
   ['Max 6 mois', 'Max', 'under12'],
   ['Max 18mois', 'Max', 'under12'],
 ])('« %s » is %s of the band « %s »', (text, name, ageBand) => {
-  expect(readPerson(text, day)).toEqual({ ...noPerson, name, ageBand });
+  expect(readPerson(text, day)).toMatchObject({ ...noPerson, name, birthDate: expect.any(String) as string, ageBand });
 });
 
 it.each([
@@ -52,7 +52,12 @@ it('takes a birth date, however it is written, for the age on the day of the app
       (name, at, between) => {
         const born = at.toISOString().slice(0, 10);
         const typed = born.split('-').toReversed().join(between);
-        expect(readPerson(`${name} ${typed}`, day)).toEqual({ ...noPerson, name, ageBand: ageBandOf(born, day) });
+        const person = readPerson(`${name} ${typed}`, day);
+        expect(person).toEqual({ ...noPerson, name, birthDate: born, ageBand: ageBandOf(born, day) });
+        // The place may be moved to another day after that.
+        const later = `${Number(day.slice(0, 4)) + 2}${day.slice(4)}`;
+        const [stored] = toAppointmentPersons(person ? [person] : [], '', later);
+        expect(stored?.ageBand).toBe(ageBandOf(born, later));
       },
     ),
   );

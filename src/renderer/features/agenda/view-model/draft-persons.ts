@@ -10,12 +10,21 @@ export type DraftPerson = {
   readonly number: string;
   readonly name: string;
   readonly citizenId: string;
+  /** Where it is known: then it tells the age, on whatever day the appointment is. */
+  readonly birthDate: string;
   readonly ageBand: AgeBand | '';
   readonly situation: string;
 };
 
 /** Somebody of whom nothing was said yet. */
-export const noPerson: DraftPerson = { number: '', name: '', citizenId: '', ageBand: '', situation: '' };
+export const noPerson: DraftPerson = {
+  number: '',
+  name: '',
+  citizenId: '',
+  birthDate: '',
+  ageBand: '',
+  situation: '',
+};
 
 /** Another number of persons; what was typed of those who stay stays. */
 export const resizePersons = (persons: readonly DraftPerson[], count: number): readonly DraftPerson[] =>
@@ -37,6 +46,10 @@ const bandOfYear = (year: number, day: string): AgeBand | undefined => {
   return bandOfAge(Math.max(0, age - 1)) === band ? band : undefined;
 };
 
+/** A whole birth date; `''` = it is none, but an age or a year. */
+const dateIn = (text: string, day: string): string =>
+  /^\d{1,4}(?:\s*(?:ans?|mois))?$/iu.test(text) ? '' : (readBirthDate(text, day) ?? '');
+
 /** The band of an age (`15`, `8 ans`, `18 mois`), a year or a birth date, on a day; `undefined` = it is none of these. */
 const bandIn = (text: string, day: string): AgeBand | undefined => {
   const [, number = '', unit = ''] = /^(\d{1,3})\s*(ans?|mois)?$/iu.exec(text) ?? [];
@@ -45,7 +58,7 @@ const bandIn = (text: string, day: string): AgeBand | undefined => {
     return age <= oldest ? bandOfAge(age) : undefined;
   }
   if (/^\d{4}$/.test(text)) return bandOfYear(Number(text), day);
-  return /\d/.test(text) ? ageBandOf(readBirthDate(text, day) ?? '', day) : undefined;
+  return ageBandOf(dateIn(text, day), day);
 };
 
 /**
@@ -63,8 +76,10 @@ export const readPerson = (text: string, day: string): DraftPerson | null => {
     .slice(0, first)
     .join(' ')
     .replace(/\s+né(?:\(?e\)?)?(?:\s+(?:le|en))?$/iu, '');
-  const ageBand = bandIn(words.slice(first).join(' '), day);
-  return name === '' || ageBand === undefined ? null : { ...noPerson, name, ageBand };
+  const age = words.slice(first).join(' ');
+  const ageBand = bandIn(age, day);
+  if (name === '' || ageBand === undefined) return null;
+  return { ...noPerson, name, birthDate: dateIn(age, day), ageBand };
 };
 
 /** A dependant of the citizen, with the age that they have on a day. */
@@ -75,6 +90,7 @@ export const personOfDependant = (
   ...noPerson,
   name: dependant.firstName,
   citizenId: dependant.id,
+  birthDate: dependant.birthDate,
   ageBand: ageBandOf(dependant.birthDate, day) ?? '',
 });
 
@@ -84,8 +100,9 @@ export const toAppointmentPersons = (
   firstBirthDate: string,
   day: string,
 ): AppointmentPerson[] =>
-  persons.map(({ number, citizenId, ageBand, situation }, index) => {
-    const band = ageBand === '' && index === 0 ? ageBandOf(firstBirthDate, day) : ageBand;
+  persons.map(({ number, citizenId, birthDate, ageBand, situation }, index) => {
+    const known = ageBand === '' && index === 0 ? firstBirthDate : birthDate;
+    const band = known === '' ? ageBand : ageBandOf(known, day);
     return {
       preApplicationNumber: number,
       ...(citizenId === '' ? {} : { citizenId }),

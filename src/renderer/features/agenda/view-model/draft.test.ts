@@ -83,6 +83,11 @@ describe('draft of an appointment', () => {
     expect(whoFromSearch('0612345678')).toMatchObject({ lastName: '', firstName: '', birthDate: '' });
     expect(phoneIn('Durand Zoé 06.12 34 56 78')).toEqual({ phone: '06 12 34 56 78', rest: 'Durand Zoé' });
     expect(phoneIn('Thị Hoa0612345678')).toEqual({ phone: '06 12 34 56 78', rest: 'Thị Hoa' });
+    for (const date of ['02.03.1984', '07 03 1984', '7/3/1984', '01.02.198412'])
+      expect(phoneIn(`Zoé ${date} 06 12 34 56 78`)).toEqual({ phone: '06 12 34 56 78', rest: `Zoé ${date}` });
+    // Guadeloupe, and a number that is too long: no part of them is somebody else’s.
+    for (const other of ['+590690123456', '10612345678', '06123456789', '0612345678/2'])
+      expect(phoneIn(other)).toEqual({ phone: '', rest: other });
     expect(phoneIn('Zoé 12/05/2021')).toEqual({ phone: '', rest: 'Zoé 12/05/2021' });
     expect(whoFromSearch('06 12 40')).toMatchObject({ lastName: '', firstName: '' });
   });

@@ -171,7 +171,8 @@ const birthIn = (text: string): string => {
   return whole.length === 1 && whole[0] ? dayInForm(whole[0]) : '';
 };
 
-const phonePattern = /(?:(?:\+|00)33[\s.]*(?:\(0\))?[\s.]*|0)[1-9](?:[\s.-]*\d{2}){4}(?!\d)/u;
+/** A number of its own, each of its pairs apart or none: no part of a date, nor of a number of another country. */
+const phonePattern = /(?<![\d+./-])(?:(?:\+|00)33[\s.]*(?:\(0\))?[\s.]*|0)[1-9](?:(?:[\s.-]\d{2}){4}|\d{8})(?![\d/])/u;
 
 /** A French number in what was typed, by pairs, and what is left without it; `''` = there is none. */
 export const phoneIn = (text: string): { readonly phone: string; readonly rest: string } => {
@@ -213,7 +214,8 @@ export const missingFields = (draft: Draft, today: string): DraftField[] => {
     if (readBirthDate(draft.who.birthDate, today) === null) missing.push('birthDate');
   }
   const isRead = readPerson(draft.adding, draft.place?.day ?? today) !== null;
-  if (!isRead || draft.persons.some(({ name }) => hasDigits(name))) missing.push('companion');
+  if (!isRead || draft.persons.some(({ citizenId, name }) => citizenId === '' && hasDigits(name)))
+    missing.push('companion');
   const digits = phoneDigits(draft.phone);
   if (digits !== '' && !/^0\d{9}$|^00\d{6,}$/.test(digits)) missing.push('phone');
   return missing;

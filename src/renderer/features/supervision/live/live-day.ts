@@ -15,7 +15,7 @@ import { waitsToday } from '#shared/domain/insights/day/waits-today';
 import { walkInForecast } from '#shared/domain/insights/day/walk-in-forecast';
 import { stillExpected } from '#shared/domain/insights/day/walk-ins-ahead';
 import type { TicketFact } from '#shared/domain/insights/facts/fact';
-import { countAppointments, isTaken } from '#shared/domain/booking/appointment-standing';
+import { countAppointments, isTaken, isStillExpected } from '#shared/domain/booking/appointment-standing';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -79,10 +79,12 @@ const countsOf = ({ appointments, tickets, reference, now }: LiveInput) => {
 };
 
 /** Who is still to come for a reason that needs an enrolment station, where there is none. */
-const stationlessIn = ({ appointments, reference: { reasons, stations } }: LiveInput): number =>
+const stationlessIn = ({ appointments, reference: { site, reasons, stations }, now }: LiveInput): number =>
   stations.length > 0
     ? 0
-    : appointments.filter((one) => one.status === 'booked' && entryById(reasons, one.reasonId)?.needsStation).length;
+    : appointments.filter(
+        (one) => isStillExpected(one, civilOf(now, site.zone)) && entryById(reasons, one.reasonId)?.needsStation,
+      ).length;
 
 /** Everything that the live screen shows, but what has to be simulated. */
 export const liveDay = (input: LiveInput) => {
