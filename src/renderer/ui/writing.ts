@@ -33,7 +33,7 @@ const byTimer: Wait = (run, inMs) => {
  * without a pause are the rest of a word and no commands, wherever the focus went meanwhile. Any other key or a press ends the word.
  *
  * A command that is held (`hold`) is run when no other letter came for a moment. Another letter makes a word of both, and nothing is
- * run; any other key and the mouse end the wait at once, so that what they do comes after it.
+ * run; any other key and the mouse end the wait at once (`settle`), so that what they do comes after it.
  */
 export const createWriting = (wait: Wait = byTimer) => {
   let wroteAt = Number.NEGATIVE_INFINITY;
