@@ -95,11 +95,11 @@ const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
       return;
     }
     const settled = writing.settle(event);
-    if (settled === 'taken' || (settled === 'run' && (name === 'Entrée' || name === 'Espace'))) {
+    if (settled === 'taken' || (settled !== 'nothing' && (name === 'Entrée' || name === 'Espace'))) {
       event.preventDefault();
       event.stopPropagation();
-      // Where the letter leads the focus is known with the next picture: there the press is meant.
-      if (settled === 'run') requestAnimationFrame(() => requestAnimationFrame(pressFocused));
+      // A choice leads the focus on, and there the press is meant. What an act leads to is to be seen first.
+      if (settled === 'chosen') requestAnimationFrame(() => requestAnimationFrame(pressFocused));
       return;
     }
     // Not the target: the focus may have been brought back since the key went down.

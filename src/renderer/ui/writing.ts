@@ -47,11 +47,10 @@ export const createWriting = (wait: Wait = byTimer) => {
     held?.stop();
     held = null;
   };
-  const runHeld = (): boolean => {
+  const runHeld = (): void => {
     const run = held?.run;
     letGo();
     run?.();
-    return run !== undefined;
   };
   const write = ({ key, timeStamp }: Press, isInField: boolean): void => {
     wroteAt = timeStamp;
@@ -94,13 +93,17 @@ export const createWriting = (wait: Wait = byTimer) => {
     },
     /**
      * Lets go of a letter that is held, with a press that is none; `taken` = it was taken back, so the press has done its work, `run` = it was
-     * run first, so the press finds another screen than whoever made it saw.
+     * run first, so the press finds another screen than whoever made it saw, `chosen` = the same, and the letter stood for a digit.
      */
-    settle: (press: Press): 'taken' | 'run' | 'nothing' => {
+    settle: (press: Press): 'taken' | 'run' | 'chosen' | 'nothing' => {
       if (held === null || modifiers.has(press.key) || isLetter(press)) return 'nothing';
       const isTakenBack =
         press.key === 'Backspace' || press.key === 'Escape' || (press.ctrlKey && press.key.toLowerCase() === 'z');
-      if (!isTakenBack) return runHeld() ? 'run' : 'nothing';
+      if (!isTakenBack) {
+        const isDigit = inDigitRow.test(held.key);
+        runHeld();
+        return isDigit ? 'chosen' : 'run';
+      }
       letGo();
       endWord();
       return 'taken';
@@ -109,7 +112,7 @@ export const createWriting = (wait: Wait = byTimer) => {
     hold: ({ key }: Press, run: () => void): void => {
       letGo();
       last = key;
-      held = { key, run, stop: wait(() => void runHeld(), SECOND_LETTER_MS) };
+      held = { key, run, stop: wait(runHeld, SECOND_LETTER_MS) };
     },
     /** The letter that was held until the last press made a word of it; `''` = none. */
     begun: (): string => begun,
