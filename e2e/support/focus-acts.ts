@@ -103,7 +103,8 @@ const bookable: Reach = (page) =>
 const booking: readonly Act[] = [
   ['opened', all(keys('F4'), sees('.ag-form'))],
   ['places offered', all(keys('F3'), sees(offers))],
-  ['a place taken by its digit', all(keys('4'), gone(offers))],
+  // A name that is typed beside the places goes to the person: the key leads back to them.
+  ['a place taken by its digit', all(keys('F3'), sees(`${offers} button:focus`), keys('4'), gone(offers))],
   ['a place taken by a click', all(keys('F3'), sees(offers), click(`${offers} button`, 1), gone(offers))],
   ['a half of the day wished', all(keys('F3'), sees(offers), radio(bookingText.halves.morning))],
   ['a weekday wished', all(button(new RegExp(`${bookingText.weekdayLabel}$`, 'u')), option(3))],

@@ -75,11 +75,11 @@ export const ComboBox = (props: ComboBoxProps) => {
     event.preventDefault();
     props.onChoose(first.id);
   };
-  // Whether the Échap that is on its way found the list open.
+  // Whether the Échap that is on its way found the list of a typed word open: without a word it leaves the field and its list at once.
   const closes = useRef(false);
   const enter = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') {
-      closes.current = event.currentTarget.getAttribute('aria-expanded') === 'true';
+      closes.current = props.text !== '' && event.currentTarget.getAttribute('aria-expanded') === 'true';
       // An open list is closed by this very key, which is stopped behind the field.
       if (props.onEscape && !closes.current) event.stopPropagation();
       props.onEscape?.();

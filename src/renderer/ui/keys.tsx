@@ -99,7 +99,10 @@ const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
       event.preventDefault();
       event.stopPropagation();
       // A choice leads the focus on, and there the press is meant. What an act leads to is to be seen first.
-      if (settled === 'chosen') requestAnimationFrame(() => requestAnimationFrame(pressFocused));
+      if (settled === 'chosen')
+        requestAnimationFrame(() =>
+          requestAnimationFrame(() => rebound.press('Entrée', performance.now(), false) || pressFocused()),
+        );
       return;
     }
     // Not the target: the focus may have been brought back since the key went down.

@@ -15,6 +15,9 @@ export const carryName = (name: string): void => {
   carried = name;
 };
 
+/** Whether a name waits for the next form. */
+export const isNameCarried = (): boolean => carried !== '';
+
 /** The name that was carried here, once; `''` = none. */
 export const takeCarriedName = (): string => {
   const name = carried;

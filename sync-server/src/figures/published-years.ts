@@ -181,8 +181,7 @@ export const createPublications = (needs: Needs): Publications => {
     const people = countsPeople(town).length > 0 ? (await read(peopleBook(year))).steps[due - 1] : null;
     if (!now || !earlier || people === undefined) return null;
     const knownFrom = knownFromOf(ledger) ?? '';
-    // A part of a year is held against nothing, nor anything against a part.
-    const compared = knownFrom === '' && knownFromOf(before) === '' ? { earlier } : {};
+    const compared = knownFromOf(before) === '' ? { earlier } : {};
     return { town, steps: { now, ...compared, ...(people && { people }), knownFrom } };
   };
 

@@ -14,7 +14,7 @@ import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useHeldSince } from '../../data/queries/use-held-since';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
-import { takeCarriedName } from '../../ui/open-person';
+import { isNameCarried, takeCarriedName } from '../../ui/open-person';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { AgendaBar } from './agenda-bar';
@@ -68,7 +68,11 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
     // An address that was cut short names no day: the agenda stays where it is.
     const day = isRegisterDay(params['day'] ?? '') ? params['day'] : undefined;
     if (day !== undefined) state.setDay(day);
-    if (params['new'] !== undefined) acts.create(null);
+    if (params['new'] !== undefined) {
+      // For somebody else than the one of the open form, which is set aside.
+      const isAnew = params['citizen'] !== undefined || params['reason'] !== undefined || isNameCarried();
+      acts.create(null, 0, isAnew);
+    }
     if (params['appointment'] !== undefined) {
       acts.open(params['appointment'], day);
       // The keyboard stands on what was opened, as soon as it is drawn.

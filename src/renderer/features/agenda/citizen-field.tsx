@@ -18,7 +18,15 @@ import { ComboBox, type ComboOption } from '../../ui/combo-box';
 import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { KnownOffer } from './known-offer';
-import { hasDigits, phoneIn, whoFromSearch, type Draft, type DraftField, type DraftWho } from './view-model/draft';
+import {
+  hasDigits,
+  phoneIn,
+  phoneTyped,
+  whoFromSearch,
+  type Draft,
+  type DraftField,
+  type DraftWho,
+} from './view-model/draft';
 
 /**
  * A text that is typed, and told to the screen around it when there is time: the answer to a keystroke must not wait until a whole
@@ -96,7 +104,7 @@ const SearchCitizen = ({
     const match = found.find((one) => one.citizenId === id);
     if (match) onDraft(takeKnown(id, match.values));
     else {
-      const { phone } = phoneIn(typed);
+      const phone = phoneTyped(typed);
       const isKnown = phone === '' || known.trim() !== '';
       onDraft({ who: whoFromSearch(typed), ...(isKnown ? {} : { phone }) });
     }
@@ -202,7 +210,9 @@ export const CitizenField = (props: CitizenFieldProps) => {
       />
     );
   }
-  const back = () => onDraft({ who: { kind: 'search', text: searched } });
+  // What came from the file of the one before is none of the next.
+  const ofFile = who.kind === 'known' ? { phone: '', email: '' } : {};
+  const back = () => onDraft({ who: { kind: 'search', text: searched }, ...ofFile });
   if (who.kind === 'new') return <NewCitizen {...props} who={who} onBack={back} />;
   return (
     <div className="ag-known">

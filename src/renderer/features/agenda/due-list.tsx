@@ -49,9 +49,10 @@ const useSettle = () => {
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   /** Those of whom it is being written: the next key is meant for the next line. */
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
-  const run = async (promise: Promise<Result<unknown, Refusal>>): Promise<void> => {
+  const run = async (promise: Promise<Result<unknown, Refusal>>): Promise<boolean> => {
     const result = await promise;
     setRefusal(result.ok ? null : result.reason);
+    return result.ok;
   };
   const write = (appointmentId: string, outcome: PastOutcome): Promise<Result<unknown, Refusal>> => {
     if (outcome === 'attended' || outcome === 'noShow')
@@ -62,12 +63,11 @@ const useSettle = () => {
   const one = async (appointmentId: string, outcome: PastOutcome): Promise<void> => {
     if (sent.has(appointmentId)) return;
     setSent((known) => new Set([...known, appointmentId]));
-    try {
-      await run(write(appointmentId, outcome));
-    } finally {
-      // The store has told the list by then, or the next moment does.
-      setTimeout(() => setSent((known) => new Set([...known].filter((id) => id !== appointmentId))), toldMs);
-    }
+    const isWritten = await run(write(appointmentId, outcome)).catch(() => false);
+    const forget = (): void => setSent((known) => new Set([...known].filter((id) => id !== appointmentId)));
+    // The store has told the list by then.
+    if (isWritten) setTimeout(forget, toldMs);
+    else forget();
   };
   const allAbsent = (all: readonly Appointment[]): void =>
     void run(commands.setOutcomes({ appointmentIds: all.map(({ id }) => id), outcome: 'noShow' }));
@@ -77,9 +77,13 @@ const useSettle = () => {
 /** Keeps the keyboard on the line that takes the place of the one that was settled. */
 const useRowFocus = (due: readonly Appointment[]) => {
   const list = useRef<HTMLDivElement>(null);
-  const [index, setIndex] = useState(0);
-  const at = Math.min(index, due.length - 1);
+  const [stood, setStood] = useState({ id: '', index: 0 });
+  const found = due.findIndex((one) => one.id === stood.id);
+  const at = found < 0 ? Math.min(stood.index, due.length - 1) : found;
   const id = due[at]?.id ?? '';
+  const setIndex = (index: number): void => setStood({ id: due[index]?.id ?? '', index });
+  // A line that comes back takes nothing from the one on which the keyboard stands by then.
+  if (id !== '' && (id !== stood.id || at !== stood.index)) setStood({ id, index: at });
   useEffect(() => {
     if (id === '') return;
     const active = document.activeElement;

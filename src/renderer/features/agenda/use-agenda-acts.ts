@@ -56,9 +56,12 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setOffersOpen(false);
     state.closePanel();
   };
-  /** Opens the form, empty: who comes next is somebody else. In the open form what is typed stays, at the new place. */
-  const create = (place: DraftPlace | null, lengthMin = 0): void => {
-    const isOpen = state.panel.kind === 'create';
+  /**
+   * Opens the form, empty: who comes next is somebody else. In the open form what is typed stays, at the new place, unless it is begun anew
+   * (`isAnew`).
+   */
+  const create = (place: DraftPlace | null, lengthMin = 0, isAnew = false): void => {
+    const isOpen = !isAnew && state.panel.kind === 'create';
     if (!isOpen) shelve();
     const kept =
       isOpen && state.draft

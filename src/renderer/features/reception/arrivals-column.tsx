@@ -123,7 +123,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const openMeant = (): void => {
     if (opens) {
       pick(opens.key);
-      // With the next picture the acts of the row are there.
+      unread();
+      // With the next picture the acts of the row are there, and have not been read either.
       requestAnimationFrame(() => {
         unread();
         list.current?.querySelector<HTMLButtonElement>('.is-sel .btn--main')?.focus();

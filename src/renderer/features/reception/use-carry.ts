@@ -40,20 +40,26 @@ export const useCarry = (needs: CarryNeeds): (() => void) => {
   const { reference, search, passage, onNavigate } = needs;
   const acts = useActs();
   const lastAct = acts.at(-1);
-  const carried = useRef<{ readonly name: string; readonly after: string } | null>(null);
+  const carried = useRef<{ readonly name: string; readonly reasonId: string; readonly after: string } | null>(null);
   const endCarried = useEffectEvent((): void => {
-    const { name, after } = carried.current ?? { name: '', after: '' };
-    if (lastAct?.code !== 'booked' || lastAct.id === after || name === '') return;
-    if (sortedWords(lastAct.name) !== sortedWords(name)) return;
+    if (!carried.current) return;
+    const { name, reasonId, after } = carried.current;
+    // Other acts may have followed: this place hears of them when it is shown again.
+    const since = acts.slice(acts.findIndex(({ id }) => id === after) + 1);
+    const isBooked = since.some(
+      (act) => act.code === 'booked' && !act.undone && (name === '' || sortedWords(act.name) === sortedWords(name)),
+    );
+    if (!isBooked) return;
     carried.current = null;
-    if (passage.draft.citizenText.trim() === name) passage.begin({});
+    const { draft } = passage;
+    if (draft.citizenText.trim() === name && draft.reasonId === reasonId) passage.begin({});
   });
   useEffect(() => endCarried(), [lastAct?.id]);
   return () => {
     const { citizenId, name } = personOf(needs);
     const isOfSearch = search.trim() !== '';
     const reason = isOfSearch ? undefined : entryById(reference.reasons, passage.draft.reasonId);
-    carried.current = isOfSearch ? null : { name, after: lastAct?.id ?? '' };
+    carried.current = isOfSearch ? null : { name, reasonId: passage.draft.reasonId, after: lastAct?.id ?? '' };
     carryName(citizenId === '' ? name : '');
     onNavigate('agenda', {
       new: '1',

@@ -58,6 +58,9 @@ export const useCheckIn = ({ day, zone, passage, onTicket }: CheckInNeeds) => {
     else register(came.appointmentId, came.priority);
   };
   const [one, other] = [arrivalOf(asked.appointmentId), arrivalOf(askedTwice.appointmentId)];
+  // Somebody else checked them in meanwhile: the question does not come back over the next person.
+  if (asked.appointmentId !== '' && !one) setAsked(nothingAsked);
+  if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   const nameOf = ({ values }: Arrival): string => (values ? displayName(values) : '');
   return {
     given,

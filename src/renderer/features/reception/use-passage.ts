@@ -118,7 +118,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
     return () => clearTimeout(soon);
   }, [waiting, find.state]);
 
-  const expected = expectedOf(askedFor);
+  // A question about one person is none about the next.
+  const expected = draft.citizenId === askedFor ? expectedOf(askedFor) : undefined;
   return {
     draft,
     /** It is asked whether this is the arrival of somebody who is expected; `null` = not asked. */

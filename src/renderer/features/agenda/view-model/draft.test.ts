@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import { phoneDigits } from '#shared/lib/phone';
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import {
@@ -10,6 +11,7 @@ import {
   personsOf,
   wantsPlace,
   phoneIn,
+  phoneTyped,
   whoFromSearch,
   wishOf,
   withAdding,
@@ -88,6 +90,14 @@ describe('draft of an appointment', () => {
     // Guadeloupe, and a number that is too long: no part of them is somebody else’s.
     for (const other of ['+590690123456', '10612345678', '06123456789', '0612345678/2'])
       expect(phoneIn(other)).toEqual({ phone: '', rest: other });
+    // However it was written, it is asked about and not lost.
+    for (const [typed, kept] of [
+      ['Durand Zoé 06 12345678', '06 12345678'],
+      ['Durand Zoé 06 12 34 5678', '06 12 34 5678'],
+      ['Durand Zoé tél.0612345678 7/3/1984', '0612345678'],
+      ['Durand Zoé 7/3/1984', ''],
+    ] as const)
+      expect(phoneDigits(phoneTyped(typed))).toBe(phoneDigits(kept));
     expect(phoneIn('Zoé 12/05/2021')).toEqual({ phone: '', rest: 'Zoé 12/05/2021' });
     expect(whoFromSearch('06 12 40')).toMatchObject({ lastName: '', firstName: '' });
   });

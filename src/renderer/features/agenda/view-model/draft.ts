@@ -182,6 +182,23 @@ export const phoneIn = (text: string): { readonly phone: string; readonly rest: 
     : { phone: phoneInPairs(phoneDigits(found)), rest: text.replace(found, ' ').trim() };
 };
 
+/** So many digits that are no date are a number, however it was written. */
+const fewestDigits = 7;
+
+/** What was typed of a number beside a name and a birth date: a French one by pairs, any other as it was typed; `''` = none. */
+export const phoneTyped = (text: string): string => {
+  const { phone } = phoneIn(text);
+  if (phone !== '') return phone;
+  const words = (birthInWords(text)?.rest ?? text)
+    .split(/\s+/)
+    .filter((word) => /\d/.test(word) && !/^\d{1,2}([./-])\d{1,2}\1\d{2,4}$/.test(word));
+  const left = words
+    .join(' ')
+    .replaceAll(/[^\d+ .-]/gu, '')
+    .trim();
+  return left.replaceAll(/\D/gu, '').length < fewestDigits ? '' : left;
+};
+
 /**
  * The fields of a new citizen, from what was searched in vain: `DURAND Zoé`, `Durand Zoé` and `Le Goff Zoé` give a name and a first
  * name in their usual case, a whole birth date stays.

@@ -182,3 +182,20 @@ describe('what goes on into the form', () => {
     expect(rowsFor([one('Barrault', 'begun', 'none', true)]).every(isGuess)).toBe(true);
   });
 });
+
+it('asks where somebody of today bears the typed name as a part of a longer one, and means the one of today alone', () => {
+  const sarr: One = { id: 'sarr', fit: 'whole', isNear: false, has: 'none', called: 'lastName' };
+  const longer: One = { id: 'benkhelifa-sarr', fit: 'whole', isNear: false, has: 'today', called: 'no' };
+  const rows = rowsFor([sarr, longer]);
+  expect([firstChosen(rows, 'sarr', today), meantRow(rows)]).toEqual(['', undefined]);
+  expect(bearers(rows, 'sarr')).toHaveLength(2);
+  expect(
+    chosenOf(
+      [
+        { ...sarr, has: 'today' },
+        { ...longer, has: 'none' },
+      ],
+      'sarr',
+    ),
+  ).toBe('sarr');
+});

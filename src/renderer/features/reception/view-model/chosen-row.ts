@@ -18,6 +18,9 @@ const isVague = (search: string): boolean => foldText(search).replaceAll(' ', ''
 /** Somebody who is expected or in the hall. */
 const isOfToday = (row: FoundRow): boolean => row.kind !== 'person' || row.isHere;
 
+/** The same, where their last name was typed whole, be it a part of a longer one. */
+const isExpectedWhole = (row: FoundRow): boolean => isWhole(row) && isOfToday(row);
+
 /** One row of each person, the first. */
 const onePerPerson = (rows: readonly FoundRow[]): readonly FoundRow[] => {
   const known = new Set<string>();
@@ -37,7 +40,8 @@ export const bearers = (rows: readonly FoundRow[], search: string): readonly Fou
   if (rank >= begunRank && isVague(search)) return onePerPerson(called);
   const best = called.filter((row) => fitRank(row) === rank);
   const ofToday = best.filter(isOfToday);
-  return onePerPerson(ofToday.length > 0 ? ofToday : best);
+  // Somebody of today who bears it as a part of a longer last name may be meant as well.
+  return onePerPerson(ofToday.length > 0 ? ofToday : [...best, ...called.filter(isExpectedWhole)]);
 };
 
 /**
@@ -54,5 +58,7 @@ export const meantRow = (rows: readonly FoundRow[]): FoundRow | undefined => {
   const called = rows.filter((row) => !isGuess(row));
   const rank = Math.min(...called.map(fitRank));
   const whole = called.filter((row) => isWhole(row) && fitRank(row) === rank);
-  return called.length === 1 ? called[0] : whole.length === 1 ? whole[0] : undefined;
+  if (called.length === 1) return called[0];
+  const [one, ...others] = whole;
+  return one && others.length === 0 && (isOfToday(one) || !called.some(isExpectedWhole)) ? one : undefined;
 };
