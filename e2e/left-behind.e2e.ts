@@ -79,7 +79,7 @@ test('the end of an opening asks first while people are booked in it', async () 
   await button('Arrêter dès aujourd’hui').press('Enter');
   const question = page.getByRole('alertdialog');
   await expect(question).toContainText(/\d+\srendez-vous restent/);
-  await question.getByRole('button', { name: 'Ne rien changer' }).press('Enter');
+  await question.getByRole('button', { name: 'Ne rien changer' }).click();
   await expect(question).toBeHidden();
   await expect(button('Arrêter dès aujourd’hui')).toBeVisible();
 });
