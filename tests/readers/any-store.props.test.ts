@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { unreadableOf } from '#shared/domain/conflicts/find-conflicts';
+import { listedOf } from '#shared/domain/conflicts/listed';
 import { collectionNames } from '#shared/domain/model/collections';
 import { canonicalText } from '#shared/sync/canonical-text';
 import { lastDayOf } from '#shared/sync/desk-window';
@@ -39,7 +40,8 @@ describe.each(collectionNames)('a store that holds any document of %s', (name) =
   });
 });
 
-it('names so many of what cannot be read, and no more', () => {
+it('names so many of what cannot be read, and how many more there are', () => {
   const rows = Array.from({ length: 500 }, (_, at) => ({ collection: 'tickets', id: `t${at}`, isWhole: true }));
-  expect(unreadableOf(rows)).toHaveLength(50);
+  const { conflicts, unlisted } = listedOf(unreadableOf(rows));
+  expect([conflicts.length, unlisted.get('unreadable')]).toEqual([50, 450]);
 });
