@@ -22,7 +22,7 @@ export type MainWindowNeeds = {
 
 /**
  * Shows the window once the scripts of its page have run. A page that is visible before waits for the graphics process, to draw nothing,
- * while its scripts could be read: a third of the start.
+ * while its scripts could be read: a third of a second on two cores (decision 0081).
  */
 const showWhenReady = (window: BrowserWindow): void => {
   const timer = setTimeout(() => {
