@@ -17,7 +17,7 @@ import { tightStretch } from './tight-stretch';
 import { dayFits } from './day-fits';
 import type { LoadRow } from './load-per-half-hour';
 import { stillExpected, walkInsAhead } from './walk-ins-ahead';
-import { peopleOf, weekFigures, wholeDaysOf } from './week-figures';
+import { weekFigures, wholeDaysOf } from './week-figures';
 import { weekHeat } from './week-heat';
 import { waitsOfDay } from './waits-of-day';
 
@@ -246,22 +246,6 @@ describe('a week', () => {
     expect(week).toMatchObject({ openDays: 2, people: 3, served: 3, waits: { n: 3, medianMin: 10 } });
     expect(week.days.map((one) => one.booked)).toEqual([1, 0, 1, 0, 0, 0, 0]);
     expect(week.days.map((one) => one.places > 0)).toEqual([true, true, true, true, true, false, false]);
-  });
-
-  it('has as many people on a day as the day itself says, whatever came of their appointments', () => {
-    const ends = ['ahead', 'attended', 'needsOutcome', 'noShow', 'cancelledByCitizen', 'cancelledByOffice'] as const;
-    fc.assert(
-      fc.property(fc.array(fc.constantFrom(...ends)), fc.nat({ max: 20 }), (booked, came) => {
-        const day: Facts = {
-          ...facts,
-          appointments: booked.map((end) => appointmentFact({ end })),
-          tickets: Array.from({ length: came }, () => ticketFact()),
-        };
-        const { rows } = loadOfDay({ day: monday, ref: smallTown(), ...day });
-        const [first] = weekFigures(smallTown(), day, monday, monday).days;
-        expect(first && peopleOf(first)).toBe(rows.reduce((sum, row) => sum + peopleOf(row), 0));
-      }),
-    );
   });
 
   it('counts no day that is not over, whichever week is looked at', () => {

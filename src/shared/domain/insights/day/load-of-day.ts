@@ -12,9 +12,6 @@ type LoadFacts = {
 
 const live: ReadonlySet<AppointmentFact['end']> = new Set(['ahead', 'attended', 'needsOutcome']);
 
-/** Whether somebody counts among the people of a day by their appointment: they came or may still, so not who cancelled or missed it. */
-export const isOfDay = ({ end }: Pick<AppointmentFact, 'end'>): boolean => live.has(end);
-
 /** The load of a day from its facts: that of `loadPerHalfHour`, for a day of which this desk holds no documents any more. */
 export const loadOfDay = ({ day, ref, tickets, appointments }: LoadFacts): DayLoad => {
   const { rows, gaps } = loadPerHalfHour({ day, ref, appointments: [], tickets: [] });
@@ -26,7 +23,7 @@ export const loadOfDay = ({ day, ref, tickets, appointments }: LoadFacts): DayLo
   const count = (minutes: readonly number[], index: number): number =>
     minutes.filter((minute) => indexAt(minute) === index).length;
   const real = tickets.filter((one) => one.status !== 'void');
-  const booked = appointments.filter(isOfDay).map((one) => one.minute);
+  const booked = appointments.filter((one) => live.has(one.end)).map((one) => one.minute);
   const walkIns = real.filter((one) => !one.booked).map((one) => one.minute);
   const served = real
     // Of doubted times the end is not known: received all the same, and counted once like everywhere.

@@ -1,8 +1,8 @@
 import { addDays } from '../../../time/civil';
+import { isTaken } from '../../booking/appointment-standing';
 import type { SiteReference } from '../../model/reference';
 import type { Facts, TicketFact } from '../facts/fact';
 import { summariseWaits, type WaitSummary } from './waits-today';
-import { isOfDay } from './load-of-day';
 import { loadPerHalfHour } from './load-per-half-hour';
 
 /** A day of a week. `places` = people whom its desks can receive; 0 = closed. */
@@ -24,7 +24,7 @@ type WeekFigures = {
   readonly waits: WaitSummary;
 };
 
-/** Who comes on a day, in its own view as in that of its week: booked, but not who missed it, and without appointment as far as they came. The one number of a day, in words and in its column. */
+/** Who comes on a day: booked, and without appointment as far as they came. The one number of a day, in words and in its column. */
 export const peopleOf = ({ booked, walkIns }: Pick<DayOfWeek, 'booked' | 'walkIns'>): number => booked + walkIns;
 
 /** The day with the most people; the first of several, `undefined` of none. */
@@ -44,7 +44,7 @@ export const weekFigures = (ref: SiteReference, facts: Facts, monday: string, un
     return {
       day,
       places: rows.reduce((sum, row) => sum + row.places, 0),
-      booked: facts.appointments.filter((one) => one.day === day && isOfDay(one)).length,
+      booked: facts.appointments.filter((one) => one.day === day && isTaken(one.end)).length,
       walkIns: own.filter((one) => !one.booked).length,
       served: own.filter((one) => one.status === 'done').length,
       medianWaitMin: waitsIn(own).medianMin,
