@@ -5,7 +5,7 @@ import { abandonText, commonText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
-import { callNumber, giveTicket, openDesk, startService, undoLast } from './support/acts';
+import { callNumber, giveTicket, openDesk, startService, undoLast, pressUntil } from './support/acts';
 import { readStore, ticketOf } from './support/read-store';
 import { becomeAgent, goTo, runAction } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
@@ -36,6 +36,9 @@ const callHere = async (page: Page, label: string): Promise<void> => {
   await callNumber(page, label);
   await startService(page);
 };
+
+/** Longer than the end of a call is taken for a key pressed twice. */
+const reboundMs = 2_000;
 
 test('the life of a ticket at the counters: there and back, aside, in vain, gone, with a theme, and swept at closing', async () => {
   const desks = await launchTwoDesks();
@@ -120,16 +123,20 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
   await test.step('no answer: left in peace, then the end', async () => {
     await callNumber(here, vain);
     await expect(here.locator('.ends')).toContainText(counterLifeText.noAnswer.again(3));
-    await press(here, 'F9', () => expect(aside(here)).toContainText(counterLifeText.noAnswer.resting));
+    // Right after the call the key is a rebound, and does nothing.
+    await pressUntil(here, 'F9', () => here.locator('.ends').isHidden());
+    await expect(aside(here)).toContainText(counterLifeText.noAnswer.resting);
     await statusOf(here, vain).toBe('waiting');
     await expect(here.locator('.upnext-call')).not.toContainText(vain);
     await button(here, counterLifeText.noAnswer.callNowLabel(vain)).click();
     await expect(here.locator('.ends')).toContainText(counterLifeText.noAnswer.ends(2));
-    await press(here, 'F9', () => statusOf(here, vain).toBe('noAnswer'));
+    await pressUntil(here, 'F9', () => here.locator('.ends').isHidden());
+    await statusOf(here, vain).toBe('noAnswer');
   });
 
   await test.step('somebody goes without being served, and says why', async () => {
     await callNumber(here, gone);
+    await here.waitForTimeout(reboundMs);
     await runAction(here, counterLifeText.abandon.act);
     await expect(dialog(here).getByRole('button', { name: abandonText['tooLong'] ?? '' })).toBeVisible();
     await here.keyboard.press('2');
