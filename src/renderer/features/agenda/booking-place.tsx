@@ -40,6 +40,7 @@ type BookingPlaceProps = {
 };
 
 const texts = agendaText.create;
+const none: readonly Slot[] = [];
 
 const wishedWords = (reference: SiteReference, { deskId, ...wishes }: SlotPreferences): string => {
   const desk = entryById(reference.desks, deskId)?.number ?? '';
@@ -48,8 +49,7 @@ const wishedWords = (reference: SiteReference, { deskId, ...wishes }: SlotPrefer
 
 const Offers = (props: BookingPlaceProps & { readonly deskNumber: (id: string) => number | string }) => {
   const { offers, search, preferences } = props;
-  if (!offers) return null;
-  if (offers.length === 0 && search)
+  if (offers?.length === 0 && search)
     return (
       <NoSlot
         search={search}
@@ -61,7 +61,8 @@ const Offers = (props: BookingPlaceProps & { readonly deskNumber: (id: string) =
   const take = (slot: Slot): void => props.onTake(slot);
   return (
     <OfferList
-      slots={offers}
+      slots={offers ?? none}
+      isRead={offers !== null}
       today={props.today}
       deskNumber={props.deskNumber}
       onTake={take}

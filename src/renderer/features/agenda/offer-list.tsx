@@ -9,6 +9,8 @@ import { useKeys } from '../../ui/keys';
 
 type OfferListProps = {
   readonly slots: readonly Slot[];
+  /** `false`: the days are being read again, and the focus stays where it went meanwhile. */
+  readonly isRead?: boolean;
   readonly today: string;
   readonly deskNumber: (deskId: string) => number | string;
   readonly onTake: (slot: Slot) => void;
@@ -18,7 +20,8 @@ type OfferListProps = {
 };
 
 /** Free places to take, each with its digit. */
-export const OfferList = ({ slots, today, deskNumber, onTake, within, autoFocus = false }: OfferListProps) => {
+export const OfferList = (props: OfferListProps) => {
+  const { slots, isRead = true, today, deskNumber, onTake, within, autoFocus = false } = props;
   const list = useRef<HTMLOListElement>(null);
   useKeys(
     slots.map((slot, index) => ({
@@ -40,7 +43,7 @@ export const OfferList = ({ slots, today, deskNumber, onTake, within, autoFocus 
     // The offer that had the focus was taken by somebody else: the next one has it.
     if (autoFocus && (isAsked || active === document.body)) list.current?.querySelector<HTMLElement>('button')?.focus();
   }, [autoFocus, slots]);
-  if (slots.length === 0) return <p className="meta">{agendaText.create.noRoom}</p>;
+  if (slots.length === 0) return isRead && <p className="meta">{agendaText.create.noRoom}</p>;
   return (
     <ol ref={list} className="ag-offers" aria-label={agendaText.create.free}>
       {slots.map((slot, index) => (
