@@ -30,7 +30,8 @@ const choosePrinter = async (page: Page, printer: FakePrinter, paperMm: 58 | 80)
   await expect(dialog).toBeVisible();
   const kind = dialog.getByRole('button', { name: new RegExp(printingText.choice.kind) });
   await kind.focus();
-  await page.keyboard.press('Enter');
+  // An Entrée right after the one that opened the dialog is none.
+  await page.keyboard.press('ArrowDown');
   await page.getByRole('option', { name: new RegExp(printingText.choice.network) }).press('Enter');
   await dialog.getByRole('textbox', { name: printingText.choice.address }).fill(`127.0.0.1:${printer.port}`);
   await dialog.getByRole('radio', { name: printingText.choice.width(paperMm) }).press('Space');

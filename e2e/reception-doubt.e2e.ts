@@ -262,7 +262,7 @@ test('Entrée pressed twice neither moves the appointment of another day nor ans
 });
 
 test('a digit typed after a missing reason chooses it, and never becomes part of the name', async () => {
-  const one = await expectedSoon();
+  const one = await expectedSoon('18:00');
   await toPassage(page);
   await caller().focus();
   await page.keyboard.type(one.name);
