@@ -75,7 +75,7 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
 export const ChoiceDialog = ({ title, hint = counterLifeText.choose, onClose, ...choices }: ChoiceDialogProps) => {
   const single = useChosenKeys();
   return (
-    <Dialog isOpen size="small" onClose={onClose} title={title}>
+    <Dialog isOpen size="small" onClose={onClose} title={title} asks>
       <p className="meta">{typeof hint === 'string' ? hint : hint[single]}</p>
       <Choices {...choices} />
     </Dialog>

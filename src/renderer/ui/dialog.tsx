@@ -15,6 +15,8 @@ type DialogProps = {
   /** `false`: it must be answered; Échap and a click outside do nothing. */
   readonly isDismissable?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
+  /** It wants an answer: the Entrée that opened it, pressed twice, gives none. As an `alertdialog` does. */
+  readonly asks?: boolean;
   readonly className?: string;
 };
 
@@ -41,7 +43,7 @@ export const Dialog = (props: DialogProps) => {
       <Modal className={classNames('dialog', props.size && `dialog--${props.size}`, props.className)}>
         <AriaDialog className="dialog-in" role={props.role ?? 'dialog'}>
           <KeysScope>
-            <Opened />
+            {(props.asks ?? props.role === 'alertdialog') && <Opened />}
             <Heading slot="title" level={2} className={props.hideTitle ? 'sr' : 'dialog-title'}>
               {props.title}
             </Heading>
