@@ -171,6 +171,8 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     await runAction(here, counterLifeText.closing.act);
     const question = here.getByRole('alertdialog', { name: counterLifeText.closing.question(before.length) });
     await expect(question).toContainText((await ticketAt(here, late)).label);
+    // Right after the Entrée that asked it is none.
+    await here.waitForTimeout(reboundMs);
     await here.keyboard.press('Enter');
     await expect(question).toBeHidden();
     expect(await open()).toEqual(before);

@@ -263,11 +263,15 @@ test('Entrée pressed twice neither moves the appointment of another day nor ans
 
 test('a digit typed after a missing reason chooses it, and never becomes part of the name', async () => {
   const one = await expectedSoon('18:00');
+  // What the passage before left goes first.
   await toPassage(page);
+  await page.keyboard.press('Escape');
+  await expect(caller()).toHaveValue('');
   await caller().focus();
   await page.keyboard.type(one.name);
   await expect(page.getByRole('option', { name: one.name })).toBeVisible();
   await page.keyboard.press('Enter');
+  await expect(page.getByRole('option')).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(walkIn()).toContainText('Choisissez d’abord un motif.');
   await expect(walkIn().getByRole('radio').and(page.locator(':focus'))).toHaveCount(1);

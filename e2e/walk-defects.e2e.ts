@@ -504,56 +504,6 @@ test('fifth walk, H5: a name typed on an appointment acts on nobody; its letter 
   await page.keyboard.press('Escape');
 });
 
-test('fifth walk, H3, M3, M14: the counter takes no second press for an answer, asks when papers are missing, and says when a pause begins', async () => {
-  const statusOf = async (label: string): Promise<string | undefined> =>
-    Object.values((await readStore(page, 'tickets')).tickets).find((one) => one.label === label)?.status;
-  const label = await giveTicket(page, '2');
-  const counter = page.locator('.gu');
-  const start = page.getByRole('button', { name: 'Commencer' });
-  await callNext(page);
-  await startService(page);
-
-  await test.step('M14', async () => {
-    await counter.getByRole('button', { name: 'Mettre le guichet en pause' }).click();
-    await page.keyboard.press('1');
-    await expect(counter).toContainText('La pause commence après cette personne.');
-    await counter.getByRole('button', { name: 'Reprendre le service' }).click();
-    await expect(counter).not.toContainText('La pause commence');
-  });
-
-  await test.step('M3', async () => {
-    await page.locator('.pc-s button').first().focus();
-    await page.keyboard.press('Shift+1');
-    await expect(counter).toContainText('Il manque');
-    await pressUntil(page, 'F9', () => page.getByRole('dialog').isVisible());
-    await expect(page.getByRole('dialog')).toContainText('Comment terminer');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await page.locator('.pc-s button').first().focus();
-    await page.keyboard.press('1');
-  });
-
-  await test.step('H3', async () => {
-    await finishService(page);
-    // The second press comes in the moment in which the next person is shown.
-    await page.evaluate(() => {
-      const press = { key: 'F9', code: 'F9', bubbles: true, cancelable: true };
-      const shown = new MutationObserver(() => {
-        if (!document.querySelector('.ends')) return;
-        shown.disconnect();
-        document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', press));
-      });
-      shown.observe(document.body, { childList: true, subtree: true });
-    });
-    await callNumber(page, label);
-    await expect(counter).toContainText(`${label} vient d’être appelé`);
-    expect(await statusOf(label)).toBe('called');
-    // Nobody came: said later, it counts.
-    await pressUntil(page, 'F9', () => start.isHidden());
-    await expect.poll(() => statusOf(label)).not.toBe('called');
-  });
-});
-
 /** A key as a French keyboard sends it: the digits of its row write letters. */
 const pressFrench = async (text: string, code: string): Promise<void> => {
   const session = await page.context().newCDPSession(page);
