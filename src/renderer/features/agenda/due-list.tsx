@@ -63,11 +63,15 @@ const useSettle = () => {
   const one = async (appointmentId: string, outcome: PastOutcome): Promise<void> => {
     if (sent.has(appointmentId)) return;
     setSent((known) => new Set([...known, appointmentId]));
-    const isWritten = await run(write(appointmentId, outcome)).catch(() => false);
     const forget = (): void => setSent((known) => new Set([...known].filter((id) => id !== appointmentId)));
-    // The store has told the list by then.
-    if (isWritten) setTimeout(forget, toldMs);
-    else forget();
+    let isWritten = false;
+    try {
+      isWritten = await run(write(appointmentId, outcome));
+    } finally {
+      // The store has told the list by then.
+      if (isWritten) setTimeout(forget, toldMs);
+      else forget();
+    }
   };
   const allAbsent = (all: readonly Appointment[]): void =>
     void run(commands.setOutcomes({ appointmentIds: all.map(({ id }) => id), outcome: 'noShow' }));

@@ -205,3 +205,17 @@ describe('the entries of the floor', () => {
     expect([codes('t'), codes('u')]).toEqual([['referredTo'], []]);
   });
 });
+
+it('lets the role of an agent change whose short name somebody else bore already, and no new name like it', () => {
+  const boss = stored('boss') as Extract<ReferenceBody, { kind: 'agent' }>;
+  const before = { ...stored('clerk'), shortName: boss.shortName } as ReferenceBody;
+  const twins = town.map((one) => (one.id === 'clerk' ? { ...one, body: before } : one));
+  const faultsFor = (patch: object) =>
+    checkSettings(twins, [{ id: 'clerk', before, body: { ...before, ...patch } as ReferenceBody }]).map(
+      ({ code }) => code,
+    );
+  expect(faultsFor({ role: 'reception' })).toEqual([]);
+  expect(checkSettings(town, [edit('clerk', { shortName: boss.shortName })]).map(({ code }) => code)).toEqual([
+    'notUnique',
+  ]);
+});
