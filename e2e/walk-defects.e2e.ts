@@ -553,6 +553,8 @@ test('fifth walk, H8: é chooses as the digit 2 does, and begins a name before a
     await expect(offer).toBeFocused();
     await page.keyboard.press('2');
     await expect(offer).toBeHidden();
+    // What was just typed or taken away in the field stays so, whatever is changed beside it.
+    await expect(caller()).toHaveValue('');
   });
 
   await test.step('M5: a grid that shows another day does not hide which day is booked', async () => {

@@ -111,7 +111,8 @@ export const ComboBox = (props: ComboBoxProps) => {
       }}
       defaultFilter={() => true}
       allowsCustomValue
-      allowsEmptyCollection={props.empty !== undefined && props.text !== ''}
+      // The collection follows the options a drawing later; a text that came in one piece, pasted, opens its list nevertheless.
+      allowsEmptyCollection={props.text !== '' && (props.empty !== undefined || props.options.length > 0)}
       menuTrigger="input"
       isInvalid={invalid}
       isDisabled={props.isDisabled ?? false}

@@ -46,9 +46,10 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
           offersOpen={state.offersOpen}
           onOffers={state.setOffersOpen}
           columnName={day.columnName}
-          onDraft={(next) => {
-            state.setDraft(next);
-            if (next.place && next.place.day !== draft.place?.day) state.setDay(next.place.day);
+          onDraft={(change) => {
+            state.setDraft((known) => known && change(known));
+            const { place } = change(draft);
+            if (place && place.day !== draft.place?.day) state.setDay(place.day);
           }}
           onBooked={acts.booked}
           onOpenOther={(appointment) => {

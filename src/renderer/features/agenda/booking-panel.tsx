@@ -28,7 +28,7 @@ import { useBooking, type BookedWord, type BookingPhase } from './use-booking';
 import { focusFault, nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { placeDraft, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
+import { placeDraft, wantsPlace, type Draft, type DraftField, type DraftPlace, type OnDraft } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 /**
@@ -56,7 +56,7 @@ export type BookingPanelProps = {
   /** The one day that the calendar shows, `''` = it shows several. */
   readonly shownDay: string;
   readonly columnName: (deskId: string) => string;
-  readonly onDraft: (draft: Draft) => void;
+  readonly onDraft: OnDraft;
   readonly onBooked: (booked: BookedWord) => void;
   readonly onOpenOther: (appointment: Appointment) => void;
   readonly onClose: () => void;
@@ -110,9 +110,9 @@ export const BookingPanel = (props: BookingPanelProps) => {
   // What was just written takes its own place: until the form closes that is no news.
   const isIdle = booking.phase === 'idle';
   const form = useBookingForm({ ...props, isSent: !isIdle });
-  const patch = (change: Partial<Draft>): void => onDraft({ ...draft, ...change });
+  const patch = (change: Partial<Draft>): void => onDraft((known) => ({ ...known, ...change }));
   const take = ({ day, time, deskId }: Slot, preferences: SlotPreferences = draft.preferences): void => {
-    onDraft({ ...placeDraft(draft, reference, { day, time, deskId }), preferences });
+    onDraft((known) => ({ ...placeDraft(known, reference, { day, time, deskId }), preferences }));
     props.onOffers(false);
     goOn(body.current);
   };
@@ -123,7 +123,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
     first,
     (slot) => {
       const { day, time, deskId } = slot;
-      onDraft({ ...placeDraft(draft, reference, { day, time, deskId }), isProposed: true });
+      onDraft((known) => ({ ...placeDraft(known, reference, { day, time, deskId }), isProposed: true }));
     },
   );
   const errorOf = (field: DraftField): string | undefined =>
@@ -215,7 +215,9 @@ export const BookingPanel = (props: BookingPanelProps) => {
           today={isIdle ? form.today : null}
           nameOf={form.nameOf}
           onOpenOther={props.onOpenOther}
-          onTime={(time) => draft.place && onDraft(placeDraft(draft, reference, { ...draft.place, time }))}
+          onTime={(time) =>
+            onDraft((known) => (known.place ? placeDraft(known, reference, { ...known.place, time }) : known))
+          }
           onMeant={sameTime.person === null ? null : sameTime.mean}
         />
         <BookingContact reference={reference} draft={draft} onDraft={patch} errorOf={errorOf} />

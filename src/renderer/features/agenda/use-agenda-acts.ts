@@ -63,13 +63,12 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   const create = (place: DraftPlace | null, lengthMin = 0, isAnew = false): void => {
     const isOpen = !isAnew && state.panel.kind === 'create';
     if (!isOpen) shelve();
-    const kept =
-      isOpen && state.draft
-        ? placeDraft(state.draft, reference, place ?? state.draft.place)
-        : emptyDraft(reference, place);
-    const durations = entryById(reference.reasons, kept.reasonId)?.durationsMin ?? [];
-    const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
-    state.setDraft({ ...kept, persons: resizePersons(kept.persons, count) });
+    state.setDraft((known) => {
+      const kept = isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place);
+      const durations = entryById(reference.reasons, kept.reasonId)?.durationsMin ?? [];
+      const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
+      return { ...kept, persons: resizePersons(kept.persons, count) };
+    });
     state.setTarget(null);
     state.setOffersOpen(false);
     state.setPanel({ kind: 'create' });

@@ -16,6 +16,7 @@ import {
   type Draft,
   type DraftField,
   type DraftPlace,
+  type OnDraft,
 } from './view-model/draft';
 
 /** What was booked, and the word of the server when it came while the form stood. */
@@ -84,7 +85,7 @@ export const useBooking = (
   reference: SiteReference,
   draft: Draft,
   today: string,
-  onDraft: (draft: Draft) => void,
+  onDraft: OnDraft,
   onBooked: (booked: BookedWord) => void,
 ) => {
   const commands = useCommands();
@@ -99,7 +100,7 @@ export const useBooking = (
     const result = await book(commands, reference, whole, today, onTaker);
     if (!result || !whole.place) return;
     if (!result.ok) {
-      onDraft(whole);
+      onDraft(() => whole);
       setRefused({ refusal: result.reason, draft: whole });
       return;
     }

@@ -64,6 +64,9 @@ export type Draft = {
   readonly silent: readonly MessageChannel[];
 };
 
+/** Changes the form as it is by then: letters that were just typed may still be on their way into it, and a change of something else keeps them. */
+export type OnDraft = (change: (draft: Draft) => Draft) => void;
+
 /** The reasons that can be booked: deposits first, they are what people book; then the favourites of reception. */
 export const bookableReasons = (reference: SiteReference): readonly Reason[] => {
   const rank = (reason: Reason): number => (reason.act === 'deposit' ? 0 : 20) + (reason.favourite || 10);
