@@ -133,7 +133,7 @@ export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: A
           form={form}
           label={absence ? texts.form : texts.formNew}
           present={stored ? `${shape.what(stored)}, ${saySpell(stored)}.` : ''}
-          leadsTo={impact.leadsTo}
+          impact={impact}
         >
           <Fields form={form} agents={agents} replacement={replacement} />
         </SettingForm>

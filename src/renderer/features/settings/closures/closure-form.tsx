@@ -98,7 +98,7 @@ export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: C
           form={form}
           label={closure ? texts.form : texts.formNew}
           present={stored ? `${stored.label}, ${saySpell(stored)}.` : ''}
-          leadsTo={impact.leadsTo}
+          impact={impact}
         >
           <Fields form={form} reference={reference} />
         </SettingForm>

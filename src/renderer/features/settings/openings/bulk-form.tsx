@@ -24,7 +24,7 @@ import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { readTime } from '../parts/read-time';
 import { TimeField } from '../parts/time-field';
-import { ImpactList, useLeftOutside } from '../parts/impact-list';
+import { ImpactList, useLeftOutside, useSaveOnceKnown } from '../parts/impact-list';
 import { newKeyOf, useKeepCopy, useKeptCopy } from '../parts/unsaved';
 import type { WeekdayId } from './opening-shape';
 import { SlotPreview } from './slot-preview';
@@ -141,11 +141,12 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
       if (isMoving) leadsTo?.run();
     }
   };
+  const saveWhole = useSaveOnceKnown(impact, () => void save(true));
   useKeys([
     {
       key: 'Ctrl Entrée',
       label: leadsTo?.label ?? texts.save,
-      run: () => void save(true),
+      run: saveWhole,
       bar: true,
       disabled: wish === null,
     },
@@ -157,7 +158,7 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
   const desk = draft.deskIds.includes(shownDesk) ? shownDesk : (draft.deskIds[0] ?? '');
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    void save(true);
+    saveWhole();
   };
   return (
     <>

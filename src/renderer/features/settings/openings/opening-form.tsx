@@ -197,7 +197,7 @@ export const OpeningForm = (props: OpeningFormProps) => {
       <div className="set-side">
         <SettingForm
           form={asking}
-          leadsTo={impact.saving.leadsTo}
+          impact={impact.saving}
           label={opening ? texts.form : texts.formNew}
           present={stored ? texts.present(stored) : ''}
           {...(runs ? { removeLabel: texts.end } : {})}

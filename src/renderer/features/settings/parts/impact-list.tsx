@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
@@ -20,7 +20,9 @@ import { Button } from '../../../ui/button';
 import { classNames } from '../../../ui/class-names';
 import { Head } from '../../../ui/head';
 import { Note } from '../../../ui/note';
-import type { LeadsTo } from './setting-form';
+
+/** What follows once the entry is saved, and how saving without it is called. */
+type LeadsTo = { readonly label: string; readonly withoutIt: string; readonly run: () => void };
 
 type ImpactListProps = {
   readonly reference: SiteReference;
@@ -56,6 +58,9 @@ export type Impact = {
   readonly move: () => void;
   readonly leadsTo: LeadsTo | undefined;
 };
+
+/** What a form has to know of it before it saves. */
+export type Leaving = Pick<Impact, 'touched' | 'leadsTo'>;
 
 type LinesProps = { readonly touched: readonly Appointment[]; readonly reference: SiteReference };
 
@@ -126,6 +131,23 @@ const impactOf = (
       ? { label: texts.saveAndMove(touched.length), withoutIt: texts.saveOnly, run: move }
       : undefined;
   return { touched, move, leadsTo };
+};
+
+/**
+ * Saves once it is known whom that leaves behind: nobody, and it is saved at once; somebody, and their list is there to be read before the
+ * same key is pressed again.
+ */
+export const useSaveOnceKnown = ({ touched, leadsTo }: Leaving, save: () => void): (() => void) => {
+  const [isWanted, setWanted] = useState(false);
+  const isKnown = touched !== null;
+  const goOn = useEffectEvent(() => {
+    setWanted(false);
+    if (!leadsTo) save();
+  });
+  useEffect(() => {
+    if (isWanted && isKnown) goOn();
+  }, [isWanted, isKnown]);
+  return isKnown ? save : () => setWanted(true);
 };
 
 /** Looks whom a closure or an absence hits before it is saved: those whom the bulk move lists once it is. */

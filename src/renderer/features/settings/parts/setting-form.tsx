@@ -5,13 +5,11 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { Button } from '../../../ui/button';
 import { useKeys } from '../../../ui/keys';
 import { focusRowOnceLost } from './focus-row';
+import { useSaveOnceKnown, type Leaving } from './impact-list';
 import { SettingNotes } from './setting-notes';
 import type { SettingForm as Form } from './use-setting-form';
 
 const texts = settingsText.form;
-
-/** What follows once the entry is saved, and how saving without it is called. */
-export type LeadsTo = { readonly label: string; readonly withoutIt: string; readonly run: () => void };
 
 type SettingFormProps<Draft> = {
   readonly form: Form<Draft>;
@@ -24,8 +22,8 @@ type SettingFormProps<Draft> = {
   readonly canRemove?: boolean;
   /** What takes it away is called otherwise than « Supprimer ». */
   readonly removeLabel?: string;
-  /** What saving leads to by the main key; saving alone is then a button of its own. */
-  readonly leadsTo?: LeadsTo | undefined;
+  /** Whom saving would leave behind: the main key leads to them, and saving alone is then a button of its own. */
+  readonly impact?: Leaving;
   /** What saving would do, beside the button that does it. */
   readonly warnings?: ReactNode;
 };
@@ -37,7 +35,10 @@ const backToList = (form: HTMLElement | null): boolean => {
   return row !== null && row !== undefined;
 };
 
-type ActsProps = Pick<SettingFormProps<never>, 'canRemove' | 'removeLabel' | 'leadsTo'> & {
+const noImpact: Leaving = { touched: [], leadsTo: undefined };
+
+type ActsProps = Pick<SettingFormProps<never>, 'canRemove' | 'removeLabel'> & {
+  readonly leadsTo: Leaving['leadsTo'];
   readonly onSaveOnly: () => void;
   readonly form: Omit<Form<never>, 'draft' | 'set'>;
 };
@@ -62,24 +63,27 @@ const Acts = ({ form, canRemove = true, removeLabel = texts.remove, leadsTo, onS
 );
 
 /** The fields of one entry with what was refused, and the acts: save, put back, delete. */
-export const SettingForm = <Draft,>({ form, label, present, children, warnings, ...acts }: SettingFormProps<Draft>) => {
+export const SettingForm = <Draft,>(props: SettingFormProps<Draft>) => {
+  const { form, label, present, children, warnings, impact = noImpact, ...acts } = props;
+  const { leadsTo } = impact;
   const element = useRef<HTMLFormElement>(null);
-  const save = (leadsTo?: LeadsTo) => {
+  const save = (then?: () => void) => {
     if (form.isBusy) return;
     const section = element.current?.closest('.set-section');
     void form.save().then((done) => {
-      if (done && leadsTo) leadsTo.run();
+      if (done && then) then();
       else if (done) focusRowOnceLost(section);
       else focusFault(element.current);
     });
   };
+  const saveWhole = useSaveOnceKnown(impact, () => save(leadsTo?.run));
   const isIdle = !form.isNew && !form.isDirty;
   useKeys(
     [
       {
         key: 'Ctrl Entrée',
-        label: acts.leadsTo?.label ?? texts.save,
-        run: () => save(acts.leadsTo),
+        label: leadsTo?.label ?? texts.save,
+        run: saveWhole,
         bar: true,
         disabled: isIdle,
       },
@@ -103,14 +107,14 @@ export const SettingForm = <Draft,>({ form, label, present, children, warnings, 
       onKeyDown={onKeyDown}
       onSubmit={(event) => {
         event.preventDefault();
-        save(acts.leadsTo);
+        saveWhole();
       }}
     >
       {children}
       <div className="set-foot">
         {warnings}
         <SettingNotes form={form} present={present} />
-        <Acts form={form} {...acts} onSaveOnly={() => save()} />
+        <Acts form={form} {...acts} leadsTo={leadsTo} onSaveOnly={() => save()} />
       </div>
     </form>
   );
