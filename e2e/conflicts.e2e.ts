@@ -24,6 +24,8 @@ const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 const basile: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
 /** Served at the desk of the second agent alone. */
 const housing = '4';
+/** As `UNREAD_MS` of the screens. */
+const UNREAD_MS = 600;
 
 const expectAccessible = async (page: Page): Promise<void> => {
   expect(await axeFaults(page)).toEqual([]);
@@ -53,6 +55,8 @@ const item = (page: Page, kind: keyof typeof conflictsText.kinds) =>
     .locator('[data-conflict]')
     .and(page.getByRole('button', { name: conflictsText.kinds[kind] }));
 const empty = (page: Page) => page.getByRole('heading', { name: conflictsText.empty.title });
+/** What has just taken the place of another conflict takes no press until somebody can have read it. */
+const read = (page: Page) => page.waitForTimeout(UNREAD_MS + 100);
 
 test('two desks that were offline give one place and one person twice; the supervisor settles both by keyboard', async () => {
   const desks = await launchTwoDesks();
@@ -178,6 +182,7 @@ test('two desks that were offline give one place and one person twice; the super
 
   await test.step('kept by « 3 », it is settled on both', async () => {
     await item(page, 'overbooked').focus();
+    await read(page);
     await page.keyboard.press('3');
     await page.keyboard.press('Control+Enter');
     for (const one of both) {
@@ -191,6 +196,7 @@ test('two desks that were offline give one place and one person twice; the super
     await expect(
       page.getByRole('heading', { level: 2, name: conflictKindsText.calledTwice.title(label) }),
     ).toBeVisible();
+    await read(page);
     await page.keyboard.press('2');
     await page.keyboard.press('Control+Enter');
     for (const one of both) await expect(item(one, 'calledTwice')).toHaveCount(0);
@@ -207,6 +213,7 @@ test('two desks that were offline give one place and one person twice; the super
     await item(page, 'twoTickets').focus();
     await expectNothingCut(page);
     await expectAccessible(page);
+    await read(page);
     await page.keyboard.press('2');
     await page.keyboard.press('Control+Enter');
     for (const one of both) await expect(item(one, 'twoTickets')).toHaveCount(0);

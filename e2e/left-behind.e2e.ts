@@ -101,3 +101,32 @@ test('a closed day says in Supervision how many must be moved, and leads to the 
   await expect(page.getByRole('heading', { name: 'Déplacer les rendez-vous' })).toBeVisible();
   await undoLast(page);
 });
+
+test('the end of a week’s plan asks first while people are booked at a desk that only the plan holds', async () => {
+  await goToSection('absences');
+  await page.keyboard.press('Control+n');
+  const absence = page.getByRole('form', { name: 'Nouvelle absence', exact: true });
+  await absence.getByRole('button', { name: /Agent$/u }).focus();
+  await page.keyboard.type('lenormand');
+  await expect(page.getByRole('option', { name: 'Maud Lenormand' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await absence.getByLabel('Du', { exact: true }).fill('2026-12-01');
+  await button('Enregistrer sans déplacer').press('Enter');
+  await goToSection('roster');
+  await button('Semaine suivante').press('Enter');
+  await expect(page.getByText('Cette semaine n’est pas planifiée')).toBeVisible();
+  for (const half of ['morning', 'afternoon']) {
+    await page.locator(`[data-cell="desk-4 2 ${half}"]`).click();
+    await page.locator('.ro-agent').filter({ hasText: 'Yann K.' }).click();
+  }
+  await page.keyboard.press('Control+Enter');
+  const end = button('Ne plus planifier cette semaine');
+  await expect(end).toBeVisible();
+  await end.press('Enter');
+  const question = page.getByRole('alertdialog', { name: 'Ne plus planifier cette semaine' });
+  await expect(question).toContainText(/\d+\srendez-vous restent/);
+  await expect(question.getByRole('button', { name: /^Ne plus planifier et les déplacer/ })).toBeVisible();
+  await question.getByRole('button', { name: 'Ne rien changer' }).click();
+  await expect(end).toBeVisible();
+  for (let act = 0; act < 2; act += 1) await undoLast(page);
+});

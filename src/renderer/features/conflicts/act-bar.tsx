@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { createContext, use, useState, type ReactNode } from 'react';
 
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 
@@ -6,20 +6,31 @@ import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 
+/** Whether the conflict that is shown took the place of another so lately that a press was meant for that one. */
+export const UnreadContext = createContext<() => boolean>(() => false);
+
+type Act = { readonly label: string; readonly run: () => void; readonly isDisabled?: boolean };
+
 type ActBarProps = {
   readonly problem: string;
   /** The one act, and what it is called. Without it only « Plus tard » is there. */
-  readonly confirm?: { readonly label: string; readonly run: () => void; readonly isDisabled?: boolean };
+  readonly confirm?: Act;
   readonly onLater: () => void;
-  /** Other acts, beside « Plus tard ». */
-  readonly others?: ReactNode;
+  /** Another act, beside « Plus tard ». */
+  readonly other?: Act | undefined;
   /** What is good to know before the act. */
   readonly children?: ReactNode;
 };
 
 /** The foot of a conflict: what follows, the act, and leaving it for later. */
-export const ActBar = ({ problem, confirm, onLater, others, children }: ActBarProps) => {
+export const ActBar = ({ problem, confirm, onLater, other, children }: ActBarProps) => {
   const texts = conflictsText.keys;
+  const isUnread = use(UnreadContext);
+  const [isTooSoon, setTooSoon] = useState(false);
+  const once = (act: Act | undefined): void => {
+    setTooSoon(isUnread());
+    if (!isUnread()) act?.run();
+  };
   useKeys(
     [
       {
@@ -27,7 +38,7 @@ export const ActBar = ({ problem, confirm, onLater, others, children }: ActBarPr
         key: 'Ctrl Entrée',
         label: confirm?.label ?? texts.confirm,
         barLabel: texts.confirm,
-        run: () => confirm?.run(),
+        run: () => once(confirm),
         when: confirm !== undefined,
         disabled: confirm?.isDisabled ?? false,
         bar: true,
@@ -44,6 +55,7 @@ export const ActBar = ({ problem, confirm, onLater, others, children }: ActBarPr
             {problem}
           </Note>
         )}
+        {isTooSoon && <Note role="status">{conflictsText.tooSoon}</Note>}
         {children}
       </div>
       <div className="co-act-b">
@@ -52,14 +64,14 @@ export const ActBar = ({ problem, confirm, onLater, others, children }: ActBarPr
             tone="main"
             size="big"
             keys="Ctrl Entrée"
-            onPress={confirm.run}
+            onPress={() => once(confirm)}
             isDisabled={confirm.isDisabled ?? false}
           >
             {confirm.label}
           </Button>
         )}
         <div>
-          {others}
+          {other && <Button onPress={() => once(other)}>{other.label}</Button>}
           <Button tone="plain" onPress={onLater} keys="Échap">
             {conflictsText.later}
           </Button>

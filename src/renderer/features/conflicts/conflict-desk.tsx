@@ -17,6 +17,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
+import { useUnread } from '../../ui/use-unread';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { CalledTwicePane } from './called-twice-pane';
@@ -33,7 +34,7 @@ import { TicketNumberPane } from './ticket-number-pane';
 import { TwoTicketsPane } from './two-tickets-pane';
 import { peopleOf } from './view-model/say-conflict';
 import { createWords, type Words } from './view-model/words';
-import { ActBar } from './act-bar';
+import { ActBar, UnreadContext } from './act-bar';
 
 const { quarantined, unreadable: text } = conflictKindsText;
 
@@ -105,7 +106,21 @@ const useSelected = (conflicts: readonly Conflict[], asked: string) => {
   const index = exact >= 0 ? exact : conflicts.findIndex(({ key }) => aboutOf(key) === aboutOf(wanted));
   const at = index >= 0 ? index : Math.min(lastIndex, Math.max(0, conflicts.length - 1));
   if (at !== lastIndex) setLastIndex(at);
-  return { shown: conflicts[at], at, select: setWanted };
+  const shown = conflicts[at];
+  const [aimed, setAimed] = useState('');
+  const isUnread = useUnread([shown?.key ?? ''], aimed);
+  return {
+    shown,
+    at,
+    /** The person goes to it, and sees it before they act. */
+    select: (key: string): void => {
+      setWanted(key);
+      setAimed(key);
+    },
+    /** It follows on one that was settled. */
+    goOn: setWanted,
+    isUnread: () => isUnread(0),
+  };
 };
 
 const Empty = ({
@@ -178,7 +193,7 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
   const { conflicts } = found;
   const stranded = useStrandedDays(reference);
   const settled = useSettled(found, reference, today);
-  const { shown, at, select } = useSelected(conflicts, params['conflict'] ?? '');
+  const { shown, at, select, goOn, isUnread } = useSelected(conflicts, params['conflict'] ?? '');
   const words = useWords([...peopleOf(conflicts, settled), ...namesAround(shown, found, reference)], reference, today);
   const shownKey = shown?.key ?? '';
   useListFocus(shownKey);
@@ -201,15 +216,17 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
         <SettledList settled={settled} words={words} />
       </nav>
       {shown ? (
-        <Pane
-          key={shownKey}
-          conflict={shown}
-          words={words}
-          appointments={found.appointments}
-          onLater={onLater}
-          onSettled={(next) => next !== '' && select(next)}
-          onNavigate={onNavigate}
-        />
+        <UnreadContext value={isUnread}>
+          <Pane
+            key={shownKey}
+            conflict={shown}
+            words={words}
+            appointments={found.appointments}
+            onLater={onLater}
+            onSettled={(next) => next !== '' && goOn(next)}
+            onNavigate={onNavigate}
+          />
+        </UnreadContext>
       ) : (
         <Empty onNavigate={onNavigate} isRead={found.isRead} isStranded={stranded.length > 0} />
       )}

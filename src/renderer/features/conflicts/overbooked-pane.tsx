@@ -157,7 +157,7 @@ export const OverbookedPane = (props: OverbookedPaneProps) => {
         problem={problem}
         {...(solution ? { confirm: { label: confirmLabel(solution, words), run: () => settle() } } : {})}
         onLater={onLater}
-        others={solution && !isSameMoment(solution) && <Button onPress={() => settle('phone')}>{text.agreed}</Button>}
+        other={solution && !isSameMoment(solution) ? { label: text.agreed, run: () => settle('phone') } : undefined}
       >
         {solution && (
           <>

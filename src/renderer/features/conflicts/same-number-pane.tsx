@@ -75,15 +75,11 @@ export const SameNumberPane = ({ conflict, words, onNavigate, onLater, onSettled
         problem={problem}
         confirm={confirm}
         onLater={onLater}
-        others={
-          <Button
-            onPress={() =>
-              settle(() => commands.cancelAppointment({ appointmentId: one.id, by: 'office', why: duplicateNumber }))
-            }
-          >
-            {text.cancel}
-          </Button>
-        }
+        other={{
+          label: text.cancel,
+          run: () =>
+            settle(() => commands.cancelAppointment({ appointmentId: one.id, by: 'office', why: duplicateNumber })),
+        }}
       />
     </section>
   );

@@ -16,7 +16,7 @@ import { Note } from '../../ui/note';
 import { Panel } from '../../ui/panel';
 import { TextField } from '../../ui/text-field';
 import { NewChannel, NewReceived } from './new-request-choices';
-import { useNewRequest, type NewRequest as Form } from './use-new-request';
+import { useNewRequest, type NewRequest as Form, type TypedRequest } from './use-new-request';
 import { matchingReasons, receivedDay, type NewDraft } from './view-model/new-request-draft';
 
 const text = requestsText.create;
@@ -25,6 +25,7 @@ const longestSubject = 120;
 type NewRequestProps = {
   readonly reference: SiteReference;
   readonly today: string;
+  readonly typed: TypedRequest;
   readonly onLogged: (requestId: string) => void;
   readonly onClose: () => void;
 };
@@ -109,8 +110,8 @@ const Meaning = ({
 };
 
 /** A request that came by whatever way, in four fields and the moment at which it came. */
-export const NewRequest = ({ reference, today, onLogged, onClose }: NewRequestProps) => {
-  const form = useNewRequest(reference, today, onLogged);
+export const NewRequest = ({ reference, today, typed, onLogged, onClose }: NewRequestProps) => {
+  const form = useNewRequest(reference, today, typed, onLogged);
   const element = useRef<HTMLFormElement>(null);
   const { draft, set, faults, problem, said } = form;
   const save = (): void => {

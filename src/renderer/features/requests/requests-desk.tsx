@@ -21,6 +21,7 @@ import { ListBox } from './list-box';
 import { ListHead } from './list-head';
 import { RequestPane } from './request-pane';
 import { useRequestLines, type RequestLines } from './use-request-lines';
+import { blankDraft, type NewDraft } from './view-model/new-request-draft';
 import { useShownRequests, type ShownRequests } from './use-shown-requests';
 
 type Chosen = {
@@ -168,6 +169,13 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     });
   };
   const lastLogged = useRef('');
+  const [draft, setDraft] = useState<NewDraft>(() => blankDraft());
+  const [typedBy, setTypedBy] = useState(agentId);
+  // Whoever sits down next begins an empty one.
+  if (typedBy !== agentId) {
+    setTypedBy(agentId);
+    setDraft(blankDraft());
+  }
   const leaveNew = (): void => {
     setNew(false);
     toRow(lastLogged.current || chosen.id, arrivesWithinFrames);
@@ -224,6 +232,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
           <NewRequest
             reference={reference}
             today={today}
+            typed={[draft, setDraft]}
             onLogged={(id) => {
               lastLogged.current = id;
               chosen.choose(id);

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useRef, useState, type Dispatch, type SetStateAction } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { refusalLine } from '#shared/i18n/fr/refusals';
@@ -12,6 +12,9 @@ import { blankDraft, citizenOfDraft, receivedInstant, type NewDraft } from './vi
 const text = requestsText.create;
 
 type Faults = { readonly reason?: string; readonly day?: string; readonly time?: string };
+
+/** What is typed of it; it outlives the form, so that a look at the list loses nothing. */
+export type TypedRequest = readonly [NewDraft, Dispatch<SetStateAction<NewDraft>>];
 
 export type NewRequest = {
   readonly draft: NewDraft;
@@ -33,10 +36,10 @@ const faultsOf = (draft: NewDraft, fault: 'day' | 'time' | undefined): Faults =>
 export const useNewRequest = (
   reference: SiteReference,
   today: string,
+  [draft, setDraft]: TypedRequest,
   onLogged: (requestId: string) => void,
 ): NewRequest => {
   const { logRequest } = useCommands();
-  const [draft, setDraft] = useState<NewDraft>(() => blankDraft());
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState('');
   const [said, setSaid] = useState('');

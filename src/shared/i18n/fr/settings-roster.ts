@@ -44,6 +44,8 @@ export const settingsRosterText = {
     title: 'Enregistrer ce planning\u00A0?',
     back: 'Revenir au planning',
     save: 'Enregistrer quand même',
+    remove: 'Ne plus planifier cette semaine\u00A0?',
+    removeVerb: 'Ne plus planifier',
   },
   remove: 'Ne plus planifier cette semaine',
   what: (monday: string) => `planning de la semaine du ${dayAndMonth(monday)}`,

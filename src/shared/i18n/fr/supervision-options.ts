@@ -56,6 +56,8 @@ export const optionsText = {
   ask: 'Demander',
   propose: 'Proposer',
   unsure: 'gain non assuré',
+  /** A press that was meant for the line that stood there before. */
+  tooSoon: `La liste vient de changer. Rien n’a été fait${nbsp}: lisez-la, puis recommencez.`,
   /** What can be done at once: number, desk, who sits there. */
   acts: {
     title: 'À faire tout de suite',

@@ -229,6 +229,8 @@ export const supervisionText = {
     stranded: (day: string, isClosed: boolean): string =>
       isClosed ? `Fermé le ${dayAndMonth(day)}` : `Guichets fermés le ${dayAndMonth(day)}`,
     strandedHint: (number: number): string => `${count(number, 'rendez-vous', 'rendez-vous')} à déplacer`,
+    furtherStranded: (days: number): string =>
+      days === 1 ? '1 autre jour sans guichet' : `${days} autres jours sans guichet`,
     move: 'Déplacer',
     conflicts: (number: number): string => `${count(number, 'conflit')} à régler`,
     conflictsHint: 'doubles appels, surnombres, identités',

@@ -41,7 +41,9 @@ const absenceShape = (nameOf: (agentId: string) => string): FormShape<AbsenceBod
 
 type AbsenceFormProps = {
   readonly reference: SiteReference;
-  /** `null` = a new one. */
+  /** The id of the entry, `''` = a new one. */
+  readonly formId: string;
+  /** `null` = a new one, or gone. */
   readonly absence: Unavailability | null;
   readonly today: string;
   readonly onDone: (id: string) => void;
@@ -101,11 +103,11 @@ const Fields = ({ form: { draft, set, faultAt }, agents, replacement }: FieldsPr
 };
 
 /** One absence of an agent, and beside it the appointments of the desk that closes. */
-export const AbsenceForm = ({ reference, absence, today, onDone, onNavigate }: AbsenceFormProps) => {
+export const AbsenceForm = ({ reference, formId, absence, today, onDone, onNavigate }: AbsenceFormProps) => {
   const { agents } = reference;
   const shape = useMemo(() => absenceShape((id) => entryById(agents, id)?.shortName ?? ''), [agents]);
   const stored = absence && bodyOf(absence);
-  const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
+  const form = useSettingForm({ shape, id: formId, stored, blank: blankOn(today), onDone });
   const body = useMemo(() => shape.toBody(form.draft), [shape, form.draft]);
   const isLookedAt = body.agentId !== '' && isReadable(body);
   const cause = useMemo(() => (isLookedAt ? absenceCause(body) : null), [isLookedAt, body]);

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+
 import type { SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { sayRecurring, saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
@@ -7,7 +9,7 @@ import { useToday } from '../../../data/queries/use-today';
 import { AddButton } from '../parts/add-button';
 import type { EntryRow } from '../parts/entry-list';
 import { EntrySection } from '../parts/entry-section';
-import { newEntry, selectedEntry } from '../parts/selected-entry';
+import { selectedEntry, useShownEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { AbsenceForm } from './absence-form';
 import { RecurringForm } from './recurring-form';
@@ -63,8 +65,12 @@ const singleRows = (reference: SiteReference, today: string): readonly EntryRow[
 export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('absences', params, onNavigate);
-  const absence = entryById(reference.unavailabilities, id) ?? null;
+  const { entry: absence, formId, isShown } = useShownEntry(reference.unavailabilities, id);
   const recurring = entryById(reference.recurringAbsences, id) ?? null;
+  // Of one that is gone nothing else says of which kind it was.
+  const [lastRecurring, setLastRecurring] = useState('');
+  if (recurring && recurring.id !== lastRecurring) setLastRecurring(recurring.id);
+  const isRecurring = id !== '' && [newRecurring, lastRecurring].includes(id);
   const rows = rowsOf(reference, today);
   return (
     <EntrySection
@@ -75,18 +81,21 @@ export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps)
       select={select}
       more={<AddButton keys="Alt N" label={texts.addRecurring} onAdd={() => select(newRecurring)} />}
     >
-      {(recurring || id === newRecurring) && (
+      {isRecurring && (recurring || isShown || id === newRecurring) && (
         <RecurringForm
-          key={recurring ? recurring.id : newRecurring}
+          key={id}
+          formId={id === newRecurring ? '' : id}
           reference={reference}
           absence={recurring}
           today={today}
           onDone={select}
+          onNavigate={onNavigate}
         />
       )}
-      {(absence || id === newEntry) && (
+      {isShown && !isRecurring && (
         <AbsenceForm
-          key={absence ? absence.id : newEntry}
+          key={id}
+          formId={formId}
           reference={reference}
           absence={absence}
           today={today}

@@ -1,25 +1,20 @@
 import { useMemo } from 'react';
 
-import { leftOutside } from '#shared/domain/booking/left-outside';
 import type { RecurringAbsence, SiteReference } from '#shared/domain/model/reference';
 import { absencesOn } from '#shared/domain/scheduling/absences-on';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { sayRecurring, settingsHoursText } from '#shared/i18n/fr/settings-hours';
-import { addDays, civilOf } from '#shared/time/civil';
+import type { Navigate } from '#shared/routes/places';
+import { addDays } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 import { entryById } from '#shared/lib/entry-by-id';
 import { shortTime } from '#shared/i18n/fr/format';
 
-import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
-import { isRead } from '../../../data/queries/use-live';
-import { useNow } from '../../../data/queries/use-now';
-import { Head } from '../../../ui/head';
-import { Note } from '../../../ui/note';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import type { WeekdayId } from '../openings/opening-shape';
-import { ImpactLines } from '../parts/impact-list';
+import { ImpactList, useLeftOutside } from '../parts/impact-list';
 import { SettingForm } from '../parts/setting-form';
 import { TimeField } from '../parts/time-field';
 import { useSettingForm } from '../parts/use-setting-form';
@@ -62,18 +57,20 @@ const recurringShape = (nameOf: (agentId: string) => string): FormShape<Recurrin
 
 type RecurringFormProps = {
   readonly reference: SiteReference;
-  /** `null` = a new one. */
+  /** The id of the entry, `''` = a new one. */
+  readonly formId: string;
+  /** `null` = a new one, or gone. */
   readonly absence: RecurringAbsence | null;
   readonly today: string;
   readonly onDone: (id: string) => void;
+  readonly onNavigate: Navigate;
 };
 
 const texts = settingsHoursText.absences;
 const weekdays = Object.entries(settingsHoursText.dayNames).map(([id, label]) => ({ id: id as WeekdayId, label }));
 const rhythms = ['1', '2', '3', '4'].map((id) => ({ id, label: texts.every(Number(id)) }));
-/** So far ahead it is looked who is touched, days. */
+/** So far ahead its days are looked for. */
 const lookAheadDays = 90;
-const refreshedEveryMs = 20_000;
 /** So many of its days are looked at for who could take the desk. */
 const mostDays = 6;
 
@@ -111,39 +108,24 @@ const daysOf = (body: RecurringBody, today: string): readonly string[] => {
     .slice(0, mostDays);
 };
 
-/** Whom the absence leaves without a desk in the next weeks. */
-const Impact = ({ reference, id, body, today }: Omit<RecurringFormProps, 'absence' | 'onDone'> & Touching) => {
-  const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
-  const appointments = useAppointmentsBetween(today, addDays(today, lookAheadDays));
-  const touched = useMemo(() => {
-    if (!isRead(appointments)) return null;
-    const others = reference.recurringAbsences.filter((one) => one.id !== id);
-    const before = { ...reference, recurringAbsences: others };
-    return leftOutside(appointments, before, siteWith(before, id, body), now);
-  }, [appointments, reference, id, body, now]);
-  if (!touched) return <p className="meta">{settingsHoursText.impact.looking}</p>;
-  if (touched.length === 0) return <Note tone="ok">{settingsHoursText.impact.none}</Note>;
-  return (
-    <>
-      <Note tone="warn">{settingsHoursText.impact.some(touched.length)}</Note>
-      <ImpactLines touched={touched} reference={reference} />
-    </>
-  );
-};
-
-type Touching = { readonly id: string; readonly body: RecurringBody };
-
 /** An absence that comes back: the same hours on the same weekdays, every week or every other one. */
-export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFormProps) => {
+export const RecurringForm = ({ reference, formId, absence, today, onDone, onNavigate }: RecurringFormProps) => {
   const { agents } = reference;
   const shape = useMemo(() => recurringShape((id) => entryById(agents, id)?.shortName ?? ''), [agents]);
   const stored = absence && bodyOf(absence);
-  const form = useSettingForm({ shape, id: absence?.id ?? '', stored, blank: blankOn(today), onDone });
+  const form = useSettingForm({ shape, id: formId, stored, blank: blankOn(today), onDone });
   const { draft, set, faultAt } = form;
   const people = agents.map(({ id, name }) => ({ id, label: name }));
-  const body = shape.toBody(draft);
+  const body = useMemo(() => shape.toBody(draft), [shape, draft]);
   const isLookedAt = isReadable(body);
   const id = absence?.id ?? 'new';
+  const without = useMemo(
+    () => ({ ...reference, recurringAbsences: reference.recurringAbsences.filter((one) => one !== absence) }),
+    [reference, absence],
+  );
+  const after = useMemo(() => (isLookedAt ? siteWith(without, id, body) : null), [without, id, body, isLookedAt]);
+  const isUnsaved = formId === '' || form.isDirty;
+  const impact = useLeftOutside({ before: without, after, today, onNavigate, isUnsaved });
   const replacement = useReplacement({
     reference,
     agentId: isLookedAt ? body.agentId : '',
@@ -158,6 +140,7 @@ export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFo
           form={form}
           label={absence ? texts.recurringForm : texts.recurringNew}
           present={stored ? `${shape.what(stored)}, ${sayRecurring(stored, today)}.` : ''}
+          impact={impact}
         >
           <Select
             label={texts.agent}
@@ -210,14 +193,11 @@ export const RecurringForm = ({ reference, absence, today, onDone }: RecurringFo
           />
         </SettingForm>
       </div>
-      <section className="set-side set-side--plain set-impact-of" aria-label={settingsHoursText.impact.title}>
-        <Head title={settingsHoursText.impact.title} level={3} />
-        {isLookedAt ? (
-          <Impact reference={reference} id={id} body={body} today={today} />
-        ) : (
-          <p className="meta">{settingsHoursText.impact.incomplete}</p>
-        )}
-      </section>
+      <ImpactList
+        reference={reference}
+        impact={impact}
+        whyNone={isLookedAt ? '' : settingsHoursText.impact.incomplete}
+      />
     </>
   );
 };

@@ -1,11 +1,16 @@
+import { useMemo } from 'react';
+
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { shortNameAfter } from '#shared/domain/settings/short-name';
 import { roleText } from '#shared/i18n/fr/common';
 import { settingsAgentsText as texts } from '#shared/i18n/fr/settings-agents';
+import type { Navigate } from '#shared/routes/places';
 
+import { useToday } from '../../../data/queries/use-today';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
+import { ImpactNote, useLeftOutside } from '../parts/impact-list';
 import { ReasonSet } from '../parts/reason-set';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
@@ -44,13 +49,24 @@ type AgentFormProps = {
   readonly reference: SiteReference;
   readonly agent: Agent | undefined;
   readonly onDone: (id: string) => void;
+  readonly onNavigate: Navigate;
 };
 
 /** One member of the staff. */
-export const AgentForm = ({ reference, agent, onDone }: AgentFormProps) => {
+export const AgentForm = ({ reference, agent, onDone, onNavigate }: AgentFormProps) => {
   const stored = agent ? bodyOf(agent) : null;
   const form = useSettingForm({ shape, id: agent?.id ?? '', stored, blank, onDone });
   const { draft, set, faultAt } = form;
+  const { usualDeskId } = draft;
+  // Who replaces somebody has a desk of their own from now on, and that of the absent closes; and the like.
+  const after = useMemo(
+    () =>
+      agent && agent.usualDeskId !== usualDeskId
+        ? { ...reference, agents: reference.agents.map((one) => (one === agent ? { ...agent, usualDeskId } : one)) }
+        : null,
+    [reference, agent, usualDeskId],
+  );
+  const impact = useLeftOutside({ before: reference, after, today: useToday(), onNavigate });
   const { unavailabilities, recurringAbsences } = reference;
   const absences = [...unavailabilities, ...recurringAbsences].filter(({ agentId }) => agentId === agent?.id).length;
   return (
@@ -58,6 +74,8 @@ export const AgentForm = ({ reference, agent, onDone }: AgentFormProps) => {
       form={form}
       label={agent?.name ?? texts.newTitle}
       present={stored ? texts.present(stored.name, roleText[stored.role]) : ''}
+      impact={impact}
+      warnings={<ImpactNote impact={impact} />}
     >
       <TextField
         label={texts.name}

@@ -50,6 +50,7 @@ export const AgentsSection = (props: SectionProps) => {
             reference={reference}
             agent={entryById(agents, chosen.id)}
             onDone={chosen.done}
+            onNavigate={props.onNavigate}
           />
         </div>
       </div>

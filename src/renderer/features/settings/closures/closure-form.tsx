@@ -28,7 +28,9 @@ const closureShape: FormShape<ClosureBody, ClosureDraft> = {
 
 type ClosureFormProps = {
   readonly reference: SiteReference;
-  /** `null` = a new one. */
+  /** The id of the entry, `''` = a new one. */
+  readonly formId: string;
+  /** `null` = a new one, or gone. */
   readonly closure: Closure | null;
   readonly today: string;
   readonly onDone: (id: string) => void;
@@ -74,11 +76,11 @@ const Fields = ({ form: { draft, set, faultAt }, reference }: FieldsProps) => {
 };
 
 /** One closure, and beside it the appointments that it would leave behind. */
-export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: ClosureFormProps) => {
+export const ClosureForm = ({ reference, formId, closure, today, onDone, onNavigate }: ClosureFormProps) => {
   const stored = closure && bodyOf(closure);
   const form = useSettingForm({
     shape: closureShape,
-    id: closure?.id ?? '',
+    id: formId,
     stored,
     blank: blankOn(today),
     onDone,
@@ -89,7 +91,7 @@ export const ClosureForm = ({ reference, closure, today, onDone, onNavigate }: C
     const others = reference.closures.filter((one) => one !== closure);
     return { ...reference, closures: [...others, { ...body, id: closure?.id ?? 'new' }] };
   }, [reference, closure, body]);
-  const isUnsaved = !closure || form.isDirty;
+  const isUnsaved = formId === '' || form.isDirty;
   const impact = useImpact({ after, cause, today, isUnsaved, onNavigate });
   return (
     <>

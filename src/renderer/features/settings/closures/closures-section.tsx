@@ -7,7 +7,7 @@ import { useToday } from '../../../data/queries/use-today';
 import { deskLabel } from '../parts/desk-label';
 import type { EntryRow } from '../parts/entry-list';
 import { EntrySection } from '../parts/entry-section';
-import { newEntry, selectedEntry } from '../parts/selected-entry';
+import { selectedEntry, useShownEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { ClosureForm } from './closure-form';
 
@@ -36,13 +36,14 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 export const ClosuresSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('closures', params, onNavigate);
-  const closure = entryById(reference.closures, id) ?? null;
+  const { entry: closure, formId, isShown } = useShownEntry(reference.closures, id);
   const rows = rowsOf(reference, today);
   return (
     <EntrySection title={settingsText.sections.closures} texts={texts} rows={rows} id={id} select={select}>
-      {(closure || id === newEntry) && (
+      {isShown && (
         <ClosureForm
-          key={closure ? closure.id : newEntry}
+          key={id}
+          formId={formId}
           reference={reference}
           closure={closure}
           today={today}

@@ -1,4 +1,4 @@
-import { useMemo, useState, type FormEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { isValidOn } from '#shared/domain/scheduling/open-stretches';
@@ -98,7 +98,7 @@ const hoursNow = (
 /** One set of hours for several desks and weekdays, written as one act, with the slots that it makes beside it. */
 export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps) => {
   const { changeSettings } = useCommands();
-  const { found, forget } = useKeptCopy<Draft>(newKey);
+  const { found, keep } = useKeptCopy<Draft>(newKey);
   const [first] = useState<Draft>(() => ({
     deskIds: reference.desks.map(({ id }) => id),
     weekdays: ['1', '2', '3', '4', '5'],
@@ -107,6 +107,10 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
   }));
   const [draft, setDraft] = useState(found ?? first);
   useKeepCopy(newKey, draft === first ? null : draft);
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  });
   const [shownDesk, setShownDesk] = useState('');
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -135,8 +139,11 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
     setBusy(false);
     if (!done.ok) setRefused({ text: sayRefusal(done.reason.refusal).text, faults: done.reason.faults });
     else {
-      setDraft(first);
-      forget();
+      // What was typed meanwhile waits for who opens the form again.
+      if (latest.current === draft) {
+        setDraft(first);
+        keep(newKey, null);
+      }
       onDone();
       if (isMoving) leadsTo?.run();
     }

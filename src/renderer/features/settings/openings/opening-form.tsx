@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 
 import type { OpeningPeriod, SiteReference } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
@@ -12,7 +12,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { newId } from '../../../platform/ids';
 import { ImpactList, useLeftOutside, type Impact } from '../parts/impact-list';
-import { LeftBehindQuestion } from '../parts/left-behind-question';
+import { useAskedRemoval } from '../parts/left-behind-question';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
 import { Segmented } from '../../../ui/segmented';
@@ -59,7 +59,9 @@ const SinceField = ({ since, today, onChange }: SinceFieldProps) => (
 
 type OpeningFormProps = {
   readonly reference: SiteReference;
-  /** `null` = a new one. */
+  /** The id of the entry, `''` = a new one. */
+  readonly formId: string;
+  /** `null` = a new one, or gone. */
   readonly opening: OpeningPeriod | null;
   /** The desk at which a new one begins. */
   readonly deskId: string;
@@ -102,6 +104,7 @@ const changesSoFar = (
 
 const useOpeningForm = ({
   reference,
+  formId,
   opening,
   deskId,
   today,
@@ -110,7 +113,7 @@ const useOpeningForm = ({
   const shape = useMemo(() => openingShape(today), [today]);
   return useSettingForm({
     shape,
-    id: opening?.id ?? '',
+    id: formId,
     stored: opening && bodyOf(opening),
     blank: blankAt(deskId, today),
     plan: (change, draft) => planOpening(change, draft, today, newId),
@@ -121,27 +124,6 @@ const useOpeningForm = ({
     },
   });
 };
-
-type RemovalProps = {
-  readonly verb: string;
-  readonly impact: Impact;
-  readonly onClose: () => void;
-  readonly onGo: (isMoving: boolean) => void;
-};
-
-/** Asks before an opening goes that people are booked in. */
-const RemovalQuestion = ({ verb, impact: { touched }, onClose, onGo }: RemovalProps) => (
-  <LeftBehindQuestion
-    title={impactText.ask(verb)}
-    back={impactText.goBack}
-    go={impactText.without(verb)}
-    andMove={touched && touched.length > 0 ? impactText.andMove(verb, touched.length) : null}
-    onClose={onClose}
-    onGo={onGo}
-  >
-    {touched && <p>{touched.length === 0 ? impactText.noneLost : impactText.some(touched.length)}</p>}
-  </LeftBehindQuestion>
-);
 
 /** Whom the form would leave without a desk, by what is typed and by its end. */
 const useOpeningImpact = (
@@ -168,8 +150,8 @@ const useOpeningImpact = (
 
 /** One opening with the slots that it makes, beside it and before it is saved. */
 export const OpeningForm = (props: OpeningFormProps) => {
-  const { reference, opening, deskId, today, onDone } = props;
-  const form = useOpeningForm({ reference, opening, deskId, today, onDone });
+  const { reference, opening, today } = props;
+  const form = useOpeningForm(props);
   const stored = opening && bodyOf(opening);
   const { draft } = form;
   const shownDesk = draft.deskIds[0] ?? '';
@@ -179,24 +161,13 @@ export const OpeningForm = (props: OpeningFormProps) => {
   );
   const runs = stored !== null && isEnded(stored, today);
   const impact = useOpeningImpact(props, form, changes);
-  const [isAsking, setAsking] = useState(false);
-  const asking: Form<OpeningDraft> = {
-    ...form,
-    remove: async () => {
-      if (impact.removing.touched?.length === 0) return form.remove();
-      setAsking(true);
-      return false;
-    },
-  };
-  const removeAnyway = async (isMoving: boolean): Promise<void> => {
-    setAsking(false);
-    if ((await form.remove()) && isMoving) impact.removing.move();
-  };
+  const verb = runs ? impactText.stop : settingsText.form.remove;
+  const asked = useAskedRemoval({ form, impact: impact.removing, title: impactText.ask(verb), verb });
   return (
     <>
       <div className="set-side">
         <SettingForm
-          form={asking}
+          form={asked.form}
           impact={impact.saving}
           label={opening ? texts.form : texts.formNew}
           present={stored ? texts.present(stored) : ''}
@@ -221,14 +192,7 @@ export const OpeningForm = (props: OpeningFormProps) => {
           firstDay={firstDayOf(draft, today)}
         />
       </div>
-      {isAsking && (
-        <RemovalQuestion
-          verb={runs ? impactText.stop : settingsText.form.remove}
-          impact={impact.removing}
-          onClose={() => setAsking(false)}
-          onGo={(isMoving) => void removeAnyway(isMoving)}
-        />
-      )}
+      {asked.question}
     </>
   );
 };

@@ -10,7 +10,7 @@ import { useToday } from '../../../data/queries/use-today';
 import { AddButton } from '../parts/add-button';
 import { EntryList, type EntryRow } from '../parts/entry-list';
 import { SectionHead } from '../parts/section-head';
-import { newEntry, selectedEntry } from '../parts/selected-entry';
+import { newEntry, selectedEntry, useShownEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { deskLabel } from '../parts/desk-label';
 import { BulkForm } from './bulk-form';
@@ -57,9 +57,8 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('openings', params, onNavigate);
-  const opening = entryById(reference.openingPeriods, id) ?? null;
+  const { entry: opening, formId, isShown } = useShownEntry(reference.openingPeriods, id);
   const hasDesks = reference.desks.length > 0;
-  const isNew = id === newEntry && hasDesks;
   const rows = rowsOf(reference, today);
   return (
     <>
@@ -87,9 +86,10 @@ export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps)
         </div>
         {id === several && hasDesks ? (
           <BulkForm reference={reference} today={today} onDone={() => select('')} onNavigate={onNavigate} />
-        ) : opening || isNew ? (
+        ) : isShown && (id !== newEntry || hasDesks) ? (
           <OpeningForm
-            key={opening ? opening.id : newEntry}
+            key={id}
+            formId={formId}
             reference={reference}
             opening={opening}
             deskId={reference.desks[0]?.id ?? ''}

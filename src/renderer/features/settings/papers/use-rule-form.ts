@@ -49,7 +49,7 @@ export const useRuleForm = (input: RuleFormInput): RuleForm => {
   const { reference, stored, isNew, today, onDone } = input;
   const { changeSettings } = useCommands();
   const key = isNew ? newKeyOf(input.first.kind) : input.first.id;
-  const { found, forget } = useKeptCopy<{ readonly rule: DatedRule; readonly draft: RuleDraft }>(key);
+  const { found, keep } = useKeptCopy<{ readonly rule: DatedRule; readonly draft: RuleDraft }>(key);
   const [rule, setRule] = useState(found?.rule ?? input.first);
   const [draft, setDraft] = useState(() => found?.draft ?? ruleDraft(input.first, today));
   const [told, setTold] = useState(nothing);
@@ -75,7 +75,7 @@ export const useRuleForm = (input: RuleFormInput): RuleForm => {
       return false;
     }
     setTold(nothing);
-    forget();
+    keep(key, null);
     onDone(shownAfter(changes, isNew));
     return true;
   };

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
@@ -46,10 +46,11 @@ type ImpactInput = {
 };
 
 /** What a form changes that has no days of its own. `null` = what is typed makes no sense yet, or nothing is. */
-type ChangeInput = Pick<ImpactInput, 'today' | 'onNavigate'> & {
-  readonly before: SiteReference;
-  readonly after: SiteReference | null;
-};
+type ChangeInput = Pick<ImpactInput, 'today' | 'onNavigate'> &
+  Partial<Pick<ImpactInput, 'isUnsaved'>> & {
+    readonly before: SiteReference;
+    readonly after: SiteReference | null;
+  };
 
 /** Whom a form would leave behind, the way to move them, and what follows its saving while it is not saved. */
 export type Impact = {
@@ -108,7 +109,7 @@ const Lines = ({ touched, reference }: LinesProps) => {
 };
 
 /** So many of them that a person reads, by day, and how many there are besides. */
-export const ImpactLines = ({ touched, reference }: LinesProps) => (
+const ImpactLines = ({ touched, reference }: LinesProps) => (
   <>
     <Lines touched={touched.slice(0, mostShown)} reference={reference} />
     {touched.length > mostShown && <p className="meta">{texts.more(touched.length - mostShown)}</p>}
@@ -138,16 +139,19 @@ const impactOf = (
  * same key is pressed again.
  */
 export const useSaveOnceKnown = ({ touched, leadsTo }: Leaving, save: () => void): (() => void) => {
-  const [isWanted, setWanted] = useState(false);
+  const isWanted = useRef(false);
   const isKnown = touched !== null;
-  const goOn = useEffectEvent(() => {
-    setWanted(false);
-    if (!leadsTo) save();
+  const known = useEffectEvent(() => {
+    if (isWanted.current && !leadsTo) save();
+    isWanted.current = false;
   });
   useEffect(() => {
-    if (isWanted && isKnown) goOn();
-  }, [isWanted, isKnown]);
-  return isKnown ? save : () => setWanted(true);
+    if (isKnown) known();
+  }, [isKnown]);
+  return () => {
+    isWanted.current = !isKnown;
+    if (isKnown) save();
+  };
 };
 
 /** Looks whom a closure or an absence hits before it is saved: those whom the bulk move lists once it is. */
@@ -166,9 +170,10 @@ export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: Impact
  * The same for a change of openings, which has no days of its own: those whom a desk holds before it and none after it, on all days to come,
  * with those whom the bulk move lists beside them.
  */
-export const useLeftOutside = ({ before, after, today, onNavigate }: ChangeInput): Impact => {
+export const useLeftOutside = ({ before, after, today, onNavigate, isUnsaved = true }: ChangeInput): Impact => {
   const { day, time } = useMinute(before);
-  const appointments = useAppointmentsBetween(today, lastDay);
+  // While nothing changes nobody is looked for: one day of them costs nothing.
+  const appointments = useAppointmentsBetween(today, after ? lastDay : today);
   const [cause, touched] = useMemo((): readonly [MoveCause | null, Impact['touched']] => {
     if (!after) return [null, []];
     if (!isRead(appointments)) return [null, null];
@@ -176,7 +181,7 @@ export const useLeftOutside = ({ before, after, today, onNavigate }: ChangeInput
     const found = leftCause(leftOutside(appointments, before, after, now));
     return [found, found ? touchedAppointments(after, appointments, found, now) : []];
   }, [appointments, before, after, day, time]);
-  return impactOf(touched, cause, onNavigate, true);
+  return impactOf(touched, cause, onNavigate, isUnsaved);
 };
 
 const Hit = ({ reference, impact: { touched, move, leadsTo } }: Pick<ImpactListProps, 'reference' | 'impact'>) => {
@@ -190,6 +195,12 @@ const Hit = ({ reference, impact: { touched, move, leadsTo } }: Pick<ImpactListP
       <ImpactLines touched={touched} reference={reference} />
     </>
   );
+};
+
+/** How many saving would leave behind, beside the button of a form that is about something else; nothing where it leaves nobody. */
+export const ImpactNote = ({ impact: { touched } }: Pick<ImpactListProps, 'impact'>) => {
+  if (!touched) return <p className="meta">{texts.looking}</p>;
+  return touched.length > 0 && <Note tone="warn">{texts.some(touched.length)}</Note>;
 };
 
 /** The appointments that what is typed would leave behind, before it is saved, and the way to move them. */

@@ -1,4 +1,7 @@
 import type { Navigate, RouteParams } from '#shared/routes/places';
+import { entryById } from '#shared/lib/entry-by-id';
+
+import { useUnsavedKeys } from './unsaved';
 
 /** The id by which a form of a new entry stands in the address. */
 export const newEntry = 'new';
@@ -14,3 +17,18 @@ export const selectedEntry = (section: string, params: RouteParams, onNavigate: 
   id: params['id'] ?? '',
   select: (id) => onNavigate('settings', id === '' ? { section } : { section, id }),
 });
+
+/**
+ * The entry of this id as its form needs it. The form of one that a colleague deleted stays while something was typed into it: it says so, and
+ * makes it again or lets go of it.
+ */
+export const useShownEntry = <Entry extends { readonly id: string }>(entries: readonly Entry[], id: string) => {
+  const entry = entryById(entries, id) ?? null;
+  const isTyped = useUnsavedKeys().has(id);
+  return {
+    entry,
+    /** `''` = a new one. */
+    formId: id === newEntry ? '' : id,
+    isShown: entry !== null || id === newEntry || isTyped,
+  };
+};

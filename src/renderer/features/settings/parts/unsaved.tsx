@@ -67,7 +67,8 @@ export const useUnsavedKeys = (): ReadonlySet<string> => useUnsaved().typed;
 type KeptCopy<Copy> = {
   /** What was typed when this entry was shown last; `undefined` = nothing, or it was saved. */
   readonly found: Copy | undefined;
-  readonly forget: () => void;
+  /** Keeps a copy of another key, or of none that is shown any more; `null` forgets it. */
+  readonly keep: (key: string, copy: Copy | null) => void;
 };
 
 /** What was typed for the entry of this key before its form was shown again. */
@@ -75,7 +76,7 @@ export const useKeptCopy = <Copy,>(key: string): KeptCopy<Copy> => {
   const { find, keep } = useUnsaved();
   // A form asks for what it kept under the same key itself.
   const [found] = useState(() => find(key) as Copy | undefined);
-  return { found, forget: () => keep(key, null) };
+  return { found, keep };
 };
 
 /** Keeps what is typed for the entry of this key; `null` = nothing that is not saved. Give a copy that stays the same between renders. */

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import { canonicalText } from '#shared/sync/canonical-text';
@@ -37,8 +37,8 @@ export type EntryState<Body extends ReferenceBody, Draft> = {
   readonly follow: (next: Body | null) => void;
   /** Keeps what was typed, on top of this copy. */
   readonly rebase: (next: Body | null) => void;
-  /** The form of new entries is ready for another one. */
-  readonly begin: () => void;
+  /** It was written so, under this id: what was typed since stays, not saved, and a form of new entries is ready for another one. `null`: it went. */
+  readonly written: (next: Body | null, ownId: string) => void;
 };
 
 type Copy<Body, Draft> = { readonly id: string; readonly before: Body | null; readonly draft: Draft };
@@ -54,7 +54,7 @@ export const useEntryState = <Body extends ReferenceBody, Draft extends object>(
   ...input
 }: EntryInput<Body, Draft>): EntryState<Body, Draft> => {
   const key = input.id === '' ? input.newKey : input.id;
-  const { found, forget } = useKeptCopy<Copy<Body, Draft>>(key);
+  const { found, keep } = useKeptCopy<Copy<Body, Draft>>(key);
   const [id, setId] = useState(() => found?.id ?? (input.id === '' ? newId() : input.id));
   const [before, rebase] = useState<Body | null>(found ? found.before : stored);
   const [draft, setDraft] = useState(() => found?.draft ?? shape.toDraft(stored ?? blank));
@@ -70,12 +70,22 @@ export const useEntryState = <Body extends ReferenceBody, Draft extends object>(
   useKeepCopy(key, copy);
   const follow = (next: Body | null) => {
     // The form may be gone by now, and keeps nothing itself any more.
-    forget();
+    keep(key, null);
     show(next);
   };
-  const begin = () => {
-    setId(newId());
-    follow(null);
+  const latest = useRef(draft);
+  useEffect(() => {
+    latest.current = draft;
+  });
+  const written = (next: Body | null, ownId: string) => {
+    const later = next && !same(latest.current, draft) ? { id: ownId, before: next, draft: latest.current } : null;
+    if (input.id === '') {
+      setId(newId());
+      follow(null);
+    } else if (later) rebase(next);
+    else follow(next);
+    // Under its own id: the form that shows the entry next finds it.
+    if (later) keep(ownId, later);
   };
-  return { id, before, draft, setDraft, isDirty, hasMoved, follow, rebase, begin };
+  return { id, before, draft, setDraft, isDirty, hasMoved, follow, rebase, written };
 };

@@ -102,8 +102,8 @@ const useWrite = <Body extends ReferenceBody, Draft>({
     setBusy(false);
     setTold(done.ok ? nothing : tell(done.reason));
     if (!done.ok) return false;
-    if (input.id === '') entry.begin();
-    else entry.follow((changes.find((one) => one.id === id)?.body ?? null) as Body | null);
+    const own = changes.find((one) => one.id === id) ?? (changes.length === 1 ? changes[0] : undefined);
+    entry.written((own?.body ?? null) as Body | null, own?.id ?? id);
     // Who went on to another section meanwhile is not brought back.
     if (isThere.current) input.onDone?.(body ? id : '', changes);
     return true;

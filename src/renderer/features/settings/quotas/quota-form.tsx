@@ -49,7 +49,9 @@ const QuotaDays = ({ quota, today }: QuotaDaysProps) => {
 
 type QuotaFormProps = {
   readonly reference: SiteReference;
-  /** `null` = a new one. */
+  /** The id of the entry, `''` = a new one. */
+  readonly formId: string;
+  /** `null` = a new one, or gone. */
   readonly quota: Quota | null;
   readonly today: string;
   readonly onDone: (id: string) => void;
@@ -130,9 +132,9 @@ const Bounds = ({ form }: Pick<FieldsProps, 'form'>) => (
 );
 
 /** One quota, and beside it how full it is on the coming days. */
-export const QuotaForm = ({ reference, quota, today, onDone }: QuotaFormProps) => {
+export const QuotaForm = ({ reference, formId, quota, today, onDone }: QuotaFormProps) => {
   const stored = quota && bodyOf(quota);
-  const form = useSettingForm({ shape: quotaShape, id: quota?.id ?? '', stored, blank: blankOn(today), onDone });
+  const form = useSettingForm({ shape: quotaShape, id: formId, stored, blank: blankOn(today), onDone });
   return (
     <>
       <div className="set-side">

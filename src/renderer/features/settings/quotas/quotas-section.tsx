@@ -2,12 +2,11 @@ import type { Quota } from '#shared/domain/model/reference';
 import { channelText } from '#shared/i18n/fr/common';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { sayValidity, settingsHoursText } from '#shared/i18n/fr/settings-hours';
-import { entryById } from '#shared/lib/entry-by-id';
 
 import { useToday } from '../../../data/queries/use-today';
 import type { EntryRow } from '../parts/entry-list';
 import { EntrySection } from '../parts/entry-section';
-import { newEntry, selectedEntry } from '../parts/selected-entry';
+import { selectedEntry, useShownEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { QuotaForm } from './quota-form';
 
@@ -32,20 +31,14 @@ const rowOf = (quota: Quota, today: string): EntryRow => ({
 export const QuotasSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('quotas', params, onNavigate);
-  const quota = entryById(reference.quotas, id) ?? null;
+  const { entry: quota, formId, isShown } = useShownEntry(reference.quotas, id);
   const rows = reference.quotas
     .map((one) => rowOf(one, today))
     .toSorted((a, b) => Number(a.isPast) - Number(b.isPast) || a.title.localeCompare(b.title, 'fr'));
   return (
     <EntrySection title={settingsText.sections.quotas} texts={texts} rows={rows} id={id} select={select}>
-      {(quota || id === newEntry) && (
-        <QuotaForm
-          key={quota ? quota.id : newEntry}
-          reference={reference}
-          quota={quota}
-          today={today}
-          onDone={select}
-        />
+      {isShown && (
+        <QuotaForm key={id} formId={formId} reference={reference} quota={quota} today={today} onDone={select} />
       )}
     </EntrySection>
   );

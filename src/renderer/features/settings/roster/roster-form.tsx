@@ -24,11 +24,13 @@ import { addDays, civilOf } from '#shared/time/civil';
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
 import { isRead } from '../../../data/queries/use-live';
 import { useNow } from '../../../data/queries/use-now';
+import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
 import { Kbd } from '../../../ui/kbd';
 import { useChosenKeys } from '../../../ui/keys';
 import { Note } from '../../../ui/note';
-import { LeftBehindQuestion } from '../parts/left-behind-question';
+import { useLeftOutside } from '../parts/impact-list';
+import { LeftBehindQuestion, useAskedRemoval } from '../parts/left-behind-question';
 import { SettingForm } from '../parts/setting-form';
 import { TimeField } from '../parts/time-field';
 import { useSettingForm, type SettingForm as Form } from '../parts/use-setting-form';
@@ -57,7 +59,8 @@ const useRosterForm = ({ reference, week, onDone }: RosterFormProps, roster: Ros
     id: roster?.id ?? '',
     stored: roster ? bodyOf(roster) : null,
     blank,
-    newKey: week,
+    // The key of the plan itself: what is typed outlives a plan that a colleague makes of the same week.
+    newKey: rosterIdOf(week),
     // One week has one plan, whoever begins it: two who begin it at once meet in it.
     plan: (change) => [{ ...change, id: rosterIdOf(week) }],
     onDone,
@@ -132,6 +135,17 @@ export const RosterForm = (props: RosterFormProps) => {
       return false;
     },
   };
+  const without = useMemo(
+    () => (roster && !form.isDirty ? { ...reference, rosters: rosters.filter((one) => one !== roster) } : null),
+    [reference, rosters, roster, form.isDirty],
+  );
+  const removing = useLeftOutside({ before: reference, after: without, today: useToday(), onNavigate });
+  const { form: asked, question } = useAskedRemoval({
+    form: asking,
+    impact: removing,
+    title: texts.ask.remove,
+    verb: texts.ask.removeVerb,
+  });
   const warnings = isPlanned && isTime && (
     <Note tone={holes > 0 || touched?.newly !== 0 ? 'warn' : 'ok'}>
       {holes > 0 ? texts.holes(holes) : texts.noHoles}{' '}
@@ -141,7 +155,7 @@ export const RosterForm = (props: RosterFormProps) => {
   return (
     <div className="ro">
       <SettingForm
-        form={asking}
+        form={asked}
         warnings={warnings}
         label={texts.week(week)}
         present={roster ? texts.present(roster.seats.length) : ''}
@@ -185,6 +199,7 @@ export const RosterForm = (props: RosterFormProps) => {
         </div>
         {!isPlanned && <Note>{texts.unplanned}</Note>}
       </SettingForm>
+      {question}
       {isAsking && (
         <LeftBehindQuestion
           title={texts.ask.title}

@@ -1,3 +1,5 @@
+import { useMemo } from 'react';
+
 import './site.css';
 
 import { bodyOf } from '#shared/domain/settings/entries-of';
@@ -10,6 +12,7 @@ import { publicHolidays } from '#shared/time/public-holidays';
 
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
+import { ImpactNote, useLeftOutside } from '../parts/impact-list';
 import { NumberField } from '../parts/number-field';
 import { SectionHead } from '../parts/section-head';
 import { SettingForm } from '../parts/setting-form';
@@ -198,9 +201,17 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
 };
 
 /** The town hall itself: its name, its zone, its public holidays, its colour, and what holds for all its desks. */
-export const SiteSection = ({ reference: { site } }: SectionProps) => {
+export const SiteSection = ({ reference, onNavigate }: SectionProps) => {
+  const { site } = reference;
   const stored = bodyOf(site);
   const form = useSettingForm({ shape: siteShape, id: site.id, stored, blank: stored });
+  const { territory } = form.draft;
+  // Another territory has other public holidays.
+  const after = useMemo(
+    () => (territory === site.territory ? null : { ...reference, site: { ...site, territory } }),
+    [reference, site, territory],
+  );
+  const impact = useLeftOutside({ before: reference, after, today: useToday(), onNavigate });
   return (
     <>
       <SectionHead title={settingsText.sections.site} lead={texts.lead} />
@@ -210,6 +221,8 @@ export const SiteSection = ({ reference: { site } }: SectionProps) => {
           label={settingsText.sections.site}
           present={texts.present(site.name, site.commune)}
           canRemove={false}
+          impact={impact}
+          warnings={<ImpactNote impact={impact} />}
         >
           <Fields form={form} stored={site} />
         </SettingForm>

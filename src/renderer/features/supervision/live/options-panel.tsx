@@ -13,6 +13,7 @@ import { useNamesWithKeys } from '../../../ui/aria-keys';
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { useKeys } from '../../../ui/keys';
+import { useUnread } from '../../../ui/use-unread';
 import { actRow, adviceSentence, type ActRow } from '../view-model/act-rows';
 import { optionRows, optionsData, type OptionRow } from '../view-model/option-rows';
 import { useCommands } from '../../../data/commands/use-commands';
@@ -24,10 +25,12 @@ type ActListProps = {
   readonly rows: readonly ActRow[];
   /** `null` = who sits here may only read. */
   readonly announce: ((measure: Measure) => void) | null;
+  /** Runs what stands at a place, unless it has just come there. */
+  readonly once: (place: number, run: () => void) => void;
 };
 
 /** What can be done at once, each by a key of its own; Ctrl Z takes it back. */
-const ActList = ({ rows, announce }: ActListProps) => {
+const ActList = ({ rows, announce, once }: ActListProps) => {
   const { requeueTicket, abandonTicket } = useCommands();
   const [problem, setProblem] = useState('');
   const run = ({ act }: ActRow): void => {
@@ -40,7 +43,8 @@ const ActList = ({ rows, announce }: ActListProps) => {
   const own = announce === null ? [] : rows.filter(({ button }) => button !== '');
   const keyAt = (at: number): `Alt ${string}` => `Alt ${at + 1}`;
   const keyOf = (row: ActRow): string => (own.includes(row) ? keyAt(own.indexOf(row)) : '');
-  useKeys(own.map((row, at) => ({ id: row.id, key: keyAt(at), label: row.what, run: () => run(row) })));
+  const press = (row: ActRow): void => once(own.indexOf(row), () => run(row));
+  useKeys(own.map((row, at) => ({ id: row.id, key: keyAt(at), label: row.what, run: () => press(row) })));
   const nameOf = useNamesWithKeys();
   if (rows.length === 0) return null;
   return (
@@ -57,7 +61,7 @@ const ActList = ({ rows, announce }: ActListProps) => {
               tone={at === 0 ? 'main' : 'default'}
               label={`${nameOf(row.button, keyOf(row))}, ${row.what}, ${row.detail}`}
               keys={keyOf(row)}
-              onPress={() => run(row)}
+              onPress={() => press(row)}
             >
               {row.button}{' '}
             </Button>
@@ -97,7 +101,7 @@ type OptionProps = {
   /** The key of its button. */
   readonly keys: string;
   /** `null` = who sits here may only read. */
-  readonly onAnnounce: ((measure: Measure) => void) | null;
+  readonly onAnnounce: (() => void) | null;
 };
 
 const Option = ({ row, base, top, isBest, keys, onAnnounce }: OptionProps) => {
@@ -119,7 +123,7 @@ const Option = ({ row, base, top, isBest, keys, onAnnounce }: OptionProps) => {
           tone={isBest ? 'main' : 'default'}
           label={`${nameOf(measure.kind === 'pause' ? text.propose : text.ask, keys)}, ${row.what}, ${row.detail}`}
           keys={keys}
-          onPress={() => onAnnounce(measure)}
+          onPress={onAnnounce}
         >
           {measure.kind === 'pause' ? text.propose : text.ask}{' '}
         </Button>
@@ -148,18 +152,36 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
   const rows = useMemo(() => (found ? optionRows(judged.options, found, reference) : []), [judged, found, reference]);
   const acts = useMemo(() => judged.acts.map((act) => actRow(act, reference)), [judged, reference]);
   const { announce } = announcing;
-  const first = acts.filter(({ button }) => button !== '').length;
+  const own = acts.filter(({ button }) => button !== '');
+  const first = own.length;
   const open = rows.filter(({ measure, isSure }) => measure !== null && isSure);
+  const isUnread = useUnread([...own, ...open].map(({ id }) => id));
+  const [isTooSoon, setTooSoon] = useState(false);
+  const once = (place: number, run: () => void): void => {
+    setTooSoon(isUnread(place));
+    if (!isUnread(place)) run();
+  };
+  const press = (row: OptionRow): void => once(first + open.indexOf(row), () => row.measure && announce?.(row.measure));
   const keyOf = (row: OptionRow): `Alt ${string}` => `Alt ${first + open.indexOf(row) + 1}`;
   useKeys(
     open.map((row) => ({
       key: keyOf(row),
       label: `${row.what}, ${row.detail}`,
-      run: () => row.measure && announce?.(row.measure),
+      run: () => press(row),
       when: announce !== null,
     })),
   );
   const data = useMemo(() => optionsData(rows), [rows]);
+  const list = (
+    <>
+      <ActList rows={acts} announce={announce} once={once} />
+      {isTooSoon && (
+        <p className="late small" role="status">
+          {text.tooSoon}
+        </p>
+      )}
+    </>
+  );
   const base = rows.at(-1);
   const top = Math.max(1, ...rows.map(({ p90Min }) => p90Min));
   return (
@@ -176,7 +198,7 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
             {found?.stretch && <span>{text.head(found.stretch.from, found.stretch.to, found.time)}</span>}
           </p>
           <div className="su-changes">
-            <ActList rows={acts} announce={announce} />
+            {list}
             <AnnouncedList
               announced={announced}
               moment={moment}
@@ -197,7 +219,7 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
                   top={top}
                   isBest={at === 0 && row.isSure && first === 0}
                   keys={keyOf(row)}
-                  onAnnounce={announcing.announce}
+                  onAnnounce={announce && (() => press(row))}
                 />
               ))}
             </ol>
@@ -205,7 +227,7 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
         </>
       )}
       {...(isWide && base ? { foot: text.simulatedHint(base.days, base.errorMin) } : {})}
-      empty={acts.length === 0 ? '' : <ActList rows={acts} announce={announce} />}
+      empty={acts.length === 0 ? '' : list}
       fileName="changements-possibles"
     />
   );

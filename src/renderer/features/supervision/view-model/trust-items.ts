@@ -88,6 +88,19 @@ const strandedItem = ({ day, count, isClosed }: StrandedDay): TrustItem =>
     params: moveParams(leftOn(day)),
   });
 
+/** The days beyond those that are named, in one line. */
+const furtherStranded = (days: readonly StrandedDay[]): readonly TrustItem[] =>
+  days.length === 0
+    ? []
+    : [
+        toItem(
+          'closed',
+          text.furtherStranded(days.length),
+          text.strandedHint(days.reduce((sum, { count }) => sum + count, 0)),
+          { label: text.settle, place: 'conflicts' },
+        ),
+      ];
+
 /** Whether the figures can be believed: what this desk does not know, and what waits for a decision. */
 export const trustItems = (facts: TrustFacts): readonly TrustItem[] => {
   const { withoutOutcome, stranded, driftSeconds } = facts;
@@ -95,6 +108,7 @@ export const trustItems = (facts: TrustFacts): readonly TrustItem[] => {
     ...exchange(facts),
     conflict(facts),
     ...stranded.slice(0, mostStranded).map(strandedItem),
+    ...furtherStranded(stranded.slice(mostStranded)),
     ...(withoutOutcome.count > 0
       ? [
           toItem(

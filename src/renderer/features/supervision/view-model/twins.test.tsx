@@ -198,22 +198,23 @@ describe('the table says what the drawing says', () => {
     expect(chartCells(reasonsData([reason]))).toEqual([['État civil', 6, 5, 8.2, null]]);
   });
 
+  const fine: TrustFacts = {
+    isReceiving: false,
+    isConnecting: false,
+    isOffline: false,
+    since: '',
+    lastExchange: '10:31',
+    toSend: 0,
+    unsyncedDesks: 0,
+    staleSince: '',
+    conflicts: 0,
+    overbooked: { count: 0, time: '', desk: 0 },
+    withoutOutcome: { count: 0, day: '', time: '' },
+    stranded: [],
+    driftSeconds: 2,
+  };
+
   it('of what can be trusted: a line for each, good or to be looked at, with the way to settle it', () => {
-    const fine: TrustFacts = {
-      isReceiving: false,
-      isConnecting: false,
-      isOffline: false,
-      since: '',
-      lastExchange: '10:31',
-      toSend: 0,
-      unsyncedDesks: 0,
-      staleSince: '',
-      conflicts: 0,
-      overbooked: { count: 0, time: '', desk: 0 },
-      withoutOutcome: { count: 0, day: '', time: '' },
-      stranded: [],
-      driftSeconds: 2,
-    };
     expect(chartCells(trustData(trustItems(fine))).map(([what, , state]) => [what, state])).toEqual([
       ['Tout est à jour', 'bien'],
       ['Aucun conflit', 'bien'],
@@ -244,5 +245,17 @@ describe('the table says what the drawing says', () => {
       '1 rendez-vous à renseigner',
       'Horloge décalée de 3 min',
     ]);
+  });
+
+  it('names three days without a desk and says how many more there are', () => {
+    const days = ['24', '25', '26', '27', '30'].map((day) => ({ day: `2026-11-${day}`, count: 4, isClosed: true }));
+    const told = trustItems({ ...fine, stranded: days }).filter(({ sign }) => sign === 'closed');
+    expect(told.map(({ title }) => title.replaceAll('\u00A0', ' '))).toEqual([
+      'Fermé le 24 novembre',
+      'Fermé le 25 novembre',
+      'Fermé le 26 novembre',
+      '2 autres jours sans guichet',
+    ]);
+    expect(told.at(-1)).toMatchObject({ detail: '8\u00A0rendez-vous à déplacer', link: { place: 'conflicts' } });
   });
 });

@@ -1,0 +1,37 @@
+import { useLayoutEffect, useState } from 'react';
+
+import { UNREAD_MS } from './writing';
+
+/** What stands at each place of a list or a pane, and since when. Moments are of one clock, milliseconds. */
+export type Unread = {
+  /** `names` says what stands at each place now, `''` nothing; `aimed` is what the person went to by themselves. */
+  readonly show: (names: readonly string[], aimed: string, at: number) => void;
+  /** Whether a press there was still aimed at what stood there before. */
+  readonly isUnread: (place: number, at: number) => boolean;
+};
+
+export const createUnread = (): Unread => {
+  const places = new Map<number, { readonly name: string; readonly since: number }>();
+  return {
+    show: (names, aimed, at) => {
+      for (const [place, name] of names.entries()) {
+        const before = places.get(place);
+        if (name === '' || before?.name === name) continue;
+        // What stands at a place that nothing stood at before took nobody's press.
+        const since = before === undefined || name === aimed ? -Infinity : at;
+        places.set(place, { name, since });
+      }
+    },
+    isUnread: (place, at) => at - (places.get(place)?.since ?? -Infinity) < UNREAD_MS,
+  };
+};
+
+/**
+ * Says of each place on the screen whether what stands there came so lately that a key or a click was meant for what stood there before: a
+ * colleague settled it, or one press too many.
+ */
+export const useUnread = (names: readonly string[], aimed = ''): ((place: number) => boolean) => {
+  const [unread] = useState(createUnread);
+  useLayoutEffect(() => unread.show(names, aimed, performance.now()));
+  return (place) => unread.isUnread(place, performance.now());
+};
