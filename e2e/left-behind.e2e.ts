@@ -3,6 +3,7 @@ import { formatRoute } from '#shared/routes/places';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { undoLast } from './support/acts';
+import { openSection } from './support/open-section';
 import { beAgent, expectSynced, goTo } from './support/town';
 
 /** Settings that leave booked people without a desk: they are counted before, and there is a way to them after. */
@@ -103,7 +104,7 @@ test('a closed day says in Supervision how many must be moved, and leads to the 
 });
 
 test('the end of a week’s plan asks first while people are booked at a desk that only the plan holds', async () => {
-  await goToSection('absences');
+  await openSection(page, 'Absences');
   await page.keyboard.press('Control+n');
   const absence = page.getByRole('form', { name: 'Nouvelle absence', exact: true });
   await absence.getByRole('button', { name: /Agent$/u }).focus();

@@ -32,4 +32,13 @@ describe('createUnread', () => {
     unread.show(['tell-3'], 'tell-2', 6000);
     expect(unread.isUnread(0, 6001)).toBe(true);
   });
+
+  it('holds back a press where what the person once went to has come back by itself', () => {
+    const unread = createUnread();
+    unread.show(['tell-1'], '', 0);
+    unread.show(['overbooked-2'], 'overbooked-2', 1000);
+    unread.show(['tell-2'], 'overbooked-2', 5000);
+    unread.show(['overbooked-2'], 'overbooked-2', 9000);
+    expect(unread.isUnread(0, 9001)).toBe(true);
+  });
 });

@@ -12,15 +12,19 @@ export type Unread = {
 
 export const createUnread = (): Unread => {
   const places = new Map<number, { readonly name: string; readonly since: number }>();
+  // An aim counts for the first time that it is shown: what comes back by itself is news.
+  let [lastAimed, isAimed] = ['', false];
   return {
     show: (names, aimed, at) => {
+      if (aimed !== lastAimed) [lastAimed, isAimed] = [aimed, aimed !== ''];
       for (const [place, name] of names.entries()) {
         const before = places.get(place);
         if (name === '' || before?.name === name) continue;
         // What stands at a place that nothing stood at before took nobody's press.
-        const since = before === undefined || name === aimed ? -Infinity : at;
-        places.set(place, { name, since });
+        const isSeen = before === undefined || (isAimed && name === aimed);
+        places.set(place, { name, since: isSeen ? -Infinity : at });
       }
+      if (names.includes(aimed)) isAimed = false;
     },
     isUnread: (place, at) => at - (places.get(place)?.since ?? -Infinity) < UNREAD_MS,
   };

@@ -118,7 +118,7 @@ export const listen = <Value>(
   key: string,
   open: () => Observable<Value>,
   first: Value,
-  forMs = lingerMs,
+  { lingerMs: forMs = lingerMs, isFresh = false }: Pick<Options, 'lingerMs' | 'isFresh'> = {},
 ): Live<Value> => {
   const questions = askedOf(database);
   const memory = memoryOf(database);
@@ -126,7 +126,7 @@ export const listen = <Value>(
     read: () => {
       const one = questions.get(key);
       if (one?.isAnswered === true) return one.value as Value;
-      return memory.has(key) ? (memory.get(key) as Value) : first;
+      return memory.has(key) && !isFresh ? (memory.get(key) as Value) : first;
     },
     subscribe: (listener) => {
       // Each call is a listener of its own, even with the same function.
@@ -149,6 +149,8 @@ type Options = {
   readonly keep?: boolean;
   /** The answer is small, and thousands of rows are read for it: it stays for so long after the last who asked, milliseconds. */
   readonly lingerMs?: number;
+  /** What is remembered from before is no answer: something is decided by it. */
+  readonly isFresh?: boolean;
 };
 
 declare const mark: unique symbol;
@@ -183,7 +185,7 @@ export const useLive = <Value>(
   const live = useMemo(
     () =>
       database
-        ? listen(database, key, () => open(database), options.keep ? last.current : (before as Value), options.lingerMs)
+        ? listen(database, key, () => open(database), options.keep ? last.current : (before as Value), options)
         : silent(before as Value),
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for what `open` closes over
     [database, key],

@@ -5,6 +5,7 @@ import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
+import { useUnread } from '../../ui/use-unread';
 
 /** Whether the conflict that is shown took the place of another so lately that a press was meant for that one. */
 export const UnreadContext = createContext<() => boolean>(() => false);
@@ -15,6 +16,8 @@ type ActBarProps = {
   readonly problem: string;
   /** The one act, and what it is called. Without it only « Plus tard » is there. */
   readonly confirm?: Act;
+  /** What the act does, where that can change under the same conflict, and what of it the person chose. */
+  readonly doing?: readonly [what: string, chosen: string];
   readonly onLater: () => void;
   /** Another act, beside « Plus tard ». */
   readonly other?: Act | undefined;
@@ -23,9 +26,11 @@ type ActBarProps = {
 };
 
 /** The foot of a conflict: what follows, the act, and leaving it for later. */
-export const ActBar = ({ problem, confirm, onLater, other, children }: ActBarProps) => {
+export const ActBar = ({ problem, confirm, doing = ['', ''], onLater, other, children }: ActBarProps) => {
   const texts = conflictsText.keys;
-  const isUnread = use(UnreadContext);
+  const isConflictUnread = use(UnreadContext);
+  const isActUnread = useUnread([doing[0]], doing[1]);
+  const isUnread = (): boolean => isConflictUnread() || isActUnread(0);
   const [isTooSoon, setTooSoon] = useState(false);
   const once = (act: Act | undefined): void => {
     setTooSoon(isUnread());

@@ -156,6 +156,7 @@ export const OverbookedPane = (props: OverbookedPaneProps) => {
       <ActBar
         problem={problem}
         {...(solution ? { confirm: { label: confirmLabel(solution, words), run: () => settle() } } : {})}
+        doing={[solution ? `${mover.id} ${idOf(solution)}` : '', `${chosenMover} ${chosen}`]}
         onLater={onLater}
         other={solution && !isSameMoment(solution) ? { label: text.agreed, run: () => settle('phone') } : undefined}
       >

@@ -127,7 +127,7 @@ export const TellPane = (props: TellPaneProps) => {
           />
         </div>
       </div>
-      <ActBar problem={problem} confirm={confirm} onLater={onLater}>
+      <ActBar problem={problem} confirm={confirm} doing={[channel, chosen]} onLater={onLater}>
         <span className="co-msg">
           {name}, {shortTime(appointment.time)}
         </span>

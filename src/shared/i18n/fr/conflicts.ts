@@ -92,7 +92,7 @@ export const conflictsText = {
   },
   later: 'Plus tard',
   /** A press that was meant for the one that stood there before. */
-  tooSoon: 'Un autre conflit vient de prendre cette place. Rien n’a été fait : lisez-le, puis recommencez.',
+  tooSoon: 'Ce qui est proposé ici vient de changer. Rien n’a été fait : lisez, puis recommencez.',
   overbooked: {
     region: 'Rendez-vous en surnombre',
     stations: (day: string, time: string, today: string, booked: number, stations: number) =>

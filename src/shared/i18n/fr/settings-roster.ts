@@ -45,7 +45,7 @@ export const settingsRosterText = {
     back: 'Revenir au planning',
     save: 'Enregistrer quand même',
     remove: 'Ne plus planifier cette semaine\u00A0?',
-    removeVerb: 'Ne plus planifier',
+    removeVerb: 'Retirer le planning',
   },
   remove: 'Ne plus planifier cette semaine',
   what: (monday: string) => `planning de la semaine du ${dayAndMonth(monday)}`,

@@ -1,5 +1,3 @@
-import { useState } from 'react';
-
 import type { SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { sayRecurring, saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
@@ -65,12 +63,8 @@ const singleRows = (reference: SiteReference, today: string): readonly EntryRow[
 export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('absences', params, onNavigate);
-  const { entry: absence, formId, isShown } = useShownEntry(reference.unavailabilities, id);
-  const recurring = entryById(reference.recurringAbsences, id) ?? null;
-  // Of one that is gone nothing else says of which kind it was.
-  const [lastRecurring, setLastRecurring] = useState('');
-  if (recurring && recurring.id !== lastRecurring) setLastRecurring(recurring.id);
-  const isRecurring = id !== '' && [newRecurring, lastRecurring].includes(id);
+  const { entry: absence, formId, isShown } = useShownEntry('unavailability', reference.unavailabilities, id);
+  const recurring = useShownEntry('recurringAbsence', reference.recurringAbsences, id, newRecurring);
   const rows = rowsOf(reference, today);
   return (
     <EntrySection
@@ -81,18 +75,18 @@ export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps)
       select={select}
       more={<AddButton keys="Alt N" label={texts.addRecurring} onAdd={() => select(newRecurring)} />}
     >
-      {isRecurring && (recurring || isShown || id === newRecurring) && (
+      {recurring.isShown && (
         <RecurringForm
           key={id}
-          formId={id === newRecurring ? '' : id}
+          formId={recurring.formId}
           reference={reference}
-          absence={recurring}
+          absence={recurring.entry}
           today={today}
           onDone={select}
           onNavigate={onNavigate}
         />
       )}
-      {isShown && !isRecurring && (
+      {isShown && (
         <AbsenceForm
           key={id}
           formId={formId}

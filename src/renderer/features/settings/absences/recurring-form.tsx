@@ -116,7 +116,13 @@ export const RecurringForm = ({ reference, formId, absence, today, onDone, onNav
   const form = useSettingForm({ shape, id: formId, stored, blank: blankOn(today), onDone });
   const { draft, set, faultAt } = form;
   const people = agents.map(({ id, name }) => ({ id, label: name }));
-  const body = useMemo(() => shape.toBody(draft), [shape, draft]);
+  const { agentId: who, replacedBy: by, weekdays: on, from, to, every, validFrom, validUntil } = draft;
+  // Without its label, each letter of which would judge everybody anew.
+  const body = useMemo(
+    () =>
+      shape.toBody({ agentId: who, replacedBy: by, weekdays: on, from, to, every, validFrom, validUntil, label: '' }),
+    [shape, who, by, on, from, to, every, validFrom, validUntil],
+  );
   const isLookedAt = isReadable(body);
   const id = absence?.id ?? 'new';
   const without = useMemo(

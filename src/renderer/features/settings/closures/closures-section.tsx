@@ -36,7 +36,7 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 export const ClosuresSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('closures', params, onNavigate);
-  const { entry: closure, formId, isShown } = useShownEntry(reference.closures, id);
+  const { entry: closure, formId, isShown } = useShownEntry('closure', reference.closures, id);
   const rows = rowsOf(reference, today);
   return (
     <EntrySection title={settingsText.sections.closures} texts={texts} rows={rows} id={id} select={select}>

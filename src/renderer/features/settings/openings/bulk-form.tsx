@@ -24,7 +24,8 @@ import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { readTime } from '../parts/read-time';
 import { TimeField } from '../parts/time-field';
-import { ImpactList, useLeftOutside, useSaveOnceKnown } from '../parts/impact-list';
+import { ImpactList, useLeftOutside } from '../parts/impact-list';
+import { useSaveOnceKnown } from '../parts/setting-form';
 import { newKeyOf, useKeepCopy, useKeptCopy } from '../parts/unsaved';
 import type { WeekdayId } from './opening-shape';
 import { SlotPreview } from './slot-preview';
@@ -148,7 +149,7 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
       if (isMoving) leadsTo?.run();
     }
   };
-  const saveWhole = useSaveOnceKnown(impact, () => void save(true));
+  const saveWhole = useSaveOnceKnown(impact, draft, () => void save(true));
   useKeys([
     {
       key: 'Ctrl Entrée',

@@ -57,7 +57,7 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
 export const OpeningsSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('openings', params, onNavigate);
-  const { entry: opening, formId, isShown } = useShownEntry(reference.openingPeriods, id);
+  const { entry: opening, formId, isShown } = useShownEntry('openingPeriod', reference.openingPeriods, id);
   const hasDesks = reference.desks.length > 0;
   const rows = rowsOf(reference, today);
   return (

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useMemo, useRef } from 'react';
+import { useMemo } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
@@ -9,7 +9,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
-import { civilOf } from '#shared/time/civil';
+import { addDays, civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
@@ -60,9 +60,6 @@ export type Impact = {
   readonly leadsTo: LeadsTo | undefined;
 };
 
-/** What a form has to know of it before it saves. */
-export type Leaving = Pick<Impact, 'touched' | 'leadsTo'>;
-
 type LinesProps = { readonly touched: readonly Appointment[]; readonly reference: SiteReference };
 
 type LineProps = {
@@ -74,8 +71,8 @@ type LineProps = {
 const texts = settingsHoursText.impact;
 const mostShown = 60;
 const refreshedEveryMs = 20_000;
-/** Openings have no end: all who are booked are looked at. */
-const lastDay = '9999-12-31';
+/** Openings have no end: all who can be booked are looked at, days ahead. */
+const aheadDays = 731;
 
 const Line = ({ one, person, reference }: LineProps) => {
   const reason = entryById(reference.reasons, one.reasonId);
@@ -134,31 +131,11 @@ const impactOf = (
   return { touched, move, leadsTo };
 };
 
-/**
- * Saves once it is known whom that leaves behind: nobody, and it is saved at once; somebody, and their list is there to be read before the
- * same key is pressed again.
- */
-export const useSaveOnceKnown = ({ touched, leadsTo }: Leaving, save: () => void): (() => void) => {
-  const isWanted = useRef(false);
-  const isKnown = touched !== null;
-  const known = useEffectEvent(() => {
-    if (isWanted.current && !leadsTo) save();
-    isWanted.current = false;
-  });
-  useEffect(() => {
-    if (isKnown) known();
-  }, [isKnown]);
-  return () => {
-    isWanted.current = !isKnown;
-    if (isKnown) save();
-  };
-};
-
 /** Looks whom a closure or an absence hits before it is saved: those whom the bulk move lists once it is. */
 export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
   const { fromDay, toDay } = cause?.spell ?? { fromDay: today, toDay: '' };
   const { day, time } = useMinute(after);
-  const appointments = useAppointmentsBetween(fromDay > today ? fromDay : today, toDay);
+  const appointments = useAppointmentsBetween(fromDay > today ? fromDay : today, toDay, true);
   const touched = useMemo(() => {
     if (!cause) return [];
     return isRead(appointments) ? touchedAppointments(after, appointments, cause, { day, time }) : null;
@@ -173,7 +150,7 @@ export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: Impact
 export const useLeftOutside = ({ before, after, today, onNavigate, isUnsaved = true }: ChangeInput): Impact => {
   const { day, time } = useMinute(before);
   // While nothing changes nobody is looked for: one day of them costs nothing.
-  const appointments = useAppointmentsBetween(today, after ? lastDay : today);
+  const appointments = useAppointmentsBetween(today, after ? addDays(today, aheadDays) : today, true);
   const [cause, touched] = useMemo((): readonly [MoveCause | null, Impact['touched']] => {
     if (!after) return [null, []];
     if (!isRead(appointments)) return [null, null];

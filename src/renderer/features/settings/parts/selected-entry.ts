@@ -1,7 +1,7 @@
 import type { Navigate, RouteParams } from '#shared/routes/places';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useUnsavedKeys } from './unsaved';
+import { useTypedKind } from './unsaved';
 
 /** The id by which a form of a new entry stands in the address. */
 export const newEntry = 'new';
@@ -22,13 +22,18 @@ export const selectedEntry = (section: string, params: RouteParams, onNavigate: 
  * The entry of this id as its form needs it. The form of one that a colleague deleted stays while something was typed into it: it says so, and
  * makes it again or lets go of it.
  */
-export const useShownEntry = <Entry extends { readonly id: string }>(entries: readonly Entry[], id: string) => {
+export const useShownEntry = <Entry extends { readonly id: string; readonly kind: string }>(
+  kind: Entry['kind'],
+  entries: readonly Entry[],
+  id: string,
+  newId = newEntry,
+) => {
   const entry = entryById(entries, id) ?? null;
-  const isTyped = useUnsavedKeys().has(id);
+  const typedKind = useTypedKind(id);
   return {
     entry,
     /** `''` = a new one. */
-    formId: id === newEntry ? '' : id,
-    isShown: entry !== null || id === newEntry || isTyped,
+    formId: id === newId ? '' : id,
+    isShown: entry !== null || id === newId || typedKind === kind,
   };
 };

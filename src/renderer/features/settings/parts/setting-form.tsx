@@ -1,11 +1,11 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react';
 
 import { settingsText } from '#shared/i18n/fr/settings';
 
 import { Button } from '../../../ui/button';
 import { useKeys } from '../../../ui/keys';
 import { focusRowOnceLost } from './focus-row';
-import { useSaveOnceKnown, type Leaving } from './impact-list';
+import type { Impact } from './impact-list';
 import { SettingNotes } from './setting-notes';
 import type { SettingForm as Form } from './use-setting-form';
 
@@ -35,7 +35,34 @@ const backToList = (form: HTMLElement | null): boolean => {
   return row !== null && row !== undefined;
 };
 
+type Leaving = Pick<Impact, 'touched' | 'leadsTo'>;
 const noImpact: Leaving = { touched: [], leadsTo: undefined };
+
+/**
+ * Saves once it is known whom that leaves behind: nobody, and it is saved at once; somebody, and they are told before the same key is
+ * pressed again. What is changed meanwhile, or left for another place, is not saved by a press from before.
+ */
+export const useSaveOnceKnown = ({ touched, leadsTo }: Leaving, draft: unknown, save: () => void): (() => void) => {
+  const wanted = useRef<unknown>(null);
+  const isKnown = touched !== null;
+  const known = useEffectEvent(() => {
+    if (wanted.current === draft && !leadsTo) save();
+    wanted.current = null;
+  });
+  useEffect(() => {
+    if (isKnown) known();
+  }, [isKnown]);
+  useEffect(
+    () => () => {
+      wanted.current = null;
+    },
+    [],
+  );
+  return () => {
+    wanted.current = isKnown ? null : draft;
+    if (isKnown) save();
+  };
+};
 
 type ActsProps = Pick<SettingFormProps<never>, 'canRemove' | 'removeLabel'> & {
   readonly leadsTo: Leaving['leadsTo'];
@@ -76,7 +103,7 @@ export const SettingForm = <Draft,>(props: SettingFormProps<Draft>) => {
       else focusFault(element.current);
     });
   };
-  const saveWhole = useSaveOnceKnown(impact, () => save(leadsTo?.run));
+  const saveWhole = useSaveOnceKnown(impact, form.draft, () => save(leadsTo?.run));
   const isIdle = !form.isNew && !form.isDirty;
   useKeys(
     [

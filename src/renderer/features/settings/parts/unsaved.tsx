@@ -61,6 +61,13 @@ export const UnsavedProvider = ({ children }: { readonly children: ReactNode }) 
   return <UnsavedContext value={unsaved}>{children}</UnsavedContext>;
 };
 
+/** The kind of an entry of which something was typed and not saved; `''` = nothing was. It tells what an entry was that is gone. */
+export const useTypedKind = (key: string): string => {
+  const { typed, find } = useUnsaved();
+  const copy = typed.has(key) ? (find(key) as { readonly before?: { readonly kind: string } | null }) : null;
+  return copy?.before?.kind ?? '';
+};
+
 /** The keys of this section of which something was typed and not saved. */
 export const useUnsavedKeys = (): ReadonlySet<string> => useUnsaved().typed;
 

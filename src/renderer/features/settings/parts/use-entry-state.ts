@@ -37,8 +37,11 @@ export type EntryState<Body extends ReferenceBody, Draft> = {
   readonly follow: (next: Body | null) => void;
   /** Keeps what was typed, on top of this copy. */
   readonly rebase: (next: Body | null) => void;
-  /** It was written so, under this id: what was typed since stays, not saved, and a form of new entries is ready for another one. `null`: it went. */
-  readonly written: (next: Body | null, ownId: string) => void;
+  /**
+   * It was written so (`null`: it went), and `shown` is what is shown next. What was typed since stays, not saved; a form of new entries is
+   * ready for another one.
+   */
+  readonly written: (next: Body | null, shown: { readonly id: string; readonly body: Body | null }) => void;
 };
 
 type Copy<Body, Draft> = { readonly id: string; readonly before: Body | null; readonly draft: Draft };
@@ -77,15 +80,15 @@ export const useEntryState = <Body extends ReferenceBody, Draft extends object>(
   useEffect(() => {
     latest.current = draft;
   });
-  const written = (next: Body | null, ownId: string) => {
-    const later = next && !same(latest.current, draft) ? { id: ownId, before: next, draft: latest.current } : null;
+  const written: EntryState<Body, Draft>['written'] = (next, shown) => {
+    const isLater = shown.body !== null && !same(latest.current, draft);
     if (input.id === '') {
       setId(newId());
       follow(null);
-    } else if (later) rebase(next);
+    } else if (isLater && shown.id === id) rebase(next);
     else follow(next);
-    // Under its own id: the form that shows the entry next finds it.
-    if (later) keep(ownId, later);
+    // The form that shows the entry next finds it; this one may be gone by now.
+    if (isLater) keep(shown.id, { id: shown.id, before: shown.body, draft: latest.current });
   };
   return { id, before, draft, setDraft, isDirty, hasMoved, follow, rebase, written };
 };

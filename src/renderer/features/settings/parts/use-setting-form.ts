@@ -23,6 +23,8 @@ export type SettingFormInput<Body extends ReferenceBody, Draft> = {
   readonly shape: FormShape<Body, Draft>;
   /** `''` = a new entry. */
   readonly id: string;
+  /** It makes a new entry although it has an id: there can be one only. */
+  readonly isNew?: boolean;
   /** The entry as the desk knows it now; `null` = it is new, or gone. */
   readonly stored: Body | null;
   /** What a new entry begins with. */
@@ -102,8 +104,10 @@ const useWrite = <Body extends ReferenceBody, Draft>({
     setBusy(false);
     setTold(done.ok ? nothing : tell(done.reason));
     if (!done.ok) return false;
-    const own = changes.find((one) => one.id === id) ?? (changes.length === 1 ? changes[0] : undefined);
-    entry.written((own?.body ?? null) as Body | null, own?.id ?? id);
+    // What a plan makes last is what is shown next.
+    const shown = input.plan ? changes.at(-1) : changes.find((one) => one.id === id);
+    const bodyAt = (at: string): Body | null => (changes.find((one) => one.id === at)?.body ?? null) as Body | null;
+    entry.written(bodyAt(id), { id: shown?.id ?? id, body: bodyAt(shown?.id ?? id) });
     // Who went on to another section meanwhile is not brought back.
     if (isThere.current) input.onDone?.(body ? id : '', changes);
     return true;
@@ -125,7 +129,7 @@ export const useSettingForm = <Body extends ReferenceBody, Draft extends object>
   };
   return {
     draft: entry.draft,
-    isNew: input.id === '',
+    isNew: input.isNew ?? input.id === '',
     isDirty: entry.isDirty,
     isBusy,
     refusal: told.refusal,

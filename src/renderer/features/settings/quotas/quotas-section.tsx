@@ -31,7 +31,7 @@ const rowOf = (quota: Quota, today: string): EntryRow => ({
 export const QuotasSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const { id, select } = selectedEntry('quotas', params, onNavigate);
-  const { entry: quota, formId, isShown } = useShownEntry(reference.quotas, id);
+  const { entry: quota, formId, isShown } = useShownEntry('quota', reference.quotas, id);
   const rows = reference.quotas
     .map((one) => rowOf(one, today))
     .toSorted((a, b) => Number(a.isPast) - Number(b.isPast) || a.title.localeCompare(b.title, 'fr'));

@@ -56,13 +56,11 @@ const useRosterForm = ({ reference, week, onDone }: RosterFormProps, roster: Ros
   });
   return useSettingForm({
     shape: rosterShape,
-    id: roster?.id ?? '',
+    // One week has one plan, whoever begins it: two who begin it at once meet in it.
+    id: rosterIdOf(week),
+    isNew: roster === undefined,
     stored: roster ? bodyOf(roster) : null,
     blank,
-    // The key of the plan itself: what is typed outlives a plan that a colleague makes of the same week.
-    newKey: rosterIdOf(week),
-    // One week has one plan, whoever begins it: two who begin it at once meet in it.
-    plan: (change) => [{ ...change, id: rosterIdOf(week) }],
     onDone,
   });
 };
@@ -81,7 +79,7 @@ type Touched = {
 /** `null` until the appointments of the week are read: before, a plan seems to touch nobody. */
 const useTouched = ({ reference, week, body }: PlanOf, isTime: boolean): Touched | null => {
   const now = civilOf(useNow(refreshedEveryMs), reference.site.zone);
-  const appointments = useAppointmentsBetween(week, addDays(week, 6));
+  const appointments = useAppointmentsBetween(week, addDays(week, 6), true);
   return useMemo(() => {
     if (!isTime) return { newly: 0, all: 0 };
     if (!isRead(appointments)) return null;

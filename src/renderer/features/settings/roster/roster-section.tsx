@@ -19,7 +19,6 @@ export const RosterSection = ({ reference, params, onNavigate }: SectionProps) =
   const today = useToday();
   const { id, select } = selectedEntry('roster', params, onNavigate);
   const week = mondayOf(isCivilDay(id) ? id : today);
-  const isPlanned = reference.rosters.some((one) => one.week === week);
   return (
     <>
       <SectionHead
@@ -35,13 +34,7 @@ export const RosterSection = ({ reference, params, onNavigate }: SectionProps) =
       />
       <div className="set-body" {...homeAt('.ro-cell[tabindex="0"]')}>
         <UnsavedNote />
-        <RosterForm
-          key={`${week} ${String(isPlanned)}`}
-          reference={reference}
-          week={week}
-          onDone={() => select(week)}
-          onNavigate={onNavigate}
-        />
+        <RosterForm key={week} reference={reference} week={week} onDone={() => select(week)} onNavigate={onNavigate} />
       </div>
     </>
   );

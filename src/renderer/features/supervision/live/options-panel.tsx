@@ -155,7 +155,13 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
   const own = acts.filter(({ button }) => button !== '');
   const first = own.length;
   const open = rows.filter(({ measure, isSure }) => measure !== null && isSure);
-  const isUnread = useUnread([...own, ...open].map(({ id }) => id));
+  // What a line does, the times apart that move with the clock.
+  const isUnread = useUnread([
+    ...own.map(({ id, what, act }) => [id, what, act.kind === 'lend' ? act.measure.agentId : ''].join(' ')),
+    ...open.map(({ id, what, measure }) =>
+      [id, what, measure && 'agentId' in measure ? measure.agentId : ''].join(' '),
+    ),
+  ]);
   const [isTooSoon, setTooSoon] = useState(false);
   const once = (place: number, run: () => void): void => {
     setTooSoon(isUnread(place));
