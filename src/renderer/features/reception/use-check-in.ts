@@ -11,7 +11,7 @@ import { useCommands } from '../../data/commands/use-commands';
 import type { PassageDraft } from './passage-draft';
 import type { usePassage } from './use-passage';
 import type { useReceptionDay } from './use-reception-day';
-import { allArrivals, type Arrival } from './view-model/arrivals';
+import { allArrivals, peopleOf, type Arrival } from './view-model/arrivals';
 
 type CheckInNeeds = {
   readonly day: ReturnType<typeof useReceptionDay>;
@@ -52,7 +52,7 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket }: Check
     const arrival = arrivalOf(appointmentId);
     // What was wrong with somebody before is no word about this one.
     passage.say('');
-    const taken = arrival ? passage.take({ citizenIds: [arrival.citizenId], name: nameOf(arrival) }) : null;
+    const taken = arrival ? passage.take({ citizenIds: arrival.citizenIds, name: nameOf(arrival) }) : null;
     const priority = told ?? taken?.priority ?? false;
     void commands.checkIn({ appointmentId, priority }).then((done) => given(done, taken));
   };
@@ -66,8 +66,9 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket }: Check
   if (asked.appointmentId !== '' && !one) setAsked(nothingAsked);
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   return {
-    receive: ({ id, reasonId, citizenId }: Appointment): void => {
-      const taken = passage.take({ citizenIds: [citizenId], name: '' });
+    receive: (appointment: Appointment): void => {
+      const { id, reasonId } = appointment;
+      const taken = passage.take({ citizenIds: peopleOf(appointment), name: '' });
       const priority = taken?.priority ?? false;
       void commands
         .receiveToday({ appointmentId: id, priority, announced: announcedFor(reasonId, priority) })

@@ -8,7 +8,7 @@ import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import type { AnyEvent } from '#shared/domain/model/event';
 
 import { expectedArrival, groupArrivals, type Arrivals } from './arrivals';
-import { searchArrivals, timePrefix } from './arrival-search';
+import { searchArrivals, timePrefix, withFamily } from './arrival-search';
 
 const by = { agentId: 'agent', deviceId: 'device', deskId: '' };
 const at = '2026-11-23T08:00:00.000Z';
@@ -242,6 +242,57 @@ describe('the search of reception', () => {
       timePrefix('06'),
       timePrefix('Hamon'),
     ]).toEqual(['09:', '09:3', '10:30', '', '', '']);
+  });
+});
+
+describe('who comes along in the appointment of another person', () => {
+  const family = (id: string, time: string, ...along: readonly string[]): Appointment => ({
+    ...appointment(id, time),
+    persons: ['', ...along].map((citizenId) => ({
+      preApplicationNumber: '',
+      ...(citizenId === '' ? {} : { citizenId }),
+    })),
+  });
+  const day = [family('a', '10:30', 'citizen-lou', 'citizen-max'), appointment('b', '11:00')];
+  const arrivals = groupArrivals(day, new Map(), [], [], '10:30');
+
+  it('is expected with that person, and has no other row', () => {
+    const lou = match('lou');
+    expect(search(arrivals, 'lou', [lou])).toEqual([['expected', ['a']]]);
+    expect(search(arrivals, 'dup', ['lou', 'a', 'max', 'x'].map(match))).toEqual([
+      ['expected', ['a']],
+      ['without', ['citizen-x']],
+    ]);
+    expect(expectedArrival(arrivals, 'citizen-max')?.appointmentId).toBe('a');
+  });
+
+  it('is expected in their own appointment first', () => {
+    const own = groupArrivals([...day, appointment('lou', '16:00')], new Map(), [], [], '10:30');
+    expect(expectedArrival(own, 'citizen-lou')?.appointmentId).toBe('lou');
+  });
+
+  it('stands in the row under the name that was searched, where the other one is only called alike', () => {
+    const rows = searchArrivals(
+      {
+        arrivals,
+        tickets: [],
+        matches: [{ ...match('a'), isNear: true }, match('lou')],
+        today,
+        holders: new Map(),
+        whereaboutsOf: () => nothing,
+      },
+      'lou',
+    ).flatMap((group) => group.rows);
+    expect(rows.map((row) => row.kind === 'expected' && row.match?.name)).toEqual(['lou']);
+  });
+
+  it('is here with the ticket of that appointment, and no ticket without it goes unseen', () => {
+    const came = { ...ticket('A049', 'citizen-a'), appointmentId: 'a' };
+    expect(withFamily(nothing, match('lou'), { appointments: day, tickets: [came] })?.tickets).toEqual([came]);
+    expect(withFamily(nothing, match('x'), { appointments: day, tickets: [came] })).toBe(nothing);
+    const own = { ...ticket('A050', 'citizen-lou'), appointmentId: '' };
+    const [row] = groupArrivals(day, new Map(), [], [], '10:30', [own]).now;
+    expect(row?.walkedIn?.label).toBe('A050');
   });
 });
 
