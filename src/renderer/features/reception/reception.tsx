@@ -183,8 +183,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const standingOf = useTicketStandings({ reference, tickets, sessions, appointments, now });
   const foundActs: FoundActs = {
     onCheckIn: (id) => checkIn(id),
-    onReceive: (appointment) => {
-      receive(appointment);
+    onReceive: (appointment, match) => {
+      receive(appointment, match);
       backToSearch();
     },
     onReprint: reprintTicket,

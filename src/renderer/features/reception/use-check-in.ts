@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { WaitBand } from '#shared/domain/model/ticket';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { earlyMin } from '#shared/domain/publication/publication-of';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { civilOf } from '#shared/time/civil';
@@ -11,7 +12,7 @@ import { useCommands } from '../../data/commands/use-commands';
 import type { PassageDraft } from './passage-draft';
 import type { usePassage } from './use-passage';
 import type { useReceptionDay } from './use-reception-day';
-import { allArrivals, peopleOf, type Arrival } from './view-model/arrivals';
+import { allArrivals, type Arrival } from './view-model/arrivals';
 
 type CheckInNeeds = {
   readonly day: ReturnType<typeof useReceptionDay>;
@@ -66,9 +67,8 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket }: Check
   if (asked.appointmentId !== '' && !one) setAsked(nothingAsked);
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   return {
-    receive: (appointment: Appointment): void => {
-      const { id, reasonId } = appointment;
-      const taken = passage.take({ citizenIds: peopleOf(appointment), name: '' });
+    receive: ({ id, reasonId }: Appointment, { memberIds, name }: CitizenMatch): void => {
+      const taken = passage.take({ citizenIds: memberIds, name });
       const priority = taken?.priority ?? false;
       void commands
         .receiveToday({ appointmentId: id, priority, announced: announcedFor(reasonId, priority) })

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
@@ -6,6 +7,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import type { AnyEvent } from '#shared/domain/model/event';
+import { followMerge } from '#shared/domain/people/follow-merge';
 
 import { expectedArrival, groupArrivals, type Arrivals } from './arrivals';
 import { searchArrivals, timePrefix, withFamily } from './arrival-search';
@@ -242,6 +244,29 @@ describe('the search of reception', () => {
       timePrefix('06'),
       timePrefix('Hamon'),
     ]).toEqual(['09:', '09:3', '10:30', '', '', '']);
+  });
+});
+
+describe('somebody whose files were merged', () => {
+  const alone = fc.constant('');
+  const chain = ['one', 'two', 'three', 'four'];
+  // Each file may be merged into any other, also in a ring.
+  const merges = fc
+    .tuple(...chain.map(() => fc.oneof(alone, fc.constantFrom(...chain))))
+    .map((into) => followMerge(chain.map((id, at) => ({ id, mergedInto: into[at] ?? '' }))));
+  const file = fc.constantFrom(...chain);
+
+  it('is the one who holds a ticket already, and the one who is expected, under whichever file', () => {
+    fc.assert(
+      fc.property(merges, file, file, ({ survivorOf, membersOf }, booked, walked) => {
+        const one = { ...appointment('a', '11:00'), citizenId: booked };
+        const held = { ...ticket('A046', walked), appointmentId: '' };
+        const arrivals = groupArrivals([one], new Map(), [], [], '10:38', [held], survivorOf);
+        const isSame = membersOf(booked).includes(walked);
+        expect(arrivals.now[0]?.walkedIn?.label).toBe(isSame ? 'A046' : undefined);
+        expect(expectedArrival(arrivals, survivorOf(walked))?.appointmentId).toBe(isSame ? 'a' : undefined);
+      }),
+    );
   });
 });
 

@@ -11,7 +11,7 @@ export type Arrival = {
   readonly appointmentId: string;
   readonly time: string;
   readonly citizenId: string;
-  /** All whom the appointment is for: its citizen, and those with a file who come along. */
+  /** All whom the appointment is for, under each of their ids: its citizen, and those with a file who come along. */
   readonly citizenIds: readonly string[];
   readonly values: CitizenValues | undefined;
   readonly reasonName: string;
@@ -42,12 +42,16 @@ export const peopleOf = ({ citizenId, persons }: Appointment): readonly string[]
   ...new Set([citizenId, ...persons.map((person) => person.citizenId ?? '')].filter((id) => id !== '')),
 ];
 
+/** The tickets that somebody who has a file holds without an appointment. */
+export const walkIns = (tickets: readonly Ticket[]): readonly Ticket[] =>
+  tickets.filter((ticket) => isHeld(ticket) && ticket.appointmentId === '' && ticket.citizenId !== '');
+
 /** How far « maintenant » reaches, minutes. */
 const soonMin = 30;
 
 /**
  * Sorts today's appointments that still wait for their person into late, now, next and over.
- * `time` is the site's civil time `HH:mm`, `tickets` are those of today.
+ * `time` is the site's civil time `HH:mm`, `tickets` are those of today, `survivorOf` tells the citizen that stays of one who was merged.
  */
 export const groupArrivals = (
   appointments: readonly Appointment[],
@@ -56,18 +60,18 @@ export const groupArrivals = (
   desks: readonly Desk[],
   time: string,
   tickets: readonly Ticket[] = [],
+  survivorOf: (id: string) => string = (id) => id,
 ): Arrivals => {
   const reasonOf = new Map(reasons.map((reason) => [reason.id, reason]));
   const deskOf = new Map(desks.map((desk) => [desk.id, desk]));
   const now = minutesOf(time);
   const standings = new Map(appointments.map((one) => [one.id, appointmentStanding(one, { day: one.day, time })]));
   const walkedIn = new Map(
-    tickets
-      .filter((ticket) => isHeld(ticket) && ticket.appointmentId === '' && ticket.citizenId !== '')
-      .map(({ id, label, citizenId }) => [citizenId, { ticketId: id, label }]),
+    walkIns(tickets).map(({ id, label, citizenId }) => [survivorOf(citizenId), { ticketId: id, label }]),
   );
   const toArrival = (one: Appointment): Arrival => {
-    const citizenIds = peopleOf(one);
+    const people = peopleOf(one);
+    const citizenIds = [...new Set([...people, ...people.map(survivorOf)])];
     return {
       appointmentId: one.id,
       time: one.time,
