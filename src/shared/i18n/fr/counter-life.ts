@@ -24,6 +24,7 @@ export const counterLifeText = {
   },
   missing: {
     title: (papers: string): string => `Il manque\u00A0: ${papers}. Comment terminer\u00A0?`,
+    inStrip: (papers: number): string => `Il manque ${count(papers, 'pièce')}. Comment terminer\u00A0?`,
     anyway: (outcome: string): string => `${outcome} tout de même`,
   },
   abandon: {
@@ -91,6 +92,7 @@ export const counterLifeText = {
   strip: {
     toggle: 'Bandeau toujours visible',
     enlarge: 'Agrandir',
+    enlargeFor: (act: string): string => `Agrandir, pour «\u00A0${act}\u00A0»`,
     label: 'Bandeau du guichet',
     free: 'Guichet libre',
     freeNext: 'Guichet libre · suivant',
