@@ -110,7 +110,7 @@ const idleActs = (props: StripActsProps): readonly StripAct[] => {
 };
 
 const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[] => {
-  const { acts, queue } = props;
+  const { acts, queue, day } = props;
   const next = queue.next?.label ?? '';
   const armed = {
     key: 'F8' as const,
@@ -120,7 +120,11 @@ const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[]
   return [
     { key: 'F9', label: text.finish, run: () => askFinish(props, ticket) },
     { key: 'F7', label: counterText.keys.park, run: () => askRoom(props, ticket) },
-    ...(next === '' ? [] : [{ ...armed, isPressed: acts.isArmed }]),
+    ...(day.pause === null
+      ? next === ''
+        ? []
+        : [{ ...armed, isPressed: acts.isArmed }]
+      : [{ key: '' as const, label: counterText.endPause, run: acts.endPause }]),
   ];
 };
 

@@ -19,6 +19,7 @@ export const counterLifeText = {
     title: 'Pourquoi cette pause\u00A0?',
     hint: 'Personne n’est appelé à ce guichet jusqu’à la reprise.',
     after: 'La pause commence après cette personne.',
+    callsNobody: 'Guichet en pause\u00A0: personne n’est appelé avant la reprise du service.',
     since: (why: string, time: string): string =>
       [why, `depuis ${shortTime(time)}`].filter((part) => part !== '').join(', '),
   },
@@ -100,6 +101,7 @@ export const counterLifeText = {
     calledAt: (number: number): string => `Appelé au ${desk(number)}`,
     serving: (min: number): string => `En cours, prévu ${formatMinutes(min)}`,
     unsure: 'Appel à confirmer',
+    thenPause: (reason: string): string => [reason, 'puis pause'].filter((part) => part !== '').join(', '),
     sayAloud: 'Annoncez le numéro à voix haute',
     nobody: 'Personne n’attend',
     waiting: (number: number): string => `${number} en attente`,

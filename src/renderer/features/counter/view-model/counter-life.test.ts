@@ -179,10 +179,10 @@ describe('the last service of a desk', () => {
 
 describe('the strip', () => {
   const about = { name: 'Fatoumata Traoré', reasonName: 'État civil', plannedMin: 20, isOpen: false };
-  const strip = (kind: 'called' | 'serving', isOpen = false) =>
+  const strip = (kind: 'called' | 'serving', isOpen = false, pause = '') =>
     stripMoment(
       { kind, ticket: ticket(called) },
-      { number: 3, next: null, pause: '', about: () => ({ ...about, isOpen }) },
+      { number: 3, next: null, pause, about: () => ({ ...about, isOpen }) },
     );
 
   it('says state, person and reason; an unsure call is to be announced aloud', () => {
@@ -193,6 +193,11 @@ describe('the strip', () => {
       plaque: 'pencil',
       about: 'Annoncez le numéro à voix haute',
     });
+  });
+
+  it('says that a pause comes after the person in front', () => {
+    for (const kind of ['called', 'serving'] as const)
+      expect(strip(kind, false, 'Déjeuner').about).toBe('État civil, puis pause');
   });
 
   it('says whom the next press calls, that nobody waits, and why nobody is called', () => {

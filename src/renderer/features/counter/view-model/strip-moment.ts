@@ -29,7 +29,7 @@ export type StripTicket = {
 type StripFacts = {
   readonly number: number;
   readonly next: WaitingPerson | null;
-  /** Why the desk is paused, in words. */
+  /** Why the desk is paused, in words; `''` = it is not, or nobody said. */
   readonly pause: string;
   readonly about: (ticket: Ticket) => StripTicket;
 };
@@ -64,8 +64,9 @@ export const stripMoment = (at: AtDesk, { number, next, pause, about }: StripFac
   if (at.kind === 'idle') return nextMoment(next);
   const { name, reasonName, plannedMin, isOpen } = about(at.ticket);
   const base = { label: at.ticket.label, plaque: isOpen ? 'pencil' : 'on', name } as const;
-  if (at.kind === 'serving') return { ...base, sign: 'serving', status: text.serving(plannedMin), about: reasonName };
+  const reason = pause === '' ? reasonName : text.thenPause(reasonName);
+  if (at.kind === 'serving') return { ...base, sign: 'serving', status: text.serving(plannedMin), about: reason };
   return isOpen
     ? { ...base, sign: 'pending', status: text.unsure, about: text.sayAloud }
-    : { ...base, sign: 'called', status: text.calledAt(number), about: reasonName };
+    : { ...base, sign: 'called', status: text.calledAt(number), about: reason };
 };
