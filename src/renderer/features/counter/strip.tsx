@@ -58,7 +58,7 @@ const useMoment = ({ day, number, queue }: StripHeadProps): StripMoment => {
     };
   };
   const pause = day.pause === null ? '' : (pauseText[day.pause.why] ?? '');
-  return stripMoment(at, { number, next: queue.next, pause, about });
+  return stripMoment(at, { number, next: queue.next, waiting: queue.waiting, pause, about });
 };
 
 const Right = ({

@@ -104,6 +104,7 @@ export const counterLifeText = {
     thenPause: (reason: string): string => [reason, 'puis pause'].filter((part) => part !== '').join(', '),
     sayAloud: 'Annoncez le numéro à voix haute',
     nobody: 'Personne n’attend',
+    nobodyHere: 'Personne n’attend pour ce guichet',
     waiting: (number: number): string => `${number} en attente`,
     toSend: (number: number): string => `${number} à envoyer`,
     afterwards: (ticket: string): string => `Puis ${ticket}`,

@@ -182,7 +182,7 @@ describe('the strip', () => {
   const strip = (kind: 'called' | 'serving', isOpen = false, pause = '') =>
     stripMoment(
       { kind, ticket: ticket(called) },
-      { number: 3, next: null, pause, about: () => ({ ...about, isOpen }) },
+      { number: 3, next: null, waiting: 0, pause, about: () => ({ ...about, isOpen }) },
     );
 
   it('says state, person and reason; an unsure call is to be announced aloud', () => {
@@ -201,7 +201,7 @@ describe('the strip', () => {
   });
 
   it('says whom the next press calls, that nobody waits, and why nobody is called', () => {
-    const rest = { number: 3, pause: '', about: () => about };
+    const rest = { number: 3, waiting: 0, pause: '', about: () => about };
     const next = waitingPerson(ticket(), facts);
     expect(stripMoment({ kind: 'idle' }, { ...rest, next })).toMatchObject({
       label: 'A007',
@@ -211,6 +211,9 @@ describe('the strip', () => {
       label: '',
       name: 'Personne n’attend',
     });
+    expect(stripMoment({ kind: 'idle' }, { ...rest, next: null, waiting: 4 }).name).toBe(
+      'Personne n’attend pour ce guichet',
+    );
     expect(stripMoment({ kind: 'paused' }, { ...rest, next, pause: 'Déjeuner' })).toMatchObject({ name: 'Déjeuner' });
   });
 });
