@@ -5,7 +5,6 @@ import { createPortal } from 'react-dom';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { pauseText } from '#shared/i18n/fr/common';
@@ -13,11 +12,10 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useKeys } from '../../ui/keys';
-import { say, setNameless } from '../../ui/voice/voice';
+import { setNameless } from '../../ui/voice/voice';
 import { classNames } from '../../ui/class-names';
 import { groundOf } from '../../ui/ground';
 import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
@@ -187,15 +185,10 @@ const Lost = ({ day, lost, onSeen }: Pick<CounterStripProps, 'day' | 'onSeen'> &
 
 const StripBody = (props: CounterStripProps) => {
   const { day, desk, queue, acts, lost, onSeen, onEnlarge } = props;
-  const { undoLast } = useCommands();
   const [question, setQuestion] = useState<StripQuestion | null>(null);
-  const undo = (): void =>
-    void undoLast().then((done) => {
-      if (!done.ok) say('refusal', refusalLine(done.reason));
-    });
   useKeys([
     { key: 'Ctrl B', label: text.enlarge, run: onEnlarge },
-    { key: 'Ctrl Z', label: counterText.keys.undo, run: undo },
+    { key: 'Ctrl Z', label: counterText.keys.undo, run: acts.undo },
   ]);
   const acting = (
     <StripActs day={day} queue={queue} acts={acts} onAsk={setQuestion} onEnlarge={onEnlarge} key={day.at.kind} />

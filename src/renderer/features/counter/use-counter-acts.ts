@@ -106,6 +106,8 @@ export const useCounterActs = (day: CounterDay) => {
     abandon: (why: AbandonReason) => ending(runChosen, () => commands.abandonTicket({ ticketId, why })),
     addRequest: (reasonId: string) => void runChosen(() => commands.addRequest({ ticketId, reasonId })),
     doubt: (id: string) => void runFree(() => commands.doubtTimes({ ticketId: id })),
+    /** Takes back what the agent did last. */
+    undo: () => void runFree(() => commands.undoLast()),
     arm: () => setArmedFor(isArmed ? '' : ticketId),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
       void runFree(() =>

@@ -7,7 +7,6 @@ import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { refusalLine } from '#shared/i18n/fr/refusals';
 import { appointmentParams, type ScreenProps } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
@@ -178,7 +177,8 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onLeaveOther: otherOpen ? leaveOther : null,
     onClear: passage.isBegun && !otherOpen ? clear : null,
   });
-  const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
+  const { refuse: onRefused } = passage;
+  const recent = useRecent({ zone, tickets, most: mostRecent, onReprint: reprintTicket, onRefused });
 
   const standingOf = useTicketStandings({ reference, tickets, sessions, appointments, now });
   const foundActs: FoundActs = {
@@ -190,7 +190,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onReprint: reprintTicket,
     onLeft: (ticketId) => {
       void commands.abandonTicket({ ticketId, why: 'left' }).then((done) => {
-        if (!done.ok) passage.say(refusalLine(done.reason));
+        if (!done.ok) passage.refuse(done.reason);
       });
       backToSearch();
     },
@@ -235,7 +235,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           {...writesTo(nameField)}
         >
           <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
-          <PrintedTicket paper={paper} onRefused={(reason) => passage.say(refusalLine(reason))} />
+          <PrintedTicket paper={paper} onRefused={passage.refuse} />
           <PassageForm
             reference={reference}
             favourites={day.favourites}

@@ -5,7 +5,6 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { earlyMin } from '#shared/domain/publication/publication-of';
-import { refusalLine } from '#shared/i18n/fr/refusals';
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -46,7 +45,7 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket }: Check
       onTicket(done.value.ticketId);
       return;
     }
-    passage.say(refusalLine(done.reason));
+    passage.refuse(done.reason);
     if (taken) passage.putBack(taken);
   };
   const register = (appointmentId: string, told?: boolean): void => {

@@ -5,7 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { calledSo } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { Refusal } from '#shared/errors/refusal';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -21,11 +21,6 @@ export type PassageNext = 'ticket' | 'answered' | 'entrust';
 const text = receptionText.passage;
 /** Where the name of a passage is typed. */
 export const nameField = '.two [role="combobox"]';
-
-const words = (refusal: Refusal): string => {
-  const said = sayRefusal(refusal);
-  return [said.text, said.todo].filter((part) => part !== '').join(' ');
-};
 
 /** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
 const isOfNext = ({ priority, reasonId, citizenText }: PassageDraft): boolean =>
@@ -62,6 +57,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
   // Each try has a problem of its own, also in the same words.
   const [said, setSaid] = useState({ text: '' });
   const setProblem = (problemText: string): void => setSaid({ text: problemText });
+  const refuse = (reason: Refusal): void => setProblem(refusalLine(reason));
   /** What was asked for while the files were still read: it is done as soon as it is known who bears the name. */
   const [waiting, setWaiting] = useState<PassageNext | null>(null);
   /** The citizen who is expected, while it is asked what a ticket for them would be. */
@@ -117,7 +113,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
         announced: next === 'ticket' ? announcedFor(draft.reasonId, draft.priority) : null,
       });
       if (!done.ok) {
-        setProblem(words(done.reason));
+        refuse(done.reason);
         setWaiting(null);
         putBack(draft);
         return;
@@ -186,6 +182,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
     isBegun: !isEmpty(draft),
     send,
     say: setProblem,
+    refuse,
     reasonName: (reasonId: string): string => entryById(reference.reasons, reasonId)?.name ?? '',
   };
 };
