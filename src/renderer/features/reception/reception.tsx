@@ -178,7 +178,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onClear: passage.isBegun && !otherOpen ? clear : null,
   });
   const { refuse: onRefused } = passage;
-  const recent = useRecent({ zone, tickets, most: mostRecent, onReprint: reprintTicket, onRefused });
+  const recent = useRecent({ zone, today, tickets, most: mostRecent, onReprint: reprintTicket, onRefused });
 
   const standingOf = useTicketStandings({ reference, tickets, sessions, appointments, now });
   const foundActs: FoundActs = {

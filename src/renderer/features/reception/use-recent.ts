@@ -29,6 +29,8 @@ const kindOf = (act: Act): RecentEntry['kind'] => {
 
 type RecentNeeds = {
   readonly zone: string;
+  readonly today: string;
+  /** Those of today. */
   readonly tickets: readonly Ticket[];
   readonly most: number;
   readonly onReprint: (ticketId: string) => void;
@@ -36,10 +38,11 @@ type RecentNeeds = {
   readonly onRefused: (reason: Refusal) => void;
 };
 
-/** What this window wrote last, newest first, each with what can still be done about it. */
-export const useRecent = ({ zone, tickets, most, onReprint, onRefused }: RecentNeeds): readonly RecentEntry[] =>
-  useActs()
-    .filter((act) => listed.has(act.code))
+/** What this window wrote last today, newest first, each with what can still be done about it. Each day has the same numbers. */
+export const useRecent = ({ zone, today, tickets, ...needs }: RecentNeeds): readonly RecentEntry[] => {
+  const { most, onReprint, onRefused } = needs;
+  return useActs()
+    .filter((act) => listed.has(act.code) && civilOf(act.at, zone).day === today)
     .slice(-most)
     .toReversed()
     .map((act) => {
@@ -67,3 +70,4 @@ export const useRecent = ({ zone, tickets, most, onReprint, onRefused }: RecentN
         ],
       };
     });
+};
