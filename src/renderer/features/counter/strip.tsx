@@ -109,7 +109,8 @@ const StripHead = (props: StripHeadProps) => {
 };
 
 const mostKeys = 9;
-/** Two columns hold three lines of words, three columns more choices with fewer of them. */
+/** One column holds long answers, two columns three lines of words, three columns more choices with fewer of them. */
+const mostInOne = 2;
 const mostInTwo = 5;
 const mostWithTitle = 8;
 
@@ -131,7 +132,11 @@ const StripChoices = ({ label, choices, bare, onPick, onClose }: StripQuestion &
   ]);
   return (
     <div
-      className={classNames('bd-choices', shown.length > mostInTwo && 'bd-choices--three')}
+      className={classNames(
+        'bd-choices',
+        bare === '' && shown.length <= mostInOne && 'bd-choices--one',
+        shown.length > mostInTwo && 'bd-choices--three',
+      )}
       {...groundOf('choices')}
       role="group"
       aria-label={label}
