@@ -90,6 +90,52 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     return next;
   });
 
+  const statusOf = async (): Promise<string | undefined> => ticketOf(await readStore(page, 'tickets'), called)?.status;
+
+  await test.step('F9 with a paper on « Manque » asks: the whole window for the incomplete file, or the end all the same', async () => {
+    await page.keyboard.press('Control+b');
+    await page.locator('.pc-s').getByRole('radio', { name: counterText.papers.missing }).first().click();
+    await expect
+      .poll(async () => Object.values(ticketOf(await readStore(page, 'tickets'), called)?.papers ?? {}))
+      .toContain('missing');
+    await page.keyboard.press('Control+b');
+    await expect(act(page, counterLifeText.strip.finish)).toBeVisible();
+    await press(page, 'F9');
+    await expect(strip(page)).toContainText(counterLifeText.missing.inStrip(1));
+    await expectNothingCut(page);
+    await press(page, '1');
+    await expect(strip(page)).toHaveCount(0);
+    expect(await statusOf()).toBe('serving');
+    await page.keyboard.press('Control+b');
+    await press(page, 'F9');
+    await expect(strip(page)).toContainText(counterLifeText.missing.inStrip(1));
+    await press(page, '2');
+    await expect.poll(statusOf).toBe('done');
+    await press(page, 'Control+z');
+    await expect.poll(statusOf).toBe('serving');
+  });
+
+  await test.step('a pause chosen with somebody in front calls nobody after them, and says so', async () => {
+    await page.keyboard.press('Control+b');
+    const aside = page.getByRole('complementary', { name: counterText.next.label });
+    const atEnd = aside.getByRole('button', { name: /dès la fin/u });
+    await expect(atEnd).toBeVisible();
+    await press(page, 'F8');
+    await expect(atEnd).toHaveAttribute('aria-pressed', 'true');
+    await aside.getByRole('button', { name: counterText.pause }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.waitForTimeout(700);
+    await page.keyboard.press('1');
+    await expect(aside).toContainText(counterLifeText.pause.callsNobody);
+    await expect(atEnd).toHaveCount(0);
+    await page.keyboard.press('Control+b');
+    await expect(strip(page)).toContainText(counterLifeText.strip.thenPause(''));
+    await expect(act(page, 'Puis ')).toHaveCount(0);
+    await expectNothingCut(page);
+    await act(page, counterText.endPause).press('Enter');
+    await expect(act(page, 'Puis ')).toHaveAttribute('aria-pressed', 'false');
+  });
+
   await test.step('a pause with its reason, by a digit', async () => {
     await press(page, 'F7');
     await press(page, '1');

@@ -17,6 +17,9 @@ export type TownServer = {
   readonly firstCode: string;
   /** `kill -9`, as a power cut would. */
   readonly kill: () => Promise<void>;
+  /** Stops it where it is, with its lines open: nobody gets an answer before `thaw`. */
+  readonly freeze: () => void;
+  readonly thaw: () => void;
   /** Ends it as a user does: what it wrote is in its file. */
   readonly stop: () => Promise<void>;
   /** The same server again: same data, same port. */
@@ -70,6 +73,8 @@ export const startTownServer = async (fill?: (dataDir: string) => Promise<void>)
     firstCode: code,
     dataDir,
     kill: () => end(running, 'SIGKILL'),
+    freeze: () => void running.process.kill('SIGSTOP'),
+    thaw: () => void running.process.kill('SIGCONT'),
     stop: () => end(running, 'SIGTERM'),
     startAgain: async () => {
       running = await start([...common, '--port', new URL(address).port]);

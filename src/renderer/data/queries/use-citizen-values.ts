@@ -9,7 +9,8 @@ import type { GuichetDatabase } from '../database/collections';
 import { watchAll } from '../plain';
 import { isRead, unread, useLive } from './use-live';
 
-const notRead = unread<ReadonlyMap<string, CitizenValues>>(new Map());
+type Read = { readonly values: ReadonlyMap<string, CitizenValues>; readonly survivorOf: (id: string) => string };
+const notRead = unread<Read>({ values: unread(new Map()), survivorOf: (id) => id });
 
 /** These citizens, with all into whom they were merged. */
 const withThoseThatStay = (
@@ -25,26 +26,34 @@ const withThoseThatStay = (
     }),
   );
 
-/** By each id the values of the one that stays. */
-const valuesById = (found: ReadonlyMap<string, Citizen>): ReadonlyMap<string, CitizenValues> => {
+/** By each id the one that stays, and the values of that one. */
+const readById = (found: ReadonlyMap<string, Citizen>): Read => {
   const live = [...found.values()].filter(({ erasedAt }) => erasedAt === '');
   const { survivorOf } = followMerge(live.map((citizen) => ({ id: citizen.id, mergedInto: mergedIntoOf(citizen) })));
-  return new Map([...found].map(([id, citizen]) => [id, toCitizenValues(found.get(survivorOf(id)) ?? citizen)]));
+  const values = [...found].map(
+    ([id, citizen]) => [id, toCitizenValues(found.get(survivorOf(id)) ?? citizen)] as const,
+  );
+  return { values: new Map(values), survivorOf };
+};
+
+const useRead = (ids: readonly string[]): Read => {
+  const wanted = [...new Set(ids)].filter((id) => id !== '').toSorted();
+  return useLive(
+    `citizens ${wanted.join(' ')}`,
+    (database) => (wanted.length === 0 ? of(notRead) : withThoseThatStay(database, wanted).pipe(map(readById))),
+    notRead,
+    { keep: true },
+  );
 };
 
 /**
  * The values of these citizens by id; where somebody was merged, those of the one that stays. An unknown id has no entry. Where nobody is
  * asked for there is no answer either (`isRead`).
  */
-export const useCitizenValues = (ids: readonly string[]): ReadonlyMap<string, CitizenValues> => {
-  const wanted = [...new Set(ids)].filter((id) => id !== '').toSorted();
-  return useLive(
-    `citizens ${wanted.join(' ')}`,
-    (database) => (wanted.length === 0 ? of(notRead) : withThoseThatStay(database, wanted).pipe(map(valuesById))),
-    notRead,
-    { keep: true },
-  );
-};
+export const useCitizenValues = (ids: readonly string[]): ReadonlyMap<string, CitizenValues> => useRead(ids).values;
+
+/** Tells of each of these citizens the one that stays, where they were merged; any other id stands for itself. */
+export const useSurvivorOf = (ids: readonly string[]): ((id: string) => string) => useRead(ids).survivorOf;
 
 /** Whether names can be drawn beside these: a list without them would be drawn twice. */
 export const isNamed = (

@@ -188,7 +188,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
           acts={acts}
           asks={asks}
           reason={reason}
-          nextLabel={queue.next?.label ?? ''}
+          nextLabel={day.pause === null ? (queue.next?.label ?? '') : ''}
           mainEnd={emphasis(allMarks(papers.sections))}
           wayBack={wayBack}
           onIncomplete={incomplete}

@@ -97,7 +97,7 @@ const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void,
   const isPaused = day.pause !== null;
   const isBusy = 'ticket' in day.at;
   useKeys([
-    { key: 'Ctrl F8', label: counterText.next.someoneElse, run: () => open('other'), when: isBusy },
+    { key: 'Ctrl F8', label: counterText.next.someoneElse, run: () => open('other'), when: isBusy && !isPaused },
     { key: '', label: counterText.pause, run: () => open('pause'), when: !isPaused },
     { key: '', label: counterText.endPause, run: acts.endPause, when: isPaused },
     { key: '', label: counterText.leave, run: acts.leave },

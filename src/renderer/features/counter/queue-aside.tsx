@@ -52,7 +52,7 @@ type QueueAsideProps = {
   readonly number: number;
   readonly acts: CounterActs;
   readonly last: LastServed | null;
-  /** The desk pauses; with a person in front the pause begins after them. */
+  /** The desk pauses, so nobody can be called; with a person in front the pause begins after them. */
   readonly isPaused: boolean;
   readonly onPause: () => void;
   readonly onOther: () => void;
@@ -85,9 +85,11 @@ const NextPerson = ({ person }: { readonly person: WaitingPerson }) => (
 
 const Parked = ({
   parked,
+  isPaused,
   onTakeUp,
 }: {
   readonly parked: readonly WaitingPerson[];
+  readonly isPaused: boolean;
   readonly onTakeUp: (id: string) => void;
 }) =>
   parked.length > 0 && (
@@ -105,6 +107,7 @@ const Parked = ({
               tone="link"
               className="meta nowrap"
               label={text.takeUpLabel(person.label)}
+              isDisabled={isPaused}
               onPress={() => onTakeUp(person.ticketId)}
             >
               {text.takeUp}
@@ -117,9 +120,11 @@ const Parked = ({
 
 const Resting = ({
   resting,
+  isPaused,
   onCall,
 }: {
   readonly resting: readonly WaitingPerson[];
+  readonly isPaused: boolean;
   readonly onCall: (id: string) => void;
 }) =>
   resting.length > 0 && (
@@ -134,6 +139,7 @@ const Resting = ({
               tone="link"
               className="meta nowrap"
               label={counterLifeText.noAnswer.callNowLabel(person.label)}
+              isDisabled={isPaused}
               onPress={() => onCall(person.ticketId)}
             >
               {counterLifeText.noAnswer.callNow}
@@ -166,6 +172,7 @@ export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, o
   return (
     <aside className="next" aria-label={text.label}>
       <Head title={text.heading} meta={text.waiting(queue.waiting, queue.waitingHere)} />
+      {isPaused && <p className="next-none">{counterLifeText.pause.callsNobody}</p>}
       {isBusy && !next && (
         <p className="next-none">{queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waitingElsewhere)}</p>
       )}
@@ -173,18 +180,18 @@ export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, o
         <>
           <div className="nextup">
             <NextPerson person={next} />
-            {at === 'serving' && (
+            {at === 'serving' && !isPaused && (
               <Button size="big" icon={BellRing} keys="F8" onPress={acts.arm} isPressed={acts.isArmed}>
                 {acts.isArmed ? text.armed(next.label) : text.callAtEnd(next.label)}
               </Button>
             )}
           </div>
-          <WhyBox label={next.label} why={queue.why} onOther={onOther} />
+          <WhyBox label={next.label} why={queue.why} onOther={isPaused ? null : onOther} />
         </>
       )}
       <After after={queue.after} />
-      <Parked parked={queue.parked} onTakeUp={acts.call} />
-      <Resting resting={queue.resting} onCall={acts.call} />
+      <Parked parked={queue.parked} isPaused={isPaused} onTakeUp={acts.call} />
+      <Resting resting={queue.resting} isPaused={isPaused} onCall={acts.call} />
       {last && <LastDone last={last} onDoubt={acts.doubt} />}
       <footer className="deskfoot">
         <b>{counterText.desk(number)}</b>

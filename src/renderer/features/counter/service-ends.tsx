@@ -20,6 +20,7 @@ type ServiceEndsProps = {
   readonly acts: CounterActs;
   readonly asks: HandAsks;
   readonly reason: Reason | undefined;
+  /** Whom F8 calls at the end; `''` = nobody, as nobody waits for this desk or it pauses. */
   readonly nextLabel: string;
   /** The end that the screen puts forward. */
   readonly mainEnd: 'finish' | 'incomplete';

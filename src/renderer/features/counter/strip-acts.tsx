@@ -3,8 +3,8 @@ import { useRef, type RefObject } from 'react';
 
 import { usualOutcome } from '#shared/domain/lifecycle/usual-outcome';
 import { pauseReasons } from '#shared/domain/model/desk-session';
-import type { Ticket } from '#shared/domain/model/ticket';
-import { pauseText } from '#shared/i18n/fr/common';
+import type { Ticket, TicketOutcome } from '#shared/domain/model/ticket';
+import { outcomeText, pauseText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
@@ -70,10 +70,26 @@ const askRoom = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => 
   );
 };
 
-/** Themes that refine another are for the whole window: here one digit must do. */
-const askTheme = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket): void => {
-  const { reference } = day;
+/** A paper was marked as missing: the incomplete end is in the whole window, and the usual one is asked for by name (0051). */
+const askFinish = (props: StripActsProps, ticket: Ticket): void => {
+  const { reference } = props.day;
   const outcome = usualOutcome(entryById(reference.reasons, ticket.reasonId));
+  const missing = Object.values(ticket.papers).filter((mark) => mark === 'missing').length;
+  if (missing === 0 || wayBackOf(ticket, reference.desks) !== null) return askTheme(props, ticket, outcome);
+  props.onAsk({
+    label: counterLifeText.missing.inStrip(missing),
+    choices: [
+      { id: 'enlarge', label: text.enlargeFor(counterText.keys.incomplete) },
+      { id: 'finish', label: counterLifeText.missing.anyway(outcomeText[outcome]) },
+    ],
+    bare: '',
+    onPick: (id) => (id === 'enlarge' ? props.onEnlarge() : askTheme(props, ticket, outcome)),
+  });
+};
+
+/** Themes that refine another are for the whole window: here one digit must do. */
+const askTheme = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket, outcome: TicketOutcome): void => {
+  const { reference } = day;
   const themes = themesUnder(themesOfReason(reference, ticket.reasonId), '');
   if (themes.length === 0 || wayBackOf(ticket, reference.desks) !== null) return acts.finish(outcome);
   onAsk({
@@ -94,7 +110,7 @@ const idleActs = (props: StripActsProps): readonly StripAct[] => {
 };
 
 const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[] => {
-  const { acts, queue } = props;
+  const { acts, queue, day } = props;
   const next = queue.next?.label ?? '';
   const armed = {
     key: 'F8' as const,
@@ -102,9 +118,13 @@ const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[]
     run: acts.arm,
   };
   return [
-    { key: 'F9', label: text.finish, run: () => askTheme(props, ticket) },
+    { key: 'F9', label: text.finish, run: () => askFinish(props, ticket) },
     { key: 'F7', label: counterText.keys.park, run: () => askRoom(props, ticket) },
-    ...(next === '' ? [] : [{ ...armed, isPressed: acts.isArmed }]),
+    ...(day.pause === null
+      ? next === ''
+        ? []
+        : [{ ...armed, isPressed: acts.isArmed }]
+      : [{ key: '' as const, label: counterText.endPause, run: acts.endPause }]),
   ];
 };
 

@@ -5,7 +5,6 @@ import { createPortal } from 'react-dom';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { pauseText } from '#shared/i18n/fr/common';
@@ -13,11 +12,10 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useKeys } from '../../ui/keys';
-import { say, setNameless } from '../../ui/voice/voice';
+import { setNameless } from '../../ui/voice/voice';
 import { classNames } from '../../ui/class-names';
 import { groundOf } from '../../ui/ground';
 import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
@@ -58,7 +56,7 @@ const useMoment = ({ day, number, queue }: StripHeadProps): StripMoment => {
     };
   };
   const pause = day.pause === null ? '' : (pauseText[day.pause.why] ?? '');
-  return stripMoment(at, { number, next: queue.next, pause, about });
+  return stripMoment(at, { number, next: queue.next, waiting: queue.waiting, pause, about });
 };
 
 const Right = ({
@@ -111,7 +109,8 @@ const StripHead = (props: StripHeadProps) => {
 };
 
 const mostKeys = 9;
-/** Two columns hold three lines of words, three columns more choices with fewer of them. */
+/** One column holds long answers, two columns three lines of words, three columns more choices with fewer of them. */
+const mostInOne = 2;
 const mostInTwo = 5;
 const mostWithTitle = 8;
 
@@ -133,7 +132,11 @@ const StripChoices = ({ label, choices, bare, onPick, onClose }: StripQuestion &
   ]);
   return (
     <div
-      className={classNames('bd-choices', shown.length > mostInTwo && 'bd-choices--three')}
+      className={classNames(
+        'bd-choices',
+        bare === '' && shown.length <= mostInOne && 'bd-choices--one',
+        shown.length > mostInTwo && 'bd-choices--three',
+      )}
       {...groundOf('choices')}
       role="group"
       aria-label={label}
@@ -187,15 +190,10 @@ const Lost = ({ day, lost, onSeen }: Pick<CounterStripProps, 'day' | 'onSeen'> &
 
 const StripBody = (props: CounterStripProps) => {
   const { day, desk, queue, acts, lost, onSeen, onEnlarge } = props;
-  const { undoLast } = useCommands();
   const [question, setQuestion] = useState<StripQuestion | null>(null);
-  const undo = (): void =>
-    void undoLast().then((done) => {
-      if (!done.ok) say('refusal', refusalLine(done.reason));
-    });
   useKeys([
     { key: 'Ctrl B', label: text.enlarge, run: onEnlarge },
-    { key: 'Ctrl Z', label: counterText.keys.undo, run: undo },
+    { key: 'Ctrl Z', label: counterText.keys.undo, run: acts.undo },
   ]);
   const acting = (
     <StripActs day={day} queue={queue} acts={acts} onAsk={setQuestion} onEnlarge={onEnlarge} key={day.at.kind} />

@@ -11,7 +11,7 @@ import { Tag } from '../../ui/tag';
 import { TicketPlaque } from '../../ui/ticket-plaque';
 import type { CounterActs } from './use-counter-acts';
 import { useFirstFocus } from './use-first-focus';
-import type { NextUp } from './view-model/next-up';
+import type { NextAppointment, NextUp } from './view-model/next-up';
 import { WhyBox } from './why-box';
 
 const text = counterText.next;
@@ -19,7 +19,8 @@ const text = counterText.next;
 type UpNextProps = {
   readonly queue: NextUp;
   readonly acts: CounterActs;
-  readonly nextAppointment: string;
+  /** `null` = nobody is expected any more today. */
+  readonly nextAppointment: NextAppointment | null;
   readonly onOther: () => void;
   /** Something else is the main act of the moment. */
   readonly isQuiet: boolean;
@@ -31,7 +32,11 @@ const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
   <div className="upnext">
     <h2 className="upnext-none">
       {queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waitingElsewhere)}{' '}
-      {nextAppointment === '' ? text.noAppointment : text.nextAppointment(nextAppointment)}
+      {nextAppointment === null
+        ? text.noAppointment
+        : nextAppointment.isAwaited
+          ? text.awaited(nextAppointment.time)
+          : text.nextAppointment(nextAppointment.time)}
     </h2>
     <Button size="big" className="upnext-other" keys="Ctrl F8" onPress={onOther} buttonRef={otherRef}>
       {text.someoneElse}

@@ -45,7 +45,8 @@ export const useCounterActs = (day: CounterDay) => {
   const [armedFor, setArmedFor] = useState('');
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
   const ticketId = ticket?.id ?? '';
-  const isArmed = ticketId !== '' && armedFor === ticketId;
+  // A desk that pauses calls nobody.
+  const isArmed = ticketId !== '' && armedFor === ticketId && day.pause === null;
 
   /**
    * An act after which the hands of the agent are free: who was asked for is called in the same press. `by` tells a key of the counter
@@ -105,6 +106,8 @@ export const useCounterActs = (day: CounterDay) => {
     abandon: (why: AbandonReason) => ending(runChosen, () => commands.abandonTicket({ ticketId, why })),
     addRequest: (reasonId: string) => void runChosen(() => commands.addRequest({ ticketId, reasonId })),
     doubt: (id: string) => void runFree(() => commands.doubtTimes({ ticketId: id })),
+    /** Takes back what the agent did last. */
+    undo: () => void runFree(() => commands.undoLast()),
     arm: () => setArmedFor(isArmed ? '' : ticketId),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
       void runFree(() =>
@@ -117,7 +120,10 @@ export const useCounterActs = (day: CounterDay) => {
       ),
     correctPerson: (appointmentId: string, index: number, patch: PersonPatch) =>
       void runFree(() => commands.correctPersons({ appointmentId, index, patch })),
-    pause: (why: PauseReason) => void runChosen(() => commands.pauseDesk({ deskId, why })),
+    pause: (why: PauseReason) => {
+      setArmedFor('');
+      void runChosen(() => commands.pauseDesk({ deskId, why }));
+    },
     endPause: () => void run(() => commands.resumeDesk({ deskId })),
     leave: () => void run(() => commands.leaveDesk({ deskId }), counterText.leaveBusy),
   };

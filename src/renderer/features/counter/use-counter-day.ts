@@ -19,7 +19,7 @@ import { useNewcomerSaid } from '../../ui/voice/use-newcomer-said';
 import { atDesk } from './view-model/at-desk';
 import { lostCall } from './view-model/double-calls';
 import { lastServed } from './view-model/last-served';
-import { nextAppointmentTime, nextUp } from './view-model/next-up';
+import { nextAppointment, nextUp } from './view-model/next-up';
 import type { PersonFacts } from './view-model/waiting-person';
 
 /** How often waits are counted anew; they are shown in minutes. */
@@ -41,12 +41,12 @@ export const useCounterDay = (reference: SiteReference) => {
     const found = entryById(reference.desks, deskId);
     const desk = found && callerOf(found, agentId, reference);
     const facts: PersonFacts = { reference, citizens, now };
-    const { time } = civilOf(now, reference.site.zone);
+    const moment = civilOf(now, reference.site.zone);
     return apart({ tickets, appointments }, (found) => ({
       facts,
       desk,
       queue: desk ? nextUp(found.tickets, desk, facts) : null,
-      nextAppointment: desk ? nextAppointmentTime(found.appointments, desk, time) : '',
+      nextAppointment: desk ? nextAppointment(found.appointments, desk, moment) : null,
       lost: lostCall(found.tickets, deskId),
     }));
   }, [apart, reference, citizens, now, deskId, agentId, tickets, appointments]);

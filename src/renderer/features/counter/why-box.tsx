@@ -8,7 +8,8 @@ import { Icon } from '../../ui/icon';
 type WhyBoxProps = {
   readonly label: string;
   readonly why: readonly string[];
-  readonly onOther: () => void;
+  /** `null` = nobody is called now. */
+  readonly onOther: (() => void) | null;
 };
 
 /** « Pourquoi A049 ? »: the reasons of a choice that the machine made, and the way around it. */
@@ -22,8 +23,10 @@ export const WhyBox = ({ label, why, onOther }: WhyBoxProps) => (
         <li key={reason}>{reason}</li>
       ))}
     </ol>
-    <Button tone="link" className="meta" keys="Ctrl F8" onPress={onOther}>
-      {counterText.next.someoneElse}
-    </Button>
+    {onOther && (
+      <Button tone="link" className="meta" keys="Ctrl F8" onPress={onOther}>
+        {counterText.next.someoneElse}
+      </Button>
+    )}
   </div>
 );

@@ -25,6 +25,10 @@ const signOf = (arrival: Arrival): Sign | null => {
   return null;
 };
 
+/** With whom the person comes who was searched, where the appointment is of somebody else; `''` otherwise. */
+const guardianWords = ({ citizenId, values }: Arrival, match?: CitizenMatch): string =>
+  match && values && !match.memberIds.includes(citizenId) ? text.comesWith(displayName(values)) : '';
+
 /** The row of an expected person as it is heard: who, when, for what, and what is special about them. */
 export const arrivalWords = (arrival: Arrival, match?: CitizenMatch): readonly string[] => {
   const sign = signOf(arrival);
@@ -32,6 +36,7 @@ export const arrivalWords = (arrival: Arrival, match?: CitizenMatch): readonly s
   const name = match?.name ?? (arrival.values ? displayName(arrival.values) : '');
   return [
     name,
+    guardianWords(arrival, match),
     shortTime(arrival.time),
     arrival.reasonName,
     ...late,
@@ -60,8 +65,11 @@ type ArrivalRowProps = {
 
 /** One expected person; the selected one unfolds with its acts. A name is never cut while it is acted on. */
 export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: ArrivalRowProps) => {
-  const { values, appointmentId } = arrival;
+  const { appointmentId } = arrival;
+  const values = match?.values ?? arrival.values;
+  const guardian = guardianWords(arrival, match);
   const details = [
+    ...(guardian === '' ? [] : [guardian]),
     arrival.reasonName,
     ...(arrival.persons > 1 ? [text.persons(arrival.persons)] : []),
     ...(arrival.deskNumber > 0 ? [text.desk(arrival.deskNumber)] : []),
@@ -99,7 +107,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
             {text.open}
           </Button>
           {hasFile && (
-            <Button size="small" keys="Alt F" onPress={() => acts.onFile(arrival.citizenId)}>
+            <Button size="small" keys="Alt F" onPress={() => acts.onFile(match?.citizenId ?? arrival.citizenId)}>
               {peopleText.file.open}
             </Button>
           )}

@@ -6,7 +6,7 @@ import { searchCitizens } from '#shared/domain/people/search-citizens';
 import { createSearchIndex } from '#shared/domain/people/search-index';
 import { person } from '#shared/domain/people/testing/person';
 
-import { emptyDraft, meantCitizen, typeName } from './passage-draft';
+import { emptyDraft, isBegunFor, meantCitizen, typeName } from './passage-draft';
 
 const people = [
   person('Yann', 'Quemeneur', { id: 'yann', phone: '0651020337' }),
@@ -76,5 +76,21 @@ describe('what is typed into the name', () => {
         expect(typeName(draft, `Kévin Millet${digit}`)).toEqual(hasReason ? {} : { digit });
       }),
     );
+  });
+});
+
+describe('a passage that was begun for somebody who came', () => {
+  const kevin = { citizenIds: ['kevin', 'his older file'], name: 'Kévin Millet' };
+
+  it('is known by any of their files, or by the name alone', () => {
+    for (const citizenId of kevin.citizenIds)
+      expect(isBegunFor({ ...emptyDraft, citizenText: 'Millet', citizenId }, kevin)).toBe(true);
+    expect(isBegunFor({ ...emptyDraft, citizenText: 'Kévin Millet' }, kevin)).toBe(true);
+  });
+
+  it('is never that of another person, also where one of them has no file', () => {
+    expect(isBegunFor({ ...emptyDraft, citizenText: 'Aurore Zéphyrin' }, kevin)).toBe(false);
+    expect(isBegunFor({ ...emptyDraft, citizenText: 'Aurore Zéphyrin' }, { citizenIds: [''], name: '' })).toBe(false);
+    expect(isBegunFor({ ...emptyDraft, priority: true }, { citizenIds: [''], name: '' })).toBe(false);
   });
 });

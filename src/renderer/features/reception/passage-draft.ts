@@ -26,6 +26,13 @@ export const emptyDraft: PassageDraft = {
   priority: false,
 };
 
+/** Somebody who came: all ids under which they may be known, and their name. */
+export type Came = { readonly citizenIds: readonly string[]; readonly name: string };
+
+/** Whether a draft was begun for somebody who came, be it under the name alone. */
+export const isBegunFor = ({ citizenId, citizenText }: PassageDraft, { citizenIds, name }: Came): boolean =>
+  citizenText !== '' && (name === citizenText || (citizenId !== '' && citizenIds.includes(citizenId)));
+
 /** The citizen of a draft as commands take it: found, made from what was typed, or none. */
 export const citizenOf = (
   draft: PassageDraft,

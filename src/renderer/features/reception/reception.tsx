@@ -2,13 +2,11 @@ import './reception.css';
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 
-import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { formatBand, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { refusalLine } from '#shared/i18n/fr/refusals';
 import { appointmentParams, type ScreenProps } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
@@ -45,6 +43,8 @@ const mostRecent = 5;
 
 const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
 
+const isAtPassage = (): boolean => document.activeElement?.matches('body, .walk *') ?? true;
+
 /** The three columns of Accueil: expected people, the passage at hand, the queue. */
 export const Reception = ({ reference, params, onNavigate }: ScreenProps & { readonly reference: SiteReference }) => {
   const commands = useCommands();
@@ -60,11 +60,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const found = useFound(search, day);
   const zone = reference.site.zone;
 
-  const { tickets, sessions, appointments, now } = day;
+  const { tickets, sessions, appointments, now, isRead, shut, today } = day;
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
     isOffline ? null : announced(reasonId, priority);
-  const { isRead, shut, today } = day;
   const waitOf = useCallback(
     (reasonId: string): string => {
       if (!isRead) return '';
@@ -88,7 +87,11 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onTicket: show,
     expectedOf: (citizenId) => expectedArrival(day.arrivals, citizenId),
     onReasonMissing: focusReasons,
-    onLogged: startAnew,
+    onLogged: () => {
+      setOtherOpen(false);
+      // Who went on elsewhere meanwhile goes on there.
+      if (isAtPassage()) focusReasons();
+    },
   });
 
   const focusAct = (next: PassageNext): void =>
@@ -104,23 +107,21 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     requestAnimationFrame(() => {
       const bookAct = document.querySelector<HTMLButtonElement>('.by-appointment button');
       if (isReceived || !bookAct)
-        (passage.draft.channel === 'desk' && isReceived ? printRef : answeredRef).current?.focus();
+        (passage.base.channel === 'desk' && isReceived ? printRef : answeredRef).current?.focus();
       else bookAct.focus();
     });
   };
-  const { checkIn, given, ...questions } = useCheckIn({ day, zone, passage, onTicket: show });
-  /** What was acted on is gone from the list, and its buttons with it: the next person is typed. */
+  const { checkIn, receive, ...questions } = useCheckIn({ day, zone, passage, announcedFor, onTicket: show });
+  const openOther = (isOpen: boolean): void => {
+    // It is the first of the next passage, where the one before is still being written.
+    if (isOpen) passage.change({});
+    setOtherOpen(isOpen);
+  };
+  /** The next person is typed, from the press on: what was acted on is gone from the list with the answer, and its buttons with it. */
   const backToSearch = (): void => {
+    passage.say('');
     setSearch('');
     searchRef.current?.focus();
-  };
-  const receive = ({ id, reasonId, citizenId }: Appointment): void => {
-    const priority = passage.arrivalPriority;
-    const asked = { appointmentId: id, priority, announced: announcedFor(reasonId, priority) };
-    void commands
-      .receiveToday(asked)
-      .then((done) => given(done, citizenId))
-      .then(backToSearch);
   };
   const passageFor = (match: CitizenMatch): void => {
     passage.begin({ citizenId: match.citizenId, citizenText: match.name });
@@ -162,12 +163,12 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   useReceptionKeys({
     favourites: day.favourites,
     onReason: chooseReason,
-    onOther: () => setOtherOpen(true),
+    onOther: () => openOther(true),
     onSearch: () => searchRef.current?.focus(),
     onPassage: focusPassage,
     onAnswered: () => void passage.send('answered'),
     onEntrust: () => void passage.send('entrust'),
-    onPriority: () => passage.change({ priority: !passage.draft.priority }),
+    onPriority: () => passage.change({ priority: !passage.base.priority }),
     onBook: book,
     onRepeat: repeat,
     canRepeat: last !== null,
@@ -176,18 +177,23 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onLeaveOther: otherOpen ? leaveOther : null,
     onClear: passage.isBegun && !otherOpen ? clear : null,
   });
-  const recent = useRecent({ zone, tickets: day.tickets, most: mostRecent, onReprint: reprintTicket });
+  const { refuse: onRefused } = passage;
+  const recent = useRecent({ zone, today, tickets, most: mostRecent, onReprint: reprintTicket, onRefused });
 
   const standingOf = useTicketStandings({ reference, tickets, sessions, appointments, now });
   const foundActs: FoundActs = {
     onCheckIn: (id) => checkIn(id),
-    onReceive: receive,
+    onReceive: (appointment, match) => {
+      receive(appointment, match);
+      backToSearch();
+    },
     onReprint: reprintTicket,
-    onLeft: (ticketId) =>
+    onLeft: (ticketId) => {
       void commands.abandonTicket({ ticketId, why: 'left' }).then((done) => {
-        if (!done.ok) passage.say(refusalLine(done.reason));
-        backToSearch();
-      }),
+        if (!done.ok) passage.refuse(done.reason);
+      });
+      backToSearch();
+    },
     onOpen: (id) => onNavigate('agenda', appointmentParams({ id, day: day.today })),
     onPassageFor: passageFor,
   };
@@ -195,6 +201,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const formActs = useSteady({
     onDraft: passage.change,
     onReason: chooseReason,
+    onOther: openOther,
     onPrint: () => void passage.send('ticket'),
     onBook: book,
     onAnswered: () => void passage.send('answered'),
@@ -209,8 +216,9 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         arrived={day.arrived}
         search={search}
         onSearch={(next) => {
+          // A refusal may come while the next name is typed: it is read until another search begins.
+          if (search === '') passage.say('');
           setSearch(next);
-          passage.say('');
         }}
         found={found}
         inputRef={searchRef}
@@ -227,7 +235,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
           {...writesTo(nameField)}
         >
           <HelpBanner calls={day.help} zone={zone} onGo={(requestId) => void commands.answerHelp({ requestId })} />
-          <PrintedTicket paper={paper} onRefused={(reason) => passage.say(refusalLine(reason))} />
+          <PrintedTicket paper={paper} onRefused={passage.refuse} />
           <PassageForm
             reference={reference}
             favourites={day.favourites}
@@ -235,7 +243,6 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
             {...passage.form}
             {...formActs}
             otherOpen={otherOpen}
-            onOther={setOtherOpen}
             printRef={printRef}
             answeredRef={answeredRef}
             entrustRef={entrustRef}

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 
+import type { Appointment } from '#shared/domain/model/appointment';
 import { displayName } from '#shared/domain/model/citizen-values';
+import type { WaitBand } from '#shared/domain/model/ticket';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { earlyMin } from '#shared/domain/publication/publication-of';
-import { refusalLine } from '#shared/i18n/fr/refusals';
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
+import type { PassageDraft } from './passage-draft';
 import type { usePassage } from './use-passage';
 import type { useReceptionDay } from './use-reception-day';
 import { allArrivals, type Arrival } from './view-model/arrivals';
@@ -14,6 +17,8 @@ type CheckInNeeds = {
   readonly day: ReturnType<typeof useReceptionDay>;
   readonly zone: string;
   readonly passage: ReturnType<typeof usePassage>;
+  /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
+  readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
 };
 
@@ -21,36 +26,35 @@ type CheckInNeeds = {
 type Asked = { readonly appointmentId: string; readonly priority: boolean | undefined };
 const nothingAsked: Asked = { appointmentId: '', priority: undefined };
 
+const nameOf = ({ values }: Arrival): string => (values ? displayName(values) : '');
+
 /**
  * Checks somebody in, after a question where they come hours early, or hold a ticket already without their appointment: `early` and `twice` are
- * these questions, `null` = not asked.
+ * these questions, `null` = not asked. `receive` gives a ticket to somebody who is booked for a later day.
  */
-export const useCheckIn = ({ day, zone, passage, onTicket }: CheckInNeeds) => {
+export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket }: CheckInNeeds) => {
   const commands = useCommands();
   const [asked, setAsked] = useState(nothingAsked);
   const [askedTwice, setAskedTwice] = useState(nothingAsked);
   const arrivalOf = (id: string): Arrival | undefined =>
     allArrivals(day.arrivals).find((one) => one.appointmentId === id);
   const { time } = civilOf(day.now, zone);
-  /** Shows the ticket of somebody who came, or says why there is none; what was begun for them is done, be it under the name alone. */
-  const given = (done: Awaited<ReturnType<typeof commands.checkIn>>, citizenId: string, name = ''): void => {
-    if (!done.ok) {
-      passage.say(refusalLine(done.reason));
+  /** Shows the ticket of somebody who came, or says why there is none and puts back what was `taken` off the form for them. */
+  const given = (done: Awaited<ReturnType<typeof commands.checkIn>>, taken: PassageDraft | null): void => {
+    if (done.ok) {
+      onTicket(done.value.ticketId);
       return;
     }
-    onTicket(done.value.ticketId);
-    const { citizenId: begunFor, citizenText } = passage.draft;
-    if (citizenText !== '' && (citizenId === begunFor || name === citizenText)) passage.begin({});
-    // The priority was of this person: the next one does not inherit it.
-    else if (passage.arrivalPriority) passage.change({ priority: false });
+    passage.refuse(done.reason);
+    if (taken) passage.putBack(taken);
   };
-  const register = (appointmentId: string, priority = passage.arrivalPriority): void => {
-    const came = arrivalOf(appointmentId);
+  const register = (appointmentId: string, told?: boolean): void => {
+    const arrival = arrivalOf(appointmentId);
     // What was wrong with somebody before is no word about this one.
     passage.say('');
-    void commands
-      .checkIn({ appointmentId, priority })
-      .then((done) => given(done, came?.citizenId ?? '', came?.values ? displayName(came.values) : ''));
+    const taken = arrival ? passage.take({ citizenIds: arrival.citizenIds, name: nameOf(arrival) }) : null;
+    const priority = told ?? taken?.priority ?? false;
+    void commands.checkIn({ appointmentId, priority }).then((done) => given(done, taken));
   };
   const registerUnlessEarly = (came: Asked): void => {
     const arrival = arrivalOf(came.appointmentId);
@@ -61,9 +65,14 @@ export const useCheckIn = ({ day, zone, passage, onTicket }: CheckInNeeds) => {
   // Somebody else checked them in meanwhile: the question does not come back over the next person.
   if (asked.appointmentId !== '' && !one) setAsked(nothingAsked);
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
-  const nameOf = ({ values }: Arrival): string => (values ? displayName(values) : '');
   return {
-    given,
+    receive: ({ id, reasonId }: Appointment, { memberIds, name }: CitizenMatch): void => {
+      const taken = passage.take({ citizenIds: memberIds, name });
+      const priority = taken?.priority ?? false;
+      void commands
+        .receiveToday({ appointmentId: id, priority, announced: announcedFor(reasonId, priority) })
+        .then((done) => given(done, taken));
+    },
     /** `priority` where it was told for this person, else it is that of the empty form. */
     checkIn: (appointmentId: string, priority?: boolean): void => {
       const came = { appointmentId, priority };

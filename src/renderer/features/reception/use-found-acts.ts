@@ -15,7 +15,7 @@ const text = receptionText.arrivals;
 /** What reception does about somebody who was found. */
 export type FoundActs = {
   readonly onCheckIn: (appointmentId: string) => void;
-  readonly onReceive: (appointment: Appointment) => void;
+  readonly onReceive: (appointment: Appointment, match: CitizenMatch) => void;
   readonly onReprint: (ticketId: string) => void;
   readonly onLeft: (ticketId: string) => void;
   readonly onOpen: (appointmentId: string) => void;
@@ -41,7 +41,7 @@ export const useFoundActs = (acts: FoundActs, today: string): ActsOf => {
     const later = whereabouts?.appointments.find((one) => mayComeToday(one, today));
     const open = whereabouts?.appointments[0];
     return [
-      ...(live ? ofTicket(live) : later ? [{ label: text.receiveToday, run: () => acts.onReceive(later) }] : []),
+      ...(live ? ofTicket(live) : later ? [{ label: text.receiveToday, run: () => acts.onReceive(later, match) }] : []),
       { label: text.passage, run: () => acts.onPassageFor(match) },
       ...(open ? [{ label: text.openAppointment, run: () => acts.onOpen(open.id) }] : []),
     ];

@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
 
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
@@ -7,7 +9,15 @@ import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useWhereabouts } from '../../data/queries/use-whereabouts';
 import type { useReceptionDay } from './use-reception-day';
-import { numbered, rowsOf, searchArrivals, type FoundGroup, type FoundRow } from './view-model/arrival-search';
+import {
+  numbered,
+  rowsOf,
+  searchArrivals,
+  withFamily,
+  type FoundGroup,
+  type FoundRow,
+} from './view-model/arrival-search';
+import { peopleOf } from './view-model/arrivals';
 import { meantRow } from './view-model/chosen-row';
 import { unscramble } from './view-model/scanned-code';
 
@@ -30,7 +40,7 @@ export type Found = {
 export const useFound = (search: string, day: Day): Found => {
   const { arrivals, appointments, tickets, today } = day;
   const [choice, setChoice] = useState({ key: '', search: '' });
-  const ofToday = useMemo(() => new Set(appointments.map((one) => one.citizenId)), [appointments]);
+  const ofToday = useMemo(() => new Set(appointments.flatMap(peopleOf)), [appointments]);
   const expected = useCitizenFind(search, ofToday);
   const others = useCitizenFind(search);
   // What a scanner wrote on a keyboard of another country.
@@ -41,7 +51,8 @@ export const useFound = (search: string, day: Day): Found => {
     const called = [...expected.matches, ...others.matches, ...scanned.matches];
     return called.filter(({ citizenId }, at) => at < known.size || !known.has(citizenId));
   }, [expected.matches, others.matches, scanned.matches]);
-  const whereaboutsOf = useWhereabouts(matches, tickets, today);
+  const own = useWhereabouts(matches, tickets, today);
+  const whereaboutsOf = (match: CitizenMatch): Whereabouts | null => withFamily(own(match), match, day);
   const holders = useCitizenValues(numbered(tickets, search).map(({ citizenId }) => citizenId));
   const groups = searchArrivals({ arrivals, tickets, matches, whereaboutsOf, holders, today }, search);
   const picked = choice.search === search ? choice.key : '';

@@ -1,11 +1,11 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { calledSo } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { refusalLine } from '#shared/i18n/fr/refusals';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { Refusal } from '#shared/errors/refusal';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -13,7 +13,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useSaid } from '../../ui/voice/use-said';
-import { citizenOf, emptyDraft, meantCitizen, type PassageDraft } from './passage-draft';
+import { citizenOf, emptyDraft, isBegunFor, meantCitizen, type Came, type PassageDraft } from './passage-draft';
 import type { Arrival } from './view-model/arrivals';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
@@ -22,12 +22,13 @@ const text = receptionText.passage;
 /** Where the name of a passage is typed. */
 export const nameField = '.two [role="combobox"]';
 
-const words = (refusal: Refusal): string => {
-  const said = sayRefusal(refusal);
-  return [said.text, said.todo].filter((part) => part !== '').join(' ');
-};
+/** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
+const isOfNext = ({ priority, reasonId, citizenText }: PassageDraft): boolean =>
+  priority && reasonId === '' && citizenText === '';
 
-/** Whether something was typed that a new look at the form must not throw away. */
+const isEmpty = (draft: PassageDraft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
+
+/** What a draft lacks for this way out, in words; `''` = nothing. */
 const missing = (draft: PassageDraft, next: PassageNext, { reasons }: SiteReference): string => {
   if (draft.reasonId === '') return text.reasonMissing;
   if (next === 'ticket' && draft.channel !== 'desk') return text.ticketNeedsPresence;
@@ -45,7 +46,7 @@ type PassageNeeds = {
   readonly expectedOf: (citizenId: string) => Arrival | undefined;
   /** There the next digit chooses one. */
   readonly onReasonMissing: () => void;
-  /** It was written: the form is empty again. */
+  /** It was written, and nothing was begun since: the form is empty again. */
   readonly onLogged: () => void;
 };
 
@@ -56,23 +57,35 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
   // Each try has a problem of its own, also in the same words.
   const [said, setSaid] = useState({ text: '' });
   const setProblem = (problemText: string): void => setSaid({ text: problemText });
+  const refuse = (reason: Refusal): void => setProblem(refusalLine(reason));
   /** What was asked for while the files were still read: it is done as soon as it is known who bears the name. */
   const [waiting, setWaiting] = useState<PassageNext | null>(null);
   /** The citizen who is expected, while it is asked what a ticket for them would be. */
   const [askedFor, setAskedFor] = useState('');
-  const [busy, setBusy] = useState(false);
+  /** The draft that is being written, `null` = none. What is changed meanwhile begins the next passage, which the answer leaves alone. */
+  const [sent, setSent] = useState<PassageDraft | null>(null);
+  const latest = useRef(draft);
+  useLayoutEffect(() => {
+    latest.current = draft;
+  });
   const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
-  const problem = waiting === null ? said.text : peopleText.search.reading;
+  const problem = waiting === null || sent !== null ? said.text : peopleText.search.reading;
   useSaid('refusal', problem, { answers: said });
+
+  const putBack = (draftBefore: PassageDraft): void => setDraft((known) => (isEmpty(known) ? draftBefore : known));
 
   /** `isSure`: also where the citizen is expected today. */
   const send = async (next: PassageNext, isSure = false): Promise<void> => {
     const wrong = missing(draft, next, reference);
     setProblem(wrong);
     setWaiting(null);
-    // One touch, one ticket: a second press while the first is being written does nothing.
     if (wrong === text.reasonMissing) on.onReasonMissing();
-    if (wrong !== '' || busy) return;
+    if (wrong !== '') return;
+    // One touch, one ticket: a second press while the first is being written does nothing. The next passage waits for its turn.
+    if (sent !== null) {
+      if (draft !== sent) setWaiting(next);
+      return;
+    }
     const meant = meantCitizen(draft, find);
     if (meant === 'reading') {
       setWaiting(next);
@@ -89,7 +102,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
       setAskedFor(meant.citizenId);
       return;
     }
-    setBusy(true);
+    setSent(draft);
     try {
       const done = await commands.logPassage({
         reasonId: draft.reasonId,
@@ -100,23 +113,37 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
         announced: next === 'ticket' ? announcedFor(draft.reasonId, draft.priority) : null,
       });
       if (!done.ok) {
-        setProblem(words(done.reason));
+        refuse(done.reason);
+        setWaiting(null);
+        putBack(draft);
         return;
       }
-      setDraft(emptyDraft);
+      const isLast = latest.current === draft;
+      setDraft((known) => (known === draft ? emptyDraft : known));
       if (done.value.ticketId !== '') onTicket(done.value.ticketId);
-      on.onLogged();
+      if (isLast) on.onLogged();
     } finally {
-      setBusy(false);
+      setSent(null);
     }
   };
 
   const sendNow = useEffectEvent((next: PassageNext) => void send(next));
   useEffect(() => {
-    if (waiting === null || find.state === 'reading') return undefined;
+    if (waiting === null || sent !== null || find.state === 'reading') return undefined;
     const soon = setTimeout(() => sendNow(waiting));
     return () => clearTimeout(soon);
-  }, [waiting, find.state]);
+  }, [waiting, sent, find.state]);
+
+  const change = (patch: Partial<PassageDraft>): void => {
+    setDraft((known) => ({ ...(known === sent ? emptyDraft : known), ...patch }));
+    setProblem('');
+    setWaiting(null);
+  };
+  const begin = (patch: Partial<PassageDraft>): void => {
+    setDraft({ ...emptyDraft, ...patch });
+    setProblem('');
+    setWaiting(null);
+  };
 
   // A question about one person is none about the next.
   const expected = draft.citizenId === askedFor ? expectedOf(askedFor) : undefined;
@@ -134,23 +161,28 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
       : null,
     /** What the form shows. */
     form: { draft, find, problem },
-    change: (patch: Partial<PassageDraft>) => {
-      setDraft((known) => ({ ...known, ...patch }));
-      setProblem('');
-      setWaiting(null);
-    },
+    /** What a change is made to: nothing while the draft is being written, as it begins the next passage. */
+    base: draft === sent ? emptyDraft : draft,
+    change,
     /** Empties the form for somebody else. */
-    begin: (patch: Partial<PassageDraft>) => {
-      setDraft({ ...emptyDraft, ...patch });
-      setProblem('');
-      setWaiting(null);
+    begin,
+    /**
+     * Takes off the form what was begun for somebody who arrives now, and the priority that was told before anything else: nobody after them
+     * inherits it. `null` = there is none of it.
+     */
+    take: (came: Came): PassageDraft | null => {
+      const { current } = latest;
+      if (!isBegunFor(current, came) && !isOfNext(current)) return null;
+      begin({});
+      return current;
     },
-    /** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
-    arrivalPriority: draft.priority && draft.reasonId === '' && draft.citizenText === '',
+    /** They got no ticket: what was taken for them stands there again, unless something was begun since. */
+    putBack,
     /** Something stands in it. */
-    isBegun: JSON.stringify(draft) !== JSON.stringify(emptyDraft),
+    isBegun: !isEmpty(draft),
     send,
     say: setProblem,
+    refuse,
     reasonName: (reasonId: string): string => entryById(reference.reasons, reasonId)?.name ?? '',
   };
 };

@@ -1,3 +1,4 @@
+import type { Refusal } from '#shared/errors/refusal';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { sayAct } from '#shared/i18n/fr/acts';
 import { capital, shortTime } from '#shared/i18n/fr/format';
@@ -28,15 +29,20 @@ const kindOf = (act: Act): RecentEntry['kind'] => {
 
 type RecentNeeds = {
   readonly zone: string;
+  readonly today: string;
+  /** Those of today. */
   readonly tickets: readonly Ticket[];
   readonly most: number;
   readonly onReprint: (ticketId: string) => void;
+  /** An act cannot be taken back any more. */
+  readonly onRefused: (reason: Refusal) => void;
 };
 
-/** What this window wrote last, newest first, each with what can still be done about it. */
-export const useRecent = ({ zone, tickets, most, onReprint }: RecentNeeds): readonly RecentEntry[] =>
-  useActs()
-    .filter((act) => listed.has(act.code))
+/** What this window wrote last today, newest first, each with what can still be done about it. Each day has the same numbers. */
+export const useRecent = ({ zone, today, tickets, ...needs }: RecentNeeds): readonly RecentEntry[] => {
+  const { most, onReprint, onRefused } = needs;
+  return useActs()
+    .filter((act) => listed.has(act.code) && civilOf(act.at, zone).day === today)
     .slice(-most)
     .toReversed()
     .map((act) => {
@@ -54,7 +60,14 @@ export const useRecent = ({ zone, tickets, most, onReprint }: RecentNeeds): read
         isUndone: act.undone,
         acts: [
           ...(ticket ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),
-          { label: receptionText.ticket.undo, run: () => void act.undo() },
+          {
+            label: receptionText.ticket.undo,
+            run: () =>
+              void act.undo().then((done) => {
+                if (!done.ok) onRefused(done.reason);
+              }),
+          },
         ],
       };
     });
+};

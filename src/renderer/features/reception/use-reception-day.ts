@@ -10,7 +10,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useIsOwnTicket } from '../../data/queries/use-acts';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
-import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useCitizenValues, useSurvivorOf } from '../../data/queries/use-citizen-values';
 import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
@@ -21,7 +21,7 @@ import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { useKept } from '../../ui/redraw/use-kept';
 import { useNewcomerSaid } from '../../ui/voice/use-newcomer-said';
-import { groupArrivals } from './view-model/arrivals';
+import { groupArrivals, peopleOf, walkIns } from './view-model/arrivals';
 import { arrivedPeople } from './view-model/arrived';
 import { favouriteReasons } from './view-model/favourites';
 import { helpCalls } from './view-model/help-calls';
@@ -42,8 +42,10 @@ export const useReceptionDay = (reference: SiteReference) => {
   const sessions = useDeskSessions(today);
   const requests = useRequestsOfDay(today);
   const counts = useReasonCounts(today);
-  const ids = useMemo(() => appointments.map((one) => one.citizenId), [appointments]);
-  const citizens = useCitizenValues(ids);
+  const people = useMemo(() => appointments.flatMap(peopleOf), [appointments]);
+  const citizens = useCitizenValues(people);
+  const holders = useMemo(() => walkIns(tickets).map((one) => one.citizenId), [tickets]);
+  const [stays, staysOfHolder] = [useSurvivorOf(people), useSurvivorOf(holders)];
   const { time } = civilOf(now, reference.site.zone);
   const apart = useReadApart('reception');
   const made = useMemo(() => {
@@ -51,7 +53,9 @@ export const useReceptionDay = (reference: SiteReference) => {
     const shut = opensAgain(reference, now);
     const given = { appointments, tickets, deskSessions: sessions };
     return apart(given, (found) => ({
-      arrivals: groupArrivals(found.appointments, citizens, reasons, desks, time, found.tickets),
+      arrivals: groupArrivals(found.appointments, citizens, reasons, desks, time, found.tickets, (id) =>
+        stays(staysOfHolder(id)),
+      ),
       arrived: arrivedPeople(found.appointments, found.tickets, citizens, reference, { day: today, time }),
       strip: nowStrip({ ...found, sessions: found.deskSessions, desks, now, ref: reference }),
       queues: waitingByReason(found.tickets, now).map((one) => ({
@@ -63,7 +67,7 @@ export const useReceptionDay = (reference: SiteReference) => {
       shut,
       desks: deskStates(desks, found.deskSessions, agents, found.tickets),
     }));
-  }, [apart, appointments, tickets, sessions, citizens, reference, today, now, time]);
+  }, [apart, appointments, tickets, sessions, citizens, stays, staysOfHolder, reference, today, now, time]);
   // One person came: the rows of all others stay as they are.
   const view = useKept(made);
   const favourites = useMemo(() => favouriteReasons(reference.reasons, counts, mostFavourites), [reference, counts]);

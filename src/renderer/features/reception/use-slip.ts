@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
 import { voiceText } from '#shared/i18n/fr/shell';
+import { civilOf } from '#shared/time/civil';
 
 import { giveTicket, useActs } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
@@ -11,10 +12,15 @@ import { begun } from '../../platform/print-ticket';
 import { paperSlipOf, type PaperNeeds } from '../../platform/ticket-paper';
 import { say } from '../../ui/voice/voice';
 
-/** The act that gave a ticket, and whether Ctrl Z would take back this one; `null` once it was taken back. */
-const useIssuedBy = (label: string) => {
+/**
+ * The act that gave a ticket of a day, and whether Ctrl Z would take back this one; `null` once it was taken back. Each day has the same
+ * numbers.
+ */
+const useIssuedBy = (label: string, day: string, zone: string) => {
   const acts = useActs().filter((act) => !act.undone);
-  const act = acts.findLast((one) => giveTicket.has(one.code) && 'label' in one && one.label === label);
+  const act = acts.findLast(
+    (one) => giveTicket.has(one.code) && 'label' in one && one.label === label && civilOf(one.at, zone).day === day,
+  );
   return act ? { act, isLast: act === acts.at(-1) } : null;
 };
 
@@ -70,7 +76,7 @@ export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
     again.current = '';
     say('act', voiceText.reprinted(shown.label));
   });
-  const issued = useIssuedBy(shown?.label ?? '');
+  const issued = useIssuedBy(shown?.label ?? '', ticket?.day ?? '', reference.site.zone);
   return {
     /** The act that gave the ticket that is shown; `null` where it was given elsewhere or was taken back. */
     issued,

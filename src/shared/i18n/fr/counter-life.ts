@@ -19,11 +19,13 @@ export const counterLifeText = {
     title: 'Pourquoi cette pause\u00A0?',
     hint: 'Personne n’est appelé à ce guichet jusqu’à la reprise.',
     after: 'La pause commence après cette personne.',
+    callsNobody: 'Guichet en pause\u00A0: personne n’est appelé avant la reprise du service.',
     since: (why: string, time: string): string =>
       [why, `depuis ${shortTime(time)}`].filter((part) => part !== '').join(', '),
   },
   missing: {
     title: (papers: string): string => `Il manque\u00A0: ${papers}. Comment terminer\u00A0?`,
+    inStrip: (papers: number): string => `Il manque ${count(papers, 'pièce')}. Comment terminer\u00A0?`,
     anyway: (outcome: string): string => `${outcome} tout de même`,
   },
   abandon: {
@@ -91,6 +93,7 @@ export const counterLifeText = {
   strip: {
     toggle: 'Bandeau toujours visible',
     enlarge: 'Agrandir',
+    enlargeFor: (act: string): string => `Agrandir, pour «\u00A0${act}\u00A0»`,
     label: 'Bandeau du guichet',
     free: 'Guichet libre',
     freeNext: 'Guichet libre · suivant',
@@ -98,8 +101,10 @@ export const counterLifeText = {
     calledAt: (number: number): string => `Appelé au ${desk(number)}`,
     serving: (min: number): string => `En cours, prévu ${formatMinutes(min)}`,
     unsure: 'Appel à confirmer',
+    thenPause: (reason: string): string => [reason, 'puis pause'].filter((part) => part !== '').join(', '),
     sayAloud: 'Annoncez le numéro à voix haute',
     nobody: 'Personne n’attend',
+    nobodyHere: 'Personne n’attend pour ce guichet',
     waiting: (number: number): string => `${number} en attente`,
     toSend: (number: number): string => `${number} à envoyer`,
     afterwards: (ticket: string): string => `Puis ${ticket}`,

@@ -54,6 +54,7 @@ export const counterText = {
         ? 'Personne n’attend pour ce guichet.'
         : `Personne n’attend pour ce guichet. ${people(others)} ${others < 2 ? 'attend' : 'attendent'} pour d’autres guichets.`,
     nextAppointment: (time: string): string => `Le prochain rendez-vous est à ${shortTime(time)}.`,
+    awaited: (time: string): string => `Un rendez-vous de ${shortTime(time)} n’est pas encore arrivé.`,
     noAppointment: 'Plus aucun rendez-vous n’est prévu aujourd’hui.',
   },
   why: {

@@ -21,6 +21,7 @@ export const receptionText = {
     overbooked: 'En surnombre',
     persons: (count: number): string => `${count} pers.`,
     desk: (number: number): string => `Guichet ${number}`,
+    comesWith: (name: string): string => `avec ${name}`,
     found: (count: number): string =>
       count === 0 ? 'Personne de ce nom' : `${count} personne${count > 1 ? 's' : ''} trouvée${count > 1 ? 's' : ''}`,
     /** Not all of them are in the list; `isMore` = there may be still others. */

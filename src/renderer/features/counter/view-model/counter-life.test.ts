@@ -179,10 +179,10 @@ describe('the last service of a desk', () => {
 
 describe('the strip', () => {
   const about = { name: 'Fatoumata Traoré', reasonName: 'État civil', plannedMin: 20, isOpen: false };
-  const strip = (kind: 'called' | 'serving', isOpen = false) =>
+  const strip = (kind: 'called' | 'serving', isOpen = false, pause = '') =>
     stripMoment(
       { kind, ticket: ticket(called) },
-      { number: 3, next: null, pause: '', about: () => ({ ...about, isOpen }) },
+      { number: 3, next: null, waiting: 0, pause, about: () => ({ ...about, isOpen }) },
     );
 
   it('says state, person and reason; an unsure call is to be announced aloud', () => {
@@ -195,8 +195,13 @@ describe('the strip', () => {
     });
   });
 
+  it('says that a pause comes after the person in front', () => {
+    for (const kind of ['called', 'serving'] as const)
+      expect(strip(kind, false, 'Déjeuner').about).toBe('État civil, puis pause');
+  });
+
   it('says whom the next press calls, that nobody waits, and why nobody is called', () => {
-    const rest = { number: 3, pause: '', about: () => about };
+    const rest = { number: 3, waiting: 0, pause: '', about: () => about };
     const next = waitingPerson(ticket(), facts);
     expect(stripMoment({ kind: 'idle' }, { ...rest, next })).toMatchObject({
       label: 'A007',
@@ -206,6 +211,9 @@ describe('the strip', () => {
       label: '',
       name: 'Personne n’attend',
     });
+    expect(stripMoment({ kind: 'idle' }, { ...rest, next: null, waiting: 4 }).name).toBe(
+      'Personne n’attend pour ce guichet',
+    );
     expect(stripMoment({ kind: 'paused' }, { ...rest, next, pause: 'Déjeuner' })).toMatchObject({ name: 'Déjeuner' });
   });
 });

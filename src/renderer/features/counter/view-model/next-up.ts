@@ -1,3 +1,4 @@
+import { isStillExpected } from '#shared/domain/booking/appointment-standing';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { callOrder, servesReason } from '#shared/domain/queue/call-order';
@@ -48,10 +49,25 @@ export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: Pers
   };
 };
 
-/** The civil time of the next appointment at this desk, else of one elsewhere that it could receive; `''` when none is left today. */
-export const nextAppointmentTime = (appointments: readonly Appointment[], desk: DeskCaller, time: string): string => {
-  const coming = appointments.filter((one) => one.status === 'booked' && one.time >= time);
-  const own = coming.filter(({ deskId }) => deskId === desk.id);
-  const could = own.length > 0 ? own : coming.filter(({ reasonId }) => servesReason(desk, reasonId));
-  return could.map((one) => one.time).toSorted()[0] ?? '';
+/** When an appointment begins, in civil time, and whether its hour has come without the person. */
+export type NextAppointment = { readonly time: string; readonly isAwaited: boolean };
+
+/**
+ * The next appointment at this desk, else one elsewhere that it could receive; where all of them have begun, the first one whose person is
+ * still expected. `null` = nobody is expected any more at this moment of the day.
+ */
+export const nextAppointment = (
+  appointments: readonly Appointment[],
+  desk: DeskCaller,
+  now: { readonly day: string; readonly time: string },
+): NextAppointment | null => {
+  const mine = (some: readonly Appointment[]): string | undefined => {
+    const own = some.filter(({ deskId }) => deskId === desk.id);
+    const could = own.length > 0 ? own : some.filter(({ reasonId }) => servesReason(desk, reasonId));
+    return could.map(({ time }) => time).toSorted()[0];
+  };
+  const expected = appointments.filter((one) => isStillExpected(one, now));
+  const coming = mine(expected.filter(({ time }) => time >= now.time));
+  const awaited = coming ?? mine(expected);
+  return awaited === undefined ? null : { time: awaited, isAwaited: coming === undefined };
 };

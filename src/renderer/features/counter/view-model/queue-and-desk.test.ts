@@ -10,7 +10,7 @@ import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 import { atDesk } from './at-desk';
 import { callable } from './callable';
 import { deskChoices, offeredDesk } from './desk-choices';
-import { nextAppointmentTime, nextUp } from './next-up';
+import { nextAppointment, nextUp } from './next-up';
 import { isCallOpen } from './open-call';
 import { whyWords } from './why-words';
 
@@ -73,6 +73,11 @@ const queue = [
   ticket('A040', { status: 'noAnswer' }),
 ];
 
+const booked = (time: string, reasonId = 'cni', deskId = 'd1') =>
+  ({ status: 'booked', day: '2026-11-23', time, durationMin: 20, reasonId, deskId }) as unknown as Appointment;
+const coming = (appointments: readonly Appointment[], time: string) =>
+  nextAppointment(appointments, desk, { day: '2026-11-23', time });
+
 describe('nextUp', () => {
   const up = nextUp(queue, desk, facts);
 
@@ -89,14 +94,22 @@ describe('nextUp', () => {
 
   it('says nobody when only others wait, and knows the next appointment', () => {
     expect(nextUp(queue.slice(0, 1), desk, facts)).toMatchObject({ next: null, why: [], waiting: 1, waitingHere: 0 });
-    const booked = (time: string, reasonId = 'cni', deskId = 'd1') =>
-      ({ status: 'booked', time, reasonId, deskId }) as unknown as Appointment;
     const appointments = [booked('11:20'), booked('10:40'), booked('10:35', 'civil'), booked('10:20')];
-    expect(nextAppointmentTime(appointments, desk, '10:32')).toBe('10:40');
+    expect(coming(appointments, '10:32')).toEqual({ time: '10:40', isAwaited: false });
     // Those of its own column come first; the others only where it has none left.
     const own = [booked('10:20', 'cni', 'd3'), booked('11:00', 'cni', 'd3'), booked('11:10', 'cni', 'd3')];
-    expect(nextAppointmentTime([...appointments, ...own], desk, '10:32')).toBe('11:00');
-    expect(nextAppointmentTime([], desk, '10:32')).toBe('');
+    expect(coming([...appointments, ...own], '10:32')).toEqual({ time: '11:00', isAwaited: false });
+    expect(coming([], '10:32')).toBeNull();
+  });
+
+  it('says that nobody is expected any more only once the last appointment is over or settled', () => {
+    const last = booked('10:20');
+    const civil = booked('10:30', 'civil');
+    expect(coming([last, civil], '10:32')).toEqual({ time: '10:20', isAwaited: true });
+    expect(coming([last], '10:40')).toBeNull();
+    for (const status of ['arrived', 'attended', 'noShow', 'cancelledByCitizen', 'void'] as const)
+      expect(coming([{ ...last, status }], '10:32')).toBeNull();
+    expect(coming([civil], '10:32')).toBeNull();
   });
 
   it('lists whom else to call: here, elsewhere, and who came back', () => {

@@ -29,13 +29,16 @@ export type StripTicket = {
 type StripFacts = {
   readonly number: number;
   readonly next: WaitingPerson | null;
-  /** Why the desk is paused, in words. */
+  /** How many wait in the house, for whichever desk. */
+  readonly waiting: number;
+  /** Why the desk is paused, in words; `''` = it is not, or nobody said. */
   readonly pause: string;
   readonly about: (ticket: Ticket) => StripTicket;
 };
 
-const nextMoment = (next: WaitingPerson | null): StripMoment => {
-  if (!next) return { sign: 'free', status: text.free, label: '', plaque: 'waiting', name: text.nobody, about: '' };
+const nextMoment = (next: WaitingPerson | null, waiting: number): StripMoment => {
+  const name = waiting === 0 ? text.nobody : text.nobodyHere;
+  if (!next) return { sign: 'free', status: text.free, label: '', plaque: 'waiting', name, about: '' };
   const about = [
     next.dueTime === '' ? next.reasonName : counterText.person.appointmentAt(next.dueTime),
     counterText.person.waitsFor(next.waitMin),
@@ -51,7 +54,7 @@ const nextMoment = (next: WaitingPerson | null): StripMoment => {
 };
 
 /** The moment of a desk in three lines: state, person, what about. */
-export const stripMoment = (at: AtDesk, { number, next, pause, about }: StripFacts): StripMoment => {
+export const stripMoment = (at: AtDesk, { number, next, waiting, pause, about }: StripFacts): StripMoment => {
   if (at.kind === 'paused' || at.kind === 'signedOff')
     return {
       sign: 'parked',
@@ -61,11 +64,12 @@ export const stripMoment = (at: AtDesk, { number, next, pause, about }: StripFac
       name: pause || text.paused,
       about: counterText.pausedHint,
     };
-  if (at.kind === 'idle') return nextMoment(next);
+  if (at.kind === 'idle') return nextMoment(next, waiting);
   const { name, reasonName, plannedMin, isOpen } = about(at.ticket);
   const base = { label: at.ticket.label, plaque: isOpen ? 'pencil' : 'on', name } as const;
-  if (at.kind === 'serving') return { ...base, sign: 'serving', status: text.serving(plannedMin), about: reasonName };
+  const reason = pause === '' ? reasonName : text.thenPause(reasonName);
+  if (at.kind === 'serving') return { ...base, sign: 'serving', status: text.serving(plannedMin), about: reason };
   return isOpen
     ? { ...base, sign: 'pending', status: text.unsure, about: text.sayAloud }
-    : { ...base, sign: 'called', status: text.calledAt(number), about: reasonName };
+    : { ...base, sign: 'called', status: text.calledAt(number), about: reason };
 };

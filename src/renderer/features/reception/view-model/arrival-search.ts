@@ -6,6 +6,7 @@ import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
+import { concerns } from '#shared/domain/people/with-past';
 import { daysBetween } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
 import { compareText } from '#shared/lib/compare';
@@ -62,7 +63,9 @@ export const timePrefix = (text: string): string => {
   return `${pad(hour)}:${parts?.[2] ?? ''}`;
 };
 
-const expectedRow = (arrival: Arrival, match?: CitizenMatch): FoundRow => ({
+type ExpectedRow = Extract<FoundRow, { kind: 'expected' }>;
+
+const expectedRow = (arrival: Arrival, match?: CitizenMatch): ExpectedRow => ({
   kind: 'expected',
   key: arrival.appointmentId,
   arrival,
@@ -80,17 +83,25 @@ const groupOf = (whereabouts: Whereabouts | null, today: string): FoundGroupName
   return whereabouts.appointments.length > 0 ? 'otherDay' : 'without';
 };
 
-/** Those whom a number of a slip names, as it was typed or as a scanner wrote it; then those who are called so. */
+/** Of all whom an appointment is for, the one who was meant best: its citizen where others are called so as well. */
+const meantOf = (arrival: Arrival, matchOf: ReadonlyMap<string, CitizenMatch>): CitizenMatch | undefined =>
+  arrival.citizenIds
+    .flatMap((id) => matchOf.get(id) ?? [])
+    .toSorted((a, b) => fitRank(expectedRow(arrival, a)) - fitRank(expectedRow(arrival, b)))[0];
+
+/** Those whom a number of a slip names, as it was typed or as a scanner wrote it; then those who are called so, or come along with them. */
 const expectedRows = (
   all: readonly Arrival[],
   matchOf: ReadonlyMap<string, CitizenMatch>,
   text: string,
-): FoundRow[] => {
+): readonly ExpectedRow[] => {
   const byId = all.map((arrival) => ({ id: arrival.appointmentId, arrival }));
   const plain = findByCode(byId, text);
   const coded = (plain.length > 0 ? plain : findByCode(byId, unscramble(text))).map(({ arrival }) => arrival);
-  const named = all.filter(({ citizenId }) => matchOf.has(citizenId)).filter((arrival) => !coded.includes(arrival));
-  return [...coded, ...named].map((arrival) => expectedRow(arrival, matchOf.get(arrival.citizenId)));
+  const rows = [...coded, ...all.filter((arrival) => !coded.includes(arrival))].map((arrival) =>
+    expectedRow(arrival, meantOf(arrival, matchOf)),
+  );
+  return rows.filter((row, index) => index < coded.length || row.match !== undefined);
 };
 
 /** Whether a row is somebody whose name is only like what was typed. */
@@ -119,6 +130,21 @@ export const numbered = (tickets: readonly Ticket[], text: string): readonly Tic
 
 const holdsAny = ({ memberIds }: CitizenMatch, tickets: readonly Ticket[]): Ticket | undefined =>
   tickets.find(({ citizenId }) => memberIds.includes(citizenId));
+
+/** What a person has, with the ticket of a family with which they came today: somebody else of it holds that. */
+export const withFamily = (
+  own: Whereabouts | null,
+  { memberIds }: CitizenMatch,
+  { appointments, tickets }: { readonly appointments: readonly Appointment[]; readonly tickets: readonly Ticket[] },
+): Whereabouts | null => {
+  if (!own) return null;
+  const ids = new Set(memberIds);
+  const familys = new Set(appointments.filter((one) => concerns(one, ids)).map(({ id }) => id));
+  const along = tickets.filter(
+    (one) => familys.has(one.appointmentId) && !ids.has(one.citizenId) && one.status !== 'void',
+  );
+  return along.length === 0 ? own : { ...own, tickets: [...own.tickets, ...along] };
+};
 
 // Behind all days.
 const [noDay, past, calledOff] = ['9997', '9998', '9999'];
@@ -180,21 +206,23 @@ export const searchArrivals = (
   const matchOf = new Map(matches.flatMap((match) => match.memberIds.map((id) => [id, match] as const)));
   const asked = numbered(tickets, text);
   // Who gave the number of a ticket asks about that ticket, also where they are expected for something else.
-  const expected = expectedRows(all, matchOf, text).filter(
-    (row) => row.kind !== 'expected' || !row.match || !holdsAny(row.match, asked),
-  );
-  const shown = new Set(expected.map((row) => (row.kind === 'expected' ? row.match?.citizenId : '')));
+  const expected = expectedRows(all, matchOf, text).filter(({ match }) => !match || !holdsAny(match, asked));
+  // The row of a family stands for all of it.
+  const shown = new Set(expected.flatMap(({ arrival }) => arrival.citizenIds.map((id) => matchOf.get(id)?.citizenId)));
   const held = tickets.filter(isHeld);
   const persons = matches
     .filter(({ citizenId }) => !shown.has(citizenId))
-    .map((match) => ({
-      kind: 'person' as const,
-      key: match.citizenId,
-      match,
-      whereabouts: whereaboutsOf(match),
-      ticket: holdsAny(match, asked),
-      isHere: holdsAny(match, held) !== undefined,
-    }));
+    .map((match) => {
+      const whereabouts = whereaboutsOf(match);
+      return {
+        kind: 'person' as const,
+        key: match.citizenId,
+        match,
+        whereabouts,
+        ticket: holdsAny(match, asked),
+        isHere: holdsAny(match, held) !== undefined || whereabouts?.tickets.some(isHeld) === true,
+      };
+    });
   const told = new Set(persons.map(({ ticket }) => ticket));
   const groupOfPerson = (row: (typeof persons)[number]): FoundGroupName => {
     if (row.ticket) return 'number';

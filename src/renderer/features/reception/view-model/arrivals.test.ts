@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
@@ -6,9 +7,10 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import type { AnyEvent } from '#shared/domain/model/event';
+import { followMerge } from '#shared/domain/people/follow-merge';
 
 import { expectedArrival, groupArrivals, type Arrivals } from './arrivals';
-import { searchArrivals, timePrefix } from './arrival-search';
+import { searchArrivals, timePrefix, withFamily } from './arrival-search';
 
 const by = { agentId: 'agent', deviceId: 'device', deskId: '' };
 const at = '2026-11-23T08:00:00.000Z';
@@ -242,6 +244,80 @@ describe('the search of reception', () => {
       timePrefix('06'),
       timePrefix('Hamon'),
     ]).toEqual(['09:', '09:3', '10:30', '', '', '']);
+  });
+});
+
+describe('somebody whose files were merged', () => {
+  const alone = fc.constant('');
+  const chain = ['one', 'two', 'three', 'four'];
+  // Each file may be merged into any other, also in a ring.
+  const merges = fc
+    .tuple(...chain.map(() => fc.oneof(alone, fc.constantFrom(...chain))))
+    .map((into) => followMerge(chain.map((id, at) => ({ id, mergedInto: into[at] ?? '' }))));
+  const file = fc.constantFrom(...chain);
+
+  it('is the one who holds a ticket already, and the one who is expected, under whichever file', () => {
+    fc.assert(
+      fc.property(merges, file, file, ({ survivorOf, membersOf }, booked, walked) => {
+        const one = { ...appointment('a', '11:00'), citizenId: booked };
+        const held = { ...ticket('A046', walked), appointmentId: '' };
+        const arrivals = groupArrivals([one], new Map(), [], [], '10:38', [held], survivorOf);
+        const isSame = membersOf(booked).includes(walked);
+        expect(arrivals.now[0]?.walkedIn?.label).toBe(isSame ? 'A046' : undefined);
+        expect(expectedArrival(arrivals, survivorOf(walked))?.appointmentId).toBe(isSame ? 'a' : undefined);
+      }),
+    );
+  });
+});
+
+describe('who comes along in the appointment of another person', () => {
+  const family = (id: string, time: string, ...along: readonly string[]): Appointment => ({
+    ...appointment(id, time),
+    persons: ['', ...along].map((citizenId) => ({
+      preApplicationNumber: '',
+      ...(citizenId === '' ? {} : { citizenId }),
+    })),
+  });
+  const day = [family('a', '10:30', 'citizen-lou', 'citizen-max'), appointment('b', '11:00')];
+  const arrivals = groupArrivals(day, new Map(), [], [], '10:30');
+
+  it('is expected with that person, and has no other row', () => {
+    const lou = match('lou');
+    expect(search(arrivals, 'lou', [lou])).toEqual([['expected', ['a']]]);
+    expect(search(arrivals, 'dup', ['lou', 'a', 'max', 'x'].map(match))).toEqual([
+      ['expected', ['a']],
+      ['without', ['citizen-x']],
+    ]);
+    expect(expectedArrival(arrivals, 'citizen-max')?.appointmentId).toBe('a');
+  });
+
+  it('is expected in their own appointment first', () => {
+    const own = groupArrivals([...day, appointment('lou', '16:00')], new Map(), [], [], '10:30');
+    expect(expectedArrival(own, 'citizen-lou')?.appointmentId).toBe('lou');
+  });
+
+  it('stands in the row under the name that was searched, where the other one is only called alike', () => {
+    const rows = searchArrivals(
+      {
+        arrivals,
+        tickets: [],
+        matches: [{ ...match('a'), isNear: true }, match('lou')],
+        today,
+        holders: new Map(),
+        whereaboutsOf: () => nothing,
+      },
+      'lou',
+    ).flatMap((group) => group.rows);
+    expect(rows.map((row) => row.kind === 'expected' && row.match?.name)).toEqual(['lou']);
+  });
+
+  it('is here with the ticket of that appointment, and no ticket without it goes unseen', () => {
+    const came = { ...ticket('A049', 'citizen-a'), appointmentId: 'a' };
+    expect(withFamily(nothing, match('lou'), { appointments: day, tickets: [came] })?.tickets).toEqual([came]);
+    expect(withFamily(nothing, match('x'), { appointments: day, tickets: [came] })).toBe(nothing);
+    const own = { ...ticket('A050', 'citizen-lou'), appointmentId: '' };
+    const [row] = groupArrivals(day, new Map(), [], [], '10:30', [own]).now;
+    expect(row?.walkedIn?.label).toBe('A050');
   });
 });
 

@@ -11,6 +11,8 @@ export type Arrival = {
   readonly appointmentId: string;
   readonly time: string;
   readonly citizenId: string;
+  /** All whom the appointment is for, under each of their ids: its citizen, and those with a file who come along. */
+  readonly citizenIds: readonly string[];
   readonly values: CitizenValues | undefined;
   readonly reasonName: string;
   readonly persons: number;
@@ -35,12 +37,21 @@ export type Arrivals = {
   readonly arrived: number;
 };
 
+/** All whom an appointment is for, by id: its citizen first, then those with a file who come along. */
+export const peopleOf = ({ citizenId, persons }: Appointment): readonly string[] => [
+  ...new Set([citizenId, ...persons.map((person) => person.citizenId ?? '')].filter((id) => id !== '')),
+];
+
+/** The tickets that somebody who has a file holds without an appointment. */
+export const walkIns = (tickets: readonly Ticket[]): readonly Ticket[] =>
+  tickets.filter((ticket) => isHeld(ticket) && ticket.appointmentId === '' && ticket.citizenId !== '');
+
 /** How far « maintenant » reaches, minutes. */
 const soonMin = 30;
 
 /**
  * Sorts today's appointments that still wait for their person into late, now, next and over.
- * `time` is the site's civil time `HH:mm`, `tickets` are those of today.
+ * `time` is the site's civil time `HH:mm`, `tickets` are those of today, `survivorOf` tells the citizen that stays of one who was merged.
  */
 export const groupArrivals = (
   appointments: readonly Appointment[],
@@ -49,29 +60,33 @@ export const groupArrivals = (
   desks: readonly Desk[],
   time: string,
   tickets: readonly Ticket[] = [],
+  survivorOf: (id: string) => string = (id) => id,
 ): Arrivals => {
   const reasonOf = new Map(reasons.map((reason) => [reason.id, reason]));
   const deskOf = new Map(desks.map((desk) => [desk.id, desk]));
   const now = minutesOf(time);
   const standings = new Map(appointments.map((one) => [one.id, appointmentStanding(one, { day: one.day, time })]));
   const walkedIn = new Map(
-    tickets
-      .filter((ticket) => isHeld(ticket) && ticket.appointmentId === '' && ticket.citizenId !== '')
-      .map(({ id, label, citizenId }) => [citizenId, { ticketId: id, label }]),
+    walkIns(tickets).map(({ id, label, citizenId }) => [survivorOf(citizenId), { ticketId: id, label }]),
   );
-  const toArrival = (one: Appointment): Arrival => ({
-    appointmentId: one.id,
-    time: one.time,
-    citizenId: one.citizenId,
-    values: citizens.get(one.citizenId),
-    reasonName: reasonOf.get(one.reasonId)?.name ?? '',
-    persons: one.persons.length,
-    deskNumber: deskOf.get(one.deskId)?.number ?? 0,
-    lateMin: standings.get(one.id) === 'late' ? now - minutesOf(one.time) : 0,
-    isOver: standings.get(one.id) === 'needsOutcome',
-    confirmation: one.confirmation,
-    walkedIn: walkedIn.get(one.citizenId) ?? null,
-  });
+  const toArrival = (one: Appointment): Arrival => {
+    const people = peopleOf(one);
+    const citizenIds = [...new Set([...people, ...people.map(survivorOf)])];
+    return {
+      appointmentId: one.id,
+      time: one.time,
+      citizenId: one.citizenId,
+      citizenIds,
+      values: citizens.get(one.citizenId),
+      reasonName: reasonOf.get(one.reasonId)?.name ?? '',
+      persons: one.persons.length,
+      deskNumber: deskOf.get(one.deskId)?.number ?? 0,
+      lateMin: standings.get(one.id) === 'late' ? now - minutesOf(one.time) : 0,
+      isOver: standings.get(one.id) === 'needsOutcome',
+      confirmation: one.confirmation,
+      walkedIn: citizenIds.flatMap((id) => walkedIn.get(id) ?? [])[0] ?? null,
+    };
+  };
   const ordered = appointments.toSorted((a, b) => a.time.localeCompare(b.time) || a.id.localeCompare(b.id));
   const standing = (...wanted: readonly AppointmentStanding[]): readonly Appointment[] =>
     ordered.filter(({ id }) => wanted.includes(standings.get(id) ?? 'off'));
@@ -96,6 +111,8 @@ export const allArrivals = ({ late, now, next, over }: Arrivals): readonly Arriv
   ...over,
 ];
 
-/** The appointment of today for which this citizen has not come yet; `undefined` for `''`, who is nobody. */
-export const expectedArrival = (arrivals: Arrivals, citizenId: string): Arrival | undefined =>
-  citizenId === '' ? undefined : allArrivals(arrivals).find((one) => one.citizenId === citizenId);
+/** The appointment of today for which this citizen has not come yet, or to which they come along; `undefined` for `''`, who is nobody. */
+export const expectedArrival = (arrivals: Arrivals, citizenId: string): Arrival | undefined => {
+  const all = allArrivals(arrivals).filter(({ citizenIds }) => citizenIds.includes(citizenId));
+  return all.find((one) => one.citizenId === citizenId) ?? all[0];
+};

@@ -32,7 +32,8 @@ const matchOf = ({ id, fit, isNear, called = 'no' }: One): CitizenMatch => ({
   called,
   appointmentIds: [],
 });
-const arrivalOf = ({ id }: One): Arrival => ({ appointmentId: `rdv-${id}`, citizenId: id, time: '10:00' }) as Arrival;
+const arrivalOf = ({ id }: One): Arrival =>
+  ({ appointmentId: `rdv-${id}`, citizenId: id, citizenIds: [id] as readonly string[], time: '10:00' }) as Arrival;
 const laterOf = ({ id }: One): Appointment =>
   ({ id: `rdv-${id}`, citizenId: id, day: '2026-11-24', time: '09:00', status: 'booked' }) as Appointment;
 
