@@ -37,6 +37,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
     return (
       <KeysForm>
         <BookingPanel
+          key={draft.id}
           reference={reference}
           draft={draft}
           fit={fit}
@@ -47,11 +48,13 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
           onOffers={state.setOffersOpen}
           columnName={day.columnName}
           onDraft={(change) => {
-            state.setDraft((known) => known && change(known));
+            state.setDraft((known) => (known?.id === draft.id ? change(known) : known));
             const { place } = change(draft);
             if (place && place.day !== draft.place?.day) state.setDay(place.day);
           }}
+          onSending={acts.send}
           onBooked={acts.booked}
+          onRefused={acts.refused}
           onOpenOther={(appointment) => {
             state.setDay(appointment.day);
             acts.open(appointment.id, appointment.day);

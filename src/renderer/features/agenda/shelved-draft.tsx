@@ -1,11 +1,10 @@
 import { Undo2 } from 'lucide-react';
 
-import { displayName } from '#shared/domain/model/citizen-values';
 import { agendaText } from '#shared/i18n/fr/agenda';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
-import { isTyped, type Draft } from './view-model/draft';
+import { isTyped, nameTyped, type Draft } from './view-model/draft';
 
 type ShelvedDraftProps = {
   readonly draft: Draft;
@@ -14,15 +13,10 @@ type ShelvedDraftProps = {
   readonly onResume: () => void;
 };
 
-const nameOf = ({ who }: Draft): string => {
-  if (who.kind === 'known') return displayName(who.values);
-  return (who.kind === 'new' ? `${who.firstName} ${who.lastName}` : who.text).trim();
-};
-
 /** A form that was left half typed waits here, until somebody is typed into the new one: who calls next finds an empty form. */
 export const ShelvedDraft = ({ draft, shelved, onResume }: ShelvedDraftProps) => {
   const isOffered = shelved !== null && !isTyped(draft);
-  const label = agendaText.create.resume(shelved ? nameOf(shelved) : '');
+  const label = agendaText.create.resume(shelved ? nameTyped(shelved) : '');
   useKeys([{ id: 'resume', key: 'Alt R', label, run: onResume, when: isOffered }], {
     group: agendaText.keys.group,
     rank: 1,

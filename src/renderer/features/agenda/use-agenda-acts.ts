@@ -1,3 +1,6 @@
+import { useLayoutEffect, useRef } from 'react';
+
+import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
@@ -8,10 +11,11 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import type { AppointmentMode } from './appointment-panel';
 import { onCursor } from './day-grid';
+import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import type { Day } from './use-day';
 import type { AgendaState } from './use-agenda-state';
 import type { BookedWord } from './use-booking';
-import { emptyDraft, isTyped, placeDraft, type DraftPlace } from './view-model/draft';
+import { emptyDraft, isTyped, nameTyped, placeDraft, type Draft, type DraftPlace } from './view-model/draft';
 import { resizePersons } from './view-model/draft-persons';
 import { personsForLength } from './view-model/grid-stops';
 import { checkTarget, resizeTarget, stepTarget, type Target, type TargetStep } from './view-model/move-target';
@@ -30,6 +34,11 @@ const isAt = (one: Appointment, { day, time, deskId = one.deskId, durationMin = 
 /** What can be done on the screen, whatever view or input it comes from. */
 export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day) => {
   const commands = useCommands();
+  // An act that waited finds the screen as it is by then.
+  const latest = useRef(state);
+  useLayoutEffect(() => {
+    latest.current = state;
+  });
   const panelDay = state.panel.kind === 'appointment' ? state.panel.day : state.day;
   const ofPanel = useAppointmentsOfDay(panelDay);
   const find = (id: string): Appointment | undefined => [...day.appointments, ...ofPanel].find((one) => one.id === id);
@@ -43,9 +52,10 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setSpot({ id, day: ofDay });
   };
   const open = (id: string, ofDay = state.day): void => show(id, ofDay, 'read');
-  /** What is left half typed waits for whoever asks for it. */
+  const isSent = (draft: Draft | null): boolean => draft !== null && state.sending.current.has(draft.id);
+  /** What is left half typed waits for whoever asks for it; of what is on its way it is not known yet whether it has to. */
   const shelve = (): void => {
-    if (state.draft && isTyped(state.draft)) state.setShelved(state.draft);
+    if (state.draft && isTyped(state.draft) && !isSent(state.draft)) state.setShelved(state.draft);
     state.setDraft(null);
   };
   const close = (): void => {
@@ -58,13 +68,14 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   };
   /**
    * Opens the form, empty: who comes next is somebody else. In the open form what is typed stays, at the new place, unless it is begun anew
-   * (`isAnew`).
+   * (`isAnew`) or the open form is on its way.
    */
   const create = (place: DraftPlace | null, lengthMin = 0, isAnew = false): void => {
-    const isOpen = !isAnew && state.panel.kind === 'create';
+    const isOpen = !isAnew && state.panel.kind === 'create' && !isSent(state.draft);
+    const id = state.nextFormId();
     if (!isOpen) shelve();
     state.setDraft((known) => {
-      const kept = isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place);
+      const kept = isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place, id);
       const durations = entryById(reference.reasons, kept.reasonId)?.durationsMin ?? [];
       const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
       return { ...kept, persons: resizePersons(kept.persons, count) };
@@ -75,19 +86,40 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   };
   /** The form that was left half typed, as it was; its place is looked for anew where it has passed meanwhile. */
   const resume = (): void => {
-    if (!state.shelved) return;
-    state.setDraft({ ...state.shelved, isProposed: true });
+    const { shelved } = state;
+    if (!shelved) return;
+    // In the form that is open: what it shows goes on from there.
+    state.setDraft((known) => ({ ...shelved, id: known?.id ?? shelved.id, isProposed: true }));
     state.setShelved(null);
+    state.setNotice('');
   };
-  /** What was booked stands beside the grid, with the word of the server; a surplus at once with other places. */
-  const booked = ({ appointmentId, place, said }: BookedWord): void => {
-    state.setDraft(null);
+  const send = (formId: number, isSending: boolean): void => {
+    if (isSending) state.sending.current.add(formId);
+    else state.sending.current.delete(formId);
+  };
+  /**
+   * What was booked stands beside the grid, with the word of the server; a surplus at once with other places. Whoever went on to something
+   * else meanwhile stays there: the foot of the window tells of it.
+   */
+  const booked = ({ formId, appointmentId, place, said }: BookedWord): void => {
+    const { panel, draft } = latest.current;
+    state.setDraft((known) => (known?.id === formId ? null : known));
+    if (panel.kind !== 'create' || draft?.id !== formId) return;
     state.setShelved(null);
     state.setOffersOpen(false);
     state.focusWanted.current = appointmentId;
     const mode = said === 'overbooked' ? 'move' : 'read';
     show(appointmentId, place.day, mode);
     state.setDay(place.day);
+  };
+  /** A refusal stands in its form. Where the form is gone, it is put aside for Alt R and the refusal is said above the calendar. */
+  const refused = (sent: Draft, refusal: Refusal): void => {
+    const { panel, draft } = latest.current;
+    if (panel.kind === 'create' && draft?.id === sent.id) return;
+    state.setDraft((known) => (known?.id === sent.id ? null : known));
+    state.setShelved(sent);
+    const why = sayPlaceRefusal(refusal, ...placeNames(reference));
+    state.setNotice(agendaText.late.booking(nameTyped(sent), why));
   };
   /** `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. */
   const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
@@ -152,7 +184,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       durationMin: target.lengthMin,
     });
   };
-  return { find, open, close, create, resume, booked, move, startMove, stepMove, check, drop };
+  return { find, open, close, create, resume, send, booked, refused, move, startMove, stepMove, check, drop };
 };
 
 export type AgendaActs = ReturnType<typeof useAgendaActs>;

@@ -42,7 +42,10 @@ export const useAgendaState = (today: string) => {
   const [spot, setSpot] = useState<Spot | null>(null);
   const [moveWanted, setMoveWanted] = useState('');
   const [callAt, setCallAt] = useState('');
+  const [notice, setNotice] = useState('');
   const focusWanted = useRef<string | null>(null);
+  const sending = useRef(new Set<number>());
+  const forms = useRef(0);
   return {
     // Until a day is chosen the screen follows the calendar past midnight.
     day: chosenDay ?? today,
@@ -76,7 +79,13 @@ export const useAgendaState = (today: string) => {
     /** Whose line of the call list was left for a move, `''` = none: the list comes back there. */
     callAt,
     setCallAt,
+    /** A refusal that came when somebody was elsewhere already, in words; `''` = none. */
+    notice,
+    setNotice,
     focusWanted,
+    /** The forms that are on their way, by their id. */
+    sending,
+    nextFormId: () => (forms.current += 1),
   };
 };
 

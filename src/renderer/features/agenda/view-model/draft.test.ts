@@ -22,6 +22,7 @@ import { checkNumbers } from './number-checks';
 import { noPreferences } from './slot-preferences';
 
 const blank: Draft = {
+  id: 1,
   place: null,
   isProposed: false,
   reasonId: 'r',
