@@ -79,13 +79,8 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
       columnName={day.columnName}
       mode={panel.mode}
       isAt={standing === panel.id}
-      onMode={(mode) => {
-        if (mode === 'move') return acts.startMove(panel.id);
-        // What was left as it is has the keyboard again, with its keys.
-        if (panel.mode !== 'read') state.focusWanted.current = panel.id;
-        state.setTarget(null);
-        state.setPanel({ ...panel, mode, refusal: null });
-      }}
+      onMode={(mode) => (mode === 'move' ? acts.startMove(panel.id) : acts.turn(panel, mode))}
+      onLate={acts.tellLate}
       moveWhere={target ? moveWords(target, day.columnName(target.deskId)) : ''}
       moveRefusal={(checked && !checked.ok ? checked.reason : null) ?? panel.refusal}
       onTake={(slot) => void acts.move(panel.id, slot)}

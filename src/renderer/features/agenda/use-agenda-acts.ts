@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
+import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
 import { minutesOf, timeOf } from '#shared/time/civil';
@@ -13,12 +14,14 @@ import type { AppointmentMode } from './appointment-panel';
 import { onCursor } from './day-grid';
 import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import type { Day } from './use-day';
-import type { AgendaState } from './use-agenda-state';
+import type { AgendaState, OpenPanel } from './use-agenda-state';
 import type { BookedWord } from './use-booking';
 import { emptyDraft, isTyped, nameTyped, placeDraft, type Draft, type DraftPlace } from './view-model/draft';
 import { resizePersons } from './view-model/draft-persons';
 import { personsForLength } from './view-model/grid-stops';
 import { checkTarget, resizeTarget, stepTarget, type Target, type TargetStep } from './view-model/move-target';
+
+type AppointmentAsked = Pick<Extract<OpenPanel, { kind: 'appointment' }>, 'id' | 'mode'>;
 
 type Place = {
   readonly day: string;
@@ -51,6 +54,18 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setCursor({ kind: 'block', id, deskId, from, to: from + 5 });
     state.setSpot({ id, day: ofDay });
   };
+  /** Puts a panel into another mode, unless somebody went on to something else since it was `asked`. */
+  const turn = (asked: AppointmentAsked, mode: AppointmentMode): void => {
+    const { panel } = latest.current;
+    if (panel.kind !== 'appointment' || panel.id !== asked.id || panel.mode !== asked.mode) return;
+    // What was left as it is has the keyboard again, with its keys.
+    if (panel.mode !== 'read') state.focusWanted.current = panel.id;
+    state.setTarget(null);
+    state.setPanel({ ...panel, mode, refusal: null });
+  };
+  /** Says a refusal of which the panel is gone. */
+  const tellLate = (name: string, refusal: Refusal): void =>
+    state.setNotice(agendaText.late.act(name, sayPlaceRefusal(refusal, ...placeNames(reference))));
   const open = (id: string, ofDay = state.day): void => show(id, ofDay, 'read');
   const isSent = (draft: Draft | null): boolean => draft !== null && state.sending.current.has(draft.id);
   /** What is left half typed waits for whoever asks for it; of what is on its way it is not known yet whether it has to. */
@@ -121,15 +136,24 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     const why = sayPlaceRefusal(refusal, ...placeNames(reference));
     state.setNotice(agendaText.late.booking(nameTyped(sent), why));
   };
-  /** `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. */
+  /**
+   * `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. Whoever went on to something else
+   * meanwhile stays there.
+   */
   const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
     const known = find(id);
+    const before = latest.current;
     // Put down where it stands nothing moved, and nothing is noted.
     const result =
       known && isAt(known, place)
         ? { ok: true as const }
         : await commands.rescheduleAppointment({ appointmentId: id, ...place });
-    if (result.ok) {
+    const { panel, draft } = latest.current;
+    const isThere = panel.kind === 'appointment' && panel.id === id;
+    if (!isThere && (panel !== before.panel || draft !== before.draft)) {
+      const values = day.citizens.get(known?.citizenId ?? '');
+      if (!result.ok) tellLate(values ? displayName(values) : agendaText.block.unnamed, result.reason);
+    } else if (result.ok) {
       state.setTarget(null);
       state.setDay(place.day);
       state.focusWanted.current = id;
@@ -184,7 +208,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       durationMin: target.lengthMin,
     });
   };
-  return { find, open, close, create, resume, send, booked, refused, move, startMove, stepMove, check, drop };
+  return { find, open, turn, tellLate, close, create, resume, send, booked, refused, move, startMove, stepMove, check, drop };
 };
 
 export type AgendaActs = ReturnType<typeof useAgendaActs>;

@@ -178,6 +178,7 @@ export const agendaText = {
   late: {
     booking: (name: string, why: string): string =>
       `${name === '' ? 'Le rendez-vous' : `Le rendez-vous ${ofName(name)}`} n’est pas réservé. ${why} La saisie est mise de côté${nbsp}: F4, puis Alt${nbsp}R.`,
+    act: (name: string, why: string): string => `${name}${nbsp}: ${why}`,
   },
   refused: {
     deskBusy: (desk: number | string, time: string): string =>
