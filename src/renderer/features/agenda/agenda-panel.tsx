@@ -61,7 +61,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
             state.focusWanted.current = appointment.id;
           }}
           onClose={acts.close}
-          shelved={state.shelved}
+          shelf={state.shelf}
           onResume={acts.resume}
         />
       </KeysForm>

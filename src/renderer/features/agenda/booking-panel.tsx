@@ -58,9 +58,9 @@ export type BookingPanelProps = BookingHears & {
   readonly columnName: (deskId: string) => string;
   readonly onOpenOther: (appointment: Appointment) => void;
   readonly onClose: () => void;
-  /** What was typed for somebody before and left, `null` = nothing. */
-  readonly shelved: Draft | null;
-  readonly onResume: () => void;
+  /** What was typed for others before and left, the newest first. */
+  readonly shelf: readonly Draft[];
+  readonly onResume: (shelved: Draft) => void;
 };
 
 const texts = agendaText.create;
@@ -188,7 +188,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
       }
     >
       <div className="ag-form" ref={body} {...writesTo('[role="combobox"]')}>
-        <ShelvedDraft draft={draft} shelved={props.shelved} onResume={props.onResume} />
+        <ShelvedDraft draft={draft} shelf={props.shelf} onResume={props.onResume} />
         <BookingPlace
           reference={reference}
           place={draft.place}

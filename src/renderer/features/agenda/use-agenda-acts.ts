@@ -16,9 +16,10 @@ import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import type { Day } from './use-day';
 import type { AgendaState, OpenPanel } from './use-agenda-state';
 import type { BookedWord } from './use-booking';
-import { emptyDraft, isTyped, nameTyped, placeDraft, type Draft, type DraftPlace } from './view-model/draft';
+import { emptyDraft, nameTyped, placeDraft, type Draft, type DraftPlace } from './view-model/draft';
 import { resizePersons } from './view-model/draft-persons';
 import { personsForLength } from './view-model/grid-stops';
+import { putAside, takenOff } from './view-model/shelf';
 import { checkTarget, resizeTarget, stepTarget, type Target, type TargetStep } from './view-model/move-target';
 
 type AppointmentAsked = Pick<Extract<OpenPanel, { kind: 'appointment' }>, 'id' | 'mode'>;
@@ -70,7 +71,8 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   const isSent = (draft: Draft | null): boolean => draft !== null && state.sending.current.has(draft.id);
   /** What is left half typed waits for whoever asks for it; of what is on its way it is not known yet whether it has to. */
   const shelve = (): void => {
-    if (state.draft && isTyped(state.draft) && !isSent(state.draft)) state.setShelved(state.draft);
+    const { draft } = state;
+    if (draft && !isSent(draft)) state.setShelf((shelf) => putAside(shelf, draft));
     state.setDraft(null);
   };
   const close = (): void => {
@@ -99,13 +101,11 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setOffersOpen(false);
     state.setPanel({ kind: 'create' });
   };
-  /** The form that was left half typed, as it was; its place is looked for anew where it has passed meanwhile. */
-  const resume = (): void => {
-    const { shelved } = state;
-    if (!shelved) return;
+  /** A form that was left half typed, as it was; its place is looked for anew where it has passed meanwhile. */
+  const resume = (shelved: Draft): void => {
     // In the form that is open: what it shows goes on from there.
     state.setDraft((known) => ({ ...shelved, id: known?.id ?? shelved.id, isProposed: true }));
-    state.setShelved(null);
+    state.setShelf((shelf) => takenOff(shelf, shelved.id));
     state.setNotice('');
   };
   const send = (formId: number, isSending: boolean): void => {
@@ -120,7 +120,6 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     const { panel, draft } = latest.current;
     state.setDraft((known) => (known?.id === formId ? null : known));
     if (panel.kind !== 'create' || draft?.id !== formId) return;
-    state.setShelved(null);
     state.setOffersOpen(false);
     state.focusWanted.current = appointmentId;
     const mode = said === 'overbooked' ? 'move' : 'read';
@@ -132,7 +131,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     const { panel, draft } = latest.current;
     if (panel.kind === 'create' && draft?.id === sent.id) return;
     state.setDraft((known) => (known?.id === sent.id ? null : known));
-    state.setShelved(sent);
+    state.setShelf((shelf) => putAside(shelf, sent));
     const why = sayPlaceRefusal(refusal, ...placeNames(reference));
     state.setNotice(agendaText.late.booking(nameTyped(sent), why));
   };

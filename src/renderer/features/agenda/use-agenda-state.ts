@@ -33,7 +33,7 @@ export const useAgendaState = (today: string) => {
   const [view, setView] = useState<AgendaViewKind>('day');
   const [panel, setPanel] = useState<OpenPanel>(none);
   const [draft, setDraft] = useState<Draft | null>(null);
-  const [shelved, setShelved] = useState<Draft | null>(null);
+  const [shelf, setShelf] = useState<readonly Draft[]>([]);
   const [offersOpen, setOffersOpen] = useState(false);
   const [cursor, setCursor] = useState<Stop | null>(null);
   const [filter, setFilter] = useState<BlockState | null>(null);
@@ -57,9 +57,9 @@ export const useAgendaState = (today: string) => {
     closePanel: () => setPanel(none),
     draft,
     setDraft,
-    /** A form that was closed half typed; it comes back when it is asked for, not by itself. */
-    shelved,
-    setShelved,
+    /** The forms that were closed half typed, the newest first; one comes back when it is asked for, not by itself. */
+    shelf,
+    setShelf,
     offersOpen,
     setOffersOpen,
     cursor,
