@@ -23,6 +23,7 @@ import {
   phoneIn,
   phoneTyped,
   whoFromSearch,
+  withoutKnown,
   type Draft,
   type DraftField,
   type DraftWho,
@@ -210,9 +211,8 @@ export const CitizenField = (props: CitizenFieldProps) => {
       />
     );
   }
-  // What came from the file of the one before is none of the next.
-  const ofFile = who.kind === 'known' ? { phone: '', email: '' } : {};
-  const back = () => onDraft({ who: { kind: 'search', text: searched }, ...ofFile });
+  const back = () =>
+    onDraft({ who: { kind: 'search', text: searched }, ...(who.kind === 'known' ? withoutKnown(draft) : {}) });
   if (who.kind === 'new') return <NewCitizen {...props} who={who} onBack={back} />;
   return (
     <div className="ag-known">

@@ -15,6 +15,7 @@ import {
   whoFromSearch,
   wishOf,
   withAdding,
+  withoutKnown,
   type Draft,
 } from './draft';
 import { noPerson } from './draft-persons';
@@ -121,6 +122,15 @@ describe('draft of an appointment', () => {
     const named = { ...noPerson, name: 'Lilas' };
     expect(fitPersons([noPerson, noPerson, noPerson], 1)).toEqual([noPerson]);
     expect(fitPersons([noPerson, named, noPerson], 1)).toEqual([noPerson, named]);
+  });
+  it('keeps of a known person nothing for the next one, and of the others who was typed', () => {
+    const values = { lastName: 'Ly', firstName: 'An', birthDate: '', phone: '0612345678', email: 'a@b.fr' };
+    const own = { ...noPerson, number: '4F7K2M9QXA', ageBand: 'adult', situation: 'renewal' } as const;
+    const child = { ...noPerson, name: 'Lilas', citizenId: 'd' };
+    const friend = { ...noPerson, name: 'Tom', number: '9B0TQ71LHV' };
+    const who = { kind: 'known', citizenId: 'c', values } as const;
+    const draft: Draft = { ...blank, who, phone: '06 12 34 56 78', email: 'a@b.fr', persons: [own, child, friend] };
+    expect(withoutKnown(draft)).toEqual({ phone: '', email: '', persons: [noPerson, friend] });
   });
   it('stores ages and dependants, never a typed first name', () => {
     const who = {

@@ -175,6 +175,16 @@ export const nameTyped = ({ who }: Draft): string => {
   return (who.kind === 'new' ? `${who.firstName} ${who.lastName}` : who.text).trim();
 };
 
+/**
+ * What changes in a form once it is for somebody else than the known person: their file, their dependants and what was said of them alone go,
+ * whoever was typed beside them stays.
+ */
+export const withoutKnown = ({ persons }: Draft): Pick<Draft, 'phone' | 'email' | 'persons'> => ({
+  phone: '',
+  email: '',
+  persons: [noPerson, ...persons.slice(1).filter(({ citizenId }) => citizenId === '')],
+});
+
 const dayInForm = ({ day, month, year }: BirthWish): string => [day, pad(month), year].join('/');
 
 /** A whole birth date in what was searched, as the form writes it. */
