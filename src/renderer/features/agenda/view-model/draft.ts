@@ -175,6 +175,17 @@ export const nameTyped = ({ who }: Draft): string => {
   return (who.kind === 'new' ? `${who.firstName} ${who.lastName}` : who.text).trim();
 };
 
+/** What changes in a form once it is for a known person: what they gave before stands in the fields that are blank. */
+export const withKnown = (
+  { phone, email }: Pick<Draft, 'phone' | 'email'>,
+  citizenId: string,
+  values: CitizenValues,
+): Pick<Draft, 'who' | 'phone' | 'email'> => ({
+  who: { kind: 'known', citizenId, values },
+  phone: phone.trim() === '' ? phoneInPairs(values.phone) : phone,
+  email: email.trim() === '' ? values.email : email,
+});
+
 /**
  * What changes in a form once it is for somebody else than the known person: their file, their dependants and what was said of them alone go,
  * whoever was typed beside them stays.
