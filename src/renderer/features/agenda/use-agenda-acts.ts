@@ -43,6 +43,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   useLayoutEffect(() => {
     latest.current = state;
   });
+  const moving = useRef(new Set<string>());
   const panelDay = state.panel.kind === 'appointment' ? state.panel.day : state.day;
   const ofPanel = useAppointmentsOfDay(panelDay);
   const find = (id: string): Appointment | undefined => [...day.appointments, ...ofPanel].find((one) => one.id === id);
@@ -139,7 +140,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
    * `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. Whoever went on to something else
    * meanwhile stays there.
    */
-  const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
+  const moveNow = async (id: string, place: Place, fromDay: string): Promise<boolean> => {
     const known = find(id);
     const before = latest.current;
     // Put down where it stands nothing moved, and nothing is noted.
@@ -159,6 +160,16 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       show(id, place.day, 'read');
     } else show(id, fromDay, 'move', result.reason);
     return result.ok;
+  };
+  const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
+    // Pressed twice it is meant once.
+    if (moving.current.has(id)) return false;
+    moving.current.add(id);
+    try {
+      return await moveNow(id, place, fromDay);
+    } finally {
+      moving.current.delete(id);
+    }
   };
   /** Begins a move in the grid of its day, whatever view is shown. */
   const startMove = (id: string, ofDay = find(id)?.day): void => {
