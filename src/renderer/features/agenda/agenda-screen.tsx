@@ -158,7 +158,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   const scope = useScope(reference, state);
   const since = useHeldSince(reference.site, now.day);
   const day = useDay(reference, state.day, now, scope);
-  const acts = useAgendaActs(reference, state, day);
+  const acts = useAgendaActs(reference, state, day, now);
   const draftDay = useAppointmentsOfDay(state.draft?.place?.day ?? state.day);
   const fit = useDraftFit(reference, state.panel.kind === 'create' ? state.draft : null, draftDay, now);
   useParams(params, state, acts);

@@ -16,10 +16,11 @@ import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import type { Day } from './use-day';
 import type { AgendaState, OpenPanel } from './use-agenda-state';
 import type { BookedWord } from './use-booking';
+import type { CivilNow } from './view-model/block-state';
 import { emptyDraft, nameTyped, placeDraft, type Draft, type DraftPlace } from './view-model/draft';
 import { resizePersons } from './view-model/draft-persons';
 import { personsForLength } from './view-model/grid-stops';
-import { putAside, takenOff } from './view-model/shelf';
+import { putAside, resumed, takenOff } from './view-model/shelf';
 import { checkTarget, resizeTarget, stepTarget, type Target, type TargetStep } from './view-model/move-target';
 
 type AppointmentAsked = Pick<Extract<OpenPanel, { kind: 'appointment' }>, 'id' | 'mode'>;
@@ -36,7 +37,7 @@ const isAt = (one: Appointment, { day, time, deskId = one.deskId, durationMin = 
   one.day === day && one.time === time && one.deskId === deskId && one.durationMin === durationMin;
 
 /** What can be done on the screen, whatever view or input it comes from. */
-export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day) => {
+export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day, now: CivilNow) => {
   const commands = useCommands();
   // An act that waited finds the screen as it is by then.
   const latest = useRef(state);
@@ -105,7 +106,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   /** A form that was left half typed, as it was; its place is looked for anew where it has passed meanwhile. */
   const resume = (shelved: Draft): void => {
     // In the form that is open: what it shows goes on from there.
-    state.setDraft((known) => ({ ...shelved, id: known?.id ?? shelved.id, isProposed: true }));
+    state.setDraft((known) => ({ ...resumed(shelved, now), id: known?.id ?? shelved.id }));
     state.setShelf((shelf) => takenOff(shelf, shelved.id));
     state.setNotice('');
   };

@@ -107,7 +107,7 @@ export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftP
   return { ...draft, place, isProposed: false, reasonId: served[0]?.id ?? draft.reasonId };
 };
 
-const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
+export const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
   day < now.day || (day === now.day && minutesOf(time) < now.minute);
 
 /** Whether the app has to look for a place: there is none, or the one that it proposed does not do any more or has begun. */

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
 import { emptyDraft, type Draft } from './draft';
-import { putAside, takenOff } from './shelf';
+import { putAside, resumed, takenOff } from './shelf';
 
 const town = smallTown();
 const form = (id: number, text: string): Draft => ({ ...emptyDraft(town, null, id), who: { kind: 'search', text } });
@@ -33,4 +33,14 @@ it('gives up the form that somebody goes on with, and no other', () => {
   const shelf = [form(2, 'Petit'), form(1, 'Martin')];
   expect(takenOff(shelf, 2)).toEqual([shelf[1]]);
   expect(takenOff(shelf, 7)).toEqual(shelf);
+});
+
+it('leaves a chosen place where it is, unless its hour has passed', () => {
+  const place = { day: '2026-11-23', time: '15:20', deskId: 'desk-1' };
+  const chosen = { ...form(1, 'Martin'), place };
+  const before = { day: '2026-11-23', minute: 15 * 60 + 20 };
+  const after = { day: '2026-11-23', minute: 15 * 60 + 21 };
+  expect(resumed(chosen, before)).toEqual(chosen);
+  expect(resumed(chosen, after)).toEqual({ ...chosen, isProposed: true });
+  expect(resumed({ ...chosen, isProposed: true }, before).isProposed).toBe(true);
 });

@@ -1,4 +1,5 @@
-import { isTyped, type Draft } from './draft';
+import type { CivilNow } from './block-state';
+import { hasBegun, isTyped, type Draft } from './draft';
 
 /** So many forms are kept: each has a button above the next form. */
 const mostKept = 3;
@@ -11,3 +12,9 @@ export const putAside = (shelf: readonly Draft[], draft: Draft): readonly Draft[
   const others = takenOff(shelf, draft.id);
   return isTyped(draft) ? [draft, ...others].slice(0, mostKept) : others;
 };
+
+/** A form that is gone on with: a place that somebody chose stays theirs, unless its hour has passed meanwhile. */
+export const resumed = (draft: Draft, now: CivilNow): Draft => ({
+  ...draft,
+  isProposed: draft.isProposed || (draft.place !== null && hasBegun(draft.place, now)),
+});
