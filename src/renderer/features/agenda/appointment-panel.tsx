@@ -90,7 +90,7 @@ export type AppointmentPanelProps = {
   readonly reference: SiteReference;
   readonly appointment: Appointment;
   readonly now: CivilNow;
-  readonly columnName: (deskId: string) => string;
+  readonly columnName: (deskId: string, day: string) => string;
   /** The keyboard stands on its block in the calendar. */
   readonly isAt: boolean;
   readonly mode: AppointmentMode;
@@ -208,7 +208,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
           citizen={citizen}
           reason={reason}
           ticket={ticket}
-          columnName={props.columnName(appointment.deskId)}
+          columnName={props.columnName(appointment.deskId, appointment.day)}
           today={now.day}
         />
         {reading && (appointment.status === 'booked' || appointment.status === 'arrived') && (

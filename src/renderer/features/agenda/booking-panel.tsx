@@ -55,7 +55,7 @@ export type BookingPanelProps = BookingHears & {
   readonly onOffers: (open: boolean) => void;
   /** The one day that the calendar shows, `''` = it shows several. */
   readonly shownDay: string;
-  readonly columnName: (deskId: string) => string;
+  readonly columnName: (deskId: string, day?: string) => string;
   readonly onOpenOther: (appointment: Appointment) => void;
   readonly onClose: () => void;
   /** What was typed for others before and left, the newest first. */
@@ -193,7 +193,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           reference={reference}
           place={draft.place}
           end={draft.place ? timeOf(minutesOf(draft.place.time) + fit.durationMin) : ''}
-          where={props.columnName(draft.place?.deskId ?? '')}
+          where={props.columnName(draft.place?.deskId ?? '', draft.place?.day)}
           today={today}
           error={errorOf('place')}
           refusal={booking.refusal ?? (isIdle ? fit.refusal : null)}
