@@ -80,7 +80,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
       mode={panel.mode}
       isAt={standing === panel.id}
       onMode={(mode) => (mode === 'move' ? acts.startMove(panel.id) : acts.turn(panel, mode))}
-      onLate={acts.tellLate}
+      onLate={(name, refusal) => acts.tellLate(name, refusal)}
       moveWhere={target ? moveWords(target, day.columnName(target.deskId)) : ''}
       moveRefusal={(checked && !checked.ok ? checked.reason : null) ?? panel.refusal}
       onTake={(slot) => void acts.move(panel.id, slot)}

@@ -17,13 +17,12 @@ export const PastNote = ({ since: { day, windowDays, isDemo }, firstDay }: PastN
 
 type LateNoteProps = { readonly notice: string; readonly onClose: () => void };
 
-/** A refusal of something that somebody had left already, until they have read it. */
+/** A refusal of something that somebody had left already, until they have read it; it was said aloud when it came. */
 export const LateNote = ({ notice, onClose }: LateNoteProps) =>
   notice === '' ? null : (
     <Note
       tone="warn"
-      role="alert"
-      className="ag-past"
+      className="ag-late"
       acts={
         <Button size="small" onPress={onClose}>
           {commonText.close}

@@ -10,6 +10,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { say } from '../../ui/voice/voice';
 import type { AppointmentMode } from './appointment-panel';
 import { onCursor } from './day-grid';
 import { placeNames, sayPlaceRefusal } from './say-place-refusal';
@@ -67,8 +68,12 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setPanel({ ...panel, mode, refusal: null });
   };
   /** Says a refusal of which the panel is gone. */
-  const tellLate = (name: string, refusal: Refusal): void =>
-    state.setNotice(agendaText.late.act(name, sayPlaceRefusal(refusal, ...placeNames(reference))));
+  const tellLate = (name: string, refusal: Refusal, what: 'act' | 'booking' = 'act'): void => {
+    const words = (named: string) => agendaText.late[what](named, sayPlaceRefusal(refusal, ...placeNames(reference)));
+    state.setNotice(words(name));
+    // An open list hides the note from a screen reader.
+    say('refusal', words(name), words(''));
+  };
   const open = (id: string, ofDay = state.day): void => show(id, ofDay, 'read');
   const isSent = (draft: Draft | null): boolean => draft !== null && state.sending.current.has(draft.id);
   /** What is left half typed waits for whoever asks for it; of what is on its way it is not known yet whether it has to. */
@@ -94,7 +99,8 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     const id = state.nextFormId();
     if (!isOpen) shelve();
     state.setDraft((known) => {
-      const kept = isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place, id);
+      const kept =
+        isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place, id);
       const durations = entryById(reference.reasons, kept.reasonId)?.durationsMin ?? [];
       const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
       return { ...kept, persons: resizePersons(kept.persons, count) };
@@ -134,8 +140,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     if (panel.kind === 'create' && draft?.id === sent.id) return;
     state.setDraft((known) => (known?.id === sent.id ? null : known));
     state.setShelf((shelf) => putAside(shelf, sent));
-    const why = sayPlaceRefusal(refusal, ...placeNames(reference));
-    state.setNotice(agendaText.late.booking(nameTyped(sent), why));
+    tellLate(nameTyped(sent), refusal, 'booking');
   };
   /**
    * `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. Whoever went on to something else
@@ -219,7 +224,23 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       durationMin: target.lengthMin,
     });
   };
-  return { find, open, turn, tellLate, close, create, resume, send, booked, refused, move, startMove, stepMove, check, drop };
+  return {
+    find,
+    open,
+    turn,
+    tellLate,
+    close,
+    create,
+    resume,
+    send,
+    booked,
+    refused,
+    move,
+    startMove,
+    stepMove,
+    check,
+    drop,
+  };
 };
 
 export type AgendaActs = ReturnType<typeof useAgendaActs>;

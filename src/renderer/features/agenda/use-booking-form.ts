@@ -163,10 +163,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const near = useFreePlaces({ ...asked, from: nearOf(place, now), count: 4 });
   const search = usePlaceSearch({ ...asked, preferences });
   const asksNumber = reason?.asksPreApplication === true && reason.act !== 'collection';
-  const active = useMemo(
-    () => all.filter(({ status }) => status === 'booked' || status === 'arrived'),
-    [all],
-  );
+  const active = useMemo(() => all.filter(({ status }) => status === 'booked' || status === 'arrived'), [all]);
   const day = place?.day ?? today;
   const persons = personsOf(draft, day);
   const warnings = useWarnings(facts, reason, all, search ? index : undefined);

@@ -99,12 +99,7 @@ type Refused = {
  * Sends the form once; a refusal stays beside it until something changes, and nothing typed is lost, not even what is typed while the
  * form is on its way. With the server in reach the form stands until it said its word, a second and a half at most.
  */
-export const useBooking = (
-  reference: SiteReference,
-  draft: Draft,
-  today: string,
-  hears: BookingHears,
-) => {
+export const useBooking = (reference: SiteReference, draft: Draft, today: string, hears: BookingHears) => {
   const commands = useCommands();
   const [tried, setTried] = useState(false);
   const [phase, setPhase] = useState<BookingPhase>('idle');

@@ -177,8 +177,8 @@ export const agendaText = {
   /** Refusals that come when somebody was elsewhere already. */
   late: {
     booking: (name: string, why: string): string =>
-      `${name === '' ? 'Le rendez-vous' : `Le rendez-vous ${ofName(name)}`} n’est pas réservé. ${why} La saisie est mise de côté${nbsp}: F4, puis Alt${nbsp}R.`,
-    act: (name: string, why: string): string => `${name}${nbsp}: ${why}`,
+      `${name === '' ? 'Le rendez-vous' : `Le rendez-vous ${ofName(name)}`} n’est pas réservé. ${why} La saisie est mise de côté${nbsp}: F4, puis «${nbsp}Reprendre${nbsp}».`,
+    act: (name: string, why: string): string => (name === '' ? why : `${name}${nbsp}: ${why}`),
   },
   refused: {
     deskBusy: (desk: number | string, time: string): string =>
