@@ -77,11 +77,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   const open = (id: string, ofDay = state.day): void => show(id, ofDay, 'read');
   const isSent = (draft: Draft | null): boolean => draft !== null && state.sending.current.has(draft.id);
   /** What is left half typed waits for whoever asks for it; of what is on its way it is not known yet whether it has to. */
-  const shelve = (): void => {
-    const { draft } = state;
-    if (draft && !isSent(draft)) state.setShelf((shelf) => putAside(shelf, draft));
-    state.setDraft(null);
-  };
+  const shelve = (): void => state.shelve(!isSent(state.draft));
   const close = (): void => {
     state.focusWanted.current =
       state.panel.kind === 'appointment' && state.panel.day === state.day ? state.panel.id : onCursor;
