@@ -103,6 +103,7 @@ test('two desks want one place: online one is told who was first, offline both a
     await expect(citizen).toHaveValue('Zutt');
     expect(await oneOf(slow, late[0])).toBeUndefined();
     await citizen.fill('');
+    await expect(panelOf(slow).locator('.ag-shelved')).toContainText(late[0].lastName);
     await slow.keyboard.press('Alt+r');
     await expect(panelOf(slow).getByRole('textbox', { name: agendaText.create.firstName })).toHaveValue(
       late[0].firstName,
