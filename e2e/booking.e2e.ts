@@ -11,7 +11,8 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { formatRoute } from '#shared/routes/places';
 import { addDays, civilOf, mondayOf, weekdayOf } from '#shared/time/civil';
-import { blockOf, undoLast, type NewPerson } from './support/acts';
+import { blockOf, fillBooking, undoLast, type NewPerson } from './support/acts';
+import { holdPlaces } from './support/hold-places';
 import { openSection } from './support/open-section';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore } from './support/read-store';
@@ -20,6 +21,9 @@ import { beAgent, expectSynced, goTo } from './support/town';
 const administrator = 'Yann K.';
 const family: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 const moved: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
+const sent: NewPerson = { lastName: 'Xhaflaire', firstName: 'Colin' };
+const twice: NewPerson = { lastName: 'Wambergue', firstName: 'Odette' };
+const far: NewPerson = { lastName: 'Yvetot', firstName: 'Prune' };
 
 /** Counts what is pressed; the letters of names are not counted. */
 const keyboardOf = (page: Page) => {
@@ -59,6 +63,14 @@ const bookAlone = async (page: Page, person: NewPerson): Promise<void> => {
   await expect(panelOf(page).getByRole('button', { name: /^Réserver .+ à \d/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(blockOf(page, person)).toBeFocused();
+};
+
+/** Leaves the form while a name is being typed: the list of the name closes first. */
+const leaveTyped = async (page: Page): Promise<void> => {
+  await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(panelOf(page)).toBeHidden();
 };
 
 test('a family, a move, an absence and the past: each in a few keys, each taken back', async () => {
@@ -149,6 +161,91 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     expect(after?.events.map(({ type }) => type)).toEqual(expect.arrayContaining(['booked', 'rescheduled']));
     await undoLast(page);
     await expect.poll(async () => (await oneOf(page, moved))?.time).toBe(before?.time);
+    await page.keyboard.press('Escape');
+  });
+
+  const citizen = panelOf(page).getByRole('combobox', { name: agendaText.create.citizen });
+  await test.step('a booking on its way leaves the next form to whoever calls next, and forms put aside outlive it', async () => {
+    await fillBooking(page, sent, '');
+    const line = await holdPlaces(page);
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Escape');
+    await expect(panelOf(page)).toContainText(bookingText.onItsWay);
+    await page.keyboard.press('F4');
+    await expect(citizen).toBeFocused();
+    await expect(citizen).toHaveValue('');
+    await page.keyboard.type('Ypersiel');
+    line.letThrough();
+    await expect(page.locator('.last-act')).toContainText(sent.lastName);
+    await expect.poll(async () => (await oneOf(page, sent))?.confirmation).not.toBe('pending');
+    await expect(citizen).toBeFocused();
+    await expect(citizen).toHaveValue('Ypersiel');
+    await leaveTyped(page);
+    // Those that were left half typed wait, however many.
+    const waiting = panelOf(page).locator('.ag-shelved');
+    for (const names of [['Ypersiel'], ['Zutterman', 'Ypersiel']]) {
+      await page.keyboard.press('F4');
+      await expect(citizen).toBeFocused();
+      for (const [index, one] of names.entries()) await expect(waiting.nth(index)).toContainText(one);
+      // What is booked is no form any more.
+      await expect(waiting.filter({ hasText: sent.lastName })).toHaveCount(0);
+      await page.keyboard.type('Zutterman');
+      await leaveTyped(page);
+    }
+  });
+
+  await test.step('a move that is asked for twice is one, and leaves the form of the next person where it is', async () => {
+    await bookAlone(page, twice);
+    const before = await oneOf(page, twice);
+    await page.keyboard.press('m');
+    const free = page.getByRole('list', { name: agendaText.create.free });
+    await free.getByRole('button').nth(1).focus();
+    const line = await holdPlaces(page);
+    await page.keyboard.press('2');
+    await page.keyboard.press('2');
+    await page.keyboard.press('F4');
+    await expect(citizen).toBeFocused();
+    await page.keyboard.type('Wavrechin');
+    line.letThrough();
+    const movesOf = async () => (await oneOf(page, twice))?.events.filter(({ type }) => type === 'rescheduled').length;
+    await expect.poll(movesOf).toBe(1);
+    await expect(page.locator('.last-act')).toContainText('déplacé');
+    await expect(citizen).toBeFocused();
+    await expect(citizen).toHaveValue('Wavrechin');
+    await leaveTyped(page);
+    await undoLast(page);
+    await expect.poll(async () => (await oneOf(page, twice))?.time).toBe(before?.time);
+    expect(await movesOf()).toBe(1);
+  });
+
+  await test.step('who has an appointment in three months is said to have it, whatever day is booked', async () => {
+    const day = addDays(await todayOf(page), 91);
+    const params = { new: '1', from: day };
+    await page.evaluate((hash) => (window.location.hash = hash), formatRoute({ place: 'agenda', params }));
+    await expect(citizen).toBeFocused();
+    await page.keyboard.type(`${far.lastName.toUpperCase()} ${far.firstName}`);
+    await expect(page.getByRole('option', { name: /^Créer la fiche/ })).toBeVisible();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await expect(panelOf(page).getByRole('button', { name: /^Réserver .+ à \d/ })).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(blockOf(page, far)).toBeFocused();
+    const booked = await oneOf(page, far);
+    expect((booked?.day ?? '') >= day).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await page.keyboard.press('F4');
+    await expect(citizen).toBeFocused();
+    await page.keyboard.type(far.lastName);
+    await expect(page.getByRole('option', { name: new RegExp(far.lastName, 'iu') }).first()).toContainText(
+      far.firstName,
+    );
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(panelOf(page).locator('.ag-known')).toContainText(far.firstName);
+    await expect(panelOf(page)).toContainText(
+      bookingText.warnings.alreadyBooked(far.firstName, booked?.day ?? '', booked?.time ?? ''),
+    );
     await page.keyboard.press('Escape');
   });
 

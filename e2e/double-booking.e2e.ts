@@ -3,6 +3,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { trustText } from '#shared/i18n/fr/trust';
 import { blockOf, fillBooking, type NewPerson } from './support/acts';
+import { holdPlaces } from './support/hold-places';
 import { appointmentsOf, expectSameStores, readStore } from './support/read-store';
 import { expectOffline, trustChip } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
@@ -10,6 +11,10 @@ import { launchTwoDesks, secondAgent } from './support/two-desks';
 const online: readonly [NewPerson, NewPerson] = [
   { lastName: 'Zéphyrin', firstName: 'Aurore' },
   { lastName: 'Quenneville', firstName: 'Basile' },
+];
+const late: readonly [NewPerson, NewPerson] = [
+  { lastName: 'Xhaflaire', firstName: 'Colin' },
+  { lastName: 'Yvetot', firstName: 'Prune' },
 ];
 const apart: readonly [NewPerson, NewPerson] = [
   { lastName: 'Ypersiel', firstName: 'Colombe' },
@@ -76,6 +81,36 @@ test('two desks want one place: online one is told who was first, offline both a
     const stores = await expectSameStores(pages[0], pages[1]);
     const both = online.flatMap(({ lastName }) => appointmentsOf(stores, lastName));
     expect(both.map(({ confirmation }) => confirmation)).toEqual(['accepted', 'accepted']);
+  });
+
+  await test.step('a refusal that comes after the next form was begun is said, and its form waits for Alt R', async () => {
+    const place = await fillBoth(pages, late);
+    const [slow, quick] = pages;
+    const line = await holdPlaces(slow);
+    const answered = quick.waitForResponse('**/v1/reserve-slot');
+    await bothAtOnce(pages);
+    await slow.keyboard.press('F4');
+    await answered;
+    line.letThrough();
+    await slow.keyboard.type('Zutt');
+    const told = slow.locator('.ag-late');
+    await expect(told).toContainText(`${late[0].firstName} ${late[0].lastName} n’est pas réservé`);
+    await expect(told).not.toContainText(late[1].lastName);
+    const citizen = panelOf(slow).getByRole('combobox', { name: agendaText.create.citizen });
+    await expect(citizen).toBeFocused();
+    await expect(citizen).toHaveValue('Zutt');
+    expect(await oneOf(slow, late[0])).toBeUndefined();
+    await citizen.fill('');
+    await expect(panelOf(slow).locator('.ag-shelved')).toContainText(late[0].lastName);
+    await slow.keyboard.press('Alt+r');
+    await expect(panelOf(slow).getByRole('textbox', { name: agendaText.create.firstName })).toHaveValue(
+      late[0].firstName,
+    );
+    await expect(told).toBeHidden();
+    // The place is gone; nobody chose it, so the next one stands in the form.
+    await expect.poll(() => placeOf(slow)).not.toBe(place);
+    await slow.keyboard.press('Control+Enter');
+    await expect(blockOf(slow, late[0])).toBeFocused();
   });
 
   await test.step('out of reach both are kept, and one of them is in surplus once the server is back', async () => {

@@ -1,9 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { bookingText } from '#shared/i18n/fr/booking';
 import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { blockOf, giveTicket } from './support/acts';
+import { blockOf, giveTicket, seeBooked } from './support/acts';
 import { expectNothingCut } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
@@ -172,12 +173,55 @@ test('a person is found, offered before being made twice, merged, separated, and
     await page.keyboard.type('2/5/2014');
     await page.keyboard.press('Enter');
     const child = `Gaspard ${anne.lastName}`;
-    await expect(section(page, name, peopleText.dependants.title)).toContainText(child);
+    const dependants = section(page, name, peopleText.dependants.title);
+    await expect(dependants).toContainText(child);
     await expectNothingCut(page);
+    for (const [other, born] of [
+      ['Lilas', '3/6/2016'],
+      ['Noé', '4/7/2019'],
+    ] as const) {
+      await page.keyboard.press('Alt+p');
+      await expect(first).toBeFocused();
+      await page.keyboard.type(other);
+      await page.keyboard.press('Tab');
+      await page.keyboard.type(born);
+      await page.keyboard.press('Enter');
+      await expect(dependants).toContainText(`${other} ${anne.lastName}`);
+    }
     await file(page, name).getByRole('button', { name: child, exact: true }).click();
     await expect(section(page, child, peopleText.identity.title)).toContainText(name);
     await page.keyboard.press('Escape');
     await expect(file(page, child)).toBeHidden();
+  });
+
+  await test.step('in a booking each dependant keeps their key, and « Changer » takes them off again', async () => {
+    await goTo(page, 'agenda');
+    await page.keyboard.press('F4');
+    const panel = page.getByRole('complementary', { name: agendaText.create.title });
+    await expect(panel.getByRole('combobox', { name: agendaText.create.citizen })).toBeFocused();
+    await page.keyboard.type('kermadec');
+    await expect(page.getByRole('option', { name }).first()).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(panel.getByRole('group', { name: bookingText.dependants })).toContainText('Noé');
+    const adding = panel.getByRole('textbox', { name: bookingText.addPerson });
+    await page.keyboard.press('Alt+a');
+    await expect(adding).toBeFocused();
+    await page.keyboard.type('Tom');
+    await page.keyboard.press('Alt+1');
+    await page.keyboard.press('Alt+2');
+    const persons = panel.locator('.ag-pfix b');
+    await expect(persons).toHaveText([anne.firstName, 'Gaspard', 'Lilas']);
+    await expect(adding).toHaveValue('Tom');
+    // Pressed again, the same child is no second one, and no other.
+    await page.keyboard.press('Alt+2');
+    await expect(persons).toHaveText([anne.firstName, 'Gaspard', 'Lilas']);
+    await panel.getByRole('button', { name: agendaText.create.changeCitizen }).press('Enter');
+    await expect(panel.locator('.ag-pfix b').filter({ hasText: /Gaspard|Lilas/ })).toHaveCount(0);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await seeBooked(page, anne);
   });
 
   await test.step('corrected in place, opened from the agenda by one key', async () => {

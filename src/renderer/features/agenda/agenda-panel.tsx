@@ -37,6 +37,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
     return (
       <KeysForm>
         <BookingPanel
+          key={draft.id}
           reference={reference}
           draft={draft}
           fit={fit}
@@ -47,18 +48,20 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
           onOffers={state.setOffersOpen}
           columnName={day.columnName}
           onDraft={(change) => {
-            state.setDraft((known) => known && change(known));
+            state.setDraft((known) => (known?.id === draft.id ? change(known) : known));
             const { place } = change(draft);
             if (place && place.day !== draft.place?.day) state.setDay(place.day);
           }}
+          onSending={acts.send}
           onBooked={acts.booked}
+          onRefused={acts.refused}
           onOpenOther={(appointment) => {
             state.setDay(appointment.day);
             acts.open(appointment.id, appointment.day);
             state.focusWanted.current = appointment.id;
           }}
           onClose={acts.close}
-          shelved={state.shelved}
+          shelf={state.shelf}
           onResume={acts.resume}
         />
       </KeysForm>
@@ -76,13 +79,8 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
       columnName={day.columnName}
       mode={panel.mode}
       isAt={standing === panel.id}
-      onMode={(mode) => {
-        if (mode === 'move') return acts.startMove(panel.id);
-        // What was left as it is has the keyboard again, with its keys.
-        if (panel.mode !== 'read') state.focusWanted.current = panel.id;
-        state.setTarget(null);
-        state.setPanel({ ...panel, mode, refusal: null });
-      }}
+      onMode={(mode) => (mode === 'move' ? acts.startMove(panel.id) : acts.turn(panel, mode))}
+      onLate={(name, refusal) => acts.tellLate(name, refusal)}
       moveWhere={target ? moveWords(target, day.columnName(target.deskId)) : ''}
       moveRefusal={(checked && !checked.ok ? checked.reason : null) ?? panel.refusal}
       onTake={(slot) => void acts.move(panel.id, slot)}

@@ -35,7 +35,7 @@ import { onCursor } from './day-grid';
 import { CallsButton } from './calls-button';
 import { DayPlace } from './day-place';
 import { DueButton } from './due-button';
-import { PastNote } from './past-note';
+import { LateNote, PastNote } from './past-note';
 import { PrintDay } from './print-day';
 import { ScopeChoice } from './scope-choice';
 import { StateLegend } from './state-legend';
@@ -158,7 +158,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   const scope = useScope(reference, state);
   const since = useHeldSince(reference.site, now.day);
   const day = useDay(reference, state.day, now, scope);
-  const acts = useAgendaActs(reference, state, day);
+  const acts = useAgendaActs(reference, state, day, now);
   const draftDay = useAppointmentsOfDay(state.draft?.place?.day ?? state.day);
   const fit = useDraftFit(reference, state.panel.kind === 'create' ? state.draft : null, draftDay, now);
   useParams(params, state, acts);
@@ -228,6 +228,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
               </>
             }
           />
+          <LateNote notice={state.notice} onClose={() => state.setNotice('')} />
           <PastNote since={since} firstDay={firstDayOf(state)} />
         </div>
         {state.view === 'day' ? (

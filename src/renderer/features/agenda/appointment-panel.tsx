@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
@@ -90,11 +90,13 @@ export type AppointmentPanelProps = {
   readonly reference: SiteReference;
   readonly appointment: Appointment;
   readonly now: CivilNow;
-  readonly columnName: (deskId: string) => string;
+  readonly columnName: (deskId: string, day: string) => string;
   /** The keyboard stands on its block in the calendar. */
   readonly isAt: boolean;
   readonly mode: AppointmentMode;
   readonly onMode: (mode: AppointmentMode) => void;
+  /** A refusal came when somebody was elsewhere already. */
+  readonly onLate: (name: string, refusal: Refusal) => void;
   readonly moveWhere: string;
   readonly moveRefusal: Refusal | null;
   readonly onTake: (slot: Slot) => void;
@@ -111,9 +113,18 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const ticket = useTicketsOfDay(appointment.day).find((one) => one.appointmentId === appointment.id);
   const commands = useCommands();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const isShown = useRef(false);
+  useEffect(() => {
+    isShown.current = true;
+    return () => {
+      isShown.current = false;
+    };
+  }, []);
+  const name = citizen ? displayName(citizen) : agendaText.block.unnamed;
   const run = (promise: Promise<Result<unknown, Refusal>>): void => {
     void promise.then((result) => {
       setRefusal(result.ok ? null : result.reason);
+      if (!result.ok && !isShown.current) props.onLate(name, result.reason);
       onMode('read');
     });
   };
@@ -140,7 +151,6 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
     outcome: (outcome: 'attended' | 'noShow') => run(commands.setAppointmentOutcome({ appointmentId, outcome })),
     reopen: () => run(commands.reopenAppointment({ appointmentId })),
   };
-  const name = citizen ? displayName(citizen) : agendaText.block.unnamed;
   return (
     <Panel
       className="ag-panel"
@@ -198,7 +208,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
           citizen={citizen}
           reason={reason}
           ticket={ticket}
-          columnName={props.columnName(appointment.deskId)}
+          columnName={props.columnName(appointment.deskId, appointment.day)}
           today={now.day}
         />
         {reading && (appointment.status === 'booked' || appointment.status === 'arrived') && (

@@ -24,11 +24,11 @@ import { BookingWho } from './booking-who';
 import { PapersList } from './papers-list';
 import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import { ShelvedDraft } from './shelved-draft';
-import { useBooking, type BookedWord, type BookingPhase } from './use-booking';
+import { useBooking, type BookingHears, type BookingPhase } from './use-booking';
 import { focusFault, nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { placeDraft, wantsPlace, type Draft, type DraftField, type DraftPlace, type OnDraft } from './view-model/draft';
+import { placeDraft, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 /**
@@ -45,7 +45,7 @@ const useSameTime = (warnings: readonly BookingWarning[], place: DraftPlace | nu
   };
 };
 
-export type BookingPanelProps = {
+export type BookingPanelProps = BookingHears & {
   readonly reference: SiteReference;
   readonly draft: Draft;
   readonly fit: DraftFit;
@@ -55,14 +55,12 @@ export type BookingPanelProps = {
   readonly onOffers: (open: boolean) => void;
   /** The one day that the calendar shows, `''` = it shows several. */
   readonly shownDay: string;
-  readonly columnName: (deskId: string) => string;
-  readonly onDraft: OnDraft;
-  readonly onBooked: (booked: BookedWord) => void;
+  readonly columnName: (deskId: string, day?: string) => string;
   readonly onOpenOther: (appointment: Appointment) => void;
   readonly onClose: () => void;
-  /** What was typed for somebody before and left, `null` = nothing. */
-  readonly shelved: Draft | null;
-  readonly onResume: () => void;
+  /** What was typed for others before and left, the newest first. */
+  readonly shelf: readonly Draft[];
+  readonly onResume: (shelved: Draft) => void;
 };
 
 const texts = agendaText.create;
@@ -74,6 +72,8 @@ type FootProps = {
   readonly shownDay: string;
   /** Why it cannot be booked there, `''` = it can. */
   readonly why: string;
+  /** Somebody wished to close it while it was on its way. */
+  readonly isAwaited: boolean;
   readonly onSubmit: () => void;
 };
 
@@ -88,6 +88,11 @@ const Foot = (props: FootProps) => {
         </p>
       )}
       {props.why !== '' && <p className="ag-foot-note field-note--bad">{props.why}</p>}
+      {props.isAwaited && props.phase !== 'idle' && (
+        <p className="ag-foot-note" role="status">
+          {bookingText.onItsWay}
+        </p>
+      )}
       <Button
         tone="main"
         size="big"
@@ -106,7 +111,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const { reference, draft, fit, today, onDraft } = props;
   const body = useRef<HTMLDivElement>(null);
   useNextField(body, draft.who.kind);
-  const booking = useBooking(reference, draft, today, onDraft, props.onBooked);
+  const booking = useBooking(reference, draft, today, props);
   // What was just written takes its own place: until the form closes that is no news.
   const isIdle = booking.phase === 'idle';
   const form = useBookingForm({ ...props, isSent: !isIdle });
@@ -142,7 +147,11 @@ export const BookingPanel = (props: BookingPanelProps) => {
     if (blocked) return sayPlaceRefusal(blocked, ...placeNames(reference));
     return sameTime.person === null ? '' : bookingText.warnings.sameTimeFoot(form.nameOf(sameTime.person));
   };
+  // What becomes of it is not known yet, and a refusal would find no form.
+  const [isAwaited, setAwaited] = useState(false);
+  const close = (): void => (isIdle ? props.onClose() : setAwaited(true));
   const submit = (): void => {
+    setAwaited(false);
     if (blocked) return sayBlocked(blocked);
     if (sameTime.person !== null) return body.current?.querySelector<HTMLElement>('.ag-meant')?.focus();
     void booking.submit().then((missing) => {
@@ -155,7 +164,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
   useKeys(
     [
       { id: 'book', key: 'Ctrl Entrée', label: agendaText.keys.book, bar: true, run: submit },
-      { id: 'close', key: 'Échap', label: agendaText.keys.close, run: props.onClose },
+      { id: 'close', key: 'Échap', label: agendaText.keys.close, run: close },
     ],
     { group: agendaText.keys.group, rank: 1 },
   );
@@ -165,7 +174,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
       ground="booking"
       home={nextField}
       title={texts.title}
-      close={{ label: texts.close, run: props.onClose }}
+      close={{ label: texts.close, run: close }}
       footer={
         <Foot
           phase={booking.phase}
@@ -173,17 +182,18 @@ export const BookingPanel = (props: BookingPanelProps) => {
           today={today}
           shownDay={props.shownDay}
           why={why()}
+          isAwaited={isAwaited}
           onSubmit={submit}
         />
       }
     >
       <div className="ag-form" ref={body} {...writesTo('[role="combobox"]')}>
-        <ShelvedDraft draft={draft} shelved={props.shelved} onResume={props.onResume} />
+        <ShelvedDraft draft={draft} shelf={props.shelf} onResume={props.onResume} />
         <BookingPlace
           reference={reference}
           place={draft.place}
           end={draft.place ? timeOf(minutesOf(draft.place.time) + fit.durationMin) : ''}
-          where={props.columnName(draft.place?.deskId ?? '')}
+          where={props.columnName(draft.place?.deskId ?? '', draft.place?.day)}
           today={today}
           error={errorOf('place')}
           refusal={booking.refusal ?? (isIdle ? fit.refusal : null)}

@@ -18,11 +18,11 @@ import type { Draft, DraftField } from './view-model/draft';
 import { type DraftPerson, personOfDependant, readPerson } from './view-model/draft-persons';
 import type { NumberCheck } from './view-model/number-checks';
 
-/** A dependant who may be added, with their age in words. */
-type OfferedDependant = { readonly person: DraftPerson; readonly age: string };
+/** A dependant of the citizen, with their age in words. */
+type Dependant = { readonly person: DraftPerson; readonly age: string; readonly isAdded: boolean };
 
 type AddPersonProps = {
-  readonly dependants: readonly OfferedDependant[];
+  readonly dependants: readonly Dependant[];
   /** How many more the table of the reason has a length for. */
   readonly room: number;
   readonly most: number;
@@ -32,14 +32,17 @@ type AddPersonProps = {
   /** The day of the appointment, which ages are counted on. */
   readonly day: string;
   readonly isTried: boolean;
+  /** Adds the person who was typed. */
   readonly onAdd: (person: DraftPerson) => void;
+  /** Adds a dependant; what is being typed stays. */
+  readonly onDependant: (person: DraftPerson) => void;
 };
 
 /** Only as many have a key as fit into the line. */
 const mostKeys = 5;
 
 /** One more person: a dependant by one key, or a first name with an age and Entrée. */
-const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd }: AddPersonProps) => {
+const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd, onDependant }: AddPersonProps) => {
   const field = useRef<HTMLInputElement>(null);
   const [isLeft, setLeft] = useState(false);
   const canAdd = room > 0;
@@ -51,30 +54,41 @@ const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd }
   };
   /** After a dependant the next word is another person, as long as the table of the reason has room. */
   const addDependant = (person: DraftPerson): void => {
-    onAdd(person);
+    onDependant(person);
     if (room > 1) field.current?.focus();
     else goOn(field.current);
   };
-  const offered = canAdd ? dependants.slice(0, mostKeys) : [];
+  // Each keeps its digit while others are added.
+  const offered = canAdd ? dependants : [];
   useKeys(
     [
       { id: 'addPerson', key: 'Alt A', label: texts.keys.addPerson, run: () => field.current?.focus(), when: canAdd },
-      ...offered.map(({ person }, index) => ({
+      ...offered.slice(0, mostKeys).map(({ person, isAdded }, index) => ({
         id: `dependant${index}`,
         key: `Alt ${index + 1}` as const,
         label: texts.keys.addDependant(index + 1),
         run: () => addDependant(person),
+        disabled: isAdded,
       })),
     ],
     { group: agendaText.keys.group, rank: 1 },
   );
-  if (!canAdd) return <p className="meta ag-add-full">{texts.full(most)}</p>;
+  const full = !canAdd && <p className="meta ag-add-full">{texts.full(most)}</p>;
+  // A name that is half typed is not hidden: booking would count it.
+  if (full && text === '') return full;
   return (
     <div className="ag-add">
+      {full}
       {offered.length > 0 && (
         <div className="ag-deps" role="group" aria-label={texts.dependants}>
-          {offered.map(({ person, age }, index) => (
-            <Button key={person.citizenId} size="small" keys={`Alt ${index + 1}`} onPress={() => addDependant(person)}>
+          {offered.map(({ person, age, isAdded }, index) => (
+            <Button
+              key={person.citizenId}
+              size="small"
+              {...(index < mostKeys ? { keys: `Alt ${index + 1}` } : {})}
+              isDisabled={isAdded}
+              onPress={() => addDependant(person)}
+            >
               {texts.dependant(person.name, age)}
             </Button>
           ))}
@@ -103,18 +117,17 @@ const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd }
   );
 };
 
-/** The dependants of the citizen of a form who are not among its persons yet, with their age on the day of the appointment. */
-const useOfferedDependants = ({ who, persons }: Draft, day: string): readonly OfferedDependant[] => {
+/** The dependants of the citizen of a form, with their age on the day of the appointment, and whether they are among its persons. */
+const useFormDependants = ({ who, persons }: Draft, day: string): readonly Dependant[] => {
   const dependants = useDependants(who.kind === 'known' ? who.citizenId : '');
-  return dependants
-    .filter(({ id }) => !persons.some(({ citizenId }) => citizenId === id))
-    .map(({ id, values }) => {
-      const age = ageOn(values.birthDate, day);
-      return {
-        person: personOfDependant({ id, firstName: values.firstName, birthDate: values.birthDate }, day),
-        age: age === null ? '' : bookingText.years(age),
-      };
-    });
+  return dependants.map(({ id, values }) => {
+    const age = ageOn(values.birthDate, day);
+    return {
+      person: personOfDependant({ id, firstName: values.firstName, birthDate: values.birthDate }, day),
+      age: age === null ? '' : bookingText.years(age),
+      isAdded: persons.some(({ citizenId }) => citizenId === id),
+    };
+  });
 };
 
 type BookingWhoProps = {
@@ -138,10 +151,11 @@ export const BookingWho = (props: BookingWhoProps) => {
   const { form, draft, onDraft } = props;
   const { persons } = draft;
   const day = draft.place?.day ?? props.today;
-  const dependants = useOfferedDependants(draft, day);
+  const dependants = useFormDependants(draft, day);
   const most = form.reason?.durationsMin.length ?? 1;
   const isFamily = persons.length > 1;
-  const add = (person: DraftPerson): void => onDraft({ persons: [...persons, person], adding: '' });
+  const add = (person: DraftPerson, more: Partial<Draft> = {}): void =>
+    onDraft({ persons: [...persons, person], ...more });
   const box = useRef<HTMLDivElement>(null);
   /** Whoever took the place of the person who was taken off has the focus, else who may still be added. */
   const remove = (index: number): void => {
@@ -178,7 +192,8 @@ export const BookingWho = (props: BookingWhoProps) => {
           onText={(adding) => onDraft({ adding })}
           day={day}
           isTried={props.showAll}
-          onAdd={add}
+          onAdd={(person) => add(person, { adding: '' })}
+          onDependant={add}
         />
       )}
     </div>

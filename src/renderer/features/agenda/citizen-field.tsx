@@ -6,8 +6,6 @@ import { usualCase } from '#shared/domain/people/usual-case';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { peopleText } from '#shared/i18n/fr/people';
 import { readBirthDate } from '#shared/domain/people/read-birth-date';
-import { phoneInPairs } from '#shared/lib/phone';
-import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
 
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
@@ -23,6 +21,8 @@ import {
   phoneIn,
   phoneTyped,
   whoFromSearch,
+  withKnown,
+  withoutKnown,
   type Draft,
   type DraftField,
   type DraftWho,
@@ -57,25 +57,15 @@ const newId = '+';
 /** More than this is better typed than read. */
 const mostShown = 7;
 
-/** The form for somebody who is known: what they gave before stands in its fields. */
-const takeKnown = (citizenId: string, values: CitizenValues): Partial<Draft> => ({
-  who: { kind: 'known', citizenId, values },
-  phone: phoneInPairs(values.phone),
-  email: values.email,
-});
-
-const SearchCitizen = ({
-  text,
-  phone: known,
-  onDraft,
-  error,
-}: {
+type SearchProps = {
   readonly text: string;
-  /** The number that stands in the form already. */
-  readonly phone: string;
+  /** The form as it stands. */
+  readonly draft: Draft;
   readonly onDraft: CitizenFieldProps['onDraft'];
   readonly error: string | undefined;
-}) => {
+};
+
+const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
   const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
   const { state, matches, isGuess } = useCitizenFind(typed);
   const found = matches.slice(0, mostShown);
@@ -102,10 +92,10 @@ const SearchCitizen = ({
   const heading = isGuess ? peopleText.search.didYouMean : cut;
   const choose = (id: string): void => {
     const match = found.find((one) => one.citizenId === id);
-    if (match) onDraft(takeKnown(id, match.values));
+    if (match) onDraft(withKnown(draft, id, match.values));
     else {
       const phone = phoneTyped(typed);
-      const isKnown = phone === '' || known.trim() !== '';
+      const isKnown = phone === '' || draft.phone.trim() !== '';
       onDraft({ who: whoFromSearch(typed), ...(isKnown ? {} : { phone }) });
     }
   };
@@ -184,7 +174,7 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
       </Button>
       <KnownOffer
         known={isSent ? [] : known}
-        onTake={({ id, values }) => onDraft(takeKnown(id, values))}
+        onTake={({ id, values }) => onDraft(withKnown(draft, id, values))}
         group={agendaText.keys.group}
       />
     </div>
@@ -204,15 +194,14 @@ export const CitizenField = (props: CitizenFieldProps) => {
     return (
       <SearchCitizen
         text={who.text}
-        phone={draft.phone}
+        draft={draft}
         onDraft={keep}
         error={errorOf('citizen') && (who.text === '' ? errorOf('citizen') : texts.missing.citizenChoice)}
       />
     );
   }
-  // What came from the file of the one before is none of the next.
-  const ofFile = who.kind === 'known' ? { phone: '', email: '' } : {};
-  const back = () => onDraft({ who: { kind: 'search', text: searched }, ...ofFile });
+  const back = () =>
+    onDraft({ who: { kind: 'search', text: searched }, ...(who.kind === 'known' ? withoutKnown(draft) : {}) });
   if (who.kind === 'new') return <NewCitizen {...props} who={who} onBack={back} />;
   return (
     <div className="ag-known">

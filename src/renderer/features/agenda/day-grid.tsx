@@ -138,7 +138,8 @@ export const DayGrid = (props: DayGridProps) => {
     const step = steps[event.key];
     if (isMoving && event.key === 'Enter') {
       event.preventDefault();
-      props.onMoveDrop();
+      // Held down it is one move.
+      if (!event.repeat) props.onMoveDrop();
     }
     if (!step) return;
     event.preventDefault();

@@ -23,7 +23,7 @@ type DayListDialogProps = {
   /** The day that the agenda shows. */
   readonly day: string;
   readonly now: CivilNow;
-  readonly columnName: (deskId: string) => string;
+  readonly columnName: (deskId: string, day: string) => string;
   readonly onClose: () => void;
 };
 
@@ -56,7 +56,7 @@ export const DayListDialog = ({ reference, day, now, columnName, onClose }: DayL
     now,
     order,
     withPhone,
-    columnName,
+    columnName: (deskId) => columnName(deskId, chosen),
   });
   const pages = daySheet(list.rows).pages.length;
   const count = list.rows.filter(({ isHeading }) => !isHeading).length;

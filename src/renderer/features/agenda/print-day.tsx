@@ -14,7 +14,7 @@ type PrintDayProps = {
   readonly reference: SiteReference;
   readonly day: string;
   readonly now: CivilNow;
-  readonly columnName: (deskId: string) => string;
+  readonly columnName: (deskId: string, day: string) => string;
 };
 
 /** The way to the printed list of a day. */

@@ -1,36 +1,39 @@
 import { Undo2 } from 'lucide-react';
 
-import { displayName } from '#shared/domain/model/citizen-values';
 import { agendaText } from '#shared/i18n/fr/agenda';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
-import { isTyped, type Draft } from './view-model/draft';
+import { isTyped, nameTyped, type Draft } from './view-model/draft';
 
 type ShelvedDraftProps = {
   readonly draft: Draft;
-  /** What was typed for somebody before and left, `null` = nothing. */
-  readonly shelved: Draft | null;
-  readonly onResume: () => void;
+  /** What was typed for others before and left, the newest first. */
+  readonly shelf: readonly Draft[];
+  readonly onResume: (shelved: Draft) => void;
 };
 
-const nameOf = ({ who }: Draft): string => {
-  if (who.kind === 'known') return displayName(who.values);
-  return (who.kind === 'new' ? `${who.firstName} ${who.lastName}` : who.text).trim();
-};
+const wordsOf = (shelved: Draft): string => agendaText.create.resume(nameTyped(shelved));
 
-/** A form that was left half typed waits here, until somebody is typed into the new one: who calls next finds an empty form. */
-export const ShelvedDraft = ({ draft, shelved, onResume }: ShelvedDraftProps) => {
-  const isOffered = shelved !== null && !isTyped(draft);
-  const label = agendaText.create.resume(shelved ? nameOf(shelved) : '');
-  useKeys([{ id: 'resume', key: 'Alt R', label, run: onResume, when: isOffered }], {
+/** Forms that were left half typed wait here, until somebody is typed into the new one: who calls next finds an empty form. */
+export const ShelvedDraft = ({ draft, shelf, onResume }: ShelvedDraftProps) => {
+  const offered = isTyped(draft) ? [] : shelf;
+  const [newest] = offered;
+  const label = newest ? wordsOf(newest) : '';
+  useKeys([{ id: 'resume', key: 'Alt R', label, run: () => newest && onResume(newest), when: newest !== undefined }], {
     group: agendaText.keys.group,
     rank: 1,
   });
-  if (!isOffered) return null;
-  return (
-    <Button size="small" icon={Undo2} keys="Alt R" className="ag-shelved" onPress={onResume}>
-      <span className="clip">{label}</span>
+  return offered.map((one, index) => (
+    <Button
+      key={one.id}
+      size="small"
+      icon={Undo2}
+      {...(index === 0 ? { keys: 'Alt R' } : {})}
+      className="ag-shelved"
+      onPress={() => onResume(one)}
+    >
+      <span className="clip">{wordsOf(one)}</span>
     </Button>
-  );
+  ));
 };

@@ -1,4 +1,8 @@
+import { useLayoutEffect, useRef } from 'react';
+
+import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
+import { displayName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
 import { minutesOf, timeOf } from '#shared/time/civil';
@@ -6,15 +10,21 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { say } from '../../ui/voice/voice';
 import type { AppointmentMode } from './appointment-panel';
 import { onCursor } from './day-grid';
+import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import type { Day } from './use-day';
-import type { AgendaState } from './use-agenda-state';
+import type { AgendaState, OpenPanel } from './use-agenda-state';
 import type { BookedWord } from './use-booking';
-import { emptyDraft, isTyped, placeDraft, type DraftPlace } from './view-model/draft';
+import type { CivilNow } from './view-model/block-state';
+import { emptyDraft, nameTyped, placeDraft, type Draft, type DraftPlace } from './view-model/draft';
 import { resizePersons } from './view-model/draft-persons';
 import { personsForLength } from './view-model/grid-stops';
+import { putAside, resumed, takenOff } from './view-model/shelf';
 import { checkTarget, resizeTarget, stepTarget, type Target, type TargetStep } from './view-model/move-target';
+
+type AppointmentAsked = Pick<Extract<OpenPanel, { kind: 'appointment' }>, 'id' | 'mode'>;
 
 type Place = {
   readonly day: string;
@@ -28,8 +38,14 @@ const isAt = (one: Appointment, { day, time, deskId = one.deskId, durationMin = 
   one.day === day && one.time === time && one.deskId === deskId && one.durationMin === durationMin;
 
 /** What can be done on the screen, whatever view or input it comes from. */
-export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day) => {
+export const useAgendaActs = (reference: SiteReference, state: AgendaState, day: Day, now: CivilNow) => {
   const commands = useCommands();
+  // An act that waited finds the screen as it is by then.
+  const latest = useRef(state);
+  useLayoutEffect(() => {
+    latest.current = state;
+  });
+  const moving = useRef(new Set<string>());
   const panelDay = state.panel.kind === 'appointment' ? state.panel.day : state.day;
   const ofPanel = useAppointmentsOfDay(panelDay);
   const find = (id: string): Appointment | undefined => [...day.appointments, ...ofPanel].find((one) => one.id === id);
@@ -42,12 +58,26 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setCursor({ kind: 'block', id, deskId, from, to: from + 5 });
     state.setSpot({ id, day: ofDay });
   };
-  const open = (id: string, ofDay = state.day): void => show(id, ofDay, 'read');
-  /** What is left half typed waits for whoever asks for it. */
-  const shelve = (): void => {
-    if (state.draft && isTyped(state.draft)) state.setShelved(state.draft);
-    state.setDraft(null);
+  /** Puts a panel into another mode, unless somebody went on to something else since it was `asked`. */
+  const turn = (asked: AppointmentAsked, mode: AppointmentMode): void => {
+    const { panel } = latest.current;
+    if (panel.kind !== 'appointment' || panel.id !== asked.id || panel.mode !== asked.mode) return;
+    // What was left as it is has the keyboard again, with its keys.
+    if (panel.mode !== 'read') state.focusWanted.current = panel.id;
+    state.setTarget(null);
+    state.setPanel({ ...panel, mode, refusal: null });
   };
+  /** Says a refusal of which the panel is gone. */
+  const tellLate = (name: string, refusal: Refusal, what: 'act' | 'booking' = 'act'): void => {
+    const words = (named: string) => agendaText.late[what](named, sayPlaceRefusal(refusal, ...placeNames(reference)));
+    state.setNotice(words(name));
+    // An open list hides the note from a screen reader.
+    say('refusal', words(name), words(''));
+  };
+  const open = (id: string, ofDay = state.day): void => show(id, ofDay, 'read');
+  const isSent = (draft: Draft | null): boolean => draft !== null && state.sending.current.has(draft.id);
+  /** What is left half typed waits for whoever asks for it; of what is on its way it is not known yet whether it has to. */
+  const shelve = (): void => state.shelve(!isSent(state.draft));
   const close = (): void => {
     state.focusWanted.current =
       state.panel.kind === 'appointment' && state.panel.day === state.day ? state.panel.id : onCursor;
@@ -58,13 +88,15 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   };
   /**
    * Opens the form, empty: who comes next is somebody else. In the open form what is typed stays, at the new place, unless it is begun anew
-   * (`isAnew`).
+   * (`isAnew`) or the open form is on its way.
    */
   const create = (place: DraftPlace | null, lengthMin = 0, isAnew = false): void => {
-    const isOpen = !isAnew && state.panel.kind === 'create';
+    const isOpen = !isAnew && state.panel.kind === 'create' && !isSent(state.draft);
+    const id = state.nextFormId();
     if (!isOpen) shelve();
     state.setDraft((known) => {
-      const kept = isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place);
+      const kept =
+        isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place, id);
       const durations = entryById(reference.reasons, kept.reasonId)?.durationsMin ?? [];
       const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
       return { ...kept, persons: resizePersons(kept.persons, count) };
@@ -73,37 +105,73 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setOffersOpen(false);
     state.setPanel({ kind: 'create' });
   };
-  /** The form that was left half typed, as it was; its place is looked for anew where it has passed meanwhile. */
-  const resume = (): void => {
-    if (!state.shelved) return;
-    state.setDraft({ ...state.shelved, isProposed: true });
-    state.setShelved(null);
+  /** A form that was left half typed, as it was; its place is looked for anew where it has passed meanwhile. */
+  const resume = (shelved: Draft): void => {
+    // In the form that is open: what it shows goes on from there.
+    state.setDraft((known) => ({ ...resumed(shelved, now), id: known?.id ?? shelved.id }));
+    state.setShelf((shelf) => takenOff(shelf, shelved.id));
+    state.setNotice('');
   };
-  /** What was booked stands beside the grid, with the word of the server; a surplus at once with other places. */
-  const booked = ({ appointmentId, place, said }: BookedWord): void => {
-    state.setDraft(null);
-    state.setShelved(null);
+  const send = (formId: number, isSending: boolean): void => {
+    if (isSending) state.sending.current.add(formId);
+    else state.sending.current.delete(formId);
+  };
+  /**
+   * What was booked stands beside the grid, with the word of the server; a surplus at once with other places. Whoever went on to something
+   * else meanwhile stays there: the foot of the window tells of it.
+   */
+  const booked = ({ formId, appointmentId, place, said }: BookedWord): void => {
+    const { panel, draft } = latest.current;
+    state.setDraft((known) => (known?.id === formId ? null : known));
+    if (panel.kind !== 'create' || draft?.id !== formId) return;
     state.setOffersOpen(false);
     state.focusWanted.current = appointmentId;
     const mode = said === 'overbooked' ? 'move' : 'read';
     show(appointmentId, place.day, mode);
     state.setDay(place.day);
   };
-  /** `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. */
-  const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
+  /** A refusal stands in its form. Where the form is gone, it is put aside for Alt R and the refusal is said above the calendar. */
+  const refused = (sent: Draft, refusal: Refusal): void => {
+    const { panel, draft } = latest.current;
+    if (panel.kind === 'create' && draft?.id === sent.id) return;
+    state.setDraft((known) => (known?.id === sent.id ? null : known));
+    state.setShelf((shelf) => putAside(shelf, sent));
+    tellLate(nameTyped(sent), refusal, 'booking');
+  };
+  /**
+   * `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. Whoever went on to something else
+   * meanwhile stays there.
+   */
+  const moveNow = async (id: string, place: Place, fromDay: string): Promise<boolean> => {
     const known = find(id);
+    const before = latest.current;
     // Put down where it stands nothing moved, and nothing is noted.
     const result =
       known && isAt(known, place)
         ? { ok: true as const }
         : await commands.rescheduleAppointment({ appointmentId: id, ...place });
-    if (result.ok) {
+    const { panel, draft } = latest.current;
+    const isThere = panel.kind === 'appointment' && panel.id === id;
+    if (!isThere && (panel !== before.panel || draft !== before.draft)) {
+      const values = day.citizens.get(known?.citizenId ?? '');
+      if (!result.ok) tellLate(values ? displayName(values) : agendaText.block.unnamed, result.reason);
+    } else if (result.ok) {
       state.setTarget(null);
       state.setDay(place.day);
       state.focusWanted.current = id;
       show(id, place.day, 'read');
     } else show(id, fromDay, 'move', result.reason);
     return result.ok;
+  };
+  const move = async (id: string, place: Place, fromDay = find(id)?.day ?? state.day): Promise<boolean> => {
+    // Pressed twice it is meant once.
+    if (moving.current.has(id)) return false;
+    moving.current.add(id);
+    try {
+      return await moveNow(id, place, fromDay);
+    } finally {
+      moving.current.delete(id);
+    }
   };
   /** Begins a move in the grid of its day, whatever view is shown. */
   const startMove = (id: string, ofDay = find(id)?.day): void => {
@@ -152,7 +220,23 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       durationMin: target.lengthMin,
     });
   };
-  return { find, open, close, create, resume, booked, move, startMove, stepMove, check, drop };
+  return {
+    find,
+    open,
+    turn,
+    tellLate,
+    close,
+    create,
+    resume,
+    send,
+    booked,
+    refused,
+    move,
+    startMove,
+    stepMove,
+    check,
+    drop,
+  };
 };
 
 export type AgendaActs = ReturnType<typeof useAgendaActs>;

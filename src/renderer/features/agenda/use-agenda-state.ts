@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 
 import type { Refusal } from '#shared/errors/refusal';
 
@@ -8,6 +8,7 @@ import type { BlockState } from './view-model/block-state';
 import type { Draft } from './view-model/draft';
 import type { Stop } from './view-model/grid-stops';
 import type { Target } from './view-model/move-target';
+import { putAside } from './view-model/shelf';
 import type { Scope } from './view-model/scope';
 
 /** `day` is that of the appointment: while it moves, another day may be shown. */
@@ -25,6 +26,36 @@ export type OpenPanel =
 /** An appointment in a view other than the day: what has the focus there. */
 export type Spot = { readonly id: string; readonly day: string };
 
+/** The open form and those that were left half typed, the newest first. */
+type Forms = { readonly draft: Draft | null; readonly shelf: readonly Draft[] };
+
+/**
+ * The two are one state: letters may still be on their way into a form that is closed, and are put aside with it once they arrive.
+ */
+const useForms = () => {
+  const [forms, setForms] = useState<Forms>({ draft: null, shelf: [] });
+  const setDraft = useCallback(
+    (change: (known: Draft | null) => Draft | null): void =>
+      setForms((known) => {
+        const draft = change(known.draft);
+        return draft === known.draft ? known : { ...known, draft };
+      }),
+    [],
+  );
+  const setShelf = useCallback(
+    (change: (shelf: readonly Draft[]) => readonly Draft[]): void =>
+      setForms((known) => ({ ...known, shelf: change(known.shelf) })),
+    [],
+  );
+  /** Closes the open form, and puts it aside where it is half typed and `isKept`. */
+  const shelve = useCallback(
+    (isKept: boolean): void =>
+      setForms(({ draft, shelf }) => ({ draft: null, shelf: draft && isKept ? putAside(shelf, draft) : shelf })),
+    [],
+  );
+  return { ...forms, setDraft, setShelf, shelve };
+};
+
 const none: OpenPanel = { kind: 'none' };
 
 /** What the screen remembers: the day, the view, the open panel, the form half typed, and where the keyboard stands. */
@@ -32,8 +63,7 @@ export const useAgendaState = (today: string) => {
   const [chosenDay, setDay] = useState<string | null>(null);
   const [view, setView] = useState<AgendaViewKind>('day');
   const [panel, setPanel] = useState<OpenPanel>(none);
-  const [draft, setDraft] = useState<Draft | null>(null);
-  const [shelved, setShelved] = useState<Draft | null>(null);
+  const forms = useForms();
   const [offersOpen, setOffersOpen] = useState(false);
   const [cursor, setCursor] = useState<Stop | null>(null);
   const [filter, setFilter] = useState<BlockState | null>(null);
@@ -42,7 +72,10 @@ export const useAgendaState = (today: string) => {
   const [spot, setSpot] = useState<Spot | null>(null);
   const [moveWanted, setMoveWanted] = useState('');
   const [callAt, setCallAt] = useState('');
+  const [notice, setNotice] = useState('');
   const focusWanted = useRef<string | null>(null);
+  const sending = useRef(new Set<number>());
+  const formCount = useRef(0);
   return {
     // Until a day is chosen the screen follows the calendar past midnight.
     day: chosenDay ?? today,
@@ -52,11 +85,8 @@ export const useAgendaState = (today: string) => {
     panel,
     setPanel,
     closePanel: () => setPanel(none),
-    draft,
-    setDraft,
-    /** A form that was closed half typed; it comes back when it is asked for, not by itself. */
-    shelved,
-    setShelved,
+    /** A form that was closed half typed comes back when it is asked for, not by itself. */
+    ...forms,
     offersOpen,
     setOffersOpen,
     cursor,
@@ -76,7 +106,13 @@ export const useAgendaState = (today: string) => {
     /** Whose line of the call list was left for a move, `''` = none: the list comes back there. */
     callAt,
     setCallAt,
+    /** A refusal that came when somebody was elsewhere already, in words; `''` = none. */
+    notice,
+    setNotice,
     focusWanted,
+    /** The forms that are on their way, by their id. */
+    sending,
+    nextFormId: () => (formCount.current += 1),
   };
 };
 

@@ -14,12 +14,13 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import { usePerson } from '../../data/queries/use-person';
 import type { DraftFit } from './use-draft-fit';
 import { useFreePlaces, usePlacementIndex, usePlaceSearch, useUpcoming } from './use-free-places';
 import { expectedToday, personsOf, wishOf, type Draft, type DraftPlace } from './view-model/draft';
-import type { PlaceSearch, SearchFrom } from './view-model/free-places';
+import { daysBeyond, lastSearched, type PlaceSearch, type SearchFrom } from './view-model/free-places';
 import { checkNumbers, type NumberCheck } from './view-model/number-checks';
 
 type WasteFacts = {
@@ -44,6 +45,25 @@ const useBeforeSending = (appointments: readonly Appointment[], isSent: boolean)
   if (isSent && !atSending) setAtSending(appointments);
   if (!isSent && atSending) setAtSending(null);
   return (isSent && atSending) || appointments;
+};
+
+/** Whether the form names somebody, or a number, that another appointment may hold already. */
+const isNamed = ({ who, persons }: Draft): boolean =>
+  who.kind === 'known' || persons.some(({ citizenId, number }) => citizenId !== '' || number !== '');
+
+/**
+ * The appointments with those of the days that are booked but not searched for places: whoever has one there is told so too. These are read
+ * once somebody is named, and no place is looked for among them.
+ */
+const useWithBeyond = (
+  { reference, draft, today, isSent }: FormFacts,
+  searched: readonly Appointment[],
+): readonly Appointment[] => {
+  const { place, preferences } = draft;
+  const last = lastSearched(today, preferences.fromDay);
+  const days = isNamed(draft) ? daysBeyond(reference, today, last, place?.day ?? '') : null;
+  const beyond = useBeforeSending(useAppointmentsBetween(days?.from ?? '', days?.to ?? ''), isSent);
+  return useMemo(() => (beyond.length === 0 ? searched : [...searched, ...beyond]), [searched, beyond]);
 };
 
 /** Other places are looked for from the one that does not fit, never in the past. */
@@ -134,6 +154,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const upcoming = useUpcoming(today, preferences.fromDay);
   // Also while it is sent nothing is offered from what was not read.
   const appointments = useBeforeSending(upcoming.appointments, facts.isSent);
+  const all = useWithBeyond(facts, appointments);
   const index = usePlacementIndex(reference, appointments);
   const wish = reason ? wishOf(draft, fit.durationMin) : null;
   const now = { day: today, minute: nowMinute };
@@ -142,13 +163,10 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const near = useFreePlaces({ ...asked, from: nearOf(place, now), count: 4 });
   const search = usePlaceSearch({ ...asked, preferences });
   const asksNumber = reason?.asksPreApplication === true && reason.act !== 'collection';
-  const active = useMemo(
-    () => appointments.filter(({ status }) => status === 'booked' || status === 'arrived'),
-    [appointments],
-  );
+  const active = useMemo(() => all.filter(({ status }) => status === 'booked' || status === 'arrived'), [all]);
   const day = place?.day ?? today;
   const persons = personsOf(draft, day);
-  const warnings = useWarnings(facts, reason, appointments, search ? index : undefined);
+  const warnings = useWarnings(facts, reason, all, search ? index : undefined);
   return {
     reason,
     isRead: isRead(appointments),

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import type { Confirmation } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -21,9 +21,19 @@ import {
 
 /** What was booked, and the word of the server when it came while the form stood. */
 export type BookedWord = {
+  /** The id of the form. */
+  readonly formId: number;
   readonly appointmentId: string;
   readonly place: DraftPlace;
   readonly said: Confirmation;
+};
+
+/** What the screen hears of a form, which somebody may have left meanwhile. */
+export type BookingHears = {
+  readonly onDraft: OnDraft;
+  readonly onSending: (formId: number, isSending: boolean) => void;
+  readonly onBooked: (booked: BookedWord) => void;
+  readonly onRefused: (sent: Draft, refusal: Refusal) => void;
 };
 
 /** `asking` = the place is asked for; `confirming` = it is written, and the server says its word. */
@@ -77,46 +87,57 @@ const book = async (
   });
 };
 
+type Refused = {
+  readonly refusal: Refusal;
+  /** What was sent. */
+  readonly sent: Draft;
+  /** The form as it stood when the refusal came. */
+  readonly draft: Draft;
+};
+
 /**
- * Sends the form once; a refusal stays beside it until something changes, and nothing typed is lost. With the server in reach
- * the form stands until it said its word, a second and a half at most.
+ * Sends the form once; a refusal stays beside it until something changes, and nothing typed is lost, not even what is typed while the
+ * form is on its way. With the server in reach the form stands until it said its word, a second and a half at most.
  */
-export const useBooking = (
-  reference: SiteReference,
-  draft: Draft,
-  today: string,
-  onDraft: OnDraft,
-  onBooked: (booked: BookedWord) => void,
-) => {
+export const useBooking = (reference: SiteReference, draft: Draft, today: string, hears: BookingHears) => {
   const commands = useCommands();
   const [tried, setTried] = useState(false);
   const [phase, setPhase] = useState<BookingPhase>('idle');
-  const [refused, setRefused] = useState<{ readonly refusal: Refusal; readonly draft: Draft } | null>(null);
+  const [refused, setRefused] = useState<Refused | null>(null);
+  const latest = useRef(draft);
+  useLayoutEffect(() => {
+    latest.current = draft;
+  });
   const missing = missingFields(draft, today);
-  const send = async (whole: Draft): Promise<void> => {
+  const send = async (): Promise<void> => {
+    const whole = withAdding(draft, today);
     // The refusal stands at once; who was first is added as soon as their appointment comes.
     const onTaker = (refusal: Refusal): void =>
-      setRefused((last) => (last?.draft === whole ? { refusal, draft: whole } : last));
+      setRefused((last) => (last?.sent === whole ? { ...last, refusal } : last));
     const result = await book(commands, reference, whole, today, onTaker);
     if (!result || !whole.place) return;
     if (!result.ok) {
-      onDraft(() => whole);
-      setRefused({ refusal: result.reason, draft: whole });
+      const stands = latest.current === draft ? whole : latest.current;
+      if (stands === whole) hears.onDraft((known) => (known === draft ? whole : known));
+      setRefused({ refusal: result.reason, sent: whole, draft: stands });
+      hears.onRefused(stands, result.reason);
       return;
     }
     const { appointmentId, word } = result.value;
     setPhase('confirming');
-    onBooked({ appointmentId, place: whole.place, said: await word() });
+    hears.onBooked({ formId: draft.id, appointmentId, place: whole.place, said: await word() });
   };
   const submit = async (): Promise<DraftField | null> => {
     setTried(true);
     const first = missing[0];
     if (first || phase !== 'idle') return first ?? null;
     setPhase('asking');
+    hears.onSending(draft.id, true);
     try {
-      await send(withAdding(draft, today));
+      await send();
     } finally {
       setPhase('idle');
+      hears.onSending(draft.id, false);
     }
     return null;
   };

@@ -59,8 +59,9 @@ export const useDay = (reference: SiteReference, day: string, now: CivilNow, sco
       ),
     [apart, reference, shown, tickets, citizens, sessions, now],
   );
-  const columnName = (deskId: string): string =>
-    agendaText.column(entryById(reference.desks, deskId)?.number ?? 0, agentAt({ reference, sessions }, deskId, day));
+  /** A desk, with who sits there on a day; of another day than the one shown it is not known who signed on. */
+  const columnName = (deskId: string, on = day): string =>
+    agendaText.column(entryById(reference.desks, deskId)?.number ?? 0, agentAt({ reference, sessions }, deskId, on));
   const isWhole = useIsWhole();
   const isKnown = isRead(appointments, tickets, sessions) && isDrawn && isWhole;
   return { isKnown, appointments, tickets, citizens, plan, live, strip, quotas, view, columnName };

@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
 
-import { addDays } from '#shared/time/civil';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { PlacementIndex } from '#shared/domain/scheduling/day-load';
@@ -8,16 +7,15 @@ import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
 
 import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
-import { freePlaces, liveIndex, searchDays, type PlaceSearch, type SearchFrom } from './view-model/free-places';
+import { freePlaces, lastSearched, liveIndex, type PlaceSearch, type SearchFrom } from './view-model/free-places';
 import { noPreferences, type SlotPreferences } from './view-model/slot-preferences';
 
-/** The appointments of the coming days, for capacity and for numbers used twice. */
+/** The appointments of the coming days, for capacity. */
 export const useUpcoming = (
   today: string,
   fromDay = '',
 ): { readonly appointments: readonly Appointment[]; readonly isRead: boolean } => {
-  const last = addDays(fromDay > today ? fromDay : today, searchDays);
-  const appointments = useAppointmentsBetween(today, last);
+  const appointments = useAppointmentsBetween(today, lastSearched(today, fromDay));
   return { appointments, isRead: isRead(appointments) };
 };
 

@@ -174,6 +174,12 @@ export const agendaText = {
     give: 'Laisser à sa place',
     offers: 'Ou au premier créneau libre',
   },
+  /** Refusals that come when somebody was elsewhere already. */
+  late: {
+    booking: (name: string, why: string): string =>
+      `${name === '' ? 'Le rendez-vous' : `Le rendez-vous ${ofName(name)}`} n’est pas réservé. ${why} La saisie est mise de côté${nbsp}: F4, puis «${nbsp}Reprendre${nbsp}».`,
+    act: (name: string, why: string): string => (name === '' ? why : `${name}${nbsp}: ${why}`),
+  },
   refused: {
     deskBusy: (desk: number | string, time: string): string =>
       `Le guichet${nbsp}${desk} est déjà pris à ${shortTime(time)} ou juste après.`,

@@ -99,6 +99,7 @@ export const bookingText = {
 
   notify: { sms: 'Écrire par SMS', email: 'Écrire par courriel' },
 
+  onItsWay: 'Réservation en cours, un instant. F4 commence le rendez-vous suivant.',
   confirming: 'Le serveur confirme…',
   confirmed: 'Confirmé par le serveur',
   waitsForServer: 'Hors ligne\u00A0: à confirmer par le serveur',

@@ -4,7 +4,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { planDay } from '#shared/domain/scheduling/plan-day';
 
-import { buildDayView, type DayFacts } from './day-view';
+import { agentAt, buildDayView, type DayFacts } from './day-view';
 
 const day = '2026-11-23';
 const open = (deskId: string, from: string, to: string) => ({
@@ -75,6 +75,14 @@ it('lays out a day: columns, lanes of the overbooked pair, counts, folded lunch'
     ['b', 1, 2, 'Keïta A.', 'overbooked'],
   ]);
   expect(view.counts).toMatchObject({ booked: 1, overbooked: 1 });
+});
+
+it('names at a desk who signed on there on that day, and of any other day who is expected there', () => {
+  const sessions = [{ deskId: 'd1', day, status: 'open', agentId: 'g2' }] as unknown as DayFacts['sessions'];
+  const agents = [...reference.agents, { id: 'g2', shortName: 'Maud L.', usualDeskId: '' }];
+  const town = { ...reference, agents } as unknown as SiteReference;
+  expect(agentAt({ reference: town, sessions }, 'd1', day)).toBe('Maud L.');
+  expect(agentAt({ reference: town, sessions }, 'd1', '2026-11-30')).toBe('Karim B.');
 });
 
 it('has no axis on a day without opening and without appointment', () => {

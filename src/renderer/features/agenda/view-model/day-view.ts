@@ -97,13 +97,13 @@ export const toBlock = (
   };
 };
 
-/** Who sits at a desk: the one who signed on, else those whom the plan of the week or their usual desk brings there. */
+/** Who sits at a desk on a day: the one who signed on there, else those whom the plan of the week or their usual desk brings there. */
 export const agentAt = (
   { reference, sessions }: Pick<DayFacts, 'reference' | 'sessions'>,
   deskId: string,
   day: string,
 ): string => {
-  const session = sessions.find((one) => one.deskId === deskId && one.status !== 'closed');
+  const session = sessions.find((one) => one.deskId === deskId && one.day === day && one.status !== 'closed');
   const expected = seatsOn(reference, day).filter((seat) => seat.deskId === deskId);
   const ids = new Set(session ? [session.agentId] : expected.map(({ agentId }) => agentId));
   return [...ids].flatMap((id) => entryById(reference.agents, id)?.shortName ?? []).join(', ');

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { phoneDigits } from '#shared/lib/phone';
@@ -15,6 +16,8 @@ import {
   whoFromSearch,
   wishOf,
   withAdding,
+  withKnown,
+  withoutKnown,
   type Draft,
 } from './draft';
 import { noPerson } from './draft-persons';
@@ -22,6 +25,7 @@ import { checkNumbers } from './number-checks';
 import { noPreferences } from './slot-preferences';
 
 const blank: Draft = {
+  id: 1,
   place: null,
   isProposed: false,
   reasonId: 'r',
@@ -120,6 +124,28 @@ describe('draft of an appointment', () => {
     const named = { ...noPerson, name: 'Lilas' };
     expect(fitPersons([noPerson, noPerson, noPerson], 1)).toEqual([noPerson]);
     expect(fitPersons([noPerson, named, noPerson], 1)).toEqual([noPerson, named]);
+  });
+  it('fills what is blank from the file of a known person, and keeps what was typed', () => {
+    const given = fc.constantFrom('', '  ', '07 11 22 33 44');
+    const address = fc.constantFrom('', ' ', 'typed@b.fr');
+    fc.assert(
+      fc.property(given, address, (phone, email) => {
+        const values = { lastName: 'Ly', firstName: 'An', birthDate: '', phone: '0612345678', email: 'a@b.fr' };
+        const known = withKnown({ phone, email }, 'c', values);
+        expect(known.who).toEqual({ kind: 'known', citizenId: 'c', values });
+        expect(known.phone).toBe(phone.trim() === '' ? '06 12 34 56 78' : phone);
+        expect(known.email).toBe(email.trim() === '' ? 'a@b.fr' : email);
+      }),
+    );
+  });
+  it('keeps of a known person nothing for the next one, and of the others who was typed', () => {
+    const values = { lastName: 'Ly', firstName: 'An', birthDate: '', phone: '0612345678', email: 'a@b.fr' };
+    const own = { ...noPerson, number: '4F7K2M9QXA', ageBand: 'adult', situation: 'renewal' } as const;
+    const child = { ...noPerson, name: 'Lilas', citizenId: 'd' };
+    const friend = { ...noPerson, name: 'Tom', number: '9B0TQ71LHV' };
+    const who = { kind: 'known', citizenId: 'c', values } as const;
+    const draft: Draft = { ...blank, who, phone: '06 12 34 56 78', email: 'a@b.fr', persons: [own, child, friend] };
+    expect(withoutKnown(draft)).toEqual({ phone: '', email: '', persons: [noPerson, friend] });
   });
   it('stores ages and dependants, never a typed first name', () => {
     const who = {

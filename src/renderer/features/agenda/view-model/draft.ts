@@ -11,6 +11,7 @@ import {
   type MessageChannel,
 } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
+import { displayName } from '#shared/domain/model/citizen-values';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { cutName } from '#shared/domain/people/cut-name';
 import { birthInWords, type BirthWish } from '#shared/domain/people/birth-wish';
@@ -48,6 +49,8 @@ export type DraftWho =
 
 /** All that was typed of an appointment not yet booked. Nothing of it is stored. */
 export type Draft = {
+  /** Tells this form from every other one of the screen. */
+  readonly id: number;
   readonly place: DraftPlace | null;
   /** The app proposed the place; nobody chose it, so another reason or more persons may move it. */
   readonly isProposed: boolean;
@@ -74,8 +77,9 @@ export const bookableReasons = (reference: SiteReference): readonly Reason[] => 
 };
 
 /** An empty form at a place, with the first reason that its desk serves. */
-export const emptyDraft = (reference: SiteReference, place: DraftPlace | null): Draft => {
+export const emptyDraft = (reference: SiteReference, place: DraftPlace | null, id: number): Draft => {
   const blank: Draft = {
+    id,
     place,
     isProposed: false,
     reasonId: '',
@@ -103,7 +107,7 @@ export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftP
   return { ...draft, place, isProposed: false, reasonId: served[0]?.id ?? draft.reasonId };
 };
 
-const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
+export const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
   day < now.day || (day === now.day && minutesOf(time) < now.minute);
 
 /** Whether the app has to look for a place: there is none, or the one that it proposed does not do any more or has begun. */
@@ -164,6 +168,33 @@ export const isTyped = ({ who, persons, adding, phone, email }: Draft): boolean 
   adding.trim() !== '' ||
   phone !== '' ||
   email !== '';
+
+/** How the citizen of a form is called, as far as it is typed; `''` = not yet. */
+export const nameTyped = ({ who }: Draft): string => {
+  if (who.kind === 'known') return displayName(who.values);
+  return (who.kind === 'new' ? `${who.firstName} ${who.lastName}` : who.text).trim();
+};
+
+/** What changes in a form once it is for a known person: what they gave before stands in the fields that are blank. */
+export const withKnown = (
+  { phone, email }: Pick<Draft, 'phone' | 'email'>,
+  citizenId: string,
+  values: CitizenValues,
+): Pick<Draft, 'who' | 'phone' | 'email'> => ({
+  who: { kind: 'known', citizenId, values },
+  phone: phone.trim() === '' ? phoneInPairs(values.phone) : phone,
+  email: email.trim() === '' ? values.email : email,
+});
+
+/**
+ * What changes in a form once it is for somebody else than the known person: their file, their dependants and what was said of them alone go,
+ * whoever was typed beside them stays.
+ */
+export const withoutKnown = ({ persons }: Draft): Pick<Draft, 'phone' | 'email' | 'persons'> => ({
+  phone: '',
+  email: '',
+  persons: [noPerson, ...persons.slice(1).filter(({ citizenId }) => citizenId === '')],
+});
 
 const dayInForm = ({ day, month, year }: BirthWish): string => [day, pad(month), year].join('/');
 

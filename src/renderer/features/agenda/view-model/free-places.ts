@@ -4,7 +4,8 @@ import { indexPlacements, type PlacementIndex } from '#shared/domain/scheduling/
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
 import { searchSlots, type SlotSearch } from '#shared/domain/scheduling/search-slots';
-import { minutesOf, timeOf } from '#shared/time/civil';
+import { defaultHorizonDays } from '#shared/domain/scheduling/wish-rules';
+import { addDays, minutesOf, timeOf } from '#shared/time/civil';
 
 import { noPreferences, type SlotPreferences } from './slot-preferences';
 
@@ -13,6 +14,29 @@ export type SearchFrom = { readonly day: string; readonly minute: number };
 
 /** Over how many days places are looked for. */
 export const searchDays = 60;
+
+/** The last day that is read to look for places, from today or from a day wished. */
+export const lastSearched = (today: string, fromDay: string): string =>
+  addDays(fromDay > today ? fromDay : today, searchDays);
+
+/** From a civil day to another, both included. */
+export type DaySpan = { readonly from: string; readonly to: string };
+
+/**
+ * The days after those that are searched, on which somebody may have an appointment already: up to the furthest that any reason is booked,
+ * and to the place itself. `null` = none.
+ */
+export const daysBeyond = (
+  { reasons }: Pick<SiteReference, 'reasons'>,
+  today: string,
+  searched: string,
+  placeDay: string,
+): DaySpan | null => {
+  const horizons = reasons.map(({ horizonDays }) => horizonDays ?? defaultHorizonDays);
+  const booked = addDays(today, Math.max(0, ...horizons));
+  const to = placeDay > booked ? placeDay : booked;
+  return to > searched ? { from: addDays(searched, 1), to } : null;
+};
 
 /**
  * Free places worth offering: the first, then each next one that begins when the one before would be over, so that five

@@ -9,7 +9,7 @@ import { likeAppointment } from './like-appointment';
 
 const town = smallTown();
 const place = { day: '2026-11-23', time: '10:00', deskId: 'desk-1' };
-const draft = { ...emptyDraft(town, place), isProposed: true };
+const draft = { ...emptyDraft(town, place, 1), isProposed: true };
 const family = {
   reasonId: 'collection',
   persons: [
