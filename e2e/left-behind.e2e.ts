@@ -104,7 +104,7 @@ test('a closed day says in Supervision how many must be moved, and leads to the 
 });
 
 test('the end of a week’s plan asks first while people are booked at a desk that only the plan holds', async () => {
-  await openSection(page, 'Absences');
+  await openSection(page, 'Absences d’agents');
   await page.keyboard.press('Control+n');
   const absence = page.getByRole('form', { name: 'Nouvelle absence', exact: true });
   await absence.getByRole('button', { name: /Agent$/u }).focus();
@@ -126,7 +126,7 @@ test('the end of a week’s plan asks first while people are booked at a desk th
   await end.press('Enter');
   const question = page.getByRole('alertdialog', { name: 'Ne plus planifier cette semaine' });
   await expect(question).toContainText(/\d+\srendez-vous restent/);
-  await expect(question.getByRole('button', { name: /^Ne plus planifier et les déplacer/ })).toBeVisible();
+  await expect(question.getByRole('button', { name: /^Retirer le planning et les déplacer/ })).toBeVisible();
   await question.getByRole('button', { name: 'Ne rien changer' }).click();
   await expect(end).toBeVisible();
   for (let act = 0; act < 2; act += 1) await undoLast(page);

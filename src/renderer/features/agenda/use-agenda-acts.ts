@@ -45,6 +45,14 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   useLayoutEffect(() => {
     latest.current = state;
   });
+  // A place that somebody left stays as it was: nobody reads there what comes.
+  const isSeen = useRef(false);
+  useLayoutEffect(() => {
+    isSeen.current = true;
+    return () => {
+      isSeen.current = false;
+    };
+  }, []);
   const moving = useRef(new Set<string>());
   const panelDay = state.panel.kind === 'appointment' ? state.panel.day : state.day;
   const ofPanel = useAppointmentsOfDay(panelDay);
@@ -130,10 +138,16 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     show(appointmentId, place.day, mode);
     state.setDay(place.day);
   };
+  const nameOf = (appointment: Appointment | undefined): string => {
+    const values = day.citizens.get(appointment?.citizenId ?? '');
+    return values ? displayName(values) : agendaText.block.unnamed;
+  };
   /** A refusal stands in its form. Where the form is gone, it is put aside for Alt R and the refusal is said above the calendar. */
   const refused = (sent: Draft, refusal: Refusal): void => {
     const { panel, draft } = latest.current;
-    if (panel.kind === 'create' && draft?.id === sent.id) return;
+    const isThere = panel.kind === 'create' && draft?.id === sent.id;
+    if (isThere && isSeen.current) return;
+    if (isThere) state.closePanel();
     state.setDraft((known) => (known?.id === sent.id ? null : known));
     state.setShelf((shelf) => putAside(shelf, sent));
     tellLate(nameTyped(sent), refusal, 'booking');
@@ -153,9 +167,11 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     const { panel, draft } = latest.current;
     const isThere = panel.kind === 'appointment' && panel.id === id;
     if (!isThere && (panel !== before.panel || draft !== before.draft)) {
-      const values = day.citizens.get(known?.citizenId ?? '');
-      if (!result.ok) tellLate(values ? displayName(values) : agendaText.block.unnamed, result.reason);
-    } else if (result.ok) {
+      if (!result.ok) tellLate(nameOf(known), result.reason);
+      return result.ok;
+    }
+    if (!result.ok && !isSeen.current) tellLate(nameOf(known), result.reason);
+    if (result.ok) {
       state.setTarget(null);
       state.setDay(place.day);
       state.focusWanted.current = id;

@@ -5,7 +5,7 @@ import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
-import { useUnread } from '../../ui/use-unread';
+import { useUnread } from '../../ui/redraw/use-unread';
 
 /** Whether the conflict that is shown took the place of another so lately that a press was meant for that one. */
 export const UnreadContext = createContext<() => boolean>(() => false);

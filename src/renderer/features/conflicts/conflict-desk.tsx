@@ -17,7 +17,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
-import { useUnread } from '../../ui/use-unread';
+import { useUnread } from '../../ui/redraw/use-unread';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { CalledTwicePane } from './called-twice-pane';

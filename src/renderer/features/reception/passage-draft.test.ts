@@ -79,6 +79,11 @@ describe('what is typed into the name', () => {
   });
 });
 
+it('begins the next passage while the one before is being written: a digit is a reason, a letter the first of a name', () => {
+  expect(typeName(emptyDraft, '2', true)).toEqual({ digit: 2 });
+  expect(typeName(emptyDraft, 'M', true)).toEqual({ patch: { citizenText: 'M', citizenId: '', isNewName: false } });
+});
+
 describe('a passage that was begun for somebody who came', () => {
   const kevin = { citizenIds: ['kevin', 'his older file'], name: 'Kévin Millet' };
 

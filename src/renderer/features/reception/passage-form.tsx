@@ -14,7 +14,7 @@ import { ComboBox } from '../../ui/combo-box';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
-import { meantCitizen, typeName, type PassageDraft } from './passage-draft';
+import { emptyDraft, meantCitizen, typeName, type PassageDraft } from './passage-draft';
 import { ByAppointment, OtherReason } from './other-reason';
 import { ReasonChoices } from './reason-choices';
 
@@ -34,6 +34,8 @@ type PassageFormProps = {
   readonly favourites: readonly Reason[];
   readonly draft: PassageDraft;
   /** Who may be meant by the typed name. */
+  /** It is being written: what is typed begins the next one. */
+  readonly isSent: boolean;
   readonly find: CitizenFind;
   /** This and the other acts: the same functions from one drawing to the next. */
   readonly onDraft: (patch: Partial<PassageDraft>) => void;
@@ -100,7 +102,9 @@ export const PassageForm = memo((props: PassageFormProps) => {
           placeholder={text.citizenPlaceholder}
           text={typed}
           onText={(value) => {
-            const { patch, digit } = typeName(draft, value);
+            // While the one before is being written its words still stand there: what is added is of the next.
+            const own = props.isSent && value.startsWith(typed) ? value.slice(typed.length) : value;
+            const { patch, digit } = typeName(props.isSent ? emptyDraft : draft, own, props.isSent);
             if (patch) onDraft(patch);
             if (digit !== undefined) chooseByDigit(digit);
           }}

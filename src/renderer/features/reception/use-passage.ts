@@ -113,7 +113,11 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
         announced: next === 'ticket' ? announcedFor(draft.reasonId, draft.priority) : null,
       });
       if (!done.ok) {
-        refuse(done.reason);
+        const isElsewhere = latest.current !== draft;
+        // The form is of somebody else by now: it is said of whom this is.
+        setProblem(
+          isElsewhere ? text.refusedOf(draft.citizenText, refusalLine(done.reason)) : refusalLine(done.reason),
+        );
         setWaiting(null);
         putBack(draft);
         return;
@@ -133,6 +137,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
     const soon = setTimeout(() => sendNow(waiting));
     return () => clearTimeout(soon);
   }, [waiting, sent, find.state]);
+  // A press counts while somebody is there to see what comes of it.
+  useEffect(() => () => setWaiting(null), []);
 
   const change = (patch: Partial<PassageDraft>): void => {
     setDraft((known) => ({ ...(known === sent ? emptyDraft : known), ...patch }));
@@ -160,7 +166,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
         }
       : null,
     /** What the form shows. */
-    form: { draft, find, problem },
+    form: { draft, isSent: draft === sent, find, problem },
     /** What a change is made to: nothing while the draft is being written, as it begins the next passage. */
     base: draft === sent ? emptyDraft : draft,
     change,

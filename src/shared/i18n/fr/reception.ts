@@ -123,6 +123,8 @@ export const receptionText = {
     answeredFrom: 'Répondu',
     entrust: 'Confier',
     reasonMissing: 'Choisissez d’abord un motif.',
+    /** A refusal that came when the next passage was begun already. */
+    refusedOf: (name: string, why: string): string => `${name === '' ? 'Le passage précédent' : name}\u00A0: ${why}`,
     ticketNeedsPresence:
       'Un ticket se donne à une personne présente : choisissez le canal Guichet, ou Répondu sur place.',
   },

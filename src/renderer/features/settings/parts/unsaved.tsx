@@ -64,8 +64,8 @@ export const UnsavedProvider = ({ children }: { readonly children: ReactNode }) 
 /** The kind of an entry of which something was typed and not saved; `''` = nothing was. It tells what an entry was that is gone. */
 export const useTypedKind = (key: string): string => {
   const { typed, find } = useUnsaved();
-  const copy = typed.has(key) ? (find(key) as { readonly before?: { readonly kind: string } | null }) : null;
-  return copy?.before?.kind ?? '';
+  const copy = typed.has(key) ? (find(key) as { readonly kind?: string }) : null;
+  return copy?.kind ?? '';
 };
 
 /** The keys of this section of which something was typed and not saved. */

@@ -44,7 +44,13 @@ export type EntryState<Body extends ReferenceBody, Draft> = {
   readonly written: (next: Body | null, shown: { readonly id: string; readonly body: Body | null }) => void;
 };
 
-type Copy<Body, Draft> = { readonly id: string; readonly before: Body | null; readonly draft: Draft };
+/** `kind` tells what the entry was once it is gone. */
+type Copy<Body, Draft> = {
+  readonly id: string;
+  readonly kind: string;
+  readonly before: Body | null;
+  readonly draft: Draft;
+};
 
 const same = (a: unknown, b: unknown): boolean => canonicalText(a ?? null) === canonicalText(b ?? null);
 
@@ -57,6 +63,7 @@ export const useEntryState = <Body extends ReferenceBody, Draft extends object>(
   ...input
 }: EntryInput<Body, Draft>): EntryState<Body, Draft> => {
   const key = input.id === '' ? input.newKey : input.id;
+  const { kind } = blank;
   const { found, keep } = useKeptCopy<Copy<Body, Draft>>(key);
   const [id, setId] = useState(() => found?.id ?? (input.id === '' ? newId() : input.id));
   const [before, rebase] = useState<Body | null>(found ? found.before : stored);
@@ -69,7 +76,7 @@ export const useEntryState = <Body extends ReferenceBody, Draft extends object>(
   };
   // Nothing was typed, or what is stored by now: the form shows what was written.
   if (hasMoved && !isBusy && (!isDirty || same(shape.toDraft(stored ?? blank), draft))) show(stored);
-  const copy = useMemo(() => (isDirty ? { id, before, draft } : null), [isDirty, id, before, draft]);
+  const copy = useMemo(() => (isDirty ? { id, kind, before, draft } : null), [isDirty, id, kind, before, draft]);
   useKeepCopy(key, copy);
   const follow = (next: Body | null) => {
     // The form may be gone by now, and keeps nothing itself any more.
@@ -88,7 +95,7 @@ export const useEntryState = <Body extends ReferenceBody, Draft extends object>(
     } else if (isLater && shown.id === id) rebase(next);
     else follow(next);
     // The form that shows the entry next finds it; this one may be gone by now.
-    if (isLater) keep(shown.id, { id: shown.id, before: shown.body, draft: latest.current });
+    if (isLater) keep(shown.id, { id: shown.id, kind, before: shown.body, draft: latest.current });
   };
   return { id, before, draft, setDraft, isDirty, hasMoved, follow, rebase, written };
 };

@@ -13,7 +13,7 @@ import { useNamesWithKeys } from '../../../ui/aria-keys';
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { useKeys } from '../../../ui/keys';
-import { useUnread } from '../../../ui/use-unread';
+import { useUnread } from '../../../ui/redraw/use-unread';
 import { actRow, adviceSentence, type ActRow } from '../view-model/act-rows';
 import { optionRows, optionsData, type OptionRow } from '../view-model/option-rows';
 import { useCommands } from '../../../data/commands/use-commands';
