@@ -89,7 +89,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onReasonMissing: focusReasons,
     onLogged: () => {
       setOtherOpen(false);
-      // Who went on elsewhere meanwhile goes on there.
+      // Whoever went on elsewhere meanwhile keeps the focus.
       if (isAtPassage()) focusReasons();
     },
   });

@@ -171,7 +171,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   const lastLogged = useRef('');
   const [draft, setDraft] = useState<NewDraft>(() => blankDraft());
   const [typedBy, setTypedBy] = useState(agentId);
-  // Whoever sits down next begins an empty one.
+  // The next agent begins with an empty form.
   if (typedBy !== agentId) {
     setTypedBy(agentId);
     setDraft(blankDraft());

@@ -58,7 +58,7 @@ export const AgentForm = ({ reference, agent, onDone, onNavigate }: AgentFormPro
   const form = useSettingForm({ shape, id: agent?.id ?? '', stored, blank, onDone });
   const { draft, set, faultAt } = form;
   const { usualDeskId } = draft;
-  // Who replaces somebody has a desk of their own from now on, and that of the absent closes; and the like.
+  // An agent with a desk of their own replaces nobody: where they replaced somebody, that desk closes.
   const after = useMemo(
     () =>
       agent && agent.usualDeskId !== usualDeskId

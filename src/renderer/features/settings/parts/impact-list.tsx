@@ -6,6 +6,7 @@ import { leftOutside } from '#shared/domain/booking/left-outside';
 import { leftCause, moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
 import { touchedAppointments } from '#shared/domain/booking/touched-appointments';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { MOST_HORIZON_DAYS } from '#shared/domain/settings/kind-rules';
 import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
@@ -71,8 +72,6 @@ type LineProps = {
 const texts = settingsHoursText.impact;
 const mostShown = 60;
 const refreshedEveryMs = 20_000;
-/** Openings have no end: all who can be booked are looked at, days ahead. */
-const aheadDays = 731;
 
 const Line = ({ one, person, reference }: LineProps) => {
   const reason = entryById(reference.reasons, one.reasonId);
@@ -149,8 +148,8 @@ export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: Impact
  */
 export const useLeftOutside = ({ before, after, today, onNavigate, isUnsaved = true }: ChangeInput): Impact => {
   const { day, time } = useMinute(before);
-  // While nothing changes nobody is looked for: one day of them costs nothing.
-  const appointments = useAppointmentsBetween(today, after ? addDays(today, aheadDays) : today, true);
+  // Openings have no end: all who can be booked are looked at. While nothing changes one day is read, which costs nothing.
+  const appointments = useAppointmentsBetween(today, after ? addDays(today, MOST_HORIZON_DAYS) : today, true);
   const [cause, touched] = useMemo((): readonly [MoveCause | null, Impact['touched']] => {
     if (!after) return [null, []];
     if (!isRead(appointments)) return [null, null];
