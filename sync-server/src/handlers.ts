@@ -11,6 +11,7 @@ import * as history from './history/calls';
 import * as kiosk from './kiosk/calls';
 import * as messages from './messages/calls';
 import type { Parts } from './parts';
+import * as persons from './persons/calls';
 import { servedRoutes } from './served-routes';
 import * as settings from './settings/calls';
 import * as tickets from './tickets/calls';
@@ -26,6 +27,7 @@ const description = (parts: Parts): Handler<'description'> => {
 /** What `calls.ts` of each room exports: one maker of a handler for each row of the table, under its name. */
 const makers = {
   ...devices,
+  ...persons,
   ...documents,
   ...tickets,
   ...appointments,

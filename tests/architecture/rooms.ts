@@ -14,6 +14,7 @@ export const serverRooms: readonly string[] = [
   'tickets',
   'devices',
   'settings',
+  'persons',
   'history',
   'messages',
   'collections',

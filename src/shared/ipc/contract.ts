@@ -13,6 +13,7 @@ import {
 import { kioskLanguages } from '../domain/model/floor-settings';
 import { publicationSchema } from '../domain/publication/publication';
 import { printCodes } from '../domain/ticket-paper/print-state';
+import { MOST_LOCK_MIN, MOST_PIN } from '../domain/rights/pin';
 import { invitedRanks } from '../domain/rights/writes';
 import { singleKeys } from '../lib/single-keys';
 import type { WindowKind } from './window-kind';
@@ -151,6 +152,41 @@ export const ipcContract = {
   /** A token that the server takes now, for a page whose own was refused; `null` when there is none to be had. */
   'hub.renewToken': { input: z.undefined(), output: z.string().nullable(), windows: ['main'] },
   /**
+   * A personal code: compared by the server, and while that is out of reach with what it found right before, if the keyring of this machine keeps it. `isOffline` =
+   * it was compared here. `noKeyring`, `notKnown` = the server is out of reach, and this machine keeps no codes, or not this one. Of `wait` the time in milliseconds, of
+   * `wrong` the tries that are left.
+   */
+  'person.signIn': {
+    input: z.object({ agentId: z.string().min(1).max(80), pin: z.string().max(MOST_PIN) }),
+    output: z.object({
+      verdict: z.enum(['right', 'wrong', 'wait', 'noPin', 'mustChoose', 'shutOut', 'noKeyring', 'notKnown', 'fault']),
+      isOffline: z.boolean(),
+      waitMs: z.int(),
+      triesLeft: z.int(),
+    }),
+    windows: ['main'],
+  },
+  /** Chooses a personal code, which only the server can take: `unreachable` while it is not there. `pin` = the one of before, `''` = none. */
+  'person.choosePin': {
+    input: z.object({
+      agentId: z.string().min(1).max(80),
+      pin: z.string().max(MOST_PIN),
+      next: z.string().max(MOST_PIN),
+    }),
+    output: z.object({
+      verdict: z.enum(['right', 'wrong', 'wait', 'weak', 'notHere', 'shutOut', 'unreachable', 'fault']),
+      waitMs: z.int(),
+      triesLeft: z.int(),
+    }),
+    windows: ['main'],
+  },
+  /** After how many minutes without a key or the mouse anywhere on this computer `station.lock` is pushed; 0 = never, and not at suspend either. */
+  'person.lockAfter': {
+    input: z.object({ minutes: z.int().min(0).max(MOST_LOCK_MIN) }),
+    output: outcome,
+    windows: ['main'],
+  },
+  /**
    * Hands a ticket to the queue of the chosen printer, or writes a PDF where there is none. Answers once paper came out or the first try
    * failed; what failed stays in the queue and is tried again. `file` is `''` when paper came out.
    */
@@ -232,6 +268,8 @@ export const pushContract = {
   'print.changed': { payload: z.array(printJobSchema), windows: ['main'] },
   /** The connection changed (a mode was chosen, the embedded server is ready or gone). */
   'hub.changed': { payload: connectionSchema.nullable(), windows: ['main'] },
+  /** Nobody is there any more: the machine sleeps, its session was locked, or nothing was touched for as long as `person.lockAfter` said. */
+  'station.lock': { payload: z.null(), windows: ['main'] },
   /** The machine woke up: exchange now. */
   'power.resumed': { payload: z.null(), windows: ['main'] },
 } as const satisfies Record<string, { payload: z.ZodType; windows: readonly WindowKind[] }>;

@@ -46,6 +46,10 @@ export const syncRules = {
   keptByVersion: 'An answer is kept while its collection stands. Else desks are told of the past and call it news.',
   fairSlices:
     'Long calls go in slices, site by site. Else a push of a thousand rows keeps the town’s other sites waiting.',
+  grantCheck:
+    'Where agents prove who they are, an event counts in the name of whom its device knows by a code. Else anybody writes as anybody.',
+  deviceBinding:
+    'A sign-in counts at the device at which it was made. Else one sign-in anywhere lets every device write in that name.',
   rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
 } as const satisfies Readonly<Record<string, string>>;
 

@@ -63,6 +63,11 @@ const siteBody = z.object({
   waitGoalMin: z.int(),
   /** Appointments begin on multiples of this since midnight, minutes; 5 where it is absent. */
   startStepMin: z.int().min(5).exactOptional(),
+  /**
+   * Agents prove who they are by a personal code since this instant, and desks lock themselves after so many minutes without anybody (0 = never). The server writes it
+   * (`chooseSignIn`). Absent = whoever chooses a name is that person.
+   */
+  signIn: z.object({ since: z.string(), lockMin: z.int().min(0) }).exactOptional(),
 });
 
 /** A desk where people are served. `wayHint` is shown on the public display. `direction` is where its arrow points. */

@@ -12,6 +12,7 @@ import { historyCalls } from './history-calls';
 import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
+import { personCalls } from './person-calls';
 import { settingCalls } from './setting-calls';
 
 /**
@@ -20,6 +21,7 @@ import { settingCalls } from './setting-calls';
  */
 export const calls = {
   ...deviceCalls,
+  ...personCalls,
   ...documentCalls,
   ...floorCalls,
   ...settingCalls,

@@ -22,6 +22,8 @@ export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | '
   readonly costs: Readonly<Record<string, string>>;
   readonly trackedPopulation: boolean;
   readonly windowDays: string;
+  /** Chosen elsewhere (« Identification »), and carried along. */
+  readonly signIn?: NonNullable<SiteBody['signIn']>;
 };
 
 const costsOf = (costs: SiteDraft['costs']): Pick<SiteBody, 'receptionCosts'> => {
@@ -48,7 +50,9 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     receptionCosts = [],
     trackedPopulation = false,
     deskWindowDays = DESK_WINDOW_DAYS,
+    signIn,
   }) => ({
+    ...(signIn ? { signIn } : {}),
     name,
     commune,
     zone,
