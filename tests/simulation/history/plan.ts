@@ -250,13 +250,15 @@ export const planOf = (seed: number, steps: number): Plan => {
   const often = pick(random, [0.08, 0.25, 0.4]);
   // Some histories are all overlap and nothing else.
   const overlaps = random() < 0.08;
-  const wild = chaosKinds.filter((kind) => !apart.has(kind) && random() < often * (kind === 'revoke' ? 0.3 : 1));
+  const drawn = chaosKinds.filter((kind) => !apart.has(kind) && random() < often * (kind === 'revoke' ? 0.3 : 1));
   // A hostile desk joins every tenth history, whatever else goes wrong in it.
   const isHostile = seed % 10 === 0;
+  // In every sixth, agents prove who they are by a code. What the hostile desk sends would all be kept aside there, and what is aside of somebody who is erased is emptied:
+  // nobody could take it in.
+  const hasPersons = seed % 6 === 1 && !isHostile;
+  const wild = drawn.filter((kind) => !hasPersons || kind !== 'erasure');
   // In every seventh an older copy of the server is put back.
   const hasCopies = seed % 7 === 4;
-  // In every sixth, agents prove who they are by a code. What the hostile desk sends would all be kept aside there.
-  const hasPersons = seed % 6 === 1 && !isHostile;
   const chaos: readonly ChaosKind[] = [
     ...(overlaps ? (['overlap'] as const) : wild),
     ...(isHostile ? (['hostile'] as const) : []),

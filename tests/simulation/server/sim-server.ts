@@ -6,7 +6,7 @@ import { Problem } from '#server/lib/problem';
 import { holdBegin } from '#server/documents/history-begin';
 import { toWritten } from '#server/documents/to-written';
 import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';
-import type { Device } from '#server/store/port';
+import type { Device, ListedDevice } from '#server/store/port';
 import { anchorOf, heedAnchors, type Anchor } from '#server/run/anchor';
 import { answerCall } from '#server/wire/answer-call';
 import type { Handlers } from '#server/wire/handler';
@@ -107,12 +107,15 @@ export const startSimServer = async (
   let epochs = 1;
   let ids = 0;
   let life = 1;
+  const devices = new Map<string, ListedDevice>();
   const memory = openMemoryStore({ epoch: 'epoch-1', lock: rules.siteLock, pause: disk.pause });
   const store: MemoryStore = Object.create(memory, {
     page: {
       value: (...[site, collection, since, limit, ...rest]: Parameters<MemoryStore['page']>) =>
         memory.page(site, collection, since, Math.min(limit, pageSize), ...rest),
     },
+    // Nobody enrols in the simulation: a device is known once it has called.
+    listDevices: { value: () => Promise.resolve([...devices.values()]) },
   });
   const start = (): { readonly parts: Parts; readonly handlers: Handlers } => {
     const parts = createParts({
@@ -183,6 +186,7 @@ export const startSimServer = async (
       const body: unknown = text === '' ? undefined : JSON.parse(text);
       if (starting) await starting;
       const beganMs = world.now();
+      devices.set(device.id, { ...device, enrolledAt: '', seenAt: '', invitedBy: '' });
       try {
         const given = await answer(device, path, body);
         if (of !== life) return null;
