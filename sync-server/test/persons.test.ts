@@ -239,7 +239,7 @@ describe('the mode of a site', () => {
   it('keeps its begin when the lock is set, writes nothing twice, and goes back to names', async () => {
     const { provePersons, handlers, boss, stored, store, time } = town;
     await provePersons();
-    const { since } = ((await stored('reference', SITE))?.['body'] as { signIn: { since: string } }).signIn;
+    const since = '2026-11-23T08:00:00.000Z';
     time.nowMs += HOUR;
     await handlers.chooseSignIn({ mode: 'pin', lockMin: 5 }, boss);
     expect((await stored('reference', SITE))?.['body']).toMatchObject({ signIn: { since, lockMin: 5 } });

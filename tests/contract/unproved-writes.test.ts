@@ -78,7 +78,7 @@ beforeEach(async () => {
   await seedSite(store, siteId, { reference: [...town, admin] }, new Date().toISOString());
   boss = await enrolled('admin');
   await ask(boss, 'choosePin', { agentId: 'agent-max', pin: '', next: adminPin });
-  expect(await ask(boss, 'chooseSignIn', { mode: 'pin', lockMin: 0 })).toEqual({ outcome: 'written' });
+  await ask(boss, 'chooseSignIn', { mode: 'pin', lockMin: 0 });
 });
 afterEach(async () => {
   for (const desk of desks) await desk.close();
