@@ -4,17 +4,20 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
+import { holdBegin } from '#server/documents/history-begin';
 import { createHandlers } from '#server/handlers';
 import { freshId } from '#server/lib/fresh';
 import { createParts } from '#server/parts';
+import { backup } from '#server/run/backup';
 import { openStore } from '#server/run/open-store';
 import { operatorCommandOf, runOperatorCommand } from '#server/run/operator-commands';
+import { restore } from '#server/run/restore';
 import { seedSite } from '#server/seed/seed-site';
 import type { Store } from '#server/store/port';
 
 import { reference, SITE } from './support/documents';
-import { agentOf, pins } from './support/person-town';
-import { device } from './support/test-core';
+import { agentOf, HOUR, pins, ticketOf } from './support/person-town';
+import { device, quickProof } from './support/test-core';
 
 let folder = '';
 let store: Store;
@@ -30,7 +33,7 @@ afterEach(async () => {
 });
 
 const recover = (...args: readonly string[]) => runOperatorCommand('recover', [...args, '--data', folder], {});
-const boss = device('boss', 'admin');
+const [boss, k1] = [device('boss', 'admin'), device('k1')];
 
 it('gives an administrator who forgot their code another way in, beside a running server', async () => {
   const handlers = createHandlers(createParts({ store, clock: Date.now, newId: freshId }));
@@ -61,4 +64,51 @@ it('lets the site go by names again, and says what is wrong', async () => {
   const empty = await runOperatorCommand('recover', ['--data', path.join(folder, 'none')], {});
   expect(empty).toEqual({ good: false, lines: ['this folder holds no town hall'] });
   expect(operatorCommandOf(['recover'])).toBe('recover');
+});
+
+it('takes for a week what was written under a sign-in that a restore lost, then by sign-ins again', async () => {
+  let nowMs = Date.now();
+  const clock = (): number => nowMs;
+  // Where this test moves the clock, that time has gone.
+  const handlersOf = (on: Store) =>
+    createHandlers(
+      createParts({
+        store: on,
+        clock,
+        newId: freshId,
+        pinProof: quickProof,
+        holdBegin: holdBegin({ store: on, clock }, clock),
+      }),
+    );
+  const at = new Date(nowMs).toISOString();
+  for (const [id, rank] of [
+    ['k1', 'desk'],
+    ['boss', 'admin'],
+  ] as const)
+    await store.addDevice({ id, siteId: SITE, name: id, rank, publicKey: id, at });
+  let handlers = handlersOf(store);
+  await handlers.choosePin({ agentId: 'max', pin: '', next: pins.max }, boss);
+  await handlers.chooseSignIn({ mode: 'pin', lockMin: 0 }, boss);
+  const file = path.join(folder, 'backup.gz');
+  await backup({ dataDir: folder }, file);
+  nowMs += HOUR;
+  await handlers.choosePin({ agentId: 'ann', pin: '', next: pins.ann }, k1);
+  const push = async (id: string) =>
+    (
+      await handlers.push(
+        { collection: 'tickets', epoch: store.epoch, schemaVersion: 1, rows: [ticketOf(id, 'ann', nowMs)] },
+        k1,
+      )
+    ).verdicts;
+  expect(await push('t1')).toMatchObject([{ verdict: 'stored' }]);
+  await store.close();
+  await restore({ dataDir: folder }, file, true);
+  store = await openStore({ dataDir: folder });
+  handlers = handlersOf(store);
+  expect(await handlers.signIn({ agentId: 'ann', pin: pins.ann }, k1)).toEqual({ verdict: 'noPin' });
+  expect(await push('t1')).toMatchObject([{ verdict: 'stored' }]);
+  nowMs += 8 * 24 * HOUR;
+  expect(await push('t2')).toMatchObject([{ why: 'issued.by' }]);
+  await handlers.choosePin({ agentId: 'ann', pin: '', next: pins.ann }, k1);
+  expect(await push('t2')).toMatchObject([{ verdict: 'stored' }]);
 });
