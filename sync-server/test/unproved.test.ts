@@ -211,6 +211,12 @@ describe('where agents prove who they are, a citizen', () => {
     expect(await push(other, 'citizens', erased('other'))).toMatchObject([{ why: 'unproved' }]);
     expect(await push(other, 'citizens', deleted)).toMatchObject([{ why: 'unproved' }]);
     expect(await stored('citizens', 'c1')).toMatchObject({ erasedAt: '' });
+    // Nor by a stamp of when an administrator was there.
+    const then = erased('boss');
+    time.nowMs += 100 * HOUR;
+    await signIn('ann', boss);
+    expect(await push(boss, 'citizens', then)).toMatchObject([{ why: 'unproved' }]);
+    await signIn('max', boss);
     await push(boss, 'citizens', erased('boss'), deleted);
     expect(await stored('citizens', 'c1')).toMatchObject({ fields: {} });
     expect(await stored('citizens', 'c2')).toMatchObject({ _deleted: true });

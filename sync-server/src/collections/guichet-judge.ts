@@ -117,7 +117,7 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   };
 
   const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
-    const proved = await provedBy(await loaded());
+    const proved = await provedBy(await loaded(), row);
     const sifted = siftRow(scene, collection, row, stored, proved);
     if (!sifted.ok) return sifted;
     if (rules.strictRows && (await isTooMuchOfOne(scene, collection, sifted.value, stored))) return no('tooManyEvents');

@@ -33,12 +33,12 @@ export type Sifted = { readonly row: WireDocument; readonly fault: string; reado
 export type Proved = {
   readonly event: (event: AnyEvent) => boolean;
   readonly register: (stamp: string) => boolean;
-  readonly erasure: (stamp: string) => boolean;
-  readonly deletion: () => boolean;
+  /** An erasure, or the deletion of a document. */
+  readonly removal: () => boolean;
 };
 
 /** Whoever is named wrote it. */
-export const allProved: Proved = { event: () => true, register: () => true, erasure: () => true, deletion: () => true };
+export const allProved: Proved = { event: () => true, register: () => true, removal: () => true };
 
 /**
  * How far a counter may run ahead of what is stored and new: a desk may have counted after an event that was taken out of the document
@@ -143,7 +143,7 @@ const siftCitizen = (
   const { fields, erasedAt } = row as unknown as Citizen;
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return no('fields');
   if (erasedAt !== '' && !isStamp(erasedAt)) return no('erasedAt');
-  if (erasedAt !== '' && (stored?.['erasedAt'] ?? '') === '' && !proved.erasure(erasedAt)) return no(UNPROVED);
+  if (erasedAt !== '' && (stored?.['erasedAt'] ?? '') === '' && !proved.removal()) return no(UNPROVED);
   // A map: on an object `constructor` would be there already.
   const before = new Map(Object.entries((stored?.['fields'] ?? {}) as Citizen['fields']));
   const isStored = (name: string, register: Register): boolean =>
@@ -175,7 +175,7 @@ export const siftRow = (
   proved: Proved = allProved,
 ): Result<Sifted, string> => {
   const isDeleted = row._deleted === true && stored?._deleted !== true;
-  if (isDeleted && stored !== null && collection !== 'reference' && !proved.deletion()) return no(UNPROVED);
+  if (isDeleted && stored !== null && collection !== 'reference' && !proved.removal()) return no(UNPROVED);
   if (isLogCollection(collection)) return siftLog(scene, collection, row, stored, proved);
   return collection === 'citizens' && scene.rules.strictRows
     ? siftCitizen(scene, row, stored, proved)
