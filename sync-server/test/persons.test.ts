@@ -1,5 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { guichetRegistry } from '#server/collections/guichet-registry';
+import { knownCollection } from '#server/documents/require';
+import { toWritten } from '#server/documents/to-written';
 import { createHandlers } from '#server/handlers';
 import { Problem } from '#server/lib/problem';
 import { createParts } from '#server/parts';
@@ -239,7 +242,7 @@ describe('the mode of a site', () => {
   it('keeps its begin when the lock is set, writes nothing twice, and goes back to names', async () => {
     const { provePersons, handlers, boss, stored, store, time } = town;
     await provePersons();
-    const { since } = ((await stored('reference', SITE))?.['body'] as { signIn: { since: string } }).signIn;
+    const since = '2026-11-23T08:00:00.000Z';
     time.nowMs += HOUR;
     await handlers.chooseSignIn({ mode: 'pin', lockMin: 5 }, boss);
     expect((await stored('reference', SITE))?.['body']).toMatchObject({ signIn: { since, lockMin: 5 } });
@@ -248,6 +251,27 @@ describe('the mode of a site', () => {
     expect(await store.head(SITE)).toBe(head);
     await handlers.chooseSignIn({ mode: 'names', lockMin: 0 }, boss);
     expect((await stored('reference', SITE))?.['body']).not.toHaveProperty('signIn');
+  });
+
+  it('is not written into an entry that cannot be read', async () => {
+    const { choose, handlers, boss, stored, store } = town;
+    await choose('max');
+    const known = knownCollection(guichetRegistry, 'reference');
+    const document = {
+      ...(await stored('reference', SITE)),
+      id: SITE,
+      _deleted: false,
+      body: { kind: 'site', name: 7 },
+    };
+    await store.withSite(SITE, (site) =>
+      site.write('reference', [toWritten(known, null, document)], {
+        deviceId: 'server',
+        at: '2026-11-23T08:00:00.000Z',
+      }),
+    );
+    expect(await handlers.chooseSignIn({ mode: 'pin', lockMin: 0 }, boss)).toEqual({ outcome: 'noAdmin' });
+    expect(await codeOf(handlers.chooseSignIn({ mode: 'names', lockMin: 0 }, boss))).toBe('notFound');
+    expect((await stored('reference', SITE))?.['body']).toEqual({ kind: 'site', name: 7 });
   });
 
   it('is changed by no form of settings, and hinders no desk that does not know it', async () => {

@@ -7,11 +7,12 @@ import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Agent, Reference } from '#shared/domain/model/reference';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { CollectionName } from '#shared/domain/model/collections';
-import { rulesWithout } from '#shared/sync/rules';
+import { allRules, rulesWithout, type SyncRules } from '#shared/sync/rules';
 import type { WireDocument } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
 
 import { appointment, bookedEvent, citizen, DAY, event, reference, SITE, ticket, wire } from './support/documents';
+import { quickProof } from './support/test-core';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
 const roles: readonly Agent['role'][] = ['reception', 'counter', 'supervisor', 'manager', 'elected', 'admin'];
@@ -179,4 +180,49 @@ it('would let all of it through without the rule', async () => {
   const verdicts = await one.push('tickets', [wire(ticket('t1', [closing('elected')]))]);
   expect(verdicts[0]?.verdict).not.toBe('quarantined');
   await lax.close();
+});
+
+describe('where agents prove who they are', () => {
+  const parked = (id: string, role: string): WireDocument =>
+    wire(ticket(id, [by(role, event(`${id}-p`, 2, { type: 'parked' }))]));
+
+  /** What becomes of acts at a desk of one who signed in there, of one who signed in elsewhere, and of one who never did. */
+  const whysWith = async (rules: SyncRules): Promise<readonly string[]> => {
+    const town = await testServer(1, { reference: [...reference(1), ...agents], rules, pinProof: quickProof });
+    const [here, there] = [await town.enrol(), await town.enrol()];
+    const office = await town.enrol('Direction', { rank: 'admin' });
+    const post = async (at: TestDevice, path: string, body: object): Promise<unknown> => {
+      const reply = await at.post(path, body);
+      expect([path, reply.statusCode]).toEqual([path, 200]);
+      return reply.json();
+    };
+    await here.push('tickets', [wire(ticket('t1')), wire(ticket('t2', [], 2)), wire(ticket('t3', [], 3))]);
+    for (const [at, role] of [
+      [office, 'admin'],
+      [here, 'counter'],
+      [there, 'reception'],
+    ] as const)
+      await post(at, '/v1/own-pin', { agentId: `agent-${role}`, pin: '', next: '482913' });
+    const mode = await post(office, '/v1/sign-in/mode', { mode: 'pin', lockMin: 10 });
+    expect(mode).toEqual({ outcome: 'written' });
+    expect(await post(office, '/v1/persons/agent-manager/settle', { act: 'shutOut' })).toMatchObject({
+      outcome: 'done',
+    });
+    const rows = [parked('t1', 'counter'), parked('t2', 'reception'), parked('t3', 'supervisor')];
+    const verdicts = await here.push('tickets', rows);
+    const { rows: aside } = calls.quarantine.output.parse((await here.get('/v1/quarantine')).json());
+    const whys = verdicts.map((one) => (one.verdict === 'quarantined' ? one.why : ''));
+    expect(aside.filter(({ why }) => why === 'parked.by')).toHaveLength(whys.filter((why) => why !== '').length);
+    await town.close();
+    return whys;
+  };
+
+  it('an act counts of whoever signed in at its device alone', async () => {
+    expect(await whysWith(allRules)).toEqual(['', 'parked.by', 'parked.by']);
+  });
+
+  it('would let another device write in that name without one rule, and anybody without the other', async () => {
+    expect(await whysWith(rulesWithout('deviceBinding'))).toEqual(['', '', 'parked.by']);
+    expect(await whysWith(rulesWithout('grantCheck'))).toEqual(['', '', '']);
+  });
 });

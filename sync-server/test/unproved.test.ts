@@ -161,6 +161,45 @@ describe('where agents prove who they are, a citizen', () => {
     expect(await push(k1, 'citizens', named('c2', 'Durand'))).toMatchObject([{ why: 'unproved' }]);
   });
 
+  it('that bears what its device wrote long ago and somebody replaced since, is not doubted for it', async () => {
+    const { push, k1, k2, handlers, boss, stored, time, signIn } = town;
+    await handlers.chooseSignIn({ mode: 'names', lockMin: 0 }, boss);
+    const old = named('c1', 'Durand');
+    await push(k2, 'citizens', old);
+    time.nowMs += 60 * 24 * HOUR;
+    await signIn('max', boss);
+    await handlers.chooseSignIn({ mode: 'pin', lockMin: 0 }, boss);
+    await signIn('ann', k1);
+    await push(k1, 'citizens', named('c1', 'Durant'));
+    time.nowMs += 10 * 24 * HOUR;
+    await signIn('bob', k2);
+    const t = stampOf(time.nowMs);
+    const late = { ...old, fields: { ...(old['fields'] as object), phone: { v: '0612345678', t } } } as WireDocument;
+    await push(k2, 'citizens', late);
+    expect(await listed()).toEqual([]);
+    expect(await stored('citizens', 'c1')).toMatchObject({
+      fields: { lastName: { v: 'Durant' }, phone: { v: '0612345678' } },
+    });
+    // Nobody wrote this one then.
+    const forged = {
+      ...named('c1', 'x'),
+      fields: { lastName: { v: 'Dupont', t: stampOf(time.nowMs - 20 * 24 * HOUR) } },
+    };
+    expect(await push(k2, 'citizens', forged as WireDocument)).toMatchObject([{ why: 'unproved' }]);
+  });
+
+  it('keeps what somebody had proved to write beside what nobody had', async () => {
+    const { push, k1, stored, time } = town;
+    const long = stampOf(time.nowMs + 300 * HOUR);
+    const both = named('c1', 'Durand');
+    time.nowMs += 300 * HOUR;
+    const fields = { ...(both['fields'] as object), phone: { v: '0612345678', t: long } };
+    expect(await push(k1, 'citizens', { ...both, fields } as WireDocument)).toMatchObject([{ verdict: 'merged' }]);
+    expect((await stored('citizens', 'c1'))?.['fields']).toMatchObject({ lastName: { v: 'Durand' } });
+    expect((await stored('citizens', 'c1'))?.['fields']).not.toHaveProperty('phone');
+    expect(await listed()).toEqual([['c1', 'unproved']]);
+  });
+
   it('is erased or deleted at a device of an administrator who had signed in there', async () => {
     const { push, k1, boss, stored, time, signIn } = town;
     await push(k1, 'citizens', named('c1', 'Durand'), named('c2', 'Petit'));
@@ -172,6 +211,12 @@ describe('where agents prove who they are, a citizen', () => {
     expect(await push(other, 'citizens', erased('other'))).toMatchObject([{ why: 'unproved' }]);
     expect(await push(other, 'citizens', deleted)).toMatchObject([{ why: 'unproved' }]);
     expect(await stored('citizens', 'c1')).toMatchObject({ erasedAt: '' });
+    // Nor by a stamp of when an administrator was there.
+    const then = erased('boss');
+    time.nowMs += 100 * HOUR;
+    await signIn('ann', boss);
+    expect(await push(boss, 'citizens', then)).toMatchObject([{ why: 'unproved' }]);
+    await signIn('max', boss);
     await push(boss, 'citizens', erased('boss'), deleted);
     expect(await stored('citizens', 'c1')).toMatchObject({ fields: {} });
     expect(await stored('citizens', 'c2')).toMatchObject({ _deleted: true });

@@ -8,7 +8,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { isRecord, losersOf, pastOf, reviewsOf } from '#shared/sync/identity-reviews';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/sync/merge-document';
-import { FOREIGN_STAMP, FUTURE_STAMP, isUnproved, type WireDocument } from '#shared/sync/protocol';
+import { FOREIGN_STAMP, FUTURE_STAMP, isUnproved, UNPROVED, type WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
 import { soundDocument } from '#shared/sync/sound-document';
 
@@ -19,7 +19,7 @@ import { proofOfPush } from '../persons/proof-of-push';
 import { markCalledTwice } from '../tickets/mark-called-twice';
 import { appointmentAuthority } from '../appointments/appointment-authority';
 import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from '../documents/check-row';
-import { foreignFields, isTooMuchOfOne, siftRow } from '../documents/sift-row';
+import { foreignFields, isTooMuchOfOne, siftRow, unprovedFields, type Proved } from '../documents/sift-row';
 import { capacityOf } from '../appointments/fits';
 
 /** The flag of a row that brought other content for an event that is stored: the stored one stays, the row is kept aside. */
@@ -90,30 +90,46 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
     return bearsFutureStamp(value, stored, nowMs) || (await site.wasQuarantined(refused));
   };
 
-  /** The row without registers in the name of other devices; `null` when nothing new would be left of it. */
-  const withoutForeign = async (value: AnyDocument, stored: WireDocument | null): Promise<AnyDocument | null> => {
-    if (collection !== 'citizens' || !rules.stampDevice) return value;
+  /** The citizen without some fields; `null` when nothing new would be left of it. */
+  const without = (value: AnyDocument, names: readonly string[], stored: WireDocument | null): AnyDocument | null => {
+    if (names.length === 0) return value;
     const citizen = value as Citizen;
-    const foreign = new Set(await foreignFields(scene, citizen, stored));
-    if (foreign.size === 0) return value;
-    const own = Object.entries(citizen.fields).filter(([name]) => !foreign.has(name));
+    const left = Object.entries(citizen.fields).filter(([name]) => !names.includes(name));
     const before = (stored?.['fields'] ?? {}) as Citizen['fields'];
-    const isNews = own.some(([name, { t, v }]) => before[name]?.t !== t || before[name].v !== v);
-    return isNews ? ({ ...citizen, fields: Object.fromEntries(own) } as AnyDocument) : null;
+    const isNews = left.some(([name, { t, v }]) => before[name]?.t !== t || before[name].v !== v);
+    return isNews ? ({ ...citizen, fields: Object.fromEntries(left) } as AnyDocument) : null;
+  };
+
+  /** The citizen without registers in the name of other devices, and without what nobody had proved to write; or why nothing new is left. */
+  const ownOf = async (
+    value: AnyDocument,
+    stored: WireDocument | null,
+    proved: Proved,
+  ): Promise<Result<{ readonly own: AnyDocument; readonly fault: string }, string>> => {
+    if (collection !== 'citizens') return ok({ own: value, fault: '' });
+    const foreign = rules.stampDevice ? await foreignFields(scene, value as Citizen, stored) : [];
+    const own = without(value, foreign, stored);
+    if (own === null) return no(FOREIGN_STAMP);
+    const unproved = await unprovedFields(scene, own as Citizen, stored, proved);
+    const sure = without(own, unproved, stored);
+    if (sure === null) return no(UNPROVED);
+    return ok({ own: sure, fault: unproved.length > 0 ? UNPROVED : foreign.length > 0 ? FOREIGN_STAMP : '' });
   };
 
   const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
-    const sifted = siftRow(scene, collection, row, stored, await provedBy(await loaded()));
+    const proved = await provedBy(await loaded(), row);
+    const sifted = siftRow(scene, collection, row, stored, proved);
     if (!sifted.ok) return sifted;
     if (rules.strictRows && (await isTooMuchOfOne(scene, collection, sifted.value, stored))) return no('tooManyEvents');
     const shape = checkShape(collection, site.siteId, sifted.value.row, rules.rowRights);
     if (!shape.ok) return shape;
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');
     if (await isOfFuture(row, shape.value, stored)) return no(FUTURE_STAMP);
-    const own = await withoutForeign(shape.value, stored);
-    if (own === null) return no(FOREIGN_STAMP);
-    if (rules.strictRows && !stored && !isWhole(own)) return no(sifted.value.fault || 'document');
-    flag = sifted.value.fault || (own === shape.value ? '' : FOREIGN_STAMP);
+    const judged = await ownOf(shape.value, stored, proved);
+    if (!judged.ok) return judged;
+    const { own, fault } = judged.value;
+    if (rules.strictRows && !stored && !isWhole(own)) return no(sifted.value.fault || fault || 'document');
+    flag = fault === UNPROVED ? fault : sifted.value.fault || fault;
     return ok(toWire(own));
   };
 

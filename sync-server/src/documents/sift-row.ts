@@ -20,6 +20,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import { MOST_PAST_BYTES } from '../bounds';
 import { familyOf } from '../store/families';
+import type { SiteTransaction } from '../store/port';
 import type { PushScene } from './registry';
 
 /**
@@ -32,12 +33,12 @@ export type Sifted = { readonly row: WireDocument; readonly fault: string; reado
 export type Proved = {
   readonly event: (event: AnyEvent) => boolean;
   readonly register: (stamp: string) => boolean;
-  readonly erasure: (stamp: string) => boolean;
-  readonly deletion: () => boolean;
+  /** An erasure, or the deletion of a document. */
+  readonly removal: () => boolean;
 };
 
 /** Whoever is named wrote it. */
-export const allProved: Proved = { event: () => true, register: () => true, erasure: () => true, deletion: () => true };
+export const allProved: Proved = { event: () => true, register: () => true, removal: () => true };
 
 /**
  * How far a counter may run ahead of what is stored and new: a desk may have counted after an event that was taken out of the document
@@ -142,7 +143,7 @@ const siftCitizen = (
   const { fields, erasedAt } = row as unknown as Citizen;
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return no('fields');
   if (erasedAt !== '' && !isStamp(erasedAt)) return no('erasedAt');
-  if (erasedAt !== '' && (stored?.['erasedAt'] ?? '') === '' && !proved.erasure(erasedAt)) return no(UNPROVED);
+  if (erasedAt !== '' && (stored?.['erasedAt'] ?? '') === '' && !proved.removal()) return no(UNPROVED);
   // A map: on an object `constructor` would be there already.
   const before = new Map(Object.entries((stored?.['fields'] ?? {}) as Citizen['fields']));
   const isStored = (name: string, register: Register): boolean =>
@@ -150,14 +151,10 @@ const siftCitizen = (
   const hasRoom = registerRoom(scene, before, JSON.stringify(fields).length > MOST_DOCUMENT_BYTES);
   const faultOf = (name: string, register: Register): string => {
     if (isStored(name, register)) return '';
-    const unsound = registerFault(name, register, 'written');
-    if (unsound !== '') return unsound;
-    if (!proved.register(register.t)) return UNPROVED;
-    return hasRoom(name, register) ? '' : 'tooManyFields';
+    return registerFault(name, register, 'written') || (hasRoom(name, register) ? '' : 'tooManyFields');
   };
   const judged = Object.entries(fields).map(([name, register]) => ({ name, register, fault: faultOf(name, register) }));
-  const faults = judged.map((one) => one.fault);
-  const fault = faults.find(isUnproved) ?? faults.find((one) => one !== '') ?? '';
+  const fault = judged.find((one) => one.fault !== '')?.fault ?? '';
   if (fault === '') return ok({ row, fault, signs: 0 });
   const kept = judged.filter((one) => one.fault === '');
   const isNews = kept.some(({ name, register }) => !isStored(name, register));
@@ -178,7 +175,7 @@ export const siftRow = (
   proved: Proved = allProved,
 ): Result<Sifted, string> => {
   const isDeleted = row._deleted === true && stored?._deleted !== true;
-  if (isDeleted && stored !== null && collection !== 'reference' && !proved.deletion()) return no(UNPROVED);
+  if (isDeleted && stored !== null && collection !== 'reference' && !proved.removal()) return no(UNPROVED);
   if (isLogCollection(collection)) return siftLog(scene, collection, row, stored, proved);
   return collection === 'citizens' && scene.rules.strictRows
     ? siftCitizen(scene, row, stored, proved)
@@ -210,6 +207,20 @@ export const isTooMuchOfOne = async (
   return events.length > MOST_EVENTS_OF_DEVICE || JSON.stringify(events).length > MOST_BYTES_OF_DEVICE;
 };
 
+/** Those of some fields of a citizen that were never stored in it, by name. */
+const neverStored = async (
+  site: SiteTransaction,
+  id: string,
+  stored: WireDocument | null,
+  fields: readonly (readonly [string, Register])[],
+): Promise<readonly string[]> => {
+  if (fields.length === 0) return [];
+  const deltas = stored ? await site.deltasOf('citizens', id, MOST_PAST_BYTES) : [];
+  const past = deltas.flatMap((delta) => Object.entries((delta as Partial<Citizen> | null)?.fields ?? {}));
+  const ever = new Set(past.map(([name, register]) => markOf(name, register)));
+  return fields.flatMap(([name, register]) => (ever.has(markOf(name, register)) ? [] : [name]));
+};
+
 /**
  * The fields of a citizen that bear a new stamp in the name of another device: one that was never stored there. Whose data the server lost in a restore
  * may be brought by anybody for a while.
@@ -234,9 +245,25 @@ export const foreignFields = async (
   const foreign = Object.entries(citizen.fields).filter(
     ([name, register]) => !isHeld(name, register) && isOthers(register),
   );
-  if (foreign.length === 0) return [];
-  const deltas = stored ? await site.deltasOf('citizens', citizen.id, MOST_PAST_BYTES) : [];
-  const past = deltas.flatMap((delta) => Object.entries((delta as Partial<Citizen> | null)?.fields ?? {}));
-  const ever = new Set(past.map(([name, register]) => markOf(name, register)));
-  return foreign.flatMap(([name, register]) => (ever.has(markOf(name, register)) ? [] : [name]));
+  return neverStored(site, citizen.id, stored, foreign);
+};
+
+/**
+ * The fields of a citizen with a new stamp of this device that nobody had proved to write there. What was ever stored is not judged again: a late copy bears what
+ * somebody else replaced since. An erased person has nothing left that anybody could have written.
+ */
+export const unprovedFields = async (
+  { site, device }: PushScene,
+  citizen: Citizen,
+  stored: WireDocument | null,
+  proved: Proved,
+): Promise<readonly string[]> => {
+  if (citizen.erasedAt !== '' || (stored?.['erasedAt'] ?? '') !== '') return [];
+  const held = (stored?.['fields'] ?? {}) as Citizen['fields'];
+  const known = new Set(Object.entries(held).map(([name, register]) => markOf(name, register)));
+  const unproved = Object.entries(citizen.fields).filter(
+    ([name, register]) =>
+      writerOf(register.t) === device.id && !known.has(markOf(name, register)) && !proved.register(register.t),
+  );
+  return neverStored(site, citizen.id, stored, unproved);
 };

@@ -1,6 +1,8 @@
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { wallOf } from '#shared/sync/hybrid-clock';
+import { logOf } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
 
 import { DAY_MS, UNPROVED_FOR_DAYS } from '../bounds';
 import { roleOf } from '../documents/load-facts';
@@ -8,31 +10,30 @@ import type { PushScene } from '../documents/registry';
 import { allProved, type Proved } from '../documents/sift-row';
 import { agentsAt, covers, readPerson, type Person } from './person-note';
 
-/** The sign-ins that count for a push: who they are of, and their role. */
-type Known = { readonly people: ReadonlyMap<string, Person>; readonly admins: ReadonlySet<string> };
-
-const read = async ({ site, rules, device }: PushScene, reference: SiteReference): Promise<Known> => {
-  // Of nobody else a sign-in at this device is kept: one note tells them, not one for each agent of the town hall.
-  const ids = rules.deviceBinding ? await agentsAt(site, device.id) : reference.agents.map(({ id }) => id);
-  const people = new Map<string, Person>();
-  // An agent who is gone from the reference data writes no more.
-  for (const id of ids) if (roleOf(reference, id) !== null) people.set(id, await readPerson(site, id));
-  return { people, admins: new Set(reference.agents.flatMap(({ id, role }) => (role === 'admin' ? [id] : []))) };
-};
-
 /**
- * What the rows of a push may say where agents prove who they are: an event in the name of an agent who had signed in at its device, a register of anybody who had,
- * an erasure of an administrator who had. Made once for the rows of a push, it reads the sign-ins of the device once. `allProved` where the site knows its agents by their names, where
- * a device brings back what a restore lost, of a kiosk, and of what an administrator takes in.
+ * What a row of a push may say where agents prove who they are: an event in the name of an agent who had signed in at its device, a register of anybody who had,
+ * an erasure or a deletion of an administrator who has now. Made once for the rows of a push, it reads what is kept of an agent once, and only when a row needs it. `allProved` where the
+ * site knows its agents by their names, where a device brings back what a restore lost, of a kiosk, and of what an administrator takes in.
  */
-export const proofOfPush = (scene: PushScene): ((reference: SiteReference | null) => Promise<Proved>) => {
-  const { rules, device, nowMs } = scene;
-  let known: Promise<Known> | null = null;
-  return async (reference) => {
+export const proofOfPush = (
+  scene: PushScene,
+): ((reference: SiteReference | null, row: WireDocument) => Promise<Proved>) => {
+  const { site, rules, device, nowMs } = scene;
+  const people = new Map<string, Person>();
+  let here: readonly string[] | null = null;
+  return async (reference, row) => {
     const mode = reference?.site.signIn;
     const isFree = !rules.grantCheck || scene.mayRelay || scene.atKiosk === true || scene.withoutProof === true;
     if (!reference || !mode || isFree) return allProved;
-    const { people, admins } = await (known ??= read(scene, reference));
+    // Nobody else has a sign-in that counts at this device, and an agent who is gone from the reference data writes no more.
+    here ??= rules.deviceBinding
+      ? (await agentsAt(site, device.id)).filter((id) => roleOf(reference, id) !== null)
+      : reference.agents.map(({ id }) => id);
+    const authors = new Set(logOf(row).map(({ by }) => by?.agentId));
+    const isOfAuthors = Array.isArray(row['events']) && !row._deleted;
+    for (const id of here)
+      if (!people.has(id) && (!isOfAuthors || authors.has(id))) people.set(id, await readPerson(site, id));
+    const admins = here.filter((id) => roleOf(reference, id) === 'admin');
     const deviceId = rules.deviceBinding ? device.id : null;
     const sinceMs = Date.parse(mode.since);
     // Written under plain names by a desk that was away.
@@ -46,8 +47,8 @@ export const proofOfPush = (scene: PushScene): ((reference: SiteReference | null
     return {
       event: ({ by, at }: AnyEvent) => ofAny(Date.parse(at), [by?.agentId]),
       register: (stamp) => ofAny(wallOf(stamp), people.keys()),
-      erasure: (stamp) => ofAny(wallOf(stamp), admins),
-      deletion: () => ofAny(nowMs, admins),
+      // By now: nobody takes it back, and a stamp may say that it was written under a sign-in of last week.
+      removal: () => ofAny(nowMs, admins),
     };
   };
 };

@@ -18,9 +18,10 @@ export const settleUnproved =
   (needs: SceneNeeds & Needs<'clock'> & { readonly registry: Registry }): Handler<'settleUnproved'> =>
   async ({ collection, id, deviceId, take }, { siteId }) => {
     const known = knownCollection(needs.registry, collection);
-    const sender = (await needs.store.listDevices(siteId)).find((one) => one.id === deviceId);
+    const devices = await needs.store.listDevices(siteId);
+    const sender = devices.find((one) => one.id === deviceId);
     if (!sender) return { outcome: 'gone' };
-    const family = familiesIn(await needs.store.listDevices(siteId)).get(deviceId) ?? [deviceId];
+    const family = familiesIn(devices).get(deviceId) ?? [deviceId];
     const sceneIn = await pushSceneOf(needs, { ...sender, family }, needs.clock());
     return needs.store.withSite(siteId, async (site): Promise<CallReply<'settleUnproved'>> => {
       const rows = (await site.asideOf(collection, id)).filter(

@@ -38,6 +38,9 @@ restore --from FILE [--replace] [--data DIR | --postgres URL]
                       put a backup back; the server must be stopped
 audit [--data DIR | --postgres URL]
                       look whether the record of all writes is whole
+recover [--agent ID | --names] [--data DIR | --postgres URL]
+                      when no administrator can sign in: list them, give one a start code, or let every site go by the
+                      names of its agents again
   --trust-proxy LIST  addresses of your proxies, with commas between them (or GUICHET_TRUST_PROXY): only their word counts
                       about where a call came from
 Messages to citizens are off; messages.json in the folder of the data (or GUICHET_MESSAGES=FILE) says how to send them.

@@ -5,6 +5,7 @@ import { BadBackup } from '../store/backup/format';
 import { audit } from './audit';
 import { backup } from './backup';
 import { placeOf } from './config';
+import { recover } from './recover';
 import { restore } from './restore';
 
 /** What a command says, and whether it went well. */
@@ -16,9 +17,11 @@ const options = {
   to: { type: 'string' },
   from: { type: 'string' },
   replace: { type: 'boolean' },
+  agent: { type: 'string' },
+  names: { type: 'boolean' },
 } as const;
 
-const operatorCommands = ['backup', 'restore', 'audit'] as const;
+const operatorCommands = ['backup', 'restore', 'audit', 'recover'] as const;
 type OperatorCommand = (typeof operatorCommands)[number];
 
 /** The command that a command line begins with, `null` when it is to serve. */
@@ -40,6 +43,7 @@ const carryOut = async (
   if (command === 'backup') return { good: true, lines: [await backup(place, required('to', values.to))] };
   if (command === 'restore')
     return { good: true, lines: [await restore(place, required('from', values.from), values.replace === true)] };
+  if (command === 'recover') return recover(place, { agentId: values.agent ?? '', toNames: values.names === true });
   const { whole, lines } = await audit(place);
   return { good: whole, lines };
 };
@@ -47,7 +51,7 @@ const carryOut = async (
 const hasCode = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
 
-/** Runs `backup`, `restore` or `audit`. What a person can cure comes back as an outcome; all else throws. */
+/** Runs `backup`, `restore`, `audit` or `recover`. What a person can cure comes back as an outcome; all else throws. */
 export const runOperatorCommand = async (
   command: OperatorCommand,
   args: readonly string[],

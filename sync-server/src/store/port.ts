@@ -5,6 +5,7 @@ import type { LeftBehind } from '#shared/sync/wire/document-calls';
 import type { WishedPlace } from '#shared/sync/wire/floor-calls';
 
 import type { AccessKeyStore } from './access-key-port';
+import type { AsidePart, AsideRow, Origin } from './aside-part';
 import type { AuditReads } from './audit-port';
 import type { CalendarStore } from './calendar-port';
 import type { SheetPart, SheetReads } from './insight-port';
@@ -14,6 +15,7 @@ import type { RotationPart } from './rotation-port';
 import type { TicketLabel } from './ticket-label';
 
 export type { DeviceRank } from '#shared/domain/rights/writes';
+export type { Origin, QuarantinedRow } from './aside-part';
 
 /** A station that may exchange with this server. Its token is never kept, only the hash of it. */
 export type Device = {
@@ -110,22 +112,9 @@ export type Reached = { readonly head: number; readonly last: number; readonly l
 /** How far a device has pulled a collection. */
 export type Pulled = { readonly deviceId: string; readonly collection: string; readonly seq: number };
 
-/** Who wrote and when, for the audit. */
-export type Origin = { readonly deviceId: string; readonly at: string };
-
-/** A row that was not accepted, kept whole so that nothing is lost. `why` holds no personal data. */
-export type QuarantinedRow = {
-  readonly collection: string;
-  readonly id: string;
-  readonly why: string;
-  readonly body: string;
-};
-
-/** A row that is kept aside, with when it came and from which device. */
-export type AsideRow = QuarantinedRow & Origin;
-
 /** What may be done while the lock of a site is held. Everything is committed together, or nothing is. */
-export type SiteTransaction = CallPart &
+export type SiteTransaction = AsidePart &
+  CallPart &
   MessagePart &
   SheetPart & {
     readonly siteId: string;
@@ -154,29 +143,6 @@ export type SiteTransaction = CallPart &
     readonly lastSeq: (collection: string) => Promise<number>;
     /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
     readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;
-    /**
-     * Keeps rows of a device aside, as long as it and its family have no more than `MOST_ASIDE_ROWS` and `MOST_ASIDE_BYTES` there. Says of each
-     * whether it is kept; what is not is lost here, and still on its device.
-     */
-    readonly quarantine: (
-      rows: readonly QuarantinedRow[],
-      origin: Origin,
-      family?: readonly string[],
-    ) => Promise<readonly boolean[]>;
-    /** Whether this very row was set aside before for this reason. */
-    readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
-    /** The rows of a document that are kept aside, for one reason or for any, the oldest first. */
-    readonly asideOf: (collection: string, id: string, why?: string) => Promise<readonly AsideRow[]>;
-    /** Gives rows of a document that a device brought and that are aside for some reasons another reason, or takes them away (`''`). */
-    readonly settleAside: (
-      rows: {
-        readonly collection: string;
-        readonly id: string;
-        readonly deviceId: string;
-        readonly whys: readonly string[];
-      },
-      why: string,
-    ) => Promise<void>;
     /**
      * The next number of a series on a civil day that no stored ticket bears; `null` when the series is at its bound. Same key, same
      * number. Only this moves the counter. Keys of `bearerKey` are the store's own.

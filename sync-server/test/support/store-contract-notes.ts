@@ -33,6 +33,17 @@ export const storeNotes = ({ store, opened, use, on }: Bench): void => {
     expect(await on((tx) => tx.siteNote('n'))).toBe('kept');
   });
 
+  it('has the notes of a backup again, and none that was written since', async () => {
+    await on((tx) => tx.writeSiteNote('person a', 'code of before'));
+    const restore = await opened().backup();
+    await on((tx) => tx.writeSiteNote('person a', 'code of today'));
+    await on((tx) => tx.writeSiteNote('person b', 'new'));
+    await store().close();
+    use(await restore());
+    expect(await on((tx) => tx.siteNote('person a'))).toBe('code of before');
+    expect(await on((tx) => tx.siteNote('person b'))).toBe('');
+  });
+
   it('writes the begin of its history again over the one that was read and over no other, and has it after it was opened anew', async () => {
     await store().rotate(store().epoch, { to: 'next', at: AT, why: 'anchorAhead' });
     const known = { restoredAt: AT, lostUntil: '' };

@@ -147,6 +147,45 @@ const writes = ({ store, opened, use, on, writeCitizens }: Bench): void => {
     expect(await store().quarantined(SITE)).toHaveLength(2);
   });
 
+  it('tells the rows of a document that are aside, and gives those of a device another reason or takes them away', async () => {
+    const row = (id: string, why: string, body: string) => ({ collection: 'tickets', id, why, body });
+    const other = { deviceId: 'device-2', at: '2026-11-23T08:00:01.000Z' };
+    await on(async (tx) => {
+      await tx.quarantine([row('t', 'a.by', '1'), row('t', 'b.by', '2'), row('t', 'rights', '3')], origin);
+      await tx.quarantine([row('u', 'a.by', '1'), row('t\u0000', 'a.by', '9')], origin);
+      await tx.quarantine([row('t', 'a.by', '4'), { ...row('t', 'a.by', '5'), collection: 'requests' }], other);
+    });
+    const bodies = (id: string, why?: string) =>
+      on(async (tx) => (await tx.asideOf('tickets', id, why)).map(({ body }) => body));
+    expect([await bodies('t'), await bodies('t', 'a.by'), await bodies('t\u0000')]).toEqual([
+      ['1', '2', '3', '4'],
+      ['1', '4'],
+      ['9'],
+    ]);
+    const of = { collection: 'tickets', id: 't', deviceId: 'device-1' };
+    const failed = on(async (tx) => {
+      await tx.settleAside({ ...of, whys: ['a.by', 'b.by'] }, 'left');
+      expect(await tx.asideOf('tickets', 't', 'left')).toMatchObject([
+        { body: '1', deviceId: 'device-1', at: AT },
+        { body: '2' },
+      ]);
+      throw new Error('on purpose');
+    });
+    await expect(failed).rejects.toThrow('on purpose');
+    expect(await bodies('t', 'a.by')).toEqual(['1', '4']);
+    await on((tx) => tx.settleAside({ ...of, whys: ['a.by'] }, 'left'));
+    await on((tx) => tx.settleAside({ ...of, whys: [] }, 'left'));
+    expect([await bodies('t', 'left'), await bodies('t', 'a.by')]).toEqual([['1'], ['4']]);
+    // The same row again, and left again: it is there once.
+    await on((tx) => tx.quarantine([row('t', 'a.by', '1')], origin));
+    await on((tx) => tx.settleAside({ ...of, whys: ['a.by'] }, 'left'));
+    expect([await bodies('t', 'left'), await bodies('t', 'a.by')]).toEqual([['1'], ['4']]);
+    await on((tx) => tx.settleAside({ ...of, whys: ['left', 'b.by'] }, ''));
+    expect([await bodies('t'), await bodies('u')]).toEqual([['3', '4'], ['1']]);
+    const without = { most: 10, without: ['rights', 'a.by'] };
+    expect(await store().quarantined(SITE, without)).toEqual([]);
+  });
+
   it('finds everything again after it was closed, under the same epoch', async () => {
     await writeCitizens(['a']);
     await store().setHomeSite(SITE);

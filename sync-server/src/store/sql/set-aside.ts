@@ -1,7 +1,8 @@
 import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely';
 
 import { sha256 } from '../../lib/sha256';
-import type { Origin, QuarantinedRow, SiteTransaction, Store } from '../port';
+import type { AsidePart } from '../aside-part';
+import type { Origin, QuarantinedRow, Store } from '../port';
 import { citizenIn } from '../citizen-of';
 import { asideOf, roomAside } from '../room-aside';
 import type { Tables } from './tables';
@@ -107,10 +108,7 @@ export const quarantined = async (
 };
 
 /** The part of a site’s transaction that sees to rows that were set aside. */
-export const asidePart = (
-  db: Transaction<Tables>,
-  siteId: string,
-): Pick<SiteTransaction, 'quarantine' | 'wasQuarantined' | 'asideOf' | 'settleAside'> => ({
+export const asidePart = (db: Transaction<Tables>, siteId: string): AsidePart => ({
   quarantine: (...args) => setAside(db, siteId, ...args),
   wasQuarantined: (row) => wasSetAside(db, siteId, row),
   asideOf: async (collection, id, why) => {
