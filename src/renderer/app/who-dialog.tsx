@@ -75,6 +75,11 @@ const Form = ({ reference, onOther, onClose, onAsk, onOwnCode, done }: FormProps
   }));
   return (
     <div className="who-form">
+      {done !== '' && (
+        <Note tone="ok" role="status">
+          {done}
+        </Note>
+      )}
       <AgentPick agents={reference.agents} own={settings.agentId} chosen={agentId} onChoose={choose} onEnter={save} />
       <Select
         label={shellText.who.desk}
@@ -100,11 +105,6 @@ const Form = ({ reference, onOther, onClose, onAsk, onOwnCode, done }: FormProps
           </Button>
         )}
       </div>
-      {done !== '' && (
-        <Note tone="ok" role="status">
-          {done}
-        </Note>
-      )}
     </div>
   );
 };

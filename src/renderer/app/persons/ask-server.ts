@@ -4,7 +4,7 @@ import { personsText } from '#shared/i18n/fr/persons';
 
 /** What a form of a code says below it. */
 export type Said =
-  | { readonly kind: 'nothing' | 'checking' }
+  | { readonly kind: 'nothing' | 'checking' | 'waited' }
   | { readonly kind: 'words'; readonly words: string }
   /** `untilMs` by `performance.now()`. */
   | { readonly kind: 'wait'; readonly untilMs: number };

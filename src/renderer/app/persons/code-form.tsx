@@ -54,11 +54,11 @@ const CodeStep = ({ agents, agent, onAgent, onChoosing, onRight, onBack }: CodeS
   const meant = named?.id === agent.id ? null : named;
   const type = (next: string): void => {
     setPin(next);
-    if (said.kind === 'words') say(saidNothing);
+    if (said.kind === 'words' || said.kind === 'waited') say(saidNothing);
   };
-  const anew = (said_: Said): void => {
+  const anew = (next: Said): void => {
     setPin('');
-    say(said_);
+    say(next);
     field.current?.focus();
   };
   const submit = (event: FormEvent): void => {

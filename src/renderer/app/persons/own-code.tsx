@@ -35,8 +35,6 @@ const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.choosePin
       return inWait(waitMs);
     case 'wrong':
       return inWords(wrongWords(choosing, triesLeft));
-    case 'weak':
-      return inWords(text.faults.simple);
     case 'notHere':
       return inWords(text.notHere);
     case 'shutOut':
@@ -56,6 +54,7 @@ export const OwnCode = ({ agents, agent, choosing, onDone, onBack }: OwnCodeProp
   const [before, setBefore] = useState('');
   const [next, setNext] = useState('');
   const [again, setAgain] = useState('');
+  const beforeField = useRef<HTMLInputElement>(null);
   const nextField = useRef<HTMLInputElement>(null);
   const againField = useRef<HTMLInputElement>(null);
   const { said, say, ask } = useAsking();
@@ -83,6 +82,10 @@ export const OwnCode = ({ agents, agent, choosing, onDone, onBack }: OwnCodeProp
       (answer) => {
         if (answer.verdict === 'right') return onDone();
         if (answer.verdict === 'weak') return anew(text.faults.simple);
+        if (answer.verdict === 'wrong' && isChange) {
+          setBefore('');
+          beforeField.current?.focus();
+        }
         return say(verdictSaid(answer, choosing));
       },
     );
@@ -94,7 +97,16 @@ export const OwnCode = ({ agents, agent, choosing, onDone, onBack }: OwnCodeProp
       <p className="code-who">
         <b>{agent.shortName}</b> {leads[choosing.why]}
       </p>
-      {isChange && <TextField {...field} label={text.before} value={before} onChange={setBefore} autoFocus />}
+      {isChange && (
+        <TextField
+          {...field}
+          label={text.before}
+          value={before}
+          onChange={setBefore}
+          inputRef={beforeField}
+          autoFocus
+        />
+      )}
       <div className="code-two">
         <TextField
           {...field}

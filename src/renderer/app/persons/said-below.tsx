@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 import { personsText } from '#shared/i18n/fr/persons';
 
-import { inWords, type Said } from './ask-server';
+import type { Said } from './ask-server';
 
 type WaitProps = { readonly untilMs: number; readonly onOver: () => void };
 
@@ -31,11 +31,12 @@ type SaidBelowProps = { readonly said: Said; readonly say: (said: Said) => void 
 
 /** What became of a code, and what to do. It is there before there is something to say, so that screen readers watch it. */
 export const SaidBelow = ({ said, say }: SaidBelowProps) => {
-  const [onOver] = useState(() => () => say(inWords(personsText.waitIsOver)));
+  const [onOver] = useState(() => () => say({ kind: 'waited' }));
   return (
     <p className="code-said" role="alert">
       {said.kind === 'words' && said.words}
       {said.kind === 'checking' && <span className="meta">{personsText.checking}</span>}
+      {said.kind === 'waited' && <span className="meta">{personsText.waitIsOver}</span>}
       {said.kind === 'wait' && <Wait key={said.untilMs} untilMs={said.untilMs} onOver={onOver} />}
     </p>
   );

@@ -21,7 +21,7 @@ export const personsText = {
   noCode: 'Je n’ai pas encore de code',
   back: 'Retour',
   /** Before somebody else takes the desk over. */
-  unsaved: (name: string) => `Ce que ${name} n’a pas enregistré à ce poste sera perdu.`,
+  unsaved: (name: string) => `Si ${name} n’a pas tout enregistré ici, le reste sera perdu.`,
   empty: 'Tapez votre code personnel.',
   noPossibleCode: `Un code a au moins ${LEAST_PIN_DIGITS}\u00A0chiffres, ou dix signes. Aucun agent ne porte ce nom.`,
   severalNames: 'Plusieurs agents ont ce nom. Appuyez sur Échap, puis choisissez dans la liste.',
@@ -39,7 +39,7 @@ export const personsText = {
   own: {
     title: 'Votre code personnel',
     noPin: 'Choisissez le code que vous seul connaîtrez.',
-    mustChoose: 'Ce code de départ est juste. Choisissez maintenant le vôtre.',
+    mustChoose: 'Code de départ juste. Choisissez maintenant le vôtre.',
     change: 'Changer mon code',
     rule: `${LEAST_PIN_DIGITS}\u00A0chiffres ou plus, sans suite ni répétition, ou une phrase de dix signes ou plus.`,
     before: 'Code actuel',
