@@ -60,7 +60,7 @@ export type VerifiersNeeds = {
 
 const hashOf = (pin: string, salt: Buffer): Promise<Buffer> =>
   new Promise((resolve, reject) => {
-    scrypt(pin.normalize('NFC'), salt, HASH_BYTES, COST, (error, hash) => (error ? reject(error) : resolve(hash)));
+    scrypt(pin.normalize('NFKC'), salt, HASH_BYTES, COST, (error, hash) => (error ? reject(error) : resolve(hash)));
   });
 
 const waitAfter = (wrong: number): number =>

@@ -27,8 +27,10 @@ export const personsText = {
   severalNames: 'Plusieurs agents ont ce nom. Appuyez sur Échap, puis choisissez dans la liste.',
   wrong: (left: number) => (left > 0 ? `Code faux, encore ${count(left, 'essai')}.` : 'Code faux.'),
   /** `seconds` are those that are left. */
-  wait: (seconds: number) => `Trop de codes faux. Nouvel essai dans ${Math.floor(seconds / 60)}:${pad(seconds % 60)}.`,
-  waitSaid: (seconds: number) => `Trop de codes faux. Nouvel essai dans ${count(Math.ceil(seconds / 60), 'minute')}.`,
+  wait: (seconds: number) =>
+    `Trop d’essais pour l’instant. Nouvel essai dans ${Math.floor(seconds / 60)}:${pad(seconds % 60)}.`,
+  waitSaid: (seconds: number) =>
+    `Trop d’essais pour l’instant. Nouvel essai dans ${count(Math.ceil(seconds / 60), 'minute')}.`,
   waitIsOver: 'Vous pouvez réessayer.',
   shutOut: 'Votre accès à Guichet est fermé. Adressez-vous à l’administration.',
   notKnown:
