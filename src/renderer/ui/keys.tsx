@@ -204,13 +204,9 @@ export const KeysProvider = ({ children }: { readonly children: ReactNode }) => 
   return <KeysContext value={keys}>{children}</KeysContext>;
 };
 
-type KeysScopeProps = {
-  readonly children: ReactNode;
-  /** It lies over every dialog too, whichever opens later. */
-  readonly isLock?: boolean;
-};
+type KeysScopeProps = { readonly children: ReactNode; readonly isLock?: boolean };
 
-/** Inside a dialog: only the keys that its content registers work while it is mounted. */
+/** Inside a dialog: only the keys that its content registers work while it is mounted. A lock lies over every dialog, whichever opens later. */
 export const KeysScope = ({ children, isLock = false }: KeysScopeProps) => {
   const registry = useRegistry();
   const above = useContext(DepthContext);

@@ -61,7 +61,7 @@ const Cover = ({ labelledBy, children }: { readonly labelledBy: string; readonly
   return createPortal(
     // Dialogs of the kit hide what is beside them and close at a press outside of them; this mark keeps them from both.
     <div className="lock-host" data-react-aria-top-layer="true">
-      <dialog className="lock" ref={dialog} aria-labelledby={labelledBy}>
+      <dialog className="lock" ref={dialog} aria-labelledby={labelledBy} {...homeAt('input, .btn--main')}>
         {isOpen && <KeysScope isLock>{children}</KeysScope>}
       </dialog>
     </div>,
@@ -90,7 +90,7 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
   useLayoutEffect(() => unread, [unread]);
   return (
     <Cover labelledBy={titleId}>
-      <div className="lock-in" {...homeAt()}>
+      <div className="lock-in">
         <header>
           <h1 className="lock-title" id={titleId}>
             {personsText.locked}
