@@ -1,7 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
-import { personsText } from '#shared/i18n/fr/persons';
 import { shellText } from '#shared/i18n/fr/shell';
-import { welcomeText } from '#shared/i18n/fr/welcome';
+import { personsText, welcomeText } from '#shared/i18n/fr/welcome';
 import { calls } from '#shared/sync/wire/calls';
 import { monday } from './support/all-screens';
 import { axeFaults } from './support/axe-faults';

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { mayInvite, mayReach, seesPlace } from '#shared/domain/rights/places';
-import { personsText } from '#shared/i18n/fr/persons';
+import { personsText } from '#shared/i18n/fr/welcome';
 import { ownKeysText } from '#shared/i18n/fr/settings';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { StationSettings } from '#shared/ipc/contract';

@@ -4,7 +4,7 @@ import './persons/persons.css';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { commonText } from '#shared/i18n/fr/common';
-import { personsText } from '#shared/i18n/fr/persons';
+import { personsText } from '#shared/i18n/fr/welcome';
 import { shellText, voiceText } from '#shared/i18n/fr/shell';
 import type { StationSettings } from '#shared/ipc/contract';
 import { entryById } from '#shared/lib/entry-by-id';

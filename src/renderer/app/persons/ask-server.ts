@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import { personsText } from '#shared/i18n/fr/persons';
+import { personsText } from '#shared/i18n/fr/welcome';
 
 /** What a form of a code says below it. */
 export type Said =

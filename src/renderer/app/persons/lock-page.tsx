@@ -5,7 +5,7 @@ import { createPortal } from 'react-dom';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { shortTime } from '#shared/i18n/fr/format';
-import { personsText } from '#shared/i18n/fr/persons';
+import { personsText } from '#shared/i18n/fr/welcome';
 import { shellText } from '#shared/i18n/fr/shell';
 import { entryById } from '#shared/lib/entry-by-id';
 import { civilOf } from '#shared/time/civil';

@@ -3,7 +3,7 @@ import { useRef, useState, type FormEvent } from 'react';
 import { findAgents } from '#shared/domain/people/find-agents';
 import type { Agent } from '#shared/domain/model/reference';
 import { MOST_PIN, pinFault } from '#shared/domain/rights/pin';
-import { personsText } from '#shared/i18n/fr/persons';
+import { personsText } from '#shared/i18n/fr/welcome';
 import type { IpcOutput } from '#shared/ipc/contract';
 
 import { guichetBridge } from '../../platform/bridge';

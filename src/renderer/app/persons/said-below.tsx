@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { personsText } from '#shared/i18n/fr/persons';
+import { personsText } from '#shared/i18n/fr/welcome';
 
 import type { Said } from './ask-server';
 

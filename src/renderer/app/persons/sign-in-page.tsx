@@ -3,8 +3,7 @@ import './persons.css';
 import { useEffect } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { personsText } from '#shared/i18n/fr/persons';
-import { welcomeText } from '#shared/i18n/fr/welcome';
+import { personsText, welcomeText } from '#shared/i18n/fr/welcome';
 
 import { noteFirstShown, useFirstShown } from '../../data/queries/first-shown';
 import { useStation } from '../../data/queries/use-station';

@@ -3,7 +3,7 @@ import { CalendarPlus, ClipboardList, Settings, Ticket, UserCheck, UserPen, type
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayReach } from '#shared/domain/rights/places';
 import { shortTime } from '#shared/i18n/fr/format';
-import { personsText } from '#shared/i18n/fr/persons';
+import { personsText } from '#shared/i18n/fr/welcome';
 import { trustText } from '#shared/i18n/fr/trust';
 import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { formatRoute } from '#shared/routes/places';
