@@ -56,7 +56,7 @@ const lock = async (page: Page): Promise<void> => {
 
 test('a town asks for personal codes: a desk changes hands in seconds, and a lock hides the work and keeps it', async () => {
   const guichet = await launchDemo(monday);
-  const { page } = guichet;
+  const { app, page } = guichet;
   await beAgent(page, administrator.name);
   await expectSynced(page);
 
@@ -96,13 +96,14 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
 
   const reception = staff[2];
 
-  await test.step('a lock during a booking: nothing of it is there to be read or reached, and the code brings it back as it was', async () => {
+  await test.step('a computer that goes to sleep during a booking is locked: nothing of it is there to be read or reached, and the code brings it back as it was', async () => {
     await goTo(page, 'agenda');
     await page.keyboard.press('F4');
     const field = page.getByRole('combobox', { name: /Usager/u });
     await expect(field).toBeFocused();
     await page.keyboard.type('Aurore Zéphyrin');
-    await lock(page);
+    await app.evaluate(({ powerMonitor }) => powerMonitor.emit('suspend'));
+    await expect(lockPage(page)).toBeVisible();
     await expect(codeOf(page, reception.name)).toBeFocused();
     expect(await page.title()).toBe(shellText.windowName(personsText.locked));
     const text = await page.evaluate(() => document.body.innerText);

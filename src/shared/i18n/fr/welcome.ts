@@ -111,7 +111,8 @@ export const personsText = {
   empty: 'Tapez votre code personnel.',
   noPossibleCode: `Un code a au moins ${LEAST_PIN_DIGITS}\u00A0chiffres, ou dix signes. Aucun agent ne porte ce nom.`,
   severalNames: 'Plusieurs agents ont ce nom. Appuyez sur Échap, puis choisissez dans la liste.',
-  wrong: (left: number) => (left > 0 ? `Code faux, encore ${count(left, 'essai')}.` : 'Code faux.'),
+  wrong: (left: number) =>
+    left > 0 ? `Code faux, encore ${count(left, 'essai')}.` : 'Code faux. Attendez un peu avant de réessayer.',
   /** `seconds` are those that are left. */
   wait: (seconds: number) =>
     `Trop d’essais pour l’instant. Nouvel essai dans ${Math.floor(seconds / 60)}:${pad(seconds % 60)}.`,
