@@ -1,7 +1,10 @@
 import { faultWords } from '#shared/lib/fault-words';
 import { rmSync } from 'node:fs';
 import path from 'node:path';
-import { app, session } from 'electron';
+import { setTimeout as wait } from 'node:timers/promises';
+import { app, powerMonitor, session } from 'electron';
+import { sendJson } from '../feed/send-json';
+import { createServerDoor } from '../feed/server-door';
 import { createHub, type Hub } from '../hub/hub';
 import { isPublicMode } from '../hub/joined-modes';
 import { answerCalls } from '../ipc/answer-calls';
@@ -9,6 +12,8 @@ import { createHandlers } from '../ipc/create-handlers';
 import { pushMessage } from '../ipc/push-message';
 import type { Log } from '../logging/log';
 import { createKiosk } from '../kiosk/kiosk';
+import { createLockWatch } from '../persons/lock-watch';
+import { createPersons } from '../persons/persons';
 import { createPrinting } from '../printing/printing';
 import { openSealedFile } from '../secrets/sealed-file';
 import { lockNavigation } from '../security/lock-navigation';
@@ -137,7 +142,23 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     close: () => app.quit(),
     leave: inPublic.leave,
   });
+  const persons = createPersons({
+    sealed: openSealedFile(path.join(paths.userData, 'persons-key')),
+    deviceId: () => hub.connection()?.deviceId ?? null,
+    calls: createServerDoor({ connection: hub.connection, line: hub.line, renewToken: hub.renewToken, send: sendJson })
+      .calls,
+    isStarting: () => hub.connection()?.starting === true,
+    pause: wait,
+    nowMs: Date.now,
+    log,
+  });
+  const lockWatch = createLockWatch({
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    lock: () => pushMessage(kinds, 'station.lock', null),
+  });
   const handlers = createHandlers({
+    persons,
+    lockWatch,
     station,
     hub,
     key,
@@ -152,9 +173,12 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     onUsable: resumeBesidePage(hub, log, isPublicMode(station.read().station.mode)),
   });
   answerCalls(handlers, kinds, log);
-  watchPower(() => {
-    pushMessage(kinds, 'power.resumed', null);
-    inPublic.link.wake();
+  watchPower({
+    onResume: () => {
+      pushMessage(kinds, 'power.resumed', null);
+      inPublic.link.wake();
+    },
+    onLeave: lockWatch.leave,
   });
   const stop = async (): Promise<void> => {
     kiosk.stop();

@@ -5,6 +5,8 @@ import type { FeedStore } from '../feed/feed-store';
 import type { Hub } from '../hub/hub';
 import type { Kiosk } from '../kiosk/kiosk';
 import type { Log } from '../logging/log';
+import type { LockWatch } from '../persons/lock-watch';
+import type { Persons } from '../persons/persons';
 import type { Printing } from '../printing/printing';
 import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
@@ -26,6 +28,8 @@ export type HandlerNeeds = {
   readonly feed: FeedStore;
   readonly kiosk: Kiosk;
   readonly voice: Voice;
+  readonly persons: Persons;
+  readonly lockWatch: LockWatch;
   /** A code made something else of this station. */
   readonly onMode: () => void;
   /** The first place of the main window can be worked with. */
@@ -43,7 +47,7 @@ const definedOnly = (patch: {
 
 /** What each call of the contract does. */
 export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
-  const { station, hub, key, printing, log, windows, feed, kiosk, voice, onMode, onUsable } = needs;
+  const { station, hub, key, printing, log, windows, feed, kiosk, voice, persons, lockWatch, onMode, onUsable } = needs;
   return {
     'station.get': () => station.read().station,
     'station.set': async (patch) => {
@@ -52,7 +56,10 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
       station.write({ ...station.read(), station: { ...station.read().station, ...rest } });
       if (rest.printer !== undefined) printing.queue.wake();
       if (rest.theme !== undefined) windows.themeDisplay(rest.theme);
-      if (mode === 'unset' && station.read().station.mode !== 'unset') await hub.leave();
+      if (mode === 'unset' && station.read().station.mode !== 'unset') {
+        await hub.leave();
+        persons.forgetAll();
+      }
       return station.read().station;
     },
     'app.info': () => ({
@@ -75,9 +82,12 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'hub.invite': ({ rank }) => hub.invite(rank),
     'hub.addresses': () => [...hub.addresses()],
     'hub.renewToken': () => hub.renewToken(),
-    'person.signIn': () => ({ verdict: 'fault', isOffline: false, waitMs: 0, triesLeft: 0 }),
-    'person.choosePin': () => ({ verdict: 'fault', waitMs: 0, triesLeft: 0 }),
-    'person.lockAfter': () => fine,
+    'person.signIn': (said) => persons.signIn(said),
+    'person.choosePin': (said) => persons.choosePin(said),
+    'person.lockAfter': ({ minutes }) => {
+      lockWatch.lockAfter(minutes);
+      return fine;
+    },
     ...printHandlers(printing),
     ...publicHandlers(feed, voice),
     ...kioskHandlers(kiosk),

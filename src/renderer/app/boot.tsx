@@ -14,6 +14,9 @@ import { guichetBridge } from '../platform/bridge';
 import { useSingleKeys } from '../ui/keys';
 import { CalmPage } from './calm-page';
 import { ErrorBoundary } from './error-boundary';
+import { GuardContext, useGuard } from './persons/guard';
+import { LockPage } from './persons/lock-page';
+import { SignInPage } from './persons/sign-in-page';
 import { Shell } from './shell';
 import { report } from './report';
 
@@ -29,10 +32,17 @@ const Station = () => {
   const { settings, update } = useStation();
   const [nameless, setNameless] = useState(false);
   useSingleKeys(useSingleKeysHere(reference));
+  const guard = useGuard(reference);
   if (!reference) return <Waiting text={shellText.boot.reference} hint={shellText.boot.referenceHint} />;
+  if (!guard.mayEnter) return <SignInPage reference={reference} guard={guard} />;
   // A frame for each person: what one typed, opened or looked for is not there for the next.
   if (settings.agentId !== '' || nameless || settings.mode === 'elected')
-    return <Shell key={settings.agentId} reference={reference} />;
+    return (
+      <GuardContext value={guard}>
+        <Shell key={settings.agentId} reference={reference} />
+        {guard.isLocked && <LockPage reference={reference} guard={guard} />}
+      </GuardContext>
+    );
   return (
     <WhoAreYou
       reference={reference}

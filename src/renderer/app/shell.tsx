@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { mayInvite, mayReach, seesPlace } from '#shared/domain/rights/places';
+import { personsText } from '#shared/i18n/fr/welcome';
 import { ownKeysText } from '#shared/i18n/fr/settings';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { StationSettings } from '#shared/ipc/contract';
@@ -30,6 +31,7 @@ import { KeySheet } from './key-sheet';
 import { Palette } from './palette';
 import { paletteWays } from './palette-ways';
 import { PlaceScreens } from './place-screen';
+import { useGuardAbove } from './persons/guard';
 import { PublishPublication } from './publish-publication';
 import { SetupBanner } from './setup-banner';
 import { ServerDialog } from './trust/server-dialog';
@@ -78,7 +80,13 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
   const isOfStaff = settings.mode !== 'elected';
   const isAtWork = isOfStaff && role !== 'elected';
   const toggle = () => void update({ theme: contrast ? 'light' : 'contrast' });
+  const { lock } = useGuardAbove();
   useKeys(navigationKeys(navigate, role), { group: shellText.groups.goTo, rank: -1 });
+  useKeys([{ id: 'lock', key: 'Ctrl L', label: personsText.lock, run: lock }], {
+    group: shellText.groups.everywhere,
+    rank: -1,
+    isOverDialogs: true,
+  });
   useKeys(
     [
       { id: 'sheet', key: 'F1', label: texts.all, run: () => show('sheet'), bar: true },

@@ -1,8 +1,12 @@
 import { useState } from 'react';
 
-import type { SiteReference } from '#shared/domain/model/reference';
+import './persons/persons.css';
+
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { commonText } from '#shared/i18n/fr/common';
+import { personsText } from '#shared/i18n/fr/welcome';
 import { shellText, voiceText } from '#shared/i18n/fr/shell';
+import type { StationSettings } from '#shared/ipc/contract';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useStation } from '../data/queries/use-station';
@@ -11,9 +15,13 @@ import { Button } from '../ui/button';
 import { Checkbox } from '../ui/checkbox';
 import { Dialog } from '../ui/dialog';
 import { useKeys } from '../ui/keys';
+import { Note } from '../ui/note';
 import { Select } from '../ui/select';
 import { voiceLevels } from '../ui/voice/voice';
 import { AgentPick } from './agent-pick';
+import { CodeForm } from './persons/code-form';
+import { useGuardAbove } from './persons/guard';
+import { OwnCode } from './persons/own-code';
 
 type WhoDialogProps = {
   readonly reference: SiteReference;
@@ -25,7 +33,18 @@ type WhoDialogProps = {
 const noDesk = 'none';
 const voices = voiceLevels.map((id) => ({ id, label: voiceText.levels[id], detail: voiceText.levelDetails[id] }));
 
-const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
+/** Somebody else, with what they chose beside their name; they prove who they are before it holds. */
+type Asked = { readonly agentId: string; readonly patch: Partial<StationSettings> };
+
+type FormProps = WhoDialogProps & {
+  /** Absent where whoever chooses a name is that person. */
+  readonly onAsk: ((asked: Asked) => void) | undefined;
+  readonly onOwnCode: () => void;
+  /** What was done in this dialog before. */
+  readonly done: string;
+};
+
+const Form = ({ reference, onOther, onClose, onAsk, onOwnCode, done }: FormProps) => {
   const { settings, update } = useStation();
   const [agentId, setAgentId] = useState(settings.agentId);
   const [deskId, setDeskId] = useState(settings.deskId);
@@ -34,7 +53,12 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
   const isSomebody = reference.agents.some(({ id }) => id === agentId);
   const save = () => {
     if (!isSomebody) return;
-    void update({ agentId, deskId, theme: contrast ? 'contrast' : 'light', voice });
+    const patch = { deskId, theme: contrast ? 'contrast' : 'light', voice } as const;
+    if (onAsk && agentId !== settings.agentId) {
+      onAsk({ agentId, patch });
+      return;
+    }
+    void update({ agentId, ...patch });
     if (agentId !== settings.agentId) onOther();
     onClose();
   };
@@ -51,6 +75,11 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
   }));
   return (
     <div className="who-form">
+      {done !== '' && (
+        <Note tone="ok" role="status">
+          {done}
+        </Note>
+      )}
       <AgentPick agents={reference.agents} own={settings.agentId} chosen={agentId} onChoose={choose} onEnter={save} />
       <Select
         label={shellText.who.desk}
@@ -70,14 +99,75 @@ const Form = ({ reference, onOther, onClose }: WhoDialogProps) => {
         <Button onPress={onClose} keys="Échap">
           {commonText.cancel}
         </Button>
+        {onAsk && (
+          <Button tone="link" onPress={onOwnCode}>
+            {personsText.own.change}
+          </Button>
+        )}
       </div>
     </div>
   );
 };
 
+type Step =
+  | { readonly kind: 'form'; readonly done: string }
+  | { readonly kind: 'ownCode' }
+  | { readonly kind: 'asks'; readonly asked: Asked };
+
+const begin: Step = { kind: 'form', done: '' };
+
+const Body = ({
+  step,
+  onStep,
+  ...props
+}: WhoDialogProps & { readonly step: Step; readonly onStep: (step: Step) => void }) => {
+  const { reference, onClose } = props;
+  const { agents } = reference;
+  const { settings } = useStation();
+  const { isPin, enter } = useGuardAbove();
+  const own = entryById(agents, settings.agentId);
+  const back = () => onStep(begin);
+  if (step.kind === 'asks') {
+    const { agentId, patch } = step.asked;
+    const become = async (agent: Agent): Promise<void> => {
+      await enter(agent, patch);
+      onClose();
+    };
+    return <CodeForm agents={agents} first={agentId} onBack={back} onRight={become} />;
+  }
+  if (step.kind === 'ownCode' && own)
+    return (
+      <OwnCode
+        agents={agents}
+        agent={own}
+        choosing={{ why: 'change' }}
+        onDone={() => onStep({ kind: 'form', done: personsText.own.done })}
+        onBack={back}
+      />
+    );
+  return (
+    <Form
+      {...props}
+      onAsk={isPin ? (asked) => onStep({ kind: 'asks', asked }) : undefined}
+      onOwnCode={() => onStep({ kind: 'ownCode' })}
+      done={step.kind === 'form' ? step.done : ''}
+    />
+  );
+};
+
 /** Who works at this station, at which desk, and how the screen looks for them. */
-export const WhoDialog = (props: WhoDialogProps) => (
-  <Dialog isOpen onClose={props.onClose} title={shellText.who.title} size="small">
-    <Form {...props} />
-  </Dialog>
-);
+export const WhoDialog = (props: WhoDialogProps) => {
+  const [step, setStep] = useState<Step>(begin);
+  return (
+    <Dialog
+      isOpen
+      onClose={props.onClose}
+      title={step.kind === 'ownCode' ? personsText.own.change : shellText.who.title}
+      size="small"
+      // Échap leads one step back first.
+      isDismissable={step.kind === 'form'}
+    >
+      <Body {...props} step={step} onStep={setStep} />
+    </Dialog>
+  );
+};

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { isBareKey } from './key-name';
-import { createKeyRegistry, type BoundAction } from './key-registry';
+import { createKeyRegistry, LOCK_DEPTH, type BoundAction } from './key-registry';
 
 const action = (id: string, key: string, within: BoundAction['within'] = []): BoundAction => ({
   id,
@@ -39,6 +39,22 @@ describe('createKeyRegistry', () => {
     expect(ids(registry)).toEqual(['dialog']);
     close();
     expect(ids(registry)).toHaveLength(2);
+  });
+
+  it('leaves a key that works over dialogs while they are open, and none below a lock', () => {
+    const registry = createKeyRegistry();
+    registry.add({ ...layer([action('lock', 'Ctrl L')], 0, -1), isOverDialogs: true });
+    registry.add(layer([action('screen', 'F8')]));
+    registry.add(layer([action('dialog', 'F9')], 1));
+    registry.block(1);
+    expect(ids(registry)).toEqual(['dialog', 'lock']);
+    registry.add(layer([action('code', 'Échap')], LOCK_DEPTH));
+    const open = registry.block(LOCK_DEPTH);
+    // A dialog that opens below the lock is below it all the same.
+    registry.block(2);
+    expect(ids(registry)).toEqual(['code']);
+    open();
+    expect(ids(registry)).toEqual(['code', 'lock']);
   });
 
   it('gives the same array until something changes, and says when it does', () => {

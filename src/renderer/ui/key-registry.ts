@@ -54,7 +54,12 @@ export type KeysOptions = {
   readonly group?: string;
   /** Wins over actions of the same key with a lower number; a screen is 0, its side panel 1, the shell -1. */
   readonly rank?: number;
+  /** They work over dialogs and in the strip as well, though not while the desk is locked. */
+  readonly isOverDialogs?: boolean;
 };
+
+/** Deeper than any dialog: what stands there is over all of them, and keys that work over dialogs end below it. */
+export const LOCK_DEPTH = 100;
 
 /** An action as the bar, the sheet and the palette show it. */
 export type ActiveAction = {
@@ -81,6 +86,7 @@ export type BoundAction = ActiveAction & { readonly within: readonly Ground[] };
 type Layer = {
   readonly depth: number;
   readonly rank: number;
+  readonly isOverDialogs?: boolean;
   /** The form that the keys stand in, `''` = none. */
   readonly form: string;
   readonly actions: readonly BoundAction[];
@@ -136,7 +142,7 @@ export const createKeyRegistry = (): KeyRegistry => {
   const reachable = (): readonly Layer[] => {
     const lowest = floor();
     return [...layers]
-      .filter((layer) => layer.depth >= lowest)
+      .filter((layer) => layer.depth >= lowest || (layer.isOverDialogs === true && lowest < LOCK_DEPTH))
       .toSorted((a, b) => b.depth - a.depth || b.rank - a.rank);
   };
   const works = (layer: Layer, { key, within }: BoundAction): boolean => {

@@ -20,6 +20,7 @@ import { keepFocus } from './keep-focus';
 import { isLetterKey, isReservedKey, keyNames } from './key-name';
 import {
   createKeyRegistry,
+  LOCK_DEPTH,
   type ActiveAction,
   type BoundAction,
   type KeyAction,
@@ -203,10 +204,13 @@ export const KeysProvider = ({ children }: { readonly children: ReactNode }) => 
   return <KeysContext value={keys}>{children}</KeysContext>;
 };
 
-/** Inside a dialog: only the keys that its content registers work while it is mounted. */
-export const KeysScope = ({ children }: { readonly children: ReactNode }) => {
+type KeysScopeProps = { readonly children: ReactNode; readonly isLock?: boolean };
+
+/** Inside a dialog: only the keys that its content registers work while it is mounted. A lock lies over every dialog, whichever opens later. */
+export const KeysScope = ({ children, isLock = false }: KeysScopeProps) => {
   const registry = useRegistry();
-  const depth = useContext(DepthContext) + 1;
+  const above = useContext(DepthContext);
+  const depth = isLock ? LOCK_DEPTH : above + 1;
   useLayoutEffect(() => registry.block(depth), [registry, depth]);
   return <DepthContext value={depth}>{children}</DepthContext>;
 };
@@ -236,7 +240,7 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
   useLayoutEffect(() => {
     latest.current = actions;
   });
-  const { group = '', rank = 0 } = options;
+  const { group = '', rank = 0, isOverDialogs = false } = options;
   const shape = JSON.stringify(actions.map(({ run, ...rest }) => ({ ...rest, bound: run !== undefined })));
   useLayoutEffect(() => {
     const shown = latest.current.flatMap((action, index): BoundAction[] => {
@@ -262,8 +266,8 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
         },
       ];
     });
-    return registry.add({ depth, rank, form, actions: shown });
-  }, [registry, undoKey, depth, form, owner, group, rank, shape]);
+    return registry.add({ depth, rank, isOverDialogs, form, actions: shown });
+  }, [registry, undoKey, depth, form, owner, group, rank, isOverDialogs, shape]);
 };
 
 /** Says what the person who sits here chose for commands of one letter or digit, from the next key on. */

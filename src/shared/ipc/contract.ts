@@ -180,9 +180,12 @@ export const ipcContract = {
     }),
     windows: ['main'],
   },
-  /** After how many minutes without a key or the mouse anywhere on this computer `station.lock` is pushed; 0 = never, and not at suspend either. */
+  /**
+   * After how many minutes without a key or the mouse anywhere on this computer `station.lock` is pushed. 0 = not by time, but when the machine sleeps or its session is
+   * locked; null = never, as in a site that knows its agents by their names.
+   */
   'person.lockAfter': {
-    input: z.object({ minutes: z.int().min(0).max(MOST_LOCK_MIN) }),
+    input: z.object({ minutes: z.int().min(0).max(MOST_LOCK_MIN).nullable() }),
     output: outcome,
     windows: ['main'],
   },

@@ -3,6 +3,7 @@ import { CalendarPlus, ClipboardList, Settings, Ticket, UserCheck, UserPen, type
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayReach } from '#shared/domain/rights/places';
 import { shortTime } from '#shared/i18n/fr/format';
+import { personsText } from '#shared/i18n/fr/welcome';
 import { trustText } from '#shared/i18n/fr/trust';
 import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { formatRoute } from '#shared/routes/places';
@@ -163,6 +164,7 @@ export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
         {'\u00A0'}: {exchanged}
         {state.toSend === 0 && ` · ${trustText.nothingWaiting}`}
       </p>
+      {reference.site.signIn === undefined && role !== 'elected' && <p className="meta">{personsText.namesOnly}</p>}
     </PopoverButton>
   );
 };

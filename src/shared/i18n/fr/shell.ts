@@ -63,6 +63,7 @@ export const shellText = {
       walkIn: 'ticket numéro sans rendez-vous',
       booking: 'rdv réserver prendre',
       who: 'qui poste utilisateur session connexion',
+      lock: 'verrou partir pause quitter session passer la main',
       ownKeys: 'clavier raccourcis lettres chiffres alt accessibilité',
       display: 'écran téléviseur affichage',
       closeDay: 'fin du jour soir',

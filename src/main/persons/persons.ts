@@ -1,0 +1,88 @@
+import type { IpcInput, IpcOutput } from '#shared/ipc/contract';
+import type { Answer, Client } from '#shared/sync/wire/client';
+import { isRefusal } from '../kiosk/is-refusal';
+import { createVerifiers, type VerifiersNeeds } from './verifiers';
+
+type SignedIn = IpcOutput<'person.signIn'>;
+type Chosen = IpcOutput<'person.choosePin'>;
+
+/** How persons prove who they are at this station. No code is kept or logged, apart from what `verifiers` makes of it. */
+export type Persons = {
+  readonly signIn: (said: IpcInput<'person.signIn'>) => Promise<SignedIn>;
+  readonly choosePin: (said: IpcInput<'person.choosePin'>) => Promise<Chosen>;
+  /** The membership is over. */
+  readonly forgetAll: () => void;
+};
+
+export type PersonsNeeds = VerifiersNeeds & {
+  readonly calls: Pick<Client, 'signIn' | 'choosePin'>;
+  /** The server of this station is about to be ready. */
+  readonly isStarting: () => boolean;
+  readonly pause: (ms: number) => Promise<void>;
+};
+
+/** So long a code waits for a server that is still starting, where this machine did not find it right by itself. */
+const START_PATIENCE_MS = 8_000;
+const START_STEP_MS = 200;
+
+/** The server said neither yes nor no: silence, a fault, a proxy, no token. */
+const isAway = <Value>(answer: Answer<Value>): boolean => !answer.ok && !isRefusal(answer.reason);
+
+/** Asks the server, and compares here while it is out of reach. */
+export const createPersons = (needs: PersonsNeeds): Persons => {
+  const { calls, sealed, isStarting, pause } = needs;
+  const verifiers = createVerifiers(needs);
+
+  const askOnceReady = async <Value>(ask: () => Promise<Answer<Value>>): Promise<Answer<Value>> => {
+    let answer = await ask();
+    for (let waited = 0; isAway(answer) && isStarting() && waited < START_PATIENCE_MS; waited += START_STEP_MS) {
+      await pause(START_STEP_MS);
+      answer = await ask();
+    }
+    return answer;
+  };
+
+  const compareHere = async ({ agentId, pin }: IpcInput<'person.signIn'>): Promise<SignedIn> => {
+    const own = await verifiers.compare(agentId, pin);
+    const none = { isOffline: true, waitMs: 0, triesLeft: 0 };
+    if (own.verdict === 'notKnown') return { ...none, verdict: sealed.keyring() ? 'notKnown' : 'noKeyring' };
+    return { ...none, ...own };
+  };
+
+  return {
+    signIn: async (said) => {
+      const { agentId, pin } = said;
+      let answer = await calls.signIn(said);
+      if (isAway(answer)) {
+        const own = await compareHere(said);
+        if (own.verdict === 'right' || !isStarting()) return own;
+        answer = await askOnceReady(() => calls.signIn(said));
+        if (isAway(answer)) return own;
+      }
+      const none = { isOffline: false, waitMs: 0, triesLeft: 0 };
+      if (!answer.ok) return { ...none, verdict: 'fault' };
+      const { value } = answer;
+      if (value.verdict === 'right') {
+        await verifiers.keep(agentId, pin, value.lifeMs);
+        return { ...none, verdict: 'right' };
+      }
+      // The code that was kept here opens nothing any more.
+      if (value.verdict === 'shutOut' || value.verdict === 'noPin' || value.verdict === 'mustChoose')
+        verifiers.forget(agentId);
+      return { ...none, ...value };
+    },
+    choosePin: async (said) => {
+      const answer = await askOnceReady(() => calls.choosePin(said));
+      const none = { waitMs: 0, triesLeft: 0 };
+      if (!answer.ok) return { ...none, verdict: isAway(answer) ? 'unreachable' : 'fault' };
+      const { value } = answer;
+      if (value.verdict === 'right') {
+        await verifiers.keep(said.agentId, said.next, value.lifeMs);
+        return { ...none, verdict: 'right' };
+      }
+      if (value.verdict === 'shutOut') verifiers.forget(said.agentId);
+      return { ...none, ...value };
+    },
+    forgetAll: verifiers.forgetAll,
+  };
+};

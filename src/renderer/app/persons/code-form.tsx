@@ -1,0 +1,200 @@
+import { useRef, useState, type FormEvent, type KeyboardEvent } from 'react';
+
+import { findAgents } from '#shared/domain/people/find-agents';
+import type { Agent } from '#shared/domain/model/reference';
+import { MOST_PIN, pinFault } from '#shared/domain/rights/pin';
+import { personsText as text } from '#shared/i18n/fr/welcome';
+import { entryById } from '#shared/lib/entry-by-id';
+import type { IpcOutput } from '#shared/ipc/contract';
+
+import { guichetBridge } from '../../platform/bridge';
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { TextField } from '../../ui/text-field';
+import { AgentPick } from '../agent-pick';
+import { inWait, inWords, saidNothing, useAsking, type Said } from './ask-server';
+import { OwnCode, type Choosing } from './own-code';
+import { SaidBelow } from './said-below';
+
+const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.signIn'>): Said => {
+  switch (verdict) {
+    case 'wait':
+      return inWait(waitMs);
+    case 'wrong':
+      return inWords(text.wrong(triesLeft));
+    case 'shutOut':
+      return inWords(text.shutOut);
+    case 'notKnown':
+      return inWords(text.notKnown);
+    case 'noKeyring':
+      return inWords(text.noKeyring);
+    default:
+      return inWords(text.fault);
+  }
+};
+
+const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+
+type CodeStepProps = {
+  readonly agents: readonly Agent[];
+  readonly agent: Agent;
+  /** Somebody else was named in the field of the code; absent where only this agent is meant. */
+  readonly onAgent: ((agentId: string) => void) | undefined;
+  readonly onChoosing: (choosing: Choosing) => void;
+  readonly onRight: (agent: Agent) => Promise<void>;
+  readonly onBack: () => void;
+};
+
+/** The code of one agent. A name that is typed here instead is the one of who sits down now: the keyboard need not go elsewhere first. */
+const CodeStep = ({ agents, agent, onAgent, onChoosing, onRight, onBack }: CodeStepProps) => {
+  const [pin, setPin] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const { said, say, ask } = useAsking();
+  const { named, matches } = onAgent ? findAgents(agents, pin) : { named: null, matches: [] };
+  const meant = named?.id === agent.id ? null : named;
+  const type = (next: string): void => {
+    setPin(next);
+    if (said.kind === 'words' || said.kind === 'waited') say(saidNothing);
+  };
+  const anew = (next: Said): void => {
+    setPin('');
+    say(next);
+    field.current?.focus();
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (pin === '') return say(inWords(text.empty));
+    if (meant && onAgent) return onAgent(meant.id);
+    // What can be no code is not sent: it would count as a wrong one.
+    if (pinFault(pin) === 'short') {
+      if (named) return anew(saidNothing);
+      return anew(inWords(matches.length > 1 ? text.severalNames : text.noPossibleCode));
+    }
+    return ask(
+      () => guichetBridge()?.invoke('person.signIn', { agentId: agent.id, pin }),
+      (answer) => {
+        if (answer.verdict === 'right') return onRight(agent);
+        if (answer.verdict === 'noPin') return onChoosing({ why: 'noPin', before: '' });
+        if (answer.verdict === 'mustChoose') return onChoosing({ why: 'mustChoose', before: pin });
+        return anew(verdictSaid(answer));
+      },
+    );
+  };
+  const onKeyDown = ({ key }: KeyboardEvent): void => {
+    const step = steps[key];
+    if (step === undefined || !onAgent) return;
+    const next = agents[agents.indexOf(agent) + step];
+    if (next) onAgent(next.id);
+  };
+  useKeys([{ key: 'Échap', label: onAgent ? text.other : text.back, run: onBack }]);
+  return (
+    <form className="code-form" onSubmit={submit}>
+      <TextField
+        label={text.codeOf(agent.shortName)}
+        type="password"
+        size="big"
+        maxLength={MOST_PIN}
+        value={pin}
+        onChange={type}
+        onKeyDown={onKeyDown}
+        inputRef={field}
+        autoFocus
+      />
+      <SaidBelow said={said} say={say} />
+      {onAgent && (
+        <p className="meta code-other" role="status">
+          {meant ? text.meant(meant.shortName) : text.otherHint}
+        </p>
+      )}
+      <div className="code-acts">
+        <Button tone="main" type="submit" keys="Entrée">
+          {text.open}
+        </Button>
+        <Button onPress={onBack} keys="Échap">
+          {onAgent ? text.other : text.back}
+        </Button>
+        <Button tone="link" className="code-none" onPress={() => onChoosing({ why: 'noPin', before: '' })}>
+          {text.noCode}
+        </Button>
+      </div>
+    </form>
+  );
+};
+
+type NameStepProps = {
+  readonly agents: readonly Agent[];
+  readonly first: string;
+  readonly onAgent: (agentId: string) => void;
+};
+
+const NameStep = ({ agents, first, onAgent }: NameStepProps) => {
+  const [chosen, setChosen] = useState(first);
+  return (
+    <div className="code-form code-names">
+      <AgentPick
+        agents={agents}
+        own={first}
+        chosen={chosen}
+        onChoose={setChosen}
+        onEnter={() => {
+          if (chosen !== '') onAgent(chosen);
+        }}
+      />
+      <div className="code-acts">
+        <Button tone="main" keys="Entrée" isDisabled={chosen === ''} onPress={() => onAgent(chosen)}>
+          {text.choose}
+        </Button>
+      </div>
+    </div>
+  );
+};
+
+type CodeFormProps = {
+  readonly agents: readonly Agent[];
+  /** Who was here last, `''` = nobody. */
+  readonly first: string;
+  /** Only this agent is meant; where it leads back to. */
+  readonly onBack?: () => void;
+  readonly onRight: (agent: Agent) => Promise<void>;
+  /** Shown before somebody other than `first` opens the desk. */
+  readonly beforeOther?: string;
+};
+
+/** Who one is, by name and code: the name that was here last stands there already. */
+export const CodeForm = ({ agents, first, onBack, onRight, beforeOther = '' }: CodeFormProps) => {
+  const [agentId, setAgentId] = useState(first);
+  const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const agent = entryById(agents, agentId);
+  const goTo = (id: string): void => {
+    setChoosing(null);
+    setAgentId(id);
+  };
+  if (!agent) {
+    const known = entryById(agents, first) ? first : (agents[0]?.id ?? '');
+    return <NameStep agents={agents} first={known} onAgent={goTo} />;
+  }
+  return (
+    <>
+      {choosing ? (
+        <OwnCode
+          agents={agents}
+          agent={agent}
+          choosing={choosing}
+          onDone={() => onRight(agent)}
+          onBack={() => setChoosing(null)}
+        />
+      ) : (
+        <CodeStep
+          key={agentId}
+          agents={agents}
+          agent={agent}
+          onAgent={onBack ? undefined : goTo}
+          onChoosing={setChoosing}
+          onRight={onRight}
+          onBack={onBack ?? (() => goTo(''))}
+        />
+      )}
+      {beforeOther !== '' && agentId !== first && <p className="code-lost">{beforeOther}</p>}
+    </>
+  );
+};

@@ -1,0 +1,88 @@
+import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
+import type { StationSettings } from '#shared/ipc/contract';
+import { formatRoute, parseRoute } from '#shared/routes/places';
+
+import { useStation } from '../../data/queries/use-station';
+import { deskOf } from '../../features/welcome/desk-of';
+import { guichetBridge } from '../../platform/bridge';
+
+/** Who may work at this desk now. */
+export type Guard = {
+  /** Agents prove who they are by a code. */
+  readonly isPin: boolean;
+  /** The frame of the agent of this station may stand, under the lock or not. */
+  readonly mayEnter: boolean;
+  readonly isLocked: boolean;
+  readonly lock: () => void;
+  /** Opens the desk again for the same agent. Where codes are asked for, only after theirs was right. */
+  readonly open: () => void;
+  /** This agent is there, and proved it where that is asked for. `patch` = what of the station they changed with it. */
+  readonly enter: (agent: Agent, patch?: Partial<StationSettings>) => Promise<void>;
+};
+
+/** A desk is a place: who takes it over sits at it, unless they receive nobody. */
+const deskFor = (agent: Agent, { agentId, deskId }: StationSettings): string =>
+  agent.id === agentId || (agent.role === 'counter' && deskId !== '') ? deskId : deskOf(agent);
+
+/** What the address names of the work of the one before goes. */
+const leaveWork = (): void => {
+  const route = parseRoute(window.location.hash);
+  if (route) window.location.hash = formatRoute({ place: route.place, params: {} });
+};
+
+/**
+ * Knows who proved who they are since this window was loaded. Nothing of it is kept: after a start nobody is there. A site that begins to ask for codes locks its desks,
+ * and what was being typed stays below the lock.
+ */
+export const useGuard = (reference: SiteReference | null): Guard => {
+  const { settings, update } = useStation();
+  const me = settings.agentId;
+  /** The agent whose frame stands: they proved who they are, or had no need to. */
+  const [entered, setEntered] = useState('');
+  const [isProved, setProved] = useState(false);
+  const [isLocked, setLocked] = useState(false);
+  const isElected = settings.mode === 'elected';
+  const signIn = isElected ? undefined : reference?.site.signIn;
+  const isPin = signIn !== undefined;
+  if (reference !== null && !isPin && (entered !== me || isProved)) {
+    setEntered(me);
+    setProved(false);
+  }
+  const lockMin = signIn?.lockMin ?? null;
+  useEffect(() => {
+    guichetBridge()
+      ?.invoke('person.lockAfter', { minutes: lockMin })
+      .catch(() => undefined);
+  }, [lockMin]);
+  const lock = useCallback(() => setLocked(true), []);
+  useEffect(() => guichetBridge()?.on('station.lock', lock), [lock]);
+  const open = useCallback(() => setLocked(false), []);
+  const enter = useCallback(
+    async (agent: Agent, patch: Partial<StationSettings> = {}): Promise<void> => {
+      const isOther = agent.id !== me;
+      if (isOther || Object.keys(patch).length > 0)
+        await update({ agentId: agent.id, deskId: deskFor(agent, settings), ...patch });
+      if (isOther) leaveWork();
+      setEntered(agent.id);
+      setProved(true);
+      setLocked(false);
+    },
+    [me, settings, update],
+  );
+  const mayEnter = !isPin || (me !== '' && entered === me);
+  return useMemo(
+    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), lock, open, enter }),
+    [isPin, mayEnter, isLocked, isProved, lock, open, enter],
+  );
+};
+
+export const GuardContext = createContext<Guard | null>(null);
+
+/** The guard of this window, for what stands in the frame. */
+export const useGuardAbove = (): Guard => {
+  const guard = useContext(GuardContext);
+  if (!guard) throw new Error('useGuardAbove needs a GuardContext above it');
+  return guard;
+};

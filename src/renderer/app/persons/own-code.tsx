@@ -1,0 +1,133 @@
+import { useRef, useState, type FormEvent } from 'react';
+
+import { findAgents } from '#shared/domain/people/find-agents';
+import type { Agent } from '#shared/domain/model/reference';
+import { MOST_PIN, pinFault } from '#shared/domain/rights/pin';
+import { personsText } from '#shared/i18n/fr/welcome';
+import type { IpcOutput } from '#shared/ipc/contract';
+
+import { guichetBridge } from '../../platform/bridge';
+import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
+import { TextField } from '../../ui/text-field';
+import { inWait, inWords, useAsking, type Said } from './ask-server';
+import { SaidBelow } from './said-below';
+
+const text = personsText.own;
+
+/** Why somebody chooses a code. `change` = they know the one of before and say it here. */
+export type Choosing = { readonly why: 'noPin' | 'mustChoose'; readonly before: string } | { readonly why: 'change' };
+
+type OwnCodeProps = {
+  readonly agents: readonly Agent[];
+  readonly agent: Agent;
+  readonly choosing: Choosing;
+  readonly onDone: () => void | Promise<void>;
+  readonly onBack: () => void;
+};
+
+const wrongWords = (choosing: Choosing, triesLeft: number): string =>
+  choosing.why === 'noPin' ? text.taken : text.beforeWrong(triesLeft);
+
+const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.choosePin'>, choosing: Choosing): Said => {
+  switch (verdict) {
+    case 'wait':
+      return inWait(waitMs);
+    case 'wrong':
+      return inWords(wrongWords(choosing, triesLeft));
+    case 'notHere':
+      return inWords(text.notHere);
+    case 'shutOut':
+      return inWords(personsText.shutOut);
+    case 'unreachable':
+      return inWords(text.unreachable);
+    default:
+      return inWords(personsText.fault);
+  }
+};
+
+const leads = { noPin: text.noPin, mustChoose: text.mustChoose, change: '' } as const;
+
+/** A code of one’s own, typed twice. */
+export const OwnCode = ({ agents, agent, choosing, onDone, onBack }: OwnCodeProps) => {
+  const isChange = choosing.why === 'change';
+  const [before, setBefore] = useState('');
+  const [next, setNext] = useState('');
+  const [again, setAgain] = useState('');
+  const beforeField = useRef<HTMLInputElement>(null);
+  const nextField = useRef<HTMLInputElement>(null);
+  const againField = useRef<HTMLInputElement>(null);
+  const { said, say, ask } = useAsking();
+  const refuse = (words: string, field: HTMLInputElement | null): void => {
+    say(inWords(words));
+    field?.focus();
+  };
+  const anew = (words: string): void => {
+    setNext('');
+    setAgain('');
+    refuse(words, nextField.current);
+  };
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (isChange && before === '') return say(inWords(text.beforeMissing));
+    if (next === '') return nextField.current?.focus();
+    const fault = pinFault(next);
+    if (fault !== '') return anew(text.faults[fault]);
+    if (findAgents(agents, next).named) return anew(text.isName);
+    if (again === '') return againField.current?.focus();
+    if (again !== next) return anew(text.differ);
+    const pin = choosing.why === 'change' ? before : choosing.before;
+    return ask(
+      () => guichetBridge()?.invoke('person.choosePin', { agentId: agent.id, pin, next }),
+      (answer) => {
+        if (answer.verdict === 'right') return onDone();
+        if (answer.verdict === 'weak') return anew(text.faults.simple);
+        if (answer.verdict === 'wrong' && isChange) {
+          setBefore('');
+          beforeField.current?.focus();
+        }
+        return say(verdictSaid(answer, choosing));
+      },
+    );
+  };
+  useKeys([{ key: 'Échap', label: personsText.back, run: onBack }]);
+  const field = { type: 'password', maxLength: MOST_PIN } as const;
+  return (
+    <form className="code-form" onSubmit={submit}>
+      <p className="code-who">
+        <b>{agent.shortName}</b> {leads[choosing.why]}
+      </p>
+      {isChange && (
+        <TextField
+          {...field}
+          label={text.before}
+          value={before}
+          onChange={setBefore}
+          inputRef={beforeField}
+          autoFocus
+        />
+      )}
+      <div className="code-two">
+        <TextField
+          {...field}
+          label={text.next}
+          value={next}
+          onChange={setNext}
+          inputRef={nextField}
+          autoFocus={!isChange}
+        />
+        <TextField {...field} label={text.again} value={again} onChange={setAgain} inputRef={againField} />
+      </div>
+      <p className="meta code-rule">{text.rule}</p>
+      <SaidBelow said={said} say={say} />
+      <div className="code-acts">
+        <Button tone="main" type="submit" keys="Entrée">
+          {text.submit}
+        </Button>
+        <Button onPress={onBack} keys="Échap">
+          {personsText.back}
+        </Button>
+      </div>
+    </form>
+  );
+};
