@@ -20,6 +20,7 @@ import { unreadableIn } from '../unreadable';
 import { watchCitizens, watchDays } from '../watch-rows';
 import { onceFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
+import { useMe } from './use-me';
 import { useNow } from './use-now';
 import { useQuarantine } from './use-quarantine';
 import { useSettled } from '../use-settled';
@@ -87,10 +88,10 @@ const refusedIn = ({ refused }: SyncState): SyncState['refused'] => (refused.len
 
 const useRefused = (): readonly QuarantinedRow[] => {
   const refused = useSyncPart(refusedIn);
+  const { deviceId } = useMe();
   return useMemo(
-    () =>
-      refused.map(({ collection, id, why, at }) => ({ collection, id, why, at, deviceId: '', isOwn: true }) as const),
-    [refused],
+    () => refused.map(({ collection, id, why, at }) => ({ collection, id, why, at, deviceId, isOwn: true }) as const),
+    [refused, deviceId],
   );
 };
 

@@ -3,7 +3,7 @@ import type { Citizen, IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import type { NumberDoubt } from '../numbers/number-doubt';
 
-/** A row that the server put aside. `isOwn` = written on this very desk, which still holds it. */
+/** A row that the server put aside. `deviceId` = who sent it. `isOwn` = written on this very desk, which still holds it. */
 export type QuarantinedRow = {
   readonly collection: string;
   readonly id: string;
@@ -12,6 +12,15 @@ export type QuarantinedRow = {
   readonly at: string;
   readonly isOwn: boolean;
 };
+
+const unprovedEnd = '.by';
+
+/** Whether a row was put aside because nobody had proved to have written it: `unproved`, or the path of an event’s author, `called.by`. */
+export const isUnproved = (why: string): boolean => why === 'unproved' || why.endsWith(unprovedEnd);
+
+/** The type of the event whose author is not proved, `''` where the row does not say. */
+export const unprovedEvent = (why: string): string =>
+  why.endsWith(unprovedEnd) ? (why.slice(0, -unprovedEnd.length).split('.').at(-1) ?? '') : '';
 
 /**
  * A document of this store of which readers leave something out, because it does not mean anything: `isWhole` = all of it. The id is
@@ -41,6 +50,8 @@ export type Conflict = { readonly key: string; readonly at: string } & (
       readonly other: string;
     }
   | { readonly kind: 'quarantined'; readonly row: QuarantinedRow }
+  /** What one device sent of one document, all of it settled at once. `whys` = of each part, each once. */
+  | { readonly kind: 'unproved'; readonly row: QuarantinedRow; readonly whys: readonly string[] }
   | { readonly kind: 'unreadable'; readonly row: UnreadableRow }
 );
 
@@ -61,6 +72,7 @@ export const conflictKinds = [
   'ticketNumber',
   'sameNumber',
   'identity',
+  'unproved',
   'quarantined',
   'tell',
   'unreadable',

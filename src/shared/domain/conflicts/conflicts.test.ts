@@ -169,6 +169,46 @@ describe('findConflicts', () => {
     expect(found).toMatchObject([{ kind: 'quarantined', row: { isOwn: true } }]);
   });
 
+  it('lists what nobody had proved to have written once for each device and document, beside rows put aside by other rules', () => {
+    const aside = fc.record({
+      collection: fc.constantFrom('tickets', 'appointments', 'citizens'),
+      id: fc.constantFrom('a', 'b'),
+      deviceId: fc.constantFrom('d', 'e'),
+      why: fc.constantFrom('unproved', 'called.by', 'booked.by', 'events.3.by', 'rights', 'booked.time', 'numberTaken'),
+      at: fc.constantFrom('2026-11-24T09:00:00.000Z', stamp.at),
+      isOwn: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(aside, { maxLength: 12 }), (quarantine) => {
+        const found = findConflicts({ ...none, quarantine });
+        const wanted = quarantine.filter(({ why }) => why === 'unproved' || why.endsWith('.by'));
+        const nameOf = ({ collection, id, deviceId }: (typeof quarantine)[number]) => `${collection} ${id} ${deviceId}`;
+        const seen = found.flatMap((one) => (one.kind === 'unproved' ? [one] : []));
+        expect(seen.map(({ row }) => nameOf(row)).toSorted()).toEqual([...new Set(wanted.map(nameOf))].toSorted());
+        for (const { row, whys, at: since } of seen) {
+          const same = wanted.filter((one) => nameOf(one) === nameOf(row));
+          expect(new Set(whys)).toEqual(new Set(same.map(({ why }) => why)));
+          expect(row.isOwn).toBe(same.some(({ isOwn }) => isOwn));
+          expect(since).toBe(
+            same
+              .map((one) => one.at)
+              .toSorted()
+              .at(-1),
+          );
+        }
+        expect(
+          found
+            .flatMap((one) => (one.kind === 'quarantined' ? [one.row.why] : []))
+            .every((why) => !/by$|^unpr/.test(why)),
+        ).toBe(true);
+        const turned = findConflicts({ ...none, quarantine: quarantine.toReversed() });
+        expect(turned.filter(({ kind }) => kind === 'unproved')).toMatchObject(
+          seen.map(({ key, whys }) => ({ key, whys })),
+        );
+      }),
+    );
+  });
+
   it('never throws and names each conflict once, whatever the logs hold', () => {
     fc.assert(
       fc.property(
