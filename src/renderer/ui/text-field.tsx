@@ -44,7 +44,7 @@ export type TextFieldProps = {
   /** Monospace, for numbers that are compared sign by sign. */
   readonly code?: boolean;
   readonly size?: 'default' | 'big';
-  readonly type?: 'text' | 'tel' | 'email' | 'search' | 'date';
+  readonly type?: 'text' | 'tel' | 'email' | 'search' | 'date' | 'password';
   /** A date that leads somewhere: it is told once it is whole, not while it is written. */
   readonly isWay?: boolean;
   readonly inputMode?: 'text' | 'tel' | 'email' | 'numeric' | 'search';

@@ -13,14 +13,13 @@ export type QuarantinedRow = {
   readonly isOwn: boolean;
 };
 
-const unprovedEnd = '.by';
+const byNobody = /^([A-Za-z]\w*)\.by$/;
 
-/** Whether a row was put aside because nobody had proved to have written it: `unproved`, or the path of an event’s author, `called.by`. */
-export const isUnproved = (why: string): boolean => why === 'unproved' || why.endsWith(unprovedEnd);
+/** Whether a row was put aside because nobody had proved to have written it: `called.by` of an event, `unproved` of what is no event. */
+export const isUnproved = (why: string): boolean => why === 'unproved' || byNobody.test(why);
 
-/** The type of the event whose author is not proved, `''` where the row does not say. */
-export const unprovedEvent = (why: string): string =>
-  why.endsWith(unprovedEnd) ? (why.slice(0, -unprovedEnd.length).split('.').at(-1) ?? '') : '';
+/** The type of the event that nobody had proved to have written, `''` where there is none. */
+export const unprovedEvent = (why: string): string => byNobody.exec(why)?.[1] ?? '';
 
 /**
  * A document of this store of which readers leave something out, because it does not mean anything: `isWhole` = all of it. The id is

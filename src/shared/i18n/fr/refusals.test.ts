@@ -48,7 +48,7 @@ it('names the field whose value is not possible, and tells a clock that was wron
 });
 
 it('tells whoever wrote without identification that an administrator decides and that it is kept', () => {
-  for (const why of ['unproved', 'called.by', 'events.3.by']) {
+  for (const why of ['unproved', 'called.by']) {
     expect(words(why).why).toContain('n’était pas identifiée');
     expect(words(why).todo).toContain('Un administrateur décide');
   }

@@ -165,8 +165,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return refusal.who === 'person'
         ? say('Les réglages reviennent à l’administration.', 'Changez d’agent, ou demandez à qui administre la mairie.')
         : say(
-            'Ce poste n’est pas un poste d’administration\u00A0: rien n’est changé.',
-            'Faites-le depuis un poste d’administration.',
+            'Le serveur ne prend ce geste que d’un poste d’administration, où un administrateur est identifié\u00A0: rien n’est changé.',
+            'Changez de poste, ou identifiez-vous de nouveau.',
           );
     case 'settingsUnreachable':
       return say(

@@ -94,7 +94,7 @@ describe('the list', () => {
       'ce matin à 9:47',
     ]);
     expect(unproved('citizens', ['unproved'], true)[1]).toBe('Fiche d’usager, ce poste');
-    expect(unproved('somethingNew', ['events.2.by', 'unproved'])[1]).toBe('Saisie, un autre poste');
+    expect(unproved('somethingNew', ['somethingNew.by', 'unproved'])[1]).toBe('Saisie, un autre poste');
   });
 
   it('says who settled what, and asks for the names that it shows', () => {
