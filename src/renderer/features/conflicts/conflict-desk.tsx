@@ -222,7 +222,11 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
   return (
     <div className="co" {...groundOf('solutions')} {...homeAt('[data-conflict][tabindex="0"], [data-conflict-empty]')}>
       <nav className="co-lst" aria-label={conflictsText.title}>
-        {said.text !== '' && <Note tone="ok">{said.text}</Note>}
+        {said.text !== '' && (
+          <Note tone="ok" className="co-said">
+            {said.text}
+          </Note>
+        )}
         <ConflictList listed={found} selected={shownKey} words={words} onSelect={look} />
         <StrandedList days={stranded} onNavigate={onNavigate} />
         <SettledList settled={settled} words={words} />
