@@ -135,3 +135,35 @@ export const NEW_WITHIN_MS = 6 * HOUR_MS;
 export const MOST_NEW_TICKETS = 1_200;
 export const MOST_NEW_APPOINTMENTS = 4_000;
 export const MOST_NEW_OTHERS = 20_000;
+
+/** Hours for which a personal code that was right counts at its device: from Friday evening to Monday evening. */
+export const SIGN_IN_HOURS = 72;
+
+/** Hours for which a code is good that an administrator handed out. */
+export const START_PIN_HOURS = 24;
+
+/** Hours by which an event may lie before a sign-in or after its end: the clock of a desk may be a day off. */
+export const SIGN_IN_SLACK_HOURS = 26;
+
+/** Days after agents had to prove who they are for which what was written before is still taken: desks that were away hold it. */
+export const UNPROVED_FOR_DAYS = 7;
+
+/** Days for which a sign-in that ran out is kept, and the most sign-ins of an agent: what was written under it may come late. */
+export const SIGN_INS_FOR_DAYS = 40;
+export const MOST_SIGN_INS = 100;
+
+/** The most agents that are remembered to have signed in at a device, the latest. */
+export const MOST_SIGNED_IN_HERE = 200;
+
+/** Wrong personal codes in a row after which nobody is heard in the name of an agent, for how long, milliseconds, and the longest of these waits: each further one doubles it. */
+export const MOST_WRONG_PINS = 5;
+export const WRONG_PIN_WAIT_MS = 60_000;
+export const MOST_WRONG_PIN_WAIT_MS = 15 * 60_000;
+
+/** Wrong personal codes of a family of devices in an hour, whomever it names. */
+export const MOST_WRONG_PINS_PER_HOUR = 30;
+
+/** Personal codes that are compared at once, that wait for it, and of those the most of a family of devices: each takes a tenth of a second and 32 MB. */
+export const MOST_PROVING_AT_ONCE = 2;
+export const MOST_PROVING = 40;
+export const MOST_PROVING_OF_DEVICE = 3;

@@ -12,9 +12,11 @@ import * as kiosk from './kiosk/calls';
 import * as messages from './messages/calls';
 import type { Parts } from './parts';
 import * as persons from './persons/calls';
+import { proofAtDoors } from './persons/proof-at-doors';
 import { servedRoutes } from './served-routes';
 import * as settings from './settings/calls';
 import * as tickets from './tickets/calls';
+import type { Device } from './store/port';
 import type { Handler, Handlers } from './wire/handler';
 import { openApiDocument } from './wire/openapi-document';
 
@@ -53,10 +55,18 @@ const goesByBegin: ReadonlySet<string> = new Set([
 ] satisfies readonly (keyof Handlers)[]);
 
 /** The server without a network: a handler for every call of the table. Routes and the simulation answer by it (`answerCall`). */
-export const createHandlers = (parts: Parts): Handlers =>
-  Object.fromEntries(
+export const createHandlers = (parts: Parts): Handlers => {
+  const requireProof = proofAtDoors(parts);
+  return Object.fromEntries(
     callNames.map((name) => {
-      const handler = makers[name](parts) as (...args: readonly unknown[]) => Promise<unknown>;
+      const made = makers[name](parts) as (...args: readonly unknown[]) => Promise<unknown>;
+      const proved = requireProof(name);
+      const handler = proved
+        ? async (input: unknown, device: unknown): Promise<unknown> => {
+            await proved(input, device as Device);
+            return made(input, device);
+          }
+        : made;
       const held = (...args: readonly unknown[]): Promise<unknown> => {
         const hold = parts.holdBegin();
         if (hold === null) return handler(...args);
@@ -66,3 +76,4 @@ export const createHandlers = (parts: Parts): Handlers =>
       return [name, held];
     }),
   ) as Handlers;
+};

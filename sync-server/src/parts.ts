@@ -18,6 +18,8 @@ import { createWaits, type WaitsOf } from './floor/waits';
 import { freshToken, freshTrackKey } from './lib/fresh';
 import { noMessaging, type Messaging } from './messages/messaging';
 import type { Basics } from './needs';
+import { freshStartPin, pinProof } from './persons/pin-proof';
+import { createProvings, type Provings } from './persons/provings';
 
 /** What a process is made with: the rest of its parts is that of the product. */
 export type PartsOptions = Pick<Basics, 'store' | 'clock' | 'newId'> &
@@ -51,6 +53,8 @@ export type Parts = Basics & {
   readonly figures: Figures;
   readonly challenges: Challenges;
   readonly feeds: Feeds;
+  /** The turns in which personal codes are compared. */
+  readonly provings: Provings;
 };
 
 /** Makes the parts of a server over a store. */
@@ -62,6 +66,8 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     clockOffsetMs,
     newToken: freshToken,
     newTrackKey: freshTrackKey,
+    pinProof,
+    newStartPin: freshStartPin,
     registry: guichetRegistry,
     rules: allRules,
     schemas: productSchemas,
@@ -81,5 +87,6 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     figures: createFigures({ store, clock, elapsed: () => performance.now(), ...(history ? { history } : {}) }),
     challenges: createChallenges(store),
     feeds: createFeeds(store),
+    provings: createProvings(),
   };
 };

@@ -64,6 +64,8 @@ describe('the simulation', () => {
     ['oneDevicePerDesk', 7, 1],
     ['claimById', 7, 1],
     ['endNamesCall', 7, 1],
+    ['grantCheck', 15, 1],
+    ['deviceBinding', 15, 1],
   ];
   it.each(lines)('turns red without %s', { timeout: patienceMs }, async (rule, line, from) => {
     const report = await simulate('--runs', '60', '--seed', String(from), '--break', rule);

@@ -8,13 +8,14 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { isRecord, losersOf, pastOf, reviewsOf } from '#shared/sync/identity-reviews';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/sync/merge-document';
-import { FOREIGN_STAMP, FUTURE_STAMP, type WireDocument } from '#shared/sync/protocol';
+import { FOREIGN_STAMP, FUTURE_STAMP, isUnproved, type WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
 import { soundDocument } from '#shared/sync/sound-document';
 
 import { MOST_PAST_BYTES } from '../bounds';
 import type { Decided, PushScene, RowJudge } from '../documents/registry';
 import { nameByCause, type Voice } from '../documents/authority-event';
+import { proofOfPush } from '../persons/proof-of-push';
 import { markCalledTwice } from '../tickets/mark-called-twice';
 import { appointmentAuthority } from '../appointments/appointment-authority';
 import { bearsFutureStamp, checkShape, mayBring, type AnyDocument } from '../documents/check-row';
@@ -77,6 +78,7 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   const appointments = appointmentAuthority(scene, voice);
   let reference: Promise<SiteReference | null> | null = null;
   const loaded = (): Promise<SiteReference | null> => (reference ??= referenceOf(site));
+  const provedBy = proofOfPush(scene);
   let flag = '';
   /** Whether a new document tells enough to be read: an appointment has its day, a ticket its number. */
   const isWhole = (row: AnyDocument): boolean => soundDocument(collection, normal(collection, row, rules)) !== null;
@@ -101,7 +103,7 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   };
 
   const check = async (row: WireDocument, stored: WireDocument | null): Promise<Result<WireDocument, string>> => {
-    const sifted = siftRow(scene, collection, row, stored);
+    const sifted = siftRow(scene, collection, row, stored, await provedBy(await loaded()));
     if (!sifted.ok) return sifted;
     if (rules.strictRows && (await isTooMuchOfOne(scene, collection, sifted.value, stored))) return no('tooManyEvents');
     const shape = checkShape(collection, site.siteId, sifted.value.row, rules.rowRights);
@@ -135,7 +137,8 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   };
 
   const merge = mergeOf(collection, scene, (noted) => {
-    flag = noted;
+    // An administrator takes in what nobody proved to write, and hears of the rest then.
+    if (!isUnproved(flag)) flag = noted;
   });
   return { check, merge, decide };
 };

@@ -5,6 +5,7 @@ import type { CollectionRules, PushScene } from './registry';
 import { Problem } from '../lib/problem';
 import type { QuarantinedRow } from '../store/port';
 import { toWritten } from './to-written';
+import { wasLeftOut } from './left-out';
 import { countWithoutRoom } from './without-room';
 
 /**
@@ -24,8 +25,9 @@ export const acceptPush = async (
   const changed = new Map<string, WireDocument>();
   const aside: QuarantinedRow[] = [];
 
-  const setAside = (row: WireDocument, why: string): void => {
-    aside.push({ collection, id: row.id, why, body: JSON.stringify(row) });
+  const setAside = async (row: WireDocument, why: string, before: WireDocument | null): Promise<void> => {
+    if (!(await wasLeftOut(site, collection, row, why, before)))
+      aside.push({ collection, id: row.id, why, body: JSON.stringify(row) });
   };
 
   const accept = async (row: WireDocument): Promise<Verdict> => {
@@ -33,12 +35,12 @@ export const acceptPush = async (
     const check = await judge.check(row, before);
     if (!check.ok) {
       if (!rules.perRowVerdict) throw new Problem('badRequest', `a row is bad: ${check.reason}`);
-      setAside(row, check.reason);
+      await setAside(row, check.reason, before);
       return { verdict: 'quarantined', id: row.id, why: check.reason };
     }
     const merged = before && rules.unionMerge ? await judge.merge(before, check.value) : check.value;
     const { document, flag } = await judge.decide(merged, before);
-    if (flag !== '') setAside(row, flag);
+    if (flag !== '') await setAside(row, flag, document);
     if (before === null || !sameDocument(before, document)) changed.set(row.id, document);
     return sameDocument(row, document) || !rules.authoritativeReply
       ? { verdict: 'stored', id: row.id }
@@ -51,7 +53,7 @@ export const acceptPush = async (
   const doubts = (await known.doubts?.(scene, changes)) ?? new Map<string, string>();
   for (const { after } of changes) {
     const why = doubts.get(after.id);
-    if (why !== undefined) setAside(after, why);
+    if (why !== undefined) await setAside(after, why, after);
   }
   const kept = aside.length > 0 ? await site.quarantine(aside, origin, device.family) : [];
   // What a desk settles by itself is told all the same, and is none that was lost.

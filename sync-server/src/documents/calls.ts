@@ -5,6 +5,7 @@ import type { StandingRow } from '#shared/sync/wire/past-calls';
 import { DAY_MS, MOST_ASIDE_LISTED } from '../bounds';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
+import { LEFT_OUT } from './left-out';
 import type { Handler } from '../wire/handler';
 
 export { digest, fetch } from './digest';
@@ -35,8 +36,8 @@ export const head =
 export const quarantine =
   ({ store }: Needs<'store'>): Handler<'quarantine'> =>
   async (_input, { siteId }) => ({
-    // A desk corrects a wrong stamp by itself; nobody needs to look at it.
-    rows: (await store.quarantined(siteId, { most: MOST_ASIDE_LISTED, without: FUTURE_STAMP }))
+    // A desk corrects a wrong stamp by itself, and what was left out is settled; nobody needs to look at either.
+    rows: (await store.quarantined(siteId, { most: MOST_ASIDE_LISTED, without: [FUTURE_STAMP, LEFT_OUT] }))
       .map(({ collection, id, why, deviceId, at }) => ({ collection, id, why, deviceId, at }))
       .toReversed(),
   });

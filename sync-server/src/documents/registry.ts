@@ -34,6 +34,8 @@ export type PushScene = {
   readonly countNew?: (collection: string, count: number) => void;
   /** The rows are what the server writes at the request of a kiosk: it has rights of its own. */
   readonly atKiosk?: boolean;
+  /** An administrator takes in what nobody had proved to write. */
+  readonly withoutProof?: boolean;
 };
 
 /** How the rows of one push are judged, one after the other; it may remember what it decided. */

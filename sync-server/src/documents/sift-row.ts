@@ -15,7 +15,7 @@ import {
 } from '#shared/domain/rows/row-bounds';
 import { otherOf } from '#shared/sync/identity-reviews';
 import { isLogCollection, logOf, type LogCollection } from '#shared/sync/merge-document';
-import type { WireDocument } from '#shared/sync/protocol';
+import { isUnproved, UNPROVED, type WireDocument } from '#shared/sync/protocol';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import { MOST_PAST_BYTES } from '../bounds';
@@ -27,6 +27,17 @@ import type { PushScene } from './registry';
  * events as JSON that are stored and that the row brought; 0 when it brought none, and of registers.
  */
 export type Sifted = { readonly row: WireDocument; readonly fault: string; readonly signs: number };
+
+/** What a row may say in the name of persons: see `proofOfPush`. Instants as events and stamps bear them. */
+export type Proved = {
+  readonly event: (event: AnyEvent) => boolean;
+  readonly register: (stamp: string) => boolean;
+  readonly erasure: (stamp: string) => boolean;
+  readonly deletion: () => boolean;
+};
+
+/** Whoever is named wrote it. */
+export const allProved: Proved = { event: () => true, register: () => true, erasure: () => true, deletion: () => true };
 
 /**
  * How far a counter may run ahead of what is stored and new: a desk may have counted after an event that was taken out of the document
@@ -43,6 +54,7 @@ const newEventFault = (
   documentId: string,
   highest: number,
   before: readonly AnyEvent[],
+  proved: Proved,
 ): ((event: AnyEvent) => string) => {
   const seen = new Set<string>();
   let isIssued = before.some((event) => event.type === 'issued');
@@ -64,7 +76,8 @@ const newEventFault = (
     // The server names its words after their cause: nobody else may take such a name before it speaks.
     const isReserved =
       rules.authorityMac && !isAuthorityEvent(event) && /~(accepted|overbooked|calledTwice)$/.test(event.id);
-    return isReserved || isAgain(event) ? `${event.type}.id` : '';
+    if (isReserved || isAgain(event)) return `${event.type}.id`;
+    return isAuthorityEvent(event) || proved.event(event) ? '' : `${event.type}.by`;
   };
 };
 
@@ -73,6 +86,7 @@ const siftLog = (
   collection: LogCollection,
   row: WireDocument,
   stored: WireDocument | null,
+  proved: Proved,
 ): Result<Sifted, string> => {
   const events = row['events'];
   if (!Array.isArray(events)) return no('events');
@@ -86,9 +100,10 @@ const siftLog = (
   const signs = isJudged ? JSON.stringify(before).length + JSON.stringify(fresh).length : 0;
   if (signs > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
   const highest = highestOf(before) + fresh.length + COUNTER_SLACK;
-  const faultOf = newEventFault(scene, collection, row.id, highest, before);
+  const faultOf = newEventFault(scene, collection, row.id, highest, before, proved);
   const faults = fresh.map(faultOf);
-  const fault = faults.find((one) => one !== '') ?? '';
+  // What nobody proved to write first: an administrator may take it in, and hears of the rest then.
+  const fault = faults.find(isUnproved) ?? faults.find((one) => one !== '') ?? '';
   // Nothing new is sound: the row says nothing that could be stored.
   if (fault !== '' && faults.every((one) => one !== '')) return no(fault);
   if (fault === '') return ok({ row, fault, signs });
@@ -118,10 +133,16 @@ const registerRoom = ({ device, mayRelay }: PushScene, before: ReadonlyMap<strin
   };
 };
 
-const siftCitizen = (scene: PushScene, row: WireDocument, stored: WireDocument | null): Result<Sifted, string> => {
+const siftCitizen = (
+  scene: PushScene,
+  row: WireDocument,
+  stored: WireDocument | null,
+  proved: Proved,
+): Result<Sifted, string> => {
   const { fields, erasedAt } = row as unknown as Citizen;
   if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) return no('fields');
   if (erasedAt !== '' && !isStamp(erasedAt)) return no('erasedAt');
+  if (erasedAt !== '' && (stored?.['erasedAt'] ?? '') === '' && !proved.erasure(erasedAt)) return no(UNPROVED);
   // A map: on an object `constructor` would be there already.
   const before = new Map(Object.entries((stored?.['fields'] ?? {}) as Citizen['fields']));
   const isStored = (name: string, register: Register): boolean =>
@@ -129,10 +150,14 @@ const siftCitizen = (scene: PushScene, row: WireDocument, stored: WireDocument |
   const hasRoom = registerRoom(scene, before, JSON.stringify(fields).length > MOST_DOCUMENT_BYTES);
   const faultOf = (name: string, register: Register): string => {
     if (isStored(name, register)) return '';
-    return registerFault(name, register, 'written') || (hasRoom(name, register) ? '' : 'tooManyFields');
+    const unsound = registerFault(name, register, 'written');
+    if (unsound !== '') return unsound;
+    if (!proved.register(register.t)) return UNPROVED;
+    return hasRoom(name, register) ? '' : 'tooManyFields';
   };
   const judged = Object.entries(fields).map(([name, register]) => ({ name, register, fault: faultOf(name, register) }));
-  const fault = judged.find((one) => one.fault !== '')?.fault ?? '';
+  const faults = judged.map((one) => one.fault);
+  const fault = faults.find(isUnproved) ?? faults.find((one) => one !== '') ?? '';
   if (fault === '') return ok({ row, fault, signs: 0 });
   const kept = judged.filter((one) => one.fault === '');
   const isNews = kept.some(({ name, register }) => !isStored(name, register));
@@ -142,7 +167,7 @@ const siftCitizen = (scene: PushScene, row: WireDocument, stored: WireDocument |
 
 /**
  * Leaves out of a row what is new in it and may not be stored: events and registers beyond their schema, counters beyond their bound,
- * words of the authority without their proof. What is stored already is not judged again. Refused when nothing sound is new, and when
+ * words of the authority without their proof, what nobody had proved to write. What is stored already is not judged again. Refused when nothing sound is new, and when
  * the document would be too large.
  */
 export const siftRow = (
@@ -150,10 +175,13 @@ export const siftRow = (
   collection: CollectionName,
   row: WireDocument,
   stored: WireDocument | null,
+  proved: Proved = allProved,
 ): Result<Sifted, string> => {
-  if (isLogCollection(collection)) return siftLog(scene, collection, row, stored);
+  const isDeleted = row._deleted === true && stored?._deleted !== true;
+  if (isDeleted && stored !== null && collection !== 'reference' && !proved.deletion()) return no(UNPROVED);
+  if (isLogCollection(collection)) return siftLog(scene, collection, row, stored, proved);
   return collection === 'citizens' && scene.rules.strictRows
-    ? siftCitizen(scene, row, stored)
+    ? siftCitizen(scene, row, stored, proved)
     : ok({ row, fault: '', signs: 0 });
 };
 

@@ -1,11 +1,4 @@
-import { Problem } from '../lib/problem';
-
-const notYet = () => () => Promise.reject(new Problem('notFound', 'not there yet'));
-export {
-  notYet as signIn,
-  notYet as choosePin,
-  notYet as persons,
-  notYet as settlePerson,
-  notYet as chooseSignIn,
-  notYet as settleUnproved,
-};
+export { chooseSignIn } from './choose-sign-in';
+export { persons, settlePerson } from './settle-person';
+export { settleUnproved } from './settle-unproved';
+export { choosePin, signIn } from './sign-in';

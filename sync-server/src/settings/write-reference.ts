@@ -9,6 +9,7 @@ import type { SettingFault } from '#shared/domain/settings/setting-fault';
 import { mayWriteFrom } from '#shared/domain/rights/writes';
 import { digestOf } from '#shared/sync/digest';
 import type { WireDocument } from '#shared/sync/protocol';
+import { sameValue } from '#shared/sync/same-document';
 import type { ReferenceReply, ReferenceRequest } from '#shared/sync/wire/setting-calls';
 import { addDays, civilOf } from '#shared/time/civil';
 
@@ -31,6 +32,21 @@ type Stored = ReadonlyMap<string, WireDocument>;
 const bodyOf = (document: WireDocument | undefined): ReferenceBody | null =>
   soundOf('reference', document)?.body ?? null;
 const digest = (body: ReferenceBody | null): string => (body ? digestOf({ body }) : '');
+
+/** The town hall without how its agents prove who they are: `chooseSignIn` alone writes that. */
+const withoutSignIn = (body: ReferenceBody | null): ReferenceBody | null => {
+  if (body?.kind !== 'site') return body;
+  const { signIn: _signIn, ...others } = body;
+  return others;
+};
+
+/** A body with how agents prove who they are as it is stored: an older desk does not send it, and no form sets it. */
+const withStoredSignIn = (before: ReferenceBody | null, body: ReferenceBody | null): ReferenceBody | null => {
+  const [stored, wished] = [before, body].map((one) => (one?.kind === 'site' ? one.signIn : undefined));
+  if (body?.kind !== 'site' || sameValue(stored, wished)) return body;
+  const { signIn: _signIn, ...others } = body;
+  return stored ? { ...others, signIn: stored } : others;
+};
 
 const mayChange = (device: Device, stored: Stored, agentId: string): boolean => {
   const agent = bodyOf(stored.get(agentId));
@@ -87,7 +103,10 @@ const refusalOf = async (
   wishes: readonly Wished[],
 ): Promise<ReferenceReply | null> => {
   const bases = new Map(wishes.map(({ id, base }) => [id, base]));
-  const stale = changes.filter(({ id, before }) => digest(before) !== bases.get(id));
+  // A desk of before `signIn` edited the town hall without it.
+  const stale = changes.filter(
+    ({ id, before }) => ![digest(before), digest(withoutSignIn(before))].includes(bases.get(id) ?? ''),
+  );
   const entries = stale.map(({ id }) => {
     const document = stored.get(id);
     return { id, document: document && !document._deleted ? lower(document) : null };
@@ -149,7 +168,7 @@ export const writeReference = ({
       if (faults.length > 0) return { outcome: 'faulty', faults: [...faults] };
       const changes = read.map((change) => ({
         ...change,
-        body: change.body && withSealedDigits(seal, device.siteId, change.body),
+        body: withStoredSignIn(change.before, change.body && withSealedDigits(seal, device.siteId, change.body)),
       }));
       const open = changes.filter((change) => digest(change.before) !== digest(change.body));
       const refusal = await refusalOf({ site, stored, lower, today: civilOf(at, zoneOf(stored)).day }, open, wishes);

@@ -121,6 +121,9 @@ export type QuarantinedRow = {
   readonly body: string;
 };
 
+/** A row that is kept aside, with when it came and from which device. */
+export type AsideRow = QuarantinedRow & Origin;
+
 /** What may be done while the lock of a site is held. Everything is committed together, or nothing is. */
 export type SiteTransaction = CallPart &
   MessagePart &
@@ -162,6 +165,18 @@ export type SiteTransaction = CallPart &
     ) => Promise<readonly boolean[]>;
     /** Whether this very row was set aside before for this reason. */
     readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
+    /** The rows of a document that are kept aside, for one reason or for any, the oldest first. */
+    readonly asideOf: (collection: string, id: string, why?: string) => Promise<readonly AsideRow[]>;
+    /** Gives rows of a document that a device brought and that are aside for some reasons another reason, or takes them away (`''`). */
+    readonly settleAside: (
+      rows: {
+        readonly collection: string;
+        readonly id: string;
+        readonly deviceId: string;
+        readonly whys: readonly string[];
+      },
+      why: string,
+    ) => Promise<void>;
     /**
      * The next number of a series on a civil day that no stored ticket bears; `null` when the series is at its bound. Same key, same
      * number. Only this moves the counter. Keys of `bearerKey` are the store's own.
@@ -325,11 +340,11 @@ export type Store = DeviceStore &
       citizenIds: readonly string[],
       mostBytes?: number,
     ) => Promise<{ readonly bodies: readonly string[]; readonly isWhole: boolean }>;
-    /** The rows that are kept aside, oldest first; of more than `most` the newest, and without those of one reason. */
+    /** The rows that are kept aside, oldest first; of more than `most` the newest, and without those of some reasons. */
     readonly quarantined: (
       siteId: string,
-      wish?: { readonly most: number; readonly without: string },
-    ) => Promise<readonly (QuarantinedRow & { readonly deviceId: string; readonly at: string })[]>;
+      wish?: { readonly most: number; readonly without: readonly string[] },
+    ) => Promise<readonly AsideRow[]>;
     /** How many ticket numbers of a site were given in all. It only grows. */
     readonly numbersGiven: (siteId: string) => Promise<number>;
     /** Given numbers of a day with a void record that no stored ticket bears. */

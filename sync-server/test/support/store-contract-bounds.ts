@@ -55,9 +55,9 @@ export const storeBounds = ({ store, opened, use, on }: Bench): void => {
     const kept = await on((tx) => tx.quarantine(many, origin));
     expect([kept.filter((one) => one).length, kept.at(-1)]).toEqual([MOST_ASIDE_ROWS, false]);
     await on((tx) => tx.quarantine([{ ...aside('z'), why: 'other' }], { deviceId: 'device-2', at: LATER }));
-    const newest = await store().quarantined(SITE, { most: 2, without: 'nothing' });
+    const newest = await store().quarantined(SITE, { most: 2, without: ['nothing'] });
     expect(newest.map(({ id }) => id)).toEqual([`r${MOST_ASIDE_ROWS - 1}`, 'z']);
-    expect((await store().quarantined(SITE, { most: 2, without: 'other' })).map(({ id }) => id)).toEqual([
+    expect((await store().quarantined(SITE, { most: 2, without: ['other'] })).map(({ id }) => id)).toEqual([
       `r${MOST_ASIDE_ROWS - 2}`,
       `r${MOST_ASIDE_ROWS - 1}`,
     ]);

@@ -20,7 +20,8 @@ export type SimDesk = {
   readonly index: number;
   readonly deviceId: string;
   readonly deskId: string;
-  readonly agentId: string;
+  /** Who sits there. */
+  agentId: string;
   readonly line: VirtualLine;
   readonly isSkewed: boolean;
   /** `null` while the app is closed. */

@@ -22,6 +22,7 @@ import { act } from './acts';
 import { crossingEnd, doubleCall, enqueue, lostHour, staleCall, together } from './overlaps';
 import { observe, tryOldEpoch } from './observe';
 import type { Disturbance } from './plan';
+import { changeHands, impersonate, shutOut } from './persons';
 import { changeWindow } from './widen';
 
 /** Everything in which a kind of trouble may choose. */
@@ -173,6 +174,9 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   window: changeWindow,
   hostile: actHostile,
   giant: actGiant,
+  changeHands,
+  impersonate,
+  shutOut,
   // The history waits for it: see `nightFalls`.
   night: () => undefined,
   wait: () => undefined,

@@ -11,6 +11,7 @@ import type { Watch } from '../oracle/watch';
 import type { SimServer } from '../server/sim-server';
 import type { VirtualWorld } from '../world/virtual-world';
 import type { HostileMarks } from './hostile';
+import type { Persons } from './persons';
 import type { Plan } from './plan';
 
 /** A copy of a document that somebody kept, to bring it back when it is old. */
@@ -37,6 +38,7 @@ export type History = {
   /** A desk that was enrolled and wants to do harm, and what it sent that may stand nowhere. */
   readonly intruder: Device;
   readonly hostile: HostileMarks;
+  readonly persons: Persons;
   readonly ledger: Ledger;
   readonly watch: Watch;
   readonly findings: Findings;

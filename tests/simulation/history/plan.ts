@@ -26,6 +26,7 @@ export const chaosKinds = [
   'hostile',
   'rush',
   'copyBack',
+  'persons',
 ] as const;
 export type ChaosKind = (typeof chaosKinds)[number];
 
@@ -91,6 +92,9 @@ const disturbances = [
   'night',
   'hostile',
   'giant',
+  'changeHands',
+  'impersonate',
+  'shutOut',
   'wait',
 ] as const;
 export type Disturbance = (typeof disturbances)[number];
@@ -206,6 +210,11 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
     ['staleCall', 12],
     ['crossingEnd', 12],
   ],
+  persons: [
+    ['changeHands', 10],
+    ['impersonate', 8],
+    ['shutOut', 1],
+  ],
   past: [
     ['window', 3],
     ['night', 1],
@@ -229,7 +238,7 @@ const choose = (random: Random, from: Weighted, total: number): Step['kind'] => 
 const waits = [0, 0, 1, 5, 20, 60, 200, 800, 3_000, 12_000, 45_000] as const;
 
 /** Kinds that come by the seed alone, never by chance. */
-const apart: ReadonlySet<ChaosKind> = new Set(['overlap', 'hostile', 'rush', 'copyBack']);
+const apart: ReadonlySet<ChaosKind> = new Set(['overlap', 'hostile', 'rush', 'copyBack', 'persons']);
 
 /** A history by its seed. Every fifth is a rush. */
 export const planOf = (seed: number, steps: number): Plan => {
@@ -241,9 +250,13 @@ export const planOf = (seed: number, steps: number): Plan => {
   const often = pick(random, [0.08, 0.25, 0.4]);
   // Some histories are all overlap and nothing else.
   const overlaps = random() < 0.08;
-  const wild = chaosKinds.filter((kind) => !apart.has(kind) && random() < often * (kind === 'revoke' ? 0.3 : 1));
+  const drawn = chaosKinds.filter((kind) => !apart.has(kind) && random() < often * (kind === 'revoke' ? 0.3 : 1));
   // A hostile desk joins every tenth history, whatever else goes wrong in it.
   const isHostile = seed % 10 === 0;
+  // In every sixth, agents prove who they are by a code. What the hostile desk sends would all be kept aside there, and what is aside of somebody who is erased is emptied:
+  // nobody could take it in.
+  const hasPersons = seed % 6 === 1 && !isHostile;
+  const wild = drawn.filter((kind) => !hasPersons || kind !== 'erasure');
   // In every seventh an older copy of the server is put back.
   const hasCopies = seed % 7 === 4;
   const chaos: readonly ChaosKind[] = [
@@ -251,6 +264,7 @@ export const planOf = (seed: number, steps: number): Plan => {
     ...(isHostile ? (['hostile'] as const) : []),
     ...(isRush ? (['rush'] as const) : []),
     ...(hasCopies ? (['copyBack'] as const) : []),
+    ...(hasPersons ? (['persons'] as const) : []),
   ];
   const weighted: (readonly [Step['kind'], number])[] = Object.entries(isRush ? weightInRush : weightOfAct).map(
     ([kind, weight]) => [kind as ActKind, weight] as const,

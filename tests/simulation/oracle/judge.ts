@@ -14,6 +14,7 @@ import { checkHostile } from './hostile';
 import { checkNewcomer } from './newcomer';
 import { checkNumbers } from './numbers';
 import { checkOldCheckpoints, checkReplays } from './old-news';
+import { checkPersons } from './persons';
 import { checkPromises } from './promises';
 import { replicaFaults, storedDocuments } from './replicas';
 import { checkSavedWrites } from './saved-writes';
@@ -67,6 +68,7 @@ export const judge = async (history: History, settledMs: number | null): Promise
   await checkAudit(history);
   await checkPromises(history);
   await checkHostile(history);
+  await checkPersons(history);
   checkCopies(history);
   await checkOldCheckpoints(history);
   const conflicts = await conflictsShown(history);

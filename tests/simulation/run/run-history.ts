@@ -7,6 +7,7 @@ import { disturb } from '../history/disturb';
 import { settle } from '../history/heal';
 import type { History } from '../history/history';
 import { nightFalls } from '../history/night';
+import { signInAll } from '../history/persons';
 import { actKinds, type ActKind, type Disturbance, type Plan, type Step } from '../history/plan';
 import { createFindings, type Finding } from '../oracle/finding';
 import { judge } from '../oracle/judge';
@@ -15,7 +16,7 @@ import { createWatch } from '../oracle/watch';
 import { createLine } from '../server/virtual-line';
 import { startSimServer } from '../server/sim-server';
 import { seedPast } from '../town/sim-past';
-import { agentIds, deskIds, rushDeskIds, siteId, startMs } from '../town/sim-town';
+import { agentIds, deskIds, rushDeskIds, simTown, siteId, startMs, townWithCodes } from '../town/sim-town';
 import { randomOf } from '../world/random';
 import type { Skew } from '../world/realm';
 import { createVirtualWorld, type VirtualWorld } from '../world/virtual-world';
@@ -63,7 +64,9 @@ const isAct = (kind: Step['kind']): kind is ActKind => actKinds.some((one) => on
 
 const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWorld): Promise<History> => {
   const rules = rulesWithout(broken);
-  const server = await startSimServer(world, rules, plan.chaos.includes('hostile') ? LARGE_PAGE : SMALL_PAGE);
+  const pageSize = plan.chaos.includes('hostile') ? LARGE_PAGE : SMALL_PAGE;
+  const town = plan.chaos.includes('persons') ? townWithCodes : simTown;
+  const server = await startSimServer(world, { rules, pageSize, town });
   if (plan.chaos.includes('past')) await seedPast(server.store);
   const findings = createFindings();
   const needs: DeskNeeds = { world, rules, slowDisk: plan.chaos.includes('slowDisk'), skew: olderFold };
@@ -90,6 +93,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     stranger: deviceOf('device-stranger', 'K9', 'desk'),
     intruder: deviceOf('device-intruder', 'K7', 'desk'),
     hostile: { events: new Set(), values: new Set(), relayed: new Set(), numbers: new Map(), named: 0, faults: [] },
+    persons: { proved: new Map(), shutOut: new Set(), forged: new Set() },
     ledger: createLedger(),
     watch: createWatch(server, findings, world.now),
     erased: new Map(),
@@ -130,6 +134,7 @@ const begin = (history: History, step: Step): void => {
 
 const live = async (history: History): Promise<void> => {
   const { world, desks, plan } = history;
+  if (plan.chaos.includes('persons')) await signInAll(history);
   for (const desk of desks) await openSession(desk, history.needs);
   await world.sleep(3_000);
   for (const desk of desks) await act('desk', desk, () => 0);

@@ -1,10 +1,12 @@
+import { createHash } from 'node:crypto';
+
 import { createHandlers } from '#server/handlers';
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { Problem } from '#server/lib/problem';
 import { holdBegin } from '#server/documents/history-begin';
 import { toWritten } from '#server/documents/to-written';
 import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';
-import type { Device } from '#server/store/port';
+import type { Device, ListedDevice } from '#server/store/port';
 import { anchorOf, heedAnchors, type Anchor } from '#server/run/anchor';
 import { answerCall } from '#server/wire/answer-call';
 import type { Handlers } from '#server/wire/handler';
@@ -14,9 +16,12 @@ import type { SyncRules } from '#shared/sync/rules';
 import { calls, type CallName } from '#shared/sync/wire/calls';
 import { documentCalls } from '#shared/sync/wire/document-calls';
 import { floorCalls } from '#shared/sync/wire/floor-calls';
+import { personCalls } from '#shared/sync/wire/person-calls';
 import { settingCalls } from '#shared/sync/wire/setting-calls';
 
-import { siteId, simTown } from '../town/sim-town';
+import type { Reference } from '#shared/domain/model/reference';
+
+import { siteId } from '../town/sim-town';
 import type { Timer } from '../world/event-queue';
 import type { VirtualWorld } from '../world/virtual-world';
 
@@ -51,7 +56,7 @@ export type SimServer = {
 class Killed extends Error {}
 
 /** The calls of this server: those that desks exchange and promise by. Facts are made in real time, so it answers none of theirs. */
-const known = Object.keys({ ...documentCalls, ...floorCalls, ...settingCalls }) as readonly CallName[];
+const known = Object.keys({ ...documentCalls, ...floorCalls, ...settingCalls, ...personCalls }) as readonly CallName[];
 const nameOfPath = new Map(known.map((name) => [calls[name].path as string, name]));
 
 const problem = (error: unknown): Answer => {
@@ -82,21 +87,35 @@ const createDisk = (world: VirtualWorld) => {
   };
 };
 
-/**
- * The real handlers of the server over the store in memory, as one process that can die. `pageSize` is the most documents that a page
- * holds, however many are asked for.
- */
-export const startSimServer = async (world: VirtualWorld, rules: SyncRules, pageSize: number): Promise<SimServer> => {
+/** `pageSize` is the most documents that a page holds, however many are asked for; `town` the reference data that the site begins with. */
+type ServerNeeds = { readonly rules: SyncRules; readonly pageSize: number; readonly town: readonly Reference[] };
+
+/** The hash of a personal code that costs nothing: nobody steals the disk of the simulation. */
+const pinProof = (pin: string, salt: string): Promise<string> =>
+  Promise.resolve(createHash('sha256').update(`${salt} ${pin}`).digest('base64url'));
+
+/** The id that a path of the table takes, as the address of a call would name it. */
+const idIn = (body: unknown): { readonly id?: string } =>
+  typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' ? { id: body.id } : {};
+
+/** The real handlers of the server over the store in memory, as one process that can die. */
+export const startSimServer = async (
+  world: VirtualWorld,
+  { rules, pageSize, town }: ServerNeeds,
+): Promise<SimServer> => {
   const disk = createDisk(world);
   let epochs = 1;
   let ids = 0;
   let life = 1;
+  const devices = new Map<string, ListedDevice>();
   const memory = openMemoryStore({ epoch: 'epoch-1', lock: rules.siteLock, pause: disk.pause });
   const store: MemoryStore = Object.create(memory, {
     page: {
       value: (...[site, collection, since, limit, ...rest]: Parameters<MemoryStore['page']>) =>
         memory.page(site, collection, since, Math.min(limit, pageSize), ...rest),
     },
+    // Nobody enrols in the simulation: a device is known once it has called.
+    listDevices: { value: () => Promise.resolve([...devices.values()]) },
   });
   const start = (): { readonly parts: Parts; readonly handlers: Handlers } => {
     const parts = createParts({
@@ -105,6 +124,7 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
       clock: world.now,
       newId: () => `server-${(ids += 1)}`,
       giveWay: disk.pause,
+      pinProof,
       // The server's clock is never set in the simulation.
       holdBegin: holdBegin({ store, clock: world.now }, world.now),
     });
@@ -119,7 +139,7 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
     if (!name) return { status: 404, text: JSON.stringify({ code: 'notFound', message: path }) };
     if (revoked.has(device.id)) return { status: 401, text: JSON.stringify({ code: 'unauthorised', message: '' }) };
     try {
-      const reply = await answerCall(running.handlers, name, { device, body });
+      const reply = await answerCall(running.handlers, name, { device, body, ...idIn(body) });
       return { status: 200, text: typeof reply === 'string' ? reply : JSON.stringify(reply) };
     } catch (error) {
       if (error instanceof Killed) throw error;
@@ -132,7 +152,7 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
   await memory.noteOnce('authorityKey', Buffer.from('simulated').toString('base64url'));
   await memory.setHomeSite(siteId);
   await memory.withSite(siteId, async (site) => {
-    const documents = simTown.map((one) => toWritten(knownReference, null, { ...one, _deleted: false }));
+    const documents = town.map((one) => toWritten(knownReference, null, { ...one, _deleted: false }));
     await site.write('reference', documents, { deviceId: '', at: new Date(world.now()).toISOString() });
   });
 
@@ -166,6 +186,7 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
       const body: unknown = text === '' ? undefined : JSON.parse(text);
       if (starting) await starting;
       const beganMs = world.now();
+      devices.set(device.id, { ...device, enrolledAt: '', seenAt: '', invitedBy: '' });
       try {
         const given = await answer(device, path, body);
         if (of !== life) return null;

@@ -32,8 +32,10 @@ const reason = {
 
 /** Who may read and nothing else. */
 export const managerId = 'agent-manager';
+/** Who administers the town. */
+export const adminId = 'agent-admin';
 
-const agent = (id: string, role: 'counter' | 'manager' = 'counter'): Reference =>
+const agent = (id: string, role: 'counter' | 'manager' | 'admin' = 'counter'): Reference =>
   entry(id, { kind: 'agent', name: `Agent ${id}`, shortName: id, role, usualDeskId: '' });
 
 const bareDesk = (id: string, number: number): Reference =>
@@ -106,4 +108,12 @@ export const simTown: readonly Reference[] = [
   entry('series-r', { kind: 'series', letter: 'R', reasonIds: ['collection'] }),
   ...agentIds.map((id) => agent(id)),
   agent(managerId, 'manager'),
+  agent(adminId, 'admin'),
 ];
+
+const signIn = { since: '2026-11-02T08:00:00.000Z', lockMin: 10 };
+
+/** The same town, where agents prove by a personal code who they are. */
+export const townWithCodes: readonly Reference[] = simTown.map((one) =>
+  one.body.kind === 'site' ? { ...one, body: { ...one.body, signIn } } : one,
+);

@@ -74,6 +74,8 @@ type FootProps = {
   readonly why: string;
   /** Somebody wished to close it while it was on its way. */
   readonly isAwaited: boolean;
+  /** The booking was asked for at another place, which did not fit. */
+  readonly isReplaced: boolean;
   readonly onSubmit: () => void;
 };
 
@@ -91,6 +93,11 @@ const Foot = (props: FootProps) => {
       {props.isAwaited && props.phase !== 'idle' && (
         <p className="ag-foot-note" role="status">
           {bookingText.onItsWay}
+        </p>
+      )}
+      {props.isReplaced && (
+        <p className="ag-foot-note" role="status">
+          {bookingText.replaced}
         </p>
       )}
       <Button
@@ -137,10 +144,14 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const taken = booking.refusal?.code === 'slotTaken' ? booking.refusal : null;
   const blocked = isIdle ? (taken ?? fit.refusal) : null;
   const [timesSaid, setTimesSaid] = useState(0);
+  // A place that nobody chose gives way to the next one at once, and with it what was said of it.
+  const [missed, setMissed] = useState<DraftPlace | null>(null);
+  const isReplaced = isIdle && draft.isProposed && missed !== null && missed !== draft.place;
   const sayBlocked = ({ code }: Refusal): void => {
     props.onOffers(false);
+    setMissed(draft.place);
     setTimesSaid((times) => times + 1);
-    requestAnimationFrame(() => focusFault(body.current, code));
+    if (!draft.isProposed || !first) requestAnimationFrame(() => focusFault(body.current, code));
   };
   const sameTime = useSameTime(isIdle ? form.warnings : [], draft.place);
   const why = (): string => {
@@ -152,6 +163,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const close = (): void => (isIdle ? props.onClose() : setAwaited(true));
   const submit = (): void => {
     setAwaited(false);
+    setMissed(null);
     if (blocked) return sayBlocked(blocked);
     if (sameTime.person !== null) return body.current?.querySelector<HTMLElement>('.ag-meant')?.focus();
     void booking.submit().then((missing) => {
@@ -183,6 +195,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           shownDay={props.shownDay}
           why={why()}
           isAwaited={isAwaited}
+          isReplaced={isReplaced}
           onSubmit={submit}
         />
       }

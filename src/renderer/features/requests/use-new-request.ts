@@ -32,6 +32,12 @@ const faultsOf = (draft: NewDraft, fault: 'day' | 'time' | undefined): Faults =>
   ...(fault === 'time' ? { time: text.timeWrong } : {}),
 });
 
+/** What was refused is there again, wherever nothing else was typed meanwhile. */
+const putBack = (sent: NewDraft, blank: NewDraft, known: NewDraft): NewDraft => {
+  const typed = Object.entries(known).filter(([key, value]) => value !== blank[key as keyof NewDraft]);
+  return { ...sent, ...Object.fromEntries(typed) };
+};
+
 /** The form of a new request. After saving it is empty but for the channel and the day: the next letter of the pile. */
 export const useNewRequest = (
   reference: SiteReference,
@@ -51,6 +57,10 @@ export const useNewRequest = (
     setProblem('');
     if (Object.keys(wrong).length > 0 || isBusy.current) return false;
     isBusy.current = true;
+    // Empty at once: what is typed while the request is stored is of the next one.
+    const next = blankDraft(draft);
+    setDraft(next);
+    let isLogged = false;
     try {
       const done = await logRequest({
         channel: draft.channel,
@@ -63,11 +73,12 @@ export const useNewRequest = (
         setProblem(refusalLine(done.reason));
         return false;
       }
+      isLogged = true;
       setSaid(text.logged(entryById(reference.reasons, draft.reasonId)?.name ?? ''));
-      setDraft(blankDraft(draft));
       onLogged(done.value.requestId);
       return true;
     } finally {
+      if (!isLogged) setDraft((known) => putBack(draft, next, known));
       isBusy.current = false;
     }
   };

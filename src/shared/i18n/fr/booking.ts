@@ -100,6 +100,7 @@ export const bookingText = {
   notify: { sms: 'Écrire par SMS', email: 'Écrire par courriel' },
 
   onItsWay: 'Réservation en cours, un instant. F4 commence le rendez-vous suivant.',
+  replaced: 'Le créneau proposé ne convenait plus\u00A0: en voici un autre. Rien n’est réservé, Ctrl Entrée réserve.',
   confirming: 'Le serveur confirme…',
   confirmed: 'Confirmé par le serveur',
   waitsForServer: 'Hors ligne\u00A0: à confirmer par le serveur',

@@ -9,7 +9,7 @@ import { byCodePoint } from '../by-code-point';
 import { citizenOf } from '../citizen-of';
 import { leadingWithin } from '../leading-within';
 import type { DocumentRow, Documents } from './documents';
-import { collectionOf, keyOf, siteOf, type KeptErasure, type KeptRow, type State } from './state';
+import { byArrival, collectionOf, keyOf, siteOf, type KeptErasure, type State } from './state';
 
 type Reads = Pick<
   Store,
@@ -32,12 +32,6 @@ type Reads = Pick<
   | 'purge'
   | 'purgedBelow'
 >;
-
-const byArrival = (a: KeptRow, b: KeptRow): number =>
-  byCodePoint(a.at, b.at) ||
-  byCodePoint(a.collection, b.collection) ||
-  byCodePoint(a.id, b.id) ||
-  byCodePoint(a.why, b.why);
 
 const slowest = (state: State, siteId: string, collection: string, activeSince: string): number => {
   let least = Number.MAX_SAFE_INTEGER;
@@ -158,9 +152,9 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
       const kept = leadOf(rows, mostBytes).toSorted((a, b) => byCodePoint(a.id, b.id));
       return { bodies: kept.map((row) => row.body), isWhole: kept.length === rows.length };
     },
-    quarantined: async (siteId, { most, without } = { most: Infinity, without: '' }) =>
+    quarantined: async (siteId, { most, without } = { most: Infinity, without: [] }) =>
       [...site(siteId).quarantine.values()]
-        .filter((row) => row.why !== without)
+        .filter((row) => !without.includes(row.why))
         .sort(byArrival)
         .slice(-most),
     numbersGiven: async (siteId) => [...site(siteId).counters.values()].reduce((sum, last) => sum + last, 0),

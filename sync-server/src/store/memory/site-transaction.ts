@@ -13,7 +13,7 @@ import { numberPart } from './numbers';
 import { overlayOf } from './overlay';
 import { promisePart } from './promises';
 import { sheetPart } from './sheets';
-import { collectionOf, keyOf, type KeptErasure, type SiteState } from './state';
+import { byArrival, collectionOf, keyOf, type KeptErasure, type SiteState } from './state';
 
 /** An open transaction: what the work sees, and what makes it last and tells the collections that were written, and by which device. */
 export type MemoryTransaction = {
@@ -160,6 +160,21 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
         quarantine.set(key, { ...row, body, deviceId, at });
         return true;
       });
+    },
+    asideOf: async (collection, id, why) =>
+      quarantine
+        .values()
+        .filter((row) => row.collection === collection && row.id === id && (why ?? row.why) === row.why)
+        .toSorted(byArrival),
+    settleAside: async ({ collection, id, deviceId, whys }, why) => {
+      await pause();
+      for (const [key, row] of quarantine.entries()) {
+        const isOne = row.collection === collection && row.id === id && row.deviceId === deviceId;
+        if (!isOne || !whys.includes(row.why)) continue;
+        quarantine.delete(key);
+        const settled = { ...row, why };
+        if (why !== '' && !quarantine.get(rowKey(settled))) quarantine.set(rowKey(settled), settled);
+      }
     },
     wasQuarantined: async (row) => quarantine.get(rowKey(row)) !== undefined,
     siteNote: async (name) => notes.get(name) ?? '',

@@ -1,6 +1,7 @@
 import type { OutboxMessage } from '#shared/domain/messages/message';
 
 import type { CallAnswer, CallClaim } from '../call-part';
+import { byCodePoint } from '../by-code-point';
 import type { GivenNumber, Hold, ListedDevice, OpenCode, QuarantinedRow, Written } from '../port';
 import type { AuditEntry, HistoryEntry } from '../audit-port';
 import type { AccessKey } from '../access-key-port';
@@ -9,6 +10,13 @@ import type { StoredSheet } from '../insight-port';
 import { documentsOf, type Documents } from './documents';
 
 export type KeptRow = QuarantinedRow & { readonly deviceId: string; readonly at: string };
+
+/** The order of rows that are kept aside: when they came. */
+export const byArrival = (a: KeptRow, b: KeptRow): number =>
+  byCodePoint(a.at, b.at) ||
+  byCodePoint(a.collection, b.collection) ||
+  byCodePoint(a.id, b.id) ||
+  byCodePoint(a.why, b.why);
 export type KeptNumber = GivenNumber & { readonly seen: boolean };
 export type KeptHistory = HistoryEntry & { readonly erased: boolean };
 

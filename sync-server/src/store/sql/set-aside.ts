@@ -1,7 +1,7 @@
-import { sql, type Kysely, type Transaction } from 'kysely';
+import { sql, type ExpressionBuilder, type Kysely, type Transaction } from 'kysely';
 
 import { sha256 } from '../../lib/sha256';
-import type { Origin, QuarantinedRow, Store } from '../port';
+import type { Origin, QuarantinedRow, SiteTransaction, Store } from '../port';
 import { citizenIn } from '../citizen-of';
 import { asideOf, roomAside } from '../room-aside';
 import type { Tables } from './tables';
@@ -84,20 +84,58 @@ export const wasSetAside = async (db: Transaction<Tables>, siteId: string, row: 
   return found !== undefined;
 };
 
-/** The rows of a site that were set aside, oldest first. */
-export const quarantined = async (
-  db: Kysely<Tables>,
-  ...[siteId, wish]: Parameters<Store['quarantined']>
-): ReturnType<Store['quarantined']> => {
-  let query = db
+/** The rows of a site that were set aside, the newest first. */
+const newestAside = (db: Kysely<Tables>, siteId: string) =>
+  db
     .selectFrom('quarantine')
-    .select(['collection', 'id', 'why', 'body', 'device', 'at'])
+    .select(['collection', 'id', 'why', 'body', 'device as deviceId', 'at'])
     .where('site', '=', siteId)
     .orderBy('at', 'desc')
     .orderBy('collection', 'desc')
     .orderBy('id', 'desc')
     .orderBy('why', 'desc')
     .orderBy('sha', 'desc');
-  if (wish) query = query.where('why', '!=', wish.without).limit(wish.most);
-  return (await query.execute()).toReversed().map(({ device, ...row }) => ({ ...row, deviceId: device }));
+
+/** The rows of a site that were set aside, oldest first. */
+export const quarantined = async (
+  db: Kysely<Tables>,
+  ...[siteId, wish]: Parameters<Store['quarantined']>
+): ReturnType<Store['quarantined']> => {
+  let query = newestAside(db, siteId);
+  if (wish) query = query.where('why', 'not in', wish.without).limit(wish.most);
+  return (await query.execute()).toReversed();
 };
+
+/** The part of a site’s transaction that sees to rows that were set aside. */
+export const asidePart = (
+  db: Transaction<Tables>,
+  siteId: string,
+): Pick<SiteTransaction, 'quarantine' | 'wasQuarantined' | 'asideOf' | 'settleAside'> => ({
+  quarantine: (...args) => setAside(db, siteId, ...args),
+  wasQuarantined: (row) => wasSetAside(db, siteId, row),
+  asideOf: async (collection, id, why) => {
+    let query = newestAside(db, siteId).where('collection', '=', collection).where('id', '=', storable(id));
+    if (why !== undefined) query = query.where('why', '=', why);
+    return (await query.execute()).toReversed();
+  },
+  settleAside: async ({ collection, id, deviceId, whys }, why) => {
+    if (whys.length === 0) return;
+    const isOne = (where: ExpressionBuilder<Tables, 'quarantine'>) =>
+      where.and([
+        where('site', '=', siteId),
+        where('collection', '=', collection),
+        where('id', '=', storable(id)),
+        where('device', '=', deviceId),
+        where('why', 'in', whys),
+      ]);
+    const rows = await db.selectFrom('quarantine').selectAll().where(isOne).execute();
+    await db.deleteFrom('quarantine').where(isOne).execute();
+    if (why === '') return;
+    for (const row of rows)
+      await db
+        .insertInto('quarantine')
+        .values({ ...row, why })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+  },
+});

@@ -11,7 +11,7 @@ import { messages } from './messages';
 import { numbers } from './numbers';
 import { prepared } from './prepared';
 import { sheetPart } from './sheets';
-import { setAside, wasSetAside } from './set-aside';
+import { asidePart } from './set-aside';
 import type { Tables } from './tables';
 import { writeDocuments, type SiteRow } from './write-documents';
 
@@ -216,8 +216,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
       if (documents.some((document) => document.erased)) erased();
       return at.seq;
     },
-    quarantine: (...args) => setAside(db, siteId, ...args),
-    wasQuarantined: (row) => wasSetAside(db, siteId, row),
+    ...asidePart(db, siteId),
     ...numbers(db, siteId),
     ...holds(db, siteId),
     ...callClaims(db, siteId),

@@ -1,5 +1,6 @@
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -142,5 +143,22 @@ describe('requeueTicket', () => {
     const { events, status } = await get('tickets', ticketId);
     expect(status).toBe('waiting');
     expect(events.at(-1)).toMatchObject({ type: 'requeued', call: events.at(-2)?.id });
+  });
+
+  it('gives who was sent to a desk that is gone to whoever serves the reason, and leaves them to one that is there', async () => {
+    for (const isThere of [true, false]) {
+      const { ticketId } = await walkIn();
+      const { reasonId } = await get('tickets', ticketId);
+      must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-2' }));
+      must(await data.commands.transferTicket({ ticketId, reasonId, deskId: 'desk-2' }));
+      must(await data.commands.parkTicket({ ticketId }));
+      if (!isThere) must(await data.commands.leaveDesk({ deskId: 'desk-2' }));
+      must(await data.commands.requeueTicket({ ticketId }));
+      const { forDeskId } = ticketDetails(await get('tickets', ticketId));
+      expect(forDeskId).toBe(isThere ? 'desk-2' : '');
+      must(await data.commands.undoLast());
+      expect(await get('tickets', ticketId)).toMatchObject({ status: 'parked' });
+      must(await data.commands.abandonTicket({ ticketId }));
+    }
   });
 });

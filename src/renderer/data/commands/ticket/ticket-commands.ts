@@ -1,4 +1,5 @@
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import { type AbandonReason, inHand, type Ticket } from '#shared/domain/model/ticket';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -13,7 +14,8 @@ import type { TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import { loadReference, deskNumber, reasonOf } from '../../reference';
+import { readAll } from '../../plain';
+import { loadReference, deskNumber, reasonOf, todayOf } from '../../reference';
 import type { Acted } from '../door/act';
 import { type AnyChange, eventChange, commandChange } from '../door/changes';
 import { commit } from '../door/commit';
@@ -144,12 +146,33 @@ export const markNoAnswer = async (context: DataContext, { ticketId }: OneTicket
   return ticketAct(context, ticketId, command, (label) => ({ code: 'noAnswer', label, againMin }));
 };
 
-/** Puts a ticket back into the queue, at its first arrival; refused while another desk calls it. */
+/** Whether a ticket was sent to a desk or an agent, and neither has opened today or is still there: nobody would call it. */
+const isSentToNobody = async (context: DataContext, ticket: Ticket): Promise<boolean> => {
+  const { forDeskId, forAgentId } = ticketDetails(ticket);
+  if (forDeskId === '' && forAgentId === '') return false;
+  const day = todayOf(context, await loadReference(context));
+  const sessions = await readAll<DeskSession>(context.database.deskSessions.find({ selector: { day } }));
+  return !sessions.some(
+    ({ status, deskId, agentId }) =>
+      status !== 'closed' && (deskId === forDeskId || (forAgentId !== '' && agentId === forAgentId)),
+  );
+};
+
+/**
+ * Puts a ticket back into the queue, at its first arrival; refused while another desk calls it. Who was sent to a desk that is gone
+ * may be called by whoever serves the reason.
+ */
 export const requeueTicket = async (context: DataContext, { ticketId }: OneTicket): Acted => {
   const ticket = await load(context, 'tickets', ticketId);
-  if (ticket?.status === 'called' && ticket.deskId !== context.station().deskId)
+  if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
+  if (ticket.status === 'called' && ticket.deskId !== context.station().deskId)
     return no({ code: 'alreadyCalled', deskId: ticket.deskId });
-  return ticketAct(context, ticketId, { type: 'requeue' }, (label) => ({ code: 'requeued', label }));
+  const free: readonly TicketCommand[] = (await isSentToNobody(context, ticket))
+    ? [{ type: 'transfer', reasonId: ticket.reasonId }]
+    : [];
+  return commit(context, { code: 'requeued', label: ticket.label }, [
+    commandChange('tickets', ticketId, [{ type: 'requeue' }, ...free]),
+  ]);
 };
 
 /** `roomId` says where the person waits; without it anywhere. */

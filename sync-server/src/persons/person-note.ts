@@ -1,0 +1,132 @@
+import { z } from 'zod';
+
+import {
+  DAY_MS,
+  HOUR_MS,
+  MOST_SIGNED_IN_HERE,
+  MOST_SIGN_INS,
+  MOST_WRONG_PINS,
+  MOST_WRONG_PIN_WAIT_MS,
+  SIGN_INS_FOR_DAYS,
+  SIGN_IN_HOURS,
+  SIGN_IN_SLACK_HOURS,
+  WRONG_PIN_WAIT_MS,
+} from '../bounds';
+import type { SiteTransaction } from '../store/port';
+
+/** The right to write in the name of an agent at a device; milliseconds since 1970. */
+const signInSchema = z.object({ deviceId: z.string(), fromMs: z.int(), untilMs: z.int() });
+
+const personSchema = z.object({
+  /** `start` = an administrator handed it out, good until `untilMs`. */
+  pin: z
+    .object({
+      kind: z.enum(['own', 'start']),
+      hash: z.string().min(1),
+      salt: z.string().min(1),
+      atMs: z.int(),
+      untilMs: z.int().exactOptional(),
+    })
+    .nullable(),
+  /** Wrong codes in a row, and until when nobody is heard. */
+  wrong: z.object({ count: z.int().min(0), untilMs: z.int() }),
+  shutOut: z.boolean(),
+  signIns: z.array(signInSchema),
+});
+
+/** What the server keeps of an agent for proving who they are: a note of the site, neither synced nor told. */
+export type Person = Readonly<z.infer<typeof personSchema>>;
+
+/** No wrong codes. */
+export const NONE_WRONG = { count: 0, untilMs: 0 } as const;
+
+/** An agent of whom nothing is kept yet. */
+const nobodyYet: Person = { pin: null, wrong: NONE_WRONG, shutOut: false, signIns: [] };
+
+const noteOf = (agentId: string): string => `person ${agentId}`;
+const hereNoteOf = (deviceId: string): string => `persons at ${deviceId}`;
+
+const parsed = <Schema extends z.ZodType>(schema: Schema, text: string): z.output<Schema> | null => {
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * What is kept of an agent. A note that cannot be read is that of somebody who is shut out: counted as none, the next person who comes could choose a code in this
+ * name. An administrator lets them in again.
+ */
+export const readPerson = async (site: SiteTransaction, agentId: string): Promise<Person> => {
+  const text = await site.siteNote(noteOf(agentId));
+  return text === '' ? nobodyYet : (parsed(personSchema, text) ?? { ...nobodyYet, shutOut: true });
+};
+
+/** Keeps it, without sign-ins that ran out long ago. Only for an agent whom the reference data knows, so that nobody fills the store with names. */
+export const writePerson = (site: SiteTransaction, agentId: string, person: Person, nowMs: number): Promise<void> => {
+  const signIns = person.signIns
+    .filter(({ untilMs }) => untilMs > nowMs - SIGN_INS_FOR_DAYS * DAY_MS)
+    .toSorted((a, b) => a.untilMs - b.untilMs)
+    .slice(-MOST_SIGN_INS);
+  return site.writeSiteNote(noteOf(agentId), JSON.stringify({ ...person, signIns }));
+};
+
+const idsSchema = z.array(z.string());
+
+/** The agents who ever signed in at a device, the latest last: of nobody else has a note to be read. */
+export const agentsAt = async (site: SiteTransaction, deviceId: string): Promise<readonly string[]> =>
+  parsed(idsSchema, await site.siteNote(hereNoteOf(deviceId))) ?? [];
+
+/** Signs an agent in at a device, or makes it last longer there, and keeps it. Gives the instant until which it counts, milliseconds since 1970. */
+export const signInAt = async (
+  site: SiteTransaction,
+  agentId: string,
+  person: Person,
+  deviceId: string,
+  nowMs: number,
+): Promise<number> => {
+  const untilMs = nowMs + SIGN_IN_HOURS * HOUR_MS;
+  const isHere = (one: Person['signIns'][number]): boolean => one.deviceId === deviceId && one.untilMs >= nowMs;
+  const fromMs = person.signIns.find(isHere)?.fromMs ?? nowMs;
+  const signIns = [...person.signIns.filter((one) => !isHere(one)), { deviceId, fromMs, untilMs }];
+  await writePerson(site, agentId, { ...person, wrong: NONE_WRONG, signIns }, nowMs);
+  const there = await agentsAt(site, deviceId);
+  if (there.at(-1) !== agentId) {
+    const ids = [...there.filter((id) => id !== agentId), agentId].slice(-MOST_SIGNED_IN_HERE);
+    await site.writeSiteNote(hereNoteOf(deviceId), JSON.stringify(ids));
+  }
+  return untilMs;
+};
+
+/** Whether the person may write at this device now. */
+export const isSignedIn = ({ signIns }: Person, deviceId: string, nowMs: number): boolean =>
+  signIns.some((one) => one.deviceId === deviceId && one.untilMs >= nowMs);
+
+const SLACK_MS = SIGN_IN_SLACK_HOURS * HOUR_MS;
+
+/** Whether a sign-in of the person covers what a device says it wrote at this instant; at any device with `null`. */
+export const covers = ({ signIns }: Person, deviceId: string | null, atMs: number): boolean =>
+  signIns.some(
+    (one) =>
+      (deviceId === null || one.deviceId === deviceId) &&
+      one.fromMs - SLACK_MS <= atMs &&
+      atMs <= one.untilMs + SLACK_MS,
+  );
+
+/** For how long nobody is heard in this name, milliseconds; 0 = now. A longer wait than any is one of a clock that was set back. */
+export const waitOf = ({ wrong }: Person, nowMs: number): number => {
+  const waitMs = wrong.untilMs - nowMs;
+  return waitMs > 0 && waitMs <= MOST_WRONG_PIN_WAIT_MS ? waitMs : 0;
+};
+
+/** With one more wrong code. */
+export const withOneWrong = (person: Person, nowMs: number): Person => {
+  const count = person.wrong.count + 1;
+  const doublings = count - MOST_WRONG_PINS;
+  const waitMs = doublings < 0 ? 0 : Math.min(WRONG_PIN_WAIT_MS * 2 ** doublings, MOST_WRONG_PIN_WAIT_MS);
+  return { ...person, wrong: { count, untilMs: waitMs === 0 ? 0 : nowMs + waitMs } };
+};
+
+/** How many wrong codes more until nobody is heard for a while. */
+export const triesLeftOf = ({ wrong }: Person): number => Math.max(0, MOST_WRONG_PINS - wrong.count);

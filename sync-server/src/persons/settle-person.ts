@@ -1,0 +1,101 @@
+import type { Agent } from '#shared/domain/model/reference';
+import type { CallReply } from '#shared/sync/wire/calls';
+
+import { HOUR_MS, START_PIN_HOURS } from '../bounds';
+import type { ReferenceReader } from '../documents/load-facts';
+import { Problem } from '../lib/problem';
+import type { Needs } from '../needs';
+import type { SiteTransaction } from '../store/port';
+import type { Handler } from '../wire/handler';
+import { NONE_WRONG, readPerson, writePerson, type Person } from './person-note';
+
+type SettleNeeds = Needs<'store' | 'clock' | 'pinProof' | 'newToken' | 'newStartPin'> & {
+  readonly referenceOf: ReferenceReader;
+};
+
+const iso = (ms: number): string => new Date(ms).toISOString();
+
+const agentsOf = async ({ referenceOf }: Pick<SettleNeeds, 'referenceOf'>, site: SiteTransaction) =>
+  (await referenceOf(site))?.agents ?? [];
+
+/** How each agent of the site proves who they are, and where they have signed in. */
+export const persons =
+  (needs: Needs<'store' | 'clock'> & Pick<SettleNeeds, 'referenceOf'>): Handler<'persons'> =>
+  (_input, { siteId }) =>
+    needs.store.withSite(siteId, async (site) => {
+      const nowMs = needs.clock();
+      const told: CallReply<'persons'>['persons'] = [];
+      for (const { id } of await agentsOf(needs, site)) {
+        const { pin, shutOut, signIns } = await readPerson(site, id);
+        told.push({
+          agentId: id,
+          pin: pin?.kind ?? 'none',
+          pinAt: pin ? iso(pin.atMs) : '',
+          shutOut,
+          signIns: signIns
+            .filter(({ untilMs }) => untilMs >= nowMs)
+            .map(({ deviceId, fromMs, untilMs }) => ({ deviceId, from: iso(fromMs), until: iso(untilMs) })),
+        });
+      }
+      return { persons: told };
+    });
+
+/** Whether another administrator than this one is there who has a code of their own. */
+const hasOtherAdmin = async (site: SiteTransaction, agents: readonly Agent[], agentId: string): Promise<boolean> => {
+  for (const { id, role } of agents) {
+    if (id === agentId || role !== 'admin') continue;
+    const { pin, shutOut } = await readPerson(site, id);
+    if (!shutOut && pin?.kind === 'own') return true;
+  }
+  return false;
+};
+
+/** A start code for an agent, in the place of any code that they have; what they signed in to stays. Gives the code, which is kept nowhere. */
+const startAnew = async (
+  { pinProof, newToken, newStartPin }: Pick<SettleNeeds, 'pinProof' | 'newToken' | 'newStartPin'>,
+  nowMs: number,
+): Promise<{ readonly startPin: string; readonly pin: NonNullable<Person['pin']> }> => {
+  const [startPin, salt] = [newStartPin(), newToken()];
+  const hash = await pinProof(startPin, salt);
+  return {
+    startPin,
+    pin: { kind: 'start', hash, salt, atMs: nowMs, untilMs: nowMs + START_PIN_HOURS * HOUR_MS },
+  };
+};
+
+/** Hands out a start code, ends the access of an agent, or gives it back. */
+export const settlePerson =
+  (needs: SettleNeeds): Handler<'settlePerson'> =>
+  async ({ id, act }, { siteId }) => {
+    const nowMs = needs.clock();
+    // Before the lock: it takes a tenth of a second.
+    const anew = act === 'newPin' ? await startAnew(needs, nowMs) : null;
+    return needs.store.withSite(siteId, async (site): Promise<CallReply<'settlePerson'>> => {
+      const agents = await agentsOf(needs, site);
+      const agent = agents.find((one) => one.id === id);
+      if (!agent) throw new Problem('notFound', 'no agent of this site has this id');
+      const person = await readPerson(site, id);
+      if (act === 'shutOut' && agent.role === 'admin' && !(await hasOtherAdmin(site, agents, id)))
+        return { outcome: 'lastAdmin' };
+      const settled: Person = anew
+        ? { ...person, pin: anew.pin, wrong: NONE_WRONG }
+        : act === 'shutOut'
+          ? { ...person, shutOut: true, signIns: [] }
+          : { ...person, shutOut: false, wrong: NONE_WRONG };
+      await writePerson(site, id, settled, nowMs);
+      return { outcome: 'done', startPin: anew?.startPin ?? '' };
+    });
+  };
+
+/** Lets an administrator in by a start code, for whoever has the data of the server before them. `null` = no administrator of the site has this id. */
+export const recoverAdmin = async (needs: SettleNeeds, siteId: string, agentId: string): Promise<string | null> => {
+  const nowMs = needs.clock();
+  const { startPin, pin } = await startAnew(needs, nowMs);
+  return needs.store.withSite(siteId, async (site) => {
+    const agent = (await agentsOf(needs, site)).find(({ id, role }) => id === agentId && role === 'admin');
+    if (!agent) return null;
+    const person = await readPerson(site, agentId);
+    await writePerson(site, agentId, { ...person, pin, wrong: NONE_WRONG, shutOut: false }, nowMs);
+    return startPin;
+  });
+};

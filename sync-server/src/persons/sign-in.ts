@@ -1,0 +1,158 @@
+import { timingSafeEqual } from 'node:crypto';
+
+import { pinFault } from '#shared/domain/rights/pin';
+import type { Agent } from '#shared/domain/model/reference';
+import type { CallReply } from '#shared/sync/wire/calls';
+
+import { roleOf, type ReferenceReader } from '../documents/load-facts';
+import type { Needs } from '../needs';
+import { rootOf } from '../store/families';
+import type { Device, SiteTransaction } from '../store/port';
+import type { Handler } from '../wire/handler';
+import {
+  readPerson,
+  signInAt,
+  triesLeftOf,
+  waitOf,
+  withOneWrong,
+  writePerson,
+  NONE_WRONG,
+  type Person,
+} from './person-note';
+import type { Provings } from './provings';
+
+type PersonNeeds = Needs<'store' | 'clock' | 'pinProof' | 'newToken'> & {
+  readonly referenceOf: ReferenceReader;
+  readonly provings: Provings;
+};
+
+/** Who asks, where, and by which code. */
+type Asked = { readonly agentId: string; readonly pin: string };
+type Pin = NonNullable<Person['pin']>;
+type Refused = Extract<CallReply<'signIn'>, { readonly verdict: 'wrong' | 'wait' | 'shutOut' }>;
+
+/** What a call answers while too many others wait, or when the code was changed in the middle of it, milliseconds. */
+const SOON_MS = 2_000;
+const soon = { verdict: 'wait', waitMs: SOON_MS } as const;
+
+const isSame = (a: string, b: string): boolean => {
+  const [one, other] = [Buffer.from(a), Buffer.from(b)];
+  return one.length === other.length && timingSafeEqual(one, other);
+};
+
+/** What is known before a code is compared: the try counts as wrong already, so that many at once are no more tries than one after the other. */
+type Begun =
+  | Refused
+  | { readonly verdict: 'none'; readonly role: Agent['role'] }
+  | { readonly verdict: 'compare'; readonly pin: Pin; readonly triesLeft: number };
+
+const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promise<Begun> => {
+  const { store, clock, referenceOf, provings } = needs;
+  const [root, nowMs] = [rootOf(device), clock()];
+  // The right code is not heard either: whoever tries them through must not learn which it was.
+  if (!provings.wrong.has(root, 1, nowMs)) return { verdict: 'wait', waitMs: provings.wrong.take(root, 1, nowMs) };
+  return store.withSite(device.siteId, async (site): Promise<Begun> => {
+    const role = roleOf(await referenceOf(site), agentId);
+    if (role === null) {
+      provings.wrong.take(root, 1, nowMs);
+      return { verdict: 'wrong', triesLeft: 0 };
+    }
+    const person = await readPerson(site, agentId);
+    if (person.shutOut) return { verdict: 'shutOut' };
+    if (person.pin === null) return { verdict: 'none', role };
+    const waitMs = waitOf(person, nowMs);
+    if (waitMs > 0) return { verdict: 'wait', waitMs };
+    const tried = withOneWrong(person, nowMs);
+    await writePerson(site, agentId, tried, nowMs);
+    return { verdict: 'compare', pin: person.pin, triesLeft: triesLeftOf(tried) };
+  });
+};
+
+type After<Reply> = (site: SiteTransaction, person: Person, nowMs: number) => Promise<Reply>;
+
+/** Compares a code, and does what follows from a right one under the lock of the site, if it is still the code of this agent then. */
+const compare = async <Reply>(
+  needs: PersonNeeds,
+  device: Device,
+  { agentId, pin }: Asked,
+  begun: Extract<Begun, { readonly verdict: 'compare' }>,
+  after: () => Promise<After<Reply>>,
+): Promise<Reply | Refused> => {
+  const { store, clock, provings, pinProof } = needs;
+  const isRight = isSame(await pinProof(pin, begun.pin.salt), begun.pin.hash);
+  const isOver = begun.pin.untilMs !== undefined && begun.pin.untilMs < clock();
+  if (!isRight || isOver) {
+    provings.wrong.take(rootOf(device), 1, clock());
+    return { verdict: 'wrong', triesLeft: begun.triesLeft };
+  }
+  const follow = await after();
+  return store.withSite(device.siteId, async (site): Promise<Reply | Refused> => {
+    const person = await readPerson(site, agentId);
+    if (person.shutOut) return { verdict: 'shutOut' };
+    if (person.pin?.salt !== begun.pin.salt) return soon;
+    return follow(site, { ...person, wrong: NONE_WRONG }, clock());
+  });
+};
+
+const rightReply = (untilMs: number, nowMs: number) =>
+  ({ verdict: 'right', until: new Date(untilMs).toISOString(), lifeMs: untilMs - nowMs }) as const;
+
+/** A personal code against the right to write in the name of its agent at this device. */
+export const signIn =
+  (needs: PersonNeeds): Handler<'signIn'> =>
+  async (asked, device) => {
+    type Reply = CallReply<'signIn'>;
+    const { agentId } = asked;
+    const after: After<Reply> = async (site, person, nowMs) => {
+      if (person.pin?.kind === 'start') {
+        await writePerson(site, agentId, person, nowMs);
+        return { verdict: 'mustChoose' };
+      }
+      return rightReply(await signInAt(site, agentId, person, device.id, nowMs), nowMs);
+    };
+    const reply = await needs.provings.inTurn(device, async (): Promise<Reply> => {
+      const begun = await begin(needs, device, agentId);
+      if (begun.verdict === 'none') return { verdict: 'noPin' };
+      if (begun.verdict !== 'compare') return begun;
+      return compare(needs, device, asked, begun, async () => after);
+    });
+    return reply ?? soon;
+  };
+
+/** An agent chooses their personal code: the first one freely, but that of an administrator at a device of an administrator, later ones by the code of before. */
+export const choosePin =
+  (needs: PersonNeeds): Handler<'choosePin'> =>
+  async (asked, device) => {
+    type Reply = CallReply<'choosePin'>;
+    const { agentId, next } = asked;
+    const { store, clock, pinProof, newToken } = needs;
+    if (pinFault(next) !== '') return { verdict: 'weak' };
+    const withNext = async (): Promise<After<Reply>> => {
+      const salt = newToken();
+      const hash = await pinProof(next, salt);
+      return async (site, person, nowMs) => {
+        // Somebody else knows what was handed out.
+        if (person.pin?.kind === 'start' && asked.pin === next) {
+          await writePerson(site, agentId, person, nowMs);
+          return { verdict: 'weak' };
+        }
+        const chosen: Person = { ...person, pin: { kind: 'own', hash, salt, atMs: nowMs } };
+        return rightReply(await signInAt(site, agentId, chosen, device.id, nowMs), nowMs);
+      };
+    };
+    const reply = await needs.provings.inTurn(device, async (): Promise<Reply> => {
+      const begun = await begin(needs, device, agentId);
+      if (begun.verdict === 'compare') return compare(needs, device, asked, begun, withNext);
+      if (begun.verdict !== 'none') return begun;
+      if (begun.role === 'admin' && device.rank !== 'admin') return { verdict: 'notHere' };
+      const follow = await withNext();
+      return store.withSite(device.siteId, async (site): Promise<Reply> => {
+        const person = await readPerson(site, agentId);
+        if (person.shutOut) return { verdict: 'shutOut' };
+        // Two who choose at once: the second hears that there is one by now.
+        if (person.pin !== null) return soon;
+        return follow(site, person, clock());
+      });
+    });
+    return reply ?? soon;
+  };
