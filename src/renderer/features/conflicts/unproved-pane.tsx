@@ -93,7 +93,12 @@ const AtOthers = ({ conflict, words, onLater }: UnprovedPaneProps) => {
   };
   return (
     <section className="co-main" aria-label={text.region}>
-      <Facts conflict={conflict} words={words} device={row.isOwn ? text.here : text.elsewhere} todo={text.todo} />
+      <Facts
+        conflict={conflict}
+        words={words}
+        device={row.isOwn ? text.here : text.elsewhere}
+        todo={row.isOwn ? text.todoOfOwn : text.todo}
+      />
       <ActBar problem={problem} {...(row.isOwn ? { confirm } : {})} onLater={onLater}>
         <p role="status">{said}</p>
       </ActBar>

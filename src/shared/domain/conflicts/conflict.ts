@@ -13,10 +13,13 @@ export type QuarantinedRow = {
   readonly isOwn: boolean;
 };
 
+/** Why a register is set aside that nobody had proved to write at its device. Of an event it is `<type>.by`. */
+export const UNPROVED = 'unproved';
+
 const byNobody = /^([A-Za-z]\w*)\.by$/;
 
-/** Whether a row was put aside because nobody had proved to have written it: `called.by` of an event, `unproved` of what is no event. */
-export const isUnproved = (why: string): boolean => why === 'unproved' || byNobody.test(why);
+/** Whether a row is kept aside because nobody had proved to have written it: an administrator may take it in all the same. */
+export const isUnproved = (why: string): boolean => why === UNPROVED || byNobody.test(why);
 
 /** The type of the event that nobody had proved to have written, `''` where there is none. */
 export const unprovedEvent = (why: string): string => byNobody.exec(why)?.[1] ?? '';

@@ -11,7 +11,7 @@ import type { Citizen } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import { isDisagreement, type Conflict, type QuarantinedRow } from './conflict';
 import { doubleCalls, keepersOf, settleDoubleCall } from './double-call';
-import { findConflicts, type ConflictFacts } from './find-conflicts';
+import { asideRows, findConflicts, type ConflictFacts } from './find-conflicts';
 import { howItHappened, wasPlacedOffline } from './how-it-happened';
 import { countKinds, listedOf } from './listed';
 import { settledToday } from './settled-today';
@@ -207,6 +207,19 @@ describe('findConflicts', () => {
         );
       }),
     );
+  });
+
+  it('keeps what this desk holds until the server lists it no more, and what other rules keep aside for good', () => {
+    const row = { collection: 'tickets', id: 't', deviceId: 'd', at: stamp.at, why: 'issued.by', isOwn: true };
+    const [other, right] = [
+      { ...row, id: 'u' },
+      { ...row, id: 'v', why: 'rights' },
+    ];
+    const listed = { ...row, isOwn: false };
+    // Nobody answered: it may still be open.
+    expect(asideRows([row, right], null)).toEqual([row, right]);
+    expect(asideRows([row, other, right], [listed])).toEqual([row, right, listed]);
+    expect(asideRows([row], [{ ...listed, deviceId: 'another' }])).toEqual([{ ...listed, deviceId: 'another' }]);
   });
 
   it('never throws and names each conflict once, whatever the logs hold', () => {

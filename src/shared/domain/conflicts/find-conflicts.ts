@@ -100,6 +100,21 @@ const identityOf = (citizen: Citizen, field: IdentityField): Conflict[] => {
   return [{ kind: 'identity', key: `identity-${field}-${citizen.id}`, at: '', citizen, field, value, other }];
 };
 
+const nameOfRow = ({ collection, id, deviceId }: QuarantinedRow): string => `${collection}-${id}-${deviceId}`;
+
+/**
+ * The rows that are aside, as this desk and the server tell them; `site` `null` = the server did not answer. What nobody had proved to have written, and the server
+ * lists no more, is settled: an administrator left it out, and its desk holds it all the same.
+ */
+export const asideRows = (
+  own: readonly QuarantinedRow[],
+  site: readonly QuarantinedRow[] | null,
+): readonly QuarantinedRow[] => {
+  if (!site) return own;
+  const open = new Set(site.map(nameOfRow));
+  return [...own.filter((row) => !isUnproved(row.why) || open.has(nameOfRow(row))), ...site];
+};
+
 const quarantineOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
   const byRow = new Map<string, QuarantinedRow>();
   for (const row of rows) {
@@ -117,7 +132,7 @@ const quarantineOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
 const unprovedOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
   const parts = groupBy(
     rows.filter(({ why }) => isUnproved(why)),
-    ({ collection, id, deviceId }) => `${collection}-${id}-${deviceId}`,
+    nameOfRow,
   );
   return [...parts].flatMap(([name, all]): Conflict[] => {
     const [first, ...others] = all.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.why, b.why));

@@ -121,6 +121,8 @@ export const unprovedText = {
   heads: { what: 'Quoi', device: 'Poste', when: 'Quand', why: 'Pourquoi', todo: 'Que faire' },
   why: 'La personne au nom de qui elle est faite n’était pas identifiée sur le poste qui l’a envoyée.',
   todo: 'Un administrateur décide dans Conflits. En attendant, la saisie est gardée et les autres postes ne la voient pas.',
+  todoOfOwn:
+    'La personne s’identifie sur ce poste et réessaie l’envoi, ou un administrateur décide dans Conflits. En attendant, la saisie est gardée et les autres postes ne la voient pas.',
   todoOfAdmin:
     'Demandez à la personne qui était à ce poste. Prise en compte, la saisie vaut au nom qu’elle porte et tous les postes la voient. Laissée de côté, elle sort de cette liste et ne compte pas.',
   here: 'ce poste',

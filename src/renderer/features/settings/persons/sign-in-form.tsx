@@ -1,4 +1,4 @@
-import { useId, useState, type FormEvent } from 'react';
+import { useId, useRef, useState, type FormEvent } from 'react';
 
 import type { Site } from '#shared/domain/model/reference';
 import { MOST_PIN, pinFault } from '#shared/domain/rights/pin';
@@ -179,7 +179,10 @@ type SignInFormProps = {
 export const SignInForm = ({ site, ownPin, onDone }: SignInFormProps) => {
   const { chooseSignIn } = useCommands();
   const { agentId } = useMe();
-  const stored = wishOf(site);
+  // What was written holds until this desk hears of it, or of something newer.
+  const [sent, setSent] = useState<{ readonly wish: Wish; readonly over: Site['signIn'] } | null>(null);
+  const stored = sent && sent.over === site.signIn ? sent.wish : wishOf(site);
+  const told = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<Wish | null>(null);
   const [said, setSaid] = useState<KeySaid | null>(null);
   const [isAsking, setAsking] = useState(false);
@@ -199,11 +202,15 @@ export const SignInForm = ({ site, ownPin, onDone }: SignInFormProps) => {
     const done = await chooseSignIn(wish);
     setBusy(false);
     setNeedsCode(!done.ok && done.reason.code === 'noAdminCode');
-    if (done.ok) setDraft(null);
-    if (done.ok)
+    if (done.ok) {
+      setSent({ wish, over: site.signIn });
+      // What was chosen meanwhile stays.
+      setDraft((now) => (now === draft ? null : now));
       setSaid({ tone: 'ok', words: isTurned ? texts.saved[wish.mode === 'pin' ? 'on' : 'off'] : texts.saved.lock });
-    else setSaid(done.reason.code === 'noAdminCode' ? null : refusedKey(done.reason));
+    } else setSaid(done.reason.code === 'noAdminCode' ? null : refusedKey(done.reason));
     await onDone();
+    // The button goes with the act: the focus stays beside what became of it.
+    if (document.activeElement === document.body) told.current?.focus();
   };
   const save = (): void => {
     if (isBusy || !isDirty) return;
@@ -239,7 +246,9 @@ export const SignInForm = ({ site, ownPin, onDone }: SignInFormProps) => {
           </div>
         )}
         {isTurned && wish.mode === 'pin' && <Note>{texts.next}</Note>}
-        <SaidOfKey said={said} />
+        <div className="pe-told" ref={told} tabIndex={-1}>
+          <SaidOfKey said={said} />
+        </div>
         {isDirty && !needsCode && (
           <div className="set-acts">
             <Button type="submit" tone="main" keys="Ctrl Entrée" isDisabled={isBusy}>
