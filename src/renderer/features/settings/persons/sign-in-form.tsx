@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useEffect, useId, useRef, useState, type FormEvent } from 'react';
 
 import type { Site } from '#shared/domain/model/reference';
 import { MOST_PIN, pinFault } from '#shared/domain/rights/pin';
@@ -68,6 +68,9 @@ const OwnCode = ({ agentId, known, onRight }: OwnCodeProps) => {
   const [again, setAgain] = useState('');
   const [said, setSaid] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const form = useRef<HTMLFormElement>(null);
+  // In a low window the words and the button would stand below what is seen.
+  useEffect(() => form.current?.scrollIntoView({ block: 'nearest' }), [kind, said]);
   const ask = async (): Promise<void> => {
     const bridge = guichetBridge();
     const answer =
@@ -99,7 +102,7 @@ const OwnCode = ({ agentId, known, onRight }: OwnCodeProps) => {
   useKeys([{ key: 'Ctrl Entrée', label: act, run: submit, bar: true }], { group: settingsText.keys.group, rank: 1 });
   const field = { type: 'password', maxLength: MOST_PIN } as const;
   return (
-    <form className="pe-own" aria-label={own.title} onSubmit={submit}>
+    <form ref={form} className="pe-own" aria-label={own.title} onSubmit={submit}>
       <h3>{own.title}</h3>
       <p>{own.lead}</p>
       {kind !== 'none' && (
