@@ -165,6 +165,17 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
               if (reply.ok && reply.value.written) shared.wake();
               return reply;
             },
+            chooseSignIn: async (input) => {
+              const reply = await line.server.chooseSignIn(input);
+              if (reply.ok && reply.value.outcome === 'written') shared.wake();
+              return reply;
+            },
+            settleUnproved: async (input) => {
+              const reply = await line.server.settleUnproved(input);
+              // It counts as written by the desk that sent it, which may be this one.
+              if (reply.ok && reply.value.outcome === 'done') shared.wake();
+              return reply;
+            },
             takeBack: async (input) => {
               const reply = await line.server.takeBack(input);
               if (reply.ok && reply.value.written) shared.wake();

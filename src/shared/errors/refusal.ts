@@ -54,6 +54,12 @@ export type Refusal =
   | { readonly code: 'codeOfAnother' }
   /** The only device of an administrator stays. */
   | { readonly code: 'lastAdmin' }
+  /** Nobody else could administer: the access of this person stays. */
+  | { readonly code: 'lastAdminPerson' }
+  /** No administrator is known by a code of their own at this device. */
+  | { readonly code: 'noAdminCode' }
+  /** A row that was put aside stays there by another rule, `why` in the words of the server. */
+  | { readonly code: 'staysAside'; readonly why: string }
   /** As many keys of calendars, or of the read interface, are open as may be. */
   | { readonly code: 'keysOpen' }
   /** Rules of the trade say no; the form tells which, beside its fields. */

@@ -34,11 +34,7 @@ export const FUTURE_STAMP = 'futureStamp';
 /** Why a row with a new stamp in the name of another device is set aside: its desk writes it again under a stamp of its own. */
 export const FOREIGN_STAMP = 'foreignStamp';
 
-/** Why a register is set aside that nobody had proved to write at its device. Of an event it is `<type>.by`. */
-export const UNPROVED = 'unproved';
-
-/** Whether a row is kept aside because nobody had proved to have written it: an administrator may take it in all the same. */
-export const isUnproved = (why: string): boolean => why === UNPROVED || /^[A-Za-z]\w*\.by$/.test(why);
+export { isUnproved, UNPROVED } from '../domain/conflicts/conflict';
 
 /** Why a row is set aside without a copy: its device has as much there as the server keeps of one. */
 export const ASIDE_FULL = 'asideFull';

@@ -19,6 +19,7 @@ import type { Undone, Acted } from './door/act';
 import { undoable } from './door/act-list';
 import { importAppointments } from './import/import-appointments';
 import { importRequests } from './import/import-requests';
+import { personCommands } from './person/person-commands';
 import { requestCommands } from './request/request-commands';
 import { takeStepBack } from './take-step-back';
 import { ticketCommands } from './ticket/ticket-commands';
@@ -143,6 +144,7 @@ const commands = {
   ...citizenCommands,
   ...deskCommands,
   ...deviceCommands,
+  ...personCommands,
   ...conflictCommands,
   ...settingsCommands,
   importAppointments,

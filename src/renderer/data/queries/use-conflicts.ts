@@ -4,7 +4,7 @@ import { combineLatest, shareReplay, throttleTime, type Observable } from 'rxjs'
 import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, type Call } from '#shared/domain/calls/call-list';
 import type { QuarantinedRow, UnreadableRow } from '#shared/domain/conflicts/conflict';
-import { findConflicts, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
+import { asideRows, findConflicts, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
 import { countKinds, listedOf, type Listed } from '#shared/domain/conflicts/listed';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { identityFields } from '#shared/domain/model/citizen';
@@ -20,6 +20,7 @@ import { unreadableIn } from '../unreadable';
 import { watchCitizens, watchDays } from '../watch-rows';
 import { onceFirstShown } from './first-shown';
 import { isRead, unread, useLive } from './use-live';
+import { useMe } from './use-me';
 import { useNow } from './use-now';
 import { useQuarantine } from './use-quarantine';
 import { useSettled } from '../use-settled';
@@ -87,20 +88,20 @@ const refusedIn = ({ refused }: SyncState): SyncState['refused'] => (refused.len
 
 const useRefused = (): readonly QuarantinedRow[] => {
   const refused = useSyncPart(refusedIn);
+  const { deviceId } = useMe();
   return useMemo(
-    () =>
-      refused.map(({ collection, id, why, at }) => ({ collection, id, why, at, deviceId: '', isOwn: true }) as const),
-    [refused],
+    () => refused.map(({ collection, id, why, at }) => ({ collection, id, why, at, deviceId, isOwn: true }) as const),
+    [refused, deviceId],
   );
 };
 
-/** The rows of other desks that the server set aside; asked anew now and then, and when the line is back. */
-const useSiteQuarantine = (): readonly QuarantinedRow[] => {
+/** The rows that the server set aside, `null` = it did not answer; asked anew now and then, and when the line is back. */
+const useSiteQuarantine = (): readonly QuarantinedRow[] | null => {
   const kind = useSyncKind();
   const { length } = useSyncPart(refusedIn);
   const asked = useNow(askedEveryMs);
   const rows = useQuarantine(`${kind === 'offline' ? 'off' : 'on'} ${length} ${asked}`);
-  return useMemo(() => (typeof rows === 'string' ? [] : rows.map((row) => ({ ...row, isOwn: false }))), [rows]);
+  return useMemo(() => (typeof rows === 'string' ? null : rows.map((row) => ({ ...row, isOwn: false }))), [rows]);
 };
 
 export type Conflicts = Watched & Listed & { readonly isRead: boolean };
@@ -139,8 +140,8 @@ const findTogether = (watched: Watched, today: string, quarantine: readonly Quar
 const useFound = (watched: Watched): Conflicts => {
   const today = useToday();
   const own = useRefused();
-  const others = useSiteQuarantine();
-  const quarantine = useMemo(() => [...own, ...others], [own, others]);
+  const site = useSiteQuarantine();
+  const quarantine = useMemo(() => asideRows(own, site), [own, site]);
   return useMemo(() => findTogether(watched, today, quarantine), [watched, today, quarantine]);
 };
 

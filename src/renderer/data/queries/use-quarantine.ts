@@ -11,7 +11,7 @@ export type QuarantinedRow = CallOutput<'quarantine'>['rows'][number];
 /** Newest first; or that nobody can say, or that nobody has said yet. */
 type SiteRows = readonly QuarantinedRow[] | 'unreachable' | 'asking';
 
-type Shared = { readonly answers: BehaviorSubject<SiteRows>; readonly ask: () => void };
+type Shared = { readonly answers: BehaviorSubject<SiteRows>; readonly ask: () => Promise<void> };
 
 const made = new WeakMap<DataContext, Shared>();
 
@@ -21,17 +21,19 @@ const sharedBy = (context: DataContext): Shared => {
   if (known) return known;
   const answers = new BehaviorSubject<SiteRows>('asking');
   let asked = 0;
-  const ask = (): void => {
+  const ask = async (): Promise<void> => {
     const own = (asked += 1);
-    void context.server.quarantine().then((answer) => {
-      // A question from before the line came back may end after the one that was answered.
-      if (own === asked) answers.next(answer.ok ? answer.value.rows : 'unreachable');
-    });
+    const answer = await context.server.quarantine();
+    // A question from before the line came back may end after the one that was answered.
+    if (own === asked) answers.next(answer.ok ? answer.value.rows : 'unreachable');
   };
   const shared = { answers, ask };
   made.set(context, shared);
   return shared;
 };
+
+/** Asks for them anew: one was settled. */
+export const useAskQuarantine = (): (() => Promise<void>) => sharedBy(useData()).ask;
 
 /** The rows of the site that the server set aside, asked anew whenever `asked` changes. */
 export const useQuarantine = (asked: string): SiteRows => {
@@ -42,6 +44,6 @@ export const useQuarantine = (asked: string): SiteRows => {
     const following = answers.subscribe(setRows);
     return () => following.unsubscribe();
   }, [answers]);
-  useEffect(ask, [ask, asked]);
+  useEffect(() => void ask(), [ask, asked]);
   return rows;
 };

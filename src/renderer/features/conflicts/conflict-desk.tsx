@@ -17,6 +17,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
+import { useSaid } from '../../ui/voice/use-said';
 import { useUnread } from '../../ui/redraw/use-unread';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
@@ -32,6 +33,7 @@ import { SettledList } from './settled-list';
 import { TellPane } from './tell-pane';
 import { TicketNumberPane } from './ticket-number-pane';
 import { TwoTicketsPane } from './two-tickets-pane';
+import { UnprovedPane } from './unproved-pane';
 import { peopleOf } from './view-model/say-conflict';
 import { createWords, type Words } from './view-model/words';
 import { ActBar, UnreadContext } from './act-bar';
@@ -169,6 +171,8 @@ const Pane = ({
       return <SameNumberPane {...props} conflict={conflict} onNavigate={onNavigate} />;
     case 'identity':
       return <IdentityPane {...props} conflict={conflict} />;
+    case 'unproved':
+      return <UnprovedPane {...props} conflict={conflict} />;
     case 'quarantined':
       return <QuarantinedPane {...props} row={conflict.row} />;
     case 'unreadable':
@@ -196,6 +200,13 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
   const { shown, at, select, goOn, isUnread } = useSelected(conflicts, params['conflict'] ?? '');
   const words = useWords([...peopleOf(conflicts, settled), ...namesAround(shown, found, reference)], reference, today);
   const shownKey = shown?.key ?? '';
+  const [said, setSaid] = useState({ text: '' });
+  useSaid('act', said.text, { answers: said });
+  /** To another one by themselves: what became of the one before is read. */
+  const look = (key: string): void => {
+    if (key !== shownKey) setSaid({ text: '' });
+    select(key);
+  };
   useListFocus(shownKey);
   useKeys([{ id: 'list', key: '↑ ↓', label: conflictsText.keys.next, bar: true, when: conflicts.length > 1 }], {
     group: conflictsText.keys.group,
@@ -204,14 +215,19 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
     const next = conflicts[(at + 1) % Math.max(1, conflicts.length)];
     if (conflicts.length < 2 || !next) onNavigate('supervision');
     else {
-      select(next.key);
+      look(next.key);
       document.querySelector<HTMLElement>(`[data-conflict="${CSS.escape(next.key)}"]`)?.focus();
     }
   };
   return (
     <div className="co" {...groundOf('solutions')} {...homeAt('[data-conflict][tabindex="0"], [data-conflict-empty]')}>
       <nav className="co-lst" aria-label={conflictsText.title}>
-        <ConflictList listed={found} selected={shownKey} words={words} onSelect={select} />
+        {said.text !== '' && (
+          <Note tone="ok" className="co-said">
+            {said.text}
+          </Note>
+        )}
+        <ConflictList listed={found} selected={shownKey} words={words} onSelect={look} />
         <StrandedList days={stranded} onNavigate={onNavigate} />
         <SettledList settled={settled} words={words} />
       </nav>
@@ -223,7 +239,10 @@ export const ConflictDesk = ({ reference, params, onNavigate }: DeskProps) => {
             words={words}
             appointments={found.appointments}
             onLater={onLater}
-            onSettled={(next) => next !== '' && goOn(next)}
+            onSettled={(next, news = '') => {
+              setSaid({ text: news });
+              if (next !== '') goOn(next);
+            }}
             onNavigate={onNavigate}
           />
         </UnreadContext>

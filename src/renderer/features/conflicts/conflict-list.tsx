@@ -8,6 +8,7 @@ import {
   Ticket as TicketIcon,
   Tickets,
   UserRound,
+  UserRoundX,
   type LucideIcon,
 } from 'lucide-react';
 import { Fragment, type KeyboardEvent } from 'react';
@@ -37,6 +38,7 @@ const icons = {
   ticketNumber: TicketIcon,
   sameNumber: Copy,
   identity: UserRound,
+  unproved: UserRoundX,
   quarantined: FileWarning,
   unreadable: FileQuestion,
 } as const satisfies Record<ConflictKind, LucideIcon>;

@@ -9,6 +9,9 @@ export type PaneProps = {
   readonly appointments: readonly Appointment[];
   /** Leaves it as it is and goes on. */
   readonly onLater: () => void;
-  /** It is settled; `next` is the key of the task that follows from it, `''` when there is none. */
-  readonly onSettled: (next: string) => void;
+  /**
+   * It is settled; `next` is the key of the task that follows from it, `''` when there is none. `said` = what became of it, where no act
+   * of this desk tells it.
+   */
+  readonly onSettled: (next: string, said?: string) => void;
 };

@@ -1,6 +1,7 @@
 import { accessKeysText } from '#shared/i18n/fr/access-keys';
 import { devicesText } from '#shared/i18n/fr/devices';
 import { ownKeysText, settingsText } from '#shared/i18n/fr/settings';
+import { settingsPersonsText } from '#shared/i18n/fr/settings-agents';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsHistoryText } from '#shared/i18n/fr/settings-history';
 
@@ -23,6 +24,7 @@ import { AgentsSection } from './agents/agents-section';
 import { DevicesSection } from './devices/devices-section';
 import { DesksSection } from './desks/desks-section';
 import { PapersSection } from './papers/papers-section';
+import { PersonsSection } from './persons/persons-section';
 import { ReasonsSection } from './reasons/reasons-section';
 import { AccessSection } from './exchange/access/access-section';
 import { CalendarsSection } from './exchange/calendars/calendars-section';
@@ -41,6 +43,7 @@ export const sections: readonly SettingsSection[] = [
   { id: 'site', label: texts.site, group: 'town', Section: SiteSection },
   { id: 'desks', label: texts.desks, group: 'town', Section: DesksSection },
   { id: 'agents', label: texts.agents, group: 'town', Section: AgentsSection },
+  { id: 'persons', label: settingsPersonsText.section, group: 'town', Section: PersonsSection },
   { id: 'devices', label: devicesText.section, group: 'town', Section: DevicesSection },
   { id: 'keyboard', label: ownKeysText.section, group: 'town', Section: KeyboardSection },
   { id: 'reasons', label: texts.reasons, group: 'agenda', Section: ReasonsSection },

@@ -3,7 +3,7 @@ import type { Citizen, IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import type { NumberDoubt } from '../numbers/number-doubt';
 
-/** A row that the server put aside. `isOwn` = written on this very desk, which still holds it. */
+/** A row that the server put aside. `deviceId` = who sent it. `isOwn` = written on this very desk, which still holds it. */
 export type QuarantinedRow = {
   readonly collection: string;
   readonly id: string;
@@ -12,6 +12,17 @@ export type QuarantinedRow = {
   readonly at: string;
   readonly isOwn: boolean;
 };
+
+/** Why a register is set aside that nobody had proved to write at its device. Of an event it is `<type>.by`. */
+export const UNPROVED = 'unproved';
+
+const byNobody = /^([A-Za-z]\w*)\.by$/;
+
+/** Whether a row is kept aside because nobody had proved to have written it: an administrator may take it in all the same. */
+export const isUnproved = (why: string): boolean => why === UNPROVED || byNobody.test(why);
+
+/** The type of the event that nobody had proved to have written, `''` where there is none. */
+export const unprovedEvent = (why: string): string => byNobody.exec(why)?.[1] ?? '';
 
 /**
  * A document of this store of which readers leave something out, because it does not mean anything: `isWhole` = all of it. The id is
@@ -41,6 +52,8 @@ export type Conflict = { readonly key: string; readonly at: string } & (
       readonly other: string;
     }
   | { readonly kind: 'quarantined'; readonly row: QuarantinedRow }
+  /** What one device sent of one document, all of it settled at once. `whys` = of each part, each once. */
+  | { readonly kind: 'unproved'; readonly row: QuarantinedRow; readonly whys: readonly string[] }
   | { readonly kind: 'unreadable'; readonly row: UnreadableRow }
 );
 
@@ -61,6 +74,7 @@ export const conflictKinds = [
   'ticketNumber',
   'sameNumber',
   'identity',
+  'unproved',
   'quarantined',
   'tell',
   'unreadable',

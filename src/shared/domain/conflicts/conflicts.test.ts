@@ -9,9 +9,9 @@ import { foldTicket, ticketTale } from '../lifecycle/fold-ticket';
 import type { Appointment } from '../model/appointment';
 import type { Citizen } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
-import { isDisagreement, type Conflict } from './conflict';
+import { isDisagreement, type Conflict, type QuarantinedRow } from './conflict';
 import { doubleCalls, keepersOf, settleDoubleCall } from './double-call';
-import { findConflicts, type ConflictFacts } from './find-conflicts';
+import { asideRows, findConflicts, type ConflictFacts } from './find-conflicts';
 import { howItHappened, wasPlacedOffline } from './how-it-happened';
 import { countKinds, listedOf } from './listed';
 import { settledToday } from './settled-today';
@@ -167,6 +167,59 @@ describe('findConflicts', () => {
       ],
     });
     expect(found).toMatchObject([{ kind: 'quarantined', row: { isOwn: true } }]);
+  });
+
+  it('lists what nobody had proved to have written once for each device and document, beside rows put aside by other rules', () => {
+    const aside = fc.record({
+      collection: fc.constantFrom('tickets', 'appointments', 'citizens'),
+      id: fc.constantFrom('a', 'b'),
+      deviceId: fc.constantFrom('d', 'e'),
+      why: fc.constantFrom('unproved', 'called.by', 'booked.by', 'events.3.by', 'rights', 'booked.time', 'numberTaken'),
+      at: fc.constantFrom('2026-11-24T09:00:00.000Z', stamp.at),
+      isOwn: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(aside, { maxLength: 12 }), (quarantine) => {
+        const found = findConflicts({ ...none, quarantine });
+        const wanted = quarantine.filter(({ why }) => ['unproved', 'called.by', 'booked.by'].includes(why));
+        const nameOf = ({ collection, id, deviceId }: QuarantinedRow) => `${collection} ${id} ${deviceId}`;
+        const seen = found.flatMap((one) => (one.kind === 'unproved' ? [one] : []));
+        expect(seen.map(({ row }) => nameOf(row)).toSorted()).toEqual([...new Set(wanted.map(nameOf))].toSorted());
+        for (const { row, whys, at: since } of seen) {
+          const same = wanted.filter((one) => nameOf(one) === nameOf(row));
+          expect(new Set(whys)).toEqual(new Set(same.map(({ why }) => why)));
+          expect(row.isOwn).toBe(same.some(({ isOwn }) => isOwn));
+          expect(since).toBe(
+            same
+              .map((one) => one.at)
+              .toSorted()
+              .at(-1),
+          );
+        }
+        expect(
+          found
+            .flatMap((one) => (one.kind === 'quarantined' ? [one.row.why] : []))
+            .some((why) => ['unproved', 'called.by', 'booked.by'].includes(why)),
+        ).toBe(false);
+        const turned = findConflicts({ ...none, quarantine: quarantine.toReversed() });
+        expect(turned.filter(({ kind }) => kind === 'unproved')).toMatchObject(
+          seen.map(({ key, whys }) => ({ key, whys })),
+        );
+      }),
+    );
+  });
+
+  it('keeps what this desk holds until the server lists it no more, and what other rules keep aside for good', () => {
+    const row = { collection: 'tickets', id: 't', deviceId: 'd', at: stamp.at, why: 'issued.by', isOwn: true };
+    const [other, right] = [
+      { ...row, id: 'u' },
+      { ...row, id: 'v', why: 'rights' },
+    ];
+    const listed = { ...row, isOwn: false };
+    // Nobody answered: it may still be open.
+    expect(asideRows([row, right], null)).toEqual([row, right]);
+    expect(asideRows([row, other, right], [listed])).toEqual([row, right, listed]);
+    expect(asideRows([row], [{ ...listed, deviceId: 'another' }])).toEqual([{ ...listed, deviceId: 'another' }]);
   });
 
   it('never throws and names each conflict once, whatever the logs hold', () => {

@@ -4,7 +4,7 @@ import { identityFields, type Citizen, type IdentityField } from '../model/citiz
 import type { Ticket } from '../model/ticket';
 import { isHeld } from '../numbers/held-labels';
 import { isDeviceSeries, isNumberDoubt } from '../numbers/number-doubt';
-import { conflictKinds, type Conflict, type QuarantinedRow, type UnreadableRow } from './conflict';
+import { conflictKinds, isUnproved, type Conflict, type QuarantinedRow, type UnreadableRow } from './conflict';
 import { lostCalls } from './double-call';
 import { settlesSurplus } from './settles-surplus';
 import { byStart, compareText } from '../../lib/compare';
@@ -100,17 +100,47 @@ const identityOf = (citizen: Citizen, field: IdentityField): Conflict[] => {
   return [{ kind: 'identity', key: `identity-${field}-${citizen.id}`, at: '', citizen, field, value, other }];
 };
 
+const nameOfRow = ({ collection, id, deviceId }: QuarantinedRow): string => `${collection}-${id}-${deviceId}`;
+
+/**
+ * The rows that are aside, as this desk and the server tell them; `site` `null` = the server did not answer. What nobody had proved to have written, and the server
+ * lists no more, is settled: an administrator left it out, and its desk holds it all the same.
+ */
+export const asideRows = (
+  own: readonly QuarantinedRow[],
+  site: readonly QuarantinedRow[] | null,
+): readonly QuarantinedRow[] => {
+  if (!site) return own;
+  const open = new Set(site.map(nameOfRow));
+  return [...own.filter((row) => !isUnproved(row.why) || open.has(nameOfRow(row))), ...site];
+};
+
 const quarantineOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
   const byRow = new Map<string, QuarantinedRow>();
   for (const row of rows) {
     // The ticket is not aside: it stands in the queue, see `ticketNumbers`.
-    if (isNumberDoubt(row.why)) continue;
+    if (isNumberDoubt(row.why) || isUnproved(row.why)) continue;
     const name = `${row.collection}-${row.id}`;
     const known = byRow.get(name);
     // The desk that holds the row can do something about it; the server only knows of it.
     if (!known || (row.isOwn && !known.isOwn)) byRow.set(name, row);
   }
   return [...byRow].map(([name, row]) => ({ kind: 'quarantined', key: `quarantined-${name}`, at: row.at, row }));
+};
+
+/** Rows that nobody had proved to have written: one for each device and document, as they are settled. */
+const unprovedOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
+  const parts = groupBy(
+    rows.filter(({ why }) => isUnproved(why)),
+    nameOfRow,
+  );
+  return [...parts].flatMap(([name, all]): Conflict[] => {
+    const [first, ...others] = all.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.why, b.why));
+    if (!first) return [];
+    const row = { ...(others.at(-1) ?? first), isOwn: all.some(({ isOwn }) => isOwn) };
+    const whys = [...new Set(all.map(({ why }) => why))].toSorted(compareText);
+    return [{ kind: 'unproved', key: `unproved-${name}`, at: row.at, row, whys }];
+  });
 };
 
 /** Under what two tickets are taken for one. A series that turned prints a number again: its tickets have other places. */
@@ -197,6 +227,7 @@ export const findConflicts = (facts: ConflictFacts): Conflict[] => {
     ...twoTickets(facts),
     ...ticketNumbers(facts),
     ...facts.citizens.flatMap((citizen) => identityFields.flatMap((field) => identityOf(citizen, field))),
+    ...unprovedOf(facts.quarantine),
     ...quarantineOf(facts.quarantine),
   ].toSorted(inOrder);
 };

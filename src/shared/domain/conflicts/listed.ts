@@ -7,6 +7,7 @@ import { isDisagreement, type Conflict, type ConflictKind } from './conflict';
 const mostOfKind: Readonly<Partial<Record<ConflictKind, number>>> = {
   twoTickets: 50,
   ticketNumber: 50,
+  unproved: 50,
   unreadable: 50,
 };
 

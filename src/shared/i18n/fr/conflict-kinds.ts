@@ -1,7 +1,9 @@
+import { isUnproved } from '../../domain/conflicts/conflict';
 import type { IdentityField } from '../../domain/model/citizen';
 import type { NumberDoubt } from '../../domain/numbers/number-doubt';
 import { count, numericDay, shortTime } from './format';
 import { valueName } from './common';
+import { unprovedText } from './waiting-writes';
 
 const fields: Readonly<Record<IdentityField, string>> = {
   lastName: 'nom',
@@ -86,6 +88,7 @@ const wrongClock: Why = {
 /** Why a row was put aside: a word that has its sentence, else the path of the field whose value is not possible. */
 const whyOf = (why: string): Why => {
   if (Object.hasOwn(reasons, why)) return reasons[why] ?? unknownReason;
+  if (isUnproved(why)) return unprovedText;
   if (why.endsWith('.at')) return wrongClock;
   const name = valueName(why);
   if (!why.includes('.') && name === valueName('')) return unknownReason;

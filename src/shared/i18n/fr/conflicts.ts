@@ -69,6 +69,7 @@ export const conflictsText = {
     ticketNumber: 'Numéro de ticket à vérifier',
     sameNumber: 'Même pré-demande deux fois',
     identity: 'Fiche modifiée des deux côtés',
+    unproved: 'Écrit sans identification',
     quarantined: 'Saisie mise de côté',
     unreadable: 'Donnée illisible',
   } satisfies Record<ConflictKind, string>,

@@ -47,6 +47,14 @@ it('names the field whose value is not possible, and tells a clock that was wron
   expect(words('events.3.at').why).toContain('horloge');
 });
 
+it('tells whoever wrote without identification that an administrator decides and that it is kept', () => {
+  for (const why of ['unproved', 'called.by']) {
+    expect(words(why).why).toContain('n’était pas identifiée');
+    expect(words(why).todo).toContain('Un administrateur décide');
+  }
+  expect(refusalLine({ code: 'staysAside', why: 'booked.time' })).toContain('L’heure ne peut pas être enregistrée');
+});
+
 it('has a sentence of its own for each bound', () => {
   const unknown = words('somethingOfNextYear');
   const bounds = ['asideFull', 'tooManyEvents', 'tooManyFields', 'documentTooLarge', 'foreignStamp', 'futureStamp'];

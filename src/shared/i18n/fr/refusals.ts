@@ -1,4 +1,5 @@
 import type { Refusal } from '../../errors/refusal';
+import { conflictKindsText } from './conflict-kinds';
 import { counterLifeText } from './counter-life';
 import { openCodesText } from './devices';
 import { count, dayAndMonth, shortTime } from './format';
@@ -163,7 +164,10 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'adminOnly':
       return refusal.who === 'person'
         ? say('Les réglages reviennent à l’administration.', 'Changez d’agent, ou demandez à qui administre la mairie.')
-        : say('Ce poste ne peut pas changer les réglages.', 'Faites-le depuis le poste qui garde les données.');
+        : say(
+            'Le serveur ne prend ce geste que d’un poste d’administration, où un administrateur est identifié\u00A0: rien n’est changé.',
+            'Changez de poste, ou identifiez-vous de nouveau.',
+          );
     case 'settingsUnreachable':
       return say(
         'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
@@ -187,6 +191,21 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return say(
         'C’est le seul poste d’administration\u00A0: son accès n’est pas coupé, sinon personne ne pourrait plus en inviter.',
         'Invitez d’abord un autre poste d’administration, puis recommencez.',
+      );
+    case 'lastAdminPerson':
+      return say(
+        'C’est la seule personne qui peut encore administrer la mairie\u00A0: son accès reste ouvert.',
+        'Qu’une autre personne du rôle Administration choisisse d’abord son code.',
+      );
+    case 'noAdminCode':
+      return say(
+        'Aucun administrateur n’est identifié par son code sur ce poste\u00A0: rien n’est changé.',
+        'Identifiez-vous d’abord, sinon personne ne pourrait revenir en arrière.',
+      );
+    case 'staysAside':
+      return say(
+        'Cette saisie ne peut pas être prise en compte\u00A0: une autre règle la retient.',
+        conflictKindsText.quarantined.words(refusal.why).why,
       );
     case 'keysOpen':
       return say('Cent clés sont déjà ouvertes, c’est le plus possible.', 'Coupez celles qui ne servent plus.');

@@ -1,4 +1,6 @@
-import { count } from './format';
+import { LEAST_PIN_DIGITS, type PinFault } from '../../domain/rights/pin';
+import { devicesText } from './devices';
+import { count, dayAndMonth, ofName, shortTime } from './format';
 
 /** Texts of the section about the staff. */
 export const settingsAgentsText = {
@@ -32,4 +34,135 @@ export const settingsAgentsText = {
   what: (name: string): string => `agent ${name}`,
   present: (name: string, role: string): string => `${name}, ${role}.`,
   desk: (number: number): string => `guichet\u00A0${number}`,
+} as const;
+
+type Moment = { readonly day: string; readonly time: string };
+
+const { on, name: deviceName, here } = devicesText;
+/** The most devices that are named of one agent. */
+const mostNamed = 3;
+
+/** `jusqu’à 18:00`, `jusqu’au 27 novembre`. */
+const until = ({ day, time }: Moment, today: string): string =>
+  day === today ? `jusqu’à ${shortTime(time)}` : `jusqu’au ${dayAndMonth(day)}`;
+
+const unreachable =
+  'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé. Réessayez quand la liaison est revenue.';
+
+/** What is said against the code of an administrator, by the word of the server or of this machine. */
+const verdictsOfCode: Readonly<Record<string, string>> & { readonly fault: string; readonly unreachable: string } = {
+  weak: 'Ce code ne peut pas être choisi\u00A0: trop court, trop facile, ou le même que le code de départ.',
+  shutOut: 'Votre accès est fermé. Un autre administrateur peut le rouvrir.',
+  notHere: 'Le premier code d’un administrateur se choisit sur un poste d’administration.',
+  unreachable,
+  notKnown: unreachable,
+  noKeyring: unreachable,
+  fault: 'La vérification n’a pas abouti\u00A0: rien n’est changé. Réessayez dans un instant.',
+};
+
+/** Texts of the section on how agents prove who they are. */
+export const settingsPersonsText = {
+  section: 'Identification',
+  lead: 'Comment la mairie sait qui écrit, et quand un poste se verrouille.',
+  modeLabel: 'Comment un agent dit qui il est',
+  modes: { names: 'Chacun choisit son nom', pin: 'Chacun s’identifie par un code personnel' },
+  means: {
+    names:
+      'Qui choisit un nom est cette personne\u00A0: rien ne le vérifie. Cela suffit là où l’on fait confiance à tous ceux qui approchent d’un poste.',
+    pin: 'Ce qui est écrit au nom d’un agent compte s’il a tapé son code sur ce poste, sinon un administrateur en décide. Personne ne peut lire le code d’un autre, l’administration non plus.',
+  },
+  lock: 'Verrouiller un poste laissé seul',
+  lockAfter: (minutes: number): string => (minutes === 0 ? 'jamais de lui-même' : `après ${minutes}\u00A0min`),
+  lockNever: 'sauf mise en veille ou session verrouillée',
+  lockHint: 'Un poste ouvert écrit au nom de qui l’a ouvert, même si quelqu’un d’autre s’y assied.',
+  next: 'Dès maintenant, chaque agent choisit son code à son prochain début\u00A0; un administrateur, sur un poste d’administration. Ce qui est écrit sans identification attend dans Conflits qu’un administrateur en décide.',
+  turnOn: 'Demander un code personnel',
+  turnOff: 'Ne plus demander de code',
+  askOff: {
+    title: 'Ne plus demander de code\u00A0?',
+    effect: 'Dès maintenant, qui choisit un nom est cette personne, et les postes ne se verrouillent plus.',
+    kept: 'Les codes choisis sont gardés et valent de nouveau si la mairie les redemande. Ce qui attend dans Conflits y reste.',
+    keep: 'Garder les codes',
+  },
+  saved: {
+    on: 'Chaque agent s’identifie désormais par son code.',
+    off: 'Chacun choisit de nouveau son nom.',
+    lock: 'Le verrouillage est enregistré.',
+  },
+  own: {
+    title: 'D’abord votre code',
+    lead: 'Un administrateur doit s’identifier par son code sur ce poste, sinon personne ne pourrait revenir en arrière.',
+    start: 'Code de départ',
+    code: 'Votre code',
+    next: 'Votre nouveau code',
+    again: 'Une deuxième fois',
+    rule: `${LEAST_PIN_DIGITS}\u00A0chiffres ou plus, sans suite ni répétition, ou une phrase de dix signes ou plus. Vous seul le connaîtrez.`,
+    prove: 'M’identifier et enregistrer',
+    choose: 'Choisir ce code et enregistrer',
+    faults: {
+      short: `Trop court\u00A0: ${LEAST_PIN_DIGITS}\u00A0chiffres ou plus, ou une phrase de dix signes ou plus.`,
+      simple: 'Trop facile à deviner\u00A0: ni le même chiffre répété, ni une suite.',
+    } satisfies Record<Exclude<PinFault, ''>, string>,
+    differ: 'Les deux codes ne sont pas les mêmes. Tapez-les de nouveau.',
+    empty: 'Tapez votre code.',
+    wrong: (left: number): string => (left > 0 ? `Code faux, encore ${count(left, 'essai')}.` : 'Code faux.'),
+    wait: (seconds: number): string =>
+      seconds < 60
+        ? `Réessayez dans ${count(Math.max(1, seconds), 'seconde')}.`
+        : `Trop de codes faux. Réessayez dans ${count(Math.ceil(seconds / 60), 'minute')}.`,
+    verdicts: verdictsOfCode,
+  },
+  agents: 'Agents',
+  heads: { agent: 'Agent', code: 'Code personnel', where: 'Identifié sur', act: 'Accès' },
+  loading: 'Lecture des codes…',
+  unreachable: 'Le serveur de la mairie ne répond pas. Les codes se voient quand la liaison est revenue.',
+  notAllowed: 'Les codes se voient sur un poste d’administration, où un administrateur est identifié.',
+  none: 'Aucun agent. Ajoutez-en dans la rubrique Agents.',
+  code: (pin: 'none' | 'start' | 'own', day: string, today: string): string =>
+    ({
+      none: 'pas encore choisi',
+      start: `code de départ donné ${on(day, today)}`,
+      own: `choisi ${on(day, today)}`,
+    })[pin],
+  /** `device` = its stored name, `null` = none that is known; `isHere` = the device at which it is read. */
+  signIn: (device: string | null, isHere: boolean, end: Moment, today: string): string =>
+    `${isHere ? here : device === null ? 'un poste' : deviceName(device)}, ${until(end, today)}`,
+  /** Some of them, and how many more. */
+  signIns: (all: readonly string[]): readonly string[] =>
+    all.length <= mostNamed + 1
+      ? all
+      : [...all.slice(0, mostNamed), `et ${count(all.length - mostNamed, 'autre poste', 'autres postes')}`],
+  nowhere: 'nulle part',
+  out: 'accès fermé',
+  newPin: 'Nouveau code',
+  newPinOf: (name: string): string => `Nouveau code pour ${name}`,
+  shutOut: 'Fermer l’accès',
+  shutOutOf: (name: string): string => `Fermer l’accès ${ofName(name)}`,
+  letIn: 'Rouvrir l’accès',
+  letInOf: (name: string): string => `Rouvrir l’accès ${ofName(name)}`,
+  askNewPin: {
+    title: (name: string): string => `Donner un nouveau code à ${name}\u00A0?`,
+    effect: 'Le code actuel ne vaut plus. La personne choisit le sien avec le code de départ que vous lui donnez.',
+    kept: 'Là où elle est déjà identifiée, elle continue.',
+    keep: 'Garder le code',
+  },
+  askShutOut: {
+    title: (name: string): string => `Fermer l’accès ${ofName(name)}\u00A0?`,
+    effect:
+      'Dès maintenant, ce qui est écrit ou envoyé en son nom est mis de côté, aussi ce que ses postes n’ont pas encore envoyé\u00A0: un administrateur en décide dans Conflits.',
+    own: 'C’est votre propre accès.',
+    kept: 'Ce qui est déjà enregistré reste. Vous pourrez rouvrir l’accès ici.',
+    keep: 'Garder l’accès',
+  },
+  start: {
+    title: (name: string): string => `Code de départ pour ${name}`,
+    once: 'À donner à la personne, bon 24\u00A0h. Il n’est plus montré ensuite.',
+    how: 'À son prochain début, elle le tape, puis choisit son propre code.',
+    copy: 'Copier',
+    copied: 'Copié',
+    local: '',
+    close: 'C’est noté',
+  },
+  wasShutOut: (name: string): string => `L’accès ${ofName(name)} est fermé.`,
+  wasLetIn: (name: string): string => `L’accès ${ofName(name)} est rouvert.`,
 } as const;

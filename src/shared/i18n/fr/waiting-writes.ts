@@ -1,3 +1,5 @@
+import { unprovedEvent } from '../../domain/conflicts/conflict';
+
 /** What a write that was not exchanged yet is, by the code of its last event. Never a name. */
 const waitingText: Readonly<Record<string, string>> = {
   booked: 'Rendez-vous pris',
@@ -79,14 +81,14 @@ const waitingText: Readonly<Record<string, string>> = {
 };
 
 /** What a write is when its event has no word of its own. */
-const waitingCollectionText = {
+const waitingCollectionText: Readonly<Record<string, string>> = {
   appointments: 'Rendez-vous',
   tickets: 'Ticket',
   requests: 'Demande',
   deskSessions: 'Guichet',
   citizens: 'Fiche d’usager',
   reference: 'Réglage',
-} as const;
+};
 
 // One act may write several documents: each says its own part.
 const partText: Readonly<Record<string, string>> = {
@@ -104,6 +106,30 @@ const partText: Readonly<Record<string, string>> = {
   'requests reopened': 'Demande rouverte',
 };
 
-/** A write or a step of a document in a few words, by its code or the type of its event. */
-export const sayWaiting = (collection: keyof typeof waitingCollectionText, code: string): string =>
-  partText[`${collection} ${code}`] ?? waitingText[code] ?? waitingCollectionText[collection];
+/** A write or a step of a document in a few words, by its code or the type of its event; `''` = the document says it. */
+export const sayWaiting = (collection: string, code: string): string =>
+  partText[`${collection} ${code}`] ?? waitingText[code] ?? waitingCollectionText[collection] ?? 'Saisie';
+
+/** Texts of what nobody had proved to have written. */
+export const unprovedText = {
+  region: 'Écrit sans identification',
+  title: (collection: string) => `${sayWaiting(collection, '')}\u00A0: écrit sans identification`,
+  /** The kind of each step, where the server tells it; `whys` as it says them. */
+  steps: (collection: string, whys: readonly string[]): string =>
+    [...new Set(whys.map((why) => sayWaiting(collection, unprovedEvent(why))))].join(', '),
+  lead: 'Rien n’est perdu\u00A0: la saisie est gardée, mais les autres postes ne la voient pas tant qu’un administrateur n’a pas décidé.',
+  heads: { what: 'Quoi', device: 'Poste', when: 'Quand', why: 'Pourquoi', todo: 'Que faire' },
+  why: 'La personne au nom de qui elle est faite n’était pas identifiée sur le poste qui l’a envoyée.',
+  todo: 'Un administrateur décide dans Conflits. En attendant, la saisie est gardée et les autres postes ne la voient pas.',
+  todoOfOwn:
+    'La personne s’identifie sur ce poste et réessaie l’envoi, ou un administrateur décide dans Conflits. En attendant, la saisie est gardée et les autres postes ne la voient pas.',
+  todoOfAdmin:
+    'Demandez à la personne qui était à ce poste. Prise en compte, la saisie vaut au nom qu’elle porte et tous les postes la voient. Laissée de côté, elle sort de cette liste et ne compte pas.',
+  here: 'ce poste',
+  elsewhere: 'un autre poste',
+  take: 'Prendre en compte',
+  leave: 'Laisser de côté',
+  taken: (what: string) => `Pris en compte\u00A0: ${what}.`,
+  left: (what: string) => `Laissé de côté\u00A0: ${what}.`,
+  gone: (what: string) => `Déjà réglé entre-temps\u00A0: ${what}.`,
+} as const;

@@ -4,10 +4,12 @@ import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
 import { settledToday } from '#shared/domain/conflicts/settled-today';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import { foldDocument } from '#shared/sync/merge-document';
+import type { CallOutput } from '#shared/sync/wire/calls';
+import { noServer } from '#shared/sync/wire/client';
 
 import { load } from '../../load';
 import { plainAll } from '../../plain';
-import { must, openTestData, today, type TestData } from '../../testing/test-data';
+import { answers, must, openTestData, refuses, today, type TestData } from '../../testing/test-data';
 import { siteId } from '../../testing/town';
 import { bindCommands } from '../use-commands';
 
@@ -255,4 +257,28 @@ it('sends a row that was put aside once more, without touching what it says', as
   expect(await appointmentOf(id)).toEqual(before);
   expect(await data.commands.settleRetry({ collection: 'appointments', id: 'none' })).toMatchObject({ ok: false });
   expect(await data.commands.settleRetry({ collection: 'unknown', id })).toMatchObject({ ok: false });
+});
+
+it('asks the server for what nobody had proved to have written, and says what became of it', async () => {
+  const wish = { collection: 'tickets', id: 't', deviceId: 'device-2', take: true };
+  const asked: unknown[] = [];
+  const answering = (value: CallOutput<'settleUnproved'>): void =>
+    data.setServer({
+      ...noServer,
+      settleUnproved: (input) => {
+        asked.push(input);
+        return answers('settleUnproved', value);
+      },
+    });
+  answering({ outcome: 'done' });
+  expect(await data.commands.settleUnproved(wish)).toEqual({ ok: true, value: 'done' });
+  answering({ outcome: 'gone' });
+  expect(await data.commands.settleUnproved({ ...wish, take: false })).toEqual({ ok: true, value: 'gone' });
+  expect(asked).toEqual([wish, { ...wish, take: false }]);
+  answering({ outcome: 'refused', why: 'rights' });
+  expect(await data.commands.settleUnproved(wish)).toMatchObject({ reason: { code: 'staysAside', why: 'rights' } });
+  data.setServer({ ...noServer, settleUnproved: () => refuses('notAllowed') });
+  expect(await data.commands.settleUnproved(wish)).toMatchObject({ reason: { code: 'adminOnly', who: 'device' } });
+  data.setServer(noServer);
+  expect(await data.commands.settleUnproved(wish)).toMatchObject({ reason: { code: 'serverUnreachable' } });
 });

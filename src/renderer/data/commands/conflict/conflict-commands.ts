@@ -12,6 +12,7 @@ import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-applica
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
+import type { CallInput } from '#shared/sync/wire/calls';
 import type { AppointmentCommand } from '#shared/domain/lifecycle/decide-appointment';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
@@ -22,7 +23,7 @@ import { deskNumber, loadReference } from '../../reference';
 import { appointmentAct } from '../appointment/appointment-act';
 import type { Acted } from '../door/act';
 import { type AnyChange, commandChange, eventChange, inTurn, registerChange } from '../door/changes';
-import { commit } from '../door/commit';
+import { adminRefusalAtServer, commit } from '../door/commit';
 import { reservePlace } from '../appointment/reserve-place';
 import { placeFor } from '../appointment/room';
 import { citizenName } from '../citizen/citizen-part';
@@ -194,6 +195,19 @@ export const settleRetry = async (
   return ok(null);
 };
 
+export type SettleUnprovedInput = CallInput<'settleUnproved'>;
+
+/** Takes in, or leaves out, what nobody had proved to have written. `gone` = somebody else has decided meanwhile. */
+export const settleUnproved = async (
+  context: DataContext,
+  wish: SettleUnprovedInput,
+): Promise<Result<'done' | 'gone', Refusal>> => {
+  const settled = await context.server.settleUnproved(wish);
+  if (!settled.ok) return no(adminRefusalAtServer(settled.reason));
+  const { value } = settled;
+  return value.outcome === 'refused' ? no({ code: 'staysAside', why: value.why }) : ok(value.outcome);
+};
+
 export type SettleBackInput = {
   readonly parts: readonly SettledPart[];
   /** What is taken back, in words. */
@@ -219,6 +233,7 @@ export const conflictCommands = {
   settleNumber,
   settleTelling,
   settleRetry,
+  settleUnproved,
   settleBack,
   settleByMove,
   settleByKeeping,

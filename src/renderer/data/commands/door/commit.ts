@@ -63,6 +63,10 @@ export const refusalAtServer = (why: CallFailure): Refusal => {
   return unansweredWhy(why) === 'notAllowed' ? { code: 'notAllowed', readOnly: false } : { code: 'serverUnreachable' };
 };
 
+/** The same of what administrators alone may ask, at devices of theirs. */
+export const adminRefusalAtServer = (why: CallFailure): Refusal =>
+  unansweredWhy(why) === 'notAllowed' ? { code: 'adminOnly', who: 'device' } : refusalAtServer(why);
+
 type AtServer<Value, Why> = {
   /** Asks the server to do it, in the name of who sits in this context. */
   readonly ask: (context: DataContext) => Promise<Result<Value, Why>>;

@@ -22,15 +22,26 @@ import { refusalUnlessAdmin } from '../door/role';
 /** What was written at the server comes by the exchange, as everything does; a screen that asked for it waits no longer. */
 const patienceMs = 4_000;
 
-/** Waits until the store of this desk holds what the server wrote. */
-export const settingsArrived = async (context: DataContext, changes: readonly SettingChange[]): Promise<void> => {
-  const ids = changes.map(({ id }) => id);
-  const held = watchAll<Reference>(context.database.reference.find({ selector: { id: { $in: ids } } })).pipe(
+/** Waits until the entries of these ids are in the store of this desk as they shall be. */
+export const entriesArrived = async (
+  context: DataContext,
+  ids: readonly string[],
+  areThere: (bodies: ReadonlyMap<string, ReferenceBody>) => boolean,
+): Promise<void> => {
+  const held = watchAll<Reference>(context.database.reference.find({ selector: { id: { $in: [...ids] } } })).pipe(
     map((entries) => new Map(entries.map(({ id, body }) => [id, body]))),
-    filter((bodies) => changes.every(({ id, body }) => canonicalText(bodies.get(id) ?? null) === canonicalText(body))),
+    filter(areThere),
   );
   await firstValueFrom(race(held, timer(patienceMs)));
 };
+
+/** Waits until the store of this desk holds what the server wrote. */
+export const settingsArrived = (context: DataContext, changes: readonly SettingChange[]): Promise<void> =>
+  entriesArrived(
+    context,
+    changes.map(({ id }) => id),
+    (bodies) => changes.every(({ id, body }) => canonicalText(bodies.get(id) ?? null) === canonicalText(body)),
+  );
 
 /** Why a change of settings was not made. What is wrong stands beside its field; what changed meanwhile is there to be shown. */
 export type SettingsRefusal = {

@@ -3,6 +3,7 @@ import { doubleCalls } from '#shared/domain/conflicts/double-call';
 import type { Settled } from '#shared/domain/conflicts/settled-today';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { unprovedText } from '#shared/i18n/fr/waiting-writes';
 
 import { shownTickets } from './shown-tickets';
 import type { Words } from './words';
@@ -46,6 +47,12 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
     }
     case 'identity': {
       const line = `${words.shortName(conflict.citizen.id)}, ${conflictKindsText.identity.field(conflict.field)}`;
+      return { title, line, small: words.at(conflict.at) };
+    }
+    case 'unproved': {
+      const { row, whys } = conflict;
+      const { steps, here, elsewhere } = unprovedText;
+      const line = `${steps(row.collection, whys)}, ${row.isOwn ? here : elsewhere}`;
       return { title, line, small: words.at(conflict.at) };
     }
     case 'quarantined': {

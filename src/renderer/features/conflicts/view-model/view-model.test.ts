@@ -85,6 +85,16 @@ describe('the list', () => {
       'Ticket, saisie sur ce poste',
       '',
     ]);
+    // The steps in the words of a write that waits; of a file, and where the server does not tell it, the document.
+    const unproved = (collection: string, whys: readonly string[], isOwn = false) =>
+      say({ kind: 'unproved', key: 'k', at: '2026-11-24T08:47:00.000Z', row: { ...row, collection, isOwn }, whys });
+    expect(unproved('tickets', ['called.by', 'started.by'])).toEqual([
+      'Écrit sans identification',
+      'Appel, Service commencé, un autre poste',
+      'ce matin à 9:47',
+    ]);
+    expect(unproved('citizens', ['unproved'], true)[1]).toBe('Fiche d’usager, ce poste');
+    expect(unproved('somethingNew', ['somethingNew.by', 'unproved'])[1]).toBe('Saisie, un autre poste');
   });
 
   it('says who settled what, and asks for the names that it shows', () => {

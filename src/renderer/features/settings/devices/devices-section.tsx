@@ -20,8 +20,8 @@ import { ShownOnce } from '../exchange/keys/shown-once';
 import { useServerAddress } from '../exchange/keys/use-server-address';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
+import { ActQuestion } from './act-question';
 import { OpenCodesPart } from './open-codes';
-import { ShutOutQuestion } from './shut-out-question';
 
 const { heads } = texts;
 
@@ -211,13 +211,17 @@ export const DevicesSection = ({ reference }: SectionProps) => {
         {typeof list === 'object' && <OpenCodesPart {...codes} />}
       </div>
       {asked && (
-        <ShutOutQuestion
-          name={texts.name(asked.name)}
-          isOwn={asked.id === ownId}
-          holdsServer={holdsServer(asked.name)}
+        <ActQuestion
+          title={texts.ask.title(texts.name(asked.name))}
+          keep={texts.ask.keep}
+          act={texts.shutOut}
           onClose={() => setAsked(null)}
           onConfirm={() => void shutOut(asked)}
-        />
+        >
+          {asked.id === ownId && <p>{texts.ask.own}</p>}
+          <p>{holdsServer(asked.name) ? texts.ask.effectServer : texts.ask.effect}</p>
+          <p className="meta">{texts.ask.kept}</p>
+        </ActQuestion>
       )}
     </>
   );
