@@ -53,6 +53,8 @@ const unreachable =
 const verdictsOfCode: Readonly<Record<string, string>> & { readonly fault: string; readonly unreachable: string } = {
   weak: 'Ce code ne peut pas être choisi\u00A0: trop court, trop facile, ou le même que le code de départ.',
   shutOut: 'Votre accès est fermé. Un autre administrateur peut le rouvrir.',
+  needsStart:
+    'Vous n’avez pas encore de code. Un autre administrateur vous donne un code de départ dans Réglages, Identification.',
   notHere: 'Le premier code d’un administrateur se choisit sur un poste d’administration.',
   unreachable,
   notKnown: unreachable,
