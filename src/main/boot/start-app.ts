@@ -147,13 +147,13 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     lock: () => pushMessage(kinds, 'station.lock', null),
   });
   const persons = createPersons({
+    signedIn: lockWatch.signedIn,
     sealed: openSealedFile(path.join(paths.userData, 'persons-key')),
     deviceId: () => hub.connection()?.deviceId ?? null,
     calls: createServerDoor({ connection: hub.connection, line: hub.line, renewToken: hub.renewToken, send: sendJson })
       .calls,
     isStarting: () => hub.connection()?.starting === true,
     pause: wait,
-    onRight: lockWatch.signedInFor,
     nowMs: Date.now,
     log,
   });

@@ -45,15 +45,19 @@ describe('a desk that nobody touches', () => {
     expect(seen.locks).toBe(1);
   });
 
-  it('is locked once what was proved there has run out, and not before who comes back has proved it again', () => {
-    const { lockAfter, signedInFor, seen } = watch();
+  it('is locked when the last sign-in counts no longer, where codes are asked for', () => {
+    const { lockAfter, signedIn, seen } = watch();
     lockAfter(0);
-    signedInFor(72 * 3_600_000);
-    vi.advanceTimersByTime(71 * 3_600_000);
-    signedInFor(72 * 3_600_000);
-    vi.advanceTimersByTime(72 * 3_600_000 - 1);
+    signedIn(60_000);
+    vi.advanceTimersByTime(50_000);
+    signedIn(60_000);
+    vi.advanceTimersByTime(59_000);
     expect(seen.locks).toBe(0);
-    vi.advanceTimersByTime(1);
+    vi.advanceTimersByTime(1_000);
+    expect(seen.locks).toBe(1);
+    signedIn(60_000);
+    lockAfter(null);
+    vi.advanceTimersByTime(60_000);
     expect(seen.locks).toBe(1);
   });
 

@@ -1,6 +1,6 @@
 const POLL_MS = 5_000;
 /** The longest that a timer waits. */
-const MOST_TIMER_MS = 2 ** 31 - 1;
+const LONGEST_MS = 2 ** 31 - 1;
 
 /** When a desk locks itself: minutes without a key or the mouse, 0 = not by time; null = it does not lock itself at all. */
 export type LockAfter = number | null;
@@ -9,8 +9,8 @@ export type LockWatch = {
   readonly lockAfter: (minutes: LockAfter) => void;
   /** The machine sleeps, or its session was locked. */
   readonly leave: () => void;
-  /** Somebody proved who they are, for so long: a desk that stays open beyond it would write what nobody proved. */
-  readonly signedInFor: (ms: number) => void;
+  /** Somebody proved who they are, which counts for so long: then they have to prove it again, as nothing that they write would count. */
+  readonly signedIn: (lifeMs: number) => void;
 };
 
 export type LockWatchNeeds = {
@@ -42,9 +42,9 @@ export const createLockWatch = ({ idleSeconds, lock }: LockWatchNeeds): LockWatc
       if (minutes !== null && minutes > 0) timer = setInterval(look, POLL_MS);
     },
     leave,
-    signedInFor: (ms) => {
+    signedIn: (lifeMs) => {
       clearTimeout(end);
-      end = setTimeout(leave, Math.min(ms, MOST_TIMER_MS));
+      end = setTimeout(leave, Math.min(lifeMs, LONGEST_MS));
     },
   };
 };
