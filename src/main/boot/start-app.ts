@@ -142,7 +142,12 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     close: () => app.quit(),
     leave: inPublic.leave,
   });
+  const lockWatch = createLockWatch({
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    lock: () => pushMessage(kinds, 'station.lock', null),
+  });
   const persons = createPersons({
+    signedIn: lockWatch.signedIn,
     sealed: openSealedFile(path.join(paths.userData, 'persons-key')),
     deviceId: () => hub.connection()?.deviceId ?? null,
     calls: createServerDoor({ connection: hub.connection, line: hub.line, renewToken: hub.renewToken, send: sendJson })
@@ -151,10 +156,6 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     pause: wait,
     nowMs: Date.now,
     log,
-  });
-  const lockWatch = createLockWatch({
-    idleSeconds: () => powerMonitor.getSystemIdleTime(),
-    lock: () => pushMessage(kinds, 'station.lock', null),
   });
   const handlers = createHandlers({
     persons,

@@ -45,6 +45,22 @@ describe('a desk that nobody touches', () => {
     expect(seen.locks).toBe(1);
   });
 
+  it('is locked when the last sign-in counts no longer, where codes are asked for', () => {
+    const { lockAfter, signedIn, seen } = watch();
+    lockAfter(0);
+    signedIn(60_000);
+    vi.advanceTimersByTime(50_000);
+    signedIn(60_000);
+    vi.advanceTimersByTime(59_000);
+    expect(seen.locks).toBe(0);
+    vi.advanceTimersByTime(1_000);
+    expect(seen.locks).toBe(1);
+    signedIn(60_000);
+    lockAfter(null);
+    vi.advanceTimersByTime(60_000);
+    expect(seen.locks).toBe(1);
+  });
+
   it('is never locked where agents are known by their names', () => {
     const { lockAfter, leave, seen } = watch();
     leave();

@@ -46,6 +46,8 @@ const station = ({ hasKeyring = true } = {}) => {
     /** What the server says to a code; `null` = it is out of reach. */
     server: null as ((said: { agentId: string; pin: string }) => SignInAnswer) | null,
     logged: [] as string[],
+    /** How long each sign-in counted, as it was told. */
+    lives: [] as number[],
   };
   const log = { write: () => undefined, info: () => undefined, warn: () => undefined };
   const start = () =>
@@ -62,6 +64,7 @@ const station = ({ hasKeyring = true } = {}) => {
         },
       },
       isStarting: () => world.isStarting,
+      signedIn: (ms) => world.lives.push(ms),
       pause: async (ms) => {
         world.nowMs += ms;
       },
@@ -212,7 +215,8 @@ describe('what this machine keeps', () => {
   it('is of sixty agents at most, and the one that was kept first goes', async () => {
     const here = station();
     here.world.server = () => right;
-    for (let index = 0; index <= MOST_KEPT; index += 1) await here.signIn(rightPin, `agent-${index}`);
+    await here.signIn(rightPin, 'agent-0');
+    await Promise.all(Array.from({ length: MOST_KEPT }, (_, index) => here.signIn(rightPin, `agent-${index + 1}`)));
     here.world.server = null;
     expect((await here.signIn(rightPin, 'agent-0')).verdict).toBe('notKnown');
     expect((await here.signIn(rightPin, `agent-${MOST_KEPT}`)).verdict).toBe('right');
@@ -224,6 +228,14 @@ describe('what this machine keeps', () => {
     here.reopen();
     expect((await here.signIn(rightPin)).verdict).toBe('noKeyring');
     expect(here.file.onDisk()).toBeNull();
+  });
+
+  it('tells how long a sign-in counts, which one without the server does not make longer', async () => {
+    const here = await offlineStation();
+    here.world.nowMs += HOUR_MS;
+    await here.signIn('111222');
+    await here.signIn(rightPin);
+    expect(here.world.lives).toEqual([lifeMs, lifeMs - HOUR_MS]);
   });
 
   it('is the new code once one was chosen', async () => {

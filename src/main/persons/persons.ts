@@ -19,6 +19,8 @@ export type PersonsNeeds = VerifiersNeeds & {
   /** The server of this station is about to be ready. */
   readonly isStarting: () => boolean;
   readonly pause: (ms: number) => Promise<void>;
+  /** Somebody proved who they are, which counts for so long. */
+  readonly signedIn: (lifeMs: number) => void;
 };
 
 /** So long a code waits for a server that is still starting, where this machine did not find it right by itself. */
@@ -30,7 +32,7 @@ const isAway = <Value>(answer: Answer<Value>): boolean => !answer.ok && !isRefus
 
 /** Asks the server, and compares here while it is out of reach. */
 export const createPersons = (needs: PersonsNeeds): Persons => {
-  const { calls, sealed, isStarting, pause } = needs;
+  const { calls, sealed, isStarting, pause, signedIn } = needs;
   const verifiers = createVerifiers(needs);
 
   const askOnceReady = async <Value>(ask: () => Promise<Answer<Value>>): Promise<Answer<Value>> => {
@@ -46,6 +48,7 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
     const own = await verifiers.compare(agentId, pin);
     const none = { isOffline: true, waitMs: 0, triesLeft: 0 };
     if (own.verdict === 'notKnown') return { ...none, verdict: sealed.keyring() ? 'notKnown' : 'noKeyring' };
+    if (own.verdict === 'right') signedIn(own.lifeMs);
     return { ...none, ...own };
   };
 
@@ -64,6 +67,7 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
       const { value } = answer;
       if (value.verdict === 'right') {
         await verifiers.keep(agentId, pin, value.lifeMs);
+        signedIn(value.lifeMs);
         return { ...none, verdict: 'right' };
       }
       // The code that was kept here opens nothing any more.
@@ -78,6 +82,7 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
       const { value } = answer;
       if (value.verdict === 'right') {
         await verifiers.keep(said.agentId, said.next, value.lifeMs);
+        signedIn(value.lifeMs);
         return { ...none, verdict: 'right' };
       }
       if (value.verdict === 'shutOut') verifiers.forget(said.agentId);

@@ -38,7 +38,9 @@ type Verifier = z.infer<typeof verifierSchema>;
 
 /** What a comparison on this machine found. `notKnown` = it keeps no code of this agent, or one that ran out. */
 export type OwnVerdict =
-  | { readonly verdict: 'right' | 'notKnown' }
+  | { readonly verdict: 'notKnown' }
+  /** `lifeMs` = so long it still counts. */
+  | { readonly verdict: 'right'; readonly lifeMs: number }
   | { readonly verdict: 'wrong'; readonly triesLeft: number }
   | { readonly verdict: 'wait'; readonly waitMs: number };
 
@@ -132,7 +134,7 @@ export const createVerifiers = ({ sealed, deviceId, nowMs, log }: VerifiersNeeds
       const known = Buffer.from(verifier.hash, 'base64');
       if (known.length === hash.length && timingSafeEqual(known, hash)) {
         change(agentId, { wrong: 0, closedUntilMs: 0 });
-        return { verdict: 'right' };
+        return { verdict: 'right', lifeMs: verifier.untilMs - nowMs() };
       }
       return closedMs > 0 ? { verdict: 'wait', waitMs: closedMs } : { verdict: 'wrong', triesLeft: MOST_WRONG - wrong };
     },
