@@ -271,7 +271,10 @@ export const pushContract = {
   'print.changed': { payload: z.array(printJobSchema), windows: ['main'] },
   /** The connection changed (a mode was chosen, the embedded server is ready or gone). */
   'hub.changed': { payload: connectionSchema.nullable(), windows: ['main'] },
-  /** Nobody is there any more: the machine sleeps, its session was locked, or nothing was touched for as long as `person.lockAfter` said. */
+  /**
+   * Nobody is there any more: the machine sleeps, its session was locked, or nothing was touched for as long as `person.lockAfter` said. Or the last sign-in counts no
+   * longer.
+   */
   'station.lock': { payload: z.null(), windows: ['main'] },
   /** The machine woke up: exchange now. */
   'power.resumed': { payload: z.null(), windows: ['main'] },
