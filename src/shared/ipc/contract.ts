@@ -159,7 +159,18 @@ export const ipcContract = {
   'person.signIn': {
     input: z.object({ agentId: z.string().min(1).max(80), pin: z.string().max(MOST_PIN) }),
     output: z.object({
-      verdict: z.enum(['right', 'wrong', 'wait', 'noPin', 'needsStart', 'mustChoose', 'shutOut', 'noKeyring', 'notKnown', 'fault']),
+      verdict: z.enum([
+        'right',
+        'wrong',
+        'wait',
+        'noPin',
+        'needsStart',
+        'mustChoose',
+        'shutOut',
+        'noKeyring',
+        'notKnown',
+        'fault',
+      ]),
       isOffline: z.boolean(),
       waitMs: z.int(),
       triesLeft: z.int(),

@@ -1,6 +1,6 @@
-import { LEAST_PIN_DIGITS, type PinFault } from '../../domain/rights/pin';
 import { devicesText } from './devices';
 import { count, dayAndMonth, ofName, shortTime } from './format';
+import { personsText } from './welcome';
 
 /** Texts of the section about the staff. */
 export const settingsAgentsText = {
@@ -50,16 +50,15 @@ const unreachable =
   'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé. Réessayez quand la liaison est revenue.';
 
 /** What is said against the code of an administrator, by the word of the server or of this machine. */
-const verdictsOfCode: Readonly<Record<string, string>> & { readonly fault: string; readonly unreachable: string } = {
+const verdictsOfCode: Readonly<Record<string, string>> & { readonly unreachable: string } = {
   weak: 'Ce code ne peut pas être choisi\u00A0: trop court, trop facile, ou le même que le code de départ.',
   shutOut: 'Votre accès est fermé. Un autre administrateur peut le rouvrir.',
   needsStart:
     'Vous n’avez pas encore de code. Un autre administrateur vous donne un code de départ dans Réglages, Identification.',
-  notHere: 'Le premier code d’un administrateur se choisit sur un poste d’administration.',
+  notHere: personsText.own.notHere,
   unreachable,
   notKnown: unreachable,
   noKeyring: unreachable,
-  fault: 'La vérification n’a pas abouti\u00A0: rien n’est changé. Réessayez dans un instant.',
 };
 
 /** Texts of the section on how agents prove who they are. */
@@ -77,7 +76,7 @@ export const settingsPersonsText = {
   lockAfter: (minutes: number): string => (minutes === 0 ? 'jamais de lui-même' : `après ${minutes}\u00A0min`),
   lockNever: 'sauf mise en veille ou session verrouillée',
   lockHint: 'Un poste ouvert écrit au nom de qui l’a ouvert, même si quelqu’un d’autre s’y assied.',
-  next: 'Dès maintenant, chaque agent choisit son code à son prochain début\u00A0; un administrateur, sur un poste d’administration. Ce qui est écrit sans identification attend dans Conflits qu’un administrateur en décide.',
+  next: 'Tous les postes se verrouillent tout de suite, celui-ci aussi\u00A0: chaque agent y choisit son code, puis continue. Un administrateur choisit le sien sur un poste d’administration. Ce qui est écrit sans identification attend dans Conflits qu’un administrateur en décide.',
   turnOn: 'Demander un code personnel',
   turnOff: 'Ne plus demander de code',
   askOff: {
@@ -97,21 +96,16 @@ export const settingsPersonsText = {
     start: 'Code de départ',
     code: 'Votre code',
     next: 'Votre nouveau code',
-    again: 'Une deuxième fois',
-    rule: `${LEAST_PIN_DIGITS}\u00A0chiffres ou plus, sans suite ni répétition, ou une phrase de dix signes ou plus. Vous seul le connaîtrez.`,
+    again: personsText.own.again,
+    rule: personsText.own.rule,
     prove: 'M’identifier et enregistrer',
     choose: 'Choisir ce code et enregistrer',
-    faults: {
-      short: `Trop court\u00A0: ${LEAST_PIN_DIGITS}\u00A0chiffres ou plus, ou une phrase de dix signes ou plus.`,
-      simple: 'Trop facile à deviner\u00A0: ni le même chiffre répété, ni une suite.',
-    } satisfies Record<Exclude<PinFault, ''>, string>,
-    differ: 'Les deux codes ne sont pas les mêmes. Tapez-les de nouveau.',
-    empty: 'Tapez votre code.',
-    wrong: (left: number): string => (left > 0 ? `Code faux, encore ${count(left, 'essai')}.` : 'Code faux.'),
-    wait: (seconds: number): string =>
-      seconds < 60
-        ? `Réessayez dans ${count(Math.max(1, seconds), 'seconde')}.`
-        : `Trop de codes faux. Réessayez dans ${count(Math.ceil(seconds / 60), 'minute')}.`,
+    faults: personsText.own.faults,
+    differ: personsText.own.differ,
+    empty: personsText.empty,
+    wrong: personsText.wrong,
+    wait: personsText.wait,
+    fault: personsText.fault,
     verdicts: verdictsOfCode,
   },
   agents: 'Agents',
@@ -159,7 +153,7 @@ export const settingsPersonsText = {
   start: {
     title: (name: string): string => `Code de départ pour ${name}`,
     once: 'À donner à la personne, bon 24\u00A0h. Il n’est plus montré ensuite.',
-    how: 'À son prochain début, elle le tape, puis choisit son propre code.',
+    how: 'Elle le tape à la place du sien, puis choisit son propre code.',
     copy: 'Copier',
     copied: 'Copié',
     local: '',

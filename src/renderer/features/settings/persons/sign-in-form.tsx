@@ -40,7 +40,7 @@ type Refused = { readonly verdict: string; readonly waitMs: number; readonly tri
 const sayVerdict = ({ verdict, waitMs, triesLeft }: Refused): string => {
   if (verdict === 'wrong') return own.wrong(triesLeft);
   if (verdict === 'wait') return own.wait(Math.ceil(waitMs / 1000));
-  return own.verdicts[verdict] ?? own.verdicts.fault;
+  return own.verdicts[verdict] ?? own.fault;
 };
 
 /** What keeps a chosen code from being sent, `''` = nothing. */
@@ -95,7 +95,7 @@ const OwnCode = ({ agentId, known, onRight }: OwnCodeProps) => {
     if (fault !== '' || isBusy) return;
     setBusy(true);
     void ask()
-      .catch(() => setSaid(own.verdicts.fault))
+      .catch(() => setSaid(own.fault))
       .finally(() => setBusy(false));
   };
   const act = kind === 'own' ? own.prove : own.choose;
