@@ -30,6 +30,15 @@ export const settingsAgentsText = {
   everyReason: 'Tous ceux du guichet',
   absences: (number: number): string =>
     `${count(number, 'absence notée', 'absences notées')}\u00A0: voyez la rubrique Absences d’agents.`,
+  askRemove: {
+    title: (name: string): string => `Supprimer ${name}\u00A0?`,
+    /** `desks` = the numbers of the desks that this person has open today. */
+    open: (desks: readonly number[]): string =>
+      `Cette personne est à son poste en ce moment, au guichet\u00A0${desks.join(', ')}\u00A0: faites-le fermer d’abord.`,
+    effect:
+      'Elle ne peut plus être choisie sur aucun poste, et son nom quitte les historiques. Ce qu’elle a fait reste.',
+    keep: 'Garder',
+  },
   remove: 'Supprimé, un agent n’est plus nommé dans les historiques\u00A0; ce qu’il a fait reste.',
   what: (name: string): string => `agent ${name}`,
   present: (name: string, role: string): string => `${name}, ${role}.`,

@@ -41,6 +41,7 @@ export const settingsText = {
     reset: 'Rétablir',
     clear: 'Effacer la saisie',
     remove: 'Supprimer',
+    removed: (what: string): string => `suppression (${what})`,
     changedMeanwhile: (present: string) =>
       `Quelqu’un a modifié ce réglage entre-temps\u00A0: voici la version actuelle. ${present} Votre saisie est gardée.`,
     deletedMeanwhile: 'Quelqu’un a supprimé ce réglage entre-temps. Votre saisie est gardée.',

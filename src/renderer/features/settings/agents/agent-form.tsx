@@ -1,15 +1,19 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { shortNameAfter } from '#shared/domain/settings/short-name';
 import { roleText } from '#shared/i18n/fr/common';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAgentsText as texts } from '#shared/i18n/fr/settings-agents';
+import { entryById } from '#shared/lib/entry-by-id';
 import type { Navigate } from '#shared/routes/places';
 
+import { useDeskSessions } from '../../../data/queries/use-desk-sessions';
 import { useToday } from '../../../data/queries/use-today';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
+import { ActQuestion } from '../devices/act-question';
 import { ImpactNote, useLeftOutside } from '../parts/impact-list';
 import { ReasonSet } from '../parts/reason-set';
 import { SettingForm } from '../parts/setting-form';
@@ -45,6 +49,16 @@ const shape: FormShape<AgentBody, AgentDraft> = {
   what: ({ shortName }) => texts.what(shortName),
 };
 
+/** Whether it is asked if an agent shall go, and the desks that they have open now. */
+const useAskedFirst = (agentId: string, { desks }: SiteReference) => {
+  const [isAsking, setAsking] = useState(false);
+  const sessions = useDeskSessions(useToday());
+  const openDesks = sessions
+    .filter((one) => one.agentId === agentId && one.status !== 'closed')
+    .flatMap(({ deskId }) => entryById(desks, deskId)?.number ?? []);
+  return { isAsking, setAsking, openDesks };
+};
+
 type AgentFormProps = {
   readonly reference: SiteReference;
   readonly agent: Agent | undefined;
@@ -67,11 +81,17 @@ export const AgentForm = ({ reference, agent, onDone, onNavigate }: AgentFormPro
     [reference, agent, usualDeskId],
   );
   const impact = useLeftOutside({ before: reference, after, today: useToday(), onNavigate });
+  const { isAsking, setAsking, openDesks } = useAskedFirst(agent?.id ?? '', reference);
   const { unavailabilities, recurringAbsences } = reference;
   const absences = [...unavailabilities, ...recurringAbsences].filter(({ agentId }) => agentId === agent?.id).length;
+  // Nobody loses an agent by one press: the next one stands under the same button afterwards.
+  const remove = (): Promise<boolean> => {
+    setAsking(true);
+    return Promise.resolve(false);
+  };
   return (
     <SettingForm
-      form={form}
+      form={{ ...form, remove }}
       label={agent?.name ?? texts.newTitle}
       present={stored ? texts.present(stored.name, roleText[stored.role]) : ''}
       impact={impact}
@@ -133,6 +153,21 @@ export const AgentForm = ({ reference, agent, onDone, onNavigate }: AgentFormPro
       />
       {absences > 0 && <p className="meta">{texts.absences(absences)}</p>}
       {agent && <p className="meta">{texts.remove}</p>}
+      {agent && isAsking && (
+        <ActQuestion
+          title={texts.askRemove.title(agent.name)}
+          keep={texts.askRemove.keep}
+          act={settingsText.form.remove}
+          onClose={() => setAsking(false)}
+          onConfirm={() => {
+            setAsking(false);
+            void form.remove();
+          }}
+        >
+          {openDesks.length > 0 && <p>{texts.askRemove.open(openDesks)}</p>}
+          <p>{texts.askRemove.effect}</p>
+        </ActQuestion>
+      )}
     </SettingForm>
   );
 };

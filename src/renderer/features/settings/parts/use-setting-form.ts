@@ -6,6 +6,7 @@ import type { SettingFault } from '#shared/domain/settings/setting-fault';
 import { saySettingFault } from '#shared/i18n/fr/setting-faults';
 import { canonicalText } from '#shared/sync/canonical-text';
 import { sayRefusal, type RefusalWords } from '#shared/i18n/fr/refusals';
+import { settingsText } from '#shared/i18n/fr/settings';
 
 import type { SettingsRefusal } from '../../../data/commands/settings/change-settings';
 import { useCommands } from '../../../data/commands/use-commands';
@@ -100,7 +101,8 @@ const useWrite = <Body extends ReferenceBody, Draft>({
       ...(input.also?.(id, body) ?? []),
     ];
     setBusy(true);
-    const done = await changeSettings({ what: input.shape.what(body ?? before ?? input.blank), changes });
+    const what = input.shape.what(body ?? before ?? input.blank);
+    const done = await changeSettings({ what: body === null ? settingsText.form.removed(what) : what, changes });
     setBusy(false);
     setTold(done.ok ? nothing : tell(done.reason));
     if (!done.ok) return false;
