@@ -68,6 +68,24 @@ test('reasons, desks and agents are set without code, told beside the field when
     await undoLast(page);
     await expect(row(page, 'Anne-Charlotte de La Rochefoucauld')).toHaveCount(0);
   });
+
+  await test.step('an agent goes after a question alone, and the act says what it was', async () => {
+    const remove = page.getByRole('button', { name: settingsText.form.remove, exact: true });
+    const question = page.getByRole('alertdialog');
+    await row(page, 'Sylvie').click();
+    await remove.press('Enter');
+    await expect(question).toContainText('Supprimer Sylvie');
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(0);
+    await expect(row(page, 'Sylvie')).toBeVisible();
+    await remove.press('Enter');
+    await expect(question).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(row(page, 'Sylvie')).toHaveCount(0);
+    await expect(page.locator('.last-act')).toContainText('suppression');
+    await undoLast(page);
+    await expect(row(page, 'Sylvie')).toBeVisible();
+  });
   expect(errors).toEqual([]);
   await close();
 });
