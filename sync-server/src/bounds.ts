@@ -148,6 +148,9 @@ export const SIGN_IN_SLACK_HOURS = 26;
 /** Days after agents had to prove who they are for which what was written before is still taken: desks that were away hold it. */
 export const UNPROVED_FOR_DAYS = 7;
 
+/** Days after agents had to prove who they are for which one who has no code yet may choose theirs freely. */
+export const FREE_CHOICE_DAYS = 14;
+
 /** Days for which a sign-in that ran out is kept, and the most sign-ins of an agent: what was written under it may come late. */
 export const SIGN_INS_FOR_DAYS = 40;
 export const MOST_SIGN_INS = 100;

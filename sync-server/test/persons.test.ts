@@ -52,6 +52,26 @@ describe('a personal code', () => {
     expect(await choose('eve')).toMatchObject({ verdict: 'right' });
   });
 
+  it('is no more chosen freely a fortnight after codes were asked for: an administrator hands out a start code', async () => {
+    const { choose, handlers, boss, k1, signIn, time } = town;
+    await choose('max');
+    await handlers.chooseSignIn({ mode: 'pin', lockMin: 10 }, boss);
+    time.nowMs += 14 * 24 * HOUR - 1;
+    expect(await signIn('ann', k1)).toEqual({ verdict: 'noPin' });
+    time.nowMs += 1;
+    expect([await signIn('ann', k1), await choose('ann')]).toEqual([
+      { verdict: 'needsStart' },
+      { verdict: 'needsStart' },
+    ]);
+    await signIn('max', boss);
+    const given = await handlers.settlePerson({ id: 'ann', act: 'newPin' }, boss);
+    const startPin = given.outcome === 'done' ? given.startPin : '';
+    expect(await signIn('ann', k1, startPin)).toEqual({ verdict: 'mustChoose' });
+    expect(await handlers.choosePin({ agentId: 'ann', pin: startPin, next: pins.ann }, k1)).toMatchObject({
+      verdict: 'right',
+    });
+  });
+
   it('is not one that is tried first', async () => {
     const { handlers, k1 } = town;
     for (const next of ['12345', '111111', '123456', '987654', 'azertyuio'])

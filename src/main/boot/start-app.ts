@@ -142,6 +142,10 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     close: () => app.quit(),
     leave: inPublic.leave,
   });
+  const lockWatch = createLockWatch({
+    idleSeconds: () => powerMonitor.getSystemIdleTime(),
+    lock: () => pushMessage(kinds, 'station.lock', null),
+  });
   const persons = createPersons({
     sealed: openSealedFile(path.join(paths.userData, 'persons-key')),
     deviceId: () => hub.connection()?.deviceId ?? null,
@@ -149,12 +153,9 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
       .calls,
     isStarting: () => hub.connection()?.starting === true,
     pause: wait,
+    onRight: lockWatch.signedInFor,
     nowMs: Date.now,
     log,
-  });
-  const lockWatch = createLockWatch({
-    idleSeconds: () => powerMonitor.getSystemIdleTime(),
-    lock: () => pushMessage(kinds, 'station.lock', null),
   });
   const handlers = createHandlers({
     persons,

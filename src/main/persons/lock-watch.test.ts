@@ -45,6 +45,18 @@ describe('a desk that nobody touches', () => {
     expect(seen.locks).toBe(1);
   });
 
+  it('is locked once what was proved there has run out, and not before who comes back has proved it again', () => {
+    const { lockAfter, signedInFor, seen } = watch();
+    lockAfter(0);
+    signedInFor(72 * 3_600_000);
+    vi.advanceTimersByTime(71 * 3_600_000);
+    signedInFor(72 * 3_600_000);
+    vi.advanceTimersByTime(72 * 3_600_000 - 1);
+    expect(seen.locks).toBe(0);
+    vi.advanceTimersByTime(1);
+    expect(seen.locks).toBe(1);
+  });
+
   it('is never locked where agents are known by their names', () => {
     const { lockAfter, leave, seen } = watch();
     leave();

@@ -1,4 +1,6 @@
 const POLL_MS = 5_000;
+/** The longest that a timer waits. */
+const MOST_TIMER_MS = 2 ** 31 - 1;
 
 /** When a desk locks itself: minutes without a key or the mouse, 0 = not by time; null = it does not lock itself at all. */
 export type LockAfter = number | null;
@@ -7,6 +9,8 @@ export type LockWatch = {
   readonly lockAfter: (minutes: LockAfter) => void;
   /** The machine sleeps, or its session was locked. */
   readonly leave: () => void;
+  /** Somebody proved who they are, for so long: a desk that stays open beyond it would write what nobody proved. */
+  readonly signedInFor: (ms: number) => void;
 };
 
 export type LockWatchNeeds = {
@@ -20,10 +24,14 @@ export const createLockWatch = ({ idleSeconds, lock }: LockWatchNeeds): LockWatc
   let after: LockAfter = null;
   let isAlone = false;
   let timer: ReturnType<typeof setInterval> | undefined;
+  let end: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     const wasAlone = isAlone;
     isAlone = after !== null && after > 0 && idleSeconds() >= after * 60;
     if (isAlone && !wasAlone) lock();
+  };
+  const leave = (): void => {
+    if (after !== null) lock();
   };
   return {
     lockAfter: (minutes) => {
@@ -33,8 +41,10 @@ export const createLockWatch = ({ idleSeconds, lock }: LockWatchNeeds): LockWatc
       isAlone = false;
       if (minutes !== null && minutes > 0) timer = setInterval(look, POLL_MS);
     },
-    leave: () => {
-      if (after !== null) lock();
+    leave,
+    signedInFor: (ms) => {
+      clearTimeout(end);
+      end = setTimeout(leave, Math.min(ms, MOST_TIMER_MS));
     },
   };
 };

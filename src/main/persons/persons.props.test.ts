@@ -46,6 +46,8 @@ const station = ({ hasKeyring = true } = {}) => {
     /** What the server says to a code; `null` = it is out of reach. */
     server: null as ((said: { agentId: string; pin: string }) => SignInAnswer) | null,
     logged: [] as string[],
+    /** For how long somebody may write, each time that a code was right. */
+    rightFor: [] as number[],
   };
   const log = { write: () => undefined, info: () => undefined, warn: () => undefined };
   const start = () =>
@@ -62,6 +64,7 @@ const station = ({ hasKeyring = true } = {}) => {
         },
       },
       isStarting: () => world.isStarting,
+      onRight: (ms) => void world.rightFor.push(ms),
       pause: async (ms) => {
         world.nowMs += ms;
       },
@@ -160,6 +163,14 @@ describe('a code that is compared at this machine', () => {
     const said = await Promise.all(Array.from({ length: 8 }, (_, index) => here.signIn(`99999${index}`)));
     expect(said.filter(({ verdict }) => verdict === 'wrong')).toHaveLength(MOST_WRONG - 1);
     expect((await here.signIn(rightPin)).verdict).toBe('wait');
+  });
+
+  it('holds for as long as the server said, however often it is compared here', async () => {
+    const here = await offlineStation();
+    here.world.nowMs += 50 * HOUR_MS;
+    await here.signIn(rightPin);
+    await here.signIn('111222');
+    expect(here.world.rightFor).toEqual([lifeMs, lifeMs - 50 * HOUR_MS]);
   });
 
   it('a clock that was put back makes nobody wait longer than was said', async () => {

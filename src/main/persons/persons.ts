@@ -18,6 +18,8 @@ export type PersonsNeeds = VerifiersNeeds & {
   readonly calls: Pick<Client, 'signIn' | 'choosePin'>;
   /** The server of this station is about to be ready. */
   readonly isStarting: () => boolean;
+  /** Somebody proved who they are, and may write here for so long. */
+  readonly onRight: (forMs: number) => void;
   readonly pause: (ms: number) => Promise<void>;
 };
 
@@ -30,7 +32,7 @@ const isAway = <Value>(answer: Answer<Value>): boolean => !answer.ok && !isRefus
 
 /** Asks the server, and compares here while it is out of reach. */
 export const createPersons = (needs: PersonsNeeds): Persons => {
-  const { calls, sealed, isStarting, pause } = needs;
+  const { calls, sealed, isStarting, pause, onRight } = needs;
   const verifiers = createVerifiers(needs);
 
   const askOnceReady = async <Value>(ask: () => Promise<Answer<Value>>): Promise<Answer<Value>> => {
@@ -46,6 +48,7 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
     const own = await verifiers.compare(agentId, pin);
     const none = { isOffline: true, waitMs: 0, triesLeft: 0 };
     if (own.verdict === 'notKnown') return { ...none, verdict: sealed.keyring() ? 'notKnown' : 'noKeyring' };
+    if (own.verdict === 'right') onRight(own.leftMs);
     return { ...none, ...own };
   };
 
@@ -64,6 +67,7 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
       const { value } = answer;
       if (value.verdict === 'right') {
         await verifiers.keep(agentId, pin, value.lifeMs);
+        onRight(value.lifeMs);
         return { ...none, verdict: 'right' };
       }
       // The code that was kept here opens nothing any more.
@@ -78,6 +82,7 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
       const { value } = answer;
       if (value.verdict === 'right') {
         await verifiers.keep(said.agentId, said.next, value.lifeMs);
+        onRight(value.lifeMs);
         return { ...none, verdict: 'right' };
       }
       if (value.verdict === 'shutOut') verifiers.forget(said.agentId);

@@ -36,9 +36,10 @@ const fileSchema = z.object({
 });
 type Verifier = z.infer<typeof verifierSchema>;
 
-/** What a comparison on this machine found. `notKnown` = it keeps no code of this agent, or one that ran out. */
+/** What a comparison on this machine found. `leftMs` = for how long the code is known here yet. `notKnown` = it keeps no code of this agent, or one that ran out. */
 export type OwnVerdict =
-  | { readonly verdict: 'right' | 'notKnown' }
+  | { readonly verdict: 'right'; readonly leftMs: number }
+  | { readonly verdict: 'notKnown' }
   | { readonly verdict: 'wrong'; readonly triesLeft: number }
   | { readonly verdict: 'wait'; readonly waitMs: number };
 
@@ -132,7 +133,7 @@ export const createVerifiers = ({ sealed, deviceId, nowMs, log }: VerifiersNeeds
       const known = Buffer.from(verifier.hash, 'base64');
       if (known.length === hash.length && timingSafeEqual(known, hash)) {
         change(agentId, { wrong: 0, closedUntilMs: 0 });
-        return { verdict: 'right' };
+        return { verdict: 'right', leftMs: verifier.untilMs - nowMs() };
       }
       return closedMs > 0 ? { verdict: 'wait', waitMs: closedMs } : { verdict: 'wrong', triesLeft: MOST_WRONG - wrong };
     },

@@ -32,6 +32,7 @@ import { Palette } from './palette';
 import { paletteWays } from './palette-ways';
 import { PlaceScreens } from './place-screen';
 import { useGuardAbove } from './persons/guard';
+import { ResendUnproved } from './persons/resend-unproved';
 import { PublishPublication } from './publish-publication';
 import { SetupBanner } from './setup-banner';
 import { ServerDialog } from './trust/server-dialog';
@@ -189,6 +190,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         <KeyBar zone={zone} />
       </Apart>
       <Apart>{isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}</Apart>
+      <Apart>
+        <ResendUnproved />
+      </Apart>
       {open.kind === 'who' && <WhoDialog reference={reference} onOther={() => navigate(route.place)} onClose={close} />}
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'server' && <ServerDialog onClose={close} />}

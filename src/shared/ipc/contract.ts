@@ -159,7 +159,7 @@ export const ipcContract = {
   'person.signIn': {
     input: z.object({ agentId: z.string().min(1).max(80), pin: z.string().max(MOST_PIN) }),
     output: z.object({
-      verdict: z.enum(['right', 'wrong', 'wait', 'noPin', 'mustChoose', 'shutOut', 'noKeyring', 'notKnown', 'fault']),
+      verdict: z.enum(['right', 'wrong', 'wait', 'noPin', 'needsStart', 'mustChoose', 'shutOut', 'noKeyring', 'notKnown', 'fault']),
       isOffline: z.boolean(),
       waitMs: z.int(),
       triesLeft: z.int(),
@@ -174,7 +174,7 @@ export const ipcContract = {
       next: z.string().max(MOST_PIN),
     }),
     output: z.object({
-      verdict: z.enum(['right', 'wrong', 'wait', 'weak', 'notHere', 'shutOut', 'unreachable', 'fault']),
+      verdict: z.enum(['right', 'wrong', 'wait', 'weak', 'notHere', 'needsStart', 'shutOut', 'unreachable', 'fault']),
       waitMs: z.int(),
       triesLeft: z.int(),
     }),

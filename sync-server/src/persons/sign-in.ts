@@ -1,9 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
 
 import { pinFault } from '#shared/domain/rights/pin';
-import type { Agent } from '#shared/domain/model/reference';
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import type { CallReply } from '#shared/sync/wire/calls';
 
+import { DAY_MS, FREE_CHOICE_DAYS } from '../bounds';
 import { roleOf, type ReferenceReader } from '../documents/load-facts';
 import type { Needs } from '../needs';
 import { rootOf } from '../store/families';
@@ -29,7 +30,7 @@ type PersonNeeds = Needs<'store' | 'clock' | 'pinProof' | 'newToken'> & {
 /** Who asks, where, and by which code. */
 type Asked = { readonly agentId: string; readonly pin: string };
 type Pin = NonNullable<Person['pin']>;
-type Refused = Extract<CallReply<'signIn'>, { readonly verdict: 'wrong' | 'wait' | 'shutOut' }>;
+type Refused = Extract<CallReply<'signIn'>, { readonly verdict: 'wrong' | 'wait' | 'shutOut' | 'needsStart' }>;
 
 /** What a call answers while too many others wait, or when the code was changed in the middle of it, milliseconds. */
 const SOON_MS = 2_000;
@@ -38,6 +39,12 @@ const soon = { verdict: 'wait', waitMs: SOON_MS } as const;
 const isSame = (a: string, b: string): boolean => {
   const [one, other] = [Buffer.from(a), Buffer.from(b)];
   return one.length === other.length && timingSafeEqual(one, other);
+};
+
+/** Whether somebody who has no code may choose one: whoever comes first in a name has it, so that is open for the first days alone. */
+const isFree = (reference: SiteReference | null, nowMs: number): boolean => {
+  const mode = reference?.site.signIn;
+  return mode === undefined || nowMs < Date.parse(mode.since) + FREE_CHOICE_DAYS * DAY_MS;
 };
 
 /** What is known before a code is compared: the try counts as wrong already, so that many at once are no more tries than one after the other. */
@@ -52,14 +59,15 @@ const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promi
   // The right code is not heard either: whoever tries them through must not learn which it was.
   if (!provings.wrong.has(root, 1, nowMs)) return { verdict: 'wait', waitMs: provings.wrong.take(root, 1, nowMs) };
   return store.withSite(device.siteId, async (site): Promise<Begun> => {
-    const role = roleOf(await referenceOf(site), agentId);
+    const reference = await referenceOf(site);
+    const role = roleOf(reference, agentId);
     if (role === null) {
       provings.wrong.take(root, 1, nowMs);
       return { verdict: 'wrong', triesLeft: 0 };
     }
     const person = await readPerson(site, agentId);
     if (person.shutOut) return { verdict: 'shutOut' };
-    if (person.pin === null) return { verdict: 'none', role };
+    if (person.pin === null) return isFree(reference, nowMs) ? { verdict: 'none', role } : { verdict: 'needsStart' };
     const waitMs = waitOf(person, nowMs);
     if (waitMs > 0) return { verdict: 'wait', waitMs };
     const tried = withOneWrong(person, nowMs);
@@ -119,7 +127,7 @@ export const signIn =
     return reply ?? soon;
   };
 
-/** An agent chooses their personal code: the first one freely, but that of an administrator at a device of an administrator, later ones by the code of before. */
+/** An agent chooses their personal code: the first one freely in the first days, but that of an administrator at a device of an administrator; else by the code of before, or a start code. */
 export const choosePin =
   (needs: PersonNeeds): Handler<'choosePin'> =>
   async (asked, device) => {

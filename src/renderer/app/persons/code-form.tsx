@@ -22,6 +22,8 @@ const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.signIn'>)
       return inWait(waitMs);
     case 'wrong':
       return inWords(text.wrong(triesLeft));
+    case 'needsStart':
+      return inWords(text.needsStart);
     case 'shutOut':
       return inWords(text.shutOut);
     case 'notKnown':

@@ -15,6 +15,8 @@ export type Guard = {
   /** The frame of the agent of this station may stand, under the lock or not. */
   readonly mayEnter: boolean;
   readonly isLocked: boolean;
+  /** How often somebody proved here who they are. */
+  readonly proofs: number;
   readonly lock: () => void;
   /** Opens the desk again for the same agent. Where codes are asked for, only after theirs was right. */
   readonly open: () => void;
@@ -43,6 +45,7 @@ export const useGuard = (reference: SiteReference | null): Guard => {
   const [entered, setEntered] = useState('');
   const [isProved, setProved] = useState(false);
   const [isLocked, setLocked] = useState(false);
+  const [proofs, setProofs] = useState(0);
   const isElected = settings.mode === 'elected';
   const signIn = isElected ? undefined : reference?.site.signIn;
   const isPin = signIn !== undefined;
@@ -67,14 +70,15 @@ export const useGuard = (reference: SiteReference | null): Guard => {
       if (isOther) leaveWork();
       setEntered(agent.id);
       setProved(true);
+      setProofs((times) => times + 1);
       setLocked(false);
     },
     [me, settings, update],
   );
   const mayEnter = !isPin || (me !== '' && entered === me);
   return useMemo(
-    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), lock, open, enter }),
-    [isPin, mayEnter, isLocked, isProved, lock, open, enter],
+    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), proofs, lock, open, enter }),
+    [isPin, mayEnter, isLocked, isProved, proofs, lock, open, enter],
   );
 };
 

@@ -37,6 +37,8 @@ const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.choosePin
       return inWords(wrongWords(choosing, triesLeft));
     case 'notHere':
       return inWords(text.notHere);
+    case 'needsStart':
+      return inWords(personsText.needsStart);
     case 'shutOut':
       return inWords(personsText.shutOut);
     case 'unreachable':

@@ -86,7 +86,8 @@ const callsIn = ({ appointments }: Watched): readonly Call[] => {
 const noneRefused: SyncState['refused'] = [];
 const refusedIn = ({ refused }: SyncState): SyncState['refused'] => (refused.length === 0 ? noneRefused : refused);
 
-const useRefused = (): readonly QuarantinedRow[] => {
+/** The rows of this desk that the server put aside. */
+export const useRefused = (): readonly QuarantinedRow[] => {
   const refused = useSyncPart(refusedIn);
   const { deviceId } = useMe();
   return useMemo(

@@ -53,6 +53,8 @@ const unreachable =
 const verdictsOfCode: Readonly<Record<string, string>> & { readonly unreachable: string } = {
   weak: 'Ce code ne peut pas être choisi\u00A0: trop court, trop facile, ou le même que le code de départ.',
   shutOut: 'Votre accès est fermé. Un autre administrateur peut le rouvrir.',
+  needsStart:
+    'Vous n’avez pas encore de code. Un autre administrateur vous donne un code de départ dans Réglages, Identification.',
   notHere: personsText.own.notHere,
   unreachable,
   notKnown: unreachable,
@@ -107,6 +109,7 @@ export const settingsPersonsText = {
     verdicts: verdictsOfCode,
   },
   agents: 'Agents',
+  free: 'Pendant quatorze jours, un agent sans code choisit le sien librement\u00A0; ensuite, avec un code de départ donné ici.',
   heads: { agent: 'Agent', code: 'Code personnel', where: 'Identifié sur', act: 'Accès' },
   loading: 'Lecture des codes…',
   unreachable: 'Le serveur de la mairie ne répond pas. Les codes se voient quand la liaison est revenue.',

@@ -11,14 +11,16 @@ const PROOF_MS = 4_000;
 
 /**
  * `right` = from now on what this person writes at this device counts; `lifeMs` from the answer on, `until` by the server’s clock. `wrong` = `triesLeft` more until
- * nobody is heard in this name for a while. `wait` = not compared, ask again after `waitMs`. `noPin` = this person has chosen none yet. `mustChoose` = the code that
- * an administrator handed out is right, and one’s own has to be chosen. `shutOut` = an administrator ended the access of this person.
+ * nobody is heard in this name for a while. `wait` = not compared, ask again after `waitMs`. `noPin` = this person has chosen none yet. `needsStart` = nor may they
+ * freely any more: an administrator hands out a start code first. `mustChoose` = that code is right, and one’s own has to be chosen. `shutOut` = an administrator
+ * ended the access of this person.
  */
 const proofVerdicts = [
   z.object({ verdict: z.literal('right'), until: z.string(), lifeMs: z.int() }),
   z.object({ verdict: z.literal('wrong'), triesLeft: z.int() }),
   z.object({ verdict: z.literal('wait'), waitMs: z.int() }),
   z.object({ verdict: z.literal('shutOut') }),
+  z.object({ verdict: z.literal('needsStart') }),
 ] as const;
 
 /** By what a site knows its agents: whoever chooses a name is that person (`names`), or they prove it by their personal code (`pin`). */
@@ -45,7 +47,7 @@ export const personCalls = {
     method: 'POST',
     path: '/v1/own-pin',
     summary:
-      'An agent chooses their personal code: the first one freely, an administrator’s at a device of an administrator; later ones by the code of before.',
+      'An agent chooses their personal code: the first one freely in the first fortnight, an administrator’s at a device of an administrator; else by the code of before or a start code.',
     door: 'staff',
     /** `pin` = the code of before, or what an administrator handed out; `''` while there is none. */
     input: z.object({ agentId, pin, next: pin }),
