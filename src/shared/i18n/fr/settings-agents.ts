@@ -118,6 +118,7 @@ export const settingsPersonsText = {
     verdicts: verdictsOfCode,
   },
   agents: 'Agents',
+  free: 'Pendant quatorze jours, un agent sans code choisit le sien librement\u00A0; ensuite, avec un code de départ donné ici.',
   heads: { agent: 'Agent', code: 'Code personnel', where: 'Identifié sur', act: 'Accès' },
   loading: 'Lecture des codes…',
   unreachable: 'Le serveur de la mairie ne répond pas. Les codes se voient quand la liaison est revenue.',

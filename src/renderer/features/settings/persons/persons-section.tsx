@@ -226,6 +226,7 @@ export const PersonsSection = ({ reference }: SectionProps) => {
       <div className="set-body cal">
         <SignInForm site={reference.site} ownPin={own?.pin ?? 'none'} onDone={reload} />
         <Head title={texts.agents} level={3} />
+        <p className="meta">{texts.free}</p>
         <div className="pe-told" ref={told} tabIndex={-1}>
           <SaidOfKey said={said} />
         </div>
