@@ -87,6 +87,6 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     figures: createFigures({ store, clock, elapsed: () => performance.now(), ...(history ? { history } : {}) }),
     challenges: createChallenges(store),
     feeds: createFeeds(store),
-    provings: createProvings(),
+    provings: createProvings(options.pinProof ?? pinProof),
   };
 };

@@ -212,7 +212,7 @@ describe('an administrator', () => {
     time.nowMs += 24 * HOUR + 1;
     const pin = late.outcome === 'done' ? late.startPin : '';
     // Not as if there were none: else the next person who comes would choose one.
-    expect(await signIn('bob', k1, pin)).toMatchObject({ verdict: 'wrong' });
+    expect(await signIn('bob', k1, pin)).toEqual({ verdict: 'needsStart' });
     expect(await handlers.choosePin({ agentId: 'bob', pin: '', next: '739104' }, k1)).toMatchObject({
       verdict: 'wrong',
     });
@@ -320,7 +320,7 @@ describe('the mode of a site', () => {
 });
 
 describe('where agents prove who they are, a call of an administrator', () => {
-  const asked = { collection: 'citizens', id: 'c', deviceId: 'k1', take: true };
+  const asked = { collection: 'citizens', id: 'c', deviceId: 'k1', upTo: '', take: true };
 
   it('needs an administrator who has signed in at its device, whatever the rank of that', async () => {
     const { provePersons, call, signIn, time } = town;
@@ -362,6 +362,14 @@ describe('where agents prove who they are, a call of an administrator', () => {
     const { provePersons, call, k2 } = town;
     await provePersons();
     for (const name of ['head', 'quarantine', 'codes'] as const) expect(await codeOf(call(name, k2))).toBe('answered');
+  });
+
+  it('lets nobody invite from a device at which nobody has signed in', async () => {
+    const { provePersons, call, k2, signIn } = town;
+    expect(await codeOf(call('makeCode', k2, { rank: 'desk' }))).toBe('answered');
+    await provePersons();
+    expect(await codeOf(call('makeCode', k2, { rank: 'desk' }))).toBe('notAllowed');
+    await signIn('ann', k2);
     expect(await codeOf(call('makeCode', k2, { rank: 'desk' }))).toBe('answered');
   });
 });

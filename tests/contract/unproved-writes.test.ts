@@ -106,7 +106,13 @@ it('tells an agent who did not sign in that their ticket was kept aside, and giv
   const before = pushes;
   await new Promise((resolve) => setTimeout(resolve, 500));
   expect(pushes).toBe(before);
-  await ask(boss, 'settleUnproved', { collection: 'tickets', id: ticketId, deviceId: by.deviceId, take: true });
+  await ask(boss, 'settleUnproved', {
+    collection: 'tickets',
+    id: ticketId,
+    deviceId: by.deviceId,
+    upTo: '2099-01-01',
+    take: true,
+  });
   await until(async () => (await load(other.context, 'tickets', ticketId)) !== null, 'the other desk has it');
   desk.wake();
   await until(() => !refusedAt(desk).includes('issued.by'), 'its desk hears that it is there');

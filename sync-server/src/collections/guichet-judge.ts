@@ -78,7 +78,7 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   const appointments = appointmentAuthority(scene, voice);
   let reference: Promise<SiteReference | null> | null = null;
   const loaded = (): Promise<SiteReference | null> => (reference ??= referenceOf(site));
-  const provedBy = proofOfPush(scene);
+  const provedBy = proofOfPush(scene, collection);
   let flag = '';
   /** Whether a new document tells enough to be read: an appointment has its day, a ticket its number. */
   const isWhole = (row: AnyDocument): boolean => soundDocument(collection, normal(collection, row, rules)) !== null;

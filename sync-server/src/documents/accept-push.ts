@@ -1,11 +1,18 @@
-import { ASIDE_FULL, FOREIGN_STAMP, FUTURE_STAMP, type Verdict, type WireDocument } from '#shared/sync/protocol';
+import {
+  ASIDE_FULL,
+  FOREIGN_STAMP,
+  FUTURE_STAMP,
+  isUnproved,
+  type Verdict,
+  type WireDocument,
+} from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
 import type { CollectionRules, PushScene } from './registry';
 import { Problem } from '../lib/problem';
 import type { QuarantinedRow } from '../store/port';
 import { toWritten } from './to-written';
-import { wasLeftOut } from './left-out';
+import { isKeptAlready, settleStored } from './known-aside';
 import { countWithoutRoom } from './without-room';
 
 /**
@@ -24,9 +31,12 @@ export const acceptPush = async (
   const stored = await site.read(collection, [...new Set(rows.map((row) => row.id))]);
   const changed = new Map<string, WireDocument>();
   const aside: QuarantinedRow[] = [];
+  /** The documents of which a row was taken whole. */
+  const taken = new Set<string>();
 
   const setAside = async (row: WireDocument, why: string, before: WireDocument | null): Promise<void> => {
-    if (!(await wasLeftOut(site, collection, row, why, before)))
+    const kept = isUnproved(why) ? await scene.aside.read(collection, row.id) : null;
+    if (!kept || !isKeptAlready(kept, row, before))
       aside.push({ collection, id: row.id, why, body: JSON.stringify(row) });
   };
 
@@ -40,7 +50,8 @@ export const acceptPush = async (
     }
     const merged = before && rules.unionMerge ? await judge.merge(before, check.value) : check.value;
     const { document, flag } = await judge.decide(merged, before);
-    if (flag !== '') await setAside(row, flag, document);
+    if (flag === '') taken.add(row.id);
+    else await setAside(row, flag, document);
     if (before === null || !sameDocument(before, document)) changed.set(row.id, document);
     return sameDocument(row, document) || !rules.authoritativeReply
       ? { verdict: 'stored', id: row.id }
@@ -55,9 +66,11 @@ export const acceptPush = async (
     const why = doubts.get(after.id);
     if (why !== undefined) await setAside(after, why, after);
   }
-  const kept = aside.length > 0 ? await site.quarantine(aside, origin, device.family) : [];
+  const isKept = aside.length > 0 ? await site.quarantine(aside, origin, device.family) : [];
   // What a desk settles by itself is told all the same, and is none that was lost.
-  const lost = aside.filter(({ why }, index) => kept[index] === false && why !== FUTURE_STAMP && why !== FOREIGN_STAMP);
+  const lost = aside.filter(
+    ({ why }, index) => isKept[index] === false && why !== FUTURE_STAMP && why !== FOREIGN_STAMP,
+  );
   const lostIds = new Set(lost.map((row) => row.id));
   if (lost.length > 0) await countWithoutRoom(site, origin, lost.length);
   if (changed.size > 0) {
@@ -65,6 +78,10 @@ export const acceptPush = async (
     scene.countNew?.(collection, [...changed.keys()].filter((id) => !stored.has(id)).length);
     await site.write(collection, writes, origin);
     await known.written?.(scene, changes);
+  }
+  for (const id of taken) {
+    const document = changed.get(id) ?? stored.get(id);
+    if (document) await settleStored(site, scene.aside.seen(collection, id), collection, document);
   }
   return verdicts.map((one) =>
     one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && one.why !== FOREIGN_STAMP && lostIds.has(one.id)

@@ -1,6 +1,7 @@
 import type { Needs } from '../needs';
 import type { Device, SiteTransaction } from '../store/port';
 import { authoritySealOf } from './authority-seal';
+import { asideReader } from './known-aside';
 import type { ReferenceReader } from './load-facts';
 import type { PushScene } from './registry';
 
@@ -42,5 +43,6 @@ export const pushSceneOf = async (
     seal,
     mayRelay: mayRelay(store.restoredAt),
     restoredAt: store.restoredAt,
+    aside: asideReader(site),
   });
 };

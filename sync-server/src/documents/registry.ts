@@ -1,3 +1,4 @@
+import type { AsideReader } from './known-aside';
 import type { WireDocument } from '#shared/sync/protocol';
 import type { Result } from '#shared/lib/result';
 import type { SyncRules } from '#shared/sync/rules';
@@ -34,6 +35,8 @@ export type PushScene = {
   readonly countNew?: (collection: string, count: number) => void;
   /** The rows are what the server writes at the request of a kiosk: it has rights of its own. */
   readonly atKiosk?: boolean;
+  /** What is aside of the documents of this push. */
+  readonly aside: AsideReader;
   /** An administrator takes in what nobody had proved to write. */
   readonly withoutProof?: boolean;
 };

@@ -23,8 +23,8 @@ const isOfAdmin = (name: CallName, input: Readonly<Record<string, unknown>>): bo
   calls[name].door === 'admin' || (name === 'makeCode' && (input['rank'] === 'admin' || input['rank'] === 'elected'));
 
 /**
- * What a call needs beside its door where agents prove who they are: the call of an administrator one who has signed in at its device, and a call in the name of an
- * agent just that one. `null` = nothing, so that no other call reads the store for it. Throws `notAllowed`.
+ * What a call needs beside its door where agents prove who they are: the call of an administrator one who has signed in at its device, a call in the name of an
+ * agent just that one, and an invitation somebody. `null` = nothing, so that no other call reads the store for it. Throws `notAllowed`.
  */
 export const proofAtDoors =
   ({
@@ -39,19 +39,20 @@ export const proofAtDoors =
     return async (given, device) => {
       const input = (given ?? {}) as Readonly<Record<string, unknown>>;
       const needsAdmin = isOfAdmin(name, input);
-      if (!needsAdmin && !isNamed) return;
       await store.withSite(device.siteId, async (site) => {
         const reference = await referenceOf(site);
         if (!reference?.site.signIn) return;
-        let [hasAdmin, hasNamed] = [!needsAdmin, !isNamed];
+        let [hasAdmin, hasNamed, hasSomebody] = [!needsAdmin, !isNamed, false];
         for (const id of await agentsAt(site, device.id)) {
           const agent = reference.agents.find((one) => one.id === id);
           if (!agent || !isSignedIn(await readPerson(site, id), device.id, clock())) continue;
+          hasSomebody = true;
           hasAdmin ||= agent.role === 'admin';
           hasNamed ||= id === input['agentId'];
         }
         if (!hasAdmin) throw new Problem('notAllowed', 'an administrator signs in at this device first');
         if (!hasNamed) throw new Problem('notAllowed', 'this agent signs in at this device first');
+        if (!hasSomebody) throw new Problem('notAllowed', 'somebody signs in at this device first');
       });
     };
   };

@@ -8,23 +8,24 @@ import { DAY_MS, UNPROVED_FOR_DAYS } from '../bounds';
 import { roleOf } from '../documents/load-facts';
 import type { PushScene } from '../documents/registry';
 import { allProved, type Proved } from '../documents/sift-row';
-import { agentsAt, covers, readPerson, type Person } from './person-note';
+import { agentsAt, covers, isSignedIn, readPerson, SLACK_MS, type Person } from './person-note';
 
 /**
  * What a row of a push may say where agents prove who they are: an event in the name of an agent who had signed in at its device, a register of anybody who had,
- * an erasure or a deletion of an administrator who has now. Made once for the rows of a push, it reads what is kept of an agent once, and only when a row needs it. `allProved` where the
+ * an erasure or a deletion of an administrator who has now, and nothing that an administrator left out. Made once for the rows of a push, it reads what is kept of an agent once, and only when a row needs it. `allProved` where the
  * site knows its agents by their names, where a device brings back what a restore lost, of a kiosk, and of what an administrator takes in.
  */
 export const proofOfPush = (
   scene: PushScene,
+  collection: string,
 ): ((reference: SiteReference | null, row: WireDocument) => Promise<Proved>) => {
   const { site, rules, device, nowMs } = scene;
   const people = new Map<string, Person>();
   let here: readonly string[] | null = null;
   return async (reference, row) => {
     const mode = reference?.site.signIn;
-    const isFree = !rules.grantCheck || scene.mayRelay || scene.atKiosk === true || scene.withoutProof === true;
-    if (!reference || !mode || isFree) return allProved;
+    if (!rules.grantCheck || scene.atKiosk === true || scene.withoutProof === true) return allProved;
+    if (!reference || !mode) return allProved;
     // Nobody else has a sign-in that counts at this device, and an agent who is gone from the reference data writes no more.
     here ??= rules.deviceBinding
       ? (await agentsAt(site, device.id)).filter((id) => roleOf(reference, id) !== null)
@@ -36,19 +37,25 @@ export const proofOfPush = (
     const admins = here.filter((id) => roleOf(reference, id) === 'admin');
     const deviceId = rules.deviceBinding ? device.id : null;
     const sinceMs = Date.parse(mode.since);
-    // Written under plain names by a desk that was away.
-    const isFromBefore = (atMs: number): boolean => atMs < sinceMs && nowMs < sinceMs + UNPROVED_FOR_DAYS * DAY_MS;
+    const restoredMs = Date.parse(scene.restoredAt);
+    // Written under plain names by a desk that was away, or under a sign-in that a restore lost.
+    const isFromBefore = (atMs: number): boolean =>
+      (atMs < sinceMs && nowMs < sinceMs + UNPROVED_FOR_DAYS * DAY_MS) ||
+      (scene.mayRelay && atMs < restoredMs + SLACK_MS);
+    const { leftOut } = await scene.aside.read(collection, row.id);
     const ofAny = (atMs: number, ids: Iterable<string>): boolean =>
       isFromBefore(atMs) ||
       [...ids].some((id) => {
         const person = people.get(id);
         return person !== undefined && covers(person, deviceId, atMs);
       });
+    const isIn = (person: Person | undefined): boolean =>
+      person !== undefined && (deviceId === null || isSignedIn(person, deviceId, nowMs));
     return {
-      event: ({ by, at }: AnyEvent) => ofAny(Date.parse(at), [by?.agentId]),
+      event: ({ id, by, at }: AnyEvent) => !leftOut.has(id) && ofAny(Date.parse(at), [by?.agentId]),
       register: (stamp) => ofAny(wallOf(stamp), people.keys()),
       // By now: nobody takes it back, and a stamp may say that it was written under a sign-in of last week.
-      removal: () => ofAny(nowMs, admins),
+      removal: () => admins.some((id) => isIn(people.get(id))),
     };
   };
 };

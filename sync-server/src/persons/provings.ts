@@ -12,14 +12,16 @@ import { siteQueue } from '../store/site-queue';
 
 /** The turns in which personal codes are compared, and how many wrong ones a device has left. */
 export type Provings = {
-  /** Runs work that compares codes: one of a family of devices at a time, few in all. `null` = too many wait, and it was not run. */
+  /** What a code is kept and compared as, few at once on this machine; it waits for no lock of a site. */
+  readonly prove: (pin: string, salt: string) => Promise<string>;
+  /** Runs work that compares codes: one of a family of devices at a time. `null` = too many wait, and it was not run. */
   readonly inTurn: <Value>(device: Device, work: () => Promise<Value>) => Promise<Value | null>;
   /** Wrong codes, by the root of a family. */
   readonly wrong: Budgets;
 };
 
 /** Made once for each process. */
-export const createProvings = (): Provings => {
+export const createProvings = (pinProof: (pin: string, salt: string) => Promise<string>): Provings => {
   const queue = siteQueue();
   const lanes = Array.from({ length: MOST_PROVING_AT_ONCE }, () => 0);
   const ofDevice = new Map<string, number>();
@@ -34,6 +36,7 @@ export const createProvings = (): Provings => {
     }
   };
   return {
+    prove: (pin, salt) => inLane(() => pinProof(pin, salt)),
     wrong: budgetsOf(MOST_WRONG_PINS_PER_HOUR, HOUR_MS),
     inTurn: async (device, work) => {
       const root = rootOf(device);
@@ -42,7 +45,7 @@ export const createProvings = (): Provings => {
       all += 1;
       ofDevice.set(root, own + 1);
       try {
-        return await queue(`device ${root}`, () => inLane(work));
+        return await queue(`device ${root}`, work);
       } finally {
         all -= 1;
         const left = (ofDevice.get(root) ?? 1) - 1;

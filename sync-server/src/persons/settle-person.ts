@@ -7,10 +7,12 @@ import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
 import type { SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
+import type { Provings } from './provings';
 import { NONE_WRONG, readPerson, writePerson, type Person } from './person-note';
 
-type SettleNeeds = Needs<'store' | 'clock' | 'pinProof' | 'newToken' | 'newStartPin'> & {
+type SettleNeeds = Needs<'store' | 'clock' | 'newToken' | 'newStartPin'> & {
   readonly referenceOf: ReferenceReader;
+  readonly provings: Provings;
 };
 
 const iso = (ms: number): string => new Date(ms).toISOString();
@@ -52,11 +54,11 @@ const hasOtherAdmin = async (site: SiteTransaction, agents: readonly Agent[], ag
 
 /** A start code for an agent, in the place of any code that they have; what they signed in to stays. Gives the code, which is kept nowhere. */
 const startAnew = async (
-  { pinProof, newToken, newStartPin }: Pick<SettleNeeds, 'pinProof' | 'newToken' | 'newStartPin'>,
+  { provings, newToken, newStartPin }: Pick<SettleNeeds, 'provings' | 'newToken' | 'newStartPin'>,
   nowMs: number,
 ): Promise<{ readonly startPin: string; readonly pin: NonNullable<Person['pin']> }> => {
   const [startPin, salt] = [newStartPin(), newToken()];
-  const hash = await pinProof(startPin, salt);
+  const hash = await provings.prove(startPin, salt);
   return {
     startPin,
     pin: { kind: 'start', hash, salt, atMs: nowMs, untilMs: nowMs + START_PIN_HOURS * HOUR_MS },

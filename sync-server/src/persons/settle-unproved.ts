@@ -2,7 +2,7 @@ import { isUnproved, type WireDocument } from '#shared/sync/protocol';
 import type { CallReply } from '#shared/sync/wire/calls';
 
 import { acceptPush } from '../documents/accept-push';
-import { LEFT_OUT } from '../documents/left-out';
+import { LEFT_OUT } from '../documents/known-aside';
 import { pushSceneOf, type SceneNeeds } from '../documents/push-scene';
 import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
@@ -16,7 +16,7 @@ import type { Handler } from '../wire/handler';
  */
 export const settleUnproved =
   (needs: SceneNeeds & Needs<'clock'> & { readonly registry: Registry }): Handler<'settleUnproved'> =>
-  async ({ collection, id, deviceId, take }, { siteId }) => {
+  async ({ collection, id, deviceId, upTo, take }, { siteId }) => {
     const known = knownCollection(needs.registry, collection);
     const devices = await needs.store.listDevices(siteId);
     const sender = devices.find((one) => one.id === deviceId);
@@ -25,20 +25,20 @@ export const settleUnproved =
     const sceneIn = await pushSceneOf(needs, { ...sender, family }, needs.clock());
     return needs.store.withSite(siteId, async (site): Promise<CallReply<'settleUnproved'>> => {
       const rows = (await site.asideOf(collection, id)).filter(
-        (row) => row.deviceId === deviceId && isUnproved(row.why),
+        (row) => row.deviceId === deviceId && isUnproved(row.why) && row.at <= upTo,
       );
       const whys = [...new Set(rows.map(({ why }) => why))];
-      const of = { collection, id, deviceId, whys };
+      const of = { collection, id, deviceId, whys, upTo };
       // Of an erased person nothing but the id is kept.
       const bodies = rows.flatMap(({ body }) => (body === '' ? [] : [JSON.parse(body) as WireDocument]));
       if (!take || bodies.length === 0) {
         await site.settleAside(of, LEFT_OUT);
         return { outcome: rows.length > 0 && !take ? 'done' : 'gone' };
       }
+      // First: what another rule keeps out is set aside anew, under its own reason, and finds room.
+      await site.settleAside(of, '');
       const verdicts = await acceptPush({ ...sceneIn(site), withoutProof: true }, collection, known, bodies);
       const refused = verdicts.flatMap((one) => (one.verdict === 'quarantined' ? [one.why] : []));
-      if (refused.length === verdicts.length) return { outcome: 'refused', why: refused[0] ?? '' };
-      await site.settleAside(of, '');
-      return { outcome: 'done' };
+      return refused.length === verdicts.length ? { outcome: 'refused', why: refused[0] ?? '' } : { outcome: 'done' };
     });
   };

@@ -22,7 +22,7 @@ import {
 } from './person-note';
 import type { Provings } from './provings';
 
-type PersonNeeds = Needs<'store' | 'clock' | 'pinProof' | 'newToken'> & {
+type PersonNeeds = Needs<'store' | 'clock' | 'newToken'> & {
   readonly referenceOf: ReferenceReader;
   readonly provings: Provings;
 };
@@ -41,10 +41,14 @@ const isSame = (a: string, b: string): boolean => {
   return one.length === other.length && timingSafeEqual(one, other);
 };
 
-/** Whether somebody who has no code may choose one: whoever comes first in a name has it, so that is open for the first days alone. */
-const isFree = (reference: SiteReference | null, nowMs: number): boolean => {
+/**
+ * Whether somebody who has no code may choose one without a start code: whoever comes first in a name has it. Open before agents have to prove who they are, and for the first
+ * days, apart from administrators: one of them has a code by then.
+ */
+const mayChooseFreely = (reference: SiteReference | null, role: Agent['role'], nowMs: number): boolean => {
   const mode = reference?.site.signIn;
-  return mode === undefined || nowMs < Date.parse(mode.since) + FREE_CHOICE_DAYS * DAY_MS;
+  if (mode === undefined) return true;
+  return role !== 'admin' && nowMs < Date.parse(mode.since) + FREE_CHOICE_DAYS * DAY_MS;
 };
 
 /** What is known before a code is compared: the try counts as wrong already, so that many at once are no more tries than one after the other. */
@@ -67,7 +71,8 @@ const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promi
     }
     const person = await readPerson(site, agentId);
     if (person.shutOut) return { verdict: 'shutOut' };
-    if (person.pin === null) return isFree(reference, nowMs) ? { verdict: 'none', role } : { verdict: 'needsStart' };
+    if (person.pin === null)
+      return mayChooseFreely(reference, role, nowMs) ? { verdict: 'none', role } : { verdict: 'needsStart' };
     const waitMs = waitOf(person, nowMs);
     if (waitMs > 0) return { verdict: 'wait', waitMs };
     const tried = withOneWrong(person, nowMs);
@@ -86,13 +91,14 @@ const compare = async <Reply>(
   begun: Extract<Begun, { readonly verdict: 'compare' }>,
   after: () => Promise<After<Reply>>,
 ): Promise<Reply | Refused> => {
-  const { store, clock, provings, pinProof } = needs;
-  const isRight = isSame(await pinProof(pin, begun.pin.salt), begun.pin.hash);
+  const { store, clock, provings } = needs;
+  const isRight = isSame(await provings.prove(pin, begun.pin.salt), begun.pin.hash);
   const isOver = begun.pin.untilMs !== undefined && begun.pin.untilMs < clock();
-  if (!isRight || isOver) {
+  if (!isRight) {
     provings.wrong.take(rootOf(device), 1, clock());
     return { verdict: 'wrong', triesLeft: begun.triesLeft };
   }
+  if (isOver) return { verdict: 'needsStart' };
   const follow = await after();
   return store.withSite(device.siteId, async (site): Promise<Reply | Refused> => {
     const person = await readPerson(site, agentId);
@@ -133,11 +139,11 @@ export const choosePin =
   async (asked, device) => {
     type Reply = CallReply<'choosePin'>;
     const { agentId, next } = asked;
-    const { store, clock, pinProof, newToken } = needs;
+    const { store, clock, provings, newToken } = needs;
     if (pinFault(next) !== '') return { verdict: 'weak' };
     const withNext = async (): Promise<After<Reply>> => {
       const salt = newToken();
-      const hash = await pinProof(next, salt);
+      const hash = await provings.prove(next, salt);
       return async (site, person, nowMs) => {
         // Somebody else knows what was handed out.
         if (person.pin?.kind === 'start' && asked.pin === next) {

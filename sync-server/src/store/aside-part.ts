@@ -1,3 +1,9 @@
+/** How many rows of a document that are aside are read at once: one device must not make others wait for thousands. */
+export const MOST_ASIDE_OF = 50;
+
+/** Later than any instant, as texts are compared. */
+export const LAST_INSTANT = '9999';
+
 /** Who wrote and when, for the audit. */
 export type Origin = { readonly deviceId: string; readonly at: string };
 
@@ -25,15 +31,17 @@ export type AsidePart = {
   ) => Promise<readonly boolean[]>;
   /** Whether this very row was set aside before for this reason. */
   readonly wasQuarantined: (row: QuarantinedRow) => Promise<boolean>;
-  /** The rows of a document that are kept aside, for one reason or for any, the oldest first. */
+  /** The newest fifty rows of a document that are kept aside, for one reason or for any, the oldest first. */
   readonly asideOf: (collection: string, id: string, why?: string) => Promise<readonly AsideRow[]>;
-  /** Gives rows of a document that a device brought and that are aside for some reasons another reason, or takes them away (`''`). */
+  /** Gives rows of a document that a device brought and that are aside for some reasons, since `upTo` at the latest, another reason, or takes them away (`''`). */
   readonly settleAside: (
     rows: {
       readonly collection: string;
       readonly id: string;
       readonly deviceId: string;
       readonly whys: readonly string[];
+      /** An instant; absent = whenever they came. */
+      readonly upTo?: string;
     },
     why: string,
   ) => Promise<void>;

@@ -44,15 +44,30 @@ export const signIn = async (history: History, device: Device, agentId: string):
 
 /** The agent of a desk signs in, whatever the server has to live through meanwhile. */
 export const signInSurely = async (history: History, { line, agentId }: SimDesk): Promise<void> => {
-  for (let tries = 0; tries < 20 && !(await signIn(history, line.device, agentId)); tries += 1)
+  if (history.server.isRevoked(line.device.id)) return;
+  for (let tries = 0; tries < 20; tries += 1) {
+    if (await signIn(history, line.device, agentId)) return;
+    // Who is shut out has to wait for an administrator.
+    if (history.persons.shutOut.has(agentId)) return;
     await history.world.sleep(2_000);
+  }
+  history.findings.add(15, `${agentId} could not sign in at ${line.device.id}`);
 };
 
-/** Everybody has a code before anybody can take their name; the stranger of the other troubles is no stranger here. */
-export const signInAll = async (history: History): Promise<void> => {
+/**
+ * Everybody chooses a code before anybody can take their name, and the town asks for codes from then on. The stranger of the other troubles is no stranger here.
+ */
+export const askForCodes = async (history: History): Promise<void> => {
   await signIn(history, history.admin, adminId);
   for (const agentId of [...agentIds, managerId]) await signIn(history, history.stranger, agentId);
   for (const desk of history.desks) await signInSurely(history, desk);
+  const answer = await history.server.call(
+    history.admin,
+    '/v1/sign-in/mode',
+    JSON.stringify({ mode: 'pin', lockMin: 10 }),
+  );
+  if (answer?.text !== JSON.stringify({ outcome: 'written' }))
+    history.findings.add(15, `codes could not be asked for: ${answer?.text ?? 'no answer'}`);
 };
 
 /** Another agent takes over a desk: by the server, or without a line by what this machine knows of them. */
@@ -80,6 +95,7 @@ export const shutOut = async ({ history, desk }: Trouble): Promise<void> => {
 /** Those who were shut out are let in again and sign in. */
 export const letAllIn = async (history: History): Promise<void> => {
   for (const agentId of history.persons.shutOut) await settle(history, agentId, 'letIn');
+  history.persons.shutOut.clear();
   for (const desk of history.desks) await signInSurely(history, desk);
 };
 
@@ -87,9 +103,9 @@ export const letAllIn = async (history: History): Promise<void> => {
 export const takeUnproved = async (history: History): Promise<void> => {
   const { server, admin, intruder } = history;
   const rows = await server.store.quarantined(siteId);
-  for (const { collection, id, deviceId, why } of rows) {
+  for (const { collection, id, deviceId, why, at } of rows) {
     if (deviceId === intruder.id || (!why.endsWith('.by') && why !== 'unproved')) continue;
-    const body = JSON.stringify({ collection, id, deviceId, take: true });
+    const body = JSON.stringify({ collection, id, deviceId, upTo: at, take: true });
     const answer = await server.call(admin, '/v1/unproved/settle', body);
     history.world.trace(
       'person',

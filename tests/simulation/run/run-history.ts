@@ -7,7 +7,7 @@ import { disturb } from '../history/disturb';
 import { settle } from '../history/heal';
 import type { History } from '../history/history';
 import { nightFalls } from '../history/night';
-import { signInAll } from '../history/persons';
+import { askForCodes } from '../history/persons';
 import { actKinds, type ActKind, type Disturbance, type Plan, type Step } from '../history/plan';
 import { createFindings, type Finding } from '../oracle/finding';
 import { judge } from '../oracle/judge';
@@ -16,7 +16,7 @@ import { createWatch } from '../oracle/watch';
 import { createLine } from '../server/virtual-line';
 import { startSimServer } from '../server/sim-server';
 import { seedPast } from '../town/sim-past';
-import { agentIds, deskIds, rushDeskIds, simTown, siteId, startMs, townWithCodes } from '../town/sim-town';
+import { agentIds, deskIds, rushDeskIds, siteId, startMs } from '../town/sim-town';
 import { randomOf } from '../world/random';
 import type { Skew } from '../world/realm';
 import { createVirtualWorld, type VirtualWorld } from '../world/virtual-world';
@@ -64,9 +64,7 @@ const isAct = (kind: Step['kind']): kind is ActKind => actKinds.some((one) => on
 
 const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWorld): Promise<History> => {
   const rules = rulesWithout(broken);
-  const pageSize = plan.chaos.includes('hostile') ? LARGE_PAGE : SMALL_PAGE;
-  const town = plan.chaos.includes('persons') ? townWithCodes : simTown;
-  const server = await startSimServer(world, { rules, pageSize, town });
+  const server = await startSimServer(world, rules, plan.chaos.includes('hostile') ? LARGE_PAGE : SMALL_PAGE);
   if (plan.chaos.includes('past')) await seedPast(server.store);
   const findings = createFindings();
   const needs: DeskNeeds = { world, rules, slowDisk: plan.chaos.includes('slowDisk'), skew: olderFold };
@@ -134,7 +132,7 @@ const begin = (history: History, step: Step): void => {
 
 const live = async (history: History): Promise<void> => {
   const { world, desks, plan } = history;
-  if (plan.chaos.includes('persons')) await signInAll(history);
+  if (plan.chaos.includes('persons')) await askForCodes(history);
   for (const desk of desks) await openSession(desk, history.needs);
   await world.sleep(3_000);
   for (const desk of desks) await act('desk', desk, () => 0);

@@ -19,9 +19,7 @@ import { floorCalls } from '#shared/sync/wire/floor-calls';
 import { personCalls } from '#shared/sync/wire/person-calls';
 import { settingCalls } from '#shared/sync/wire/setting-calls';
 
-import type { Reference } from '#shared/domain/model/reference';
-
-import { siteId } from '../town/sim-town';
+import { siteId, simTown } from '../town/sim-town';
 import type { Timer } from '../world/event-queue';
 import type { VirtualWorld } from '../world/virtual-world';
 
@@ -87,9 +85,6 @@ const createDisk = (world: VirtualWorld) => {
   };
 };
 
-/** `pageSize` is the most documents that a page holds, however many are asked for; `town` the reference data that the site begins with. */
-type ServerNeeds = { readonly rules: SyncRules; readonly pageSize: number; readonly town: readonly Reference[] };
-
 /** The hash of a personal code that costs nothing: nobody steals the disk of the simulation. */
 const pinProof = (pin: string, salt: string): Promise<string> =>
   Promise.resolve(createHash('sha256').update(`${salt} ${pin}`).digest('base64url'));
@@ -98,11 +93,11 @@ const pinProof = (pin: string, salt: string): Promise<string> =>
 const idIn = (body: unknown): { readonly id?: string } =>
   typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' ? { id: body.id } : {};
 
-/** The real handlers of the server over the store in memory, as one process that can die. */
-export const startSimServer = async (
-  world: VirtualWorld,
-  { rules, pageSize, town }: ServerNeeds,
-): Promise<SimServer> => {
+/**
+ * The real handlers of the server over the store in memory, as one process that can die. `pageSize` is the most documents that a page
+ * holds, however many are asked for.
+ */
+export const startSimServer = async (world: VirtualWorld, rules: SyncRules, pageSize: number): Promise<SimServer> => {
   const disk = createDisk(world);
   let epochs = 1;
   let ids = 0;
@@ -152,7 +147,7 @@ export const startSimServer = async (
   await memory.noteOnce('authorityKey', Buffer.from('simulated').toString('base64url'));
   await memory.setHomeSite(siteId);
   await memory.withSite(siteId, async (site) => {
-    const documents = town.map((one) => toWritten(knownReference, null, { ...one, _deleted: false }));
+    const documents = simTown.map((one) => toWritten(knownReference, null, { ...one, _deleted: false }));
     await site.write('reference', documents, { deviceId: '', at: new Date(world.now()).toISOString() });
   });
 

@@ -110,10 +110,3 @@ export const simTown: readonly Reference[] = [
   agent(managerId, 'manager'),
   agent(adminId, 'admin'),
 ];
-
-const signIn = { since: '2026-11-02T08:00:00.000Z', lockMin: 10 };
-
-/** The same town, where agents prove by a personal code who they are. */
-export const townWithCodes: readonly Reference[] = simTown.map((one) =>
-  one.body.kind === 'site' ? { ...one, body: { ...one.body, signIn } } : one,
-);

@@ -48,7 +48,7 @@ const Facts = ({ conflict, words, device, todo }: FactsProps) => {
 };
 
 const AtAdmin = ({ conflict, words, onLater, onSettled }: UnprovedPaneProps) => {
-  const { row, whys } = conflict;
+  const { row, whys, upTo } = conflict;
   const { collection, id, deviceId, isOwn } = row;
   const { settleUnproved } = useCommands();
   const askAnew = useAskQuarantine();
@@ -60,7 +60,7 @@ const AtAdmin = ({ conflict, words, onLater, onSettled }: UnprovedPaneProps) => 
   const settle = (take: boolean): void => {
     const said = { done: take ? text.taken(steps) : text.left(steps), gone: text.gone(steps) };
     void run(async () => {
-      const settled = await settleUnproved({ collection, id, deviceId, take });
+      const settled = await settleUnproved({ collection, id, deviceId, upTo, take });
       if (settled.ok) onSettled('', said[settled.value]);
       await askAnew();
       return settled;

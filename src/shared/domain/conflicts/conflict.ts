@@ -52,8 +52,8 @@ export type Conflict = { readonly key: string; readonly at: string } & (
       readonly other: string;
     }
   | { readonly kind: 'quarantined'; readonly row: QuarantinedRow }
-  /** What one device sent of one document, all of it settled at once. `whys` = of each part, each once. */
-  | { readonly kind: 'unproved'; readonly row: QuarantinedRow; readonly whys: readonly string[] }
+  /** What one device sent of one document, settled at once up to the newest instant that the server told. `whys` = of each part, each once. */
+  | { readonly kind: 'unproved'; readonly row: QuarantinedRow; readonly whys: readonly string[]; readonly upTo: string }
   | { readonly kind: 'unreadable'; readonly row: UnreadableRow }
 );
 

@@ -135,11 +135,13 @@ const unprovedOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
     nameOfRow,
   );
   return [...parts].flatMap(([name, all]): Conflict[] => {
-    const [first, ...others] = all.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.why, b.why));
-    if (!first) return [];
-    const row = { ...(others.at(-1) ?? first), isOwn: all.some(({ isOwn }) => isOwn) };
+    const sorted = all.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.why, b.why));
+    const newest = sorted.at(-1);
+    if (!newest) return [];
+    const row = { ...newest, isOwn: all.some(({ isOwn }) => isOwn) };
     const whys = [...new Set(all.map(({ why }) => why))].toSorted(compareText);
-    return [{ kind: 'unproved', key: `unproved-${name}`, at: row.at, row, whys }];
+    const upTo = sorted.findLast(({ isOwn }) => !isOwn)?.at ?? '';
+    return [{ kind: 'unproved', key: `unproved-${name}`, at: row.at, row, whys, upTo }];
   });
 };
 

@@ -117,6 +117,8 @@ export const personCalls = {
       collection: z.string().max(40),
       id: z.string().max(120),
       deviceId: z.string().max(80),
+      /** The newest instant of those that the list told: what came since nobody has seen, and stays. */
+      upTo: z.string().max(40),
       take: z.boolean(),
     }),
     /** `gone` = it is settled already. `refused` = another rule keeps it out, `why` names it. */

@@ -5,6 +5,7 @@ import { byCodePoint } from '../by-code-point';
 import { newestWithin } from '../newest-within';
 import type { PastEntry, QuarantinedRow, SiteTransaction } from '../port';
 import { citizenIn } from '../citizen-of';
+import { LAST_INSTANT, MOST_ASIDE_OF } from '../aside-part';
 import { asideOf, roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
 import { commitWrites, type PendingWrite } from './commit-writes';
@@ -165,12 +166,13 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       quarantine
         .values()
         .filter((row) => row.collection === collection && row.id === id && (why ?? row.why) === row.why)
-        .toSorted(byArrival),
-    settleAside: async ({ collection, id, deviceId, whys }, why) => {
+        .toSorted(byArrival)
+        .slice(-MOST_ASIDE_OF),
+    settleAside: async ({ collection, id, deviceId, whys, upTo = LAST_INSTANT }, why) => {
       await pause();
       for (const [key, row] of quarantine.entries()) {
         const isOne = row.collection === collection && row.id === id && row.deviceId === deviceId;
-        if (!isOne || !whys.includes(row.why)) continue;
+        if (!isOne || !whys.includes(row.why) || row.at > upTo) continue;
         quarantine.delete(key);
         const settled = { ...row, why };
         if (why !== '' && !quarantine.get(rowKey(settled))) quarantine.set(rowKey(settled), settled);

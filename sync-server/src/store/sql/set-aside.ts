@@ -4,6 +4,7 @@ import { sha256 } from '../../lib/sha256';
 import type { AsidePart } from '../aside-part';
 import type { Origin, QuarantinedRow, Store } from '../port';
 import { citizenIn } from '../citizen-of';
+import { LAST_INSTANT, MOST_ASIDE_OF } from '../aside-part';
 import { asideOf, roomAside } from '../room-aside';
 import type { Tables } from './tables';
 
@@ -112,11 +113,14 @@ export const asidePart = (db: Transaction<Tables>, siteId: string): AsidePart =>
   quarantine: (...args) => setAside(db, siteId, ...args),
   wasQuarantined: (row) => wasSetAside(db, siteId, row),
   asideOf: async (collection, id, why) => {
-    let query = newestAside(db, siteId).where('collection', '=', collection).where('id', '=', storable(id));
+    let query = newestAside(db, siteId)
+      .where('collection', '=', collection)
+      .where('id', '=', storable(id))
+      .limit(MOST_ASIDE_OF);
     if (why !== undefined) query = query.where('why', '=', why);
     return (await query.execute()).toReversed();
   },
-  settleAside: async ({ collection, id, deviceId, whys }, why) => {
+  settleAside: async ({ collection, id, deviceId, whys, upTo = LAST_INSTANT }, why) => {
     if (whys.length === 0) return;
     const isOne = (where: ExpressionBuilder<Tables, 'quarantine'>) =>
       where.and([
@@ -125,6 +129,7 @@ export const asidePart = (db: Transaction<Tables>, siteId: string): AsidePart =>
         where('id', '=', storable(id)),
         where('device', '=', deviceId),
         where('why', 'in', whys),
+        where('at', '<=', upTo),
       ]);
     const rows = await db.selectFrom('quarantine').selectAll().where(isOne).execute();
     await db.deleteFrom('quarantine').where(isOne).execute();

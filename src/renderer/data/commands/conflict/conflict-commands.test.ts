@@ -260,7 +260,7 @@ it('sends a row that was put aside once more, without touching what it says', as
 });
 
 it('asks the server for what nobody had proved to have written, and says what became of it', async () => {
-  const wish = { collection: 'tickets', id: 't', deviceId: 'device-2', take: true };
+  const wish = { collection: 'tickets', id: 't', deviceId: 'device-2', upTo: '2026-11-23T08:00:00.000Z', take: true };
   const asked: unknown[] = [];
   const answering = (value: CallOutput<'settleUnproved'>): void =>
     data.setServer({

@@ -87,7 +87,14 @@ describe('the list', () => {
     ]);
     // The steps in the words of a write that waits; of a file, and where the server does not tell it, the document.
     const unproved = (collection: string, whys: readonly string[], isOwn = false) =>
-      say({ kind: 'unproved', key: 'k', at: '2026-11-24T08:47:00.000Z', row: { ...row, collection, isOwn }, whys });
+      say({
+        kind: 'unproved',
+        key: 'k',
+        at: '2026-11-24T08:47:00.000Z',
+        row: { ...row, collection, isOwn },
+        whys,
+        upTo: '',
+      });
     expect(unproved('tickets', ['called.by', 'started.by'])).toEqual([
       'Écrit sans identification',
       'Appel, Service commencé, un autre poste',
