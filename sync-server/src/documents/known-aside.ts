@@ -55,6 +55,7 @@ export const asideReader = (site: SiteTransaction): AsideReader => {
  * with each further act on its document.
  */
 export const isKeptAlready = (aside: KnownAside, row: WireDocument, stored: WireDocument | null): boolean => {
+  if (aside.bodies.has(JSON.stringify(row))) return true;
   const log = logOf(row);
   const known = new Set(logOf(stored ?? {}).map(({ id }) => id));
   return log.length > 0 && log.every(({ id }) => known.has(id) || aside.leftOut.has(id) || aside.openIds.has(id));
