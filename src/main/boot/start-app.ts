@@ -6,7 +6,7 @@ import { app, powerMonitor, session } from 'electron';
 import { sendJson } from '../feed/send-json';
 import { createServerDoor } from '../feed/server-door';
 import { createHub, type Hub } from '../hub/hub';
-import { isPublicMode } from '../hub/joined-modes';
+import { isJoined, isPublicMode } from '../hub/joined-modes';
 import { answerCalls } from '../ipc/answer-calls';
 import { createHandlers } from '../ipc/create-handlers';
 import { pushMessage } from '../ipc/push-message';
@@ -152,7 +152,8 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     deviceId: () => hub.connection()?.deviceId ?? null,
     calls: createServerDoor({ connection: hub.connection, line: hub.line, renewToken: hub.renewToken, send: sendJson })
       .calls,
-    isStarting: () => hub.connection()?.starting === true,
+    // That of another machine may be away for days.
+    isStarting: () => hub.connection()?.starting === true && !isJoined(station.read().station.mode),
     pause: wait,
     nowMs: Date.now,
     log,

@@ -16,7 +16,7 @@ export type Persons = {
 
 export type PersonsNeeds = VerifiersNeeds & {
   readonly calls: Pick<Client, 'signIn' | 'choosePin'>;
-  /** The server of this station is about to be ready. */
+  /** The server of this very station is about to be ready. */
   readonly isStarting: () => boolean;
   readonly pause: (ms: number) => Promise<void>;
   /** Somebody proved who they are, which counts for so long. */
@@ -27,8 +27,15 @@ export type PersonsNeeds = VerifiersNeeds & {
 const START_PATIENCE_MS = 8_000;
 const START_STEP_MS = 200;
 
+/** A server that does not know this call, or this version of the app, as after an older one was put back. */
+const otherVersion: ReadonlySet<number> = new Set([404, 405, 426]);
+
 /** The server said neither yes nor no: silence, a fault, a proxy, no token. */
-const isAway = <Value>(answer: Answer<Value>): boolean => !answer.ok && !isRefusal(answer.reason);
+const isAway = <Value>(answer: Answer<Value>): boolean =>
+  !answer.ok && (!isRefusal(answer.reason) || otherVersion.has(answer.reason.status));
+
+/** A wait that is over before anybody could be told of it: others had their turn first. */
+const SHORT_WAIT_MS = 2_000;
 
 /** Asks the server, and compares here while it is out of reach. */
 export const createPersons = (needs: PersonsNeeds): Persons => {
@@ -61,6 +68,10 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
         if (own.verdict === 'right' || !isStarting()) return own;
         answer = await askOnceReady(() => calls.signIn(said));
         if (isAway(answer)) return own;
+      }
+      if (answer.ok && answer.value.verdict === 'wait' && answer.value.waitMs <= SHORT_WAIT_MS) {
+        await pause(answer.value.waitMs);
+        answer = await calls.signIn(said);
       }
       const none = { isOffline: false, waitMs: 0, triesLeft: 0 };
       if (!answer.ok) return { ...none, verdict: 'fault' };

@@ -10,6 +10,11 @@ const FIRST_WAIT_MS = 60_000;
 const LONGEST_WAIT_MS = 15 * 60_000;
 /** A clock that was put back by up to this is taken for one that was mended: a day and the hours between two zones. */
 const CLOCK_SLACK_MS = 26 * 60 * 60_000;
+/**
+ * So long a code is known here without the server at least, beyond the time for which its sign-in counts there: a town hall goes on when its server is away for weeks, and what
+ * was written counts once its author has signed in again.
+ */
+export const KNOWN_FOR_MS = 30 * 24 * 60 * 60_000;
 /** The most agents whose codes a station keeps; the one that was kept first goes. */
 export const MOST_KEPT = 60;
 
@@ -110,7 +115,7 @@ export const createVerifiers = ({ sealed, deviceId, nowMs, log }: VerifiersNeeds
         salt: salt.toString('base64'),
         hash: hash.toString('base64'),
         keptAtMs: nowMs(),
-        untilMs: nowMs() + lifeMs,
+        untilMs: nowMs() + Math.max(lifeMs, KNOWN_FOR_MS),
         wrong: 0,
         closedUntilMs: 0,
       };

@@ -53,10 +53,13 @@ export const openSealedFile = (file: string): SealedFile => {
     keyring: hasKeyring,
     get: () => (secret ??= readSealed(file) ?? readOpen(file)),
     set: (value, { mayLieOpen }) => {
-      forget();
+      // What cannot be written, or removed, holds as long as the app runs all the same.
       secret = value;
-      if (hasKeyring()) writeAtomic(file, safeStorage.encryptString(value).toString('base64'));
-      else if (mayLieOpen) writeAtomic(openName(file), value);
+      const [seals, opens] = [hasKeyring(), !hasKeyring() && mayLieOpen];
+      if (seals) writeAtomic(file, safeStorage.encryptString(value).toString('base64'));
+      if (opens) writeAtomic(openName(file), value);
+      if (!seals) rmSync(file, { force: true });
+      if (!opens) rmSync(openName(file), { force: true });
     },
     clear: forget,
   };
