@@ -124,16 +124,22 @@ const Body = ({
   const { reference, onClose } = props;
   const { agents } = reference;
   const { settings } = useStation();
-  const { isPin, enter } = useGuardAbove();
+  const { isPin, asking, enter } = useGuardAbove();
   const own = entryById(agents, settings.agentId);
   const back = () => onStep(begin);
   if (step.kind === 'asks') {
     const { agentId, patch } = step.asked;
-    const become = async (agent: Agent): Promise<void> => {
-      await enter(agent, patch);
-      onClose();
+    const become = async (agent: Agent, at: number): Promise<boolean> => {
+      const isIn = await enter(agent, at, patch);
+      if (isIn) onClose();
+      return isIn;
     };
-    return <CodeForm agents={agents} first={agentId} onBack={back} onRight={become} />;
+    return (
+      <>
+        <CodeForm agents={agents} first={agentId} onBack={back} asking={asking} onRight={become} />
+        {own && <p className="code-lost">{personsText.unsaved(own.shortName)}</p>}
+      </>
+    );
   }
   if (step.kind === 'ownCode' && own)
     return (
@@ -141,7 +147,11 @@ const Body = ({
         agents={agents}
         agent={own}
         choosing={{ why: 'change' }}
-        onDone={() => onStep({ kind: 'form', done: personsText.own.done })}
+        asking={asking}
+        onDone={() => {
+          onStep({ kind: 'form', done: personsText.own.done });
+          return Promise.resolve(true);
+        }}
         onBack={back}
       />
     );

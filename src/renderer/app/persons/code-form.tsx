@@ -36,6 +36,11 @@ const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.signIn'>)
 };
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+/** The keys of digits on a French keyboard, pressed without Maj. */
+const withoutShift = /^[&é"'(\-è_çà]+$/u;
+
+/** Somebody proved who they are, by a code that was sent at the moment `asked`; says whether that let them in. */
+type OnRight = (agent: Agent, asked: number) => Promise<boolean>;
 
 type CodeStepProps = {
   readonly agents: readonly Agent[];
@@ -43,12 +48,13 @@ type CodeStepProps = {
   /** Somebody else was named in the field of the code; absent where only this agent is meant. */
   readonly onAgent: ((agentId: string) => void) | undefined;
   readonly onChoosing: (choosing: Choosing) => void;
-  readonly onRight: (agent: Agent) => Promise<void>;
+  readonly asking: () => number;
+  readonly onRight: OnRight;
   readonly onBack: () => void;
 };
 
 /** The code of one agent. A name that is typed here instead is the one of who sits down now: the keyboard need not go elsewhere first. */
-const CodeStep = ({ agents, agent, onAgent, onChoosing, onRight, onBack }: CodeStepProps) => {
+const CodeStep = ({ agents, agent, onAgent, onChoosing, asking, onRight, onBack }: CodeStepProps) => {
   const [pin, setPin] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const { said, say, ask } = useAsking();
@@ -65,28 +71,36 @@ const CodeStep = ({ agents, agent, onAgent, onChoosing, onRight, onBack }: CodeS
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (pin === '') return say(inWords(text.empty));
+    if (said.kind === 'wait') return;
+    if (pin === '') return say(said.kind === 'words' ? said : inWords(text.empty));
     if (meant && onAgent) return onAgent(meant.id);
     // What can be no code is not sent: it would count as a wrong one.
     if (pinFault(pin) === 'short') {
       if (named) return anew(saidNothing);
+      if (withoutShift.test(pin)) return anew(inWords(text.withoutShift));
       return anew(inWords(matches.length > 1 ? text.severalNames : text.noPossibleCode));
     }
+    const asked = asking();
     return ask(
       () => guichetBridge()?.invoke('person.signIn', { agentId: agent.id, pin }),
-      (answer) => {
-        if (answer.verdict === 'right') return onRight(agent);
+      async (answer) => {
+        if (answer.verdict === 'right') {
+          if (!(await onRight(agent, asked))) anew(saidNothing);
+          return;
+        }
         if (answer.verdict === 'noPin') return onChoosing({ why: 'noPin', before: '' });
         if (answer.verdict === 'mustChoose') return onChoosing({ why: 'mustChoose', before: pin });
         return anew(verdictSaid(answer));
       },
     );
   };
-  const onKeyDown = ({ key }: KeyboardEvent): void => {
+  const onKeyDown = ({ key, code }: KeyboardEvent): void => {
+    // The digits of a keypad that is switched off are arrows: they name nobody.
+    if (code.startsWith('Numpad') && key.length > 1 && key !== 'Enter') return say(inWords(text.numLock));
     const step = steps[key];
-    if (step === undefined || !onAgent) return;
+    if (step === undefined || !onAgent || pin !== '') return undefined;
     const next = agents[agents.indexOf(agent) + step];
-    if (next) onAgent(next.id);
+    return next && onAgent(next.id);
   };
   useKeys([{ key: 'Échap', label: onAgent ? text.other : text.back, run: onBack }]);
   return (
@@ -157,13 +171,15 @@ type CodeFormProps = {
   readonly first: string;
   /** Only this agent is meant; where it leads back to. */
   readonly onBack?: () => void;
-  readonly onRight: (agent: Agent) => Promise<void>;
+  /** Marks the moment at which a code is sent. */
+  readonly asking: () => number;
+  readonly onRight: OnRight;
   /** Shown before somebody other than `first` opens the desk. */
   readonly beforeOther?: string;
 };
 
 /** Who one is, by name and code: the name that was here last stands there already. */
-export const CodeForm = ({ agents, first, onBack, onRight, beforeOther = '' }: CodeFormProps) => {
+export const CodeForm = ({ agents, first, onBack, asking, onRight, beforeOther = '' }: CodeFormProps) => {
   const [agentId, setAgentId] = useState(first);
   const [choosing, setChoosing] = useState<Choosing | null>(null);
   const agent = entryById(agents, agentId);
@@ -182,7 +198,8 @@ export const CodeForm = ({ agents, first, onBack, onRight, beforeOther = '' }: C
           agents={agents}
           agent={agent}
           choosing={choosing}
-          onDone={() => onRight(agent)}
+          asking={asking}
+          onDone={(asked) => onRight(agent, asked)}
           onBack={() => setChoosing(null)}
         />
       ) : (
@@ -192,6 +209,7 @@ export const CodeForm = ({ agents, first, onBack, onRight, beforeOther = '' }: C
           agent={agent}
           onAgent={onBack ? undefined : goTo}
           onChoosing={setChoosing}
+          asking={asking}
           onRight={onRight}
           onBack={onBack ?? (() => goTo(''))}
         />

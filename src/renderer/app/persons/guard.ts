@@ -1,4 +1,4 @@
-import { createContext, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { createContext, useCallback, useContext, useEffect, useMemo, useRef, useState } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import type { StationSettings } from '#shared/ipc/contract';
@@ -20,8 +20,13 @@ export type Guard = {
   readonly lock: () => void;
   /** Opens the desk again for the same agent. Where codes are asked for, only after theirs was right. */
   readonly open: () => void;
-  /** This agent is there, and proved it where that is asked for. `patch` = what of the station they changed with it. */
-  readonly enter: (agent: Agent, patch?: Partial<StationSettings>) => Promise<void>;
+  /** Marks the moment at which a code is sent: see `enter`. */
+  readonly asking: () => number;
+  /**
+   * This agent is there, and proved it where that is asked for. `patch` = what of the station they changed with it. Says whether they are in: an answer opens nothing when the desk was
+   * locked, or somebody came in, since `asked`.
+   */
+  readonly enter: (agent: Agent, asked: number, patch?: Partial<StationSettings>) => Promise<boolean>;
 };
 
 /** A desk is a place: who takes it over sits at it, unless they receive nobody. */
@@ -59,11 +64,19 @@ export const useGuard = (reference: SiteReference | null): Guard => {
       ?.invoke('person.lockAfter', { minutes: lockMin })
       .catch(() => undefined);
   }, [lockMin]);
-  const lock = useCallback(() => setLocked(true), []);
+  const moment = useRef(0);
+  const asking = useCallback(() => moment.current, []);
+  const lock = useCallback(() => {
+    moment.current += 1;
+    setLocked(true);
+  }, []);
   useEffect(() => guichetBridge()?.on('station.lock', lock), [lock]);
   const open = useCallback(() => setLocked(false), []);
   const enter = useCallback(
-    async (agent: Agent, patch: Partial<StationSettings> = {}): Promise<void> => {
+    async (agent: Agent, asked: number, patch: Partial<StationSettings> = {}): Promise<boolean> => {
+      if (asked !== moment.current) return false;
+      moment.current += 1;
+      const entering = moment.current;
       const isOther = agent.id !== me;
       if (isOther || Object.keys(patch).length > 0)
         await update({ agentId: agent.id, deskId: deskFor(agent, settings), ...patch });
@@ -71,14 +84,18 @@ export const useGuard = (reference: SiteReference | null): Guard => {
       setEntered(agent.id);
       setProved(true);
       setProofs((times) => times + 1);
-      setLocked(false);
+      // A lock that came while the settings were written stands.
+      if (moment.current === entering) setLocked(false);
+      return true;
     },
     [me, settings, update],
   );
-  const mayEnter = !isPin || (me !== '' && entered === me);
+  // Whoever is deleted while they sit here may write nothing any more.
+  const isKnown = reference?.agents.some(({ id }) => id === me) === true;
+  const mayEnter = !isPin || (isKnown && entered === me);
   return useMemo(
-    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), proofs, lock, open, enter }),
-    [isPin, mayEnter, isLocked, isProved, proofs, lock, open, enter],
+    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), proofs, lock, open, asking, enter }),
+    [isPin, mayEnter, isLocked, isProved, proofs, lock, open, asking, enter],
   );
 };
 

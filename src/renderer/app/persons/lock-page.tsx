@@ -104,7 +104,8 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
           <CodeForm
             agents={agents}
             first={settings.agentId}
-            onRight={(agent) => guard.enter(agent)}
+            asking={guard.asking}
+            onRight={guard.enter}
             beforeOther={before ? personsText.unsaved(before.shortName) : ''}
           />
         ) : (

@@ -22,7 +22,10 @@ type OwnCodeProps = {
   readonly agents: readonly Agent[];
   readonly agent: Agent;
   readonly choosing: Choosing;
-  readonly onDone: () => void | Promise<void>;
+  /** Marks the moment at which the code is sent. */
+  readonly asking: () => number;
+  /** It is chosen; says whether that led on. */
+  readonly onDone: (asked: number) => Promise<boolean>;
   readonly onBack: () => void;
 };
 
@@ -51,7 +54,7 @@ const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.choosePin
 const leads = { noPin: text.noPin, mustChoose: text.mustChoose, change: '' } as const;
 
 /** A code of one’s own, typed twice. */
-export const OwnCode = ({ agents, agent, choosing, onDone, onBack }: OwnCodeProps) => {
+export const OwnCode = ({ agents, agent, choosing, asking, onDone, onBack }: OwnCodeProps) => {
   const isChange = choosing.why === 'change';
   const [before, setBefore] = useState('');
   const [next, setNext] = useState('');
@@ -79,11 +82,17 @@ export const OwnCode = ({ agents, agent, choosing, onDone, onBack }: OwnCodeProp
     if (again === '') return againField.current?.focus();
     if (again !== next) return anew(text.differ);
     const pin = choosing.why === 'change' ? before : choosing.before;
+    const asked = asking();
     return ask(
       () => guichetBridge()?.invoke('person.choosePin', { agentId: agent.id, pin, next }),
-      (answer) => {
-        if (answer.verdict === 'right') return onDone();
-        if (answer.verdict === 'weak') return anew(text.faults.simple);
+      async (answer) => {
+        if (answer.verdict === 'right') {
+          // The desk was locked meanwhile: the code is chosen, and typed there.
+          if (!(await onDone(asked))) onBack();
+          return undefined;
+        }
+        if (answer.verdict === 'weak')
+          return anew(choosing.why === 'mustChoose' ? text.weakOrStart : text.faults.simple);
         if (answer.verdict === 'wrong' && isChange) {
           setBefore('');
           beforeField.current?.focus();

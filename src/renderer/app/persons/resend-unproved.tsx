@@ -4,23 +4,28 @@ import { isUnproved } from '#shared/domain/conflicts/conflict';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useRefused } from '../../data/queries/use-conflicts';
+import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
+import { report } from '../report';
 import { useGuardAbove } from './guard';
 
 /** What was put aside because nobody had proved to have written it is sent once more after each sign-in: it may count now. */
 export const ResendUnproved = (): null => {
   const { settleRetry } = useCommands();
   const refused = useRefused();
+  const isAway = isCutOff(useSyncKind());
   const { proofs } = useGuardAbove();
   const sent = useRef({ proofs: 0, ids: new Set<string>() });
   useEffect(() => {
-    if (proofs === 0) return;
+    if (proofs === 0 || isAway) return;
     if (sent.current.proofs !== proofs) sent.current = { proofs, ids: new Set() };
     const { ids } = sent.current;
-    for (const { collection, id, why } of refused) {
-      if (!isUnproved(why) || ids.has(id)) continue;
-      ids.add(id);
-      void settleRetry({ collection, id });
-    }
-  }, [proofs, refused, settleRetry]);
+    const rows = refused.filter(({ id, why }) => isUnproved(why) && !ids.has(id));
+    for (const { id } of rows) ids.add(id);
+    // One after the other: whoever has just signed in does not wait for hundreds.
+    const send = async (): Promise<void> => {
+      for (const { collection, id } of rows) await settleRetry({ collection, id });
+    };
+    send().catch((error: unknown) => report('resend', error));
+  }, [proofs, isAway, refused, settleRetry]);
   return null;
 };

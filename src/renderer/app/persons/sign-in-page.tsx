@@ -34,7 +34,7 @@ export const SignInPage = ({ reference, guard }: { readonly reference: SiteRefer
           </p>
         </div>
       </header>
-      <CodeForm agents={agents} first={settings.agentId} onRight={(agent) => guard.enter(agent)} />
+      <CodeForm agents={agents} first={settings.agentId} asking={guard.asking} onRight={guard.enter} />
       <Apart>{isShown && <PublishPublication reference={reference} />}</Apart>
     </main>
   );

@@ -110,6 +110,8 @@ export const personsText = {
   unsaved: (name: string) => `Si ${name} n’a pas tout enregistré ici, le reste sera perdu.`,
   empty: 'Tapez votre code personnel.',
   noPossibleCode: `Un code a au moins ${LEAST_PIN_DIGITS}\u00A0chiffres, ou dix signes. Aucun agent ne porte ce nom.`,
+  withoutShift: 'Ce sont les touches des chiffres sans Maj. Maintenez Maj, ou utilisez le pavé numérique.',
+  numLock: 'Le pavé numérique est éteint\u00A0: appuyez sur Verr. num, puis retapez votre code.',
   severalNames: 'Plusieurs agents ont ce nom. Appuyez sur Échap, puis choisissez dans la liste.',
   wrong: (left: number) =>
     left > 0 ? `Code faux, encore ${count(left, 'essai')}.` : 'Code faux. Attendez un peu avant de réessayer.',
@@ -122,7 +124,7 @@ export const personsText = {
   shutOut: 'Votre accès à Guichet est fermé. Adressez-vous à l’administration.',
   needsStart: 'Vous n’avez pas encore de code. Un administrateur vous donne un code de départ\u00A0: tapez-le ici.',
   notKnown:
-    'Le serveur ne répond pas, et vous n’avez pas ouvert ce poste ces derniers jours. Essayez sur le poste que vous utilisez d’habitude.',
+    'Le serveur ne répond pas, et vous n’avez pas ouvert ce poste ces dernières semaines. Essayez sur le poste que vous utilisez d’habitude.',
   noKeyring:
     'Le serveur ne répond pas, et cet ordinateur ne peut garder aucun code sans lui. Réessayez quand la liaison est revenue.',
   fault: 'La vérification n’a pas abouti. Réessayez dans un instant.',
@@ -140,6 +142,7 @@ export const personsText = {
       short: `Trop court\u00A0: ${LEAST_PIN_DIGITS}\u00A0chiffres ou plus, ou une phrase de dix signes ou plus.`,
       simple: 'Trop facile à deviner\u00A0: ni le même chiffre répété, ni une suite.',
     } satisfies Record<Exclude<PinFault, ''>, string>,
+    weakOrStart: 'Ni le code de départ, ni le même chiffre répété, ni une suite.',
     isName: 'Le nom d’un agent ne peut pas être un code.',
     differ: 'Les deux codes ne sont pas les mêmes. Tapez-les de nouveau.',
     beforeMissing: 'Tapez d’abord votre code actuel.',
