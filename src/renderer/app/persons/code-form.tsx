@@ -71,9 +71,10 @@ const CodeStep = ({ agents, agent, onAgent, onChoosing, asking, onRight, onBack 
   };
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (said.kind === 'wait') return;
-    if (pin === '') return say(said.kind === 'words' ? said : inWords(text.empty));
+    if (pin === '') return said.kind === 'wait' ? undefined : say(inWords(text.empty));
     if (meant && onAgent) return onAgent(meant.id);
+    // What has to be waited for stays in sight; another name is heard all the same.
+    if (said.kind === 'wait') return undefined;
     // What can be no code is not sent: it would count as a wrong one.
     if (pinFault(pin) === 'short') {
       if (named) return anew(saidNothing);
