@@ -14,6 +14,7 @@ import { historyCalls } from './history-calls';
 import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
+import { personCalls } from './person-calls';
 import { settingCalls } from './setting-calls';
 
 const rows: readonly (readonly [string, Call])[] = callNames.map((name) => [name, calls[name]]);
@@ -27,6 +28,7 @@ describe('the table', () => {
       settingCalls,
       historyCalls,
       pastCalls,
+      personCalls,
       messageCalls,
       feedbackCalls,
       figureCalls,
