@@ -91,8 +91,10 @@ const Right = ({
 const StripHead = (props: StripHeadProps) => {
   const moment = useMoment(props);
   const { problem } = props;
-  const line = problem === '' ? moment.about : problem;
-  useSaid('refusal', problem);
+  const { news, also } = props.day;
+  const others = also.map(({ label, status }) => counterText.front.also(label, status === 'called'));
+  const line = [problem, news, [...others, moment.about].join(' ')].find((one) => one !== '') ?? '';
+  useSaid('refusal', problem || news);
   return (
     <header className="bd-b">
       {moment.label !== '' && <Plaque label={moment.label} size="big" state={moment.plaque} className="bd-plaque" />}

@@ -1,6 +1,6 @@
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
-import { inHand, inService, type Ticket } from '#shared/domain/model/ticket';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
 
 import type { DataContext } from '../../context';
 import { readAll } from '../../plain';
@@ -9,9 +9,11 @@ import type { WaitsAgain } from './act';
 import { type AnyChange, type Change, commandChange, inTurn } from './changes';
 import type { Done } from './prepare';
 
-/** Back into the queue at the first arrival, for the same desk or agent; a service that was begun is left by a transfer alone. */
+/**
+ * Back into the queue at the first arrival, for the same desk or agent. Sent on rather than put back: only the station that called may put
+ * a called person back.
+ */
 const toQueue = (ticket: Ticket): TicketCommand => {
-  if (!inService.has(ticket.status)) return { type: 'requeue' };
   const { forDeskId, forAgentId } = ticketDetails(ticket);
   return { type: 'transfer', reasonId: ticket.reasonId, deskId: forDeskId, agentId: forAgentId };
 };

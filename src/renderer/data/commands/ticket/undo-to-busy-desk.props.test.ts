@@ -10,12 +10,16 @@ import { grantingServer, must, openTestData, type TestData } from '../../testing
 import { bindCommands, type Commands } from '../use-commands';
 
 let data: TestData;
-/** Reception: at no desk, with the same store. */
+/** Reception: another station at no desk. What it writes arrives in the same store. */
 let reception: Commands;
 beforeEach(async () => {
   data = await openTestData();
   data.setServer(grantingServer());
-  reception = bindCommands({ ...data.context, station: () => ({ agentId: 'agent-1', deskId: '' }) });
+  reception = bindCommands({
+    ...data.context,
+    deviceId: 'device-2',
+    station: () => ({ agentId: 'agent-1', deskId: '' }),
+  });
   must(await data.commands.signOnDesk({ deskId: 'desk-1', agentId: 'agent-1' }));
 });
 afterEach(() => data.close());
