@@ -195,6 +195,7 @@ const StripBody = (props: CounterStripProps) => {
   const [question, setQuestion] = useState<StripQuestion | null>(null);
   useKeys([
     { key: 'Ctrl B', label: text.enlarge, run: onEnlarge },
+    { key: 'F1', label: text.allKeys, run: () => acts.tell(text.keysThere) },
     { key: 'Ctrl Z', label: counterText.keys.undo, run: acts.undo },
   ]);
   const acting = (

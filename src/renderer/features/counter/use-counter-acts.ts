@@ -1,13 +1,12 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
-import type { ActCode } from '#shared/domain/model/act-facts';
 import type { PauseReason } from '#shared/domain/model/desk-session';
 import type { AbandonReason, TicketOutcome } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { useData } from '../../data/data-state';
+import { useTakenAway } from '../../data/queries/use-acts';
 import { useStation } from '../../data/queries/use-station';
 import { useUnread } from '../../ui/redraw/use-unread';
 import type { CounterDay } from './use-counter-day';
@@ -18,9 +17,6 @@ import type { FollowUp } from './view-model/follow-up';
 import { isNewlyCalled, nextInFront, type InFront } from './view-model/newly-called';
 import { toggledMark, type PaperMark } from './view-model/paper-marks';
 import type { TransferTarget } from './view-model/transfer-targets';
-
-/** The acts by which a desk takes a person in hand. */
-const handing: ReadonlySet<string> = new Set<ActCode>(['called', 'recalled', 'started']);
 
 /**
  * Guards the acts that say how a call ended. Of somebody whom the last press put in front (a call, or the end of the service before) nothing
@@ -41,17 +37,6 @@ const useSecondThought = (day: CounterDay, tell: (said: string) => void) => {
   };
 };
 
-/** What this agent did with a person whom another station took away cannot be taken back: the foot of the window does not offer it. */
-const useGoneForGood = ({ front: { news }, tickets, agentId }: CounterDay): void => {
-  const { acts } = useData();
-  const label = news?.kind === 'gone' ? entryById(tickets, news.ticketId)?.label : undefined;
-  useEffect(() => {
-    if (label === undefined) return;
-    for (const act of acts.of(agentId))
-      if (handing.has(act.code) && 'label' in act && act.label === label) acts.mark(act.id, 'stays');
-  }, [acts, agentId, label]);
-};
-
 /** Every act of this screen, one at a time. `armed` = the next person is called as soon as this service ends. */
 export const useCounterActs = (day: CounterDay) => {
   const commands = useCommands();
@@ -59,7 +44,7 @@ export const useCounterActs = (day: CounterDay) => {
   const { run: runNow, runChosen, runFree, tell, problem } = useGuardedAct(day.reference, day.tickets);
   const { front } = day;
   const isUnread = useUnread([front.key], front.isOwn ? front.key : '');
-  useGoneForGood(day);
+  useTakenAway(front.news?.kind === 'gone' ? (entryById(day.tickets, front.news.ticketId)?.label ?? '') : '');
   /** A key that was meant for what another station changed a moment ago does nothing. */
   const ifRead = (act: () => void): void => (isUnread(0) ? tell(counterText.front.tooSoon) : act());
   const run: typeof runNow = async (act, todo) => {
@@ -112,6 +97,7 @@ export const useCounterActs = (day: CounterDay) => {
 
   return {
     problem,
+    tell,
     /** Runs what says how a call ended, unless the person was called only now. */
     afterCall,
     isArmed,

@@ -7,14 +7,13 @@ import { callerOf } from '#shared/domain/queue/caller-of';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useData } from '../../data/data-state';
 import { useIsOwnTicket } from '../../data/queries/use-acts';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
-import { useStation } from '../../data/queries/use-station';
+import { useDeviceId, useStation } from '../../data/queries/use-station';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { useNewcomerSaid } from '../../ui/voice/use-newcomer-said';
@@ -69,7 +68,7 @@ export const useCounterDay = (reference: SiteReference) => {
     [apart, sessions, held, deskId, agentId],
   );
   const isKnown = isRead(tickets, sessions, appointments);
-  const { deviceId } = useData();
+  const deviceId = useDeviceId();
   const front = isKnown ? nextFront(shown, at, tickets, deviceId) : shown;
   // While drawing: no screen may show the change without knowing whose it was.
   if (front !== shown) setShown(front);
