@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { shellText } from '#shared/i18n/fr/shell';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { pauseText } from '#shared/i18n/fr/common';
@@ -195,7 +196,7 @@ const StripBody = (props: CounterStripProps) => {
   const [question, setQuestion] = useState<StripQuestion | null>(null);
   useKeys([
     { key: 'Ctrl B', label: text.enlarge, run: onEnlarge },
-    { key: 'F1', label: text.allKeys, run: () => acts.tell(text.keysThere) },
+    { key: 'F1', label: shellText.keys.all, run: () => acts.tell(text.keysThere) },
     { key: 'Ctrl Z', label: counterText.keys.undo, run: acts.undo },
   ]);
   const acting = (

@@ -95,8 +95,7 @@ export const counterLifeText = {
   strip: {
     toggle: 'Bandeau toujours visible',
     enlarge: 'Agrandir',
-    allKeys: 'Toutes les touches',
-    keysThere: 'Toutes les touches sont dans la grande fenêtre\u00A0: Ctrl B, puis F1.',
+    keysThere: 'Toutes les touches\u00A0: Ctrl B, puis F1.',
     enlargeFor: (act: string): string => `Agrandir, pour «\u00A0${act}\u00A0»`,
     label: 'Bandeau du guichet',
     free: 'Guichet libre',
