@@ -16,7 +16,7 @@ export type LongAct = {
   readonly stop: () => void;
 };
 
-/** A person who came back into the queue, since their desk has somebody else in hand: `other`. Labels, and the number of the desk. */
+/** A person who came back into the queue, since their desk has somebody else in hand: `other`, `''` = it is closed. Labels, and the number of the desk. */
 export type WaitsAgain = { readonly label: string; readonly desk: string; readonly other: string };
 
 /** How many rows of `all` came back: it was stopped, and the rest waits for the next undo, or some stay for the reason `why`. */

@@ -1,6 +1,8 @@
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { TicketCommand } from '#shared/domain/lifecycle/decide-ticket';
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import { inHand, type Ticket } from '#shared/domain/model/ticket';
+import { ok } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { readAll } from '../../plain';
@@ -10,12 +12,13 @@ import { type AnyChange, type Change, commandChange, inTurn } from './changes';
 import type { Done } from './prepare';
 
 /**
- * Back into the queue at the first arrival, for the same desk or agent. Sent on rather than put back: only the station that called may put
- * a called person back.
+ * Back into the queue at the first arrival, for the same desk or agent unless that desk is closed. Sent on rather than put back: only the
+ * station that called may put a called person back.
  */
-const toQueue = (ticket: Ticket): TicketCommand => {
+const toQueue = (ticket: Ticket, isClosed: boolean): TicketCommand => {
   const { forDeskId, forAgentId } = ticketDetails(ticket);
-  return { type: 'transfer', reasonId: ticket.reasonId, deskId: forDeskId, agentId: forAgentId };
+  const only = isClosed ? {} : { deskId: forDeskId, agentId: forAgentId };
+  return { type: 'transfer', reasonId: ticket.reasonId, ...only };
 };
 
 /** `with` makes a change that takes events of a ticket back safe for its desk; `waits` = who waits again, known once all is written. */
@@ -24,17 +27,34 @@ export type TicketsBack = {
   readonly waits: () => readonly WaitsAgain[];
 };
 
+const placeOf = ({ day, deskId }: { readonly day: string; readonly deskId: string }): string => `${day} ${deskId}`;
+
+/** The desks that can take nobody back: by day and desk the ticket that is in hand there, `''` where the desk is closed. */
+const takenDesks = async (
+  { database }: DataContext,
+  days: readonly string[],
+  own: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, string>> => {
+  if (days.length === 0) return new Map();
+  const selector = { day: { $in: [...days] } };
+  const sessions = await readAll<DeskSession>(database.deskSessions.find({ selector }));
+  const tickets = await readAll<Ticket>(database.tickets.find({ selector }));
+  return new Map([
+    ...sessions.filter(({ status }) => status === 'closed').map((one) => [placeOf(one), ''] as const),
+    ...tickets
+      .filter(({ id, status }) => inHand.has(status) && !own.has(id))
+      .map((one) => [placeOf(one), one.label] as const),
+  ]);
+};
+
 /**
- * An undo on tickets. A person who would come back into the hand of a desk that has called somebody else meanwhile waits again instead, in
- * the same write: a desk has one person at a time, and its screen must not change to another by itself.
+ * An undo on tickets. A person who would come back into the hand of a desk that has called somebody else meanwhile, or is closed, waits again
+ * instead, in the same write: a desk has one person at a time, and its screen must not change to another by itself.
  */
 export const openTicketsBack = async (context: DataContext, all: readonly Done[]): Promise<TicketsBack> => {
   const tickets = all.filter(({ collection }) => collection === 'tickets');
   const days = [...new Set(tickets.flatMap(({ before }) => (before === null ? [] : [(before as Ticket).day])))];
-  const own = new Set(tickets.map(({ id }) => id));
-  const ofDays =
-    days.length === 0 ? [] : await readAll<Ticket>(context.database.tickets.find({ selector: { day: { $in: days } } }));
-  const held = ofDays.filter(({ id, status }) => inHand.has(status) && !own.has(id));
+  const taken = await takenDesks(context, days, new Set(tickets.map(({ id }) => id)));
   const reference = await loadReference(context);
   const waits = new Map<string, WaitsAgain>();
   const queued = (id: string): Change<'tickets'> => ({
@@ -42,18 +62,15 @@ export const openTicketsBack = async (context: DataContext, all: readonly Done[]
     id,
     optional: false,
     decide: (current, stamp) => {
-      const isBack = current !== null && inHand.has(current.status);
-      const other = isBack
-        ? held.find(({ day, deskId }) => day === current.day && deskId === current.deskId)
-        : undefined;
       waits.delete(id);
-      if (!current || !other) return commandChange('tickets', id, []).decide(current, stamp);
-      waits.set(id, { label: current.label, desk: deskNumber(reference, current.deskId), other: other.label });
-      return commandChange('tickets', id, [toQueue(current)]).decide(current, stamp);
+      const other = current && inHand.has(current.status) ? taken.get(placeOf(current)) : undefined;
+      if (!current || other === undefined) return ok(null);
+      waits.set(id, { label: current.label, desk: deskNumber(reference, current.deskId), other });
+      return commandChange('tickets', id, [toQueue(current, other === '')]).decide(current, stamp);
     },
   });
   return {
-    with: (id, back) => (held.length === 0 ? back : (inTurn(back as Change<'tickets'>, queued(id)) as AnyChange)),
+    with: (id, back) => (taken.size === 0 ? back : (inTurn(back as Change<'tickets'>, queued(id)) as AnyChange)),
     waits: () => [...waits.values()],
   };
 };

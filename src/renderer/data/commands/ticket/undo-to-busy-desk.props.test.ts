@@ -119,3 +119,14 @@ it('holds for the closing of a day that is taken back after the desk went on', a
   expect([(await ticketOf(first)).status, (await ticketOf(late)).status]).toEqual(['waiting', 'waiting']);
   expect(await heldHere()).toEqual([second]);
 });
+
+it('gives nobody back to a desk that closed meanwhile, not even a person who was sent to it', async () => {
+  const first = await giveTicket();
+  must(await reception.transferTicket({ ticketId: first, reasonId: 'advice', deskId }));
+  await call(first);
+  const { act } = must(await reception.abandonTicket({ ticketId: first }));
+  must(await data.commands.leaveDesk({ deskId }));
+  expect(must(await act.undo())).toEqual({ isStopped: false, waits: [{ label: 'A001', desk: '1', other: '' }] });
+  const after = await ticketOf(first);
+  expect([after.status, ticketDetails(after).forDeskId]).toEqual(['waiting', '']);
+});
