@@ -4,8 +4,10 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { abandonText, commonText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { shellText } from '#shared/i18n/fr/shell';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
-import { callNumber, giveTicket, openDesk, startService, undoLast, pressUntil } from './support/acts';
+import { ticketCardText } from '#shared/i18n/fr/ticket-card';
+import { callNumber, finishService, giveTicket, openDesk, startService, undoLast, pressUntil } from './support/acts';
 import { readStore, ticketOf } from './support/read-store';
 import { becomeAgent, goTo, runAction } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
@@ -13,6 +15,8 @@ import { launchTwoDesks, secondAgent } from './support/two-desks';
 /** The desk of the agent who is proposed, and a reason that it serves. */
 const ownDesk = 7;
 const civilStatus = '2';
+/** Served at the desk of the second agent alone. */
+const housing = '4';
 
 const aside = (page: Page) => page.getByRole('complementary', { name: counterText.next.label });
 const button = (page: Page, name: string) => page.getByRole('button', { name });
@@ -35,6 +39,13 @@ const press = async (page: Page, key: string, seen: () => Promise<void>): Promis
 const callHere = async (page: Page, label: string): Promise<void> => {
   await callNumber(page, label);
   await startService(page);
+};
+
+const openCard = async (page: Page, label: string): Promise<void> => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(label.toLowerCase().replace(/^([a-z])0+/, '$1'));
+  await page.keyboard.press('Enter');
+  await expect(dialog(page).getByText(label, { exact: true })).toBeVisible();
 };
 
 /** Longer than the end of a call is taken for a key pressed twice. */
@@ -142,6 +153,53 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     await here.keyboard.press('2');
     await statusOf(here, gone).toBe('abandoned');
     expect(ticketDetails(await ticketAt(here, gone)).abandonWhy).toBe('tooLong');
+  });
+
+  await test.step('who is taken from a desk elsewhere is told there, and no press meant for them calls another; who comes back takes nobody’s place', async () => {
+    const [first, second] = [await giveTicket(here, housing), await giveTicket(here, housing)];
+    await callNumber(there, first);
+    const notes = there.locator('.desknotes');
+    const call = there.getByRole('button', { name: /^Appeler [A-Z]\d/ });
+    // A finger that was on its way to « Commencer » as the button became another.
+    const pressed = there.evaluate(
+      (selector) =>
+        new Promise<string>((resolve) => {
+          const press = (): void => {
+            const face = document.querySelector<HTMLElement>(selector);
+            if (!face) return;
+            observer.disconnect();
+            face.click();
+            resolve(face.textContent ?? '');
+          };
+          const observer = new MutationObserver(press);
+          observer.observe(document.body, { childList: true, subtree: true });
+        }),
+      '.upnext-call',
+    );
+    await openCard(here, first);
+    await dialog(here).getByRole('button', { name: ticketCardText.acts.left }).press('Enter');
+    await statusOf(here, first).toBe('abandoned');
+    await here.keyboard.press('Escape');
+    expect(await pressed).toContain('Appeler');
+    await expect(notes).toContainText(`${first}\u00A0: ${counterText.front.became['abandoned']}, noté par `);
+    await expect(notes).toContainText(counterText.front.tooSoon);
+    await expect(call).toBeVisible();
+    await expect(there.locator('.last-act')).not.toContainText(first);
+    await there.waitForTimeout(reboundMs);
+    await callNumber(there, second);
+    await expect(notes).not.toContainText(first);
+
+    await goTo(here, 'reception');
+    await undoLast(here);
+    await expect(here.locator('.last-act')).toContainText(
+      shellText.lastAct.waits(first, String(secondAgent.desk), second),
+    );
+    await statusOf(there, first).toBe('waiting');
+    await expect(there.locator('header.id .plaque')).toHaveText(second);
+    await startService(there);
+    await statusOf(here, second).toBe('serving');
+    await finishService(there);
+    await statusOf(there, second).toBe('done');
   });
 
   await test.step('closing the day is refused at a counter, asks a supervisor who waits, and takes one undo', async () => {

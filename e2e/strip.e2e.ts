@@ -67,6 +67,12 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await expect(strip(page)).toBeVisible();
   });
 
+  await test.step('F1 says where all the keys are', async () => {
+    await page.keyboard.press('F1');
+    await expect(strip(page)).toContainText(counterLifeText.strip.keysThere);
+    await expectNothingCut(page);
+  });
+
   const called = await test.step('F8 calls and receives, F9 ends, Ctrl Z takes the end back', async () => {
     const call = act(page, 'Appeler ');
     await expect(call).toBeFocused();

@@ -26,6 +26,11 @@ const standing = (said: Said | null, newest: Act | undefined): string =>
 /** What an undo came to: all of it, or how much and why not the rest. */
 const sayUndone = (what: string, undone: Undone): string => {
   if (!undone) return shellText.lastAct.undone(what);
+  if ('waits' in undone)
+    return [
+      shellText.lastAct.undone(what),
+      ...undone.waits.map(({ label, desk, other }) => shellText.lastAct.waits(label, desk, other)),
+    ].join('');
   const { done, all, isStopped, why } = undone;
   if (isStopped || !why) return shellText.lastAct.undoStopped(done, all);
   return shellText.lastAct.undoPartly(done, all, refusalLine(why));

@@ -58,6 +58,8 @@ describe('where no name may be heard', () => {
       room: '',
       agent: '',
       back: '',
+      aside: '',
+      takers: '',
     };
     const common = { ...when, ...what, ...how, ...rest };
     // More facts than a code has are left alone by its sentence.

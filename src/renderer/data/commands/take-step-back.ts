@@ -10,6 +10,7 @@ import { load } from '../load';
 import type { Acted } from './door/act';
 import { commit } from './door/commit';
 import { refusalUnlessAdmin } from './door/role';
+import { openTicketsBack } from './door/tickets-back';
 import { eventsBack, refuseReturn } from './door/undo-changes';
 
 export type TakeStepBackInput = {
@@ -54,7 +55,8 @@ export const takeStepBack = async (
     if (!place.ok) return place;
   }
   const isRestored = document.events.some((event) => event.type === 'undone' && eventIds.includes(event.id));
-  return commit(context, { code: isRestored ? 'stepRestored' : 'stepTakenBack', what }, [
-    eventsBack(collection, { collection, id, marks: eventIds, before: null }),
-  ]);
+  const done = { collection, id, marks: eventIds, before: document };
+  const back = eventsBack(collection, done);
+  const change = collection === 'tickets' ? (await openTicketsBack(context, [done])).with(id, back) : back;
+  return commit(context, { code: isRestored ? 'stepRestored' : 'stepTakenBack', what }, [change]);
 };

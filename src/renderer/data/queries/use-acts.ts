@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 import type { Act, LongAct } from '../commands/door/act';
 import { useDataState } from '../data-state';
@@ -37,4 +37,22 @@ export const useLongAct = (): LongAct | null => {
   const { agentId } = useStation().settings;
   const acts = state.kind === 'ready' ? state.context.acts : null;
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.running(agentId) : noLongAct);
+};
+
+/** The acts by which a desk takes a person in hand. */
+const handing: ReadonlySet<Act['code']> = new Set(['called', 'recalled', 'started']);
+
+/**
+ * What the agent here did with a person whom another station took away cannot be taken back any more: the foot of the window does not offer
+ * it. `label` = their ticket, `''` = nobody was taken away.
+ */
+export const useTakenAway = (label: string): void => {
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  const acts = state.kind === 'ready' ? state.context.acts : null;
+  useEffect(() => {
+    if (label === '' || !acts) return;
+    for (const act of acts.of(agentId))
+      if (handing.has(act.code) && 'label' in act && act.label === label) acts.mark(act.id, 'stays');
+  }, [acts, agentId, label]);
 };

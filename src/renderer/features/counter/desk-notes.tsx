@@ -1,3 +1,4 @@
+import type { Ticket } from '#shared/domain/model/ticket';
 import { isShared } from '#shared/domain/numbers/held-labels';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
@@ -5,24 +6,62 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useSyncPart } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { useSaid } from '../../ui/voice/use-said';
+import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { rivalDeskId, sayLost, type LostCall } from './view-model/double-calls';
 import { isCallOpen } from './view-model/open-call';
 
 const text = counterText.called;
+const { front } = counterText;
+
+type AlsoHereProps = { readonly ticket: Ticket; readonly day: CounterDay; readonly acts: CounterActs };
+
+/** Somebody else at the same desk: never shown in place of the person in front, unless the agent says so. */
+const AlsoHere = ({ ticket, day, acts }: AlsoHereProps) => {
+  const { label } = ticket;
+  const show = (): void => day.bringToFront(ticket);
+  const isCalled = ticket.status === 'called';
+  const requeue = (): void => acts.requeueOther(ticket.id);
+  useKeys([
+    { key: '', label: front.show(label), run: show },
+    { key: '', label: front.requeue(label), run: requeue, when: isCalled },
+  ]);
+  return (
+    <Note
+      tone="warn"
+      role="alert"
+      acts={
+        <>
+          <Button size="small" onPress={show}>
+            {front.show(label)}
+          </Button>
+          {isCalled && (
+            <Button size="small" onPress={requeue}>
+              {front.requeue(label)}
+            </Button>
+          )}
+        </>
+      }
+    >
+      <b>{front.also(label, isCalled)}</b>
+    </Note>
+  );
+};
 
 type DeskNotesProps = {
   readonly day: CounterDay;
-  readonly problem: string;
+  readonly acts: CounterActs;
   /** A call that another desk made first, until the agent has read it. */
   readonly lost: LostCall | null;
   readonly onSeen: () => void;
 };
 
 /** What the agent must know before the next act: a refusal, a call to confirm, a person called twice. */
-export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
+export const DeskNotes = ({ day, acts, lost, onSeen }: DeskNotesProps) => {
+  const { problem } = acts;
   const numberOf = (deskId: string): number => entryById(day.reference.desks, deskId)?.number ?? 0;
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
   const isOpen = useSyncPart((sync) => ticket !== null && isCallOpen(ticket, sync));
@@ -44,6 +83,14 @@ export const DeskNotes = ({ day, problem, lost, onSeen }: DeskNotesProps) => {
           <b>{text.twice(numberOf(lost.rivalId))}</b> {sayLost(lost, day.reference)}
         </Note>
       )}
+      {day.news !== '' && (
+        <Note tone="warn" role="alert">
+          <b>{day.news}</b>
+        </Note>
+      )}
+      {day.also.map((one) => (
+        <AlsoHere key={one.id} ticket={one} day={day} acts={acts} />
+      ))}
       {called && isShared(called, day.tickets) && (
         <Note tone="warn" role="alert">
           <b>{text.sameLabel(called.label)}</b> {text.sameLabelHint}

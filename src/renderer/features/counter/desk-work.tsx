@@ -134,7 +134,7 @@ export const DeskWork = (props: DeskWorkProps) => {
         {...groundOf('papers')}
         {...homeAt('.pc-s button, .ends button, .upnext button')}
       >
-        <DeskNotes day={day} problem={acts.problem} lost={lost} onSeen={onSeen} />
+        <DeskNotes day={day} acts={acts} lost={lost} onSeen={onSeen} />
         {wanted && <FollowUp day={day} acts={acts.followUp} wanted={wanted} onNavigate={props.onNavigate} />}
         {at.kind === 'paused' && <PausedDesk day={day} number={desk.number} acts={acts} />}
         {(at.kind === 'called' || at.kind === 'serving') && (

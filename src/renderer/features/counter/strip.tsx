@@ -5,6 +5,7 @@ import { createPortal } from 'react-dom';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { shellText } from '#shared/i18n/fr/shell';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { pauseText } from '#shared/i18n/fr/common';
@@ -91,8 +92,10 @@ const Right = ({
 const StripHead = (props: StripHeadProps) => {
   const moment = useMoment(props);
   const { problem } = props;
-  const line = problem === '' ? moment.about : problem;
-  useSaid('refusal', problem);
+  const { news, also } = props.day;
+  const others = also.map(({ label, status }) => counterText.front.also(label, status === 'called'));
+  const line = [problem, news, [...others, moment.about].join(' ')].find((one) => one !== '') ?? '';
+  useSaid('refusal', problem || news);
   return (
     <header className="bd-b">
       {moment.label !== '' && <Plaque label={moment.label} size="big" state={moment.plaque} className="bd-plaque" />}
@@ -193,6 +196,7 @@ const StripBody = (props: CounterStripProps) => {
   const [question, setQuestion] = useState<StripQuestion | null>(null);
   useKeys([
     { key: 'Ctrl B', label: text.enlarge, run: onEnlarge },
+    { key: 'F1', label: shellText.keys.all, run: () => acts.tell(text.keysThere) },
     { key: 'Ctrl Z', label: counterText.keys.undo, run: acts.undo },
   ]);
   const acting = (

@@ -13,6 +13,7 @@ import { PickList, type PickItem, type PickSection } from '../../ui/pick/pick-li
 import { beginsWords } from '../../ui/pick/pick-typed';
 import type { CounterDay } from './use-counter-day';
 import {
+  closedDesks,
   openDesks,
   reasonsOf,
   wayBackOf,
@@ -94,6 +95,15 @@ const sectionsOf = ({ reference, sessions, desk }: CounterDay, ticket: Ticket): 
     })),
     // Sent there on purpose they are received all the same; nobody is sent there by a first Entrée.
     { id: 'others', title: life.others, items: [...others.map(deskItem), ...others.flatMap(agentItems)] },
+    {
+      id: 'closed',
+      title: life.closed,
+      items: closedDesks(reference, sessions, desk?.id ?? '').map(({ id, number }) => ({
+        ...item(`closed ${id}`, counterText.desk(number), life.isClosed),
+        text: wordsOf({ desk: { number }, agent: undefined }).desk,
+        isDisabled: true,
+      })),
+    },
   ];
 };
 

@@ -3,9 +3,12 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { PauseReason } from '#shared/domain/model/desk-session';
 import type { AbandonReason, TicketOutcome } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
+import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useTakenAway } from '../../data/queries/use-acts';
 import { useStation } from '../../data/queries/use-station';
+import { useUnread } from '../../ui/redraw/use-unread';
 import type { CounterDay } from './use-counter-day';
 import type { PersonPatch } from './person-facts';
 import { useFollowUp } from './use-follow-up';
@@ -38,7 +41,17 @@ const useSecondThought = (day: CounterDay, tell: (said: string) => void) => {
 export const useCounterActs = (day: CounterDay) => {
   const commands = useCommands();
   const station = useStation();
-  const { run, runChosen, runFree, tell, problem } = useGuardedAct(day.reference, day.tickets);
+  const { run: runNow, runChosen, runFree, tell, problem } = useGuardedAct(day.reference, day.tickets);
+  const { front } = day;
+  const isUnread = useUnread([front.key], front.isOwn ? front.key : '');
+  useTakenAway(front.news?.kind === 'gone' ? (entryById(day.tickets, front.news.ticketId)?.label ?? '') : '');
+  /** A key that was meant for what another station changed a moment ago does nothing. */
+  const ifRead = (act: () => void): void => (isUnread(0) ? tell(counterText.front.tooSoon) : act());
+  const run: typeof runNow = async (act, todo) => {
+    if (!isUnread(0)) return runNow(act, todo);
+    tell(counterText.front.tooSoon);
+    return false;
+  };
   const afterCall = useSecondThought(day, tell);
   const deskId = day.desk?.id ?? '';
   const followUp = useFollowUp(runChosen, `${deskId} ${day.agentId}`);
@@ -84,6 +97,7 @@ export const useCounterActs = (day: CounterDay) => {
 
   return {
     problem,
+    tell,
     /** Runs what says how a call ended, unless the person was called only now. */
     afterCall,
     isArmed,
@@ -95,6 +109,8 @@ export const useCounterActs = (day: CounterDay) => {
     start: () => void run(() => commands.startService({ ticketId })),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
     noAnswer: () => afterCall(() => void run(() => commands.markNoAnswer({ ticketId }))),
+    /** Puts somebody back into the queue who is at this desk beside the person in front. */
+    requeueOther: (id: string) => void run(() => commands.requeueTicket({ ticketId: id })),
     requeue: () => afterCall(() => void run(() => commands.requeueTicket({ ticketId }))),
     park: () => afterCall(() => ending(run, () => commands.parkTicket({ ticketId, roomId: '' }))),
     parkIn: (roomId: string) => ending(runChosen, () => commands.parkTicket({ ticketId, roomId })),
@@ -108,7 +124,7 @@ export const useCounterActs = (day: CounterDay) => {
     doubt: (id: string) => void runFree(() => commands.doubtTimes({ ticketId: id })),
     /** Takes back what the agent did last. */
     undo: () => void runFree(() => commands.undoLast()),
-    arm: () => setArmedFor(isArmed ? '' : ticketId),
+    arm: () => ifRead(() => setArmedFor(isArmed ? '' : ticketId)),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
       void runFree(() =>
         commands.markPaper({

@@ -1,7 +1,8 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 
 import { pauseOf } from '#shared/domain/lifecycle/session-details';
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -12,12 +13,13 @@ import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
-import { useStation } from '../../data/queries/use-station';
+import { useDeviceId, useStation } from '../../data/queries/use-station';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { useNewcomerSaid } from '../../ui/voice/use-newcomer-said';
-import { atDesk } from './view-model/at-desk';
+import { atDesk, heldAt } from './view-model/at-desk';
 import { lostCall } from './view-model/double-calls';
+import { bringToFront, nextFront, nothingInFront, sayFrontNews } from './view-model/in-front';
 import { lastServed } from './view-model/last-served';
 import { nextAppointment, nextUp } from './view-model/next-up';
 import type { PersonFacts } from './view-model/waiting-person';
@@ -56,19 +58,45 @@ export const useCounterDay = (reference: SiteReference) => {
     () => apart({ tickets }, (found) => lastServed(found.tickets, deskId)),
     [apart, tickets, deskId],
   );
+  const [shown, setShown] = useState(nothingInFront);
+  const held = useMemo(
+    () => apart({ tickets }, (found) => heldAt(found.tickets, deskId, shown.ticketId)),
+    [apart, tickets, deskId, shown.ticketId],
+  );
   const at = useMemo(
-    () =>
-      apart({ tickets, deskSessions: sessions }, (found) => atDesk(found.deskSessions, found.tickets, deskId, agentId)),
-    [apart, sessions, tickets, deskId, agentId],
+    () => apart({ deskSessions: sessions }, (found) => atDesk(found.deskSessions, held, deskId, agentId)),
+    [apart, sessions, held, deskId, agentId],
   );
   const isKnown = isRead(tickets, sessions, appointments);
+  const deviceId = useDeviceId();
+  const front = isKnown ? nextFront(shown, at, tickets, deviceId) : shown;
+  // While drawing: no screen may show the change without knowing whose it was.
+  if (front !== shown) setShown(front);
   const { queue } = view;
   const waiting = useMemo(
     () => (queue?.next ? [queue.next, ...queue.after] : []).map(({ ticketId, label }) => ({ id: ticketId, label })),
     [queue],
   );
   useNewcomerSaid(waiting, isKnown && queue !== null, useIsOwnTicket());
-  return { ...view, isKnown, at, pause, last, reference, tickets, sessions, appointments, citizens, now, agentId };
+  return {
+    ...view,
+    isKnown,
+    at,
+    front,
+    news: sayFrontNews(front.news, tickets, reference),
+    /** Others whom this desk has in hand beside the person in front. */
+    also: 'ticket' in at ? held.slice(1) : [],
+    bringToFront: (ticket: Ticket) => setShown(bringToFront(ticket)),
+    pause,
+    last,
+    reference,
+    tickets,
+    sessions,
+    appointments,
+    citizens,
+    now,
+    agentId,
+  };
 };
 
 export type CounterDay = ReturnType<typeof useCounterDay>;

@@ -80,7 +80,9 @@ type RequestFacts =
   | { readonly code: 'helpAnswered' };
 
 type DeskFacts =
-  | OfDesk<'deskSignedOn' | 'deskLeft' | 'deskResumed' | 'measureWithdrawn'>
+  | OfDesk<'deskSignedOn' | 'deskResumed' | 'measureWithdrawn'>
+  /** `aside` = the tickets that the desk had set aside; `takers` = the numbers of open desks that show them to be taken up. `''` = none. */
+  | (OfDesk<'deskLeft'> & { readonly aside: string; readonly takers: string })
   | (OfDesk<'deskPaused'> & { readonly why: PauseReason | '' })
   | (OfDesk<'measureAnnounced'> & { readonly kind: 'open' | 'pause' | 'switch'; readonly from: string });
 

@@ -50,6 +50,13 @@ const announced = ({ kind, desk, from }: FactsOf<'measureAnnounced'>): string =>
   return `Guichet\u00A0${desk} demandé à ${at}`;
 };
 
+/** Who stays set aside when a desk closes, and where they can be taken up. */
+const leftAside = ({ aside, takers }: FactsOf<'deskLeft'>): string => {
+  if (aside === '') return '';
+  const where = takers === '' ? 'aucun guichet ouvert ne reçoit ce motif' : `à reprendre au guichet\u00A0${takers}`;
+  return `. De côté\u00A0: ${aside}, ${where}`;
+};
+
 const outcomesSet = ({ count: number, outcome, came }: FactsOf<'outcomesSet'>): string => {
   const what = outcome === 'noShow' ? ['noté absent', 'notés absents'] : ['renseigné', 'renseignés'];
   const left = came > 0 ? `, ${count(came, 'venu laissé', 'venus laissés')} à renseigner` : '';
@@ -78,7 +85,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
       : withTail(`${ticket(p)} donné${to(p)}`, p.reason, withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p) => withTail('Guichet ouvert', atDesk(p)),
-  deskLeft: (p) => withTail('Guichet fermé', atDesk(p)),
+  deskLeft: (p) => withTail('Guichet fermé', atDesk(p)) + leftAside(p),
   deskPaused: (p) => withTail('Pause', pauseText[p.why]?.toLowerCase() ?? '', atDesk(p)),
   deskResumed: (p) => withTail('Fin de pause', atDesk(p)),
   measureAnnounced: announced,

@@ -54,6 +54,8 @@ export const counterLifeText = {
     desks: 'Guichets ouverts',
     agents: 'Agents présents',
     others: 'Guichets ouverts qui ne reçoivent pas ce motif',
+    closed: 'Guichets fermés',
+    isClosed: 'fermé\u00A0: personne n’y appelle',
     atDesk: (number: number): string => `au ${desk(number)}`,
     paused: 'en pause',
     notServed: 'ne reçoit pas ce motif d’habitude',
@@ -93,6 +95,7 @@ export const counterLifeText = {
   strip: {
     toggle: 'Bandeau toujours visible',
     enlarge: 'Agrandir',
+    keysThere: 'Toutes les touches\u00A0: Ctrl B, puis F1.',
     enlargeFor: (act: string): string => `Agrandir, pour «\u00A0${act}\u00A0»`,
     label: 'Bandeau du guichet',
     free: 'Guichet libre',

@@ -1,5 +1,6 @@
 import { count, formatMinutes, shortTime } from './format';
 
+const byWhom = (agent: string): string => (agent === '' ? 'à un autre poste' : `par ${agent}`);
 const people = (number: number): string => count(number, 'personne');
 
 /** Words of the counter screen (Guichet). */
@@ -103,6 +104,30 @@ export const counterText = {
     understood: 'Compris',
     sameLabel: (label: string): string => `Une autre personne a aussi le ${label}.`,
     sameLabelHint: 'Appelez la vôtre par son nom ou son motif, dans la salle.',
+  },
+  /** Who is in front, when another station changed it. */
+  front: {
+    also: (ticket: string, isCalled: boolean): string =>
+      `Aussi ${isCalled ? 'appelé' : 'en cours'} à ce guichet\u00A0: ${ticket}.`,
+    show: (ticket: string): string => `Passer à ${ticket}`,
+    requeue: (ticket: string): string => `Remettre ${ticket} en attente`,
+    /** `what` and `agent` may be `''`. */
+    gone: (ticket: string, what: string, agent: string, time: string): string =>
+      `${ticket}\u00A0: ${[what, `noté ${byWhom(agent)} à ${shortTime(time)}`].filter((part) => part !== '').join(', ')}.`,
+    back: (ticket: string, agent: string, time: string): string =>
+      `${ticket} revient à ce guichet\u00A0: remis ${byWhom(agent)} à ${shortTime(time)}.`,
+    became: {
+      abandoned: 'parti',
+      done: 'terminé',
+      noAnswer: 'sans réponse',
+      notServedAtClosing: 'non servi à la fermeture',
+      parked: 'mis de côté',
+      void: 'ticket annulé',
+      waiting: 'remis en attente',
+    } as Readonly<Record<string, string>>,
+    transferred: 'transféré',
+    elsewhere: (desk: number): string => (desk > 0 ? `au guichet\u00A0${desk}` : 'à un autre guichet'),
+    tooSoon: 'Ce guichet vient de changer. Rien n’a été fait\u00A0: lisez, puis recommencez.',
   },
   serving: {
     since: (time: string): string => `En cours depuis ${shortTime(time)}`,

@@ -92,6 +92,9 @@ export const shellText = {
     textAlone: 'Ici, Ctrl Z n’annule que le texte',
     toUndo: 'Aller à Annuler',
     undone: (what: string) => `Annulé\u00A0: ${what}`,
+    /** Behind it: the desk to which the person would have come back has somebody else, `''` = it is closed. */
+    waits: (label: string, desk: string, other: string) =>
+      `. ${label} attend de nouveau\u00A0: le guichet\u00A0${desk} ${other === '' ? 'est fermé' : `a ${other}`}`,
     running: (done: number, all: number, isUndo: boolean) =>
       `${isUndo ? 'Annulation' : 'En cours'}\u00A0: ${done} sur ${all}`,
     /** After how far it is. */

@@ -81,6 +81,8 @@ export const supervisionText = {
     },
     booked: (booked: number): string => `dont ${booked} avec rendez-vous`,
     nobody: 'personne n’attend',
+    /** Behind it: they are in the house, in nobody’s queue. */
+    aside: (number: number): string => `${number} de côté`,
     goal: (min: number): string => `limite ${min}${nbsp}min`,
     usualAndGoal: (low: number, high: number, goal: number): string =>
       `d’habitude ${Math.round(low)} à ${Math.round(high)}, limite ${goal}${nbsp}min`,

@@ -1,9 +1,13 @@
 import { announcedPayload } from '#shared/domain/insights/day/announced-measures';
 import type { Measure } from '#shared/domain/insights/day/measures';
+import type { FactsOf } from '#shared/domain/model/act-facts';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
-import type { PauseReason } from '#shared/domain/model/desk-session';
+import type { DeskSession, PauseReason } from '#shared/domain/model/desk-session';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { servesReason } from '#shared/domain/queue/call-order';
+import { callerOf } from '#shared/domain/queue/caller-of';
+import { compareText } from '#shared/lib/compare';
 import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
@@ -41,15 +45,42 @@ const setFree = async (context: DataContext, deskId: string, day: string): Promi
     .map(({ id, reasonId }) => commandChange('tickets', id, [{ type: 'transfer', reasonId }], { optional: true }));
 };
 
-/** Ends the session of a desk; not while someone is being served there. */
-export const leaveDesk = (context: DataContext, { deskId }: OneDesk): Acted =>
-  deskAct(
+/** Whom a desk had set aside, and at which other open desks they stand to be taken up: those that serve what they are here for. */
+const leftAside = async (
+  context: DataContext,
+  deskId: string,
+): Promise<Pick<FactsOf<'deskLeft'>, 'aside' | 'takers'>> => {
+  const reference = await loadReference(context);
+  const day = todayOf(context, reference);
+  const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
+  const sessions = await readAll<DeskSession>(context.database.deskSessions.find({ selector: { day } }));
+  const aside = tickets.filter((ticket) => ticket.status === 'parked' && ticket.deskId === deskId);
+  const takers = reference.desks.filter((desk) => {
+    const session = sessions.find((one) => one.deskId === desk.id && one.status !== 'closed' && desk.id !== deskId);
+    const caller = session && callerOf(desk, session.agentId, reference);
+    return caller && aside.some(({ reasonId }) => servesReason(caller, reasonId));
+  });
+  const numbers = takers.map(({ number }) => number).toSorted((a, b) => a - b);
+  return {
+    aside: aside
+      .map(({ label }) => label)
+      .toSorted(compareText)
+      .join(', '),
+    takers: numbers.join(' ou '),
+  };
+};
+
+/** Ends the session of a desk; not while someone is being served there. Who was set aside stays so, and the act says where they go on. */
+export const leaveDesk = async (context: DataContext, { deskId }: OneDesk): Acted => {
+  const left = await leftAside(context, deskId);
+  return deskAct(
     context,
     deskId,
     () => ({ type: 'close' }),
-    (desk) => ({ code: 'deskLeft', desk }),
+    (desk) => ({ code: 'deskLeft', desk, ...left }),
     { freeHands: true, also: (day) => setFree(context, deskId, day) },
   );
+};
 
 export type PauseDeskInput = OneDesk & { readonly why?: PauseReason };
 

@@ -16,16 +16,19 @@ export type LongAct = {
   readonly stop: () => void;
 };
 
-/**
- * What an undo came to: `null` = all of it. Else how many rows of `all` came back; it was stopped, and the rest waits for the next
- * undo, or some stay for the reason `why`.
- */
-export type Undone = {
+/** A person who came back into the queue, since their desk has somebody else in hand: `other`, `''` = it is closed. Labels, and the number of the desk. */
+export type WaitsAgain = { readonly label: string; readonly desk: string; readonly other: string };
+
+/** How many rows of `all` came back: it was stopped, and the rest waits for the next undo, or some stay for the reason `why`. */
+type UndonePart = {
   readonly done: number;
   readonly all: number;
   readonly isStopped: boolean;
   readonly why: Refusal | null;
-} | null;
+};
+
+/** What an undo came to: `null` = all is as it was. `waits` = all of it, but these people wait again. */
+export type Undone = UndonePart | { readonly isStopped: false; readonly waits: readonly WaitsAgain[] } | null;
 
 /** Takes an act back, all of it or what can be. */
 export type Undo = () => Promise<Result<Undone, Refusal>>;

@@ -4,7 +4,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { hasNoTime, unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
 
 import type { DataContext } from '../../context';
-import type { Act, Acted, Undo } from './act';
+import type { Act, Acted, Undo, Undone } from './act';
 import type { AnyChange } from './changes';
 import type { Done } from './prepare';
 import { undoChanges } from './undo-changes';
@@ -43,9 +43,12 @@ export const writeUnlisted = async (
   return written.ok ? ok(null) : written;
 };
 
-const takeBack = async (context: DataContext, done: readonly Done[]): Promise<Result<null, Refusal>> => {
-  const changes = await undoChanges(context, done);
-  return changes.ok ? writeUnlisted(context, 'undone', changes.value) : changes;
+const takeBack = async (context: DataContext, done: readonly Done[]): Promise<Result<Undone, Refusal>> => {
+  const back = await undoChanges(context, done);
+  if (!back.ok) return back;
+  const written = await writeUnlisted(context, 'undone', back.value.changes);
+  const waits = back.value.waits();
+  return written.ok && waits.length > 0 ? ok({ isStopped: false, waits }) : written;
 };
 
 /** Writes an act, all of it or nothing, and puts it, with its undo, into the list of the person who did it. */
@@ -53,7 +56,7 @@ export const commit = async (anyone: DataContext, facts: ActFacts, changes: read
   const context = asOnePerson(anyone);
   const written = await write(context, facts.code, changes, (done) => takeBack(context, done));
   if (!written.ok) return written;
-  const undo = (): Promise<Result<null, Refusal>> => takeBack(anyone, written.value);
+  const undo: Undo = () => takeBack(anyone, written.value);
   return ok({ act: actOf(context, facts, undo, written.value.length > 0) });
 };
 

@@ -13,8 +13,10 @@ import type { DataContext } from '../../context';
 import { load } from '../../load';
 import { loadReference } from '../../reference';
 import { roomTaken } from '../appointment/room';
+import type { WaitsAgain } from './act';
 import { type AnyChange, type Change, eventChange, registerChange } from './changes';
 import type { Done } from './prepare';
+import { openTicketsBack } from './tickets-back';
 
 /** Whether an appointment takes room. */
 export const isLive = (appointment: Appointment): boolean => livePlacements([appointment], []).length > 0;
@@ -78,13 +80,17 @@ export const byDocument = (all: readonly Done[]): Done[] => {
   return [...merged.values()];
 };
 
-/** The changes that take an act back, the last written first. */
+/** The changes that take an act back, the last written first; `waits` = who waits again, known once they are written. */
+export type UndoChanges = { readonly changes: readonly AnyChange[]; readonly waits: () => readonly WaitsAgain[] };
+
+/** The changes that take an act back. */
 export const undoChanges = async (
   context: DataContext,
   all: readonly Done[],
   inTheWay: InTheWay = (log) => log,
-): Promise<Result<readonly AnyChange[], Refusal>> => {
+): Promise<Result<UndoChanges, Refusal>> => {
   const changes: AnyChange[] = [];
+  const tickets = await openTicketsBack(context, all);
   for (const done of byDocument(all).toReversed()) {
     if (done.collection === 'reference') continue;
     if (done.collection === 'citizens') {
@@ -97,7 +103,8 @@ export const undoChanges = async (
         ? await refuseReturn(context, done.before as Appointment, done.marks)
         : null;
     if (refusal) return no(refusal);
-    changes.push(eventsBack(done.collection, done, inTheWay));
+    const back = eventsBack(done.collection, done, inTheWay);
+    changes.push(done.collection === 'tickets' ? tickets.with(done.id, back) : back);
   }
-  return ok(changes);
+  return ok({ changes, waits: tickets.waits });
 };

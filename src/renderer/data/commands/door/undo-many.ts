@@ -14,10 +14,11 @@ import type { DataContext } from '../../context';
 import { plain } from '../../plain';
 import { loadReference } from '../../reference';
 import { openRoomBook, roomIsTaken } from '../appointment/room';
-import type { Undo } from './act';
+import type { Undo, WaitsAgain } from './act';
 import { asOnePerson } from './commit';
 import { longAct, pieceSize, type Pace } from './long-act';
 import type { Done } from './prepare';
+import { openTicketsBack } from './tickets-back';
 import { byDocument, eventsBack, isLive, samePlace } from './undo-changes';
 import { documentsOf, writeTogether, type LeftOut } from './write-many';
 
@@ -56,7 +57,12 @@ const rowsOf = (
   });
 };
 
-type BackTaken = { readonly done: number; readonly left: readonly LeftOut[]; readonly waiting: readonly Done[] };
+type BackTaken = {
+  readonly done: number;
+  readonly left: readonly LeftOut[];
+  readonly waiting: readonly Done[];
+  readonly waits: readonly WaitsAgain[];
+};
 
 /** What still can be taken back, and what cannot any more because somebody built on it. */
 const sift = async (context: DataContext, all: readonly Done[]) => {
@@ -81,6 +87,7 @@ const takeBack = async (
   const reference = await loadReference(context);
   const { rows, left } = await sift(context, all);
   const days = rows.flatMap(({ old }) => (old ? [old.day] : []));
+  const tickets = await openTicketsBack(context, all);
   const book = await openRoomBook(context, reference, new Set(days));
   let waiting = rowsOf(reference, rows);
   let count = 0;
@@ -89,7 +96,10 @@ const takeBack = async (
     const now = new Set([...turns, ...refused].map(({ mover }) => mover.id));
     waiting = waiting.filter(({ id }) => !now.has(id));
     left.push(...refused.map(({ mover, reason }) => ({ id: mover.id, reason })));
-    const changes = turns.map(({ mover: { done } }) => eventsBack(done.collection as LogCollection, done));
+    const changes = turns.map(({ mover: { done } }) => {
+      const change = eventsBack(done.collection as LogCollection, done);
+      return done.collection === 'tickets' ? tickets.with(done.id, change) : change;
+    });
     const written = await writeTogether(context, 'undone', changes);
     if (!written.ok) return written;
     const back = new Set(written.value.done.map(({ id }) => id));
@@ -99,7 +109,7 @@ const takeBack = async (
     count += back.size;
     await pace.tell(count + left.length);
   }
-  return ok({ done: count, left, waiting: waiting.map(({ done }) => done) });
+  return ok({ done: count, left, waiting: waiting.map(({ done }) => done), waits: tickets.waits() });
 };
 
 /**
@@ -116,11 +126,12 @@ export const undoMany = (anyone: DataContext, code: ActCode, written: readonly D
       takeBack(context, rows, pace),
     );
     if (!result.ok) return result;
-    const { done, left } = result.value;
+    const { done, left, waits } = result.value;
     waiting = result.value.waiting;
     const isStopped = waiting.length > 0;
     const why = left[0]?.reason ?? null;
     if (done === 0 && why && !isStopped) return no(why);
-    return ok(why || isStopped ? { done, all: rows.length, isStopped, why } : null);
+    if (why || isStopped) return ok({ done, all: rows.length, isStopped, why });
+    return ok(waits.length > 0 ? { isStopped: false, waits } : null);
   };
 };

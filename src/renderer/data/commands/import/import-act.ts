@@ -64,7 +64,7 @@ export const takeImportBack = async (
     const logged = loggedOf(piece);
     const changes = await undoChanges(context, logged, (log, marks) => withoutOtherImports(log, new Set(marks)));
     if (!changes.ok) return changes;
-    const undone = await writeTogether(context, 'undone', changes.value);
+    const undone = await writeTogether(context, 'undone', changes.value.changes);
     if (!undone.ok) return undone;
     begun.pieces += 1;
     begun.rows += logged.length;

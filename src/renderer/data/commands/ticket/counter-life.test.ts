@@ -62,6 +62,24 @@ describe('setting aside', () => {
   });
 });
 
+describe('leaving a desk', () => {
+  it('says who stays set aside, and at which open desks they can be taken up', async () => {
+    const { ticketId } = await served();
+    must(await data.commands.parkTicket({ ticketId, roomId: 'room-1' }));
+    must(await data.commands.leaveDesk({ deskId: 'desk-1' }));
+    expect(lastAct()).toBe(
+      'Guichet fermé, guichet\u00A01. De côté\u00A0: A001, aucun guichet ouvert ne reçoit ce motif',
+    );
+    must(await data.commands.undoLast());
+    must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-2' }));
+    must(await data.commands.leaveDesk({ deskId: 'desk-1' }));
+    expect(lastAct()).toBe('Guichet fermé, guichet\u00A01. De côté\u00A0: A001, à reprendre au guichet\u00A02');
+    // Nobody is set aside at the other desk.
+    must(await data.commands.leaveDesk({ deskId: 'desk-2' }));
+    expect(lastAct()).toBe('Guichet fermé, guichet\u00A02');
+  });
+});
+
 describe('no answer', () => {
   it('lets the person come back after the pause of the site, and ends at the last call', async () => {
     const { ticketId } = await walkIn();

@@ -13,7 +13,7 @@ import { roomsByName } from './rooms';
 import { serviceFacts } from './service-facts';
 import { stripMoment } from './strip-moment';
 import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
-import { openDesks, reasonsOf, wayBackOf } from './transfer-targets';
+import { closedDesks, openDesks, reasonsOf, wayBackOf } from './transfer-targets';
 import { waitingPerson } from './waiting-person';
 
 // 10:00 at the town hall.
@@ -103,6 +103,13 @@ describe('where people are and go', () => {
       [3, undefined, false, false],
     ]);
     expect(openDesks(reference, [session('d2', 'closed', '')], ticket(), 'd1')).toEqual([]);
+  });
+
+  it('names the desks where nobody sits, so that a digit of theirs is answered', () => {
+    const sessions = [{ deskId: 'd2', status: 'closed' }] as unknown as DeskSession[];
+    expect(closedDesks(reference, sessions, 'd1').map(({ number }) => number)).toEqual([2, 3]);
+    const open = [{ deskId: 'd3', status: 'paused' }] as unknown as DeskSession[];
+    expect(closedDesks(reference, open, 'd1').map(({ number }) => number)).toEqual([2]);
   });
 
   it('names first the desks that receive what the person is here for, those on a break after the others', () => {

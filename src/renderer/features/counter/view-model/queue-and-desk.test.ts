@@ -7,7 +7,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { CallReason } from '#shared/domain/queue/call-order';
 import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 
-import { atDesk } from './at-desk';
+import { atDesk, heldAt } from './at-desk';
 import { callable } from './callable';
 import { deskChoices, offeredDesk } from './desk-choices';
 import { nextAppointment, nextUp } from './next-up';
@@ -148,12 +148,14 @@ describe('the desk', () => {
 
   it('knows what this desk is doing', () => {
     const open = [session('d3', 'a1')];
+    const queueHere = heldAt(queue, 'd3', '');
+    const here = (fields: Partial<Ticket>) => heldAt([ticket('A047', { deskId: 'd3', ...fields })], 'd3', '');
     expect(atDesk([], [], 'd3', 'a1').kind).toBe('signedOff');
     expect(atDesk([session('d3', 'a2')], [], 'd3', 'a1').kind).toBe('signedOff');
-    expect(atDesk(open, queue, 'd3', 'a1').kind).toBe('idle');
-    expect(atDesk([session('d3', 'a1', 'paused')], queue, 'd3', 'a1').kind).toBe('paused');
-    expect(atDesk(open, [ticket('A047', { deskId: 'd3', status: 'called' })], 'd3', 'a1').kind).toBe('called');
-    expect(atDesk(open, [ticket('A047', { deskId: 'd3', status: 'onHold' })], 'd3', 'a1').kind).toBe('serving');
+    expect(atDesk(open, queueHere, 'd3', 'a1').kind).toBe('idle');
+    expect(atDesk([session('d3', 'a1', 'paused')], queueHere, 'd3', 'a1').kind).toBe('paused');
+    expect(atDesk(open, here({ status: 'called' }), 'd3', 'a1').kind).toBe('called');
+    expect(atDesk(open, here({ status: 'onHold' }), 'd3', 'a1').kind).toBe('serving');
   });
 
   it('shows a call as open until it was exchanged', () => {

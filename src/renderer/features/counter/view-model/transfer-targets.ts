@@ -48,8 +48,24 @@ export const openDesks = (
   return open.toSorted((a, b) => last(a) - last(b));
 };
 
+/** The desks besides this one where nobody sits, by number: whoever types one of them reads that it is closed. */
+export const closedDesks = (
+  { desks }: Pick<SiteReference, 'desks'>,
+  sessions: readonly DeskSession[],
+  hereId: string,
+): readonly Desk[] =>
+  desks
+    .filter(({ id }) => id !== hereId && !sessions.some((one) => one.deskId === id && one.status !== 'closed'))
+    .toSorted((a, b) => a.number - b.number);
+
 /** What a desk, and the agent who sits there, are found by: colleagues know each other by all of their name. */
-export const wordsOf = ({ desk, agent }: Pick<OpenDesk, 'desk' | 'agent'>): { desk: string; agent: string } => {
+export const wordsOf = ({
+  desk,
+  agent,
+}: {
+  readonly desk: Pick<Desk, 'number'>;
+  readonly agent: Agent | undefined;
+}): { desk: string; agent: string } => {
   const name = agent ? `${agent.name} ${agent.shortName}` : '';
   return { desk: [desk.number, counterText.desk(desk.number), name].join(' '), agent: name };
 };

@@ -74,6 +74,7 @@ const countsOf = ({ appointments, tickets, reference, now }: LiveInput) => {
     absent: counts.noShow,
     attended: counts.attended,
     waitingBooked: tickets.filter((one) => one.status === 'waiting' && one.appointmentId !== '').length,
+    aside: tickets.filter((one) => one.status === 'parked').length,
     overbooked: appointments.filter((one) => one.confirmation === 'overbooked' && isPlaced(one)),
   };
 };

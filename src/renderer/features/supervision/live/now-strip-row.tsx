@@ -52,6 +52,7 @@ export const NowStripRow = (props: NowStripRowProps) => {
           : waiting === 0
             ? text.nobody
             : text.booked(counts.waitingBooked)}
+        {counts.aside > 0 && `, ${text.aside(counts.aside)}`}
       </StripCell>
       <StripCell
         title={text.longest(longest?.label ?? '')}
