@@ -90,7 +90,6 @@ export const shellText = {
     textOnly: 'Ici, Ctrl Z n’annule que le texte. Échap, puis Ctrl Z pour annuler\u00A0:',
     /** The same where it is said, without what it stands before. */
     textAlone: 'Ici, Ctrl Z n’annule que le texte',
-    toUndo: 'Aller à Annuler',
     undone: (what: string) => `Annulé\u00A0: ${what}`,
     running: (done: number, all: number, isUndo: boolean) =>
       `${isUndo ? 'Annulation' : 'En cours'}\u00A0: ${done} sur ${all}`,
