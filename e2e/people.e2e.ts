@@ -262,6 +262,9 @@ test('a person is found, offered before being made twice, merged, separated, and
     await field.press('ArrowDown');
     await expect(row.first().getByRole('button', { name: text.receiveToday })).toBeVisible();
     await field.press('Enter');
+    const question = page.getByRole('dialog');
+    await expect(question).toContainText(later);
+    await question.getByRole('button', { name: text.receiveToday }).click();
     await expect(page.locator('.last-act')).toContainText('avancé à aujourd’hui');
     // Who waits as those without appointment do is told how long, as they are.
     await expect(page.locator('.printer')).toContainText(receptionText.ticket.announced);

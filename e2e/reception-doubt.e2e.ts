@@ -251,7 +251,7 @@ test('Entrée pressed twice neither moves the appointment of another day nor ans
   await lookFor(one.name);
   await expect(page.locator('.arrs li').filter({ hasText: one.name })).toContainText('RDV');
   await page.keyboard.press('Enter');
-  const receive = page.getByRole('button', { name: /^Recevoir aujourd’hui/ });
+  const receive = question().getByRole('button', { name: /^Recevoir aujourd’hui/ });
   await expect(receive).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(receive).toBeFocused();

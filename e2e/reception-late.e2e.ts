@@ -118,9 +118,12 @@ test('« Recevoir aujourd’hui » leaves the search to the next name at once', 
   await page.locator('.arrs li').filter({ hasText: 'RDV' }).locator('button').first().click();
   const receive = page.getByRole('button', { name: /^Recevoir aujourd’hui/ });
   await expect(receive).toBeVisible();
+  await receive.click();
+  const sure = page.getByRole('dialog').getByRole('button', { name: /^Recevoir aujourd’hui/ });
+  await expect(sure).toBeFocused();
   server.freeze();
   await meanwhile(async () => {
-    await receive.click();
+    await sure.click();
     await page.keyboard.type('dupo');
   });
   await page.keyboard.type('nt');

@@ -139,9 +139,12 @@ test('4: who is booked for tomorrow is told so, by name and by slip, and may be 
     await expect(found(name).first()).toContainText(/RDV demain à \d/, { timeout: 30_000 });
   }
   await search().press('Enter');
-  await expect(page.getByRole('button', { name: /^Recevoir aujourd’hui/ })).toBeFocused();
+  const question = page.getByRole('dialog');
+  await expect(question.getByRole('button', { name: /^Recevoir aujourd’hui/ })).toBeFocused();
   await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
   await expect(search()).toBeFocused();
+  await page.keyboard.press('Escape');
   await expect(search()).toHaveValue('');
   // Whom the search found is whom the passage is for.
   await lookFor(one?.id.slice(-6) ?? '');

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -12,6 +12,7 @@ import { undoable } from '../data/commands/door/act-list';
 import { useActs, useLongAct } from '../data/queries/use-acts';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
+import { passing } from '../ui/keep-focus';
 import { useKeys } from '../ui/keys';
 import { useLeftToText } from '../ui/use-left-to-text';
 import { useSaid } from '../ui/voice/use-said';
@@ -74,16 +75,8 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   const last = undoable(acts);
   const [said, setSaid] = useState<Said | null>(null);
   const left = useLeftToText(last?.id);
-  const button = useRef<HTMLButtonElement>(null);
-  const field = useRef<HTMLElement | null>(null);
-  const toButton = () => {
-    field.current = document.activeElement as HTMLElement;
-    button.current?.focus();
-  };
   const undo = () => {
     if (!last || !newest || running) return;
-    // Who came here from a field goes on writing there.
-    if (document.activeElement === button.current) field.current?.focus();
     const what = sayAct(last);
     void last.undo().then((result) => {
       const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
@@ -102,8 +95,6 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
         disabled: last === undefined || running !== null,
         ...(last ? { takesBack: last.id, onLeft: left.onLeft } : {}),
       },
-      // Where the screen has nothing to close: the way out of the field.
-      { id: 'toUndo', key: 'Échap', label: shellText.lastAct.toUndo, run: toButton, when: left.isLeft },
     ],
     {
       group: shellText.groups.everywhere,
@@ -114,7 +105,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   useSaid('refusal', left.isLeft ? shellText.lastAct.textAlone : '');
   if (running) return <Running act={running} />;
   return (
-    <div className="last-act">
+    <div className="last-act" {...passing}>
       {(word !== '' || last) && <Icon of={Undo2} />}
       {left.isLeft ? (
         <span className="last-left">{shellText.lastAct.textOnly}</span>
@@ -124,7 +115,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
       {last && (
         <>
           <span className="clip">{sayAct(last)}</span> <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
-          <button type="button" onClick={undo} onBlur={() => (field.current = null)} ref={button}>
+          <button type="button" onClick={undo} onMouseDown={(event) => event.preventDefault()}>
             {shellText.lastAct.undo}
           </button>{' '}
           <Kbd>Ctrl Z</Kbd>

@@ -70,8 +70,14 @@ export const goOn = (from: Element | null): void =>
     if (part) homeIn(part)?.focus();
   });
 
-/** A part of the frame that leads elsewhere: the focus does not come back to it when what it led to goes away. */
+/**
+ * A part of the frame that leads elsewhere, or whose act is meant only by who goes to it: the focus does not come back to it when a dialog or
+ * another part goes away.
+ */
 export const passing = { 'data-passing': '' } as const;
+
+/** React Aria asks by this event, on the element, before it brings the focus back to where a dialog was opened. */
+const restoring = 'react-aria-focus-scope-restore';
 
 const pathOf = (element: Element): readonly Element[] => {
   const path: Element[] = [];
@@ -130,6 +136,9 @@ export const keepFocus = (): (() => void) => {
   const onBlur = ({ relatedTarget }: FocusEvent): void => {
     if (relatedTarget === null) ask();
   };
+  const onRestore = (event: Event): void => {
+    if (event.target instanceof Element && event.target.closest('[data-passing]')) event.preventDefault();
+  };
   // A key that is pressed before the next frame is not lost either.
   const onKey = (): void => {
     isPressed = false;
@@ -151,6 +160,7 @@ export const keepFocus = (): (() => void) => {
   });
   document.addEventListener('focusin', onFocus);
   document.addEventListener('focusout', onBlur);
+  document.addEventListener(restoring, onRestore);
   window.addEventListener('keydown', onKey, { capture: true });
   window.addEventListener('pointerdown', press, { capture: true });
   window.addEventListener('pointerup', release, { capture: true });
@@ -159,6 +169,7 @@ export const keepFocus = (): (() => void) => {
     watch.disconnect();
     document.removeEventListener('focusin', onFocus);
     document.removeEventListener('focusout', onBlur);
+    document.removeEventListener(restoring, onRestore);
     window.removeEventListener('keydown', onKey, { capture: true });
     window.removeEventListener('pointerdown', press, { capture: true });
     window.removeEventListener('pointerup', release, { capture: true });

@@ -27,7 +27,7 @@ import {
   type KeyRegistry,
   type KeysOptions,
 } from './key-registry';
-import { createUndoKey, followText, isAboutText, type UndoKey } from './undo-key';
+import { createUndoKey, followText, giveUpText, isAboutText, type UndoKey } from './undo-key';
 import { createRebound, createWriting, fieldFor, isLetterOfDigit, isWithinDialog, type Rebound } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
@@ -95,6 +95,7 @@ const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
       event.stopPropagation();
       return;
     }
+    if (name === 'Échap') giveUpText(undoKey);
     const settled = writing.settle(event);
     if (settled === 'taken' || (settled !== 'nothing' && (name === 'Entrée' || name === 'Espace'))) {
       event.preventDefault();

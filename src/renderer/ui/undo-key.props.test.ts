@@ -8,14 +8,25 @@ const facts = fc.record({
   isFieldEmpty: fc.boolean(),
   isTypedSince: fc.boolean(),
   isFieldNewer: fc.boolean(),
+  isGivenUp: fc.boolean(),
+  isTold: fc.boolean(),
 });
 
 describe('what Ctrl Z is about', () => {
-  it('is the act outside of every field, and in one only while nothing speaks against it', () => {
+  it('is the act outside of every field, and in one only while nothing speaks against it, or after Échap gave up what was begun', () => {
     fc.assert(
       fc.property(facts, (one) => {
         const isQuiet = one.isFieldEmpty && !one.isTypedSince && !one.isFieldNewer;
-        expect(takesActBack(one)).toBe(one.isInField ? isQuiet : true);
+        const isLeft = one.isGivenUp && (one.isFieldEmpty || one.isTold);
+        expect(takesActBack(one)).toBe(one.isInField ? isQuiet || isLeft : true);
+      }),
+    );
+  });
+
+  it('is always the act after it was told so and Échap was pressed', () => {
+    fc.assert(
+      fc.property(facts, (one) => {
+        expect(takesActBack({ ...one, isGivenUp: true, isTold: true })).toBe(true);
       }),
     );
   });
@@ -34,11 +45,18 @@ describe('what Ctrl Z is about', () => {
 type Step =
   | { readonly kind: 'act' | 'open' | 'close' }
   | { readonly kind: 'type' | 'clear' | 'focus'; readonly field: number }
-  | { readonly kind: 'leave' };
+  | { readonly kind: 'leave' | 'tell' | 'escape' };
 
 const steps = fc.array(
   fc.oneof(
-    fc.constantFrom<Step>({ kind: 'act' }, { kind: 'open' }, { kind: 'close' }, { kind: 'leave' }),
+    fc.constantFrom<Step>(
+      { kind: 'act' },
+      { kind: 'open' },
+      { kind: 'close' },
+      { kind: 'leave' },
+      { kind: 'tell' },
+      { kind: 'escape' },
+    ),
     fc.record({ kind: fc.constantFrom('type', 'clear', 'focus'), field: fc.nat(9) }),
   ) as fc.Arbitrary<Step>,
   { maxLength: 40 },
@@ -56,6 +74,8 @@ describe('the memory behind Ctrl Z', () => {
         let held: Field | null = null;
         const acts: number[] = [];
         let typedAt = -1;
+        let told: Field | null = null;
+        let left: { readonly field: Field; readonly isTold: boolean } | null = null;
         walk.forEach((step, now) => {
           const field = 'field' in step ? (fields[step.field % fields.length] ?? null) : null;
           if (step.kind === 'act') {
@@ -72,9 +92,20 @@ describe('the memory behind Ctrl Z', () => {
             field.text = step.kind === 'type' ? 'a' : '';
             key.type();
             typedAt = now;
+            told = null;
+            left = null;
+          }
+          if (step.kind === 'tell' && held) {
+            key.tell(held);
+            told = held;
+          }
+          if (step.kind === 'escape' && held) {
+            key.giveUp(held);
+            left = { field: held, isTold: told === held || (left?.field === held && left.isTold) };
           }
           for (const act of acts) {
-            const meant: boolean = !held || (held.text === '' && typedAt < act && held.openedAt < act);
+            const isLeft: boolean = left?.field === held && (left?.isTold === true || held?.text === '');
+            const meant: boolean = !held || isLeft || (held.text === '' && typedAt < act && held.openedAt < act);
             expect(key.takesBack(String(act), held && focused(held))).toBe(meant);
           }
         });
@@ -108,5 +139,16 @@ describe('the memory behind Ctrl Z', () => {
     key.write(phone, '06');
     phone.text = '';
     expect(key.hasText(focused(phone))).toBe(true);
+  });
+
+  it('has none of a field that the screen emptied: Chromium forgot it, and a press would be mute', () => {
+    const key = createUndoKey<Field>();
+    const search: Field = { text: '', openedAt: 0 };
+    key.write(search, '');
+    search.text = 'noz';
+    key.wrote(search, 'noz');
+    expect(key.hasText(focused(search))).toBe(true);
+    search.text = '';
+    expect(key.hasText(focused(search))).toBe(false);
   });
 });

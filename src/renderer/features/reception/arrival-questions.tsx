@@ -9,19 +9,35 @@ import type { usePassage } from './use-passage';
 
 const text = receptionText.twice;
 
-type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twice' | 'checkIn'> & {
+type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twice' | 'otherDay' | 'checkIn'> & {
   readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'send'>;
   /** Begins to move the appointment of somebody who came hours early. */
   readonly onMove: (appointmentId: string) => void;
 };
 
-/** What is asked before somebody gets a ticket: they come hours early, hold one already, or are expected for an appointment. */
-export const ArrivalQuestions = ({ early, twice, checkIn, passage, onMove }: ArrivalQuestionsProps) => {
+/** What is asked before somebody gets a ticket: they come hours early or on another day, hold one already, or are expected for an appointment. */
+export const ArrivalQuestions = ({ early, twice, otherDay, checkIn, passage, onMove }: ArrivalQuestionsProps) => {
   const openTicket = useOpenTicket();
   const { expected, send } = passage;
   return (
     <>
       {early && <EarlyArrival {...early} onMove={() => onMove(early.appointmentId)} />}
+      {otherDay && (
+        <ChoiceDialog
+          title={receptionText.otherDay.title(otherDay.name, otherDay.day, otherDay.time)}
+          hint={receptionText.otherDay.hint(otherDay.day)}
+          choices={[
+            { id: 'receive', label: receptionText.arrivals.receiveToday },
+            { id: 'keep', label: receptionText.otherDay.keep(otherDay.day) },
+          ]}
+          onPick={(id) => {
+            otherDay.onClose();
+            if (id === 'receive') otherDay.onReceive();
+          }}
+          onClose={otherDay.onClose}
+          opensByEnter
+        />
+      )}
       {twice && (
         <ChoiceDialog
           title={text.title(twice.name, twice.label)}

@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import type { KeyboardEvent, RefObject } from 'react';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -25,6 +25,7 @@ import { useFoundActs, type FoundActs } from './use-found-acts';
 import { citizenOf, isBegun, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
 import { bearers, firstChosen } from './view-model/chosen-row';
+import { selectedRow } from './view-model/search-choice';
 
 const text = receptionText.arrivals;
 
@@ -34,8 +35,9 @@ type ArrivalsColumnProps = {
   readonly isRead: boolean;
   /** Who came already. */
   readonly arrived: readonly Arrived[];
-  readonly search: string;
+  /** Another text, `''` for none: it forgets the row that was chosen. */
   readonly onSearch: (text: string) => void;
+  readonly onChoose: (key: string) => void;
   readonly found: Found;
   readonly facts: ResultFacts;
   readonly acts: FoundActs;
@@ -46,19 +48,22 @@ type ArrivalsColumnProps = {
 
 /** Left column: who is expected today, found in a few letters and checked in by one key. */
 export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
-  const { arrivals, search, onSearch, found, facts, acts, inputRef } = props;
+  const { arrivals, onSearch, onChoose: pick, found, facts, acts, inputRef } = props;
+  const { text: search, key: picked } = found.choice;
   // The text for which Entrée was asked to act and could not: several people are called so.
   const [asked, setAsked] = useState({ search: '' });
   const [showsArrived, setShowsArrived] = useState(false);
+  /** The row of the list on which Entrée acted, while it still stands there; `''` for none. */
+  const [arriving, setArriving] = useState('');
   const unread = useUnread();
   const list = useRef<HTMLDivElement | null>(null);
   const isSearching = search.trim() !== '';
   const listed = allArrivals(arrivals);
-  const { picked, pick } = found;
   const rows = rowsOf(found.groups);
   const keys = isSearching ? rows.map(({ key }) => key) : listed.map(({ appointmentId }) => appointmentId);
   const first = isSearching ? firstChosen(rows, search, facts.now.day) : '';
-  const selected = keys.includes(picked) ? picked : first;
+  const selected = selectedRow(picked, keys, first);
+  if (arriving !== '' && !keys.includes(arriving)) setArriving('');
   const actsOf = useFoundActs(acts, facts.now.day);
   const mainActOf = (key: string): RowAct | undefined => {
     const row = rows.find((one) => one.key === key);
@@ -88,6 +93,12 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     },
     { id: 'arrived', key: 'Maj F3', label: receptionText.keys.arrived, run: () => showArrived(true) },
   ]);
+  // What Entrée acts on is seen before it is pressed, however far the list was walked for the text before.
+  useLayoutEffect(() => {
+    const row = list.current?.querySelector('.is-sel');
+    if (row) row.scrollIntoView({ block: 'nearest' });
+    else if (search !== '') list.current?.scrollTo({ top: 0 });
+  }, [selected, search]);
   const showArrived = (isShown: boolean): void => {
     setShowsArrived(isShown);
     if (isShown) onSearch('');
@@ -95,10 +106,10 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   };
 
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const index = keys.indexOf(selected);
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      const next = keys[index + (event.key === 'ArrowDown' ? 1 : -1)];
+      // Who arrives stands in the list until their number is there: ↓ goes on to the next person.
+      const next = keys[keys.indexOf(selected === '' ? arriving : selected) + (event.key === 'ArrowDown' ? 1 : -1)];
       if (next !== undefined) pick(next);
     }
     if (event.key === 'Enter' && (selected !== '' || isSearching)) {
@@ -112,17 +123,26 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     }
   };
 
-  /** What Entrée does: the main act of the chosen row. */
+  /** What Entrée does: the main act of the chosen row. The search stays under an act that asks first. */
   const act = (key: string): void => {
-    if (isSearching) mainActOf(key)?.run();
-    else acts.onCheckIn(key);
-    onSearch('');
+    const done = isSearching ? mainActOf(key) : undefined;
+    if (isSearching) done?.run();
+    else {
+      acts.onCheckIn(key);
+      setArriving(key);
+    }
+    if (!done?.asks) onSearch('');
   };
 
   /** Where Entrée must not act at once it shows what can be done about the one who is meant, and says when there are several. */
   const openMeant = (): void => {
     if (opens) {
       pick(opens.key);
+      const opening = mainActOf(opens.key);
+      if (opening?.asks) {
+        opening.run();
+        return;
+      }
       unread();
       // With the next picture the acts of the row are there, and have not been read either.
       requestAnimationFrame(() => {

@@ -4,7 +4,13 @@ import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 
 /** Something that can be done about a row; the first of a row is what Entrée does. */
-export type RowAct = { readonly label: string; readonly run: () => void; readonly keys?: string };
+export type RowAct = {
+  readonly label: string;
+  readonly run: () => void;
+  readonly keys?: string;
+  /** It opens a question, and nothing is done yet. */
+  readonly asks?: boolean;
+};
 
 type FoundRowProps = {
   readonly name: ReactNode;

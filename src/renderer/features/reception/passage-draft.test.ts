@@ -6,7 +6,7 @@ import { searchCitizens } from '#shared/domain/people/search-citizens';
 import { createSearchIndex } from '#shared/domain/people/search-index';
 import { person } from '#shared/domain/people/testing/person';
 
-import { emptyDraft, isBegunFor, meantCitizen, typeName } from './passage-draft';
+import { emptyDraft, isBegunFor, meantCitizen, takenBy, typeName } from './passage-draft';
 
 const people = [
   person('Yann', 'Quemeneur', { id: 'yann', phone: '0651020337' }),
@@ -97,5 +97,34 @@ describe('a passage that was begun for somebody who came', () => {
     expect(isBegunFor({ ...emptyDraft, citizenText: 'Aurore Zéphyrin' }, kevin)).toBe(false);
     expect(isBegunFor({ ...emptyDraft, citizenText: 'Aurore Zéphyrin' }, { citizenIds: [''], name: '' })).toBe(false);
     expect(isBegunFor({ ...emptyDraft, priority: true }, { citizenIds: [''], name: '' })).toBe(false);
+  });
+});
+
+describe('what an arrival takes off the form', () => {
+  const came = { citizenIds: ['yann'], name: 'Yann Quemeneur' };
+  const drafts = fc.record({
+    reasonId: fc.constantFrom('', 'wedding'),
+    citizenText: fc.constantFrom('', 'Yann Quemeneur', 'Maëlle Quennebec'),
+    citizenId: fc.constant(''),
+    isNewName: fc.constant(false),
+    channel: fc.constantFrom('desk' as const, 'phone' as const),
+    priority: fc.boolean(),
+  });
+
+  it('leaves nothing behind that names nobody, and lets stand what names somebody else', () => {
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        expect(takenBy(draft, came) === null).toBe(draft.citizenText === 'Maëlle Quennebec');
+      }),
+    );
+  });
+
+  it('gives priority only where it was told for who came, or before anything else', () => {
+    fc.assert(
+      fc.property(drafts, (draft) => {
+        const isTheirs = draft.citizenText === came.name || (draft.citizenText === '' && draft.reasonId === '');
+        expect(takenBy(draft, came)?.priority ?? false).toBe(draft.priority && isTheirs);
+      }),
+    );
   });
 });

@@ -33,6 +33,19 @@ export type Came = { readonly citizenIds: readonly string[]; readonly name: stri
 export const isBegunFor = ({ citizenId, citizenText }: PassageDraft, { citizenIds, name }: Came): boolean =>
   citizenText !== '' && (name === citizenText || (citizenId !== '' && citizenIds.includes(citizenId)));
 
+/** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
+const isOfNext = ({ priority, reasonId, citizenText }: PassageDraft): boolean =>
+  priority && reasonId === '' && citizenText === '';
+
+/**
+ * What an arrival takes off the form, and whether it gives priority to who came. `null` = it leaves the form alone: it names somebody else, and
+ * that is seen. A reason without a name was chosen for somebody who stood here before; it goes, as the next ticket would bear it.
+ */
+export const takenBy = (draft: PassageDraft, came: Came): { readonly priority: boolean } | null => {
+  if (isBegunFor(draft, came) || isOfNext(draft)) return { priority: draft.priority };
+  return draft.citizenText === '' ? { priority: false } : null;
+};
+
 /** The citizen of a draft as commands take it: found, made from what was typed, or none. */
 export const citizenOf = (
   draft: PassageDraft,

@@ -51,13 +51,12 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const isOffline = isOutOfReach(useSyncKind());
   const since = useSyncPart((sync) => sync.since);
   const day = useReceptionDay(reference);
-  const [search, setSearch] = useState('');
   const [otherOpen, setOtherOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement | null>(null);
   const printRef = useRef<HTMLButtonElement | null>(null);
   const answeredRef = useRef<HTMLButtonElement | null>(null);
   const entrustRef = useRef<HTMLButtonElement | null>(null);
-  const found = useFound(search, day);
+  const { found, search, setSearch, choose } = useFound(day);
   const zone = reference.site.zone;
 
   const { tickets, sessions, appointments, now, isRead, shut, today } = day;
@@ -111,7 +110,6 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
       else bookAct.focus();
     });
   };
-  const { checkIn, receive, ...questions } = useCheckIn({ day, zone, passage, announcedFor, onTicket: show });
   const openOther = (isOpen: boolean): void => {
     // It is the first of the next passage, where the one before is still being written.
     if (isOpen) passage.change({});
@@ -123,6 +121,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setSearch('');
     searchRef.current?.focus();
   };
+  const coming = useCheckIn({ day, zone, passage, announcedFor, onTicket: show, onReceived: backToSearch });
   const passageFor = (match: CitizenMatch): void => {
     passage.begin({ citizenId: match.citizenId, citizenText: match.name });
     setSearch('');
@@ -164,7 +163,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     favourites: day.favourites,
     onReason: chooseReason,
     onOther: () => openOther(true),
-    onSearch: () => searchRef.current?.focus(),
+    searchRef,
     onPassage: focusPassage,
     onAnswered: () => void passage.send('answered'),
     onEntrust: () => void passage.send('entrust'),
@@ -182,11 +181,9 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
 
   const standingOf = useTicketStandings({ reference, tickets, sessions, appointments, now });
   const foundActs: FoundActs = {
-    onCheckIn: (id) => checkIn(id),
-    onReceive: (appointment, match) => {
-      receive(appointment, match);
-      backToSearch();
-    },
+    onCheckIn: (id) => coming.checkIn(id),
+    onReceive: coming.receive,
+    onMissed: coming.checkInMissed,
     onReprint: reprintTicket,
     onLeft: (ticketId) => {
       void commands.abandonTicket({ ticketId, why: 'left' }).then((done) => {
@@ -214,7 +211,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         arrivals={day.arrivals}
         isRead={day.isRead}
         arrived={day.arrived}
-        search={search}
+        onChoose={choose}
         onSearch={(next) => {
           // A refusal may come while the next name is typed: it is read until another search begins.
           if (search === '') passage.say('');
@@ -262,8 +259,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         />
       </div>
       <ArrivalQuestions
-        {...questions}
-        checkIn={checkIn}
+        {...coming}
         passage={passage}
         onMove={(id) => onNavigate('agenda', { ...appointmentParams({ id, day: day.today }), moving: 'yes' })}
       />

@@ -8,7 +8,7 @@ import { earlyMin } from '#shared/domain/publication/publication-of';
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
-import type { PassageDraft } from './passage-draft';
+import type { Came, PassageDraft } from './passage-draft';
 import type { usePassage } from './use-passage';
 import type { useReceptionDay } from './use-reception-day';
 import { allArrivals, type Arrival } from './view-model/arrivals';
@@ -20,22 +20,29 @@ type CheckInNeeds = {
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
   readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
+  /** Somebody who was not expected any more is received: the next person is searched. */
+  readonly onReceived: () => void;
 };
+
+/** Somebody who is booked for another day, and under which of their names they were found. */
+type OtherDay = { readonly appointment: Appointment; readonly match: CitizenMatch };
 
 /** About which appointment, and whether the person has priority where that was told beside it. */
 type Asked = { readonly appointmentId: string; readonly priority: boolean | undefined };
 const nothingAsked: Asked = { appointmentId: '', priority: undefined };
 
 const nameOf = ({ values }: Arrival): string => (values ? displayName(values) : '');
+const cameBy = (arrival: Arrival): Came => ({ citizenIds: arrival.citizenIds, name: nameOf(arrival) });
 
 /**
  * Checks somebody in, after a question where they come hours early, or hold a ticket already without their appointment: `early` and `twice` are
- * these questions, `null` = not asked. `receive` gives a ticket to somebody who is booked for a later day.
+ * these questions, `null` = not asked. `receive` asks in the same way (`otherDay`) before somebody who is booked for a later day gets a ticket.
  */
-export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket }: CheckInNeeds) => {
+export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket, onReceived }: CheckInNeeds) => {
   const commands = useCommands();
   const [asked, setAsked] = useState(nothingAsked);
   const [askedTwice, setAskedTwice] = useState(nothingAsked);
+  const [otherDay, setOtherDay] = useState<OtherDay | null>(null);
   const arrivalOf = (id: string): Arrival | undefined =>
     allArrivals(day.arrivals).find((one) => one.appointmentId === id);
   const { time } = civilOf(day.now, zone);
@@ -48,30 +55,37 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket }: Check
     passage.refuse(done.reason);
     if (taken) passage.putBack(taken);
   };
-  const register = (appointmentId: string, told?: boolean): void => {
-    const arrival = arrivalOf(appointmentId);
+  const register = (appointmentId: string, came: Came | undefined, told?: boolean): void => {
     // What was wrong with somebody before is no word about this one.
     passage.say('');
-    const taken = arrival ? passage.take({ citizenIds: arrival.citizenIds, name: nameOf(arrival) }) : null;
+    const taken = came ? passage.take(came) : null;
     const priority = told ?? taken?.priority ?? false;
-    void commands.checkIn({ appointmentId, priority }).then((done) => given(done, taken));
+    void commands.checkIn({ appointmentId, priority }).then((done) => given(done, taken?.draft ?? null));
+  };
+  const receiveNow = ({ appointment: { id, reasonId }, match: { memberIds, name } }: OtherDay): void => {
+    passage.say('');
+    const taken = passage.take({ citizenIds: memberIds, name });
+    const priority = taken?.priority ?? false;
+    void commands
+      .receiveToday({ appointmentId: id, priority, announced: announcedFor(reasonId, priority) })
+      .then((done) => given(done, taken?.draft ?? null));
+    onReceived();
   };
   const registerUnlessEarly = (came: Asked): void => {
     const arrival = arrivalOf(came.appointmentId);
     if (arrival && earlyMin(arrival.time, time) > 0) setAsked(came);
-    else register(came.appointmentId, came.priority);
+    else register(came.appointmentId, arrival && cameBy(arrival), came.priority);
   };
   const [one, other] = [arrivalOf(asked.appointmentId), arrivalOf(askedTwice.appointmentId)];
   // Somebody else checked them in meanwhile: the question does not come back over the next person.
   if (asked.appointmentId !== '' && !one) setAsked(nothingAsked);
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   return {
-    receive: ({ id, reasonId }: Appointment, { memberIds, name }: CitizenMatch): void => {
-      const taken = passage.take({ citizenIds: memberIds, name });
-      const priority = taken?.priority ?? false;
-      void commands
-        .receiveToday({ appointmentId: id, priority, announced: announcedFor(reasonId, priority) })
-        .then((done) => given(done, taken));
+    receive: (appointment: Appointment, match: CitizenMatch): void => setOtherDay({ appointment, match }),
+    /** They were noted absent today, and came after all. */
+    checkInMissed: ({ id }: Appointment, { memberIds, name }: CitizenMatch): void => {
+      register(id, { citizenIds: memberIds, name });
+      onReceived();
     },
     /** `priority` where it was told for this person, else it is that of the empty form. */
     checkIn: (appointmentId: string, priority?: boolean): void => {
@@ -85,10 +99,17 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket }: Check
           name: nameOf(one),
           time: one.time,
           aheadMin: earlyMin(one.time, time),
-          onWait: () => register(one.appointmentId, asked.priority),
+          onWait: () => register(one.appointmentId, cameBy(one), asked.priority),
           onClose: () => setAsked(nothingAsked),
         }
       : null,
+    otherDay: otherDay && {
+      name: otherDay.match.name,
+      day: otherDay.appointment.day,
+      time: otherDay.appointment.time,
+      onReceive: () => receiveNow(otherDay),
+      onClose: () => setOtherDay(null),
+    },
     twice: other?.walkedIn
       ? {
           ...other.walkedIn,

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useReducer } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
@@ -19,27 +19,25 @@ import {
 } from './view-model/arrival-search';
 import { peopleOf } from './view-model/arrivals';
 import { meantRow } from './view-model/chosen-row';
+import { noSearch, stepSearch, type SearchChoice } from './view-model/search-choice';
 import { unscramble } from './view-model/scanned-code';
 
 type Day = Pick<ReturnType<typeof useReceptionDay>, 'arrivals' | 'appointments' | 'tickets' | 'today'>;
 
 export type Found = {
+  readonly choice: SearchChoice;
   readonly groups: readonly FoundGroup[];
   /** Why there is nothing to say yet, in words; `''` when there is. */
   readonly notYet: string;
-  /** The key of the row that was chosen for this very text: another letter makes another list. `''` for none. */
-  readonly picked: string;
-  readonly pick: (key: string) => void;
   /** The row that was chosen, else the one that is meant without a doubt. */
   readonly meant: FoundRow | undefined;
   /** How many people the list does not hold; `isMore` = they were not counted to the end. */
   readonly left: { readonly count: number; readonly isMore: boolean };
 };
 
-/** What a search of reception finds, and the row that was chosen in it. */
-export const useFound = (search: string, day: Day): Found => {
+const useFoundFor = (choice: SearchChoice, day: Day): Found => {
+  const { text: search, key: picked } = choice;
   const { arrivals, appointments, tickets, today } = day;
-  const [choice, setChoice] = useState({ key: '', search: '' });
   const ofToday = useMemo(() => new Set(appointments.flatMap(peopleOf)), [appointments]);
   const expected = useCitizenFind(search, ofToday);
   const others = useCitizenFind(search);
@@ -55,7 +53,6 @@ export const useFound = (search: string, day: Day): Found => {
   const whereaboutsOf = (match: CitizenMatch): Whereabouts | null => withFamily(own(match), match, day);
   const holders = useCitizenValues(numbered(tickets, search).map(({ citizenId }) => citizenId));
   const groups = searchArrivals({ arrivals, tickets, matches, whereaboutsOf, holders, today }, search);
-  const picked = choice.search === search ? choice.key : '';
   const rows = rowsOf(groups);
   const meant = rows.find(({ key }) => key === picked) ?? meantRow(rows);
   const notYet = {
@@ -67,11 +64,24 @@ export const useFound = (search: string, day: Day): Found => {
   // Names that are only like the one that was typed are counted on neither side.
   const shown = matches.filter(({ isNear }) => !isNear || others.isGuess).length;
   return {
+    choice,
     groups,
     notYet: groups.length > 0 ? '' : notYet,
-    picked,
-    pick: (key) => setChoice({ key, search }),
     meant,
     left: { count: Math.max(0, others.count - shown), isMore: others.isMore },
+  };
+};
+
+/** The search of reception: its text and the row that was chosen for it, what it finds, and whom it means. */
+export const useFound = (day: Day) => {
+  const [choice, step] = useReducer(stepSearch, noSearch);
+  // Who comes back to this place has not seen what was chosen before.
+  useEffect(() => () => step({ type: 'choose', key: '' }), []);
+  const found = useFoundFor(choice, day);
+  return {
+    found,
+    search: choice.text,
+    setSearch: (text: string): void => step({ type: 'write', text }),
+    choose: (key: string): void => step({ type: 'choose', key }),
   };
 };

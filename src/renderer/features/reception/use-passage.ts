@@ -13,7 +13,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useSaid } from '../../ui/voice/use-said';
-import { citizenOf, emptyDraft, isBegunFor, meantCitizen, type Came, type PassageDraft } from './passage-draft';
+import { citizenOf, emptyDraft, meantCitizen, takenBy, type Came, type PassageDraft } from './passage-draft';
 import type { Arrival } from './view-model/arrivals';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
@@ -21,10 +21,6 @@ export type PassageNext = 'ticket' | 'answered' | 'entrust';
 const text = receptionText.passage;
 /** Where the name of a passage is typed. */
 export const nameField = '.two [role="combobox"]';
-
-/** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
-const isOfNext = ({ priority, reasonId, citizenText }: PassageDraft): boolean =>
-  priority && reasonId === '' && citizenText === '';
 
 const isEmpty = (draft: PassageDraft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
 
@@ -173,14 +169,16 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
     /** Empties the form for somebody else. */
     begin,
     /**
-     * Takes off the form what was begun for somebody who arrives now, and the priority that was told before anything else: nobody after them
-     * inherits it. `null` = there is none of it.
+     * Takes off the form what was begun for somebody who arrives now, the priority that was told before anything else, and a reason without a
+     * name: nobody after them inherits it. `priority` is of who arrives; `null` = nothing was taken.
      */
-    take: (came: Came): PassageDraft | null => {
+    take: (came: Came): { readonly draft: PassageDraft; readonly priority: boolean } | null => {
       const { current } = latest;
-      if (!isBegunFor(current, came) && !isOfNext(current)) return null;
+      // What is being written is gone with its answer.
+      const taken = isEmpty(current) || current === sent ? null : takenBy(current, came);
+      if (!taken) return null;
       begin({});
-      return current;
+      return { draft: current, ...taken };
     },
     /** They got no ticket: what was taken for them stands there again, unless something was begun since. */
     putBack,

@@ -1,3 +1,5 @@
+import type { RefObject } from 'react';
+
 import type { Reason } from '#shared/domain/model/reference';
 import { receptionText } from '#shared/i18n/fr/reception';
 
@@ -9,7 +11,7 @@ type ReceptionKeys = {
   readonly favourites: readonly Reason[];
   readonly onReason: (reasonId: string) => void;
   readonly onOther: () => void;
-  readonly onSearch: () => void;
+  readonly searchRef: RefObject<HTMLInputElement | null>;
   readonly onPassage: () => void;
   readonly onAnswered: () => void;
   readonly onEntrust: () => void;
@@ -29,6 +31,11 @@ type ReceptionKeys = {
 /** Binds the keys of reception. The bar shows those of the moment: of the search while searching, else of the passage. */
 export const useReceptionKeys = (keys: ReceptionKeys): void => {
   const { favourites, isSearching } = keys;
+  const search = (): void => {
+    keys.searchRef.current?.focus();
+    // Another name takes the place of what stands there.
+    keys.searchRef.current?.select();
+  };
   const range = `1…${favourites.length + 1}`;
   useKeys([
     { key: range, within: 'passage', label: text.reason, bar: true },
@@ -50,7 +57,7 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
       run: () => keys.onClear?.(),
       when: keys.onClear !== null,
     },
-    { key: 'F3', label: text.search, run: keys.onSearch, bar: !isSearching },
+    { key: 'F3', label: text.search, run: search, bar: !isSearching },
     { key: 'F2', label: text.passage, run: keys.onPassage, bar: isSearching },
     { key: 'F4', label: text.appointment, run: keys.onBook, bar: true },
     { key: 'F9', label: receptionText.passage.answered, run: keys.onAnswered },

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Appointment } from '../model/appointment';
 import type { Ticket } from '../model/ticket';
-import { mayComeToday, whereaboutsOf } from './whereabouts';
+import { mayComeAfterAll, mayComeToday, whereaboutsOf } from './whereabouts';
 
 const today = '2026-11-24';
 const appointment = (id: string, day: string, status: Appointment['status'] = 'booked'): Appointment =>
@@ -38,6 +38,19 @@ describe('what a person has at the moment', () => {
       'next',
     ]);
     expect(of([appointment('seen', '2026-11-20', 'attended')])).toEqual([]);
+  });
+
+  it('is also the one that was missed today, whose person may still come', () => {
+    const missed = appointment('missed', today, 'noShow');
+    expect(of([missed, appointment('next', '2026-11-26')])).toEqual(['missed', 'next']);
+    expect(of([missed], [ticket('t1', 'waiting')])).toEqual(['t1', 'missed']);
+    expect(mayComeAfterAll(missed, today)).toBe(true);
+    for (const one of [
+      appointment('a', '2026-11-23', 'noShow'),
+      appointment('a', today),
+      appointment('a', today, 'arrived'),
+    ])
+      expect(mayComeAfterAll(one, today)).toBe(false);
   });
 
   it('is the ticket of who is here, without the appointment that it came of', () => {

@@ -3,11 +3,15 @@ import type { Ticket } from '../model/ticket';
 import { addDays } from '../../time/civil';
 import { byStart } from '../../lib/compare';
 
+/** Whether who was noted absent today may still be checked in. */
+export const mayComeAfterAll = ({ day, status }: Appointment, today: string): boolean =>
+  status === 'noShow' && day === today;
+
 /** What a person has with the town hall at the moment: why they may stand at the desk, or call. */
 export type Whereabouts = {
   /** Their tickets of today, those that are not over first, then the latest. */
   readonly tickets: readonly Ticket[];
-  /** Those that say something: of today and to come, the next first; else the last one that was missed or called off. */
+  /** Those that say something: of today, missed ones included, and to come, the next first; else the last one that was missed or called off. */
   readonly appointments: readonly Appointment[];
 };
 
@@ -38,7 +42,10 @@ export const whereaboutsOf = ({ ids, tickets, appointments, today, askedIds }: W
     .filter((one) => ids.has(one.citizenId) && one.status !== 'void' && !told.has(one.id))
     .toSorted(byStart);
   const toCome = own.filter(({ day, status }) => day >= today && status === 'booked').slice(0, mostToCome);
-  const here = own.filter(({ day, status }) => day === today && (status === 'arrived' || status === 'attended'));
+  const here = own.filter(
+    (one) =>
+      one.day === today && (one.status === 'arrived' || one.status === 'attended' || mayComeAfterAll(one, today)),
+  );
   const missed = own.findLast(({ day, status }) => day >= addDays(today, -daysBack) && status !== 'attended');
   const said = [...here, ...toCome];
   const rest = said.length === 0 && held.length === 0 && missed ? [missed] : said;

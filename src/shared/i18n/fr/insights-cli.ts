@@ -125,7 +125,7 @@ Fin du programme${nbsp}: 0, ou 2 quand une option ou un fichier est à corriger.
       mae === null || naive === null
         ? `Prévision${nbsp}: trop peu de jours pour la juger.`
         : `Prévision${nbsp}: erreur moyenne ${decimal(mae, 2)} par jour, naïve ${decimal(naive, 2)}, gain ${skill === null ? '–' : `${decimal(100 * skill, 1)}${nbsp}%`}.`,
-    more: (number: number): string => `… et ${number} autres`,
+    more: (number: number): string => `… et ${count(number, 'autre')}`,
   },
   decimal,
 } as const;

@@ -1,4 +1,4 @@
-import { nearDay, shortTime } from './format';
+import { dayAndMonth, nearDay, shortTime } from './format';
 
 /** Words of the reception screen (Accueil). */
 export const receptionText = {
@@ -66,6 +66,13 @@ export const receptionText = {
     wait: 'Donner le ticket, la personne attend ici',
     move: 'Avancer le rendez-vous',
     later: (time: string): string => `Ne rien noter, elle revient à ${time}`,
+  },
+  /** Somebody who is booked for a later day is here. */
+  otherDay: {
+    title: (name: string, day: string, time: string): string =>
+      `${name}\u00A0: rendez-vous du ${dayAndMonth(day)} à ${shortTime(time)}, aujourd’hui\u00A0?`,
+    hint: (day: string): string => `Un ticket est donné. La place du ${dayAndMonth(day)} est rendue.`,
+    keep: (day: string): string => `Ne rien changer, garder le ${dayAndMonth(day)}`,
   },
   /** Somebody who is expected, and a ticket without their appointment. */
   twice: {

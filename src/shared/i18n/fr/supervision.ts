@@ -93,7 +93,7 @@ export const supervisionText = {
     allOpen: 'tous ouverts',
     shut: (number: number, state: 'paused' | 'closed', opensAt: string): string =>
       `n°${nbsp}${number} ${opensAt === '' ? (state === 'paused' ? 'en pause' : 'fermé') : `à ${shortTime(opensAt)}`}`,
-    more: (number: number): string => `${number} autres`,
+    more: (number: number): string => count(number, 'autre'),
     leftParts: (booked: number, walkIns: number | null): string =>
       walkIns === null
         ? `${count(booked, 'rendez-vous', 'rendez-vous')}, sans prévision`

@@ -6,7 +6,7 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import { isGuess, rowsOf, searchArrivals, unknownName, type FoundRow } from './arrival-search';
 import type { Arrival, Arrivals } from './arrivals';
-import { bearers, firstChosen, meantRow } from './chosen-row';
+import { bearers, comesBy, firstChosen, meantRow } from './chosen-row';
 
 const today = '2026-11-23';
 type Fit = CitizenMatch['fit'];
@@ -14,7 +14,7 @@ type One = {
   readonly id: string;
   readonly fit: Fit;
   readonly isNear: boolean;
-  readonly has: 'today' | 'later' | 'none';
+  readonly has: 'today' | 'later' | 'missed' | 'none';
   readonly called?: CitizenMatch['called'];
 };
 
@@ -36,11 +36,18 @@ const arrivalOf = ({ id }: One): Arrival =>
   ({ appointmentId: `rdv-${id}`, citizenId: id, citizenIds: [id] as readonly string[], time: '10:00' }) as Arrival;
 const laterOf = ({ id }: One): Appointment =>
   ({ id: `rdv-${id}`, citizenId: id, day: '2026-11-24', time: '09:00', status: 'booked' }) as Appointment;
+const missedOf = ({ id }: One): Appointment =>
+  ({ id: `missed-${id}`, citizenId: id, day: today, time: '09:00', status: 'noShow' }) as Appointment;
 
 const found = (people: readonly One[], text = 'ba') => {
   const expected = people.filter(({ has }) => has === 'today');
   const arrivals: Arrivals = { late: [], now: [], next: expected.map(arrivalOf), over: [], left: 0, arrived: 0 };
-  const appointmentsOf = (id: string) => people.filter((one) => one.id === id && one.has === 'later').map(laterOf);
+  const appointmentsOf = (id: string) =>
+    people
+      .filter((one) => one.id === id)
+      .flatMap((one) =>
+        one.has === 'missed' ? [missedOf(one), laterOf(one)] : one.has === 'later' ? [laterOf(one)] : [],
+      );
   // As reception asks: those of today before all others.
   const matches = [...expected, ...people.filter((one) => !expected.includes(one))].map(matchOf);
   return searchArrivals(
@@ -66,7 +73,7 @@ const anyone: fc.Arbitrary<readonly One[]> = fc.uniqueArray(
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     fit: fc.constantFrom<Fit>('whole', 'wholeFirst', 'begun'),
     isNear: fc.boolean(),
-    has: fc.constantFrom<One['has']>('today', 'later', 'none'),
+    has: fc.constantFrom<One['has']>('today', 'later', 'missed', 'none'),
   }),
   { selector: ({ id }) => id },
 );
@@ -123,6 +130,15 @@ describe('the row that is chosen before anybody chose one', () => {
           expect(ranks[chosen.fit]).toBeLessThanOrEqual(ranks[other.fit]);
       }),
     );
+  });
+
+  it('is who was noted absent today, before the appointment that they have another day', () => {
+    const rows = rowsFor([one('Bà', 'whole', 'missed')]);
+    expect(firstChosen(rows, 'bà', today)).toBe('Bà');
+    const by = rows.map((row) => row.kind === 'person' && comesBy(row, today));
+    expect(by).toEqual([{ appointment: missedOf(one('Bà', 'whole', 'missed')), isOtherDay: false }]);
+    const later = rowsFor([one('Bà', 'whole', 'later')]).map((row) => row.kind === 'person' && comesBy(row, today));
+    expect(later).toMatchObject([{ isOtherDay: true }]);
   });
 
   it('stands on top of the list, or nobody is chosen', () => {

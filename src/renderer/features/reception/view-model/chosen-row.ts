@@ -1,15 +1,29 @@
+import type { Appointment } from '#shared/domain/model/appointment';
 import { isHeld } from '#shared/domain/numbers/held-labels';
-import { mayComeToday } from '#shared/domain/people/whereabouts';
+import { mayComeAfterAll, mayComeToday } from '#shared/domain/people/whereabouts';
 import { foldText } from '#shared/lib/fold-text';
 
 import { begunRank, citizenOf, fitRank, isGuess, isWhole, type FoundRow } from './arrival-search';
 
+type PersonRow = Extract<FoundRow, { kind: 'person' }>;
+
+/**
+ * By which appointment somebody who is not expected any more may come now: one for which they were noted absent today, else one of a later day.
+ * `undefined` = none, or they hold a ticket already.
+ */
+export const comesBy = (
+  { whereabouts, ticket }: PersonRow,
+  today: string,
+): { readonly appointment: Appointment; readonly isOtherDay: boolean } | undefined => {
+  if (ticket || !whereabouts || whereabouts.tickets.some(isHeld)) return undefined;
+  const missed = whereabouts.appointments.find((one) => mayComeAfterAll(one, today));
+  const appointment = missed ?? whereabouts.appointments.find((one) => mayComeToday(one, today));
+  return appointment && { appointment, isOtherDay: !missed };
+};
+
 /** What Entrée would do moves the appointment of another day, or it is not known yet what they have. */
 const isAskedFirst = (row: FoundRow, today: string): boolean =>
-  row.kind === 'person' &&
-  !row.ticket &&
-  (!row.whereabouts ||
-    (!row.whereabouts.tickets.some(isHeld) && row.whereabouts.appointments.some((one) => mayComeToday(one, today))));
+  row.kind === 'person' && !row.ticket && (!row.whereabouts || comesBy(row, today)?.isOtherDay === true);
 
 /** So few letters begin many names. */
 const mostVague = 2;
