@@ -126,7 +126,10 @@ describe('a code that is compared at this machine', () => {
         const isGood = laterMs >= -26 * HOUR_MS && laterMs <= KNOWN_FOR_MS;
         expect((await here.signIn(rightPin)).verdict).toBe(isGood ? 'right' : 'notKnown');
       }),
-      { numRuns: 10, examples: [[lifeMs + 1], [KNOWN_FOR_MS], [KNOWN_FOR_MS + 1], [-26 * HOUR_MS], [-26 * HOUR_MS - 1]] },
+      {
+        numRuns: 10,
+        examples: [[lifeMs + 1], [KNOWN_FOR_MS], [KNOWN_FOR_MS + 1], [-26 * HOUR_MS], [-26 * HOUR_MS - 1]],
+      },
     );
   });
 
