@@ -305,6 +305,41 @@ describe('what nobody proved to have written', () => {
     expect(await listed()).toEqual([['t1', 'parked.by']]);
   });
 
+  it('that was left out does not come in with what is taken in later', async () => {
+    const { push, k1, k2, time } = town;
+    await push(k1, 'tickets', withMore('t1'));
+    const wrong = ['p', 2, 'max', time.nowMs, parked] as const;
+    await push(k2, 'tickets', withMore('t1', [...wrong]));
+    expect(await settle('tickets', 't1', false)).toEqual({ outcome: 'done' });
+    await push(k2, 'tickets', withMore('t1', [...wrong], ['q', 3, 'bob', time.nowMs, parked]));
+    expect(await settle('tickets', 't1', true)).toEqual({ outcome: 'done' });
+    expect(await idsOf('t1')).toEqual(['t1-issued', 'q']);
+    expect(await listed()).toEqual([]);
+  });
+
+  it('that was left out of a citizen stays out, whoever signs in at that device later', async () => {
+    const { push, k2, time, signIn, stored } = town;
+    const row = wire(citizen('c1', 'Durand', stampOf(time.nowMs)));
+    await push(k2, 'citizens', row);
+    await settle('citizens', 'c1', false);
+    await signIn('bob', k2);
+    expect(await push(k2, 'citizens', row)).toMatchObject([{ verdict: 'quarantined' }]);
+    expect(await stored('citizens', 'c1')).toBeUndefined();
+    expect(await listed()).toEqual([]);
+  });
+
+  it('closes a citizen to nobody, however broken it is', async () => {
+    const { push, k1, k2, time } = town;
+    const row = wire(citizen('c1', 'Durand', stampOf(time.nowMs)));
+    await push(k1, 'citizens', wire(citizen('c1', 'Martin', stampOf(time.nowMs, 'k1'))));
+    await push(k2, 'citizens', { ...row, fields: { ...(row['fields'] as object), phone: null } } as never);
+    expect(await listed()).toHaveLength(1);
+    await town.signIn('ann', k1);
+    expect(await push(k1, 'citizens', wire(citizen('c1', 'Petit', stampOf(time.nowMs + 1, 'k1'))))).toMatchObject([
+      { id: 'c1' },
+    ]);
+  });
+
   it('is a citizen as well', async () => {
     const { push, k2, time, stored } = town;
     const row = wire(citizen('c1', 'Durand', stampOf(time.nowMs)));

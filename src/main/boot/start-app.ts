@@ -148,6 +148,8 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
   });
   const persons = createPersons({
     signedIn: lockWatch.signedIn,
+    lock: lockWatch.leave,
+    later: (ms, run) => void setTimeout(run, ms),
     sealed: openSealedFile(path.join(paths.userData, 'persons-key')),
     deviceId: () => hub.connection()?.deviceId ?? null,
     calls: createServerDoor({ connection: hub.connection, line: hub.line, renewToken: hub.renewToken, send: sendJson })

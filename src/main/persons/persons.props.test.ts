@@ -48,6 +48,9 @@ const station = ({ hasKeyring = true } = {}) => {
     logged: [] as string[],
     /** How long each sign-in counted, as it was told. */
     lives: [] as number[],
+    locks: 0,
+    /** What waits for its time. */
+    later: [] as (() => void)[],
   };
   const log = { write: () => undefined, info: () => undefined, warn: () => undefined };
   const start = () =>
@@ -57,6 +60,7 @@ const station = ({ hasKeyring = true } = {}) => {
       nowMs: () => world.nowMs,
       log: { ...log, error: (code: string, detail?: string) => world.logged.push(`${code} ${detail}`) } as never,
       calls: {
+        health: async () => (world.server ? (ok({}) as never) : away),
         signIn: async (said) => world.server?.(said) ?? away,
         choosePin: async ({ agentId: id, next }) => {
           const said = world.server?.({ agentId: id, pin: next });
@@ -65,6 +69,10 @@ const station = ({ hasKeyring = true } = {}) => {
       },
       isStarting: () => world.isStarting,
       signedIn: (ms) => world.lives.push(ms),
+      lock: () => {
+        world.locks += 1;
+      },
+      later: (_ms, run) => void world.later.push(run),
       pause: async (ms) => {
         world.nowMs += ms;
       },
@@ -233,13 +241,35 @@ describe('what this machine keeps', () => {
     expect(here.file.onDisk()).toBeNull();
   });
 
-  it('tells how long a sign-in counts, and without the server how long its code is known here', async () => {
+  it('tells how long a sign-in counts, which one without the server does not make longer', async () => {
     const here = await offlineStation();
     here.world.nowMs += HOUR_MS;
     await here.signIn('111222');
     await here.signIn(rightPin);
-    // A desk that locked because its sign-in ran out opens without the server, and locks no more for that.
-    expect(here.world.lives).toEqual([lifeMs, KNOWN_FOR_MS - HOUR_MS]);
+    expect(here.world.lives).toEqual([lifeMs, lifeMs - HOUR_MS]);
+  });
+
+  it('opens a desk whose sign-in ran out while the server is away, and has the code typed again once that is back', async () => {
+    const here = await offlineStation();
+    here.world.nowMs += lifeMs + HOUR_MS;
+    expect((await here.signIn(rightPin)).verdict).toBe('right');
+    expect(here.world.lives).toEqual([lifeMs]);
+    const look = async (): Promise<void> => {
+      here.world.later.shift()?.();
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    await look();
+    expect([here.world.locks, here.world.later.length]).toEqual([0, 1]);
+    here.world.server = knows({ [agentId]: rightPin });
+    await look();
+    expect([here.world.locks, here.world.later.length]).toEqual([1, 0]);
+    // Who proved it with the server meanwhile is left alone.
+    here.world.server = null;
+    await here.signIn(rightPin);
+    here.world.server = knows({ [agentId]: rightPin });
+    await here.signIn(rightPin);
+    await look();
+    expect(here.world.locks).toBe(1);
   });
 
   it('is the new code once one was chosen', async () => {

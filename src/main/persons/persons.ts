@@ -15,7 +15,10 @@ export type Persons = {
 };
 
 export type PersonsNeeds = VerifiersNeeds & {
-  readonly calls: Pick<Client, 'signIn' | 'choosePin'>;
+  readonly calls: Pick<Client, 'signIn' | 'choosePin' | 'health'>;
+  /** Locks the desk, where codes are asked for. */
+  readonly lock: () => void;
+  readonly later: (ms: number, run: () => void) => void;
   /** The server of this very station is about to be ready. */
   readonly isStarting: () => boolean;
   readonly pause: (ms: number) => Promise<void>;
@@ -26,6 +29,8 @@ export type PersonsNeeds = VerifiersNeeds & {
 /** So long a code waits for a server that is still starting, where this machine did not find it right by itself. */
 const START_PATIENCE_MS = 8_000;
 const START_STEP_MS = 200;
+/** How often it is looked whether a server that was away is back. */
+const LOOK_MS = 30_000;
 
 /** A server that does not know this call, or this version of the app, as after an older one was put back. */
 const otherVersion: ReadonlySet<number> = new Set([404, 405, 426]);
@@ -34,12 +39,15 @@ const otherVersion: ReadonlySet<number> = new Set([404, 405, 426]);
 const isAway = <Value>(answer: Answer<Value>): boolean =>
   !answer.ok && (!isRefusal(answer.reason) || otherVersion.has(answer.reason.status));
 
+/** What the server says of a code that is none any more. */
+const endsCode: ReadonlySet<string> = new Set(['shutOut', 'noPin', 'mustChoose', 'needsStart']);
+
 /** A wait that is over before anybody could be told of it: others had their turn first. */
 const SHORT_WAIT_MS = 2_000;
 
 /** Asks the server, and compares here while it is out of reach. */
 export const createPersons = (needs: PersonsNeeds): Persons => {
-  const { calls, sealed, isStarting, pause, signedIn } = needs;
+  const { calls, sealed, isStarting, pause, signedIn, later, lock } = needs;
   const verifiers = createVerifiers(needs);
 
   const askOnceReady = async <Value>(ask: () => Promise<Answer<Value>>): Promise<Answer<Value>> => {
@@ -51,11 +59,33 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
     return answer;
   };
 
+  let awaited = 0;
+  const heard = (lifeMs: number): void => {
+    awaited += 1;
+    signedIn(lifeMs);
+  };
+  /** A sign-in that ran out at the server opened this desk without it: once it is back the code has to be typed again, or nothing that is written here would count. */
+  const awaitServer = (): void => {
+    awaited += 1;
+    const mine = awaited;
+    const look = async (): Promise<void> => {
+      if (mine !== awaited) return;
+      const answer = await calls.health({});
+      if (mine !== awaited) return;
+      if (answer.ok) lock();
+      else later(LOOK_MS, () => void look());
+    };
+    later(LOOK_MS, () => void look());
+  };
+
   const compareHere = async ({ agentId, pin }: IpcInput<'person.signIn'>): Promise<SignedIn> => {
     const own = await verifiers.compare(agentId, pin);
     const none = { isOffline: true, waitMs: 0, triesLeft: 0 };
     if (own.verdict === 'notKnown') return { ...none, verdict: sealed.keyring() ? 'notKnown' : 'noKeyring' };
-    if (own.verdict === 'right') signedIn(own.lifeMs);
+    if (own.verdict === 'right') {
+      if (own.lifeMs > 0) heard(own.lifeMs);
+      else awaitServer();
+    }
     return { ...none, ...own };
   };
 
@@ -78,12 +108,11 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
       const { value } = answer;
       if (value.verdict === 'right') {
         await verifiers.keep(agentId, pin, value.lifeMs);
-        signedIn(value.lifeMs);
+        heard(value.lifeMs);
         return { ...none, verdict: 'right' };
       }
       // The code that was kept here opens nothing any more.
-      if (value.verdict === 'shutOut' || value.verdict === 'noPin' || value.verdict === 'mustChoose')
-        verifiers.forget(agentId);
+      if (endsCode.has(value.verdict)) verifiers.forget(agentId);
       return { ...none, ...value };
     },
     choosePin: async (said) => {
@@ -93,10 +122,10 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
       const { value } = answer;
       if (value.verdict === 'right') {
         await verifiers.keep(said.agentId, said.next, value.lifeMs);
-        signedIn(value.lifeMs);
+        heard(value.lifeMs);
         return { ...none, verdict: 'right' };
       }
-      if (value.verdict === 'shutOut') verifiers.forget(said.agentId);
+      if (endsCode.has(value.verdict)) verifiers.forget(said.agentId);
       return { ...none, ...value };
     },
     forgetAll: verifiers.forgetAll,

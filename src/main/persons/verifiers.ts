@@ -29,6 +29,8 @@ const verifierSchema = z.object({
   hash: z.string(),
   keptAtMs: z.int(),
   untilMs: z.int(),
+  /** Until when the sign-in counts at the server. */
+  countsUntilMs: z.int().default(0),
   /** Wrong codes in a row that were compared here. */
   wrong: z.int(),
   closedUntilMs: z.int(),
@@ -44,7 +46,7 @@ type Verifier = z.infer<typeof verifierSchema>;
 /** What a comparison on this machine found. `notKnown` = it keeps no code of this agent, or one that ran out. */
 export type OwnVerdict =
   | { readonly verdict: 'notKnown' }
-  /** `lifeMs` = so long it still counts. */
+  /** `lifeMs` = so long the sign-in still counts at the server; 0 = it ran out there. */
   | { readonly verdict: 'right'; readonly lifeMs: number }
   | { readonly verdict: 'wrong'; readonly triesLeft: number }
   | { readonly verdict: 'wait'; readonly waitMs: number };
@@ -116,6 +118,7 @@ export const createVerifiers = ({ sealed, deviceId, nowMs, log }: VerifiersNeeds
         hash: hash.toString('base64'),
         keptAtMs: nowMs(),
         untilMs: nowMs() + Math.max(lifeMs, KNOWN_FOR_MS),
+        countsUntilMs: nowMs() + lifeMs,
         wrong: 0,
         closedUntilMs: 0,
       };
@@ -139,7 +142,7 @@ export const createVerifiers = ({ sealed, deviceId, nowMs, log }: VerifiersNeeds
       const known = Buffer.from(verifier.hash, 'base64');
       if (known.length === hash.length && timingSafeEqual(known, hash)) {
         change(agentId, { wrong: 0, closedUntilMs: 0 });
-        return { verdict: 'right', lifeMs: verifier.untilMs - nowMs() };
+        return { verdict: 'right', lifeMs: Math.max(0, verifier.countsUntilMs - nowMs()) };
       }
       return closedMs > 0 ? { verdict: 'wait', waitMs: closedMs } : { verdict: 'wrong', triesLeft: MOST_WRONG - wrong };
     },

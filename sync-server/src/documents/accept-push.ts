@@ -66,6 +66,10 @@ export const acceptPush = async (
     const why = doubts.get(after.id);
     if (why !== undefined) await setAside(after, why, after);
   }
+  for (const id of taken) {
+    const document = changed.get(id) ?? stored.get(id);
+    if (document) await settleStored(site, scene.aside.seen(collection, id), collection, document);
+  }
   const isKept = aside.length > 0 ? await site.quarantine(aside, origin, device.family) : [];
   // What a desk settles by itself is told all the same, and is none that was lost.
   const lost = aside.filter(
@@ -78,10 +82,6 @@ export const acceptPush = async (
     scene.countNew?.(collection, [...changed.keys()].filter((id) => !stored.has(id)).length);
     await site.write(collection, writes, origin);
     await known.written?.(scene, changes);
-  }
-  for (const id of taken) {
-    const document = changed.get(id) ?? stored.get(id);
-    if (document) await settleStored(site, scene.aside.seen(collection, id), collection, document);
   }
   return verdicts.map((one) =>
     one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && one.why !== FOREIGN_STAMP && lostIds.has(one.id)

@@ -1,4 +1,4 @@
-import { writerOf, type Citizen } from '#shared/domain/model/citizen';
+import { writerOf, type Register } from '#shared/domain/model/citizen';
 import { logOf } from '#shared/sync/merge-document';
 import { isUnproved, type WireDocument } from '#shared/sync/protocol';
 
@@ -10,7 +10,7 @@ export const LEFT_OUT = 'leftOut';
 
 /** What is aside of a document because nobody had proved to have written it. */
 export type KnownAside = {
-  /** The ids of events that an administrator left out: they stay out, whoever signs in later. */
+  /** What an administrator left out, events by their ids and registers by `registerMark`: it stays out, whoever signs in later. */
   readonly leftOut: ReadonlySet<string>;
   /** The rows about which nobody has decided yet, and the ids of their events. */
   readonly open: readonly AsideRow[];
@@ -28,6 +28,22 @@ export type AsideReader = {
 
 const bodyOf = ({ body }: AsideRow): WireDocument | null => (body === '' ? null : (JSON.parse(body) as WireDocument));
 
+/** Names a register that a device wrote: its field and its stamp. */
+export const registerMark = (name: string, stamp: string): string => `${name} ${stamp}`;
+
+const registersOf = (document: object): readonly (readonly [string, Partial<Register> | null])[] =>
+  Object.entries((document as { readonly fields?: Readonly<Record<string, Partial<Register> | null>> }).fields ?? {});
+
+const marksOf = (rows: readonly AsideRow[]): readonly string[] =>
+  rows.flatMap((row) =>
+    registersOf(bodyOf(row) ?? {}).flatMap(([name, register]) =>
+      // What others wrote came along in the row.
+      register?.t !== undefined && writerOf(String(register.t)) === row.deviceId
+        ? [registerMark(name, register.t)]
+        : [],
+    ),
+  );
+
 const idsOf = (rows: readonly AsideRow[]): ReadonlySet<string> =>
   new Set(rows.flatMap((row) => logOf(bodyOf(row) ?? {}).map((event) => event?.id)));
 
@@ -38,11 +54,16 @@ export const asideReader = (site: SiteTransaction): AsideReader => {
       const key = `${collection} ${id}`;
       const before = known.get(key);
       if (before) return before;
-      const rows = await site.asideOf(collection, id);
-      const open = rows.filter(({ why }) => isUnproved(why));
-      const out = rows.filter(({ why }) => why === LEFT_OUT);
+      const open = (await site.asideOf(collection, id)).filter(({ why }) => isUnproved(why));
+      // Asked for by itself: newer rows of whatever kind push none of it out of sight.
+      const out = await site.asideOf(collection, id, LEFT_OUT);
       const bodies = new Set([...open, ...out].map(({ body }) => body));
-      const found: KnownAside = { leftOut: idsOf(out), open, openIds: idsOf(open), bodies };
+      const found: KnownAside = {
+        leftOut: new Set([...idsOf(out), ...marksOf(out)]),
+        open,
+        openIds: idsOf(open),
+        bodies,
+      };
       known.set(key, found);
       return found;
     },
@@ -56,22 +77,24 @@ export const asideReader = (site: SiteTransaction): AsideReader => {
  */
 export const isKeptAlready = (aside: KnownAside, row: WireDocument, stored: WireDocument | null): boolean => {
   if (aside.bodies.has(JSON.stringify(row))) return true;
+  if (row._deleted && stored?._deleted !== true) return false;
   const log = logOf(row);
   const known = new Set(logOf(stored ?? {}).map(({ id }) => id));
   return log.length > 0 && log.every(({ id }) => known.has(id) || aside.leftOut.has(id) || aside.openIds.has(id));
 };
 
-/** Whether all that a row brought stands in the stored document by now, or something newer in its place. */
+/** Whether all that a row brought stands in the stored document by now. */
 const isStored = (row: AsideRow, document: WireDocument): boolean => {
   const body = bodyOf(row);
-  if (!body) return false;
+  const isRemoval = body?._deleted === true || (body?.['erasedAt'] ?? '') !== '';
+  if (!body || isRemoval) return false;
   if ('events' in body) {
     const ids = new Set(logOf(document).map(({ id }) => id));
     return logOf(body).every(({ id }) => ids.has(id));
   }
-  const held = (document['fields'] ?? {}) as Citizen['fields'];
-  return Object.entries((body['fields'] ?? {}) as Citizen['fields']).every(
-    ([name, { t }]) => writerOf(t) !== row.deviceId || (held[name]?.t ?? '') >= t,
+  const held = new Map(registersOf(document));
+  return registersOf(body).every(
+    ([name, register]) => writerOf(String(register?.t)) !== row.deviceId || held.get(name)?.t === register?.t,
   );
 };
 

@@ -32,7 +32,7 @@ export type Sifted = { readonly row: WireDocument; readonly fault: string; reado
 /** What a row may say in the name of persons: see `proofOfPush`. Instants as events and stamps bear them. */
 export type Proved = {
   readonly event: (event: AnyEvent) => boolean;
-  readonly register: (stamp: string) => boolean;
+  readonly register: (name: string, register: Register) => boolean;
   /** An erasure, or the deletion of a document. */
   readonly removal: () => boolean;
 };
@@ -263,7 +263,7 @@ export const unprovedFields = async (
   const known = new Set(Object.entries(held).map(([name, register]) => markOf(name, register)));
   const unproved = Object.entries(citizen.fields).filter(
     ([name, register]) =>
-      writerOf(register.t) === device.id && !known.has(markOf(name, register)) && !proved.register(register.t),
+      writerOf(register.t) === device.id && !known.has(markOf(name, register)) && !proved.register(name, register),
   );
   return neverStored(site, citizen.id, stored, unproved);
 };

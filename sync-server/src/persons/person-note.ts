@@ -87,9 +87,9 @@ export const signInAt = async (
   nowMs: number,
 ): Promise<number> => {
   const untilMs = nowMs + SIGN_IN_HOURS * HOUR_MS;
-  // Whoever signs in again vouches for what was written there in their name since: a desk goes on while its server is away for longer than a sign-in lasts.
+  // Whoever signs in again vouches for what was written there in their name since, for forty days: a desk goes on while its server is away for longer than a sign-in lasts.
   const earlier = person.signIns.filter((one) => one.deviceId === deviceId);
-  const fromMs = Math.min(nowMs, ...earlier.map((one) => one.fromMs));
+  const fromMs = Math.max(nowMs - SIGN_INS_FOR_DAYS * DAY_MS, Math.min(nowMs, ...earlier.map((one) => one.fromMs)));
   const signIns = [...person.signIns.filter((one) => !earlier.includes(one)), { deviceId, fromMs, untilMs }];
   await writePerson(site, agentId, { ...person, wrong: NONE_WRONG, signIns }, nowMs);
   const there = await agentsAt(site, deviceId);
@@ -100,16 +100,16 @@ export const signInAt = async (
   return untilMs;
 };
 
+/** By how much the clock of a desk, or of the server, may be off, see `SIGN_IN_SLACK_HOURS`, milliseconds. */
+export const SLACK_MS = SIGN_IN_SLACK_HOURS * HOUR_MS;
+
 /** Whether the person may write at this device now. */
 export const isSignedIn = ({ signIns }: Person, deviceId: string, nowMs: number): boolean =>
   signIns.some((one) => {
     const leftMs = one.untilMs - nowMs;
     // More than any sign-in lasts: the clock of the server was ahead when it was made.
-    return one.deviceId === deviceId && leftMs >= 0 && leftMs <= SIGN_IN_HOURS * HOUR_MS;
+    return one.deviceId === deviceId && leftMs >= 0 && leftMs <= SIGN_IN_HOURS * HOUR_MS + SLACK_MS;
   });
-
-/** By how much the clock of a desk may be off, see `SIGN_IN_SLACK_HOURS`, milliseconds. */
-export const SLACK_MS = SIGN_IN_SLACK_HOURS * HOUR_MS;
 
 /** Whether a sign-in of the person covers what a device says it wrote at this instant; at any device with `null`. */
 export const covers = ({ signIns }: Person, deviceId: string | null, atMs: number): boolean =>

@@ -5,6 +5,7 @@ import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import { DAY_MS, UNPROVED_FOR_DAYS } from '../bounds';
+import { registerMark } from '../documents/known-aside';
 import { roleOf } from '../documents/load-facts';
 import type { PushScene } from '../documents/registry';
 import { allProved, type Proved } from '../documents/sift-row';
@@ -24,8 +25,11 @@ export const proofOfPush = (
   let here: readonly string[] | null = null;
   return async (reference, row) => {
     const mode = reference?.site.signIn;
-    if (!rules.grantCheck || scene.atKiosk === true || scene.withoutProof === true) return allProved;
-    if (!reference || !mode) return allProved;
+    if (!rules.grantCheck || scene.atKiosk === true || !reference || !mode) return allProved;
+    const { leftOut } = await scene.aside.read(collection, row.id);
+    const isOut = (mark: string): boolean => leftOut.has(mark);
+    if (scene.withoutProof === true)
+      return { ...allProved, event: ({ id }) => !isOut(id), register: (name, { t }) => !isOut(registerMark(name, t)) };
     // Nobody else has a sign-in that counts at this device, and an agent who is gone from the reference data writes no more.
     here ??= rules.deviceBinding
       ? (await agentsAt(site, device.id)).filter((id) => roleOf(reference, id) !== null)
@@ -42,7 +46,6 @@ export const proofOfPush = (
     const isFromBefore = (atMs: number): boolean =>
       (atMs < sinceMs && nowMs < sinceMs + UNPROVED_FOR_DAYS * DAY_MS) ||
       (scene.mayRelay && atMs < restoredMs + SLACK_MS);
-    const { leftOut } = await scene.aside.read(collection, row.id);
     const ofAny = (atMs: number, ids: Iterable<string>): boolean =>
       isFromBefore(atMs) ||
       [...ids].some((id) => {
@@ -52,8 +55,8 @@ export const proofOfPush = (
     const isIn = (person: Person | undefined): boolean =>
       person !== undefined && (deviceId === null || isSignedIn(person, deviceId, nowMs));
     return {
-      event: ({ id, by, at }: AnyEvent) => !leftOut.has(id) && ofAny(Date.parse(at), [by?.agentId]),
-      register: (stamp) => ofAny(wallOf(stamp), people.keys()),
+      event: ({ id, by, at }: AnyEvent) => !isOut(id) && ofAny(Date.parse(at), [by?.agentId]),
+      register: (name, { t }) => !isOut(registerMark(name, t)) && ofAny(wallOf(t), people.keys()),
       // By now: nobody takes it back, and a stamp may say that it was written under a sign-in of last week.
       removal: () => admins.some((id) => isIn(people.get(id))),
     };

@@ -23,9 +23,10 @@ export const ResendUnproved = (): null => {
     for (const { id } of rows) ids.add(id);
     // One after the other: whoever has just signed in does not wait for hundreds.
     const send = async (): Promise<void> => {
-      for (const { collection, id } of rows) await settleRetry({ collection, id });
+      for (const { collection, id } of rows)
+        await settleRetry({ collection, id }).catch((error: unknown) => report('resend', error));
     };
-    send().catch((error: unknown) => report('resend', error));
+    void send();
   }, [proofs, isAway, refused, settleRetry]);
   return null;
 };

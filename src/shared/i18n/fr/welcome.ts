@@ -122,7 +122,8 @@ export const personsText = {
     `Trop d’essais pour l’instant. Nouvel essai dans ${count(Math.ceil(seconds / 60), 'minute')}.`,
   waitIsOver: 'Vous pouvez réessayer.',
   shutOut: 'Votre accès à Guichet est fermé. Adressez-vous à l’administration.',
-  needsStart: 'Vous n’avez pas encore de code. Un administrateur vous donne un code de départ\u00A0: tapez-le ici.',
+  needsStart:
+    'Il vous faut un code de départ, bon 24\u00A0h\u00A0: demandez-le à un administrateur, puis tapez-le à la place de votre code.',
   notKnown:
     'Le serveur ne répond pas, et vous n’avez pas ouvert ce poste ces dernières semaines. Essayez sur le poste que vous utilisez d’habitude.',
   noKeyring:
