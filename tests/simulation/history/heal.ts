@@ -2,7 +2,7 @@ import { openSession } from '../desk/sim-desk';
 import { replicaFaults } from '../oracle/replicas';
 import { fairWeather } from '../server/virtual-line';
 import type { History } from './history';
-import { letAllIn, takeUnproved } from './persons';
+import { letAllIn, resendUnproved, takeUnproved } from './persons';
 
 const looksAtMs = [
   2_000, 5_000, 10_000, 20_000, 35_000, 50_000, 70_000, 90_000, 150_000, 300_000, 700_000, 1_300_000,
@@ -19,6 +19,7 @@ const heal = async (history: History): Promise<void> => {
   // Requests that were on their way, and apps that were about to start, get there.
   await world.sleep(12_000);
   for (const desk of desks) if (!desk.session) await openSession(desk, needs);
+  if (history.plan.chaos.includes('persons')) resendUnproved(history);
   await Promise.all(desks.map((desk) => desk.queue));
 };
 

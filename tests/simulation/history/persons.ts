@@ -1,7 +1,7 @@
 import type { Device } from '#server/store/port';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Citizen } from '#shared/domain/model/citizen';
-import { SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
+import { isUnproved, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 
 import type { SimDesk } from '../desk/sim-desk';
 import { storedDocuments } from '../oracle/replicas';
@@ -99,12 +99,23 @@ export const letAllIn = async (history: History): Promise<void> => {
   for (const desk of history.desks) await signInSurely(history, desk);
 };
 
+/** What a desk does after a sign-in: what was put aside because nobody had proved to have written it is sent once more. */
+export const resendUnproved = (history: History): void => {
+  for (const desk of history.desks)
+    enqueue(history, desk, async () => {
+      const { session } = desk;
+      const refused = session?.data.sync.read().refused ?? [];
+      for (const { collection, id, why } of refused)
+        if (isUnproved(why)) await session?.commands.settleRetry({ collection, id });
+    });
+};
+
 /** An administrator takes in what was kept aside because nobody had proved to have written it, forgeries apart. */
 export const takeUnproved = async (history: History): Promise<void> => {
   const { server, admin, intruder } = history;
   const rows = await server.store.quarantined(siteId);
   for (const { collection, id, deviceId, why, at } of rows) {
-    if (deviceId === intruder.id || (!why.endsWith('.by') && why !== 'unproved')) continue;
+    if (deviceId === intruder.id || !isUnproved(why)) continue;
     const body = JSON.stringify({ collection, id, deviceId, upTo: at, take: true });
     const answer = await server.call(admin, '/v1/unproved/settle', body);
     history.world.trace(
