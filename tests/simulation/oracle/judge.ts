@@ -62,13 +62,14 @@ const conflictsShown = async (history: History): Promise<number> => {
 export const judge = async (history: History, settledMs: number | null): Promise<number> => {
   await checkSettled(history, settledMs);
   await checkSavedWrites(history);
+  // Before the authors: who is impersonated did not write it either.
+  await checkPersons(history);
   await checkAuthors(history);
   await checkCapacity(history);
   await checkCalls(history);
   await checkAudit(history);
   await checkPromises(history);
   await checkHostile(history);
-  await checkPersons(history);
   checkCopies(history);
   await checkOldCheckpoints(history);
   const conflicts = await conflictsShown(history);
