@@ -85,7 +85,7 @@ export const settingsPersonsText = {
   lockAfter: (minutes: number): string => (minutes === 0 ? 'jamais de lui-même' : `après ${minutes}\u00A0min`),
   lockNever: 'sauf mise en veille ou session verrouillée',
   lockHint: 'Un poste ouvert écrit au nom de qui l’a ouvert, même si quelqu’un d’autre s’y assied.',
-  next: 'Tous les postes se verrouillent tout de suite, celui-ci aussi\u00A0: chaque agent y choisit son code, puis continue. Un administrateur choisit le sien sur un poste d’administration. Ce qui est écrit sans identification attend dans Conflits qu’un administrateur en décide.',
+  next: 'Tous les postes se verrouillent tout de suite, celui-ci aussi\u00A0: chaque agent y choisit son code, puis continue. Un administrateur sans code en reçoit un de départ, donné ici. Ce qui est écrit sans identification attend dans Conflits qu’un administrateur en décide.',
   turnOn: 'Demander un code personnel',
   turnOff: 'Ne plus demander de code',
   askOff: {
@@ -118,7 +118,7 @@ export const settingsPersonsText = {
     verdicts: verdictsOfCode,
   },
   agents: 'Agents',
-  free: 'Pendant quatorze jours, un agent sans code choisit le sien librement\u00A0; ensuite, avec un code de départ donné ici.',
+  free: 'Pendant quatorze jours, un agent sans code choisit le sien librement\u00A0; ensuite, et pour un administrateur dès le début, avec un code de départ donné ici.',
   heads: { agent: 'Agent', code: 'Code personnel', where: 'Identifié sur', act: 'Accès' },
   loading: 'Lecture des codes…',
   unreachable: 'Le serveur de la mairie ne répond pas. Les codes se voient quand la liaison est revenue.',
