@@ -17,8 +17,6 @@ export type Basics = {
   readonly newToken: () => string;
   /** A key of a ticket's page: 128 bits. */
   readonly newTrackKey: () => string;
-  /** What a personal code is kept and compared as: slow on purpose, and never worked out under the lock of a site. */
-  readonly pinProof: (pin: string, salt: string) => Promise<string>;
   /** Six digits that an administrator hands out to an agent. */
   readonly newStartPin: () => string;
   /** Holds the begin of the present history against the clock; done before each call and each message. */

@@ -24,6 +24,8 @@ import { createProvings, type Provings } from './persons/provings';
 /** What a process is made with: the rest of its parts is that of the product. */
 export type PartsOptions = Pick<Basics, 'store' | 'clock' | 'newId'> &
   Partial<Omit<Basics, 'store' | 'clock' | 'newId'>> & {
+    /** What a personal code is kept and compared as, where it is not slow on purpose. */
+    readonly pinProof?: (pin: string, salt: string) => Promise<string>;
     /** The collections to exchange, where they are not those of the product. */
     readonly registry?: Registry;
     /** The versions of the document schemas to speak, where they are not those of the product. */
@@ -66,7 +68,6 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     clockOffsetMs,
     newToken: freshToken,
     newTrackKey: freshTrackKey,
-    pinProof,
     newStartPin: freshStartPin,
     registry: guichetRegistry,
     rules: allRules,

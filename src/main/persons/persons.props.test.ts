@@ -263,7 +263,7 @@ describe('what this machine keeps', () => {
     here.world.server = knows({ [agentId]: rightPin });
     await look();
     expect([here.world.locks, here.world.later.length]).toEqual([1, 0]);
-    // Who proved it with the server meanwhile is left alone.
+    // A sign-in by the server ends the watch.
     here.world.server = null;
     await here.signIn(rightPin);
     here.world.server = knows({ [agentId]: rightPin });

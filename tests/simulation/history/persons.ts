@@ -47,7 +47,7 @@ export const signInSurely = async (history: History, { line, agentId }: SimDesk)
   if (history.server.isRevoked(line.device.id)) return;
   for (let tries = 0; tries < 20; tries += 1) {
     if (await signIn(history, line.device, agentId)) return;
-    // Who is shut out has to wait for an administrator.
+    // An agent who is shut out waits for an administrator.
     if (history.persons.shutOut.has(agentId)) return;
     await history.world.sleep(2_000);
   }

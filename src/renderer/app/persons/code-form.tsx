@@ -179,7 +179,7 @@ type CodeFormProps = {
   readonly beforeOther?: string;
 };
 
-/** Who one is, by name and code: the name that was here last stands there already. */
+/** Signs somebody in by name and code. The agent who was here last is chosen at first. */
 export const CodeForm = ({ agents, first, onBack, asking, onRight, beforeOther = '' }: CodeFormProps) => {
   const [agentId, setAgentId] = useState(first);
   const [choosing, setChoosing] = useState<Choosing | null>(null);

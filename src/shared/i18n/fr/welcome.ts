@@ -95,7 +95,6 @@ export const personsText = {
   locked: 'Poste verrouillé',
   goOn: 'Reprendre',
   lead: 'Dites qui vous êtes, puis tapez votre code personnel.',
-  code: 'Code personnel',
   codeOf: (name: string) => `${name}, votre code personnel`,
   open: 'Ouvrir',
   choose: 'C’est moi',
@@ -130,7 +129,6 @@ export const personsText = {
     'Le serveur ne répond pas, et cet ordinateur ne peut garder aucun code sans lui. Réessayez quand la liaison est revenue.',
   fault: 'La vérification n’a pas abouti. Réessayez dans un instant.',
   own: {
-    title: 'Votre code personnel',
     noPin: 'Choisissez le code que vous seul connaîtrez.',
     mustChoose: 'Code de départ juste. Choisissez maintenant le vôtre.',
     change: 'Changer mon code',

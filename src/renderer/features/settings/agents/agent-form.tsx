@@ -84,7 +84,7 @@ export const AgentForm = ({ reference, agent, onDone, onNavigate }: AgentFormPro
   const { isAsking, setAsking, openDesks } = useAskedFirst(agent?.id ?? '', reference);
   const { unavailabilities, recurringAbsences } = reference;
   const absences = [...unavailabilities, ...recurringAbsences].filter(({ agentId }) => agentId === agent?.id).length;
-  // Nobody loses an agent by one press: the next one stands under the same button afterwards.
+  // It is asked first: after a deletion the next agent stands under the same button.
   const remove = (): Promise<boolean> => {
     setAsking(true);
     return Promise.resolve(false);
