@@ -172,8 +172,13 @@ export const answerOnTheSpot = async (page: Page, digit: string): Promise<void> 
   await expect(page.getByRole('radio', { checked: true }).and(page.locator('.fav'))).toHaveCount(0);
 };
 
-/** Takes back the last act and waits until the foot says so. */
+/** Takes back the last act and waits until the foot says so. Right after another undo a press does nothing: then it is pressed again. */
 export const undoLast = async (page: Page): Promise<void> => {
-  await page.keyboard.press('Control+z');
-  await expect(page.locator('.last-act')).toContainText(/^Annulé/);
+  const foot = page.locator('.last-act');
+  const before = (await foot.textContent()) ?? '';
+  await expect(async () => {
+    await page.keyboard.press('Control+z');
+    await expect(foot).toContainText(/^Annulé/, { timeout: 1_000 });
+    await expect(foot).not.toHaveText(before, { timeout: 1_000 });
+  }).toPass();
 };

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -15,6 +15,7 @@ import { Kbd } from '../ui/kbd';
 import { passing } from '../ui/keep-focus';
 import { useKeys } from '../ui/keys';
 import { useLeftToText } from '../ui/use-left-to-text';
+import { UNREAD_MS } from '../ui/writing';
 import { useSaid } from '../ui/voice/use-said';
 import { say } from '../ui/voice/voice';
 
@@ -75,10 +76,17 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   const last = undoable(acts);
   const [said, setSaid] = useState<Said | null>(null);
   const left = useLeftToText(last?.id);
+  /** What a second press would take back is named only after the first: until it can be read, that press is the first one, doubled. */
+  const doubled = useRef({ newestId: '', untilMs: 0 });
   const undo = () => {
     if (!last || !newest || running) return;
+    if (doubled.current.newestId === newest.id && performance.now() < doubled.current.untilMs) return;
     const what = sayAct(last);
-    void last.undo().then((result) => {
+    doubled.current = { newestId: newest.id, untilMs: Infinity };
+    const undoing = last.undo().finally(() => {
+      doubled.current = { newestId: newest.id, untilMs: performance.now() + UNREAD_MS };
+    });
+    void undoing.then((result) => {
       const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
       setSaid({ actId: newest.id, text });
       // An act that is back whole is told by the list of acts.

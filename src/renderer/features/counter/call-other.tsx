@@ -64,7 +64,7 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
     </Button>
   );
   return (
-    <Dialog isOpen onClose={onClose} title={text.title} {...(fresh > 0 ? { footer: freshWord } : {})}>
+    <Dialog isOpen onClose={onClose} title={text.title} asks {...(fresh > 0 ? { footer: freshWord } : {})}>
       <p className="meta">{shownIds.size === 0 ? text.none : text.hint}</p>
       {shownIds.size > 0 && (
         <PickList

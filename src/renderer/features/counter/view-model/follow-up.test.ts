@@ -67,7 +67,7 @@ describe('the appointment after an incomplete file', () => {
       'a24',
       call('a24', 20),
       event('s', 21, { type: 'started' }),
-      event('d', 30, { type: 'done' }),
+      event('d', 30, { type: 'done', outcome: 'incompleteFile' }),
     );
     const seen = (...others: readonly Ticket[]): boolean =>
       isOfTheMoment(followUpOf(rokia, undefined, '', ''), [rokia, ...others], 'desk-5');
@@ -79,6 +79,27 @@ describe('the appointment after an incomplete file', () => {
     expect(seen(ticketOf('a18', call('a18', 35), noAnswer))).toBe(false);
     expect(seen(ticketOf('a18', call('a18', 35), taken))).toBe(true);
     expect(seen(ticketOf('a11', call('a11', 12)))).toBe(true);
+  });
+
+  it('is of the moment only while the service stands as ended with an incomplete file', () => {
+    const seen = (...after: readonly Readonly<Record<string, unknown>>[]): boolean => {
+      const bodies = [
+        { type: 'issued', label: 'A045' },
+        { type: 'called', deskId: 'desk-5' },
+        { type: 'started' },
+        { type: 'done', outcome: 'incompleteFile' },
+        ...after,
+      ];
+      const events = bodies.map((body, n) => ({ id: `e${n}`, n, at: `2026-11-23T09:1${n}:00.000Z`, by: {}, ...body }));
+      const ticket = foldTicket('a45', 'site', events as unknown as readonly AnyEvent[]);
+      return isOfTheMoment(followUpOf(ticket, undefined, '', ''), [ticket], 'desk-5');
+    };
+    const takenBack = { type: 'undone', target: 'e3' };
+    expect(seen()).toBe(true);
+    expect(seen(takenBack)).toBe(false);
+    expect(seen(takenBack, { type: 'done', outcome: 'fileDeposited' })).toBe(false);
+    expect(seen(takenBack, { type: 'transferred', reasonId: 'id-card' })).toBe(false);
+    expect(seen(takenBack, { type: 'done', outcome: 'incompleteFile' })).toBe(true);
   });
 
   it('is offered from tomorrow on, on three days', () => {

@@ -37,11 +37,13 @@ export const followUpOf = (
 });
 
 /**
- * Whether what was offered to a person, or booked for them, is still of the moment at this desk: nobody was called after them. A call
- * that was taken back does not count; who did not answer was called.
+ * Whether what was offered to a person, or booked for them, is still of the moment at this desk: their service did end with an incomplete
+ * file, and nobody was called after them. A call that was taken back does not count; who did not answer was called.
  */
-export const isOfTheMoment = ({ ticketId }: FollowUp, tickets: readonly Ticket[], deskId: string): boolean =>
-  lastCallOf(tickets, deskId)?.ticket.id === ticketId;
+export const isOfTheMoment = ({ ticketId }: FollowUp, tickets: readonly Ticket[], deskId: string): boolean => {
+  const last = lastCallOf(tickets, deskId)?.ticket;
+  return last?.id === ticketId && last.status === 'done' && last.outcome === 'incompleteFile';
+};
 
 /** Why no place is offered: what the agenda cannot take is said first, since no name leads there. */
 export const whyNoOffer = (

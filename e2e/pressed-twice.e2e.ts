@@ -1,0 +1,78 @@
+import { expect, test, type Page } from '@playwright/test';
+import { counterText } from '#shared/i18n/fr/counter';
+import { giveTicket, undoLast } from './support/acts';
+import type { Launched } from './support/launch';
+import { launchDemo } from './support/prepared-town';
+import { readStore, ticketOf } from './support/read-store';
+import { beAgent, expectSynced, goTo } from './support/town';
+
+/** A hand in a hurry presses the same key again before anybody can have read what the first press led to. */
+let guichet: Launched;
+let page: Page;
+
+test.beforeAll(async () => {
+  guichet = await launchDemo('2026-11-23T09:32:00.000Z');
+  ({ page } = guichet);
+  await beAgent(page, 'Clément D.');
+  await expectSynced(page);
+});
+test.afterAll(async () => {
+  const faults = [...guichet.errors, ...guichet.violations];
+  await guichet.close();
+  expect(faults).toEqual([]);
+});
+
+const statusOf = async (label: string) => ticketOf(await readStore(page, 'tickets'), label)?.status;
+/** Longer than a sentence is taken for unread. */
+const readMs = 800;
+const inAHurry = async (key: string, times: number): Promise<void> => {
+  for (let time = 0; time < times; time += 1) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(90);
+  }
+};
+const serve = async (): Promise<string> => {
+  await goTo(page, 'counter');
+  const plaque = page.locator('header.id .plaque');
+  await expect(page.getByRole('button', { name: /^Appeler [A-Z]/ })).toBeVisible();
+  await page.keyboard.press('F8');
+  await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();
+  const label = (await plaque.textContent()) ?? '';
+  await page.waitForTimeout(readMs);
+  await page.keyboard.press('F8');
+  await expect.poll(() => statusOf(label)).toBe('serving');
+  await page.waitForTimeout(readMs);
+  return label;
+};
+
+test('Ctrl Z twice takes one act back; the next is taken back once it could be read', async () => {
+  const [first, second] = [await giveTicket(page, '3'), await giveTicket(page, '4')];
+  await page.waitForTimeout(readMs);
+  await inAHurry('Control+z', 2);
+  await expect.poll(() => statusOf(second)).toBe('void');
+  await page.waitForTimeout(readMs);
+  expect(await statusOf(first)).toBe('waiting');
+  await expect(page.locator('.last-act')).toContainText(first);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => statusOf(first)).toBe('void');
+});
+
+test('Entrée four times ends a service and calls nobody; « Dossier incomplet » goes with the end that was taken back', async () => {
+  const label = await serve();
+  const offer = page.getByText(/^Dossier incomplet/);
+  await page.keyboard.press('Shift+F9');
+  await expect(offer).toBeVisible();
+  await undoLast(page);
+  await expect.poll(() => statusOf(label)).toBe('serving');
+  await expect(offer).toBeHidden();
+  await page.waitForTimeout(readMs);
+  await page.keyboard.press('F9');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await page.waitForTimeout(readMs);
+  await inAHurry('Enter', 4);
+  await expect.poll(() => statusOf(label)).toBe('done');
+  await page.waitForTimeout(readMs);
+  await expect(offer).toBeHidden();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(page.getByRole('button', { name: counterText.called.start })).toBeHidden();
+});
