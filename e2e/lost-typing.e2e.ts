@@ -55,6 +55,27 @@ test('a digit too many in « À partir du » neither stops the agenda nor change
   await expect(form()).toBeVisible();
 });
 
+test('Tab and Entrée lead from the date of « À partir du » to the places that it leaves, and not to what empties it', async () => {
+  const from = form().getByLabel('À partir du');
+  const offers = form().getByRole('list', { name: 'Premiers créneaux libres' });
+  for (const key of ['Tab', 'Enter']) {
+    await page.keyboard.press('Escape');
+    await openForm();
+    await page.keyboard.press('F3');
+    await from.focus();
+    await page.keyboard.type('15122026', { delay: 15 });
+    await expect(offers).toContainText('15 déc');
+    await expect(form().getByRole('button', { name: 'Sans préférence' })).toBeVisible();
+    // Chromium stops at its calendar on the way.
+    await page.keyboard.press(key);
+    await expect(async () => {
+      if (await from.evaluate((field) => field === document.activeElement)) await page.keyboard.press('Tab');
+      await expect(offers.getByRole('button').first()).toBeFocused({ timeout: 500 });
+    }).toPass({ timeout: 5_000 });
+    await expect(from).toHaveValue('2026-12-15');
+  }
+});
+
 test('a look at another place leaves the field that somebody was writing in, and the next letter goes on in it', async () => {
   await goTo(page, 'requests');
   await page.keyboard.press('F2');

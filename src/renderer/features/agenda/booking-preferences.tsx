@@ -2,6 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { bookingText as texts } from '#shared/i18n/fr/booking';
 
 import { Button } from '../../ui/button';
+import { useUnread } from '../../ui/keys';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
@@ -30,6 +31,7 @@ export const BookingPreferences = ({
   onChange,
   isMove = false,
 }: BookingPreferencesProps) => {
+  const unread = useUnread();
   const patch = (change: Partial<SlotPreferences>): void => onChange({ ...preferences, ...change });
   const desks = [
     { id: 'any', label: texts.anyDesk },
@@ -62,17 +64,25 @@ export const BookingPreferences = ({
         onChange={(id) => patch({ deskId: id === 'any' ? '' : id })}
       />
       <div className="ag-from">
-        <TextField
-          label={texts.fromDay}
-          type="date"
-          value={preferences.fromDay}
-          onChange={(fromDay) => patch({ fromDay: fromDay > today ? fromDay : '' })}
-        />
+        {/* Before the date, so that Tab leads from what was typed to the places that it leaves, and not to what empties it. */}
         {hasPreferences(preferences) && (
           <Button tone="link" onPress={() => onChange({ ...noPreferences, keptFor: preferences.keptFor })}>
             {texts.noWish}
           </Button>
         )}
+        <TextField
+          label={texts.fromDay}
+          type="date"
+          value={preferences.fromDay}
+          onChange={(fromDay) => patch({ fromDay: fromDay > today ? fromDay : '' })}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.ctrlKey) return;
+            event.preventDefault();
+            const wishes = event.currentTarget.closest('.ag-wishes');
+            wishes?.parentElement?.querySelector<HTMLElement>('.ag-offers button')?.focus();
+            unread();
+          }}
+        />
       </div>
       {hasKept && (
         <Segmented
