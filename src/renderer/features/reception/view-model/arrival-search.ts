@@ -237,7 +237,9 @@ export const searchArrivals = (
     ...expected.map((row) => [isGuess(row) ? 'near' : 'expected', row] as const),
     ...persons.map((row) => [groupOfPerson(row), row] as const),
   ];
-  const bestOf = ({ rows }: FoundGroup): number => Math.min(...rows.map(fitRank));
+  // Of one who said their last name alone nobody knows whether it is all of it: who is expected stands above namesakes without business here.
+  const groupRank = (row: FoundRow): number => Math.min(fitRank(row), isWhole(row) ? wholeRanks.lastName : Infinity);
+  const bestOf = ({ rows }: FoundGroup): number => Math.min(...rows.map(groupRank));
   return order
     .flatMap((name) => {
       const rows = grouped.flatMap(([group, row]) => (group === name ? [row] : []));

@@ -200,6 +200,18 @@ describe('what goes on into the form', () => {
   });
 });
 
+it('shows who is expected under a double name above those who bear a part of it alone, and a whole name above all', () => {
+  const cottin: One = { id: 'touré-cottin', fit: 'whole', isNear: false, has: 'today', called: 'no' };
+  const others = (['later', 'none'] as const).map(
+    (has): One => ({ id: `touré-${has}`, fit: 'whole', isNear: false, has, called: 'lastName' }),
+  );
+  const idsOf = (people: readonly One[]) => rowsFor(people).map(idOf);
+  expect(idsOf([...others, cottin])).toEqual(['touré-cottin', 'touré-later', 'touré-none']);
+  // « Sébastien Touré » was typed, and somebody is called exactly so.
+  const exact: One = { ...cottin, id: 'sébastien touré', has: 'none', called: 'all' };
+  expect(idsOf([...others, cottin, exact])[0]).toBe('sébastien touré');
+});
+
 it('asks where somebody of today bears the typed name as a part of a longer one, and means the one of today alone', () => {
   const sarr: One = { id: 'sarr', fit: 'whole', isNear: false, has: 'none', called: 'lastName' };
   const longer: One = { id: 'benkhelifa-sarr', fit: 'whole', isNear: false, has: 'today', called: 'no' };
