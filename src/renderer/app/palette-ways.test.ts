@@ -60,6 +60,12 @@ describe('a day that is typed', () => {
     } as typeof town;
     const [named] = dayEntries(`demain ${name}`, today, both, () => {});
     expect(named?.label).not.toContain('CNI');
+    const short = {
+      ...both,
+      reasons: both.reasons.map((one) => (one.id === bookable?.id ? { ...one, shortName: 'CNI' } : one)),
+    };
+    for (const said of ['1 cni', '2 CNIs', 'CNI'])
+      expect(dayEntries(`demain ${said}`, today, short, () => {})[0]?.label).toContain(`, ${name}, `);
     expect(asked('demain 3 personnes')[0]).toMatchObject({ persons: '3', new: '1' });
   });
 });

@@ -10,6 +10,7 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { foldText } from '#shared/lib/fold-text';
 import type { Navigate, RouteParams } from '#shared/routes/places';
 
+import { reasonFit } from '../features/reception/view-model/reason-search';
 import type { ActiveAction } from '../ui/keys';
 import type { PaletteEntry } from './palette-entries';
 
@@ -44,17 +45,18 @@ export const paletteWays = (navigate: Navigate, role: Agent['role'] | undefined)
 const wordsOf = (text: string): readonly string[] => foldText(text).split(' ').filter(Boolean);
 
 /**
- * The reason whose words begin as they were typed; the plural of a word counts as the word. Of several the one that says least
- * besides: « passeport » is not « CNI + passeport ».
+ * The reason that is called so, else one whose words begin as they were typed; the plural of a word counts as the word. Of several the one
+ * that says least besides: « passeport » is not « CNI + passeport », nor is « CNI ».
  */
-const reasonOf = (words: readonly string[], { reasons }: SiteReference): Reason | undefined =>
-  reasons
-    .filter(({ bookable, name, shortName, code }) => {
-      const known = wordsOf(`${name} ${shortName} ${code}`);
-      const begins = (word: string): boolean => known.some((one) => one.startsWith(word.replace(/[sx]$/, '')));
-      return bookable && words.every(begins);
+const reasonOf = (words: readonly string[], { reasons }: SiteReference): Reason | undefined => {
+  const singular = words.map((word) => word.replace(/[sx]$/, ''));
+  return reasons
+    .flatMap((reason) => {
+      const fit = reasonFit(reason, words) === 0 ? 0 : reasonFit(reason, singular);
+      return !reason.bookable || fit === null || fit > 2 ? [] : [{ reason, fit: Math.min(fit, 1) }];
     })
-    .toSorted((a, b) => wordsOf(a.name).length - wordsOf(b.name).length)[0];
+    .toSorted((a, b) => a.fit - b.fit || wordsOf(a.reason.name).length - wordsOf(b.reason.name).length)[0]?.reason;
+};
 
 const wordsOfDay = ({ day, half }: SaidDay): string =>
   half === 'any' ? longDay(day) : `${longDay(day)} ${bookingText.halves[half].toLocaleLowerCase('fr')}`;

@@ -14,6 +14,11 @@ it('finds the passport under « passep », never somebody else’s papers', () =
   expect(found('passep').every((code) => /PASSPORT|COLLECTION/.test(code))).toBe(true);
 });
 
+it('finds the reason that is called so in short before those whose name begins with it', () => {
+  const [first] = searchReasons(reasons, 'cni');
+  expect([first?.shortName, first?.name]).toEqual(['CNI', 'Carte d’identité']);
+});
+
 it('takes accents, case and the order of words as they come', () => {
   expect(found('etat')[0]).toBe('CIVIL-STATUS');
   expect(found('hebergement attestation')).toEqual(['LODGING']);

@@ -4,12 +4,20 @@ import { compareText } from '#shared/lib/compare';
 
 const byName = (a: Reason, b: Reason): number => a.name.localeCompare(b.name, 'fr') || compareText(a.id, b.id);
 
-/** How well a reason fits what was typed: 0 its name begins so, 1 its words do, 2 it holds them; `null` = not at all. */
-const fitOf = ({ name, shortName, code }: Reason, words: readonly string[]): number | null => {
-  const [whole, text] = [foldText(name), `${foldText(name)} ${foldText(shortName)} ${foldText(code)}`];
-  if (whole.startsWith(words.join(' '))) return 0;
-  if (words.every((word) => ` ${text}`.includes(` ${word}`))) return 1;
-  return words.every((word) => text.includes(word)) ? 2 : null;
+/**
+ * How well a reason fits what was typed: 0 it is called so, in full or in short (`CNI`), 1 its name begins so, 2 its words do, 3 it holds them;
+ * `null` = not at all.
+ */
+export const reasonFit = (
+  { name, shortName, code }: Pick<Reason, 'name' | 'shortName' | 'code'>,
+  words: readonly string[],
+): 0 | 1 | 2 | 3 | null => {
+  const names = [name, shortName, code].map(foldText);
+  const text = names.join(' ');
+  if (names.includes(words.join(' '))) return 0;
+  if (text.startsWith(words.join(' '))) return 1;
+  if (words.every((word) => ` ${text}`.includes(` ${word}`))) return 2;
+  return words.every((word) => text.includes(word)) ? 3 : null;
 };
 
 /** The reasons that a text means, the closest first, then those for whom one may wait now; all of them for no text. */
@@ -17,7 +25,7 @@ export const searchReasons = (reasons: readonly Reason[], text: string): readonl
   const words = foldText(text).split(' ').filter(Boolean);
   return reasons
     .flatMap((reason) => {
-      const fit = words.length === 0 ? 0 : fitOf(reason, words);
+      const fit = words.length === 0 ? 0 : reasonFit(reason, words);
       return fit === null ? [] : [{ reason, fit }];
     })
     .toSorted(
