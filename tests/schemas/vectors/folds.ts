@@ -334,7 +334,18 @@ const appointments: readonly Case[] = [
     log(booked, { type: 'arrived', ticketId: 't1' }, { type: 'attended', outcome: 'fileDeposited' }),
   ],
   ['the last outcome counts', log(booked, plain('noShow'), plain('cancelledByCitizen'))],
-  ['arrived after an outcome: the outcome stays', log(booked, plain('noShow'), { type: 'arrived', ticketId: 't1' })],
+  [
+    'arrived after an absence, which nobody took back: they are there',
+    log(booked, plain('noShow'), { type: 'arrived', ticketId: 't1' }),
+  ],
+  [
+    'arrived after it was called off, which nobody took back: they are there',
+    log(booked, { type: 'cancelledByOffice', why: 'closed' }, { type: 'arrived', ticketId: 't1' }),
+  ],
+  [
+    'called off after the arrival by who had heard of it',
+    log(booked, { type: 'arrived', ticketId: 't1' }, plain('cancelledByCitizen')),
+  ],
   [
     'opened again after an arrival',
     log(booked, { type: 'arrived', ticketId: 't1' }, plain('noShow'), plain('reopened')),

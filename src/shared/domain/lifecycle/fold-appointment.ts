@@ -11,7 +11,11 @@ import type { AnyEvent, EventLog } from '../model/event';
 import { countOf, textOf, textsOf } from './read-payload';
 import { storyOf } from './story';
 
-type Draft = { -readonly [Key in keyof Appointment]: Appointment[Key] } & { placedBy: string };
+type Draft = { -readonly [Key in keyof Appointment]: Appointment[Key] } & {
+  placedBy: string;
+  /** The counter of the last arrival, 0 = none. */
+  arrivedN: number;
+};
 
 const personsOf = (event: AnyEvent): AppointmentPerson[] => {
   const persons: unknown = event['persons'];
@@ -62,7 +66,8 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     case 'arrived':
       draft.arrivedAt = event.at;
       draft.ticketId = textOf(event, 'ticketId');
-      if (draft.status === 'booked') draft.status = 'arrived';
+      draft.arrivedN = event.n;
+      if (draft.status !== 'attended') draft.status = 'arrived';
       return;
     case 'reopened':
       draft.status = draft.arrivedAt === '' ? 'booked' : 'arrived';
@@ -70,7 +75,9 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     default: {
       // The last outcome said is the one that counts.
       const outcome = outcomes.find((status) => status === event.type);
-      if (outcome) draft.status = outcome;
+      // Who is there is neither absent nor called off by somebody who had not heard of it (decision 0087).
+      const isCrossed = outcome !== 'attended' && draft.arrivedN >= event.n;
+      if (outcome && !isCrossed) draft.status = outcome;
     }
   }
 };
@@ -114,6 +121,7 @@ const empty = (id: string, siteId: string): Draft => ({
   arrivedAt: '',
   rivals: [],
   placedBy: '',
+  arrivedN: 0,
 });
 
 /**
@@ -124,6 +132,6 @@ export const foldAppointment = (id: string, siteId: string, log: EventLog): Appo
   const { events, told, live } = storyOf(log, 'booked');
   const draft = empty(id, siteId);
   for (const event of told) apply(draft, event);
-  const { placedBy, ...appointment } = draft;
+  const { placedBy, arrivedN: _arrivedN, ...appointment } = draft;
   return { ...appointment, ...confirmationOf(told, placedBy), events, status: live ? draft.status : 'void' };
 };

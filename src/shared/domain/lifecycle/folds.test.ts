@@ -294,6 +294,25 @@ describe('foldAppointment', () => {
     });
   });
 
+  it.each(['noShow', 'cancelledByCitizen', 'cancelledByOffice'])(
+    'somebody who is there stays there against %s by who had not heard of it',
+    (type) => {
+      const [here, away] = [event(2, 'arrived', { ticketId: 't' }), event(2, type)];
+      // Two desks that did not see each other: the same counter, ids in any order.
+      for (const id of ['a', 'z']) {
+        const crossed = { ...away, id };
+        expect(fold({ ...here, id: 'm' }, crossed)).toMatchObject({ status: 'arrived', ticketId: 't' });
+      }
+      // Reception wrote something else before, so its counter is higher.
+      expect(fold(away, event(3, 'arrived', { ticketId: 't' })).status).toBe('arrived');
+      // Who had heard of the arrival is heard, and it stands no more once it is taken back.
+      expect(fold(here, event(3, type)).status).toBe(type);
+      expect(fold(here, { ...away, id: 'z' }, event(3, 'undone', { target: here.id })).status).toBe(type);
+      // A service that took place stays.
+      expect(fold(here, { ...away, id: 'z', type: 'attended' }).status).toBe('attended');
+    },
+  );
+
   it('places a cancelled one anew when it is reopened, so that the server looks at the place again', () => {
     const cancelled = fold(event(2, 'accepted', { cause: 'e1' }), event(3, 'cancelledByCitizen'));
     expect(decideAppointment(cancelled, { type: 'reopen' })).toMatchObject({
