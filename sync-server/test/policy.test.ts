@@ -158,6 +158,21 @@ describe('confirming an appointment', () => {
     expect(confirm(reopened, [], cancelled).confirmation).toBe('accepted');
   });
 
+  it('judges somebody who is there after all against who took their place', () => {
+    const cancelled = mergeDocument(
+      'appointments',
+      accepted('a1'),
+      appointment('a1', {}, [event('x', 3, { type: 'cancelledByOffice', why: '' })]),
+    );
+    const there = mergeDocument('appointments', cancelled, {
+      ...cancelled,
+      events: [...cancelled.events, event('r', 3, { type: 'arrived', ticketId: 't' })],
+    });
+    expect(there.status).toBe('arrived');
+    expect(confirm(there, [accepted('a2')], cancelled)).toMatchObject({ confirmation: 'overbooked', rivals: ['a2'] });
+    expect(confirm(there, [], cancelled).confirmation).toBe('accepted');
+  });
+
   it('says nothing of a place it cannot read', () => {
     const odd = appointment('a1', { time: 'noon' });
     expect(confirm(odd)).toBe(odd);

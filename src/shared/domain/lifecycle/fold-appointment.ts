@@ -75,7 +75,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     default: {
       // The last outcome said is the one that counts.
       const outcome = outcomes.find((status) => status === event.type);
-      // Who is there is neither absent nor called off by somebody who had not heard of it (decision 0087).
+      // Who is there is neither absent nor called off by somebody who had not heard of it (decision 0088).
       const isCrossed = outcome !== 'attended' && draft.arrivedN >= event.n;
       if (outcome && !isCrossed) draft.status = outcome;
     }
