@@ -4,7 +4,7 @@ import { giveTicket, undoLast } from './support/acts';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
-import { beAgent, expectSynced, goTo } from './support/town';
+import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
 
 /** A hand in a hurry presses the same key again before anybody can have read what the first press led to. */
 let guichet: Launched;
@@ -75,4 +75,20 @@ test('Entrée four times ends a service and calls nobody; « Dossier incomplet �
   await expect(offer).toBeHidden();
   await expect(page.getByRole('dialog')).toBeHidden();
   await expect(page.getByRole('button', { name: counterText.called.start })).toBeHidden();
+});
+
+test('Entrée right after F9 calls nobody, where F9 alone ends the service', async () => {
+  await becomeAgent(page, 'Sylvie M.');
+  await goTo(page, 'counter');
+  const plaque = page.locator('header.id .plaque');
+  await expect(page.locator('.ends button').first()).toBeVisible();
+  const label = (await plaque.textContent()) ?? '';
+  await page.waitForTimeout(readMs);
+  await page.keyboard.press('F9');
+  await page.waitForTimeout(120);
+  await page.keyboard.press('Enter');
+  await expect.poll(() => statusOf(label)).toBe('done');
+  await page.waitForTimeout(readMs);
+  await expect(page.getByRole('button', { name: counterText.called.start })).toBeHidden();
+  await expect(page.getByRole('button', { name: /^Appeler [A-Z]/ })).toBeFocused();
 });

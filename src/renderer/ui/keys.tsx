@@ -187,10 +187,13 @@ export const useStrayLetters = (forMs?: number): boolean => {
   return isTyped;
 };
 
-/** Tells that something was shown which the Entrée that opened it must not answer as well. */
-export const useUnread = (): (() => void) => {
+/**
+ * Tells that something was shown which the Entrée that opened it must not answer as well. `isByAnyKey`: nor one that follows another key at once,
+ * as at the end of an act.
+ */
+export const useUnread = (isByAnyKey = false): (() => void) => {
   const { rebound } = useKeysAbove();
-  return useCallback(() => rebound.open(performance.now()), [rebound]);
+  return useCallback(() => rebound.open(performance.now(), isByAnyKey), [rebound, isByAnyKey]);
 };
 
 /** Holds the keys of the window; one stands around everything. */

@@ -30,6 +30,18 @@ describe('Entrée after a question that Entrée opened', () => {
     expect(rebound.press('Entrée', 330 + UNREAD_MS)).toBe(false);
   });
 
+  it('is deaf after any key where an act has just ended', () => {
+    const rebound = createRebound();
+    rebound.press('F9', 0);
+    rebound.open(150, true);
+    expect(rebound.press('Entrée', 250)).toBe(true);
+    expect(rebound.press('Entrée', 150 + UNREAD_MS)).toBe(false);
+    rebound.open(2000, true);
+    // Whoever presses another key is at the next act.
+    expect(rebound.press('3', 2100)).toBe(false);
+    expect(rebound.press('Entrée', 2200)).toBe(false);
+  });
+
   it('never stops another key, nor the first Entrée', () => {
     const step = fc.record({ key: fc.constantFrom('Entrée', '1', 'Échap'), opens: fc.boolean(), after: fc.nat(900) });
     fc.assert(

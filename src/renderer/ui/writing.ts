@@ -146,8 +146,8 @@ export const UNREAD_MS = 600;
 export type Rebound = {
   /** A key went down; whether it must do nothing. `name` as `keyNames` writes it. */
   readonly press: (name: string, at: number, isRepeat?: boolean) => boolean;
-  /** A question, or an act that asks for a second key, has just been shown. */
-  readonly open: (at: number) => void;
+  /** A question, or an act that asks for a second key, has just been shown. `isByAnyKey`: also where another key than Entrée led to it. */
+  readonly open: (at: number, isByAnyKey?: boolean) => void;
   /** Somebody went on to another answer by the mouse or the focus, or wrote something: they have seen the question. */
   readonly seen: () => void;
 };
@@ -164,8 +164,8 @@ export const createRebound = (): Rebound => {
       enteredAt = isEnter ? at : null;
       return false;
     },
-    open: (at) => {
-      openedAt = enteredAt !== null && at - enteredAt <= UNREAD_MS ? at : null;
+    open: (at, isByAnyKey = false) => {
+      openedAt = isByAnyKey || (enteredAt !== null && at - enteredAt <= UNREAD_MS) ? at : null;
     },
     seen: () => {
       openedAt = null;

@@ -72,10 +72,11 @@ const AppointmentHistory = ({ events, zone, agents }: AppointmentHistoryProps) =
     <section className="ag-history">
       <Head title={texts.history} level={3} />
       <ol>
-        {lines.map(({ id, words, undone, agentId, day, time }) => (
+        {lines.map(({ id, words, undone, inVain, agentId, day, time }) => (
           <li key={id}>
             <span className={undone ? 'is-undone' : undefined}>{words}</span>{' '}
             {undone && <span className="meta">{texts.undone}</span>}
+            {inVain && <span className="meta">{texts.inVain}</span>}
             <span className="small">{texts.by(entryById(agents, agentId)?.shortName ?? '', day, time)}</span>
           </li>
         ))}

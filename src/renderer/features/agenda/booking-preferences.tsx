@@ -76,10 +76,11 @@ export const BookingPreferences = ({
           value={preferences.fromDay}
           onChange={(fromDay) => patch({ fromDay: fromDay > today ? fromDay : '' })}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.ctrlKey) return;
+            // Of half a date the places are still those without it.
+            if (event.key !== 'Enter' || event.ctrlKey || event.currentTarget.validity.badInput) return;
             event.preventDefault();
-            const wishes = event.currentTarget.closest('.ag-wishes');
-            wishes?.parentElement?.querySelector<HTMLElement>('.ag-offers button')?.focus();
+            const form = event.currentTarget.closest('.ag-wishes')?.parentElement;
+            form?.querySelector<HTMLElement>('ol.ag-offers button')?.focus();
             unread();
           }}
         />

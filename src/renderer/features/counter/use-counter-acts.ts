@@ -8,6 +8,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useCommands } from '../../data/commands/use-commands';
 import { useTakenAway } from '../../data/queries/use-acts';
 import { useStation } from '../../data/queries/use-station';
+import { useUnread as useUnreadEnter } from '../../ui/keys';
 import { useUnread } from '../../ui/redraw/use-unread';
 import type { CounterDay } from './use-counter-day';
 import type { PersonPatch } from './person-facts';
@@ -61,13 +62,23 @@ export const useCounterActs = (day: CounterDay) => {
   // A desk that pauses calls nobody.
   const isArmed = ticketId !== '' && armedFor === ticketId && day.pause === null;
 
+  const endedNow = useUnreadEnter(true);
+  /**
+   * Ends a call or a service. An Entrée right after it still belongs to it: F9 and Entrée end most services, and where F9 alone does, Entrée
+   * would call the next person or book what is offered.
+   */
+  const ended = async (end: () => ReturnType<typeof commands.parkTicket>): ReturnType<typeof commands.parkTicket> => {
+    const done = await end();
+    if (done.ok) endedNow();
+    return done;
+  };
   /**
    * An act after which the hands of the agent are free: who was asked for is called in the same press. `by` tells a key of the counter
    * from an answer out of a list.
    */
   const ending = (by: typeof run, end: () => ReturnType<typeof commands.parkTicket>): void => {
     void by(async () => {
-      const done = await end();
+      const done = await ended(end);
       if (!done.ok || !isArmed) return done;
       setArmedFor('');
       return commands.callNext({ deskId });
@@ -90,7 +101,7 @@ export const useCounterActs = (day: CounterDay) => {
   /** Ends the service and offers what must follow: a new appointment for the same persons. */
   const incomplete = (again: FollowUp): void => {
     setArmedFor('');
-    void run(() => commands.finishService({ ticketId, outcome: 'incompleteFile' })).then((done) => {
+    void run(() => ended(() => commands.finishService({ ticketId, outcome: 'incompleteFile' }))).then((done) => {
       if (done) followUp.offer(again);
     });
   };
@@ -108,10 +119,10 @@ export const useCounterActs = (day: CounterDay) => {
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
     start: () => void run(() => commands.startService({ ticketId })),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
-    noAnswer: () => afterCall(() => void run(() => commands.markNoAnswer({ ticketId }))),
+    noAnswer: () => afterCall(() => void run(() => ended(() => commands.markNoAnswer({ ticketId })))),
     /** Puts somebody back into the queue who is at this desk beside the person in front. */
     requeueOther: (id: string) => void run(() => commands.requeueTicket({ ticketId: id })),
-    requeue: () => afterCall(() => void run(() => commands.requeueTicket({ ticketId }))),
+    requeue: () => afterCall(() => void run(() => ended(() => commands.requeueTicket({ ticketId })))),
     park: () => afterCall(() => ending(run, () => commands.parkTicket({ ticketId, roomId: '' }))),
     parkIn: (roomId: string) => ending(runChosen, () => commands.parkTicket({ ticketId, roomId })),
     transfer: (target: TransferTarget, comeBack: boolean) =>

@@ -1,11 +1,14 @@
 import { useState } from 'react';
 
+import { crossedOutcomes } from '#shared/domain/lifecycle/crossed-outcomes';
 import { whyOf } from '#shared/domain/lifecycle/crossing-news';
+import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import { trailOf, type TrailStep } from '#shared/domain/lifecycle/event-trail';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Person } from '#shared/domain/people/person';
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { sayAppointmentEvent } from '#shared/i18n/fr/appointment-events';
 import { statusText } from '#shared/i18n/fr/common';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -57,6 +60,8 @@ const stateOf = ({ collection, document }: PersonDocument): string => {
 
 /** Why a step changed nothing, in words; `''` = it did change something. */
 const inVain = ({ collection, document }: PersonDocument, { id }: AnyEvent): string => {
+  if (collection === 'appointments')
+    return crossedOutcomes(effectiveEvents(document.events)).has(id) ? agendaText.detail.inVain : '';
   const found =
     collection === 'tickets' ? ticketDetails(document).crossed.find(({ event }) => event.id === id) : undefined;
   return found ? ticketCardText.crossed.step(whyOf(found.event, found.by)) : '';

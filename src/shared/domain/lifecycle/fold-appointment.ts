@@ -8,14 +8,11 @@ import {
 } from '../model/appointment';
 import type { AnyEvent, EventLog } from '../model/event';
 
+import { crossedOutcomes } from './crossed-outcomes';
 import { countOf, textOf, textsOf } from './read-payload';
 import { storyOf } from './story';
 
-type Draft = { -readonly [Key in keyof Appointment]: Appointment[Key] } & {
-  placedBy: string;
-  /** The counter of the last arrival, 0 = none. */
-  arrivedN: number;
-};
+type Draft = { -readonly [Key in keyof Appointment]: Appointment[Key] } & { placedBy: string };
 
 const personsOf = (event: AnyEvent): AppointmentPerson[] => {
   const persons: unknown = event['persons'];
@@ -66,8 +63,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     case 'arrived':
       draft.arrivedAt = event.at;
       draft.ticketId = textOf(event, 'ticketId');
-      draft.arrivedN = event.n;
-      if (draft.status !== 'attended') draft.status = 'arrived';
+      if (draft.status === 'booked') draft.status = 'arrived';
       return;
     case 'reopened':
       draft.status = draft.arrivedAt === '' ? 'booked' : 'arrived';
@@ -75,9 +71,7 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     default: {
       // The last outcome said is the one that counts.
       const outcome = outcomes.find((status) => status === event.type);
-      // Who is there is neither absent nor called off by somebody who had not heard of it (decision 0088).
-      const isCrossed = outcome !== 'attended' && draft.arrivedN >= event.n;
-      if (outcome && !isCrossed) draft.status = outcome;
+      if (outcome) draft.status = outcome;
     }
   }
 };
@@ -121,7 +115,6 @@ const empty = (id: string, siteId: string): Draft => ({
   arrivedAt: '',
   rivals: [],
   placedBy: '',
-  arrivedN: 0,
 });
 
 /**
@@ -131,7 +124,8 @@ const empty = (id: string, siteId: string): Draft => ({
 export const foldAppointment = (id: string, siteId: string, log: EventLog): Appointment => {
   const { events, told, live } = storyOf(log, 'booked');
   const draft = empty(id, siteId);
-  for (const event of told) apply(draft, event);
-  const { placedBy, arrivedN: _arrivedN, ...appointment } = draft;
+  const crossed = crossedOutcomes(told);
+  for (const event of told) if (!crossed.has(event.id)) apply(draft, event);
+  const { placedBy, ...appointment } = draft;
   return { ...appointment, ...confirmationOf(told, placedBy), events, status: live ? draft.status : 'void' };
 };

@@ -307,8 +307,15 @@ describe('foldAppointment', () => {
       expect(fold(away, event(3, 'arrived', { ticketId: 't' })).status).toBe('arrived');
       // Who had heard of the arrival is heard, and it stands no more once it is taken back.
       expect(fold(here, event(3, type)).status).toBe(type);
-      expect(fold(here, { ...away, id: 'z' }, event(3, 'undone', { target: here.id })).status).toBe(type);
-      // A service that took place stays.
+      const log = [here, { ...away, id: 'z' }];
+      const back = undoEvents([booked, ...log], [here.id]);
+      expect(back).toEqual({ ok: true, value: [{ type: 'undone', target: here.id }] });
+      expect(fold(...log, event(3, 'undone', { target: here.id })).status).toBe(type);
+      // A service that took place stays against an arrival.
+      for (const id of ['a', 'm', 'z'])
+        expect(fold({ ...here, id: 'k' }, { ...away, id: 'b', type: 'attended' }, { ...away, id }).status).not.toBe(
+          'booked',
+        );
       expect(fold(here, { ...away, id: 'z', type: 'attended' }).status).toBe('attended');
     },
   );

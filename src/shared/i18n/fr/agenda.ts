@@ -147,6 +147,7 @@ export const agendaText = {
     by: (agent: string, day: string, time: string): string =>
       [numericDay(day), shortTime(time), agent].filter(Boolean).join(' · '),
     undone: 'annulé depuis',
+    inVain: 'sans effet, la personne était déjà là',
     event: sayAppointmentEvent,
     pending:
       'Sous réserve de confirmation\u00A0: le serveur n’a pas encore dit que la place est libre. Le rendez-vous est gardé et partira seul.',

@@ -1,3 +1,4 @@
+import { crossedOutcomes } from '#shared/domain/lifecycle/crossed-outcomes';
 import { compareEvents, effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import type { EventLog } from '#shared/domain/model/event';
 import { civilOf } from '#shared/time/civil';
@@ -11,14 +12,18 @@ export type HistoryLine = {
   readonly day: string;
   readonly time: string;
   readonly undone: boolean;
+  /** Its writer had not heard that the person was there. */
+  readonly inVain: boolean;
 };
 
 const textOnly = (event: Readonly<Record<string, unknown>>): Record<string, string> =>
   Object.fromEntries(Object.entries(event).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
 
-/** The log as lines, oldest first; what was undone stays, marked. */
+/** The log as lines, oldest first; what was undone or changed nothing stays, marked. */
 export const historyLines = (events: EventLog, zone: string): HistoryLine[] => {
-  const live = new Set(effectiveEvents(events).map(({ id }) => id));
+  const told = effectiveEvents(events);
+  const live = new Set(told.map(({ id }) => id));
+  const crossed = crossedOutcomes(told);
   return events
     .filter(({ type }) => type !== 'undone')
     .toSorted(compareEvents)
@@ -29,5 +34,6 @@ export const historyLines = (events: EventLog, zone: string): HistoryLine[] => {
       agentId: event.by.agentId,
       ...civilOf(event.at, zone),
       undone: !live.has(event.id),
+      inVain: crossed.has(event.id),
     }));
 };

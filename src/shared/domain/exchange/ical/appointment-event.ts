@@ -6,13 +6,14 @@ import { entryById } from '../../../lib/entry-by-id';
 
 const cancelled: ReadonlySet<Appointment['status']> = new Set(['cancelledByCitizen', 'cancelledByOffice', 'void']);
 
-/** What changes the place or the life of an appointment: each makes a new version of its event. */
+/** What changes the place or the life of an appointment: each makes a new version of its event. An arrival may stand against a cancellation. */
 const versions: ReadonlySet<string> = new Set([
   'booked',
   'rescheduled',
   'cancelledByCitizen',
   'cancelledByOffice',
   'reopened',
+  'arrived',
   'undone',
 ]);
 
