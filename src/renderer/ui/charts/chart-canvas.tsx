@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEven
 
 import { chartText } from '#shared/i18n/fr/charts';
 
+import { useKeys } from '../keys';
 import type { ChartMark, ChartSize, Drawing } from './drawing/drawing';
 import { nextMark } from './drawing/next-mark';
 import { useChartSize } from './drawing/use-chart-size';
@@ -62,6 +63,13 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
   const least = useMemo(() => layout({ width, rem, height: 0 }).height, [layout, width, rem]);
   const [read, setRead] = useState({ at: -1, byKeys: false });
   const mark = marks[read.at];
+  const [isFocused, setFocused] = useState(false);
+  const isList = perLine === 1 && marks.every(({ x }) => x === marks[0]?.x);
+  // What the foot says of ← → is true here too: they read, and lead to no other period.
+  useKeys([{ key: '← →', label: chartText.keys.values, bar: true, when: isFocused && !isList }], {
+    group: chartText.keys.group,
+    rank: 2,
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' && mark && onPick) {
@@ -69,7 +77,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
       onPick(read.at);
       return;
     }
-    const next = nextMark(event.key, { at: read.at, count: marks.length, perLine });
+    const next = nextMark(event.key, { at: read.at, count: marks.length, perLine, isList });
     if (next === null) return;
     event.preventDefault();
     setRead({ at: next, byKeys: true });
@@ -95,7 +103,11 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
       aria-label={label}
       aria-describedby={hint}
       onKeyDown={onKeyDown}
-      onBlur={() => setRead({ at: -1, byKeys: false })}
+      onFocus={() => setFocused(true)}
+      onBlur={() => {
+        setFocused(false);
+        setRead({ at: -1, byKeys: false });
+      }}
     >
       <div
         className="ch-sheet"

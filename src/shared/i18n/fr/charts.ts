@@ -91,6 +91,7 @@ export const chartText = {
     panel: 'Aller à un cadre',
     goTo: (title: string): string => `Aller à «${nbsp}${title}${nbsp}»`,
     table: 'Tableau',
+    values: 'Lire les valeurs',
     export: 'Exporter',
   },
 } as const;
