@@ -9,6 +9,7 @@ import { periodOf } from '../period/period-of';
 import { kaplanMeier } from '../../../../../tests/insights/kaplan-meier';
 import { mean, quantile } from '../stats/quantile';
 import { backlogWeeks } from './backlog-weeks';
+import { commitments } from './commitments';
 import { delayByChannel } from './delay-by-channel';
 import { delaySummary } from './delay-summary';
 import { kmMedian } from './km-median';
@@ -52,6 +53,20 @@ describe('panels', () => {
           const open = all.filter(({ day, isOpen, closedDay }) => day <= week.to && (isOpen || closedDay > week.to));
           expect(week.open).toBe(open.length);
         }
+      }),
+    );
+  });
+
+  it('backlog: of a period that is over, what was open at its end is told, whatever the facts know of today', () => {
+    fc.assert(
+      fc.property(requests, fc.integer({ min: 1, max: 400 }), (all, later) => {
+        const due = all.map((one, at) => ({ ...one, dueDay: addDays(one.day, at % 30) }));
+        const figures = commitments(someFacts({ requests: due }, { day: addDays(period.to, later) }), context);
+        const open = due.filter(({ isOpen, closedDay }) => isOpen || closedDay > period.to);
+        const overdue = open.filter(({ dueDay }) => dueDay <= period.to);
+        expect(figures.atEnd).toEqual({ day: period.to, open: open.length, overdue: overdue.length });
+        expect(figures.weeks.at(-1)?.open).toBe(open.length);
+        expect(commitments(someFacts({ requests: due }, { day: period.to }), context).atEnd).toBeNull();
       }),
     );
   });
