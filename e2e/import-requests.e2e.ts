@@ -23,7 +23,7 @@ test.beforeEach(async () => {
 test.afterEach(() => guichet.close());
 
 const openSection = async (page: Page): Promise<void> => {
-  const label = settingsExchangeText.sections.requests;
+  const label = settingsText.sections.importRequests;
   await goTo(page, 'settings');
   await page
     .getByRole('navigation', { name: settingsText.sectionsLabel })
