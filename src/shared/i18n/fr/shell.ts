@@ -177,6 +177,11 @@ export const shellText = {
     },
     address: 'Adresse',
     code: 'Code',
+    reach: {
+      here: 'Cette adresse ne répond que sur cet ordinateur\u00A0: aucune autre machine ne peut rejoindre par elle.',
+      demo: 'Une mairie de démonstration reste sur son ordinateur. D’autres machines rejoignent une vraie mairie, dont un poste est le serveur.',
+      none: 'Cet ordinateur n’est relié à aucun réseau\u00A0: reliez-le, puis demandez un autre code.',
+    },
     once: (time: string) => `Il sert une seule fois, jusqu’à ${time}.`,
     gone: 'Ce code n’ouvre plus rien\u00A0: il a servi, il a été annulé, ou ses quinze minutes sont passées.',
     unreachable: 'Le serveur de la mairie ne répond pas\u00A0: il ne peut pas donner de code.',
