@@ -4,7 +4,6 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { readTable } from '#shared/domain/exchange/csv/read-table';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsRequestImportText as texts } from '#shared/i18n/fr/settings-request-import';
 import { axeFaults } from './support/axe-faults';
 import { chooseFile } from './support/choose-file';

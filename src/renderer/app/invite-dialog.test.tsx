@@ -15,7 +15,7 @@ const addressOf = (host: fc.Arbitrary<string>) =>
 const here = addressOf(fc.constantFrom('127.0.0.1', '127.0.4.1', 'localhost', '[::1]'));
 const elsewhere = addressOf(
   fc.oneof(
-    fc.ipV4().filter((ip) => !/^127\./.test(ip)),
+    fc.ipV4().filter((ip) => !ip.startsWith('127.')),
     fc.constantFrom('mairie.example', 'srv'),
   ),
 );

@@ -37,7 +37,7 @@ export const shownAddress = (baseUrl: string): string => {
 /** Which machines the addresses beside a code lead to: others too, this one alone (`here`), or `none` as there is no address. */
 export const reachOf = (addresses: readonly string[]): 'others' | 'here' | 'none' => {
   const isHere = (address: string): boolean =>
-    isThisMachine(new URL(/^https?:/.test(address) ? address : `http://${address}`).hostname);
+    isThisMachine(/^(?:https?:\/\/)?(\[[^\]]*\]|[^:/]+)/.exec(address)?.[1] ?? '');
   if (addresses.length === 0) return 'none';
   return addresses.every(isHere) ? 'here' : 'others';
 };

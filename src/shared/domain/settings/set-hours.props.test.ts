@@ -150,7 +150,7 @@ it('tells one stretch only where each desk has it, and no other, on each of the 
     ),
   );
   const [one, two] = [deskIds[0] ?? '', deskIds[1] ?? ''];
-  const tuesday = {
+  const tuesday: OpeningPeriod = {
     id: 'x',
     kind: 'openingPeriod',
     deskId: two,
@@ -159,7 +159,7 @@ it('tells one stretch only where each desk has it, and no other, on each of the 
     to: '17:00',
     validFrom: '2020-01-01',
     validUntil: '',
-  } as const;
+  };
   const scope = { deskIds: [one, two], weekdays: [1, 2], since: monday };
   expect(hoursNow([tuesday], scope, 'afternoon')).toBe('mixed');
   expect(hoursNow([tuesday], { ...scope, deskIds: [two], weekdays: [2] }, 'afternoon')).toEqual({
