@@ -57,14 +57,13 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
     // Figures at the right edge keep clear of the scroll bar.
     return whole.height > size.height + 1 ? layout({ ...size, width: size.width - 0.5 * size.rem }) : whole;
   }, [layout, size]);
-  const { marks, perLine, height } = drawing;
+  const { marks, perLine, isList = false, height } = drawing;
   // Where the page scrolls instead of the chart, this is the room that the chart asks for.
   const { width, rem } = size;
   const least = useMemo(() => layout({ width, rem, height: 0 }).height, [layout, width, rem]);
   const [read, setRead] = useState({ at: -1, byKeys: false });
   const mark = marks[read.at];
   const [isFocused, setFocused] = useState(false);
-  const isList = perLine === 1 && marks.every(({ x }) => x === marks[0]?.x);
   // What the foot says of ← → is true here too: they read, and lead to no other period.
   useKeys([{ key: '← →', label: chartText.keys.values, bar: true, when: isFocused && !isList }], {
     group: chartText.keys.group,

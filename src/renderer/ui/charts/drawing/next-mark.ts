@@ -1,8 +1,8 @@
+/** Where the reading stands, see `Drawing`. */
 type Walk = {
   readonly at: number;
   readonly count: number;
   readonly perLine: number;
-  /** The marks stand one below the other: ← and → mean nothing among them, and are left to the screen. */
   readonly isList?: boolean;
 };
 
