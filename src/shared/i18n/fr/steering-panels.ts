@@ -191,6 +191,8 @@ export const panelText = {
       `${formatShare(share)} des places perdues, ${formatNumber(wasted)} sur ${formatNumber(places)}.`,
     none: 'Aucune place passée sur la période.',
     withoutToday: ' Aujourd’hui n’est pas compté.',
+    unknown: (days: number): string =>
+      ` Ouverture inconnue de ${count(days, 'jour')} avec rendez-vous${colon}${days < 2 ? 'ses' : 'leurs'} places libres ne sont pas comptées.`,
     rows: {
       used: 'Utilisées',
       noShow: 'Absents',

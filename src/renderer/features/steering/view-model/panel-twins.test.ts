@@ -15,7 +15,7 @@ import { repeatVisits } from '#shared/domain/insights/steering/repeat-visits';
 import { staffing } from '#shared/domain/insights/steering/staffing/staffing';
 import { tenDays } from '#shared/domain/insights/steering/ten-days';
 import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
-import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
+import { daysOfUnknownPlaces, wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
 import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { dayAndMonth, dayNumber } from '#shared/i18n/fr/format';
@@ -170,6 +170,15 @@ describe('the table of every panel holds the figures, unrounded', () => {
     expect(open).toBeGreaterThan(0);
     expect(`${long.bold}${long.rest}`).toContain(`au 30 septembre, sur ${open}`.replace('30 ', '30\u00A0'));
     expect(long.rest).not.toContain('d’ici demain');
+  });
+
+  it('places of days of which no opening is known are said to be unknown', () => {
+    const unopened = { ...own, days: own.days.map((one) => ({ ...one, places: 0 })) };
+    expect(daysOfUnknownPlaces(unopened)).toBeGreaterThan(20);
+    expect(wasteView(wastedSlots(unopened), false, daysOfUnknownPlaces(unopened)).rest).toMatch(
+      /^ Ouverture inconnue de \d+/,
+    );
+    expect([daysOfUnknownPlaces(own), wasteView(wastedSlots(own), false, 0).rest]).toEqual([0, '']);
   });
 
   it('waits, desks, themes, repeated visits', () => {
