@@ -66,7 +66,7 @@ const SectionList = ({ sections, selected, onSelect, onEnter, listRef }: Section
 };
 
 const texts = settingsText.keys;
-const focusable = 'button, input, select, textarea, a[href], [tabindex="0"]';
+const focusable = ':is(button, input, select, textarea, a[href], [tabindex="0"]):not(:disabled)';
 
 type Visited = Readonly<Record<string, RouteParams>>;
 type Shown = { readonly params: RouteParams; readonly shown: string; readonly visited: Visited };
@@ -120,7 +120,7 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
   };
   const part = (selector: string) => pane.current?.querySelector<HTMLElement>(`[data-pane="${shown}"]${selector}`);
   /** To what there is already, before what can be added: a name that is typed next corrects one. A section without either takes it itself. */
-  const enter = () => (part(' .set-row[tabindex="0"]') ?? part(` :is(${focusable})`) ?? part(''))?.focus();
+  const enter = () => (part(' .set-row[tabindex="0"]') ?? part(` ${focusable}`) ?? part(''))?.focus();
   const back = () => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
   const isNamed = sectionOf(params) === shown;
   // Whoever comes here by a key goes on by keys; what had the focus belongs to the place or to the section that was left.

@@ -128,7 +128,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
         {mark && <Reading mark={mark} size={size} height={height} />}
       </div>
       <span id={hint} className="sr ch-said">
-        {chartText.hint}
+        {chartText.hint(isList, onPick !== undefined)}
       </span>
       <span className="sr ch-said" role="status">
         {mark && read.byKeys ? `${mark.words} ${chartText.position(read.at + 1, marks.length)}` : ''}
