@@ -49,8 +49,8 @@ type CodeProps = { readonly invitation: Invitation; readonly rank: InvitedRank; 
 
 const Code = ({ invitation, rank, zone }: CodeProps) => (
   <>
-    <ReachNote addresses={invitation.addresses} isDemo={useStation().settings.mode === 'demo'} />
     <p className="invite-how">{texts.how[rank]}</p>
+    <ReachNote addresses={invitation.addresses} isDemo={useStation().settings.mode === 'demo'} />
     <dl className="invite">
       <dt>{texts.address}</dt>
       {invitation.addresses.map((address) => (

@@ -30,8 +30,17 @@ const Reading = ({
 }) => {
   const isRight = mark.x + mark.width / 2 > size.width / 2;
   const isLow = mark.y + mark.height + 2.5 * size.rem > height;
-  const across = isRight ? { right: Math.max(0, size.width - mark.x - mark.width) } : { left: Math.max(0, mark.x) };
-  const down = isLow ? { bottom: height - mark.y + 4 } : { top: mark.y + mark.height + 4 };
+  // The strip of a point in time is as high as the drawing: above and below there is no room, so its words stand beside it.
+  const isBeside = isLow && mark.y < 2.5 * size.rem;
+  const gap = isBeside ? mark.width + 6 : 0;
+  const across = isRight
+    ? { right: Math.max(0, size.width - mark.x - mark.width + gap) }
+    : { left: Math.max(0, mark.x + gap) };
+  const down = isBeside
+    ? { top: mark.y + 4 }
+    : isLow
+      ? { bottom: height - mark.y + 4 }
+      : { top: mark.y + mark.height + 4 };
   return (
     <span className="ch-read" aria-hidden="true" style={{ ...across, ...down }}>
       {mark.words}
