@@ -8,7 +8,7 @@ import { planDay } from '../scheduling/plan-day';
 import { smallTown } from '../scheduling/small-town.fixture';
 import { checkSettings } from './check-settings';
 import { entriesOf } from './entries-of';
-import { halves, hoursNow, setHours, type HalfOfDay, type HoursWish } from './set-hours';
+import { halves, hoursNow, setHours, usualHours, type HalfOfDay, type HoursWish } from './set-hours';
 import type { SettingChange } from './setting-change';
 
 const town = smallTown();
@@ -167,6 +167,9 @@ it('tells one stretch only where each desk has it, and no other, on each of the 
     to: '17:00',
   });
   expect(hoursNow([tuesday], scope, 'morning')).toBeNull();
+  const often = { ...tuesday, id: 'y', deskId: one, weekdays: [1, 2], to: '18:00' };
+  expect(usualHours([tuesday, often], scope, 'afternoon')).toEqual({ from: '13:30', to: '18:00' });
+  expect(usualHours([tuesday], scope, 'morning')).toBeNull();
 });
 
 it('gives the desks exactly the hours that were wished', () => {

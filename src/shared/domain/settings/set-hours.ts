@@ -77,6 +77,15 @@ export const hoursNow = (
   return isSame && isEverywhere ? { from: first.from, to: first.to } : 'mixed';
 };
 
+/** The stretch of a half that most of these openings have, what is offered where they differ; `null` = there is none. */
+export const usualHours = (openings: readonly OpeningPeriod[], scope: HoursScope, half: HalfOfDay): Stretch | null => {
+  const meant = openings.filter((opening) => isMeant(opening, scope) && halfOf(opening) === half);
+  const timesOf = ({ from, to }: Stretch): number =>
+    meant.reduce((sum, one) => (one.from === from && one.to === to ? sum + one.weekdays.length : sum), 0);
+  const [first] = meant.toSorted((a, b) => timesOf(b) - timesOf(a));
+  return first ? { from: first.from, to: first.to } : null;
+};
+
 /**
  * The changes of one act by which desks have the same hours on the same weekdays from a day on. Their weekly openings for everybody that begin
  * in these halves end for these weekdays on the day before and go on for the others. Openings of a single day, for some reasons or kept for somebody stay.

@@ -1,7 +1,15 @@
 import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { halfOf, halves, hoursNow, setHours, type HalfOfDay, type HoursWish } from '#shared/domain/settings/set-hours';
+import {
+  halfOf,
+  halves,
+  hoursNow,
+  setHours,
+  usualHours,
+  type HalfOfDay,
+  type HoursWish,
+} from '#shared/domain/settings/set-hours';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
 import { saySettingFault } from '#shared/i18n/fr/setting-faults';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
@@ -161,6 +169,7 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
               key={half}
               half={half}
               now={hoursNow(reference.openingPeriods, scopeOf(draft), half)}
+              often={usualHours(reference.openingPeriods, scopeOf(draft), half)}
               draft={draft.halves[half]}
               onChange={(changed) => set({ halves: { ...draft.halves, [half]: changed } })}
             />

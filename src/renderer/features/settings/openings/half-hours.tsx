@@ -1,4 +1,4 @@
-import type { HalfOfDay, hoursNow } from '#shared/domain/settings/set-hours';
+import type { HalfOfDay, hoursNow, usualHours } from '#shared/domain/settings/set-hours';
 import { shortTime } from '#shared/i18n/fr/format';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
@@ -10,21 +10,23 @@ import { TimeField } from '../parts/time-field';
 export type HalfDraft = { readonly isOpen: boolean; readonly from: string; readonly to: string };
 
 const texts = settingsHoursText.bulk;
-/** Offered where the desks have no hours in common. */
+/** Offered where no desk has any hours. */
 const usual = { morning: { from: '08:30', to: '12:00' }, afternoon: { from: '13:30', to: '17:00' } } as const;
 
 type HalfHoursProps = {
   readonly half: HalfOfDay;
   /** What the chosen desks have now on the chosen weekdays. */
   readonly now: ReturnType<typeof hoursNow>;
+  /** What most of them have, offered where they differ. */
+  readonly often: ReturnType<typeof usualHours>;
   /** `null` = nobody touched it: it stays as it is at each desk. */
   readonly draft: HalfDraft | null;
   readonly onChange: (draft: HalfDraft | null) => void;
 };
 
 /** A half of the day for several desks: what they have in common can be changed, what differs is said and stays until hours are given to all. */
-export const HalfHours = ({ half, now, draft, onChange }: HalfHoursProps) => {
-  const { from, to } = now === 'mixed' || now === null ? usual[half] : now;
+export const HalfHours = ({ half, now, often, draft, onChange }: HalfHoursProps) => {
+  const { from, to } = (now === 'mixed' ? often : now) ?? usual[half];
   const common: HalfDraft = { isOpen: now !== null, from: shortTime(from), to: shortTime(to) };
   if (now === 'mixed' && !draft)
     return (
