@@ -4,6 +4,7 @@ import { roleText } from '#shared/i18n/fr/common';
 import { settingsSiteText } from '#shared/i18n/fr/settings-site';
 import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { openSection } from './support/open-section';
 import { launchGuichet } from './support/launch';
 import { launchServedDesk } from './support/prepared-town';
@@ -68,7 +69,7 @@ test('a computer of the elected shows the figures of the year and holds no perso
 
   await test.step('a key is made, opens indicators and no row, and is cut off', async () => {
     const { page } = desk;
-    await openSection(page, accessKeysText.section);
+    await openSection(page, settingsText.sections.access);
     await page.keyboard.press('Enter');
     await page.getByRole('textbox', { name: accessKeysText.name }).fill('Observatoire');
     // The key acts on what the screen shows: the name has to stand there.

@@ -17,7 +17,7 @@ import { readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
 
 const administrator = 'Yann K.';
-const { import: importing, export: exporting, calendars } = settingsExchangeText.sections;
+const { import: importing, export: exporting, calendars } = settingsText.sections;
 const { run, done } = settingsImportText;
 
 let guichet: Launched;

@@ -6,6 +6,7 @@ import { sayAct } from '#shared/i18n/fr/acts';
 import { sayAppointmentEvent } from '#shared/i18n/fr/appointment-events';
 import { peopleText } from '#shared/i18n/fr/people';
 import { settingsHistoryText as texts } from '#shared/i18n/fr/settings-history';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { tick } from '#shared/sync/hybrid-clock';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
@@ -88,8 +89,8 @@ test('500 files that a desk emptied at one go are back by one act of an administ
   await write(ids, { lastName: '', firstName: '', phone: '' });
   await expect.poll(async () => (await valuesOf(page, ids))[second]?.['lastName']).toBe('');
 
-  await openSection(page, texts.section);
-  const pane = page.getByRole('region', { name: texts.section });
+  await openSection(page, settingsText.sections.history);
+  const pane = page.getByRole('region', { name: settingsText.sections.history });
   const rows = page.getByRole('list', { name: texts.list });
   const ofAnnex = rows.getByRole('button', { name: 'Accueil annexe' });
   await ofAnnex.first().press('Enter');

@@ -4,7 +4,6 @@ import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { readTable } from '#shared/domain/exchange/csv/read-table';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsRequestImportText as texts } from '#shared/i18n/fr/settings-request-import';
 import { axeFaults } from './support/axe-faults';
 import { chooseFile } from './support/choose-file';
@@ -23,7 +22,7 @@ test.beforeEach(async () => {
 test.afterEach(() => guichet.close());
 
 const openSection = async (page: Page): Promise<void> => {
-  const label = settingsExchangeText.sections.requests;
+  const label = settingsText.sections.importRequests;
   await goTo(page, 'settings');
   await page
     .getByRole('navigation', { name: settingsText.sectionsLabel })

@@ -5,6 +5,7 @@ import { devicesText, openCodesText } from '#shared/i18n/fr/devices';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
 import { trustText } from '#shared/i18n/fr/trust';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { enrol } from '../tests/faults/support/enrol';
 import { answerOnTheSpot } from './support/acts';
 import { call } from './support/call';
@@ -90,7 +91,7 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
   });
 
   await test.step('an administrator shuts the second desk out, and who came by its codes; the last administrator stays', async () => {
-    await openSection(first.page, devicesText.section);
+    await openSection(first.page, settingsText.sections.devices);
     const table = first.page.getByRole('table');
     const here = table.getByRole('row').filter({ hasText: `${devicesText.here}, ` });
     const of = (rank: keyof typeof devicesText.ranks) =>

@@ -21,6 +21,26 @@ test('reasons, desks and agents are set without code, told beside the field when
   const { page, close, errors } = await launchDemo();
   await beAgent(page, 'Yann K.');
 
+  await test.step('Ctrl K leads into a section of the settings, from elsewhere and from another section, and the focus is seen there', async () => {
+    const focused = () =>
+      page.evaluate(() => {
+        const active = document.activeElement;
+        const pane = active?.closest('[data-pane]')?.getAttribute('data-pane') ?? '';
+        return `${pane} ${active?.matches(':focus-visible') ? 'seen' : 'unseen'}`;
+      });
+    for (const [word, section] of [
+      ['clavier', 'keyboard'],
+      ['postes', 'devices'],
+      ['horaires', 'openings'],
+      ['identification', 'persons'],
+    ]) {
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type(word ?? '');
+      await page.keyboard.press('Enter');
+      await expect.poll(focused).toBe(`${section} seen`);
+    }
+  });
+
   await test.step('another length of a reason counts at once in the agenda', async () => {
     await openSection(page, 'reasons');
     await row(page, 'Carte d’identité').click();

@@ -119,6 +119,44 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await page.keyboard.press('t');
   });
 
+  await test.step('from the frame of a panel ↓ walks its figures: drawing, table, rows behind it, list; ← → stay of the period', async () => {
+    const delay = panel(page, panelText.delay.title);
+    await page.keyboard.press('1');
+    await page.keyboard.press('ArrowDown');
+    await expect(delay.getByRole('status')).toContainText(/^Courrier/);
+    await page.keyboard.press('ArrowDown');
+    await expect(delay.getByRole('status')).toContainText(/^Courriel/);
+    await page.keyboard.press('ArrowLeft');
+    await expect(page.getByRole('button', { name: /^Période, 2e trimestre 2026$/ })).toBeVisible();
+    await page.keyboard.press('ArrowRight');
+    await expect(quarter).toBeVisible();
+    await expect(page.getByText(/^Juillet à septembre 2026 · /)).toBeVisible();
+    await page.keyboard.press('t');
+    await page.keyboard.press('ArrowDown');
+    const row = delay.locator('tbody tr');
+    await expect(row.first()).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(row.nth(1)).toBeFocused();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('dialog', { name: 'Lignes : Courrier' });
+    await expect(dialog).toBeVisible();
+    const atRow = () =>
+      dialog.locator('tbody tr').evaluateAll((all) => all.findIndex((one) => one.matches(':focus-within')));
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    expect(await atRow()).toBe(1);
+    await page.keyboard.press('Escape');
+    await expect(row.first()).toBeFocused();
+    await page.keyboard.press('t');
+    await page.keyboard.press('4');
+    await page.keyboard.press('ArrowDown');
+    const alerts = panel(page, visitText.alerts.title).getByRole('button', { name: /^Ouvrir, / });
+    await expect(alerts.first()).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(alerts.nth(1)).toBeFocused();
+  });
+
   await test.step('the slowest channel says why: stages, reasons, weeks, and its rows by delay', async () => {
     await page.keyboard.press('1');
     await intoDrawing(page, panelText.delay.title);

@@ -102,6 +102,7 @@ export const figures: Readonly<Record<string, Reader>> = {
     const facts = factsOf(store);
     const ref = referenceOf(store);
     const context = { ref, period };
+    const bounds = { period, today: facts.asOf.day };
     const names = namesOf(ref);
     const delays = delaysIn(facts, store);
     const ten = tenDays(facts, context);
@@ -111,9 +112,9 @@ export const figures: Readonly<Record<string, Reader>> = {
       drawn(rankingView(quarterByReason(facts, context), names, facts.appointments)),
       drawn(tenDaysView(ten, names)),
       drawn(alertsView(findAlerts(facts, filter), names, new Set())),
-      drawn(commitmentsView(commitments(facts, context))),
-      drawn(leadView(leadTime(facts))),
-      drawn(noShowView(noShowChart(facts))),
+      drawn(commitmentsView(commitments(facts, context), bounds)),
+      drawn(leadView(leadTime(facts), bounds)),
+      drawn(noShowView(noShowChart(facts), bounds)),
       drawn(wasteView(wastedSlots(facts), false)),
       drawn(waitsView(waitsByHour(facts, context))),
       drawn(staffingView(staffing(facts, context), 2)),

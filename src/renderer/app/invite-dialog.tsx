@@ -7,8 +7,10 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { IpcOutput } from '#shared/ipc/contract';
 import { MOST_OPEN_CODES } from '#shared/sync/bounds';
+import { reachOf } from '#shared/sync/invitation';
 import { civilOf } from '#shared/time/civil';
 
+import { useStation } from '../data/queries/use-station';
 import { useOpenCodes, type OpenCodes } from '../data/queries/devices/use-open-codes';
 import { OpenCodesPart } from '../features/settings/devices/open-codes';
 import { guichetBridge } from '../platform/bridge';
@@ -30,11 +32,25 @@ const choices = [
   { id: 'elected', label: texts.ranks.elected },
 ] as const;
 
+type ReachProps = { readonly addresses: readonly string[]; readonly isDemo: boolean };
+
+/** Says beside the code that no other machine can come by these addresses, and what to do about it. */
+export const ReachNote = ({ addresses, isDemo }: ReachProps) => {
+  const reach = reachOf(addresses);
+  if (reach === 'others') return null;
+  return (
+    <Note tone="warn">
+      {texts.reach[reach]} {reach === 'here' && isDemo && texts.reach.demo}
+    </Note>
+  );
+};
+
 type CodeProps = { readonly invitation: Invitation; readonly rank: InvitedRank; readonly zone: string };
 
 const Code = ({ invitation, rank, zone }: CodeProps) => (
   <>
     <p className="invite-how">{texts.how[rank]}</p>
+    <ReachNote addresses={invitation.addresses} isDemo={useStation().settings.mode === 'demo'} />
     <dl className="invite">
       <dt>{texts.address}</dt>
       {invitation.addresses.map((address) => (

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
+import { shellText } from '#shared/i18n/fr/shell';
 import type { RouteParams } from '#shared/routes/places';
 
+import { sections } from '../features/settings/sections';
 import { filterPalette } from './palette-filter';
 import { dayEntries, paletteWays } from './palette-ways';
 
@@ -22,8 +24,32 @@ describe('the ways of the palette', () => {
     ['absence', 'Absences d’agents'],
     ['à prévenir', 'Usagers à prévenir'],
     ['horaires', 'Plages d’ouverture'],
+    ['postes', 'Postes reliés'],
+    ['clavier', 'Clavier'],
+    ['identification', 'Identification'],
+    ['code personnel', 'Identification'],
+    ['clé', 'Lecture par un logiciel'],
+    ['rétablir', 'Retour en arrière'],
   ])('« %s » leads to « %s »', (text, label) => {
     expect(found(text, 'admin')).toContain(label);
+  });
+
+  it('lead to every section, first of all by its title, and by a word that is not in its title', () => {
+    const gone: string[] = [];
+    const all = paletteWays((_place, params) => gone.push(params?.['section'] ?? ''), 'admin').filter(
+      ({ group }) => group === shellText.places.settings,
+    );
+    expect(all.map(({ id }) => id)).toEqual(sections.map(({ id }) => `way ${id}`));
+    for (const { label } of sections) filterPalette(all, label)[0]?.run?.();
+    expect(gone).toEqual(sections.map(({ id }) => id));
+    for (const { id, label } of sections) {
+      const word = (shellText.palette.words[`way ${id}`] ?? '').split(' ')[0] ?? '';
+      expect([id, word !== '', filterPalette(all, word).map((way) => way.label)]).toEqual([
+        id,
+        true,
+        expect.arrayContaining([label]),
+      ]);
+    }
   });
 
   it('says to whom the settings belong, and an elected person sees none of them', () => {

@@ -5,7 +5,6 @@ import { callsText } from '#shared/i18n/fr/calls';
 import { capital, count, longDay } from '#shared/i18n/fr/format';
 import { readCount, readDay, type SaidDay } from '#shared/i18n/fr/read-day';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { shellText } from '#shared/i18n/fr/shell';
 import { foldText } from '#shared/lib/fold-text';
 import type { Navigate, RouteParams } from '#shared/routes/places';
@@ -15,8 +14,6 @@ import type { ActiveAction } from '../ui/keys';
 import type { PaletteEntry } from './palette-entries';
 
 const texts = shellText.palette;
-const { requests: importRequests, ...exchange } = settingsExchangeText.sections;
-const sections: Readonly<Record<string, string>> = { ...settingsText.sections, ...exchange, importRequests };
 
 /** Where a typed word leads besides the actions of the moment: the sections of the settings and the lists over the agenda. */
 export const paletteWays = (navigate: Navigate, role: Agent['role'] | undefined): readonly ActiveAction[] => {
@@ -38,7 +35,9 @@ export const paletteWays = (navigate: Navigate, role: Agent['role'] | undefined)
     ...(mayReach(role, 'agenda') ? [list('calls', callsText.title), list('due', bookingText.due.title)] : []),
     ...(role === 'elected'
       ? []
-      : Object.entries(sections).map(([id, label]) => way(id, label, shellText.places.settings, toSettings(id)))),
+      : Object.entries(settingsText.sections).map(([id, label]) =>
+          way(id, label, shellText.places.settings, toSettings(id)),
+        )),
   ];
 };
 

@@ -1,10 +1,11 @@
 import { Check, ListChecks } from 'lucide-react';
-import { Fragment, useState } from 'react';
+import { Fragment, useEffect, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { setupText } from '#shared/i18n/fr/system';
 import type { Navigate } from '#shared/routes/places';
 
+import { useDevices } from '../data/queries/devices/use-devices';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { setupNotes } from '../platform/setup-notes';
@@ -19,16 +20,23 @@ type SetupBannerProps = {
   readonly onInvite: () => void;
 };
 
+const askedEveryMs = 15_000;
+
 const sectionOf = { agents: 'agents', hours: 'openings', printer: 'ticket' } as const;
 
-/** What a new town hall still has to set, for who administers it, until it is done or no longer wished for. */
-export const SetupBanner = ({ reference, onNavigate, onInvite }: SetupBannerProps) => {
+const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { readonly onEnd: () => void }) => {
   const { settings } = useStation();
-  const role = useRole(reference);
-  const [isOpen, setOpen] = useState(setupNotes.isOpen);
   const [seen, setSeen] = useState(setupNotes.seen);
-  if (!isOpen || role !== 'admin') return null;
-  const done = doneSteps({ reference, printer: settings.printer, seen });
+  const { list, ownId, reload } = useDevices();
+  const machines = Array.isArray(list) ? list : [];
+  const done = doneSteps({ reference, printer: settings.printer, seen, machines, ownId });
+  const isAlone = !done.includes('desk');
+  // The second desk joins on another computer: nothing here tells of it.
+  useEffect(() => {
+    if (!isAlone) return;
+    const timer = setInterval(() => void reload(), askedEveryMs);
+    return () => clearInterval(timer);
+  }, [isAlone, reload]);
   if (done.length === setupSteps.length) return null;
   const see = (note: string): void => {
     setupNotes.see(note);
@@ -67,11 +75,18 @@ export const SetupBanner = ({ reference, onNavigate, onInvite }: SetupBannerProp
         className="end"
         onPress={() => {
           setupNotes.end();
-          setOpen(false);
+          onEnd();
         }}
       >
         {setupText.dismiss}
       </Button>
     </aside>
   );
+};
+
+/** What a new town hall still has to set, for who administers it, until it is done or no longer wished for. */
+export const SetupBanner = (props: SetupBannerProps) => {
+  const role = useRole(props.reference);
+  const [isOpen, setOpen] = useState(setupNotes.isOpen);
+  return isOpen && role === 'admin' ? <Steps {...props} onEnd={() => setOpen(false)} /> : null;
 };

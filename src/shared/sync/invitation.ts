@@ -33,3 +33,11 @@ export const shownAddress = (baseUrl: string): string => {
   const [, scheme, host = '', port] = /^(https?):\/\/(.+?)(?::(\d+))?$/.exec(baseUrl) ?? [];
   return port === undefined || (scheme === 'https' && isThisMachine(host)) ? baseUrl : `${host}:${port}`;
 };
+
+/** Which machines the addresses beside a code lead to: others too, this one alone (`here`), or `none` as there is no address. */
+export const reachOf = (addresses: readonly string[]): 'others' | 'here' | 'none' => {
+  const isHere = (address: string): boolean =>
+    isThisMachine(/^(?:https?:\/\/)?(\[[^\]]*\]|[^:/]+)/.exec(address)?.[1] ?? '');
+  if (addresses.length === 0) return 'none';
+  return addresses.every(isHere) ? 'here' : 'others';
+};

@@ -11,9 +11,12 @@ export type SectionProps = {
   readonly onNavigate: Navigate;
 };
 
+/** A section by its name in the texts: there is no other list of them. */
+export type SectionId = keyof typeof settingsText.sections;
+
 /** One section of the settings. `id` stands in the address: `#/settings?section=openings`. */
 export type SettingsSection = {
-  readonly id: string;
+  readonly id: SectionId;
   readonly label: string;
   readonly group: keyof typeof settingsText.groups;
   readonly Section: ComponentType<SectionProps>;

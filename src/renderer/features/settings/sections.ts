@@ -1,11 +1,6 @@
-import { accessKeysText } from '#shared/i18n/fr/access-keys';
-import { devicesText } from '#shared/i18n/fr/devices';
-import { ownKeysText, settingsText } from '#shared/i18n/fr/settings';
-import { settingsPersonsText } from '#shared/i18n/fr/settings-agents';
-import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
-import { settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { settingsText } from '#shared/i18n/fr/settings';
 
-import type { SettingsSection } from './section';
+import type { SectionId, SettingsSection } from './section';
 import { KeyboardSection } from './keyboard/keyboard-section';
 import { OpeningsSection } from './openings/openings-section';
 import { KioskSection } from './floor/kiosk-section';
@@ -35,37 +30,41 @@ import { HistorySection } from './history/history-section';
 import { SiteSection } from './site/site-section';
 import { TicketSection } from './ticket/ticket-section';
 
-const texts = settingsText.sections;
-const exchange = settingsExchangeText.sections;
+/** Each section that has a name, in the order of the list; a group’s first section brings its heading. */
+const panes: Readonly<Record<SectionId, Pick<SettingsSection, 'group' | 'Section'>>> = {
+  site: { group: 'town', Section: SiteSection },
+  desks: { group: 'town', Section: DesksSection },
+  agents: { group: 'town', Section: AgentsSection },
+  persons: { group: 'town', Section: PersonsSection },
+  devices: { group: 'town', Section: DevicesSection },
+  keyboard: { group: 'town', Section: KeyboardSection },
+  reasons: { group: 'agenda', Section: ReasonsSection },
+  papers: { group: 'agenda', Section: PapersSection },
+  openings: { group: 'agenda', Section: OpeningsSection },
+  closures: { group: 'agenda', Section: ClosuresSection },
+  absences: { group: 'agenda', Section: AbsencesSection },
+  roster: { group: 'agenda', Section: RosterSection },
+  quotas: { group: 'agenda', Section: QuotasSection },
+  queue: { group: 'floor', Section: QueueSection },
+  rooms: { group: 'floor', Section: RoomsSection },
+  themes: { group: 'floor', Section: ThemesSection },
+  publicScreen: { group: 'floor', Section: PublicScreenSection },
+  kiosk: { group: 'floor', Section: KioskSection },
+  ticket: { group: 'floor', Section: TicketSection },
+  messages: { group: 'citizens', Section: MessagesSection },
+  commitments: { group: 'citizens', Section: CommitmentsSection },
+  answers: { group: 'citizens', Section: AnswersSection },
+  history: { group: 'citizens', Section: HistorySection },
+  import: { group: 'exchange', Section: ImportSection },
+  importRequests: { group: 'exchange', Section: RequestImportSection },
+  export: { group: 'exchange', Section: ExportSection },
+  calendars: { group: 'exchange', Section: CalendarsSection },
+  access: { group: 'exchange', Section: AccessSection },
+};
 
-/** The sections in the order of the list; a group's first section brings its heading. */
-export const sections: readonly SettingsSection[] = [
-  { id: 'site', label: texts.site, group: 'town', Section: SiteSection },
-  { id: 'desks', label: texts.desks, group: 'town', Section: DesksSection },
-  { id: 'agents', label: texts.agents, group: 'town', Section: AgentsSection },
-  { id: 'persons', label: settingsPersonsText.section, group: 'town', Section: PersonsSection },
-  { id: 'devices', label: devicesText.section, group: 'town', Section: DevicesSection },
-  { id: 'keyboard', label: ownKeysText.section, group: 'town', Section: KeyboardSection },
-  { id: 'reasons', label: texts.reasons, group: 'agenda', Section: ReasonsSection },
-  { id: 'papers', label: texts.papers, group: 'agenda', Section: PapersSection },
-  { id: 'openings', label: texts.openings, group: 'agenda', Section: OpeningsSection },
-  { id: 'closures', label: texts.closures, group: 'agenda', Section: ClosuresSection },
-  { id: 'absences', label: texts.absences, group: 'agenda', Section: AbsencesSection },
-  { id: 'roster', label: texts.roster, group: 'agenda', Section: RosterSection },
-  { id: 'quotas', label: texts.quotas, group: 'agenda', Section: QuotasSection },
-  { id: 'queue', label: texts.queue, group: 'floor', Section: QueueSection },
-  { id: 'rooms', label: texts.rooms, group: 'floor', Section: RoomsSection },
-  { id: 'themes', label: texts.themes, group: 'floor', Section: ThemesSection },
-  { id: 'publicScreen', label: texts.publicScreen, group: 'floor', Section: PublicScreenSection },
-  { id: 'kiosk', label: texts.kiosk, group: 'floor', Section: KioskSection },
-  { id: 'ticket', label: texts.ticket, group: 'floor', Section: TicketSection },
-  { id: 'messages', label: texts.messages, group: 'citizens', Section: MessagesSection },
-  { id: 'commitments', label: texts.commitments, group: 'citizens', Section: CommitmentsSection },
-  { id: 'answers', label: texts.answers, group: 'citizens', Section: AnswersSection },
-  { id: 'history', label: settingsHistoryText.section, group: 'citizens', Section: HistorySection },
-  { id: 'import', label: exchange.import, group: 'exchange', Section: ImportSection },
-  { id: 'importRequests', label: exchange.requests, group: 'exchange', Section: RequestImportSection },
-  { id: 'export', label: exchange.export, group: 'exchange', Section: ExportSection },
-  { id: 'calendars', label: exchange.calendars, group: 'exchange', Section: CalendarsSection },
-  { id: 'access', label: accessKeysText.section, group: 'exchange', Section: AccessSection },
-];
+/** The sections in the order of the list. Ctrl K leads to each of them by its name. */
+export const sections: readonly SettingsSection[] = (Object.keys(panes) as SectionId[]).map((id) => ({
+  id,
+  label: settingsText.sections[id],
+  ...panes[id],
+}));

@@ -66,7 +66,7 @@ const SectionList = ({ sections, selected, onSelect, onEnter, listRef }: Section
 };
 
 const texts = settingsText.keys;
-const focusable = 'button, input, select, textarea, a[href], [tabindex="0"]';
+const focusable = ':is(button, input, select, textarea, a[href], [tabindex="0"]):not(:disabled)';
 
 type Visited = Readonly<Record<string, RouteParams>>;
 type Shown = { readonly params: RouteParams; readonly shown: string; readonly visited: Visited };
@@ -100,7 +100,7 @@ const Panes = ({ shown, visited, reference, onNavigate }: Omit<InnerProps, 'para
     return (
       own && (
         <Activity key={id} mode={id === shown ? 'visible' : 'hidden'}>
-          <section className="set-section" data-pane={id} aria-label={label}>
+          <section className="set-section" data-pane={id} aria-label={label} tabIndex={-1}>
             <UnsavedProvider>
               <Section reference={reference} params={own} onNavigate={onNavigate} />
             </UnsavedProvider>
@@ -118,17 +118,19 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
   const select = (section: string) => {
     if (section !== shown) onNavigate('settings', { ...visited[section], section });
   };
-  /** To what there is already, before what can be added: a name that is typed next corrects one. */
-  const enter = () => {
-    const at = (selector: string) => pane.current?.querySelector<HTMLElement>(`[data-pane="${shown}"] ${selector}`);
-    (at('.set-row[tabindex="0"]') ?? at(`:is(${focusable})`))?.focus();
-  };
+  const part = (selector: string) => pane.current?.querySelector<HTMLElement>(`[data-pane="${shown}"]${selector}`);
+  /** To what there is already, before what can be added: a name that is typed next corrects one. A section without either takes it itself. */
+  const enter = () => (part(' .set-row[tabindex="0"]') ?? part(` ${focusable}`) ?? part(''))?.focus();
   const back = () => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
-  // Whoever comes here by a key goes on by keys; what had the focus belongs to the place that was left.
+  const isNamed = sectionOf(params) === shown;
+  // Whoever comes here by a key goes on by keys; what had the focus belongs to the place or to the section that was left.
   useEffect(() => {
-    const isHere = list.current?.parentElement?.contains(document.activeElement) ?? false;
-    if (!isHere) back();
-  }, []);
+    const active = document.activeElement;
+    if (list.current?.contains(active) || part('')?.contains(active)) return;
+    if (isNamed) enter();
+    else back();
+    // oxlint-disable-next-line react/exhaustive-deps -- an address is an order, given once
+  }, [params]);
   useKeys(
     [
       { key: '↑ ↓', label: texts.section, bar: true },

@@ -1,4 +1,4 @@
-import { use, useMemo, useState } from 'react';
+import { use, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { mayReach } from '#shared/domain/rights/places';
 import { requestSight, viewerOf } from '#shared/domain/rights/sees-request';
@@ -8,6 +8,7 @@ import { steeringText } from '#shared/i18n/fr/steering';
 import { useHeldIds } from '../../data/queries/use-held-ids';
 import { useStation } from '../../data/queries/use-station';
 import { Button } from '../../ui/button';
+import { walked, walkRows } from '../../ui/charts/walk-rows';
 import { NavigateContext } from './navigate-context';
 import { drillList, type DrillRow } from './view-model/drill';
 import type { DrillTarget, Given } from './view-model/given';
@@ -52,43 +53,54 @@ type LinesProps = {
   readonly openOf: Open;
 };
 
-/** The rows behind a bar. The dialog scrolls them, so the keys must reach them. */
-const Lines = ({ title, heads, rows, openOf }: LinesProps) => (
-  <div className="pi-rows" tabIndex={0} role="region" aria-label={text.title(title)}>
-    <table>
-      <thead>
-        <tr>
-          {[...heads, text.where].map((head) => (
-            <th key={head} scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {rows.map((row) => {
-          const open = openOf(row);
-          return (
-            <tr key={row.id}>
-              {row.cells.map((cell, index) => (
-                <td key={heads[index]}>{cell}</td>
-              ))}
-              <td>
-                {open ? (
-                  <Button tone="link" size="small" label={`${text.open}, ${row.cells.join(', ')}`} onPress={open}>
-                    {text.open}
-                  </Button>
-                ) : (
-                  <span className="meta">{text.history}</span>
-                )}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
-  </div>
-);
+/** The rows behind a bar. The dialog scrolls them, so the keys must reach them: it opens with the focus here, and ↓ leads to the first. */
+const Lines = ({ title, heads, rows, openOf }: LinesProps) => {
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => list.current?.focus({ preventScroll: true }), []);
+  return (
+    <div
+      ref={list}
+      className="pi-rows"
+      tabIndex={0}
+      role="region"
+      aria-label={text.title(title)}
+      onKeyDown={(event) => walkRows(event)}
+    >
+      <table>
+        <thead>
+          <tr>
+            {[...heads, text.where].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => {
+            const open = openOf(row);
+            return (
+              <tr key={row.id} {...walked}>
+                {row.cells.map((cell, index) => (
+                  <td key={heads[index]}>{cell}</td>
+                ))}
+                <td>
+                  {open ? (
+                    <Button tone="link" size="small" label={`${text.open}, ${row.cells.join(', ')}`} onPress={open}>
+                      {text.open}
+                    </Button>
+                  ) : (
+                    <span className="meta">{text.history}</span>
+                  )}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </div>
+  );
+};
 
 const OwnRows = ({ target, given, onLeave }: DrillRowsProps) => {
   const { agentId } = useStation().settings;

@@ -129,7 +129,7 @@ export const Steering = ({ reference }: { readonly reference: SiteReference }) =
       { key: '← →', label: keys.period, bar: true },
       { key: '←', label: period.earlier, run: choice.earlier },
       { key: '→', label: period.later, run: choice.later, disabled: !choice.hasLater },
-      { key: 'Pg↓', label: viewText.next, run: () => step(1) },
+      { key: 'Pg↓', label: viewText.next, run: () => step(1), bar: true },
       { key: 'Pg↑', label: viewText.before, run: () => step(-1) },
     ],
     { group: keys.group },

@@ -35,11 +35,13 @@ type LoadPanelProps = {
   readonly bold: string;
   readonly rest?: ReactNode;
   readonly hasForecast: boolean;
+  /** Small print with what to do about it. */
+  readonly foot?: ReactNode;
   readonly fileName: string;
 };
 
 /** Whether the day fits: booked, come, forecast and places by half hour. */
-export const LoadPanel = ({ id, rows, time, bold, rest, hasForecast, fileName }: LoadPanelProps) => {
+export const LoadPanel = ({ id, rows, time, bold, rest, hasForecast, foot, fileName }: LoadPanelProps) => {
   const data = useMemo(() => loadData(rows, time), [rows, time]);
   const isPartlyPast = rows.some((row) => row.to <= time) && rows.some((row) => row.to > time);
   const isOver = rows.some((row) => row.to > time && overIn(row) > 0);
@@ -69,6 +71,7 @@ export const LoadPanel = ({ id, rows, time, bold, rest, hasForecast, fileName }:
         />
       }
       empty={text.none}
+      {...(foot === undefined ? {} : { foot })}
       fileName={fileName}
     />
   );

@@ -2,6 +2,7 @@ import { useId, useMemo, useRef, useState, type CSSProperties, type KeyboardEven
 
 import { chartText } from '#shared/i18n/fr/charts';
 
+import { useKeys } from '../keys';
 import type { ChartMark, ChartSize, Drawing } from './drawing/drawing';
 import { nextMark } from './drawing/next-mark';
 import { useChartSize } from './drawing/use-chart-size';
@@ -29,8 +30,17 @@ const Reading = ({
 }) => {
   const isRight = mark.x + mark.width / 2 > size.width / 2;
   const isLow = mark.y + mark.height + 2.5 * size.rem > height;
-  const across = isRight ? { right: Math.max(0, size.width - mark.x - mark.width) } : { left: Math.max(0, mark.x) };
-  const down = isLow ? { bottom: height - mark.y + 4 } : { top: mark.y + mark.height + 4 };
+  // The strip of a point in time is as high as the drawing: above and below there is no room, so its words stand beside it.
+  const isBeside = isLow && mark.y < 2.5 * size.rem;
+  const gap = isBeside ? mark.width + 6 : 0;
+  const across = isRight
+    ? { right: Math.max(0, size.width - mark.x - mark.width + gap) }
+    : { left: Math.max(0, mark.x + gap) };
+  const down = isBeside
+    ? { top: mark.y + 4 }
+    : isLow
+      ? { bottom: height - mark.y + 4 }
+      : { top: mark.y + mark.height + 4 };
   return (
     <span className="ch-read" aria-hidden="true" style={{ ...across, ...down }}>
       {mark.words}
@@ -56,12 +66,18 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
     // Figures at the right edge keep clear of the scroll bar.
     return whole.height > size.height + 1 ? layout({ ...size, width: size.width - 0.5 * size.rem }) : whole;
   }, [layout, size]);
-  const { marks, perLine, height } = drawing;
+  const { marks, perLine, isList = false, height } = drawing;
   // Where the page scrolls instead of the chart, this is the room that the chart asks for.
   const { width, rem } = size;
   const least = useMemo(() => layout({ width, rem, height: 0 }).height, [layout, width, rem]);
   const [read, setRead] = useState({ at: -1, byKeys: false });
   const mark = marks[read.at];
+  const [isFocused, setFocused] = useState(false);
+  // What the foot says of ← → is true here too: they read, and lead to no other period.
+  useKeys([{ key: '← →', label: chartText.keys.values, bar: true, when: isFocused && !isList }], {
+    group: chartText.keys.group,
+    rank: 2,
+  });
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' && mark && onPick) {
@@ -69,7 +85,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
       onPick(read.at);
       return;
     }
-    const next = nextMark(event.key, { at: read.at, count: marks.length, perLine });
+    const next = nextMark(event.key, { at: read.at, count: marks.length, perLine, isList });
     if (next === null) return;
     event.preventDefault();
     setRead({ at: next, byKeys: true });
@@ -95,7 +111,11 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
       aria-label={label}
       aria-describedby={hint}
       onKeyDown={onKeyDown}
-      onBlur={() => setRead({ at: -1, byKeys: false })}
+      onFocus={() => setFocused(true)}
+      onBlur={() => {
+        setFocused(false);
+        setRead({ at: -1, byKeys: false });
+      }}
     >
       <div
         className="ch-sheet"
@@ -117,7 +137,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
         {mark && <Reading mark={mark} size={size} height={height} />}
       </div>
       <span id={hint} className="sr ch-said">
-        {chartText.hint}
+        {chartText.hint(isList, onPick !== undefined)}
       </span>
       <span className="sr ch-said" role="status">
         {mark && read.byKeys ? `${mark.words} ${chartText.position(read.at + 1, marks.length)}` : ''}

@@ -16,6 +16,7 @@ import { type ChartData, cellText, chartCells } from './chart-data';
 import { ChartSaver, type ChartFile } from './chart-saver';
 import { pngOf } from './drawing/png-of';
 import { svgFileOf } from './drawing/svg-file-of';
+import { enterPanel, walked, walkRows } from './walk-rows';
 
 type ChartExportProps<Row> = {
   readonly title: string;
@@ -79,13 +80,19 @@ const ChartExport = <Row,>(props: ChartExportProps<Row>) => {
   );
 };
 
-type ChartTableProps<Row> = { readonly data: ChartData<Row> };
+type ChartTableProps<Row> = Pick<ChartFrameProps<Row>, 'data' | 'onPick'>;
 
 /** The twin of a chart: the same rows, in figures. */
-const ChartTable = <Row,>({ data }: ChartTableProps<Row>) => {
+const ChartTable = <Row,>({ data, onPick }: ChartTableProps<Row>) => {
   return (
     // It scrolls where it is long or wide, so it must be reached by the keys.
-    <div className="ch-table" tabIndex={0} role="group" aria-label={data.caption}>
+    <div
+      className="ch-table"
+      tabIndex={0}
+      role="group"
+      aria-label={data.caption}
+      onKeyDown={(event) => walkRows(event, onPick)}
+    >
       <table>
         <caption className="sr">{data.caption}</caption>
         <thead>
@@ -100,7 +107,7 @@ const ChartTable = <Row,>({ data }: ChartTableProps<Row>) => {
         <tbody>
           {data.rows.map((row, at) => (
             // Rows have no other name than their place, and never move.
-            <tr key={at}>
+            <tr key={at} {...walked}>
               {data.columns.map(({ label, kind, value }, column) => {
                 const words = cellText(kind, value(row));
                 if (column === 0)
@@ -134,6 +141,8 @@ type ChartFrameProps<Row> = {
   readonly legend?: ReactNode;
   /** Rows of the drawing, of the table and of the files. */
   readonly data: ChartData<Row>;
+  /** Opens what stands behind a row, from the table; the drawing has its own way to it. */
+  readonly onPick?: (at: number) => void;
   readonly draw: (rows: readonly Row[]) => ReactNode;
   /** `false`: what is drawn is a list, so there is no picture to save. */
   readonly hasDrawing?: boolean;
@@ -198,6 +207,7 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
       aria-label={title}
       tabIndex={-1}
       data-panel={id}
+      onKeyDown={enterPanel}
     >
       <Head
         title={title}
@@ -212,14 +222,14 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
       {isEmpty ? (
         props.empty !== '' && <p className="ch-empty">{props.empty ?? chartText.none}</p>
       ) : asTable ? (
-        <ChartTable data={data} />
+        <ChartTable data={data} {...(props.onPick ? { onPick: props.onPick } : {})} />
       ) : (
         <>
           {props.legend}
           {props.draw(data.rows)}
         </>
       )}
-      {!isEmpty && props.foot !== undefined && <p className="ch-foot">{props.foot}</p>}
+      {!isEmpty && props.foot !== undefined && props.foot !== '' && <p className="ch-foot">{props.foot}</p>}
     </section>
   );
 };

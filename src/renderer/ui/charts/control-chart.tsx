@@ -13,6 +13,8 @@ import { plotOf, type Plot } from './drawing/plot-of';
 /** A window of a control chart: its share, and the limits of chance for its size. */
 export type ControlPointRow = {
   readonly name: string;
+  /** Read after the name where the window is not whole; its point is drawn hollow. */
+  readonly note?: string;
   readonly share: number | null;
   readonly count: number;
   readonly of: number;
@@ -76,7 +78,7 @@ export const layoutControlChart = (
     marks: rows.map((row, at) =>
       plot.markOf(
         at,
-        say(row.name, row.share === null ? null : formatShare(row.share), {
+        say(`${row.name}${row.note ?? ''}`, row.share === null ? null : formatShare(row.share), {
           count: row.count,
           of: row.of,
           low: formatShare(row.low),
@@ -91,13 +93,13 @@ export const layoutControlChart = (
         <Axes {...plot} labels={rows.map(({ name }) => name)} format={whole} width={width} rem={rem} />
         {center !== null && <line className="base" x1={plot.left} x2={width} y1={plot.y(center)} y2={plot.y(center)} />}
         <path className="line-1" d={path ?? ''} />
-        {rows.map(({ name, share, isOut }, at) => {
+        {rows.map(({ name, share, isOut, note = '' }, at) => {
           if (share === null) return null;
           const [x, y] = [plot.x(at), plot.y(share)];
           return isOut ? (
             <path key={name} className="bad edged" d={diamond(x, y, half)} />
           ) : (
-            <circle key={name} className="fill-1 edged" cx={x} cy={y} r={0.28 * rem} />
+            <circle key={name} className={note === '' ? 'fill-1 edged' : 'ring'} cx={x} cy={y} r={0.28 * rem} />
           );
         })}
       </>

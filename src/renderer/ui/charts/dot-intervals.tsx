@@ -180,6 +180,7 @@ export const layoutDotIntervals = (rows: readonly DotInterval[], unit: string, s
   return {
     height: Math.max(size.height, height),
     perLine: 1,
+    isList: true,
     marks: rows.map((row, at) => {
       const { y, height: high } = places[at] ?? { y: 0, height: 0 };
       return { words: wordsOf(row, unit), x: 0, y, width, height: high };

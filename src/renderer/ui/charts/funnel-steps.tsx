@@ -41,6 +41,7 @@ export const layoutFunnelSteps = (rows: readonly FunnelStep[], size: ChartSize):
   return {
     height: Math.max(size.height, end ? end.y + end.height : 0),
     perLine: 1,
+    isList: true,
     marks: rows.map(({ name, count }, at) => {
       const place = places[at] ?? { y: 0, height: 0 };
       const lost = (rows[at - 1]?.count ?? count) - count;

@@ -12,6 +12,8 @@ import { plotOf } from './drawing/plot-of';
 /** A point in time: its value, the band that is usual or expected, and the value of before. */
 export type LinePoint = {
   readonly name: string;
+  /** Read after the name where the stretch is not whole; its point is drawn hollow. */
+  readonly note?: string;
   readonly value: number | null;
   readonly low?: number | null;
   readonly high?: number | null;
@@ -40,7 +42,7 @@ const wordsOf = (row: LinePoint, { words, kind = 'decimal' }: LineOptions): stri
   const hasBand = low !== undefined && low !== null && high !== undefined && high !== null;
   const band = hasBand ? `${words.band ?? ''} ${chartText.bars.range(cellText(kind, low), cellText(kind, high))}` : '';
   return chartText.bars.say(
-    row.name,
+    `${row.name}${row.note ?? ''}`,
     [said(words.value, row.value), band, said(words.before, row.before), said(words.limit, row.limit)].filter(
       (part) => part !== '',
     ),
@@ -95,9 +97,15 @@ export const layoutLineBand = (rows: readonly LinePoint[], options: LineOptions,
             />
           ) : null,
         )}
-        {rows.map(({ name, value }, at) =>
-          has(value) && plot.step > 0.6 * rem ? (
-            <circle key={name} className="fill-1 edged" cx={plot.x(at)} cy={plot.y(value)} r={0.25 * rem} />
+        {rows.map(({ name, value, note = '' }, at) =>
+          has(value) && (plot.step > 0.6 * rem || note !== '') ? (
+            <circle
+              key={name}
+              className={note === '' ? 'fill-1 edged' : 'ring'}
+              cx={plot.x(at)}
+              cy={plot.y(value)}
+              r={0.25 * rem}
+            />
           ) : null,
         )}
       </>

@@ -142,6 +142,7 @@ export const layoutRankedBars = (rows: readonly RankedBar[], options: BarsOption
   return {
     height: Math.max(size.height, height),
     perLine: 1,
+    isList: true,
     marks: rows.map((row, at) => {
       const place = places[at] ?? { y: 0, height: 0 };
       return { words: wordsOf(row, kind, apartWord), x: 0, y: place.y, width, height: place.height };

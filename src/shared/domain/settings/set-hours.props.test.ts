@@ -3,11 +3,12 @@ import { expect, it } from 'vitest';
 
 import { addDays, timeOf, weekdayOf } from '../../time/civil';
 import type { OpeningPeriod, SiteReference } from '../model/reference';
+import { isValidOn } from '../scheduling/open-stretches';
 import { planDay } from '../scheduling/plan-day';
 import { smallTown } from '../scheduling/small-town.fixture';
 import { checkSettings } from './check-settings';
 import { entriesOf } from './entries-of';
-import { setHours, type HoursWish } from './set-hours';
+import { halves, hoursNow, setHours, usualHours, type HalfOfDay, type HoursWish } from './set-hours';
 import type { SettingChange } from './setting-change';
 
 const town = smallTown();
@@ -27,12 +28,19 @@ const hours = fc.constantFrom(
     { from: '13:30', to: '17:45' },
   ],
 );
-const wish: fc.Arbitrary<HoursWish> = fc.record({
-  deskIds: fc.uniqueArray(fc.constantFrom(...deskIds), { minLength: 1 }),
-  weekdays,
-  stretches: hours,
-  since: day,
-});
+const isIn = (half: HalfOfDay, { from }: { readonly from: string }): boolean => from < '12:00' === (half === 'morning');
+const wish: fc.Arbitrary<HoursWish> = fc
+  .record({
+    deskIds: fc.uniqueArray(fc.constantFrom(...deskIds), { minLength: 1 }),
+    weekdays,
+    halves: fc.subarray([...halves], { minLength: 1 }),
+    stretches: hours,
+    since: day,
+  })
+  .map((one) => ({
+    ...one,
+    stretches: one.stretches.filter((stretch) => one.halves.some((half) => isIn(half, stretch))),
+  }));
 /** Openings that do not lie over each other: each desk has one of its own stretch of the day. */
 const openings: fc.Arbitrary<readonly OpeningPeriod[]> = fc
   .array(
@@ -100,9 +108,74 @@ it('leaves what lies before it, other desks, other weekdays and kept stretches a
   );
 });
 
+/** What is open for everybody week by week in a half, opening by opening. */
+const weekly = (all: readonly OpeningPeriod[], deskId: string, on: string, half: HalfOfDay): readonly string[] =>
+  all
+    .filter((one) => one.deskId === deskId && one.weekdays.includes(weekdayOf(on)) && isValidOn(on, one))
+    .filter((one) => isIn(half, one))
+    .map(({ from, to, keptFor = '' }) => `${from}-${to} ${keptFor}`)
+    .toSorted();
+
+it('loses no opening of a half that is not named, on no day and at no desk', () => {
+  fc.assert(
+    fc.property(openings, wish, fc.integer({ min: -30, max: 60 }), (before, wished, offset) => {
+      const after = applied(before, setHours(before, wished, counter()));
+      const on = addDays(monday, offset);
+      for (const half of halves)
+        for (const deskId of deskIds) {
+          const was = weekly(before, deskId, on, half);
+          const is = weekly(after, deskId, on, half);
+          if (!wished.halves.includes(half)) expect(is).toEqual(was);
+        }
+    }),
+  );
+});
+
+it('tells one stretch only where each desk has it, and no other, on each of the weekdays from then on', () => {
+  fc.assert(
+    fc.property(
+      openings,
+      wish,
+      fc.constantFrom(...halves),
+      fc.integer({ min: 0, max: 30 }),
+      (all, scope, half, offset) => {
+        const now = hoursNow(all, scope, half);
+        const on = addDays(scope.since, offset);
+        if (now === 'mixed' || !scope.weekdays.includes(weekdayOf(on))) return;
+        for (const deskId of scope.deskIds) {
+          const general = weekly(all, deskId, on, half).filter((one) => one.endsWith(' '));
+          expect(new Set(general)).toEqual(new Set(now ? [`${now.from}-${now.to} `] : []));
+        }
+      },
+    ),
+  );
+  const [one, two] = [deskIds[0] ?? '', deskIds[1] ?? ''];
+  const tuesday: OpeningPeriod = {
+    id: 'x',
+    kind: 'openingPeriod',
+    deskId: two,
+    weekdays: [2],
+    from: '13:30',
+    to: '17:00',
+    validFrom: '2020-01-01',
+    validUntil: '',
+  };
+  const scope = { deskIds: [one, two], weekdays: [1, 2], since: monday };
+  expect(hoursNow([tuesday], scope, 'afternoon')).toBe('mixed');
+  expect(hoursNow([tuesday], { ...scope, deskIds: [two], weekdays: [2] }, 'afternoon')).toEqual({
+    from: '13:30',
+    to: '17:00',
+  });
+  expect(hoursNow([tuesday], scope, 'morning')).toBeNull();
+  const often = { ...tuesday, id: 'y', deskId: one, weekdays: [1, 2], to: '18:00' };
+  expect(usualHours([tuesday, often], scope, 'afternoon')).toEqual({ from: '13:30', to: '18:00' });
+  expect(usualHours([tuesday], scope, 'morning')).toBeNull();
+});
+
 it('gives the desks exactly the hours that were wished', () => {
   fc.assert(
-    fc.property(wish, fc.integer({ min: 0, max: 60 }), (wished, offset) => {
+    fc.property(wish, fc.integer({ min: 0, max: 60 }), (some, offset) => {
+      const wished = { ...some, halves };
       const after = applied(town.openingPeriods, setHours(town.openingPeriods, wished, counter()));
       const on = addDays(wished.since, offset);
       const none = { ...townOf([]), openingPeriods: [] };

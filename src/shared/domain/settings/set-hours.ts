@@ -3,17 +3,37 @@ import type { OpeningPeriod } from '../model/reference';
 import { bodyOf } from './entries-of';
 import type { SettingChange } from './setting-change';
 
-/** One set of hours for several desks on several weekdays, from a civil day on. No stretch = they receive nobody on them. */
-export type HoursWish = {
+/** A half of the working day. An opening belongs to the half in which it begins. */
+export const halves = ['morning', 'afternoon'] as const;
+export type HalfOfDay = (typeof halves)[number];
+
+type Stretch = { readonly from: string; readonly to: string };
+
+/** Several desks on several weekdays, from a civil day on. */
+export type HoursScope = {
   readonly deskIds: readonly string[];
   readonly weekdays: readonly number[];
-  readonly stretches: readonly { readonly from: string; readonly to: string }[];
   readonly since: string;
 };
+
+/**
+ * One set of hours for them. The halves that are named get these stretches and no other, none = they receive nobody then; the other
+ * half stays as it is at each desk.
+ */
+export type HoursWish = HoursScope & {
+  readonly halves: readonly HalfOfDay[];
+  readonly stretches: readonly Stretch[];
+};
+
+const noon = '12:00';
+/** The half that a stretch belongs to. */
+export const halfOf = ({ from }: Pick<Stretch, 'from'>): HalfOfDay => (from < noon ? 'morning' : 'afternoon');
 
 type Body = Omit<OpeningPeriod, 'id'>;
 
 const isOnce = ({ validFrom, validUntil }: Body): boolean => validFrom === validUntil;
+/** Whether an opening counts from a day on without end. */
+const isAlways = ({ validFrom, validUntil }: Body, since: string): boolean => validFrom <= since && validUntil === '';
 const isForAll = ({ reasonIds, keptFor }: Body): boolean => reasonIds === undefined && keptFor === undefined;
 
 /** A body that opens on some day, or nothing. */
@@ -23,7 +43,7 @@ const ifEver = (body: Body): Body | null => {
 };
 
 /** An opening without some weekdays from a day on: what stays of it as it was, and what goes on on its other weekdays. */
-const withoutDays = (opening: Body, { weekdays, since }: HoursWish): readonly [Body | null, Body | null] => {
+const withoutDays = (opening: Body, { weekdays, since }: HoursScope): readonly [Body | null, Body | null] => {
   const rest = opening.weekdays.filter((weekday) => !weekdays.includes(weekday));
   if (opening.validFrom >= since) return [ifEver({ ...opening, weekdays: rest }), null];
   return [
@@ -32,16 +52,43 @@ const withoutDays = (opening: Body, { weekdays, since }: HoursWish): readonly [B
   ];
 };
 
-const isReplaced = (opening: Body, { deskIds, weekdays, since }: HoursWish): boolean =>
+const isMeant = (opening: Body, { deskIds, weekdays, since }: HoursScope): boolean =>
   deskIds.includes(opening.deskId) &&
   isForAll(opening) &&
   !isOnce(opening) &&
   (opening.validUntil === '' || opening.validUntil >= since) &&
   opening.weekdays.some((weekday) => weekdays.includes(weekday));
 
+/** The stretch that all of these desks have in a half on all of these weekdays, `null` = none of them has any; `mixed` = they differ. */
+export const hoursNow = (
+  openings: readonly OpeningPeriod[],
+  scope: HoursScope,
+  half: HalfOfDay,
+): Stretch | null | 'mixed' => {
+  const meant = openings.filter((opening) => isMeant(opening, scope) && halfOf(opening) === half);
+  const [first, ...others] = meant;
+  if (!first) return null;
+  const isSame = others.every(({ from, to }) => from === first.from && to === first.to);
+  const isEverywhere = scope.deskIds.every((deskId) =>
+    scope.weekdays.every((weekday) =>
+      meant.some((one) => one.deskId === deskId && one.weekdays.includes(weekday) && isAlways(one, scope.since)),
+    ),
+  );
+  return isSame && isEverywhere ? { from: first.from, to: first.to } : 'mixed';
+};
+
+/** The stretch of a half that most of these openings have, what is offered where they differ; `null` = there is none. */
+export const usualHours = (openings: readonly OpeningPeriod[], scope: HoursScope, half: HalfOfDay): Stretch | null => {
+  const meant = openings.filter((opening) => isMeant(opening, scope) && halfOf(opening) === half);
+  const timesOf = ({ from, to }: Stretch): number =>
+    meant.reduce((sum, one) => (one.from === from && one.to === to ? sum + one.weekdays.length : sum), 0);
+  const [first] = meant.toSorted((a, b) => timesOf(b) - timesOf(a));
+  return first ? { from: first.from, to: first.to } : null;
+};
+
 /**
- * The changes of one act by which desks have the same hours on the same weekdays from a day on. Their weekly openings for everybody end
- * for these weekdays on the day before and go on for the others. Openings of a single day, for some reasons or kept for somebody stay.
+ * The changes of one act by which desks have the same hours on the same weekdays from a day on. Their weekly openings for everybody that begin
+ * in these halves end for these weekdays on the day before and go on for the others. Openings of a single day, for some reasons or kept for somebody stay.
  */
 export const setHours = (
   openings: readonly OpeningPeriod[],
@@ -49,7 +96,7 @@ export const setHours = (
   newId: () => string,
 ): readonly SettingChange[] => [
   ...openings
-    .filter((opening) => isReplaced(opening, wish))
+    .filter((opening) => isMeant(opening, wish) && wish.halves.includes(halfOf(opening)))
     .flatMap((opening): SettingChange[] => {
       const before = bodyOf(opening);
       const [kept, goesOn] = withoutDays(before, wish);

@@ -2,7 +2,6 @@ import { dayAndMonth, shortTime } from './format';
 
 /** Texts of the section where keys of the read interface are made and ended. */
 export const accessKeysText = {
-  section: 'Lecture par un logiciel',
   title: 'Lecture par un autre logiciel',
   lead: 'Une clé avec laquelle un tableau de bord ou un entrepôt de données de la mairie lit les chiffres. Jamais de nom, de téléphone ni de dossier.',
   name: 'Nom du logiciel',

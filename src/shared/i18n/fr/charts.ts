@@ -36,7 +36,9 @@ export const chartText = {
     svg: { label: 'Dessin SVG', detail: 'agrandi sans perte' },
   },
   kindOfChart: 'graphique',
-  hint: 'Les flèches lisent les valeurs une à une.',
+  /** `opens` = what stands behind a value can be looked at. */
+  hint: (isList: boolean, opens: boolean): string =>
+    `${isList ? '↓ et ↑ lisent' : 'Les flèches lisent'} les valeurs une à une${opens ? ', Entrée ouvre ce qu’il y a derrière' : ''}.`,
   none: 'Pas encore de valeurs pour cette période.',
   asOf: (moment: string): string => `au ${moment}`,
   asOfColumn: 'Arrêté au',
@@ -91,6 +93,7 @@ export const chartText = {
     panel: 'Aller à un cadre',
     goTo: (title: string): string => `Aller à «${nbsp}${title}${nbsp}»`,
     table: 'Tableau',
+    values: 'Lire les valeurs',
     export: 'Exporter',
   },
 } as const;

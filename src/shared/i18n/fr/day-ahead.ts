@@ -13,6 +13,7 @@ export const dayAheadText = {
   who: 'Qui est absent',
   holds: 'Où cela ne tient pas',
   see: 'Voir la journée',
+  seeBooked: 'Voir les rendez-vous',
   title: (day: string, isToday: boolean, isTomorrow: boolean): string =>
     isToday ? 'Ce matin' : isTomorrow ? 'Demain' : capital(longDay(day)),
   head: {

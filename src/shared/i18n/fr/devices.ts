@@ -61,7 +61,6 @@ export const openCodesText = {
 
 /** Texts of the section that lists the machines of the town hall. */
 export const devicesText = {
-  section: 'Postes reliés',
   lead: 'Les postes, écrans et bornes qui ont accès à la mairie. Coupez celui d’une machine volée, perdue ou qui ne sert plus.',
   list: 'Postes reliés',
   ranks,

@@ -72,7 +72,6 @@ const verdictsOfCode: Readonly<Record<string, string>> & { readonly unreachable:
 
 /** Texts of the section on how agents prove who they are. */
 export const settingsPersonsText = {
-  section: 'Identification',
   lead: 'Comment la mairie sait qui écrit, et quand un poste se verrouille.',
   modeLabel: 'Comment un agent dit qui il est',
   modes: { names: 'Chacun choisit son nom', pin: 'Chacun s’identifie par un code personnel' },

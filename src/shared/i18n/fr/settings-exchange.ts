@@ -7,12 +7,6 @@ const channelOf = (channel: string): string =>
 
 /** Texts of the export and of the calendar feeds. */
 export const settingsExchangeText = {
-  sections: {
-    import: 'Importer des rendez-vous',
-    requests: 'Importer des demandes',
-    export: 'Exporter',
-    calendars: 'Calendriers',
-  },
   export: {
     title: 'Exporter des rendez-vous',
     lead: 'Un fichier pour un tableur. Sans les noms, sauf si vous les demandez.',

@@ -25,7 +25,6 @@ const spell = (from: Moment, to: Moment): string => {
 
 /** Texts of what was, and how it comes back: the section of the settings, and the part in the file of a person. */
 export const settingsHistoryText = {
-  section: 'Retour en arrière',
   lead: 'Ce que chaque poste a écrit dans les fiches depuis trente jours\u00A0: dix écritures ou plus d’un coup, ou en tout. Les valeurs d’avant reviennent\u00A0; ce qui a été corrigé depuis reste.',
   list: 'Écritures en nombre',
   atOneGo: 'D’un coup',

@@ -137,9 +137,16 @@ export const settingsHoursText = {
     morning: 'Le matin',
     afternoon: 'L’après-midi',
     since: 'À partir du',
+    mixed: {
+      morning: 'Le matin, les heures diffèrent d’un guichet ou d’un jour à l’autre\u00A0: elles restent.',
+      afternoon: 'L’après-midi, les heures diffèrent d’un guichet ou d’un jour à l’autre\u00A0: elles restent.',
+    },
+    sameForAll: 'Les mêmes pour tous',
+    leave: { morning: 'Laisser le matin tel quel', afternoon: 'Laisser l’après-midi telle quelle' },
     replaces:
-      'Ces horaires remplacent ceux des guichets et des jours choisis. Les plages d’un seul jour, gardées ou pour certains motifs restent.',
-    incomplete: 'Choisissez des guichets et des jours, et des heures qui se suivent.',
+      'Seule la demi-journée que vous changez est remplacée, aux guichets et aux jours choisis. Les plages d’un seul jour, gardées ou pour certains motifs restent.',
+    incomplete:
+      'Choisissez des guichets et des jours, et changez des heures qui se suivent. Une matinée commence avant midi, une après-midi à midi ou après.',
     save: 'Appliquer ces horaires',
     shown: 'Guichet montré',
     what: (days: string, desks: number) => `horaires du ${days}, ${count(desks, 'guichet')}`,

@@ -14,6 +14,9 @@ export const settingsText = {
     site: 'Nom et territoire',
     desks: 'Guichets et services',
     agents: 'Agents',
+    persons: 'Identification',
+    devices: 'Postes reliés',
+    keyboard: 'Clavier',
     reasons: 'Motifs',
     papers: 'Pièces et frais',
     openings: 'Plages d’ouverture',
@@ -30,6 +33,12 @@ export const settingsText = {
     messages: 'Messages',
     commitments: 'Délais d’engagement',
     answers: 'Modèles de réponse',
+    history: 'Retour en arrière',
+    import: 'Importer des rendez-vous',
+    importRequests: 'Importer des demandes',
+    export: 'Exporter',
+    calendars: 'Calendriers',
+    access: 'Lecture par un logiciel',
   },
   adminOnly: {
     title: 'Les réglages reviennent à l’administration',
@@ -68,7 +77,6 @@ export const settingsText = {
 
 /** Texts of the keys that a person chooses for themselves. */
 export const ownKeysText = {
-  section: 'Clavier',
   open: 'Choisir ses touches',
   title: 'Vos touches',
   lead: (name: string): string =>

@@ -1,5 +1,5 @@
 import type { Trend } from '../../domain/insights/steering/ten-day-change';
-import { count } from './format';
+import { count, dayAndMonth } from './format';
 import { formatNumber, formatShare, formatShort } from './figures';
 
 const nbsp = '\u00A0';
@@ -15,6 +15,10 @@ const workingDays = (value: number): string =>
 const counted = (stretch: string, openDays: number | null): string =>
   openDays === null ? stretch : `${stretch} (${count(openDays, 'jour ouvert', 'jours ouverts')})`;
 
+/** `, sur 12 ouvertes`. */
+const amongOpen = (open: number): string =>
+  open === 0 ? ', aucune n’était ouverte' : `, sur ${count(open, 'ouverte')}`;
+
 /** What is left of a change of the raw total once it is reckoned per open day. */
 const perOpenDay = (change: string): Readonly<Record<Trend, string>> => ({
   stable: 'stable par jour ouvert',
@@ -26,6 +30,12 @@ const perOpenDay = (change: string): Readonly<Record<Trend, string>> => ({
 
 /** Words of the four panels that come first. */
 export const panelText = {
+  /** Beside the name of a week that cannot be held against a whole one. */
+  partWeek: {
+    running: ' (en cours)',
+    cut: (days: number): string => ` (${count(days, 'jour')} sur 7)`,
+    foot: `Rond vide${colon}semaine incomplète.`,
+  },
   delay: {
     title: 'Délai de réponse par canal',
     unit: 'jours ouvrés',
@@ -127,8 +137,10 @@ export const panelText = {
     title: 'Engagements et reste à traiter',
     overdue: (n: number): string => `${formatNumber(n)}${nbsp}${n < 2 ? 'demande' : 'demandes'} au-delà de l’échéance`,
     none: 'Aucune demande au-delà de l’échéance',
-    open: (open: number, soon: number): string =>
-      `, sur ${formatNumber(open)}${nbsp}${open < 2 ? 'ouverte' : 'ouvertes'}. ${formatNumber(soon)} à rendre d’ici demain.`,
+    open: (open: number, soon: number): string => `${amongOpen(open)}. ${formatNumber(soon)} à rendre d’ici demain.`,
+    /** Of a period that is over: as it stood on its last day. */
+    openAtEnd: (day: string, open: number): string => ` au ${dayAndMonth(day)}${amongOpen(open)}.`,
+    unknown: 'Aucune demande connue sur la période',
     kept: (share: number, kept: number, of: number): string =>
       ` Tenus${colon}${formatShare(share)}, ${formatNumber(kept)} sur ${formatNumber(of)}.`,
     line: { open: 'ouvertes', received: 'reçues', closed: 'closes' },
@@ -179,6 +191,8 @@ export const panelText = {
       `${formatShare(share)} des places perdues, ${formatNumber(wasted)} sur ${formatNumber(places)}.`,
     none: 'Aucune place passée sur la période.',
     withoutToday: ' Aujourd’hui n’est pas compté.',
+    unknown: (days: number): string =>
+      ` Ouverture inconnue de ${count(days, 'jour')} avec rendez-vous${colon}${days < 2 ? 'ses' : 'leurs'} places libres ne sont pas comptées.`,
     rows: {
       used: 'Utilisées',
       noShow: 'Absents',

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 
 import { devicesText as texts, holdsServer } from '#shared/i18n/fr/devices';
 import { shortTime } from '#shared/i18n/fr/format';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { shownAddress } from '#shared/sync/invitation';
 import { civilOf } from '#shared/time/civil';
 
@@ -182,7 +183,7 @@ export const DevicesSection = ({ reference }: SectionProps) => {
   return (
     <>
       <SectionHead
-        title={texts.section}
+        title={settingsText.sections.devices}
         lead={texts.lead}
         end={
           <Button icon={MonitorCog} onPress={() => void acts.invite()}>

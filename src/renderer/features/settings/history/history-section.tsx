@@ -1,6 +1,7 @@
 import './history.css';
 
 import { settingsHistoryText as texts } from '#shared/i18n/fr/settings-history';
+import { settingsText } from '#shared/i18n/fr/settings';
 import type { CallOutput } from '#shared/sync/wire/calls';
 import type { LargeWrite } from '#shared/sync/wire/history-calls';
 import { civilOf } from '#shared/time/civil';
@@ -56,7 +57,7 @@ export const HistorySection = ({ reference, params, onNavigate }: SectionProps) 
   const chosen = shown.find((one) => one.id === id) ?? shown.find(({ isOfDevice }) => !isOfDevice);
   return (
     <>
-      <SectionHead title={texts.section} lead={texts.lead} />
+      <SectionHead title={settingsText.sections.history} lead={texts.lead} />
       {known ? (
         <div className="set-split hist">
           <div className="set-rows">

@@ -1,32 +1,36 @@
 import { useEffect, useMemo, useRef, useState, type FormEvent } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { isValidOn } from '#shared/domain/scheduling/open-stretches';
-import { setHours, type HoursWish } from '#shared/domain/settings/set-hours';
+import {
+  halfOf,
+  halves,
+  hoursNow,
+  setHours,
+  usualHours,
+  type HalfOfDay,
+  type HoursWish,
+} from '#shared/domain/settings/set-hours';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
-import { shortTime } from '#shared/i18n/fr/format';
 import { saySettingFault } from '#shared/i18n/fr/setting-faults';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
 import { sayOpening, sayWeekdays, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
-import { compareText } from '#shared/lib/compare';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { newId } from '../../../platform/ids';
 import { Button } from '../../../ui/button';
-import { Checkbox } from '../../../ui/checkbox';
 import { useKeys } from '../../../ui/keys';
 import { Note } from '../../../ui/note';
 import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
 import { readTime } from '../parts/read-time';
-import { TimeField } from '../parts/time-field';
 import { ImpactList, useLeftOutside } from '../parts/impact-list';
 import { useSaveOnceKnown } from '../parts/setting-form';
 import { newKeyOf, useKeepCopy, useKeptCopy } from '../parts/unsaved';
+import { HalfHours, type HalfDraft } from './half-hours';
 import type { WeekdayId } from './opening-shape';
 import { SlotPreview } from './slot-preview';
 import { withChanges } from './slots-of-day';
@@ -41,28 +45,33 @@ type BulkFormProps = {
 type Draft = {
   readonly deskIds: readonly string[];
   readonly weekdays: readonly WeekdayId[];
-  readonly morning: boolean;
-  readonly afternoon: boolean;
-  readonly times: readonly [string, string, string, string];
+  /** What somebody changed; `null` = that half stays as it is at each desk. */
+  readonly halves: Readonly<Record<HalfOfDay, HalfDraft | null>>;
   readonly since: string;
 };
 
 const texts = settingsHoursText.bulk;
 /** Where what was typed is kept while an opening is shown. */
 const newKey = newKeyOf('several');
-const usualNoon = '12:00';
 const days = Object.entries(settingsHoursText.dayNames).map(([id, label]) => ({ id: id as WeekdayId, label }));
 
-const wishOf = ({ deskIds, weekdays, morning, afternoon, times, since }: Draft): HoursWish | null => {
-  const [a, b, c, d] = times.map(readTime);
-  const stretches = [
-    ...(morning ? [{ from: a ?? '', to: b ?? '' }] : []),
-    ...(afternoon ? [{ from: c ?? '', to: d ?? '' }] : []),
-  ];
-  const isWhole = stretches.every(({ from, to }) => /^\d\d:\d\d$/.test(from) && /^\d\d:\d\d$/.test(to) && from < to);
+const scopeOf = ({ deskIds, weekdays, since }: Draft) => ({ deskIds, weekdays: weekdays.map(Number), since });
+
+const wishOf = (draft: Draft): HoursWish | null => {
+  const changed = halves.filter((half) => draft.halves[half] !== null);
+  const stretches = changed.flatMap((half) => {
+    const typed = draft.halves[half];
+    return typed?.isOpen ? [{ half, from: readTime(typed.from), to: readTime(typed.to) }] : [];
+  });
+  const isWhole = stretches.every(
+    (one) =>
+      /^\d\d:\d\d$/.test(one.from) && /^\d\d:\d\d$/.test(one.to) && one.from < one.to && halfOf(one) === one.half,
+  );
   const isApart = stretches.length < 2 || (stretches[0]?.to ?? '') <= (stretches[1]?.from ?? '');
-  if (!isWhole || !isApart || deskIds.length === 0 || weekdays.length === 0 || !isCivilDay(since)) return null;
-  return { deskIds, weekdays: weekdays.map(Number), stretches, since };
+  const scope = scopeOf(draft);
+  const isChosen = changed.length > 0 && scope.deskIds.length > 0 && scope.weekdays.length > 0;
+  if (!isWhole || !isApart || !isChosen || !isCivilDay(scope.since)) return null;
+  return { ...scope, halves: changed, stretches: stretches.map(({ from, to }) => ({ from, to })) };
 };
 
 const firstDayOf = ({ since, weekdays }: HoursWish): string => {
@@ -72,30 +81,6 @@ const firstDayOf = ({ since, weekdays }: HoursWish): string => {
 
 type Refused = { readonly text: string; readonly faults: readonly SettingFault[] };
 
-/** The hours of the first desk that has any on a weekday, so that what is saved at once takes nothing away; else usual ones. */
-const hoursNow = (
-  { openingPeriods, desks }: SiteReference,
-  today: string,
-): Pick<Draft, 'morning' | 'afternoon' | 'times'> => {
-  const general = openingPeriods.filter(
-    (one) => isValidOn(today, one) && one.reasonIds === undefined && one.weekdays.some((weekday) => weekday <= 5),
-  );
-  const desk = desks.find(({ id }) => general.some(({ deskId }) => deskId === id));
-  const known = general.filter(({ deskId }) => deskId === desk?.id).toSorted((a, b) => compareText(a.from, b.from));
-  const morning = known.find(({ from }) => from < usualNoon);
-  const afternoon = known.find(({ from }) => from >= usualNoon);
-  return {
-    morning: known.length === 0 || morning !== undefined,
-    afternoon: known.length === 0 || afternoon !== undefined,
-    times: [
-      shortTime(morning?.from ?? '08:30'),
-      shortTime(morning?.to ?? '12:00'),
-      shortTime(afternoon?.from ?? '13:30'),
-      shortTime(afternoon?.to ?? '17:00'),
-    ],
-  };
-};
-
 /** One set of hours for several desks and weekdays, written as one act, with the slots that it makes beside it. */
 export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps) => {
   const { changeSettings } = useCommands();
@@ -103,7 +88,7 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
   const [first] = useState<Draft>(() => ({
     deskIds: reference.desks.map(({ id }) => id),
     weekdays: ['1', '2', '3', '4', '5'],
-    ...hoursNow(reference, today),
+    halves: { morning: null, afternoon: null },
     since: today,
   }));
   const [draft, setDraft] = useState(found ?? first);
@@ -124,11 +109,6 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
     setDraft((known) => ({ ...known, ...patch }));
     setRefused(null);
   };
-  const time = (index: 0 | 1 | 2 | 3) => ({
-    value: draft.times[index],
-    onChange: (typed: string) =>
-      set({ times: draft.times.map((one, at) => (at === index ? typed : one)) as unknown as Draft['times'] }),
-  });
   const after = useMemo(() => (changes.length > 0 ? withChanges(reference, changes) : null), [reference, changes]);
   const impact = useLeftOutside({ before: reference, after, today, onNavigate });
   const { leadsTo } = impact;
@@ -184,24 +164,16 @@ export const BulkForm = ({ reference, today, onDone, onNavigate }: BulkFormProps
             values={draft.weekdays}
             onChange={(weekdays) => set({ weekdays })}
           />
-          <Checkbox isSelected={draft.morning} onChange={(morning) => set({ morning })}>
-            {texts.morning}
-          </Checkbox>
-          {draft.morning && (
-            <div className="set-line">
-              <TimeField label={settingsHoursText.openings.from} {...time(0)} />
-              <TimeField label={settingsHoursText.openings.to} {...time(1)} />
-            </div>
-          )}
-          <Checkbox isSelected={draft.afternoon} onChange={(afternoon) => set({ afternoon })}>
-            {texts.afternoon}
-          </Checkbox>
-          {draft.afternoon && (
-            <div className="set-line">
-              <TimeField label={settingsHoursText.openings.from} {...time(2)} />
-              <TimeField label={settingsHoursText.openings.to} {...time(3)} />
-            </div>
-          )}
+          {halves.map((half) => (
+            <HalfHours
+              key={half}
+              half={half}
+              now={hoursNow(reference.openingPeriods, scopeOf(draft), half)}
+              often={usualHours(reference.openingPeriods, scopeOf(draft), half)}
+              draft={draft.halves[half]}
+              onChange={(changed) => set({ halves: { ...draft.halves, [half]: changed } })}
+            />
+          ))}
           <TextField label={texts.since} type="date" value={draft.since} onChange={(since) => set({ since })} />
           <p className="meta">{wish ? texts.replaces : texts.incomplete}</p>
           {refused && (

@@ -6,6 +6,7 @@ import { useRef, useState } from 'react';
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { roleText } from '#shared/i18n/fr/common';
 import { settingsPersonsText as texts } from '#shared/i18n/fr/settings-agents';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { civilOf } from '#shared/time/civil';
 
 import type { SettlePersonInput } from '../../../data/commands/person/person-commands';
@@ -222,7 +223,7 @@ export const PersonsSection = ({ reference }: SectionProps) => {
   };
   return (
     <>
-      <SectionHead title={texts.section} lead={texts.lead} />
+      <SectionHead title={settingsText.sections.persons} lead={texts.lead} />
       <div className="set-body cal">
         <SignInForm site={reference.site} ownPin={own?.pin ?? 'none'} onDone={reload} />
         <Head title={texts.agents} level={3} />

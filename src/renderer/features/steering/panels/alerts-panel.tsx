@@ -9,6 +9,7 @@ import { useAcknowledgedAlerts } from '../../../data/queries/use-acknowledged-al
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { RangeMark } from '../../../ui/charts/range-mark';
+import { walked, walkRows } from '../../../ui/charts/walk-rows';
 import { Icon } from '../../../ui/icon';
 import { useSliced } from '../../../ui/use-sliced';
 import { AlertDialog } from '../alert-dialog';
@@ -24,7 +25,7 @@ const noAlerts = { alerts: [], seriesCount: 0 };
 const Row = ({ row, onOpen }: { readonly row: AlertRow; readonly onOpen: () => void }) => {
   const { low, high, observed } = row.alert;
   return (
-    <li className={row.isDone ? 'is-done' : ''}>
+    <li className={row.isDone ? 'is-done' : ''} {...walked}>
       <span className={row.isDone ? 'st st--mute' : 'st st--bad'}>
         <Icon of={row.isDone ? CircleCheck : TriangleAlert} />
       </span>
@@ -75,7 +76,7 @@ export const AlertsPanel = ({ given }: { readonly given: Given }) => {
         data={view.data}
         hasDrawing={false}
         draw={(rows) => (
-          <ol className="pi-alerts">
+          <ol className="pi-alerts" data-rows="" onKeyDown={(event) => walkRows(event)}>
             {rows
               .filter(({ isDone }) => showsDone || !isDone)
               .map((one) => (

@@ -19,7 +19,10 @@ const words = { value: text.line.open, before: text.line.received };
 /** What is late, what is open, and how the pile grew week by week. */
 export const CommitmentsPanel = ({ given }: { readonly given: Given }) => {
   const { scope, context, asOf, fileStem } = given;
-  const { data, bold, rest } = useMemo(() => commitmentsView(commitments(scope, context)), [scope, context]);
+  const { data, bold, rest, foot } = useMemo(
+    () => commitmentsView(commitments(scope, context), { period: context.period, today: scope.asOf.day }),
+    [scope, context],
+  );
   return (
     <ChartFrame
       id="commitments"
@@ -30,7 +33,7 @@ export const CommitmentsPanel = ({ given }: { readonly given: Given }) => {
       data={data}
       draw={(rows) => <LineBand rows={rows} label={`${bold}${rest}`} kind="count" words={words} isArea />}
       asOf={asOf}
-      foot={text.foot}
+      foot={foot}
       fileName={`${fileStem}-engagements`}
     />
   );

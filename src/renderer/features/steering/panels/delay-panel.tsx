@@ -33,6 +33,7 @@ export const DelayPanel = ({ given }: { readonly given: Given }) => {
       rest={rest}
       legend={<Legend signs={data.rows.some(hasOpenMark) ? signsWithOpen : signs} />}
       data={data}
+      onPick={pick}
       draw={(rows) => <DotIntervals rows={rows} label={`${bold} ${rest}`} unit={text.unit} onPick={pick} />}
       asOf={asOf}
       empty={text.none}

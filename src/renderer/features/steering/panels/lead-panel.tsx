@@ -18,8 +18,11 @@ const words = { value: text.signs.median, band: text.signs.band };
 
 /** From booking to appointment, week by week. */
 export const LeadPanel = ({ given }: { readonly given: Given }) => {
-  const { period, asOf, fileStem } = given;
-  const { data, bold, rest } = useMemo(() => leadView(leadTime(period)), [period]);
+  const { period, context, asOf, fileStem } = given;
+  const { data, bold, rest, foot } = useMemo(
+    () => leadView(leadTime(period), { period: context.period, today: period.asOf.day }),
+    [period, context],
+  );
   return (
     <ChartFrame
       id="lead"
@@ -30,6 +33,7 @@ export const LeadPanel = ({ given }: { readonly given: Given }) => {
       data={data}
       draw={(rows) => <LineBand rows={rows} label={`${bold}${rest}`} kind="days" words={words} />}
       asOf={asOf}
+      foot={foot}
       fileName={`${fileStem}-delai-rendez-vous`}
     />
   );

@@ -18,9 +18,12 @@ const signs = [
 
 /** Missed appointments, week by week. */
 export const NoShowPanel = ({ given }: { readonly given: Given }) => {
-  const { period, asOf, fileStem } = given;
+  const { period, context, asOf, fileStem } = given;
   const chart = useMemo(() => noShowChart(period), [period]);
-  const { data, bold, rest, foot } = useMemo(() => noShowView(chart), [chart]);
+  const { data, bold, rest, foot } = useMemo(
+    () => noShowView(chart, { period: context.period, today: period.asOf.day }),
+    [chart, context, period],
+  );
   return (
     <ChartFrame
       id="no-show"

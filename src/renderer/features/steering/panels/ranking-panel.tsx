@@ -33,6 +33,7 @@ export const RankingPanel = ({ given }: { readonly given: Given }) => {
       rest={rest}
       legend={<Legend signs={signs} />}
       data={data}
+      onPick={pick}
       draw={(rows) => (
         <RankedBars
           rows={rows}

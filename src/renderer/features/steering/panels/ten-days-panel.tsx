@@ -26,6 +26,7 @@ export const TenDaysPanel = ({ given }: { readonly given: Given }) => {
       rest={rest}
       legend={<Legend signs={signs} />}
       data={data}
+      onPick={pick}
       draw={(rows) => <ColumnMultiples rows={rows} label={`${bold} ${rest}`} onPick={pick} />}
       asOf={asOf}
       foot={foot}

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
+import { daysOfUnknownPlaces, wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 
 import { ChartFrame } from '../../../ui/charts/chart-frame';
@@ -18,6 +18,7 @@ export const WastePanel = ({ given }: { readonly given: Given }) => {
       wasteView(
         wastedSlots(period),
         period.days.some(({ day }) => day === period.asOf.day),
+        daysOfUnknownPlaces(period),
       ),
     [period],
   );

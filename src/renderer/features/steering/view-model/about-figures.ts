@@ -19,8 +19,8 @@ export type FiguresWorth = {
 export const aboutFigures = (given: Given, worth: FiguresWorth): string => {
   const n = given.period.requests.length;
   const { kind, to } = given.filter.period;
-  // A period that still runs cannot be held against a whole one.
-  const isOver = n > 0 && to <= given.scope.asOf.day;
+  // A period that still runs cannot be held against a whole one, and today is not over.
+  const isOver = n > 0 && to < given.scope.asOf.day;
   const compared = [
     ...(isOver && worth.previous > 0 ? [text.previous(n / worth.previous - 1, kind)] : []),
     ...(isOver && worth.yearBefore > 0 && kind !== 'year' ? [text.yearBefore(n / worth.yearBefore - 1)] : []),

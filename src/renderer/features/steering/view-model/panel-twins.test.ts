@@ -5,6 +5,7 @@ import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
 import { applyFilter, applyScope } from '#shared/domain/insights/facts/apply-filter';
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { periodOf } from '#shared/domain/insights/period/period-of';
+import { weekIn } from '#shared/domain/insights/period/windows';
 import { commitments } from '#shared/domain/insights/steering/commitments';
 import { delayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
 import { leadTime } from '#shared/domain/insights/steering/lead-time';
@@ -14,14 +15,17 @@ import { repeatVisits } from '#shared/domain/insights/steering/repeat-visits';
 import { staffing } from '#shared/domain/insights/steering/staffing/staffing';
 import { tenDays } from '#shared/domain/insights/steering/ten-days';
 import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
-import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
+import { daysOfUnknownPlaces, wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
 import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { dayAndMonth, dayNumber } from '#shared/i18n/fr/format';
+import { panelText } from '#shared/i18n/fr/steering-panels';
 import { demoReference } from '#shared/demo/demo-reference';
 import { demoYear } from '#shared/demo/year/demo-year';
 
 import { chartCells, type ChartCell } from '../../../ui/charts/chart-data';
+import { layoutLineBand } from '../../../ui/charts/line-band';
+import { size } from '../../../ui/charts/testing/expect-twin';
 import { alertsView } from './alerts-view';
 import { commitmentsView } from './commitments-view';
 import { delayView, tellingPair } from './delay-view';
@@ -48,6 +52,7 @@ const facts = toFacts(sheets, { day: '2026-10-20', minute: 632, unsyncedDesks: 0
 const period = periodOf('quarter', '2026-09-01');
 const filter = { period, siteId: '', departmentId: '', reasonId: '', channel: '' } as const;
 const context = { ref, period };
+const bounds = { period, today: facts.asOf.day };
 const scope = applyScope(facts, filter);
 const own = applyFilter(facts, filter);
 
@@ -116,14 +121,14 @@ describe('the table of every panel holds the figures, unrounded', () => {
 
   it('commitments, lead time, no-shows, wasted places', () => {
     const pile = commitments(scope, context);
-    expect(column(commitmentsView(pile), 'Ouvertes à la fin')).toEqual(pile.weeks.map(({ open }) => open));
-    expect(column(commitmentsView(pile), 'Closes')).toEqual(pile.weeks.map(({ closed }) => closed));
+    expect(column(commitmentsView(pile, bounds), 'Ouvertes à la fin')).toEqual(pile.weeks.map(({ open }) => open));
+    expect(column(commitmentsView(pile, bounds), 'Closes')).toEqual(pile.weeks.map(({ closed }) => closed));
     const lead = leadTime(own);
-    expect(column(leadView(lead), 'Médiane, jours')).toEqual(lead.weeks.map(({ median }) => median));
-    expect(column(leadView(lead), '9 sur 10, jours')).toEqual(lead.weeks.map(({ p90 }) => p90));
+    expect(column(leadView(lead, bounds), 'Médiane, jours')).toEqual(lead.weeks.map(({ median }) => median));
+    expect(column(leadView(lead, bounds), '9 sur 10, jours')).toEqual(lead.weeks.map(({ p90 }) => p90));
     const missed = noShowChart(own);
-    expect(column(noShowView(missed), 'Nombre')).toEqual(missed.weeks.map(({ count }) => count));
-    expect(column(noShowView(missed), 'Limite haute')).toEqual(missed.weeks.map(({ high }) => high));
+    expect(column(noShowView(missed, bounds), 'Nombre')).toEqual(missed.weeks.map(({ count }) => count));
+    expect(column(noShowView(missed, bounds), 'Limite haute')).toEqual(missed.weeks.map(({ high }) => high));
     const slots = wastedSlots(own);
     expect(column(wasteView(slots, false), 'Nombre')).toEqual([
       slots.used,
@@ -132,6 +137,48 @@ describe('the table of every panel holds the figures, unrounded', () => {
       slots.neverBooked,
       slots.withoutOutcome,
     ]);
+  });
+
+  it('a week that is not whole says so, and what came in it is held against no whole one', () => {
+    for (const today of ['2026-10-20', '2026-09-16', '2026-09-30']) {
+      const seen = { period, today };
+      const pile = commitmentsView(commitments({ ...scope, asOf: { ...scope.asOf, day: today } }, context), seen);
+      for (const { from, name, note, before, received } of pile.data.rows) {
+        const { isOver } = weekIn(from, period, today);
+        expect([note === '', before]).toEqual([isOver, isOver ? received : null]);
+        expect(
+          layoutLineBand(pile.data.rows, { words: { value: 'v' } }, size).marks.some(({ words }) =>
+            words.startsWith(`${name}${note}`),
+          ),
+        ).toBe(true);
+      }
+      expect(pile.foot?.includes(panelText.partWeek.foot)).toBe(pile.data.rows.some(({ note }) => note !== ''));
+    }
+    const [first, last] = [
+      leadView(leadTime(own), bounds).data.rows[0],
+      noShowView(noShowChart(own), bounds).data.rows.at(-1),
+    ];
+    expect([first?.note, last?.note]).toEqual([panelText.partWeek.cut(5), panelText.partWeek.cut(3)]);
+  });
+
+  it('a period of a year that is over tells its last day, and no pile of today that the facts do not hold', () => {
+    const long = commitmentsView(
+      commitments({ ...scope, asOf: { ...scope.asOf, day: '2027-10-20' } }, context),
+      bounds,
+    );
+    const open = long.data.rows.at(-1)?.value ?? 0;
+    expect(open).toBeGreaterThan(0);
+    expect(`${long.bold}${long.rest}`).toContain(`au 30 septembre, sur ${open}`.replace('30 ', '30\u00A0'));
+    expect(long.rest).not.toContain('d’ici demain');
+  });
+
+  it('places of days of which no opening is known are said to be unknown', () => {
+    const unopened = { ...own, days: own.days.map((one) => ({ ...one, places: 0 })) };
+    expect(daysOfUnknownPlaces(unopened)).toBeGreaterThan(20);
+    expect(wasteView(wastedSlots(unopened), false, daysOfUnknownPlaces(unopened)).rest).toMatch(
+      /^ Ouverture inconnue de \d+/,
+    );
+    expect([daysOfUnknownPlaces(own), wasteView(wastedSlots(own), false, 0).rest]).toEqual([0, '']);
   });
 
   it('waits, desks, themes, repeated visits', () => {
@@ -289,9 +336,9 @@ describe('what the sentences say', () => {
       rankingView(quarterByReason(nothing, context), names),
       tenDaysView(tenDays(nothing, context), names),
       alertsView(findAlerts(nothing, filter), names, new Set()),
-      commitmentsView(commitments(nothing, context)),
-      leadView(leadTime(nothing)),
-      noShowView(noShowChart(nothing)),
+      commitmentsView(commitments(nothing, context), bounds),
+      leadView(leadTime(nothing), bounds),
+      noShowView(noShowChart(nothing), bounds),
       wasteView(wastedSlots(nothing), false),
       waitsView(waitsByHour(nothing, context)),
       staffingView(staffing(nothing, context), 1),

@@ -9,12 +9,15 @@ const kinds = ['used', 'noShow', 'lateCancelled', 'neverBooked', 'withoutOutcome
 
 export type WasteRow = RankedBar & { readonly share: number | null };
 
-/** What became of the places of appointments that are past; `hasToday` = the period goes on to today, which is not over. */
-export const wasteView = (figures: WastedSlots, hasToday: boolean): PanelView<WasteRow> => {
+/**
+ * What became of the places of appointments that are past; `hasToday` = the period goes on to today, which is not over; `unknownDays` = days
+ * that held people and of which no place is known.
+ */
+export const wasteView = (figures: WastedSlots, hasToday: boolean, unknownDays = 0): PanelView<WasteRow> => {
   const { share, places, wasted } = figures;
   return {
     bold: share === null ? text.none : text.share(share, wasted, places),
-    rest: hasToday ? text.withoutToday : '',
+    rest: `${hasToday ? text.withoutToday : ''}${unknownDays > 0 ? text.unknown(unknownDays) : ''}`,
     data: {
       caption: text.title,
       rows:

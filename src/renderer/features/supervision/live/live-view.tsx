@@ -22,6 +22,7 @@ import { groundOf } from '../../../ui/ground';
 import { homeAt } from '../../../ui/keep-focus';
 import { useKeys } from '../../../ui/keys';
 import { LoadPanel } from '../load-panel';
+import { LoadWays } from '../load-ways';
 import { TenPanel } from '../ten-panel';
 import { TopLine, type Mode } from '../top-line';
 import { useIsWide } from '../use-is-wide';
@@ -161,6 +162,16 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
                 : `${rest} ${supervisionText.load[known.facts ? 'noForecast' : 'reading']}`.trim()
             }
             hasForecast={day.hasForecast}
+            foot={
+              <LoadWays
+                reference={reference}
+                day={input.today}
+                isOver={live.isJudged && !judged.fits.fits}
+                onOpenDesk={announce && (() => setOpening(true))}
+                mayGo={mayGo}
+                onNavigate={onNavigate}
+              />
+            }
             fileName={`charge-${input.today}`}
           />
           <QueuePanel

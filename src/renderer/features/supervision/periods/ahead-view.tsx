@@ -10,22 +10,14 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useStation } from '../../../data/queries/use-station';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
-import { Button } from '../../../ui/button';
 import { AheadPanel } from '../ahead-panel';
 import { loadSentence } from '../live/headline';
 import { LoadPanel } from '../load-panel';
+import { AbsenceWay } from '../load-ways';
 import { StripCell } from '../strip-cell';
 import { TenPanel } from '../ten-panel';
 import type { Mode } from '../top-line';
-import {
-  administratorsOf,
-  awayHead,
-  awayItems,
-  gapItems,
-  gapsHead,
-  isShut,
-  shutByAbsence,
-} from '../view-model/ahead-items';
+import { awayHead, awayItems, gapItems, gapsHead, isShut, shutByAbsence } from '../view-model/ahead-items';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 export type PeriodViewProps = {
@@ -87,21 +79,6 @@ const AheadStrip = ({ plan, expected, desks }: AheadStripProps) => {
   );
 };
 
-type AbsenceWayProps = Pick<PeriodViewProps, 'reference'> & {
-  readonly mayNote: boolean;
-  readonly onNavigate: Navigate;
-};
-
-/** Where an absence is noted. It is a setting: a supervisor is told whom to ask. */
-const AbsenceWay = ({ reference, mayNote, onNavigate }: AbsenceWayProps) =>
-  mayNote ? (
-    <Button size="small" tone="link" onPress={() => onNavigate('settings', { section: 'absences' })}>
-      {text.away.note}
-    </Button>
-  ) : (
-    text.away.ask(administratorsOf(reference))
-  );
-
 /** A day that has not begun: who is away, who replaces them, where it does not hold, and what is booked against what there is. */
 export const AheadView = ({ reference, day, today, ahead, onNavigate }: AheadViewProps) => {
   const { plan, expected, isKnown } = ahead;
@@ -131,7 +108,7 @@ export const AheadView = ({ reference, day, today, ahead, onNavigate }: AheadVie
               title={text.who}
               bold={awayHead(plan)}
               items={awayItems(plan, reference)}
-              foot={<AbsenceWay reference={reference} mayNote={lines.mayGo('settings')} onNavigate={onNavigate} />}
+              foot={<AbsenceWay reference={reference} mayGo={lines.mayGo} onNavigate={onNavigate} />}
               fileName={`absences-${day}`}
               {...lines}
             />

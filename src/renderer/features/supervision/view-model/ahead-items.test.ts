@@ -32,6 +32,8 @@ it('counts every line of where a day does not hold: what is to be mended, and wh
   expect(said({ fits })).toBe('2 points à reprendre.');
   expect(said({ tightest: taken })).toBe('Rien à reprendre, 1 point à surveiller.');
   expect(said({})).toBe('Rien à reprendre.');
+  // People too many are told with the way to their day.
+  expect(gapItems({ ...plain, tightest: null, fits })[0]?.link).toMatchObject({ place: 'agenda', params: { day } });
 });
 
 it('says when a replacement does not cover the desk', () => {

@@ -72,7 +72,11 @@ export const gapItems = (plan: DayAheadPlan): readonly TrustItem[] => {
     ...(fits.fits
       ? [toItem('synced', text.fits, text.fitsDetail(booked, places))]
       : fits.stretches.map(({ from, to, tooMany }) =>
-          toItem('overbooked', text.over(tooMany), text.overDetail(from, to)),
+          toItem('overbooked', text.over(tooMany), text.overDetail(from, to), {
+            label: text.seeBooked,
+            place: 'agenda',
+            params: { day },
+          }),
         )),
     ...stationItem(plan),
   ];

@@ -19,5 +19,7 @@ export type Drawing = {
   readonly marks: readonly ChartMark[];
   /** Marks in a line of a grid: up and down go by so many. 1 = a plain list. */
   readonly perLine: number;
+  /** The marks are rows, one below the other: ← and → mean nothing among them, and are left to the screen. */
+  readonly isList?: true;
   readonly content: ReactNode;
 };

@@ -35,3 +35,17 @@ test('in a grid, up and down keep the column', () => {
   expect(nextMark('ArrowDown', { at: 3, count: 50, perLine: 10 })).toBe(13);
   expect(nextMark('ArrowUp', { at: 3, count: 50, perLine: 10 })).toBe(3);
 });
+
+test('in a list, ← and → are left to the screen, and ↓ reaches every mark', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 300 }), (count) => {
+      const list = { count, perLine: 1, isList: true };
+      for (const key of ['ArrowLeft', 'ArrowRight']) expect(nextMark(key, { ...list, at: count - 1 })).toBeNull();
+      let at = -1;
+      for (let step = 0; step < count; step += 1) at = nextMark('ArrowDown', { ...list, at }) ?? at;
+      expect(at).toBe(count - 1);
+      for (let step = 1; step < count; step += 1) at = nextMark('ArrowUp', { ...list, at }) ?? at;
+      expect(at).toBe(0);
+    }),
+  );
+});

@@ -1,11 +1,16 @@
-type Walk = { readonly at: number; readonly count: number; readonly perLine: number };
+/** Where the reading stands, see `Drawing`. */
+type Walk = {
+  readonly at: number;
+  readonly count: number;
+  readonly perLine: number;
+  readonly isList?: boolean;
+};
 
 /** The mark that a key leads to; `null` when the key is none of the reading. Starts at the first, stays at the ends. */
-export const nextMark = (key: string, { at, count, perLine }: Walk): number | null => {
+export const nextMark = (key: string, { at, count, perLine, isList = false }: Walk): number | null => {
   const line = perLine > 1 ? perLine : 1;
   const steps: Readonly<Record<string, number>> = {
-    ArrowRight: 1,
-    ArrowLeft: -1,
+    ...(isList ? {} : { ArrowRight: 1, ArrowLeft: -1 }),
     ArrowDown: line,
     ArrowUp: -line,
     Home: -count,

@@ -32,7 +32,7 @@ const tableOf = <Row,>(data: ChartData<Row>): readonly (readonly string[])[] => 
     </ChartBoardContext>,
   );
   const body = /<tbody>(.*)<\/tbody>/s.exec(html)?.[1] ?? '';
-  return [...body.matchAll(/<tr>(.*?)<\/tr>/gs)].map(([, row = '']) =>
+  return [...body.matchAll(/<tr[^>]*>(.*?)<\/tr>/gs)].map(([, row = '']) =>
     [...row.matchAll(/<t[hd][^>]*>(.*?)<\/t[hd]>/gs)].map(([, cell = '']) => cell),
   );
 };

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { addDays, weekdayOf } from '../../../time/civil';
 import { nextPeriod, previousPeriod, yearBefore } from './neighbour-periods';
 import { periodOf } from './period-of';
-import { daysOf, decadesOf, monthsOf, tenDayWindows, weeksOf } from './windows';
+import { daysOf, decadesOf, monthsOf, tenDayWindows, weekIn, weeksOf } from './windows';
 
 const day = fc.integer({ min: 0, max: 60_000 }).map((number) => addDays('1970-01-01', number));
 const kind = fc.constantFrom('day', 'week', 'month', 'quarter', 'halfYear', 'year');
@@ -51,6 +51,26 @@ describe('windows', () => {
         const windows = cut(from, to);
         expect(windows.flatMap((window) => daysOf(window.from, window.to))).toEqual(daysOf(from, to));
         expect(windows.slice(1, -1).every((window) => window.isWhole)).toBe(true);
+      }),
+    );
+  });
+
+  it('a week is over only where each of its seven days is, and the days of the weeks are those of the stretch up to today', () => {
+    fc.assert(
+      fc.property(day, fc.nat(120), fc.nat(150), (from, length, ago) => {
+        const stretch = { from, to: addDays(from, length) };
+        const today = addDays(from, ago);
+        const past = daysOf(from, stretch.to < today ? stretch.to : today);
+        const weeks = weeksOf(from, stretch.to).filter((week) => week.from <= today);
+        const told = weeks.map((week) => weekIn(week.from, stretch, today));
+        expect(told.reduce((sum, { days }) => sum + days, 0)).toBe(past.length);
+        for (const [at, { days, isOver, isRunning }] of told.entries()) {
+          const week = periodOf('week', weeks[at]?.from ?? '');
+          const all = daysOf(week.from, week.to);
+          expect(isOver).toBe(all.every((one) => one < today && from <= one && one <= stretch.to));
+          expect(isRunning).toBe(all.includes(today) && today <= stretch.to);
+          expect(isOver && (isRunning || days < 7)).toBe(false);
+        }
       }),
     );
   });

@@ -28,6 +28,24 @@ const windowsOf = (from: string, to: string, whole: (day: string) => { from: str
 /** The weeks (Monday to Sunday) of a stretch; the first and the last may be cut. */
 export const weeksOf = (from: string, to: string): Window[] => windowsOf(from, to, (day) => periodOf('week', day));
 
+/**
+ * How much of the week that a day lies in belongs to a stretch, seen on the civil day `today`. `days`: its days in the stretch, up to
+ * today. `isOver`: it lies whole in the stretch and before today, so its counts may be held against those of another week.
+ */
+export const weekIn = (
+  day: string,
+  { from, to }: { readonly from: string; readonly to: string },
+  today: string,
+): { readonly days: number; readonly isRunning: boolean; readonly isOver: boolean } => {
+  const week = periodOf('week', day);
+  const days = daysBetween(later(week.from, from), earlier(earlier(week.to, to), today)) + 1;
+  return {
+    days: Math.max(0, days),
+    isRunning: week.from <= today && today <= earlier(week.to, to),
+    isOver: days === 7 && week.to < today,
+  };
+};
+
 /** The calendar décade of a day: 1st to 10th, 11th to 20th, 21st to the end of the month. */
 export const decadeOf = (day: string): { readonly from: string; readonly to: string } => {
   const month = day.slice(0, 8);

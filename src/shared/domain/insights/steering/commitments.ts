@@ -26,6 +26,9 @@ type DepartmentCommitments = {
   readonly oldestDay: string;
 };
 
+/** What stood at the end of a period that is over: still open, and past their day by then. */
+type AtEnd = { readonly day: string; readonly open: number; readonly overdue: number };
+
 /** Commitments of the requests received in the period, and all that is open by now whenever it was received. */
 export type Commitments = {
   /** Decided ones: closed, or past their day. */
@@ -40,6 +43,11 @@ export type Commitments = {
   readonly departments: readonly DepartmentCommitments[];
   /** Received in the period. */
   readonly n: number;
+  /**
+   * `null` while the period runs. Of a period that is over it is what may be told: the facts reach to the end of its year, so of what is
+   * open by now they know a part.
+   */
+  readonly atEnd: AtEnd | null;
 };
 
 const ageLimits = [0, 3, 8, 15, 30, 60] as const;
@@ -82,6 +90,10 @@ const rowOf = (departmentId: string, sums: Tally): DepartmentCommitments => ({
   oldestDay: sums.oldestDay,
 });
 
+/** Whether a request was still open, and past its day, when the civil day `day` ended. */
+const wasOverdue = (fact: RequestFact, day: string, today: string): boolean =>
+  fact.dueDay <= day && (fact.isOpen || fact.closedDay > day) && commitmentState(fact, today) === 'missed';
+
 /**
  * Commitments and backlog. A commitment is kept when the request was closed by its day; one that is open and not yet due is undecided
  * and counts nowhere. Appointments that were held are no backlog. `facts`: of the scope, as far back as requests may still be open.
@@ -93,9 +105,10 @@ export const commitments = (facts: Facts, { period }: PanelContext): Commitments
   const departments = groups<string, Tally>(tally);
   const all = tally();
   const open: RequestFact[] = [];
-  let [n, dueSoon] = [0, 0];
+  let [n, dueSoon, overdueAtEnd] = [0, 0, 0];
   for (const fact of facts.requests) {
     if (isVisit(fact)) continue;
+    if (fact.day <= period.to && wasOverdue(fact, period.to, today)) overdueAtEnd += 1;
     const counts = isOfPeriod(fact.day);
     if (!counts && !fact.isOpen) continue;
     if (counts) n += 1;
@@ -106,17 +119,19 @@ export const commitments = (facts: Facts, { period }: PanelContext): Commitments
     addTo(all, fact, state, isLate);
     addTo(departments.of(fact.departmentId), fact, state, isLate);
   }
+  const weeks = backlogWeeks(facts, period);
   return {
     kept: wilson(all.kept, all.kept + all.missed),
     open: all.open,
     overdue: all.overdue,
     dueSoon,
     ages: agesOf(open, facts.asOf),
-    weeks: backlogWeeks(facts, period),
+    weeks,
     departments: departments
       .all()
       .map(([id, sums]) => rowOf(id, sums))
       .toSorted((a, b) => b.overdue - a.overdue || b.open - a.open),
     n,
+    atEnd: period.to < today ? { day: period.to, open: weeks.at(-1)?.open ?? 0, overdue: overdueAtEnd } : null,
   };
 };

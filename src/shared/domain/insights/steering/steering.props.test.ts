@@ -9,12 +9,13 @@ import { periodOf } from '../period/period-of';
 import { kaplanMeier } from '../../../../../tests/insights/kaplan-meier';
 import { mean, quantile } from '../stats/quantile';
 import { backlogWeeks } from './backlog-weeks';
+import { commitments } from './commitments';
 import { delayByChannel } from './delay-by-channel';
 import { delaySummary } from './delay-summary';
 import { kmMedian } from './km-median';
 import { spreadIn } from './spread';
 import { tenDays } from './ten-days';
-import { wastedSlots } from './wasted-slots';
+import { daysOfUnknownPlaces, wastedSlots } from './wasted-slots';
 
 const period = periodOf('quarter', '2026-06-01');
 const context = { ref: smallTown(), period };
@@ -52,6 +53,20 @@ describe('panels', () => {
           const open = all.filter(({ day, isOpen, closedDay }) => day <= week.to && (isOpen || closedDay > week.to));
           expect(week.open).toBe(open.length);
         }
+      }),
+    );
+  });
+
+  it('backlog: of a period that is over, what was open at its end is told, whatever the facts know of today', () => {
+    fc.assert(
+      fc.property(requests, fc.integer({ min: 1, max: 400 }), (all, later) => {
+        const due = all.map((one, at) => ({ ...one, dueDay: addDays(one.day, at % 30) }));
+        const figures = commitments(someFacts({ requests: due }, { day: addDays(period.to, later) }), context);
+        const open = due.filter(({ isOpen, closedDay }) => isOpen || closedDay > period.to);
+        const overdue = open.filter(({ dueDay }) => dueDay <= period.to);
+        expect(figures.atEnd).toEqual({ day: period.to, open: open.length, overdue: overdue.length });
+        expect(figures.weeks.at(-1)?.open).toBe(open.length);
+        expect(commitments(someFacts({ requests: due }, { day: period.to }), context).atEnd).toBeNull();
       }),
     );
   });
@@ -112,6 +127,30 @@ describe('wasted slots', () => {
     cancelledDaysBefore: fc.constantFrom(null, 0, 1, 5),
   } as const);
   const plan = fc.record({ siteId: site, day, places: fc.integer({ min: 0, max: 3 }) });
+
+  it('are unknown on each past day of a site that held people and has no known place, and on no other', () => {
+    fc.assert(
+      fc.property(
+        fc.array(appointment, { maxLength: 40 }),
+        fc.uniqueArray(plan, { selector: (one) => `${one.siteId} ${one.day}`, maxLength: 40 }),
+        (appointments, plans) => {
+          const days = plans.map((one) => ({ ...aDay(one.day), ...one }));
+          const facts = someFacts({ appointments: appointments.map((one) => anAppointment(one)), days });
+          let unknown = 0;
+          for (const siteId of ['site-1', 'site-2'])
+            for (let at = 0; at <= 20; at += 1) {
+              const on = addDays('2026-06-01', at);
+              const isOf = (one: { readonly siteId: string; readonly day: string }) =>
+                one.siteId === siteId && one.day === on;
+              const held = facts.appointments.filter((one) => isOf(one) && ['attended', 'noShow'].includes(one.end));
+              const places = days.filter(isOf).reduce((sum, one) => sum + one.places, 0);
+              if (on < facts.asOf.day && held.length > 0 && places === 0) unknown += 1;
+            }
+          expect(daysOfUnknownPlaces(facts)).toBe(unknown);
+        },
+      ),
+    );
+  });
 
   it('are parts of a whole, and those of a town are those of its sites together', () => {
     fc.assert(

@@ -211,6 +211,10 @@ describe('visits', () => {
     expect(row).toMatchObject({ n: 12, arrivalsPerHour: 12, desks: 5, desksOpen: 3 });
     expect(row?.lateShare).toBeLessThanOrEqual(0.2);
     expect(staffing(someFacts({ tickets }), context, { weekday: 2 })).toMatchObject({ days: 1, services: 6 });
+    // Of a time before the known openings, how many desks were open is unknown, not none.
+    const before = { ...ref, openingPeriods: ref.openingPeriods.map((one) => ({ ...one, validFrom: '2026-06-23' })) };
+    const since = (all: typeof tickets) => staffing(someFacts({ tickets: all }), { ...context, ref: before }).rows[0];
+    expect([since(tickets)?.desksOpen, since(tickets.slice(0, 6))?.desksOpen]).toEqual([3, null]);
     expect(staffing(someFacts(), context)).toMatchObject({ days: 0, perHour: null, rows: [] });
   });
 

@@ -52,6 +52,16 @@ const sumOf = (all: readonly SlotUse[]): SlotUse => {
   return Object.fromEntries(counts.map((key) => [key, sum(key)])) as SlotUse;
 };
 
+/** Past days of a site on which appointments stood though no place is known of: how many more could have been held cannot be told. */
+export const daysOfUnknownPlaces = (facts: Facts): number => {
+  const keyOf = ({ day, siteId }: { readonly day: string; readonly siteId: string }): string => `${siteId} ${day}`;
+  const known = new Set(facts.days.filter(({ places }) => places > 0).map(keyOf));
+  const held = facts.appointments.filter(
+    ({ day, end }) => day < facts.asOf.day && (end === 'attended' || end === 'noShow'),
+  );
+  return new Set(held.map(keyOf).filter((key) => !known.has(key))).size;
+};
+
 /**
  * What became of the places of past days. A place is what the open desks could hold, so this is a figure of the whole site: filtered by
  * department, reason or channel it says nothing. Each day of each site is judged by itself, so that a site is a part of all of them, and no

@@ -15,7 +15,7 @@ export type StaffingRow = {
   readonly arrivalsPerHour: number;
   /** Fewest desks with P(wait > goal) at most 20 % (Erlang C); `null` while no service time is known. */
   readonly desks: number | null;
-  /** Desks open in it by the opening periods, on average of the days; `null` = unknown. */
+  /** Desks open in it by the opening periods, on average of the days on which any is known to open; `null` = known of no day. */
   readonly desksOpen: number | null;
   /** P(wait > goal) with that many desks (`desks`). */
   readonly lateShare: number | null;
@@ -62,16 +62,22 @@ const tallyOf = (facts: Facts, { weekday }: StaffingOptions): Tally => {
   return sums;
 };
 
-/** Desk minutes open in each half hour, summed over days. */
-const openMinutes = (ref: SiteReference, days: Iterable<string>): Float64Array => {
+/**
+ * Desk minutes open in each half hour, summed over the days on which a desk opens, and how many these are. A day on which people came though
+ * no opening is known of it tells nothing of its desks.
+ */
+const openMinutes = (ref: SiteReference, days: Iterable<string>): readonly [sums: Float64Array, days: number] => {
   const planOf = dayPlanner(ref);
   const sums = new Float64Array(halfHours);
-  for (const day of days)
-    for (const { open } of planOf(day).desks)
-      for (const { from, to } of open)
-        for (let step = Math.floor(from / 30); step < halfHours && step * 30 < to; step += 1)
-          sums[step] = (sums[step] ?? 0) + Math.min(to, step * 30 + 30) - Math.max(from, step * 30);
-  return sums;
+  let known = 0;
+  for (const day of days) {
+    const opened = planOf(day).desks.flatMap(({ open }) => open);
+    if (opened.length > 0) known += 1;
+    for (const { from, to } of opened)
+      for (let step = Math.floor(from / 30); step < halfHours && step * 30 < to; step += 1)
+        sums[step] = (sums[step] ?? 0) + Math.min(to, step * 30 + 30) - Math.max(from, step * 30);
+  }
+  return [sums, known];
 };
 
 /**
@@ -84,10 +90,10 @@ export const staffing = (facts: Facts, { ref }: PanelContext, options: StaffingO
   const { arrivals, days, services, serviceMin: sum } = tallyOf(facts, options);
   const serviceMin = services === 0 ? null : sum / services;
   const perHour = serviceMin === null || serviceMin === 0 ? null : 60 / serviceMin;
-  const open = openMinutes(ref, days);
+  const [open, openDays] = openMinutes(ref, days);
   const rows: StaffingRow[] = [];
   arrivals.forEach((n, step) => {
-    const desksOpen = days.size === 0 ? null : (open[step] ?? 0) / 30 / days.size;
+    const desksOpen = openDays === 0 ? null : (open[step] ?? 0) / 30 / openDays;
     if (n === 0 && !desksOpen) return;
     const arrivalsPerHour = (2 * n) / days.size;
     const load = perHour === null ? null : { arrivals: arrivalsPerHour, perDesk: perHour };

@@ -1,0 +1,42 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { expect, it } from 'vitest';
+
+import { smallTown } from '#shared/domain/conflicts/testing/small-town';
+import type { Agent } from '#shared/domain/model/reference';
+import { mayReach } from '#shared/domain/rights/places';
+import { dayAheadText } from '#shared/i18n/fr/day-ahead';
+import { supervisionText } from '#shared/i18n/fr/supervision';
+
+import { KeysProvider } from '../../ui/keys';
+import { LoadWays } from './load-ways';
+
+const shown = (role: Agent['role'], isOver: boolean): string =>
+  renderToStaticMarkup(
+    <KeysProvider>
+      <LoadWays
+        reference={{ ...smallTown, agents: [] }}
+        day="2026-11-24"
+        isOver={isOver}
+        onOpenDesk={role === 'supervisor' || role === 'admin' ? () => undefined : null}
+        mayGo={(place) => mayReach(role, place)}
+        onNavigate={() => undefined}
+      />
+    </KeysProvider>,
+  );
+
+it('where people are too many there is what mends it: a desk more, and the appointments', () => {
+  const { openDesk } = supervisionText.keys;
+  for (const role of ['supervisor', 'admin'] as const) {
+    expect(shown(role, true)).toContain(openDesk);
+    expect(shown(role, true)).toContain(dayAheadText.seeBooked);
+    expect(shown(role, false)).not.toContain(openDesk);
+  }
+  expect(shown('counter', true)).not.toContain(openDesk);
+  expect(shown('counter', true)).toContain(dayAheadText.seeBooked);
+});
+
+it('an absence is noted from there, or the person is named who notes it', () => {
+  expect(shown('admin', false)).toContain(dayAheadText.away.note);
+  expect(shown('supervisor', false)).not.toContain(dayAheadText.away.note);
+  expect(shown('supervisor', false)).toContain(dayAheadText.away.ask([]));
+});
