@@ -145,6 +145,15 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await page.keyboard.press('m');
     const free = page.getByRole('list', { name: agendaText.create.free });
     await expect(free).toBeVisible();
+    // While no place is chosen Ctrl Z gives the move up, as the foot says, and takes no booking back.
+    await expect(page.locator('.last-left')).toHaveText(agendaText.move.give);
+    await page.keyboard.press('Control+z');
+    await expect(free).toBeHidden();
+    await expect(page.locator('.last-left')).toHaveCount(0);
+    await expect(blockOf(page, moved)).toBeFocused();
+    expect(await oneOf(page, moved)).toMatchObject({ status: 'booked', time: before?.time });
+    await page.keyboard.press('m');
+    await expect(free).toBeVisible();
     // The key that looks for a place looks for one of this appointment, as it is wished.
     await page.keyboard.press('F3');
     await expect(page.getByRole('complementary', { name: /^Déplacer/ })).toBeVisible();
@@ -163,6 +172,17 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     expect(after?.events.map(({ type }) => type)).toEqual(expect.arrayContaining(['booked', 'rescheduled']));
     await undoLast(page);
     await expect.poll(async () => (await oneOf(page, moved))?.time).toBe(before?.time);
+    // Pressed before the server has answered, Ctrl Z is about this move all the same.
+    await blockOf(page, moved).focus();
+    await page.keyboard.press('m');
+    await free.getByRole('button').nth(1).focus();
+    const line = await holdPlaces(page);
+    await page.keyboard.press('2');
+    await expect(page.locator('.last-act')).toContainText(shellText.lastAct.onItsWay);
+    await page.keyboard.press('Control+z');
+    line.letThrough();
+    await expect(page.locator('.last-act')).toContainText(/^Annulé/);
+    expect(await oneOf(page, moved)).toMatchObject({ status: 'booked', day: before?.day, time: before?.time });
     await page.keyboard.press('Escape');
   });
 

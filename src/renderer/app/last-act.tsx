@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -9,11 +9,11 @@ import { civilOf } from '#shared/time/civil';
 
 import type { Act, Undone, LongAct } from '../data/commands/door/act';
 import { undoable } from '../data/commands/door/act-list';
-import { useActs, useLongAct } from '../data/queries/use-acts';
+import { useActs, useIsBusy, useLongAct, useToUndo } from '../data/queries/use-acts';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { passing } from '../ui/keep-focus';
-import { useKeys } from '../ui/keys';
+import { useActiveKeys, useKeys } from '../ui/keys';
 import { useLeftToText } from '../ui/use-left-to-text';
 import { useSaid } from '../ui/voice/use-said';
 import { say } from '../ui/voice/voice';
@@ -67,32 +67,70 @@ const Running = ({ act: { done, all, isUndo, isStopping, isWaiting, stop } }: { 
   );
 };
 
+const undoKey = 'Ctrl Z';
+
+/** What is known sooner is not announced as being on its way. */
+const soonMs = 200;
+
+/** Whether what the person here asked for keeps them waiting. */
+const useKeptWaiting = (isBusy: boolean): boolean => {
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    if (!isBusy) return undefined;
+    const timer = setTimeout(() => setKept(true), soonMs);
+    return () => {
+      clearTimeout(timer);
+      setKept(false);
+    };
+  }, [isBusy]);
+  return isKept;
+};
+
+/** What Ctrl Z does on the screen that is shown instead of taking an act back, in words; `''` = it takes the act back. */
+const useUndoElsewhere = (): string => {
+  const winner = useActiveKeys().find(({ key }) => key === undoKey);
+  return winner && !winner.undoes ? winner.label : '';
+};
+
 /** The foot of the window: what the person who sits here did last, and Annuler; how far they are with many rows, and Arrêter. */
 export const LastAct = ({ zone }: { readonly zone: string }) => {
   const acts = useActs();
   const running = useLongAct();
+  const isBusy = useIsBusy();
+  const isKept = useKeptWaiting(isBusy);
+  const toUndo = useToUndo();
+  const elsewhere = useUndoElsewhere();
   const newest = acts.at(-1);
   const last = undoable(acts);
   const [said, setSaid] = useState<Said | null>(null);
   const left = useLeftToText(last?.id);
   const undo = () => {
-    if (!last || !newest || running) return;
-    const what = sayAct(last);
-    void last.undo().then((result) => {
-      const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
-      setSaid({ actId: newest.id, text });
+    if (running || (!last && !isBusy)) return;
+    void toUndo().then(async ({ act, newest: newestThen }) => {
+      const result = await act?.undo();
+      const text =
+        !act || !result
+          ? refusalLine({ code: 'nothingToUndo' })
+          : result.ok
+            ? sayUndone(sayAct(act), result.value)
+            : refusalLine(result.reason);
+      setSaid({ actId: newestThen?.id ?? '', text });
       // An act that is back whole is told by the list of acts.
-      if (!result.ok || result.value) say('refusal', text);
+      if (!result?.ok || result.value) say('refusal', text);
     });
   };
   useKeys(
     [
       {
         id: 'undo',
-        key: 'Ctrl Z',
-        label: last ? shellText.keys.undoOf(sayAct(last)) : shellText.keys.undo,
+        key: undoKey,
+        label: isKept
+          ? shellText.lastAct.undoOnItsWay
+          : last
+            ? shellText.keys.undoOf(sayAct(last))
+            : shellText.keys.undo,
         run: undo,
-        disabled: last === undefined || running !== null,
+        disabled: (last === undefined && !isBusy) || running !== null,
         ...(last ? { takesBack: last.id, onLeft: left.onLeft } : {}),
       },
     ],
@@ -106,20 +144,31 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   if (running) return <Running act={running} />;
   return (
     <div className="last-act" {...passing}>
-      {(word !== '' || last) && <Icon of={Undo2} />}
+      {(word !== '' || last || isKept) && <Icon of={Undo2} />}
       {left.isLeft ? (
         <span className="last-left">{shellText.lastAct.textOnly}</span>
       ) : (
         word !== '' && <span className="clip">{word}</span>
       )}{' '}
-      {last && (
+      {isKept ? (
         <>
-          <span className="clip">{sayAct(last)}</span> <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
-          <button type="button" onClick={undo} onMouseDown={(event) => event.preventDefault()}>
-            {shellText.lastAct.undo}
-          </button>{' '}
-          <Kbd>Ctrl Z</Kbd>
+          <span className="clip">{shellText.lastAct.onItsWay}</span> <Kbd>{undoKey}</Kbd>
         </>
+      ) : (
+        last && (
+          <>
+            {elsewhere !== '' && (
+              <>
+                <span className="last-left">{elsewhere}</span> <Kbd>{undoKey}</Kbd>{' '}
+              </>
+            )}
+            <span className="clip">{sayAct(last)}</span> <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
+            <button type="button" onClick={undo} onMouseDown={(event) => event.preventDefault()}>
+              {shellText.lastAct.undo}
+            </button>{' '}
+            {elsewhere === '' && <Kbd>{undoKey}</Kbd>}
+          </>
+        )
       )}
     </div>
   );

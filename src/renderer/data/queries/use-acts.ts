@@ -17,6 +17,28 @@ export const useActs = (): readonly Act[] => {
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.of(agentId) : readNone);
 };
 
+const isNever = (): boolean => false;
+
+/** Whether something that the person who sits here asked for is on its way, the word of the server for example. */
+export const useIsBusy = (): boolean => {
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  const acts = state.kind === 'ready' ? state.context.acts : null;
+  return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.isBusy(agentId) : isNever);
+};
+
+/** Finds what Ctrl Z takes back, once nothing is on its way (`ActList.toUndo`), and the newest act by then. */
+export const useToUndo = (): (() => Promise<{ readonly act: Act | undefined; readonly newest: Act | undefined }>) => {
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  return async () => {
+    if (state.kind !== 'ready') return { act: undefined, newest: undefined };
+    const { acts } = state.context;
+    const act = await acts.toUndo(agentId);
+    return { act, newest: acts.of(agentId).at(-1) };
+  };
+};
+
 /** The acts that give a ticket. */
 export const giveTicket: ReadonlySet<Act['code']> = new Set(['passageLogged', 'checkedIn', 'receivedToday']);
 
