@@ -6,7 +6,7 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import { isGuess, rowsOf, searchArrivals, unknownName, type FoundRow } from './arrival-search';
 import type { Arrival, Arrivals } from './arrivals';
-import { bearers, comesBy, firstChosen, meantRow } from './chosen-row';
+import { bearers, carriedBy, comesBy, firstChosen, meantRow } from './chosen-row';
 
 const today = '2026-11-23';
 type Fit = CitizenMatch['fit'];
@@ -197,6 +197,30 @@ describe('what goes on into the form', () => {
     expect(unknownName('Bàro', found([one('Bàro', 'whole', 'none')]))).toBe('');
     expect(unknownName('Bàro', found([one('Barrault', 'begun', 'none', true)]))).toBe('Bàro');
     expect(rowsFor([one('Barrault', 'begun', 'none', true)]).every(isGuess)).toBe(true);
+  });
+});
+
+describe('what a search carries into a new appointment', () => {
+  it('is who is shown as chosen, else who is meant, else the name as it was typed: a name that was typed is never dropped', () => {
+    const name = fc.constantFrom('Ly', 'ba', 'Bàro Zoé', ' Le Goff ');
+    fc.assert(
+      fc.property(anyone, name, fc.option(fc.nat({ max: 5 })), (people, text, at) => {
+        const rows = rowsFor(people);
+        const key = at === null ? '' : (rows[at]?.key ?? 'gone');
+        const carried = carriedBy(rows, { text, key }, today);
+        const shown = rows.find((row) => row.key === (key === '' ? firstChosen(rows, text, today) : key));
+        const meant = shown ?? (key === '' ? meantRow(rows) : undefined);
+        expect(carried).toEqual(meant ? { citizenId: idOf(meant), name: '' } : { citizenId: '', name: text.trim() });
+      }),
+    );
+  });
+
+  it('is the name where several bear it, and who is expected at a time that was typed', () => {
+    const several = rowsFor([one('Ly', 'whole', 'none'), one('Autre Ly', 'whole', 'none')]);
+    expect(carriedBy(several, { text: 'ly', key: '' }, today)).toEqual({ citizenId: '', name: 'ly' });
+    const atTen = rowsOf(found([one('Ly', 'whole', 'today')], '10h'));
+    expect(carriedBy(atTen, { text: '10h', key: '' }, today)).toEqual({ citizenId: 'Ly', name: '' });
+    expect(carriedBy([], { text: 'A012', key: '' }, today)).toEqual({ citizenId: '', name: '' });
   });
 });
 
