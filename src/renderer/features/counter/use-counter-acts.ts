@@ -18,6 +18,11 @@ import { isNewlyCalled, nextInFront, type InFront } from './view-model/newly-cal
 import { toggledMark, type PaperMark } from './view-model/paper-marks';
 import type { TransferTarget } from './view-model/transfer-targets';
 
+/** Puts the desk aside, as F7 does with a person, and takes it up again. */
+export const PAUSE_KEY = 'Ctrl F7';
+/** Ends the work of the desk, as F9 does with a service. */
+export const LEAVE_KEY = 'Ctrl F9';
+
 /**
  * Guards the acts that say how a call ended. Of somebody whom the last press put in front (a call, or the end of the service before) nothing
  * can be said yet: such an act is that press once more.
