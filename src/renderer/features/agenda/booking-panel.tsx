@@ -2,7 +2,9 @@ import { useRef, useState } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { sayBirthFault } from '#shared/i18n/fr/common';
 import type { Appointment } from '#shared/domain/model/appointment';
+import { birthFault } from '#shared/domain/people/read-birth-date';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
@@ -138,8 +140,11 @@ export const BookingPanel = (props: BookingPanelProps) => {
       onDraft((known) => ({ ...placeDraft(known, reference, { day, time, deskId }), isProposed: true }));
     },
   );
-  const errorOf = (field: DraftField): string | undefined =>
-    booking.missing.includes(field) ? texts.missing[field] : undefined;
+  const errorOf = (field: DraftField): string | undefined => {
+    const isMissing = booking.missing.includes(field);
+    if (field !== 'birthDate') return isMissing ? texts.missing[field] : undefined;
+    return sayBirthFault(draft.who.kind === 'new' ? birthFault(draft.who.birthDate, today) : null, isMissing);
+  };
   // The place is somebody else’s, or too short: it is said each time that the booking is asked for, and another place is one key away.
   const taken = booking.refusal?.code === 'slotTaken' ? booking.refusal : null;
   const blocked = isIdle ? (taken ?? fit.refusal) : null;

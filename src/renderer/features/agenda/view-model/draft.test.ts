@@ -87,6 +87,17 @@ describe('draft of an appointment', () => {
     expect(whoFromSearch('DURAND Zoé 7/3/1984')).toMatchObject({ lastName: 'Durand', birthDate: '07/03/1984' });
     expect(whoFromSearch('DURAND Zoé 7 mars 1984')).toMatchObject({ firstName: 'Zoé', birthDate: '07/03/1984' });
     expect(whoFromSearch('0612345678')).toMatchObject({ lastName: '', firstName: '', birthDate: '' });
+    // A date that cannot be is kept, and no date is a number.
+    for (const [typed, kept] of [
+      ['12052030', '12/05/2030'],
+      ['12031987', '12/03/1987'],
+      ['31/04/1987', '31/04/1987'],
+      ['32/01/1990', '32/01/1990'],
+      ['12/13/1987', '12/13/1987'],
+    ] as const) {
+      expect(whoFromSearch(`Durand Zoé ${typed}`)).toMatchObject({ lastName: 'Durand', birthDate: kept });
+      expect(phoneTyped(`Durand Zoé ${typed}`)).toBe('');
+    }
     expect(phoneIn('Durand Zoé 06.12 34 56 78')).toEqual({ phone: '06 12 34 56 78', rest: 'Durand Zoé' });
     expect(phoneIn('Thị Hoa0612345678')).toEqual({ phone: '06 12 34 56 78', rest: 'Thị Hoa' });
     for (const date of ['02.03.1984', '07 03 1984', '7/3/1984', '01.02.198412'])

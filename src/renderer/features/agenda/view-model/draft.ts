@@ -14,7 +14,7 @@ import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { cutName } from '#shared/domain/people/cut-name';
-import { birthInWords, type BirthWish } from '#shared/domain/people/birth-wish';
+import { birthInWords, birthsInDigits, type BirthWish } from '#shared/domain/people/birth-wish';
 import { readName } from '#shared/domain/people/read-name';
 import { readSearch } from '#shared/domain/people/search-wish';
 import { durationFor } from '#shared/domain/scheduling/duration';
@@ -198,11 +198,16 @@ export const withoutKnown = ({ persons }: Draft): Pick<Draft, 'phone' | 'email' 
 
 const dayInForm = ({ day, month, year }: BirthWish): string => [day, pad(month), year].join('/');
 
-/** A whole birth date in what was searched, as the form writes it. */
+const dividedDate = /^\d{1,2}([./-])\d{1,2}\1\d{2,4}$/;
+/** A date that is typed without signs. */
+const isCompactDate = (word: string): boolean => /^\d{8}$/.test(word) && birthsInDigits(word).length > 0;
+
+/** A whole birth date in what was searched, as the form writes it; one that cannot be stays as it was typed, so that the form says what is wrong. */
 const birthIn = (text: string): string => {
   const births = readSearch(text).terms.flatMap((term) => term.births);
   const whole = births.filter(({ day, month, year }) => day !== '' && month.length > 0 && year.length === 4);
-  return whole.length === 1 && whole[0] ? dayInForm(whole[0]) : '';
+  if (whole.length === 1 && whole[0]) return dayInForm(whole[0]);
+  return births.length > 0 ? '' : (text.split(/\s+/).find((word) => dividedDate.test(word)) ?? '');
 };
 
 /** A number of its own, each of its pairs apart or none: no part of a date, nor of a number of another country. */
@@ -225,7 +230,7 @@ export const phoneTyped = (text: string): string => {
   if (phone !== '') return phone;
   const words = (birthInWords(text)?.rest ?? text)
     .split(/\s+/)
-    .filter((word) => /\d/.test(word) && !/^\d{1,2}([./-])\d{1,2}\1\d{2,4}$/.test(word));
+    .filter((word) => /\d/.test(word) && !dividedDate.test(word) && !isCompactDate(word));
   const left = words
     .join(' ')
     .replaceAll(/[^\d+ .-]/gu, '')
