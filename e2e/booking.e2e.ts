@@ -98,6 +98,7 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await expect(panelOf(page).locator('.ag-dur')).toContainText('50');
     // Three take longer than the first place has: another one is proposed before it can be booked.
     await expect(panelOf(page).getByRole('button', { name: /^Réserver/ })).toBeEnabled();
+    await expect(panelOf(page)).toContainText('ne convient plus à ce rendez-vous');
     await keys.press('Control+Enter');
     await expect(blockOf(page, family)).toBeFocused();
     expect(keys.count()).toBeLessThan(12);

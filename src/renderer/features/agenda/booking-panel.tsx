@@ -30,7 +30,7 @@ import { useBooking, type BookingHears, type BookingPhase } from './use-booking'
 import { focusFault, nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { placeDraft, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
+import { placeDraft, proposePlace, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 /**
@@ -137,7 +137,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
     first,
     (slot) => {
       const { day, time, deskId } = slot;
-      onDraft((known) => ({ ...placeDraft(known, reference, { day, time, deskId }), isProposed: true }));
+      onDraft((known) => proposePlace(known, reference, { day, time, deskId }));
     },
   );
   const errorOf = (field: DraftField): string | undefined => {
@@ -210,6 +210,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
         <BookingPlace
           reference={reference}
           place={draft.place}
+          gaveWay={draft.gaveWay}
           end={draft.place ? timeOf(minutesOf(draft.place.time) + fit.durationMin) : ''}
           where={props.columnName(draft.place?.deskId ?? '', draft.place?.day)}
           today={today}

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { smallTown } from '#shared/domain/conflicts/testing/small-town';
 import { phoneDigits } from '#shared/lib/phone';
 import type { Appointment } from '#shared/domain/model/appointment';
 
@@ -13,6 +14,8 @@ import {
   wantsPlace,
   phoneIn,
   phoneTyped,
+  placeDraft,
+  proposePlace,
   whoFromSearch,
   wishOf,
   withAdding,
@@ -28,6 +31,7 @@ const blank: Draft = {
   id: 1,
   place: null,
   isProposed: false,
+  gaveWay: null,
   reasonId: 'r',
   persons: [noPerson],
   adding: '',
@@ -214,6 +218,16 @@ describe('the place of a form', () => {
     expect(wantsPlace(proposed, null, other, { ...now, minute: 15 * 60 + 20 })).toBe(false);
     expect(wantsPlace(proposed, null, other, { ...now, minute: 15 * 60 + 21 })).toBe(true);
     expect(wantsPlace(proposed, null, other, { day: '2026-11-24', minute: 0 })).toBe(true);
+  });
+
+  it('remembers the one that it takes the place of, until somebody chooses', () => {
+    const first = proposePlace(blank, smallTown, place);
+    expect(first).toMatchObject({ place, isProposed: true, gaveWay: null });
+    const second = proposePlace(first, smallTown, other);
+    expect(second).toMatchObject({ place: other, isProposed: true, gaveWay: place });
+    expect(placeDraft(second, smallTown, other)).toMatchObject({ place: other, isProposed: false, gaveWay: null });
+    // Looked for anew by a wish: whoever wished expects another one.
+    expect(proposePlace({ ...second, place: null }, smallTown, place).gaveWay).toBeNull();
   });
 
   it('is left where a person chose it', () => {

@@ -54,6 +54,8 @@ export type Draft = {
   readonly place: DraftPlace | null;
   /** The app proposed the place; nobody chose it, so another reason or more persons may move it. */
   readonly isProposed: boolean;
+  /** The place that the app proposed before this one and that did not fit any more; `null` = the place stands as it was read first, or was chosen. */
+  readonly gaveWay: DraftPlace | null;
   readonly reasonId: string;
   /** At least one: the first is the citizen of the appointment. */
   readonly persons: readonly DraftPerson[];
@@ -82,6 +84,7 @@ export const emptyDraft = (reference: SiteReference, place: DraftPlace | null, i
     id,
     place,
     isProposed: false,
+    gaveWay: null,
     reasonId: '',
     persons: [noPerson],
     adding: '',
@@ -103,9 +106,16 @@ const servedAt = (reference: SiteReference, deskId: string): readonly Reason[] =
 export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftPlace | null): Draft => {
   const served = servedAt(reference, place?.deskId ?? '');
   if (draft.reasonId !== '' && (isTyped(draft) || served.some((reason) => reason.id === draft.reasonId)))
-    return { ...draft, place, isProposed: false };
-  return { ...draft, place, isProposed: false, reasonId: served[0]?.id ?? draft.reasonId };
+    return { ...draft, place, isProposed: false, gaveWay: null };
+  return { ...draft, place, isProposed: false, gaveWay: null, reasonId: served[0]?.id ?? draft.reasonId };
 };
+
+/** The same form at a place that the app proposes; one that was read before it is remembered, so that it does not go without a word. */
+export const proposePlace = (draft: Draft, reference: SiteReference, place: DraftPlace): Draft => ({
+  ...placeDraft(draft, reference, place),
+  isProposed: true,
+  gaveWay: draft.place,
+});
 
 export const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
   day < now.day || (day === now.day && minutesOf(time) < now.minute);
