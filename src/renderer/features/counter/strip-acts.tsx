@@ -178,7 +178,8 @@ const StripButton = ({
     tone={isMain ? 'main' : 'default'}
     onPress={act.run}
     {...(isMain && act.key === 'F8' && act.label !== counterText.called.start ? { icon: BellRing } : {})}
-    {...(act.key === '' ? {} : { keys: act.key })}
+    // Beside two other acts there is no room to write this one.
+    {...(act.key === '' || (act.key === PAUSE_KEY && !isMain) ? {} : { keys: act.key })}
     {...(act.isPressed === undefined ? {} : { isPressed: act.isPressed })}
     {...(isMain ? { buttonRef: mainRef } : {})}
   >
