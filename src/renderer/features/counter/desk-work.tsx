@@ -98,7 +98,7 @@ const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void,
   const isBusy = 'ticket' in day.at;
   useKeys([
     { key: 'Ctrl F8', label: counterText.next.someoneElse, run: () => open('other'), when: isBusy && !isPaused },
-    // In the bar while nobody is in front: a service has acts enough of its own there.
+    // In the bar while nobody is in front: a service has acts enough of its own there. The strip is the last of them in any case.
     {
       id: 'pause',
       key: PAUSE_KEY,
@@ -113,7 +113,7 @@ const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void,
       label: counterText.leave,
       barLabel: counterText.leaveShort,
       run: acts.leave,
-      bar: !isBusy,
+      bar: isPaused && !isBusy,
     },
   ]);
   // The last of the bar, whatever the moment.
