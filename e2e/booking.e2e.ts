@@ -174,7 +174,11 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await undoLast(page);
     await expect.poll(async () => (await oneOf(page, moved))?.time).toBe(before?.time);
     // Pressed before the server has answered, Ctrl Z is about this move all the same.
-    await blockOf(page, moved).focus();
+    await page.evaluate(
+      (hash) => (window.location.hash = hash),
+      formatRoute({ place: 'agenda', params: { appointment: before?.id ?? '', day: before?.day ?? '' } }),
+    );
+    await expect(blockOf(page, moved)).toBeFocused();
     await page.keyboard.press('m');
     await free.getByRole('button').nth(1).focus();
     const line = await holdPlaces(page);

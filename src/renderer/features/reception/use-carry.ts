@@ -33,7 +33,9 @@ const personOf = (
   const { text, key } = found.choice;
   if (text.trim() !== '') return { ...carriedBy(rowsOf(found.groups), found.choice, today), isOfPassage: false };
   const chosen = allArrivals(arrivals).find(({ appointmentId }) => appointmentId === key);
-  if (chosen && !passage.isBegun) return { citizenId: chosen.citizenId, name: '', isOfPassage: false };
+  // A passage that is begun counts where the keyboard stands in it.
+  if (chosen && !(passage.isBegun && document.activeElement?.closest('.walk')))
+    return { citizenId: chosen.citizenId, name: '', isOfPassage: false };
   const { draft, form } = passage;
   const meant = meantCitizen(draft, form.find);
   const citizenId = typeof meant === 'string' ? '' : meant.citizenId;
