@@ -98,6 +98,7 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await expect(panelOf(page).locator('.ag-dur')).toContainText('50');
     // Three take longer than the first place has: another one is proposed before it can be booked.
     await expect(panelOf(page).getByRole('button', { name: /^Réserver/ })).toBeEnabled();
+    await expect(panelOf(page)).toContainText('ne convient plus à ce rendez-vous');
     await keys.press('Control+Enter');
     await expect(blockOf(page, family)).toBeFocused();
     expect(keys.count()).toBeLessThan(12);
@@ -145,6 +146,15 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await page.keyboard.press('m');
     const free = page.getByRole('list', { name: agendaText.create.free });
     await expect(free).toBeVisible();
+    // While no place is chosen Ctrl Z gives the move up, as the foot says, and takes no booking back.
+    await expect(page.locator('.last-left')).toHaveText(agendaText.move.give);
+    await page.keyboard.press('Control+z');
+    await expect(free).toBeHidden();
+    await expect(page.locator('.last-left')).toHaveCount(0);
+    await expect(blockOf(page, moved)).toBeFocused();
+    expect(await oneOf(page, moved)).toMatchObject({ status: 'booked', time: before?.time });
+    await page.keyboard.press('m');
+    await expect(free).toBeVisible();
     // The key that looks for a place looks for one of this appointment, as it is wished.
     await page.keyboard.press('F3');
     await expect(page.getByRole('complementary', { name: /^Déplacer/ })).toBeVisible();
@@ -163,6 +173,21 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     expect(after?.events.map(({ type }) => type)).toEqual(expect.arrayContaining(['booked', 'rescheduled']));
     await undoLast(page);
     await expect.poll(async () => (await oneOf(page, moved))?.time).toBe(before?.time);
+    // Pressed before the server has answered, Ctrl Z is about this move all the same.
+    await page.evaluate(
+      (hash) => (window.location.hash = hash),
+      formatRoute({ place: 'agenda', params: { appointment: before?.id ?? '', day: before?.day ?? '' } }),
+    );
+    await expect(blockOf(page, moved)).toBeFocused();
+    await page.keyboard.press('m');
+    await free.getByRole('button').nth(1).focus();
+    const line = await holdPlaces(page);
+    await page.keyboard.press('2');
+    await expect(page.locator('.last-act')).toContainText(shellText.lastAct.onItsWay);
+    await page.keyboard.press('Control+z');
+    line.letThrough();
+    await expect(page.locator('.last-act')).toContainText(/^Annulé/);
+    expect(await oneOf(page, moved)).toMatchObject({ status: 'booked', day: before?.day, time: before?.time });
     await page.keyboard.press('Escape');
   });
 

@@ -59,6 +59,26 @@ test('a name typed in the booking stands in the field of the citizen, and marks 
     await expect(panelOf(page)).toBeVisible();
   });
 
+  await test.step('Tab in its open list takes the marked line and goes on, back too, and the list is closed', async () => {
+    const weekday = panelOf(page).getByRole('button', { name: new RegExp(`${bookingText.weekdayLabel}$`) });
+    await weekday.focus();
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listbox')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Tab');
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await expect(weekday).toContainText(/jeudi/i);
+    await expect(panelOf(page).getByRole('button', { name: new RegExp(`${bookingText.deskLabel}$`) })).toBeFocused();
+    await weekday.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Shift+Tab');
+    await expect(page.getByRole('listbox')).toHaveCount(0);
+    await expect(weekday).toContainText(/mercredi/i);
+    await expect(weekday).not.toBeFocused();
+    await expect.poll(() => page.evaluate(() => document.activeElement?.closest('.ag-panel') !== null)).toBe(true);
+  });
+
   await test.step('a day is written digit by digit, and the place that follows from it is named with its day', async () => {
     const from = panelOf(page).getByLabel(bookingText.fromDay);
     await from.focus();

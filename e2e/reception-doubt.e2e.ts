@@ -245,6 +245,28 @@ test('F4 from the search carries whom it found, or the name that it did not find
   await expect(booking().getByRole('combobox', { name: 'Usager' })).toHaveValue('Zzyzxova Aude');
 });
 
+test('F4 carries a name that several bear as it was typed, and who is chosen in the list of the expected', async () => {
+  const firstNames = (await bookedOn(() => true)).map(({ name }) => name.split(' ')[0] ?? '');
+  let shared = '';
+  for (const name of new Set(firstNames.filter((one, at) => one.length > 3 && firstNames.indexOf(one) !== at))) {
+    await lookFor(name);
+    await expect(page.locator('.arrs li').nth(1)).toBeVisible();
+    shared = name;
+    if ((await page.locator('.arr.is-sel').count()) === 0) break;
+  }
+  await page.keyboard.press('F4');
+  await expect(booking().getByRole('combobox', { name: 'Usager' })).toHaveValue(shared);
+  for (let layer = 0; layer < 3; layer += 1) await page.keyboard.press('Escape');
+  await expect(booking()).toBeHidden();
+  await goTo(page, 'reception');
+  await search().fill('');
+  await search().focus();
+  await page.keyboard.press('ArrowDown');
+  const chosen = (await page.locator('.arr.is-sel b').textContent()) ?? '';
+  await page.keyboard.press('F4');
+  await expect(booking().locator('.ag-known')).toContainText(chosen);
+});
+
 test('Entrée pressed twice neither moves the appointment of another day nor answers a question that it opened', async () => {
   const [one] = (await bookedOn((day) => day > today)).filter(({ isAlone }) => isAlone);
   if (!one) throw new Error('nobody comes another day');

@@ -128,7 +128,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await expect(atEnd).toBeVisible();
     await press(page, 'F8');
     await expect(atEnd).toHaveAttribute('aria-pressed', 'true');
-    await aside.getByRole('button', { name: counterText.pause }).click();
+    await press(page, 'Control+F7');
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.waitForTimeout(700);
     await page.keyboard.press('1');
@@ -151,11 +151,11 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, '1');
     await expect(act(page, counterText.pauseShort)).toBeVisible();
     expect(ticketOf(await readStore(page, 'tickets'), called)?.status).toBe('parked');
-    await act(page, counterText.pauseShort).press('Enter');
+    await press(page, 'Control+F7');
     await press(page, '1');
     await expect(act(page, counterText.endPause)).toBeFocused();
     await expect(strip(page)).toContainText('Déjeuner');
-    await press(page, 'Enter');
+    await press(page, 'Control+F7');
     await expect(act(page, counterText.pauseShort)).toBeVisible();
   });
 
@@ -177,6 +177,26 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await expect(page.getByRole('navigation', { name: shellText.placesLabel })).toBeVisible({ timeout: 30_000 });
     await expect.poll(() => windowOf(app)).toEqual(before);
     await goTo(page, 'counter');
+  });
+
+  await test.step('the desk pauses, goes on and closes by keys, which the bar and the buttons show', async () => {
+    const desk = page.getByRole('complementary', { name: counterText.next.label });
+    const bar = page.getByRole('list', { name: shellText.keysLabel });
+    for (const [key, label] of [
+      ['Ctrl F7', counterText.pauseShort],
+      ['Ctrl F9', counterText.leaveShort],
+    ] as const)
+      await expect(desk.getByRole('button', { name: label })).toContainText(key);
+    await expect(bar).toContainText(`Ctrl F7 ${counterText.pauseShort}`);
+    await expect(bar).toContainText(`Ctrl B ${counterText.keys.strip}`);
+    await press(page, 'Control+F7');
+    await press(page, '2');
+    await expect(page.getByRole('heading', { name: /est en pause/u })).toBeVisible();
+    await expect(bar).toContainText(`Ctrl F9 ${counterText.leaveShort}`);
+    await press(page, 'Control+F7');
+    await expect(page.locator('.upnext')).not.toContainText('pause');
+    await press(page, 'Control+F9');
+    await expect(page.locator('.deskchoice')).toBeVisible();
   });
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -9,13 +9,13 @@ import { civilOf } from '#shared/time/civil';
 
 import type { Act, Undone, LongAct } from '../data/commands/door/act';
 import { undoable } from '../data/commands/door/act-list';
-import { useActs, useLongAct } from '../data/queries/use-acts';
+import { useActs, useIsBusy, useLongAct, useToUndo } from '../data/queries/use-acts';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
 import { passing } from '../ui/keep-focus';
-import { useKeys } from '../ui/keys';
+import { useActiveKeys, useKeys } from '../ui/keys';
 import { useLeftToText } from '../ui/use-left-to-text';
-import { UNREAD_MS } from '../ui/writing';
+import { undoOnce } from '../ui/undo-once';
 import { useSaid } from '../ui/voice/use-said';
 import { say } from '../ui/voice/voice';
 
@@ -68,39 +68,72 @@ const Running = ({ act: { done, all, isUndo, isStopping, isWaiting, stop } }: { 
   );
 };
 
+const undoKey = 'Ctrl Z';
+
+/** What is known sooner is not announced as being on its way. */
+const soonMs = 200;
+
+/** Whether what the person here asked for keeps them waiting. */
+const useKeptWaiting = (isBusy: boolean): boolean => {
+  const [isKept, setKept] = useState(false);
+  useEffect(() => {
+    if (!isBusy) return undefined;
+    const timer = setTimeout(() => setKept(true), soonMs);
+    return () => {
+      clearTimeout(timer);
+      setKept(false);
+    };
+  }, [isBusy]);
+  return isKept;
+};
+
+/** What Ctrl Z does on the screen that is shown instead of taking an act back, in words; `''` = it takes the act back. */
+const useUndoElsewhere = (): string => {
+  const winner = useActiveKeys().find(({ key }) => key === undoKey);
+  return winner && !winner.undoes ? winner.label : '';
+};
+
 /** The foot of the window: what the person who sits here did last, and Annuler; how far they are with many rows, and Arrêter. */
 export const LastAct = ({ zone }: { readonly zone: string }) => {
   const acts = useActs();
   const running = useLongAct();
+  const isBusy = useIsBusy();
+  const isKept = useKeptWaiting(isBusy);
+  const toUndo = useToUndo();
+  const elsewhere = useUndoElsewhere();
   const newest = acts.at(-1);
   const last = undoable(acts);
   const [said, setSaid] = useState<Said | null>(null);
   const left = useLeftToText(last?.id);
-  /** What a second press would take back is named only after the first: until it can be read, that press is the first one, doubled. */
-  const doubled = useRef({ newestId: '', untilMs: 0 });
   const undo = () => {
-    if (!last || !newest || running) return;
-    if (doubled.current.newestId === newest.id && performance.now() < doubled.current.untilMs) return;
-    const what = sayAct(last);
-    doubled.current = { newestId: newest.id, untilMs: Infinity };
-    const undoing = last.undo().finally(() => {
-      doubled.current = { newestId: newest.id, untilMs: performance.now() + UNREAD_MS };
-    });
-    void undoing.then((result) => {
-      const text = result.ok ? sayUndone(what, result.value) : refusalLine(result.reason);
-      setSaid({ actId: newest.id, text });
+    if (running || (!last && !isBusy)) return;
+    void undoOnce(newest?.id ?? '', async () => {
+      const { act, newest: newestThen } = await toUndo();
+      const result = await act?.undo();
+      const text =
+        !act || !result
+          ? refusalLine({ code: 'nothingToUndo' })
+          : result.ok
+            ? sayUndone(sayAct(act), result.value)
+            : refusalLine(result.reason);
+      setSaid({ actId: newestThen?.id ?? '', text });
       // An act that is back whole is told by the list of acts.
-      if (!result.ok || result.value) say('refusal', text);
+      if (!result?.ok || result.value) say('refusal', text);
+      return newestThen?.id ?? '';
     });
   };
   useKeys(
     [
       {
         id: 'undo',
-        key: 'Ctrl Z',
-        label: last ? shellText.keys.undoOf(sayAct(last)) : shellText.keys.undo,
+        key: undoKey,
+        label: isKept
+          ? shellText.lastAct.undoOnItsWay
+          : last
+            ? shellText.keys.undoOf(sayAct(last))
+            : shellText.keys.undo,
         run: undo,
-        disabled: last === undefined || running !== null,
+        disabled: (last === undefined && !isBusy) || running !== null,
         ...(last ? { takesBack: last.id, onLeft: left.onLeft } : {}),
       },
     ],
@@ -114,20 +147,31 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   if (running) return <Running act={running} />;
   return (
     <div className="last-act" {...passing}>
-      {(word !== '' || last) && <Icon of={Undo2} />}
+      {(word !== '' || last || isKept) && <Icon of={Undo2} />}
       {left.isLeft ? (
         <span className="last-left">{shellText.lastAct.textOnly}</span>
       ) : (
         word !== '' && <span className="clip">{word}</span>
       )}{' '}
-      {last && (
+      {isKept ? (
         <>
-          <span className="clip">{sayAct(last)}</span> <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
-          <button type="button" onClick={undo} onMouseDown={(event) => event.preventDefault()}>
-            {shellText.lastAct.undo}
-          </button>{' '}
-          <Kbd>Ctrl Z</Kbd>
+          <span className="clip">{shellText.lastAct.onItsWay}</span> <Kbd>{undoKey}</Kbd>
         </>
+      ) : (
+        last && (
+          <>
+            {elsewhere !== '' && (
+              <>
+                <span className="last-left">{elsewhere}</span> <Kbd>{undoKey}</Kbd>{' '}
+              </>
+            )}
+            <span className="clip">{sayAct(last)}</span> <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
+            <button type="button" onClick={undo} onMouseDown={(event) => event.preventDefault()}>
+              {shellText.lastAct.undo}
+            </button>{' '}
+            {elsewhere === '' && <Kbd>{undoKey}</Kbd>}
+          </>
+        )
       )}
     </div>
   );

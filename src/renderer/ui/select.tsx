@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
-import { use, useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { use, useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { flushSync } from 'react-dom';
 import { Button as AriaButton } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -74,14 +75,30 @@ const typeInto =
 const Lines = <Id extends string>({
   options,
   typing,
+  box,
 }: {
   readonly options: readonly SelectOption<Id>[];
   readonly typing: TypingRef<Id>;
+  /** What opened the list. */
+  readonly box: RefObject<HTMLButtonElement | null>;
 }) => {
-  const manager = use(SelectStateContext)?.selectionManager;
+  const state = use(SelectStateContext);
+  const manager = state?.selectionManager;
   const at = (): Id | '' => options.find(({ id }) => id === manager?.focusedKey)?.id ?? '';
   const look = (id: Id | ''): void => manager?.setFocusedKey(id === '' ? null : id);
-  const onKeyDown = typeInto(typing, options, at, look);
+  const type = typeInto(typing, options, at, look);
+  /** Tab takes the marked line, as it does in the lists of the system, and goes on from the closed list. */
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Tab') return type(event);
+    event.stopPropagation();
+    const marked = options.find(({ id }) => id === at());
+    flushSync(() => {
+      if (marked && !marked.isDisabled) manager?.select(marked.id);
+      state?.close();
+    });
+    // Chromium moves the focus on from here once the key was heard.
+    box.current?.focus();
+  };
   const opened = useEffectEvent(() => {
     if (typing.current.wanted !== '') look(typing.current.wanted);
     typing.current.wanted = '';
@@ -139,6 +156,7 @@ const Closed = <Id extends string>({
 /** One choice of a list that opens; typing letters goes to a choice. */
 export const Select = <Id extends string>(props: SelectProps<Id>) => {
   const typing = useRef<Typing<Id>>({ text: nothingTyped, wanted: '' });
+  const box = useRef<HTMLButtonElement | null>(null);
   return (
     <AriaSelect
       className={classNames('field', props.className)}
@@ -159,7 +177,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
         </Label>
       )}
       <Closed box={props} typing={typing}>
-        <AriaButton className="input select">
+        <AriaButton className="input select" ref={box}>
           <SelectValue className="clip select-value">
             {({ defaultChildren }) => labelOf(props) || defaultChildren}
           </SelectValue>
@@ -171,7 +189,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
         <span className="field-note field-note--bad">{props.error}</span>
       )}
       <Popover className="menu">
-        <Lines options={props.options} typing={typing} />
+        <Lines options={props.options} typing={typing} box={box} />
       </Popover>
     </AriaSelect>
   );

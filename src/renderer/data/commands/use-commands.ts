@@ -16,7 +16,6 @@ import { conflictCommands } from './conflict/conflict-commands';
 import { deviceCommands } from './device/device-commands';
 import { deskCommands } from './desk/desk-commands';
 import type { Undone, Acted } from './door/act';
-import { undoable } from './door/act-list';
 import { importAppointments } from './import/import-appointments';
 import { importRequests } from './import/import-requests';
 import { personCommands } from './person/person-commands';
@@ -163,16 +162,19 @@ export type Commands = { readonly [Name in keyof typeof commands]: Bound<(typeof
   readonly undoLast: () => Promise<Result<Undone, Refusal>>;
 };
 
-const undoLast = (context: DataContext): Promise<Result<Undone, Refusal>> => {
-  const act = undoable(context.acts.of(context.station().agentId));
-  return act ? act.undo() : Promise.resolve(no({ code: 'nothingToUndo' }));
+const undoLast = async (context: DataContext): Promise<Result<Undone, Refusal>> => {
+  const act = await context.acts.toUndo(context.station().agentId);
+  return act ? act.undo() : no({ code: 'nothingToUndo' });
 };
 
 /** Binds the commands outside of React too: tests and the tour. */
 export const bindCommands = (context: DataContext): Commands => {
   const bound = Object.entries(commands).map(([name, command]) => [
     name,
-    (input: never) => (command as (context: DataContext, input: never) => unknown)(context, input),
+    (input: never) =>
+      context.acts.follow(context.station().agentId, () =>
+        (command as (context: DataContext, input: never) => Promise<unknown>)(context, input),
+      ),
   ]);
   return { ...Object.fromEntries(bound), undoLast: () => undoLast(context) } as Commands;
 };

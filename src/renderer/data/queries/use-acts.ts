@@ -1,7 +1,7 @@
 import { useEffect, useSyncExternalStore } from 'react';
 
 import type { Act, LongAct } from '../commands/door/act';
-import { useDataState } from '../data-state';
+import { useData, useDataState } from '../data-state';
 import { useStation } from './use-station';
 
 const noLongAct = (): null => null;
@@ -15,6 +15,35 @@ export const useActs = (): readonly Act[] => {
   const { agentId } = useStation().settings;
   const acts = state.kind === 'ready' ? state.context.acts : null;
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.of(agentId) : readNone);
+};
+
+const isNever = (): boolean => false;
+
+/** Whether something that the person who sits here asked for is on its way, the word of the server for example. */
+export const useIsBusy = (): boolean => {
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  const acts = state.kind === 'ready' ? state.context.acts : null;
+  return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.isBusy(agentId) : isNever);
+};
+
+/** Finds what Ctrl Z takes back, once nothing is on its way (`ActList.toUndo`), and the newest act by then. */
+export const useToUndo = (): (() => Promise<{ readonly act: Act | undefined; readonly newest: Act | undefined }>) => {
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  return async () => {
+    if (state.kind !== 'ready') return { act: undefined, newest: undefined };
+    const { acts } = state.context;
+    const act = await acts.toUndo(agentId);
+    return { act, newest: acts.of(agentId).at(-1) };
+  };
+};
+
+/** Reads the id of the newest act of the person who sits here, `''` = none. */
+export const useNewestId = (): (() => string) => {
+  const { acts } = useData();
+  const { agentId } = useStation().settings;
+  return () => acts.of(agentId).at(-1)?.id ?? '';
 };
 
 /** The acts that give a ticket. */

@@ -15,6 +15,7 @@ import type { EventLog } from '#shared/domain/model/event';
 import { withAges } from '#shared/domain/papers/with-ages';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useIsBusy } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useKeys } from '../../ui/keys';
@@ -131,8 +132,20 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   };
   const appointmentId = appointment.id;
   const reading = mode === 'read';
+  const isBusy = useIsBusy();
+  const leave = (): void => onMode('read');
   useKeys(
-    [{ id: 'close', key: 'Échap', label: agendaText.keys.close, run: reading ? props.onClose : () => onMode('read') }],
+    [
+      { id: 'close', key: 'Échap', label: agendaText.keys.close, run: reading ? props.onClose : leave },
+      // What was begun last is this choice: Ctrl Z gives it up. Once it is made, the act is on its way and is what is taken back.
+      {
+        id: 'leave',
+        key: 'Ctrl Z',
+        label: mode === 'cancel' ? agendaText.cancel.back : agendaText.move.give,
+        run: leave,
+        when: !reading && !isBusy,
+      },
+    ],
     {
       group: agendaText.keys.group,
       rank: 1,

@@ -2,7 +2,9 @@ import { useRef, useState } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { sayBirthFault } from '#shared/i18n/fr/common';
 import type { Appointment } from '#shared/domain/model/appointment';
+import { birthFault } from '#shared/domain/people/read-birth-date';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
@@ -28,7 +30,7 @@ import { useBooking, type BookingHears, type BookingPhase } from './use-booking'
 import { focusFault, nextField, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { placeDraft, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
+import { placeDraft, proposePlace, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 /**
@@ -135,11 +137,14 @@ export const BookingPanel = (props: BookingPanelProps) => {
     first,
     (slot) => {
       const { day, time, deskId } = slot;
-      onDraft((known) => ({ ...placeDraft(known, reference, { day, time, deskId }), isProposed: true }));
+      onDraft((known) => proposePlace(known, reference, { day, time, deskId }));
     },
   );
-  const errorOf = (field: DraftField): string | undefined =>
-    booking.missing.includes(field) ? texts.missing[field] : undefined;
+  const errorOf = (field: DraftField): string | undefined => {
+    const isMissing = booking.missing.includes(field);
+    if (field !== 'birthDate') return isMissing ? texts.missing[field] : undefined;
+    return sayBirthFault(draft.who.kind === 'new' ? birthFault(draft.who.birthDate, today) : null, isMissing);
+  };
   // The place is somebody else’s, or too short: it is said each time that the booking is asked for, and another place is one key away.
   const taken = booking.refusal?.code === 'slotTaken' ? booking.refusal : null;
   const blocked = isIdle ? (taken ?? fit.refusal) : null;
@@ -205,6 +210,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
         <BookingPlace
           reference={reference}
           place={draft.place}
+          gaveWay={draft.gaveWay}
           end={draft.place ? timeOf(minutesOf(draft.place.time) + fit.durationMin) : ''}
           where={props.columnName(draft.place?.deskId ?? '', draft.place?.day)}
           today={today}

@@ -4,15 +4,20 @@ import { useState } from 'react';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { sayBirthFault } from '#shared/i18n/fr/common';
 
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { TextField } from '../../ui/text-field';
 import { hasDigits } from './view-model/draft';
-import { readPerson, type DraftPerson } from './view-model/draft-persons';
+import { ageFault, readPerson, type DraftPerson } from './view-model/draft-persons';
 import type { NumberCheck } from './view-model/number-checks';
 
 const texts = { ...agendaText.create, ...bookingText };
+
+/** What is wrong with a first name and an age of which one cannot be read. */
+export const sayAge = (text: string, day: string): string =>
+  sayBirthFault(ageFault(text, day), false) ?? texts.missing.companion;
 
 type PersonPatch = Partial<DraftPerson>;
 
@@ -133,7 +138,7 @@ const Who = ({ index, person, firstName, facts, day, onPatch, onRemove }: WhoPro
           onBlur={readAge}
           placeholder={texts.person(index + 1)}
           maxLength={60}
-          error={isLeft && hasDigits(person.name) ? texts.missing.companion : undefined}
+          error={isLeft && hasDigits(person.name) ? sayAge(person.name, day) : undefined}
           trailing={remove}
         />
       )}

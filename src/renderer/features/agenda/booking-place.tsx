@@ -18,6 +18,8 @@ import type { SlotPreferences } from './view-model/slot-preferences';
 type BookingPlaceProps = {
   readonly reference: SiteReference;
   readonly place: DraftPlace | null;
+  /** What the app proposed before, `null` = nothing else. */
+  readonly gaveWay: DraftPlace | null;
   /** When it would end. */
   readonly end: string;
   /** The desk and who is there. */
@@ -74,7 +76,7 @@ const Offers = (props: BookingPlaceProps & { readonly deskNumber: (id: string) =
 
 /** Where and when the new appointment is, what is wished of it, why it does not fit there, and other places to take. */
 export const BookingPlace = (props: BookingPlaceProps) => {
-  const { reference, place, today, refusal, isOpen, preferences } = props;
+  const { reference, place, gaveWay, today, refusal, isOpen, preferences } = props;
   const [deskNumber, agent] = placeNames(reference);
   const wished = wishedWords(reference, preferences);
   return (
@@ -89,6 +91,11 @@ export const BookingPlace = (props: BookingPlaceProps) => {
           {texts.change}
         </Button>
       </div>
+      {gaveWay && (
+        <p className="meta" role="status">
+          {bookingText.gaveWay(gaveWay, today)}
+        </p>
+      )}
       {props.error !== undefined && !isOpen && <Note tone="warn">{props.error}</Note>}
       {isOpen && (
         <>

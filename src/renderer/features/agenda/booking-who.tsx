@@ -11,7 +11,7 @@ import { Button } from '../../ui/button';
 import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { TextField } from '../../ui/text-field';
-import { BookingPersons } from './booking-persons';
+import { BookingPersons, sayAge } from './booking-persons';
 import { CitizenField } from './citizen-field';
 import type { BookingForm } from './use-booking-form';
 import type { Draft, DraftField } from './view-model/draft';
@@ -105,7 +105,7 @@ const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd, 
         onChange={onText}
         maxLength={60}
         inputRef={field}
-        error={(isLeft || isTried) && !readPerson(text, day) ? agendaText.create.missing.companion : undefined}
+        error={(isLeft || isTried) && !readPerson(text, day) ? sayAge(text, day) : undefined}
         onBlur={add}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey) return;

@@ -166,7 +166,7 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         placeholder={texts.birthHint}
         inputMode="numeric"
         error={errorOf('birthDate')}
-        maxLength={10}
+        maxLength={20}
         autoFocus={lastName !== '' && !toFirstName}
       />
       <Button tone="link" className="ag-back" onPress={onBack}>

@@ -139,6 +139,7 @@ const useWarnings = (
       citizenId: who.kind === 'known' ? who.citizenId : '',
       hasGuardian: guardian !== null,
       crumbs,
+      isProposed: draft.isProposed,
       place: place ? { ...place, durationMin: fit.durationMin } : null,
       upcoming,
       now: { day: today, minute: nowMinute },

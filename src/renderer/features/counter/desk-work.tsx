@@ -22,7 +22,7 @@ import { QueueAside } from './queue-aside';
 import { CounterStrip } from './strip';
 import { UpNext } from './up-next';
 import { isOfTheMoment } from './view-model/follow-up';
-import type { CounterActs } from './use-counter-acts';
+import { LEAVE_KEY, PAUSE_KEY, type CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 
@@ -98,9 +98,23 @@ const useDeskKeys = ({ day, acts }: DeskWorkProps, open: (what: Opened) => void,
   const isBusy = 'ticket' in day.at;
   useKeys([
     { key: 'Ctrl F8', label: counterText.next.someoneElse, run: () => open('other'), when: isBusy && !isPaused },
-    { key: '', label: counterText.pause, run: () => open('pause'), when: !isPaused },
-    { key: '', label: counterText.endPause, run: acts.endPause, when: isPaused },
-    { key: '', label: counterText.leave, run: acts.leave },
+    // In the bar while nobody is in front: a service has acts enough of its own there. The strip is the last of them in any case.
+    {
+      id: 'pause',
+      key: PAUSE_KEY,
+      label: isPaused ? counterText.endPause : counterText.pause,
+      barLabel: counterText.pauseShort,
+      run: isPaused ? acts.endPause : () => open('pause'),
+      bar: day.at.kind === 'idle',
+    },
+    {
+      id: 'leave',
+      key: LEAVE_KEY,
+      label: counterText.leave,
+      barLabel: counterText.leaveShort,
+      run: acts.leave,
+      bar: isPaused && !isBusy,
+    },
   ]);
   // The last of the bar, whatever the moment.
   useKeys(

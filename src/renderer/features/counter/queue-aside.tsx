@@ -10,7 +10,7 @@ import { TicketPlaque } from '../../ui/ticket-plaque';
 import { useKeys } from '../../ui/keys';
 import { Plaque } from '../../ui/plaque';
 import { PersonLine } from './person-line';
-import type { CounterActs } from './use-counter-acts';
+import { LEAVE_KEY, PAUSE_KEY, type CounterActs } from './use-counter-acts';
 import type { AtDesk } from './view-model/at-desk';
 import type { LastServed } from './view-model/last-served';
 import type { NextUp } from './view-model/next-up';
@@ -197,15 +197,15 @@ export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, o
         <b>{counterText.desk(number)}</b>
         {at !== 'paused' &&
           (isPaused ? (
-            <Button size="small" onPress={acts.endPause}>
+            <Button size="small" keys={PAUSE_KEY} onPress={acts.endPause}>
               {counterText.endPause}
             </Button>
           ) : (
-            <Button size="small" label={counterText.pause} onPress={onPause}>
+            <Button size="small" keys={PAUSE_KEY} label={counterText.pause} onPress={onPause}>
               {counterText.pauseShort}
             </Button>
           ))}
-        <Button size="small" label={counterText.leave} onPress={acts.leave}>
+        <Button size="small" keys={LEAVE_KEY} label={counterText.leave} onPress={acts.leave}>
           {counterText.leaveShort}
         </Button>
       </footer>

@@ -11,7 +11,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { Button } from '../../ui/button';
 import { useKeys, type ChordKey, type KeyAction } from '../../ui/keys';
 import type { Choice } from '../../ui/choice-dialog';
-import type { CounterActs } from './use-counter-acts';
+import { LEAVE_KEY, PAUSE_KEY, type CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 import type { NextUp } from './view-model/next-up';
@@ -104,7 +104,7 @@ const idleActs = (props: StripActsProps): readonly StripAct[] => {
   const { next } = props.queue;
   return [
     ...(next ? [{ key: 'F8' as const, label: counterText.next.call(next.label), run: props.acts.callNext }] : []),
-    { key: '', label: counterText.pauseShort, run: (): void => askPause(props) },
+    { key: PAUSE_KEY, label: counterText.pauseShort, run: (): void => askPause(props) },
     { key: 'Ctrl B', label: text.enlarge, run: props.onEnlarge },
   ];
 };
@@ -124,7 +124,7 @@ const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[]
       ? next === ''
         ? []
         : [{ ...armed, isPressed: acts.isArmed }]
-      : [{ key: '' as const, label: counterText.endPause, run: acts.endPause }]),
+      : [{ key: PAUSE_KEY, label: counterText.endPause, run: acts.endPause } as const]),
   ];
 };
 
@@ -143,17 +143,26 @@ const actsOf = (props: StripActsProps): readonly StripAct[] => {
       return servingActs(props, day.at.ticket);
     default:
       return [
-        { key: '', label: counterText.endPause, run: acts.endPause },
+        { key: PAUSE_KEY, label: counterText.endPause, run: acts.endPause },
         { key: 'Ctrl B', label: text.enlarge, run: props.onEnlarge },
       ];
   }
 };
 
+/** What has a key and no button at this moment. */
 const hiddenActs = (props: StripActsProps): readonly KeyAction[] => {
-  const { at } = props.day;
-  return at.kind === 'called'
-    ? [{ key: 'F7', label: counterText.serving.park, run: () => askRoom(props, at.ticket) }]
-    : [];
+  const { acts, day } = props;
+  const { at } = day;
+  const pause: KeyAction = day.pause
+    ? { key: PAUSE_KEY, label: counterText.endPause, run: acts.endPause }
+    : { key: PAUSE_KEY, label: counterText.pause, run: () => askPause(props) };
+  return [
+    ...(at.kind === 'called'
+      ? [{ key: 'F7' as const, label: counterText.serving.park, run: () => askRoom(props, at.ticket) }]
+      : []),
+    ...(actsOf(props).some(({ key }) => key === PAUSE_KEY) ? [] : [pause]),
+    { key: LEAVE_KEY, label: counterText.leave, run: acts.leave },
+  ];
 };
 
 const StripButton = ({
@@ -169,7 +178,8 @@ const StripButton = ({
     tone={isMain ? 'main' : 'default'}
     onPress={act.run}
     {...(isMain && act.key === 'F8' && act.label !== counterText.called.start ? { icon: BellRing } : {})}
-    {...(act.key === '' ? {} : { keys: act.key })}
+    // Beside two other acts there is no room to write this one.
+    {...(act.key === '' || (act.key === PAUSE_KEY && !isMain) ? {} : { keys: act.key })}
     {...(act.isPressed === undefined ? {} : { isPressed: act.isPressed })}
     {...(isMain ? { buttonRef: mainRef } : {})}
   >

@@ -6,10 +6,11 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { useTakenAway } from '../../data/queries/use-acts';
+import { useNewestId, useTakenAway } from '../../data/queries/use-acts';
 import { useStation } from '../../data/queries/use-station';
 import { useUnread as useUnreadEnter } from '../../ui/keys';
 import { useUnread } from '../../ui/redraw/use-unread';
+import { undoOnce } from '../../ui/undo-once';
 import type { CounterDay } from './use-counter-day';
 import type { PersonPatch } from './person-facts';
 import { useFollowUp } from './use-follow-up';
@@ -18,6 +19,11 @@ import type { FollowUp } from './view-model/follow-up';
 import { isNewlyCalled, nextInFront, type InFront } from './view-model/newly-called';
 import { toggledMark, type PaperMark } from './view-model/paper-marks';
 import type { TransferTarget } from './view-model/transfer-targets';
+
+/** Puts the desk aside, as F7 does with a person, and takes it up again. */
+export const PAUSE_KEY = 'Ctrl F7';
+/** Ends the work of the desk, as F9 does with a service. */
+export const LEAVE_KEY = 'Ctrl F9';
 
 /**
  * Guards the acts that say how a call ended. Of somebody whom the last press put in front (a call, or the end of the service before) nothing
@@ -62,6 +68,7 @@ export const useCounterActs = (day: CounterDay) => {
   // A desk that pauses calls nobody.
   const isArmed = ticketId !== '' && armedFor === ticketId && day.pause === null;
 
+  const newestId = useNewestId();
   const endedNow = useUnreadEnter(true);
   /**
    * Ends a call or a service. An Entrée right after it still belongs to it: F9 and Entrée end most services, and where F9 alone does, Entrée
@@ -134,7 +141,11 @@ export const useCounterActs = (day: CounterDay) => {
     addRequest: (reasonId: string) => void runChosen(() => commands.addRequest({ ticketId, reasonId })),
     doubt: (id: string) => void runFree(() => commands.doubtTimes({ ticketId: id })),
     /** Takes back what the agent did last. */
-    undo: () => void runFree(() => commands.undoLast()),
+    undo: () =>
+      void undoOnce(newestId(), async () => {
+        await runFree(() => commands.undoLast());
+        return newestId();
+      }),
     arm: () => ifRead(() => setArmedFor(isArmed ? '' : ticketId)),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
       void runFree(() =>

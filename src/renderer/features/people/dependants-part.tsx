@@ -2,9 +2,10 @@ import { useState } from 'react';
 
 import { ageOn } from '#shared/domain/people/age-band';
 import type { Person, Related } from '#shared/domain/people/person';
-import { readBirthDate } from '#shared/domain/people/read-birth-date';
+import { birthFault, readBirthDate } from '#shared/domain/people/read-birth-date';
 import { readName } from '#shared/domain/people/read-name';
 import { displayName } from '#shared/domain/model/citizen-values';
+import { sayBirthFault } from '#shared/i18n/fr/common';
 import { peopleText } from '#shared/i18n/fr/people';
 
 import { Button } from '../../ui/button';
@@ -60,7 +61,7 @@ const AddDependant = ({ person, today, acts, onDone }: AddProps) => {
         onChange={(next) => setTyped({ ...typed, birthDate: next })}
         placeholder={peopleText.identity.birthHint}
         maxLength={20}
-        error={isTried && birthDate === null ? texts.wrong.birthDate : undefined}
+        error={sayBirthFault(birthFault(typed.birthDate, today), isTried)}
       />
       <div className="pf-acts">
         <Button tone="main" type="submit" keys="Entrée">

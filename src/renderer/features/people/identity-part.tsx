@@ -2,7 +2,9 @@ import { useState } from 'react';
 
 import { ageOn } from '#shared/domain/people/age-band';
 import type { Person } from '#shared/domain/people/person';
+import { birthFault } from '#shared/domain/people/read-birth-date';
 import { displayName } from '#shared/domain/model/citizen-values';
+import { sayBirthFault } from '#shared/i18n/fr/common';
 import { numericDay } from '#shared/i18n/fr/format';
 import { peopleText } from '#shared/i18n/fr/people';
 import { phoneInPairs } from '#shared/lib/phone';
@@ -44,7 +46,8 @@ const IdentityFields = ({ values, today, onSave, onLeave }: IdentityFieldsProps)
     value: form[name],
     onChange: (value: string) => setForm({ ...form, [name]: value }),
   });
-  const errorOf = (name: WrongField) => (isTried && wrong.includes(name) ? texts.wrong[name] : undefined);
+  const errorOf = (name: Exclude<WrongField, 'birthDate'>) =>
+    isTried && wrong.includes(name) ? texts.wrong[name] : undefined;
   return (
     <form
       className="pf-form"
@@ -56,7 +59,12 @@ const IdentityFields = ({ values, today, onSave, onLeave }: IdentityFieldsProps)
     >
       <TextField {...field('lastName')} maxLength={60} error={errorOf('lastName')} autoFocus />
       <TextField {...field('firstName')} maxLength={60} error={errorOf('firstName')} />
-      <TextField {...field('birthDate')} maxLength={20} placeholder={texts.birthHint} error={errorOf('birthDate')} />
+      <TextField
+        {...field('birthDate')}
+        maxLength={20}
+        placeholder={texts.birthHint}
+        error={sayBirthFault(birthFault(form.birthDate, today), isTried)}
+      />
       <TextField {...field('phone')} type="tel" inputMode="tel" maxLength={20} error={errorOf('phone')} />
       <TextField {...field('email')} className="pf-wide" type="email" inputMode="email" maxLength={100} />
       <div className="pf-acts">

@@ -154,7 +154,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     passage.change({ reasonId: last.reasonId, channel: last.channel });
     focusAct(last.next);
   };
-  const book = useCarry({ reference, search, found, passage, onNavigate });
+  const book = useCarry({ reference, arrivals: day.arrivals, today, found, passage, onNavigate });
   useEffect(() => {
     if (params['focus'] === 'passage') focusReasons();
     else searchRef.current?.focus();

@@ -10,26 +10,36 @@ import { carryName } from '../../ui/open-person';
 import { meantCitizen } from './passage-draft';
 import type { usePassage } from './use-passage';
 import type { Found } from './use-found';
-import { unknownName } from './view-model/arrival-search';
+import { rowsOf } from './view-model/arrival-search';
+import { allArrivals, type Arrivals } from './view-model/arrivals';
+import { carriedBy } from './view-model/chosen-row';
 
 type CarryNeeds = Pick<ScreenProps, 'onNavigate'> & {
   readonly reference: SiteReference;
-  readonly search: string;
+  /** The expected people, who are listed while nothing is searched. */
+  readonly arrivals: Arrivals;
+  readonly today: string;
   readonly found: Found;
   readonly passage: ReturnType<typeof usePassage>;
 };
 
 const sortedWords = (name: string): string => foldText(name).split(' ').toSorted().join(' ');
 
-/** Whom a search or a passage carries into an empty form: a citizen, or the name of somebody who has no file yet. */
-const personOf = ({ search, found, passage }: CarryNeeds): { readonly citizenId: string; readonly name: string } => {
-  if (search.trim() !== '') {
-    const match = found.meant && found.meant.kind !== 'ticket' ? found.meant.match : undefined;
-    return { citizenId: match?.citizenId ?? '', name: match?.name ?? unknownName(search, found.groups) };
-  }
+/** Whom a search, a passage or the list of the expected carries into an empty form: a citizen, or a name as it was typed. */
+const personOf = (
+  needs: CarryNeeds,
+): { readonly citizenId: string; readonly name: string; readonly isOfPassage: boolean } => {
+  const { found, passage, arrivals, today } = needs;
+  const { text, key } = found.choice;
+  if (text.trim() !== '') return { ...carriedBy(rowsOf(found.groups), found.choice, today), isOfPassage: false };
+  const chosen = allArrivals(arrivals).find(({ appointmentId }) => appointmentId === key);
+  // A passage that is begun counts where the keyboard stands in it.
+  if (chosen && !(passage.isBegun && document.activeElement?.closest('.walk')))
+    return { citizenId: chosen.citizenId, name: '', isOfPassage: false };
   const { draft, form } = passage;
   const meant = meantCitizen(draft, form.find);
-  return { citizenId: typeof meant === 'string' ? '' : meant.citizenId, name: draft.citizenText.trim() };
+  const citizenId = typeof meant === 'string' ? '' : meant.citizenId;
+  return { citizenId, name: draft.citizenText.trim(), isOfPassage: true };
 };
 
 /**
@@ -37,7 +47,7 @@ const personOf = ({ search, found, passage }: CarryNeeds): { readonly citizenId:
  * is, and ends when this person is booked.
  */
 export const useCarry = (needs: CarryNeeds): (() => void) => {
-  const { reference, search, passage, onNavigate } = needs;
+  const { reference, passage, onNavigate } = needs;
   const acts = useActs();
   const lastAct = acts.at(-1);
   const carried = useRef<{ readonly name: string; readonly reasonId: string; readonly after: string } | null>(null);
@@ -56,10 +66,9 @@ export const useCarry = (needs: CarryNeeds): (() => void) => {
   });
   useEffect(() => endCarried(), [lastAct?.id]);
   return () => {
-    const { citizenId, name } = personOf(needs);
-    const isOfSearch = search.trim() !== '';
-    const reason = isOfSearch ? undefined : entryById(reference.reasons, passage.draft.reasonId);
-    carried.current = isOfSearch ? null : { name, reasonId: passage.draft.reasonId, after: lastAct?.id ?? '' };
+    const { citizenId, name, isOfPassage } = personOf(needs);
+    const reason = isOfPassage ? entryById(reference.reasons, passage.draft.reasonId) : undefined;
+    carried.current = isOfPassage ? { name, reasonId: passage.draft.reasonId, after: lastAct?.id ?? '' } : null;
     carryName(citizenId === '' ? name : '');
     onNavigate('agenda', {
       new: '1',

@@ -26,6 +26,7 @@ const facts: BookingFacts = {
   hasGuardian: false,
   place: { day: today, time: '10:00', durationMin: 20, deskId: 'desk-1' },
   crumbs: null,
+  isProposed: false,
   upcoming: [],
   now: { day: today, minute: 9 * 60 },
 };
@@ -128,6 +129,8 @@ describe('bookingWarnings', () => {
   it('tells of a gap only where another time leaves less', () => {
     const crumbs = { beforeMin: 5, afterMin: 10, betterTime: '10:05' };
     expect(bookingWarnings({ ...facts, crumbs })).toEqual([{ code: 'gapLeft', minutes: 15, betterTime: '10:05' }]);
+    // The app does not blame the place that it proposed itself.
+    expect(codes({ crumbs, isProposed: true })).toEqual([]);
     expect(codes({ crumbs: { ...crumbs, betterTime: '' } })).toEqual([]);
   });
 

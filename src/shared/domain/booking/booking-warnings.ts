@@ -15,7 +15,7 @@ import { isStillExpected } from './appointment-standing';
  * - `alreadyBooked`: one of them is expected for the same thing already.
  * - `sameDay`: one of them comes on that day for something else.
  * - `minorAlone`: no adult is among them and no holder of parental authority is known.
- * - `gapLeft`: it leaves minutes that nothing fits into, and `betterTime` of the same desk and day does not.
+ * - `gapLeft`: a chosen place leaves minutes that nothing fits into, and `betterTime` of the same desk and day does not.
  * - `cardRule`: the present card must be out of date or nearly so, which only its holder can say.
  * - `tooSoon`, `tooFar`: outside of the notice or of the horizon of the reason.
  */
@@ -41,6 +41,8 @@ export type BookingFacts = {
   readonly place: Placement | null;
   /** What the place would waste of its desk. */
   readonly crumbs: CrumbsLeft | null;
+  /** The app proposed the place: nobody is blamed for it. */
+  readonly isProposed: boolean;
   /** Appointments from today on, every status. */
   readonly upcoming: readonly Appointment[];
   /** The civil moment of the site. */
@@ -119,9 +121,9 @@ const outside = ({ reason, place, now }: BookingFacts): BookingWarning[] => {
   return place.day > lastDay ? [{ code: 'tooFar', lastDay }] : [];
 };
 
-const gapLeft = ({ crumbs }: BookingFacts): BookingWarning[] => {
-  // Without a better place there is nothing to do about it.
-  if (!crumbs || crumbs.betterTime === '') return [];
+const gapLeft = ({ crumbs, isProposed }: BookingFacts): BookingWarning[] => {
+  // Without a better place there is nothing to do about it, and the earliest place was not chosen by the agent.
+  if (!crumbs || crumbs.betterTime === '' || isProposed) return [];
   return [{ code: 'gapLeft', minutes: crumbs.beforeMin + crumbs.afterMin, betterTime: crumbs.betterTime }];
 };
 

@@ -112,6 +112,36 @@ it('puts what is ahead first by date, then the past with the latest first', () =
   expect(past.map(({ day }) => day)).toEqual(['2026-11-23', '2026-01-05']);
 });
 
+it('counts what came to its end today as past, an absence first of all', () => {
+  const today = '2026-11-24';
+  const aheadOf = (sources: Partial<Parameters<typeof joinPassages>[0]>): readonly string[] =>
+    splitPassages(joinPassages({ appointments: [], tickets: [], requests: [], ...sources }), today).ahead.map(
+      ({ id }) => id,
+    );
+  const statuses = ['booked', 'arrived', 'attended', 'noShow', 'cancelledByCitizen', 'cancelledByOffice'] as const;
+  expect(aheadOf({ appointments: statuses.map((status) => appointment(status, today, { status })) })).toEqual([
+    'arrived',
+    'booked',
+  ]);
+  expect(aheadOf({ appointments: [appointment('missed', '2026-11-23', { status: 'noShow' })] })).toEqual([]);
+  expect(
+    aheadOf({
+      tickets: [
+        ticket('waits', today, { status: 'waiting' }),
+        ticket('served', today, { status: 'done' }),
+        ticket('went', today, { status: 'abandoned' }),
+      ],
+    }),
+  ).toEqual(['waits']);
+  const served = { ticketId: 't', status: 'arrived' } as const;
+  expect(
+    aheadOf({
+      appointments: [appointment('a', today, served)],
+      tickets: [ticket('t', today, { appointmentId: 'a', status: 'done' })],
+    }),
+  ).toEqual([]);
+});
+
 it('lays what the server alone still has beside what the desk holds, and of both the desk’s copy', () => {
   const own = { appointments: [appointment('a', '2026-11-24', { status: 'attended' })], tickets: [], requests: [] };
   const past = {

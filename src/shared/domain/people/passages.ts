@@ -1,6 +1,7 @@
 import type { Appointment } from '../model/appointment';
 import type { Request } from '../model/request';
 import type { Ticket } from '../model/ticket';
+import { isHeld } from '../numbers/held-labels';
 import { compareText } from '../../lib/compare';
 
 /**
@@ -87,11 +88,22 @@ export const joinPassages = ({ appointments, tickets, requests }: PassageSources
   return passages.toSorted(byStart);
 };
 
-/** The passages from today on, the next first, and those before, the latest first. */
+const isOver = ({ appointment, ticket }: Passage): boolean => {
+  if (ticket) return !isHeld(ticket);
+  return appointment?.status !== 'booked' && appointment?.status !== 'arrived';
+};
+
+const isAhead = (passage: Passage, today: string): boolean =>
+  passage.day > today || (passage.day === today && !isOver(passage));
+
+/**
+ * What is still to come, the next first, and what is past, the latest first. Of today that is what came to its end: whoever was noted absent,
+ * called it off or was served, and a request that was only written down.
+ */
 export const splitPassages = (
   passages: readonly Passage[],
   today: string,
 ): { readonly ahead: readonly Passage[]; readonly past: readonly Passage[] } => ({
-  ahead: passages.filter(({ day }) => day >= today),
-  past: passages.filter(({ day }) => day < today).toReversed(),
+  ahead: passages.filter((one) => isAhead(one, today)),
+  past: passages.filter((one) => !isAhead(one, today)).toReversed(),
 });

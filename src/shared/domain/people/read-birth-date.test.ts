@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { readBirthDate } from './read-birth-date';
+import { birthFault, readBirthDate } from './read-birth-date';
 
 const today = '2026-11-24';
 
@@ -36,4 +36,23 @@ it.each([
   '12/03/198',
 ])('takes « %s » for no birth date', (text) => {
   expect(readBirthDate(text, today)).toBeNull();
+});
+
+it.each([
+  ['12052030', 'ahead'],
+  ['25/11/2026', 'ahead'],
+  ['12 mai 2030', 'ahead'],
+  ['31/04/1987', 'noSuchDay'],
+  ['29/02/23', 'noSuchDay'],
+  ['12131987', 'noSuchDay'],
+  ['45/01/1987', 'noSuchDay'],
+  ['1/1/1899', 'tooOld'],
+  ['12/03', 'shape'],
+  ['12/03/198', 'shape'],
+  ['Zoé', 'shape'],
+  ['24/11/1987', null],
+  [' ', null],
+])('says of « %s » what is wrong: %s', (text, fault) => {
+  expect(birthFault(text, today)).toBe(fault);
+  expect(readBirthDate(text, today) === null).toBe(fault !== null);
 });

@@ -128,7 +128,6 @@ export const agendaText = {
       lastName: 'Indiquez le nom.',
       firstName: 'Indiquez le prénom.',
       companion: 'Écrivez le prénom, puis l’âge ou la date de naissance.',
-      birthDate: 'Date à écrire jj/mm/aaaa.',
       place: 'Choisissez un créneau.',
       phone: 'Numéro à 10 chiffres, ou laissez vide.',
     },

@@ -1,3 +1,5 @@
+import type { BirthFault } from '../../domain/people/read-birth-date';
+
 /** Words that every screen shares: one word per idea, as the glossary has them. */
 export const commonText = {
   desk: (number: number | string) => `Guichet\u00A0${number}`,
@@ -98,6 +100,18 @@ const valueNames: Readonly<Record<string, string>> = {
   phone: 'La suite de chiffres du téléphone',
   email: 'L’adresse e-mail',
 };
+
+/** What is wrong with a birth date that was typed, and what to do. */
+const birthFaults: Readonly<Record<BirthFault, string>> = {
+  shape: 'Date à écrire jj/mm/aaaa, ou laissez vide.',
+  noSuchDay: 'Ce jour n’existe pas\u00A0: écrivez le jour, le mois, puis l’année.',
+  ahead: 'Cette date n’est pas encore passée\u00A0: vérifiez l’année.',
+  tooOld: 'Cette date est d’avant 1900\u00A0: vérifiez l’année.',
+};
+
+/** What is wrong with a birth date, in words; a date that is only begun is not blamed until it was sent (`isTried`). */
+export const sayBirthFault = (fault: BirthFault | null, isTried: boolean): string | undefined =>
+  fault === null || (fault === 'shape' && !isTried) ? undefined : birthFaults[fault];
 
 /** What a field is called where its value is refused, by its path, `booked.time`. Each name is feminine, as « une valeur » is. */
 export const valueName = (path: string): string =>

@@ -65,7 +65,6 @@ export const peopleText = {
     wrong: {
       lastName: 'Indiquez le nom.',
       firstName: 'Indiquez le prénom.',
-      birthDate: 'Date à écrire jj/mm/aaaa, ou laissez vide.',
       phone: 'Numéro à 10 chiffres, ou laissez vide.',
     },
     guardian: 'Proche de',
@@ -81,7 +80,7 @@ export const peopleText = {
     detach: 'Détacher',
     detachOf: (name: string): string => `Détacher ${name}`,
     noBirth: 'naissance non donnée',
-    wrong: { firstName: 'Indiquez le prénom.', birthDate: 'Date à écrire jj/mm/aaaa, ou laissez vide.' },
+    wrong: { firstName: 'Indiquez le prénom.' },
   },
   merge: {
     title: 'Doublons probables',

@@ -109,6 +109,9 @@ export const shellText = {
     /** Behind it: the desk to which the person would have come back has somebody else, `''` = it is closed. */
     waits: (label: string, desk: string, other: string) =>
       `. ${label} attend de nouveau\u00A0: le guichet\u00A0${desk} ${other === '' ? 'est fermé' : `a ${other}`}`,
+    /** In place of the last act, while the word on the next one is awaited; then what Ctrl Z takes back. */
+    onItsWay: 'Enregistrement en cours',
+    undoOnItsWay: 'Annuler ce qui est en cours',
     running: (done: number, all: number, isUndo: boolean) =>
       `${isUndo ? 'Annulation' : 'En cours'}\u00A0: ${done} sur ${all}`,
     /** After how far it is. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { load } from '../../load';
-import { must, openTestData, today, type TestData } from '../../testing/test-data';
+import { answers, grantingServer, must, openTestData, today, type TestData } from '../../testing/test-data';
 import type { BookAppointmentInput } from './book-appointment';
 
 let data: TestData;
@@ -84,6 +84,30 @@ describe('bookAppointment', () => {
 });
 
 describe('the life of an appointment', () => {
+  it('a move that still waits for the server is what an undo takes back, and a refused one takes nothing with it', async () => {
+    const { appointmentId } = must(await data.commands.bookAppointment(wish));
+    let answer: ((granted: boolean) => void) | undefined;
+    data.setServer({
+      ...grantingServer(),
+      reserveSlot: () =>
+        new Promise((resolve) => {
+          answer = (granted) => void answers('reserveSlot', { granted, until: '', rivals: [] }).then(resolve);
+        }),
+    });
+    const press = async (time: string, granted: boolean) => {
+      const moving = data.commands.rescheduleAppointment({ appointmentId, day: today, time });
+      const undoing = data.commands.undoLast();
+      await expect.poll(() => answer).toBeDefined();
+      answer?.(granted);
+      return { moved: (await moving).ok, undone: (await undoing).ok };
+    };
+    expect(await press('11:00', true)).toEqual({ moved: true, undone: true });
+    expect(await appointmentOf(appointmentId)).toMatchObject({ status: 'booked', time: '10:00' });
+    answer = undefined;
+    expect(await press('11:00', false)).toEqual({ moved: false, undone: false });
+    expect(await appointmentOf(appointmentId)).toMatchObject({ status: 'booked', time: '10:00' });
+  });
+
   it('moves, and moves back unless the place was taken', async () => {
     const { appointmentId } = must(await data.commands.bookAppointment(wish));
     const { act } = must(await data.commands.rescheduleAppointment({ appointmentId, day: today, time: '11:00' }));

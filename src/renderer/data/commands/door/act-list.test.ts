@@ -40,6 +40,43 @@ describe('the acts of the session', () => {
     expect(list.of('nobody')).toBe(list.of('nobody'));
   });
 
+  it('are taken back as they are once what is on its way is known, and not at all by a press about one that is refused', async () => {
+    const list = createActList();
+    const undone: string[] = [];
+    const add = (id: string): void =>
+      list.add({
+        ...act(id, 'ann'),
+        undo: () => {
+          list.mark(id, 'undone');
+          undone.push(id);
+          return Promise.resolve({ ok: true, value: null });
+        },
+      });
+    const press = async (): Promise<void> => void (await (await list.toUndo('ann'))?.undo());
+    add('a1');
+    let answer: (outcome: unknown) => void = () => undefined;
+    const ask = (): Promise<unknown> => new Promise((resolve) => (answer = resolve));
+    void list.follow('ann', ask);
+    expect([list.isBusy('ann'), list.isBusy('bob')]).toEqual([true, false]);
+    const early = press();
+    answer({ ok: false, reason: {} });
+    await early;
+    expect([undone, list.isBusy('ann')]).toEqual([[], false]);
+    const lost = list.follow('ann', () => Promise.reject(new Error('lost')));
+    const pressed = press();
+    await expect(lost).rejects.toThrow('lost');
+    await pressed;
+    expect(undone).toEqual([]);
+    void list.follow('ann', ask);
+    const late = press();
+    add('a2');
+    answer({ ok: true });
+    await late;
+    expect(undone).toEqual(['a2']);
+    await press();
+    expect(undone).toEqual(['a2', 'a1']);
+  });
+
   it('are not taken back by the next agent, and are still there for their own', async () => {
     const data = await openTestData();
     const next = { ...data.context, station: () => ({ agentId: 'agent-2', deskId: 'desk-1' }) };

@@ -3,7 +3,14 @@ import { expect, it } from 'vitest';
 
 import { ageBandOf } from '#shared/domain/people/age-band';
 
-import { noPerson, personOfDependant, readPerson, resizePersons, toAppointmentPersons } from './draft-persons';
+import {
+  ageFault,
+  noPerson,
+  personOfDependant,
+  readPerson,
+  resizePersons,
+  toAppointmentPersons,
+} from './draft-persons';
 
 const day = '2026-11-23';
 
@@ -62,6 +69,14 @@ it('takes a birth date, however it is written, for the age on the day of the app
     ),
   );
 });
+
+it.each([
+  ['Tom 12/05/2030', 'ahead'],
+  ['Tom (31/04/2021)', 'noSuchDay'],
+  ['Tom 150 ans', null],
+  ['Tom 06 12 40 78 05', null],
+  ['Tom', null],
+])('says of « %s » what is wrong with the date', (text, fault) => expect(ageFault(text, day)).toBe(fault));
 
 it('leaves no digit in a name', () => {
   fc.assert(

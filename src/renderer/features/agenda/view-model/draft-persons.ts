@@ -1,6 +1,6 @@
 import type { AgeBand, AppointmentPerson } from '#shared/domain/model/appointment';
 import { ageBandOf } from '#shared/domain/people/age-band';
-import { readBirthDate } from '#shared/domain/people/read-birth-date';
+import { birthFault, readBirthDate, type BirthFault } from '#shared/domain/people/read-birth-date';
 
 /**
  * One person of a form. A typed first name is kept with the citizen of the appointment; a dependant is stored by their id. `''` =
@@ -80,6 +80,13 @@ export const readPerson = (text: string, day: string): DraftPerson | null => {
   const ageBand = bandIn(age, day);
   if (name === '' || ageBand === undefined) return null;
   return { ...noPerson, name, birthDate: dateIn(age, day), ageBand };
+};
+
+/** What is wrong with the birth date behind a first name; `null` = nothing, or what stands there is no date. */
+export const ageFault = (text: string, day: string): BirthFault | null => {
+  const at = text.search(/\d/);
+  const fault = at < 0 ? null : birthFault(text.slice(at).replaceAll(/[(),;]/gu, ' '), day);
+  return fault === 'shape' ? null : fault;
 };
 
 /** A dependant of the citizen, with the age that they have on a day. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import { smallTown } from '#shared/domain/conflicts/testing/small-town';
 import { phoneDigits } from '#shared/lib/phone';
 import type { Appointment } from '#shared/domain/model/appointment';
 
@@ -13,6 +14,8 @@ import {
   wantsPlace,
   phoneIn,
   phoneTyped,
+  placeDraft,
+  proposePlace,
   whoFromSearch,
   wishOf,
   withAdding,
@@ -28,6 +31,7 @@ const blank: Draft = {
   id: 1,
   place: null,
   isProposed: false,
+  gaveWay: null,
   reasonId: 'r',
   persons: [noPerson],
   adding: '',
@@ -87,6 +91,17 @@ describe('draft of an appointment', () => {
     expect(whoFromSearch('DURAND Zoé 7/3/1984')).toMatchObject({ lastName: 'Durand', birthDate: '07/03/1984' });
     expect(whoFromSearch('DURAND Zoé 7 mars 1984')).toMatchObject({ firstName: 'Zoé', birthDate: '07/03/1984' });
     expect(whoFromSearch('0612345678')).toMatchObject({ lastName: '', firstName: '', birthDate: '' });
+    // A date that cannot be is kept, and no date is a number.
+    for (const [typed, kept] of [
+      ['12052030', '12/05/2030'],
+      ['12031987', '12/03/1987'],
+      ['31/04/1987', '31/04/1987'],
+      ['32/01/1990', '32/01/1990'],
+      ['12/13/1987', '12/13/1987'],
+    ] as const) {
+      expect(whoFromSearch(`Durand Zoé ${typed}`)).toMatchObject({ lastName: 'Durand', birthDate: kept });
+      expect(phoneTyped(`Durand Zoé ${typed}`)).toBe('');
+    }
     expect(phoneIn('Durand Zoé 06.12 34 56 78')).toEqual({ phone: '06 12 34 56 78', rest: 'Durand Zoé' });
     expect(phoneIn('Thị Hoa0612345678')).toEqual({ phone: '06 12 34 56 78', rest: 'Thị Hoa' });
     for (const date of ['02.03.1984', '07 03 1984', '7/3/1984', '01.02.198412'])
@@ -203,6 +218,16 @@ describe('the place of a form', () => {
     expect(wantsPlace(proposed, null, other, { ...now, minute: 15 * 60 + 20 })).toBe(false);
     expect(wantsPlace(proposed, null, other, { ...now, minute: 15 * 60 + 21 })).toBe(true);
     expect(wantsPlace(proposed, null, other, { day: '2026-11-24', minute: 0 })).toBe(true);
+  });
+
+  it('remembers the one that it takes the place of, until somebody chooses', () => {
+    const first = proposePlace(blank, smallTown, place);
+    expect(first).toMatchObject({ place, isProposed: true, gaveWay: null });
+    const second = proposePlace(first, smallTown, other);
+    expect(second).toMatchObject({ place: other, isProposed: true, gaveWay: place });
+    expect(placeDraft(second, smallTown, other)).toMatchObject({ place: other, isProposed: false, gaveWay: null });
+    // Looked for anew by a wish: whoever wished expects another one.
+    expect(proposePlace({ ...second, place: null }, smallTown, place).gaveWay).toBeNull();
   });
 
   it('is left where a person chose it', () => {

@@ -14,7 +14,7 @@ import type { CitizenValues } from '#shared/domain/model/citizen';
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { cutName } from '#shared/domain/people/cut-name';
-import { birthInWords, type BirthWish } from '#shared/domain/people/birth-wish';
+import { birthInWords, birthsInDigits, type BirthWish } from '#shared/domain/people/birth-wish';
 import { readName } from '#shared/domain/people/read-name';
 import { readSearch } from '#shared/domain/people/search-wish';
 import { durationFor } from '#shared/domain/scheduling/duration';
@@ -54,6 +54,8 @@ export type Draft = {
   readonly place: DraftPlace | null;
   /** The app proposed the place; nobody chose it, so another reason or more persons may move it. */
   readonly isProposed: boolean;
+  /** The place that the app proposed before this one and that did not fit any more; `null` = the place stands as it was read first, or was chosen. */
+  readonly gaveWay: DraftPlace | null;
   readonly reasonId: string;
   /** At least one: the first is the citizen of the appointment. */
   readonly persons: readonly DraftPerson[];
@@ -82,6 +84,7 @@ export const emptyDraft = (reference: SiteReference, place: DraftPlace | null, i
     id,
     place,
     isProposed: false,
+    gaveWay: null,
     reasonId: '',
     persons: [noPerson],
     adding: '',
@@ -103,9 +106,16 @@ const servedAt = (reference: SiteReference, deskId: string): readonly Reason[] =
 export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftPlace | null): Draft => {
   const served = servedAt(reference, place?.deskId ?? '');
   if (draft.reasonId !== '' && (isTyped(draft) || served.some((reason) => reason.id === draft.reasonId)))
-    return { ...draft, place, isProposed: false };
-  return { ...draft, place, isProposed: false, reasonId: served[0]?.id ?? draft.reasonId };
+    return { ...draft, place, isProposed: false, gaveWay: null };
+  return { ...draft, place, isProposed: false, gaveWay: null, reasonId: served[0]?.id ?? draft.reasonId };
 };
+
+/** The same form at a place that the app proposes; one that was read before it is remembered, so that it does not go without a word. */
+export const proposePlace = (draft: Draft, reference: SiteReference, place: DraftPlace): Draft => ({
+  ...placeDraft(draft, reference, place),
+  isProposed: true,
+  gaveWay: draft.place,
+});
 
 export const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
   day < now.day || (day === now.day && minutesOf(time) < now.minute);
@@ -198,11 +208,16 @@ export const withoutKnown = ({ persons }: Draft): Pick<Draft, 'phone' | 'email' 
 
 const dayInForm = ({ day, month, year }: BirthWish): string => [day, pad(month), year].join('/');
 
-/** A whole birth date in what was searched, as the form writes it. */
+const dividedDate = /^\d{1,2}([./-])\d{1,2}\1\d{2,4}$/;
+/** A date that is typed without signs. */
+const isCompactDate = (word: string): boolean => /^\d{8}$/.test(word) && birthsInDigits(word).length > 0;
+
+/** A whole birth date in what was searched, as the form writes it; one that cannot be stays as it was typed, so that the form says what is wrong. */
 const birthIn = (text: string): string => {
   const births = readSearch(text).terms.flatMap((term) => term.births);
   const whole = births.filter(({ day, month, year }) => day !== '' && month.length > 0 && year.length === 4);
-  return whole.length === 1 && whole[0] ? dayInForm(whole[0]) : '';
+  if (whole.length === 1 && whole[0]) return dayInForm(whole[0]);
+  return births.length > 0 ? '' : (text.split(/\s+/).find((word) => dividedDate.test(word)) ?? '');
 };
 
 /** A number of its own, each of its pairs apart or none: no part of a date, nor of a number of another country. */
@@ -225,7 +240,7 @@ export const phoneTyped = (text: string): string => {
   if (phone !== '') return phone;
   const words = (birthInWords(text)?.rest ?? text)
     .split(/\s+/)
-    .filter((word) => /\d/.test(word) && !/^\d{1,2}([./-])\d{1,2}\1\d{2,4}$/.test(word));
+    .filter((word) => /\d/.test(word) && !dividedDate.test(word) && !isCompactDate(word));
   const left = words
     .join(' ')
     .replaceAll(/[^\d+ .-]/gu, '')

@@ -265,7 +265,7 @@ export const searchedFor = (text: string): 'name' | 'ticket' | 'time' | 'number'
 };
 
 /** Letters, and what stands between those of a name; two letters at least. */
-const isName = (text: string): boolean => /^[\p{L}\p{M}\s.'’-]+$/u.test(text) && /\p{L}.*\p{L}/su.test(text);
+export const isName = (text: string): boolean => /^[\p{L}\p{M}\s.'’-]+$/u.test(text) && /\p{L}.*\p{L}/su.test(text);
 
 /**
  * What was searched, when it can be the name of somebody and nobody was found who is called so: it goes on into the form. Six letters

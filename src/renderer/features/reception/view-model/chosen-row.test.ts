@@ -6,7 +6,7 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import { isGuess, rowsOf, searchArrivals, unknownName, type FoundRow } from './arrival-search';
 import type { Arrival, Arrivals } from './arrivals';
-import { bearers, comesBy, firstChosen, meantRow } from './chosen-row';
+import { bearers, carriedBy, comesBy, firstChosen, meantRow } from './chosen-row';
 
 const today = '2026-11-23';
 type Fit = CitizenMatch['fit'];
@@ -202,14 +202,42 @@ describe('what goes on into the form', () => {
 
 it('shows who is expected under a double name above those who bear a part of it alone, and a whole name above all', () => {
   const cottin: One = { id: 'touré-cottin', fit: 'whole', isNear: false, has: 'today', called: 'no' };
-  const others = (['later', 'none'] as const).map(
-    (has): One => ({ id: `touré-${has}`, fit: 'whole', isNear: false, has, called: 'lastName' }),
-  );
+  const others = (['later', 'none'] as const).map((has): One => ({
+    id: `touré-${has}`,
+    fit: 'whole',
+    isNear: false,
+    has,
+    called: 'lastName',
+  }));
   const idsOf = (people: readonly One[]) => rowsFor(people).map(idOf);
   expect(idsOf([...others, cottin])).toEqual(['touré-cottin', 'touré-later', 'touré-none']);
   // « Sébastien Touré » was typed, and somebody is called exactly so.
   const exact: One = { ...cottin, id: 'sébastien touré', has: 'none', called: 'all' };
   expect(idsOf([...others, cottin, exact])[0]).toBe('sébastien touré');
+});
+
+describe('what a search carries into a new appointment', () => {
+  it('is who is shown as chosen, else who is meant, else the name as it was typed: a name that was typed is never dropped', () => {
+    const name = fc.constantFrom('Ly', 'ba', 'Bàro Zoé', ' Le Goff ');
+    fc.assert(
+      fc.property(anyone, name, fc.option(fc.nat({ max: 5 })), (people, text, at) => {
+        const rows = rowsFor(people);
+        const key = at === null ? '' : (rows[at]?.key ?? 'gone');
+        const carried = carriedBy(rows, { text, key }, today);
+        const shown = rows.find((row) => row.key === (key === '' ? firstChosen(rows, text, today) : key));
+        const meant = shown ?? (key === '' ? meantRow(rows) : undefined);
+        expect(carried).toEqual(meant ? { citizenId: idOf(meant), name: '' } : { citizenId: '', name: text.trim() });
+      }),
+    );
+  });
+
+  it('is the name where several bear it, and who is expected at a time that was typed', () => {
+    const several = rowsFor([one('Ly', 'whole', 'none'), one('Autre Ly', 'whole', 'none')]);
+    expect(carriedBy(several, { text: 'ly', key: '' }, today)).toEqual({ citizenId: '', name: 'ly' });
+    const atTen = rowsOf(found([one('Ly', 'whole', 'today')], '10h'));
+    expect(carriedBy(atTen, { text: '10h', key: '' }, today)).toEqual({ citizenId: 'Ly', name: '' });
+    expect(carriedBy([], { text: 'A012', key: '' }, today)).toEqual({ citizenId: '', name: '' });
+  });
 });
 
 it('asks where somebody of today bears the typed name as a part of a longer one, and means the one of today alone', () => {

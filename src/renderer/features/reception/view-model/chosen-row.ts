@@ -3,7 +3,8 @@ import { isHeld } from '#shared/domain/numbers/held-labels';
 import { mayComeAfterAll, mayComeToday } from '#shared/domain/people/whereabouts';
 import { foldText } from '#shared/lib/fold-text';
 
-import { begunRank, citizenOf, fitRank, isGuess, isWhole, type FoundRow } from './arrival-search';
+import { begunRank, citizenOf, fitRank, isGuess, isName, isWhole, type FoundRow } from './arrival-search';
+import { selectedRow, type SearchChoice } from './search-choice';
 
 type PersonRow = Extract<FoundRow, { kind: 'person' }>;
 
@@ -35,11 +36,15 @@ const isOfToday = (row: FoundRow): boolean => row.kind !== 'person' || row.isHer
 /** The same, where their last name was typed whole, be it a part of a longer one. */
 const isExpectedWhole = (row: FoundRow): boolean => isWhole(row) && isOfToday(row);
 
+/** Who a row is about; `''` for a number that names nobody. One who is expected may have been found by a time or a number. */
+const personOf = (row: FoundRow | undefined): string =>
+  citizenOf(row) || (row?.kind === 'expected' ? row.arrival.citizenId : '');
+
 /** One row of each person, the first. */
 const onePerPerson = (rows: readonly FoundRow[]): readonly FoundRow[] => {
   const known = new Set<string>();
   return rows.filter((row) => {
-    const id = citizenOf(row) || (row.kind === 'expected' ? row.arrival.citizenId : '') || row.key;
+    const id = personOf(row) || row.key;
     return known.size < known.add(id).size;
   });
 };
@@ -75,4 +80,23 @@ export const meantRow = (rows: readonly FoundRow[]): FoundRow | undefined => {
   if (called.length === 1) return called[0];
   const [one, ...others] = whole;
   return one && others.length === 0 && (isOfToday(one) || !called.some(isExpectedWhole)) ? one : undefined;
+};
+
+/**
+ * Whom a search carries into the form of an appointment: who is shown as chosen, else who is meant; else the name as it was typed, and the form
+ * asks which of those who bear it. A chosen row that is gone is followed by nobody else.
+ */
+export const carriedBy = (
+  rows: readonly FoundRow[],
+  { text, key }: SearchChoice,
+  today: string,
+): { readonly citizenId: string; readonly name: string } => {
+  const shown = selectedRow(
+    key,
+    rows.map((row) => row.key),
+    firstChosen(rows, text, today),
+  );
+  const row = rows.find((one) => one.key === shown) ?? (key === '' ? meantRow(rows) : undefined);
+  const citizenId = personOf(row);
+  return { citizenId, name: citizenId === '' && isName(text) ? text.trim() : '' };
 };
