@@ -15,7 +15,7 @@ import { Kbd } from '../ui/kbd';
 import { passing } from '../ui/keep-focus';
 import { useActiveKeys, useKeys } from '../ui/keys';
 import { useLeftToText } from '../ui/use-left-to-text';
-import { undoOnce } from '../ui/undo-once';
+import { undoOnce } from '../ui/undo-key';
 import { useSaid } from '../ui/voice/use-said';
 import { say } from '../ui/voice/voice';
 

@@ -10,7 +10,7 @@ import { useNewestId, useTakenAway } from '../../data/queries/use-acts';
 import { useStation } from '../../data/queries/use-station';
 import { useUnread as useUnreadEnter } from '../../ui/keys';
 import { useUnread } from '../../ui/redraw/use-unread';
-import { undoOnce } from '../../ui/undo-once';
+import { undoOnce } from '../../ui/undo-key';
 import type { CounterDay } from './use-counter-day';
 import type { PersonPatch } from './person-facts';
 import { useFollowUp } from './use-follow-up';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
-import { undoOnce } from './undo-once';
+import { undoOnce } from './undo-key';
 import { UNREAD_MS } from './writing';
 
 beforeEach(() => void vi.useFakeTimers());
