@@ -11,7 +11,7 @@ import { reachOf } from '#shared/sync/invitation';
 import { civilOf } from '#shared/time/civil';
 
 import { useStation } from '../data/queries/use-station';
-import { useOpenCodes, type OpenCodes } from '../data/queries/devices/use-open-codes';
+import { useOpenCodes, type AskedRows, type OpenCode } from '../data/queries/devices/use-asked';
 import { OpenCodesPart } from '../features/settings/devices/open-codes';
 import { guichetBridge } from '../platform/bridge';
 import { Button } from '../ui/button';
@@ -66,7 +66,7 @@ const Code = ({ invitation, rank, zone }: CodeProps) => (
 );
 
 /** Why no code can be had now, `''` where one may be asked for. */
-const whyNone = (list: OpenCodes['list'], given: Given | undefined): string => {
+const whyNone = (list: AskedRows<OpenCode>['list'], given: Given | undefined): string => {
   if (list === 'unreachable') return texts.unreachable;
   if (typeof list === 'object' && list !== null && list.length >= MOST_OPEN_CODES)
     return refusalLine({ code: 'codesOpen' });
@@ -75,7 +75,7 @@ const whyNone = (list: OpenCodes['list'], given: Given | undefined): string => {
 
 type AskProps = {
   readonly given: Given | undefined;
-  readonly codes: OpenCodes;
+  readonly codes: AskedRows<OpenCode>;
   readonly isGone: boolean;
   /** Nothing was asked for yet: the focus may come here without leaving anything. */
   readonly isFirst: boolean;

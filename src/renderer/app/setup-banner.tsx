@@ -5,7 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { setupText } from '#shared/i18n/fr/system';
 import type { Navigate } from '#shared/routes/places';
 
-import { useDevices } from '../data/queries/devices/use-devices';
+import { useDevices } from '../data/queries/devices/use-asked';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { setupNotes } from '../platform/setup-notes';

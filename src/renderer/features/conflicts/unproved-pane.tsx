@@ -6,7 +6,7 @@ import { devicesText } from '#shared/i18n/fr/devices';
 import { unprovedText as text } from '#shared/i18n/fr/waiting-writes';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { useDevices } from '../../data/queries/devices/use-devices';
+import { useDevices } from '../../data/queries/devices/use-asked';
 import { useAskQuarantine } from '../../data/queries/use-quarantine';
 import { useRole } from '../../data/queries/use-role';
 import { Note } from '../../ui/note';

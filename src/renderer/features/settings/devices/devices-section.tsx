@@ -11,8 +11,7 @@ import { civilOf } from '#shared/time/civil';
 
 import type { InvitedDevice } from '../../../data/commands/device/device-commands';
 import { useCommands } from '../../../data/commands/use-commands';
-import { useDevices, type Devices, type DeviceRow } from '../../../data/queries/devices/use-devices';
-import { useOpenCodes } from '../../../data/queries/devices/use-open-codes';
+import { useDevices, useOpenCodes, type AskedRows, type DeviceRow } from '../../../data/queries/devices/use-asked';
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
 import { Note } from '../../../ui/note';
@@ -105,7 +104,7 @@ const DeviceRows = ({ devices, ...rest }: RowsProps) => {
 };
 
 type Machine = { readonly id: string; readonly name: string };
-type ListedProps = Omit<Devices, 'reload'> & {
+type ListedProps = Omit<AskedRows<DeviceRow>, 'reload'> & {
   readonly zone: string;
   readonly today: string;
   readonly onShutOut: (device: Machine) => void;

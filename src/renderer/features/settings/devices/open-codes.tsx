@@ -7,7 +7,7 @@ import { minutesBetween } from '#shared/time/civil';
 
 import { useCommands } from '../../../data/commands/use-commands';
 import { useNow } from '../../../data/queries/use-now';
-import type { OpenCode, OpenCodes } from '../../../data/queries/devices/use-open-codes';
+import type { AskedRows, OpenCode } from '../../../data/queries/devices/use-asked';
 import { Button } from '../../../ui/button';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
 
@@ -39,7 +39,7 @@ const Row = ({ code, ownId, now, onEnd }: RowProps) => {
   );
 };
 
-type RowsProps = Pick<OpenCodes, 'list' | 'ownId'> & { readonly onEnd: (code: OpenCode) => void };
+type RowsProps = Pick<AskedRows<OpenCode>, 'list' | 'ownId'> & { readonly onEnd: (code: OpenCode) => void };
 
 const Rows = ({ list, ownId, onEnd }: RowsProps) => {
   const now = useNow(shownEveryMs);
@@ -61,7 +61,7 @@ const Rows = ({ list, ownId, onEnd }: RowsProps) => {
 };
 
 /** The one-time codes that are open, each with what ends it. */
-export const OpenCodesPart = ({ list, ownId, reload }: OpenCodes) => {
+export const OpenCodesPart = ({ list, ownId, reload }: AskedRows<OpenCode>) => {
   const { endCode } = useCommands();
   const [said, setSaid] = useState<KeySaid | null>(null);
   const title = useRef<HTMLHeadingElement>(null);

@@ -11,8 +11,7 @@ import { civilOf } from '#shared/time/civil';
 
 import type { SettlePersonInput } from '../../../data/commands/person/person-commands';
 import { useCommands } from '../../../data/commands/use-commands';
-import { useDevices } from '../../../data/queries/devices/use-devices';
-import { usePersons, type PersonRow, type Persons } from '../../../data/queries/devices/use-persons';
+import { useDevices, usePersons, type AskedRows, type PersonRow } from '../../../data/queries/devices/use-asked';
 import { useMe } from '../../../data/queries/use-me';
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
@@ -201,7 +200,7 @@ const Question = ({ asked, ...answers }: { readonly asked: Asked; onClose: () =>
   );
 };
 
-const Listed = ({ list, ...rest }: Pick<Persons, 'list'> & Omit<RowsProps, 'persons'>) => {
+const Listed = ({ list, ...rest }: Pick<AskedRows<PersonRow>, 'list'> & Omit<RowsProps, 'persons'>) => {
   if (list === null) return <p role="status">{texts.loading}</p>;
   if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
   return <PersonRows persons={list} {...rest} />;

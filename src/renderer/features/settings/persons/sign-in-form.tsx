@@ -7,7 +7,7 @@ import { settingsPersonsText as texts } from '#shared/i18n/fr/settings-agents';
 import { signInModes, type SignInMode } from '#shared/sync/wire/person-calls';
 
 import { useCommands } from '../../../data/commands/use-commands';
-import type { PersonRow } from '../../../data/queries/devices/use-persons';
+import type { PersonRow } from '../../../data/queries/devices/use-asked';
 import { useMe } from '../../../data/queries/use-me';
 import { guichetBridge } from '../../../platform/bridge';
 import { Button } from '../../../ui/button';

@@ -8,7 +8,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { accessScopes, type AccessKeyRow, type AccessScope } from '#shared/sync/wire/access-key-calls';
 
 import { useCommands } from '../../../../data/commands/use-commands';
-import { useAccessKeys, type AccessKeys } from '../../../../data/queries/use-access-keys';
+import { useAccessKeys, type AskedRows } from '../../../../data/queries/devices/use-asked';
 import { Button } from '../../../../ui/button';
 import { useKeys } from '../../../../ui/keys';
 import { Note } from '../../../../ui/note';
@@ -23,7 +23,7 @@ import { useServerAddress } from '../keys/use-server-address';
 
 const scopes = accessScopes.map((id) => ({ id, label: texts.scopes[id] }));
 
-type ListedProps = Pick<AccessKeys, 'list'> & {
+type ListedProps = Pick<AskedRows<AccessKeyRow>, 'list'> & {
   readonly zone: string;
   readonly onRevoke: (key: AccessKeyRow) => void;
 };

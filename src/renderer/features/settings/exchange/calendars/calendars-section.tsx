@@ -6,9 +6,10 @@ import { useState } from 'react';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { entryById } from '#shared/lib/entry-by-id';
+import type { Calendar } from '#shared/sync/wire/calendar-calls';
 
 import { useCommands } from '../../../../data/commands/use-commands';
-import { useCalendars, type Calendar, type Calendars } from '../../../../data/queries/use-calendars';
+import { useCalendars, type AskedRows } from '../../../../data/queries/devices/use-asked';
 import { Button } from '../../../../ui/button';
 import { useKeys } from '../../../../ui/keys';
 import { Note } from '../../../../ui/note';
@@ -23,7 +24,7 @@ import { useServerAddress } from '../keys/use-server-address';
 const texts = settingsExchangeText.calendars;
 const wholeSite = ':site';
 
-type ListedProps = Pick<Calendars, 'list'> & {
+type ListedProps = Pick<AskedRows<Calendar>, 'list'> & {
   readonly zone: string;
   readonly nameOf: (calendar: Calendar) => string;
   readonly onRevoke: (calendar: Calendar) => void;

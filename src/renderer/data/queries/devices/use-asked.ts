@@ -1,0 +1,93 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import type { AccessKeyRow } from '#shared/sync/wire/access-key-calls';
+import type { Calendar } from '#shared/sync/wire/calendar-calls';
+import type { CallOutput } from '#shared/sync/wire/calls';
+import { unansweredWhy, type Answer, type Client, type Unanswered } from '#shared/sync/wire/client';
+
+import { useDataState } from '../../data-state';
+
+/** A machine that was ever enrolled at the site. */
+export type DeviceRow = CallOutput<'devices'>['devices'][number];
+/** How an agent proves who they are, and where they have signed in. */
+export type PersonRow = CallOutput<'persons'>['persons'][number];
+
+/** A one-time code that is open. The code itself is known where it was made. */
+export type OpenCode = CallOutput<'codes'>['codes'][number];
+
+/** Rows that are no data of the store: the server alone has them, for administrators. */
+export type AskedRows<Row> = {
+  /** `null` until the server has answered, or why there is no answer. */
+  readonly list: readonly Row[] | Unanswered | null;
+  /** The device on which they are looked at. */
+  readonly ownId: string;
+  /** Asks again. */
+  readonly reload: () => Promise<void>;
+};
+
+/** Asks the server for rows: once, whenever somebody says so, and every `everyMs` if given. `call` and `rowsOf` never change. */
+const useAsked = <Output, Row>(
+  call: (server: Client) => Promise<Answer<Output>>,
+  rowsOf: (output: Output) => readonly Row[],
+  everyMs?: number,
+): AskedRows<Row> => {
+  const state = useDataState();
+  const context = state.kind === 'ready' ? state.context : null;
+  const server = context?.server;
+  const [list, setList] = useState<AskedRows<Row>['list']>(null);
+  const asked = useRef(0);
+  const reload = useCallback(async (): Promise<void> => {
+    if (!server) return;
+    asked.current += 1;
+    const turn = asked.current;
+    const answer = await call(server);
+    // A slow answer of before must not hide what came since.
+    if (turn === asked.current) setList(answer.ok ? rowsOf(answer.value) : unansweredWhy(answer.reason));
+    // oxlint-disable-next-line react/exhaustive-deps -- `call` and `rowsOf` never change
+  }, [server]);
+  useEffect(() => {
+    void reload();
+    const timer = everyMs === undefined ? undefined : setInterval(() => void reload(), everyMs);
+    return () => {
+      clearInterval(timer);
+      asked.current += 1;
+    };
+  }, [reload, everyMs]);
+  return { list, ownId: context?.deviceId ?? '', reload };
+};
+
+/** The machines of the site. */
+export const useDevices = (): AskedRows<DeviceRow> =>
+  useAsked(
+    (server) => server.devices(),
+    ({ devices }) => devices,
+  );
+
+/** How the agents of the site prove who they are. */
+export const usePersons = (): AskedRows<PersonRow> =>
+  useAsked(
+    (server) => server.persons(),
+    ({ persons }) => persons,
+  );
+
+/** The keys of the read interface. */
+export const useAccessKeys = (): AskedRows<AccessKeyRow> =>
+  useAsked(
+    (server) => server.accessKeys(),
+    ({ keys }) => keys,
+  );
+
+/** The calendar feeds of the site. */
+export const useCalendars = (): AskedRows<Calendar> =>
+  useAsked(
+    (server) => server.calendars(),
+    ({ calendars }) => calendars,
+  );
+
+/** The one-time codes that are open: asked for again and again while they are shown, since one is used on another machine. */
+export const useOpenCodes = (): AskedRows<OpenCode> =>
+  useAsked(
+    (server) => server.codes(),
+    ({ codes }) => codes,
+    5_000,
+  );
