@@ -112,7 +112,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
       const result = await act?.undo();
       const text =
         !act || !result
-          ? refusalLine({ code: 'nothingToUndo' })
+          ? shellText.lastAct.nothingUndone
           : result.ok
             ? sayUndone(sayAct(act), result.value)
             : refusalLine(result.reason);

@@ -2,7 +2,7 @@ import { useLayoutEffect, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import { classNames } from './class-names';
-import { KeysScope, useUnread } from './keys';
+import { KeysScope, useReboundOpen } from './keys';
 
 type DialogProps = {
   readonly isOpen: boolean;
@@ -22,7 +22,7 @@ type DialogProps = {
 
 /** The Entrée that opened the dialog does not answer it as well (0051). */
 const Opened = () => {
-  const unread = useUnread();
+  const unread = useReboundOpen();
   useLayoutEffect(unread, [unread]);
   return null;
 };

@@ -191,7 +191,7 @@ export const useStrayLetters = (forMs?: number): boolean => {
  * Tells that something was shown which the Entrée that opened it must not answer as well. `isByAnyKey`: nor one that follows another key at once,
  * as at the end of an act.
  */
-export const useUnread = (isByAnyKey = false): (() => void) => {
+export const useReboundOpen = (isByAnyKey = false): (() => void) => {
   const { rebound } = useKeysAbove();
   return useCallback(() => rebound.open(performance.now(), isByAnyKey), [rebound, isByAnyKey]);
 };

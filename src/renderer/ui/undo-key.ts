@@ -171,7 +171,7 @@ let before = none;
 
 /**
  * Undoes, unless this press is the one before, pressed twice: which act comes next can be read only once the first is back. `newestId` = the
- * newest act of who sits here (`''` = none), so that taking back what was done since is no double press; `undo` answers the newest one by then.
+ * newest act of who sits here (`''` = none), so that taking back what was done after the undo is no double press; `undo` answers the newest one by then.
  */
 export const undoOnce = async (newestId: string, undo: () => Promise<string>): Promise<void> => {
   const isSame = before.isUnderWay || before.newestId === newestId;

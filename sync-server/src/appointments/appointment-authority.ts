@@ -1,10 +1,11 @@
+import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { overlaps } from '#shared/domain/scheduling/intervals';
 import { intervalOf } from '#shared/domain/scheduling/placed';
 
 import type { PushScene } from '../documents/registry';
 import type { Voice } from '../documents/authority-event';
-import { confirmAppointment, placementEvent } from './confirm-appointment';
+import { confirmAppointment } from './confirm-appointment';
 import type { Capacity } from './fits';
 import type { Hold } from '../store/port';
 import { loadDay } from '../documents/load-facts';

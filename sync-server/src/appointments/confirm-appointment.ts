@@ -1,5 +1,5 @@
-import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 
@@ -20,10 +20,6 @@ export type ConfirmationFacts = {
   readonly capacity: Capacity;
   readonly voice: Voice;
 };
-
-/** The event that put an appointment where it is now. */
-export const placementEvent = (appointment: Appointment): AnyEvent | undefined =>
-  effectiveEvents(appointment.events).findLast((event) => event.type === 'booked' || event.type === 'rescheduled');
 
 /** Whether the same placement already held its room before this push. */
 const heldBefore = (stored: Appointment | null, placementId: string): boolean =>

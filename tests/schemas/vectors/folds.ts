@@ -347,6 +347,10 @@ const appointments: readonly Case[] = [
     log(booked, { type: 'arrived', ticketId: 't1' }, plain('cancelledByCitizen')),
   ],
   [
+    'moved by who had not heard of the arrival',
+    [...log(booked), event('e2', 2, { type: 'arrived', ticketId: 't1' }), event('e9', 2, moved)],
+  ],
+  [
     'opened again after an arrival',
     log(booked, { type: 'arrived', ticketId: 't1' }, plain('noShow'), plain('reopened')),
   ],

@@ -14,7 +14,7 @@ import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
-import { KeysScope, useUnread } from '../../ui/keys';
+import { KeysScope, useReboundOpen } from '../../ui/keys';
 import { fallSilent } from '../../ui/voice/voice';
 import { CodeForm } from './code-form';
 import type { Guard } from './guard';
@@ -84,7 +84,7 @@ const titleId = 'lock-title';
 export const LockPage = ({ reference, guard }: { readonly reference: SiteReference; readonly guard: Guard }) => {
   const { settings } = useStation();
   const { site, agents } = reference;
-  const unread = useUnread();
+  const unread = useReboundOpen();
   const before = entryById(agents, settings.agentId);
   // The Entrée that opened the desk, pressed twice, acts on nothing below.
   useLayoutEffect(() => unread, [unread]);

@@ -2,7 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { bookingText as texts } from '#shared/i18n/fr/booking';
 
 import { Button } from '../../ui/button';
-import { useUnread } from '../../ui/keys';
+import { useReboundOpen } from '../../ui/keys';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
@@ -31,7 +31,7 @@ export const BookingPreferences = ({
   onChange,
   isMove = false,
 }: BookingPreferencesProps) => {
-  const unread = useUnread();
+  const unread = useReboundOpen();
   const patch = (change: Partial<SlotPreferences>): void => onChange({ ...preferences, ...change });
   const desks = [
     { id: 'any', label: texts.anyDesk },

@@ -8,7 +8,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useCommands } from '../../data/commands/use-commands';
 import { useNewestId, useTakenAway } from '../../data/queries/use-acts';
 import { useStation } from '../../data/queries/use-station';
-import { useUnread as useUnreadEnter } from '../../ui/keys';
+import { useReboundOpen } from '../../ui/keys';
 import { useUnread } from '../../ui/redraw/use-unread';
 import { undoOnce } from '../../ui/undo-key';
 import type { CounterDay } from './use-counter-day';
@@ -69,7 +69,7 @@ export const useCounterActs = (day: CounterDay) => {
   const isArmed = ticketId !== '' && armedFor === ticketId && day.pause === null;
 
   const newestId = useNewestId();
-  const endedNow = useUnreadEnter(true);
+  const endedNow = useReboundOpen(true);
   /**
    * Ends a call or a service. An Entrée right after it still belongs to it: F9 and Entrée end most services, and where F9 alone does, Entrée
    * would call the next person or book what is offered.

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import { crossedOutcomes } from '#shared/domain/lifecycle/crossed-outcomes';
+import { crossedByArrival } from '#shared/domain/lifecycle/crossed-by-arrival';
 import { whyOf } from '#shared/domain/lifecycle/crossing-news';
 import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import { trailOf, type TrailStep } from '#shared/domain/lifecycle/event-trail';
@@ -61,7 +61,7 @@ const stateOf = ({ collection, document }: PersonDocument): string => {
 /** Why a step changed nothing, in words; `''` = it did change something. */
 const inVain = ({ collection, document }: PersonDocument, { id }: AnyEvent): string => {
   if (collection === 'appointments')
-    return crossedOutcomes(effectiveEvents(document.events)).has(id) ? agendaText.detail.inVain : '';
+    return crossedByArrival(effectiveEvents(document.events)).has(id) ? agendaText.detail.inVain : '';
   const found =
     collection === 'tickets' ? ticketDetails(document).crossed.find(({ event }) => event.id === id) : undefined;
   return found ? ticketCardText.crossed.step(whyOf(found.event, found.by)) : '';

@@ -8,7 +8,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
 import { ComboWords, useComboList } from '../../ui/voice/combo-list';
-import { useKeys, useUnread } from '../../ui/keys';
+import { useKeys, useReboundOpen } from '../../ui/keys';
 import { useOpenPerson } from '../../ui/open-person';
 import { TextField } from '../../ui/text-field';
 import { useSteady } from '../../ui/redraw/use-steady';
@@ -55,7 +55,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const [showsArrived, setShowsArrived] = useState(false);
   /** The row of the list on which Entrée acted, while it still stands there; `''` for none. */
   const [arriving, setArriving] = useState('');
-  const unread = useUnread();
+  const unread = useReboundOpen();
   const list = useRef<HTMLDivElement | null>(null);
   const isSearching = search.trim() !== '';
   const listed = allArrivals(arrivals);

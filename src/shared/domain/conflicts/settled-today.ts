@@ -1,3 +1,4 @@
+import { standingEvents } from '../lifecycle/crossed-by-arrival';
 import { effectiveEvents } from '../lifecycle/event-log';
 import { textOf } from '../lifecycle/read-payload';
 import type { Appointment } from '../model/appointment';
@@ -51,7 +52,7 @@ const kindOf = (event: AnyEvent, log: readonly AnyEvent[], all: EventLog): Settl
 };
 
 const ofAppointment = (appointment: Appointment, isToday: (at: string) => boolean): Settled[] => {
-  const log = effectiveEvents(appointment.events);
+  const log = standingEvents(appointment.events);
   return log.flatMap((event): Settled[] => {
     const kind = kindOf(event, log, appointment.events);
     if (!kind || !isToday(event.at)) return [];
@@ -99,7 +100,7 @@ const together = (settled: readonly Settled[]): Settled[] => {
 const placeOf = (event: AnyEvent): string => `${textOf(event, 'day')} ${textOf(event, 'time')}`;
 
 const movedElsewhere = (appointment: Appointment, eventId: string): boolean => {
-  const told = effectiveEvents(appointment.events).filter(({ type }) => type === 'booked' || type === 'rescheduled');
+  const told = standingEvents(appointment.events).filter(({ type }) => type === 'booked' || type === 'rescheduled');
   const at = told.findIndex(({ id }) => id === eventId);
   const [before, after] = [told[at - 1], told[at]];
   return before !== undefined && after !== undefined && placeOf(before) !== placeOf(after);

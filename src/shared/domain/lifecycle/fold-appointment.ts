@@ -8,7 +8,7 @@ import {
 } from '../model/appointment';
 import type { AnyEvent, EventLog } from '../model/event';
 
-import { crossedOutcomes } from './crossed-outcomes';
+import { crossedByArrival } from './crossed-by-arrival';
 import { countOf, textOf, textsOf } from './read-payload';
 import { storyOf } from './story';
 
@@ -124,7 +124,7 @@ const empty = (id: string, siteId: string): Draft => ({
 export const foldAppointment = (id: string, siteId: string, log: EventLog): Appointment => {
   const { events, told, live } = storyOf(log, 'booked');
   const draft = empty(id, siteId);
-  const crossed = crossedOutcomes(told);
+  const crossed = crossedByArrival(told);
   for (const event of told) if (!crossed.has(event.id)) apply(draft, event);
   const { placedBy, ...appointment } = draft;
   return { ...appointment, ...confirmationOf(told, placedBy), events, status: live ? draft.status : 'void' };

@@ -8,6 +8,8 @@ import { foldAppointment } from './fold-appointment';
 import { foldDeskSession } from './fold-desk-session';
 import { foldRequest } from './fold-request';
 import { ticketLabel } from '../numbers/number-label';
+import { placementEvent } from './placement-event';
+import { toldPlacement } from './told-placement';
 import { foldTicket } from './fold-ticket';
 import { undoEvents } from './undo';
 
@@ -319,6 +321,20 @@ describe('foldAppointment', () => {
       expect(fold(here, { ...away, id: 'z', type: 'attended' }).status).toBe('attended');
     },
   );
+
+  it('somebody who is there is where they came, against a move by who had not heard of it', () => {
+    const here = event(4, 'arrived', { ticketId: 't', id: 'm' });
+    const earlier = event(2, 'accepted', { cause: 'e1' });
+    for (const id of ['a', 'z']) {
+      const log = [earlier, here, { ...moved, id }];
+      expect(fold(...log)).toMatchObject({ status: 'arrived', day: '2026-11-24', confirmation: 'accepted' });
+      expect(placementEvent({ events: [booked, ...log] })?.id).toBe('e1');
+      expect(toldPlacement(fold(...log)).isDue).toBe(false);
+    }
+    // Who moved them to today and checked them in, and who moved them since, is heard.
+    expect(fold({ ...moved, n: 3 }, here)).toMatchObject({ status: 'arrived', day: '2026-11-25' });
+    expect(fold(here, { ...moved, n: 5 })).toMatchObject({ status: 'arrived', day: '2026-11-25' });
+  });
 
   it('places a cancelled one anew when it is reopened, so that the server looks at the place again', () => {
     const cancelled = fold(event(2, 'accepted', { cause: 'e1' }), event(3, 'cancelledByCitizen'));

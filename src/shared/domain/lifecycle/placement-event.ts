@@ -1,8 +1,8 @@
 import type { Appointment } from '../model/appointment';
 import type { AnyEvent } from '../model/event';
 
-import { effectiveEvents } from './event-log';
+import { standingEvents } from './crossed-by-arrival';
 
 /** The event that put an appointment where it is now; the words of the server and of people name it as their cause. */
 export const placementEvent = (appointment: Pick<Appointment, 'events'>): AnyEvent | undefined =>
-  effectiveEvents(appointment.events).findLast((event) => event.type === 'booked' || event.type === 'rescheduled');
+  standingEvents(appointment.events).findLast((event) => event.type === 'booked' || event.type === 'rescheduled');

@@ -1,7 +1,7 @@
 import type { Appointment } from '../model/appointment';
 import type { AnyEvent } from '../model/event';
 
-import { effectiveEvents } from './event-log';
+import { standingEvents } from './crossed-by-arrival';
 import { textOf } from './read-payload';
 
 type Moment = { readonly day: string; readonly time: string };
@@ -20,7 +20,7 @@ const isLive = ({ status }: Pick<Appointment, 'status'>): boolean => status === 
  */
 export const toldPlacement = (appointment: Appointment): Told => {
   let known: Moment = { day: appointment.day, time: appointment.time };
-  for (const event of effectiveEvents(appointment.events)) {
+  for (const event of standingEvents(appointment.events)) {
     const isWished = event.type === 'rescheduled' && textOf(event, 'settles') === '';
     if (event.type === 'booked' || isWished) known = momentOf(event);
     if (event.type !== 'informed') continue;

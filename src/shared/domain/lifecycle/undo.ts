@@ -3,7 +3,7 @@ import { no, ok, type Result } from '../../lib/result';
 import type { AnyEvent, EventLog, UndoneBody } from '../model/event';
 import type { Ticket } from '../model/ticket';
 
-import { crossedOutcomes } from './crossed-outcomes';
+import { crossedByArrival } from './crossed-by-arrival';
 import { compareEvents, effectiveEvents, isAuthorityEvent, undoneIds } from './event-log';
 
 /** Marks that stand for themselves: they neither block the undo of an earlier step nor are blocked by a later one. */
@@ -25,7 +25,7 @@ const isAct = (event: AnyEvent): boolean =>
  * The events that take back the named ones, latest first. An undo can be named too, which brings its target back.
  * `nothingToUndo` when one is unknown, already undone or the server's word; `undoTooLate`, with the type of the later
  * step, when something has been built on them since, so that nobody undoes what a colleague relies on. What counts for nothing
- * (`crossedOutcomes`) is built on nothing.
+ * (`crossedByArrival`) is built on nothing.
  */
 export const undoEvents = (log: EventLog, eventIds: readonly string[]): Result<UndoneBody[], Refusal> => {
   const dead = undoneIds(log);
@@ -34,7 +34,7 @@ export const undoEvents = (log: EventLog, eventIds: readonly string[]): Result<U
   const first = targets.toSorted(compareEvents).find(isAct);
   if (wanted.size === 0 || new Set(targets.map((event) => event.id)).size !== wanted.size)
     return no({ code: 'nothingToUndo' });
-  const vain = crossedOutcomes(effectiveEvents(log));
+  const vain = crossedByArrival(effectiveEvents(log));
   const stays = ({ id }: AnyEvent): boolean => !dead.has(id) && !wanted.has(id) && !vain.has(id);
   const later = log.find((event) => first && isAct(event) && stays(event) && compareEvents(event, first) > 0);
   if (later) return no({ code: 'undoTooLate', status: later.type });

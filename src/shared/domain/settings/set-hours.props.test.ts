@@ -108,6 +108,68 @@ it('leaves what lies before it, other desks, other weekdays and kept stretches a
   );
 });
 
+/** Openings of the whole day, some without a break, none over another: each desk has its own weekday for each. */
+const wholeDays: fc.Arbitrary<readonly OpeningPeriod[]> = fc
+  .uniqueArray(
+    fc.record({
+      deskId: fc.constantFrom(...deskIds),
+      weekday: fc.integer({ min: 1, max: 7 }),
+      hours: fc.constantFrom(
+        [['08:30', '17:00']],
+        [['09:00', '14:30']],
+        [
+          ['08:30', '12:30'],
+          ['13:30', '17:00'],
+        ],
+        [['13:00', '18:00']],
+      ),
+      validFrom: day,
+    }),
+    { selector: ({ deskId, weekday }) => `${deskId} ${weekday}`, maxLength: 10 },
+  )
+  .map((all) =>
+    all.flatMap(({ deskId, weekday, hours: stretches, validFrom }) =>
+      stretches.map(([from = '', to = '']) => ({
+        id: `${deskId} ${weekday} ${from}`,
+        kind: 'openingPeriod' as const,
+        deskId,
+        weekdays: [weekday],
+        from,
+        to,
+        validFrom,
+        validUntil: '',
+      })),
+    ),
+  );
+
+it('closes no minute of a half that nobody touched, though a desk opens without a break', () => {
+  const openAt = (all: readonly OpeningPeriod[], deskId: string, on: string, time: string): boolean =>
+    all.some(
+      (one) =>
+        one.deskId === deskId &&
+        one.weekdays.includes(weekdayOf(on)) &&
+        isValidOn(on, one) &&
+        one.from <= time &&
+        time < one.to,
+    );
+  fc.assert(
+    fc.property(wholeDays, wish, fc.integer({ min: -30, max: 60 }), (before, wished, offset) => {
+      const changes = setHours(before, wished, counter());
+      const after = applied(before, changes);
+      const on = addDays(monday, offset);
+      for (const deskId of deskIds) {
+        const times = [
+          ...(wished.halves.includes('morning') ? [] : ['08:45', '09:30', '11:59']),
+          ...(wished.halves.includes('afternoon') ? [] : ['14:00', '14:15', '16:59', '17:30']),
+        ];
+        for (const time of times)
+          expect([time, openAt(after, deskId, on, time)]).toEqual([time, openAt(before, deskId, on, time)]);
+      }
+      expect(checkSettings(entriesOf(townOf(before)), changes).filter(({ path }) => path !== '')).toEqual([]);
+    }),
+  );
+});
+
 /** What is open for everybody week by week in a half, opening by opening. */
 const weekly = (all: readonly OpeningPeriod[], deskId: string, on: string, half: HalfOfDay): readonly string[] =>
   all

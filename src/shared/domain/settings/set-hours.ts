@@ -3,7 +3,7 @@ import type { OpeningPeriod } from '../model/reference';
 import { bodyOf } from './entries-of';
 import type { SettingChange } from './setting-change';
 
-/** A half of the working day. An opening belongs to the half in which it begins. */
+/** A half of the working day. An opening belongs to the half in which it begins, one without a break to both. */
 export const halves = ['morning', 'afternoon'] as const;
 export type HalfOfDay = (typeof halves)[number];
 
@@ -26,8 +26,23 @@ export type HoursWish = HoursScope & {
 };
 
 const noon = '12:00';
-/** The half that a stretch belongs to. */
+/** A stretch that begins before noon and is open still at this time has no break at noon. */
+const breakIsOver = '14:00';
+/** The half in which a stretch begins. */
 export const halfOf = ({ from }: Pick<Stretch, 'from'>): HalfOfDay => (from < noon ? 'morning' : 'afternoon');
+const hasNoBreak = ({ from, to }: Stretch): boolean => from < noon && to > breakIsOver;
+const isOfHalf = (stretch: Stretch, half: HalfOfDay): boolean => hasNoBreak(stretch) || halfOf(stretch) === half;
+
+/** What stays of a stretch without a break where one half of it is replaced by other stretches; `null` = nothing. */
+const otherHalf = (
+  stretch: Stretch,
+  { halves: named, stretches }: Pick<HoursWish, 'halves' | 'stretches'>,
+): Stretch | null => {
+  if (!hasNoBreak(stretch) || named.length !== 1) return null;
+  if (named[0] === 'afternoon') return { from: stretch.from, to: noon };
+  const from = stretches.reduce((latest, { to }) => (to > latest ? to : latest), noon);
+  return from < stretch.to ? { from, to: stretch.to } : null;
+};
 
 type Body = Omit<OpeningPeriod, 'id'>;
 
@@ -65,10 +80,10 @@ export const hoursNow = (
   scope: HoursScope,
   half: HalfOfDay,
 ): Stretch | null | 'mixed' => {
-  const meant = openings.filter((opening) => isMeant(opening, scope) && halfOf(opening) === half);
+  const meant = openings.filter((opening) => isMeant(opening, scope) && isOfHalf(opening, half));
   const [first, ...others] = meant;
   if (!first) return null;
-  const isSame = others.every(({ from, to }) => from === first.from && to === first.to);
+  const isSame = !hasNoBreak(first) && others.every(({ from, to }) => from === first.from && to === first.to);
   const isEverywhere = scope.deskIds.every((deskId) =>
     scope.weekdays.every((weekday) =>
       meant.some((one) => one.deskId === deskId && one.weekdays.includes(weekday) && isAlways(one, scope.since)),
@@ -79,16 +94,25 @@ export const hoursNow = (
 
 /** The stretch of a half that most of these openings have, what is offered where they differ; `null` = there is none. */
 export const usualHours = (openings: readonly OpeningPeriod[], scope: HoursScope, half: HalfOfDay): Stretch | null => {
-  const meant = openings.filter((opening) => isMeant(opening, scope) && halfOf(opening) === half);
+  const meant = openings.filter(
+    (opening) => isMeant(opening, scope) && halfOf(opening) === half && !hasNoBreak(opening),
+  );
   const timesOf = ({ from, to }: Stretch): number =>
-    meant.reduce((sum, one) => (one.from === from && one.to === to ? sum + one.weekdays.length : sum), 0);
+    meant.reduce(
+      (sum, one) =>
+        one.from === from && one.to === to
+          ? sum + one.weekdays.filter((weekday) => scope.weekdays.includes(weekday)).length
+          : sum,
+      0,
+    );
   const [first] = meant.toSorted((a, b) => timesOf(b) - timesOf(a));
   return first ? { from: first.from, to: first.to } : null;
 };
 
 /**
- * The changes of one act by which desks have the same hours on the same weekdays from a day on. Their weekly openings for everybody that begin
- * in these halves end for these weekdays on the day before and go on for the others. Openings of a single day, for some reasons or kept for somebody stay.
+ * The changes of one act by which desks have the same hours on the same weekdays from a day on. Their weekly openings for everybody that are
+ * of these halves end for these weekdays on the day before and go on for the others; of one without a break the other half goes on. Openings of a
+ * single day, for some reasons or kept for somebody stay.
  */
 export const setHours = (
   openings: readonly OpeningPeriod[],
@@ -96,11 +120,16 @@ export const setHours = (
   newId: () => string,
 ): readonly SettingChange[] => [
   ...openings
-    .filter((opening) => isMeant(opening, wish) && wish.halves.includes(halfOf(opening)))
+    .filter((opening) => isMeant(opening, wish) && wish.halves.some((half) => isOfHalf(opening, half)))
     .flatMap((opening): SettingChange[] => {
       const before = bodyOf(opening);
       const [kept, goesOn] = withoutDays(before, wish);
-      return [{ id: opening.id, before, body: kept }, ...(goesOn ? [{ id: newId(), before: null, body: goesOn }] : [])];
+      const other = otherHalf(opening, wish);
+      const weekdays = opening.weekdays.filter((weekday) => wish.weekdays.includes(weekday));
+      const validFrom = opening.validFrom > wish.since ? opening.validFrom : wish.since;
+      const rest = other && ifEver({ ...before, ...other, weekdays, validFrom });
+      const goOn = [goesOn, rest].flatMap((body) => (body ? [{ id: newId(), before: null, body }] : []));
+      return [{ id: opening.id, before, body: kept }, ...goOn];
     }),
   ...wish.deskIds.flatMap((deskId) =>
     wish.stretches.map(({ from, to }): SettingChange => ({

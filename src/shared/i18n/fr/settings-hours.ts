@@ -138,8 +138,8 @@ export const settingsHoursText = {
     afternoon: 'L’après-midi',
     since: 'À partir du',
     mixed: {
-      morning: 'Le matin, les heures diffèrent d’un guichet ou d’un jour à l’autre\u00A0: elles restent.',
-      afternoon: 'L’après-midi, les heures diffèrent d’un guichet ou d’un jour à l’autre\u00A0: elles restent.',
+      morning: 'Le matin, les heures diffèrent, ou un guichet ouvre sans coupure\u00A0: elles restent.',
+      afternoon: 'L’après-midi, les heures diffèrent, ou un guichet ouvre sans coupure\u00A0: elles restent.',
     },
     sameForAll: 'Les mêmes pour tous',
     leave: { morning: 'Laisser le matin tel quel', afternoon: 'Laisser l’après-midi telle quelle' },

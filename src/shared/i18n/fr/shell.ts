@@ -112,6 +112,7 @@ export const shellText = {
     /** In place of the last act, while the word on the next one is awaited; then what Ctrl Z takes back. */
     onItsWay: 'Enregistrement en cours',
     undoOnItsWay: 'Annuler ce qui est en cours',
+    nothingUndone: 'Rien n’est annulé\u00A0: ce qui était en cours a été refusé, ou ne s’annule pas.',
     running: (done: number, all: number, isUndo: boolean) =>
       `${isUndo ? 'Annulation' : 'En cours'}\u00A0: ${done} sur ${all}`,
     /** After how far it is. */

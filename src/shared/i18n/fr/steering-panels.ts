@@ -15,9 +15,8 @@ const workingDays = (value: number): string =>
 const counted = (stretch: string, openDays: number | null): string =>
   openDays === null ? stretch : `${stretch} (${count(openDays, 'jour ouvert', 'jours ouverts')})`;
 
-/** `, sur 12 ouvertes`. */
-const amongOpen = (open: number): string =>
-  open === 0 ? ', aucune n’était ouverte' : `, sur ${count(open, 'ouverte')}`;
+/** `, sur 12 ouvertes`. `none`: where there are none, by the tense. */
+const amongOpen = (open: number, none: string): string => (open === 0 ? none : `, sur ${count(open, 'ouverte')}`);
 
 /** What is left of a change of the raw total once it is reckoned per open day. */
 const perOpenDay = (change: string): Readonly<Record<Trend, string>> => ({
@@ -33,6 +32,7 @@ export const panelText = {
   /** Beside the name of a week that cannot be held against a whole one. */
   partWeek: {
     running: ' (en cours)',
+    ahead: ' (à venir)',
     cut: (days: number): string => ` (${count(days, 'jour')} sur 7)`,
     foot: `Rond vide${colon}semaine incomplète.`,
   },
@@ -137,9 +137,11 @@ export const panelText = {
     title: 'Engagements et reste à traiter',
     overdue: (n: number): string => `${formatNumber(n)}${nbsp}${n < 2 ? 'demande' : 'demandes'} au-delà de l’échéance`,
     none: 'Aucune demande au-delà de l’échéance',
-    open: (open: number, soon: number): string => `${amongOpen(open)}. ${formatNumber(soon)} à rendre d’ici demain.`,
+    open: (open: number, soon: number): string =>
+      `${amongOpen(open, ', aucune n’est ouverte')}. ${formatNumber(soon)} à rendre d’ici demain.`,
     /** Of a period that is over: as it stood on its last day. */
-    openAtEnd: (day: string, open: number): string => ` au ${dayAndMonth(day)}${amongOpen(open)}.`,
+    openAtEnd: (day: string, open: number): string =>
+      ` au ${dayAndMonth(day)}${amongOpen(open, ', aucune n’était ouverte')}.`,
     unknown: 'Aucune demande connue sur la période',
     kept: (share: number, kept: number, of: number): string =>
       ` Tenus${colon}${formatShare(share)}, ${formatNumber(kept)} sur ${formatNumber(of)}.`,

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { must, openTestData } from '../../testing/test-data';
 import { bindCommands } from '../use-commands';
@@ -40,41 +40,67 @@ describe('the acts of the session', () => {
     expect(list.of('nobody')).toBe(list.of('nobody'));
   });
 
-  it('are taken back as they are once what is on its way is known, and not at all by a press about one that is refused', async () => {
+  it('are taken back once what is on its way is known: one of those, and neither one before nor one asked for since', async () => {
     const list = createActList();
     const undone: string[] = [];
-    const add = (id: string): void =>
-      list.add({
+    const add = (id: string): Act => {
+      const added: Act = {
         ...act(id, 'ann'),
         undo: () => {
           list.mark(id, 'undone');
           undone.push(id);
           return Promise.resolve({ ok: true, value: null });
         },
-      });
+      };
+      list.add(added);
+      return added;
+    };
     const press = async (): Promise<void> => void (await (await list.toUndo('ann'))?.undo());
+    const asked = () => {
+      let answer: (outcome: unknown) => void = () => undefined;
+      const outcome = list.follow('ann', () => new Promise((resolve) => (answer = resolve)));
+      return { answer: (value: unknown) => answer(value), outcome };
+    };
     add('a1');
-    let answer: (outcome: unknown) => void = () => undefined;
-    const ask = (): Promise<unknown> => new Promise((resolve) => (answer = resolve));
-    void list.follow('ann', ask);
+    const refused = asked();
     expect([list.isBusy('ann'), list.isBusy('bob')]).toEqual([true, false]);
     const early = press();
-    answer({ ok: false, reason: {} });
+    refused.answer({ ok: false, reason: {} });
     await early;
     expect([undone, list.isBusy('ann')]).toEqual([[], false]);
-    const lost = list.follow('ann', () => Promise.reject(new Error('lost')));
+    // Done, but nothing that could be taken back.
+    const unlisted = asked();
     const pressed = press();
-    await expect(lost).rejects.toThrow('lost');
+    unlisted.answer({ ok: true, value: null });
     await pressed;
+    const lost = list.follow('ann', () => Promise.reject(new Error('lost')));
+    const vain = press();
+    await expect(lost).rejects.toThrow('lost');
+    await vain;
     expect(undone).toEqual([]);
-    void list.follow('ann', ask);
+    // Undone, and done again as it was meant, before the first was known.
+    const wrong = asked();
     const late = press();
-    add('a2');
-    answer({ ok: true });
+    const right = asked();
+    right.answer({ ok: true, value: { act: add('right') } });
+    await right.outcome;
+    wrong.answer({ ok: true, value: { act: add('wrong') } });
     await late;
-    expect(undone).toEqual(['a2']);
+    expect(undone).toEqual(['wrong']);
     await press();
-    expect(undone).toEqual(['a2', 'a1']);
+    await press();
+    expect(undone).toEqual(['wrong', 'right', 'a1']);
+  });
+
+  it('are held up by nothing that hangs', async () => {
+    vi.useFakeTimers();
+    const list = createActList();
+    list.add(act('a1', 'ann'));
+    void list.follow('ann', () => new Promise(() => undefined));
+    const found = list.toUndo('ann');
+    await vi.advanceTimersByTimeAsync(15_000);
+    expect([await found, list.isBusy('ann'), (await list.toUndo('ann'))?.id]).toEqual([undefined, false, 'a1']);
+    vi.useRealTimers();
   });
 
   it('are not taken back by the next agent, and are still there for their own', async () => {

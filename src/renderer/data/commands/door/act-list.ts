@@ -15,12 +15,12 @@ export type ActList = {
   /** The act on many rows that is under way, for who does it. */
   readonly running: (agentId: string) => LongAct | null;
   readonly show: (running: LongAct | null) => void;
-  /** Does what an agent asks for, which is on its way until its outcome is known. */
+  /** Does what an agent asks for, which is on its way until its outcome is known, or for fifteen seconds. */
   readonly follow: <Outcome>(agentId: string, ask: () => Promise<Outcome>) => Promise<Outcome>;
   readonly isBusy: (agentId: string) => boolean;
   /**
-   * What an undo takes back that is pressed now: an act that is on its way was seen as done, so it is waited for. `undefined` when one of
-   * those was refused: the press was about that one, and not about the act before.
+   * What an undo takes back that is pressed now. What was on its way by then was seen as done, so it is waited for, and one of those acts is what
+   * the press is about; `undefined` when none of them came to an act: never one before them, nor one that was asked for since.
    */
   readonly toUndo: (agentId: string) => Promise<Act | undefined>;
   readonly subscribe: (listener: () => void) => () => void;
@@ -30,12 +30,18 @@ export type ActList = {
 export const undoable = (acts: readonly Act[]): Act | undefined =>
   acts.findLast(({ undone, stays }) => !undone && !stays);
 
-const isRefused = (outcome: unknown): boolean =>
-  typeof outcome === 'object' && outcome !== null && 'ok' in outcome && outcome.ok === false;
+/** What hangs is on its way no longer than this, milliseconds. */
+const mostMs = 15_000;
+
+/** The id of the act that a command came to; `''` = it was refused, or what it does is in no list. */
+const actOfOutcome = (outcome: unknown): string => {
+  const { ok, value } = (outcome ?? {}) as { readonly ok?: unknown; readonly value?: { readonly act?: Partial<Act> } };
+  return (ok === true && value?.act?.id) || '';
+};
 
 export const createActList = (): ActList => {
-  /** Of each agent, what is on its way: whether it came to be done. */
-  const onTheWay = new Map<string, Set<Promise<boolean>>>();
+  /** Of each agent, what is on its way: the act that it comes to. */
+  const onTheWay = new Map<string, Set<Promise<string>>>();
   const byAgent = new Map<string, readonly Act[]>();
   const listeners = new Set<() => void>();
   let running: LongAct | null = null;
@@ -66,30 +72,34 @@ export const createActList = (): ActList => {
     follow: async (agentId, ask) => {
       const ways = onTheWay.get(agentId) ?? new Set();
       onTheWay.set(agentId, ways);
-      let end: (isDone: boolean) => void = () => undefined;
-      const way = new Promise<boolean>((resolve) => {
-        end = resolve;
+      let found: (actId: string) => void = () => undefined;
+      const way = new Promise<string>((resolve) => {
+        found = resolve;
       });
+      const end = (actId: string): void => {
+        clearTimeout(timer);
+        // Whoever hears the outcome finds it no longer on its way.
+        if (ways.delete(way) && ways.size === 0) tell();
+        found(actId);
+      };
+      const timer = setTimeout(() => end(''), mostMs);
       ways.add(way);
       if (ways.size === 1) tell();
-      let isDone = false;
+      let actId = '';
       try {
         const outcome = await ask();
-        isDone = !isRefused(outcome);
+        actId = actOfOutcome(outcome);
         return outcome;
       } finally {
-        // Whoever hears the outcome finds it no longer on its way.
-        ways.delete(way);
-        end(isDone);
-        if (ways.size === 0) tell();
+        end(actId);
       }
     },
     isBusy: (agentId) => (onTheWay.get(agentId)?.size ?? 0) > 0,
     toUndo: async (agentId) => {
-      const ways = onTheWay.get(agentId) ?? new Set();
-      let isDone = true;
-      while (ways.size > 0) for (const one of await Promise.all(ways)) isDone = isDone && one;
-      return isDone ? undoable(of(agentId)) : undefined;
+      const ways = [...(onTheWay.get(agentId) ?? [])];
+      if (ways.length === 0) return undoable(of(agentId));
+      const ids = new Set(await Promise.all(ways));
+      return undoable(of(agentId).filter(({ id }) => ids.has(id)));
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -19,15 +19,15 @@ export const asOnePerson = (context: DataContext): DataContext => {
 /** The act of the person in this context; `isListed` = it came to something, so it stands in their list with its undo. */
 export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isListed = true): Act => {
   const id = context.newId();
-  const { agentId } = context.station();
   const undo: Undo = async () => {
-    const undone = await context.acts.follow(agentId, takeBack);
+    const undone = await takeBack();
     // What was stopped in the middle goes on with the next undo.
     if (undone.ok && !undone.value?.isStopped) context.acts.mark(id, 'undone');
     // What somebody else changed since never becomes what it was by itself.
     else if (!undone.ok && undone.reason.code === 'settingsStale') context.acts.mark(id, 'stays');
     return undone;
   };
+  const { agentId } = context.station();
   const act = { ...facts, id, agentId, at: context.now().toISOString(), undo, undone: false, stays: false };
   if (isListed) context.acts.add(act);
   return act;

@@ -1,4 +1,4 @@
-import { crossedOutcomes } from '#shared/domain/lifecycle/crossed-outcomes';
+import { crossedByArrival } from '#shared/domain/lifecycle/crossed-by-arrival';
 import { compareEvents, effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import type { EventLog } from '#shared/domain/model/event';
 import { civilOf } from '#shared/time/civil';
@@ -23,7 +23,7 @@ const textOnly = (event: Readonly<Record<string, unknown>>): Record<string, stri
 export const historyLines = (events: EventLog, zone: string): HistoryLine[] => {
   const told = effectiveEvents(events);
   const live = new Set(told.map(({ id }) => id));
-  const crossed = crossedOutcomes(told);
+  const crossed = crossedByArrival(told);
   return events
     .filter(({ type }) => type !== 'undone')
     .toSorted(compareEvents)

@@ -14,7 +14,8 @@ export type WeekName = { readonly name: string; readonly note: string };
 /** Names the week that a day lies in, within a period. */
 export const weekName = (day: string, { period, today }: WeekBounds): WeekName => {
   const { days, isRunning, isOver } = weekIn(day, period, today);
-  return { name: dayMark(day), note: isOver ? '' : isRunning ? text.running : text.cut(days) };
+  const part = isRunning ? text.running : days === 0 ? text.ahead : text.cut(days);
+  return { name: dayMark(day), note: isOver ? '' : part };
 };
 
 /** What the foot of a drawing says of its hollow points; `''` when all weeks are whole. */
