@@ -160,6 +160,8 @@ type Bound<Command> = Command extends (context: DataContext, input: infer Input)
 /** Every command, bound to the open store, and the undo of the latest act of who sits here that still stands. */
 export type Commands = { readonly [Name in keyof typeof commands]: Bound<(typeof commands)[Name]> } & {
   readonly undoLast: () => Promise<Result<Undone, Refusal>>;
+  /** Several commands of one press: an undo that is pressed between two of them waits for the last. */
+  readonly asOne: <Outcome>(steps: () => Promise<Outcome>) => Promise<Outcome>;
 };
 
 const undoLast = async (context: DataContext): Promise<Result<Undone, Refusal>> => {
@@ -176,7 +178,8 @@ export const bindCommands = (context: DataContext): Commands => {
         (command as (context: DataContext, input: never) => Promise<unknown>)(context, input),
       ),
   ]);
-  return { ...Object.fromEntries(bound), undoLast: () => undoLast(context) } as Commands;
+  const asOne: Commands['asOne'] = (steps) => context.acts.follow(context.station().agentId, steps);
+  return { ...Object.fromEntries(bound), undoLast: () => undoLast(context), asOne } as Commands;
 };
 
 export const useCommands = (): Commands => {

@@ -114,7 +114,7 @@ export const useBooking = (reference: SiteReference, draft: Draft, today: string
     // The refusal stands at once; who was first is added as soon as their appointment comes.
     const onTaker = (refusal: Refusal): void =>
       setRefused((last) => (last?.sent === whole ? { ...last, refusal } : last));
-    const result = await book(commands, reference, whole, today, onTaker);
+    const result = await commands.asOne(() => book(commands, reference, whole, today, onTaker));
     if (!result || !whole.place) return;
     if (!result.ok) {
       const stands = latest.current === draft ? whole : latest.current;

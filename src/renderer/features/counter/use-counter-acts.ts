@@ -84,26 +84,30 @@ export const useCounterActs = (day: CounterDay) => {
    * from an answer out of a list.
    */
   const ending = (by: typeof run, end: () => ReturnType<typeof commands.parkTicket>): void => {
-    void by(async () => {
-      const done = await ended(end);
-      if (!done.ok || !isArmed) return done;
-      setArmedFor('');
-      return commands.callNext({ deskId });
-    });
+    void by(() =>
+      commands.asOne(async () => {
+        const done = await ended(end);
+        if (!done.ok || !isArmed) return done;
+        setArmedFor('');
+        return commands.callNext({ deskId });
+      }),
+    );
   };
   const signOn = (chosen: string): void => {
     const { agentId } = day;
     const left = day.sessions.find(
       (one) => one.agentId === agentId && one.status !== 'closed' && one.deskId !== chosen,
     );
-    void run(async () => {
-      // Nobody sits at two desks.
-      const gone = left ? await commands.leaveDesk({ deskId: left.deskId }) : null;
-      if (gone && !gone.ok) return gone;
-      const done = await commands.signOnDesk({ deskId: chosen, agentId });
-      if (done.ok) await station.update({ deskId: chosen });
-      return done;
-    });
+    void run(() =>
+      commands.asOne(async () => {
+        // Nobody sits at two desks.
+        const gone = left ? await commands.leaveDesk({ deskId: left.deskId }) : null;
+        if (gone && !gone.ok) return gone;
+        const done = await commands.signOnDesk({ deskId: chosen, agentId });
+        if (done.ok) await station.update({ deskId: chosen });
+        return done;
+      }),
+    );
   };
   /** Ends the service and offers what must follow: a new appointment for the same persons. */
   const incomplete = (again: FollowUp): void => {

@@ -103,6 +103,20 @@ describe('the acts of the session', () => {
     vi.useRealTimers();
   });
 
+  it('of several commands of one press are undone from the last on, also between two of them', async () => {
+    const data = await openTestData();
+    const passage = { reasonId: 'advice', channel: 'desk', priority: false, next: 'answered' } as const;
+    let pressed: Promise<unknown> | undefined;
+    await data.commands.asOne(async () => {
+      await data.commands.logPassage(passage);
+      pressed = data.commands.undoLast();
+      return data.commands.logPassage(passage);
+    });
+    await pressed;
+    expect(data.context.acts.of('agent-1').map(({ undone }) => undone)).toEqual([false, true]);
+    await data.close();
+  });
+
   it('are not taken back by the next agent, and are still there for their own', async () => {
     const data = await openTestData();
     const next = { ...data.context, station: () => ({ agentId: 'agent-2', deskId: 'desk-1' }) };
