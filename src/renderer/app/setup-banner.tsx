@@ -1,5 +1,5 @@
 import { Check, ListChecks } from 'lucide-react';
-import { Fragment, useEffect, useState } from 'react';
+import { Fragment, useCallback, useEffect, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { setupText } from '#shared/i18n/fr/system';
@@ -37,7 +37,14 @@ const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { 
     const timer = setInterval(() => void reload(), askedEveryMs);
     return () => clearInterval(timer);
   }, [isAlone, reload]);
-  if (done.length === setupSteps.length) return null;
+  const isDone = list !== null && done.length === setupSteps.length;
+  useEffect(() => {
+    if (!isDone) return;
+    setupNotes.end();
+    onEnd();
+  }, [isDone, onEnd]);
+  // Whether a second desk has joined is not known yet.
+  if (list === null || isDone) return null;
   const see = (note: string): void => {
     setupNotes.see(note);
     setSeen(setupNotes.seen());
@@ -88,5 +95,6 @@ const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { 
 export const SetupBanner = (props: SetupBannerProps) => {
   const role = useRole(props.reference);
   const [isOpen, setOpen] = useState(setupNotes.isOpen);
-  return isOpen && role === 'admin' ? <Steps {...props} onEnd={() => setOpen(false)} /> : null;
+  const end = useCallback(() => setOpen(false), []);
+  return isOpen && role === 'admin' ? <Steps {...props} onEnd={end} /> : null;
 };
