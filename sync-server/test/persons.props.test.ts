@@ -11,14 +11,17 @@ const MINUTE = 60_000;
 const step = fc.oneof(
   { weight: 5, arbitrary: fc.record({ do: fc.constantFrom('right' as const, 'wrong' as const) }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), s: fc.integer({ min: 1, max: 1_200 }) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'newPin' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ do: fc.constantFrom('restart' as const, 'newPin' as const, 'atHome' as const) }),
+  },
 );
 
 it('hears the right code exactly when nobody has to wait, whatever was tried, from wherever, and over restarts', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 5, maxLength: 60 }), async (steps) => {
       const town = await personTown();
-      const { store, time, boss } = town;
+      const { store, time, boss, k1 } = town;
       await town.choose('ann');
       let handlers = town.handlers;
       let [wrong, untilMs, tries] = [0, 0, 0];
@@ -28,7 +31,10 @@ it('hears the right code exactly when nobody has to wait, whatever was tried, fr
           handlers = createHandlers(
             createParts({ store, clock: () => time.nowMs, newId: () => 'x', pinProof: quickProof }),
           );
-        else if (one.do === 'newPin') {
+        else if (one.do === 'atHome') {
+          // Where she signed in before she is heard, whatever is tried in her name elsewhere.
+          expect((await handlers.signIn({ agentId: 'ann', pin: pins.ann }, k1)).verdict).toBe('right');
+        } else if (one.do === 'newPin') {
           const reply = await handlers.settlePerson({ id: 'ann', act: 'newPin' }, boss);
           const pin = reply.outcome === 'done' ? reply.startPin : '';
           // From a device of its own each time: what one device may try is another rule.

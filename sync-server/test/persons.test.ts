@@ -134,18 +134,29 @@ describe('wrong codes', () => {
     expect(await signIn('ann', k1, '000001')).toEqual({ verdict: 'wrong', triesLeft: 4 });
   });
 
-  it('are counted over a restart, whichever device they come from, and in the name of that agent alone', async () => {
-    const { choose, k1, k2, signIn, store, time } = town;
+  it('are counted over a restart, whichever device they come from, in the name of that agent alone; where she has signed in, by themselves', async () => {
+    const { boss, choose, k1, k2, signIn, store, time } = town;
     await choose('ann');
     await choose('bob');
-    for (let times = 0; times < 3; times += 1) await signIn('ann', k1, '000001');
+    for (let times = 0; times < 3; times += 1) await signIn('ann', k2, '000001');
     const again = createHandlers(
       createParts({ store, clock: () => time.nowMs, newId: () => 'x', pinProof: quickProof }),
     );
-    expect(await again.signIn({ agentId: 'ann', pin: '000001' }, k2)).toEqual({ verdict: 'wrong', triesLeft: 1 });
-    await again.signIn({ agentId: 'ann', pin: '000001' }, k2);
+    expect(await again.signIn({ agentId: 'ann', pin: '000001' }, boss)).toEqual({ verdict: 'wrong', triesLeft: 1 });
+    await again.signIn({ agentId: 'ann', pin: '000001' }, boss);
+    expect(await signIn('ann', k2)).toMatchObject({ verdict: 'wait' });
+    expect(await signIn('bob', k2)).toMatchObject({ verdict: 'right' });
+    // Her own desk hears her, and what is tried there is counted as well.
+    expect(await signIn('ann', k1, '000001')).toEqual({ verdict: 'wrong', triesLeft: 4 });
+    expect(await signIn('ann', k1)).toMatchObject({ verdict: 'right' });
+    expect(await signIn('ann', k2)).toMatchObject({ verdict: 'wait' });
+    for (let times = 0; times < 5; times += 1) await signIn('ann', k1, '000001');
     expect(await signIn('ann', k1)).toMatchObject({ verdict: 'wait' });
-    expect(await signIn('bob', k1)).toMatchObject({ verdict: 'right' });
+    time.nowMs += 60_000;
+    expect([await signIn('ann', k2), await signIn('ann', k1)]).toMatchObject([
+      { verdict: 'right' },
+      { verdict: 'right' },
+    ]);
   });
 
   it('of a device in an hour are thirty, whomever it names: the right one is not heard either', async () => {

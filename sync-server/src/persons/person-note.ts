@@ -14,8 +14,16 @@ import {
 } from '../bounds';
 import type { SiteTransaction } from '../store/port';
 
-/** The right to write in the name of an agent at a device; milliseconds since 1970. */
-const signInSchema = z.object({ deviceId: z.string(), fromMs: z.int(), untilMs: z.int() });
+/** Wrong codes in a row, and until when nobody is heard. */
+const wrongSchema = z.object({ count: z.int().min(0), untilMs: z.int() });
+
+/** The right to write in the name of an agent at a device; milliseconds since 1970. `wrong` = those at this device, none if absent. */
+const signInSchema = z.object({
+  deviceId: z.string(),
+  fromMs: z.int(),
+  untilMs: z.int(),
+  wrong: wrongSchema.exactOptional(),
+});
 
 const personSchema = z.object({
   /** `start` = an administrator handed it out, good until `untilMs`. */
@@ -28,8 +36,8 @@ const personSchema = z.object({
       untilMs: z.int().exactOptional(),
     })
     .nullable(),
-  /** Wrong codes in a row, and until when nobody is heard. */
-  wrong: z.object({ count: z.int().min(0), untilMs: z.int() }),
+  /** Wrong codes at all devices together where the agent has not signed in before. */
+  wrong: wrongSchema,
   shutOut: z.boolean(),
   signIns: z.array(signInSchema),
 });
@@ -38,7 +46,7 @@ const personSchema = z.object({
 export type Person = Readonly<z.infer<typeof personSchema>>;
 
 /** No wrong codes. */
-export const NONE_WRONG = { count: 0, untilMs: 0 } as const;
+const NONE_WRONG = { count: 0, untilMs: 0 } as const;
 
 /** An agent of whom nothing is kept yet. */
 const nobodyYet: Person = { pin: null, wrong: NONE_WRONG, shutOut: false, signIns: [] };
@@ -91,7 +99,7 @@ export const signInAt = async (
   const earlier = person.signIns.filter((one) => one.deviceId === deviceId);
   const fromMs = Math.max(nowMs - SIGN_INS_FOR_DAYS * DAY_MS, Math.min(nowMs, ...earlier.map((one) => one.fromMs)));
   const signIns = [...person.signIns.filter((one) => !earlier.includes(one)), { deviceId, fromMs, untilMs }];
-  await writePerson(site, agentId, { ...person, wrong: NONE_WRONG, signIns }, nowMs);
+  await writePerson(site, agentId, { ...withNoneWrong(person, deviceId), signIns }, nowMs);
   const there = await agentsAt(site, deviceId);
   if (there.at(-1) !== agentId) {
     const ids = [...there.filter((id) => id !== agentId), agentId].slice(-MOST_SIGNED_IN_HERE);
@@ -120,19 +128,44 @@ export const covers = ({ signIns }: Person, deviceId: string | null, atMs: numbe
       atMs <= one.untilMs + SLACK_MS,
   );
 
-/** For how long nobody is heard in this name, milliseconds; 0 = now. A longer wait than any is one of a clock that was set back. */
-export const waitOf = ({ wrong }: Person, nowMs: number): number => {
-  const waitMs = wrong.untilMs - nowMs;
+/**
+ * The wrong codes that count at a device. Where the agent has signed in before, those of that device alone: a colleague who tries codes in this name
+ * elsewhere does not keep them unheard at their own desk.
+ */
+const wrongAt = ({ signIns, wrong }: Person, deviceId: string): Person['wrong'] => {
+  const own = signIns.find((one) => one.deviceId === deviceId);
+  return own ? (own.wrong ?? NONE_WRONG) : wrong;
+};
+
+const withWrongAt = (person: Person, deviceId: string, wrong: Person['wrong']): Person =>
+  person.signIns.some((one) => one.deviceId === deviceId)
+    ? { ...person, signIns: person.signIns.map((one) => (one.deviceId === deviceId ? { ...one, wrong } : one)) }
+    : { ...person, wrong };
+
+/** Without the wrong codes that count at a device: the right one was typed there. */
+export const withNoneWrong = (person: Person, deviceId: string): Person => withWrongAt(person, deviceId, NONE_WRONG);
+
+/** Without any wrong codes: an administrator gave a start code, or access again. */
+export const withNoneWrongAnywhere = (person: Person): Person => ({
+  ...person,
+  wrong: NONE_WRONG,
+  signIns: person.signIns.map(({ deviceId, fromMs, untilMs }) => ({ deviceId, fromMs, untilMs })),
+});
+
+/** For how long nobody is heard in this name at a device, milliseconds; 0 = now. A longer wait than any is one of a clock that was set back. */
+export const waitOf = (person: Person, deviceId: string, nowMs: number): number => {
+  const waitMs = wrongAt(person, deviceId).untilMs - nowMs;
   return waitMs > 0 && waitMs <= MOST_WRONG_PIN_WAIT_MS ? waitMs : 0;
 };
 
-/** With one more wrong code. */
-export const withOneWrong = (person: Person, nowMs: number): Person => {
-  const count = person.wrong.count + 1;
+/** With one more wrong code at a device. */
+export const withOneWrong = (person: Person, deviceId: string, nowMs: number): Person => {
+  const count = wrongAt(person, deviceId).count + 1;
   const doublings = count - MOST_WRONG_PINS;
   const waitMs = doublings < 0 ? 0 : Math.min(WRONG_PIN_WAIT_MS * 2 ** doublings, MOST_WRONG_PIN_WAIT_MS);
-  return { ...person, wrong: { count, untilMs: waitMs === 0 ? 0 : nowMs + waitMs } };
+  return withWrongAt(person, deviceId, { count, untilMs: waitMs === 0 ? 0 : nowMs + waitMs });
 };
 
-/** How many wrong codes more until nobody is heard for a while. */
-export const triesLeftOf = ({ wrong }: Person): number => Math.max(0, MOST_WRONG_PINS - wrong.count);
+/** How many wrong codes more until nobody is heard for a while at a device. */
+export const triesLeftOf = (person: Person, deviceId: string): number =>
+  Math.max(0, MOST_WRONG_PINS - wrongAt(person, deviceId).count);

@@ -8,7 +8,7 @@ import type { Needs } from '../needs';
 import type { SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import type { Provings } from './provings';
-import { NONE_WRONG, readPerson, writePerson, type Person } from './person-note';
+import { readPerson, withNoneWrongAnywhere, writePerson, type Person } from './person-note';
 
 type SettleNeeds = Needs<'store' | 'clock' | 'newToken' | 'newStartPin'> & {
   readonly referenceOf: ReferenceReader;
@@ -80,10 +80,10 @@ export const settlePerson =
       if (act === 'shutOut' && agent.role === 'admin' && !(await hasOtherAdmin(site, agents, id)))
         return { outcome: 'lastAdmin' };
       const settled: Person = anew
-        ? { ...person, pin: anew.pin, wrong: NONE_WRONG }
+        ? { ...withNoneWrongAnywhere(person), pin: anew.pin }
         : act === 'shutOut'
           ? { ...person, shutOut: true, signIns: [] }
-          : { ...person, shutOut: false, wrong: NONE_WRONG };
+          : { ...withNoneWrongAnywhere(person), shutOut: false };
       await writePerson(site, id, settled, nowMs);
       return { outcome: 'done', startPin: anew?.startPin ?? '' };
     });
@@ -97,7 +97,7 @@ export const recoverAdmin = async (needs: SettleNeeds, siteId: string, agentId: 
     const agent = (await agentsOf(needs, site)).find(({ id, role }) => id === agentId && role === 'admin');
     if (!agent) return null;
     const person = await readPerson(site, agentId);
-    await writePerson(site, agentId, { ...person, pin, wrong: NONE_WRONG, shutOut: false }, nowMs);
+    await writePerson(site, agentId, { ...withNoneWrongAnywhere(person), pin, shutOut: false }, nowMs);
     return startPin;
   });
 };

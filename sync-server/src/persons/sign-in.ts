@@ -15,9 +15,9 @@ import {
   signInAt,
   triesLeftOf,
   waitOf,
+  withNoneWrong,
   withOneWrong,
   writePerson,
-  NONE_WRONG,
   type Person,
 } from './person-note';
 import type { Provings } from './provings';
@@ -73,11 +73,11 @@ const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promi
     if (person.shutOut) return { verdict: 'shutOut' };
     if (person.pin === null)
       return mayChooseFreely(reference, role, nowMs) ? { verdict: 'none', role } : { verdict: 'needsStart' };
-    const waitMs = waitOf(person, nowMs);
+    const waitMs = waitOf(person, device.id, nowMs);
     if (waitMs > 0) return { verdict: 'wait', waitMs };
-    const tried = withOneWrong(person, nowMs);
+    const tried = withOneWrong(person, device.id, nowMs);
     await writePerson(site, agentId, tried, nowMs);
-    return { verdict: 'compare', pin: person.pin, triesLeft: triesLeftOf(tried) };
+    return { verdict: 'compare', pin: person.pin, triesLeft: triesLeftOf(tried, device.id) };
   });
 };
 
@@ -104,7 +104,7 @@ const compare = async <Reply>(
     const person = await readPerson(site, agentId);
     if (person.shutOut) return { verdict: 'shutOut' };
     if (person.pin?.salt !== begun.pin.salt) return soon;
-    return follow(site, { ...person, wrong: NONE_WRONG }, clock());
+    return follow(site, withNoneWrong(person, device.id), clock());
   });
 };
 
