@@ -158,6 +158,17 @@ describe('what is written', () => {
   });
 });
 
+it('tells a desk how an entry is stored that it sent otherwise, so that it can be taken back', async () => {
+  const { ask } = await openTown();
+  const plain = opening({ deskId: 'desk-2' });
+  const reply = await ask([change('extra', { ...plain, note: 'of a screen' } as ReferenceBody, '')]);
+  expect(reply).toMatchObject({ outcome: 'written', entries: [{ id: 'extra', document: { body: plain } }] });
+  expect(await ask([change('plain', opening({ deskId: 'desk-2', from: '13:00', to: '17:00' }), '')])).toEqual({
+    outcome: 'written',
+  });
+  expect(await ask([change('extra', null, digestOf({ body: plain }))])).toEqual({ outcome: 'written' });
+});
+
 describe('what is refused', () => {
   it('writes over nothing that changed meanwhile, and answers the present copy', async () => {
     const { ask, stored } = await openTown();

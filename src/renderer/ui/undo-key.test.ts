@@ -37,7 +37,7 @@ it('takes one act back for a press that is doubled, and the next once it could b
   void undoOnce('f', () => new Promise(() => undefined));
   await press('f');
   expect(undone).toHaveLength(3);
-  await vi.advanceTimersByTimeAsync(10_000);
+  await vi.advanceTimersByTimeAsync(20_000);
   const late = press('f');
   await vi.advanceTimersByTimeAsync(100);
   await late;

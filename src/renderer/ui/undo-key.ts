@@ -162,8 +162,8 @@ export const followText = (undoKey: UndoKey<Element>): (() => void) => {
   };
 };
 
-/** An undo that hangs holds the key no longer than this, milliseconds. */
-const mostMs = 10_000;
+/** An undo that hangs holds the key no longer than this, milliseconds: longer than it waits for what is on its way. */
+const mostMs = 20_000;
 
 const none = { newestId: '', isUnderWay: false, untilMs: 0 };
 /** The last undo of this window, whose foot and strip both undo. */

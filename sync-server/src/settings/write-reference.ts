@@ -177,7 +177,9 @@ export const writeReference = ({
         toWritten(known, stored.get(change.id) ?? null, documentOf(device.siteId, change)),
       );
       if (rows.length > 0) await site.write('reference', rows, { deviceId: device.id, at });
-      const otherwise = changes.filter(({ body }, index) => body !== read[index]?.body);
+      // A desk that does not hear how its entry is stored cannot take it back: undo names what it would replace.
+      const asAsked = (index: number): ReferenceBody | null => (wishes[index]?.body ?? null) as ReferenceBody | null;
+      const otherwise = changes.filter(({ body }, index) => digest(body) !== digest(asAsked(index)));
       if (otherwise.length === 0) return { outcome: 'written' };
       const entries = otherwise.map((one) => ({ id: one.id, document: lower(documentOf(device.siteId, one)) }));
       return { outcome: 'written', entries };

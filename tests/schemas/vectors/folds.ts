@@ -347,6 +347,23 @@ const appointments: readonly Case[] = [
     log(booked, { type: 'arrived', ticketId: 't1' }, plain('cancelledByCitizen')),
   ],
   [
+    'called off with the counter of the arrival, before it by its id',
+    [...log(booked), event('a2', 2, plain('cancelledByCitizen')), event('e2', 2, { type: 'arrived', ticketId: 't1' })],
+  ],
+  [
+    'called off with the counter of the arrival, after it by its id',
+    [...log(booked), event('e2', 2, { type: 'arrived', ticketId: 't1' }), event('z2', 2, plain('noShow'))],
+  ],
+  [
+    'called off, and the arrival taken back',
+    [
+      ...log(booked),
+      event('e2', 2, { type: 'arrived', ticketId: 't1' }),
+      event('z2', 2, plain('cancelledByCitizen')),
+      event('e3', 3, undone('e2')),
+    ],
+  ],
+  [
     'moved by who had not heard of the arrival',
     [...log(booked), event('e2', 2, { type: 'arrived', ticketId: 't1' }), event('e9', 2, moved)],
   ],

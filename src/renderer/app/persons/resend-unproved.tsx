@@ -2,7 +2,8 @@ import { useEffect, useRef } from 'react';
 
 import { isUnproved } from '#shared/domain/conflicts/conflict';
 
-import { useCommands } from '../../data/commands/use-commands';
+import { settleRetry } from '../../data/commands/conflict/conflict-commands';
+import { useData } from '../../data/data-state';
 import { useRefused } from '../../data/queries/use-conflicts';
 import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { report } from '../report';
@@ -10,7 +11,8 @@ import { useGuardAbove } from './guard';
 
 /** What was put aside because nobody had proved to have written it is sent once more after each sign-in: it may count now. */
 export const ResendUnproved = (): null => {
-  const { settleRetry } = useCommands();
+  // Not a command of the person: an undo must not wait for it.
+  const context = useData();
   const refused = useRefused();
   const isAway = isCutOff(useSyncKind());
   const { proofs } = useGuardAbove();
@@ -24,9 +26,9 @@ export const ResendUnproved = (): null => {
     // One after the other: whoever has just signed in does not wait for hundreds.
     const send = async (): Promise<void> => {
       for (const { collection, id } of rows)
-        await settleRetry({ collection, id }).catch((error: unknown) => report('resend', error));
+        await settleRetry(context, { collection, id }).catch((error: unknown) => report('resend', error));
     };
     void send();
-  }, [proofs, isAway, refused, settleRetry]);
+  }, [proofs, isAway, refused, context]);
   return null;
 };

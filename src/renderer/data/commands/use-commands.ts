@@ -178,7 +178,7 @@ export const bindCommands = (context: DataContext): Commands => {
         (command as (context: DataContext, input: never) => Promise<unknown>)(context, input),
       ),
   ]);
-  const asOne: Commands['asOne'] = (steps) => context.acts.follow(context.station().agentId, steps);
+  const asOne: Commands['asOne'] = (steps) => context.acts.follow(context.station().agentId, steps, true);
   return { ...Object.fromEntries(bound), undoLast: () => undoLast(context), asOne } as Commands;
 };
 

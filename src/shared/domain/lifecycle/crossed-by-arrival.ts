@@ -3,7 +3,7 @@ import type { AnyEvent, EventLog } from '../model/event';
 import { effectiveEvents } from './event-log';
 
 /** Outcomes that say that nobody comes. */
-const absences: ReadonlySet<string> = new Set(['noShow', 'cancelledByCitizen', 'cancelledByOffice']);
+const leavings: ReadonlySet<string> = new Set(['noShow', 'cancelledByCitizen', 'cancelledByOffice']);
 
 /**
  * The ids of the absences, cancellations and moves of an appointment that count for nothing, because their writer had not heard of an arrival that
@@ -16,11 +16,11 @@ export const crossedByArrival = (told: readonly AnyEvent[]): ReadonlySet<string>
   let open: string[] = [];
   for (const { id, type, n } of told) {
     if (type === 'arrived') {
-      for (const absence of open) crossed.add(absence);
+      for (const leaving of open) crossed.add(leaving);
       open = [];
     } else if (type === 'rescheduled') {
       if (arrivals.has(n)) crossed.add(id);
-    } else if (absences.has(type)) {
+    } else if (leavings.has(type)) {
       if (arrivals.has(n)) crossed.add(id);
       else open.push(id);
     } else if (type === 'reopened' || type === 'attended') open = [];

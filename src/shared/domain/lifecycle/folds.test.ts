@@ -330,6 +330,8 @@ describe('foldAppointment', () => {
       expect(fold(...log)).toMatchObject({ status: 'arrived', day: '2026-11-24', confirmation: 'accepted' });
       expect(placementEvent({ events: [booked, ...log] })?.id).toBe('e1');
       expect(toldPlacement(fold(...log)).isDue).toBe(false);
+      // Nor where somebody was told of that move already.
+      expect(toldPlacement(fold(...log, event(5, 'informed', { cause: id }))).isDue).toBe(false);
     }
     // Who moved them to today and checked them in, and who moved them since, is heard.
     expect(fold({ ...moved, n: 3 }, here)).toMatchObject({ status: 'arrived', day: '2026-11-25' });

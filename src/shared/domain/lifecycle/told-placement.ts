@@ -11,8 +11,6 @@ type Told = Moment & { readonly isDue: boolean };
 
 const momentOf = (event: AnyEvent): Moment => ({ day: textOf(event, 'day'), time: textOf(event, 'time') });
 
-const isLive = ({ status }: Pick<Appointment, 'status'>): boolean => status === 'booked' || status === 'arrived';
-
 /**
  * What the person of an appointment was last told: the booking, a move that they wished themselves, or what an `informed`
  * says. A move of the office (`settles`) counts for nothing until then; a move taken back after it was told is due again.
@@ -29,5 +27,6 @@ export const toldPlacement = (appointment: Appointment): Told => {
     if (said) known = momentOf(said);
   }
   const isSame = known.day === appointment.day && known.time === appointment.time;
-  return { ...known, isDue: isLive(appointment) && !isSame };
+  // Whoever is there knows.
+  return { ...known, isDue: appointment.status === 'booked' && !isSame };
 };

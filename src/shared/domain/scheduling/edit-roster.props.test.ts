@@ -30,7 +30,9 @@ it('puts people so that nobody sits twice at once, and where they were put last'
     fc.property(acts, (all) => {
       let seats: readonly PlannedSeat[] = [];
       for (const [where, agentId] of all) {
-        seats = putSeat(seats, where, agentId);
+        // As the grid names a place: with what it knows besides.
+        seats = putSeat(seats, { ...where, open: [] } as typeof where, agentId);
+        for (const seat of seats) expect(Object.keys(seat)).toEqual(['weekday', 'half', 'deskId', 'agentId']);
         expect(seatedAt(seats, where)).toBe(agentId);
         if (seats.length > 0) expect(ownFaults(roster(seats))).toEqual([]);
       }

@@ -25,7 +25,7 @@ export const putSeat = (seats: readonly PlannedSeat[], place: SeatPlace, agentId
   ...seats.filter(
     (seat) => !(isHalf(seat, place) && (seat.deskId === place.deskId || (agentId !== '' && seat.agentId === agentId))),
   ),
-  ...(agentId === '' ? [] : [{ ...place, agentId }]),
+  ...(agentId === '' ? [] : [{ weekday: place.weekday, half: place.half, deskId: place.deskId, agentId }]),
 ];
 
 /** A half-day in which a desk should be open, and when (civil minutes). */

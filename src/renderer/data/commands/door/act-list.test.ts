@@ -90,6 +90,16 @@ describe('the acts of the session', () => {
     await press();
     await press();
     expect(undone).toEqual(['wrong', 'right', 'a1']);
+    // The last that was asked for goes first, though it was done before the one that still waits.
+    const slow = asked();
+    const quick = asked();
+    quick.answer({ ok: true, value: { act: add('quick') } });
+    await quick.outcome;
+    const both = press();
+    slow.answer({ ok: true, value: { act: add('slow') } });
+    await both;
+    await press();
+    expect(undone.slice(3)).toEqual(['quick', 'slow']);
   });
 
   it('are held up by nothing that hangs', async () => {

@@ -15,12 +15,15 @@ export type ActList = {
   /** The act on many rows that is under way, for who does it. */
   readonly running: (agentId: string) => LongAct | null;
   readonly show: (running: LongAct | null) => void;
-  /** Does what an agent asks for, which is on its way until its outcome is known, or for fifteen seconds. */
-  readonly follow: <Outcome>(agentId: string, ask: () => Promise<Outcome>) => Promise<Outcome>;
+  /**
+   * Does what an agent asks for, which is on its way until its outcome is known, or for fifteen seconds. `isWhole` = several commands of one press,
+   * each followed by itself as well: the last of them is what it comes to.
+   */
+  readonly follow: <Outcome>(agentId: string, ask: () => Promise<Outcome>, isWhole?: boolean) => Promise<Outcome>;
   readonly isBusy: (agentId: string) => boolean;
   /**
-   * What an undo takes back that is pressed now. What was on its way by then was seen as done, so it is waited for, and one of those acts is what
-   * the press is about; `undefined` when none of them came to an act: never one before them, nor one that was asked for since.
+   * What an undo takes back that is pressed now. What was on its way by then was seen as done, so it is waited for; the press is about the last that
+   * was asked for, of those and what was done since the oldest of them. `undefined` when none came to an act: never one before them, nor one after.
    */
   readonly toUndo: (agentId: string) => Promise<Act | undefined>;
   readonly subscribe: (listener: () => void) => () => void;
@@ -33,6 +36,9 @@ export const undoable = (acts: readonly Act[]): Act | undefined =>
 /** What hangs is on its way no longer than this, milliseconds. */
 const mostMs = 15_000;
 
+/** What was asked for: which act it came to (`''` = none), and the way of it while it is under way. */
+type Way = { readonly act: Promise<string>; readonly isWhole: boolean; actId: string; isUnderWay: boolean };
+
 /** The id of the act that a command came to; `''` = it was refused, or what it does is in no list. */
 const actOfOutcome = (outcome: unknown): string => {
   const { ok, value } = (outcome ?? {}) as { readonly ok?: unknown; readonly value?: { readonly act?: Partial<Act> } };
@@ -40,8 +46,8 @@ const actOfOutcome = (outcome: unknown): string => {
 };
 
 export const createActList = (): ActList => {
-  /** Of each agent, what is on its way: the act that it comes to. */
-  const onTheWay = new Map<string, Set<Promise<string>>>();
+  /** Of each agent what was asked for, in that order, from the oldest that is on its way on. */
+  const asked = new Map<string, Way[]>();
   const byAgent = new Map<string, readonly Act[]>();
   const listeners = new Set<() => void>();
   let running: LongAct | null = null;
@@ -69,22 +75,25 @@ export const createActList = (): ActList => {
       running = next;
       tell();
     },
-    follow: async (agentId, ask) => {
-      const ways = onTheWay.get(agentId) ?? new Set();
-      onTheWay.set(agentId, ways);
+    follow: async (agentId, ask, isWhole = false) => {
       let found: (actId: string) => void = () => undefined;
-      const way = new Promise<string>((resolve) => {
-        found = resolve;
-      });
+      const way: Way = { act: new Promise((resolve) => (found = resolve)), isWhole, actId: '', isUnderWay: true };
       const end = (actId: string): void => {
         clearTimeout(timer);
+        if (!way.isUnderWay) return;
+        way.isUnderWay = false;
+        way.actId = actId;
+        const ways = asked.get(agentId) ?? [];
+        const oldest = ways.findIndex(({ isUnderWay }) => isUnderWay);
+        asked.set(agentId, oldest < 0 ? [] : ways.slice(oldest));
         // Whoever hears the outcome finds it no longer on its way.
-        if (ways.delete(way) && ways.size === 0) tell();
+        if (oldest < 0) tell();
         found(actId);
       };
       const timer = setTimeout(() => end(''), mostMs);
-      ways.add(way);
-      if (ways.size === 1) tell();
+      const before = asked.get(agentId) ?? [];
+      asked.set(agentId, [...before, way]);
+      if (before.length === 0) tell();
       let actId = '';
       try {
         const outcome = await ask();
@@ -94,12 +103,14 @@ export const createActList = (): ActList => {
         end(actId);
       }
     },
-    isBusy: (agentId) => (onTheWay.get(agentId)?.size ?? 0) > 0,
+    isBusy: (agentId) => (asked.get(agentId)?.length ?? 0) > 0,
     toUndo: async (agentId) => {
-      const ways = [...(onTheWay.get(agentId) ?? [])];
+      const ways = [...(asked.get(agentId) ?? [])];
       if (ways.length === 0) return undoable(of(agentId));
-      const ids = new Set(await Promise.all(ways));
-      return undoable(of(agentId).filter(({ id }) => ids.has(id)));
+      await Promise.all(ways.map(({ act }) => act));
+      const ids = ways.toSorted((a, b) => Number(a.isWhole) - Number(b.isWhole)).map(({ actId }) => actId);
+      const acts = of(agentId).filter(({ id }) => ids.includes(id));
+      return undoable(acts.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)));
     },
     subscribe: (listener) => {
       listeners.add(listener);

@@ -76,7 +76,7 @@ describe('changeSettings', () => {
     data.setServer(obedient(asked));
     const change = await renamed('Accueil');
     const made = { id: 'station-2', before: null, body: { kind: 'station', number: 2, name: 'Dispositif 2' } } as const;
-    const act = must(await data.commands.changeSettings({ what: 'guichets', changes: [change, made] }));
+    const { act } = must(await data.commands.changeSettings({ what: 'guichets', changes: [change, made] }));
     expect(await bodyOf('desk-1')).toMatchObject({ name: 'Accueil' });
     expect(asked[0]).toMatchObject({ agentId: 'agent-1', changes: [{ id: 'desk-1' }, { id: 'station-2', base: '' }] });
     expect(data.context.acts.of('agent-1')).toMatchObject([{ code: 'settingsChanged', what: 'guichets' }]);
@@ -90,7 +90,9 @@ describe('changeSettings', () => {
     const asked: Asked[] = [];
     data.setServer(obedient(asked));
     const { name } = (await present('desk-1')) as Extract<ReferenceBody, { kind: 'desk' }>;
-    expect(must(await data.commands.changeSettings({ what: '', changes: [await renamed(name)] }))).toBeNull();
+    expect(must(await data.commands.changeSettings({ what: '', changes: [await renamed(name)] }))).toEqual({
+      act: null,
+    });
     expect(asked).toEqual([]);
   });
 
@@ -132,7 +134,7 @@ describe('changeSettings', () => {
   it('gives the present copy of what somebody changed meanwhile, and overwrites nothing by undo either', async () => {
     data.setServer(obedient([]));
     const old = await renamed('Accueil');
-    const act = must(await data.commands.changeSettings({ what: '', changes: [old] }));
+    const { act } = must(await data.commands.changeSettings({ what: '', changes: [old] }));
     const theirs = { ...old.before, name: 'Titres' } as ReferenceBody;
     await store('desk-1', theirs);
     const late = await data.commands.changeSettings({
@@ -151,11 +153,20 @@ describe('changeSettings', () => {
       body?.kind === 'desk' ? { ...body, name: body.name.slice(0, 3) } : body;
     data.setServer(obedient([], shorter));
     const change = await renamed('Accueil');
-    const act = must(await data.commands.changeSettings({ what: '', changes: [change] }));
+    const { act } = must(await data.commands.changeSettings({ what: '', changes: [change] }));
     expect(await bodyOf('desk-1')).toMatchObject({ name: 'Acc' });
     data.setServer(obedient([]));
     must(await (act?.undo() ?? Promise.reject(new Error('no act'))));
     expect(await bodyOf('desk-1')).toEqual(change.before);
+  });
+
+  it('is what an undo takes back that is pressed while the server is asked', async () => {
+    data.setServer(obedient([]));
+    const { name } = (await present('desk-1')) as Extract<ReferenceBody, { kind: 'desk' }>;
+    const changing = data.commands.changeSettings({ what: '', changes: [await renamed(`${name} bis`)] });
+    must(await data.commands.undoLast());
+    await changing;
+    expect(await bodyOf('desk-1')).toMatchObject({ name });
   });
 
   it('goes on to the act before one that somebody else built on, once that was said', async () => {

@@ -119,14 +119,14 @@ const backwards = (changes: readonly SettingChange[]): readonly SettingChange[] 
 
 /**
  * Changes reference data for the whole town hall, all of it or nothing: the server writes, and this desk has it when the
- * promise is fulfilled. Undo writes the earlier bodies back, unless somebody changed them since. `null` = nothing was changed.
+ * promise is fulfilled. Undo writes the earlier bodies back, unless somebody changed them since. `act` `null` = nothing was changed.
  */
 export const changeSettings = async (
   context: DataContext,
   { what, changes }: ChangeSettingsInput,
-): Promise<Result<Act | null, SettingsRefusal>> => {
+): Promise<Result<{ readonly act: Act | null }, SettingsRefusal>> => {
   const real = changes.filter(({ before, body }) => !same(before, body));
-  if (real.length === 0) return ok(null);
+  if (real.length === 0) return ok({ act: null });
   // Told once this desk has it: who reads that a series has changed gives the next ticket by it.
   const sendAndWait = async (here: DataContext, some: readonly SettingChange[]) => {
     const sent = await send(here, some);
@@ -144,5 +144,5 @@ export const changeSettings = async (
     return undone.ok ? ok(null) : no(undone.reason.refusal);
   };
   const done = await commitAtServer(context, { code: 'settingsChanged', what }, { ask, back });
-  return done.ok ? ok(done.value.act) : done;
+  return done.ok ? ok({ act: done.value.act }) : done;
 };
