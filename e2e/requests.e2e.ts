@@ -155,6 +155,9 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
   await test.step('the closing is taken back at the foot, the answer in the history', async () => {
     await page.keyboard.press('Control+z');
     await expect.poll(async () => (await storedWith(subject))?.status).toBe('answered');
+    // The keys act on what is chosen, and there the focus is.
+    await expect(chosen()).toContainText(subject);
+    await expect(chosen()).toBeFocused();
     await page.keyboard.press('F3');
     await page.keyboard.type('retraite');
     await page.keyboard.press('Enter');

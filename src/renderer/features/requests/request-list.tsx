@@ -116,6 +116,9 @@ export const RequestList = ({ lines, reference, today, selectedId, onSelect, onE
     const headroom = remHeights.head * px;
     if (top - headroom < element.scrollTop) element.scrollTop = top - headroom;
     else if (bottom > element.scrollTop + element.clientHeight) element.scrollTop = bottom - element.clientHeight;
+    // The acts are about what is chosen: an undo that brings another request back takes the focus of the list along.
+    if (document.activeElement?.matches('.rq-row') === true && element.contains(document.activeElement))
+      element.querySelector<HTMLElement>(`[data-request="${CSS.escape(selectedId)}"]`)?.focus({ preventScroll: true });
     // oxlint-disable-next-line react/exhaustive-deps -- another choice moves the list, never another order
   }, [selectedId]);
   const onKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
