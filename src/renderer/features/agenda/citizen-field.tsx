@@ -6,7 +6,7 @@ import { usualCase } from '#shared/domain/people/usual-case';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { peopleText } from '#shared/i18n/fr/people';
 import { readBirthDate } from '#shared/domain/people/read-birth-date';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useProbableDuplicates } from '../../data/queries/use-probable-duplicates';
@@ -207,7 +207,7 @@ export const CitizenField = (props: CitizenFieldProps) => {
     <div className="ag-known">
       <div>
         <span className="label">{texts.citizen}</span>
-        <b>{displayName(who.values)}</b>
+        <b>{knownBy(who.values)}</b>
         {who.values.birthDate !== '' && <span className="meta">{texts.born(who.values.birthDate)}</span>}
       </div>
       <Button tone="link" onPress={back}>

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { voiceText } from '#shared/i18n/fr/shell';
 import { civilOf } from '#shared/time/civil';
 
@@ -82,7 +82,7 @@ export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
     issued,
     slip: !ticket || ticket.status === 'void' ? null : (shown ?? null),
     /** Whose ticket it is, for the screen alone: a paper bears no name. `''` when nobody was named. */
-    slipName: values ? displayName(values) : '',
+    slipName: values ? knownBy(values) : '',
     show: setShownId,
     reprint,
     reprintTicket,

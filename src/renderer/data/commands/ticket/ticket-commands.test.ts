@@ -70,9 +70,10 @@ describe('logPassage', () => {
 
   it('takes a name or a phone number alone: the person stands in front of the desk', async () => {
     for (const values of [{ lastName: 'Un' }, { phone: '06 39 98 12 34' }]) {
-      const { requestId } = await walkIn({ citizen: { values } });
+      const { requestId, act } = await walkIn({ citizen: { values } });
       const { citizenId } = await get('requests', requestId);
       expect(toCitizenValues(await get('citizens', citizenId))).toMatchObject(values);
+      expect(act).toMatchObject({ name: Object.values(values)[0] });
     }
   });
 

@@ -11,7 +11,7 @@ import {
   type MessageChannel,
 } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { cutName } from '#shared/domain/people/cut-name';
 import { birthInWords, birthsInDigits, type BirthWish } from '#shared/domain/people/birth-wish';
@@ -181,7 +181,7 @@ export const isTyped = ({ who, persons, adding, phone, email }: Draft): boolean 
 
 /** How the citizen of a form is called, as far as it is typed; `''` = not yet. */
 export const nameTyped = ({ who }: Draft): string => {
-  if (who.kind === 'known') return displayName(who.values);
+  if (who.kind === 'known') return knownBy(who.values);
   return (who.kind === 'new' ? `${who.firstName} ${who.lastName}` : who.text).trim();
 };
 
