@@ -66,6 +66,13 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     ]);
   });
 
+  await test.step('a booking that is taken back at once leaves the keyboard at its place, and on nobody else', async () => {
+    await book(page, person, 'AB12CD34EF');
+    await undoLast(page);
+    await expect(blockOf(page, person)).toHaveCount(0);
+    await expect(page.locator('[data-stop*="@"]:focus')).toBeVisible();
+  });
+
   await test.step('a ticket', async () => {
     await goTo(page, 'reception');
     const waiting = page.getByRole('region', { name: receptionText.queue.title }).getByRole('definition').first();
