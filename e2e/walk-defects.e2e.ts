@@ -192,6 +192,15 @@ test('16: Entrée takes the only line of the list, « Créer la fiche »', async
   await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue('Quenneville');
 });
 
+test('seventh walk: Entrée on a name that two people bear says so', async () => {
+  await openForm();
+  await page.keyboard.type('bernard');
+  await expect(page.getByRole('option').nth(1)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(form()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Plusieurs personnes' })).toBeVisible();
+});
+
 test('second walk, 13: a particle stays with the last name, and a doubtful cut is looked at', async () => {
   for (const [typed, lastName, firstName, focused] of [
     ['Le Goff Ywan', 'Le Goff', 'Ywan', 'Naissance'],

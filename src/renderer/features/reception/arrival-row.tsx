@@ -116,4 +116,4 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
     </li>
   );
 });
-ArrivalRow.knownBy = 'ArrivalRow';
+ArrivalRow.displayName = 'ArrivalRow';
