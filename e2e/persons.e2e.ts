@@ -71,6 +71,12 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
   await test.step('once codes are asked for, the desk locks at once and opens by the code of who was there', async () => {
     await askForCodes(page);
     await expect(lockPage(page)).toBeVisible();
+    // An agent who has no code yet finds the way by its key, and back.
+    await expect(codeOf(page, administrator.name)).toBeFocused();
+    await page.screenshot({ path: test.info().outputPath('lock.png') });
+    await page.keyboard.press('Alt+c');
+    await expect(page.getByLabel(personsText.own.next)).toBeFocused();
+    await page.keyboard.press('Escape');
     await typeCode(page, administrator.name, wrongPin);
     await expect(said(page)).toContainText(personsText.wrong(4));
     expect(await axeFaults(page)).toEqual([]);

@@ -2,10 +2,16 @@ import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText } from '#shared/i18n/fr/shell';
+import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { answerOnTheSpot, blockOf, book, giveTicket, undoLast, type NewPerson } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore, ticketOf } from './support/read-store';
 import { beAgent, becomeAgent, goTo } from './support/town';
+
+const sizes = [
+  [1366, 768],
+  [1093, 614],
+] as const;
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 
@@ -64,6 +70,13 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     expect(appointmentsOf(await readStore(page, 'appointments', 'citizens'), person.lastName)).toMatchObject([
       { status: 'void' },
     ]);
+  });
+
+  await test.step('a booking that is taken back at once leaves the keyboard at its place, and on nobody else', async () => {
+    await book(page, person, 'AB12CD34EF');
+    await undoLast(page);
+    await expect(blockOf(page, person)).toHaveCount(0);
+    await expect(page.locator('[data-stop*="@"]:focus')).toBeVisible();
   });
 
   await test.step('a ticket', async () => {
@@ -144,6 +157,33 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     await page.keyboard.press('Control+z');
     await expect.poll(() => statusOf(next)).toBe('void');
     await expect(search).toBeFocused();
+  });
+
+  await test.step('what a colleague built on is refused once, in words that can be read whole, and not offered again', async () => {
+    const own = (await page.locator('.who b').textContent()) ?? '';
+    // What is offered next stands beside the words.
+    await giveTicket(page, '2');
+    const label = await giveTicket(page, '2');
+    await becomeAgent(page, 'Hélène V.');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(label.toLowerCase());
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').getByRole('button', { name: ticketCardText.acts.left }).press('Enter');
+    await expect.poll(async () => ticketOf(await readStore(page, 'tickets'), label)?.status).toBe('abandoned');
+    await page.keyboard.press('Escape');
+    await becomeAgent(page, own);
+    const last = page.locator('.last-act');
+    await expect(last).toContainText(`Ticket ${label} donné`);
+    await last.getByRole('button', { name: shellText.lastAct.undo }).press('Enter');
+    const word = last.getByText(/^La suite a déjà commencé/u);
+    await expect(word).toBeVisible();
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: test.info().outputPath(`refused-${width}.png`) });
+      expect(await word.evaluate((text) => text.scrollWidth <= text.clientWidth)).toBe(true);
+    }
+    await expect(last).not.toContainText(`Ticket ${label} donné`);
+    await expect(page.getByRole('button', { name: new RegExp(`^Annuler, Ticket ${label}`, 'u') })).toHaveCount(0);
   });
   await guichet.close();
 });

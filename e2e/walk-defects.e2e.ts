@@ -169,6 +169,15 @@ test('6: « À partir du » takes a date typed digit by digit', async () => {
   await from.focus();
   await page.keyboard.type('15122026', { delay: 15 });
   await expect(from).toHaveValue('2026-12-15');
+  // Maj Tab from the places leads to the day as well, not to the year.
+  await from.fill('');
+  await form().locator('ol.ag-offers button').first().focus();
+  await page.keyboard.press('Shift+Tab');
+  for (let back = 0; back < 4 && !(await from.evaluate((field) => field === document.activeElement)); back += 1)
+    await page.keyboard.press('Shift+Tab');
+  await expect(from).toBeFocused();
+  await page.keyboard.type('16122026', { delay: 15 });
+  await expect(from).toHaveValue('2026-12-16');
 });
 
 test('25: the act of the booking names the day', async () => {
@@ -190,6 +199,15 @@ test('16: Entrée takes the only line of the list, « Créer la fiche »', async
   await typeCaller('QUENNEVILLE Basile');
   await page.keyboard.press('Enter');
   await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue('Quenneville');
+});
+
+test('seventh walk: Entrée on a name that two people bear says so', async () => {
+  await openForm();
+  await page.keyboard.type('bernard');
+  await expect(page.getByRole('option').nth(1)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(form()).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'Plusieurs personnes' })).toBeVisible();
 });
 
 test('second walk, 13: a particle stays with the last name, and a doubtful cut is looked at', async () => {

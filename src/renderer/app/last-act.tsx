@@ -151,7 +151,11 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
       {left.isLeft ? (
         <span className="last-left">{shellText.lastAct.textOnly}</span>
       ) : (
-        word !== '' && <span className="clip">{word}</span>
+        word !== '' && (
+          <span className="clip last-word" title={word}>
+            {word}
+          </span>
+        )
       )}{' '}
       {isKept ? (
         <>

@@ -47,6 +47,8 @@ type ComboBoxProps = {
   readonly className?: string;
   /** The line that Entrée takes without a choice, by its id; `''` = none: Entrée does not close the list before one is chosen. */
   readonly sure?: string;
+  /** Entrée that named nobody: no line is chosen yet, and none is `sure`. */
+  readonly onUnsure?: () => void;
   /** Échap, which then leaves the field as it is and does nothing else. While the list is open it does nothing else anyway than close it. */
   readonly onEscape?: () => void;
   /** Entrée while no list is open: the act of the form. */
@@ -94,7 +96,8 @@ export const ComboBox = (props: ComboBoxProps) => {
     if (props.sure === undefined || !isUnchosen(event)) return;
     event.preventDefault();
     event.stopPropagation();
-    if (props.sure !== '') props.onChoose(props.sure);
+    if (props.sure === '') props.onUnsure?.();
+    else props.onChoose(props.sure);
   };
   const stopBehind = (event: KeyboardEvent): void => {
     if (event.key === 'Escape' && closes.current) event.stopPropagation();

@@ -65,6 +65,10 @@ export type TextFieldProps = {
 const opensCalendar = ({ key, altKey }: KeyboardEvent): boolean =>
   key === ' ' || key === 'F4' || (altKey && key === 'ArrowDown');
 
+/** Whether an element stands behind a field. */
+const comesAfter = (field: Element, other: Element | null): boolean =>
+  other !== null && (field.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+
 type DateInput = {
   readonly value: string;
   readonly onChange: (day: string) => void;
@@ -83,6 +87,8 @@ type DateInput = {
 const useWrittenDate = ({ value, onChange, isWay, onBlur, onKeyDown }: DateInput) => {
   const [written, setWritten] = useState<string | null>(null);
   const isTyping = useRef(false);
+  const isPressed = useRef(false);
+  const isTurned = useRef(false);
   const tell = (text: string): void => {
     const day = leavingDay(text);
     if (!isWay || (day !== '' && day !== value)) onChange(day);
@@ -104,8 +110,19 @@ const useWrittenDate = ({ value, onChange, isWay, onBlur, onKeyDown }: DateInput
     // Hereafter the calendar may be opened by its sign.
     onPointerDown: (): void => {
       isTyping.current = false;
+      isPressed.current = true;
+    },
+    // Maj Tab leads to the last part of a date, where a day that is typed becomes a year: the focus goes to the first part, as Tab leads.
+    onFocus: ({ currentTarget, relatedTarget }: FocusEvent<HTMLInputElement>): void => {
+      if (isPressed.current || isTurned.current || !comesAfter(currentTarget, relatedTarget)) return;
+      isTurned.current = true;
+      currentTarget.blur();
+      currentTarget.focus({ preventScroll: true });
+      isTurned.current = false;
     },
     onBlur: (event: FocusEvent<HTMLInputElement>): void => {
+      isPressed.current = false;
+      if (isTurned.current) return;
       if (isWay && written !== null) tell(written);
       setWritten(null);
       isTyping.current = false;

@@ -103,7 +103,11 @@ const CodeStep = ({ agents, agent, onAgent, onChoosing, asking, onRight, onBack 
     const next = agents[agents.indexOf(agent) + step];
     return next && onAgent(next.id);
   };
-  useKeys([{ key: 'Échap', label: onAgent ? text.other : text.back, run: onBack }]);
+  const chooseCode = (): void => onChoosing({ why: 'noPin', before: '' });
+  useKeys([
+    { key: 'Échap', label: onAgent ? text.other : text.back, run: onBack },
+    { key: 'Alt C', label: text.noCode, run: chooseCode },
+  ]);
   return (
     <form className="code-form" onSubmit={submit}>
       <TextField
@@ -130,7 +134,7 @@ const CodeStep = ({ agents, agent, onAgent, onChoosing, asking, onRight, onBack 
         <Button onPress={onBack} keys="Échap">
           {onAgent ? text.other : text.back}
         </Button>
-        <Button tone="link" className="code-none" onPress={() => onChoosing({ why: 'noPin', before: '' })}>
+        <Button tone="link" className="code-none" keys="Alt C" onPress={chooseCode}>
           {text.noCode}
         </Button>
       </div>

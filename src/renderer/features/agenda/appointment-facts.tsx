@@ -7,7 +7,7 @@ import { phoneInPairs } from '#shared/lib/phone';
 import { statusText } from '#shared/i18n/fr/common';
 import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { minutesOf, timeOf } from '#shared/time/civil';
@@ -97,7 +97,7 @@ export const AppointmentFacts = ({
       <StatusTag sign={state ?? 'cancelled'} look="tag">
         {statusText[state ?? 'cancelled']}
       </StatusTag>
-      <h3 className="ag-name">{citizen ? displayName(citizen) : agendaText.block.unnamed}</h3>
+      <h3 className="ag-name">{citizen ? knownBy(citizen) : agendaText.block.unnamed}</h3>
       {appointment.citizenId !== '' && <FileLink citizenId={appointment.citizenId} />}
       {citizen && citizen.birthDate !== '' && <p className="meta">{agendaText.create.born(citizen.birthDate)}</p>}
       <div className="ag-slotline">

@@ -6,7 +6,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { earlyMin } from '#shared/domain/publication/publication-of';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference, Agent } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { minutesOf, timeOf } from '#shared/time/civil';
@@ -122,7 +122,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
       isShown.current = false;
     };
   }, []);
-  const name = citizen ? displayName(citizen) : agendaText.block.unnamed;
+  const name = citizen ? knownBy(citizen) : agendaText.block.unnamed;
   const run = (promise: Promise<Result<unknown, Refusal>>): void => {
     void promise.then((result) => {
       setRefusal(result.ok ? null : result.reason);

@@ -1,6 +1,6 @@
 import type { Call } from '#shared/domain/calls/call-list';
 import type { MoveCause } from '#shared/domain/booking/move-cause';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { callsText } from '#shared/i18n/fr/calls';
@@ -64,7 +64,7 @@ export const BulkMove = ({ reference, now, cause, callAt, onBack, onOther }: Bul
   const citizens = useCitizenValues(people);
   const nameOf = (citizenId: string): string => {
     const values = citizens.get(citizenId);
-    return values ? displayName(values) : agendaText.block.unnamed;
+    return values ? knownBy(values) : agendaText.block.unnamed;
   };
   const deskNumber = (id: string): number | string => entryById(reference.desks, id)?.number ?? '';
   const reasonName = (id: string): string => entryById(reference.reasons, id)?.shortName ?? '';

@@ -1,7 +1,7 @@
 import type { Call } from '#shared/domain/calls/call-list';
 import { reachOf } from '#shared/domain/conflicts/reach-of';
 import { callOutcomes, tellingChannels } from '#shared/domain/model/appointment';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { callsText } from '#shared/i18n/fr/calls';
@@ -75,7 +75,7 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
   const citizens = useCitizenValues(calls.map(({ appointment }) => appointment.citizenId));
   const nameOf = ({ appointment }: Call): string => {
     const values = citizens.get(appointment.citizenId);
-    return values ? displayName(values) : agendaText.block.unnamed;
+    return values ? knownBy(values) : agendaText.block.unnamed;
   };
   const { shown } = state;
   const values = citizens.get(shown?.appointment.citizenId ?? '');

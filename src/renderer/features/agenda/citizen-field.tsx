@@ -6,7 +6,7 @@ import { usualCase } from '#shared/domain/people/usual-case';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { peopleText } from '#shared/i18n/fr/people';
 import { readBirthDate } from '#shared/domain/people/read-birth-date';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useProbableDuplicates } from '../../data/queries/use-probable-duplicates';
@@ -20,6 +20,7 @@ import {
   hasDigits,
   phoneIn,
   phoneTyped,
+  sayUnsure,
   whoFromSearch,
   withKnown,
   withoutKnown,
@@ -68,6 +69,8 @@ type SearchProps = {
 const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
   const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
   const { state, matches, isGuess } = useCitizenFind(typed);
+  // The text for which Entrée was asked to take somebody and could not.
+  const [unsureFor, setUnsureFor] = useState<string | null>(null);
   const found = matches.slice(0, mostShown);
   const options: ComboOption[] = found.map(({ citizenId, name, ranges, birthDate, phone, knownAs, isNear }) => ({
     id: citizenId,
@@ -89,7 +92,8 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
   const alone = found.length === 1 ? (calledSo(found)[0]?.citizenId ?? '') : '';
   const sure = first ? alone : (options[0]?.id ?? '');
   const cut = matches.length > mostShown ? peopleText.search.first(mostShown) : undefined;
-  const heading = isGuess ? peopleText.search.didYouMean : cut;
+  const asked = unsureFor === typed ? sayUnsure(matches, typed, isGuess) : undefined;
+  const heading = asked ?? (isGuess ? peopleText.search.didYouMean : cut);
   const choose = (id: string): void => {
     const match = found.find((one) => one.citizenId === id);
     if (match) onDraft(withKnown(draft, id, match.values));
@@ -112,6 +116,7 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
       heading={heading}
       {...(state === 'tooShort' || state === 'reading' ? { empty: peopleText.search[state] } : {})}
       sure={sure}
+      onUnsure={() => setUnsureFor(typed)}
       autoFocus
     />
   );
@@ -207,7 +212,7 @@ export const CitizenField = (props: CitizenFieldProps) => {
     <div className="ag-known">
       <div>
         <span className="label">{texts.citizen}</span>
-        <b>{displayName(who.values)}</b>
+        <b>{knownBy(who.values)}</b>
         {who.values.birthDate !== '' && <span className="meta">{texts.born(who.values.birthDate)}</span>}
       </div>
       <Button tone="link" onPress={back}>

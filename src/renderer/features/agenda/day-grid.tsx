@@ -127,10 +127,11 @@ export const DayGrid = (props: DayGridProps) => {
   const room = useRoom(bodyRef);
   const { columns } = view;
   const { handlers, isDragClick } = useGridPointer({ ...props, columns, bodyRef, ghostRef });
-  // The cursor follows the focus, also when a click or a script moved it.
+  // The cursor follows the focus, also when a click or a script moved it. Its place comes with it: an appointment that was just booked was opened
+  // before the grid had it, and once it is gone the cursor stays at that place.
   const focusHandlers = useGridFocus(bodyRef, focusWanted, (key) => {
     const stop = columns.flatMap(({ stops }) => stops).find((one) => stopKey(one) === key);
-    if (stop && (!cursor || stopKey(cursor) !== key)) props.onCursor(stop);
+    if (stop) props.onCursor(stop);
   });
 
   const onKeyDown = (event: KeyboardEvent): void => {

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
 import { agendaText } from '#shared/i18n/fr/agenda';
@@ -188,7 +188,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
                       key={appointment.id}
                       appointment={appointment}
                       time={shortTime(appointment.time)}
-                      name={values ? displayName(values) : agendaText.block.unnamed}
+                      name={values ? knownBy(values) : agendaText.block.unnamed}
                       reason={entryById(reference.reasons, appointment.reasonId)?.shortName ?? ''}
                       desk={agendaText.create.desk(deskOf(appointment.deskId))}
                       isCurrent={appointment.id === id}

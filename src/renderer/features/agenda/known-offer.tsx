@@ -1,6 +1,6 @@
 import './known-offer.css';
 
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { peopleText } from '#shared/i18n/fr/people';
 import { phoneInPairs } from '#shared/lib/phone';
 
@@ -40,7 +40,7 @@ export const KnownOffer = ({ known, onTake, group }: KnownOfferProps) => {
         </Button>
       }
     >
-      {texts.title} <b>{displayName(one.values)}</b>
+      {texts.title} <b>{knownBy(one.values)}</b>
       {peopleText.known('', one.values.birthDate, phoneInPairs(one.values.phone)).replace(/^(?=.)/u, ', ')}
       <span className="meta"> · {peopleText.merge.why(one.why)}</span>
     </Note>

@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
 import { minutesOf, timeOf } from '#shared/time/civil';
@@ -140,7 +140,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   };
   const nameOf = (appointment: Appointment | undefined): string => {
     const values = day.citizens.get(appointment?.citizenId ?? '');
-    return values ? displayName(values) : agendaText.block.unnamed;
+    return values ? knownBy(values) : agendaText.block.unnamed;
   };
   /** A refusal stands in its form. Where the form is gone, it is put aside for Alt R and the refusal is said above the calendar. */
   const refused = (sent: Draft, refusal: Refusal): void => {

@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { bookingWarnings, type BookingWarning } from '#shared/domain/booking/booking-warnings';
 import { withoutLimits } from '#shared/domain/booking/without-limits';
 import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { situationsFor } from '#shared/domain/papers/rules-in-use';
 import { crumbsLeft } from '#shared/domain/scheduling/crumbs-left';
@@ -78,7 +78,7 @@ const isAt = (place: DraftPlace | null, slot: Slot): boolean =>
 
 /** How the citizen of the form is called beside the others; the whole name stands above. `''` while nobody is named. */
 const firstNameOf = ({ who }: Draft): string => {
-  if (who.kind === 'known') return who.values.firstName || displayName(who.values);
+  if (who.kind === 'known') return who.values.firstName || knownBy(who.values);
   return who.kind === 'new' ? who.firstName.trim() || who.lastName.trim() : '';
 };
 

@@ -3,6 +3,7 @@ import { BellRing, Star } from 'lucide-react';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
+import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { Tag } from '../../ui/tag';
@@ -13,7 +14,7 @@ import { PersonLine } from './person-line';
 import { LEAVE_KEY, PAUSE_KEY, type CounterActs } from './use-counter-acts';
 import type { AtDesk } from './view-model/at-desk';
 import type { LastServed } from './view-model/last-served';
-import type { NextUp } from './view-model/next-up';
+import { nobodyNext, type NextUp } from './view-model/next-up';
 import type { WaitingPerson } from './view-model/waiting-person';
 import { WhyBox } from './why-box';
 
@@ -168,14 +169,13 @@ const After = ({ after }: { readonly after: readonly WaitingPerson[] }) =>
 /** Right column: who comes next and why, those after, those put aside, and the desk itself. */
 export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, onOther }: QueueAsideProps) => {
   const { next } = queue;
+  const isAway = isCutOff(useSyncState().kind);
   const isBusy = at === 'called' || at === 'serving';
   return (
     <aside className="next" aria-label={text.label}>
-      <Head title={text.heading} meta={text.waiting(queue.waiting, queue.waitingHere)} />
+      <Head title={text.heading} meta={text.waiting(queue.waiting, queue.waitingHere, isAway)} />
       {isPaused && <p className="next-none">{counterLifeText.pause.callsNobody}</p>}
-      {isBusy && !next && (
-        <p className="next-none">{queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waitingElsewhere)}</p>
-      )}
+      {isBusy && !next && <p className="next-none">{nobodyNext(queue, isAway)}</p>}
       {isBusy && next && (
         <>
           <div className="nextup">

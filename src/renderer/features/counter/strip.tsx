@@ -57,7 +57,8 @@ const useMoment = ({ day, number, queue }: StripHeadProps): StripMoment => {
     };
   };
   const pause = day.pause === null ? '' : (pauseText[day.pause.why] ?? '');
-  return stripMoment(at, { number, next: queue.next, waiting: queue.waiting, pause, about });
+  const { next, waiting } = queue;
+  return stripMoment(at, { number, next, waiting, isCutOff: isCutOff(sync.kind), pause, about });
 };
 
 const Right = ({

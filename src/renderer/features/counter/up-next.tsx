@@ -4,6 +4,7 @@ import { useRef } from 'react';
 
 import { counterText } from '#shared/i18n/fr/counter';
 
+import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { StatusTag } from '../../ui/status-tag';
@@ -11,7 +12,7 @@ import { Tag } from '../../ui/tag';
 import { TicketPlaque } from '../../ui/ticket-plaque';
 import type { CounterActs } from './use-counter-acts';
 import { useFirstFocus } from './use-first-focus';
-import type { NextAppointment, NextUp } from './view-model/next-up';
+import { nobodyNext, type NextAppointment, type NextUp } from './view-model/next-up';
 import { WhyBox } from './why-box';
 
 const text = counterText.next;
@@ -31,7 +32,7 @@ type NobodyProps = Omit<UpNextProps, 'acts' | 'isQuiet'> & { readonly otherRef: 
 const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
   <div className="upnext">
     <h2 className="upnext-none">
-      {queue.waiting === 0 ? text.nobody : text.nobodyHere(queue.waitingElsewhere)}{' '}
+      {nobodyNext(queue, isCutOff(useSyncState().kind))}{' '}
       {nextAppointment === null
         ? text.noAppointment
         : nextAppointment.isAwaited

@@ -4,7 +4,7 @@ import { ageOn } from '#shared/domain/people/age-band';
 import type { Person, Related } from '#shared/domain/people/person';
 import { birthFault, readBirthDate } from '#shared/domain/people/read-birth-date';
 import { readName } from '#shared/domain/people/read-name';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { sayBirthFault } from '#shared/i18n/fr/common';
 import { peopleText } from '#shared/i18n/fr/people';
 
@@ -118,11 +118,11 @@ export const DependantsPart = ({ person, today, acts, onPerson }: DependantsPart
           <li key={one.id}>
             <span>
               <Button tone="link" onPress={() => onPerson(one.id)}>
-                {displayName(one.values)}
+                {knownBy(one.values)}
               </Button>
               <span className="meta">{bornOf(one, today)}</span>
             </span>
-            <Button size="small" label={texts.detachOf(displayName(one.values))} onPress={() => detach(one.id)}>
+            <Button size="small" label={texts.detachOf(knownBy(one.values))} onPress={() => detach(one.id)}>
               {texts.detach}
             </Button>
           </li>

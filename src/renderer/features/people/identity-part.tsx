@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { ageOn } from '#shared/domain/people/age-band';
 import type { Person } from '#shared/domain/people/person';
 import { birthFault } from '#shared/domain/people/read-birth-date';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { sayBirthFault } from '#shared/i18n/fr/common';
 import { numericDay } from '#shared/i18n/fr/format';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -114,7 +114,7 @@ const Facts = ({ person, today, onPerson }: Omit<IdentityPartProps, 'acts'>) => 
           <dt>{texts.guardian}</dt>
           <dd>
             <Button tone="link" onPress={() => person.guardian && onPerson(person.guardian.id)}>
-              {displayName(person.guardian.values)}
+              {knownBy(person.guardian.values)}
             </Button>
           </dd>
         </>

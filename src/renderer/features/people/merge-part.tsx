@@ -2,7 +2,7 @@ import { useState, type ReactNode } from 'react';
 import { Search } from 'lucide-react';
 
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Person } from '#shared/domain/people/person';
 import { peopleText } from '#shared/i18n/fr/people';
 import { phoneInPairs } from '#shared/lib/phone';
@@ -61,7 +61,7 @@ type MergePartProps = {
 
 const texts = peopleText.merge;
 
-const nameOf = (values: CitizenValues): string => displayName(values) || peopleText.file.unnamed;
+const nameOf = (values: CitizenValues): string => knownBy(values) || peopleText.file.unnamed;
 
 const Row = ({
   values,

@@ -1,6 +1,6 @@
 import type { Person } from '#shared/domain/people/person';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { peopleText } from '#shared/i18n/fr/people';
 import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
 
@@ -60,7 +60,7 @@ export const PassagesPart = ({ person, reference, today, onAppointment, onReques
   const hidden = hiddenAhead + hiddenPast;
   const reasonName = (id: string): string => entryById(reference.reasons, id)?.name ?? '';
   const companion = (citizenId: string): string =>
-    citizenId === person.guardian?.id ? displayName(person.guardian.values) : '';
+    citizenId === person.guardian?.id ? knownBy(person.guardian.values) : '';
   const lines = (shown: typeof ahead) => (
     <ul className="pf-list">
       {shown.map((passage) => {

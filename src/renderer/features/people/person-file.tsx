@@ -2,7 +2,7 @@ import './people.css';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Person } from '#shared/domain/people/person';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { mayReach } from '#shared/domain/rights/places';
 import { peopleText } from '#shared/i18n/fr/people';
 import { appointmentParams, type Navigate } from '#shared/routes/places';
@@ -171,7 +171,7 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
 /** The file of a person over any screen: identity, dependants, duplicates, and all their passages. Never a title number or a scan. */
 export const PersonFile = (props: PersonFileProps) => {
   const { isReady, person } = usePerson(props.citizenId);
-  const title = person ? displayName(person.values) || texts.unnamed : texts.title;
+  const title = person ? knownBy(person.values) || texts.unnamed : texts.title;
   return (
     <Dialog isOpen onClose={props.onClose} title={title} size="wide" className="pf-dialog">
       {person ? (

@@ -5,7 +5,7 @@ import { shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { peopleText } from '#shared/i18n/fr/people';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
@@ -27,13 +27,13 @@ const signOf = (arrival: Arrival): Sign | null => {
 
 /** With whom the person comes who was searched, where the appointment is of somebody else; `''` otherwise. */
 const guardianWords = ({ citizenId, values }: Arrival, match?: CitizenMatch): string =>
-  match && values && !match.memberIds.includes(citizenId) ? text.comesWith(displayName(values)) : '';
+  match && values && !match.memberIds.includes(citizenId) ? text.comesWith(knownBy(values)) : '';
 
 /** The row of an expected person as it is heard: who, when, for what, and what is special about them. */
 export const arrivalWords = (arrival: Arrival, match?: CitizenMatch): readonly string[] => {
   const sign = signOf(arrival);
   const late = sign?.sign === 'late' ? [statusText.late.toLowerCase()] : [];
-  const name = match?.name ?? (arrival.values ? displayName(arrival.values) : '');
+  const name = match?.name ?? (arrival.values ? knownBy(arrival.values) : '');
   return [
     name,
     guardianWords(arrival, match),
@@ -90,7 +90,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
         <time>{arrival.time}</time>
         <span className="who-what">
           <b className={isSelected ? '' : 'clip'}>
-            {match ? <MarkedText text={match.name} ranges={match.ranges} /> : values ? displayName(values) : ''}
+            {match ? <MarkedText text={match.name} ranges={match.ranges} /> : values ? knownBy(values) : ''}
           </b>
           <span className="clip">{details}</span>
           {arrival.walkedIn && <span>{receptionText.twice.holds(arrival.walkedIn.label)}</span>}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { strandedAppointments } from '#shared/domain/booking/stranded-appointments';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
@@ -87,7 +87,7 @@ const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFact
       (instant) => civilOf(instant, zone).time,
     );
   if (row.kind === 'ticket') {
-    const holder = row.values ? [displayName(row.values)] : [];
+    const holder = row.values ? [knownBy(row.values)] : [];
     const [first, ...rest] = [...holder, ticketLine(row.ticket), reasonName(row.ticket.reasonId)].filter(Boolean);
     return [first ?? '', ...rest];
   }

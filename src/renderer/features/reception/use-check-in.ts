@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { earlyMin } from '#shared/domain/publication/publication-of';
@@ -31,7 +31,7 @@ type OtherDay = { readonly appointment: Appointment; readonly match: CitizenMatc
 type Asked = { readonly appointmentId: string; readonly priority: boolean | undefined };
 const nothingAsked: Asked = { appointmentId: '', priority: undefined };
 
-const nameOf = ({ values }: Arrival): string => (values ? displayName(values) : '');
+const nameOf = ({ values }: Arrival): string => (values ? knownBy(values) : '');
 const cameBy = (arrival: Arrival): Came => ({ citizenIds: arrival.citizenIds, name: nameOf(arrival) });
 
 /**

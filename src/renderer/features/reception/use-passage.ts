@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { calledSo } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -155,7 +155,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
     expected: expected
       ? {
           appointmentId: expected.appointmentId,
-          name: expected.values ? displayName(expected.values) : draft.citizenText,
+          name: expected.values ? knownBy(expected.values) : draft.citizenText,
           time: expected.time,
           priority: draft.priority,
           onClose: () => setAskedFor(''),

@@ -60,13 +60,17 @@ export const useRecent = ({ zone, today, tickets, ...needs }: RecentNeeds): read
         isUndone: act.undone,
         acts: [
           ...(ticket ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),
-          {
-            label: receptionText.ticket.undo,
-            run: () =>
-              void act.undo().then((done) => {
-                if (!done.ok) onRefused(done.reason);
-              }),
-          },
+          ...(act.stays
+            ? []
+            : [
+                {
+                  label: receptionText.ticket.undo,
+                  run: () =>
+                    void act.undo().then((done) => {
+                      if (!done.ok) onRefused(done.reason);
+                    }),
+                },
+              ]),
         ],
       };
     });

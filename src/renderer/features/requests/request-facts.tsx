@@ -38,9 +38,10 @@ const Who = ({ citizenId }: { readonly citizenId: string }) => {
   const openPerson = useOpenPerson();
   if (!values) return <span className="meta">{facts.nobody}</span>;
   const reach = [phoneInPairs(values.phone), values.email].filter(Boolean).join(' · ');
+  const name = displayName(values);
   return (
     <>
-      <b className="rq-name">{displayName(values)}</b>
+      {name !== '' && <b className="rq-name">{name}</b>}
       {reach !== '' && <span className="meta rq-copyable">{reach}</span>}
       {openPerson && (
         <Button tone="link" onPress={() => openPerson(citizenId)}>

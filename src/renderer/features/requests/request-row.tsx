@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import { CalendarDays, Globe, Mail, MessageSquare, Phone, Send, UserRound, type LucideIcon } from 'lucide-react';
 
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RequestLine } from '#shared/domain/requests/request-line';
@@ -79,7 +79,7 @@ export const RequestRow = memo((props: RequestRowProps) => {
         </span>
         <span className="meta clip">
           <Icon of={channelIcons[request.channel]} /> {channelText[request.channel]}, {when}
-          {citizen && <> · {displayName(citizen)}</>}
+          {citizen && <> · {knownBy(citizen)}</>}
         </span>
       </span>
       <span className="rq-who">

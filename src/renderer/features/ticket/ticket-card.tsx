@@ -3,7 +3,7 @@ import './ticket.css';
 import { Star } from 'lucide-react';
 
 import type { Ticket } from '#shared/domain/model/ticket';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { statusText } from '#shared/i18n/fr/common';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 
@@ -34,7 +34,7 @@ const plaqueOf = (ticket: Ticket) => {
 
 const useName = (ticket: Ticket, isShown: boolean): string => {
   const values = useCitizenValues(isShown && ticket.citizenId !== '' ? [ticket.citizenId] : []).get(ticket.citizenId);
-  return values ? displayName(values) : '';
+  return values ? knownBy(values) : '';
 };
 
 const Card = ({ ticket, ...props }: TicketCardProps & { readonly ticket: Ticket }) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Citizen } from './citizen';
-import { displayName, shortName, toCitizenValues, writeFields } from './citizen-values';
+import { displayName, knownBy, shortName, toCitizenValues, writeFields } from './citizen-values';
 
 const citizen: Citizen = {
   id: 'c',
@@ -27,6 +27,14 @@ describe('citizen values', () => {
     expect(displayName(values)).toBe('Anne-Laure d’Hérouville');
     expect(shortName(values)).toBe('d’Hérouville A.-L.');
     expect(shortName({ ...values, firstName: '' })).toBe('d’Hérouville');
+  });
+
+  it('knows a person without a name by their telephone, which is no name', () => {
+    const values = { ...toCitizenValues(citizen), phone: '+33 6 12 34 56 78' };
+    expect(knownBy(values)).toBe('Anne-Laure d’Hérouville');
+    const nameless = { ...values, lastName: '', firstName: '' };
+    expect([knownBy(nameless), shortName(nameless)]).toEqual(['06 12 34 56 78', '06 12 34 56 78']);
+    expect([displayName(nameless), knownBy({ ...nameless, phone: '' })]).toEqual(['', '']);
   });
 
   it('stamps only what changes, and notes the stamp that it replaces', () => {

@@ -1,3 +1,5 @@
+import { phoneDigits, phoneInPairs } from '../../lib/phone';
+
 import {
   citizenFields,
   type Citizen,
@@ -23,14 +25,21 @@ export const toCitizenValues = (citizen: Citizen): CitizenValues => {
 export const displayName = (values: CitizenValues): string =>
   [values.firstName, values.lastName].filter((name) => name !== '').join(' ');
 
-/** The name as it sorts in lists and on narrow places: `d’Hérouville A.-L.`. */
+/**
+ * How staff tell a person from others: the name, or the telephone where a passage noted nothing else. `''` when neither is known. A counter
+ * shows `displayName` alone, since others see its screen.
+ */
+export const knownBy = (values: CitizenValues): string =>
+  displayName(values) || phoneInPairs(phoneDigits(values.phone));
+
+/** The name as it sorts in lists and on narrow places: `d’Hérouville A.-L.`; without a name as `knownBy`. */
 export const shortName = (values: CitizenValues): string => {
   const initials = values.firstName
     .split(/[\s-]+/u)
     .filter((part) => part !== '')
     .map((part) => `${[...part][0] ?? ''}.`);
   const joined = initials.join(values.firstName.includes('-') ? '-' : ' ');
-  return [values.lastName, joined].filter((part) => part !== '').join(' ');
+  return [values.lastName, joined].filter((part) => part !== '').join(' ') || knownBy(values);
 };
 
 /**

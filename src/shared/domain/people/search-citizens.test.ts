@@ -336,6 +336,11 @@ describe('codes', () => {
   });
 });
 
+it('a person without a name is called by their telephone, so that no row is empty', () => {
+  const found = searchCitizens(indexOf([person('', '', { id: 'c', phone: '0612345678' })]), notes, '06 12 34', 10);
+  expect(found.map(({ name }) => name)).toEqual(['06 12 34 56 78']);
+});
+
 describe('merged citizens', () => {
   const two = () => [
     person('Jeanne', 'Dupré', { id: 'stays', phone: '0612345678' }),

@@ -1,5 +1,5 @@
 import type { CitizenValues } from '../model/citizen';
-import { displayName } from '../model/citizen-values';
+import { displayName, knownBy } from '../model/citizen-values';
 import { fitsBirth } from './birth-wish';
 import { calledOf, type Called } from './called-of';
 import type { Merges } from './follow-merge';
@@ -183,8 +183,8 @@ const asMatch = (
   return [
     {
       citizenId: id,
-      name: displayName(values),
-      ranges: matchRanges(displayName(values), words),
+      name: knownBy(values),
+      ranges: matchRanges(knownBy(values), words),
       birthDate: values.birthDate,
       phone: values.phone,
       values,

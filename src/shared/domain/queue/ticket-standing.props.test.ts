@@ -193,3 +193,28 @@ it('ranks who was sent to one desk by the order of that desk, and nobody whom no
   expect(rankOf(sentTo({ agentId: 'agent-of-desk-3' }))).toBe(1);
   expect(rankOf(sentTo({ agentId: 'somebody-away' }))).toBeNull();
 });
+
+it('shortens the minutes with the rank when somebody is given priority: they wait as long as those who had that rank', () => {
+  let moved = 0;
+  fc.assert(
+    fc.property(floor, fc.nat(), (some, at) => {
+      // Nobody rests or has an hour, so only the rank decides, and one desk serves all in equal times.
+      const plain = some.tickets.map((one, index) =>
+        queueTicket({ number: index + 1, reasonId, issuedMs: Date.parse(one.issuedAt), status: one.status }),
+      );
+      const state = certain({ ...some, tickets: plain }, desks.slice(0, 1));
+      const waiting = state.tickets.filter(({ status }) => status === 'waiting');
+      const chosen = waiting[at % Math.max(1, waiting.length)];
+      if (!chosen) return;
+      const before = standingsOf(state, looks);
+      const tickets = state.tickets.map((one) => (one === chosen ? { ...one, priority: true } : one));
+      const given = tickets.find(({ id }) => id === chosen.id);
+      if (!given) return;
+      const after = standingsOf({ ...state, tickets }, looks)(given);
+      const held = waiting.find((one) => before(one).rank === after.rank);
+      if (held !== chosen) moved += 1;
+      expect(after.left).toEqual(held && before(held).left);
+    }),
+  );
+  expect(moved).toBeGreaterThan(0);
+});

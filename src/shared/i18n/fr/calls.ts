@@ -10,7 +10,7 @@ export const callsText = {
   short: 'À prévenir',
   badge: (number: number): string => `${number} à prévenir`,
   lead: (number: number): string => {
-    if (number === 0) return 'Tout le monde est prévenu.';
+    if (number === 0) return 'Personne n’est à prévenir.';
     if (number === 1) return 'Un usager déplacé par la mairie ne le sait pas encore.';
     return `${number} usagers déplacés par la mairie ne le savent pas encore.`;
   },

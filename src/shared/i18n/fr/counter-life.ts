@@ -108,6 +108,8 @@ export const counterLifeText = {
     sayAloud: 'Annoncez le numéro à voix haute',
     nobody: 'Personne n’attend',
     nobodyHere: 'Personne n’attend pour ce guichet',
+    nobodyKnown: 'Aucune attente connue',
+    othersUnseen: 'Les autres postes ne sont plus visibles',
     waiting: (number: number): string => `${number} en attente`,
     toSend: (number: number): string => `${number} à envoyer`,
     afterwards: (ticket: string): string => `Puis ${ticket}`,

@@ -43,7 +43,9 @@ export const counterText = {
     callAtEnd: (ticket: string): string => `Appeler ${ticket} dès la fin`,
     armed: (ticket: string): string => `${ticket} sera appelé dès la fin`,
     someoneElse: 'Appeler quelqu’un d’autre',
-    waiting: (all: number, here: number): string => `${all} en attente, ${here} pour ce guichet`,
+    /** Cut off from the server, the desk counts only those it knows of. */
+    waiting: (all: number, here: number, isCutOff: boolean): string =>
+      `${all} en attente${isCutOff ? (all < 2 ? ' connue' : ' connues') : ''}, ${here} pour ce guichet`,
     after: 'Après',
     more: (number: number): string => `et ${people(number)} de plus`,
     parked: 'Mis de côté',
@@ -54,6 +56,8 @@ export const counterText = {
       others === 0
         ? 'Personne n’attend pour ce guichet.'
         : `Personne n’attend pour ce guichet. ${people(others)} ${others < 2 ? 'attend' : 'attendent'} pour d’autres guichets.`,
+    nobodyKnown: 'Aucune attente connue\u00A0: les autres postes ne sont plus visibles.',
+    nobodyKnownHere: 'Aucune attente connue pour ce guichet\u00A0: les autres postes ne sont plus visibles.',
     nextAppointment: (time: string): string => `Le prochain rendez-vous est à ${shortTime(time)}.`,
     awaited: (time: string): string => `Un rendez-vous de ${shortTime(time)} n’est pas encore arrivé.`,
     noAppointment: 'Plus aucun rendez-vous n’est prévu aujourd’hui.',

@@ -25,6 +25,12 @@ export const peopleText = {
     didYouMean: `Vouliez-vous dire${nbsp}?`,
     /** Above a list that does not hold all of them. */
     first: (number: number): string => `Les ${number} premiers${nbsp}: ajoutez le prénom ou la date de naissance`,
+    /** Entrée named nobody: a line is still to be chosen. */
+    choose: {
+      one: `Choisissez avec${nbsp}↓`,
+      bearers: `Plusieurs personnes portent ce nom${nbsp}: choisissez avec${nbsp}↓`,
+      several: `Plusieurs personnes sont possibles${nbsp}: choisissez avec${nbsp}↓`,
+    },
     /** Heads a group of them. */
     nearNames: 'Noms proches',
     /** Beside one of them, after those that are called so. */

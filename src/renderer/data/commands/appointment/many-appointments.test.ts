@@ -273,6 +273,15 @@ describe('an act on many rows', () => {
     expect(days).toEqual([friday, friday, tomorrow, tomorrow]);
   });
 
+  it('its undo that is refused as a whole is refused the next time too', async () => {
+    const moves = await bookMany(1);
+    must(await data.commands.moveAppointments({ moves }));
+    await book(tomorrow, moves[0]?.time ?? '');
+    const moved = acts().find(({ code }) => code === 'appointmentsMoved');
+    for (let time = 0; time < 2; time += 1) expect(await moved?.undo()).toMatchObject({ ok: false });
+    expect(await dayOf(moves[0]?.appointmentId ?? '')).toBe(friday);
+  });
+
   it('leaves an entry in the outbox for each row that it wrote, and none beside', async () => {
     const moves = await bookMany(12);
     await data.context.database.outbox.find().remove();

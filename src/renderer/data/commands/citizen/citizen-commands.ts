@@ -1,5 +1,5 @@
 import { citizenFields, type CitizenField, type CitizenValues } from '#shared/domain/model/citizen';
-import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
+import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { guardianIdOf, linkRegisters, mergedFieldsOf, mergedIntoOf } from '#shared/domain/people/links';
 import { no, ok, type Result } from '#shared/lib/result';
 import type { Refusal } from '#shared/errors/refusal';
@@ -102,7 +102,7 @@ export const correctCitizen = async (context: DataContext, { citizenId, patch }:
   const values = { ...toCitizenValues(citizen), ...patch };
   if (values.lastName.trim() === '') return no({ code: 'citizenIncomplete', field: 'lastName' });
   if (values.firstName.trim() === '') return no({ code: 'citizenIncomplete', field: 'firstName' });
-  return commit(context, { code: 'citizenCorrected', name: displayName(values) }, [citizenChange(citizenId, patch)]);
+  return commit(context, { code: 'citizenCorrected', name: knownBy(values) }, [citizenChange(citizenId, patch)]);
 };
 
 export type RetakeValueInput = { readonly citizenId: string; readonly field: CitizenField; readonly value: string };
@@ -111,7 +111,7 @@ export type RetakeValueInput = { readonly citizenId: string; readonly field: Cit
 export const retakeValue = async (context: DataContext, { citizenId, field, value }: RetakeValueInput): Acted => {
   const citizen = await load(context, 'citizens', citizenId);
   if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
-  const name = displayName({ ...toCitizenValues(citizen), [field]: value });
+  const name = knownBy({ ...toCitizenValues(citizen), [field]: value });
   return commit(context, { code: 'citizenCorrected', name }, [citizenChange(citizenId, { [field]: value })]);
 };
 
@@ -153,7 +153,7 @@ export const setGuardian = async (context: DataContext, { citizenId, guardianId 
   // The tie may stand on the one of two merged citizens who was asked for.
   const asked = citizenId === citizen.id ? null : await load(context, 'citizens', citizenId);
   if (asked && guardianIdOf(asked) !== '') changes.push(registerChange(asked.id, { [linkRegisters.guardianId]: '' }));
-  const name = displayName(toCitizenValues(citizen));
+  const name = knownBy(toCitizenValues(citizen));
   return commit(context, { code: guardian ? 'guardianSet' : 'guardianCleared', name }, changes);
 };
 
@@ -175,7 +175,7 @@ export const mergeCitizens = async (context: DataContext, { keepId, otherId }: M
   if (keep.id === other.id) return no({ code: 'sameCitizen' });
   const [values, given] = [toCitizenValues(keep), toCitizenValues(other)];
   const filled = citizenFields.filter((field) => values[field] === '' && given[field] !== '');
-  return commit(context, { code: 'citizensMerged', name: displayName(values) }, [
+  return commit(context, { code: 'citizensMerged', name: knownBy(values) }, [
     registerChange(keep.id, Object.fromEntries(filled.map((field) => [field, given[field]]))),
     registerChange(other.id, {
       [linkRegisters.mergedFields]: filled.join(' '),
@@ -202,7 +202,7 @@ export const unmergeCitizen = async (context: DataContext, { citizenId }: Unmerg
   const values = toCitizenValues(citizen);
   const taken = new Set(mergedFieldsOf(citizen));
   const back = citizenFields.filter((field) => taken.has(field) && keep?.fields[field]?.v === values[field]);
-  return commit(context, { code: 'citizensSeparated', name: displayName(values) }, [
+  return commit(context, { code: 'citizensSeparated', name: knownBy(values) }, [
     registerChange(citizenId, { [linkRegisters.mergedInto]: '', [linkRegisters.mergedFields]: '' }),
     registerChange(keepId, Object.fromEntries(back.map((field) => [field, '']))),
   ]);

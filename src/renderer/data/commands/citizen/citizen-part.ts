@@ -5,7 +5,7 @@ import {
   type Register,
   seenBefore,
 } from '#shared/domain/model/citizen';
-import { displayName, toCitizenValues, writeFields } from '#shared/domain/model/citizen-values';
+import { knownBy, toCitizenValues, writeFields } from '#shared/domain/model/citizen-values';
 import { followMerge } from '#shared/domain/people/follow-merge';
 import { linkRegisters, mergedIntoOf } from '#shared/domain/people/links';
 import { MOST_VALUE } from '#shared/domain/rows/register-fault';
@@ -84,14 +84,14 @@ export const citizenPart = async (
     const known = await resolveCitizen(context, input.id);
     if (!known) return no({ code: 'notFound', entity: 'citizen', id: input.id });
     const changes = Object.keys(registers).length === 0 ? [] : [registerChange(known.id, registers)];
-    return ok({ id: known.id, name: displayName(toCitizenValues(known)), changes });
+    return ok({ id: known.id, name: knownBy(toCitizenValues(known)), changes });
   }
   const values = trimmed(input.values);
   if (needs === 'bothNames' && !values.lastName) return no({ code: 'citizenIncomplete', field: 'lastName' });
   if (needs === 'bothNames' && !values.firstName) return no({ code: 'citizenIncomplete', field: 'firstName' });
   const id = context.newId();
   const given: Partial<CitizenValues> = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''));
-  const name = displayName({ lastName: '', firstName: '', birthDate: '', phone: '', email: '', ...given });
+  const name = knownBy({ lastName: '', firstName: '', birthDate: '', phone: '', email: '', ...given });
   const links = input.guardianId === undefined ? {} : { [linkRegisters.guardianId]: input.guardianId };
   return ok({ id, name, changes: [citizenChange(id, given, { ...links, ...registers })] });
 };
@@ -99,5 +99,5 @@ export const citizenPart = async (
 /** The name of a citizen for the undo bar, `''` when nobody is known. */
 export const citizenName = async (context: DataContext, id: string): Promise<string> => {
   const citizen = id === '' ? null : await resolveCitizen(context, id);
-  return citizen ? displayName(toCitizenValues(citizen)) : '';
+  return citizen ? knownBy(toCitizenValues(citizen)) : '';
 };

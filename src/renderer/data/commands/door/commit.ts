@@ -5,6 +5,7 @@ import { hasNoTime, unansweredWhy, type CallFailure } from '#shared/sync/wire/cl
 
 import type { DataContext } from '../../context';
 import type { Act, Acted, Undo, Undone } from './act';
+import { undoable } from './act-list';
 import type { AnyChange } from './changes';
 import type { Done } from './prepare';
 import { undoChanges } from './undo-changes';
@@ -16,6 +17,9 @@ export const asOnePerson = (context: DataContext): DataContext => {
   return { ...context, station: () => who };
 };
 
+/** Why an act cannot be taken back, now or later, unless somebody takes back what came after it. */
+const forGood: ReadonlySet<Refusal['code']> = new Set(['nothingToUndo', 'settingsStale', 'undoTooLate']);
+
 /** The act of the person in this context; `isListed` = it came to something, so it stands in their list with its undo. */
 export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isListed = true): Act => {
   const id = context.newId();
@@ -23,8 +27,9 @@ export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isL
     const undone = await takeBack();
     // What was stopped in the middle goes on with the next undo.
     if (undone.ok && !undone.value?.isStopped) context.acts.mark(id, 'undone');
-    // What somebody else changed since never becomes what it was by itself.
-    else if (!undone.ok && undone.reason.code === 'settingsStale') context.acts.mark(id, 'stays');
+    // An own later act can be taken back first; what somebody else built on it stays.
+    else if (!undone.ok && forGood.has(undone.reason.code) && undoable(context.acts.of(agentId))?.id === id)
+      context.acts.mark(id, 'stays');
     return undone;
   };
   const { agentId } = context.station();

@@ -127,10 +127,11 @@ export const undoMany = (anyone: DataContext, code: ActCode, written: readonly D
     );
     if (!result.ok) return result;
     const { done, left, waits } = result.value;
-    waiting = result.value.waiting;
-    const isStopped = waiting.length > 0;
+    const isStopped = result.value.waiting.length > 0;
     const why = left[0]?.reason ?? null;
+    // Nothing came back: the next time asks for all of it again.
     if (done === 0 && why && !isStopped) return no(why);
+    waiting = result.value.waiting;
     if (why || isStopped) return ok({ done, all: rows.length, isStopped, why });
     return ok(waits.length > 0 ? { isStopped: false, waits } : null);
   };

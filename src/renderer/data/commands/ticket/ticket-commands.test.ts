@@ -7,6 +7,8 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import { noServer } from '#shared/sync/wire/client';
 import { load } from '../../load';
 import { answers, grantingServer, must, openTestData, refuses, today, type TestData } from '../../testing/test-data';
+import { undoable } from '../door/act-list';
+import { bindCommands } from '../use-commands';
 import type { LogPassageInput } from './log-passage';
 
 let data: TestData;
@@ -68,9 +70,10 @@ describe('logPassage', () => {
 
   it('takes a name or a phone number alone: the person stands in front of the desk', async () => {
     for (const values of [{ lastName: 'Un' }, { phone: '06 39 98 12 34' }]) {
-      const { requestId } = await walkIn({ citizen: { values } });
+      const { requestId, act } = await walkIn({ citizen: { values } });
       const { citizenId } = await get('requests', requestId);
       expect(toCitizenValues(await get('citizens', citizenId))).toMatchObject(values);
+      expect(act).toMatchObject({ name: Object.values(values)[0] });
     }
   });
 
@@ -355,5 +358,19 @@ describe('serving', () => {
     const call = data.context.acts.of('agent-1').at(-1);
     must(await data.commands.startService({ ticketId }));
     expect(await call?.undo()).toMatchObject({ reason: { code: 'undoTooLate' } });
+    // An own later act can be taken back first.
+    must(await data.commands.undoLast());
+    must(await data.commands.undoLast());
+    expect(call && data.context.acts.of('agent-1').find(({ id }) => id === call.id)?.undone).toBe(true);
+  });
+
+  it('does not offer an act again on which somebody else built: the undo goes on to the one before', async () => {
+    const { ticketId } = await serve();
+    const [before, call] = data.context.acts.of('agent-1').slice(-2);
+    const other = bindCommands({ ...data.context, station: () => ({ agentId: 'agent-2', deskId: 'desk-1' }) });
+    must(await other.startService({ ticketId }));
+    expect(undoable(data.context.acts.of('agent-1'))?.id).toBe(call?.id);
+    expect(await call?.undo()).toMatchObject({ reason: { code: 'undoTooLate' } });
+    expect(undoable(data.context.acts.of('agent-1'))?.id).toBe(before?.id);
   });
 });

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { smallTown } from '#shared/domain/conflicts/testing/small-town';
 import { phoneDigits } from '#shared/lib/phone';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import {
   expectedToday,
@@ -16,6 +17,7 @@ import {
   phoneTyped,
   placeDraft,
   proposePlace,
+  sayUnsure,
   whoFromSearch,
   wishOf,
   withAdding,
@@ -233,4 +235,22 @@ describe('the place of a form', () => {
   it('is left where a person chose it', () => {
     expect(wantsPlace({ ...blank, place }, misfit, other, now)).toBe(false);
   });
+});
+
+it('Entrée that takes nobody says why: two bear the name, or several are possible', () => {
+  const match = (called: CitizenMatch['called']) => ({ called }) as CitizenMatch;
+  const [named, other] = [match('all'), match('no')];
+  expect(sayUnsure([named, named], 'millet kevin', false)).toMatch(/^Plusieurs personnes portent ce nom.: choisissez/u);
+  for (const some of [
+    [named, other],
+    [other, other],
+  ])
+    expect(sayUnsure(some, 'millet', false)).toMatch(/^Plusieurs personnes sont possibles/u);
+  // A telephone or a number is no name.
+  expect(sayUnsure([named, named], '06 39 98 12 34', false)).toMatch(/^Plusieurs personnes sont possibles/u);
+  for (const [some, isGuess] of [
+    [[other], false],
+    [[other, other], true],
+  ] as const)
+    expect(sayUnsure(some, 'mile', isGuess)).toMatch(/^Choisissez avec/u);
 });

@@ -11,8 +11,9 @@ import {
   type MessageChannel,
 } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
+import { calledSo, type CitizenMatch } from '#shared/domain/people/search-citizens';
 import { cutName } from '#shared/domain/people/cut-name';
 import { birthInWords, birthsInDigits, type BirthWish } from '#shared/domain/people/birth-wish';
 import { readName } from '#shared/domain/people/read-name';
@@ -23,6 +24,7 @@ import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import type { Placed, SlotWish } from '#shared/domain/scheduling/placed';
 import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
+import { peopleText } from '#shared/i18n/fr/people';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { pad } from '#shared/lib/pad';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -181,7 +183,7 @@ export const isTyped = ({ who, persons, adding, phone, email }: Draft): boolean 
 
 /** How the citizen of a form is called, as far as it is typed; `''` = not yet. */
 export const nameTyped = ({ who }: Draft): string => {
-  if (who.kind === 'known') return displayName(who.values);
+  if (who.kind === 'known') return knownBy(who.values);
   return (who.kind === 'new' ? `${who.firstName} ${who.lastName}` : who.text).trim();
 };
 
@@ -268,6 +270,13 @@ export type DraftField = 'citizen' | 'lastName' | 'firstName' | 'birthDate' | 'c
 
 /** Whether there are digits where a name stands: nobody is called so. */
 export const hasDigits = (name: string): boolean => /\d/.test(name);
+
+/** Why Entrée takes none of those who were found. */
+export const sayUnsure = (found: readonly CitizenMatch[], typed: string, isGuess: boolean): string => {
+  const texts = peopleText.search.choose;
+  if (isGuess || found.length < 2) return texts.one;
+  return calledSo(found).length > 1 && !hasDigits(typed) ? texts.bearers : texts.several;
+};
 
 /** What must be right before it can be sent, in the order of the form. */
 export const missingFields = (draft: Draft, today: string): DraftField[] => {

@@ -189,7 +189,7 @@ describe('the strip', () => {
   const strip = (kind: 'called' | 'serving', isOpen = false, pause = '') =>
     stripMoment(
       { kind, ticket: ticket(called) },
-      { number: 3, next: null, waiting: 0, pause, about: () => ({ ...about, isOpen }) },
+      { number: 3, next: null, waiting: 0, isCutOff: false, pause, about: () => ({ ...about, isOpen }) },
     );
 
   it('says state, person and reason; an unsure call is to be announced aloud', () => {
@@ -208,7 +208,7 @@ describe('the strip', () => {
   });
 
   it('says whom the next press calls, that nobody waits, and why nobody is called', () => {
-    const rest = { number: 3, waiting: 0, pause: '', about: () => about };
+    const rest = { number: 3, waiting: 0, isCutOff: false, pause: '', about: () => about };
     const next = waitingPerson(ticket(), facts);
     expect(stripMoment({ kind: 'idle' }, { ...rest, next })).toMatchObject({
       label: 'A007',
@@ -221,6 +221,10 @@ describe('the strip', () => {
     expect(stripMoment({ kind: 'idle' }, { ...rest, next: null, waiting: 4 }).name).toBe(
       'Personne n’attend pour ce guichet',
     );
+    expect(stripMoment({ kind: 'idle' }, { ...rest, next: null, waiting: 4, isCutOff: true })).toMatchObject({
+      name: 'Aucune attente connue',
+      about: 'Les autres postes ne sont plus visibles',
+    });
     expect(stripMoment({ kind: 'paused' }, { ...rest, next, pause: 'Déjeuner' })).toMatchObject({ name: 'Déjeuner' });
   });
 });

@@ -5,6 +5,7 @@ import { callOrder, servesReason } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import type { DeskCaller } from '#shared/domain/queue/caller-of';
 import { isCooling, isOfferedTo } from '#shared/domain/queue/offered';
+import { counterText } from '#shared/i18n/fr/counter';
 import { compareText } from '#shared/lib/compare';
 
 import { waitingPerson, type PersonFacts, type WaitingPerson } from './waiting-person';
@@ -47,6 +48,13 @@ export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: Pers
     waitingHere: first ? rest.length + 1 : 0,
     waitingElsewhere: waiting.filter((ticket) => !isOfferedTo(ticket, desk, policy)).length,
   };
+};
+
+/** Said where nobody is next. Cut off from the server, the desk does not know whom other desks gave a ticket since. */
+export const nobodyNext = ({ waiting, waitingElsewhere }: NextUp, isCutOff: boolean): string => {
+  const text = counterText.next;
+  if (isCutOff) return waiting === 0 ? text.nobodyKnown : text.nobodyKnownHere;
+  return waiting === 0 ? text.nobody : text.nobodyHere(waitingElsewhere);
 };
 
 /** When an appointment begins, in civil time, and whether its hour has come without the person. */

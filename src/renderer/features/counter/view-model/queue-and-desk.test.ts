@@ -10,7 +10,7 @@ import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 import { atDesk, heldAt } from './at-desk';
 import { callable } from './callable';
 import { deskChoices, offeredDesk } from './desk-choices';
-import { nextAppointment, nextUp } from './next-up';
+import { nextAppointment, nextUp, nobodyNext } from './next-up';
 import { isCallOpen } from './open-call';
 import { whyWords } from './why-words';
 
@@ -100,6 +100,17 @@ describe('nextUp', () => {
     const own = [booked('10:20', 'cni', 'd3'), booked('11:00', 'cni', 'd3'), booked('11:10', 'cni', 'd3')];
     expect(coming([...appointments, ...own], '10:32')).toEqual({ time: '11:00', isAwaited: false });
     expect(coming([], '10:32')).toBeNull();
+  });
+
+  it('says, cut off from the server, that it knows of nobody, since other desks may have given a ticket', () => {
+    const others = nextUp(queue.slice(0, 1), desk, facts);
+    const nobody = nextUp([], desk, facts);
+    for (const up of [others, nobody]) expect(nobodyNext(up, true)).not.toMatch(/Personne n’attend/u);
+    expect(nobodyNext(others, true)).toContain('pour ce guichet');
+    expect(nobodyNext(others, false)).toBe(
+      'Personne n’attend pour ce guichet. 1\u00A0personne attend pour d’autres guichets.',
+    );
+    expect(nobodyNext(nobody, false)).toBe('Personne n’attend.');
   });
 
   it('says that nobody is expected any more only once the last appointment is over or settled', () => {

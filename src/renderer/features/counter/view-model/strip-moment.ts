@@ -31,14 +31,18 @@ type StripFacts = {
   readonly next: WaitingPerson | null;
   /** How many wait in the house, for whichever desk. */
   readonly waiting: number;
+  readonly isCutOff: boolean;
   /** Why the desk is paused, in words; `''` = it is not, or nobody said. */
   readonly pause: string;
   readonly about: (ticket: Ticket) => StripTicket;
 };
 
-const nextMoment = (next: WaitingPerson | null, waiting: number): StripMoment => {
-  const name = waiting === 0 ? text.nobody : text.nobodyHere;
-  if (!next) return { sign: 'free', status: text.free, label: '', plaque: 'waiting', name, about: '' };
+const nextMoment = (next: WaitingPerson | null, waiting: number, isCutOff: boolean): StripMoment => {
+  if (!next) {
+    const known = waiting === 0 ? text.nobody : text.nobodyHere;
+    const [name, about] = isCutOff ? [text.nobodyKnown, text.othersUnseen] : [known, ''];
+    return { sign: 'free', status: text.free, label: '', plaque: 'waiting', name, about };
+  }
   const about = [
     next.dueTime === '' ? next.reasonName : counterText.person.appointmentAt(next.dueTime),
     counterText.person.waitsFor(next.waitMin),
@@ -54,7 +58,7 @@ const nextMoment = (next: WaitingPerson | null, waiting: number): StripMoment =>
 };
 
 /** The moment of a desk in three lines: state, person, what about. */
-export const stripMoment = (at: AtDesk, { number, next, waiting, pause, about }: StripFacts): StripMoment => {
+export const stripMoment = (at: AtDesk, { number, next, waiting, isCutOff, pause, about }: StripFacts): StripMoment => {
   if (at.kind === 'paused' || at.kind === 'signedOff')
     return {
       sign: 'parked',
@@ -64,7 +68,7 @@ export const stripMoment = (at: AtDesk, { number, next, waiting, pause, about }:
       name: pause || text.paused,
       about: counterText.pausedHint,
     };
-  if (at.kind === 'idle') return nextMoment(next, waiting);
+  if (at.kind === 'idle') return nextMoment(next, waiting, isCutOff);
   const { name, reasonName, plannedMin, isOpen } = about(at.ticket);
   const base = { label: at.ticket.label, plaque: isOpen ? 'pencil' : 'on', name } as const;
   const reason = pause === '' ? reasonName : text.thenPause(reasonName);

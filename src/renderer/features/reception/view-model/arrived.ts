@@ -1,7 +1,7 @@
 import { appointmentStanding } from '#shared/domain/booking/appointment-standing';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { civilOf } from '#shared/time/civil';
@@ -39,7 +39,7 @@ export const arrivedPeople = (
         appointmentId: one.id,
         time: one.time,
         cameAt: one.arrivedAt === '' ? '' : civilOf(one.arrivedAt, site.zone).time,
-        name: values ? displayName(values) : '',
+        name: values ? knownBy(values) : '',
         reasonName: entryById(reasons, one.reasonId)?.name ?? '',
         ticketId: ticket?.id ?? '',
         label: ticket?.label ?? '',

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { MessageState } from '#shared/domain/messages/message';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { civilOf } from '#shared/time/civil';
 import { dayAndMonth, shortTime } from '#shared/i18n/fr/format';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
@@ -100,7 +100,7 @@ export const OutboxRows = ({ messages, zone, isOpen }: OutboxRowsProps) => {
   const citizens = useCitizenValues([...appointments.values()].map(({ citizenId }) => citizenId));
   const nameOf = (appointmentId: string): string => {
     const values = citizens.get(appointments.get(appointmentId)?.citizenId ?? '');
-    return (values && displayName(values)) || texts.nobody;
+    return (values && knownBy(values)) || texts.nobody;
   };
   return (
     <ul className="msg-rows">
