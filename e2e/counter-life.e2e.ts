@@ -190,6 +190,8 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     await expect(notes).not.toContainText(first);
 
     await goTo(here, 'reception');
+    // Reception has heard whom the desk has now.
+    await statusOf(here, second).toBe('called');
     await undoLast(here);
     await expect(here.locator('.last-act')).toContainText(
       shellText.lastAct.waits(first, String(secondAgent.desk), second),
