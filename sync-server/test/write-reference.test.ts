@@ -161,7 +161,8 @@ describe('what is written', () => {
 it('tells a desk how an entry is stored that it sent otherwise, so that it can be taken back', async () => {
   const { ask } = await openTown();
   const plain = opening({ deskId: 'desk-2' });
-  const reply = await ask([change('extra', { ...plain, note: 'of a screen' } as ReferenceBody, '')]);
+  const asked = { ...plain, note: 'of a screen' };
+  const reply = await ask([change('extra', asked, '')]);
   expect(reply).toMatchObject({ outcome: 'written', entries: [{ id: 'extra', document: { body: plain } }] });
   expect(await ask([change('plain', opening({ deskId: 'desk-2', from: '13:00', to: '17:00' }), '')])).toEqual({
     outcome: 'written',

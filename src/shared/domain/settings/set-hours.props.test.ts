@@ -114,7 +114,7 @@ const wholeDays: fc.Arbitrary<readonly OpeningPeriod[]> = fc
     fc.record({
       deskId: fc.constantFrom(...deskIds),
       weekday: fc.integer({ min: 1, max: 7 }),
-      hours: fc.constantFrom(
+      hours: fc.constantFrom<readonly (readonly [from: string, to: string])[]>(
         [['08:30', '17:00']],
         [['09:00', '14:30']],
         [
@@ -129,7 +129,7 @@ const wholeDays: fc.Arbitrary<readonly OpeningPeriod[]> = fc
   )
   .map((all) =>
     all.flatMap(({ deskId, weekday, hours: stretches, validFrom }) =>
-      stretches.map(([from = '', to = '']) => ({
+      stretches.map(([from, to]) => ({
         id: `${deskId} ${weekday} ${from}`,
         kind: 'openingPeriod' as const,
         deskId,
