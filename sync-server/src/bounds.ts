@@ -158,7 +158,7 @@ export const MOST_SIGN_INS = 100;
 /** The most agents that are remembered to have signed in at a device, the latest. */
 export const MOST_SIGNED_IN_HERE = 200;
 
-/** Wrong personal codes in a row after which nobody is heard in the name of an agent, for how long, milliseconds, and the longest of these waits: each further one doubles it. */
+/** Wrong personal codes in a row after which nobody is heard in the name of an agent at a device, for how long, milliseconds, and the longest of these waits: each further one doubles it. */
 export const MOST_WRONG_PINS = 5;
 export const WRONG_PIN_WAIT_MS = 60_000;
 export const MOST_WRONG_PIN_WAIT_MS = 15 * 60_000;

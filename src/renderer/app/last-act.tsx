@@ -119,7 +119,7 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
       setSaid({ actId: newestThen?.id ?? '', text });
       // An act that is back whole is told by the list of acts.
       if (!result?.ok || result.value) say('refusal', text);
-      return newestThen?.id ?? '';
+      return { newestId: newestThen?.id ?? '', isRefused: result?.ok !== true };
     });
   };
   useKeys(

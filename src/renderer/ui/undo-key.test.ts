@@ -8,11 +8,11 @@ afterEach(() => void vi.useRealTimers());
 
 it('takes one act back for a press that is doubled, and the next once it could be read, or when something was done since', async () => {
   const undone: string[] = [];
-  const press = (newestId: string, ms = 100): Promise<void> =>
+  const press = (newestId: string, isRefused = false): Promise<void> =>
     undoOnce(newestId, async () => {
-      await new Promise((resolve) => setTimeout(resolve, ms));
+      await new Promise((resolve) => setTimeout(resolve, 100));
       undone.push(newestId);
-      return newestId;
+      return { newestId, isRefused };
     });
   const first = press('b');
   await vi.advanceTimersByTimeAsync(50);
@@ -42,4 +42,11 @@ it('takes one act back for a press that is doubled, and the next once it could b
   await vi.advanceTimersByTimeAsync(100);
   await late;
   expect(undone).toHaveLength(4);
+  // Why it was refused is longer to read.
+  const refused = press('g', true);
+  await vi.advanceTimersByTimeAsync(100);
+  await refused;
+  await vi.advanceTimersByTimeAsync(UNREAD_MS);
+  await press('g');
+  expect(undone).toHaveLength(5);
 });

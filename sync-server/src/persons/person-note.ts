@@ -71,10 +71,13 @@ export const readPerson = async (site: SiteTransaction, agentId: string): Promis
   return text === '' ? nobodyYet : (parsed(personSchema, text) ?? { ...nobodyYet, shutOut: true });
 };
 
+/** Those that did not run out long ago: where an agent has signed in before, as far as wrong codes go, and what a late push may name. */
+export const recentSignIns = ({ signIns }: Person, nowMs: number): Person['signIns'] =>
+  signIns.filter(({ untilMs }) => untilMs > nowMs - SIGN_INS_FOR_DAYS * DAY_MS);
+
 /** Keeps it, without sign-ins that ran out long ago. Only for an agent whom the reference data knows, so that nobody fills the store with names. */
 export const writePerson = (site: SiteTransaction, agentId: string, person: Person, nowMs: number): Promise<void> => {
-  const signIns = person.signIns
-    .filter(({ untilMs }) => untilMs > nowMs - SIGN_INS_FOR_DAYS * DAY_MS)
+  const signIns = recentSignIns(person, nowMs)
     .toSorted((a, b) => a.untilMs - b.untilMs)
     .slice(-MOST_SIGN_INS);
   return site.writeSiteNote(noteOf(agentId), JSON.stringify({ ...person, signIns }));
@@ -149,7 +152,7 @@ export const withNoneWrong = (person: Person, deviceId: string): Person => withW
 export const withNoneWrongAnywhere = (person: Person): Person => ({
   ...person,
   wrong: NONE_WRONG,
-  signIns: person.signIns.map(({ deviceId, fromMs, untilMs }) => ({ deviceId, fromMs, untilMs })),
+  signIns: person.signIns.map(({ wrong: _wrong, ...one }) => one),
 });
 
 /** For how long nobody is heard in this name at a device, milliseconds; 0 = now. A longer wait than any is one of a clock that was set back. */

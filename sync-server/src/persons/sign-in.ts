@@ -12,6 +12,7 @@ import type { Device, SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import {
   readPerson,
+  recentSignIns,
   signInAt,
   triesLeftOf,
   waitOf,
@@ -69,7 +70,8 @@ const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promi
       provings.wrong.take(root, 1, nowMs);
       return { verdict: 'wrong', triesLeft: 0 };
     }
-    const person = await readPerson(site, agentId);
+    const stored = await readPerson(site, agentId);
+    const person = { ...stored, signIns: recentSignIns(stored, nowMs) };
     if (person.shutOut) return { verdict: 'shutOut' };
     if (person.pin === null)
       return mayChooseFreely(reference, role, nowMs) ? { verdict: 'none', role } : { verdict: 'needsStart' };

@@ -11,8 +11,18 @@ const place = (event: Event): State => ({
   durationMin: event['durationMin'],
 });
 
+/** Whether an arrival makes an event of an appointment count for nothing. */
+const isVain = (told: readonly Event[], { type, n }: Event, at: number): boolean => {
+  const isLeaving = ['noShow', 'cancelledByCitizen', 'cancelledByOffice'].includes(type);
+  if (!isLeaving && type !== 'rescheduled') return false;
+  if (told.some((event) => event.type === 'arrived' && event.n === n)) return true;
+  const next = told.slice(at + 1).find((event) => ['arrived', 'reopened', 'attended'].includes(event.type));
+  return isLeaving && next?.type === 'arrived';
+};
+
 const foldAppointment = (log: readonly Event[]): State => {
-  const { told, isLive } = storyOf(log, 'booked');
+  const { told: all, isLive } = storyOf(log, 'booked');
+  const told = all.filter((event, at) => !isVain(all, event, at));
   const state: State = { status: 'booked', confirmation: 'pending', day: '', time: '', durationMin: 0, deskId: '' };
   Object.assign(state, { reasonId: '', citizenId: '', persons: [], ticketId: '', channel: '', bookedAt: '' });
   Object.assign(state, { arrivedAt: '', rivals: [] });

@@ -3,7 +3,7 @@ import { BellRing, Star } from 'lucide-react';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
-import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { Tag } from '../../ui/tag';
@@ -169,7 +169,7 @@ const After = ({ after }: { readonly after: readonly WaitingPerson[] }) =>
 /** Right column: who comes next and why, those after, those put aside, and the desk itself. */
 export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, onOther }: QueueAsideProps) => {
   const { next } = queue;
-  const isAway = isCutOff(useSyncState().kind);
+  const isAway = isCutOff(useSyncKind());
   const isBusy = at === 'called' || at === 'serving';
   return (
     <aside className="next" aria-label={text.label}>

@@ -83,7 +83,7 @@ const Right = ({
         <Stopwatch since={since} label={moment.status} />
       )}
       <StatusTag sign={isAway ? 'offline' : 'synced'} className="meta">
-        {isAway && sync.toSend > 0 ? text.toSend(sync.toSend) : text.waiting(waiting)}
+        {isAway && sync.toSend > 0 ? text.toSend(sync.toSend) : text.waiting(waiting, isAway)}
       </StatusTag>
     </div>
   );

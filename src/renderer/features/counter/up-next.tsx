@@ -4,7 +4,7 @@ import { useRef } from 'react';
 
 import { counterText } from '#shared/i18n/fr/counter';
 
-import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
+import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { StatusTag } from '../../ui/status-tag';
@@ -32,7 +32,7 @@ type NobodyProps = Omit<UpNextProps, 'acts' | 'isQuiet'> & { readonly otherRef: 
 const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
   <div className="upnext">
     <h2 className="upnext-none">
-      {nobodyNext(queue, isCutOff(useSyncState().kind))}{' '}
+      {nobodyNext(queue, isCutOff(useSyncKind()))}{' '}
       {nextAppointment === null
         ? text.noAppointment
         : nextAppointment.isAwaited

@@ -147,8 +147,13 @@ export const useCounterActs = (day: CounterDay) => {
     /** Takes back what the agent did last. */
     undo: () =>
       void undoOnce(newestId(), async () => {
-        await runFree(() => commands.undoLast());
-        return newestId();
+        let isRefused = false;
+        await runFree(async () => {
+          const done = await commands.undoLast();
+          isRefused = !done.ok;
+          return done;
+        });
+        return { newestId: newestId(), isRefused };
       }),
     arm: () => ifRead(() => setArmedFor(isArmed ? '' : ticketId)),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>

@@ -26,8 +26,8 @@ export const displayName = (values: CitizenValues): string =>
   [values.firstName, values.lastName].filter((name) => name !== '').join(' ');
 
 /**
- * How staff tell a person from others: the name, or the telephone where a passage noted nothing else. `''` when neither is known. A counter
- * shows `displayName` alone, since others see its screen.
+ * How staff tell a person from others: the name, or the telephone where a passage noted nothing else. `''` when neither is known. The head
+ * and the queue of a counter show `displayName` alone, since others see that screen; slips do too.
  */
 export const knownBy = (values: CitizenValues): string =>
   displayName(values) || phoneInPairs(phoneDigits(values.phone));

@@ -109,8 +109,11 @@ export const counterLifeText = {
     nobody: 'Personne n’attend',
     nobodyHere: 'Personne n’attend pour ce guichet',
     nobodyKnown: 'Aucune attente connue',
+    nobodyKnownHere: 'Aucune attente connue pour ce guichet',
     othersUnseen: 'Les autres postes ne sont plus visibles',
-    waiting: (number: number): string => `${number} en attente`,
+    /** Cut off from the server, the desk counts only those it knows of. */
+    waiting: (number: number, isCutOff: boolean): string =>
+      `${number} en attente${isCutOff ? (number < 2 ? ' connue' : ' connues') : ''}`,
     toSend: (number: number): string => `${number} à envoyer`,
     afterwards: (ticket: string): string => `Puis ${ticket}`,
     thenArmed: (ticket: string): string => `${ticket} ensuite`,

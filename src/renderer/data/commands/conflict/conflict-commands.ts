@@ -5,7 +5,7 @@ import type { SettledPart } from '#shared/domain/conflicts/settled-today';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { TellingChannel, Appointment } from '#shared/domain/model/appointment';
 import type { IdentityField } from '#shared/domain/model/citizen';
-import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
+import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { type CollectionName, collectionNames, type Documents } from '#shared/domain/model/collections';
 import { inService } from '#shared/domain/model/ticket';
 import { checkPreApplicationNumber } from '#shared/domain/scheduling/pre-application-number';
@@ -127,7 +127,7 @@ export type SettleIdentityInput = {
 export const settleIdentity = async (context: DataContext, { citizenId, field, value }: SettleIdentityInput): Acted => {
   const citizen = await load(context, 'citizens', citizenId);
   if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
-  const name = displayName({ ...toCitizenValues(citizen), [field]: value });
+  const name = knownBy({ ...toCitizenValues(citizen), [field]: value });
   return commit(context, { code: 'identityChosen', name }, [
     registerChange(citizenId, { [field]: value, [`${field}~other`]: '' }),
   ]);

@@ -17,8 +17,9 @@ export const asOnePerson = (context: DataContext): DataContext => {
   return { ...context, station: () => who };
 };
 
-/** Why an act cannot be taken back, now or later, unless somebody takes back what came after it. */
 const forGood: ReadonlySet<Refusal['code']> = new Set(['nothingToUndo', 'settingsStale', 'undoTooLate']);
+/** Whether an act that was refused so cannot be taken back later either, unless somebody takes back what came after it. */
+export const isForGood = ({ code }: Pick<Refusal, 'code'>): boolean => forGood.has(code);
 
 /** The act of the person in this context; `isListed` = it came to something, so it stands in their list with its undo. */
 export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isListed = true): Act => {
@@ -28,7 +29,7 @@ export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isL
     // What was stopped in the middle goes on with the next undo.
     if (undone.ok && !undone.value?.isStopped) context.acts.mark(id, 'undone');
     // An own later act can be taken back first; what somebody else built on it stays.
-    else if (!undone.ok && forGood.has(undone.reason.code) && undoable(context.acts.of(agentId))?.id === id)
+    else if (!undone.ok && isForGood(undone.reason) && undoable(context.acts.of(agentId))?.id === id)
       context.acts.mark(id, 'stays');
     return undone;
   };

@@ -15,7 +15,7 @@ import { plain } from '../../plain';
 import { loadReference } from '../../reference';
 import { openRoomBook, roomIsTaken } from '../appointment/room';
 import type { Undo, WaitsAgain } from './act';
-import { asOnePerson } from './commit';
+import { asOnePerson, isForGood } from './commit';
 import { longAct, pieceSize, type Pace } from './long-act';
 import type { Done } from './prepare';
 import { openTicketsBack } from './tickets-back';
@@ -129,8 +129,8 @@ export const undoMany = (anyone: DataContext, code: ActCode, written: readonly D
     const { done, left, waits } = result.value;
     const isStopped = result.value.waiting.length > 0;
     const why = left[0]?.reason ?? null;
-    // Nothing came back: the next time asks for all of it again.
-    if (done === 0 && why && !isStopped) return no(why);
+    // Nothing came back: the next time asks for all of it again, if a row may come back later.
+    if (done === 0 && why && !isStopped) return no(left.find(({ reason }) => !isForGood(reason))?.reason ?? why);
     waiting = result.value.waiting;
     if (why || isStopped) return ok({ done, all: rows.length, isStopped, why });
     return ok(waits.length > 0 ? { isStopped: false, waits } : null);

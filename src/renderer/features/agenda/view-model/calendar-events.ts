@@ -1,5 +1,5 @@
 import type { Appointment } from '#shared/domain/model/appointment';
-import { displayName } from '#shared/domain/model/citizen-values';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { union } from '#shared/domain/scheduling/intervals';
@@ -49,7 +49,7 @@ export const calendarEvents = (
       state,
       movable: one.status === 'booked',
       deskId: one.deskId,
-      person: citizen ? displayName(citizen) : '',
+      person: citizen ? knownBy(citizen) : '',
       reasonName: agendaText.block.persons(block.reason, block.persons),
     };
   });

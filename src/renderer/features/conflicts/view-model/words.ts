@@ -1,5 +1,5 @@
 import type { CitizenValues } from '#shared/domain/model/citizen';
-import { displayName, shortName } from '#shared/domain/model/citizen-values';
+import { knownBy, shortName } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { withinSentence } from '#shared/i18n/fr/format';
@@ -43,7 +43,7 @@ export const createWords = (
     reference,
     today,
     values: (id) => people.get(id),
-    fullName: (id) => name(displayName, id),
+    fullName: (id) => name(knownBy, id),
     shortName: (id) => name(shortName, id),
     reason: (id) => entryById(reference.reasons, id)?.shortName ?? '',
     deskNumber: (id) => String(entryById(reference.desks, id)?.number ?? ''),

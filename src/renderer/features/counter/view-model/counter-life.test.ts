@@ -222,9 +222,12 @@ describe('the strip', () => {
       'Personne n’attend pour ce guichet',
     );
     expect(stripMoment({ kind: 'idle' }, { ...rest, next: null, waiting: 4, isCutOff: true })).toMatchObject({
-      name: 'Aucune attente connue',
+      name: 'Aucune attente connue pour ce guichet',
       about: 'Les autres postes ne sont plus visibles',
     });
+    expect(stripMoment({ kind: 'idle' }, { ...rest, next: null, waiting: 0, isCutOff: true }).name).toBe(
+      'Aucune attente connue',
+    );
     expect(stripMoment({ kind: 'paused' }, { ...rest, next, pause: 'Déjeuner' })).toMatchObject({ name: 'Déjeuner' });
   });
 });

@@ -39,8 +39,8 @@ type StripFacts = {
 
 const nextMoment = (next: WaitingPerson | null, waiting: number, isCutOff: boolean): StripMoment => {
   if (!next) {
-    const known = waiting === 0 ? text.nobody : text.nobodyHere;
-    const [name, about] = isCutOff ? [text.nobodyKnown, text.othersUnseen] : [known, ''];
+    const [all, here] = isCutOff ? [text.nobodyKnown, text.nobodyKnownHere] : [text.nobody, text.nobodyHere];
+    const [name, about] = [waiting === 0 ? all : here, isCutOff ? text.othersUnseen : ''];
     return { sign: 'free', status: text.free, label: '', plaque: 'waiting', name, about };
   }
   const about = [
