@@ -182,8 +182,13 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await page.keyboard.press('m');
     await free.getByRole('button').nth(1).focus();
     const line = await holdPlaces(page);
+    // For a second only: it is looked for in each picture.
+    const onItsWay = page.waitForFunction(
+      (words) => document.querySelector('.last-act')?.textContent?.includes(words) === true,
+      shellText.lastAct.onItsWay,
+    );
     await page.keyboard.press('2');
-    await expect(page.locator('.last-act')).toContainText(shellText.lastAct.onItsWay);
+    await onItsWay;
     await page.keyboard.press('Control+z');
     line.letThrough();
     await expect(page.locator('.last-act')).toContainText(/^Annulé/);
