@@ -72,7 +72,7 @@ export const useCounterActs = (day: CounterDay) => {
   const endedNow = useReboundOpen(true);
   /**
    * Ends a call or a service. An Entrée right after it still belongs to it: F9 and Entrée end most services, and where F9 alone does, Entrée
-   * would call the next person or book what is offered.
+   * would call the next person.
    */
   const ended = async (end: () => ReturnType<typeof commands.parkTicket>): ReturnType<typeof commands.parkTicket> => {
     const done = await end();
@@ -112,7 +112,8 @@ export const useCounterActs = (day: CounterDay) => {
   /** Ends the service and offers what must follow: a new appointment for the same persons. */
   const incomplete = (again: FollowUp): void => {
     setArmedFor('');
-    void run(() => ended(() => commands.finishService({ ticketId, outcome: 'incompleteFile' }))).then((done) => {
+    // Entrée takes the place that is offered then: one press away, and one press back.
+    void run(() => commands.finishService({ ticketId, outcome: 'incompleteFile' })).then((done) => {
       if (done) followUp.offer(again);
     });
   };
