@@ -340,10 +340,10 @@ const counter: readonly Act[] = [
   ['nobody', all(keys('Escape'), noDialog)],
   ['called once more', all(once('F8'), sees('.ends')), 1],
   ['no answer', all(once('F9'), sees('.upnext')), 1],
-  ['why a pause', all(button(counterText.pause), dialog)],
+  ['why a pause', all(button(starts(counterText.pauseShort)), dialog)],
   ['a pause', all(keys('1'), noDialog), 1],
   ['on again', all(button(starts(counterText.endPause)), sees('.upnext')), 1],
-  ['left', all(button(counterText.leave), sees('.deskchoice')), 1],
+  ['left', all(button(starts(counterText.leaveShort)), sees('.deskchoice')), 1],
 ];
 
 const requests: readonly Act[] = [

@@ -166,9 +166,6 @@ const After = ({ after }: { readonly after: readonly WaitingPerson[] }) =>
     </>
   );
 
-/** The name of a button that shows a short word and its key: what is seen, then what it means. */
-const named = (short: string, key: string, whole: string): string => `${short} ${key}, ${whole}`;
-
 /** Right column: who comes next and why, those after, those put aside, and the desk itself. */
 export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, onOther }: QueueAsideProps) => {
   const { next } = queue;
@@ -204,21 +201,11 @@ export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, o
               {counterText.endPause}
             </Button>
           ) : (
-            <Button
-              size="small"
-              keys={PAUSE_KEY}
-              label={named(counterText.pauseShort, PAUSE_KEY, counterText.pause)}
-              onPress={onPause}
-            >
+            <Button size="small" keys={PAUSE_KEY} onPress={onPause}>
               {counterText.pauseShort}
             </Button>
           ))}
-        <Button
-          size="small"
-          keys={LEAVE_KEY}
-          label={named(counterText.leaveShort, LEAVE_KEY, counterText.leave)}
-          onPress={acts.leave}
-        >
+        <Button size="small" keys={LEAVE_KEY} onPress={acts.leave}>
           {counterText.leaveShort}
         </Button>
       </footer>
