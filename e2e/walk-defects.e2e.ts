@@ -596,7 +596,7 @@ test('fifth walk, H8: é chooses as the digit 2 does, and begins a name before a
     const companion = form().locator('.ag-add-field input');
     await companion.fill('Tom 31/02/2021');
     await companion.press('Enter');
-    await expect(form()).toContainText('Écrivez le prénom, puis l’âge ou la date de naissance.');
+    await expect(form()).toContainText('Ce jour n’existe pas');
     await companion.fill('Tom 12/05/2021');
     await companion.press('Enter');
     await expect(form().locator('.ag-pers')).toHaveCount(2);
