@@ -37,7 +37,7 @@ describe('Entrée after a question that Entrée opened', () => {
     expect(rebound.press('Entrée', 250)).toBe(true);
     expect(rebound.press('Entrée', 150 + UNREAD_MS)).toBe(false);
     rebound.open(2000, true);
-    // Whoever presses another key is at the next act.
+    // Another key in between begins the next act, so Entrée is heard again.
     expect(rebound.press('3', 2100)).toBe(false);
     expect(rebound.press('Entrée', 2200)).toBe(false);
   });

@@ -27,6 +27,6 @@ export const toldPlacement = (appointment: Appointment): Told => {
     if (said) known = momentOf(said);
   }
   const isSame = known.day === appointment.day && known.time === appointment.time;
-  // Whoever is there knows.
+  // Somebody who has arrived need not be told of another time.
   return { ...known, isDue: appointment.status === 'booked' && !isSame };
 };
