@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { whereaboutsText } from '#shared/i18n/fr/whereabouts';
 import { chooseFavourite, ticketNumber, toPassage } from './support/acts';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
@@ -250,7 +251,11 @@ test('F4 carries a name that several bear as it was typed, and who is chosen in 
   let shared = '';
   for (const name of new Set(firstNames.filter((one, at) => one.length > 3 && firstNames.indexOf(one) !== at))) {
     await lookFor(name);
+    // Not those of the name before.
+    await expect(page.locator('.arrs li b').first()).toContainText(name);
     await expect(page.locator('.arrs li').nth(1)).toBeVisible();
+    // Whom it means is known once it is known who is here.
+    await expect(page.getByText(whereaboutsText.reading)).toHaveCount(0);
     shared = name;
     if ((await page.locator('.arr.is-sel').count()) === 0) break;
   }

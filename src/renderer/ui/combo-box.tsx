@@ -57,11 +57,8 @@ type ComboBoxProps = {
 
 const isBareEnter = ({ key, ctrlKey }: KeyboardEvent): boolean => key === 'Enter' && !ctrlKey;
 
-/** Entrée in an open list of which no line is chosen yet. */
-const isUnchosen = (event: KeyboardEvent<HTMLInputElement>): boolean =>
-  isBareEnter(event) &&
-  event.currentTarget.getAttribute('aria-expanded') === 'true' &&
-  (event.currentTarget.getAttribute('aria-activedescendant') ?? '') === '';
+/** The line that the arrows reached; `''` = none. */
+const activeLine = (field: HTMLInputElement): string => field.getAttribute('aria-activedescendant') ?? '';
 
 /** Free text with a list of what matches it; what is typed stays when nothing is chosen. */
 export const ComboBox = (props: ComboBoxProps) => {
@@ -69,11 +66,14 @@ export const ComboBox = (props: ComboBoxProps) => {
   // The open list lies over what stands below the field.
   const heading = invalid ? props.error : props.heading;
   const input = useFirstFocus(props.inputRef, props.autoFocus);
+  // A list without lines is drawn as closed a moment later: an Entrée that follows another at once is not meant for it.
+  const isOpen = (field: HTMLInputElement): boolean =>
+    field.getAttribute('aria-expanded') === 'true' && (props.options.length > 0 || props.empty !== undefined);
   const takeFirst = (event: KeyboardEvent<HTMLInputElement>): void => {
     const [first] = props.options;
     if (event.key !== 'Enter' || !first || props.text === '') return;
     // With a line under the arrows the list takes that one itself.
-    if (event.currentTarget.getAttribute('aria-activedescendant')) return;
+    if (activeLine(event.currentTarget) !== '') return;
     event.preventDefault();
     props.onChoose(first.id);
   };
@@ -81,19 +81,20 @@ export const ComboBox = (props: ComboBoxProps) => {
   const closes = useRef(false);
   const enter = (event: KeyboardEvent<HTMLInputElement>): void => {
     if (event.key === 'Escape') {
-      closes.current = props.text !== '' && event.currentTarget.getAttribute('aria-expanded') === 'true';
+      closes.current = props.text !== '' && isOpen(event.currentTarget);
       // An open list is closed by this very key, which is stopped behind the field.
       if (props.onEscape && !closes.current) event.stopPropagation();
       props.onEscape?.();
       return;
     }
-    if (props.onEnter && isBareEnter(event) && event.currentTarget.getAttribute('aria-expanded') !== 'true') {
+    if (!isBareEnter(event)) return;
+    if (props.onEnter && !isOpen(event.currentTarget)) {
       event.preventDefault();
       event.stopPropagation();
       if (!event.repeat) props.onEnter();
       return;
     }
-    if (props.sure === undefined || !isUnchosen(event)) return;
+    if (props.sure === undefined || !isOpen(event.currentTarget) || activeLine(event.currentTarget) !== '') return;
     event.preventDefault();
     event.stopPropagation();
     if (props.sure === '') props.onUnsure?.();

@@ -24,8 +24,8 @@ import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
 import { citizenOf, isBegun, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
-import { bearers, firstChosen } from './view-model/chosen-row';
-import { selectedRow } from './view-model/search-choice';
+import { bearers } from './view-model/chosen-row';
+import { selectedRow, walkedTo } from './view-model/search-choice';
 
 const text = receptionText.arrivals;
 
@@ -38,6 +38,8 @@ type ArrivalsColumnProps = {
   /** Another text, `''` for none: it forgets the row that was chosen. */
   readonly onSearch: (text: string) => void;
   readonly onChoose: (key: string) => void;
+  /** ↓ is 1, ↑ is -1, while something is searched. */
+  readonly onArrow: (arrows: number) => void;
   readonly found: Found;
   readonly facts: ResultFacts;
   readonly acts: FoundActs;
@@ -61,8 +63,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const listed = allArrivals(arrivals);
   const rows = rowsOf(found.groups);
   const keys = isSearching ? rows.map(({ key }) => key) : listed.map(({ appointmentId }) => appointmentId);
-  const first = isSearching ? firstChosen(rows, search, facts.now.day) : '';
-  const selected = selectedRow(picked, keys, first);
+  const selected = isSearching ? found.selected : selectedRow(picked, keys, '');
   if (arriving !== '' && !keys.includes(arriving)) setArriving('');
   const actsOf = useFoundActs(acts, facts.now.day);
   const mainActOf = (key: string): RowAct | undefined => {
@@ -108,12 +109,15 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
+      const arrows = event.key === 'ArrowDown' ? 1 : -1;
       // Who arrives stands in the list until their number is there: ↓ goes on to the next person.
-      const next = keys[keys.indexOf(selected === '' ? arriving : selected) + (event.key === 'ArrowDown' ? 1 : -1)];
-      if (next !== undefined) pick(next);
+      if (isSearching) props.onArrow(arrows);
+      else pick(walkedTo(keys, selected === '' ? arriving : selected, arrows));
     }
     if (event.key === 'Enter' && (selected !== '' || isSearching)) {
       event.preventDefault();
+      // Whom the arrows mean is not seen yet.
+      if (found.choice.arrows !== 0) return;
       if (selected !== '') act(selected);
       else openMeant();
     }
@@ -155,10 +159,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const onListKey = (event: KeyboardEvent): void => {
     if (event.key !== 'Escape' || (!showsArrived && !isSearching)) return;
     event.stopPropagation();
-    if (isSearching) {
-      onSearch('');
-      inputRef.current?.focus();
-    } else showArrived(false);
+    if (isSearching) onSearch('');
+    else setShowsArrived(false);
+    inputRef.current?.focus();
   };
 
   const rowActs = useSteady<ArrivalActs>({

@@ -56,7 +56,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const printRef = useRef<HTMLButtonElement | null>(null);
   const answeredRef = useRef<HTMLButtonElement | null>(null);
   const entrustRef = useRef<HTMLButtonElement | null>(null);
-  const { found, search, setSearch, choose } = useFound(day);
+  const { found, search, setSearch, choose, walk } = useFound(day);
   const zone = reference.site.zone;
 
   const { tickets, sessions, appointments, now, isRead, shut, today } = day;
@@ -212,6 +212,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         isRead={day.isRead}
         arrived={day.arrived}
         onChoose={choose}
+        onArrow={walk}
         onSearch={(next) => {
           // A refusal may come while the next name is typed: it is read until another search begins.
           if (search === '') passage.say('');

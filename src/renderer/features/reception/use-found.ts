@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useReducer } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useReducer } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
@@ -10,6 +10,7 @@ import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useWhereabouts } from '../../data/queries/use-whereabouts';
 import type { useReceptionDay } from './use-reception-day';
 import {
+  mayMove,
   numbered,
   rowsOf,
   searchArrivals,
@@ -18,8 +19,8 @@ import {
   type FoundRow,
 } from './view-model/arrival-search';
 import { peopleOf } from './view-model/arrivals';
-import { meantRow } from './view-model/chosen-row';
-import { noSearch, stepSearch, type SearchChoice } from './view-model/search-choice';
+import { firstChosen, meantRow } from './view-model/chosen-row';
+import { noSearch, selectedRow, stepSearch, walkedTo, type SearchChoice } from './view-model/search-choice';
 import { unscramble } from './view-model/scanned-code';
 
 type Day = Pick<ReturnType<typeof useReceptionDay>, 'arrivals' | 'appointments' | 'tickets' | 'today'>;
@@ -31,6 +32,8 @@ export type Found = {
   readonly notYet: string;
   /** The row that was chosen, else the one that is meant without a doubt. */
   readonly meant: FoundRow | undefined;
+  /** The row on which Entrée acts, by its key: `''` = none. */
+  readonly selected: string;
   /** How many people the list does not hold; `isMore` = they were not counted to the end. */
   readonly left: { readonly count: number; readonly isMore: boolean };
 };
@@ -63,9 +66,11 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
   }[others.state];
   // Names that are only like the one that was typed are counted on neither side.
   const shown = matches.filter(({ isNear }) => !isNear || others.isGuess).length;
+  const keys = rows.map(({ key }) => key);
   return {
     choice,
     groups,
+    selected: selectedRow(picked, keys, firstChosen(rows, search, today)),
     notYet: groups.length > 0 ? '' : notYet,
     meant,
     left: { count: Math.max(0, others.count - shown), isMore: others.isMore },
@@ -78,10 +83,29 @@ export const useFound = (day: Day) => {
   // Who comes back to this place has not seen what was chosen before.
   useEffect(() => () => step({ type: 'choose', key: '' }), []);
   const found = useFoundFor(choice, day);
+  const rows = rowsOf(found.groups);
+  const isSettled = !rows.some(mayMove);
+  const choose = (key: string): void => step({ type: 'choose', key });
+  const walk = (arrows: number): void => {
+    const keys = rows.map(({ key }) => key);
+    const next = walkedTo(keys, found.selected, arrows);
+    if (next !== '') choose(next);
+  };
+  const walkOn = useEffectEvent((): void => {
+    if (choice.arrows !== 0) walk(choice.arrows);
+  });
+  useLayoutEffect(() => {
+    if (isSettled) walkOn();
+  }, [isSettled]);
   return {
     found,
     search: choice.text,
     setSearch: (text: string): void => step({ type: 'write', text }),
-    choose: (key: string): void => step({ type: 'choose', key }),
+    choose,
+    /** ↓ is 1, ↑ is -1. */
+    walk: (arrows: number): void => {
+      if (isSettled) walk(arrows);
+      else step({ type: 'wait', arrows });
+    },
   };
 };

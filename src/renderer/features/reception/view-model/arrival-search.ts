@@ -253,6 +253,9 @@ export const searchArrivals = (
 /** The rows of all groups, as the arrows walk them. */
 export const rowsOf = (groups: readonly FoundGroup[]): readonly FoundRow[] => groups.flatMap(({ rows }) => rows);
 
+/** Whether it is not known yet what somebody has: once it is, their row may stand elsewhere. */
+export const mayMove = (row: FoundRow): boolean => row.kind === 'person' && !row.whereabouts && !row.ticket;
+
 /** Whose file a row opens; `''` for a number that names nobody. */
 export const citizenOf = (row: FoundRow | undefined): string =>
   row?.kind === 'ticket' ? row.ticket.citizenId : (row?.match?.citizenId ?? '');

@@ -88,7 +88,7 @@ export const meantRow = (rows: readonly FoundRow[]): FoundRow | undefined => {
  */
 export const carriedBy = (
   rows: readonly FoundRow[],
-  { text, key }: SearchChoice,
+  { text, key }: Pick<SearchChoice, 'text' | 'key'>,
   today: string,
 ): { readonly citizenId: string; readonly name: string } => {
   const shown = selectedRow(
