@@ -140,6 +140,11 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     await expect(citizen).toHaveValue('Dupon');
     await page.keyboard.press('Escape');
     await expect(citizen).toBeHidden();
+    // Given on another screen: the first press asks.
+    await page.keyboard.press('Control+z');
+    await expect(last).toContainText(shellText.lastAct.again);
+    await page.waitForTimeout(700);
+    expect(await statusOf(label)).toBe('waiting');
     await page.keyboard.press('Control+z');
     await expect.poll(() => statusOf(label)).toBe('void');
 
@@ -157,6 +162,29 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     await page.keyboard.press('Control+z');
     await expect.poll(() => statusOf(next)).toBe('void');
     await expect(search).toBeFocused();
+  });
+
+  await test.step('an act of another screen goes at the second press, which the first one asks for by its name', async () => {
+    const label = await giveTicket(page, '2');
+    const statusOf = async () => ticketOf(await readStore(page, 'tickets'), label)?.status;
+    const last = page.locator('.last-act');
+    await goTo(page, 'agenda');
+    // The second of these is the key pressed twice.
+    for (let press = 0; press < 2; press += 1) {
+      await page.keyboard.press('Control+z');
+      await expect(last).toContainText(`${shellText.lastAct.again} Ticket ${label} donné`);
+    }
+    // Another screen, another question.
+    await goTo(page, 'counter');
+    await expect(last).not.toContainText(shellText.lastAct.again);
+    await page.keyboard.press('Control+z');
+    await expect(last).toContainText(shellText.lastAct.again);
+    await page.waitForTimeout(700);
+    expect(await statusOf()).toBe('waiting');
+    await page.keyboard.press('Control+z');
+    await expect.poll(statusOf).toBe('void');
+    await expect(last).toContainText(/^Annulé/);
+    await goTo(page, 'reception');
   });
 
   await test.step('what a colleague built on is refused once, in words that can be read whole, and not offered again', async () => {

@@ -1,4 +1,5 @@
 import { shellText } from '#shared/i18n/fr/shell';
+import type { Place } from '#shared/routes/places';
 
 import { useActiveKeys, type ActiveAction } from '../ui/keys';
 import { LastAct } from './last-act';
@@ -20,9 +21,9 @@ const barActions = (actions: readonly ActiveAction[]): readonly ActiveAction[] =
 };
 
 /** The dark bar at the foot: the last act at the left, the six keys of this moment at the right. */
-export const KeyBar = ({ zone }: { readonly zone: string }) => (
+export const KeyBar = (props: { readonly zone: string; readonly place: Place }) => (
   <footer className="keybar">
-    <LastAct zone={zone} />
+    <LastAct {...props} />
     <PrinterSign />
     <ul className="keys" aria-label={shellText.keysLabel}>
       {barActions(useActiveKeys()).map((action) => (

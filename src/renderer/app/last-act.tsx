@@ -1,10 +1,11 @@
 import { Undo2 } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
+import type { Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
 import type { Act, Undone, LongAct } from '../data/commands/door/act';
@@ -16,6 +17,7 @@ import { passing } from '../ui/keep-focus';
 import { useActiveKeys, useKeys } from '../ui/keys';
 import { useLeftToText } from '../ui/use-left-to-text';
 import { undoOnce } from '../ui/undo-key';
+import { UNREAD_MS } from '../ui/writing';
 import { useSaid } from '../ui/voice/use-said';
 import { say } from '../ui/voice/voice';
 
@@ -93,8 +95,46 @@ const useUndoElsewhere = (): string => {
   return winner && !winner.undoes ? winner.label : '';
 };
 
+/** Whoever presses Ctrl Z means nothing that is longer ago, milliseconds. */
+const recentMs = 120_000;
+/** The press that is asked for counts so long, milliseconds. */
+const againMs = 10_000;
+
+/** Where and when each act of this window was done: kept outside the frame, which is built anew for each person who sits down. */
+const done = new Map<string, { readonly place: string; readonly atMs: number }>();
+const nothingAsked = { actId: '', place: '', atMs: 0 };
+
+/**
+ * Ctrl Z takes an act of another place, or of minutes ago, back at its second press only (0089): the first says which it is. `isAskedFor` = the second
+ * press is awaited for this act; `isFirst` tells whether this press is the first.
+ */
+const useSecondPress = (acts: readonly Act[], place: string) => {
+  const [asked, setAsked] = useState(nothingAsked);
+  useLayoutEffect(() => {
+    for (const { id } of acts) if (!done.has(id)) done.set(id, { place, atMs: performance.now() });
+  }, [acts, place]);
+  useEffect(() => {
+    if (asked === nothingAsked) return undefined;
+    const timer = setTimeout(() => setAsked(nothingAsked), againMs);
+    return () => clearTimeout(timer);
+  }, [asked]);
+  const isAskedFor = ({ id }: Act): boolean => asked.actId === id && asked.place === place;
+  return {
+    isAskedFor,
+    isFirst: (act: Act): boolean => {
+      const of = done.get(act.id);
+      const now = performance.now();
+      if (!of || (of.place === place && now - of.atMs < recentMs)) return false;
+      // The key pressed twice is one press: nobody has read which act it is.
+      if (isAskedFor(act)) return now - asked.atMs < UNREAD_MS;
+      setAsked({ actId: act.id, place, atMs: now });
+      return true;
+    },
+  };
+};
+
 /** The foot of the window: what the person who sits here did last, and Annuler; how far they are with many rows, and Arrêter. */
-export const LastAct = ({ zone }: { readonly zone: string }) => {
+export const LastAct = ({ zone, place }: { readonly zone: string; readonly place: Place }) => {
   const acts = useActs();
   const running = useLongAct();
   const isBusy = useIsBusy();
@@ -105,6 +145,8 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
   const last = undoable(acts);
   const [said, setSaid] = useState<Said | null>(null);
   const left = useLeftToText(last?.id);
+  const second = useSecondPress(acts, place);
+  const isAsked = last !== undefined && second.isAskedFor(last);
   const undo = () => {
     if (running || (!last && !isBusy)) return;
     void undoOnce(newest?.id ?? '', async () => {
@@ -132,7 +174,10 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
           : last
             ? shellText.keys.undoOf(sayAct(last))
             : shellText.keys.undo,
-        run: undo,
+        // What is on its way was asked for just now.
+        run: () => {
+          if (isBusy || !last || !second.isFirst(last)) undo();
+        },
         disabled: (last === undefined && !isBusy) || running !== null,
         ...(last ? { takesBack: last.id, onLeft: left.onLeft } : {}),
       },
@@ -143,13 +188,16 @@ export const LastAct = ({ zone }: { readonly zone: string }) => {
     },
   );
   const word = standing(said, newest);
-  useSaid('refusal', left.isLeft ? shellText.lastAct.textAlone : '');
+  useSaid(
+    'refusal',
+    left.isLeft ? shellText.lastAct.textAlone : isAsked ? `${shellText.lastAct.again} ${sayAct(last)}` : '',
+  );
   if (running) return <Running act={running} />;
   return (
     <div className="last-act" {...passing}>
       {(word !== '' || last || isKept) && <Icon of={Undo2} />}
-      {left.isLeft ? (
-        <span className="last-left">{shellText.lastAct.textOnly}</span>
+      {left.isLeft || isAsked ? (
+        <span className="last-left">{left.isLeft ? shellText.lastAct.textOnly : shellText.lastAct.again}</span>
       ) : (
         word !== '' && (
           <span className="clip last-word" title={word}>

@@ -105,6 +105,8 @@ export const shellText = {
     textOnly: 'Ici, Ctrl Z n’annule que le texte. Échap, puis Ctrl Z pour annuler\u00A0:',
     /** The same where it is said, without what it stands before. */
     textAlone: 'Ici, Ctrl Z n’annule que le texte',
+    /** Before the act of another place or of minutes ago, which the next press takes back. */
+    again: 'Ctrl Z encore pour annuler\u00A0:',
     undone: (what: string) => `Annulé\u00A0: ${what}`,
     /** Behind it: the desk to which the person would have come back has somebody else, `''` = it is closed. */
     waits: (label: string, desk: string, other: string) =>
