@@ -1,4 +1,5 @@
 import type { Facts } from '../../insights/facts/fact';
+import type { Published } from '../../insights/protect/protect-lists';
 import { isEnough, isTellable, LEAST_PUBLISHED } from '../../insights/protect/small-numbers';
 import { quantile } from '../../insights/stats/quantile';
 import type { Site } from '../../model/reference';
@@ -42,6 +43,25 @@ const indicatorFields: readonly Field[] = [
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
+/** Contacts of a month that an indicator is about. */
+type About = { readonly channels: readonly string[]; readonly reasonIds: readonly string[] };
+
+/** A list of counts by words, and which word stands for a key. */
+type ToldList = { readonly counts: ReadonlyMap<string, Published>; readonly wordOf: (key: string) => string };
+
+/** What is told of the contacts of a month beside the indicators. `null` = withheld. */
+export type ToldContacts = { readonly total: Published; readonly byChannel: ToldList; readonly byReason: ToldList };
+
+/**
+ * Whether the counts that are told of these contacts add up to so many at least, in both lists. An indicator tells that there are some: where
+ * they may lie in what is withheld, the rest of that would be bounded by it.
+ */
+const isCovered = (told: ToldContacts, { channels, reasonIds }: About, people: number): boolean => {
+  const sumOf = (keys: readonly string[], { counts, wordOf }: ToldList): number =>
+    [...new Set(keys.map(wordOf))].reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
+  return sumOf(channels, told.byChannel) >= people && sumOf(reasonIds, told.byReason) >= people;
+};
+
 /** A share in per cent; nothing where either side is of 1 to 10 people: it would tell of them. */
 const published = (part: number, of: number): number | null => {
   const isTold =
@@ -55,40 +75,50 @@ const publishedMedian = (values: readonly number[]): number | null => {
   return median === null ? null : rounded(median);
 };
 
-/** Each indicator of the facts of a month. `null` = too few, or not decided yet. */
-const valuesOf = (facts: Facts, contacts: number | null): Readonly<Record<Indicator, number | null>> => {
+/** Each indicator of the facts of a month. `null` = too few, not decided yet, or it would tell of what is withheld. */
+const valuesOf = (facts: Facts, told: ToldContacts): Readonly<Record<Indicator, number | null>> => {
   const { requests, appointments, tickets, asOf } = facts;
   const due = requests.filter((one) => one.dueDay !== '');
   const isDecided = due.every((one) => !one.isOpen || one.dueDay < asOf.day);
   const kept = due.filter((one) => !one.isOpen && one.closedDay <= one.dueDay).length;
+  const unless = (value: number | null, about: About, people: number): number | null =>
+    isCovered(told, about, people) ? value : null;
+  const reasonIdsOf = (ones: readonly { readonly reasonId: string }[]) => ones.map(({ reasonId }) => reasonId);
+  // A share of few tells how many there are at least: of all of them, to be sure. A median tells of eleven.
   const delays = (channel: string): number | null => {
     const all = requests.filter((one) => one.channel === channel);
-    return all.some((one) => one.isOpen) ? null : publishedMedian(all.flatMap((one) => one.workingDays ?? []));
+    if (all.some((one) => one.isOpen)) return null;
+    const median = publishedMedian(all.flatMap((one) => one.workingDays ?? []));
+    return unless(median, { channels: [channel], reasonIds: reasonIdsOf(all) }, LEAST_PUBLISHED);
   };
-  const came = appointments.filter((one) => one.end === 'attended').length;
+  const came = appointments.filter((one) => one.end === 'attended');
   const missed = appointments.filter((one) => one.end === 'noShow').length;
-  const waits = tickets.flatMap((one) => (one.booked ? [] : (one.waitMin ?? [])));
+  const walkIns = tickets.filter((one) => !one.booked && one.waitMin !== null);
+  const ofDue = { channels: due.map(({ channel }) => channel), reasonIds: reasonIdsOf(due) };
+  const ofCame = { channels: ['appointment'], reasonIds: reasonIdsOf(came) };
+  const ofWalkIns = { channels: ['desk'], reasonIds: reasonIdsOf(walkIns) };
+  const wait = publishedMedian(walkIns.flatMap((one) => one.waitMin ?? []));
   return {
-    contacts: contacts === 0 ? null : contacts,
-    kept: isDecided ? published(kept, due.length) : null,
+    contacts: told.total === 0 ? null : told.total,
+    kept: isDecided ? unless(published(kept, due.length), ofDue, due.length) : null,
     emailDelay: delays('email'),
     mailDelay: delays('mail'),
-    noShow: published(missed, came + missed),
-    wait: publishedMedian(waits),
+    noShow: unless(published(missed, came.length + missed), ofCame, came.length),
+    wait: unless(wait, ofWalkIns, LEAST_PUBLISHED),
   };
 };
 
 const isOn = (day: string, month: PublishedMonth): boolean => month.from <= day && day <= month.to;
 
 /**
- * The published indicators, a row for each month in which there is one. The contacts are the total that the lists of the month may tell
- * (`null` = none). Nothing of 1 to 10 people; a delay only once all of the month is
+ * The published indicators, a row for each month in which there is one. The contacts are the total that the lists of the month may tell.
+ * Nothing of 1 to 10 people, also none that follows from these and the lists together; a delay only once all of the month is
  * answered, a share of kept commitments only once all of it is decided, so that a later export says the same. The INSEE code is not
  * known here and stays empty.
  */
 export const indicatorTable = (
   facts: Facts,
-  months: readonly (PublishedMonth & { readonly total: number | null })[],
+  months: readonly (PublishedMonth & { readonly told: ToldContacts })[],
   site: Site,
   words: IndicatorWords,
 ): DataTable => {
@@ -119,7 +149,7 @@ export const indicatorTable = (
       appointments: facts.appointments.filter(({ day }) => isOn(day, month)),
       tickets: facts.tickets.filter(({ day }) => isOn(day, month)),
     };
-    const values = valuesOf(ofMonth, month.total);
+    const values = valuesOf(ofMonth, month.told);
     return indicators.flatMap((indicator) => {
       const value = values[indicator];
       return value === null ? [] : [rowOf(month, indicator, value)];

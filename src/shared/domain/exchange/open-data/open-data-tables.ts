@@ -95,19 +95,25 @@ export const openDataTables = (
     tickets: facts.tickets.filter(isPublic),
   };
   const names = new Map(reference.reasons.map(({ id, name }) => [id, name]));
+  const channelOf = (channel: string): string => words.channelName(channel);
+  const reasonOf = (reasonId: string): string => names.get(reasonId) ?? reasonId;
   const months = publishedMonths(period.from, period.to, facts.asOf.day).map((month) =>
     protectMonth(
       month,
       shown.requests,
-      ({ channel }) => words.channelName(channel),
-      ({ reasonId }) => names.get(reasonId) ?? reasonId,
+      ({ channel }) => channelOf(channel),
+      ({ reasonId }) => reasonOf(reasonId),
     ),
   );
+  const toldOf = ({ byChannel: counts, byReason: ofReasons, total, ...month }: MonthContacts) => ({
+    ...month,
+    told: { total, byChannel: { counts, wordOf: channelOf }, byReason: { counts: ofReasons, wordOf: reasonOf } },
+  });
   const byChannel = months.flatMap((month) => monthRows(month, month.byChannel, words.all));
   const byReason = months.flatMap((month) => monthRows(month, month.byReason, words.all));
   return [
     contactTable('contacts-par-mois-et-canal', words.byChannel, ['canal', words.channel], byChannel, words),
     contactTable('contacts-par-mois-et-motif', words.byReason, ['motif', words.reason], byReason, words),
-    indicatorTable(shown, months, reference.site, words),
+    indicatorTable(shown, months.map(toldOf), reference.site, words),
   ];
 };

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { demoReference } from '../../../demo/demo-reference';
@@ -141,5 +142,52 @@ describe('the open data', () => {
       ]);
       expect(String(cell(row, 'date_debut')) < String(cell(row, 'date'))).toBe(true);
     }
+  });
+});
+
+/** A month of contacts by letter, mail, telephone and at the desk, all answered in three days and all about one thing. */
+const monthOf = (counts: Readonly<Record<string, number>>): Facts => {
+  const [one] = facts.requests.filter(({ reasonId, outcome }) => reasonId === 'reason-civil-status' && outcome !== '');
+  if (!one) throw new Error('nothing was asked');
+  const answered = { ...one, day: '2026-03-10', isOpen: false, closedDay: '2026-03-13', workingDays: 3, dueDay: '' };
+  const channels = Object.keys(counts) as (typeof one.channel)[];
+  const requests = channels.flatMap((channel) =>
+    Array.from({ length: counts[channel] ?? 0 }, () => ({ ...answered, channel })),
+  );
+  return { ...facts, requests, appointments: [], tickets: [] };
+};
+const ofMarch = (month: Facts): readonly DataTable[] =>
+  openDataTables(month, { from: '2026-03-01', to: '2026-03-31' }, reference, openDataWords);
+const indicatorsOf = (published: readonly DataTable[]): readonly unknown[] =>
+  published[2]?.rows.map(([, , name]) => name) ?? [];
+
+describe('an indicator beside the lists', () => {
+  it('is not told where it says how many of a withheld channel there are: 60 + 40 of 112 leave 11 letters and one mail', () => {
+    const published = ofMarch(monthOf({ desk: 60, phone: 40, mail: 11, email: 1 }));
+    expect(published[0]?.rows.map(([, , count]) => count)).toContain(null);
+    expect(indicatorsOf(published)).toEqual(['contacts']);
+    // Where all is told it says nothing more.
+    expect(indicatorsOf(ofMarch(monthOf({ desk: 60, phone: 40, mail: 11 })))).toContain('mailDelay');
+  });
+
+  it('leaves each small channel free to hold eleven or more, for whoever knows that a median is of eleven', () => {
+    const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 }));
+    fc.assert(
+      fc.property(fc.record({ desk: count, phone: count, mail: count, email: count }), (counts) => {
+        const published = ofMarch(monthOf(counts));
+        const [[, , total] = [], ...rows] = published[0]?.rows ?? [];
+        if (typeof total !== 'number') return;
+        const told = indicatorsOf(published);
+        const leastOf = (channel: unknown): number => (told.includes(`${String(channel)}Delay`) ? 11 : 1);
+        const withheld = rows.filter(([, , one]) => one === null).map(([, channel]) => channel);
+        const rest = total - rows.reduce((sum, [, , one]) => sum + Number(one ?? 0), 0);
+        for (const channel of withheld) {
+          const others = withheld
+            .filter((other) => other !== channel)
+            .reduce<number>((sum, other) => sum + leastOf(other), 0);
+          expect(rest - others).toBeGreaterThanOrEqual(11);
+        }
+      }),
+    );
   });
 });
