@@ -57,6 +57,20 @@ test('Ctrl Z twice takes one act back; the next is taken back once it could be r
   await expect.poll(() => statusOf(first)).toBe('void');
 });
 
+test('Entrée four times prints one ticket, and begins no passage for the next person', async () => {
+  await goTo(page, 'reception');
+  await page.keyboard.press('F2');
+  await page.keyboard.press('3');
+  await expect(page.locator('.fav[aria-checked="true"]')).toHaveCount(1);
+  const count = async (): Promise<number> => Object.keys((await readStore(page, 'tickets')).tickets).length;
+  const before = await count();
+  await inAHurry('Enter', 4);
+  await page.waitForTimeout(readMs);
+  expect(await count()).toBe(before + 1);
+  await expect(page.locator('.fav[aria-checked="true"]')).toHaveCount(0);
+  await page.keyboard.press('F2');
+});
+
 test('Entrée four times ends a service and calls nobody; « Dossier incomplet » goes with the end that was taken back', async () => {
   const label = await serve();
   const offer = page.getByText(/^Dossier incomplet/);

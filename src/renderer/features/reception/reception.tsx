@@ -16,6 +16,7 @@ import { useTicketStandings } from '../../data/queries/use-ticket-standings';
 import { isOutOfReach, useSyncKind, useSyncPart } from '../../data/queries/use-sync-state';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
+import { useReboundOpen } from '../../ui/keys';
 import { useSteady } from '../../ui/redraw/use-steady';
 import { writesTo } from '../../ui/writing';
 import { ArrivalQuestions } from './arrival-questions';
@@ -80,6 +81,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setOtherOpen(false);
     focusReasons();
   };
+  const printed = useReboundOpen();
   const passage = usePassage({
     reference,
     announcedFor,
@@ -89,7 +91,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onLogged: () => {
       setOtherOpen(false);
       // Whoever went on elsewhere meanwhile keeps the focus.
-      if (isAtPassage()) focusReasons();
+      if (!isAtPassage()) return;
+      focusReasons();
+      // The Entrée that printed, pressed twice, chooses no reason for the next person.
+      printed();
     },
   });
 
