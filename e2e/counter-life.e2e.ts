@@ -7,6 +7,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shellText } from '#shared/i18n/fr/shell';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
+import { peopleText } from '#shared/i18n/fr/people';
 import { callNumber, finishService, giveTicket, openDesk, startService, undoLast, pressUntil } from './support/acts';
 import { readStore, ticketOf } from './support/read-store';
 import { becomeAgent, goTo, runAction } from './support/town';
@@ -69,6 +70,12 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     await expect(dialog(here)).toContainText(commonText.noneMeant);
     await here.keyboard.press('Enter');
     await expect(dialog(here).getByRole('option')).toHaveCount(0);
+    await here.keyboard.press('Control+a');
+    // Two tickets of the same reason: which one is meant is chosen by an arrow.
+    await here.keyboard.type('etat civil');
+    await here.keyboard.press('Enter');
+    await expect(dialog(here).getByRole('status')).toHaveText(peopleText.search.choose.several);
+    await expect(dialog(here).getByRole('option', { selected: true })).toHaveCount(0);
     await here.keyboard.press('Control+a');
     await here.keyboard.type('zephyrin aur');
     await expect(dialog(here).getByRole('option', { selected: true })).toContainText(label);

@@ -101,6 +101,19 @@ test('a missing paper makes the file incomplete and the next appointment is one 
     await undoLast(page);
     await expect(offer.getByRole('button', { name: /^Prendre / })).toBeVisible();
   });
+
+  await test.step('in a pause Entrée is its answer, and the way back is another key', async () => {
+    await page.keyboard.press('Control+F7');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.waitForTimeout(700);
+    await page.keyboard.press('2');
+    const resume = page.locator('.upnext').getByRole('button', { name: new RegExp(`^${counterText.endPause}`, 'u') });
+    await expect(resume).toContainText('Ctrl F7');
+    await expect(page.locator('.keys')).not.toContainText('Entrée');
+    await page.keyboard.press('Control+F7');
+    await expect(resume).toBeHidden();
+    await expect(offer).toBeVisible();
+  });
   expect(errors).toEqual([]);
   await close();
 });

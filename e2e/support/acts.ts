@@ -3,6 +3,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { shellText } from '#shared/i18n/fr/shell';
 import { formatRoute } from '#shared/routes/places';
 import { appointmentsOf, readStore } from './read-store';
 import { goTo } from './town';
@@ -172,12 +173,20 @@ export const answerOnTheSpot = async (page: Page, digit: string): Promise<void> 
   await expect(page.getByRole('radio', { checked: true }).and(page.locator('.fav'))).toHaveCount(0);
 };
 
-/** Takes back the last act and waits until the foot says so. Right after another undo a press does nothing: it waits for that. */
+/**
+ * Takes back the last act and waits until the foot says so. Right after another undo a press does nothing: it waits for that. An act of another
+ * screen is asked about first, and goes at the second press.
+ */
 export const undoLast = async (page: Page): Promise<void> => {
   const foot = page.locator('.last-act');
   const before = (await foot.textContent()) ?? '';
   if (before.startsWith('Annulé')) await page.waitForTimeout(700);
   await page.keyboard.press('Control+z');
+  await expect(foot).not.toHaveText(before);
+  if (await foot.getByText(shellText.lastAct.again).isVisible()) {
+    await page.waitForTimeout(700);
+    await page.keyboard.press('Control+z');
+  }
   await expect(foot).toContainText(/^Annulé/);
   await expect(foot).not.toHaveText(before);
 };

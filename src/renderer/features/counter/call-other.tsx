@@ -6,6 +6,7 @@ import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { statusText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
+import { peopleText } from '#shared/i18n/fr/people';
 
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
@@ -71,6 +72,7 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
           label={text.title}
           onPick={onCall}
           placeholder={text.find}
+          several={peopleText.search.choose.several}
           isMeant={(line, typed) => beginsWords(line, typed) || isNumbered(line.id, typed)}
           isExact={(line, typed) => isNumbered(line.id, typed)}
           sections={[

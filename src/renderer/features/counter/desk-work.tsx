@@ -26,13 +26,19 @@ import { LEAVE_KEY, PAUSE_KEY, type CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 
-type PausedDeskProps = { readonly day: CounterDay; readonly number: number; readonly acts: CounterActs };
+type PausedDeskProps = {
+  readonly day: CounterDay;
+  readonly number: number;
+  readonly acts: CounterActs;
+  /** What the service before still asks for has the focus, and Entrée. */
+  readonly isQuiet: boolean;
+};
 
 /** A desk that calls nobody for a while: why, since when, and the way on. */
-const PausedDesk = ({ day, number, acts }: PausedDeskProps) => {
+const PausedDesk = ({ day, number, acts, isQuiet }: PausedDeskProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
   useFirstFocus(() => mainRef.current, 'paused');
-  useKeys([{ key: 'Entrée', label: counterText.endPause, bar: true }]);
+  useKeys([{ key: 'Entrée', label: counterText.endPause, bar: true, when: !isQuiet }]);
   const { pause } = day;
   return (
     <div className="upnext">
@@ -44,7 +50,14 @@ const PausedDesk = ({ day, number, acts }: PausedDeskProps) => {
           `${counterLifeText.pause.since(pauseText[pause.why] ?? '', civilOf(pause.since, day.reference.site.zone).time)}. `}
         {counterText.pausedHint}
       </p>
-      <Button tone="main" size="big" className="upnext-call" keys="Entrée" onPress={acts.endPause} buttonRef={mainRef}>
+      <Button
+        tone={isQuiet ? 'default' : 'main'}
+        size="big"
+        className="upnext-call"
+        keys={isQuiet ? PAUSE_KEY : 'Entrée'}
+        onPress={acts.endPause}
+        buttonRef={mainRef}
+      >
         {counterText.endPause}
       </Button>
     </div>
@@ -150,7 +163,7 @@ export const DeskWork = (props: DeskWorkProps) => {
       >
         <DeskNotes day={day} acts={acts} lost={lost} onSeen={onSeen} />
         {wanted && <FollowUp day={day} acts={acts.followUp} wanted={wanted} onNavigate={props.onNavigate} />}
-        {at.kind === 'paused' && <PausedDesk day={day} number={desk.number} acts={acts} />}
+        {at.kind === 'paused' && <PausedDesk day={day} number={desk.number} acts={acts} isQuiet={wanted !== null} />}
         {(at.kind === 'called' || at.kind === 'serving') && (
           <AtHand {...props} key={at.ticket.id} kind={at.kind} ticket={at.ticket} />
         )}

@@ -6,7 +6,7 @@ import { commonText } from '#shared/i18n/fr/common';
 import { classNames } from '../class-names';
 import { Icon } from '../icon';
 import { useComboList } from '../voice/combo-list';
-import { beginsWords, firstMeant } from './pick-typed';
+import { beginsWords, firstMeant, soleMeant } from './pick-typed';
 
 export type PickItem = {
   readonly id: string;
@@ -28,6 +28,8 @@ type PickListProps = {
   readonly isMeant?: (item: PickItem, typed: string) => boolean;
   /** Whether what was typed is a line and no other, as the number of a ticket is: it is marked before all that are meant. */
   readonly isExact?: (item: PickItem, typed: string) => boolean;
+  /** What Entrée says where several lines are meant: then none is marked before an arrow, and Entrée takes none. */
+  readonly several?: string;
 };
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
@@ -37,7 +39,15 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, Pag
  * takes the one that is marked. A text that means no line leaves none, so that Entrée takes nothing that was not asked for; nor does it
  * take another line when the marked one goes away.
  */
-export const PickList = ({ label, sections, onPick, placeholder, isExact, isMeant = beginsWords }: PickListProps) => {
+export const PickList = ({
+  label,
+  sections,
+  onPick,
+  placeholder,
+  isExact,
+  isMeant = beginsWords,
+  several,
+}: PickListProps) => {
   const meantBy = (text: string): readonly PickSection[] =>
     sections
       .map((section) => ({
@@ -49,6 +59,8 @@ export const PickList = ({ label, sections, onPick, placeholder, isExact, isMean
     some.flatMap(({ items }) => items).filter(({ isDisabled }) => !isDisabled);
   const [typed, setTyped] = useState('');
   const [markedId, setMarkedId] = useState(() => itemsOf(sections)[0]?.id ?? '');
+  /** Entrée found several lines and none that is marked. */
+  const [isAsked, setAsked] = useState(false);
   const marked = useRef<HTMLDivElement>(null);
   const shown = meantBy(typed);
   const able = itemsOf(shown);
@@ -59,8 +71,10 @@ export const PickList = ({ label, sections, onPick, placeholder, isExact, isMean
 
   const type = (text: string): void => {
     setTyped(text);
+    setAsked(false);
     const left = itemsOf(meantBy(text));
-    setMarkedId((text.trim() === '' ? left[0] : firstMeant(left, text, isExact))?.id ?? '');
+    const meant = several === undefined ? firstMeant : soleMeant;
+    setMarkedId((text.trim() === '' ? left[0] : meant(left, text, isExact))?.id ?? '');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -69,9 +83,11 @@ export const PickList = ({ label, sections, onPick, placeholder, isExact, isMean
     event.preventDefault();
     event.stopPropagation();
     const next = at < 0 ? ((step ?? 0) < 0 ? able.length - 1 : 0) : at + (step ?? 0);
+    setAsked(step === undefined && at < 0);
     if (step !== undefined) setMarkedId(able[Math.min(able.length - 1, Math.max(0, next))]?.id ?? '');
     else if (!event.repeat && at >= 0) onPick(markedId);
   };
+  const word = shown.length === 0 ? commonText.noneMeant : isAsked && able.length > 1 ? (several ?? '') : '';
   return (
     <>
       <label className="input picks-find">
@@ -113,8 +129,8 @@ export const PickList = ({ label, sections, onPick, placeholder, isExact, isMean
           </div>
         ))}
       </div>
-      <p className={shown.length === 0 ? 'meta' : 'sr'} role="status">
-        {shown.length === 0 ? commonText.noneMeant : ''}
+      <p className={word === '' ? 'sr' : 'meta'} role="status">
+        {word}
       </p>
     </>
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { beginsWords, firstMeant, lineTyped, nothingTyped, typeLetter } from './pick-typed';
+import { beginsWords, firstMeant, lineTyped, nothingTyped, soleMeant, typeLetter } from './pick-typed';
 
 const lines = [
   { text: 'A040 Jean-Baptiste El Amrani Passeport' },
@@ -32,6 +32,25 @@ describe('what is typed over a list', () => {
     const isExact = ({ text }: { readonly text: string }): boolean => text === 'A004';
     expect(firstMeant([{ text: 'A04' }, { text: 'A004' }], 'a04', isExact)?.text).toBe('A004');
     expect(firstMeant([{ text: 'A04' }, { text: 'A05' }], 'a04', isExact)?.text).toBe('A04');
+  });
+
+  it('marks none of several that are meant alike, where one alone is to be marked', () => {
+    const people = [
+      { text: 'A040 Jean-Baptiste El Amrani' },
+      { text: 'A043 Jacqueline El Amrani' },
+      { text: 'A050 Ella Roy' },
+    ];
+    expect(soleMeant(people.slice(0, 2), 'el amrani')).toBeUndefined();
+    expect(soleMeant(people.slice(1, 2), 'el amrani jac')?.text).toBe('A043 Jacqueline El Amrani');
+    expect(soleMeant([{ text: 'Petitjean Hugo' }, { text: 'Petit Hugo' }], 'petit')?.text).toBe('Petit Hugo');
+    expect(soleMeant(people, 'a04', ({ text }) => text.startsWith('A043'))?.text).toBe('A043 Jacqueline El Amrani');
+    const letters = fc.array(fc.constantFrom(...people), { maxLength: 4 });
+    fc.assert(
+      fc.property(letters, fc.constantFrom('e', 'el', 'el amrani', 'a04', 'roy'), (some, typed) => {
+        const sole = soleMeant(some, typed);
+        if (sole) expect(firstMeant(some, typed)).toBe(sole);
+      }),
+    );
   });
 
   it('takes a number for no beginning of a longer one, but goes on to a ticket of a series', () => {

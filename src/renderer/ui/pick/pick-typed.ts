@@ -29,15 +29,26 @@ export const beginsWords = ({ text }: Line, typed: string): boolean => {
   return words.length > 0 && words.every((one) => placesOf(text, one).length > 0);
 };
 
-/** Of lines that are meant the one that is exactly what was typed, else the one that has the typed words whole, else the first. */
-export const firstMeant = <One extends Line>(
+/** Of lines that are meant those of the best kind: exactly what was typed, else those that have the typed words whole, else all. */
+const bestMeant = <One extends Line>(
   lines: readonly One[],
   typed: string,
   isExact?: (line: One, typed: string) => boolean,
-): One | undefined => {
+): readonly One[] => {
   const words = wordsOf(typed);
   const hasWhole = ({ text }: One): boolean => words.every((one) => placesOf(text, one).some(({ isWhole }) => isWhole));
-  return lines.find((line) => isExact?.(line, typed)) ?? lines.find(hasWhole) ?? lines[0];
+  const kinds = [lines.filter((line) => isExact?.(line, typed)), lines.filter(hasWhole), lines];
+  return kinds.find(({ length }) => length > 0) ?? [];
+};
+
+/** The first of the lines that are meant best. */
+export const firstMeant = <One extends Line>(...of: Parameters<typeof bestMeant<One>>): One | undefined =>
+  bestMeant(...of)[0];
+
+/** The line that is meant, where no other is meant as well. */
+export const soleMeant = <One extends Line>(...of: Parameters<typeof bestMeant<One>>): One | undefined => {
+  const [sole, other] = bestMeant(...of);
+  return other ? undefined : sole;
 };
 
 /**
