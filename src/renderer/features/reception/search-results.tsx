@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 
 import { strandedAppointments } from '#shared/domain/booking/stranded-appointments';
+import { callOf } from '#shared/domain/calls/call-list';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
@@ -97,12 +98,10 @@ const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFact
     match.name,
     ...[...(asked ? [asked] : []), ...others].map(ticketLine),
     ...(whereabouts?.appointments ?? []).map((one) =>
-      whereaboutsText.appointment(
-        one,
-        reasonName(one.reasonId),
-        now,
-        strandedAppointments(reference, [one], now).length > 0,
-      ),
+      whereaboutsText.appointment(one, reasonName(one.reasonId), now, {
+        isStranded: strandedAppointments(reference, [one], now).length > 0,
+        known: callOf(one)?.told ?? null,
+      }),
     ),
     ...(match.birthDate === '' ? [] : [text.bornIn(match.birthDate.slice(0, 4))]),
     ...(match.knownAs === '' ? [] : [peopleText.search.knownAs(match.knownAs)]),

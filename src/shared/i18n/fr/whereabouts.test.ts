@@ -22,6 +22,14 @@ const ticket = (
     .replaceAll('\u00A0', ' ');
 
 describe('what a person has, in a line', () => {
+  it('says of whom the office moved that they may come at the hour that they know', () => {
+    const moved = { day: '2026-11-27', time: '13:50', status: 'booked', durationMin: 20 } as const;
+    const known = { day: '2026-11-24', time: '13:30' };
+    expect(whereaboutsText.appointment(moved, 'CNI', now, { known }).replaceAll('\u00A0', ' ')).toBe(
+      'RDV vendredi 27 novembre à 13:50, CNI, déplacé par la mairie (aujourd’hui à 13:30 avant), pas encore prévenu',
+    );
+  });
+
   it('names the day of an appointment as people do', () => {
     expect([
       appointment('2026-11-24', '10:40'),

@@ -8,6 +8,8 @@ import { ticketCardText } from './ticket-card';
 const nbsp = '\u00A0';
 
 type Placed = Pick<Appointment, 'status' | 'day' | 'time' | 'durationMin'>;
+/** `known` = the moment that the person knows of, where the office moved them and nobody has told them yet. */
+type Known = { readonly isStranded?: boolean; readonly known?: CivilMoment | null };
 type CivilMoment = { readonly day: string; readonly time: string };
 
 /** What became of an appointment, behind its moment; nothing for one that stands. */
@@ -69,12 +71,19 @@ const standing = (ticket: Held, stands: Stands, desk: number, clock: Clock): str
 /** Words for what a person has now, one line of a search result each. */
 export const whereaboutsText = {
   /** « RDV demain à 14:00, Passeport », « RDV hier à 9:20, Passeport, absence notée ». */
-  appointment: (one: Placed, reason: string, now: CivilMoment, isStranded = false): string =>
+  appointment: (
+    one: Placed,
+    reason: string,
+    now: CivilMoment,
+    { isStranded = false, known = null }: Known = {},
+  ): string =>
     [
       `RDV ${nearDay(one.day, now.day)} à ${shortTime(one.time)}`,
       reason,
       became(one, now),
       isStranded ? 'guichet fermé, à déplacer' : '',
+      known &&
+        `déplacé par la mairie (${nearDay(known.day, now.day)} à ${shortTime(known.time)} avant), pas encore prévenu`,
     ]
       .filter(Boolean)
       .join(', '),
