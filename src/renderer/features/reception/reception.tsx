@@ -16,7 +16,6 @@ import { useTicketStandings } from '../../data/queries/use-ticket-standings';
 import { isOutOfReach, useSyncKind, useSyncPart } from '../../data/queries/use-sync-state';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
-import { useReboundOpen } from '../../ui/keys';
 import { useSteady } from '../../ui/redraw/use-steady';
 import { writesTo } from '../../ui/writing';
 import { ArrivalQuestions } from './arrival-questions';
@@ -81,7 +80,6 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setOtherOpen(false);
     focusReasons();
   };
-  const printed = useReboundOpen();
   const passage = usePassage({
     reference,
     announcedFor,
@@ -91,10 +89,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onLogged: () => {
       setOtherOpen(false);
       // Whoever went on elsewhere meanwhile keeps the focus.
-      if (!isAtPassage()) return;
-      focusReasons();
-      // The Entrée that printed, pressed twice, chooses no reason for the next person.
-      printed();
+      if (isAtPassage()) focusReasons();
     },
   });
 

@@ -12,6 +12,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { useReboundOpen } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
 import { citizenOf, emptyDraft, meantCitizen, takenBy, type Came, type PassageDraft } from './passage-draft';
 import type { Arrival } from './view-model/arrivals';
@@ -49,6 +50,7 @@ type PassageNeeds = {
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
 export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...on }: PassageNeeds) => {
   const commands = useCommands();
+  const unread = useReboundOpen();
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   // Each try has a problem of its own, also in the same words.
   const [said, setSaid] = useState({ text: '' });
@@ -121,7 +123,10 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
       const isLast = latest.current === draft;
       setDraft((known) => (known === draft ? emptyDraft : known));
       if (done.value.ticketId !== '') onTicket(done.value.ticketId);
-      if (isLast) on.onLogged();
+      if (!isLast) return;
+      on.onLogged();
+      // The Entrée that printed, pressed twice, chooses no reason for the next person.
+      unread();
     } finally {
       setSent(null);
     }
