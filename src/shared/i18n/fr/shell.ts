@@ -1,4 +1,4 @@
-import { count } from './format';
+import { count, shortTime } from './format';
 
 /** Texts of the frame: tabs, trust chip, who, keys, palette. */
 export const shellText = {
@@ -49,7 +49,8 @@ export const shellText = {
     found: (number: number) => count(number, 'résultat'),
     disabled: 'pas maintenant',
     adminOnly: 'réservé à l’administration',
-    fromDay: (day: string) => `à partir du ${day}`,
+    fromDay: (day: string, time: string) =>
+      ['à partir du', day, time && `à ${shortTime(time)}`].filter(Boolean).join(' '),
     /** Other words by which people look for an action of the frame, a section of the settings or a list. */
     words: {
       reception: 'arrivée file d’attente',
