@@ -36,6 +36,9 @@ export const shellText = {
     server: 'Adresse du serveur de la mairie',
     reload: 'Recharger la fenêtre',
   },
+  /** The answer to the key of a place that is closed to one's role; `next` = the open place after it, whose tab may stand where this key was looked for. */
+  closedPlace: (place: string, next: { readonly place: string; readonly key: string } | null) =>
+    [`${place}\u00A0: pas ouvert à votre rôle`, next && `${next.place}\u00A0: ${next.key}`].filter(Boolean).join('. '),
   groups: { screen: 'Cet écran', goTo: 'Aller à', everywhere: 'Partout' },
   sheet: {
     title: 'Toutes les touches',
