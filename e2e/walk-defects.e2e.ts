@@ -301,6 +301,43 @@ test('26: with nobody found the bar of keys promises neither a choice nor an arr
   await expect(page.locator('.keybar .keys')).not.toContainText(/Choisir|Enregistrer/);
 });
 
+test('eighth walk: the digit of a place that is closed to the role says so, and where the next tab leads', async () => {
+  await lookFor('');
+  await page.keyboard.press('Control+6');
+  const foot = page.locator('.keybar');
+  await expect(foot).toContainText('Pilotage\u00A0: pas ouvert à votre rôle. Conflits\u00A0: Ctrl 7');
+  await expect(page.getByRole('heading', { level: 1, name: 'Accueil' })).toBeVisible();
+  await page.keyboard.press('Control+7');
+  await expect(page.getByRole('heading', { level: 1, name: 'Conflits' })).toBeVisible();
+  await expect(foot).not.toContainText('pas ouvert');
+});
+
+test('eighth walk: Entrée on a name that others only resemble says what it waits for, and a second one makes the file', async () => {
+  await typeCaller('Sarre Elodine');
+  await expect(page.getByRole('option').nth(1)).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status').filter({ hasText: 'Personne de ce nom' })).toContainText('Entrée de nouveau');
+  await expect(caller()).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue('Sarre');
+});
+
+test('eighth walk: a notice that pushes the form down takes the open list along', async () => {
+  await typeCaller('Sarre Elodine');
+  await page.locator('.ag-form').evaluate((element) => {
+    const notice = document.createElement('p');
+    notice.textContent = 'La place a changé.';
+    notice.style.height = '6rem';
+    element.prepend(notice);
+  });
+  await expect
+    .poll(async () => {
+      const [field, list] = await Promise.all([caller().boundingBox(), page.locator('.menu').boundingBox()]);
+      return (list?.y ?? 0) - (field?.y ?? 0) - (field?.height ?? 0);
+    })
+    .toBeGreaterThanOrEqual(-1);
+});
+
 test('17 and 23: what an incomplete file offers is of its person alone, and its confirmation is printed', async () => {
   const [first, second, third] = [
     await giveTicket(page, '2'),

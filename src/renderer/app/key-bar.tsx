@@ -1,7 +1,12 @@
-import { shellText } from '#shared/i18n/fr/shell';
-import type { Place } from '#shared/routes/places';
+import { useEffect, useState } from 'react';
 
-import { useActiveKeys, type ActiveAction } from '../ui/keys';
+import type { Agent } from '#shared/domain/model/reference';
+import { mayReach } from '#shared/domain/rights/places';
+import { shellText } from '#shared/i18n/fr/shell';
+import { places, type Place } from '#shared/routes/places';
+
+import { useActiveKeys, useKeys, type ActiveAction } from '../ui/keys';
+import { say } from '../ui/voice/voice';
 import { LastAct } from './last-act';
 import { PrinterSign } from './printer/printer-sign';
 
@@ -20,9 +25,65 @@ const barActions = (actions: readonly ActiveAction[]): readonly ActiveAction[] =
     .slice(0, most);
 };
 
+type ClosedPlace = { readonly place: Place; readonly key: `Ctrl ${number}`; readonly said: string };
+
+/**
+ * The places that are closed to a role, and what their keys answer. The digit of a place is that of the place and not of its tab: after a closed
+ * one the tabs stand one further to the left than their digits say, so the next open place is named with its key. An elected person
+ * has one place and is told of no other.
+ */
+export const closedPlaces = (role: Agent['role'] | undefined): readonly ClosedPlace[] => {
+  if (role === 'elected') return [];
+  const keyed = places.map((place, index) => ({
+    place,
+    key: `Ctrl ${index + 1}` as const,
+    isOpen: mayReach(role, place),
+  }));
+  return keyed.flatMap(({ place, key, isOpen }, index) => {
+    if (isOpen) return [];
+    const next = keyed.slice(index + 1).find((one) => one.isOpen);
+    const said = shellText.closedPlace(
+      shellText.places[place],
+      next ? { place: shellText.places[next.place], key: next.key } : null,
+    );
+    return [{ place, key, said }];
+  });
+};
+
+/** The answer to the key of a closed place, until the next key or press. */
+const ClosedPlaces = ({ role }: { readonly role: Agent['role'] | undefined }) => {
+  const [said, setSaid] = useState('');
+  useKeys(
+    closedPlaces(role).map((one) => ({
+      id: `closed ${one.place}`,
+      key: one.key,
+      label: shellText.closedPlace(shellText.places[one.place], null),
+      run: () => {
+        setSaid(one.said);
+        say('refusal', one.said);
+      },
+    })),
+    { group: shellText.groups.goTo, rank: -2 },
+  );
+  useEffect(() => {
+    if (said === '') return undefined;
+    const end = (): void => setSaid('');
+    window.addEventListener('keydown', end, { capture: true });
+    window.addEventListener('pointerdown', end, { capture: true });
+    return () => {
+      window.removeEventListener('keydown', end, { capture: true });
+      window.removeEventListener('pointerdown', end, { capture: true });
+    };
+  }, [said]);
+  return said === '' ? null : <span className="closed-place">{said}</span>;
+};
+
+type KeyBarProps = { readonly zone: string; readonly place: Place; readonly role: Agent['role'] | undefined };
+
 /** The dark bar at the foot: the last act at the left, the six keys of this moment at the right. */
-export const KeyBar = (props: { readonly zone: string; readonly place: Place }) => (
+export const KeyBar = ({ role, ...props }: KeyBarProps) => (
   <footer className="keybar">
+    <ClosedPlaces role={role} />
     <LastAct {...props} />
     <PrinterSign />
     <ul className="keys" aria-label={shellText.keysLabel}>

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { RouteParams } from '#shared/routes/places';
 
 import { sections } from '../features/settings/sections';
 import { filterPalette } from './palette-filter';
-import { dayEntries, paletteWays } from './palette-ways';
+import { dayEntries, paletteWays, readWish } from './palette-ways';
 
 const town = smallTown();
 const today = '2026-11-23';
@@ -60,9 +61,15 @@ describe('the ways of the palette', () => {
 });
 
 describe('a day that is typed', () => {
+  const entriesOf = (
+    text: string,
+    named: readonly CitizenMatch[] = [],
+    reference = town,
+    go: (params: RouteParams) => void = () => {},
+  ) => dayEntries(readWish(text, today, reference), named, go);
   const asked = (text: string): readonly RouteParams[] => {
     const all: RouteParams[] = [];
-    for (const entry of dayEntries(text, today, town, (params) => all.push(params))) entry.run();
+    for (const entry of entriesOf(text, [], town, (params) => all.push(params))) entry.run();
     return all;
   };
   const [bookable] = town.reasons.filter((one) => one.bookable);
@@ -84,14 +91,56 @@ describe('a day that is typed', () => {
       ...town,
       reasons: [{ ...bookable, id: 'both', name: `CNI + ${name}` }, ...town.reasons],
     } as typeof town;
-    const [named] = dayEntries(`demain ${name}`, today, both, () => {});
+    const [named] = entriesOf(`demain ${name}`, [], both);
     expect(named?.label).not.toContain('CNI');
     const short = {
       ...both,
       reasons: both.reasons.map((one) => (one.id === bookable?.id ? { ...one, shortName: 'CNI' } : one)),
     };
     for (const said of ['1 cni', '2 CNIs', 'CNI'])
-      expect(dayEntries(`demain ${said}`, today, short, () => {})[0]?.label).toContain(`, ${name}, `);
+      expect(entriesOf(`demain ${said}`, [], short)[0]?.label).toContain(`, ${name}, `);
     expect(asked('demain 3 personnes')[0]).toMatchObject({ persons: '3', new: '1' });
+  });
+
+  it('an hour leads to the first place from then on, and takes no line away that is there without it', () => {
+    const name = bookable?.name ?? '';
+    expect(asked(`8 decembre 14h ${name} 2 pers`)[0]).toEqual({
+      day: '2026-12-08',
+      from: '2026-12-08',
+      at: '14:00',
+      half: 'any',
+      persons: '2',
+      reason: bookable?.id,
+      new: '1',
+    });
+    expect(asked('mercredi 14h30').map(({ day, at, new: isNew }) => [day, at, isNew])).toEqual([
+      ['2026-11-25', undefined, undefined],
+      ['2026-11-25', '14:30', '1'],
+    ]);
+    expect(entriesOf(`8/12 14h ${name}`)[0]?.detail).toBe('à partir du mardi 8\u00A0décembre à 14:00');
+    for (const phrase of ['demain', 'demain 3 personnes', `mercredi ${name}`, `fin novembre ${name} 2p`]) {
+      const plain = entriesOf(phrase).map(({ id }) => id);
+      expect(plain).not.toEqual([]);
+      expect(entriesOf(`${phrase} 14h`).map(({ id }) => id)).toEqual(expect.arrayContaining(plain));
+    }
+  });
+
+  it('a name beside a reason books for each who is called so, and for nobody else', () => {
+    const name = bookable?.name ?? '';
+    const match = (citizenId: string, isNear: boolean) =>
+      ({ citizenId, name: 'Hugo Bernard', birthDate: '1980-01-02', isNear }) as CitizenMatch;
+    const gone: RouteParams[] = [];
+    const phrase = `lundi en huit matin ${name} bernard hugo`;
+    expect(readWish(phrase, today, town)?.name).toBe('bernard hugo');
+    expect(readWish(`bernard hugo ${name} demain`, today, town)?.name).toBe('bernard hugo');
+    const all = entriesOf(phrase, [match('hugo', false), match('near', true)], town, (params) => gone.push(params));
+    for (const entry of all) entry.run();
+    expect(gone.map(({ day, citizen, half, reason }) => [day, citizen, half, reason])).toEqual([
+      ['2026-12-07', 'hugo', 'morning', bookable?.id],
+      ['2026-12-07', undefined, undefined, undefined],
+    ]);
+    expect(all[0]?.label).toContain('Hugo Bernard');
+    expect(entriesOf(phrase, [match('near', true)])).toEqual([]);
+    expect(entriesOf(phrase)).toEqual([]);
   });
 });

@@ -1,10 +1,12 @@
 import type { Agent, Reason, SiteReference } from '#shared/domain/model/reference';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { mayReach } from '#shared/domain/rights/places';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { callsText } from '#shared/i18n/fr/calls';
 import { capital, count, longDay } from '#shared/i18n/fr/format';
 import { readCount, readDay, type SaidDay } from '#shared/i18n/fr/read-day';
 import { settingsText } from '#shared/i18n/fr/settings';
+import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 import { foldText } from '#shared/lib/fold-text';
 import type { Navigate, RouteParams } from '#shared/routes/places';
@@ -57,25 +59,64 @@ const reasonOf = (words: readonly string[], { reasons }: SiteReference): Reason 
     .toSorted((a, b) => a.fit - b.fit || wordsOf(a.reason.name).length - wordsOf(b.reason.name).length)[0]?.reason;
 };
 
-const wordsOfDay = ({ day, half }: SaidDay): string =>
+/** So few letters begin too many words: beside a name they are not taken for a reason. */
+const fewestLetters = 3;
+
+/** The words of a reason, and those of a person before or after them; `null` when no reason is among them. */
+const reasonAndName = (
+  words: readonly string[],
+  reference: SiteReference,
+): { readonly reason: Reason; readonly name: string } | null => {
+  const whole = reasonOf(words, reference);
+  if (whole) return { reason: whole, name: '' };
+  for (let left = words.length - 1; left > 0; left -= 1)
+    for (const [said, others] of [
+      [words.slice(0, left), words.slice(left)],
+      [words.slice(-left), words.slice(0, -left)],
+    ] as const) {
+      const reason = said.join('').length < fewestLetters ? undefined : reasonOf(said, reference);
+      if (reason) return { reason, name: others.join(' ') };
+    }
+  return null;
+};
+
+/** What a text wishes of a place. */
+type TypedWish = {
+  readonly said: SaidDay;
+  readonly persons: number;
+  readonly reason: Reason | undefined;
+  /** The words of a person, who is still to be found; `''` = none. */
+  readonly name: string;
+};
+
+/** The day that was typed with what stands beside it: a reason, persons, a name beside a reason; `null` when no day is there or some of the words mean something else. */
+export const readWish = (text: string, today: string, reference: SiteReference): TypedWish | null => {
+  const said = readDay(text, today);
+  if (!said) return null;
+  const { count: persons, words } = readCount(said.rest);
+  if (words.length === 0) return { said, persons, reason: undefined, name: '' };
+  const found = reasonAndName(words, reference);
+  return found && { said, persons, ...found };
+};
+
+const wordsOfDay = ({ day, half }: Pick<SaidDay, 'day' | 'half'>): string =>
   half === 'any' ? longDay(day) : `${longDay(day)} ${bookingText.halves[half].toLocaleLowerCase('fr')}`;
 
+/** More than these are better looked for by their whole name. */
+const mostNamed = 3;
+
 /**
- * The agenda at the day that was typed, and a new appointment there when a reason or persons were said too; nothing when some of the
- * words mean something else.
+ * The agenda at the day that was typed, and a new appointment there when a reason, persons or an hour were said too; with a name, one for
+ * each who is called so, and nothing while there is nobody.
  */
 export const dayEntries = (
-  text: string,
-  today: string,
-  reference: SiteReference,
+  wish: TypedWish | null,
+  named: readonly CitizenMatch[],
   onAgenda: (params: RouteParams) => void,
 ): readonly PaletteEntry[] => {
-  const said = readDay(text, today);
-  if (!said) return [];
-  const { count: persons, words } = readCount(said.rest);
-  const reason = words.length > 0 ? reasonOf(words, reference) : undefined;
-  if (words.length > 0 && !reason) return [];
-  const { day, half } = said;
+  if (!wish) return [];
+  const { said, persons, reason, name } = wish;
+  const { day, half, time } = said;
   const plain = { ranges: [], key: '', isDisabled: false } as const;
   const open: PaletteEntry = {
     ...plain,
@@ -84,14 +125,29 @@ export const dayEntries = (
     detail: shellText.places.agenda,
     run: () => onAgenda({ day }),
   };
-  if (!reason && persons === 1) return [open];
-  const asked = { day, from: day, half, persons: String(persons), ...(reason ? { reason: reason.id } : {}) };
-  const book: PaletteEntry = {
-    ...plain,
-    id: 'bookOnDay',
-    label: [shellText.keys.booking, reason?.name ?? '', count(persons, 'personne')].filter(Boolean).join(', '),
-    detail: texts.fromDay(wordsOfDay(said)),
-    run: () => onAgenda({ ...asked, new: '1' }),
+  const asked = {
+    day,
+    from: day,
+    half,
+    persons: String(persons),
+    ...(time === '' ? {} : { at: time }),
+    ...(reason ? { reason: reason.id } : {}),
   };
-  return [book, open];
+  const bookFor = (match?: CitizenMatch): PaletteEntry => ({
+    ...plain,
+    id: match ? `bookOnDay ${match.citizenId}` : 'bookOnDay',
+    label: [shellText.keys.booking, match?.name ?? '', reason?.name ?? '', count(persons, 'personne')]
+      .filter(Boolean)
+      .join(', '),
+    detail: [texts.fromDay(wordsOfDay(said), time), peopleText.born(match?.birthDate ?? '')]
+      .filter(Boolean)
+      .join(' · '),
+    run: () => onAgenda({ ...asked, ...(match ? { citizen: match.citizenId } : {}), new: '1' }),
+  });
+  if (name !== '') {
+    const called = named.filter(({ isNear }) => !isNear).slice(0, mostNamed);
+    return called.length === 0 ? [] : [...called.map((match) => bookFor(match)), open];
+  }
+  if (reason || persons > 1) return [bookFor(), open];
+  return time === '' ? [open] : [open, bookFor()];
 };

@@ -23,7 +23,7 @@ import { useNow } from '../data/queries/use-now';
 import { useOfficeRequests } from '../data/queries/use-office-requests';
 import { useRequestSight } from '../data/queries/use-request-sight';
 import { filterPalette } from './palette-filter';
-import { dayEntries } from './palette-ways';
+import { dayEntries, readWish } from './palette-ways';
 import { actionEntry, personEntry, requestEntry, ticketEntry, type PaletteEntry } from './palette-entries';
 import { usePaletteTickets } from './use-palette-tickets';
 
@@ -132,7 +132,9 @@ export const Palette = ({
   const requests = usePaletteRequests(onRequest ? text : '', persons, reference);
   const tickets = usePaletteTickets(onTicket ? text : '', reference);
   const today = useToday();
-  const days = onAgenda ? dayEntries(text, today, reference, onAgenda) : [];
+  const wish = onAgenda ? readWish(text, today, reference) : null;
+  const named = useCitizenFind(onPerson ? (wish?.name ?? '') : '');
+  const days = onAgenda ? dayEntries(wish, named.matches, onAgenda) : [];
   // Digits alone may be a birth date: the persons stand first.
   const isWorded = /\p{L}/u.test(text);
   const known = text.trim() === '' ? actions : [...actions, ...ways];
@@ -146,7 +148,7 @@ export const Palette = ({
   ];
   useLayoutEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at, text]);
   const combo = useComboList({ label: shellText.palette.title, count: found.length, at });
-  const isReading = state === 'reading';
+  const isReading = state === 'reading' || named.state === 'reading';
   const told = found.length > 0 ? shellText.palette.found(found.length) : shellText.palette.none;
   useSaid('count', text === '' || isReading ? '' : told);
 

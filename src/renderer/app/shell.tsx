@@ -187,7 +187,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       </OpenPersonContext>
       <Apart>{role !== 'elected' && <CloseDay />}</Apart>
       <Apart>
-        <KeyBar zone={zone} place={route.place} />
+        <KeyBar zone={zone} place={route.place} role={role} />
       </Apart>
       <Apart>{isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}</Apart>
       <Apart>

@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import { useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
@@ -60,6 +60,27 @@ const isBareEnter = ({ key, ctrlKey }: KeyboardEvent): boolean => key === 'Enter
 /** The line that the arrows reached; `''` = none. */
 const activeLine = (field: HTMLInputElement): string => field.getAttribute('aria-activedescendant') ?? '';
 
+/**
+ * Stands in the open list and keeps it below its field: React Aria looks where the field is when its list opens, and not when something above
+ * pushes it down. It looks again when the window changes its size.
+ */
+const Follow = ({ field }: { readonly field: RefObject<HTMLInputElement | null> }) => {
+  useEffect(() => {
+    const input = field.current;
+    if (!input) return undefined;
+    let top = input.getBoundingClientRect().top;
+    const observer = new ResizeObserver(() => {
+      const next = input.getBoundingClientRect().top;
+      if (next === top) return;
+      top = next;
+      window.dispatchEvent(new Event('resize'));
+    });
+    for (let part = input.parentElement; part; part = part.parentElement) observer.observe(part);
+    return () => observer.disconnect();
+  }, [field]);
+  return null;
+};
+
 /** Free text with a list of what matches it; what is typed stays when nothing is chosen. */
 export const ComboBox = (props: ComboBoxProps) => {
   const invalid = props.error !== undefined && props.error !== '';
@@ -97,6 +118,8 @@ export const ComboBox = (props: ComboBoxProps) => {
     if (props.sure === undefined || !isOpen(event.currentTarget) || activeLine(event.currentTarget) !== '') return;
     event.preventDefault();
     event.stopPropagation();
+    // Held down it would answer what its first press asks.
+    if (event.repeat) return;
     if (props.sure === '') props.onUnsure?.();
     else props.onChoose(props.sure);
   };
@@ -141,6 +164,7 @@ export const ComboBox = (props: ComboBoxProps) => {
       </div>
       {invalid && <span className="field-note field-note--bad">{props.error}</span>}
       <Popover className="menu">
+        <Follow field={input} />
         {heading !== undefined && props.options.length > 0 && (
           <p className={classNames('menu-head', invalid && 'menu-head--bad')} role="status">
             {heading}

@@ -47,7 +47,7 @@ export const BookingPreferences = ({
         size="small"
         options={halves.map((id) => ({ id, label: texts.halves[id] }))}
         value={preferences.half}
-        onChange={(half) => patch({ half })}
+        onChange={(half) => patch({ half, fromTime: '' })}
       />
       <Select
         label={texts.weekdayLabel}
@@ -74,7 +74,8 @@ export const BookingPreferences = ({
           label={texts.fromDay}
           type="date"
           value={preferences.fromDay}
-          onChange={(fromDay) => patch({ fromDay: fromDay > today ? fromDay : '' })}
+          onChange={(fromDay) => patch({ fromDay: fromDay > today ? fromDay : '', fromTime: '' })}
+          {...(preferences.fromTime === '' ? {} : { hint: texts.fromTime(preferences.fromTime) })}
           onKeyDown={(event) => {
             // Of half a date the places are still those without it.
             if (event.key !== 'Enter' || event.ctrlKey || event.currentTarget.validity.badInput) return;

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { Call } from '#shared/domain/calls/call-list';
-import { reachOf } from '#shared/domain/conflicts/reach-of';
+import { learnsOnArrival, reachOf } from '#shared/domain/conflicts/reach-of';
 import { callOutcomes } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -69,6 +69,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const phone = phoneInPairs(phoneDigits(values?.phone ?? ''));
   const email = values?.email ?? '';
   const reach = reachOf(values);
+  const unreached = learnsOnArrival(reach, appointment.day, today) ? texts.onArrival : texts.noReach;
   const isByPhone = reach.includes('phone');
   const reason = withinSentence(entryById(reference.reasons, appointment.reasonId)?.name ?? '');
   const { commune } = reference.site;
@@ -85,7 +86,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   return (
     <section className="call-card" aria-label={texts.card(name)}>
       <h3>{name}</h3>
-      <p className={phone === '' ? 'meta' : 'call-number'}>{phone || (email === '' ? texts.noReach : texts.noPhone)}</p>
+      <p className={phone === '' ? 'meta' : 'call-number'}>{phone || (email === '' ? unreached : texts.noPhone)}</p>
       {email !== '' && <p className="call-mail">{email}</p>}
       <Standing reference={reference} call={call} state={state} isByPhone={isByPhone} />
       {state.refusal && (

@@ -90,7 +90,9 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
   // Enter takes a single match only if its whole name was typed: « Petit » must not take Petitjean. It fills the form and books nothing.
   const [first] = found;
   const alone = found.length === 1 ? (calledSo(found)[0]?.citizenId ?? '') : '';
-  const sure = first ? alone : (options[0]?.id ?? '');
+  // Where all of them only resemble it, the first Entrée shows them and the next one makes a file: nobody is taken for another, nor overlooked.
+  const isNewName = isGuess && unsureFor === typed;
+  const sure = first ? alone || (isNewName ? newId : '') : (options[0]?.id ?? '');
   const cut = matches.length > mostShown ? peopleText.search.first(mostShown) : undefined;
   const asked = unsureFor === typed ? sayUnsure(matches, typed, isGuess) : undefined;
   const heading = asked ?? (isGuess ? peopleText.search.didYouMean : cut);

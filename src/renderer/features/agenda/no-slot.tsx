@@ -77,7 +77,7 @@ export const NoSlot = ({ search, preferences, onPreferences, onTake, opensKept =
           ))}
           {why.isLaterUseful && (
             <li>
-              <Button size="small" onPress={() => onPreferences({ ...preferences, fromDay: later })}>
+              <Button size="small" onPress={() => onPreferences({ ...preferences, fromDay: later, fromTime: '' })}>
                 {texts.noSlot.later}
               </Button>
             </li>

@@ -13,13 +13,18 @@ import { resizePersons } from './view-model/draft-persons';
 import { halves } from './view-model/slot-preferences';
 import { likeAppointment } from './view-model/like-appointment';
 
-/** How many persons, from which day on and in which half of it, as an address asks for them; nothing where it does not. */
-const askedOf = ({ persons = '', from = '', half = '' }: RouteParams, draft: Draft): Partial<Draft> => ({
+/** How many persons, from which day and hour on and in which half of it, as an address asks for them; nothing where it does not. */
+const askedOf = ({ persons = '', from = '', at = '', half = '' }: RouteParams, draft: Draft): Partial<Draft> => ({
   ...(/^\d{1,2}$/.test(persons) ? { persons: resizePersons(draft.persons, Math.max(1, Number(persons))) } : {}),
   ...(isRegisterDay(from)
     ? {
         place: null,
-        preferences: { ...draft.preferences, fromDay: from, half: halves.find((one) => one === half) ?? 'any' },
+        preferences: {
+          ...draft.preferences,
+          fromDay: from,
+          fromTime: /^\d\d:\d\d$/.test(at) ? at : '',
+          half: halves.find((one) => one === half) ?? 'any',
+        },
       }
     : {}),
 });

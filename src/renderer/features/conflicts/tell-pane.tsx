@@ -1,7 +1,8 @@
 import { useId, useState } from 'react';
 
-import { reachOf } from '#shared/domain/conflicts/reach-of';
+import { learnsOnArrival, reachOf } from '#shared/domain/conflicts/reach-of';
 import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
+import { callsText } from '#shared/i18n/fr/calls';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { shortTime } from '#shared/i18n/fr/format';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
@@ -9,6 +10,7 @@ import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
+import { Note } from '../../ui/note';
 import { ActBar } from './act-bar';
 import { ChoiceCards } from './choice-cards';
 import type { PaneProps } from './pane';
@@ -114,6 +116,7 @@ export const TellPane = (props: TellPaneProps) => {
         <Message {...props} />
         <div>
           <Head title={text.how} level={3} />
+          {learnsOnArrival(reach, appointment.day, words.today) && <Note tone="info">{callsText.onArrival}</Note>}
           <ChoiceCards
             label={text.how}
             choices={reach.map((one) => ({

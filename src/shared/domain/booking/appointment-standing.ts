@@ -1,13 +1,14 @@
 import { minutesOf } from '../../time/civil';
 import type { Appointment, AppointmentStatus } from '../model/appointment';
-import { intervalOf } from '../scheduling/placed';
 
 /** Somebody who is not here is late from this many whole minutes after the hour on; before, they are on their way to the desk. */
 const lateAfterMin = 5;
+/** A short appointment is over no sooner than this many minutes after its hour: whoever is ten minutes late may well come in now. */
+const overAfterMin = 15;
 
 /**
- * How an appointment stands at a moment. `ahead` = still expected; `late` = expected for five minutes or more; `needsOutcome` = over, and
- * nobody said what came of it; `here` = arrived; `off` = cancelled or undone, so it counts nowhere.
+ * How an appointment stands at a moment. `ahead` = still expected; `late` = expected for five minutes or more; `needsOutcome` = over (its end is past, and its
+ * hour for fifteen minutes), and nobody said what came of it; `here` = arrived; `off` = cancelled or undone, so it counts nowhere.
  */
 export type AppointmentStanding = 'ahead' | 'late' | 'needsOutcome' | 'here' | 'attended' | 'noShow' | 'off';
 
@@ -34,8 +35,9 @@ export const appointmentStanding = (appointment: Standing, now: CivilMoment): Ap
   if (!isTaken(status)) return 'off';
   if (status === 'attended' || status === 'noShow') return status;
   if (status === 'arrived') return day < now.day ? 'needsOutcome' : 'here';
-  if (day < now.day || (day === now.day && intervalOf(appointment).to <= minutesOf(now.time))) return 'needsOutcome';
-  return minutesSince(appointment, now) >= lateAfterMin ? 'late' : 'ahead';
+  const since = minutesSince(appointment, now);
+  if (since >= Math.max(appointment.durationMin, overAfterMin)) return 'needsOutcome';
+  return since >= lateAfterMin ? 'late' : 'ahead';
 };
 
 /** Whether the person is still expected: they are not here, and their time is not over. */

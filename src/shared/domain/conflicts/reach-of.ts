@@ -1,4 +1,5 @@
 import { phoneDigits } from '../../lib/phone';
+import { daysBetween } from '../../time/civil';
 import type { TellingChannel } from '../model/appointment';
 
 /** Whether a number takes text messages: those of mobiles begin with 06 or 07. */
@@ -16,3 +17,10 @@ export const reachOf = (
     'mail',
   ];
 };
+
+/** A letter of the usual rate is there after so many days. */
+const letterDays = 3;
+
+/** Whether a person can be told by word of mouth alone, when they come: nothing but a letter reaches them, and it would be late for that day. */
+export const learnsOnArrival = (reach: readonly TellingChannel[], day: string, today: string): boolean =>
+  reach.every((channel) => channel === 'mail') && daysBetween(today, day) < letterDays;

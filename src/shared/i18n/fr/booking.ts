@@ -43,6 +43,7 @@ export const bookingText = {
   weekdayLabel: 'Jour de la semaine',
   weekday: (weekday: number): string => (weekday === 0 ? 'Tous les jours' : capital(weekdayName(dayNamed(weekday)))),
   fromDay: 'À partir du',
+  fromTime: (time: string): string => `dès ${shortTime(time)}`,
   deskLabel: 'Guichet',
   anyDesk: 'Tous les guichets',
   desk: (number: number): string => `Guichet${nbsp}${number}`,
@@ -55,13 +56,18 @@ export const bookingText = {
     readonly half: 'any' | 'morning' | 'afternoon';
     readonly weekday: number;
     readonly fromDay: string;
+    readonly fromTime: string;
     readonly desk: number | string;
     readonly keptFor: string;
   }): string =>
     [
       parts.half === 'any' ? '' : parts.half === 'morning' ? 'matin' : 'après-midi',
       parts.weekday === 0 ? '' : weekdayName(dayNamed(parts.weekday)),
-      parts.fromDay === '' ? '' : `dès le ${dayAndMonth(parts.fromDay)}`,
+      parts.fromDay === ''
+        ? ''
+        : ['dès le', dayAndMonth(parts.fromDay), parts.fromTime && `à ${shortTime(parts.fromTime)}`]
+            .filter(Boolean)
+            .join(' '),
       parts.desk === '' ? '' : `guichet${nbsp}${parts.desk}`,
       parts.keptFor === 'urgent' ? 'urgence' : parts.keptFor === '' ? '' : 'sans internet',
     ]

@@ -28,6 +28,7 @@ export const peopleText = {
     /** Entrée named nobody: a line is still to be chosen. */
     choose: {
       one: `Choisissez avec${nbsp}↓`,
+      guess: `Personne de ce nom${nbsp}: Entrée de nouveau pour créer la fiche, ↓ si c’est un nom proche`,
       bearers: `Plusieurs personnes portent ce nom${nbsp}: choisissez avec${nbsp}↓`,
       several: `Plusieurs personnes sont possibles${nbsp}: choisissez avec${nbsp}↓`,
     },

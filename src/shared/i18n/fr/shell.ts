@@ -1,4 +1,4 @@
-import { count } from './format';
+import { count, shortTime } from './format';
 
 /** Texts of the frame: tabs, trust chip, who, keys, palette. */
 export const shellText = {
@@ -36,6 +36,9 @@ export const shellText = {
     server: 'Adresse du serveur de la mairie',
     reload: 'Recharger la fenêtre',
   },
+  /** The answer to the key of a place that is closed to one's role; `next` = the open place after it, whose tab may stand where this key was looked for. */
+  closedPlace: (place: string, next: { readonly place: string; readonly key: string } | null) =>
+    [`${place}\u00A0: pas ouvert à votre rôle`, next && `${next.place}\u00A0: ${next.key}`].filter(Boolean).join('. '),
   groups: { screen: 'Cet écran', goTo: 'Aller à', everywhere: 'Partout' },
   sheet: {
     title: 'Toutes les touches',
@@ -49,7 +52,8 @@ export const shellText = {
     found: (number: number) => count(number, 'résultat'),
     disabled: 'pas maintenant',
     adminOnly: 'réservé à l’administration',
-    fromDay: (day: string) => `à partir du ${day}`,
+    fromDay: (day: string, time: string) =>
+      ['à partir du', day, time && `à ${shortTime(time)}`].filter(Boolean).join(' '),
     /** Other words by which people look for an action of the frame, a section of the settings or a list. */
     words: {
       reception: 'arrivée file d’attente',

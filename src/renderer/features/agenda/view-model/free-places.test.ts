@@ -2,9 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { addDays } from '#shared/time/civil';
+import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
+import { addDays, timeOf } from '#shared/time/civil';
 
-import { daysBeyond, lastSearched, spreadSlots } from './free-places';
+import { daysBeyond, freePlaces, lastSearched, liveIndex, spreadSlots } from './free-places';
+import { isPreferred, noPreferences } from './slot-preferences';
 
 const slot = (day: string, time: string) => ({ day, time, durationMin: 20, deskId: 'd1' });
 
@@ -41,5 +43,25 @@ it('looks at each day on which somebody may be booked already: those that are se
         expect(isSearched || isBeyond).toBe(isSearched || looked <= furthest);
       },
     ),
+  );
+});
+
+it('looks from a day and an hour wished on as from that moment, and never before now', () => {
+  const reference = smallTown();
+  const [reason] = reference.reasons.filter(({ bookable }) => bookable);
+  const now = { day: '2026-11-23', minute: 632 };
+  const minutes = fc.integer({ min: 0, max: 1439 });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 20 }), minutes, (ahead, minute) => {
+      const fromDay = addDays(now.day, ahead);
+      const preferences = { ...noPreferences, fromDay, fromTime: timeOf(minute) };
+      const wish = { reasonId: reason?.id ?? '', durationMin: 20 };
+      const asked = { reference, index: liveIndex(reference, []), wish, now };
+      const wished = freePlaces({ ...asked, from: now, preferences }, 3);
+      const isPast = ahead === 0 && minute < now.minute;
+      expect(wished.length).toBeGreaterThan(0);
+      expect(wished).toEqual(freePlaces({ ...asked, from: isPast ? now : { day: fromDay, minute } }, 3));
+      for (const one of wished) expect(isPreferred(preferences, one)).toBe(true);
+    }),
   );
 });

@@ -70,9 +70,10 @@ export const liveIndex = (
 
 /** What is asked of the engine: its first day and time, and what somebody prefers. */
 export const searchOf = (from: SearchFrom, count: number, preferences: SlotPreferences): SlotSearch => {
-  const { fromDay, half, weekday } = preferences;
+  const { fromDay, fromTime, half, weekday } = preferences;
+  const time = fromDay > from.day ? '00:00' : upToFive(from.minute);
   return {
-    from: fromDay > from.day ? { day: fromDay, time: '00:00' } : { day: from.day, time: upToFive(from.minute) },
+    from: fromDay < from.day ? { day: from.day, time } : { day: fromDay, time: fromTime > time ? fromTime : time },
     days: searchDays,
     count,
     ...(half === 'any' ? {} : { halfDay: half }),

@@ -11,6 +11,8 @@ export type SlotPreferences = {
   readonly weekday: number;
   /** A civil day; `''` = from now on. */
   readonly fromDay: string;
+  /** The hour of `fromDay` from which on a place is looked for; `''` = any. */
+  readonly fromTime: string;
   /** `''` = any desk. */
   readonly deskId: string;
   /** Kept places may be taken for this; `''` = not. */
@@ -24,6 +26,7 @@ export const noPreferences: SlotPreferences = {
   half: 'any',
   weekday: 0,
   fromDay: '',
+  fromTime: '',
   deskId: '',
   keptFor: '',
   channel: 'desk',
@@ -34,12 +37,12 @@ const noonTime = '12:00';
 
 /** Whether a place is one of those that somebody wishes. */
 export const isPreferred = (
-  { half, weekday, fromDay, deskId }: SlotPreferences,
+  { half, weekday, fromDay, fromTime, deskId }: SlotPreferences,
   slot: { readonly day: string; readonly time: string; readonly deskId: string },
 ): boolean =>
   (half === 'any' || (half === 'morning') === slot.time < noonTime) &&
   (weekday === 0 || weekdayOf(slot.day) === weekday) &&
-  (fromDay === '' || slot.day >= fromDay) &&
+  (fromDay === '' || slot.day > fromDay || (slot.day === fromDay && slot.time >= fromTime)) &&
   (deskId === '' || slot.deskId === deskId);
 
 /** Whether anything was wished, so that taking the wishes back may open more. */
