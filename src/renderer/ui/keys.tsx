@@ -28,7 +28,15 @@ import {
   type KeysOptions,
 } from './key-registry';
 import { createUndoKey, followText, giveUpText, isAboutText, type UndoKey } from './undo-key';
-import { createRebound, createWriting, fieldFor, isLetterOfDigit, isWithinDialog, type Rebound } from './writing';
+import {
+  changesText,
+  createRebound,
+  createWriting,
+  fieldFor,
+  isLetterOfDigit,
+  isWithinDialog,
+  type Rebound,
+} from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
@@ -52,9 +60,6 @@ const useKeysAbove = (): Keys => {
 const useRegistry = (): KeyRegistry => useKeysAbove().registry;
 
 const allFields = (): Iterable<Element> => document.querySelectorAll('input, textarea');
-
-const isTyped = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
-  !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');
 
 type Writing = ReturnType<typeof createWriting>;
 
@@ -110,7 +115,7 @@ const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
     // Not the target: the focus may have been brought back since the key went down.
     const held = document.activeElement;
     // Half of a date is no input yet.
-    if (takesText(held) && isTyped(event)) undoKey.type();
+    if (takesText(held) && changesText(event)) undoKey.type();
     // A closed list reads letters, but a blank would open it.
     const isInField = takesText(held) && !(name === 'Espace' && held instanceof HTMLButtonElement);
     if (writing.isText(event, isInField, () => registry.answering(names) !== undefined)) {
@@ -195,6 +200,9 @@ export const useReboundOpen = (isByAnyKey = false): (() => void) => {
   const { rebound } = useKeysAbove();
   return useCallback(() => rebound.open(performance.now(), isByAnyKey), [rebound, isByAnyKey]);
 };
+
+/** Keeps a key pressed twice from answering what its first press led to. */
+export const useRebound = (): Rebound => useKeysAbove().rebound;
 
 /** Holds the keys of the window; one stands around everything. */
 export const KeysProvider = ({ children }: { readonly children: ReactNode }) => {
