@@ -21,7 +21,7 @@ type ClosingLineProps = {
 
 /**
  * Who is still in the queue when the doors close, and what earlier days left. While people wait before a closing that is to come it is no
- * act of this place: who must close all the same finds it in the palette, and is asked.
+ * act of this place: who must close all the same finds it in the palette, and is asked, with what becomes of those who wait.
  */
 export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) => {
   const { settings } = useStation();
@@ -41,18 +41,19 @@ export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) =>
       {(isClosed || earlier > 0 || problem !== '') && (
         <p className="meta" role={problem === '' ? undefined : 'alert'}>
           {problem === '' ? `${words.join(', ')}.` : problem}
-          {problem === '' && isClosed && waiting > 0 && <small> {text.explain}</small>}
         </p>
       )}
-      <Button
-        // Before the doors close it is no act of this moment: a word, and no sign that could be taken for a night mode.
-        {...(isClosed ? { icon: DoorClosed } : { className: 'su-later' })}
-        size={isClosed ? 'default' : 'small'}
-        tone={isClosed && mayClose ? 'main' : isClosed ? 'default' : 'link'}
-        onPress={close}
-      >
-        {text.act}
-      </Button>
+      {mayClose && (
+        <Button
+          // Before the doors close it is no act of this moment: a word, and no sign that could be taken for a night mode.
+          {...(isClosed ? { icon: DoorClosed } : { className: 'su-later' })}
+          size={isClosed ? 'default' : 'small'}
+          tone={isClosed ? 'main' : 'link'}
+          onPress={close}
+        >
+          {text.act}
+        </Button>
+      )}
       {asked && <ClosingQuestion labels={asked.map(({ label }) => label)} onConfirm={confirm} onClose={cancel} />}
     </div>
   );
