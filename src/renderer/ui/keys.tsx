@@ -28,22 +28,14 @@ import {
   type KeysOptions,
 } from './key-registry';
 import { createUndoKey, followText, giveUpText, isAboutText, type UndoKey } from './undo-key';
-import {
-  changesText,
-  createRebound,
-  createWriting,
-  fieldFor,
-  isLetterOfDigit,
-  isWithinDialog,
-  type Rebound,
-} from './writing';
+import { createRebound, createWriting, fieldFor, isLetterOfDigit, isTyped, isWithinDialog } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
 type Keys = {
   readonly registry: KeyRegistry;
   readonly undoKey: UndoKey<Element>;
-  readonly rebound: Rebound;
+  readonly rebound: ReturnType<typeof createRebound>;
   /** Called when letters are typed while no field takes them. */
   readonly strays: Set<() => void>;
 };
@@ -115,7 +107,7 @@ const listen = ({ registry, undoKey, rebound, strays }: Keys): (() => void) => {
     // Not the target: the focus may have been brought back since the key went down.
     const held = document.activeElement;
     // Half of a date is no input yet.
-    if (takesText(held) && changesText(event)) undoKey.type();
+    if (takesText(held) && isTyped(event)) undoKey.type();
     // A closed list reads letters, but a blank would open it.
     const isInField = takesText(held) && !(name === 'Espace' && held instanceof HTMLButtonElement);
     if (writing.isText(event, isInField, () => registry.answering(names) !== undefined)) {
@@ -202,7 +194,7 @@ export const useReboundOpen = (isByAnyKey = false): (() => void) => {
 };
 
 /** Keeps a key pressed twice from answering what its first press led to. */
-export const useRebound = (): Rebound => useKeysAbove().rebound;
+export const useRebound = (): Keys['rebound'] => useKeysAbove().rebound;
 
 /** Holds the keys of the window; one stands around everything. */
 export const KeysProvider = ({ children }: { readonly children: ReactNode }) => {

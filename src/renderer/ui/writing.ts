@@ -14,7 +14,7 @@ const isLetter = ({ key, ctrlKey, altKey, metaKey }: Press): boolean =>
   key.length === 1 && !ctrlKey && !altKey && !metaKey;
 
 /** Whether a press in a field changes its text. */
-export const changesText = (press: Press): boolean =>
+export const isTyped = (press: Press): boolean =>
   isLetter(press) || (mayErase.has(press.key) && !press.ctrlKey && !press.altKey && !press.metaKey);
 
 /** Whether a press writes a letter, or holds a key down for one. */
