@@ -115,8 +115,8 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
     await press(here, 'F7', () => expect(dialog(here)).toBeVisible());
     await here.keyboard.press('2');
     await expect(aside(here)).toContainText('Salle de l’état civil');
-    await button(here, counterText.next.takeUpLabel(label)).click();
-    await expect(button(here, counterText.called.start)).toBeVisible();
+    await expect(button(here, counterText.next.takeUpLabel(label))).toBeVisible();
+    await pressUntil(here, 'Shift+F8', () => button(here, counterText.called.start).isVisible());
     await expect(here.locator('header.id .plaque')).toHaveText(label);
     await startService(here);
   });

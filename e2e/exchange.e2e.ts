@@ -8,6 +8,7 @@ import { importWords } from '#shared/i18n/fr/import-words';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { exportWords, settingsExchangeText } from '#shared/i18n/fr/settings-exchange';
 import { settingsImportText } from '#shared/i18n/fr/settings-import';
+import { undoLast } from './support/acts';
 import { chooseFile } from './support/choose-file';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
@@ -108,6 +109,17 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
     expect(new Set(left.map(({ status }) => status))).toEqual(new Set(['void']));
     expect(JSON.stringify(citizens)).not.toMatch(/zialo|zapaul/i);
     await expect(countOf(page, run.states.create)).toHaveText(`${run.states.create} ${rdvOutcome.create}`);
+  });
+
+  await test.step('taken back from the foot of the window, the dry run is reckoned anew too', async () => {
+    const again = page.getByRole('button', { name: settingsImportText.go(rdvOutcome.create) });
+    await expect(again).toBeEnabled();
+    await page.keyboard.press('Control+Enter');
+    await expect(countOf(page, run.states.create)).toHaveText(`${run.states.create} 0`);
+    await undoLast(page);
+    await expect(page.getByText(done.undone)).toBeVisible();
+    await expect(countOf(page, run.states.create)).toHaveText(`${run.states.create} ${rdvOutcome.create}`);
+    await expect(again).toBeEnabled();
   });
   expect([errors, violations]).toEqual([[], []]);
 });

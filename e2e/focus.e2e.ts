@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { receptionText } from '#shared/i18n/fr/reception';
+import { callNext, startService } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { differences, readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
@@ -113,6 +115,58 @@ test('a name typed in the booking stands in the field of the citizen, and marks 
     await expect(panelOf(page).getByRole('textbox', { name: agendaText.create.lastName, exact: true })).toHaveValue(
       'Zéphyrin',
     );
+  });
+
+  expect([...app.errors, ...app.violations]).toEqual([]);
+  await app.close();
+});
+
+test('a booking for the person at the desk begins with its place, gives no false advice, and Échap leads back to the desk', async () => {
+  const app = await launchDemo();
+  const { page } = app;
+  await beAgent(page, 'Clément D.');
+  await expectSynced(page);
+  const change = panelOf(page).getByRole('button', { name: new RegExp(`^${agendaText.create.change} F3`, 'u') });
+  const desk = page.locator('header.id .plaque');
+
+  await test.step('called or received', async () => {
+    await callNext(page);
+    await startService(page);
+    const label = await desk.textContent();
+    const person = (await page.locator('header.id h2').textContent()) ?? '';
+    await page.keyboard.press('F4');
+    await expect(panelOf(page).locator('.ag-known')).toContainText(person);
+    await expect(change).toBeFocused();
+    await typeName(page);
+    await expect(change).toBeFocused();
+    await expect(panelOf(page).locator('.ag-pa input')).not.toHaveValue(/BERN/u);
+    await expect(panelOf(page)).not.toContainText('Déplacez-le');
+    // Pressed twice it is meant for the form.
+    for (let times = 0; times < 2; times += 1) await page.keyboard.press('Escape');
+    await expect(panelOf(page)).toBeHidden();
+    await expect(desk).toHaveText(label ?? '');
+    expect(await page.evaluate(() => document.activeElement?.closest('main.place') !== null)).toBe(true);
+  });
+
+  await test.step('somebody who is expected, from Accueil', async () => {
+    await goTo(page, 'reception');
+    await page.keyboard.press('F3');
+    await page.keyboard.press('ArrowDown');
+    const chosen = (await page.locator('.arr.is-sel b').textContent()) ?? '';
+    await page.keyboard.press('F4');
+    await expect(panelOf(page).locator('.ag-known')).toContainText(chosen);
+    await expect(change).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('combobox', { name: receptionText.arrivals.search })).toBeVisible();
+  });
+
+  await test.step('a form that is begun in the agenda stays there', async () => {
+    await goTo(page, 'agenda');
+    await page.keyboard.press('F4');
+    await expect(citizenOf(page)).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(panelOf(page)).toBeHidden();
+    await expect(page.getByRole('region', { name: agendaText.region })).toBeVisible();
   });
 
   expect([...app.errors, ...app.violations]).toEqual([]);

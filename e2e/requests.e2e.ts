@@ -38,6 +38,12 @@ const chosen = (): Locator => page.locator('.rq-row.is-sel:visible');
 const pane = (): Locator => page.getByRole('complementary', { name: requestsText.pane.label });
 const lastAct = (): Locator => page.locator('.last-act');
 const dialog = (): Locator => page.getByRole('dialog');
+/** Whose request the pane shows, and its reason. */
+const about = async (): Promise<string> =>
+  [
+    ...(await page.locator('.rq-pane:visible .rq-name').allTextContents()),
+    await page.locator('.rq-pane:visible h2').textContent(),
+  ].join(', ');
 const storedWith = async (words: string): Promise<Request | undefined> =>
   Object.values((await readStore(page, 'requests')).requests).find((one) => requestDetails(one).subject === words);
 
@@ -112,6 +118,7 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
   await test.step('it is given to somebody of the department', async () => {
     await page.keyboard.press('Shift+F7');
     await expect(dialog().getByRole('option', { name: /Ibrahima Sané/, selected: true })).toBeVisible();
+    await expect(dialog()).toContainText(await about());
     await page.keyboard.press('Enter');
     await expect(chosen()).toContainText('Ibrahima S.');
   });
@@ -125,6 +132,7 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
   });
   await test.step('it is answered from a template with its pages', async () => {
     await page.keyboard.press('Shift+F8');
+    await expect(dialog()).toContainText(await about());
     await page.keyboard.press('1');
     await expect(page.getByRole('textbox', { name: requestsText.answer.text })).toHaveValue(
       /service-public\.gouv\.fr[\s\S]*Fontbelle-sur-Loire/,
@@ -139,6 +147,7 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
   await test.step('it is closed with its theme in two keys', async () => {
     await page.keyboard.press('F9');
     await expect(dialog()).toContainText(requestsText.close.theme);
+    await expect(dialog()).toContainText(await about());
     await page.keyboard.press('4');
     await page.keyboard.press('1');
     await expect(lastAct()).toContainText('Demande close, Copie d’acte');

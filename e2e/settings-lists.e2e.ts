@@ -39,6 +39,16 @@ test('reasons, desks and agents are set without code, told beside the field when
       await page.keyboard.press('Enter');
       await expect.poll(focused).toBe(`${section} seen`);
     }
+    // From the list of sections too, which keeps the keyboard only while it is walked through.
+    const list = page.getByRole('navigation', { name: settingsText.sectionsLabel });
+    await page.keyboard.press('Escape');
+    await expect(list.locator('[aria-current]')).toBeFocused();
+    await page.keyboard.press('ArrowDown');
+    await expect(list.locator('[aria-current]')).toBeFocused();
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type('planning');
+    await page.keyboard.press('Enter');
+    await expect.poll(focused).toBe('roster seen');
   });
 
   await test.step('another length of a reason counts at once in the agenda', async () => {

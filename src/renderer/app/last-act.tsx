@@ -100,18 +100,22 @@ const recentMs = 120_000;
 /** The press that is asked for counts so long, milliseconds. */
 const againMs = 10_000;
 
-/** Where and when each act of this window was done: kept outside the frame, which is built anew for each person who sits down. */
-const done = new Map<string, { readonly place: string; readonly atMs: number }>();
+// Kept outside the frame, which is built anew for each person who sits down.
+/** The place that is shown, and how many were before it in this window. */
+let visit = { place: '', count: 0 };
+/** During which visit and when each act of this window was done. */
+const done = new Map<string, { readonly visit: number; readonly atMs: number }>();
 const nothingAsked = { actId: '', place: '', atMs: 0 };
 
 /**
- * Ctrl Z takes an act of another place, or of minutes ago, back at its second press only (0089): the first says which it is. `isAskedFor` = the second
+ * Ctrl Z takes an act that was done before another place was shown, or minutes ago, back at its second press only (0089): the first says which it is. `isAskedFor` = the second
  * press is awaited for this act; `isFirst` tells whether this press is the first.
  */
 const useSecondPress = (acts: readonly Act[], place: string) => {
   const [asked, setAsked] = useState(nothingAsked);
   useLayoutEffect(() => {
-    for (const { id } of acts) if (!done.has(id)) done.set(id, { place, atMs: performance.now() });
+    if (visit.place !== place) visit = { place, count: visit.count + 1 };
+    for (const { id } of acts) if (!done.has(id)) done.set(id, { visit: visit.count, atMs: performance.now() });
   }, [acts, place]);
   useEffect(() => {
     if (asked === nothingAsked) return undefined;
@@ -124,7 +128,7 @@ const useSecondPress = (acts: readonly Act[], place: string) => {
     isFirst: (act: Act): boolean => {
       const of = done.get(act.id);
       const now = performance.now();
-      if (!of || (of.place === place && now - of.atMs < recentMs)) return false;
+      if (!of || (of.visit === visit.count && now - of.atMs < recentMs)) return false;
       // The key pressed twice is one press: nobody has read which act it is.
       if (isAskedFor(act)) return now - asked.atMs < UNREAD_MS;
       setAsked({ actId: act.id, place, atMs: now });

@@ -23,6 +23,8 @@ type ChoiceDialogProps = ChoicesProps & {
   readonly title: string;
   /** As it is for everybody, or as it is for each choice of keys. */
   readonly hint?: string | Readonly<Record<SingleKeys, string>>;
+  /** Whom and what it is about, `''` = the title says it. */
+  readonly about?: string;
   readonly onClose: () => void;
 };
 
@@ -72,10 +74,16 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
 };
 
 /** A few answers, each under its digit: one key after the one that opened it. */
-export const ChoiceDialog = ({ title, hint = counterLifeText.choose, onClose, ...choices }: ChoiceDialogProps) => {
+export const ChoiceDialog = ({
+  title,
+  hint = counterLifeText.choose,
+  about,
+  onClose,
+  ...choices
+}: ChoiceDialogProps) => {
   const single = useChosenKeys();
   return (
-    <Dialog isOpen size="small" onClose={onClose} title={title} asks>
+    <Dialog isOpen size="small" onClose={onClose} title={title} about={about} asks>
       <p className="meta">{typeof hint === 'string' ? hint : hint[single]}</p>
       <Choices {...choices} />
     </Dialog>

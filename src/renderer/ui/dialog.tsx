@@ -1,4 +1,4 @@
-import { useLayoutEffect, type ReactNode } from 'react';
+import { useId, useLayoutEffect, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import { classNames } from './class-names';
@@ -9,6 +9,8 @@ type DialogProps = {
   readonly onClose: () => void;
   readonly title: string;
   readonly hideTitle?: boolean;
+  /** Whom and what it is about, `''` = nothing to say; read with the title. */
+  readonly about?: string | undefined;
   readonly children: ReactNode;
   readonly footer?: ReactNode;
   readonly size?: 'small' | 'default' | 'wide';
@@ -30,6 +32,8 @@ const Opened = () => {
 /** A window over the screen. While it is open only its own keys work; Échap closes it and the focus goes back. */
 export const Dialog = (props: DialogProps) => {
   const dismissable = props.isDismissable ?? true;
+  const aboutId = useId();
+  const about = props.about ?? '';
   return (
     <ModalOverlay
       className="veil"
@@ -41,12 +45,21 @@ export const Dialog = (props: DialogProps) => {
       isKeyboardDismissDisabled={!dismissable}
     >
       <Modal className={classNames('dialog', props.size && `dialog--${props.size}`, props.className)}>
-        <AriaDialog className="dialog-in" role={props.role ?? 'dialog'}>
+        <AriaDialog
+          className="dialog-in"
+          role={props.role ?? 'dialog'}
+          {...(about === '' ? {} : { 'aria-describedby': aboutId })}
+        >
           <KeysScope>
             {(props.asks ?? props.role === 'alertdialog') && <Opened />}
             <Heading slot="title" level={2} className={props.hideTitle ? 'sr' : 'dialog-title'}>
               {props.title}
             </Heading>
+            {about !== '' && (
+              <p className="dialog-about" id={aboutId}>
+                {about}
+              </p>
+            )}
             <div className="dialog-body">{props.children}</div>
             {props.footer !== undefined && <footer className="dialog-foot">{props.footer}</footer>}
           </KeysScope>

@@ -28,14 +28,14 @@ import {
   type KeysOptions,
 } from './key-registry';
 import { createUndoKey, followText, giveUpText, isAboutText, type UndoKey } from './undo-key';
-import { createRebound, createWriting, fieldFor, isLetterOfDigit, isWithinDialog, type Rebound } from './writing';
+import { createRebound, createWriting, fieldFor, isLetterOfDigit, isTyped, isWithinDialog } from './writing';
 
 export type { ActiveAction, ChordKey, KeyAction, KeysOptions } from './key-registry';
 
 type Keys = {
   readonly registry: KeyRegistry;
   readonly undoKey: UndoKey<Element>;
-  readonly rebound: Rebound;
+  readonly rebound: ReturnType<typeof createRebound>;
   /** Called when letters are typed while no field takes them. */
   readonly strays: Set<() => void>;
 };
@@ -52,9 +52,6 @@ const useKeysAbove = (): Keys => {
 const useRegistry = (): KeyRegistry => useKeysAbove().registry;
 
 const allFields = (): Iterable<Element> => document.querySelectorAll('input, textarea');
-
-const isTyped = ({ key, ctrlKey, altKey, metaKey }: KeyboardEvent): boolean =>
-  !ctrlKey && !altKey && !metaKey && (key.length === 1 || key === 'Backspace' || key === 'Delete');
 
 type Writing = ReturnType<typeof createWriting>;
 
@@ -195,6 +192,9 @@ export const useReboundOpen = (isByAnyKey = false): (() => void) => {
   const { rebound } = useKeysAbove();
   return useCallback(() => rebound.open(performance.now(), isByAnyKey), [rebound, isByAnyKey]);
 };
+
+/** Keeps a key pressed twice from answering what its first press led to. */
+export const useRebound = (): Keys['rebound'] => useKeysAbove().rebound;
 
 /** Holds the keys of the window; one stands around everything. */
 export const KeysProvider = ({ children }: { readonly children: ReactNode }) => {

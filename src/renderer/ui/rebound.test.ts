@@ -59,3 +59,17 @@ describe('Entrée after a question that Entrée opened', () => {
     );
   });
 });
+
+describe('Échap after an Échap that left a form for another place', () => {
+  it('does nothing there while nobody can have seen it, and when the key is held', () => {
+    const rebound = createRebound();
+    expect(rebound.press('Échap', 0)).toBe(false);
+    rebound.left(10);
+    expect(rebound.press('Échap', 200)).toBe(true);
+    expect(rebound.press('Échap', 3000, true)).toBe(true);
+    expect(rebound.press('Échap', 10 + UNREAD_MS)).toBe(false);
+    rebound.left(1000);
+    expect(rebound.press('F3', 1100)).toBe(false);
+    expect(rebound.press('Échap', 1200)).toBe(false);
+  });
+});

@@ -6,10 +6,16 @@ export const SECOND_LETTER_MS = 280;
 
 const modifiers = new Set(['Shift', 'Control', 'Alt', 'AltGraph', 'Meta', 'CapsLock', 'Dead']);
 
+const mayErase = new Set(['Backspace', 'Delete']);
+
 type Press = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'altKey' | 'metaKey' | 'timeStamp'>;
 
 const isLetter = ({ key, ctrlKey, altKey, metaKey }: Press): boolean =>
   key.length === 1 && !ctrlKey && !altKey && !metaKey;
+
+/** Whether a press in a field changes its text. */
+export const isTyped = (press: Press): boolean =>
+  isLetter(press) || (mayErase.has(press.key) && !press.ctrlKey && !press.altKey && !press.metaKey);
 
 /** Whether a press writes a letter, or holds a key down for one. */
 export const mayWrite = (press: Press): boolean => modifiers.has(press.key) || isLetter(press);
@@ -142,12 +148,14 @@ export const fieldFor = (held: Element | null): HTMLInputElement | null => {
 /** Within this time nobody has read a question: an Entrée is still the one that opened it, pressed twice or held. */
 export const UNREAD_MS = 600;
 
-/** Keeps a second Entrée from answering what the first one opened. Moments are of one clock, milliseconds. */
+/** Keeps a second Entrée from answering what the first one opened, and a second Échap from what the first one led to. Moments are of one clock, milliseconds. */
 export type Rebound = {
   /** A key went down; whether it must do nothing. `name` as `keyNames` writes it. */
   readonly press: (name: string, at: number, isRepeat?: boolean) => boolean;
   /** A question, or an act that asks for a second key, has just been shown. `isByAnyKey`: also where another key than Entrée led to it. */
   readonly open: (at: number, isByAnyKey?: boolean) => void;
+  /** Échap left a form for another place: pressed twice or held it was meant for that form, and does nothing there. */
+  readonly left: (at: number) => void;
   /** Somebody went on to another answer by the mouse or the focus, or wrote something: they have seen the question. */
   readonly seen: () => void;
 };
@@ -156,8 +164,11 @@ export const createRebound = (): Rebound => {
   // The moment of the last key when that was Entrée, and of the question that it opened.
   let enteredAt: number | null = null;
   let openedAt: number | null = null;
+  let leftAt: number | null = null;
   return {
     press: (name, at, isRepeat = false) => {
+      if (name === 'Échap' && leftAt !== null && (isRepeat || at - leftAt < UNREAD_MS)) return true;
+      leftAt = null;
       const isEnter = name === 'Entrée';
       if (isEnter && openedAt !== null && (isRepeat || at - openedAt < UNREAD_MS)) return true;
       openedAt = null;
@@ -166,6 +177,9 @@ export const createRebound = (): Rebound => {
     },
     open: (at, isByAnyKey = false) => {
       openedAt = isByAnyKey || (enteredAt !== null && at - enteredAt <= UNREAD_MS) ? at : null;
+    },
+    left: (at) => {
+      leftAt = at;
     },
     seen: () => {
       openedAt = null;

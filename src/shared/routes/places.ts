@@ -12,6 +12,8 @@ export const places = [
 /** A place of the main window. */
 export type Place = (typeof places)[number];
 
+const isPlace = (text: string): text is Place => (places as readonly string[]).includes(text);
+
 /** What a place is opened with: ids, days and times; never personal data, because it stands in the address. */
 export type RouteParams = Readonly<Record<string, string>>;
 
@@ -24,13 +26,23 @@ export const appointmentParams = ({ id, day }: { readonly id: string; readonly d
 /** Where the main window is. */
 export type Route = { readonly place: Place; readonly params: RouteParams };
 
+/** The place that a form in the agenda leads back to when it is closed, `null` = it stays there. */
+export const wayBackOf = (params: RouteParams): Place | null => {
+  const { new: isNew, back = '' } = params;
+  return isNew !== undefined && isPlace(back) ? back : null;
+};
+
+/** A route as it is asked for at a place: a form in the agenda that is opened from another place remembers which. */
+export const askedAt = (here: Place, { place, params }: Route): Route =>
+  place === 'agenda' && here !== 'agenda' && params['new'] !== undefined
+    ? { place, params: { ...params, back: here } }
+    : { place, params };
+
 /** Goes to a place, perhaps to something in it. */
 export type Navigate = (place: Place, params?: RouteParams) => void;
 
 /** What the shell hands to the screen of a place. */
 export type ScreenProps = { readonly params: RouteParams; readonly onNavigate: Navigate };
-
-const isPlace = (text: string): text is Place => (places as readonly string[]).includes(text);
 
 /** Reads the fragment of an address, `#/agenda?day=2026-11-23`; `null` when it names no place. */
 export const parseRoute = (hash: string): Route | null => {

@@ -1,9 +1,10 @@
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
+import type { Navigate } from '#shared/routes/places';
 import { timeOf } from '#shared/time/civil';
 
-import { KeysForm } from '../../ui/keys';
+import { KeysForm, useRebound } from '../../ui/keys';
 import { AppointmentPanel } from './appointment-panel';
 import { BookingPanel } from './booking-panel';
 import type { AgendaActs } from './use-agenda-acts';
@@ -28,10 +29,13 @@ type AgendaPanelProps = {
   readonly now: CivilNow;
   /** The appointment that the keyboard stands on in the calendar. */
   readonly standing: string;
+  /** Goes back to the place where the form was asked for. */
+  readonly onLeave: Navigate;
 };
 
 /** The side of the agenda: the new appointment, or the one that was opened. */
-export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }: AgendaPanelProps) => {
+export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing, onLeave }: AgendaPanelProps) => {
+  const rebound = useRebound();
   const { panel, draft, target } = state;
   if (panel.kind === 'create' && draft) {
     return (
@@ -60,7 +64,12 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing }:
             acts.open(appointment.id, appointment.day);
             state.focusWanted.current = appointment.id;
           }}
-          onClose={acts.close}
+          onClose={() => {
+            acts.close();
+            if (!state.back) return;
+            rebound.left(performance.now());
+            onLeave(state.back);
+          }}
           shelf={state.shelf}
           onResume={acts.resume}
         />

@@ -4,7 +4,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { commonText } from '#shared/i18n/fr/common';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { appointmentParams, type RouteParams, type ScreenProps } from '#shared/routes/places';
+import { appointmentParams, wayBackOf, type RouteParams, type ScreenProps } from '#shared/routes/places';
 import { phoneInPairs } from '#shared/lib/phone';
 import { addDays, mondayOf, timeOf } from '#shared/time/civil';
 import { isRegisterDay } from '#shared/time/civil-day';
@@ -71,7 +71,7 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
     if (params['new'] !== undefined) {
       // For somebody else than the one of the open form, which is set aside.
       const isAnew = params['citizen'] !== undefined || params['reason'] !== undefined || isNameCarried();
-      acts.create(null, 0, isAnew);
+      acts.create(null, 0, isAnew, wayBackOf(params));
     }
     if (params['appointment'] !== undefined) {
       acts.open(params['appointment'], day);
@@ -97,7 +97,9 @@ const useAskedCitizen = (params: RouteParams, state: AgendaState): void => {
     if (asked !== '' && !values) return;
     filled.current = params;
     const name = takeCarriedName();
-    const who: DraftWho = values ? { kind: 'known', citizenId: asked, values } : { kind: 'search', text: name };
+    const who: DraftWho = values
+      ? { kind: 'known', citizenId: asked, values, isGiven: true }
+      : { kind: 'search', text: name };
     const reach = values ? { phone: phoneInPairs(values.phone), email: values.email } : {};
     // The reason that was asked for may be on its way into the same form.
     setDraft((known) => (known?.who.kind === 'search' && known.who.text === '' ? { ...known, who, ...reach } : known));
@@ -256,7 +258,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
           />
         )}
       </section>
-      {state.panel.kind !== 'none' && <AgendaPanel {...shared} standing={standing} />}
+      {state.panel.kind !== 'none' && <AgendaPanel {...shared} standing={standing} onLeave={onNavigate} />}
     </div>
   );
 };

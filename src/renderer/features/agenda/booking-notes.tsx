@@ -33,11 +33,15 @@ const whatOf = ({ reasonId, deskId }: Appointment, { reasons, desks }: SiteRefer
 
 const wordsOf = (warning: BookingWarning, { reference, nameOf }: BookingNotesProps): string => {
   switch (warning.code) {
-    case 'sameTime':
-    case 'sameDay': {
+    case 'sameTime': {
       const { person, appointment } = warning;
-      return texts[warning.code](nameOf(person), appointment.time, whatOf(appointment, reference));
+      const isHere = appointment.status === 'arrived';
+      return texts.sameTime(nameOf(person), appointment.time, whatOf(appointment, reference), isHere);
     }
+    case 'sameDay':
+      return texts.sameDay(nameOf(warning.person), warning.appointment.time, whatOf(warning.appointment, reference));
+    case 'hereFor':
+      return texts.hereFor(nameOf(warning.person), warning.appointment.time);
     case 'alreadyBooked':
       return texts.alreadyBooked(nameOf(warning.person), warning.appointment.day, warning.appointment.time);
     case 'minorAlone':
@@ -77,7 +81,7 @@ const actOf = (warning: BookingWarning, { onOpenOther, onTime, onMeant }: Bookin
   );
 };
 
-const quiet: ReadonlySet<BookingWarning['code']> = new Set(['cardRule', 'gapLeft', 'sameDay']);
+const quiet: ReadonlySet<BookingWarning['code']> = new Set(['cardRule', 'gapLeft', 'hereFor', 'sameDay']);
 
 /** What is worth a word before booking, each with what to do. Nothing of it forbids the booking; two desks at once must be meant. */
 export const BookingNotes = (props: BookingNotesProps) => (

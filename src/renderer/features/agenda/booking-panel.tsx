@@ -119,7 +119,7 @@ const Foot = (props: FootProps) => {
 export const BookingPanel = (props: BookingPanelProps) => {
   const { reference, draft, fit, today, onDraft } = props;
   const body = useRef<HTMLDivElement>(null);
-  useNextField(body, draft.who.kind);
+  useNextField(body, draft.who);
   const booking = useBooking(reference, draft, today, props);
   // What was just written takes its own place: until the form closes that is no news.
   const isIdle = booking.phase === 'idle';

@@ -13,6 +13,7 @@ import { useProbableDuplicates } from '../../data/queries/use-probable-duplicate
 import { Button } from '../../ui/button';
 import { useToday } from '../../data/queries/use-today';
 import { ComboBox, type ComboOption } from '../../ui/combo-box';
+import { useReboundOpen } from '../../ui/keys';
 import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { KnownOffer } from './known-offer';
@@ -70,6 +71,7 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
   const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
   const { state, matches, isGuess } = useCitizenFind(typed);
   // The text for which Entrée was asked to take somebody and could not.
+  const unread = useReboundOpen();
   const [unsureFor, setUnsureFor] = useState<string | null>(null);
   const found = matches.slice(0, mostShown);
   const options: ComboOption[] = found.map(({ citizenId, name, ranges, birthDate, phone, knownAs, isNear }) => ({
@@ -118,7 +120,11 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
       heading={heading}
       {...(state === 'tooShort' || state === 'reading' ? { empty: peopleText.search[state] } : {})}
       sure={sure}
-      onUnsure={() => setUnsureFor(typed)}
+      onUnsure={() => {
+        setUnsureFor(typed);
+        // Pressed twice it is the same press: nobody has read whom the name resembles.
+        unread();
+      }}
       autoFocus
     />
   );

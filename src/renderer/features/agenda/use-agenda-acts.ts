@@ -5,6 +5,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
+import type { Place as OtherPlace } from '#shared/routes/places';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -96,12 +97,13 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   };
   /**
    * Opens the form, empty: who comes next is somebody else. In the open form what is typed stays, at the new place, unless it is begun anew
-   * (`isAnew`) or the open form is on its way.
+   * (`isAnew`) or the open form is on its way. `back` = the other place where it was asked for.
    */
-  const create = (place: DraftPlace | null, lengthMin = 0, isAnew = false): void => {
+  const create = (place: DraftPlace | null, lengthMin = 0, isAnew = false, back: OtherPlace | null = null): void => {
     const isOpen = !isAnew && state.panel.kind === 'create' && !isSent(state.draft);
     const id = state.nextFormId();
     if (!isOpen) shelve();
+    if (!isOpen || back) state.setBack(back);
     state.setDraft((known) => {
       const kept =
         isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place, id);

@@ -1,6 +1,7 @@
 import { useCallback, useRef, useState } from 'react';
 
 import type { Refusal } from '#shared/errors/refusal';
+import type { Place } from '#shared/routes/places';
 
 import type { AgendaViewKind } from './agenda-bar';
 import type { AppointmentMode } from './appointment-panel';
@@ -72,6 +73,7 @@ export const useAgendaState = (today: string) => {
   const [spot, setSpot] = useState<Spot | null>(null);
   const [moveWanted, setMoveWanted] = useState('');
   const [callAt, setCallAt] = useState('');
+  const [back, setBack] = useState<Place | null>(null);
   const [notice, setNotice] = useState('');
   const focusWanted = useRef<string | null>(null);
   const sending = useRef(new Set<number>());
@@ -106,6 +108,9 @@ export const useAgendaState = (today: string) => {
     /** Whose line of the call list was left for a move, `''` = none: the list comes back there. */
     callAt,
     setCallAt,
+    /** The place where the open form was asked for, which closing it leads back to; `null` = it was asked for here. */
+    back,
+    setBack,
     /** A refusal that came when somebody was elsewhere already, in words; `''` = none. */
     notice,
     setNotice,

@@ -6,6 +6,9 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import { goOn } from '../../ui/keep-focus';
 import type { Draft } from './view-model/draft';
 
+/** Opens the choice of a place. */
+const placeChoice = '.ag-slotline button';
+
 /** Nobody chose a place, or the one that the app proposed does not fit any more: the first free one is taken. */
 export const useFirstPlace = (wanted: boolean, first: Slot | undefined, take: (slot: Slot) => void): void => {
   useEffect(() => {
@@ -16,10 +19,7 @@ export const useFirstPlace = (wanted: boolean, first: Slot | undefined, take: (s
 /** What does not fit has the focus: the number of persons, else the first place where they fit, else the choice of a place. */
 export const focusFault = (form: HTMLElement | null, code: Refusal['code']): void => {
   const at = (selector: string) => form?.querySelector<HTMLElement>(selector);
-  (code === 'tooManyPersons'
-    ? at('.stepper input')
-    : (at('.note .ag-offers button') ?? at('.ag-slotline button'))
-  )?.focus();
+  (code === 'tooManyPersons' ? at('.stepper input') : (at('.note .ag-offers button') ?? at(placeChoice)))?.focus();
 };
 
 /** Where the next word of a booking is typed: whom it is for, else the first field after them that is still empty. */
@@ -29,11 +29,18 @@ export const nextField = [
   'input[type="tel"]',
 ].join();
 
-/** Once the citizen is chosen the focus goes on to the first empty field after them. */
-export const useNextField = (body: RefObject<HTMLDivElement | null>, kind: Draft['who']['kind']): void => {
-  const before = useRef(kind);
+/**
+ * Once the citizen is chosen the focus goes on to the first empty field after them. A form that was opened for somebody begins with its place: the
+ * rest of a name, typed on, would stand in the first field.
+ */
+export const useNextField = (body: RefObject<HTMLDivElement | null>, who: Draft['who']): void => {
+  const before = useRef(who.kind);
+  const isGiven = who.kind === 'known' && who.isGiven === true;
   useEffect(() => {
-    if (before.current !== kind && kind === 'known') goOn(body.current);
-    before.current = kind;
-  }, [body, kind]);
+    if (before.current !== who.kind && who.kind === 'known') {
+      if (isGiven) requestAnimationFrame(() => body.current?.querySelector<HTMLElement>(placeChoice)?.focus());
+      else goOn(body.current);
+    }
+    before.current = who.kind;
+  }, [body, who.kind, isGiven]);
 };

@@ -165,6 +165,12 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const search = usePlaceSearch({ ...asked, preferences });
   const asksNumber = reason?.asksPreApplication === true && reason.act !== 'collection';
   const active = useMemo(() => all.filter(({ status }) => status === 'booked' || status === 'arrived'), [all]);
+  const own = draft.who.kind === 'known' ? draft.who.citizenId : '';
+  // The number of a visit that is going on is theirs, and serves again where it ends without the title.
+  const others = useMemo(
+    () => active.filter((one) => one.status !== 'arrived' || one.citizenId !== own),
+    [active, own],
+  );
   const day = place?.day ?? today;
   const persons = personsOf(draft, day);
   const warnings = useWarnings(facts, reason, all, search ? index : undefined);
@@ -175,7 +181,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
     nearOffers: near.filter((slot) => !isAt(place, slot)).slice(0, 3),
     search,
     asksNumber,
-    checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], active),
+    checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], others),
     persons,
     warnings,
     today: expectedToday(draft, now, active, warnings),

@@ -8,10 +8,10 @@ import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { Tag } from '../../ui/tag';
 import { TicketPlaque } from '../../ui/ticket-plaque';
-import { useKeys } from '../../ui/keys';
+import { useKeys, type ChordKey } from '../../ui/keys';
 import { Plaque } from '../../ui/plaque';
 import { PersonLine } from './person-line';
-import { LEAVE_KEY, PAUSE_KEY, type CounterActs } from './use-counter-acts';
+import { LEAVE_KEY, PAUSE_KEY, TAKE_UP_KEY, type CounterActs } from './use-counter-acts';
 import type { AtDesk } from './view-model/at-desk';
 import type { LastServed } from './view-model/last-served';
 import { nobodyNext, type NextUp } from './view-model/next-up';
@@ -84,20 +84,31 @@ const NextPerson = ({ person }: { readonly person: WaitingPerson }) => (
   </>
 );
 
-const Parked = ({
-  parked,
-  isPaused,
-  onTakeUp,
-}: {
+type ParkedProps = {
   readonly parked: readonly WaitingPerson[];
   readonly isPaused: boolean;
+  /** Somebody is in front: who is set aside has no key, so that no slip of F8 takes them. */
+  readonly isBusy: boolean;
   readonly onTakeUp: (id: string) => void;
-}) =>
-  parked.length > 0 && (
+};
+
+const Parked = ({ parked, isPaused, isBusy, onTakeUp }: ParkedProps) => {
+  const keyAt = (index: number): ChordKey => (index === 0 && !isBusy ? TAKE_UP_KEY : '');
+  useKeys(
+    parked.map(({ ticketId, label }, index) => ({
+      id: `takeUp ${ticketId}`,
+      key: keyAt(index),
+      label: text.takeUpLabel(label),
+      run: () => onTakeUp(ticketId),
+      disabled: isPaused,
+    })),
+  );
+  if (parked.length === 0) return null;
+  return (
     <>
       <Head title={text.parked} level={3} />
       <ul className="list">
-        {parked.map((person) => (
+        {parked.map((person, index) => (
           <li key={person.ticketId}>
             <TicketPlaque ticketId={person.ticketId} label={person.label} state="done" />
             <span className="clip">
@@ -107,17 +118,19 @@ const Parked = ({
             <Button
               tone="link"
               className="meta nowrap"
-              label={text.takeUpLabel(person.label)}
               isDisabled={isPaused}
+              {...(keyAt(index) === '' ? {} : { keys: keyAt(index) })}
               onPress={() => onTakeUp(person.ticketId)}
             >
               {text.takeUp}
+              <span className="sr"> {person.label}</span>
             </Button>
           </li>
         ))}
       </ul>
     </>
   );
+};
 
 const Resting = ({
   resting,
@@ -190,7 +203,7 @@ export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, o
         </>
       )}
       <After after={queue.after} />
-      <Parked parked={queue.parked} isPaused={isPaused} onTakeUp={acts.call} />
+      <Parked parked={queue.parked} isPaused={isPaused} isBusy={isBusy} onTakeUp={acts.call} />
       <Resting resting={queue.resting} isPaused={isPaused} onCall={acts.call} />
       {last && <LastDone last={last} onDoubt={acts.doubt} />}
       <footer className="deskfoot">

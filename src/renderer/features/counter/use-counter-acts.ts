@@ -22,6 +22,8 @@ import type { TransferTarget } from './view-model/transfer-targets';
 
 /** Puts the desk aside, as F7 does with a person, and takes it up again. */
 export const PAUSE_KEY = 'Ctrl F7';
+/** Takes up who was set aside first, while nobody is in front. */
+export const TAKE_UP_KEY = 'Maj F8';
 /** Ends the work of the desk, as F9 does with a service. */
 export const LEAVE_KEY = 'Ctrl F9';
 

@@ -19,6 +19,8 @@ const text = requestsText.answer;
 type AnswerDialogProps = {
   readonly line: RequestLine;
   readonly reference: SiteReference;
+  /** Whose request it is, and what it asks. */
+  readonly about: string;
   readonly onAnswered: (templateId: string) => void;
   readonly onClose: () => void;
 };
@@ -77,13 +79,14 @@ const Words = ({ initial, onAnswered, onOther }: WordsProps) => {
 };
 
 /** An answer: a template filled with the papers and pages of the reason, to copy and send; or none, where it was said by phone. */
-export const AnswerDialog = ({ line, reference, onAnswered, onClose }: AnswerDialogProps) => {
+export const AnswerDialog = ({ line, reference, about, onAnswered, onClose }: AnswerDialogProps) => {
   const [template, setTemplate] = useState<AnswerTemplate | null>(null);
   const templates = answersFor(reference.answerTemplates, line.request.reasonId);
   if (template === null)
     return (
       <ChoiceDialog
         title={text.title}
+        about={about}
         hint={text.hint}
         choices={templates.map(({ id, name }) => ({ id, label: name }))}
         onPick={(id) => setTemplate(templates.find((one) => one.id === id) ?? null)}
@@ -92,7 +95,7 @@ export const AnswerDialog = ({ line, reference, onAnswered, onClose }: AnswerDia
       />
     );
   return (
-    <Dialog isOpen size="wide" onClose={onClose} title={template.name}>
+    <Dialog isOpen size="wide" onClose={onClose} title={template.name} about={about}>
       <Words
         key={template.id}
         initial={filled(template, line, reference)}

@@ -14,6 +14,8 @@ const text = requestsText.assign;
 type AssignDialogProps = {
   readonly line: RequestLine;
   readonly reference: SiteReference;
+  /** Whose request it is, and what it asks. */
+  readonly about: string;
   readonly onAssign: (to: { readonly departmentId: string; readonly agentId?: string }) => void;
   readonly onClose: () => void;
 };
@@ -59,7 +61,7 @@ const sectionsOf = (reference: SiteReference, line: RequestLine): readonly PickS
 };
 
 /** To whom the request goes: somebody of its department first, a whole department, or anybody else who may see it. */
-export const AssignDialog = ({ line, reference, onAssign, onClose }: AssignDialogProps) => {
+export const AssignDialog = ({ line, reference, about, onAssign, onClose }: AssignDialogProps) => {
   const pick = (key: string): void => {
     const [kind = '', id = ''] = key.split(' ');
     if (kind === 'department') onAssign({ departmentId: id });
@@ -69,7 +71,7 @@ export const AssignDialog = ({ line, reference, onAssign, onClose }: AssignDialo
     }
   };
   return (
-    <Dialog isOpen onClose={onClose} title={text.title}>
+    <Dialog isOpen onClose={onClose} title={text.title} about={about}>
       <PickList label={text.title} onPick={pick} sections={sectionsOf(reference, line)} />
     </Dialog>
   );

@@ -5,8 +5,10 @@ import type { RequestLine } from '#shared/domain/requests/request-line';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
 import { outcomeText } from '#shared/i18n/fr/common';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
 import { useKeys, type ChordKey } from '../../ui/keys';
 import { Dialog } from '../../ui/dialog';
@@ -25,12 +27,13 @@ const outcomes = ['answered', 'redirected', 'incompleteFile'] as const;
 type CloseDialogProps = {
   readonly line: RequestLine;
   readonly reference: SiteReference;
+  readonly about: string;
   readonly onPick: (outcome: string, themeId: string) => void;
   readonly onClose: () => void;
 };
 
 /** The end of a request: its outcome, known where it was answered, then what it was about. A digit each. */
-const CloseDialog = ({ line, reference, onPick, onClose }: CloseDialogProps) => {
+const CloseDialog = ({ line, reference, about, onPick, onClose }: CloseDialogProps) => {
   const [outcome, setOutcome] = useState(line.request.status === 'answered' ? 'answered' : '');
   const [parent, setParent] = useState<Theme | null>(null);
   const themes = themesOfReason(reference, line.request.reasonId);
@@ -40,6 +43,7 @@ const CloseDialog = ({ line, reference, onPick, onClose }: CloseDialogProps) => 
       <ChoiceDialog
         key="outcome"
         title={closeText.outcome}
+        about={about}
         choices={outcomes.map((id) => ({ id, label: outcomeText[id] }))}
         onPick={pick}
         onClose={onClose}
@@ -55,6 +59,7 @@ const CloseDialog = ({ line, reference, onPick, onClose }: CloseDialogProps) => 
     <ChoiceDialog
       key={`theme ${parent?.id ?? ''}`}
       title={parent?.name ?? closeText.theme}
+      about={about}
       choices={themesUnder(themes, parent?.id ?? '').map(({ id, name }) => ({ id, label: name }))}
       onPick={pick}
       bare={{
@@ -71,13 +76,14 @@ const qualifyText = requestsText.qualify;
 type QualifyDialogProps = {
   readonly line: RequestLine;
   readonly reference: SiteReference;
+  readonly about: string;
   readonly onPick: (reasonId: string) => void;
   readonly onClose: () => void;
 };
 
 /** Another reason, for a request that was logged under the wrong one. */
-const QualifyDialog = ({ line, reference, onPick, onClose }: QualifyDialogProps) => (
-  <Dialog isOpen onClose={onClose} title={qualifyText.title}>
+const QualifyDialog = ({ line, reference, about, onPick, onClose }: QualifyDialogProps) => (
+  <Dialog isOpen onClose={onClose} title={qualifyText.title} about={about}>
     <PickList
       label={qualifyText.title}
       onPick={onPick}
@@ -136,6 +142,14 @@ const useActKeys = (line: RequestLine, run: (act: PaneAct) => void): void => {
   );
 };
 
+/** Whose request it is, as the pane says it, and its reason: in a dialog over the list nothing else tells which one is meant. */
+const useAbout = ({ request: { citizenId, reasonId } }: RequestLine, { reasons }: SiteReference): string => {
+  const values = useCitizenValues([citizenId]).get(citizenId);
+  return [values ? knownBy(values) : '', entryById(reasons, reasonId)?.name ?? '']
+    .filter((part) => part !== '')
+    .join(', ');
+};
+
 const Dialogs = ({
   open,
   onClose,
@@ -143,6 +157,7 @@ const Dialogs = ({
   ...props
 }: ActsProps & { readonly open: Open; readonly onClose: () => void }) => {
   const { line, reference, acts } = props;
+  const about = useAbout(line, reference);
   const after = (done: Promise<boolean>): void => {
     onClose();
     void done.then((isDone) => isDone && onDone());
@@ -153,6 +168,7 @@ const Dialogs = ({
         <AssignDialog
           line={line}
           reference={reference}
+          about={about}
           onClose={onClose}
           onAssign={(to) => after(acts.step({ type: 'assign', ...to }))}
         />
@@ -162,6 +178,7 @@ const Dialogs = ({
         <AnswerDialog
           line={line}
           reference={reference}
+          about={about}
           onClose={onClose}
           onAnswered={(templateId) => after(acts.step({ type: 'answer', templateId }))}
         />
@@ -171,6 +188,7 @@ const Dialogs = ({
         <CloseDialog
           line={line}
           reference={reference}
+          about={about}
           onClose={onClose}
           onPick={(outcome, themeId) => after(acts.step({ type: 'close', outcome, themeId }))}
         />
@@ -180,6 +198,7 @@ const Dialogs = ({
         <QualifyDialog
           line={line}
           reference={reference}
+          about={about}
           onClose={onClose}
           onPick={(reasonId) => after(acts.step({ type: 'qualify', reasonId }))}
         />

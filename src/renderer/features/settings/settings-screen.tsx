@@ -115,8 +115,12 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
   const pane = useRef<HTMLDivElement>(null);
   const state = useShown(params);
   const { shown, visited } = state;
+  // The list keeps the keyboard while it is walked through; any other way that names a section leads into it.
+  const isWalked = useRef(false);
   const select = (section: string) => {
-    if (section !== shown) onNavigate('settings', { ...visited[section], section });
+    if (section === shown) return;
+    isWalked.current = true;
+    onNavigate('settings', { ...visited[section], section });
   };
   const part = (selector: string) => pane.current?.querySelector<HTMLElement>(`[data-pane="${shown}"]${selector}`);
   /** To what there is already, before what can be added: a name that is typed next corrects one. A section without either takes it itself. */
@@ -126,9 +130,11 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
   // Whoever comes here by a key goes on by keys; what had the focus belongs to the place or to the section that was left.
   useEffect(() => {
     const active = document.activeElement;
-    if (list.current?.contains(active) || part('')?.contains(active)) return;
+    const walked = isWalked.current;
+    isWalked.current = false;
+    if (walked || part('')?.contains(active)) return;
     if (isNamed) enter();
-    else back();
+    else if (!list.current?.contains(active)) back();
     // oxlint-disable-next-line react/exhaustive-deps -- an address is an order, given once
   }, [params]);
   useKeys(

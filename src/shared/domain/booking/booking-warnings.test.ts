@@ -97,7 +97,17 @@ describe('bookingWarnings', () => {
       codes({ upcoming: [{ ...other, ...patch }], now: { day: other.day, minute } });
     expect(at(end - 1)).toEqual(['alreadyBooked']);
     expect(at(end)).toEqual([]);
-    expect(at(end, { status: 'arrived' })).toEqual(['alreadyBooked']);
+    expect(at(end, { status: 'arrived' })).toEqual(['hereFor']);
+  });
+
+  it('does not advise to move the appointment of somebody who is here for it', () => {
+    const other = { ...appointmentOf({ id: 'a', reasonId: 'card' }), status: 'arrived' as const };
+    expect(codes({ upcoming: [other] })).toEqual(['hereFor']);
+    expect(
+      codes({ upcoming: [other], place: { day: '2026-12-01', time: '10:00', durationMin: 20, deskId: 'desk-1' } }),
+    ).toEqual(['hereFor']);
+    const later = { ...appointmentOf({ id: 'a', reasonId: 'card' }), id: 'b', day: '2026-12-01' };
+    expect(codes({ upcoming: [other, later] })).toEqual(['alreadyBooked']);
   });
 
   it('asks for an adult where only minors come for a deposit', () => {

@@ -13,6 +13,7 @@ import { isStillExpected } from './appointment-standing';
  * Something worth a word before a booking; none of them forbids it, but `sameTime` asks for a second word. Persons are numbered from 0.
  * - `sameTime`: one of them is expected at another desk in the same minutes.
  * - `alreadyBooked`: one of them is expected for the same thing already.
+ * - `hereFor`: one of them is here for the same thing, so that appointment cannot be moved instead.
  * - `sameDay`: one of them comes on that day for something else.
  * - `minorAlone`: no adult is among them and no holder of parental authority is known.
  * - `gapLeft`: a chosen place leaves minutes that nothing fits into, and `betterTime` of the same desk and day does not.
@@ -27,7 +28,7 @@ export type BookingWarning =
   | { readonly code: 'tooSoon'; readonly noticeMin: number }
   | { readonly code: 'tooFar'; readonly lastDay: string };
 
-type BookedCode = 'sameTime' | 'alreadyBooked' | 'sameDay';
+type BookedCode = 'sameTime' | 'alreadyBooked' | 'hereFor' | 'sameDay';
 
 /** What is known when somebody is about to book, from which the warnings follow. */
 export type BookingFacts = {
@@ -64,11 +65,14 @@ const isSameThing = (reason: Reason, other: Reason | undefined): boolean => {
 const idsOf = ({ citizenId, persons }: Pick<Appointment, 'citizenId' | 'persons'>): readonly string[] =>
   persons.map((person, index) => (index === 0 ? citizenId : (person.citizenId ?? '')));
 
-const bookedCodes: readonly BookedCode[] = ['sameTime', 'alreadyBooked', 'sameDay'];
+const bookedCodes: readonly BookedCode[] = ['sameTime', 'alreadyBooked', 'hereFor', 'sameDay'];
 
 /** What another appointment of the same person is to the one that is booked. */
 const isBooked = ({ reason, reasons, place }: BookingFacts, code: BookedCode, other: Appointment): boolean => {
-  if (code === 'alreadyBooked') return isSameThing(reason, entryById(reasons, other.reasonId));
+  if (code === 'alreadyBooked' || code === 'hereFor')
+    return (
+      (code === 'hereFor') === (other.status === 'arrived') && isSameThing(reason, entryById(reasons, other.reasonId))
+    );
   if (place?.day !== other.day) return false;
   return code === 'sameDay' || overlaps(intervalOf(place), intervalOf(other));
 };

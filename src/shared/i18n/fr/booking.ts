@@ -83,8 +83,10 @@ export const bookingText = {
   warnings: {
     alreadyBooked: (who: string, day: string, time: string): string =>
       `${who === '' ? 'Cette personne' : who} a déjà rendez-vous pour cela le ${when(day, time)}. Déplacez-le plutôt que d’en prendre un second.`,
-    sameTime: (who: string, time: string, what: string): string =>
-      `${who === '' ? 'Cette personne' : who} a déjà rendez-vous à ${shortTime(time)} (${what}), aux mêmes heures. Prenez une autre heure, ou déplacez-le.`,
+    hereFor: (who: string, time: string): string =>
+      `${who === '' ? 'Cette personne' : who} est ici pour cela, au rendez-vous de ${shortTime(time)}.`,
+    sameTime: (who: string, time: string, what: string, isHere: boolean): string =>
+      `${who === '' ? 'Cette personne' : who} a déjà rendez-vous à ${shortTime(time)} (${what}), aux mêmes heures. Prenez une autre heure${isHere ? '' : ', ou déplacez-le'}.`,
     sameTimeFoot: (who: string): string => `${who === '' ? 'Cette personne' : who} a déjà rendez-vous à ces heures.`,
     bookAnyway: 'Réserver quand même',
     sameDay: (who: string, time: string, what: string): string =>

@@ -142,6 +142,5 @@ export const counterLifeText = {
         : 'Elles quittent la file de tous les postes, notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
     keep: 'Ne pas clôturer',
     confirm: (number: number): string => (number < 2 ? 'Clôturer et la renvoyer' : 'Clôturer et les renvoyer'),
-    explain: 'Elles seront notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
   },
 } as const;

@@ -31,6 +31,7 @@ export const supervisionText = {
     `La journée tient malgré ${lacks} ${when}${nbsp}: ${min === 0 ? 'presque personne n’attendra' : `9 personnes sur 10 y attendront ${formatMinutes(min)} au plus`}.`,
   stationless: (number: number): string =>
     `${count(number, 'rendez-vous demande', 'rendez-vous demandent')} un dispositif de recueil, et la mairie n’en a pas`,
+  uncalled: (desk: number, label: string): string => `${label} attend et le guichet${nbsp}${desk} est libre`,
   unstaffed: 'la mairie est ouverte, aucun guichet ne l’est',
   weighing: 'Calcul de la journée…',
   /** What presses first; then what lacks, and when. */
@@ -123,7 +124,7 @@ export const supervisionText = {
       `${capital(said(when, now))}, ${count(places, 'place libre', 'places libres')}.`,
     /** Of the day that runs what is left of it, of another the whole day. */
     allFits: (places: number, isRunning: boolean): string =>
-      `${count(places, 'place libre', 'places libres')} ${isRunning ? 'jusqu’à la fermeture' : 'dans la journée'}.`,
+      `${places === 0 ? 'Plus de place libre' : count(places, 'place libre', 'places libres')} ${isRunning ? 'jusqu’à la fermeture' : 'dans la journée'}.`,
     finished: 'Plus aucune ouverture aujourd’hui.',
     noForecast: 'Sans prévision, trop peu de journées connues.',
     reading: 'Les habitudes se lisent…',

@@ -39,7 +39,13 @@ export type DraftPlace = { readonly day: string; readonly time: string; readonly
 /** Whom it is for: being searched, known, or typed anew. Birth dates are kept as typed, `jj/mm/aaaa`. */
 export type DraftWho =
   | { readonly kind: 'search'; readonly text: string }
-  | { readonly kind: 'known'; readonly citizenId: string; readonly values: CitizenValues }
+  | {
+      readonly kind: 'known';
+      readonly citizenId: string;
+      readonly values: CitizenValues;
+      /** The form was opened for this person: nobody chose them in it. */
+      readonly isGiven?: true;
+    }
   | {
       readonly kind: 'new';
       readonly lastName: string;

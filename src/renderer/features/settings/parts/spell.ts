@@ -1,5 +1,6 @@
 import { shortTime } from '#shared/i18n/fr/format';
-import { isCivilDay } from '#shared/time/civil-day';
+import type { FieldFault } from '#shared/domain/settings/setting-fault';
+import { isCivilDay, isRegisterDay } from '#shared/time/civil-day';
 import { minutesOf } from '#shared/time/civil';
 
 import { readTime } from './read-time';
@@ -38,6 +39,10 @@ export const toSpell = ({ fromDay, toDay, isWhole, from, to }: SpellDraft): Spel
 /** Whether a spell can be looked at before it is saved: its days and hours make sense. */
 export const isReadable = ({ fromDay, toDay, from, to }: Spell): boolean =>
   isCivilDay(fromDay) && isCivilDay(toDay) && fromDay <= toDay && minutesOf(from) < minutesOf(to);
+
+/** What is wrong with the days as they are typed, before they are saved; a date that is typed half is not judged. */
+export const spellFault = ({ fromDay, toDay }: Pick<SpellDraft, 'fromDay' | 'toDay'>): FieldFault | null =>
+  isRegisterDay(fromDay) && isRegisterDay(toDay) && toDay < fromDay ? { path: 'toDay', code: 'order' } : null;
 
 /** The whole of a day. */
 export const spellOf = (day: string): Spell => ({ fromDay: day, toDay: day, ...wholeDay });

@@ -17,13 +17,15 @@ type ClosingLineProps = {
   readonly today: string;
   /** Nobody is received any more today. */
   readonly isClosed: boolean;
+  /** How many people wait as the headline says it: that is not said a second time. */
+  readonly told: number;
 };
 
 /**
  * Who is still in the queue when the doors close, and what earlier days left. While people wait before a closing that is to come it is no
- * act of this place: who must close all the same finds it in the palette, and is asked.
+ * act of this place: who must close all the same finds it in the palette, and is asked, with what becomes of those who wait.
  */
-export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) => {
+export const ClosingLine = ({ reference, today, isClosed, told }: ClosingLineProps) => {
   const { settings } = useStation();
   const { close, asked, confirm, cancel, problem } = useClosing();
   const { notServed, leftOpen } = useUnendedTickets();
@@ -33,26 +35,28 @@ export const ClosingLine = ({ reference, today, isClosed }: ClosingLineProps) =>
   const earlier = notServed.length - waiting + leftOpen.length;
   const isHidden = waiting + earlier === 0 || (!isClosed && (!mayClose || waiting > 0));
   if (isHidden && !asked) return null;
-  const words = [waiting === 0 ? '' : text.still(waiting), earlier === 0 ? '' : text.earlier(earlier)].filter(
-    (part) => part !== '',
-  );
+  const words = [
+    waiting === 0 || waiting === told ? '' : text.still(waiting),
+    earlier === 0 ? '' : text.earlier(earlier),
+  ].filter((part) => part !== '');
   return (
     <div className="su-close">
-      {(isClosed || earlier > 0 || problem !== '') && (
+      {(words.length > 0 || problem !== '') && (
         <p className="meta" role={problem === '' ? undefined : 'alert'}>
           {problem === '' ? `${words.join(', ')}.` : problem}
-          {problem === '' && isClosed && waiting > 0 && <small> {text.explain}</small>}
         </p>
       )}
-      <Button
-        // Before the doors close it is no act of this moment: a word, and no sign that could be taken for a night mode.
-        {...(isClosed ? { icon: DoorClosed } : { className: 'su-later' })}
-        size={isClosed ? 'default' : 'small'}
-        tone={isClosed && mayClose ? 'main' : isClosed ? 'default' : 'link'}
-        onPress={close}
-      >
-        {text.act}
-      </Button>
+      {mayClose && (
+        <Button
+          // Before the doors close it is no act of this moment: a word, and no sign that could be taken for a night mode.
+          {...(isClosed ? { icon: DoorClosed } : { className: 'su-later' })}
+          size={isClosed ? 'default' : 'small'}
+          tone={isClosed ? 'main' : 'link'}
+          onPress={close}
+        >
+          {text.act}
+        </Button>
+      )}
       {asked && <ClosingQuestion labels={asked.map(({ label }) => label)} onConfirm={confirm} onClose={cancel} />}
     </div>
   );

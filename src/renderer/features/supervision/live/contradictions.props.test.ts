@@ -15,6 +15,7 @@ import { minutesOf, timeOf } from '#shared/time/civil';
 import { adviceSentence } from '../view-model/act-rows';
 import { lanesOf } from '../view-model/lanes';
 import { headline, loadSentence } from './headline';
+import { aheadOf } from './live-day';
 
 const today = '2026-11-23';
 const found = toSiteReference(demoTown({ seed: 'guichet', today, now: `${today}T09:32:00.000Z` }).reference);
@@ -254,6 +255,45 @@ describe('contradictions that Supervision excludes', () => {
     never(({ day, head, waits }) => {
       if (day.phase === 'over' && waits.length > 0) expect(head).toContain(`${waits.length} personne`);
     });
+  });
+
+  it('« tient » while somebody waits, a desk is free for them, and the doors close in a moment', () => {
+    let told = 0;
+    fc.assert(
+      fc.property(floorOf, fc.integer({ min: 1, max: 15 }), (floor, left) => {
+        const said = screenOf({ ...floor, time: later('15:30', -left) });
+        if (!floor.acts.some(({ kind }) => kind === 'idle')) return;
+        told += 1;
+        expect(said.head).not.toContain('tient');
+        expect(said.day.advice.kind).toBe('acts');
+      }),
+    );
+    expect(told).toBeGreaterThan(0);
+  });
+
+  it('a free place that begins before now, or that nobody can be received at until the doors close', () => {
+    fc.assert(
+      fc.property(floorOf, fc.integer({ min: 0, max: 29 }), (floor, left) => {
+        const time = later('15:30', -left);
+        const { day } = screenOf({ ...floor, time });
+        const last = floor.rows.at(-1);
+        // What the desks receive by then, as they do in a whole half hour.
+        const most = ((last?.places ?? 0) * left) / 30;
+        for (const { places } of day.fits.free) expect(places).toBeLessThanOrEqual(most);
+      }),
+    );
+  });
+
+  it('a finished day that looks ahead while a desk is free for somebody who waits', () => {
+    let told = 0;
+    never(({ day, floor, advice, waits }) => {
+      if (day.phase !== 'over' || floor.acts.length === 0 || waits.length === 0) return;
+      told += 1;
+      expect(day.advice.kind).toBe('acts');
+      expect(advice).not.toContain('finie');
+      expect(aheadOf(day, reference, today)).toBe('');
+    });
+    expect(told).toBeGreaterThan(0);
   });
 
   it('a free desk or a number called in vain that nobody mentions', () => {

@@ -40,7 +40,10 @@ const runsOf = (rows: readonly LoadRow[], time: string, isOver: boolean): readon
   const runs: Run[] = [];
   for (const { row, over, when } of barChart({ rows }, time).bars) {
     if (when === 'past' || over > 0 !== isOver) continue;
-    const people = isOver ? over : row.places - row.booked - Math.max(row.walkIns, row.expectedWalkIns);
+    const left = row.from < time ? (minutesOf(row.to) - minutesOf(time)) / 30 : 1;
+    const people = isOver
+      ? over
+      : Math.floor((row.places - row.booked - Math.max(row.walkIns, row.expectedWalkIns)) * left);
     const last = runs.at(-1);
     if (last?.to === row.from) runs[runs.length - 1] = { ...last, to: row.to, people: last.people + people };
     else runs.push({ from: row.from, to: row.to, people });
@@ -104,7 +107,7 @@ it('tells a margin with its stretch: one without any badge, and the roomiest', (
       const [bold, rest] = panel.map(plain);
       if (head === supervisionText.fits) {
         const all = free.reduce((sum, { people }) => sum + people, 0);
-        expect(bold).toMatch(new RegExp(`^${all} places? libres? jusqu’à la fermeture\\.$`));
+        expect(bold).toMatch(new RegExp(`^${all === 0 ? 'Plus de' : all} places? libres? jusqu’à la fermeture\\.$`));
         expect(rest).toBe('');
         return;
       }

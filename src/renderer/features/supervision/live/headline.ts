@@ -10,6 +10,7 @@ const worstOf = (stretches: readonly OverStretch[]) => stretches.toSorted((a, b)
 const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
   const { late, goalMin, announced, expectedMin, stretch, time } = day;
   if (cause === 'late') return text.lateNow(late, goalMin);
+  if (cause === 'uncalled' && day.uncalled) return text.uncalled(day.uncalled.number, day.uncalled.label);
   if (cause === 'unstaffed') return text.unstaffed;
   if (cause === 'stationless') return text.stationless(day.stationless);
   if (cause === 'announced' && announced) return text.announcedOver(announced.fromMin, announced.toMin, goalMin);

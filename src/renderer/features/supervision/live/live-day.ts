@@ -160,8 +160,16 @@ export const judgeLive = (
     stationless,
   });
 
-/** The day that is looked ahead to: today before the doors open, the next open day once they closed; `''` while they are open. */
-export const aheadOf = ({ phase, time, waiting }: DayJudgement, reference: SiteReference, today: string): string => {
+/**
+ * The day that is looked ahead to: today before the doors open, the next open day once they closed; `''` while they are open, or while somebody
+ * waits for whom something can be done at once.
+ */
+export const aheadOf = (
+  { phase, time, waiting, advice }: Pick<DayJudgement, 'phase' | 'time' | 'waiting' | 'advice'>,
+  reference: SiteReference,
+  today: string,
+): string => {
+  if (waiting > 0 && advice.kind === 'acts') return '';
   const doors = loadPerHalfHour({ day: today, ref: reference, appointments: [], tickets: [] }).rows[0]?.from ?? '';
   if (phase === 'open') return time < doors && waiting === 0 ? today : '';
   return openDayFrom(reference, today, 1);

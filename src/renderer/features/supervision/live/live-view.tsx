@@ -146,7 +146,12 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
   return (
     <div className="su" {...groundOf('board')} {...homeAt(':scope')}>
       <TopLine title={headline(judged)} about={about} mode="live" onMode={onMode}>
-        <ClosingLine reference={reference} today={input.today} isClosed={judged.phase !== 'open'} />
+        <ClosingLine
+          reference={reference}
+          today={input.today}
+          isClosed={judged.phase !== 'open'}
+          told={judged.phase === 'over' ? judged.waiting : 0}
+        />
       </TopLine>
       <NowStripRow day={day} judged={judged} isForecastRead={live.isJudged} held={held} />
       <ChartBoardContext value={board}>

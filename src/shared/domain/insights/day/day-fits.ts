@@ -1,9 +1,10 @@
+import { minutesOf } from '../../../time/civil';
 import type { LoadRow } from './load-per-half-hour';
 
 /** Half hours in a row that are over, and how many people too many they hold together. */
 export type OverStretch = { readonly from: string; readonly to: string; readonly tooMany: number };
 
-/** Half hours in a row that are not over, and how many places are left in them together. */
+/** Half hours in a row that are not over, and how many places are left in them together; of the one that runs, in what is left of it. */
 type FreeStretch = { readonly from: string; readonly to: string; readonly places: number };
 
 /** The facts of the sentence « la journée tient, sauf de … à … : il manque un guichet ». */
@@ -26,13 +27,20 @@ export type DayFits = {
 /** People in a half hour beyond its places (negative = places left). A forecast counts until more than forecast came. */
 export const overIn = (row: LoadRow): number => row.booked + Math.max(row.walkIns, row.expectedWalkIns) - row.places;
 
-/** Half hours that touch, as stretches with the sum of their people too many (negative = places left). */
-const stretchesOf = (rows: readonly LoadRow[]): OverStretch[] => {
+/** Places that a half hour has left from now on: one that would have begun before, or would end after it, is none. */
+const freeIn = (row: LoadRow, nowTime: string): number => {
+  const [now, from, to] = [nowTime, row.from, row.to].map(minutesOf) as [number, number, number];
+  const left = now > from ? (to - now) / (to - from) : 1;
+  return Math.floor((0 - overIn(row)) * left);
+};
+
+/** Half hours that touch, as stretches with the sum of their people too many, or of what else is counted in each. */
+const stretchesOf = (rows: readonly LoadRow[], countIn: (row: LoadRow) => number = overIn): OverStretch[] => {
   const stretches: OverStretch[] = [];
   for (const row of rows) {
     const last = stretches.at(-1);
-    if (last?.to !== row.from) stretches.push({ from: row.from, to: row.to, tooMany: overIn(row) });
-    else stretches[stretches.length - 1] = { from: last.from, to: row.to, tooMany: last.tooMany + overIn(row) };
+    if (last?.to !== row.from) stretches.push({ from: row.from, to: row.to, tooMany: countIn(row) });
+    else stretches[stretches.length - 1] = { from: last.from, to: row.to, tooMany: last.tooMany + countIn(row) };
   }
   return stretches;
 };
@@ -61,6 +69,10 @@ export const dayFits = (rows: readonly LoadRow[], nowTime: string): DayFits => {
     tooMany: over.reduce((sum, row) => sum + overIn(row), 0),
     stretches,
     desksShort: stretches.reduce((most, stretch) => Math.max(most, desksShortIn(stretch, over)), 0),
-    free: stretchesOf(others).map(({ from, to, tooMany }) => ({ from, to, places: Math.max(0, -tooMany) })),
+    free: stretchesOf(others, (row) => freeIn(row, nowTime)).map(({ from, to, tooMany: places }) => ({
+      from,
+      to,
+      places,
+    })),
   };
 };

@@ -1,3 +1,4 @@
+import { minutesOf } from '../../../time/civil';
 import type { WaitBand } from '../../model/ticket';
 import { dayFits, desksShortIn, type DayFits, type OverStretch } from './day-fits';
 import type { FloorAct } from './floor-acts';
@@ -37,12 +38,13 @@ export type JudgeInput = {
 };
 
 /**
- * Why a day does not hold, the most pressing first. `late` = somebody waits beyond the limit; `announced` = who comes now would;
+ * Why a day does not hold, the most pressing first. `late` = somebody waits beyond the limit; `uncalled` = the last doors close in a moment, and
+ * somebody waits whom a free desk may call; `announced` = who comes now would;
  * `unstaffed` = the doors are open and no desk is; `stationless` = people are to come for whom there is no enrolment station;
  * `expected` = nine in ten of a stretch ahead would not be called within it; `load` = more people than places in a stretch that is not known
  * to be borne.
  */
-export type Cause = 'late' | 'announced' | 'unstaffed' | 'stationless' | 'expected' | 'load';
+export type Cause = 'late' | 'uncalled' | 'announced' | 'unstaffed' | 'stationless' | 'expected' | 'load';
 
 /**
  * What is to be done. `acts` = something at this moment; `change` = the best change at the desks wins time for sure; `calm` = nothing is
@@ -70,6 +72,8 @@ export type DayJudgement = {
   readonly waiting: number;
   readonly late: number;
   readonly longest: WaitingDot | null;
+  /** The free desk that may call somebody of those who wait, right before the last doors close; `null` at any other moment. */
+  readonly uncalled: Extract<FloorAct, { kind: 'idle' }> | null;
   /** Only while the doors are open: nobody is told a wait before a closed door. */
   readonly announced: WaitBand | null;
   /** Within how many minutes nine in ten are called of `stretch`, with nothing changed; `null` = not known. */
@@ -93,6 +97,15 @@ export type DayJudgement = {
   readonly advice: Advice;
 };
 
+/** So shortly before the last doors close whoever waits is called now, or not at all. */
+const lastMinutes = 15;
+
+const uncalledOf = ({ rows, time, acts }: JudgeInput): DayJudgement['uncalled'] => {
+  const end = rows.at(-1)?.to ?? '';
+  const isLast = time < end && minutesOf(end) - minutesOf(time) <= lastMinutes;
+  return (isLast && acts.find((act) => act.kind === 'idle')) || null;
+};
+
 const phaseOf = (rows: readonly LoadRow[], time: string): DayJudgement['phase'] => {
   const last = rows.at(-1);
   if (!last) return 'closed';
@@ -104,6 +117,7 @@ type Judged = Omit<DayJudgement, 'advice'>;
 const causesOf = ({
   phase,
   late,
+  uncalled,
   announced,
   goalMin,
   isUnstaffed,
@@ -112,6 +126,7 @@ const causesOf = ({
   short,
 }: Omit<Judged, 'causes'>): readonly Cause[] => [
   ...(late > 0 ? (['late'] as const) : []),
+  ...(uncalled ? (['uncalled'] as const) : []),
   ...(announced && announced.toMin > goalMin ? (['announced'] as const) : []),
   ...(isUnstaffed ? (['unstaffed'] as const) : []),
   ...(phase === 'open' && stationless > 0 ? (['stationless'] as const) : []),
@@ -119,9 +134,10 @@ const causesOf = ({
   ...(phase === 'open' && short.length > 0 ? (['load'] as const) : []),
 ];
 
-const adviceOf = ({ phase, acts, options, causes }: Judged, lived: Lived | null): Advice => {
+const adviceOf = ({ phase, acts, options, uncalled, causes }: Judged, lived: Lived | null): Advice => {
   const [first] = acts;
-  if (first && first.kind !== 'idle') return { kind: 'acts', first };
+  // At the end of the day, and after it, nothing wins more than the desk that calls those who are still there.
+  if (first && (first.kind !== 'idle' || uncalled || phase !== 'open')) return { kind: 'acts', first };
   if (phase !== 'open') return { kind: 'over' };
   if (lived === null) return { kind: 'working' };
   const [best] = options;
@@ -177,6 +193,7 @@ export const judgeDay = (input: JudgeInput): DayJudgement => {
     waiting: dots.length,
     late: dots.filter(({ waitMin }) => waitMin > goalMin).length,
     longest: dots.toSorted((a, b) => b.waitMin - a.waitMin || compareText(a.label, b.label))[0] ?? null,
+    uncalled: uncalledOf(input),
     announced: isDoorOpen ? announced : null,
     expectedMin: base?.p90Min ?? null,
     stretch: lived?.stretch ?? null,

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { Separator } from '#shared/domain/exchange/csv/table';
 
+import { useActs } from '../../../../data/queries/use-acts';
 import { readImportFile, tableFile, type ImportFile, type Unread } from './read-import-file';
 
 /** A file that was chosen, with how it is read; or why it cannot be. */
@@ -27,6 +28,8 @@ export const useChosenFile = <Chosen extends { readonly file: ImportFile }>(
   const [unread, setUnread] = useState<Unread | null>(null);
   const [isReading, setReading] = useState(false);
   const [round, setRound] = useState(0);
+  // An import may be taken back from the foot of the window too.
+  const undone = useActs().filter((act) => act.undone).length;
   const change = (step: (chosen: Chosen) => Chosen): void => setChosen((one) => one && step(one));
   return {
     chosen,
@@ -42,7 +45,7 @@ export const useChosenFile = <Chosen extends { readonly file: ImportFile }>(
       setRound((count) => count + 1);
     },
     setSeparator: (separator) => change(({ file }) => take(tableFile(file.name, file.encoding, file.text, separator))),
-    round,
+    round: round + undone,
     refresh: () => setRound((count) => count + 1),
   };
 };

@@ -18,7 +18,6 @@ import {
 import type { SiteReference } from '#shared/domain/model/reference';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useActs } from '../../../../data/queries/use-acts';
 import { useImportedRequests } from '../../../../data/queries/use-imported-requests';
 import { now } from '../../../../platform/clock';
 import type { ImportFile } from '../import/read-import-file';
@@ -108,9 +107,7 @@ export const useRequestImport = (reference: SiteReference): RequestImportState =
   const take = (file: ImportFile): Chosen =>
     readBy(file, reference, fittingProfile(reference.importProfiles, file.table.headers)?.id ?? '');
   const { chosen, change, round, ...file } = useChosenFile(reference.site.zone, take);
-  // An import may be taken back from the foot of the window too.
-  const undone = useActs().filter((act) => act.undone).length;
-  const plan = usePlan(reference, chosen, round + undone);
+  const plan = usePlan(reference, chosen, round);
   const remap = (step: (mapping: RequestMapping) => RequestMapping): void =>
     change((one) => ({ ...one, mapping: step(one.mapping) }));
   return {
