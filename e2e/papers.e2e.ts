@@ -110,6 +110,7 @@ test('a missing paper makes the file incomplete and the next appointment is one 
     const resume = page.locator('.upnext').getByRole('button', { name: new RegExp(`^${counterText.endPause}`, 'u') });
     await expect(resume).toContainText('Ctrl F7');
     await expect(page.locator('.keys')).not.toContainText('Entrée');
+    await expect(offer.getByRole('button', { name: /^Prendre / })).toBeFocused();
     await page.keyboard.press('Control+F7');
     await expect(resume).toBeHidden();
     await expect(offer).toBeVisible();

@@ -318,6 +318,10 @@ test('eighth walk: Entrée on a name that others only resemble says what it wait
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status').filter({ hasText: 'Personne de ce nom' })).toContainText('Entrée de nouveau');
   await expect(caller()).toBeFocused();
+  // Pressed twice it is the same press.
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(700);
+  await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveCount(0);
   await page.keyboard.press('Enter');
   await expect(form().getByRole('textbox', { name: 'Nom', exact: true })).toHaveValue('Sarre');
 });

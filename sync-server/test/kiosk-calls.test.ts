@@ -7,7 +7,7 @@ import type { ReferenceBody } from '#shared/domain/model/reference';
 import { ticketPageText } from '#shared/i18n/fr/ticket-page';
 import { calls } from '#shared/sync/wire/calls';
 
-import { appointment, calledEvent, citizen, DAY, SITE, ticket, wire } from './support/documents';
+import { appointment, calledEvent, citizen, DAY, movedEvent, SITE, ticket, wire } from './support/documents';
 import { atKioskOf, kioskTown, touch } from './support/kiosk-town';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
@@ -204,14 +204,31 @@ describe('an arrival', () => {
     expect(await all('tickets')).toHaveLength(1);
   });
 
-  it('is marked by the hour, and by a letter where several come then', async () => {
-    expect(await at.checkIn({ time: '09:20' })).toMatchObject({ answer: 'ticket' });
-    expect(await at.checkIn({ time: '09:20' })).toMatchObject({ answer: 'alreadyHere' });
+  it('is marked by the hour and a letter, also where one alone comes then', async () => {
+    expect(await at.checkIn({ time: '09:20' })).toEqual({ answer: 'initial' });
+    expect(await at.checkIn({ time: '09:20', initial: 'o' })).toEqual({ answer: 'askReception', why: 'unknown' });
+    expect(await at.checkIn({ time: '09:20', initial: 'e' })).toMatchObject({ answer: 'ticket' });
+    expect(await at.checkIn({ time: '09:20', initial: 'e' })).toMatchObject({ answer: 'alreadyHere' });
     expect(await at.checkIn({ time: '09:40' })).toEqual({ answer: 'initial' });
     expect(await at.checkIn({ time: '09:40', initial: 'x' })).toEqual({ answer: 'askReception', why: 'unknown' });
     expect(await at.checkIn({ time: '09:40', initial: 'e' })).toMatchObject({ answer: 'ticket' });
     const [, second] = await all('tickets');
     expect(second).toMatchObject({ citizenId: 'c1' });
+  });
+
+  it('is for reception where somebody of that letter was moved or called off, whom perhaps nobody told', async () => {
+    const whole = appointment('moved', { time: '09:20' }, [movedEvent('moved-away', 2, { time: '11:00' })]);
+    // The office moved them (`settles`).
+    const events = whole.events.map((one) => ({
+      ...one,
+      citizenId: 'c3',
+      ...(one.type === 'rescheduled' && { settles: 'x' }),
+    }));
+    await desk.push('citizens', [wire(citizen('c3', 'Etchegaray'))]);
+    await desk.push('appointments', [wire({ ...whole, events })]);
+    // The one who is left at that hour has the same letter as who was moved away from it.
+    expect(await at.checkIn({ time: '09:20', initial: 'e' })).toEqual({ answer: 'askReception', why: 'several' });
+    expect(await all('tickets')).toEqual([]);
   });
 
   it('is for reception when nobody can be told apart, is too early, on another day or unknown', async () => {

@@ -1,5 +1,5 @@
 import { Undo2 } from 'lucide-react';
-import { useEffect, useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 import { sayAct } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -105,6 +105,8 @@ const againMs = 10_000;
 let visit = { place: '', count: 0 };
 /** During which visit and when each act of this window was done. */
 const done = new Map<string, { readonly visit: number; readonly atMs: number }>();
+/** No visit. */
+const none = -1;
 const nothingAsked = { actId: '', place: '', atMs: 0 };
 
 /**
@@ -113,9 +115,13 @@ const nothingAsked = { actId: '', place: '', atMs: 0 };
  */
 const useSecondPress = (acts: readonly Act[], place: string) => {
   const [asked, setAsked] = useState(nothingAsked);
+  const isMounted = useRef(false);
   useLayoutEffect(() => {
     if (visit.place !== place) visit = { place, count: visit.count + 1 };
-    for (const { id } of acts) if (!done.has(id)) done.set(id, { visit: visit.count, atMs: performance.now() });
+    // What was done while somebody else sat here was seen by nobody.
+    const seenIn = isMounted.current ? visit.count : none;
+    isMounted.current = true;
+    for (const { id } of acts) if (!done.has(id)) done.set(id, { visit: seenIn, atMs: performance.now() });
   }, [acts, place]);
   useEffect(() => {
     if (asked === nothingAsked) return undefined;
@@ -125,10 +131,11 @@ const useSecondPress = (acts: readonly Act[], place: string) => {
   const isAskedFor = ({ id }: Act): boolean => asked.actId === id && asked.place === place;
   return {
     isAskedFor,
+    end: () => setAsked(nothingAsked),
     isFirst: (act: Act): boolean => {
       const of = done.get(act.id);
       const now = performance.now();
-      if (!of || (of.visit === visit.count && now - of.atMs < recentMs)) return false;
+      if (of && of.visit === visit.count && now - of.atMs < recentMs) return false;
       // The key pressed twice is one press: nobody has read which act it is.
       if (isAskedFor(act)) return now - asked.atMs < UNREAD_MS;
       setAsked({ actId: act.id, place, atMs: now });
@@ -150,9 +157,11 @@ export const LastAct = ({ zone, place }: { readonly zone: string; readonly place
   const [said, setSaid] = useState<Said | null>(null);
   const left = useLeftToText(last?.id);
   const second = useSecondPress(acts, place);
-  const isAsked = last !== undefined && second.isAskedFor(last);
+  // Where the key does something else, or has just been refused, it is not asked for.
+  const isAsked = last !== undefined && elsewhere === '' && second.isAskedFor(last);
   const undo = () => {
     if (running || (!last && !isBusy)) return;
+    second.end();
     void undoOnce(newest?.id ?? '', async () => {
       const { act, newest: newestThen } = await toUndo();
       const result = await act?.undo();

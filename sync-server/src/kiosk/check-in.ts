@@ -1,4 +1,5 @@
 import { decideAppointment } from '#shared/domain/lifecycle/decide-appointment';
+import { toldPlacement } from '#shared/domain/lifecycle/told-placement';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
@@ -58,35 +59,44 @@ const byCode = ({ reference, today, toCome, nowIso }: Expected, code: string): F
     : { found: 'expected', appointment };
 };
 
-const byTime = ({ reference, today, lastNameOf, nowIso }: Expected, { time, initial }: Said): Found => {
-  const isMeant = ({ citizenId }: Appointment): boolean =>
-    initial === '' || letterOf(lastNameOf(citizenId)) === letterOf(initial);
-  const then = expectedNow(today, reference, nowIso).filter((one) => one.time === time);
-  if (then.length > 1 && initial === '') return { found: 'nobody', reply: { answer: 'initial' } };
-  // Whoever is alone at that hour need not say who they are; a letter that was given has to fit.
-  const [appointment, second] = then.filter(isMeant);
-  if (second) return nobody('several');
-  if (appointment) return { found: 'expected', appointment };
-  const here = today.filter((one) => one.status === 'arrived' && one.time === time && isMeant(one));
-  return here.length === 1 && here[0] ? { found: 'here', appointment: here[0] } : nobody('unknown');
+/** Whether somebody believes that they are expected then: they were moved or called off by the office, and perhaps nobody told them. */
+const mayComeAt = (appointment: Appointment, day: string, time: string): boolean => {
+  if (appointment.status === 'cancelledByOffice') return appointment.day === day && appointment.time === time;
+  const told = toldPlacement(appointment);
+  return told.isDue && told.day === day && told.time === time;
 };
 
-/** Which appointment a person at a kiosk means: by the code of the slip, or by the hour and, where several come then, the first letter. */
+/** An hour is said by the letter of a name as well: whoever is alone at it may be somebody else than the person who touched it. */
+const byTime = ({ reference, today, toCome, lastNameOf, nowIso }: Expected, { time, initial }: Said): Found => {
+  const { day } = civilOf(nowIso, reference.site.zone);
+  const then = expectedNow(today, reference, nowIso).filter((one) => one.time === time);
+  const here = today.filter((one) => one.status === 'arrived' && one.time === time);
+  if (initial === '')
+    return then.length + here.length > 0 ? { found: 'nobody', reply: { answer: 'initial' } } : nobody('unknown');
+  const isMeant = ({ citizenId }: Appointment): boolean => letterOf(lastNameOf(citizenId)) === letterOf(initial);
+  const [appointment, second] = then.filter(isMeant);
+  if (second || [...today, ...toCome].some((one) => mayComeAt(one, day, time) && isMeant(one)))
+    return nobody('several');
+  if (appointment) return { found: 'expected', appointment };
+  const [arrived, other] = here.filter(isMeant);
+  return arrived && !other ? { found: 'here', appointment: arrived } : nobody('unknown');
+};
+
+/** Which appointment a person at a kiosk means: by the code of the slip, or by the hour and the first letter. */
 const findExpected = (expected: Expected, said: Said): Found =>
   said.code === '' ? byTime(expected, said) : byCode(expected, said.code);
 
-const lastNames = async (
-  site: SiteTransaction,
-  today: readonly Appointment[],
-): Promise<ReadonlyMap<string, string>> => {
-  const found = await loadSome(site, 'citizens', [...new Set(today.map(({ citizenId }) => citizenId))]);
+const lastNames = async (site: SiteTransaction, some: readonly Appointment[]): Promise<ReadonlyMap<string, string>> => {
+  const found = await loadSome(site, 'citizens', [...new Set(some.map(({ citizenId }) => citizenId))]);
   return new Map([...found].map(([id, citizen]) => [id, citizen?.fields['lastName']?.v ?? ''] as const));
 };
 
 const find = async ({ site, reference, at }: KioskScene, { toCome }: FloorDay, said: Said): Promise<Found> => {
-  const today = await loadDay(site, civilOf(at, reference.site.zone).day);
+  const { day } = civilOf(at, reference.site.zone);
+  const today = await loadDay(site, day);
   // Names are read only where a letter was given.
-  const names = said.initial === '' ? new Map<string, string>() : await lastNames(site, today);
+  const unaware = toCome.filter((one) => mayComeAt(one, day, said.time));
+  const names = said.initial === '' ? new Map<string, string>() : await lastNames(site, [...today, ...unaware]);
   return findExpected(
     { reference, today, toCome, nowIso: at, lastNameOf: (citizenId) => names.get(citizenId) ?? '' },
     said,

@@ -37,7 +37,7 @@ type PausedDeskProps = {
 /** A desk that calls nobody for a while: why, since when, and the way on. */
 const PausedDesk = ({ day, number, acts, isQuiet }: PausedDeskProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
-  useFirstFocus(() => mainRef.current, 'paused');
+  useFirstFocus(() => (isQuiet ? null : mainRef.current), 'paused');
   useKeys([{ key: 'Entrée', label: counterText.endPause, bar: true, when: !isQuiet }]);
   const { pause } = day;
   return (

@@ -3,7 +3,7 @@ import type { Scene } from './scene';
 import { ScreenHead } from './screen-head';
 import { Touch } from './touch';
 
-/** The first letter of the last name, where several come at the same hour. What was touched is not shown: others look on. */
+/** The first letter of the last name, of whoever touched an hour. What was touched is not shown: others look on. */
 export const LetterScreen = ({ scene }: { readonly scene: Scene }) => {
   const { state, words, send } = scene;
   return (

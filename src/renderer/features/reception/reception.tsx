@@ -28,7 +28,7 @@ import { RecentEntries } from './recent-entries';
 import { useCarry } from './use-carry';
 import { useCheckIn } from './use-check-in';
 import { useLastPassage } from './use-last-passage';
-import { nameField, usePassage, type PassageNext } from './use-passage';
+import { isAtPassage, nameField, usePassage, type PassageNext } from './use-passage';
 import { useReceptionDay } from './use-reception-day';
 import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
@@ -42,8 +42,6 @@ const text = receptionText;
 const mostRecent = 5;
 
 const focusReasons = (): void => document.querySelector<HTMLButtonElement>('.favs [tabindex="0"]')?.focus();
-
-const isAtPassage = (): boolean => document.activeElement?.matches('body, .walk *') ?? true;
 
 /** The three columns of Accueil: expected people, the passage at hand, the queue. */
 export const Reception = ({ reference, params, onNavigate }: ScreenProps & { readonly reference: SiteReference }) => {

@@ -28,6 +28,8 @@ type Day = Pick<ReturnType<typeof useReceptionDay>, 'arrivals' | 'appointments' 
 export type Found = {
   readonly choice: SearchChoice;
   readonly groups: readonly FoundGroup[];
+  /** The names are still being read. */
+  readonly isReading: boolean;
   /** Why there is nothing to say yet, in words; `''` when there is. */
   readonly notYet: string;
   /** The row that was chosen, else the one that is meant without a doubt. */
@@ -70,6 +72,7 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
   return {
     choice,
     groups,
+    isReading: others.state === 'reading',
     selected: selectedRow(picked, keys, firstChosen(rows, search, today)),
     notYet: groups.length > 0 ? '' : notYet,
     meant,
@@ -84,7 +87,7 @@ export const useFound = (day: Day) => {
   useEffect(() => () => step({ type: 'choose', key: '' }), []);
   const found = useFoundFor(choice, day);
   const rows = rowsOf(found.groups);
-  const isSettled = !rows.some(mayMove);
+  const isSettled = !found.isReading && !rows.some(mayMove);
   const choose = (key: string): void => step({ type: 'choose', key });
   const walk = (arrows: number): void => {
     const keys = rows.map(({ key }) => key);
@@ -92,11 +95,19 @@ export const useFound = (day: Day) => {
     if (next !== '') choose(next);
   };
   const walkOn = useEffectEvent((): void => {
-    if (choice.arrows !== 0) walk(choice.arrows);
+    // Also where they lead nowhere: else they would wait for ever.
+    if (choice.arrows !== 0)
+      choose(
+        walkedTo(
+          rows.map(({ key }) => key),
+          found.selected,
+          choice.arrows,
+        ) || choice.key,
+      );
   });
   useLayoutEffect(() => {
     if (isSettled) walkOn();
-  }, [isSettled]);
+  }, [isSettled, choice.arrows]);
   return {
     found,
     search: choice.text,

@@ -20,6 +20,9 @@ import type { Arrival } from './view-model/arrivals';
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
 
 const text = receptionText.passage;
+/** Whether the keyboard is still at the passage: who went on elsewhere keeps the focus. */
+export const isAtPassage = (): boolean => document.activeElement?.matches('body, .walk *') ?? true;
+
 /** Where the name of a passage is typed. */
 export const nameField = '.two [role="combobox"]';
 
@@ -50,7 +53,7 @@ type PassageNeeds = {
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
 export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...on }: PassageNeeds) => {
   const commands = useCommands();
-  const unread = useReboundOpen();
+  const unread = useReboundOpen(true);
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   // Each try has a problem of its own, also in the same words.
   const [said, setSaid] = useState({ text: '' });
@@ -124,9 +127,9 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
       setDraft((known) => (known === draft ? emptyDraft : known));
       if (done.value.ticketId !== '') onTicket(done.value.ticketId);
       if (!isLast) return;
+      // The Entrée that printed, pressed again before its ticket is seen, chooses no reason for the next person.
+      if (isAtPassage()) unread();
       on.onLogged();
-      // The Entrée that printed, pressed twice, chooses no reason for the next person.
-      unread();
     } finally {
       setSent(null);
     }

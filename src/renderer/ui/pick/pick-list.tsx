@@ -72,9 +72,19 @@ export const PickList = ({
   const type = (text: string): void => {
     setTyped(text);
     setAsked(false);
-    const left = itemsOf(meantBy(text));
-    const meant = several === undefined ? firstMeant : soleMeant;
-    setMarkedId((text.trim() === '' ? left[0] : meant(left, text, isExact))?.id ?? '');
+    const left = meantBy(text);
+    const able = itemsOf(left);
+    // A line that cannot be taken any more may be the one that is meant.
+    const sole =
+      several === undefined
+        ? undefined
+        : soleMeant(
+            left.flatMap(({ items }) => items),
+            text,
+            isExact,
+          );
+    const meant = several === undefined ? firstMeant(able, text, isExact) : sole?.isDisabled ? undefined : sole;
+    setMarkedId((text.trim() === '' ? able[0] : meant)?.id ?? '');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
@@ -87,7 +97,7 @@ export const PickList = ({
     if (step !== undefined) setMarkedId(able[Math.min(able.length - 1, Math.max(0, next))]?.id ?? '');
     else if (!event.repeat && at >= 0) onPick(markedId);
   };
-  const word = shown.length === 0 ? commonText.noneMeant : isAsked && able.length > 1 ? (several ?? '') : '';
+  const word = shown.length === 0 ? commonText.noneMeant : isAsked ? (several ?? '') : '';
   return (
     <>
       <label className="input picks-find">

@@ -26,7 +26,7 @@ describe('what a person has, in a line', () => {
     const moved = { day: '2026-11-27', time: '13:50', status: 'booked', durationMin: 20 } as const;
     const known = { day: '2026-11-24', time: '13:30' };
     expect(whereaboutsText.appointment(moved, 'CNI', now, { known }).replaceAll('\u00A0', ' ')).toBe(
-      'RDV vendredi 27 novembre à 13:50, CNI, déplacé par la mairie (aujourd’hui à 13:30 avant), pas encore prévenu',
+      'RDV vendredi 27 novembre à 13:50, CNI, déplacé par la mairie (aujourd’hui à 13:30 avant), personne pas encore prévenue',
     );
   });
 

@@ -83,7 +83,7 @@ export const whereaboutsText = {
       became(one, now),
       isStranded ? 'guichet fermé, à déplacer' : '',
       known &&
-        `déplacé par la mairie (${nearDay(known.day, now.day)} à ${shortTime(known.time)} avant), pas encore prévenu`,
+        `déplacé par la mairie (${nearDay(known.day, now.day)} à ${shortTime(known.time)} avant), personne pas encore prévenue`,
     ]
       .filter(Boolean)
       .join(', '),

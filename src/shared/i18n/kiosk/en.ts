@@ -30,7 +30,7 @@ export const englishKiosk: KioskWords = {
   codeTyped: 'Code typed',
   erase: 'Erase',
   submit: 'Confirm',
-  letter: { title: 'First letter of your last name', hint: 'Several people have an appointment at this time.' },
+  letter: { title: 'First letter of your last name', hint: 'Of the name that was given for the appointment.' },
   letterHint: 'The letter you touch is not shown.',
   busy: 'One moment…',
   take: 'Take your ticket',

@@ -31,7 +31,7 @@ export const spanishKiosk: KioskWords = {
   codeTyped: 'Código escrito',
   erase: 'Borrar',
   submit: 'Validar',
-  letter: { title: 'Primera letra de su apellido', hint: 'Varias personas tienen cita a esta hora.' },
+  letter: { title: 'Primera letra de su apellido', hint: 'La del apellido que se dio para la cita.' },
   letterHint: 'La letra que toque no se muestra.',
   busy: 'Un momento…',
   take: 'Recoja su turno',

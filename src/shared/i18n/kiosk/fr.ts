@@ -38,7 +38,7 @@ export const frenchKiosk: KioskWords = {
   submit: 'Valider',
   letter: {
     title: 'Première lettre de votre nom de famille',
-    hint: 'Plusieurs personnes ont rendez-vous à cette heure.',
+    hint: 'Celle du nom donné pour le rendez-vous.',
   },
   letterHint: 'La lettre touchée ne s’affiche pas.',
   busy: 'Un instant…',

@@ -33,7 +33,7 @@ export const portugueseKiosk: KioskWords = {
   codeTyped: 'Código escrito',
   erase: 'Apagar',
   submit: 'Confirmar',
-  letter: { title: 'Primeira letra do seu apelido', hint: 'Várias pessoas têm marcação a esta hora.' },
+  letter: { title: 'Primeira letra do seu apelido', hint: 'A do apelido dado para a marcação.' },
   letterHint: 'A letra tocada não é mostrada.',
   busy: 'Um momento…',
   take: 'Retire a sua senha',

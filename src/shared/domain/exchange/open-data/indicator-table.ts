@@ -43,30 +43,24 @@ const indicatorFields: readonly Field[] = [
 
 const rounded = (value: number): number => Math.round(value * 10) / 10;
 
-/** Contacts of a month that an indicator is about. */
-type About = { readonly channels: readonly string[]; readonly reasonIds: readonly string[] };
-
 /** A list of counts by words, and which word stands for a key. */
 type ToldList = { readonly counts: ReadonlyMap<string, Published>; readonly wordOf: (key: string) => string };
 
 /** What is told of the contacts of a month beside the indicators. `null` = withheld. */
 export type ToldContacts = { readonly total: Published; readonly byChannel: ToldList; readonly byReason: ToldList };
 
-/**
- * Whether the counts that are told of these contacts add up to so many at least, in both lists. An indicator tells that there are some: where
- * they may lie in what is withheld, the rest of that would be bounded by it.
- */
-const isCovered = (told: ToldContacts, { channels, reasonIds }: About, people: number): boolean => {
-  const sumOf = (keys: readonly string[], { counts, wordOf }: ToldList): number =>
-    [...new Set(keys.map(wordOf))].reduce((sum, word) => sum + (counts.get(word) ?? 0), 0);
-  return sumOf(channels, told.byChannel) >= people && sumOf(reasonIds, told.byReason) >= people;
-};
+/** Whether the count of each of these keys is told. */
+const isTold = ({ counts, wordOf }: ToldList, keys: readonly string[]): boolean =>
+  keys.every((key) => (counts.get(wordOf(key)) ?? null) !== null);
 
-/** A share in per cent; nothing where either side is of 1 to 10 people: it would tell of them. */
+/**
+ * A share in whole per cent; nothing where either side is of 1 to 10 people: it would tell of them. A finer one would tell of how many it is a
+ * share.
+ */
 const published = (part: number, of: number): number | null => {
-  const isTold =
+  const isEnoughOfBoth =
     isEnough(of, LEAST_PUBLISHED) && isTellable(part, LEAST_PUBLISHED) && isTellable(of - part, LEAST_PUBLISHED);
-  return isTold ? rounded((part / of) * 100) : null;
+  return isEnoughOfBoth ? Math.round((part / of) * 100) : null;
 };
 
 /** The median of at least eleven. */
@@ -75,36 +69,41 @@ const publishedMedian = (values: readonly number[]): number | null => {
   return median === null ? null : rounded(median);
 };
 
-/** Each indicator of the facts of a month. `null` = too few, not decided yet, or it would tell of what is withheld. */
+/**
+ * Each indicator of the facts of a month; `null` = too few, or not decided yet. One tells that there are people behind it, so it is left out where
+ * they may be among what is withheld: the rest of that would be bounded by it.
+ */
 const valuesOf = (facts: Facts, told: ToldContacts): Readonly<Record<Indicator, number | null>> => {
   const { requests, appointments, tickets, asOf } = facts;
   const due = requests.filter((one) => one.dueDay !== '');
   const isDecided = due.every((one) => !one.isOpen || one.dueDay < asOf.day);
   const kept = due.filter((one) => !one.isOpen && one.closedDay <= one.dueDay).length;
-  const unless = (value: number | null, about: About, people: number): number | null =>
-    isCovered(told, about, people) ? value : null;
-  const reasonIdsOf = (ones: readonly { readonly reasonId: string }[]) => ones.map(({ reasonId }) => reasonId);
-  // A share of few tells how many there are at least: of all of them, to be sure. A median tells of eleven.
+  const isDueTold =
+    isTold(
+      told.byChannel,
+      due.map(({ channel }) => channel),
+    ) &&
+    isTold(
+      told.byReason,
+      due.map(({ reasonId }) => reasonId),
+    );
+  const ifTold = (channel: string, value: number | null): number | null =>
+    isTold(told.byChannel, [channel]) ? value : null;
   const delays = (channel: string): number | null => {
     const all = requests.filter((one) => one.channel === channel);
     if (all.some((one) => one.isOpen)) return null;
-    const median = publishedMedian(all.flatMap((one) => one.workingDays ?? []));
-    return unless(median, { channels: [channel], reasonIds: reasonIdsOf(all) }, LEAST_PUBLISHED);
+    return ifTold(channel, publishedMedian(all.flatMap((one) => one.workingDays ?? [])));
   };
-  const came = appointments.filter((one) => one.end === 'attended');
+  const came = appointments.filter((one) => one.end === 'attended').length;
   const missed = appointments.filter((one) => one.end === 'noShow').length;
-  const walkIns = tickets.filter((one) => !one.booked && one.waitMin !== null);
-  const ofDue = { channels: due.map(({ channel }) => channel), reasonIds: reasonIdsOf(due) };
-  const ofCame = { channels: ['appointment'], reasonIds: reasonIdsOf(came) };
-  const ofWalkIns = { channels: ['desk'], reasonIds: reasonIdsOf(walkIns) };
-  const wait = publishedMedian(walkIns.flatMap((one) => one.waitMin ?? []));
+  const waits = tickets.flatMap((one) => (one.booked ? [] : (one.waitMin ?? [])));
   return {
     contacts: told.total === 0 ? null : told.total,
-    kept: isDecided ? unless(published(kept, due.length), ofDue, due.length) : null,
+    kept: isDecided && isDueTold ? published(kept, due.length) : null,
     emailDelay: delays('email'),
     mailDelay: delays('mail'),
-    noShow: unless(published(missed, came.length + missed), ofCame, came.length),
-    wait: unless(wait, ofWalkIns, LEAST_PUBLISHED),
+    noShow: ifTold('appointment', published(missed, came + missed)),
+    wait: ifTold('desk', publishedMedian(waits)),
   };
 };
 

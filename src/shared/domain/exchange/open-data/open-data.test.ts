@@ -170,6 +170,22 @@ describe('an indicator beside the lists', () => {
     expect(indicatorsOf(ofMarch(monthOf({ desk: 60, phone: 40, mail: 11 })))).toContain('mailDelay');
   });
 
+  it('tells no share of commitments where some of those who had one are withheld', () => {
+    const month = monthOf({ desk: 200, mail: 40, email: 5, sms: 8 });
+    const late = { dueDay: '2026-03-11', closedDay: '2026-03-13' };
+    const kept = { dueDay: '2026-03-13', closedDay: '2026-03-13' };
+    const seen = new Map<string, number>();
+    const requests = month.requests.map((one) => {
+      const at = seen.get(one.channel) ?? 0;
+      seen.set(one.channel, at + 1);
+      if (one.channel === 'sms' || (one.channel === 'desk' && at > 1)) return one;
+      return { ...one, ...(one.channel === 'mail' && at < 11 ? late : kept) };
+    });
+    expect(indicatorsOf(ofMarch({ ...month, requests }))).not.toContain('kept');
+    const told = requests.filter(({ channel }) => channel === 'desk' || channel === 'mail');
+    expect(indicatorsOf(ofMarch({ ...month, requests: told }))).toContain('kept');
+  });
+
   it('leaves each small channel free to hold eleven or more, for whoever knows that a median is of eleven', () => {
     const count = fc.oneof(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 60 }));
     fc.assert(
