@@ -67,7 +67,9 @@ const ClosedPlaces = ({ role }: { readonly role: Agent['role'] | undefined }) =>
   );
   useEffect(() => {
     if (said === '') return undefined;
-    const end = (): void => setSaid('');
+    const end = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent && event.repeat)) setSaid('');
+    };
     window.addEventListener('keydown', end, { capture: true });
     window.addEventListener('pointerdown', end, { capture: true });
     return () => {

@@ -52,6 +52,8 @@ describe('the keys of one letter or digit', () => {
       .filter(({ text }) => /addEventListener\('key(?:down|up|press)'/.test(text))
       .map(({ file }) => file);
     expect(listening.filter((file) => !file.startsWith('features/kiosk/')).toSorted()).toEqual([
+      // It stops saying that a place is closed, and does nothing else.
+      'app/key-bar.tsx',
       'features/agenda/use-grid-pointer.ts',
       // It stops waiting at a key, and does nothing by it.
       'features/settings/parts/enter-form.ts',
