@@ -172,6 +172,21 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
   });
 });
 
+test('a pile of letters: Entrée takes the first reason', async () => {
+  const { create } = requestsText;
+  const reason = page.getByRole('combobox', { name: create.reason });
+  await test.step('a few letters and Entrée choose the reason', async () => {
+    await page.keyboard.press('F2');
+    await expect(reason).toBeFocused();
+    await page.keyboard.type('etat');
+    await expect(page.getByRole('option', { name: 'État civil' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(reason).toHaveValue('État civil');
+    await expect(page.getByRole('option')).toHaveCount(0);
+  });
+  await page.keyboard.press('Escape');
+});
+
 test('a sensitive one is seen by its department alone: not in the list, the palette or the file', async () => {
   const words = 'Facture impayée de décembre';
   await log('Secours d’urgence', words, 'Aurore Zéphyrin');

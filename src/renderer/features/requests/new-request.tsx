@@ -54,6 +54,7 @@ const ReasonField = ({ form, reference }: { readonly form: Form; readonly refere
       onChoose={(reasonId) => set({ reasonId, reasonText: entryById(reference.reasons, reasonId)?.name ?? '' })}
       {...(draft.reasonId === '' ? { empty: text.reasonNone } : {})}
       error={faults.reason}
+      opensFirst
     />
   );
 };
