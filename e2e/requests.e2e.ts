@@ -172,9 +172,10 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
   });
 });
 
-test('a pile of letters: Entrée takes the first reason', async () => {
+test('a pile of letters: Entrée takes the first reason, and a press that comes twice is one', async () => {
   const { create } = requestsText;
   const reason = page.getByRole('combobox', { name: create.reason });
+  const saved = page.getByText(create.logged('État civil'));
   await test.step('a few letters and Entrée choose the reason', async () => {
     await page.keyboard.press('F2');
     await expect(reason).toBeFocused();
@@ -183,6 +184,16 @@ test('a pile of letters: Entrée takes the first reason', async () => {
     await page.keyboard.press('Enter');
     await expect(reason).toHaveValue('État civil');
     await expect(page.getByRole('option')).toHaveCount(0);
+  });
+  await test.step('Ctrl Entrée twice saves it once and refuses nothing', async () => {
+    await page.keyboard.press('Control+Enter');
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Control+Enter');
+    await expect(saved).toBeVisible();
+    await expect(reason).toBeFocused();
+    await page.waitForTimeout(700);
+    await expect(page.getByText(create.reasonMissing)).toHaveCount(0);
+    await expect(saved).toBeVisible();
   });
   await page.keyboard.press('Escape');
 });

@@ -7,6 +7,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { now } from '../../platform/clock';
+import { useReboundOpen } from '../../ui/keys';
 import { blankDraft, citizenOfDraft, receivedInstant, type NewDraft } from './view-model/new-request-draft';
 
 const text = requestsText.create;
@@ -46,20 +47,23 @@ export const useNewRequest = (
   onLogged: (requestId: string) => void,
 ): NewRequest => {
   const { logRequest } = useCommands();
+  const emptied = useReboundOpen();
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState('');
   const [said, setSaid] = useState('');
   const isBusy = useRef(false);
   const save = async (): Promise<boolean> => {
+    if (isBusy.current) return false;
     const { at, fault } = receivedInstant(draft, today, now().toISOString(), reference.site.zone);
     const wrong = faultsOf(draft, fault);
     setFaults(wrong);
     setProblem('');
-    if (Object.keys(wrong).length > 0 || isBusy.current) return false;
+    if (Object.keys(wrong).length > 0) return false;
     isBusy.current = true;
-    // Empty at once: what is typed while the request is stored is of the next one.
+    // Empty at once: what is typed while the request is stored is of the next one, and Ctrl Entrée pressed twice is of this one.
     const next = blankDraft(draft);
     setDraft(next);
+    emptied();
     let isLogged = false;
     try {
       const done = await logRequest({
