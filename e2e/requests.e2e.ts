@@ -195,6 +195,18 @@ test('a pile of letters: Entrée takes the first reason, and a press that comes 
     await expect(page.getByText(create.reasonMissing)).toHaveCount(0);
     await expect(saved).toBeVisible();
   });
+  await test.step('what was saved is said until the next letter is begun or refused', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(create.reasonMissing).first()).toBeVisible();
+    await expect(saved).toHaveCount(0);
+    await page.keyboard.type('etat');
+    await page.keyboard.press('Enter');
+    await expect(reason).toHaveValue('État civil');
+    await page.keyboard.press('Control+Enter');
+    await expect(saved).toBeVisible();
+    await page.keyboard.type('e');
+    await expect(saved).toHaveCount(0);
+  });
   await page.keyboard.press('Escape');
 });
 

@@ -22,7 +22,7 @@ export type NewRequest = {
   readonly set: (patch: Partial<NewDraft>) => void;
   readonly faults: Faults;
   readonly problem: string;
-  /** What was logged last, in words. */
+  /** What was logged last, in words, until the next one is begun or refused. */
   readonly said: string;
   readonly save: () => Promise<boolean>;
 };
@@ -58,6 +58,7 @@ export const useNewRequest = (
     const wrong = faultsOf(draft, fault);
     setFaults(wrong);
     setProblem('');
+    setSaid('');
     if (Object.keys(wrong).length > 0) return false;
     isBusy.current = true;
     // Empty at once: what is typed while the request is stored is of the next one, and Ctrl Entrée pressed twice is of this one.
@@ -96,6 +97,7 @@ export const useNewRequest = (
       setDraft((known) => ({ ...known, ...patch }));
       setFaults({});
       setProblem('');
+      setSaid('');
     },
   };
 };
