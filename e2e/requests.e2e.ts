@@ -6,6 +6,7 @@ import { requestsText } from '#shared/i18n/fr/requests';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAnsweringText } from '#shared/i18n/fr/settings-answering';
 import { shellText } from '#shared/i18n/fr/shell';
+import { foldText } from '#shared/lib/fold-text';
 import { axeFaults } from './support/axe-faults';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
@@ -178,6 +179,85 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
       .press('Enter');
     await expect.poll(async () => (await storedWith(subject))?.status).toBe('inProgress');
     await page.getByRole('button', { name: requestsText.filter.clear }).press('Enter');
+  });
+});
+
+test('a pile of letters: Entrée takes the first reason, a press that comes twice is one, and a name of several is asked about', async () => {
+  const { create } = requestsText;
+  const reason = page.getByRole('combobox', { name: create.reason });
+  const who = page.getByRole('combobox', { name: create.citizen });
+  const saved = page.getByText(create.logged('État civil'));
+  await test.step('a few letters and Entrée choose the reason', async () => {
+    await page.keyboard.press('F2');
+    await expect(reason).toBeFocused();
+    await page.keyboard.type('etat');
+    await expect(page.getByRole('option', { name: 'État civil' })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await expect(reason).toHaveValue('État civil');
+    await expect(page.getByRole('option')).toHaveCount(0);
+  });
+  await test.step('Ctrl Entrée twice saves it once and refuses nothing', async () => {
+    await page.keyboard.press('Control+Enter');
+    await page.waitForTimeout(150);
+    await page.keyboard.press('Control+Enter');
+    await expect(saved).toBeVisible();
+    await expect(reason).toBeFocused();
+    await page.waitForTimeout(700);
+    await expect(page.getByText(create.reasonMissing)).toHaveCount(0);
+    await expect(saved).toBeVisible();
+  });
+  await test.step('what was saved is said until the next letter is begun or refused', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(create.reasonMissing).first()).toBeVisible();
+    await expect(saved).toHaveCount(0);
+    await page.keyboard.type('etat');
+    await page.keyboard.press('Enter');
+    await expect(reason).toHaveValue('État civil');
+    await page.keyboard.press('Control+Enter');
+    await expect(saved).toBeVisible();
+    await page.keyboard.type('e');
+    await expect(saved).toHaveCount(0);
+  });
+  await test.step('a last name alone that several bear asks, and Échap makes somebody new of it', async () => {
+    const asked = page.getByText(peopleText.search.bearersOrNew(2)).first();
+    const ofName = async (): Promise<number> =>
+      Object.values((await readStore(page, 'citizens')).citizens).filter(
+        ({ fields }) => foldText(String(fields['lastName']?.v ?? '')) === 'bel hadj',
+      ).length;
+    const before = await ofName();
+    expect(before).toBeGreaterThan(1);
+    await page.keyboard.type('tat');
+    await page.keyboard.press('Enter');
+    await expect(reason).toHaveValue('État civil');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('BEL HADJ');
+    await expect(asked).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('Erreur sur un acte');
+    await page.keyboard.press('Control+Enter');
+    await expect(who).toBeFocused();
+    await expect(asked).toBeVisible();
+    expect(await ofName()).toBe(before);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(who).toHaveValue(/Bel Hadj/);
+    await expect(asked).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await expect(saved).toBeVisible();
+    expect(await ofName()).toBe(before);
+    await page.keyboard.type('etat');
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('BEL HADJ');
+    await page.keyboard.press('Control+Enter');
+    await expect(asked).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(asked).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await expect(saved).toBeVisible();
+    await expect.poll(ofName).toBe(before + 1);
+    await page.keyboard.press('Escape');
+    await expect(chosen()).toBeFocused();
   });
 });
 

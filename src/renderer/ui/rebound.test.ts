@@ -73,3 +73,29 @@ describe('Échap after an Échap that left a form for another place', () => {
     expect(rebound.press('Échap', 1200)).toBe(false);
   });
 });
+
+describe('Ctrl Entrée after a Ctrl Entrée that emptied a form for the next', () => {
+  it('is deaf while nobody can have read what it led to, and Entrée is not', () => {
+    const rebound = createRebound();
+    expect(rebound.press('Ctrl Entrée', 0)).toBe(false);
+    rebound.open(10);
+    // Ctrl goes down again before the second one.
+    expect(rebound.press('Ctrl Control', 190)).toBe(false);
+    expect(rebound.press('Ctrl Entrée', 200)).toBe(true);
+    expect(rebound.press('Entrée', 250)).toBe(false);
+    expect(rebound.press('Ctrl Entrée', 300)).toBe(false);
+    rebound.open(310);
+    expect(rebound.press('Ctrl Entrée', 310 + UNREAD_MS)).toBe(false);
+  });
+
+  it('is heard where the next was begun, or Entrée led there', () => {
+    const rebound = createRebound();
+    rebound.press('Ctrl Entrée', 0);
+    rebound.open(10);
+    rebound.seen();
+    expect(rebound.press('Ctrl Entrée', 200)).toBe(false);
+    rebound.press('Entrée', 1000);
+    rebound.open(1010);
+    expect(rebound.press('Ctrl Entrée', 1100)).toBe(false);
+  });
+});

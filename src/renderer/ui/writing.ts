@@ -148,7 +148,10 @@ export const fieldFor = (held: Element | null): HTMLInputElement | null => {
 /** Within this time nobody has read a question: an Entrée is still the one that opened it, pressed twice or held. */
 export const UNREAD_MS = 600;
 
-/** Keeps a second Entrée from answering what the first one opened, and a second Échap from what the first one led to. Moments are of one clock, milliseconds. */
+/**
+ * Keeps a second Entrée, or Ctrl Entrée, from answering what the first one opened, and a second Échap from what the first one led to. Moments are of
+ * one clock, milliseconds.
+ */
 export type Rebound = {
   /** A key went down; whether it must do nothing. `name` as `keyNames` writes it. */
   readonly press: (name: string, at: number, isRepeat?: boolean) => boolean;
@@ -161,22 +164,27 @@ export type Rebound = {
 };
 
 export const createRebound = (): Rebound => {
-  // The moment of the last key when that was Entrée, and of the question that it opened.
+  // The moment of the last key when that was Entrée or Ctrl Entrée, and of the question that it opened.
   let enteredAt: number | null = null;
   let openedAt: number | null = null;
   let leftAt: number | null = null;
+  // Which of the two: the other one is no second press of it.
+  let [enteredBy, openedBy] = ['', ''];
   return {
     press: (name, at, isRepeat = false) => {
+      // Ctrl goes down by itself before each Ctrl Entrée.
+      if (modifiers.has(name.split(' ').at(-1) ?? '')) return false;
       if (name === 'Échap' && leftAt !== null && (isRepeat || at - leftAt < UNREAD_MS)) return true;
       leftAt = null;
-      const isEnter = name === 'Entrée';
-      if (isEnter && openedAt !== null && (isRepeat || at - openedAt < UNREAD_MS)) return true;
+      if (name === openedBy && openedAt !== null && (isRepeat || at - openedAt < UNREAD_MS)) return true;
       openedAt = null;
-      enteredAt = isEnter ? at : null;
+      enteredAt = name === 'Entrée' || name === 'Ctrl Entrée' ? at : null;
+      enteredBy = name;
       return false;
     },
     open: (at, isByAnyKey = false) => {
       openedAt = isByAnyKey || (enteredAt !== null && at - enteredAt <= UNREAD_MS) ? at : null;
+      openedBy = isByAnyKey ? 'Entrée' : enteredBy;
     },
     left: (at) => {
       leftAt = at;

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
-import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import type { CitizenMatch, SearchState } from '#shared/domain/people/search-citizens';
 import { readSearch } from '#shared/domain/people/search-wish';
 
 import { useCitizens } from './use-citizens';
@@ -12,9 +12,8 @@ const most = 12;
 /** So many are counted at most. */
 const mostCounted = 100;
 
-/** `tooShort`: fewer than two letters or three digits, so nothing is looked for. `reading`: what it may mean is still being read. */
 export type CitizenFind = {
-  readonly state: 'empty' | 'tooShort' | 'reading' | 'found';
+  readonly state: SearchState;
   readonly matches: readonly CitizenMatch[];
   /** Nobody is called so: all of them have a name that is like it. */
   readonly isGuess: boolean;

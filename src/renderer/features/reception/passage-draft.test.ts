@@ -1,62 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createPassageNotes } from '#shared/domain/people/passage-notes';
-import { searchCitizens } from '#shared/domain/people/search-citizens';
-import { createSearchIndex } from '#shared/domain/people/search-index';
-import { person } from '#shared/domain/people/testing/person';
-
-import { emptyDraft, isBegunFor, meantCitizen, takenBy, typeName } from './passage-draft';
-
-const people = [
-  person('Yann', 'Quemeneur', { id: 'yann', phone: '0651020337' }),
-  person('Maëlle', 'Quennebec', { id: 'maelle' }),
-  person('Tifenn', 'Le Quennec', { id: 'tifenn' }),
-  person('Tifenn', 'Le Quennec', { id: 'her daughter' }),
-];
-const index = createSearchIndex();
-for (const one of people) index.put(one);
-const notes = createPassageNotes();
-
-const find = (text: string) => ({ state: 'found', matches: searchCitizens(index, notes, text, 12) }) as const;
-const meant = (citizenText: string, more = {}) =>
-  meantCitizen({ ...emptyDraft, citizenText, ...more }, find(citizenText));
-
-describe('whom a passage is about when it is sent', () => {
-  it.each([
-    ['Quemeneur Yann', { citizenId: 'yann' }],
-    ['yann quemeneur', { citizenId: 'yann' }],
-    ['06 51 02 03 37', { citizenId: 'yann' }],
-    ['Le Quennec Tifenn', 'ask'],
-    ['Quennec Tifenn', 'ask'],
-    ['Quemeneur', 'ask'],
-    ['Quem', { citizenId: '' }],
-    ['065102', { citizenId: '' }],
-    ['Zzeller Kévin', { citizenId: '' }],
-    ['', { citizenId: '' }],
-  ])('« %s »', (text, expected) => {
-    expect(meant(text)).toEqual(expected);
-  });
-
-  it('makes no second file of a name that somebody bears, unless it is told to be of somebody new', () => {
-    const name = fc.constantFrom(...people.map(({ fields }) => `${fields['lastName']?.v} ${fields['firstName']?.v}`));
-    fc.assert(
-      fc.property(name, fc.boolean(), fc.boolean(), (text, isNewName, isUpper) => {
-        const typed = isUpper ? text.toUpperCase() : text;
-        const who = meant(typed, { isNewName });
-        expect(typeof who === 'object' && who.citizenId === '').toBe(isNewName);
-      }),
-    );
-  });
-
-  it('makes no file while it is not known who bears the name, and keeps somebody who was chosen', () => {
-    const reading = { state: 'reading', matches: [] } as const;
-    const draft = { ...emptyDraft, citizenText: 'Quemeneur Yann' };
-    expect(meantCitizen(draft, reading)).toBe('reading');
-    expect(meantCitizen({ ...draft, isNewName: true }, reading)).toEqual({ citizenId: '' });
-    expect(meantCitizen({ ...draft, citizenId: 'maelle' }, reading)).toEqual({ citizenId: 'maelle' });
-  });
-});
+import { emptyDraft, isBegunFor, takenBy, typeName } from './passage-draft';
 
 describe('what is typed into the name', () => {
   const chosen = { ...emptyDraft, citizenText: 'Kévin Millet', citizenId: 'kevin' };

@@ -1,18 +1,11 @@
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { readName } from '#shared/domain/people/read-name';
-import { calledSo } from '#shared/domain/people/search-citizens';
+import type { NamedCitizen } from '#shared/domain/people/search-citizens';
 import type { Channel } from '#shared/domain/model/request';
 
-import type { CitizenFind } from '../../data/queries/use-citizen-search';
-
 /** What is being written about a passage: at most four fields, all but the reason optional. */
-export type PassageDraft = {
+export type PassageDraft = NamedCitizen & {
   readonly reasonId: string;
-  readonly citizenText: string;
-  /** A citizen who was found; `''` when only a text was typed. */
-  readonly citizenId: string;
-  /** The text is the name of somebody who has no file yet, whoever else bears it. */
-  readonly isNewName: boolean;
   readonly channel: Channel;
   readonly priority: boolean;
 };
@@ -55,21 +48,6 @@ export const citizenOf = (
   if (text === '') return undefined;
   if (/^[+\d][\d .-]{5,}$/.test(text)) return { values: { phone: text } };
   return { values: readName(text, 'lastName') };
-};
-
-/**
- * Whom a draft is about, before it is sent: the citizen who bears all of the typed name, or who was chosen; `''` = nobody who has a file.
- * `reading` and `ask` = no file is made of the text: it is not known yet who bears it, or which of those who do is meant.
- */
-export const meantCitizen = (
-  { citizenId, citizenText, isNewName }: PassageDraft,
-  { state, matches }: Pick<CitizenFind, 'state' | 'matches'>,
-): { readonly citizenId: string } | 'reading' | 'ask' => {
-  if (citizenId !== '' || isNewName || citizenText.trim() === '') return { citizenId };
-  if (state === 'reading') return 'reading';
-  const [bearer, ...others] = calledSo(matches);
-  if (!bearer) return { citizenId: '' };
-  return others.length === 0 && bearer.called === 'all' ? { citizenId: bearer.citizenId } : 'ask';
 };
 
 /**

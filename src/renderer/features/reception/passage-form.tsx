@@ -2,7 +2,7 @@ import { Ticket as TicketIcon } from 'lucide-react';
 import { memo, type RefObject } from 'react';
 
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
-import { calledSo } from '#shared/domain/people/search-citizens';
+import { calledSo, meantCitizen } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -14,7 +14,7 @@ import { ComboBox } from '../../ui/combo-box';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
-import { emptyDraft, meantCitizen, typeName, type PassageDraft } from './passage-draft';
+import { emptyDraft, typeName, type PassageDraft } from './passage-draft';
 import { ByAppointment, OtherReason } from './other-reason';
 import { ReasonChoices } from './reason-choices';
 
@@ -125,7 +125,7 @@ export const PassageForm = memo((props: PassageFormProps) => {
             isGuess
               ? peopleText.search.didYouMean
               : meant === 'ask'
-                ? text.bearers(calledSo(matches).length)
+                ? peopleText.search.bearersOrNew(calledSo(matches).length)
                 : undefined
           }
           onEnter={prints ? props.onPrint : undefined}

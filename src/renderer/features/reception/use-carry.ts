@@ -1,13 +1,13 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { meantCitizen } from '#shared/domain/people/search-citizens';
 import { entryById } from '#shared/lib/entry-by-id';
 import { foldText } from '#shared/lib/fold-text';
 import type { ScreenProps } from '#shared/routes/places';
 
 import { useActs } from '../../data/queries/use-acts';
 import { carryName } from '../../ui/open-person';
-import { meantCitizen } from './passage-draft';
 import type { usePassage } from './use-passage';
 import type { Found } from './use-found';
 import { rowsOf } from './view-model/arrival-search';

@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 're
 
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { calledSo } from '#shared/domain/people/search-citizens';
+import { calledSo, meantCitizen } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { refusalLine } from '#shared/i18n/fr/refusals';
@@ -14,7 +14,7 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useReboundOpen } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
-import { citizenOf, emptyDraft, meantCitizen, takenBy, type Came, type PassageDraft } from './passage-draft';
+import { citizenOf, emptyDraft, takenBy, type Came, type PassageDraft } from './passage-draft';
 import type { Arrival } from './view-model/arrivals';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
@@ -93,7 +93,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
       return;
     }
     if (meant === 'ask') {
-      setProblem(text.bearers(calledSo(find.matches).length));
+      setProblem(peopleText.search.bearersOrNew(calledSo(find.matches).length));
       // There it can be chosen.
       document.querySelector<HTMLInputElement>(nameField)?.focus();
       return;

@@ -1,14 +1,14 @@
 import { Search } from 'lucide-react';
-import { useRef, useState } from 'react';
+import { useRef } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dueDay } from '#shared/domain/insights/clock/due-day';
+import { calledSo } from '#shared/domain/people/search-citizens';
 import { commitmentFor } from '#shared/domain/requests/commitment-for';
 import { peopleText } from '#shared/i18n/fr/people';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
 import { useKeys } from '../../ui/keys';
@@ -54,35 +54,36 @@ const ReasonField = ({ form, reference }: { readonly form: Form; readonly refere
       onChoose={(reasonId) => set({ reasonId, reasonText: entryById(reference.reasons, reasonId)?.name ?? '' })}
       {...(draft.reasonId === '' ? { empty: text.reasonNone } : {})}
       error={faults.reason}
+      opensFirst
     />
   );
 };
 
 const CitizenField = ({ form }: { readonly form: Form }) => {
-  const { draft, set } = form;
-  const [typed, setTyped] = useState('');
-  const { state, matches, isGuess } = useCitizenFind(typed);
+  const { draft, set, faults, meant } = form;
+  const { state, matches, isGuess } = form.find;
+  // Whoever bears the typed name is taken, or chosen among several, before a new file is made of it.
+  const sure = typeof meant === 'string' ? '' : meant.citizenId || undefined;
+  const asked = meant === 'ask' ? peopleText.search.bearersOrNew(calledSo(matches).length) : undefined;
   return (
     <ComboBox
       label={text.citizen}
       hint={text.optional}
       placeholder={text.citizenPlaceholder}
       text={draft.citizenText}
-      onText={(citizenText) => {
-        setTyped(citizenText);
-        set({ citizenText, citizenId: '' });
-      }}
+      onText={(citizenText) => set({ citizenText, citizenId: '', isNewName: false })}
+      {...(sure === undefined || draft.citizenId !== '' ? {} : { sure, onEscape: () => set({ isNewName: true }) })}
       options={matches.map(({ citizenId, name, birthDate, isNear }) => ({
         id: citizenId,
         label: name,
         detail: [isNear && !isGuess && peopleText.search.near, birthDate.slice(0, 4)].filter(Boolean).join(' · '),
       }))}
-      heading={isGuess ? peopleText.search.didYouMean : undefined}
+      heading={isGuess ? peopleText.search.didYouMean : asked}
+      error={faults.citizen}
       {...(state === 'reading' ? { empty: peopleText.search.reading } : {})}
-      onChoose={(citizenId) => {
-        set({ citizenId, citizenText: matches.find((one) => one.citizenId === citizenId)?.name ?? draft.citizenText });
-        setTyped('');
-      }}
+      onChoose={(citizenId) =>
+        set({ citizenId, citizenText: matches.find((one) => one.citizenId === citizenId)?.name ?? draft.citizenText })
+      }
     />
   );
 };
@@ -111,15 +112,13 @@ const Meaning = ({
 
 /** A request that came by whatever way, in four fields and the moment at which it came. */
 export const NewRequest = ({ reference, today, typed, onLogged, onClose }: NewRequestProps) => {
-  const form = useNewRequest(reference, today, typed, onLogged);
   const element = useRef<HTMLFormElement>(null);
-  const { draft, set, faults, problem, said } = form;
-  const save = (): void => {
-    void form.save().then((done) => {
-      const target = done ? '.rq-new-reason input' : '[aria-invalid="true"]';
-      requestAnimationFrame(() => element.current?.querySelector<HTMLElement>(target)?.focus());
-    });
+  const onAnswered = (isLogged: boolean): void => {
+    const target = isLogged ? '.rq-new-reason input' : '[aria-invalid="true"]';
+    requestAnimationFrame(() => element.current?.querySelector<HTMLElement>(target)?.focus());
   };
+  const form = useNewRequest(reference, today, typed, { onLogged, onAnswered });
+  const { draft, set, faults, problem, said, save } = form;
   useKeys(
     [
       { key: 'Ctrl Entrée', label: text.save, run: save, bar: true },

@@ -1,8 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Citizen } from '../model/citizen';
 import { createPassageNotes } from './passage-notes';
-import { searchCitizens } from './search-citizens';
+import { meantCitizen, searchCitizens } from './search-citizens';
 import { createSearchIndex } from './search-index';
 import { person } from './testing/person';
 
@@ -372,5 +373,55 @@ describe('merged citizens', () => {
     const some = indexOf(two());
     some.put({ ...person('', '', { id: 'stays' }), erasedAt: 's3' });
     expect(by('vial', some).map(({ citizenId }) => citizenId)).toEqual(['other']);
+  });
+});
+
+describe('whom a form is about when it is sent', () => {
+  const people = [
+    person('Yann', 'Quemeneur', { id: 'yann', phone: '0651020337' }),
+    person('Maëlle', 'Quennebec', { id: 'maelle' }),
+    person('Tifenn', 'Le Quennec', { id: 'tifenn' }),
+    person('Tifenn', 'Le Quennec', { id: 'her daughter' }),
+  ];
+  const empty = { citizenId: '', citizenText: '', isNewName: false };
+  const meant = (citizenText: string, more = {}) =>
+    meantCitizen(
+      { ...empty, citizenText, ...more },
+      { state: 'found', matches: searchCitizens(indexOf(people), notes, citizenText, 12) },
+    );
+
+  it.each([
+    ['Quemeneur Yann', { citizenId: 'yann' }],
+    ['yann quemeneur', { citizenId: 'yann' }],
+    ['06 51 02 03 37', { citizenId: 'yann' }],
+    ['Le Quennec Tifenn', 'ask'],
+    ['Quennec Tifenn', 'ask'],
+    ['Quemeneur', 'ask'],
+    ['LE QUENNEC', 'ask'],
+    ['Quem', { citizenId: '' }],
+    ['065102', { citizenId: '' }],
+    ['Zzeller Kévin', { citizenId: '' }],
+    ['', { citizenId: '' }],
+  ])('« %s »', (text, expected) => {
+    expect(meant(text)).toEqual(expected);
+  });
+
+  it('makes no second file of a name that somebody bears, unless it is told to be of somebody new', () => {
+    const name = fc.constantFrom(...people.map(({ fields }) => `${fields['lastName']?.v} ${fields['firstName']?.v}`));
+    fc.assert(
+      fc.property(name, fc.boolean(), fc.boolean(), (text, isNewName, isUpper) => {
+        const typed = isUpper ? text.toUpperCase() : text;
+        const who = meant(typed, { isNewName });
+        expect(typeof who === 'object' && who.citizenId === '').toBe(isNewName);
+      }),
+    );
+  });
+
+  it('makes no file while it is not known who bears the name, and keeps somebody who was chosen', () => {
+    const reading = { state: 'reading', matches: [] } as const;
+    const draft = { ...empty, citizenText: 'Quemeneur Yann' };
+    expect(meantCitizen(draft, reading)).toBe('reading');
+    expect(meantCitizen({ ...draft, isNewName: true }, reading)).toEqual({ citizenId: '' });
+    expect(meantCitizen({ ...draft, citizenId: 'maelle' }, reading)).toEqual({ citizenId: 'maelle' });
   });
 });

@@ -54,6 +54,33 @@ export type CitizenMatch = {
 export const calledSo = (matches: readonly CitizenMatch[]): readonly CitizenMatch[] =>
   matches.filter(({ called }) => called !== 'no');
 
+/** Somebody who is named in a form, by a text or by a choice out of those who were found. */
+export type NamedCitizen = {
+  readonly citizenText: string;
+  /** A citizen who was found; `''` when only a text was typed. */
+  readonly citizenId: string;
+  /** The text is the name of somebody who has no file yet, whoever else bears it. */
+  readonly isNewName: boolean;
+};
+
+/** `tooShort`: fewer than two letters or three digits, so nothing is looked for. `reading`: what it may mean is still being read. */
+export type SearchState = 'empty' | 'tooShort' | 'reading' | 'found';
+
+/**
+ * Whom a form is about, before it is sent: the citizen who bears all of the typed name, or who was chosen; `''` = nobody who has a file.
+ * `reading` and `ask` = no file is made of the text: it is not known yet who bears it, or which of those who do is meant.
+ */
+export const meantCitizen = (
+  { citizenId, citizenText, isNewName }: NamedCitizen,
+  { state, matches }: { readonly state: SearchState; readonly matches: readonly CitizenMatch[] },
+): { readonly citizenId: string } | 'reading' | 'ask' => {
+  if (citizenId !== '' || isNewName || citizenText.trim() === '') return { citizenId };
+  if (state === 'reading') return 'reading';
+  const [bearer, ...others] = calledSo(matches);
+  if (!bearer) return { citizenId: '' };
+  return others.length === 0 && bearer.called === 'all' ? { citizenId: bearer.citizenId } : 'ask';
+};
+
 type Group = readonly IndexedCitizen[];
 type Found = { readonly group: Group; readonly rank: number; readonly day: string };
 

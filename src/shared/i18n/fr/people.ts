@@ -32,6 +32,11 @@ export const peopleText = {
       bearers: `Plusieurs personnes portent ce nom${nbsp}: choisissez avec${nbsp}↓`,
       several: `Plusieurs personnes sont possibles${nbsp}: choisissez avec${nbsp}↓`,
     },
+    /** As many bear the typed name: no file is made of it before one of them, or a new name, is chosen. */
+    bearersOrNew: (count: number): string =>
+      count === 1
+        ? `Une personne porte ce nom${nbsp}: choisissez-la par les flèches, ou Échap pour un nouveau nom`
+        : `Plusieurs personnes portent ce nom${nbsp}: choisissez par les flèches, ou Échap pour un nouveau nom`,
     /** Heads a group of them. */
     nearNames: 'Noms proches',
     /** Beside one of them, after those that are called so. */

@@ -116,10 +116,6 @@ export const receptionText = {
           : `fermé, ouvre ${nearDay(day, today)} à ${shortTime(time)}`,
     citizen: 'Usager',
     optional: 'facultatif',
-    bearers: (count: number): string =>
-      count === 1
-        ? 'Une personne porte ce nom\u00A0: choisissez-la par les flèches, ou Échap pour un nouveau nom'
-        : 'Plusieurs personnes portent ce nom\u00A0: choisissez par les flèches, ou Échap pour un nouveau nom',
     citizenPlaceholder: 'Nom ou téléphone',
     channel: 'Canal',
     channels: { desk: 'Guichet', phone: 'Téléphone', email: 'Courriel', mail: 'Courrier', sms: 'SMS' },

@@ -2,6 +2,7 @@ import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Channel } from '#shared/domain/model/request';
 import { readName } from '#shared/domain/people/read-name';
+import type { NamedCitizen } from '#shared/domain/people/search-citizens';
 import { foldText } from '#shared/lib/fold-text';
 import { isCivilDay } from '#shared/time/civil-day';
 import { addDays, toInstant } from '#shared/time/civil';
@@ -12,13 +13,10 @@ export const receivedChoices = ['today', 'yesterday', 'other'] as const;
 export type ReceivedChoice = (typeof receivedChoices)[number];
 
 /** What is being written of a new request. */
-export type NewDraft = {
+export type NewDraft = NamedCitizen & {
   readonly channel: Channel;
   readonly reasonId: string;
   readonly reasonText: string;
-  /** Somebody who was found; `''` when only a text was typed. */
-  readonly citizenId: string;
-  readonly citizenText: string;
   readonly subject: string;
   readonly received: ReceivedChoice;
   readonly day: string;
@@ -38,6 +36,7 @@ export const blankDraft = (
   reasonText: '',
   citizenId: '',
   citizenText: '',
+  isNewName: false,
   subject: '',
 });
 
@@ -56,7 +55,8 @@ export const matchingReasons = (reasons: readonly Reason[], text: string): reado
 export const citizenOfDraft = ({
   citizenId,
   citizenText,
-}: NewDraft): { readonly id: string } | { readonly values: Partial<CitizenValues> } | undefined => {
+}: Pick<NewDraft, 'citizenId' | 'citizenText'>):
+  { readonly id: string } | { readonly values: Partial<CitizenValues> } | undefined => {
   if (citizenId !== '') return { id: citizenId };
   const text = citizenText.trim();
   if (text === '') return undefined;
