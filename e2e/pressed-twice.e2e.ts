@@ -39,8 +39,11 @@ const serve = async (): Promise<string> => {
   await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();
   const label = (await plaque.textContent()) ?? '';
   await page.waitForTimeout(readMs);
-  await page.keyboard.press('F8');
+  // On « Commencer »: the second press ticks no paper.
+  await inAHurry('Enter', 2);
   await expect.poll(() => statusOf(label)).toBe('serving');
+  const { tickets } = await readStore(page, 'tickets');
+  expect(Object.values(ticketOf({ tickets }, label)?.papers ?? {})).toEqual([]);
   await page.waitForTimeout(readMs);
   return label;
 };

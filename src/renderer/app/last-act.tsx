@@ -95,7 +95,7 @@ const useUndoElsewhere = (): string => {
   return winner && !winner.undoes ? winner.label : '';
 };
 
-/** Whoever presses Ctrl Z means nothing that is longer ago, milliseconds. */
+/** What is longer ago was forgotten by whoever presses Ctrl Z for something else, milliseconds. */
 const recentMs = 120_000;
 /** The press that is asked for counts so long, milliseconds. */
 const againMs = 10_000;
@@ -107,7 +107,7 @@ let visit = { place: '', count: 0 };
 const done = new Map<string, { readonly visit: number; readonly atMs: number }>();
 /** No visit. */
 const none = -1;
-const nothingAsked = { actId: '', place: '', atMs: 0 };
+const nothingAsked = { actId: '', place: '', visit: none, atMs: 0 };
 
 /**
  * Ctrl Z takes an act that was done before another place was shown, or minutes ago, back at its second press only (0089): the first says which it is. `isAskedFor` = the second
@@ -128,7 +128,8 @@ const useSecondPress = (acts: readonly Act[], place: string) => {
     const timer = setTimeout(() => setAsked(nothingAsked), againMs);
     return () => clearTimeout(timer);
   }, [asked]);
-  const isAskedFor = ({ id }: Act): boolean => asked.actId === id && asked.place === place;
+  const isAskedFor = ({ id }: Act): boolean =>
+    asked.actId === id && asked.place === place && asked.visit === visit.count;
   return {
     isAskedFor,
     end: () => setAsked(nothingAsked),
@@ -138,7 +139,7 @@ const useSecondPress = (acts: readonly Act[], place: string) => {
       if (of && of.visit === visit.count && now - of.atMs < recentMs) return false;
       // The key pressed twice is one press: nobody has read which act it is.
       if (isAskedFor(act)) return now - asked.atMs < UNREAD_MS;
-      setAsked({ actId: act.id, place, atMs: now });
+      setAsked({ actId: act.id, place, visit: visit.count, atMs: now });
       return true;
     },
   };

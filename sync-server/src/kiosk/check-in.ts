@@ -75,8 +75,10 @@ const byTime = ({ reference, today, toCome, lastNameOf, nowIso }: Expected, { ti
     return then.length + here.length > 0 ? { found: 'nobody', reply: { answer: 'initial' } } : nobody('unknown');
   const isMeant = ({ citizenId }: Appointment): boolean => letterOf(lastNameOf(citizenId)) === letterOf(initial);
   const [appointment, second] = then.filter(isMeant);
-  if (second || [...today, ...toCome].some((one) => mayComeAt(one, day, time) && isMeant(one)))
-    return nobody('several');
+  // Whoever was called off and booked again at the same hour is one person.
+  const isOther = ({ citizenId }: Appointment): boolean => citizenId !== appointment?.citizenId;
+  const isDoubted = [...today, ...toCome].some((one) => mayComeAt(one, day, time) && isMeant(one) && isOther(one));
+  if (second || isDoubted) return nobody('several');
   if (appointment) return { found: 'expected', appointment };
   const [arrived, other] = here.filter(isMeant);
   return arrived && !other ? { found: 'here', appointment: arrived } : nobody('unknown');

@@ -69,7 +69,9 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const phone = phoneInPairs(phoneDigits(values?.phone ?? ''));
   const email = values?.email ?? '';
   const reach = reachOf(values);
-  const unreached = learnsOnArrival(reach, appointment.day, today) ? texts.onArrival : texts.noReach;
+  const unreached = learnsOnArrival(reach, call.told.day < appointment.day ? call.told.day : appointment.day, today)
+    ? texts.onArrival
+    : texts.noReach;
   const isByPhone = reach.includes('phone');
   const reason = withinSentence(entryById(reference.reasons, appointment.reasonId)?.name ?? '');
   const { commune } = reference.site;

@@ -73,8 +73,8 @@ export const useCounterActs = (day: CounterDay) => {
   const newestId = useNewestId();
   const endedNow = useReboundOpen(true);
   /**
-   * Ends a call or a service. An Entrée right after it still belongs to it: F9 and Entrée end most services, and where F9 alone does, Entrée
-   * would call the next person.
+   * Ends a call or a service, or begins one. An Entrée right after it still belongs to it: F9 and Entrée end most services, and where F9 alone does,
+   * Entrée would call the next person; after « Commencer » it would say of the first paper that it was seen.
    */
   const ended = async (end: () => ReturnType<typeof commands.parkTicket>): ReturnType<typeof commands.parkTicket> => {
     const done = await end();
@@ -131,7 +131,7 @@ export const useCounterActs = (day: CounterDay) => {
     followUp,
     callNext: () => void run(() => commands.callNext({ deskId })),
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
-    start: () => void run(() => commands.startService({ ticketId })),
+    start: () => void run(() => ended(() => commands.startService({ ticketId }))),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
     noAnswer: () => afterCall(() => void run(() => ended(() => commands.markNoAnswer({ ticketId })))),
     /** Puts somebody back into the queue who is at this desk beside the person in front. */

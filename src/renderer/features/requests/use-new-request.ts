@@ -114,6 +114,8 @@ export const useNewRequest = (
     else onAnswered(await log(meant.citizenId, at));
   };
   const saveNow = useEffectEvent(() => void save());
+  // A press counts while somebody is there to see what comes of it.
+  useEffect(() => () => setWaiting(false), []);
   useEffect(() => {
     if (!isWaiting || find.state === 'reading') return undefined;
     const soon = setTimeout(() => saveNow());

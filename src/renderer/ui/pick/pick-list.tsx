@@ -97,7 +97,14 @@ export const PickList = ({
     if (step !== undefined) setMarkedId(able[Math.min(able.length - 1, Math.max(0, next))]?.id ?? '');
     else if (!event.repeat && at >= 0) onPick(markedId);
   };
-  const word = shown.length === 0 ? commonText.noneMeant : isAsked ? (several ?? '') : '';
+  const word =
+    shown.length === 0
+      ? commonText.noneMeant
+      : isAsked && able.length > 1
+        ? (several ?? '')
+        : isAsked
+          ? commonText.lineGone
+          : '';
   return (
     <>
       <label className="input picks-find">

@@ -22,7 +22,7 @@ export const callsText = {
   noReach: 'Sans téléphone ni courriel\u00A0: prévenez par courrier.',
   /** In place of it where a letter would be late. */
   onArrival:
-    'Sans téléphone ni courriel, et un courrier n’arriverait pas à temps\u00A0: dites-le de vive voix quand la personne vient. La ligne disparaît dès que son arrivée est enregistrée.',
+    'Sans téléphone ni courriel, et un courrier n’arriverait pas à temps\u00A0: dites-le de vive voix quand la personne vient.',
   say: (isByPhone: boolean): string => (isByPhone ? 'À dire' : 'À écrire'),
   words: (commune: string, reason: string, was: string, is: string): string =>
     `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,

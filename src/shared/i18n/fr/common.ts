@@ -7,6 +7,8 @@ export const commonText = {
   choose: 'Choisir',
   close: 'Fermer',
   find: 'Chercher',
+  /** The only line that is meant can be taken no more. */
+  lineGone: 'Cette ligne ne peut plus être choisie.',
   noneMeant: 'Aucune ligne ne correspond. Corrigez ou effacez ce qui est écrit.',
   loading: 'Ouverture des données de ce poste…',
 } as const;

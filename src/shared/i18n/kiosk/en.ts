@@ -59,7 +59,7 @@ export const englishKiosk: KioskWords = {
   troubles: {
     unknown: {
       title: 'We cannot find this appointment',
-      hint: 'Check the time or the code, or go to reception.',
+      hint: 'Check the time, the letter or the code, or go to reception.',
     },
     several: { title: 'Several appointments match', hint: 'Please go to reception: they will record your arrival.' },
     tooEarly: {

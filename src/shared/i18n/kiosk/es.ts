@@ -60,7 +60,7 @@ export const spanishKiosk: KioskWords = {
   troubles: {
     unknown: {
       title: 'No encontramos esta cita',
-      hint: 'Compruebe la hora o el código, o diríjase a la recepción.',
+      hint: 'Compruebe la hora, la letra o el código, o diríjase a la recepción.',
     },
     several: { title: 'Hay varias citas posibles', hint: 'Diríjase a la recepción, que registrará su llegada.' },
     tooEarly: {

@@ -68,7 +68,7 @@ export const frenchKiosk: KioskWords = {
   troubles: {
     unknown: {
       title: 'Nous ne trouvons pas ce rendez-vous',
-      hint: 'Vérifiez l’heure ou le code, ou présentez-vous à l’accueil.',
+      hint: 'Vérifiez l’heure, la lettre ou le code, ou présentez-vous à l’accueil.',
     },
     several: {
       title: 'Plusieurs rendez-vous correspondent',

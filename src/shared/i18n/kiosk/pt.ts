@@ -62,7 +62,7 @@ export const portugueseKiosk: KioskWords = {
   troubles: {
     unknown: {
       title: 'Não encontramos esta marcação',
-      hint: 'Verifique a hora ou o código, ou dirija-se à receção.',
+      hint: 'Verifique a hora, a letra ou o código, ou dirija-se à receção.',
     },
     several: { title: 'Há várias marcações possíveis', hint: 'Dirija-se à receção, que regista a sua chegada.' },
     tooEarly: {

@@ -280,8 +280,7 @@ export const hasDigits = (name: string): boolean => /\d/.test(name);
 /** Why Entrée takes none of those who were found. */
 export const sayUnsure = (found: readonly CitizenMatch[], typed: string, isGuess: boolean): string => {
   const texts = peopleText.search.choose;
-  if (isGuess) return texts.guess;
-  if (found.length < 2) return texts.one;
+  if (isGuess || found.length < 2) return isGuess ? texts.guess : texts.one;
   return calledSo(found).length > 1 && !hasDigits(typed) ? texts.bearers : texts.several;
 };
 
