@@ -87,7 +87,7 @@ export const useFound = (day: Day) => {
   useEffect(() => () => step({ type: 'choose', key: '' }), []);
   const found = useFoundFor(choice, day);
   const rows = rowsOf(found.groups);
-  const isSettled = !found.isReading && !rows.some(mayMove);
+  const isSettled = rows.length === 0 ? !found.isReading : !rows.some(mayMove);
   const choose = (key: string): void => step({ type: 'choose', key });
   const walk = (arrows: number): void => {
     const keys = rows.map(({ key }) => key);
