@@ -43,7 +43,8 @@ export const KeySheet = ({ actions, onOwn, onClose }: KeySheetProps) => (
     }
   >
     <p className="meta">{shellText.sheet.hint}</p>
-    <div className="sheet-groups">
+    {/* A long list scrolls, and the arrows must reach it. */}
+    <div className="sheet-groups" tabIndex={0} role="region" aria-label={shellText.sheet.title}>
       {grouped(actions).map(([name, lines]) => (
         <section key={name}>
           <Head title={name} level={3} />
