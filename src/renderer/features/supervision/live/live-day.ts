@@ -160,17 +160,21 @@ export const judgeLive = (
     stationless,
   });
 
+/** So long after the last doors closed somebody who waits may still be called, minutes. */
+const lastCallsMin = 30;
+
 /**
- * The day that is looked ahead to: today before the doors open, the next open day once they closed; `''` while they are open, or while somebody
- * waits for whom something can be done at once.
+ * The day that is looked ahead to: today before the doors open, the next open day once they closed; `''` while they are open, and for half an hour
+ * after that while somebody waits for whom something can be done at once.
  */
 export const aheadOf = (
   { phase, time, waiting, advice }: Pick<DayJudgement, 'phase' | 'time' | 'waiting' | 'advice'>,
   reference: SiteReference,
   today: string,
 ): string => {
-  if (waiting > 0 && advice.kind === 'acts') return '';
-  const doors = loadPerHalfHour({ day: today, ref: reference, appointments: [], tickets: [] }).rows[0]?.from ?? '';
+  const { rows } = loadPerHalfHour({ day: today, ref: reference, appointments: [], tickets: [] });
+  const [doors, end] = [rows[0]?.from ?? '', rows.at(-1)?.to ?? ''];
   if (phase === 'open') return time < doors && waiting === 0 ? today : '';
-  return openDayFrom(reference, today, 1);
+  const isCalling = waiting > 0 && advice.kind === 'acts' && minutesOf(time) - minutesOf(end) < lastCallsMin;
+  return isCalling ? '' : openDayFrom(reference, today, 1);
 };
