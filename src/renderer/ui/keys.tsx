@@ -186,11 +186,11 @@ export const useStrayLetters = (forMs?: number): boolean => {
 
 /**
  * Tells that something was shown which the Entrée or Ctrl Entrée that opened it must not answer as well. `isByAnyKey`: nor one that follows another key at once,
- * as at the end of an act.
+ * as at the end of an act. `isThere`: whether the keyboard is still where it would do harm.
  */
-export const useReboundOpen = (isByAnyKey = false): (() => void) => {
+export const useReboundOpen = (isByAnyKey = false, isThere?: () => boolean): (() => void) => {
   const { rebound } = useKeysAbove();
-  return useCallback(() => rebound.open(performance.now(), isByAnyKey), [rebound, isByAnyKey]);
+  return useCallback(() => rebound.open(performance.now(), isByAnyKey, isThere), [rebound, isByAnyKey, isThere]);
 };
 
 /** Keeps a key pressed twice from answering what its first press led to. */

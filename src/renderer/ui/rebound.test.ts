@@ -60,6 +60,18 @@ describe('Entrée after a question that Entrée opened', () => {
   });
 });
 
+describe('Entrée after an act whose second press would do harm in one part of the screen', () => {
+  it('is deaf there, and heard anywhere else', () => {
+    let isThere = true;
+    const rebound = createRebound();
+    rebound.press('Entrée', 0);
+    rebound.open(100, true, () => isThere);
+    expect(rebound.press('Entrée', 200)).toBe(true);
+    isThere = false;
+    expect(rebound.press('Entrée', 300)).toBe(false);
+  });
+});
+
 describe('Échap after an Échap that left a form for another place', () => {
   it('does nothing there while nobody can have seen it, and when the key is held', () => {
     const rebound = createRebound();

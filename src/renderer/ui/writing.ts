@@ -155,8 +155,11 @@ export const UNREAD_MS = 600;
 export type Rebound = {
   /** A key went down; whether it must do nothing. `name` as `keyNames` writes it. */
   readonly press: (name: string, at: number, isRepeat?: boolean) => boolean;
-  /** A question, or an act that asks for a second key, has just been shown. `isByAnyKey`: also where another key than Entrée led to it. */
-  readonly open: (at: number, isByAnyKey?: boolean) => void;
+  /**
+   * A question, or an act that asks for a second key, has just been shown. `isByAnyKey`: also where another key than Entrée led to it. `isThere`:
+   * whether the keyboard is still where the second press would do harm; anywhere unless told.
+   */
+  readonly open: (at: number, isByAnyKey?: boolean, isThere?: () => boolean) => void;
   /** Échap left a form for another place: pressed twice or held it was meant for that form, and does nothing there. */
   readonly left: (at: number) => void;
   /** Somebody went on to another answer by the mouse or the focus, or wrote something: they have seen the question. */
@@ -167,6 +170,7 @@ export const createRebound = (): Rebound => {
   // The moment of the last key when that was Entrée or Ctrl Entrée, and of the question that it opened.
   let enteredAt: number | null = null;
   let openedAt: number | null = null;
+  let isMeantHere = (): boolean => true;
   let leftAt: number | null = null;
   // Which of the two: the other one is no second press of it.
   let [enteredBy, openedBy] = ['', ''];
@@ -176,13 +180,15 @@ export const createRebound = (): Rebound => {
       if (modifiers.has(name.split(' ').at(-1) ?? '')) return false;
       if (name === 'Échap' && leftAt !== null && (isRepeat || at - leftAt < UNREAD_MS)) return true;
       leftAt = null;
-      if (name === openedBy && openedAt !== null && (isRepeat || at - openedAt < UNREAD_MS)) return true;
+      const isUnread = openedAt !== null && (isRepeat || at - openedAt < UNREAD_MS);
+      if (isUnread && name === openedBy && isMeantHere()) return true;
       openedAt = null;
       enteredAt = name === 'Entrée' || name === 'Ctrl Entrée' ? at : null;
       enteredBy = name;
       return false;
     },
-    open: (at, isByAnyKey = false) => {
+    open: (at, isByAnyKey = false, isThere = () => true) => {
+      isMeantHere = isThere;
       openedAt = isByAnyKey || (enteredAt !== null && at - enteredAt <= UNREAD_MS) ? at : null;
       openedBy = isByAnyKey ? 'Entrée' : enteredBy;
     },

@@ -53,7 +53,7 @@ type PassageNeeds = {
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
 export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...on }: PassageNeeds) => {
   const commands = useCommands();
-  const unread = useReboundOpen(true);
+  const unread = useReboundOpen(true, isAtPassage);
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
   // Each try has a problem of its own, also in the same words.
   const [said, setSaid] = useState({ text: '' });
@@ -128,7 +128,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
       if (done.value.ticketId !== '') onTicket(done.value.ticketId);
       if (!isLast) return;
       // The Entrée that printed, pressed again before its ticket is seen, chooses no reason for the next person.
-      if (isAtPassage()) unread();
+      unread();
       on.onLogged();
     } finally {
       setSent(null);
