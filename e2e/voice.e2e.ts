@@ -4,7 +4,7 @@ import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText, voiceText } from '#shared/i18n/fr/shell';
 import { supervisionText } from '#shared/i18n/fr/supervision';
-import { book, callNext, finishService, giveTicket, openDesk, startService, type NewPerson } from './support/acts';
+import { book, callNext, finishService, giveTicket, openDesk, startService, undoLast, type NewPerson } from './support/acts';
 import { becomeAgent, goTo, twoFrames } from './support/town';
 import { launchTwoDesks } from './support/two-desks';
 
@@ -254,7 +254,7 @@ test('a screen reader hears what happened: each act, place, view, count, refusal
   });
 
   await test.step('nothing of it for the next person, and nothing in the name of the window', async () => {
-    await page.keyboard.press('Control+z');
+    await undoLast(page);
     await expect(page.locator('[data-voice]')).toHaveText(/^Annulé/u);
     await becomeAgent(page, 'Hélène V.');
     await expect(page.locator('[data-voice]')).toBeEmpty({ timeout: 1_000 });
