@@ -4,7 +4,16 @@ import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText, voiceText } from '#shared/i18n/fr/shell';
 import { supervisionText } from '#shared/i18n/fr/supervision';
-import { book, callNext, finishService, giveTicket, openDesk, startService, undoLast, type NewPerson } from './support/acts';
+import {
+  book,
+  callNext,
+  finishService,
+  giveTicket,
+  openDesk,
+  startService,
+  undoLast,
+  type NewPerson,
+} from './support/acts';
 import { becomeAgent, goTo, twoFrames } from './support/town';
 import { launchTwoDesks } from './support/two-desks';
 
