@@ -42,7 +42,7 @@ export const shellText = {
   groups: { screen: 'Cet écran', goTo: 'Aller à', everywhere: 'Partout' },
   sheet: {
     title: 'Toutes les touches',
-    hint: 'Une touche garde le même sens sur tous les écrans.',
+    hint: 'Les touches de cet écran d’abord, puis celles qui valent partout.',
   },
   palette: {
     title: 'Toutes les actions',
