@@ -25,11 +25,15 @@ import { ticketReply } from './ticket-reply';
 /** What a person said of their appointment. */
 type Said = { readonly code: string; readonly time: string; readonly initial: string };
 
-/** Who may be meant. `lastNames` by the id of a citizen; `toCome` are the appointments from today on. */
+/**
+ * Who may be meant. `toCome` are the appointments from today on; `unaware` those whose person believes that they are expected at the hour that was
+ * touched.
+ */
 type Expected = {
   readonly reference: SiteReference;
   readonly today: readonly Appointment[];
   readonly toCome: readonly Appointment[];
+  readonly unaware: readonly Appointment[];
   readonly lastNameOf: (citizenId: string) => string;
   readonly nowIso: string;
 };
@@ -62,13 +66,14 @@ const byCode = ({ reference, today, toCome, nowIso }: Expected, code: string): F
 /** Whether somebody believes that they are expected then: they were moved or called off by the office, and perhaps nobody told them. */
 const mayComeAt = (appointment: Appointment, day: string, time: string): boolean => {
   if (appointment.status === 'cancelledByOffice') return appointment.day === day && appointment.time === time;
+  // Most appointments never moved: their log is not read any further.
+  if (!appointment.events.some(({ type }) => type === 'rescheduled')) return false;
   const told = toldPlacement(appointment);
   return told.isDue && told.day === day && told.time === time;
 };
 
 /** An hour is said by the letter of a name as well: whoever is alone at it may be somebody else than the person who touched it. */
-const byTime = ({ reference, today, toCome, lastNameOf, nowIso }: Expected, { time, initial }: Said): Found => {
-  const { day } = civilOf(nowIso, reference.site.zone);
+const byTime = ({ reference, today, unaware, lastNameOf, nowIso }: Expected, { time, initial }: Said): Found => {
   const then = expectedNow(today, reference, nowIso).filter((one) => one.time === time);
   const here = today.filter((one) => one.status === 'arrived' && one.time === time);
   if (initial === '')
@@ -77,7 +82,7 @@ const byTime = ({ reference, today, toCome, lastNameOf, nowIso }: Expected, { ti
   const [appointment, second] = then.filter(isMeant);
   // Whoever was called off and booked again at the same hour is one person.
   const isOther = ({ citizenId }: Appointment): boolean => citizenId !== appointment?.citizenId;
-  const isDoubted = [...today, ...toCome].some((one) => mayComeAt(one, day, time) && isMeant(one) && isOther(one));
+  const isDoubted = unaware.some((one) => isMeant(one) && isOther(one));
   if (second || isDoubted) return nobody('several');
   if (appointment) return { found: 'expected', appointment };
   const [arrived, other] = here.filter(isMeant);
@@ -97,10 +102,11 @@ const find = async ({ site, reference, at }: KioskScene, { toCome }: FloorDay, s
   const { day } = civilOf(at, reference.site.zone);
   const today = await loadDay(site, day);
   // Names are read only where a letter was given.
-  const unaware = toCome.filter((one) => mayComeAt(one, day, said.time));
-  const names = said.initial === '' ? new Map<string, string>() : await lastNames(site, [...today, ...unaware]);
+  const hasLetter = said.initial !== '';
+  const unaware = hasLetter ? [...today, ...toCome].filter((one) => mayComeAt(one, day, said.time)) : [];
+  const names = hasLetter ? await lastNames(site, [...today, ...unaware]) : new Map<string, string>();
   return findExpected(
-    { reference, today, toCome, nowIso: at, lastNameOf: (citizenId) => names.get(citizenId) ?? '' },
+    { reference, today, toCome, unaware, nowIso: at, lastNameOf: (citizenId) => names.get(citizenId) ?? '' },
     said,
   );
 };

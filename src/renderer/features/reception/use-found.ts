@@ -91,19 +91,11 @@ export const useFound = (day: Day) => {
   const choose = (key: string): void => step({ type: 'choose', key });
   const walk = (arrows: number): void => {
     const keys = rows.map(({ key }) => key);
-    const next = walkedTo(keys, found.selected, arrows);
-    if (next !== '') choose(next);
+    // Also where they lead nowhere: arrows that waited would wait for ever.
+    choose(walkedTo(keys, found.selected, arrows) || choice.key);
   };
   const walkOn = useEffectEvent((): void => {
-    // Also where they lead nowhere: else they would wait for ever.
-    if (choice.arrows !== 0)
-      choose(
-        walkedTo(
-          rows.map(({ key }) => key),
-          found.selected,
-          choice.arrows,
-        ) || choice.key,
-      );
+    if (choice.arrows !== 0) walk(choice.arrows);
   });
   useLayoutEffect(() => {
     if (isSettled) walkOn();
