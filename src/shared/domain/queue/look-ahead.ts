@@ -32,8 +32,19 @@ const canTell = ({ crowd, hours }: Model, row: number): boolean => {
   return serving.some(({ isManned }) => isManned) || !serving.some(({ isPlanned }) => isPlanned);
 };
 
-const told = (model: Model, row: number, minutes: Float64Array | undefined): WaitQuantiles | null =>
-  minutes && canTell(model, row) ? quantilesOf(minutes) : null;
+/** Doors that open later than this are told by their hour, not as a wait: longer than most of them close over noon, minutes. */
+const mostClosedMin = 90;
+
+/** `opensMin` = minutes until the doors open: a wait that lasts through the night is none. */
+const told = (
+  model: Model,
+  row: number,
+  minutes: Float64Array | undefined,
+  opensMin: number,
+): WaitQuantiles | null => {
+  const wait = minutes && canTell(model, row) ? quantilesOf(minutes) : null;
+  return wait && opensMin > mostClosedMin && wait.p50 >= opensMin ? null : wait;
+};
 
 /** Minutes until the doors open; 0 while they are open or no hours are known, infinite when they closed for today. */
 const untilOpenMin = ({ reference, nowIso }: FloorState): number => {
@@ -45,8 +56,9 @@ const untilOpenMin = ({ reference, nowIso }: FloorState): number => {
 };
 
 /**
- * The waits of people who would come now, unrounded; `null` where no desk serves them today any more, or nobody can tell. Who comes while
- * the doors are closed is not called before they open, were desks still signed on for those in the house.
+ * The waits of people who would come now, unrounded; `null` where no desk serves them today any more, where the doors
+ * stay closed for long, or where nobody can tell. Who comes while they are closed is not called before they open, were desks still
+ * signed on for those in the house.
  */
 export const lookAtNewcomers = (
   state: FloorState,
@@ -55,9 +67,9 @@ export const lookAtNewcomers = (
 ): (WaitQuantiles | null)[] => {
   const model = modelOf(state, newcomers);
   const leastMin = untilOpenMin(state);
-  if (leastMin === Number.POSITIVE_INFINITY) return newcomers.map(() => null);
+  if (leastMin > mostClosedMin) return newcomers.map(() => null);
   return lookAhead(model, looks, seed, false).newcomers.map((minutes, place) => {
-    const wait = told(model, model.newcomersFrom + place, minutes);
+    const wait = told(model, model.newcomersFrom + place, minutes, leastMin);
     return wait && { p50: Math.max(wait.p50, leastMin), p80: Math.max(wait.p80, leastMin) };
   });
 };
@@ -101,9 +113,10 @@ export const remainingWaits = (
 ): ReadonlyMap<string, WaitBand | null> => {
   const model = modelOf(state, []);
   const { waiting } = lookAhead(model, looks, seed, true);
+  const opensMin = untilOpenMin(state);
   return new Map(
     model.waiting.map((ticket, row) => {
-      const quantiles = told(model, row, waiting[row]);
+      const quantiles = told(model, row, waiting[row], opensMin);
       return [ticket.id, quantiles && bandOf(quantiles)];
     }),
   );
