@@ -92,6 +92,7 @@ function summary(outcomes, startedMs, broken) {
     ...(broken ? { broken } : {}),
     firstSeed: first,
     runs: outcomes.length,
+    onSqlite: outcomes.filter((one) => one.onSqlite).length,
     steps: sum(outcomes, 'steps'),
     writes: sum(outcomes, 'writes'),
     rowsPushed: sum(outcomes, 'rows'),

@@ -2,7 +2,6 @@ import type { CollectionName } from '#shared/domain/model/collections';
 
 import { crash, openSession, setClock, type SimDesk } from '../desk/sim-desk';
 import { storedDocuments } from '../oracle/replicas';
-import { siteId } from '../town/sim-town';
 import { fairWeather } from '../server/virtual-line';
 import { pick, type Random } from '../world/random';
 import {
@@ -99,7 +98,7 @@ const putCopyBack = async ({ history }: Trouble): Promise<void> => {
   history.observations.length = 0;
   history.restores.push(world.now());
   history.copies.push(world.now());
-  watch.copyPutBack(backup.state.sites.get(siteId)?.seq ?? 0);
+  watch.copyPutBack(backup.head);
   await server.putBack(backup, plan.seed % 2 === 0);
   void world.sleep(2_000).then(() => eraseAgain(history));
 };

@@ -1,4 +1,3 @@
-import type { MemorySnapshot } from '#server/store/memory/open-memory-store';
 import type { Device } from '#server/store/port';
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { WireDocument } from '#shared/sync/protocol';
@@ -9,6 +8,7 @@ import type { Findings } from '../oracle/finding';
 import type { Ledger } from '../oracle/ledger';
 import type { Watch } from '../oracle/watch';
 import type { SimServer } from '../server/sim-server';
+import type { FolderCopy } from '../server/server-disk';
 import type { VirtualWorld } from '../world/virtual-world';
 import type { HostileMarks } from './hostile';
 import type { Persons } from './persons';
@@ -46,7 +46,7 @@ export type History = {
   readonly erased: Map<string, WireDocument>;
   readonly oldCopies: OldCopy[];
   readonly observations: Observation[];
-  backup: MemorySnapshot | null;
+  backup: FolderCopy | null;
   /** True times at which the server came back from a backup. */
   readonly restores: number[];
   /** True times at which an older copy of the server's folder was put in its place. */

@@ -54,6 +54,7 @@ const liveThrough = async (
       settledMs: -1,
       virtualMs: 0,
       lines: [],
+      onSqlite: false,
     };
   }
 };

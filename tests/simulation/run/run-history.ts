@@ -35,6 +35,8 @@ export type Outcome = {
   readonly settledMs: number;
   readonly virtualMs: number;
   readonly lines: readonly string[];
+  /** Lived on the store that town halls run, not on the one in memory. */
+  readonly onSqlite: boolean;
 };
 
 const deviceOf = (id: string, series: string, rank: Device['rank']): Device => ({
@@ -60,11 +62,20 @@ const olderFold: Skew = (document) => ({
 const SMALL_PAGE = 7;
 const LARGE_PAGE = 1_000;
 
+const SQLITE_EVERY = 8;
+
+/** Every eighth history. Its transactions are the lock of a site: where that rule is broken there is no such store. */
+const isOnSqlite = ({ seed }: Plan, broken: SyncRule | null): boolean =>
+  broken !== 'siteLock' && seed % SQLITE_EVERY === 0;
+
 const isAct = (kind: Step['kind']): kind is ActKind => actKinds.some((one) => one === kind);
 
 const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWorld): Promise<History> => {
   const rules = rulesWithout(broken);
-  const server = await startSimServer(world, rules, plan.chaos.includes('hostile') ? LARGE_PAGE : SMALL_PAGE);
+  const server = await startSimServer(world, rules, {
+    pageSize: plan.chaos.includes('hostile') ? LARGE_PAGE : SMALL_PAGE,
+    isOnSqlite: isOnSqlite(plan, broken),
+  });
   if (plan.chaos.includes('past')) await seedPast(server.store);
   const findings = createFindings();
   const needs: DeskNeeds = { world, rules, slowDisk: plan.chaos.includes('slowDisk'), skew: olderFold };
@@ -153,7 +164,9 @@ export const runHistory = async (plan: Plan, broken: SyncRule | null, keepLines 
     const opened = await openHistory(plan, broken, world);
     await live(opened);
     const settled = await settle(opened);
-    return { history: opened, settledMs: settled, conflicts: await judge(opened, settled) };
+    const found = await judge(opened, settled);
+    await opened.server.remove();
+    return { history: opened, settledMs: settled, conflicts: found };
   });
   const { findings, ledger } = history;
   for (const desk of history.desks)
@@ -170,5 +183,6 @@ export const runHistory = async (plan: Plan, broken: SyncRule | null, keepLines 
     settledMs: settledMs ?? -1,
     virtualMs: world.now() - startMs,
     lines: world.lines,
+    onSqlite: isOnSqlite(plan, broken),
   };
 };

@@ -5,8 +5,7 @@ import { guichetRegistry } from '#server/collections/guichet-registry';
 import { Problem } from '#server/lib/problem';
 import { holdBegin } from '#server/documents/history-begin';
 import { toWritten } from '#server/documents/to-written';
-import { openMemoryStore, type MemorySnapshot, type MemoryStore } from '#server/store/memory/open-memory-store';
-import type { Device, ListedDevice } from '#server/store/port';
+import type { Device, ListedDevice, Store } from '#server/store/port';
 import { anchorOf, heedAnchors, type Anchor } from '#server/run/anchor';
 import { answerCall } from '#server/wire/answer-call';
 import type { Handlers } from '#server/wire/handler';
@@ -22,33 +21,36 @@ import { settingCalls } from '#shared/sync/wire/setting-calls';
 import { siteId, simTown } from '../town/sim-town';
 import type { Timer } from '../world/event-queue';
 import type { VirtualWorld } from '../world/virtual-world';
+import { memoryDisk, type FolderCopy } from './server-disk';
+import { sqliteDisk } from './sqlite-disk';
 
 export type Answer = { readonly status: number; readonly text: string };
 
-/** Tells of an answer that the server gave, whether or not it ever arrived. */
 /** Hears each answer, and at which true time the server took the call. */
 export type Witness = (device: Device, path: string, body: unknown, answer: Answer, beganMs: number) => void;
 
 export type SimServer = {
-  readonly store: MemoryStore;
+  readonly store: Store;
   /** What the server does for its site without being asked. */
   readonly tend: () => Promise<void>;
   /** `null` = the server died before it could answer. */
   readonly call: (device: Device, path: string, text: string) => Promise<Answer | null>;
   /** Kills the process, whatever it was doing, and starts it again over what was committed. */
   readonly restart: () => void;
-  readonly backup: () => MemorySnapshot;
-  readonly restore: (backup: MemorySnapshot) => Promise<void>;
+  readonly backup: () => FolderCopy;
+  readonly restore: (backup: FolderCopy) => Promise<void>;
   /**
    * Stops the server, puts a copy of its folder in the place of what is there and starts it again. `hasAnchor`: an anchor that lay elsewhere
    * tells how far it had come; without one nothing does until a desk comes.
    */
-  readonly putBack: (copy: MemorySnapshot, hasAnchor: boolean) => Promise<void>;
+  readonly putBack: (copy: FolderCopy, hasAnchor: boolean) => Promise<void>;
   readonly revoke: (deviceId: string) => void;
   readonly isRevoked: (deviceId: string) => boolean;
   /** Counts the lives of the process: an answer of an earlier one never arrives, a stream of an earlier one is over. */
   readonly life: () => number;
   readonly witness: (listener: Witness) => void;
+  /** The history is over: nothing of the server stays on the machine. */
+  readonly remove: () => Promise<void>;
 };
 
 class Killed extends Error {}
@@ -63,8 +65,8 @@ const problem = (error: unknown): Answer => {
   return { status: known?.status ?? 500, text: JSON.stringify({ code, message: known?.message ?? String(error) }) };
 };
 
-/** The disk takes its time, so that others get their turn in the middle of a transaction; a kill ends the wait. */
-const createDisk = (world: VirtualWorld) => {
+/** Statements take their time, so that others get their turn in the middle of a transaction; a kill ends the wait. */
+const createPauses = (world: VirtualWorld) => {
   const waiting = new Map<Timer, (error: Error) => void>();
   return {
     pause: (): Promise<void> =>
@@ -94,20 +96,36 @@ const idIn = (body: unknown): { readonly id?: string } =>
   typeof body === 'object' && body !== null && 'id' in body && typeof body.id === 'string' ? { id: body.id } : {};
 
 /**
- * The real handlers of the server over the store in memory, as one process that can die. `pageSize` is the most documents that a page
- * holds, however many are asked for.
+ * How a server is started. `pageSize` is the most documents that a page holds, however many are asked for; `isOnSqlite` = over the store that
+ * town halls run and not over the one in memory, which is quicker.
  */
-export const startSimServer = async (world: VirtualWorld, rules: SyncRules, pageSize: number): Promise<SimServer> => {
-  const disk = createDisk(world);
+type SimServerOptions = { readonly pageSize: number; readonly isOnSqlite: boolean };
+
+/** The real handlers of the server over a store, as one process that can die. */
+export const startSimServer = async (
+  world: VirtualWorld,
+  rules: SyncRules,
+  { pageSize, isOnSqlite }: SimServerOptions,
+): Promise<SimServer> => {
+  const pauses = createPauses(world);
   let epochs = 1;
   let ids = 0;
   let life = 1;
   const devices = new Map<string, ListedDevice>();
-  const memory = openMemoryStore({ epoch: 'epoch-1', lock: rules.siteLock, pause: disk.pause });
-  const store: MemoryStore = Object.create(memory, {
+  let isUp = true;
+  // Who starts is not killed in the middle.
+  const pause = (): Promise<void> => (isUp ? pauses.pause() : Promise.resolve());
+  const disk = await (isOnSqlite ? sqliteDisk : memoryDisk)({
+    pause,
+    isLocked: rules.siteLock,
+    epoch: 'epoch-1',
+    at: () => new Date(world.now()).toISOString(),
+  });
+  const stored = disk.store;
+  const store: Store = Object.create(stored, {
     page: {
-      value: (...[site, collection, since, limit, ...rest]: Parameters<MemoryStore['page']>) =>
-        memory.page(site, collection, since, Math.min(limit, pageSize), ...rest),
+      value: (...[site, collection, since, limit, ...rest]: Parameters<Store['page']>) =>
+        stored.page(site, collection, since, Math.min(limit, pageSize), ...rest),
     },
     // Nobody enrols in the simulation: a device is known once it has called.
     listDevices: { value: () => Promise.resolve([...devices.values()]) },
@@ -118,7 +136,7 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
       rules,
       clock: world.now,
       newId: () => `server-${(ids += 1)}`,
-      giveWay: disk.pause,
+      giveWay: pause,
       pinProof,
       // The server's clock is never set in the simulation.
       holdBegin: holdBegin({ store, clock: world.now }, world.now),
@@ -144,42 +162,46 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
   const knownReference = guichetRegistry['reference'];
   if (!knownReference) throw new Error('No reference data in the registry');
   // The same key in every history of a seed: words of the server are part of what is traced.
-  await memory.noteOnce('authorityKey', Buffer.from('simulated').toString('base64url'));
-  await memory.setHomeSite(siteId);
-  await memory.withSite(siteId, async (site) => {
+  await stored.noteOnce('authorityKey', Buffer.from('simulated').toString('base64url'));
+  await stored.setHomeSite(siteId);
+  await stored.withSite(siteId, async (site) => {
     const documents = simTown.map((one) => toWritten(knownReference, null, { ...one, _deleted: false }));
     await site.write('reference', documents, { deviceId: '', at: new Date(world.now()).toISOString() });
   });
 
-  let starting: Promise<void> | null = null;
-  const restart = (): void => {
-    life += 1;
-    disk.kill();
-    running = start();
-  };
   // What lies elsewhere, as the product notes it: of a history that began too.
   let anchor: Anchor | undefined;
-  const anchored = { store: memory, clock: world.now, newId: (): string => `epoch-${(epochs += 1)}` };
-  /** Stops the server, changes what lies in its folder and starts it again. */
-  const whileStopped = async (work: () => void, hasAnchor: boolean): Promise<void> => {
-    restart();
-    const change = async (): Promise<void> => {
+  const anchored = { store: stored, clock: world.now, newId: (): string => `epoch-${(epochs += 1)}` };
+  let ready: Promise<void> = Promise.resolve();
+  /** Kills the process, changes what lies in its folder and starts it again. */
+  const startAgain = (change: () => Promise<void>): Promise<void> => {
+    life += 1;
+    isUp = false;
+    pauses.kill();
+    ready = ready.then(change).then(() => {
+      running = start();
+      isUp = true;
+    });
+    return ready;
+  };
+  const whileStopped = (work: () => Promise<void>, hasAnchor: boolean): Promise<void> =>
+    startAgain(async () => {
+      await disk.kill();
       anchor = await anchorOf(anchored, anchor);
-      work();
+      await work();
       if (hasAnchor && rules.anchorRead) await heedAnchors(anchored, [anchor]);
       anchor = await anchorOf(anchored, anchor);
-    };
-    starting = change();
-    await starting;
-    starting = null;
-  };
+    });
   return {
-    store,
-    tend: () => tendSite(running.parts)(siteId),
+    store: disk.seen,
+    tend: async () => {
+      await ready;
+      await tendSite(running.parts)(siteId);
+    },
     call: async (device, path, text) => {
       const of = life;
       const body: unknown = text === '' ? undefined : JSON.parse(text);
-      if (starting) await starting;
+      await ready;
       const beganMs = world.now();
       devices.set(device.id, { ...device, enrolledAt: '', seenAt: '', invitedBy: '' });
       try {
@@ -192,14 +214,15 @@ export const startSimServer = async (world: VirtualWorld, rules: SyncRules, page
         throw error;
       }
     },
-    restart,
-    backup: () => memory.snapshot(),
+    restart: () => void startAgain(disk.kill),
+    backup: disk.copy,
     restore: (backup) =>
-      whileStopped(() => memory.restore(backup, anchored.newId(), new Date(world.now()).toISOString()), true),
-    putBack: (copy, hasAnchor) => whileStopped(() => memory.putBack(copy), hasAnchor),
+      whileStopped(() => backup.restore(anchored.newId(), new Date(world.now()).toISOString()), true),
+    putBack: (copy, hasAnchor) => whileStopped(copy.putBack, hasAnchor),
     revoke: (deviceId) => void revoked.add(deviceId),
     isRevoked: (deviceId) => revoked.has(deviceId),
     life: () => life,
     witness: (listener) => void witnesses.push(listener),
+    remove: disk.remove,
   };
 };
