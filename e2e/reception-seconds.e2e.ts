@@ -3,7 +3,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { ticketNumber } from './support/acts';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
-import { beAgent, expectSynced, goTo } from './support/town';
+import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
 
 /** A practised hand: one key each 60 ms. */
 const keyMs = 60;
@@ -107,4 +107,16 @@ test('a call is logged without a ticket, and the same again with two keys', asyn
     await press(page, 'Enter');
     await expect(said('Répondu par téléphone')).toHaveCount(2);
   });
+});
+
+test('a station that is given on from a place that reception may not reach works at once', async () => {
+  const { page } = guichet;
+  await becomeAgent(page, 'Yann K.');
+  await goTo(page, 'settings');
+  await becomeAgent(page, 'Nadège R.');
+  await expect(page.locator('.find-big input')).toBeFocused();
+  await press(page, 'F2', '2');
+  // What is drawn next takes the keyboard nowhere else.
+  await expect(page.locator('.fav[aria-keyshortcuts="2"]')).toBeChecked();
+  await expect(page.locator('.go .btn--main')).toBeFocused();
 });

@@ -130,9 +130,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const role = useRole(reference);
   // The start place is that of the person who sat down, not of a later change.
   const [start] = useState(() => startPlace(role));
-  const { route: asked, navigate } = useRoute(start);
-  // An address that was kept from another person leads to one’s own place.
-  const route = role === undefined || mayReach(role, asked.place) ? asked : { place: start, params: {} };
+  const { route, navigate } = useRoute(start, role);
   // The board beside this desk gets its news once this window can be worked with.
   const isShown = useFirstShown();
   const actions = useActiveKeys();

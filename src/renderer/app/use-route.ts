@@ -1,5 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
+import type { Agent } from '#shared/domain/model/reference';
+import { mayReach } from '#shared/domain/rights/places';
 import { askedAt, formatRoute, parseRoute, type Navigate, type Place, type Route } from '#shared/routes/places';
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -8,16 +10,28 @@ const subscribe = (listener: () => void): (() => void) => {
 };
 const read = (): string => window.location.hash;
 
-/** Where the window is: kept in the address, so that a reload comes back to the same place. */
-export const useRoute = (start: Place): { readonly route: Route; readonly navigate: Navigate } => {
+/**
+ * Where the window is: kept in the address, so that a reload comes back to the same place. An address that was kept from another person, and
+ * that `role` may not reach, leads to `start`. The route is the same object until the place changes: places take a new one for a wish.
+ */
+export const useRoute = (
+  start: Place,
+  role: Agent['role'] | undefined,
+): { readonly route: Route; readonly navigate: Navigate } => {
   const hash = useSyncExternalStore(subscribe, read);
+  const routeOf = useCallback(
+    (address: string): Route => {
+      const asked = parseRoute(address);
+      return asked && (role === undefined || mayReach(role, asked.place)) ? asked : { place: start, params: {} };
+    },
+    [start, role],
+  );
   const navigate = useCallback<Navigate>(
     (place, params = {}) => {
-      const here = parseRoute(read())?.place ?? start;
-      window.location.hash = formatRoute(askedAt(here, { place, params }));
+      window.location.hash = formatRoute(askedAt(routeOf(read()).place, { place, params }));
     },
-    [start],
+    [routeOf],
   );
-  const route = useMemo<Route>(() => parseRoute(hash) ?? { place: start, params: {} }, [hash, start]);
+  const route = useMemo(() => routeOf(hash), [routeOf, hash]);
   return { route, navigate };
 };
