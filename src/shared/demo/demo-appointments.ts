@@ -79,7 +79,9 @@ const writeCancelled = (
   const before = writeBooked(tools, random, booking, asksNumber, tools.clock(earlier, random.int(9 * 60, 16 * 60)));
   const at = tools.clock(addDays(day, -1), random.int(9 * 60, 16 * 60));
   const body = random.chance(0.8) ? { type: 'cancelledByCitizen' } : { type: 'cancelledByOffice', why: 'agentAbsent' };
-  before.diary.write(at, receptionActor, body);
+  const cause = before.diary.write(at, receptionActor, body);
+  if (body.type === 'cancelledByOffice')
+    before.diary.write(after(at, 120), receptionActor, { type: 'informed', channel: 'phone', cause }, `${cause}~told`);
   return { ...before, isLive: false };
 };
 

@@ -25,7 +25,7 @@ import { useNow } from './use-now';
 import { useQuarantine } from './use-quarantine';
 import { useSettled } from '../use-settled';
 import { useSyncKind, useSyncPart, type SyncState } from './use-sync-state';
-import { useToday } from './use-today';
+import { useToday, useZone } from './use-today';
 
 /** What is further ahead has time: the booking horizon of the agenda. */
 const horizonDays = 60;
@@ -74,12 +74,24 @@ const watchTogether = (database: GuichetDatabase, today: string): Observable<Wat
   return fresh;
 };
 
-const listed = new WeakMap<readonly Appointment[], readonly Call[]>();
+type CivilMoment = { readonly day: string; readonly time: string };
+type CallsAt = { readonly now: CivilMoment; readonly calls: readonly Call[] };
 
-const callsIn = ({ appointments }: Watched): readonly Call[] => {
-  const calls = listed.get(appointments) ?? callList(appointments);
-  listed.set(appointments, calls);
+const listed = new WeakMap<readonly Appointment[], CallsAt>();
+
+/** Made once a minute for the tab, the button and the list. */
+const callsIn = ({ appointments }: Watched, now: CivilMoment): readonly Call[] => {
+  const known = listed.get(appointments);
+  if (known?.now.day === now.day && known.now.time === now.time) return known.calls;
+  const calls = callList(appointments, now);
+  listed.set(appointments, { now, calls });
   return calls;
+};
+
+/** The civil minute of the site; the same object until the minute changes. */
+const useCivilMinute = (): CivilMoment => {
+  const { day, time } = civilOf(useNow(minuteMs), useZone());
+  return useMemo(() => ({ day, time }), [day, time]);
 };
 
 /** The same list for as long as nothing is refused, so that a write draws no screen anew for it. */
@@ -159,11 +171,12 @@ export const useStrandedDays = (reference: SiteReference): readonly StrandedDay[
 /** How many conflicts this desk knows of, for its tab, after what the agent looks at; people to call are none. */
 export const useConflictCount = (): number => countKinds(useFound(useWatchedCalmly()));
 
-/** Those who were moved and have to be called, in the order of the calls; the same at every desk. `isRead` = the store has answered. */
+/** Those who were moved or called off and have to be called, in the order of the calls; the same at every desk. `isRead` = the store has answered. */
 export const useCalls = (): { readonly calls: readonly Call[]; readonly isRead: boolean } => {
   const watched = useWatched();
-  return useMemo(() => ({ calls: callsIn(watched), isRead: isRead(watched) }), [watched]);
+  const now = useCivilMinute();
+  return useMemo(() => ({ calls: callsIn(watched, now), isRead: isRead(watched) }), [watched, now]);
 };
 
 /** How many there are to call, for the tab and the button that leads to them, after what the agent looks at. */
-export const useCallCount = (): number => callsIn(useWatchedCalmly()).length;
+export const useCallCount = (): number => callsIn(useWatchedCalmly(), useCivilMinute()).length;

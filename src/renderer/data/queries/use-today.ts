@@ -7,9 +7,12 @@ import { useSiteReference } from './use-site-reference';
 
 const lookEveryMs = 1_000;
 
-/** The civil day of the site, which changes at its midnight. Until the site is known, that of metropolitan France. */
+/** The zone of the site. Until it is known, that of metropolitan France. */
+export const useZone = (): string => useSiteReference()?.site.zone ?? 'Europe/Paris';
+
+/** The civil day of the site, which changes at its midnight. */
 export const useToday = (): string => {
-  const zone = useSiteReference()?.site.zone ?? 'Europe/Paris';
+  const zone = useZone();
   const day = useMemo(
     () => ({
       read: () => civilOf(now().toISOString(), zone).day,

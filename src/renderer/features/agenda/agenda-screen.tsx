@@ -41,7 +41,7 @@ import { ScopeChoice } from './scope-choice';
 import { StateLegend } from './state-legend';
 import { useAgendaActs, type AgendaActs } from './use-agenda-acts';
 import { standingOf, useAgendaKeys } from './use-agenda-keys';
-import { useAgendaState, type AgendaState } from './use-agenda-state';
+import { useAgendaState, type AgendaState, type OpenPanel } from './use-agenda-state';
 import { useAskedLike } from './use-asked-like';
 import { useCivilNow, useDay } from './use-day';
 import { useDraftFit } from './use-draft-fit';
@@ -50,15 +50,19 @@ import type { DraftWho } from './view-model/draft';
 import { addMonths } from './view-model/month-load';
 import { deskScope, wholeSite, type Scope } from './view-model/scope';
 
-/** Somebody of the call list refused their new place: it is moved here, and closing it leads back to their line. */
-const isMoveOfCall = (params: RouteParams): boolean =>
-  params['back'] === 'calls' && params['appointment'] !== undefined;
+/** Somebody of the call list refused their new place, or wishes one anew: it is given here, and closing it leads back to their line. */
+const isOfCall = (params: RouteParams): boolean => params['back'] === 'calls';
+
+const isOpenOf = (panel: OpenPanel, params: RouteParams): boolean =>
+  panel.kind === 'appointment'
+    ? panel.id === params['appointment']
+    : panel.kind === 'create' && params['new'] !== undefined;
 
 const useWayBack = (params: RouteParams, { panel }: AgendaState): void => {
   const opened = useRef<RouteParams | null>(null);
   useEffect(() => {
-    if (!isMoveOfCall(params)) return;
-    if (panel.kind === 'appointment' && panel.id === params['appointment']) opened.current = params;
+    if (!isOfCall(params)) return;
+    if (isOpenOf(panel, params)) opened.current = params;
     else if (panel.kind === 'none' && opened.current === params) window.history.back();
   }, [params, panel]);
 };
@@ -198,9 +202,12 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
         onBack={() => onNavigate('agenda')}
         onOpen={({ id, day: on }) => onNavigate('agenda', appointmentParams({ id, day: on }))}
         callAt={state.callAt}
-        onMove={({ id, day: on }) => {
+        onOther={({ appointment: { id, day: on, citizenId }, isOff }) => {
           state.setCallAt(id);
-          onNavigate('agenda', { ...appointmentParams({ id, day: on }), moving: 'yes', back: 'calls' });
+          const asked = isOff
+            ? { new: 'yes', like: id, citizen: citizenId }
+            : { ...appointmentParams({ id, day: on }), moving: 'yes' };
+          onNavigate('agenda', { ...asked, back: 'calls' });
         }}
       />
     );

@@ -24,7 +24,7 @@ type CallsSheetProps = {
   readonly at: string;
 };
 
-/** Everybody whom the town hall moved and who does not know yet: the same list at every desk, until each was told. */
+/** Everybody whom the town hall moved or called off and who does not know yet: the same list at every desk, until each was told. */
 const CallsSheet = ({ reference, today, onBack, onOther, at }: CallsSheetProps) => {
   const { calls, isRead } = useCalls();
   useKeys([{ id: 'back', key: 'Échap', label: callsText.back, bar: true, run: onBack }], {
@@ -66,13 +66,12 @@ type AgendaSheetProps = {
   readonly callAt: string;
   readonly onBack: () => void;
   readonly onOpen: (appointment: Appointment) => void;
-  /** Another place for somebody who refuses the new one; the list comes back at their line. */
-  readonly onMove: (appointment: Appointment) => void;
+  /** Another place for somebody who refuses the new one, or an appointment anew; the list comes back at their line. */
+  readonly onOther: (call: Call) => void;
 };
 
 /** What lies over the agenda; what was being typed there waits below. */
-export const AgendaSheet = ({ sheet, reference, now, callAt, onBack, onOpen, onMove }: AgendaSheetProps) => {
-  const onOther = ({ appointment }: Call): void => onMove(appointment);
+export const AgendaSheet = ({ sheet, reference, now, callAt, onBack, onOpen, onOther }: AgendaSheetProps) => {
   switch (sheet.kind) {
     case 'due':
       return <DueList reference={reference} today={now.day} onBack={onBack} onOpen={onOpen} />;

@@ -1,5 +1,6 @@
 import { CircleCheck } from 'lucide-react';
 
+import { callOf } from '#shared/domain/calls/call-list';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
@@ -113,6 +114,7 @@ export const AppointmentFacts = ({
         </p>
       )}
       {open && appointment.confirmation === 'pending' && <Note tone="pencil">{texts.pending}</Note>}
+      {callOf(appointment) && <Note tone="warn">{texts.untold}</Note>}
       {open && appointment.confirmation === 'overbooked' && <Note tone="bad">{texts.overbooked}</Note>}
       <dl className="ag-facts">
         <dt>{texts.reason}</dt>

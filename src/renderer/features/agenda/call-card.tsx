@@ -32,6 +32,9 @@ export const callKeys = {
   next: 'N',
 } as const;
 
+/** What the person may wish instead: another place, or an appointment anew where theirs is called off. */
+export const otherOf = ({ isOff }: Call): string => (isOff ? texts.off.other : texts.other);
+
 type CallCardProps = {
   readonly reference: SiteReference;
   readonly call: Call;
@@ -64,7 +67,7 @@ const Standing = ({
 
 /** One person to call: the number, what to say, and what came of it. */
 export const CallCard = ({ reference, call, name, values, state, today, onOther }: CallCardProps) => {
-  const { appointment, told } = call;
+  const { appointment, told, isOff } = call;
   const [copied, setCopied] = useState('');
   const phone = phoneInPairs(phoneDigits(values?.phone ?? ''));
   const email = values?.email ?? '';
@@ -77,7 +80,8 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const { commune } = reference.site;
   const was = conflictsText.dayAndTime(told.day, told.time, today);
   const is = conflictsText.dayAndTime(appointment.day, appointment.time, today);
-  const written = conflictsText.tell.text(commune, reason, was, is);
+  const written = isOff ? texts.off.written(commune, reason, was) : conflictsText.tell.text(commune, reason, was, is);
+  const spoken = isOff ? texts.off.words(commune, reason, was) : texts.words(commune, reason, was, is);
   const copy = (text: string): void => {
     navigator.clipboard.writeText(text).then(
       () => setCopied(texts.copied),
@@ -100,7 +104,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
       )}
       <div className="call-say">
         <b>{texts.say(isByPhone)}</b>
-        <p>{isByPhone ? texts.words(commune, reason, was, is) : written}</p>
+        <p>{isByPhone ? spoken : written}</p>
       </div>
       <div className="call-acts">
         <Button tone="main" keys="Entrée" onPress={state.take} isDisabled={state.held !== null || state.isMine}>
@@ -123,7 +127,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
             </Button>
           ))}
         <Button keys={callKeys.other} onPress={onOther}>
-          {texts.other}
+          {otherOf(call)}
         </Button>
       </div>
       <p className="meta">{isByPhone ? texts.also : texts.byWriting}</p>

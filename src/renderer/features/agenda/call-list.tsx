@@ -13,7 +13,7 @@ import { classNames } from '../../ui/class-names';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
-import { CallCard, callKeys } from './call-card';
+import { CallCard, callKeys, otherOf } from './call-card';
 import './call-list.css';
 import { useCallList, type CallListState } from './use-call-list';
 
@@ -21,7 +21,7 @@ type CallListProps = {
   readonly reference: SiteReference;
   readonly calls: readonly Call[];
   readonly today: string;
-  /** The person does not take the new place: their appointment opens, to be moved. */
+  /** The person does not take the new place, so their appointment opens to be moved; or wishes another one for what was called off. */
   readonly onOther: (call: Call) => void;
   /** The appointment whose line is shown first, `''` = the first of the list. */
   readonly at?: string;
@@ -46,7 +46,7 @@ const stateOf = ({ reference, call, isByPhone, state }: Omit<RowProps, 'name' | 
 };
 
 const Row = ({ reference, call, name, isByPhone, state, today }: RowProps) => {
-  const { appointment, told } = call;
+  const { appointment, told, isOff } = call;
   const isCurrent = appointment.id === state.id;
   return (
     <li>
@@ -62,14 +62,16 @@ const Row = ({ reference, call, name, isByPhone, state, today }: RowProps) => {
       >
         <b>{name}</b>
         <s>{agendaText.create.slot(told.day, today, told.time)}</s>
-        <span className="call-to">{agendaText.create.slot(appointment.day, today, appointment.time)}</span>
+        <span className="call-to">
+          {isOff ? texts.off.is : agendaText.create.slot(appointment.day, today, appointment.time)}
+        </span>
         <span className="meta">{stateOf({ reference, call, isByPhone, state })}</span>
       </button>
     </li>
   );
 };
 
-/** The people whom the town hall moved, one after the other: dial, say, note, next. Two colleagues share it. */
+/** The people whom the town hall moved or called off, one after the other: dial, say, note, next. Two colleagues share it. */
 export const CallList = ({ reference, calls, today, onOther, at = '' }: CallListProps) => {
   const { list, onKeyDown, ...state } = useCallList(calls, at);
   const citizens = useCitizenValues(calls.map(({ appointment }) => appointment.citizenId));
@@ -116,7 +118,7 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
         id: 'other',
         key: callKeys.other,
         within: 'telling',
-        label: texts.other,
+        label: shown ? otherOf(shown) : texts.other,
         bar: true,
         run: () => shown && onOther(shown),
         when,

@@ -100,7 +100,7 @@ const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFact
     ...(whereabouts?.appointments ?? []).map((one) =>
       whereaboutsText.appointment(one, reasonName(one.reasonId), now, {
         isStranded: strandedAppointments(reference, [one], now).length > 0,
-        known: callOf(one)?.told ?? null,
+        call: callOf(one),
       }),
     ),
     ...(match.birthDate === '' ? [] : [text.bornIn(match.birthDate.slice(0, 4))]),

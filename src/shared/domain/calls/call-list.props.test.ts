@@ -7,6 +7,7 @@ import { decideAppointment, type AppointmentCommand } from '../lifecycle/decide-
 import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { undoEvents } from '../lifecycle/undo';
+import { WRONG_ENTRY } from '../lifecycle/untold-cancel';
 import type { Appointment } from '../model/appointment';
 import { callList, callOf, heldByOther, HELD_MIN, holderOf, isInHand, mayAnswer, nextCall } from './call-list';
 
@@ -37,6 +38,7 @@ const moved = (id: string, time = '10:00'): Appointment => {
   const booked = foldAppointment(id, 'site', stampEvents([], [booking], stampOf('office', nowMs)));
   return act(booked, { type: 'reschedule', ...place, time, settles: booked.events[0]?.id ?? '' }, 'office');
 };
+const early = { day: '2026-11-20', time: '10:00' };
 const me = { agentId: 'ann', deviceId: 'device-ann' };
 
 describe('the call that an appointment asks for', () => {
@@ -64,6 +66,48 @@ describe('the call that an appointment asks for', () => {
     // Who wishes another place was told of it by wishing.
     expect(callOf(act(one, { type: 'reschedule', ...place, time: '12:00' }, 'ann'))).toBeNull();
     expect(callOf(act(one, { type: 'cancel', by: 'citizen', why: '' }, 'ann'))).toBeNull();
+  });
+
+  it('is asked for by whoever is called off by the office, until told, brought back or noted as a slip of the pen', () => {
+    const booked = act(moved('a'), { type: 'inform', channel: 'phone' }, 'office');
+    const off = act(booked, { type: 'cancel', by: 'office', why: 'Agent absent' }, 'office');
+    expect(callOf(off)).toMatchObject({ isOff: true, tries: 0, note: '' });
+    // Who was moved before and never heard of it comes at the hour that they know.
+    const untold = act(moved('b'), { type: 'cancel', by: 'office', why: '' }, 'office');
+    expect(callOf(untold)).toMatchObject({ isOff: true, told: { time: '09:00' } });
+    const tried = act(off, { type: 'noteCall', outcome: 'noAnswer' }, 'ann');
+    expect(callOf(tried)).toMatchObject({ tries: 1, note: 'noAnswer' });
+    const back = undoEvents(tried.events, [off.events.at(-1)?.id ?? '']);
+    expect(back.ok).toBe(true);
+    expect(callOf(add(tried, back.ok ? back.value : []))).toBeNull();
+    const told = act(tried, { type: 'inform', channel: 'sms' }, 'ann');
+    expect(callOf(told)).toBeNull();
+    expect(told.status).toBe('cancelledByOffice');
+    expect(callOf(act(told, { type: 'reopen' }, 'ann'))).toBeNull();
+    expect(
+      callOf(act(act(told, { type: 'reopen' }, 'ann'), { type: 'cancel', by: 'office', why: '' }, 'ann')),
+    ).toBeTruthy();
+    expect(callOf(act(booked, { type: 'cancel', by: 'office', why: WRONG_ENTRY }, 'office'))).toBeNull();
+    // They stood at the desk.
+    const came = act(
+      act(booked, { type: 'markArrived', ticketId: 't' }, 'ann'),
+      { type: 'cancel', by: 'office', why: '' },
+      'ann',
+    );
+    expect(callOf(came)).toBeNull();
+  });
+
+  it('ends for who was called off with the hour at which they would come, and with another appointment for the same', () => {
+    const off = act(moved('a'), { type: 'cancel', by: 'office', why: 'Agent absent' }, 'office');
+    const listed = (time: string, ...others: readonly Appointment[]): number =>
+      callList([off, ...others], { day: place.day, time }).length;
+    expect(['08:00', '10:10', '10:19', '10:20', '16:00'].map((time) => listed(time))).toEqual([1, 1, 1, 0, 0]);
+    const other = act(moved('a'), { type: 'inform', channel: 'phone' }, 'ann');
+    const told = { ...other, id: 'b', bookedAt: new Date(nowMs + 60_000).toISOString() };
+    expect(listed('08:00', told)).toBe(0);
+    expect(listed('08:00', { ...told, reasonId: 'PASSPORT' })).toBe(1);
+    expect(listed('08:00', { ...told, bookedAt: new Date(nowMs - 60_000).toISOString() })).toBe(1);
+    expect(listed('08:00', { ...told, status: 'cancelledByCitizen' })).toBe(1);
   });
 
   it('is answered by who took it, until it was noted, and by nobody else', () => {
@@ -132,7 +176,7 @@ describe('two colleagues who share the list', () => {
           const person = { agentId: who, deviceId: `device-${who}` };
           const hand = all.get(inHand.get(who) ?? '');
           if (what === 'take' && !hand) {
-            const next = nextCall(callList([...all.values()]), '', person, nowMs);
+            const next = nextCall(callList([...all.values()], early), '', person, nowMs);
             if (!next) continue;
             const { id } = next.appointment;
             all.set(id, act(next.appointment, { type: 'takeCall' }, who));
@@ -145,7 +189,7 @@ describe('two colleagues who share the list', () => {
             inHand.delete(who);
             if (what === 'told') told += 1;
           }
-          expect(callList([...all.values()])).toHaveLength(4 - told);
+          expect(callList([...all.values()], early)).toHaveLength(4 - told);
         }
       }),
     );
@@ -169,7 +213,7 @@ describe('two colleagues who share the list', () => {
     const [a, b, c] = [moved('a'), moved('b'), moved('c')];
     const tried = act(a, { type: 'noteCall', outcome: 'noAnswer' }, 'ann');
     const held = act(b, { type: 'takeCall' }, 'bob');
-    const calls = callList([tried, held, c]);
+    const calls = callList([tried, held, c], early);
     expect(calls.map(({ appointment }) => appointment.id)).toEqual(['b', 'c', 'a']);
     expect(nextCall(calls, '', me, nowMs)?.appointment.id).toBe('c');
     expect(nextCall(calls, 'c', me, nowMs)?.appointment.id).toBe('a');

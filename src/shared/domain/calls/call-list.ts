@@ -1,16 +1,24 @@
+import { isStillExpected, isTaken } from '../booking/appointment-standing';
 import { effectiveEvents } from '../lifecycle/event-log';
 import { placementEvent } from '../lifecycle/placement-event';
 import { oneOf, textOf } from '../lifecycle/read-payload';
 import { toldPlacement } from '../lifecycle/told-placement';
+import { untoldCancel } from '../lifecycle/untold-cancel';
 import { callOutcomes, type Appointment, type CallOutcome } from '../model/appointment';
 import type { Envelope } from '../model/event';
 import { compareText } from '../../lib/compare';
 
+type CivilMoment = { readonly day: string; readonly time: string };
 type Take = Pick<Envelope, 'id' | 'at' | 'by'>;
 
-/** Somebody to call: they were moved and do not know yet. All of it is about the present placement: another move begins anew. */
+/**
+ * Somebody to call: the town hall moved them or called them off, and they do not know yet. All of it is about the present placement or the cancellation:
+ * another one begins anew.
+ */
 export type Call = {
   readonly appointment: Appointment;
+  /** The appointment is called off; otherwise it is elsewhere. */
+  readonly isOff: boolean;
   /** The day and time that they know of. */
   readonly told: { readonly day: string; readonly time: string };
   /** How often nobody answered. */
@@ -30,11 +38,12 @@ export const HELD_MIN = 10;
  * are told once. Total for any log, and the same for the same events in any order.
  */
 export const callOf = (appointment: Appointment): Call | null => {
+  const off = untoldCancel(appointment);
   // Most appointments never moved: their log is not read any further.
-  if (!appointment.events.some(({ type }) => type === 'rescheduled' || type === 'informed')) return null;
+  if (!off && !appointment.events.some(({ type }) => type === 'rescheduled' || type === 'informed')) return null;
   const { isDue, day, time } = toldPlacement(appointment);
-  if (!isDue || appointment.confirmation === 'overbooked') return null;
-  const cause = placementEvent(appointment)?.id ?? '';
+  if (!off && (!isDue || appointment.confirmation === 'overbooked')) return null;
+  const cause = (off ?? placementEvent(appointment))?.id ?? '';
   const about = effectiveEvents(appointment.events).filter(
     (event) => (event.type === 'callTaken' || event.type === 'callNoted') && textOf(event, 'cause') === cause,
   );
@@ -43,6 +52,7 @@ export const callOf = (appointment: Appointment): Call | null => {
   const since = last ? about.slice(about.indexOf(last) + 1) : about;
   return {
     appointment,
+    isOff: off !== null,
     told: { day, time },
     tries: notes.filter((event) => textOf(event, 'outcome') === 'noAnswer').length,
     note: last ? oneOf(last, 'outcome', callOutcomes, 'noAnswer') : '',
@@ -96,10 +106,34 @@ const knownCallOf = (appointment: Appointment): Call | null => {
   return call;
 };
 
+/** Whoever has another appointment for the same since then has spoken with the town hall. */
+const isBookedAgain = ({ citizenId, reasonId, events }: Appointment, appointments: readonly Appointment[]): boolean => {
+  const offAt = events.findLast(({ type }) => type === 'cancelledByOffice')?.at ?? '';
+  return appointments.some(
+    (other) =>
+      other.citizenId === citizenId && other.reasonId === reasonId && isTaken(other.status) && other.bookedAt > offAt,
+  );
+};
+
+/** Whoever is called off is told until they would have come: afterwards they were here, or did not mean to come. */
+const isStillToTell = (
+  { appointment, isOff, told }: Call,
+  appointments: readonly Appointment[],
+  now: CivilMoment,
+): boolean => {
+  if (!isOff) return true;
+  const { durationMin } = appointment;
+  const mayCome = [appointment, told].some(({ day, time }) =>
+    isStillExpected({ status: 'booked', day, time, durationMin }, now),
+  );
+  return mayCome && !isBookedAgain(appointment, appointments);
+};
+
 /** Those to call, in the order in which one calls them. */
-export const callList = (appointments: readonly Appointment[]): readonly Call[] =>
+export const callList = (appointments: readonly Appointment[], now: CivilMoment): readonly Call[] =>
   appointments
     .flatMap((one) => knownCallOf(one) ?? [])
+    .filter((call) => isStillToTell(call, appointments, now))
     .map((call) => ({ call, order: orderOf(call) }))
     .toSorted((a, b) => compareText(a.order, b.order))
     .map(({ call }) => call);

@@ -12,6 +12,7 @@ import type {
 } from '../model/appointment';
 import { toldPlacement } from './told-placement';
 import { placementEvent } from './placement-event';
+import { untoldCancel } from './untold-cancel';
 
 /** What a person can ask of an appointment. `why` of `cancel` is a short code or text, kept when the office cancels. */
 export type AppointmentCommand =
@@ -77,15 +78,16 @@ const rescheduled = (command: Extract<AppointmentCommand, { type: 'reschedule' }
   return command.settles === undefined ? moved : { ...moved, settles: command.settles };
 };
 
-/** All name the placement they are about: a later one wants its own word. Empty when there is nothing to say of it. */
+/** All name the placement or the cancellation they are about: a later one wants its own word. Empty when there is nothing to say of it. */
 const settled = (
   state: Appointment,
   command: Extract<AppointmentCommand, { type: 'keep' | 'inform' | 'takeCall' | 'noteCall' }>,
 ): AppointmentEventBody[] => {
-  const cause = placementEvent(state)?.id;
-  if (cause === undefined || isClosed(state.status)) return [];
+  const off = command.type === 'keep' ? null : untoldCancel(state);
+  const cause = (off ?? placementEvent(state))?.id;
+  if (cause === undefined || (!off && isClosed(state.status))) return [];
   if (command.type === 'keep') return state.confirmation === 'overbooked' ? [{ type: 'kept', cause }] : [];
-  if (!toldPlacement(state).isDue) return [];
+  if (!off && !toldPlacement(state).isDue) return [];
   if (command.type === 'takeCall') return [{ type: 'callTaken', cause }];
   if (command.type === 'noteCall') return [{ type: 'callNoted', outcome: command.outcome, cause }];
   return [{ type: 'informed', channel: command.channel, cause }];

@@ -2,6 +2,7 @@ import type { Appointment } from '../model/appointment';
 import type { AnyEvent } from '../model/event';
 
 import { standingEvents } from './crossed-by-arrival';
+import { isPlacement } from './placement-event';
 import { textOf } from './read-payload';
 
 type Moment = { readonly day: string; readonly time: string };
@@ -24,7 +25,8 @@ export const toldPlacement = (appointment: Appointment): Told => {
     if (event.type !== 'informed') continue;
     // What was said stays said, also when the placement was taken back since.
     const said = appointment.events.find((other) => other.id === event['cause']);
-    if (said) known = momentOf(said);
+    // Whoever was told that it is off was told no other moment.
+    if (said && isPlacement(said)) known = momentOf(said);
   }
   const isSame = known.day === appointment.day && known.time === appointment.time;
   // Somebody who has arrived need not be told of another time.

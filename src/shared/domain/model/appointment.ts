@@ -83,11 +83,11 @@ export type AppointmentEventBody =
   | { readonly type: 'overbooked'; readonly cause: string; readonly rivals: readonly string[]; readonly mac?: string }
   /** The surplus of the placement `cause` stays as it is, knowingly. */
   | { readonly type: 'kept'; readonly cause: string }
-  /** The person was told of the placement `cause`, by this channel. */
+  /** The person was told of the placement or the cancellation `cause`, by this channel. */
   | { readonly type: 'informed'; readonly channel: TellingChannel; readonly cause: string }
-  /** Somebody calls the person about the placement `cause`, so that no colleague does at the same time. */
+  /** Somebody calls the person about the placement or the cancellation `cause`, so that no colleague does at the same time. */
   | { readonly type: 'callTaken'; readonly cause: string }
-  /** The person was called about the placement `cause` and does not know of it yet. */
+  /** The person was called about the placement or the cancellation `cause` and does not know of it yet. */
   | { readonly type: 'callNoted'; readonly outcome: CallOutcome; readonly cause: string }
   /** The persons and their pre-application numbers were written anew. */
   | { readonly type: 'personsCorrected'; readonly persons: readonly AppointmentPerson[] }

@@ -1,3 +1,4 @@
+import { WRONG_ENTRY } from '../../domain/lifecycle/untold-cancel';
 import { sayAppointmentEvent } from './appointment-events';
 import { capital, count, dayAndMonth, formatMinutes, fullDay, longDay, numericDay, ofName, shortTime } from './format';
 
@@ -152,6 +153,7 @@ export const agendaText = {
       'Sous réserve de confirmation\u00A0: le serveur n’a pas encore dit que la place est libre. Le rendez-vous est gardé et partira seul.',
     overbooked:
       'La place était déjà prise quand ce rendez-vous est parvenu au serveur. Déplacez-le ou gardez-le en surnombre.',
+    untold: 'La personne n’est pas encore prévenue.',
     move: 'Déplacer',
     arrive: 'Enregistrer l’arrivée',
     cancel: 'Annuler le rendez-vous',
@@ -164,7 +166,7 @@ export const agendaText = {
     citizen: 'L’usager',
     office: 'La mairie',
     back: 'Garder le rendez-vous',
-    whys: ['Agent absent', 'Fermeture de la mairie', 'Panne du dispositif', 'Erreur de saisie'],
+    whys: ['Agent absent', 'Fermeture de la mairie', 'Panne du dispositif', WRONG_ENTRY],
   },
   move: {
     title: (name: string): string => `Déplacer ${name}`,

@@ -3,7 +3,7 @@ import { count, quoted, shortTime } from './format';
 
 const nbsp = '\u00A0';
 
-/** Texts of the call list: people whom the town hall moved and who do not know yet. */
+/** Texts of the call list: people whom the town hall moved or called off and who do not know yet. */
 export const callsText = {
   title: 'Usagers à prévenir',
   open: 'Usagers à prévenir',
@@ -11,8 +11,8 @@ export const callsText = {
   badge: (number: number): string => `${number} à prévenir`,
   lead: (number: number): string => {
     if (number === 0) return 'Personne n’est à prévenir.';
-    if (number === 1) return 'Un usager déplacé par la mairie ne le sait pas encore.';
-    return `${number} usagers déplacés par la mairie ne le savent pas encore.`;
+    if (number === 1) return 'Un usager ne sait pas encore que la mairie a déplacé ou annulé son rendez-vous.';
+    return `${number} usagers ne savent pas encore que la mairie a déplacé ou annulé leur rendez-vous.`;
   },
   shared: 'La liste est la même sur tous les postes.',
   back: 'Revenir à l’agenda',
@@ -26,6 +26,16 @@ export const callsText = {
   say: (isByPhone: boolean): string => (isByPhone ? 'À dire' : 'À écrire'),
   words: (commune: string, reason: string, was: string, is: string): string =>
     `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,
+  /** Of an appointment that the town hall called off. */
+  off: {
+    /** In the place of the new moment. */
+    is: 'annulé',
+    words: (commune: string, reason: string, was: string): string =>
+      `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} est annulé. Souhaitez-vous un autre rendez-vous${nbsp}?`,
+    written: (commune: string, reason: string, was: string): string =>
+      `Mairie de ${commune}${nbsp}: votre rendez-vous (${reason}) prévu ${was} est annulé. Pour en prendre un autre, appelez la mairie.`,
+    other: 'Nouveau rendez-vous',
+  },
   copy: 'Copier le message',
   copied: 'Copié.',
   notCopied: 'Rien n’a été copié. Sélectionnez le texte et faites Ctrl C.',

@@ -1,4 +1,5 @@
 import { appointmentStanding } from '../../domain/booking/appointment-standing';
+import type { Call } from '../../domain/calls/call-list';
 import type { Appointment } from '../../domain/model/appointment';
 import type { Ticket } from '../../domain/model/ticket';
 import type { TicketStanding } from '../../domain/queue/ticket-standing';
@@ -8,8 +9,8 @@ import { ticketCardText } from './ticket-card';
 const nbsp = '\u00A0';
 
 type Placed = Pick<Appointment, 'status' | 'day' | 'time' | 'durationMin'>;
-/** `known` = the moment that the person knows of, where the office moved them and nobody has told them yet. */
-type Known = { readonly isStranded?: boolean; readonly known?: CivilMoment | null };
+/** `call` = what the person still has to be told: the office moved them from the moment that they know of, or called them off. */
+type Known = { readonly isStranded?: boolean; readonly call?: Pick<Call, 'told' | 'isOff'> | null };
 type CivilMoment = { readonly day: string; readonly time: string };
 
 /** What became of an appointment, behind its moment; nothing for one that stands. */
@@ -22,11 +23,19 @@ const became = (appointment: Placed, now: CivilMoment): string => {
     attended: 'honoré',
     noShow: 'absence notée',
     cancelledByCitizen: 'annulé',
-    cancelledByOffice: 'annulé par le service',
+    cancelledByOffice: 'annulé par la mairie',
     void: 'annulé',
   };
   return words[status];
 };
+
+const untold = 'personne pas encore prévenue';
+
+/** What the person does not know yet; the moment that they know of is said where it is another one. */
+const toTell = ({ told, isOff }: Pick<Call, 'told' | 'isOff'>, { day, time }: Placed, now: CivilMoment): string =>
+  isOff && told.day === day && told.time === time
+    ? untold
+    : `déplacé par la mairie (${nearDay(told.day, now.day)} à ${shortTime(told.time)} avant), ${untold}`;
 
 const at = (time: string): string => (time === '' ? '' : ` à ${shortTime(time)}`);
 
@@ -75,15 +84,14 @@ export const whereaboutsText = {
     one: Placed,
     reason: string,
     now: CivilMoment,
-    { isStranded = false, known = null }: Known = {},
+    { isStranded = false, call = null }: Known = {},
   ): string =>
     [
       `RDV ${nearDay(one.day, now.day)} à ${shortTime(one.time)}`,
       reason,
       became(one, now),
       isStranded ? 'guichet fermé, à déplacer' : '',
-      known &&
-        `déplacé par la mairie (${nearDay(known.day, now.day)} à ${shortTime(known.time)} avant), personne pas encore prévenue`,
+      call && toTell(call, one, now),
     ]
       .filter(Boolean)
       .join(', '),
