@@ -102,6 +102,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
           })}
         </Note>
       )}
+      {call.isCrossed && <Note tone="warn">{texts.crossed}</Note>}
       <div className="call-say">
         <b>{texts.say(isByPhone)}</b>
         <p>{isByPhone ? spoken : written}</p>

@@ -160,7 +160,9 @@ const Pane = ({
     case 'overbooked':
       return <OverbookedPane {...props} surplus={conflict.appointment} onNavigate={onNavigate} />;
     case 'tell':
-      return <TellPane {...props} appointment={conflict.appointment} told={conflict.told} />;
+      return <TellPane {...props} {...conflict} onNavigate={onNavigate} />;
+    case 'crossed':
+      return <TellPane {...props} {...conflict} steps={[conflict.stands, conflict.other]} onNavigate={onNavigate} />;
     case 'calledTwice':
       return <CalledTwicePane {...props} ticket={conflict.ticket} />;
     case 'twoTickets':

@@ -5,6 +5,7 @@ import {
   FileWarning,
   Layers2,
   MessageCircle,
+  Split,
   Ticket as TicketIcon,
   Tickets,
   UserRound,
@@ -32,6 +33,7 @@ type ConflictListProps = {
 
 const icons = {
   overbooked: Layers2,
+  crossed: Split,
   tell: MessageCircle,
   calledTwice: BellRing,
   twoTickets: Tickets,

@@ -2,10 +2,14 @@ import { useId, useState } from 'react';
 
 import { learnsOnArrival, reachOf } from '#shared/domain/conflicts/reach-of';
 import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
+import type { AnyEvent } from '#shared/domain/model/event';
+import { sayAppointmentEvent } from '#shared/i18n/fr/appointment-events';
 import { callsText } from '#shared/i18n/fr/calls';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { shortTime } from '#shared/i18n/fr/format';
+import { compareText } from '#shared/lib/compare';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
+import { appointmentParams, type Navigate } from '#shared/routes/places';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { Button } from '../../ui/button';
@@ -15,15 +19,48 @@ import { ActBar } from './act-bar';
 import { ChoiceCards } from './choice-cards';
 import type { PaneProps } from './pane';
 import { printNotice } from './print-notice';
+import { actorOf } from './story-box';
 import { useSettle } from './use-settle';
 import { messageFor } from './view-model/telling';
 
 type Moment = { readonly day: string; readonly time: string };
-type TellPaneProps = PaneProps & { readonly appointment: Appointment; readonly told: Moment };
+type TellPaneProps = PaneProps & {
+  readonly appointment: Appointment;
+  /** The moment that the person knows of. */
+  readonly told: Moment;
+  /** It is called off; otherwise it is elsewhere. */
+  readonly isOff?: boolean;
+  /** What two desks did that did not see each other; empty where one moved it because of a surplus. */
+  readonly steps?: readonly AnyEvent[];
+  readonly onNavigate: Navigate;
+};
 
 const text = conflictsText.tell;
 
-const Facts = ({ appointment, told, words }: TellPaneProps) => {
+const textsOf = (event: AnyEvent): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(event).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
+/** « Comment c’est arrivé »: who did what at which desk, in the order of their clocks. */
+const Steps = ({ steps = [], words }: TellPaneProps) =>
+  steps.length > 0 && (
+    <div className="co-why">
+      <h3>{conflictsText.overbooked.how}</h3>
+      <ol>
+        {steps
+          .toSorted((a, b) => compareText(a.at, b.at))
+          .map((step) => (
+            <li key={step.id}>
+              <time dateTime={step.at}>{words.briefly(step.at)}</time>
+              <span>
+                <b>{actorOf(step.by, words)}</b> {sayAppointmentEvent(step.type, textsOf(step))}
+              </span>
+            </li>
+          ))}
+      </ol>
+    </div>
+  );
+
+const Facts = ({ appointment, told, isOff = false, steps = [], words }: TellPaneProps) => {
   const values = words.values(appointment.citizenId);
   const phone = phoneDigits(values?.phone ?? '');
   const email = values?.email ?? '';
@@ -31,15 +68,15 @@ const Facts = ({ appointment, told, words }: TellPaneProps) => {
   return (
     <dl className="co-facts">
       <div>
-        <dt>{text.was}</dt>
+        <dt>{steps.length > 0 ? text.crossed.was : text.was}</dt>
         <dd>
           <s>{when(told)}</s>
         </dd>
       </div>
       <div>
-        <dt>{text.is}</dt>
+        <dt>{steps.length > 0 ? text.crossed.is : text.is}</dt>
         <dd>
-          <b>{when(appointment)}</b>
+          <b>{isOff ? callsText.off.is : when(appointment)}</b>
         </dd>
       </div>
       <div>
@@ -54,9 +91,9 @@ const Facts = ({ appointment, told, words }: TellPaneProps) => {
   );
 };
 
-const Message = ({ appointment, told, words }: TellPaneProps) => {
+const Message = ({ appointment, told, isOff = false, words }: TellPaneProps) => {
   const id = useId();
-  const [message, setMessage] = useState(() => messageFor(appointment, told, appointment, words));
+  const [message, setMessage] = useState(() => messageFor(appointment, told, isOff ? null : appointment, words));
   const [said, setSaid] = useState('');
   const copy = (): void => {
     navigator.clipboard.writeText(message).then(
@@ -77,7 +114,7 @@ const Message = ({ appointment, told, words }: TellPaneProps) => {
       />
       <div className="co-tools">
         <Button onPress={copy}>{text.copy}</Button>
-        <Button onPress={print}>{text.print}</Button>
+        {!isOff && <Button onPress={print}>{text.print}</Button>}
         <span className="meta" role="status">
           {said}
         </span>
@@ -86,9 +123,9 @@ const Message = ({ appointment, told, words }: TellPaneProps) => {
   );
 };
 
-/** Somebody was moved and does not know yet: what to say, how to reach them, and a note of how it was said. */
+/** Somebody was moved or called off and does not know yet: what to say, how to reach them, and a note of how it was said. */
 export const TellPane = (props: TellPaneProps) => {
-  const { appointment, words, onLater, onSettled } = props;
+  const { appointment, isOff = false, steps = [], words, onLater, onSettled, onNavigate } = props;
   const commands = useCommands();
   const { run, problem } = useSettle(words);
   const values = words.values(appointment.citizenId);
@@ -110,8 +147,13 @@ export const TellPane = (props: TellPaneProps) => {
       <div className="co-scroll">
         <header>
           <h2>{text.title(name)}</h2>
-          <p className="meta">{[words.reason(appointment.reasonId), text.lead].filter(Boolean).join(' · ')}</p>
+          <p className="meta">
+            {[words.reason(appointment.reasonId), steps.length > 0 ? text.crossed.lead : text.lead]
+              .filter(Boolean)
+              .join(' · ')}
+          </p>
         </header>
+        <Steps {...props} />
         <Facts {...props} />
         <Message {...props} />
         <div>
@@ -130,9 +172,19 @@ export const TellPane = (props: TellPaneProps) => {
           />
         </div>
       </div>
-      <ActBar problem={problem} confirm={confirm} doing={[channel, chosen]} onLater={onLater}>
+      <ActBar
+        problem={problem}
+        confirm={confirm}
+        doing={[channel, chosen]}
+        onLater={onLater}
+        other={
+          steps.length === 0
+            ? undefined
+            : { label: text.crossed.open, run: () => onNavigate('agenda', appointmentParams(appointment)) }
+        }
+      >
         <span className="co-msg">
-          {name}, {shortTime(appointment.time)}
+          {name}, {isOff ? callsText.off.is : shortTime(appointment.time)}
         </span>
       </ActBar>
     </section>

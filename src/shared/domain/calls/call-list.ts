@@ -1,4 +1,6 @@
 import { isStillExpected, isTaken } from '../booking/appointment-standing';
+import { standingEvents } from '../lifecycle/crossed-by-arrival';
+import { crossedPlan } from '../lifecycle/crossed-plan';
 import { effectiveEvents } from '../lifecycle/event-log';
 import { placementEvent } from '../lifecycle/placement-event';
 import { oneOf, textOf } from '../lifecycle/read-payload';
@@ -12,13 +14,15 @@ type CivilMoment = { readonly day: string; readonly time: string };
 type Take = Pick<Envelope, 'id' | 'at' | 'by'>;
 
 /**
- * Somebody to call: the town hall moved them or called them off, and they do not know yet. All of it is about the present placement or the cancellation:
+ * Somebody to call: the town hall moved them or called them off, or two desks told them two things, and they do not know yet. All of it is about the present placement or the cancellation:
  * another one begins anew.
  */
 export type Call = {
   readonly appointment: Appointment;
   /** The appointment is called off; otherwise it is elsewhere. */
   readonly isOff: boolean;
+  /** They were told two things by desks that did not see each other. */
+  readonly isCrossed: boolean;
   /** The day and time that they know of. */
   readonly told: { readonly day: string; readonly time: string };
   /** How often nobody answered. */
@@ -43,7 +47,8 @@ export const callOf = (appointment: Appointment): Call | null => {
   if (!off && !appointment.events.some(({ type }) => type === 'rescheduled' || type === 'informed')) return null;
   const { isDue, day, time } = toldPlacement(appointment);
   if (!off && (!isDue || appointment.confirmation === 'overbooked')) return null;
-  const cause = (off ?? placementEvent(appointment))?.id ?? '';
+  const plan = off ?? placementEvent(appointment);
+  const cause = plan?.id ?? '';
   const about = effectiveEvents(appointment.events).filter(
     (event) => (event.type === 'callTaken' || event.type === 'callNoted') && textOf(event, 'cause') === cause,
   );
@@ -53,6 +58,7 @@ export const callOf = (appointment: Appointment): Call | null => {
   return {
     appointment,
     isOff: off !== null,
+    isCrossed: plan !== undefined && crossedPlan(plan, standingEvents(appointment.events)) !== null,
     told: { day, time },
     tries: notes.filter((event) => textOf(event, 'outcome') === 'noAnswer').length,
     note: last ? oneOf(last, 'outcome', callOutcomes, 'noAnswer') : '',

@@ -1,5 +1,7 @@
+import type { Call } from '../calls/call-list';
 import type { Appointment } from '../model/appointment';
 import type { Citizen, IdentityField } from '../model/citizen';
+import type { AnyEvent } from '../model/event';
 import type { Ticket } from '../model/ticket';
 import type { NumberDoubt } from '../numbers/number-doubt';
 
@@ -37,6 +39,15 @@ export type UnreadableRow = { readonly collection: string; readonly id: string; 
 export type Conflict = { readonly key: string; readonly at: string } & (
   | { readonly kind: 'overbooked'; readonly appointment: Appointment }
   | { readonly kind: 'tell'; readonly appointment: Appointment; readonly told: { day: string; time: string } }
+  /** The person was told two things at desks that did not see each other. `stands` = what counts, `other` = what does not. */
+  | {
+      readonly kind: 'crossed';
+      readonly appointment: Appointment;
+      readonly told: Call['told'];
+      readonly isOff: boolean;
+      readonly stands: AnyEvent;
+      readonly other: AnyEvent;
+    }
   | { readonly kind: 'calledTwice'; readonly ticket: Ticket }
   /** Tickets of one appointment, in the order in which they were given: one person would be called under each. */
   | { readonly kind: 'twoTickets'; readonly tickets: readonly [Ticket, Ticket, ...Ticket[]] }
@@ -69,6 +80,7 @@ export const isDisagreement = ({ kind }: Pick<Conflict, 'kind'>): boolean => kin
 /** The order in which kinds are listed: what concerns a person who comes today stands first, what nobody at a desk can settle last. */
 export const conflictKinds = [
   'overbooked',
+  'crossed',
   'calledTwice',
   'twoTickets',
   'ticketNumber',

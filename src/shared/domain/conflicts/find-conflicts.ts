@@ -1,4 +1,7 @@
 import { callOf } from '../calls/call-list';
+import { standingEvents } from '../lifecycle/crossed-by-arrival';
+import { crossedPlan } from '../lifecycle/crossed-plan';
+import { placementEvent } from '../lifecycle/placement-event';
 import type { Appointment } from '../model/appointment';
 import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
@@ -41,6 +44,21 @@ const tellOf = (appointment: Appointment): Conflict[] => {
   return [{ kind: 'tell', key: `tell-${appointment.id}`, at, appointment, told: call.told }];
 };
 
+/** Who was told two things by desks that did not see each other: until somebody told them what counts, as the call list says too. */
+const crossedOf = (appointment: Appointment): Conflict[] => {
+  const call = callOf(appointment);
+  if (!call?.isCrossed) return [];
+  const standing = standingEvents(appointment.events);
+  const stands = call.isOff
+    ? standing.findLast(({ type }) => type === appointment.status)
+    : placementEvent(appointment);
+  const other = stands && crossedPlan(stands, standing);
+  if (!stands || !other) return [];
+  const { told, isOff } = call;
+  const at = stands.at > other.at ? stands.at : other.at;
+  return [{ kind: 'crossed', key: `crossed-${appointment.id}`, at, appointment, told, isOff, stands, other }];
+};
+
 /** What one appointment says alone: its own conflicts, and the numbers that another one may bear too. */
 type Alone = { readonly conflicts: readonly Conflict[]; readonly numbers: readonly string[] };
 
@@ -51,7 +69,9 @@ const known = new WeakMap<Appointment, Alone>();
 const aloneOf = (appointment: Appointment): Alone => {
   const seen = known.get(appointment);
   if (seen) return seen;
-  const conflicts = isExpected(appointment) ? [...overbookedOf(appointment), ...tellOf(appointment)] : [];
+  const conflicts = isExpected(appointment)
+    ? [...overbookedOf(appointment), ...tellOf(appointment), ...crossedOf(appointment)]
+    : crossedOf(appointment);
   const numbers = isExpected(appointment)
     ? [...new Set(appointment.persons.flatMap((person) => person.preApplicationNumber || []))]
     : [];
@@ -188,6 +208,7 @@ const twoTickets = ({ tickets, today }: ConflictFacts): Conflict[] => {
 const momentOf = (conflict: Conflict): string => {
   switch (conflict.kind) {
     case 'overbooked':
+    case 'crossed':
     case 'tell':
       return `${conflict.appointment.day} ${conflict.appointment.time}`;
     case 'sameNumber':

@@ -1,4 +1,5 @@
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
+import { crossedPlan } from '../lifecycle/crossed-plan';
 import { effectiveEvents } from '../lifecycle/event-log';
 import { textOf } from '../lifecycle/read-payload';
 import type { Appointment } from '../model/appointment';
@@ -42,10 +43,15 @@ const hasOtherNumber = (event: AnyEvent, log: readonly AnyEvent[]): boolean => {
   return numbersOf(before) !== numbersOf(event);
 };
 
+/** Whether what was told ended a conflict: a surplus, or two desks that crossed. What was told after a closure was none. */
+const isOfConflict = (informed: AnyEvent, log: readonly AnyEvent[], all: EventLog): boolean => {
+  const cause = log.find(({ id }) => id === informed['cause']);
+  return log.some((one) => settlesSurplus(one, all)) || (cause !== undefined && crossedPlan(cause, log) !== null);
+};
+
 const kindOf = (event: AnyEvent, log: readonly AnyEvent[], all: EventLog): Settled['kind'] | null => {
   if (event.type === 'kept') return event.type;
-  // What was told after a closure was no conflict.
-  if (event.type === 'informed') return log.some((one) => settlesSurplus(one, all)) ? event.type : null;
+  if (event.type === 'informed') return isOfConflict(event, log, all) ? event.type : null;
   if (event.type === 'personsCorrected') return hasOtherNumber(event, log) ? 'numberCorrected' : null;
   if (event.type === 'rescheduled') return settlesSurplus(event, all) ? 'moved' : null;
   return event.type === 'cancelledByOffice' && textOf(event, 'why') === duplicateNumber ? 'duplicateCancelled' : null;

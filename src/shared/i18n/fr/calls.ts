@@ -26,6 +26,7 @@ export const callsText = {
   say: (isByPhone: boolean): string => (isByPhone ? 'À dire' : 'À écrire'),
   words: (commune: string, reason: string, was: string, is: string): string =>
     `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,
+  crossed: 'Deux postes ont changé ce rendez-vous sans se voir\u00A0: la personne a pu entendre autre chose.',
   /** Of an appointment that the town hall called off. */
   off: {
     /** In the place of the new moment. */

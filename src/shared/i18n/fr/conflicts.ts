@@ -63,6 +63,7 @@ export const conflictsText = {
   },
   kinds: {
     overbooked: 'En surnombre',
+    crossed: 'Changé à deux postes',
     tell: 'Usager à prévenir',
     calledTwice: 'Appelé deux fois',
     twoTickets: 'Deux tickets pour une personne',
@@ -154,6 +155,13 @@ export const conflictsText = {
     region: 'Usager à prévenir',
     title: (name: string) => `Prévenir ${name}`,
     lead: 'Le rendez-vous est déplacé. Il reste à le dire, puis à noter comment.',
+    /** Two desks told the person two things. */
+    crossed: {
+      lead: 'Deux postes ont changé ce rendez-vous sans se voir. Dites à la personne ce qui compte.',
+      was: 'Dit aussi',
+      is: 'Ce qui compte',
+      open: 'Ouvrir dans l’agenda',
+    },
     was: 'Heure connue',
     is: 'Nouvelle heure',
     call: 'Téléphone',

@@ -10,7 +10,7 @@ const nbsp = '\u00A0';
 
 type Placed = Pick<Appointment, 'status' | 'day' | 'time' | 'durationMin'>;
 /** `call` = what the person still has to be told: the office moved them from the moment that they know of, or called them off. */
-type Known = { readonly isStranded?: boolean; readonly call?: Pick<Call, 'told' | 'isOff'> | null };
+type Known = { readonly isStranded?: boolean; readonly call?: Pick<Call, 'told' | 'isOff' | 'isCrossed'> | null };
 type CivilMoment = { readonly day: string; readonly time: string };
 
 /** What became of an appointment, behind its moment; nothing for one that stands. */
@@ -32,10 +32,17 @@ const became = (appointment: Placed, now: CivilMoment): string => {
 const untold = 'personne pas encore prévenue';
 
 /** What the person does not know yet; the moment that they know of is said where it is another one. */
-const toTell = ({ told, isOff }: Pick<Call, 'told' | 'isOff'>, { day, time }: Placed, now: CivilMoment): string =>
-  isOff && told.day === day && told.time === time
+const toTell = (
+  { told, isOff, isCrossed }: Pick<Call, 'told' | 'isOff' | 'isCrossed'>,
+  { day, time }: Placed,
+  now: CivilMoment,
+): string => {
+  if (isCrossed)
+    return `changé à deux postes (${nearDay(told.day, now.day)} à ${shortTime(told.time)} dit aussi), ${untold}`;
+  return isOff && told.day === day && told.time === time
     ? untold
     : `déplacé par la mairie (${nearDay(told.day, now.day)} à ${shortTime(told.time)} avant), ${untold}`;
+};
 
 const at = (time: string): string => (time === '' ? '' : ` à ${shortTime(time)}`);
 

@@ -19,6 +19,7 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
   const title = conflictsText.kinds[conflict.kind];
   switch (conflict.kind) {
     case 'overbooked':
+    case 'crossed':
     case 'tell': {
       const { citizenId, reasonId } = conflict.appointment;
       const line = [words.shortName(citizenId), words.reasonWithin(reasonId)].join(', ');
@@ -91,6 +92,7 @@ export const peopleOf = (conflicts: readonly Conflict[], settled: readonly Settl
   ...conflicts.flatMap((conflict) => {
     switch (conflict.kind) {
       case 'overbooked':
+      case 'crossed':
       case 'tell':
         return [conflict.appointment.citizenId];
       case 'twoTickets':

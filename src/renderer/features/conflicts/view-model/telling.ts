@@ -1,6 +1,7 @@
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { isMobile } from '#shared/domain/conflicts/reach-of';
 import type { Appointment } from '#shared/domain/model/appointment';
+import { callsText } from '#shared/i18n/fr/calls';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { phoneDigits } from '#shared/lib/phone';
 
@@ -19,11 +20,12 @@ export const sayReach = (values: CitizenValues | undefined): string => {
   return ways.join(', ') || reach.nothing;
 };
 
-/** `d’aujourd’hui` has no room here: « prévu aujourd’hui à 14:30 », « déplacé jeudi 26 à 9:20 ». */
-export const messageFor = (appointment: Appointment, was: Moment, is: Moment, words: Words): string =>
-  conflictsText.tell.text(
-    words.reference.site.commune,
-    words.reasonWithin(appointment.reasonId),
-    conflictsText.dayAndTime(was.day, was.time, words.today),
-    conflictsText.dayAndTime(is.day, is.time, words.today),
-  );
+/** `d’aujourd’hui` has no room here: « prévu aujourd’hui à 14:30 », « déplacé jeudi 26 à 9:20 ». `is` `null` = it is called off. */
+export const messageFor = (appointment: Appointment, was: Moment, is: Moment | null, words: Words): string => {
+  const { commune } = words.reference.site;
+  const reason = words.reasonWithin(appointment.reasonId);
+  const when = ({ day, time }: Moment): string => conflictsText.dayAndTime(day, time, words.today);
+  return is
+    ? conflictsText.tell.text(commune, reason, when(was), when(is))
+    : callsText.off.written(commune, reason, when(was));
+};
