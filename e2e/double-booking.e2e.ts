@@ -2,10 +2,11 @@ import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { trustText } from '#shared/i18n/fr/trust';
+import { appointmentParams, formatRoute } from '#shared/routes/places';
 import { blockOf, fillBooking, type NewPerson } from './support/acts';
 import { holdPlaces } from './support/hold-places';
 import { appointmentsOf, expectSameStores, readStore } from './support/read-store';
-import { expectOffline, trustChip } from './support/town';
+import { expectOffline, goTo, trustChip } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
 
 const online: readonly [NewPerson, NewPerson] = [
@@ -20,6 +21,9 @@ const apart: readonly [NewPerson, NewPerson] = [
   { lastName: 'Ypersiel', firstName: 'Colombe' },
   { lastName: 'Wavrechin', firstName: 'Désiré' },
 ];
+
+/** As `UNREAD_MS` of the screens. */
+const UNREAD_MS = 600;
 
 const panelOf = (page: Page) => page.getByRole('complementary', { name: agendaText.create.title });
 const placeOf = async (page: Page): Promise<string> =>
@@ -39,6 +43,31 @@ const bothAtOnce = (pages: readonly [Page, Page]): Promise<unknown> =>
 
 const oneOf = async (page: Page, { lastName }: NewPerson) =>
   appointmentsOf(await readStore(page, 'appointments', 'citizens'), lastName)[0];
+
+const openPanel = async (page: Page, person: NewPerson): Promise<void> => {
+  const appointment = await oneOf(page, person);
+  if (!appointment) throw new Error('Nobody is booked');
+  await page.evaluate(
+    (address) => void (location.hash = address),
+    formatRoute({ place: 'agenda', params: appointmentParams(appointment) }),
+  );
+  await expect(blockOf(page, person)).toBeFocused();
+  await expect(page.getByRole('complementary', { name: agendaText.detail.title })).toContainText(person.lastName);
+};
+const moveTo = async (page: Page, person: NewPerson, choice: string): Promise<void> => {
+  const before = (await oneOf(page, person))?.events.length ?? 0;
+  await openPanel(page, person);
+  await page.keyboard.press('m');
+  await page.getByRole('list', { name: agendaText.create.free }).getByRole('button').first().focus();
+  await page.keyboard.press(choice);
+  await expect.poll(async () => (await oneOf(page, person))?.events.length).toBeGreaterThan(before);
+};
+const callOff = async (page: Page, person: NewPerson): Promise<void> => {
+  await openPanel(page, person);
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('1');
+  await expect.poll(async () => (await oneOf(page, person))?.status).toBe('cancelledByCitizen');
+};
 
 test('two desks want one place: online one is told who was first, offline both are kept', async () => {
   const desks = await launchTwoDesks();
@@ -133,6 +162,34 @@ test('two desks want one place: online one is told who was first, offline both a
     expect(kept.map(({ status }) => status)).toEqual(['booked', 'booked']);
     expect(kept.map(({ confirmation }) => confirmation).toSorted()).toEqual(['accepted', 'overbooked']);
     expect(new Set(kept.map(({ day, time, deskId }) => `${day} ${time} ${deskId}`)).size).toBe(1);
+  });
+
+  await test.step('out of reach one person is told two hours, another that they are moved and off: both are to be told again', async () => {
+    await desks.server.kill();
+    for (const page of pages) await expectOffline(page);
+    const [moved, off] = online;
+    await moveTo(pages[0], moved, '1');
+    await moveTo(pages[1], moved, '2');
+    await moveTo(pages[0], off, '3');
+    await callOff(pages[1], off);
+    const [here, there] = [await oneOf(pages[0], moved), await oneOf(pages[1], moved)];
+    expect(`${here?.day} ${here?.time}`).not.toBe(`${there?.day} ${there?.time}`);
+    await desks.server.startAgain();
+    for (const page of pages) await expect(trustChip(page)).toContainText(trustText.conflicts(3), { timeout: 60_000 });
+    await expectSameStores(pages[0], pages[1]);
+    const [, page] = pages;
+    await goTo(page, 'conflicts');
+    const crossed = page.locator('.co-it--crossed');
+    await expect(crossed).toHaveCount(2);
+    for (const left of [1, 0]) {
+      await crossed.first().click();
+      await expect(page.locator('.co-why li')).toHaveCount(2);
+      await page.screenshot({ path: `/tmp/look/crossed-${left}.png` });
+      await page.waitForTimeout(UNREAD_MS + 100);
+      await page.keyboard.press('Control+Enter');
+      await expect(crossed).toHaveCount(left);
+    }
+    expect(await oneOf(page, off)).toMatchObject({ status: 'cancelledByCitizen' });
   });
 
   // A killed server makes errors on the console: nothing else may.
