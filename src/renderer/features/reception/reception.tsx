@@ -59,7 +59,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const { tickets, sessions, appointments, now, isRead, shut, today } = day;
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
-    isOffline ? null : announced(reasonId, priority);
+    isOffline ? null : announced(reasonId, priority, shut !== null);
   const waitOf = useCallback(
     (reasonId: string): string => {
       if (!isRead) return '';
