@@ -135,6 +135,27 @@ test('two desks want one place: online one is told who was first, offline both a
     expect(new Set(kept.map(({ day, time, deskId }) => `${day} ${time} ${deskId}`)).size).toBe(1);
   });
 
+  await test.step('once the other one is cancelled, the surplus says that its place is free', async () => {
+    const [page] = pages;
+    const isOver = async (one: NewPerson) => (await oneOf(page, one))?.confirmation === 'overbooked';
+    const [over, there] = (await isOver(apart[0])) ? apart : [apart[1], apart[0]];
+    const panel = page.locator('.ag-panel');
+    const open = async (one: NewPerson): Promise<void> => {
+      await blockOf(page, one).focus();
+      await page.keyboard.press('Enter');
+      await expect(panel.locator('.ag-name')).toContainText(one.lastName);
+    };
+    await page.keyboard.press('Escape');
+    await open(over);
+    await expect(panel).toContainText(agendaText.detail.overbooked);
+    await open(there);
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('1');
+    await expect(blockOf(page, there)).toHaveCount(0);
+    await open(over);
+    await expect(panel).toContainText(agendaText.detail.freeAgain);
+  });
+
   // A killed server makes errors on the console: nothing else may.
   const errors = desks.apps.flatMap((app) => [...app.errors, ...app.violations]);
   expect(errors.filter((text) => !text.includes('net::ERR_'))).toEqual([]);
