@@ -143,7 +143,11 @@ describe('a surplus', () => {
     const seated = there.strip.lanes.flatMap(({ appointments: on }) => on.map(({ id }) => id));
     expect(seated.toSorted()).toEqual(['rival', 's']);
     const keep = solutionsOf({
-      ...{ reference, surplus, mover: surplus, mayKeep: true, now: { day: today, time: '10:00' } },
+      reference,
+      surplus,
+      mover: surplus,
+      mayKeep: true,
+      now: { day: today, time: '10:00' },
       appointments: [{ ...gone, deskId: 'desk-3' }, surplus],
     }).at(-1);
     expect(keep).toMatchObject({ kind: 'keep', waitMin: 0, delayed: 0 });
