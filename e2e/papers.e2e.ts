@@ -117,6 +117,21 @@ test('a missing paper makes the file incomplete and the next appointment is one 
     await expect(resume).toBeHidden();
     await expect(offer).toBeVisible();
   });
+
+  await test.step('beside the next person a line keeps it, with the way to the form and back', async () => {
+    const title = (await offer.getByRole('heading').textContent()) ?? '';
+    const name = title.slice(title.indexOf(':') + 2);
+    await page.keyboard.press('Control+F8');
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    await expect(offer).toBeHidden();
+    await expect(page.locator('.now')).toContainText(followUpText.left(name));
+    await page.keyboard.press('Alt+r');
+    await expect(page.getByRole('complementary', { name: agendaText.create.title })).toContainText(name);
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.now')).toContainText(followUpText.left(name));
+  });
   expect(errors).toEqual([]);
   await close();
 });

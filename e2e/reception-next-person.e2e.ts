@@ -206,6 +206,41 @@ test('F3 within the search begins another one', async () => {
   await expect(search()).toHaveValue('nowak');
 });
 
+test('who was called off and comes all the same is asked about: their place while it is free, else a passage for their reason', async () => {
+  const manon = async () => {
+    const { appointments, citizens } = await readStore(page, 'appointments', 'citizens');
+    return Object.values(appointments).find(
+      ({ citizenId, time }) => time === '11:30' && citizens[citizenId]?.fields.lastName?.v === 'Nowak',
+    );
+  };
+  await type('nowak manon');
+  await chosen().getByRole('button', { name: 'Ouvrir', exact: true }).click();
+  await page
+    .locator('.ag-acts')
+    .getByRole('button', { name: /^Annuler le rendez-vous/ })
+    .click();
+  await page.keyboard.press('2');
+  await expect.poll(async () => (await manon())?.status).toBe('cancelledByOffice');
+  await goTo(page, 'reception');
+  await type('nowak manon');
+  await expect(chosen()).toContainText('annulé par la mairie, personne pas encore prévenue');
+  const reopen = question().getByRole('button', { name: /^Rouvrir le rendez-vous/ });
+  // Pressed twice it answers nothing.
+  for (let press = 0; press < 2; press += 1) await page.keyboard.press('Enter');
+  await expect(reopen).toBeFocused();
+  await expect(question()).toContainText('La place est encore libre.');
+  await page.keyboard.press('2');
+  await expect(page.getByRole('combobox', { name: 'Usager' })).toHaveValue('Manon Nowak');
+  await expect(reasons()).toContainText('Carte d’identité');
+  expect((await manon())?.status).toBe('cancelledByOffice');
+  await type('nowak manon');
+  await page.keyboard.press('Enter');
+  await expect(reopen).toBeFocused();
+  await page.keyboard.press('1');
+  await expect.poll(async () => (await manon())?.status).toBe('arrived');
+  await expect(search()).toHaveValue('');
+});
+
 test('who comes after they were noted absent today is checked in from the search', async () => {
   const statusOf = async () => (await ofName('Hugo')).status;
   // Half an hour after their time.

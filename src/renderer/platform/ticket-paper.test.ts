@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
 import { paperFacts, paperSlipOf, type PaperSlip } from './ticket-paper';
@@ -39,14 +40,14 @@ it('says on paper what is not certain, and only that', () => {
 
 it('says when the house opens again instead of a wait, at lunch and after closing', () => {
   const reference = smallTown();
-  const given = (at: string) => {
+  const given = (at: string, sessions: readonly DeskSession[] = []) => {
     const issued = { id: 'i', n: 1, at, by: { agentId: '', deviceId: '', deskId: '' }, type: 'issued' };
     const facts = { day: '2026-11-23', series: 'A', number: 70, reasonId: 'walk', announced: null };
     const ticket = foldTicket('t', 'site', [{ ...issued, ...facts }]);
     return paperSlipOf(ticket, {
       reference,
       tickets: [ticket],
-      sessions: [],
+      sessions,
       isPending: () => false,
       isExchanged: true,
     }).unknownWait;
@@ -54,6 +55,11 @@ it('says when the house opens again instead of a wait, at lunch and after closin
   expect(given('2026-11-23T11:45:00.000Z')).toBe('Fermé jusqu’à 13:30');
   expect(given('2026-11-23T16:30:00.000Z')).toBe('Fermé, ouvre demain à 8:30');
   expect(given('2026-11-23T09:00:00.000Z')).toBe('Attente inconnue\u00A0: aucun guichet ouvert');
+  // Somebody still serves them: nobody is sent home by their own ticket.
+  const open = [{ deskId: 'desk-3', agentId: '', status: 'open' } as DeskSession];
+  expect(given('2026-11-23T16:00:00.000Z', open)).toBe('Attente inconnue');
+  expect(given('2026-11-23T16:00:00.000Z', [{ ...open[0], deskId: 'desk-1' } as DeskSession])).toMatch(/^Fermé/);
+  expect(given('2026-11-23T07:00:00.000Z', open)).toBe('Fermé jusqu’à 8:30');
 });
 
 it('says « hors ligne » of a number of its own series only until the server has it', () => {

@@ -50,8 +50,11 @@ const unknownWait = (ticket: Ticket, { reference, sessions }: PaperNeeds): strin
   const isTold = ticketDetails(ticket).announced !== null || ticket.dueAt !== '';
   if (isTold || ticket.status !== 'waiting') return '';
   const shut = opensAgain(reference, ticket.issuedAt);
-  if (shut) return capital(receptionText.passage.closed(shut, ticket.day));
-  return hasOpenDesk(reference, sessions, ticket.reasonId) ? text.waitUnknown : text.noDeskOpen;
+  const isServed = hasOpenDesk(reference, sessions, ticket.reasonId);
+  // After closing, whoever has a ticket is called for as long as a desk still serves them: their paper sends them home only where none does.
+  const isLetIn = shut !== null && shut.day !== ticket.day && isServed;
+  if (shut && !isLetIn) return capital(receptionText.passage.closed(shut, ticket.day));
+  return isServed ? text.waitUnknown : text.noDeskOpen;
 };
 
 /** The paper of a ticket. The wait is what was said when it was given, also on a second print. */

@@ -22,8 +22,8 @@ export type DayFacts = {
   readonly now: string;
 };
 
-/** The wait to announce to somebody who comes now; `null` = none can be told. */
-export type AnnouncedWait = (reasonId: string, priority?: boolean) => WaitBand | null;
+/** The wait to announce to somebody who comes now; `null` = none can be told. `isLetIn`: they are given a ticket although the doors closed for today. */
+export type AnnouncedWait = (reasonId: string, priority?: boolean, isLetIn?: boolean) => WaitBand | null;
 
 /** The waits follow the change of the queue that the agent looks at, milliseconds. */
 const afterMs = 150;
@@ -40,12 +40,12 @@ const announcer = (floor: FloorState, apart: ReadApart): AnnouncedWait => {
     );
   const waits = on((state) => announceWaits(state, walkIns));
   const rare = new Map<string, WaitBand | null>();
-  return (reasonId, priority = false) => {
-    if (!priority && waits.has(reasonId)) return waits.get(reasonId) ?? null;
-    const key = `${reasonId} ${String(priority)}`;
+  return (reasonId, priority = false, isLetIn = false) => {
+    if (!priority && !isLetIn && waits.has(reasonId)) return waits.get(reasonId) ?? null;
+    const key = `${reasonId} ${String(priority)} ${String(isLetIn)}`;
     const known = rare.get(key);
     if (known !== undefined) return known;
-    const wait = on((state) => announceWait(state, { reasonId, priority }));
+    const wait = on((state) => announceWait(state, { reasonId, priority, isLetIn }));
     rare.set(key, wait);
     return wait;
   };

@@ -1,6 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 
 import { callOf } from '#shared/domain/calls/call-list';
+import { crowdOf } from '#shared/domain/conflicts/crowd';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
@@ -9,7 +10,7 @@ import { statusText } from '#shared/i18n/fr/common';
 import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { knownBy } from '#shared/domain/model/citizen-values';
-import type { Reason } from '#shared/domain/model/reference';
+import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { minutesOf, timeOf } from '#shared/time/civil';
 
@@ -17,6 +18,8 @@ import { Icon } from '../../ui/icon';
 import { Note } from '../../ui/note';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
+import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { isRead } from '../../data/queries/use-live';
 import { useFirstNames } from '../../data/queries/use-first-names';
 import { FileLink } from './file-link';
 import type { BlockState } from './view-model/block-state';
@@ -57,7 +60,17 @@ const AppointmentPersons = ({ appointment, reason }: AppointmentPersonsProps) =>
   );
 };
 
+type SurplusNoteProps = { readonly reference: SiteReference; readonly surplus: Appointment };
+
+/** A surplus stays one until somebody says what becomes of it, also where there is room by now. */
+const SurplusNote = ({ reference, surplus }: SurplusNoteProps) => {
+  const ofDay = useAppointmentsOfDay(surplus.day);
+  const isFree = isRead(ofDay) && crowdOf(reference, ofDay, surplus).isFree;
+  return <Note tone={isFree ? 'warn' : 'bad'}>{isFree ? texts.freeAgain : texts.overbooked}</Note>;
+};
+
 type AppointmentFactsProps = {
+  readonly reference: SiteReference;
   readonly appointment: Appointment;
   readonly state: BlockState | null;
   readonly citizen: CitizenValues | undefined;
@@ -76,6 +89,7 @@ const wordOf = (appointment: Appointment): string => {
 
 /** Who, when, for what: all that is known of an appointment. The name is never cut. */
 export const AppointmentFacts = ({
+  reference,
   appointment,
   state,
   citizen,
@@ -115,7 +129,7 @@ export const AppointmentFacts = ({
       )}
       {open && appointment.confirmation === 'pending' && <Note tone="pencil">{texts.pending}</Note>}
       {callOf(appointment) && <Note tone="warn">{texts.untold}</Note>}
-      {open && appointment.confirmation === 'overbooked' && <Note tone="bad">{texts.overbooked}</Note>}
+      {open && appointment.confirmation === 'overbooked' && <SurplusNote reference={reference} surplus={appointment} />}
       <dl className="ag-facts">
         <dt>{texts.reason}</dt>
         <dd>

@@ -217,6 +217,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
           />
         )}
         <AppointmentFacts
+          reference={reference}
           appointment={appointment}
           state={blockStateOf(appointment, ticket, now)}
           citizen={citizen}

@@ -1,4 +1,4 @@
-import type { Call } from '#shared/domain/calls/call-list';
+import { isOfDays, type Call } from '#shared/domain/calls/call-list';
 import type { MoveCause } from '#shared/domain/booking/move-cause';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -56,10 +56,9 @@ const Problems = ({ bulk }: { readonly bulk: BulkMoveState }) => {
 
 /** After a closure, an absence or a plan: who is touched, where each could go, all of it in one act, then whom to tell. */
 export const BulkMove = ({ reference, now, cause, callAt, onBack, onOther }: BulkMoveProps) => {
-  const { fromDay, toDay } = cause.spell;
   const bulk = useBulkMove(reference, cause, now);
   // Those of this period; the list of the agenda holds everybody.
-  const calls = useCalls().calls.filter(({ told }) => fromDay <= told.day && told.day <= toDay);
+  const calls = useCalls().calls.filter((call) => isOfDays(call, cause.spell));
   const people = bulk.moves.map(({ appointment }) => appointment.citizenId);
   const citizens = useCitizenValues(people);
   const nameOf = (citizenId: string): string => {

@@ -17,7 +17,7 @@ import { Icon } from '../../ui/icon';
 import { AtHand, type DeskWorkProps } from './at-hand';
 import { CallOther } from './call-other';
 import { DeskNotes } from './desk-notes';
-import { FollowUp } from './follow-up';
+import { FollowUp, LeftWithout } from './follow-up';
 import { QueueAside } from './queue-aside';
 import { CounterStrip } from './strip';
 import { UpNext } from './up-next';
@@ -163,6 +163,9 @@ export const DeskWork = (props: DeskWorkProps) => {
       >
         <DeskNotes day={day} acts={acts} lost={lost} onSeen={onSeen} />
         {wanted && <FollowUp day={day} acts={acts.followUp} wanted={wanted} onNavigate={props.onNavigate} />}
+        {acts.followUp.offered.length > 0 && (
+          <LeftWithout day={day} acts={acts.followUp} shown={wanted} onNavigate={props.onNavigate} />
+        )}
         {at.kind === 'paused' && <PausedDesk day={day} number={desk.number} acts={acts} isQuiet={wanted !== null} />}
         {(at.kind === 'called' || at.kind === 'serving') && (
           <AtHand {...props} key={at.ticket.id} kind={at.kind} ticket={at.ticket} />

@@ -9,7 +9,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { followUpText as text } from '#shared/i18n/fr/follow-up';
-import { appointmentParams, type Navigate } from '#shared/routes/places';
+import { appointmentParams, type Navigate, type RouteParams } from '#shared/routes/places';
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -22,12 +22,13 @@ import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { useSlipPrint } from '../../data/queries/use-slip-print';
 import { openPrinted } from '../../platform/print-ticket';
 import { Button } from '../../ui/button';
+import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { PrintedFile } from '../../ui/printed-file';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 import type { FollowUpActs, FollowUpBooked } from './use-follow-up';
-import { followUpSlots, whyNoOffer, type FollowUp as Wanted } from './view-model/follow-up';
+import { followUpSlots, whyNoOffer, withoutNext, type FollowUp as Wanted } from './view-model/follow-up';
 
 type FollowUpProps = {
   readonly day: CounterDay;
@@ -36,12 +37,25 @@ type FollowUpProps = {
   readonly onNavigate: Navigate;
 };
 
+type LeftWithoutProps = Omit<FollowUpProps, 'wanted'> & {
+  /** The one of the moment, which is asked about at length. */
+  readonly shown: Wanted | null;
+};
+
 /** `null` until the appointments of the coming days are read: before, every place looks free. */
 const useSlots = (day: CounterDay, wanted: Wanted): readonly Slot[] | null => {
   const today = useToday();
   const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, placesWithinDays));
   return isRead(appointments) ? followUpSlots(day.reference, appointments, wanted, today) : null;
 };
+
+/** The form of an appointment for somebody whose file was incomplete. */
+const bookingOf = ({ citizenId, appointmentId, reasonId }: Wanted): RouteParams => ({
+  new: '1',
+  ...(citizenId === '' ? {} : { citizen: citizenId }),
+  ...(appointmentId === '' ? {} : { like: appointmentId }),
+  reason: reasonId,
+});
 
 const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
@@ -57,13 +71,6 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
   const labelOf = (slot: Slot, usual: string): string =>
     asked?.isWritten && asked.slot === slot ? bookingText.confirming : usual;
   const why = text[whyNoOffer(wanted, entryById(day.reference.reasons, wanted.reasonId), slots !== null)];
-  const openAgenda = (): void =>
-    onNavigate('agenda', {
-      new: '1',
-      ...(wanted.citizenId === '' ? {} : { citizen: wanted.citizenId }),
-      ...(wanted.appointmentId === '' ? {} : { like: wanted.appointmentId }),
-      reason: wanted.reasonId,
-    });
   return (
     <div className="fu-offers">
       {first ? (
@@ -79,10 +86,14 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
           {labelOf(slot, text.slot(slot.day, slot.time))}
         </Button>
       ))}
-      <Button tone="link" onPress={openAgenda} {...(first ? {} : { buttonRef: mainRef })}>
+      <Button
+        tone="link"
+        onPress={() => onNavigate('agenda', bookingOf(wanted))}
+        {...(first ? {} : { buttonRef: mainRef })}
+      >
         {text.openAgenda}
       </Button>
-      <Button tone="link" onPress={acts.close}>
+      <Button tone="link" onPress={() => acts.close()}>
         {text.close}
       </Button>
       {first && isCutOff(kind) && <p className="meta fu-wait">{bookingText.waitsForServer}</p>}
@@ -135,7 +146,7 @@ const Booked = ({ day, acts, wanted, booked, missing, onNavigate }: BookedProps)
           >
             {text.print}
           </Button>
-          <Button size="small" onPress={acts.close} autoFocus>
+          <Button size="small" onPress={() => acts.close()} autoFocus>
             {text.done}
           </Button>
         </>
@@ -145,6 +156,30 @@ const Booked = ({ day, acts, wanted, booked, missing, onNavigate }: BookedProps)
       {file === '' ? told !== '' && <p role="status">{told}</p> : <PrintedFile file={file} onOpen={openPrinted} />}
     </Note>
   );
+};
+
+/** Once somebody else is called: who left with an incomplete file and without a new appointment, the last first, and the way to book it. */
+export const LeftWithout = ({ day, acts, shown, onNavigate }: LeftWithoutProps) => {
+  const today = useToday();
+  const appointments = useAppointmentsBetween(today, addDays(today, placesWithinDays));
+  const others = acts.offered.filter(({ ticketId }) => ticketId !== shown?.ticketId);
+  const left = isRead(appointments) ? withoutNext(others, day.tickets, appointments).toReversed() : [];
+  const [last] = left;
+  const book = (one: Wanted): void => onNavigate('agenda', bookingOf(one));
+  useKeys([
+    { id: 'left', key: 'Alt R', label: text.leftBook, run: () => last && book(last), when: last !== undefined },
+  ]);
+  return left.map((one) => (
+    <div key={one.ticketId} className="fu fu-left" role="status">
+      <span>{text.left(one.name || (entryById(day.tickets, one.ticketId)?.label ?? ''))}</span>
+      <Button size="small" {...(one === last ? { keys: 'Alt R' } : {})} onPress={() => book(one)}>
+        {text.leftBook}
+      </Button>
+      <Button size="small" tone="link" onPress={() => acts.close(one)}>
+        {text.leftAlone}
+      </Button>
+    </div>
+  ));
 };
 
 /** After an incomplete file: what is missing, and the next appointment in one press. */

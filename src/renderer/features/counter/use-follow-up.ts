@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 
 import type { Confirmation } from '#shared/domain/model/appointment';
 import type { Slot } from '#shared/domain/scheduling/placed';
@@ -27,15 +27,21 @@ export type FollowUpBooked = {
 /** A place that is being booked, among those that were offered; `isWritten` = the server says its word. */
 export type FollowUpAsked = { readonly slot: Slot; readonly offers: readonly Slot[]; readonly isWritten: boolean };
 
+type Offered = { readonly followUp: FollowUp; readonly seat: string };
+
+const without = (all: readonly Offered[], { ticketId }: FollowUp): readonly Offered[] =>
+  all.filter(({ followUp }) => followUp.ticketId !== ticketId);
+
 /**
- * The new appointment that an incomplete file needs: offered until it is booked or waved away, again when the booking is undone. `seat`
- * = who works where: it is nobody else’s.
+ * The new appointment that an incomplete file needs: offered until it is booked or waved away, again when the booking is undone. `wanted` is the newest
+ * of those that were `offered`. `seat` = who works where: it is nobody else’s.
  */
 export const useFollowUp = (run: Run, seat: string) => {
   const commands = useCommands();
   const acts = useActs();
-  const [offered, setOffered] = useState<{ readonly followUp: FollowUp; readonly seat: string } | null>(null);
-  const wanted = offered?.seat === seat ? offered.followUp : null;
+  const [all, setAll] = useState<readonly Offered[]>([]);
+  const offered = useMemo(() => all.filter((one) => one.seat === seat).map(({ followUp }) => followUp), [all, seat]);
+  const wanted = offered.at(-1) ?? null;
   const [made, setMade] = useState<FollowUpBooked | null>(null);
   const [asked, setAsked] = useState<FollowUpAsked | null>(null);
   const isBooking = useRef(false);
@@ -46,7 +52,7 @@ export const useFollowUp = (run: Run, seat: string) => {
   const booked = made?.of === wanted && !isUndone ? made : null;
   const offer = (followUp: FollowUp): void => {
     setMade(null);
-    setOffered({ followUp, seat });
+    setAll((known) => [...without(known, followUp), { followUp, seat }]);
   };
   /** Books one of the offered places; the offers stand as they are until the server has said its word. */
   const book = async (slot: Slot, offers: readonly Slot[]): Promise<void> => {
@@ -74,7 +80,9 @@ export const useFollowUp = (run: Run, seat: string) => {
       setAsked(null);
     }
   };
-  return { wanted, asked, booked, offer, book, close: () => setOffered(null) };
+  /** Nothing is asked about this one any more. */
+  const close = (one = wanted): void => setAll((known) => (one ? without(known, one) : known));
+  return { wanted, offered, asked, booked, offer, book, close };
 };
 
 export type FollowUpActs = ReturnType<typeof useFollowUp>;

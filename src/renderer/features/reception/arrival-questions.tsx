@@ -9,14 +9,14 @@ import type { usePassage } from './use-passage';
 
 const text = receptionText.twice;
 
-type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twice' | 'otherDay' | 'checkIn'> & {
+type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn'> & {
   readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'send'>;
   /** Begins to move the appointment of somebody who came hours early. */
   readonly onMove: (appointmentId: string) => void;
 };
 
-/** What is asked before somebody gets a ticket: they come hours early or on another day, hold one already, or are expected for an appointment. */
-export const ArrivalQuestions = ({ early, twice, otherDay, checkIn, passage, onMove }: ArrivalQuestionsProps) => {
+/** What is asked before somebody gets a ticket: they come hours early, on another day or were called off, hold one already, or are expected for an appointment. */
+export const ArrivalQuestions = ({ early, twice, otherDay, off, checkIn, passage, onMove }: ArrivalQuestionsProps) => {
   const openTicket = useOpenTicket();
   const { expected, send } = passage;
   return (
@@ -35,6 +35,23 @@ export const ArrivalQuestions = ({ early, twice, otherDay, checkIn, passage, onM
             if (id === 'receive') otherDay.onReceive();
           }}
           onClose={otherDay.onClose}
+          opensByEnter
+        />
+      )}
+      {off && (
+        <ChoiceDialog
+          title={receptionText.off.title(off.name, off.time)}
+          hint={receptionText.off.hint(off.reason, off.place)}
+          choices={[
+            ...(off.place === 'free' ? [{ id: 'reopen', label: receptionText.off.reopen }] : []),
+            { id: 'passage', label: receptionText.off.passage(off.reason) },
+          ]}
+          onPick={(id) => {
+            off.onClose();
+            if (id === 'reopen') off.onReopen();
+            else off.onPassage();
+          }}
+          onClose={off.onClose}
           opensByEnter
         />
       )}

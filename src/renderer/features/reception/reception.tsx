@@ -21,6 +21,7 @@ import { writesTo } from '../../ui/writing';
 import { ArrivalQuestions } from './arrival-questions';
 import { ArrivalsColumn } from './arrivals-column';
 import { HelpBanner } from './help-banner';
+import { emptyDraft } from './passage-draft';
 import { PassageForm } from './passage-form';
 import { PrintedTicket } from './printed-ticket';
 import { QueueColumn } from './queue-column';
@@ -28,7 +29,7 @@ import { RecentEntries } from './recent-entries';
 import { useCarry } from './use-carry';
 import { useCheckIn } from './use-check-in';
 import { useLastPassage } from './use-last-passage';
-import { isAtPassage, nameField, usePassage, type PassageNext } from './use-passage';
+import { isAtPassage, nameField, useActFocus, usePassage } from './use-passage';
 import { useReceptionDay } from './use-reception-day';
 import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
@@ -51,16 +52,14 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const day = useReceptionDay(reference);
   const [otherOpen, setOtherOpen] = useState(false);
   const searchRef = useRef<HTMLInputElement | null>(null);
-  const printRef = useRef<HTMLButtonElement | null>(null);
-  const answeredRef = useRef<HTMLButtonElement | null>(null);
-  const entrustRef = useRef<HTMLButtonElement | null>(null);
+  const { refs, focusAct, focusActOf } = useActFocus(reference);
   const { found, search, setSearch, choose, walk } = useFound(day);
   const zone = reference.site.zone;
 
   const { tickets, sessions, appointments, now, isRead, shut, today } = day;
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
-    isOffline ? null : announced(reasonId, priority);
+    isOffline ? null : announced(reasonId, priority, shut !== null);
   const waitOf = useCallback(
     (reasonId: string): string => {
       if (!isRead) return '';
@@ -91,22 +90,10 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     },
   });
 
-  const focusAct = (next: PassageNext): void =>
-    // A button that a channel just woke takes the focus with the next picture.
-    void requestAnimationFrame(() =>
-      ({ ticket: printRef, answered: answeredRef, entrust: entrustRef })[next].current?.focus(),
-    );
   const chooseReason = (reasonId: string): void => {
     passage.change({ reasonId });
     setOtherOpen(false);
-    const isReceived = reference.reasons.some((one) => one.id === reasonId && one.walkIn);
-    // After the picture in which the act of this reason stands.
-    requestAnimationFrame(() => {
-      const bookAct = document.querySelector<HTMLButtonElement>('.by-appointment button');
-      if (isReceived || !bookAct)
-        (passage.base.channel === 'desk' && isReceived ? printRef : answeredRef).current?.focus();
-      else bookAct.focus();
-    });
+    focusActOf({ ...passage.base, reasonId });
   };
   const openOther = (isOpen: boolean): void => {
     // It is the first of the next passage, where the one before is still being written.
@@ -119,12 +106,25 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setSearch('');
     searchRef.current?.focus();
   };
-  const coming = useCheckIn({ day, zone, passage, announcedFor, onTicket: show, onReceived: backToSearch });
-  const passageFor = (match: CitizenMatch): void => {
-    passage.begin({ citizenId: match.citizenId, citizenText: match.name });
+  /** `reasonId` = why they had an appointment, where that is known. */
+  const passageFor = ({ citizenId, name }: CitizenMatch, reasonId = ''): void => {
+    const begun = { citizenId, citizenText: name, reasonId };
+    passage.begin(begun);
+    setOtherOpen(false);
     setSearch('');
-    focusReasons();
+    if (reasonId === '') return focusReasons();
+    focusActOf({ ...emptyDraft, ...begun });
+    passage.unread();
   };
+  const coming = useCheckIn({
+    day,
+    reference,
+    passage,
+    announcedFor,
+    onTicket: show,
+    onReceived: backToSearch,
+    onPassage: passageFor,
+  });
   const focusPassage = (): void => {
     const match = found.meant && found.meant.kind !== 'ticket' ? found.meant.match : undefined;
     const name = unknownName(search, found.groups);
@@ -182,6 +182,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onCheckIn: (id) => coming.checkIn(id),
     onReceive: coming.receive,
     onMissed: coming.checkInMissed,
+    onOff: coming.receiveOff,
     onReprint: reprintTicket,
     onLeft: (ticketId) => {
       void commands.abandonTicket({ ticketId, why: 'left' }).then((done) => {
@@ -239,9 +240,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
             {...passage.form}
             {...formActs}
             otherOpen={otherOpen}
-            printRef={printRef}
-            answeredRef={answeredRef}
-            entrustRef={entrustRef}
+            {...refs}
           />
           <RecentEntries entries={recent} onRepeat={repeat} canRepeat={last !== null} />
         </section>

@@ -1,10 +1,13 @@
 import { useState } from 'react';
 
+import { comeBack } from '#shared/domain/booking/come-back';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { knownBy } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { earlyMin } from '#shared/domain/publication/publication-of';
+import { entryById } from '#shared/lib/entry-by-id';
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -15,17 +18,19 @@ import { allArrivals, type Arrival } from './view-model/arrivals';
 
 type CheckInNeeds = {
   readonly day: ReturnType<typeof useReceptionDay>;
-  readonly zone: string;
+  readonly reference: SiteReference;
   readonly passage: ReturnType<typeof usePassage>;
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
   readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
   /** Somebody who was not expected any more is received: the next person is searched. */
   readonly onReceived: () => void;
+  /** Somebody takes a ticket without the appointment that they had, for the same reason. */
+  readonly onPassage: (match: CitizenMatch, reasonId: string) => void;
 };
 
-/** Somebody who is booked for another day, and under which of their names they were found. */
-type OtherDay = { readonly appointment: Appointment; readonly match: CitizenMatch };
+/** Somebody whose appointment is of another day or was called off, and under which of their names they were found. */
+type NotExpected = { readonly appointment: Appointment; readonly match: CitizenMatch };
 
 /** About which appointment, and whether the person has priority where that was told beside it. */
 type Asked = { readonly appointmentId: string; readonly priority: boolean | undefined };
@@ -36,16 +41,26 @@ const cameBy = (arrival: Arrival): Came => ({ citizenIds: arrival.citizenIds, na
 
 /**
  * Checks somebody in, after a question where they come hours early, or hold a ticket already without their appointment: `early` and `twice` are
- * these questions, `null` = not asked. `receive` asks in the same way (`otherDay`) before somebody who is booked for a later day gets a ticket.
+ * these questions, `null` = not asked. In the same way it is asked before somebody who is booked for a later day (`otherDay`), or was called off (`off`),
+ * gets a ticket.
  */
-export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket, onReceived }: CheckInNeeds) => {
+export const useCheckIn = ({
+  day,
+  reference,
+  passage,
+  announcedFor,
+  onTicket,
+  onReceived,
+  onPassage,
+}: CheckInNeeds) => {
   const commands = useCommands();
   const [asked, setAsked] = useState(nothingAsked);
   const [askedTwice, setAskedTwice] = useState(nothingAsked);
-  const [otherDay, setOtherDay] = useState<OtherDay | null>(null);
+  const [otherDay, setOtherDay] = useState<NotExpected | null>(null);
+  const [off, setOff] = useState<NotExpected | null>(null);
   const arrivalOf = (id: string): Arrival | undefined =>
     allArrivals(day.arrivals).find((one) => one.appointmentId === id);
-  const { time } = civilOf(day.now, zone);
+  const { time } = civilOf(day.now, reference.site.zone);
   /** Shows the ticket of somebody who came, or says why there is none and puts back what was `taken` off the form for them. */
   const given = (done: Awaited<ReturnType<typeof commands.checkIn>>, taken: PassageDraft | null): void => {
     if (done.ok) {
@@ -55,14 +70,14 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket, onRecei
     passage.refuse(done.reason);
     if (taken) passage.putBack(taken);
   };
-  const register = (appointmentId: string, came: Came | undefined, told?: boolean): void => {
+  const register = (appointmentId: string, came: Came | undefined, told?: boolean, reopens = false): void => {
     // What was wrong with somebody before is no word about this one.
     passage.say('');
     const taken = came ? passage.take(came) : null;
     const priority = told ?? taken?.priority ?? false;
-    void commands.checkIn({ appointmentId, priority }).then((done) => given(done, taken?.draft ?? null));
+    void commands.checkIn({ appointmentId, priority, reopens }).then((done) => given(done, taken?.draft ?? null));
   };
-  const receiveNow = ({ appointment: { id, reasonId }, match: { memberIds, name } }: OtherDay): void => {
+  const receiveNow = ({ appointment: { id, reasonId }, match: { memberIds, name } }: NotExpected): void => {
     passage.say('');
     const taken = passage.take({ citizenIds: memberIds, name });
     const priority = taken?.priority ?? false;
@@ -82,6 +97,7 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket, onRecei
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   return {
     receive: (appointment: Appointment, match: CitizenMatch): void => setOtherDay({ appointment, match }),
+    receiveOff: (appointment: Appointment, match: CitizenMatch): void => setOff({ appointment, match }),
     /** They were noted absent today, and came after all. */
     checkInMissed: ({ id }: Appointment, { memberIds, name }: CitizenMatch): void => {
       register(id, { citizenIds: memberIds, name });
@@ -109,6 +125,19 @@ export const useCheckIn = ({ day, zone, passage, announcedFor, onTicket, onRecei
       time: otherDay.appointment.time,
       onReceive: () => receiveNow(otherDay),
       onClose: () => setOtherDay(null),
+    },
+    off: off && {
+      name: off.match.name,
+      time: off.appointment.time,
+      reason: entryById(reference.reasons, off.appointment.reasonId)?.name ?? '',
+      place: comeBack(reference, day.appointments, off.appointment, { day: day.today, time }),
+      onReopen: () => {
+        const { memberIds, name } = off.match;
+        register(off.appointment.id, { citizenIds: memberIds, name }, undefined, true);
+        onReceived();
+      },
+      onPassage: () => onPassage(off.match, off.appointment.reasonId),
+      onClose: () => setOff(null),
     },
     twice: other?.walkedIn
       ? {

@@ -19,6 +19,8 @@ export type FoundActs = {
   readonly onReceive: (appointment: Appointment, match: CitizenMatch) => void;
   /** Checks in somebody who was noted absent today. */
   readonly onMissed: (appointment: Appointment, match: CitizenMatch) => void;
+  /** Asks first: the appointment of today was called off. */
+  readonly onOff: (appointment: Appointment, match: CitizenMatch) => void;
   readonly onReprint: (ticketId: string) => void;
   readonly onLeft: (ticketId: string) => void;
   readonly onOpen: (appointmentId: string) => void;
@@ -44,11 +46,13 @@ export const useFoundActs = (acts: FoundActs, today: string): ActsOf => {
   const ofComing = (row: PersonRow): readonly RowAct[] => {
     const by = comesBy(row, today);
     if (!by) return [];
-    const { appointment } = by;
+    const { appointment, how } = by;
     return [
-      by.isOtherDay
-        ? { label: text.receiveToday, run: () => acts.onReceive(appointment, row.match), asks: true }
-        : { label: text.checkIn, run: () => acts.onMissed(appointment, row.match) },
+      {
+        missed: { label: text.checkIn, run: () => acts.onMissed(appointment, row.match) },
+        otherDay: { label: text.receiveToday, run: () => acts.onReceive(appointment, row.match), asks: true },
+        off: { label: text.receiveOff, run: () => acts.onOff(appointment, row.match), asks: true },
+      }[how],
     ];
   };
   const ofPerson = (row: PersonRow): readonly RowAct[] => {

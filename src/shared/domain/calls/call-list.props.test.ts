@@ -9,7 +9,17 @@ import { foldAppointment } from '../lifecycle/fold-appointment';
 import { undoEvents } from '../lifecycle/undo';
 import { WRONG_ENTRY } from '../lifecycle/untold-cancel';
 import type { Appointment } from '../model/appointment';
-import { callList, callOf, heldByOther, HELD_MIN, holderOf, isInHand, mayAnswer, nextCall } from './call-list';
+import {
+  callList,
+  callOf,
+  heldByOther,
+  HELD_MIN,
+  holderOf,
+  isInHand,
+  isOfDays,
+  mayAnswer,
+  nextCall,
+} from './call-list';
 
 const place = { day: '2026-11-24', time: '09:00', durationMin: 20, deskId: 'desk-1' };
 const nowMs = Date.parse('2026-11-20T09:00:00.000Z');
@@ -108,6 +118,24 @@ describe('the call that an appointment asks for', () => {
     expect(listed('08:00', { ...told, reasonId: 'PASSPORT' })).toBe(1);
     expect(listed('08:00', { ...told, bookedAt: new Date(nowMs - 60_000).toISOString() })).toBe(1);
     expect(listed('08:00', { ...told, status: 'cancelledByCitizen' })).toBe(1);
+  });
+
+  it('is of the days that the person knows of, and of those from which they were moved since', () => {
+    const on = (day: string, one: Appointment): Appointment =>
+      act(one, { type: 'reschedule', ...place, day, settles: 'x' }, 'office');
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26'];
+    const of = (one: Appointment): readonly string[] => {
+      const call = callOf(one);
+      return call ? days.filter((day) => isOfDays(call, { fromDay: day, toDay: day })) : [];
+    };
+    // Known for the 24th; moved to the 25th, and from there to the 26th.
+    const once = on('2026-11-25', moved('a'));
+    expect(of(once)).toEqual(['2026-11-24']);
+    expect(of(on('2026-11-26', once))).toEqual(['2026-11-24', '2026-11-25']);
+    // What was told stays out: the first place is settled.
+    const told = act(once, { type: 'inform', channel: 'phone' }, 'ann');
+    expect(of(on('2026-11-26', told))).toEqual(['2026-11-25']);
+    expect(of(act(once, { type: 'cancel', by: 'office', why: '' }, 'office'))).toEqual(['2026-11-24', '2026-11-25']);
   });
 
   it('is answered by who took it, until it was noted, and by nobody else', () => {

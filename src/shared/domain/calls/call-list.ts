@@ -2,7 +2,7 @@ import { isStillExpected, isTaken } from '../booking/appointment-standing';
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
 import { crossedPlan } from '../lifecycle/crossed-plan';
 import { effectiveEvents } from '../lifecycle/event-log';
-import { placementEvent } from '../lifecycle/placement-event';
+import { isPlacement, placementEvent } from '../lifecycle/placement-event';
 import { oneOf, textOf } from '../lifecycle/read-payload';
 import { toldPlacement } from '../lifecycle/told-placement';
 import { untoldCancel } from '../lifecycle/untold-cancel';
@@ -65,6 +65,20 @@ export const callOf = (appointment: Appointment): Call | null => {
     notedAt: last?.at ?? '',
     takes: since.map(({ id, at, by }) => ({ id, at, by })),
   };
+};
+
+/**
+ * Whether a call is about these days, both included: the person knows of one of them, or was moved away from it or called off since. Whoever was moved twice
+ * belongs to both moves.
+ */
+export const isOfDays = (
+  { appointment, isOff, told }: Call,
+  { fromDay, toDay }: { readonly fromDay: string; readonly toDay: string },
+): boolean => {
+  const places = standingEvents(appointment.events).filter(isPlacement);
+  const known = places.findLastIndex((one) => textOf(one, 'day') === told.day && textOf(one, 'time') === told.time);
+  const left = places.slice(Math.max(0, known), isOff ? undefined : -1).map((one) => textOf(one, 'day'));
+  return [told.day, ...left].some((day) => fromDay <= day && day <= toDay);
 };
 
 /** A clock that is wrong by more than that holds nothing. */

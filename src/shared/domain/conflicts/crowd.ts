@@ -29,8 +29,19 @@ const deskPlace = (ref: SiteReference, { reasonId, time, durationMin }: Appointm
 const holdsDesk = (one: Placed, deskId: string, place: Interval): boolean =>
   one.deskId === deskId && overlaps(deskIntervalOf(one), place);
 
-/** Who stands against a surplus now, among the appointments of its day; the rivals of its event may have moved since. */
+/** Whether somebody may still be in the way of others: who was served is gone, also before their hour. */
+export const isInTheWay = ({ status }: Appointment): boolean => status !== 'attended';
+
+/**
+ * Who stands against a surplus now, among the appointments of its day; the rivals of its event may have moved since. Whoever was served is left aside, unless
+ * the place is free without them: the server counts them, and would refuse it again.
+ */
 export const crowdOf = (ref: SiteReference, ofDay: readonly Appointment[], surplus: Appointment): Crowd => {
+  const crowd = crowdAmong(ref, ofDay.filter(isInTheWay), surplus);
+  return crowd.isFree ? crowdAmong(ref, ofDay, surplus) : crowd;
+};
+
+const crowdAmong = (ref: SiteReference, ofDay: readonly Appointment[], surplus: Appointment): Crowd => {
   const place = intervalOf(surplus);
   const others = ofDay.filter((one) => one.id !== surplus.id && one.day === surplus.day);
   const placed = livePlacements(others, ref.reasons);

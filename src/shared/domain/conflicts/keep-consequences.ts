@@ -3,6 +3,7 @@ import type { Appointment } from '../model/appointment';
 import type { SiteReference } from '../model/reference';
 import { livePlacements } from '../scheduling/live-placements';
 import type { Placed } from '../scheduling/placed';
+import { isInTheWay } from './crowd';
 import { compareText } from '../../lib/compare';
 
 /** What it costs to keep a surplus: how long they wait, and how many others begin later, by how much at most (minutes). */
@@ -47,7 +48,7 @@ export const keepConsequences = (
   surplus: Appointment,
 ): KeepConsequences => {
   const placed = livePlacements(
-    ofDay.filter((one) => one.day === surplus.day),
+    ofDay.filter((one) => one.day === surplus.day && isInTheWay(one)),
     ref.reasons,
   ).toSorted(inTurn(surplus.id));
   const without = startsOf(

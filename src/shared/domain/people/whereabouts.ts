@@ -7,6 +7,10 @@ import { byStart } from '../../lib/compare';
 export const mayComeAfterAll = ({ day, status }: Appointment, today: string): boolean =>
   status === 'noShow' && day === today;
 
+/** Whether an appointment of today was called off: its person may come all the same. */
+export const isOffToday = ({ day, status }: Appointment, today: string): boolean =>
+  day === today && (status === 'cancelledByCitizen' || status === 'cancelledByOffice');
+
 /** What a person has with the town hall at the moment: why they may stand at the desk, or call. */
 export type Whereabouts = {
   /** Their tickets of today, those that are not over first, then the latest. */

@@ -16,5 +16,10 @@ export type FloorState = {
   readonly times: ServiceTimes;
 };
 
-/** Someone who would come now, without appointment where `dueAt` is absent. */
-export type Newcomer = { readonly reasonId: string; readonly priority?: boolean; readonly dueAt?: string };
+/** Someone who would come now, without appointment where `dueAt` is absent. `isLetIn`: they are given a ticket although the doors closed for today. */
+export type Newcomer = {
+  readonly reasonId: string;
+  readonly priority?: boolean;
+  readonly dueAt?: string;
+  readonly isLetIn?: boolean;
+};

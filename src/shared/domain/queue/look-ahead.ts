@@ -1,6 +1,7 @@
 import { civilOf, toInstant } from '../../time/civil';
 import type { WaitBand } from '../model/ticket';
 
+import type { DeskHours } from './desk-hours';
 import type { FloorState, Newcomer } from './floor-state';
 import { modelOf, type Model } from './look-ahead-model';
 import { lookAhead } from './look-ahead-run';
@@ -23,12 +24,16 @@ const quantilesOf = (minutes: Float64Array): WaitQuantiles | null => {
   return Number.isFinite(p80) ? { p50, p80 } : null;
 };
 
+/** The desks that serve somebody of this row. */
+const servingOf = ({ crowd, hours }: Model, row: number): readonly DeskHours[] =>
+  hours.filter((_, desk) => crowd.offered[row * crowd.desks + desk] !== 0);
+
 /**
  * Whether a wait can be told to somebody of this row: not while a desk that serves them should be open and nobody is signed on at
  * any of those desks. Nobody knows when they come, and the next stretch of the plan would be a wait of hours.
  */
-const canTell = ({ crowd, hours }: Model, row: number): boolean => {
-  const serving = hours.filter((_, desk) => crowd.offered[row * crowd.desks + desk] !== 0);
+const canTell = (model: Model, row: number): boolean => {
+  const serving = servingOf(model, row);
   return serving.some(({ isManned }) => isManned) || !serving.some(({ isPlanned }) => isPlanned);
 };
 
@@ -36,12 +41,7 @@ const canTell = ({ crowd, hours }: Model, row: number): boolean => {
 const mostClosedMin = 90;
 
 /** `opensMin` = minutes until the doors open: a wait that lasts through the night is none. */
-const told = (
-  model: Model,
-  row: number,
-  minutes: Float64Array | undefined,
-  opensMin: number,
-): WaitQuantiles | null => {
+const told = (model: Model, row: number, minutes: Float64Array | undefined, opensMin: number): WaitQuantiles | null => {
   const wait = minutes && canTell(model, row) ? quantilesOf(minutes) : null;
   return wait && opensMin > mostClosedMin && wait.p50 >= opensMin ? null : wait;
 };
@@ -58,7 +58,7 @@ const untilOpenMin = ({ reference, nowIso }: FloorState): number => {
 /**
  * The waits of people who would come now, unrounded; `null` where no desk serves them today any more, where the doors
  * stay closed for long, or where nobody can tell. Who comes while they are closed is not called before they open, were desks still
- * signed on for those in the house.
+ * signed on for those in the house. Whoever is let in after closing is one of these: while somebody serves them, their wait is told.
  */
 export const lookAtNewcomers = (
   state: FloorState,
@@ -66,10 +66,14 @@ export const lookAtNewcomers = (
   { seed = 1, looks = usualLooks }: LookOptions = {},
 ): (WaitQuantiles | null)[] => {
   const model = modelOf(state, newcomers);
-  const leastMin = untilOpenMin(state);
-  if (leastMin > mostClosedMin) return newcomers.map(() => null);
+  const opensMin = untilOpenMin(state);
+  const leastOf = ({ isLetIn = false }: Newcomer, row: number): number =>
+    isLetIn && opensMin === Infinity && servingOf(model, row).some(({ isManned }) => isManned) ? 0 : opensMin;
+  const least = newcomers.map((one, place) => leastOf(one, model.newcomersFrom + place));
+  if (least.every((min) => min > mostClosedMin)) return newcomers.map(() => null);
   return lookAhead(model, looks, seed, false).newcomers.map((minutes, place) => {
-    const wait = told(model, model.newcomersFrom + place, minutes, leastMin);
+    const leastMin = least[place] ?? opensMin;
+    const wait = leastMin > mostClosedMin ? null : told(model, model.newcomersFrom + place, minutes, leastMin);
     return wait && { p50: Math.max(wait.p50, leastMin), p80: Math.max(wait.p80, leastMin) };
   });
 };

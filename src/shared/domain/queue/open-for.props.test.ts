@@ -103,3 +103,31 @@ describe('a wait told while the doors are closed', () => {
     );
   });
 });
+
+describe('a wait told to somebody who is given a ticket after closing', () => {
+  it('is that of those in the house, exactly where somebody who serves them is still there', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1020, max: 1380 }), fc.tuple(status, status, status, status), (now, states) => {
+        const sessions = states.flatMap((one, index) => (one === 'none' ? [] : [sessionOf(`d${index + 1}`, one)]));
+        const floor = floorAt(now, sessions);
+        const isAnybodyThere = states.slice(2).some((one) => one === 'open' || one === 'paused');
+        const told = announceWait(floor, { reasonId: 'civil', isLetIn: true });
+        expect(told !== null).toBe(isAnybodyThere);
+        const [ahead] = remainingWaits(floor).values();
+        if (told) expect(told.toMin).toBeGreaterThanOrEqual(ahead?.fromMin ?? Infinity);
+        expect(announceWait(floor, 'civil')).toBeNull();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is no other before closing, at lunch and in the morning', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1019 }), status, (now, one) => {
+        const floor = floorAt(now, one === 'none' ? [] : [sessionOf('d3', one)]);
+        expect(announceWait(floor, { reasonId: 'civil', isLetIn: true })).toEqual(announceWait(floor, 'civil'));
+      }),
+      { numRuns: 60 },
+    );
+  });
+});

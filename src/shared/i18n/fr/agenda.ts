@@ -153,6 +153,9 @@ export const agendaText = {
       'Sous réserve de confirmation\u00A0: le serveur n’a pas encore dit que la place est libre. Le rendez-vous est gardé et partira seul.',
     overbooked:
       'La place était déjà prise quand ce rendez-vous est parvenu au serveur. Déplacez-le ou gardez-le en surnombre.',
+    /** In place of it once there is room. */
+    freeAgain:
+      'La place était déjà prise quand ce rendez-vous est parvenu au serveur. Elle s’est libérée depuis\u00A0: confirmez-la dans Conflits.',
     untold: 'La personne n’est pas encore prévenue.',
     move: 'Déplacer',
     arrive: 'Enregistrer l’arrivée',

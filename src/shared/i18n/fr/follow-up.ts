@@ -16,6 +16,10 @@ export const followUpText = {
   noCitizen: 'Aucune fiche n’est liée à ce passage\u00A0: notez le nom dans l’agenda.',
   openAgenda: 'Choisir dans l’agenda',
   close: 'Sans rendez-vous',
+  /** Once the next person is called; `whom` = a name or the number of a ticket. */
+  left: (whom: string): string => `Dossier incomplet, sans nouveau rendez-vous\u00A0: ${whom}`,
+  leftBook: 'Prendre rendez-vous',
+  leftAlone: 'C’est réglé',
   booked: (name: string, when: string): string =>
     name === '' ? `Rendez-vous pris\u00A0: ${when}.` : `${name}\u00A0: rendez-vous pris, ${when}.`,
   print: 'Imprimer la confirmation',

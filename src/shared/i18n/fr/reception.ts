@@ -1,3 +1,4 @@
+import type { ComeBack } from '../../domain/booking/come-back';
 import { dayAndMonth, nearDay, shortTime } from './format';
 
 /** Words of the reception screen (Accueil). */
@@ -48,6 +49,7 @@ export const receptionText = {
     otherDay: 'Rendez-vous un autre jour',
     byNumber: 'Numéro d’aujourd’hui',
     receiveToday: 'Recevoir aujourd’hui',
+    receiveOff: 'Recevoir quand même',
     passage: 'Passage',
     openAppointment: 'Voir le rendez-vous',
     checkIn: 'Enregistrer l’arrivée',
@@ -73,6 +75,16 @@ export const receptionText = {
       `${name}\u00A0: rendez-vous du ${dayAndMonth(day)} à ${shortTime(time)}, aujourd’hui\u00A0?`,
     hint: (day: string): string => `Un ticket est donné. La place du ${dayAndMonth(day)} est rendue.`,
     keep: (day: string): string => `Ne rien changer, garder le ${dayAndMonth(day)}`,
+  },
+  /** Somebody whose appointment of today was called off is here. */
+  off: {
+    title: (name: string, time: string): string => `${name}\u00A0: rendez-vous de ${shortTime(time)} annulé`,
+    hint: (reason: string, place: ComeBack): string =>
+      `${reason}. ${
+        { free: 'La place est encore libre.', gone: 'La place n’est plus libre.', over: 'L’heure est passée.' }[place]
+      }`,
+    reopen: 'Rouvrir le rendez-vous et enregistrer l’arrivée',
+    passage: (reason: string): string => `Passage sans rendez-vous\u00A0: ${reason}`,
   },
   /** Somebody who is expected, and a ticket without their appointment. */
   twice: {

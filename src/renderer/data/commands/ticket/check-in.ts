@@ -9,7 +9,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import type { DataContext } from '../../context';
 import { load } from '../../load';
 import { loadReference, todayOf } from '../../reference';
-import { nextPlaceToday } from '../appointment/room';
+import { nextPlaceToday, roomTaken } from '../appointment/room';
 import { citizenName } from '../citizen/citizen-part';
 import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
@@ -19,6 +19,8 @@ import { issueNumber, oneAtATime } from './issue-number';
 export type CheckInInput = {
   readonly appointmentId: string;
   readonly priority?: boolean | undefined;
+  /** It was called off and comes back with the arrival, if its place is still free. */
+  readonly reopens?: boolean;
 };
 /** Who waits as those without appointment do is told how long: the wait that the paper will say, `null` = none can be told. */
 export type ReceiveTodayInput = CheckInInput & { readonly announced: WaitBand | null };
@@ -79,12 +81,15 @@ const notFound = (id: string): Result<never, Refusal> => no({ code: 'notFound', 
 export const checkIn = async (context: DataContext, input: CheckInInput): Acted<CheckedIn> => {
   const appointment = await load(context, 'appointments', input.appointmentId);
   if (!appointment) return notFound(input.appointmentId);
+  const before: readonly AppointmentCommand[] = input.reopens ? [{ type: 'reopen' }] : [];
   // A number of the server's series is spent once asked for: ask only when the rest will go through.
-  const decided = decideAppointment(appointment, { type: 'markArrived', ticketId: '' });
+  const decided = decideAppointment(appointment, before[0] ?? { type: 'markArrived', ticketId: '' });
   if (!decided.ok) return decided;
   const reference = await loadReference(context);
+  const refusal = input.reopens ? await roomTaken(context, reference, appointment) : null;
+  if (refusal) return no(refusal);
   const dueAt = toInstant(appointment.day, appointment.time, reference.site.zone);
-  return arrive(context, reference, { input, appointment, before: [], code: 'checkedIn', dueAt, announced: null });
+  return arrive(context, reference, { input, appointment, before, code: 'checkedIn', dueAt, announced: null });
 };
 
 /**

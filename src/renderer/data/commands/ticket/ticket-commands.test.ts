@@ -117,6 +117,22 @@ describe('checkIn', () => {
     expect((await ticketOf(ticketId)).status).toBe('void');
   });
 
+  it('brings back what was called off while its place is free, and takes both back', async () => {
+    const { appointmentId } = await booked();
+    must(await data.commands.cancelAppointment({ appointmentId, by: 'office', why: 'Agent absent' }));
+    expect(await data.commands.checkIn({ appointmentId })).toMatchObject({ reason: { code: 'notInState' } });
+    const { ticketId, act } = must(await data.commands.checkIn({ appointmentId, reopens: true }));
+    expect(await ticketOf(ticketId)).toMatchObject({ appointmentId, dueAt: '2026-11-24T08:30:00.000Z', label: 'A001' });
+    expect(await get('appointments', appointmentId)).toMatchObject({ status: 'arrived', ticketId });
+    must(await act.undo());
+    expect((await get('appointments', appointmentId)).status).toBe('cancelledByOffice');
+    const { deskId } = await get('appointments', appointmentId);
+    expect((await get('appointments', (await booked()).appointmentId)).deskId).toBe(deskId);
+    expect(await data.commands.checkIn({ appointmentId, reopens: true })).toMatchObject({
+      reason: { code: 'deskBusy' },
+    });
+  });
+
   it('spends no number on a refusal', async () => {
     const { appointmentId } = await booked();
     must(await data.commands.checkIn({ appointmentId }));

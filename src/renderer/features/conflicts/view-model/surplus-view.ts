@@ -1,5 +1,5 @@
 import { moveAlternatives, type MoveTo } from '#shared/domain/conflicts/alternatives';
-import { crowdOf, whoMakesRoom, type Crowd } from '#shared/domain/conflicts/crowd';
+import { crowdOf, isInTheWay, whoMakesRoom, type Crowd } from '#shared/domain/conflicts/crowd';
 import { howItHappened, type StoryStep } from '#shared/domain/conflicts/how-it-happened';
 import { keepConsequences, type KeepConsequences } from '#shared/domain/conflicts/keep-consequences';
 import { stripOf, type Strip } from '#shared/domain/conflicts/strip';
@@ -29,9 +29,10 @@ export const surplusView = (
 ): SurplusView => {
   const ofDay = appointments.filter((one) => one.day === surplus.day);
   const crowd = crowdOf(reference, ofDay, surplus);
+  const drawn = ofDay.filter((one) => isInTheWay(one) || crowd.holders.includes(one));
   return {
     crowd,
-    strip: stripOf(reference, ofDay, surplus, crowd.limit),
+    strip: stripOf(reference, drawn, surplus, crowd.limit),
     story: howItHappened(surplus, crowd.holders),
     movers: [surplus, ...whoMakesRoom(reference, ofDay, surplus)],
   };

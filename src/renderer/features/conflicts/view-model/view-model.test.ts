@@ -5,6 +5,7 @@ import { reachOf } from '#shared/domain/conflicts/reach-of';
 import type { Conflict } from '#shared/domain/conflicts/conflict';
 import { appointmentOf, eventOf, smallTown, ticketOf, today } from '#shared/domain/conflicts/testing/small-town';
 import { settledToday } from '#shared/domain/conflicts/settled-today';
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 
 import { peopleOf, sayConflict, saySettled } from './say-conflict';
@@ -130,6 +131,30 @@ describe('a surplus', () => {
     const free = surplusView(reference, [surplus], surplus);
     expect(plain(surplusTitle(surplus, free.crowd, words))).toBe('Aujourd’hui à 14:30 : une place s’est libérée');
     expect(view.movers.map(({ id }) => id)).toEqual(['s', 'desk-1', 'desk-2']);
+  });
+
+  it('counts nobody who was served and is gone, unless they alone stand against it', () => {
+    const gone = { ...full[0], status: 'attended' } as Appointment;
+    const rival = appointmentOf({ id: 'rival', deskId: 'desk-3', reasonId: 'advice' });
+    const there = surplusView(reference, [gone, ...full.slice(1), rival, surplus], surplus);
+    expect(plain(surplusTitle(surplus, there.crowd, words))).toBe(
+      'Aujourd’hui à 14:30 : 2 rendez-vous pour le guichet 3',
+    );
+    const seated = there.strip.lanes.flatMap(({ appointments: on }) => on.map(({ id }) => id));
+    expect(seated.toSorted()).toEqual(['rival', 's']);
+    const keep = solutionsOf({
+      reference,
+      surplus,
+      mover: surplus,
+      mayKeep: true,
+      now: { day: today, time: '10:00' },
+      appointments: [{ ...gone, deskId: 'desk-3' }, surplus],
+    }).at(-1);
+    expect(keep).toMatchObject({ kind: 'keep', waitMin: 0, delayed: 0 });
+    // The server counts them: a place that it would refuse again is not called free.
+    const alone = surplusView(reference, [{ ...gone, deskId: 'desk-3' }, surplus], surplus);
+    expect(alone.crowd.isFree).toBe(false);
+    expect(alone.strip.lanes.flatMap(({ appointments: on }) => on)).toHaveLength(2);
   });
 
   it('offers two places and to keep, or three places for another', () => {

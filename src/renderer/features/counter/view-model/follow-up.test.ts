@@ -6,7 +6,7 @@ import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { closure, smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
-import { followUpOf, followUpSlots, isOfTheMoment, whyNoOffer } from './follow-up';
+import { followUpOf, followUpSlots, isOfTheMoment, whyNoOffer, withoutNext } from './follow-up';
 
 const monday = '2026-11-23';
 const ticket = { id: 'ticket', citizenId: 'citizen', reasonId: 'collection' } as unknown as Ticket;
@@ -54,6 +54,29 @@ describe('the appointment after an incomplete file', () => {
     ['citizen', undefined, 'none'],
   ])('says why there is no offer: %j %j %s', (citizenId, reason, why) => {
     expect(whyNoOffer({ citizenId }, reason, true)).toBe(why);
+  });
+
+  it('is still missing once the next person is called, until it is booked or the end is taken back', () => {
+    const ended = {
+      ...ticket,
+      status: 'done',
+      outcome: 'incompleteFile',
+      endedAt: '2026-11-23T09:30:00.000Z',
+    } as Ticket;
+    const offered = [followUpOf(ended, undefined, 'Inès Haddad', '')];
+    const booked = { ...whole('2026-11-24'), citizenId: 'citizen', bookedAt: '2026-11-23T09:31:00.000Z' };
+    const left = (tickets: readonly Ticket[], ...appointments: readonly Appointment[]): number =>
+      withoutNext(offered, tickets, appointments).length;
+    expect(left([ended])).toBe(1);
+    expect(left([ended], { ...booked, bookedAt: '2026-11-20T09:31:00.000Z' })).toBe(1);
+    expect(left([ended], { ...booked, citizenId: 'other' })).toBe(1);
+    expect(left([ended], { ...booked, status: 'void' })).toBe(1);
+    expect(left([ended], booked)).toBe(0);
+    expect(left([{ ...ended, status: 'serving' } as Ticket])).toBe(0);
+    expect(left([{ ...ended, outcome: 'done' } as unknown as Ticket])).toBe(0);
+    // Nobody known: nothing that is booked says that it is theirs.
+    const nobody = followUpOf({ ...ended, citizenId: '' }, undefined, '', '');
+    expect(withoutNext([nobody], [ended], [{ ...booked, citizenId: '' }])).toEqual([nobody]);
   });
 
   it('is of the moment until another person is called from this desk, whatever becomes of them', () => {

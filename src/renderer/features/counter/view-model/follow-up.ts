@@ -3,6 +3,7 @@ import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { nextPlaces } from '#shared/domain/scheduling/next-places';
 import type { Slot } from '#shared/domain/scheduling/placed';
+import { entryById } from '#shared/lib/entry-by-id';
 import { addDays } from '#shared/time/civil';
 
 import { lastCallOf } from './double-calls';
@@ -44,6 +45,24 @@ export const isOfTheMoment = ({ ticketId }: FollowUp, tickets: readonly Ticket[]
   const last = lastCallOf(tickets, deskId)?.ticket;
   return last?.id === ticketId && last.status === 'done' && last.outcome === 'incompleteFile';
 };
+
+/**
+ * Those who left with an incomplete file and without a new appointment, of all whom one was `offered`: their service did end so, and nothing was booked for
+ * them since. `appointments` are those to come.
+ */
+export const withoutNext = (
+  offered: readonly FollowUp[],
+  tickets: readonly Ticket[],
+  appointments: readonly Appointment[],
+): readonly FollowUp[] =>
+  offered.filter(({ ticketId, citizenId }) => {
+    const ticket = entryById(tickets, ticketId);
+    if (ticket?.status !== 'done' || ticket.outcome !== 'incompleteFile') return false;
+    const isBooked = appointments.some(
+      (one) => one.citizenId === citizenId && one.status === 'booked' && one.bookedAt > ticket.endedAt,
+    );
+    return citizenId === '' || !isBooked;
+  });
 
 /** Why no place is offered: what the agenda cannot take is said first, since no name leads there. */
 export const whyNoOffer = (

@@ -14,7 +14,7 @@ type One = {
   readonly id: string;
   readonly fit: Fit;
   readonly isNear: boolean;
-  readonly has: 'today' | 'later' | 'missed' | 'none';
+  readonly has: 'today' | 'later' | 'missed' | 'off' | 'none';
   readonly called?: CitizenMatch['called'];
 };
 
@@ -38,16 +38,21 @@ const laterOf = ({ id }: One): Appointment =>
   ({ id: `rdv-${id}`, citizenId: id, day: '2026-11-24', time: '09:00', status: 'booked' }) as Appointment;
 const missedOf = ({ id }: One): Appointment =>
   ({ id: `missed-${id}`, citizenId: id, day: today, time: '09:00', status: 'noShow' }) as Appointment;
+const offOf = ({ id }: One): Appointment =>
+  ({ id: `off-${id}`, citizenId: id, day: today, time: '09:00', status: 'cancelledByOffice' }) as Appointment;
+/** What somebody has who is not expected today. */
+const heldBy: Readonly<Record<One['has'], (one: One) => readonly Appointment[]>> = {
+  today: () => [],
+  none: () => [],
+  later: (who) => [laterOf(who)],
+  missed: (who) => [missedOf(who), laterOf(who)],
+  off: (who) => [offOf(who)],
+};
 
 const found = (people: readonly One[], text = 'ba') => {
   const expected = people.filter(({ has }) => has === 'today');
   const arrivals: Arrivals = { late: [], now: [], next: expected.map(arrivalOf), over: [], left: 0, arrived: 0 };
-  const appointmentsOf = (id: string) =>
-    people
-      .filter((one) => one.id === id)
-      .flatMap((one) =>
-        one.has === 'missed' ? [missedOf(one), laterOf(one)] : one.has === 'later' ? [laterOf(one)] : [],
-      );
+  const appointmentsOf = (id: string) => people.filter((who) => who.id === id).flatMap((who) => heldBy[who.has](who));
   // As reception asks: those of today before all others.
   const matches = [...expected, ...people.filter((one) => !expected.includes(one))].map(matchOf);
   return searchArrivals(
@@ -73,7 +78,7 @@ const anyone: fc.Arbitrary<readonly One[]> = fc.uniqueArray(
     id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
     fit: fc.constantFrom<Fit>('whole', 'wholeFirst', 'begun'),
     isNear: fc.boolean(),
-    has: fc.constantFrom<One['has']>('today', 'later', 'missed', 'none'),
+    has: fc.constantFrom<One['has']>('today', 'later', 'missed', 'off', 'none'),
   }),
   { selector: ({ id }) => id },
 );
@@ -136,9 +141,11 @@ describe('the row that is chosen before anybody chose one', () => {
     const rows = rowsFor([one('Bà', 'whole', 'missed')]);
     expect(firstChosen(rows, 'bà', today)).toBe('Bà');
     const by = rows.map((row) => row.kind === 'person' && comesBy(row, today));
-    expect(by).toEqual([{ appointment: missedOf(one('Bà', 'whole', 'missed')), isOtherDay: false }]);
+    expect(by).toEqual([{ appointment: missedOf(one('Bà', 'whole', 'missed')), how: 'missed' }]);
     const later = rowsFor([one('Bà', 'whole', 'later')]).map((row) => row.kind === 'person' && comesBy(row, today));
-    expect(later).toMatchObject([{ isOtherDay: true }]);
+    expect(later).toMatchObject([{ how: 'otherDay' }]);
+    const off = rowsFor([one('Bà', 'whole', 'off')]).map((row) => row.kind === 'person' && comesBy(row, today));
+    expect(off).toEqual([{ appointment: offOf(one('Bà', 'whole', 'off')), how: 'off' }]);
   });
 
   it('stands on top of the list, or nobody is chosen', () => {

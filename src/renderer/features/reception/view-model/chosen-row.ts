@@ -1,6 +1,6 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import { isHeld } from '#shared/domain/numbers/held-labels';
-import { mayComeAfterAll, mayComeToday } from '#shared/domain/people/whereabouts';
+import { isOffToday, mayComeAfterAll, mayComeToday } from '#shared/domain/people/whereabouts';
 import { foldText } from '#shared/lib/fold-text';
 
 import { begunRank, citizenOf, fitRank, isGuess, isName, isWhole, type FoundRow } from './arrival-search';
@@ -9,22 +9,29 @@ import { selectedRow, type SearchChoice } from './search-choice';
 type PersonRow = Extract<FoundRow, { kind: 'person' }>;
 
 /**
- * By which appointment somebody who is not expected any more may come now: one for which they were noted absent today, else one of a later day.
- * `undefined` = none, or they hold a ticket already.
+ * By which appointment somebody who is not expected any more may come now: one for which they were noted absent today, else one of a later day, else
+ * one of today that was called off. `undefined` = none, or they hold a ticket already.
  */
 export const comesBy = (
   { whereabouts, ticket }: PersonRow,
   today: string,
-): { readonly appointment: Appointment; readonly isOtherDay: boolean } | undefined => {
+): { readonly appointment: Appointment; readonly how: 'missed' | 'otherDay' | 'off' } | undefined => {
   if (ticket || !whereabouts || whereabouts.tickets.some(isHeld)) return undefined;
-  const missed = whereabouts.appointments.find((one) => mayComeAfterAll(one, today));
-  const appointment = missed ?? whereabouts.appointments.find((one) => mayComeToday(one, today));
-  return appointment && { appointment, isOtherDay: !missed };
+  const ways = [
+    { how: 'missed', may: mayComeAfterAll },
+    { how: 'otherDay', may: mayComeToday },
+    { how: 'off', may: isOffToday },
+  ] as const;
+  for (const { how, may } of ways) {
+    const appointment = whereabouts.appointments.find((one) => may(one, today));
+    if (appointment) return { appointment, how };
+  }
+  return undefined;
 };
 
 /** What Entrée would do moves the appointment of another day, or it is not known yet what they have. */
 const isAskedFirst = (row: FoundRow, today: string): boolean =>
-  row.kind === 'person' && !row.ticket && (!row.whereabouts || comesBy(row, today)?.isOtherDay === true);
+  row.kind === 'person' && !row.ticket && (!row.whereabouts || comesBy(row, today)?.how === 'otherDay');
 
 /** So few letters begin many names. */
 const mostVague = 2;
