@@ -6,7 +6,7 @@ import { appointmentParams, formatRoute } from '#shared/routes/places';
 import { blockOf, fillBooking, type NewPerson } from './support/acts';
 import { holdPlaces } from './support/hold-places';
 import { appointmentsOf, expectSameStores, readStore } from './support/read-store';
-import { expectOffline, expectSynced, goTo, trustChip } from './support/town';
+import { expectOffline, goTo, trustChip } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
 
 const online: readonly [NewPerson, NewPerson] = [
@@ -196,7 +196,7 @@ test('two desks want one place: online one is told who was first, offline both a
     const [here, there] = [await oneOf(pages[0], moved), await oneOf(pages[1], moved)];
     expect(`${here?.day} ${here?.time}`).not.toBe(`${there?.day} ${there?.time}`);
     await desks.server.startAgain();
-    for (const page of pages) await expectSynced(page);
+    for (const page of pages) await expect(trustChip(page)).toContainText(trustText.conflicts(3), { timeout: 60_000 });
     await expectSameStores(pages[0], pages[1]);
     const [, page] = pages;
     await goTo(page, 'conflicts');

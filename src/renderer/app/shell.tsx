@@ -23,7 +23,7 @@ import { titleClipped } from '../ui/title-clipped';
 import { useActiveKeys, useKeys, useNamedActions, type ActiveAction, type KeyAction } from '../ui/keys';
 import { CloseDay } from './close-day';
 import { AskedBanner } from './asked-banner';
-import { ClockBanner, useDriftMinutes } from './clock-banner';
+import { ClockBanner, useDriftMs } from './clock-banner';
 import { Apart } from './error-boundary';
 import { InviteDialog } from './invite-dialog';
 import { KeyBar } from './key-bar';
@@ -153,7 +153,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       ),
   });
   const zone = reference.site.zone;
-  const drift = useDriftMinutes();
+  const driftMs = useDriftMs();
   return (
     <div className="app">
       <Apart>
@@ -167,7 +167,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         onServer={isMember(settings) ? () => setOpen({ kind: 'server' }) : undefined}
       />
       <div className="banners">
-        <Apart>{drift === 0 ? <AskedBanner reference={reference} /> : <ClockBanner minutes={drift} />}</Apart>
+        <Apart>{driftMs === 0 ? <AskedBanner reference={reference} /> : <ClockBanner driftMs={driftMs} />}</Apart>
         <Apart>
           <OlderCopyBanner reference={reference} />
         </Apart>

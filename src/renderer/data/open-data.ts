@@ -40,6 +40,8 @@ export type OpenDataOptions = {
   readonly multiInstance: boolean;
   readonly station: DataContext['station'];
   readonly now: () => Date;
+  /** The clock of this machine, where `now` may be another: put right by `onDrift`. */
+  readonly machineNow?: () => Date;
   readonly newId: () => string;
   /** By chance, unless a run must be repeatable. */
   readonly newTrackKey?: () => string;
@@ -47,6 +49,8 @@ export type OpenDataOptions = {
   readonly lead: SyncOptions['lead'];
   readonly onFault: (error: unknown) => void;
   readonly onClockOffset: (ms: number) => void;
+  /** Told by how much the clock of this machine is ahead of the server's, while the server answers. */
+  readonly onDrift?: (driftMs: number) => void;
   /** The first screen has its answers: only then what nobody looks at begins. At once if absent. */
   readonly calm?: Promise<unknown>;
   /** The rules in force: all, unless the simulation breaks one. */
@@ -100,7 +104,13 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   const keys = options.keys ?? createKeyValues();
   const contact = createContact(now);
   contact.complete(keys.read('complete') !== '' && isKnown);
-  const serverNow = (): Date => new Date(now().getTime() - contact.read().driftMs);
+  const machineNow = options.machineNow ?? now;
+  const serverNow = (): Date => new Date(machineNow().getTime() - contact.read().driftMs);
+  // In every window, whichever leads the exchange.
+  contact.subscribe(() => {
+    const { reach, driftMs } = contact.read();
+    if (reach === 'reached') options.onDrift?.(driftMs);
+  });
   const registerStamp = createRegisterClock(deviceId, serverNow);
   const outbox = createOutbox(database);
   const sheets = options.sheets ?? memorySheets();
@@ -111,6 +121,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       siteId,
       contact,
       now,
+      machineNow,
       random,
       lead,
       onFault,

@@ -3,10 +3,11 @@ import { useEffect, useState } from 'react';
 import type { Connection } from '#shared/ipc/contract';
 
 import { guichetBridge } from '../platform/bridge';
-import { now, setClockOffset } from '../platform/clock';
+import { followServer, machineNow, now, setClockOffset } from '../platform/clock';
 import { newId } from '../platform/ids';
 import { localKeyValues } from '../platform/local-key-values';
 import { leadByLock } from '../sync/lead-by-lock';
+import { followedDrift } from '../sync/watch-sync-state';
 import { windowChannel } from '../sync/window-channel';
 import type { DataContext } from './context';
 import { toDataFault } from './data-fault';
@@ -38,11 +39,13 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     multiInstance: true,
     station,
     now,
+    machineNow,
     newId,
     random: Math.random,
     lead: leadByLock(connection.siteId),
     onFault,
     onClockOffset: setClockOffset,
+    onDrift: (driftMs) => followServer(followedDrift(driftMs)),
     calm: whenFirstShown(firstShownMs),
     renewToken,
     sheets: dexieSheets(storeNameOf(connection)),

@@ -1,22 +1,32 @@
-const storedAs = 'guichet.clockOffsetMs';
-
-const remembered = (): number => {
-  if (typeof localStorage === 'undefined') return 0;
-  const value = Number(localStorage.getItem(storedAs) ?? '0');
-  return Number.isFinite(value) ? value : 0;
+/** Milliseconds that a start without network still knows of. */
+const kept = (name: string) => {
+  const stored = typeof localStorage === 'undefined' ? 0 : Number(localStorage.getItem(name) ?? '0');
+  let value = Number.isFinite(stored) ? stored : 0;
+  return {
+    read: (): number => value,
+    write: (ms: number): void => {
+      if (ms === value) return;
+      value = ms;
+      if (typeof localStorage !== 'undefined') localStorage.setItem(name, String(ms));
+    },
+  };
 };
 
-let offsetMs = remembered();
+const offset = kept('guichet.clockOffsetMs');
+/** By how much this machine is ahead of the server that it follows. */
+const followed = kept('guichet.clockFollowedMs');
 
-/** The time of the town: this machine's clock, shifted in a demonstration. Every other module takes a clock as an argument. */
-export const now = (): Date => new Date(Date.now() + offsetMs);
+/** This machine's clock, shifted in a demonstration. */
+export const machineNow = (): Date => new Date(Date.now() + offset.read());
+
+/** The time of the town: this machine's clock, put right where it is wrong. Every other module takes a clock as an argument. */
+export const now = (): Date => new Date(machineNow().getTime() - followed.read());
 
 /** The town's clock minus this machine's, milliseconds. */
-export const clockOffsetMs = (): number => offsetMs;
+export const clockOffsetMs = (): number => offset.read() - followed.read();
 
-/** Takes over the clock of the town, as its server tells it; remembered for a start without network. */
-export const setClockOffset = (ms: number): void => {
-  if (ms === offsetMs) return;
-  offsetMs = ms;
-  if (typeof localStorage !== 'undefined') localStorage.setItem(storedAs, String(ms));
-};
+/** Takes over the clock of a demonstration, as its server tells it. */
+export const setClockOffset = offset.write;
+
+/** Goes by the clock of the server, which this machine's is so much ahead of; 0 = by its own. */
+export const followServer = followed.write;

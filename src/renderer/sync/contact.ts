@@ -74,7 +74,8 @@ export const createContact = (now: () => Date): ContactStore => {
     },
     reached: () => {
       const at = now();
-      const isNews = contact.reach !== 'reached' || at.getTime() - Date.parse(contact.lastExchange) > newsMs;
+      // The clock of the desk may have been put right since.
+      const isNews = contact.reach !== 'reached' || Math.abs(at.getTime() - Date.parse(contact.lastExchange)) > newsMs;
       if (isNews) replace({ reach: 'reached', lastExchange: at.toISOString(), nextTry: '' });
     },
     failed: (failure) => {

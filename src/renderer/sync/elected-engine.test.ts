@@ -32,7 +32,7 @@ it('waits longer after each failure in a row, and counts anew after an exchange'
       waiting: (ms: number) => void waits.push(ms),
     },
     keys: { write: () => {} },
-    now: () => new Date('2026-11-24T09:00:00.000Z'),
+    machineNow: () => new Date('2026-11-24T09:00:00.000Z'),
     random,
     lead: leadAlone,
     onLead: () => {},

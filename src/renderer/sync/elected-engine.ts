@@ -22,7 +22,7 @@ const keep = async ({ database }: SyncOptions, documents: readonly Reference[]):
  * poke; its figures are asked for by the screen that shows them.
  */
 export const startElected = (options: SyncOptions): SyncEngine => {
-  const { http, contact, now, random } = options;
+  const { http, contact, machineNow, random } = options;
   const ending = new AbortController();
   const waker = createWaker();
 
@@ -34,7 +34,7 @@ export const startElected = (options: SyncOptions): SyncEngine => {
       return false;
     }
     options.onClockOffset(head.value.clockOffsetMs);
-    contact.drift(Math.round(now().getTime() - (performance.now() - sent) / 2 - Date.parse(head.value.now)));
+    contact.drift(Math.round(machineNow().getTime() - (performance.now() - sent) / 2 - Date.parse(head.value.now)));
     const names = await http.calls.electedReference();
     if (!names.ok) {
       contact.failed(names.reason);

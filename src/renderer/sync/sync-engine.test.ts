@@ -76,6 +76,27 @@ describe('the exchange', () => {
     expect([...one.faults, ...two.faults]).toEqual([]);
   });
 
+  it('goes by the clock of the server where the machine’s is wrong, so that people keep their rank; hours apart it says so alone', async () => {
+    const hourMs = 3_600_000;
+    let aheadMs = 47 * 60_000;
+    const [wrong, right] = [await ready(await desk('k1', { aheadMs: () => aheadMs })), await ready(await desk('k2'))];
+    const first = await walkIn(wrong);
+    const second = await walkIn(right);
+    const issued = async (one: TestDesk, id: string) => (await ticketAt(one, id))?.issuedAt ?? '';
+    expect((await issued(wrong, first.ticketId)) < (await issued(right, second.ticketId))).toBe(true);
+    // Whoever has to put the clock right still hears of it.
+    expect(wrong.sync.read()).toMatchObject({ kind: 'clockDrift' });
+    expect(Math.round(wrong.sync.read().driftMs / 60_000)).toBe(47);
+    const isAt = (ms: number) => until(() => Math.abs(wrong.sync.read().driftMs - ms) < 5_000, `a drift of ${ms}`);
+    for (const ms of [-30 * 60_000, 0, 24 * hourMs, 2 * hourMs]) {
+      aheadMs = ms;
+      wrong.wake();
+      await isAt(ms);
+      const awayMs = Date.parse(await issued(wrong, (await walkIn(wrong)).ticketId)) - Date.now();
+      expect(Math.abs(awayMs - (ms === 24 * hourMs ? ms : 0))).toBeLessThan(10_000);
+    }
+  });
+
   it('counts what is not sent while the server is away, and sends it when it is back', async () => {
     const one = await ready(await desk('k1'));
     server.up = false;

@@ -64,6 +64,8 @@ export type SyncOptions = {
   readonly registerStamp: (seen: readonly string[]) => string;
   readonly contact: ContactStore;
   readonly now: () => Date;
+  /** The clock of this machine, which may be wrong: `now` is put right where the server told by how much. */
+  readonly machineNow: () => Date;
   readonly random: () => number;
   readonly rules: SyncRules;
   /** Told the town's clock minus this machine's at every exchange of heads. */
@@ -86,7 +88,7 @@ export type SyncEngine = {
 
 /** Exchanges with the server of the site until stopped: one session for each epoch, with a poll as safety net. */
 export const startSync = (options: SyncOptions): SyncEngine => {
-  const { database, outbox, http, siteId, contact, random, rules, now } = options;
+  const { database, outbox, http, siteId, contact, random, rules, now, machineNow } = options;
   const ending = new AbortController();
   const waker = createWaker();
   const history = createHistory(options.keys);
@@ -101,10 +103,10 @@ export const startSync = (options: SyncOptions): SyncEngine => {
     } else {
       options.onClockOffset(reply.value.clockOffsetMs);
       options.keys.write(KNOWS_ENDS, reply.value.knows?.includes(KNOWS_ENDS) ? '1' : '');
-      contact.reached();
-      const halfway = options.now().getTime() - (performance.now() - sent) / 2;
+      const halfway = options.machineNow().getTime() - (performance.now() - sent) / 2;
       contact.wentBack(reply.value.wentBackAt ?? '');
       contact.drift(Math.round(halfway - Date.parse(reply.value.now)));
+      contact.reached();
     }
     return reply;
   };
@@ -115,12 +117,12 @@ export const startSync = (options: SyncOptions): SyncEngine => {
    * rows of one push may be refused for their stamps.
    */
   const serverTime = async (): Promise<number> => {
-    const age = now().getTime() - askedMs;
+    const age = machineNow().getTime() - askedMs;
     if (age < 0 || age >= 1000) {
       await head();
-      askedMs = now().getTime();
+      askedMs = machineNow().getTime();
     }
-    return now().getTime() - contact.read().driftMs;
+    return machineNow().getTime() - contact.read().driftMs;
   };
 
   /** Watches over a session: ends when the epoch changes or the engine stops. */
@@ -156,7 +158,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       random,
       rules,
       now,
-      serverNow: () => new Date(now().getTime() - contact.read().driftMs),
+      serverNow: () => new Date(machineNow().getTime() - contact.read().driftMs),
       isReturn,
       headSeq: seq,
       leaving,

@@ -5,8 +5,17 @@ import type { OutboxEntry } from '../data/database/outbox-entry';
 import type { Contact, ContactStore } from './contact';
 import { isOutOfReach, type SyncKind, type SyncState, type WaitingWrite } from './sync-state';
 
-/** A clock that differs more from the server's makes times on screen wrong. */
+/** A clock that differs more from the server's makes times wrong. */
 export const mostDriftMs = 120_000;
+/** Where the two differ by so much, a server without a battery would take the desks of a town to another day. */
+const mostFollowedMs = 12 * 3_600_000;
+
+/**
+ * By how much a desk puts its clock right, whose machine is so much ahead of the server, milliseconds: hours on tickets, waits and the order of people
+ * are the same at all desks then (decision 0091). 0 = it goes by its own clock.
+ */
+export const followedDrift = (driftMs: number): number =>
+  Math.abs(driftMs) > mostDriftMs && Math.abs(driftMs) <= mostFollowedMs ? driftMs : 0;
 /** What is gone within two seconds is not worth a sign. */
 const sendingAfterMs = 2_000;
 /** The first contact takes a moment, and a server that starts says so: until then the desk is not offline. */

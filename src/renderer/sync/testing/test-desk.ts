@@ -9,6 +9,7 @@ import { allRules, type SyncRules } from '#shared/sync/rules';
 
 import { leadAlone } from '../lead-by-lock';
 import type { WindowChannel } from '../share-contact';
+import { followedDrift } from '../watch-sync-state';
 
 export type TestDesk = OpenedData & { readonly commands: Commands; readonly faults: unknown[] };
 
@@ -18,6 +19,8 @@ type AnyStorage = RxStorage<any, any>;
 export type DeskOptions = {
   readonly storage?: AnyStorage;
   readonly now?: () => Date;
+  /** So much is the clock of the machine ahead, milliseconds: the desk goes by the server's once it knows. */
+  readonly aheadMs?: () => number;
   readonly token?: string;
   /** The server of this very desk is not ready yet. */
   readonly starting?: boolean;
@@ -36,6 +39,8 @@ export type DeskOptions = {
 /** A whole desk, store and exchange, in this process. Give each desk its own storage: its name is the same on all. */
 export const openDesk = async (baseUrl: string, deviceId: string, options: DeskOptions = {}): Promise<TestDesk> => {
   const faults: unknown[] = [];
+  let followedMs = 0;
+  const machineNow = (): Date => new Date(Date.now() + (options.aheadMs?.() ?? 0));
   const data = await openData({
     connection: {
       baseUrl,
@@ -49,7 +54,11 @@ export const openDesk = async (baseUrl: string, deviceId: string, options: DeskO
     storage: options.storage ?? getRxStorageMemory(),
     multiInstance: false,
     station: () => ({ agentId: 'agent-1', deskId: 'desk-1' }),
-    now: options.now ?? (() => new Date()),
+    now: options.now ?? (() => new Date(machineNow().getTime() - followedMs)),
+    ...(options.now ? {} : { machineNow }),
+    onDrift: (driftMs) => {
+      followedMs = followedDrift(driftMs);
+    },
     newId,
     random: options.random ?? (() => 0),
     lead: options.lead ?? leadAlone,

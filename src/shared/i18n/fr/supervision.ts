@@ -241,7 +241,7 @@ export const supervisionText = {
     noConflictsHint: 'ni rendez-vous ni appel en double',
     drift: (min: number): string => `Horloge décalée de ${min}${nbsp}min`,
     driftHint: 'corrigez l’heure de ce poste',
-    noDrift: 'Horloges d’accord',
+    noDrift: 'Horloge de ce poste juste',
     driftSeconds: (seconds: number): string => `écart de ${seconds}${nbsp}s`,
     settle: 'Traiter',
     open: 'Ouvrir',

@@ -29,8 +29,8 @@ export const trustText = {
   nextTry: (seconds: number) => (seconds <= 0 ? 'essai en cours' : `prochain essai dans ${seconds}\u00A0s`),
   clockBanner: (ahead: boolean, minutes: number) =>
     `L’horloge de cet ordinateur ${ahead ? 'avance' : 'retarde'} de ${formatMinutes(Math.max(1, minutes))} sur celle du serveur.`,
-  clockBannerHint:
-    'Rien n’est perdu, mais les heures affichées et imprimées sont décalées. Réglez l’heure de l’ordinateur, ou demandez-le à l’informatique.',
+  clockBannerHint: (isFollowed: boolean): string =>
+    `${isFollowed ? 'Guichet suit l’heure du serveur\u00A0: chacun garde son rang.' : 'Les tickets donnés ici n’ont pas leur rang aux autres postes.'} Réglez l’heure de l’ordinateur, ou demandez-le à l’informatique.`,
   olderCopy: (day: string, time: string) =>
     `Le serveur a repris une copie plus ancienne de ses données le ${dayAndMonth(day)} à ${shortTime(time)}.`,
   olderCopyHint:
@@ -77,7 +77,7 @@ export const trustText = {
       'Le serveur attend une version plus récente de Guichet. Continuez\u00A0: tout est gardé sur ce poste et partira après la mise à jour.',
     conflict: 'Rien n’est perdu\u00A0: les deux versions existent. Quelqu’un doit choisir.',
     clockDrift:
-      'L’heure de ce poste et celle du serveur diffèrent. Les saisies restent dans le bon ordre\u00A0; les heures affichées sont décalées. Réglez l’heure de l’ordinateur.',
+      'L’heure de cet ordinateur et celle du serveur diffèrent. Réglez l’heure de l’ordinateur, ou demandez-le à l’informatique.',
     notEnrolled: 'Ce poste n’est plus inscrit auprès de la mairie. Demandez un code au poste qui garde les données.',
   },
 } as const;

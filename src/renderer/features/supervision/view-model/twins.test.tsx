@@ -218,7 +218,7 @@ describe('the table says what the drawing says', () => {
     expect(chartCells(trustData(trustItems(fine))).map(([what, , state]) => [what, state])).toEqual([
       ['Tout est à jour', 'bien'],
       ['Aucun conflit', 'bien'],
-      ['Horloges d’accord', 'bien'],
+      ['Horloge de ce poste juste', 'bien'],
     ]);
     const bad = trustItems({
       ...fine,
