@@ -205,7 +205,6 @@ test('two desks want one place: online one is told who was first, offline both a
     for (const left of [1, 0]) {
       await crossed.first().click();
       await expect(page.locator('.co-why li')).toHaveCount(2);
-      await page.screenshot({ path: `/tmp/look/crossed-${left}.png` });
       await page.waitForTimeout(UNREAD_MS + 100);
       await page.keyboard.press('Control+Enter');
       await expect(crossed).toHaveCount(left);
