@@ -98,6 +98,23 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
 
   const statusOf = async (): Promise<string | undefined> => ticketOf(await readStore(page, 'tickets'), called)?.status;
 
+  await test.step('what was done in the whole window is named first, read whole, and goes at the second Ctrl Z', async () => {
+    await page.keyboard.press('Control+b');
+    await press(page, 'F9');
+    await expect.poll(statusOf).toBe('done');
+    await page.keyboard.press('Control+b');
+    await expect(act(page, 'Appeler ')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(strip(page)).toContainText(`${shellText.lastAct.again} Ticket ${called} terminé`);
+    await expectNothingCut(page);
+    await page.screenshot({ path: test.info().outputPath('strip-undo.png') });
+    await page.waitForTimeout(700);
+    expect(await statusOf()).toBe('done');
+    await page.keyboard.press('Control+z');
+    await expect.poll(statusOf).toBe('serving');
+    await expect(strip(page)).not.toContainText(shellText.lastAct.again);
+  });
+
   await test.step('F9 with a paper on « Manque » asks: the whole window for the incomplete file, or the end all the same', async () => {
     await page.keyboard.press('Control+b');
     await page.locator('.pc-s').getByRole('radio', { name: counterText.papers.missing }).first().click();

@@ -262,6 +262,7 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           disabled: action.disabled ?? false,
           within: groundsOf(action),
           run: action.run ? () => latest.current[index]?.run?.() : null,
+          ...(action.byName ? { byName: () => latest.current[index]?.byName?.() } : {}),
           waits: isLetterKey(action.key) && isWaiting(groundsOf(action)),
           grasp: () => latest.current[index]?.run,
           ...(takesBack === undefined

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createRebound, UNREAD_MS } from './writing';
+import { UNREAD_MS } from '#shared/lib/unread';
+
+import { createRebound } from './writing';
 
 describe('Entrée after a question that Entrée opened', () => {
   it('is deaf while nobody can have read the question, and when the key is held', () => {

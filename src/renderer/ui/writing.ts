@@ -1,3 +1,5 @@
+import { UNREAD_MS } from '#shared/lib/unread';
+
 /** Letters that follow each other within this are one word, also where two fingers type them. */
 export const ONE_WORD_MS = 1_000;
 
@@ -144,9 +146,6 @@ export const fieldFor = (held: Element | null): HTMLInputElement | null => {
   const field = part?.querySelector(part.dataset['writes'] ?? '') ?? null;
   return field instanceof HTMLInputElement && !field.disabled ? field : null;
 };
-
-/** Within this time nobody has read a question: an Entrée is still the one that opened it, pressed twice or held. */
-export const UNREAD_MS = 600;
 
 /**
  * Keeps a second Entrée, or Ctrl Entrée, from answering what the first one opened, and a second Échap from what the first one led to. Moments are of

@@ -36,12 +36,7 @@ const canTell = ({ crowd, hours }: Model, row: number): boolean => {
 const mostClosedMin = 90;
 
 /** `opensMin` = minutes until the doors open: a wait that lasts through the night is none. */
-const told = (
-  model: Model,
-  row: number,
-  minutes: Float64Array | undefined,
-  opensMin: number,
-): WaitQuantiles | null => {
+const told = (model: Model, row: number, minutes: Float64Array | undefined, opensMin: number): WaitQuantiles | null => {
   const wait = minutes && canTell(model, row) ? quantilesOf(minutes) : null;
   return wait && opensMin > mostClosedMin && wait.p50 >= opensMin ? null : wait;
 };

@@ -243,6 +243,8 @@ export const voiceText = {
   /** An act and its undo where no name may be heard. */
   saved: 'Saisie enregistrée',
   undone: 'Saisie annulée',
+  /** The act that the next Ctrl Z takes back, where no name may be heard. */
+  lastEntry: 'la dernière saisie',
   /** A ticket whose paper was asked for once more. */
   reprinted: (label: string): string => `Ticket ${label} réimprimé`,
   offline: 'Hors ligne, le travail continue sur ce poste',
