@@ -185,7 +185,7 @@ export const useStrayLetters = (forMs?: number): boolean => {
 };
 
 /**
- * Tells that something was shown which the Entrée or Ctrl Entrée that opened it must not answer as well. `isByAnyKey`: nor one that follows another key at once,
+ * Tells that something was shown which the key that opened it must not answer as well. `isByAnyKey`: nor one that follows another key at once,
  * as at the end of an act. `isThere`: whether the keyboard is still where it would do harm.
  */
 export const useReboundOpen = (isByAnyKey = false, isThere?: () => boolean): (() => void) => {
