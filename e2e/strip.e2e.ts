@@ -146,7 +146,8 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, 'F8');
     await expect(atEnd).toHaveAttribute('aria-pressed', 'true');
     await press(page, 'Control+F7');
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog')).toContainText(counterLifeText.choose.alone);
+    await page.screenshot({ path: test.info().outputPath('pause.png') });
     await page.waitForTimeout(700);
     await page.keyboard.press('1');
     await expect(aside).toContainText(counterLifeText.pause.callsNobody);

@@ -25,6 +25,8 @@ const civilStatus = '2';
 const arrivalMs = 20_000;
 /** Longer than two sentences take to be said: what is silent now stays silent. */
 const quietMs = 2_500;
+/** Longer than an act that was named is taken for unread. */
+const readMs = 700;
 
 type Heard = { text: string; isAudible: boolean };
 type Ears = typeof globalThis & { heard: Heard[] };
@@ -203,6 +205,7 @@ test('a screen reader hears what happened: each act, place, view, count, refusal
     // It was done in the whole window, which the strip does not show.
     await page.keyboard.press('Control+z');
     await expectSaid(page, /^Ctrl Z encore pour annuler\s: Ticket \w+ terminé/u);
+    await page.waitForTimeout(readMs);
     await page.keyboard.press('Control+z');
     await expectSaid(page, /^Annulé\s: Ticket \w+ terminé/u);
     await fromStrip(page);
@@ -223,6 +226,7 @@ test('a screen reader hears what happened: each act, place, view, count, refusal
     await toStrip(page);
     await page.keyboard.press('Control+z');
     await expectSaid(page, /^Ctrl Z encore pour annuler\s: Arrivée, ticket \w+$/u);
+    await page.waitForTimeout(readMs);
     await page.keyboard.press('Control+z');
     await expectSaid(page, /^Annulé\s: Arrivée, ticket \w+$/u);
     await fromStrip(page);

@@ -87,10 +87,10 @@ const useKeptWaiting = (isBusy: boolean): boolean => {
   return isKept;
 };
 
-/** What Ctrl Z does on the screen that is shown instead of taking an act back, in words; `''` = it takes the act back. */
-const useUndoElsewhere = (): string => {
+/** Whether Ctrl Z takes an act back now, and what it does instead, in words. Neither while a dialog is open that leaves the key alone. */
+const useUndoKey = (): { readonly isLive: boolean; readonly elsewhere: string } => {
   const winner = useActiveKeys().find(({ key }) => key === undoKey);
-  return winner && !winner.undoes ? winner.label : '';
+  return { isLive: winner?.undoes !== undefined, elsewhere: winner && !winner.undoes ? winner.label : '' };
 };
 
 /** The foot of the window: what the person who sits here did last, and Annuler; how far they are with many rows, and Arrêter. */
@@ -99,13 +99,13 @@ export const LastAct = ({ zone, place }: { readonly zone: string; readonly place
   const running = useLongAct();
   const isBusy = useIsBusy();
   const isKept = useKeptWaiting(isBusy);
-  const elsewhere = useUndoElsewhere();
+  const { isLive, elsewhere } = useUndoKey();
   const { last, asked, press, now } = useUndo();
   useShown(place);
   const [said, setSaid] = useState<Said | null>(null);
   const left = useLeftToText(last?.id);
   // Where the key does something else, or has just been refused, it is not asked for.
-  const isAsked = asked !== undefined && elsewhere === '';
+  const isAsked = asked !== undefined && isLive;
   const undo = async (by: () => Promise<UndoOutcome | null>): Promise<void> => {
     if (running || (!last && !isBusy)) return;
     const outcome = await by();
@@ -172,11 +172,14 @@ export const LastAct = ({ zone, place }: { readonly zone: string; readonly place
                 <span className="last-left">{elsewhere}</span> <Kbd>{undoKey}</Kbd>{' '}
               </>
             )}
+            {word !== '' && !left.isLeft && !isAsked && <span className="last-before">{shellText.lastAct.before}</span>}{' '}
             <span className="clip">{sayAct(last)}</span> <time>{shortTime(civilOf(last.at, zone).time)}</time>{' '}
-            <button type="button" onClick={() => void undo(now)} onMouseDown={(event) => event.preventDefault()}>
-              {shellText.lastAct.undo}
-            </button>{' '}
-            {elsewhere === '' && <Kbd>{undoKey}</Kbd>}
+            {(isLive || elsewhere !== '') && (
+              <button type="button" onClick={() => void undo(now)} onMouseDown={(event) => event.preventDefault()}>
+                {shellText.lastAct.undo}
+              </button>
+            )}{' '}
+            {isLive && <Kbd>{undoKey}</Kbd>}
           </>
         )
       )}

@@ -112,6 +112,8 @@ export const shellText = {
     /** Before the act of another place or of minutes ago, which the next press takes back. */
     again: 'Ctrl Z encore pour annuler\u00A0:',
     undone: (what: string) => `Annulé\u00A0: ${what}`,
+    /** Between what an undo came to and the act that the next one takes back, which still stands. */
+    before: 'Avant cela\u00A0:',
     /** Behind it: the desk to which the person would have come back has somebody else, `''` = it is closed. */
     waits: (label: string, desk: string, other: string) =>
       `. ${label} attend de nouveau\u00A0: le guichet\u00A0${desk} ${other === '' ? 'est fermé' : `a ${other}`}`,
