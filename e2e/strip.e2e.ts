@@ -173,6 +173,10 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, '1');
     await expect(act(page, counterText.endPause)).toBeFocused();
     await expect(strip(page)).toContainText('Déjeuner');
+    // The key of the whole day says how it goes on.
+    await press(page, 'F8');
+    await expect(strip(page)).toContainText(counterText.pausedCall);
+    await expectNothingCut(page);
     await press(page, 'Control+F7');
     await expect(act(page, counterText.pauseShort)).toBeVisible();
   });
@@ -210,6 +214,8 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, 'Control+F7');
     await press(page, '2');
     await expect(page.getByRole('heading', { name: /est en pause/u })).toBeVisible();
+    await press(page, 'F8');
+    await expect(page.getByText(counterText.pausedCall)).toBeVisible();
     await expect(bar).toContainText(`Ctrl F9 ${counterText.leaveShort}`);
     await press(page, 'Control+F7');
     await expect(page.locator('.upnext')).not.toContainText('pause');

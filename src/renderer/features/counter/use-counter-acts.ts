@@ -128,7 +128,8 @@ export const useCounterActs = (day: CounterDay) => {
     signOn,
     incomplete,
     followUp,
-    callNext: () => void run(() => commands.callNext({ deskId })),
+    callNext: () =>
+      day.at.kind === 'paused' ? tell(counterText.pausedCall) : void run(() => commands.callNext({ deskId })),
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
     start: () => void run(() => ended(() => commands.startService({ ticketId }))),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
