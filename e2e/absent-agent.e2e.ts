@@ -2,12 +2,10 @@ import { expect, test, type Page } from '@playwright/test';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { callsText } from '#shared/i18n/fr/calls';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
-import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { undoLast } from './support/acts';
 import { monday } from './support/all-screens';
-import { openSection } from './support/open-section';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
@@ -36,12 +34,13 @@ test('the people of an absent agent move, to the same day where it has room, and
   const { page } = app;
   await beAgent(page, administrator);
   await expectSynced(page);
-  await openSection(page, settingsText.sections.absences);
-  await page.keyboard.press('Control+n');
+  // « Noter une absence » of Supervision leads into the form of a new one.
+  await goTo(page, 'supervision');
+  await page.keyboard.press('a');
   const form = page.getByRole('form', { name: absences.formNew, exact: true });
   const agent = form.getByRole('button', { name: new RegExp(`${absences.agent}$`, 'u') });
+  await expect(agent).toBeFocused();
   const proposed = await agent.innerText();
-  await agent.focus();
   // Letters that nobody bears choose nobody, whoever bears some of them.
   await page.keyboard.type('xhelene');
   await page.waitForTimeout(betweenTextsMs);

@@ -216,6 +216,9 @@ test('the list of a full day is one black and white page in our face, in a file 
   }, file);
   await page.keyboard.press('Control+p');
   const dialog = page.getByRole('dialog', { name: printsText.list.title });
+  // The day that is shown is proposed; the next one is whole.
+  await expect(dialog.getByRole('radio', { name: printsText.list.shown(today) })).toBeChecked();
+  await dialog.getByText(printsText.list.shown('2026-11-24')).click();
   await expect(dialog.getByText(/^\d+.rendez-vous, 1.page A4/)).toBeVisible();
   const count = Number(/^\d+/.exec((await dialog.getByText(/rendez-vous, 1.page/).textContent()) ?? '')?.[0]);
   expect(count).toBeGreaterThan(90);

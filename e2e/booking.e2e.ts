@@ -80,6 +80,24 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
   await expectSynced(page);
   await goTo(page, 'agenda');
 
+  await test.step('the field that is typed into stays in sight when what stands above or below it takes its room', async () => {
+    await page.keyboard.press('F3');
+    const [panel, foot] = [panelOf(page), panelOf(page).locator('.panel-foot')];
+    const field = panel.getByRole('combobox', { name: agendaText.create.citizen });
+    await expect(panel.locator('.ag-offers button').first()).toBeFocused();
+    await field.focus();
+    await page.setViewportSize({ width: 1093, height: 614 });
+    const below = async (): Promise<number> => {
+      const [at, end] = [await field.boundingBox(), await foot.boundingBox()];
+      return (at?.y ?? Infinity) + (at?.height ?? 0) - (end?.y ?? 0);
+    };
+    await expect.poll(below).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: test.info().outputPath('wishes-1093.png') });
+    await page.keyboard.press('Escape');
+    await expect(panel).toBeHidden();
+    await page.setViewportSize({ width: 1366, height: 768 });
+  });
+
   await test.step('a family of three in under twelve keystrokes besides the names', async () => {
     const keys = keyboardOf(page);
     await keys.press('F4');

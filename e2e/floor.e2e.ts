@@ -126,6 +126,7 @@ test('reception, kiosk, two counters at once, there and back, aside, in vain, se
     const [label] = first;
     await startService(reception);
     await press(reception, 'Shift+F7', () => expect(dialog(reception)).toBeVisible());
+    await reception.waitForTimeout(700);
     await reception.keyboard.press('Shift+F7');
     await expect(dialog(reception).getByRole('checkbox')).toBeChecked();
     await reception.keyboard.type(String(secondAgent.desk));

@@ -1,5 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { counterText } from '#shared/i18n/fr/counter';
+import { shellText } from '#shared/i18n/fr/shell';
 import { giveTicket, undoLast } from './support/acts';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
@@ -55,7 +56,14 @@ test('Ctrl Z twice takes one act back; the next is taken back once it could be r
   await expect.poll(() => statusOf(second)).toBe('void');
   await page.waitForTimeout(readMs);
   expect(await statusOf(first)).toBe('waiting');
-  await expect(page.locator('.last-act')).toContainText(first);
+  await expect(page.locator('.last-act')).toContainText(`${shellText.lastAct.before} Ticket ${first}`);
+  for (const [width, height] of [
+    [1366, 768],
+    [1093, 614],
+  ] as const) {
+    await page.setViewportSize({ width, height });
+    await page.locator('.keybar').screenshot({ path: test.info().outputPath(`undone-${width}.png`) });
+  }
   await page.keyboard.press('Control+z');
   await expect.poll(() => statusOf(first)).toBe('void');
 });

@@ -98,6 +98,23 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
 
   const statusOf = async (): Promise<string | undefined> => ticketOf(await readStore(page, 'tickets'), called)?.status;
 
+  await test.step('what was done in the whole window is named first, read whole, and goes at the second Ctrl Z', async () => {
+    await page.keyboard.press('Control+b');
+    await press(page, 'F9');
+    await expect.poll(statusOf).toBe('done');
+    await page.keyboard.press('Control+b');
+    await expect(act(page, 'Appeler ')).toBeVisible();
+    await page.keyboard.press('Control+z');
+    await expect(strip(page)).toContainText(`${shellText.lastAct.again} Ticket ${called} terminé`);
+    await expectNothingCut(page);
+    await page.screenshot({ path: test.info().outputPath('strip-undo.png') });
+    await page.waitForTimeout(700);
+    expect(await statusOf()).toBe('done');
+    await page.keyboard.press('Control+z');
+    await expect.poll(statusOf).toBe('serving');
+    await expect(strip(page)).not.toContainText(shellText.lastAct.again);
+  });
+
   await test.step('F9 with a paper on « Manque » asks: the whole window for the incomplete file, or the end all the same', async () => {
     await page.keyboard.press('Control+b');
     await page.locator('.pc-s').getByRole('radio', { name: counterText.papers.missing }).first().click();
@@ -129,7 +146,8 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, 'F8');
     await expect(atEnd).toHaveAttribute('aria-pressed', 'true');
     await press(page, 'Control+F7');
-    await expect(page.getByRole('dialog')).toBeVisible();
+    await expect(page.getByRole('dialog')).toContainText(counterLifeText.choose.alone);
+    await page.screenshot({ path: test.info().outputPath('pause.png') });
     await page.waitForTimeout(700);
     await page.keyboard.press('1');
     await expect(aside).toContainText(counterLifeText.pause.callsNobody);
@@ -155,6 +173,10 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, '1');
     await expect(act(page, counterText.endPause)).toBeFocused();
     await expect(strip(page)).toContainText('Déjeuner');
+    // The key of the whole day says how it goes on.
+    await press(page, 'F8');
+    await expect(strip(page)).toContainText(counterText.pausedCall);
+    await expectNothingCut(page);
     await press(page, 'Control+F7');
     await expect(act(page, counterText.pauseShort)).toBeVisible();
   });
@@ -192,6 +214,8 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, 'Control+F7');
     await press(page, '2');
     await expect(page.getByRole('heading', { name: /est en pause/u })).toBeVisible();
+    await press(page, 'F8');
+    await expect(page.getByText(counterText.pausedCall)).toBeVisible();
     await expect(bar).toContainText(`Ctrl F9 ${counterText.leaveShort}`);
     await press(page, 'Control+F7');
     await expect(page.locator('.upnext')).not.toContainText('pause');

@@ -191,6 +191,21 @@ test('Ctrl Z takes back a booking, a ticket and an answered passage', async () =
     await goTo(page, 'reception');
   });
 
+  await test.step('in Ctrl K, which names it, an act of another screen goes at once', async () => {
+    const label = await giveTicket(page, '2');
+    await goTo(page, 'agenda');
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(shellText.keys.undo);
+    await expect(page.getByRole('dialog').getByRole('option', { selected: true })).toContainText(label);
+    // Under a dialog the foot names the act, and offers nothing that does not work there.
+    const last = page.locator('.last-act');
+    await expect(last).toContainText(label);
+    await expect(last).not.toContainText('Ctrl Z');
+    await page.keyboard.press('Enter');
+    await expect.poll(async () => ticketOf(await readStore(page, 'tickets'), label)?.status).toBe('void');
+    await goTo(page, 'reception');
+  });
+
   await test.step('what a colleague built on is refused once, in words that can be read whole, and not offered again', async () => {
     const own = (await page.locator('.who b').textContent()) ?? '';
     // What is offered next stands beside the words.

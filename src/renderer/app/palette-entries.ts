@@ -32,7 +32,7 @@ export const actionEntry = (action: ActiveAction): PaletteEntry => ({
       : action.group || shellText.groups.screen,
   key: action.key,
   isDisabled: action.disabled,
-  run: () => action.run?.(),
+  run: () => (action.byName ?? action.run)?.(),
 });
 
 export const ticketEntry = (

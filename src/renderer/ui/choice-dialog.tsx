@@ -21,7 +21,7 @@ type ChoicesProps = {
 
 type ChoiceDialogProps = ChoicesProps & {
   readonly title: string;
-  /** As it is for everybody, or as it is for each choice of keys. */
+  /** What is good to know, before the keys of the answers; or both in one, as it is for each choice of keys. */
   readonly hint?: string | Readonly<Record<SingleKeys, string>>;
   /** Whom and what it is about, `''` = the title says it. */
   readonly about?: string;
@@ -74,17 +74,13 @@ const Choices = ({ choices, onPick, bare, opensByEnter = false }: ChoicesProps) 
 };
 
 /** A few answers, each under its digit: one key after the one that opened it. */
-export const ChoiceDialog = ({
-  title,
-  hint = counterLifeText.choose,
-  about,
-  onClose,
-  ...choices
-}: ChoiceDialogProps) => {
+export const ChoiceDialog = ({ title, hint = '', about, onClose, ...choices }: ChoiceDialogProps) => {
   const single = useChosenKeys();
   return (
     <Dialog isOpen size="small" onClose={onClose} title={title} about={about} asks>
-      <p className="meta">{typeof hint === 'string' ? hint : hint[single]}</p>
+      <p className="meta">
+        {typeof hint === 'string' ? `${hint} ${counterLifeText.choose[single]}`.trim() : hint[single]}
+      </p>
       <Choices {...choices} />
     </Dialog>
   );

@@ -17,12 +17,12 @@ type DialogProps = {
   /** `false`: it must be answered; Échap and a click outside do nothing. */
   readonly isDismissable?: boolean;
   readonly role?: 'dialog' | 'alertdialog';
-  /** It wants an answer: the Entrée that opened it, pressed twice, gives none. As an `alertdialog` does. */
+  /** It wants an answer: the key that opened it, pressed twice, gives none. As an `alertdialog` does. */
   readonly asks?: boolean;
   readonly className?: string;
 };
 
-/** The Entrée that opened the dialog does not answer it as well (0051). */
+/** The key that opened the dialog does not answer it as well (0051). */
 const Opened = () => {
   const unread = useReboundOpen();
   useLayoutEffect(unread, [unread]);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { isReservedKey, keyNames, type KeyPress } from './key-name';
+import { digitsTo, isReservedKey, keyNames, type KeyPress } from './key-name';
 
 const press = (patch: Partial<KeyPress>): KeyPress => ({
   key: '',
@@ -27,6 +27,12 @@ describe('keyNames', () => {
     expect(keyNames(press({ key: '2', code: 'Digit2', shiftKey: true }))).toEqual(['Maj 2', '2']);
     expect(keyNames(press({ key: '7', code: 'Numpad7' }))).toEqual(['7']);
     expect(keyNames(press({ key: '&', code: 'Digit1', ctrlKey: true }))).toEqual(['Ctrl 1']);
+  });
+});
+
+describe('digitsTo', () => {
+  it('is a range, and one digit where there is one alone', () => {
+    expect([1, 2, 9].map(digitsTo)).toEqual(['1', '1…2', '1…9']);
   });
 });
 

@@ -55,6 +55,9 @@ export const isReservedKey = (name: string): boolean =>
 /** Whether a key is one that somebody types: a letter, a digit, also with Maj, a range of them, and Suppr. */
 export const isBareKey = (key: string): boolean => /^(?:Maj )?(?:[^←→↑↓]|Suppr|\d…(?:Maj )?\d)$/u.test(key);
 
+/** The digits from 1 on as one key of a list: `1…9`, and `1` where there is one alone. */
+export const digitsTo = (last: number): string => (last < 2 ? '1' : `1…${last}`);
+
 /** Whether a key is a letter with which a word can begin. */
 export const isLetterKey = (key: string): boolean => /^(?:Maj )?\p{L}$/u.test(key);
 

@@ -27,6 +27,8 @@ type What = {
   readonly label: string;
   /** Without it the line only tells (« Tab Champ suivant »): nothing is bound. */
   readonly run?: () => void;
+  /** What it does where its label was read first, in Ctrl K; the same unless told. */
+  readonly byName?: () => void;
   /** Shown in the key bar, which holds six. */
   readonly bar?: boolean;
   /** What the bar writes instead of `label`, when room is short. */
@@ -72,6 +74,8 @@ export type ActiveAction = {
   readonly disabled: boolean;
   /** `null`: it only tells. */
   readonly run: (() => void) | null;
+  /** Instead of it, where the label was read first. */
+  readonly byName?: () => void;
   /** Its letter waits for a second one. */
   readonly waits?: boolean;
   /** What it does for whom the screen shows now, to be run later. */

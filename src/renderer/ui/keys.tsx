@@ -185,7 +185,7 @@ export const useStrayLetters = (forMs?: number): boolean => {
 };
 
 /**
- * Tells that something was shown which the Entrée or Ctrl Entrée that opened it must not answer as well. `isByAnyKey`: nor one that follows another key at once,
+ * Tells that something was shown which the key that opened it must not answer as well. `isByAnyKey`: nor one that follows another key at once,
  * as at the end of an act. `isThere`: whether the keyboard is still where it would do harm.
  */
 export const useReboundOpen = (isByAnyKey = false, isThere?: () => boolean): (() => void) => {
@@ -262,6 +262,7 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           disabled: action.disabled ?? false,
           within: groundsOf(action),
           run: action.run ? () => latest.current[index]?.run?.() : null,
+          ...(action.byName ? { byName: () => latest.current[index]?.byName?.() } : {}),
           waits: isLetterKey(action.key) && isWaiting(groundsOf(action)),
           grasp: () => latest.current[index]?.run,
           ...(takesBack === undefined

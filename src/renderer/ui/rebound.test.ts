@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createRebound, UNREAD_MS } from './writing';
+import { UNREAD_MS } from '#shared/lib/unread';
+
+import { createRebound } from './writing';
 
 describe('Entrée after a question that Entrée opened', () => {
   it('is deaf while nobody can have read the question, and when the key is held', () => {
@@ -57,6 +59,25 @@ describe('Entrée after a question that Entrée opened', () => {
         }
       }),
     );
+  });
+});
+
+describe('A key that opened a question, pressed again', () => {
+  it('is deaf while nobody can have read the question, and answers it afterwards', () => {
+    const rebound = createRebound();
+    expect(rebound.press('Maj F7', 0)).toBe(false);
+    rebound.open(20);
+    // Maj goes down again before the second one.
+    expect(rebound.press('Maj Shift', 170)).toBe(false);
+    expect(rebound.press('Maj F7', 180)).toBe(true);
+    expect(rebound.press('Maj F7', 20 + UNREAD_MS)).toBe(false);
+  });
+
+  it('is heard at once where it is a digit: two questions in a row are answered by the same one', () => {
+    const rebound = createRebound();
+    rebound.press('1', 0);
+    rebound.open(20);
+    expect(rebound.press('1', 200)).toBe(false);
   });
 });
 

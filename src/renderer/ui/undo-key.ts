@@ -1,6 +1,5 @@
 import { takesText } from './ground';
 import type { ActiveAction } from './key-registry';
-import { UNREAD_MS } from './writing';
 
 /** What Ctrl Z finds when it is pressed, and what came between the act that it would take back and this press. */
 export type UndoFacts = {
@@ -160,35 +159,4 @@ export const followText = (undoKey: UndoKey<Element>): (() => void) => {
     window.removeEventListener('beforeinput', before, { capture: true });
     window.removeEventListener('input', input, { capture: true });
   };
-};
-
-/** An undo that hangs holds the key no longer than this, milliseconds: longer than it waits for what is on its way. */
-const mostMs = 20_000;
-/** Within this time nobody has read why an undo was refused, milliseconds. */
-const refusalMs = 2_500;
-
-const none = { newestId: '', isUnderWay: false, untilMs: 0 };
-/** The last undo of this window, whose foot and strip both undo. */
-let before = none;
-
-/**
- * Undoes, unless this press is the one before, pressed twice: which act comes next can be read only once the first is back. `newestId` = the
- * newest act of who sits here (`''` = none), so that taking back what was done after the undo is no double press; `undo` answers the newest one by then, and
- * whether it was refused, which is longer to read: whoever presses again because nothing happened means no other act.
- */
-export const undoOnce = async (
-  newestId: string,
-  undo: () => Promise<{ readonly newestId: string; readonly isRefused: boolean }>,
-): Promise<void> => {
-  const isSame = before.isUnderWay || before.newestId === newestId;
-  if (isSame && performance.now() < before.untilMs) return;
-  const mine = { newestId, isUnderWay: true, untilMs: performance.now() + mostMs };
-  before = mine;
-  let then = { newestId, isRefused: false };
-  try {
-    then = await undo();
-  } finally {
-    const readMs = then.isRefused ? refusalMs : UNREAD_MS;
-    if (before === mine) before = { newestId: then.newestId, isUnderWay: false, untilMs: performance.now() + readMs };
-  }
 };

@@ -1,3 +1,7 @@
+import { UNREAD_MS } from '#shared/lib/unread';
+
+import { isReservedKey } from './key-name';
+
 /** Letters that follow each other within this are one word, also where two fingers type them. */
 export const ONE_WORD_MS = 1_000;
 
@@ -145,18 +149,18 @@ export const fieldFor = (held: Element | null): HTMLInputElement | null => {
   return field instanceof HTMLInputElement && !field.disabled ? field : null;
 };
 
-/** Within this time nobody has read a question: an Entrée is still the one that opened it, pressed twice or held. */
-export const UNREAD_MS = 600;
+/** A key whose second press answers nothing that its first one opened. A digit does: whoever knows two questions in a row answers both in a hurry. */
+const opens = (name: string): boolean => name === 'Entrée' || isReservedKey(name);
 
 /**
- * Keeps a second Entrée, or Ctrl Entrée, from answering what the first one opened, and a second Échap from what the first one led to. Moments are of
+ * Keeps a key from answering what it opened when it is pressed twice (`opens`), and a second Échap from what the first one led to. Moments are of
  * one clock, milliseconds.
  */
 export type Rebound = {
   /** A key went down; whether it must do nothing. `name` as `keyNames` writes it. */
   readonly press: (name: string, at: number, isRepeat?: boolean) => boolean;
   /**
-   * A question, or an act that asks for a second key, has just been shown. `isByAnyKey`: also where another key than Entrée led to it. `isThere`:
+   * A question, or an act that asks for a second key, has just been shown. `isByAnyKey`: Entrée is deaf whichever key led to it. `isThere`:
    * whether the keyboard is still where the second press would do harm; anywhere unless told.
    */
   readonly open: (at: number, isByAnyKey?: boolean, isThere?: () => boolean) => void;
@@ -167,12 +171,12 @@ export type Rebound = {
 };
 
 export const createRebound = (): Rebound => {
-  // The moment of the last key when that was Entrée or Ctrl Entrée, and of the question that it opened.
+  // The moment of the last key that may have opened a question, and of that question.
   let enteredAt: number | null = null;
   let openedAt: number | null = null;
   let isMeantHere = (): boolean => true;
   let leftAt: number | null = null;
-  // Which of the two: the other one is no second press of it.
+  // Which key: another one is no second press of it.
   let [enteredBy, openedBy] = ['', ''];
   return {
     press: (name, at, isRepeat = false) => {
@@ -183,7 +187,7 @@ export const createRebound = (): Rebound => {
       const isUnread = openedAt !== null && (isRepeat || at - openedAt < UNREAD_MS);
       if (isUnread && name === openedBy && isMeantHere()) return true;
       openedAt = null;
-      enteredAt = name === 'Entrée' || name === 'Ctrl Entrée' ? at : null;
+      enteredAt = opens(name) ? at : null;
       enteredBy = name;
       return false;
     },

@@ -1,7 +1,8 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useSyncExternalStore } from 'react';
 
 import type { Act, LongAct } from '../commands/door/act';
-import { useData, useDataState } from '../data-state';
+import { undoable, type UndoOutcome } from '../commands/door/act-list';
+import { useDataState } from '../data-state';
 import { useStation } from './use-station';
 
 const noLongAct = (): null => null;
@@ -27,23 +28,34 @@ export const useIsBusy = (): boolean => {
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.isBusy(agentId) : isNever);
 };
 
-/** Finds what Ctrl Z takes back, once nothing is on its way (`ActList.toUndo`), and the newest act by then. */
-export const useToUndo = (): (() => Promise<{ readonly act: Act | undefined; readonly newest: Act | undefined }>) => {
+const namesNone = (): string => '';
+
+/**
+ * The undo of who sits here. `last` = what it takes back; `press` is Ctrl Z, which names an act of elsewhere first (`ActList.pressUndo`), and `asked` is that act
+ * while its second press is awaited; `now` takes back at once, for a press that stands beside the name.
+ */
+export const useUndo = () => {
   const state = useDataState();
   const { agentId } = useStation().settings;
-  return async () => {
-    if (state.kind !== 'ready') return { act: undefined, newest: undefined };
-    const { acts } = state.context;
-    const act = await acts.toUndo(agentId);
-    return { act, newest: acts.of(agentId).at(-1) };
+  const acts = state.kind === 'ready' ? state.context.acts : null;
+  const last = undoable(useActs());
+  const askedId = useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts?.asked ?? namesNone);
+  return {
+    last,
+    asked: last?.id === askedId ? last : undefined,
+    press: async (): Promise<UndoOutcome | null> => (await acts?.pressUndo(agentId)) ?? null,
+    now: async (): Promise<UndoOutcome | null> => (await acts?.undo(agentId)) ?? null,
   };
 };
 
-/** Reads the id of the newest act of the person who sits here, `''` = none. */
-export const useNewestId = (): (() => string) => {
-  const { acts } = useData();
-  const { agentId } = useStation().settings;
-  return () => acts.of(agentId).at(-1)?.id ?? '';
+/** What was done elsewhere is not in sight of whoever presses Ctrl Z here: another place of the window, or the strip over it, is something else. */
+export const useShown = (place: string): void => {
+  const state = useDataState();
+  const acts = state.kind === 'ready' ? state.context.acts : null;
+  useLayoutEffect(() => {
+    acts?.move();
+    return acts?.move;
+  }, [acts, place]);
 };
 
 /** The acts that give a ticket. */

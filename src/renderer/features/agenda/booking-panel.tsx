@@ -27,7 +27,7 @@ import { PapersList } from './papers-list';
 import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import { ShelvedDraft } from './shelved-draft';
 import { useBooking, type BookingHears, type BookingPhase } from './use-booking';
-import { focusFault, nextField, useFirstPlace, useNextField } from './use-booking-focus';
+import { focusFault, nextField, useFieldInSight, useFirstPlace, useNextField } from './use-booking-focus';
 import { useBookingForm } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
 import { placeDraft, proposePlace, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
@@ -120,6 +120,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const { reference, draft, fit, today, onDraft } = props;
   const body = useRef<HTMLDivElement>(null);
   useNextField(body, draft.who);
+  useFieldInSight(body);
   const booking = useBooking(reference, draft, today, props);
   // What was just written takes its own place: until the form closes that is no news.
   const isIdle = booking.phase === 'idle';

@@ -16,7 +16,7 @@ import { Segmented } from '../../ui/segmented';
 import { sayPrinted } from '../../platform/say-printed';
 import type { CivilNow } from './view-model/block-state';
 import { dayList, type DayListOrder } from './view-model/day-list';
-import { nextOpenDay } from './view-model/open-days';
+import { nextOpenDay, printedDay } from './view-model/open-days';
 
 type DayListDialogProps = {
   readonly reference: SiteReference;
@@ -40,8 +40,7 @@ const SendKey = ({ onSend, isDisabled }: SendProps) => {
 /** What to print of a day, and how many pages it takes, before anything leaves. */
 export const DayListDialog = ({ reference, day, now, columnName, onClose }: DayListDialogProps) => {
   const next = nextOpenDay(reference, day);
-  // Seen today, it is tomorrow's list that one prints.
-  const [chosen, setChosen] = useState(day === now.day ? next : day);
+  const [chosen, setChosen] = useState(() => printedDay(reference, day, now));
   const [order, setOrder] = useState<DayListOrder>('time');
   const [withPhone, setWithPhone] = useState(false);
   const [told, setTold] = useState('');

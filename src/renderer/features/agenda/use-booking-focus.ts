@@ -44,3 +44,16 @@ export const useNextField = (body: RefObject<HTMLDivElement | null>, who: Draft[
     before.current = who.kind;
   }, [body, who.kind, isGiven]);
 };
+
+/** What stands above the field that has the focus grows as it comes to be known, and so does the foot: the field stays in sight with its name. */
+export const useFieldInSight = (body: RefObject<HTMLDivElement | null>): void =>
+  useEffect(() => {
+    const form = body.current;
+    if (!form) return undefined;
+    const observer = new ResizeObserver(() => {
+      const at = document.activeElement;
+      if (at && form.contains(at)) (at.closest('.field') ?? at).scrollIntoView({ block: 'nearest' });
+    });
+    for (const part of [form, form.parentElement]) if (part) observer.observe(part);
+    return () => observer.disconnect();
+  }, [body]);

@@ -8,6 +8,7 @@ import { classNames } from '../../ui/class-names';
 import { given } from '../../ui/given';
 import { Icon } from '../../ui/icon';
 import { Kbd } from '../../ui/kbd';
+import { digitsTo } from '../../ui/key-name';
 import { useChosenKeys, useKeys } from '../../ui/keys';
 
 export type Choice = {
@@ -41,7 +42,7 @@ export const ChoiceCards = ({ label, choices, value, onChange }: ChoiceCardsProp
     [
       {
         id: 'solutions',
-        key: `1…${choices.length}`,
+        key: digitsTo(choices.length),
         within: 'solutions',
         label: conflictsText.keys.solution,
         bar: true,

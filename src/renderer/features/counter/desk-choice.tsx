@@ -8,6 +8,7 @@ import { classNames } from '../../ui/class-names';
 import { Kbd } from '../../ui/kbd';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
+import { digitsTo } from '../../ui/key-name';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import type { CounterActs } from './use-counter-acts';
@@ -60,7 +61,12 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
   const open = () => acts.signOn(chosen);
   useFirstFocus(() => mainRef.current, 'choice');
   useKeys([
-    { key: `1…${Math.min(mostKeys, choices.length)}`, within: 'desks', label: counterText.desk('').trim(), bar: true },
+    {
+      key: digitsTo(Math.min(mostKeys, choices.length)),
+      within: 'desks',
+      label: counterText.desk('').trim(),
+      bar: true,
+    },
     { key: 'Entrée', label: text.open(number), bar: true },
     ...choices.slice(0, mostKeys).map((choice, index) => ({
       key: String(index + 1),

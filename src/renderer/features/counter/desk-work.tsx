@@ -38,7 +38,10 @@ type PausedDeskProps = {
 const PausedDesk = ({ day, number, acts, isQuiet }: PausedDeskProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
   useFirstFocus(() => (isQuiet ? null : mainRef.current), 'paused');
-  useKeys([{ key: 'Entrée', label: counterText.endPause, bar: true, when: !isQuiet }]);
+  useKeys([
+    { key: 'Entrée', label: counterText.endPause, bar: true, when: !isQuiet },
+    { key: 'F8', label: counterText.keys.call, run: acts.callNext },
+  ]);
   const { pause } = day;
   return (
     <div className="upnext">

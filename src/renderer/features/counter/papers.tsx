@@ -6,6 +6,7 @@ import { withinSentence } from '#shared/i18n/fr/format';
 
 import { Head } from '../../ui/head';
 import { Kbd, KeyHint } from '../../ui/kbd';
+import { digitsTo } from '../../ui/key-name';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { classNames } from '../../ui/class-names';
@@ -189,8 +190,8 @@ export const Papers = ({ papers, isServing, onMark, onPerson }: PapersProps) => 
         meta={text.tally(all.filter((mark) => mark.state === 'seen').length, all.length)}
         end={
           <span className="meta">
-            <KeyHint keys={`1…${keyed}`}>{text.keysSeen}</KeyHint>{' '}
-            <KeyHint keys={`Maj 1…${keyed}`}>{text.keysMissing}</KeyHint>
+            <KeyHint keys={digitsTo(keyed)}>{text.keysSeen}</KeyHint>{' '}
+            <KeyHint keys={`Maj ${digitsTo(keyed)}`}>{text.keysMissing}</KeyHint>
           </span>
         }
       />

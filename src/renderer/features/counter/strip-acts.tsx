@@ -161,6 +161,7 @@ const hiddenActs = (props: StripActsProps): readonly KeyAction[] => {
       ? [{ key: 'F7' as const, label: counterText.serving.park, run: () => askRoom(props, at.ticket) }]
       : []),
     ...(actsOf(props).some(({ key }) => key === PAUSE_KEY) ? [] : [pause]),
+    ...(at.kind === 'paused' ? [{ key: 'F8' as const, label: counterText.keys.call, run: acts.callNext }] : []),
     { key: LEAVE_KEY, label: counterText.leave, run: acts.leave },
   ];
 };

@@ -5,7 +5,8 @@ import { createPortal } from 'react-dom';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { shellText } from '#shared/i18n/fr/shell';
+import { shellText, voiceText } from '#shared/i18n/fr/shell';
+import { sayAct, sayActNameless } from '#shared/i18n/fr/acts';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { displayName } from '#shared/domain/model/citizen-values';
 import { pauseText } from '#shared/i18n/fr/common';
@@ -19,11 +20,13 @@ import { KeysScope, useKeys } from '../../ui/keys';
 import { setNameless } from '../../ui/voice/voice';
 import { classNames } from '../../ui/class-names';
 import { groundOf } from '../../ui/ground';
+import { useShown } from '../../data/queries/use-acts';
 import { isCutOff, useSyncState } from '../../data/queries/use-sync-state';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
 import { useSaid } from '../../ui/voice/use-said';
 import type { DeskWorkProps } from './at-hand';
+import type { CounterActs } from './use-counter-acts';
 import { StripActs, type StripQuestion } from './strip-acts';
 import { sayLost, type LostCall } from './view-model/double-calls';
 import { Stopwatch } from './stopwatch';
@@ -40,6 +43,8 @@ type StripHeadProps = {
   readonly number: number;
   readonly queue: NextUp;
   readonly problem: string;
+  /** The act that Ctrl Z takes back once it is pressed again. */
+  readonly asked: CounterActs['asked'];
 };
 
 const useMoment = ({ day, number, queue }: StripHeadProps): StripMoment => {
@@ -89,14 +94,22 @@ const Right = ({
   );
 };
 
-/** Number, state, name and time in three lines. A refusal takes the third one until the next act. */
+/** Number, state, name and time in three lines. A refusal takes the third one until the next act, what the next Ctrl Z would take back all of them. */
 const StripHead = (props: StripHeadProps) => {
   const moment = useMoment(props);
-  const { problem } = props;
+  const { problem, asked } = props;
   const { news, also } = props.day;
   const others = also.map(({ label, status }) => counterText.front.also(label, status === 'called'));
   const line = [problem, news, [...others, moment.about].join(' ')].find((one) => one !== '') ?? '';
-  useSaid('refusal', problem || news);
+  const question = asked ? `${shellText.lastAct.again} ${sayAct(asked)}` : '';
+  const nameless = asked ? `${shellText.lastAct.again} ${sayActNameless(asked) || voiceText.lastEntry}` : undefined;
+  useSaid('refusal', question || problem || news, nameless === undefined ? {} : { nameless });
+  if (question !== '')
+    return (
+      <header className="bd-b">
+        <p className="bd-problem">{question}</p>
+      </header>
+    );
   return (
     <header className="bd-b">
       {moment.label !== '' && <Plaque label={moment.label} size="big" state={moment.plaque} className="bd-plaque" />}
@@ -198,7 +211,15 @@ const StripBody = (props: CounterStripProps) => {
   useKeys([
     { key: 'Ctrl B', label: text.enlarge, run: onEnlarge },
     { key: 'F1', label: shellText.keys.all, run: () => acts.tell(text.keysThere) },
-    { key: 'Ctrl Z', label: counterText.keys.undo, run: acts.undo },
+    {
+      key: 'Ctrl Z',
+      label: counterText.keys.undo,
+      run: () => {
+        // What it would take back stands where the question stood.
+        setQuestion(null);
+        acts.undo();
+      },
+    },
   ]);
   const acting = (
     <StripActs day={day} queue={queue} acts={acts} onAsk={setQuestion} onEnlarge={onEnlarge} key={day.at.kind} />
@@ -209,7 +230,7 @@ const StripBody = (props: CounterStripProps) => {
         <StripChoices {...question} onClose={() => setQuestion(null)} />
       ) : (
         <>
-          <StripHead day={day} number={desk.number} queue={queue} problem={acts.problem} />
+          <StripHead day={day} number={desk.number} queue={queue} problem={acts.problem} asked={acts.asked} />
           {lost ? <Lost day={day} lost={lost} onSeen={onSeen} /> : acting}
         </>
       )}
@@ -220,6 +241,7 @@ const StripBody = (props: CounterStripProps) => {
 /** The counter as a strip over the program of the State: who, since when, and the next act; all else is behind Ctrl B. */
 export const CounterStrip = (props: CounterStripProps) => {
   useInertScreen();
+  useShown('strip');
   return createPortal(
     <KeysScope>
       <StripBody {...props} />

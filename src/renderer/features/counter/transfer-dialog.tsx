@@ -130,7 +130,7 @@ export const TransferDialog = ({ day, ticket, onTransfer, onClose }: TransferDia
   const [comeBack, setComeBack] = useState(false);
   const promised = wayBackOf(ticket, day.reference.desks);
   return (
-    <Dialog isOpen onClose={onClose} title={text.title(ticket.label)}>
+    <Dialog isOpen onClose={onClose} title={text.title(ticket.label)} asks>
       <p className="meta">
         {text.hint} {life.hint}
       </p>

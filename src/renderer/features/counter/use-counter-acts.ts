@@ -6,11 +6,10 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { useNewestId, useTakenAway } from '../../data/queries/use-acts';
+import { useTakenAway, useUndo } from '../../data/queries/use-acts';
 import { useStation } from '../../data/queries/use-station';
 import { useReboundOpen } from '../../ui/keys';
 import { useUnread } from '../../ui/redraw/use-unread';
-import { undoOnce } from '../../ui/undo-key';
 import type { CounterDay } from './use-counter-day';
 import type { PersonPatch } from './person-facts';
 import { useFollowUp } from './use-follow-up';
@@ -70,7 +69,7 @@ export const useCounterActs = (day: CounterDay) => {
   // A desk that pauses calls nobody.
   const isArmed = ticketId !== '' && armedFor === ticketId && day.pause === null;
 
-  const newestId = useNewestId();
+  const { asked, press } = useUndo();
   const endedNow = useReboundOpen(true);
   /**
    * Ends a call or a service, or begins one. An Entrée right after it still belongs to it: F9 and Entrée end most services, and where F9 alone does,
@@ -129,7 +128,8 @@ export const useCounterActs = (day: CounterDay) => {
     signOn,
     incomplete,
     followUp,
-    callNext: () => void run(() => commands.callNext({ deskId })),
+    callNext: () =>
+      day.at.kind === 'paused' ? tell(counterText.pausedCall) : void run(() => commands.callNext({ deskId })),
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
     start: () => void run(() => ended(() => commands.startService({ ticketId }))),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
@@ -147,17 +147,12 @@ export const useCounterActs = (day: CounterDay) => {
     abandon: (why: AbandonReason) => ending(runChosen, () => commands.abandonTicket({ ticketId, why })),
     addRequest: (reasonId: string) => void runChosen(() => commands.addRequest({ ticketId, reasonId })),
     doubt: (id: string) => void runFree(() => commands.doubtTimes({ ticketId: id })),
-    /** Takes back what the agent did last. */
+    /** Takes back what the agent did last, at the second press if it was done elsewhere: `asked` is that act meanwhile. */
     undo: () =>
-      void undoOnce(newestId(), async () => {
-        let isRefused = false;
-        await runFree(async () => {
-          const done = await commands.undoLast();
-          isRefused = !done.ok;
-          return done;
-        });
-        return { newestId: newestId(), isRefused };
+      void press().then((done) => {
+        if (done) void runFree(() => Promise.resolve(done.result));
       }),
+    asked,
     arm: () => ifRead(() => setArmedFor(isArmed ? '' : ticketId)),
     mark: (paper: PaperMark, pressed: 'seen' | 'missing') =>
       void runFree(() =>

@@ -22,9 +22,9 @@ import { allArrivals, type Arrival, type Arrivals } from './view-model/arrivals'
 import { foundWords, SearchResults, type ResultFacts } from './search-results';
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
-import { citizenOf, isBegun, isGuess, rowsOf, searchedFor } from './view-model/arrival-search';
+import { citizenOf, isBegun, rowsOf, searchedFor } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
-import { bearers } from './view-model/chosen-row';
+import { bearers, countFound } from './view-model/chosen-row';
 import { selectedRow, walkedTo } from './view-model/search-choice';
 
 const text = receptionText.arrivals;
@@ -185,18 +185,18 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     />
   );
   const alike = bearers(rows, search);
-  const calledSo = rows.filter((one) => !isGuess(one)).length;
+  const { people, appointments } = countFound(rows);
   const nobody = { name: text.found(0), time: text.nobodyAt, number: text.noNumber, ticket: text.noTicket(search) };
   const title =
     found.notYet !== ''
       ? found.notYet
       : isSearching && asked.search === search && selected === ''
         ? text.several(alike.length, alike.some(isBegun) ? 'begun' : searchedFor(search))
-        : calledSo === 0
+        : people === 0
           ? nobody[searchedFor(search)]
           : found.left.count > 0
-            ? text.foundMore(calledSo + found.left.count, found.left.isMore)
-            : text.found(calledSo);
+            ? text.foundMore(people + found.left.count, found.left.isMore, search)
+            : text.found(people, appointments);
 
   // Said at each Entrée that names nobody.
   useSaid('count', isSearching && title !== peopleText.search.reading ? title : '', { answers: asked });

@@ -3,6 +3,7 @@ import type { RefObject } from 'react';
 import type { Reason } from '#shared/domain/model/reference';
 import { receptionText } from '#shared/i18n/fr/reception';
 
+import { digitsTo } from '../../ui/key-name';
 import { useKeys } from '../../ui/keys';
 
 const text = receptionText.keys;
@@ -36,7 +37,7 @@ export const useReceptionKeys = (keys: ReceptionKeys): void => {
     // Another name takes the place of what stands there.
     keys.searchRef.current?.select();
   };
-  const range = `1…${favourites.length + 1}`;
+  const range = digitsTo(favourites.length + 1);
   useKeys([
     { key: range, within: 'passage', label: text.reason, bar: true },
     { key: '↑ ↓', label: text.choose, bar: isSearching, when: keys.choices > 1 },

@@ -13,6 +13,8 @@ import { useStation } from '../../data/queries/use-station';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { classNames } from '../../ui/class-names';
+import { enterForm } from './parts/enter-form';
+import { newEntry } from './parts/selected-entry';
 import { UnsavedProvider } from './parts/unsaved';
 import { sections } from './sections';
 import { nextInList } from './parts/next-in-list';
@@ -133,7 +135,9 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
     const walked = isWalked.current;
     isWalked.current = false;
     if (walked || part('')?.contains(active)) return;
-    if (isNamed) enter();
+    // A way to a new entry leads into its form.
+    if (isNamed && params['id'] === newEntry) enterForm(part('') ?? null);
+    else if (isNamed) enter();
     else if (!list.current?.contains(active)) back();
     // oxlint-disable-next-line react/exhaustive-deps -- an address is an order, given once
   }, [params]);

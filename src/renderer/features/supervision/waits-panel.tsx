@@ -42,7 +42,7 @@ export const WaitsPanel = (props: WaitsPanelProps) => {
   const data = useMemo(() => waitsData(waitRows(rows, waits.steps, usual)), [rows, waits.steps, usual]);
   const isCalled = waits.medianMin !== null;
   const bold = isCalled ? text.median(waits.n, waits.medianMin, props.time !== '') : text.none;
-  const rest = isCalled ? text.p90(waits.p90Min ?? 0) : '';
+  const rest = isCalled ? text.p90(waits.n, waits.p90Min ?? 0) : '';
   return (
     <ChartFrame
       id={props.id}

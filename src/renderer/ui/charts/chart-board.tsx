@@ -3,6 +3,7 @@ import { createContext, useMemo, useState } from 'react';
 import { chartText } from '#shared/i18n/fr/charts';
 import { voiceText } from '#shared/i18n/fr/shell';
 
+import { digitsTo } from '../key-name';
 import { useKeys } from '../keys';
 import { say } from '../voice/voice';
 
@@ -61,7 +62,7 @@ export const useChartBoard = (
   const { keys } = chartText;
   useKeys(
     [
-      { key: `1…${panels.length}`, within: 'board', label: keys.panel, bar: true, when: panels.length > 1 },
+      { key: digitsTo(panels.length), within: 'board', label: keys.panel, bar: true, when: panels.length > 1 },
       { key: 'T', within: 'board', label: keys.table, run: turnFocused, bar: true },
       {
         key: 'E',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createUnread } from './use-unread';
-import { UNREAD_MS } from '../writing';
+import { UNREAD_MS } from '#shared/lib/unread';
 
 describe('createUnread', () => {
   it('holds back a press at a place where something else stood a moment ago, and no longer', () => {

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'react';
 
-import { UNREAD_MS } from '../writing';
+import { UNREAD_MS } from '#shared/lib/unread';
 
 /** What stands at each place of a list or a pane, and since when. Moments are of one clock, milliseconds. */
 export type Unread = {

@@ -8,10 +8,16 @@ type SaidSince = {
   readonly since?: 'start' | 'change';
   /** What the sentence answers: with another one the same words are said again. */
   readonly answers?: unknown;
+  /** What is said where no name may be heard. */
+  readonly nameless?: string;
 };
 
 /** Says a sentence each time that it has become another one; `''` says nothing and takes back what was about to be said. */
-export const useSaid = (kind: NewsKind, text: string, { since = 'start', answers }: SaidSince = {}): void => {
+export const useSaid = (
+  kind: NewsKind,
+  text: string,
+  { since = 'start', answers, nameless = text }: SaidSince = {},
+): void => {
   const known = useRef(since === 'change' ? null : { text: '', answers });
   useEffect(() => {
     const before = known.current;
@@ -19,6 +25,6 @@ export const useSaid = (kind: NewsKind, text: string, { since = 'start', answers
     // A place that is shown again says nothing that it has said.
     if (before === null || (before.text === text && (text === '' || before.answers === answers))) return;
     if (text === '') unsay(kind, before.text);
-    else say(kind, text);
-  }, [kind, text, answers]);
+    else say(kind, text, nameless);
+  }, [kind, text, answers, nameless]);
 };

@@ -161,5 +161,12 @@ export const sayAct = (facts: ActFacts): string => {
   return say(facts).replaceAll(/ {2,}/g, ' ').replaceAll(' ,', ',').trim();
 };
 
+/** The same without the name of a person; `''` where the words are all about them, or were written by somebody. */
+export const sayActNameless = (facts: ActFacts): string => {
+  if ('what' in facts) return '';
+  if (!('name' in facts) || facts.name === '') return sayAct(facts);
+  return 'label' in facts && facts.label !== '' ? sayAct({ ...facts, name: '' }) : '';
+};
+
 /** Every code that has a sentence: all of them. */
 export const actCodes = Object.keys(actText) as readonly ActCode[];

@@ -108,7 +108,7 @@ export const bookingText = {
   notify: { sms: 'Écrire par SMS', email: 'Écrire par courriel' },
 
   onItsWay: 'Réservation en cours, un instant. F4 commence le rendez-vous suivant.',
-  /** Under the place that is proposed now: which one was read before. */
+  /** Under the place that is proposed now: which one was read first. */
   gaveWay: ({ day, time }: { readonly day: string; readonly time: string }, today: string): string =>
     `${day === today ? 'Aujourd’hui' : capital(longDay(day))} à ${shortTime(time)} ne convient plus à ce rendez-vous${nbsp}: un autre créneau est proposé.`,
   replaced: 'Le créneau proposé ne convenait plus\u00A0: en voici un autre. Rien n’est réservé, Ctrl Entrée réserve.',

@@ -25,6 +25,8 @@ export const counterText = {
   leaveShort: 'Quitter',
   leaveBusy: 'Terminez ou mettez de côté, puis quittez le guichet.',
   paused: (number: number): string => `Le guichet\u00A0${number} est en pause`,
+  /** The answer to the key that calls. */
+  pausedCall: 'En pause\u00A0: Ctrl F7 reprend le service.',
   pausedHint: 'Personne n’y est appelé. Les autres guichets continuent.',
   person: {
     label: 'Personne reçue',

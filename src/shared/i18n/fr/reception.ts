@@ -23,11 +23,15 @@ export const receptionText = {
     persons: (count: number): string => `${count} pers.`,
     desk: (number: number): string => `Guichet ${number}`,
     comesWith: (name: string): string => `avec ${name}`,
-    found: (count: number): string =>
-      count === 0 ? 'Personne de ce nom' : `${count} personne${count > 1 ? 's' : ''} trouvée${count > 1 ? 's' : ''}`,
+    /** `appointments` = how many of the lines are appointments of today: one person may have several. */
+    found: (people: number, appointments = 0): string => {
+      if (people === 0) return 'Personne de ce nom';
+      const found = `${people} personne${people > 1 ? 's' : ''} trouvée${people > 1 ? 's' : ''}`;
+      return appointments > people ? `${found}, ${appointments} rendez-vous` : found;
+    },
     /** Not all of them are in the list; `isMore` = there may be still others. */
-    foundMore: (count: number, isMore: boolean): string =>
-      `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez le prénom`,
+    foundMore: (count: number, isMore: boolean, searched: string): string =>
+      `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez ${/\p{L}/u.test(searched) ? 'le prénom' : 'des chiffres'}`,
     /** Entrée names nobody: `count` people are meant alike by what was typed. */
     several: (count: number, searched: 'name' | 'begun' | 'ticket' | 'time' | 'number'): string => {
       const who = {

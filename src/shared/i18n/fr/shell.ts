@@ -112,6 +112,8 @@ export const shellText = {
     /** Before the act of another place or of minutes ago, which the next press takes back. */
     again: 'Ctrl Z encore pour annuler\u00A0:',
     undone: (what: string) => `Annulé\u00A0: ${what}`,
+    /** Between what an undo came to and the act that the next one takes back, which still stands. */
+    before: 'Avant cela\u00A0:',
     /** Behind it: the desk to which the person would have come back has somebody else, `''` = it is closed. */
     waits: (label: string, desk: string, other: string) =>
       `. ${label} attend de nouveau\u00A0: le guichet\u00A0${desk} ${other === '' ? 'est fermé' : `a ${other}`}`,
@@ -243,6 +245,8 @@ export const voiceText = {
   /** An act and its undo where no name may be heard. */
   saved: 'Saisie enregistrée',
   undone: 'Saisie annulée',
+  /** The act that the next Ctrl Z takes back, where no name may be heard. */
+  lastEntry: 'la dernière saisie',
   /** A ticket whose paper was asked for once more. */
   reprinted: (label: string): string => `Ticket ${label} réimprimé`,
   offline: 'Hors ligne, le travail continue sur ce poste',

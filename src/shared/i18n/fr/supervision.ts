@@ -178,9 +178,12 @@ export const supervisionText = {
     title: 'Attentes aujourd’hui',
     titleOf: (day: string): string => `Attentes du ${longDay(day)}`,
     /** `isRunning` = others are still to be called. */
-    median: (n: number, min: number, isRunning: boolean): string =>
-      `${n} ${isRunning ? 'déjà ' : ''}${n < 2 ? 'appelée' : 'appelées'}${nbsp}: la moitié ${inMinutes(min)}`,
-    p90: (min: number): string => `, 9 sur 10 ${inMinutes(min)}.`,
+    median: (n: number, min: number, isRunning: boolean): string => {
+      const called = `${n} ${isRunning ? 'déjà ' : ''}${n < 2 ? 'appelée' : 'appelées'}`;
+      return n < 2 ? `${called}, ${inMinutes(min)}` : `${called}${nbsp}: la moitié ${inMinutes(min)}`;
+    },
+    /** Behind it; of one person there is no more to say. */
+    p90: (n: number, min: number): string => (n < 2 ? '.' : `, 9 sur 10 ${inMinutes(min)}.`),
     none: 'Personne n’a encore été appelé.',
     legend: 'médiane, et 9 sur 10',
     usual: (day: string, isSame: boolean): string =>

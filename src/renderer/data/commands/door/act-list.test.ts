@@ -1,4 +1,7 @@
-import { describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+import { no, ok } from '#shared/lib/result';
+import { UNREAD_MS } from '#shared/lib/unread';
 
 import { must, openTestData } from '../../testing/test-data';
 import { bindCommands } from '../use-commands';
@@ -136,5 +139,134 @@ describe('the acts of the session', () => {
     must(await data.commands.undoLast());
     expect(data.context.acts.of('agent-1').map(({ undone }) => undone)).toEqual([true]);
     await data.close();
+  });
+});
+
+describe('the undo of an act', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+  const wait = (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
+
+  /** A list whose acts take `tookMs` to be taken back, and the ids of those that were. */
+  const listOf = (tookMs = 0) => {
+    const list = createActList();
+    const undone: string[] = [];
+    const add = (id: string, { isRefused = false, isLost = false } = {}): Act => {
+      const added: Act = {
+        ...act(id, 'ann'),
+        undo: async () => {
+          if (tookMs > 0) await new Promise((resolve) => setTimeout(resolve, tookMs));
+          if (isLost) throw new Error('lost');
+          if (isRefused) return no({ code: 'nothingToUndo' });
+          list.mark(id, 'undone');
+          undone.push(id);
+          return ok(null);
+        },
+      };
+      list.add(added);
+      return added;
+    };
+    const press = async (forMs = tookMs): Promise<void> => {
+      const pressed = list.pressUndo('ann');
+      await wait(forMs);
+      await pressed;
+    };
+    return { list, undone, add, press };
+  };
+
+  it('is one for a press that is doubled, and two once the next could be read, or when something was done since', async () => {
+    const { list, undone, add, press } = listOf(100);
+    for (const id of ['a', 'b', 'c']) add(id);
+    const first = list.undo('ann');
+    await wait(50);
+    // While it is under way, and right after it.
+    expect(await list.undo('ann')).toBeNull();
+    await wait(50);
+    expect(await first).toMatchObject({ act: { id: 'c' }, newestId: 'c', result: { ok: true } });
+    expect(await list.undo('ann')).toBeNull();
+    add('d');
+    await press();
+    await press();
+    expect(undone).toEqual(['c', 'd']);
+    await wait(UNREAD_MS);
+    await press();
+    expect(undone).toEqual(['c', 'd', 'b']);
+  });
+
+  it('that fails, is refused or never answers holds the key for a while and not for good', async () => {
+    const { list, undone, add, press } = listOf(100);
+    add('a');
+    add('b', { isLost: true });
+    const lost = expect(list.undo('ann')).rejects.toThrow('lost');
+    await wait(100);
+    await lost;
+    add('c', { isRefused: true });
+    await press();
+    // Why it was refused is longer to read.
+    await wait(UNREAD_MS);
+    expect(await list.undo('ann')).toBeNull();
+    list.mark('b', 'stays');
+    list.mark('c', 'stays');
+    await wait(2_500);
+    await press();
+    expect(undone).toEqual(['a']);
+    list.add({ ...act('d', 'ann'), undo: () => new Promise(() => undefined) });
+    void list.undo('ann');
+    await wait(5_000);
+    expect(await list.undo('ann')).toBeNull();
+    list.mark('d', 'stays');
+    add('e');
+    await wait(20_000);
+    await press();
+    expect(undone).toEqual(['a', 'e']);
+  });
+
+  it('by the key names what was done elsewhere or minutes ago first, and takes it back at the next press', async () => {
+    const { list, undone, add, press } = listOf();
+    add('a');
+    await press();
+    expect(undone).toEqual(['a']);
+    add('b');
+    list.move();
+    await press();
+    expect([list.asked(), undone]).toEqual(['b', ['a']]);
+    // The key pressed twice is one press.
+    await wait(UNREAD_MS - 1);
+    await press();
+    expect(undone).toEqual(['a']);
+    await wait(1);
+    await press();
+    expect([list.asked(), undone]).toEqual(['', ['a', 'b']]);
+    add('c');
+    await wait(120_000);
+    await press();
+    expect(list.asked()).toBe('c');
+    // It counts for a while, and not on another screen.
+    await wait(10_000);
+    expect(list.asked()).toBe('');
+    await press();
+    list.move();
+    expect(list.asked()).toBe('');
+    // A press that stands beside the name is asked about nothing.
+    await list.undo('ann');
+    expect(undone).toEqual(['a', 'b', 'c']);
+  });
+
+  it('is about the place where the act was asked for, whenever the answer comes', async () => {
+    const { list, undone, add, press } = listOf();
+    let answer: () => void = () => undefined;
+    const asked = list.follow('ann', () => new Promise((resolve) => (answer = () => resolve(ok({ act: add('a') })))));
+    list.move();
+    answer();
+    await asked;
+    await press();
+    expect([list.asked(), undone]).toEqual(['a', []]);
+    // What is on its way was asked for just now.
+    void list.follow('ann', () => new Promise((resolve) => (answer = () => resolve(ok({ act: add('b') })))));
+    list.move();
+    const pressed = list.pressUndo('ann');
+    answer();
+    await pressed;
+    expect(undone).toEqual(['b']);
   });
 });

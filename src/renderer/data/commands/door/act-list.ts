@@ -1,7 +1,18 @@
-import type { Act, LongAct } from './act';
+import type { Refusal } from '#shared/errors/refusal';
+import { no, type Result } from '#shared/lib/result';
+import { UNREAD_MS } from '#shared/lib/unread';
+
+import type { Act, LongAct, Undone } from './act';
 
 const longest = 50;
 const none: readonly Act[] = [];
+
+/** What an undo came to. `act` = what it took back or was refused, `undefined` when there was none; `newestId` = the newest act by then, `''` = none. */
+export type UndoOutcome = {
+  readonly act: Act | undefined;
+  readonly newestId: string;
+  readonly result: Result<Undone, Refusal>;
+};
 
 /**
  * The acts of this session, each in the list of the person who did it: nobody sees or takes back what a colleague did here before
@@ -26,6 +37,17 @@ export type ActList = {
    * was asked for, of those and what was done since the oldest of them. `undefined` when none came to an act: never one before them, nor one after.
    */
   readonly toUndo: (agentId: string) => Promise<Act | undefined>;
+  /** Undoes; `null` = this press is the one before, pressed twice: which act comes next can be read only once the first is back. */
+  readonly undo: (agentId: string) => Promise<UndoOutcome | null>;
+  /**
+   * The same by Ctrl Z, which shows no act: one that was asked for before another place was shown, or is minutes old, goes at the second press only (0089).
+   * The first one answers `null`, and `asked` names the act from then on.
+   */
+  readonly pressUndo: (agentId: string) => Promise<UndoOutcome | null>;
+  /** The act that the next Ctrl Z takes back because the last one named it; `''` = none. */
+  readonly asked: () => string;
+  /** From now on something else is shown. */
+  readonly move: () => void;
   readonly subscribe: (listener: () => void) => () => void;
 };
 
@@ -36,8 +58,20 @@ export const undoable = (acts: readonly Act[]): Act | undefined =>
 /** What hangs is on its way no longer than this, milliseconds. */
 const mostMs = 15_000;
 
+/** An undo that hangs holds the key no longer than this, milliseconds: longer than it waits for what is on its way. */
+const mostUndoMs = 20_000;
+/** Within this time nobody has read why an undo was refused, milliseconds. */
+const refusalMs = 2_500;
+/** What is longer ago was forgotten by whoever presses Ctrl Z for something else, milliseconds. */
+const recentMs = 120_000;
+/** The second press counts so long, milliseconds. */
+const againMs = 10_000;
+
 /** What was asked for: which act it came to (`''` = none), and the way of it while it is under way. */
 type Way = { readonly act: Promise<string>; readonly isWhole: boolean; actId: string; isUnderWay: boolean };
+
+/** During which visit of a place an act was asked for, and when it was done. */
+type Origin = { readonly visit: number; readonly atMs: number };
 
 /** The id of the act that a command came to; `''` = it was refused, or what it does is in no list. */
 const actOfOutcome = (outcome: unknown): string => {
@@ -47,10 +81,18 @@ const actOfOutcome = (outcome: unknown): string => {
 
 export const createActList = (): ActList => {
   /** Of each agent what was asked for, in that order, from the oldest that is on its way on. */
-  const asked = new Map<string, Way[]>();
+  const waysOf = new Map<string, Way[]>();
   const byAgent = new Map<string, readonly Act[]>();
   const listeners = new Set<() => void>();
   let running: LongAct | null = null;
+  /** How often something else was shown. */
+  let visit = 0;
+  const origins = new Map<string, Origin>();
+  /** The last undo. */
+  let before = { newestId: '', isUnderWay: false, untilMs: 0 };
+  /** The act that the last Ctrl Z named. */
+  let asked = { actId: '', atMs: 0 };
+  let forgetting: ReturnType<typeof setTimeout> | undefined;
   const tell = (): void => {
     for (const listener of listeners) listener();
   };
@@ -59,9 +101,53 @@ export const createActList = (): ActList => {
     byAgent.set(agentId, next);
     tell();
   };
+  const name = (actId: string): void => {
+    clearTimeout(forgetting);
+    if (actId === '' && asked.actId === '') return;
+    asked = { actId, atMs: performance.now() };
+    if (actId !== '') forgetting = setTimeout(() => name(''), againMs);
+    tell();
+  };
+  const isFar = ({ id }: Act): boolean => {
+    const origin = origins.get(id);
+    return origin?.visit !== visit || performance.now() - origin.atMs >= recentMs;
+  };
+  const toUndo: ActList['toUndo'] = async (agentId) => {
+    const ways = [...(waysOf.get(agentId) ?? [])];
+    if (ways.length === 0) return undoable(of(agentId));
+    await Promise.all(ways.map(({ act }) => act));
+    const ids = ways.toSorted((a, b) => Number(a.isWhole) - Number(b.isWhole)).map(({ actId }) => actId);
+    const acts = of(agentId).filter(({ id }) => ids.includes(id));
+    return undoable(acts.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)));
+  };
+  const newestIdOf = (agentId: string): string => of(agentId).at(-1)?.id ?? '';
+  const undo: ActList['undo'] = async (agentId) => {
+    const newestId = newestIdOf(agentId);
+    // Taking back what was done after the undo is no double press.
+    const isSame = before.isUnderWay || before.newestId === newestId;
+    if (isSame && performance.now() < before.untilMs) return null;
+    const mine = { newestId, isUnderWay: true, untilMs: performance.now() + mostUndoMs };
+    before = mine;
+    name('');
+    let [newestThen, readMs] = [newestId, UNREAD_MS];
+    try {
+      const act = await toUndo(agentId);
+      newestThen = newestIdOf(agentId);
+      const result: UndoOutcome['result'] = act ? await act.undo() : no({ code: 'nothingToUndo' });
+      // Whoever presses again because nothing happened means no other act.
+      if (!result.ok) readMs = refusalMs;
+      return { act, newestId: newestThen, result };
+    } finally {
+      if (before === mine) before = { newestId: newestThen, isUnderWay: false, untilMs: performance.now() + readMs };
+    }
+  };
+  const isBusy = (agentId: string): boolean => (waysOf.get(agentId)?.length ?? 0) > 0;
   return {
     of,
-    add: (act) => replace(act.agentId, [...of(act.agentId), act].slice(-longest)),
+    add: (act) => {
+      origins.set(act.id, { visit, atMs: performance.now() });
+      replace(act.agentId, [...of(act.agentId), act].slice(-longest));
+    },
     mark: (id, as) => {
       const agentId = [...byAgent.keys()].find((one) => of(one).some((act) => act.id === id));
       if (agentId === undefined) return;
@@ -83,34 +169,45 @@ export const createActList = (): ActList => {
         if (!way.isUnderWay) return;
         way.isUnderWay = false;
         way.actId = actId;
-        const ways = asked.get(agentId) ?? [];
+        const ways = waysOf.get(agentId) ?? [];
         const oldest = ways.findIndex(({ isUnderWay }) => isUnderWay);
-        asked.set(agentId, oldest < 0 ? [] : ways.slice(oldest));
+        waysOf.set(agentId, oldest < 0 ? [] : ways.slice(oldest));
         // Whoever hears the outcome finds it no longer on its way.
         if (oldest < 0) tell();
         found(actId);
       };
       const timer = setTimeout(() => end(''), mostMs);
-      const before = asked.get(agentId) ?? [];
-      asked.set(agentId, [...before, way]);
+      const before = waysOf.get(agentId) ?? [];
+      waysOf.set(agentId, [...before, way]);
       if (before.length === 0) tell();
+      const askedIn = visit;
       let actId = '';
       try {
         const outcome = await ask();
         actId = actOfOutcome(outcome);
         return outcome;
       } finally {
+        const origin = origins.get(actId);
+        if (origin) origins.set(actId, { ...origin, visit: askedIn });
         end(actId);
       }
     },
-    isBusy: (agentId) => (asked.get(agentId)?.length ?? 0) > 0,
-    toUndo: async (agentId) => {
-      const ways = [...(asked.get(agentId) ?? [])];
-      if (ways.length === 0) return undoable(of(agentId));
-      await Promise.all(ways.map(({ act }) => act));
-      const ids = ways.toSorted((a, b) => Number(a.isWhole) - Number(b.isWhole)).map(({ actId }) => actId);
-      const acts = of(agentId).filter(({ id }) => ids.includes(id));
-      return undoable(acts.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)));
+    isBusy,
+    toUndo,
+    undo,
+    pressUndo: async (agentId) => {
+      const last = undoable(of(agentId));
+      // What is on its way was asked for just now.
+      if (!last || isBusy(agentId) || !isFar(last)) return undo(agentId);
+      if (asked.actId !== last.id) name(last.id);
+      // The key pressed twice is one press: nobody has read which act it is.
+      else if (performance.now() - asked.atMs >= UNREAD_MS) return undo(agentId);
+      return null;
+    },
+    asked: () => asked.actId,
+    move: () => {
+      visit += 1;
+      name('');
     },
     subscribe: (listener) => {
       listeners.add(listener);

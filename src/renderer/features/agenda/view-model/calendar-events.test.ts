@@ -4,7 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { mondayOf } from '#shared/time/civil';
 
 import { calendarHours, calendarOpenings, hasSundays, nextEvent, type CalendarEvent } from './calendar-events';
-import { nextOpenDay } from './open-days';
+import { nextOpenDay, printedDay } from './open-days';
 
 const period = (deskId: string, weekdays: number[], from: string, to: string) => ({
   id: `${deskId}${from}`,
@@ -49,6 +49,14 @@ it('finds the next open day over a week-end and a public holiday', () => {
   expect(nextOpenDay(reference, '2026-11-24')).toBe('2026-11-30');
   expect(nextOpenDay(reference, '2026-12-22')).toBe('2026-12-28');
   expect(mondayOf('2026-11-29')).toBe('2026-11-23');
+});
+
+it('prints the day that is shown, and of today the next open one once the doors are closed', () => {
+  const at = (minute: number) => ({ day: '2026-11-23', minute });
+  expect(printedDay(reference, '2026-11-23', at(10 * 60))).toBe('2026-11-23');
+  expect(printedDay(reference, '2026-11-23', at(13 * 60 + 15))).toBe('2026-11-24');
+  expect(printedDay(reference, '2026-11-24', at(18 * 60))).toBe('2026-11-24');
+  expect(printedDay(reference, '2026-11-20', at(10 * 60))).toBe('2026-11-20');
 });
 
 const event = (id: string, start: string): CalendarEvent => ({

@@ -225,8 +225,13 @@ describe('the place of a form', () => {
   it('remembers the one that it takes the place of, until somebody chooses', () => {
     const first = proposePlace(blank, smallTown, place);
     expect(first).toMatchObject({ place, isProposed: true, gaveWay: null });
-    const second = proposePlace(first, smallTown, other);
-    expect(second).toMatchObject({ place: other, isProposed: true, gaveWay: place });
+    const second = proposePlace(first, smallTown, { ...other, time: '15:40' });
+    expect(second).toMatchObject({ place: { time: '15:40' }, isProposed: true, gaveWay: place });
+    // The one that was read first is named, whatever was proposed meanwhile; the same hour at another desk is no news.
+    const third = proposePlace(second, smallTown, { ...other, time: '16:05' });
+    expect(third.gaveWay).toEqual(place);
+    expect(proposePlace(first, smallTown, { ...place, deskId: 'desk-6' }).gaveWay).toBeNull();
+    expect(proposePlace(third, smallTown, { ...place, deskId: 'desk-6' }).gaveWay).toBeNull();
     expect(placeDraft(second, smallTown, other)).toMatchObject({ place: other, isProposed: false, gaveWay: null });
     // Looked for anew by a wish: whoever wished expects another one.
     expect(proposePlace({ ...second, place: null }, smallTown, place).gaveWay).toBeNull();

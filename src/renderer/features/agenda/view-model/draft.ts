@@ -62,7 +62,7 @@ export type Draft = {
   readonly place: DraftPlace | null;
   /** The app proposed the place; nobody chose it, so another reason or more persons may move it. */
   readonly isProposed: boolean;
-  /** The place that the app proposed before this one and that did not fit any more; `null` = the place stands as it was read first, or was chosen. */
+  /** The place that the app proposed first and that did not fit any more; `null` = the hour stands as it was read first, or was chosen. */
   readonly gaveWay: DraftPlace | null;
   readonly reasonId: string;
   /** At least one: the first is the citizen of the appointment. */
@@ -118,12 +118,15 @@ export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftP
   return { ...draft, place, isProposed: false, gaveWay: null, reasonId: served[0]?.id ?? draft.reasonId };
 };
 
-/** The same form at a place that the app proposes; one that was read before it is remembered, so that it does not go without a word. */
-export const proposePlace = (draft: Draft, reference: SiteReference, place: DraftPlace): Draft => ({
-  ...placeDraft(draft, reference, place),
-  isProposed: true,
-  gaveWay: draft.place,
-});
+/**
+ * The same form at a place that the app proposes. The one that was read first is remembered, so that it does not go without a word: callers were told
+ * its day and hour, and not the desk.
+ */
+export const proposePlace = (draft: Draft, reference: SiteReference, place: DraftPlace): Draft => {
+  const read = draft.place && (draft.gaveWay ?? draft.place);
+  const gaveWay = read?.day === place.day && read.time === place.time ? null : read;
+  return { ...placeDraft(draft, reference, place), isProposed: true, gaveWay };
+};
 
 export const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
   day < now.day || (day === now.day && minutesOf(time) < now.minute);

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { receptionText } from '#shared/i18n/fr/reception';
 
 import { isGuess, rowsOf, searchArrivals, unknownName, type FoundRow } from './arrival-search';
 import type { Arrival, Arrivals } from './arrivals';
-import { bearers, carriedBy, comesBy, firstChosen, meantRow } from './chosen-row';
+import { bearers, carriedBy, comesBy, countFound, firstChosen, meantRow } from './chosen-row';
 
 const today = '2026-11-23';
 type Fit = CitizenMatch['fit'];
@@ -262,4 +263,27 @@ it('asks where somebody of today bears the typed name as a part of a longer one,
       'sarr',
     ),
   ).toBe('sarr');
+});
+
+describe('how many were found', () => {
+  const expected = (id: string, appointmentId: string): FoundRow => ({
+    kind: 'expected',
+    key: appointmentId,
+    arrival: { ...arrivalOf({ id, fit: 'whole', isNear: false, has: 'today' }), appointmentId },
+    match: undefined,
+  });
+
+  it('are people, not lines: one who has two appointments today is one', () => {
+    expect(countFound([expected('a', 'at 11:05'), expected('a', 'at 12:10')])).toEqual({ people: 1, appointments: 2 });
+    expect(countFound([expected('a', 'at 11:05'), expected('b', 'at 12:10')])).toEqual({ people: 2, appointments: 2 });
+    expect(countFound([])).toEqual({ people: 0, appointments: 0 });
+  });
+
+  it('are told with what makes them fewer', () => {
+    const { found: said, foundMore } = receptionText.arrivals;
+    expect(said(1, 2)).toBe('1 personne trouvée, 2 rendez-vous');
+    expect(said(2, 2)).toBe('2 personnes trouvées');
+    expect(foundMore(100, true, '0639')).toBe('100 personnes ou plus\u00A0: ajoutez des chiffres');
+    expect(foundMore(100, false, 'dupond')).toBe('100 personnes\u00A0: ajoutez le prénom');
+  });
 });

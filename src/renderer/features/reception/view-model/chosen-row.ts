@@ -56,6 +56,15 @@ const onePerPerson = (rows: readonly FoundRow[]): readonly FoundRow[] => {
   });
 };
 
+/** How many people were found by what was typed, and the lines of theirs that are appointments of today. A guess is nobody. */
+export const countFound = (rows: readonly FoundRow[]): { readonly people: number; readonly appointments: number } => {
+  const called = rows.filter((row) => !isGuess(row));
+  return {
+    people: onePerPerson(called).length,
+    appointments: called.filter(({ kind }) => kind === 'expected').length,
+  };
+};
+
 /**
  * Those whom a search may mean, one row each: everybody whose name is typed best. A whole name leaves out those of whom it is only the
  * beginning, and somebody who is expected or in the hall leaves out those who have nothing here today (0048). Two letters only begin a name.
