@@ -4,7 +4,7 @@ import { rulesOfTime, syncRuleNames, syncRules, type SyncRule } from '#shared/sy
 
 import { planOf } from '../history/plan';
 import { lineNames } from '../oracle/finding';
-import { runHistory, type Outcome } from './run-history';
+import { isOnSqlite, runHistory, type Outcome } from './run-history';
 import { shrink } from './shrink';
 
 /** What the program that runs the simulation asks of a worker. */
@@ -54,7 +54,7 @@ const liveThrough = async (
       settledMs: -1,
       virtualMs: 0,
       lines: [],
-      onSqlite: false,
+      onSqlite: isOnSqlite(seed, broken),
     };
   }
 };

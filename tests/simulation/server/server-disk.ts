@@ -9,7 +9,7 @@ export type FolderCopy = {
   readonly head: number;
   /** Puts it in the place of what is there, as whoever copies an older folder back: nothing in the store tells of it. */
   readonly putBack: () => Promise<void>;
-  /** Restores it as a backup: erasures and shut out devices are done again, and another history begins. */
+  /** Restores it as a backup: erasures are done again, and another history begins. */
   readonly restore: (newEpoch: string, at: string) => Promise<void>;
 };
 

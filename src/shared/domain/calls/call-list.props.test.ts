@@ -7,7 +7,7 @@ import { decideAppointment, type AppointmentCommand } from '../lifecycle/decide-
 import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { undoEvents } from '../lifecycle/undo';
-import { WRONG_ENTRY } from '../lifecycle/untold-cancel';
+import { WRONG_ENTRY } from '../lifecycle/crossed-plan';
 import type { Appointment } from '../model/appointment';
 import {
   callList,

@@ -1,6 +1,6 @@
 import { isStillExpected, isTaken } from '../booking/appointment-standing';
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
-import { crossedPlan } from '../lifecycle/crossed-plan';
+import { crossingOf } from '../lifecycle/crossed-plan';
 import { effectiveEvents } from '../lifecycle/event-log';
 import { isPlacement, placementEvent } from '../lifecycle/placement-event';
 import { oneOf, textOf } from '../lifecycle/read-payload';
@@ -47,8 +47,7 @@ export const callOf = (appointment: Appointment): Call | null => {
   if (!off && !appointment.events.some(({ type }) => type === 'rescheduled' || type === 'informed')) return null;
   const { isDue, day, time } = toldPlacement(appointment);
   if (!off && (!isDue || appointment.confirmation === 'overbooked')) return null;
-  const plan = off ?? placementEvent(appointment);
-  const cause = plan?.id ?? '';
+  const cause = (off ?? placementEvent(appointment))?.id ?? '';
   const about = effectiveEvents(appointment.events).filter(
     (event) => (event.type === 'callTaken' || event.type === 'callNoted') && textOf(event, 'cause') === cause,
   );
@@ -58,7 +57,7 @@ export const callOf = (appointment: Appointment): Call | null => {
   return {
     appointment,
     isOff: off !== null,
-    isCrossed: plan !== undefined && crossedPlan(plan, standingEvents(appointment.events)) !== null,
+    isCrossed: crossingOf(appointment.events) !== null,
     told: { day, time },
     tries: notes.filter((event) => textOf(event, 'outcome') === 'noAnswer').length,
     note: last ? oneOf(last, 'outcome', callOutcomes, 'noAnswer') : '',

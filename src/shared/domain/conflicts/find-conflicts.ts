@@ -1,7 +1,5 @@
 import { callOf } from '../calls/call-list';
-import { standingEvents } from '../lifecycle/crossed-by-arrival';
-import { crossedPlan } from '../lifecycle/crossed-plan';
-import { placementEvent } from '../lifecycle/placement-event';
+import { crossingOf } from '../lifecycle/crossed-plan';
 import type { Appointment } from '../model/appointment';
 import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
@@ -39,7 +37,7 @@ const tellOf = (appointment: Appointment): Conflict[] => {
   const { events } = appointment;
   if (!events.some((event) => event.type === 'rescheduled' && settlesSurplus(event, events))) return [];
   const call = callOf(appointment);
-  if (!call) return [];
+  if (!call || call.isCrossed) return [];
   const at = lastAt(appointment, 'rescheduled', 'undone');
   return [{ kind: 'tell', key: `tell-${appointment.id}`, at, appointment, told: call.told }];
 };
@@ -48,12 +46,9 @@ const tellOf = (appointment: Appointment): Conflict[] => {
 const crossedOf = (appointment: Appointment): Conflict[] => {
   const call = callOf(appointment);
   if (!call?.isCrossed) return [];
-  const standing = standingEvents(appointment.events);
-  const stands = call.isOff
-    ? standing.findLast(({ type }) => type === appointment.status)
-    : placementEvent(appointment);
-  const other = stands && crossedPlan(stands, standing);
-  if (!stands || !other) return [];
+  const crossing = crossingOf(appointment.events);
+  if (!crossing) return [];
+  const { stands, other } = crossing;
   const { told, isOff } = call;
   const at = stands.at > other.at ? stands.at : other.at;
   return [{ kind: 'crossed', key: `crossed-${appointment.id}`, at, appointment, told, isOff, stands, other }];

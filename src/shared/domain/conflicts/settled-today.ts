@@ -1,6 +1,6 @@
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
-import { crossedPlan } from '../lifecycle/crossed-plan';
-import { effectiveEvents } from '../lifecycle/event-log';
+import { crossingOf } from '../lifecycle/crossed-plan';
+import { compareEvents, effectiveEvents } from '../lifecycle/event-log';
 import { textOf } from '../lifecycle/read-payload';
 import type { Appointment } from '../model/appointment';
 import type { AnyEvent, EventLog } from '../model/event';
@@ -45,8 +45,8 @@ const hasOtherNumber = (event: AnyEvent, log: readonly AnyEvent[]): boolean => {
 
 /** Whether what was told ended a conflict: a surplus, or two desks that crossed. What was told after a closure was none. */
 const isOfConflict = (informed: AnyEvent, log: readonly AnyEvent[], all: EventLog): boolean => {
-  const cause = log.find(({ id }) => id === informed['cause']);
-  return log.some((one) => settlesSurplus(one, all)) || (cause !== undefined && crossedPlan(cause, log) !== null);
+  const isBefore = (one: AnyEvent): boolean => compareEvents(one, informed) < 0;
+  return log.some((one) => settlesSurplus(one, all)) || crossingOf(all.filter(isBefore)) !== null;
 };
 
 const kindOf = (event: AnyEvent, log: readonly AnyEvent[], all: EventLog): Settled['kind'] | null => {

@@ -1,17 +1,27 @@
-import type { AnyEvent } from '../model/event';
+import type { AnyEvent, EventLog } from '../model/event';
 
+import { standingEvents } from './crossed-by-arrival';
 import { compareEvents } from './event-log';
+import { isPlacement } from './placement-event';
 import { textOf } from './read-payload';
 
-/** What somebody at a desk or on the telephone was told as it was written: a move that they wished, or that it is off. */
-const isTold = (event: AnyEvent): boolean =>
-  event.type === 'cancelledByCitizen' || (event.type === 'rescheduled' && textOf(event, 'settles') === '');
+/** Why the office calls off an appointment that nobody ever had. It is stored as it is read on screen. */
+export const WRONG_ENTRY = 'Erreur de saisie';
 
-const planOf = ({ type, day, time }: AnyEvent): string =>
-  type === 'rescheduled' ? `${String(day)} ${String(time)}` : 'off';
+const isCancel = ({ type }: AnyEvent): boolean => type === 'cancelledByCitizen' || type === 'cancelledByOffice';
+
+/** Where an appointment is by a plan, as one text; `off` = nowhere. */
+const placeOf = (plan: AnyEvent): string =>
+  isPlacement(plan) ? `${textOf(plan, 'day')} ${textOf(plan, 'time')}` : 'off';
+
+/** Whether the person hears of a plan later only, by an `informed`. */
+const isOfOffice = (plan: AnyEvent): boolean =>
+  plan.type === 'cancelledByOffice'
+    ? textOf(plan, 'why') !== WRONG_ENTRY
+    : plan.type === 'rescheduled' && textOf(plan, 'settles') !== '';
 
 /** The first counter of the unbroken run of events that one device wrote up to this one. */
-const runFrom = (event: AnyEvent, log: readonly AnyEvent[]): number => {
+const runFrom = (event: AnyEvent, log: EventLog): number => {
   const own = new Set(log.flatMap(({ n, by }) => (by.deviceId === event.by.deviceId ? [n] : [])));
   let from = event.n;
   while (own.has(from - 1)) from -= 1;
@@ -19,21 +29,79 @@ const runFrom = (event: AnyEvent, log: readonly AnyEvent[]): number => {
 };
 
 /** Whether neither device had heard of the other: both wrote under one counter, or one wrote on from there without a gap. */
-const isBeside = (one: AnyEvent, other: AnyEvent, log: readonly AnyEvent[]): boolean => {
+const isBeside = (one: AnyEvent, other: AnyEvent, log: EventLog): boolean => {
   if (one.by.deviceId === other.by.deviceId) return false;
   const [first, last] = one.n <= other.n ? [one, other] : [other, one];
   return first.n >= runFrom(last, log);
 };
 
+/** What the person heard: `by` was written as they heard it, `plan` says where the appointment is. */
+type Word = { readonly by: AnyEvent; readonly plan: AnyEvent };
+
+/** The placement that the writer of a move had before them, as far as counters tell. */
+const movedFrom = (move: AnyEvent, standing: readonly AnyEvent[], log: EventLog): AnyEvent | undefined =>
+  standing.slice(0, standing.indexOf(move)).findLast((event) => isPlacement(event) && !isBeside(event, move, log));
+
 /**
- * What the person was told at another desk in place of `plan`, a move that they wished or their cancellation, where neither desk had heard of the
- * other (decision 0090); `null` where there is none. `standing`: the events that count, in order.
+ * What the person of an appointment was told, in order: the booking, moves that they wished, their cancellation, and what an `informed` says. A
+ * move to the same hour, at another desk or for another length, tells them nothing. `standing`: the events of the log that count.
  */
-export const crossedPlan = (plan: AnyEvent, standing: readonly AnyEvent[]): AnyEvent | null => {
-  if (!isTold(plan)) return null;
-  const others = standing.filter((one) => isTold(one) && planOf(one) !== planOf(plan));
-  if (others.length === 0) return null;
-  // Whoever opened it again had heard of its end.
+export const wordsOf = (standing: readonly AnyEvent[], log: EventLog): readonly Word[] =>
+  standing.flatMap((event): Word[] => {
+    if (event.type === 'informed') {
+      // What was said stays said, also when the plan was taken back since.
+      const plan = log.find(({ id }) => id === event['cause']);
+      return plan && (isPlacement(plan) || isCancel(plan)) ? [{ by: event, plan }] : [];
+    }
+    if (event.type === 'booked' || event.type === 'cancelledByCitizen') return [{ by: event, plan: event }];
+    if (event.type !== 'rescheduled' || isOfOffice(event)) return [];
+    const from = movedFrom(event, standing, log);
+    return from && placeOf(from) === placeOf(event) ? [] : [{ by: event, plan: event }];
+  });
+
+/** The cancellation that stands, else the placement that set the hour; another desk for it may have come later. */
+const standsOf = (standing: readonly AnyEvent[]): AnyEvent | undefined => {
+  const end = standing.findLast((event) => isCancel(event) || event.type === 'reopened');
+  if (end && isCancel(end)) return end;
+  const placements = standing.filter(isPlacement);
+  const last = placements.at(-1);
+  const elsewhere = placements.findLastIndex((one) => last !== undefined && placeOf(one) !== placeOf(last));
+  return placements[elsewhere + 1];
+};
+
+/** What counts, and what the person was told besides. */
+export type Crossing = { readonly stands: AnyEvent; readonly other: AnyEvent };
+
+/**
+ * What counts and what the person was told besides, by a desk that had not heard of it, until somebody who knew both told them what counts (decision
+ * 0090); `null` where there is nothing of the kind.
+ */
+export const crossingOf = (log: EventLog): Crossing | null => {
+  const standing = standingEvents(log);
+  const stands = standsOf(standing);
+  const words = wordsOf(standing, log);
+  const isOfStands = ({ plan }: Word): boolean => stands !== undefined && placeOf(plan) === placeOf(stands);
+  if (!stands || words.every(isOfStands)) return null;
   const opened = standing.findLast(({ type }) => type === 'reopened');
-  return others.findLast((one) => isBeside(plan, one, standing) && (!opened || compareEvents(one, opened) > 0)) ?? null;
+  // What one device said last is what it says; whoever opened it again had heard of its end.
+  const last = [...new Map(words.map((word) => [word.by.by.deviceId, word])).values()].filter(
+    ({ by }) => !opened || compareEvents(by, opened) > 0,
+  );
+  const voices = [...last.filter(isOfStands).map(({ by }) => by), ...(isOfOffice(stands) ? [] : [stands])];
+  const said = words.flatMap((word) =>
+    word.by.type === 'informed' && isOfStands(word) && compareEvents(word.by, stands) > 0 ? [word.by] : [],
+  );
+  const isWishedAlone = !standing.some((event) => isOfOffice(event) && placeOf(event) === placeOf(stands));
+  const isOver = (other: AnyEvent): boolean =>
+    said.some(
+      (by, at) =>
+        // A wish was told as it was written: whoever tells it again knows of the other. What the office did is told by who knows of that alone, once.
+        isWishedAlone ||
+        !isBeside(by, other, log) ||
+        said.slice(0, at).some((before) => before.by.deviceId === by.by.deviceId),
+    );
+  const found = last.findLast(
+    (word) => !isOfStands(word) && voices.some((voice) => isBeside(voice, word.by, log)) && !isOver(word.by),
+  );
+  return found ? { stands, other: found.plan } : null;
 };

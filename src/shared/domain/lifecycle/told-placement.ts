@@ -2,7 +2,7 @@ import type { Appointment } from '../model/appointment';
 import type { AnyEvent } from '../model/event';
 
 import { standingEvents } from './crossed-by-arrival';
-import { crossedPlan } from './crossed-plan';
+import { crossingOf, wordsOf } from './crossed-plan';
 import { isPlacement } from './placement-event';
 import { textOf } from './read-payload';
 
@@ -15,23 +15,16 @@ const momentOf = (event: AnyEvent): Moment => ({ day: textOf(event, 'day'), time
 
 /**
  * What the person of an appointment was last told: the booking, a move that they wished themselves, or what an `informed`
- * says. A move of the office (`settles`) counts for nothing until then; a move taken back after it was told is due again. Of two moves at desks
- * that did not see each other the person was told the other one as well. Another desk at the same time is no news.
+ * says. A move of the office (`settles`) counts for nothing until then; a move taken back after it was told is due again. Of two things told by desks
+ * that did not see each other it is the one that does not count. Another desk at the same time is no news.
  */
 export const toldPlacement = (appointment: Appointment): Told => {
-  let known: Moment = { day: appointment.day, time: appointment.time };
-  const standing = standingEvents(appointment.events);
-  for (const event of standing) {
-    const isWished = event.type === 'rescheduled' && textOf(event, 'settles') === '';
-    const other = isWished ? crossedPlan(event, standing) : null;
-    if (event.type === 'booked' || isWished) known = momentOf(other && isPlacement(other) ? other : event);
-    if (event.type !== 'informed') continue;
-    // What was said stays said, also when the placement was taken back since.
-    const said = appointment.events.find((other) => other.id === event['cause']);
-    // Whoever was told that it is off was told no other moment.
-    if (said && isPlacement(said)) known = momentOf(said);
-  }
-  const isSame = known.day === appointment.day && known.time === appointment.time;
+  const { day, time, status, events } = appointment;
+  // Whoever was told that it is off was told no other moment.
+  const words = wordsOf(standingEvents(events), events).filter(({ plan }) => isPlacement(plan));
+  const other = crossingOf(events)?.other;
+  const last = other && isPlacement(other) ? other : words.at(-1)?.plan;
+  const known = last ? momentOf(last) : { day, time };
   // Somebody who has arrived need not be told of another time.
-  return { ...known, isDue: appointment.status === 'booked' && !isSame };
+  return { ...known, isDue: status === 'booked' && (known.day !== day || known.time !== time) };
 };

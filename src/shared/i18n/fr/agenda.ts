@@ -1,4 +1,4 @@
-import { WRONG_ENTRY } from '../../domain/lifecycle/untold-cancel';
+import { WRONG_ENTRY } from '../../domain/lifecycle/crossed-plan';
 import { sayAppointmentEvent } from './appointment-events';
 import { capital, count, dayAndMonth, formatMinutes, fullDay, longDay, numericDay, ofName, shortTime } from './format';
 
