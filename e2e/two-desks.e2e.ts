@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { trustText } from '#shared/i18n/fr/trust';
 import {
   answerOnTheSpot,
   blockOf,
@@ -55,6 +56,32 @@ test('what one desk writes the other shows', async () => {
     await expect(desk).toContainText(label);
     const ticket = ticketOf(await readStore(reception, 'tickets'), label);
     expect(ticket).toMatchObject({ status: 'called', deskId: `desk-${secondAgent.desk}`, tentative: false });
+  });
+
+  await test.step('and a desk whose clock is wrong gives a ticket with the hour of the server, and says so', async () => {
+    await counter.addInitScript((aheadMs) => {
+      const Machine = Date;
+      globalThis.Date = class extends Machine {
+        constructor(...given: readonly unknown[]) {
+          // @ts-expect-error -- every way to call Date is passed on
+          super(...(given.length > 0 ? given : [Machine.now() + aheadMs]));
+        }
+        static override now(): number {
+          return Machine.now() + aheadMs;
+        }
+      } as DateConstructor;
+    }, 47 * 60_000);
+    await counter.reload();
+    const banner = counter.locator('.clock-banner');
+    await expect(banner).toContainText('avance de 47 min sur celle du serveur');
+    await expect(banner).toContainText(trustText.clockBannerHint(true));
+    const late = await giveTicket(counter, housing);
+    await expect.poll(async () => ticketOf(await readStore(reception, 'tickets'), late)).toBeTruthy();
+    const now = await reception.evaluate(
+      () => Date.now() + Number(localStorage.getItem('guichet.clockOffsetMs') ?? '0'),
+    );
+    const issuedAt = ticketOf(await readStore(reception, 'tickets'), late)?.issuedAt ?? '';
+    expect(Math.abs(now - Date.parse(issuedAt))).toBeLessThan(60_000);
   });
 
   await expectSameStores(reception, counter);
