@@ -83,7 +83,7 @@ const listed = new WeakMap<readonly Appointment[], CallsAt>();
 const callsIn = ({ appointments }: Watched, now: CivilMoment): readonly Call[] => {
   const known = listed.get(appointments);
   if (known?.now.day === now.day && known.now.time === now.time) return known.calls;
-  const calls = callList(appointments, now);
+  const calls = callList({ appointments, now });
   listed.set(appointments, { now, calls });
   return calls;
 };

@@ -21,6 +21,8 @@ export type Call = {
   readonly appointment: Appointment;
   /** The appointment is called off; otherwise it is elsewhere. */
   readonly isOff: boolean;
+  /** Since when, `''` for one that stands. */
+  readonly offAt: string;
   /** They were told two things by desks that did not see each other. */
   readonly isCrossed: boolean;
   /** The day and time that they know of. */
@@ -58,6 +60,7 @@ export const callOf = (appointment: Appointment): Call | null => {
   return {
     appointment,
     isOff: off !== null,
+    offAt: off?.at ?? '',
     isCrossed: plan !== undefined && crossedPlan(plan, standingEvents(appointment.events)) !== null,
     told: { day, time },
     tries: notes.filter((event) => textOf(event, 'outcome') === 'noAnswer').length,
@@ -126,34 +129,49 @@ const knownCallOf = (appointment: Appointment): Call | null => {
   return call;
 };
 
-/** Whoever has another appointment for the same since then has spoken with the town hall. */
-const isBookedAgain = ({ citizenId, reasonId, events }: Appointment, appointments: readonly Appointment[]): boolean => {
-  const offAt = events.findLast(({ type }) => type === 'cancelledByOffice')?.at ?? '';
-  return appointments.some(
-    (other) =>
-      other.citizenId === citizenId && other.reasonId === reasonId && isTaken(other.status) && other.bookedAt > offAt,
-  );
+/** What tells whether a call is still to be made: the appointments that are known, and the moment. */
+type CallFacts = { readonly appointments: readonly Appointment[]; readonly now: CivilMoment };
+
+const whatFor = ({ citizenId, reasonId }: Appointment): string => `${citizenId} ${reasonId}`;
+
+/** When those who are called off last booked for the same, by whom and for what: looked for once for a list, and not at all where nobody is. */
+const lastBooked = (calls: readonly Call[], appointments: readonly Appointment[]): ReadonlyMap<string, string> => {
+  const off = calls.filter(({ isOff }) => isOff).map(({ appointment }) => appointment);
+  const people = new Set(off.map(({ citizenId }) => citizenId).filter((id) => id !== ''));
+  const last = new Map<string, string>();
+  if (people.size === 0) return last;
+  for (const one of appointments) {
+    if (!people.has(one.citizenId) || !isTaken(one.status)) continue;
+    const key = whatFor(one);
+    if (one.bookedAt >= (last.get(key) ?? '')) last.set(key, one.bookedAt);
+  }
+  return last;
 };
 
 /** Whoever is called off is told until they would have come: afterwards they were here, or did not mean to come. */
-const isStillToTell = (
-  { appointment, isOff, told }: Call,
-  appointments: readonly Appointment[],
-  now: CivilMoment,
-): boolean => {
+const mayCome = ({ appointment, isOff, told }: Call, now: CivilMoment): boolean => {
   if (!isOff) return true;
   const { durationMin } = appointment;
-  const mayCome = [appointment, told].some(({ day, time }) =>
+  return [appointment, told].some(({ day, time }) =>
     isStillExpected({ status: 'booked', day, time, durationMin }, now),
   );
-  return mayCome && !isBookedAgain(appointment, appointments);
+};
+
+/** Those of some calls that are still to be made. */
+const stillToMake = (calls: readonly Call[], { appointments, now }: CallFacts): readonly Call[] => {
+  const ahead = calls.filter((call) => mayCome(call, now));
+  const booked = lastBooked(ahead, appointments);
+  // Whoever has another appointment for the same since then has spoken with the town hall.
+  const isBookedAgain = ({ appointment, offAt }: Call): boolean => (booked.get(whatFor(appointment)) ?? '') > offAt;
+  return ahead.filter((call) => !call.isOff || !isBookedAgain(call));
 };
 
 /** Those to call, in the order in which one calls them. */
-export const callList = (appointments: readonly Appointment[], now: CivilMoment): readonly Call[] =>
-  appointments
-    .flatMap((one) => knownCallOf(one) ?? [])
-    .filter((call) => isStillToTell(call, appointments, now))
+export const callList = (facts: CallFacts): readonly Call[] =>
+  stillToMake(
+    facts.appointments.flatMap((one) => knownCallOf(one) ?? []),
+    facts,
+  )
     .map((call) => ({ call, order: orderOf(call) }))
     .toSorted((a, b) => compareText(a.order, b.order))
     .map(({ call }) => call);
