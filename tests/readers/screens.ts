@@ -96,7 +96,7 @@ export const screens: Readonly<Record<string, Reader>> = {
         }),
       ),
       strandedDays(ref, store.appointments, { day: today, time }),
-      callList(store.appointments, { day: today, time }),
+      callList({ appointments: store.appointments, tickets, now: { day: today, time } }),
     ];
   },
   supervision: (store) => {

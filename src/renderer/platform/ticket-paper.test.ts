@@ -60,6 +60,9 @@ it('says when the house opens again instead of a wait, at lunch and after closin
   expect(given('2026-11-23T16:00:00.000Z', open)).toBe('Attente inconnue');
   expect(given('2026-11-23T16:00:00.000Z', [{ ...open[0], deskId: 'desk-1' } as DeskSession])).toMatch(/^Fermé/);
   expect(given('2026-11-23T07:00:00.000Z', open)).toBe('Fermé jusqu’à 8:30');
+  // Over noon too, while somebody is at a desk and not out for lunch.
+  expect(given('2026-11-23T11:45:00.000Z', open)).toBe('Attente inconnue');
+  expect(given('2026-11-23T11:45:00.000Z', [{ ...open[0], status: 'paused' } as DeskSession])).toMatch(/^Fermé/);
 });
 
 it('says « hors ligne » of a number of its own series only until the server has it', () => {

@@ -3,7 +3,7 @@ import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { hasOpenDesk } from '#shared/domain/queue/desk-hours';
-import { opensAgain } from '#shared/domain/queue/opening-instants';
+import { isShutBehind, opensAgain } from '#shared/domain/queue/opening-instants';
 import type { TicketFacts } from '#shared/domain/ticket-paper/ticket-lines';
 import { ticketLink } from '#shared/domain/ticket-paper/ticket-link';
 import { capital, formatBand, shortTime } from '#shared/i18n/fr/format';
@@ -51,8 +51,10 @@ const unknownWait = (ticket: Ticket, { reference, sessions }: PaperNeeds): strin
   if (isTold || ticket.status !== 'waiting') return '';
   const shut = opensAgain(reference, ticket.issuedAt);
   const isServed = hasOpenDesk(reference, sessions, ticket.reasonId);
-  // After closing, whoever has a ticket is called for as long as a desk still serves them: their paper sends them home only where none does.
-  const isLetIn = shut !== null && shut.day !== ticket.day && isServed;
+  // Who is out for lunch is back when the doors open again.
+  const there = shut?.day === ticket.day ? sessions.filter(({ status }) => status === 'open') : sessions;
+  // While the doors are closed, whoever has a ticket is called for as long as a desk still serves them: their paper sends them home only where none does.
+  const isLetIn = isShutBehind(reference, ticket.issuedAt) && hasOpenDesk(reference, there, ticket.reasonId);
   if (shut && !isLetIn) return capital(receptionText.passage.closed(shut, ticket.day));
   return isServed ? text.waitUnknown : text.noDeskOpen;
 };

@@ -22,7 +22,7 @@ export type DayFacts = {
   readonly now: string;
 };
 
-/** The wait to announce to somebody who comes now; `null` = none can be told. `isLetIn`: they are given a ticket although the doors closed for today. */
+/** The wait to announce to somebody who comes now; `null` = none can be told. `isLetIn`: they are given a ticket although the doors are closed. */
 export type AnnouncedWait = (reasonId: string, priority?: boolean, isLetIn?: boolean) => WaitBand | null;
 
 /** The waits follow the change of the queue that the agent looks at, milliseconds. */

@@ -1,8 +1,8 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useCallback, useDeferredValue, useMemo } from 'react';
 import { combineLatest, shareReplay, throttleTime, type Observable } from 'rxjs';
 
 import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
-import { callList, type Call } from '#shared/domain/calls/call-list';
+import { callList, callToMake, type Call } from '#shared/domain/calls/call-list';
 import type { QuarantinedRow, UnreadableRow } from '#shared/domain/conflicts/conflict';
 import { asideRows, findConflicts, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
 import { countKinds, listedOf, type Listed } from '#shared/domain/conflicts/listed';
@@ -77,14 +77,14 @@ const watchTogether = (database: GuichetDatabase, today: string): Observable<Wat
 type CivilMoment = { readonly day: string; readonly time: string };
 type CallsAt = { readonly now: CivilMoment; readonly calls: readonly Call[] };
 
-const listed = new WeakMap<readonly Appointment[], CallsAt>();
+const listed = new WeakMap<Watched, CallsAt>();
 
 /** Made once a minute for the tab, the button and the list. */
-const callsIn = ({ appointments }: Watched, now: CivilMoment): readonly Call[] => {
-  const known = listed.get(appointments);
+const callsIn = (watched: Watched, now: CivilMoment): readonly Call[] => {
+  const known = listed.get(watched);
   if (known?.now.day === now.day && known.now.time === now.time) return known.calls;
-  const calls = callList(appointments, now);
-  listed.set(appointments, { now, calls });
+  const calls = callList({ ...watched, now });
+  listed.set(watched, { now, calls });
   return calls;
 };
 
@@ -176,6 +176,13 @@ export const useCalls = (): { readonly calls: readonly Call[]; readonly isRead: 
   const watched = useWatched();
   const now = useCivilMinute();
   return useMemo(() => ({ calls: callsIn(watched, now), isRead: isRead(watched) }), [watched, now]);
+};
+
+/** The call that has to be made about any appointment, in the list or further ahead than it reads; none is told before the store has answered. */
+export const useCallToMake = (): ((appointment: Appointment) => Call | null) => {
+  const watched = useWatched();
+  const now = useCivilMinute();
+  return useCallback((one) => (isRead(watched) ? callToMake(one, { ...watched, now }) : null), [watched, now]);
 };
 
 /** How many there are to call, for the tab and the button that leads to them, after what the agent looks at. */

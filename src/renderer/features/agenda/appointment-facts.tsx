@@ -1,6 +1,5 @@
 import { CircleCheck } from 'lucide-react';
 
-import { callOf } from '#shared/domain/calls/call-list';
 import { crowdOf } from '#shared/domain/conflicts/crowd';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 import { agendaText } from '#shared/i18n/fr/agenda';
@@ -19,6 +18,7 @@ import { Note } from '../../ui/note';
 import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useCallToMake } from '../../data/queries/use-conflicts';
 import { isRead } from '../../data/queries/use-live';
 import { useFirstNames } from '../../data/queries/use-first-names';
 import { FileLink } from './file-link';
@@ -98,6 +98,7 @@ export const AppointmentFacts = ({
   columnName,
   today,
 }: AppointmentFactsProps) => {
+  const callToMake = useCallToMake();
   const end = timeOf(minutesOf(appointment.time) + appointment.durationMin);
   const phone = citizen?.phone ?? '';
   const open = appointment.status === 'booked' || appointment.status === 'arrived';
@@ -128,7 +129,7 @@ export const AppointmentFacts = ({
         </p>
       )}
       {open && appointment.confirmation === 'pending' && <Note tone="pencil">{texts.pending}</Note>}
-      {callOf(appointment) && <Note tone="warn">{texts.untold}</Note>}
+      {callToMake(appointment) && <Note tone="warn">{texts.untold}</Note>}
       {open && appointment.confirmation === 'overbooked' && <SurplusNote reference={reference} surplus={appointment} />}
       <dl className="ag-facts">
         <dt>{texts.reason}</dt>

@@ -80,8 +80,9 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const { commune } = reference.site;
   const was = conflictsText.dayAndTime(told.day, told.time, today);
   const is = conflictsText.dayAndTime(appointment.day, appointment.time, today);
-  const written = isOff ? texts.off.written(commune, reason, was) : conflictsText.tell.text(commune, reason, was, is);
-  const spoken = isOff ? texts.off.words(commune, reason, was) : texts.words(commune, reason, was, is);
+  const off = call.isDuplicate ? texts.off.duplicate : texts.off;
+  const written = isOff ? off.written(commune, reason, was) : conflictsText.tell.text(commune, reason, was, is);
+  const spoken = isOff ? off.words(commune, reason, was) : texts.words(commune, reason, was, is);
   const copy = (text: string): void => {
     navigator.clipboard.writeText(text).then(
       () => setCopied(texts.copied),

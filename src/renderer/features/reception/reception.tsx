@@ -12,6 +12,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAnnouncedWaits } from '../../data/queries/use-announced-waits';
+import { useCallToMake } from '../../data/queries/use-conflicts';
 import { useTicketStandings } from '../../data/queries/use-ticket-standings';
 import { isOutOfReach, useSyncKind, useSyncPart } from '../../data/queries/use-sync-state';
 import { groundOf } from '../../ui/ground';
@@ -57,6 +58,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const zone = reference.site.zone;
 
   const { tickets, sessions, appointments, now, isRead, shut, today } = day;
+  const callToMake = useCallToMake();
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
     isOffline ? null : announced(reasonId, priority, shut !== null);
@@ -219,7 +221,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
         }}
         found={found}
         inputRef={searchRef}
-        facts={{ reference, now: { day: day.today, time: civilOf(now, zone).time }, standingOf }}
+        facts={{ reference, now: { day: day.today, time: civilOf(now, zone).time }, standingOf, callToMake }}
         acts={foundActs}
         onPassage={focusPassage}
         onBook={book}

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 
 import { strandedAppointments } from '#shared/domain/booking/stranded-appointments';
-import { callOf } from '#shared/domain/calls/call-list';
+import type { Call } from '#shared/domain/calls/call-list';
 import { knownBy } from '#shared/domain/model/citizen-values';
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
@@ -51,6 +52,8 @@ export type ResultFacts = {
   readonly reference: SiteReference;
   readonly now: { readonly day: string; readonly time: string };
   readonly standingOf: (ticket: Ticket) => TicketStanding;
+  /** What the person of an appointment still has to be told. */
+  readonly callToMake: (appointment: Appointment) => Call | null;
 };
 
 type SearchResultsProps = {
@@ -77,7 +80,7 @@ const titleOf = (name: FoundGroupName, isAlone: boolean): string =>
 
 /** The lines of somebody who is not expected now, or of a number: the first says who. */
 const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFacts): readonly [string, ...string[]] => {
-  const { reference, now, standingOf } = facts;
+  const { reference, now, standingOf, callToMake } = facts;
   const { zone } = reference.site;
   const reasonName = (id: string): string => entryById(reference.reasons, id)?.name ?? '';
   const ticketLine = (ticket: Ticket): string =>
@@ -100,7 +103,7 @@ const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFact
     ...(whereabouts?.appointments ?? []).map((one) =>
       whereaboutsText.appointment(one, reasonName(one.reasonId), now, {
         isStranded: strandedAppointments(reference, [one], now).length > 0,
-        call: callOf(one),
+        call: callToMake(one),
       }),
     ),
     ...(match.birthDate === '' ? [] : [text.bornIn(match.birthDate.slice(0, 4))]),

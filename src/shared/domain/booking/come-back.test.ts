@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Appointment } from '../model/appointment';
-import { closure, smallTown } from '../scheduling/small-town.fixture';
+import { closure, opening, smallTown } from '../scheduling/small-town.fixture';
 import { comeBack } from './come-back';
 
 const day = '2026-11-24';
@@ -18,4 +18,15 @@ it('gives a place back that was called off while it is free and open, until some
   expect(at('10:45', [rival])).toBe('gone');
   expect(at('10:45', [{ ...rival, status: 'cancelledByOffice' }])).toBe('free');
   expect(at('10:45', [], smallTown({ closures: [closure('desk-1', day, '08:30', '12:30', 'Absence')] }))).toBe('gone');
+});
+
+it('gives a place back that was outside of the hours or kept for others as it was before, unless it is taken', () => {
+  const outside = { ...off, time: '08:00' };
+  const back = (one: Appointment, town = smallTown(), others: readonly Appointment[] = []) =>
+    comeBack(town, [one, ...others], one, { day, time: '07:30' });
+  expect(back(outside)).toBe('free');
+  const kept = smallTown({ openingPeriods: [opening(1, '08:30', '12:30', { keptFor: 'urgent' })] });
+  expect(back(off, kept)).toBe('free');
+  expect(back(off, smallTown(), [rival])).toBe('gone');
+  expect(back(off, { ...kept, closures: [closure('desk-1', day, '08:30', '12:30', 'Absence')] })).toBe('gone');
 });

@@ -8,10 +8,13 @@ import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { undoEvents } from '../lifecycle/undo';
 import { WRONG_ENTRY } from '../lifecycle/crossed-plan';
+import { duplicateNumber } from '../conflicts/settled-today';
 import type { Appointment } from '../model/appointment';
+import type { Ticket } from '../model/ticket';
 import {
   callList,
   callOf,
+  callToMake,
   heldByOther,
   HELD_MIN,
   holderOf,
@@ -110,7 +113,7 @@ describe('the call that an appointment asks for', () => {
   it('ends for who was called off with the hour at which they would come, and with another appointment for the same', () => {
     const off = act(moved('a'), { type: 'cancel', by: 'office', why: 'Agent absent' }, 'office');
     const listed = (time: string, ...others: readonly Appointment[]): number =>
-      callList([off, ...others], { day: place.day, time }).length;
+      callList({ appointments: [off, ...others], tickets: [], now: { day: place.day, time } }).length;
     expect(['08:00', '10:10', '10:19', '10:20', '16:00'].map((time) => listed(time))).toEqual([1, 1, 1, 0, 0]);
     const other = act(moved('a'), { type: 'inform', channel: 'phone' }, 'ann');
     const told = { ...other, id: 'b', bookedAt: new Date(nowMs + 60_000).toISOString() };
@@ -118,6 +121,80 @@ describe('the call that an appointment asks for', () => {
     expect(listed('08:00', { ...told, reasonId: 'PASSPORT' })).toBe(1);
     expect(listed('08:00', { ...told, bookedAt: new Date(nowMs - 60_000).toISOString() })).toBe(1);
     expect(listed('08:00', { ...told, status: 'cancelledByCitizen' })).toBe(1);
+  });
+
+  it('ends for who was called off at two desks with what was booked since then alone, never with another’s appointment', () => {
+    const booked = { ...moved('a'), citizenId: 'mother' };
+    const atOne = act(booked, { type: 'cancel', by: 'citizen', why: '' }, 'ann', nowMs + 60_000);
+    const atOther = act(booked, { type: 'reschedule', ...place, time: '15:00' }, 'bob');
+    const crossed = { ...mergeDocument('appointments', atOne, atOther), citizenId: 'mother' };
+    expect(callOf(crossed)).toMatchObject({ isOff: true, isCrossed: true });
+    const listed = (bookedMs: number, citizenId = 'mother'): number => {
+      const sibling = { ...moved('b'), citizenId, bookedAt: new Date(bookedMs).toISOString() };
+      return callList({ appointments: [{ ...crossed, citizenId }, sibling], tickets: [], now: early }).filter(
+        ({ appointment }) => appointment.id === 'a',
+      ).length;
+    };
+    expect([listed(nowMs), listed(nowMs + 60_000), listed(nowMs + 61_000)]).toEqual([1, 1, 0]);
+    // Nobody known: what is booked says nothing of them.
+    expect(listed(nowMs + 61_000, '')).toBe(1);
+  });
+
+  it('is looked for by one look at each appointment, however many are called off', () => {
+    let looks = 0;
+    const watched = (one: Appointment): Appointment =>
+      Object.defineProperty({ ...one }, 'bookedAt', { get: () => ((looks += 1), one.bookedAt) });
+    const off = act(moved('a'), { type: 'cancel', by: 'office', why: '' }, 'office');
+    const all = Array.from({ length: 40 }, (_, at) => ({ ...off, id: `off-${at}`, citizenId: `c-${at}` }));
+    const others = all.map((one) => watched({ ...moved('b'), id: `on-${one.id}`, citizenId: one.citizenId }));
+    expect(callList({ appointments: [...all, ...others], tickets: [], now: early })).toHaveLength(80);
+    expect(looks).toBeLessThanOrEqual(2 * others.length);
+  });
+
+  it('ends for who was called off as a duplicate with the appointment that they keep, whenever it was booked', () => {
+    const off = act(moved('a'), { type: 'cancel', by: 'office', why: duplicateNumber }, 'office');
+    const kept = { ...moved('b'), citizenId: off.citizenId, bookedAt: new Date(nowMs - 86_400_000).toISOString() };
+    const listed = (...others: readonly Appointment[]): readonly boolean[] =>
+      callList({ appointments: [off, ...others], tickets: [], now: early })
+        .filter(({ isOff }) => isOff)
+        .map(({ isDuplicate }) => isDuplicate);
+    expect(callOf(act(kept, { type: 'cancel', by: 'office', why: 'Agent absent' }, 'office'))?.isDuplicate).toBe(false);
+    expect(listed(kept)).toEqual([]);
+    expect(listed({ ...kept, citizenId: 'father' })).toEqual([true]);
+    expect(listed({ ...kept, status: 'cancelledByCitizen' })).toEqual([true]);
+  });
+
+  it('ends for who was called off, came on the day and took a ticket for it since then', () => {
+    const off = act(moved('a'), { type: 'cancel', by: 'office', why: 'Agent absent' }, 'office');
+    const listed = (ticket: object, day = place.day): number => {
+      const issuedAt = new Date(nowMs + 60_000).toISOString();
+      const { citizenId, reasonId } = off;
+      const given = { citizenId, reasonId, day, issuedAt, status: 'waiting', ...ticket } as Ticket;
+      return callList({ appointments: [off], tickets: [given], now: { day, time: '08:50' } }).length;
+    };
+    expect(listed({})).toBe(0);
+    expect(listed({ reasonId: 'PASSPORT' })).toBe(1);
+    expect(listed({ status: 'void' })).toBe(1);
+    expect(listed({ issuedAt: new Date(nowMs - 60_000).toISOString() })).toBe(1);
+    expect(listed({ day: '2026-11-23' })).toBe(1);
+    // Theirs is of another day: nothing says that the desk spoke of it.
+    expect(listed({}, '2026-11-23')).toBe(1);
+  });
+
+  it('is asked of one appointment as of the list, and of none whose days are over', () => {
+    const off = act(moved('a'), { type: 'cancel', by: 'office', why: '' }, 'office');
+    const again = { ...moved('b'), citizenId: off.citizenId, bookedAt: new Date(nowMs + 60_000).toISOString() };
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25'];
+    const asked = (one: Appointment, ...others: readonly Appointment[]): readonly boolean[] =>
+      days.map((day) => {
+        const facts = { appointments: [one, ...others], tickets: [], now: { day, time: '09:00' } };
+        const call = callToMake(one, facts);
+        expect(callList(facts).some(({ appointment }) => appointment === one)).toBe(call !== null);
+        return call !== null;
+      });
+    expect(asked(off)).toEqual([true, true, false]);
+    expect(asked(off, again)).toEqual([false, false, false]);
+    expect(asked(moved('c'))).toEqual([true, true, false]);
   });
 
   it('is of the days that the person knows of, and of those from which they were moved since', () => {
@@ -204,7 +281,12 @@ describe('two colleagues who share the list', () => {
           const person = { agentId: who, deviceId: `device-${who}` };
           const hand = all.get(inHand.get(who) ?? '');
           if (what === 'take' && !hand) {
-            const next = nextCall(callList([...all.values()], early), '', person, nowMs);
+            const next = nextCall(
+              callList({ appointments: [...all.values()], tickets: [], now: early }),
+              '',
+              person,
+              nowMs,
+            );
             if (!next) continue;
             const { id } = next.appointment;
             all.set(id, act(next.appointment, { type: 'takeCall' }, who));
@@ -217,7 +299,7 @@ describe('two colleagues who share the list', () => {
             inHand.delete(who);
             if (what === 'told') told += 1;
           }
-          expect(callList([...all.values()], early)).toHaveLength(4 - told);
+          expect(callList({ appointments: [...all.values()], tickets: [], now: early })).toHaveLength(4 - told);
         }
       }),
     );
@@ -241,7 +323,7 @@ describe('two colleagues who share the list', () => {
     const [a, b, c] = [moved('a'), moved('b'), moved('c')];
     const tried = act(a, { type: 'noteCall', outcome: 'noAnswer' }, 'ann');
     const held = act(b, { type: 'takeCall' }, 'bob');
-    const calls = callList([tried, held, c], early);
+    const calls = callList({ appointments: [tried, held, c], tickets: [], now: early });
     expect(calls.map(({ appointment }) => appointment.id)).toEqual(['b', 'c', 'a']);
     expect(nextCall(calls, '', me, nowMs)?.appointment.id).toBe('c');
     expect(nextCall(calls, 'c', me, nowMs)?.appointment.id).toBe('a');

@@ -1,4 +1,5 @@
 import { isStillExpected, isTaken } from '../booking/appointment-standing';
+import { duplicateNumber } from '../conflicts/settled-today';
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
 import { crossingOf } from '../lifecycle/crossed-plan';
 import { effectiveEvents } from '../lifecycle/event-log';
@@ -8,6 +9,7 @@ import { toldPlacement } from '../lifecycle/told-placement';
 import { untoldCancel } from '../lifecycle/untold-cancel';
 import { callOutcomes, type Appointment, type CallOutcome } from '../model/appointment';
 import type { Envelope } from '../model/event';
+import type { Ticket } from '../model/ticket';
 import { compareText } from '../../lib/compare';
 
 type CivilMoment = { readonly day: string; readonly time: string };
@@ -21,6 +23,10 @@ export type Call = {
   readonly appointment: Appointment;
   /** The appointment is called off; otherwise it is elsewhere. */
   readonly isOff: boolean;
+  /** Since when, `''` for one that stands. */
+  readonly offAt: string;
+  /** It was called off because another appointment bears the same pre-application number. */
+  readonly isDuplicate: boolean;
   /** They were told two things by desks that did not see each other. */
   readonly isCrossed: boolean;
   /** The day and time that they know of. */
@@ -57,6 +63,8 @@ export const callOf = (appointment: Appointment): Call | null => {
   return {
     appointment,
     isOff: off !== null,
+    offAt: off?.at ?? '',
+    isDuplicate: off !== null && textOf(off, 'why') === duplicateNumber,
     isCrossed: crossingOf(appointment.events) !== null,
     told: { day, time },
     tries: notes.filter((event) => textOf(event, 'outcome') === 'noAnswer').length,
@@ -125,34 +133,80 @@ const knownCallOf = (appointment: Appointment): Call | null => {
   return call;
 };
 
-/** Whoever has another appointment for the same since then has spoken with the town hall. */
-const isBookedAgain = ({ citizenId, reasonId, events }: Appointment, appointments: readonly Appointment[]): boolean => {
-  const offAt = events.findLast(({ type }) => type === 'cancelledByOffice')?.at ?? '';
-  return appointments.some(
-    (other) =>
-      other.citizenId === citizenId && other.reasonId === reasonId && isTaken(other.status) && other.bookedAt > offAt,
+/** What tells whether a call is still to be made: the appointments that are known, the tickets of today, and the moment. */
+export type CallFacts = {
+  readonly appointments: readonly Appointment[];
+  readonly tickets: readonly Ticket[];
+  readonly now: CivilMoment;
+};
+
+type WhatFor = Pick<Appointment, 'citizenId' | 'reasonId'>;
+const whatFor = ({ citizenId, reasonId }: WhatFor): string => `${citizenId} ${reasonId}`;
+
+/** When those who are called off last booked, by whom and for what: looked for once for a list. Nobody known has booked nothing. */
+const lastBooked = (off: readonly Call[], appointments: readonly Appointment[]): ReadonlyMap<string, string> => {
+  const people = new Set(off.map(({ appointment }) => appointment.citizenId).filter((id) => id !== ''));
+  const last = new Map<string, string>();
+  if (people.size === 0) return last;
+  for (const one of appointments) {
+    if (!people.has(one.citizenId) || !isTaken(one.status)) continue;
+    const key = whatFor(one);
+    if (one.bookedAt >= (last.get(key) ?? '')) last.set(key, one.bookedAt);
+  }
+  return last;
+};
+
+/** When people last took a ticket today, by whom and for what. */
+const lastTicket = (tickets: readonly Ticket[], today: string): ReadonlyMap<string, string> => {
+  const last = new Map<string, string>();
+  for (const one of tickets) {
+    if (one.day !== today || one.citizenId === '' || one.status === 'void') continue;
+    if (one.issuedAt > (last.get(whatFor(one)) ?? '')) last.set(whatFor(one), one.issuedAt);
+  }
+  return last;
+};
+
+/**
+ * Whoever is called off is told until they would have come: afterwards they were here, or did not mean to come. Whoever was moved is told while one of the
+ * two days is ahead.
+ */
+const mayCome = ({ appointment, isOff, told }: Call, now: CivilMoment): boolean => {
+  const { durationMin } = appointment;
+  return [appointment, told].some(({ day, time }) =>
+    isOff ? isStillExpected({ status: 'booked', day, time, durationMin }, now) : day >= now.day,
   );
 };
 
-/** Whoever is called off is told until they would have come: afterwards they were here, or did not mean to come. */
-const isStillToTell = (
-  { appointment, isOff, told }: Call,
-  appointments: readonly Appointment[],
-  now: CivilMoment,
-): boolean => {
-  if (!isOff) return true;
-  const { durationMin } = appointment;
-  const mayCome = [appointment, told].some(({ day, time }) =>
-    isStillExpected({ status: 'booked', day, time, durationMin }, now),
-  );
-  return mayCome && !isBookedAgain(appointment, appointments);
+/** Those of some calls that are still to be made. */
+const stillToMake = (calls: readonly Call[], { appointments, tickets, now }: CallFacts): readonly Call[] => {
+  const ahead = calls.filter((call) => mayCome(call, now));
+  const off = ahead.filter(({ isOff }) => isOff);
+  if (off.length === 0) return ahead;
+  const booked = lastBooked(off, appointments);
+  const given = lastTicket(tickets, now.day);
+  const isSettled = ({ appointment, told, offAt, isDuplicate }: Call): boolean => {
+    const what = whatFor(appointment);
+    const bookedAt = booked.get(what);
+    // Whoever has another appointment for the same since then has spoken with the town hall; a duplicate is no loss to whoever keeps the other one.
+    if (bookedAt !== undefined && (isDuplicate || bookedAt > offAt)) return true;
+    // Whoever came on the day all the same, and took a ticket for it, was told at the desk.
+    return [appointment.day, told.day].includes(now.day) && (given.get(what) ?? '') > offAt;
+  };
+  return ahead.filter((call) => !call.isOff || !isSettled(call));
+};
+
+/** The call that has to be made about one appointment, as the list says; `null` when none has to be. */
+export const callToMake = (appointment: Appointment, facts: CallFacts): Call | null => {
+  const call = knownCallOf(appointment);
+  return call && (stillToMake([call], facts)[0] ?? null);
 };
 
 /** Those to call, in the order in which one calls them. */
-export const callList = (appointments: readonly Appointment[], now: CivilMoment): readonly Call[] =>
-  appointments
-    .flatMap((one) => knownCallOf(one) ?? [])
-    .filter((call) => isStillToTell(call, appointments, now))
+export const callList = (facts: CallFacts): readonly Call[] =>
+  stillToMake(
+    facts.appointments.flatMap((one) => knownCallOf(one) ?? []),
+    facts,
+  )
     .map((call) => ({ call, order: orderOf(call) }))
     .toSorted((a, b) => compareText(a.order, b.order))
     .map(({ call }) => call);

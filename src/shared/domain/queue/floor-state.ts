@@ -16,7 +16,7 @@ export type FloorState = {
   readonly times: ServiceTimes;
 };
 
-/** Someone who would come now, without appointment where `dueAt` is absent. `isLetIn`: they are given a ticket although the doors closed for today. */
+/** Someone who would come now, without appointment where `dueAt` is absent. `isLetIn`: they are given a ticket although the doors are closed. */
 export type Newcomer = {
   readonly reasonId: string;
   readonly priority?: boolean;

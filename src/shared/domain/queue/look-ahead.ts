@@ -5,7 +5,7 @@ import type { DeskHours } from './desk-hours';
 import type { FloorState, Newcomer } from './floor-state';
 import { modelOf, type Model } from './look-ahead-model';
 import { lookAhead } from './look-ahead-run';
-import { opensAgain } from './opening-instants';
+import { isShutBehind, opensAgain } from './opening-instants';
 import { bandOf } from './wait-band';
 
 /** `seed` makes it repeatable: the same floor and seed give the same wait everywhere. `looks` = how often the day is lived through. */
@@ -58,7 +58,7 @@ const untilOpenMin = ({ reference, nowIso }: FloorState): number => {
 /**
  * The waits of people who would come now, unrounded; `null` where no desk serves them today any more, where the doors
  * stay closed for long, or where nobody can tell. Who comes while they are closed is not called before they open, were desks still
- * signed on for those in the house. Whoever is let in after closing is one of these: while somebody serves them, their wait is told.
+ * signed on for those in the house. Whoever is let in over noon or after closing is one of these: while somebody serves them, they are told the same as those who wait.
  */
 export const lookAtNewcomers = (
   state: FloorState,
@@ -67,13 +67,14 @@ export const lookAtNewcomers = (
 ): (WaitQuantiles | null)[] => {
   const model = modelOf(state, newcomers);
   const opensMin = untilOpenMin(state);
+  const isShut = isShutBehind(state.reference, state.nowIso);
   const leastOf = ({ isLetIn = false }: Newcomer, row: number): number =>
-    isLetIn && opensMin === Infinity && servingOf(model, row).some(({ isManned }) => isManned) ? 0 : opensMin;
+    isLetIn && isShut && servingOf(model, row).some(({ isManned }) => isManned) ? 0 : opensMin;
   const least = newcomers.map((one, place) => leastOf(one, model.newcomersFrom + place));
   if (least.every((min) => min > mostClosedMin)) return newcomers.map(() => null);
   return lookAhead(model, looks, seed, false).newcomers.map((minutes, place) => {
     const leastMin = least[place] ?? opensMin;
-    const wait = leastMin > mostClosedMin ? null : told(model, model.newcomersFrom + place, minutes, leastMin);
+    const wait = leastMin > mostClosedMin ? null : told(model, model.newcomersFrom + place, minutes, opensMin);
     return wait && { p50: Math.max(wait.p50, leastMin), p80: Math.max(wait.p80, leastMin) };
   });
 };

@@ -43,6 +43,11 @@ const firstDay: SiteReference = {
     })),
   ),
 };
+/** The same with doors that open again at two, further away than a wait is told over. */
+const longNoon: SiteReference = {
+  ...firstDay,
+  openingPeriods: firstDay.openingPeriods.map((one) => (one.from === '13:30' ? { ...one, from: '14:00' } : one)),
+};
 const floorAt = (minute: number, sessions: readonly DeskSession[], reference = firstDay): FloorState => ({
   nowIso: at(minute),
   tickets: [queueTicket({ number: 1, reasonId: 'civil', issuedMs: Date.parse(at(minute)) - 60_000 })],
@@ -104,8 +109,8 @@ describe('a wait told while the doors are closed', () => {
   });
 });
 
-describe('a wait told to somebody who is given a ticket after closing', () => {
-  it('is that of those in the house, exactly where somebody who serves them is still there', () => {
+describe('a wait told to somebody who is given a ticket while the doors are closed', () => {
+  it('is after closing that of those in the house, exactly where somebody who serves them is still there', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1020, max: 1380 }), fc.tuple(status, status, status, status), (now, states) => {
         const sessions = states.flatMap((one, index) => (one === 'none' ? [] : [sessionOf(`d${index + 1}`, one)]));
@@ -121,9 +126,33 @@ describe('a wait told to somebody who is given a ticket after closing', () => {
     );
   });
 
-  it('is no other before closing, at lunch and in the morning', () => {
+  it('is that of those in the house over noon as well, however long the doors stay closed', () => {
+    const noon = fc.constantFrom(firstDay, longNoon).chain((reference) =>
+      fc.record({
+        reference: fc.constant(reference),
+        now: fc.integer({ min: 720, max: reference === firstDay ? 809 : 839 }),
+        states: fc.tuple(status, status, status, status),
+      }),
+    );
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1019 }), status, (now, one) => {
+      fc.property(noon, ({ reference, now, states }) => {
+        const sessions = states.flatMap((one, index) => (one === 'none' ? [] : [sessionOf(`d${index + 1}`, one)]));
+        const floor = floorAt(now, sessions, reference);
+        const told = announceWait(floor, { reasonId: 'civil', isLetIn: true });
+        const [ahead] = remainingWaits(floor).values();
+        const isAnybodyThere = states.slice(2).some((one) => one === 'open' || one === 'paused');
+        if (!isAnybodyThere) expect(told).toEqual(announceWait(floor, 'civil'));
+        else if (ahead) expect(told?.toMin).toBeGreaterThanOrEqual(ahead.fromMin);
+        if (states.slice(2).includes('open')) expect(told?.fromMin).toBeLessThan(60);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is no other in opening hours and in the morning', () => {
+    const before = fc.integer({ min: 0, max: 1019 }).filter((now) => now < 720 || now >= 810);
+    fc.assert(
+      fc.property(before, status, (now, one) => {
         const floor = floorAt(now, one === 'none' ? [] : [sessionOf('d3', one)]);
         expect(announceWait(floor, { reasonId: 'civil', isLetIn: true })).toEqual(announceWait(floor, 'civil'));
       }),

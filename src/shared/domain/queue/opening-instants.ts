@@ -72,3 +72,13 @@ export const opensAgain = (reference: SiteReference, nowIso: string): NextOpenin
   }
   return { day: '', time: '' };
 };
+
+/**
+ * Whether the doors have closed behind people who may still be in the house, over noon or for today, or do not open today at all: whoever is given a ticket then
+ * is one of these. Before the first opening nobody is served, whoever is signed on.
+ */
+export const isShutBehind = (reference: SiteReference, nowIso: string): boolean => {
+  if (opensAgain(reference, nowIso) === null) return false;
+  const { site } = openingInstants(reference, civilOf(nowIso, reference.site.zone).day);
+  return site.length === 0 || site.some(({ to }) => to <= Date.parse(nowIso));
+};

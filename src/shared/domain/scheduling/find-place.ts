@@ -68,3 +68,8 @@ export const findPlace = (plan: DayPlan, live: Live, wish: PlaceWish): Result<Pl
   const desk = chooseDesk(plan, load, wish, open);
   return desk.ok ? ok({ day: plan.day, time: wish.time, durationMin: wish.durationMin, deskId: desk.value }) : desk;
 };
+
+const taken = new Set<Refusal['code']>(['deskBusy', 'noDeskFree', 'noStationFree']);
+
+/** Whether a place is refused because somebody else has it. */
+export const roomIsTaken = ({ code }: Refusal): boolean => taken.has(code);

@@ -133,13 +133,13 @@ export const bookingText = {
       attended: 'Honoré',
       noShow: 'Absent',
       cancelledByCitizen: 'Annulé par l’usager',
-      cancelledByOffice: 'Annulé par le service',
+      cancelledByOffice: 'Annulé par la mairie',
     },
     short: {
       attended: 'Honoré',
       noShow: 'Absent',
       cancelledByCitizen: 'Annulé, usager',
-      cancelledByOffice: 'Annulé, service',
+      cancelledByOffice: 'Annulé, mairie',
     },
     here: 'venu, ticket donné',
     allAbsent: (number: number): string =>

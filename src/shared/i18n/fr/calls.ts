@@ -11,8 +11,8 @@ export const callsText = {
   badge: (number: number): string => `${number} à prévenir`,
   lead: (number: number): string => {
     if (number === 0) return 'Personne n’est à prévenir.';
-    if (number === 1) return 'Un usager ne sait pas encore que la mairie a déplacé ou annulé son rendez-vous.';
-    return `${number} usagers ne savent pas encore que la mairie a déplacé ou annulé leur rendez-vous.`;
+    if (number === 1) return 'Un usager ne sait pas encore que son rendez-vous a changé.';
+    return `${number} usagers ne savent pas encore que leur rendez-vous a changé.`;
   },
   shared: 'La liste est la même sur tous les postes.',
   back: 'Revenir à l’agenda',
@@ -35,6 +35,13 @@ export const callsText = {
       `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} est annulé. Souhaitez-vous un autre rendez-vous${nbsp}?`,
     written: (commune: string, reason: string, was: string): string =>
       `Mairie de ${commune}${nbsp}: votre rendez-vous (${reason}) prévu ${was} est annulé. Pour en prendre un autre, appelez la mairie.`,
+    /** Of one of two with the same pre-application number: whether they have the other one is asked, as it may be somebody else’s. */
+    duplicate: {
+      words: (commune: string, reason: string, was: string): string =>
+        `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} est annulé\u00A0: un autre rendez-vous était pris pour la même pré-demande. En avez-vous la date${nbsp}?`,
+      written: (commune: string, reason: string, was: string): string =>
+        `Mairie de ${commune}${nbsp}: votre rendez-vous (${reason}) prévu ${was} est annulé, car un autre était pris pour la même pré-demande. Une question${nbsp}? Appelez la mairie.`,
+    },
     other: 'Nouveau rendez-vous',
   },
   copy: 'Copier le message',

@@ -76,7 +76,7 @@ export const exportWords: ExportWords = {
     attended: statusText.attended,
     noShow: statusText.noShow,
     cancelledByCitizen: 'Annulé (usager)',
-    cancelledByOffice: 'Annulé (service)',
+    cancelledByOffice: 'Annulé (mairie)',
     void: statusText.cancelled,
   },
   confirmation: {

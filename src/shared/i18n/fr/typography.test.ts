@@ -6,6 +6,8 @@ const folder = import.meta.dirname;
 /** Messages by SMS keep to the signs of GSM, which has no such space; the page that tests a printer shows its own. */
 const others = new Set(['message-templates.ts', 'printing.ts']);
 
+const sources = readdirSync(folder).filter((file) => /^[a-z-]+\.ts$/.test(file));
+
 /** The texts of a source, with those inside the braces of its templates; the braces themselves stand as one letter. */
 const wordsOf = (source: string): readonly string[] => {
   const found: string[] = [];
@@ -47,7 +49,7 @@ it('finds texts wherever they stand', () => {
 });
 
 it('has a space that does not break before : ; ! ? % € and within « », and its own apostrophe', () => {
-  const files = readdirSync(folder).filter((file) => /^[a-z-]+\.ts$/.test(file) && !others.has(file));
+  const files = sources.filter((file) => !others.has(file));
   const faults = files.flatMap((file) =>
     wordsOf(readFileSync(path.join(folder, file), 'utf8'))
       .filter((words) => / [:;!?%€»](?!\p{L})|« |\p{L}'\p{L}/u.test(words))
@@ -55,4 +57,10 @@ it('has a space that does not break before : ; ! ? % € and within « », and i
   );
   expect(files.length).toBeGreaterThan(50);
   expect(faults).toEqual([]);
+});
+
+it('says of an appointment that « la mairie » called it off, in no other word', () => {
+  const said = sources.flatMap((file) => wordsOf(readFileSync(path.join(folder, file), 'utf8')));
+  expect(said.filter((words) => /^annulé.*mairie/iu.test(words)).length).toBeGreaterThan(4);
+  expect(said.filter((words) => /^annulé.*service/iu.test(words))).toEqual([]);
 });

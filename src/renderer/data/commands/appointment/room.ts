@@ -1,7 +1,7 @@
 import { withoutLimits } from '#shared/domain/booking/without-limits';
 import type { Appointment, Placement } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { findPlace } from '#shared/domain/scheduling/find-place';
+import { findPlace, roomIsTaken } from '#shared/domain/scheduling/find-place';
 import { freeSlots } from '#shared/domain/scheduling/free-slots';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import type { Placed, PlaceWish } from '#shared/domain/scheduling/placed';
@@ -60,11 +60,6 @@ export const nextPlaceToday = async (
   );
   return slot ?? null;
 };
-
-const taken = new Set<Refusal['code']>(['deskBusy', 'noDeskFree', 'noStationFree']);
-
-/** Whether a place is refused because somebody else has it. */
-export const roomIsTaken = ({ code }: Refusal): boolean => taken.has(code);
 
 /** Why an appointment can no longer come back to its place; `null` when that is free, or outside of all opening anyway. */
 export const roomTaken = async (

@@ -61,6 +61,8 @@ describe('the appointment after an incomplete file', () => {
       ...ticket,
       status: 'done',
       outcome: 'incompleteFile',
+      lastCalledAt: '2026-11-23T09:19:00.000Z',
+      startedAt: '2026-11-23T09:20:00.000Z',
       endedAt: '2026-11-23T09:30:00.000Z',
     } as Ticket;
     const offered = [followUpOf(ended, undefined, 'Inès Haddad', '')];
@@ -72,6 +74,11 @@ describe('the appointment after an incomplete file', () => {
     expect(left([ended], { ...booked, citizenId: 'other' })).toBe(1);
     expect(left([ended], { ...booked, status: 'void' })).toBe(1);
     expect(left([ended], booked)).toBe(0);
+    // By F4 while they sat at the desk, also where their service was never noted as begun.
+    const during = { ...booked, bookedAt: '2026-11-23T09:25:00.000Z' };
+    expect(left([ended], during)).toBe(0);
+    expect(left([{ ...ended, startedAt: '' }], during)).toBe(0);
+    expect(left([ended], { ...booked, bookedAt: '2026-11-23T09:15:00.000Z' })).toBe(1);
     expect(left([{ ...ended, status: 'serving' } as Ticket])).toBe(0);
     expect(left([{ ...ended, outcome: 'done' } as unknown as Ticket])).toBe(0);
     // Nobody known: nothing that is booked says that it is theirs.

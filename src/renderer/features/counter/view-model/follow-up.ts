@@ -48,7 +48,7 @@ export const isOfTheMoment = ({ ticketId }: FollowUp, tickets: readonly Ticket[]
 
 /**
  * Those who left with an incomplete file and without a new appointment, of all whom one was `offered`: their service did end so, and nothing was booked for
- * them since. `appointments` are those to come.
+ * them since it began. `appointments` are those to come.
  */
 export const withoutNext = (
   offered: readonly FollowUp[],
@@ -58,8 +58,9 @@ export const withoutNext = (
   offered.filter(({ ticketId, citizenId }) => {
     const ticket = entryById(tickets, ticketId);
     if (ticket?.status !== 'done' || ticket.outcome !== 'incompleteFile') return false;
+    const cameAt = ticket.startedAt || ticket.lastCalledAt;
     const isBooked = appointments.some(
-      (one) => one.citizenId === citizenId && one.status === 'booked' && one.bookedAt > ticket.endedAt,
+      (one) => one.citizenId === citizenId && one.status === 'booked' && one.bookedAt > cameAt,
     );
     return citizenId === '' || !isBooked;
   });
