@@ -49,6 +49,8 @@ export type OpenDataOptions = {
   readonly lead: SyncOptions['lead'];
   readonly onFault: (error: unknown) => void;
   readonly onClockOffset: (ms: number) => void;
+  /** By how much it was ahead of the server’s when that was last heard. */
+  readonly knownDriftMs?: number;
   /** Told by how much the clock of this machine is ahead of the server's, while the server answers. */
   readonly onDrift?: (driftMs: number) => void;
   /** The first screen has its answers: only then what nobody looks at begins. At once if absent. */
@@ -102,7 +104,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   const isKnown = await hasReference(database);
   const calm = (isKnown && options.calm) || Promise.resolve();
   const keys = options.keys ?? createKeyValues();
-  const contact = createContact(now);
+  const contact = createContact(now, options.knownDriftMs);
   contact.complete(keys.read('complete') !== '' && isKnown);
   const machineNow = options.machineNow ?? now;
   const serverNow = (): Date => new Date(machineNow().getTime() - contact.read().driftMs);

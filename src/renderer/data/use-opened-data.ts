@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { Connection } from '#shared/ipc/contract';
 
 import { guichetBridge } from '../platform/bridge';
-import { followServer, machineNow, now, setClockOffset } from '../platform/clock';
+import { followedMs, followServer, machineNow, now, onClockSet, setClockOffset } from '../platform/clock';
 import { newId } from '../platform/ids';
 import { localKeyValues } from '../platform/local-key-values';
 import { leadByLock } from '../sync/lead-by-lock';
@@ -40,6 +40,7 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     station,
     now,
     machineNow,
+    knownDriftMs: followedMs(),
     newId,
     random: Math.random,
     lead: leadByLock(connection.siteId),
@@ -57,9 +58,12 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
 const listenForWakeUps = (wake: () => void): (() => void) => {
   window.addEventListener('online', wake);
   const stopPower = guichetBridge()?.on('power.resumed', wake);
+  // A clock that was put right makes the time wrong that was put right before: the server says at once.
+  const stopClock = onClockSet(wake);
   return () => {
     window.removeEventListener('online', wake);
     stopPower?.();
+    stopClock();
   };
 };
 

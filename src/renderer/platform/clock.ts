@@ -30,3 +30,19 @@ export const setClockOffset = offset.write;
 
 /** Goes by the clock of the server, which this machine's is so much ahead of; 0 = by its own. */
 export const followServer = followed.write;
+
+/** By how much this machine's clock is put right. */
+export const followedMs = followed.read;
+
+const jumpMs = 1_000;
+
+/** Tells once a second whether somebody set this machine's clock since. A machine that slept looks the same. */
+export const onClockSet = (told: () => void): (() => void) => {
+  const gap = (): number => Date.now() - performance.now();
+  let before = gap();
+  const timer = setInterval(() => {
+    if (Math.abs(gap() - before) > jumpMs) told();
+    before = gap();
+  }, jumpMs);
+  return () => clearInterval(timer);
+};

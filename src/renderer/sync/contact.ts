@@ -46,19 +46,20 @@ const reachAfter = ({ status }: CallFailure, { reach: before, lastExchange }: Co
   return refusing.has(status) ? 'refused' : before;
 };
 
-export const unknownContact = (since: string): Contact => ({
+export const unknownContact = (since: string, driftMs = 0): Contact => ({
   reach: 'unknown',
   since,
   lastExchange: '',
-  driftMs: 0,
+  driftMs,
   wentBackAt: '',
   nextTry: '',
   complete: true,
   received: 0,
 });
 
-export const createContact = (now: () => Date): ContactStore => {
-  let contact = unknownContact(now().toISOString());
+/** `driftMs`: by how much the clock of this machine was ahead when the server was last heard. */
+export const createContact = (now: () => Date, driftMs = 0): ContactStore => {
+  let contact = unknownContact(now().toISOString(), driftMs);
   const listeners = new Set<() => void>();
   const replace = (patch: Partial<Contact>): void => {
     const reach = patch.reach ?? contact.reach;

@@ -150,7 +150,7 @@ export const fieldFor = (held: Element | null): HTMLInputElement | null => {
 };
 
 /** A key whose second press answers nothing that its first one opened. A digit does: whoever knows two questions in a row answers both in a hurry. */
-const opens = (name: string): boolean => name === 'Entrée' || isReservedKey(name);
+const opens = (name: string): boolean => name === 'Entrée' || (isReservedKey(name) && !/ \d$/.test(name));
 
 /**
  * Keeps a key from answering what it opened when it is pressed twice (`opens`), and a second Échap from what the first one led to. Moments are of

@@ -215,9 +215,9 @@ const StripBody = (props: CounterStripProps) => {
       key: 'Ctrl Z',
       label: counterText.keys.undo,
       run: () => {
-        // What it would take back stands where the question stood.
-        setQuestion(null);
-        acts.undo();
+        // An open question is what was begun last: it is given up, and nothing else.
+        if (question) setQuestion(null);
+        else acts.undo();
       },
     },
   ]);

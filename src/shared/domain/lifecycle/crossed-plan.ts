@@ -1,7 +1,7 @@
 import type { AnyEvent, EventLog } from '../model/event';
 
 import { standingEvents } from './crossed-by-arrival';
-import { compareEvents } from './event-log';
+import { compareEvents, isAuthorityEvent } from './event-log';
 import { isPlacement } from './placement-event';
 import { textOf } from './read-payload';
 
@@ -20,9 +20,11 @@ const isOfOffice = (plan: AnyEvent): boolean =>
     ? textOf(plan, 'why') !== WRONG_ENTRY
     : plan.type === 'rescheduled' && textOf(plan, 'settles') !== '';
 
-/** The first counter of the unbroken run of events that one device wrote up to this one. */
+/** The first counter of the unbroken run of events that one device wrote up to this one, with what the server said of them. */
 const runFrom = (event: AnyEvent, log: EventLog): number => {
-  const own = new Set(log.flatMap(({ n, by }) => (by.deviceId === event.by.deviceId ? [n] : [])));
+  const ids = new Set(log.flatMap(({ id, by }) => (by.deviceId === event.by.deviceId ? [id] : [])));
+  const isOwn = (one: AnyEvent): boolean => ids.has(one.id) || (isAuthorityEvent(one) && ids.has(textOf(one, 'cause')));
+  const own = new Set(log.filter(isOwn).map(({ n }) => n));
   let from = event.n;
   while (own.has(from - 1)) from -= 1;
   return from;

@@ -121,11 +121,12 @@ export const createActList = (): ActList => {
     return undoable(acts.toSorted((a, b) => ids.indexOf(a.id) - ids.indexOf(b.id)));
   };
   const newestIdOf = (agentId: string): string => of(agentId).at(-1)?.id ?? '';
+  /** Whether a press now is the last one, pressed twice. Taking back what was done after that undo is none. */
+  const isDoubled = (agentId: string): boolean =>
+    (before.isUnderWay || before.newestId === newestIdOf(agentId)) && performance.now() < before.untilMs;
   const undo: ActList['undo'] = async (agentId) => {
     const newestId = newestIdOf(agentId);
-    // Taking back what was done after the undo is no double press.
-    const isSame = before.isUnderWay || before.newestId === newestId;
-    if (isSame && performance.now() < before.untilMs) return null;
+    if (isDoubled(agentId)) return null;
     const mine = { newestId, isUnderWay: true, untilMs: performance.now() + mostUndoMs };
     before = mine;
     name('');
@@ -196,6 +197,7 @@ export const createActList = (): ActList => {
     toUndo,
     undo,
     pressUndo: async (agentId) => {
+      if (isDoubled(agentId)) return null;
       const last = undoable(of(agentId));
       // What is on its way was asked for just now.
       if (!last || isBusy(agentId) || !isFar(last)) return undo(agentId);
