@@ -216,9 +216,22 @@ test('a person is found, offered before being made twice, merged, separated, and
     // Pressed again, the same child is no second one, and no other.
     await page.keyboard.press('Alt+2');
     await expect(persons).toHaveText([anne.firstName, 'Gaspard', 'Lilas']);
-    await panel.getByRole('button', { name: agendaText.create.changeCitizen }).press('Enter');
+    await panel.getByRole('button', { name: agendaText.create.changeCitizen }).click();
     await expect(panel.locator('.ag-pfix b').filter({ hasText: /Gaspard|Lilas/ })).toHaveCount(0);
+    // Who was typed beside her stays, which is said, and goes by one button.
+    await expect(panel.getByRole('status').filter({ hasText: bookingText.stay(['Tom']) })).toBeVisible();
+    const searched = panel.getByRole('combobox', { name: agendaText.create.citizen });
+    await expect(searched).toHaveValue('kermadec');
+    await expect(searched).toBeFocused();
+    // The words that found her are replaced by those that are typed now.
+    await page.keyboard.type('solenn');
+    await expect(searched).toHaveValue('solenn');
     await page.keyboard.press('Escape');
+    await expectNothingCut(page);
+    await panel.getByRole('button', { name: bookingText.removeStay(1), exact: true }).click();
+    await expect(panel.getByText(bookingText.stay(['Tom']))).toBeHidden();
+    await expect(searched).toBeFocused();
+    await expect(panel.getByRole('textbox', { name: bookingText.nameOf(2) })).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(panel).toBeHidden();
     await seeBooked(page, anne);

@@ -18,17 +18,15 @@ import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { KnownOffer } from './known-offer';
 import {
+  forSomebodyElse,
   hasDigits,
-  phoneIn,
-  phoneTyped,
   sayUnsure,
-  whoFromSearch,
   withKnown,
-  withoutKnown,
   type Draft,
   type DraftField,
   type DraftWho,
 } from './view-model/draft';
+import { phoneIn, phoneTyped, whoFromSearch } from './view-model/who-from-search';
 
 /**
  * A text that is typed, and told to the screen around it when there is time: the answer to a keystroke must not wait until a whole
@@ -65,9 +63,11 @@ type SearchProps = {
   readonly draft: Draft;
   readonly onDraft: CitizenFieldProps['onDraft'];
   readonly error: string | undefined;
+  /** Somebody else is wanted than these words found: the next letter replaces them. */
+  readonly isAnew: boolean;
 };
 
-const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
+const SearchCitizen = ({ text, draft, onDraft, error, isAnew }: SearchProps) => {
   const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
   const { state, matches, isGuess } = useCitizenFind(typed);
   // The text for which Entrée was asked to take somebody and could not.
@@ -126,6 +126,7 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
         unread();
       }}
       autoFocus
+      selectsText={isAnew}
     />
   );
 };
@@ -199,6 +200,7 @@ export const CitizenField = (props: CitizenFieldProps) => {
   const { draft, onDraft, errorOf } = props;
   const { who } = draft;
   const [searched, setSearched] = useState('');
+  const [isAnew, setAnew] = useState(false);
   if (who.kind === 'search') {
     const keep = (patch: Partial<Draft>): void => {
       setSearched(who.text);
@@ -210,11 +212,14 @@ export const CitizenField = (props: CitizenFieldProps) => {
         draft={draft}
         onDraft={keep}
         error={errorOf('citizen') && (who.text === '' ? errorOf('citizen') : texts.missing.citizenChoice)}
+        isAnew={isAnew}
       />
     );
   }
-  const back = () =>
-    onDraft({ who: { kind: 'search', text: searched }, ...(who.kind === 'known' ? withoutKnown(draft) : {}) });
+  const back = (): void => {
+    setAnew(true);
+    onDraft(forSomebodyElse(draft, searched));
+  };
   if (who.kind === 'new') return <NewCitizen {...props} who={who} onBack={back} />;
   return (
     <div className="ag-known">
