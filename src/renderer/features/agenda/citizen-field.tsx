@@ -17,16 +17,8 @@ import { useReboundOpen } from '../../ui/keys';
 import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { KnownOffer } from './known-offer';
-import {
-  forSomebodyElse,
-  hasDigits,
-  sayUnsure,
-  withKnown,
-  type Draft,
-  type DraftField,
-  type DraftWho,
-} from './view-model/draft';
-import { phoneIn, phoneTyped, whoFromSearch } from './view-model/who-from-search';
+import { forSomebodyElse, hasDigits, sayUnsure, withKnown, type Draft, type DraftField } from './view-model/draft';
+import { phoneIn, phoneTyped, whoFromSearch, type NewWho } from './view-model/who-from-search';
 
 /**
  * A text that is typed, and told to the screen around it when there is time: the answer to a keystroke must not wait until a whole
@@ -69,7 +61,7 @@ type SearchProps = {
 
 const SearchCitizen = ({ text, draft, onDraft, error, isAnew }: SearchProps) => {
   const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
-  const { state, matches, isGuess } = useCitizenFind(typed);
+  const { state, matches, isGuess, lean } = useCitizenFind(typed);
   // The text for which Entrée was asked to take somebody and could not.
   const unread = useReboundOpen();
   const [unsureFor, setUnsureFor] = useState<string | null>(null);
@@ -88,7 +80,14 @@ const SearchCitizen = ({ text, draft, onDraft, error, isAnew }: SearchProps) => 
       .join(' · '),
   }));
   // Nobody is made while it is not known who is there already.
-  if (state === 'found') options.push({ id: newId, label: texts.createCitizen(typed.trim()) });
+  const made = whoFromSearch(typed, lean);
+  const phone = phoneTyped(typed);
+  if (state === 'found')
+    options.push({
+      id: newId,
+      label: texts.createCitizen(made, typed.trim()),
+      detail: made.lastName === '' ? '' : [made.birthDate, phone].filter(Boolean).join(' · '),
+    });
   // Enter takes a single match only if its whole name was typed: « Petit » must not take Petitjean. It fills the form and books nothing.
   const [first] = found;
   const alone = found.length === 1 ? (calledSo(found)[0]?.citizenId ?? '') : '';
@@ -102,9 +101,8 @@ const SearchCitizen = ({ text, draft, onDraft, error, isAnew }: SearchProps) => 
     const match = found.find((one) => one.citizenId === id);
     if (match) onDraft(withKnown(draft, id, match.values));
     else {
-      const phone = phoneTyped(typed);
       const isKnown = phone === '' || draft.phone.trim() !== '';
-      onDraft({ who: whoFromSearch(typed), ...(isKnown ? {} : { phone }) });
+      onDraft({ who: made, ...(isKnown ? {} : { phone }) });
     }
   };
   return (
@@ -132,7 +130,7 @@ const SearchCitizen = ({ text, draft, onDraft, error, isAnew }: SearchProps) => 
 };
 
 type NewCitizenProps = CitizenFieldProps & {
-  readonly who: Extract<DraftWho, { kind: 'new' }>;
+  readonly who: NewWho;
   readonly onBack: () => void;
 };
 

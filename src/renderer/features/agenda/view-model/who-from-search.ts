@@ -1,11 +1,13 @@
 import { birthInWords, birthsInDigits, type BirthWish } from '#shared/domain/people/birth-wish';
-import { cutName } from '#shared/domain/people/cut-name';
+import { cutName, type NameLean } from '#shared/domain/people/cut-name';
 import { readName } from '#shared/domain/people/read-name';
 import { readSearch } from '#shared/domain/people/search-wish';
 import { pad } from '#shared/lib/pad';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 
 import type { DraftWho } from './draft';
+
+export type NewWho = Extract<DraftWho, { kind: 'new' }>;
 
 const dayInForm = ({ day, month, year }: BirthWish): string => [day, pad(month), year].join('/');
 
@@ -50,17 +52,17 @@ export const phoneTyped = (text: string): string => {
 };
 
 /**
- * The fields of a new citizen, from what was searched in vain: `DURAND Zoé`, `Durand Zoé` and `Le Goff Zoé` give a name and a first
- * name in their usual case, a whole birth date stays.
+ * The fields of a new citizen, from what was searched in vain: `DURAND Zoé`, `zoé durand` and `Le Goff Zoé` give a name and a first
+ * name in their usual case, a whole birth date stays. `lean`: the names that the town knows.
  */
-export const whoFromSearch = (searched: string): DraftWho => {
+export const whoFromSearch = (searched: string, lean?: NameLean): NewWho => {
   const { rest: text } = phoneIn(searched);
   const words = (birthInWords(text)?.rest ?? text).split(/\s+/).filter((word) => !/\d/.test(word));
   const name = words.join(' ');
   return {
     kind: 'new',
-    ...readName(name, 'lastName', 'lastNameFirst'),
+    ...readName(name, 'lastName', lean),
     birthDate: birthIn(text),
-    ...(cutName(name, 'lastNameFirst').isDoubtful ? { isDoubtful: true } : {}),
+    ...(cutName(name, lean).isDoubtful ? { isDoubtful: true } : {}),
   };
 };
