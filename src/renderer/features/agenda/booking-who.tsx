@@ -178,6 +178,7 @@ export const BookingWho = (props: BookingWhoProps) => {
       {stay.length > 0 && (
         <Note
           role="status"
+          className="ag-stay"
           acts={
             <Button size="small" onPress={removeStay}>
               {texts.removeStay(stay.length)}

@@ -57,9 +57,11 @@ type SearchProps = {
   readonly error: string | undefined;
   /** Somebody else is wanted than these words found: the next letter replaces them. */
   readonly isAnew: boolean;
+  /** Hears by which words somebody was found, or made. */
+  readonly onSearched: (text: string) => void;
 };
 
-const SearchCitizen = ({ text, draft, onDraft, error, isAnew }: SearchProps) => {
+const SearchCitizen = ({ text, draft, onDraft, error, isAnew, onSearched }: SearchProps) => {
   const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
   const { state, matches, isGuess, lean } = useCitizenFind(typed);
   // The text for which Entrée was asked to take somebody and could not.
@@ -99,6 +101,7 @@ const SearchCitizen = ({ text, draft, onDraft, error, isAnew }: SearchProps) => 
   const heading = asked ?? (isGuess ? peopleText.search.didYouMean : cut);
   const choose = (id: string): void => {
     const match = found.find((one) => one.citizenId === id);
+    onSearched(typed);
     if (match) onDraft(withKnown(draft, id, match.values));
     else {
       const isKnown = phone === '' || draft.phone.trim() !== '';
@@ -200,15 +203,12 @@ export const CitizenField = (props: CitizenFieldProps) => {
   const [searched, setSearched] = useState('');
   const [isAnew, setAnew] = useState(false);
   if (who.kind === 'search') {
-    const keep = (patch: Partial<Draft>): void => {
-      setSearched(who.text);
-      onDraft(patch);
-    };
     return (
       <SearchCitizen
         text={who.text}
         draft={draft}
-        onDraft={keep}
+        onDraft={onDraft}
+        onSearched={setSearched}
         error={errorOf('citizen') && (who.text === '' ? errorOf('citizen') : texts.missing.citizenChoice)}
         isAnew={isAnew}
       />
