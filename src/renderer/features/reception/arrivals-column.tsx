@@ -195,7 +195,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         : calledSo === 0
           ? nobody[searchedFor(search)]
           : found.left.count > 0
-            ? text.foundMore(calledSo + found.left.count, found.left.isMore)
+            ? text.foundMore(calledSo + found.left.count, found.left.isMore, selected !== '')
             : text.found(calledSo);
 
   // Said at each Entrée that names nobody.

@@ -25,9 +25,11 @@ export const receptionText = {
     comesWith: (name: string): string => `avec ${name}`,
     found: (count: number): string =>
       count === 0 ? 'Personne de ce nom' : `${count} personne${count > 1 ? 's' : ''} trouvée${count > 1 ? 's' : ''}`,
-    /** Not all of them are in the list; `isMore` = there may be still others. */
-    foundMore: (count: number, isMore: boolean): string =>
-      `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez le prénom`,
+    /** Not all of them are in the list; `isMore` = there may be still others, `isChosen` = Entrée acts on one of them already. */
+    foundMore: (count: number, isMore: boolean, isChosen: boolean): string =>
+      isChosen
+        ? `${isMore ? 'Au moins ' : ''}${count} personnes trouvées`
+        : `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez le prénom`,
     /** Entrée names nobody: `count` people are meant alike by what was typed. */
     several: (count: number, searched: 'name' | 'begun' | 'ticket' | 'time' | 'number'): string => {
       const who = {
