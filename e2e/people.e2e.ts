@@ -19,6 +19,9 @@ const anne = {
 };
 const oldFile = { lastName: 'Dupré-Vial', firstName: 'Solenn', birthDate: '', phone: '+33 6 39 98 11 22' };
 
+/** After this a question counts as read: an Entrée answers it (`UNREAD_MS`). */
+const questionReadMs = 800;
+
 type Typed = typeof anne;
 
 /** Searches in vain, makes the file and books the first free place. */
@@ -35,6 +38,8 @@ const bookNew = async (page: Page, { lastName, firstName, birthDate, phone }: Ty
   await panel.getByRole('textbox', { name: agendaText.create.firstName, exact: true }).fill(firstName);
   await panel.getByRole('textbox', { name: agendaText.create.birthDate }).fill(birthDate);
   await panel.getByRole('textbox', { name: agendaText.create.phone }).fill(phone);
+  // On a loaded machine no place is proposed yet.
+  await expect(panel.getByRole('button', { name: /^Réserver .+ à \d/ })).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(blockOf(page, { lastName, firstName })).toBeFocused();
 };
@@ -124,6 +129,25 @@ test('a person is found, offered before being made twice, merged, separated, and
     await page.keyboard.press('Escape');
   });
 
+  await test.step('a new name is cut by the first names of the town, in both orders, and the line says how', async () => {
+    for (const typed of ['céline zigouin', 'zigouin céline']) {
+      await page.keyboard.press('F4');
+      const panel = page.getByRole('complementary', { name: agendaText.create.title });
+      const field = panel.getByRole('combobox', { name: agendaText.create.citizen });
+      await expect(field).toBeFocused();
+      await field.fill('');
+      await page.keyboard.type(typed);
+      await expect(
+        page.getByRole('option', {
+          name: agendaText.create.createCitizen({ lastName: 'Zigouin', firstName: 'Céline' }, typed),
+        }),
+      ).toBeVisible();
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await expect(panel).toBeHidden();
+    }
+  });
+
   await test.step('merged with another file, whose passages, name and phone come along', async () => {
     await giveTicket(page, '2', oldName);
     await goTo(page, 'reception');
@@ -161,6 +185,34 @@ test('a person is found, offered before being made twice, merged, separated, and
     await expect(section(page, oldName, peopleText.passages.title).getByRole('listitem')).toHaveCount(1);
     await page.keyboard.press('Escape');
     await expect(file(page, oldName)).toBeHidden();
+  });
+
+  await test.step('two who both hold a ticket are merged by a second word only', async () => {
+    const [kept, other] = ['Zora Bidulon', 'Yvo Biduline'];
+    const numbers = [await giveTicket(page, '2', kept), await giveTicket(page, '2', other)];
+    await openFile(page, 'bidulon', kept);
+    const question = page.getByRole('dialog', { name: peopleText.merge.ask.title(other) });
+    const choose = async (): Promise<void> => {
+      await section(page, kept, peopleText.merge.title).getByRole('button', { name: peopleText.merge.other }).click();
+      await page.keyboard.type('biduline');
+      await expect(page.getByRole('option', { name: other })).toBeVisible();
+      await page.keyboard.press('ArrowDown');
+      await page.keyboard.press('Enter');
+      await expect(question).toBeVisible();
+    };
+    await choose();
+    for (const number of numbers) await expect(question).toContainText(number);
+    await expectNothingCut(page);
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    await expect(section(page, kept, peopleText.merge.merged)).toBeHidden();
+    await choose();
+    await page.waitForTimeout(questionReadMs);
+    await page.keyboard.press('Enter');
+    await expect(section(page, kept, peopleText.merge.merged)).toContainText(other);
+    await page.keyboard.press('Control+z');
+    await expect(section(page, kept, peopleText.merge.merged)).toBeHidden();
+    await leaveFile(page, kept);
   });
 
   await test.step('a dependant in two fields, with a file of their own', async () => {
@@ -216,9 +268,22 @@ test('a person is found, offered before being made twice, merged, separated, and
     // Pressed again, the same child is no second one, and no other.
     await page.keyboard.press('Alt+2');
     await expect(persons).toHaveText([anne.firstName, 'Gaspard', 'Lilas']);
-    await panel.getByRole('button', { name: agendaText.create.changeCitizen }).press('Enter');
+    await panel.getByRole('button', { name: agendaText.create.changeCitizen }).click();
     await expect(panel.locator('.ag-pfix b').filter({ hasText: /Gaspard|Lilas/ })).toHaveCount(0);
+    // Who was typed beside her stays, which is said, and goes by one button.
+    await expect(panel.getByRole('status').filter({ hasText: bookingText.stay(['Tom']) })).toBeVisible();
+    const searched = panel.getByRole('combobox', { name: agendaText.create.citizen });
+    await expect(searched).toHaveValue('kermadec');
+    await expect(searched).toBeFocused();
+    // The words that found her are replaced by those that are typed now.
+    await page.keyboard.type('solenn');
+    await expect(searched).toHaveValue('solenn');
     await page.keyboard.press('Escape');
+    await expectNothingCut(page);
+    await panel.getByRole('button', { name: bookingText.removeStay(1), exact: true }).click();
+    await expect(panel.getByText(bookingText.stay(['Tom']))).toBeHidden();
+    await expect(searched).toBeFocused();
+    await expect(panel.getByRole('textbox', { name: bookingText.nameOf(2) })).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(panel).toBeHidden();
     await seeBooked(page, anne);

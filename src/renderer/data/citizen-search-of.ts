@@ -2,6 +2,7 @@ import { BehaviorSubject, filter, type Observable } from 'rxjs';
 import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
+import { nameLeanIn, type NameLean } from '#shared/domain/people/cut-name';
 import { nearCitizens } from '#shared/domain/people/near-citizens';
 import { type PassageNotes, createPassageNotes } from '#shared/domain/people/passage-notes';
 import { personOf, type Person } from '#shared/domain/people/person';
@@ -80,6 +81,8 @@ export type CitizenSearch = {
   /** Who is probably the person that these values describe, but for one who is known already. */
   readonly near: (values: CitizenValues, exceptId?: string) => readonly ProbableDuplicate[];
   readonly person: (id: string) => Person | null;
+  /** The first and last names that are borne here, by which a typed name is cut in two. */
+  readonly lean: NameLean;
 };
 
 /** What is known before the citizens were read: nobody. */
@@ -89,6 +92,7 @@ export const noSearchYet: CitizenSearch = {
   find: () => [],
   near: () => [],
   person: () => null,
+  lean: () => 1,
 };
 
 /** So many citizens are read at a stretch: some ten milliseconds of work. */
@@ -102,6 +106,7 @@ const searchOver = (index: SearchIndex, notes: PassageNotes, areSlipsRead: boole
   find: (text, limit, among) => searchCitizens(index, notes, text, limit, among),
   near: (values, exceptId) => nearCitizens(index, values, exceptId),
   person: (id) => personOf(index, id),
+  lean: nameLeanIn(index),
 });
 
 /** Reads every citizen, but those of whom newer word came meanwhile. */

@@ -40,6 +40,8 @@ type ComboBoxProps = {
   readonly error?: string | undefined;
   readonly trailing?: ReactNode;
   readonly autoFocus?: boolean;
+  /** The words that stand in it as it appears are selected: the next letter replaces them. */
+  readonly selectsText?: boolean;
   readonly isDisabled?: boolean;
   /** Entrée without a choice takes the first line: for lists from which something must be chosen. */
   readonly opensFirst?: boolean;
@@ -86,7 +88,7 @@ export const ComboBox = (props: ComboBoxProps) => {
   const invalid = props.error !== undefined && props.error !== '';
   // The open list lies over what stands below the field.
   const heading = invalid ? props.error : props.heading;
-  const input = useFirstFocus(props.inputRef, props.autoFocus);
+  const input = useFirstFocus(props.inputRef, props.autoFocus, props.selectsText);
   // A list without lines is drawn as closed a moment later: an Entrée that follows another at once is not meant for it.
   const isOpen = (field: HTMLInputElement): boolean =>
     field.getAttribute('aria-expanded') === 'true' && (props.options.length > 0 || props.empty !== undefined);

@@ -180,18 +180,21 @@ export const keepFocus = (): (() => void) => {
 /**
  * Gives a control the focus as it appears, before the next key: `autoFocus` of React Aria waits for the running transitions when
  * the last button was pressed by its key, and one that never ends keeps the focus away. Answers the ref that the control takes:
- * the one that is handed in, or its own.
+ * the one that is handed in, or its own. `selects`: the words of a field are selected with it.
  */
 export const useFirstFocus = <E extends HTMLElement>(
   handed: RefObject<E | null> | undefined,
   isWanted = false,
+  selects = false,
 ): RefObject<E | null> => {
   const own = useRef<E>(null);
   const ref = handed ?? own;
   const wants = useRef(isWanted);
+  const selectsAll = useRef(selects);
   useLayoutEffect(() => {
     if (wants.current) {
       ref.current?.focus({ preventScroll: true });
+      if (selectsAll.current && ref.current instanceof HTMLInputElement) ref.current.select();
       // Only where it is out of sight: a screen that holds it does not move.
       ref.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
     }

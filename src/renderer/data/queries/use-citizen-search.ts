@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 
 import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
+import type { NameLean } from '#shared/domain/people/cut-name';
 import type { CitizenMatch, SearchState } from '#shared/domain/people/search-citizens';
 import { readSearch } from '#shared/domain/people/search-wish';
 
@@ -21,6 +22,8 @@ export type CitizenFind = {
   readonly count: number;
   /** They were not counted to the end. */
   readonly isMore: boolean;
+  /** By which the text is cut in two, where it is the name of somebody new. */
+  readonly lean: NameLean;
 };
 
 const nobody = { matches: [], isGuess: false, count: 0, isMore: false } as const;
@@ -29,20 +32,20 @@ const nobody = { matches: [], isGuess: false, count: 0, isMore: false } as const
 export const useCitizenFind = (text: string, among?: ReadonlySet<string>): CitizenFind => {
   const wanted = text.trim();
   const isTooShort = useMemo(() => readSearch(wanted).isTooShort, [wanted]);
-  const { isReady, areSlipsRead, find } = useCitizens(!isTooShort);
+  const { isReady, areSlipsRead, find, lean } = useCitizens(!isTooShort);
   return useMemo((): CitizenFind => {
-    if (wanted === '') return { state: 'empty', ...nobody };
-    if (isTooShort) return { state: 'tooShort', ...nobody };
-    if (!isReady) return { state: 'reading', ...nobody };
+    if (wanted === '') return { state: 'empty', ...nobody, lean };
+    if (isTooShort) return { state: 'tooShort', ...nobody, lean };
+    if (!isReady) return { state: 'reading', ...nobody, lean };
     const all = find(wanted, mostCounted, among);
     const matches = all.slice(0, most);
     const mayBeSlip = !areSlipsRead && readAppointmentCode(wanted) !== '';
-    if (matches.length === 0 && mayBeSlip) return { state: 'reading', ...nobody };
+    if (matches.length === 0 && mayBeSlip) return { state: 'reading', ...nobody, lean };
     const isGuess = matches.length > 0 && matches.every(({ isNear }) => isNear);
     // Names that are only like the one that was typed are no reason to ask for a first name.
     const named = isGuess ? all : all.filter(({ isNear }) => !isNear);
-    return { state: 'found', matches, isGuess, count: named.length, isMore: named.length >= mostCounted };
-  }, [wanted, isTooShort, isReady, areSlipsRead, find, among]);
+    return { state: 'found', matches, isGuess, count: named.length, isMore: named.length >= mostCounted, lean };
+  }, [wanted, isTooShort, isReady, areSlipsRead, find, lean, among]);
 };
 
 /** The citizens that this text may mean, best first. Empty for fewer than two letters or three digits. */

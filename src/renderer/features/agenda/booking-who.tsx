@@ -10,6 +10,7 @@ import { useDependants } from '../../data/queries/use-person';
 import { Button } from '../../ui/button';
 import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
 import { TextField } from '../../ui/text-field';
 import { BookingPersons, sayAge } from './booking-persons';
 import { CitizenField } from './citizen-field';
@@ -165,9 +166,28 @@ export const BookingWho = (props: BookingWhoProps) => {
       (next ?? box.current?.querySelector<HTMLInputElement>('.ag-add-field input'))?.focus();
     });
   };
+  const stay = persons.flatMap((one, index) => (one.isFromBefore ? [form.nameOf(index)] : []));
+  /** The focus goes back to the person, whose search may have the next word. */
+  const removeStay = (): void => {
+    onDraft({ persons: persons.filter(({ isFromBefore }) => !isFromBefore) });
+    goOn(box.current);
+  };
   return (
     <div className="ag-who" ref={box}>
       <CitizenField draft={draft} onDraft={onDraft} errorOf={props.errorOf} isSent={props.isSent} />
+      {stay.length > 0 && (
+        <Note
+          role="status"
+          className="ag-stay"
+          acts={
+            <Button size="small" onPress={removeStay}>
+              {texts.removeStay(stay.length)}
+            </Button>
+          }
+        >
+          {texts.stay(stay)}
+        </Note>
+      )}
       {(form.asksNumber || isFamily) && (
         <BookingPersons
           persons={persons}

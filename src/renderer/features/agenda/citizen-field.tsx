@@ -17,18 +17,8 @@ import { useReboundOpen } from '../../ui/keys';
 import { MarkedText } from '../../ui/marked-text';
 import { TextField } from '../../ui/text-field';
 import { KnownOffer } from './known-offer';
-import {
-  hasDigits,
-  phoneIn,
-  phoneTyped,
-  sayUnsure,
-  whoFromSearch,
-  withKnown,
-  withoutKnown,
-  type Draft,
-  type DraftField,
-  type DraftWho,
-} from './view-model/draft';
+import { forSomebodyElse, hasDigits, sayUnsure, withKnown, type Draft, type DraftField } from './view-model/draft';
+import { phoneIn, phoneTyped, whoFromSearch, type NewWho } from './view-model/who-from-search';
 
 /**
  * A text that is typed, and told to the screen around it when there is time: the answer to a keystroke must not wait until a whole
@@ -65,11 +55,15 @@ type SearchProps = {
   readonly draft: Draft;
   readonly onDraft: CitizenFieldProps['onDraft'];
   readonly error: string | undefined;
+  /** Somebody else is wanted than these words found: the next letter replaces them. */
+  readonly isAnew: boolean;
+  /** Hears by which words somebody was found, or made. */
+  readonly onSearched: (text: string) => void;
 };
 
-const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
+const SearchCitizen = ({ text, draft, onDraft, error, isAnew, onSearched }: SearchProps) => {
   const [typed, setTyped] = useTyped(text, (next) => onDraft({ who: { kind: 'search', text: next } }));
-  const { state, matches, isGuess } = useCitizenFind(typed);
+  const { state, matches, isGuess, lean } = useCitizenFind(typed);
   // The text for which Entrée was asked to take somebody and could not.
   const unread = useReboundOpen();
   const [unsureFor, setUnsureFor] = useState<string | null>(null);
@@ -88,7 +82,14 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
       .join(' · '),
   }));
   // Nobody is made while it is not known who is there already.
-  if (state === 'found') options.push({ id: newId, label: texts.createCitizen(typed.trim()) });
+  const made = whoFromSearch(typed, lean);
+  const phone = phoneTyped(typed);
+  if (state === 'found')
+    options.push({
+      id: newId,
+      label: texts.createCitizen(made, typed.trim()),
+      detail: made.lastName === '' ? '' : [made.birthDate, phone].filter(Boolean).join(' · '),
+    });
   // Enter takes a single match only if its whole name was typed: « Petit » must not take Petitjean. It fills the form and books nothing.
   const [first] = found;
   const alone = found.length === 1 ? (calledSo(found)[0]?.citizenId ?? '') : '';
@@ -100,11 +101,11 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
   const heading = asked ?? (isGuess ? peopleText.search.didYouMean : cut);
   const choose = (id: string): void => {
     const match = found.find((one) => one.citizenId === id);
+    onSearched(typed);
     if (match) onDraft(withKnown(draft, id, match.values));
     else {
-      const phone = phoneTyped(typed);
       const isKnown = phone === '' || draft.phone.trim() !== '';
-      onDraft({ who: whoFromSearch(typed), ...(isKnown ? {} : { phone }) });
+      onDraft({ who: made, ...(isKnown ? {} : { phone }) });
     }
   };
   return (
@@ -126,12 +127,13 @@ const SearchCitizen = ({ text, draft, onDraft, error }: SearchProps) => {
         unread();
       }}
       autoFocus
+      selectsText={isAnew}
     />
   );
 };
 
 type NewCitizenProps = CitizenFieldProps & {
-  readonly who: Extract<DraftWho, { kind: 'new' }>;
+  readonly who: NewWho;
   readonly onBack: () => void;
 };
 
@@ -199,22 +201,23 @@ export const CitizenField = (props: CitizenFieldProps) => {
   const { draft, onDraft, errorOf } = props;
   const { who } = draft;
   const [searched, setSearched] = useState('');
+  const [isAnew, setAnew] = useState(false);
   if (who.kind === 'search') {
-    const keep = (patch: Partial<Draft>): void => {
-      setSearched(who.text);
-      onDraft(patch);
-    };
     return (
       <SearchCitizen
         text={who.text}
         draft={draft}
-        onDraft={keep}
+        onDraft={onDraft}
+        onSearched={setSearched}
         error={errorOf('citizen') && (who.text === '' ? errorOf('citizen') : texts.missing.citizenChoice)}
+        isAnew={isAnew}
       />
     );
   }
-  const back = () =>
-    onDraft({ who: { kind: 'search', text: searched }, ...(who.kind === 'known' ? withoutKnown(draft) : {}) });
+  const back = (): void => {
+    setAnew(true);
+    onDraft(forSomebodyElse(draft, searched));
+  };
   if (who.kind === 'new') return <NewCitizen {...props} who={who} onBack={back} />;
   return (
     <div className="ag-known">

@@ -3,6 +3,7 @@ import { Search } from 'lucide-react';
 
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { knownBy } from '#shared/domain/model/citizen-values';
+import { mergeDoubts, type MergeDoubts } from '#shared/domain/people/merge-doubts';
 import type { Person } from '#shared/domain/people/person';
 import { peopleText } from '#shared/i18n/fr/people';
 import { phoneInPairs } from '#shared/lib/phone';
@@ -11,6 +12,10 @@ import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import type { SaidActs as FileActs } from '../../data/commands/use-said-acts';
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { useCitizens } from '../../data/queries/use-citizens';
+import { isRead } from '../../data/queries/use-live';
+import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
+import { ChoiceDialog } from '../../ui/choice-dialog';
 import { ComboBox } from '../../ui/combo-box';
 import { MarkedText } from '../../ui/marked-text';
 
@@ -55,11 +60,13 @@ const OtherFile = ({ person, onTake, onLeave }: OtherFileProps) => {
 
 type MergePartProps = {
   readonly person: Person;
+  readonly today: string;
   readonly acts: FileActs;
   readonly onPerson: (citizenId: string) => void;
 };
 
 const texts = peopleText.merge;
+const noDoubts: MergeDoubts = { fields: [], tickets: null };
 
 const nameOf = (values: CitizenValues): string => knownBy(values) || peopleText.file.unnamed;
 
@@ -84,12 +91,23 @@ const Row = ({
 );
 
 /** Probable duplicates, to be made one with this file, and those that were, to be separated again. */
-export const MergePart = ({ person, acts, onPerson }: MergePartProps) => {
+export const MergePart = ({ person, today, acts, onPerson }: MergePartProps) => {
   const [isSearching, setSearching] = useState(false);
-  const merge = (otherId: string): void => {
-    setSearching(false);
+  /** Whom it is asked about, `''` = nobody. */
+  const [askedId, setAskedId] = useState('');
+  const { person: personById } = useCitizens(true);
+  const tickets = useTicketsOfDay(today);
+  const merge = (otherId: string): void =>
     void acts.run((commands) => commands.mergeCitizens({ keepId: person.id, otherId }));
+  const doubtsOf = (other: Person): MergeDoubts | null => mergeDoubts(person, other, tickets);
+  /** Merges at once where nothing differs, else what does is read first. */
+  const want = (otherId: string): void => {
+    setSearching(false);
+    const other = personById(otherId);
+    if (other && isRead(tickets) && !doubtsOf(other)) merge(otherId);
+    else setAskedId(otherId);
   };
+  const asked = askedId === '' ? null : personById(askedId);
   const separate = (citizenId: string): void => void acts.run((commands) => commands.unmergeCitizen({ citizenId }));
   return (
     <>
@@ -123,7 +141,7 @@ export const MergePart = ({ person, acts, onPerson }: MergePartProps) => {
                   <Button size="small" label={peopleText.file.openOf(nameOf(values))} onPress={() => onPerson(id)}>
                     {peopleText.file.open}
                   </Button>
-                  <Button size="small" label={texts.actOf(nameOf(values))} onPress={() => merge(id)}>
+                  <Button size="small" label={texts.actOf(nameOf(values))} onPress={() => want(id)}>
                     {texts.act}
                   </Button>
                 </Row>
@@ -133,13 +151,29 @@ export const MergePart = ({ person, acts, onPerson }: MergePartProps) => {
           </>
         )}
         {isSearching ? (
-          <OtherFile person={person} onTake={merge} onLeave={() => setSearching(false)} />
+          <OtherFile person={person} onTake={want} onLeave={() => setSearching(false)} />
         ) : (
           <Button tone="link" onPress={() => setSearching(true)}>
             {texts.other}
           </Button>
         )}
       </section>
+      {asked && (
+        <ChoiceDialog
+          title={texts.ask.title(nameOf(asked.values))}
+          hint={texts.ask.about(doubtsOf(asked) ?? noDoubts)}
+          choices={[
+            { id: 'merge', label: texts.ask.go },
+            { id: 'leave', label: texts.ask.leave },
+          ]}
+          onPick={(id) => {
+            setAskedId('');
+            if (id === 'merge') merge(asked.id);
+          }}
+          onClose={() => setAskedId('')}
+          opensByEnter
+        />
+      )}
     </>
   );
 };

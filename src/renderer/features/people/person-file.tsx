@@ -139,7 +139,7 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
         <div>
           <IdentityPart key={person.id} person={person} today={today} acts={acts} onPerson={onPerson} />
           <DependantsPart key={`p${person.id}`} person={person} today={today} acts={acts} onPerson={onPerson} />
-          <MergePart person={person} acts={acts} onPerson={onPerson} />
+          <MergePart person={person} today={today} acts={acts} onPerson={onPerson} />
           {role === 'admin' && (
             <>
               <PastPart key={`h${person.id}`} person={person} zone={reference.site.zone} acts={acts} />

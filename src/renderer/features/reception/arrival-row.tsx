@@ -87,7 +87,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
         aria-expanded={isSelected}
         onClick={() => acts.onSelect(appointmentId)}
       >
-        <time>{arrival.time}</time>
+        <time>{shortTime(arrival.time)}</time>
         <span className="who-what">
           <b className={isSelected ? '' : 'clip'}>
             {match ? <MarkedText text={match.name} ranges={match.ranges} /> : values ? knownBy(values) : ''}

@@ -195,7 +195,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         : people === 0
           ? nobody[searchedFor(search)]
           : found.left.count > 0
-            ? text.foundMore(people + found.left.count, found.left.isMore, search)
+            ? text.foundMore(people + found.left.count, found.left.isMore, selected === '' ? search : '')
             : text.found(people, appointments);
 
   // Said at each Entrée that names nobody.

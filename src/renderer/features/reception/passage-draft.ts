@@ -1,4 +1,5 @@
 import type { CitizenValues } from '#shared/domain/model/citizen';
+import type { NameLean } from '#shared/domain/people/cut-name';
 import { readName } from '#shared/domain/people/read-name';
 import type { NamedCitizen } from '#shared/domain/people/search-citizens';
 import type { Channel } from '#shared/domain/model/request';
@@ -42,12 +43,13 @@ export const takenBy = (draft: PassageDraft, came: Came): { readonly priority: b
 /** The citizen of a draft as commands take it: found, made from what was typed, or none. */
 export const citizenOf = (
   draft: PassageDraft,
+  lean?: NameLean,
 ): { readonly id: string } | { readonly values: Partial<CitizenValues> } | undefined => {
   if (draft.citizenId !== '') return { id: draft.citizenId };
   const text = draft.citizenText.trim();
   if (text === '') return undefined;
   if (/^[+\d][\d .-]{5,}$/.test(text)) return { values: { phone: text } };
-  return { values: readName(text, 'lastName') };
+  return { values: readName(text, 'lastName', lean) };
 };
 
 /**

@@ -131,7 +131,7 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
     try {
       const done = await commands.logPassage({
         reasonId: draft.reasonId,
-        citizen: citizenOf({ ...draft, citizenId: meant.citizenId }),
+        citizen: citizenOf({ ...draft, citizenId: meant.citizenId }, find.lean),
         channel: draft.channel,
         priority: draft.priority,
         next,

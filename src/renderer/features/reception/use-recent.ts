@@ -8,6 +8,7 @@ import { civilOf } from '#shared/time/civil';
 import type { Act } from '../../data/commands/door/act';
 import { useActs } from '../../data/queries/use-acts';
 import type { RecentEntry } from './recent-entries';
+import { mayTakeBack } from './view-model/take-back';
 
 const text = receptionText.recent;
 const listed = new Set<Act['code']>([
@@ -60,7 +61,7 @@ export const useRecent = ({ zone, today, tickets, ...needs }: RecentNeeds): read
         isUndone: act.undone,
         acts: [
           ...(ticket ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),
-          ...(act.stays
+          ...(!mayTakeBack(act, ticket)
             ? []
             : [
                 {

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { voiceText } from '#shared/i18n/fr/shell';
 import { civilOf } from '#shared/time/civil';
 
@@ -11,17 +12,19 @@ import { useTicketPrint, type PrintedSlip } from '../../data/queries/use-ticket-
 import { begun } from '../../platform/print-ticket';
 import { paperSlipOf, type PaperNeeds } from '../../platform/ticket-paper';
 import { say } from '../../ui/voice/voice';
+import { mayTakeBack } from './view-model/take-back';
 
 /**
- * The act that gave a ticket of a day, and whether Ctrl Z would take back this one; `null` once it was taken back. Each day has the same
+ * The act that gave a ticket, and whether Ctrl Z would take back this one; `null` once it was, or cannot be, taken back. Each day has the same
  * numbers.
  */
-const useIssuedBy = (label: string, day: string, zone: string) => {
+const useIssuedBy = (ticket: Ticket | undefined, zone: string) => {
+  const { label = '', day = '' } = ticket ?? {};
   const acts = useActs().filter((act) => !act.undone);
   const act = acts.findLast(
     (one) => giveTicket.has(one.code) && 'label' in one && one.label === label && civilOf(one.at, zone).day === day,
   );
-  return act ? { act, isLast: act === acts.at(-1) } : null;
+  return act && mayTakeBack(act, ticket) ? { act, isLast: act === acts.at(-1) } : null;
 };
 
 /**
@@ -76,9 +79,9 @@ export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
     again.current = '';
     say('act', voiceText.reprinted(shown.label));
   });
-  const issued = useIssuedBy(shown?.label ?? '', ticket?.day ?? '', reference.site.zone);
+  const issued = useIssuedBy(ticket, reference.site.zone);
   return {
-    /** The act that gave the ticket that is shown; `null` where it was given elsewhere or was taken back. */
+    /** The act that gave the ticket that is shown; `null` where it was given elsewhere, or was or cannot be taken back. */
     issued,
     slip: !ticket || ticket.status === 'void' ? null : (shown ?? null),
     /** Whose ticket it is, for the screen alone: a paper bears no name. `''` when nobody was named. */

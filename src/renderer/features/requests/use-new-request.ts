@@ -80,7 +80,7 @@ export const useNewRequest = (
       const done = await logRequest({
         channel: draft.channel,
         reasonId: draft.reasonId,
-        citizen: citizenOfDraft({ ...draft, citizenId }),
+        citizen: citizenOfDraft({ ...draft, citizenId }, find.lean),
         subject: draft.subject,
         receivedAt: at,
       });

@@ -1,5 +1,26 @@
-/** Which part people type first into a field where nothing in the name itself tells: `Durand Zoé` or `Zoé Durand`. */
-export type NameOrder = 'lastNameFirst' | 'firstNameFirst';
+import { nameFit, nameKey } from './name-keys';
+import type { SearchIndex } from './search-index';
+
+/** How much rather the town knows a word as a first name than as a last name: more than 1 = as a first name, 1 = as neither, or as both. */
+export type NameLean = (word: string) => number;
+
+/**
+ * How a town uses a word: who bears it as a first name against who bears it as a last name. A compound that nobody bears (`Anne-Zoé`) is used
+ * as its parts are.
+ */
+export const nameLeanIn = ({ words }: Pick<SearchIndex, 'words'>): NameLean => {
+  return (word) => {
+    const { joined, parts } = nameKey(word);
+    const whole = words.get(joined) ? [joined] : parts.map((start, at) => joined.slice(start, parts[at + 1]));
+    const fits = whole.flatMap((text) => (words.get(text)?.bearers ?? []).map((bearer) => nameFit(bearer, [text])));
+    const asLast = fits.filter((fit) => fit === 'whole').length;
+    const asFirst = fits.filter((fit) => fit === 'wholeFirst').length;
+    return (asFirst + 1) / (asLast + 1);
+  };
+};
+
+/** Where no town is known. */
+const noLean: NameLean = () => 1;
 
 type CutName = {
   readonly lastName: string;
@@ -43,7 +64,11 @@ const byVietnamese = (words: readonly string[]): CutName | null => {
   return isOne && words.length > 2 ? cutAt(words, 0, 1, true) : null;
 };
 
-const byParticles = (words: readonly string[], order: NameOrder): CutName | null => {
+/** The word at the end is rather a first name than the one at the beginning. */
+const isLastNameFirst = (words: readonly string[], lean: NameLean): boolean =>
+  lean(words.at(-1) ?? '') > lean(words[0] ?? '');
+
+const byParticles = (words: readonly string[], lean: NameLean): CutName | null => {
   const last = words.length - 1;
   const isParticle = words.map((word, at) => at < last && particle.test(word));
   const begins = words.map((word, at) => isParticle[at] === true || joined.test(word));
@@ -55,21 +80,32 @@ const byParticles = (words: readonly string[], order: NameOrder): CutName | null
   const free = words.length - end;
   if (start === 0) return cutAt(words, 0, free > 0 ? last : words.length, free > 1);
   if (free === 0) return cutAt(words, start, words.length, start > 1);
-  return order === 'lastNameFirst' ? cutAt(words, 0, last, true) : cutAt(words, start, words.length, true);
+  return isLastNameFirst(words, lean) ? cutAt(words, 0, last, true) : cutAt(words, start, words.length, true);
+};
+
+/** Words of which none says anything: one at least is the last name, and all known first names beside the others are the first name. */
+const byLean = (words: readonly string[], lean: NameLean): CutName => {
+  const most = words.length - 1;
+  const isDoubtful = words.length > 2;
+  const isGiven = (word: string): boolean => lean(word) > 1;
+  if (isLastNameFirst(words, lean)) {
+    const end = words.findLastIndex((word) => !isGiven(word)) + 1;
+    return cutAt(words, 0, Math.min(Math.max(end, 1), most), isDoubtful);
+  }
+  const named = words.findIndex((word) => !isGiven(word));
+  return cutAt(words, Math.min(Math.max(named < 0 ? most : named, 1), most), words.length, isDoubtful);
 };
 
 /**
  * Cuts a name that was typed in one field. Capitals tell the last name (`Zoé MARTIN`), then particles, which always stay with it
- * (`Le Goff Yann`, `Yann Le Goff`), then the order of the field. A single word is the last name. No word is lost.
+ * (`Le Goff Yann`, `Yann Le Goff`), then the names that the town knows (`Durand Zoé`, `Zoé Durand`). Where nothing tells, the first name stands
+ * first, as in every list. A single word is the last name. No word is lost.
  */
-export const cutName = (text: string, order: NameOrder): CutName => {
+export const cutName = (text: string, lean: NameLean = noLean): CutName => {
   const words = text
     .trim()
     .split(/\s+/u)
     .filter((word) => word !== '');
-  const told = byCapitals(words) ?? byVietnamese(words) ?? byParticles(words, order);
-  if (told) return told;
-  const isDoubtful = words.length > 2;
-  if (order === 'lastNameFirst' || words.length < 2) return cutAt(words, 0, 1, isDoubtful);
-  return cutAt(words, 1, words.length, isDoubtful);
+  const told = byCapitals(words) ?? byVietnamese(words) ?? byParticles(words, lean);
+  return told ?? (words.length < 2 ? cutAt(words, 0, 1) : byLean(words, lean));
 };

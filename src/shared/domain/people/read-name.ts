@@ -1,4 +1,4 @@
-import { cutName, isCapitals, type NameOrder } from './cut-name';
+import { cutName, isCapitals, type NameLean } from './cut-name';
 import { usualCase } from './usual-case';
 
 /** Capitals that tell the last name are no way to write it: with its particles it comes in its usual case. */
@@ -7,14 +7,14 @@ const inUsualCase = (name: string): string =>
 
 /**
  * A name typed in one field, cut in two and each part in its usual case: `Zoé Martin`, `MARTIN Zoé`, `Le Goff Yann`. A single word is
- * the `lone` name.
+ * the `lone` name. `lean`: the names that the town knows.
  */
 export const readName = (
   text: string,
   lone: 'firstName' | 'lastName',
-  order: NameOrder = 'firstNameFirst',
+  lean?: NameLean,
 ): { readonly firstName: string; readonly lastName: string } => {
-  const cut = cutName(text, order);
+  const cut = cutName(text, lean);
   const [firstName, lastName] = [inUsualCase(cut.firstName), inUsualCase(cut.lastName)];
   return lone === 'firstName' && !/\s/u.test(text.trim())
     ? { firstName: lastName, lastName: '' }

@@ -92,7 +92,14 @@ export const agendaText = {
     minutes: (durationMin: number): string => formatMinutes(durationMin),
     citizen: 'Usager',
     citizenHint: 'nom, téléphone ou naissance',
-    createCitizen: (text: string): string => `Créer la fiche «${nbsp}${text}${nbsp}»`,
+    /** Says which part of what was typed becomes which name. */
+    createCitizen: (
+      { lastName, firstName }: { readonly lastName: string; readonly firstName: string },
+      text: string,
+    ): string =>
+      lastName === ''
+        ? `Créer la fiche «${nbsp}${text}${nbsp}»`
+        : `Créer la fiche${nbsp}: ${[`Nom ${lastName}`, firstName && `Prénom ${firstName}`].filter(Boolean).join(', ')}`,
     changeCitizen: 'Changer d’usager',
     bornIn: (birthDate: string): string => `né(e) en ${birthDate.slice(0, 4)}`,
     born: (birthDate: string): string => `né(e) le ${numericDay(birthDate)}`,

@@ -2,6 +2,7 @@ import type { MoveCause } from '../../domain/booking/move-cause';
 import type { FilledDay } from '../../domain/booking/propose-moves';
 import type { AgeBand } from '../../domain/model/appointment';
 import { capital, count, dayAndMonth, formatMinutes, longDay, ofName, shortTime, weekdayName } from './format';
+import { listNames } from './papers';
 
 const nbsp = '\u00A0';
 /** Monday 2 January 2023 and the days after it, only for their names. */
@@ -32,6 +33,10 @@ export const bookingText = {
   addPersonHint: 'Prénom et âge, puis Entrée',
   nameOf: (number: number): string => `Prénom de la personne ${number}, non enregistré`,
   removePerson: (name: string, number: number): string => `Retirer ${name === '' ? `la personne ${number}` : name}`,
+  /** The appointment became somebody else’s; those who were typed beside the person before still come with it. */
+  stay: (names: readonly string[]): string =>
+    `${listNames(names)} ${names.length < 2 ? 'reste' : 'restent'} à ce rendez-vous.`,
+  removeStay: (number: number): string => (number < 2 ? 'Retirer' : 'Les retirer'),
   full: (most: number): string =>
     most < 2
       ? `Ce motif se réserve pour une personne. Pour une autre, prenez un second rendez-vous.`

@@ -1,3 +1,5 @@
+import type { MergeDoubts } from '../../domain/people/merge-doubts';
+import { phoneInPairs } from '../../lib/phone';
 import { capital, count, dayAndMonth, longDay, numericDay, shortTime } from './format';
 
 const nbsp = '\u00A0';
@@ -11,6 +13,31 @@ const whys = {
   birthSlip: 'même nom, naissance à un chiffre près',
   name: 'même nom',
 } as const;
+
+const identity = {
+  title: 'Identité',
+  lastName: 'Nom',
+  firstName: 'Prénom',
+  birthDate: 'Naissance',
+  birthHint: 'jj/mm/aaaa',
+  age: (years: number): string => count(years, 'an'),
+  phone: 'Téléphone',
+  email: 'Courriel',
+  none: 'non donné',
+  noneFeminine: 'non donnée',
+  correct: 'Corriger',
+  save: 'Enregistrer',
+  leave: 'Laisser comme avant',
+  wrong: {
+    lastName: 'Indiquez le nom.',
+    firstName: 'Indiquez le prénom.',
+    phone: 'Numéro à 10 chiffres, ou laissez vide.',
+  },
+  guardian: 'Proche de',
+} as const;
+
+/** A value as people write it. */
+const written = { birthDate: numericDay, phone: phoneInPairs, email: (address: string): string => address } as const;
 
 /** The words of the search for citizens and of the file of a person. */
 export const peopleText = {
@@ -60,27 +87,7 @@ export const peopleText = {
     book: 'Nouveau rendez-vous',
     keys: 'Fiche',
   },
-  identity: {
-    title: 'Identité',
-    lastName: 'Nom',
-    firstName: 'Prénom',
-    birthDate: 'Naissance',
-    birthHint: 'jj/mm/aaaa',
-    age: (years: number): string => count(years, 'an'),
-    phone: 'Téléphone',
-    email: 'Courriel',
-    none: 'non donné',
-    noneFeminine: 'non donnée',
-    correct: 'Corriger',
-    save: 'Enregistrer',
-    leave: 'Laisser comme avant',
-    wrong: {
-      lastName: 'Indiquez le nom.',
-      firstName: 'Indiquez le prénom.',
-      phone: 'Numéro à 10 chiffres, ou laissez vide.',
-    },
-    guardian: 'Proche de',
-  },
+  identity,
   dependants: {
     title: 'Proches',
     none: 'Aucun proche. Ajoutez un enfant par son prénom et sa naissance.',
@@ -102,6 +109,21 @@ export const peopleText = {
     actOf: (name: string): string => `Fusionner ${name} dans cette fiche`,
     stays: 'Cette fiche reste, et reprend ce qui lui manque. Rien n’est effacé, la fusion se défait.',
     other: 'Chercher une autre fiche à fusionner',
+    ask: {
+      title: (name: string): string => `Fusionner ${name} dans cette fiche${nbsp}?`,
+      about: (doubts: MergeDoubts): string =>
+        [
+          ...doubts.fields.map(
+            ({ field, kept, other }) =>
+              `${identity[field]}${nbsp}: ${written[field](kept)} dans cette fiche, ${written[field](other)} dans l’autre.`,
+          ),
+          ...(doubts.tickets
+            ? [`Chacune a un ticket en cours, ${doubts.tickets.join(' et ')}${nbsp}: les deux porteraient le même nom.`]
+            : []),
+        ].join(' '),
+      go: 'Fusionner quand même',
+      leave: 'Laisser les deux fiches',
+    },
     merged: 'Fiches fusionnées',
     separate: 'Séparer',
     separateOf: (name: string): string => `Séparer ${name}`,

@@ -29,9 +29,11 @@ export const receptionText = {
       const found = `${people} personne${people > 1 ? 's' : ''} trouvée${people > 1 ? 's' : ''}`;
       return appointments > people ? `${found}, ${appointments} rendez-vous` : found;
     },
-    /** Not all of them are in the list; `isMore` = there may be still others. */
+    /** Not all of them are in the list; `isMore` = there may be still others. `searched` `''` = Entrée acts on one of them already: no more is needed. */
     foundMore: (count: number, isMore: boolean, searched: string): string =>
-      `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez ${/\p{L}/u.test(searched) ? 'le prénom' : 'des chiffres'}`,
+      searched === ''
+        ? `${isMore ? 'Au moins ' : ''}${count} personnes trouvées`
+        : `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez ${/\p{L}/u.test(searched) ? 'le prénom' : 'des chiffres'}`,
     /** Entrée names nobody: `count` people are meant alike by what was typed. */
     several: (count: number, searched: 'name' | 'begun' | 'ticket' | 'time' | 'number'): string => {
       const who = {

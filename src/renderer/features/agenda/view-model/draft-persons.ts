@@ -14,6 +14,8 @@ export type DraftPerson = {
   readonly birthDate: string;
   readonly ageBand: AgeBand | '';
   readonly situation: string;
+  /** They were typed beside another person, before the appointment became somebody else’s. */
+  readonly isFromBefore?: true;
 };
 
 /** Somebody of whom nothing was said yet. */

@@ -2,27 +2,23 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { smallTown } from '#shared/domain/conflicts/testing/small-town';
-import { phoneDigits } from '#shared/lib/phone';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import {
   expectedToday,
   fitPersons,
+  forSomebodyElse,
   isTyped,
   missingFields,
   personsOf,
   wantsPlace,
-  phoneIn,
-  phoneTyped,
   placeDraft,
   proposePlace,
   sayUnsure,
-  whoFromSearch,
   wishOf,
   withAdding,
   withKnown,
-  withoutKnown,
   type Draft,
 } from './draft';
 import { noPerson } from './draft-persons';
@@ -79,49 +75,6 @@ describe('draft of an appointment', () => {
     expect(expectedToday(draft, { day: today, minute: 9 * 60 + 20 }, [own], [])).toBeNull();
   });
 
-  it('begins a new citizen from what was searched', () => {
-    expect(whoFromSearch('Durand Zoé')).toMatchObject({ lastName: 'Durand', firstName: 'Zoé' });
-    expect(whoFromSearch('Zoé DE LA MOTTE')).toMatchObject({ lastName: 'de La Motte', firstName: 'Zoé' });
-    expect(whoFromSearch('Le Goff Yann')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });
-    expect(whoFromSearch('Yann Le Goff')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });
-    expect(whoFromSearch('van den berghe anne 7/3/1984')).toMatchObject({
-      lastName: 'Van den Berghe',
-      firstName: 'Anne',
-    });
-    expect(whoFromSearch('LE GOFF YANN')).toMatchObject({ lastName: 'Le Goff', firstName: 'Yann' });
-    expect(whoFromSearch('McDonald zoé')).toMatchObject({ lastName: 'McDonald', firstName: 'Zoé' });
-    expect(whoFromSearch('DURAND Zoé 7/3/1984')).toMatchObject({ lastName: 'Durand', birthDate: '07/03/1984' });
-    expect(whoFromSearch('DURAND Zoé 7 mars 1984')).toMatchObject({ firstName: 'Zoé', birthDate: '07/03/1984' });
-    expect(whoFromSearch('0612345678')).toMatchObject({ lastName: '', firstName: '', birthDate: '' });
-    // A date that cannot be is kept, and no date is a number.
-    for (const [typed, kept] of [
-      ['12052030', '12/05/2030'],
-      ['12031987', '12/03/1987'],
-      ['31/04/1987', '31/04/1987'],
-      ['32/01/1990', '32/01/1990'],
-      ['12/13/1987', '12/13/1987'],
-    ] as const) {
-      expect(whoFromSearch(`Durand Zoé ${typed}`)).toMatchObject({ lastName: 'Durand', birthDate: kept });
-      expect(phoneTyped(`Durand Zoé ${typed}`)).toBe('');
-    }
-    expect(phoneIn('Durand Zoé 06.12 34 56 78')).toEqual({ phone: '06 12 34 56 78', rest: 'Durand Zoé' });
-    expect(phoneIn('Thị Hoa0612345678')).toEqual({ phone: '06 12 34 56 78', rest: 'Thị Hoa' });
-    for (const date of ['02.03.1984', '07 03 1984', '7/3/1984', '01.02.198412'])
-      expect(phoneIn(`Zoé ${date} 06 12 34 56 78`)).toEqual({ phone: '06 12 34 56 78', rest: `Zoé ${date}` });
-    // Guadeloupe, and a number that is too long: no part of them is somebody else’s.
-    for (const other of ['+590690123456', '10612345678', '06123456789', '0612345678/2'])
-      expect(phoneIn(other)).toEqual({ phone: '', rest: other });
-    // However it was written, it is asked about and not lost.
-    for (const [typed, kept] of [
-      ['Durand Zoé 06 12345678', '06 12345678'],
-      ['Durand Zoé 06 12 34 5678', '06 12 34 5678'],
-      ['Durand Zoé tél.0612345678 7/3/1984', '0612345678'],
-      ['Durand Zoé 7/3/1984', ''],
-    ] as const)
-      expect(phoneDigits(phoneTyped(typed))).toBe(phoneDigits(kept));
-    expect(phoneIn('Zoé 12/05/2021')).toEqual({ phone: '', rest: 'Zoé 12/05/2021' });
-    expect(whoFromSearch('06 12 40')).toMatchObject({ lastName: '', firstName: '' });
-  });
   it('checks each number as typed', () => {
     const other = { id: 'a', persons: [{ preApplicationNumber: '9B0TQ71LHV' }] } as unknown as Appointment;
     const states = checkNumbers(['4f7k2m9qxa', '9b0tq71lhv', '', '4F7K2M9Q', '4F7K2M9QXA', '4F7K2M9QXA1'], [other]).map(
@@ -155,14 +108,30 @@ describe('draft of an appointment', () => {
       }),
     );
   });
-  it('keeps of a known person nothing for the next one, and of the others who was typed', () => {
+  it('keeps of one person nothing for the next one, and says of the others who were typed that they stay', () => {
     const values = { lastName: 'Ly', firstName: 'An', birthDate: '', phone: '0612345678', email: 'a@b.fr' };
     const own = { ...noPerson, number: '4F7K2M9QXA', ageBand: 'adult', situation: 'renewal' } as const;
     const child = { ...noPerson, name: 'Lilas', citizenId: 'd' };
     const friend = { ...noPerson, name: 'Tom', number: '9B0TQ71LHV' };
-    const who = { kind: 'known', citizenId: 'c', values } as const;
-    const draft: Draft = { ...blank, who, phone: '06 12 34 56 78', email: 'a@b.fr', persons: [own, child, friend] };
-    expect(withoutKnown(draft)).toEqual({ phone: '', email: '', persons: [noPerson, friend] });
+    const who = fc.constantFrom<Draft['who']>(
+      { kind: 'known', citizenId: 'c', values },
+      { kind: 'new', lastName: 'Ly', firstName: 'An', birthDate: '12/03/1987' },
+    );
+    fc.assert(
+      fc.property(who, fc.subarray([child, friend]), (before, others) => {
+        const persons = [own, ...others];
+        const contact = { phone: '06 12 34 56 78', email: 'a@b.fr', silent: ['sms'] } as const;
+        const draft: Draft = { ...blank, who: before, adding: 'Lou', persons, ...contact };
+        const next = { ...draft, ...forSomebodyElse(draft, 'ly an') };
+        const stays = others.includes(friend) ? [{ ...friend, isFromBefore: true }] : [];
+        expect(next).toEqual({
+          ...blank,
+          who: { kind: 'search', text: 'ly an' },
+          adding: 'Lou',
+          persons: [noPerson, ...stays],
+        });
+      }),
+    );
   });
   it('stores ages and dependants, never a typed first name', () => {
     const who = {

@@ -1,6 +1,7 @@
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Channel } from '#shared/domain/model/request';
+import type { NameLean } from '#shared/domain/people/cut-name';
 import { readName } from '#shared/domain/people/read-name';
 import type { NamedCitizen } from '#shared/domain/people/search-citizens';
 import { foldText } from '#shared/lib/fold-text';
@@ -52,17 +53,16 @@ export const matchingReasons = (reasons: readonly Reason[], text: string): reado
 };
 
 /** Who asks, as commands take it: found, made from what was typed, or nobody. */
-export const citizenOfDraft = ({
-  citizenId,
-  citizenText,
-}: Pick<NewDraft, 'citizenId' | 'citizenText'>):
-  { readonly id: string } | { readonly values: Partial<CitizenValues> } | undefined => {
+export const citizenOfDraft = (
+  { citizenId, citizenText }: Pick<NewDraft, 'citizenId' | 'citizenText'>,
+  lean?: NameLean,
+): { readonly id: string } | { readonly values: Partial<CitizenValues> } | undefined => {
   if (citizenId !== '') return { id: citizenId };
   const text = citizenText.trim();
   if (text === '') return undefined;
   if (/^[+\d][\d .-]{5,}$/.test(text)) return { values: { phone: text } };
   if (text.includes('@')) return { values: { email: text } };
-  return { values: readName(text, 'lastName') };
+  return { values: readName(text, 'lastName', lean) };
 };
 
 /** `9:30`, `9h30`, `09:30` as `09:30`; `''` when it is no time. */

@@ -39,7 +39,7 @@ type SplitName = { readonly lastName: string; readonly firstName: string };
 
 /** Splits a full name as other programs write it: where neither capitals nor a particle tell, the first name stands first. */
 export const splitName = (text: string): SplitName => {
-  const { lastName, firstName } = cutName(text, 'firstNameFirst');
+  const { lastName, firstName } = cutName(text);
   return { lastName, firstName };
 };
 
