@@ -14,12 +14,19 @@ const [now, today] = ['2026-11-23T09:32:00.000Z', '2026-11-23'];
 let guichet: Launched;
 let page: Page;
 
-test.beforeAll(async () => {
-  guichet = await launchDemo(now);
+const open = async (at: string): Promise<void> => {
+  guichet = await launchDemo(at);
   ({ page } = guichet);
   await beAgent(page, 'Clément D.');
   await expectSynced(page);
-});
+};
+const close = async (): Promise<void> => {
+  const faults = [...guichet.errors, ...guichet.violations];
+  await guichet.close();
+  expect(faults).toEqual([]);
+};
+
+test.beforeAll(() => open(now));
 test.beforeEach(async () => {
   for (let layer = 0; layer < 4; layer += 1) await page.keyboard.press('Escape');
   await goTo(page, 'reception');
@@ -27,11 +34,7 @@ test.beforeEach(async () => {
   await page.keyboard.press('F2');
   await page.keyboard.press('F3');
 });
-test.afterAll(async () => {
-  const faults = [...guichet.errors, ...guichet.violations];
-  await guichet.close();
-  expect(faults).toEqual([]);
-});
+test.afterAll(close);
 
 const search = () => page.getByRole('combobox', { name: 'Chercher une personne attendue' });
 const chosen = () => page.locator('.col--arr .arr.is-sel');
@@ -244,8 +247,9 @@ test('who was called off and comes all the same is asked about: their place whil
 test('who comes after they were noted absent today is checked in from the search', async () => {
   const statusOf = async () => (await ofName('Hugo')).status;
   // Half an hour after their time.
-  const offsetMs = Number(await page.evaluate(() => localStorage.getItem('guichet.clockOffsetMs') ?? '0'));
-  await page.clock.setFixedTime(Date.parse('2026-11-23T10:20:00.000Z') - offsetMs);
+  await close();
+  await open('2026-11-23T10:20:00.000Z');
+  await goTo(page, 'reception');
   await type('ozturk');
   await chosen().getByRole('button', { name: 'Ouvrir', exact: true }).click();
   await page

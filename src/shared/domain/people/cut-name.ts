@@ -64,11 +64,19 @@ const byVietnamese = (words: readonly string[]): CutName | null => {
   return isOne && words.length > 2 ? cutAt(words, 0, 1, true) : null;
 };
 
-/** The word at the end is rather a first name than the one at the beginning. */
-const isLastNameFirst = (words: readonly string[], lean: NameLean): boolean =>
-  lean(words.at(-1) ?? '') > lean(words[0] ?? '');
+/** Which part people write first in a field, where nothing in the name tells. */
+export type NameOrder = 'firstNameFirst' | 'lastNameFirst';
 
-const byParticles = (words: readonly string[], lean: NameLean): CutName | null => {
+/** By what a name is cut, beside its own signs. */
+type Habits = { readonly lean: NameLean; readonly order: NameOrder };
+
+/** The word at the end is rather a first name than the one at the beginning. */
+const isLastNameFirst = (words: readonly string[], { lean, order }: Habits): boolean => {
+  const [first, last] = [lean(words[0] ?? ''), lean(words.at(-1) ?? '')];
+  return first === last ? order === 'lastNameFirst' : last > first;
+};
+
+const byParticles = (words: readonly string[], habits: Habits): CutName | null => {
   const last = words.length - 1;
   const isParticle = words.map((word, at) => at < last && particle.test(word));
   const begins = words.map((word, at) => isParticle[at] === true || joined.test(word));
@@ -80,15 +88,15 @@ const byParticles = (words: readonly string[], lean: NameLean): CutName | null =
   const free = words.length - end;
   if (start === 0) return cutAt(words, 0, free > 0 ? last : words.length, free > 1);
   if (free === 0) return cutAt(words, start, words.length, start > 1);
-  return isLastNameFirst(words, lean) ? cutAt(words, 0, last, true) : cutAt(words, start, words.length, true);
+  return isLastNameFirst(words, habits) ? cutAt(words, 0, last, true) : cutAt(words, start, words.length, true);
 };
 
 /** Words of which none says anything: one at least is the last name, and all known first names beside the others are the first name. */
-const byLean = (words: readonly string[], lean: NameLean): CutName => {
+const byLean = (words: readonly string[], habits: Habits): CutName => {
   const most = words.length - 1;
   const isDoubtful = words.length > 2;
-  const isGiven = (word: string): boolean => lean(word) > 1;
-  if (isLastNameFirst(words, lean)) {
+  const isGiven = (word: string): boolean => habits.lean(word) > 1;
+  if (isLastNameFirst(words, habits)) {
     const end = words.findLastIndex((word) => !isGiven(word)) + 1;
     return cutAt(words, 0, Math.min(Math.max(end, 1), most), isDoubtful);
   }
@@ -98,14 +106,15 @@ const byLean = (words: readonly string[], lean: NameLean): CutName => {
 
 /**
  * Cuts a name that was typed in one field. Capitals tell the last name (`Zoé MARTIN`), then particles, which always stay with it
- * (`Le Goff Yann`, `Yann Le Goff`), then the names that the town knows (`Durand Zoé`, `Zoé Durand`). Where nothing tells, the first name stands
- * first, as in every list. A single word is the last name. No word is lost.
+ * (`Le Goff Yann`, `Yann Le Goff`), then the names that the town knows (`Durand Zoé`, `Zoé Durand`). Where nothing tells, the `order` of the field
+ * does. A single word is the last name. No word is lost.
  */
-export const cutName = (text: string, lean: NameLean = noLean): CutName => {
+export const cutName = (text: string, lean = noLean, order: NameOrder = 'firstNameFirst'): CutName => {
+  const habits = { lean, order };
   const words = text
     .trim()
     .split(/\s+/u)
     .filter((word) => word !== '');
-  const told = byCapitals(words) ?? byVietnamese(words) ?? byParticles(words, lean);
-  return told ?? (words.length < 2 ? cutAt(words, 0, 1) : byLean(words, lean));
+  const told = byCapitals(words) ?? byVietnamese(words) ?? byParticles(words, habits);
+  return told ?? (words.length < 2 ? cutAt(words, 0, 1) : byLean(words, habits));
 };

@@ -53,7 +53,7 @@ export const phoneTyped = (text: string): string => {
 
 /**
  * The fields of a new citizen, from what was searched in vain: `DURAND Zoé`, `zoé durand` and `Le Goff Zoé` give a name and a first
- * name in their usual case, a whole birth date stays. `lean`: the names that the town knows.
+ * name in their usual case, a whole birth date stays. `lean`: the names that the town knows; where these tell nothing, the last name stands first, as agents write it in a form.
  */
 export const whoFromSearch = (searched: string, lean?: NameLean): NewWho => {
   const { rest: text } = phoneIn(searched);
@@ -61,8 +61,8 @@ export const whoFromSearch = (searched: string, lean?: NameLean): NewWho => {
   const name = words.join(' ');
   return {
     kind: 'new',
-    ...readName(name, 'lastName', lean),
+    ...readName(name, 'lastName', lean, 'lastNameFirst'),
     birthDate: birthIn(text),
-    ...(cutName(name, lean).isDoubtful ? { isDoubtful: true } : {}),
+    ...(cutName(name, lean, 'lastNameFirst').isDoubtful ? { isDoubtful: true } : {}),
   };
 };
