@@ -270,7 +270,7 @@ test('a person is found, offered before being made twice, merged, separated, and
     await expect(persons).toHaveText([anne.firstName, 'Gaspard', 'Lilas']);
     await panel.getByRole('button', { name: agendaText.create.changeCitizen }).click();
     await expect(panel.locator('.ag-pfix b').filter({ hasText: /Gaspard|Lilas/ })).toHaveCount(0);
-    // Who was typed beside her stays, which is said, and goes by one button.
+    // A companion who was typed stays; the form says so, and one button removes them.
     await expect(panel.getByRole('status').filter({ hasText: bookingText.stay(['Tom']) })).toBeVisible();
     const searched = panel.getByRole('combobox', { name: agendaText.create.citizen });
     await expect(searched).toHaveValue('kermadec');

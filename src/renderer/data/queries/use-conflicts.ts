@@ -171,7 +171,7 @@ export const useStrandedDays = (reference: SiteReference): readonly StrandedDay[
 /** How many conflicts this desk knows of, for its tab, after what the agent looks at; people to call are none. */
 export const useConflictCount = (): number => countKinds(useFound(useWatchedCalmly()));
 
-/** Those who were moved or called off and have to be called, in the order of the calls; the same at every desk. `isRead` = the store has answered. */
+/** The people to call because they were moved or called off, in the order of the calls. All desks show the same list. `isRead` = the store has answered. */
 export const useCalls = (): { readonly calls: readonly Call[]; readonly isRead: boolean } => {
   const watched = useWatched();
   const now = useCivilMinute();

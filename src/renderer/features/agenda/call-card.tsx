@@ -103,7 +103,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
           })}
         </Note>
       )}
-      {call.isCrossed && <Note tone="warn">{texts.crossed}</Note>}
+      {call.crossing && <Note tone="warn">{texts.crossed}</Note>}
       <div className="call-say">
         <b>{texts.say(isByPhone)}</b>
         <p>{isByPhone ? spoken : written}</p>

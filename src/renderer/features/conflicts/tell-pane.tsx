@@ -1,6 +1,7 @@
 import { useId, useState } from 'react';
 
 import { learnsOnArrival, reachOf } from '#shared/domain/conflicts/reach-of';
+import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
 import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { sayAppointmentEvent } from '#shared/i18n/fr/appointment-events';
@@ -37,9 +38,6 @@ type TellPaneProps = PaneProps & {
 
 const text = conflictsText.tell;
 
-const textsOf = (event: AnyEvent): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(event).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-
 /** « Comment c’est arrivé »: who did what at which desk, in the order of their clocks. */
 const Steps = ({ steps = [], words }: TellPaneProps) =>
   steps.length > 0 && (
@@ -52,7 +50,7 @@ const Steps = ({ steps = [], words }: TellPaneProps) =>
             <li key={step.id}>
               <time dateTime={step.at}>{words.briefly(step.at)}</time>
               <span>
-                <b>{actorOf(step.by, words)}</b> {sayAppointmentEvent(step.type, textsOf(step))}
+                <b>{actorOf(step.by, words)}</b> {sayAppointmentEvent(step.type, allTextsOf(step))}
               </span>
             </li>
           ))}

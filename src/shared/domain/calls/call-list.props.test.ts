@@ -128,7 +128,7 @@ describe('the call that an appointment asks for', () => {
     const atOne = act(booked, { type: 'cancel', by: 'citizen', why: '' }, 'ann', nowMs + 60_000);
     const atOther = act(booked, { type: 'reschedule', ...place, time: '15:00' }, 'bob');
     const crossed = { ...mergeDocument('appointments', atOne, atOther), citizenId: 'mother' };
-    expect(callOf(crossed)).toMatchObject({ isOff: true, isCrossed: true });
+    expect(callOf(crossed)).toMatchObject({ isOff: true, crossing: { stands: { type: 'cancelledByCitizen' } } });
     const listed = (bookedMs: number, citizenId = 'mother'): number => {
       const sibling = { ...moved('b'), citizenId, bookedAt: new Date(bookedMs).toISOString() };
       return callList({ appointments: [{ ...crossed, citizenId }, sibling], tickets: [], now: early }).filter(

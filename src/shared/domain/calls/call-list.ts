@@ -1,7 +1,7 @@
 import { isStillExpected, isTaken } from '../booking/appointment-standing';
 import { duplicateNumber } from '../conflicts/settled-today';
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
-import { crossingOf } from '../lifecycle/crossed-plan';
+import { crossingOf, type Crossing } from '../lifecycle/crossed-plan';
 import { effectiveEvents } from '../lifecycle/event-log';
 import { isPlacement, placementEvent } from '../lifecycle/placement-event';
 import { oneOf, textOf } from '../lifecycle/read-payload';
@@ -27,8 +27,8 @@ export type Call = {
   readonly offAt: string;
   /** It was called off because another appointment bears the same pre-application number. */
   readonly isDuplicate: boolean;
-  /** They were told two things by desks that did not see each other. */
-  readonly isCrossed: boolean;
+  /** What counts and what they were told besides, by desks that did not see each other; `null` = nothing of the kind. */
+  readonly crossing: Crossing | null;
   /** The day and time that they know of. */
   readonly told: { readonly day: string; readonly time: string };
   /** How often nobody answered. */
@@ -65,7 +65,7 @@ export const callOf = (appointment: Appointment): Call | null => {
     isOff: off !== null,
     offAt: off?.at ?? '',
     isDuplicate: off !== null && textOf(off, 'why') === duplicateNumber,
-    isCrossed: crossingOf(appointment.events) !== null,
+    crossing: crossingOf(appointment.events),
     told: { day, time },
     tries: notes.filter((event) => textOf(event, 'outcome') === 'noAnswer').length,
     note: last ? oneOf(last, 'outcome', callOutcomes, 'noAnswer') : '',
@@ -75,7 +75,7 @@ export const callOf = (appointment: Appointment): Call | null => {
 };
 
 /**
- * Whether a call is about these days, both included: the person knows of one of them, or was moved away from it or called off since. Whoever was moved twice
+ * Whether a call is about one of these days, both ends included: the person expects to come on it, or was moved away from it or called off on it since. Whoever was moved twice
  * belongs to both moves.
  */
 export const isOfDays = (
@@ -143,7 +143,7 @@ export type CallFacts = {
 type WhatFor = Pick<Appointment, 'citizenId' | 'reasonId'>;
 const whatFor = ({ citizenId, reasonId }: WhatFor): string => `${citizenId} ${reasonId}`;
 
-/** When those who are called off last booked, by whom and for what: looked for once for a list. Nobody known has booked nothing. */
+/** When each of those who are called off last booked something, by citizen and reason. One pass for a whole list; calls without a citizen are left out. */
 const lastBooked = (off: readonly Call[], appointments: readonly Appointment[]): ReadonlyMap<string, string> => {
   const people = new Set(off.map(({ appointment }) => appointment.citizenId).filter((id) => id !== ''));
   const last = new Map<string, string>();
@@ -187,7 +187,7 @@ const stillToMake = (calls: readonly Call[], { appointments, tickets, now }: Cal
   const isSettled = ({ appointment, told, offAt, isDuplicate }: Call): boolean => {
     const what = whatFor(appointment);
     const bookedAt = booked.get(what);
-    // Whoever has another appointment for the same since then has spoken with the town hall; a duplicate is no loss to whoever keeps the other one.
+    // Who booked the same again since then was told by whoever booked it. Of two duplicates the person keeps the other one.
     if (bookedAt !== undefined && (isDuplicate || bookedAt > offAt)) return true;
     // Whoever came on the day all the same, and took a ticket for it, was told at the desk.
     return [appointment.day, told.day].includes(now.day) && (given.get(what) ?? '') > offAt;

@@ -1,5 +1,4 @@
 import { callOf } from '../calls/call-list';
-import { crossingOf } from '../lifecycle/crossed-plan';
 import type { Appointment } from '../model/appointment';
 import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
@@ -37,7 +36,7 @@ const tellOf = (appointment: Appointment): Conflict[] => {
   const { events } = appointment;
   if (!events.some((event) => event.type === 'rescheduled' && settlesSurplus(event, events))) return [];
   const call = callOf(appointment);
-  if (!call || call.isCrossed) return [];
+  if (!call || call.crossing) return [];
   const at = lastAt(appointment, 'rescheduled', 'undone');
   return [{ kind: 'tell', key: `tell-${appointment.id}`, at, appointment, told: call.told }];
 };
@@ -45,11 +44,9 @@ const tellOf = (appointment: Appointment): Conflict[] => {
 /** Who was told two things by desks that did not see each other: until somebody told them what counts, as the call list says too. */
 const crossedOf = (appointment: Appointment): Conflict[] => {
   const call = callOf(appointment);
-  if (!call?.isCrossed) return [];
-  const crossing = crossingOf(appointment.events);
-  if (!crossing) return [];
+  if (!call?.crossing) return [];
+  const { told, isOff, crossing } = call;
   const { stands, other } = crossing;
-  const { told, isOff } = call;
   const at = stands.at > other.at ? stands.at : other.at;
   return [{ kind: 'crossed', key: `crossed-${appointment.id}`, at, appointment, told, isOff, stands, other }];
 };

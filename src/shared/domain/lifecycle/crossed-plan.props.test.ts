@@ -146,7 +146,7 @@ describe('an appointment that two desks change without seeing each other', () =>
         const isDue =
           heard.length === 0 ? nowOf(both) !== '09:00' && !isWrong : heard.some((one) => one !== nowOf(both));
         expect([both.status, callOf(both) !== null]).toEqual([both.status, isDue]);
-        expect(crossedIn(both)).toBe(callOf(both)?.isCrossed ?? false);
+        expect(crossedIn(both)).toBe((callOf(both)?.crossing ?? null) !== null);
         // Two desks that said two things disagree.
         if (new Set(heard).size === 2 && heard.includes(nowOf(both))) expect(crossedIn(both)).toBe(true);
         for (const deviceId of ['ann', 'cid']) {

@@ -74,11 +74,7 @@ const standsOf = (standing: readonly AnyEvent[]): AnyEvent | undefined => {
 /** What counts, and what the person was told besides. */
 export type Crossing = { readonly stands: AnyEvent; readonly other: AnyEvent };
 
-/**
- * What counts and what the person was told besides, by a desk that had not heard of it, until somebody who knew both told them what counts (decision
- * 0090); `null` where there is nothing of the kind.
- */
-export const crossingOf = (log: EventLog): Crossing | null => {
+const findCrossing = (log: EventLog): Crossing | null => {
   const standing = standingEvents(log);
   const stands = standsOf(standing);
   const words = wordsOf(standing, log);
@@ -106,4 +102,18 @@ export const crossingOf = (log: EventLog): Crossing | null => {
     (word) => !isOfStands(word) && voices.some((voice) => isBeside(voice, word.by, log)) && !isOver(word.by),
   );
   return found ? { stands, other: found.plan } : null;
+};
+
+const known = new WeakMap<EventLog, Crossing | null>();
+
+/**
+ * What counts and what the person was told besides, by a desk that had not heard of it, until somebody who knew both told them what counts (decision
+ * 0090); `null` where there is nothing of the kind. Several readers ask it of each state of a log: it is worked out once.
+ */
+export const crossingOf = (log: EventLog): Crossing | null => {
+  const seen = known.get(log);
+  if (seen !== undefined) return seen;
+  const crossing = findCrossing(log);
+  known.set(log, crossing);
+  return crossing;
 };

@@ -9,6 +9,10 @@ export const textOf = (event: AnyEvent, key: string): string => {
   return typeof value === 'string' ? value : '';
 };
 
+/** All texts of an event by their keys, for words about it. */
+export const allTextsOf = (event: AnyEvent): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(event).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+
 /** The whole number under a key, 0 when there is none. */
 export const countOf = (event: AnyEvent, key: string): number => {
   const value = event[key];

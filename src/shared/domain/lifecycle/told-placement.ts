@@ -20,7 +20,7 @@ const momentOf = (event: AnyEvent): Moment => ({ day: textOf(event, 'day'), time
  */
 export const toldPlacement = (appointment: Appointment): Told => {
   const { day, time, status, events } = appointment;
-  // Whoever was told that it is off was told no other moment.
+  // That it is off says nothing about when it was.
   const words = wordsOf(standingEvents(events), events).filter(({ plan }) => isPlacement(plan));
   const other = crossingOf(events)?.other;
   const last = other && isPlacement(other) ? other : words.at(-1)?.plan;

@@ -57,8 +57,8 @@ const untilOpenMin = ({ reference, nowIso }: FloorState): number => {
 
 /**
  * The waits of people who would come now, unrounded; `null` where no desk serves them today any more, where the doors
- * stay closed for long, or where nobody can tell. Who comes while they are closed is not called before they open, were desks still
- * signed on for those in the house. Whoever is let in over noon or after closing is one of these: while somebody serves them, they are told the same as those who wait.
+ * stay closed for long, or where nobody can tell. A newcomer at closed doors is not called before these open, even if a desk is still signed on
+ * for the people inside. With `isLetIn`, over noon or after closing, they are one of the people inside and are told the same wait.
  */
 export const lookAtNewcomers = (
   state: FloorState,

@@ -27,7 +27,7 @@ describe('what a person has, in a line', () => {
     const told = { day: '2026-11-24', time: '13:30' };
     expect(
       whereaboutsText
-        .appointment(moved, 'CNI', now, { call: { told, isOff: false, isCrossed: false } })
+        .appointment(moved, 'CNI', now, { call: { told, isOff: false, crossing: null } })
         .replaceAll('\u00A0', ' '),
     ).toBe(
       'RDV vendredi 27 novembre à 13:50, CNI, déplacé par la mairie (aujourd’hui à 13:30 avant), personne pas encore prévenue',
@@ -38,7 +38,7 @@ describe('what a person has, in a line', () => {
     const off = { day: '2026-11-24', time: '11:30', status: 'cancelledByOffice', durationMin: 20 } as const;
     const said = (told: { readonly day: string; readonly time: string }): string =>
       whereaboutsText
-        .appointment(off, 'CNI', now, { call: { told, isOff: true, isCrossed: false } })
+        .appointment(off, 'CNI', now, { call: { told, isOff: true, crossing: null } })
         .replaceAll('\u00A0', ' ');
     expect(said(off)).toBe('RDV aujourd’hui à 11:30, CNI, annulé par la mairie, personne pas encore prévenue');
     expect(said({ day: '2026-11-24', time: '10:00' })).toBe(

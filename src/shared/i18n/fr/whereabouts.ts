@@ -10,7 +10,7 @@ const nbsp = '\u00A0';
 
 type Placed = Pick<Appointment, 'status' | 'day' | 'time' | 'durationMin'>;
 /** `call` = what the person still has to be told: the office moved them from the moment that they know of, or called them off. */
-type Known = { readonly isStranded?: boolean; readonly call?: Pick<Call, 'told' | 'isOff' | 'isCrossed'> | null };
+type Known = { readonly isStranded?: boolean; readonly call?: Pick<Call, 'told' | 'isOff' | 'crossing'> | null };
 type CivilMoment = { readonly day: string; readonly time: string };
 
 /** What became of an appointment, behind its moment; nothing for one that stands. */
@@ -33,11 +33,11 @@ const untold = 'personne pas encore prévenue';
 
 /** What the person does not know yet; the moment that they know of is said where it is another one. */
 const toTell = (
-  { told, isOff, isCrossed }: Pick<Call, 'told' | 'isOff' | 'isCrossed'>,
+  { told, isOff, crossing }: Pick<Call, 'told' | 'isOff' | 'crossing'>,
   { day, time }: Placed,
   now: CivilMoment,
 ): string => {
-  if (isCrossed)
+  if (crossing)
     return `changé à deux postes (${nearDay(told.day, now.day)} à ${shortTime(told.time)} dit aussi), ${untold}`;
   return isOff && told.day === day && told.time === time
     ? untold

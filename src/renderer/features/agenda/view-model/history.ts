@@ -1,5 +1,6 @@
 import { crossedByArrival } from '#shared/domain/lifecycle/crossed-by-arrival';
 import { compareEvents, effectiveEvents } from '#shared/domain/lifecycle/event-log';
+import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
 import type { EventLog } from '#shared/domain/model/event';
 import { civilOf } from '#shared/time/civil';
 
@@ -16,9 +17,6 @@ export type HistoryLine = {
   readonly inVain: boolean;
 };
 
-const textOnly = (event: Readonly<Record<string, unknown>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(event).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
-
 /** The log as lines, oldest first; what was undone or changed nothing stays, marked. */
 export const historyLines = (events: EventLog, zone: string): HistoryLine[] => {
   const told = effectiveEvents(events);
@@ -30,7 +28,7 @@ export const historyLines = (events: EventLog, zone: string): HistoryLine[] => {
     .map((event) => ({
       id: event.id,
       type: event.type,
-      params: textOnly(event),
+      params: allTextsOf(event),
       agentId: event.by.agentId,
       ...civilOf(event.at, zone),
       undone: !live.has(event.id),

@@ -81,7 +81,7 @@ describe('the appointment after an incomplete file', () => {
     expect(left([ended], { ...booked, bookedAt: '2026-11-23T09:15:00.000Z' })).toBe(1);
     expect(left([{ ...ended, status: 'serving' } as Ticket])).toBe(0);
     expect(left([{ ...ended, outcome: 'done' } as unknown as Ticket])).toBe(0);
-    // Nobody known: nothing that is booked says that it is theirs.
+    // Without a citizen no booking can be matched to the ticket.
     const nobody = followUpOf({ ...ended, citizenId: '' }, undefined, '', '');
     expect(withoutNext([nobody], [ended], [{ ...booked, citizenId: '' }])).toEqual([nobody]);
   });
