@@ -132,6 +132,13 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await page.keyboard.press('Control+b');
     await press(page, 'F9');
     await expect(strip(page)).toContainText(counterLifeText.missing.inStrip(1));
+    // Ctrl Z gives the question up, and nothing behind it.
+    await press(page, 'Control+z');
+    await expect(strip(page)).not.toContainText(counterLifeText.missing.inStrip(1));
+    await expect(strip(page)).not.toContainText(shellText.lastAct.again);
+    expect(Object.values(ticketOf(await readStore(page, 'tickets'), called)?.papers ?? {})).toContain('missing');
+    await press(page, 'F9');
+    await expect(strip(page)).toContainText(counterLifeText.missing.inStrip(1));
     await press(page, '2');
     await expect.poll(statusOf).toBe('done');
     await press(page, 'Control+z');
