@@ -8,6 +8,9 @@ const patienceMs = 20_000;
 const digestsAtOnce = 2_000;
 export const collectionNames = ['citizens', 'appointments', 'tickets', 'requests', 'deskSessions', 'reference'];
 
+/** The checkpoint of a page, from the text of the page or its end. */
+export const checkpointIn = (text) => JSON.parse(/"checkpoint":(\{[^{}]*\}),"hasMore"/.exec(text)[1]);
+
 /** Bytes of an answer: parsed only by who wants to know what is in it, because 500 desks share the machine with the server. */
 export class LeanDesk {
   constructor({ address, token, sockets = 3, from }) {
@@ -15,7 +18,7 @@ export class LeanDesk {
     this.headers = { authorization: `Bearer ${token}` };
     this.agent = new Agent({ keepAlive: true, maxSockets: sockets, ...(from ? { localAddress: from } : {}) });
     this.from = from;
-    this.seqs = new Map();
+    this.checkpoints = new Map();
     this.refused = 0;
   }
 
@@ -66,13 +69,18 @@ export class LeanDesk {
     return seq;
   }
 
+  /** Where a desk stands that has read a collection up to a number. */
+  checkpointAt(seq) {
+    return { epoch: this.epoch, scope: this.siteId, seq };
+  }
+
   /** Pulls what came since the checkpoint of a collection, to the end. */
   async pull(collection) {
     for (let more = true; more;) {
-      const since = { epoch: this.epoch, scope: this.siteId, seq: this.seqs.get(collection) ?? 0 };
+      const since = this.checkpoints.get(collection) ?? this.checkpointAt(0);
       const bytes = await this.persist('POST', '/v1/pull', { collection, since, limit: 1_000, schemaVersion: 1 });
       const tail = bytes.subarray(-300).toString();
-      this.seqs.set(collection, Number(/"seq":(\d+)\},"hasMore"/.exec(tail)[1]));
+      this.checkpoints.set(collection, checkpointIn(tail));
       more = tail.endsWith('"hasMore":true}');
     }
   }

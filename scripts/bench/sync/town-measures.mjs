@@ -1,7 +1,7 @@
 // What many desks ask of one server, measured by lean desks over HTTP: of a build of the server, on a store that is used up by it.
 import { createRequire } from 'node:module';
 import { inRoot } from '../../lib/paths.mjs';
-import { addressOf, collectionNames, LeanDesk, sleep } from './lean-desk.mjs';
+import { addressOf, checkpointIn, collectionNames, LeanDesk, sleep } from './lean-desk.mjs';
 import { bareLine } from './http.mjs';
 import { cpuMsOf, memoryMb, startServer } from './programs.mjs';
 import { quantile, round } from './statistics.mjs';
@@ -73,7 +73,7 @@ export async function measureReturn(build, place, site, count) {
   await Promise.all(streams.map(({ ended }) => ended));
   const done = Promise.all(
     desks.map(async (desk) => {
-      for (const name of collectionNames) desk.seqs.set(name, seq);
+      for (const name of collectionNames) desk.checkpoints.set(name, desks[0].checkpointAt(seq));
       await desk.comeBack('2026-01-01');
       return performance.now();
     }),
@@ -196,7 +196,7 @@ export async function measureNeighbours(build, place, [loud, calm]) {
 export async function measureFanOut(build, place, site, count) {
   const server = await listen(build, place);
   const writer = deskAt(server, site.callers[0], 0);
-  let seq = await writer.head();
+  let since = writer.checkpointAt(await writer.head());
   const scope = { collection: 'deskSessions', limit: 1_000, schemaVersion: 1 };
   let poked = () => undefined;
   const desks = await Promise.all(
@@ -212,13 +212,13 @@ export async function measureFanOut(build, place, site, count) {
   let cpuMs = 0;
   for (const [turn, row] of rows.entries()) {
     if (turn === warmUpRounds) cpuMs = await cpuMsOf(server.pid);
-    const body = JSON.stringify({ ...scope, since: { epoch: writer.epoch, scope: site.siteId, seq } });
+    const body = JSON.stringify({ ...scope, since });
     const startedMs = performance.now();
     const all = new Promise((resolve, reject) => {
       let left = desks.length;
       poked = (line) =>
         line.ask('/v1/pull', body).then((text) => {
-          if (left === desks.length) seq = Number(/"seq":(\d+)\},"hasMore"/.exec(text)[1]);
+          if (left === desks.length) since = checkpointIn(text);
           if ((left -= 1) === 0) resolve();
         }, reject);
     });
