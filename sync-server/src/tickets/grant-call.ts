@@ -58,13 +58,23 @@ const isHeld = (claim: CallClaim | undefined, wish: CallWish, { rules, nowMs }: 
   (claim.deskId !== wish.deskId || (rules.oneDevicePerDesk && claim.deviceId !== wish.deviceId)) &&
   isFresh(claim, nowMs);
 
+/** So many candidates are read at first, then as many again as were passed, and so on. */
+const FIRST_READ = 4;
+
 /** Chooses among the candidates. A ticket that the server has not seen yet may be called: its desk is only faster than its push. */
 const choose = async (wish: CallWish, needs: Needs): Promise<CallGrant> => {
   const { site } = needs;
-  const claims = await site.claims(wish.candidates);
-  const tickets = await loadSome(site, 'tickets', wish.candidates);
+  const { candidates } = wish;
+  const claims = await site.claims(candidates);
   const taken: string[] = [];
-  for (const ticketId of wish.candidates) {
+  let tickets: ReadonlyMap<string, Ticket | null> = new Map();
+  let readUpTo = 0;
+  for (const [index, ticketId] of candidates.entries()) {
+    if (index >= readUpTo) {
+      // Read and judged as far as the choice gets: most calls get the first one.
+      readUpTo = 2 * index + FIRST_READ;
+      tickets = await loadSome(site, 'tickets', candidates.slice(index, readUpTo));
+    }
     const claim = claims.get(ticketId);
     const ticket = tickets.get(ticketId);
     const isFree = ticket === undefined || ticket?.status === 'waiting';
