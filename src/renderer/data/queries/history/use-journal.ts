@@ -1,0 +1,77 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+import type { CallInput } from '#shared/sync/wire/calls';
+import { unansweredWhy, type Client, type Unanswered } from '#shared/sync/wire/client';
+import type { JournalLine } from '#shared/sync/wire/journal-calls';
+
+import { useDataState } from '../../data-state';
+
+/** Which lines: days of the site, both included, an agent and a subject (`''` = any). */
+export type JournalWish = Pick<CallInput<'journal'>, 'from' | 'to' | 'agentId' | 'subject'>;
+
+const PAGE = 100;
+const MOST_AT_ONCE = 500;
+
+export type Journal = {
+  /** Newest first; `null` until the server has answered, or why there is no answer. */
+  readonly lines: readonly JournalLine[] | Unanswered | null;
+  readonly hasMore: boolean;
+  /** Adds the next page. */
+  readonly more: () => void;
+  /** Every line of the wish, for a file. */
+  readonly all: () => Promise<readonly JournalLine[] | Unanswered>;
+};
+
+type Page = { readonly lines: readonly JournalLine[]; readonly hasMore: boolean };
+
+const pageOf = async (
+  server: Pick<Client, 'journal'>,
+  wish: JournalWish,
+  before: number | null,
+  limit: number,
+): Promise<Page | Unanswered> => {
+  const answer = await server.journal({ ...wish, before, limit });
+  return answer.ok ? answer.value : unansweredWhy(answer.reason);
+};
+
+/** The journal of the site by the word of the server, asked anew with each other wish; `null` = ask nothing. */
+export const useJournal = (wish: JournalWish | null): Journal => {
+  const state = useDataState();
+  const server = state.kind === 'ready' ? state.context.server : null;
+  const key = JSON.stringify(wish);
+  const [known, setKnown] = useState<{ readonly key: string; readonly page: Page | Unanswered } | null>(null);
+  const turns = useRef(0);
+  const ask = useCallback(
+    async (earlier: readonly JournalLine[]): Promise<void> => {
+      const asked = JSON.parse(key) as JournalWish | null;
+      if (!server || !asked) return;
+      turns.current += 1;
+      const turn = turns.current;
+      const page = await pageOf(server, asked, earlier.at(-1)?.n ?? null, PAGE);
+      // A slow answer of before must not hide what was asked since.
+      if (turn !== turns.current) return;
+      setKnown({ key, page: typeof page === 'string' ? page : { ...page, lines: [...earlier, ...page.lines] } });
+    },
+    [server, key],
+  );
+  useEffect(() => void ask([]), [ask]);
+
+  const page = known?.key === key ? known.page : null;
+  const shown = page !== null && typeof page !== 'string' ? page : null;
+  return {
+    lines: shown ? shown.lines : (page as Unanswered | null),
+    hasMore: shown?.hasMore ?? false,
+    more: () => void ask(shown?.lines ?? []),
+    all: async () => {
+      if (!server || !wish) return 'unreachable';
+      const lines: JournalLine[] = [];
+      for (let more = true; more;) {
+        const next = await pageOf(server, wish, lines.at(-1)?.n ?? null, MOST_AT_ONCE);
+        if (typeof next === 'string') return next;
+        lines.push(...next.lines);
+        more = next.hasMore && next.lines.length > 0;
+      }
+      return lines;
+    },
+  };
+};

@@ -1,0 +1,186 @@
+import '../exchange/exchange.css';
+
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+
+import { excelCsv } from '#shared/domain/exchange/tables/excel-csv';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { knownBy } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { numericDay, shortTime } from '#shared/i18n/fr/format';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { journalText as texts } from '#shared/i18n/fr/settings-history';
+import { entryById } from '#shared/lib/entry-by-id';
+import type { JournalLine } from '#shared/sync/wire/journal-calls';
+import { addDays, civilOf } from '#shared/time/civil';
+import { isCivilDay } from '#shared/time/civil-day';
+
+import { useDevices, type DeviceRow } from '../../../data/queries/devices/use-asked';
+import { useJournal } from '../../../data/queries/history/use-journal';
+import { useCitizenValues } from '../../../data/queries/use-citizen-values';
+import { useToday } from '../../../data/queries/use-today';
+import { useNoteReading } from '../../../data/queries/use-note-reading';
+import { saveFile } from '../../../platform/exports/save-file';
+import { Button } from '../../../ui/button';
+import { Note } from '../../../ui/note';
+import { Select } from '../../../ui/select';
+import { TextField } from '../../../ui/text-field';
+import { SectionHead } from '../parts/section-head';
+import type { SectionProps } from '../section';
+
+const { heads } = texts;
+const usualDays = 6;
+const keptDays = 366;
+const any = 'any';
+
+type Names = {
+  readonly reference: SiteReference;
+  readonly devices: readonly DeviceRow[];
+  readonly citizens: ReadonlyMap<string, CitizenValues>;
+};
+
+const isOfCitizen = ({ kind }: JournalLine): boolean => kind === 'fileOpened' || kind === 'citizenErased';
+
+const agentOf = ({ reference }: Names, id: string): string => entryById(reference.agents, id)?.name ?? texts.noAgent;
+
+const deviceOf = ({ devices }: Names, id: string): string =>
+  id === 'server' ? texts.atServer : texts.device(devices.find((one) => one.id === id)?.name);
+
+/** What a line is about, in words. */
+const aboutOf = (line: JournalLine, names: Names): string => {
+  const { kind, subject, count } = line;
+  if (isOfCitizen(line)) {
+    const values = names.citizens.get(subject);
+    return (values && knownBy(values)) || texts.notHere;
+  }
+  if (kind === 'searched') return texts.found(count);
+  if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
+  if (kind === 'startCodeGiven' || kind === 'shutOut' || kind === 'letIn') return agentOf(names, subject);
+  if (kind === 'deviceJoined' || kind === 'deviceShutOut') return deviceOf(names, subject);
+  return '';
+};
+
+/** The cells of a line in the order of the heads. Where the town asks for codes, a name without a sign-in says so. */
+const cellsOf = (line: JournalLine, names: Names): readonly [string, string, string, string, string] => {
+  const { site } = names.reference;
+  const { day, time } = civilOf(line.keptAt, site.zone);
+  const isDoubtful = site.signIn !== undefined && line.agentId !== '' && !line.isProved;
+  const who = line.agentId === '' ? '' : agentOf(names, line.agentId);
+  return [
+    `${numericDay(day)} ${shortTime(time)}`,
+    isDoubtful ? `${who} (${texts.notProved})` : who,
+    texts.kinds[line.kind],
+    aboutOf(line, names),
+    deviceOf(names, line.deviceId),
+  ];
+};
+
+const headTitles = [heads.when, heads.agent, heads.kind, heads.subject, heads.device];
+
+type LinesProps = { readonly lines: readonly JournalLine[]; readonly names: Names };
+
+const Lines = ({ lines, names }: LinesProps) => (
+  <table className="cal-rows" aria-label={texts.table}>
+    <thead>
+      <tr>
+        {headTitles.map((head) => (
+          <th key={head}>{head}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {lines.map((line) => (
+        <tr key={line.n}>
+          {cellsOf(line, names).map((cell, index) => (
+            <td key={headTitles[index]} data-head={index === 0 ? undefined : headTitles[index]}>
+              {cell}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+/** Who read what, and who changed who may do what: by days, agent and person, and as a file. */
+export const JournalSection = ({ reference, params, onNavigate }: SectionProps) => {
+  const today = useToday();
+  const citizenId = params['citizen'] ?? '';
+  const [from, setFrom] = useState(addDays(today, citizenId === '' ? -usualDays : -keptDays));
+  const [to, setTo] = useState(today);
+  const [agentId, setAgentId] = useState('');
+  const [told, setTold] = useState<{ readonly tone: 'ok' | 'warn'; readonly words: string } | null>(null);
+  const noteReading = useNoteReading();
+  const isBackwards = isCivilDay(from) && isCivilDay(to) && from > to;
+  const isAsked = isCivilDay(from) && isCivilDay(to) && !isBackwards;
+  const { lines, hasMore, more, all } = useJournal(isAsked ? { from, to, agentId, subject: citizenId } : null);
+  const { list } = useDevices();
+  const shown = lines !== null && typeof lines !== 'string' ? lines : [];
+  const named = shown.filter(isOfCitizen).map(({ subject }) => subject);
+  const citizens = useCitizenValues(citizenId === '' ? named : [citizenId, ...named]);
+  const names: Names = { reference, devices: Array.isArray(list) ? list : [], citizens };
+  const person = citizens.get(citizenId);
+
+  const save = async (): Promise<void> => {
+    setTold({ tone: 'ok', words: texts.saving });
+    const found = await all();
+    if (typeof found === 'string') return setTold({ tone: 'warn', words: texts[found] });
+    const fields = headTitles.map((title) => ({ name: title, kind: 'text' as const, title }));
+    const csv = excelCsv({ fields, rows: found.map((line) => cellsOf(line, names)) });
+    saveFile(texts.fileName(from, to), new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+    noteReading('exported', 'journal', found.length);
+    return setTold({ tone: 'ok', words: texts.saved(found.length) });
+  };
+
+  return (
+    <>
+      <SectionHead title={settingsText.sections.journal} lead={texts.lead} />
+      <div className="set-body jr">
+        <div className="set-line">
+          <TextField label={texts.from} type="date" value={from} onChange={setFrom} />
+          <TextField
+            label={texts.to}
+            type="date"
+            value={to}
+            onChange={setTo}
+            error={isBackwards ? texts.badSpan : undefined}
+          />
+          <Select
+            label={texts.agent}
+            options={[
+              { id: any, label: texts.anyAgent },
+              ...reference.agents.map(({ id, name }) => ({ id, label: name })),
+            ]}
+            value={agentId === '' ? any : agentId}
+            onChange={(id) => setAgentId(id === any ? '' : id)}
+          />
+        </div>
+        <div className="set-acts">
+          {citizenId === '' ? (
+            <p className="meta">{texts.howPerson}</p>
+          ) : (
+            <>
+              <p>{texts.person((person && knownBy(person)) || texts.notHere)}</p>
+              <Button size="small" onPress={() => onNavigate('settings', { section: 'journal' })}>
+                {texts.anyPerson}
+              </Button>
+            </>
+          )}
+          <Button icon={Download} onPress={() => void save()} isDisabled={shown.length === 0}>
+            {texts.save}
+          </Button>
+          {told && (
+            <Note tone={told.tone} role="status">
+              {told.words}
+            </Note>
+          )}
+        </div>
+        {typeof lines === 'string' && <Note tone="warn">{texts[lines]}</Note>}
+        {lines === null && isAsked && <p role="status">{texts.loading}</p>}
+        {Array.isArray(lines) && lines.length === 0 && <p>{texts.none}</p>}
+        {shown.length > 0 && <Lines lines={shown} names={names} />}
+        {hasMore && <Button onPress={more}>{texts.more}</Button>}
+      </div>
+    </>
+  );
+};
