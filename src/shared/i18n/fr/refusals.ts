@@ -229,6 +229,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'nothingToUndo':
       return say('Il n’y a plus rien à annuler.');
     case 'undoTooLate':
+      if (refusal.status === 'callTaken')
+        return say(
+          'Quelqu’un appelle cette personne pour le lui dire\u00A0: cela ne s’annule plus.',
+          'Attendez la fin de l’appel\u00A0: s’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0», puis annulez.',
+        );
       return say('La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.');
     case 'notFound':
       return say(`${entities[refusal.entity]} n’est plus sur ce poste.`, 'Cherchez de nouveau.');
