@@ -131,6 +131,16 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
     await page.keyboard.press('F8');
     await expect(chosen()).toContainText(requestsText.status.inProgress);
   });
+  await test.step('an acknowledgement that promises an answer leaves it open', async () => {
+    await page.keyboard.press('Shift+F8');
+    await page.keyboard.press('2');
+    await expect(page.getByRole('textbox', { name: requestsText.answer.text })).toHaveValue(/au plus tard le/);
+    await expect(dialog()).toContainText(requestsText.answer.promised);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog()).toBeHidden();
+    await expect(chosen()).toContainText(requestsText.status.inProgress);
+  });
   await test.step('it is answered from a template with its pages', async () => {
     await page.keyboard.press('Shift+F8');
     await expect(dialog()).toContainText(await about());

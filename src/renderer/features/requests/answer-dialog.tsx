@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
 import type { AnswerTemplate, SiteReference } from '#shared/domain/model/reference';
-import { answersFor, fillAnswer } from '#shared/domain/requests/fill-answer';
+import { answersFor, fillAnswer, promisesAnswer } from '#shared/domain/requests/fill-answer';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import { numericDay } from '#shared/i18n/fr/format';
 import { requestsText } from '#shared/i18n/fr/requests';
@@ -22,6 +22,10 @@ type AnswerDialogProps = {
   /** Whose request it is, and what it asks. */
   readonly about: string;
   readonly onAnswered: (templateId: string) => void;
+  /** What was sent is no answer yet. */
+  readonly onLeftOpen: () => void;
+  /** `null` = it waits for the person already. */
+  readonly onWaiting: (() => void) | null;
   readonly onClose: () => void;
 };
 
@@ -37,13 +41,15 @@ const filled = (template: AnswerTemplate, line: RequestLine, reference: SiteRefe
   });
 };
 
-type WordsProps = {
+type WordsProps = Pick<AnswerDialogProps, 'onLeftOpen' | 'onWaiting'> & {
   readonly initial: string;
+  /** The text says by when the answer comes. */
+  readonly isPromise: boolean;
   readonly onAnswered: () => void;
   readonly onOther: () => void;
 };
 
-const Words = ({ initial, onAnswered, onOther }: WordsProps) => {
+const Words = ({ initial, isPromise, onAnswered, onLeftOpen, onWaiting, onOther }: WordsProps) => {
   const [words, setWords] = useState(initial);
   const [said, setSaid] = useState('');
   const copy = (): void => {
@@ -52,21 +58,38 @@ const Words = ({ initial, onAnswered, onOther }: WordsProps) => {
       () => setSaid(text.notCopied),
     );
   };
+  const [done, leave] = [
+    { label: text.done, run: onAnswered },
+    { label: text.leftOpen, run: onLeftOpen },
+  ];
+  const [main, other] = isPromise ? [leave, done] : [done, leave];
   useKeys([
-    { key: 'Ctrl Entrée', label: text.done, run: onAnswered },
+    { key: 'Ctrl Entrée', ...main },
+    { key: 'F8', ...other },
+    { key: 'F7', label: text.waiting, run: () => onWaiting?.(), when: onWaiting !== null },
     { key: 'Maj F8', label: text.copy, run: copy },
   ]);
   return (
     <div className="rq-answer">
       <TextArea label={text.text} rows={12} value={words} onChange={setWords} />
-      <p className="meta">{text.textHint}</p>
+      <p className="meta">
+        {text.textHint} {isPromise && text.promised}
+      </p>
       <div className="rq-answer-acts">
-        <Button tone="main" keys="Ctrl Entrée" onPress={onAnswered}>
-          {text.done}
+        <Button tone="main" keys="Ctrl Entrée" onPress={main.run}>
+          {main.label}
         </Button>
         <Button keys="Maj F8" onPress={copy} autoFocus>
           {text.copy}
         </Button>
+        <Button keys="F8" onPress={other.run}>
+          {other.label}
+        </Button>
+        {onWaiting && (
+          <Button keys="F7" onPress={onWaiting}>
+            {text.waiting}
+          </Button>
+        )}
         <Button tone="plain" onPress={onOther}>
           {text.other}
         </Button>
@@ -79,7 +102,7 @@ const Words = ({ initial, onAnswered, onOther }: WordsProps) => {
 };
 
 /** An answer: a template filled with the papers and pages of the reason, to copy and send; or none, where it was said by phone. */
-export const AnswerDialog = ({ line, reference, about, onAnswered, onClose }: AnswerDialogProps) => {
+export const AnswerDialog = ({ line, reference, about, onAnswered, onClose, ...others }: AnswerDialogProps) => {
   const [template, setTemplate] = useState<AnswerTemplate | null>(null);
   const templates = answersFor(reference.answerTemplates, line.request.reasonId);
   if (template === null)
@@ -99,6 +122,8 @@ export const AnswerDialog = ({ line, reference, about, onAnswered, onClose }: An
       <Words
         key={template.id}
         initial={filled(template, line, reference)}
+        isPromise={promisesAnswer(template)}
+        {...others}
         onAnswered={() => onAnswered(template.id)}
         onOther={() => setTemplate(null)}
       />

@@ -158,6 +158,8 @@ const Dialogs = ({
 }: ActsProps & { readonly open: Open; readonly onClose: () => void }) => {
   const { line, reference, acts } = props;
   const about = useAbout(line, reference);
+  const possible = possibleActs(line.request.status);
+  const isWaiting = line.request.status === 'waitingOnCitizen';
   const after = (done: Promise<boolean>): void => {
     onClose();
     void done.then((isDone) => isDone && onDone());
@@ -181,6 +183,8 @@ const Dialogs = ({
           about={about}
           onClose={onClose}
           onAnswered={(templateId) => after(acts.step({ type: 'answer', templateId }))}
+          onLeftOpen={possible.includes('start') && !isWaiting ? () => after(acts.step({ type: 'start' })) : onClose}
+          onWaiting={isWaiting ? null : () => after(acts.step({ type: 'waitOnCitizen' }))}
         />
       );
     case 'close':

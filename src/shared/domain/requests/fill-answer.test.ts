@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AnswerTemplate } from '../model/reference';
-import { answersFor, fillAnswer, unknownAnswerFields } from './fill-answer';
+import { answersFor, fillAnswer, unknownAnswerFields, promisesAnswer } from './fill-answer';
 
 const values = {
   motif: 'École',

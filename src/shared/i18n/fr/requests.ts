@@ -224,6 +224,9 @@ export const requestsText = {
     copied: 'Texte copié.',
     notCopied: 'Le texte n’a pas pu être copié\u00A0: sélectionnez-le.',
     done: 'Marquer répondue',
+    leftOpen: 'Laisser ouverte',
+    waiting: 'Attendre l’usager',
+    promised: 'Ce texte promet une réponse\u00A0: la demande reste ouverte, avec son délai.',
     other: 'Autre modèle',
   },
   close: {
