@@ -91,7 +91,8 @@ export const takeBack =
     clock,
     registry,
     referenceOf,
-  }: Needs<'store' | 'clock'> & WithReference & { readonly registry: Registry }): Handler<'takeBack'> =>
+    journal,
+  }: Needs<'store' | 'clock' | 'journal'> & WithReference & { readonly registry: Registry }): Handler<'takeBack'> =>
   async ({ agentId, epoch, act, after, ...range }, device) => {
     if (epoch !== store.epoch) throw new Problem('epochMismatch', 'these writes are of another history');
     const page = await store.audit(device.siteId, Math.max(after, range.fromSeq - 1), TAKEN_AT_ONCE);
@@ -100,7 +101,15 @@ export const takeBack =
     const { tally, written } = await store.withSite(device.siteId, async (site) => {
       await requireAdmin({ referenceOf }, site, device, agentId);
       const known = knownCollection(registry, 'citizens');
-      return takeBackStretch({ site, device, known, nowMs: clock() }, range, stretch, act === 'take');
+      const taken = await takeBackStretch({ site, device, known, nowMs: clock() }, range, stretch, act === 'take');
+      if (taken.written)
+        await journal.note(site, device, {
+          kind: 'writesTakenBack',
+          agentId,
+          subject: range.deviceId,
+          count: taken.tally.citizens,
+        });
+      return taken;
     });
     return { tally, written, next: end < range.toSeq && page.length === TAKEN_AT_ONCE ? end : null };
   };

@@ -1,0 +1,40 @@
+import { FIRST_DAY, LAST_DAY } from '#shared/time/civil-day';
+import { addDays, toInstant } from '#shared/time/civil';
+
+import type { ReferenceReader } from '../documents/load-facts';
+import type { Needs } from '../needs';
+import type { Handler } from '../wire/handler';
+
+/** Keeps what a desk noted of who read what. */
+export const keepJournal =
+  (needs: Needs<'journal'>): Handler<'keepJournal'> =>
+  async ({ lines }, device) => {
+    await needs.journal.keep(device, lines);
+    return {};
+  };
+
+/** A day that can be counted on from: nothing was kept before or after. */
+const within = (day: string): string => (day < FIRST_DAY ? FIRST_DAY : day > LAST_DAY ? LAST_DAY : day);
+
+/** Tells the journal of the site. Its first page is a line of it, noted before anything is told. */
+export const journal =
+  (needs: Needs<'store' | 'journal'> & { readonly referenceOf: ReferenceReader }): Handler<'journal'> =>
+  async ({ from, to, limit, ...wish }, device) => {
+    const { store } = needs;
+    const { siteId } = device;
+    const zone = await store.withSite(siteId, async (site) => {
+      if (wish.before === null)
+        await needs.journal.note(site, device, { kind: 'journalRead', subject: wish.subject || wish.agentId });
+      return (await needs.referenceOf(site))?.site.zone ?? 'Europe/Paris';
+    });
+    const found = await store.journalPage(siteId, {
+      ...wish,
+      since: toInstant(within(from), '00:00', zone),
+      until: toInstant(addDays(within(to), 1), '00:00', zone),
+      // One more, to know whether there are more.
+      limit: limit + 1,
+    });
+    const { n, link, since } = await store.journalHead(siteId);
+    const lines = found.slice(0, limit).map(({ id: _id, link: _link, ...line }) => line);
+    return { lines, hasMore: found.length > limit, head: { n, link, since } };
+  };
