@@ -19,12 +19,16 @@ const within = (day: string): string => (day < FIRST_DAY ? FIRST_DAY : day > LAS
 /** Tells the journal of the site. Its first page is a line of it, noted before anything is told. */
 export const journal =
   (needs: Needs<'store' | 'journal'> & { readonly referenceOf: ReferenceReader }): Handler<'journal'> =>
-  async ({ from, to, limit, ...wish }, device) => {
+  async ({ from, to, limit, by, ...wish }, device) => {
     const { store } = needs;
     const { siteId } = device;
     const zone = await store.withSite(siteId, async (site) => {
       if (wish.before === null)
-        await needs.journal.note(site, device, { kind: 'journalRead', subject: wish.subject || wish.agentId });
+        await needs.journal.note(site, device, {
+          kind: 'journalRead',
+          subject: wish.subject || wish.agentId,
+          ...(by === '' ? {} : { agentId: by }),
+        });
       return (await needs.referenceOf(site))?.site.zone ?? 'Europe/Paris';
     });
     const found = await store.journalPage(siteId, {

@@ -59,7 +59,7 @@ export const createNoteReading = ({ store, station, now, newId, onFault }: NoteN
 };
 
 /** What a window of this desk noted goes with the next look. */
-const LOOK_MS = 30_000;
+const LOOK_MS = 10_000;
 
 type SendNeeds = {
   readonly store: ReadingStore;

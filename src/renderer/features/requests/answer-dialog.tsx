@@ -7,10 +7,12 @@ import { numericDay } from '#shared/i18n/fr/format';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { ChoiceDialog } from '../../ui/choice-dialog';
 import { Dialog } from '../../ui/dialog';
 import { useKeys } from '../../ui/keys';
+import { Note } from '../../ui/note';
 import { TextArea } from '../../ui/text-area';
 import { papersOfReason } from './view-model/papers-of-reason';
 
@@ -45,11 +47,13 @@ type WordsProps = Pick<AnswerDialogProps, 'onLeftOpen' | 'onWaiting'> & {
   readonly initial: string;
   /** The text says by when the answer comes. */
   readonly isPromise: boolean;
+  /** The day by which the answer was due, where that is past; `''` = it is ahead. */
+  readonly pastDay: string;
   readonly onAnswered: () => void;
   readonly onOther: () => void;
 };
 
-const Words = ({ initial, isPromise, onAnswered, onLeftOpen, onWaiting, onOther }: WordsProps) => {
+const Words = ({ initial, isPromise, pastDay, onAnswered, onLeftOpen, onWaiting, onOther }: WordsProps) => {
   const [words, setWords] = useState(initial);
   const [said, setSaid] = useState('');
   const copy = (): void => {
@@ -75,6 +79,7 @@ const Words = ({ initial, isPromise, onAnswered, onLeftOpen, onWaiting, onOther 
       <p className="meta">
         {text.textHint} {isPromise && text.promised}
       </p>
+      {isPromise && pastDay !== '' && <Note tone="warn">{text.past(pastDay)}</Note>}
       <div className="rq-answer-acts">
         <Button tone="main" keys="Ctrl Entrée" onPress={main.run}>
           {main.label}
@@ -103,6 +108,7 @@ const Words = ({ initial, isPromise, onAnswered, onLeftOpen, onWaiting, onOther 
 
 /** An answer: a template filled with the papers and pages of the reason, to copy and send; or none, where it was said by phone. */
 export const AnswerDialog = ({ line, reference, about, onAnswered, onClose, ...others }: AnswerDialogProps) => {
+  const today = useToday();
   const [template, setTemplate] = useState<AnswerTemplate | null>(null);
   const templates = answersFor(reference.answerTemplates, line.request.reasonId);
   if (template === null)
@@ -123,6 +129,7 @@ export const AnswerDialog = ({ line, reference, about, onAnswered, onClose, ...o
         key={template.id}
         initial={filled(template, line, reference)}
         isPromise={promisesAnswer(template)}
+        pastDay={line.dueDay !== '' && line.dueDay < today ? line.dueDay : ''}
         {...others}
         onAnswered={() => onAnswered(template.id)}
         onOther={() => setTemplate(null)}

@@ -27,7 +27,7 @@ import { ExportSection } from './exchange/export/export-section';
 import { ImportSection } from './exchange/import/import-section';
 import { RequestImportSection } from './exchange/requests/request-import-section';
 import { HistorySection } from './history/history-section';
-import { JournalSection } from './journal/journal-section';
+import { JournalSection } from './history/journal-section';
 import { SiteSection } from './site/site-section';
 import { TicketSection } from './ticket/ticket-section';
 

@@ -226,6 +226,8 @@ export const requestsText = {
     done: 'Marquer répondue',
     leftOpen: 'Laisser ouverte',
     waiting: 'Attendre l’usager',
+    past: (day: string): string =>
+      `L’échéance du ${numericDay(day)} est passée\u00A0: changez ce jour dans le texte avant de l’envoyer.`,
     promised: 'Ce texte promet une réponse\u00A0: la demande reste ouverte, avec son délai.',
     other: 'Autre modèle',
   },

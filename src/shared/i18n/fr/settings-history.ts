@@ -1,4 +1,4 @@
-import { machineName } from './devices';
+import { machineName, openCodesText } from './devices';
 import { count, dayAndMonth, quoted, shortTime } from './format';
 
 const nbsp = '\u00A0';
@@ -124,6 +124,13 @@ const leftAs: Readonly<Record<string, string>> = {
   closures: 'fermetures',
 };
 
+/** What was chosen or invited, by its name in the program. */
+const chosen: Readonly<Record<string, string>> = {
+  ...openCodesText.ranks,
+  names: 'par leur nom',
+  pin: 'par un code personnel',
+};
+
 const kinds = {
   fileOpened: 'Fiche ouverte',
   searched: 'Recherche d’usagers',
@@ -149,7 +156,7 @@ const kinds = {
 
 /** Texts of the journal: who read what, and who changed who may do what. */
 export const journalText = {
-  lead: 'Qui a ouvert quelle fiche, cherché, enregistré ou imprimé, et qui a changé les accès. Gardé douze mois\u00A0; personne ne peut y effacer une ligne. Le consulter y laisse aussi une ligne.',
+  lead: 'Qui a ouvert quelle fiche, cherché, enregistré ou imprimé, et qui a changé les accès. Gardé douze mois\u00A0; personne n’y efface une ligne dans Guichet. Le consulter y laisse aussi une ligne.',
   from: 'Du',
   to: 'Au',
   badSpan: 'La fin est avant le début. Changez un des deux jours.',
@@ -162,6 +169,7 @@ export const journalText = {
   heads: { when: 'Quand', agent: 'Qui', kind: 'Quoi', subject: 'Sur quoi', device: 'Où' },
   table: 'Journal',
   kinds,
+  chosen,
   /** What left, and how much of it; `0` = it was not counted. */
   left: (subject: string, rows: number): string =>
     [leftAs[subject] ?? '', rows === 0 ? '' : count(rows, 'ligne')].filter((part) => part !== '').join(', '),

@@ -29,17 +29,24 @@ export const serverKinds = [
 /** Lines of one call. */
 export const MOST_JOURNAL_LINES = 200;
 
+/** A text without gaps, as ids are, that every store can hold: no control character, no half of a character. */
+const plain = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\s\p{Cc}\p{Cs}]*$/u);
+
 /**
  * One line of a desk. `id` is made by the desk: a line that is sent again is kept once. `at` is of its clock. `agentId` = who sat there, `''` = nobody.
  * `subject` = the citizen whose file was opened, or what was exported or printed, by its name in the program; never a name of a person, nor the words of a search. `count` = how
  * many people or rows there were.
  */
 const readingLine = z.object({
-  id: z.string().min(1).max(40),
+  id: plain(40).min(1),
   at: z.iso.datetime(),
-  agentId: z.string().max(80),
+  agentId: plain(80),
   kind: z.enum(readingKinds),
-  subject: z.string().max(120),
+  subject: plain(120),
   count: z.int().min(0).max(10_000_000),
 });
 export type ReadingLine = Readonly<z.infer<typeof readingLine>>;
@@ -81,9 +88,11 @@ export const journalCalls = {
       /** Civil days of `keptAt` at the site, both included. */
       from: z.iso.date(),
       to: z.iso.date(),
+      /** Who asks, by the word of the desk; `''` = nobody sits there. */
+      by: plain(80),
       /** `''` = of all. */
-      agentId: z.string().max(80),
-      subject: z.string().max(120),
+      agentId: plain(80),
+      subject: plain(120),
       /** Only lines with a smaller `n`: the next page. */
       before: z.int().nullable(),
       limit: z.int().min(1).max(500),

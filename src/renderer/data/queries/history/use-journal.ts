@@ -1,9 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { CallInput } from '#shared/sync/wire/calls';
-import { unansweredWhy, type Client, type Unanswered } from '#shared/sync/wire/client';
+import { unansweredWhy, type Unanswered } from '#shared/sync/wire/client';
 import type { JournalLine } from '#shared/sync/wire/journal-calls';
 
+import type { DataContext } from '../../context';
 import { useDataState } from '../../data-state';
 
 /** Which lines: days of the site, both included, an agent and a subject (`''` = any). */
@@ -25,34 +26,34 @@ export type Journal = {
 type Page = { readonly lines: readonly JournalLine[]; readonly hasMore: boolean };
 
 const pageOf = async (
-  server: Pick<Client, 'journal'>,
+  { server, station }: Pick<DataContext, 'server' | 'station'>,
   wish: JournalWish,
   before: number | null,
   limit: number,
 ): Promise<Page | Unanswered> => {
-  const answer = await server.journal({ ...wish, before, limit });
+  const answer = await server.journal({ ...wish, by: station().agentId, before, limit });
   return answer.ok ? answer.value : unansweredWhy(answer.reason);
 };
 
 /** The journal of the site by the word of the server, asked anew with each other wish; `null` = ask nothing. */
 export const useJournal = (wish: JournalWish | null): Journal => {
   const state = useDataState();
-  const server = state.kind === 'ready' ? state.context.server : null;
+  const context = state.kind === 'ready' ? state.context : null;
   const key = JSON.stringify(wish);
   const [known, setKnown] = useState<{ readonly key: string; readonly page: Page | Unanswered } | null>(null);
   const turns = useRef(0);
   const ask = useCallback(
     async (earlier: readonly JournalLine[]): Promise<void> => {
       const asked = JSON.parse(key) as JournalWish | null;
-      if (!server || !asked) return;
+      if (!context || !asked) return;
       turns.current += 1;
       const turn = turns.current;
-      const page = await pageOf(server, asked, earlier.at(-1)?.n ?? null, PAGE);
+      const page = await pageOf(context, asked, earlier.at(-1)?.n ?? null, PAGE);
       // A slow answer of before must not hide what was asked since.
       if (turn !== turns.current) return;
       setKnown({ key, page: typeof page === 'string' ? page : { ...page, lines: [...earlier, ...page.lines] } });
     },
-    [server, key],
+    [context, key],
   );
   useEffect(() => void ask([]), [ask]);
 
@@ -63,10 +64,10 @@ export const useJournal = (wish: JournalWish | null): Journal => {
     hasMore: shown?.hasMore ?? false,
     more: () => void ask(shown?.lines ?? []),
     all: async () => {
-      if (!server || !wish) return 'unreachable';
+      if (!context || !wish) return 'unreachable';
       const lines: JournalLine[] = [];
       for (let more = true; more;) {
-        const next = await pageOf(server, wish, lines.at(-1)?.n ?? null, MOST_AT_ONCE);
+        const next = await pageOf(context, wish, lines.at(-1)?.n ?? null, MOST_AT_ONCE);
         if (typeof next === 'string') return next;
         lines.push(...next.lines);
         more = next.hasMore && next.lines.length > 0;

@@ -1,4 +1,5 @@
 import '../exchange/exchange.css';
+import './history.css';
 
 import { Download } from 'lucide-react';
 import { useState } from 'react';
@@ -39,7 +40,9 @@ type Names = {
   readonly citizens: ReadonlyMap<string, CitizenValues>;
 };
 
-const isOfCitizen = ({ kind }: JournalLine): boolean => kind === 'fileOpened' || kind === 'citizenErased';
+/** Whether a line may be about a person; the journal is read for one, for an agent or for all. */
+const isOfCitizen = ({ kind, subject }: JournalLine): boolean =>
+  kind === 'fileOpened' || kind === 'citizenErased' || (kind === 'journalRead' && subject !== '');
 
 const agentOf = ({ reference }: Names, id: string): string => entryById(reference.agents, id)?.name ?? texts.noAgent;
 
@@ -49,6 +52,7 @@ const deviceOf = ({ devices }: Names, id: string): string =>
 /** What a line is about, in words. */
 const aboutOf = (line: JournalLine, names: Names): string => {
   const { kind, subject, count } = line;
+  if (kind === 'journalRead' && entryById(names.reference.agents, subject)) return agentOf(names, subject);
   if (isOfCitizen(line)) {
     const values = names.citizens.get(subject);
     return (values && knownBy(values)) || texts.notHere;
@@ -56,8 +60,9 @@ const aboutOf = (line: JournalLine, names: Names): string => {
   if (kind === 'searched') return texts.found(count);
   if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
   if (kind === 'startCodeGiven' || kind === 'shutOut' || kind === 'letIn') return agentOf(names, subject);
-  if (kind === 'deviceJoined' || kind === 'deviceShutOut') return deviceOf(names, subject);
-  return '';
+  if (kind === 'deviceJoined' || kind === 'deviceShutOut' || kind === 'writesTakenBack')
+    return deviceOf(names, subject);
+  return texts.chosen[subject] ?? '';
 };
 
 /** The cells of a line in the order of the heads. Where the town asks for codes, a name without a sign-in says so. */
