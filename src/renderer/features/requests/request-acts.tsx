@@ -7,6 +7,7 @@ import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-r
 import { outcomeText } from '#shared/i18n/fr/common';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import { entryById } from '#shared/lib/entry-by-id';
+import { civilOf } from '#shared/time/civil';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
@@ -107,7 +108,10 @@ const text = requestsText.pane;
 type ActsProps = {
   readonly line: RequestLine;
   readonly reference: SiteReference;
+  readonly today: string;
   readonly acts: Acts;
+  /** The agent turns to this request: it stays the one that is shown, wherever the act takes it. */
+  readonly onTouch: () => void;
   /** Something was done: the focus goes back to where the work goes on. */
   readonly onDone: () => void;
 };
@@ -142,10 +146,12 @@ const useActKeys = (line: RequestLine, run: (act: PaneAct) => void): void => {
   );
 };
 
-/** Whose request it is, as the pane says it, and its reason: in a dialog over the list nothing else tells which one is meant. */
-const useAbout = ({ request: { citizenId, reasonId } }: RequestLine, { reasons }: SiteReference): string => {
+/** Whose request it is, as the pane says it, its reason, subject and day: in a dialog over the list nothing else tells which one is meant. */
+const useAbout = ({ request, subject }: RequestLine, { reasons, site }: SiteReference, today: string): string => {
+  const { citizenId, reasonId, receivedAt } = request;
   const values = useCitizenValues([citizenId]).get(citizenId);
-  return [values ? knownBy(values) : '', entryById(reasons, reasonId)?.name ?? '']
+  const received = requestsText.list.received(civilOf(receivedAt, site.zone).day, today);
+  return [values ? knownBy(values) : '', entryById(reasons, reasonId)?.name ?? '', subject, received]
     .filter((part) => part !== '')
     .join(', ');
 };
@@ -156,8 +162,8 @@ const Dialogs = ({
   onDone,
   ...props
 }: ActsProps & { readonly open: Open; readonly onClose: () => void }) => {
-  const { line, reference, acts } = props;
-  const about = useAbout(line, reference);
+  const { line, reference, acts, today } = props;
+  const about = useAbout(line, reference, today);
   const after = (done: Promise<boolean>): void => {
     onClose();
     void done.then((isDone) => isDone && onDone());
@@ -210,10 +216,11 @@ const Dialogs = ({
 
 /** What can be done with the request, the act of the moment first and largest. */
 export const RequestActs = (props: ActsProps) => {
-  const { line, acts, onDone } = props;
+  const { line, acts, onDone, onTouch } = props;
   const [open, setOpen] = useState<Open>(null);
   const done = (step: Promise<boolean>): void => void step.then((isDone) => isDone && onDone());
   const run = (act: PaneAct): void => {
+    onTouch();
     if (act === 'start') done(acts.step({ type: 'start' }));
     else if (act === 'pause') done(acts.step({ type: 'waitOnCitizen' }));
     else if (act === 'reopen') done(acts.step({ type: 'reopen' }));
@@ -237,7 +244,13 @@ export const RequestActs = (props: ActsProps) => {
         </Button>
       ))}
       {canQualify && (
-        <Button tone="plain" onPress={() => setOpen('qualify')}>
+        <Button
+          tone="plain"
+          onPress={() => {
+            onTouch();
+            setOpen('qualify');
+          }}
+        >
           {text.qualify}
         </Button>
       )}

@@ -34,7 +34,7 @@ type Chosen = {
 };
 
 /**
- * Which request is shown: the one that was chosen, also when an act has taken it out of what the list shows, so that the next act is
+ * Which request is shown: the one that was chosen or acted on, also when an act has taken it out of what the list shows, so that the next act is
  * still about it; once it is closed, the one that took its place. One that is in no list, closed long ago, is read by itself.
  */
 const useChosenRequest = (shown: readonly RequestLine[], all: RequestLines, asked: string): Chosen => {
@@ -124,6 +124,7 @@ const Side = ({ reference, chosen, today, isReadOnly, onDone }: SideProps) => {
         now={now}
         today={today}
         isReadOnly={isReadOnly}
+        onTouch={() => chosen.choose(chosen.id)}
         onDone={onDone}
       />
     );
