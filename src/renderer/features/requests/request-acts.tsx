@@ -17,6 +17,7 @@ import { PickList } from '../../ui/pick/pick-list';
 import { ChoiceDialog } from '../../ui/choice-dialog';
 import { AnswerDialog } from './answer-dialog';
 import { AssignDialog } from './assign-dialog';
+import { Overtaken, overtakenBy } from './overtaken';
 import type { RequestActs as Acts } from './use-request-acts';
 import { paneActs, possibleActs, type PaneAct } from './view-model/possible-acts';
 
@@ -112,6 +113,8 @@ type ActsProps = {
   readonly acts: Acts;
   /** The agent turns to this request: it stays the one that is shown, wherever the act takes it. */
   readonly onTouch: () => void;
+  /** It was closed here. */
+  readonly onClosed: () => void;
   /** Something was done: the focus goes back to where the work goes on. */
   readonly onDone: () => void;
 };
@@ -160,14 +163,20 @@ const Dialogs = ({
   open,
   onClose,
   onDone,
+  onClosed,
   ...props
-}: ActsProps & { readonly open: Open; readonly onClose: () => void }) => {
+}: Omit<ActsProps, 'onTouch'> & { readonly open: Open; readonly onClose: () => void }) => {
   const { line, reference, acts, today } = props;
   const about = useAbout(line, reference, today);
   const after = (done: Promise<boolean>): void => {
     onClose();
     void done.then((isDone) => isDone && onDone());
   };
+  if (open === null) return null;
+  const overtaken = overtakenBy(open === 'qualify' ? 'assign' : open, line, reference);
+  // What was being typed of an answer stays, with what happened above it.
+  if (overtaken !== '' && open !== 'answer')
+    return <Overtaken title={text[open]} about={about} by={overtaken} onClose={onClose} />;
   switch (open) {
     case 'assign':
       return (
@@ -185,6 +194,7 @@ const Dialogs = ({
           line={line}
           reference={reference}
           about={about}
+          overtaken={overtaken}
           onClose={onClose}
           onAnswered={(templateId) => after(acts.step({ type: 'answer', templateId }))}
         />
@@ -196,7 +206,15 @@ const Dialogs = ({
           reference={reference}
           about={about}
           onClose={onClose}
-          onPick={(outcome, themeId) => after(acts.step({ type: 'close', outcome, themeId }))}
+          onPick={(outcome, themeId) => {
+            const closing = acts.step({ type: 'close', outcome, themeId });
+            after(
+              closing.then((isDone) => {
+                if (isDone) onClosed();
+                return isDone;
+              }),
+            );
+          }}
         />
       );
     case 'qualify':
@@ -209,8 +227,6 @@ const Dialogs = ({
           onPick={(reasonId) => after(acts.step({ type: 'qualify', reasonId }))}
         />
       );
-    default:
-      return null;
   }
 };
 

@@ -75,11 +75,21 @@ type RequestPaneProps = {
   /** The agent reads only: a head of service. */
   readonly isReadOnly: boolean;
   readonly onTouch: () => void;
+  readonly onClosed: () => void;
   readonly onDone: () => void;
 };
 
 /** One request in full, with what can be done. */
-export const RequestPane = ({ line, reference, now, today, isReadOnly, onTouch, onDone }: RequestPaneProps) => {
+export const RequestPane = ({
+  line,
+  reference,
+  now,
+  today,
+  isReadOnly,
+  onTouch,
+  onClosed,
+  onDone,
+}: RequestPaneProps) => {
   const { request, subject } = line;
   const acts = useRequestActs(request, reference);
   const reason = entryById(reference.reasons, request.reasonId)?.name ?? '';
@@ -105,7 +115,7 @@ export const RequestPane = ({ line, reference, now, today, isReadOnly, onTouch, 
               {acts.problem}
             </Note>
           )}
-          <RequestActs {...{ line, reference, today, acts, onTouch, onDone }} />
+          <RequestActs {...{ line, reference, today, acts, onTouch, onClosed, onDone }} />
         </footer>
       )}
     </aside>

@@ -225,6 +225,14 @@ export const requestsText = {
     notCopied: 'Le texte n’a pas pu être copié\u00A0: sélectionnez-le.',
     done: 'Marquer répondue',
     other: 'Autre modèle',
+    plain: 'Reprendre le texte du modèle',
+  },
+  /** Another desk acted on the request while a dialog of this one was open. */
+  overtaken: {
+    by: (agent: string, step: string): string =>
+      `${agent === '' ? 'Un autre poste' : agent} a traité cette demande entre-temps${nbsp}: «${nbsp}${step}${nbsp}».`,
+    void: 'Ce geste n’est plus possible, rien n’est changé.',
+    copy: `Votre texte est encore là${nbsp}: copiez-le s’il doit servir.`,
   },
   close: {
     outcome: 'Clore\u00A0: quelle issue\u00A0?',
