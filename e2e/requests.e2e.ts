@@ -269,6 +269,34 @@ test('a pile of letters: Entrée takes the first reason, a press that comes twic
   });
 });
 
+test('among those that a search found, the one that was answered stays shown, and its closing names it', async () => {
+  for (const words of ['Nappe à carreaux du buffet', 'Nappe à carreaux tachée']) {
+    await log('État civil', words);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(requestsText.create.logged('État civil'))).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(chosen()).toBeFocused();
+    await expect(chosen()).toContainText(words);
+  }
+  await page.keyboard.press('F3');
+  await page.keyboard.type('carreaux');
+  await expect(rows()).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await expect(rows().first()).toBeFocused();
+  const subjectOf = () => page.locator('.rq-pane-head p').textContent();
+  const words = (await subjectOf()) ?? '';
+  await page.keyboard.press('Shift+F8');
+  await page.keyboard.press('Enter');
+  await expect(lastAct()).toContainText('Demande répondue');
+  await expect(chosen()).toContainText(requestsText.status.answered);
+  await expect(chosen()).toBeFocused();
+  expect(await subjectOf()).toBe(words);
+  await page.keyboard.press('F9');
+  await expect(dialog()).toContainText(`État civil, ${words}, reçue hier`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: requestsText.filter.clear }).press('Enter');
+});
+
 test('a sensitive one is seen by its department alone: not in the list, the palette or the file', async () => {
   const words = 'Facture impayée de décembre';
   await log('Secours d’urgence', words, 'Aurore Zéphyrin');

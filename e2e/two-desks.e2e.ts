@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { requestsText } from '#shared/i18n/fr/requests';
 import { trustText } from '#shared/i18n/fr/trust';
 import {
   answerOnTheSpot,
@@ -56,6 +57,61 @@ test('what one desk writes the other shows', async () => {
     await expect(desk).toContainText(label);
     const ticket = ticketOf(await readStore(reception, 'tickets'), label);
     expect(ticket).toMatchObject({ status: 'called', deskId: `desk-${secondAgent.desk}`, tentative: false });
+  });
+
+  await test.step('a request that one desk closes stays under the answer that the other is writing', async () => {
+    const subject = 'Pigeons sous le toit du lavoir';
+    const { answer, overtaken, create, filter } = requestsText;
+    const find = async (page: Page): Promise<void> => {
+      const row = page.locator('.rq-row[tabindex="0"]:visible');
+      await expect(row).toBeFocused();
+      await page.keyboard.press('F3');
+      await page.keyboard.type('pigeons');
+      await expect(page.locator('.rq-row:visible')).toHaveCount(1);
+      await page.keyboard.press('Enter');
+      await expect(row).toBeFocused();
+    };
+    for (const page of [reception, counter]) await goTo(page, 'requests');
+    await reception.keyboard.press('F2');
+    await expect(reception.getByRole('combobox', { name: create.reason })).toBeFocused();
+    await reception.keyboard.type('urbanisme');
+    await expect(reception.getByRole('option', { name: 'Urbanisme' })).toBeVisible();
+    for (const key of ['Enter', 'Tab', 'Tab']) await reception.keyboard.press(key);
+    await reception.keyboard.type(subject);
+    await reception.keyboard.press('Control+Enter');
+    await expect(reception.getByText(create.logged('Urbanisme'))).toBeVisible();
+    await reception.keyboard.press('Escape');
+    await expect(reception.locator('.rq-row.is-sel:visible')).toBeFocused();
+    for (const page of [reception, counter]) await find(page);
+    await reception.keyboard.press('Shift+F8');
+    await reception.keyboard.press('1');
+    const words = reception.getByRole('textbox', { name: answer.text });
+    await words.press('End');
+    await words.pressSequentially('Nous passons jeudi. ');
+    await counter.keyboard.press('F9');
+    await counter.keyboard.press('2');
+    await counter.keyboard.press('Enter');
+    await expect(counter.locator('.last-act')).toContainText('Demande close');
+    await expect(reception.getByRole('alert')).toContainText(overtaken.copy);
+    await expect(reception.getByRole('alert')).toContainText(secondAgent.name);
+    await expect(words).toHaveValue(/Nous passons jeudi/);
+    await expect(reception.getByRole('button', { name: answer.done })).toHaveCount(0);
+    await reception.keyboard.press('Escape');
+    await expect(reception.locator('.rq-pane:visible')).toContainText(subject);
+    await expect(reception.locator('.rq-pane:visible')).toContainText(requestsText.status.closed);
+    // What was typed is there again, for as long as it was not sent.
+    await reception.keyboard.press('Shift+F9');
+    await expect(reception.getByRole('button', { name: requestsText.pane.answer })).toBeVisible();
+    await reception.keyboard.press('Shift+F8');
+    await reception.keyboard.press('1');
+    await expect(words).toHaveValue(/Nous passons jeudi/);
+    await reception.getByRole('button', { name: answer.plain }).press('Enter');
+    await expect(words).not.toHaveValue(/Nous passons jeudi/);
+    await reception.keyboard.press('Escape');
+    for (const page of [reception, counter]) {
+      await page.getByRole('button', { name: filter.clear }).press('Enter');
+      await goTo(page, 'reception');
+    }
   });
 
   await test.step('and a desk whose clock is wrong gives a ticket with the hour of the server, and says so', async () => {

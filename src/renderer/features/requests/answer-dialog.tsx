@@ -7,6 +7,7 @@ import { numericDay } from '#shared/i18n/fr/format';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { ChoiceDialog } from '../../ui/choice-dialog';
@@ -14,6 +15,7 @@ import { Dialog } from '../../ui/dialog';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { TextArea } from '../../ui/text-area';
+import { Overtaken } from './overtaken';
 import { papersOfReason } from './view-model/papers-of-reason';
 
 const text = requestsText.answer;
@@ -23,6 +25,8 @@ type AnswerDialogProps = {
   readonly reference: SiteReference;
   /** Whose request it is, and what it asks. */
   readonly about: string;
+  /** What another desk did meanwhile, after which no answer can be noted; `''` = it can. */
+  readonly overtaken: string;
   readonly onAnswered: (templateId: string) => void;
   /** What was sent is no answer yet. */
   readonly onLeftOpen: () => void;
@@ -43,8 +47,15 @@ const filled = (template: AnswerTemplate, line: RequestLine, reference: SiteRefe
   });
 };
 
+/** What was typed of answers that are not sent yet, by agent, request and template: a dialog that is closed by mistake loses nothing. */
+const kept = new Map<string, string>();
+
 type WordsProps = Pick<AnswerDialogProps, 'onLeftOpen' | 'onWaiting'> & {
-  readonly initial: string;
+  /** The text of the template, filled. */
+  readonly plain: string;
+  /** Under which what is typed is kept. */
+  readonly keptAs: string;
+  readonly overtaken: string;
   /** The text says by when the answer comes. */
   readonly isPromise: boolean;
   /** The day by which the answer was due, where that is past; `''` = it is ahead. */
@@ -53,8 +64,19 @@ type WordsProps = Pick<AnswerDialogProps, 'onLeftOpen' | 'onWaiting'> & {
   readonly onOther: () => void;
 };
 
-const Words = ({ initial, isPromise, pastDay, onAnswered, onLeftOpen, onWaiting, onOther }: WordsProps) => {
-  const [words, setWords] = useState(initial);
+const Words = ({ plain, keptAs, overtaken, isPromise, pastDay, onOther, ...ends }: WordsProps) => {
+  const [words, setWords] = useState(kept.get(keptAs) ?? plain);
+  const isOpen = overtaken === '';
+  const write = (typed: string): void => {
+    setWords(typed);
+    if (typed === plain) kept.delete(keptAs);
+    else kept.set(keptAs, typed);
+  };
+  /** It was sent: nothing of it is begun again with. */
+  const sent = (end: () => void) => (): void => {
+    kept.delete(keptAs);
+    end();
+  };
   const [said, setSaid] = useState('');
   const copy = (): void => {
     navigator.clipboard.writeText(words).then(
@@ -63,34 +85,45 @@ const Words = ({ initial, isPromise, pastDay, onAnswered, onLeftOpen, onWaiting,
     );
   };
   const [done, leave] = [
-    { label: text.done, run: onAnswered },
-    { label: text.leftOpen, run: onLeftOpen },
+    { label: text.done, run: sent(ends.onAnswered) },
+    { label: text.leftOpen, run: sent(ends.onLeftOpen) },
   ];
+  const mayWait = isOpen && ends.onWaiting !== null;
+  const onWaiting = sent(() => ends.onWaiting?.());
   const [main, other] = isPromise ? [leave, done] : [done, leave];
   useKeys([
-    { key: 'Ctrl Entrée', ...main },
-    { key: 'F8', ...other },
-    { key: 'F7', label: text.waiting, run: () => onWaiting?.(), when: onWaiting !== null },
+    { key: 'Ctrl Entrée', ...main, when: isOpen },
+    { key: 'F8', ...other, when: isOpen },
+    { key: 'F7', label: text.waiting, run: onWaiting, when: mayWait },
     { key: 'Maj F8', label: text.copy, run: copy },
   ]);
   return (
     <div className="rq-answer">
-      <TextArea label={text.text} rows={12} value={words} onChange={setWords} />
+      {!isOpen && (
+        <Note tone="warn" role="alert">
+          {overtaken} {requestsText.overtaken.copy}
+        </Note>
+      )}
+      <TextArea label={text.text} rows={12} value={words} onChange={write} />
       <p className="meta">
-        {text.textHint} {isPromise && text.promised}
+        {text.textHint} {isPromise && isOpen && text.promised}
       </p>
       {isPromise && pastDay !== '' && <Note tone="warn">{text.past(pastDay)}</Note>}
       <div className="rq-answer-acts">
-        <Button tone="main" keys="Ctrl Entrée" onPress={main.run}>
-          {main.label}
-        </Button>
+        {isOpen && (
+          <Button tone="main" keys="Ctrl Entrée" onPress={main.run}>
+            {main.label}
+          </Button>
+        )}
         <Button keys="Maj F8" onPress={copy} autoFocus>
           {text.copy}
         </Button>
-        <Button keys="F8" onPress={other.run}>
-          {other.label}
-        </Button>
-        {onWaiting && (
+        {isOpen && (
+          <Button keys="F8" onPress={other.run}>
+            {other.label}
+          </Button>
+        )}
+        {mayWait && (
           <Button keys="F7" onPress={onWaiting}>
             {text.waiting}
           </Button>
@@ -98,6 +131,11 @@ const Words = ({ initial, isPromise, pastDay, onAnswered, onLeftOpen, onWaiting,
         <Button tone="plain" onPress={onOther}>
           {text.other}
         </Button>
+        {words !== plain && (
+          <Button tone="plain" onPress={() => write(plain)}>
+            {text.plain}
+          </Button>
+        )}
         <span className="meta" role="status">
           {said}
         </span>
@@ -107,10 +145,21 @@ const Words = ({ initial, isPromise, pastDay, onAnswered, onLeftOpen, onWaiting,
 };
 
 /** An answer: a template filled with the papers and pages of the reason, to copy and send; or none, where it was said by phone. */
-export const AnswerDialog = ({ line, reference, about, onAnswered, onClose, ...others }: AnswerDialogProps) => {
+export const AnswerDialog = ({
+  line,
+  reference,
+  about,
+  overtaken,
+  onAnswered,
+  onClose,
+  ...others
+}: AnswerDialogProps) => {
   const today = useToday();
+  const { agentId } = useStation().settings;
   const [template, setTemplate] = useState<AnswerTemplate | null>(null);
   const templates = answersFor(reference.answerTemplates, line.request.reasonId);
+  if (template === null && overtaken !== '')
+    return <Overtaken title={text.title} about={about} by={overtaken} onClose={onClose} />;
   if (template === null)
     return (
       <ChoiceDialog
@@ -123,11 +172,15 @@ export const AnswerDialog = ({ line, reference, about, onAnswered, onClose, ...o
         onClose={onClose}
       />
     );
+  const plain = filled(template, line, reference);
+  const keptAs = [agentId, line.request.id, template.id].join(' ');
   return (
     <Dialog isOpen size="wide" onClose={onClose} title={template.name} about={about}>
       <Words
         key={template.id}
-        initial={filled(template, line, reference)}
+        plain={plain}
+        keptAs={keptAs}
+        overtaken={overtaken}
         isPromise={promisesAnswer(template)}
         pastDay={line.dueDay !== '' && line.dueDay < today ? line.dueDay : ''}
         {...others}

@@ -7,6 +7,7 @@ import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-r
 import { outcomeText } from '#shared/i18n/fr/common';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import { entryById } from '#shared/lib/entry-by-id';
+import { civilOf } from '#shared/time/civil';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
@@ -16,6 +17,7 @@ import { PickList } from '../../ui/pick/pick-list';
 import { ChoiceDialog } from '../../ui/choice-dialog';
 import { AnswerDialog } from './answer-dialog';
 import { AssignDialog } from './assign-dialog';
+import { Overtaken, overtakenBy } from './overtaken';
 import type { RequestActs as Acts } from './use-request-acts';
 import { paneActs, possibleActs, type PaneAct } from './view-model/possible-acts';
 
@@ -107,7 +109,12 @@ const text = requestsText.pane;
 type ActsProps = {
   readonly line: RequestLine;
   readonly reference: SiteReference;
+  readonly today: string;
   readonly acts: Acts;
+  /** The agent turns to this request: it stays the one that is shown, wherever the act takes it. */
+  readonly onTouch: () => void;
+  /** It was closed here. */
+  readonly onClosed: () => void;
   /** Something was done: the focus goes back to where the work goes on. */
   readonly onDone: () => void;
 };
@@ -142,10 +149,12 @@ const useActKeys = (line: RequestLine, run: (act: PaneAct) => void): void => {
   );
 };
 
-/** Whose request it is, as the pane says it, and its reason: in a dialog over the list nothing else tells which one is meant. */
-const useAbout = ({ request: { citizenId, reasonId } }: RequestLine, { reasons }: SiteReference): string => {
+/** Whose request it is, as the pane says it, its reason, subject and day: in a dialog over the list nothing else tells which one is meant. */
+const useAbout = ({ request, subject }: RequestLine, { reasons, site }: SiteReference, today: string): string => {
+  const { citizenId, reasonId, receivedAt } = request;
   const values = useCitizenValues([citizenId]).get(citizenId);
-  return [values ? knownBy(values) : '', entryById(reasons, reasonId)?.name ?? '']
+  const received = requestsText.list.received(civilOf(receivedAt, site.zone).day, today);
+  return [values ? knownBy(values) : '', entryById(reasons, reasonId)?.name ?? '', subject, received]
     .filter((part) => part !== '')
     .join(', ');
 };
@@ -154,16 +163,22 @@ const Dialogs = ({
   open,
   onClose,
   onDone,
+  onClosed,
   ...props
-}: ActsProps & { readonly open: Open; readonly onClose: () => void }) => {
-  const { line, reference, acts } = props;
-  const about = useAbout(line, reference);
+}: Omit<ActsProps, 'onTouch'> & { readonly open: Open; readonly onClose: () => void }) => {
+  const { line, reference, acts, today } = props;
+  const about = useAbout(line, reference, today);
   const possible = possibleActs(line.request.status);
   const isWaiting = line.request.status === 'waitingOnCitizen';
   const after = (done: Promise<boolean>): void => {
     onClose();
     void done.then((isDone) => isDone && onDone());
   };
+  if (open === null) return null;
+  const overtaken = overtakenBy(open === 'qualify' ? 'assign' : open, line, reference);
+  // What was being typed of an answer stays, with what happened above it.
+  if (overtaken !== '' && open !== 'answer')
+    return <Overtaken title={text[open]} about={about} by={overtaken} onClose={onClose} />;
   switch (open) {
     case 'assign':
       return (
@@ -181,6 +196,7 @@ const Dialogs = ({
           line={line}
           reference={reference}
           about={about}
+          overtaken={overtaken}
           onClose={onClose}
           onAnswered={(templateId) => after(acts.step({ type: 'answer', templateId }))}
           onLeftOpen={possible.includes('start') && !isWaiting ? () => after(acts.step({ type: 'start' })) : onClose}
@@ -194,7 +210,15 @@ const Dialogs = ({
           reference={reference}
           about={about}
           onClose={onClose}
-          onPick={(outcome, themeId) => after(acts.step({ type: 'close', outcome, themeId }))}
+          onPick={(outcome, themeId) => {
+            const closing = acts.step({ type: 'close', outcome, themeId });
+            after(
+              closing.then((isDone) => {
+                if (isDone) onClosed();
+                return isDone;
+              }),
+            );
+          }}
         />
       );
     case 'qualify':
@@ -207,17 +231,16 @@ const Dialogs = ({
           onPick={(reasonId) => after(acts.step({ type: 'qualify', reasonId }))}
         />
       );
-    default:
-      return null;
   }
 };
 
 /** What can be done with the request, the act of the moment first and largest. */
 export const RequestActs = (props: ActsProps) => {
-  const { line, acts, onDone } = props;
+  const { line, acts, onDone, onTouch } = props;
   const [open, setOpen] = useState<Open>(null);
   const done = (step: Promise<boolean>): void => void step.then((isDone) => isDone && onDone());
   const run = (act: PaneAct): void => {
+    onTouch();
     if (act === 'start') done(acts.step({ type: 'start' }));
     else if (act === 'pause') done(acts.step({ type: 'waitOnCitizen' }));
     else if (act === 'reopen') done(acts.step({ type: 'reopen' }));
@@ -241,7 +264,13 @@ export const RequestActs = (props: ActsProps) => {
         </Button>
       ))}
       {canQualify && (
-        <Button tone="plain" onPress={() => setOpen('qualify')}>
+        <Button
+          tone="plain"
+          onPress={() => {
+            onTouch();
+            setOpen('qualify');
+          }}
+        >
           {text.qualify}
         </Button>
       )}

@@ -41,6 +41,30 @@ describe('planImport', () => {
     expect(plan.newCitizens).toBe(2);
   });
 
+  it('reads by which channel each was booked, as words of any program', () => {
+    const origins = [
+      'Créé par un usager',
+      'Mail',
+      'Courrier',
+      'Tél.',
+      'RDV en ligne',
+      'SMS',
+      'Créé par un agent',
+      'Fax',
+    ];
+    const rows = asRows(origins.map((origine, index) => row(`Ayoub P${index}`, `${index + 9}h30`, { origine })));
+    expect(planImport(rows, rdv, facts()).drafts.map(({ channel }) => channel)).toEqual([
+      'portal',
+      'email',
+      'mail',
+      'phone',
+      'portal',
+      'sms',
+      'desk',
+      'desk',
+    ]);
+  });
+
   it('links a person who is known without doubt, and nobody else', () => {
     const citizens = [citizenOf('c1', 'Dialo', 'Véronique', '1962-07-14'), citizenOf('c2', 'Paul', 'Ayoub')];
     const rows = asRows([

@@ -9,6 +9,7 @@ import { isDayOfTrade, isPlainText } from '../../rows/parts';
 import { isDayOfBirth, MOST_VALUE } from '../../rows/register-fault';
 import { checkPreApplicationNumber } from '../../scheduling/pre-application-number';
 import type { TableRow } from '../csv/table';
+import { guessChannel } from './guess-channel';
 import { guessReason, personsInText } from './guess-reason';
 import type { ImportField, ImportMapping } from './import-field';
 import type { ImportDraft, ImportFault, LeftOut } from './import-plan';
@@ -103,10 +104,11 @@ export const lengthFor = (reason: Reason, persons: number, ownMin: number | null
     : ok(minutes);
 };
 
+/** « Usager » is RDV Service Public’s word for who booked on the site themselves. What says nothing clear was taken at the counter. */
 const channelOf = (text: string): ImportDraft['channel'] => {
-  const folded = foldText(text);
-  if (/internet|portail|usager|en ligne/.test(folded)) return 'portal';
-  return /telephone/.test(folded) ? 'phone' : 'desk';
+  if (/usager/.test(foldText(text))) return 'portal';
+  const channel = guessChannel(text.replaceAll(/rendez.vous|\brdv\b/giu, ' '));
+  return channel === null || channel === 'appointment' ? 'desk' : channel;
 };
 
 const numberOf = (text: string, reason: Reason): Result<string, ImportFault> => {
