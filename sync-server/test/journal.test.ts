@@ -160,6 +160,10 @@ describe('the journal is told', () => {
     expect((await acts()).filter((kind) => kind === 'journalRead')).toHaveLength(1);
     await read({ subject: 'c1' });
     expect(await last()).toMatchObject({ kind: 'journalRead', subject: 'c1', agentId: '', deviceId: 'boss' });
+    await read({ agentId: 'a1' });
+    expect(await last()).toMatchObject({ subject: 'a1' });
+    for (const more of [{ subject: 'Durand' }, { agentId: 'Durand' }]) await read(more);
+    expect((await kept()).slice(-2).map(({ subject }) => subject)).toEqual(['', '']);
   });
 
   it('under the administrator who has signed in there', async () => {
