@@ -23,8 +23,8 @@ export type NotedAct = {
 };
 
 /**
- * The journal of a site: who read what, and who changed who may do what. What a device of the staff does is counted together with what it reads: beyond
- * its budget a call throws `tooMany`, for what is not noted is not done. A device that is `null` is whoever sits at the server.
+ * The journal of a site: who read what, and who changed who may do what. The lines of a device of the staff are counted with those of its family: beyond
+ * their budget a call throws `tooMany`, for what is not noted is not done. A device that is `null` is whoever sits at the server.
  */
 export type Journal = {
   /** Notes a line in the transaction of what it tells of, before that writes reference data. */

@@ -22,22 +22,27 @@ export const journal =
   async ({ from, to, limit, by, ...wish }, device) => {
     const { store } = needs;
     const { siteId } = device;
-    const zone = await store.withSite(siteId, async (site) => {
-      if (wish.before === null)
-        await needs.journal.note(site, device, {
-          kind: 'journalRead',
-          subject: wish.subject || wish.agentId,
-          ...(by === '' ? {} : { agentId: by }),
-        });
-      return (await needs.referenceOf(site))?.site.zone ?? 'Europe/Paris';
-    });
-    const found = await store.journalPage(siteId, {
+    const reference = await store.withSite(siteId, needs.referenceOf);
+    const zone = reference?.site.zone ?? 'Europe/Paris';
+    const wanted = {
       ...wish,
       since: toInstant(within(from), '00:00', zone),
       until: toInstant(addDays(within(to), 1), '00:00', zone),
-      // One more, to know whether there are more.
-      limit: limit + 1,
-    });
+    };
+    if (wish.before === null) {
+      const lookedFor = wish.subject || wish.agentId;
+      // What no line names may be anything that somebody typed, a name too.
+      const isThere = lookedFor !== '' && (await store.journalPage(siteId, { ...wanted, limit: 1 })).length > 0;
+      await store.withSite(siteId, (site) =>
+        needs.journal.note(site, device, {
+          kind: 'journalRead',
+          subject: isThere ? lookedFor : '',
+          ...(by === '' ? {} : { agentId: by }),
+        }),
+      );
+    }
+    // One more, to know whether there are more.
+    const found = await store.journalPage(siteId, { ...wanted, limit: limit + 1 });
     const { n, link, since } = await store.journalHead(siteId);
     const lines = found.slice(0, limit).map(({ id: _id, link: _link, ...line }) => line);
     return { lines, hasMore: found.length > limit, head: { n, link, since } };

@@ -22,7 +22,11 @@ const instantOf = (text: string, otherwise: string): string => {
 
 /** Made once for each process: it counts what each family of devices notes. */
 export const createJournal = ({ store, clock, referenceOf, seal }: JournalNeeds): Journal => {
-  const budgets = budgetsOf(MOST_JOURNAL_LINES_PER_HOUR, HOUR_MS);
+  // Apart: what is read at a desk keeps nobody from signing in there.
+  const [readings, acts] = [
+    budgetsOf(MOST_JOURNAL_LINES_PER_HOUR, HOUR_MS),
+    budgetsOf(MOST_JOURNAL_LINES_PER_HOUR, HOUR_MS),
+  ];
 
   /** Whether agents of the site prove who they are. */
   const asksForCodes = async (site: SiteTransaction): Promise<boolean> =>
@@ -30,7 +34,7 @@ export const createJournal = ({ store, clock, referenceOf, seal }: JournalNeeds)
 
   const notedIn = async (site: SiteTransaction, device: Device | null, act: NotedAct): Promise<Noted> => {
     const nowMs = clock();
-    if (device && device.rank !== 'admin') spend(budgets, rootOf(device), nowMs);
+    if (device && device.rank !== 'admin') spend(acts, rootOf(device), nowMs);
     const hasCodes = device !== null && (await asksForCodes(site));
     const lastHere = async (): Promise<string> => (hasCodes ? ((await agentsAt(site, device.id)).at(-1) ?? '') : '');
     const agentId = act.agentId ?? (await lastHere());
@@ -56,7 +60,7 @@ export const createJournal = ({ store, clock, referenceOf, seal }: JournalNeeds)
     keep: async (device, lines) => {
       if (lines.length === 0) return;
       const nowMs = clock();
-      spend(budgets, rootOf(device), nowMs, lines.length);
+      spend(readings, rootOf(device), nowMs, lines.length);
       const keptAt = new Date(nowMs).toISOString();
       await store.withSite(device.siteId, async (site) => {
         // Nobody else has a sign-in that counts here: whom a device names otherwise costs no read.
