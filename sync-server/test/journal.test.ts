@@ -33,7 +33,7 @@ const keep = (by: Device, ...lines: readonly ReadingLine[]) => town.call('keepJo
 const wish = {
   from: '2026-01-01',
   to: '2027-12-31',
-  by: 'ada',
+  by: '',
   agentId: '',
   subject: '',
   before: null,
@@ -161,8 +161,8 @@ describe('the journal is told', () => {
     expect((await acts()).filter((kind) => kind === 'journalRead')).toHaveLength(1);
     await read({ subject: 'c1' });
     expect(await last()).toMatchObject({ kind: 'journalRead', subject: 'c1', agentId: '', deviceId: 'boss' });
-    await read({ agentId: 'a1' });
-    expect(await last()).toMatchObject({ subject: 'a1' });
+    await read({ agentId: 'a1', by: 'ada' });
+    expect(await last()).toMatchObject({ subject: 'a1', agentId: 'ada', isProved: false });
     for (const more of [{ subject: 'Durand' }, { agentId: 'Durand' }]) await read(more);
     expect((await kept()).slice(-2).map(({ subject }) => subject)).toEqual(['', '']);
   });
