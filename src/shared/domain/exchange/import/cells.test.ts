@@ -5,7 +5,7 @@ import { guessColumns } from './guess-columns';
 import { guessReason, personsInText } from './guess-reason';
 import { rdvServicePublicHeaders } from './rdv-service-public';
 import { readBirthDay, readDay } from './read-day';
-import { readDuration, readTime, readNames, splitName, readStatus } from './read-cells';
+import { readDuration, readTime, readTimeSpan, readNames, splitName, readStatus } from './read-cells';
 
 it.each([
   ['03/03/2026', '2026-03-03'],
@@ -54,6 +54,15 @@ it.each([
   ['2026-03-03 09:30:00', '09:30'],
   ['03/03/2026 à 9h30', '09:30'],
   ['mardi 3 mars 2026 à 9h30', '09:30'],
+  ['lundi 9h30', '09:30'],
+  ['Mar. 03/03/2026 9h30', '09:30'],
+  ['le 3 mars 2026, 9h30', '09:30'],
+  ['9h00 - 9h20', '09:00'],
+  ['11h30 à 11h50', '11:30'],
+  ['9h00 - 8h20', null],
+  ['9h00 9h20', null],
+  ['13:00Z', null],
+  ['2:30 PM', null],
   ['24:00', null],
   ['9h75', null],
   ['matin', null],
@@ -61,6 +70,20 @@ it.each([
   ['', null],
 ])('reads the time %j', (text, time) => {
   expect(readTime(text)).toBe(time);
+});
+
+it.each([
+  ['11h30 - 11h50', '11:30', 20],
+  ['09:30-09:50', '09:30', 20],
+  ['14h-14h20', '14:00', 20],
+  ['de 10h à 10h20', '10:00', 20],
+  ['Entre 9h et 10h', '09:00', 60],
+  ['10:40/11:00', '10:40', 20],
+  ['08/12/2026 15:00 - 15:20', '15:00', 20],
+  ['mardi 8 décembre 2026 de 15h à 15h30', '15:00', 30],
+  ['23h30 - 24h00', '23:30', 30],
+])('takes the beginning and the length of %j', (text, time, durationMin) => {
+  expect(readTimeSpan(text)).toEqual({ time, durationMin });
 });
 
 it.each([
@@ -109,6 +132,11 @@ it.each([
   ['Absence non excusée', 'noShow'],
   ['Rendez-vous honoré', 'attended'],
   ['Non honoré', 'noShow'],
+  ['Non venu', 'noShow'],
+  ['Ne s’est pas présenté', 'noShow'],
+  ['Non annulé', 'open'],
+  ['Reporté', 'cancelled'],
+  ['Refusé', 'cancelled'],
 ])('reads the status %j', (text, status) => {
   expect(readStatus(text)).toBe(status);
 });
