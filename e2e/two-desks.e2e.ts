@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { bookingText } from '#shared/i18n/fr/booking';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { requestsText } from '#shared/i18n/fr/requests';
@@ -57,6 +58,43 @@ test('what one desk writes the other shows', async () => {
     await expect(desk).toContainText(label);
     const ticket = ticketOf(await readStore(reception, 'tickets'), label);
     expect(ticket).toMatchObject({ status: 'called', deskId: `desk-${secondAgent.desk}`, tentative: false });
+  });
+
+  await test.step('a past appointment that one desk settles: the key that the other had for it is not for the next line', async () => {
+    const { due } = bookingText;
+    const current = (page: Page) => page.locator('.due-who[tabindex="0"]:visible');
+    const currentId = async (page: Page): Promise<string> => (await current(page).getAttribute('data-due')) ?? '';
+    for (const page of [reception, counter]) {
+      await goTo(page, 'agenda');
+      await expect(page.getByRole('button', { name: new RegExp(due.view) })).toBeVisible();
+      await page.keyboard.press('r');
+      await expect(current(page)).toBeFocused();
+    }
+    const first = await currentId(counter);
+    expect(await currentId(reception)).toBe(first);
+    await counter.keyboard.press('h');
+    await reception.waitForFunction(
+      (id) => document.querySelector<HTMLElement>('.due-who[tabindex="0"]')?.dataset['due'] !== id,
+      first,
+      { polling: 'raf' },
+    );
+    await reception.keyboard.press('n');
+    await expect(reception.getByText(due.tooSoon)).toBeVisible();
+    const next = await currentId(reception);
+    expect(next).not.toBe(first);
+    const statusOf = async (id: string) => (await readStore(reception, 'appointments')).appointments[id]?.status;
+    expect(await statusOf(next)).toBe('booked');
+    // Read since, and the one after it in the same breath: those are meant.
+    await reception.waitForTimeout(700);
+    await reception.keyboard.press('n');
+    await expect(reception.getByText(due.tooSoon)).toHaveCount(0);
+    const third = await currentId(reception);
+    await reception.keyboard.press('n');
+    for (const id of [next, third]) await expect.poll(() => statusOf(id)).toBe('noShow');
+    for (const page of [reception, counter]) {
+      await page.keyboard.press('Escape');
+      await goTo(page, 'reception');
+    }
   });
 
   await test.step('a request that one desk closes stays under the answer that the other is writing', async () => {
