@@ -33,9 +33,9 @@ const keep = (by: Device, ...lines: readonly ReadingLine[]) => town.call('keepJo
 const wish = {
   from: '2026-01-01',
   to: '2027-12-31',
-  by: '',
+  by: 'max',
   agentId: '',
-  subject: '',
+  subjects: [],
   before: null,
   limit: 500,
 } satisfies CallInput<'journal'>;
@@ -156,14 +156,14 @@ describe('the journal is told', () => {
     expect([page.lines.map(({ n }) => n), page.hasMore]).toEqual([[6, 5], true]);
     const next = await read({ limit: 4, before: 5 });
     expect([next.lines.map(({ n }) => n), next.hasMore]).toEqual([[4, 3, 2, 1], false]);
-    expect((await read({ subject: 'c1', before: 99 })).lines.map(({ n }) => n)).toEqual([4, 2]);
+    expect((await read({ subjects: ['c1'], before: 99 })).lines.map(({ n }) => n)).toEqual([4, 2]);
     expect((await read({ agentId: 'a0', before: 99 })).lines.map(({ n }) => n)).toEqual([4, 1]);
     expect((await acts()).filter((kind) => kind === 'journalRead')).toHaveLength(1);
-    await read({ subject: 'c1' });
-    expect(await last()).toMatchObject({ kind: 'journalRead', subject: 'c1', agentId: '', deviceId: 'boss' });
-    await read({ agentId: 'a1', by: 'ada' });
-    expect(await last()).toMatchObject({ subject: 'a1', agentId: 'ada', isProved: false });
-    for (const more of [{ subject: 'Durand' }, { agentId: 'Durand' }]) await read(more);
+    await read({ subjects: ['c1'] });
+    expect(await last()).toMatchObject({ kind: 'journalRead', subject: 'c1', agentId: 'max', deviceId: 'boss' });
+    await read({ agentId: 'a1' });
+    expect(await last()).toMatchObject({ subject: 'a1', agentId: 'max', isProved: false });
+    for (const more of [{ subjects: ['Durand'] }, { agentId: 'Durand' }]) await read(more);
     expect((await kept()).slice(-2).map(({ subject }) => subject)).toEqual(['', '']);
   });
 

@@ -52,7 +52,7 @@ const mayChooseFreely = (reference: SiteReference | null, role: Agent['role'], n
   return role !== 'admin' && nowMs < Date.parse(mode.since) + FREE_CHOICE_DAYS * DAY_MS;
 };
 
-/** Notes in the journal a code that was not that of the agent whom it names. */
+/** Notes in the journal a code that was not that of the agent whom it names; `''` where nobody is called so: a name that was typed may be anybody’s. */
 const noteWrong = ({ journal }: PersonNeeds, site: SiteTransaction, device: Device, agentId: string): Promise<void> =>
   journal.note(site, device, { kind: 'wrongCode', agentId, subject: agentId, isProved: false });
 
@@ -72,7 +72,7 @@ const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promi
     const role = roleOf(reference, agentId);
     if (role === null) {
       provings.wrong.take(root, 1, nowMs);
-      await noteWrong(needs, site, device, agentId);
+      await noteWrong(needs, site, device, '');
       return { verdict: 'wrong', triesLeft: 0 };
     }
     const stored = await readPerson(site, agentId);

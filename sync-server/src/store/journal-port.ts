@@ -31,12 +31,12 @@ export type JournalHead = {
 /** The journal of a site without any line. */
 export const emptyJournal: JournalHead = { n: 0, link: '', since: 1, base: '' };
 
-/** Which lines to tell. `since` (included) and `until` (excluded) are instants of `keptAt`; `agentId` and `subject` `''` = of all. */
+/** Which lines to tell. `since` (included) and `until` (excluded) are instants of `keptAt`; `agentId` `''` and no `subjects` = of all. */
 export type JournalWish = {
   readonly since: string;
   readonly until: string;
   readonly agentId: string;
-  readonly subject: string;
+  readonly subjects: readonly string[];
   /** Those that follow this line in the order of the answer. */
   readonly before: number | null;
   readonly limit: number;

@@ -28,7 +28,7 @@ export const lineOf = (id: string, more: Partial<NewLine> & { readonly minute?: 
   };
 };
 
-const ALL: JournalWish = { since: '', until: '9', agentId: '', subject: '', before: null, limit: 99 };
+const ALL: JournalWish = { since: '', until: '9', agentId: '', subjects: [], before: null, limit: 99 };
 
 /** What the store promises of the journal. */
 export const storeJournal = ({ store, opened, use, on }: Bench): void => {
@@ -99,8 +99,8 @@ export const storeJournal = ({ store, opened, use, on }: Bench): void => {
     expect(await told({}, 'site-b')).toEqual([1]);
     expect(await told({ since: minute(2), until: minute(4) })).toEqual([3, 2]);
     expect(await told({ agentId: 'bob' })).toEqual([4, 2]);
-    expect(await told({ subject: 'citizen-l3' })).toEqual([3]);
-    expect(await told({ subject: 'citizen-l3', agentId: 'bob' })).toEqual([]);
+    expect(await told({ subjects: ['citizen-l3'] })).toEqual([3]);
+    expect(await told({ subjects: ['citizen-l3'], agentId: 'bob' })).toEqual([]);
     expect(await told({ limit: 2 })).toEqual([4, 3]);
     expect(await told({ limit: 2, before: 3 })).toEqual([2, 1]);
     expect(await told({ agentId: 'ann', before: 3 })).toEqual([1]);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { useDataState } from '../data-state';
 import type { NoteReading } from '../readings/readings';
@@ -14,12 +14,20 @@ export const useNoteReading = (): NoteReading => {
 /** What somebody passes on the way to what they look for was not looked at. */
 const AT_REST_MS = 1_000;
 
-/** Notes a search for people that comes to rest with somebody found; a new text is a new one. */
+/**
+ * Notes a search for people that comes to rest with somebody found. A new text is a new one; a text that stands when its screen is shown again, or whose people
+ * change by the exchange, is not.
+ */
 export const useNotedSearch = (text: string, found: number): void => {
   const note = useNoteReading();
+  const last = useRef('');
   useEffect(() => {
-    if (found === 0) return undefined;
-    const rest = setTimeout(() => note('searched', '', found), AT_REST_MS);
+    if (text === '') last.current = '';
+    if (found === 0 || text === last.current) return undefined;
+    const rest = setTimeout(() => {
+      last.current = text;
+      note('searched', '', found);
+    }, AT_REST_MS);
     return () => clearTimeout(rest);
   }, [note, text, found]);
 };

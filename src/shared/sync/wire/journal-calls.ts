@@ -92,7 +92,8 @@ export const journalCalls = {
       by: plain(80),
       /** `''` = of all. */
       agentId: plain(80),
-      subject: plain(120),
+      /** All the ids of a person who was merged; empty = any. */
+      subjects: z.array(plain(120)).max(50),
       /** Only lines with a smaller `n`: the next page. */
       before: z.int().nullable(),
       limit: z.int().min(1).max(500),

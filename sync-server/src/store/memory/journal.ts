@@ -47,13 +47,13 @@ const newestFirst = (a: KeptLine, b: KeptLine): number => byCodePoint(b.keptAt, 
 /** What the memory store tells of the journal. */
 export const memoryJournalReads = (stateOf: () => State): JournalReads => ({
   journalHead: async (siteId) => siteOf(stateOf(), siteId).journalHead,
-  journalPage: async (siteId, { since, until, agentId, subject, before, limit }) => {
+  journalPage: async (siteId, { since, until, agentId, subjects, before, limit }) => {
     const all = siteOf(stateOf(), siteId).journal;
     const last = all.find(({ n }) => n === before);
     return all
       .filter(({ keptAt }) => keptAt >= since && keptAt < until)
       .filter((line) => agentId === '' || line.agentId === agentId)
-      .filter((line) => subject === '' || line.subject === subject)
+      .filter((line) => subjects.length === 0 || subjects.includes(line.subject))
       .filter((line) => before === null || (last ? newestFirst(last, line) < 0 : line.n < before))
       .toSorted(newestFirst)
       .slice(0, limit);

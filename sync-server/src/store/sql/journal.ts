@@ -111,13 +111,13 @@ export const journalPart = (db: Transaction<Tables>, siteId: string): JournalPar
 /** What a store tells of the journal of a site, without taking a lock. */
 export const journalReads = (db: Kysely<Tables>): JournalReads => ({
   journalHead: (siteId) => headOf(db, siteId),
-  journalPage: async (siteId, { since, until, agentId, subject, before, limit }) => {
+  journalPage: async (siteId, { since, until, agentId, subjects, before, limit }) => {
     const ofSite = db.selectFrom('journal').where('site', '=', siteId);
     const last =
       before === null ? undefined : await ofSite.select('kept_at').where('n', '=', before).executeTakeFirst();
     let wanted = ofSite.selectAll().where('kept_at', '>=', since).where('kept_at', '<', until);
     if (agentId !== '') wanted = wanted.where('agent', '=', agentId);
-    if (subject !== '') wanted = wanted.where('subject', '=', subject);
+    if (subjects.length > 0) wanted = wanted.where('subject', 'in', [...subjects]);
     if (before !== null && !last) wanted = wanted.where('n', '<', before);
     if (before !== null && last)
       wanted = wanted

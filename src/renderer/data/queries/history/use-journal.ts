@@ -1,17 +1,31 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { CallInput } from '#shared/sync/wire/calls';
+import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
+import { toCitizenValues } from '#shared/domain/model/citizen-values';
 import { unansweredWhy, type Unanswered } from '#shared/sync/wire/client';
 import type { JournalLine } from '#shared/sync/wire/journal-calls';
 
 import type { DataContext } from '../../context';
 import { useDataState } from '../../data-state';
+import { readAll } from '../../plain';
 
-/** Which lines: days of the site, both included, an agent and a subject (`''` = any). */
-export type JournalWish = Pick<CallInput<'journal'>, 'from' | 'to' | 'agentId' | 'subject'>;
+/** Which lines: days of the site, both included, an agent (`''` = any) and the ids of a person (none = any). */
+export type JournalWish = Pick<CallInput<'journal'>, 'from' | 'to' | 'agentId' | 'subjects'>;
+
+/** Whether a line may be about a person; the journal is read for one, for an agent or for all. */
+export const isOfCitizen = ({ kind, subject }: JournalLine): boolean =>
+  kind === 'fileOpened' || kind === 'citizenErased' || (kind === 'journalRead' && subject !== '');
 
 const PAGE = 100;
 const MOST_AT_ONCE = 500;
+/** While the server is out of reach. */
+const AGAIN_MS = 10_000;
+
+export type WholeJournal = {
+  readonly lines: readonly JournalLine[];
+  readonly citizens: ReadonlyMap<string, CitizenValues>;
+};
 
 export type Journal = {
   /** Newest first; `null` until the server has answered, or why there is no answer. */
@@ -19,8 +33,8 @@ export type Journal = {
   readonly hasMore: boolean;
   /** Adds the next page. */
   readonly more: () => void;
-  /** Every line of the wish, for a file. */
-  readonly all: () => Promise<readonly JournalLine[] | Unanswered>;
+  /** Every line of the wish, for a file, and the people of these ids who are known here. */
+  readonly all: () => Promise<WholeJournal | Unanswered>;
 };
 
 type Page = { readonly lines: readonly JournalLine[]; readonly hasMore: boolean };
@@ -49,15 +63,20 @@ export const useJournal = (wish: JournalWish | null): Journal => {
       turns.current += 1;
       const turn = turns.current;
       const page = await pageOf(context, asked, earlier.at(-1)?.n ?? null, PAGE);
-      // A slow answer of before must not hide what was asked since.
-      if (turn !== turns.current) return;
+      // A slow answer of before must not hide what was asked since; what stands there stays while the next page does not come.
+      if (turn !== turns.current || (typeof page === 'string' && earlier.length > 0)) return;
       setKnown({ key, page: typeof page === 'string' ? page : { ...page, lines: [...earlier, ...page.lines] } });
     },
     [context, key],
   );
-  useEffect(() => void ask([]), [ask]);
-
   const page = known?.key === key ? known.page : null;
+  const isAway = page === 'unreachable';
+  useEffect(() => {
+    if (!isAway) void ask([]);
+    const timer = isAway ? setInterval(() => void ask([]), AGAIN_MS) : undefined;
+    return () => clearInterval(timer);
+  }, [ask, isAway]);
+
   const shown = page !== null && typeof page !== 'string' ? page : null;
   return {
     lines: shown ? shown.lines : (page as Unanswered | null),
@@ -72,7 +91,9 @@ export const useJournal = (wish: JournalWish | null): Journal => {
         lines.push(...next.lines);
         more = next.hasMore && next.lines.length > 0;
       }
-      return lines;
+      const ids = new Set(lines.filter(isOfCitizen).map(({ subject }) => subject));
+      const known = await readAll<Citizen>(context.database.citizens.findByIds([...ids]));
+      return { lines, citizens: new Map(known.map((citizen) => [citizen.id, toCitizenValues(citizen)])) };
     },
   };
 };

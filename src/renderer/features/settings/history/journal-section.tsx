@@ -17,8 +17,9 @@ import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
 import { useDevices, type DeviceRow } from '../../../data/queries/devices/use-asked';
-import { useJournal } from '../../../data/queries/history/use-journal';
+import { isOfCitizen, useJournal } from '../../../data/queries/history/use-journal';
 import { useCitizenValues } from '../../../data/queries/use-citizen-values';
+import { usePerson } from '../../../data/queries/use-person';
 import { useToday } from '../../../data/queries/use-today';
 import { useNoteReading } from '../../../data/queries/use-note-reading';
 import { saveFile } from '../../../platform/exports/save-file';
@@ -33,16 +34,14 @@ const { heads } = texts;
 const usualDays = 6;
 const keptDays = 366;
 const any = 'any';
+/** More than anybody was ever merged of. */
+const MOST_IDS = 50;
 
 type Names = {
   readonly reference: SiteReference;
   readonly devices: readonly DeviceRow[];
   readonly citizens: ReadonlyMap<string, CitizenValues>;
 };
-
-/** Whether a line may be about a person; the journal is read for one, for an agent or for all. */
-const isOfCitizen = ({ kind, subject }: JournalLine): boolean =>
-  kind === 'fileOpened' || kind === 'citizenErased' || (kind === 'journalRead' && subject !== '');
 
 const agentOf = ({ reference }: Names, id: string): string => entryById(reference.agents, id)?.name ?? texts.noAgent;
 
@@ -107,34 +106,41 @@ const Lines = ({ lines, names }: LinesProps) => (
   </table>
 );
 
-/** Who read what, and who changed who may do what: by days, agent and person, and as a file. */
-export const JournalSection = ({ reference, params, onNavigate }: SectionProps) => {
+const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const citizenId = params['citizen'] ?? '';
-  const [from, setFrom] = useState(addDays(today, citizenId === '' ? -usualDays : -keptDays));
-  const [to, setTo] = useState(today);
+  // What nobody chose goes on with the day: the section may stand for days.
+  const [chosenFrom, setFrom] = useState<string | null>(null);
+  const [chosenTo, setTo] = useState<string | null>(null);
+  const from = chosenFrom ?? addDays(today, citizenId === '' ? -usualDays : -keptDays);
+  const to = chosenTo ?? today;
   const [agentId, setAgentId] = useState('');
   const [told, setTold] = useState<{ readonly tone: 'ok' | 'warn'; readonly words: string } | null>(null);
   const noteReading = useNoteReading();
   const isBackwards = isCivilDay(from) && isCivilDay(to) && from > to;
   const isAsked = isCivilDay(from) && isCivilDay(to) && !isBackwards;
-  const { lines, hasMore, more, all } = useJournal(isAsked ? { from, to, agentId, subject: citizenId } : null);
+  const { isReady, person } = usePerson(citizenId);
+  const isKnown = citizenId === '' || isReady;
+  // Who was merged has lines under each of their ids.
+  const subjects = citizenId === '' ? [] : (person?.memberIds ?? [citizenId]).slice(0, MOST_IDS);
+  const wish = isAsked && isKnown ? { from, to, agentId, subjects } : null;
+  const { lines, hasMore, more, all } = useJournal(wish);
   const { list } = useDevices();
   const shown = lines !== null && typeof lines !== 'string' ? lines : [];
   const named = shown.filter(isOfCitizen).map(({ subject }) => subject);
-  const citizens = useCitizenValues(citizenId === '' ? named : [citizenId, ...named]);
+  const citizens = useCitizenValues(named);
   const names: Names = { reference, devices: Array.isArray(list) ? list : [], citizens };
-  const person = citizens.get(citizenId);
 
   const save = async (): Promise<void> => {
     setTold({ tone: 'ok', words: texts.saving });
     const found = await all();
     if (typeof found === 'string') return setTold({ tone: 'warn', words: texts[found] });
     const fields = headTitles.map((title) => ({ name: title, kind: 'text' as const, title }));
-    const csv = excelCsv({ fields, rows: found.map((line) => cellsOf(line, names)) });
+    const whole = { ...names, citizens: found.citizens };
+    const csv = excelCsv({ fields, rows: found.lines.map((line) => cellsOf(line, whole)) });
     saveFile(texts.fileName(from, to), new Blob([csv], { type: 'text/csv;charset=utf-8' }));
-    noteReading('exported', 'journal', found.length);
-    return setTold({ tone: 'ok', words: texts.saved(found.length) });
+    noteReading('exported', 'journal', found.lines.length);
+    return setTold({ tone: 'ok', words: texts.saved(found.lines.length) });
   };
 
   return (
@@ -165,7 +171,7 @@ export const JournalSection = ({ reference, params, onNavigate }: SectionProps) 
             <p className="meta">{texts.howPerson}</p>
           ) : (
             <>
-              <p>{texts.person((person && knownBy(person)) || texts.notHere)}</p>
+              <p>{texts.person((person && knownBy(person.values)) || texts.notHere)}</p>
               <Button size="small" onPress={() => onNavigate('settings', { section: 'journal' })}>
                 {texts.anyPerson}
               </Button>
@@ -189,3 +195,6 @@ export const JournalSection = ({ reference, params, onNavigate }: SectionProps) 
     </>
   );
 };
+
+/** Who read what, and who changed who may do what: by days, agent and person, and as a file. Another person begins anew. */
+export const JournalSection = (props: SectionProps) => <Lookup key={props.params['citizen'] ?? ''} {...props} />;
