@@ -117,6 +117,7 @@ describe('what a desk noted', () => {
   });
 
   it('comes from the staff alone, and is read by administrators alone', async () => {
+    for (const by of ['ann', '', 'nobody']) await expect(read({ by })).rejects.toEqual(problem('notAllowed'));
     for (const rank of ['elected', 'display', 'kiosk'] as const) {
       const other = device(rank, rank);
       await expect(keep(other, reading('a'))).rejects.toEqual(problem('notAllowed'));
@@ -133,8 +134,10 @@ describe('what a desk noted', () => {
     await keep(town.k1, reading('a'));
     const elsewhere = device('far', 'admin', 'site-b');
     await keep(elsewhere, reading('a', { subject: 'far' }));
-    expect((await read({}, elsewhere)).lines.map(({ subject }) => subject)).toEqual(['', 'far']);
+    expect((await town.store.journalLines('site-b', 0, 9)).map(({ subject }) => subject)).toEqual(['far']);
     expect((await read()).lines.map(({ subject }) => subject)).toEqual(['', 'citizen-1']);
+    // An administrator of one site is none of another.
+    await expect(read({}, elsewhere)).rejects.toEqual(problem('notAllowed'));
   });
 });
 
@@ -144,21 +147,25 @@ describe('the journal is told', () => {
     // Half past midnight in Paris, the day before in UTC.
     time.nowMs = Date.parse('2026-11-24T23:30:00.000Z');
     await keep(k1, reading('a'));
-    const on = async (from: string, to: string) => (await read({ from, to, before: 99 })).lines.length;
+    const on = async (from: string, to: string) =>
+      (await read({ from, to })).lines.filter(({ kind }) => kind === 'fileOpened').length;
     expect([await on('2026-11-25', '2026-11-25'), await on('2026-11-24', '2026-11-24')]).toEqual([1, 0]);
     expect([await on('0001-01-01', '9999-12-31'), await on('2026-11-26', '2026-11-24')]).toEqual([1, 0]);
   });
 
-  it('page by page, by agent and by subject; the first page alone leaves a line', async () => {
+  it('page by page, by agent and by the ids of a person; each page leaves a line', async () => {
     const { k1 } = town;
     await keep(k1, ...[0, 1, 2, 3, 4].map((at) => reading(`${at}`, { subject: `c${at % 2}`, agentId: `a${at % 3}` })));
     const page = await read({ limit: 2 });
     expect([page.lines.map(({ n }) => n), page.hasMore]).toEqual([[6, 5], true]);
     const next = await read({ limit: 4, before: 5 });
     expect([next.lines.map(({ n }) => n), next.hasMore]).toEqual([[4, 3, 2, 1], false]);
-    expect((await read({ subjects: ['c1'], before: 99 })).lines.map(({ n }) => n)).toEqual([4, 2]);
-    expect((await read({ agentId: 'a0', before: 99 })).lines.map(({ n }) => n)).toEqual([4, 1]);
-    expect((await acts()).filter((kind) => kind === 'journalRead')).toHaveLength(1);
+    const opened = async (more: Partial<CallInput<'journal'>>): Promise<readonly number[]> =>
+      (await read(more)).lines.flatMap(({ kind, n }) => (kind === 'fileOpened' ? [n] : []));
+    expect(await opened({ subjects: ['c1'], before: 99 })).toEqual([4, 2]);
+    expect(await opened({ subjects: ['c0', 'c1', 'gone'] })).toEqual([5, 4, 3, 2, 1]);
+    expect(await opened({ agentId: 'a0' })).toEqual([4, 1]);
+    expect((await acts()).filter((kind) => kind === 'journalRead')).toHaveLength(5);
     await read({ subjects: ['c1'] });
     expect(await last()).toMatchObject({ kind: 'journalRead', subject: 'c1', agentId: 'max', deviceId: 'boss' });
     await read({ agentId: 'a1' });
@@ -192,7 +199,7 @@ describe('the server notes by itself', () => {
     await signIn('ann', k1, '000000');
     expect(await last()).toMatchObject({ kind: 'wrongCode', agentId: 'ann', subject: 'ann', isProved: false });
     await signIn('nobody', k1, '000000');
-    expect(await last()).toMatchObject({ kind: 'wrongCode', agentId: 'nobody' });
+    expect(await last()).toMatchObject({ kind: 'wrongCode', agentId: '', subject: '' });
     for (const [act, kind] of [
       ['newPin', 'startCodeGiven'],
       ['shutOut', 'shutOut'],

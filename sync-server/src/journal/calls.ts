@@ -34,8 +34,9 @@ export const journal =
       until: toInstant(addDays(within(to), 1), '00:00', zone),
     };
     // What no line names may be anything that somebody typed, a name too.
-    const isThere = (await store.journalPage(siteId, { ...wanted, limit: 1 })).length > 0;
-    const subject = isThere ? (wish.subjects[0] ?? wish.agentId) : '';
+    const [line] = await store.journalPage(siteId, { ...wanted, limit: 1 });
+    const lookedFor = wish.subjects.length > 0 ? line?.subject : wish.agentId;
+    const subject = (line && lookedFor) ?? '';
     await store.withSite(siteId, (site) =>
       needs.journal.note(site, device, { kind: 'journalRead', subject, agentId: by }),
     );

@@ -9,7 +9,7 @@ import type { Store } from '../store/port';
 type ToldHead = Pick<JournalHead, 'n' | 'link' | 'since'> & { readonly site: string };
 
 /**
- * Once a day (UTC) for each site: lines older than twelve months go, and `tell` hears where the journal stands, so that a place out of reach of whoever has
+ * Once a day (UTC) for each site: lines older than twelve months go, those of two days at most, and `tell` hears where the journal stands, so that a place out of reach of whoever has
  * the data knows it as well.
  */
 export const tendJournal = (
@@ -17,13 +17,20 @@ export const tendJournal = (
   tell: (head: ToldHead) => void,
 ): ((siteId: string) => Promise<void>) => {
   const told = new Map<string, string>();
+  // A turn takes two days of lines at most: one look by a clock that is a year ahead must not empty the journal for good.
+  const goesBefore = async (siteId: string, nowMs: number): Promise<string> => {
+    const [first] = await store.journalLines(siteId, (await store.journalHead(siteId)).since - 1, 1);
+    const old = nowMs - JOURNAL_FOR_DAYS * DAY_MS;
+    const firstMs = first ? Date.parse(first.keptAt) : old;
+    return new Date(Math.min(old, firstMs + 2 * DAY_MS)).toISOString();
+  };
   return async (siteId) => {
     const nowMs = clock();
     const now = new Date(nowMs).toISOString();
     const today = now.slice(0, 10);
     if (told.get(siteId) === today) return;
     const wish = {
-      before: new Date(nowMs - JOURNAL_FOR_DAYS * DAY_MS).toISOString(),
+      before: await goesBefore(siteId, nowMs),
       now,
       most: MOST_JOURNAL_GONE,
     };

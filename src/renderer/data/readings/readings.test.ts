@@ -102,9 +102,12 @@ it('sends all that is here, keeps it while the server is away, and lets one bad 
       return ok({});
     },
   });
-  await sendReadings({ store, server }, going);
+  const faults: unknown[] = [];
+  const needs = { store, server, onFault: (error: unknown) => void faults.push(error) };
+  await sendReadings(needs, going);
   expect((await store.first(999)).length).toBe(450);
   isAway = false;
-  await sendReadings({ store, server }, going);
+  await sendReadings(needs, going);
+  expect(faults).toHaveLength(1);
   expect([kept.length, kept.includes('l300'), await store.first(9)]).toEqual([449, false, []]);
 });

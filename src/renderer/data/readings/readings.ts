@@ -68,21 +68,22 @@ type SendNeeds = {
 };
 
 /**
- * Sends the lines that are here, until the server is out of reach. A refused batch goes line by line and a line that is refused by itself goes, so that it holds none of the
- * others up.
+ * Sends the lines that are here, until the server is out of reach. A refused batch goes line by line, and a line that is refused by itself goes
+ * with a fault, so that it holds none of the others up.
  */
-export const sendReadings = async (
-  { store, server }: Omit<SendNeeds, 'onFault'>,
-  signal: AbortSignal,
-): Promise<void> => {
+export const sendReadings = async ({ store, server, onFault }: SendNeeds, signal: AbortSignal): Promise<void> => {
   for (let most = MOST_JOURNAL_LINES; !signal.aborted;) {
     const lines = await store.first(most);
     if (lines.length === 0) return;
     const kept = await server().keepJournal({ lines });
     const isRefused = !kept.ok && kept.reason.code === 'badRequest';
     if (!kept.ok && !isRefused) return;
-    if (kept.ok || lines.length === 1) await store.remove(lines.map(({ id }) => id));
-    else most = 1;
+    if (isRefused && lines.length > 1) {
+      most = 1;
+      continue;
+    }
+    await store.remove(lines.map(({ id }) => id));
+    if (isRefused) onFault(new Error('The journal refused a line'));
   }
 };
 

@@ -72,9 +72,9 @@ export const useReplacedPlace = (draft: Draft, isIdle: boolean) => {
     isShown: isIdle && isProposed && missed !== null && missed !== place,
     /** The booking was asked for at a place that does not fit. */
     miss: (): void => setMissed(place),
-    /** Another place is proposed: where the booking was asked for before, the foot says so with it. */
+    /** Another place is proposed: where the booking was asked for at the one that gives way, the foot says so with it. */
     propose: (next: Pick<DraftPlace, 'day' | 'time'>): void => {
-      if (missed !== null) setHeard(hourOf(next));
+      if (missed !== null && missed === place) setHeard(hourOf(next));
     },
     /** Whether a press may book; else it is answered by the note of the foot, and the next one may. */
     isHeard: (): boolean => {

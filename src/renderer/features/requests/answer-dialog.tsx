@@ -27,11 +27,12 @@ type AnswerDialogProps = {
   readonly about: string;
   /** What another desk did meanwhile, after which no answer can be noted; `''` = it can. */
   readonly overtaken: string;
-  readonly onAnswered: (templateId: string) => void;
+  /** The acts tell whether they were noted. */
+  readonly onAnswered: (templateId: string) => Promise<boolean>;
   /** What was sent is no answer yet. */
-  readonly onLeftOpen: () => void;
+  readonly onLeftOpen: () => Promise<boolean>;
   /** `null` = it waits for the person already. */
-  readonly onWaiting: (() => void) | null;
+  readonly onWaiting: (() => Promise<boolean>) | null;
   readonly onClose: () => void;
 };
 
@@ -60,7 +61,7 @@ type WordsProps = Pick<AnswerDialogProps, 'onLeftOpen' | 'onWaiting'> & {
   readonly isPromise: boolean;
   /** The day by which the answer was due, where that is past; `''` = it is ahead. */
   readonly pastDay: string;
-  readonly onAnswered: () => void;
+  readonly onAnswered: () => Promise<boolean>;
   readonly onOther: () => void;
 };
 
@@ -72,11 +73,9 @@ const Words = ({ plain, keptAs, overtaken, isPromise, pastDay, onOther, ...ends 
     if (typed === plain) kept.delete(keptAs);
     else kept.set(keptAs, typed);
   };
-  /** It was sent: nothing of it is begun again with. */
-  const sent = (end: () => void) => (): void => {
-    kept.delete(keptAs);
-    end();
-  };
+  /** Once it is noted nothing of it is begun again with; what was refused, or left as it was, keeps what was typed. */
+  const sent = (end: () => Promise<boolean>) => (): void =>
+    void end().then((isNoted) => isNoted && kept.delete(keptAs));
   const [said, setSaid] = useState('');
   const copy = (): void => {
     navigator.clipboard.writeText(words).then(
@@ -89,11 +88,10 @@ const Words = ({ plain, keptAs, overtaken, isPromise, pastDay, onOther, ...ends 
     { label: text.leftOpen, run: sent(ends.onLeftOpen) },
   ];
   const mayWait = isOpen && ends.onWaiting !== null;
-  const onWaiting = sent(() => ends.onWaiting?.());
+  const onWaiting = sent(async () => (await ends.onWaiting?.()) ?? false);
   const [main, other] = isPromise ? [leave, done] : [done, leave];
   useKeys([
     { key: 'Ctrl Entrée', ...main, when: isOpen },
-    { key: 'F8', ...other, when: isOpen },
     { key: 'F7', label: text.waiting, run: onWaiting, when: mayWait },
     { key: 'Maj F8', label: text.copy, run: copy },
   ]);
@@ -118,11 +116,7 @@ const Words = ({ plain, keptAs, overtaken, isPromise, pastDay, onOther, ...ends 
         <Button keys="Maj F8" onPress={copy} autoFocus>
           {text.copy}
         </Button>
-        {isOpen && (
-          <Button keys="F8" onPress={other.run}>
-            {other.label}
-          </Button>
-        )}
+        {isOpen && <Button onPress={other.run}>{other.label}</Button>}
         {mayWait && (
           <Button keys="F7" onPress={onWaiting}>
             {text.waiting}
@@ -168,7 +162,7 @@ export const AnswerDialog = ({
         hint={text.hint}
         choices={templates.map(({ id, name }) => ({ id, label: name }))}
         onPick={(id) => setTemplate(templates.find((one) => one.id === id) ?? null)}
-        bare={{ label: text.without, onPick: () => onAnswered('') }}
+        bare={{ label: text.without, onPick: () => void onAnswered('') }}
         onClose={onClose}
       />
     );

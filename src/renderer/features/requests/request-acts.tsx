@@ -170,9 +170,15 @@ const Dialogs = ({
   const about = useAbout(line, reference, today);
   const possible = possibleActs(line.request.status);
   const isWaiting = line.request.status === 'waitingOnCitizen';
-  const after = (done: Promise<boolean>): void => {
+  const after = async (done: Promise<boolean>): Promise<boolean> => {
     onClose();
-    void done.then((isDone) => isDone && onDone());
+    const isDone = await done;
+    if (isDone) onDone();
+    return isDone;
+  };
+  const leave = async (): Promise<boolean> => {
+    onClose();
+    return false;
   };
   if (open === null) return null;
   const overtaken = overtakenBy(open === 'qualify' ? 'assign' : open, line, reference);
@@ -187,7 +193,7 @@ const Dialogs = ({
           reference={reference}
           about={about}
           onClose={onClose}
-          onAssign={(to) => after(acts.step({ type: 'assign', ...to }))}
+          onAssign={(to) => void after(acts.step({ type: 'assign', ...to }))}
         />
       );
     case 'answer':
@@ -199,7 +205,7 @@ const Dialogs = ({
           overtaken={overtaken}
           onClose={onClose}
           onAnswered={(templateId) => after(acts.step({ type: 'answer', templateId }))}
-          onLeftOpen={possible.includes('start') && !isWaiting ? () => after(acts.step({ type: 'start' })) : onClose}
+          onLeftOpen={possible.includes('start') && !isWaiting ? () => after(acts.step({ type: 'start' })) : leave}
           onWaiting={isWaiting ? null : () => after(acts.step({ type: 'waitOnCitizen' }))}
         />
       );
@@ -228,7 +234,7 @@ const Dialogs = ({
           reference={reference}
           about={about}
           onClose={onClose}
-          onPick={(reasonId) => after(acts.step({ type: 'qualify', reasonId }))}
+          onPick={(reasonId) => void after(acts.step({ type: 'qualify', reasonId }))}
         />
       );
   }

@@ -231,8 +231,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'undoTooLate':
       if (refusal.status === 'callTaken')
         return say(
-          'Quelqu’un appelle cette personne pour le lui dire\u00A0: cela ne s’annule plus.',
-          'Attendez la fin de l’appel\u00A0: s’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0», puis annulez.',
+          'Quelqu’un a appelé cette personne pour le lui dire, et n’a pas noté ce que l’appel a donné.',
+          'S’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0»\u00A0: cela s’annule alors.',
         );
       return say('La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.');
     case 'notFound':

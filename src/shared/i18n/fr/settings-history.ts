@@ -175,7 +175,10 @@ export const journalText = {
     [leftAs[subject] ?? '', rows === 0 ? '' : count(rows, 'ligne')].filter((part) => part !== '').join(', '),
   found: (people: number): string => count(people, 'personne trouvée', 'personnes trouvées'),
   notHere: 'fiche effacée, ou absente de ce poste',
-  noAgent: 'agent inconnu',
+  /** Who was removed: the last signs of their id tell two of them apart. */
+  noAgent: (end: string): string => `agent retiré ou inconnu (…${end})`,
+  late: (done: string, kept: string): string => `${done} (reçu le ${kept})`,
+  idHeads: ['Identifiant de l’agent', 'Identifiant de l’objet', 'Identifiant du poste'],
   notProved: 'sans identification',
   device: (name: string | undefined): string =>
     name === undefined ? 'machine inconnue' : machineName(name) || 'Sans nom',

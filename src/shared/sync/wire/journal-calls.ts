@@ -29,12 +29,12 @@ export const serverKinds = [
 /** Lines of one call. */
 export const MOST_JOURNAL_LINES = 200;
 
-/** A text without gaps, as ids are, that every store can hold: no control character, no half of a character. */
+/** An id, or `''`: without what no id of ours has, see `idSchema`. */
 const plain = (most: number) =>
   z
     .string()
     .max(most)
-    .regex(/^[^\s\p{Cc}\p{Cs}]*$/u);
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
 
 /**
  * One line of a desk. `id` is made by the desk: a line that is sent again is kept once. `at` is of its clock. `agentId` = who sat there, `''` = nobody.

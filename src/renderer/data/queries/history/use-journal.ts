@@ -71,8 +71,8 @@ export const useJournal = (wish: JournalWish | null): Journal => {
   );
   const page = known?.key === key ? known.page : null;
   const isAway = page === 'unreachable';
+  useEffect(() => void ask([]), [ask]);
   useEffect(() => {
-    if (!isAway) void ask([]);
     const timer = isAway ? setInterval(() => void ask([]), AGAIN_MS) : undefined;
     return () => clearInterval(timer);
   }, [ask, isAway]);

@@ -43,7 +43,8 @@ type Names = {
   readonly citizens: ReadonlyMap<string, CitizenValues>;
 };
 
-const agentOf = ({ reference }: Names, id: string): string => entryById(reference.agents, id)?.name ?? texts.noAgent;
+const agentOf = ({ reference }: Names, id: string): string =>
+  entryById(reference.agents, id)?.name ?? texts.noAgent(id.slice(-6));
 
 const deviceOf = ({ devices }: Names, id: string): string =>
   id === 'server' ? texts.atServer : texts.device(devices.find((one) => one.id === id)?.name);
@@ -64,14 +65,28 @@ const aboutOf = (line: JournalLine, names: Names): string => {
   return texts.chosen[subject] ?? '';
 };
 
+/** Apart from that an instant of the desk and the one at which the server had the line are the same moment. */
+const SAME_MOMENT_MS = 5 * 60_000;
+
+const momentOf = (instant: string, zone: string): string => {
+  const { day, time } = civilOf(instant, zone);
+  return `${numericDay(day)} ${shortTime(time)}`;
+};
+
+/** When it was done by the clock of the desk; a desk that was cut off brings its lines later, and the moment of that says so. */
+const whenOf = ({ at, keptAt }: JournalLine, zone: string): string => {
+  const done = momentOf(at, zone);
+  const isLate = Math.abs(Date.parse(keptAt) - Date.parse(at)) > SAME_MOMENT_MS;
+  return isLate ? texts.late(done, momentOf(keptAt, zone)) : done;
+};
+
 /** The cells of a line in the order of the heads. Where the town asks for codes, a name without a sign-in says so. */
 const cellsOf = (line: JournalLine, names: Names): readonly [string, string, string, string, string] => {
   const { site } = names.reference;
-  const { day, time } = civilOf(line.keptAt, site.zone);
   const isDoubtful = site.signIn !== undefined && line.agentId !== '' && !line.isProved;
   const who = line.agentId === '' ? '' : agentOf(names, line.agentId);
   return [
-    `${numericDay(day)} ${shortTime(time)}`,
+    whenOf(line, site.zone),
     isDoubtful ? `${who} (${texts.notProved})` : who,
     texts.kinds[line.kind],
     aboutOf(line, names),
@@ -135,9 +150,13 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
     setTold({ tone: 'ok', words: texts.saving });
     const found = await all();
     if (typeof found === 'string') return setTold({ tone: 'warn', words: texts[found] });
-    const fields = headTitles.map((title) => ({ name: title, kind: 'text' as const, title }));
+    // With the ids: who left, a person who was erased and a machine that is gone have no other name.
+    const fields = [...headTitles, ...texts.idHeads].map((title) => ({ name: title, kind: 'text' as const, title }));
     const whole = { ...names, citizens: found.citizens };
-    const csv = excelCsv({ fields, rows: found.lines.map((line) => cellsOf(line, whole)) });
+    const csv = excelCsv({
+      fields,
+      rows: found.lines.map((line) => [...cellsOf(line, whole), line.agentId, line.subject, line.deviceId]),
+    });
     saveFile(texts.fileName(from, to), new Blob([csv], { type: 'text/csv;charset=utf-8' }));
     noteReading('exported', 'journal', found.lines.length);
     return setTold({ tone: 'ok', words: texts.saved(found.lines.length) });
