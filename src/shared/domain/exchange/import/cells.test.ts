@@ -5,6 +5,7 @@ import { guessColumns } from './guess-columns';
 import { guessReason, personsInText } from './guess-reason';
 import { rdvServicePublicHeaders } from './rdv-service-public';
 import { readBirthDay, readDay } from './read-day';
+import { readInstant } from './read-instant';
 import { readDuration, readTime, readTimeSpan, readNames, splitName, readStatus } from './read-cells';
 
 it.each([
@@ -55,6 +56,16 @@ it.each([
   ['03/03/2026 à 9h30', '09:30'],
   ['mardi 3 mars 2026 à 9h30', '09:30'],
   ['lundi 9h30', '09:30'],
+  ['08/12/2026 - 9h30', '09:30'],
+  ['2026-12-08 - 09:30', '09:30'],
+  ['08/12/2026 | 9h30', '09:30'],
+  ['08/12/2026 à partir de 9h30', '09:30'],
+  ['mar. 8 déc. 9h30', '09:30'],
+  ['mardi 8 décembre à 9h30', '09:30'],
+  ['08/12 9h30', '09:30'],
+  ['2026/12/08 09:30', '09:30'],
+  ['8 déc. de 9h30 à 8h00', null],
+  ['mar. 8 déc. 9h30 9h50', null],
   ['Mar. 03/03/2026 9h30', '09:30'],
   ['le 3 mars 2026, 9h30', '09:30'],
   ['9h00 - 9h20', '09:00'],
@@ -84,6 +95,16 @@ it.each([
   ['23h30 - 24h00', '23:30', 30],
 ])('takes the beginning and the length of %j', (text, time, durationMin) => {
   expect(readTimeSpan(text)).toEqual({ time, durationMin });
+});
+
+it.each([
+  ['2026-12-08T13:00:00Z', '2026-12-08T13:00:00.000Z'],
+  ['2026-12-08 14:00+0100', '2026-12-08T13:00:00.000Z'],
+  ['2026-12-08T13:00:00', null],
+  ['2026-02-30T10:00:00Z', null],
+  ['2026-12-08T25:00:00Z', null],
+])('reads the instant %j', (text, instant) => {
+  expect(readInstant(text)).toBe(instant);
 });
 
 it.each([
@@ -137,6 +158,13 @@ it.each([
   ['Non annulé', 'open'],
   ['Reporté', 'cancelled'],
   ['Refusé', 'cancelled'],
+  ['Reportée au 12/12', 'cancelled'],
+  ['À reporter', 'open'],
+  ['Report refusé', 'open'],
+  ['Refus de pièces', 'open'],
+  ['N’a pas été annulé', 'open'],
+  ['N’a pas été honoré', 'noShow'],
+  ['Pas encore présent', 'open'],
 ])('reads the status %j', (text, status) => {
   expect(readStatus(text)).toBe(status);
 });

@@ -10,6 +10,16 @@ const timeShape = new RegExp(`^(?:(?:à|a|de|entre)\\s+)?${clock}(?:${to}${clock
 const dayBefore =
   /^(?:\d{4}-\d{1,2}-\d{1,2}[T\s,]\s*|(?:(?:le\s+)?\p{L}+\.?,?\s+)?(?:\d{1,2}([/.-])\d{1,2}\1(?:\d{4}|\d{2})|\d{1,2}(?:er)?\s+\p{L}+\.?\s+(?:\d{4}|\d{2}))[\s,]+|\p{L}{3,}\.?\s+)/iu;
 
+const timeInWords = String.raw`\d{1,2}\s*[h:]\s*\d{0,2}(?:\s*min\.?|:\d{2}(?:\.\d+)?)?`;
+const oneTime = new RegExp(`(?<![\\d:])${timeInWords}`, 'giu');
+const lastTime = new RegExp(`\\s(${timeInWords})$`, 'iu');
+
+/** The one time that ends a cell, whatever other words stand before it (« mar. 8 déc. 9h30 »); `''` where there are two, or none. */
+const lastWords = (text: string): string => {
+  const times = text.match(oneTime) ?? [];
+  return times.length === 1 ? (lastTime.exec(text)?.[1] ?? '') : '';
+};
+
 /** From when to when, as a cell says it. */
 type TimeSpan = {
   /** The civil `HH:mm` of the beginning. */
@@ -28,7 +38,8 @@ const minuteOf = (hours = '', minutes = '0'): number => Number(hours) * 60 + Num
  */
 export const readTimeSpan = (text: string): TimeSpan | null => {
   const trimmed = text.trim();
-  const found = timeShape.exec(trimmed) ?? timeShape.exec(trimmed.replace(dayBefore, ''));
+  const found =
+    timeShape.exec(trimmed) ?? timeShape.exec(trimmed.replace(dayBefore, '')) ?? timeShape.exec(lastWords(trimmed));
   if (!found) return null;
   const [, hours, minutes, endHours, endMinutes] = found;
   const from = minuteOf(hours, minutes);
@@ -79,8 +90,15 @@ export type ImportedStatus = 'open' | 'attended' | 'noShow' | 'cancelled';
  */
 export const readStatus = (text: string): ImportedStatus => {
   const folded = foldText(text);
-  if (/\b(?:non|pas) (?:excus|honor|venu|present|vu\b)/.test(folded)) return 'noShow';
-  if (/(?<!\b(?:non|pas) )(?:annul|cancel|revoq|excus|supprim|report|refus)/.test(folded)) return 'cancelled';
+  // « N’a pas été honoré », « Pas encore présent »: what did not happen, and what is still to come.
+  if (/\bpas encore\b/.test(folded)) return 'open';
+  if (/\b(?:non|pas)(?: ete)? (?:excus|honor|venu|present|vu\b)/.test(folded)) return 'noShow';
+  if (
+    /(?<!\b(?:non|pas)(?: ete)? )(?:annul|cancel|revoq|excus|supprim|(?<!\ba )\breporte|(?<!\breport )\brefuse)/.test(
+      folded,
+    )
+  )
+    return 'cancelled';
   if (/absen|lapin/.test(folded)) return 'noShow';
   return /honor|\bvu\b|present|termine/.test(folded) ? 'attended' : 'open';
 };
