@@ -36,7 +36,7 @@ import {
 } from './use-booking-focus';
 import { useBookingForm, useSameTime } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { placeDraft, proposePlace, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
+import { placeDraft, proposePlace, wantsPlace, type Draft, type DraftField } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 export type BookingPanelProps = BookingHears & {

@@ -1,10 +1,8 @@
 import { useState } from 'react';
 
-import type { SiteReference, Theme } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import { requestsText } from '#shared/i18n/fr/requests';
-import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
-import { outcomeText } from '#shared/i18n/fr/common';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import { entryById } from '#shared/lib/entry-by-id';
 import { civilOf } from '#shared/time/civil';
@@ -14,64 +12,12 @@ import { Button } from '../../ui/button';
 import { useKeys, type ChordKey } from '../../ui/keys';
 import { Dialog } from '../../ui/dialog';
 import { PickList } from '../../ui/pick/pick-list';
-import { ChoiceDialog } from '../../ui/choice-dialog';
 import { AnswerDialog } from './answer-dialog';
 import { AssignDialog } from './assign-dialog';
+import { CloseDialog } from './close-dialog';
 import { Overtaken, overtakenBy } from './overtaken';
 import type { RequestActs as Acts } from './use-request-acts';
 import { paneActs, possibleActs, type PaneAct } from './view-model/possible-acts';
-
-const closeText = requestsText.close;
-
-/** How a request that came in writing or by phone may end. */
-const outcomes = ['answered', 'redirected', 'incompleteFile'] as const;
-
-type CloseDialogProps = {
-  readonly line: RequestLine;
-  readonly reference: SiteReference;
-  readonly about: string;
-  readonly onPick: (outcome: string, themeId: string) => void;
-  readonly onClose: () => void;
-};
-
-/** The end of a request: its outcome, known where it was answered, then what it was about. A digit each. */
-const CloseDialog = ({ line, reference, about, onPick, onClose }: CloseDialogProps) => {
-  const [outcome, setOutcome] = useState(line.request.status === 'answered' ? 'answered' : '');
-  const [parent, setParent] = useState<Theme | null>(null);
-  const themes = themesOfReason(reference, line.request.reasonId);
-  if (outcome === '') {
-    const pick = (id: string): void => (themes.length === 0 ? onPick(id, '') : setOutcome(id));
-    return (
-      <ChoiceDialog
-        key="outcome"
-        title={closeText.outcome}
-        about={about}
-        choices={outcomes.map((id) => ({ id, label: outcomeText[id] }))}
-        onPick={pick}
-        onClose={onClose}
-      />
-    );
-  }
-  const pick = (id: string): void => {
-    const chosen = entryById(themes, id);
-    if (parent === null && chosen && themesUnder(themes, id).length > 0) setParent(chosen);
-    else onPick(outcome, id);
-  };
-  return (
-    <ChoiceDialog
-      key={`theme ${parent?.id ?? ''}`}
-      title={parent?.name ?? closeText.theme}
-      about={about}
-      choices={themesUnder(themes, parent?.id ?? '').map(({ id, name }) => ({ id, label: name }))}
-      onPick={pick}
-      bare={{
-        label: parent ? closeText.all(parent.name) : closeText.noTheme,
-        onPick: () => onPick(outcome, parent?.id ?? ''),
-      }}
-      onClose={onClose}
-    />
-  );
-};
 
 const qualifyText = requestsText.qualify;
 
@@ -176,6 +122,11 @@ const Dialogs = ({
     if (isDone) onDone();
     return isDone;
   };
+  const closeAs = async (outcome: string, themeId: string): Promise<boolean> => {
+    const isDone = await acts.step({ type: 'close', outcome, themeId });
+    if (isDone) onClosed();
+    return isDone;
+  };
   const leave = async (): Promise<boolean> => {
     onClose();
     return false;
@@ -216,15 +167,7 @@ const Dialogs = ({
           reference={reference}
           about={about}
           onClose={onClose}
-          onPick={(outcome, themeId) => {
-            const closing = acts.step({ type: 'close', outcome, themeId });
-            after(
-              closing.then((isDone) => {
-                if (isDone) onClosed();
-                return isDone;
-              }),
-            );
-          }}
+          onPick={(outcome, themeId) => void after(closeAs(outcome, themeId))}
         />
       );
     case 'qualify':

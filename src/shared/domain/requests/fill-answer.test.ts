@@ -35,6 +35,11 @@ describe('an answer', () => {
   });
 });
 
+it('is a promise where it tells by when the answer comes, however the field is written', () => {
+  const bodies = ['au plus tard le {echeance}', 'avant le { Échéance }', 'Voici {pieces}', 'le 3 mai', '{echeances}'];
+  expect(bodies.map((body) => promisesAnswer({ body }))).toEqual([true, true, false, false, false]);
+});
+
 it('offers the answers of the reason first, then those for all, by name', () => {
   const template = (id: string, name: string, reasonIds: string[]): AnswerTemplate => ({
     id,
