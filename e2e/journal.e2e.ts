@@ -29,7 +29,10 @@ test('who opened a file stands in the journal of the administrator, by days, age
   const openFile = async (): Promise<void> => {
     await page.keyboard.press('Control+k');
     await page.keyboard.type(name);
-    await page.getByRole('option', { name: new RegExp(name) }).first().click();
+    await page
+      .getByRole('option', { name: new RegExp(name) })
+      .first()
+      .click();
     await expect(file).toBeVisible();
   };
   await test.step('a colleague at the reception looks at a file', async () => {

@@ -93,6 +93,7 @@ export const shellText = {
       'way commitments': 'échéance jours réponse',
       'way answers': 'lettre courriel réponses types',
       'way history': 'historique restaurer rétablir ancien',
+      'way journal': 'consultations traces surveillance qui a ouvert',
       'way import': 'reprise csv tableur agenda',
       'way importRequests': 'reprise csv tableur',
       'way calendars': 'ics flux outlook abonnement',
