@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { callsText } from '#shared/i18n/fr/calls';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { undoLast } from './support/acts';
@@ -35,8 +36,13 @@ test('the people of an absent agent move, to the same day where it has room, and
   await beAgent(page, administrator);
   await expectSynced(page);
   // « Noter une absence » of Supervision leads into the form of a new one.
-  await goTo(page, 'supervision');
-  await page.keyboard.press('a');
+  const noteAbsence = async (): Promise<void> => {
+    await goTo(page, 'supervision');
+    // The key is there with its button, once the day is reckoned.
+    await expect(page.getByRole('button', { name: dayAheadText.away.note })).toBeVisible();
+    await page.keyboard.press('a');
+  };
+  await noteAbsence();
   const form = page.getByRole('form', { name: absences.formNew, exact: true });
   const agent = form.getByRole('button', { name: new RegExp(`${absences.agent}$`, 'u') });
   await expect(agent).toBeFocused();
@@ -112,6 +118,21 @@ test('the people of an absent agent move, to the same day where it has room, and
     await moveAll();
     await goTo(page, 'conflicts');
     await expect(list).toHaveCount(0);
+  });
+
+  await test.step('the sheet of another absence begins anew: nothing is said to be moved before it is', async () => {
+    await noteAbsence();
+    await expect(agent).toBeFocused();
+    await page.keyboard.type('belhadj');
+    await expect(page.getByRole('option', { name: 'Karim Belhadj' })).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(agent).toContainText('Karim');
+    await form.getByLabel(spell.fromDay, { exact: true }).fill(wednesday);
+    await expect(listed.first()).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(boxes.first()).toBeVisible();
+    await expect(sheet).toContainText('absence de Karim');
+    await expect(sheet.locator('.bulk-scroll > [role="status"]')).toHaveCount(0);
   });
 
   expect([...app.errors, ...app.violations]).toEqual([]);

@@ -131,6 +131,16 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
     await page.keyboard.press('F8');
     await expect(chosen()).toContainText(requestsText.status.inProgress);
   });
+  await test.step('an acknowledgement that promises an answer leaves it open', async () => {
+    await page.keyboard.press('Shift+F8');
+    await page.keyboard.press('2');
+    await expect(page.getByRole('textbox', { name: requestsText.answer.text })).toHaveValue(/au plus tard le/);
+    await expect(dialog()).toContainText(requestsText.answer.promised);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog()).toBeHidden();
+    await expect(chosen()).toContainText(requestsText.status.inProgress);
+  });
   await test.step('it is answered from a template with its pages', async () => {
     await page.keyboard.press('Shift+F8');
     await expect(dialog()).toContainText(await about());
@@ -257,6 +267,34 @@ test('a pile of letters: Entrée takes the first reason, a press that comes twic
     await page.keyboard.press('Escape');
     await expect(chosen()).toBeFocused();
   });
+});
+
+test('among those that a search found, the one that was answered stays shown, and its closing names it', async () => {
+  for (const words of ['Nappe à carreaux du buffet', 'Nappe à carreaux tachée']) {
+    await log('État civil', words);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(requestsText.create.logged('État civil'))).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(chosen()).toBeFocused();
+    await expect(chosen()).toContainText(words);
+  }
+  await page.keyboard.press('F3');
+  await page.keyboard.type('carreaux');
+  await expect(rows()).toHaveCount(2);
+  await page.keyboard.press('Enter');
+  await expect(rows().first()).toBeFocused();
+  const subjectOf = () => page.locator('.rq-pane-head p').textContent();
+  const words = (await subjectOf()) ?? '';
+  await page.keyboard.press('Shift+F8');
+  await page.keyboard.press('Enter');
+  await expect(lastAct()).toContainText('Demande répondue');
+  await expect(chosen()).toContainText(requestsText.status.answered);
+  await expect(chosen()).toBeFocused();
+  expect(await subjectOf()).toBe(words);
+  await page.keyboard.press('F9');
+  await expect(dialog()).toContainText(`État civil, ${words}, reçue hier`);
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: requestsText.filter.clear }).press('Enter');
 });
 
 test('a sensitive one is seen by its department alone: not in the list, the palette or the file', async () => {

@@ -1,6 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
+import { bookingText } from '#shared/i18n/fr/booking';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { requestsText } from '#shared/i18n/fr/requests';
 import { trustText } from '#shared/i18n/fr/trust';
 import {
   answerOnTheSpot,
@@ -56,6 +58,98 @@ test('what one desk writes the other shows', async () => {
     await expect(desk).toContainText(label);
     const ticket = ticketOf(await readStore(reception, 'tickets'), label);
     expect(ticket).toMatchObject({ status: 'called', deskId: `desk-${secondAgent.desk}`, tentative: false });
+  });
+
+  await test.step('a past appointment that one desk settles: the key that the other had for it is not for the next line', async () => {
+    const { due } = bookingText;
+    const current = (page: Page) => page.locator('.due-who[tabindex="0"]:visible');
+    const currentId = async (page: Page): Promise<string> => (await current(page).getAttribute('data-due')) ?? '';
+    for (const page of [reception, counter]) {
+      await goTo(page, 'agenda');
+      await expect(page.getByRole('button', { name: new RegExp(due.view) })).toBeVisible();
+      await page.keyboard.press('r');
+      await expect(current(page)).toBeFocused();
+    }
+    const first = await currentId(counter);
+    expect(await currentId(reception)).toBe(first);
+    await counter.keyboard.press('h');
+    await reception.waitForFunction(
+      (id) => document.querySelector<HTMLElement>('.due-who[tabindex="0"]')?.dataset['due'] !== id,
+      first,
+      { polling: 'raf' },
+    );
+    await reception.keyboard.press('n');
+    await expect(reception.getByText(due.tooSoon)).toBeVisible();
+    const next = await currentId(reception);
+    expect(next).not.toBe(first);
+    const statusOf = async (id: string) => (await readStore(reception, 'appointments')).appointments[id]?.status;
+    expect(await statusOf(next)).toBe('booked');
+    // Read since, and the one after it in the same breath: those are meant.
+    await reception.waitForTimeout(700);
+    await reception.keyboard.press('n');
+    await expect(reception.getByText(due.tooSoon)).toHaveCount(0);
+    const third = await currentId(reception);
+    await reception.keyboard.press('n');
+    for (const id of [next, third]) await expect.poll(() => statusOf(id)).toBe('noShow');
+    for (const page of [reception, counter]) {
+      await page.keyboard.press('Escape');
+      await goTo(page, 'reception');
+    }
+  });
+
+  await test.step('a request that one desk closes stays under the answer that the other is writing', async () => {
+    const subject = 'Pigeons sous le toit du lavoir';
+    const { answer, overtaken, create, filter } = requestsText;
+    const find = async (page: Page): Promise<void> => {
+      const row = page.locator('.rq-row[tabindex="0"]:visible');
+      await expect(row).toBeFocused();
+      await page.keyboard.press('F3');
+      await page.keyboard.type('pigeons');
+      await expect(page.locator('.rq-row:visible')).toHaveCount(1);
+      await page.keyboard.press('Enter');
+      await expect(row).toBeFocused();
+    };
+    for (const page of [reception, counter]) await goTo(page, 'requests');
+    await reception.keyboard.press('F2');
+    await expect(reception.getByRole('combobox', { name: create.reason })).toBeFocused();
+    await reception.keyboard.type('urbanisme');
+    await expect(reception.getByRole('option', { name: 'Urbanisme' })).toBeVisible();
+    for (const key of ['Enter', 'Tab', 'Tab']) await reception.keyboard.press(key);
+    await reception.keyboard.type(subject);
+    await reception.keyboard.press('Control+Enter');
+    await expect(reception.getByText(create.logged('Urbanisme'))).toBeVisible();
+    await reception.keyboard.press('Escape');
+    await expect(reception.locator('.rq-row.is-sel:visible')).toBeFocused();
+    for (const page of [reception, counter]) await find(page);
+    await reception.keyboard.press('Shift+F8');
+    await reception.keyboard.press('1');
+    const words = reception.getByRole('textbox', { name: answer.text });
+    await words.press('End');
+    await words.pressSequentially('Nous passons jeudi. ');
+    await counter.keyboard.press('F9');
+    await counter.keyboard.press('2');
+    await counter.keyboard.press('Enter');
+    await expect(counter.locator('.last-act')).toContainText('Demande close');
+    await expect(reception.getByRole('alert')).toContainText(overtaken.copy);
+    await expect(reception.getByRole('alert')).toContainText(secondAgent.name);
+    await expect(words).toHaveValue(/Nous passons jeudi/);
+    await expect(reception.getByRole('button', { name: answer.done })).toHaveCount(0);
+    await reception.keyboard.press('Escape');
+    await expect(reception.locator('.rq-pane:visible')).toContainText(subject);
+    await expect(reception.locator('.rq-pane:visible')).toContainText(requestsText.status.closed);
+    // What was typed is there again, for as long as it was not sent.
+    await reception.keyboard.press('Shift+F9');
+    await expect(reception.getByRole('button', { name: requestsText.pane.answer })).toBeVisible();
+    await reception.keyboard.press('Shift+F8');
+    await reception.keyboard.press('1');
+    await expect(words).toHaveValue(/Nous passons jeudi/);
+    await reception.getByRole('button', { name: answer.plain }).press('Enter');
+    await expect(words).not.toHaveValue(/Nous passons jeudi/);
+    await reception.keyboard.press('Escape');
+    for (const page of [reception, counter]) {
+      await page.getByRole('button', { name: filter.clear }).press('Enter');
+      await goTo(page, 'reception');
+    }
   });
 
   await test.step('and a desk whose clock is wrong gives a ticket with the hour of the server, and says so', async () => {

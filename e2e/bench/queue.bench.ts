@@ -152,6 +152,7 @@ test('from the counter to the board', async () => {
   await screen.close();
   for (const desk of desks) desk.close();
   await server.end('SIGKILL');
-  for (const made of [folder, `${folder}.anchor`]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+  for (const made of [folder, `${folder}.anchor`, `${folder}.journal-key`])
+    rmSync(made, { recursive: true, force: true, maxRetries: 5 });
   expect(figures.goalMet).toBe(true);
 });

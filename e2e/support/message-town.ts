@@ -35,7 +35,8 @@ export const startMessageTown = async (): Promise<MessageTown> => {
     remove: async () => {
       await server.end('SIGKILL');
       await mail.close();
-      for (const made of [dataDir, `${dataDir}.anchor`]) rmSync(made, { recursive: true, force: true, maxRetries: 5 });
+      for (const made of [dataDir, `${dataDir}.anchor`, `${dataDir}.journal-key`])
+        rmSync(made, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 };

@@ -8,6 +8,7 @@ import * as documents from './documents/calls';
 import * as feedback from './feedback/calls';
 import * as figures from './figures/calls';
 import * as history from './history/calls';
+import * as journal from './journal/calls';
 import * as kiosk from './kiosk/calls';
 import * as messages from './messages/calls';
 import type { Parts } from './parts';
@@ -30,6 +31,7 @@ const description = (parts: Parts): Handler<'description'> => {
 const makers = {
   ...devices,
   ...persons,
+  ...journal,
   ...documents,
   ...tickets,
   ...appointments,

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 
 import { allRules } from '#shared/sync/rules';
@@ -15,17 +16,22 @@ import type { History } from './figures/projection';
 import { createFloor, type Floor } from './floor/floor';
 import { createPublications, type Publications } from './floor/publications';
 import { createWaits, type WaitsOf } from './floor/waits';
+import { createJournal } from './journal/create-journal';
 import { freshToken, freshTrackKey } from './lib/fresh';
 import { noMessaging, type Messaging } from './messages/messaging';
 import type { Basics } from './needs';
 import { freshStartPin, pinProof } from './persons/pin-proof';
 import { createProvings, type Provings } from './persons/provings';
+import type { JournalSeal } from './store/journal-port';
+import { journalSeal } from './store/journal-seal';
 
 /** What a process is made with: the rest of its parts is that of the product. */
 export type PartsOptions = Pick<Basics, 'store' | 'clock' | 'newId'> &
   Partial<Omit<Basics, 'store' | 'clock' | 'newId'>> & {
     /** What a personal code is kept and compared as, where it is not slow on purpose. */
     readonly pinProof?: (pin: string, salt: string) => Promise<string>;
+    /** By what the journal is chained; absent = by a key that this process alone has. */
+    readonly journalSeal?: JournalSeal;
     /** The collections to exchange, where they are not those of the product. */
     readonly registry?: Registry;
     /** The versions of the document schemas to speak, where they are not those of the product. */
@@ -64,6 +70,8 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
   const { store, clock, clockOffsetMs = 0 } = options;
   const floor = createFloor(store);
   const waits = createWaits(clock);
+  const referenceOf = rememberReference();
+  const seal = options.journalSeal ?? journalSeal(randomBytes(32));
   return {
     clockOffsetMs,
     newToken: freshToken,
@@ -79,8 +87,9 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     dropStream: () => undefined,
     giveWay: () => setImmediate(),
     isShared: () => false,
+    journal: createJournal({ store, clock, referenceOf, seal }),
     ...options,
-    referenceOf: rememberReference(),
+    referenceOf,
     kept: keptAnswers(options.rules ?? allRules),
     floor,
     waits,

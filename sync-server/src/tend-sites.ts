@@ -6,6 +6,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { tendFeedback } from './feedback/take-feedback';
 import type { Needs } from './needs';
+import { tendJournal } from './journal/tend-journal';
 import { townSites } from './sites/town-sites';
 import { mendStored } from './documents/mend-stored';
 import { sealStoredDigits } from './settings/seal-digits';
@@ -46,9 +47,14 @@ export const tendSites = (app: FastifyInstance, parts: Parts): void => {
   const before = (ms: number): string => new Date(clock() - ms).toISOString();
   // What fails now is done with the next turn, and keeps nothing else from being done.
   const fault = (error: unknown): void => app.log.error({ err: error }, 'tend');
+  // In groups: the log takes out what looks like a token.
+  const journal = tendJournal(parts, ({ link, ...head }) =>
+    app.log.info({ ...head, link: link.match(/.{1,16}/gu)?.join(' ') }, 'journal'),
+  );
   const tend = async (): Promise<void> => {
     for (const siteId of await townSites(store)) {
       await tendSite(parts)(siteId, fault);
+      await journal(siteId).catch(fault);
       await figures.projection.follow(siteId, FACTS_FOR_MS).catch(fault);
       await store.purge(siteId, before(ACTIVE_FOR_MS), before(ASIDE_FOR_DAYS * DAY_MS)).catch(fault);
     }

@@ -15,6 +15,7 @@ import type { Store } from '#server/store/port';
 import { appointment, citizen, DAY, SITE, ticket } from './support/documents';
 import { startPostgres, type TestPostgres } from './support/postgres';
 import { AT, origin } from './support/store-bench';
+import { lineOf, seal } from './support/store-contract-journal';
 import { written } from './support/written';
 import { codeOf } from './support/code-of';
 
@@ -63,6 +64,7 @@ const fill = (place: Place) =>
       await tx.claim({ ticketId: 't', key: 'k', deskId: 'desk', deviceId: 'd', at: AT });
       await tx.keepCallAnswer({ deviceId: 'd', key: 'k', ticketId: 't', at: AT });
       await tx.quarantine([{ collection: 'tickets', id: 'q\u0000', why: 'shape', body: '{}' }], origin);
+      await tx.keepLines({ deviceId: 'd1', lines: [lineOf('line'), lineOf('', { kind: 'signedIn' })], seal });
       await tx.putHold({
         id: 'h',
         key: 'h',
@@ -82,6 +84,7 @@ const told = (place: Place) =>
     pages: await Promise.all(['citizens', 'tickets', 'appointments'].map((name) => store.page(SITE, name, 0, 100))),
     audit: await store.audit(SITE, 0, 100),
     history: await store.history(SITE, 0, 100),
+    journal: [await store.journalHead(SITE), await store.journalLines(SITE, 0, 9)],
     quarantined: await store.quarantined(SITE),
     devices: await store.listDevices(SITE),
     token: await store.deviceOfToken('t', AT),
@@ -105,6 +108,7 @@ it('moves a town from SQLite to PostgreSQL and back, with nothing changed but th
   await restore(third, `${file}2`, false);
   const known = await told(first);
   expect(known.audit).toHaveLength(4);
+  expect(known.journal[1]).toHaveLength(2);
   expect(await told(second)).toEqual(known);
   expect(await told(third)).toEqual(known);
   const epochs = await Promise.all(
@@ -188,6 +192,8 @@ it('is told by the command line what is wrong', async () => {
     good: true,
     lines: [
       `Site ${SITE}: 4 entries, whole`,
+      `Journal of ${SITE}: 2 lines up to 2, no fault`,
+      '  the key that chained the first 2 of them is not here: they cannot be checked',
       expect.stringMatching(/^Another history since \d{4}-.*Z: a backup was restored$/),
     ],
   });

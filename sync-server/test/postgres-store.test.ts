@@ -15,6 +15,7 @@ import { citizen, SITE } from './support/documents';
 import { startPostgres, type TestPostgres } from './support/postgres';
 import { AT, origin } from './support/store-bench';
 import { storeContract } from './support/store-contract';
+import { lineOf, seal } from './support/store-contract-journal';
 import { written } from './support/written';
 
 let server: TestPostgres;
@@ -232,4 +233,13 @@ it('lets no connection wait or idle for ever, save those of a backup, and answer
   const bounded = { statement_timeout: '30000', idle_in_transaction_session_timeout: '30000' };
   expect(await told(false)).toEqual({ ...usual, ...bounded });
   expect(await told(true)).toEqual({ ...usual, statement_timeout: '0', idle_in_transaction_session_timeout: '0' });
+});
+
+it('keeps the journal append-only', async () => {
+  const url = await server.createDatabase();
+  const store = await openPostgresStore({ url, at: AT, epoch: 'e' });
+  await store.withSite(SITE, (tx) => tx.keepLines({ deviceId: 'k1', lines: [lineOf('a')], seal }));
+  for (const statement of [`update journal set agent = ''`, 'delete from journal'])
+    await expect(run(url, statement)).rejects.toThrow('append-only');
+  await store.close();
 });

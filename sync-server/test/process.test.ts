@@ -30,7 +30,8 @@ beforeEach(() => {
 afterEach(async () => {
   await server?.end('SIGKILL');
   server = null;
-  for (const made of [folder, `${folder}.anchor`]) rmSync(made, { recursive: true, force: true });
+  for (const made of [folder, `${folder}.anchor`, `${folder}.journal-key`])
+    rmSync(made, { recursive: true, force: true });
 });
 
 const start = async (...more: readonly string[]): Promise<ServerProcess> => {

@@ -22,6 +22,7 @@ import { citizen, DAY, SITE, ticket, wire } from './support/documents';
 import { firstDatabase } from './support/first-database';
 import { AT, origin } from './support/store-bench';
 import { storeContract } from './support/store-contract';
+import { lineOf, seal } from './support/store-contract-journal';
 import { written } from './support/written';
 
 const inFolder = () => {
@@ -182,5 +183,38 @@ it('puts an erasure back on the list when only the list was lost', async () => {
   const second = await openSqliteStore({ file, at: AT, epoch: 'e' });
   expect(await second.erasures(SITE)).toEqual([{ collection: 'citizens', id: 'a', at: AT }]);
   await second.close();
+  await dispose();
+});
+
+it('keeps the journal append-only, and finds its lines without looking through a year', async () => {
+  const { file, dispose } = inFolder();
+  const store = await openSqliteStore({ file, at: AT, epoch: 'epoch-1' });
+  const lines = [1, 2, 3].map((minute) => lineOf(`l${minute}`, { minute }));
+  await store.withSite(SITE, (tx) => tx.keepLines({ deviceId: 'k1', lines, seal }));
+  await store.close();
+  const database = openLibsql(file, ':memory:');
+  const run = (statement: string) => () => database.exec(statement);
+  expect(run(`update journal set agent = ''`)).toThrow('append-only');
+  expect(run('delete from journal where n = 3')).toThrow('append-only');
+  const plan = (where: string): string =>
+    JSON.stringify(
+      database
+        .prepare(
+          `explain query plan select * from journal where site = 's' and kept_at >= 'a' and kept_at < 'b' ${where}
+           order by kept_at desc, n desc limit 9`,
+        )
+        .all([]),
+    );
+  const plans = ['', `and agent = 'x'`, `and subject = 'x'`, `and kept_at <= 'b' and (kept_at < 'b' or n < 7)`].map(
+    plan,
+  );
+  for (const one of plans) expect(one).not.toContain('TEMP B-TREE');
+  expect(plans.map((one) => /INDEX (journal_\w+)/.exec(one)?.[1])).toEqual([
+    'journal_by_time',
+    'journal_by_agent',
+    'journal_by_subject',
+    'journal_by_time',
+  ]);
+  database.close();
   await dispose();
 });

@@ -65,7 +65,8 @@ describe('500 citizens emptied by one push of a desk, on the real server', () =>
   }, 240_000);
   afterAll(async () => {
     await server?.end('SIGKILL');
-    for (const made of [folder, `${folder}.anchor`]) rmSync(made, { recursive: true, force: true });
+    for (const made of [folder, `${folder}.anchor`, `${folder}.journal-key`])
+      rmSync(made, { recursive: true, force: true });
   });
 
   const by = (one: HttpDevice, id: number, values: Values): WireDocument =>

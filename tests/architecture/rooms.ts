@@ -15,6 +15,7 @@ export const serverRooms: readonly string[] = [
   'devices',
   'settings',
   'persons',
+  'journal',
   'history',
   'messages',
   'collections',

@@ -26,6 +26,7 @@ import { AskedBanner } from './asked-banner';
 import { ClockBanner, useDriftMs } from './clock-banner';
 import { Apart } from './error-boundary';
 import { InviteDialog } from './invite-dialog';
+import { LeftDeskBanner } from '../features/ticket/left-desk-banner';
 import { KeyBar } from './key-bar';
 import { KeySheet } from './key-sheet';
 import { Palette } from './palette';
@@ -173,6 +174,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         </Apart>
         <Apart>
           <CrossedBanner reference={reference} />
+        </Apart>
+        <Apart>
+          <LeftDeskBanner reference={reference} />
         </Apart>
         <Apart>
           <SetupBanner reference={reference} onNavigate={navigate} onInvite={() => setOpen({ kind: 'invite' })} />

@@ -4,6 +4,7 @@ import type { ActList } from './commands/door/act-list';
 import type { GuichetDatabase } from './database/collections';
 import type { ForgoneNumbers } from './forgone-numbers';
 import type { Leases } from './leases';
+import type { NoteReading } from './readings/readings';
 import type { FactSource } from './sheets/fact-source';
 import type { TownSource } from './sheets/town-source';
 
@@ -26,6 +27,8 @@ export type DataContext = {
   readonly newId: () => string;
   /** What opens the page of a new ticket. */
   readonly newTrackKey: () => string;
+  /** Leaves a line in the journal of the site: a file was opened, people were searched for, something left for a file or a printer. */
+  readonly noteReading: NoteReading;
   readonly station: () => { readonly agentId: string; readonly deskId: string };
   /** The next hybrid-clock stamp of this device, after all those seen, for the registers of citizens. */
   readonly registerStamp: (seen: readonly string[]) => string;

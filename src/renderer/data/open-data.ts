@@ -24,6 +24,7 @@ import { createLeases } from './leases';
 import { createOutbox } from './outbox';
 import { createRegisterClock } from './register-clock';
 import { newTrackKey } from '../platform/ids';
+import { createNoteReading, keepReadings, memoryReadings, type ReadingStore } from './readings/readings';
 import { createFactSource } from './sheets/fact-source';
 import { memorySheets } from './sheets/memory-sheets';
 import { createOtherSites } from './sheets/other-sites';
@@ -68,6 +69,8 @@ export type OpenDataOptions = {
   readonly sheets?: SheetStore;
   /** The same of another site of the town, by its id; opened when somebody looks at it. */
   readonly sheetsOfSite?: (siteId: string) => SheetStore;
+  /** Where the lines for the journal wait for the server; with this process if absent. */
+  readonly readings?: ReadingStore;
   /** How the windows of this desk speak with each other; it has one window if absent. */
   readonly channel?: WindowChannel | null;
 };
@@ -116,6 +119,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   const registerStamp = createRegisterClock(deviceId, serverNow);
   const outbox = createOutbox(database);
   const sheets = options.sheets ?? memorySheets();
+  const readings = options.readings ?? memoryReadings();
   const line = createServerLine(
     {
       database,
@@ -134,6 +138,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       onInStep: (signal) => {
         void keepPromises(context, signal, onFault);
         void keeper.keep(signal);
+        void keepReadings({ store: readings, server: () => line.server, onFault }, signal);
       },
       registerStamp,
       isElected: connection.isElected === true,
@@ -204,6 +209,10 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     newId,
     newTrackKey: options.newTrackKey ?? newTrackKey,
     station: options.station,
+    noteReading:
+      connection.isElected === true
+        ? () => undefined
+        : createNoteReading({ store: readings, station: options.station, now, newId, onFault }),
     registerStamp,
     namesCalls: () => rules.endNamesCall && keys.read(KNOWS_ENDS) !== '',
   };
@@ -222,6 +231,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       facts.stop();
       town.stop();
       sheets.close();
+      readings.close();
       await database.close();
     },
   };

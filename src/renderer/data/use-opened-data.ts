@@ -15,6 +15,7 @@ import type { DataState } from './data-state';
 import { dexieStorage } from './database/dexie-storage';
 import { openData, type OpenedData } from './open-data';
 import { whenFirstShown } from './queries/first-shown';
+import { dexieReadings } from './readings/dexie-readings';
 import { dexieSheets } from './sheets/dexie-sheets';
 
 const report = (code: string, detail: string): void => {
@@ -51,6 +52,7 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     renewToken,
     sheets: dexieSheets(storeNameOf(connection)),
     sheetsOfSite: (siteId) => dexieSheets(`${storeNameOf(connection)}-of-${siteId}`),
+    readings: dexieReadings(storeNameOf(connection)),
     keys: localKeyValues(`guichet.${connection.siteId}.${connection.deviceId}.`),
     channel: windowChannel(`guichet-sync-${connection.siteId}`),
   });

@@ -75,7 +75,7 @@ export const health =
 
 /** Trades a one-time code for an identity. */
 export const enrol =
-  ({ store, clock, newId }: Needs<'store' | 'clock' | 'newId'>): Handler<'enrol'> =>
+  ({ store, clock, newId, journal }: Needs<'store' | 'clock' | 'newId' | 'journal'>): Handler<'enrol'> =>
   async ({ code, deviceName, publicKey }) => {
     // Checked before the code, which a second try then still opens.
     if (readPublicKey(publicKey) === null) throw new Problem('badRequest', 'invalid: publicKey');
@@ -86,7 +86,9 @@ export const enrol =
     const { siteId, rank, madeBy } = opened;
     // A device without a word of this joined before it was noted.
     const invitedBy = madeBy === '' ? SERVER_ACTOR.deviceId : madeBy;
-    const device = await store.addDevice({ id: newId(), siteId, name: deviceName, rank, publicKey, at, invitedBy });
+    const id = newId();
+    const noted = await journal.noted(siteId, null, { kind: 'deviceJoined', subject: id, deviceId: id });
+    const device = await store.addDevice({ id, siteId, name: deviceName, rank, publicKey, at, invitedBy, noted });
     return { deviceId: device.id, siteId, series: device.series, rank };
   };
 
@@ -112,12 +114,13 @@ const requireRoomInFamily = async (store: Store, { id, siteId }: Device): Promis
 
 /** A one-time code for another device. */
 export const makeCode =
-  ({ store, clock, mark }: Needs<'store' | 'clock' | 'mark'>): Handler<'makeCode'> =>
+  (needs: Needs<'store' | 'clock' | 'mark' | 'journal'>): Handler<'makeCode'> =>
   async ({ rank = 'desk' }, device) => {
     if ((rank === 'admin' || rank === 'elected') && device.rank !== 'admin')
       throw new Problem('notAllowed', 'only an administrator invites an administrator or the elected');
-    if (device.rank !== 'admin') await requireRoomInFamily(store, device);
-    return issueCode({ store, mark }, device.siteId, rank, clock(), device.id);
+    if (device.rank !== 'admin') await requireRoomInFamily(needs.store, device);
+    const noted = await needs.journal.noted(device.siteId, device, { kind: 'inviteMade', subject: rank });
+    return issueCode(needs, device.siteId, rank, needs.clock(), device.id, noted);
   };
 
 /** The codes of the site that still open something. */
@@ -168,8 +171,15 @@ export const devices =
 
 /** Shuts a device of the site out. */
 export const revokeDevice =
-  ({ store, dropStream, clock, embeds }: Needs<'store' | 'dropStream' | 'clock' | 'embeds'>): Handler<'revokeDevice'> =>
-  async ({ id }, { siteId }) => {
+  ({
+    store,
+    dropStream,
+    clock,
+    embeds,
+    journal,
+  }: Needs<'store' | 'dropStream' | 'clock' | 'embeds' | 'journal'>): Handler<'revokeDevice'> =>
+  async ({ id }, device) => {
+    const { siteId } = device;
     const found = await store.device(id);
     // A device of another site is none of ours: both look alike.
     if (!found || found.siteId !== siteId) throw new Problem('notFound', 'no such device');
@@ -177,15 +187,18 @@ export const revokeDevice =
     const isAdmin = ({ rank, revoked, publicKey }: Device): boolean =>
       rank === 'admin' && !revoked && (publicKey !== '' || embeds());
     const leavesAdmin = (all: readonly ListedDevice[]): boolean =>
-      found.rank !== 'admin' || found.revoked || all.some((device) => device.id !== id && isAdmin(device));
-    if (!(await store.revokeDevice(id, new Date(clock()).toISOString(), leavesAdmin)))
+      found.rank !== 'admin' || found.revoked || all.some((one) => one.id !== id && isAdmin(one));
+    const noted = found.revoked
+      ? undefined
+      : await journal.noted(siteId, device, { kind: 'deviceShutOut', subject: id });
+    if (!(await store.revokeDevice(id, new Date(clock()).toISOString(), leavesAdmin, noted)))
       throw new Problem('lastAdmin', 'the only device of an administrator stays');
     dropStream(id);
     // Devices that joined by its codes keep their access until the administrator ends it.
     return {
       revoked: true,
       invited: (await store.listDevices(siteId))
-        .filter((device) => device.invitedBy === id && !device.revoked)
+        .filter((one) => one.invitedBy === id && !one.revoked)
         .map(({ id: childId, name, rank }) => ({ id: childId, name, rank })),
     };
   };

@@ -7,6 +7,7 @@ import type { DeviceRank } from '#shared/domain/rights/writes';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
+import type { Noted } from '../store/journal-port';
 import type { Store } from '../store/port';
 
 /** How long a code may be used, milliseconds. */
@@ -39,11 +40,12 @@ export const issueCode = async (
   rank: DeviceRank,
   nowMs: number,
   madeBy = '',
+  noted?: Noted,
 ): Promise<{ readonly code: string; readonly expiresAt: string }> => {
   const secret = newSecret();
   const [madeAt, expiresAt] = [new Date(nowMs).toISOString(), new Date(nowMs + CODE_LIFE_MS).toISOString()];
   const made = { id: randomUUID(), hash: codeHash(secret), siteId, rank, madeBy, madeAt, expiresAt };
-  const add = (): Promise<boolean> => store.addCode(made, MOST_OPEN_CODES);
+  const add = (): Promise<boolean> => store.addCode(made, MOST_OPEN_CODES, noted);
   if (!(await add()) && !((await makeRoom(store, siteId, madeBy, madeAt)) && (await add())))
     throw new Problem('codesOpen', `${MOST_OPEN_CODES} codes of this site are open already`);
   // Only for a code that may be: it costs a fifth of a second.

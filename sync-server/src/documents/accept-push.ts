@@ -82,6 +82,9 @@ export const acceptPush = async (
     scene.countNew?.(collection, [...changed.keys()].filter((id) => !stored.has(id)).length);
     await site.write(collection, writes, origin);
     await known.written?.(scene, changes);
+    for (const { before, after } of changes)
+      if (known.isErased(after) && !(before && known.isErased(before)))
+        await scene.journal.note(site, device, { kind: 'citizenErased', subject: after.id, count: 1 });
   }
   return verdicts.map((one) =>
     one.verdict === 'quarantined' && one.why !== FUTURE_STAMP && one.why !== FOREIGN_STAMP && lostIds.has(one.id)

@@ -11,7 +11,7 @@ import type { PushScene } from './registry';
  */
 const RELAYED_FOR_MS = 7 * 24 * 60 * 60_000;
 
-export type SceneNeeds = Needs<'store' | 'rules' | 'newId'> & {
+export type SceneNeeds = Needs<'store' | 'rules' | 'newId' | 'journal'> & {
   readonly referenceOf: ReferenceReader;
   readonly messaging: { readonly delayMin: number };
 };
@@ -21,7 +21,7 @@ export type SceneNeeds = Needs<'store' | 'rules' | 'newId'> & {
  * is read from the same store.
  */
 export const pushSceneOf = async (
-  { store, rules, newId, referenceOf, messaging }: SceneNeeds,
+  { store, rules, newId, journal, referenceOf, messaging }: SceneNeeds,
   device: Device,
   nowMs: number,
 ): Promise<(site: SiteTransaction) => PushScene> => {
@@ -39,6 +39,7 @@ export const pushSceneOf = async (
     rules,
     newId,
     referenceOf,
+    journal,
     messageDelayMin,
     seal,
     mayRelay: mayRelay(store.restoredAt),

@@ -5,6 +5,7 @@ import type { SyncRules } from '#shared/sync/rules';
 
 import type { AuthoritySeal } from './authority-seal';
 import type { ReferenceReader } from './load-facts';
+import type { Journal } from '../needs';
 import type { Device, SiteTransaction } from '../store/port';
 
 /** What the server adds to a merged row, and the rest that follows from it. */
@@ -35,6 +36,7 @@ export type PushScene = {
   readonly countNew?: (collection: string, count: number) => void;
   /** The rows are what the server writes at the request of a kiosk: it has rights of its own. */
   readonly atKiosk?: boolean;
+  readonly journal: Journal;
   /** What is aside of the documents of this push. */
   readonly aside: AsideReader;
   /** An administrator takes in what nobody had proved to write. */

@@ -1,5 +1,9 @@
+import { mayWriteFrom } from '#shared/domain/rights/writes';
+
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
+import type { Device, SiteTransaction } from '../store/port';
+import { roleOf, type ReferenceReader } from './load-facts';
 import type { CollectionRules, Registry } from './registry';
 
 /** The rules of a collection. Throws `badRequest` for a name that is not in the registry. */
@@ -18,4 +22,16 @@ export const requireSameEpoch = ({ store, rules }: Needs<'store' | 'rules'>, epo
 export const requireEpoch = async (needs: Needs<'store' | 'rules'>, siteId: string, epoch: string): Promise<void> => {
   if (epoch !== needs.store.epoch) await needs.store.head(siteId);
   requireSameEpoch(needs, epoch);
+};
+
+/** Refuses whoever is no administrator by the stored role, at a device of one. */
+export const requireAdmin = async (
+  { referenceOf }: { readonly referenceOf: ReferenceReader },
+  site: SiteTransaction,
+  device: Device,
+  agentId: string,
+): Promise<void> => {
+  const role = roleOf(await referenceOf(site), agentId);
+  if (role === null || !mayWriteFrom(device.rank, role, 'reference', 'written'))
+    throw new Problem('notAllowed', 'an administrator at a device of an administrator looks into this');
 };

@@ -1,17 +1,16 @@
 import { citizenFields, type Citizen } from '#shared/domain/model/citizen';
-import { mayWriteFrom } from '#shared/domain/rights/writes';
 import { logOf } from '#shared/sync/merge-document';
 import type { CallReply } from '#shared/sync/wire/calls';
 import type { EventOrigin, PastValue } from '#shared/sync/wire/history-calls';
 
 import { DAY_MS } from '../bounds';
 import { SERVER_ACTOR } from '../documents/authority-event';
-import { loadOne, roleOf, type ReferenceReader } from '../documents/load-facts';
+import { loadOne, type ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
-import { knownCollection } from '../documents/require';
+import { knownCollection, requireAdmin } from '../documents/require';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
-import type { Device, SiteTransaction, Store } from '../store/port';
+import type { Store } from '../store/port';
 import type { Handler } from '../wire/handler';
 import { gatherWrites, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
@@ -25,18 +24,6 @@ const READ_AT_ONCE = 10_000;
 const TAKEN_AT_ONCE = 1000;
 
 type WithReference = { readonly referenceOf: ReferenceReader };
-
-/** Refuses whoever is no administrator by the stored role, at a device of one. */
-const requireAdmin = async (
-  { referenceOf }: WithReference,
-  site: SiteTransaction,
-  device: Device,
-  agentId: string,
-): Promise<void> => {
-  const role = roleOf(await referenceOf(site), agentId);
-  if (role === null || !mayWriteFrom(device.rank, role, 'reference', 'written'))
-    throw new Problem('notAllowed', 'an administrator at a device of an administrator looks into the history');
-};
 
 const namesOf = async (store: Store, siteId: string): Promise<ReadonlyMap<string, string>> =>
   new Map((await store.listDevices(siteId)).map(({ id, name }) => [id, name]));
@@ -91,7 +78,8 @@ export const takeBack =
     clock,
     registry,
     referenceOf,
-  }: Needs<'store' | 'clock'> & WithReference & { readonly registry: Registry }): Handler<'takeBack'> =>
+    journal,
+  }: Needs<'store' | 'clock' | 'journal'> & WithReference & { readonly registry: Registry }): Handler<'takeBack'> =>
   async ({ agentId, epoch, act, after, ...range }, device) => {
     if (epoch !== store.epoch) throw new Problem('epochMismatch', 'these writes are of another history');
     const page = await store.audit(device.siteId, Math.max(after, range.fromSeq - 1), TAKEN_AT_ONCE);
@@ -100,7 +88,15 @@ export const takeBack =
     const { tally, written } = await store.withSite(device.siteId, async (site) => {
       await requireAdmin({ referenceOf }, site, device, agentId);
       const known = knownCollection(registry, 'citizens');
-      return takeBackStretch({ site, device, known, nowMs: clock() }, range, stretch, act === 'take');
+      const taken = await takeBackStretch({ site, device, known, nowMs: clock() }, range, stretch, act === 'take');
+      if (taken.written)
+        await journal.note(site, device, {
+          kind: 'writesTakenBack',
+          agentId,
+          subject: range.deviceId,
+          count: taken.tally.citizens,
+        });
+      return taken;
     });
     return { tally, written, next: end < range.toSeq && page.length === TAKEN_AT_ONCE ? end : null };
   };

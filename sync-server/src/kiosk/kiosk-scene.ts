@@ -16,7 +16,7 @@ import { acceptPush } from '../documents/accept-push';
 import type { Device, SiteTransaction } from '../store/port';
 
 /** What the calls of a kiosk work with. */
-export type KioskNeeds = Needs<'store' | 'clock' | 'rules' | 'newId' | 'newTrackKey'> & {
+export type KioskNeeds = Needs<'store' | 'clock' | 'rules' | 'newId' | 'newTrackKey' | 'journal'> & {
   readonly floor: Floor;
   readonly waits: WaitsOf;
   readonly registry: Registry;

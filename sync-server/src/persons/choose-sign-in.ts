@@ -2,24 +2,29 @@ import type { SignInMode } from '#shared/sync/wire/person-calls';
 
 import type { ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
+import { SERVER_ACTOR } from '../documents/authority-event';
 import { knownCollection } from '../documents/require';
 import { toWritten } from '../documents/to-written';
 import { Problem } from '../lib/problem';
 import { soundOf } from '../lib/sound';
 import type { Needs } from '../needs';
-import type { SiteTransaction } from '../store/port';
+import type { Device, SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import { agentsAt, isSignedIn, readPerson } from './person-note';
 
-type ModeNeeds = Needs<'clock'> & { readonly registry: Registry; readonly referenceOf: ReferenceReader };
+type ModeNeeds = Needs<'clock' | 'journal'> & { readonly registry: Registry; readonly referenceOf: ReferenceReader };
 type Wished = { readonly mode: SignInMode; readonly lockMin: number };
 
-/** Writes into the entry of the site by what it knows its agents, and nothing else. `pin` has begun when it was chosen first. */
+/**
+ * Writes into the entry of the site by what it knows its agents, and nothing else. `pin` has begun when it was chosen first. `agentId` = who asks, where that is known
+ * although the site does not ask for codes yet; a device that is `null` is whoever sits at the server.
+ */
 export const writeSignInMode = async (
-  { clock, registry, referenceOf }: ModeNeeds,
+  { clock, registry, referenceOf, journal }: ModeNeeds,
   site: SiteTransaction,
   { mode, lockMin }: Wished,
-  deviceId: string,
+  device: Device | null,
+  agentId?: string,
 ): Promise<void> => {
   const known = knownCollection(registry, 'reference');
   const at = new Date(clock()).toISOString();
@@ -30,7 +35,9 @@ export const writeSignInMode = async (
   const { signIn, ...others } = body;
   if (mode === 'names' ? signIn === undefined : signIn?.lockMin === lockMin) return;
   const next = mode === 'names' ? others : { ...others, signIn: { since: signIn?.since ?? at, lockMin } };
-  await site.write('reference', [toWritten(known, stored, { ...stored, body: next })], { deviceId, at });
+  await journal.note(site, device, { kind: 'signInModeChosen', subject: mode, ...(agentId ? { agentId } : {}) });
+  const origin = { deviceId: device?.id ?? SERVER_ACTOR.deviceId, at };
+  await site.write('reference', [toWritten(known, stored, { ...stored, body: next })], origin);
 };
 
 /** By what a site knows its agents. To prove who they are is asked of all once an administrator can do it at the device that asks. */
@@ -39,15 +46,16 @@ export const chooseSignIn =
   (wished, device) =>
     needs.store.withSite(device.siteId, async (site) => {
       const agents = (await needs.referenceOf(site))?.agents ?? [];
-      const isAdminHere = async (): Promise<boolean> => {
+      const adminHere = async (): Promise<string | null> => {
         for (const id of await agentsAt(site, device.id)) {
           const person = await readPerson(site, id);
           const isIn = isSignedIn(person, device.id, needs.clock()) && person.pin?.kind === 'own';
-          if (isIn && agents.some((one) => one.id === id && one.role === 'admin')) return true;
+          if (isIn && agents.some((one) => one.id === id && one.role === 'admin')) return id;
         }
-        return false;
+        return null;
       };
-      if (wished.mode === 'pin' && !(await isAdminHere())) return { outcome: 'noAdmin' };
-      await writeSignInMode(needs, site, wished, device.id);
+      const admin = await adminHere();
+      if (wished.mode === 'pin' && admin === null) return { outcome: 'noAdmin' };
+      await writeSignInMode(needs, site, wished, device, admin ?? undefined);
       return { outcome: 'written' };
     });

@@ -10,7 +10,7 @@ import type { Handler } from '../wire/handler';
 import type { Provings } from './provings';
 import { readPerson, withNoneWrongAnywhere, writePerson, type Person } from './person-note';
 
-type SettleNeeds = Needs<'store' | 'clock' | 'newToken' | 'newStartPin'> & {
+type SettleNeeds = Needs<'store' | 'clock' | 'newToken' | 'newStartPin' | 'journal'> & {
   readonly referenceOf: ReferenceReader;
   readonly provings: Provings;
 };
@@ -65,14 +65,16 @@ const startAnew = async (
   };
 };
 
+const kinds = { newPin: 'startCodeGiven', shutOut: 'shutOut', letIn: 'letIn' } as const;
+
 /** Hands out a start code, ends the access of an agent, or gives it back. */
 export const settlePerson =
   (needs: SettleNeeds): Handler<'settlePerson'> =>
-  async ({ id, act }, { siteId }) => {
+  async ({ id, act }, device) => {
     const nowMs = needs.clock();
     // Before the lock: it takes a tenth of a second.
     const anew = act === 'newPin' ? await startAnew(needs, nowMs) : null;
-    return needs.store.withSite(siteId, async (site): Promise<CallReply<'settlePerson'>> => {
+    return needs.store.withSite(device.siteId, async (site): Promise<CallReply<'settlePerson'>> => {
       const agents = await agentsOf(needs, site);
       const agent = agents.find((one) => one.id === id);
       if (!agent) throw new Problem('notFound', 'no agent of this site has this id');
@@ -85,6 +87,7 @@ export const settlePerson =
           ? { ...person, shutOut: true, signIns: [] }
           : { ...withNoneWrongAnywhere(person), shutOut: false };
       await writePerson(site, id, settled, nowMs);
+      await needs.journal.note(site, device, { kind: kinds[act], subject: id });
       return { outcome: 'done', startPin: anew?.startPin ?? '' };
     });
   };
@@ -98,6 +101,7 @@ export const recoverAdmin = async (needs: SettleNeeds, siteId: string, agentId: 
     if (!agent) return null;
     const person = await readPerson(site, agentId);
     await writePerson(site, agentId, { ...withNoneWrongAnywhere(person), pin, shutOut: false }, nowMs);
+    await needs.journal.note(site, null, { kind: 'startCodeGiven', subject: agentId });
     return startPin;
   });
 };

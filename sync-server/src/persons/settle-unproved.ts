@@ -16,7 +16,8 @@ import type { Handler } from '../wire/handler';
  */
 export const settleUnproved =
   (needs: SceneNeeds & Needs<'clock'> & { readonly registry: Registry }): Handler<'settleUnproved'> =>
-  async ({ collection, id, deviceId, upTo, take }, { siteId }) => {
+  async ({ collection, id, deviceId, upTo, take }, device) => {
+    const { siteId } = device;
     const known = knownCollection(needs.registry, collection);
     const devices = await needs.store.listDevices(siteId);
     const sender = devices.find((one) => one.id === deviceId);
@@ -33,12 +34,17 @@ export const settleUnproved =
       const bodies = rows.flatMap(({ body }) => (body === '' ? [] : [JSON.parse(body) as WireDocument]));
       if (!take || bodies.length === 0) {
         await site.settleAside(of, LEFT_OUT);
+        if (rows.length > 0)
+          await needs.journal.note(site, device, { kind: 'unprovedLeft', subject: id, count: rows.length });
         return { outcome: rows.length > 0 && !take ? 'done' : 'gone' };
       }
       // First: what another rule keeps out is set aside anew, under its own reason, and finds room.
       await site.settleAside(of, '');
       const verdicts = await acceptPush({ ...sceneIn(site), withoutProof: true }, collection, known, bodies);
       const refused = verdicts.flatMap((one) => (one.verdict === 'quarantined' ? [one.why] : []));
-      return refused.length === verdicts.length ? { outcome: 'refused', why: refused[0] ?? '' } : { outcome: 'done' };
+      if (refused.length === verdicts.length) return { outcome: 'refused', why: refused[0] ?? '' };
+      const count = verdicts.length - refused.length;
+      await needs.journal.note(site, device, { kind: 'unprovedTaken', subject: id, count });
+      return { outcome: 'done' };
     });
   };

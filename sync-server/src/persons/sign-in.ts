@@ -23,7 +23,7 @@ import {
 } from './person-note';
 import type { Provings } from './provings';
 
-type PersonNeeds = Needs<'store' | 'clock' | 'newToken'> & {
+type PersonNeeds = Needs<'store' | 'clock' | 'newToken' | 'journal'> & {
   readonly referenceOf: ReferenceReader;
   readonly provings: Provings;
 };
@@ -52,6 +52,10 @@ const mayChooseFreely = (reference: SiteReference | null, role: Agent['role'], n
   return role !== 'admin' && nowMs < Date.parse(mode.since) + FREE_CHOICE_DAYS * DAY_MS;
 };
 
+/** Notes in the journal a code that was not that of the agent whom it names; `''` where nobody is called so: a name that was typed may be anybody’s. */
+const noteWrong = ({ journal }: PersonNeeds, site: SiteTransaction, device: Device, agentId: string): Promise<void> =>
+  journal.note(site, device, { kind: 'wrongCode', agentId, subject: agentId, isProved: false });
+
 /** What is known before a code is compared: the try counts as wrong already, so that many at once are no more tries than one after the other. */
 type Begun =
   | Refused
@@ -68,6 +72,7 @@ const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promi
     const role = roleOf(reference, agentId);
     if (role === null) {
       provings.wrong.take(root, 1, nowMs);
+      await noteWrong(needs, site, device, '');
       return { verdict: 'wrong', triesLeft: 0 };
     }
     const stored = await readPerson(site, agentId);
@@ -98,6 +103,7 @@ const compare = async <Reply>(
   const isOver = begun.pin.untilMs !== undefined && begun.pin.untilMs < clock();
   if (!isRight) {
     provings.wrong.take(rootOf(device), 1, clock());
+    await store.withSite(device.siteId, (site) => noteWrong(needs, site, device, agentId));
     return { verdict: 'wrong', triesLeft: begun.triesLeft };
   }
   if (isOver) return { verdict: 'needsStart' };
@@ -124,7 +130,9 @@ export const signIn =
         await writePerson(site, agentId, person, nowMs);
         return { verdict: 'mustChoose' };
       }
-      return rightReply(await signInAt(site, agentId, person, device.id, nowMs), nowMs);
+      const untilMs = await signInAt(site, agentId, person, device.id, nowMs);
+      await needs.journal.note(site, device, { kind: 'signedIn', agentId, subject: agentId });
+      return rightReply(untilMs, nowMs);
     };
     const reply = await needs.provings.inTurn(device, async (): Promise<Reply> => {
       const begun = await begin(needs, device, agentId);
@@ -153,7 +161,9 @@ export const choosePin =
           return { verdict: 'weak' };
         }
         const chosen: Person = { ...person, pin: { kind: 'own', hash, salt, atMs: nowMs } };
-        return rightReply(await signInAt(site, agentId, chosen, device.id, nowMs), nowMs);
+        const untilMs = await signInAt(site, agentId, chosen, device.id, nowMs);
+        await needs.journal.note(site, device, { kind: 'codeChosen', agentId, subject: agentId });
+        return rightReply(untilMs, nowMs);
       };
     };
     const reply = await needs.provings.inTurn(device, async (): Promise<Reply> => {

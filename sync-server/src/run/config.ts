@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util';
 
 import { invitedRanks, type InvitedRank } from '#shared/domain/rights/writes';
 
+import { Problem } from '../lib/problem';
 import { newSiteSchema, type NewSite } from '../seed/add-site';
 import { seedSchema, type Seed } from '../seed/seed';
+import { journalKeyBeside } from './journal-key';
 import { anchorBeside, type Place } from './open-store';
 import type { StartOptions } from './start-server';
 
@@ -30,14 +32,16 @@ export const USAGE = `Guichet sync server
                       add a site to the town, unless it has one of that name, and print its first enrolment code
   --anchor FILE       note outside the data how far they have come, so that an older copy that is put back is seen at the
                       next start (or GUICHET_ANCHOR; default DIR.anchor beside the folder, none with --postgres; '' = none)
+  --journal-key FILE  the key by which the journal is chained, made at the first start, outside the data (or
+                      GUICHET_JOURNAL_KEY; default DIR.journal-key beside the folder); servers of one database share it
   --invite [display|kiosk] [--invite-to NAME]
                       print a one-time enrolment code: for a desk, a screen of the waiting room or a kiosk (of that site)
 backup --to FILE [--data DIR | --postgres URL]
                       write all data into one file, while the server runs or not
 restore --from FILE [--replace] [--data DIR | --postgres URL]
                       put a backup back; the server must be stopped
-audit [--data DIR | --postgres URL]
-                      look whether the record of all writes is whole
+audit [--journal-key FILE] [--data DIR | --postgres URL]
+                      look whether the record of all writes and the journal are whole
 recover [--agent ID | --names] [--data DIR | --postgres URL]
                       when no administrator can sign in: list them, give one a start code, or let every site go by the
                       names of its agents again
@@ -60,6 +64,7 @@ const options = {
   stations: { type: 'string' },
   'add-site': { type: 'string' },
   anchor: { type: 'string' },
+  'journal-key': { type: 'string' },
   invite: { type: 'boolean' },
   'invite-as': { type: 'string' },
   'invite-to': { type: 'string' },
@@ -139,16 +144,32 @@ const inviteOf = (values: Values): InvitedRank | null => {
   return values.invite === true ? (invitedRanks.find((rank) => rank === wanted) ?? 'desk') : null;
 };
 
-/** The file of the anchor, `''` = none. In the folder of the data it would be put back with them. */
-const anchorFileOf = (wanted: string | undefined, { dataDir, postgresUrl }: Place): string => {
-  const file = wanted ?? (postgresUrl ? '' : anchorBeside(dataDir));
+/** A file that lies outside the folder of the data, `''` = none: the one that is wanted by an option, or the usual one. */
+const outside = (
+  option: string,
+  wanted: string | undefined,
+  usual: string,
+  { dataDir, postgresUrl }: Place,
+): string => {
+  const file = wanted ?? usual;
   const inside = path.relative(dataDir, file);
   const isInside = file !== '' && !postgresUrl && !inside.startsWith('..') && !path.isAbsolute(inside);
   // Beside the root of a disk there is nothing.
   if (isInside && wanted === undefined) return '';
-  if (isInside) throw new Error('--anchor: a file outside the folder of the data');
+  if (isInside) throw new Problem('badRequest', `--${option}: a file outside the folder of the data`);
   return file;
 };
+
+/** The file of the anchor. In the folder of the data it would be put back with them. */
+const anchorFileOf = (wanted: string | undefined, place: Place): string =>
+  outside('anchor', wanted, place.postgresUrl ? '' : anchorBeside(place.dataDir), place);
+
+/** The file of the key of the journal, by arguments and environment. In the folder of the data whoever changes them would have it. */
+export const journalKeyFileOf = (
+  wanted: string | undefined,
+  env: Readonly<Record<string, string | undefined>>,
+  place: Place,
+): string => outside('journal-key', wanted ?? env['GUICHET_JOURNAL_KEY'], journalKeyBeside(place.dataDir), place);
 
 /** Reads arguments and environment. Throws an `Error` whose message is for the person who typed them. */
 export const readConfig = (args: readonly string[], env: Readonly<Record<string, string | undefined>>): Config => {
@@ -164,6 +185,7 @@ export const readConfig = (args: readonly string[], env: Readonly<Record<string,
     logLevel: env['GUICHET_LOG'] ?? '',
     addSite: newSiteOf(values),
     anchor: anchorFileOf(values.anchor ?? env['GUICHET_ANCHOR'], place),
+    journalKey: journalKeyFileOf(values['journal-key'], env, place),
     invite: inviteOf(values),
     inviteTo: textOf(values['invite-to']),
   };

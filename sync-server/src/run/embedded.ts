@@ -1,4 +1,5 @@
 import { toEmbedded, type ParentPort, type ToEmbedded } from './embedded-messages';
+import { journalKeyBeside } from './journal-key';
 import { anchorBeside } from './open-store';
 import { StartFailure } from './start-failure';
 import { startServer, type RunningServer } from './start-server';
@@ -33,6 +34,7 @@ export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): voi
         elsewhere: seed?.kind === 'demo',
         logLevel,
         anchor: anchorBeside(dataDir),
+        journalKey: journalKeyBeside(dataDir),
       });
       return port.postMessage({
         type: 'ready',

@@ -4,7 +4,7 @@ import { Problem } from '../lib/problem';
 import { BadBackup } from '../store/backup/format';
 import { audit } from './audit';
 import { backup } from './backup';
-import { placeOf } from './config';
+import { journalKeyFileOf, placeOf } from './config';
 import { recover } from './recover';
 import { restore } from './restore';
 
@@ -19,6 +19,7 @@ const options = {
   replace: { type: 'boolean' },
   agent: { type: 'string' },
   names: { type: 'boolean' },
+  'journal-key': { type: 'string' },
 } as const;
 
 const operatorCommands = ['backup', 'restore', 'audit', 'recover'] as const;
@@ -43,8 +44,10 @@ const carryOut = async (
   if (command === 'backup') return { good: true, lines: [await backup(place, required('to', values.to))] };
   if (command === 'restore')
     return { good: true, lines: [await restore(place, required('from', values.from), values.replace === true)] };
-  if (command === 'recover') return recover(place, { agentId: values.agent ?? '', toNames: values.names === true });
-  const { whole, lines } = await audit(place);
+  const keyFile = journalKeyFileOf(values['journal-key'], env, place);
+  if (command === 'recover')
+    return recover(place, { agentId: values.agent ?? '', toNames: values.names === true, keyFile });
+  const { whole, lines } = await audit(place, keyFile);
   return { good: whole, lines };
 };
 

@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 
-import { SERVER_ACTOR } from '../documents/authority-event';
 import { createParts, type Parts } from '../parts';
 import { freshId } from '../lib/fresh';
 import { writeSignInMode } from '../persons/choose-sign-in';
 import { recoverAdmin } from '../persons/settle-person';
 import { townSites } from '../sites/town-sites';
+import { journalSeal } from '../store/journal-seal';
+import { readJournalKey } from './journal-key';
 import { openStore, sqliteFileOf, type Place } from './open-store';
 import { START_PIN_HOURS } from '../bounds';
 
@@ -37,9 +38,7 @@ const toNames = async (parts: Parts, sites: readonly Found[]): Promise<Told> => 
   const lines: string[] = [];
   for (const { siteId, reference } of sites) {
     if (!reference.site.signIn) continue;
-    await parts.store.withSite(siteId, (site) =>
-      writeSignInMode(parts, site, { mode: 'names', lockMin: 0 }, SERVER_ACTOR.deviceId),
-    );
+    await parts.store.withSite(siteId, (site) => writeSignInMode(parts, site, { mode: 'names', lockMin: 0 }, null));
     lines.push(`Agents of ${reference.site.name} go by their names again`);
   }
   return { good: true, lines: lines.length > 0 ? lines : ['Agents go by their names at every site already'] };
@@ -66,13 +65,16 @@ const startAgain = async (parts: Parts, sites: readonly Found[], agentId: string
  */
 export const recover = async (
   place: Place,
-  wish: { readonly agentId: string; readonly toNames: boolean },
+  wish: { readonly agentId: string; readonly toNames: boolean; readonly keyFile: string },
 ): Promise<Told> => {
   if ((place.postgresUrl ?? '') === '' && !existsSync(sqliteFileOf(place.dataDir)))
     return { good: false, lines: ['this folder holds no town hall'] };
   const store = await openStore(place);
   try {
-    const parts = createParts({ store, clock: Date.now, newId: freshId });
+    // Without it what is done here is noted under another key, which `audit` shows.
+    const key = await readJournalKey(wish.keyFile);
+    const sealed = key ? { journalSeal: journalSeal(key) } : {};
+    const parts = createParts({ store, clock: Date.now, newId: freshId, ...sealed });
     const sites = await sitesOf(parts);
     if (wish.toNames) return await toNames(parts, sites);
     return wish.agentId === '' ? list(sites) : await startAgain(parts, sites, wish.agentId);

@@ -68,6 +68,7 @@ const greetingOf = async (server: RunningServer, config: Config): Promise<readon
     `Key ${line.fingerprint}${line.isOwn ? ' (own certificate)' : ''}`,
     ...(server.messageFault === '' ? [] : [`Messages are off: the settings cannot be read at ${server.messageFault}`]),
     ...(server.hasAnchorFault ? [`The anchor cannot be written: ${config.anchor ?? ''}`] : []),
+    ...(server.hasJournalKeyFault ? [`The key of the journal cannot be kept: ${config.journalKey ?? ''}`] : []),
     ...codes,
   ];
 };

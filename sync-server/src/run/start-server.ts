@@ -4,6 +4,8 @@ import { freshId, freshToken } from '../lib/fresh';
 import { BadCertificate, lineIdentityOf, type LineIdentity } from '../line/line-identity';
 import type { MessageSettings } from '../messages/message-settings';
 import { holdBegin } from '../documents/history-begin';
+import { rememberReference } from '../documents/load-facts';
+import { createJournal } from '../journal/create-journal';
 import { noMessaging } from '../messages/messaging';
 import { readMessageSettings, type FoundSettings } from '../messages/read-message-settings';
 import { startSender, type Sender, type SenderNeeds } from '../messages/sender';
@@ -12,10 +14,13 @@ import type { InvitedRank } from '#shared/domain/rights/writes';
 import { addSite, siteOfName, type NewSite } from '../seed/add-site';
 import { demoHistory } from '../seed/demo-history';
 import { seedIfEmpty, type Seed } from '../seed/seed';
+import { brokenJournals } from '../journal/tend-journal';
 import { townSites } from '../sites/town-sites';
+import { journalSeal } from '../store/journal-seal';
 import type { DeviceRank, Store } from '../store/port';
 import { heedAnchors, keepAnchor, readAnchors, type KeptAnchor } from './anchor';
 import { databaseClock } from './database-clock';
+import { journalKeyAt } from './journal-key';
 import { openStore, type Place } from './open-store';
 import { StartFailure } from './start-failure';
 import { isDemonstration, townClock } from './town-clock';
@@ -34,6 +39,8 @@ export type StartOptions = Place & {
   readonly addSite?: NewSite | null;
   /** A file outside the data that tells how far they have come; none if absent. */
   readonly anchor?: string;
+  /** A file outside the data that holds the key of the journal; one for this process alone if absent. */
+  readonly journalKey?: string;
 };
 
 /** The identity of the app that embeds the server. The token is fresh at every start, the rest is stable. */
@@ -59,6 +66,8 @@ export type RunningServer = {
   readonly messageFault: string;
   /** An anchor was asked for and cannot be written. */
   readonly hasAnchorFault: boolean;
+  /** The key of the journal can be kept nowhere. */
+  readonly hasJournalKeyFault: boolean;
   /** Ends streams and requests, folds the write-ahead log into the file and closes it. */
   readonly close: () => Promise<void>;
 };
@@ -154,6 +163,9 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
   let isEmbedded = false;
   const anchored = { store, clock: clock.now, newId: freshId };
   const begin = holdBegin(anchored);
+  const { key, fault: keyFault } = await journalKeyAt(options.journalKey ?? '');
+  const seal = journalSeal(key);
+  const journal = createJournal({ store, clock: clock.now, referenceOf: rememberReference(), seal });
   const app = buildApp({
     ...anchored,
     messaging,
@@ -161,6 +173,7 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
     line,
     mark: line.mark,
     holdBegin: begin,
+    journal,
     ...(isDemo ? { history: demoHistory(store) } : {}),
     clockOffsetMs: clock.offsetMs,
     newToken: freshToken,
@@ -187,6 +200,8 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
     app.log.warn({ err: error }, 'anchor');
     return null;
   };
+  if (keyFault !== null) app.log.warn({ err: keyFault }, 'journal key');
+  for (const one of await brokenJournals(store, seal)) app.log.warn(one, 'the journal goes on under another key');
   // Before the first call is answered: an older copy gives no number that it has forgotten.
   const noted = options.anchor ? await readAnchors(options.anchor).catch(anchorFault) : null;
   if (noted) await heedAnchors(anchored, noted);
@@ -209,8 +224,11 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
     added,
     siteOfName: (name) => siteOfName(store, name),
     countDevices: (one = siteId) => store.countDevices(one),
-    invite: async (rank = 'desk', one = siteId) =>
-      issueCode({ store, mark: line.mark }, one, rank === 'desk' ? await rankToInvite(store, one) : rank, clock.now()),
+    invite: async (wanted = 'desk', one = siteId) => {
+      const rank = wanted === 'desk' ? await rankToInvite(store, one) : wanted;
+      const noted = await journal.noted(one, null, { kind: 'inviteMade', subject: rank });
+      return issueCode({ store, mark: line.mark }, one, rank, clock.now(), '', noted);
+    },
     localIdentity: async () => {
       isEmbedded = true;
       const token = freshToken();
@@ -219,6 +237,7 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
     },
     messageFault: messaging.fault,
     hasAnchorFault: anchor !== null && !anchor.isWritten,
+    hasJournalKeyFault: keyFault !== null,
     close: ends.close,
   };
 };

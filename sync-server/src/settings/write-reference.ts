@@ -7,6 +7,7 @@ import { readBody } from '#shared/domain/settings/read-body';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
 import { mayWriteFrom } from '#shared/domain/rights/writes';
+import { compareText } from '#shared/lib/compare';
 import { digestOf } from '#shared/sync/digest';
 import type { WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
@@ -128,6 +129,16 @@ const documentOf = (siteId: string, { id, before, body }: SettingChange): WireDo
   return { id, siteId, kind: kept?.kind ?? '', body: kept, _deleted: body === null };
 };
 
+/** Signs of the kinds that the journal names; a change of more is one of many kinds. */
+const MOST_KINDS = 120;
+
+/** The kinds of entries that changed, with commas, `''` = too many to be named. */
+const kindsOf = (changes: readonly SettingChange[]): string => {
+  const kinds = changes.map(({ before, body }) => (body ?? before)?.kind ?? '');
+  const text = [...new Set(kinds)].toSorted(compareText).join(',');
+  return text.length > MOST_KINDS ? '' : text;
+};
+
 /** The wishes in the words of this version. */
 const readRequest = (schemas: Schemas, siteId: string, { schemaVersion, changes }: ReferenceRequest) => {
   requireSchema(schemaVersion, schemas);
@@ -151,7 +162,8 @@ export const writeReference = ({
   registry,
   schemas,
   clock,
-}: Needs<'store' | 'clock'> & {
+  journal,
+}: Needs<'store' | 'clock' | 'journal'> & {
   readonly registry: Registry;
   readonly schemas: Schemas;
 }): Handler<'writeReference'> => {
@@ -176,7 +188,15 @@ export const writeReference = ({
       const rows = open.map((change) =>
         toWritten(known, stored.get(change.id) ?? null, documentOf(device.siteId, change)),
       );
-      if (rows.length > 0) await site.write('reference', rows, { deviceId: device.id, at });
+      if (rows.length > 0) {
+        await journal.note(site, device, {
+          kind: 'settingsWritten',
+          agentId: asked.agentId,
+          subject: kindsOf(open),
+          count: rows.length,
+        });
+        await site.write('reference', rows, { deviceId: device.id, at });
+      }
       // A desk that does not hear how its entry is stored cannot take it back: undo names what it would replace.
       const asAsked = (index: number): ReferenceBody | null => (wishes[index]?.body ?? null) as ReferenceBody | null;
       const otherwise = changes.filter(({ body }, index) => digest(body) !== digest(asAsked(index)));

@@ -10,6 +10,7 @@ import type { AuditReads } from './audit-port';
 import type { CalendarStore } from './calendar-port';
 import type { SheetPart, SheetReads } from './insight-port';
 import type { CallPart } from './call-part';
+import type { JournalPart, JournalReads, Noted } from './journal-port';
 import type { MessagePart, MessageReads } from './message-port';
 import type { RotationPart } from './rotation-port';
 import type { TicketLabel } from './ticket-label';
@@ -115,6 +116,7 @@ export type Pulled = { readonly deviceId: string; readonly collection: string; r
 /** What may be done while the lock of a site is held. Everything is committed together, or nothing is. */
 export type SiteTransaction = AsidePart &
   CallPart &
+  JournalPart &
   MessagePart &
   SheetPart & {
     readonly siteId: string;
@@ -191,6 +193,8 @@ export type DeviceStore = {
     readonly at: string;
     /** `''` if absent. */
     readonly invitedBy?: string;
+    /** Lines of the journal about it, kept in the same transaction. */
+    readonly noted?: Noted;
   }) => Promise<Device>;
   /**
    * The device of the app that embeds this server: made once with rank `admin`, given a fresh token at every start, which
@@ -223,12 +227,14 @@ export type DeviceStore = {
     deviceId: string,
     at: string,
     mayGo?: (all: readonly ListedDevice[]) => boolean,
+    noted?: Noted,
   ) => Promise<boolean>;
   readonly touchDevices: (deviceIds: readonly string[], at: string) => Promise<void>;
   /** Adds a code unless so many of its site are open at `madeAt` already; says whether it did. */
   readonly addCode: (
     code: OpenCode & { readonly hash: string; readonly siteId: string },
     mostOpen: number,
+    noted?: Noted,
   ) => Promise<boolean>;
   /** The codes of a site that are neither used, ended nor expired, and whose maker is not shut out; the oldest first. */
   readonly openCodes: (siteId: string, at: string) => Promise<readonly OpenCode[]>;
@@ -245,6 +251,7 @@ export type DeviceStore = {
 export type Store = DeviceStore &
   CalendarStore &
   AuditReads &
+  JournalReads &
   AccessKeyStore &
   SheetReads &
   MessageReads &

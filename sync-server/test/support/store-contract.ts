@@ -9,6 +9,7 @@ import { storeCalendars } from './store-contract-calendars';
 import { storeConcurrency } from './store-contract-concurrency';
 import { storeErasure } from './store-contract-erasure';
 import { storeFacts } from './store-contract-facts';
+import { storeJournal } from './store-contract-journal';
 import { storeMessages } from './store-contract-messages';
 import { storeNotes } from './store-contract-notes';
 import { storePages } from './store-contract-pages';
@@ -278,6 +279,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
       digestPages,
       storePromises,
       storeMessages,
+      storeJournal,
       storeNotes,
       storePages,
       storeBounds,

@@ -12,6 +12,9 @@ const startWithinMs = 60_000;
 const root = process.cwd();
 const bundle = path.join(root, 'out/server/server.cjs');
 
+/** Of servers without a folder of their own: beside the checkout otherwise. Those of one database share it. */
+const journalKey = path.join(root, 'out/.faults-journal-key');
+
 const lock = path.join(root, 'out/.faults-build');
 const lockLifeMs = 60_000;
 
@@ -113,7 +116,7 @@ const memoryOf = (pid: number | undefined): { readonly nowMb: number; readonly m
 export const startServer = async (args: readonly string[]): Promise<ServerProcess> => {
   const child = spawn(process.execPath, [bundle, '--host', '127.0.0.1', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment(),
+    env: environment(args.includes('--data') ? {} : { GUICHET_JOURNAL_KEY: journalKey }),
   });
   endWithUs(child);
   const { url, code } = await heard(child, args.includes('--invite'));

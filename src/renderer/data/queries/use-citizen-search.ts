@@ -5,6 +5,7 @@ import type { NameLean } from '#shared/domain/people/cut-name';
 import type { CitizenMatch, SearchState } from '#shared/domain/people/search-citizens';
 import { readSearch } from '#shared/domain/people/search-wish';
 
+import { useNotedSearch } from './use-note-reading';
 import { useCitizens } from './use-citizens';
 
 export type { CitizenMatch } from '#shared/domain/people/search-citizens';
@@ -28,12 +29,12 @@ export type CitizenFind = {
 
 const nobody = { matches: [], isGuess: false, count: 0, isMore: false } as const;
 
-/** The citizens that this text may mean, best first, and why there are none. `among` keeps to some citizens by id. */
+/** The citizens that this text may mean, best first, and why there are none; noted as a search. `among` keeps to some citizens by id. */
 export const useCitizenFind = (text: string, among?: ReadonlySet<string>): CitizenFind => {
   const wanted = text.trim();
   const isTooShort = useMemo(() => readSearch(wanted).isTooShort, [wanted]);
   const { isReady, areSlipsRead, find, lean } = useCitizens(!isTooShort);
-  return useMemo((): CitizenFind => {
+  const found = useMemo((): CitizenFind => {
     if (wanted === '') return { state: 'empty', ...nobody, lean };
     if (isTooShort) return { state: 'tooShort', ...nobody, lean };
     if (!isReady) return { state: 'reading', ...nobody, lean };
@@ -46,6 +47,8 @@ export const useCitizenFind = (text: string, among?: ReadonlySet<string>): Citiz
     const named = isGuess ? all : all.filter(({ isNear }) => !isNear);
     return { state: 'found', matches, isGuess, count: named.length, isMore: named.length >= mostCounted, lean };
   }, [wanted, isTooShort, isReady, areSlipsRead, find, lean, among]);
+  useNotedSearch(wanted, found.count);
+  return found;
 };
 
 /** The citizens that this text may mean, best first. Empty for fewer than two letters or three digits. */

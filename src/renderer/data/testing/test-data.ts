@@ -101,6 +101,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     newId,
     newTrackKey,
     station: () => ({ agentId: 'agent-1', deskId: 'desk-1' }),
+    noteReading: () => undefined,
     registerStamp: createRegisterClock(deviceId, now),
     namesCalls: () => true,
   };

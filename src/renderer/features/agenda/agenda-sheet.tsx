@@ -1,5 +1,5 @@
 import type { Call } from '#shared/domain/calls/call-list';
-import { causeOf, type MoveCause } from '#shared/domain/booking/move-cause';
+import { causeOf, moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams } from '#shared/routes/places';
@@ -79,7 +79,9 @@ export const AgendaSheet = ({ sheet, reference, now, callAt, onBack, onOpen, onO
       return <CallsSheet reference={reference} today={now.day} onBack={onBack} onOther={onOther} at={callAt} />;
     case 'move':
       return (
+        // What was moved or decided for one cause says nothing of another.
         <BulkMove
+          key={Object.values(moveParams(sheet.cause)).join(' ')}
           reference={reference}
           now={now}
           cause={sheet.cause}

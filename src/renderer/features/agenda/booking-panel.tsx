@@ -9,7 +9,6 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
 import { timeOf, minutesOf } from '#shared/time/civil';
-import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
 
 import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
@@ -27,25 +26,18 @@ import { PapersList } from './papers-list';
 import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import { ShelvedDraft } from './shelved-draft';
 import { useBooking, type BookingHears, type BookingPhase } from './use-booking';
-import { focusFault, nextField, useFieldInSight, useFirstPlace, useNextField } from './use-booking-focus';
-import { useBookingForm } from './use-booking-form';
+import {
+  focusFault,
+  nextField,
+  useFieldInSight,
+  useFirstPlace,
+  useNextField,
+  useReplacedPlace,
+} from './use-booking-focus';
+import { useBookingForm, useSameTime } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { placeDraft, proposePlace, wantsPlace, type Draft, type DraftField, type DraftPlace } from './view-model/draft';
+import { placeDraft, proposePlace, wantsPlace, type Draft, type DraftField } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
-
-/**
- * Nobody is at two desks at once: who is expected elsewhere in these minutes is booked by a second word alone, which counts for that
- * appointment and this place. `person` = of whom it is still asked, `null` = of nobody.
- */
-const useSameTime = (warnings: readonly BookingWarning[], place: DraftPlace | null) => {
-  const [meant, setMeant] = useState('');
-  const [found] = warnings.flatMap((one) => (one.code === 'sameTime' ? [one] : []));
-  const key = found && place ? [found.appointment.id, place.day, place.time, place.deskId].join(' ') : '';
-  return {
-    person: found && key !== meant ? found.person : null,
-    mean: (): void => setMeant(key),
-  };
-};
 
 export type BookingPanelProps = BookingHears & {
   readonly reference: SiteReference;
@@ -131,6 +123,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
     props.onOffers(false);
     goOn(body.current);
   };
+  const replaced = useReplacedPlace(draft, isIdle);
   const first = form.offers[0];
   const now = { day: today, minute: props.nowMinute };
   useFirstPlace(
@@ -139,6 +132,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
     (slot) => {
       const { day, time, deskId } = slot;
       onDraft((known) => proposePlace(known, reference, { day, time, deskId }));
+      replaced.propose(slot);
     },
   );
   const errorOf = (field: DraftField): string | undefined => {
@@ -150,12 +144,9 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const taken = booking.refusal?.code === 'slotTaken' ? booking.refusal : null;
   const blocked = isIdle ? (taken ?? fit.refusal) : null;
   const [timesSaid, setTimesSaid] = useState(0);
-  // A place that nobody chose gives way to the next one at once, and with it what was said of it.
-  const [missed, setMissed] = useState<DraftPlace | null>(null);
-  const isReplaced = isIdle && draft.isProposed && missed !== null && missed !== draft.place;
   const sayBlocked = ({ code }: Refusal): void => {
     props.onOffers(false);
-    setMissed(draft.place);
+    replaced.miss();
     setTimesSaid((times) => times + 1);
     if (!draft.isProposed || !first) requestAnimationFrame(() => focusFault(body.current, code));
   };
@@ -169,8 +160,8 @@ export const BookingPanel = (props: BookingPanelProps) => {
   const close = (): void => (isIdle ? props.onClose() : setAwaited(true));
   const submit = (): void => {
     setAwaited(false);
-    setMissed(null);
     if (blocked) return sayBlocked(blocked);
+    if (!replaced.isHeard()) return undefined;
     if (sameTime.person !== null) return body.current?.querySelector<HTMLElement>('.ag-meant')?.focus();
     void booking.submit().then((missing) => {
       if (missing && missing !== 'place')
@@ -201,7 +192,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           shownDay={props.shownDay}
           why={why()}
           isAwaited={isAwaited}
-          isReplaced={isReplaced}
+          isReplaced={replaced.isShown}
           onSubmit={submit}
         />
       }

@@ -6,6 +6,7 @@ import { daySheet } from '#shared/lib/day-sheet';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useNoteReading } from '../../data/queries/use-note-reading';
 import { guichetBridge } from '../../platform/bridge';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
@@ -45,6 +46,7 @@ export const DayListDialog = ({ reference, day, now, columnName, onClose }: DayL
   const [withPhone, setWithPhone] = useState(false);
   const [told, setTold] = useState('');
   const [isBusy, setBusy] = useState(false);
+  const noteReading = useNoteReading();
   const appointments = useAppointmentsOfDay(chosen);
   const citizens = useCitizenValues(appointments.map(({ citizenId }) => citizenId));
   const list = dayList({
@@ -61,6 +63,7 @@ export const DayListDialog = ({ reference, day, now, columnName, onClose }: DayL
   const count = list.rows.filter(({ isHeading }) => !isHeading).length;
   const send = (to: 'paper' | 'file'): void => {
     setBusy(true);
+    noteReading(to === 'paper' ? 'printed' : 'exported', 'dayList', count);
     setTold(printsText.done.busy);
     const asked = guichetBridge()?.invoke('print.dayList', { list, to }) ?? Promise.resolve(null);
     void asked

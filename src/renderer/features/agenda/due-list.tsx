@@ -25,6 +25,7 @@ import { homeAt } from '../../ui/keep-focus';
 import { useChosenKeys, useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { useGrown } from '../../ui/redraw/use-grown';
+import { useUnread } from '../../ui/redraw/use-unread';
 import { TypedNote } from './appointment-actions';
 import { DueRow } from './due-row';
 import './due-list.css';
@@ -82,10 +83,18 @@ const useSettle = () => {
 const useRowFocus = (due: readonly Appointment[]) => {
   const list = useRef<HTMLDivElement>(null);
   const [stood, setStood] = useState({ id: '', index: 0 });
+  /** The line to which the agent went by themselves. */
+  const [aimed, setAimed] = useState('');
   const found = due.findIndex((one) => one.id === stood.id);
   const at = found < 0 ? Math.min(stood.index, due.length - 1) : found;
   const id = due[at]?.id ?? '';
-  const setIndex = (index: number): void => setStood({ id: due[index]?.id ?? '', index });
+  const isUnread = useUnread([id], aimed);
+  const setIndex = (index: number): void => {
+    const to = due[index]?.id ?? '';
+    setStood({ id: to, index });
+    // The focus follows by itself to the line that takes a place: nobody went there.
+    if (to !== id) setAimed(to);
+  };
   // A line that comes back takes nothing from the one on which the keyboard stands by then.
   if (id !== '' && (id !== stood.id || at !== stood.index)) setStood({ id, index: at });
   useEffect(() => {
@@ -100,7 +109,16 @@ const useRowFocus = (due: readonly Appointment[]) => {
     event.preventDefault();
     setIndex(Math.min(due.length - 1, Math.max(0, at + by)));
   };
-  return { list, id, onKeyDown, stand: (to: string) => setIndex(due.findIndex((one) => one.id === to)) };
+  return {
+    list,
+    id,
+    onKeyDown,
+    stand: (to: string) => setIndex(due.findIndex((one) => one.id === to)),
+    /** The line on which the agent stands is settled here: the next key is meant for the one that takes its place. */
+    goOn: (): void => setAimed((due[at + 1] ?? due[at - 1])?.id ?? ''),
+    /** It stands there because another desk settled the one before, so lately that a key was meant for that one. */
+    isUnread: () => isUnread(0),
+  };
 };
 
 /** Everything that is over and of which nobody said what came of it: one key a line, and one for all the rest. */
@@ -115,7 +133,15 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
   const single = useChosenKeys();
   const now = civilOf(useNow(30_000), reference.site.zone);
   const absent = neverCame(due, now);
-  const { list, id, onKeyDown, stand } = useRowFocus(due);
+  const { list, id, onKeyDown, stand, goOn, isUnread } = useRowFocus(due);
+  const [isTooSoon, setTooSoon] = useState(false);
+  const settleOne = (appointmentId: string, outcome: PastOutcome): void => {
+    const isNews = appointmentId === id && isUnread();
+    setTooSoon(isNews);
+    if (isNews) return;
+    if (appointmentId === id) goOn();
+    void settle.one(appointmentId, outcome);
+  };
   const deskOf = (deskId: string) => entryById(reference.desks, deskId)?.number ?? '';
   useKeys(
     [
@@ -125,7 +151,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
         within: 'due' as const,
         label: texts.outcomes[outcome],
         bar: true,
-        run: () => void settle.one(id, outcome),
+        run: () => settleOne(id, outcome),
         when: id !== '',
       })),
       {
@@ -162,6 +188,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
           </Button>
         </div>
       </header>
+      {isTooSoon && <Note role="status">{texts.tooSoon}</Note>}
       {words && (
         <Note tone="warn" role="alert">
           {words.text} {words.todo}
@@ -194,7 +221,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
                       isCurrent={appointment.id === id}
                       onStand={() => stand(appointment.id)}
                       onOpen={() => onOpen(appointment)}
-                      onOutcome={(outcome) => void settle.one(appointment.id, outcome)}
+                      onOutcome={(outcome) => settleOne(appointment.id, outcome)}
                     />
                   );
                 })}

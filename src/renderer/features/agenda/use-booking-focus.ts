@@ -1,10 +1,10 @@
-import { useEffect, useRef, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 
 import type { Refusal } from '#shared/errors/refusal';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
 import { goOn } from '../../ui/keep-focus';
-import type { Draft } from './view-model/draft';
+import type { Draft, DraftPlace } from './view-model/draft';
 
 /** Opens the choice of a place. */
 const placeChoice = '.ag-slotline button';
@@ -57,3 +57,31 @@ export const useFieldInSight = (body: RefObject<HTMLDivElement | null>): void =>
     for (const part of [form, form.parentElement]) if (part) observer.observe(part);
     return () => observer.disconnect();
   }, [body]);
+
+/**
+ * A place that nobody chose gives way to the next one at once. A booking that was asked for at the one before is said not to have come, and an hour that stands in for
+ * one that may have been read out to somebody is booked by a second press alone.
+ */
+export const useReplacedPlace = (draft: Draft, isIdle: boolean) => {
+  const { id, place, gaveWay, isProposed, isNews } = draft;
+  const [missed, setMissed] = useState<DraftPlace | null>(null);
+  const [heard, setHeard] = useState('');
+  const hourOf = ({ day, time }: Pick<DraftPlace, 'day' | 'time'>): string => `${id} ${day} ${time}`;
+  return {
+    /** The foot says that the hour is another one, and that nothing is booked. */
+    isShown: isIdle && isProposed && missed !== null && missed !== place,
+    /** The booking was asked for at a place that does not fit. */
+    miss: (): void => setMissed(place),
+    /** Another place is proposed: where the booking was asked for at the one that gives way, the foot says so with it. */
+    propose: (next: Pick<DraftPlace, 'day' | 'time'>): void => {
+      if (missed !== null && missed === place) setHeard(hourOf(next));
+    },
+    /** Whether a press may book; else it is answered by the note of the foot, and the next one may. */
+    isHeard: (): boolean => {
+      const isKnown = !place || !isNews || heard === hourOf(place);
+      setMissed(isKnown ? null : gaveWay);
+      if (!isKnown) setHeard(hourOf(place));
+      return isKnown;
+    },
+  };
+};

@@ -1,5 +1,7 @@
 import './people.css';
 
+import { useEffect } from 'react';
+
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Person } from '#shared/domain/people/person';
 import { knownBy } from '#shared/domain/model/citizen-values';
@@ -9,12 +11,13 @@ import { appointmentParams, type Navigate } from '#shared/routes/places';
 import { entryById } from '#shared/lib/entry-by-id';
 import { citizenFields, type CitizenField } from '#shared/domain/model/citizen';
 import { numericDay } from '#shared/i18n/fr/format';
-import { settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { journalText, settingsHistoryText } from '#shared/i18n/fr/settings-history';
 import { phoneInPairs } from '#shared/lib/phone';
 import type { PastValue } from '#shared/sync/wire/history-calls';
 import { civilOf } from '#shared/time/civil';
 
 import { usePerson } from '../../data/queries/use-person';
+import { useNoteReading } from '../../data/queries/use-note-reading';
 import { useStation } from '../../data/queries/use-station';
 import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
@@ -144,6 +147,11 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
             <>
               <PastPart key={`h${person.id}`} person={person} zone={reference.site.zone} acts={acts} />
               <StepsPart key={`s${person.id}`} person={person} reference={reference} acts={acts} />
+              <p>
+                <Button size="small" onPress={() => go('settings', { section: 'journal', citizen: person.id })}>
+                  {journalText.openedBy}
+                </Button>
+              </p>
             </>
           )}
         </div>
@@ -171,6 +179,11 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
 /** The file of a person over any screen: identity, dependants, duplicates, and all their passages. Never a title number or a scan. */
 export const PersonFile = (props: PersonFileProps) => {
   const { isReady, person } = usePerson(props.citizenId);
+  const noteReading = useNoteReading();
+  const openedId = person?.id ?? '';
+  useEffect(() => {
+    if (openedId !== '') noteReading('fileOpened', openedId, 1);
+  }, [noteReading, openedId]);
   const title = person ? knownBy(person.values) || texts.unnamed : texts.title;
   return (
     <Dialog isOpen onClose={props.onClose} title={title} size="wide" className="pf-dialog">

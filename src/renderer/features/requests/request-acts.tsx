@@ -1,75 +1,23 @@
 import { useState } from 'react';
 
-import type { SiteReference, Theme } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import { requestsText } from '#shared/i18n/fr/requests';
-import { themesOfReason, themesUnder } from '#shared/domain/requests/themes-of-reason';
-import { outcomeText } from '#shared/i18n/fr/common';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import { entryById } from '#shared/lib/entry-by-id';
+import { civilOf } from '#shared/time/civil';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { Button } from '../../ui/button';
 import { useKeys, type ChordKey } from '../../ui/keys';
 import { Dialog } from '../../ui/dialog';
 import { PickList } from '../../ui/pick/pick-list';
-import { ChoiceDialog } from '../../ui/choice-dialog';
 import { AnswerDialog } from './answer-dialog';
 import { AssignDialog } from './assign-dialog';
+import { CloseDialog } from './close-dialog';
+import { Overtaken, overtakenBy } from './overtaken';
 import type { RequestActs as Acts } from './use-request-acts';
 import { paneActs, possibleActs, type PaneAct } from './view-model/possible-acts';
-
-const closeText = requestsText.close;
-
-/** How a request that came in writing or by phone may end. */
-const outcomes = ['answered', 'redirected', 'incompleteFile'] as const;
-
-type CloseDialogProps = {
-  readonly line: RequestLine;
-  readonly reference: SiteReference;
-  readonly about: string;
-  readonly onPick: (outcome: string, themeId: string) => void;
-  readonly onClose: () => void;
-};
-
-/** The end of a request: its outcome, known where it was answered, then what it was about. A digit each. */
-const CloseDialog = ({ line, reference, about, onPick, onClose }: CloseDialogProps) => {
-  const [outcome, setOutcome] = useState(line.request.status === 'answered' ? 'answered' : '');
-  const [parent, setParent] = useState<Theme | null>(null);
-  const themes = themesOfReason(reference, line.request.reasonId);
-  if (outcome === '') {
-    const pick = (id: string): void => (themes.length === 0 ? onPick(id, '') : setOutcome(id));
-    return (
-      <ChoiceDialog
-        key="outcome"
-        title={closeText.outcome}
-        about={about}
-        choices={outcomes.map((id) => ({ id, label: outcomeText[id] }))}
-        onPick={pick}
-        onClose={onClose}
-      />
-    );
-  }
-  const pick = (id: string): void => {
-    const chosen = entryById(themes, id);
-    if (parent === null && chosen && themesUnder(themes, id).length > 0) setParent(chosen);
-    else onPick(outcome, id);
-  };
-  return (
-    <ChoiceDialog
-      key={`theme ${parent?.id ?? ''}`}
-      title={parent?.name ?? closeText.theme}
-      about={about}
-      choices={themesUnder(themes, parent?.id ?? '').map(({ id, name }) => ({ id, label: name }))}
-      onPick={pick}
-      bare={{
-        label: parent ? closeText.all(parent.name) : closeText.noTheme,
-        onPick: () => onPick(outcome, parent?.id ?? ''),
-      }}
-      onClose={onClose}
-    />
-  );
-};
 
 const qualifyText = requestsText.qualify;
 
@@ -107,7 +55,12 @@ const text = requestsText.pane;
 type ActsProps = {
   readonly line: RequestLine;
   readonly reference: SiteReference;
+  readonly today: string;
   readonly acts: Acts;
+  /** The agent turns to this request: it stays the one that is shown, wherever the act takes it. */
+  readonly onTouch: () => void;
+  /** It was closed here. */
+  readonly onClosed: () => void;
   /** Something was done: the focus goes back to where the work goes on. */
   readonly onDone: () => void;
 };
@@ -142,10 +95,12 @@ const useActKeys = (line: RequestLine, run: (act: PaneAct) => void): void => {
   );
 };
 
-/** Whose request it is, as the pane says it, and its reason: in a dialog over the list nothing else tells which one is meant. */
-const useAbout = ({ request: { citizenId, reasonId } }: RequestLine, { reasons }: SiteReference): string => {
+/** Whose request it is, as the pane says it, its reason, subject and day: in a dialog over the list nothing else tells which one is meant. */
+const useAbout = ({ request, subject }: RequestLine, { reasons, site }: SiteReference, today: string): string => {
+  const { citizenId, reasonId, receivedAt } = request;
   const values = useCitizenValues([citizenId]).get(citizenId);
-  return [values ? knownBy(values) : '', entryById(reasons, reasonId)?.name ?? '']
+  const received = requestsText.list.received(civilOf(receivedAt, site.zone).day, today);
+  return [values ? knownBy(values) : '', entryById(reasons, reasonId)?.name ?? '', subject, received]
     .filter((part) => part !== '')
     .join(', ');
 };
@@ -154,14 +109,33 @@ const Dialogs = ({
   open,
   onClose,
   onDone,
+  onClosed,
   ...props
-}: ActsProps & { readonly open: Open; readonly onClose: () => void }) => {
-  const { line, reference, acts } = props;
-  const about = useAbout(line, reference);
-  const after = (done: Promise<boolean>): void => {
+}: Omit<ActsProps, 'onTouch'> & { readonly open: Open; readonly onClose: () => void }) => {
+  const { line, reference, acts, today } = props;
+  const about = useAbout(line, reference, today);
+  const possible = possibleActs(line.request.status);
+  const isWaiting = line.request.status === 'waitingOnCitizen';
+  const after = async (done: Promise<boolean>): Promise<boolean> => {
     onClose();
-    void done.then((isDone) => isDone && onDone());
+    const isDone = await done;
+    if (isDone) onDone();
+    return isDone;
   };
+  const closeAs = async (outcome: string, themeId: string): Promise<boolean> => {
+    const isDone = await acts.step({ type: 'close', outcome, themeId });
+    if (isDone) onClosed();
+    return isDone;
+  };
+  const leave = async (): Promise<boolean> => {
+    onClose();
+    return false;
+  };
+  if (open === null) return null;
+  const overtaken = overtakenBy(open === 'qualify' ? 'assign' : open, line, reference);
+  // What was being typed of an answer stays, with what happened above it.
+  if (overtaken !== '' && open !== 'answer')
+    return <Overtaken title={text[open]} about={about} by={overtaken} onClose={onClose} />;
   switch (open) {
     case 'assign':
       return (
@@ -170,7 +144,7 @@ const Dialogs = ({
           reference={reference}
           about={about}
           onClose={onClose}
-          onAssign={(to) => after(acts.step({ type: 'assign', ...to }))}
+          onAssign={(to) => void after(acts.step({ type: 'assign', ...to }))}
         />
       );
     case 'answer':
@@ -179,8 +153,11 @@ const Dialogs = ({
           line={line}
           reference={reference}
           about={about}
+          overtaken={overtaken}
           onClose={onClose}
           onAnswered={(templateId) => after(acts.step({ type: 'answer', templateId }))}
+          onLeftOpen={possible.includes('start') && !isWaiting ? () => after(acts.step({ type: 'start' })) : leave}
+          onWaiting={isWaiting ? null : () => after(acts.step({ type: 'waitOnCitizen' }))}
         />
       );
     case 'close':
@@ -190,7 +167,7 @@ const Dialogs = ({
           reference={reference}
           about={about}
           onClose={onClose}
-          onPick={(outcome, themeId) => after(acts.step({ type: 'close', outcome, themeId }))}
+          onPick={(outcome, themeId) => void after(closeAs(outcome, themeId))}
         />
       );
     case 'qualify':
@@ -200,20 +177,19 @@ const Dialogs = ({
           reference={reference}
           about={about}
           onClose={onClose}
-          onPick={(reasonId) => after(acts.step({ type: 'qualify', reasonId }))}
+          onPick={(reasonId) => void after(acts.step({ type: 'qualify', reasonId }))}
         />
       );
-    default:
-      return null;
   }
 };
 
 /** What can be done with the request, the act of the moment first and largest. */
 export const RequestActs = (props: ActsProps) => {
-  const { line, acts, onDone } = props;
+  const { line, acts, onDone, onTouch } = props;
   const [open, setOpen] = useState<Open>(null);
   const done = (step: Promise<boolean>): void => void step.then((isDone) => isDone && onDone());
   const run = (act: PaneAct): void => {
+    onTouch();
     if (act === 'start') done(acts.step({ type: 'start' }));
     else if (act === 'pause') done(acts.step({ type: 'waitOnCitizen' }));
     else if (act === 'reopen') done(acts.step({ type: 'reopen' }));
@@ -237,7 +213,13 @@ export const RequestActs = (props: ActsProps) => {
         </Button>
       ))}
       {canQualify && (
-        <Button tone="plain" onPress={() => setOpen('qualify')}>
+        <Button
+          tone="plain"
+          onPress={() => {
+            onTouch();
+            setOpen('qualify');
+          }}
+        >
           {text.qualify}
         </Button>
       )}

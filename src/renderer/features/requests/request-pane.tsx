@@ -74,14 +74,29 @@ type RequestPaneProps = {
   readonly today: string;
   /** The agent reads only: a head of service. */
   readonly isReadOnly: boolean;
+  readonly onTouch: () => void;
+  readonly onClosed: () => void;
   readonly onDone: () => void;
 };
 
 /** One request in full, with what can be done. */
-export const RequestPane = ({ line, reference, now, today, isReadOnly, onDone }: RequestPaneProps) => {
+export const RequestPane = ({
+  line,
+  reference,
+  now,
+  today,
+  isReadOnly,
+  onTouch,
+  onClosed,
+  onDone,
+}: RequestPaneProps) => {
   const { request, subject } = line;
   const acts = useRequestActs(request, reference);
   const reason = entryById(reference.reasons, request.reasonId)?.name ?? '';
+  const undo = (eventId: string): void => {
+    onTouch();
+    void acts.undo(eventId).then((done) => done && onDone());
+  };
   return (
     <aside className="panel rq-pane" aria-label={requestsText.pane.label} data-pane-of={request.id}>
       <header className="rq-pane-head">
@@ -91,12 +106,7 @@ export const RequestPane = ({ line, reference, now, today, isReadOnly, onDone }:
       </header>
       <div className="panel-body">
         <RequestFacts line={line} reference={reference} now={now} today={today} />
-        <RequestHistory
-          request={request}
-          reference={reference}
-          today={today}
-          onUndo={isReadOnly ? null : (eventId) => void acts.undo(eventId).then((done) => done && onDone())}
-        />
+        <RequestHistory request={request} reference={reference} today={today} onUndo={isReadOnly ? null : undo} />
       </div>
       {!isReadOnly && (
         <footer className="panel-foot">
@@ -105,7 +115,7 @@ export const RequestPane = ({ line, reference, now, today, isReadOnly, onDone }:
               {acts.problem}
             </Note>
           )}
-          <RequestActs line={line} reference={reference} acts={acts} onDone={onDone} />
+          <RequestActs {...{ line, reference, today, acts, onTouch, onClosed, onDone }} />
         </footer>
       )}
     </aside>

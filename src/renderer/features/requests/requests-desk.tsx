@@ -22,6 +22,7 @@ import { ListHead } from './list-head';
 import { RequestPane } from './request-pane';
 import { useRequestLines, type RequestLines } from './use-request-lines';
 import { blankDraft, type NewDraft } from './view-model/new-request-draft';
+import { chosenLine, type Choosing } from './view-model/chosen-line';
 import { useShownRequests, type ShownRequests } from './use-shown-requests';
 
 type Chosen = {
@@ -31,37 +32,35 @@ type Chosen = {
   readonly isRestricted: boolean;
   readonly id: string;
   readonly choose: (id: string) => void;
+  /** The one that is shown was closed here. */
+  readonly done: () => void;
 };
 
-/**
- * Which request is shown: the one that was chosen, also when an act has taken it out of what the list shows, so that the next act is
- * still about it; once it is closed, the one that took its place. One that is in no list, closed long ago, is read by itself.
- */
+/** The request that is shown (`chosenLine`). One that is in no list, closed long ago, is read by itself. */
 const useChosenRequest = (shown: readonly RequestLine[], all: RequestLines, asked: string): Chosen => {
-  const [wanted, setWanted] = useState(asked);
+  const [choosing, setChoosing] = useState<Choosing>({ wanted: asked, isDone: false, lastIndex: 0 });
   const [seenAsked, setSeenAsked] = useState(asked);
-  const [lastIndex, setLastIndex] = useState(0);
+  const { wanted, lastIndex } = choosing;
   if (asked !== seenAsked) {
     setSeenAsked(asked);
-    if (asked !== '') setWanted(asked);
+    if (asked !== '') setChoosing((known) => ({ ...known, wanted: asked, isDone: false }));
   }
   const index = shown.findIndex(({ request }) => request.id === wanted);
+  if (index >= 0 && index !== lastIndex) setChoosing((known) => ({ ...known, lastIndex: index }));
   const isAsked = wanted !== '' && wanted === asked;
   const alone = useRequest(index < 0 && isAsked ? wanted : '');
-  if (index >= 0 && index !== lastIndex) setLastIndex(index);
-  const choose = (id: string): void => {
-    setWanted(id);
-    if (id === '') setLastIndex(0);
+  const line = chosenLine(shown, all.lines, choosing);
+  const id = line?.request.id ?? '';
+  const acts = {
+    choose: (next: string): void =>
+      setChoosing({ wanted: next, isDone: false, lastIndex: next === '' ? 0 : lastIndex }),
+    done: (): void => setChoosing((known) => ({ ...known, isDone: true })),
   };
-  if (index >= 0) return { line: shown[index] ?? null, isRestricted: false, id: wanted, choose };
-  if (isAsked && alone) {
+  if (index < 0 && isAsked && alone) {
     const isRestricted = !all.maySee(alone);
-    return { line: isRestricted ? null : all.lineOf(alone), isRestricted, id: wanted, choose };
+    return { line: isRestricted ? null : all.lineOf(alone), isRestricted, id: wanted, ...acts };
   }
-  const kept = all.lines.find(({ request, group }) => request.id === wanted && group !== 'closed');
-  if (kept) return { line: kept, isRestricted: false, id: wanted, choose };
-  const line = shown[Math.min(lastIndex, shown.length - 1)] ?? null;
-  return { line, isRestricted: false, id: line?.request.id ?? '', choose };
+  return { line, isRestricted: false, id, ...acts };
 };
 
 const text = requestsText;
@@ -124,6 +123,8 @@ const Side = ({ reference, chosen, today, isReadOnly, onDone }: SideProps) => {
         now={now}
         today={today}
         isReadOnly={isReadOnly}
+        onTouch={() => chosen.choose(chosen.id)}
+        onClosed={chosen.done}
         onDone={onDone}
       />
     );

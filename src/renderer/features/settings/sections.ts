@@ -27,6 +27,7 @@ import { ExportSection } from './exchange/export/export-section';
 import { ImportSection } from './exchange/import/import-section';
 import { RequestImportSection } from './exchange/requests/request-import-section';
 import { HistorySection } from './history/history-section';
+import { JournalSection } from './history/journal-section';
 import { SiteSection } from './site/site-section';
 import { TicketSection } from './ticket/ticket-section';
 
@@ -55,6 +56,7 @@ const panes: Readonly<Record<SectionId, Pick<SettingsSection, 'group' | 'Section
   commitments: { group: 'citizens', Section: CommitmentsSection },
   answers: { group: 'citizens', Section: AnswersSection },
   history: { group: 'citizens', Section: HistorySection },
+  journal: { group: 'citizens', Section: JournalSection },
   import: { group: 'exchange', Section: ImportSection },
   importRequests: { group: 'exchange', Section: RequestImportSection },
   export: { group: 'exchange', Section: ExportSection },

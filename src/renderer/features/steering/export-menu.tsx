@@ -5,6 +5,7 @@ import { viewerOf } from '#shared/domain/rights/sees-request';
 import { figureExportText as texts } from '#shared/i18n/fr/figure-export-menu';
 
 import { useStation } from '../../data/queries/use-station';
+import { useNoteReading } from '../../data/queries/use-note-reading';
 import { now } from '../../platform/clock';
 import { exportFigures } from '../../platform/exports/export-figures';
 import { exportsFor, type FigureExport } from '../../platform/exports/figure-exports';
@@ -28,6 +29,7 @@ export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => 
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState<Exported | null>(null);
   const { filter, scope, place } = given;
+  const noteReading = useNoteReading();
   const reference = place.ref;
   // What is published is of the whole town: a chosen department would be another table of the same people.
   const isNarrowed = [filter.departmentId, filter.reasonId, filter.channel].some((one) => one !== '');
@@ -47,7 +49,10 @@ export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => 
     }
     const viewer = viewerOf(reference, settings.agentId);
     const about = { reference, viewer, now: now().toISOString(), headline: '' };
-    void exportFigures(kind, scope, { ...filter, siteId: '' }, about).then(setDone);
+    void exportFigures(kind, scope, { ...filter, siteId: '' }, about).then((outcome) => {
+      if (outcome === 'saved') noteReading('exported', kind, 0);
+      setDone(outcome);
+    });
   };
   useKeys([{ key: 'X', within: 'board', label: texts.title, run: () => setOpen(true) }], { group: texts.group });
   return (

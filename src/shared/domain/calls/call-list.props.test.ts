@@ -55,6 +55,21 @@ const early = { day: '2026-11-20', time: '10:00' };
 const me = { agentId: 'ann', deviceId: 'device-ann' };
 
 describe('the call that an appointment asks for', () => {
+  it('keeps what it tells of from being undone while it is under way, and not once it came to nothing', () => {
+    const one = moved('a');
+    const ids = one.events.slice(-1).map(({ id }) => id);
+    const called = act(one, { type: 'takeCall' }, 'ann');
+    const tried = act(called, { type: 'noteCall', outcome: 'noAnswer' }, 'ann');
+    const again = act(tried, { type: 'takeCall' }, 'bob');
+    const undone = [one, called, tried, again].map(({ events }) => undoEvents(events, ids));
+    expect(undone.map((back) => (back.ok ? 'back' : back.reason))).toEqual([
+      'back',
+      { code: 'undoTooLate', status: 'callTaken' },
+      'back',
+      { code: 'undoTooLate', status: 'callTaken' },
+    ]);
+  });
+
   it('is read from any log, and is the same from any copies of it in any order', () => {
     fc.assert(
       fc.property(copiesOf('appointments', 2), ([one, other]) => {

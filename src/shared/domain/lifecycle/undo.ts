@@ -4,6 +4,7 @@ import type { AnyEvent, EventLog, UndoneBody } from '../model/event';
 import type { Ticket } from '../model/ticket';
 
 import { crossedByArrival } from './crossed-by-arrival';
+import { textOf } from './read-payload';
 import { compareEvents, effectiveEvents, isAuthorityEvent, undoneIds } from './event-log';
 
 /** Marks that stand for themselves: they neither block the undo of an earlier step nor are blocked by a later one. */
@@ -18,14 +19,20 @@ const marks: ReadonlySet<string> = new Set([
   'timesDoubted',
 ]);
 
+/** Whether somebody is being called about these events and nothing is noted of the call yet: they may have heard of them. */
+const isBeingTold = (log: EventLog, ids: ReadonlySet<string>): boolean =>
+  effectiveEvents(log)
+    .filter((event) => (event.type === 'callTaken' || event.type === 'callNoted') && ids.has(textOf(event, 'cause')))
+    .at(-1)?.type === 'callTaken';
+
 const isAct = (event: AnyEvent): boolean =>
   event.type !== 'undone' && !isAuthorityEvent(event) && !marks.has(event.type);
 
 /**
  * The events that take back the named ones, latest first. An undo can be named too, which brings its target back.
  * `nothingToUndo` when one is unknown, already undone or the server's word; `undoTooLate`, with the type of the later
- * step, when something has been built on them since, so that nobody undoes what a colleague relies on. What counts for nothing
- * (`crossedByArrival`) is built on nothing.
+ * step, when something has been built on them since, so that nobody undoes what a colleague relies on or tells a person at that moment. What counts for
+ * nothing (`crossedByArrival`) is built on nothing.
  */
 export const undoEvents = (log: EventLog, eventIds: readonly string[]): Result<UndoneBody[], Refusal> => {
   const dead = undoneIds(log);
@@ -38,6 +45,7 @@ export const undoEvents = (log: EventLog, eventIds: readonly string[]): Result<U
   const stays = ({ id }: AnyEvent): boolean => !dead.has(id) && !wanted.has(id) && !vain.has(id);
   const later = log.find((event) => first && isAct(event) && stays(event) && compareEvents(event, first) > 0);
   if (later) return no({ code: 'undoTooLate', status: later.type });
+  if (isBeingTold(log, wanted)) return no({ code: 'undoTooLate', status: 'callTaken' });
   return ok(targets.toSorted((a, b) => compareEvents(b, a)).map((event) => ({ type: 'undone', target: event.id })));
 };
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AnswerTemplate } from '../model/reference';
-import { answersFor, fillAnswer, unknownAnswerFields } from './fill-answer';
+import { answersFor, fillAnswer, unknownAnswerFields, promisesAnswer } from './fill-answer';
 
 const values = {
   motif: 'École',
@@ -33,6 +33,11 @@ describe('an answer', () => {
   it('fills in one pass: braces in a value stay', () => {
     expect(fill('{motif}', { motif: '{mairie}' })).toBe('{mairie}');
   });
+});
+
+it('is a promise where it tells by when the answer comes, however the field is written', () => {
+  const bodies = ['au plus tard le {echeance}', 'avant le { Échéance }', 'Voici {pieces}', 'le 3 mai', '{echeances}'];
+  expect(bodies.map((body) => promisesAnswer({ body }))).toEqual([true, true, false, false, false]);
 });
 
 it('offers the answers of the reason first, then those for all, by name', () => {

@@ -23,6 +23,10 @@ export const unknownAnswerFields = (text: string): readonly string[] => [
   ...new Set([...text.matchAll(inBraces)].map((match) => match[1] ?? '').filter((name) => fieldOf(name) === undefined)),
 ];
 
+/** Whether a template tells by when the answer comes: whoever sends it has promised one, so the request stays open. */
+export const promisesAnswer = ({ body }: Pick<AnswerTemplate, 'body'>): boolean =>
+  [...body.matchAll(inBraces)].some((match) => fieldOf(match[1] ?? '') === 'echeance');
+
 const listed = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
 /**

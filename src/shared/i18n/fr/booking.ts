@@ -149,6 +149,7 @@ export const bookingText = {
     here: 'venu, ticket donné',
     allAbsent: (number: number): string =>
       number < 2 ? 'Noter absent le seul jamais venu' : `Noter absents les ${number} jamais venus`,
+    tooSoon: `Un autre poste vient de renseigner cette ligne. Rien n’a été fait${nbsp}: lisez la suivante, puis recommencez.`,
     back: 'Revenir au jour',
     dayHead: (day: string, today: string, number: number): string =>
       `${day === today ? 'Aujourd’hui' : capital(longDay(day))} · ${number}`,

@@ -229,6 +229,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'nothingToUndo':
       return say('Il n’y a plus rien à annuler.');
     case 'undoTooLate':
+      if (refusal.status === 'callTaken')
+        return say(
+          'Quelqu’un a appelé cette personne pour le lui dire, et n’a pas noté ce que l’appel a donné.',
+          'S’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0»\u00A0: cela s’annule alors.',
+        );
       return say('La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.');
     case 'notFound':
       return say(`${entities[refusal.entity]} n’est plus sur ce poste.`, 'Cherchez de nouveau.');

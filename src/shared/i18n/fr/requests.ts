@@ -224,7 +224,20 @@ export const requestsText = {
     copied: 'Texte copié.',
     notCopied: 'Le texte n’a pas pu être copié\u00A0: sélectionnez-le.',
     done: 'Marquer répondue',
+    leftOpen: 'Laisser ouverte',
+    waiting: 'Attendre l’usager',
+    past: (day: string): string =>
+      `L’échéance du ${numericDay(day)} est passée\u00A0: changez ce jour dans le texte avant de l’envoyer.`,
+    promised: 'Ce texte promet une réponse\u00A0: la demande reste ouverte, avec son délai.',
     other: 'Autre modèle',
+    plain: 'Reprendre le texte du modèle',
+  },
+  /** Another desk acted on the request while a dialog of this one was open. */
+  overtaken: {
+    by: (agent: string, step: string): string =>
+      `${agent === '' ? 'Un autre poste' : agent} a traité cette demande entre-temps${nbsp}: «${nbsp}${step}${nbsp}».`,
+    void: 'Ce geste n’est plus possible, rien n’est changé.',
+    copy: `Votre texte est encore là${nbsp}: copiez-le s’il doit servir.`,
   },
   close: {
     outcome: 'Clore\u00A0: quelle issue\u00A0?',

@@ -1,4 +1,4 @@
-import { machineName } from './devices';
+import { machineName, openCodesText } from './devices';
 import { count, dayAndMonth, quoted, shortTime } from './format';
 
 const nbsp = '\u00A0';
@@ -107,4 +107,89 @@ export const settingsHistoryText = {
     give: 'Rétablir',
     giveOf: (what: string): string => `Rétablir l’étape ${quoted(what)}`,
   },
+} as const;
+
+/** What left the app for a file or a printer, by its name in the program. */
+const leftAs: Readonly<Record<string, string>> = {
+  appointments: 'rendez-vous sans nom',
+  appointmentsWithNames: 'rendez-vous avec les noms',
+  refusedRows: 'lignes refusées d’un import',
+  dayList: 'liste du jour',
+  journal: 'journal',
+  xlsx: 'chiffres de Pilotage, classeur Excel',
+  excelCsv: 'chiffres de Pilotage, CSV pour Excel',
+  dataPackage: 'chiffres de Pilotage, CSV pour logiciels',
+  parquet: 'chiffres de Pilotage, Parquet',
+  openData: 'données ouvertes',
+  closures: 'fermetures',
+};
+
+/** What was chosen or invited, by its name in the program. */
+const chosen: Readonly<Record<string, string>> = {
+  ...openCodesText.ranks,
+  names: 'par leur nom',
+  pin: 'par un code personnel',
+};
+
+const kinds = {
+  fileOpened: 'Fiche ouverte',
+  searched: 'Recherche d’usagers',
+  exported: 'Fichier enregistré',
+  printed: 'Impression',
+  signedIn: 'Agent identifié',
+  wrongCode: 'Code refusé',
+  codeChosen: 'Code personnel choisi',
+  startCodeGiven: 'Code de départ donné',
+  shutOut: 'Accès d’un agent fermé',
+  letIn: 'Accès d’un agent rouvert',
+  signInModeChosen: 'Identification des agents changée',
+  inviteMade: 'Code pour un nouveau poste',
+  deviceJoined: 'Poste relié',
+  deviceShutOut: 'Poste exclu',
+  settingsWritten: 'Réglages modifiés',
+  citizenErased: 'Fiche effacée',
+  writesTakenBack: 'Retour en arrière',
+  unprovedTaken: 'Écriture sans identification acceptée',
+  unprovedLeft: 'Écriture sans identification écartée',
+  journalRead: 'Journal consulté',
+} as const;
+
+/** Texts of the journal: who read what, and who changed who may do what. */
+export const journalText = {
+  lead: 'Qui a ouvert quelle fiche, cherché, enregistré ou imprimé, et qui a changé les accès. Gardé douze mois\u00A0; personne n’y efface une ligne dans Guichet. Le consulter y laisse aussi une ligne.',
+  from: 'Du',
+  to: 'Au',
+  badSpan: 'La fin est avant le début. Changez un des deux jours.',
+  agent: 'Agent',
+  anyAgent: 'Tous les agents',
+  person: (name: string): string => `Seulement la fiche ${quoted(name)}`,
+  anyPerson: 'Toutes les fiches',
+  howPerson: 'Pour une seule personne\u00A0: Ctrl K, sa fiche, puis «\u00A0Qui a ouvert cette fiche\u00A0?\u00A0».',
+  openedBy: 'Qui a ouvert cette fiche\u00A0?',
+  heads: { when: 'Quand', agent: 'Qui', kind: 'Quoi', subject: 'Sur quoi', device: 'Où' },
+  table: 'Journal',
+  kinds,
+  chosen,
+  /** What left, and how much of it; `0` = it was not counted. */
+  left: (subject: string, rows: number): string =>
+    [leftAs[subject] ?? '', rows === 0 ? '' : count(rows, 'ligne')].filter((part) => part !== '').join(', '),
+  found: (people: number): string => count(people, 'personne trouvée', 'personnes trouvées'),
+  notHere: 'fiche effacée, ou absente de ce poste',
+  /** Who was removed: the last signs of their id tell two of them apart. */
+  noAgent: (end: string): string => `agent retiré ou inconnu (…${end})`,
+  late: (done: string, kept: string): string => `${done} (reçu le ${kept})`,
+  idHeads: ['Identifiant de l’agent', 'Identifiant de l’objet', 'Identifiant du poste'],
+  notProved: 'sans identification',
+  device: (name: string | undefined): string =>
+    name === undefined ? 'machine inconnue' : machineName(name) || 'Sans nom',
+  atServer: 'Serveur',
+  none: 'Aucune ligne pour ces jours et ces choix.',
+  loading: 'Lecture du journal…',
+  unreachable: 'Le serveur de la mairie ne répond pas. Le journal s’affiche quand la liaison est revenue.',
+  notAllowed: 'Le journal se lit sur un poste d’administration, par qui administre la mairie.',
+  more: 'Lignes plus anciennes',
+  save: 'Enregistrer en CSV',
+  saving: 'Lecture de toutes les lignes…',
+  saved: (lines: number): string => `${count(lines, 'ligne enregistrée', 'lignes enregistrées')}.`,
+  fileName: (from: string, to: string): string => `journal-${from}-${to}.csv`,
 } as const;

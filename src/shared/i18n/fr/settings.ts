@@ -34,6 +34,7 @@ export const settingsText = {
     commitments: 'Délais d’engagement',
     answers: 'Modèles de réponse',
     history: 'Retour en arrière',
+    journal: 'Journal',
     import: 'Importer des rendez-vous',
     importRequests: 'Importer des demandes',
     export: 'Exporter',

@@ -9,6 +9,7 @@ import { feedbackCalls } from './feedback-calls';
 import { figureCalls } from './figure-calls';
 import { floorCalls } from './floor-calls';
 import { historyCalls } from './history-calls';
+import { journalCalls } from './journal-calls';
 import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
@@ -22,6 +23,7 @@ import { settingCalls } from './setting-calls';
 export const calls = {
   ...deviceCalls,
   ...personCalls,
+  ...journalCalls,
   ...documentCalls,
   ...floorCalls,
   ...settingCalls,

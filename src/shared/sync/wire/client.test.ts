@@ -11,6 +11,7 @@ import { feedbackCalls } from './feedback-calls';
 import { figureCalls } from './figure-calls';
 import { floorCalls } from './floor-calls';
 import { historyCalls } from './history-calls';
+import { journalCalls } from './journal-calls';
 import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
@@ -29,6 +30,7 @@ describe('the table', () => {
       historyCalls,
       pastCalls,
       personCalls,
+      journalCalls,
       messageCalls,
       feedbackCalls,
       figureCalls,

@@ -28,6 +28,8 @@ const keys: { readonly [Name in BackedName]: readonly (keyof Tables[Name])[] } =
   access_keys: ['id'],
   pulled: ['device', 'collection'],
   purged: ['site', 'collection'],
+  journal: ['site', 'n'],
+  journal_heads: ['site'],
 };
 
 /** Everything that a backup holds. */

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../by-code-point';
 import type { Device, DeviceStore, ListedDevice, Store } from '../port';
+import { commitLines } from './journal';
 import { siteOf, type KeptCode, type KeptDevice, type State } from './state';
 
 const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDevice): Device => ({
@@ -15,7 +16,7 @@ const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDe
 const enrol = (state: State, device: Parameters<Store['addDevice']>[0], local: boolean): Device => {
   const site = siteOf(state, device.siteId);
   site.deviceCount += 1;
-  const { at, invitedBy = '', ...rest } = device;
+  const { at, invitedBy = '', noted, ...rest } = device;
   const kept = {
     ...rest,
     invitedBy,
@@ -26,6 +27,7 @@ const enrol = (state: State, device: Parameters<Store['addDevice']>[0], local: b
     seenAt: at,
   };
   state.devices.set(device.id, kept);
+  if (noted) commitLines(device.siteId, site, noted);
   return toDevice(kept);
 };
 
@@ -100,8 +102,10 @@ export const memoryDevices = (stateOf: () => State, revoked: Set<string>): Devic
     state.tokens.set(tokenHash, { hash: tokenHash, deviceId: device.id, expiresAt: '' });
     return { ...device, revoked: false };
   },
-  revokeDevice: async (deviceId, _at, mayGo = () => true) => {
-    if (!mayGo(listDevices(stateOf(), stateOf().devices.get(deviceId)?.siteId ?? ''))) return false;
+  revokeDevice: async (deviceId, _at, mayGo = () => true, noted) => {
+    const siteId = stateOf().devices.get(deviceId)?.siteId ?? '';
+    if (!mayGo(listDevices(stateOf(), siteId))) return false;
+    if (noted) commitLines(siteId, siteOf(stateOf(), siteId), noted);
     revoked.add(deviceId);
     shutOut(stateOf(), deviceId);
     return true;
@@ -109,9 +113,10 @@ export const memoryDevices = (stateOf: () => State, revoked: Set<string>): Devic
   touchDevices: async (deviceIds, at) => {
     for (const deviceId of deviceIds) change(stateOf(), deviceId, { seenAt: at });
   },
-  addCode: async ({ hash, ...code }, mostOpen) => {
+  addCode: async ({ hash, ...code }, mostOpen, noted) => {
     if (openCodes(stateOf(), code.siteId, code.madeAt).length >= mostOpen) return false;
     stateOf().codes.set(hash, { ...code, used: false });
+    if (noted) commitLines(code.siteId, siteOf(stateOf(), code.siteId), noted);
     return true;
   },
   openCodes: async (siteId, at) =>

@@ -7,6 +7,7 @@ import type { AccessKey, AccessKeyStore } from '../access-key-port';
 import type { Calendar, CalendarStore } from '../calendar-port';
 import { commitWrites } from './commit-writes';
 import { memoryDevices, shutOut } from './devices';
+import { memoryJournalReads } from './journal';
 import { memoryMessageReads } from './messages';
 import { memoryReads } from './reads';
 import { memorySheets } from './sheets';
@@ -175,6 +176,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     ...memoryReads(stateOf, erasures),
     ...memoryMessageReads(stateOf),
     ...memorySheets(stateOf),
+    ...memoryJournalReads(stateOf),
     ...memoryDevices(stateOf, revoked),
     ...memoryCalendars(stateOf, revoked),
     ...memoryAccessKeys(stateOf, revoked),

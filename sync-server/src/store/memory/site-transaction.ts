@@ -9,6 +9,7 @@ import { LAST_INSTANT, MOST_ASIDE_OF } from '../aside-part';
 import { asideOf, roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
 import { commitWrites, type PendingWrite } from './commit-writes';
+import { journalPart } from './journal';
 import { messagePart } from './messages';
 import { numberPart } from './numbers';
 import { overlayOf } from './overlay';
@@ -89,6 +90,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
   const { apply: applyPromises, ...promising } = promisePart(state, pause);
   const { apply: applyMessages, ...messaging } = messagePart(state, pause);
   const { apply: applySheets, ...keeping } = sheetPart(state, pause);
+  const { apply: applyJournal, ...noting } = journalPart(siteId, state, pause);
   const quarantine = overlayOf(state.quarantine);
   const notes = overlayOf(state.notes);
 
@@ -99,6 +101,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
     ...promising,
     ...messaging,
     ...keeping,
+    ...noting,
     write: async (collection, documents, origin) => {
       await pause();
       const writes = documents.map((written) => ({
@@ -192,6 +195,7 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
     applyPromises();
     applyMessages();
     applySheets();
+    applyJournal();
     commitWrites(siteId, state, pending, erasures);
     return new Map(pending.map((write) => [write.collection, write.origin.deviceId]));
   };

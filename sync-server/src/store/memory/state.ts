@@ -5,6 +5,7 @@ import { byCodePoint } from '../by-code-point';
 import type { GivenNumber, Hold, ListedDevice, OpenCode, QuarantinedRow, Written } from '../port';
 import type { AuditEntry, HistoryEntry } from '../audit-port';
 import type { AccessKey } from '../access-key-port';
+import { emptyJournal, type JournalHead, type KeptLine } from '../journal-port';
 import type { Calendar } from '../calendar-port';
 import type { StoredSheet } from '../insight-port';
 import { documentsOf, type Documents } from './documents';
@@ -41,6 +42,8 @@ export type SiteState = {
   readonly notes: Map<string, string>;
   readonly purged: Map<string, number>;
   readonly sheets: Map<string, KeptSheet>;
+  journal: readonly KeptLine[];
+  journalHead: JournalHead;
 };
 
 export type KeptDevice = ListedDevice & { readonly local: boolean };
@@ -94,6 +97,8 @@ const newSite = (): SiteState => ({
   notes: new Map(),
   purged: new Map(),
   sheets: new Map(),
+  journal: [],
+  journalHead: emptyJournal,
 });
 
 export const emptyState = (): State => ({
@@ -143,6 +148,8 @@ const copySite = (site: SiteState): SiteState => ({
   notes: new Map(site.notes),
   purged: new Map(site.purged),
   sheets: new Map(site.sheets),
+  journal: site.journal,
+  journalHead: site.journalHead,
 });
 
 /** A copy that shares nothing that changes. */

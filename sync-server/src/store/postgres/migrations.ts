@@ -104,6 +104,26 @@ const facts = [
   `create unique index access_keys_by_key on access_keys (key_hash)`,
 ];
 
+const journal = [
+  `create table journal (
+     site ${text}, n bigint not null, device ${text}, id ${text}, at ${text}, kept_at ${text}, agent ${text}, kind ${text},
+     subject ${text}, count integer not null, proved integer not null, link ${text},
+     primary key (site, n))`,
+  `create unique index journal_once on journal (site, device, id) where id != ''`,
+  `create index journal_by_time on journal (site, kept_at, n)`,
+  `create index journal_by_agent on journal (site, agent, kept_at, n)`,
+  `create index journal_by_subject on journal (site, subject, kept_at, n)`,
+  `create table journal_heads (
+     site ${text} primary key, n bigint not null, link ${text}, since bigint not null, base ${text})`,
+  // What is too old goes once its begin was moved.
+  `create function journal_is_append_only() returns trigger language plpgsql as $$
+   begin
+     if tg_op = 'DELETE' and old.n < coalesce((select since from journal_heads where site = old.site), 0) then return old; end if;
+     raise exception 'the journal is append-only';
+   end $$`,
+  `create trigger journal_no_change before update or delete on journal for each row execute function journal_is_append_only()`,
+];
+
 /** All steps in order. */
 export const postgresMigrations: readonly PostgresMigration[] = [
   { id: '001-first', statements: [...tables, ...appendOnly, ...erasures] },
@@ -142,4 +162,5 @@ export const postgresMigrations: readonly PostgresMigration[] = [
       `create index call_answers_by_age on call_answers (site, at)`,
     ],
   },
+  { id: '008-journal', statements: journal },
 ];

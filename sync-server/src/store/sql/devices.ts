@@ -4,6 +4,7 @@ import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
 import type { Device, DeviceStore, ListedDevice, OpenCode, Store } from '../port';
 import { idChunks } from './id-chunks';
+import { keepLines } from './journal';
 import { prepared } from './prepared';
 import type { Tables } from './tables';
 
@@ -46,6 +47,7 @@ const insertDevice = async (db: Transaction<Tables>, device: NewDevice): Promise
     invited_by: device.invitedBy ?? '',
   };
   await db.insertInto('devices').values(row).execute();
+  if (device.noted) await keepLines(db, device.siteId, device.noted);
   return toDevice(row);
 };
 
@@ -141,13 +143,15 @@ const listDevices = async (db: Kysely<Tables>, siteId: string): Promise<readonly
 
 const revokeDevice = (
   db: Kysely<Tables>,
-  ...[deviceId, at, mayGo]: Parameters<DeviceStore['revokeDevice']>
+  ...[deviceId, at, mayGo, noted]: Parameters<DeviceStore['revokeDevice']>
 ): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
-    if (mayGo) {
+    if (mayGo || noted) {
       const found = await tx.selectFrom('devices').select('site').where('id', '=', deviceId).executeTakeFirst();
-      await lockSite(tx, found?.site ?? '');
-      if (!mayGo(await listDevices(tx, found?.site ?? ''))) return false;
+      const site = found?.site ?? '';
+      await lockSite(tx, site);
+      if (mayGo && !mayGo(await listDevices(tx, site))) return false;
+      if (noted) await keepLines(tx, site, noted);
     }
     await tx.updateTable('devices').set({ revoked_at: at }).where('id', '=', deviceId).execute();
     await tx.deleteFrom('tokens').where('device', '=', deviceId).execute();
@@ -159,7 +163,10 @@ const revokeDevice = (
     return true;
   });
 
-const addCode = (db: Kysely<Tables>, ...[code, mostOpen]: Parameters<DeviceStore['addCode']>): Promise<boolean> =>
+const addCode = (
+  db: Kysely<Tables>,
+  ...[code, mostOpen, noted]: Parameters<DeviceStore['addCode']>
+): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     await lockSite(tx, code.siteId);
     if ((await openCodes(tx, code.siteId, code.madeAt)).length >= mostOpen) return false;
@@ -176,6 +183,7 @@ const addCode = (db: Kysely<Tables>, ...[code, mostOpen]: Parameters<DeviceStore
         made_at: code.madeAt,
       })
       .execute();
+    if (noted) await keepLines(tx, code.siteId, noted);
     return true;
   });
 

@@ -6,6 +6,7 @@ import type { SiteQueue } from '../site-queue';
 import type { Calendar, CalendarStore } from '../calendar-port';
 import { accessKeyStore } from './access-keys';
 import { deviceStore } from './devices';
+import { journalReads } from './journal';
 import { messageReads } from './messages';
 import { notePulled, purge } from './purge';
 import { reads } from './reads';
@@ -215,6 +216,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
       return place;
     },
     ...messageReads(db),
+    ...journalReads(db),
     ...sheetReads(db),
     notePulled: (...args) => notePulled(db, ...args),
     purge: (siteId, activeSince, asideSince) =>

@@ -7,6 +7,7 @@ import { newestWithin } from '../newest-within';
 import type { PastEntry, SiteTransaction, Hold } from '../port';
 import { callClaims } from './call-claims';
 import { idChunks } from './id-chunks';
+import { journalPart } from './journal';
 import { messages } from './messages';
 import { numbers } from './numbers';
 import { prepared } from './prepared';
@@ -221,6 +222,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
     ...holds(db, siteId),
     ...callClaims(db, siteId),
     ...messages(db, siteId),
+    ...journalPart(db, siteId),
     ...siteNotes(db, siteId),
     ...sheetPart(db, siteId),
   };

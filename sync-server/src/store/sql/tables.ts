@@ -186,6 +186,29 @@ export type Tables = {
   };
   /** The highest tombstone that was removed. */
   readonly purged: { readonly site: string; readonly collection: string; readonly seq: number };
+  /** Who read what, and who changed who may do what. `id` is that of the desk that noted it, `''` of the server’s own lines. */
+  readonly journal: {
+    readonly site: string;
+    readonly n: number;
+    readonly device: string;
+    readonly id: string;
+    readonly at: string;
+    readonly kept_at: string;
+    readonly agent: string;
+    readonly kind: string;
+    readonly subject: string;
+    readonly count: number;
+    readonly proved: number;
+    readonly link: string;
+  };
+  /** Where the journal of a site stands, see `JournalHead`. */
+  readonly journal_heads: {
+    readonly site: string;
+    readonly n: number;
+    readonly link: string;
+    readonly since: number;
+    readonly base: string;
+  };
   /** Erased documents as they must stay, outside what a backup holds and a restore replaces. */
   readonly 'erasures.list': {
     readonly site: string;

@@ -196,4 +196,25 @@ export const migrations: readonly Migration[] = [
       `create index call_answers_by_age on call_answers (site, at)`,
     ],
   },
+  {
+    id: '009-journal',
+    statements: [
+      `create table journal (
+         site text not null, n integer not null, device text not null, id text not null, at text not null,
+         kept_at text not null, agent text not null, kind text not null, subject text not null, count integer not null,
+         proved integer not null, link text not null,
+         primary key (site, n)) without rowid`,
+      `create unique index journal_once on journal (site, device, id) where id != ''`,
+      `create index journal_by_time on journal (site, kept_at, n)`,
+      `create index journal_by_agent on journal (site, agent, kept_at, n)`,
+      `create index journal_by_subject on journal (site, subject, kept_at, n)`,
+      `create table journal_heads (
+         site text primary key, n integer not null, link text not null, since integer not null, base text not null) without rowid`,
+      `create trigger journal_no_update before update on journal begin select raise(abort, 'the journal is append-only'); end`,
+      // What is too old goes once its begin was moved.
+      `create trigger journal_no_delete before delete on journal
+         when old.n >= coalesce((select since from journal_heads where site = old.site), 0)
+         begin select raise(abort, 'the journal is append-only'); end`,
+    ],
+  },
 ];

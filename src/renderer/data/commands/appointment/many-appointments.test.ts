@@ -273,6 +273,21 @@ describe('an act on many rows', () => {
     expect(days).toEqual([friday, friday, tomorrow, tomorrow]);
   });
 
+  it('its undo leaves who is being called, until it is noted that the call came to nothing', async () => {
+    const moves = await bookMany(2);
+    must(await data.commands.moveAppointments({ moves }));
+    const appointmentId = moves[0]?.appointmentId ?? '';
+    must(await data.commands.takeCall({ appointmentId }));
+    const moved = acts().find(({ code }) => code === 'appointmentsMoved');
+    if (!moved) throw new Error('No act');
+    expect(must(await moved.undo())).toMatchObject({
+      done: 1,
+      all: 2,
+      why: { code: 'undoTooLate', status: 'callTaken' },
+    });
+    expect(await Promise.all(moves.map((one) => dayOf(one.appointmentId)))).toEqual([friday, tomorrow]);
+  });
+
   it('its undo that is refused as a whole is refused the next time too', async () => {
     const moves = await bookMany(1);
     must(await data.commands.moveAppointments({ moves }));

@@ -18,8 +18,9 @@ export const asOnePerson = (context: DataContext): DataContext => {
 };
 
 const forGood: ReadonlySet<Refusal['code']> = new Set(['nothingToUndo', 'settingsStale', 'undoTooLate']);
-/** Whether an act that was refused so cannot be taken back later either, unless somebody takes back what came after it. */
-export const isForGood = ({ code }: Pick<Refusal, 'code'>): boolean => forGood.has(code);
+/** Whether an act that was refused so cannot be taken back later either, unless somebody takes back what came after it. A call on its way comes to an end. */
+export const isForGood = (refusal: Refusal): boolean =>
+  forGood.has(refusal.code) && !(refusal.code === 'undoTooLate' && refusal.status === 'callTaken');
 
 /** The act of the person in this context; `isListed` = it came to something, so it stands in their list with its undo. */
 export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isListed = true): Act => {

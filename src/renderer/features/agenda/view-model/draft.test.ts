@@ -29,6 +29,8 @@ const blank: Draft = {
   id: 1,
   place: null,
   isProposed: false,
+  soughtFor: '',
+  isNews: false,
   gaveWay: null,
   reasonId: 'r',
   persons: [noPerson],
@@ -204,6 +206,22 @@ describe('the place of a form', () => {
     expect(placeDraft(second, smallTown, other)).toMatchObject({ place: other, isProposed: false, gaveWay: null });
     // Looked for anew by a wish: whoever wished expects another one.
     expect(proposePlace({ ...second, place: null }, smallTown, place).gaveWay).toBeNull();
+  });
+
+  it('is news where the same was sought and another hour came, and none where the person at the desk changed what is sought', () => {
+    const first = proposePlace(blank, smallTown, place);
+    const taken = proposePlace(first, smallTown, { ...other, time: '15:40' });
+    expect([first.isNews, taken.isNews]).toEqual([false, true]);
+    expect(proposePlace(taken, smallTown, { ...other, time: '16:05' }).isNews).toBe(true);
+    // The hour that was read is free again, or another desk has it.
+    expect(proposePlace(taken, smallTown, place).isNews).toBe(false);
+    expect(proposePlace(first, smallTown, { ...place, deskId: 'desk-6' }).isNews).toBe(false);
+    for (const own of [
+      { preferences: { ...noPreferences, half: 'morning' } as const },
+      { persons: [...blank.persons, ...blank.persons] },
+    ])
+      expect(proposePlace({ ...first, ...own }, smallTown, { ...other, time: '15:40' }).isNews).toBe(false);
+    expect(placeDraft(taken, smallTown, other).isNews).toBe(false);
   });
 
   it('is left where a person chose it', () => {

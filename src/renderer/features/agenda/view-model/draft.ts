@@ -59,6 +59,10 @@ export type Draft = {
   readonly isProposed: boolean;
   /** The place that the app proposed first and that did not fit any more; `null` = the hour stands as it was read first, or was chosen. */
   readonly gaveWay: DraftPlace | null;
+  /** What the proposed place was looked for, as a text; `''` = nobody proposed one yet. */
+  readonly soughtFor: string;
+  /** Another hour was proposed although the same was sought: somebody else took the one that was read, which the person on the phone may have heard. */
+  readonly isNews: boolean;
   readonly reasonId: string;
   /** At least one: the first is the citizen of the appointment. */
   readonly persons: readonly DraftPerson[];
@@ -88,6 +92,8 @@ export const emptyDraft = (reference: SiteReference, place: DraftPlace | null, i
     place,
     isProposed: false,
     gaveWay: null,
+    soughtFor: '',
+    isNews: false,
     reasonId: '',
     persons: [noPerson],
     adding: '',
@@ -105,13 +111,19 @@ const servedAt = (reference: SiteReference, deskId: string): readonly Reason[] =
   return bookableReasons(reference).filter((reason) => desk?.reasonIds.includes(reason.id) ?? true);
 };
 
+/** Of a place that somebody chose. */
+const chosen = { isProposed: false, gaveWay: null, isNews: false } as const;
+
 /** The same form at another place; the reason stays when nothing forces another. */
 export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftPlace | null): Draft => {
   const served = servedAt(reference, place?.deskId ?? '');
   if (draft.reasonId !== '' && (isTyped(draft) || served.some((reason) => reason.id === draft.reasonId)))
-    return { ...draft, place, isProposed: false, gaveWay: null };
-  return { ...draft, place, isProposed: false, gaveWay: null, reasonId: served[0]?.id ?? draft.reasonId };
+    return { ...draft, ...chosen, place };
+  return { ...draft, ...chosen, place, reasonId: served[0]?.id ?? draft.reasonId };
 };
+
+const soughtBy = ({ reasonId, persons, preferences }: Draft): string =>
+  JSON.stringify([reasonId, persons.length, preferences]);
 
 /**
  * The same form at a place that the app proposes. The one that was read first is remembered, so that it does not go without a word: callers were told
@@ -120,7 +132,9 @@ export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftP
 export const proposePlace = (draft: Draft, reference: SiteReference, place: DraftPlace): Draft => {
   const read = draft.place && (draft.gaveWay ?? draft.place);
   const gaveWay = read?.day === place.day && read.time === place.time ? null : read;
-  return { ...placeDraft(draft, reference, place), isProposed: true, gaveWay };
+  const isNews = gaveWay !== null && draft.soughtFor === soughtBy(draft);
+  const next = placeDraft(draft, reference, place);
+  return { ...next, isProposed: true, gaveWay, soughtFor: soughtBy(next), isNews };
 };
 
 export const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { officeRequest, smallOffice } from '#shared/domain/requests/testing/small-office';
 import { requestLines } from '#shared/domain/requests/request-line';
 
+import { chosenLine } from './chosen-line';
 import { heldOrder } from './held-order';
 import { listItems, rowsSeen, rowTops, stuckHead } from './list-items';
 import { blankDraft, citizenOfDraft, matchingReasons, receivedInstant } from './new-request-draft';
@@ -21,6 +22,32 @@ const linesOf = (...ids: readonly string[]) =>
     now,
   );
 const many = (count: number) => linesOf(...Array.from({ length: count }, (_, index) => `r${index}`));
+
+describe('the request that is shown', () => {
+  const all = linesOf('a', 'b', 'c', 'd');
+  const [first] = all;
+  if (!first) throw new Error('four lines');
+  const id = (line: ReturnType<typeof chosenLine>): string => line?.request.id ?? '';
+
+  it('is the first one, and the one that was chosen or acted on wherever any desk has taken it since', () => {
+    expect(id(chosenLine(all, all, { wanted: '', isDone: false, lastIndex: 0 }))).toBe(first.request.id);
+    fc.assert(
+      fc.property(fc.constantFrom(...all), fc.subarray([...all]), fc.nat(5), (line, shown, lastIndex) => {
+        const wanted = line.request.id;
+        expect(id(chosenLine(shown, all, { wanted, isDone: false, lastIndex }))).toBe(wanted);
+      }),
+    );
+  });
+
+  it('is the one that took its place once it was closed here', () => {
+    const rest = all.slice(1);
+    const choosing = { wanted: first.request.id, isDone: true, lastIndex: 0 };
+    expect(chosenLine(all, all, choosing)).toBe(first);
+    expect(chosenLine(rest, all, choosing)).toBe(rest[0]);
+    expect(chosenLine(rest, all, { ...choosing, lastIndex: 9 })).toBe(rest.at(-1));
+    expect(chosenLine([], all, choosing)).toBeNull();
+  });
+});
 
 describe('the rows of the list', () => {
   it('stand in groups, each under one heading with its number', () => {

@@ -100,7 +100,7 @@ export const SettingForm = <Draft,>(props: SettingFormProps<Draft>) => {
     void form.save().then((done) => {
       if (done && then) then();
       else if (done) focusRowOnceLost(section);
-      else focusFault(element.current);
+      else leadToFault(element.current);
     });
   };
   const saveWhole = useSaveOnceKnown(impact, form.draft, () => save(leadsTo?.run));
@@ -147,9 +147,15 @@ export const SettingForm = <Draft,>(props: SettingFormProps<Draft>) => {
   );
 };
 
-/** The first field that is told to be wrong, once the words beside it stand. */
-const focusFault = (form: HTMLFormElement | null): void => {
-  requestAnimationFrame(() =>
-    form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button')?.focus(),
-  );
+/**
+ * Leads to what keeps the form from being saved, once its words stand: the first field that is told to be wrong, else the note at the foot, which
+ * a long form has out of sight.
+ */
+const leadToFault = (form: HTMLFormElement | null): void => {
+  requestAnimationFrame(() => {
+    const field = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button');
+    const note = form?.querySelector('.set-foot [role="alert"]');
+    if (!field) note?.scrollIntoView({ block: 'nearest' });
+    (field ?? note?.querySelector('button'))?.focus();
+  });
 };

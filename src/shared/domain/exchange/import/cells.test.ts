@@ -5,7 +5,8 @@ import { guessColumns } from './guess-columns';
 import { guessReason, personsInText } from './guess-reason';
 import { rdvServicePublicHeaders } from './rdv-service-public';
 import { readBirthDay, readDay } from './read-day';
-import { readDuration, readTime, readNames, splitName, readStatus } from './read-cells';
+import { readInstant } from './read-instant';
+import { readDuration, readTime, readTimeSpan, readNames, splitName, readStatus } from './read-cells';
 
 it.each([
   ['03/03/2026', '2026-03-03'],
@@ -54,6 +55,25 @@ it.each([
   ['2026-03-03 09:30:00', '09:30'],
   ['03/03/2026 à 9h30', '09:30'],
   ['mardi 3 mars 2026 à 9h30', '09:30'],
+  ['lundi 9h30', '09:30'],
+  ['08/12/2026 - 9h30', '09:30'],
+  ['2026-12-08 - 09:30', '09:30'],
+  ['08/12/2026 | 9h30', '09:30'],
+  ['08/12/2026 à partir de 9h30', '09:30'],
+  ['mar. 8 déc. 9h30', '09:30'],
+  ['mardi 8 décembre à 9h30', '09:30'],
+  ['08/12 9h30', '09:30'],
+  ['2026/12/08 09:30', '09:30'],
+  ['8 déc. de 9h30 à 8h00', null],
+  ['mar. 8 déc. 9h30 9h50', null],
+  ['Mar. 03/03/2026 9h30', '09:30'],
+  ['le 3 mars 2026, 9h30', '09:30'],
+  ['9h00 - 9h20', '09:00'],
+  ['11h30 à 11h50', '11:30'],
+  ['9h00 - 8h20', null],
+  ['9h00 9h20', null],
+  ['13:00Z', null],
+  ['2:30 PM', null],
   ['24:00', null],
   ['9h75', null],
   ['matin', null],
@@ -61,6 +81,30 @@ it.each([
   ['', null],
 ])('reads the time %j', (text, time) => {
   expect(readTime(text)).toBe(time);
+});
+
+it.each([
+  ['11h30 - 11h50', '11:30', 20],
+  ['09:30-09:50', '09:30', 20],
+  ['14h-14h20', '14:00', 20],
+  ['de 10h à 10h20', '10:00', 20],
+  ['Entre 9h et 10h', '09:00', 60],
+  ['10:40/11:00', '10:40', 20],
+  ['08/12/2026 15:00 - 15:20', '15:00', 20],
+  ['mardi 8 décembre 2026 de 15h à 15h30', '15:00', 30],
+  ['23h30 - 24h00', '23:30', 30],
+])('takes the beginning and the length of %j', (text, time, durationMin) => {
+  expect(readTimeSpan(text)).toEqual({ time, durationMin });
+});
+
+it.each([
+  ['2026-12-08T13:00:00Z', '2026-12-08T13:00:00.000Z'],
+  ['2026-12-08 14:00+0100', '2026-12-08T13:00:00.000Z'],
+  ['2026-12-08T13:00:00', null],
+  ['2026-02-30T10:00:00Z', null],
+  ['2026-12-08T25:00:00Z', null],
+])('reads the instant %j', (text, instant) => {
+  expect(readInstant(text)).toBe(instant);
 });
 
 it.each([
@@ -109,6 +153,18 @@ it.each([
   ['Absence non excusée', 'noShow'],
   ['Rendez-vous honoré', 'attended'],
   ['Non honoré', 'noShow'],
+  ['Non venu', 'noShow'],
+  ['Ne s’est pas présenté', 'noShow'],
+  ['Non annulé', 'open'],
+  ['Reporté', 'cancelled'],
+  ['Refusé', 'cancelled'],
+  ['Reportée au 12/12', 'cancelled'],
+  ['À reporter', 'open'],
+  ['Report refusé', 'open'],
+  ['Refus de pièces', 'open'],
+  ['N’a pas été annulé', 'open'],
+  ['N’a pas été honoré', 'noShow'],
+  ['Pas encore présent', 'open'],
 ])('reads the status %j', (text, status) => {
   expect(readStatus(text)).toBe(status);
 });

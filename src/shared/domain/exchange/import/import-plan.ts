@@ -1,5 +1,6 @@
 import type { CitizenValues } from '../../model/citizen';
 import type { AppointmentPerson, Placement } from '../../model/appointment';
+import type { Channel } from '../../model/request';
 import type { ImportField } from './import-field';
 import type { Seat } from './place-drafts';
 
@@ -33,7 +34,7 @@ export type ImportDraft = Placement & {
   readonly lines: readonly number[];
   readonly externalId: string;
   readonly reasonId: string;
-  readonly channel: 'desk' | 'portal' | 'phone';
+  readonly channel: Exclude<Channel, 'appointment'>;
   readonly citizen: ImportedCitizen;
   readonly persons: readonly AppointmentPerson[];
   /** `full`: it will be beyond capacity, and shown as such; `closed`: outside of the opening hours. */

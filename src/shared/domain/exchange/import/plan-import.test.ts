@@ -41,6 +41,49 @@ describe('planImport', () => {
     expect(plan.newCitizens).toBe(2);
   });
 
+  it('takes the beginning and the length of a range of times, and an instant by the clock of the site', () => {
+    const headers = ['Date', 'Heure', 'Motif', 'Nom'];
+    const rows = asRows([
+      ['03/03/2026', '11h30 - 11h55', 'deposit', 'Paul'],
+      ['03/03/2026 15:00 - 15:10', '', 'deposit', 'Diallo'],
+      ['2026-03-03T13:00:00Z', '', 'deposit', 'Dialo'],
+      ['2026-03-03T14:20:00+01:00', '', 'deposit', 'Le Goff'],
+      ['2026-03-03', '13:00Z', 'deposit', 'Roux'],
+    ]);
+    const plan = planImport(rows, mapping(headers), facts());
+    expect(plan.drafts.map(({ day, time, durationMin }) => [day, time, durationMin])).toEqual([
+      ['2026-03-03', '11:30', 25],
+      ['2026-03-03', '14:00', 20],
+      ['2026-03-03', '14:20', 20],
+      ['2026-03-03', '15:00', 10],
+    ]);
+    expect(plan.rows.at(-1)).toMatchObject({ state: 'refused', why: { code: 'badTime' } });
+  });
+
+  it('reads by which channel each was booked, as words of any program', () => {
+    const origins = [
+      'Créé par un usager',
+      'Mail',
+      'Courrier',
+      'Tél.',
+      'RDV en ligne',
+      'SMS',
+      'Créé par un agent',
+      'Fax',
+    ];
+    const rows = asRows(origins.map((origine, index) => row(`Ayoub P${index}`, `${index + 9}h30`, { origine })));
+    expect(planImport(rows, rdv, facts()).drafts.map(({ channel }) => channel)).toEqual([
+      'portal',
+      'email',
+      'mail',
+      'phone',
+      'portal',
+      'sms',
+      'desk',
+      'desk',
+    ]);
+  });
+
   it('links a person who is known without doubt, and nobody else', () => {
     const citizens = [citizenOf('c1', 'Dialo', 'Véronique', '1962-07-14'), citizenOf('c2', 'Paul', 'Ayoub')];
     const rows = asRows([

@@ -1,5 +1,6 @@
 import { foldText } from '../../../lib/fold-text';
 import { no, ok, type Result } from '../../../lib/result';
+import { civilOf } from '../../../time/civil';
 import { happens } from '../../../time/zone-offsets';
 import type { CitizenValues } from '../../model/citizen';
 import type { Reason, SiteReference } from '../../model/reference';
@@ -9,11 +10,13 @@ import { isDayOfTrade, isPlainText } from '../../rows/parts';
 import { isDayOfBirth, MOST_VALUE } from '../../rows/register-fault';
 import { checkPreApplicationNumber } from '../../scheduling/pre-application-number';
 import type { TableRow } from '../csv/table';
+import { guessChannel } from './guess-channel';
 import { guessReason, personsInText } from './guess-reason';
 import type { ImportField, ImportMapping } from './import-field';
 import type { ImportDraft, ImportFault, LeftOut } from './import-plan';
 import { readBirthDay, readDay } from './read-day';
-import { readDuration, readTime, readNames, readStatus, type ImportedStatus } from './read-cells';
+import { readDuration, readNames, readStatus, readTimeSpan, type ImportedStatus } from './read-cells';
+import { readInstant } from './read-instant';
 import { entryById } from '../../../lib/entry-by-id';
 
 /** A row as it was understood; where it will be placed is not decided yet. */
@@ -42,18 +45,22 @@ export const cellOf = (row: TableRow, { columns }: ImportMapping, field: ImportF
 
 type Cell = (field: ImportField) => string;
 
-const moment = (cell: Cell, zone: string): Result<{ readonly day: string; readonly time: string }, ImportFault> => {
-  const dayText = cell('day');
+/** When it begins, by the clock of the site; `durationMin` where the cell of the time says the end too. */
+type Moment = { readonly day: string; readonly time: string; readonly durationMin: number | null };
+
+const moment = (cell: Cell, zone: string): Result<Moment, ImportFault> => {
+  const [dayText, timeText] = [cell('day'), cell('time')];
   if (dayText === '') return no({ code: 'noDay' });
-  const day = readDay(dayText);
-  if (day === null) return no({ code: 'badDay', text: dayText });
-  if (!isDayOfTrade(day)) return no({ code: 'farDay', text: dayText });
-  const timeText = cell('time');
   // One column may hold both.
   const source = timeText === '' ? dayText : timeText;
-  const time = readTime(source);
-  if (time === null) return no(timeText === '' ? { code: 'noTime' } : { code: 'badTime', text: timeText });
-  return happens(day, time, zone) ? ok({ day, time }) : no({ code: 'skippedTime', day, time });
+  const instant = readInstant(source);
+  const civil = instant === null ? null : civilOf(instant, zone);
+  const day = civil?.day ?? readDay(dayText);
+  if (day === null) return no({ code: 'badDay', text: dayText });
+  if (!isDayOfTrade(day)) return no({ code: 'farDay', text: dayText });
+  const span = civil ? { time: civil.time, durationMin: null } : readTimeSpan(source);
+  if (span === null) return no(timeText === '' ? { code: 'noTime' } : { code: 'badTime', text: timeText });
+  return happens(day, span.time, zone) ? ok({ day, ...span }) : no({ code: 'skippedTime', day, time: span.time });
 };
 
 /** The names of a row: its person first, and how many there are. */
@@ -103,10 +110,11 @@ export const lengthFor = (reason: Reason, persons: number, ownMin: number | null
     : ok(minutes);
 };
 
+/** « Usager » is RDV Service Public’s word for who booked on the site themselves. What says nothing clear was taken at the counter. */
 const channelOf = (text: string): ImportDraft['channel'] => {
-  const folded = foldText(text);
-  if (/internet|portail|usager|en ligne/.test(folded)) return 'portal';
-  return /telephone/.test(folded) ? 'phone' : 'desk';
+  if (/usager/.test(foldText(text))) return 'portal';
+  const channel = guessChannel(text.replaceAll(/rendez.vous|\brdv\b/giu, ' '));
+  return channel === null || channel === 'appointment' ? 'desk' : channel;
 };
 
 const numberOf = (text: string, reason: Reason): Result<string, ImportFault> => {
@@ -166,7 +174,8 @@ export const readRow = (
   const persons = Math.max(person.value.count, told);
   const own = durationOf(cell('durationMin'));
   if (!own.ok) return own;
-  const length = lengthFor(reason.value, persons, own.value);
+  const ownMin = own.value ?? at.value.durationMin;
+  const length = lengthFor(reason.value, persons, ownMin);
   if (!length.ok) return length;
   const number = numberOf(cell('preApplicationNumber'), reason.value);
   if (!number.ok) return number;
@@ -178,7 +187,7 @@ export const readRow = (
     line: row.line,
     externalId,
     durationMin: length.value,
-    ownDuration: own.value !== null,
+    ownDuration: ownMin !== null,
     reason: reason.value,
     persons,
     preApplicationNumber: number.value,

@@ -1,5 +1,5 @@
 import { foldText } from '../../../lib/fold-text';
-import type { RequestColumns, RequestField } from './request-mapping';
+import { noValues, type RequestColumns, type RequestField, type RequestMapping } from './request-mapping';
 
 /** Words that a header may say, best first; folded. The first header that matches a word of a field is taken. */
 const words: Readonly<Record<RequestField, readonly RegExp[]>> = {
@@ -18,7 +18,11 @@ const words: Readonly<Record<RequestField, readonly RegExp[]>> = {
     /clotur|traitee? le/,
   ],
   closedTime: [/^heure (?:de )?(?:cloture|fin|traitement)/],
-  channel: [/^(?:canal|canal d entree|canal de reception|origine|mode de contact|moyen de contact|source)$/, /canal/],
+  channel: [
+    /^(?:canal|canal d entree|canal de reception|origine|mode de contact|moyen de contact|source)$/,
+    /canal/,
+    /^channel$/,
+  ],
   reason: [/^(?:motif|demarche|motif demarche|objet|type de demande|nature|nature de la demande)$/, /motif|demarche/],
   department: [/^(?:service|service destinataire|service instructeur|direction|affectation|affectee? a)$/, /service/],
   theme: [/^(?:theme|thematique|qualification|sous theme|categorie)$/, /them/],
@@ -43,4 +47,14 @@ export const guessRequestColumns = (headers: readonly string[]): RequestColumns 
     }
   }
   return columns;
+};
+
+/**
+ * How a file is read before anybody chose. Our own tables for programs head the column with `channel` and write our ids, where `mail` is
+ * the post; to everybody else « Mail » is an e-mail.
+ */
+export const guessRequestMapping = (headers: readonly string[]): RequestMapping => {
+  const columns = guessRequestColumns(headers);
+  const isOurs = columns.channel !== undefined && headers[columns.channel] === 'channel';
+  return { columns, values: isOurs ? { ...noValues, channel: { mail: 'mail' } } : noValues };
 };

@@ -6,6 +6,7 @@ import type { TableRow } from '../csv/table';
 import { isDayOfTrade } from '../../rows/parts';
 import { readDay } from '../import/read-day';
 import { readTime } from '../import/read-cells';
+import { readInstant } from '../import/read-instant';
 import { guessValue } from './guess-value';
 import { isExternalId, MOST_EXTERNAL_ID } from './request-commands';
 import type { RequestFault, RequestLeftOut } from './request-import-plan';
@@ -22,19 +23,9 @@ type Moments = { readonly day: string; readonly receivedAt: string; readonly clo
 /** Where neither gives a time: the same for both, so that delays are whole days. */
 const noon = '12:00';
 
-const withZone = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s?(?:Z|[+-]\d{2}:?\d{2})$/;
-
-const instantMs = (text: string): number =>
-  Date.parse(
-    text
-      .replace(' ', 'T')
-      .replace(/\s/g, '')
-      .replace(/([+-]\d{2})(\d{2})$/, '$1:$2'),
-  );
-
 const read = (text: string, timeText: string, clock: SiteClock): Moment | null => {
-  if (withZone.test(text) && !Number.isNaN(instantMs(text)))
-    return clock.civilOf(new Date(instantMs(text)).toISOString());
+  const instant = readInstant(text);
+  if (instant !== null) return clock.civilOf(instant);
   const day = readDay(text);
   if (day === null) return null;
   if (timeText !== '') {
@@ -88,7 +79,7 @@ const progressOf = (folded: string): RequestDraft['progress'] => {
 };
 
 const isEnd = (folded: string): boolean => /^(?:clos|clotur|termin|traite|resolu|ferme|repondu)/.test(folded);
-const isCancelled = (folded: string): boolean => /annul|supprim|doublon/.test(folded);
+const isCancelled = (folded: string): boolean => /(?<!\b(?:non|pas) )(?:annul|supprim)|doublon/.test(folded);
 
 /** Whatever is asked of a text more than once has one answer in a file. */
 const remembered = <Value>(): ((key: string, make: () => Value) => Value) => {

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 
 import type { Reference, ReferenceBody } from '../../model/reference';
 import { toSiteReference } from '../../model/site-reference';
+import { channels } from '../../model/request';
 import { readTable } from '../csv/read-table';
-import { guessRequestColumns } from './guess-request-columns';
+import { machineCsv } from '../tables/machine-csv';
+import { guessRequestColumns, guessRequestMapping } from './guess-request-columns';
 import { guessValue } from './guess-value';
 import { applyProfile, fittingProfile, profileOf } from './import-profile';
 import { planRequestImport } from './plan-request-import';
@@ -53,6 +55,7 @@ const found = toSiteReference([
 if (!found) throw new Error('the town has no site');
 const reference = found;
 const now = '2026-11-24T09:00:00.000Z';
+const field = (name: string) => ({ name, kind: 'text', title: name }) as const;
 
 const head = 'Numéro;Nom du demandeur;Canal;Service;Motif / démarche;Statut;Date de réception;Date de clôture;Thème';
 type Given = Partial<
@@ -129,10 +132,49 @@ describe('values', () => {
     ['RDV', 'appointment'],
     ['Formulaire en ligne', 'portal'],
     ['Site internet', 'portal'],
+    ['Mail', 'email'],
+    ['mails', 'email'],
+    ['Mél.', 'email'],
+    ['Boîte mail', 'email'],
+    ['Messagerie', 'email'],
+    ['Courrier élec.', 'email'],
+    ['Courrier postal', 'mail'],
+    ['Voie postale', 'mail'],
+    ['Lettre recommandée', 'mail'],
+    ['Tél.', 'phone'],
+    ['Accueil téléphonique', 'phone'],
+    ['Messagerie vocale', 'phone'],
+    ['Texto', 'sms'],
+    ['Téléservice', 'portal'],
+    ['Guichet numérique', 'portal'],
+    ['Site de la mairie', 'portal'],
+    ['Sur site', 'desk'],
+    ['Visite', 'desk'],
+    ['Hôtel de ville', 'desk'],
+    ['Sans rendez-vous', 'desk'],
+    ['Rendez-vous au guichet', 'appointment'],
+    // No way of ours, or several: somebody chooses.
+    ['Fax', null],
+    ['Télécopie', null],
+    ['WhatsApp', null],
+    ['Messagerie instantanée', null],
+    ['Facebook', null],
+    ['Visio', null],
+    ['Formulaire papier', null],
+    ['Mail ou téléphone', null],
     ['Pigeon', null],
     ['', null],
   ])('%s is the channel %s', (text, channel) => {
     expect(guessValue('channel', text, reference)).toBe(channel);
+  });
+
+  it('are our own ids again in a table that we exported for programs', () => {
+    for (const channel of channels) {
+      const heads = ['id', 'day', 'channel', 'reason_id'];
+      const table = readTable(machineCsv({ fields: heads.map(field), rows: [['D1', '2026-11-02', channel, 'birth']] }));
+      const mapping = guessRequestMapping(table.headers);
+      expect(valueTexts('channel', table.rows, mapping, reference)[0]?.chosen).toBe(channel);
+    }
   });
 
   it('that are unknown wait for a choice, those that are left out take their rows along', () => {

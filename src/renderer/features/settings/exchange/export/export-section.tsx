@@ -13,6 +13,7 @@ import { isCivilDay } from '#shared/time/civil-day';
 import { useAppointmentsBetween } from '../../../../data/queries/use-appointments-between';
 import { useExchangeReads } from '../../../../data/queries/use-exchange-facts';
 import { useToday } from '../../../../data/queries/use-today';
+import { useNoteReading } from '../../../../data/queries/use-note-reading';
 import { saveFile } from '../../../../platform/exports/save-file';
 import { Button } from '../../../../ui/button';
 import { Checkbox } from '../../../../ui/checkbox';
@@ -33,6 +34,7 @@ export const ExportSection = ({ reference }: SectionProps) => {
   const [withNames, setWithNames] = useState(false);
   const [savedRows, setSavedRows] = useState<number | null>(null);
   const reads = useExchangeReads();
+  const noteReading = useNoteReading();
   const isSpan = isCivilDay(from) && isCivilDay(to) && from <= to;
   const found = useAppointmentsBetween(isSpan ? from : '', isSpan ? to : '').filter(({ status }) => status !== 'void');
   const isReady = isSpan && found.length > 0 && reads !== null;
@@ -41,6 +43,7 @@ export const ExportSection = ({ reference }: SectionProps) => {
     void reads.forExport({ fromDay: from, toDay: to }).then(({ appointments, citizens }) => {
       const table = exportRows(appointments, reference, exportWords, withNames ? citizens : null);
       saveFile(texts.fileName(from, to), new Blob([excelCsv(table)], { type: 'text/csv;charset=utf-8' }));
+      noteReading('exported', withNames ? 'appointmentsWithNames' : 'appointments', table.rows.length);
       setSavedRows(table.rows.length);
     });
   };

@@ -4,8 +4,11 @@ import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
+import { channels } from '#shared/domain/model/request';
+import { starWords } from '#shared/i18n/fr/figure-exports';
 import { exportWords } from '#shared/i18n/fr/settings-exchange';
 import { readTable } from '#shared/domain/exchange/csv/read-table';
+import { guessChannel } from '#shared/domain/exchange/import/guess-channel';
 import { guessColumns } from '#shared/domain/exchange/import/guess-columns';
 import { planImport } from '#shared/domain/exchange/import/plan-import';
 import { exportRows } from '#shared/domain/exchange/export/export-rows';
@@ -90,6 +93,13 @@ describe('exportRows', () => {
     const file = excelCsv(cells(citizens, ...numbers.map((number) => withNumber(number))));
     for (const number of numbers) expect(file).toContain(`;"=""${number}"""\r\n`);
     expect(readTable(file).rows.map((row) => row.cells.at(-1))).toEqual(numbers);
+  });
+
+  it('names each channel by a word that both imports read as that channel', () => {
+    for (const channel of channels) {
+      expect(guessChannel(exportWords.channel(channel))).toBe(channel);
+      expect(guessChannel(starWords.channel(channel))).toBe(channel);
+    }
   });
 
   it('is known again by the import, which has nothing new to do', () => {

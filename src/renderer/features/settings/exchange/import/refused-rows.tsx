@@ -5,6 +5,7 @@ import { excelCsv } from '#shared/domain/exchange/tables/excel-csv';
 import { importWords } from '#shared/i18n/fr/import-words';
 import type { FaultWords } from '#shared/i18n/fr/settings-import';
 
+import { useNoteReading } from '../../../../data/queries/use-note-reading';
 import { saveFile } from '../../../../platform/exports/save-file';
 import { Button } from '../../../../ui/button';
 import type { ImportFile } from './read-import-file';
@@ -34,6 +35,7 @@ export type Refused = { readonly line: number; readonly words: FaultWords; reado
 
 /** Keeps the refused rows as a file with the columns of their own: corrected there, they are imported like the first file. */
 export const SaveRefused = ({ file, rows }: { readonly file: ImportFile; readonly rows: readonly Refused[] }) => {
+  const noteReading = useNoteReading();
   if (rows.length === 0) return null;
   const save = (): void => {
     const refused = rows.map(({ line, words, heading }) => ({
@@ -44,6 +46,7 @@ export const SaveRefused = ({ file, rows }: { readonly file: ImportFile; readonl
     }));
     const table = refusedTable(file.table, refused, texts.heads);
     saveFile(texts.fileName(file.name), new Blob([excelCsv(table)], { type: 'text/csv;charset=utf-8' }));
+    noteReading('exported', 'refusedRows', rows.length);
   };
   return (
     <Button size="small" icon={Download} onPress={save}>

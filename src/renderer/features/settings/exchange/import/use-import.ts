@@ -7,7 +7,7 @@ import { missingColumns, planImport } from '#shared/domain/exchange/import/plan-
 import { readDay } from '#shared/domain/exchange/import/read-day';
 import type { TableRow } from '#shared/domain/exchange/csv/table';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { civilOf } from '#shared/time/civil';
+import { addDays, civilOf } from '#shared/time/civil';
 
 import { useExchangeReads, type StoredFacts } from '../../../../data/queries/use-exchange-facts';
 import { now } from '../../../../platform/clock';
@@ -37,10 +37,13 @@ const mapped = (file: ImportFile): Chosen => {
   return { file, isKnownForm: form === 'rdvServicePublic', mapping: { columns, reasons: {} } };
 };
 
-/** The days that a table speaks of, both `''` when it gives none. */
+/** The days that a table speaks of, both `''` when it gives none; a day more at either end, for an instant of another zone. */
 const spanOf = (rows: readonly TableRow[], column: number): { readonly fromDay: string; readonly toDay: string } => {
   const days = rows.flatMap((row) => readDay(row.cells[column] ?? '') ?? []).toSorted();
-  return { fromDay: days[0] ?? '', toDay: days.at(-1) ?? '' };
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined
+    ? { fromDay: '', toDay: '' }
+    : { fromDay: addDays(first, -1), toDay: addDays(last, 1) };
 };
 
 const noRows: readonly TableRow[] = [];

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react';
 
 import type { TableRow } from '#shared/domain/exchange/csv/table';
-import { guessRequestColumns } from '#shared/domain/exchange/request-import/guess-request-columns';
+import { guessRequestMapping } from '#shared/domain/exchange/request-import/guess-request-columns';
 import { applyProfile, fittingProfile } from '#shared/domain/exchange/request-import/import-profile';
 import {
   missingRequestColumns,
@@ -10,7 +10,6 @@ import {
 } from '#shared/domain/exchange/request-import/plan-request-import';
 import type { RequestImportPlan } from '#shared/domain/exchange/request-import/request-import-plan';
 import {
-  noValues,
   type RequestField,
   type RequestMapping,
   type ValueKind,
@@ -50,7 +49,7 @@ type Chosen = Omit<RequestImporting, 'plan'>;
 
 const guessed = (file: ImportFile): Chosen => ({
   file,
-  mapping: { columns: guessRequestColumns(file.table.headers), values: noValues },
+  mapping: guessRequestMapping(file.table.headers),
   profileId: '',
   missingHeadings: [],
 });

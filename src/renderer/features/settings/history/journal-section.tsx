@@ -1,0 +1,219 @@
+import '../exchange/exchange.css';
+import './history.css';
+
+import { Download } from 'lucide-react';
+import { useState } from 'react';
+
+import { excelCsv } from '#shared/domain/exchange/tables/excel-csv';
+import type { CitizenValues } from '#shared/domain/model/citizen';
+import { knownBy } from '#shared/domain/model/citizen-values';
+import type { SiteReference } from '#shared/domain/model/reference';
+import { numericDay, shortTime } from '#shared/i18n/fr/format';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { journalText as texts } from '#shared/i18n/fr/settings-history';
+import { entryById } from '#shared/lib/entry-by-id';
+import type { JournalLine } from '#shared/sync/wire/journal-calls';
+import { addDays, civilOf } from '#shared/time/civil';
+import { isCivilDay } from '#shared/time/civil-day';
+
+import { useDevices, type DeviceRow } from '../../../data/queries/devices/use-asked';
+import { isOfCitizen, useJournal } from '../../../data/queries/history/use-journal';
+import { useCitizenValues } from '../../../data/queries/use-citizen-values';
+import { usePerson } from '../../../data/queries/use-person';
+import { useToday } from '../../../data/queries/use-today';
+import { useNoteReading } from '../../../data/queries/use-note-reading';
+import { saveFile } from '../../../platform/exports/save-file';
+import { Button } from '../../../ui/button';
+import { Note } from '../../../ui/note';
+import { Select } from '../../../ui/select';
+import { TextField } from '../../../ui/text-field';
+import { SectionHead } from '../parts/section-head';
+import type { SectionProps } from '../section';
+
+const { heads } = texts;
+const usualDays = 6;
+const keptDays = 366;
+const any = 'any';
+/** More than anybody was ever merged of. */
+const MOST_IDS = 50;
+
+type Names = {
+  readonly reference: SiteReference;
+  readonly devices: readonly DeviceRow[];
+  readonly citizens: ReadonlyMap<string, CitizenValues>;
+};
+
+const agentOf = ({ reference }: Names, id: string): string =>
+  entryById(reference.agents, id)?.name ?? texts.noAgent(id.slice(-6));
+
+const deviceOf = ({ devices }: Names, id: string): string =>
+  id === 'server' ? texts.atServer : texts.device(devices.find((one) => one.id === id)?.name);
+
+/** What a line is about, in words. */
+const aboutOf = (line: JournalLine, names: Names): string => {
+  const { kind, subject, count } = line;
+  if (kind === 'journalRead' && entryById(names.reference.agents, subject)) return agentOf(names, subject);
+  if (isOfCitizen(line)) {
+    const values = names.citizens.get(subject);
+    return (values && knownBy(values)) || texts.notHere;
+  }
+  if (kind === 'searched') return texts.found(count);
+  if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
+  if (kind === 'startCodeGiven' || kind === 'shutOut' || kind === 'letIn') return agentOf(names, subject);
+  if (kind === 'deviceJoined' || kind === 'deviceShutOut' || kind === 'writesTakenBack')
+    return deviceOf(names, subject);
+  return texts.chosen[subject] ?? '';
+};
+
+/** Apart from that an instant of the desk and the one at which the server had the line are the same moment. */
+const SAME_MOMENT_MS = 5 * 60_000;
+
+const momentOf = (instant: string, zone: string): string => {
+  const { day, time } = civilOf(instant, zone);
+  return `${numericDay(day)} ${shortTime(time)}`;
+};
+
+/** When it was done by the clock of the desk; a desk that was cut off brings its lines later, and the moment of that says so. */
+const whenOf = ({ at, keptAt }: JournalLine, zone: string): string => {
+  const done = momentOf(at, zone);
+  const isLate = Math.abs(Date.parse(keptAt) - Date.parse(at)) > SAME_MOMENT_MS;
+  return isLate ? texts.late(done, momentOf(keptAt, zone)) : done;
+};
+
+/** The cells of a line in the order of the heads. Where the town asks for codes, a name without a sign-in says so. */
+const cellsOf = (line: JournalLine, names: Names): readonly [string, string, string, string, string] => {
+  const { site } = names.reference;
+  const isDoubtful = site.signIn !== undefined && line.agentId !== '' && !line.isProved;
+  const who = line.agentId === '' ? '' : agentOf(names, line.agentId);
+  return [
+    whenOf(line, site.zone),
+    isDoubtful ? `${who} (${texts.notProved})` : who,
+    texts.kinds[line.kind],
+    aboutOf(line, names),
+    deviceOf(names, line.deviceId),
+  ];
+};
+
+const headTitles = [heads.when, heads.agent, heads.kind, heads.subject, heads.device];
+
+type LinesProps = { readonly lines: readonly JournalLine[]; readonly names: Names };
+
+const Lines = ({ lines, names }: LinesProps) => (
+  <table className="cal-rows" aria-label={texts.table}>
+    <thead>
+      <tr>
+        {headTitles.map((head) => (
+          <th key={head}>{head}</th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {lines.map((line) => (
+        <tr key={line.n}>
+          {cellsOf(line, names).map((cell, index) => (
+            <td key={headTitles[index]} data-head={index === 0 ? undefined : headTitles[index]}>
+              {cell}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
+
+const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
+  const today = useToday();
+  const citizenId = params['citizen'] ?? '';
+  // What nobody chose goes on with the day: the section may stand for days.
+  const [chosenFrom, setFrom] = useState<string | null>(null);
+  const [chosenTo, setTo] = useState<string | null>(null);
+  const from = chosenFrom ?? addDays(today, citizenId === '' ? -usualDays : -keptDays);
+  const to = chosenTo ?? today;
+  const [agentId, setAgentId] = useState('');
+  const [told, setTold] = useState<{ readonly tone: 'ok' | 'warn'; readonly words: string } | null>(null);
+  const noteReading = useNoteReading();
+  const isBackwards = isCivilDay(from) && isCivilDay(to) && from > to;
+  const isAsked = isCivilDay(from) && isCivilDay(to) && !isBackwards;
+  const { isReady, person } = usePerson(citizenId);
+  const isKnown = citizenId === '' || isReady;
+  // Who was merged has lines under each of their ids.
+  const subjects = citizenId === '' ? [] : (person?.memberIds ?? [citizenId]).slice(0, MOST_IDS);
+  const wish = isAsked && isKnown ? { from, to, agentId, subjects } : null;
+  const { lines, hasMore, more, all } = useJournal(wish);
+  const { list } = useDevices();
+  const shown = lines !== null && typeof lines !== 'string' ? lines : [];
+  const named = shown.filter(isOfCitizen).map(({ subject }) => subject);
+  const citizens = useCitizenValues(named);
+  const names: Names = { reference, devices: Array.isArray(list) ? list : [], citizens };
+
+  const save = async (): Promise<void> => {
+    setTold({ tone: 'ok', words: texts.saving });
+    const found = await all();
+    if (typeof found === 'string') return setTold({ tone: 'warn', words: texts[found] });
+    // With the ids: who left, a person who was erased and a machine that is gone have no other name.
+    const fields = [...headTitles, ...texts.idHeads].map((title) => ({ name: title, kind: 'text' as const, title }));
+    const whole = { ...names, citizens: found.citizens };
+    const csv = excelCsv({
+      fields,
+      rows: found.lines.map((line) => [...cellsOf(line, whole), line.agentId, line.subject, line.deviceId]),
+    });
+    saveFile(texts.fileName(from, to), new Blob([csv], { type: 'text/csv;charset=utf-8' }));
+    noteReading('exported', 'journal', found.lines.length);
+    return setTold({ tone: 'ok', words: texts.saved(found.lines.length) });
+  };
+
+  return (
+    <>
+      <SectionHead title={settingsText.sections.journal} lead={texts.lead} />
+      <div className="set-body jr">
+        <div className="set-line">
+          <TextField label={texts.from} type="date" value={from} onChange={setFrom} />
+          <TextField
+            label={texts.to}
+            type="date"
+            value={to}
+            onChange={setTo}
+            error={isBackwards ? texts.badSpan : undefined}
+          />
+          <Select
+            label={texts.agent}
+            options={[
+              { id: any, label: texts.anyAgent },
+              ...reference.agents.map(({ id, name }) => ({ id, label: name })),
+            ]}
+            value={agentId === '' ? any : agentId}
+            onChange={(id) => setAgentId(id === any ? '' : id)}
+          />
+        </div>
+        <div className="set-acts">
+          {citizenId === '' ? (
+            <p className="meta">{texts.howPerson}</p>
+          ) : (
+            <>
+              <p>{texts.person((person && knownBy(person.values)) || texts.notHere)}</p>
+              <Button size="small" onPress={() => onNavigate('settings', { section: 'journal' })}>
+                {texts.anyPerson}
+              </Button>
+            </>
+          )}
+          <Button icon={Download} onPress={() => void save()} isDisabled={shown.length === 0}>
+            {texts.save}
+          </Button>
+          {told && (
+            <Note tone={told.tone} role="status">
+              {told.words}
+            </Note>
+          )}
+        </div>
+        {typeof lines === 'string' && <Note tone="warn">{texts[lines]}</Note>}
+        {lines === null && isAsked && <p role="status">{texts.loading}</p>}
+        {Array.isArray(lines) && lines.length === 0 && <p>{texts.none}</p>}
+        {shown.length > 0 && <Lines lines={shown} names={names} />}
+        {hasMore && <Button onPress={more}>{texts.more}</Button>}
+      </div>
+    </>
+  );
+};
+
+/** Who read what, and who changed who may do what: by days, agent and person, and as a file. Another person begins anew. */
+export const JournalSection = (props: SectionProps) => <Lookup key={props.params['citizen'] ?? ''} {...props} />;

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+
+import { CALM_MS, type Call } from './call';
+
+/** What a desk notes of who reads: a person’s file that was opened, a search for people that came to rest, what left for a file or a printer. */
+export const readingKinds = ['fileOpened', 'searched', 'exported', 'printed'] as const;
+export type ReadingKind = (typeof readingKinds)[number];
+
+/** What the server notes by itself, of the calls that change who may do what, or what is kept. */
+export const serverKinds = [
+  'signedIn',
+  'wrongCode',
+  'codeChosen',
+  'startCodeGiven',
+  'shutOut',
+  'letIn',
+  'signInModeChosen',
+  'inviteMade',
+  'deviceJoined',
+  'deviceShutOut',
+  'settingsWritten',
+  'citizenErased',
+  'writesTakenBack',
+  'unprovedTaken',
+  'unprovedLeft',
+  'journalRead',
+] as const;
+
+/** Lines of one call. */
+export const MOST_JOURNAL_LINES = 200;
+
+/** An id, or `''`: without what no id of ours has, see `idSchema`. */
+const plain = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .regex(/^[^\p{Cc}\p{Cs}]*$/u);
+
+/**
+ * One line of a desk. `id` is made by the desk: a line that is sent again is kept once. `at` is of its clock. `agentId` = who sat there, `''` = nobody.
+ * `subject` = the citizen whose file was opened, or what was exported or printed, by its name in the program; never a name of a person, nor the words of a search. `count` = how
+ * many people or rows there were.
+ */
+const readingLine = z.object({
+  id: plain(40).min(1),
+  at: z.iso.datetime(),
+  agentId: plain(80),
+  kind: z.enum(readingKinds),
+  subject: plain(120),
+  count: z.int().min(0).max(10_000_000),
+});
+export type ReadingLine = Readonly<z.infer<typeof readingLine>>;
+
+/**
+ * A line as it is kept. `n` counts the lines of the site; `keptAt` is of the server’s clock. `deviceId` = where it was done. `isProved` = a sign-in of the agent at this
+ * device covers `at`. `subject` of what the server notes: the agent, device, citizen or section of settings that it was about, `''` = none.
+ */
+const keptLine = z.object({
+  n: z.int(),
+  at: z.string(),
+  keptAt: z.string(),
+  deviceId: z.string(),
+  agentId: z.string(),
+  kind: z.enum([...readingKinds, ...serverKinds]),
+  subject: z.string(),
+  count: z.int(),
+  isProved: z.boolean(),
+});
+export type JournalLine = Readonly<z.infer<typeof keptLine>>;
+
+/** The journal of a site: who read what, and who changed who may do what. Lines are added, never changed, and go after twelve months. */
+export const journalCalls = {
+  keepJournal: {
+    method: 'POST',
+    path: '/v1/journal',
+    summary: 'What a desk noted of who read what. A line that is sent again is kept once.',
+    door: 'staff',
+    input: z.object({ lines: z.array(readingLine).max(MOST_JOURNAL_LINES) }),
+    output: z.object({}),
+    patienceMs: CALM_MS,
+  },
+  journal: {
+    method: 'POST',
+    path: '/v1/journal/read',
+    summary: 'The journal of the site, newest first. To read it leaves a line as well.',
+    door: 'admin',
+    input: z.object({
+      /** Civil days of `keptAt` at the site, both included. */
+      from: z.iso.date(),
+      to: z.iso.date(),
+      /** Who asks, by the word of the desk; `''` = nobody sits there. */
+      by: plain(80),
+      /** `''` = of all. */
+      agentId: plain(80),
+      /** All the ids of a person who was merged; empty = any. */
+      subjects: z.array(plain(120)).max(50),
+      /** Only lines with a smaller `n`: the next page. */
+      before: z.int().nullable(),
+      limit: z.int().min(1).max(500),
+    }),
+    output: z.object({
+      lines: z.array(keptLine),
+      hasMore: z.boolean(),
+      /** How many lines there ever were, the link of the last one, and the first `n` that is still kept. */
+      head: z.object({ n: z.int(), link: z.string(), since: z.int() }),
+    }),
+    patienceMs: CALM_MS,
+  },
+} as const satisfies Readonly<Record<string, Call>>;
