@@ -112,11 +112,15 @@ const memoryOf = (pid: number | undefined): { readonly nowMb: number; readonly m
   return { nowMb: megabytes('VmRSS'), mostMb: megabytes('VmHWM') };
 };
 
+/** Servers without a folder, and who looks into their database, share one key of the journal. */
+const environmentOf = (args: readonly string[]) =>
+  environment(args.includes('--data') ? {} : { GUICHET_JOURNAL_KEY: journalKey });
+
 /** Starts the built server and waits until it listens. With `--invite` among the arguments it also gives a code. */
 export const startServer = async (args: readonly string[]): Promise<ServerProcess> => {
   const child = spawn(process.execPath, [bundle, '--host', '127.0.0.1', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: environment(args.includes('--data') ? {} : { GUICHET_JOURNAL_KEY: journalKey }),
+    env: environmentOf(args),
   });
   endWithUs(child);
   const { url, code } = await heard(child, args.includes('--invite'));
@@ -140,7 +144,7 @@ export const startServer = async (args: readonly string[]): Promise<ServerProces
 
 /** Runs `backup`, `restore` or `audit` of the built server. Throws with what it said when it went wrong. */
 export const runOperator = (...args: readonly string[]): string => {
-  const run = spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', env: environment() });
+  const run = spawnSync(process.execPath, [bundle, ...args], { encoding: 'utf8', env: environmentOf(args) });
   if (run.status !== 0) throw new Error(`${args[0]}: ${run.status}\n${run.stdout}\n${run.stderr}`);
   return run.stdout;
 };

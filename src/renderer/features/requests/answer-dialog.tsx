@@ -102,7 +102,7 @@ const Words = ({ plain, keptAs, overtaken, isPromise, pastDay, onOther, ...ends 
           {overtaken} {requestsText.overtaken.copy}
         </Note>
       )}
-      <TextArea label={text.text} rows={12} value={words} onChange={write} />
+      <TextArea label={text.text} rows={10} value={words} onChange={write} />
       <p className="meta">
         {text.textHint} {isPromise && isOpen && text.promised}
       </p>

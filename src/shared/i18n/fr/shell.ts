@@ -135,7 +135,7 @@ export const shellText = {
   },
   leftDesk: {
     open: (desk: number, agent: string): string =>
-      `Le guichet ${desk} est resté ouvert${agent === '' ? '' : ` au nom ${ofName(agent)}`}.`,
+      `Le guichet ${desk} est resté ouvert au nom ${ofName(agent || 'quelqu’un')}`.replace(/\.?$/u, '.'),
     hint: 'Personne n’y est\u00A0: les attentes annoncées comptent pourtant avec lui.',
     close: (desk: number): string => `Fermer le guichet ${desk}`,
     keep: 'Il sert depuis un autre ordinateur',
