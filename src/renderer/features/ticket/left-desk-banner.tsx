@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { shellText } from '#shared/i18n/fr/shell';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -28,7 +28,7 @@ export const leftDeskOf = (sessions: readonly DeskSession[], { agentId, deviceId
       one.events.findLast(({ type }) => type === 'opened')?.by.deviceId === deviceId,
   ) ?? null;
 
-const text = shellText.leftDesk;
+const text = counterLifeText.leftDesk;
 
 /**
  * Somebody else sits here, and the desk of the one before stands open: waits are announced as if it served. It is closed from here, or stays for who went on at another

@@ -1,4 +1,4 @@
-import { count, formatMinutes, shortTime } from './format';
+import { count, formatMinutes, shortTime, ofName } from './format';
 
 const desk = (number: number | string): string => `guichet\u00A0${number}`;
 const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'] as const;
@@ -142,5 +142,12 @@ export const counterLifeText = {
         : 'Elles quittent la file de tous les postes, notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
     keep: 'Ne pas clôturer',
     confirm: (number: number): string => (number < 2 ? 'Clôturer et la renvoyer' : 'Clôturer et les renvoyer'),
+  },
+  leftDesk: {
+    open: (desk: number, agent: string): string =>
+      `Le guichet ${desk} est resté ouvert au nom ${ofName(agent || 'quelqu’un')}`.replace(/\.?$/u, '.'),
+    hint: 'Personne n’y est\u00A0: les attentes annoncées comptent pourtant avec lui.',
+    close: (desk: number): string => `Fermer le guichet ${desk}`,
+    keep: 'Il sert depuis un autre ordinateur',
   },
 } as const;

@@ -1,4 +1,4 @@
-import { count, shortTime, ofName } from './format';
+import { count, shortTime } from './format';
 
 /** Texts of the frame: tabs, trust chip, who, keys, palette. */
 export const shellText = {
@@ -132,13 +132,6 @@ export const shellText = {
       `Arrêté\u00A0: ${done} sur ${all} ${done < 2 ? 'annulé' : 'annulés'}, Annuler reprend le reste`,
     undoPartly: (done: number, all: number, why: string) =>
       `${done} sur ${all} ${done < 2 ? 'annulé' : 'annulés'}, le reste ne peut plus l’être\u00A0: ${why}`,
-  },
-  leftDesk: {
-    open: (desk: number, agent: string): string =>
-      `Le guichet ${desk} est resté ouvert au nom ${ofName(agent || 'quelqu’un')}`.replace(/\.?$/u, '.'),
-    hint: 'Personne n’y est\u00A0: les attentes annoncées comptent pourtant avec lui.',
-    close: (desk: number): string => `Fermer le guichet ${desk}`,
-    keep: 'Il sert depuis un autre ordinateur',
   },
   who: {
     unknown: 'Qui êtes-vous\u00A0?',
