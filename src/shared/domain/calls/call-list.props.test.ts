@@ -61,12 +61,15 @@ describe('the call that an appointment asks for', () => {
     const called = act(one, { type: 'takeCall' }, 'ann');
     const tried = act(called, { type: 'noteCall', outcome: 'noAnswer' }, 'ann');
     const again = act(tried, { type: 'takeCall' }, 'bob');
-    const undone = [one, called, tried, again].map(({ events }) => undoEvents(events, ids));
+    const told = act(again, { type: 'inform', channel: 'phone' }, 'bob');
+    const untold = add(told, [{ type: 'undone', target: told.events.at(-1)?.id } as { type: string }], 'bob');
+    const undone = [one, called, tried, again, untold].map(({ events }) => undoEvents(events, ids));
     expect(undone.map((back) => (back.ok ? 'back' : back.reason))).toEqual([
       'back',
       { code: 'undoTooLate', status: 'callTaken' },
       'back',
       { code: 'undoTooLate', status: 'callTaken' },
+      'back',
     ]);
   });
 

@@ -19,10 +19,16 @@ const marks: ReadonlySet<string> = new Set([
   'timesDoubted',
 ]);
 
-/** Whether somebody is being called about these events and nothing is noted of the call yet: they may have heard of them. */
+const ofCalls: ReadonlySet<string> = new Set(['callTaken', 'callNoted', 'informed']);
+
+/**
+ * Whether somebody is being called about these events and nothing was noted of the call: they may have heard of them. A note counts that was taken back later, because
+ * the call was over by then.
+ */
 const isBeingTold = (log: EventLog, ids: ReadonlySet<string>): boolean =>
-  effectiveEvents(log)
-    .filter((event) => (event.type === 'callTaken' || event.type === 'callNoted') && ids.has(textOf(event, 'cause')))
+  log
+    .filter((event) => ofCalls.has(event.type) && ids.has(textOf(event, 'cause')))
+    .toSorted(compareEvents)
     .at(-1)?.type === 'callTaken';
 
 const isAct = (event: AnyEvent): boolean =>
