@@ -1,13 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { strFromU8, unzipSync } from 'fflate';
 import { figureExportText as texts } from '#shared/i18n/fr/figure-export-menu';
 import { steeringText } from '#shared/i18n/fr/steering';
 import { chooseSite } from './support/choose-site';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
+import { saveInto } from './support/save-into';
 import { beAgent, goTo } from './support/town';
 
 const manager = 'Odile G.';
@@ -24,12 +25,6 @@ test.afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Where the next file that is saved goes, instead of the system's window that asks. */
-const saveInto = (app: ElectronApplication, file: string): Promise<void> =>
-  app.evaluate(({ session }, to) => {
-    session.defaultSession.once('will-download', (_event, item) => item.setSavePath(to));
-  }, file);
-
 /** Takes one kind out through the menu, by its keys, and waits for the file. */
 const take = async (page: Page, kind: keyof typeof texts.kinds): Promise<Uint8Array> => {
   const file = path.join(folder, kind);
@@ -38,7 +33,15 @@ const take = async (page: Page, kind: keyof typeof texts.kinds): Promise<Uint8Ar
   const item = page.getByRole('menuitem', { name: new RegExp(`^${texts.kinds[kind].label} `) });
   await expect(item).toBeVisible();
   await item.press('Enter');
-  await expect.poll(() => existsSync(file) && readFileSync(file).length).toBeGreaterThan(0);
+  // It is there before it is whole: until it grows no more.
+  let last = 0;
+  const isWhole = (): boolean => {
+    const size = existsSync(file) ? statSync(file).size : 0;
+    const isSame = size > 0 && size === last;
+    last = size;
+    return isSame;
+  };
+  await expect.poll(isWhole, { intervals: [250] }).toBe(true);
   return readFileSync(file);
 };
 
