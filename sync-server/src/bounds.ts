@@ -169,9 +169,6 @@ export const MOST_WRONG_PINS_PER_HOUR = 30;
 /** Lines of the journal that a family of devices brings in an hour, and as many that the server notes of it: a desk opens sixty files an hour, and a family has eight. */
 export const MOST_JOURNAL_LINES_PER_HOUR = 2_000;
 
-/** Days for which a line of the journal is kept: twelve months. */
-export const JOURNAL_FOR_DAYS = 366;
-
 /** Lines of the journal that are removed under one lock of the site. */
 export const MOST_JOURNAL_GONE = 1_000;
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
 import { buildApp } from '#server/app';
-import { DAY_MS, JOURNAL_FOR_DAYS } from '#server/bounds';
+import { DAY_MS } from '#server/bounds';
+import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
 import { freshId, freshToken } from '#server/lib/fresh';
 import { brokenJournals, tendJournal } from '#server/journal/tend-journal';
 import { readConfig } from '#server/run/config';

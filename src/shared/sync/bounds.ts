@@ -21,3 +21,6 @@ export const MOST_DEPTH = 32;
 
 /** One-time codes of a site that may be open at once: each is a way in. */
 export const MOST_OPEN_CODES = 3;
+
+/** Days for which a line of the journal is kept: twelve months. */
+export const JOURNAL_FOR_DAYS = 366;

@@ -63,7 +63,7 @@ export const createJournal = ({ store, clock, referenceOf, seal }: JournalNeeds)
       spend(readings, rootOf(device), nowMs, lines.length);
       const keptAt = new Date(nowMs).toISOString();
       await store.withSite(device.siteId, async (site) => {
-        // Nobody else has a sign-in that counts here: whom a device names otherwise costs no read.
+        // Only who signed in at this device can be proved here; for others nothing is read.
         const here = new Set((await asksForCodes(site)) ? await agentsAt(site, device.id) : []);
         const people = new Map<string, Person>();
         for (const id of new Set(lines.map(({ agentId }) => agentId)))

@@ -1,4 +1,6 @@
-import { DAY_MS, JOURNAL_FOR_DAYS, MOST_JOURNAL_GONE } from '../bounds';
+import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
+
+import { DAY_MS, MOST_JOURNAL_GONE } from '../bounds';
 import type { Needs } from '../needs';
 import { townSites } from '../sites/town-sites';
 import type { JournalHead, JournalSeal } from '../store/journal-port';

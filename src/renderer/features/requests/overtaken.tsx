@@ -14,7 +14,8 @@ import { sayStep } from './view-model/say-step';
 type OvertakenProps = {
   readonly title: string;
   readonly about: string;
-  /** As `overtakenBy` says it. */ readonly by: string;
+  /** As `overtakenBy` says it. */
+  readonly by: string;
   readonly onClose: () => void;
 };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { settingsHistoryText as texts } from './settings-history';
+import { journalText, settingsHistoryText as texts } from './settings-history';
 
 it('says when a large write took place as a person would', () => {
   const at = (day: string, time: string) => ({ day, time });
@@ -38,4 +38,13 @@ it('counts one and many', () => {
   expect(texts.kept(30)).toMatch(/^30\sva/);
   expect(texts.emptied(1433)).toMatch(/^1\s433\sde ces/);
   expect(texts.act(1)).toBe('Rétablir la fiche');
+});
+
+it('says nothing of a subject of the journal that is no word of ours, whatever it is called', () => {
+  for (const subject of ['__proto__', 'constructor', 'toString', 'Durand', ''])
+    expect([journalText.left(subject, 0), journalText.chosen(subject)]).toEqual(['', '']);
+  expect([journalText.left('dayList', 2), journalText.chosen('pin')]).toEqual([
+    'liste du jour, 2\u00A0lignes',
+    'par un code personnel',
+  ]);
 });

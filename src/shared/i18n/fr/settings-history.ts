@@ -109,27 +109,31 @@ export const settingsHistoryText = {
   },
 } as const;
 
-/** What left the app for a file or a printer, by its name in the program. */
-const leftAs: Readonly<Record<string, string>> = {
-  appointments: 'rendez-vous sans nom',
-  appointmentsWithNames: 'rendez-vous avec les noms',
-  refusedRows: 'lignes refusées d’un import',
-  dayList: 'liste du jour',
-  journal: 'journal',
-  xlsx: 'chiffres de Pilotage, classeur Excel',
-  excelCsv: 'chiffres de Pilotage, CSV pour Excel',
-  dataPackage: 'chiffres de Pilotage, CSV pour logiciels',
-  parquet: 'chiffres de Pilotage, Parquet',
-  openData: 'données ouvertes',
-  closures: 'fermetures',
-};
+/** What left the app for a file or a printer, by its name in the program. A map, because a subject is whatever a desk sent. */
+const leftAs = new Map(
+  Object.entries({
+    appointments: 'rendez-vous sans nom',
+    appointmentsWithNames: 'rendez-vous avec les noms',
+    refusedRows: 'lignes refusées d’un import',
+    dayList: 'liste du jour',
+    journal: 'journal',
+    xlsx: 'chiffres de Pilotage, classeur Excel',
+    excelCsv: 'chiffres de Pilotage, CSV pour Excel',
+    dataPackage: 'chiffres de Pilotage, CSV pour logiciels',
+    parquet: 'chiffres de Pilotage, Parquet',
+    openData: 'données ouvertes',
+    closures: 'fermetures',
+  }),
+);
 
 /** What was chosen or invited, by its name in the program. */
-const chosen: Readonly<Record<string, string>> = {
-  ...openCodesText.ranks,
-  names: 'par leur nom',
-  pin: 'par un code personnel',
-};
+const chosen = new Map(
+  Object.entries({
+    ...openCodesText.ranks,
+    names: 'par leur nom',
+    pin: 'par un code personnel',
+  }),
+);
 
 const kinds = {
   fileOpened: 'Fiche ouverte',
@@ -169,20 +173,17 @@ export const journalText = {
   heads: { when: 'Quand', agent: 'Qui', kind: 'Quoi', subject: 'Sur quoi', device: 'Où' },
   table: 'Journal',
   kinds,
-  chosen,
+  chosen: (subject: string): string => chosen.get(subject) ?? '',
   /** What left, and how much of it; `0` = it was not counted. */
   left: (subject: string, rows: number): string =>
-    [leftAs[subject] ?? '', rows === 0 ? '' : count(rows, 'ligne')].filter((part) => part !== '').join(', '),
+    [leftAs.get(subject) ?? '', rows === 0 ? '' : count(rows, 'ligne')].filter((part) => part !== '').join(', '),
   found: (people: number): string => count(people, 'personne trouvée', 'personnes trouvées'),
   notHere: 'fiche effacée, ou absente de ce poste',
-  /** Who was removed: the last signs of their id tell two of them apart. */
+  /** A removed agent has no name here; the end of the id tells two of them apart. */
   noAgent: (end: string): string => `agent retiré ou inconnu (…${end})`,
   late: (done: string, kept: string): string => `${done} (reçu le ${kept})`,
   idHeads: ['Identifiant de l’agent', 'Identifiant de l’objet', 'Identifiant du poste'],
   notProved: 'sans identification',
-  device: (name: string | undefined): string =>
-    name === undefined ? 'machine inconnue' : machineName(name) || 'Sans nom',
-  atServer: 'Serveur',
   none: 'Aucune ligne pour ces jours et ces choix.',
   loading: 'Lecture du journal…',
   unreachable: 'Le serveur de la mairie ne répond pas. Le journal s’affiche quand la liaison est revenue.',

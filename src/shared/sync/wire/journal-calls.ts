@@ -29,6 +29,9 @@ export const serverKinds = [
 /** Lines of one call. */
 export const MOST_JOURNAL_LINES = 200;
 
+/** Ids of one person that are looked for at once: more than anybody was ever merged of. */
+export const MOST_JOURNAL_SUBJECTS = 50;
+
 /** An id, or `''`: without what no id of ours has, see `idSchema`. */
 const plain = (most: number) =>
   z
@@ -88,12 +91,12 @@ export const journalCalls = {
       /** Civil days of `keptAt` at the site, both included. */
       from: z.iso.date(),
       to: z.iso.date(),
-      /** Who asks, by the word of the desk; `''` = nobody sits there. */
+      /** The agent who asks, as the desk says. */
       by: plain(80),
       /** `''` = of all. */
       agentId: plain(80),
       /** All the ids of a person who was merged; empty = any. */
-      subjects: z.array(plain(120)).max(50),
+      subjects: z.array(plain(120)).max(MOST_JOURNAL_SUBJECTS),
       /** Only lines with a smaller `n`: the next page. */
       before: z.int().nullable(),
       limit: z.int().min(1).max(500),

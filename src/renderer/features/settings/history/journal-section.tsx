@@ -10,14 +10,16 @@ import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { journalText as texts } from '#shared/i18n/fr/settings-history';
+import { journalText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
 import { entryById } from '#shared/lib/entry-by-id';
-import type { JournalLine } from '#shared/sync/wire/journal-calls';
+import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
+import { MOST_JOURNAL_SUBJECTS, type JournalLine } from '#shared/sync/wire/journal-calls';
 import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
 import { useDevices, type DeviceRow } from '../../../data/queries/devices/use-asked';
 import { isOfCitizen, useJournal } from '../../../data/queries/history/use-journal';
+import { isRead } from '../../../data/queries/use-live';
 import { useCitizenValues } from '../../../data/queries/use-citizen-values';
 import { usePerson } from '../../../data/queries/use-person';
 import { useToday } from '../../../data/queries/use-today';
@@ -32,22 +34,20 @@ import type { SectionProps } from '../section';
 
 const { heads } = texts;
 const usualDays = 6;
-const keptDays = 366;
 const any = 'any';
-/** More than anybody was ever merged of. */
-const MOST_IDS = 50;
 
 type Names = {
   readonly reference: SiteReference;
-  readonly devices: readonly DeviceRow[];
+  /** `null` = not known yet. */
+  readonly devices: readonly DeviceRow[] | null;
   readonly citizens: ReadonlyMap<string, CitizenValues>;
 };
 
 const agentOf = ({ reference }: Names, id: string): string =>
   entryById(reference.agents, id)?.name ?? texts.noAgent(id.slice(-6));
 
-const deviceOf = ({ devices }: Names, id: string): string =>
-  id === 'server' ? texts.atServer : texts.device(devices.find((one) => one.id === id)?.name);
+const deviceOf = ({ devices }: Names, deviceId: string): string =>
+  devices ? settingsHistoryText.device({ deviceId, deviceName: entryById(devices, deviceId)?.name ?? '' }) : '';
 
 /** What a line is about, in words. */
 const aboutOf = (line: JournalLine, names: Names): string => {
@@ -55,17 +55,17 @@ const aboutOf = (line: JournalLine, names: Names): string => {
   if (kind === 'journalRead' && entryById(names.reference.agents, subject)) return agentOf(names, subject);
   if (isOfCitizen(line)) {
     const values = names.citizens.get(subject);
-    return (values && knownBy(values)) || texts.notHere;
+    return (values && knownBy(values)) || (isRead(names.citizens) ? texts.notHere : '');
   }
   if (kind === 'searched') return texts.found(count);
   if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
   if (kind === 'startCodeGiven' || kind === 'shutOut' || kind === 'letIn') return agentOf(names, subject);
   if (kind === 'deviceJoined' || kind === 'deviceShutOut' || kind === 'writesTakenBack')
     return deviceOf(names, subject);
-  return texts.chosen[subject] ?? '';
+  return texts.chosen(subject);
 };
 
-/** Apart from that an instant of the desk and the one at which the server had the line are the same moment. */
+/** Within this the instant of the desk and that of the server are told as one. */
 const SAME_MOMENT_MS = 5 * 60_000;
 
 const momentOf = (instant: string, zone: string): string => {
@@ -73,7 +73,7 @@ const momentOf = (instant: string, zone: string): string => {
   return `${numericDay(day)} ${shortTime(time)}`;
 };
 
-/** When it was done by the clock of the desk; a desk that was cut off brings its lines later, and the moment of that says so. */
+/** When it was done, by the clock of the desk, and when the server had it where that was later: the desk was cut off meanwhile. */
 const whenOf = ({ at, keptAt }: JournalLine, zone: string): string => {
   const done = momentOf(at, zone);
   const isLate = Math.abs(Date.parse(keptAt) - Date.parse(at)) > SAME_MOMENT_MS;
@@ -127,7 +127,7 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
   // What nobody chose goes on with the day: the section may stand for days.
   const [chosenFrom, setFrom] = useState<string | null>(null);
   const [chosenTo, setTo] = useState<string | null>(null);
-  const from = chosenFrom ?? addDays(today, citizenId === '' ? -usualDays : -keptDays);
+  const from = chosenFrom ?? addDays(today, citizenId === '' ? -usualDays : -JOURNAL_FOR_DAYS);
   const to = chosenTo ?? today;
   const [agentId, setAgentId] = useState('');
   const [told, setTold] = useState<{ readonly tone: 'ok' | 'warn'; readonly words: string } | null>(null);
@@ -136,15 +136,15 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
   const isAsked = isCivilDay(from) && isCivilDay(to) && !isBackwards;
   const { isReady, person } = usePerson(citizenId);
   const isKnown = citizenId === '' || isReady;
-  // Who was merged has lines under each of their ids.
-  const subjects = citizenId === '' ? [] : (person?.memberIds ?? [citizenId]).slice(0, MOST_IDS);
+  // A merged person has lines under each of their ids.
+  const subjects = citizenId === '' ? [] : (person?.memberIds ?? [citizenId]).slice(0, MOST_JOURNAL_SUBJECTS);
   const wish = isAsked && isKnown ? { from, to, agentId, subjects } : null;
   const { lines, hasMore, more, all } = useJournal(wish);
   const { list } = useDevices();
   const shown = lines !== null && typeof lines !== 'string' ? lines : [];
   const named = shown.filter(isOfCitizen).map(({ subject }) => subject);
   const citizens = useCitizenValues(named);
-  const names: Names = { reference, devices: Array.isArray(list) ? list : [], citizens };
+  const names: Names = { reference, devices: Array.isArray(list) ? list : null, citizens };
 
   const save = async (): Promise<void> => {
     setTold({ tone: 'ok', words: texts.saving });
@@ -190,7 +190,7 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
             <p className="meta">{texts.howPerson}</p>
           ) : (
             <>
-              <p>{texts.person((person && knownBy(person.values)) || texts.notHere)}</p>
+              {isReady && <p>{texts.person((person && knownBy(person.values)) || texts.notHere)}</p>}
               <Button size="small" onPress={() => onNavigate('settings', { section: 'journal' })}>
                 {texts.anyPerson}
               </Button>
@@ -215,5 +215,5 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
   );
 };
 
-/** Who read what, and who changed who may do what: by days, agent and person, and as a file. Another person begins anew. */
+/** Who read what, and who changed who may do what: by days, agent and person, and as a file. It starts over when another person is looked up. */
 export const JournalSection = (props: SectionProps) => <Lookup key={props.params['citizen'] ?? ''} {...props} />;
