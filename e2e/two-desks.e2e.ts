@@ -1,9 +1,11 @@
 import { expect, test, type Page } from '@playwright/test';
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { trustText } from '#shared/i18n/fr/trust';
+import { formatRoute } from '#shared/routes/places';
 import {
   answerOnTheSpot,
   blockOf,
@@ -14,7 +16,7 @@ import {
   seeBooked,
   type NewPerson,
 } from './support/acts';
-import { expectSameStores, readStore, ticketOf } from './support/read-store';
+import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
 import { goTo } from './support/town';
 import { joinTwoDesks, secondAgent } from './support/two-desks';
 
@@ -91,6 +93,42 @@ test('what one desk writes the other shows', async () => {
     const third = await currentId(reception);
     await reception.keyboard.press('n');
     for (const id of [next, third]) await expect.poll(() => statusOf(id)).toBe('noShow');
+    for (const page of [reception, counter]) {
+      await page.keyboard.press('Escape');
+      await goTo(page, 'reception');
+    }
+  });
+
+  await test.step('an appointment that one desk moves stays under the question of the other, whose key for it is held back', async () => {
+    const { cancel, detail, create } = agendaText;
+    const one = async (page: Page) => {
+      const store = await readStore(page, 'appointments', 'citizens');
+      return appointmentsOf(store, person.lastName)[0];
+    };
+    const booked = await one(reception);
+    const open = async (page: Page): Promise<void> => {
+      const route = formatRoute({ place: 'agenda', params: { appointment: booked?.id ?? '', day: booked?.day ?? '' } });
+      await page.evaluate((hash) => (window.location.hash = hash), route);
+      await expect(blockOf(page, person)).toBeFocused();
+    };
+    for (const page of [reception, counter]) await open(page);
+    await counter.keyboard.press('Delete');
+    const question = counter.getByRole('heading', { name: cancel.title });
+    await expect(question).toBeVisible();
+    await reception.keyboard.press('m');
+    await expect(reception.getByRole('list', { name: create.free })).toBeVisible();
+    await reception.keyboard.press('3');
+    await counter.waitForFunction(() => document.querySelector('.ag-panel .note--warn') !== null, undefined, {
+      polling: 'raf',
+    });
+    await counter.keyboard.press('1');
+    await expect(counter.getByText(detail.tooSoon)).toBeVisible();
+    await expect(question).toBeVisible();
+    expect(await one(counter)).toMatchObject({ id: booked?.id, status: 'booked' });
+    // Read since, it is meant.
+    await counter.waitForTimeout(700);
+    await counter.keyboard.press('1');
+    await expect.poll(async () => (await one(counter))?.status).toBe('cancelledByCitizen');
     for (const page of [reception, counter]) {
       await page.keyboard.press('Escape');
       await goTo(page, 'reception');

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
@@ -7,12 +7,12 @@ import type { Result } from '#shared/lib/result';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { earlyMin } from '#shared/domain/publication/publication-of';
 import { knownBy } from '#shared/domain/model/citizen-values';
-import type { SiteReference, Agent } from '#shared/domain/model/reference';
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
+import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
+import type { EventLog } from '#shared/domain/model/event';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
-import type { EventLog } from '#shared/domain/model/event';
-import { withAges } from '#shared/domain/papers/with-ages';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useIsBusy } from '../../data/queries/use-acts';
@@ -22,8 +22,6 @@ import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { EarlyArrival } from '../../ui/early-arrival';
 import { Panel } from '../../ui/panel';
-import { Head } from '../../ui/head';
-import { useFirstNames } from '../../data/queries/use-first-names';
 import { AppointmentActions } from './appointment-actions';
 import { AppointmentFacts } from './appointment-facts';
 import { AppointmentMessages } from './appointment-messages';
@@ -31,34 +29,11 @@ import { CancelChoices } from './cancel-choices';
 import { MoveGuide } from './move-guide';
 import { SlipButton } from './slip-button';
 import { blockStateOf, type CivilNow } from './view-model/block-state';
-import { historyLines } from './view-model/history';
-import type { PersonPatch } from './paper-situations';
-import { PapersList } from './papers-list';
-
-type AppointmentPapersProps = {
-  readonly reference: SiteReference;
-  readonly appointment: Appointment;
-  /** Absent = it is over: nothing is said of it any more. */
-  readonly onPerson?: (index: number, patch: PersonPatch) => void;
-};
-
-/** What to bring to an appointment that is booked: ages and names are those of the files of the persons. */
-const AppointmentPapers = ({ reference, appointment, onPerson }: AppointmentPapersProps) => {
-  const idOf = (index: number): string =>
-    appointment.persons[index]?.citizenId ?? (index === 0 ? appointment.citizenId : '');
-  const names = useFirstNames(appointment);
-  const values = useCitizenValues(appointment.persons.map((_, index) => idOf(index)));
-  return (
-    <PapersList
-      reference={reference}
-      reason={entryById(reference.reasons, appointment.reasonId)}
-      persons={withAges(appointment.persons, (_, index) => values.get(idOf(index))?.birthDate ?? '', appointment.day)}
-      day={appointment.day}
-      names={names}
-      {...(onPerson ? { onPerson } : {})}
-    />
-  );
-};
+import { historyLines, lastStepElsewhere } from './view-model/history';
+import { useHeld } from '../../ui/redraw/use-unread';
+import { useMe } from '../../data/queries/use-me';
+import { Head } from '../../ui/head';
+import { AppointmentPapers } from './papers-list';
 
 type AppointmentHistoryProps = { readonly events: EventLog; readonly zone: string; readonly agents: readonly Agent[] };
 
@@ -84,6 +59,27 @@ const AppointmentHistory = ({ events, zone, agents }: AppointmentHistoryProps) =
       </ol>
     </section>
   );
+};
+
+/** What a colleague did with the appointment while it stands open here: in words, and until the person acts after they could read it. */
+const useNews = ({ events }: Appointment, agents: readonly Agent[]) => {
+  const { deviceId } = useMe();
+  const step = lastStepElsewhere(events, deviceId);
+  const id = step?.id ?? '';
+  const [known, setKnown] = useState(id);
+  const { isTooSoon, once } = useHeld([id || 'none']);
+  const what = step ? agendaText.detail.event(step.of.type, allTextsOf(step.of)) : '';
+  const isNews = step !== null && id !== known && what !== '';
+  const agent = entryById(agents, step?.agentId)?.shortName ?? '';
+  const words = isNews ? agendaText.detail.news(agent, what, step.isUndone) : '';
+  return {
+    words: isTooSoon ? [words, agendaText.detail.tooSoon].filter(Boolean).join(' ') : words,
+    ifRead: (act: () => void): void =>
+      once(0, () => {
+        setKnown(id);
+        act();
+      }),
+  };
 };
 
 export type AppointmentMode = 'read' | 'cancel' | 'move';
@@ -158,13 +154,21 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const [asksEarly, setAsksEarly] = useState(false);
   const ahead = appointment.day === now.day ? earlyMin(appointment.time, timeOf(now.minute)) : 0;
   const arrive = (): void => run(commands.checkIn({ appointmentId }));
+  const news = useNews(appointment, reference.agents);
   const acts = {
-    move: () => onMode('move'),
-    arrive: () => (ahead > 0 ? setAsksEarly(true) : arrive()),
-    cancel: () => onMode('cancel'),
-    outcome: (outcome: 'attended' | 'noShow') => run(commands.setAppointmentOutcome({ appointmentId, outcome })),
-    reopen: () => run(commands.reopenAppointment({ appointmentId })),
+    move: () => news.ifRead(() => onMode('move')),
+    arrive: () => news.ifRead(() => (ahead > 0 ? setAsksEarly(true) : arrive())),
+    cancel: () => news.ifRead(() => onMode('cancel')),
+    outcome: (outcome: 'attended' | 'noShow') =>
+      news.ifRead(() => run(commands.setAppointmentOutcome({ appointmentId, outcome }))),
+    reopen: () => news.ifRead(() => run(commands.reopenAppointment({ appointmentId }))),
   };
+  // A colleague settled it: there is nothing to cancel or to move any more.
+  const isVoid = (mode === 'cancel' && !isOpen(appointment)) || (mode === 'move' && appointment.status !== 'booked');
+  const leaveVoid = useEffectEvent(leave);
+  useEffect(() => {
+    if (isVoid && !isBusy) leaveVoid();
+  }, [isVoid, isBusy]);
   return (
     <Panel
       className="ag-panel"
@@ -193,6 +197,11 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         />
       )}
       <div className="ag-form">
+        {news.words !== '' && (
+          <Note tone="warn" role="alert">
+            {news.words}
+          </Note>
+        )}
         {words && (
           <Note tone="warn" role="alert">
             {words.text} {words.todo}
@@ -206,13 +215,13 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
             nowMinute={now.minute}
             where={props.moveWhere}
             refusal={props.moveRefusal}
-            onTake={props.onTake}
+            onTake={(slot) => news.ifRead(() => props.onTake(slot))}
             onGive={() => onMode('read')}
           />
         )}
         {mode === 'cancel' && (
           <CancelChoices
-            onCancel={(by, why) => run(commands.cancelAppointment({ appointmentId, by, why }))}
+            onCancel={(by, why) => news.ifRead(() => run(commands.cancelAppointment({ appointmentId, by, why })))}
             onKeep={() => onMode('read')}
           />
         )}

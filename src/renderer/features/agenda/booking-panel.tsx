@@ -36,7 +36,7 @@ import {
 } from './use-booking-focus';
 import { useBookingForm, useSameTime } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { placeDraft, proposePlace, wantsPlace, type Draft, type DraftField } from './view-model/draft';
+import { placeDraft, proposePlace, soughtBy, wantsPlace, type Draft, type DraftField } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 export type BookingPanelProps = BookingHears & {
@@ -211,6 +211,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           timesSaid={timesSaid}
           offers={form.isRead ? form.offers : null}
           nearOffers={form.nearOffers}
+          asked={soughtBy(draft)}
           search={form.search}
           preferences={draft.preferences}
           isOpen={props.offersOpen}

@@ -33,6 +33,8 @@ type BookingPlaceProps = {
   readonly offers: readonly Slot[] | null;
   /** The next free places after the one that does not fit. */
   readonly nearOffers: readonly Slot[];
+  /** What places are looked for by. */
+  readonly asked: string;
   readonly search: PlaceSearch | null;
   readonly preferences: SlotPreferences;
   readonly isOpen: boolean;
@@ -64,6 +66,7 @@ const Offers = (props: BookingPlaceProps & { readonly deskNumber: (id: string) =
   return (
     <OfferList
       slots={offers ?? none}
+      asked={props.asked}
       isRead={offers !== null}
       today={props.today}
       deskNumber={props.deskNumber}
@@ -119,6 +122,7 @@ export const BookingPlace = (props: BookingPlaceProps) => {
             refusal.code === 'tooManyPersons' ? undefined : (
               <OfferList
                 slots={props.nearOffers}
+                asked={props.asked}
                 today={today}
                 deskNumber={deskNumber}
                 onTake={(slot) => props.onTake(slot)}

@@ -75,6 +75,7 @@ const Row = (props: RowProps) => {
         <div className="bulk-others" {...groundOf('offers')}>
           <OfferList
             slots={bulk.othersOf(appointment)}
+            asked={appointment.id}
             today={today}
             deskNumber={deskNumber}
             within="offers"

@@ -95,6 +95,7 @@ export const MoveGuide = (props: MoveGuideProps) => {
         <OfferList
           key={String(isWishing)}
           slots={offers}
+          asked={JSON.stringify(preferences)}
           today={today}
           deskNumber={deskNumber}
           within={grounds}

@@ -10,7 +10,7 @@ import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
 import { say } from '../../ui/voice/voice';
 import type { AppointmentMode } from './appointment-panel';
 import { onCursor } from './day-grid';
@@ -55,9 +55,11 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     };
   }, []);
   const moving = useRef(new Set<string>());
-  const panelDay = state.panel.kind === 'appointment' ? state.panel.day : state.day;
-  const ofPanel = useAppointmentsOfDay(panelDay);
-  const find = (id: string): Appointment | undefined => [...day.appointments, ...ofPanel].find((one) => one.id === id);
+  const panelId = state.panel.kind === 'appointment' ? state.panel.id : '';
+  // By its id: another desk may move it to another day while the panel is open.
+  const ofPanel = useAppointmentsById([panelId]);
+  const find = (id: string): Appointment | undefined =>
+    day.appointments.find((one) => one.id === id) ?? ofPanel.get(id);
 
   /** Shows an appointment in the panel, and lets the keyboard stand on it: what a letter acts on is who the panel shows. */
   const show = (id: string, ofDay: string, mode: AppointmentMode, refusal: Refusal | null = null): void => {
@@ -88,8 +90,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   /** What is left half typed waits for whoever asks for it; of what is on its way it is not known yet whether it has to. */
   const shelve = (): void => state.shelve(!isSent(state.draft));
   const close = (): void => {
-    state.focusWanted.current =
-      state.panel.kind === 'appointment' && state.panel.day === state.day ? state.panel.id : onCursor;
+    state.focusWanted.current = find(panelId)?.day === state.day ? panelId : onCursor;
     shelve();
     state.setTarget(null);
     state.setOffersOpen(false);

@@ -11,10 +11,11 @@ import { ComboWords, useComboList } from '../../ui/voice/combo-list';
 import { useKeys, useReboundOpen } from '../../ui/keys';
 import { useOpenPerson } from '../../ui/open-person';
 import { TextField } from '../../ui/text-field';
+import { useHeld } from '../../ui/redraw/use-unread';
 import { useSteady } from '../../ui/redraw/use-steady';
 import { useSaid } from '../../ui/voice/use-said';
 import { ArrivalRow, arrivalWords, type ArrivalActs } from './arrival-row';
-import { ArrivalsHead } from './arrivals-head';
+import { ArrivalsHead, foundTitle } from './arrivals-head';
 import { ArrivedList } from './arrived-list';
 import { ExpectedList } from './expected-list';
 import type { RowAct } from './found-row';
@@ -22,9 +23,8 @@ import { allArrivals, type Arrival, type Arrivals } from './view-model/arrivals'
 import { foundWords, SearchResults, type ResultFacts } from './search-results';
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
-import { citizenOf, isBegun, rowsOf, searchedFor } from './view-model/arrival-search';
+import { citizenOf, rowsOf } from './view-model/arrival-search';
 import type { Arrived } from './view-model/arrived';
-import { bearers, countFound } from './view-model/chosen-row';
 import { selectedRow, walkedTo } from './view-model/search-choice';
 
 const text = receptionText.arrivals;
@@ -72,6 +72,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   };
 
   const mainAct = mainActOf(selected);
+  // Entrée is pressed on a row and its act: another desk may give the row another act, or make another row the first.
+  const offered = isSearching && found.isSettled ? `${selected} ${mainAct?.label ?? ''}` : '';
+  const { isTooSoon, once } = useHeld([offered], '', `${search} ${picked}`);
   const openPerson = useOpenPerson();
   const opens = found.meant ?? (rows.length === 1 ? rows[0] : undefined);
   const atHand = isSearching
@@ -118,8 +121,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       event.preventDefault();
       // Whom the arrows mean is not seen yet.
       if (found.choice.arrows !== 0) return;
-      if (selected !== '') act(selected);
-      else openMeant();
+      if (selected === '') openMeant();
+      else if (isSearching) once(0, () => act(selected));
+      else act(selected);
     }
     if (event.key === 'Escape' && isSearching) {
       event.stopPropagation();
@@ -184,19 +188,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       hasFile={openPerson !== null && arrival.citizenId !== ''}
     />
   );
-  const alike = bearers(rows, search);
-  const { people, appointments } = countFound(rows);
-  const nobody = { name: text.found(0), time: text.nobodyAt, number: text.noNumber, ticket: text.noTicket(search) };
-  const title =
-    found.notYet !== ''
-      ? found.notYet
-      : isSearching && asked.search === search && selected === ''
-        ? text.several(alike.length, alike.some(isBegun) ? 'begun' : searchedFor(search))
-        : people === 0
-          ? nobody[searchedFor(search)]
-          : found.left.count > 0
-            ? text.foundMore(people + found.left.count, found.left.isMore, selected === '' ? search : '')
-            : text.found(people, appointments);
+  const isAsked = asked.search === search && selected === '';
+  const title = isTooSoon && isSearching ? text.tooSoon : foundTitle(found, rows, isAsked);
 
   // Said at each Entrée that names nobody.
   useSaid('count', isSearching && title !== peopleText.search.reading ? title : '', { answers: asked });

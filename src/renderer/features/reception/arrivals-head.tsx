@@ -2,7 +2,10 @@ import { receptionText } from '#shared/i18n/fr/reception';
 
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
+import type { Found } from './use-found';
+import { isBegun, searchedFor, type FoundRow } from './view-model/arrival-search';
 import type { Arrivals } from './view-model/arrivals';
+import { bearers, countFound } from './view-model/chosen-row';
 
 const text = receptionText.arrivals;
 
@@ -56,4 +59,22 @@ export const ArrivalsHead = ({ shows, found, arrivals, isRead, arrived, ...on }:
       }
     />
   );
+};
+
+/** What is said above the rows of a search; `isAsked` = Entrée was pressed and named nobody. */
+export const foundTitle = (found: Found, rows: readonly FoundRow[], isAsked: boolean): string => {
+  const { notYet, left, selected } = found;
+  const search = found.choice.text;
+  if (notYet !== '') return notYet;
+  if (isAsked) {
+    const alike = bearers(rows, search);
+    return text.several(alike.length, alike.some(isBegun) ? 'begun' : searchedFor(search));
+  }
+  const { people, appointments } = countFound(rows);
+  if (people === 0)
+    return { name: text.found(0), time: text.nobodyAt, number: text.noNumber, ticket: text.noTicket(search) }[
+      searchedFor(search)
+    ];
+  if (left.count === 0) return text.found(people, appointments);
+  return text.foundMore(people + left.count, left.isMore, selected === '' ? search : '');
 };

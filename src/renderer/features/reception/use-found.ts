@@ -28,8 +28,8 @@ type Day = Pick<ReturnType<typeof useReceptionDay>, 'arrivals' | 'appointments' 
 export type Found = {
   readonly choice: SearchChoice;
   readonly groups: readonly FoundGroup[];
-  /** The names are still being read. */
-  readonly isReading: boolean;
+  /** The rows have their last order, or there are none and there will be none. */
+  readonly isSettled: boolean;
   /** Why there is nothing to say yet, in words; `''` when there is. */
   readonly notYet: string;
   /** The row that was chosen, else the one that is meant without a doubt. */
@@ -72,7 +72,7 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
   return {
     choice,
     groups,
-    isReading: others.state === 'reading',
+    isSettled: rows.length === 0 ? others.state !== 'reading' : !rows.some(mayMove),
     selected: selectedRow(picked, keys, firstChosen(rows, search, today)),
     notYet: groups.length > 0 ? '' : notYet,
     meant,
@@ -87,7 +87,7 @@ export const useFound = (day: Day) => {
   useEffect(() => () => step({ type: 'choose', key: '' }), []);
   const found = useFoundFor(choice, day);
   const rows = rowsOf(found.groups);
-  const isSettled = rows.length === 0 ? !found.isReading : !rows.some(mayMove);
+  const { isSettled } = found;
   const choose = (key: string): void => step({ type: 'choose', key });
   const walk = (arrows: number): void => {
     const keys = rows.map(({ key }) => key);

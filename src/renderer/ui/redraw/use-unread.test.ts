@@ -33,6 +33,15 @@ describe('createUnread', () => {
     expect(unread.isUnread(0, 6001)).toBe(true);
   });
 
+  it('lets the first lines that answer another question be acted on at once, and not those that replace them', () => {
+    const unread = createUnread();
+    unread.show(['8:30'], '', 0, 'passport');
+    unread.show(['9:00'], '', 1000, 'card');
+    expect(unread.isUnread(0, 1001)).toBe(false);
+    unread.show(['9:20'], '', 2000, 'card');
+    expect(unread.isUnread(0, 2001)).toBe(true);
+  });
+
   it('holds back a press where what the person once went to has come back by itself', () => {
     const unread = createUnread();
     unread.show(['tell-1'], '', 0);

@@ -4,8 +4,11 @@ import { UNREAD_MS } from '#shared/lib/unread';
 
 /** What stands at each place of a list or a pane, and since when. Moments are of one clock, milliseconds. */
 export type Unread = {
-  /** `names` says what stands at each place now, `''` nothing; `aimed` is what the person went to by themselves. */
-  readonly show: (names: readonly string[], aimed: string, at: number) => void;
+  /**
+   * `names` says what stands at each place now, `''` nothing; `aimed` is what the person went to by themselves. Another `question` asks for
+   * other lines: the first that answer it are what the person waits for.
+   */
+  readonly show: (names: readonly string[], aimed: string, at: number, question?: string) => void;
   /** Whether a press there was still aimed at what stood there before. */
   readonly isUnread: (place: number, at: number) => boolean;
 };
@@ -14,8 +17,11 @@ export const createUnread = (): Unread => {
   const places = new Map<number, { readonly name: string; readonly since: number }>();
   // An aim counts for the first time that it is shown: what comes back by itself is news.
   let [lastAimed, isAimed] = ['', false];
+  let lastQuestion = '';
   return {
-    show: (names, aimed, at) => {
+    show: (names, aimed, at, question = '') => {
+      if (question !== lastQuestion) places.clear();
+      lastQuestion = question;
       if (aimed !== lastAimed) [lastAimed, isAimed] = [aimed, aimed !== ''];
       for (const [place, name] of names.entries()) {
         const before = places.get(place);
@@ -34,8 +40,22 @@ export const createUnread = (): Unread => {
  * Says of each place on the screen whether what stands there came so lately that a key or a click was meant for what stood there before: a
  * colleague settled it, or one press too many.
  */
-export const useUnread = (names: readonly string[], aimed = ''): ((place: number) => boolean) => {
+export const useUnread = (names: readonly string[], aimed = '', question = ''): ((place: number) => boolean) => {
   const [unread] = useState(createUnread);
-  useLayoutEffect(() => unread.show(names, aimed, performance.now()));
+  useLayoutEffect(() => unread.show(names, aimed, performance.now(), question));
   return (place) => unread.isUnread(place, performance.now());
+};
+
+/** Acts on what stands at a place, unless that came so lately that nobody has read it; `isTooSoon` = the last press was held back so. */
+export const useHeld = (names: readonly string[], aimed = '', question = '') => {
+  const isUnread = useUnread(names, aimed, question);
+  const [isTooSoon, setTooSoon] = useState(false);
+  return {
+    isTooSoon,
+    once: (place: number, act: () => void): void => {
+      const isNews = isUnread(place);
+      setTooSoon(isNews);
+      if (!isNews) act();
+    },
+  };
 };

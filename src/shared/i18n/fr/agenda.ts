@@ -128,6 +128,7 @@ export const agendaText = {
     },
     /** The grid was turned to another day; the place stays. */
     shownDay: (shown: string): string => `La grille montre ${longDay(shown)}. Le créneau choisi reste celui-ci\u00A0:`,
+    changed: `Ces créneaux viennent de changer. Rien n’a été réservé${nbsp}: relisez, puis recommencez.`,
     resume: (name: string): string => (name === '' ? 'Reprendre la saisie' : `Reprendre la saisie ${ofName(name)}`),
     nameDigits: 'Un nom n’a pas de chiffres.',
     missing: {
@@ -164,6 +165,10 @@ export const agendaText = {
     freeAgain:
       'La place était déjà prise quand ce rendez-vous est parvenu au serveur. Elle s’est libérée depuis\u00A0: confirmez-la dans Conflits.',
     untold: 'La personne n’est pas encore prévenue.',
+    /** `what` as the history says it; `isUndone` = it was taken back. */
+    news: (agent: string, what: string, isUndone: boolean): string =>
+      `${agent === '' ? 'Un autre poste' : agent} vient de changer ce rendez-vous${nbsp}: ${isUndone ? `annulé, «${nbsp}${what}${nbsp}»` : `${what.charAt(0).toLowerCase()}${what.slice(1)}`}.`,
+    tooSoon: 'Rien n’a été fait : lisez, puis recommencez.',
     move: 'Déplacer',
     arrive: 'Enregistrer l’arrivée',
     cancel: 'Annuler le rendez-vous',

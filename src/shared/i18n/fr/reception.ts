@@ -34,6 +34,7 @@ export const receptionText = {
       searched === ''
         ? `${isMore ? 'Au moins ' : ''}${count} personnes trouvées`
         : `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez ${/\p{L}/u.test(searched) ? 'le prénom' : 'des chiffres'}`,
+    tooSoon: 'La liste vient de changer. Rien n’a été fait\u00A0: lisez, puis recommencez.',
     /** Entrée names nobody: `count` people are meant alike by what was typed. */
     several: (count: number, searched: 'name' | 'begun' | 'ticket' | 'time' | 'number'): string => {
       const who = {

@@ -122,7 +122,8 @@ export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftP
   return { ...draft, ...chosen, place, reasonId: served[0]?.id ?? draft.reasonId };
 };
 
-const soughtBy = ({ reasonId, persons, preferences }: Draft): string =>
+/** What places are looked for by, as one word. */
+export const soughtBy = ({ reasonId, persons, preferences }: Draft): string =>
   JSON.stringify([reasonId, persons.length, preferences]);
 
 /**

@@ -13,7 +13,7 @@ import { useNamesWithKeys } from '../../../ui/aria-keys';
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { useKeys } from '../../../ui/keys';
-import { useUnread } from '../../../ui/redraw/use-unread';
+import { useHeld } from '../../../ui/redraw/use-unread';
 import { actRow, adviceSentence, type ActRow } from '../view-model/act-rows';
 import { optionRows, optionsData, type OptionRow } from '../view-model/option-rows';
 import { useCommands } from '../../../data/commands/use-commands';
@@ -156,17 +156,12 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
   const first = own.length;
   const open = rows.filter(({ measure, isSure }) => measure !== null && isSure);
   // What a line does, the times apart that move with the clock.
-  const isUnread = useUnread([
+  const { isTooSoon, once } = useHeld([
     ...own.map(({ id, what, act }) => [id, what, act.kind === 'lend' ? act.measure.agentId : ''].join(' ')),
     ...open.map(({ id, what, measure }) =>
       [id, what, measure && 'agentId' in measure ? measure.agentId : ''].join(' '),
     ),
   ]);
-  const [isTooSoon, setTooSoon] = useState(false);
-  const once = (place: number, run: () => void): void => {
-    setTooSoon(isUnread(place));
-    if (!isUnread(place)) run();
-  };
   const press = (row: OptionRow): void => once(first + open.indexOf(row), () => row.measure && announce?.(row.measure));
   const keyOf = (row: OptionRow): `Alt ${string}` => `Alt ${first + open.indexOf(row) + 1}`;
   useKeys(
