@@ -73,6 +73,8 @@ test('C1: the arrow of an earlier search chooses nobody when the same name is ty
     // The row that Entrée acts on looks chosen before any arrow, and ↓ goes on from there.
     await expect(chosen()).toContainText('Hugo');
     await expect(chosen()).toBeInViewport();
+    // Who comes soon is among the first of many namesakes once the appointments are read.
+    await expect(page.locator('.col--arr .arr').nth(1)).toContainText('Emre');
     await page.keyboard.press('ArrowDown');
     await expect(chosen()).toContainText('Emre');
     await expect(chosen()).toBeInViewport();
@@ -98,6 +100,24 @@ test('C1: a name of several asks for an arrow each time that it is typed', async
     await expect(chosen()).toHaveCount(1);
     await page.keyboard.press('Escape');
   }
+});
+
+test('Entrée on the open row of an expected person notes that they came, as its button says', async () => {
+  const row = page.locator('.col--arr .arr').first();
+  const id = (await row.getAttribute('data-appointment')) ?? '';
+  const status = async () => (await readStore(page, 'appointments')).appointments[id]?.status;
+  await row.locator('.arr-pick').focus();
+  await page.keyboard.press('Enter');
+  await expect(row.getByRole('button', { name: 'Enregistrer l’arrivée' })).toBeVisible();
+  // Pressed twice it only opens.
+  await page.keyboard.press('Enter');
+  expect(await status()).toBe('booked');
+  await page.waitForTimeout(700);
+  await page.keyboard.press('Enter');
+  await expect.poll(status).toBe('arrived');
+  await expect(search()).toBeFocused();
+  await undoLast(page);
+  await expect.poll(status).toBe('booked');
 });
 
 test('H3: Entrée on somebody of another day asks before it moves their appointment', async () => {

@@ -156,7 +156,7 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
       .toHaveLength(before.length + 1);
     // Their hour is what they are called by: a rank of this moment would be false.
     await openCard(page, await page.locator('.ticket-n').innerText());
-    await expect(card(page).getByText(/^appel vers 15:\d\d, /)).toBeVisible();
+    await expect(card(page).getByText(/^pas avant 15:\d\d, /)).toBeVisible();
     await page.keyboard.press('Escape');
   });
 

@@ -20,7 +20,7 @@ import { ArrivedList } from './arrived-list';
 import { ExpectedList } from './expected-list';
 import type { RowAct } from './found-row';
 import { allArrivals, type Arrival, type Arrivals } from './view-model/arrivals';
-import { foundWords, SearchResults, type ResultFacts } from './search-results';
+import { foundWords, NotListed, SearchResults, type ResultFacts } from './search-results';
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
 import { citizenOf, rowsOf } from './view-model/arrival-search';
@@ -121,9 +121,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       event.preventDefault();
       // Whom the arrows mean is not seen yet.
       if (found.choice.arrows !== 0) return;
-      if (selected === '') openMeant();
-      else if (isSearching) once(0, () => act(selected));
-      else act(selected);
+      enter();
     }
     if (event.key === 'Escape' && isSearching) {
       event.stopPropagation();
@@ -142,6 +140,11 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     if (!done?.asks) onSearch('');
   };
 
+  /** By hand. A second Entrée right after the one that opened the row is not for its act. */
+  const choose = (key: string): void => {
+    pick(key);
+    unread();
+  };
   /** Where Entrée must not act at once it shows what can be done about the one who is meant, and says when there are several. */
   const openMeant = (): void => {
     if (opens) {
@@ -160,7 +163,18 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     } else if (rows.length > 1) setAsked({ search });
   };
 
+  const enter = (): void => {
+    if (selected === '') openMeant();
+    else if (isSearching) once(0, () => act(selected));
+    else act(selected);
+  };
   const onListKey = (event: KeyboardEvent): void => {
+    // The open row shows Entrée on its first act: there it does not close the row.
+    if (event.key === 'Enter' && event.target instanceof Element && event.target.matches('[aria-expanded="true"]')) {
+      event.preventDefault();
+      if (!event.repeat) enter();
+      return inputRef.current?.focus();
+    }
     if (event.key !== 'Escape' || (!showsArrived && !isSearching)) return;
     event.stopPropagation();
     if (isSearching) onSearch('');
@@ -169,7 +183,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   };
 
   const rowActs = useSteady<ArrivalActs>({
-    onSelect: (id) => pick(id === picked ? '' : id),
+    onSelect: (id) => choose(id === picked ? '' : id),
     onCheckIn: (id) => {
       acts.onCheckIn(id);
       onSearch('');
@@ -236,19 +250,11 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
               groups={found.groups}
               facts={facts}
               selected={selected}
-              onSelect={pick}
+              onSelect={choose}
               actsOf={actsOf}
               expectedRow={({ arrival, match }) => row(arrival, match)}
             />
-            <div className="none">
-              <p>{text.notListed}</p>
-              <Button size="small" keys="F2" onPress={props.onPassage}>
-                {receptionText.passage.title}
-              </Button>
-              <Button size="small" keys="F4" onPress={props.onBook}>
-                {receptionText.keys.appointment}
-              </Button>
-            </div>
+            <NotListed onPassage={props.onPassage} onBook={props.onBook} />
           </>
         ) : showsArrived ? (
           <ArrivedList people={props.arrived} onOpen={acts.onOpen} />

@@ -156,3 +156,18 @@ export const SearchResults = (props: SearchResultsProps) => {
     </section>
   ));
 };
+
+type NotListedProps = { readonly onPassage: () => void; readonly onBook: () => void };
+
+/** Behind all rows: what to do for somebody who is none of them. */
+export const NotListed = ({ onPassage, onBook }: NotListedProps) => (
+  <div className="none">
+    <p>{text.notListed}</p>
+    <Button size="small" keys="F2" onPress={onPassage}>
+      {receptionText.passage.title}
+    </Button>
+    <Button size="small" keys="F4" onPress={onBook}>
+      {receptionText.keys.appointment}
+    </Button>
+  </div>
+);

@@ -56,7 +56,7 @@ export const ticketCardText = {
     clock: (instant: string) => string,
   ): string => {
     if (restsUntil !== '') return receptionText.queue.callableAt(shortTime(clock(restsUntil)));
-    return hourAt === '' ? '' : `appel vers ${shortTime(clock(hourAt))}, plus tôt si personne n’attend`;
+    return hourAt === '' ? '' : `pas avant ${shortTime(clock(hourAt))}, sauf si personne n’attend`;
   },
   leftUnknown: 'inconnue',
   vain: (calls: number): string => count(calls, 'appel', 'appels'),

@@ -94,7 +94,7 @@ describe('what a person has, in a line', () => {
         )
         .replaceAll('\u00A0', ' ');
     expect(said({ hourAt: at })).toBe(
-      'A031 en attente, appel vers 9:50, plus tôt si personne n’attend, encore 10 à 15 min',
+      'A031 en attente, pas avant 9:50, sauf si personne n’attend, encore 10 à 15 min',
     );
     expect(said({ restsUntil: at, hourAt: at })).toBe('A031 en attente, rappel à 9:50, encore 10 à 15 min');
   });

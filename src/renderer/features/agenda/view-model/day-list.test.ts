@@ -64,14 +64,18 @@ describe('list of a day', () => {
         one('a', { confirmation: 'pending' }),
         one('c', { status: 'cancelledByOffice' }),
         one('d', { time: '11:00', citizenId: 'gone' }),
+        one('e', { time: '11:20', status: 'arrived' }),
+        one('f', { time: '11:40', status: 'attended' }),
       ]),
     );
     expect(list.rows.map(({ time, name, persons, desk, mark }) => [time, name, persons, desk, mark])).toEqual([
       ['9:20', 'Öztürk Zoé', '', '1', 'à confirmer'],
       ['10:00', 'Öztürk Zoé', '2', '2', ''],
       ['11:00', 'Usager inconnu', '', '1', ''],
+      ['11:20', 'Öztürk Zoé', '', '1', 'arrivé'],
+      ['11:40', 'Öztürk Zoé', '', '1', 'honoré'],
     ]);
-    expect(list.summary).toBe('3\u00A0rendez-vous · 4\u00A0personnes');
+    expect(list.summary).toBe('5\u00A0rendez-vous · 6\u00A0personnes');
     expect(list.foot).toContain('23/11/2026 à 10:32');
   });
   it('goes desk by desk under the names of those that have somebody', () => {

@@ -34,8 +34,9 @@ const texts = printsText.list;
 const nameOf = (values: CitizenValues | undefined): string =>
   values === undefined ? texts.unnamed : [values.lastName, values.firstName].filter(Boolean).join(' ') || texts.unnamed;
 
+/** What is known of them already: the paper may be all that is left of the day. */
 const markOf = ({ status, confirmation }: Appointment): string => {
-  if (status === 'noShow') return statusText.noShow.toLowerCase();
+  if (status === 'noShow' || status === 'arrived' || status === 'attended') return statusText[status].toLowerCase();
   return confirmation === 'pending' ? texts.pending : confirmation === 'overbooked' ? texts.overbooked : '';
 };
 

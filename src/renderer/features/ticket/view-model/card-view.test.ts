@@ -130,11 +130,11 @@ describe('the card of a number', () => {
 
   it('says of who is here before their hour that they are called by it, also out of sight of the other desks', () => {
     const early = { ...waiting, dueAt: new Date(nowMs + 17 * 60_000).toISOString() };
-    expect(facts(early)).toMatchObject({ Rang: 'appel vers 10:17, plus tôt si personne n’attend' });
+    expect(facts(early)).toMatchObject({ Rang: 'pas avant 10:17, sauf si personne n’attend' });
     expect(facts(early)).toMatchObject({ Arrivée: '9:40' });
     const due = { ...waiting, dueAt: new Date(nowMs - 12 * 60_000).toISOString() };
     expect(facts(due)).toMatchObject({ Arrivée: '9:40, attend depuis 9:48 (12\u00A0min)' });
     const offline = cardFacts(early, { ...standing(early), rank: null, left: null }, reference);
-    expect(offline.find(({ name }) => name === 'Rang')?.value).toBe('appel vers 10:17, plus tôt si personne n’attend');
+    expect(offline.find(({ name }) => name === 'Rang')?.value).toBe('pas avant 10:17, sauf si personne n’attend');
   });
 });
