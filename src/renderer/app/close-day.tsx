@@ -17,7 +17,15 @@ export const CloseDay = () => {
     group: shellText.groups.everywhere,
     rank: -1,
   });
-  if (asked) return <ClosingQuestion labels={asked.map(({ label }) => label)} onConfirm={confirm} onClose={cancel} />;
+  if (asked)
+    return (
+      <ClosingQuestion
+        {...asked}
+        labels={asked.tickets.map(({ label }) => label)}
+        onConfirm={confirm}
+        onClose={cancel}
+      />
+    );
   if (problem === '') return null;
   return (
     <Dialog

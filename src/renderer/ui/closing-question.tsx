@@ -3,12 +3,16 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { Button } from './button';
 import { Dialog } from './dialog';
 import { useKeys } from './keys';
+import { Note } from './note';
 
 const text = counterLifeText.closing;
 
 type ClosingQuestionProps = {
   /** The numbers of those who wait. */
   readonly labels: readonly string[];
+  /** When the doors close, `''` = they are closed; and how many are still to come to their appointment. */
+  readonly until: string;
+  readonly expected: number;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 };
@@ -39,6 +43,7 @@ export const ClosingQuestion = (props: ClosingQuestionProps) => (
     onClose={props.onClose}
     footer={<Answers {...props} />}
   >
+    {props.until !== '' && <Note tone="warn">{text.early(props.until, props.expected)}</Note>}
     <p>{`${text.waiting(props.labels)}.`}</p>
     <p className="meta">{text.effect(props.labels.length)}</p>
   </Dialog>

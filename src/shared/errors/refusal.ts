@@ -75,6 +75,9 @@ export type Refusal =
   | {
       readonly code: 'peopleWait';
       readonly tickets: readonly { readonly id: string; readonly label: string }[];
+      /** Civil time at which the doors close today, `''` = they are closed; and who is still to come to an appointment. */
+      readonly until: string;
+      readonly expected: number;
     }
   | { readonly code: 'nothingToUndo' }
   | { readonly code: 'undoTooLate'; readonly status: string }

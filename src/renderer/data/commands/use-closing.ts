@@ -5,7 +5,7 @@ import { refusalLine } from '#shared/i18n/fr/refusals';
 
 import { useCommands } from './use-commands';
 
-export type PeopleWaiting = Extract<Refusal, { code: 'peopleWait' }>['tickets'];
+export type PeopleWaiting = Extract<Refusal, { code: 'peopleWait' }>;
 
 /** How the day is closed from any place: at once where nobody waits, after a question that names who does. */
 export type Closing = {
@@ -25,13 +25,13 @@ export const useClosing = (): Closing => {
   const run = async (sendAway: readonly string[]): Promise<void> => {
     const done = await closeDay({ sendAway });
     const isAsked = !done.ok && done.reason.code === 'peopleWait';
-    setAsked(isAsked ? done.reason.tickets : null);
+    setAsked(isAsked ? done.reason : null);
     setProblem(done.ok || isAsked ? '' : refusalLine(done.reason));
   };
   return {
     close: () => void run([]),
     asked,
-    confirm: () => void run((asked ?? []).map(({ id }) => id)),
+    confirm: () => void run((asked?.tickets ?? []).map(({ id }) => id)),
     cancel: () => {
       setAsked(null);
       setProblem('');

@@ -4,6 +4,7 @@ import type { Desk } from '#shared/domain/model/reference';
 import { findByLabel } from '#shared/domain/numbers/find-by-label';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { entryById } from '#shared/lib/entry-by-id';
 import { statusText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -46,11 +47,13 @@ export const CallOther = ({ day, desk, onCall, onClose }: CallOtherProps) => {
   const fresh = [...liveIds].filter((id) => !shownIds.has(id)).length;
   const item = (ticket: Ticket): PickItem => {
     const person = waitingPerson(ticket, day.facts);
-    const isGone = !liveIds.has(ticket.id);
+    const now = entryById(day.tickets, ticket.id) ?? ticket;
+    // Also who could be called back: they were in the hall when the list was read.
+    const isGone = !liveIds.has(ticket.id) || (away(now) !== '' && away(ticket) === '');
     return {
       id: ticket.id,
       text: [person.label, person.name, person.reasonName].filter((part) => part !== '').join(' '),
-      content: <PersonLine person={person} withName instead={isGone ? text.gone : away(ticket)} />,
+      content: <PersonLine person={person} withName instead={away(now) || (isGone ? text.gone : '')} />,
       isDisabled: isGone,
     };
   };

@@ -8,9 +8,14 @@ export type Closing = { readonly notServed: readonly Ticket[]; readonly leftOpen
 
 const stillHere: ReadonlySet<TicketStatus> = new Set(['waiting', 'called', 'parked']);
 
-/** What is left to close on a civil day: all that wait on it, and whatever earlier days left. A service of today may go on. */
+/**
+ * What is left to close on a civil day: all that wait on it, and whatever earlier days left. A service of today may go on, and whom a desk
+ * has called today is on the way to it: both are that desk's.
+ */
 export const closingOf = (tickets: readonly Ticket[], today: string): Closing => ({
-  notServed: tickets.filter(({ day, status }) => day <= today && stillHere.has(status)),
+  notServed: tickets.filter(
+    ({ day, status }) => (day < today || (day === today && status !== 'called')) && stillHere.has(status),
+  ),
   leftOpen: tickets.filter(({ day, status }) => day < today && inService.has(status)),
 });
 

@@ -140,6 +140,9 @@ export const counterLifeText = {
       number < 2
         ? 'Elle quitte la file de tous les postes, notée «\u00A0non servie à la fermeture\u00A0», jamais absente.'
         : 'Elles quittent la file de tous les postes, notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
+    /** The doors are open still. */
+    early: (until: string, expected: number): string =>
+      `La mairie reçoit jusqu’à ${shortTime(until)}${expected === 0 ? '.' : ` et ${count(expected, 'rendez-vous est encore attendu', 'rendez-vous sont encore attendus')} aujourd’hui.`}`,
     keep: 'Ne pas clôturer',
     confirm: (number: number): string => (number < 2 ? 'Clôturer et la renvoyer' : 'Clôturer et les renvoyer'),
   },

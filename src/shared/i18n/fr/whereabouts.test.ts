@@ -93,9 +93,7 @@ describe('what a person has, in a line', () => {
           clock,
         )
         .replaceAll('\u00A0', ' ');
-    expect(said({ hourAt: at })).toBe(
-      'A031 en attente, pas avant 9:50, sauf si personne n’attend, encore 10 à 15 min',
-    );
+    expect(said({ hourAt: at })).toBe('A031 en attente, pas avant 9:50, sauf si personne n’attend, encore 10 à 15 min');
     expect(said({ restsUntil: at, hourAt: at })).toBe('A031 en attente, rappel à 9:50, encore 10 à 15 min');
   });
 });

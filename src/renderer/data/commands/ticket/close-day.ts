@@ -2,8 +2,9 @@ import { closingCommands, closingOf } from '#shared/domain/lifecycle/closing';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, TicketStatus } from '#shared/domain/model/ticket';
 import { byArrival } from '#shared/domain/queue/arrival-order';
+import { openingInstants } from '#shared/domain/queue/opening-instants';
 import { no, ok } from '#shared/lib/result';
-import { addDays } from '#shared/time/civil';
+import { addDays, civilOf } from '#shared/time/civil';
 
 import type { DataContext } from '../../context';
 import { readDays } from '../../read-portion';
@@ -39,6 +40,19 @@ const countsOf = (done: readonly Done[], notServed: readonly Ticket[], leftOpen:
   return { notServed: count(notServed), leftOpen: count(leftOpen) };
 };
 
+/** How long the town hall still receives today, as a civil time, `''` = no more; and how many are still to come to their appointment. */
+const ahead = async (context: DataContext, reference: SiteReference) => {
+  const now = context.now();
+  const today = todayOf(context, reference);
+  const last = openingInstants(reference, today).site.at(-1)?.to ?? 0;
+  const of = await readDays<'appointments'>(context.database.appointments, addDays(today, -1), today);
+  const { time } = civilOf(now.toISOString(), reference.site.zone);
+  return {
+    until: last > now.getTime() ? civilOf(new Date(last).toISOString(), reference.site.zone).time : '',
+    expected: of.filter((one) => one.status === 'booked' && one.time >= time).length,
+  };
+};
+
 /** `sendAway` = the tickets of today of which somebody said that they are sent away. */
 export type CloseDayInput = { readonly sendAway?: readonly string[] };
 
@@ -59,7 +73,11 @@ export const closeDay = async (context: DataContext, { sendAway = [] }: CloseDay
   if (all.length === 0) return no({ code: 'nothingToClose' });
   const waiting = notServed.filter(({ day }) => day === today);
   if (waiting.some(({ id }) => !sendAway.includes(id)))
-    return no({ code: 'peopleWait', tickets: waiting.toSorted(byArrival).map(({ id, label }) => ({ id, label })) });
+    return no({
+      code: 'peopleWait',
+      tickets: waiting.toSorted(byArrival).map(({ id, label }) => ({ id, label })),
+      ...(await ahead(context, reference)),
+    });
   const result = await commitMany(context, {
     code: 'dayClosed',
     all: all.length,

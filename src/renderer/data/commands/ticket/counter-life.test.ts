@@ -244,20 +244,20 @@ describe('the end of the day', () => {
     must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-2' }));
     must(await data.commands.callTicket({ ticketId: called, deskId: 'desk-2' }));
     await asSupervisor();
-    // Four people stand in the hall: a press alone sends nobody home.
+    // Three people stand in the hall: a press alone sends nobody home. Whom a desk has called is its own.
     const asked = await data.commands.closeDay({});
     expect(asked).toMatchObject({
       ok: false,
-      reason: { code: 'peopleWait', tickets: [{ id: waiting }, { id: called }, { id: parked }] },
+      reason: { code: 'peopleWait', tickets: [{ id: waiting }, { id: parked }], until: '17:00', expected: 0 },
     });
-    expect(await data.commands.closeDay({ sendAway: [waiting, called] })).toEqual(asked);
+    expect(await data.commands.closeDay({ sendAway: [waiting] })).toEqual(asked);
     expect((await ticketOf(waiting)).status).toBe('waiting');
-    const { act } = must(await data.commands.closeDay({ sendAway: [waiting, called, parked] }));
+    const { act } = must(await data.commands.closeDay({ sendAway: [waiting, parked] }));
     const statuses = () =>
       Promise.all([waiting, called, parked, serving].map(async (id) => (await ticketOf(id)).status));
     const closed = 'notServedAtClosing';
-    expect(await statuses()).toEqual([closed, closed, closed, 'serving']);
-    expect(lastAct()).toBe('Journée clôturée, 3\u00A0personnes non servies');
+    expect(await statuses()).toEqual([closed, 'called', closed, 'serving']);
+    expect(lastAct()).toBe('Journée clôturée, 2\u00A0personnes non servies');
     expect(await data.commands.closeDay({})).toMatchObject({ reason: { code: 'nothingToClose' } });
     must(await act.undo());
     expect(await statuses()).toEqual(['waiting', 'called', 'parked', 'serving']);

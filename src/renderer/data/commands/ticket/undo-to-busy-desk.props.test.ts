@@ -40,7 +40,7 @@ const heldHere = async (): Promise<readonly string[]> =>
     .filter((ticket) => ticket.deskId === deskId && inHand.has(ticket.status))
     .map(({ id }) => id);
 
-const beRole = async (role: 'admin' | 'supervisor'): Promise<void> => {
+const beRole = async (role: 'admin'): Promise<void> => {
   const agent = await data.context.database.reference.findOne('agent-1').exec();
   await agent?.incrementalModify((row) => ({ ...row, body: { ...row.body, role } as typeof row.body }));
 };
@@ -106,18 +106,6 @@ it('holds for a step that an administrator takes back, too', async () => {
   await call(second);
   await stepBack();
   expect([(await ticketOf(first)).status, await heldHere()]).toEqual(['waiting', [second]]);
-});
-
-it('holds for the closing of a day that is taken back after the desk went on', async () => {
-  await beRole('supervisor');
-  const [first, late] = [await giveTicket(), await giveTicket()];
-  await call(first);
-  const { act } = must(await reception.closeDay({ sendAway: [first, late] }));
-  const second = await giveTicket();
-  await call(second);
-  expect(must(await act.undo())).toMatchObject({ waits: [{ label: 'A001', desk: '1', other: 'A003' }] });
-  expect([(await ticketOf(first)).status, (await ticketOf(late)).status]).toEqual(['waiting', 'waiting']);
-  expect(await heldHere()).toEqual([second]);
 });
 
 it('gives nobody back to a desk that closed meanwhile, not even a person who was sent to it', async () => {

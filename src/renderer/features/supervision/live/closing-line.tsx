@@ -57,7 +57,14 @@ export const ClosingLine = ({ reference, today, isClosed, told }: ClosingLinePro
           {text.act}
         </Button>
       )}
-      {asked && <ClosingQuestion labels={asked.map(({ label }) => label)} onConfirm={confirm} onClose={cancel} />}
+      {asked && (
+        <ClosingQuestion
+          {...asked}
+          labels={asked.tickets.map(({ label }) => label)}
+          onConfirm={confirm}
+          onClose={cancel}
+        />
+      )}
     </div>
   );
 };
