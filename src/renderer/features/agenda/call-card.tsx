@@ -81,7 +81,10 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const was = conflictsText.dayAndTime(told.day, told.time, today);
   const is = conflictsText.dayAndTime(appointment.day, appointment.time, today);
   const off = call.isDuplicate ? texts.off.duplicate : texts.off;
-  const written = isOff ? off.written(commune, reason, was) : conflictsText.tell.text(commune, reason, was, is);
+  const { dated, tell } = conflictsText;
+  const written = isOff
+    ? off.written(commune, reason, dated(told))
+    : tell.text(commune, reason, dated(told), dated(appointment));
   const spoken = isOff ? off.words(commune, reason, was) : texts.words(commune, reason, was, is);
   const copy = (text: string): void => {
     navigator.clipboard.writeText(text).then(

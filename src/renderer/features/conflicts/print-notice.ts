@@ -2,6 +2,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import { capital, shortTime } from '#shared/i18n/fr/format';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { entryById } from '#shared/lib/entry-by-id';
+import { phoneInPairs } from '#shared/lib/phone';
 
 import { guichetBridge } from '../../platform/bridge';
 import type { Words } from './view-model/words';
@@ -13,12 +14,11 @@ const text = conflictsText.tell;
 /** A slip to send or to hand over, on the printer of the tickets: the new time, never a name. Answers what became of it, in words. */
 export const printNotice = async (appointment: Appointment, told: Moment, words: Words): Promise<string> => {
   const { site, reasons } = words.reference;
-  const when = ({ day, time }: Moment): string => `${conflictsText.longDay(day)} à ${shortTime(time)}`;
   const said = [
     entryById(reasons, appointment.reasonId)?.name ?? '',
-    capital(when(appointment)),
-    text.slip.instead(when(told)),
-    text.slip.contact,
+    capital(conflictsText.dated(appointment)),
+    text.slip.instead(conflictsText.dated(told)),
+    text.slip.contact(phoneInPairs(site.phone ?? '')),
   ].filter((line) => line !== '');
   const line = (words: string, size: number) =>
     ({ kind: 'text', text: words.slice(0, 200), size, bold: size > 1, align: 'centre' }) as const;

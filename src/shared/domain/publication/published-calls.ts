@@ -7,34 +7,42 @@ import type { Ticket, TicketStatus } from '../model/ticket';
 import type { PublishedCall } from './publication';
 import { compareText } from '../../lib/compare';
 
-// A ticket that went back to the queue, waits in a room, left or was undone is no call that somebody should follow.
+// A ticket that was sent back to the queue, waits in a room, left or was undone is no call that somebody should follow.
 const shown: ReadonlySet<TicketStatus> = new Set(['called', 'serving', 'onHold', 'done', 'noAnswer']);
 const mostOver = 20;
 const most = 60;
 
+type Called = { readonly event: AnyEvent; readonly deskId: string };
+
 /**
  * The call by which a desk holds the ticket, or the last recall that followed it before somebody came. A second call of another desk
- * is none: what is announced is always the number with its own desk.
+ * is none: what is announced is always the number with its own desk. Whoever did not answer and waits for another call finds the one that
+ * they missed.
  */
-const lastCallOf = (ticket: Ticket): AnyEvent | undefined => {
+const lastCallOf = (ticket: Ticket): Called | undefined => {
   const { told } = ticketTale(ticket.events);
-  const isOwn = (event: AnyEvent): boolean => event.type === 'called' && textOf(event, 'deskId') === ticket.deskId;
+  const isMissed = ticket.status === 'waiting' && told.at(-1)?.type === 'noAnswer';
+  if (!isMissed && !shown.has(ticket.status)) return undefined;
+  const calledAt = told.findLast(({ type }) => type === 'called');
+  const deskId = isMissed && calledAt ? textOf(calledAt, 'deskId') : ticket.deskId;
+  const isOwn = (event: AnyEvent): boolean => event.type === 'called' && textOf(event, 'deskId') === deskId;
   const from = told.findLastIndex(isOwn);
   const after = told.slice(from + 1);
   const came = after.findIndex(({ type }) => type !== 'recalled' && type !== 'called' && type !== 'calledTwice');
   const recalls = (came < 0 ? after : after.slice(0, came)).filter(({ type }) => type === 'recalled');
-  return recalls.at(-1) ?? told[from];
+  const event = recalls.at(-1) ?? told[from];
+  return event && { event, deskId };
 };
 
-const known = new WeakMap<Ticket, AnyEvent | null>();
+const known = new WeakMap<Ticket, Called | null>();
 
 /** Read from the log once for each state of a ticket: a desk of a large town holds hundreds that are over, and one of them changes. */
-const knownCallOf = (ticket: Ticket): AnyEvent | null => {
+const knownCallOf = (ticket: Ticket): Called | null => {
   const seen = known.get(ticket);
   if (seen !== undefined) return seen;
-  const event = lastCallOf(ticket) ?? null;
-  known.set(ticket, event);
-  return event;
+  const call = lastCallOf(ticket) ?? null;
+  known.set(ticket, call);
+  return call;
 };
 
 /** `''` where the number says it all: « Guichet 4 » is the name of desk 4. */
@@ -65,10 +73,9 @@ const latestFirst = (a: PublishedCall, b: PublishedCall): number =>
 export const publishedCalls = (tickets: readonly Ticket[], desks: readonly Desk[]): PublishedCall[] => {
   const byId = new Map(desks.map((desk) => [desk.id, desk]));
   const calls = tickets
-    .filter(({ status }) => shown.has(status))
     .flatMap((ticket) => {
-      const event = knownCallOf(ticket);
-      return event ? [toCall(ticket, event, byId.get(ticket.deskId))] : [];
+      const call = knownCallOf(ticket);
+      return call ? [toCall(ticket, call.event, byId.get(call.deskId))] : [];
     })
     .toSorted(latestFirst);
   const over = calls.filter(({ stands }) => !stands).slice(0, mostOver);

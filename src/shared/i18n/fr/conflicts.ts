@@ -19,6 +19,10 @@ const dayWords = (day: string, today: string): string => {
 const dayAndTime = (day: string, time: string, today: string): string =>
   `${dayWords(day, today)} à${nbsp}${shortTime(time)}`;
 
+/** The same with its date, for what is read on another day. */
+const dated = ({ day, time }: { readonly day: string; readonly time: string }): string =>
+  `${longDay(day)} à${nbsp}${shortTime(time)}`;
+
 /** Closes a sentence that ends with a name; an initial brings its own point. */
 const stop = (name: string): string => (name.endsWith('.') ? name : `${name}.`);
 
@@ -75,6 +79,7 @@ export const conflictsText = {
     unreadable: 'Donnée illisible',
   } satisfies Record<ConflictKind, string>,
   dayAndTime,
+  dated,
   at: (day: string, time: string, today: string): string => {
     if (day === today) return `${time < '12:00' ? 'ce matin' : 'cet après-midi'} à${nbsp}${shortTime(time)}`;
     if (day === addDays(today, -1)) return `hier à${nbsp}${shortTime(time)}`;
@@ -178,7 +183,8 @@ export const conflictsText = {
     slip: {
       title: 'Rendez-vous déplacé',
       instead: (when: string) => `au lieu de ${when}`,
-      contact: 'Cette heure ne convient pas\u00A0? Prévenez la mairie.',
+      contact: (phone: string) =>
+        `Cette heure ne convient pas${nbsp}? Prévenez la mairie${phone === '' ? '' : ` au ${phone}`}.`,
     },
     how: 'Comment est-ce dit\u00A0?',
     channels: {
@@ -198,7 +204,6 @@ export const conflictsText = {
     numberCorrected: (name: string) => `${name}, pré-demande corrigée`,
     duplicateCancelled: (name: string) => `${name}, rendez-vous en double annulé`,
   },
-  longDay,
 } as const;
 
 const channelWords: Readonly<Record<string, string>> = {

@@ -20,12 +20,12 @@ export const sayReach = (values: CitizenValues | undefined): string => {
   return ways.join(', ') || reach.nothing;
 };
 
-/** `d’aujourd’hui` has no room here: « prévu aujourd’hui à 14:30 », « déplacé jeudi 26 à 9:20 ». `is` `null` = it is called off. */
+/** Written: it may be read on another day, so every day has its date. `is` `null` = it is called off. */
 export const messageFor = (appointment: Appointment, was: Moment, is: Moment | null, words: Words): string => {
   const { commune } = words.reference.site;
   const reason = words.reasonWithin(appointment.reasonId);
-  const when = ({ day, time }: Moment): string => conflictsText.dayAndTime(day, time, words.today);
+  const { dated } = conflictsText;
   return is
-    ? conflictsText.tell.text(commune, reason, when(was), when(is))
-    : callsText.off.written(commune, reason, when(was));
+    ? conflictsText.tell.text(commune, reason, dated(was), dated(is))
+    : callsText.off.written(commune, reason, dated(was));
 };

@@ -182,7 +182,7 @@ describe('telling', () => {
   it('has the message ready, without a name', () => {
     const message = plain(messageFor(surplus, surplus, { day: '2026-11-26', time: '09:20' }, words));
     expect(message).toBe(
-      'Mairie de Ville-Test : votre rendez-vous (passport) prévu aujourd’hui à 14:30 aura lieu jeudi 26 à 9:20, même lieu. Si cette heure ne vous convient pas, appelez la mairie.',
+      'Mairie de Ville-Test : votre rendez-vous (passport) prévu mardi 24 novembre à 14:30 aura lieu jeudi 26 novembre à 9:20, même lieu. Si cette heure ne vous convient pas, appelez la mairie.',
     );
     expect(message).not.toContain('Keïta');
   });
