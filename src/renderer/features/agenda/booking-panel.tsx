@@ -211,6 +211,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           timesSaid={timesSaid}
           offers={form.isRead ? form.offers : null}
           nearOffers={form.nearOffers}
+          held={form.isRead ? form.heldByQuota : null}
           asked={soughtBy(draft)}
           search={form.search}
           preferences={draft.preferences}

@@ -11,7 +11,7 @@ import { BookingPreferences } from './booking-preferences';
 import { NoSlot } from './no-slot';
 import { OfferList } from './offer-list';
 import { placeNames, sayPlaceRefusal } from './say-place-refusal';
-import type { PlaceSearch } from './view-model/free-places';
+import type { HeldByQuota, PlaceSearch } from './view-model/free-places';
 import type { DraftPlace } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
@@ -33,6 +33,8 @@ type BookingPlaceProps = {
   readonly offers: readonly Slot[] | null;
   /** The next free places after the one that does not fit. */
   readonly nearOffers: readonly Slot[];
+  /** What keeps places that are sooner, `null` = nothing. */
+  readonly held: HeldByQuota | null;
   /** What places are looked for by. */
   readonly asked: string;
   readonly search: PlaceSearch | null;
@@ -99,6 +101,7 @@ export const BookingPlace = (props: BookingPlaceProps) => {
           {bookingText.gaveWay(gaveWay, today)}
         </p>
       )}
+      {props.held && <p className="meta">{bookingText.heldByQuota(props.held, today)}</p>}
       {props.error !== undefined && !isOpen && <Note tone="warn">{props.error}</Note>}
       {isOpen && (
         <>

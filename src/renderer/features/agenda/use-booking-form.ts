@@ -20,7 +20,14 @@ import { usePerson } from '../../data/queries/use-person';
 import type { DraftFit } from './use-draft-fit';
 import { useFreePlaces, usePlacementIndex, usePlaceSearch, useUpcoming } from './use-free-places';
 import { expectedToday, personsOf, wishOf, type Draft, type DraftPlace } from './view-model/draft';
-import { daysBeyond, lastSearched, type PlaceSearch, type SearchFrom } from './view-model/free-places';
+import {
+  daysBeyond,
+  heldByQuota,
+  lastSearched,
+  type HeldByQuota,
+  type PlaceSearch,
+  type SearchFrom,
+} from './view-model/free-places';
 import { checkNumbers, type NumberCheck } from './view-model/number-checks';
 
 type WasteFacts = {
@@ -99,6 +106,7 @@ export type BookingForm = {
   readonly offers: readonly Slot[];
   readonly nearOffers: readonly Slot[];
   readonly search: PlaceSearch | null;
+  readonly heldByQuota: HeldByQuota | null;
   readonly asksNumber: boolean;
   readonly checks: readonly NumberCheck[];
   readonly persons: readonly AppointmentPerson[];
@@ -163,6 +171,8 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const offers = useFreePlaces({ ...asked, preferences, count: 5 });
   const near = useFreePlaces({ ...asked, from: nearOf(place, now), count: 4 });
   const search = usePlaceSearch({ ...asked, preferences });
+  const [first] = offers;
+  const held = useMemo(() => search && heldByQuota(search, first), [search, first]);
   const asksNumber = reason?.asksPreApplication === true && reason.act !== 'collection';
   const active = useMemo(() => all.filter(({ status }) => status === 'booked' || status === 'arrived'), [all]);
   const own = draft.who.kind === 'known' ? draft.who.citizenId : '';
@@ -180,6 +190,7 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
     offers,
     nearOffers: near.filter((slot) => !isAt(place, slot)).slice(0, 3),
     search,
+    heldByQuota: held,
     asksNumber,
     checks: checkNumbers(asksNumber ? draft.persons.map(({ number }) => number) : [], others),
     persons,

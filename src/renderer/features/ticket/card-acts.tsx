@@ -14,7 +14,9 @@ import { paperSlipOf } from '../../platform/ticket-paper';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys, type KeyAction } from '../../ui/keys';
+import { Note } from '../../ui/note';
 import { PrintedFile } from '../../ui/printed-file';
+import { useHeld } from '../../ui/redraw/use-unread';
 import { SaidLine } from '../../ui/said-line';
 import { cardActs, type CardAct } from './view-model/card-view';
 import { appointmentParams, type Navigate } from '#shared/routes/places';
@@ -93,6 +95,9 @@ export const CardActs = (props: CardActsProps) => {
   const may = role === undefined || mayWrite(role, 'tickets', 'priorityMarked');
   const shown = may ? cardActs(ticket, standing) : [];
   const doing = doingOf(ticket, acts, reprint);
+  // A desk may call or serve them while the card is open: what was meant for somebody who waits is not for somebody who is there.
+  const { isTooSoon, once } = useHeld([`${ticket.status} ${ticket.deskId}`]);
+  const doOnce = (act: CardAct): void => once(0, doing[act].run);
   const file = onPerson && ticket.citizenId !== '' ? () => onPerson(ticket.citizenId) : null;
   const agenda =
     ticket.appointmentId === ''
@@ -103,7 +108,7 @@ export const CardActs = (props: CardActsProps) => {
         };
   useKeys(
     [
-      ...shown.map((act): KeyAction => ({ id: act, ...doing[act] })),
+      ...shown.map((act): KeyAction => ({ id: act, ...doing[act], run: () => doOnce(act) })),
       { id: 'file', key: 'Alt F', label: text.acts.file, run: () => file?.(), when: file !== null },
     ],
     { group: text.keys },
@@ -116,7 +121,7 @@ export const CardActs = (props: CardActsProps) => {
           <Button
             key={act}
             {...(doing[act].key === '' ? {} : { keys: doing[act].key })}
-            onPress={doing[act].run}
+            onPress={() => doOnce(act)}
             autoFocus={index === 0}
           >
             {doing[act].label}
@@ -132,6 +137,7 @@ export const CardActs = (props: CardActsProps) => {
           {text.acts.close}
         </Button>
       </div>
+      {isTooSoon && <Note role="status">{text.tooSoon}</Note>}
       <PrintLine sent={sent} />
       <SaidLine said={acts.said} onUndo={acts.undo} undo={text.acts.undo} group={text.keys} />
     </>

@@ -116,6 +116,9 @@ export const bookingText = {
   /** Under the place that is proposed now: which one was read first. */
   gaveWay: ({ day, time }: { readonly day: string; readonly time: string }, today: string): string =>
     `${day === today ? 'Aujourd’hui' : capital(longDay(day))} à ${shortTime(time)} ne convient plus à ce rendez-vous${nbsp}: un autre créneau est proposé.`,
+  /** Free places that are sooner than the one that is proposed, and why they are not offered. */
+  heldByQuota: ({ day, label }: { readonly day: string; readonly label: string }, today: string): string =>
+    `Des places sont libres dès ${day === today ? 'aujourd’hui' : longDay(day)}, mais le quota «${nbsp}${label}${nbsp}» y est atteint.`,
   replaced: 'Le créneau proposé ne convenait plus\u00A0: en voici un autre. Rien n’est réservé, Ctrl Entrée réserve.',
   confirming: 'Le serveur confirme…',
   confirmed: 'Confirmé par le serveur',

@@ -92,8 +92,18 @@ export const supervisionText = {
     attended: (appointments: number): string =>
       `dont ${count(appointments, 'rendez-vous honoré', 'rendez-vous honorés')}`,
     allOpen: 'tous ouverts',
-    shut: (number: number, state: 'paused' | 'closed', opensAt: string): string =>
-      `n°${nbsp}${number} ${opensAt === '' ? (state === 'paused' ? 'en pause' : 'fermé') : `à ${shortTime(opensAt)}`}`,
+    shut: (desk: {
+      readonly number: number;
+      readonly state: 'paused' | 'closed';
+      readonly dueSince: string;
+      readonly opensAt: string;
+    }): string => {
+      const { state, dueSince, opensAt } = desk;
+      const name = `n°${nbsp}${desk.number}`;
+      if (state === 'closed' && dueSince !== '') return `${name} attendu depuis ${shortTime(dueSince)}`;
+      if (opensAt !== '') return `${name} à ${shortTime(opensAt)}`;
+      return `${name} ${state === 'paused' ? 'en pause' : 'fermé'}`;
+    },
     more: (number: number): string => count(number, 'autre'),
     leftParts: (booked: number, walkIns: number | null): string =>
       walkIns === null

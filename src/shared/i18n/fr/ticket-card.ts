@@ -21,6 +21,7 @@ const crossedStep: Readonly<Record<CrossingNews['why'], string>> = {
 
 /** Words of the card of a number. */
 export const ticketCardText = {
+  tooSoon: 'Ce ticket vient de changer. Rien n’a été fait\u00A0: lisez, puis recommencez.',
   open: (label: string): string => `Ticket ${label}, voir et agir`,
   title: (label: string): string => `Ticket ${label}`,
   keys: 'Ticket',

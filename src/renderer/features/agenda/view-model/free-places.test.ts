@@ -5,7 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 import { addDays, timeOf } from '#shared/time/civil';
 
-import { daysBeyond, freePlaces, lastSearched, liveIndex, spreadSlots } from './free-places';
+import { daysBeyond, freePlaces, heldByQuota, lastSearched, liveIndex, spreadSlots } from './free-places';
 import { isPreferred, noPreferences } from './slot-preferences';
 
 const slot = (day: string, time: string) => ({ day, time, durationMin: 20, deskId: 'd1' });
@@ -64,4 +64,30 @@ it('looks from a day and an hour wished on as from that moment, and never before
       for (const one of wished) expect(isPreferred(preferences, one)).toBe(true);
     }),
   );
+});
+
+it('names the quota that keeps places which are sooner than the first that is offered', () => {
+  const quota = {
+    id: 'q',
+    kind: 'quota' as const,
+    label: 'Peu au téléphone',
+    channels: ['phone' as const],
+    reasonIds: [],
+    mostPerDay: 0,
+    releaseDaysBefore: 0,
+    validFrom: '2020-01-01',
+    validUntil: '2026-11-25',
+  };
+  const reference = smallTown({ quotas: [quota] });
+  const [reason] = reference.reasons.filter(({ bookable }) => bookable);
+  const now = { day: '2026-11-23', minute: 480 };
+  const wish = { reasonId: reason?.id ?? '', durationMin: 20, channel: 'phone' as const };
+  const asked = { reference, index: liveIndex(reference, []), wish, now, from: now };
+  const [first] = freePlaces(asked, 1);
+  const [free] = freePlaces({ ...asked, reference: smallTown() }, 1);
+  const held = heldByQuota(asked, first);
+  expect(held).toEqual({ day: free?.day, label: 'Peu au téléphone' });
+  expect(first && first.day > (free?.day ?? '')).toBe(true);
+  expect(heldByQuota({ ...asked, wish: { ...wish, channel: 'desk' } }, free)).toBeNull();
+  expect(heldByQuota({ ...asked, reference: smallTown() }, free)).toBeNull();
 });

@@ -3,6 +3,8 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { indexPlacements, type PlacementIndex } from '#shared/domain/scheduling/day-load';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
+import { planDay } from '#shared/domain/scheduling/plan-day';
+import { quotaReached } from '#shared/domain/scheduling/quotas';
 import { searchSlots, type SlotSearch } from '#shared/domain/scheduling/search-slots';
 import { defaultHorizonDays } from '#shared/domain/scheduling/wish-rules';
 import { addDays, minutesOf, timeOf } from '#shared/time/civil';
@@ -94,6 +96,21 @@ export type PlaceSearch = {
 /** The wish with the desk that somebody prefers. */
 export const wishedDesk = (wish: SlotWish, { deskId }: SlotPreferences): SlotWish =>
   deskId === '' ? wish : { ...wish, deskId };
+
+/** A day with free places before the first that is offered, and the quota that keeps them. */
+export type HeldByQuota = { readonly day: string; readonly label: string };
+
+/** Whether a quota keeps places that are sooner than the first `offered`: an agent who does not know would say that there is none. */
+export const heldByQuota = (asked: PlaceSearch, offered: Slot | undefined): HeldByQuota | null => {
+  const { reference, index, now, preferences = noPreferences } = asked;
+  if (reference.quotas.length === 0) return null;
+  const [sooner] = freePlaces({ ...asked, reference: { ...reference, quotas: [] } }, 1);
+  if (!sooner || (offered && sooner.day >= offered.day)) return null;
+  const { day } = sooner;
+  const { rules } = planDay(reference, day, { day: now.day, time: timeOf(now.minute) });
+  const quota = quotaReached(rules?.quotas ?? [], index.day(day), wishedDesk(asked.wish, preferences));
+  return quota && { day, label: quota.label };
+};
 
 /** The next places for a wish over the coming days, as somebody prefers them. */
 export const freePlaces = (asked: PlaceSearch, count: number): Slot[] => {

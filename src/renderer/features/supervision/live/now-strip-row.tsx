@@ -11,11 +11,13 @@ const mostShut = 2;
 
 const shutWords = (shut: LiveDay['shut']): string => {
   if (shut.length === 0) return text.allOpen;
-  // Whoever opens next is read first; those who do not open any more, last.
-  const soonest = shut.toSorted(
-    (a, b) => Number(a.opensAt === '') - Number(b.opensAt === '') || compareText(a.opensAt, b.opensAt),
-  );
-  const named = soonest.slice(0, mostShut).map(({ number, state, opensAt }) => text.shut(number, state, opensAt));
+  // Who should be open is read first, then whoever opens next; those who do not open any more, last.
+  const rank = ({ state, dueSince, opensAt }: LiveDay['shut'][number]): string =>
+    state === 'closed' && dueSince !== '' ? `1 ${dueSince}` : `2 ${opensAt === '' ? '99' : opensAt}`;
+  const named = shut
+    .toSorted((a, b) => compareText(rank(a), rank(b)))
+    .slice(0, mostShut)
+    .map((one) => text.shut(one));
   return [...named, ...(shut.length > mostShut ? [text.more(shut.length - mostShut)] : [])].join(', ');
 };
 

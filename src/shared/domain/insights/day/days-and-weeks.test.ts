@@ -209,9 +209,11 @@ describe('desks and days', () => {
     });
     const sessions = [session('desk-1', 'open'), session('desk-2', 'paused')];
     expect(desksShut(ref, sessions, monday, '10:30')).toEqual([
-      { deskId: 'desk-2', number: 2, state: 'paused', opensAt: '13:30' },
-      { deskId: 'desk-3', number: 3, state: 'closed', opensAt: '11:00' },
+      { deskId: 'desk-2', number: 2, state: 'paused', dueSince: '08:30', opensAt: '13:30' },
+      { deskId: 'desk-3', number: 3, state: 'closed', dueSince: '', opensAt: '11:00' },
     ]);
+    // From the minute in which it should have opened.
+    expect(desksShut(ref, sessions, monday, '11:00')[1]).toMatchObject({ dueSince: '11:00', opensAt: '13:30' });
     expect(desksShut(ref, [], monday, '18:00').map((one) => one.opensAt)).toEqual(['', '', '']);
   });
 
