@@ -70,3 +70,20 @@ export const effectiveEvents = (log: EventLog): AnyEvent[] => {
 
 /** The log in the order of events. Every document keeps its events so, which makes equal sets equal documents. */
 export const sortedLog = (log: EventLog): AnyEvent[] => log.toSorted(compareEvents);
+
+/** A step of somebody at another device; `isUndone` = it took that step back. */
+export type OtherStep = {
+  readonly id: string;
+  readonly agentId: string;
+  readonly of: AnyEvent;
+  readonly isUndone: boolean;
+};
+
+/** What an agent did last with a document at another device; `null` where only this device and the server wrote. */
+export const lastStepElsewhere = (events: EventLog, deviceId: string): OtherStep | null => {
+  const last = events.findLast(({ by }) => by.agentId !== '' && by.deviceId !== deviceId);
+  if (!last) return null;
+  const { id, by } = last;
+  const taken = last.type === 'undone' ? events.find((one) => one.id === last['target']) : undefined;
+  return { id, agentId: by.agentId, of: taken ?? last, isUndone: taken !== undefined };
+};

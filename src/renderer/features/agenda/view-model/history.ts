@@ -1,7 +1,7 @@
 import { crossedByArrival } from '#shared/domain/lifecycle/crossed-by-arrival';
 import { compareEvents, effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
-import type { AnyEvent, EventLog } from '#shared/domain/model/event';
+import type { EventLog } from '#shared/domain/model/event';
 import { civilOf } from '#shared/time/civil';
 
 /** One line of what happened to an appointment. `params` are the facts of the event that words may need. */
@@ -34,21 +34,4 @@ export const historyLines = (events: EventLog, zone: string): HistoryLine[] => {
       undone: !live.has(event.id),
       inVain: crossed.has(event.id),
     }));
-};
-
-/** A step of somebody at another device; `isUndone` = it took that step back. */
-export type OtherStep = {
-  readonly id: string;
-  readonly agentId: string;
-  readonly of: AnyEvent;
-  readonly isUndone: boolean;
-};
-
-/** What an agent did last with the appointment at another device; `null` where only this device and the server wrote. */
-export const lastStepElsewhere = (events: EventLog, deviceId: string): OtherStep | null => {
-  const last = events.findLast(({ by }) => by.agentId !== '' && by.deviceId !== deviceId);
-  if (!last) return null;
-  const { id, by } = last;
-  const taken = last.type === 'undone' ? events.find((one) => one.id === last['target']) : undefined;
-  return { id, agentId: by.agentId, of: taken ?? last, isUndone: taken !== undefined };
 };
