@@ -59,6 +59,8 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
   const chosen = isFree ? picked : offeredDesk(choices, settings.deskId);
   const number = choices.find((choice) => choice.deskId === chosen)?.number ?? 0;
   const open = () => acts.signOn(chosen);
+  // Two who open one desk at the same moment: one of them is back here, and is told why.
+  const lost = choices.find(({ deskId, takenBy }) => deskId === settings.deskId && takenBy !== '');
   useFirstFocus(() => mainRef.current, 'choice');
   useKeys([
     {
@@ -104,6 +106,7 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
           ))}
         </div>
       </fieldset>
+      {lost && <Note role="status">{text.lost(lost.number, lost.takenBy)}</Note>}
       {day.agentId === '' && <Note tone="warn">{text.noAgent}</Note>}
       {acts.problem !== '' && (
         <Note tone="warn" role="alert">

@@ -9,6 +9,8 @@ export const counterText = {
     title: 'À quel guichet êtes-vous\u00A0?',
     hint: 'Les personnes que vous appelez sont envoyées à ce guichet.',
     usual: 'votre guichet habituel',
+    lost: (desk: number, agent: string): string =>
+      `Le guichet ${desk} est tenu par ${agent}${agent.endsWith('.') ? '' : '.'} Ouvrez-en un autre.`,
     takenBy: (agent: string): string => `tenu par ${agent}`,
     yours: 'ouvert à votre nom',
     free: 'libre',
