@@ -8,16 +8,25 @@ import { sayBirthFault } from '#shared/i18n/fr/common';
 import { numericDay } from '#shared/i18n/fr/format';
 import { peopleText } from '#shared/i18n/fr/people';
 import { phoneInPairs } from '#shared/lib/phone';
-import type { CitizenField, CitizenValues } from '#shared/domain/model/citizen';
+import { citizenFields, type CitizenField, type CitizenValues } from '#shared/domain/model/citizen';
 
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
 import type { SaidActs as FileActs } from '../../data/commands/use-said-acts';
+import { Note } from '../../ui/note';
+import { useHeld } from '../../ui/redraw/use-unread';
 import { TextField } from '../../ui/text-field';
 
 import { stopEscape } from './stop-escape';
-import { openForm, patchOf, wrongFields, type WrongField } from './view-model/identity-form';
+import {
+  openForm,
+  patchOf,
+  rebased,
+  wrongFields,
+  type IdentityDraft,
+  type WrongField,
+} from './view-model/identity-form';
 
 type IdentityFieldsProps = {
   readonly values: CitizenValues;
@@ -30,21 +39,28 @@ const texts = peopleText.identity;
 
 /** The identity as fields. A wrong one is told beside it, and nothing typed is lost. */
 const IdentityFields = ({ values, today, onSave, onLeave }: IdentityFieldsProps) => {
-  const [form, setForm] = useState(() => openForm(values));
+  const [draft, setDraft] = useState<IdentityDraft>(() => ({ form: openForm(values), base: values, theirs: [] }));
+  const isNewer = citizenFields.some((field) => values[field] !== draft.base[field]);
+  const { form, base, theirs } = isNewer ? rebased(draft, values) : draft;
+  if (isNewer) setDraft({ form, base, theirs });
+  // What a colleague corrected a moment ago has not been read yet.
+  const { isTooSoon, once } = useHeld([JSON.stringify(base)]);
   const [isTried, setTried] = useState(false);
   const wrong = wrongFields(form, today);
   const save = (): void => {
     setTried(true);
     if (wrong.length > 0) return;
-    const patch = patchOf(form, values, today);
-    if (Object.keys(patch).length === 0) onLeave();
-    else void onSave(patch);
+    once(0, () => {
+      const patch = patchOf(form, base, today);
+      if (Object.keys(patch).length === 0) onLeave();
+      else void onSave(patch);
+    });
   };
   useKeys([{ id: 'save', key: 'Ctrl Entrée', label: texts.save, run: save }], { group: peopleText.file.keys });
   const field = (name: CitizenField) => ({
     label: texts[name],
     value: form[name],
-    onChange: (value: string) => setForm({ ...form, [name]: value }),
+    onChange: (value: string) => setDraft((known) => ({ ...known, form: { ...known.form, [name]: value } })),
   });
   const errorOf = (name: Exclude<WrongField, 'birthDate'>) =>
     isTried && wrong.includes(name) ? texts.wrong[name] : undefined;
@@ -67,6 +83,11 @@ const IdentityFields = ({ values, today, onSave, onLeave }: IdentityFieldsProps)
       />
       <TextField {...field('phone')} type="tel" inputMode="tel" maxLength={20} error={errorOf('phone')} />
       <TextField {...field('email')} className="pf-wide" type="email" inputMode="email" maxLength={100} />
+      {theirs.length > 0 && (
+        <Note tone="warn" role="alert" className="pf-wide">
+          {texts.theirs(theirs.map((name) => texts[name]))} {isTooSoon && texts.tooSoon}
+        </Note>
+      )}
       <div className="pf-acts">
         <Button tone="main" type="submit" keys="Ctrl Entrée">
           {texts.save}

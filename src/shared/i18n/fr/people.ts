@@ -28,6 +28,10 @@ const identity = {
   correct: 'Corriger',
   save: 'Enregistrer',
   leave: 'Laisser comme avant',
+  /** Fields that somebody else corrected while the form was open, by their labels. */
+  theirs: (fields: readonly string[]): string =>
+    `Un autre poste vient de corriger${nbsp}: ${fields.join(', ').toLowerCase()}. Ce que vous n’aviez pas touché montre la nouvelle valeur.`,
+  tooSoon: `Rien n’est enregistré${nbsp}: lisez, puis recommencez.`,
   wrong: {
     lastName: 'Indiquez le nom.',
     firstName: 'Indiquez le prénom.',

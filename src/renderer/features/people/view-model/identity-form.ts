@@ -1,4 +1,4 @@
-import type { CitizenField, CitizenValues } from '#shared/domain/model/citizen';
+import { citizenFields, type CitizenField, type CitizenValues } from '#shared/domain/model/citizen';
 import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import { numericDay } from '#shared/i18n/fr/format';
 import { foldText } from '#shared/lib/fold-text';
@@ -43,4 +43,24 @@ export const patchOf = (form: IdentityForm, values: CitizenValues, today: string
   return Object.fromEntries(
     Object.entries(typed).filter(([field]) => !same(field as CitizenField)),
   ) as Partial<CitizenValues>;
+};
+
+/** A form and the values from which what was typed differs. `theirs` = the fields that somebody else changed while it was open. */
+export type IdentityDraft = {
+  readonly form: IdentityForm;
+  readonly base: CitizenValues;
+  readonly theirs: readonly CitizenField[];
+};
+
+/**
+ * The same form over newer values: a field that nobody touched here follows them, what was typed stays. Saved as it was, an untouched field
+ * would take back what a colleague corrected meanwhile.
+ */
+export const rebased = ({ form, base, theirs }: IdentityDraft, values: CitizenValues): IdentityDraft => {
+  const [before, now] = [openForm(base), openForm(values)];
+  const changed = citizenFields.filter((field) => values[field] !== base[field]);
+  const next = Object.fromEntries(
+    citizenFields.map((field) => [field, form[field] === before[field] ? now[field] : form[field]]),
+  ) as IdentityForm;
+  return { form: next, base: values, theirs: [...new Set([...theirs, ...changed])] };
 };

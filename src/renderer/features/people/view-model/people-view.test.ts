@@ -1,8 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Passage } from '#shared/domain/people/passages';
 
-import { openForm, patchOf, wrongFields } from './identity-form';
+import { citizenFields, type CitizenField, type CitizenValues } from '#shared/domain/model/citizen';
+
+import { openForm, patchOf, rebased, wrongFields } from './identity-form';
 import { passageLine } from './passage-line';
 
 const values = {
@@ -24,6 +27,36 @@ describe('the identity as a form', () => {
       email: 'a@exemple.fr',
     });
     expect(patchOf({ ...form, birthDate: '' }, values, today)).toEqual({ birthDate: '' });
+  });
+
+  it('writes what was typed here and nothing else, whatever colleagues correct while it is open', () => {
+    const of: Readonly<Record<CitizenField, readonly string[]>> = {
+      lastName: ['Martin', 'Bernard'],
+      firstName: ['Anne', 'Hugo'],
+      birthDate: ['1987-03-12', '1990-01-02'],
+      phone: ['0639987805', '0639987806'],
+      email: ['', 'a@exemple.fr'],
+    };
+    const some = fc.record(
+      Object.fromEntries(citizenFields.map((field) => [field, fc.constantFrom(...of[field])])),
+    ) as unknown as fc.Arbitrary<CitizenValues>;
+    const edits = fc.array(fc.constantFrom(...citizenFields), { maxLength: 3 });
+    fc.assert(
+      fc.property(some, fc.array(some, { maxLength: 3 }), edits, some, (opened, newer, edited, typed) => {
+        const typedForm = openForm(typed);
+        const start = openForm(opened);
+        const form = { ...start, ...Object.fromEntries(edited.map((field) => [field, typedForm[field]])) };
+        const draft = newer.reduce(rebased, { form, base: opened, theirs: [] as readonly CitizenField[] });
+        const stored = newer.at(-1) ?? opened;
+        const saved = { ...stored, ...patchOf(draft.form, draft.base, today) };
+        const mine = edited.filter((field) => typed[field] !== opened[field]);
+        // A colleague who wrote the very words that stand here makes them theirs again.
+        const isAgreed = (field: CitizenField): boolean => newer.some((one) => one[field] === typed[field]);
+        for (const field of citizenFields)
+          if (!mine.includes(field)) expect(saved[field]).toBe(stored[field]);
+          else if (!isAgreed(field)) expect(saved[field]).toBe(typed[field]);
+      }),
+    );
   });
 
   it('names what is wrong in the order of the form', () => {
