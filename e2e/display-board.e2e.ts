@@ -81,7 +81,7 @@ for (const [width, height] of [
       await test.step(`${count} calls`, async () => {
         const publication = publicationOf(count);
         const labels = publication.calls.map(({ label }) => label);
-        await call(page, 'publication.publish', publication);
+        await call(page, 'publication.publish', { publication, offlineSince: '' });
         if (count === 0) {
           await expect(display.getByText(displayText.noCall)).toBeVisible();
           expect(await shown(display)).toEqual([]);

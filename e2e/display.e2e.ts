@@ -9,7 +9,7 @@ import { launchGuichet } from './support/launch';
 import { launchServedDesk } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
 import { joinAsScreen } from './support/screens';
-import { beAgent, becomeAgent, expectSynced, runAction } from './support/town';
+import { beAgent, becomeAgent, expectSynced, openDisplay, runAction } from './support/town';
 import { secondAgent } from './support/two-desks';
 
 const housing = '4';
@@ -80,12 +80,18 @@ test('a screen of its own calls, calls again, says when it is alone, and starts 
   });
 
   await test.step('without its server it says so and keeps the numbers; with it again it is well', async () => {
+    // The window that a desk opens beside itself hears of calls by that desk alone.
+    const beside = await openDisplay(desk.app, desk.page);
+    await expect(board(beside)).toContainText(label);
+    await expect(offline(beside)).toHaveCount(0);
     await server.kill();
-    await expect(offline(screen.page)).toBeVisible({ timeout: saidWithinMs });
+    for (const page of [screen.page, beside]) await expect(offline(page)).toBeVisible({ timeout: saidWithinMs });
+    await expect(beside.getByText(displayText.waitsUnknown)).toBeVisible();
     await expect(offline(screen.page)).toHaveText(/Hors ligne depuis \d{1,2}:\d\d/);
     await expect(screen.page.getByText(label, { exact: true })).toBeVisible();
     await server.startAgain();
-    await expect(offline(screen.page)).toBeHidden({ timeout: saidWithinMs });
+    for (const page of [screen.page, beside]) await expect(offline(page)).toBeHidden({ timeout: saidWithinMs });
+    await beside.close();
     // What was announced before is not announced again.
     await expect(board(screen.page)).toHaveAttribute('data-announced', '2');
   });

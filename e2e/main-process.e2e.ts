@@ -146,7 +146,10 @@ test('the publication goes from the main window to the display', async () => {
     voice: false,
     kiosk: null,
   };
-  expect(await call(guichet.page, 'publication.publish', publication)).toEqual({ ok: true, code: '' });
+  expect(await call(guichet.page, 'publication.publish', { publication, offlineSince: '' })).toEqual({
+    ok: true,
+    code: '',
+  });
   await expect
     .poll(() => display.evaluate(() => (window as unknown as { heard: string[] }).heard))
     .toEqual(['Bonjour']);

@@ -6,8 +6,8 @@ type PublicChannel = Extract<keyof IpcHandlers, `publication.${string}` | `voice
 
 /** The calls of screens in public, and of the desk that publishes for the one beside it. */
 export const publicHandlers = (feed: FeedStore, voice: Voice): Pick<IpcHandlers, PublicChannel> => ({
-  'publication.publish': (publication) => {
-    feed.set({ publication, offlineSince: '' });
+  'publication.publish': (published) => {
+    feed.set(published);
     return { ok: true, code: '' };
   },
   'publication.get': () => feed.get(),

@@ -8,6 +8,7 @@ import { useAppointmentsOfDay } from '../data/queries/use-appointments-of-day';
 import { useDeskSessions } from '../data/queries/use-desk-sessions';
 import { isRead, useReadApart } from '../data/queries/use-live';
 import { useNow } from '../data/queries/use-now';
+import { isCutOff, useSyncPart } from '../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../data/queries/use-tickets-of-day';
 import { useToday } from '../data/queries/use-today';
 import { guichetBridge } from '../platform/bridge';
@@ -45,11 +46,13 @@ export const PublishPublication = ({ reference }: { readonly reference: SiteRefe
       }),
     );
   }, [apart, reference, tickets, sessions, isKnown, announced, nowIso, offsetMs]);
-  const shape = JSON.stringify(publication);
+  // A desk that is cut off does not hear what the others call: its screen says so.
+  const offlineSince = useSyncPart(({ kind, since }) => (isCutOff(kind) ? since : ''));
+  const shape = JSON.stringify([publication, offlineSince]);
   useEffect(() => {
     if (!publication) return;
     guichetBridge()
-      ?.invoke('publication.publish', publication)
+      ?.invoke('publication.publish', { publication, offlineSince })
       .catch(() => undefined);
     // oxlint-disable-next-line react/exhaustive-deps -- `shape` stands for what the publication says
   }, [shape]);

@@ -246,8 +246,12 @@ export const ipcContract = {
   },
   /** The counter as a strip that stays on top of other programs, or whole again. */
   'window.strip': { input: z.object({ on: z.boolean() }), output: outcome, windows: ['main'] },
-  /** What a desk publishes for the second screen beside it. */
-  'publication.publish': { input: publicationSchema, output: outcome, windows: ['main'] },
+  /** What a desk publishes for the second screen beside it, and since when it hears nothing of the other desks, `''` = it does. */
+  'publication.publish': {
+    input: z.object({ publication: publicationSchema, offlineSince: z.string().max(40) }),
+    output: outcome,
+    windows: ['main'],
+  },
   'publication.get': { input: z.undefined(), output: feedSchema, windows: ['display', 'kiosk'] },
   /** Speech as a WAV file in base64, `''` when this machine has no voice for the language. */
   'voice.render': {
