@@ -40,6 +40,7 @@ it('a year is counted up to the end of each month, whatever signs ids hold', () 
       { day: '2027-01-01' },
     ]),
     2026,
+    undefined,
   );
   expect(months).toHaveLength(12);
   expect(months[0]?.tallies['contacts']).toEqual({ 'email|housing|rent': 1, 'mail|': 1 });
