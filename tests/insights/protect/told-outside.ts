@@ -13,7 +13,8 @@ import { toSiteReference } from '#shared/domain/model/site-reference';
 
 import type { Reading } from './linear-attack';
 
-const YEARS = [2025, 2026] as const;
+/** The years that are told of. */
+export const years = [2025, 2026] as const;
 const channelsHere: readonly Channel[] = ['desk', 'phone', 'email', 'mail', 'sms', 'portal'];
 const REASONS = 9;
 const SENSITIVE = 2;
@@ -23,7 +24,8 @@ if (!demo) throw new Error('no site');
 const reasons = demo.reasons.slice(0, REASONS).map((one, at) => ({ ...one, sensitive: at >= REASONS - SENSITIVE }));
 const ref: SiteReference = { ...demo, reasons };
 const town = { sites: [ref.site], ref };
-const untold = new Set(reasons.filter(({ sensitive }) => sensitive).map(({ id }) => id));
+/** Reasons that their department alone may see. */
+export const keptToDepartments = new Set(reasons.filter(({ sensitive }) => sensitive).map(({ id }) => id));
 
 const poisson = (random: Random, mean: number): number => {
   if (mean > 40) return Math.max(0, Math.round(random.bell(mean, Math.sqrt(mean))));
@@ -46,7 +48,7 @@ export const townFacts = (seed: number): Facts => {
   const byReason = shares(random, REASONS);
   const requests: RequestFact[] = [];
   for (let month = 0; month < 24; month += 1) {
-    const day = `${YEARS[Math.floor(month / 12)]}-${String((month % 12) + 1).padStart(2, '0')}-15`;
+    const day = `${years[Math.floor(month / 12)]}-${String((month % 12) + 1).padStart(2, '0')}-15`;
     const season = 0.6 + 0.8 * random.next();
     for (const [c, channel] of channelsHere.entries())
       for (const [r, { id }] of reasons.entries()) {
@@ -126,12 +128,14 @@ export type Told = {
 
 /** Publishes as the server and a desk do. */
 export const publish = (facts: Facts): Told => {
-  const ledgers = YEARS.map((year) => ledgerOf(facts, year, `${year + 1}-04-02`, untold, `${facts.requests.length}`));
+  const ledgers = years.map((year) =>
+    ledgerOf(facts, year, `${year + 1}-04-02`, keptToDepartments, `${facts.requests.length}`),
+  );
   const book = {
-    told: ledgers.flatMap((ledger) => toldMonths(ledger, untold)),
+    told: ledgers.flatMap((ledger) => toldMonths(ledger, keptToDepartments)),
     names: Object.fromEntries(reasons.map(({ id, name }) => [id, name])),
   };
-  const openData = openDataTables(facts, { from: `${YEARS[0]}-01-01`, to: `${YEARS[1]}-12-31` }, ref, book, words);
+  const openData = openDataTables(facts, { from: `${years[0]}-01-01`, to: `${years[1]}-12-31` }, ref, book, words);
   return { facts, ledgers, openData };
 };
 
@@ -145,7 +149,11 @@ const atomsOf = ({ requests }: Facts, year: number, list: List): Atom[] => {
   const atoms = new Map<string, Atom>();
   for (const { day, channel, reasonId } of requests) {
     if (!day.startsWith(`${year}-`)) continue;
-    const [month, key, isSensitive] = [day.slice(0, 7), list === 'channel' ? channel : reasonId, untold.has(reasonId)];
+    const [month, key, isSensitive] = [
+      day.slice(0, 7),
+      list === 'channel' ? channel : reasonId,
+      keptToDepartments.has(reasonId),
+    ];
     const name = [month, key, isSensitive].join(' ');
     atoms.set(name, { month, key, isSensitive, truth: (atoms.get(name)?.truth ?? 0) + 1 });
   }
@@ -167,7 +175,7 @@ const openLines = ({ openData }: Told, year: number, list: List): Line[] =>
   });
 
 const reportsOf = ({ ledgers }: Told, year: number) =>
-  (ledgers[YEARS.findIndex((one) => one === year)]?.steps ?? []).map((now) => ({
+  (ledgers[years.findIndex((one) => one === year)]?.steps ?? []).map((now) => ({
     to: now.to.slice(0, 7),
     report: publishedReport(year, { now, knownFrom: '' }, town),
   }));
@@ -244,11 +252,13 @@ export const readingOf = (told: Told, year: number, list: List): Reading & { rea
 /** How many of the cells that hold anybody are told: of the months in open data, of the publications of the elected. */
 export const toldCells = (told: Told): { readonly months: number; readonly elected: number } => ({
   months: lists
-    .flatMap((list) => YEARS.flatMap((year) => openLines(told, year, list)))
+    .flatMap((list) => years.flatMap((year) => openLines(told, year, list)))
     .filter(({ key, count }) => key !== null && count > 0).length,
-  elected: YEARS.flatMap((year) => reportsOf(told, year)).reduce(
-    (all, { report }) =>
-      all + [...report.channels, ...report.needs].filter(({ count }) => count !== null && count > 0).length,
-    0,
-  ),
+  elected: years
+    .flatMap((year) => reportsOf(told, year))
+    .reduce(
+      (all, { report }) =>
+        all + [...report.channels, ...report.needs].filter(({ count }) => count !== null && count > 0).length,
+      0,
+    ),
 });

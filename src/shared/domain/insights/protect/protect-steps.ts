@@ -54,11 +54,15 @@ const keptBack = (scene: Scene, at: number, list: number): ReadonlySet<string> |
   return mate === null ? null : new Set([...back, mate]);
 };
 
-/** What of a list a step may tell: its keys, or `null` where not even the total may stand beside what is out. */
-const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> | null => {
+/** What came in a key since it was told last. */
+const newSince = ({ steps, ...scene }: Scene, at: number, list: number, key: string): number => {
+  const before = [...steps.keys()].findLast((other) => other < at && isTold({ steps, ...scene }, other, list, key));
+  return countOf(steps[at], list, key) - (before === undefined ? 0 : countOf(steps[before], list, key));
+};
+
+/** What of a list a step may tell with some keys kept back: its keys, or `null` where not even the total may stand beside what is out. */
+const tellBeside = (scene: Scene, at: number, list: number, back: ReadonlySet<string>): ReadonlySet<string> | null => {
   const { steps, told, least, order } = scene;
-  const back = keptBack(scene, at, list);
-  if (back === null) return null;
   const named = new Set(steps.flatMap((step) => [...(step.lists[list]?.counts.keys() ?? [])]));
   const keys = inOrder([...named], order, (key) => `${at} ${list} ${key}`);
   // What came between two steps in each key: sums of these are all that is ever told.
@@ -67,10 +71,6 @@ const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> |
   );
   const upTo = (step: number, key: number): number[] =>
     Array.from({ length: step + 1 }, (_, index) => index * keys.length + key);
-  const newSince = (key: string): number => {
-    const before = [...steps.keys()].findLast((other) => other < at && isTold(scene, other, list, key));
-    return countOf(steps[at], list, key) - (before === undefined ? 0 : countOf(steps[before], list, key));
-  };
   const pastOf = (isOut: boolean) => ({ past: isOut ? ('published' as const) : ('withheld' as const) });
   const wanted = steps.flatMap((_, step): WantedSum[] => {
     const isNew = step === at;
@@ -79,7 +79,7 @@ const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> |
       ...keys.map((name, key): WantedSum => ({
         of: upTo(step, key),
         ...(isNew
-          ? { weight: newSince(name), ...(back.has(name) && pastOf(false)) }
+          ? { weight: newSince(scene, at, list, name), ...(back.has(name) && pastOf(false)) }
           : pastOf(isTold(scene, step, list, name))),
       })),
     ];
@@ -88,6 +88,36 @@ const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> |
   const first = at * (keys.length + 1);
   if (isOut[first] !== true) return null;
   return new Set(keys.filter((_, key) => isOut[first + 1 + key] === true));
+};
+
+/**
+ * A key to keep small ones company that are kept back by themselves, where they hold so much together that one of them which is not small would
+ * have been told, or another kept back in its place: then whoever knows the rule would know that all of them are small. `null` = nobody is
+ * needed, or nobody is there.
+ */
+const companyOf = (scene: Scene, at: number, list: number, told: ReadonlySet<string>): string | null => {
+  const { steps, least, order } = scene;
+  const grown = [...(steps[at]?.lists[list]?.counts.keys() ?? [])].flatMap((key) => {
+    const count = countOf(steps[at], list, key) - countOf(steps[at - 1], list, key);
+    return count > 0 ? [{ key, count, isSmall: count < least, isTold: told.has(key) }] : [];
+  });
+  const back = grown.filter((one) => !one.isTold);
+  if (back.length === 0 || back.some(({ isSmall }) => !isSmall)) return null;
+  const [lightest] = inOrder(grown, order, ({ key }) => `${at} ${list} ${key}`)
+    .filter((one) => one.isTold && !one.isSmall)
+    .map(({ key }) => ({ key, weight: newSince(scene, at, list, key) }))
+    .toSorted((a, b) => a.weight - b.weight);
+  // What one of them must hold at least so that the others cannot be kept back without it.
+  const needed = back.reduce((sum, { count }) => sum + count, 0) - back.length - least + 3;
+  return lightest && lightest.weight < needed ? lightest.key : null;
+};
+
+/** What of a list a step may tell: its keys, or `null` where not even the total may stand beside what is out. */
+const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> | null => {
+  const back = keptBack(scene, at, list);
+  const told = back && tellBeside(scene, at, list, back);
+  const company = told && companyOf(scene, at, list, told);
+  return back && company !== null ? tellBeside(scene, at, list, new Set([...back, company])) : told;
 };
 
 const silence = ({ lists }: CountedStep): ToldStep => ({ lists: lists.map(() => new Set()), hasTotal: false });
