@@ -1,4 +1,5 @@
 import type { Published } from '../protect/protect-lists';
+import { LEAST_PUBLISHED } from '../protect/small-numbers';
 import { shownGroup, type Ledger, type LedgerStep } from './ledger';
 import { yearProtection } from './tally-months';
 
@@ -28,15 +29,18 @@ const between = (
 
 /**
  * The months of a year out of its publications: what a month had is what its publication counts beyond the one before. A month is told where
- * both tell it, so months say nothing that the publications do not say. A count that is withheld in one of them is withheld in two months.
+ * both tell it, so months say nothing that the publications do not say. A count that is withheld in one of them is withheld in two months. A
+ * month of a publication that told less than eleven, as they did before, is left out.
  */
 export const toldMonths = ({ steps }: Ledger, untoldReasonIds: ReadonlySet<string> | undefined): ToldMonth[] => {
   const how = yearProtection(untoldReasonIds);
   const volumeOf = (step: LedgerStep | undefined) => (step ? shownGroup(step, 'volume', how) : null);
   const countsOf = (step: LedgerStep | undefined, list: number): ReadonlyMap<string, number> =>
     how.groupsOf(step?.tallies ?? {})['volume']?.[list]?.counts ?? new Map();
-  return steps.slice(0, MONTHS).map((step, at) => {
+  const isOpen = ({ least = 0 }: LedgerStep): boolean => least >= LEAST_PUBLISHED;
+  return steps.slice(0, MONTHS).flatMap((step, at): ToldMonth[] => {
     const earlier = steps[at - 1];
+    if (!isOpen(step) || (earlier && !isOpen(earlier))) return [];
     const [now, before] = [volumeOf(step), volumeOf(earlier)];
     const listOf = (list: number): Record<string, Published> => {
       const [counts, was] = [countsOf(step, list), countsOf(earlier, list)];
@@ -47,11 +51,7 @@ export const toldMonths = ({ steps }: Ledger, untoldReasonIds: ReadonlySet<strin
       );
     };
     const total = before ? before.total : 0;
-    return {
-      month: step.to.slice(0, 7),
-      total: now === null || now.total === null || total === null ? null : now.total - total,
-      channels: listOf(0),
-      reasons: listOf(1),
-    };
+    const told = now === null || now.total === null || total === null ? null : now.total - total;
+    return [{ month: step.to.slice(0, 7), total: told, channels: listOf(0), reasons: listOf(1) }];
   });
 };
