@@ -1,9 +1,12 @@
 import type { AgeBracket } from '../../domain/insights/elected/tally-people';
+import { LEAST_PUBLISHED } from '../../domain/insights/protect/small-numbers';
 import { count } from './format';
 import { numberWords } from './number-words';
 import { formatChange, formatNumber, formatShare } from './figures';
 
 const nbsp = '\u00A0';
+/** What leaves counts none of them; publications of before did. */
+export const withoutReserved = 'Sans les motifs réservés à un service.';
 const colon = `${nbsp}: `;
 const euros = (amount: number): string => `${formatNumber(amount, 2)}${nbsp}€`;
 
@@ -19,7 +22,7 @@ export const electedText = {
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
   tooFew: 'Trop peu de contacts pour publier cette année.',
   about: (least: number): string =>
-    `Sommes seulement${colon}aucune personne, et aucun nombre de moins de ${numberWords(least)}.`,
+    `Sommes seulement${colon}aucune personne, et aucun nombre de moins de ${numberWords(least)}.${least < LEAST_PUBLISHED ? '' : ` ${withoutReserved}`}`,
   whole: (year: string): string => `Année${nbsp}${year} entière.`,
   until: (year: string, day: string): string => `Année${nbsp}${year}, jusqu’au ${day}.`,
   /** Of a year that begins later than January. */
