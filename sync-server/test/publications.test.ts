@@ -94,6 +94,28 @@ describe('the figures of a running year', () => {
     expect(countsOf(next)).toEqual({ mail: 40, email: 30, sms: 23 });
   });
 
+  it('give open data its months, which tell what the publications differ by and nothing that came late', async () => {
+    await desk.push('requests', [...requests('a', 40, '2026-09-05'), ...requests('p', 30, '2026-09-05', 'phone')]);
+    await goTo('2026-10-09');
+    await read();
+    await desk.push('requests', [...requests('late', 1, '2026-09-06'), ...requests('b', 25, '2026-10-05')]);
+    await goTo('2026-11-09');
+    const answer = await desk.post('/v1/insights/published-months', { year: 2026 });
+    const { months, names } = calls.publishedMonths.output.parse(answer.json());
+    expect(months?.map(({ month }) => month).slice(-2)).toEqual(['2026-09', '2026-10']);
+    expect(months?.slice(-2).map(({ total, channels }) => ({ total, channels }))).toEqual([
+      { total: 70, channels: { mail: 40, phone: 30 } },
+      // The late one is booked here: nobody sees that September had one more.
+      { total: 26, channels: { mail: 26 } },
+    ]);
+    expect(names['reason-other']).toBeDefined();
+    expect((await elected.post('/v1/insights/published-months', { year: 2026 })).statusCode).toBe(403);
+    const none = calls.publishedMonths.output.parse(
+      (await desk.post('/v1/insights/published-months', { year: 2030 })).json(),
+    );
+    expect(none.months).toEqual([]);
+  });
+
   it('keep one request of a month back', async () => {
     await desk.push('requests', [...requests('a', 40, '2026-10-05'), ...requests('b', 30, '2026-10-05', 'email')]);
     await goTo('2026-11-08');

@@ -1,6 +1,7 @@
 import { closuresCalendar } from '#shared/domain/exchange/ical/closures-calendar';
 import { writeCalendar } from '#shared/domain/exchange/ical/write-calendar';
 import { openDataTables } from '#shared/domain/exchange/open-data/open-data-tables';
+import { bookOf } from '#shared/domain/exchange/open-data/testing/told-book';
 import { namedTables, starTables } from '#shared/domain/exchange/star/star-tables';
 import { excelCsv } from '#shared/domain/exchange/tables/excel-csv';
 import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
@@ -149,7 +150,7 @@ export const figures: Readonly<Record<string, Reader>> = {
       workbookParts(named).map(([path, pieces]) => [path, ...pieces]),
       named.map(excelCsv),
       starTables(facts, ref, starWords).map(machineCsv),
-      openDataTables(facts, period, ref, openDataWords).map(machineCsv),
+      openDataTables(facts, period, ref, bookOf(facts, ref), openDataWords).map(machineCsv),
       writeCalendar(closuresCalendar(ref, period, now, closureWords)),
     ];
   },

@@ -16,6 +16,7 @@ import { tenDays } from '#shared/domain/insights/steering/ten-days';
 import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
 import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
 import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
+import { withoutReasons } from '#shared/domain/insights/facts/without-reasons';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { isTellable } from '#shared/domain/insights/protect/small-numbers';
 import { latestPublishedYear } from '#shared/domain/insights/elected/publications';
@@ -28,7 +29,7 @@ import type { ReadRoute } from '../wire/served';
 import type { Figures } from '../figures/figures';
 import type { AccessKey } from '../store/access-key-port';
 import { askedPeriod, indicatorsQuery } from './read-query';
-import { reachBack, readScene, withoutSensitive, type ReadNeeds } from './read-scene';
+import { reachBack, readScene, type ReadNeeds } from './read-scene';
 
 const PATIENCE_MS = 20_000;
 
@@ -163,7 +164,7 @@ export const indicatorsRoute = (needs: ReadNeeds): ReadRoute => ({
       version: scene.version,
       make: async () => {
         // The rows that this key reads hold none of them either: a sum that did would tell how many they are.
-        const facts = withoutSensitive(await scene.facts(reachBack(period.from), period.to), scene.sensitive);
+        const facts = withoutReasons(await scene.facts(reachBack(period.from), period.to), scene.sensitive);
         const filter = { period, siteId: '', departmentId: department, reasonId: reason, channel };
         return asText({
           period,

@@ -1,3 +1,4 @@
+import { withoutReasons } from '#shared/domain/insights/facts/without-reasons';
 import { z } from 'zod';
 
 import { starTables } from '#shared/domain/exchange/star/star-tables';
@@ -13,7 +14,7 @@ import type { ReadRoute } from '../wire/served';
 import { Problem } from '../lib/problem';
 import { outgoing } from '../lib/checked';
 import { indicatorsRoute } from './indicators';
-import { type ReadNeeds, readScene, withoutSensitive, type ReadScene } from './read-scene';
+import { type ReadNeeds, readScene, type ReadScene } from './read-scene';
 import { askedPeriod, exportQuery, rowsQuery } from './read-query';
 
 const USUAL_LIMIT = 200;
@@ -92,7 +93,7 @@ const rowsRoute = (needs: ReadNeeds): ReadRoute => ({
       version: scene.version,
       make: async () => {
         const from = afterDay > period.from ? afterDay : period.from;
-        const facts = withoutSensitive(await scene.facts(from, period.to), scene.sensitive);
+        const facts = withoutReasons(await scene.facts(from, period.to), scene.sensitive);
         const scope = { siteId: '', departmentId: department, reasonId: reason, channel: query.channel ?? '' } as const;
         const rest = applyScope(facts, scope)
           .requests.filter(({ day, id }) => day > afterDay || (day === afterDay && id > afterId))
@@ -108,7 +109,7 @@ const rowsRoute = (needs: ReadNeeds): ReadRoute => ({
 
 const tablesOf = async (scene: ReadScene, query: unknown): Promise<readonly DataTable[]> => {
   const period = askedPeriod(exportQuery.parse(query), scene.today);
-  const facts = withoutSensitive(await scene.facts(period.from, period.to), scene.sensitive);
+  const facts = withoutReasons(await scene.facts(period.from, period.to), scene.sensitive);
   return starTables(facts, scene.ref, starWords);
 };
 

@@ -1,5 +1,5 @@
 import { addDays, civilOf } from '#shared/time/civil';
-import type { Facts, RequestFact } from '#shared/domain/insights/facts/fact';
+import type { Facts } from '#shared/domain/insights/facts/fact';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { Problem } from '../lib/problem';
@@ -53,17 +53,6 @@ export const readScene = async (
       if (!known) throw new Problem('notFound', 'this site has no reference data yet');
       return known.facts;
     },
-  };
-};
-
-/** Facts without those of reasons that their department alone may see: a key belongs to no department. */
-export const withoutSensitive = (facts: Facts, sensitive: ReadonlySet<string>): Facts => {
-  const isOpen = ({ reasonId }: Pick<RequestFact, 'reasonId'>): boolean => !sensitive.has(reasonId);
-  return {
-    ...facts,
-    requests: facts.requests.filter(isOpen),
-    appointments: facts.appointments.filter(isOpen),
-    tickets: facts.tickets.filter(isOpen),
   };
 };
 

@@ -1,4 +1,4 @@
 export { acknowledgeAlert, acknowledgedAlerts } from './alerts';
-export { elected, electedReference } from './elected';
+export { elected, electedReference, publishedMonths } from './elected';
 export { sheets } from './sheets';
 export { sites } from './sites';

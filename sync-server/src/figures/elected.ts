@@ -1,5 +1,8 @@
 import { latestPublishedYear } from '#shared/domain/insights/elected/publications';
 import { publishedReport } from '#shared/domain/insights/elected/published-report';
+import { toldMonths } from '#shared/domain/insights/elected/told-months';
+import { optionsOfTown } from '#shared/domain/insights/elected/options-of-site';
+import { periodOf } from '#shared/domain/insights/period/period-of';
 import type { Town } from '#shared/domain/insights/town/town';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { CallReply } from '#shared/sync/wire/calls';
@@ -41,6 +44,24 @@ export const elected =
     const { steps, town } = published;
     const report = { ...publishedReport(year, steps, town), ...namesBeside(town, own) };
     return { report: report as unknown as CallReply<'elected'>['report'] };
+  };
+
+/**
+ * The months of a civil year for open data, out of the publications that the elected read: so beside those they tell nothing more. A year of
+ * which nothing came out has none.
+ */
+export const publishedMonths =
+  ({ figures: { publications } }: { readonly figures: Figures }): Handler<'publishedMonths'> =>
+  async ({ year }, { siteId }) => {
+    if (year > latestPublishedYear(await publications.todayOf(siteId))) return { months: [], names: {} };
+    const published = await publications.of(siteId, year, PATIENCE_MS);
+    if (!published) return { months: null, names: {} };
+    const { ledger, town } = published;
+    const { untoldReasonIds } = optionsOfTown(town, periodOf('year', `${year}-01-01`));
+    return {
+      months: toldMonths(ledger, untoldReasonIds),
+      names: Object.fromEntries(town.ref.reasons.map(({ id, name }) => [id, name])),
+    };
   };
 
 const electedKinds: ReadonlySet<string> = new Set(['site', 'department', 'reason', 'theme']);

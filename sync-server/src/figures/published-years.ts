@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 
 import {
@@ -12,6 +13,7 @@ import { knownFromOf, type ReportSteps } from '#shared/domain/insights/elected/p
 import { tallyMonths, yearProtection } from '#shared/domain/insights/elected/tally-months';
 import { peopleProtection } from '#shared/domain/insights/elected/tally-people';
 import type { Facts } from '#shared/domain/insights/facts/fact';
+import { secretOrder } from '#shared/domain/insights/protect/secret-order';
 import { townOf, type Town } from '#shared/domain/insights/town/town';
 import { inTown, townFacts } from '#shared/domain/insights/town/town-facts';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -24,8 +26,8 @@ import type { KnownFacts } from './known-facts';
 import { peopleOfYear } from './people-of-year';
 import type { Projection } from './projection';
 
-/** What of a civil year is published, of all sites of a town as its first one sees them. */
-export type Published = { readonly steps: ReportSteps; readonly town: Town };
+/** What of a civil year is published, of all sites of a town as its first one sees them: what stands now, and all that came out. */
+export type Published = { readonly steps: ReportSteps; readonly town: Town; readonly ledger: Ledger };
 
 /** The publications of civil years: what the elected read, and programs that may read sums alone. */
 export type Publications = {
@@ -159,17 +161,24 @@ export const createPublications = (needs: Needs): Publications => {
       const due = dueOf(book.year, today);
       return (await shelf.read(home, book, due)).steps.length < due;
     };
+    // Nobody keeps it: what it decided is kept, and nobody can reckon what else it would have been.
+    const order = secretOrder(randomUUID());
     const untold = new Set(town.ref.reasons.filter(({ sensitive = false }) => sensitive).map(({ id }) => id));
     for (const one of [year - 1, year]) {
       if (!(await isDue(yearBook(one)))) continue;
       const facts = await readFacts(needs, town, `${one}-01-01`, `${one}-12-31`);
-      await grow(scene, yearBook(one), { months: tallyMonths(facts, one), how: yearProtection(untold) }, facts.asOf);
+      await grow(
+        scene,
+        yearBook(one),
+        { months: tallyMonths(facts, one, untold), how: yearProtection(untold, order) },
+        facts.asOf,
+      );
     }
     const counting = countsPeople(town);
     if (counting.length === 0 || !(await isDue(peopleBook(year)))) return;
     const months = await peopleOfYear(store, counting, year);
     const asOf = await needs.facts.asOf(home, town.ref);
-    await grow(scene, peopleBook(year), { months, how: peopleProtection }, asOf);
+    await grow(scene, peopleBook(year), { months, how: { ...peopleProtection, order } }, asOf);
   };
 
   const find = async ({ town, today }: Scene, year: number): Promise<Published | null> => {
@@ -182,7 +191,7 @@ export const createPublications = (needs: Needs): Publications => {
     if (!now || !earlier || people === undefined) return null;
     const knownFrom = knownFromOf(ledger) ?? '';
     const compared = knownFromOf(before) === '' ? { earlier } : {};
-    return { town, steps: { now, ...compared, ...(people && { people }), knownFrom } };
+    return { town, ledger, steps: { now, ...compared, ...(people && { people }), knownFrom } };
   };
 
   const start = (scene: Scene, year: number): Promise<void> => {

@@ -6,6 +6,7 @@ import { figureExportText as texts } from '#shared/i18n/fr/figure-export-menu';
 
 import { useStation } from '../../data/queries/use-station';
 import { useNoteReading } from '../../data/queries/use-note-reading';
+import { usePublishedMonths } from '../../data/queries/use-published-months';
 import { now } from '../../platform/clock';
 import { exportFigures } from '../../platform/exports/export-figures';
 import { exportsFor, type FigureExport } from '../../platform/exports/figure-exports';
@@ -30,6 +31,7 @@ export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => 
   const [done, setDone] = useState<Exported | null>(null);
   const { filter, scope, place } = given;
   const noteReading = useNoteReading();
+  const readPublished = usePublishedMonths();
   const reference = place.ref;
   // What is published is of the whole town: a chosen department would be another table of the same people.
   const isNarrowed = [filter.departmentId, filter.reasonId, filter.channel].some((one) => one !== '');
@@ -49,10 +51,12 @@ export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => 
     }
     const viewer = viewerOf(reference, settings.agentId);
     const about = { reference, viewer, now: now().toISOString(), headline: '' };
-    void exportFigures(kind, scope, { ...filter, siteId: '' }, about).then((outcome) => {
+    void (async () => {
+      const published = kind === 'openData' ? await readPublished(filter.period) : null;
+      const outcome = await exportFigures(kind, scope, { ...filter, siteId: '' }, { ...about, published });
       if (outcome === 'saved') noteReading('exported', kind, 0);
       setDone(outcome);
-    });
+    })();
   };
   useKeys([{ key: 'X', within: 'board', label: texts.title, run: () => setOpen(true) }], { group: texts.group });
   return (

@@ -1,6 +1,6 @@
 import { closuresCalendar } from '#shared/domain/exchange/ical/closures-calendar';
 import { writeCalendar } from '#shared/domain/exchange/ical/write-calendar';
-import { openDataTables } from '#shared/domain/exchange/open-data/open-data-tables';
+import { openDataTables, type ToldBook } from '#shared/domain/exchange/open-data/open-data-tables';
 import { namedTables, starTables } from '#shared/domain/exchange/star/star-tables';
 import type { PackageHead } from '#shared/domain/exchange/tables/data-package';
 import { electedReport } from '#shared/domain/insights/elected/elected-report';
@@ -28,6 +28,8 @@ export type ExportContext = {
   readonly viewer: Viewer;
   readonly now: string;
   readonly headline: string;
+  /** What the server published of the period, for open data; `null` = it did not say. */
+  readonly published?: ToldBook | null;
 };
 
 const types = {
@@ -70,7 +72,7 @@ const made = async (
   facts: Facts,
   filter: Filter,
   context: ExportContext,
-): Promise<Made> => {
+): Promise<Made | 'away'> => {
   const { reference, now } = context;
   switch (kind) {
     case 'xlsx':
@@ -93,7 +95,8 @@ const made = async (
         content: await parquetFiles(starTables(rowsOf(facts, filter, context), reference, starWords)),
       };
     case 'openData': {
-      const tables = openDataTables(facts, filter.period, reference, openDataWords);
+      if (!context.published) return 'away';
+      const tables = openDataTables(facts, filter.period, reference, context.published, openDataWords);
       return { extension: 'zip', content: await packageFiles(headOf(kind, filter, context), tables) };
     }
     case 'closures':
@@ -115,7 +118,7 @@ const reportOf = (facts: Facts, filter: Filter, { reference, town }: ExportConte
 /**
  * Takes figures out of Pilotage: rows of the filter for spreadsheets and programs (never for the elected), open data, the closures of the
  * period, or the report of one page. `facts` hold the period, and the year before it for the report; open data is of the whole town,
- * whatever the filter says. Writers are fetched when they are asked for.
+ * whatever the filter says, and of what its server published. Writers are fetched when they are asked for.
  */
 export const exportFigures = async (
   kind: FigureExport,
@@ -127,7 +130,9 @@ export const exportFigures = async (
   try {
     if (kind === 'report')
       return await saveReport(reportOf(facts, filter, context), context.reference, context.headline);
-    const { extension, content } = await made(kind, facts, filter, context);
+    const file = await made(kind, facts, filter, context);
+    if (file === 'away') return file;
+    const { extension, content } = file;
     const { from, to } = filter.period;
     saveFile(`${texts.fileName[kind]}-${from}-${to}.${extension}`, new Blob([content], { type: types[extension] }));
     return 'saved';

@@ -1,10 +1,12 @@
-import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import { leastOf, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import { LEAST_PUBLISHED } from '#shared/domain/insights/protect/small-numbers';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { channelText } from '#shared/i18n/fr/common';
 import { formatChange, formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
 import { shortTime } from '#shared/i18n/fr/format';
+import { numberWords } from '#shared/i18n/fr/number-words';
 import { periodName } from '#shared/i18n/fr/period-words';
-import { electedText } from '#shared/i18n/fr/steering-elected';
+import { electedText, withoutReserved } from '#shared/i18n/fr/steering-elected';
 import { yearlyReportText as texts } from '#shared/i18n/fr/yearly-report';
 import type { PrintableReport } from '#shared/ipc/printables';
 import { timeOf } from '#shared/time/civil';
@@ -65,7 +67,7 @@ const commitmentsBlock = ({ commitments, delays }: YearlyReport): Block => {
   }));
   const sentence = all
     ? texts.sentences.commitments(formatShare(all.share), formatNumber(all.of))
-    : texts.sentences.noCommitments;
+    : texts.sentences[commitments.length > 1 ? 'fewCommitments' : 'noCommitments'];
   return { title: texts.blocks.commitments, sentence, rows: rows.slice(0, mostRows) };
 };
 
@@ -213,8 +215,8 @@ export const reportPage = (report: YearlyReport, reference: SiteReference, headl
       ...sitesBlock(report, nameOf),
     ]),
     foot: [
-      `${foot.what} ${foot.delay}`,
-      foot.withheld,
+      [foot.what, ...(leastOf(report) < LEAST_PUBLISHED ? [] : [withoutReserved]), foot.delay].join(' '),
+      foot.withheld(numberWords(leastOf(report))),
       ...(asOf.unsyncedDesks > 0 ? [foot.unsynced(asOf.unsyncedDesks)] : []),
     ],
   };

@@ -4,8 +4,8 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { guichetBridge } from '../bridge';
 import { reportPage } from './report-page';
 
-/** What became of it: `saved` = it is where the agent put it, or the system asks where; `cancelled`, `failed`, `forbidden`. */
-export type Exported = 'saved' | 'cancelled' | 'failed' | 'forbidden';
+/** What became of it: `saved` = it is where the agent put it, or the system asks where; `cancelled`, `failed`, `forbidden`; `away` = the server did not say what is published. */
+export type Exported = 'saved' | 'cancelled' | 'failed' | 'forbidden' | 'away';
 
 /** The report of one page, printed by the main process into a PDF that the agent places. */
 export const saveReport = async (

@@ -39,6 +39,7 @@ export const figureExportText = {
     cancelled: 'Export abandonné.',
     failed: 'Le fichier n’a pas pu être écrit. Réessayez.',
     forbidden: 'Les lignes ne sont pas pour les élus.',
+    away: 'Les chiffres publiés sont au serveur, qui ne les a pas encore donnés. Réessayez dans un instant.',
   },
   packageTitle: (site: string, commune: string) => `Accueil du public, ${site}, ${commune}`,
   packageDescription:

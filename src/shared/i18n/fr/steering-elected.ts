@@ -1,8 +1,12 @@
 import type { AgeBracket } from '../../domain/insights/elected/tally-people';
+import { LEAST_PUBLISHED } from '../../domain/insights/protect/small-numbers';
 import { count } from './format';
+import { numberWords } from './number-words';
 import { formatChange, formatNumber, formatShare } from './figures';
 
 const nbsp = '\u00A0';
+/** What leaves counts none of them; publications of before did. */
+export const withoutReserved = 'Sans les motifs réservés à un service.';
 const colon = `${nbsp}: `;
 const euros = (amount: number): string => `${formatNumber(amount, 2)}${nbsp}€`;
 
@@ -17,7 +21,8 @@ export const electedText = {
   refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
   tooFew: 'Trop peu de contacts pour publier cette année.',
-  about: `Sommes seulement${colon}aucune personne, et aucun nombre de moins de cinq.`,
+  about: (least: number): string =>
+    `Sommes seulement${colon}aucune personne, et aucun nombre de moins de ${numberWords(least)}.${least < LEAST_PUBLISHED ? '' : ` ${withoutReserved}`}`,
   whole: (year: string): string => `Année${nbsp}${year} entière.`,
   until: (year: string, day: string): string => `Année${nbsp}${year}, jusqu’au ${day}.`,
   /** Of a year that begins later than January. */
@@ -25,8 +30,10 @@ export const electedText = {
     `Année${nbsp}${year}, du ${from} au ${day}${colon}avant, rien n’est connu.`,
   computed: (moment: string): string => `Publié le ${moment}`,
   next: (day: string): string => `prochaine publication le ${day}`,
-  hidden: (n: number): string =>
-    `${count(n, 'ligne', 'lignes')} de moins de cinq, ${n < 2 ? 'non montrée' : 'non montrées'}.`,
+  hidden: (n: number, least: number): string =>
+    n < 2
+      ? `Une ligne de moins de ${numberWords(least)}, non montrée.`
+      : `${n}${nbsp}lignes de moins de ${numberWords(least)}, ou retenues avec elles, non montrées.`,
   keys: { group: 'Rapport annuel', year: 'Année' },
   earlier: 'Année d’avant',
   later: 'Année d’après',
@@ -44,6 +51,7 @@ export const electedText = {
       `${formatShare(share)} tenus, ${formatNumber(kept)} sur ${formatNumber(of)}.`,
     before: (share: number): string => ` L’an d’avant${colon}${formatShare(share)}.`,
     none: 'Aucun engagement échu.',
+    few: `Total non montré${colon}trop peu de demandes par un des canaux.`,
     columns: { channel: 'Canal', share: 'Tenus', kept: 'Nombre', of: 'Sur', low: 'au moins', high: 'au plus' },
     foot: `Trait${colon}intervalle à 95${nbsp}%.`,
   },

@@ -35,6 +35,7 @@ export const yearlyReportText = {
     noChannels: 'Aucun contact sur la période.',
     commitments: (kept: string, of: string) => `${kept} des ${of} demandes échues ont eu leur réponse à temps.`,
     noCommitments: 'Trop peu de demandes échues pour le dire.',
+    fewCommitments: `Total non montré${nbsp}: trop peu de demandes par un des canaux.`,
     growing: (reason: string, change: string) => `${reason}${nbsp}: ${change}, au-delà du hasard.`,
     steady: 'Rien ne change au-delà du hasard.',
     noBefore: 'L’année d’avant n’est pas connue.',
@@ -54,7 +55,8 @@ export const yearlyReportText = {
   foot: {
     what: `Un contact${nbsp}: une demande reçue, par tout canal, ou un rendez-vous honoré.`,
     delay: 'Délais en jours calendaires, de la réception à la clôture.',
-    withheld: `·${nbsp}: moins de cinq, ou retenu pour que moins de cinq ne s’en déduisent pas. Aucun chiffre sur une personne ou un agent.`,
+    withheld: (least: string) =>
+      `·${nbsp}: moins de ${least}, ou retenu pour que moins de ${least} ne s’en déduisent pas. Aucun chiffre sur une personne ou un agent.`,
     unsynced: (desks: number) => `${count(desks, 'poste n’avait', 'postes n’avaient')} pas tout envoyé.`,
     asOf: (day: string, time: string) => `${numericDay(day)} à ${time}`,
   },

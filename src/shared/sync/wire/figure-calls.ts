@@ -109,6 +109,30 @@ export const figureCalls = {
     }),
     patienceMs: LONG_MS,
   },
+  publishedMonths: {
+    method: 'POST',
+    path: '/v1/insights/published-months',
+    summary:
+      'The months of a civil year as its publications tell them, of all sites of the town, for open data: contacts by channel and by reason, small ones withheld.',
+    door: 'staff',
+    input: z.object({ year: z.int().min(0).max(9999) }),
+    output: z.object({
+      /** Those that came out; `null` = they are still being made. */
+      months: z
+        .array(
+          z.object({
+            month: z.string(),
+            total: z.int().nullable(),
+            channels: z.record(z.string(), z.int().nullable()),
+            reasons: z.record(z.string(), z.int().nullable()),
+          }),
+        )
+        .nullable(),
+      /** Of the reasons, by id. */
+      names: z.record(z.string(), z.string()),
+    }),
+    patienceMs: LONG_MS,
+  },
   electedReference: {
     method: 'GET',
     path: '/v1/insights/reference',

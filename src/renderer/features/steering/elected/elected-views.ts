@@ -1,4 +1,9 @@
-import type { CommitmentFigure, NeedGrowth, YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import {
+  leastOf,
+  type CommitmentFigure,
+  type NeedGrowth,
+  type YearlyReport,
+} from '#shared/domain/insights/elected/yearly-report';
 import { channelText } from '#shared/i18n/fr/common';
 import { formatChange } from '#shared/i18n/fr/figures';
 import { electedText } from '#shared/i18n/fr/steering-elected';
@@ -15,19 +20,21 @@ const changeOf = (now: number, before: number | null): number | null =>
 const isShown = <Row extends { readonly count: number | null }>(row: Row): row is Row & { readonly count: number } =>
   row.count !== null;
 
-const hiddenFoot = (hidden: number): { readonly foot?: string } => (hidden > 0 ? { foot: text.hidden(hidden) } : {});
+const hiddenFoot = (hidden: number, report: YearlyReport): { readonly foot?: string } =>
+  hidden > 0 ? { foot: text.hidden(hidden, leastOf(report)) } : {};
 
 export type VolumeRow = RankedBar & { readonly before: number | null; readonly change: number | null };
 
 /** Contacts of the year by channel, beside the year before. */
-export const volumeView = ({ contacts, contactsBefore, channels, knownFrom }: YearlyReport): PanelView<VolumeRow> => {
+export const volumeView = (report: YearlyReport): PanelView<VolumeRow> => {
+  const { contacts, contactsBefore, channels, knownFrom } = report;
   const shown = channels.filter(isShown);
   const change = contacts === null ? null : changeOf(contacts, contactsBefore);
   const { columns } = text.volume;
   return {
     bold: text.volume.bold(contacts ?? 0),
     rest: change === null ? (knownFrom === undefined ? text.volume.plain : text.volume.part) : text.volume.rest(change),
-    ...hiddenFoot(channels.length - shown.length),
+    ...hiddenFoot(channels.length - shown.length, report),
     data: {
       caption: text.volume.title,
       rows: shown
@@ -65,7 +72,9 @@ export const keptView = (report: YearlyReport): PanelView<KeptRow> => {
   const all = shown.find(({ channel }) => channel === '')?.kept;
   const { columns } = text.commitments;
   return {
-    bold: all ? text.commitments.bold(all.share, all.count, all.of) : text.commitments.none,
+    bold: all
+      ? text.commitments.bold(all.share, all.count, all.of)
+      : text.commitments[report.commitments.length > 1 ? 'few' : 'none'],
     rest: report.commitmentsBefore ? text.commitments.before(report.commitmentsBefore.share) : '',
     foot: text.commitments.foot,
     data: {
@@ -117,7 +126,7 @@ export const needsView = (report: YearlyReport, names: Names): PanelView<NeedRow
   return {
     bold: top ? text.needs.bold(names.reason(top.reasonId), formatChange((top.ratio ?? 1) - 1)) : calm,
     rest: rising.length > 1 ? text.needs.more(rising.length - 1) : '',
-    ...hiddenFoot(report.needs.length - shown.length),
+    ...hiddenFoot(report.needs.length - shown.length, report),
     data: {
       caption: text.needs.title,
       rows: shown.map((need) => ({
@@ -148,7 +157,7 @@ export const electedThemesView = (report: YearlyReport, names: Names): PanelView
   return {
     bold: top ? text.themes.bold(names.theme(top.themeId), top.count) : text.themes.empty,
     rest: '',
-    ...hiddenFoot(report.themes.length - shown.length),
+    ...hiddenFoot(report.themes.length - shown.length, report),
     data: {
       caption: text.themes.title,
       rows: shown.map(({ themeId, count }) => ({ name: names.theme(themeId), value: count })),

@@ -2,7 +2,8 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
 import { latestPublishedYear, nextPublicationDay } from '#shared/domain/insights/elected/publications';
-import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import { leastOf, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import { LEAST_SHOWN } from '#shared/domain/insights/protect/small-numbers';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAndMonth, shortTime } from '#shared/i18n/fr/format';
 import { steeringText } from '#shared/i18n/fr/steering';
@@ -46,11 +47,14 @@ const momentOf = ({ asOf }: YearlyReport): string =>
   steeringText.moment(dayAndMonth(asOf.day), shortTime(timeOf(asOf.minute)));
 
 /** Which days the figures are of: a year that runs ends with the last month that came out, one of before Guichet begins later. */
-const stretchOf = ({ period: { kind, from, to }, knownFrom = '', contacts }: YearlyReport): string => {
+const stretchOf = (report: YearlyReport): string => {
+  const { period, knownFrom = '', contacts } = report;
+  const { kind, from, to } = period;
   const year = from.slice(0, 4);
-  if (contacts === 0) return text.about;
-  if (knownFrom !== '') return `${text.since(year, dayAndMonth(knownFrom), dayAndMonth(to))} ${text.about}`;
-  return `${kind === 'year' ? text.whole(year) : text.until(year, dayAndMonth(to))} ${text.about}`;
+  const about = text.about(leastOf(report));
+  if (contacts === 0) return about;
+  if (knownFrom !== '') return `${text.since(year, dayAndMonth(knownFrom), dayAndMonth(to))} ${about}`;
+  return `${kind === 'year' ? text.whole(year) : text.until(year, dayAndMonth(to))} ${about}`;
 };
 
 const worthOf = ({ report, isStale }: ElectedFigures, today: string, isOffline: boolean): string => {
@@ -89,7 +93,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
       <header className="pi-top">
         <div className="pi-words">
           <h2>{headlineOf(figures)}</h2>
-          <p className="meta">{report ? stretchOf(report) : text.about}</p>
+          <p className="meta">{report ? stretchOf(report) : text.about(LEAST_SHOWN)}</p>
           <p className="meta">{worthOf(figures, today, isCutOff(useSyncKind()))}</p>
         </div>
         <div className="pi-acts">

@@ -1,10 +1,15 @@
-import type { Facts, RequestFact } from '../../insights/facts/fact';
+import type { ToldMonth } from '../../insights/elected/told-months';
+import type { Facts } from '../../insights/facts/fact';
 import { isUnserved } from '../../insights/facts/unserved';
-import { protectLists, type Published } from '../../insights/protect/protect-lists';
+import { withoutReasons } from '../../insights/facts/without-reasons';
+import type { Published } from '../../insights/protect/protect-lists';
 import type { SiteReference } from '../../model/reference';
 import type { Cell, DataTable } from '../tables/data-table';
 import { indicatorTable, type IndicatorWords } from './indicator-table';
 import { publishedMonths, type PublishedMonth } from './published-months';
+
+/** The months that are published of a town, and the names of their reasons by id. */
+export type ToldBook = { readonly told: readonly ToldMonth[]; readonly names: Readonly<Record<string, string>> };
 
 /** The words of the open data. Names of files and columns are French, as on data.gouv.fr. */
 export type OpenDataWords = IndicatorWords & {
@@ -19,32 +24,24 @@ export type OpenDataWords = IndicatorWords & {
   readonly channelName: (channel: string) => string;
 };
 
-/** Contacts of a month by channel and by reason, and their one total, as they may be told. `null` = withheld. */
+/** Contacts of a month by the words for channel and reason, and their one total, as they may be told. `null` = withheld. */
 type MonthContacts = PublishedMonth & {
   readonly byChannel: ReadonlyMap<string, Published>;
   readonly byReason: ReadonlyMap<string, Published>;
   readonly total: Published;
 };
 
-const countBy = (
-  contacts: readonly RequestFact[],
-  keyOf: (contact: RequestFact) => string,
-): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  for (const contact of contacts) counts.set(keyOf(contact), (counts.get(keyOf(contact)) ?? 0) + 1);
-  return counts;
-};
-
-/** Both lists are of the same people, so they are protected together: the total of one would tell of the other. */
-const protectMonth = (
-  month: PublishedMonth,
-  contacts: readonly RequestFact[],
-  channelOf: (contact: RequestFact) => string,
-  reasonOf: (contact: RequestFact) => string,
-): MonthContacts => {
-  const own = contacts.filter(({ day }) => month.from <= day && day <= month.to);
-  const { lists, total } = protectLists([{ counts: countBy(own, channelOf) }, { counts: countBy(own, reasonOf) }]);
-  return { ...month, byChannel: lists[0] ?? new Map(), byReason: lists[1] ?? new Map(), total };
+/** What two keys of one word have together: nothing where one of them is withheld. */
+const byWord = (
+  counts: Readonly<Record<string, Published>>,
+  wordOf: (key: string) => string,
+): ReadonlyMap<string, Published> => {
+  const words = new Map<string, Published>();
+  for (const [key, count] of Object.entries(counts)) {
+    const known = words.has(wordOf(key)) ? (words.get(wordOf(key)) ?? null) : 0;
+    words.set(wordOf(key), known === null || count === null ? null : known + count);
+  }
+  return words;
 };
 
 /** The rows of a month, its total first. */
@@ -76,35 +73,28 @@ const contactTable = (
 });
 
 /**
- * What a town publishes: contacts by month and channel, by month and reason, and the indicators of the State's schema. Each month is
- * protected by itself (k >= 11 with secondary suppression), all its lists together, and no other sum over time is told. Sensitive reasons are left out of all
- * of it. Facts of the period, of all sites and reasons.
+ * What a town publishes: contacts by month and channel, by month and reason, and the indicators of the State's schema. `told` = the months as
+ * the publications of the town tell them: nothing is counted anew, so beside what the elected and programs read no count follows. Sensitive
+ * reasons are left out of all of it. Facts of the period, of all sites and reasons; `names` of reasons by id.
  */
 export const openDataTables = (
   facts: Facts,
   period: { readonly from: string; readonly to: string },
-  reference: SiteReference,
+  { site, reasons }: Pick<SiteReference, 'site' | 'reasons'>,
+  { told, names }: ToldBook,
   words: OpenDataWords,
 ): readonly DataTable[] => {
-  const sensitive = new Set(reference.reasons.filter((reason) => reason.sensitive === true).map(({ id }) => id));
-  const isPublic = ({ reasonId }: { readonly reasonId: string }): boolean => !sensitive.has(reasonId);
-  const shown: Facts = {
-    ...facts,
-    requests: facts.requests.filter((one) => isPublic(one) && !isUnserved(one.outcome)),
-    appointments: facts.appointments.filter(isPublic),
-    tickets: facts.tickets.filter(isPublic),
-  };
-  const names = new Map(reference.reasons.map(({ id, name }) => [id, name]));
+  const sensitive = new Set(reasons.filter((reason) => reason.sensitive === true).map(({ id }) => id));
+  const open = withoutReasons(facts, sensitive);
+  const shown: Facts = { ...open, requests: open.requests.filter((one) => !isUnserved(one.outcome)) };
   const channelOf = (channel: string): string => words.channelName(channel);
-  const reasonOf = (reasonId: string): string => names.get(reasonId) ?? reasonId;
-  const months = publishedMonths(period.from, period.to, facts.asOf.day).map((month) =>
-    protectMonth(
-      month,
-      shown.requests,
-      ({ channel }) => channelOf(channel),
-      ({ reasonId }) => reasonOf(reasonId),
-    ),
-  );
+  const reasonOf = (reasonId: string): string => names[reasonId] ?? reasonId;
+  const months = publishedMonths(period.from, period.to, facts.asOf.day).flatMap((month): MonthContacts[] => {
+    const own = told.find((one) => one.month === month.month);
+    if (!own) return [];
+    const { total, channels, reasons: ofReasons } = own;
+    return [{ ...month, total, byChannel: byWord(channels, channelOf), byReason: byWord(ofReasons, reasonOf) }];
+  });
   const toldOf = ({ byChannel: counts, byReason: ofReasons, total, ...month }: MonthContacts) => ({
     ...month,
     told: { total, byChannel: { counts, wordOf: channelOf }, byReason: { counts: ofReasons, wordOf: reasonOf } },
@@ -114,6 +104,6 @@ export const openDataTables = (
   return [
     contactTable('contacts-par-mois-et-canal', words.byChannel, ['canal', words.channel], byChannel, words),
     contactTable('contacts-par-mois-et-motif', words.byReason, ['motif', words.reason], byReason, words),
-    indicatorTable(shown, months.map(toldOf), reference.site, words),
+    indicatorTable(shown, months.map(toldOf), site, words),
   ];
 };

@@ -9,6 +9,7 @@ import { toSiteReference } from '../../model/site-reference';
 import type { DataTable } from '../tables/data-table';
 import { openDataTables, type OpenDataWords } from './open-data-tables';
 import { publishedMonths } from './published-months';
+import { bookOf } from './testing/told-book';
 
 const indicator = (name: string): readonly [string, string, string] => [name, 'unité', ''];
 const openDataWords: OpenDataWords = {
@@ -42,8 +43,9 @@ const reference = known;
 // A village: most cells are small.
 const { sheets } = demoYear({ seed: 3, inhabitants: 1500, from: '2026-01-01', to: '2026-10-20', reference: documents });
 const facts: Facts = toFacts(sheets, { day: '2026-10-20', minute: 600, unsyncedDesks: 0 });
+const book = bookOf(facts, reference);
 const publish = (from: string, to: string): readonly DataTable[] =>
-  openDataTables(facts, { from, to }, reference, openDataWords);
+  openDataTables(facts, { from, to }, reference, book, openDataWords);
 const tables = publish('2026-01-01', '2026-10-20');
 const contacts = tables.slice(0, 2);
 
@@ -81,7 +83,13 @@ describe('the open data', () => {
     const village = demoYear({ seed: 1, inhabitants, from: '2026-01-01', to: '2026-10-20', reference: documents });
     const known = toFacts(village.sheets, { day: '2026-10-20', minute: 600, unsyncedDesks: 0 });
     const period = { from: '2026-01-01', to: '2026-10-20' };
-    const [byChannel, byReason, indicators] = openDataTables(known, period, reference, openDataWords);
+    const [byChannel, byReason, indicators] = openDataTables(
+      known,
+      period,
+      reference,
+      bookOf(known, reference),
+      openDataWords,
+    );
     const told = (rows: DataTable['rows'] | undefined, month: unknown) => (rows ?? []).filter(([own]) => own === month);
     for (const month of new Set(byChannel?.rows.map(([own]) => own))) {
       const lists = [told(byChannel?.rows, month), told(byReason?.rows, month)];
@@ -117,7 +125,8 @@ describe('the open data', () => {
   it('leaves sensitive reasons out of every sum', () => {
     const without = { ...facts, requests: facts.requests.filter((one) => one.reasonId !== 'reason-emergency-aid') };
     expect(without.requests.length).toBeLessThan(facts.requests.length);
-    expect(openDataTables(without, { from: '2026-01-01', to: '2026-10-20' }, reference, openDataWords)).toEqual(tables);
+    const period = { from: '2026-01-01', to: '2026-10-20' };
+    expect(openDataTables(without, period, reference, bookOf(without, reference), openDataWords)).toEqual(tables);
   });
 
   it('has the columns and the words of the State’s schema', () => {
@@ -157,7 +166,7 @@ const monthOf = (counts: Readonly<Record<string, number>>): Facts => {
   return { ...facts, requests, appointments: [], tickets: [] };
 };
 const ofMarch = (month: Facts): readonly DataTable[] =>
-  openDataTables(month, { from: '2026-03-01', to: '2026-03-31' }, reference, openDataWords);
+  openDataTables(month, { from: '2026-03-01', to: '2026-03-31' }, reference, bookOf(month, reference), openDataWords);
 const indicatorsOf = (published: readonly DataTable[]): readonly unknown[] =>
   published[2]?.rows.map(([, , name]) => name) ?? [];
 

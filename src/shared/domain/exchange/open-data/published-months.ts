@@ -5,8 +5,8 @@ import { addDays } from '../../../time/civil';
 export type PublishedMonth = { readonly month: string; readonly from: string; readonly to: string };
 
 /**
- * The months that lie whole between two civil days and are over by a third: the only stretches that are published. No other sum over
- * time is, so that whatever periods somebody asks for, they get the same cells and can subtract nothing.
+ * The months that lie whole between two civil days and are over by a third: the only stretches of open data, so that whatever periods somebody
+ * asks for, they get the same cells and can subtract nothing.
  */
 export const publishedMonths = (from: string, to: string, asOf: string): readonly PublishedMonth[] => {
   const months: PublishedMonth[] = [];

@@ -5,6 +5,7 @@ import { applyScope } from '../facts/apply-filter';
 import type { AsOf, Facts } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import type { Filter } from '../facts/filter';
+import { withoutReasons } from '../facts/without-reasons';
 import { yearBefore } from '../period/neighbour-periods';
 import type { Period } from '../period/period';
 import { rateRatio } from '../stats/poisson';
@@ -139,9 +140,10 @@ export const layOutReport = (source: ReportSource, options: ElectedOptions): Yea
   };
 };
 
-/** Delays of the channels with enough answers in the period to say them. */
-const delayFigures = ({ requests }: Facts, { from, to }: Period): DelayFigure[] =>
+/** Delays of the channels with enough answers in the period to say them: they tell that there are as many contacts, so where those are told. */
+const delayFigures = ({ requests }: Facts, { from, to }: Period, contacts: ShownCounts | undefined): DelayFigure[] =>
   channels.flatMap((channel): DelayFigure[] => {
+    if (shownIn(contacts, channel) === null) return [];
     const days = requests.flatMap((one) =>
       one.channel === channel && one.delayDays !== null && !isVisit(one) && from <= one.day && one.day <= to
         ? [one.delayDays]
@@ -155,16 +157,18 @@ const delayFigures = ({ requests }: Facts, { from, to }: Period): DelayFigure[] 
 
 /**
  * The report over the period of the filter, against the same period a year before (as much of it, while it runs): sums alone, those below
- * five withheld, and others that they do not follow. Facts must hold the year before as well. For whoever may read the rows: told twice
+ * eleven withheld, and others that they do not follow; reasons of `untoldReasonIds` are in none. Facts must hold the year before as well. For whoever may read the rows: told twice
  * of stretches that overlap, small numbers follow from the difference. The elected read publications (`publishedReport`).
  */
 export const electedReport = (facts: Facts, filter: Filter, options: ElectedOptions): YearlyReport => {
-  const scoped = applyScope(facts, filter);
+  const scoped = withoutReasons(applyScope(facts, filter), options.untoldReasonIds);
   const { period, siteId } = filter;
   const before = comparedWith(period, facts.asOf.day);
   const tell = ({ from, to }: Period): ToldYear => tellOnce(scoped, from, to, options.untoldReasonIds);
+  const now = tell(period);
   return {
-    ...layOutReport({ period, before, asOf: facts.asOf, now: tell(period), earlier: tell(before), siteId }, options),
-    delays: delayFigures(scoped, period),
+    ...layOutReport({ period, before, asOf: facts.asOf, now, earlier: tell(before), siteId }, options),
+    least: LEAST_PUBLISHED,
+    delays: delayFigures(scoped, period, now.volume.lists[0]),
   };
 };

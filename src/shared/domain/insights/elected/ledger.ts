@@ -1,6 +1,7 @@
 import type { AsOf } from '../facts/fact';
 import type { PeopleList, PublishedLists } from '../protect/protect-lists';
 import { protectSteps, type CountedStep, type ToldStep } from '../protect/protect-steps';
+import { openOrder, type Order } from '../protect/secret-order';
 import { publicationsOf } from './publications';
 
 /** Counts by name: of what, and of which. */
@@ -24,6 +25,8 @@ export type LedgerStep = {
   readonly asOf: AsOf;
   readonly tallies: Tallies;
   readonly told: Readonly<Record<string, ToldGroup>>;
+  /** Below how many it tells nothing; absent = below five, as publications did before. */
+  readonly least?: number;
   /** Of the channels in `tallies.answered`. Shown only where their number is. */
   readonly delays: ChannelDelays;
 };
@@ -34,8 +37,16 @@ export type Ledger = { readonly v: 1; readonly steps: readonly LedgerStep[] };
 /** A ledger in which nothing came out yet. */
 export const emptyLedger: Ledger = { v: 1, steps: [] };
 
-/** How tallies become lists, and below how many nothing is told. */
-export type Protection = { readonly groupsOf: (tallies: Tallies) => ListGroups; readonly least: number };
+/**
+ * How tallies become lists, and below how many nothing is told. `within`: groups that count some of the people of another group by the same
+ * first property. `order`: see `protectSteps`.
+ */
+export type Protection = {
+  readonly groupsOf: (tallies: Tallies) => ListGroups;
+  readonly least: number;
+  readonly within?: Readonly<Record<string, string>>;
+  readonly order?: Order;
+};
 
 /** Counts never fall below what the publication before counted. */
 const neverLess = (before: Tallies | undefined, counted: Tallies): Tallies =>
@@ -69,8 +80,22 @@ const tellLast = (
     const told = ledger.steps[at]?.told[name];
     return { lists: how.groupsOf(tallies)[name] ?? [], ...(told && { told: toStep(told) }) };
   });
-  const last = protectSteps(counted, how.least).at(-1);
+  const order = how.order ?? openOrder;
+  const last = protectSteps(counted, how.least, (place) => order(`${name} ${place}`)).at(-1);
   return { lists: (last?.lists ?? []).map((keys) => [...keys]), hasTotal: last?.hasTotal === true };
+};
+
+/**
+ * What of a group may be told beside another one that counts the same people and more. Some of a count that is withheld are a bound to what is
+ * withheld beside it, so they are withheld as well, and with them what they follow from.
+ */
+const keepWithin = (own: ToldGroup, counts: ReadonlyMap<string, number>, outer: ToldGroup | undefined): ToldGroup => {
+  const keys = new Set(outer?.lists[0]);
+  if ([...counts].every(([key, count]) => count === 0 || keys.has(key))) return own;
+  return {
+    lists: own.lists.map((told, list) => (list === 0 ? told.filter((key) => keys.has(key)) : [])),
+    hasTotal: false,
+  };
 };
 
 /**
@@ -87,9 +112,16 @@ export const addToLedger = (
   const tallies = neverLess(before?.tallies, counted.tallies);
   const step = { to, asOf, tallies, delays: delaysAfter(before, tallies, counted.delays ?? {}) };
   const steps = [...ledger.steps, step];
-  const names = Object.keys(how.groupsOf(step.tallies));
-  const told = Object.fromEntries(names.map((name) => [name, tellLast(steps, ledger, name, how)]));
-  return { v: 1, steps: [...ledger.steps, { ...step, told }] };
+  const groups = how.groupsOf(step.tallies);
+  const alone = new Map(Object.keys(groups).map((name) => [name, tellLast(steps, ledger, name, how)]));
+  const told = Object.fromEntries(
+    [...alone].map(([name, own]) => {
+      const outer = how.within?.[name];
+      const counts = groups[name]?.[0]?.counts ?? new Map<string, number>();
+      return [name, outer === undefined ? own : keepWithin(own, counts, alone.get(outer))];
+    }),
+  );
+  return { v: 1, steps: [...ledger.steps, { ...step, least: how.least, told }] };
 };
 
 /**

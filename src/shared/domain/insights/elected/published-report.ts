@@ -8,6 +8,7 @@ import { periodOfPublication, publicationsOf } from './publications';
 import { ageBrackets, peopleProtection, type AgeBracket } from './tally-people';
 import { yearProtection } from './tally-months';
 import { tellStep } from './told-year';
+import { LEAST_SHOWN } from '../protect/small-numbers';
 import type { DelayFigure, PeopleFigure, Shown, YearlyReport } from './yearly-report';
 
 /** Delays of the channels whose number of answers may be told. */
@@ -88,6 +89,7 @@ export const publishedReport = (
   );
   return {
     ...report,
+    least: Math.min(...[now, ...(earlier ? [earlier] : [])].map(({ least = LEAST_SHOWN }) => least)),
     // Of a part of the year alone: held against all inhabitants, or against the cost of all its days, it would be false.
     ...(knownFrom !== '' && { knownFrom, perThousand: null, cost: null }),
     delays: delayFigures(now),

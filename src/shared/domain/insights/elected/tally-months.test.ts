@@ -1,7 +1,9 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 import type { Facts, RequestFact, TicketFact } from '../facts/fact';
+import { emptyLedger, ledgerUpTo } from './ledger';
 import { decidedBy, tallyMonths, yearProtection } from './tally-months';
+import { toldMonths } from './told-months';
 
 const base: RequestFact = {
   id: '',
@@ -40,6 +42,7 @@ it('a year is counted up to the end of each month, whatever signs ids hold', () 
       { day: '2027-01-01' },
     ]),
     2026,
+    undefined,
   );
   expect(months).toHaveLength(12);
   expect(months[0]?.tallies['contacts']).toEqual({ 'email|housing|rent': 1, 'mail|': 1 });
@@ -55,5 +58,37 @@ it('a year is counted up to the end of each month, whatever signs ids hold', () 
   expect(Object.fromEntries(decidedBy(months[11]?.tallies ?? {}, 0))).toEqual({
     email: { kept: 2, of: 2 },
     mail: { kept: 0, of: 1 },
+  });
+});
+
+describe('the months of a year', () => {
+  const many = (count: number, over: Partial<RequestFact>): Partial<RequestFact>[] =>
+    Array.from({ length: count }, () => over);
+  const facts = factsOf([
+    ...many(40, {}),
+    ...many(30, { day: '2026-02-05' }),
+    ...many(3, { day: '2026-02-05', channel: 'mail' }),
+    ...many(50, { day: '2026-03-05', reasonId: 'kept to its department' }),
+    ...many(20, { day: '2026-04-05' }),
+  ]);
+  const untold = new Set(['kept to its department']);
+  const { steps } = ledgerUpTo(
+    emptyLedger,
+    { year: 2026, today: '2026-05-08', months: tallyMonths(facts, 2026, untold), asOf: facts.asOf },
+    yearProtection(untold),
+  );
+
+  it('are what its publications differ by, where both tell it; reasons of which nothing is told are in none', () => {
+    expect(toldMonths({ v: 1, steps }, untold).map(({ month, total, channels }) => [month, total, channels])).toEqual([
+      ['2026-01', 40, { email: 40 }],
+      ['2026-02', 33, { email: null, mail: null }],
+      ['2026-03', 0, {}],
+      ['2026-04', 20, { email: null }],
+    ]);
+  });
+
+  it('are left out where they came out from five on, as publications did before', () => {
+    const older = steps.map((step, at) => (at === 1 ? { ...step, least: 5 } : step));
+    expect(toldMonths({ v: 1, steps: older }, untold).map(({ month }) => month)).toEqual(['2026-01', '2026-04']);
   });
 });

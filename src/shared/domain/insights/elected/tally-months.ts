@@ -1,7 +1,9 @@
 import type { Facts, RequestFact } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
+import { withoutReasons } from '../facts/without-reasons';
 import type { PeopleList } from '../protect/protect-lists';
-import { LEAST_SHOWN } from '../protect/small-numbers';
+import { LEAST_PUBLISHED } from '../protect/small-numbers';
+import type { Order } from '../protect/secret-order';
 import { commitmentState } from '../steering/commitment-state';
 import { eachTheme } from './count-year';
 import { delayMonths } from './delay-months';
@@ -45,9 +47,11 @@ const cumulate = (months: readonly Counting[]): Tallies[] => {
 
 /**
  * What a civil year counts up to the end of each of its months, as the ledger of its publications keeps it: contacts by channel and reason,
- * themes, commitments kept and missed by channel and site, answers by channel with their delays.
+ * themes, commitments kept and missed by channel and site, answers by channel with their delays. `untoldReasonIds`: reasons of which nothing
+ * is told outside, so they are in no sum either.
  */
-export const tallyMonths = (facts: Facts, year: number): Counted[] => {
+export const tallyMonths = (all: Facts, year: number, untoldReasonIds: ReadonlySet<string> | undefined): Counted[] => {
+  const facts = withoutReasons(all, untoldReasonIds);
   const months: Counting[] = Array.from({ length: 12 }, () => ({}));
   const prefix = `${pad(year, 4)}-`;
   const monthFor = (day: string): Counting | undefined => (day.startsWith(prefix) ? months[monthOf(day)] : undefined);
@@ -97,8 +101,10 @@ export const decidedBy = (
 };
 
 /** How the tallies of a year are told: as contacts by channel and by reason, decided commitments by channel and by site, themes, and answers by channel. */
-export const yearProtection = (untoldReasonIds: ReadonlySet<string> | undefined): Protection => ({
-  least: LEAST_SHOWN,
+export const yearProtection = (untoldReasonIds: ReadonlySet<string> | undefined, order?: Order): Protection => ({
+  least: LEAST_PUBLISHED,
+  within: { decided: 'volume', answered: 'volume' },
+  ...(order && { order }),
   groupsOf: (tallies) => {
     const { contacts = {}, themes = {}, kept = {}, missed = {}, answered = {} } = tallies;
     const decided = plus(kept, missed);

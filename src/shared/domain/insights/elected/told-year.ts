@@ -1,6 +1,6 @@
 import type { Facts } from '../facts/fact';
+import { withoutReasons } from '../facts/without-reasons';
 import { protectLists, type PublishedLists } from '../protect/protect-lists';
-import { LEAST_SHOWN } from '../protect/small-numbers';
 import { countYear, type Kept } from './count-year';
 import { shownGroup, type LedgerStep } from './ledger';
 import type { SiteCommitments } from './site-funnel';
@@ -20,19 +20,30 @@ export type ToldYear = {
 
 type Untold = ReadonlySet<string> | undefined;
 
-/** A stretch of days told once, beside no other that overlaps it. */
-export const tellOnce = (facts: Facts, from: string, to: string, untold: Untold): ToldYear => {
-  const { channels, reasons, themes, kept, sites } = countYear(facts, from, to);
+/** Some of the contacts of each channel, beside what is told of the contacts: see `Protection.within`. */
+const keepWithin = (own: PublishedLists, [outer]: PublishedLists['lists']): PublishedLists => {
+  const [first = new Map<string, Shown>(), ...others] = own.lists;
+  const isTold = (channel: string): boolean => (outer?.get(channel) ?? null) !== null;
+  if ([...first].every(([channel, count]) => count === 0 || isTold(channel))) return own;
+  const hidden = (list: ReadonlyMap<string, Shown>) => new Map([...list].map(([key]) => [key, null]));
+  return {
+    lists: [new Map([...first].map(([key, count]) => [key, isTold(key) ? count : null])), ...others.map(hidden)],
+    total: null,
+  };
+};
+
+/** A stretch of days told once, beside no other that overlaps it, without reasons of which nothing is told. */
+export const tellOnce = (all: Facts, from: string, to: string, untold: Untold): ToldYear => {
+  const { channels, reasons, themes, kept, sites } = countYear(withoutReasons(all, untold), from, to);
   const sizes = new Map([...kept].map(([channel, { of }]) => [channel, of]));
+  const volume = protectLists([{ counts: channels }, { counts: reasons }]);
+  const decided = protectLists([{ counts: sizes }, { counts: new Map(sites.map((one) => [one.siteId, one.of])) }]);
   return {
     kept,
     sites,
-    volume: protectLists([{ counts: channels }, { counts: reasons, ...(untold && { untold }) }], LEAST_SHOWN),
-    decided: protectLists(
-      [{ counts: sizes }, { counts: new Map(sites.map((one) => [one.siteId, one.of])) }],
-      LEAST_SHOWN,
-    ),
-    themes: protectLists([{ counts: themes }], LEAST_SHOWN).lists[0] ?? new Map(),
+    volume,
+    decided: keepWithin(decided, volume.lists),
+    themes: protectLists([{ counts: themes }]).lists[0] ?? new Map(),
   };
 };
 

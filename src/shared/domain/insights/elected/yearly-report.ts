@@ -2,9 +2,10 @@ import type { Channel } from '../../model/request';
 import type { AsOf } from '../facts/fact';
 import type { Period } from '../period/period';
 import type { Share } from '../stats/wilson';
+import { LEAST_SHOWN } from '../protect/small-numbers';
 import type { AgeBracket } from './tally-people';
 
-/** A count that is shown; `null` = fewer than five, or withheld so that fewer than five do not follow from it. */
+/** A count that is shown; `null` = fewer than `least` of its report, or withheld so that fewer do not follow from it. */
 export type Shown = number | null;
 
 /** How many contacts by one way: tickets at a desk without appointment, appointments attended, requests by the others. */
@@ -22,7 +23,7 @@ export type NeedGrowth = {
   readonly isSignificant: boolean;
 };
 
-/** Commitments of requests that were due: `kept` of `of`. `null` when fewer than five were due. */
+/** Commitments of requests that were due: `kept` of `of`. `null` when too few were due. */
 export type CommitmentFigure = { readonly channel: Channel | ''; readonly kept: Share | null };
 
 /** A point of the funnel plot: a site, its share of kept commitments, and the limits for its size. */
@@ -66,6 +67,8 @@ export type YearlyReport = {
   readonly period: Period;
   readonly before: Period;
   readonly asOf: AsOf;
+  /** Below how many nothing is told, now and the year before; absent = below five (`leastOf`). */
+  readonly least?: number;
   /** The first civil day of which anything is known, where that is a month of the period after its first; absent = known from its beginning. */
   readonly knownFrom?: string;
   readonly contacts: Shown;
@@ -89,6 +92,9 @@ export type YearlyReport = {
   /** Of a town of several sites: the names by id of what the own site has no name for. Absent where there is one site. */
   readonly names?: Readonly<Record<string, string>>;
 };
+
+/** Below how many a report tells nothing: an older server does not say so, and told nothing below five. */
+export const leastOf = ({ least = LEAST_SHOWN }: YearlyReport): number => least;
 
 /**
  * What the facts do not know. `inhabitants` by site id; `costEuros` of the whole period; `untoldReasonIds` = reasons that are no row,

@@ -1,4 +1,5 @@
 import { protectSums, type WantedSum } from './protect-sums';
+import { inOrder, openOrder, type Order } from './secret-order';
 import { LEAST_PUBLISHED } from './small-numbers';
 
 /** A published figure: `null` = withheld. A true 0 stays 0. */
@@ -19,8 +20,8 @@ type Entry = { readonly key: string; readonly count: number; readonly isWithheld
 const smallest = (entries: readonly Entry[]): Entry | undefined =>
   entries.filter(({ count }) => count > 0).toSorted((a, b) => a.count - b.count)[0];
 
-const entriesOf = ({ counts, untold }: PeopleList): Entry[] => {
-  const entries = [...counts].map(([key, count]) => ({
+const entriesOf = ({ counts, untold }: PeopleList, list: number, order: Order): Entry[] => {
+  const entries = inOrder([...counts], order, ([key]) => `${list} ${key}`).map(([key, count]) => ({
     key,
     count,
     isWithheld: count > 0 && untold?.has(key) === true,
@@ -55,18 +56,25 @@ const withoutTotal = (entries: readonly Entry[], least: number): boolean[] => {
 /**
  * Several lists of the same people, such as contacts by channel and by reason, with their one total: each as `protectTable` would have
  * it, and the total told only where no list must keep it back; otherwise it does not follow from any of them either. How two properties
- * go together is not told, so beyond the total no list says anything of another.
+ * go together is not told, so beyond the total no list says anything of another. `order` decides which of equal counts is withheld: known
+ * to a reader, it would tell them that what is withheld instead is small.
  */
-export const protectLists = (lists: readonly PeopleList[], least: number = LEAST_PUBLISHED): PublishedLists => {
-  const all = lists.map(entriesOf);
+export const protectLists = (
+  lists: readonly PeopleList[],
+  least: number = LEAST_PUBLISHED,
+  order: Order = openOrder,
+): PublishedLists => {
+  const all = lists.map((list, at) => entriesOf(list, at, order));
   const withTotal = all.map((entries) => tell(entries, least, true));
   const isTotalTold = withTotal.every(({ total }) => total);
   const told = isTotalTold ? withTotal.map((one) => one.told) : all.map((entries) => withoutTotal(entries, least));
   const [first = []] = all;
   return {
-    lists: all.map(
-      (entries, list) => new Map(entries.map(({ key, count }, at) => [key, told[list]?.[at] === true ? count : null])),
-    ),
+    lists: lists.map(({ counts }, list) => {
+      const entries = all[list] ?? [];
+      const out = new Set(entries.filter((_, at) => told[list]?.[at] === true).map(({ key }) => key));
+      return new Map([...counts].map(([key, count]) => [key, out.has(key) ? count : null]));
+    }),
     total: isTotalTold ? first.reduce((sum, { count }) => sum + count, 0) : null,
   };
 };

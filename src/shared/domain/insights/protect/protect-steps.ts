@@ -1,5 +1,6 @@
 import type { PeopleList } from './protect-lists';
 import { protectSums, type WantedSum } from './protect-sums';
+import { inOrder, openOrder, type Order } from './secret-order';
 import { LEAST_PUBLISHED } from './small-numbers';
 
 /** What was told of a step: the keys of each list whose count is known, and whether their common total is. */
@@ -15,6 +16,7 @@ type Scene = {
   readonly steps: readonly CountedStep[];
   readonly told: readonly (ToldStep | undefined)[];
   readonly least: number;
+  readonly order: Order;
 };
 
 const countOf = (step: CountedStep | undefined, list: number, key: string): number =>
@@ -29,7 +31,7 @@ const isTold = ({ told }: Scene, at: number, list: number, key: string): boolean
  */
 const mateOf = (scene: Scene, at: number, list: number, keys: readonly string[]): string | null => {
   const { steps } = scene;
-  const ranked = keys.flatMap((key) => {
+  const ranked = inOrder(keys, scene.order, (key) => `${at} ${list} ${key}`).flatMap((key) => {
     const count = countOf(steps[at], list, key);
     const toldAt = [...steps.keys()].filter((other) => isTold(scene, other, list, key));
     const isKnown = toldAt.some((other) => countOf(steps[other], list, key) === count);
@@ -52,12 +54,17 @@ const keptBack = (scene: Scene, at: number, list: number): ReadonlySet<string> |
   return mate === null ? null : new Set([...back, mate]);
 };
 
-/** What of a list a step may tell: its keys, or `null` where not even the total may stand beside what is out. */
-const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> | null => {
-  const { steps, told, least } = scene;
-  const back = keptBack(scene, at, list);
-  if (back === null) return null;
-  const keys = [...new Set(steps.flatMap((step) => [...(step.lists[list]?.counts.keys() ?? [])]))];
+/** What came in a key since it was told last. */
+const newSince = ({ steps, ...scene }: Scene, at: number, list: number, key: string): number => {
+  const before = [...steps.keys()].findLast((other) => other < at && isTold({ steps, ...scene }, other, list, key));
+  return countOf(steps[at], list, key) - (before === undefined ? 0 : countOf(steps[before], list, key));
+};
+
+/** What of a list a step may tell with some keys kept back: its keys, or `null` where not even the total may stand beside what is out. */
+const tellBeside = (scene: Scene, at: number, list: number, back: ReadonlySet<string>): ReadonlySet<string> | null => {
+  const { steps, told, least, order } = scene;
+  const named = new Set(steps.flatMap((step) => [...(step.lists[list]?.counts.keys() ?? [])]));
+  const keys = inOrder([...named], order, (key) => `${at} ${list} ${key}`);
   // What came between two steps in each key: sums of these are all that is ever told.
   const counts = steps.flatMap((step, index) =>
     keys.map((key) => Math.max(0, countOf(step, list, key) - countOf(steps[index - 1], list, key))),
@@ -71,7 +78,9 @@ const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> |
       { of: keys.flatMap((__, key) => upTo(step, key)), ...(!isNew && pastOf(told[step]?.hasTotal === true)) },
       ...keys.map((name, key): WantedSum => ({
         of: upTo(step, key),
-        ...(isNew ? back.has(name) && pastOf(false) : pastOf(isTold(scene, step, list, name))),
+        ...(isNew
+          ? { weight: newSince(scene, at, list, name), ...(back.has(name) && pastOf(false)) }
+          : pastOf(isTold(scene, step, list, name))),
       })),
     ];
   });
@@ -81,19 +90,55 @@ const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> |
   return new Set(keys.filter((_, key) => isOut[first + 1 + key] === true));
 };
 
+/**
+ * A key to keep small ones company that are kept back by themselves, where they hold so much together that one of them which is not small would
+ * have been told, or another kept back in its place: then whoever knows the rule would know that all of them are small. `null` = nobody is
+ * needed, or nobody is there.
+ */
+const companyOf = (scene: Scene, at: number, list: number, told: ReadonlySet<string>): string | null => {
+  const { steps, least, order } = scene;
+  const grown = [...(steps[at]?.lists[list]?.counts.keys() ?? [])].flatMap((key) => {
+    const count = countOf(steps[at], list, key) - countOf(steps[at - 1], list, key);
+    return count > 0 ? [{ key, count, isSmall: count < least, isTold: told.has(key) }] : [];
+  });
+  const back = grown.filter((one) => !one.isTold);
+  if (back.length === 0 || back.some(({ isSmall }) => !isSmall)) return null;
+  const [lightest] = inOrder(grown, order, ({ key }) => `${at} ${list} ${key}`)
+    .filter((one) => one.isTold && !one.isSmall)
+    .map(({ key }) => ({ key, weight: newSince(scene, at, list, key) }))
+    .toSorted((a, b) => a.weight - b.weight);
+  // What one of them must hold at least so that the others cannot be kept back without it.
+  const needed = back.reduce((sum, { count }) => sum + count, 0) - back.length - least + 3;
+  return lightest && lightest.weight < needed ? lightest.key : null;
+};
+
+/** What of a list a step may tell: its keys, or `null` where not even the total may stand beside what is out. */
+const tellList = (scene: Scene, at: number, list: number): ReadonlySet<string> | null => {
+  const back = keptBack(scene, at, list);
+  const told = back && tellBeside(scene, at, list, back);
+  const company = told && companyOf(scene, at, list, told);
+  return back && company !== null ? tellBeside(scene, at, list, new Set([...back, company])) : told;
+};
+
 const silence = ({ lists }: CountedStep): ToldStep => ({ lists: lists.map(() => new Set()), hasTotal: false });
 
 /**
  * The same lists published again and again as their counts grow, such as a year up to the end of each month, in the order of time: what
  * each step may tell so that no count below `least` follows from any of them, nor from the difference of two (see `protectSums`; counts
  * that came between two steps are its atoms). A step whose total must be kept back tells nothing: the one before it stands. Beyond their
- * totals no list says anything of another, for how two properties go together is never told.
+ * totals no list says anything of another, for how two properties go together is never told. Of keys that would do, the one is kept back that
+ * grew least since it was told, of equal ones by `order`: a choice by what readers know already (how much it grew to, its place in the list)
+ * would tell them which of those kept back is small.
  */
-export const protectSteps = (steps: readonly CountedStep[], least: number = LEAST_PUBLISHED): ToldStep[] => {
+export const protectSteps = (
+  steps: readonly CountedStep[],
+  least: number = LEAST_PUBLISHED,
+  order: Order = openOrder,
+): ToldStep[] => {
   const told: (ToldStep | undefined)[] = steps.map((step) => step.told);
   for (const [at, step] of steps.entries()) {
     if (step.told) continue;
-    const lists = step.lists.map((_, list) => tellList({ steps, told, least }, at, list));
+    const lists = step.lists.map((_, list) => tellList({ steps, told, least, order }, at, list));
     const all = lists.filter((list) => list !== null);
     told[at] = all.length === lists.length ? { lists: all, hasTotal: true } : silence(step);
   }

@@ -4,13 +4,19 @@ import { sumSystem, type SumSystem } from './sum-system';
 
 /**
  * A sum that is to be published: the indexes of the counts that it adds up. `past`: it was published before and cannot be called back,
- * or it was withheld then and stays so.
+ * or it was withheld then and stays so. `weight` = what of it is not known yet: of several sums that would do, the lightest is withheld.
+ * Absent = all that it adds up to.
  */
-export type WantedSum = { readonly of: readonly number[]; readonly past?: 'published' | 'withheld' };
+export type WantedSum = {
+  readonly of: readonly number[];
+  readonly past?: 'published' | 'withheld';
+  readonly weight?: number;
+};
 
 type Group = {
   readonly of: readonly number[];
   readonly value: number;
+  readonly weight: number;
   readonly past: Set<string>;
   readonly sums: number[];
 };
@@ -21,7 +27,13 @@ const groupsOf = (counts: readonly number[], wanted: readonly WantedSum[]): Grou
   for (const [index, sum] of wanted.entries()) {
     const of = [...new Set(sum.of)].filter((atom) => (counts[atom] ?? 0) > 0).toSorted((a, b) => a - b);
     const value = of.reduce((total, atom) => total + (counts[atom] ?? 0), 0);
-    const group = groups.get(of.join()) ?? { of, value, past: new Set<string>(), sums: [] };
+    const group = groups.get(of.join()) ?? {
+      of,
+      value,
+      weight: sum.weight ?? value,
+      past: new Set<string>(),
+      sums: [],
+    };
     group.sums.push(index);
     if (sum.past) group.past.add(sum.past);
     groups.set(of.join(), group);
@@ -40,7 +52,7 @@ const bareLinesOf = (system: SumSystem): number[] => {
 
 /**
  * The sum to withhold against a leak: a single cell before a margin; of cells one whose lines already hold something withheld, so that
- * few more are needed; then the smallest.
+ * few more are needed; then the lightest; of equal ones the first, so who calls decides by their order what that tells.
  */
 const choose = (leak: Leak, out: readonly Group[], system: SumSystem, bare: readonly number[]): Group | undefined => {
   const rankOf = (index: number): number => {
@@ -52,7 +64,7 @@ const choose = (leak: Leak, out: readonly Group[], system: SumSystem, bare: read
       const group = out[index];
       return group && !group.past.has('published') ? [{ group, rank: rankOf(index) }] : [];
     })
-    .toSorted((a, b) => a.rank - b.rank || a.group.value - b.group.value);
+    .toSorted((a, b) => a.rank - b.rank || a.group.weight - b.group.weight);
   return ranked[0]?.group;
 };
 
