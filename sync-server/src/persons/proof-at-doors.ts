@@ -13,6 +13,7 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'takeBack',
   'citizenPast',
   'documentPast',
+  'eraseCitizens',
   'chooseKeys',
   'acknowledgeAlert',
   'settleMessage',

@@ -1,5 +1,6 @@
 import { machineName, openCodesText } from './devices';
 import { count, dayAndMonth, quoted, shortTime } from './format';
+import { erasureReasonText } from './people';
 
 const nbsp = '\u00A0';
 
@@ -126,10 +127,11 @@ const leftAs = new Map(
   }),
 );
 
-/** What was chosen or invited, by its name in the program. */
+/** What was chosen or invited, and why somebody was erased, by its name in the program. */
 const chosen = new Map(
   Object.entries({
     ...openCodesText.ranks,
+    ...erasureReasonText,
     names: 'par leur nom',
     pin: 'par un code personnel',
   }),
@@ -152,6 +154,7 @@ const kinds = {
   deviceShutOut: 'Poste exclu',
   settingsWritten: 'Réglages modifiés',
   citizenErased: 'Fiche effacée',
+  erasedFor: 'Motif d’un effacement',
   writesTakenBack: 'Retour en arrière',
   unprovedTaken: 'Écriture sans identification acceptée',
   unprovedLeft: 'Écriture sans identification écartée',
