@@ -5,7 +5,7 @@ import { joinPassages, inTheWayOfErasure } from '#shared/domain/people/passages'
 import { sayAct } from '#shared/i18n/fr/acts';
 import { capital } from '#shared/i18n/fr/format';
 import { erasureReasonText, peopleText } from '#shared/i18n/fr/people';
-import { journalText as texts } from '#shared/i18n/fr/settings-history';
+import { erasuresText, journalText as texts } from '#shared/i18n/fr/settings-history';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { axeFaults } from './support/axe-faults';
 import type { Launched } from './support/launch';
@@ -190,6 +190,15 @@ test('a person who is erased at a desk of the administration is gone from every 
     const erased = page.getByRole('cell', { name: texts.kinds.citizenErased, exact: true });
     await expect(rows.filter({ has: erased })).toContainText('Yann');
     await expect(rows.filter({ hasText: texts.kinds.erasedFor })).toContainText(erasureReasonText.asked);
+  });
+  await test.step('and the list of erasures says which desks have confirmed it, without a name', async () => {
+    await openSection(page, settingsText.sections.erasures);
+    const row = page.getByRole('table', { name: erasuresText.table }).locator('tbody tr');
+    await expect(row).toHaveCount(1);
+    await expect(row).toContainText('Yann');
+    await expect(row).toContainText(/Confirmé par \d postes sur \d/u);
+    await expect(row).not.toContainText(settled.lastName);
+    expect(await axeFaults(page)).toEqual([]);
   });
   for (const desk of desks) {
     expect([...desk.errors, ...desk.violations]).toEqual([]);

@@ -98,3 +98,35 @@ it('waits for what is under way, under whichever of the ids, and changes nothing
   expect([(await people()).get('citizen-2')?.erasedAt, await noted()]).toEqual(['', []]);
   expect(await erase(boss, { citizenIds: ['citizen-2'] })).toBe('erased');
 });
+
+it('tells how far an erasure has come: who holds it, who has not said so, and who was shut out before', async () => {
+  const lost = await server.enrol('lost', { rank: 'desk' });
+  const away = await server.enrol('away', { rank: 'desk' });
+  await server.enrol('screen', { rank: 'display' });
+  for (const one of [desk, lost, away, boss]) await one.pull('citizens');
+  server.time.nowMs += 1_000;
+  expect((await boss.post(`/v1/devices/${lost.deviceId}/revoke`, {})).statusCode).toBe(200);
+  await erase(boss, { citizenIds: ['citizen-3'] });
+  server.time.nowMs += 1_000;
+  await erase(boss);
+  const told = async () => {
+    const reply = await boss.post('/v1/erasures/reached', { agentId: 'max' });
+    return calls.erasures.output.parse(reply.json()).erasures;
+  };
+  const [last, first] = await told();
+  expect(last).toMatchObject({ agentId: 'max', deviceId: boss.deviceId, done: 0, revoked: [lost.deviceId] });
+  expect([last?.citizenIds.toSorted(), first?.citizenIds]).toEqual([['citizen-1', 'citizen-2'], ['citizen-3']]);
+  expect(last?.missing.toSorted()).toEqual([desk.deviceId, away.deviceId, boss.deviceId].toSorted());
+  // The page itself proves nothing: the desk may go before it has kept it. Asking for what comes after it does.
+  const { checkpoint } = await desk.pull('citizens');
+  expect((await told())[0]?.done).toBe(0);
+  await desk.pull('citizens', checkpoint);
+  expect((await told()).map(({ done }) => done)).toEqual([1, 1]);
+  expect((await told())[0]?.missing.toSorted()).toEqual([away.deviceId, boss.deviceId].toSorted());
+  // Whoever joined since never had the values.
+  server.time.nowMs += 1_000;
+  await server.enrol('new', { rank: 'desk' });
+  expect((await told())[0]?.missing).toHaveLength(2);
+  expect((await desk.post('/v1/erasures/reached', { agentId: 'max' })).statusCode).toBe(403);
+  expect((await boss.post('/v1/erasures/reached', { agentId: 'ann' })).statusCode).toBe(403);
+});

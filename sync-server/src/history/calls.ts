@@ -15,7 +15,7 @@ import type { Handler } from '../wire/handler';
 import { gatherWrites, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
-export { eraseCitizens } from './erase-citizens';
+export { eraseCitizens, erasures } from './erase-citizens';
 
 /** So far back large writes are listed. */
 const LISTED_DAYS = 30;

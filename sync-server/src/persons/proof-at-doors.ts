@@ -14,6 +14,7 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'citizenPast',
   'documentPast',
   'eraseCitizens',
+  'erasures',
   'chooseKeys',
   'acknowledgeAlert',
   'settleMessage',
