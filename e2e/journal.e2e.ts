@@ -1,3 +1,5 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import type { Citizen } from '#shared/domain/model/citizen';
 import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
@@ -5,15 +7,18 @@ import { joinPassages, inTheWayOfErasure } from '#shared/domain/people/passages'
 import { sayAct } from '#shared/i18n/fr/acts';
 import { capital } from '#shared/i18n/fr/format';
 import { erasureReasonText, peopleText } from '#shared/i18n/fr/people';
+import { printsText } from '#shared/i18n/fr/prints';
 import { erasuresText, journalText as texts } from '#shared/i18n/fr/settings-history';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { axeFaults } from './support/axe-faults';
 import type { Launched } from './support/launch';
 import { openSection } from './support/open-section';
+import { saveInto } from './support/save-into';
 import { launchDemo, launchServedDesks } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
 
+const { account, erase } = peopleText;
 let guichet: Launched;
 test.beforeAll(async () => {
   guichet = await launchDemo();
@@ -66,9 +71,39 @@ test('who opened a file stands in the journal of the administrator, by days, age
     await expect(rows.filter({ hasNotText: name })).toHaveCount(0);
     await expect(opened.filter({ hasText: 'Nadège' })).toHaveCount(1);
   });
+  await test.step('what is known of the person goes to a page and to a file, and the journal keeps that it did', async () => {
+    await openFile();
+    await file.getByRole('button', { name: account.open }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: account.title });
+    const pdf = path.join(guichet.userDataDir, 'known.pdf');
+    await guichet.app.evaluate(({ dialog: system }, to) => {
+      system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
+    }, pdf);
+    await dialog.getByRole('button', { name: account.pdf }).press('Enter');
+    await expect(dialog.getByText(printsText.done.file('known.pdf'))).toBeVisible({ timeout: 30_000 });
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    const json = path.join(guichet.userDataDir, 'known.json');
+    await saveInto(guichet.app, json);
+    await dialog.getByRole('button', { name: account.json }).press('Enter');
+    await expect
+      .poll(() => (existsSync(json) ? JSON.parse(readFileSync(json, 'utf8') || '{}') : null))
+      .toMatchObject({
+        format: 'guichet-person',
+        missing: [],
+        identity: [{ id: somebody.id, lastName: toCitizenValues(somebody).lastName }],
+      });
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: texts.anyPerson }).click();
+    await expect(async () => {
+      await page.getByRole('textbox', { name: texts.from, exact: true }).fill('2026-01-02');
+      await page.getByRole('textbox', { name: texts.from, exact: true }).fill('2026-01-01');
+      const left = rows.filter({ hasText: texts.left('personAccount', 1) });
+      await expect(left.first()).toContainText('Yann', { timeout: 1_000 });
+    }).toPass({ timeout: 60_000 });
+  });
 });
-
-const { erase } = peopleText;
 
 const openFileOf = async (page: Page, name: string) => {
   await page.keyboard.press('Control+k');

@@ -24,6 +24,7 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useKeys } from '../../ui/keys';
 import { SaidLine } from '../../ui/said-line';
+import { AccountPart } from './account-part';
 import { DependantsPart } from './dependants-part';
 import { ErasePart } from './erase-part';
 import { IdentityPart } from './identity-part';
@@ -152,6 +153,7 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
                 <Button size="small" onPress={() => go('settings', { section: 'journal', citizen: person.id })}>
                   {journalText.openedBy}
                 </Button>
+                <AccountPart key={`a${person.id}`} person={person} reference={reference} />
                 <ErasePart
                   key={`e${person.id}`}
                   person={person}

@@ -165,6 +165,30 @@ export const peopleText = {
       closed: 'Close',
     },
   },
+  account: {
+    open: 'Ce que nous savons…',
+    title: 'Ce que nous savons de cette personne',
+    lead: 'Pour une personne qui demande ce que la mairie a noté d’elle\u00A0: identité, accompagnants, rendez-vous, tickets, demandes et messages. Le fichier porte son nom\u00A0: il va où vous l’envoyez, et le journal garde qu’il a été fait.',
+    print: 'Imprimer',
+    pdf: 'Enregistrer en PDF',
+    json: 'Enregistrer pour un logiciel (JSON)',
+    fileName: (day: string): string => `fiche-${day}.json`,
+    saved: 'Le fichier est prêt\u00A0: choisissez où le garder.',
+    heading: 'Ce que la mairie sait de vous',
+    mergedFile: 'Autre fiche réunie à celle-ci',
+    companions: 'Accompagnants, par leur prénom',
+    numbers: (all: readonly string[]): string =>
+      all.length === 0 ? '' : `${all.length > 1 ? 'pré-demandes' : 'pré-demande'}${nbsp}${all.join(', ')}`,
+    messages: 'Messages demandés',
+    nothing: 'Rien.',
+    foot: (day: string, time: string): string => `Établi le ${numericDay(day)} à ${shortTime(time)}.`,
+    notHere:
+      'Le texte des messages et des réponses n’est pas gardé. Les chiffres de fréquentation ne portent ni nom ni fiche.',
+    missing: {
+      olderPassages: 'Incomplet\u00A0: les passages les plus anciens n’ont pas pu être lus.',
+      messages: 'Incomplet\u00A0: les messages n’ont pas pu être lus.',
+    },
+  },
   erase: {
     open: 'Effacer cette personne…',
     title: (name: string): string => `Effacer ${name}${nbsp}?`,

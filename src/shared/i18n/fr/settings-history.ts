@@ -118,6 +118,7 @@ const leftAs = new Map(
     refusedRows: 'lignes refusées d’un import',
     dayList: 'liste du jour',
     journal: 'journal',
+    personAccount: 'ce que la mairie sait d’une personne',
     xlsx: 'chiffres de Pilotage, classeur Excel',
     excelCsv: 'chiffres de Pilotage, CSV pour Excel',
     dataPackage: 'chiffres de Pilotage, CSV pour logiciels',
