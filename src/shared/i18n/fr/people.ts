@@ -176,7 +176,8 @@ export const peopleText = {
     saved: 'Le fichier est prêt\u00A0: choisissez où le garder.',
     heading: 'Ce que la mairie sait de vous',
     mergedFile: 'Autre fiche réunie à celle-ci',
-    companions: 'Accompagnants, par leur prénom',
+    companion: 'Accompagnant, par son prénom',
+    dependant: 'Proche',
     numbers: (all: readonly string[]): string =>
       all.length === 0 ? '' : `${all.length > 1 ? 'pré-demandes' : 'pré-demande'}${nbsp}${all.join(', ')}`,
     messages: 'Messages demandés',

@@ -158,8 +158,9 @@ const identityRows = ({ identity: files, guardian, dependants, companions }: Per
     ].filter(({ value }) => value !== ''),
   ]),
   ...(guardian === '' ? [] : [row(identity.guardian, guardian)]),
-  ...(dependants.length === 0 ? [] : [row(peopleText.dependants.title, dependants.join(', '))]),
-  ...(companions.length === 0 ? [] : [row(texts.companions, companions.join(', '))]),
+  // A row for each: a long list in one would be cut.
+  ...dependants.map((name) => row(texts.dependant, name)),
+  ...[...new Set(companions)].map((name) => row(texts.companion, name)),
 ];
 
 const { triggers, channels, outbox } = settingsMessagesText;
