@@ -1,14 +1,24 @@
-import { expect, test } from '@playwright/test';
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import type { Citizen } from '#shared/domain/model/citizen';
 import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
-import { journalText as texts } from '#shared/i18n/fr/settings-history';
+import { joinPassages, inTheWayOfErasure } from '#shared/domain/people/passages';
+import { sayAct } from '#shared/i18n/fr/acts';
+import { capital } from '#shared/i18n/fr/format';
+import { erasureReasonText, peopleText } from '#shared/i18n/fr/people';
+import { printsText } from '#shared/i18n/fr/prints';
+import { erasuresText, journalText as texts } from '#shared/i18n/fr/settings-history';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { axeFaults } from './support/axe-faults';
 import type { Launched } from './support/launch';
 import { openSection } from './support/open-section';
-import { launchDemo } from './support/prepared-town';
+import { saveInto } from './support/save-into';
+import { launchDemo, launchServedDesks } from './support/prepared-town';
 import { readStore } from './support/read-store';
-import { beAgent, becomeAgent } from './support/town';
+import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
 
+const { account, erase } = peopleText;
 let guichet: Launched;
 test.beforeAll(async () => {
   guichet = await launchDemo();
@@ -61,4 +71,173 @@ test('who opened a file stands in the journal of the administrator, by days, age
     await expect(rows.filter({ hasNotText: name })).toHaveCount(0);
     await expect(opened.filter({ hasText: 'Nadège' })).toHaveCount(1);
   });
+  await test.step('what is known of the person goes to a page and to a file, and the journal keeps that it did', async () => {
+    await openFile();
+    await file.getByRole('button', { name: account.open }).press('Enter');
+    const dialog = page.getByRole('dialog', { name: account.title });
+    const pdf = path.join(guichet.userDataDir, 'known.pdf');
+    await guichet.app.evaluate(({ dialog: system }, to) => {
+      system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
+    }, pdf);
+    await dialog.getByRole('button', { name: account.pdf }).press('Enter');
+    await expect(dialog.getByText(printsText.done.file('known.pdf'))).toBeVisible({ timeout: 30_000 });
+    expect(readFileSync(pdf).subarray(0, 5).toString()).toBe('%PDF-');
+    const json = path.join(guichet.userDataDir, 'known.json');
+    await saveInto(guichet.app, json);
+    await dialog.getByRole('button', { name: account.json }).press('Enter');
+    await expect
+      .poll(() => (existsSync(json) ? JSON.parse(readFileSync(json, 'utf8') || '{}') : null))
+      .toMatchObject({
+        format: 'guichet-person',
+        missing: [],
+        identity: [{ id: somebody.id, lastName: toCitizenValues(somebody).lastName }],
+      });
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await page.getByRole('button', { name: texts.anyPerson }).click();
+    await expect(async () => {
+      await page.getByRole('textbox', { name: texts.from, exact: true }).fill('2026-01-02');
+      await page.getByRole('textbox', { name: texts.from, exact: true }).fill('2026-01-01');
+      const left = rows.filter({ hasText: texts.left('personAccount', 1) });
+      await expect(left.first()).toContainText('Yann', { timeout: 1_000 });
+    }).toPass({ timeout: 60_000 });
+  });
+});
+
+const openFileOf = async (page: Page, name: string) => {
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(name);
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .click();
+  const file = page.getByRole('dialog', { name });
+  await expect(file).toBeVisible();
+  return file;
+};
+
+/** Somebody of whom something is under way, and somebody of whom nothing is but who was here: each alone under their name. */
+const peopleFor = async (page: Page) => {
+  const { citizens, appointments, tickets, requests } = await readStore(page);
+  const all = Object.values(citizens).filter(({ erasedAt }) => erasedAt === '');
+  const names = all.map((one) => knownBy(toCitizenValues(one)));
+  const of = ({ id }: Citizen) => ({
+    appointments: Object.values(appointments).filter(({ citizenId }) => citizenId === id),
+    tickets: Object.values(tickets).filter(({ citizenId }) => citizenId === id),
+    requests: Object.values(requests).filter(({ citizenId }) => citizenId === id),
+  });
+  const underWay = (one: Citizen): number => joinPassages(inTheWayOfErasure(of(one), '2026-11-23')).length;
+  const alone = all.filter(
+    (one) =>
+      names.filter((name) => name === knownBy(toCitizenValues(one))).length === 1 && !one.fields['guardianId']?.v,
+  );
+  const [busy, settled] = [
+    alone.find((one) => underWay(one) > 0),
+    alone.find((one) => underWay(one) === 0 && of(one).appointments.length > 0),
+  ];
+  if (!busy || !settled) throw new Error('Nobody is known');
+  return { busy: toCitizenValues(busy), settled: toCitizenValues(settled), settledId: settled.id };
+};
+
+test('a person who is erased at a desk of the administration is gone from every desk, and nothing brings them back', async () => {
+  const { server, desks } = await launchServedDesks();
+  const [{ page }, { page: other }] = desks;
+  await beAgent(page, 'Yann K.');
+  await goTo(page, 'reception');
+  await beAgent(other);
+  await expectSynced(page);
+  const { busy, settled, settledId } = await peopleFor(page);
+  const name = knownBy(settled);
+  const dialog = page.getByRole('alertdialog');
+  const ask = async (whose: string): Promise<void> => {
+    const file = await openFileOf(page, whose);
+    await file.getByRole('button', { name: erase.open }).press('Enter');
+    await expect(dialog).toBeVisible();
+  };
+  await test.step('whoever is still expected is not asked about', async () => {
+    await ask(knownBy(busy));
+    await expect(dialog.getByText(erase.inTheWay)).toBeVisible();
+    await expect(dialog.getByRole('listitem').first()).toBeVisible();
+    await expect(dialog.getByRole('button', { name: erase.act })).toHaveCount(0);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Escape');
+  });
+  const seenAtOther = await openFileOf(other, name);
+  await test.step('the last name is typed first', async () => {
+    const file = await openFileOf(page, name);
+    await file.getByRole('button', { name: peopleText.identity.correct }).click();
+    await file.getByRole('textbox', { name: peopleText.identity.phone }).fill('0639980000');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByText(sayAct({ code: 'citizenCorrected', name })).first()).toBeVisible();
+    await page.keyboard.press('Escape');
+    await ask(name);
+    await expect(dialog.getByText(erase.forGood)).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByText(erase.noReason)).toBeVisible();
+    await dialog.getByRole('button', { name: erase.reason }).press('Enter');
+    await page.getByRole('option', { name: capital(erasureReasonText.asked) }).press('Enter');
+    const field = dialog.getByRole('textbox', { name: erase.type(settled.lastName) });
+    await field.fill(settled.firstName);
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByText(erase.notTyped(settled.lastName))).toBeVisible();
+    expect(await axeFaults(page)).toEqual([]);
+    await field.fill(settled.lastName.toUpperCase());
+    await page.keyboard.press('Control+Enter');
+  });
+  await test.step('and nobody is found any more, at no desk', async () => {
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(dialog).toHaveCount(0);
+    await expect(page.locator('input:focus')).toBeVisible();
+    await expect(other.getByRole('dialog', { name: peopleText.file.title, exact: true })).toContainText(
+      peopleText.file.gone,
+    );
+    await expect(seenAtOther).toHaveCount(0);
+    await other.keyboard.press('Escape');
+    for (const one of [page, other]) {
+      await expect(one.locator('body')).not.toContainText(name);
+      await expect(one.locator('body')).not.toContainText('98 00 00');
+      await one.keyboard.press('Control+k');
+      await one.keyboard.type(name);
+      await expect(one.getByRole('option', { name: new RegExp(name) })).toHaveCount(0);
+      await one.keyboard.press('Escape');
+      const { citizens } = await readStore(one, 'citizens');
+      const kept = citizens[settledId];
+      expect([kept?.erasedAt, Object.values(kept?.fields ?? {}).filter(({ v }) => v !== '')]).toEqual([
+        expect.stringMatching(/./),
+        [],
+      ]);
+    }
+  });
+  await test.step('Ctrl Z does not bring a value back', async () => {
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    const { citizens } = await readStore(page, 'citizens');
+    expect(Object.values(citizens[settledId]?.fields ?? {}).every(({ v }) => v === '')).toBe(true);
+    await expect(page.locator('body')).not.toContainText(name);
+  });
+  await test.step('the journal says who did it', async () => {
+    await openSection(page, settingsText.sections.journal);
+    await page.getByRole('textbox', { name: texts.from, exact: true }).fill('2026-01-01');
+    const rows = page.getByRole('table', { name: texts.table }).locator('tbody tr');
+    const erased = page.getByRole('cell', { name: texts.kinds.citizenErased, exact: true });
+    await expect(rows.filter({ has: erased })).toContainText('Yann');
+    await expect(rows.filter({ hasText: texts.kinds.erasedFor })).toContainText(erasureReasonText.asked);
+  });
+  await test.step('and the list of erasures says which desks have confirmed it, without a name', async () => {
+    await openSection(page, settingsText.sections.erasures);
+    const row = page.getByRole('table', { name: erasuresText.table }).locator('tbody tr');
+    await expect(row).toHaveCount(1);
+    await expect(row).toContainText('Yann');
+    await expect(row).toContainText(/Confirmé par \d postes sur \d/u);
+    await expect(row).not.toContainText(settled.lastName);
+    expect(await axeFaults(page)).toEqual([]);
+  });
+  for (const desk of desks) {
+    expect([...desk.errors, ...desk.violations]).toEqual([]);
+    await desk.close();
+  }
+  await server.remove();
 });

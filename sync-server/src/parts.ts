@@ -9,6 +9,7 @@ import { productSchemas, type Schemas } from './documents/conversions';
 import { holdBegin } from './documents/history-begin';
 import { guichetRegistry } from './collections/guichet-registry';
 import { keptAnswers, type KeptAnswers } from './documents/kept-answers';
+import type { PulledHere } from './documents/pull';
 import { rememberReference, type ReferenceReader } from './documents/load-facts';
 import type { Registry } from './documents/registry';
 import { createFigures, type Figures } from './figures/figures';
@@ -51,6 +52,8 @@ export type Parts = Basics & {
   readonly referenceOf: ReferenceReader;
   /** Answers to pulls and comparisons that many desks ask for. */
   readonly kept: KeptAnswers;
+  /** How far devices have pulled since this process began. */
+  readonly pulledHere: PulledHere;
   /** The day of a site as it is now. */
   readonly floor: Floor;
   /** The announced waits of a day. */
@@ -91,6 +94,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     ...options,
     referenceOf,
     kept: keptAnswers(options.rules ?? allRules),
+    pulledHere: new Map(),
     floor,
     waits,
     publications: createPublications({ floor, waits, clock, clockOffsetMs }),

@@ -39,6 +39,7 @@ export const printHandlers = (printing: Printing): Pick<IpcHandlers, PrintChanne
     'print.dayList': async ({ list, to }) => files.note(await printer.printDayList(list, to)),
     'print.slip': async ({ slip, to }) => files.note(await printer.printSlip(slip, to, chosen())),
     'print.report': async ({ report, to }) => files.note(await printer.printReport(report, to)),
+    'print.person': async ({ person, to }) => files.note(await printer.printPerson(person, to)),
     'print.openFile': async ({ file }) => {
       const code = await files.open(file);
       return { ok: code === '', code };

@@ -1,11 +1,19 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dialog } from 'electron';
-import type { PrintableDay, PrintableReport, PrintableSlip, PrintableTicket, Printed } from '#shared/ipc/printables';
+import type {
+  PrintableDay,
+  PrintablePerson,
+  PrintableReport,
+  PrintableSlip,
+  PrintableTicket,
+  Printed,
+} from '#shared/ipc/printables';
 import type { Log } from '../logging/log';
 import { dayPageCount, daySheetOf } from './day-page';
 import { createDeliverStrip, stripOfTicket, type StationPrinter } from './deliver-strip';
 import type { Delivery } from './delivery';
+import { personSheet } from './person-page';
 import { reportSheet } from './report-page';
 import { openSheet, toDialog, toPdf, takeFontsFrom, withSheet, type Sheet } from './sheet';
 import { slipSheet } from './slip-page';
@@ -21,6 +29,7 @@ export type Printer = {
   readonly printDayList: (list: PrintableDay, to: PrintTarget) => Promise<Printed>;
   readonly printSlip: (slip: PrintableSlip, to: PrintTarget, station: StationPrinter) => Promise<Printed>;
   readonly printReport: (report: PrintableReport, to: PrintTarget) => Promise<Printed>;
+  readonly printPerson: (person: PrintablePerson, to: PrintTarget) => Promise<Printed>;
   /** The printers of this system. */
   readonly names: () => Promise<string[]>;
 };
@@ -98,6 +107,10 @@ export const createPrinter = (folder: string, pagesRoot: string, log: Log): Prin
     },
     printReport: async (report, to) => ({
       ...(await send(reportSheet(report), to, folder, `${report.fileName}.pdf`).catch(caught)),
+      pages: 1,
+    }),
+    printPerson: async (person, to) => ({
+      ...(await send(personSheet(person), to, folder, `fiche-${person.day}.pdf`).catch(caught)),
       pages: 1,
     }),
     names: () =>

@@ -13,7 +13,7 @@ import { createSheetKeeper } from '../sync/sheet-keeper';
 import type { SyncOptions } from '../sync/sync-engine';
 import type { SyncState } from '../sync/sync-state';
 import { watchSyncState } from '../sync/watch-sync-state';
-import { createActList } from './commands/door/act-list';
+import { createActList, forgetErased } from './commands/door/act-list';
 import type { DataContext } from './context';
 import type { Live } from './data-state';
 import type { GuichetDatabase } from './database/collections';
@@ -162,6 +162,8 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   line.connect(connection);
   const watch = watchSyncState(database, line.enrolled, contact, now);
   await watch.counted;
+  const acts = createActList();
+  forgetErased(database, acts);
   const context: DataContext = {
     siteId,
     deviceId,
@@ -194,6 +196,11 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
               if (reply.ok && reply.value.outcome === 'done') shared.wake();
               return reply;
             },
+            eraseCitizens: async (input) => {
+              const reply = await line.server.eraseCitizens(input);
+              if (reply.ok && reply.value.outcome === 'erased') shared.wake();
+              return reply;
+            },
             takeBack: async (input) => {
               const reply = await line.server.takeBack(input);
               if (reply.ok && reply.value.written) shared.wake();
@@ -202,7 +209,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
           },
     leases: createLeases(keys, serverNow),
     forgoneNumbers: createForgoneNumbers(keys),
-    acts: createActList(),
+    acts,
     facts,
     town,
     now,

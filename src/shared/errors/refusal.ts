@@ -66,6 +66,8 @@ export type Refusal =
   | { readonly code: 'settingsFaulty' }
   /** Both ids mean one person already. */
   | { readonly code: 'sameCitizen' }
+  /** This person is still expected, or has a ticket or an open request: they are not erased before. */
+  | { readonly code: 'personExpected' }
   /** This citizen stands alone: there is nothing to separate. */
   | { readonly code: 'notMerged' }
   | { readonly code: 'nobodyWaiting' }

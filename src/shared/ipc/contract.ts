@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { feedSchema, kioskChannels } from './public-screens';
 import {
   printableDaySchema,
+  printablePersonSchema,
   printableReportSchema,
   printableSlipSchema,
   printableTicketSchema,
@@ -233,6 +234,12 @@ export const ipcContract = {
   /** A confirmation slip: 80 mm as tickets are printed, A5 as the list of a day is. */
   'print.slip': {
     input: z.object({ slip: printableSlipSchema, to: z.enum(['paper', 'file']) }),
+    output: printedSchema,
+    windows: ['main'],
+  },
+  /** What is known of a person: through the system’s print dialog, or into a PDF that the agent places. */
+  'print.person': {
+    input: z.object({ person: printablePersonSchema, to: z.enum(['paper', 'file']) }),
     output: printedSchema,
     windows: ['main'],
   },

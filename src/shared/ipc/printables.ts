@@ -127,6 +127,23 @@ export const printableReportSchema = z.object({
 });
 export type PrintableReport = Readonly<z.infer<typeof printableReportSchema>>;
 
+/** What is known of a person, for themselves. It has their name, and its file is named after the day alone. */
+export const printablePersonSchema = z.object({
+  day: z.iso.date(),
+  title: z.string().max(120),
+  site: z.string().max(160),
+  blocks: z
+    .array(
+      z.object({
+        title: z.string().max(80),
+        rows: z.array(z.object({ label: z.string().max(100), value: z.string().max(600) })).max(5000),
+      }),
+    )
+    .max(6),
+  foot: z.array(z.string().max(300)).max(6),
+});
+export type PrintablePerson = Readonly<z.infer<typeof printablePersonSchema>>;
+
 /**
  * What became of a print: `file` is `''` when paper came out. `code`: `cancelled` by the agent, `noPrinter` on this station,
  * `printerMissing` and `printFailed` as for tickets.

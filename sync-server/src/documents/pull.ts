@@ -21,6 +21,13 @@ const NOTE_EVERY_MS = 5 * 60_000;
 
 type Place = Pick<Pulled, 'deviceId' | 'collection'>;
 
+/** How far devices have pulled since this process began, by history, device and collection: the store has it some minutes later. */
+export type PulledHere = Map<string, number>;
+
+/** The place of a device in `PulledHere`. */
+export const pulledKey = (epoch: string, deviceId: string, collection: string): string =>
+  `${epoch} ${deviceId} ${collection}`;
+
 const placeOf = ({ deviceId, collection }: Place): string => `${deviceId} ${collection}`;
 
 /** One order on all servers: two that note the same at once must not each wait for the other. Of two notes about the same the later stays behind. */
@@ -76,9 +83,10 @@ export const pull = (
     readonly registry: Registry;
     readonly schemas: Schemas;
     readonly kept: KeptAnswers;
+    readonly pulledHere: PulledHere;
   },
 ): Handler<'pull'> => {
-  const { store, registry, clock, schemas, rules, kept } = needs;
+  const { store, registry, clock, schemas, rules, kept, pulledHere } = needs;
   const prove = provedPlaces(needs);
   const noted = new Map<string, number>();
   // A note that cannot be written refuses no call: it is made again with the next of its device.
@@ -127,6 +135,8 @@ export const pull = (
     const start = await startOf(needs, prove, device, asked, reached);
     // Whoever asks for what comes after a checkpoint has all that came before it.
     await note(device, collection, start);
+    const here = pulledKey(store.epoch, device.id, collection);
+    if (start > (pulledHere.get(here) ?? 0)) pulledHere.set(here, start);
     // No page reaches beyond the head, whatever a desk calls its begin: the server would seal a place that it never held.
     const upTo = Math.min(leftBehind?.upTo ?? 0, reached.head);
     // Beyond it nothing is left behind: desks that began at different times ask the same.

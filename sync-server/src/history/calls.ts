@@ -15,6 +15,8 @@ import type { Handler } from '../wire/handler';
 import { gatherWrites, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
+export { eraseCitizens, erasures } from './erase-citizens';
+
 /** So far back large writes are listed. */
 const LISTED_DAYS = 30;
 /** The most writes that are looked through for the list, the newest, and so many at once: then others have their turn. */

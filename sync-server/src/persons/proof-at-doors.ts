@@ -13,6 +13,8 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'takeBack',
   'citizenPast',
   'documentPast',
+  'eraseCitizens',
+  'erasures',
   'chooseKeys',
   'acknowledgeAlert',
   'settleMessage',

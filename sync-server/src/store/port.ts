@@ -328,6 +328,8 @@ export type Store = DeviceStore &
     ) => Promise<readonly { readonly collection: string; readonly id: string; readonly at: string }[]>;
     /** Notes how far devices have pulled (0 = one begins anew): tombstones below the slowest active one may go. */
     readonly notePulled: (notes: readonly Pulled[]) => Promise<void>;
+    /** How far the devices of a site were noted to have pulled a collection, by their ids. */
+    readonly pulledBy: (siteId: string, collection: string) => Promise<ReadonlyMap<string, number>>;
     /** Removes what was put aside before `asideSince`, and tombstones that every device seen since `activeSince` has pulled. Gives the line below which a pull must begin anew. */
     readonly purge: (
       siteId: string,

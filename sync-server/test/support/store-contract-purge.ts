@@ -99,4 +99,27 @@ export const storePurge = ({ store }: Bench): void => {
       { numRuns: 20 },
     );
   });
+
+  it('tells how far the devices of a site have pulled a collection', async () => {
+    for (const [id, siteId] of [
+      ['near', 'reach'],
+      ['anew', 'reach'],
+      ['silent', 'reach'],
+      ['elsewhere', 'reach-2'],
+    ] as const)
+      await store().addDevice({ id, siteId, name: id, rank: 'desk', publicKey: '', at: AT });
+    const note = (deviceId: string, seq: number, collection = 'citizens') =>
+      store().notePulled([{ deviceId, collection, seq }]);
+    await note('near', 4);
+    await note('near', 7);
+    await note('near', 9, 'tickets');
+    await note('anew', 5);
+    await note('anew', 0);
+    await note('elsewhere', 8);
+    expect([...(await store().pulledBy('reach', 'citizens'))].toSorted()).toEqual([
+      ['anew', 0],
+      ['near', 7],
+    ]);
+    expect([...(await store().pulledBy('reach-2', 'citizens'))]).toEqual([['elsewhere', 8]]);
+  });
 };

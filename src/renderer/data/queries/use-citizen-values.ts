@@ -60,3 +60,13 @@ export const isNamed = (
   citizens: ReadonlyMap<string, CitizenValues>,
   all: readonly { readonly citizenId: string }[],
 ): boolean => isRead(citizens) || all.every(({ citizenId }) => citizenId === '');
+
+const citizensNotRead = unread<readonly Citizen[]>([]);
+
+/** These citizens as they are stored, with the registers beside their fields. */
+export const useStoredCitizens = (ids: readonly string[]): readonly Citizen[] =>
+  useLive<readonly Citizen[]>(
+    `stored citizens ${ids.join(' ')}`,
+    (database) => watchAll<Citizen>(database.citizens.findByIds([...ids])),
+    citizensNotRead,
+  );

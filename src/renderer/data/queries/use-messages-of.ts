@@ -22,3 +22,36 @@ export const useMessagesOf = (appointmentId: string, asked: string): readonly Me
   }, [server, appointmentId, asked]);
   return found?.of === appointmentId ? found.messages : none;
 };
+
+/** The most appointments of one call. */
+const MOST_ASKED = 100;
+
+export type AllMessages = { readonly messages: readonly MessageRow[]; readonly isWhole: boolean };
+
+/** The messages of many appointments, asked once; `null` until all were. Not whole when the server did not answer. */
+export const useMessagesOfAll = (appointmentIds: readonly string[] | null): AllMessages | null => {
+  const state = useDataState();
+  const server = state.kind === 'ready' ? state.context.server : null;
+  const key = appointmentIds?.join(' ') ?? null;
+  const [found, setFound] = useState<{ readonly key: string; readonly all: AllMessages } | null>(null);
+  useEffect(() => {
+    if (key === null || !server) return undefined;
+    let isGone = false;
+    const read = async (): Promise<void> => {
+      const ids = key.split(' ').filter((id) => id !== '');
+      const messages: MessageRow[] = [];
+      let isWhole = true;
+      for (let at = 0; at < ids.length && isWhole; at += MOST_ASKED) {
+        const answer = await server.messagesOf({ appointmentIds: ids.slice(at, at + MOST_ASKED) });
+        if (answer.ok) messages.push(...answer.value.messages);
+        else isWhole = false;
+      }
+      if (!isGone) setFound({ key, all: { messages, isWhole } });
+    };
+    void read();
+    return () => {
+      isGone = true;
+    };
+  }, [server, key]);
+  return found !== null && found.key === key ? found.all : null;
+};

@@ -69,6 +69,8 @@ const notRead = unread<PassagesRead>({ appointments: [], tickets: [], requests: 
 
 /** `isWhole` = everything that is kept was read; before, older passages may still come. */
 export type Passages = {
+  /** The documents of which they are made, also those that were taken back whole. */
+  readonly sources: PassageSources;
   readonly ahead: readonly Passage[];
   readonly past: readonly Passage[];
   readonly isWhole: boolean;
@@ -91,6 +93,7 @@ export const usePassages = (memberIds: readonly string[], guardianIds: readonly 
   return useMemo(() => {
     const sources = withPast(read, earlier.found, new Set(ids.split(' ')));
     return {
+      sources,
       ...splitPassages(joinPassages(sources), today),
       isWhole: read.isWhole && !earlier.isAsking,
       isUnreachable: earlier.isUnreachable,

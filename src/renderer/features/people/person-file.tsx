@@ -24,7 +24,9 @@ import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { useKeys } from '../../ui/keys';
 import { SaidLine } from '../../ui/said-line';
+import { AccountPart } from './account-part';
 import { DependantsPart } from './dependants-part';
+import { ErasePart } from './erase-part';
 import { IdentityPart } from './identity-part';
 import { MergePart } from './merge-part';
 import { PassagesPart } from './passages-part';
@@ -147,11 +149,19 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
             <>
               <PastPart key={`h${person.id}`} person={person} zone={reference.site.zone} acts={acts} />
               <StepsPart key={`s${person.id}`} person={person} reference={reference} acts={acts} />
-              <p>
+              <div className="pf-acts">
                 <Button size="small" onPress={() => go('settings', { section: 'journal', citizen: person.id })}>
                   {journalText.openedBy}
                 </Button>
-              </p>
+                <AccountPart key={`a${person.id}`} person={person} reference={reference} />
+                <ErasePart
+                  key={`e${person.id}`}
+                  person={person}
+                  reference={reference}
+                  today={today}
+                  onErased={onClose}
+                />
+              </div>
             </>
           )}
         </div>

@@ -26,6 +26,7 @@ import { CalendarsSection } from './exchange/calendars/calendars-section';
 import { ExportSection } from './exchange/export/export-section';
 import { ImportSection } from './exchange/import/import-section';
 import { RequestImportSection } from './exchange/requests/request-import-section';
+import { ErasuresSection } from './history/erasures-section';
 import { HistorySection } from './history/history-section';
 import { JournalSection } from './history/journal-section';
 import { SiteSection } from './site/site-section';
@@ -57,6 +58,7 @@ const panes: Readonly<Record<SectionId, Pick<SettingsSection, 'group' | 'Section
   answers: { group: 'citizens', Section: AnswersSection },
   history: { group: 'citizens', Section: HistorySection },
   journal: { group: 'citizens', Section: JournalSection },
+  erasures: { group: 'citizens', Section: ErasuresSection },
   import: { group: 'exchange', Section: ImportSection },
   importRequests: { group: 'exchange', Section: RequestImportSection },
   export: { group: 'exchange', Section: ExportSection },

@@ -48,5 +48,9 @@ export const citizenSchema = z.object({
 /** A citizen as it is stored and sent: a register for each field. */
 export type Citizen = Readonly<z.infer<typeof citizenSchema>>;
 
+/** Why a person is erased: they asked for it, the file was made by mistake, they died, or another duty of the town hall. */
+export const erasureReasons = ['asked', 'mistake', 'death', 'duty'] as const;
+export type ErasureReason = (typeof erasureReasons)[number];
+
 /** The plain values of a citizen, `''` where nothing is known. `birthDate` is a civil day. */
 export type CitizenValues = Readonly<Record<CitizenField, string>>;

@@ -107,3 +107,27 @@ export const splitPassages = (
   ahead: passages.filter((one) => isAhead(one, today)),
   past: passages.filter((one) => !isAhead(one, today)).toReversed(),
 });
+
+/**
+ * What of a person is still to come or under way, so that they are not erased yet: appointments from today on that nobody settled, tickets
+ * that they hold, and requests without an answer. Nobody could be called, told or answered any more.
+ */
+export const inTheWayOfErasure = (
+  { appointments, tickets, requests }: PassageSources,
+  today: string,
+): PassageSources => ({
+  appointments: appointments.filter(({ day, status }) => day >= today && (status === 'booked' || status === 'arrived')),
+  tickets: tickets.filter(isHeld),
+  requests: requests.filter(({ status }) => status !== 'answered' && status !== 'closed' && status !== 'void'),
+});
+
+/** How many documents there are, those that were taken back whole left out: they stay without a name. */
+export const countPassages = (sources: PassageSources): Readonly<Record<keyof PassageSources, number>> => {
+  const live = (all: readonly { readonly status: string }[]): number =>
+    all.filter(({ status }) => status !== 'void').length;
+  return {
+    appointments: live(sources.appointments),
+    tickets: live(sources.tickets),
+    requests: live(sources.requests),
+  };
+};

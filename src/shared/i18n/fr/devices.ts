@@ -48,6 +48,10 @@ export const openCodesText = {
   none: 'Aucun code n’est ouvert.',
   reading: 'Lecture des codes ouverts…',
   unreachable: 'Ils ne se lisent qu’avec le serveur de la mairie, qui ne répond pas.',
+  lastAdmin: {
+    text: 'C’est le seul poste d’administration\u00A0: son accès n’est pas coupé, sinon personne ne pourrait plus en inviter.',
+    todo: 'Invitez d’abord un autre poste d’administration, puis recommencez.',
+  },
   fullTodo: 'Annulez-en un, ou attendez que l’un d’eux serve ou se termine.',
   madeHere: 'code demandé sur ce poste',
   madeAtServer: 'code demandé sur le serveur',

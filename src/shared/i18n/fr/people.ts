@@ -1,6 +1,7 @@
+import type { ErasureReason } from '../../domain/model/citizen';
 import type { MergeDoubts } from '../../domain/people/merge-doubts';
 import { phoneInPairs } from '../../lib/phone';
-import { capital, count, dayAndMonth, longDay, numericDay, shortTime } from './format';
+import { capital, count, dayAndMonth, longDay, numericDay, quoted, shortTime } from './format';
 
 const nbsp = '\u00A0';
 const born = (birthDate: string): string => (birthDate === '' ? '' : `né(e) le ${numericDay(birthDate)}`);
@@ -168,5 +169,78 @@ export const peopleText = {
       closed: 'Close',
     },
   },
+  account: {
+    open: 'Ce que nous savons…',
+    title: 'Ce que nous savons de cette personne',
+    lead: 'Pour une personne qui demande ce que la mairie a noté d’elle\u00A0: identité, accompagnants, rendez-vous, tickets, demandes et messages. Le fichier porte son nom\u00A0: il va où vous l’envoyez, et le journal garde qu’il a été fait.',
+    print: 'Imprimer',
+    pdf: 'Enregistrer en PDF',
+    json: 'Enregistrer pour un logiciel (JSON)',
+    fileName: (day: string): string => `fiche-${day}.json`,
+    saved: 'Le fichier est prêt\u00A0: choisissez où le garder.',
+    heading: 'Ce que la mairie sait de vous',
+    mergedFile: 'Autre fiche réunie à celle-ci',
+    companion: 'Accompagnant, par son prénom',
+    dependant: 'Proche',
+    numbers: (all: readonly string[]): string =>
+      all.length === 0 ? '' : `${all.length > 1 ? 'pré-demandes' : 'pré-demande'}${nbsp}${all.join(', ')}`,
+    messages: 'Messages demandés',
+    nothing: 'Rien.',
+    foot: (day: string, time: string): string => `Établi le ${numericDay(day)} à ${shortTime(time)}.`,
+    notHere:
+      'Le texte des messages et des réponses n’est pas gardé. Les chiffres de fréquentation ne portent ni nom ni fiche.',
+    missing: {
+      olderPassages: 'Incomplet\u00A0: les passages les plus anciens n’ont pas pu être lus.',
+      messages: 'Incomplet\u00A0: les messages n’ont pas pu être lus.',
+    },
+  },
+  erase: {
+    open: 'Effacer cette personne…',
+    title: (name: string): string => `Effacer ${name}${nbsp}?`,
+    goes: 'Partent du serveur et de tous les postes\u00A0: nom, prénom, naissance, téléphone, courriel, prénoms notés des accompagnants, et toutes leurs valeurs d’avant. Un poste hors ligne les efface quand il revient.',
+    merged: (number: number): string =>
+      number === 1
+        ? 'La fiche fusionnée avec elle part aussi.'
+        : `Les ${number} fiches fusionnées avec elle partent aussi.`,
+    stays: (number: { readonly appointments: number; readonly tickets: number; readonly requests: number }): string => {
+      const parts = [
+        number.appointments > 0 ? count(number.appointments, 'rendez-vous', 'rendez-vous') : '',
+        number.tickets > 0 ? count(number.tickets, 'ticket') : '',
+        number.requests > 0 ? count(number.requests, 'demande') : '',
+      ].filter((part) => part !== '');
+      return parts.length === 0
+        ? 'Aucun rendez-vous, ticket ni demande ne reste.'
+        : `Restent, sans nom\u00A0: ${parts.join(', ')}. Les numéros de pré-demande et l’objet des demandes y restent aussi.`;
+    },
+    dependants: (number: number): string =>
+      number === 1 ? 'Son proche garde sa fiche.' : `Ses ${number} proches gardent leur fiche.`,
+    forGood: 'Cela ne s’annule pas.',
+    backups:
+      'Les sauvegardes déjà faites gardent la fiche jusqu’à ce qu’elles soient remplacées\u00A0; en restaurer une sur ce serveur ne la fait pas revenir. Ce qui a été imprimé ou enregistré dans un fichier n’est pas touché.',
+    reason: 'Pourquoi',
+    choose: 'Choisir',
+    noReason: 'Choisissez pourquoi.',
+    type: (word: string): string => `Pour confirmer, tapez ${quoted(word)}`,
+    notTyped: (word: string): string => `Tapez ${quoted(word)}, tel que la fiche l’écrit.`,
+    word: 'effacer',
+    act: 'Effacer pour toujours',
+    going: 'Effacement en cours…',
+    leave: 'Garder la fiche',
+    inTheWay: 'Cette personne n’est pas effacée\u00A0: ceci est encore à venir ou en cours.',
+    expected: {
+      text: 'Un rendez-vous, un ticket ou une demande de cette personne est encore en cours\u00A0: rien n’est effacé.',
+      todo: 'Réglez-les ou annulez-les, puis recommencez.',
+    },
+    settle: 'Réglez-le ou annulez-le d’abord, puis revenez ici.',
+    done: 'Fiche effacée',
+  },
   undo: { undo: 'Annuler' },
 } as const;
+
+/** Why a person was erased. */
+export const erasureReasonText = {
+  asked: 'demande de la personne',
+  mistake: 'fiche créée par erreur',
+  death: 'décès',
+  duty: 'autre obligation',
+} as const satisfies Readonly<Record<ErasureReason, string>>;

@@ -3,6 +3,7 @@ import { conflictKindsText } from './conflict-kinds';
 import { counterLifeText } from './counter-life';
 import { openCodesText } from './devices';
 import { count, dayAndMonth, shortTime } from './format';
+import { peopleText } from './people';
 import { saySlotRefusal } from './slot-refusals';
 import { valueName } from './common';
 
@@ -188,10 +189,7 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'Annulez-le sur ce poste-là, ou sur un poste d’administration.',
       );
     case 'lastAdmin':
-      return say(
-        'C’est le seul poste d’administration\u00A0: son accès n’est pas coupé, sinon personne ne pourrait plus en inviter.',
-        'Invitez d’abord un autre poste d’administration, puis recommencez.',
-      );
+      return openCodesText.lastAdmin;
     case 'lastAdminPerson':
       return say(
         'C’est la seule personne qui peut encore administrer la mairie\u00A0: son accès reste ouvert.',
@@ -218,6 +216,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return say('Ce réglage ne convient pas tel quel\u00A0: rien n’est changé.', 'Corrigez ce qui est signalé.');
     case 'sameCitizen':
       return say('Ces deux fiches n’en font déjà qu’une.', 'L’écran montre celle qui reste.');
+    case 'personExpected':
+      return peopleText.erase.expected;
     case 'notMerged':
       return say('Cette fiche n’est fusionnée avec aucune autre.', 'L’écran montre son état présent.');
     case 'nobodyWaiting':

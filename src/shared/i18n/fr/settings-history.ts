@@ -1,5 +1,6 @@
 import { machineName, openCodesText } from './devices';
 import { count, dayAndMonth, quoted, shortTime } from './format';
+import { erasureReasonText } from './people';
 
 const nbsp = '\u00A0';
 
@@ -117,6 +118,7 @@ const leftAs = new Map(
     refusedRows: 'lignes refusées d’un import',
     dayList: 'liste du jour',
     journal: 'journal',
+    personAccount: 'ce que la mairie sait d’une personne',
     xlsx: 'chiffres de Pilotage, classeur Excel',
     excelCsv: 'chiffres de Pilotage, CSV pour Excel',
     dataPackage: 'chiffres de Pilotage, CSV pour logiciels',
@@ -126,10 +128,11 @@ const leftAs = new Map(
   }),
 );
 
-/** What was chosen or invited, by its name in the program. */
+/** What was chosen or invited, and why somebody was erased, by its name in the program. */
 const chosen = new Map(
   Object.entries({
     ...openCodesText.ranks,
+    ...erasureReasonText,
     names: 'par leur nom',
     pin: 'par un code personnel',
   }),
@@ -152,6 +155,7 @@ const kinds = {
   deviceShutOut: 'Poste exclu',
   settingsWritten: 'Réglages modifiés',
   citizenErased: 'Fiche effacée',
+  erasedFor: 'Motif d’un effacement',
   writesTakenBack: 'Retour en arrière',
   unprovedTaken: 'Écriture sans identification acceptée',
   unprovedLeft: 'Écriture sans identification écartée',
@@ -193,4 +197,38 @@ export const journalText = {
   saving: 'Lecture de toutes les lignes…',
   saved: (lines: number): string => `${count(lines, 'ligne enregistrée', 'lignes enregistrées')}.`,
   fileName: (from: string, to: string): string => `journal-${from}-${to}.csv`,
+} as const;
+
+/** « poste 2, poste 4 et 3 autres »: so many devices are named. */
+const MOST_NAMED = 5;
+const named = (devices: readonly string[]): string => {
+  const more = devices.length - MOST_NAMED;
+  const first = devices.slice(0, MOST_NAMED).join(', ');
+  return more > 0 ? `${first} et ${count(more, 'autre')}` : first;
+};
+
+/** Texts of the list of erasures, and of how far they have come. */
+export const erasuresText = {
+  lead: 'Les dernières personnes effacées, sans leur nom, et les postes qui ont confirmé l’avoir fait. Pour effacer quelqu’un\u00A0: Ctrl K, sa fiche, puis «\u00A0Effacer cette personne…\u00A0». Le motif est dans le journal.',
+  heads: { when: 'Quand', agent: 'Par qui', files: 'Quoi', reached: 'Où' },
+  table: 'Effacements',
+  files: (number: number): string => files(number),
+  agentNotNoted: 'non noté',
+  reached: (facts: {
+    readonly done: number;
+    readonly all: number;
+    readonly missing: readonly string[];
+    readonly revoked: readonly string[];
+  }): string =>
+    [
+      `Confirmé par ${facts.done} ${facts.all > 1 ? 'postes' : 'poste'} sur ${facts.all}`,
+      facts.missing.length > 0 ? `Pas encore\u00A0: ${named(facts.missing)}` : '',
+      facts.revoked.length > 0 ? `Exclus avant de confirmer\u00A0: ${named(facts.revoked)}` : '',
+    ]
+      .filter((part) => part !== '')
+      .join('. '),
+  none: 'Personne n’a été effacé.',
+  loading: 'Lecture des effacements…',
+  unreachable: 'Le serveur de la mairie ne répond pas. La liste s’affiche quand la liaison est revenue.',
+  notAllowed: 'La liste se lit sur un poste d’administration, par qui administre la mairie.',
 } as const;

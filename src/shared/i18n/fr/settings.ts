@@ -35,6 +35,7 @@ export const settingsText = {
     answers: 'Modèles de réponse',
     history: 'Retour en arrière',
     journal: 'Journal',
+    erasures: 'Effacements',
     import: 'Importer des rendez-vous',
     importRequests: 'Importer des demandes',
     export: 'Exporter',

@@ -94,6 +94,7 @@ export const shellText = {
       'way answers': 'lettre courriel réponses types',
       'way history': 'historique restaurer rétablir ancien',
       'way journal': 'consultations traces surveillance qui a ouvert',
+      'way erasures': 'effacer supprimer oubli rgpd personnes effacées',
       'way import': 'reprise csv tableur agenda',
       'way importRequests': 'reprise csv tableur',
       'way calendars': 'ics flux outlook abonnement',

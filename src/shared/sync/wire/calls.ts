@@ -5,6 +5,7 @@ import { calendarCalls } from './calendar-calls';
 import type { Call } from './call';
 import { deviceCalls } from './device-calls';
 import { documentCalls } from './document-calls';
+import { erasureCalls } from './erasure-calls';
 import { feedbackCalls } from './feedback-calls';
 import { figureCalls } from './figure-calls';
 import { floorCalls } from './floor-calls';
@@ -24,6 +25,7 @@ export const calls = {
   ...deviceCalls,
   ...personCalls,
   ...journalCalls,
+  ...erasureCalls,
   ...documentCalls,
   ...floorCalls,
   ...settingCalls,

@@ -7,6 +7,7 @@ import { callNames, calls } from './calls';
 import { clientOf, clientOver, noServer, type CallRequest, type CallResponse } from './client';
 import { deviceCalls } from './device-calls';
 import { documentCalls } from './document-calls';
+import { erasureCalls } from './erasure-calls';
 import { feedbackCalls } from './feedback-calls';
 import { figureCalls } from './figure-calls';
 import { floorCalls } from './floor-calls';
@@ -31,6 +32,7 @@ describe('the table', () => {
       pastCalls,
       personCalls,
       journalCalls,
+      erasureCalls,
       messageCalls,
       feedbackCalls,
       figureCalls,

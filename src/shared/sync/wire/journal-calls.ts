@@ -20,6 +20,7 @@ export const serverKinds = [
   'deviceShutOut',
   'settingsWritten',
   'citizenErased',
+  'erasedFor',
   'writesTakenBack',
   'unprovedTaken',
   'unprovedLeft',

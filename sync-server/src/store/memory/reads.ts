@@ -29,6 +29,7 @@ type Reads = Pick<
   | 'voidNumbers'
   | 'erasures'
   | 'notePulled'
+  | 'pulledBy'
   | 'purge'
   | 'purgedBelow'
 >;
@@ -175,6 +176,15 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
         const line = siteId === undefined ? 0 : (site(siteId).purged.get(collection) ?? 0);
         pulled.set(key, { seq, anew: seq === 0 ? line : (pulled.get(key)?.anew ?? 0) });
       }
+    },
+    pulledBy: async (siteId, collection) => {
+      const { pulled, devices } = stateOf();
+      return new Map(
+        [...devices.values()].flatMap(({ id, siteId: site }) => {
+          const seq = pulled.get(keyOf(id, collection))?.seq;
+          return site === siteId && seq !== undefined ? [[id, seq] as const] : [];
+        }),
+      );
     },
     purge: async (siteId, activeSince, asideSince) => purge(stateOf(), siteId, activeSince, asideSince),
     purgedBelow: async (siteId, collection, deviceId) => {

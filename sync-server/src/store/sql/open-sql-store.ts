@@ -8,7 +8,7 @@ import { accessKeyStore } from './access-keys';
 import { deviceStore } from './devices';
 import { journalReads } from './journal';
 import { messageReads } from './messages';
-import { notePulled, purge } from './purge';
+import { notePulled, pulledBy, purge } from './purge';
 import { reads } from './reads';
 import { reapplyErasures } from './reapply-erasures';
 import { amendBegin, beginHistory, EPOCH, presentHistory, rotationsIn, type PresentHistory } from './rotations';
@@ -219,6 +219,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     ...journalReads(db),
     ...sheetReads(db),
     notePulled: (...args) => notePulled(db, ...args),
+    pulledBy: (...args) => pulledBy(db, ...args),
     purge: (siteId, activeSince, asideSince) =>
       db.transaction().execute(async (tx) => {
         await engine.lockSite(tx, siteId);

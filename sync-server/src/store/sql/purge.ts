@@ -57,6 +57,21 @@ export const notePulled = async (db: Kysely<Tables>, notes: readonly Pulled[]): 
       .execute();
 };
 
+/** See `Store.pulledBy`. */
+export const pulledBy = async (
+  db: Kysely<Tables>,
+  ...[siteId, collection]: Parameters<Store['pulledBy']>
+): Promise<ReadonlyMap<string, number>> => {
+  const rows = await db
+    .selectFrom('pulled')
+    .innerJoin('devices', 'devices.id', 'pulled.device')
+    .select(['pulled.device', 'pulled.seq'])
+    .where('devices.site', '=', siteId)
+    .where('pulled.collection', '=', collection)
+    .execute();
+  return new Map(rows.map(({ device, seq }) => [device, Number(seq)]));
+};
+
 /** The tombstones of a collection that every device seen since then has pulled, by the highest of them. */
 const slowest = async (
   db: Transaction<Tables>,

@@ -1,4 +1,10 @@
-import { citizenFields, type CitizenField, type CitizenValues } from '#shared/domain/model/citizen';
+import {
+  citizenFields,
+  type Citizen,
+  type CitizenField,
+  type CitizenValues,
+  type ErasureReason,
+} from '#shared/domain/model/citizen';
 import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { guardianIdOf, linkRegisters, mergedFieldsOf, mergedIntoOf } from '#shared/domain/people/links';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -9,11 +15,12 @@ import type { LargeWrite } from '#shared/sync/wire/history-calls';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
+import { watchAll } from '../../plain';
 import type { Acted } from '../door/act';
 import { type AnyChange, registerChange } from '../door/changes';
-import { commit, commitAtServer } from '../door/commit';
+import { adminRefusalAtServer, commit, commitAtServer } from '../door/commit';
 import { longAct, type Pace } from '../door/long-act';
-import { settingsRefusal } from '../settings/change-settings';
+import { arrived, settingsRefusal } from '../settings/change-settings';
 import { citizenChange, citizenPart, resolveCitizen } from './citizen-part';
 
 /** The writes of a device between two numbers. */
@@ -208,6 +215,29 @@ export const unmergeCitizen = async (context: DataContext, { citizenId }: Unmerg
   ]);
 };
 
+export type EraseCitizensInput = {
+  /** All ids of one person. */
+  readonly citizenIds: readonly string[];
+  readonly reason: ErasureReason;
+};
+
+/**
+ * Erases a person for good. The server does it: it alone knows whether this is a device of an administrator, and notes who did it. Nothing
+ * takes it back, so it is no act of the list. Answers once this desk has erased them too, or after some seconds.
+ */
+export const eraseCitizens = async (
+  context: DataContext,
+  { citizenIds, reason }: EraseCitizensInput,
+): Promise<Result<null, Refusal>> => {
+  const { agentId } = context.station();
+  const asked = await context.server.eraseCitizens({ agentId, citizenIds, reason });
+  if (!asked.ok) return no(adminRefusalAtServer(asked.reason));
+  if (asked.value.outcome === 'inTheWay') return no({ code: 'personExpected' });
+  const found = context.database.citizens.find({ selector: { id: { $in: [...citizenIds] } } });
+  await arrived(watchAll<Citizen>(found), (all) => all.every(({ erasedAt }) => erasedAt !== ''));
+  return ok(null);
+};
+
 /** Every command about a citizen. */
 export const citizenCommands = {
   correctCitizen,
@@ -217,4 +247,5 @@ export const citizenCommands = {
   setGuardian,
   mergeCitizens,
   unmergeCitizen,
+  eraseCitizens,
 };

@@ -1,7 +1,10 @@
+import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, type Result } from '#shared/lib/result';
 import { UNREAD_MS } from '#shared/lib/unread';
 
+import type { GuichetDatabase } from '../../database/collections';
+import { bulksOf } from '../../plain';
 import type { Act, LongAct, Undone } from './act';
 
 const longest = 50;
@@ -23,6 +26,8 @@ export type ActList = {
   readonly of: (agentId: string) => readonly Act[];
   readonly add: (act: Act) => void;
   readonly mark: (id: string, as: 'undone' | 'stays') => void;
+  /** Forgets, of whoever did them here, the acts that name a person who was erased, and those that were undone: a word about one may still stand. */
+  readonly forget: (name: string) => void;
   /** The act on many rows that is under way, for who does it. */
   readonly running: (agentId: string) => LongAct | null;
   readonly show: (running: LongAct | null) => void;
@@ -157,6 +162,17 @@ export const createActList = (): ActList => {
         of(agentId).map((act) => (act.id === id ? { ...act, [as]: true } : act)),
       );
     },
+    forget: (name) => {
+      if (name === '') return;
+      const names = (act: Act): boolean =>
+        ('name' in act && act.name === name) || ('what' in act && act.what.includes(name));
+      for (const [agentId, acts] of byAgent)
+        if (acts.some(names))
+          replace(
+            agentId,
+            acts.filter((act) => !act.undone && !names(act)),
+          );
+    },
     running: (agentId) => (running?.agentId === agentId ? running : null),
     show: (next) => {
       running = next;
@@ -217,3 +233,13 @@ export const createActList = (): ActList => {
     },
   };
 };
+
+/** An act of before that names a person who was erased is named no more, and its undo goes with it. */
+export const forgetErased = (database: GuichetDatabase, acts: ActList): void =>
+  void bulksOf<'citizens'>(database.citizens).subscribe((changes) => {
+    for (const { document, before } of changes) {
+      if (!document || document.erasedAt === '') continue;
+      const known = before();
+      if (known) acts.forget(knownBy(toCitizenValues(known)));
+    }
+  });

@@ -1,4 +1,4 @@
-import { filter, firstValueFrom, map, race, timer } from 'rxjs';
+import { filter, firstValueFrom, map, race, timer, type Observable } from 'rxjs';
 
 import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
 import { checkSettings } from '#shared/domain/settings/check-settings';
@@ -22,6 +22,10 @@ import { refusalUnlessAdmin } from '../door/role';
 /** What was written at the server comes by the exchange, as everything does; a screen that asked for it waits no longer. */
 const patienceMs = 4_000;
 
+/** Waits until what is watched in the store of this desk is as it shall be, or for some seconds. */
+export const arrived = async <Value>(watched: Observable<Value>, isThere: (value: Value) => boolean): Promise<void> =>
+  void (await firstValueFrom(race(watched.pipe(filter(isThere)), timer(patienceMs))));
+
 /** Waits until the entries of these ids are in the store of this desk as they shall be. */
 export const entriesArrived = async (
   context: DataContext,
@@ -30,9 +34,8 @@ export const entriesArrived = async (
 ): Promise<void> => {
   const held = watchAll<Reference>(context.database.reference.find({ selector: { id: { $in: [...ids] } } })).pipe(
     map((entries) => new Map(entries.map(({ id, body }) => [id, body]))),
-    filter(areThere),
   );
-  await firstValueFrom(race(held, timer(patienceMs)));
+  await arrived(held, areThere);
 };
 
 /** Waits until the store of this desk holds what the server wrote. */

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AccessKeyRow } from '#shared/sync/wire/access-key-calls';
 import type { Calendar } from '#shared/sync/wire/calendar-calls';
 import type { CallOutput } from '#shared/sync/wire/calls';
+import type { ErasureRow } from '#shared/sync/wire/erasure-calls';
 import { unansweredWhy, type Answer, type Client, type Unanswered } from '#shared/sync/wire/client';
 
 import { useDataState } from '../../data-state';
@@ -90,4 +91,12 @@ export const useOpenCodes = (): AskedRows<OpenCode> =>
     (server) => server.codes(),
     ({ codes }) => codes,
     5_000,
+  );
+
+/** How far the last erasures have come, while they are shown. For one agent: another one is another place on the screen. */
+export const useErasures = (agentId: string): AskedRows<ErasureRow> =>
+  useAsked(
+    (server) => server.erasures({ agentId }),
+    ({ erasures }) => erasures,
+    30_000,
   );

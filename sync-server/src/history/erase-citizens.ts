@@ -1,0 +1,149 @@
+import type { Citizen } from '#shared/domain/model/citizen';
+import { compareText } from '#shared/lib/compare';
+import { inTheWayOfErasure } from '#shared/domain/people/passages';
+import { laterStamp, tick } from '#shared/sync/hybrid-clock';
+import { mergeCitizens } from '#shared/sync/merge-citizens';
+import { civilOf } from '#shared/time/civil';
+
+import type { ReferenceReader } from '../documents/load-facts';
+import type { Registry } from '../documents/registry';
+import { pulledKey, type PulledHere } from '../documents/pull';
+import { knownCollection, requireAdmin } from '../documents/require';
+import { toWritten } from '../documents/to-written';
+import { soundTexts } from '../lib/sound';
+import type { Needs } from '../needs';
+import type { CallReply } from '#shared/sync/wire/calls';
+import type { ListedDevice, PastEntry } from '../store/port';
+import type { Handler } from '../wire/handler';
+
+/**
+ * Erases a person under all their ids, as one write with its lines of the journal: one for each file, and one for why. The agent is known
+ * here, as they are not when a push brings an erasure.
+ */
+export const eraseCitizens =
+  ({
+    store,
+    clock,
+    registry,
+    referenceOf,
+    journal,
+  }: Needs<'store' | 'clock' | 'journal'> & { readonly referenceOf: ReferenceReader } & {
+    readonly registry: Registry;
+  }): Handler<'eraseCitizens'> =>
+  async ({ agentId, citizenIds, reason }, device) => {
+    const { siteId } = device;
+    const at = new Date(clock()).toISOString();
+    const zone = await store.withSite(siteId, async (site) => {
+      await requireAdmin({ referenceOf }, site, device, agentId);
+      return (await referenceOf(site))?.site.zone ?? 'Europe/Paris';
+    });
+    const of = async <Name extends 'appointments' | 'tickets' | 'requests'>(name: Name) =>
+      soundTexts(name, (await store.bodiesOfCitizens(siteId, name, citizenIds)).bodies);
+    const sources = {
+      appointments: await of('appointments'),
+      tickets: await of('tickets'),
+      requests: await of('requests'),
+    };
+    const inTheWay = Object.values(inTheWayOfErasure(sources, civilOf(at, zone).day));
+    if (inTheWay.some((some) => some.length > 0)) return { outcome: 'inTheWay' };
+    await store.withSite(siteId, async (site) => {
+      const known = knownCollection(registry, 'citizens');
+      const stored = await site.read('citizens', [...new Set(citizenIds)]);
+      const rows = [...stored.values()].flatMap((document) => {
+        if (document._deleted || known.isErased(document)) return [];
+        const citizen = document as unknown as Citizen;
+        const last = Object.values(citizen.fields ?? {}).reduce((latest, { t }) => laterStamp(latest, t), '');
+        const erased = mergeCitizens(citizen, { ...citizen, erasedAt: tick(last, clock(), device.id) });
+        return [toWritten(known, document, { ...erased, _deleted: false })];
+      });
+      if (rows.length === 0) return;
+      await site.write('citizens', rows, { deviceId: device.id, at });
+      for (const { document } of rows)
+        await journal.note(site, device, { kind: 'citizenErased', agentId, subject: document.id, count: 1 });
+      await journal.note(site, device, { kind: 'erasedFor', agentId, subject: reason, count: rows.length });
+    });
+    return { outcome: 'erased' };
+  };
+
+/** So many files are told of, the newest, and so many lines of the journal are looked through for who erased them. */
+const MOST_TOLD = 200;
+const MOST_LINES = 5_000;
+
+type Row = CallReply<'erasures'>['erasures'][number];
+
+/** The write by which a citizen became erased; later ones add nothing. */
+const erasingOf = (entries: readonly PastEntry[]): PastEntry | undefined =>
+  entries.find(({ delta }) => ((delta as Partial<Citizen> | null)?.erasedAt ?? '') !== '');
+
+/** The devices that held citizens at an instant: those that joined later never had the values. */
+const holdersAt = (devices: readonly ListedDevice[], at: string): readonly ListedDevice[] =>
+  devices.filter(({ rank, enrolledAt }) => (rank === 'desk' || rank === 'admin') && enrolledAt <= at);
+
+/** How far the last erasures have come: a device holds one once it asked for what comes after the write that erased. */
+export const erasures =
+  ({
+    store,
+    referenceOf,
+    pulledHere,
+  }: Needs<'store'> & {
+    readonly referenceOf: ReferenceReader;
+    readonly pulledHere: PulledHere;
+  }): Handler<'erasures'> =>
+  async ({ agentId }, device) => {
+    const { siteId } = device;
+    const ids = (await store.erasures(siteId))
+      .filter(({ collection }) => collection === 'citizens')
+      .toSorted((a, b) => compareText(b.at, a.at))
+      .slice(0, MOST_TOLD)
+      .map(({ id }) => id);
+    const entries = await store.withSite(siteId, async (site) => {
+      await requireAdmin({ referenceOf }, site, device, agentId);
+      return site.entriesOf('citizens', ids);
+    });
+    const pulled = await store.pulledBy(siteId, 'citizens');
+    const devices = await store.listDevices(siteId);
+    const lines =
+      ids.length === 0
+        ? []
+        : await store.journalPage(siteId, {
+            since: '',
+            until: '~',
+            agentId: '',
+            subjects: ids,
+            before: null,
+            limit: MOST_LINES,
+          });
+    const agents = new Map(
+      lines.filter(({ kind }) => kind === 'citizenErased').map((line) => [line.subject, line.agentId]),
+    );
+    const reachedOf = (id: string): number =>
+      Math.max(pulled.get(id) ?? 0, pulledHere.get(pulledKey(store.epoch, id, 'citizens')) ?? 0);
+    const rows = new Map<string, Row>();
+    for (const id of ids) {
+      const erasing = erasingOf(entries.get(id) ?? []);
+      if (!erasing) continue;
+      const { at, seq, deviceId } = erasing;
+      const key = `${at} ${deviceId}`;
+      const known = rows.get(key);
+      const holders = holdersAt(devices, at);
+      const without = holders.filter((one) => reachedOf(one.id) < seq);
+      const missing = new Set([
+        ...(known?.missing ?? []),
+        ...without.filter(({ revoked }) => !revoked).map((one) => one.id),
+      ]);
+      const revoked = new Set([
+        ...(known?.revoked ?? []),
+        ...without.filter((one) => one.revoked).map((one) => one.id),
+      ]);
+      rows.set(key, {
+        at,
+        deviceId,
+        agentId: agents.get(id) ?? known?.agentId ?? '',
+        citizenIds: [...(known?.citizenIds ?? []), id],
+        done: holders.length - missing.size - revoked.size,
+        missing: [...missing],
+        revoked: [...revoked],
+      });
+    }
+    return { erasures: [...rows.values()] };
+  };
