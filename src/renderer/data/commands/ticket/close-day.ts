@@ -1,3 +1,4 @@
+import { isStillExpected } from '#shared/domain/booking/appointment-standing';
 import { closingCommands, closingOf } from '#shared/domain/lifecycle/closing';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, TicketStatus } from '#shared/domain/model/ticket';
@@ -46,10 +47,10 @@ const ahead = async (context: DataContext, reference: SiteReference) => {
   const today = todayOf(context, reference);
   const last = openingInstants(reference, today).site.at(-1)?.to ?? 0;
   const of = await readDays<'appointments'>(context.database.appointments, addDays(today, -1), today);
-  const { time } = civilOf(now.toISOString(), reference.site.zone);
+  const moment = civilOf(now.toISOString(), reference.site.zone);
   return {
     until: last > now.getTime() ? civilOf(new Date(last).toISOString(), reference.site.zone).time : '',
-    expected: of.filter((one) => one.status === 'booked' && one.time >= time).length,
+    expected: of.filter((one) => isStillExpected(one, moment)).length,
   };
 };
 
