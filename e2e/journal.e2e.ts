@@ -5,6 +5,7 @@ import type { Citizen } from '#shared/domain/model/citizen';
 import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { joinPassages, inTheWayOfErasure } from '#shared/domain/people/passages';
 import { sayAct } from '#shared/i18n/fr/acts';
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { capital } from '#shared/i18n/fr/format';
 import { erasureReasonText, peopleText } from '#shared/i18n/fr/people';
 import { printsText } from '#shared/i18n/fr/prints';
@@ -165,6 +166,11 @@ test('a person who is erased at a desk of the administration is gone from every 
     await expect(dialog).toBeHidden();
     await page.keyboard.press('Escape');
   });
+  // A booking for them is begun at the other desk: nobody may be booked who has no name any more.
+  await openFileOf(other, name);
+  await other.keyboard.press('F4');
+  const booking = other.locator('.ag-form:visible');
+  await expect(booking).toContainText(name);
   const seenAtOther = await openFileOf(other, name);
   await test.step('the last name is typed first', async () => {
     const file = await openFileOf(page, name);
@@ -196,6 +202,7 @@ test('a person who is erased at a desk of the administration is gone from every 
     );
     await expect(seenAtOther).toHaveCount(0);
     await other.keyboard.press('Escape');
+    await expect(booking.getByRole('combobox', { name: agendaText.create.citizen })).toHaveValue('');
     for (const one of [page, other]) {
       await expect(one.locator('body')).not.toContainText(name);
       await expect(one.locator('body')).not.toContainText('98 00 00');

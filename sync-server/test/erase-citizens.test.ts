@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { Citizen } from '#shared/domain/model/citizen';
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import { calls } from '#shared/sync/wire/calls';
 
@@ -76,8 +77,28 @@ it('a late copy of a desk brings nothing back, and a second time leaves no line'
   await desk.push('citizens', [wire(citizen('citizen-1', 'Durand', `999999999999999-000000-${desk.deviceId}`))]);
   await desk.push('citizens', [wire(citizen('citizen-1', 'Durand'))]);
   expect((await people()).get('citizen-1')?.fields['lastName']?.v).toBe('');
-  expect(await erase(boss, { citizenIds: ['citizen-1', 'citizen-2', 'nobody'] })).toBe('erased');
+  expect(await erase(boss)).toBe('erased');
   expect(await noted()).toHaveLength(3);
+});
+
+it('erases nothing of a person of whom a file has not come here, nor one with whom another was merged meanwhile', async () => {
+  expect(await erase(boss, { citizenIds: ['citizen-1', 'nobody'] })).toBe('unknown');
+  const merged = citizen('citizen-3', 'Durand');
+  const mergedInto = { v: 'citizen-1', t: merged.fields['lastName']?.t ?? '' };
+  await desk.push('citizens', [wire({ ...merged, fields: { ...merged.fields, mergedInto } })]);
+  expect(await erase(boss)).toBe('changed');
+  expect([(await people()).get('citizen-1')?.erasedAt, await noted()]).toEqual(['', []]);
+  expect(await erase(boss, { citizenIds: ['citizen-1', 'citizen-3'] })).toBe('erased');
+});
+
+it('waits for the appointment of a guardian to which the person comes along', async () => {
+  const child = citizen('citizen-2', 'Durand');
+  const guardianId = { v: 'citizen-1', t: child.fields['lastName']?.t ?? '' };
+  await desk.push('citizens', [wire({ ...child, fields: { ...child.fields, guardianId } })]);
+  const persons = [{ preApplicationNumber: '' }, { citizenId: 'citizen-2', preApplicationNumber: '' }];
+  const booked = appointment('a', { day: '2026-11-23' }).events.map((one) => ({ ...one, persons }));
+  await desk.push('appointments', [wire(foldAppointment('a', SITE, booked))]);
+  expect(await erase(boss, { citizenIds: ['citizen-2'] })).toBe('inTheWay');
 });
 
 it('is of an administrator at a device of one', async () => {

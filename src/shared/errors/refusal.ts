@@ -68,6 +68,10 @@ export type Refusal =
   | { readonly code: 'sameCitizen' }
   /** This person is still expected, or has a ticket or an open request: they are not erased before. */
   | { readonly code: 'personExpected' }
+  /** Another file was merged with that of this person meanwhile: they are not erased before it was read. */
+  | { readonly code: 'personMerged' }
+  /** The server does not have this file yet: it is not erased, for it would come there afterwards. */
+  | { readonly code: 'personUnsent' }
   /** This citizen stands alone: there is nothing to separate. */
   | { readonly code: 'notMerged' }
   | { readonly code: 'nobodyWaiting' }

@@ -1,6 +1,11 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { Citizen } from '#shared/domain/model/citizen';
 import { compareText } from '#shared/lib/compare';
+import { followMerge } from '#shared/domain/people/follow-merge';
+import { guardianIdOf, mergedIntoOf } from '#shared/domain/people/links';
 import { inTheWayOfErasure } from '#shared/domain/people/passages';
+import { concerns } from '#shared/domain/people/with-past';
 import { laterStamp, tick } from '#shared/sync/hybrid-clock';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { civilOf } from '#shared/time/civil';
@@ -13,12 +18,32 @@ import { toWritten } from '../documents/to-written';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { CallReply } from '#shared/sync/wire/calls';
-import type { ListedDevice, PastEntry } from '../store/port';
+import type { ListedDevice, PastEntry, Store } from '../store/port';
 import type { Handler } from '../wire/handler';
+
+const PAGE = 500;
+
+/** How the citizens of a site are tied: who was merged into whom, and who answers for whom. Those who were erased have no ties. */
+const readTies = async (store: Pick<Store, 'page'>, siteId: string) => {
+  const links: { readonly id: string; readonly mergedInto: string }[] = [];
+  const guardians = new Map<string, string>();
+  for (let since = 0; ;) {
+    const page = await store.page(siteId, 'citizens', since, PAGE);
+    for (const citizen of soundTexts('citizens', page.bodies)) {
+      if (citizen.erasedAt !== '') continue;
+      links.push({ id: citizen.id, mergedInto: mergedIntoOf(citizen) });
+      guardians.set(citizen.id, guardianIdOf(citizen));
+    }
+    since = page.seq;
+    await setImmediate();
+    if (!page.hasMore) return { membersOf: followMerge(links).membersOf, guardians };
+  }
+};
 
 /**
  * Erases a person under all their ids, as one write with its lines of the journal: one for each file, and one for why. The agent is known
- * here, as they are not when a push brings an erasure.
+ * here, as they are not when a push brings an erasure. Nothing is erased where this server knows more of them than the desk did (a file that was
+ * merged with theirs, something under way), or less (a file whose writing has not come): a file that came later would bear the name again.
  */
 export const eraseCitizens =
   ({
@@ -37,18 +62,24 @@ export const eraseCitizens =
       await requireAdmin({ referenceOf }, site, device, agentId);
       return (await referenceOf(site))?.site.zone ?? 'Europe/Paris';
     });
-    const of = async <Name extends 'appointments' | 'tickets' | 'requests'>(name: Name) =>
-      soundTexts(name, (await store.bodiesOfCitizens(siteId, name, citizenIds)).bodies);
+    const ids = new Set(citizenIds);
+    const { membersOf, guardians } = await readTies(store, siteId);
+    if (citizenIds.some((id) => membersOf(id).some((member) => !ids.has(member)))) return { outcome: 'changed' };
+    const read = async <Name extends 'appointments' | 'tickets' | 'requests'>(name: Name, named: readonly string[]) =>
+      soundTexts(name, (await store.bodiesOfCitizens(siteId, name, named)).bodies);
+    // A child comes along to the appointment of whoever answers for it.
+    const withGuardians = [...ids, ...citizenIds.flatMap((id) => guardians.get(id) || [])];
     const sources = {
-      appointments: await of('appointments'),
-      tickets: await of('tickets'),
-      requests: await of('requests'),
+      appointments: (await read('appointments', withGuardians)).filter((one) => concerns(one, ids)),
+      tickets: await read('tickets', citizenIds),
+      requests: await read('requests', citizenIds),
     };
     const inTheWay = Object.values(inTheWayOfErasure(sources, civilOf(at, zone).day));
     if (inTheWay.some((some) => some.length > 0)) return { outcome: 'inTheWay' };
-    await store.withSite(siteId, async (site) => {
+    return store.withSite(siteId, async (site) => {
       const known = knownCollection(registry, 'citizens');
-      const stored = await site.read('citizens', [...new Set(citizenIds)]);
+      const stored = await site.read('citizens', [...ids]);
+      if (stored.size < ids.size) return { outcome: 'unknown' };
       const rows = [...stored.values()].flatMap((document) => {
         if (document._deleted || known.isErased(document)) return [];
         const citizen = document as unknown as Citizen;
@@ -56,13 +87,13 @@ export const eraseCitizens =
         const erased = mergeCitizens(citizen, { ...citizen, erasedAt: tick(last, clock(), device.id) });
         return [toWritten(known, document, { ...erased, _deleted: false })];
       });
-      if (rows.length === 0) return;
+      if (rows.length === 0) return { outcome: 'erased' };
       await site.write('citizens', rows, { deviceId: device.id, at });
       for (const { document } of rows)
         await journal.note(site, device, { kind: 'citizenErased', agentId, subject: document.id, count: 1 });
       await journal.note(site, device, { kind: 'erasedFor', agentId, subject: reason, count: rows.length });
+      return { outcome: 'erased' };
     });
-    return { outcome: 'erased' };
   };
 
 /** So many files are told of, the newest, and so many lines of the journal are looked through for who erased them. */

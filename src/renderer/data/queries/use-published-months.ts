@@ -23,6 +23,9 @@ export const usePublishedMonths = (): ReadPublishedMonths => {
         let months: readonly ToldMonth[] | null = null;
         for (let tried = 0; months === null && tried < TRIES; tried += 1) {
           const answer = await server?.publishedMonths({ year });
+          // A year that is too long ago for this server has no published months.
+          if (answer?.ok === false && answer.reason.code === 'notFound') months = [];
+          if (months !== null) break;
           if (answer?.ok !== true) return null;
           ({ months } = answer.value);
           names = { ...names, ...answer.value.names };

@@ -41,7 +41,7 @@ import { ScopeChoice } from './scope-choice';
 import { StateLegend } from './state-legend';
 import { useAgendaActs, type AgendaActs } from './use-agenda-acts';
 import { standingOf, useAgendaKeys } from './use-agenda-keys';
-import { useAgendaState, type AgendaState, type OpenPanel } from './use-agenda-state';
+import { useAgendaState, useWithoutErased, type AgendaState, type OpenPanel } from './use-agenda-state';
 import { useAskedLike } from './use-asked-like';
 import { useCivilNow, useDay } from './use-day';
 import { useDraftFit } from './use-draft-fit';
@@ -171,6 +171,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   useAskedCitizen(params, state);
   useAskedLike(reference, params, state);
   useMoveWanted(state, acts);
+  useWithoutErased(reference, state);
   useWayBack(params, state);
   const columns = day.view.columns.map(({ stops }) => stops);
   const cursor = resolveStop(columns, state.cursor, state.day === now.day ? now.minute : 0);

@@ -1,12 +1,14 @@
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 
+import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Place } from '#shared/routes/places';
 
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import type { AgendaViewKind } from './agenda-bar';
 import type { AppointmentMode } from './appointment-panel';
 import type { BlockState } from './view-model/block-state';
-import type { Draft } from './view-model/draft';
+import { emptyDraft, type Draft } from './view-model/draft';
 import type { Stop } from './view-model/grid-stops';
 import type { Target } from './view-model/move-target';
 import { putAside } from './view-model/shelf';
@@ -122,3 +124,18 @@ export const useAgendaState = (today: string) => {
 };
 
 export type AgendaState = ReturnType<typeof useAgendaState>;
+
+const citizenOf = (draft: Draft): string => (draft.who.kind === 'known' ? draft.who.citizenId : '');
+
+/** Forms hold a copy of whom they are for. Who is erased meanwhile goes from the open one, which is empty then, and from those that were put aside. */
+export const useWithoutErased = (reference: SiteReference, { draft, shelf, setDraft, setShelf }: AgendaState): void => {
+  const values = useCitizenValues([...(draft ? [draft] : []), ...shelf].map(citizenOf));
+  const erased = [...values].flatMap(([id, one]) => (Object.values(one).every((value) => value === '') ? id : []));
+  const gone = erased.toSorted().join(' ');
+  useEffect(() => {
+    if (gone === '') return;
+    const ids = new Set(gone.split(' '));
+    setDraft((known) => (known && ids.has(citizenOf(known)) ? emptyDraft(reference, known.place, known.id) : known));
+    setShelf((all) => all.filter((one) => !ids.has(citizenOf(one))));
+  }, [gone, reference, setDraft, setShelf]);
+};

@@ -28,7 +28,7 @@ type FigureExportMenuProps = {
 export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => {
   const { settings } = useStation();
   const [isOpen, setOpen] = useState(false);
-  const [done, setDone] = useState<Exported | null>(null);
+  const [done, setDone] = useState<Exported | 'making' | null>(null);
   const { filter, scope, place } = given;
   const noteReading = useNoteReading();
   const readPublished = usePublishedMonths();
@@ -44,6 +44,7 @@ export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => 
     return isNarrowed ? texts.wholeTown : '';
   };
   const run = (kind: FigureExport): void => {
+    if (done === 'making') return;
     setDone(null);
     if (kind === 'report') {
       onReport();
@@ -51,6 +52,7 @@ export const FigureExportMenu = ({ given, onReport }: FigureExportMenuProps) => 
     }
     const viewer = viewerOf(reference, settings.agentId);
     const about = { reference, viewer, now: now().toISOString(), headline: '' };
+    setDone('making');
     void (async () => {
       const published = kind === 'openData' ? await readPublished(filter.period) : null;
       const outcome = await exportFigures(kind, scope, { ...filter, siteId: '' }, { ...about, published });

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useState } from 'react';
 
 import { UNREAD_MS } from '#shared/lib/unread';
 
@@ -46,15 +46,27 @@ export const useUnread = (names: readonly string[], aimed = '', question = ''): 
   return (place) => unread.isUnread(place, performance.now());
 };
 
-/** Acts on what stands at a place, unless that came so lately that nobody has read it; `isTooSoon` = the last press was held back so. */
+/** Long enough to look up from the keyboard and read it. */
+const TOLD_MS = 6_000;
+
+/**
+ * Acts on what stands at a place, unless that came so lately that nobody has read it; `isTooSoon` = a press was held back so, some seconds ago at
+ * most, and the same stands there still.
+ */
 export const useHeld = (names: readonly string[], aimed = '', question = '') => {
   const isUnread = useUnread(names, aimed, question);
-  const [isTooSoon, setTooSoon] = useState(false);
+  const shown = JSON.stringify([names, question]);
+  const [heldOver, setHeldOver] = useState('');
+  useEffect(() => {
+    if (heldOver === '') return undefined;
+    const timer = setTimeout(() => setHeldOver(''), TOLD_MS);
+    return () => clearTimeout(timer);
+  }, [heldOver]);
   return {
-    isTooSoon,
+    isTooSoon: heldOver === shown,
     once: (place: number, act: () => void): void => {
       const isNews = isUnread(place);
-      setTooSoon(isNews);
+      setHeldOver(isNews ? shown : '');
       if (!isNews) act();
     },
   };

@@ -24,6 +24,11 @@ describe('lastStepElsewhere', () => {
     });
   });
 
+  it('tells what was done at a kiosk, where nobody sits', () => {
+    const arrived = event(2, 'arrived', 'kiosk', '');
+    expect(lastStepElsewhere([booked, arrived], 'k1')).toMatchObject({ agentId: '', of: arrived });
+  });
+
   it('tells of an undo what it took back', () => {
     const undone = event(3, 'undone', 'k2', 'g2', { target: 'e2' });
     expect(lastStepElsewhere([booked, moved, undone], 'k1')).toMatchObject({ id: 'e3', of: moved, isUndone: true });

@@ -79,9 +79,12 @@ export type OtherStep = {
   readonly isUndone: boolean;
 };
 
-/** What an agent did last with a document at another device; `null` where only this device and the server wrote. */
+/** The device of what the server writes by itself. A kiosk is a device like a desk, and nobody sits there. */
+const SERVER_DEVICE = 'server';
+
+/** What was done last with a document at another device, a kiosk too; `null` where only this device and the server wrote. */
 export const lastStepElsewhere = (events: EventLog, deviceId: string): OtherStep | null => {
-  const last = events.findLast(({ by }) => by.agentId !== '' && by.deviceId !== deviceId);
+  const last = events.findLast(({ by }) => by.deviceId !== SERVER_DEVICE && by.deviceId !== deviceId);
   if (!last) return null;
   const { id, by } = last;
   const taken = last.type === 'undone' ? events.find((one) => one.id === last['target']) : undefined;

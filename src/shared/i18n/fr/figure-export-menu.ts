@@ -35,6 +35,7 @@ export const figureExportText = {
     away: 'Les chiffres des autres sites ne sont pas sur ce poste, et le serveur ne répond pas. Réessayez quand la ligne est revenue.',
   },
   done: {
+    making: 'Fichier en préparation…',
     saved: `Fichier prêt${nbsp}: choisissez où l’enregistrer.`,
     cancelled: 'Export abandonné.',
     failed: 'Le fichier n’a pas pu être écrit. Réessayez.',

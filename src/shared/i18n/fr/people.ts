@@ -188,7 +188,7 @@ export const peopleText = {
     nothing: 'Rien.',
     foot: (day: string, time: string): string => `Établi le ${numericDay(day)} à ${shortTime(time)}.`,
     notHere:
-      'Le texte des messages et des réponses n’est pas gardé. Les chiffres de fréquentation ne portent ni nom ni fiche.',
+      'Le texte des messages et des réponses n’est pas gardé. Les chiffres de fréquentation ne portent ni nom ni fiche. Ne figurent pas ici\u00A0: qui a noté quoi, les valeurs d’avant, les essais d’appel et l’ordre dans la file.',
     missing: {
       olderPassages: 'Incomplet\u00A0: les passages les plus anciens n’ont pas pu être lus.',
       messages: 'Incomplet\u00A0: les messages n’ont pas pu être lus.',
@@ -227,12 +227,24 @@ export const peopleText = {
     going: 'Effacement en cours…',
     leave: 'Garder la fiche',
     inTheWay: 'Cette personne n’est pas effacée\u00A0: ceci est encore à venir ou en cours.',
-    expected: {
+    settle: 'Réglez-le ou annulez-le d’abord, puis revenez ici.',
+    done: 'Fiche effacée',
+  },
+  refused: {
+    sameCitizen: { text: 'Ces deux fiches n’en font déjà qu’une.', todo: 'L’écran montre celle qui reste.' },
+    notMerged: { text: 'Cette fiche n’est fusionnée avec aucune autre.', todo: 'L’écran montre son état présent.' },
+    personExpected: {
       text: 'Un rendez-vous, un ticket ou une demande de cette personne est encore en cours\u00A0: rien n’est effacé.',
       todo: 'Réglez-les ou annulez-les, puis recommencez.',
     },
-    settle: 'Réglez-le ou annulez-le d’abord, puis revenez ici.',
-    done: 'Fiche effacée',
+    personMerged: {
+      text: 'Une autre fiche vient d’être réunie à celle-ci sur un autre poste\u00A0: rien n’est effacé.',
+      todo: 'Fermez la fiche, ouvrez-la de nouveau et relisez.',
+    },
+    personUnsent: {
+      text: 'Le serveur n’a pas encore toute cette fiche\u00A0: rien n’est effacé.',
+      todo: 'Attendez que ce poste ait tout envoyé, ou réglez la ligne dans Conflits, puis recommencez.',
+    },
   },
   undo: { undo: 'Annuler' },
 } as const;

@@ -215,11 +215,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'settingsFaulty':
       return say('Ce réglage ne convient pas tel quel\u00A0: rien n’est changé.', 'Corrigez ce qui est signalé.');
     case 'sameCitizen':
-      return say('Ces deux fiches n’en font déjà qu’une.', 'L’écran montre celle qui reste.');
-    case 'personExpected':
-      return peopleText.erase.expected;
     case 'notMerged':
-      return say('Cette fiche n’est fusionnée avec aucune autre.', 'L’écran montre son état présent.');
+    case 'personExpected':
+    case 'personMerged':
+    case 'personUnsent':
+      return peopleText.refused[refusal.code];
     case 'nobodyWaiting':
       return say('Personne n’attend pour ce guichet.');
     case 'nothingToClose':

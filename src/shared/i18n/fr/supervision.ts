@@ -101,6 +101,7 @@ export const supervisionText = {
       const { state, dueSince, opensAt } = desk;
       const name = `n°${nbsp}${desk.number}`;
       if (state === 'closed' && dueSince !== '') return `${name} attendu depuis ${shortTime(dueSince)}`;
+      if (state === 'paused' && dueSince !== '') return `${name} en pause`;
       if (opensAt !== '') return `${name} à ${shortTime(opensAt)}`;
       return `${name} ${state === 'paused' ? 'en pause' : 'fermé'}`;
     },

@@ -35,7 +35,8 @@ export const erasureCalls = {
       citizenIds: z.array(z.string().max(100)).min(1).max(MOST_JOURNAL_SUBJECTS),
       reason: z.enum(erasureReasons),
     }),
-    output: z.object({ outcome: z.enum(['erased', 'inTheWay']) }),
+    /** `changed` = other files were merged with these meanwhile; `unknown` = a file has not come to the server. */
+    output: z.object({ outcome: z.enum(['erased', 'inTheWay', 'changed', 'unknown']) }),
     patienceMs: CALM_MS,
   },
   erasures: {

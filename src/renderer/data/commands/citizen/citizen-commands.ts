@@ -221,6 +221,8 @@ export type EraseCitizensInput = {
   readonly reason: ErasureReason;
 };
 
+const notErased = { inTheWay: 'personExpected', changed: 'personMerged', unknown: 'personUnsent' } as const;
+
 /**
  * Erases a person for good. The server does it: it alone knows whether this is a device of an administrator, and notes who did it. Nothing
  * takes it back, so it is no act of the list. Answers once this desk has erased them too, or after some seconds.
@@ -232,7 +234,7 @@ export const eraseCitizens = async (
   const { agentId } = context.station();
   const asked = await context.server.eraseCitizens({ agentId, citizenIds, reason });
   if (!asked.ok) return no(adminRefusalAtServer(asked.reason));
-  if (asked.value.outcome === 'inTheWay') return no({ code: 'personExpected' });
+  if (asked.value.outcome !== 'erased') return no({ code: notErased[asked.value.outcome] });
   const found = context.database.citizens.find({ selector: { id: { $in: [...citizenIds] } } });
   await arrived(watchAll<Citizen>(found), (all) => all.every(({ erasedAt }) => erasedAt !== ''));
   return ok(null);

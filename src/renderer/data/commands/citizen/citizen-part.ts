@@ -56,6 +56,7 @@ export const citizenChange = (
   id,
   optional: false,
   decide: (current, stamp) => {
+    if (current && current.erasedAt !== '') return no({ code: 'notFound', entity: 'citizen', id });
     const t = stamp.register(current ? stampsOf(current.fields) : []);
     const ties = Object.entries(links).map(([name, v]) => [name, { v, t, p: seenBefore(current?.fields[name], t) }]);
     const fields: Readonly<Record<string, Register>> = {
@@ -82,7 +83,8 @@ export const citizenPart = async (
 ): Promise<Result<CitizenPart, Refusal>> => {
   if ('id' in input) {
     const known = await resolveCitizen(context, input.id);
-    if (!known) return no({ code: 'notFound', entity: 'citizen', id: input.id });
+    // Who was erased has no name any more: nobody could call, tell or find them.
+    if (!known || known.erasedAt !== '') return no({ code: 'notFound', entity: 'citizen', id: input.id });
     const changes = Object.keys(registers).length === 0 ? [] : [registerChange(known.id, registers)];
     return ok({ id: known.id, name: knownBy(toCitizenValues(known)), changes });
   }

@@ -82,9 +82,26 @@ it('says why it was not done: something is under way, not of an administrator, o
   };
   data.setServer({ ...noServer, eraseCitizens: () => answers('eraseCitizens', { outcome: 'inTheWay' }) });
   expect(await refused()).toEqual({ code: 'personExpected' });
+  data.setServer({ ...noServer, eraseCitizens: () => answers('eraseCitizens', { outcome: 'unknown' }) });
+  expect(await refused()).toEqual({ code: 'personUnsent' });
+  data.setServer({ ...noServer, eraseCitizens: () => answers('eraseCitizens', { outcome: 'changed' }) });
+  expect(await refused()).toEqual({ code: 'personMerged' });
   data.setServer({ ...noServer, eraseCitizens: () => refuses('notAllowed') });
   expect(await refused()).toEqual({ code: 'adminOnly', who: 'device' });
   data.setServer(noServer);
   expect(await refused()).toEqual({ code: 'serverUnreachable' });
+  expect(data.context.acts.of('agent-1')).toEqual([]);
+});
+
+it('nobody is booked, received or corrected who was erased, and no act says their name again', async () => {
+  await data.context.database.citizens.insert(citizen('a', 'Aubry'));
+  erases();
+  must(await data.commands.eraseCitizens({ citizenIds: ['a'], reason: 'asked' }));
+  const gone = { ok: false, reason: { code: 'notFound', entity: 'citizen', id: 'a' } };
+  const passage = { reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' } as const;
+  expect(await data.commands.logPassage({ ...passage, citizen: { id: 'a' } })).toEqual(gone);
+  expect(
+    await data.commands.correctCitizen({ citizenId: 'a', patch: { lastName: 'Aubry', firstName: 'Zoé' } }),
+  ).toEqual(gone);
   expect(data.context.acts.of('agent-1')).toEqual([]);
 });

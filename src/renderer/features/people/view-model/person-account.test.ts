@@ -13,6 +13,7 @@ import { accountOf, accountPage, type AccountFacts } from './person-account';
 
 const reference = {
   site: { name: 'Mairie', commune: 'Fontbelle', zone: 'Europe/Paris' },
+  situations: [{ id: 's1', kind: 'situation', code: 'guardianship', label: 'Sous tutelle', titles: [] }],
   reasons: [{ id: 'reason-1', name: 'Passeport' }],
 } as unknown as SiteReference;
 const t = '000000000000001-000000-d';
@@ -75,11 +76,14 @@ const facts: AccountFacts = {
   ],
   sources: {
     appointments: [
-      appointment('a', 'p', [{ preApplicationNumber: 'AAAAAAAAAA' }, { preApplicationNumber: 'BBBBBBBBBB' }]),
+      appointment('a', 'p', [
+        { preApplicationNumber: 'AAAAAAAAAA', situation: 'guardianship', ageBand: 'from15' },
+        { preApplicationNumber: 'BBBBBBBBBB' },
+      ]),
       appointment('b', 'g', [
         { preApplicationNumber: 'CCCCCCCCCC' },
         { preApplicationNumber: 'DDDDDDDDDD', citizenId: 'p2' },
-        { preApplicationNumber: 'EEEEEEEEEE', citizenId: 'other' },
+        { preApplicationNumber: 'EEEEEEEEEE', citizenId: 'other', situation: 'secret' },
       ]),
     ],
     tickets: [],
@@ -113,9 +117,11 @@ it('tells every file, companions, numbers and subjects of the person, and no num
     'BBBBBBBBBB',
     'DDDDDDDDDD',
     'Haie trop haute',
+    'Sous tutelle',
+    '15 à 17 ans',
   ])
     expect(page).toContain(word);
-  for (const word of ['CCCCCCCCCC', 'EEEEEEEEEE']) expect(page + JSON.stringify(account)).not.toContain(word);
+  for (const word of ['CCCCCCCCCC', 'EEEEEEEEEE', 'secret']) expect(page + JSON.stringify(account)).not.toContain(word);
 });
 
 it('says on paper and in the file what could not be read', () => {

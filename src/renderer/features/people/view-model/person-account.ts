@@ -2,6 +2,9 @@ import { requestDetails } from '#shared/domain/lifecycle/request-details';
 import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
 import { displayName, toCitizenValues } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { situationsOf } from '#shared/domain/papers/rules-in-use';
+import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
+import { bookingText } from '#shared/i18n/fr/booking';
 import { isCompanionRegister } from '#shared/domain/people/companions';
 import { joinPassages, type PassageSources } from '#shared/domain/people/passages';
 import type { Person } from '#shared/domain/people/person';
@@ -42,6 +45,8 @@ export type PersonAccount = {
     readonly channel: string;
     readonly bookedAt: string;
     readonly preApplicationNumbers: readonly string[];
+    /** What was noted of the person for their papers: an age bracket and a situation, in words. */
+    readonly noted: readonly string[];
   }[];
   readonly tickets: readonly {
     readonly id: string;
@@ -85,6 +90,13 @@ export const accountOf = (facts: AccountFacts): PersonAccount => {
   const { person, citizens, sources, reference } = facts;
   const own = new Set(person.memberIds);
   const reasonOf = (id: string): string => entryById(reference.reasons, id)?.name ?? '';
+  const situations = situationsOf(reference);
+  const ownOf = ({ citizenId: holder, persons }: Appointment): readonly AppointmentPerson[] =>
+    persons.filter(({ citizenId = '' }) => own.has(citizenId) || (citizenId === '' && own.has(holder)));
+  const notedOf = ({ ageBand, situation }: AppointmentPerson): readonly string[] => [
+    ...(ageBand === undefined ? [] : [bookingText.ages[ageBand]]),
+    ...(situation === undefined ? [] : [situations.find(({ code }) => code === situation)?.label ?? situation]),
+  ];
   const known = person.memberIds.flatMap((id) => entryById(citizens, id) ?? []);
   return {
     format: 'guichet-person',
@@ -106,10 +118,10 @@ export const accountOf = (facts: AccountFacts): PersonAccount => {
       status: one.status,
       channel: one.channel,
       bookedAt: one.bookedAt,
-      preApplicationNumbers: one.persons
-        .filter(({ citizenId = '' }) => own.has(citizenId) || (citizenId === '' && own.has(one.citizenId)))
+      preApplicationNumbers: ownOf(one)
         .map(({ preApplicationNumber }) => preApplicationNumber)
         .filter((number) => number !== ''),
+      noted: ownOf(one).flatMap(notedOf),
     })),
     tickets: alive(sources.tickets).map(({ id, day, label, reasonId, status, issuedAt, outcome }) => ({
       id,
@@ -174,9 +186,10 @@ export const accountPage = (facts: AccountFacts): PrintablePerson => {
   const passages = joinPassages(facts.sources).toReversed();
   const passageRows = passages.map((passage): Row => {
     const line = passageLine(passage, today, reasonName, () => '');
-    const numbers = account.appointments.find(({ id }) => id === passage.appointment?.id)?.preApplicationNumbers ?? [];
+    const booked = account.appointments.find(({ id }) => id === passage.appointment?.id);
+    const { preApplicationNumbers: numbers = [], noted = [] } = booked ?? {};
     const channel = passage.request && passage.kind === 'request' ? channelText[passage.request.channel] : '';
-    return row(line.when, line.what, line.details, line.word, channel, texts.numbers(numbers));
+    return row(line.when, line.what, line.details, line.word, channel, ...noted, texts.numbers(numbers));
   });
   const messageRows = account.messages.map(({ trigger, channel, state, day, time: at }) =>
     row(`${numericDay(day)} ${shortTime(at)}`.trim(), triggers[trigger], channels[channel], outbox.states[state]),
