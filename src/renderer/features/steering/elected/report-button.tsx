@@ -25,7 +25,9 @@ export const ReportTold = ({ done, file }: SavedReport) =>
       {done === 'saved' ? text.report.stored : text.done[done]}
     </span>
   ) : (
-    <PrintedFile file={file} onOpen={openPrinted} />
+    <div className="pi-saved">
+      <PrintedFile file={file} onOpen={openPrinted} />
+    </div>
   );
 
 /** The report of one page, under P. It holds what the screen shows, and no more. */
