@@ -397,7 +397,11 @@ test('a day is closed over its appointments, and all of them move in one act', a
   await form.getByLabel(spell.label).fill('Travaux');
   await form.getByLabel(spell.fromDay, { exact: true }).fill(day);
   // The main key saves and leads to the moving; saving alone is another button, without a key.
-  await expect(form.getByRole('button', { name: impact.saveAndMove(touched.length) })).toBeVisible();
+  await expect(
+    form.getByRole('button', {
+      name: closures.closeAndMove(null, { fromDay: day, toDay: day, from: '00:00', to: '23:59' }, touched.length),
+    }),
+  ).toBeVisible();
   await expect(form.getByRole('button', { name: impact.saveOnly, exact: true })).toBeVisible();
   await page.keyboard.press('Control+Enter');
 

@@ -4,6 +4,7 @@ import { displayText } from '#shared/i18n/fr/display';
 import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchGuichet } from './support/launch';
+import { createResizer } from './support/window-sizes';
 
 const base = Date.parse('2026-11-23T09:00:00.000Z');
 const turnPageMs = 8_000;
@@ -110,3 +111,36 @@ for (const [width, height] of [
     await close();
   });
 }
+
+test('a board that stands upright shows the hours and the waits whole', async () => {
+  const { page, display, errors, violations, close } = await open(1366, 768);
+  await (await createResizer(display)).resize([1080, 1920]);
+  const waits = ['Retrait de titre', 'État civil', 'Inscription scolaire', 'Logement'].map((reason, at) => ({
+    reasonId: reason,
+    reason,
+    band: at < 2 ? { fromMin: 25, toMin: 30 } : { fromMin: 0, toMin: 5 },
+  }));
+  const hours = 'Lundi à vendredi 8:30–12:30 et 13:30–17:00, jeudi jusqu’à 19:00, samedi 9:00–12:00';
+  await call(page, 'publication.publish', { publication: { ...publicationOf(6), waits, hours }, offlineSince: '' });
+  await expect(display.getByText(hours)).toBeVisible();
+  await expect(display.locator('.aff-prev li')).toHaveCount(5);
+  await display.screenshot({ path: test.info().outputPath('upright.png') });
+  const cut = await display.evaluate(() =>
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        '.aff-hours, .aff-waits, .aff-waits span, .aff-waits b, .aff-way, .aff-now',
+      ),
+    ]
+      .filter(
+        (one) =>
+          (one.scrollHeight > one.clientHeight + 1 && getComputedStyle(one).display !== 'inline') ||
+          (one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0) ||
+          one.getBoundingClientRect().right > innerWidth,
+      )
+      .map(({ className, textContent }) => `${className} ${textContent}`),
+  );
+  expect(cut).toEqual([]);
+  expect((await shown(display)).length).toBe(6);
+  expect([...errors, ...violations]).toEqual([]);
+  await close();
+});

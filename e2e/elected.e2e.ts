@@ -4,6 +4,8 @@ import { roleText } from '#shared/i18n/fr/common';
 import { settingsSiteText } from '#shared/i18n/fr/settings-site';
 import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
+import { figureExportText } from '#shared/i18n/fr/figure-export-menu';
+import { printsText } from '#shared/i18n/fr/prints';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { openSection } from './support/open-section';
 import { launchGuichet } from './support/launch';
@@ -11,6 +13,7 @@ import { launchServedDesk } from './support/prepared-town';
 import { countStore, readStore } from './support/read-store';
 import { askCode } from './support/server';
 import { beAgent, expectSynced, goTo, seeShell } from './support/town';
+import { createResizer } from './support/window-sizes';
 
 const administrator = 'Yann K.';
 
@@ -84,6 +87,24 @@ test('a computer of the elected shows the figures of the year and holds no perso
     await page.getByRole('button', { name: `${accessKeysText.revoke} Observatoire` }).click();
     await expect(page.getByText(accessKeysText.revoked('Observatoire'))).toBeVisible();
     expect((await read('indicators')).status).toBe(401);
+  });
+
+  await test.step('the report of one page says in which file it lies, and opens it', async () => {
+    const { app, page } = elected;
+    const file = test.info().outputPath('rapport-elu.pdf');
+    await app.evaluate(({ dialog }, to) => {
+      dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
+    }, file);
+    await page.getByRole('button', { name: figureExportText.kinds.report.label }).press('Enter');
+    await expect(page.locator('.printed-file')).toContainText('rapport-elu.pdf', { timeout: 60_000 });
+    await expect(page.getByRole('button', { name: printsText.done.openFileOf('rapport-elu.pdf') })).toBeVisible();
+    const { resize, restore } = await createResizer(page);
+    await resize([1093, 614]);
+    const head = page.locator('.pi-top');
+    // The sentence keeps its width: nothing of the head runs below the window.
+    expect((await head.boundingBox())?.height).toBeLessThan(200);
+    await page.screenshot({ path: test.info().outputPath('report-1093.png') });
+    await restore();
   });
 
   for (const one of [desk, elected]) {

@@ -38,7 +38,7 @@ const choosePrinter = async (page: Page, printer: FakePrinter, paperMm: 58 | 80)
   await dialog.getByRole('button', { name: printingText.choice.test }).press('Enter');
   await expect(dialog.getByText(printingText.tested.paper)).toBeVisible();
   await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByText(printingText.choice.saved)).toBeVisible();
+  await expect(dialog.getByText(printingText.choice.saved(true))).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(dialog).toBeHidden();
 };

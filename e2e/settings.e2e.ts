@@ -12,6 +12,7 @@ import { undoLast } from './support/acts';
 import { launchServedDesks } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, expectOffline, expectSynced, goTo } from './support/town';
+import { createResizer } from './support/window-sizes';
 
 const administrator = 'Yann K.';
 const { openings, closures, spell, impact } = settingsHoursText;
@@ -32,6 +33,8 @@ const openSection = async (page: Page, label: string): Promise<void> => {
     await expect(current).toHaveText(label, { timeout: 100 });
   }).toPass();
 };
+
+const wholeDay = (day: string) => ({ fromDay: day, toDay: day, from: '00:00', to: '23:59' });
 
 const formOf = (page: Page, name: string) => page.getByRole('form', { name, exact: true });
 
@@ -110,7 +113,25 @@ test('an administrator changes openings and closures, and every desk follows', a
     const closure = formOf(admin, closures.formNew);
     await closure.getByLabel(spell.label).fill('Travaux');
     await closure.getByLabel(spell.fromDay, { exact: true }).fill(monday);
-    await expect(admin.getByRole('button', { name: impact.saveAndMove(touched) })).toBeVisible();
+    const close = admin.getByRole('button', { name: closures.closeAndMove(null, wholeDay(monday), touched) });
+    await expect(close).toBeVisible();
+    await test.step('in a small window too: what closes and when, with the button that says it', async () => {
+      const { resize, restore } = await createResizer(admin);
+      await resize([1093, 614]);
+      await closure.getByLabel(spell.label).focus();
+      await admin.screenshot({ path: test.info().outputPath('closure-1093.png') });
+      const acts = closure.locator('.set-acts');
+      const top = (await acts.boundingBox())?.y ?? 0;
+      for (const field of [
+        closure.getByLabel(spell.toDay, { exact: true }),
+        closure.getByRole('checkbox').locator('..'),
+      ]) {
+        const box = await field.boundingBox();
+        expect((box?.y ?? 614) + (box?.height ?? 0)).toBeLessThanOrEqual(top);
+      }
+      await expect(close).toBeInViewport({ ratio: 1 });
+      await restore();
+    });
     await expect(admin.getByRole('region', { name: impact.title }).getByRole('listitem')).toHaveCount(
       Math.min(touched, 60),
     );

@@ -34,14 +34,18 @@ const fullDay = (page: Page): Promise<{ readonly day: string; readonly count: nu
 
 /** A day is closed over a hundred appointments (as many as it has where it has fewer): all of them move, and are taken back. */
 export const moveHundred = async (page: Page, take: Take): Promise<void> => {
-  const { closures, spell, impact } = settingsHoursText;
+  const { closures, spell } = settingsHoursText;
   const { day, count } = await fullDay(page);
   await openSection(page, settingsText.sections.closures);
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
   await form.getByLabel(spell.label).fill('Travaux');
   await form.getByLabel(spell.fromDay, { exact: true }).fill(day);
-  await page.getByRole('button', { name: impact.saveAndMove(count) }).press('Enter');
+  await page
+    .getByRole('button', {
+      name: closures.closeAndMove(null, { fromDay: day, toDay: day, from: '00:00', to: '23:59' }, count),
+    })
+    .press('Enter');
   const boxes = page.getByRole('region', { name: bookingText.bulk.title }).locator('[data-move]');
   await expect(boxes).toHaveCount(count, { timeout: 60_000 });
   for (let spare = wanted; spare < count; spare += 1) {

@@ -54,6 +54,21 @@ test('a heading has neither box nor time', () => {
   expect(html.match(/<li><i class="b">/g)).toHaveLength(1);
 });
 
+test('a desk that goes on in the next column is named there again', () => {
+  const desk = (number: number, count: number) => [
+    row({ isHeading: true, name: `Guichet ${number}` }),
+    ...Array.from({ length: count }, () => row()),
+  ];
+  const html = dayHtml(list([...desk(3, 10), ...desk(4, 60), ...desk(5, 10)]));
+  expect(html.match(/class="h"><span class="n">[^<]+/g)?.map((one) => one.split('>').at(-1))).toEqual([
+    'Guichet 3',
+    'Guichet 4',
+    'Guichet 4 (suite)',
+    'Guichet 5',
+  ]);
+  expect(html.match(/<li><i class="b">/g)).toHaveLength(80);
+});
+
 test('it is A4', () => {
   expect(daySheetOf(list([row()]))).toMatchObject({ widthMm: 210, heightMm: 297 });
 });

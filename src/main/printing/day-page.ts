@@ -1,3 +1,4 @@
+import { printsText } from '#shared/i18n/fr/prints';
 import type { PrintableDay } from '#shared/ipc/printables';
 import { daySheet } from '#shared/lib/day-sheet';
 import { escapeHtml } from '../scheme/escape-html';
@@ -58,9 +59,13 @@ const columnsOf = ({ rows }: PrintableDay): Columns => ({
   withDesk: rows.some(({ desk }) => desk !== ''),
 });
 
+/** Where a desk goes on in the next column, its heading says so. */
+const sheetOf = ({ rows }: PrintableDay) =>
+  daySheet(rows, (heading) => [{ ...heading, name: printsText.list.goesOn(heading.name) }]);
+
 /** The list of a day as a page without script; every text is escaped. */
 export const dayHtml = (list: PrintableDay): string => {
-  const { pages } = daySheet(list.rows);
+  const { pages } = sheetOf(list);
   const shown = columnsOf(list);
   const column = (rows: readonly Row[]): string =>
     `<ol>${headHtml(list.heads, shown)}${rows.map((row) => rowHtml(row, shown)).join('')}</ol>`;
@@ -73,11 +78,11 @@ export const dayHtml = (list: PrintableDay): string => {
 };
 
 /** How many A4 pages a list takes. */
-export const dayPageCount = ({ rows }: PrintableDay): number => daySheet(rows).pages.length;
+export const dayPageCount = (list: PrintableDay): number => sheetOf(list).pages.length;
 
 /** The list of a day on A4. */
 export const daySheetOf = (list: PrintableDay): Sheet => {
-  const { rowMm, fontPt } = daySheet(list.rows);
+  const { rowMm, fontPt } = sheetOf(list);
   const { withPhone } = columnsOf(list);
   // With a phone a line is longer: smaller letters, still 8 pt and more, so that no figure is cut.
   const pt = withPhone ? Math.min(fontPt, 8.5) : fontPt;

@@ -10,7 +10,7 @@ import { useKeys } from '../ui/keys';
 
 const text = counterLifeText.closing;
 
-/** « Clôturer la journée » in the palette of every place; who may not do it is told who may. */
+/** « Vider la file d’attente » in the palette of every place; who may not do it is told who may. */
 export const CloseDay = () => {
   const { close, asked, confirm, cancel, problem } = useClosing();
   useKeys([{ id: 'closeDay', key: '', label: text.act, run: close }], {

@@ -20,6 +20,21 @@ describe('sheet of a day', () => {
   it('has no page for no row', () => {
     expect(pagesOf(0)).toBe(0);
   });
+  it('says a heading again over each column in which it goes on, and there alone', () => {
+    fc.assert(
+      fc.property(fc.array(fc.boolean(), { maxLength: 400 }), (flags) => {
+        const given = flags.map((isHeading, at) => ({ isHeading, at, isAgain: false }));
+        const { pages, rowMm } = daySheet(given, (heading) => [{ ...heading, isAgain: true }]);
+        expect(pages.flat(2).filter(({ isAgain }) => !isAgain)).toEqual(given);
+        for (const column of pages.flat()) {
+          expect(column.length * rowMm).toBeLessThanOrEqual(258.01);
+          expect(column.slice(1).some(({ isAgain }) => isAgain)).toBe(false);
+          const [first] = column;
+          if (first?.isAgain) expect(given[(column[1]?.at ?? 0) - 1]?.at).toBeGreaterThanOrEqual(first.at);
+        }
+      }),
+    );
+  });
   it('keeps every row once, in order, never under 8 pt, within the page, and no heading at the foot of a column', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { maxLength: 400 }), (flags) => {

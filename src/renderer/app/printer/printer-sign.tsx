@@ -82,7 +82,7 @@ const usePrinterChoice = () => {
     save: (): void =>
       withPrinter(async (printer) => {
         await update({ printer, paperMm: draft.paperMm });
-        return { tone: 'ok', text: texts.choice.saved };
+        return { tone: 'ok', text: texts.choice.saved(printer !== '') };
       }),
   };
 };
@@ -106,7 +106,8 @@ const optionsOf = (names: readonly string[] | null, kind: string): readonly Sele
 /** Where the tickets of this station come out, and how wide its paper is. */
 const PrinterChoice = () => {
   const { names, draft, told, isBusy, fault, set, test, save } = usePrinterChoice();
-  useKeys([{ key: 'Ctrl Entrée', label: choiceText.save, run: save }]);
+  const saveLabel = choiceText.save(draft.kind !== noPrinter);
+  useKeys([{ key: 'Ctrl Entrée', label: saveLabel, run: save }]);
   return (
     <section className="print-choice" aria-label={choiceText.title}>
       <Head title={choiceText.title} level={3} />
@@ -137,7 +138,7 @@ const PrinterChoice = () => {
       />
       <div className="print-acts">
         <Button tone="main" keys="Ctrl Entrée" onPress={save}>
-          {choiceText.save}
+          {saveLabel}
         </Button>
         <Button onPress={test}>{choiceText.test}</Button>
       </div>
@@ -159,24 +160,27 @@ type PrinterDialogProps = {
   readonly onClose: () => void;
 };
 
-const PrinterDialog = ({ jobs, onClose }: PrinterDialogProps) => (
-  <Dialog
-    isOpen
-    onClose={onClose}
-    title={texts.open}
-    size="wide"
-    footer={
-      <Button onPress={onClose} keys="Échap">
-        {commonText.close}
-      </Button>
-    }
-  >
-    <div className="print-dialog">
-      <WaitingTickets jobs={jobs.filter(isOpen)} />
-      <PrinterChoice />
-    </div>
-  </Dialog>
-);
+const PrinterDialog = ({ jobs, onClose }: PrinterDialogProps) => {
+  const { settings } = useStation();
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={texts.open}
+      size="wide"
+      footer={
+        <Button onPress={onClose} keys="Échap">
+          {commonText.close}
+        </Button>
+      }
+    >
+      <div className="print-dialog">
+        <WaitingTickets jobs={jobs.filter(isOpen)} hasPrinter={settings.printer !== ''} />
+        <PrinterChoice />
+      </div>
+    </Dialog>
+  );
+};
 
 /** Says that tickets are not on paper, in the bar at the foot; it leads to them, and to the choice of the printer. */
 export const PrinterSign = () => {

@@ -54,13 +54,15 @@ const Row = ({ job }: { readonly job: PrintJob }) => {
   );
 };
 
+type WaitingTicketsProps = { readonly jobs: readonly PrintJob[]; readonly hasPrinter: boolean };
+
 /** The tickets that are not on paper, why, and what can be done with each. */
-export const WaitingTickets = ({ jobs }: { readonly jobs: readonly PrintJob[] }) => (
+export const WaitingTickets = ({ jobs, hasPrinter }: WaitingTicketsProps) => (
   <section aria-label={texts.title}>
     <Head title={texts.title} level={3} />
     {jobs.length === 0 ? (
       <p className="meta" role="status">
-        {texts.none}
+        {hasPrinter ? texts.none : texts.noPrinter}
       </p>
     ) : (
       <>

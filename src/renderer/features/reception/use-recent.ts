@@ -19,11 +19,13 @@ const listed = new Set<Act['code']>([
   'rescheduled',
   'cancelled',
   'helpAnswered',
+  'abandoned',
 ]);
 
 const kindOf = (act: Act): RecentEntry['kind'] => {
   if (act.code === 'checkedIn' || act.code === 'receivedToday') return 'arrival';
   if (act.code === 'helpAnswered') return 'answered';
+  if (act.code === 'abandoned') return 'ticket';
   if (act.code !== 'passageLogged') return 'appointment';
   return act.next === 'ticket' ? 'ticket' : 'answered';
 };
@@ -40,9 +42,11 @@ type RecentNeeds = {
 };
 
 /** What this window wrote last today, newest first, each with what can still be done about it. Each day has the same numbers. */
-export const useRecent = ({ zone, today, tickets, ...needs }: RecentNeeds): readonly RecentEntry[] => {
-  const { most, onReprint, onRefused } = needs;
-  return useActs()
+export const recentOf = (
+  written: readonly Act[],
+  { zone, today, tickets, most, onReprint, onRefused }: RecentNeeds,
+): readonly RecentEntry[] =>
+  written
     .filter((act) => listed.has(act.code) && civilOf(act.at, zone).day === today)
     .slice(-most)
     .toReversed()
@@ -60,7 +64,7 @@ export const useRecent = ({ zone, today, tickets, ...needs }: RecentNeeds): read
         words: capital(sayAct('priority' in act ? { ...act, priority: false } : act)),
         isUndone: act.undone,
         acts: [
-          ...(ticket ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),
+          ...(ticket && act.code !== 'abandoned' ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),
           ...(!mayTakeBack(act, ticket)
             ? []
             : [
@@ -75,4 +79,6 @@ export const useRecent = ({ zone, today, tickets, ...needs }: RecentNeeds): read
         ],
       };
     });
-};
+
+/** The same, at each change of what was written. */
+export const useRecent = (needs: RecentNeeds): readonly RecentEntry[] => recentOf(useActs(), needs);

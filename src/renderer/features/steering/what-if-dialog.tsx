@@ -37,10 +37,12 @@ type WhatIfLinesProps = {
   readonly rows: readonly WhatIfRow[];
   readonly label: string;
   readonly withinMin: number;
+  /** Far from what was seen: no figure stands out. */
+  readonly isUnlike: boolean;
 };
 
 /** Every plan in a line: how long half of the people wait, and nine in ten; how many are called soon; how many still wait at closing. */
-const WhatIfLines = ({ rows, label, withinMin }: WhatIfLinesProps) => {
+const WhatIfLines = ({ rows, label, withinMin, isUnlike }: WhatIfLinesProps) => {
   const top = Math.max(1, ...rows.map(({ p90Min }) => p90Min ?? 0));
   const { columns, short } = text;
   return (
@@ -63,7 +65,7 @@ const WhatIfLines = ({ rows, label, withinMin }: WhatIfLinesProps) => {
               <Reach row={row} top={top} />
             </td>
             <td>{row.isEndless && row.medianMin === null ? text.endless : minutes(row.medianMin)}</td>
-            <td className="is-nine">{row.isEndless ? text.endless : minutes(row.p90Min)}</td>
+            <td className={isUnlike ? undefined : 'is-nine'}>{row.isEndless ? text.endless : minutes(row.p90Min)}</td>
             <td>{row.within === null ? '·' : formatShare(row.within, 0)}</td>
             <td>{row.late === null ? '·' : formatShort(row.late)}</td>
           </tr>
@@ -107,7 +109,9 @@ const Lived = ({ given, weekday }: { readonly given: Given; readonly weekday: nu
           rest={answer ? view.rest : ''}
           data={view.data}
           hasDrawing={false}
-          draw={(rows) => <WhatIfLines rows={rows} label={text.chart} withinMin={found.withinMin} />}
+          draw={(rows) => (
+            <WhatIfLines rows={rows} label={text.chart} withinMin={found.withinMin} isUnlike={view.isUnlike} />
+          )}
           asOf={asOf}
           foot={view.foot}
           empty=""

@@ -75,6 +75,19 @@ describe('the report of one page', () => {
     expect(needs?.rows.some(({ label, value }) => rest.includes(label) && rest.includes(value))).toBe(true);
   });
 
+  test('says of what a theme is that another department has too', () => {
+    const themes = reference.themes.filter(({ name }) => name === 'Première demande');
+    expect(themes.length).toBeGreaterThan(1);
+    const said = blockOf(
+      { ...full, themes: themes.map(({ id }, at) => ({ themeId: id, count: 90 - at })) },
+      texts.blocks.themes,
+    );
+    const labels = said?.rows.map(({ label }) => label) ?? [];
+    expect(new Set(labels).size).toBe(themes.length);
+    for (const label of labels) expect(label).toMatch(/^.+ · Première demande$/);
+    expect(said?.sentence).toBe(texts.sentences.themes(labels[0] ?? ''));
+  });
+
   test('begins with the headline that it is given', () => {
     expect(JSON.stringify(reportPage(full, reference, headline))).toContain(headline);
   });

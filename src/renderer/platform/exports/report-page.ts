@@ -1,6 +1,7 @@
 import { leastOf, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { LEAST_PUBLISHED } from '#shared/domain/insights/protect/small-numbers';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { themeNames } from '#shared/domain/model/theme-names';
 import { channelText } from '#shared/i18n/fr/common';
 import { formatChange, formatNumber, formatShare, formatShort } from '#shared/i18n/fr/figures';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -183,7 +184,9 @@ const fitting = (blocks: readonly Block[]): Block[] =>
  */
 export const reportPage = (report: YearlyReport, reference: SiteReference, headline: string): PrintableReport => {
   const names = new Map(
-    [[reference.site], reference.reasons, reference.themes].flatMap((list) => list.map(({ id, name }) => [id, name])),
+    [[reference.site], reference.reasons, themeNames(reference)].flatMap((list) =>
+      list.map(({ id, name }) => [id, name]),
+    ),
   );
   for (const [id, name] of Object.entries(report.names ?? {})) names.set(id, name);
   const nameOf = (id: string): string => (names.get(id) ?? id).slice(0, 80);

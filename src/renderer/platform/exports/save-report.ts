@@ -7,16 +7,19 @@ import { reportPage } from './report-page';
 /** What became of it: `saved` = it is where the agent put it, or the system asks where; `cancelled`, `failed`, `forbidden`; `away` = the server did not say what is published. */
 export type Exported = 'saved' | 'cancelled' | 'failed' | 'forbidden' | 'away';
 
+/** What became of a report, and where it lies; `file` `''` = nowhere. */
+export type SavedReport = { readonly done: Exported; readonly file: string };
+
 /** The report of one page, printed by the main process into a PDF that the agent places. */
 export const saveReport = async (
   report: YearlyReport,
   reference: SiteReference,
   headline: string,
-): Promise<Exported> => {
+): Promise<SavedReport> => {
   const page = reportPage(report, reference, headline);
   const done = await guichetBridge()
     ?.invoke('print.report', { report: page, to: 'file' })
     .catch(() => undefined);
-  if (done?.ok === true) return 'saved';
-  return done?.code === 'cancelled' ? 'cancelled' : 'failed';
+  if (done?.ok === true) return { done: 'saved', file: done.file };
+  return { done: done?.code === 'cancelled' ? 'cancelled' : 'failed', file: '' };
 };

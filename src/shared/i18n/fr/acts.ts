@@ -126,7 +126,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
   timesDoubted: (p) => `${ticket(p)}\u00A0: durée écartée des moyennes`,
   dayClosed: (p) =>
     withTail(
-      'Journée clôturée',
+      'File vidée',
       p.notServed > 0 ? count(p.notServed, 'personne non servie', 'personnes non servies') : '',
       p.leftOpen > 0 ? count(p.leftOpen, 'service resté ouvert', 'services restés ouverts') : '',
     ),

@@ -122,7 +122,8 @@ export const counterLifeText = {
     without: 'Sans thème',
   },
   closing: {
-    act: 'Clôturer la journée',
+    /** It empties the queue and no more: tickets are given and desks stay open afterwards. */
+    act: 'Vider la file d’attente',
     still: (today: number): string => `${count(today, 'personne attend', 'personnes attendent')} encore`,
     earlier: (number: number): string =>
       `${count(number, 'ticket')} d’un jour passé ${number < 2 ? 'reste' : 'restent'} sans fin`,
@@ -138,13 +139,14 @@ export const counterLifeText = {
         : `Renvoyer les ${number}\u00A0personnes qui attendent\u00A0?`,
     effect: (number: number): string =>
       number < 2
-        ? 'Elle quitte la file de tous les postes, notée «\u00A0non servie à la fermeture\u00A0», jamais absente.'
-        : 'Elles quittent la file de tous les postes, notées «\u00A0non servies à la fermeture\u00A0», jamais absentes.',
+        ? 'Elle quitte la file de tous les postes, notée «\u00A0non servie à la fermeture\u00A0», jamais absente. L’accueil et les guichets restent ouverts.'
+        : 'Elles quittent la file de tous les postes, notées «\u00A0non servies à la fermeture\u00A0», jamais absentes. L’accueil et les guichets restent ouverts.',
     /** The doors are open still. */
     early: (until: string, expected: number): string =>
       `La mairie reçoit jusqu’à ${shortTime(until)}${expected === 0 ? '.' : ` et ${count(expected, 'rendez-vous est encore attendu', 'rendez-vous sont encore attendus')} aujourd’hui.`}`,
-    keep: 'Ne pas clôturer',
-    confirm: (number: number): string => (number < 2 ? 'Clôturer et la renvoyer' : 'Clôturer et les renvoyer'),
+    keep: 'Garder la file',
+    confirm: (number: number): string =>
+      number < 2 ? 'Vider la file et la renvoyer' : 'Vider la file et les renvoyer',
   },
   leftDesk: {
     open: (desk: number, agent: string): string =>

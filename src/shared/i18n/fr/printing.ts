@@ -27,7 +27,8 @@ export const printingText = {
   queue: {
     title: 'Tickets pas encore imprimés',
     list: 'Tickets pas encore imprimés',
-    none: 'Tous les tickets sont imprimés.',
+    none: 'Aucun ticket n’attend l’imprimante.',
+    noPrinter: 'Ce poste n’a pas d’imprimante\u00A0: rien n’est imprimé, chaque ticket est gardé dans un fichier.',
     safe: 'Les numéros sont gardés et l’imprimante est essayée toute seule jusqu’à ce soir. Annoncez-les en attendant.',
     states: {
       waiting: 'En attente d’imprimante',
@@ -58,8 +59,11 @@ export const printingText = {
     width: (mm: number): string => `${mm}${nbsp}mm`,
     test: 'Imprimer une page d’essai',
     testing: 'Essai en cours…',
-    save: 'Choisir cette imprimante',
-    saved: 'Choisie. Les tickets qui attendaient y partent.',
+    save: (hasPrinter: boolean): string => (hasPrinter ? 'Choisir cette imprimante' : 'Rester sans imprimante'),
+    saved: (hasPrinter: boolean): string =>
+      hasPrinter
+        ? 'Choisie. Les tickets qui attendaient y partent.'
+        : 'Sans imprimante\u00A0: les prochains tickets deviennent des PDF.',
     gone: 'plus sur ce poste',
   },
   tested: {

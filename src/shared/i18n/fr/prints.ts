@@ -28,6 +28,7 @@ export const printsText = {
     foot: (day: string, time: string): string =>
       `Imprimé le ${numericDay(day)} à ${shortTime(time)}. Données personnelles${nbsp}: à détruire après la journée.`,
     heads: ['Heure', 'Nom', 'Motif', 'Pers.', 'Guichet', 'Téléphone'],
+    goesOn: (desk: string): string => `${desk} (suite)`,
     pending: 'à confirmer',
     overbooked: 'en surnombre',
     unnamed: 'Usager inconnu',

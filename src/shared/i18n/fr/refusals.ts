@@ -223,7 +223,7 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'nobodyWaiting':
       return say('Personne n’attend pour ce guichet.');
     case 'nothingToClose':
-      return say('Personne n’attend plus\u00A0: il n’y a rien à clôturer.');
+      return say('Personne n’attend plus\u00A0: la file est déjà vide.');
     case 'peopleWait':
       return say(`${counterLifeText.closing.waiting(refusal.tickets.map(({ label }) => label))}.`);
     case 'nothingToUndo':

@@ -1,15 +1,15 @@
-import type { Closure, OpeningPeriod, RecurringAbsence, Unavailability } from '../../domain/model/reference';
+import type { OpeningPeriod, RecurringAbsence } from '../../domain/model/reference';
+import type { MoveSpell } from '../../domain/booking/move-cause';
 import type { KeptPurpose } from '../../domain/model/agenda-settings';
-import { count, dayAndMonth, ofName, shortTime } from './format';
+import { count, dayAndMonth, longDay, ofName, shortTime, weekdays } from './format';
 
 const nbsp = '\u00A0';
-const dayNames = ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'] as const;
-const nameOf = (weekday: number): string => dayNames[weekday - 1] ?? '';
+const nameOf = (weekday: number): string => weekdays[weekday - 1] ?? '';
 
 /** Days of the week that follow each other, as stretches: 1 2 3 5 are 1 to 3, and 5. */
-const runs = (weekdays: readonly number[]): readonly (readonly [number, number])[] => {
+const runs = (numbers: readonly number[]): readonly (readonly [number, number])[] => {
   const found: [number, number][] = [];
-  for (const weekday of weekdays.toSorted((a, b) => a - b)) {
+  for (const weekday of numbers.toSorted((a, b) => a - b)) {
     const last = found.at(-1);
     if (last && weekday <= last[1] + 1) last[1] = Math.max(last[1], weekday);
     else found.push([weekday, weekday]);
@@ -18,9 +18,9 @@ const runs = (weekdays: readonly number[]): readonly (readonly [number, number])
 };
 
 /** `lundi à vendredi`, `mardi et jeudi`, `tous les jours`. */
-export const sayWeekdays = (weekdays: readonly number[]): string => {
-  if (new Set(weekdays).size === 7) return 'tous les jours';
-  const parts = runs(weekdays).flatMap(([from, to]) =>
+export const sayWeekdays = (numbers: readonly number[]): string => {
+  if (new Set(numbers).size === 7) return 'tous les jours';
+  const parts = runs(numbers).flatMap(([from, to]) =>
     to - from > 1 ? [`${nameOf(from)} à ${nameOf(to)}`] : from === to ? [nameOf(from)] : [nameOf(from), nameOf(to)],
   );
   const last = parts.at(-1) ?? '';
@@ -60,16 +60,12 @@ export const sayValidity = (
   return [from, until].filter(Boolean).join(', ');
 };
 
+const withHours = (days: string, from: string, to: string): string =>
+  from === '00:00' && to === '23:59' ? days : `${days}, ${hours(from, to)}`;
+
 /** The days and hours of a closure or an absence: `24 décembre 2026 13:00–17:00`, whole days without hours. */
-export const saySpell = ({
-  fromDay,
-  toDay,
-  from,
-  to,
-}: Pick<Closure | Unavailability, 'fromDay' | 'toDay' | 'from' | 'to'>): string => {
-  const days = fromDay === toDay ? dated(fromDay) : `${dated(fromDay)} au ${dated(toDay)}`;
-  return from === '00:00' && to === '23:59' ? days : `${days}, ${hours(from, to)}`;
-};
+export const saySpell = ({ fromDay, toDay, from, to }: MoveSpell): string =>
+  withHours(fromDay === toDay ? dated(fromDay) : `${dated(fromDay)} au ${dated(toDay)}`, from, to);
 
 /** The days and hours of an absence that comes back: `mercredi 13:00–18:00, une semaine sur 2`. */
 export const sayRecurring = (
@@ -191,6 +187,12 @@ export const settingsHoursText = {
     site: 'Toute la mairie',
     labelHint: 'affiché dans l’agenda',
     what: (label: string) => `fermeture «\u00A0${label}\u00A0»`,
+    /** What the main button closes (`desk` = `null`: everything) and when, so that nobody closes what they have not read. */
+    closeAndMove: (desk: number | string | null, { fromDay, toDay, from, to }: MoveSpell, number: number) => {
+      const days = fromDay === toDay ? longDay(fromDay) : `du ${dayAndMonth(fromDay)} au ${dayAndMonth(toDay)}`;
+      const when = withHours(days, from, to);
+      return `Fermer ${desk === null ? 'toute la mairie' : `le guichet${nbsp}${desk}`}, ${when}, et déplacer ${number}`;
+    },
     coming: 'À venir',
     past: 'Passées',
   },
@@ -237,7 +239,11 @@ export const settingsHoursText = {
     more: (number: number) => `et ${number} de plus`,
     line: (reason: string, desk: number | string) =>
       [reason, desk === '' ? '' : `guichet${nbsp}${desk}`].filter(Boolean).join(' · '),
-    incomplete: 'Donnez des jours et des heures pour voir les rendez-vous touchés.',
+    /** What is missing before it can be looked at; `''` = nothing. */
+    missing: (hasAgent: boolean, hasSpell: boolean): string =>
+      hasAgent && hasSpell
+        ? ''
+        : `${hasSpell ? 'Choisissez un agent' : 'Donnez des jours et des heures'} pour voir les rendez-vous touchés.`,
   },
   quotas: {
     lead: 'Le plus de rendez-vous qu’un canal peut prendre sur un jour, pour que les autres gardent leur part.',

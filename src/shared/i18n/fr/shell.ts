@@ -70,7 +70,7 @@ export const shellText = {
       lock: 'verrou partir pause quitter session passer la main',
       ownKeys: 'clavier raccourcis lettres chiffres alt accessibilité',
       display: 'écran téléviseur affichage',
-      closeDay: 'fin du jour soir',
+      closeDay: 'clôturer la journée fin du jour soir fermer',
       'way calls': 'à prévenir appeler appels déplacés',
       'way due': 'à régler absents venus',
       'way site': 'mairie commune logo couleur',

@@ -48,6 +48,8 @@ export const steeringWhatIfText = {
   short: { median: 'moitié, min', p90: '9 sur 10, min', late: 'à la fermeture' },
   foot: (lived: number, n: number, days: number): string =>
     `${lived} journées (${formatNumber(n)} personnes) vécues pour chaque plan avec la vraie règle d’appel, d’après ${count(days, 'jour')} de la période${nbsp}: leurs rendez-vous, des venues sans rendez-vous comme d’habitude, les mêmes personnes partout. À la fermeture${nbsp}: personnes par jour que nul n’a encore appelées.`,
+  /** The days as they were are not lived through as they went: then no plan is promised by a figure. */
+  unlike: (day: string): string => `${day}, la simulation ne reproduit pas ce qui a été constaté.`,
   far: (simulated: number, seen: number): string =>
-    ` Simulé sans rien changer${nbsp}: ${formatMinutes(simulated)}, constaté${nbsp}: ${formatMinutes(seen)}. Lisez l’écart entre les lignes plutôt que les minutes.`,
+    ` Sans rien changer, elle trouve ${nineInTen} en ${formatMinutes(simulated)}${nbsp}; il en a fallu ${formatMinutes(seen)}. Ne tirez aucun chiffre des plans ci-dessous.`,
 } as const;

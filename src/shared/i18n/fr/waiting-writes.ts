@@ -66,7 +66,7 @@ const waitingText: Readonly<Record<string, string>> = {
   stepTakenBack: 'Étape annulée',
   stepRestored: 'Étape rétablie',
   timesDoubted: 'Durée écartée',
-  dayClosed: 'Journée clôturée',
+  dayClosed: 'File vidée',
   notServedAtClosing: 'Non servi à la fermeture',
   done: 'Service terminé',
   paperMarked: 'Pièce vérifiée',

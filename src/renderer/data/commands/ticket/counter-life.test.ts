@@ -257,7 +257,7 @@ describe('the end of the day', () => {
       Promise.all([waiting, called, parked, serving].map(async (id) => (await ticketOf(id)).status));
     const closed = 'notServedAtClosing';
     expect(await statuses()).toEqual([closed, 'called', closed, 'serving']);
-    expect(lastAct()).toBe('Journée clôturée, 2\u00A0personnes non servies');
+    expect(lastAct()).toBe('File vidée, 2\u00A0personnes non servies');
     expect(await data.commands.closeDay({})).toMatchObject({ reason: { code: 'nothingToClose' } });
     must(await act.undo());
     expect(await statuses()).toEqual(['waiting', 'called', 'parked', 'serving']);
@@ -273,7 +273,7 @@ describe('the end of the day', () => {
     expect((await ticketOf(waiting)).status).toBe('notServedAtClosing');
     expect([(await ticketOf(serving)).status, (await detailsOf(serving)).timesDoubted]).toEqual(['done', true]);
     expect((await get('requests', requestId)).status).toBe('closed');
-    expect(lastAct()).toBe('Journée clôturée, 1\u00A0personne non servie, 1\u00A0service resté ouvert');
+    expect(lastAct()).toBe('File vidée, 1\u00A0personne non servie, 1\u00A0service resté ouvert');
     must(await data.commands.undoLast());
     expect([(await ticketOf(serving)).status, (await get('requests', requestId)).status]).toEqual([
       'serving',

@@ -3,8 +3,11 @@ import type { Ticket } from '#shared/domain/model/ticket';
 
 import type { Act } from '../../../data/commands/door/act';
 
-/** Whether an act may still be taken back, as far as the desk knows: a ticket that it gave is offered until somebody builds on it. */
+/**
+ * Whether an act may still be taken back, as far as the desk knows: a ticket that it gave is offered until somebody builds on it, a person
+ * noted as gone while they still count as gone.
+ */
 export const mayTakeBack = (
-  { stays }: Pick<Act, 'stays'>,
+  { stays, code }: Pick<Act, 'stays' | 'code'>,
   ticket: Pick<Ticket, 'events' | 'status'> | undefined,
-): boolean => !stays && (!ticket || isUntouched(ticket));
+): boolean => !stays && (code === 'abandoned' ? ticket?.status === 'abandoned' : !ticket || isUntouched(ticket));

@@ -109,7 +109,8 @@ export const AbsenceForm = ({ reference, formId, absence, today, onDone, onNavig
   const stored = absence && bodyOf(absence);
   const form = useSettingForm({ shape, id: formId, stored, blank: blankOn(today), onDone });
   const body = useMemo(() => shape.toBody(form.draft), [shape, form.draft]);
-  const isLookedAt = body.agentId !== '' && isReadable(body);
+  const missing = settingsHoursText.impact.missing(body.agentId !== '', isReadable(body));
+  const isLookedAt = missing === '';
   const cause = useMemo(() => (isLookedAt ? absenceCause(body) : null), [isLookedAt, body]);
   const withIt = useMemo(() => {
     const others = reference.unavailabilities.filter((one) => one !== absence);
@@ -140,7 +141,7 @@ export const AbsenceForm = ({ reference, formId, absence, today, onDone, onNavig
           <Fields form={form} agents={agents} replacement={replacement} />
         </SettingForm>
       </div>
-      <ImpactList reference={reference} impact={impact} whyNone={cause ? '' : settingsHoursText.impact.incomplete} />
+      <ImpactList reference={reference} impact={impact} whyNone={missing} />
     </>
   );
 };

@@ -123,7 +123,8 @@ export const RecurringForm = ({ reference, formId, absence, today, onDone, onNav
       shape.toBody({ agentId: who, replacedBy: by, weekdays: on, from, to, every, validFrom, validUntil, label: '' }),
     [shape, who, by, on, from, to, every, validFrom, validUntil],
   );
-  const isLookedAt = isReadable(body);
+  const missing = settingsHoursText.impact.missing(body.agentId !== '', isReadable(body));
+  const isLookedAt = missing === '';
   const id = absence?.id ?? 'new';
   const without = useMemo(
     () => ({ ...reference, recurringAbsences: reference.recurringAbsences.filter((one) => one !== absence) }),
@@ -199,11 +200,7 @@ export const RecurringForm = ({ reference, formId, absence, today, onDone, onNav
           />
         </SettingForm>
       </div>
-      <ImpactList
-        reference={reference}
-        impact={impact}
-        whyNone={isLookedAt ? '' : settingsHoursText.impact.incomplete}
-      />
+      <ImpactList reference={reference} impact={impact} whyNone={missing} />
     </>
   );
 };

@@ -5,6 +5,7 @@ import type { Closure, SiteReference } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
+import { entryById } from '#shared/lib/entry-by-id';
 import { addDays } from '#shared/time/civil';
 
 import { Select } from '../../../ui/select';
@@ -92,7 +93,15 @@ export const ClosureForm = ({ reference, formId, closure, today, onDone, onNavig
     return { ...reference, closures: [...others, { ...body, id: closure?.id ?? 'new' }] };
   }, [reference, closure, body]);
   const isUnsaved = formId === '' || form.isDirty;
-  const impact = useImpact({ after, cause, today, isUnsaved, onNavigate });
+  const desk = body.deskId === '' ? null : (entryById(reference.desks, body.deskId)?.number ?? '');
+  const impact = useImpact({
+    after,
+    cause,
+    today,
+    isUnsaved,
+    onNavigate,
+    saveAndMove: (number) => texts.closeAndMove(desk, body, number),
+  });
   return (
     <>
       <div className="set-side">
@@ -105,7 +114,11 @@ export const ClosureForm = ({ reference, formId, closure, today, onDone, onNavig
           <Fields form={form} reference={reference} />
         </SettingForm>
       </div>
-      <ImpactList reference={reference} impact={impact} whyNone={cause ? '' : settingsHoursText.impact.incomplete} />
+      <ImpactList
+        reference={reference}
+        impact={impact}
+        whyNone={settingsHoursText.impact.missing(true, cause !== null)}
+      />
     </>
   );
 };

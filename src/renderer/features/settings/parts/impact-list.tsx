@@ -44,6 +44,8 @@ type ImpactInput = {
   readonly onNavigate: Navigate;
   /** The form holds something that is not saved. */
   readonly isUnsaved: boolean;
+  /** How the button is called that saves and moves so many; without it, by these two acts alone. */
+  readonly saveAndMove?: (number: number) => string;
 };
 
 /** What a form changes that has no days of its own. `null` = what is typed makes no sense yet, or nothing is. */
@@ -119,19 +121,20 @@ const impactOf = (
   cause: MoveCause | null,
   onNavigate: Navigate,
   isUnsaved: boolean,
+  saveAndMove: (number: number) => string = texts.saveAndMove,
 ): Impact => {
   const move = (): void => {
     if (cause) onNavigate('agenda', moveParams(cause));
   };
   const leadsTo =
     isUnsaved && touched && touched.length > 0
-      ? { label: texts.saveAndMove(touched.length), withoutIt: texts.saveOnly, run: move }
+      ? { label: saveAndMove(touched.length), withoutIt: texts.saveOnly, run: move }
       : undefined;
   return { touched, move, leadsTo };
 };
 
 /** Looks whom a closure or an absence hits before it is saved: those whom the bulk move lists once it is. */
-export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: ImpactInput): Impact => {
+export const useImpact = ({ after, cause, today, isUnsaved, onNavigate, saveAndMove }: ImpactInput): Impact => {
   const { fromDay, toDay } = cause?.spell ?? { fromDay: today, toDay: '' };
   const { day, time } = useMinute(after);
   const appointments = useAppointmentsBetween(fromDay > today ? fromDay : today, toDay, true);
@@ -139,7 +142,7 @@ export const useImpact = ({ after, cause, today, isUnsaved, onNavigate }: Impact
     if (!cause) return [];
     return isRead(appointments) ? touchedAppointments(after, appointments, cause, { day, time }) : null;
   }, [appointments, after, cause, day, time]);
-  return impactOf(touched, cause, onNavigate, isUnsaved);
+  return impactOf(touched, cause, onNavigate, isUnsaved, saveAndMove);
 };
 
 /**

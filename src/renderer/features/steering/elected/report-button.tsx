@@ -5,9 +5,11 @@ import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report
 import type { SiteReference } from '#shared/domain/model/reference';
 import { figureExportText as text } from '#shared/i18n/fr/figure-export-menu';
 
-import { saveReport, type Exported } from '../../../platform/exports/save-report';
+import { saveReport, type SavedReport } from '../../../platform/exports/save-report';
+import { openPrinted } from '../../../platform/print-ticket';
 import { Button } from '../../../ui/button';
 import { useKeys } from '../../../ui/keys';
+import { PrintedFile } from '../../../ui/printed-file';
 
 type ReportButtonProps = {
   readonly report: YearlyReport;
@@ -16,10 +18,22 @@ type ReportButtonProps = {
   readonly headline: string;
 };
 
+/** What became of the report: where it lies, with the way to look at it, or why it is nowhere. */
+export const ReportTold = ({ done, file }: SavedReport) =>
+  file === '' ? (
+    <span role="status" className={done === 'saved' ? 'sr' : 'meta pi-said'}>
+      {done === 'saved' ? text.report.stored : text.done[done]}
+    </span>
+  ) : (
+    <div className="pi-saved">
+      <PrintedFile file={file} onOpen={openPrinted} />
+    </div>
+  );
+
 /** The report of one page, under P. It holds what the screen shows, and no more. */
 export const ReportButton = ({ report, reference, headline }: ReportButtonProps) => {
-  const [done, setDone] = useState<Exported | null>(null);
-  const save = async (): Promise<void> => setDone(await saveReport(report, reference, headline));
+  const [saved, setSaved] = useState<SavedReport | null>(null);
+  const save = async (): Promise<void> => setSaved(await saveReport(report, reference, headline));
   const { label } = text.kinds.report;
   useKeys([{ key: 'P', within: 'board', label, run: () => void save(), bar: true }]);
   return (
@@ -27,9 +41,7 @@ export const ReportButton = ({ report, reference, headline }: ReportButtonProps)
       <Button icon={Download} keys="P" onPress={() => void save()}>
         {label}
       </Button>
-      <span role="status" className={done === null || done === 'saved' ? 'sr' : 'meta pi-said'}>
-        {done === 'saved' ? text.report.stored : done && text.done[done]}
-      </span>
+      {saved && <ReportTold {...saved} />}
     </>
   );
 };

@@ -1,4 +1,5 @@
 import type { SiteReference } from '#shared/domain/model/reference';
+import { themeNames } from '#shared/domain/model/theme-names';
 
 /** What ids are called. An id that the reference data does not know any more is called by itself. */
 export type Names = {
@@ -13,17 +14,6 @@ type Named = { readonly id: string; readonly name: string };
 const namer = (entries: readonly Named[]): ((id: string) => string) => {
   const names = new Map(entries.map(({ id, name }) => [id, name]));
   return (id) => names.get(id) ?? id;
-};
-
-/** Departments may have themes of the same name: then each says whose it is, first, where a narrow label cuts last. */
-const themeNames = ({ themes, departments }: Pick<SiteReference, 'themes' | 'departments'>): readonly Named[] => {
-  const known = new Map<string, number>();
-  for (const { name } of themes) known.set(name, (known.get(name) ?? 0) + 1);
-  const department = namer(departments);
-  return themes.map(({ id, name, departmentId }) => ({
-    id,
-    name: (known.get(name) ?? 0) > 1 ? `${department(departmentId)} · ${name}` : name,
-  }));
 };
 
 /** The same, with names that came with figures: of what the own site has no name for. */

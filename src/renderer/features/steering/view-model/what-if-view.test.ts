@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { DayOutcome, StaffingWhatIf } from '#shared/domain/insights/steering/staffing/staffing-what-if';
@@ -6,6 +7,7 @@ import { chartCells } from '../../../ui/charts/chart-data';
 import { whatIfView } from './what-if-view';
 
 const nbsp = '\u00A0';
+const minutes = fc.integer({ min: 0, max: 90 });
 const day = (p90Min: number | null, patch: Partial<DayOutcome> = {}): DayOutcome => ({
   n: 480,
   medianMin: 2,
@@ -59,10 +61,28 @@ describe('the sentence of another plan', () => {
     expect(chartCells(whatIfView(found(5, 4, 6, { plan })).data)[1]?.slice(1, 3)).toEqual(['sans fin', 'sans fin']);
   });
 
-  it('warns where the simulation is far from what was seen', () => {
-    expect(whatIfView(found(20, 4, 21)).foot).not.toContain('Lisez l’écart');
-    expect(whatIfView(found(40, 4, 41, { seen: day(15) })).foot).toContain(
-      `Simulé sans rien changer${nbsp}: 40${nbsp}min, constaté${nbsp}: 15${nbsp}min.`,
+  it.each([
+    ['far from what was seen', 15, 36, 12, 44],
+    ['off by more than a desk more is felt', 8, 4, 1, 5],
+  ])('promises no figure where the simulation is %s', (_, seen, same, more, less) => {
+    const view = whatIfView(found(same, more, less, { weekday: 0, seen: day(seen) }));
+    expect(view.isUnlike).toBe(true);
+    expect(view.bold).toBe('Un jour de la période, la simulation ne reproduit pas ce qui a été constaté.');
+    expect(view.rest).toBe(
+      ` Sans rien changer, elle trouve 9 personnes sur 10 en ${same}${nbsp}min${nbsp}; il en a fallu ${seen}${nbsp}min. Ne tirez aucun chiffre des plans ci-dessous.`,
+    );
+  });
+
+  it('has a figure in bold only where it misses by less than a desk more or less is felt', () => {
+    fc.assert(
+      fc.property(minutes, minutes, minutes, minutes, (seen, same, more, less) => {
+        const { bold, isUnlike } = whatIfView(found(same, more, less, { seen: day(seen) }));
+        const felt = Math.max(same - more, less - same);
+        const off = Math.abs(same - seen);
+        expect(/\d/u.test(bold)).toBe(!isUnlike);
+        if (felt >= 3 && off > felt) expect(isUnlike).toBe(true);
+        if (off === 0) expect(isUnlike).toBe(false);
+      }),
     );
   });
 });

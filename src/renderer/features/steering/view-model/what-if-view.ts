@@ -54,15 +54,22 @@ const planWords = (plan: WhatIfRow | undefined): string => {
   return plan.p90Min === null ? text.planEndless : text.plan(formatMinutes(Math.round(plan.p90Min)));
 };
 
-/** Nine in ten wait much longer, or much less, in the simulation than they did: then only differences tell. */
-const farWords = (rows: readonly WhatIfRow[]): string => {
+/**
+ * The simulation of the days as they were misses what was seen: by much, or by more than one desk more or less would be felt.
+ * Then neither the minutes nor the differences tell anything.
+ */
+const missed = (rows: readonly WhatIfRow[]): { readonly same: number; readonly seen: number } | null => {
   const [seen, same] = [p90Of(rows, 'seen'), p90Of(rows, 'same')];
-  if (seen === null || same === null || Math.abs(same - seen) <= Math.max(5, seen / 2)) return '';
-  return text.far(same, seen);
+  if (seen === null || same === null) return null;
+  const [more, less] = [p90Of(rows, 'more'), p90Of(rows, 'less')];
+  const effect = Math.max(same - (more ?? same), (less ?? same) - same);
+  const off = Math.abs(same - seen);
+  const isFar = off > Math.max(5, seen / 2);
+  return isFar || (effect >= feltMin && off > effect) ? { same, seen } : null;
 };
 
 /** What another plan would do on the days of the period: what was seen, what the formula says, and every plan that was lived through. */
-export const whatIfView = (found: StaffingWhatIf): PanelView<WhatIfRow> => {
+export const whatIfView = (found: StaffingWhatIf): PanelView<WhatIfRow> & { readonly isUnlike: boolean } => {
   const { weekday, seen, plan, variants, withinMin } = found;
   const rows =
     variants.length === 0
@@ -74,10 +81,12 @@ export const whatIfView = (found: StaffingWhatIf): PanelView<WhatIfRow> => {
         ];
   const day = weekday === 0 ? text.average : text.named(visitText.weekdays[weekday - 1] ?? '');
   const { columns } = text;
+  const miss = missed(rows);
   return {
-    bold: sentence(rows, day),
-    rest: planWords(rows.find(({ id }) => id === 'plan')),
-    foot: rows.length === 0 ? '' : text.foot(found.lived, variants[0]?.outcome.n ?? 0, found.days) + farWords(rows),
+    isUnlike: miss !== null,
+    bold: miss ? text.unlike(day) : sentence(rows, day),
+    rest: miss ? text.far(miss.same, miss.seen) : planWords(rows.find(({ id }) => id === 'plan')),
+    foot: rows.length === 0 ? '' : text.foot(found.lived, variants[0]?.outcome.n ?? 0, found.days),
     data: {
       caption: text.chart,
       rows,

@@ -86,6 +86,18 @@ describe('who can open a desk', () => {
     expect(offered({ ...alone, unavailabilities: [away('c', '08:30', '10:35')] }, signedOn)).toEqual([]);
   });
 
+  it('is nobody for a time behind closed doors', () => {
+    const late = (time: string) =>
+      possibleOpenings({ ...inputOf(town), time, stretch: { from: time, to: '17:00' } }).map(({ to }) => to);
+    expect(new Set(late('16:20'))).toEqual(new Set(['17:00']));
+    expect(late('16:49')).toEqual([]);
+    // The doors are those of the town hall, also while everybody who would sit there is away.
+    const alone = { ...town, unavailabilities: [away('c', '08:30', '17:00')] };
+    expect(
+      possibleOpenings({ ...inputOf(alone), time: '15:00', stretch: { from: '15:00', to: '16:00' } }).length,
+    ).toBeGreaterThan(0);
+  });
+
   it('is rather somebody whom the reception can spare', () => {
     const nadege = agent('n', 'desk-3', 'reception');
     const held = { ...town, agents: [...agents.slice(0, 2), nadege] };
@@ -174,6 +186,8 @@ describe('who can open a desk', () => {
                     desk.open.some((one) => overlaps(one, own) && overlaps(one, seat) && overlaps(seat, own)),
                   ).toBe(false);
           expect(askedFault(inputOf(ref, sessions), measure)).toBeNull();
+          if (ref.openingPeriods.length > 0)
+            expect(measure.to <= ref.openingPeriods.map((one) => one.to).reduce((a, b) => (a > b ? a : b))).toBe(true);
         }
       }),
       { numRuns: 400 },

@@ -3,6 +3,7 @@ import type { DeskSession } from '../../model/desk-session';
 import type { Agent, Desk, SiteReference } from '../../model/reference';
 import { absencesOn } from '../../scheduling/absences-on';
 import { intersect, subtract, type Interval } from '../../scheduling/intervals';
+import { openingsBy } from '../../scheduling/open-stretches';
 import { planDay, type DayPlan } from '../../scheduling/plan-day';
 import { seatsOn, type Seat } from '../../scheduling/seats';
 import { inMinutes, type Measure, type MeasureInput, type Stretch } from './measures';
@@ -41,6 +42,15 @@ const shutOf = (plan: DayPlan, deskId: string): readonly Kept[] =>
   (plan.desks.find((desk) => desk.deskId === deskId)?.closed ?? [])
     .filter(({ cause }) => cause !== 'absence' && cause !== 'nobody')
     .map((one) => named(one, one.label));
+
+/** When the last doors of a day close, whoever is away; the end of a day for which no hours are known. */
+const doorsEnd = ({ ref, day }: Pick<MeasureInput, 'ref' | 'day'>, plan: DayPlan): number => {
+  const openings = [...openingsBy(ref)(day, '')];
+  const ends = openings.flatMap(([deskId, { general, limited }]) =>
+    subtract([...general, ...limited], shutOf(plan, deskId).map(inMinutes)).map(({ to }) => to),
+  );
+  return openings.length === 0 ? 1440 : Math.max(0, ...ends);
+};
 
 /** A moment of a day, and when help is needed. */
 export type OpeningInput = Omit<MeasureInput, 'reasonId' | 'appointments'>;
@@ -112,9 +122,14 @@ export const possibleOpenings = (input: OpeningInput): readonly Opening[] => {
   const from = startOf(input);
   if (from >= minutesOf(input.stretch.to)) return [];
   const { ref, day } = input;
-  // Nobody sits down for less.
-  const when = { from, to: Math.min(1440, Math.max(minutesOf(input.stretch.to), from + leastOpenMin)) };
-  const facts = { input, plan: planDay(ref, day), seats: seatsOn(ref, day) };
+  const plan = planDay(ref, day);
+  // Nobody sits down for less, nor behind closed doors.
+  const when = {
+    from,
+    to: Math.min(doorsEnd(input, plan), Math.max(minutesOf(input.stretch.to), from + leastOpenMin)),
+  };
+  if (when.to - when.from < leastOpenMin) return [];
+  const facts = { input, plan, seats: seatsOn(ref, day) };
   const open = openNow(input);
   const busy = new Set([...open.map((one) => one.agentId), ...(input.asked ?? [])]);
   const able = ref.agents.filter(({ id, role }) => working.includes(role) && !busy.has(id));
