@@ -111,17 +111,39 @@ test('what one desk writes the other shows', async () => {
       await page.evaluate((hash) => (window.location.hash = hash), route);
       await expect(blockOf(page, person)).toBeFocused();
     };
+    /** Reception moves it; as soon as the other desk says so, the key that was on its way there is pressed. */
+    const moveUnder = async (key: string): Promise<void> => {
+      await reception.keyboard.press('m');
+      await expect(reception.getByRole('list', { name: create.free })).toBeVisible();
+      await reception.keyboard.press('3');
+      await counter.waitForFunction(() => document.querySelector('.ag-panel .note--warn') !== null, undefined, {
+        polling: 'raf',
+      });
+      await counter.keyboard.press(key);
+    };
     for (const page of [reception, counter]) await open(page);
+    await counter.keyboard.press('m');
+    await expect(counter.getByRole('list', { name: create.free })).toBeVisible();
+    await counter.keyboard.press('ArrowDown');
+    await moveUnder('Enter');
+    await expect(counter.getByText(detail.tooSoon).first()).toBeVisible();
+    const moved = await one(reception);
+    expect([moved?.day, moved?.time]).not.toEqual([booked?.day, booked?.time]);
+    await expect.poll(() => one(counter)).toMatchObject({ day: moved?.day, time: moved?.time, deskId: moved?.deskId });
+    for (const page of [reception, counter]) {
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('Escape');
+      await goTo(page, 'reception');
+      await page.waitForTimeout(700);
+      await goTo(page, 'agenda');
+      const route = formatRoute({ place: 'agenda', params: { appointment: booked?.id ?? '', day: moved?.day ?? '' } });
+      await page.evaluate((hash) => (window.location.hash = hash), route);
+      await expect(blockOf(page, person)).toBeFocused();
+    }
     await counter.keyboard.press('Delete');
     const question = counter.getByRole('heading', { name: cancel.title });
     await expect(question).toBeVisible();
-    await reception.keyboard.press('m');
-    await expect(reception.getByRole('list', { name: create.free })).toBeVisible();
-    await reception.keyboard.press('3');
-    await counter.waitForFunction(() => document.querySelector('.ag-panel .note--warn') !== null, undefined, {
-      polling: 'raf',
-    });
-    await counter.keyboard.press('1');
+    await moveUnder('1');
     await expect(counter.getByText(detail.tooSoon)).toBeVisible();
     await expect(question).toBeVisible();
     expect(await one(counter)).toMatchObject({ id: booked?.id, status: 'booked' });

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'react';
 
+import { lastStepElsewhere } from '#shared/domain/lifecycle/event-log';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { knownBy } from '#shared/domain/model/citizen-values';
@@ -11,6 +12,8 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
+import { useMe } from '../../data/queries/use-me';
+import { useUnread } from '../../ui/redraw/use-unread';
 import { say } from '../../ui/voice/voice';
 import type { AppointmentMode } from './appointment-panel';
 import { onCursor } from './day-grid';
@@ -54,6 +57,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       isSeen.current = false;
     };
   }, []);
+  const { deviceId } = useMe();
   const moving = useRef(new Set<string>());
   const panelId = state.panel.kind === 'appointment' ? state.panel.id : '';
   // By its id: another desk may move it to another day while the panel is open.
@@ -231,13 +235,14 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       ? checkTarget(day.plan, day.live, { ...moved, durationMin: target.lengthMin ?? moved.durationMin }, target)
       : null;
   };
+  const place = (id: string, { from, deskId, lengthMin }: Target): void =>
+    void move(id, { day: state.day, time: timeOf(from), deskId, durationMin: lengthMin });
+  const shown = find(panelId);
+  const isNews = useUnread([shown ? (lastStepElsewhere(shown.events, deviceId)?.id ?? 'none') : ''], '', panelId);
+  /** What a colleague did with the open appointment a moment ago is read first: its panel says what. */
   const drop = (id: string, target: Target): void => {
-    void move(id, {
-      day: state.day,
-      time: timeOf(target.from),
-      deskId: target.deskId,
-      durationMin: target.lengthMin,
-    });
+    if (id === panelId && isNews(0)) state.setNotice(agendaText.detail.tooSoon);
+    else place(id, target);
   };
   return {
     find,
