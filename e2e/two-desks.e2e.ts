@@ -106,8 +106,8 @@ test('what one desk writes the other shows', async () => {
       return appointmentsOf(store, person.lastName)[0];
     };
     const booked = await one(reception);
-    const open = async (page: Page): Promise<void> => {
-      const route = formatRoute({ place: 'agenda', params: { appointment: booked?.id ?? '', day: booked?.day ?? '' } });
+    const open = async (page: Page, day = booked?.day ?? ''): Promise<void> => {
+      const route = formatRoute({ place: 'agenda', params: { appointment: booked?.id ?? '', day } });
       await page.evaluate((hash) => (window.location.hash = hash), route);
       await expect(blockOf(page, person)).toBeFocused();
     };
@@ -134,11 +134,8 @@ test('what one desk writes the other shows', async () => {
       await page.keyboard.press('Escape');
       await page.keyboard.press('Escape');
       await goTo(page, 'reception');
-      await page.waitForTimeout(700);
       await goTo(page, 'agenda');
-      const route = formatRoute({ place: 'agenda', params: { appointment: booked?.id ?? '', day: moved?.day ?? '' } });
-      await page.evaluate((hash) => (window.location.hash = hash), route);
-      await expect(blockOf(page, person)).toBeFocused();
+      await open(page, moved?.day);
     }
     await counter.keyboard.press('Delete');
     const question = counter.getByRole('heading', { name: cancel.title });

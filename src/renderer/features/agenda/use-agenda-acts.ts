@@ -235,14 +235,18 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       ? checkTarget(day.plan, day.live, { ...moved, durationMin: target.lengthMin ?? moved.durationMin }, target)
       : null;
   };
-  const place = (id: string, { from, deskId, lengthMin }: Target): void =>
-    void move(id, { day: state.day, time: timeOf(from), deskId, durationMin: lengthMin });
   const shown = find(panelId);
   const isNews = useUnread([shown ? (lastStepElsewhere(shown.events, deviceId)?.id ?? 'none') : ''], '', panelId);
   /** What a colleague did with the open appointment a moment ago is read first: its panel says what. */
-  const drop = (id: string, target: Target): void => {
-    if (id === panelId && isNews(0)) state.setNotice(agendaText.detail.tooSoon);
-    else place(id, target);
+  const drop = (id: string, { from, deskId, lengthMin }: Target): void => {
+    const { tooSoon } = agendaText.detail;
+    if (id === panelId && isNews(0)) {
+      state.setNotice(tooSoon);
+      say('refusal', tooSoon);
+      return;
+    }
+    if (state.notice === tooSoon) state.setNotice('');
+    void move(id, { day: state.day, time: timeOf(from), deskId, durationMin: lengthMin });
   };
   return {
     find,
