@@ -191,6 +191,8 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
         }),
       '.upnext-call',
     );
+    // Heard here before it is acted on: a press on what a colleague has just changed is held back.
+    await statusOf(here, first).toBe('called');
     await openCard(here, first);
     await dialog(here).getByRole('button', { name: ticketCardText.acts.left }).press('Enter');
     await statusOf(here, first).toBe('abandoned');

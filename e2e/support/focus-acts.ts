@@ -207,7 +207,7 @@ const closeAnHour: Reach = async (page) => {
   await form.getByRole('checkbox', { name: spell.wholeDays }).press('Space');
   await form.getByLabel(spell.from, { exact: true }).fill('9:00');
   await form.getByLabel(spell.to, { exact: true }).fill('10:00');
-  await expect(form.getByRole('button', { name: /^Enregistrer et l/u })).toBeVisible();
+  await expect(form.getByRole('button', { name: /^Fermer .* et déplacer \d/u })).toBeVisible();
   await page.keyboard.press('Control+Enter');
 };
 
