@@ -73,12 +73,17 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setCursor({ kind: 'block', id, deskId, from, to: from + 5 });
     state.setSpot({ id, day: ofDay });
   };
+  /** What was said of a press that came too soon is over with the next act. */
+  const forgetTooSoon = (): void => {
+    if (state.notice === agendaText.detail.tooSoon) state.setNotice('');
+  };
   /** Puts a panel into another mode, unless somebody went on to something else since it was `asked`. */
   const turn = (asked: AppointmentAsked, mode: AppointmentMode): void => {
     const { panel } = latest.current;
     if (panel.kind !== 'appointment' || panel.id !== asked.id || panel.mode !== asked.mode) return;
     // What was left as it is has the keyboard again, with its keys.
     if (panel.mode !== 'read') state.focusWanted.current = panel.id;
+    forgetTooSoon();
     state.setTarget(null);
     state.setPanel({ ...panel, mode, refusal: null });
   };
@@ -96,6 +101,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
   const close = (): void => {
     state.focusWanted.current = find(panelId)?.day === state.day ? panelId : onCursor;
     shelve();
+    forgetTooSoon();
     state.setTarget(null);
     state.setOffersOpen(false);
     state.closePanel();
@@ -245,7 +251,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       say('refusal', tooSoon);
       return;
     }
-    if (state.notice === tooSoon) state.setNotice('');
+    forgetTooSoon();
     void move(id, { day: state.day, time: timeOf(from), deskId, durationMin: lengthMin });
   };
   return {
