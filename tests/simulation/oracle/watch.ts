@@ -96,8 +96,12 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     if (verdict.verdict === 'quarantined') return;
     const [body] = await server.store.bodies(siteId, collection, [sent.id]);
     if (body === undefined) return findings.add(2, `${collection} ${sent.id} was answered and is not there`);
-    const stored = marksOf(JSON.parse(body) as WireDocument);
-    const told = verdict.verdict === 'merged' ? marksOf(verdict.document) : marksOf(sent);
+    const copy = JSON.parse(body) as WireDocument;
+    const answered = verdict.verdict === 'merged' ? verdict.document : sent;
+    const erasedAt = (one: WireDocument): string => (one['erasedAt'] ?? '') as string;
+    // Two who erase one person in the same moment: by the time that this looks the later one stands.
+    if (erasedAt(answered) !== '' && erasedAt(copy) > erasedAt(answered)) return;
+    const [stored, told] = [marksOf(copy), marksOf(answered)];
     if (missing(stored, told) || missing(told, stored))
       findings.add(13, `${collection} ${sent.id}: answered « ${verdict.verdict} » while the stored copy differs`);
   };
