@@ -135,9 +135,16 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
   const { sources, isWhole } = usePassages(person.memberIds, person.guardian ? [person.guardian.id] : []);
   if (!isWhole)
     return (
-      <p className="meta" role="status">
-        {peopleText.passages.reading}
-      </p>
+      <>
+        <p className="meta" role="status">
+          {peopleText.passages.reading}
+        </p>
+        <div className="pf-acts">
+          <Button onPress={onClose} keys="Échap" autoFocus>
+            {texts.leave}
+          </Button>
+        </div>
+      </>
     );
   const passages = joinPassages(inTheWayOfErasure(sources, today));
   if (passages.length > 0)
