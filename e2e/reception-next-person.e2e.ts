@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { UNREAD_MS } from '#shared/lib/unread';
 import { undoLast } from './support/acts';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
@@ -112,7 +113,7 @@ test('Entrée on the open row of an expected person notes that they came, as its
   // Pressed twice it only opens.
   await page.keyboard.press('Enter');
   expect(await status()).toBe('booked');
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(UNREAD_MS + 100);
   await page.keyboard.press('Enter');
   await expect.poll(status).toBe('arrived');
   await expect(search()).toBeFocused();
@@ -144,7 +145,7 @@ test('H3: Entrée on somebody of another day asks before it moves their appointm
   expect(await dayOf()).toBe(day);
   await page.keyboard.press('Escape');
   await ask();
-  await page.waitForTimeout(700);
+  await page.waitForTimeout(UNREAD_MS + 100);
   await page.keyboard.press('Enter');
   await expect(question()).toBeHidden();
   await expect.poll(dayOf).toBe(today);

@@ -5,6 +5,7 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { trustText } from '#shared/i18n/fr/trust';
+import { UNREAD_MS } from '#shared/lib/unread';
 import { formatRoute } from '#shared/routes/places';
 import {
   answerOnTheSpot,
@@ -87,7 +88,7 @@ test('what one desk writes the other shows', async () => {
     const statusOf = async (id: string) => (await readStore(reception, 'appointments')).appointments[id]?.status;
     expect(await statusOf(next)).toBe('booked');
     // Read since, and the one after it in the same breath: those are meant.
-    await reception.waitForTimeout(700);
+    await reception.waitForTimeout(UNREAD_MS + 100);
     await reception.keyboard.press('n');
     await expect(reception.getByText(due.tooSoon)).toHaveCount(0);
     const third = await currentId(reception);
@@ -145,7 +146,7 @@ test('what one desk writes the other shows', async () => {
     await expect(question).toBeVisible();
     expect(await one(counter)).toMatchObject({ id: booked?.id, status: 'booked' });
     // Read since, it is meant.
-    await counter.waitForTimeout(700);
+    await counter.waitForTimeout(UNREAD_MS + 100);
     await counter.keyboard.press('1');
     await expect.poll(async () => (await one(counter))?.status).toBe('cancelledByCitizen');
     for (const page of [reception, counter]) {

@@ -161,7 +161,7 @@ export const createPublications = (needs: Needs): Publications => {
       const due = dueOf(book.year, today);
       return (await shelf.read(home, book, due)).steps.length < due;
     };
-    // Nobody keeps it: what it decided is kept, and nobody can reckon what else it would have been.
+    // The secret is not kept, only what it decided: no one can work out what another one would have decided.
     const order = secretOrder(randomUUID());
     const untold = new Set(town.ref.reasons.filter(({ sensitive = false }) => sensitive).map(({ id }) => id));
     for (const one of [year - 1, year]) {

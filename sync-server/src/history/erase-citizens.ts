@@ -23,7 +23,7 @@ import type { Handler } from '../wire/handler';
 
 const PAGE = 500;
 
-/** How the citizens of a site are tied: who was merged into whom, and who answers for whom. Those who were erased have no ties. */
+/** Which citizens of a site were merged, and who is whose guardian. Erased citizens are left out. */
 const readTies = async (store: Pick<Store, 'page'>, siteId: string) => {
   const links: { readonly id: string; readonly mergedInto: string }[] = [];
   const guardians = new Map<string, string>();

@@ -1,3 +1,6 @@
+import { lastStepElsewhere, type OtherStep } from '#shared/domain/lifecycle/event-log';
+import type { EventLog } from '#shared/domain/model/event';
+
 import { useData } from '../data-state';
 import { useStation } from './use-station';
 
@@ -5,4 +8,10 @@ import { useStation } from './use-station';
 export const useMe = (): { readonly agentId: string; readonly deviceId: string } => {
   const { deviceId } = useData();
   return { agentId: useStation().settings.agentId, deviceId };
+};
+
+/** What was done last with a document at another device, and a name for that by which a press is held back once it changes. */
+export const useStepElsewhere = (events: EventLog): { readonly step: OtherStep | null; readonly name: string } => {
+  const step = lastStepElsewhere(events, useData().deviceId);
+  return { step, name: step?.id ?? 'none' };
 };

@@ -30,9 +30,8 @@ import { MoveGuide } from './move-guide';
 import { SlipButton } from './slip-button';
 import { blockStateOf, type CivilNow } from './view-model/block-state';
 import { historyLines } from './view-model/history';
-import { lastStepElsewhere } from '#shared/domain/lifecycle/event-log';
 import { useHeld } from '../../ui/redraw/use-unread';
-import { useMe } from '../../data/queries/use-me';
+import { useStepElsewhere } from '../../data/queries/use-me';
 import { Head } from '../../ui/head';
 import { AppointmentPapers } from './papers-list';
 
@@ -64,20 +63,18 @@ const AppointmentHistory = ({ events, zone, agents }: AppointmentHistoryProps) =
 
 /** What a colleague did with the appointment while it stands open here: in words, and until the person acts after they could read it. */
 const useNews = ({ events }: Appointment, agents: readonly Agent[]) => {
-  const { deviceId } = useMe();
-  const step = lastStepElsewhere(events, deviceId);
-  const id = step?.id ?? '';
-  const [known, setKnown] = useState(id);
-  const { isTooSoon, once } = useHeld([id || 'none']);
+  const { step, name } = useStepElsewhere(events);
+  const [known, setKnown] = useState(name);
+  const { isTooSoon, once } = useHeld([name]);
   const what = step ? agendaText.detail.event(step.of.type, allTextsOf(step.of)) : '';
-  const isNews = step !== null && id !== known && what !== '';
+  const isNews = step !== null && name !== known && what !== '';
   const agent = entryById(agents, step?.agentId)?.shortName ?? '';
   const words = isNews ? agendaText.detail.news(agent, what, step.isUndone) : '';
   return {
     words: isTooSoon ? [words, agendaText.detail.tooSoon].filter(Boolean).join(' ') : words,
     ifRead: (act: () => void): void =>
       once(0, () => {
-        setKnown(id);
+        setKnown(name);
         act();
       }),
   };

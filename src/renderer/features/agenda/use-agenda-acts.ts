@@ -1,6 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
 
-import { lastStepElsewhere } from '#shared/domain/lifecycle/event-log';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { knownBy } from '#shared/domain/model/citizen-values';
@@ -12,7 +11,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
-import { useMe } from '../../data/queries/use-me';
+import { useStepElsewhere } from '../../data/queries/use-me';
 import { useUnread } from '../../ui/redraw/use-unread';
 import { say } from '../../ui/voice/voice';
 import type { AppointmentMode } from './appointment-panel';
@@ -57,7 +56,6 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       isSeen.current = false;
     };
   }, []);
-  const { deviceId } = useMe();
   const moving = useRef(new Set<string>());
   const panelId = state.panel.kind === 'appointment' ? state.panel.id : '';
   // By its id: another desk may move it to another day while the panel is open.
@@ -242,7 +240,8 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
       : null;
   };
   const shown = find(panelId);
-  const isNews = useUnread([shown ? (lastStepElsewhere(shown.events, deviceId)?.id ?? 'none') : ''], '', panelId);
+  const { name } = useStepElsewhere(shown?.events ?? []);
+  const isNews = useUnread([shown ? name : ''], '', panelId);
   /** What a colleague did with the open appointment a moment ago is read first: its panel says what. */
   const drop = (id: string, { from, deskId, lengthMin }: Target): void => {
     const { tooSoon } = agendaText.detail;

@@ -1,13 +1,12 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { lastStepElsewhere } from '#shared/domain/lifecycle/event-log';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
 import { mayWrite } from '#shared/domain/rights/writes';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 
 import { useSaidActs, type SaidActs } from '../../data/commands/use-said-acts';
-import { useMe } from '../../data/queries/use-me';
+import { useStepElsewhere } from '../../data/queries/use-me';
 import { useRole } from '../../data/queries/use-role';
 import { useIsExchanged } from '../../data/queries/use-sync-state';
 import { useTicketPrint } from '../../data/queries/use-ticket-print';
@@ -98,8 +97,7 @@ export const CardActs = (props: CardActsProps) => {
   const shown = may ? cardActs(ticket, standing) : [];
   const doing = doingOf(ticket, acts, reprint);
   // A desk may call or serve them while the card is open: what was meant for somebody who waits is not for somebody who is there.
-  const { deviceId } = useMe();
-  const { isTooSoon, once } = useHeld([lastStepElsewhere(ticket.events, deviceId)?.id ?? 'none']);
+  const { isTooSoon, once } = useHeld([useStepElsewhere(ticket.events).name]);
   const doOnce = (act: CardAct): void => once(0, doing[act].run);
   const file = onPerson && ticket.citizenId !== '' ? () => onPerson(ticket.citizenId) : null;
   const agenda =

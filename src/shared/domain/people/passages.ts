@@ -110,7 +110,7 @@ export const splitPassages = (
 
 /**
  * What of a person is still to come or under way, so that they are not erased yet: appointments from today on that nobody settled, tickets
- * that they hold, and requests without an answer. Nobody could be called, told or answered any more.
+ * that they hold, and requests without an answer. Once erased, they could not be called, told or answered.
  */
 export const inTheWayOfErasure = (
   { appointments, tickets, requests }: PassageSources,

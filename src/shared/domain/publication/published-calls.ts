@@ -16,8 +16,8 @@ type Called = { readonly event: AnyEvent; readonly deskId: string };
 
 /**
  * The call by which a desk holds the ticket, or the last recall that followed it before somebody came. A second call of another desk
- * is none: what is announced is always the number with its own desk. Whoever did not answer and waits for another call finds the one that
- * they missed.
+ * is none: what is announced is always the number with its own desk. A ticket that did not answer and waits again
+ * keeps the call that was missed.
  */
 const lastCallOf = (ticket: Ticket): Called | undefined => {
   const { told } = ticketTale(ticket.events);

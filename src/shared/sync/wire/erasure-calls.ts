@@ -8,7 +8,7 @@ const erasureRow = z.object({
   /** When the server erased, and from which device. */
   at: z.string(),
   deviceId: z.string(),
-  /** Who did it, as the journal says; `''` = it does not know, or not any more. */
+  /** Who did it, as the journal says; `''` = unknown, or its line has left the journal. */
   agentId: z.string(),
   /** The files that went at once: those of one person who was merged. */
   citizenIds: z.array(z.string()),

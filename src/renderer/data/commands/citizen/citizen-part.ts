@@ -83,7 +83,7 @@ export const citizenPart = async (
 ): Promise<Result<CitizenPart, Refusal>> => {
   if ('id' in input) {
     const known = await resolveCitizen(context, input.id);
-    // Who was erased has no name any more: nobody could call, tell or find them.
+    // An erased citizen has no name and no number left: they could not be called, told or found.
     if (!known || known.erasedAt !== '') return no({ code: 'notFound', entity: 'citizen', id: input.id });
     const changes = Object.keys(registers).length === 0 ? [] : [registerChange(known.id, registers)];
     return ok({ id: known.id, name: knownBy(toCitizenValues(known)), changes });

@@ -14,6 +14,7 @@ import { useStation } from '../../../data/queries/use-station';
 import { Note } from '../../../ui/note';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
+import { CellTable } from './cell-table';
 
 const { heads } = texts;
 const headTitles = [heads.when, heads.agent, heads.files, heads.reached] as const;
@@ -47,28 +48,9 @@ const Rows = ({ reference, agentId }: { readonly reference: SiteReference; reado
   if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
   if (list === null || devices === null) return <p role="status">{texts.loading}</p>;
   if (list.length === 0) return <p>{texts.none}</p>;
-  return (
-    <table className="cal-rows" aria-label={texts.table}>
-      <thead>
-        <tr>
-          {headTitles.map((head) => (
-            <th key={head}>{head}</th>
-          ))}
-        </tr>
-      </thead>
-      <tbody>
-        {list.map((row) => (
-          <tr key={`${row.at} ${row.deviceId}`}>
-            {cellsOf(row, reference, typeof devices === 'string' ? [] : devices).map((cell, index) => (
-              <td key={headTitles[index]} data-head={index === 0 ? undefined : headTitles[index]}>
-                {cell}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </tbody>
-    </table>
-  );
+  const known = typeof devices === 'string' ? [] : devices;
+  const rows = list.map((row) => ({ key: `${row.at} ${row.deviceId}`, cells: cellsOf(row, reference, known) }));
+  return <CellTable label={texts.table} heads={headTitles} rows={rows} />;
 };
 
 /** Who was erased when and by whom, without a name, and which desks have not said yet that they hold it. */

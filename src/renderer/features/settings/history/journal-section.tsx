@@ -31,6 +31,7 @@ import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
+import { CellTable } from './cell-table';
 
 const { heads } = texts;
 const usualDays = 6;
@@ -95,31 +96,6 @@ const cellsOf = (line: JournalLine, names: Names): readonly [string, string, str
 };
 
 const headTitles = [heads.when, heads.agent, heads.kind, heads.subject, heads.device];
-
-type LinesProps = { readonly lines: readonly JournalLine[]; readonly names: Names };
-
-const Lines = ({ lines, names }: LinesProps) => (
-  <table className="cal-rows" aria-label={texts.table}>
-    <thead>
-      <tr>
-        {headTitles.map((head) => (
-          <th key={head}>{head}</th>
-        ))}
-      </tr>
-    </thead>
-    <tbody>
-      {lines.map((line) => (
-        <tr key={line.n}>
-          {cellsOf(line, names).map((cell, index) => (
-            <td key={headTitles[index]} data-head={index === 0 ? undefined : headTitles[index]}>
-              {cell}
-            </td>
-          ))}
-        </tr>
-      ))}
-    </tbody>
-  </table>
-);
 
 const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
@@ -208,7 +184,13 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
         {typeof lines === 'string' && <Note tone="warn">{texts[lines]}</Note>}
         {lines === null && isAsked && <p role="status">{texts.loading}</p>}
         {Array.isArray(lines) && lines.length === 0 && <p>{texts.none}</p>}
-        {shown.length > 0 && <Lines lines={shown} names={names} />}
+        {shown.length > 0 && (
+          <CellTable
+            label={texts.table}
+            heads={headTitles}
+            rows={shown.map((line) => ({ key: line.n, cells: cellsOf(line, names) }))}
+          />
+        )}
         {hasMore && <Button onPress={more}>{texts.more}</Button>}
       </div>
     </>

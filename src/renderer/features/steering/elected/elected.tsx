@@ -3,7 +3,6 @@ import { useMemo, useState } from 'react';
 
 import { latestPublishedYear, nextPublicationDay } from '#shared/domain/insights/elected/publications';
 import { leastOf, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
-import { LEAST_SHOWN } from '#shared/domain/insights/protect/small-numbers';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAndMonth, shortTime } from '#shared/i18n/fr/format';
 import { steeringText } from '#shared/i18n/fr/steering';
@@ -93,7 +92,7 @@ export const Elected = ({ reference }: { readonly reference: SiteReference }) =>
       <header className="pi-top">
         <div className="pi-words">
           <h2>{headlineOf(figures)}</h2>
-          <p className="meta">{report ? stretchOf(report) : text.about(LEAST_SHOWN)}</p>
+          <p className="meta">{report ? stretchOf(report) : ''}</p>
           <p className="meta">{worthOf(figures, today, isCutOff(useSyncKind()))}</p>
         </div>
         <div className="pi-acts">

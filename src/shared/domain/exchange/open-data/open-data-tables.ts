@@ -88,7 +88,8 @@ export const openDataTables = (
   const open = withoutReasons(facts, sensitive);
   const shown: Facts = { ...open, requests: open.requests.filter((one) => !isUnserved(one.outcome)) };
   const channelOf = (channel: string): string => words.channelName(channel);
-  const reasonOf = (reasonId: string): string => names[reasonId] ?? reasonId;
+  const reasonOf = (reasonId: string): string =>
+    (Object.hasOwn(names, reasonId) ? names[reasonId] : undefined) ?? reasonId;
   const months = publishedMonths(period.from, period.to, facts.asOf.day).flatMap((month): MonthContacts[] => {
     const own = told.find((one) => one.month === month.month);
     if (!own) return [];

@@ -49,6 +49,14 @@ const publish = (from: string, to: string): readonly DataTable[] =>
 const tables = publish('2026-01-01', '2026-10-20');
 const contacts = tables.slice(0, 2);
 
+it('calls a reason without a name by its id, also where that is a name of the language', () => {
+  const reasons = Object.fromEntries(['constructor', '__proto__'].map((id) => [id, 40]));
+  const told = [{ month: '2026-03', total: 80, channels: { desk: 80 }, reasons }];
+  const march = { from: '2026-03-01', to: '2026-03-31' };
+  const [, byReason] = openDataTables(facts, march, reference, { told, names: {} }, openDataWords);
+  expect(byReason?.rows.map((row) => row[1])).toEqual(expect.arrayContaining(['constructor', '__proto__']));
+});
+
 describe('the months that are published', () => {
   it('are whole and over', () => {
     const months = (from: string, to: string, asOf: string): string[] =>

@@ -123,7 +123,7 @@ export const possibleOpenings = (input: OpeningInput): readonly Opening[] => {
   if (from >= minutesOf(input.stretch.to)) return [];
   const { ref, day } = input;
   const plan = planDay(ref, day);
-  // Nobody sits down for less, nor behind closed doors.
+  // A desk is not opened for less, nor after the doors have closed.
   const when = {
     from,
     to: Math.min(doorsEnd(input, plan), Math.max(minutesOf(input.stretch.to), from + leastOpenMin)),
