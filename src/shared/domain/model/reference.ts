@@ -37,6 +37,21 @@ export const LEAST_WINDOW_DAYS = 30;
 /** The upper bound of `deskWindowDays`, see `LEAST_WINDOW_DAYS`. */
 export const MOST_WINDOW_DAYS = 730;
 
+/** Months for which a town may keep what is over: less would take what is still asked for, more nobody may without saying why. */
+export const LEAST_KEPT_MONTHS = 6;
+/** The upper bound, see `LEAST_KEPT_MONTHS`. */
+export const MOST_KEPT_MONTHS = 24;
+
+/**
+ * How long a site keeps what is over, months: visits and requests (`recordMonths`, from their last day), and people of whom nothing else is left
+ * (`personMonths`, from when they were last written).
+ */
+export const retentionSchema = z.object({
+  recordMonths: z.int().min(LEAST_KEPT_MONTHS).max(MOST_KEPT_MONTHS),
+  personMonths: z.int().min(LEAST_KEPT_MONTHS).max(MOST_KEPT_MONTHS),
+});
+export type Retention = Readonly<z.infer<typeof retentionSchema>>;
+
 /** A town hall or annex. `zone` is an IANA zone; `territory` chooses the public holidays. `accent` is `#rrggbb`. */
 const siteBody = z.object({
   kind: z.literal('site'),
@@ -68,6 +83,8 @@ const siteBody = z.object({
    * (`chooseSignIn`). Absent = whoever chooses a name is that person.
    */
   signIn: z.object({ since: z.string(), lockMin: z.int().min(0) }).exactOptional(),
+  /** Absent = nothing goes by its age. The server writes it (`chooseRetention`). */
+  retention: retentionSchema.exactOptional(),
 });
 
 /** A desk where people are served. `wayHint` is shown on the public display. `direction` is where its arrow points. */

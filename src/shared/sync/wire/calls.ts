@@ -15,6 +15,7 @@ import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
 import { personCalls } from './person-calls';
+import { retentionCalls } from './retention-calls';
 import { settingCalls } from './setting-calls';
 
 /**
@@ -26,6 +27,7 @@ export const calls = {
   ...personCalls,
   ...journalCalls,
   ...erasureCalls,
+  ...retentionCalls,
   ...documentCalls,
   ...floorCalls,
   ...settingCalls,

@@ -17,6 +17,7 @@ import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
 import { personCalls } from './person-calls';
+import { retentionCalls } from './retention-calls';
 import { settingCalls } from './setting-calls';
 
 const rows: readonly (readonly [string, Call])[] = callNames.map((name) => [name, calls[name]]);
@@ -33,6 +34,7 @@ describe('the table', () => {
       personCalls,
       journalCalls,
       erasureCalls,
+      retentionCalls,
       messageCalls,
       feedbackCalls,
       figureCalls,

@@ -21,6 +21,8 @@ export const serverKinds = [
   'settingsWritten',
   'citizenErased',
   'erasedFor',
+  'retentionChosen',
+  'retentionDone',
   'writesTakenBack',
   'unprovedTaken',
   'unprovedLeft',
