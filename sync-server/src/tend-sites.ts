@@ -6,6 +6,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { tendFeedback } from './feedback/take-feedback';
 import type { Needs } from './needs';
+import { tendRetention } from './history/tend-retention';
 import { tendJournal } from './journal/tend-journal';
 import { townSites } from './sites/town-sites';
 import { mendStored } from './documents/mend-stored';
@@ -41,7 +42,7 @@ export const tendSite =
       .catch(fault);
   };
 
-/** Void records of numbers that nobody printed, and the purge of tombstones that every active device has, now and then. */
+/** Now and then: void records of numbers that nobody printed, the journal, facts, what is kept no longer, and tombstones that every active device has. */
 export const tendSites = (app: FastifyInstance, parts: Parts): void => {
   const { store, clock, figures } = parts;
   const before = (ms: number): string => new Date(clock() - ms).toISOString();
@@ -55,7 +56,9 @@ export const tendSites = (app: FastifyInstance, parts: Parts): void => {
     for (const siteId of await townSites(store)) {
       await tendSite(parts)(siteId, fault);
       await journal(siteId).catch(fault);
-      await figures.projection.follow(siteId, FACTS_FOR_MS).catch(fault);
+      // Documents go once all facts of them are made.
+      const isWhole = await figures.projection.follow(siteId, FACTS_FOR_MS).catch(fault);
+      if (isWhole) await tendRetention(parts)(siteId).catch(fault);
       await store.purge(siteId, before(ACTIVE_FOR_MS), before(ASIDE_FOR_DAYS * DAY_MS)).catch(fault);
     }
   };

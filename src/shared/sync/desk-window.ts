@@ -1,4 +1,5 @@
-import { addDays } from '../time/civil';
+import type { Retention } from '../domain/model/reference';
+import { addDays, addMonths } from '../time/civil';
 
 /**
  * How many civil days back a desk keeps what is over. All that lies ahead and every open request stay, however old: they are still
@@ -39,3 +40,19 @@ export const isInWindow = (lastDay: string, fromDay: string): boolean =>
 
 /** The civil day on which the window of a desk begins. A day of slack lets zones and midnights disagree. */
 export const windowFrom = (today: string, days: number = DESK_WINDOW_DAYS): string => addDays(today, -days - 1);
+
+/** What was written lately stays: a desk may still hold it, or take it back. */
+export const REST_DAYS = 30;
+
+/**
+ * The civil day of a site before which visits and requests are due to leave for good: those whose last day (`lastDayOf`) lies before it. Never
+ * what a desk may still keep: a server without what its desks hold would be brought it again.
+ */
+export const dueBefore = (
+  today: string,
+  { recordMonths }: Pick<Retention, 'recordMonths'>,
+  windowDays: number = DESK_WINDOW_DAYS,
+): string => {
+  const [byAge, byWindow] = [addMonths(today, -recordMonths), addDays(windowFrom(today, windowDays), -REST_DAYS)];
+  return byAge < byWindow ? byAge : byWindow;
+};

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 import type { FactDocuments } from '#shared/domain/insights/facts/fact-context';
+import { REPEAT_DAYS } from '#shared/domain/insights/facts/is-repeat';
 import { visitsOf, type Visits } from '#shared/domain/insights/facts/visits-of';
 import { addDays } from '#shared/time/civil';
 
@@ -17,7 +18,6 @@ export type DayDocuments = {
   readonly forget: (days: ReadonlySet<string> | null) => void;
 };
 
-const VISIT_DAYS = 30;
 /** Days are made the latest first, each with the thirty days before it. */
 const MOST_KEPT = 40;
 /** Whoever writes again after so long waits for thirty days to be read, in the background; a quiet night holds no memory. */
@@ -61,7 +61,7 @@ export const dayDocuments = (store: Pick<Store, 'bodiesOfDay'>, siteId: string):
     visits: async (day) => {
       const requests: Visits['requests'][number][] = [];
       const appointments: Visits['appointments'][number][] = [];
-      for (let back = VISIT_DAYS; back >= 0; back -= 1) {
+      for (let back = REPEAT_DAYS; back >= 0; back -= 1) {
         const one = addDays(day, -back);
         const known = kept.get(one);
         // Thirty days are read one by one, and other calls in between.

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 
+import { REPEAT_DAYS } from '#shared/domain/insights/facts/is-repeat';
 import { wireDocumentSchema, type WireDocument } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
 import type { ReferenceBody } from '#shared/domain/model/reference';
@@ -59,9 +60,6 @@ const readCursor = (note: string): Cursor => {
 };
 
 const PAGE = 300;
-
-/** A visit tells for so many days after it that a person came before. */
-const REPEAT_DAYS = 30;
 
 export type Followed = {
   /** The days that were marked. */

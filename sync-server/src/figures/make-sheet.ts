@@ -1,7 +1,10 @@
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
 import { factSheet } from '#shared/domain/insights/facts/fact-sheets';
+import { REPEAT_DAYS } from '#shared/domain/insights/facts/is-repeat';
 import { visitIndex } from '#shared/domain/insights/facts/visit-index';
 import type { SiteReference } from '#shared/domain/model/reference';
+
+import { addDays } from '#shared/time/civil';
 
 import { readApart, soundRow } from '../lib/sound';
 import type { Store } from '../store/port';
@@ -16,6 +19,8 @@ type Scene = {
   readonly ref: SiteReference;
   /** Instant. */
   readonly now: string;
+  /** Documents that were over before this civil day may be gone; `''` = none are. */
+  readonly goneBefore: string;
 };
 
 /**
@@ -40,6 +45,21 @@ const outlived = async <Fact extends Identified>(
   return [...now, ...missing.filter(({ id }) => !living.has(id))];
 };
 
+/**
+ * Facts made without the visits of before, which may be gone: who was known to come again still does. Figures of past years stay as they
+ * were.
+ */
+const withKnownRepeats = <Fact extends Identified & { readonly isRepeat: boolean }>(
+  { goneBefore }: Scene,
+  day: string,
+  before: readonly Fact[],
+  now: readonly Fact[],
+): readonly Fact[] => {
+  if (goneBefore === '' || day >= addDays(goneBefore, REPEAT_DAYS)) return now;
+  const repeats = new Set(before.filter(({ isRepeat }) => isRepeat).map(({ id }) => id));
+  return now.map((fact) => (repeats.has(fact.id) ? { ...fact, isRepeat: true } : fact));
+};
+
 const apart = readApart('facts');
 const byId = (a: Identified, b: Identified): number => (a.id < b.id ? -1 : 1);
 
@@ -49,10 +69,14 @@ export const makeSheet = async (scene: Scene, day: string, before: FactSheet | n
   const present = await documents.of(day);
   const visitDays = visitIndex(await documents.visits(day), ref.site.zone);
   const made = apart(present, (sound) => factSheet(sound, day, { ref, now, visitDays }));
+  const repeating = <Fact extends Identified & { readonly isRepeat: boolean }>(
+    known: readonly Fact[] = [],
+    now: readonly Fact[],
+  ) => [known, withKnownRepeats(scene, day, known, now)] as const;
   const [requests, appointments, tickets] = await Promise.all([
     // A visit by appointment stands among the requests under the id of its appointment.
-    outlived(scene, ['requests', 'appointments'], before?.requests ?? [], made.requests),
-    outlived(scene, ['appointments'], before?.appointments ?? [], made.appointments),
+    outlived(scene, ['requests', 'appointments'], ...repeating(before?.requests, made.requests)),
+    outlived(scene, ['appointments'], ...repeating(before?.appointments, made.appointments)),
     outlived(scene, ['tickets'], before?.tickets ?? [], made.tickets),
   ]);
   return {

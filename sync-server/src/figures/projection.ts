@@ -7,6 +7,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { civilOf } from '#shared/time/civil';
 
+import { readRetention } from '../history/retention-note';
 import { orLeftOut } from '../lib/sound';
 import { mirrorOf } from '../documents/mirror';
 import type { MarkedDay } from '../store/insight-port';
@@ -72,14 +73,19 @@ const referenceReader = (store: Store): Projection['referenceOf'] => {
 };
 
 type Kept = { readonly body: string } | undefined;
-type Scene = { readonly documents: DayDocuments; readonly ref: SiteReference; readonly now: string };
+type Scene = {
+  readonly documents: DayDocuments;
+  readonly ref: SiteReference;
+  readonly now: string;
+  readonly goneBefore: string;
+};
 
 const madeOf = async (scene: Scene & Pick<Needs, 'store'>, day: string, kept: Kept): Promise<string> => {
   const before: FactSheet | null = kept ? decodeSheet(kept.body) : null;
   return encodeSheet(await makeSheet(scene, day, before));
 };
 
-const noFacts = (day: string, { ref, now }: Scene): FactSheet =>
+const noFacts = (day: string, { ref, now }: Pick<Scene, 'ref' | 'now'>): FactSheet =>
   factSheet({ requests: [], appointments: [], tickets: [] }, day, { ref, now, visitDays: () => [] });
 
 /** Makes marked days, and writes them a few at a time. `false` when the time was over before the days were. */
@@ -130,7 +136,8 @@ export const createProjection = (needs: Needs): Projection => {
       await store.withSite(siteId, (transaction) => transaction.markDays([today], `time ${now}`));
       site.todayAtMs = clock();
     }
-    const isWhole = await makeDays(needs, { documents: site.documents, ref, now }, isOver);
+    const { reached: goneBefore } = await store.withSite(siteId, readRetention);
+    const isWhole = await makeDays(needs, { documents: site.documents, ref, now, goneBefore }, isOver);
     const isPast = (await needs.history?.(siteId, today, isOver)) ?? true;
     return isWhole && isPast;
   };

@@ -19,6 +19,7 @@ import { inTown, townFacts } from '#shared/domain/insights/town/town-facts';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { civilOf } from '#shared/time/civil';
 
+import { readRetention } from '../history/retention-note';
 import { Problem } from '../lib/problem';
 import { townSites } from '../sites/town-sites';
 import type { Store } from '../store/port';
@@ -140,6 +141,13 @@ export const createPublications = (needs: Needs): Publications => {
   const running = new Map<string, Promise<void>>();
   const dayIn = ({ ref }: Town): string => civilOf(new Date(clock()).toISOString(), ref.site.zone).day;
 
+  /** Whether documents of a year may be gone: persons are counted from documents, and half a count would stand for good. */
+  const isGone = async (town: Town, year: number): Promise<boolean> => {
+    for (const siteId of countsPeople(town))
+      if ((await store.withSite(siteId, readRetention)).reached > `${year}-01-01`) return true;
+    return false;
+  };
+
   const dueOf = (year: number, today: string): number => (standingPublication(year, today)?.index ?? -1) + 1;
 
   /** Publishes one by one what is due, so that other calls are answered in between. */
@@ -175,7 +183,7 @@ export const createPublications = (needs: Needs): Publications => {
       );
     }
     const counting = countsPeople(town);
-    if (counting.length === 0 || !(await isDue(peopleBook(year)))) return;
+    if (counting.length === 0 || !(await isDue(peopleBook(year))) || (await isGone(town, year))) return;
     const months = await peopleOfYear(store, counting, year);
     const asOf = await needs.facts.asOf(home, town.ref);
     await grow(scene, peopleBook(year), { months, how: { ...peopleProtection, order } }, asOf);
@@ -187,7 +195,8 @@ export const createPublications = (needs: Needs): Publications => {
     const read = (book: Book): Promise<Ledger> => shelf.read(home, book, due);
     const [ledger, before] = [await read(yearBook(year)), await read(yearBook(year - 1))];
     const [now, earlier] = [ledger.steps[due - 1], before.steps[due - 1]];
-    const people = countsPeople(town).length > 0 ? (await read(peopleBook(year))).steps[due - 1] : null;
+    const counted = countsPeople(town).length > 0 ? (await read(peopleBook(year))).steps[due - 1] : null;
+    const people = counted === undefined && (await isGone(town, year)) ? null : counted;
     if (!now || !earlier || people === undefined) return null;
     const knownFrom = knownFromOf(ledger) ?? '';
     const compared = knownFromOf(before) === '' ? { earlier } : {};

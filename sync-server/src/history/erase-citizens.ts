@@ -6,7 +6,7 @@ import { followMerge } from '#shared/domain/people/follow-merge';
 import { guardianIdOf, mergedIntoOf } from '#shared/domain/people/links';
 import { inTheWayOfErasure } from '#shared/domain/people/passages';
 import { concerns } from '#shared/domain/people/with-past';
-import { laterStamp, tick } from '#shared/sync/hybrid-clock';
+import { tick } from '#shared/sync/hybrid-clock';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { civilOf } from '#shared/time/civil';
 
@@ -20,6 +20,7 @@ import type { Needs } from '../needs';
 import type { CallReply } from '#shared/sync/wire/calls';
 import type { ListedDevice, PastEntry, Store } from '../store/port';
 import type { Handler } from '../wire/handler';
+import { lastStampOf } from './due-people';
 
 const PAGE = 500;
 
@@ -83,8 +84,8 @@ export const eraseCitizens =
       const rows = [...stored.values()].flatMap((document) => {
         if (document._deleted || known.isErased(document)) return [];
         const citizen = document as unknown as Citizen;
-        const last = Object.values(citizen.fields ?? {}).reduce((latest, { t }) => laterStamp(latest, t), '');
-        const erased = mergeCitizens(citizen, { ...citizen, erasedAt: tick(last, clock(), device.id) });
+        const stamp = tick(lastStampOf(citizen), clock(), device.id);
+        const erased = mergeCitizens(citizen, { ...citizen, erasedAt: stamp });
         return [toWritten(known, document, { ...erased, _deleted: false })];
       });
       if (rows.length === 0) return { outcome: 'erased' };

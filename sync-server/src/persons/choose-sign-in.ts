@@ -2,12 +2,8 @@ import type { SignInMode } from '#shared/sync/wire/person-calls';
 
 import type { ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
-import { SERVER_ACTOR } from '../documents/authority-event';
-import { knownCollection } from '../documents/require';
-import { toWritten } from '../documents/to-written';
-import { Problem } from '../lib/problem';
-import { soundOf } from '../lib/sound';
 import type { Needs } from '../needs';
+import { writeSite } from '../settings/write-site';
 import type { Device, SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import { agentsAt, isSignedIn, readPerson } from './person-note';
@@ -20,24 +16,18 @@ type Wished = { readonly mode: SignInMode; readonly lockMin: number };
  * although the site does not ask for codes yet; a device that is `null` is whoever sits at the server.
  */
 export const writeSignInMode = async (
-  { clock, registry, referenceOf, journal }: ModeNeeds,
+  needs: ModeNeeds,
   site: SiteTransaction,
   { mode, lockMin }: Wished,
   device: Device | null,
   agentId?: string,
 ): Promise<void> => {
-  const known = knownCollection(registry, 'reference');
-  const at = new Date(clock()).toISOString();
-  const id = (await referenceOf(site))?.site.id ?? '';
-  const stored = (await site.read('reference', [id])).get(id);
-  const body = soundOf('reference', stored)?.body;
-  if (!stored || body?.kind !== 'site') throw new Problem('notFound', 'this site has no entry');
-  const { signIn, ...others } = body;
-  if (mode === 'names' ? signIn === undefined : signIn?.lockMin === lockMin) return;
-  const next = mode === 'names' ? others : { ...others, signIn: { since: signIn?.since ?? at, lockMin } };
-  await journal.note(site, device, { kind: 'signInModeChosen', subject: mode, ...(agentId ? { agentId } : {}) });
-  const origin = { deviceId: device?.id ?? SERVER_ACTOR.deviceId, at };
-  await site.write('reference', [toWritten(known, stored, { ...stored, body: next })], origin);
+  const at = new Date(needs.clock()).toISOString();
+  const isChanged = await writeSite(needs, site, device, ({ signIn, ...others }) =>
+    mode === 'names' ? others : { ...others, signIn: { since: signIn?.since ?? at, lockMin } },
+  );
+  const chosen = { kind: 'signInModeChosen', subject: mode, ...(agentId ? { agentId } : {}) } as const;
+  if (isChanged) await needs.journal.note(site, device, chosen);
 };
 
 /** By what a site knows its agents. To prove who they are is asked of all once an administrator can do it at the device that asks. */

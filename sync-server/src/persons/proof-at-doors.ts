@@ -15,6 +15,8 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'documentPast',
   'eraseCitizens',
   'erasures',
+  'previewRetention',
+  'chooseRetention',
   'chooseKeys',
   'acknowledgeAlert',
   'settleMessage',

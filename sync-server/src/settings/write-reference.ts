@@ -34,19 +34,27 @@ const bodyOf = (document: WireDocument | undefined): ReferenceBody | null =>
   soundOf('reference', document)?.body ?? null;
 const digest = (body: ReferenceBody | null): string => (body ? digestOf({ body }) : '');
 
-/** The town hall without how its agents prove who they are: `chooseSignIn` alone writes that. */
-const withoutSignIn = (body: ReferenceBody | null): ReferenceBody | null => {
-  if (body?.kind !== 'site') return body;
-  const { signIn: _signIn, ...others } = body;
-  return others;
-};
+/** What of the town hall has calls of its own and no form sets: how agents prove who they are, and how long is kept what is over. */
+const ownCalls = ['signIn', 'retention'] as const;
 
-/** A body with how agents prove who they are as it is stored: an older desk does not send it, and no form sets it. */
-const withStoredSignIn = (before: ReferenceBody | null, body: ReferenceBody | null): ReferenceBody | null => {
-  const [stored, wished] = [before, body].map((one) => (one?.kind === 'site' ? one.signIn : undefined));
-  if (body?.kind !== 'site' || sameValue(stored, wished)) return body;
-  const { signIn: _signIn, ...others } = body;
-  return stored ? { ...others, signIn: stored } : others;
+/** The town hall without these: an older desk knows none of them, a desk of the version before only the first. */
+const withoutOwnCalls = (
+  body: ReferenceBody | null,
+  names: readonly (typeof ownCalls)[number][],
+): ReferenceBody | null =>
+  body?.kind === 'site'
+    ? (Object.fromEntries(
+        Object.entries(body).filter(([name]) => !names.some((one) => one === name)),
+      ) as unknown as ReferenceBody)
+    : body;
+
+/** A body with these as they are stored, whatever a desk sends. */
+const withStoredOwnCalls = (before: ReferenceBody | null, body: ReferenceBody | null): ReferenceBody | null => {
+  if (body?.kind !== 'site') return body;
+  const stored = before?.kind === 'site' ? before : null;
+  if (ownCalls.every((name) => sameValue(stored?.[name], body[name]))) return body;
+  const kept = ownCalls.flatMap((name) => (stored?.[name] === undefined ? [] : [[name, stored[name]] as const]));
+  return { ...withoutOwnCalls(body, ownCalls), ...Object.fromEntries(kept) } as ReferenceBody;
 };
 
 const mayChange = (device: Device, stored: Stored, agentId: string): boolean => {
@@ -104,10 +112,10 @@ const refusalOf = async (
   wishes: readonly Wished[],
 ): Promise<ReferenceReply | null> => {
   const bases = new Map(wishes.map(({ id, base }) => [id, base]));
-  // A desk of before `signIn` edited the town hall without it.
-  const stale = changes.filter(
-    ({ id, before }) => ![digest(before), digest(withoutSignIn(before))].includes(bases.get(id) ?? ''),
-  );
+  // A desk of before these edited the town hall without them.
+  const basesOf = (before: ReferenceBody | null): readonly string[] =>
+    [[], ['retention'] as const, ownCalls].map((names) => digest(withoutOwnCalls(before, names)));
+  const stale = changes.filter(({ id, before }) => !basesOf(before).includes(bases.get(id) ?? ''));
   const entries = stale.map(({ id }) => {
     const document = stored.get(id);
     return { id, document: document && !document._deleted ? lower(document) : null };
@@ -180,7 +188,7 @@ export const writeReference = ({
       if (faults.length > 0) return { outcome: 'faulty', faults: [...faults] };
       const changes = read.map((change) => ({
         ...change,
-        body: withStoredSignIn(change.before, change.body && withSealedDigits(seal, device.siteId, change.body)),
+        body: withStoredOwnCalls(change.before, change.body && withSealedDigits(seal, device.siteId, change.body)),
       }));
       const open = changes.filter((change) => digest(change.before) !== digest(change.body));
       const refusal = await refusalOf({ site, stored, lower, today: civilOf(at, zoneOf(stored)).day }, open, wishes);

@@ -5,7 +5,7 @@ export type AuditEntry = {
   readonly deviceId: string;
   readonly collection: string;
   readonly id: string;
-  /** SHA-256 of the stored JSON. */
+  /** SHA-256 of the stored JSON; `''` = the document was retired, nothing is stored. */
   readonly sha: string;
   /** SHA-256 over the chain of the entry before and this entry (`chainOf`); the first follows `''`. */
   readonly chain: string;

@@ -12,6 +12,7 @@ import type { SheetPart, SheetReads } from './insight-port';
 import type { CallPart } from './call-part';
 import type { JournalPart, JournalReads, Noted } from './journal-port';
 import type { MessagePart, MessageReads } from './message-port';
+import type { RetirePart, RetireReads } from './retire-port';
 import type { RotationPart } from './rotation-port';
 import type { TicketLabel } from './ticket-label';
 
@@ -105,8 +106,8 @@ export type PastEntry = Origin & { readonly seq: number; readonly delta: unknown
 export type Page = { readonly bodies: readonly string[]; readonly seq: number; readonly hasMore: boolean };
 
 /**
- * How far a site and one of its collections have come: the head of the site, the last write that the collection still shows, and the line of its
- * purge. While `last` and `line` stand, so do the documents of the collection.
+ * How far a site and one of its collections have come: the head of the site, the last write that the collection still shows or the last that
+ * were retired from it, and the line of its purge. While `last` and `line` stand, so do the documents of the collection.
  */
 export type Reached = { readonly head: number; readonly last: number; readonly line: number };
 
@@ -118,6 +119,7 @@ export type SiteTransaction = AsidePart &
   CallPart &
   JournalPart &
   MessagePart &
+  RetirePart &
   SheetPart & {
     readonly siteId: string;
     readonly head: () => Promise<number>;
@@ -141,7 +143,7 @@ export type SiteTransaction = AsidePart &
       ids: readonly string[],
     ) => Promise<ReadonlyMap<string, readonly PastEntry[]>>;
     readonly readAll: (collection: string) => Promise<readonly WireDocument[]>;
-    /** The `seq` of the last write to a collection that its documents still show, 0 when it is empty. */
+    /** The `seq` of the last write to a collection that its documents still show, or of the last that were retired from it; 0 when there is none. */
     readonly lastSeq: (collection: string) => Promise<number>;
     /** Stores each document under a fresh `seq` and writes the audit. Returns the new head. */
     readonly write: (collection: string, documents: readonly Written[], origin: Origin) => Promise<number>;
@@ -255,6 +257,7 @@ export type Store = DeviceStore &
   AccessKeyStore &
   SheetReads &
   MessageReads &
+  RetireReads &
   RotationPart & {
     /** Now by the clock of the database, milliseconds since 1970; `null` where no other machine works on it. */
     readonly databaseNow: () => Promise<number | null>;

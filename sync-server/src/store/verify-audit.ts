@@ -35,8 +35,8 @@ const checkBodies = async (
     for (const id of some) {
       const { seq, sha } = last.get(id) ?? { seq: 0, sha: '' };
       const stored = shas.get(id);
-      // A tombstone that was purged has left nothing but its entry.
-      if (stored === undefined && seq > purgedBelow) faults.push({ seq, fault: 'missing' });
+      // A tombstone that was purged has left nothing but its entry; so has what was retired, whose entry has no hash.
+      if (stored === undefined && sha !== '' && seq > purgedBelow) faults.push({ seq, fault: 'missing' });
       if (stored !== undefined && stored !== sha) faults.push({ seq, fault: 'body' });
     }
   }

@@ -6,7 +6,7 @@ import { commonText } from '#shared/i18n/fr/common';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { appointmentParams, wayBackOf, type RouteParams, type ScreenProps } from '#shared/routes/places';
 import { phoneInPairs } from '#shared/lib/phone';
-import { addDays, mondayOf, timeOf } from '#shared/time/civil';
+import { addDays, addMonths, mondayOf, timeOf } from '#shared/time/civil';
 import { isRegisterDay } from '#shared/time/civil-day';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
@@ -47,7 +47,6 @@ import { useCivilNow, useDay } from './use-day';
 import { useDraftFit } from './use-draft-fit';
 import { resolveStop } from './view-model/grid-stops';
 import type { DraftWho } from './view-model/draft';
-import { addMonths } from './view-model/month-load';
 import { deskScope, wholeSite, type Scope } from './view-model/scope';
 
 /** Somebody of the call list refused their new place, or wishes one anew: it is given here, and closing it leads back to their line. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 import { retentionSchema } from '../../domain/model/reference';
-import { CALM_MS, type Call } from './call';
+import { CALM_MS, LONG_MS, type Call } from './call';
 
 /** Documents by kind: those that are over, and people of whom nothing else is left. */
-const retentionCounts = z.object({
+export const retentionCounts = z.object({
   appointments: z.int(),
   tickets: z.int(),
   requests: z.int(),
@@ -29,7 +29,7 @@ export const retentionCalls = {
       /** The civil day on which the last turn was made and what it took; `null` before the first. */
       last: z.object({ day: z.string(), gone: retentionCounts }).nullable(),
     }),
-    patienceMs: CALM_MS,
+    patienceMs: LONG_MS,
   },
   chooseRetention: {
     method: 'POST',

@@ -28,6 +28,7 @@ const keys: { readonly [Name in BackedName]: readonly (keyof Tables[Name])[] } =
   access_keys: ['id'],
   pulled: ['device', 'collection'],
   purged: ['site', 'collection'],
+  retired: ['site', 'collection'],
   journal: ['site', 'n'],
   journal_heads: ['site'],
 };

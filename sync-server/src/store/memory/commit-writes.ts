@@ -3,6 +3,7 @@ import { lastDayOf } from '#shared/sync/desk-window';
 import { sha256 } from '../../lib/sha256';
 import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
+import { bearerKey } from '../ticket-label';
 import { collectionOf, keyOf, type KeptErasure, type SiteState } from './state';
 
 /** A document on its way into the store. */
@@ -11,6 +12,24 @@ export type PendingWrite = {
   readonly written: Written;
   readonly body: string;
   readonly origin: Origin;
+};
+
+/** A document on its way out of the store, for good. */
+export type PendingRetirement = { readonly collection: string; readonly retired: string; readonly origin: Origin };
+
+const retire = (site: SiteState, collection: string, id: string): void => {
+  collectionOf(site, collection).remove(id);
+  site.history = site.history.filter((entry) => entry.collection !== collection || entry.id !== id);
+  for (const [key, row] of site.quarantine)
+    if (row.collection === collection && row.id === id) site.quarantine.delete(key);
+  if (collection === 'appointments') {
+    for (const [key, message] of site.messages) if (message.appointmentId === id) site.messages.delete(key);
+    for (const [key, hold] of site.holds) if (hold.appointmentId === id) site.holds.delete(key);
+  }
+  if (collection !== 'tickets') return;
+  site.claims.delete(id);
+  for (const [key, answer] of site.answers) if (answer.ticketId === id) site.answers.delete(key);
+  site.numbers.delete(bearerKey(id));
 };
 
 const erase = (site: SiteState, collection: string, id: string): void => {
@@ -23,14 +42,24 @@ const erase = (site: SiteState, collection: string, id: string): void => {
       site.quarantine.set(key, { ...row, body: '' });
 };
 
-/** Puts writes under the next numbers of the site, with audit and history. Runs in one go: nobody sees half of it. */
+/** Puts writes and retirements under the next numbers of the site, with audit and history. Runs in one go: nobody sees half of it. */
 export const commitWrites = (
   siteId: string,
   site: SiteState,
-  writes: readonly PendingWrite[],
+  writes: readonly (PendingWrite | PendingRetirement)[],
   erasures: Map<string, KeptErasure>,
 ): void => {
   for (const write of writes) {
+    if ('retired' in write) {
+      const { collection, retired: id, origin } = write;
+      site.seq += 1;
+      const entry = { seq: site.seq, at: origin.at, deviceId: origin.deviceId, collection, id, sha: '' };
+      site.chain = chainOf(site.chain, entry);
+      site.audit.push({ ...entry, chain: site.chain });
+      site.retired.set(collection, site.seq);
+      retire(site, collection, id);
+      continue;
+    }
     const { collection, written, body, origin } = write;
     const { document, day, digest, delta, erased } = written;
     const { id } = document;

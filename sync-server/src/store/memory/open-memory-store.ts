@@ -10,6 +10,7 @@ import { memoryDevices, shutOut } from './devices';
 import { memoryJournalReads } from './journal';
 import { memoryMessageReads } from './messages';
 import { memoryReads } from './reads';
+import { memoryRetireReads } from './retire-reads';
 import { memorySheets } from './sheets';
 import { memoryTransaction } from './site-transaction';
 import {
@@ -175,6 +176,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     withSite: (siteId, work, isBulk) => (lock ? locked(siteId, () => run(siteId, work), isBulk) : run(siteId, work)),
     ...memoryReads(stateOf, erasures),
     ...memoryMessageReads(stateOf),
+    ...memoryRetireReads(stateOf),
     ...memorySheets(stateOf),
     ...memoryJournalReads(stateOf),
     ...memoryDevices(stateOf, revoked),

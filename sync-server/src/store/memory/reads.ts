@@ -90,7 +90,7 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
     head: async (siteId) => site(siteId).seq,
     reached: async (siteId, collection) => ({
       head: site(siteId).seq,
-      last: collectionOf(site(siteId), collection).lastSeq(),
+      last: Math.max(collectionOf(site(siteId), collection).lastSeq(), site(siteId).retired.get(collection) ?? 0),
       line: site(siteId).purged.get(collection) ?? 0,
     }),
     page: async (siteId, collection, since, limit, behind, mostBytes = MOST_PAGE_BYTES) => {
@@ -107,7 +107,7 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
     pushes: async (siteId, collection, { after, upTo }) => {
       const entries = site(siteId)
         .audit.slice(after, upTo)
-        .filter((entry) => entry.collection === collection);
+        .filter((entry) => entry.collection === collection && entry.sha !== '');
       return [...groupBy(entries, ({ deviceId, at }) => `${at} ${deviceId}`).values()].flatMap((push) => {
         const [first, last] = [push[0], push.at(-1)];
         if (!first || !last) return [];
@@ -117,7 +117,8 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
     },
     history: async (siteId, since, limit) =>
       site(siteId)
-        .history.slice(since, since + limit)
+        .history.filter(({ seq }) => seq > since)
+        .slice(0, limit)
         .map(({ seq, collection, id, delta }) => ({ seq, collection, id, delta })),
     digests: async (siteId, collection, { after, fromDay, limit }) =>
       collectionOf(site(siteId), collection)

@@ -8,7 +8,7 @@ import { citizenIn } from '../citizen-of';
 import { LAST_INSTANT, MOST_ASIDE_OF } from '../aside-part';
 import { asideOf, roomAside } from '../room-aside';
 import { ticketLabel } from '../ticket-label';
-import { commitWrites, type PendingWrite } from './commit-writes';
+import { commitWrites, type PendingRetirement, type PendingWrite } from './commit-writes';
 import { journalPart } from './journal';
 import { messagePart } from './messages';
 import { numberPart } from './numbers';
@@ -36,40 +36,55 @@ const byId = (a: WireDocument, b: WireDocument): number => byCodePoint(a.id, b.i
 
 type DocumentPart = Pick<SiteTransaction, 'head' | 'read' | 'readDay' | 'readAll' | 'lastSeq'> & {
   readonly add: (collection: string, writes: readonly PendingWrite[]) => void;
-  readonly pending: readonly PendingWrite[];
+  readonly retire: SiteTransaction['retire'];
+  readonly pending: readonly (PendingWrite | PendingRetirement)[];
 };
 
 /** Documents as the transaction sees them: those of the store with what it wrote itself on top. */
 const documentPart = (state: SiteState): DocumentPart => {
-  const pending: PendingWrite[] = [];
-  const own = new Map<string, Map<string, PendingWrite>>();
-  const ownOf = (collection: string): ReadonlyMap<string, PendingWrite> => own.get(collection) ?? new Map();
+  const pending: (PendingWrite | PendingRetirement)[] = [];
+  // `null` = retired by this transaction.
+  const own = new Map<string, Map<string, PendingWrite | null>>();
+  const ownOf = (collection: string): ReadonlyMap<string, PendingWrite | null> => own.get(collection) ?? new Map();
 
   const list = (collection: string, day: string | null): readonly WireDocument[] => {
     const mine = ownOf(collection);
     const stored = collectionOf(state, collection);
     const rows = day === null ? stored.all() : stored.ofDay(day);
     const documents = rows.filter((row) => !mine.has(row.id)).map((row) => row.document);
-    for (const { written } of mine.values()) if (day === null || written.day === day) documents.push(written.document);
+    for (const write of mine.values())
+      if (write && (day === null || write.written.day === day)) documents.push(write.written.document);
     return documents.sort(byId);
   };
 
   return {
     pending,
     add: (collection, writes) => {
-      const mine = own.get(collection) ?? new Map<string, PendingWrite>();
+      const mine = own.get(collection) ?? new Map<string, PendingWrite | null>();
       own.set(collection, mine);
       for (const write of writes) {
         pending.push(write);
         mine.set(write.written.document.id, write);
       }
     },
+    retire: async (collection, rows, origin) => {
+      const mine = own.get(collection) ?? new Map<string, PendingWrite | null>();
+      own.set(collection, mine);
+      const going = rows.filter(({ id, seq }) => !mine.has(id) && collectionOf(state, collection).get(id)?.seq === seq);
+      for (const { id } of going) {
+        pending.push({ collection, retired: id, origin });
+        mine.set(id, null);
+      }
+      return going.length;
+    },
     head: async () => state.seq + pending.length,
     read: async (collection, ids) => {
       const mine = ownOf(collection);
       const found = new Map<string, WireDocument>();
       for (const id of ids) {
-        const document = mine.get(id)?.written.document ?? collectionOf(state, collection).get(id)?.document;
+        const document = mine.has(id)
+          ? mine.get(id)?.written.document
+          : collectionOf(state, collection).get(id)?.document;
         if (document) found.set(id, document);
       }
       return found;
@@ -78,14 +93,15 @@ const documentPart = (state: SiteState): DocumentPart => {
     readAll: async (collection) => list(collection, null),
     lastSeq: async (collection) => {
       const mine = pending.findLastIndex((write) => write.collection === collection);
-      return mine < 0 ? collectionOf(state, collection).lastSeq() : state.seq + mine + 1;
+      if (mine >= 0) return state.seq + mine + 1;
+      return Math.max(collectionOf(state, collection).lastSeq(), state.retired.get(collection) ?? 0);
     },
   };
 };
 
 /** Opens a transaction on a site. Nothing is visible outside before `commit`, which happens in one go. */
 export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): MemoryTransaction => {
-  const { add, pending, ...reading } = documentPart(state);
+  const { add, retire, pending, ...reading } = documentPart(state);
   const { note, apply: applyNumbers, ...counting } = numberPart(state, pause);
   const { apply: applyPromises, ...promising } = promisePart(state, pause);
   const { apply: applyMessages, ...messaging } = messagePart(state, pause);
@@ -117,12 +133,18 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       }
       return state.seq + pending.length;
     },
+    retire: async (collection, rows, origin) => {
+      await pause();
+      return retire(collection, rows, origin);
+    },
     deltasOf: async (collection, id, mostBytes = Infinity) => {
       const past = [
         ...state.history.filter((entry) => entry.collection === collection && entry.id === id),
-        ...pending
-          .filter((write) => write.collection === collection && write.written.document.id === id)
-          .map((write) => write.written),
+        ...pending.flatMap((write) =>
+          'written' in write && write.collection === collection && write.written.document.id === id
+            ? write.written
+            : [],
+        ),
       ].map((entry) => entry.delta);
       return newestWithin(past.toReversed(), mostBytes, (delta) => JSON.stringify(delta).length).toReversed();
     },
@@ -141,9 +163,12 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
         if (of === collection && wanted.has(id) && delta !== null && audit)
           add(id, { seq, delta, deviceId: audit.deviceId, at: audit.at });
       }
-      for (const [index, { collection: of, written, origin }] of pending.entries())
-        if (of === collection && wanted.has(written.document.id))
+      for (const [index, write] of pending.entries()) {
+        if (!('written' in write) || write.collection !== collection) continue;
+        const { written, origin } = write;
+        if (wanted.has(written.document.id))
           add(written.document.id, { seq: state.seq + index + 1, delta: written.delta, ...origin });
+      }
       return found;
     },
     quarantine: async (rows, { deviceId, at }, family = [deviceId]) => {

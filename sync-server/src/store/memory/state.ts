@@ -41,6 +41,8 @@ export type SiteState = {
   readonly messages: Map<string, OutboxMessage>;
   readonly notes: Map<string, string>;
   readonly purged: Map<string, number>;
+  /** See `Tables.retired`. */
+  readonly retired: Map<string, number>;
   readonly sheets: Map<string, KeptSheet>;
   journal: readonly KeptLine[];
   journalHead: JournalHead;
@@ -96,6 +98,7 @@ const newSite = (): SiteState => ({
   messages: new Map(),
   notes: new Map(),
   purged: new Map(),
+  retired: new Map(),
   sheets: new Map(),
   journal: [],
   journalHead: emptyJournal,
@@ -147,6 +150,7 @@ const copySite = (site: SiteState): SiteState => ({
   messages: new Map(site.messages),
   notes: new Map(site.notes),
   purged: new Map(site.purged),
+  retired: new Map(site.retired),
   sheets: new Map(site.sheets),
   journal: site.journal,
   journalHead: site.journalHead,

@@ -163,4 +163,10 @@ export const postgresMigrations: readonly PostgresMigration[] = [
     ],
   },
   { id: '008-journal', statements: journal },
+  {
+    id: '009-retired',
+    statements: [
+      `create table retired (site ${text}, collection ${text}, seq bigint not null, primary key (site, collection))`,
+    ],
+  },
 ];

@@ -20,6 +20,7 @@ const pushes = async (
     .where('collection', '=', collection)
     .where('seq', '>', after)
     .where('seq', '<=', upTo)
+    .where('sha', '!=', '')
     .groupBy(['device', 'at'])
     .orderBy('fromSeq')
     .execute();

@@ -10,6 +10,7 @@ import { journalReads } from './journal';
 import { messageReads } from './messages';
 import { notePulled, pulledBy, purge } from './purge';
 import { reads } from './reads';
+import { retireReads } from './retire';
 import { reapplyErasures } from './reapply-erasures';
 import { amendBegin, beginHistory, EPOCH, presentHistory, rotationsIn, type PresentHistory } from './rotations';
 import { sheetReads } from './sheets';
@@ -67,9 +68,11 @@ const reached = async (
         .as('last'),
       one.selectFrom('meta').select('value').where('name', '=', EPOCH).as('epoch'),
       one.selectFrom('purged').select('seq').where('site', '=', site).where('collection', '=', name).as('line'),
+      one.selectFrom('retired').select('seq').where('site', '=', site).where('collection', '=', name).as('retired'),
     ]),
   );
-  return { head: row?.head ?? 0, last: row?.last ?? 0, line: row?.line ?? 0, epoch: row?.epoch ?? '' };
+  const last = Math.max(row?.last ?? 0, row?.retired ?? 0);
+  return { head: row?.head ?? 0, last, line: row?.line ?? 0, epoch: row?.epoch ?? '' };
 };
 
 /** What differs between the databases that speak SQL. */
@@ -89,7 +92,7 @@ export type SqlEngine = {
   readonly subscribe: (listener: (hint: WriteHint) => void) => void;
   /** Now by the clock of the database, `null` where no other machine works on it. */
   readonly now: () => Promise<number | null>;
-  /** After a person was erased: what the database still keeps of before is taken out of it. */
+  /** After a person was erased or documents were retired: what the database still keeps of before is taken out of it. */
   readonly afterErasure: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -218,6 +221,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     ...messageReads(db),
     ...journalReads(db),
     ...sheetReads(db),
+    ...retireReads(db),
     notePulled: (...args) => notePulled(db, ...args),
     pulledBy: (...args) => pulledBy(db, ...args),
     purge: (siteId, activeSince, asideSince) =>

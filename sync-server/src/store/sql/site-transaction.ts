@@ -11,6 +11,7 @@ import { journalPart } from './journal';
 import { messages } from './messages';
 import { numbers } from './numbers';
 import { prepared } from './prepared';
+import { retireDocuments } from './retire';
 import { sheetPart } from './sheets';
 import { asidePart } from './set-aside';
 import type { Tables } from './tables';
@@ -106,7 +107,7 @@ export type SiteScene = {
   /** Documents written by one statement. */
   readonly chunk: number;
   readonly wrote: (collection: string, seq: number, deviceId: string) => void;
-  /** Hears before the commit that a person was erased. */
+  /** Hears before the commit that a person was erased, or documents retired. */
   readonly erased: () => void;
 };
 
@@ -208,7 +209,13 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
           .orderBy('seq', 'desc')
           .limit(1),
       );
-      return last?.seq ?? 0;
+      const retired = await db
+        .selectFrom('retired')
+        .select('seq')
+        .where('site', '=', siteId)
+        .where('collection', '=', collection)
+        .executeTakeFirst();
+      return Math.max(last?.seq ?? 0, Number(retired?.seq ?? 0));
     },
     write: async (collection, documents, origin) => {
       if (documents.length === 0) return at.seq;
@@ -216,6 +223,14 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
       wrote(collection, at.seq, origin.deviceId);
       if (documents.some((document) => document.erased)) erased();
       return at.seq;
+    },
+    retire: async (collection, rows, origin) => {
+      const { end, count } = await retireDocuments(db, { siteId, collection }, rows, origin, at);
+      at = end;
+      if (count === 0) return 0;
+      wrote(collection, at.seq, origin.deviceId);
+      erased();
+      return count;
     },
     ...asidePart(db, siteId),
     ...numbers(db, siteId),

@@ -186,6 +186,8 @@ export type Tables = {
   };
   /** The highest tombstone that was removed. */
   readonly purged: { readonly site: string; readonly collection: string; readonly seq: number };
+  /** The last entry of the audit by which documents of a collection were retired. */
+  readonly retired: { readonly site: string; readonly collection: string; readonly seq: number };
   /** Who read what, and who changed who may do what. `id` is that of the desk that noted it, `''` of the server’s own lines. */
   readonly journal: {
     readonly site: string;

@@ -193,6 +193,16 @@ const erase = async (db: Transaction<Tables>, siteId: string, collection: string
     .execute();
 };
 
+/** Notes where the counter of a site stands. */
+export const moveSite = async (db: Transaction<Tables>, siteId: string, at: SiteRow): Promise<void> => {
+  await prepared(db, 'move site', [siteId, at.seq, at.chain], (id, seq, chain) =>
+    db
+      .insertInto('sites')
+      .values({ id, device_count: 0, seq, chain })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ seq, chain })),
+  );
+};
+
 /** Stores documents with their audit and history under the next numbers of the site. Returns where its counter then stands. */
 export const writeDocuments = async (
   db: Transaction<Tables>,
@@ -213,12 +223,7 @@ export const writeDocuments = async (
     if (bearers.length > 0) await noteTickets(db, siteId, bearers, origin.at);
     at = rows.end;
   }
-  await prepared(db, 'move site', [siteId, at.seq, at.chain], (id, seq, chain) =>
-    db
-      .insertInto('sites')
-      .values({ id, device_count: 0, seq, chain })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet({ seq, chain })),
-  );
+  await moveSite(db, siteId, at);
   for (const one of written) if (one.erased) await erase(db, siteId, collection, origin.at, one);
   return at;
 };

@@ -217,4 +217,11 @@ export const migrations: readonly Migration[] = [
          begin select raise(abort, 'the journal is append-only'); end`,
     ],
   },
+  {
+    id: '010-retired',
+    statements: [
+      `create table retired (
+         site text not null, collection text not null, seq integer not null, primary key (site, collection)) without rowid`,
+    ],
+  },
 ];

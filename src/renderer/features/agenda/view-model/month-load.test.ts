@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 
-import { addMonths, monthDays, monthLoad } from './month-load';
+import { monthDays, monthLoad } from './month-load';
 
 const period = (deskId: string, from: string, to: string, patch: Record<string, unknown> = {}) => ({
   id: `${deskId}${from}`,
@@ -117,11 +117,5 @@ describe('sheet of a month', () => {
     const days = monthDays('2026-11-23');
     expect([days[0], days.at(-1), days.length]).toEqual(['2026-10-26', '2026-12-06', 42]);
     expect(monthDays('2027-02-10')).toHaveLength(28);
-  });
-  it('keeps the day of the month, or takes its last', () => {
-    expect(addMonths('2026-11-23', 1)).toBe('2026-12-23');
-    expect(addMonths('2027-01-31', 1)).toBe('2027-02-28');
-    expect(addMonths('2026-01-15', -1)).toBe('2025-12-15');
-    expect(addMonths('2026-12-31', 1)).toBe('2027-01-31');
   });
 });

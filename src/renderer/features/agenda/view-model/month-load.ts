@@ -6,7 +6,6 @@ import { intersect, subtract, totalMinutes, union, type Interval } from '#shared
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
 import { dayPlanner, type DayPlan, type DeskPlan } from '#shared/domain/scheduling/plan-day';
 import { addDays, mondayOf } from '#shared/time/civil';
-import { pad } from '#shared/lib/pad';
 import { groupBy } from '#shared/lib/group-by';
 
 import type { CivilNow } from './block-state';
@@ -36,16 +35,6 @@ export const monthDays = (day: string): readonly string[] => {
   const days: string[] = [];
   for (let at = start; at.slice(0, 7) <= first.slice(0, 7) || days.length % 7 !== 0; at = addDays(at, 1)) days.push(at);
   return days;
-};
-
-/** The same day of another month, or its last. */
-export const addMonths = (day: string, months: number): string => {
-  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const month = `${Math.floor(at / 12)}-${pad((at % 12) + 1)}`;
-  const next = `${Math.floor((at + 1) / 12)}-${pad(((at + 1) % 12) + 1)}-01`;
-  const last = addDays(next, -1);
-  const same = `${month}-${day.slice(8)}`;
-  return same < last ? same : last;
 };
 
 type Facts = { readonly reference: SiteReference; readonly scope: Scope; readonly now: CivilNow };

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+import { retentionCounts, type RetentionCounts } from '#shared/sync/wire/retention-calls';
+
+import type { SiteTransaction } from '../store/port';
+
+/** Nothing of any kind. */
+export const noneGone = {
+  requests: 0,
+  appointments: 0,
+  tickets: 0,
+  deskSessions: 0,
+  citizens: 0,
+} satisfies RetentionCounts;
+
+const noteSchema = z.object({
+  /** The civil day of the last turn that came to its end; `''` before. */
+  day: z.string(),
+  /** What was over before this civil day has been looked through: of what it was, facts alone are left. */
+  reached: z.string(),
+  gone: retentionCounts,
+});
+type RetentionNote = Readonly<z.infer<typeof noteSchema>>;
+
+const NOTE = 'retention';
+
+/** How far retention has come at a site. */
+export const readRetention = async (site: Pick<SiteTransaction, 'siteNote'>): Promise<RetentionNote> => {
+  const note = await site.siteNote(NOTE);
+  const read = note === '' ? null : noteSchema.safeParse(JSON.parse(note));
+  return read?.success ? read.data : { day: '', reached: '', gone: noneGone };
+};
+
+export const writeRetention = (site: SiteTransaction, note: RetentionNote): Promise<void> =>
+  site.writeSiteNote(NOTE, JSON.stringify(note));

@@ -1,0 +1,124 @@
+import { setImmediate } from 'node:timers/promises';
+
+import type { Retention, SiteReference } from '#shared/domain/model/reference';
+import { dueBefore, REST_DAYS } from '#shared/sync/desk-window';
+import { addDays, civilOf } from '#shared/time/civil';
+
+import { DAY_MS } from '../bounds';
+import { SERVER_ACTOR } from '../documents/authority-event';
+import type { ReferenceReader } from '../documents/load-facts';
+import type { Registry } from '../documents/registry';
+import { soundTexts } from '../lib/sound';
+import type { Needs } from '../needs';
+import type { Store } from '../store/port';
+import type { OverRow, OverWish } from '../store/retire-port';
+import { dropPeople, findDuePeople } from './due-people';
+import { noneGone, readRetention, writeRetention } from './retention-note';
+
+/** What goes when it is over, in the order in which it goes: a request tells which tickets are still needed. */
+export const overCollections = ['requests', 'appointments', 'tickets', 'deskSessions'] as const;
+type OverCollection = (typeof overCollections)[number];
+
+/**
+ * Days of the past that one turn takes. A clock that is a year ahead for a night takes a month too much and not a year; a town that keeps
+ * less than before gets there a month a day.
+ */
+const MOST_DAYS = 31;
+
+const PAGE = 500;
+
+type Reads = Pick<Store, 'over' | 'notOver' | 'earliestDay' | 'page'>;
+
+/** Every document that is over, page by page. */
+const overPages = async function* (store: Reads, siteId: string, collection: string, wish: OverWish) {
+  for (let after = ''; ;) {
+    const rows = await store.over(siteId, collection, { ...wish, after, limit: PAGE });
+    if (rows.length > 0) yield rows;
+    await setImmediate();
+    const last = rows.at(-1);
+    if (!last || rows.length < PAGE) return;
+    after = last.id;
+  }
+};
+
+/** Tickets that a request or an appointment still needs which stays: their facts are made with them. */
+const neededTickets = async (store: Reads, siteId: string, wish: OverWish): Promise<ReadonlySet<string>> => {
+  const needed = new Set<string>();
+  for (const collection of ['requests', 'appointments'] as const)
+    for (let after = ''; ;) {
+      const bodies = await store.notOver(siteId, collection, { ...wish, after, limit: PAGE });
+      for (const { ticketId } of soundTexts(collection, bodies)) needed.add(ticketId);
+      await setImmediate();
+      const last = bodies.at(-1);
+      if (last === undefined || bodies.length < PAGE) break;
+      after = (JSON.parse(last) as { readonly id: string }).id;
+    }
+  return needed;
+};
+
+/** Documents of each kind that are due, page by page. */
+export const dueRows = async function* (
+  store: Reads,
+  siteId: string,
+  wish: OverWish,
+): AsyncGenerator<readonly [OverCollection, readonly OverRow[]]> {
+  const needed = await neededTickets(store, siteId, wish);
+  for (const collection of overCollections)
+    for await (const rows of overPages(store, siteId, collection, wish))
+      yield [collection, collection === 'tickets' ? rows.filter(({ id }) => !needed.has(id)) : rows];
+};
+
+/** The days by which a site measures at an instant what is due. */
+export const retentionDays = ({ site }: SiteReference, retention: Retention, nowMs: number) => {
+  const { day: today } = civilOf(new Date(nowMs).toISOString(), site.zone);
+  return {
+    today,
+    before: dueBefore(today, retention, site.deskWindowDays),
+    writtenBefore: new Date(nowMs - REST_DAYS * DAY_MS).toISOString(),
+  };
+};
+
+type RetentionNeeds = Needs<'store' | 'clock' | 'journal'> & {
+  readonly registry: Registry;
+  readonly referenceOf: ReferenceReader;
+};
+
+/**
+ * Once a civil day of the site: what is due leaves the store for good, and people of whom nothing else is left are erased. Facts stay, so
+ * the figures of past years do too; this is therefore done when all facts are made.
+ */
+export const tendRetention =
+  ({ store, clock, registry, referenceOf, journal }: RetentionNeeds) =>
+  async (siteId: string): Promise<void> => {
+    const nowMs = clock();
+    const origin = { deviceId: SERVER_ACTOR.deviceId, at: new Date(nowMs).toISOString() };
+    const { ref, note } = await store.withSite(siteId, async (site) => ({
+      ref: await referenceOf(site),
+      note: await readRetention(site),
+    }));
+    const retention = ref?.site.retention;
+    if (!ref || !retention) return;
+    const { today, before: due, writtenBefore } = retentionDays(ref, retention, nowMs);
+    if (note.day === today) return;
+    const days = await Promise.all(overCollections.map((collection) => store.earliestDay(siteId, collection)));
+    const [earliest = due] = days.filter((day) => day !== '').toSorted();
+    const step = addDays(note.reached > earliest ? note.reached : earliest, MOST_DAYS);
+    const before = step < due ? step : due;
+    const reached = note.reached > before ? note.reached : before;
+    // Before anything goes: facts that are made anew from here on must know that their documents may be gone.
+    await store.withSite(siteId, (site) => writeRetention(site, { ...note, reached }));
+    const gone = { ...noneGone };
+    for await (const [collection, rows] of dueRows(store, siteId, { before, writtenBefore }))
+      gone[collection] += await store.withSite(siteId, (site) => site.retire(collection, rows, origin), true);
+    const people = await findDuePeople({ store, siteId, retention, today });
+    gone.citizens = await dropPeople({ store, clock, registry }, siteId, people);
+    const records = overCollections.reduce((sum, collection) => sum + gone[collection], 0);
+    await store.withSite(siteId, async (site) => {
+      await writeRetention(site, { day: today, reached, gone });
+      for (const [subject, count] of [
+        ['records', records],
+        ['citizens', gone.citizens],
+      ] as const)
+        if (count > 0) await journal.note(site, null, { kind: 'retentionDone', agentId: '', subject, count });
+    });
+  };

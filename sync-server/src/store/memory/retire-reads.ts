@@ -1,0 +1,38 @@
+import { byCodePoint } from '../by-code-point';
+import type { OverWish, RetireReads } from '../retire-port';
+import type { DocumentRow } from './documents';
+import { collectionOf, siteOf, type State } from './state';
+
+/** What the memory store tells of documents that are over. */
+export const memoryRetireReads = (stateOf: () => State): RetireReads => {
+  const living = (siteId: string, collection: string): readonly DocumentRow[] =>
+    collectionOf(siteOf(stateOf(), siteId), collection)
+      .sorted()
+      .filter((row) => !row.document._deleted);
+  const isOver =
+    (siteId: string, { before, writtenBefore }: OverWish) =>
+    (row: DocumentRow): boolean =>
+      row.lastDay !== '' &&
+      row.lastDay < before &&
+      (siteOf(stateOf(), siteId).audit[row.seq - 1]?.at ?? '') < writtenBefore;
+  return {
+    earliestDay: async (siteId, collection) =>
+      living(siteId, collection).reduce(
+        (first, { lastDay }) => (lastDay !== '' && (first === '' || lastDay < first) ? lastDay : first),
+        '',
+      ),
+    over: async (siteId, collection, { after, limit, ...wish }) =>
+      living(siteId, collection)
+        .filter((row) => byCodePoint(row.id, after) > 0)
+        .filter(isOver(siteId, wish))
+        .slice(0, limit)
+        .map(({ id, seq }) => ({ id, seq })),
+    notOver: async (siteId, collection, { after, limit, ...wish }) => {
+      const isGoing = isOver(siteId, wish);
+      return living(siteId, collection)
+        .filter((row) => byCodePoint(row.id, after) > 0 && row.day < wish.before && !isGoing(row))
+        .slice(0, limit)
+        .map(({ body }) => body);
+    },
+  };
+};

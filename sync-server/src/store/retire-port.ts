@@ -1,0 +1,33 @@
+import type { Origin } from './aside-part';
+
+/** A document that is over and at rest: where it stands in the order of writes. */
+export type OverRow = { readonly id: string; readonly seq: number };
+
+/** The part of a site's transaction that lets documents go for good. */
+export type RetirePart = {
+  /**
+   * Removes documents that still stand where they stood, with their history, what was put aside of them, and the messages, numbers and claims that
+   * name them. The audit keeps that they went and when: an entry without a hash. Gives how many went.
+   */
+  readonly retire: (collection: string, rows: readonly OverRow[], origin: Origin) => Promise<number>;
+};
+
+/** Which documents are over: those with a last day before a civil day, which nobody wrote since an instant. */
+export type OverWish = { readonly before: string; readonly writtenBefore: string };
+
+/** What a store tells of documents that are over, without taking a lock. Both lists come by id, after an id. */
+export type RetireReads = {
+  /** The earliest last day of a living document of a collection, `''` when none has one. */
+  readonly earliestDay: (siteId: string, collection: string) => Promise<string>;
+  readonly over: (
+    siteId: string,
+    collection: string,
+    wish: OverWish & { readonly after: string; readonly limit: number },
+  ) => Promise<readonly OverRow[]>;
+  /** JSON texts of living documents whose `day` lies before `before` and that are not over. */
+  readonly notOver: (
+    siteId: string,
+    collection: string,
+    wish: OverWish & { readonly after: string; readonly limit: number },
+  ) => Promise<readonly string[]>;
+};
