@@ -5,7 +5,7 @@ import type { Registry } from '../documents/registry';
 import { requireAdmin } from '../documents/require';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
-import { writeSite } from '../settings/write-site';
+import { changeSiteEntry } from '../settings/change-site-entry';
 import type { Handler } from '../wire/handler';
 import { findDuePeople } from './due-people';
 import { noneGone, readRetention } from './retention-note';
@@ -50,7 +50,7 @@ export const chooseRetention =
   ({ agentId, wished }, device) =>
     store.withSite(device.siteId, async (site) => {
       await requireAdmin({ referenceOf }, site, device, agentId);
-      const isChanged = await writeSite(
+      const isChanged = await changeSiteEntry(
         { clock, registry, referenceOf },
         site,
         device,

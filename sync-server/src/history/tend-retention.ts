@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
+import { isUnserved } from '#shared/domain/insights/facts/unserved';
 import type { Retention, SiteReference } from '#shared/domain/model/reference';
 import { dueBefore, REST_DAYS } from '#shared/sync/desk-window';
 import { addDays, civilOf } from '#shared/time/civil';
@@ -11,7 +12,7 @@ import type { Registry } from '../documents/registry';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Store } from '../store/port';
-import type { OverRow, OverWish } from '../store/retire-port';
+import type { OverRow, OverWish, StayingRow } from '../store/retire-port';
 import { dropPeople, findDuePeople } from './due-people';
 import { noneGone, readRetention, writeRetention } from './retention-note';
 
@@ -27,12 +28,13 @@ const MOST_DAYS = 31;
 
 const PAGE = 500;
 
-type Reads = Pick<Store, 'over' | 'notOver' | 'earliestDay' | 'page'>;
+type Reads = Pick<Store, 'over' | 'notOver' | 'bodies'>;
 
-/** Every document that is over, page by page. */
-const overPages = async function* (store: Reads, siteId: string, collection: string, wish: OverWish) {
+type Page<Row> = (place: { readonly after: string; readonly limit: number }) => Promise<readonly Row[]>;
+
+const pagesOf = async function* <Row extends OverRow>(read: Page<Row>): AsyncGenerator<readonly Row[]> {
   for (let after = ''; ;) {
-    const rows = await store.over(siteId, collection, { ...wish, after, limit: PAGE });
+    const rows = await read({ after, limit: PAGE });
     if (rows.length > 0) yield rows;
     await setImmediate();
     const last = rows.at(-1);
@@ -41,19 +43,22 @@ const overPages = async function* (store: Reads, siteId: string, collection: str
   }
 };
 
-/** Tickets that a request or an appointment still needs which stays: their facts are made with them. */
-const neededTickets = async (store: Reads, siteId: string, wish: OverWish): Promise<ReadonlySet<string>> => {
-  const needed = new Set<string>();
-  for (const collection of ['requests', 'appointments'] as const)
-    for (let after = ''; ;) {
-      const bodies = await store.notOver(siteId, collection, { ...wish, after, limit: PAGE });
-      for (const { ticketId } of soundTexts(collection, bodies)) needed.add(ticketId);
-      await setImmediate();
-      const last = bodies.at(-1);
-      if (last === undefined || bodies.length < PAGE) break;
-      after = (JSON.parse(last) as { readonly id: string }).id;
-    }
-  return needed;
+/** Requests without a closing that nobody works on any more: those taken back, and those of who came and left without having been served. */
+const findEnded = async (store: Reads, siteId: string, rows: readonly StayingRow[]): Promise<readonly OverRow[]> => {
+  const atRest = rows.filter(({ isAtRest }) => isAtRest);
+  const requests = new Map(
+    soundTexts(
+      'requests',
+      atRest.map(({ body }) => body),
+    ).map((request) => [request.id, request]),
+  );
+  const ticketIds = [...requests.values()].flatMap(({ closedAt, ticketId }) => (closedAt === '' ? ticketId : []));
+  const tickets = soundTexts('tickets', await store.bodies(siteId, 'tickets', ticketIds));
+  const unserved = new Set(tickets.filter(({ status }) => isUnserved(status)).map(({ id }) => id));
+  return atRest.filter(({ id }) => {
+    const { status = '', closedAt = '', ticketId = '' } = requests.get(id) ?? {};
+    return status === 'void' || (closedAt === '' && unserved.has(ticketId));
+  });
 };
 
 /** Documents of each kind that are due, page by page. */
@@ -62,9 +67,18 @@ export const dueRows = async function* (
   siteId: string,
   wish: OverWish,
 ): AsyncGenerator<readonly [OverCollection, readonly OverRow[]]> {
-  const needed = await neededTickets(store, siteId, wish);
+  // Tickets that a request or an appointment still needs which stays: their facts are made with them.
+  const needed = new Set<string>();
+  for (const collection of ['requests', 'appointments'] as const)
+    for await (const rows of pagesOf((place) => store.notOver(siteId, collection, { ...wish, ...place }))) {
+      const ended = collection === 'requests' ? await findEnded(store, siteId, rows) : [];
+      if (ended.length > 0) yield [collection, ended];
+      const going = new Set(ended.map(({ id }) => id));
+      const staying = rows.filter(({ id }) => !going.has(id)).map(({ body }) => body);
+      for (const { ticketId } of soundTexts(collection, staying)) needed.add(ticketId);
+    }
   for (const collection of overCollections)
-    for await (const rows of overPages(store, siteId, collection, wish))
+    for await (const rows of pagesOf((place) => store.over(siteId, collection, { ...wish, ...place })))
       yield [collection, collection === 'tickets' ? rows.filter(({ id }) => !needed.has(id)) : rows];
 };
 

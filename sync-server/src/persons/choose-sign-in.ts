@@ -3,7 +3,7 @@ import type { SignInMode } from '#shared/sync/wire/person-calls';
 import type { ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
 import type { Needs } from '../needs';
-import { writeSite } from '../settings/write-site';
+import { changeSiteEntry } from '../settings/change-site-entry';
 import type { Device, SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import { agentsAt, isSignedIn, readPerson } from './person-note';
@@ -23,7 +23,7 @@ export const writeSignInMode = async (
   agentId?: string,
 ): Promise<void> => {
   const at = new Date(needs.clock()).toISOString();
-  const isChanged = await writeSite(needs, site, device, ({ signIn, ...others }) =>
+  const isChanged = await changeSiteEntry(needs, site, device, ({ signIn, ...others }) =>
     mode === 'names' ? others : { ...others, signIn: { since: signIn?.since ?? at, lockMin } },
   );
   const chosen = { kind: 'signInModeChosen', subject: mode, ...(agentId ? { agentId } : {}) } as const;

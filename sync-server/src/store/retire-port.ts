@@ -3,6 +3,9 @@ import type { Origin } from './aside-part';
 /** A document that is over and at rest: where it stands in the order of writes. */
 export type OverRow = { readonly id: string; readonly seq: number };
 
+/** A document that stays: as JSON text, with whether nobody wrote it since the instant that was asked for. */
+export type StayingRow = OverRow & { readonly body: string; readonly isAtRest: boolean };
+
 /** The part of a site's transaction that lets documents go for good. */
 export type RetirePart = {
   /**
@@ -24,10 +27,10 @@ export type RetireReads = {
     collection: string,
     wish: OverWish & { readonly after: string; readonly limit: number },
   ) => Promise<readonly OverRow[]>;
-  /** JSON texts of living documents whose `day` lies before `before` and that are not over. */
+  /** Living documents whose `day` lies before `before` and that are not over. */
   readonly notOver: (
     siteId: string,
     collection: string,
     wish: OverWish & { readonly after: string; readonly limit: number },
-  ) => Promise<readonly string[]>;
+  ) => Promise<readonly StayingRow[]>;
 };

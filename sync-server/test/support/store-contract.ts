@@ -15,6 +15,7 @@ import { storeNotes } from './store-contract-notes';
 import { storePages } from './store-contract-pages';
 import { storePromises } from './store-contract-promises';
 import { storePurge } from './store-contract-purge';
+import { storeRetirement } from './store-contract-retire';
 import { storeProof } from './store-contract-proof';
 import { storeWindow } from './store-contract-window';
 import { written } from './written';
@@ -288,6 +289,7 @@ export const storeContract = (name: string, open: () => Promise<OpenedStore>): v
       storeProof,
       storeErasure,
       storePurge,
+      storeRetirement,
       storeWindow,
       storeConcurrency,
     ])

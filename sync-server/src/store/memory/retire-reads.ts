@@ -9,12 +9,12 @@ export const memoryRetireReads = (stateOf: () => State): RetireReads => {
     collectionOf(siteOf(stateOf(), siteId), collection)
       .sorted()
       .filter((row) => !row.document._deleted);
+  const isAtRest = (siteId: string, { seq }: DocumentRow, { writtenBefore }: OverWish): boolean =>
+    (siteOf(stateOf(), siteId).audit[seq - 1]?.at ?? '') < writtenBefore;
   const isOver =
-    (siteId: string, { before, writtenBefore }: OverWish) =>
+    (siteId: string, wish: OverWish) =>
     (row: DocumentRow): boolean =>
-      row.lastDay !== '' &&
-      row.lastDay < before &&
-      (siteOf(stateOf(), siteId).audit[row.seq - 1]?.at ?? '') < writtenBefore;
+      row.lastDay !== '' && row.lastDay < wish.before && isAtRest(siteId, row, wish);
   return {
     earliestDay: async (siteId, collection) =>
       living(siteId, collection).reduce(
@@ -32,7 +32,7 @@ export const memoryRetireReads = (stateOf: () => State): RetireReads => {
       return living(siteId, collection)
         .filter((row) => byCodePoint(row.id, after) > 0 && row.day < wish.before && !isGoing(row))
         .slice(0, limit)
-        .map(({ body }) => body);
+        .map((row) => ({ id: row.id, seq: row.seq, body: row.body, isAtRest: isAtRest(siteId, row, wish) }));
     },
   };
 };

@@ -118,7 +118,7 @@ export const retireReads = (db: Kysely<Tables>): RetireReads => ({
     { before, writtenBefore, after, limit }: OverWish & { after: string; limit: number },
   ) => {
     const rows = await living(db, siteId, collection, after, limit)
-      .select('documents.body')
+      .select(['documents.id', 'documents.seq', 'documents.body', 'audit.at'])
       .where('documents.day', '<', before)
       .where((where) =>
         where.or([
@@ -128,6 +128,6 @@ export const retireReads = (db: Kysely<Tables>): RetireReads => ({
         ]),
       )
       .execute();
-    return rows.map(({ body }) => body);
+    return rows.map(({ id, seq, body, at }) => ({ id, seq: Number(seq), body, isAtRest: at < writtenBefore }));
   },
 });

@@ -17,7 +17,7 @@ type SiteBody = Extract<ReferenceBody, { readonly kind: 'site' }>;
  * Writes into the entry of the site what has a call of its own, and says whether anything changed. A device that is `null` is whoever sits at the
  * server. Throws `notFound` for a site without an entry.
  */
-export const writeSite = async (
+export const changeSiteEntry = async (
   {
     clock,
     registry,

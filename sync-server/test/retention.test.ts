@@ -1,0 +1,279 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import { foldRequest } from '#shared/domain/lifecycle/fold-request';
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import type { AnyEvent } from '#shared/domain/model/event';
+import { digestOf } from '#shared/sync/digest';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
+import { calls } from '#shared/sync/wire/calls';
+import { addDays, addMonths } from '#shared/time/civil';
+
+import { appointment, citizen, event, issuedEvent, reference, SITE, wire } from './support/documents';
+import { agentOf } from './support/person-town';
+import { testServer, type TestDevice, type TestServer } from './support/test-server';
+
+const TODAY = '2026-11-23';
+const MINUTES = 60_000;
+const DAY_MS = 24 * 60 * MINUTES;
+const wished = { recordMonths: 24, personMonths: 24 };
+
+let server: TestServer;
+let boss: TestDevice;
+let desk: TestDevice;
+
+beforeEach(async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  server = await testServer(1, { reference: [...reference(1), agentOf('max', 'admin'), agentOf('ann')] });
+});
+afterEach(async () => {
+  await server.close();
+  vi.useRealTimers();
+});
+
+/** The clock of the server stands at an hour of a civil day. Tokens last an hour. */
+const goTo = async (day: string): Promise<void> => {
+  server.time.nowMs = Date.parse(`${day}T09:00:00.000Z`);
+  boss = await server.enrol('boss', { rank: 'admin' });
+  desk = await server.enrol('desk', { rank: 'desk' });
+};
+
+const received = (id: string, day: string, more: object = {}): AnyEvent => ({
+  ...event(
+    `${id}-1`,
+    1,
+    {
+      type: 'received',
+      day,
+      channel: 'mail',
+      reasonId: 'reason-other',
+      citizenId: '',
+      ticketId: '',
+      ...more,
+    },
+    desk.deviceId,
+  ),
+  at: `${day}T08:00:00.000Z`,
+});
+const request = (id: string, day: string, closed: string | null, more: object = {}) => {
+  const end = {
+    ...event(`${id}-2`, 2, { type: 'closed', outcome: 'answered' }, desk.deviceId),
+    at: `${closed}T08:00:00.000Z`,
+  };
+  return wire(foldRequest(id, SITE, [received(id, day, more), ...(closed === null ? [] : [end])]));
+};
+const booked = (id: string, day: string, more: object = {}) =>
+  wire(
+    foldAppointment(
+      id,
+      SITE,
+      appointment(id, { day }).events.map((one) => ({ ...one, ...more, by: { ...one.by, deviceId: desk.deviceId } })),
+    ),
+  );
+
+/** A number of somebody who left without having been served. */
+const leftTicket = (id: string, day: string, number: number) => {
+  const by = { agentId: 'ann', deviceId: desk.deviceId, deskId: '' };
+  const left = event(`${id}-2`, 2, { type: 'abandoned' }, desk.deviceId);
+  return wire(foldTicket(id, SITE, [{ ...issuedEvent(id, number), day, by }, left]));
+};
+
+const held = async (collection: 'requests' | 'appointments' | 'tickets'): Promise<readonly string[]> =>
+  (await server.store.digests(SITE, collection, { after: '', fromDay: '', limit: 999 })).map(([id]) => id);
+const turn = async (): Promise<void> => {
+  const before = await server.store.withSite(SITE, (site) => site.siteNote('retention'));
+  vi.advanceTimersByTime(10 * MINUTES);
+  await expect.poll(() => server.store.withSite(SITE, (site) => site.siteNote('retention'))).not.toBe(before);
+  const done = async () => JSON.parse(await server.store.withSite(SITE, (site) => site.siteNote('retention')));
+  await expect.poll(async () => (await done()).day).toBe(new Date(server.time.nowMs).toISOString().slice(0, 10));
+};
+const choose = (by: TestDevice, more: object = {}) => by.post('/v1/retention', { agentId: 'max', wished, ...more });
+const preview = async (by: TestDevice, more: object = {}) => {
+  const reply = await by.post('/v1/retention/preview', { agentId: 'max', wished, ...more });
+  return reply.statusCode === 200 ? calls.previewRetention.output.parse(reply.json()) : reply.statusCode;
+};
+const noted = async () =>
+  (await server.store.journalLines(SITE, 0, 999))
+    .filter(({ kind }) => kind.startsWith('retention') || kind === 'citizenErased')
+    .map(({ kind, subject, agentId, count }) => [kind, subject, agentId, count]);
+
+/** Three years of documents, each written on its day: closed requests and appointments, one a month. */
+const livePast = async (): Promise<void> => {
+  for (let month = -36; month <= 0; month += 1) {
+    const day = addMonths(TODAY, month);
+    await goTo(day);
+    await desk.push('requests', [request(`r${month}`, day, day)]);
+    await desk.push('appointments', [booked(`a${month}`, day)]);
+  }
+};
+
+it('counts what is due before anybody chooses, and nothing goes by it', async () => {
+  await livePast();
+  const seen = await preview(boss);
+  expect(seen).toMatchObject({
+    due: { requests: 12, appointments: 12, tickets: 0, deskSessions: 0, citizens: 0 },
+    recordsBefore: '2024-11-23',
+    last: null,
+  });
+  expect(await preview(boss, { wished: { ...wished, recordMonths: 12 } })).toMatchObject({ due: { requests: 24 } });
+  expect([(await held('requests')).length, await noted()]).toEqual([37, []]);
+});
+
+it('takes a month of the past a day from when it was chosen, once a day, and says what it took', async () => {
+  await goTo('2023-11-20');
+  // Needed by a request that is open: it stays, and keeps nothing else from going.
+  await desk.push('tickets', [
+    wire(
+      foldTicket('t', SITE, [
+        { ...issuedEvent('t'), day: '2023-11-20', by: event('t', 1, { type: '' }, desk.deviceId).by },
+      ]),
+    ),
+  ]);
+  await desk.push('requests', [request('open', '2023-11-20', null, { ticketId: 't' })]);
+  await livePast();
+  expect((await choose(boss)).statusCode).toBe(200);
+  expect(await noted()).toEqual([['retentionChosen', '24/24', 'max', 0]]);
+  await turn();
+  expect(await held('requests')).not.toContain('r-36');
+  expect((await held('requests')).length).toBeGreaterThan(34);
+  const after = (await held('requests')).length;
+  vi.advanceTimersByTime(10 * MINUTES);
+  // So long as a turn takes here.
+  await sleep(300);
+  expect((await held('requests')).length).toBe(after);
+  for (let day = 1; day <= 14; day += 1) {
+    await goTo(addDays(TODAY, day));
+    await turn();
+  }
+  expect([await held('tickets'), (await held('requests')).includes('open')]).toEqual([['t'], true]);
+  expect((await held('requests')).filter((id) => id !== 'open').toSorted()).toEqual(
+    Array.from({ length: 25 }, (_, index) => `r${index - 24}`.replace('r-0', 'r0'))
+      .filter((id) => id !== 'r-24')
+      .toSorted(),
+  );
+  const told = await preview(boss);
+  expect(told).toMatchObject({ due: { requests: 0, appointments: 0 }, last: { day: addDays(TODAY, 14) } });
+  const gone = (await noted()).filter(([kind]) => kind === 'retentionDone');
+  expect(gone.reduce((sum, [, , , count]) => sum + Number(count), 0)).toBe(26);
+  expect(gone.every(([, subject, agentId]) => subject === 'records' && agentId === '')).toBe(true);
+});
+
+it('by a clock that is a year ahead for a day it takes a month too much, and then nothing for long', async () => {
+  await livePast();
+  await choose(boss);
+  for (let day = 0; day <= 14; day += 1) {
+    await goTo(addDays(TODAY, day));
+    await turn();
+  }
+  const before = (await held('requests')).length;
+  await goTo(addDays(TODAY, 380));
+  await turn();
+  expect(before - (await held('requests')).length).toBeLessThanOrEqual(2);
+  await goTo(addDays(TODAY, 15));
+  await turn();
+  expect(before - (await held('requests')).length).toBeLessThanOrEqual(2);
+});
+
+it('leaves what is open, what was written within a month, and what a desk may still hold', async () => {
+  await goTo('2024-01-10');
+  await desk.push('requests', [request('open', '2024-01-10', null), request('closed', '2024-01-10', '2024-01-10')]);
+  await desk.push('requests', [request('late', '2024-01-10', null)]);
+  await desk.push('tickets', [leftTicket('t-left', '2024-01-10', 1), leftTicket('t-noted', '2024-01-10', 2)]);
+  await desk.push('requests', [request('left', '2024-01-10', null, { ticketId: 't-left' })]);
+  await goTo(TODAY);
+  // Imported, or noted long after: it was written today.
+  await desk.push('requests', [request('noted', '2024-01-10', '2024-01-11'), request('late', '2024-01-10', TODAY)]);
+  await desk.push('requests', [request('left-noted', '2024-01-10', null, { ticketId: 't-noted' })]);
+  await choose(boss);
+  for (let day = 0; day <= 3; day += 1) {
+    await goTo(addDays(TODAY, day));
+    await turn();
+  }
+  expect([await held('requests'), await held('tickets')]).toEqual([
+    ['late', 'left-noted', 'noted', 'open'],
+    ['t-noted'],
+  ]);
+  await goTo(addDays(TODAY, 31));
+  await turn();
+  expect(await held('requests')).toEqual(['late', 'open']);
+});
+
+it('erases people of whom nothing else is left, and nobody who is named, merged or answered for', async () => {
+  await goTo('2023-01-10');
+  const stamp = (ms: number) => `${String(ms).padStart(15, '0')}-000000-${desk.deviceId}`;
+  const t = stamp(server.time.nowMs);
+  const person = (id: string, fields: object = {}) =>
+    wire({ ...citizen(id, 'Durand', t), fields: { lastName: { v: 'Durand', t }, ...fields } });
+  await desk.push('citizens', [
+    person('alone'),
+    person('asked'),
+    person('booked'),
+    person('merged', { mergedInto: { v: 'booked', t } }),
+    person('mother'),
+    person('child', { guardianId: { v: 'mother', t } }),
+    person('grandmother'),
+    person('twin', { mergedInto: { v: 'young', t } }),
+    person('grown', { guardianId: { v: 'grandmother', t } }),
+  ]);
+  await desk.push('requests', [request('old', '2023-01-10', '2023-01-10', { citizenId: 'asked' })]);
+  await goTo('2026-10-01');
+  await desk.push('appointments', [
+    booked('a', '2026-10-01', {
+      citizenId: 'booked',
+      persons: [{ preApplicationNumber: '' }, { citizenId: 'child', preApplicationNumber: '' }],
+    }),
+  ]);
+  const young = stamp(server.time.nowMs);
+  await desk.push('citizens', [wire({ ...citizen('young', 'Durand', young) })]);
+  await goTo(TODAY);
+  expect(await preview(boss)).toMatchObject({ due: { requests: 1, citizens: 4 } });
+  await choose(boss);
+  await turn();
+  const erased = async () =>
+    (await desk.pull('citizens')).documents
+      .filter((one) => one['erasedAt'] !== '')
+      .map(({ id }) => id)
+      .toSorted();
+  expect(await erased()).toEqual(['alone', 'asked', 'grandmother', 'grown']);
+  expect(JSON.stringify(await server.store.history(SITE, 0, 999))).not.toContain('"old-1"');
+  expect((await server.store.erasures(SITE)).length).toBe(4);
+  expect((await noted()).at(-1)).toEqual(['retentionDone', 'citizens', '', 4]);
+  // A desk that was away brings nothing back.
+  await desk.push('citizens', [person('alone', { phone: { v: '0600000000', t: stamp(server.time.nowMs) } })]);
+  expect(await erased()).toContain('alone');
+});
+
+it('is chosen by an administrator at a device of one, and no form of settings writes it', async () => {
+  await goTo(TODAY);
+  expect([(await choose(desk)).statusCode, await preview(desk)]).toEqual([403, 403]);
+  for (const agentId of ['ann', '', 'nobody'])
+    expect([(await choose(boss, { agentId })).statusCode, await preview(boss, { agentId })]).toEqual([403, 403]);
+  for (const months of [0, 5, 25, 1.5, -24])
+    expect((await choose(boss, { wished: { ...wished, recordMonths: months } })).statusCode).toBe(400);
+  const site = async () => {
+    const [body] = await server.store.bodies(SITE, 'reference', [SITE]);
+    return JSON.parse(body ?? '').body;
+  };
+  await choose(boss);
+  await choose(boss);
+  expect((await noted()).length).toBe(1);
+  expect((await site()).retention).toEqual(wished);
+  const { retention: _retention, ...older } = await site();
+  const write = (base: object, body: object) =>
+    boss.post('/v1/reference', {
+      agentId: 'max',
+      schemaVersion: SCHEMA_VERSION,
+      changes: [{ id: SITE, base: digestOf({ body: base }), body }],
+    });
+  // Of a desk of before, which knows nothing of it; and of one that wishes more than may be.
+  expect((await write(older, { ...older, name: 'Mairie' })).json()).toMatchObject({ outcome: 'written' });
+  expect(await site()).toMatchObject({ name: 'Mairie', retention: wished });
+  const now = await site();
+  await write(now, { ...now, name: 'Annexe', retention: { recordMonths: 6, personMonths: 6 } });
+  expect(await site()).toMatchObject({ name: 'Annexe', retention: wished });
+  expect((await choose(boss, { wished: null })).statusCode).toBe(200);
+  expect(await site()).not.toHaveProperty('retention');
+  expect((await noted()).at(-1)).toEqual(['retentionChosen', 'kept', 'max', 0]);
+});
