@@ -157,9 +157,9 @@ it('takes what is due, all of it and nothing else, and figures made anew are tho
         };
         await makeFacts('Avant');
         const held = async (name: Name) =>
-          (await store.page(TOWN, name, 0, 1_000_000, undefined, Number.MAX_SAFE_INTEGER)).bodies.map(
-            (body) => JSON.parse(body) as WireDocument & { readonly ticketId?: string },
-          );
+          (await store.page(TOWN, name, 0, 1_000_000, undefined, Number.MAX_SAFE_INTEGER)).bodies
+            .map((body) => JSON.parse(body) as WireDocument & { readonly ticketId?: string })
+            .filter(({ _deleted }) => !_deleted);
         let nightsLeft = nights;
         for (let turn = 0; turn < 60; turn += 1) {
           nowMs += DAY_MS;

@@ -10,6 +10,7 @@ import { tick } from '#shared/sync/hybrid-clock';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { civilOf } from '#shared/time/civil';
 
+import { SERVER_ACTOR } from '../documents/authority-event';
 import type { ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
 import { pulledKey, type PulledHere } from '../documents/pull';
@@ -97,8 +98,13 @@ export const eraseCitizens =
     });
   };
 
-/** So many files are told of, the newest, and so many lines of the journal are looked through for who erased them. */
+/**
+ * So many files are told of, the newest: of those that somebody erased, and of those that went by their age, of which a night takes hundreds. So many are
+ * looked through for them, and so many lines of the journal for who erased them.
+ */
 const MOST_TOLD = 200;
+const MOST_TOLD_BY_AGE = 2_000;
+const MOST_LOOKED_AT = 50_000;
 const MOST_LINES = 5_000;
 
 type Row = CallReply<'erasures'>['erasures'][number];
@@ -106,6 +112,29 @@ type Row = CallReply<'erasures'>['erasures'][number];
 /** The write by which a citizen became erased; later ones add nothing. */
 const erasingOf = (entries: readonly PastEntry[]): PastEntry | undefined =>
   entries.find(({ delta }) => ((delta as Partial<Citizen> | null)?.erasedAt ?? '') !== '');
+
+/** The erased files of a site that are told of, newest first, and which of them went by their age. */
+const newestErased = async (store: Pick<Store, 'erasures' | 'bodies'>, siteId: string) => {
+  const all = (await store.erasures(siteId))
+    .filter(({ collection }) => collection === 'citizens')
+    .toSorted((a, b) => compareText(b.at, a.at))
+    .slice(0, MOST_LOOKED_AT);
+  const [ids, byAge] = [[] as string[], new Set<string>()];
+  for (let from = 0; from < all.length && ids.length - byAge.size < MOST_TOLD; from += PAGE) {
+    const some = all.slice(from, from + PAGE).map(({ id }) => id);
+    const aged = new Set(
+      soundTexts('citizens', await store.bodies(siteId, 'citizens', some))
+        .filter(({ erasedAt }) => erasedAt.endsWith(`-${SERVER_ACTOR.deviceId}`))
+        .map(({ id }) => id),
+    );
+    for (const id of some) {
+      if (aged.has(id) ? byAge.size === MOST_TOLD_BY_AGE : ids.length - byAge.size === MOST_TOLD) continue;
+      ids.push(id);
+      if (aged.has(id)) byAge.add(id);
+    }
+  }
+  return { ids, byAge };
+};
 
 /** The devices that held citizens at an instant: those that joined later never had the values. */
 const holdersAt = (devices: readonly ListedDevice[], at: string): readonly ListedDevice[] =>
@@ -123,25 +152,19 @@ export const erasures =
   }): Handler<'erasures'> =>
   async ({ agentId }, device) => {
     const { siteId } = device;
-    const ids = (await store.erasures(siteId))
-      .filter(({ collection }) => collection === 'citizens')
-      .toSorted((a, b) => compareText(b.at, a.at))
-      .slice(0, MOST_TOLD)
-      .map(({ id }) => id);
-    const entries = await store.withSite(siteId, async (site) => {
-      await requireAdmin({ referenceOf }, site, device, agentId);
-      return site.entriesOf('citizens', ids);
-    });
+    await store.withSite(siteId, (site) => requireAdmin({ referenceOf }, site, device, agentId));
+    const { ids, byAge } = await newestErased(store, siteId);
+    const entries = await store.withSite(siteId, (site) => site.entriesOf('citizens', ids));
     const pulled = await store.pulledBy(siteId, 'citizens');
     const devices = await store.listDevices(siteId);
     const lines =
-      ids.length === 0
+      ids.length === byAge.size
         ? []
         : await store.journalPage(siteId, {
             since: '',
             until: '~',
             agentId: '',
-            subjects: ids,
+            subjects: ids.filter((id) => !byAge.has(id)),
             before: null,
             limit: MOST_LINES,
           });
@@ -171,6 +194,7 @@ export const erasures =
         at,
         deviceId,
         agentId: agents.get(id) ?? known?.agentId ?? '',
+        ...(byAge.has(id) ? { byAge: true } : {}),
         citizenIds: [...(known?.citizenIds ?? []), id],
         done: holders.length - missing.size - revoked.size,
         missing: [...missing],

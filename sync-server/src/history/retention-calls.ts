@@ -26,7 +26,7 @@ export const previewRetention =
     const { today, before, writtenBefore } = retentionDays(ref, wished, clock());
     const due = { ...noneGone };
     const without = new Set<string>();
-    for await (const [collection, rows] of dueRows(store, siteId, { before, writtenBefore })) {
+    for await (const { collection, rows } of dueRows(store, siteId, { before, writtenBefore })) {
       due[collection] += rows.length;
       for (const { id } of rows) without.add(id);
     }

@@ -2,6 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 
 import { isUnserved } from '#shared/domain/insights/facts/unserved';
 import type { Retention, SiteReference } from '#shared/domain/model/reference';
+import { foldDocument } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
 import { dueBefore, REST_DAYS } from '#shared/sync/desk-window';
 import { addDays, civilOf } from '#shared/time/civil';
 
@@ -9,6 +11,8 @@ import { DAY_MS } from '../bounds';
 import { SERVER_ACTOR } from '../documents/authority-event';
 import type { ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
+import { knownCollection } from '../documents/require';
+import { toWritten } from '../documents/to-written';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Store } from '../store/port';
@@ -61,25 +65,28 @@ const findEnded = async (store: Reads, siteId: string, rows: readonly StayingRow
   });
 };
 
+/** A page of what is due. `isHeld`: every desk still has it, since no day ends it there; it hears by a tombstone that it is gone. */
+type DuePage = { readonly collection: OverCollection; readonly rows: readonly OverRow[]; readonly isHeld: boolean };
+
 /** Documents of each kind that are due, page by page. */
-export const dueRows = async function* (
-  store: Reads,
-  siteId: string,
-  wish: OverWish,
-): AsyncGenerator<readonly [OverCollection, readonly OverRow[]]> {
+export const dueRows = async function* (store: Reads, siteId: string, wish: OverWish): AsyncGenerator<DuePage> {
   // Tickets that a request or an appointment still needs which stays: their facts are made with them.
   const needed = new Set<string>();
   for (const collection of ['requests', 'appointments'] as const)
     for await (const rows of pagesOf((place) => store.notOver(siteId, collection, { ...wish, ...place }))) {
       const ended = collection === 'requests' ? await findEnded(store, siteId, rows) : [];
-      if (ended.length > 0) yield [collection, ended];
+      if (ended.length > 0) yield { collection, rows: ended, isHeld: true };
       const going = new Set(ended.map(({ id }) => id));
       const staying = rows.filter(({ id }) => !going.has(id)).map(({ body }) => body);
       for (const { ticketId } of soundTexts(collection, staying)) needed.add(ticketId);
     }
   for (const collection of overCollections)
     for await (const rows of pagesOf((place) => store.over(siteId, collection, { ...wish, ...place })))
-      yield [collection, collection === 'tickets' ? rows.filter(({ id }) => !needed.has(id)) : rows];
+      yield {
+        collection,
+        rows: collection === 'tickets' ? rows.filter(({ id }) => !needed.has(id)) : rows,
+        isHeld: false,
+      };
 };
 
 /** The days by which a site measures at an instant what is due. */
@@ -122,8 +129,24 @@ export const tendRetention =
     // Before anything goes: facts that are made anew from here on must know that their documents may be gone.
     await store.withSite(siteId, (site) => writeRetention(site, { ...note, reached }));
     const gone = { ...noneGone };
-    for await (const [collection, rows] of dueRows(store, siteId, { before, writtenBefore }))
-      gone[collection] += await store.withSite(siteId, (site) => site.retire(collection, rows, origin), true);
+    for await (const { collection, rows, isHeld } of dueRows(store, siteId, { before, writtenBefore })) {
+      const known = knownCollection(registry, collection);
+      gone[collection] += await store.withSite(
+        siteId,
+        async (site) => {
+          const ids = await site.retire(collection, rows, origin);
+          const tombstones = ids.map((id) => ({ ...foldDocument(collection, id, siteId, []), _deleted: true }));
+          if (isHeld)
+            await site.write(
+              collection,
+              tombstones.map((one) => toWritten(known, null, one as unknown as WireDocument)),
+              origin,
+            );
+          return ids.length;
+        },
+        true,
+      );
+    }
     const people = await findDuePeople({ store, siteId, retention, today });
     gone.citizens = await dropPeople({ store, clock, registry }, siteId, people);
     const records = overCollections.reduce((sum, collection) => sum + gone[collection], 0);

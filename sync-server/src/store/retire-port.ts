@@ -10,9 +10,9 @@ export type StayingRow = OverRow & { readonly body: string; readonly isAtRest: b
 export type RetirePart = {
   /**
    * Removes documents that still stand where they stood, with their history, what was put aside of them, and the messages, numbers and claims that
-   * name them. The audit keeps that they went and when: an entry without a hash. Gives how many went.
+   * name them. The audit keeps that they went and when: an entry without a hash. Gives the ids of those that went.
    */
-  readonly retire: (collection: string, rows: readonly OverRow[], origin: Origin) => Promise<number>;
+  readonly retire: (collection: string, rows: readonly OverRow[], origin: Origin) => Promise<readonly string[]>;
 };
 
 /** Which documents are over: those with a last day before a civil day, which nobody wrote since an instant. */

@@ -28,7 +28,7 @@ const idOf = (body: string): string => (JSON.parse(body) as WireDocument).id;
 /** What the store promises of documents that leave it for good. */
 export const storeRetirement = (bench: Bench): void => {
   const { store, opened, use, on, writeCitizens } = bench;
-  const retireAll = async (collection: string): Promise<number> => {
+  const retireAll = async (collection: string): Promise<readonly string[]> => {
     const rows = await store().over(SITE, collection, all);
     return on((tx) => tx.retire(collection, rows, LATER));
   };
@@ -48,7 +48,7 @@ export const storeRetirement = (bench: Bench): void => {
     const rows = await store().over(SITE, 'tickets', all);
     expect(rows.map(({ id }) => id)).toEqual(['t1', 't2']);
     const before = await store().reached(SITE, 'tickets');
-    expect(await on((tx) => tx.retire('tickets', rows.slice(0, 1), LATER))).toBe(1);
+    expect(await on((tx) => tx.retire('tickets', rows.slice(0, 1), LATER))).toEqual(['t1']);
     expect((await store().bodies(SITE, 'tickets', ['t1', 't2'])).map(idOf)).toEqual(['t2']);
     expect((await store().history(SITE, 0, 99)).map(({ id }) => id)).toEqual(['t2']);
     expect((await store().quarantined(SITE)).map(({ id, body }) => [id, body])).toEqual([
@@ -83,8 +83,8 @@ export const storeRetirement = (bench: Bench): void => {
     const rows = await store().over(SITE, 'tickets', all);
     await on((tx) => tx.write('tickets', [written(ticket('t1'))], origin));
     await on(async (tx) => {
-      expect(await tx.retire('tickets', rows, LATER)).toBe(1);
-      expect(await tx.retire('tickets', rows, LATER)).toBe(0);
+      expect(await tx.retire('tickets', rows, LATER)).toEqual(['t2']);
+      expect(await tx.retire('tickets', rows, LATER)).toEqual([]);
       expect([...(await tx.read('tickets', ['t1', 't2'])).keys()]).toEqual(['t1']);
       expect((await tx.readDay('tickets', DAY)).map(({ id }) => id)).toEqual(['t1']);
     });
@@ -99,6 +99,23 @@ export const storeRetirement = (bench: Bench): void => {
     expect((await verifyAudit(store(), SITE)).faults).toEqual([]);
     await opened().tamper('body', 3);
     expect((await verifyAudit(store(), SITE)).faults).not.toEqual([]);
+  });
+
+  it('leaves in their place what is written in the same transaction, and nothing of before', async () => {
+    await on((tx) => tx.write('tickets', [written(ticket('t1'))], origin));
+    const rows = await store().over(SITE, 'tickets', all);
+    const row = written({ id: 't1', siteId: SITE, events: [] });
+    const tombstone = { ...row, document: { ...row.document, _deleted: true }, delta: null };
+    await on(async (tx) => {
+      await tx.retire('tickets', rows, LATER);
+      await tx.write('tickets', [tombstone], LATER);
+      expect([...(await tx.read('tickets', ['t1'])).values()]).toEqual([tombstone.document]);
+    });
+    expect((await store().page(SITE, 'tickets', 0, 9)).bodies.map((body) => JSON.parse(body))).toEqual([
+      tombstone.document,
+    ]);
+    expect((await store().history(SITE, 0, 99)).map(({ seq }) => seq)).toEqual([3]);
+    expect(await verifyAudit(store(), SITE)).toEqual({ entries: 3, faults: [] });
   });
 
   it('keeps everything when the work throws, and gives back what went after the restore of an older backup', async () => {
@@ -117,7 +134,7 @@ export const storeRetirement = (bench: Bench): void => {
     use(await restore());
     expect((await store().bodies(SITE, 'tickets', ['t1'])).length).toBe(1);
     expect((await verifyAudit(store(), SITE)).faults).toEqual([]);
-    expect(await retireAll('tickets')).toBe(1);
+    expect(await retireAll('tickets')).toEqual(['t1']);
   });
 
   it('tells by last day and last write what is over and what is not, whatever it holds, page by page', async () => {

@@ -214,6 +214,7 @@ export const erasuresText = {
   table: 'Effacements',
   files: (number: number): string => files(number),
   agentNotNoted: 'non noté',
+  byAge: 'fin de conservation',
   reached: (facts: {
     readonly done: number;
     readonly all: number;

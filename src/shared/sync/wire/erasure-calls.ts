@@ -10,6 +10,8 @@ const erasureRow = z.object({
   deviceId: z.string(),
   /** Who did it, as the journal says; `''` = unknown, or its line has left the journal. */
   agentId: z.string(),
+  /** The site keeps people no longer of whom nothing else was left: nobody erased them. */
+  byAge: z.boolean().exactOptional(),
   /** The files that went at once: those of one person who was merged. */
   citizenIds: z.array(z.string()),
   /** How many of the devices that held citizens then have said that they hold the erasure, and those that have not. */

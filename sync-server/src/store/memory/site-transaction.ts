@@ -75,7 +75,7 @@ const documentPart = (state: SiteState): DocumentPart => {
         pending.push({ collection, retired: id, origin });
         mine.set(id, null);
       }
-      return going.length;
+      return going.map(({ id }) => id);
     },
     head: async () => state.seq + pending.length,
     read: async (collection, ids) => {

@@ -36,9 +36,9 @@ export const retireDocuments = async (
   rows: readonly OverRow[],
   { at, deviceId }: Origin,
   from: SiteRow,
-): Promise<{ readonly end: SiteRow; readonly count: number }> => {
+): Promise<{ readonly end: SiteRow; readonly gone: readonly string[] }> => {
   let { seq, chain } = from;
-  let count = 0;
+  const gone: string[] = [];
   for (const some of chunksOf(rows, RETIRED_CHUNK)) {
     const stood = new Map(some.map((row) => [row.id, row.seq]));
     const stored = await db
@@ -64,9 +64,9 @@ export const retireDocuments = async (
       audit.push({ site, seq, at, device: deviceId, collection, id, sha: '', chain });
     }
     await db.insertInto('audit').values(audit).execute();
-    count += ids.length;
+    gone.push(...ids);
   }
-  if (count > 0) {
+  if (gone.length > 0) {
     await moveSite(db, site, { seq, chain });
     await db
       .insertInto('retired')
@@ -74,7 +74,7 @@ export const retireDocuments = async (
       .onConflict((conflict) => conflict.columns(['site', 'collection']).doUpdateSet({ seq }))
       .execute();
   }
-  return { end: { seq, chain }, count };
+  return { end: { seq, chain }, gone };
 };
 
 const living = (db: Kysely<Tables>, site: string, collection: string, after: string, limit: number) =>

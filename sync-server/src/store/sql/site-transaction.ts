@@ -225,12 +225,12 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
       return at.seq;
     },
     retire: async (collection, rows, origin) => {
-      const { end, count } = await retireDocuments(db, { siteId, collection }, rows, origin, at);
+      const { end, gone } = await retireDocuments(db, { siteId, collection }, rows, origin, at);
       at = end;
-      if (count === 0) return 0;
+      if (gone.length === 0) return [];
       wrote(collection, at.seq, origin.deviceId);
       erased();
-      return count;
+      return gone;
     },
     ...asidePart(db, siteId),
     ...numbers(db, siteId),

@@ -21,7 +21,7 @@ const headTitles = [heads.when, heads.agent, heads.files, heads.reached] as cons
 
 /** The cells of one row, in the order of the heads. */
 const cellsOf = (
-  { at, agentId, citizenIds, done, missing, revoked }: ErasureRow,
+  { at, agentId, byAge = false, citizenIds, done, missing, revoked }: ErasureRow,
   reference: SiteReference,
   devices: readonly DeviceRow[],
 ): readonly string[] => {
@@ -31,7 +31,7 @@ const cellsOf = (
   const agent = entryById(reference.agents, agentId)?.name;
   return [
     `${numericDay(day)} ${shortTime(time)}`,
-    agent ?? (agentId === '' ? texts.agentNotNoted : journalText.noAgent(agentId.slice(-6))),
+    byAge ? texts.byAge : (agent ?? (agentId === '' ? texts.agentNotNoted : journalText.noAgent(agentId.slice(-6)))),
     texts.files(citizenIds.length),
     texts.reached({
       done,
