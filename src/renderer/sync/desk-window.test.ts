@@ -250,6 +250,48 @@ describe.each([
   });
 });
 
+describe('a site that keeps nothing so old', () => {
+  const keepFor = (recordMonths: number): void => {
+    const site = town.find((one) => one.kind === 'site');
+    if (!site) throw new Error('no site');
+    const body = { ...site.body, retention: { recordMonths, personMonths: 24 } };
+    server.store('reference', { ...site, body, _deleted: false } as WireDocument);
+  };
+
+  it('leaves nothing at a desk that was away when the server let go of it', async () => {
+    const settings = lasting();
+    const first = await inStep(settings);
+    const ticketId = await walkIn(first);
+    await until(() => first.sync.read().toSend === 0, 'sent');
+    keepFor(6);
+    await closing(first);
+    server.rows.delete(`tickets ${ticketId}`);
+    const later = await inStep(after(200, settings));
+    await until(async () => (await held(later, 'tickets')).length === 0, 'it let go of what is due');
+    expect(server.get('tickets', ticketId)).toBeUndefined();
+    await closing(later);
+  });
+
+  it('takes nothing from a desk that is not that old, nor what was never sent', async () => {
+    const settings = lasting();
+    const first = await inStep(settings);
+    keepFor(6);
+    const ticketId = await walkIn(first);
+    await until(() => first.sync.read().toSend === 0, 'sent');
+    server.up = false;
+    const unsent = await walkIn(first);
+    await closing(first);
+    server.up = true;
+    server.rows.delete(`tickets ${ticketId}`);
+    const later = await inStep(after(150, settings));
+    expect(await held(later, 'tickets')).toContain(ticketId);
+    await closing(later);
+    const last = await inStep(after(400, settings));
+    await until(() => server.get('tickets', unsent) !== undefined, 'the old write arrived');
+    await until(async () => !(await held(last, 'tickets')).includes(ticketId), 'it let go of what is due');
+  });
+});
+
 describe('a site that keeps more days', () => {
   it('has them come back to its desks', async () => {
     server.store('tickets', ticketOf('old', longAgo));

@@ -12,7 +12,7 @@ import { forgetMasters } from './forget-masters';
 import { fetchCopies } from './reconcile';
 import type { Session } from './session';
 import { sleep } from './waker';
-import { windowOf } from './window-of';
+import { dueBeforeOf, windowOf } from './window-of';
 
 type AnyCollection = RxCollection<Documents[CollectionName]>;
 type LogStore = RxCollection<Documents[LogCollection]>;
@@ -35,45 +35,54 @@ const restMs = 7 * 24 * 3_600_000;
 const isAtRest = (document: Documents[CollectionName], nowMs: number): boolean =>
   logOf(document).every((event) => Date.parse(event.at) < nowMs - restMs);
 
-/** Documents that are over and have no unsent write, by id with the digest of what is held. */
-const overIn = async (
-  session: Session,
-  database: GuichetDatabase,
-  name: LogCollection,
-): Promise<ReadonlyMap<string, string>> => {
+/** Documents that are over and have no unsent write. */
+const overIn = async (session: Session, database: GuichetDatabase, name: LogCollection): Promise<Over> => {
   const collection = database.collections[name] as unknown as LogStore;
   const fromDay = await windowOf(session, database);
   const nowMs = session.serverNow().getTime();
-  const over = new Map<string, string>();
-  for (const document of await readStoredDays<LogCollection>(collection, '', addDays(fromDay, -1)))
-    if (!isInWindow(lastDayOf(name, document), fromDay) && isAtRest(document, nowMs))
-      over.set(document.id, digestOf(document));
+  const over = new Map<string, { readonly digest: string; readonly lastDay: string }>();
+  for (const document of await readStoredDays<LogCollection>(collection, '', addDays(fromDay, -1))) {
+    const lastDay = lastDayOf(name, document);
+    if (!isInWindow(lastDay, fromDay) && isAtRest(document, nowMs))
+      over.set(document.id, { digest: digestOf(document), lastDay });
+  }
   if (over.size === 0) return over;
   for (const entry of await database.outbox.find().exec())
     if (entry.collectionName === name) over.delete(entry.documentId);
   return over;
 };
 
-/** Of these, what the server holds word for word. */
-const heldByServer = async (
+/** A document that is over, with the digest of what is held and its last day. */
+type Over = ReadonlyMap<string, { readonly digest: string; readonly lastDay: string }>;
+
+/** Of these, what the server holds word for word, and what it no longer has because the site keeps nothing so old. */
+const mayGo = async (
   session: Session,
-  name: CollectionName,
-  over: ReadonlyMap<string, string>,
+  { name, dueBefore }: { readonly name: CollectionName; readonly dueBefore: string },
+  over: Over,
 ): Promise<readonly string[]> => {
   const copies = await fetchCopies({ session, name }, [...over.keys()]);
-  return [...(copies?.values() ?? [])].filter((copy) => over.get(copy.id) === digestOf(copy)).map((copy) => copy.id);
+  if (!copies) return [];
+  return [...over].flatMap(([id, { digest, lastDay }]) => {
+    const copy = copies.get(id);
+    return (copy ? digestOf(copy) === digest : session.rules.retentionOnReturn && lastDay < dueBefore) ? id : [];
+  });
 };
 
 const removeSome = async (
   session: Session,
-  { name, collection }: { readonly name: CollectionName; readonly collection: AnyCollection },
-  over: ReadonlyMap<string, string>,
+  {
+    name,
+    collection,
+    dueBefore,
+  }: { readonly name: CollectionName; readonly collection: AnyCollection; readonly dueBefore: string },
+  over: Over,
 ): Promise<readonly string[]> => {
-  const held = await heldByServer(session, name, over);
-  const documents = [...(await collection.findByIds([...held]).exec()).values()];
+  const going = await mayGo(session, { name, dueBefore }, over);
+  const documents = [...(await collection.findByIds([...going]).exec()).values()];
   // Whoever wrote meanwhile made another revision: the removal of the old one fails, and the document stays.
   const same = documents.filter(
-    (one: RxDocument<Documents[CollectionName]>) => digestOf(one.toMutableJSON()) === over.get(one.id),
+    (one: RxDocument<Documents[CollectionName]>) => digestOf(one.toMutableJSON()) === over.get(one.id)?.digest,
   );
   const { success } = await collection.bulkRemove(same);
   return success.map((one) => one.id);
@@ -82,9 +91,12 @@ const removeSome = async (
 const letGoIn = async (session: Session, database: GuichetDatabase, name: LogCollection): Promise<void> => {
   const collection = database.collections[name] as unknown as AnyCollection;
   const over = [...(await overIn(session, database, name))].slice(0, mostAtOnce);
+  const dueBefore = await dueBeforeOf(session, database);
   const gone: string[] = [];
   for (let from = 0; from < over.length && !session.signal.aborted; from += atOnce)
-    gone.push(...(await removeSome(session, { name, collection }, new Map(over.slice(from, from + atOnce)))));
+    gone.push(
+      ...(await removeSome(session, { name, collection, dueBefore }, new Map(over.slice(from, from + atOnce)))),
+    );
   if (gone.length === 0) return;
   await sleep(cleanUpMs, session.signal);
   while (!(await collection.storageInstance.cleanup(0)));
@@ -92,8 +104,8 @@ const letGoIn = async (session: Session, database: GuichetDatabase, name: LogCol
 };
 
 /**
- * Lets go of documents that are over: of those alone that the server is seen to hold as they are here. Nothing is deleted by it, the
- * server keeps all. Runs while nothing is exchanged.
+ * Lets go of documents that are over: of those alone that the server is seen to hold as they are here, or to have let go of by their age.
+ * Nothing is deleted by it at the server. Runs while nothing is exchanged.
  */
 export const letGo = async (session: Session, database: GuichetDatabase): Promise<void> => {
   for (const name of logNames) await letGoIn(session, database, name);
@@ -101,9 +113,10 @@ export const letGo = async (session: Session, database: GuichetDatabase): Promis
 
 /** Whether days have passed and left something behind that could go now. */
 export const mayLetGo = async (session: Session, database: GuichetDatabase): Promise<boolean> => {
+  const dueBefore = await dueBeforeOf(session, database);
   for (const name of logNames) {
     const over = [...(await overIn(session, database, name))].slice(0, atOnce);
-    if (over.length > 0 && (await heldByServer(session, name, new Map(over))).length > 0) return true;
+    if (over.length > 0 && (await mayGo(session, { name, dueBefore }, new Map(over))).length > 0) return true;
   }
   return false;
 };

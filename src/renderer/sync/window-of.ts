@@ -1,15 +1,24 @@
-import { DESK_WINDOW_DAYS, windowFrom } from '#shared/sync/desk-window';
+import { DESK_WINDOW_DAYS, dueBefore, windowFrom } from '#shared/sync/desk-window';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import type { Session } from './session';
 
-/**
- * The civil day on which the window of this desk begins: by the setting of its site and the clock of the server. A PC whose clock is a
- * year ahead must not empty its store.
- */
+const siteOf = async (session: Session, database: GuichetDatabase) => {
+  const body = (await database.reference.findOne(session.siteId).exec())?.body;
+  return body?.kind === 'site' ? body : null;
+};
+
+/** Today by the clock of the server: a PC whose clock is a year ahead must not empty its store. */
+const todayOf = (session: Session): string => session.serverNow().toISOString().slice(0, 10);
+
+/** The civil day on which the window of this desk begins, by the setting of its site. */
 export const windowOf = async (session: Session, database: GuichetDatabase): Promise<string> => {
-  const site = await database.reference.findOne(session.siteId).exec();
-  const body = site?.body;
-  const days = body?.kind === 'site' ? (body.deskWindowDays ?? DESK_WINDOW_DAYS) : DESK_WINDOW_DAYS;
-  return windowFrom(session.serverNow().toISOString().slice(0, 10), days);
+  const days = (await siteOf(session, database))?.deskWindowDays ?? DESK_WINDOW_DAYS;
+  return windowFrom(todayOf(session), days);
+};
+
+/** The civil day before which the site keeps nothing that is over; `''` = it keeps all. */
+export const dueBeforeOf = async (session: Session, database: GuichetDatabase): Promise<string> => {
+  const site = await siteOf(session, database);
+  return site?.retention ? dueBefore(todayOf(session), site.retention, site.deskWindowDays) : '';
 };

@@ -50,6 +50,8 @@ export const syncRules = {
     'Where agents prove who they are, an event counts in the name of whom its device knows by a code. Else anybody writes as anybody.',
   deviceBinding:
     'A sign-in counts at the device at which it was made. Else one sign-in anywhere lets every device write in that name.',
+  retentionOnReturn:
+    'A desk lets go of what is due and no longer with the server. Else what a town keeps no longer stays at a desk that was away.',
   rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
 } as const satisfies Readonly<Record<string, string>>;
 
