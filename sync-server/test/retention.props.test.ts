@@ -120,7 +120,14 @@ it('takes what is due, all of it and nothing else, and figures made anew are tho
         const clock = () => nowMs;
         const referenceOf = rememberReference();
         const journal = createJournal({ store, clock, referenceOf, seal: journalSeal(Buffer.alloc(32)) });
-        const tend = tendRetention({ store, clock, registry: guichetRegistry, referenceOf, journal });
+        const tend = tendRetention({
+          giveWay: () => Promise.resolve(),
+          store,
+          clock,
+          registry: guichetRegistry,
+          referenceOf,
+          journal,
+        });
         const writeBoth = async (...row: readonly [string, readonly WireDocument[], string]): Promise<void> => {
           for (const one of [store, twin]) await write(one, ...row);
         };

@@ -67,6 +67,7 @@ describe('the simulation', () => {
     ['endNamesCall', 7, 1],
     ['grantCheck', 15, 1],
     ['deviceBinding', 15, 1],
+    ['retentionOnReturn', 3, 1],
   ];
   it.each(lines)('turns red without %s', { timeout: patienceMs }, async (rule, line, from) => {
     const report = await simulate('--runs', '60', '--seed', String(from), '--break', rule);

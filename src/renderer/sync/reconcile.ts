@@ -82,6 +82,9 @@ const scopeOf = ({ session, name }: Reconciling) => ({
   schemaVersion: SCHEMA_VERSION,
 });
 
+/** What the server tells of a log that its town keeps no longer, until every desk has heard of it. */
+const goneDigest = digestOf({ events: [], _deleted: true });
+
 /** A server of an older version knows no digests. */
 const unknownCall = ['notFound'];
 
@@ -98,7 +101,8 @@ const differing = async (
     const reply = await persistOr(session, unknownCall, () => session.http.calls.digest(body));
     if (!reply.ok) return null;
     for (const [id, digest] of reply.value.rows) {
-      if (local.get(id) !== digest) found.push(id);
+      const mine = local.get(id);
+      if (mine !== digest && (mine !== undefined || digest !== goneDigest)) found.push(id);
       local.delete(id);
       after = id;
     }

@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { Retention } from '#shared/domain/model/reference';
 import { followMerge } from '#shared/domain/people/follow-merge';
@@ -26,7 +24,7 @@ const MOST_PEOPLE = 500;
 export const lastStampOf = ({ fields }: Pick<Citizen, 'fields'>): string =>
   Object.values(fields ?? {}).reduce((latest, { t }) => laterStamp(latest, t), '');
 
-type Asked = {
+type Asked = Needs<'giveWay'> & {
   readonly store: Pick<Store, 'page'>;
   readonly siteId: string;
   readonly retention: Pick<Retention, 'personMonths'>;
@@ -39,7 +37,7 @@ type Asked = {
 type DuePeople = { readonly ids: readonly string[]; readonly beforeMs: number };
 
 /** The citizens whom documents of a site name, whatever came of these. */
-const namedPeople = async ({ store, siteId, without }: Asked): Promise<Set<string>> => {
+const namedPeople = async ({ store, giveWay, siteId, without }: Asked): Promise<Set<string>> => {
   const named = new Set<string>();
   for (const collection of ['appointments', 'tickets', 'requests'] as const)
     for (let since = 0, hasMore = true; hasMore;) {
@@ -50,7 +48,7 @@ const namedPeople = async ({ store, siteId, without }: Asked): Promise<Set<strin
         if ('persons' in document) for (const { citizenId = '' } of document.persons) named.add(citizenId);
       }
       ({ seq: since, hasMore } = page);
-      await setImmediate();
+      await giveWay(siteId);
     }
   return named;
 };
@@ -61,7 +59,7 @@ const namedPeople = async ({ store, siteId, without }: Asked): Promise<Set<strin
  * `beforeMs`.
  */
 export const findDuePeople = async (asked: Asked): Promise<DuePeople> => {
-  const { store, siteId, retention, today } = asked;
+  const { store, giveWay, siteId, retention, today } = asked;
   const beforeMs = Date.parse(`${addMonths(today, -retention.personMonths)}T00:00:00.000Z`);
   const stamps = new Map<string, string>();
   const links: { readonly id: string; readonly mergedInto: string }[] = [];
@@ -75,7 +73,7 @@ export const findDuePeople = async (asked: Asked): Promise<DuePeople> => {
       guardians.set(citizen.id, guardianIdOf(citizen));
     }
     ({ seq: since, hasMore } = page);
-    await setImmediate();
+    await giveWay(siteId);
   }
   const isOld = (id: string): boolean => wallOf(stamps.get(id) ?? '') < beforeMs;
   const old = [...stamps.keys()].filter(isOld);

@@ -11,11 +11,11 @@ import { findDuePeople } from './due-people';
 import { noneGone, readRetention } from './retention-note';
 import { dueRows, retentionDays } from './tend-retention';
 
-type Reading = Needs<'store' | 'clock'> & { readonly referenceOf: ReferenceReader };
+type Reading = Needs<'store' | 'clock' | 'giveWay'> & { readonly referenceOf: ReferenceReader };
 
 /** What would go in the end; the first turn takes a month of the past of it. */
 export const previewRetention =
-  ({ store, clock, referenceOf }: Reading): Handler<'previewRetention'> =>
+  ({ store, clock, referenceOf, giveWay }: Reading): Handler<'previewRetention'> =>
   async ({ agentId, wished }, device) => {
     const { siteId } = device;
     const { ref, note } = await store.withSite(siteId, async (site) => {
@@ -26,11 +26,11 @@ export const previewRetention =
     const { today, before, writtenBefore } = retentionDays(ref, wished, clock());
     const due = { ...noneGone };
     const without = new Set<string>();
-    for await (const { collection, rows } of dueRows(store, siteId, { before, writtenBefore })) {
+    for await (const { collection, rows } of dueRows({ store, giveWay }, siteId, { before, writtenBefore })) {
       due[collection] += rows.length;
       for (const { id } of rows) without.add(id);
     }
-    due.citizens = (await findDuePeople({ store, siteId, retention: wished, today, without })).ids.length;
+    due.citizens = (await findDuePeople({ store, giveWay, siteId, retention: wished, today, without })).ids.length;
     return { due, recordsBefore: before, last: note.day === '' ? null : { day: note.day, gone: note.gone } };
   };
 

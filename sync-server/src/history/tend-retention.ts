@@ -1,5 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
-
 import { isUnserved } from '#shared/domain/insights/facts/unserved';
 import type { Retention, SiteReference } from '#shared/domain/model/reference';
 import { foldDocument } from '#shared/sync/merge-document';
@@ -32,15 +30,19 @@ const MOST_DAYS = 31;
 
 const PAGE = 500;
 
-type Reads = Pick<Store, 'over' | 'notOver' | 'bodies'>;
+type Reads = Needs<'giveWay'> & { readonly store: Pick<Store, 'over' | 'notOver' | 'bodies'> };
 
 type Page<Row> = (place: { readonly after: string; readonly limit: number }) => Promise<readonly Row[]>;
 
-const pagesOf = async function* <Row extends OverRow>(read: Page<Row>): AsyncGenerator<readonly Row[]> {
+const pagesOf = async function* <Row extends OverRow>(
+  { giveWay }: Needs<'giveWay'>,
+  siteId: string,
+  read: Page<Row>,
+): AsyncGenerator<readonly Row[]> {
   for (let after = ''; ;) {
     const rows = await read({ after, limit: PAGE });
     if (rows.length > 0) yield rows;
-    await setImmediate();
+    await giveWay(siteId);
     const last = rows.at(-1);
     if (!last || rows.length < PAGE) return;
     after = last.id;
@@ -48,7 +50,11 @@ const pagesOf = async function* <Row extends OverRow>(read: Page<Row>): AsyncGen
 };
 
 /** Requests without a closing that nobody works on any more: those taken back, and those of who came and left without having been served. */
-const findEnded = async (store: Reads, siteId: string, rows: readonly StayingRow[]): Promise<readonly OverRow[]> => {
+const findEnded = async (
+  { store }: Reads,
+  siteId: string,
+  rows: readonly StayingRow[],
+): Promise<readonly OverRow[]> => {
   const atRest = rows.filter(({ isAtRest }) => isAtRest);
   const requests = new Map(
     soundTexts(
@@ -69,19 +75,22 @@ const findEnded = async (store: Reads, siteId: string, rows: readonly StayingRow
 type DuePage = { readonly collection: OverCollection; readonly rows: readonly OverRow[]; readonly isHeld: boolean };
 
 /** Documents of each kind that are due, page by page. */
-export const dueRows = async function* (store: Reads, siteId: string, wish: OverWish): AsyncGenerator<DuePage> {
+export const dueRows = async function* (reads: Reads, siteId: string, wish: OverWish): AsyncGenerator<DuePage> {
+  const { store } = reads;
   // Tickets that a request or an appointment still needs which stays: their facts are made with them.
   const needed = new Set<string>();
   for (const collection of ['requests', 'appointments'] as const)
-    for await (const rows of pagesOf((place) => store.notOver(siteId, collection, { ...wish, ...place }))) {
-      const ended = collection === 'requests' ? await findEnded(store, siteId, rows) : [];
+    for await (const rows of pagesOf(reads, siteId, (place) =>
+      store.notOver(siteId, collection, { ...wish, ...place }),
+    )) {
+      const ended = collection === 'requests' ? await findEnded(reads, siteId, rows) : [];
       if (ended.length > 0) yield { collection, rows: ended, isHeld: true };
       const going = new Set(ended.map(({ id }) => id));
       const staying = rows.filter(({ id }) => !going.has(id)).map(({ body }) => body);
       for (const { ticketId } of soundTexts(collection, staying)) needed.add(ticketId);
     }
   for (const collection of overCollections)
-    for await (const rows of pagesOf((place) => store.over(siteId, collection, { ...wish, ...place })))
+    for await (const rows of pagesOf(reads, siteId, (place) => store.over(siteId, collection, { ...wish, ...place })))
       yield {
         collection,
         rows: collection === 'tickets' ? rows.filter(({ id }) => !needed.has(id)) : rows,
@@ -99,7 +108,7 @@ export const retentionDays = ({ site }: SiteReference, retention: Retention, now
   };
 };
 
-type RetentionNeeds = Needs<'store' | 'clock' | 'journal'> & {
+type RetentionNeeds = Needs<'store' | 'clock' | 'journal' | 'giveWay'> & {
   readonly registry: Registry;
   readonly referenceOf: ReferenceReader;
 };
@@ -109,7 +118,7 @@ type RetentionNeeds = Needs<'store' | 'clock' | 'journal'> & {
  * the figures of past years do too; this is therefore done when all facts are made.
  */
 export const tendRetention =
-  ({ store, clock, registry, referenceOf, journal }: RetentionNeeds) =>
+  ({ store, clock, registry, referenceOf, journal, giveWay }: RetentionNeeds) =>
   async (siteId: string): Promise<void> => {
     const nowMs = clock();
     const origin = { deviceId: SERVER_ACTOR.deviceId, at: new Date(nowMs).toISOString() };
@@ -129,7 +138,7 @@ export const tendRetention =
     // Before anything goes: facts that are made anew from here on must know that their documents may be gone.
     await store.withSite(siteId, (site) => writeRetention(site, { ...note, reached }));
     const gone = { ...noneGone };
-    for await (const { collection, rows, isHeld } of dueRows(store, siteId, { before, writtenBefore })) {
+    for await (const { collection, rows, isHeld } of dueRows({ store, giveWay }, siteId, { before, writtenBefore })) {
       const known = knownCollection(registry, collection);
       gone[collection] += await store.withSite(
         siteId,
@@ -147,7 +156,7 @@ export const tendRetention =
         true,
       );
     }
-    const people = await findDuePeople({ store, siteId, retention, today });
+    const people = await findDuePeople({ store, giveWay, siteId, retention, today });
     gone.citizens = await dropPeople({ store, clock, registry }, siteId, people);
     const records = overCollections.reduce((sum, collection) => sum + gone[collection], 0);
     await store.withSite(siteId, async (site) => {

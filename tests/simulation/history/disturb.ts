@@ -21,6 +21,7 @@ import { act } from './acts';
 import { crossingEnd, doubleCall, enqueue, lostHour, staleCall, together } from './overlaps';
 import { observe, tryOldEpoch } from './observe';
 import type { Disturbance } from './plan';
+import { keepLess, tend } from './retention';
 import { changeHands, impersonate, shutOut } from './persons';
 import { changeWindow } from './widen';
 
@@ -169,7 +170,8 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   staleCall,
   crossingEnd,
   lostHour,
-  tend: ({ history }) => history.server.tend(),
+  tend: ({ history }) => tend(history),
+  keepLess,
   window: changeWindow,
   hostile: actHostile,
   giant: actGiant,
@@ -178,6 +180,7 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   shutOut,
   // The history waits for it: see `nightFalls`.
   night: () => undefined,
+  season: () => undefined,
   wait: () => undefined,
 };
 

@@ -27,6 +27,7 @@ export const chaosKinds = [
   'rush',
   'copyBack',
   'persons',
+  'retention',
 ] as const;
 export type ChaosKind = (typeof chaosKinds)[number];
 
@@ -90,6 +91,8 @@ const disturbances = [
   'lostHour',
   'window',
   'night',
+  'season',
+  'keepLess',
   'hostile',
   'giant',
   'changeHands',
@@ -222,6 +225,17 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
     ['openAgain', 4],
     ['closeApp', 2],
   ],
+  retention: [
+    ['keepLess', 4],
+    ['night', 2],
+    ['season', 4],
+    ['tend', 4],
+    ['window', 2],
+    ['stale', 2],
+    ['close', 6],
+    ['lineDown', 2],
+    ['lineUp', 2],
+  ],
 };
 
 type Weighted = readonly (readonly [Step['kind'], number])[];
@@ -238,7 +252,7 @@ const choose = (random: Random, from: Weighted, total: number): Step['kind'] => 
 const waits = [0, 0, 1, 5, 20, 60, 200, 800, 3_000, 12_000, 45_000] as const;
 
 /** Kinds that come by the seed alone, never by chance. */
-const apart: ReadonlySet<ChaosKind> = new Set(['overlap', 'hostile', 'rush', 'copyBack', 'persons']);
+const apart: ReadonlySet<ChaosKind> = new Set(['overlap', 'hostile', 'rush', 'copyBack', 'persons', 'retention']);
 
 /** A history by its seed. Every fifth is a rush. */
 export const planOf = (seed: number, steps: number): Plan => {
@@ -259,8 +273,12 @@ export const planOf = (seed: number, steps: number): Plan => {
   const wild = drawn.filter((kind) => !hasPersons || kind !== 'erasure');
   // In every seventh an older copy of the server is put back.
   const hasCopies = seed % 7 === 4;
+  // In every ninth the town keeps what is over for some months alone, and weeks go by.
+  const keepsLess = seed % 9 === 5 && !isRush && !isHostile && !hasPersons;
+  const past = keepsLess && !wild.includes('past') ? (['past'] as const) : [];
   const chaos: readonly ChaosKind[] = [
     ...(overlaps ? (['overlap'] as const) : wild),
+    ...(keepsLess ? [...past, 'retention' as const] : []),
     ...(isHostile ? (['hostile'] as const) : []),
     ...(isRush ? (['rush'] as const) : []),
     ...(hasCopies ? (['copyBack'] as const) : []),

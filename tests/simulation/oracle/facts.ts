@@ -16,6 +16,8 @@ export const facts = {
   tracesMs: 120_000,
   /** Civil days back that a desk keeps unless its site says otherwise. */
   windowDays: 60,
+  /** Days for which what somebody wrote never leaves the server, whatever its age. */
+  restDays: 29,
   /** A new desk has everything within this time, milliseconds. */
   newcomerMs: 8_000,
   /** Pushes of one document by four desks for each event or value in it; beyond, somebody pushes for ever. */

@@ -4,6 +4,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import type { History } from '../history/history';
 import type { ChaosKind } from '../history/plan';
 import { siteId } from '../town/sim-town';
+import { tend } from '../history/retention';
 import { checkAudit } from './audit';
 import { checkAuthors } from './authors';
 import { checkCalls } from './calls';
@@ -78,7 +79,7 @@ export const judge = async (history: History, settledMs: number | null): Promise
   for (const desk of history.desks) if (desk.session) desk.session.owner.dead = true;
   if (withNewcomer) await checkNewcomer(history);
   await history.world.sleep(facts.voidAfterMs);
-  await history.server.tend();
+  await tend(history);
   await checkNumbers(history);
   await checkReplays(history);
   await checkAudit(history);

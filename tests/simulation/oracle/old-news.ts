@@ -21,7 +21,10 @@ export const checkOldCheckpoints = async (history: History): Promise<void> => {
   for (const collection of collectionNames) {
     const fresh = await pullAll(history, collection, new Map(), null);
     for (const { epoch, seq, documents } of mine) {
-      const later = await pullAll(history, collection, documents[collection] ?? new Map(), { epoch, seq });
+      const known = [...(documents[collection] ?? [])].filter(
+        ([id]) => fresh.documents.has(id) || !history.retired.has(`${collection} ${id}`),
+      );
+      const later = await pullAll(history, collection, new Map(known), { epoch, seq });
       const differs = [...fresh.documents].find(([id, text]) => later.documents.get(id) !== text);
       if (differs || later.documents.size !== fresh.documents.size)
         history.findings.add(9, `from ${seq}, ${collection} ${differs?.[0] ?? 'has more'} is not what it is from zero`);
@@ -43,6 +46,8 @@ export const checkReplays = async (history: History): Promise<void> => {
     if (body.epoch !== server.store.epoch) continue;
     // What a program without a store had pushed went with the copy, and would be news.
     if (atMs < lastCopyMs) continue;
+    // Whoever has a copy of what left by its age brings it back; it leaves again.
+    if (body.rows.some(({ id }) => history.retired.has(`${body.collection} ${id}`))) continue;
     await server.call(device, '/v1/push', JSON.stringify({ ...body, schemaVersion: SCHEMA_VERSION }));
   }
   const after = await stateOf(history);

@@ -19,6 +19,8 @@ export const endOf = (collection: string, document: WireDocument): string => {
     if (event.type === 'closed' && closed === '') closed = (typeof told === 'string' ? told : event.at).slice(0, 10);
     if (event.type === 'reopened') closed = '';
   }
+  // What was taken back whole is of its day all the same.
+  if (day === '') day = String(events.find((one) => typeof one['day'] === 'string')?.['day'] ?? '');
   if (collection === 'requests') return closed === '' ? '' : ([day, closed].toSorted()[1] ?? '');
   return ['tickets', 'appointments', 'deskSessions'].includes(collection) ? day : '';
 };
@@ -26,3 +28,22 @@ export const endOf = (collection: string, document: WireDocument): string => {
 /** Whether somebody wrote on it since the histories began: a desk keeps it for a while, for who takes it back. */
 export const isTouched = (document: WireDocument): boolean =>
   inOrder(document).some((event) => event.by?.deviceId !== 'device-past');
+
+const isTaken = (document: WireDocument, type: string): boolean => {
+  const events = inOrder(document);
+  const first = events.find((event) => event.type === type);
+  return first !== undefined && events.some((event) => event.type === 'undone' && event['target'] === first.id);
+};
+
+/** Whether nobody works any more on a request that was never closed: it was taken back, or who asked left with their number. */
+export const isEnded = (
+  document: WireDocument,
+  all: ReadonlyMap<string, { readonly document: WireDocument }>,
+): boolean => {
+  if (isTaken(document, 'received')) return true;
+  const ticket = all.get(`tickets ${String(document['ticketId'])}`)?.document;
+  return (
+    ticket !== undefined &&
+    inOrder(ticket).some(({ type }) => type === 'abandoned' || type === 'noAnswer' || type === 'unserved')
+  );
+};

@@ -6,7 +6,8 @@ import { act } from '../history/acts';
 import { disturb } from '../history/disturb';
 import { settle } from '../history/heal';
 import type { History } from '../history/history';
-import { nightFalls } from '../history/night';
+import { nightFalls, seasonPasses } from '../history/night';
+import { keepAll, keepLess } from '../history/retention';
 import { askForCodes } from '../history/persons';
 import { actKinds, type ActKind, type Disturbance, type Plan, type Step } from '../history/plan';
 import { createFindings, type Finding } from '../oracle/finding';
@@ -93,7 +94,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     const [deskId = '', agentId = ''] = [seats[index % seats.length], agentIds[index]];
     return makeDesk(index, line, deskId, agentId, plan.chaos.includes('skew') && index === plan.desks - 1);
   });
-  return {
+  const history: History = {
     plan,
     world,
     rules,
@@ -109,6 +110,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     ledger: createLedger(),
     watch: createWatch(server, findings, world.now),
     erased: new Map(),
+    retired: new Set(),
     oldCopies: [],
     observations: [],
     backup: null,
@@ -116,6 +118,8 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     copies: [],
     offlineMs: 0,
   };
+  if (plan.chaos.includes('retention')) await keepAll(history);
+  return history;
 };
 
 const begin = (history: History, step: Step): void => {
@@ -153,6 +157,8 @@ const live = async (history: History): Promise<void> => {
   for (const step of plan.steps) {
     if (history.watch.isBesieged()) return;
     if (step.kind === 'night') await nightFalls(history);
+    else if (step.kind === 'season')
+      await seasonPasses(history, () => keepLess({ history, random: randomOf(step.salt) }));
     else begin(history, step);
     const before = world.now();
     await world.sleep(step.waitMs);

@@ -10,6 +10,7 @@ import { anchorOf, heedAnchors, type Anchor } from '#server/run/anchor';
 import { answerCall } from '#server/wire/answer-call';
 import type { Handlers } from '#server/wire/handler';
 import { createParts, type Parts } from '#server/parts';
+import { tendRetention } from '#server/history/tend-retention';
 import { tendSite } from '#server/tend-sites';
 import type { SyncRules } from '#shared/sync/rules';
 import { calls, type CallName } from '#shared/sync/wire/calls';
@@ -197,6 +198,7 @@ export const startSimServer = async (
     tend: async () => {
       await ready;
       await tendSite(running.parts)(siteId);
+      await tendRetention(running.parts)(siteId);
     },
     call: async (device, path, text) => {
       const of = life;

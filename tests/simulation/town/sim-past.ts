@@ -13,8 +13,8 @@ import { siteId, startMs } from './sim-town';
 
 const today = new Date(startMs).toISOString().slice(0, 10);
 
-/** Days ago: within every window of a site, within some, within one, within none. Far from any edge, so that no clock is in doubt. */
-const ages = [10, 45, 100, 500] as const;
+/** Days ago: within every window of a site, within some, within one, within none; the oldest two are kept no longer where the town keeps little. Far from any edge, so that no clock is in doubt. */
+const ages = [10, 45, 100, 250, 500] as const;
 
 const by = { agentId: 'agent-past', deviceId: 'device-past', deskId: 'desk-1' };
 
@@ -68,20 +68,34 @@ const requestOf = (day: string, isClosed: boolean) => {
   );
 };
 
+/** A request of somebody who left with their number. */
+const leftOf = (day: string) => {
+  const id = `past-request-${day}-left`;
+  const ticketId = `past-ticket-${day}-1`;
+  return foldRequest(
+    id,
+    siteId,
+    log(id, day, [{ type: 'received', day, channel: 'desk', reasonId: 'advice', citizenId: '', ticketId }]),
+  );
+};
+
 /** What the town did before the desks of a history begin: of each kind something on each of these days. */
 export const seedPast = async (store: Store): Promise<void> => {
   const days = ages.map((age) => addDays(today, -age));
   const documents: Readonly<Partial<Record<CollectionName, readonly object[]>>> = {
     tickets: days.flatMap((day) => [ticketOf(day, 1), ticketOf(day, 2)]),
     appointments: days.map(appointmentOf),
-    requests: days.flatMap((day) => [requestOf(day, true), requestOf(day, false)]),
+    requests: days.flatMap((day) => [requestOf(day, true), requestOf(day, false), leftOf(day)]),
   };
   await store.withSite(siteId, async (site) => {
     for (const [collection, some] of Object.entries(documents)) {
       const rules = guichetRegistry[collection];
       if (!rules) throw new Error('unknown collection');
-      const rows = some.map((one) => toWritten(rules, null, { ...one, _deleted: false } as WireDocument));
-      await site.write(collection, rows, { deviceId: 'server', at: new Date(startMs).toISOString() });
+      for (const one of some) {
+        const row = toWritten(rules, null, { ...one, _deleted: false } as WireDocument);
+        const { day } = one as { readonly day: string };
+        await site.write(collection, [row], { deviceId: 'server', at: `${day}T18:00:00.000Z` });
+      }
     }
   });
 };
