@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import type { Citizen } from '#shared/domain/model/citizen';
 import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { joinPassages, inTheWayOfErasure } from '#shared/domain/people/passages';
@@ -11,6 +11,7 @@ import { erasureReasonText, peopleText } from '#shared/i18n/fr/people';
 import { printsText } from '#shared/i18n/fr/prints';
 import { erasuresText, journalText as texts } from '#shared/i18n/fr/settings-history';
 import { settingsText } from '#shared/i18n/fr/settings';
+import { retentionText as retention } from '#shared/i18n/fr/settings-site';
 import { axeFaults } from './support/axe-faults';
 import type { Launched } from './support/launch';
 import { openSection } from './support/open-section';
@@ -247,4 +248,78 @@ test('a person who is erased at a desk of the administration is gone from every 
     await desk.close();
   }
   await server.remove();
+});
+
+test('what would go by its age is seen before it is chosen, and can be stopped', async () => {
+  const { page, errors, close } = await launchDemo();
+  await beAgent(page, 'Yann K.');
+  await openSection(page, settingsText.sections.retention);
+  const pane = page.getByRole('form', { name: settingsText.sections.retention });
+  const [visits, people] = [retention.fields.recordMonths, retention.fields.personMonths].map(({ label, hint }) =>
+    pane.getByRole('textbox', { name: `${label} ${hint}` }),
+  ) as [Locator, Locator];
+  const counts = pane.getByRole('table', { name: retention.table });
+  const drop = pane.getByRole('button', { name: /^Supprimer /u });
+  const question = page.getByRole('alertdialog', { name: retention.ask.title });
+  const kept = async () => {
+    const { reference } = await readStore(page, 'reference');
+    return Object.values(reference).flatMap(({ body }) => (body.kind === 'site' ? [body.retention ?? null] : []));
+  };
+  await test.step('months out of bounds are told beside their field, and nothing is asked', async () => {
+    await expect(pane.getByText(retention.now(null))).toBeVisible();
+    await pane.getByRole('radio', { name: retention.choices.drop }).click();
+    await visits.fill('5');
+    await page.keyboard.press('Control+Enter');
+    await expect(visits).toBeFocused();
+    await expect(pane.getByText('Écrivez de 6 à 24')).toHaveCount(1);
+    await expect(counts).toHaveCount(0);
+  });
+  await test.step('only what was seen can be chosen: another number takes both away', async () => {
+    await visits.fill('6');
+    await expect(drop).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await expect(counts).toBeVisible();
+    await expect(drop).toBeVisible();
+    await people.fill('12');
+    await expect(counts).toHaveCount(0);
+    await expect(drop).toHaveCount(0);
+    await page.keyboard.press('Control+Enter');
+    await expect(drop).toBeVisible();
+    expect(await axeFaults(page)).toEqual([]);
+  });
+  await test.step('it is asked once, with the answer that keeps all at hand', async () => {
+    await page.keyboard.press('Control+Enter');
+    await expect(question.getByRole('button', { name: retention.ask.keep })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(question).toBeHidden();
+    expect(await kept()).toEqual([null]);
+    await page.keyboard.press('Control+Enter');
+    await question.getByRole('button', { name: /^Supprimer /u }).press('Enter');
+    await expect(pane.getByText(retention.now({ recordMonths: 6, personMonths: 12 }))).toBeVisible();
+    await expect.poll(kept).toEqual([{ recordMonths: 6, personMonths: 12 }]);
+  });
+  await test.step('more months, and all again, need no question', async () => {
+    await visits.fill('24');
+    await page.keyboard.press('Control+Enter');
+    await expect(counts).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(pane.getByText(retention.now({ recordMonths: 24, personMonths: 12 }))).toBeVisible();
+    await pane.getByRole('radio', { name: retention.choices.keep }).click();
+    await page.keyboard.press('Control+Enter');
+    await expect(pane.getByText(retention.now(null))).toBeVisible();
+    await expect.poll(kept).toEqual([null]);
+  });
+  await test.step('the journal says who chose what', async () => {
+    await page.keyboard.press('Control+k');
+    await page.keyboard.type(settingsText.sections.journal);
+    await page.getByRole('option', { name: settingsText.sections.journal }).first().click();
+    const rows = page.getByRole('table', { name: texts.table }).locator('tbody tr');
+    const chosen = rows.filter({ hasText: texts.kinds.retentionChosen });
+    await expect(chosen).toHaveCount(3);
+    await expect(chosen.filter({ hasText: 'Yann' })).toHaveCount(3);
+    for (const subject of ['6/12', '24/12', 'kept'])
+      await expect(chosen.filter({ hasText: texts.chosen(subject) })).toHaveCount(1);
+  });
+  expect(errors).toEqual([]);
+  await close();
 });

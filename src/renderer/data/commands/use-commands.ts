@@ -2,13 +2,16 @@ import { useMemo } from 'react';
 
 import type { Refusal } from '#shared/errors/refusal';
 import { no, type Result, ok } from '#shared/lib/result';
+import { canonicalText } from '#shared/sync/canonical-text';
 import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
 import type { SingleKeys } from '#shared/lib/single-keys';
 import type { AccessScope } from '#shared/sync/wire/access-key-calls';
+import type { CallInput } from '#shared/sync/wire/calls';
 
 import type { DataContext } from '../context';
 import { useData } from '../data-state';
 import { load } from '../load';
+import { loadReference } from '../reference';
 import { acknowledgeAlert } from './acknowledge-alert';
 import { appointmentCommands } from './appointment/appointment-commands';
 import { citizenCommands } from './citizen/citizen-commands';
@@ -22,8 +25,8 @@ import { personCommands } from './person/person-commands';
 import { requestCommands } from './request/request-commands';
 import { takeStepBack } from './take-step-back';
 import { ticketCommands } from './ticket/ticket-commands';
-import { commitAtServer, refusalAtServer } from './door/commit';
-import { changeSettings, settingsArrived, settingsRefusal } from './settings/change-settings';
+import { adminRefusalAtServer, commitAtServer, refusalAtServer } from './door/commit';
+import { changeSettings, entriesArrived, settingsArrived, settingsRefusal } from './settings/change-settings';
 
 /** `name` says which program the key is for. */
 type MakeAccessKeyInput = { readonly name: string; readonly scope: AccessScope };
@@ -93,6 +96,24 @@ const chooseKeys = async (anyone: DataContext, { singleKeys, what }: ChooseKeysI
   return done.ok ? ok({ act: done.value.act }) : done;
 };
 
+/** `wished` `null` = what is over is kept for good. */
+type ChooseRetentionInput = Pick<CallInput<'chooseRetention'>, 'wished'>;
+
+/** Chooses how long the town keeps what is over. Answers once this desk knows it as well. It is no act of the list: an undo would bring nothing back. */
+const chooseRetention = async (
+  context: DataContext,
+  { wished }: ChooseRetentionInput,
+): Promise<Result<null, Refusal>> => {
+  const chosen = await context.server.chooseRetention({ agentId: context.station().agentId, wished });
+  if (!chosen.ok) return no(adminRefusalAtServer(chosen.reason));
+  const { site } = await loadReference(context);
+  await entriesArrived(context, [site.id], (bodies) => {
+    const body = bodies.get(site.id);
+    return canonicalText((body?.kind === 'site' && body.retention) || null) === canonicalText(wished);
+  });
+  return ok(null);
+};
+
 /** Every command about the settings. */
 const settingsCommands = {
   changeSettings,
@@ -101,6 +122,7 @@ const settingsCommands = {
   makeCalendar,
   revokeCalendar,
   chooseKeys,
+  chooseRetention,
 };
 
 type SettleMessageInput = {

@@ -29,6 +29,7 @@ import { RequestImportSection } from './exchange/requests/request-import-section
 import { ErasuresSection } from './history/erasures-section';
 import { HistorySection } from './history/history-section';
 import { JournalSection } from './history/journal-section';
+import { RetentionSection } from './history/retention-section';
 import { SiteSection } from './site/site-section';
 import { TicketSection } from './ticket/ticket-section';
 
@@ -59,6 +60,7 @@ const panes: Readonly<Record<SectionId, Pick<SettingsSection, 'group' | 'Section
   history: { group: 'citizens', Section: HistorySection },
   journal: { group: 'citizens', Section: JournalSection },
   erasures: { group: 'citizens', Section: ErasuresSection },
+  retention: { group: 'citizens', Section: RetentionSection },
   import: { group: 'exchange', Section: ImportSection },
   importRequests: { group: 'exchange', Section: RequestImportSection },
   export: { group: 'exchange', Section: ExportSection },

@@ -1,10 +1,12 @@
-import { LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS } from '../../domain/model/reference';
+import { LEAST_KEPT_MONTHS, LEAST_WINDOW_DAYS, MOST_KEPT_MONTHS, MOST_WINDOW_DAYS } from '../../domain/model/reference';
 import type { SettingFault } from '../../domain/settings/setting-fault';
 import { formatNumber } from './figures';
 import { count, formatMinutes } from './format';
 
 const minutesFields =
   /^(durationsMin|waitGoalMin|startStepMin|bufferMin|waitCeilingMin|expressMin|bookedUntilMin|cooldownMin)/;
+
+const keptMonths = `Écrivez de ${LEAST_KEPT_MONTHS} à ${MOST_KEPT_MONTHS}\u00A0mois.`;
 
 /** What a field takes, where its bounds are part of its form. */
 const forms: Readonly<Record<string, string>> = {
@@ -23,6 +25,8 @@ const forms: Readonly<Record<string, string>> = {
   count: 'Écrivez un nombre, à partir de 1.',
   inhabitants: 'Écrivez un nombre d’habitants, ou rien.',
   deskWindowDays: `Écrivez de ${LEAST_WINDOW_DAYS} à ${MOST_WINDOW_DAYS}\u00A0jours.`,
+  'retention.recordMonths': keptMonths,
+  'retention.personMonths': keptMonths,
   phone: 'Écrivez un numéro comme 02\u00A061\u00A091\u00A000\u00A000, ou rien.',
   publicUrl: 'Écrivez une adresse comme https://file.ville.fr, sans rien après.',
 };

@@ -2,6 +2,9 @@ import { expect, it } from 'vitest';
 
 import { journalText, settingsHistoryText as texts } from './settings-history';
 
+/** With plain spaces, to be read. */
+const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+
 it('says when a large write took place as a person would', () => {
   const at = (day: string, time: string) => ({ day, time });
   expect(texts.spell(at('2026-12-01', '09:05'), at('2026-12-01', '09:05'))).toBe('le 1er\u00A0décembre à 9:05');
@@ -41,10 +44,24 @@ it('counts one and many', () => {
 });
 
 it('says nothing of a subject of the journal that is no word of ours, whatever it is called', () => {
-  for (const subject of ['__proto__', 'constructor', 'toString', 'Durand', ''])
+  for (const subject of ['__proto__', 'constructor', 'toString', 'Durand', '', '24', '24/', '/12', '24/12/1'])
     expect([journalText.left(subject, 0), journalText.chosen(subject)]).toEqual(['', '']);
   expect([journalText.left('dayList', 2), journalText.chosen('pin')]).toEqual([
     'liste du jour, 2\u00A0lignes',
     'par un code personnel',
+  ]);
+});
+
+it('says how long is kept, and how much went by its age', () => {
+  const { chosen, gone } = journalText;
+  expect(['24/12', 'kept'].map((subject) => plain(chosen(subject)))).toEqual([
+    'Visites et demandes : 24 mois. Personnes : 12 mois.',
+    'Rien n’est supprimé par son âge.',
+  ]);
+  expect([gone('records', 2140), gone('records', 1), gone('citizens', 31), gone('citizens', 0)].map(plain)).toEqual([
+    '2 140 éléments de visites et demandes',
+    '1 élément de visites et demandes',
+    '31 personnes',
+    '0 personne',
   ]);
 });

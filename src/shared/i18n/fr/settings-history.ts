@@ -1,6 +1,7 @@
 import { machineName, openCodesText } from './devices';
 import { count, dayAndMonth, quoted, shortTime } from './format';
 import { erasureReasonText } from './people';
+import { retentionText } from './settings-site';
 
 const nbsp = '\u00A0';
 
@@ -135,8 +136,18 @@ const chosen = new Map(
     ...erasureReasonText,
     names: 'par leur nom',
     pin: 'par un code personnel',
+    kept: retentionText.now(null),
   }),
 );
+
+/** `24/12`: the months for which visits and requests, and people, are kept, as the server notes them. */
+const keptMonths = /^(\d{1,4})\/(\d{1,4})$/;
+const keptFor = (subject: string): string => {
+  const [, recordMonths, personMonths] = keptMonths.exec(subject) ?? [];
+  return recordMonths === undefined
+    ? ''
+    : retentionText.now({ recordMonths: Number(recordMonths), personMonths: Number(personMonths) });
+};
 
 const kinds = {
   fileOpened: 'Fiche ouverte',
@@ -156,6 +167,8 @@ const kinds = {
   settingsWritten: 'Réglages modifiés',
   citizenErased: 'Fiche effacée',
   erasedFor: 'Motif d’un effacement',
+  retentionChosen: 'Conservation changée',
+  retentionDone: 'Suppression par l’âge',
   writesTakenBack: 'Retour en arrière',
   unprovedTaken: 'Écriture sans identification acceptée',
   unprovedLeft: 'Écriture sans identification écartée',
@@ -177,7 +190,12 @@ export const journalText = {
   heads: { when: 'Quand', agent: 'Qui', kind: 'Quoi', subject: 'Sur quoi', device: 'Où' },
   table: 'Journal',
   kinds,
-  chosen: (subject: string): string => chosen.get(subject) ?? '',
+  chosen: (subject: string): string => chosen.get(subject) ?? keptFor(subject),
+  /** What went by its age: `citizens`, or what was kept of visits and requests. */
+  gone: (subject: string, number: number): string =>
+    subject === 'citizens'
+      ? count(number, 'personne')
+      : count(number, 'élément de visites et demandes', 'éléments de visites et demandes'),
   /** What left, and how much of it; `0` = it was not counted. */
   left: (subject: string, rows: number): string =>
     [leftAs.get(subject) ?? '', rows === 0 ? '' : count(rows, 'ligne')].filter((part) => part !== '').join(', '),

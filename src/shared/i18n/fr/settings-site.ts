@@ -1,4 +1,5 @@
-import type { Site } from '../../domain/model/reference';
+import type { Retention, Site } from '../../domain/model/reference';
+import { count, dayAndMonth, numericDay } from './format';
 
 const nbsp = '\u00A0';
 
@@ -81,4 +82,58 @@ export const settingsSiteText = {
   previewButton: 'Réserver',
   what: 'mairie',
   present: (name: string, commune: string) => `${name}, ${commune}.`,
+} as const;
+
+const months = (number: number): string => `${number}${nbsp}mois`;
+
+/** Texts of the section on how long what is over is kept. */
+export const retentionText = {
+  lead: 'Combien de temps la mairie garde ce qui est terminé. Les chiffres des années passées ne changent pas.',
+  /** What holds; `null` = nothing goes. */
+  now: (kept: Retention | null): string =>
+    kept === null
+      ? 'Rien n’est supprimé par son âge.'
+      : `Visites et demandes${nbsp}: ${months(kept.recordMonths)}. Personnes${nbsp}: ${months(kept.personMonths)}.`,
+  choice: 'Ce qui est terminé',
+  choices: { keep: 'Garder tout', drop: 'Supprimer après' },
+  fields: {
+    recordMonths: { label: 'Visites et demandes', hint: 'mois après leur dernier jour' },
+    personMonths: { label: 'Personnes sans visite ni demande', hint: 'mois sans saisie' },
+  },
+  look: 'Voir ce qui partirait',
+  reading: 'Lecture…',
+  unreachable: 'Le serveur de la mairie ne répond pas. Réessayez quand la liaison est revenue.',
+  notAllowed: 'La conservation se choisit sur un poste d’administration, par qui administre la mairie.',
+  table: 'Ce qui partirait',
+  heads: { kind: 'Quoi', due: 'Partirait', last: (day: string): string => `Parti le ${numericDay(day)}` },
+  kinds: {
+    appointments: 'Rendez-vous',
+    tickets: 'Tickets',
+    requests: 'Demandes',
+    deskSessions: 'Ouvertures de guichet',
+    citizens: 'Personnes',
+  },
+  total: 'En tout',
+  /** `day` = what is over before it goes. */
+  due: (day: string, { personMonths }: Retention): string =>
+    `Visites et demandes terminées avant le ${dayAndMonth(day)} ${day.slice(0, 4)}, et personnes dont il ne reste rien d’autre, sans saisie depuis ${months(personMonths)}.`,
+  nothingYet: 'Rien n’est encore parti par son âge.',
+  /** `number` = what goes now. */
+  pace: (number: number): string =>
+    `${number === 0 ? '' : 'Un mois de passé par jour, à partir d’aujourd’hui. '}Rien ne revient, sauf depuis une sauvegarde.`,
+  drop: (number: number): string =>
+    number === 0 ? 'Supprimer désormais à cet âge' : `Supprimer ${count(number, 'élément')}`,
+  ask: {
+    title: 'Supprimer ce qui est terminé\u00A0?',
+    goes: (number: number): string =>
+      number === 0
+        ? 'Rien n’a cet âge aujourd’hui. Ce qui l’atteint ensuite part du serveur et de tous les postes.'
+        : `${count(number, 'élément part', 'éléments partent')} du serveur et de tous les postes.`,
+    keep: 'Ne rien changer',
+  },
+  saved: {
+    dropped: 'Enregistré. La suppression commence dans quelques minutes.',
+    others: 'Enregistré.',
+    kept: 'Enregistré. Rien ne part plus\u00A0; ce qui est déjà parti ne revient pas.',
+  },
 } as const;

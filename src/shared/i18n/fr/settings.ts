@@ -36,6 +36,7 @@ export const settingsText = {
     history: 'Retour en arrière',
     journal: 'Journal',
     erasures: 'Effacements',
+    retention: 'Conservation',
     import: 'Importer des rendez-vous',
     importRequests: 'Importer des demandes',
     export: 'Exporter',

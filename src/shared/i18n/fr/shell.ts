@@ -95,6 +95,7 @@ export const shellText = {
       'way history': 'historique restaurer rétablir ancien',
       'way journal': 'consultations traces surveillance qui a ouvert',
       'way erasures': 'effacer supprimer oubli rgpd personnes effacées',
+      'way retention': 'durée mois suppression purge rgpd archivage archives garder ancien passé',
       'way import': 'reprise csv tableur agenda',
       'way importRequests': 'reprise csv tableur',
       'way calendars': 'ics flux outlook abonnement',

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 
+import type { Retention } from '#shared/domain/model/reference';
 import type { CallOutput } from '#shared/sync/wire/calls';
 import { unansweredWhy, type Client, type Unanswered } from '#shared/sync/wire/client';
 import type { EventOrigin, LargeWrite, PastValue, TakeBackTally } from '#shared/sync/wire/history-calls';
@@ -16,16 +17,16 @@ const useTurns = (): string =>
     .join(' ');
 
 /**
- * Asks the server in the name of who sits here: `null` until it has answered about this subject. It is asked again at each turn; the last
- * answer stands meanwhile, so that nothing on screen goes and comes back.
+ * Asks the server in the name of who sits here: `null` until it has answered about this subject; without a subject (`null`) it is not asked.
+ * It is asked again at each turn; the last answer stands meanwhile, so that nothing on screen goes and comes back.
  */
-const useAsked = <Value>(subject: string, ask: Ask<Value>): Value | Unanswered | null => {
+const useAsked = <Value>(subject: string | null, ask: Ask<Value>): Value | Unanswered | null => {
   const state = useDataState();
   const context = state.kind === 'ready' ? state.context : null;
   const turns = useTurns();
   const [known, setKnown] = useState<{ readonly subject: string; readonly value: Value | Unanswered } | null>(null);
   useEffect(() => {
-    if (!context) return undefined;
+    if (!context || subject === null) return undefined;
     let isGone = false;
     void ask(context.server, context.station().agentId).then((value) => {
       if (!isGone) setKnown({ subject, value });
@@ -34,7 +35,7 @@ const useAsked = <Value>(subject: string, ask: Ask<Value>): Value | Unanswered |
       isGone = true;
     };
   }, [context, subject, ask, turns]);
-  return known?.subject === subject ? known.value : null;
+  return subject !== null && known?.subject === subject ? known.value : null;
 };
 
 /** The large writes of thirty days with the days of one device (`''` = of none), asked for again after each act of this window. */
@@ -107,4 +108,22 @@ export const useDocumentPast = (
     [collection, id],
   );
   return useAsked(`${collection} ${id}`, ask);
+};
+
+/** What would go if the site kept what is over for so many months. Another `turn` asks once more. */
+export type RetentionQuestion = { readonly wished: Retention; readonly turn: number };
+
+/** The counts of what would go, and what the last turn took; `null` until the server has answered, and as long as nothing is asked. */
+export const useRetentionLook = (
+  question: RetentionQuestion | null,
+): CallOutput<'previewRetention'> | Unanswered | null => {
+  const { recordMonths = 0, personMonths = 0 } = question?.wished ?? {};
+  const ask = useCallback<Ask<CallOutput<'previewRetention'>>>(
+    async (server, agentId) => {
+      const answer = await server.previewRetention({ agentId, wished: { recordMonths, personMonths } });
+      return answer.ok ? answer.value : unansweredWhy(answer.reason);
+    },
+    [recordMonths, personMonths],
+  );
+  return useAsked(question && `${recordMonths}/${personMonths} ${question.turn}`, ask);
 };

@@ -58,6 +58,7 @@ const aboutOf = (line: JournalLine, names: Names): string => {
     const values = names.citizens.get(subject);
     return (values && knownBy(values)) || (isRead(names.citizens) ? texts.notHere : '');
   }
+  if (kind === 'retentionDone') return texts.gone(subject, count);
   if (kind === 'searched') return texts.found(count);
   if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
   if (kind === 'startCodeGiven' || kind === 'shutOut' || kind === 'letIn') return agentOf(names, subject);

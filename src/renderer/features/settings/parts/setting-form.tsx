@@ -151,7 +151,7 @@ export const SettingForm = <Draft,>(props: SettingFormProps<Draft>) => {
  * Leads to what keeps the form from being saved, once its words stand: the first field that is told to be wrong, else the note at the foot, which
  * a long form has out of sight.
  */
-const leadToFault = (form: HTMLFormElement | null): void => {
+export const leadToFault = (form: HTMLFormElement | null): void => {
   requestAnimationFrame(() => {
     const field = form?.querySelector<HTMLElement>('[aria-invalid="true"], [data-invalid] button');
     const note = form?.querySelector('.set-foot [role="alert"]');

@@ -16,6 +16,7 @@ import { Note } from '../../../ui/note';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { ActQuestion } from '../devices/act-question';
+import { useSent } from '../parts/use-sent';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
 
 const { own } = texts;
@@ -162,7 +163,7 @@ const ModeFields = ({ wish, onChange }: { readonly wish: Wish; readonly onChange
   );
 };
 
-const wishOf = ({ signIn }: Site): Wish =>
+const wishOf = (signIn: Site['signIn']): Wish =>
   signIn ? { mode: 'pin', lockMin: signIn.lockMin } : { mode: 'names', lockMin: usualLockMin };
 
 const labelOf = (stored: Wish, wish: Wish): string => {
@@ -182,9 +183,7 @@ type SignInFormProps = {
 export const SignInForm = ({ site, ownPin, onDone }: SignInFormProps) => {
   const { chooseSignIn } = useCommands();
   const { agentId } = useMe();
-  // What was written holds until this desk hears of it, or of something newer.
-  const [sent, setSent] = useState<{ readonly wish: Wish; readonly over: Site['signIn'] } | null>(null);
-  const stored = sent && sent.over === site.signIn ? sent.wish : wishOf(site);
+  const { present: stored, noteSent } = useSent(site.signIn, wishOf);
   const told = useRef<HTMLDivElement>(null);
   const [draft, setDraft] = useState<Wish | null>(null);
   const [said, setSaid] = useState<KeySaid | null>(null);
@@ -206,7 +205,7 @@ export const SignInForm = ({ site, ownPin, onDone }: SignInFormProps) => {
     setBusy(false);
     setNeedsCode(!done.ok && done.reason.code === 'noAdminCode');
     if (done.ok) {
-      setSent({ wish, over: site.signIn });
+      noteSent(wish);
       // What was chosen meanwhile stays.
       setDraft((now) => (now === draft ? null : now));
       setSaid({ tone: 'ok', words: isTurned ? texts.saved[wish.mode === 'pin' ? 'on' : 'off'] : texts.saved.lock });

@@ -28,6 +28,7 @@ it('a town hall that is opened and saved stays what it was, with the costs of ye
     deskWindowDays: 90,
     startStepMin: 5,
     signIn: { since: '2026-11-23T08:00:00.000Z', lockMin: 10 },
+    retention: { recordMonths: 24, personMonths: 12 },
   };
   for (const one of [body, full]) expect(siteShape.toBody(siteShape.toDraft(one))).toEqual(one);
 });

@@ -8,6 +8,9 @@ import type { FormShape } from '../parts/use-entry-state';
 
 export type SiteBody = Omit<Site, 'id'>;
 
+/** Chosen in « Identification » and « Conservation », and carried along. */
+type ChosenElsewhere = Pick<SiteBody, 'signIn' | 'retention'>;
+
 /** The town hall as its form holds it: figures as they are typed. */
 export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | 'accent'> & {
   readonly waitGoal: string;
@@ -22,9 +25,7 @@ export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | '
   readonly costs: Readonly<Record<string, string>>;
   readonly trackedPopulation: boolean;
   readonly windowDays: string;
-  /** Chosen elsewhere (« Identification »), and carried along. */
-  readonly signIn?: NonNullable<SiteBody['signIn']>;
-};
+} & ChosenElsewhere;
 
 const costsOf = (costs: SiteDraft['costs']): Pick<SiteBody, 'receptionCosts'> => {
   const receptionCosts = Object.entries(costs)
@@ -51,8 +52,10 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     trackedPopulation = false,
     deskWindowDays = DESK_WINDOW_DAYS,
     signIn,
+    retention,
   }) => ({
     ...(signIn ? { signIn } : {}),
+    ...(retention ? { retention } : {}),
     name,
     commune,
     zone,
