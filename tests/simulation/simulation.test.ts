@@ -61,7 +61,7 @@ describe('the simulation', () => {
     ['pageBytes', 3, 61],
     ['keptByVersion', 3, 1],
     ['grantWithState', 7, 1],
-    ['answerKept', 7, 1],
+    ['answerKept', 7, 61],
     ['oneDevicePerDesk', 7, 61],
     ['claimById', 7, 1],
     ['endNamesCall', 7, 1],

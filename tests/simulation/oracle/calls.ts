@@ -6,7 +6,7 @@ import { facts } from './facts';
 import { storedDocuments } from './replicas';
 import type { CallAnswerSeen, Grant } from './watch';
 
-/** Events that nobody took back, by the order of events. */
+/** Events that none of these takes back, by the order of events. */
 const standingOf = (events: readonly AnyEvent[]): readonly AnyEvent[] => {
   const sorted = [...events].sort((a, b) => a.n - b.n || (a.id < b.id ? -1 : 1));
   const dead = new Set<unknown>();
@@ -21,28 +21,29 @@ const endsOfCall = new Set(['requeued', 'transferred', 'noAnswer', 'parked', 'ab
 /**
  * Whether an event ends a call: it takes it back, the service took place, or its writer had the call before their eyes, and the service that
  * began by it. What was on the disk of the desk is the judge, not what the event says of itself. Who does not hold a person puts nobody back
- * into the queue. `events` are those that stand.
+ * into the queue. `all` are the events that were known by then.
  */
 const endsCall = (
   { ledger }: History,
   ticketId: string,
   event: AnyEvent,
   call: AnyEvent,
-  events: readonly AnyEvent[],
+  all: readonly AnyEvent[],
 ): boolean => {
   if (event.type === 'undone') return event['target'] === call.id;
   if (event.type === 'done') return true;
   if (!endsOfCall.has(event.type) || event.n <= call.n) return false;
   const isOwn = event.by.deskId === call['deskId'] || event.by.deviceId === call.by.deviceId;
   if (event.type === 'requeued' && !isOwn) return false;
-  const seenBy = (id: string): ReadonlySet<string> | undefined => ledger.saved.get(`tickets ${ticketId} ${id}`)?.calls;
+  const seenBy = (id: string): ReadonlySet<string> | undefined => ledger.saved.get(`tickets ${ticketId} ${id}`)?.seen;
   const seen = seenBy(event.id);
-  // A service is of the last call that who began it had before their eyes.
-  const start = events.find(
-    ({ id, type, by }) =>
-      type === 'started' &&
-      by.deviceId === call.by.deviceId &&
-      events.findLast((one) => one.type === 'called' && seenBy(id)?.has(one.id)) === call,
+  /** A service is of the last call that stood on the copy of who began it, also when that one was taken back since. */
+  const begunBy = (start: AnyEvent): AnyEvent | undefined =>
+    standingOf(all.filter(({ id, n }) => n < start.n && seenBy(start.id)?.has(id))).findLast(
+      ({ type }) => type === 'called',
+    );
+  const start = standingOf(all).find(
+    (one) => one.type === 'started' && one.by.deviceId === call.by.deviceId && begunBy(one)?.id === call.id,
   );
   return seen === undefined || (seen.has(call.id) && (start === undefined || seen.has(start.id)));
 };
@@ -54,7 +55,7 @@ const checkDoubleCalls = (history: History, ticket: Ticket): void => {
   const callerOf = (call: AnyEvent): string => `${String(call['deskId'])} (${call.by.deviceId})`;
   let holder: AnyEvent | null = null;
   for (const event of events) {
-    if (holder && endsCall(history, ticket.id, event, holder, events)) holder = null;
+    if (holder && endsCall(history, ticket.id, event, holder, ticket.events)) holder = null;
     if (event.type !== 'called' || flagged.has(event.id)) continue;
     if (holder && callerOf(holder) !== callerOf(event))
       findings.add(7, `${ticket.id} was called by ${callerOf(holder)} and by ${callerOf(event)}, and nobody is told`);
@@ -81,8 +82,7 @@ const wasHeld = async (history: History, first: Grant, second: Grant): Promise<b
   const flag = since.find((event) => event.type === 'calledTwice' && event['cause'] === call.id);
   const rival = all.find(({ id }) => id === flag?.['rival']);
   if (flag && (call['tentative'] === true || rival?.['tentative'] === true)) return false;
-  const standing = standingOf(all);
-  return !since.some((event) => endsCall(history, first.ticketId, event, call, standing));
+  return !since.some((event) => endsCall(history, first.ticketId, event, call, all));
 };
 
 /** One person is granted to one desk, and to one device of it, at every moment of the server. Only a backup that came back may forget that. */

@@ -13,8 +13,8 @@ export type SavedWrite = {
   /** Id of the event, or `field@stamp`. */
   readonly mark: string;
   readonly desk: number;
-  /** The calls and starts that the document of an event held by then: those that its writer may have seen. */
-  readonly calls: ReadonlySet<string>;
+  /** The calls, starts and undos that the document of an event held by then: those that its writer may have seen. */
+  readonly seen: ReadonlySet<string>;
   readonly content: AnyEvent | (Register & { readonly field: string });
 };
 
@@ -30,15 +30,17 @@ const eventsOf = (document: WireDocument): readonly AnyEvent[] => (document['eve
 
 const none: ReadonlySet<string> = new Set();
 
+const noted: ReadonlySet<string> = new Set(['called', 'started', 'undone']);
+
 /** What was saved, as seen on the disks of the desks: nothing here asks the code under test. */
 export const createLedger = (): Ledger => {
   const saved = new Map<string, SavedWrite>();
-  const seen = new Map<string, unknown>();
+  const revisions = new Map<string, unknown>();
   const isNews = (desk: SimDesk, document: WireDocument): boolean => {
     const key = `${desk.index} ${document.id}`;
     const revision = document['_rev'];
-    if (seen.get(key) === revision) return false;
-    seen.set(key, revision);
+    if (revisions.get(key) === revision) return false;
+    revisions.set(key, revision);
     return true;
   };
   const put = (write: SavedWrite): void => {
@@ -52,12 +54,10 @@ export const createLedger = (): Ledger => {
         for (const document of readDisk(desk.disk, collection).values()) {
           if (!isNews(desk, document)) continue;
           const events = eventsOf(document);
-          const calls = new Set(
-            events.filter(({ type }) => type === 'called' || type === 'started').map(({ id }) => id),
-          );
+          const seen = new Set(events.filter(({ type }) => noted.has(type)).map(({ id }) => id));
           for (const event of events)
             if (event.by?.deviceId === desk.deviceId)
-              put({ collection, id: document.id, mark: event.id, desk: desk.index, calls, content: event });
+              put({ collection, id: document.id, mark: event.id, desk: desk.index, seen, content: event });
         }
       for (const document of readDisk(desk.disk, 'citizens').values()) {
         if (!isNews(desk, document)) continue;
@@ -68,7 +68,7 @@ export const createLedger = (): Ledger => {
               id: document.id,
               mark: `${field}@${register.t}`,
               desk: desk.index,
-              calls: none,
+              seen: none,
               content: { ...register, field },
             });
       }

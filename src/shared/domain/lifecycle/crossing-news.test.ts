@@ -57,6 +57,24 @@ it('tells who began a service that a colleague had taken their call back', () =>
   expect(crossedEnds(foldTicket('t', 'site', [...ticket.events, again]))).toEqual([]);
 });
 
+it('tells a desk that began the service of a colleague, who took the call back in that moment: in either order nobody has the person', () => {
+  const begun = eventOf('m', 3, '2', { type: 'started', call: 'call' });
+  const told = log.slice(0, 2);
+  expect(crossedEnds(foldTicket('t', 'site', [...told, begun]))).toMatchObject([{ deskId: 'desk-1', isThere: true }]);
+  for (const [id, n] of [
+    ['a', 3],
+    ['z', 3],
+    ['z', 4],
+  ] as const) {
+    const ticket = foldTicket('t', 'site', [...told, begun, eventOf(id, n, '1', { type: 'undone', target: 'call' })]);
+    expect([ticket.status, ticket.deskId]).toEqual(['waiting', '']);
+    expect(crossedEnds(ticket)).toMatchObject([{ event: { id: 'm' }, isThere: false, why: 'takenBack' }]);
+    const again = eventOf('again', 5, '1', { type: 'called', deskId: 'desk-1', tentative: false, why: [] });
+    const anew = crossedEnds(foldTicket('t', 'site', [...ticket.events, again]));
+    expect(anew).toMatchObject([{ event: { id: 'm' }, deskId: 'desk-1', isThere: true }]);
+  }
+});
+
 it('tells of an end on its way that the person was given to the desk that wrote it, and of a start there nothing', () => {
   const second = eventOf('second', 2, '2', { type: 'called', deskId: 'desk-2', tentative: true, why: [] });
   const word = eventOf('second~calledTwice', 3, '', { type: 'calledTwice', cause: 'second', rival: 'call', mac: '' });

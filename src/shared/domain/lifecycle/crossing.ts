@@ -38,7 +38,7 @@ export const callsIn = (effective: readonly AnyEvent[]): Calls => {
  * Whether an event is of the desk or the machine that called, or that began a service which no call owns: nobody else begins the service, or
  * puts the person back into the queue.
  */
-const holdsCall = (call: AnyEvent, { by }: AnyEvent): boolean =>
+export const holdsCall = (call: AnyEvent, { by }: Pick<AnyEvent, 'by'>): boolean =>
   by.deskId === (textOf(call, 'deskId') || call.by.deskId) || by.deviceId === call.by.deviceId;
 
 const actsOfHolder: ReadonlySet<string> = new Set(['held', 'resumed', 'recalled']);

@@ -122,6 +122,22 @@ describe('cancelTicket', () => {
   });
 });
 
+describe('startService', () => {
+  it('is refused while another desk and machine calls the person, and writes nothing', async () => {
+    const { ticketId } = await walkIn();
+    must(await data.commands.callTicket({ ticketId, deskId: 'desk-1' }));
+    const before = await get('tickets', ticketId);
+    const station = () => ({ agentId: 'agent-2', deskId: 'desk-2' });
+    const other = { ...data.context, deviceId: 'device-2', station };
+    expect(await bindCommands(other).startService({ ticketId })).toMatchObject({
+      reason: { code: 'alreadyCalled', deskId: 'desk-1' },
+    });
+    expect(await get('tickets', ticketId)).toEqual(before);
+    must(await data.commands.startService({ ticketId }));
+    expect(await get('tickets', ticketId)).toMatchObject({ status: 'serving', deskId: 'desk-1' });
+  });
+});
+
 describe('requeueTicket', () => {
   it('calls who rests at once again, and is undone', async () => {
     const { ticketId } = await walkIn();

@@ -1,3 +1,4 @@
+import { holdsCall } from '#shared/domain/lifecycle/crossing';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import { type AbandonReason, inHand, type Ticket } from '#shared/domain/model/ticket';
@@ -127,9 +128,19 @@ const cancelTicket = async (context: DataContext, { ticketId }: OneTicket): Acte
   );
 };
 
-/** The person is at the desk. */
-export const startService = (context: DataContext, { ticketId }: OneTicket): Acted =>
-  ticketAct(context, ticketId, { type: 'start' }, (label) => ({ code: 'started', label }));
+/** Whether a call of another desk and machine has the person: their service is not begun here. */
+const isCalledElsewhere = ({ station, deviceId }: DataContext, ticket: Ticket): boolean => {
+  const { callId } = ticketDetails(ticket);
+  const call = ticket.status === 'called' ? ticket.events.find(({ id }) => id === callId) : undefined;
+  return call !== undefined && !holdsCall(call, { by: { ...station(), deviceId } });
+};
+
+/** The person is at the desk; refused while another desk calls them. */
+export const startService = async (context: DataContext, { ticketId }: OneTicket): Acted => {
+  const ticket = await load(context, 'tickets', ticketId);
+  if (ticket && isCalledElsewhere(context, ticket)) return no({ code: 'alreadyCalled', deskId: ticket.deskId });
+  return ticketAct(context, ticketId, { type: 'start' }, (label) => ({ code: 'started', label }));
+};
 
 /** Calls the same person again. */
 export const recallTicket = (context: DataContext, { ticketId }: OneTicket): Acted =>
