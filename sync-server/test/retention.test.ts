@@ -17,7 +17,6 @@ import { testServer, type TestDevice, type TestServer } from './support/test-ser
 
 const TODAY = '2026-11-23';
 const MINUTES = 60_000;
-const DAY_MS = 24 * 60 * MINUTES;
 const wished = { recordMonths: 24, personMonths: 24 };
 
 let server: TestServer;

@@ -44,7 +44,7 @@ const serverMayReadRaw = [
   'sync-server/src/settings/seal-digits.ts',
   'sync-server/src/settings/write-reference.ts',
   'sync-server/src/settings/choose-keys.ts',
-  'sync-server/src/persons/choose-sign-in.ts',
+  'sync-server/src/settings/change-site-entry.ts',
   'sync-server/src/history/take-back-stretch.ts',
   // Empties also what it cannot read.
   'sync-server/src/history/erase-citizens.ts',

@@ -3,26 +3,21 @@ import type { Retention } from '#shared/domain/model/reference';
 import { followMerge } from '#shared/domain/people/follow-merge';
 import { guardianIdOf, mergedIntoOf } from '#shared/domain/people/links';
 import { compareText } from '#shared/lib/compare';
-import { laterStamp, tick, wallOf } from '#shared/sync/hybrid-clock';
-import { mergeCitizens } from '#shared/sync/merge-citizens';
+import { wallOf } from '#shared/sync/hybrid-clock';
 import { addMonths } from '#shared/time/civil';
 
 import { SERVER_ACTOR } from '../documents/authority-event';
 import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
-import { toWritten } from '../documents/to-written';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Store } from '../store/port';
+import { erasedRows, lastStampOf, readToErase } from './erase-citizens';
 
 const PAGE = 500;
 
 /** People of one turn, who was written longest ago first: a clock that is ahead for a night must not empty all files. */
 const MOST_PEOPLE = 500;
-
-/** The last stamp of a citizen: until then they were written about. */
-export const lastStampOf = ({ fields }: Pick<Citizen, 'fields'>): string =>
-  Object.values(fields ?? {}).reduce((latest, { t }) => laterStamp(latest, t), '');
 
 type Asked = Needs<'giveWay'> & {
   readonly store: Pick<Store, 'page'>;
@@ -102,25 +97,17 @@ export const dropPeople = async (
   siteId: string,
   due: DuePeople,
 ): Promise<number> => {
-  const nowMs = clock();
+  const at = new Date(clock()).toISOString();
   const ids = due.ids.slice(0, MOST_PEOPLE);
   if (ids.length === 0) return 0;
-  const known = knownCollection(registry, 'citizens');
+  const origin = { deviceId: SERVER_ACTOR.deviceId, at };
   return store.withSite(
     siteId,
     async (site) => {
-      const rows = [...(await site.read('citizens', ids)).values()].flatMap((document) => {
-        if (document._deleted || known.isErased(document)) return [];
-        const citizen = document as unknown as Citizen;
-        const last = lastStampOf(citizen);
-        if (wallOf(last) >= due.beforeMs) return [];
-        const erased = mergeCitizens(citizen, { ...citizen, erasedAt: tick(last, nowMs, SERVER_ACTOR.deviceId) });
-        return [toWritten(known, document, { ...erased, _deleted: false })];
-      });
-      await site.write('citizens', rows, {
-        deviceId: SERVER_ACTOR.deviceId,
-        at: new Date(nowMs).toISOString(),
-      });
+      const stored = await readToErase(site, ids);
+      const isStill = (citizen: Citizen): boolean => wallOf(lastStampOf(citizen)) < due.beforeMs;
+      const rows = erasedRows(knownCollection(registry, 'citizens'), stored, origin, isStill);
+      await site.write('citizens', rows, origin);
       return rows.length;
     },
     true,

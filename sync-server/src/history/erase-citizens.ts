@@ -6,22 +6,22 @@ import { followMerge } from '#shared/domain/people/follow-merge';
 import { guardianIdOf, mergedIntoOf } from '#shared/domain/people/links';
 import { inTheWayOfErasure } from '#shared/domain/people/passages';
 import { concerns } from '#shared/domain/people/with-past';
-import { tick } from '#shared/sync/hybrid-clock';
+import { laterStamp, tick } from '#shared/sync/hybrid-clock';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
+import type { WireDocument } from '#shared/sync/protocol';
 import { civilOf } from '#shared/time/civil';
 
 import { SERVER_ACTOR } from '../documents/authority-event';
 import type { ReferenceReader } from '../documents/load-facts';
-import type { Registry } from '../documents/registry';
+import type { CollectionRules, Registry } from '../documents/registry';
 import { pulledKey, type PulledHere } from '../documents/pull';
 import { knownCollection, requireAdmin } from '../documents/require';
 import { toWritten } from '../documents/to-written';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { CallReply } from '#shared/sync/wire/calls';
-import type { ListedDevice, PastEntry, Store } from '../store/port';
+import type { ListedDevice, Origin, PastEntry, SiteTransaction, Store, Written } from '../store/port';
 import type { Handler } from '../wire/handler';
-import { lastStampOf } from './due-people';
 
 const PAGE = 500;
 
@@ -41,6 +41,38 @@ const readTies = async (store: Pick<Store, 'page'>, siteId: string) => {
     if (!page.hasMore) return { membersOf: followMerge(links).membersOf, guardians };
   }
 };
+
+/** The last stamp of a citizen, sound or not: until then they were written about. */
+export const lastStampOf = ({ fields }: Pick<Citizen, 'fields'>): string =>
+  Object.values((fields ?? {}) as Readonly<Record<string, { readonly t?: unknown } | null>>).reduce(
+    (latest, register) => {
+      const t = register?.t;
+      return typeof t === 'string' ? laterStamp(latest, t) : latest;
+    },
+    '',
+  );
+
+/** Citizens as they are stored, sound or not: all that is kept of them goes. */
+export const readToErase = (
+  site: SiteTransaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, WireDocument>> => site.read('citizens', ids);
+
+/** Citizens without what was kept of them, as the store takes them; without those that are erased already. */
+export const erasedRows = (
+  known: CollectionRules,
+  stored: ReadonlyMap<string, WireDocument>,
+  { deviceId, at }: Origin,
+  mayGo: (citizen: Citizen) => boolean = () => true,
+): readonly Written[] =>
+  [...stored.values()].flatMap((document) => {
+    if (document._deleted || known.isErased(document)) return [];
+    const citizen = document as unknown as Citizen;
+    if (!mayGo(citizen)) return [];
+    const stamp = tick(lastStampOf(citizen), Date.parse(at), deviceId);
+    const erased = mergeCitizens(citizen, { ...citizen, erasedAt: stamp });
+    return [toWritten(known, document, { ...erased, _deleted: false })];
+  });
 
 /**
  * Erases a person under all their ids, as one write with its lines of the journal: one for each file, and one for why. The agent is known
@@ -80,15 +112,9 @@ export const eraseCitizens =
     if (inTheWay.some((some) => some.length > 0)) return { outcome: 'inTheWay' };
     return store.withSite(siteId, async (site) => {
       const known = knownCollection(registry, 'citizens');
-      const stored = await site.read('citizens', [...ids]);
+      const stored = await readToErase(site, [...ids]);
       if (stored.size < ids.size) return { outcome: 'unknown' };
-      const rows = [...stored.values()].flatMap((document) => {
-        if (document._deleted || known.isErased(document)) return [];
-        const citizen = document as unknown as Citizen;
-        const stamp = tick(lastStampOf(citizen), clock(), device.id);
-        const erased = mergeCitizens(citizen, { ...citizen, erasedAt: stamp });
-        return [toWritten(known, document, { ...erased, _deleted: false })];
-      });
+      const rows = erasedRows(known, stored, { deviceId: device.id, at });
       if (rows.length === 0) return { outcome: 'erased' };
       await site.write('citizens', rows, { deviceId: device.id, at });
       for (const { document } of rows)

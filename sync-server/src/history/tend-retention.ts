@@ -4,6 +4,7 @@ import { foldDocument } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { dueBefore, REST_DAYS } from '#shared/sync/desk-window';
 import { addDays, civilOf } from '#shared/time/civil';
+import { isCivilDay } from '#shared/time/civil-day';
 
 import { DAY_MS } from '../bounds';
 import { SERVER_ACTOR } from '../documents/authority-event';
@@ -108,6 +109,22 @@ export const retentionDays = ({ site }: SiteReference, retention: Retention, now
   };
 };
 
+/** So many texts that are no day are passed over: a device that writes nonsense must keep nothing from going. */
+const MOST_PASSED_OVER = 100;
+
+/** The earliest day on which something ended, `''` when nothing has. */
+const earliestDay = async (store: Store, siteId: string): Promise<string> => {
+  const days: string[] = [];
+  for (const collection of overCollections)
+    for (let day = '', looks = 0; looks < MOST_PASSED_OVER; looks += 1) {
+      day = await store.earliestDay(siteId, collection, day);
+      if (day !== '' && !isCivilDay(day)) continue;
+      days.push(day);
+      break;
+    }
+  return days.filter((day) => day !== '').toSorted()[0] ?? '';
+};
+
 type RetentionNeeds = Needs<'store' | 'clock' | 'journal' | 'giveWay'> & {
   readonly registry: Registry;
   readonly referenceOf: ReferenceReader;
@@ -130,8 +147,7 @@ export const tendRetention =
     if (!ref || !retention) return;
     const { today, before: due, writtenBefore } = retentionDays(ref, retention, nowMs);
     if (note.day === today) return;
-    const days = await Promise.all(overCollections.map((collection) => store.earliestDay(siteId, collection)));
-    const [earliest = due] = days.filter((day) => day !== '').toSorted();
+    const earliest = (await earliestDay(store, siteId)) || due;
     const step = addDays(note.reached > earliest ? note.reached : earliest, MOST_DAYS);
     const before = step < due ? step : due;
     const reached = note.reached > before ? note.reached : before;

@@ -20,8 +20,8 @@ export type OverWish = { readonly before: string; readonly writtenBefore: string
 
 /** What a store tells of documents that are over, without taking a lock. Both lists come by id, after an id. */
 export type RetireReads = {
-  /** The earliest last day of a living document of a collection, `''` when none has one. */
-  readonly earliestDay: (siteId: string, collection: string) => Promise<string>;
+  /** The earliest last day of a living document of a collection after one, `''` when there is none. It may be no day at all: what is stored may be anything. */
+  readonly earliestDay: (siteId: string, collection: string, after: string) => Promise<string>;
   readonly over: (
     siteId: string,
     collection: string,

@@ -8,6 +8,8 @@ import { peopleOfYear } from '#server/figures/people-of-year';
 import { freshId } from '#server/lib/fresh';
 import { createParts } from '#server/parts';
 import { readReference } from '#server/sites/read-reference';
+import { findDuePeople } from '#server/history/due-people';
+import { tendRetention } from '#server/history/tend-retention';
 import { tendSite } from '#server/tend-sites';
 import { collectionNames, type CollectionName } from '#shared/domain/model/collections';
 import { digestOf } from '#shared/sync/digest';
@@ -276,6 +278,25 @@ export const serverReaders: Readonly<Record<string, Reader>> = {
       said(await screen.post('/v1/kiosk/check-in', who)),
       status(await screen.post('/v1/kiosk/help', { key: freshId() })),
     ];
+  },
+  retention: async (town) => {
+    const wished = { recordMonths: 6, personMonths: 6 };
+    const { time } = town.server;
+    const asked = { ...parts(town), siteId: TOWN, retention: wished, today: '2029-01-01' };
+    const { ids } = await findDuePeople(asked);
+    const answers = [
+      ids,
+      status(await town.admin.post('/v1/retention/preview', { agentId: chief, wished })),
+      said(await town.admin.post('/v1/retention', { agentId: chief, wished })),
+    ];
+    const before = time.nowMs;
+    // What was written today is at rest by then. Which documents go is read beside them; here they go without a fault.
+    for (const days of [61, 62, 63]) {
+      time.nowMs = before + days * 86_400_000;
+      await tendRetention(parts(town))(TOWN);
+    }
+    time.nowMs = before;
+    return answers;
   },
   erasure: async ({ admin }) => {
     const answers: unknown[] = [];

@@ -170,7 +170,10 @@ export const storeRetirement = (bench: Bench): void => {
           );
         }
       const lasts = alive.map((one) => lastDayOf('requests', one)).filter((day) => day !== '');
-      expect(await store().earliestDay(site, 'requests')).toBe(lasts.toSorted()[0] ?? '');
+      for (const after of ['', '2026-06-15'])
+        expect(await store().earliestDay(site, 'requests', after)).toBe(
+          lasts.filter((day) => day > after).toSorted()[0] ?? '',
+        );
     }
   });
 };

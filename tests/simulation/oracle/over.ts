@@ -20,7 +20,8 @@ export const endOf = (collection: string, document: WireDocument): string => {
     if (event.type === 'reopened') closed = '';
   }
   // What was taken back whole is of its day all the same.
-  if (day === '') day = String(events.find((one) => typeof one['day'] === 'string')?.['day'] ?? '');
+  const first = events.find((one): one is AnyEvent & { readonly day: string } => typeof one['day'] === 'string');
+  if (day === '') day = first?.day ?? '';
   if (collection === 'requests') return closed === '' ? '' : ([day, closed].toSorted()[1] ?? '');
   return ['tickets', 'appointments', 'deskSessions'].includes(collection) ? day : '';
 };

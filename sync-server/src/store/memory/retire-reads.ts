@@ -16,9 +16,9 @@ export const memoryRetireReads = (stateOf: () => State): RetireReads => {
     (row: DocumentRow): boolean =>
       row.lastDay !== '' && row.lastDay < wish.before && isAtRest(siteId, row, wish);
   return {
-    earliestDay: async (siteId, collection) =>
+    earliestDay: async (siteId, collection, after) =>
       living(siteId, collection).reduce(
-        (first, { lastDay }) => (lastDay !== '' && (first === '' || lastDay < first) ? lastDay : first),
+        (first, { lastDay }) => (lastDay > after && (first === '' || lastDay < first) ? lastDay : first),
         '',
       ),
     over: async (siteId, collection, { after, limit, ...wish }) =>
