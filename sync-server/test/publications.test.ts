@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createFigures } from '#server/figures/figures';
+import { noneGone, readRetention, writeRetention } from '#server/history/retention-note';
 import { writeSite } from '#server/seed/seed-site';
 import { joinTown } from '#server/sites/town-sites';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
@@ -233,6 +234,21 @@ describe('tracked persons', () => {
     ]);
     await goTo('2026-11-08');
   };
+
+  it('are not counted of a year of which documents may be gone: half a count would stand for good', async () => {
+    await come();
+    await writeSite(server.store, SITE, { reference: townHall(true) }, '2026-11-08T10:00:00.000Z');
+    await server.store.withSite(SITE, (site) =>
+      writeRetention(site, { day: '2026-11-07', reached: '2026-02-01', gone: noneGone }),
+    );
+    const report = await read();
+    expect(report?.channels.length).toBeGreaterThan(0);
+    expect(report).not.toHaveProperty('people');
+    await server.store.withSite(SITE, async (site) =>
+      writeRetention(site, { ...(await readRetention(site)), reached: '2026-01-01' }),
+    );
+    expect((await read())?.people?.total).toBe(60);
+  });
 
   it('are not counted unless an administrator says so, and not told any more when that is taken back', async () => {
     await come();

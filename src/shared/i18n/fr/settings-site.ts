@@ -47,7 +47,7 @@ export const settingsSiteText = {
   zoneKept: 'Les rendez-vous déjà pris gardent leur heure, dans le fuseau où ils ont été pris.',
   holidays: 'Jours fériés à venir',
   windowDays: 'Jours gardés sur les postes',
-  windowDaysHint: 'ce qui est plus ancien reste au serveur seulement',
+  windowDaysHint: 'ce qui est plus ancien reste au serveur seulement, le temps de sa conservation',
   inhabitants: 'Habitants',
   inhabitantsHint: 'facultatif, pour les chiffres par 1\u00A0000 habitants',
   report: 'Rapport annuel',
@@ -120,7 +120,7 @@ export const retentionText = {
   nothingYet: 'Rien n’est encore parti par son âge.',
   /** `number` = what goes now. */
   pace: (number: number): string =>
-    `${number === 0 ? '' : 'Un mois de passé par jour, à partir d’aujourd’hui. '}Rien ne revient, sauf depuis une sauvegarde.`,
+    `${number === 0 ? '' : 'Un mois de passé et 500\u00A0personnes au plus par jour, à partir d’aujourd’hui. '}Rien ne revient, sauf depuis une sauvegarde.`,
   drop: (number: number): string =>
     number === 0 ? 'Supprimer désormais à cet âge' : `Supprimer ${count(number, 'élément')}`,
   ask: {
