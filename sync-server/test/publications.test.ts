@@ -239,7 +239,12 @@ describe('tracked persons', () => {
     await come();
     await writeSite(server.store, SITE, { reference: townHall(true) }, '2026-11-08T10:00:00.000Z');
     await server.store.withSite(SITE, (site) =>
-      writeRetention(site, { day: '2026-11-07', reached: '2026-02-01', gone: noneGone }),
+      writeRetention(site, {
+        day: '2026-11-07',
+        lines: { records: '2026-02-01', people: '' },
+        reached: '2026-02-01',
+        gone: noneGone,
+      }),
     );
     const report = await read();
     expect(report?.channels.length).toBeGreaterThan(0);

@@ -266,6 +266,7 @@ describe('a site that keeps nothing so old', () => {
     keepFor(6);
     await closing(first);
     server.rows.delete(`tickets ${ticketId}`);
+    server.goneBefore = addDays(today, 10);
     const later = await inStep(after(200, settings));
     await until(async () => (await held(later, 'tickets')).length === 0, 'it let go of what is due');
     expect(server.get('tickets', ticketId)).toBeUndefined();
@@ -286,10 +287,28 @@ describe('a site that keeps nothing so old', () => {
     const later = await inStep(after(150, settings));
     expect(await held(later, 'tickets')).toContain(ticketId);
     await closing(later);
+    server.goneBefore = addDays(today, 100);
     const last = await inStep(after(400, settings));
     await until(() => server.get('tickets', unsent) !== undefined, 'the old write arrived');
     await until(async () => !(await held(last, 'tickets')).includes(ticketId), 'it let go of what is due');
   });
+});
+
+it('a site that keeps nothing so old is told again what it lost, though its clock says that it is due', async () => {
+  const settings = lasting();
+  const first = await inStep(settings);
+  const site = town.find((one) => one.kind === 'site');
+  if (!site) throw new Error('no site');
+  const body = { ...site.body, retention: { recordMonths: 24, personMonths: 24 } };
+  server.store('reference', { ...site, body, _deleted: false } as WireDocument);
+  const ticketId = await walkIn(first);
+  await until(() => first.sync.read().toSend === 0, 'sent');
+  await closing(first);
+  server.rows.delete(`tickets ${ticketId}`);
+  server.epoch = 'restored';
+  server.goneBefore = addDays(today, -400);
+  await inStep(after(1_100, settings));
+  await until(() => server.get('tickets', ticketId) !== undefined, 'the lost write came back');
 });
 
 describe('a site that keeps more days', () => {

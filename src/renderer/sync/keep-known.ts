@@ -1,7 +1,7 @@
 import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
-import { isLogCollection, logOf, mergeDocument } from '#shared/sync/merge-document';
+import { isEmptied, isLogCollection, mergeDocument } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { addsToMaster, bearable } from '#shared/sync/resolve-conflict';
 import type { SyncRules } from '#shared/sync/rules';
@@ -24,7 +24,7 @@ export const keepKnown = async (
   const local = new Map((await collection.storageInstance.findDocumentsById(ids, false)).map((one) => [one.id, one]));
   return pulled.map((document) => {
     // The town keeps it no longer: no word of it is to stay on this disk.
-    if (isLogCollection(name) && document._deleted && logOf(document).length === 0) return document;
+    if (isLogCollection(name) && isEmptied(document)) return document;
     const held = local.get(document.id);
     const master = document as unknown as AnyDocument;
     const mine = held && bearable<CollectionName>(name, master, held);

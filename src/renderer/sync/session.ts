@@ -40,6 +40,8 @@ export type Session = {
   readonly isReturn: boolean;
   /** Where the site stood when the session began. */
   readonly headSeq: number;
+  /** What was over before this civil day may have left the server by its age, as it told last; `''` = nothing has. */
+  readonly goneBefore: () => string;
   readonly leaving: LeavingBehind;
   /** The server has another epoch, or cannot serve this device from where it stands: start anew. */
   readonly restart: (failure: CallFailure) => void;

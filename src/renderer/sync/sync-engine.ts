@@ -94,6 +94,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
   const history = createHistory(options.keys);
   const leaving = createLeavingBehind(options.keys);
   let running: RunningSession | null = null;
+  let goneBefore = '';
 
   const head = async () => {
     const sent = performance.now();
@@ -104,6 +105,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       options.onClockOffset(reply.value.clockOffsetMs);
       options.keys.write(KNOWS_ENDS, reply.value.knows?.includes(KNOWS_ENDS) ? '1' : '');
       const halfway = options.machineNow().getTime() - (performance.now() - sent) / 2;
+      goneBefore = reply.value.goneBefore ?? '';
       contact.wentBack(reply.value.wentBackAt ?? '');
       contact.drift(Math.round(halfway - Date.parse(reply.value.now)));
       contact.reached();
@@ -161,6 +163,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       serverNow: () => new Date(machineNow().getTime() - contact.read().driftMs),
       isReturn,
       headSeq: seq,
+      goneBefore: () => goneBefore,
       leaving,
       history: history.name(epoch),
       restart: (failure) => {

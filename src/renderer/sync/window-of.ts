@@ -17,8 +17,14 @@ export const windowOf = async (session: Session, database: GuichetDatabase): Pro
   return windowFrom(todayOf(session), days);
 };
 
-/** The civil day before which the site keeps nothing that is over; `''` = it keeps all. */
+/**
+ * The civil day before which the site keeps nothing that is over, as far as the server says that it has come; `''` = it keeps all. By a clock alone a desk would drop
+ * what the server lost and has to be told again.
+ */
 export const dueBeforeOf = async (session: Session, database: GuichetDatabase): Promise<string> => {
   const site = await siteOf(session, database);
-  return site?.retention ? dueBefore(todayOf(session), site.retention, site.deskWindowDays) : '';
+  const gone = session.goneBefore();
+  if (!site?.retention || gone === '') return '';
+  const due = dueBefore(todayOf(session), site.retention, site.deskWindowDays);
+  return due < gone ? due : gone;
 };

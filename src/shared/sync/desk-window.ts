@@ -1,5 +1,6 @@
 import type { Retention } from '../domain/model/reference';
-import { addDays, addMonths } from '../time/civil';
+import { addMonths } from '../time/add-months';
+import { addDays } from '../time/civil';
 
 /**
  * How many civil days back a desk keeps what is over. All that lies ahead and every open request stay, however old: they are still

@@ -48,6 +48,10 @@ export const logOf = (document: object): readonly AnyEvent[] => {
   return log.length === events.length ? (events as AnyEvent[]) : log;
 };
 
+/** What the server leaves of a log that its town keeps no longer: it says nothing, so whoever still has the log, and news in it, is not overruled by it. */
+export const isEmptied = (document: object): boolean =>
+  '_deleted' in document && document._deleted === true && 'events' in document && logOf(document).length === 0;
+
 /** Deletion of either side stays; the key is written only where one side had it. */
 const deletion = (a: Stored<object>, b: Stored<object>): { readonly _deleted?: boolean } =>
   a._deleted === undefined && b._deleted === undefined ? {} : { _deleted: a._deleted === true || b._deleted === true };
@@ -64,6 +68,8 @@ export const mergeDocument = <Name extends CollectionName>(
   b: Stored<Documents[Name]>,
   rules: SyncRules = allRules,
 ): Stored<Documents[Name]> => {
+  if (isLogCollection(collection) && isEmptied(a)) return b;
+  if (isLogCollection(collection) && isEmptied(b)) return a;
   const merge = (): Documents[CollectionName] => {
     if (collection === 'reference') return a;
     if (collection === 'citizens') return mergeCitizens(a as Citizen, b as Citizen, rules);

@@ -5,7 +5,7 @@ import type { AnyEvent } from '../domain/model/event';
 import { isSoundEvent } from '../domain/rows/event-fault';
 import { registerFault } from '../domain/rows/register-fault';
 
-import { isLogCollection, logOf, mergeDocument, type Stored } from './merge-document';
+import { isEmptied, isLogCollection, logOf, mergeDocument, type Stored } from './merge-document';
 import { mergeCitizens } from './merge-citizens';
 import { allRules, type SyncRules } from './rules';
 import { sameValue } from './same-document';
@@ -53,7 +53,7 @@ export const addsToMaster = <Name extends CollectionName>(
   master: Stored<Documents[Name]>,
   fork: Stored<Documents[Name]>,
 ): boolean => {
-  if (collection === 'reference') return false;
+  if (collection === 'reference' || isEmptied(fork)) return false;
   if (fork._deleted === true && master._deleted !== true) return true;
   return collection === 'citizens' ? addsRegisters(master as Citizen, fork as Citizen) : addsEvents(master, fork);
 };

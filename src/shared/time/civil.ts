@@ -71,15 +71,6 @@ export const timeOf = (minutes: number): string => `${pad(Math.floor(minutes / 6
 /** The civil day `count` days later (earlier when negative). Civil days have no hours, so DST plays no part. */
 export const addDays = (day: string, count: number): string => dayOfMs(utcMs(day) + count * dayMs);
 
-/** The same day of the month so many months later (earlier when negative); of a shorter month the last. */
-export const addMonths = (day: string, months: number): string => {
-  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months;
-  const firstOf = (month: number): string => `${Math.floor(month / 12)}-${pad((month % 12) + 1)}-01`;
-  const last = addDays(firstOf(at + 1), -1);
-  const same = `${firstOf(at).slice(0, 7)}-${day.slice(8)}`;
-  return same < last ? same : last;
-};
-
 /** Number of days from one civil day to another; negative when `to` is earlier. */
 export const daysBetween = (from: string, to: string): number => Math.round((utcMs(to) - utcMs(from)) / dayMs);
 

@@ -6,6 +6,7 @@ import {
   type Verdict,
   type WireDocument,
 } from '#shared/sync/protocol';
+import { isEmptied } from '#shared/sync/merge-document';
 import { sameDocument } from '#shared/sync/same-document';
 
 import type { CollectionRules, PushScene } from './registry';
@@ -28,7 +29,9 @@ export const acceptPush = async (
   const { site, rules, device, at } = scene;
   const origin = { deviceId: device.id, at };
   const judge = known.judge(scene);
-  const stored = await site.read(collection, [...new Set(rows.map((row) => row.id))]);
+  const found = await site.read(collection, [...new Set(rows.map((row) => row.id))]);
+  // Of what its town keeps no longer nothing is left: whoever brings it brings a new document.
+  const stored = new Map([...found].filter(([, document]) => !isEmptied(document)));
   const changed = new Map<string, WireDocument>();
   const aside: QuarantinedRow[] = [];
   /** The documents of which a row was taken whole. */

@@ -5,6 +5,7 @@ import type { StandingRow } from '#shared/sync/wire/past-calls';
 import { DAY_MS, MOST_ASIDE_LISTED } from '../bounds';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
+import { goneBeforeNote } from '../store/retire-port';
 import { LEFT_OUT } from './known-aside';
 import type { Handler } from '../wire/handler';
 
@@ -20,6 +21,7 @@ export const head =
     // First the place: by it the store hears of a history that another process began.
     const seq = await store.head(siteId);
     const { epoch, restoredAt } = store;
+    const goneBefore = (await store.note(goneBeforeNote(siteId))) ?? '';
     const isFresh = restoredAt !== '' && nowMs - Date.parse(restoredAt) < DAY_MS;
     return {
       epoch,
@@ -29,6 +31,7 @@ export const head =
       clockOffsetMs,
       knows: [KNOWS_ENDS],
       ...(isFresh && { wentBackAt: restoredAt }),
+      ...(goneBefore !== '' && { goneBefore }),
     };
   };
 

@@ -82,6 +82,8 @@ type Scene = {
 
 const madeOf = async (scene: Scene & Pick<Needs, 'store'>, day: string, kept: Kept): Promise<string> => {
   const before: FactSheet | null = kept ? decodeSheet(kept.body) : null;
+  // A sheet that cannot be read, of a day whose documents may be gone, stays as it is: made of what is left it would be wrong for good.
+  if (kept && !before && day < scene.goneBefore) return kept.body;
   return encodeSheet(await makeSheet(scene, day, before));
 };
 

@@ -7,13 +7,13 @@ import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
 import { changeSiteEntry } from '../settings/change-site-entry';
 import type { Handler } from '../wire/handler';
-import { findDuePeople } from './due-people';
-import { noneGone, readRetention } from './retention-note';
+import { watchPeople } from './due-people';
+import { noneGone, readRetention, writeRetention } from './retention-note';
 import { dueRows, retentionDays } from './tend-retention';
 
 type Reading = Needs<'store' | 'clock' | 'giveWay'> & { readonly referenceOf: ReferenceReader };
 
-/** What would go in the end; the first turn takes a month of the past of it. */
+/** What would go with the next turn. */
 export const previewRetention =
   ({ store, clock, referenceOf, giveWay }: Reading): Handler<'previewRetention'> =>
   async ({ agentId, wished }, device) => {
@@ -23,15 +23,20 @@ export const previewRetention =
       return { ref: await referenceOf(site), note: await readRetention(site) };
     });
     if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
-    const { today, before, writtenBefore } = retentionDays(ref, wished, clock());
+    const { lines, writtenBefore } = retentionDays(ref, wished, clock());
     const due = { ...noneGone };
     const without = new Set<string>();
-    for await (const { collection, rows } of dueRows({ store, giveWay }, siteId, { before, writtenBefore })) {
+    for await (const { collection, rows } of dueRows({ store, giveWay }, siteId, {
+      before: lines.records,
+      writtenBefore,
+    })) {
       due[collection] += rows.length;
       for (const { id } of rows) without.add(id);
     }
-    due.citizens = (await findDuePeople({ store, giveWay, siteId, retention: wished, today, without })).ids.length;
-    return { due, recordsBefore: before, last: note.day === '' ? null : { day: note.day, gone: note.gone } };
+    const watch = await watchPeople({ store, giveWay, siteId, without, wish: { before: lines.people, writtenBefore } });
+    await watch.readOn();
+    due.citizens = watch.due().length;
+    return { due, recordsBefore: lines.records, last: note.day === '' ? null : { day: note.day, gone: note.gone } };
   };
 
 /** How the journal names a choice. */
@@ -56,6 +61,11 @@ export const chooseRetention =
         device,
         ({ retention: _retention, ...others }) => (wished ? { ...others, retention: wished } : others),
       );
-      if (isChanged) await journal.note(site, device, { kind: 'retentionChosen', agentId, subject: subjectOf(wished) });
+      const ref = await referenceOf(site);
+      if (!isChanged || !ref) return { written: isChanged };
+      // What was seen is what goes: from here on the days of the turns move on step by step.
+      const lines = wished ? retentionDays(ref, wished, clock()).lines : { records: '', people: '' };
+      await writeRetention(site, { ...(await readRetention(site)), day: '', lines });
+      await journal.note(site, device, { kind: 'retentionChosen', agentId, subject: subjectOf(wished) });
       return { written: true };
     });

@@ -14,8 +14,10 @@ export const noneGone = {
 } satisfies RetentionCounts;
 
 const noteSchema = z.object({
-  /** The civil day of the last turn that came to its end; `''` before. */
+  /** The civil day on which the last turn was begun; `''` = the next one is due. */
   day: z.string(),
+  /** The civil days before which the last turn took, `''` = none did: what an administrator saw when they chose, and a step from there each turn. */
+  lines: z.object({ records: z.string(), people: z.string() }),
   /** What was over before this civil day has been looked through: of what it was, facts alone are left. */
   reached: z.string(),
   gone: retentionCounts,
@@ -28,7 +30,7 @@ const NOTE = 'retention';
 export const readRetention = async (site: Pick<SiteTransaction, 'siteNote'>): Promise<RetentionNote> => {
   const note = await site.siteNote(NOTE);
   const read = note === '' ? null : noteSchema.safeParse(JSON.parse(note));
-  return read?.success ? read.data : { day: '', reached: '', gone: noneGone };
+  return read?.success ? read.data : { day: '', lines: { records: '', people: '' }, reached: '', gone: noneGone };
 };
 
 export const writeRetention = (site: SiteTransaction, note: RetentionNote): Promise<void> =>

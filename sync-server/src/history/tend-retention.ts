@@ -1,10 +1,11 @@
 import { isUnserved } from '#shared/domain/insights/facts/unserved';
+import { isAtTheOffice } from '#shared/domain/requests/at-the-office';
 import type { Retention, SiteReference } from '#shared/domain/model/reference';
 import { foldDocument } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { dueBefore, REST_DAYS } from '#shared/sync/desk-window';
+import { addMonths } from '#shared/time/add-months';
 import { addDays, civilOf } from '#shared/time/civil';
-import { isCivilDay } from '#shared/time/civil-day';
 
 import { DAY_MS } from '../bounds';
 import { SERVER_ACTOR } from '../documents/authority-event';
@@ -14,19 +15,16 @@ import { knownCollection } from '../documents/require';
 import { toWritten } from '../documents/to-written';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
-import type { Store } from '../store/port';
-import type { OverRow, OverWish, StayingRow } from '../store/retire-port';
-import { dropPeople, findDuePeople } from './due-people';
+import type { Origin, Store } from '../store/port';
+import { goneBeforeNote, type OverRow, type OverWish, type StayingRow } from '../store/retire-port';
+import { dropPeople } from './due-people';
 import { noneGone, readRetention, writeRetention } from './retention-note';
 
 /** What goes when it is over, in the order in which it goes: a request tells which tickets are still needed. */
 export const overCollections = ['requests', 'appointments', 'tickets', 'deskSessions'] as const;
 type OverCollection = (typeof overCollections)[number];
 
-/**
- * Days of the past that one turn takes. A clock that is a year ahead for a night takes a month too much and not a year; a town that keeps
- * less than before gets there a month a day.
- */
+/** Days by which what is due moves on from one turn to the next at most: by a clock that is a year ahead for a night a month goes too early and not a year. */
 const MOST_DAYS = 31;
 
 const PAGE = 500;
@@ -50,25 +48,26 @@ const pagesOf = async function* <Row extends OverRow>(
   }
 };
 
-/** Requests without a closing that nobody works on any more: those taken back, and those of who came and left without having been served. */
+/**
+ * Requests without a closing that nobody works on any more: those taken back, and those of who came and left without having been served. A ticket that is
+ * gone left with such a request before: one that a request still needs stays.
+ */
 const findEnded = async (
   { store }: Reads,
   siteId: string,
   rows: readonly StayingRow[],
 ): Promise<readonly OverRow[]> => {
   const atRest = rows.filter(({ isAtRest }) => isAtRest);
-  const requests = new Map(
-    soundTexts(
-      'requests',
-      atRest.map(({ body }) => body),
-    ).map((request) => [request.id, request]),
-  );
-  const ticketIds = [...requests.values()].flatMap(({ closedAt, ticketId }) => (closedAt === '' ? ticketId : []));
-  const tickets = soundTexts('tickets', await store.bodies(siteId, 'tickets', ticketIds));
-  const unserved = new Set(tickets.filter(({ status }) => isUnserved(status)).map(({ id }) => id));
+  const bodies = atRest.map(({ body }) => body);
+  const requests = new Map(soundTexts('requests', bodies).map((request) => [request.id, request]));
+  const ticketIds = [...requests.values()].flatMap(({ ticketId }) => (ticketId === '' ? [] : ticketId));
+  const stored = await store.bodies(siteId, 'tickets', ticketIds);
+  const waiting = new Set(soundTexts('tickets', stored).flatMap(({ id, status }) => (isUnserved(status) ? [] : id)));
   return atRest.filter(({ id }) => {
-    const { status = '', closedAt = '', ticketId = '' } = requests.get(id) ?? {};
-    return status === 'void' || (closedAt === '' && unserved.has(ticketId));
+    const request = requests.get(id);
+    if (!request || request.closedAt !== '') return false;
+    if (request.status === 'void') return true;
+    return request.ticketId !== '' && !waiting.has(request.ticketId) && !isAtTheOffice(request);
   });
 };
 
@@ -104,25 +103,12 @@ export const retentionDays = ({ site }: SiteReference, retention: Retention, now
   const { day: today } = civilOf(new Date(nowMs).toISOString(), site.zone);
   return {
     today,
-    before: dueBefore(today, retention, site.deskWindowDays),
+    lines: {
+      records: dueBefore(today, retention, site.deskWindowDays),
+      people: addMonths(today, -retention.personMonths),
+    },
     writtenBefore: new Date(nowMs - REST_DAYS * DAY_MS).toISOString(),
   };
-};
-
-/** So many texts that are no day are passed over: a device that writes nonsense must keep nothing from going. */
-const MOST_PASSED_OVER = 100;
-
-/** The earliest day on which something ended, `''` when nothing has. */
-const earliestDay = async (store: Store, siteId: string): Promise<string> => {
-  const days: string[] = [];
-  for (const collection of overCollections)
-    for (let day = '', looks = 0; looks < MOST_PASSED_OVER; looks += 1) {
-      day = await store.earliestDay(siteId, collection, day);
-      if (day !== '' && !isCivilDay(day)) continue;
-      days.push(day);
-      break;
-    }
-  return days.filter((day) => day !== '').toSorted()[0] ?? '';
 };
 
 type RetentionNeeds = Needs<'store' | 'clock' | 'journal' | 'giveWay'> & {
@@ -130,57 +116,88 @@ type RetentionNeeds = Needs<'store' | 'clock' | 'journal' | 'giveWay'> & {
   readonly referenceOf: ReferenceReader;
 };
 
+const earlier = (a: string, b: string): string => (a < b ? a : b);
+const later = (a: string, b: string): string => (a > b ? a : b);
+
+/** Where a turn takes to, from where the last one did; `''` = nobody saw yet what goes. */
+const lineOf = (last: string, due: string): string => (last === '' ? '' : earlier(due, addDays(last, MOST_DAYS)));
+
+/**
+ * Begins the turn of a civil day, in one transaction: no other process begins it as well, and a turn that is cut short is not made twice; what it left
+ * goes another day. `null` = nothing is to be done.
+ */
+const beginTurn = ({ store, clock, referenceOf }: RetentionNeeds, siteId: string) =>
+  store.withSite(siteId, async (site) => {
+    const ref = await referenceOf(site);
+    const retention = ref?.site.retention;
+    if (!ref || !retention) return null;
+    const { today, lines: due, writtenBefore } = retentionDays(ref, retention, clock());
+    const note = await readRetention(site);
+    if (note.day === today) return null;
+    const lines = {
+      records: lineOf(note.lines.records, due.records),
+      people: lineOf(note.lines.people, due.people),
+    };
+    // Before anything goes: facts that are made anew from here on must know that their documents may be gone.
+    const begun = {
+      day: today,
+      lines: { records: lines.records || due.records, people: lines.people || due.people },
+      reached: later(note.reached, lines.records),
+      gone: noneGone,
+    };
+    await writeRetention(site, begun);
+    return lines.records === '' || lines.people === '' ? null : { begun, writtenBefore };
+  });
+
+/** What leaves of the documents of a site, each page in a transaction of its own. */
+const dropRecords = async (
+  { store, registry, giveWay }: RetentionNeeds,
+  siteId: string,
+  { before, writtenBefore }: OverWish,
+  { origin, gone }: { readonly origin: Origin; readonly gone: Record<OverCollection, number> },
+): Promise<void> => {
+  for await (const { collection, rows, isHeld } of dueRows({ store, giveWay }, siteId, { before, writtenBefore })) {
+    const known = knownCollection(registry, collection);
+    gone[collection] += await store.withSite(
+      siteId,
+      async (site) => {
+        const ids = await site.retire(collection, rows, origin);
+        const tombstones = ids.map((id) => ({ ...foldDocument(collection, id, siteId, []), _deleted: true }));
+        const written = tombstones.map((one) => toWritten(known, null, one as unknown as WireDocument));
+        if (isHeld) await site.write(collection, written, origin);
+        return ids.length;
+      },
+      true,
+    );
+  }
+};
+
 /**
  * Once a civil day of the site: what is due leaves the store for good, and people of whom nothing else is left are erased. Facts stay, so
  * the figures of past years do too; this is therefore done when all facts are made.
  */
 export const tendRetention =
-  ({ store, clock, registry, referenceOf, journal, giveWay }: RetentionNeeds) =>
+  (needs: RetentionNeeds) =>
   async (siteId: string): Promise<void> => {
-    const nowMs = clock();
-    const origin = { deviceId: SERVER_ACTOR.deviceId, at: new Date(nowMs).toISOString() };
-    const { ref, note } = await store.withSite(siteId, async (site) => ({
-      ref: await referenceOf(site),
-      note: await readRetention(site),
-    }));
-    const retention = ref?.site.retention;
-    if (!ref || !retention) return;
-    const { today, before: due, writtenBefore } = retentionDays(ref, retention, nowMs);
-    if (note.day === today) return;
-    const earliest = (await earliestDay(store, siteId)) || due;
-    const step = addDays(note.reached > earliest ? note.reached : earliest, MOST_DAYS);
-    const before = step < due ? step : due;
-    const reached = note.reached > before ? note.reached : before;
-    // Before anything goes: facts that are made anew from here on must know that their documents may be gone.
-    await store.withSite(siteId, (site) => writeRetention(site, { ...note, reached }));
+    const { store, clock, journal } = needs;
+    const turn = await beginTurn(needs, siteId);
+    if (!turn) return;
+    const { begun, writtenBefore } = turn;
+    await store.writeNote(goneBeforeNote(siteId), begun.reached);
+    const origin = { deviceId: SERVER_ACTOR.deviceId, at: new Date(clock()).toISOString() };
     const gone = { ...noneGone };
-    for await (const { collection, rows, isHeld } of dueRows({ store, giveWay }, siteId, { before, writtenBefore })) {
-      const known = knownCollection(registry, collection);
-      gone[collection] += await store.withSite(
-        siteId,
-        async (site) => {
-          const ids = await site.retire(collection, rows, origin);
-          const tombstones = ids.map((id) => ({ ...foldDocument(collection, id, siteId, []), _deleted: true }));
-          if (isHeld)
-            await site.write(
-              collection,
-              tombstones.map((one) => toWritten(known, null, one as unknown as WireDocument)),
-              origin,
-            );
-          return ids.length;
-        },
-        true,
-      );
+    try {
+      await dropRecords(needs, siteId, { before: begun.lines.records, writtenBefore }, { origin, gone });
+      gone.citizens = await dropPeople(needs, siteId, { before: begun.lines.people, writtenBefore });
+    } finally {
+      const records = overCollections.reduce((sum, collection) => sum + gone[collection], 0);
+      await store.withSite(siteId, async (site) => {
+        await writeRetention(site, { ...begun, gone });
+        for (const [subject, count] of [
+          ['records', records],
+          ['citizens', gone.citizens],
+        ] as const)
+          if (count > 0) await journal.note(site, null, { kind: 'retentionDone', agentId: '', subject, count });
+      });
     }
-    const people = await findDuePeople({ store, giveWay, siteId, retention, today });
-    gone.citizens = await dropPeople({ store, clock, registry }, siteId, people);
-    const records = overCollections.reduce((sum, collection) => sum + gone[collection], 0);
-    await store.withSite(siteId, async (site) => {
-      await writeRetention(site, { day: today, reached, gone });
-      for (const [subject, count] of [
-        ['records', records],
-        ['citizens', gone.citizens],
-      ] as const)
-        if (count > 0) await journal.note(site, null, { kind: 'retentionDone', agentId: '', subject, count });
-    });
   };

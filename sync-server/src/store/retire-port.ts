@@ -9,8 +9,8 @@ export type StayingRow = OverRow & { readonly body: string; readonly isAtRest: b
 /** The part of a site's transaction that lets documents go for good. */
 export type RetirePart = {
   /**
-   * Removes documents that still stand where they stood, with their history, what was put aside of them, and the messages, numbers and claims that
-   * name them. The audit keeps that they went and when: an entry without a hash. Gives the ids of those that went.
+   * Removes documents that still stand where they stood, with their history, what was put aside of them, and the messages, holds and claims that
+   * name them. Of a number that the server gave the day and the device stay. The audit keeps that they went and when: an entry without a hash. Gives the ids of those that went.
    */
   readonly retire: (collection: string, rows: readonly OverRow[], origin: Origin) => Promise<readonly string[]>;
 };
@@ -20,8 +20,6 @@ export type OverWish = { readonly before: string; readonly writtenBefore: string
 
 /** What a store tells of documents that are over, without taking a lock. Both lists come by id, after an id. */
 export type RetireReads = {
-  /** The earliest last day of a living document of a collection after one, `''` when there is none. It may be no day at all: what is stored may be anything. */
-  readonly earliestDay: (siteId: string, collection: string, after: string) => Promise<string>;
   readonly over: (
     siteId: string,
     collection: string,
@@ -34,3 +32,6 @@ export type RetireReads = {
     wish: OverWish & { readonly after: string; readonly limit: number },
   ) => Promise<readonly StayingRow[]>;
 };
+
+/** The name of the note that tells desks, without a lock, how far a site has come: what was over before it may be gone. */
+export const goneBeforeNote = (siteId: string): string => `retained.${siteId}`;

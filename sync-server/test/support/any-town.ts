@@ -8,7 +8,7 @@ import { peopleOfYear } from '#server/figures/people-of-year';
 import { freshId } from '#server/lib/fresh';
 import { createParts } from '#server/parts';
 import { readReference } from '#server/sites/read-reference';
-import { findDuePeople } from '#server/history/due-people';
+import { watchPeople } from '#server/history/due-people';
 import { tendRetention } from '#server/history/tend-retention';
 import { tendSite } from '#server/tend-sites';
 import { collectionNames, type CollectionName } from '#shared/domain/model/collections';
@@ -282,8 +282,10 @@ export const serverReaders: Readonly<Record<string, Reader>> = {
   retention: async (town) => {
     const wished = { recordMonths: 6, personMonths: 6 };
     const { time } = town.server;
-    const asked = { ...parts(town), siteId: TOWN, retention: wished, today: '2029-01-01' };
-    const { ids } = await findDuePeople(asked);
+    const wish = { before: '2028-06-01', writtenBefore: '2029-01-01T00:00:00.000Z' };
+    const watch = await watchPeople({ ...parts(town), siteId: TOWN, wish });
+    await watch.readOn();
+    const ids = watch.due();
     const answers = [
       ids,
       status(await town.admin.post('/v1/retention/preview', { agentId: chief, wished })),

@@ -169,11 +169,6 @@ export const storeRetirement = (bench: Bench): void => {
             alive.filter((one) => one.day < before && !isOver(one)).map(({ id }) => id),
           );
         }
-      const lasts = alive.map((one) => lastDayOf('requests', one)).filter((day) => day !== '');
-      for (const after of ['', '2026-06-15'])
-        expect(await store().earliestDay(site, 'requests', after)).toBe(
-          lasts.filter((day) => day > after).toSorted()[0] ?? '',
-        );
     }
   });
 };

@@ -50,6 +50,7 @@ const startSession = (http: Http, siteId: string, epoch: string, signal: AbortSi
   serverNow: () => new Date(),
   isReturn: false,
   headSeq: 0,
+  goneBefore: () => '',
   leaving: createLeavingBehind(createKeyValues()),
   restart: nothing,
   renew: nothing,

@@ -67,8 +67,7 @@ const tendOnce = async (history: History): Promise<void> => {
       continue;
     }
     const end = endOf(collection, document) || (isEnded(document, before) ? String(document['day']) : '');
-    if (end === '' || end >= dayBefore(Math.min(months * 30, months * 31 - 1)))
-      findings.add(1, `${key} left the server before it was due`);
+    if (end === '' || end >= dayBefore(months * 30)) findings.add(1, `${key} left the server before it was due`);
     if (end >= dayBefore(window)) findings.add(1, `${key} left the server while desks keep it`);
     if ((written.get(key) ?? '') > new Date(world.now() - facts.restDays * dayMs).toISOString())
       findings.add(1, `${key} left the server although somebody wrote it lately`);

@@ -47,8 +47,8 @@ export const checkReplays = async (history: History): Promise<void> => {
     // What a program without a store had pushed went with the copy, and would be news.
     if (atMs < lastCopyMs) continue;
     // Whoever has a copy of what left by its age brings it back; it leaves again.
-    if (body.rows.some(({ id }) => history.retired.has(`${body.collection} ${id}`))) continue;
-    await server.call(device, '/v1/push', JSON.stringify({ ...body, schemaVersion: SCHEMA_VERSION }));
+    const rows = body.rows.filter(({ id }) => !history.retired.has(`${body.collection} ${id}`));
+    await server.call(device, '/v1/push', JSON.stringify({ ...body, rows, schemaVersion: SCHEMA_VERSION }));
   }
   const after = await stateOf(history);
   if (after !== before)

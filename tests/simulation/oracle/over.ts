@@ -42,6 +42,7 @@ export const isEnded = (
   all: ReadonlyMap<string, { readonly document: WireDocument }>,
 ): boolean => {
   if (isTaken(document, 'received')) return true;
+  if (inOrder(document).some(({ type }) => ['assigned', 'waitingOnCitizen', 'answered'].includes(type))) return false;
   const ticket = all.get(`tickets ${String(document['ticketId'])}`)?.document;
   return (
     ticket !== undefined &&

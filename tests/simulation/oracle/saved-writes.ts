@@ -78,7 +78,8 @@ export const checkSavedWrites = async (history: History): Promise<void> => {
     const loss = lossOf(history, kept, write);
     if (loss === null || isVisibleAt(history, write)) continue;
     // It left by its age, which was looked at when it did.
-    if (history.retired.has(`${write.collection} ${write.id}`)) continue;
+    const isGone = kept.documents.get(write.collection)?.get(write.id)?._deleted !== false;
+    if (isGone && history.retired.has(`${write.collection} ${write.id}`)) continue;
     const wasAcknowledged = watch.acknowledged.has(`${write.collection} ${write.id} ${write.mark}`);
     findings.add(wasAcknowledged ? 2 : 1, `lost: ${write.collection}: ${loss}`);
   }

@@ -6,7 +6,8 @@ import { commonText } from '#shared/i18n/fr/common';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { appointmentParams, wayBackOf, type RouteParams, type ScreenProps } from '#shared/routes/places';
 import { phoneInPairs } from '#shared/lib/phone';
-import { addDays, addMonths, mondayOf, timeOf } from '#shared/time/civil';
+import { addMonths } from '#shared/time/add-months';
+import { addDays, mondayOf, timeOf } from '#shared/time/civil';
 import { isRegisterDay } from '#shared/time/civil-day';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';

@@ -35,6 +35,8 @@ export type FakeServer = {
   clockMs: number;
   /** What it tells in its head that it knows; `undefined` = an earlier version. */
   knows: string[] | undefined;
+  /** See the head of a real server; `''` = nothing left it by its age. */
+  goneBefore: string;
   /** What this server makes of a document that it stores: a later version of it folds otherwise. */
   normal: (document: WireDocument) => WireDocument;
   epoch: string;
@@ -140,6 +142,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
         now: new Date(Date.now() + fake.clockMs).toISOString(),
         clockOffsetMs: 0,
         knows: fake.knows,
+        ...(fake.goneBefore !== '' && { goneBefore: fake.goneBefore }),
       };
     if (path === '/v1/pull') {
       await fake.beforePull(String(body['collection']));
@@ -191,6 +194,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     calls: [],
     clockMs: 0,
     knows: undefined,
+    goneBefore: '',
     epoch: 'epoch-1',
     up: true,
     pushes: [],

@@ -1,5 +1,5 @@
 import type { AlertDriver, AlertMeasure, AlertSeries } from '../../domain/insights/alerts/alert';
-import { lastDayOfMonth } from '../../domain/insights/clock/add-months';
+import { lastDayOfMonth } from '../../time/add-months';
 import type { SiteReference, Reference } from '../../domain/model/reference';
 import { addDays, weekdayOf } from '../../time/civil';
 import { plantedRise } from './calibration';

@@ -118,9 +118,7 @@ export const retentionText = {
   due: (day: string, { personMonths }: Retention): string =>
     `Visites et demandes terminées avant le ${dayAndMonth(day)} ${day.slice(0, 4)}, et personnes dont il ne reste rien d’autre, sans saisie depuis ${months(personMonths)}.`,
   nothingYet: 'Rien n’est encore parti par son âge.',
-  /** `number` = what goes now. */
-  pace: (number: number): string =>
-    `${number === 0 ? '' : 'Un mois de passé et 500\u00A0personnes au plus par jour, à partir d’aujourd’hui. '}Rien ne revient, sauf depuis une sauvegarde.`,
+  forGood: 'Rien ne revient, et les personnes pas même depuis une sauvegarde.',
   drop: (number: number): string =>
     number === 0 ? 'Supprimer désormais à cet âge' : `Supprimer ${count(number, 'élément')}`,
   ask: {

@@ -35,6 +35,8 @@ export const documentCalls = {
       knows: z.array(z.string()).optional(),
       /** Instant at which the server found that it goes on from an older copy or a backup, told for a day. */
       wentBackAt: z.string().exactOptional(),
+      /** What was over before this civil day may have left the server by its age; absent = nothing has. */
+      goneBefore: z.string().exactOptional(),
     }),
     patienceMs: HEAD_MS,
   },

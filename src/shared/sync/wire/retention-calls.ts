@@ -26,7 +26,7 @@ export const retentionCalls = {
       due: retentionCounts,
       /** What is over before this civil day of the site goes. */
       recordsBefore: z.string(),
-      /** The civil day on which the last turn was made and what it took; `null` before the first. */
+      /** The civil day on which the last turn was begun and what it took; `null` before the first. */
       last: z.object({ day: z.string(), gone: retentionCounts }).nullable(),
     }),
     patienceMs: LONG_MS,
@@ -35,7 +35,7 @@ export const retentionCalls = {
     method: 'POST',
     path: '/v1/retention',
     summary:
-      'How long a site keeps what is over; `null` = for good. What is due goes from the next turn on, a month of the past a day.',
+      'How long a site keeps what is over; `null` = for good. What is due goes with the next turn, and each day what became due since.',
     door: 'admin',
     input: z.object({ agentId: z.string().max(80), wished: retentionSchema.nullable() }),
     output: z.object({ written: z.boolean() }),

@@ -16,11 +16,6 @@ export const memoryRetireReads = (stateOf: () => State): RetireReads => {
     (row: DocumentRow): boolean =>
       row.lastDay !== '' && row.lastDay < wish.before && isAtRest(siteId, row, wish);
   return {
-    earliestDay: async (siteId, collection, after) =>
-      living(siteId, collection).reduce(
-        (first, { lastDay }) => (lastDay > after && (first === '' || lastDay < first) ? lastDay : first),
-        '',
-      ),
     over: async (siteId, collection, { after, limit, ...wish }) =>
       living(siteId, collection)
         .filter((row) => byCodePoint(row.id, after) > 0)

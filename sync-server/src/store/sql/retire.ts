@@ -92,17 +92,6 @@ const living = (db: Kysely<Tables>, site: string, collection: string, after: str
 
 /** See `RetireReads`. */
 export const retireReads = (db: Kysely<Tables>): RetireReads => ({
-  earliestDay: async (siteId, collection, after) => {
-    const row = await db
-      .selectFrom('documents')
-      .select(({ fn }) => fn.min('last_day').as('first'))
-      .where('site', '=', siteId)
-      .where('collection', '=', collection)
-      .where('deleted', '=', 0)
-      .where('last_day', '>', after)
-      .executeTakeFirst();
-    return row?.first ?? '';
-  },
   over: async (siteId, collection, { before, writtenBefore, after, limit }) => {
     const rows = await living(db, siteId, collection, after, limit)
       .select(['documents.id', 'documents.seq'])

@@ -194,7 +194,7 @@ const RetentionForm = ({ site }: { readonly site: Site }) => {
           </div>
         )}
         {asked && <RetentionLook key={asked.turn} found={found} wished={asked.wished} />}
-        {isDirty && look && <p>{texts.pace(total)}</p>}
+        {isDirty && look && <p>{texts.forGood}</p>}
         <div className="pe-told" ref={told} tabIndex={-1}>
           <SaidOfKey said={form.said} />
         </div>
@@ -219,7 +219,7 @@ const RetentionForm = ({ site }: { readonly site: Site }) => {
             <b>{texts.now(wish)}</b>
           </p>
           <p>{ask.goes(total)}</p>
-          <p className="meta">{texts.pace(total)}</p>
+          <p className="meta">{texts.forGood}</p>
         </ActQuestion>
       )}
     </>

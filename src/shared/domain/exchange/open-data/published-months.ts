@@ -1,4 +1,4 @@
-import { lastDayOfMonth } from '../../insights/clock/add-months';
+import { lastDayOfMonth } from '../../../time/add-months';
 import { addDays } from '../../../time/civil';
 
 /** A civil month, `YYYY-MM`, with its first and last day. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { addDays, daysBetween, weekdayOf } from '../../../time/civil';
 import { holidayName } from '../../../time/public-holidays';
-import { addMonths, lastDayOfMonth } from './add-months';
+import { addMonths, lastDayOfMonth } from '../../../time/add-months';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days';
 
 const day = fc.integer({ min: -20_000, max: 60_000 }).map((number) => addDays('1970-01-01', number));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { addMonths, lastDayOfMonth } from './add-months';
+import { addMonths, lastDayOfMonth } from '../../../time/add-months';
 import { dueDay } from './due-day';
 import { addWorkingDays, isWorkingDay, workingDaysBetween } from './working-days';
 

@@ -1,7 +1,7 @@
 import { addDays } from '../../../time/civil';
 import type { Territory } from '../../../time/public-holidays';
 import type { Commitment } from '../../model/reference';
-import { addMonths } from './add-months';
+import { addMonths } from '../../../time/add-months';
 import { addWorkingDays } from './working-days';
 
 // Sums of fractions of days: a hair above a whole day is that whole day.

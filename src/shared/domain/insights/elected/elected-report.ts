@@ -1,6 +1,6 @@
 import { addDays } from '../../../time/civil';
 import { channels } from '../../model/request';
-import { addMonths } from '../clock/add-months';
+import { addMonths } from '../../../time/add-months';
 import { applyScope } from '../facts/apply-filter';
 import type { AsOf, Facts } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';

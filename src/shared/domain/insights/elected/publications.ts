@@ -1,5 +1,5 @@
 import { addDays } from '../../../time/civil';
-import { addMonths } from '../clock/add-months';
+import { addMonths } from '../../../time/add-months';
 import { periodOf } from '../period/period-of';
 import type { Period } from '../period/period';
 import { pad } from '../../../lib/pad';

@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../../../time/civil';
-import { addMonths } from '../clock/add-months';
+import { addMonths } from '../../../time/add-months';
 import type { Period } from './period';
 import { periodOf } from './period-of';
 

@@ -1,5 +1,5 @@
 import { addDays, weekdayOf } from '../../../time/civil';
-import { lastDayOfMonth } from '../clock/add-months';
+import { lastDayOfMonth } from '../../../time/add-months';
 import type { Period, PeriodKind } from './period';
 import { pad } from '../../../lib/pad';
 

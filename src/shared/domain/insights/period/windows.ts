@@ -1,5 +1,5 @@
 import { addDays, daysBetween } from '../../../time/civil';
-import { lastDayOfMonth } from '../clock/add-months';
+import { lastDayOfMonth } from '../../../time/add-months';
 import { periodOf } from './period-of';
 import { compareText } from '../../../lib/compare';
 

@@ -1,4 +1,4 @@
-import { pad } from '../../../lib/pad';
+import { pad } from '../lib/pad';
 
 const daysIn = (year: number, month: number): number => {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
