@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createFigures } from '#server/figures/figures';
-import { noneGone, readRetention, writeRetention } from '#server/history/retention-note';
+import { noneGone, readRetention, writeRetention } from '#server/sites/retention-note';
 import { writeSite } from '#server/seed/seed-site';
 import { joinTown } from '#server/sites/town-sites';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';

@@ -5,7 +5,7 @@ import type { StandingRow } from '#shared/sync/wire/past-calls';
 import { DAY_MS, MOST_ASIDE_LISTED } from '../bounds';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
-import { goneBeforeNote } from '../store/retire-port';
+import { goneBeforeNote } from '../sites/retention-note';
 import { LEFT_OUT } from './known-aside';
 import type { Handler } from '../wire/handler';
 

@@ -7,7 +7,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 import { civilOf } from '#shared/time/civil';
 
-import { readRetention } from '../history/retention-note';
+import { readRetention } from '../sites/retention-note';
 import { orLeftOut } from '../lib/sound';
 import { mirrorOf } from '../documents/mirror';
 import type { MarkedDay } from '../store/insight-port';

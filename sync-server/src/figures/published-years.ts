@@ -19,7 +19,7 @@ import { inTown, townFacts } from '#shared/domain/insights/town/town-facts';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { civilOf } from '#shared/time/civil';
 
-import { readRetention } from '../history/retention-note';
+import { readRetention } from '../sites/retention-note';
 import { Problem } from '../lib/problem';
 import { townSites } from '../sites/town-sites';
 import type { Store } from '../store/port';

@@ -8,7 +8,7 @@ import type { Needs } from '../needs';
 import { changeSiteEntry } from '../settings/change-site-entry';
 import type { Handler } from '../wire/handler';
 import { watchPeople } from './due-people';
-import { noneGone, readRetention, writeRetention } from './retention-note';
+import { noneGone, readRetention, writeRetention } from '../sites/retention-note';
 import { dueRows, retentionDays } from './tend-retention';
 
 type Reading = Needs<'store' | 'clock' | 'giveWay'> & { readonly referenceOf: ReferenceReader };

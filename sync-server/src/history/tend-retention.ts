@@ -16,9 +16,9 @@ import { toWritten } from '../documents/to-written';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Origin, Store } from '../store/port';
-import { goneBeforeNote, type OverRow, type OverWish, type StayingRow } from '../store/retire-port';
+import type { OverRow, OverWish, StayingRow } from '../store/retire-port';
 import { dropPeople } from './due-people';
-import { noneGone, readRetention, writeRetention } from './retention-note';
+import { goneBeforeNote, noneGone, readRetention, writeRetention } from '../sites/retention-note';
 
 /** What goes when it is over, in the order in which it goes: a request tells which tickets are still needed. */
 export const overCollections = ['requests', 'appointments', 'tickets', 'deskSessions'] as const;

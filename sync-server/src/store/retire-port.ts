@@ -10,7 +10,8 @@ export type StayingRow = OverRow & { readonly body: string; readonly isAtRest: b
 export type RetirePart = {
   /**
    * Removes documents that still stand where they stood, with their history, what was put aside of them, and the messages, holds and claims that
-   * name them. Of a number that the server gave the day and the device stay. The audit keeps that they went and when: an entry without a hash. Gives the ids of those that went.
+   * name them. What is known of its number stays: who brings the ticket back brings no
+   * doubtful one. The audit keeps that they went and when: an entry without a hash. Gives the ids of those that went.
    */
   readonly retire: (collection: string, rows: readonly OverRow[], origin: Origin) => Promise<readonly string[]>;
 };
@@ -32,6 +33,3 @@ export type RetireReads = {
     wish: OverWish & { readonly after: string; readonly limit: number },
   ) => Promise<readonly StayingRow[]>;
 };
-
-/** The name of the note that tells desks, without a lock, how far a site has come: what was over before it may be gone. */
-export const goneBeforeNote = (siteId: string): string => `retained.${siteId}`;

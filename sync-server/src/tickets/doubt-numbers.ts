@@ -2,6 +2,7 @@ import { numberDoubt, type NumberPlace } from '#shared/domain/numbers/number-dou
 import { civilOf } from '#shared/time/civil';
 
 import type { Change, PushScene } from '../documents/registry';
+import { readRetention } from '../sites/retention-note';
 import { ticketLabel, type TicketLabel } from '../store/ticket-label';
 
 const placeKey = ({ day, series, number }: TicketLabel): string => JSON.stringify([day, series, number]);
@@ -21,7 +22,10 @@ export const doubtNumbers = async (
   const known = await site.numbersAt([...labels.values()].filter((label) => label !== null));
   const places = new Map<string, NumberPlace>(known.map((place) => [placeKey(place), place]));
   const zone = restoredAt === '' ? '' : ((await referenceOf(site))?.site.zone ?? 'Europe/Paris');
+  // What left by its age may be brought back: nothing tells any more whose number it was.
+  const { reached: goneBefore } = await readRetention(site);
   for (const [id, label] of labels) {
+    if (label && label.day < goneBefore) continue;
     const place = label && (places.get(placeKey(label)) ?? null);
     const isLost = label !== null && restoredAt !== '' && label.day <= civilOf(restoredAt, zone).day;
     const why = label ? numberDoubt({ ...label, device, isLost }, place) : 'numberTooHigh';

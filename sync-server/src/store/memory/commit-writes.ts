@@ -3,7 +3,6 @@ import { lastDayOf } from '#shared/sync/desk-window';
 import { sha256 } from '../../lib/sha256';
 import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
-import { bearerKey } from '../ticket-label';
 import { collectionOf, keyOf, type KeptErasure, type SiteState } from './state';
 
 /** A document on its way into the store. */
@@ -29,7 +28,6 @@ const retire = (site: SiteState, collection: string, id: string): void => {
   if (collection !== 'tickets') return;
   site.claims.delete(id);
   for (const [key, answer] of site.answers) if (answer.ticketId === id) site.answers.delete(key);
-  site.numbers.delete(bearerKey(id));
 };
 
 const erase = (site: SiteState, collection: string, id: string): void => {

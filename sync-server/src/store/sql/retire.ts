@@ -3,7 +3,6 @@ import type { Kysely, Transaction } from 'kysely';
 import { chainOf } from '../chain';
 import type { Origin } from '../aside-part';
 import type { OverRow, OverWish, RetireReads } from '../retire-port';
-import { bearerKey } from '../ticket-label';
 import { chunksOf } from './chunks-of';
 import type { Tables } from './tables';
 import { moveSite, type SiteRow } from './write-documents';
@@ -26,7 +25,6 @@ const forgetBeside = async (db: Transaction<Tables>, site: string, collection: s
   if (collection !== 'tickets') return;
   await db.deleteFrom('call_claims').where('site', '=', site).where('ticket_id', 'in', ids).execute();
   await db.deleteFrom('call_answers').where('site', '=', site).where('ticket_id', 'in', ids).execute();
-  await db.deleteFrom('number_keys').where('site', '=', site).where('key', 'in', ids.map(bearerKey)).execute();
 };
 
 /** See `RetirePart.retire`. Gives where the counter of the site then stands. */

@@ -26,6 +26,9 @@ type RetentionNote = Readonly<z.infer<typeof noteSchema>>;
 
 const NOTE = 'retention';
 
+/** The name of the note that tells desks, without a lock, how far a site has come: what was over before it may be gone. */
+export const goneBeforeNote = (siteId: string): string => `retained.${siteId}`;
+
 /** How far retention has come at a site. */
 export const readRetention = async (site: Pick<SiteTransaction, 'siteNote'>): Promise<RetentionNote> => {
   const note = await site.siteNote(NOTE);
