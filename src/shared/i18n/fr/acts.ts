@@ -57,6 +57,13 @@ const leftAside = ({ aside, takers }: FactsOf<'deskLeft'>): string => {
   return `. De côté\u00A0: ${aside}, ${where}`;
 };
 
+/** What became of those whom a desk had in hand when it closed; who was set aside is named with where they go on. */
+const leftInHand = ({ ended, requeued, gone }: FactsOf<'deskLeft'>): readonly string[] => [
+  ended && `${ended} terminé`,
+  requeued && `${requeued} remis en attente`,
+  gone && `${gone} parti`,
+];
+
 const outcomesSet = ({ count: number, outcome, came }: FactsOf<'outcomesSet'>): string => {
   const what = outcome === 'noShow' ? ['noté absent', 'notés absents'] : ['renseigné', 'renseignés'];
   const left = came > 0 ? `, ${count(came, 'venu laissé', 'venus laissés')} à renseigner` : '';
@@ -85,7 +92,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
       : withTail(`${ticket(p)} donné${to(p)}`, p.reason, withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p) => withTail('Guichet ouvert', atDesk(p)),
-  deskLeft: (p) => withTail('Guichet fermé', atDesk(p)) + leftAside(p),
+  deskLeft: (p) => withTail('Guichet fermé', atDesk(p), ...leftInHand(p)) + leftAside(p),
   deskPaused: (p) => withTail('Pause', pauseText[p.why]?.toLowerCase() ?? '', atDesk(p)),
   deskResumed: (p) => withTail('Fin de pause', atDesk(p)),
   measureAnnounced: announced,
