@@ -6,6 +6,7 @@ import { callList, callToMake, type Call } from '#shared/domain/calls/call-list'
 import type { QuarantinedRow, UnreadableRow } from '#shared/domain/conflicts/conflict';
 import { asideRows, findConflicts, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
 import { countKinds, listedOf, type Listed } from '#shared/domain/conflicts/listed';
+import { overruledSettlings, type Overruled } from '#shared/domain/conflicts/settles-surplus';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { identityFields } from '#shared/domain/model/citizen';
 import type { Citizen } from '#shared/domain/model/citizen';
@@ -160,6 +161,29 @@ const useFound = (watched: Watched): Conflicts => {
 
 /** Everything that a person has to settle, with what it was found in; the site's quarantine too, when the server answers. */
 export const useConflicts = (): Conflicts => useFound(useWatched());
+
+/** A decision of this agent about a surplus, at this or another device, that another desk crossed: its own place does not count. */
+export type OverruledHere = Overruled & { readonly appointment: Appointment };
+
+const overruledIn = new WeakMap<Appointment, readonly OverruledHere[]>();
+
+/** Looked at once for each state of an appointment: few of many thousands change. */
+const overruledOf = (appointment: Appointment): readonly OverruledHere[] => {
+  const known = overruledIn.get(appointment);
+  if (known) return known;
+  const found = overruledSettlings(appointment.events).map((one) => ({ ...one, appointment }));
+  overruledIn.set(appointment, found);
+  return found;
+};
+
+/** The decisions of an agent about a surplus that count for nothing, because another desk decided otherwise at the same time. */
+export const useOverruled = (agentId: string): readonly OverruledHere[] => {
+  const { appointments } = useWatchedCalmly();
+  return useMemo(
+    () => appointments.flatMap(overruledOf).filter(({ event }) => agentId !== '' && event.by.agentId === agentId),
+    [appointments, agentId],
+  );
+};
 
 /** The days ahead on which booked people have no open desk, as far as the agenda books. */
 export const useStrandedDays = (reference: SiteReference): readonly StrandedDay[] => {

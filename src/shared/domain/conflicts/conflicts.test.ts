@@ -15,6 +15,7 @@ import { asideRows, findConflicts, type ConflictFacts } from './find-conflicts';
 import { howItHappened, wasPlacedOffline } from './how-it-happened';
 import { countKinds, listedOf } from './listed';
 import { settledToday } from './settled-today';
+import { overruledSettlings } from './settles-surplus';
 import { appointmentOf, eventOf, ticketOf, today } from './testing/small-town';
 
 const none: ConflictFacts = { today, appointments: [], tickets: [], citizens: [], quarantine: [] };
@@ -443,6 +444,37 @@ describe('settledToday', () => {
       { collection: 'appointments', id: 'g', eventIds: ['g1'] },
     ]);
     expect(settledToday([kept], [], () => false)).toEqual([]);
+  });
+
+  const surplusAfter = (...more: ReturnType<typeof eventOf>[]) => appointmentOf({ id: 's', word: 'overbooked', more });
+  const moveOf = (id: string, n: number, desk: string, day: string, settles = 's-b') => ({
+    ...eventOf(id, n, 'rescheduled', { ...place, day, time: '11:10', settles }),
+    ...at(n, desk),
+  });
+
+  it('tells of two desks that settled one surplus at one time whose decision counts, and lists that one alone', () => {
+    const both = [moveOf('m1', 3, 'desk-1', '2026-11-26'), moveOf('m2', 3, 'desk-2', '2026-11-28')];
+    const one = surplusAfter(...both);
+    expect(one).toMatchObject({ day: '2026-11-28' });
+    expect(overruledSettlings(one.events)).toMatchObject([{ event: { id: 'm1' }, by: { id: 'm2' } }]);
+    expect(settledToday([one], [], isToday).map(({ agentId }) => agentId)).toEqual(['of-desk-2']);
+    // It does not matter in which order the copies came.
+    expect(overruledSettlings(surplusAfter(...both.toReversed()).events)).toHaveLength(1);
+    const kept = { ...eventOf('k', 3, 'kept', { cause: 's-b' }), ...at(3, 'desk-1') };
+    expect(overruledSettlings(surplusAfter(kept, moveOf('m', 3, 'desk-2', '2026-11-28')).events)).toMatchObject([
+      { event: { id: 'k' }, by: { id: 'm' } },
+    ]);
+  });
+
+  it('overrules nobody who was seen, who chose the same, or whose decision was taken back', () => {
+    const first = moveOf('m1', 3, 'desk-1', '2026-11-26');
+    const none = (...more: ReturnType<typeof eventOf>[]) =>
+      expect(overruledSettlings(surplusAfter(first, ...more).events)).toEqual([]);
+    none();
+    none(moveOf('m2', 3, 'desk-2', '2026-11-26'));
+    none(moveOf('m2', 4, 'desk-2', '2026-11-28', 'm1'));
+    none(moveOf('m2', 3, 'desk-2', '2026-11-28'), eventOf('u', 4, 'undone', { target: 'm2' }));
+    none({ ...eventOf('k', 4, 'kept', { cause: 'm1' }), ...at(4, 'desk-2') });
   });
 
   it('lists no start that its desk took back, though the server had flagged it', () => {
