@@ -4,12 +4,11 @@ import { combineLatest, shareReplay, throttleTime, type Observable } from 'rxjs'
 import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, callToMake, type Call } from '#shared/domain/calls/call-list';
 import type { QuarantinedRow, UnreadableRow } from '#shared/domain/conflicts/conflict';
-import { asideRows, findConflicts, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
+import { asideRows, findConflicts, otherValueOf, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
 import { countKinds, listedOf, type Listed } from '#shared/domain/conflicts/listed';
 import { overruledSettlings, type Overruled } from '#shared/domain/conflicts/settles-surplus';
 import type { Appointment } from '#shared/domain/model/appointment';
-import { identityFields } from '#shared/domain/model/citizen';
-import type { Citizen } from '#shared/domain/model/citizen';
+import { citizenFields, type Citizen } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { byId } from '#shared/lib/compare';
@@ -44,8 +43,7 @@ type Watched = {
 
 const notRead = unread<Watched>({ appointments: [], tickets: [], citizens: [], unreadable: [] });
 
-const isReviewed = ({ fields }: Citizen): boolean =>
-  identityFields.some((field) => (fields[`${field}~other`]?.v ?? '') !== '');
+const isReviewed = (citizen: Citizen): boolean => citizenFields.some((field) => otherValueOf(citizen, field) !== '');
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);

@@ -7,7 +7,7 @@ import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { foldTicket, ticketTale } from '../lifecycle/fold-ticket';
 import type { Appointment } from '../model/appointment';
-import type { Citizen } from '../model/citizen';
+import type { Citizen, CitizenField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import { isDisagreement, type Conflict, type QuarantinedRow } from './conflict';
 import { doubleCalls, keepersOf, settleDoubleCall } from './double-call';
@@ -156,6 +156,27 @@ describe('findConflicts', () => {
     ]);
     expect(kinds({ citizens: [citizen('')] })).toEqual([]);
     expect(kinds({ citizens: [{ ...citizen('1980-01-02'), erasedAt: '3' }] })).toEqual([]);
+  });
+
+  it('finds a telephone and an address that two desks corrected apart, unless both say the same', () => {
+    const found = (field: CitizenField, v: string, other: string) =>
+      findConflicts({
+        ...none,
+        citizens: [
+          {
+            id: 'c',
+            siteId: 'site',
+            erasedAt: '',
+            fields: { [field]: { v, t: '2' }, [`${field}~other`]: { v: other, t: '1' } },
+          },
+        ],
+      });
+    expect(found('phone', '06 39 98 22 22', '06 39 98 11 11')).toMatchObject([
+      { kind: 'identity', field: 'phone', value: '06 39 98 22 22', other: '06 39 98 11 11' },
+    ]);
+    expect(found('email', 'a@exemple.fr', 'b@exemple.fr')).toMatchObject([{ field: 'email' }]);
+    expect(found('phone', '0639982222', '+33 6 39 98 22 22')).toEqual([]);
+    expect(found('email', 'A@exemple.fr', 'a@exemple.fr')).toEqual([]);
   });
 
   it('lists a row put aside once, as its own where this desk holds it', () => {

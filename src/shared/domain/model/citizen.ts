@@ -7,11 +7,6 @@ export const citizenFields = ['lastName', 'firstName', 'birthDate', 'phone', 'em
 /** A field of a citizen. */
 export type CitizenField = (typeof citizenFields)[number];
 
-/** The fields that say who someone is: two values written without knowing each other want a person’s eye. */
-export const identityFields = ['lastName', 'firstName', 'birthDate'] as const satisfies readonly CitizenField[];
-/** A field that says who someone is. */
-export type IdentityField = (typeof identityFields)[number];
-
 /**
  * A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. `p` is the stamp of the
  * last value of another device that its writer saw, `''` when there was none: two writes that did not know of each other are

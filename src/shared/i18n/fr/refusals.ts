@@ -234,6 +234,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
           'Quelqu’un a appelé cette personne pour le lui dire, et n’a pas noté ce que l’appel a donné.',
           'S’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0»\u00A0: cela s’annule alors.',
         );
+      if (refusal.status === 'overwritten')
+        return say('Un autre poste a écrit une autre valeur\u00A0: rien n’a été annulé.', 'Regardez la fiche.');
       return say('La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.');
     case 'notFound':
       return say(`${entities[refusal.entity]} n’est plus sur ce poste.`, 'Cherchez de nouveau.');

@@ -32,6 +32,23 @@ const found = async (text: string) => (await search()).find(text, 9).map(({ citi
 const jeanne = { lastName: 'Dupré-Vial', firstName: 'Jeanne', birthDate: '1987-03-12' };
 const jane = { lastName: 'Dupré', firstName: 'Jane', phone: '0612407805', email: 'jd@exemple.fr' };
 
+describe('a correction', () => {
+  it('whose value another desk replaced is not said to be taken back: nothing is, and its undo ends', async () => {
+    const citizenId = await add({ ...jeanne, phone: '0612407805' });
+    must(await data.commands.correctCitizen({ citizenId, patch: { phone: '0639981111' } }));
+    const citizen = await data.context.database.citizens.findOne(citizenId).exec();
+    await citizen?.incrementalModify((row) => {
+      const t = (row.fields['phone']?.t ?? '').replace(/^\d+/u, (ms) =>
+        String(Number(ms) + 60_000).padStart(ms.length, '0'),
+      );
+      return { ...row, fields: { ...row.fields, phone: { v: '0639982222', t: `${t}-far` } } };
+    });
+    expect(await data.commands.undoLast()).toMatchObject({ reason: { code: 'undoTooLate', status: 'overwritten' } });
+    expect((await valuesOf(citizenId))?.phone).toBe('0639982222');
+    expect(data.context.acts.of('agent-1').at(-1)).toMatchObject({ undone: false, stays: true });
+  });
+});
+
 describe('merge of citizens', () => {
   it('keeps the chosen one, fills what it lacks, and finds it by the name and phone of the other', async () => {
     const [keepId, otherId] = [await add(jeanne), await add(jane)];
