@@ -31,7 +31,7 @@ const runFrom = (event: AnyEvent, log: EventLog): number => {
 };
 
 /** Whether neither device had heard of the other: both wrote under one counter, or one wrote on from there without a gap. */
-const isBeside = (one: AnyEvent, other: AnyEvent, log: EventLog): boolean => {
+export const isBeside = (one: AnyEvent, other: AnyEvent, log: EventLog): boolean => {
   if (one.by.deviceId === other.by.deviceId) return false;
   const [first, last] = one.n <= other.n ? [one, other] : [other, one];
   return first.n >= runFrom(last, log);
