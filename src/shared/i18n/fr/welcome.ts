@@ -94,6 +94,9 @@ export const personsText = {
   lock: 'Verrouiller le poste',
   locked: 'Poste verrouillé',
   goOn: 'Reprendre',
+  /** Why a desk locked itself in the middle of work. */
+  unproved:
+    'Le serveur met de côté ce que vous écrivez sur ce poste\u00A0: il ne sait plus qui vous êtes, ou votre accès est fermé. Tapez votre code pour que cela compte.',
   lead: 'Dites qui vous êtes, puis tapez votre code personnel.',
   codeOf: (name: string) => `${name}, votre code personnel`,
   open: 'Ouvrir',
