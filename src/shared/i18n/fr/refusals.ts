@@ -162,6 +162,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return refusal.readOnly
         ? say('Votre rôle permet de consulter, pas de saisir.', 'Demandez à un agent de l’accueil ou d’un guichet.')
         : say('Ce geste revient à la supervision.', 'Demandez à qui supervise la journée.');
+    case 'agentAtDesk':
+      return say(
+        `Cette personne a ouvert le guichet ${refusal.desk}\u00A0: rien n’est supprimé.`,
+        'Faites d’abord fermer ce guichet.',
+      );
     case 'adminOnly':
       return refusal.who === 'person'
         ? say('Les réglages reviennent à l’administration.', 'Changez d’agent, ou demandez à qui administre la mairie.')

@@ -34,7 +34,7 @@ export const settingsAgentsText = {
     title: (name: string): string => `Supprimer ${name}\u00A0?`,
     /** `desks` = the numbers of the desks that this person has open today. */
     open: (desks: readonly number[]): string =>
-      `Cette personne est à son poste en ce moment, au guichet\u00A0${desks.join(', ')}\u00A0: faites-le fermer d’abord.`,
+      `Cette personne a ouvert le guichet\u00A0${desks.join(', ')}\u00A0: faites-le d’abord fermer, par elle ou sur l’ordinateur où il est ouvert. Demain il ne compte plus.`,
     effect:
       'Elle ne peut plus être choisie sur aucun poste, et son nom quitte les historiques. Ce qu’elle a fait reste.',
     keep: 'Garder',

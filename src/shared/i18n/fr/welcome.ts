@@ -94,6 +94,8 @@ export const personsText = {
   lock: 'Verrouiller le poste',
   locked: 'Poste verrouillé',
   goOn: 'Reprendre',
+  /** Why a screen is gone in the middle of work. */
+  removed: 'La personne qui était à ce poste ne figure plus parmi les agents\u00A0: un administrateur l’a supprimée.',
   /** Why a desk locked itself in the middle of work. */
   unproved:
     'Le serveur met de côté ce que vous écrivez sur ce poste\u00A0: il ne sait plus qui vous êtes, ou votre accès est fermé. Tapez votre code pour que cela compte.',
