@@ -177,3 +177,18 @@ export const sayActNameless = (facts: ActFacts): string => {
 
 /** Every code that has a sentence: all of them. */
 export const actCodes = Object.keys(actText) as readonly ActCode[];
+
+/** Why an act cannot be taken back any more, and what to do. `status` = what came after it. */
+export const tooLateToUndo = (status: string): readonly [text: string, todo: string] => {
+  switch (status) {
+    case 'callTaken':
+      return [
+        'Quelqu’un a appelé cette personne pour le lui dire, et n’a pas noté ce que l’appel a donné.',
+        'S’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0»\u00A0: cela s’annule alors.',
+      ];
+    case 'overwritten':
+      return ['Un autre poste a écrit une autre valeur\u00A0: rien n’a été annulé.', 'Regardez la fiche.'];
+    default:
+      return ['La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.'];
+  }
+};
