@@ -18,10 +18,6 @@ export type Guard = {
   /** How often somebody proved here who they are. */
   readonly proofs: number;
   readonly lock: () => void;
-  /** Locks because the server keeps aside what is written here: it does not know any more that this person proved who they are. */
-  readonly lockUnproved: () => void;
-  /** The desk was locked by `lockUnproved`: the page says why. */
-  readonly isUnproved: boolean;
   /** Opens the desk again for the same agent. Where codes are asked for, only after theirs was right. */
   readonly open: () => void;
   /** Marks the moment at which a code is sent: see `enter`. */
@@ -54,7 +50,6 @@ export const useGuard = (reference: SiteReference | null): Guard => {
   const [entered, setEntered] = useState('');
   const [isProved, setProved] = useState(false);
   const [isLocked, setLocked] = useState(false);
-  const [isUnproved, setUnproved] = useState(false);
   const [proofs, setProofs] = useState(0);
   const isElected = settings.mode === 'elected';
   const signIn = isElected ? undefined : reference?.site.signIn;
@@ -75,10 +70,6 @@ export const useGuard = (reference: SiteReference | null): Guard => {
     moment.current += 1;
     setLocked(true);
   }, []);
-  const lockUnproved = useCallback(() => {
-    setUnproved(true);
-    lock();
-  }, [lock]);
   useEffect(() => guichetBridge()?.on('station.lock', lock), [lock]);
   const open = useCallback(() => setLocked(false), []);
   const enter = useCallback(
@@ -92,7 +83,6 @@ export const useGuard = (reference: SiteReference | null): Guard => {
       if (isOther) leaveWork();
       setEntered(agent.id);
       setProved(true);
-      setUnproved(false);
       setProofs((times) => times + 1);
       // A lock that came while the settings were written stands.
       if (moment.current === entering) setLocked(false);
@@ -104,19 +94,8 @@ export const useGuard = (reference: SiteReference | null): Guard => {
   const isKnown = reference?.agents.some(({ id }) => id === me) === true;
   const mayEnter = !isPin || (isKnown && entered === me);
   return useMemo(
-    () => ({
-      isPin,
-      mayEnter,
-      isLocked: isLocked || (isPin && !isProved),
-      isUnproved,
-      proofs,
-      lock,
-      lockUnproved,
-      open,
-      asking,
-      enter,
-    }),
-    [isPin, mayEnter, isLocked, isProved, isUnproved, proofs, lock, lockUnproved, open, asking, enter],
+    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), proofs, lock, open, asking, enter }),
+    [isPin, mayEnter, isLocked, isProved, proofs, lock, open, asking, enter],
   );
 };
 

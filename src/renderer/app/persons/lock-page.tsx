@@ -15,7 +15,6 @@ import { useStation } from '../../data/queries/use-station';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useReboundOpen } from '../../ui/keys';
-import { Note } from '../../ui/note';
 import { fallSilent } from '../../ui/voice/voice';
 import { CodeForm } from './code-form';
 import type { Guard } from './guard';
@@ -101,7 +100,6 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
           </p>
           <Clock zone={site.zone} />
         </header>
-        {guard.isUnproved && <Note tone="warn">{personsText.unproved}</Note>}
         {guard.isPin ? (
           <CodeForm
             agents={agents}

@@ -96,9 +96,6 @@ export const personsText = {
   goOn: 'Reprendre',
   /** Why a screen is gone in the middle of work. */
   removed: 'La personne qui était à ce poste ne figure plus parmi les agents\u00A0: un administrateur l’a supprimée.',
-  /** Why a desk locked itself in the middle of work. */
-  unproved:
-    'Le serveur met de côté ce que vous écrivez sur ce poste\u00A0: il ne sait plus qui vous êtes, ou votre accès est fermé. Tapez votre code pour que cela compte.',
   lead: 'Dites qui vous êtes, puis tapez votre code personnel.',
   codeOf: (name: string) => `${name}, votre code personnel`,
   open: 'Ouvrir',
