@@ -4,7 +4,7 @@ import type { FactsOf } from '#shared/domain/model/act-facts';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { DeskSession, PauseReason } from '#shared/domain/model/desk-session';
-import type { Ticket } from '#shared/domain/model/ticket';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
 import { servesReason } from '#shared/domain/queue/call-order';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { compareText } from '#shared/lib/compare';
@@ -15,7 +15,7 @@ import { load } from '../../load';
 import { readAll } from '../../plain';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 import type { Acted } from '../door/act';
-import { commandChange, eventChange, type AnyChange } from '../door/changes';
+import { commandChange, eventChange, type AnyChange, type Change } from '../door/changes';
 import { commit } from '../door/commit';
 import { leftServiceEnd } from '../ticket/finish-service';
 import { deskAct, deskSessionId } from './desk-act';
@@ -71,12 +71,22 @@ const endingOf = async (context: DataContext, ticket: Ticket, as: LeftEnd): Prom
   return [commandChange('tickets', ticket.id, [command[as]])];
 };
 
+/** The end of a person as far as the desk still has them in hand: they may have been sent on, or served elsewhere, since the question was asked. */
+const onlyInHand = (change: AnyChange, deskId: string): AnyChange => {
+  if (change.collection !== 'tickets') return change;
+  const decide: Change<'tickets'>['decide'] = (current, stamp) =>
+    current && (current.deskId !== deskId || !inHand.has(current.status))
+      ? no({ code: 'notInState', entity: 'ticket', status: current.status, command: 'leave' })
+      : change.decide(current, stamp);
+  return { ...change, decide };
+};
+
 type Left = {
   readonly changes: readonly AnyChange[];
   readonly became: Pick<FactsOf<'deskLeft'>, 'ended' | 'requeued' | 'gone'>;
 };
 
-const settle = async (context: DataContext, people: readonly LeftPerson[]): Promise<Left> => {
+const settle = async (context: DataContext, deskId: string, people: readonly LeftPerson[]): Promise<Left> => {
   const found = await Promise.all(
     people.map(async ({ ticketId, as }) => ({ as, ticket: await load(context, 'tickets', ticketId) })),
   );
@@ -84,7 +94,7 @@ const settle = async (context: DataContext, people: readonly LeftPerson[]): Prom
   const changes = await Promise.all(known.map(({ ticket, as }) => endingOf(context, ticket, as)));
   const labels = (end: LeftEnd): string => named(known.flatMap(({ ticket, as }) => (as === end ? [ticket] : [])));
   return {
-    changes: changes.flat(),
+    changes: changes.flat().map((change) => onlyInHand(change, deskId)),
     became: { ended: labels('done'), requeued: labels('waiting'), gone: labels('left') },
   };
 };
@@ -119,12 +129,12 @@ const leftAside = async (
 export type LeaveDeskInput = OneDesk & { readonly people?: readonly LeftPerson[] };
 
 /**
- * Ends the session of a desk; not while someone is being served there of whom nobody says what became of them. Who was set aside stays so, and the act
- * says where they go on.
+ * Ends the session of a desk; not while someone is being served there of whom nobody says what became of them, nor with somebody who is there no more. Who
+ * was set aside stays so, and the act says where they go on.
  */
 export const leaveDesk = async (context: DataContext, { deskId, people = [] }: LeaveDeskInput): Acted => {
   const left = await leftAside(context, deskId, people);
-  const { changes, became } = await settle(context, people);
+  const { changes, became } = await settle(context, deskId, people);
   return deskAct(
     context,
     deskId,

@@ -87,3 +87,24 @@ it('is refused while somebody is there of whom nothing was said', async () => {
   expect(await colleague.leaveDesk({ deskId, people: other })).toMatchObject({ reason: { ticketId } });
   expect([(await ticketOf(ticketId)).status, await isOpen()]).toEqual(['serving', true]);
 });
+
+it.each(['waiting', 'serving', 'done'] as const)(
+  'settles nobody whom the desk has no more in hand: the person is %s by now, and nothing is written',
+  async (now) => {
+    const { ticketId } = await inHandOf(false);
+    must(await data.commands.transferTicket({ ticketId, reasonId: 'advice', deskId: 'desk-2' }));
+    if (now !== 'waiting') {
+      must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-2' }));
+      must(await data.commands.callTicket({ ticketId, deskId: 'desk-2' }));
+      must(await data.commands.startService({ ticketId }));
+      if (now === 'done') must(await data.commands.finishService({ ticketId, outcome: 'answered' }));
+    }
+    const before = await ticketOf(ticketId);
+    for (const as of ['done', 'parked', 'waiting', 'left'] as const)
+      expect(await colleague.leaveDesk({ deskId, people: [{ ticketId, as }] })).toMatchObject({
+        ok: false,
+        reason: { code: 'notInState', entity: 'ticket', status: now },
+      });
+    expect([await ticketOf(ticketId), await isOpen()]).toEqual([before, true]);
+  },
+);
