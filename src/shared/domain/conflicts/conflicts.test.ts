@@ -498,6 +498,26 @@ describe('settledToday', () => {
     none({ ...eventOf('k', 4, 'kept', { cause: 'm1' }), ...at(4, 'desk-2') });
   });
 
+  it('overrules no surplus that was kept and moved later by who saw it, nor one that was kept of another placement', () => {
+    const kept = (cause: string) => ({ ...eventOf('k', 3, 'kept', { cause }), ...at(3, 'desk-1') });
+    const later = surplusAfter(kept('s-b'), moveOf('m', 9, 'desk-2', '2026-11-28'));
+    expect(overruledSettlings(later.events)).toEqual([]);
+    expect(settledToday([later], [], isToday).map(({ kind }) => kind)).toContain('kept');
+    expect(
+      overruledSettlings(surplusAfter(kept('s-b'), moveOf('m', 3, 'desk-2', '2026-11-28', 'wished')).events),
+    ).toEqual([]);
+  });
+
+  it('says that a decision does not count only while the other one is what stands', () => {
+    const both = [moveOf('m1', 3, 'desk-1', '2026-11-26'), moveOf('m2', 3, 'desk-2', '2026-11-28')];
+    const wish = eventOf('w', 4, 'rescheduled', { ...place, day: '2026-11-30', time: '09:00' });
+    const office = moveOf('m3', 4, 'desk-3', '2026-11-30', 'm2');
+    const off = eventOf('c', 4, 'cancelledByCitizen');
+    for (const next of [wish, office, off])
+      expect(overruledSettlings(surplusAfter(...both, next).events), next.type).toEqual([]);
+    expect(overruledSettlings(surplusAfter(...both, off, eventOf('r', 5, 'reopened')).events)).toHaveLength(1);
+  });
+
   it('lists no start that its desk took back, though the server had flagged it', () => {
     const started = (id: string, deskId: string) => ({
       ...eventOf(id, 4, 'started', { call: 'c1' }),

@@ -1,5 +1,5 @@
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
-import { crossingOf } from '../lifecycle/crossed-plan';
+import { crossingOf, placeOf } from '../lifecycle/crossed-plan';
 import { compareEvents, effectiveEvents } from '../lifecycle/event-log';
 import { textOf } from '../lifecycle/read-payload';
 import type { Appointment } from '../model/appointment';
@@ -104,8 +104,6 @@ const together = (settled: readonly Settled[]): Settled[] => {
   }
   return [...byKey.values()];
 };
-
-const placeOf = (event: AnyEvent): string => `${textOf(event, 'day')} ${textOf(event, 'time')}`;
 
 const movedElsewhere = (appointment: Appointment, eventId: string): boolean => {
   const told = standingEvents(appointment.events).filter(({ type }) => type === 'booked' || type === 'rescheduled');

@@ -1,6 +1,6 @@
 import { textOf } from '../lifecycle/read-payload';
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
-import { compareEvents } from '../lifecycle/event-log';
+import { isBeside, placeOf, standsOf } from '../lifecycle/crossed-plan';
 import type { AnyEvent, EventLog } from '../model/event';
 
 /**
@@ -17,26 +17,23 @@ export const settlesSurplus = (move: AnyEvent, log: EventLog): boolean => {
 /** A decision about a surplus that does not count, and the one of another desk that counts in its place. */
 export type Overruled = { readonly event: AnyEvent; readonly by: AnyEvent };
 
-const placeOf = (move: AnyEvent): string => `${textOf(move, 'day')} ${textOf(move, 'time')}`;
-
-/** Whether both were decided about one placement, by desks that did not see each other. A `kept` names none: it bears the counter of the other, or one below. */
-const isOverruled = (event: AnyEvent, by: AnyEvent): boolean => {
-  if (event.by.deviceId === by.by.deviceId) return false;
-  if (event.type === 'kept') return event.n <= by.n;
-  const isOfOne = event.type === 'rescheduled' && event['settles'] === by['settles'];
-  return isOfOne && placeOf(event) !== placeOf(by) && compareEvents(event, by) < 0;
+/** The placement that a decision about a surplus is of; `''` = it is no such decision. */
+const aboutOf = (event: AnyEvent): string => {
+  if (event.type === 'kept') return textOf(event, 'cause');
+  return event.type === 'rescheduled' ? textOf(event, 'settles') : '';
 };
 
+/** Whether `by` decided otherwise about the same placement, and neither desk had heard of the other. */
+const isOverruled = (event: AnyEvent, by: AnyEvent, log: EventLog): boolean =>
+  aboutOf(event) === aboutOf(by) && placeOf(event) !== placeOf(by) && isBeside(event, by, log);
+
 /**
- * The decisions about a surplus that another desk crossed with a different one: its hour stands, and the desk that decided otherwise has to hear of it. A move
- * that was seen is never among them: the next one settles another placement.
+ * The decisions about a surplus that another desk crossed with a different one: its hour stands, and the desk that decided otherwise has to hear of it. Over
+ * once the appointment went on from there, or is called off.
  */
 export const overruledSettlings = (log: EventLog): readonly Overruled[] => {
   const standing = standingEvents(log);
-  const moves = standing.filter((event) => event.type === 'rescheduled' && textOf(event, 'settles') !== '');
-  if (moves.length === 0) return [];
-  return standing.flatMap((event): Overruled[] => {
-    const by = moves.findLast((move) => isOverruled(event, move));
-    return by ? [{ event, by }] : [];
-  });
+  const by = standsOf(standing);
+  if (by?.type !== 'rescheduled' || aboutOf(by) === '') return [];
+  return standing.flatMap((event) => (isOverruled(event, by, log) ? [{ event, by }] : []));
 };
