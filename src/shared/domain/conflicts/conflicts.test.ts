@@ -158,8 +158,9 @@ describe('findConflicts', () => {
     expect(kinds({ citizens: [{ ...citizen('1980-01-02'), erasedAt: '3' }] })).toEqual([]);
   });
 
-  it('finds a telephone and an address that two desks corrected apart, unless both say the same', () => {
-    const found = (field: CitizenField, v: string, other: string) =>
+  it('finds a telephone and an address that two desks corrected apart in the last weeks, unless both say the same', () => {
+    const stampOf = (day: string): string => `${String(Date.parse(day)).padStart(15, '0')}-000000-d`;
+    const found = (field: CitizenField, v: string, other: string, lostOn: string = today) =>
       findConflicts({
         ...none,
         citizens: [
@@ -167,7 +168,7 @@ describe('findConflicts', () => {
             id: 'c',
             siteId: 'site',
             erasedAt: '',
-            fields: { [field]: { v, t: '2' }, [`${field}~other`]: { v: other, t: '1' } },
+            fields: { [field]: { v, t: stampOf(today) }, [`${field}~other`]: { v: other, t: stampOf(lostOn) } },
           },
         ],
       });
@@ -177,6 +178,10 @@ describe('findConflicts', () => {
     expect(found('email', 'a@exemple.fr', 'b@exemple.fr')).toMatchObject([{ field: 'email' }]);
     expect(found('phone', '0639982222', '+33 6 39 98 22 22')).toEqual([]);
     expect(found('email', 'A@exemple.fr', 'a@exemple.fr')).toEqual([]);
+    // What was lost long ago is no work of today; who somebody is stays to be looked at.
+    expect(found('phone', '0639982222', '0639981111', '2026-10-26')).toHaveLength(1);
+    expect(found('phone', '0639982222', '0639981111', '2026-10-24')).toEqual([]);
+    expect(found('birthDate', '1980-02-01', '1980-01-02', '2026-10-24')).toHaveLength(1);
   });
 
   it('lists a row put aside once, as its own where this desk holds it', () => {

@@ -8,6 +8,12 @@ export const citizenFields = ['lastName', 'firstName', 'birthDate', 'phone', 'em
 export type CitizenField = (typeof citizenFields)[number];
 
 /**
+ * How somebody is reached: whoever writes such a field anew has settled what two desks wrote of it apart. The other fields say who someone is, and there a
+ * person chooses between the two.
+ */
+export const contactFields: ReadonlySet<CitizenField> = new Set(['phone', 'email']);
+
+/**
  * A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. `p` is the stamp of the
  * last value of another device that its writer saw, `''` when there was none: two writes that did not know of each other are
  * found by it.
