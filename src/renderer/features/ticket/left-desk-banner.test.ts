@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Ticket } from '#shared/domain/model/ticket';
 
-import { endsLeft, leftAt, leftDeskOf } from './left-desk-banner';
+import { endsLeft, leftAt, leftDeskOf, stillAsked } from './left-desk-banner';
 
 const session = (deskId: string, agentId: string, deviceId: string, status: DeskSession['status'] = 'open') =>
   ({
@@ -30,9 +30,10 @@ it('is what was opened here for somebody else, and stands open; not what one ope
     expect(leftDeskOf([other], here)).toBeNull();
 });
 
+const ticket = (label: string, status: Ticket['status'], deskId = 'desk-8') =>
+  ({ id: label, label, status, deskId }) as Ticket;
+
 it('asks of those whom the desk has called or serves, and of nobody else; a call can have been in vain, a service took place', () => {
-  const ticket = (label: string, status: Ticket['status'], deskId = 'desk-8') =>
-    ({ id: label, label, status, deskId }) as Ticket;
   const tickets = [
     ticket('A045', 'called'),
     ticket('A044', 'onHold'),
@@ -45,4 +46,18 @@ it('asks of those whom the desk has called or serves, and of nobody else; a call
     ['done', 'parked', 'waiting'],
     ['left', 'parked', 'waiting'],
   ]);
+});
+
+it('asks only of those who were there at the press, and of nobody once one of them is there no more or is served', () => {
+  const [first, second] = [ticket('A044', 'serving'), ticket('A045', 'called')];
+  const asked = (held: readonly Ticket[], answers: Parameters<typeof stillAsked>[0]['answers'] = []) =>
+    stillAsked({ of: [first, second], answers }, held).map(({ label }) => label);
+  const answers = [{ ticketId: 'A044', as: 'done' }] as const;
+  expect(asked([first, second])).toEqual(['A044', 'A045']);
+  expect(asked([first, second], answers)).toEqual(['A045']);
+  expect(asked([ticket('A044', 'onHold'), second, ticket('A050', 'called')], answers)).toEqual(['A045']);
+  expect(asked([first, ticket('A050', 'called')])).toEqual([]);
+  expect(asked([second], answers)).toEqual([]);
+  expect(asked([first, ticket('A045', 'serving')])).toEqual([]);
+  expect(stillAsked({ of: [], answers: [] }, [first])).toEqual([]);
 });

@@ -45,6 +45,19 @@ export const leftAt = (tickets: readonly Ticket[], deskId: string): readonly Tic
 export const endsLeft = ({ status }: Pick<Ticket, 'status'>): readonly LeftEnd[] =>
   inService.has(status) ? ['done', 'parked', 'waiting'] : ['left', 'parked', 'waiting'];
 
+/** Whom a desk had in hand when the question was asked, and what was said of them since. */
+export type LeftQuestion = { readonly of: readonly Ticket[]; readonly answers: readonly LeftPerson[] };
+
+/**
+ * Of whom nothing was said yet, the next first. Nobody is left once one of them is there no more, or their service began: somebody acts at that desk, and the
+ * answers would be of another moment. Who was called there since the press is not asked about: nobody pressed for them.
+ */
+export const stillAsked = ({ of, answers }: LeftQuestion, held: readonly Ticket[]): readonly Ticket[] => {
+  const isThere = (one: Ticket): boolean =>
+    held.some(({ id, status }) => id === one.id && inService.has(status) === inService.has(one.status));
+  return of.every(isThere) ? of.filter(({ id }) => !answers.some(({ ticketId }) => ticketId === id)) : [];
+};
+
 const text = counterLifeText.leftDesk;
 
 type BecameDialogProps = {
@@ -84,21 +97,25 @@ type LeftDeskProps = {
   readonly onKeep: () => void;
 };
 
-/** `answers` = what was said of those who are there, while the question is asked; `null` = nothing is asked. */
 const LeftDesk = ({ reference, left, number, onKeep }: LeftDeskProps) => {
   const commands = useCommands();
   const { run, refusal } = useOneAct();
-  const [answers, setAnswers] = useState<readonly LeftPerson[] | null>(null);
+  const [question, setQuestion] = useState<LeftQuestion | null>(null);
   const held = leftAt(useTicketsOfDay(left.day), left.deskId);
-  const asked = held.filter(({ id }) => !answers?.some(({ ticketId }) => ticketId === id));
+  const asked = question ? stillAsked(question, held) : [];
+  const person = asked[0];
+  // Otherwise it would come back, without a press, once they are there again.
+  if (question && !person) setQuestion(null);
   const close = (people: readonly LeftPerson[]): void => {
-    setAnswers(null);
+    setQuestion(null);
     void run(() => commands.leaveDesk({ deskId: left.deskId, people }));
   };
+  const ask = (): void => setQuestion({ of: held, answers: [] });
   const answer = (ticketId: string, as: LeftEnd): void => {
-    const all = [...(answers ?? []), { ticketId, as }];
-    if (asked.length > 1) setAnswers(all);
-    else close(all);
+    if (!question) return;
+    const answers = [...question.answers, { ticketId, as }];
+    if (asked.length > 1) setQuestion({ ...question, answers });
+    else close(answers);
   };
   const hint = held.length === 0 ? text.nobody : text.held(held.map(({ label }) => label));
   return (
@@ -106,21 +123,21 @@ const LeftDesk = ({ reference, left, number, onKeep }: LeftDeskProps) => {
       <Icon of={DoorOpen} />
       <b>{text.open(number, entryById(reference.agents, left.agentId)?.shortName ?? '')}</b>
       <span>{refusal ? refusalLine(refusal) : hint}</span>
-      <Button size="small" onPress={() => (held.length === 0 ? close([]) : setAnswers([]))}>
+      <Button size="small" onPress={() => (held.length === 0 ? close([]) : ask())}>
         {text.close(number)}
       </Button>
       <Button size="small" onPress={onKeep}>
         {text.keep}
       </Button>
-      {answers && asked[0] && (
+      {person && (
         <BecameDialog
-          key={asked[0].id}
+          key={person.id}
           reference={reference}
           number={number}
-          ticket={asked[0]}
+          ticket={person}
           isLast={asked.length === 1}
-          onPick={(as) => asked[0] && answer(asked[0].id, as)}
-          onClose={() => setAnswers(null)}
+          onPick={(as) => answer(person.id, as)}
+          onClose={() => setQuestion(null)}
         />
       )}
     </div>
