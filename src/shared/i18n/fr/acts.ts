@@ -57,11 +57,14 @@ const leftAside = ({ aside, takers }: FactsOf<'deskLeft'>): string => {
   return `. De côté\u00A0: ${aside}, ${where}`;
 };
 
+/** `labels` = tickets as one text. */
+const several = (labels: string, word: string): string => (labels.includes(', ') ? `${word}s` : word);
+
 /** What became of those whom a desk had in hand when it closed; who was set aside is named with where they go on. */
 const leftInHand = ({ ended, requeued, gone }: FactsOf<'deskLeft'>): readonly string[] => [
-  ended && `${ended} terminé`,
+  ended && `${ended} ${several(ended, 'terminé')}`,
   requeued && `${requeued} remis en attente`,
-  gone && `${gone} parti`,
+  gone && `${gone} ${several(gone, 'parti')}`,
 ];
 
 const outcomesSet = ({ count: number, outcome, came }: FactsOf<'outcomesSet'>): string => {
@@ -187,7 +190,7 @@ export const tooLateToUndo = (status: string): readonly [text: string, todo: str
         'S’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0»\u00A0: cela s’annule alors.',
       ];
     case 'overwritten':
-      return ['Un autre poste a écrit une autre valeur\u00A0: rien n’a été annulé.', 'Regardez la fiche.'];
+      return ['Une autre valeur a été écrite depuis\u00A0: rien n’a été annulé.', 'Regardez la fiche.'];
     default:
       return ['La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.'];
   }

@@ -185,7 +185,7 @@ export const conflictsText = {
     },
     /** `other` decided at the same time as `agent`, whose hour counts. */
     overruled: (other: string, decision: string, agent: string) =>
-      `Deux postes ont décidé en même temps. ${other} avait choisi ${decision}${nbsp}: c’est le choix ${ofName(agent)} qui compte, ci-dessous.`,
+      `Deux postes ont décidé en même temps. ${other} avait choisi autre chose (${decision})${nbsp}: c’est le choix ${ofName(agent)} qui compte, ci-dessous.`,
     /** To the agent whose decision does not count. */
     overruledOwn: (person: string, agent: string, now: string, own: string) =>
       `Rendez-vous${person === '' ? '' : ` ${ofName(person)}`}${nbsp}: ${agent === '' ? 'un collègue' : agent} a choisi ${now} au même moment, et c’est ce qui compte. Votre choix (${own}) n’a pas compté.`,

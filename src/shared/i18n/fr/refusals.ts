@@ -164,7 +164,9 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         ? say('Votre rôle permet de consulter, pas de saisir.', 'Demandez à un agent de l’accueil ou d’un guichet.')
         : say('Ce geste revient à la supervision.', 'Demandez à qui supervise la journée.');
     case 'agentAtDesk':
-      return say(`Rien n’est supprimé\u00A0: cette personne a le guichet ${refusal.desk} ouvert. Fermez-le d’abord.`);
+      return say(
+        `Rien n’est supprimé\u00A0: cette personne a le guichet ${refusal.desk} ouvert. Faites-le d’abord fermer.`,
+      );
     case 'adminOnly':
       return refusal.who === 'person'
         ? say('Les réglages reviennent à l’administration.', 'Changez d’agent, ou demandez à qui administre la mairie.')

@@ -95,7 +95,7 @@ export const personsText = {
   locked: 'Poste verrouillé',
   goOn: 'Reprendre',
   /** Why a screen is gone in the middle of work. */
-  removed: 'La personne qui était à ce poste ne figure plus parmi les agents\u00A0: un administrateur l’a supprimée.',
+  removed: 'La personne qui était à ce poste ne figure plus parmi les agents de cette mairie.',
   lead: 'Dites qui vous êtes, puis tapez votre code personnel.',
   codeOf: (name: string) => `${name}, votre code personnel`,
   open: 'Ouvrir',
