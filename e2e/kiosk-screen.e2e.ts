@@ -136,6 +136,14 @@ test('the page of a kiosk: five languages, both heights, three panels, an arriva
   await test.step('who calls reception is told that it knows', async () => {
     await act(fr.help).click();
     await expect(page.getByRole('status').filter({ hasText: fr.helpAsked })).toBeVisible();
+    // The word stands below what can be touched, and everything still has its place beside it.
+    const covered = (): readonly string[] => {
+      const top = document.querySelector('.ki-note')?.getBoundingClientRect().top ?? Number.NaN;
+      const all = [...document.querySelectorAll('.ki-main button')];
+      return all.flatMap((one) => (one.getBoundingClientRect().bottom <= top ? [] : [one.textContent ?? '']));
+    };
+    expect(await page.evaluate(covered)).toEqual([]);
+    await fits('start, after a call for help');
   });
 
   await test.step('a number goes by itself, unless somebody touches the screen', async () => {

@@ -35,13 +35,24 @@ describe('a personal code', () => {
     expect(await choose('ann')).toEqual({ verdict: 'right', until, lifeMs: 72 * HOUR });
     expect(await handlers.choosePin({ agentId: 'ann', pin: '', next: '999111' }, k2)).toEqual({
       verdict: 'wrong',
-      triesLeft: 4,
+      triesLeft: 5,
     });
     expect(await handlers.choosePin({ agentId: 'ann', pin: pins.ann, next: '999111' }, k2)).toMatchObject({
       verdict: 'right',
     });
     expect(await signIn('ann', k1)).toEqual({ verdict: 'wrong', triesLeft: 4 });
     expect(await signIn('ann', k1, '999111')).toMatchObject({ verdict: 'right' });
+  });
+
+  it('is heard at once after any number of tries to choose a first one: whoever has forgotten that they have one tried no code', async () => {
+    const { choose, handlers, k1, k2, signIn } = town;
+    await choose('ann');
+    for (const at of [k1, k2, k1, k2, k1, k2, k2, k2])
+      expect(await handlers.choosePin({ agentId: 'ann', pin: '', next: '999111' }, at)).toEqual({
+        verdict: 'wrong',
+        triesLeft: 5,
+      });
+    expect(await signIn('ann', k2)).toMatchObject({ verdict: 'right' });
   });
 
   it('is chosen by an administrator at a device of an administrator, and by managers and the elected like by all', async () => {

@@ -26,6 +26,7 @@ import { AskedBanner } from './asked-banner';
 import { ClockBanner, useDriftMs } from './clock-banner';
 import { Apart } from './error-boundary';
 import { InviteDialog } from './invite-dialog';
+import { CrossedRequestBanner } from '../features/requests/crossed-request-banner';
 import { LeftDeskBanner } from '../features/ticket/left-desk-banner';
 import { KeyBar } from './key-bar';
 import { KeySheet } from './key-sheet';
@@ -174,6 +175,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         </Apart>
         <Apart>
           <CrossedBanner reference={reference} />
+        </Apart>
+        <Apart>
+          <CrossedRequestBanner reference={reference} onNavigate={navigate} />
         </Apart>
         <Apart>
           <LeftDeskBanner reference={reference} />

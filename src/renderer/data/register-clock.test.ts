@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { wallOf } from '#shared/sync/hybrid-clock';
+import { wallOf } from '#shared/domain/rows/register-fault';
 
 import { createRegisterClock } from './register-clock';
 

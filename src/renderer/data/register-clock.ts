@@ -1,4 +1,5 @@
-import { laterStamp, MOST_AHEAD_MS, tick, wallOf } from '#shared/sync/hybrid-clock';
+import { wallOf } from '#shared/domain/rows/register-fault';
+import { laterStamp, MOST_AHEAD_MS, tick } from '#shared/sync/hybrid-clock';
 
 /**
  * The hybrid clock of this device: each stamp comes after the one before and after all those seen. `now` is the server's

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { Citizen } from '#shared/domain/model/citizen';
-import { MOST_AHEAD_MS, wallOf } from '#shared/sync/hybrid-clock';
+import { wallOf } from '#shared/domain/rows/register-fault';
+import { MOST_AHEAD_MS } from '#shared/sync/hybrid-clock';
 
 import { load } from '../data/load';
 import { must } from '../data/testing/test-data';

@@ -41,6 +41,8 @@ export type Refusal =
   | { readonly code: 'notAllowed'; readonly readOnly: boolean }
   /** Settings belong to administrators: the person is none, or the device is not one of theirs. */
   | { readonly code: 'adminOnly'; readonly who: 'person' | 'device' }
+  /** The agent who should be deleted has this desk open; `desk` = its number. */
+  | { readonly code: 'agentAtDesk'; readonly desk: string }
   | { readonly code: 'settingsUnreachable' }
   /** What only the server can do was asked of it in vain. */
   | { readonly code: 'serverUnreachable' }

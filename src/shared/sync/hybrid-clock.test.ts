@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { laterStamp, tick, wallOf } from './hybrid-clock';
+import { wallOf } from '../domain/rows/register-fault';
+import { laterStamp, tick } from './hybrid-clock';
 
 describe('tick', () => {
   it('is after every stamp seen, whatever the clock does', () => {

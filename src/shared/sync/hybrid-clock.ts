@@ -1,14 +1,11 @@
-import { isStamp } from '../domain/rows/register-fault';
+import { isStamp, wallOf } from '../domain/rows/register-fault';
 
 const wallDigits = 15;
 const countDigits = 6;
 const mostCount = 10 ** countDigits - 1;
 const mostWall = 10 ** wallDigits - 2;
 
-const read = (stamp: string): { readonly wall: number; readonly count: number } => {
-  const parts = /^(\d{15})-(\d{6})-/.exec(stamp);
-  return { wall: Number(parts?.[1] ?? 0), count: Number(parts?.[2] ?? 0) };
-};
+const countOf = (stamp: string): number => Number(/^\d{15}-(\d{6})-/.exec(stamp)?.[1] ?? 0);
 
 const write = (wall: number, count: number, deviceId: string): string =>
   `${String(wall).padStart(wallDigits, '0')}-${String(count).padStart(countDigits, '0')}-${deviceId}`;
@@ -22,15 +19,12 @@ export const laterStamp = (a: string, b: string): string => {
   return a >= b ? a : b;
 };
 
-/** The wall time of a stamp in ms since the epoch, 0 when it is none. */
-export const wallOf = (stamp: string): number => read(stamp).wall;
-
 /**
  * The next stamp of this device: after `last`, the highest stamp it has seen, even when its clock was set back. Stamps
  * sort as texts. Hybrid logical clock (Kulkarni et al. 2014): wall time, a counter within it, then the device.
  */
 export const tick = (last: string, nowMs: number, deviceId: string): string => {
-  const seen = read(last);
+  const seen = { wall: wallOf(last), count: countOf(last) };
   const now = Number.isFinite(nowMs) ? Math.min(Math.max(0, Math.floor(nowMs)), mostWall) : 0;
   if (now > seen.wall) return write(now, 0, deviceId);
   return seen.count < mostCount ? write(seen.wall, seen.count + 1, deviceId) : write(seen.wall + 1, 0, deviceId);

@@ -54,9 +54,8 @@ const isSettled = (past: Past, { v, t }: Register): boolean =>
 
 /**
  * The registers that an incoming copy adds beside the merge: for each field that both sides changed without knowing of each
- * other, the value that lost, under its own stamp, so that a repeated or stale copy changes nothing. Those of the fields
- * of identity wait for a person; the others are kept so that nothing that was typed vanishes. A value that comes in late and was
- * stored before, or that its own device replaced, is passed over.
+ * other, the value that lost, under its own stamp, so that a repeated or stale copy changes nothing. It waits for a person to choose. A value that
+ * comes in late and was stored before, or that its own device replaced, is passed over.
  */
 export const reviewsOf = (
   stored: Citizen,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
 import type { Citizen } from '../domain/model/citizen';
-import { tick, wallOf } from './hybrid-clock';
+import { wallOf } from '../domain/rows/register-fault';
+import { tick } from './hybrid-clock';
 import { aheadOf, restampCitizen } from './restamp-citizen';
 
 const now = Date.UTC(2026, 10, 23, 9);

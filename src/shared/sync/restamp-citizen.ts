@@ -1,6 +1,7 @@
 import type { Citizen } from '../domain/model/citizen';
 
-import { MOST_AHEAD_MS, wallOf } from './hybrid-clock';
+import { wallOf } from '../domain/rows/register-fault';
+import { MOST_AHEAD_MS } from './hybrid-clock';
 
 /** Whether a stamp lies ahead of the server's time as the desk knows it, ms since the epoch. */
 export const aheadOf =

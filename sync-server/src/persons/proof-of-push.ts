@@ -1,6 +1,6 @@
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { wallOf } from '#shared/sync/hybrid-clock';
+import { wallOf } from '#shared/domain/rows/register-fault';
 import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 

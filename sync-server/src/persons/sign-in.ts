@@ -62,7 +62,7 @@ type Begun =
   | { readonly verdict: 'none'; readonly role: Agent['role'] }
   | { readonly verdict: 'compare'; readonly pin: Pin; readonly triesLeft: number };
 
-const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promise<Begun> => {
+const begin = async (needs: PersonNeeds, device: Device, { agentId, pin }: Asked): Promise<Begun> => {
   const { store, clock, referenceOf, provings } = needs;
   const [root, nowMs] = [rootOf(device), clock()];
   // The right code is not heard either: whoever tries them through must not learn which it was.
@@ -82,6 +82,8 @@ const begin = async (needs: PersonNeeds, device: Device, agentId: string): Promi
       return mayChooseFreely(reference, role, nowMs) ? { verdict: 'none', role } : { verdict: 'needsStart' };
     const waitMs = waitOf(person, device.id, nowMs);
     if (waitMs > 0) return { verdict: 'wait', waitMs };
+    // Whoever took themselves for somebody without a code named none: that is no try, and the right code is heard at once afterwards.
+    if (pin === '') return { verdict: 'wrong', triesLeft: triesLeftOf(person, device.id) };
     const tried = withOneWrong(person, device.id, nowMs);
     await writePerson(site, agentId, tried, nowMs);
     return { verdict: 'compare', pin: person.pin, triesLeft: triesLeftOf(tried, device.id) };
@@ -135,7 +137,7 @@ export const signIn =
       return rightReply(untilMs, nowMs);
     };
     const reply = await needs.provings.inTurn(device, async (): Promise<Reply> => {
-      const begun = await begin(needs, device, agentId);
+      const begun = await begin(needs, device, asked);
       if (begun.verdict === 'none') return { verdict: 'noPin' };
       if (begun.verdict !== 'compare') return begun;
       return compare(needs, device, asked, begun, async () => after);
@@ -167,7 +169,7 @@ export const choosePin =
       };
     };
     const reply = await needs.provings.inTurn(device, async (): Promise<Reply> => {
-      const begun = await begin(needs, device, agentId);
+      const begun = await begin(needs, device, asked);
       if (begun.verdict === 'compare') return compare(needs, device, asked, begun, withNext);
       if (begun.verdict !== 'none') return begun;
       if (begun.role === 'admin' && device.rank !== 'admin') return { verdict: 'notHere' };

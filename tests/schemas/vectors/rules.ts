@@ -1,9 +1,9 @@
 import { createPrivateKey, createPublicKey, sign } from 'node:crypto';
 
 import type { CollectionName } from '#shared/domain/model/collections';
-import { isStamp } from '#shared/domain/rows/register-fault';
+import { isStamp, wallOf } from '#shared/domain/rows/register-fault';
 import { digestOf } from '#shared/sync/digest';
-import { laterStamp, tick, wallOf } from '#shared/sync/hybrid-clock';
+import { laterStamp, tick } from '#shared/sync/hybrid-clock';
 import { foldDocument, mergeDocument } from '#shared/sync/merge-document';
 import { addsToMaster, resolveConflict } from '#shared/sync/resolve-conflict';
 import { tokenProof } from '#shared/sync/wire/device-calls';

@@ -9,6 +9,7 @@ import { noteFirstShown, useFirstShown } from '../../data/queries/first-shown';
 import { useStation } from '../../data/queries/use-station';
 import { Logo } from '../../ui/logo';
 import { homeAt } from '../../ui/keep-focus';
+import { Note } from '../../ui/note';
 import { Apart } from '../error-boundary';
 import { PublishPublication } from '../publish-publication';
 import { useTheme } from '../use-theme';
@@ -34,6 +35,9 @@ export const SignInPage = ({ reference, guard }: { readonly reference: SiteRefer
           </p>
         </div>
       </header>
+      {settings.agentId !== '' && !agents.some(({ id }) => id === settings.agentId) && (
+        <Note tone="warn">{personsText.removed}</Note>
+      )}
       <CodeForm agents={agents} first={settings.agentId} asking={guard.asking} onRight={guard.enter} />
       <Apart>{isShown && <PublishPublication reference={reference} />}</Apart>
     </main>

@@ -4,11 +4,11 @@ import { combineLatest, shareReplay, throttleTime, type Observable } from 'rxjs'
 import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, callToMake, type Call } from '#shared/domain/calls/call-list';
 import type { QuarantinedRow, UnreadableRow } from '#shared/domain/conflicts/conflict';
-import { asideRows, findConflicts, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
+import { asideRows, findConflicts, otherValueOf, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
 import { countKinds, listedOf, type Listed } from '#shared/domain/conflicts/listed';
+import { overruledSettlings, type Overruled } from '#shared/domain/conflicts/settles-surplus';
 import type { Appointment } from '#shared/domain/model/appointment';
-import { identityFields } from '#shared/domain/model/citizen';
-import type { Citizen } from '#shared/domain/model/citizen';
+import { citizenFields, type Citizen } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { byId } from '#shared/lib/compare';
@@ -43,8 +43,7 @@ type Watched = {
 
 const notRead = unread<Watched>({ appointments: [], tickets: [], citizens: [], unreadable: [] });
 
-const isReviewed = ({ fields }: Citizen): boolean =>
-  identityFields.some((field) => (fields[`${field}~other`]?.v ?? '') !== '');
+const isReviewed = (citizen: Citizen): boolean => citizenFields.some((field) => otherValueOf(citizen, field) !== '');
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);
@@ -160,6 +159,29 @@ const useFound = (watched: Watched): Conflicts => {
 
 /** Everything that a person has to settle, with what it was found in; the site's quarantine too, when the server answers. */
 export const useConflicts = (): Conflicts => useFound(useWatched());
+
+/** A decision of this agent about a surplus, at this or another device, that another desk crossed: its own place does not count. */
+export type OverruledHere = Overruled & { readonly appointment: Appointment };
+
+const overruledIn = new WeakMap<Appointment, readonly OverruledHere[]>();
+
+/** Looked at once for each state of an appointment: few of many thousands change. */
+const overruledOf = (appointment: Appointment): readonly OverruledHere[] => {
+  const known = overruledIn.get(appointment);
+  if (known) return known;
+  const found = overruledSettlings(appointment.events).map((one) => ({ ...one, appointment }));
+  overruledIn.set(appointment, found);
+  return found;
+};
+
+/** The decisions of an agent about a surplus that count for nothing, because another desk decided otherwise at the same time. */
+export const useOverruled = (agentId: string): readonly OverruledHere[] => {
+  const { appointments } = useWatchedCalmly();
+  return useMemo(
+    () => appointments.flatMap(overruledOf).filter(({ event }) => agentId !== '' && event.by.agentId === agentId),
+    [appointments, agentId],
+  );
+};
 
 /** The days ahead on which booked people have no open desk, as far as the agenda books. */
 export const useStrandedDays = (reference: SiteReference): readonly StrandedDay[] => {

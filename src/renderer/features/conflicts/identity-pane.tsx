@@ -1,9 +1,12 @@
 import { useState } from 'react';
 
 import type { Conflict } from '#shared/domain/conflicts/conflict';
+import { writerOf } from '#shared/domain/model/citizen';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
+import { otherOf } from '#shared/sync/identity-reviews';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useMe } from '../../data/queries/use-me';
 import { ActBar } from './act-bar';
 import { ChoiceCards } from './choice-cards';
 import type { PaneProps } from './pane';
@@ -20,9 +23,11 @@ export const IdentityPane = ({ conflict, words, onLater, onSettled }: IdentityPa
   const { run, problem } = useSettle(words);
   const [chosen, setChosen] = useState<'value' | 'other'>('value');
   const say = (one: string): string => (one === '' ? text.empty : text.value(field, one));
+  const { deviceId } = useMe();
+  const isOwn = (register: string): boolean => writerOf(citizen.fields[register]?.t ?? '') === deviceId;
   const choices = [
-    { id: 'value', title: say(value), hint: text.current, lines: null },
-    { id: 'other', title: say(other), hint: text.other, lines: null },
+    { id: 'value', title: say(value), hint: text.current(isOwn(field)), lines: null },
+    { id: 'other', title: say(other), hint: text.other(isOwn(otherOf(field))), lines: null },
   ];
   const kept = chosen === 'other' ? other : value;
   const confirm = {

@@ -1,12 +1,13 @@
 import { useId, useState } from 'react';
 
+import { overruledSettlings } from '#shared/domain/conflicts/settles-surplus';
 import { learnsOnArrival, reachOf } from '#shared/domain/conflicts/reach-of';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
 import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { sayAppointmentEvent } from '#shared/i18n/fr/appointment-events';
 import { callsText } from '#shared/i18n/fr/calls';
-import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { conflictsText, sayDecision } from '#shared/i18n/fr/conflicts';
 import { shortTime } from '#shared/i18n/fr/format';
 import { compareText } from '#shared/lib/compare';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
@@ -22,7 +23,8 @@ import type { PaneProps } from './pane';
 import { printNotice } from './print-notice';
 import { actorOf } from './story-box';
 import { useSettle } from './use-settle';
-import { messageFor } from './view-model/telling';
+import { messageFor, messageShown, type TypedMessage } from './view-model/telling';
+import type { Words } from './view-model/words';
 
 type Moment = { readonly day: string; readonly time: string };
 type TellPaneProps = PaneProps & {
@@ -91,8 +93,13 @@ const Facts = ({ appointment, told, isOff = false, steps = [], words }: TellPane
 
 const Message = ({ appointment, told, isOff = false, words }: TellPaneProps) => {
   const id = useId();
-  const [message, setMessage] = useState(() => messageFor(appointment, told, isOff ? null : appointment, words));
-  const [said, setSaid] = useState('');
+  // Another desk may change the hour while this stands here: a text about the one before would send the person there.
+  const ready = messageFor(appointment, told, isOff ? null : appointment, words);
+  const [typed, setTyped] = useState<TypedMessage | null>(null);
+  const message = messageShown(ready, typed);
+  const [outcome, setOutcome] = useState({ of: '', words: '' });
+  const setSaid = (said: string): void => setOutcome({ of: ready, words: said });
+  const said = outcome.of === ready ? outcome.words : '';
   const copy = (): void => {
     navigator.clipboard.writeText(message).then(
       () => setSaid(text.copied),
@@ -108,7 +115,7 @@ const Message = ({ appointment, told, isOff = false, words }: TellPaneProps) => 
         className="co-text"
         rows={4}
         value={message}
-        onChange={(event) => setMessage(event.currentTarget.value)}
+        onChange={(event) => setTyped({ over: ready, text: event.currentTarget.value })}
       />
       <div className="co-tools">
         <Button onPress={copy}>{text.copy}</Button>
@@ -120,6 +127,16 @@ const Message = ({ appointment, told, isOff = false, words }: TellPaneProps) => 
     </div>
   );
 };
+
+const agentOf = ({ by }: AnyEvent, words: Words): string => words.agent(by.agentId) || conflictsText.noAgent;
+
+/** Two desks decided at one time: what the other one said, and that it does not count. */
+const Overruled = ({ appointment, words }: TellPaneProps) =>
+  overruledSettlings(appointment.events).map(({ event, by }) => (
+    <Note key={event.id} tone="warn">
+      {text.overruled(agentOf(event, words), sayDecision(event, words.today), agentOf(by, words))}
+    </Note>
+  ));
 
 /** Somebody was moved or called off and does not know yet: what to say, how to reach them, and a note of how it was said. */
 export const TellPane = (props: TellPaneProps) => {
@@ -151,6 +168,7 @@ export const TellPane = (props: TellPaneProps) => {
               .join(' · ')}
           </p>
         </header>
+        <Overruled {...props} />
         <Steps {...props} />
         <Facts {...props} />
         <Message {...props} />
@@ -173,7 +191,7 @@ export const TellPane = (props: TellPaneProps) => {
       <ActBar
         problem={problem}
         confirm={confirm}
-        doing={[channel, chosen]}
+        doing={[`${channel} ${isOff ? '' : `${appointment.day} ${appointment.time}`}`, chosen]}
         onLater={onLater}
         other={
           steps.length === 0

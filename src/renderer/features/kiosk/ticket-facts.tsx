@@ -11,7 +11,7 @@ const factsOf = ({ words }: Scene, ticket: KioskTicket): readonly Fact[] => {
   const { dueTime, wait, ahead, isOwn } = ticket;
   const before = { name: words.before, value: ahead === 0 ? words.nobody : words.people(ahead) };
   const told = dueTime === '' ? { name: words.announced, value: wait ? words.wait(wait) : words.unknownWait } : null;
-  const hour = dueTime === '' ? null : { name: words.appointment.title, value: shortTime(dueTime) };
+  const hour = dueTime === '' ? null : { name: words.times.title, value: shortTime(dueTime) };
   return [hour, isOwn ? null : told, saysAhead(ticket) ? before : null].filter((fact) => fact !== null);
 };
 

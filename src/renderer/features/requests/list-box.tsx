@@ -45,6 +45,8 @@ type ListBoxProps = {
   readonly view: ShownRequests;
   readonly isWhole: boolean;
   readonly chosenId: string;
+  /** Where that one stood last. */
+  readonly lastIndex: number;
   readonly onChoose: (id: string) => void;
   readonly onEnter: () => void;
   readonly onCreate: (() => void) | null;
@@ -97,6 +99,7 @@ export const ListBox = (props: ListBoxProps) => {
         reference={reference}
         today={today}
         selectedId={chosenId}
+        lastIndex={props.lastIndex}
         onSelect={props.onChoose}
         onEnter={props.onEnter}
       />

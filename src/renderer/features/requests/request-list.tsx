@@ -15,6 +15,7 @@ import { requestsText } from '#shared/i18n/fr/requests';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { RequestRow } from './request-row';
+import { steppedTo, stopIndex } from './view-model/chosen-line';
 import { listItems, rowsSeen, rowTops, stuckHead, type ListItem, type StuckHead } from './view-model/list-items';
 
 const text = requestsText.list;
@@ -24,6 +25,8 @@ type RequestListProps = {
   readonly reference: SiteReference;
   readonly today: string;
   readonly selectedId: string;
+  /** Where the one that is shown stood last, for when it is in the list no more. */
+  readonly lastIndex: number;
   readonly onSelect: (id: string) => void;
   /** Entrée: on to what can be done with it. */
   readonly onEnter: () => void;
@@ -63,14 +66,6 @@ const useView = () => {
   return { box, view };
 };
 
-const nextIndex = (key: string, at: number, count: number, page: number): number | undefined => {
-  const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
-  if (key === 'Home') return 0;
-  if (key === 'End') return count - 1;
-  const step = steps[key];
-  return step === undefined ? undefined : Math.min(count - 1, Math.max(0, at + step));
-};
-
 const keyOf = (item: ListItem): string => (item.kind === 'head' ? item.group : item.line.request.id);
 
 /** The rows that are in sight, and the one that is chosen wherever it stands, so that the focus is never lost. */
@@ -94,7 +89,8 @@ const Stuck = ({ stuck }: { readonly stuck: StuckHead }) => (
 );
 
 /** The requests, in groups under their headings. Only the rows in sight are drawn. */
-export const RequestList = ({ lines, reference, today, selectedId, onSelect, onEnter }: RequestListProps) => {
+export const RequestList = (props: RequestListProps) => {
+  const { lines, reference, today, selectedId, lastIndex, onSelect, onEnter } = props;
   const { box, view } = useView();
   const px = useRootPx();
   const items = useMemo(() => listItems(lines), [lines]);
@@ -107,7 +103,8 @@ export const RequestList = ({ lines, reference, today, selectedId, onSelect, onE
     asked.flatMap((item) => (item.kind === 'line' ? [item.line.request.citizenId] : [])),
   );
   const at = lines.findIndex(({ request }) => request.id === selectedId);
-  const stopId = at >= 0 ? selectedId : (lines[0]?.request.id ?? '');
+  const count = lines.length;
+  const stopId = lines[stopIndex({ at, lastIndex, count })]?.request.id ?? '';
   useEffect(() => {
     const element = box.current;
     const row = items.findIndex((item) => item.kind === 'line' && item.line.request.id === selectedId);
@@ -129,7 +126,7 @@ export const RequestList = ({ lines, reference, today, selectedId, onSelect, onE
       return;
     }
     const page = Math.max(1, Math.floor(view.height / (remHeights.line * px)) - 1);
-    const next = nextIndex(event.key, Math.max(0, at), lines.length, page);
+    const next = steppedTo({ key: event.key, at, lastIndex, count, page });
     const line = next === undefined ? undefined : lines[next];
     if (!line) return;
     event.preventDefault();

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { countGroups } from '#shared/domain/requests/filter-lines';
@@ -22,7 +22,7 @@ import { ListHead } from './list-head';
 import { RequestPane } from './request-pane';
 import { useRequestLines, type RequestLines } from './use-request-lines';
 import { blankDraft, type NewDraft } from './view-model/new-request-draft';
-import { chosenLine, type Choosing } from './view-model/chosen-line';
+import { chosenLine, steppedTo, type Choosing } from './view-model/chosen-line';
 import { useShownRequests, type ShownRequests } from './use-shown-requests';
 
 type Chosen = {
@@ -31,13 +31,24 @@ type Chosen = {
   /** It is there, but only its department may see it. */
   readonly isRestricted: boolean;
   readonly id: string;
+  /** Where it stood last in the list. */
+  readonly lastIndex: number;
+  /** It is shown still, and an act of this or another desk took it out of the list. */
+  readonly isAway: boolean;
   readonly choose: (id: string) => void;
   /** The one that is shown was closed here. */
   readonly done: () => void;
 };
 
-/** The request that is shown (`chosenLine`). One that is in no list, closed long ago, is read by itself. */
-const useChosenRequest = (shown: readonly RequestLine[], all: RequestLines, asked: string): Chosen => {
+/**
+ * The request that is shown (`chosenLine`). One that is in no list, closed long ago, is read by itself. Who reads only has begun nothing with one that left
+ * the list, so the next one is shown.
+ */
+const useChosenRequest = (
+  shown: readonly RequestLine[],
+  all: RequestLines,
+  { asked, isReadOnly }: { readonly asked: string; readonly isReadOnly: boolean },
+): Chosen => {
   const [choosing, setChoosing] = useState<Choosing>({ wanted: asked, isDone: false, lastIndex: 0 });
   const [seenAsked, setSeenAsked] = useState(asked);
   const { wanted, lastIndex } = choosing;
@@ -49,9 +60,11 @@ const useChosenRequest = (shown: readonly RequestLine[], all: RequestLines, aske
   if (index >= 0 && index !== lastIndex) setChoosing((known) => ({ ...known, lastIndex: index }));
   const isAsked = wanted !== '' && wanted === asked;
   const alone = useRequest(index < 0 && isAsked ? wanted : '');
-  const line = chosenLine(shown, all.lines, choosing);
+  const line = chosenLine(shown, all.lines, isReadOnly ? { ...choosing, isDone: true } : choosing);
   const id = line?.request.id ?? '';
   const acts = {
+    lastIndex,
+    isAway: line !== null && index < 0 && id === wanted,
     choose: (next: string): void =>
       setChoosing({ wanted: next, isDone: false, lastIndex: next === '' ? 0 : lastIndex }),
     done: (): void => setChoosing((known) => ({ ...known, isDone: true })),
@@ -146,9 +159,20 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
   const view = useShownRequests(all.lines, reference);
   const allCounts = useMemo(() => countGroups(all.lines), [all.lines]);
   const { agentId } = useStation().settings;
-  const chosen = useChosenRequest(view.shown, all, params['request'] ?? '');
+  const chosen = useChosenRequest(view.shown, all, { asked: params['request'] ?? '', isReadOnly });
   const toList = (): void =>
     focusNext(() => root.current?.querySelector<HTMLElement>('.rq-row[tabindex="0"], .rq-empty button'));
+  /** From the acts of a request that left the list on to the next one: no row is chosen meanwhile. */
+  const onArrow = (event: KeyboardEvent<HTMLElement>): void => {
+    const isAct = event.target instanceof Element && event.target.matches('.rq-acts button');
+    if (!chosen.isAway || !isAct || !['ArrowDown', 'ArrowUp'].includes(event.key)) return;
+    const gone = { at: -1, lastIndex: chosen.lastIndex, count: view.shown.length, page: 1 };
+    const next = view.shown[steppedTo({ key: event.key, ...gone }) ?? -1]?.request.id;
+    if (next === undefined) return;
+    event.preventDefault();
+    chosen.choose(next);
+    toRow(next, arrivesWithinFrames);
+  };
   // What left the list by an act is still at hand in the pane.
   const goOn = (): void => {
     requestAnimationFrame(() => {
@@ -197,7 +221,12 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
     if (hasLines && (!held || held === document.body || held.classList.contains('tab'))) toList();
   }, [hasLines]);
   return (
-    <div className="rq" ref={root} {...homeAt('.rq-row[tabindex="0"], .rq-empty button')}>
+    <div
+      className="rq"
+      ref={root}
+      onKeyDown={onArrow}
+      {...homeAt(chosen.isAway ? '.rq-acts button' : '.rq-row[tabindex="0"], .rq-empty button')}
+    >
       <section className="rq-main" aria-label={text.title} {...groundOf('requests')}>
         <ListHead
           counts={allCounts}
@@ -220,6 +249,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
           view={{ ...view, change }}
           isWhole={all.isWhole}
           chosenId={chosen.id}
+          lastIndex={chosen.lastIndex}
           onChoose={(id) => {
             setNew(false);
             chosen.choose(id);

@@ -2,10 +2,15 @@ import { BellRing } from 'lucide-react';
 import { useState } from 'react';
 
 import { crossedEnds } from '#shared/domain/lifecycle/crossing-news';
+import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { conflictsText, sayDecision } from '#shared/i18n/fr/conflicts';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { entryById } from '#shared/lib/entry-by-id';
+import { civilOf } from '#shared/time/civil';
 
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useOverruled } from '../../data/queries/use-conflicts';
 import { useStation } from '../../data/queries/use-station';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
@@ -14,22 +19,56 @@ import { Icon } from '../../ui/icon';
 
 const text = ticketCardText.crossed;
 
-/** Right across the window of an agent whose end or start counted for nothing, until they read it: a desk called that person at that moment. */
+type Asked = { readonly reference: SiteReference; readonly agentId: string };
+
+/** What an agent wrote and what does not count, by the id of the event, in words. */
+type News = { readonly id: string; readonly words: string };
+
+/** Ends and starts that a desk crossed which called the person at that moment. */
+const useCrossedTickets = ({ reference, agentId }: Asked): readonly News[] => {
+  const tickets = useTicketsOfDay(useToday());
+  return tickets.flatMap((ticket) =>
+    crossedEnds(ticket)
+      .filter(({ event }) => event.by.agentId === agentId)
+      .map((crossed) => ({
+        id: crossed.event.id,
+        words: text.banner(ticket.label, entryById(reference.desks, crossed.deskId)?.number ?? 0, crossed),
+      })),
+  );
+};
+
+/** Decisions of today about a surplus that another desk made otherwise at that moment. */
+const useCrossedSettlings = ({ reference, agentId }: Asked): readonly News[] => {
+  const today = useToday();
+  const found = useOverruled(agentId).filter(({ event }) => civilOf(event.at, reference.site.zone).day === today);
+  const people = useCitizenValues(found.map(({ appointment }) => appointment.citizenId));
+  return found.map(({ event, by, appointment }) => {
+    const values = people.get(appointment.citizenId);
+    return {
+      id: event.id,
+      words: conflictsText.tell.overruledOwn(
+        values ? knownBy(values) : '',
+        entryById(reference.agents, by.by.agentId)?.shortName ?? '',
+        sayDecision(by, today),
+        sayDecision(event, today),
+      ),
+    };
+  });
+};
+
+/** Right across the window of an agent of whom something counted for nothing, until they read it: another desk acted at that moment. */
 export const CrossedBanner = ({ reference }: { readonly reference: SiteReference }) => {
   const { agentId } = useStation().settings;
-  const tickets = useTicketsOfDay(useToday());
   const [seen, setSeen] = useState<readonly string[]>([]);
-  const found = tickets
-    .flatMap((ticket) => crossedEnds(ticket).map((crossed) => ({ label: ticket.label, ...crossed })))
-    .find(({ event }) => event.by.agentId === agentId && agentId !== '' && !seen.includes(event.id));
+  const tickets = useCrossedTickets({ reference, agentId });
+  const settlings = useCrossedSettlings({ reference, agentId });
+  const found = agentId === '' ? undefined : [...tickets, ...settlings].find(({ id }) => !seen.includes(id));
   if (!found) return null;
-  const { label, event, deskId } = found;
-  const desk = entryById(reference.desks, deskId)?.number ?? 0;
   return (
     <div className="clock-banner" role="status">
       <Icon of={BellRing} />
-      <b>{text.banner(label, desk, found)}</b>
-      <Button size="small" onPress={() => setSeen((known) => [...known, event.id])}>
+      <b>{found.words}</b>
+      <Button size="small" onPress={() => setSeen((known) => [...known, found.id])}>
         {text.understood}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 import type { Call } from '../calls/call-list';
 import type { Appointment } from '../model/appointment';
-import type { Citizen, IdentityField } from '../model/citizen';
+import type { Citizen, CitizenField } from '../model/citizen';
 import type { AnyEvent } from '../model/event';
 import type { Ticket } from '../model/ticket';
 import type { NumberDoubt } from '../numbers/number-doubt';
@@ -57,7 +57,7 @@ export type Conflict = { readonly key: string; readonly at: string } & (
   | {
       readonly kind: 'identity';
       readonly citizen: Citizen;
-      readonly field: IdentityField;
+      readonly field: CitizenField;
       /** The value that counts now, and the one that lost. */
       readonly value: string;
       readonly other: string;

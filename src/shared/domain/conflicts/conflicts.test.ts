@@ -7,7 +7,7 @@ import { stampEvents } from '../lifecycle/event-log';
 import { foldAppointment } from '../lifecycle/fold-appointment';
 import { foldTicket, ticketTale } from '../lifecycle/fold-ticket';
 import type { Appointment } from '../model/appointment';
-import type { Citizen } from '../model/citizen';
+import type { Citizen, CitizenField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import { isDisagreement, type Conflict, type QuarantinedRow } from './conflict';
 import { doubleCalls, keepersOf, settleDoubleCall } from './double-call';
@@ -15,6 +15,7 @@ import { asideRows, findConflicts, type ConflictFacts } from './find-conflicts';
 import { howItHappened, wasPlacedOffline } from './how-it-happened';
 import { countKinds, listedOf } from './listed';
 import { settledToday } from './settled-today';
+import { overruledSettlings } from './settles-surplus';
 import { appointmentOf, eventOf, ticketOf, today } from './testing/small-town';
 
 const none: ConflictFacts = { today, appointments: [], tickets: [], citizens: [], quarantine: [] };
@@ -155,6 +156,32 @@ describe('findConflicts', () => {
     ]);
     expect(kinds({ citizens: [citizen('')] })).toEqual([]);
     expect(kinds({ citizens: [{ ...citizen('1980-01-02'), erasedAt: '3' }] })).toEqual([]);
+  });
+
+  it('finds a telephone and an address that two desks corrected apart in the last weeks, unless both say the same', () => {
+    const stampOf = (day: string): string => `${String(Date.parse(day)).padStart(15, '0')}-000000-d`;
+    const found = (field: CitizenField, v: string, other: string, lostOn: string = today) =>
+      findConflicts({
+        ...none,
+        citizens: [
+          {
+            id: 'c',
+            siteId: 'site',
+            erasedAt: '',
+            fields: { [field]: { v, t: stampOf(today) }, [`${field}~other`]: { v: other, t: stampOf(lostOn) } },
+          },
+        ],
+      });
+    expect(found('phone', '06 39 98 22 22', '06 39 98 11 11')).toMatchObject([
+      { kind: 'identity', field: 'phone', value: '06 39 98 22 22', other: '06 39 98 11 11' },
+    ]);
+    expect(found('email', 'a@exemple.fr', 'b@exemple.fr')).toMatchObject([{ field: 'email' }]);
+    expect(found('phone', '0639982222', '+33 6 39 98 22 22')).toEqual([]);
+    expect(found('email', 'A@exemple.fr', 'a@exemple.fr')).toEqual([]);
+    // What was lost long ago is no work of today; who somebody is stays to be looked at.
+    expect(found('phone', '0639982222', '0639981111', '2026-10-26')).toHaveLength(1);
+    expect(found('phone', '0639982222', '0639981111', '2026-10-24')).toEqual([]);
+    expect(found('birthDate', '1980-02-01', '1980-01-02', '2026-10-24')).toHaveLength(1);
   });
 
   it('lists a row put aside once, as its own where this desk holds it', () => {
@@ -443,6 +470,57 @@ describe('settledToday', () => {
       { collection: 'appointments', id: 'g', eventIds: ['g1'] },
     ]);
     expect(settledToday([kept], [], () => false)).toEqual([]);
+  });
+
+  const surplusAfter = (...more: ReturnType<typeof eventOf>[]) => appointmentOf({ id: 's', word: 'overbooked', more });
+  const moveOf = (id: string, n: number, desk: string, day: string, settles = 's-b') => ({
+    ...eventOf(id, n, 'rescheduled', { ...place, day, time: '11:10', settles }),
+    ...at(n, desk),
+  });
+
+  it('tells of two desks that settled one surplus at one time whose decision counts, and lists that one alone', () => {
+    const both = [moveOf('m1', 3, 'desk-1', '2026-11-26'), moveOf('m2', 3, 'desk-2', '2026-11-28')];
+    const one = surplusAfter(...both);
+    expect(one).toMatchObject({ day: '2026-11-28' });
+    expect(overruledSettlings(one.events)).toMatchObject([{ event: { id: 'm1' }, by: { id: 'm2' } }]);
+    expect(settledToday([one], [], isToday).map(({ agentId }) => agentId)).toEqual(['of-desk-2']);
+    // It does not matter in which order the copies came.
+    expect(overruledSettlings(surplusAfter(...both.toReversed()).events)).toHaveLength(1);
+    const kept = { ...eventOf('k', 3, 'kept', { cause: 's-b' }), ...at(3, 'desk-1') };
+    expect(overruledSettlings(surplusAfter(kept, moveOf('m', 3, 'desk-2', '2026-11-28')).events)).toMatchObject([
+      { event: { id: 'k' }, by: { id: 'm' } },
+    ]);
+  });
+
+  it('overrules nobody who was seen, who chose the same, or whose decision was taken back', () => {
+    const first = moveOf('m1', 3, 'desk-1', '2026-11-26');
+    const none = (...more: ReturnType<typeof eventOf>[]) =>
+      expect(overruledSettlings(surplusAfter(first, ...more).events)).toEqual([]);
+    none();
+    none(moveOf('m2', 3, 'desk-2', '2026-11-26'));
+    none(moveOf('m2', 4, 'desk-2', '2026-11-28', 'm1'));
+    none(moveOf('m2', 3, 'desk-2', '2026-11-28'), eventOf('u', 4, 'undone', { target: 'm2' }));
+    none({ ...eventOf('k', 4, 'kept', { cause: 'm1' }), ...at(4, 'desk-2') });
+  });
+
+  it('overrules no surplus that was kept and moved later by who saw it, nor one that was kept of another placement', () => {
+    const kept = (cause: string) => ({ ...eventOf('k', 3, 'kept', { cause }), ...at(3, 'desk-1') });
+    const later = surplusAfter(kept('s-b'), moveOf('m', 9, 'desk-2', '2026-11-28'));
+    expect(overruledSettlings(later.events)).toEqual([]);
+    expect(settledToday([later], [], isToday).map(({ kind }) => kind)).toContain('kept');
+    expect(
+      overruledSettlings(surplusAfter(kept('s-b'), moveOf('m', 3, 'desk-2', '2026-11-28', 'wished')).events),
+    ).toEqual([]);
+  });
+
+  it('says that a decision does not count only while the other one is what stands', () => {
+    const both = [moveOf('m1', 3, 'desk-1', '2026-11-26'), moveOf('m2', 3, 'desk-2', '2026-11-28')];
+    const wish = eventOf('w', 4, 'rescheduled', { ...place, day: '2026-11-30', time: '09:00' });
+    const office = moveOf('m3', 4, 'desk-3', '2026-11-30', 'm2');
+    const off = eventOf('c', 4, 'cancelledByCitizen');
+    for (const next of [wish, office, off])
+      expect(overruledSettlings(surplusAfter(...both, next).events), next.type).toEqual([]);
+    expect(overruledSettlings(surplusAfter(...both, off, eventOf('r', 5, 'reopened')).events)).toHaveLength(1);
   });
 
   it('lists no start that its desk took back, though the server had flagged it', () => {

@@ -1,14 +1,17 @@
 import { callOf } from '../calls/call-list';
 import type { Appointment } from '../model/appointment';
-import { identityFields, type Citizen, type IdentityField } from '../model/citizen';
+import { citizenFields, contactFields, type Citizen, type CitizenField } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import { isHeld } from '../numbers/held-labels';
 import { isDeviceSeries, isNumberDoubt } from '../numbers/number-doubt';
+import { wallOf } from '../rows/register-fault';
 import { conflictKinds, isUnproved, type Conflict, type QuarantinedRow, type UnreadableRow } from './conflict';
 import { lostCalls } from './double-call';
 import { settlesSurplus } from './settles-surplus';
 import { byStart, compareText } from '../../lib/compare';
+import { phoneDigits } from '../../lib/phone';
 import { groupBy } from '../../lib/group-by';
+import { addDays } from '../../time/civil';
 
 /** All that may hold something to settle: appointments from `today` on, the tickets of today, citizens with two values. */
 export type ConflictFacts = {
@@ -50,6 +53,9 @@ const crossedOf = (appointment: Appointment): Conflict[] => {
   const at = stands.at > other.at ? stands.at : other.at;
   return [{ kind: 'crossed', key: `crossed-${appointment.id}`, at, appointment, told, isOff, stands, other }];
 };
+
+/** The value of a field that lost when two desks wrote it without seeing each other, until somebody has chosen; `''` = none. */
+export const otherValueOf = ({ fields }: Citizen, field: CitizenField): string => fields[`${field}~other`]?.v ?? '';
 
 /** What one appointment says alone: its own conflicts, and the numbers that another one may bear too. */
 type Alone = { readonly conflicts: readonly Conflict[]; readonly numbers: readonly string[] };
@@ -105,10 +111,29 @@ const inAppointments = ({ appointments, today }: ConflictFacts): readonly Confli
   return conflicts;
 };
 
-const identityOf = (citizen: Citizen, field: IdentityField): Conflict[] => {
-  const other = citizen.fields[`${field}~other`]?.v ?? '';
+/** Whether two values of a field say the same: a telephone is its digits, however they are spaced. */
+const saysTheSame = (field: CitizenField, one: string, other: string): boolean => {
+  if (field === 'phone') return phoneDigits(one) === phoneDigits(other);
+  return field === 'email' ? one.toLowerCase() === other.toLowerCase() : one === other;
+};
+
+/** For how many days a telephone or an e-mail that lost is worth a choice. */
+const contactDays = 30;
+
+/**
+ * Whether a telephone or an e-mail lost too long ago. Versions before this one kept such values and asked nobody, so that a town may have many: nothing but
+ * the stamp tells how old one is, and the telephone was perhaps corrected since. The hour does not matter.
+ */
+const isLongLost = ({ fields }: Citizen, field: CitizenField, today: string): boolean =>
+  contactFields.has(field) &&
+  wallOf(fields[`${field}~other`]?.t ?? '') < Date.parse(`${addDays(today, -contactDays)}T00:00:00Z`);
+
+/** Two values that desks wrote without seeing each other, of any field: whose value lost learns of it here alone. */
+const identityOf = (citizen: Citizen, field: CitizenField, today: string): Conflict[] => {
+  const other = otherValueOf(citizen, field);
   const value = citizen.fields[field]?.v ?? '';
-  if (other === '' || other === value || citizen.erasedAt !== '') return [];
+  if (other === '' || isLongLost(citizen, field, today) || saysTheSame(field, other, value) || citizen.erasedAt !== '')
+    return [];
   return [{ kind: 'identity', key: `identity-${field}-${citizen.id}`, at: '', citizen, field, value, other }];
 };
 
@@ -241,7 +266,7 @@ export const findConflicts = (facts: ConflictFacts): Conflict[] => {
     ...calledTwice,
     ...twoTickets(facts),
     ...ticketNumbers(facts),
-    ...facts.citizens.flatMap((citizen) => identityFields.flatMap((field) => identityOf(citizen, field))),
+    ...facts.citizens.flatMap((citizen) => citizenFields.flatMap((field) => identityOf(citizen, field, facts.today))),
     ...unprovedOf(facts.quarantine),
     ...quarantineOf(facts.quarantine),
   ].toSorted(inOrder);

@@ -1,11 +1,11 @@
 import { standingEvents } from '../lifecycle/crossed-by-arrival';
-import { crossingOf } from '../lifecycle/crossed-plan';
+import { crossingOf, placeOf } from '../lifecycle/crossed-plan';
 import { compareEvents, effectiveEvents } from '../lifecycle/event-log';
 import { textOf } from '../lifecycle/read-payload';
 import type { Appointment } from '../model/appointment';
 import type { AnyEvent, EventLog } from '../model/event';
 import type { Ticket } from '../model/ticket';
-import { settlesSurplus } from './settles-surplus';
+import { overruledSettlings, settlesSurplus } from './settles-surplus';
 import { compareText } from '../../lib/compare';
 
 /** The events of one document by which something was settled; taking them back opens it again. */
@@ -59,7 +59,9 @@ const kindOf = (event: AnyEvent, log: readonly AnyEvent[], all: EventLog): Settl
 
 const ofAppointment = (appointment: Appointment, isToday: (at: string) => boolean): Settled[] => {
   const log = standingEvents(appointment.events);
+  const overruled = new Set(overruledSettlings(appointment.events).map(({ event }) => event.id));
   return log.flatMap((event): Settled[] => {
+    if (overruled.has(event.id)) return [];
     const kind = kindOf(event, log, appointment.events);
     if (!kind || !isToday(event.at)) return [];
     const part = { collection: 'appointments', id: appointment.id, eventIds: [event.id] } as const;
@@ -102,8 +104,6 @@ const together = (settled: readonly Settled[]): Settled[] => {
   }
   return [...byKey.values()];
 };
-
-const placeOf = (event: AnyEvent): string => `${textOf(event, 'day')} ${textOf(event, 'time')}`;
 
 const movedElsewhere = (appointment: Appointment, eventId: string): boolean => {
   const told = standingEvents(appointment.events).filter(({ type }) => type === 'booked' || type === 'rescheduled');

@@ -11,7 +11,7 @@ export const WRONG_ENTRY = 'Erreur de saisie';
 const isCancel = ({ type }: AnyEvent): boolean => type === 'cancelledByCitizen' || type === 'cancelledByOffice';
 
 /** Where an appointment is by a plan, as one text; `off` = nowhere. */
-const placeOf = (plan: AnyEvent): string =>
+export const placeOf = (plan: AnyEvent): string =>
   isPlacement(plan) ? `${textOf(plan, 'day')} ${textOf(plan, 'time')}` : 'off';
 
 /** Whether the person hears of a plan later only, by an `informed`. */
@@ -31,7 +31,7 @@ const runFrom = (event: AnyEvent, log: EventLog): number => {
 };
 
 /** Whether neither device had heard of the other: both wrote under one counter, or one wrote on from there without a gap. */
-const isBeside = (one: AnyEvent, other: AnyEvent, log: EventLog): boolean => {
+export const isBeside = (one: AnyEvent, other: AnyEvent, log: EventLog): boolean => {
   if (one.by.deviceId === other.by.deviceId) return false;
   const [first, last] = one.n <= other.n ? [one, other] : [other, one];
   return first.n >= runFrom(last, log);
@@ -62,7 +62,7 @@ export const wordsOf = (standing: readonly AnyEvent[], log: EventLog): readonly 
   });
 
 /** The cancellation that stands, else the placement that set the hour; another desk for it may have come later. */
-const standsOf = (standing: readonly AnyEvent[]): AnyEvent | undefined => {
+export const standsOf = (standing: readonly AnyEvent[]): AnyEvent | undefined => {
   const end = standing.findLast((event) => isCancel(event) || event.type === 'reopened');
   if (end && isCancel(end)) return end;
   const placements = standing.filter(isPlacement);

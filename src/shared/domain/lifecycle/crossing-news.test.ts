@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { AnyEvent } from '../model/event';
-import { crossedEnds } from './crossing-news';
+import { crossedEnds, crossedSteps } from './crossing-news';
 import { foldTicket } from './fold-ticket';
 
 const at = '2026-11-24T08:00:00.000Z';
@@ -117,4 +117,44 @@ it('tells who was called second and sent the person on that nothing came of it, 
   const ticket = foldTicket('t', 'site', [...log.slice(0, 2), second, word, onward, ended]);
   expect(ticket.status).toBe('noAnswer');
   expect(crossedEnds(ticket)).toMatchObject([{ event: { id: 'onward' }, deskId: 'desk-1', isThere: false }]);
+});
+
+const received = eventOf('in', 1, '1', { type: 'received', day: '2026-11-24', reasonId: 'advice' });
+const closedHere = eventOf('closed', 2, '1', { type: 'closed', outcome: 'incompleteFile' });
+const stepsOf = (...more: readonly AnyEvent[]) =>
+  crossedSteps({ events: [received, ...more] }).map(({ event, by }) => `${event.id} by ${by.id}`);
+
+it.each(['answered', 'assigned', 'started', 'waitingOnCitizen'])(
+  'tells that a desk closed a request while another one noted « %s », whichever sorts first',
+  (type) => {
+    for (const id of ['a-first', 'z-last'])
+      expect(stepsOf(closedHere, eventOf(id, 2, '2', { type, departmentId: 'd' }))).toEqual([`${id} by closed`]);
+    // A desk that wrote more than one step while it was cut off.
+    expect(
+      stepsOf(
+        eventOf('begun', 2, '1', { type: 'started' }),
+        { ...closedHere, n: 3 },
+        eventOf('theirs', 2, '2', { type }),
+      ),
+    ).toEqual(['theirs by closed']);
+  },
+);
+
+it('tells of two desks that gave one request to different people, and of two that closed it differently', () => {
+  const given = (id: string, desk: string, agentId: string) =>
+    eventOf(id, 2, desk, { type: 'assigned', departmentId: 'd', agentId });
+  expect(stepsOf(given('a', '1', 'x'), given('b', '2', 'y'))).toEqual(['a by b']);
+  expect(stepsOf(given('a', '1', 'x'), given('b', '2', 'x'))).toEqual([]);
+  const other = (outcome: string) => eventOf('other', 2, '2', { type: 'closed', outcome });
+  expect(stepsOf(closedHere, other('answered'))).toEqual(['other by closed']);
+  expect(stepsOf(closedHere, other('incompleteFile'))).toEqual([]);
+});
+
+it('is silent where the second desk had seen the first, once it was reopened or taken back, and once its writer went on', () => {
+  const answered = (n: number) => eventOf('answer', n, '2', { type: 'answered' });
+  expect(stepsOf(answered(2), { ...closedHere, n: 3 })).toEqual([]);
+  expect(stepsOf(closedHere, answered(2), eventOf('again', 3, '1', { type: 'reopened' }))).toEqual([]);
+  expect(stepsOf(closedHere, answered(2), eventOf('back', 3, '1', { type: 'undone', target: 'closed' }))).toEqual([]);
+  expect(stepsOf(closedHere, answered(2), eventOf('back', 3, '2', { type: 'undone', target: 'answer' }))).toEqual([]);
+  expect(stepsOf(closedHere, answered(2), eventOf('on', 5, '2', { type: 'assigned', departmentId: 'e' }))).toEqual([]);
 });

@@ -1,6 +1,9 @@
 import type { AnyEvent } from '../model/event';
 import { inHand, type Ticket } from '../model/ticket';
+import type { Request } from '../model/request';
 import { endsOfCalls } from './crossing';
+import { isBeside } from './crossed-plan';
+import { compareEvents, effectiveEvents } from './event-log';
 import { textOf } from './read-payload';
 import { ticketDetails } from './ticket-details';
 
@@ -55,4 +58,31 @@ export const crossedEnds = (ticket: Ticket): readonly CrossingNews[] => {
       // Who began a service and has the person at their own desk learns nothing.
       .filter(({ event, deskId, isThere }) => !(event.type === 'started' && isThere && deskId === event.by.deskId))
   );
+};
+
+/** A step of a request, and the one of a desk that had not heard of it and that counts in its place. */
+export type CrossedStep = { readonly event: AnyEvent; readonly by: AnyEvent };
+
+const steps: ReadonlySet<string> = new Set(['assigned', 'started', 'waitingOnCitizen', 'answered', 'closed']);
+
+const saysTheSame = (event: AnyEvent, by: AnyEvent): boolean =>
+  event.type === by.type &&
+  ['outcome', 'departmentId', 'agentId'].every((field) => textOf(event, field) === textOf(by, field));
+
+/**
+ * The steps of a request that another desk crossed by closing it, or by giving it to somebody else, as long as that stands and their writer has not gone on
+ * with the request since. The merge keeps both steps; whoever took the other one believes that it counts.
+ */
+export const crossedSteps = ({ events }: Pick<Request, 'events'>): readonly CrossedStep[] => {
+  const told = effectiveEvents(events);
+  const since = told.slice(told.findLastIndex(({ type }) => type === 'reopened') + 1);
+  const closing = since.find(({ type }) => type === 'closed');
+  const by = closing ?? since.findLast(({ type }) => type === 'assigned');
+  if (!by) return [];
+  return since.flatMap((event): CrossedStep[] => {
+    const isOfKind = closing ? steps.has(event.type) : event.type === 'assigned' && compareEvents(event, by) < 0;
+    if (event === by || !isOfKind || saysTheSame(event, by) || !isBeside(event, by, events)) return [];
+    const n = Math.max(event.n, by.n);
+    return told.some((one) => one.by.agentId === event.by.agentId && one.n > n) ? [] : [{ event, by }];
+  });
 };

@@ -81,8 +81,11 @@ type RequestFacts =
 
 type DeskFacts =
   | OfDesk<'deskSignedOn' | 'deskResumed' | 'measureWithdrawn'>
-  /** `aside` = the tickets that the desk had set aside; `takers` = the numbers of open desks that show them to be taken up. `''` = none. */
-  | (OfDesk<'deskLeft'> & { readonly aside: string; readonly takers: string })
+  /**
+   * Tickets by number, `''` = none: those that the desk had set aside, and of those that it had in hand the ones that were `ended`, put back or gone.
+   * `takers` = the numbers of open desks that show those set aside to be taken up.
+   */
+  | (OfDesk<'deskLeft'> & Readonly<Record<'aside' | 'takers' | 'ended' | 'requeued' | 'gone', string>>)
   | (OfDesk<'deskPaused'> & { readonly why: PauseReason | '' })
   | (OfDesk<'measureAnnounced'> & { readonly kind: 'open' | 'pause' | 'switch'; readonly from: string });
 

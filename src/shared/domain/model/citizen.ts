@@ -7,10 +7,11 @@ export const citizenFields = ['lastName', 'firstName', 'birthDate', 'phone', 'em
 /** A field of a citizen. */
 export type CitizenField = (typeof citizenFields)[number];
 
-/** The fields that say who someone is: two values written without knowing each other want a person’s eye. */
-export const identityFields = ['lastName', 'firstName', 'birthDate'] as const satisfies readonly CitizenField[];
-/** A field that says who someone is. */
-export type IdentityField = (typeof identityFields)[number];
+/**
+ * How somebody is reached: whoever writes such a field anew has settled what two desks wrote of it apart. The other fields say who someone is, and there a
+ * person chooses between the two.
+ */
+export const contactFields: ReadonlySet<CitizenField> = new Set(['phone', 'email']);
 
 /**
  * A value and the hybrid-clock stamp of its writing; the highest stamp wins, field by field. `p` is the stamp of the

@@ -8,6 +8,9 @@ export const stampShape = /^\d{15}-\d{6}-\P{Cc}{1,57}$/u;
 /** Whether a text is a stamp of the hybrid clock; any other text would beat every clock or none. */
 export const isStamp = (text: unknown): text is string => typeof text === 'string' && stampShape.test(text);
 
+/** The wall time of a stamp in ms since the epoch, 0 when it is none. */
+export const wallOf = (stamp: string): number => Number(/^(\d{15})-\d{6}-/.exec(stamp)?.[1] ?? 0);
+
 /** `phone`, and what is kept beside a field after a `~`: its other value, who comes along. */
 export const nameShape = /^[A-Za-z]\w{0,29}(~\P{Cc}{1,120})?$/u;
 /** The longest value of a citizen. */

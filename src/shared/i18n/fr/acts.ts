@@ -57,6 +57,16 @@ const leftAside = ({ aside, takers }: FactsOf<'deskLeft'>): string => {
   return `. De côté\u00A0: ${aside}, ${where}`;
 };
 
+/** `labels` = tickets as one text. */
+const several = (labels: string, word: string): string => (labels.includes(', ') ? `${word}s` : word);
+
+/** What became of those whom a desk had in hand when it closed; who was set aside is named with where they go on. */
+const leftInHand = ({ ended, requeued, gone }: FactsOf<'deskLeft'>): readonly string[] => [
+  ended && `${ended} ${several(ended, 'terminé')}`,
+  requeued && `${requeued} remis en attente`,
+  gone && `${gone} ${several(gone, 'parti')}`,
+];
+
 const outcomesSet = ({ count: number, outcome, came }: FactsOf<'outcomesSet'>): string => {
   const what = outcome === 'noShow' ? ['noté absent', 'notés absents'] : ['renseigné', 'renseignés'];
   const left = came > 0 ? `, ${count(came, 'venu laissé', 'venus laissés')} à renseigner` : '';
@@ -85,7 +95,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
       : withTail(`${ticket(p)} donné${to(p)}`, p.reason, withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p) => withTail('Guichet ouvert', atDesk(p)),
-  deskLeft: (p) => withTail('Guichet fermé', atDesk(p)) + leftAside(p),
+  deskLeft: (p) => withTail('Guichet fermé', atDesk(p), ...leftInHand(p)) + leftAside(p),
   deskPaused: (p) => withTail('Pause', pauseText[p.why]?.toLowerCase() ?? '', atDesk(p)),
   deskResumed: (p) => withTail('Fin de pause', atDesk(p)),
   measureAnnounced: announced,
@@ -170,3 +180,18 @@ export const sayActNameless = (facts: ActFacts): string => {
 
 /** Every code that has a sentence: all of them. */
 export const actCodes = Object.keys(actText) as readonly ActCode[];
+
+/** Why an act cannot be taken back any more, and what to do. `status` = what came after it. */
+export const tooLateToUndo = (status: string): readonly [text: string, todo: string] => {
+  switch (status) {
+    case 'callTaken':
+      return [
+        'Quelqu’un a appelé cette personne pour le lui dire, et n’a pas noté ce que l’appel a donné.',
+        'S’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0»\u00A0: cela s’annule alors.',
+      ];
+    case 'overwritten':
+      return ['Une autre valeur a été écrite depuis\u00A0: rien n’a été annulé.', 'Regardez la fiche.'];
+    default:
+      return ['La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.'];
+  }
+};

@@ -1,14 +1,17 @@
 import { isUnproved } from '../../domain/conflicts/conflict';
-import type { IdentityField } from '../../domain/model/citizen';
+import type { CitizenField } from '../../domain/model/citizen';
 import type { NumberDoubt } from '../../domain/numbers/number-doubt';
+import { phoneDigits, phoneInPairs } from '../../lib/phone';
 import { count, numericDay, shortTime } from './format';
 import { valueName } from './common';
 import { unprovedText } from './waiting-writes';
 
-const fields: Readonly<Record<IdentityField, string>> = {
+const fields: Readonly<Record<CitizenField, string>> = {
   lastName: 'nom',
   firstName: 'prénom',
   birthDate: 'date de naissance',
+  phone: 'téléphone',
+  email: 'courriel',
 };
 
 const collections: Readonly<Record<string, string>> = {
@@ -122,10 +125,12 @@ const ofNumber: Readonly<Record<NumberDoubt, Why & { readonly short: string }>> 
   },
 };
 
-const theField: Readonly<Record<IdentityField, string>> = {
+const theField: Readonly<Record<CitizenField, string>> = {
   lastName: 'le nom',
   firstName: 'le prénom',
   birthDate: 'la date de naissance',
+  phone: 'le téléphone',
+  email: 'le courriel',
 };
 
 /** Texts of the conflicts that are no surplus: two calls, two values, one number twice, a row put aside. */
@@ -203,13 +208,18 @@ export const conflictKindsText = {
   },
   identity: {
     region: 'Fiche à vérifier',
-    title: (name: string, field: IdentityField) => `${name}\u00A0: deux valeurs pour ${theField[field]}`,
+    title: (name: string, field: CitizenField) => `${name}\u00A0: deux valeurs pour ${theField[field]}`,
     lead: 'Deux postes l’ont modifiée sans se voir. Demandez à la personne si vous hésitez.',
-    field: (field: IdentityField) => fields[field],
-    value: (field: IdentityField, value: string) =>
-      field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value) ? numericDay(value) : value,
-    current: 'valeur actuelle, écrite en dernier',
-    other: 'autre valeur, écrite ailleurs',
+    field: (field: CitizenField) => fields[field],
+    value: (field: CitizenField, value: string) =>
+      field === 'phone'
+        ? phoneInPairs(phoneDigits(value))
+        : field === 'birthDate' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+          ? numericDay(value)
+          : value,
+    /** `isOwn` = it was written at this computer. */
+    current: (isOwn: boolean) => `valeur actuelle, écrite en dernier${isOwn ? ', sur ce poste' : ''}`,
+    other: (isOwn: boolean) => `autre valeur, écrite ${isOwn ? 'sur ce poste' : 'ailleurs'}, ne compte pas`,
     empty: 'vide',
     confirm: (value: string) => `Garder «\u00A0${value}\u00A0»`,
   },

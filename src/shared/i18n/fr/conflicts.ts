@@ -1,7 +1,19 @@
 import type { ConflictKind } from '../../domain/conflicts/conflict';
+import { textOf } from '../../domain/lifecycle/read-payload';
 import type { TellingChannel } from '../../domain/model/appointment';
+import type { AnyEvent } from '../../domain/model/event';
 import { addDays, daysBetween } from '../../time/civil';
-import { capital, count, dayAndMonth, dayNumber, formatMinutes, longDay, shortTime, weekdayName } from './format';
+import {
+  capital,
+  count,
+  dayAndMonth,
+  dayNumber,
+  formatMinutes,
+  longDay,
+  ofName,
+  shortTime,
+  weekdayName,
+} from './format';
 import { supervisionText } from './supervision';
 
 const nbsp = '\u00A0';
@@ -22,6 +34,10 @@ const dayAndTime = (day: string, time: string, today: string): string =>
 /** The same with its date, for what is read on another day. */
 const dated = ({ day, time }: { readonly day: string; readonly time: string }): string =>
   `${longDay(day)} à${nbsp}${shortTime(time)}`;
+
+/** What a desk decided about a surplus: where it goes, or that it stays. */
+export const sayDecision = (event: AnyEvent, today: string): string =>
+  event.type === 'kept' ? 'le garder en surnombre' : dayAndTime(textOf(event, 'day'), textOf(event, 'time'), today);
 
 /** Closes a sentence that ends with a name; an initial brings its own point. */
 const stop = (name: string): string => (name.endsWith('.') ? name : `${name}.`);
@@ -167,6 +183,12 @@ export const conflictsText = {
       is: 'Ce qui compte',
       open: 'Ouvrir dans l’agenda',
     },
+    /** `other` decided at the same time as `agent`, whose hour counts. */
+    overruled: (other: string, decision: string, agent: string) =>
+      `Deux postes ont décidé en même temps. ${other} avait choisi autre chose (${decision})${nbsp}: c’est le choix ${ofName(agent)} qui compte, ci-dessous.`,
+    /** To the agent whose decision does not count. */
+    overruledOwn: (person: string, agent: string, now: string, own: string) =>
+      `Rendez-vous${person === '' ? '' : ` ${ofName(person)}`}${nbsp}: ${agent === '' ? 'un collègue' : agent} a choisi ${now} au même moment, et c’est ce qui compte. Votre choix (${own}) n’a pas compté.`,
     was: 'Heure connue',
     is: 'Nouvelle heure',
     call: 'Téléphone',

@@ -151,7 +151,24 @@ export const counterLifeText = {
   leftDesk: {
     open: (desk: number, agent: string): string =>
       `Le guichet ${desk} est resté ouvert au nom ${ofName(agent || 'quelqu’un')}`.replace(/\.?$/u, '.'),
-    hint: 'Personne n’y est\u00A0: les attentes annoncées comptent pourtant avec lui.',
+    nobody: 'Personne n’y est\u00A0: les attentes annoncées comptent pourtant avec lui.',
+    /** Who is there still, by number. */
+    held: (tickets: readonly string[]): string =>
+      `${new Intl.ListFormat('fr').format(tickets)} y ${tickets.length < 2 ? 'est' : 'sont'} encore.`,
+    title: (desk: number, ticket: string): string => `Fermer le guichet ${desk}\u00A0: qu’est devenu ${ticket}\u00A0?`,
+    hint: 'La réponse ferme aussi le guichet\u00A0; Ctrl Z annule les deux.',
+    hintMore: 'Une autre personne y est encore\u00A0: la question suit pour elle.',
+    /** Since when, by the clock of the town hall. */
+    since: (isCalled: boolean, reason: string, time: string): string =>
+      [reason, `${isCalled ? 'appelé à' : 'en cours depuis'} ${shortTime(time)}`]
+        .filter((part) => part !== '')
+        .join(', '),
+    became: {
+      done: 'Servi, durée écartée des moyennes',
+      left: 'Parti sans être servi',
+      parked: 'Mis de côté, à reprendre à un guichet',
+      waiting: 'Remis en attente, à son heure d’arrivée',
+    },
     close: (desk: number): string => `Fermer le guichet ${desk}`,
     keep: 'Il sert depuis un autre ordinateur',
   },

@@ -1,4 +1,5 @@
 import type { Refusal } from '../../errors/refusal';
+import { tooLateToUndo } from './acts';
 import { conflictKindsText } from './conflict-kinds';
 import { counterLifeText } from './counter-life';
 import { openCodesText } from './devices';
@@ -162,6 +163,10 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       return refusal.readOnly
         ? say('Votre rôle permet de consulter, pas de saisir.', 'Demandez à un agent de l’accueil ou d’un guichet.')
         : say('Ce geste revient à la supervision.', 'Demandez à qui supervise la journée.');
+    case 'agentAtDesk':
+      return say(
+        `Rien n’est supprimé\u00A0: cette personne a le guichet ${refusal.desk} ouvert. Faites-le d’abord fermer.`,
+      );
     case 'adminOnly':
       return refusal.who === 'person'
         ? say('Les réglages reviennent à l’administration.', 'Changez d’agent, ou demandez à qui administre la mairie.')
@@ -229,12 +234,7 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'nothingToUndo':
       return say('Il n’y a plus rien à annuler.');
     case 'undoTooLate':
-      if (refusal.status === 'callTaken')
-        return say(
-          'Quelqu’un a appelé cette personne pour le lui dire, et n’a pas noté ce que l’appel a donné.',
-          'S’il n’a rien donné, notez-le dans «\u00A0Usagers à prévenir\u00A0»\u00A0: cela s’annule alors.',
-        );
-      return say('La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.');
+      return say(...tooLateToUndo(refusal.status));
     case 'notFound':
       return say(`${entities[refusal.entity]} n’est plus sur ce poste.`, 'Cherchez de nouveau.');
     case 'publicHoliday':

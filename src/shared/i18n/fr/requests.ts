@@ -239,6 +239,12 @@ export const requestsText = {
     void: 'Ce geste n’est plus possible, rien n’est changé.',
     copy: `Votre texte est encore là${nbsp}: copiez-le s’il doit servir.`,
   },
+  /** To the agent whose step another desk crossed, right across the window. */
+  crossed: {
+    banner: (what: string, own: string, agent: string, step: string): string =>
+      `Demande ${what}${nbsp}: au moment de votre geste (${own}), ${agent === '' ? 'un autre poste' : agent} a noté «${nbsp}${step}${nbsp}», et c’est ce qui compte.`,
+    open: 'Voir la demande',
+  },
   close: {
     outcome: 'Clore\u00A0: quelle issue\u00A0?',
     theme: 'Clore\u00A0: de quoi s’agissait-il\u00A0?',

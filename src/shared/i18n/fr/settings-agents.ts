@@ -34,7 +34,7 @@ export const settingsAgentsText = {
     title: (name: string): string => `Supprimer ${name}\u00A0?`,
     /** `desks` = the numbers of the desks that this person has open today. */
     open: (desks: readonly number[]): string =>
-      `Cette personne est à son poste en ce moment, au guichet\u00A0${desks.join(', ')}\u00A0: faites-le fermer d’abord.`,
+      `Cette personne a ouvert le guichet\u00A0${desks.join(', ')}\u00A0: faites-le d’abord fermer, par elle ou sur l’ordinateur où il est ouvert. Demain il ne compte plus.`,
     effect:
       'Elle ne peut plus être choisie sur aucun poste, et son nom quitte les historiques. Ce qu’elle a fait reste.',
     keep: 'Garder',
@@ -155,6 +155,9 @@ export const settingsPersonsText = {
     title: (name: string): string => `Fermer l’accès ${ofName(name)}\u00A0?`,
     effect:
       'Dès maintenant, ce qui est écrit ou envoyé en son nom est mis de côté, aussi ce que ses postes n’ont pas encore envoyé\u00A0: un administrateur en décide dans Conflits.',
+    /** At which open desk this agent works now. */
+    atDesk: (agent: string, desk: number): string =>
+      `${agent} est au guichet ${desk}\u00A0: ce qui y est fait ne serait plus vu des autres postes. Faites d’abord fermer ce guichet, ou voyez avec la personne.`,
     own: 'C’est votre propre accès.',
     kept: 'Ce qui est déjà enregistré reste. Vous pourrez rouvrir l’accès ici.',
     keep: 'Garder l’accès',

@@ -94,6 +94,8 @@ export const personsText = {
   lock: 'Verrouiller le poste',
   locked: 'Poste verrouillé',
   goOn: 'Reprendre',
+  /** Why a screen is gone in the middle of work. */
+  removed: 'La personne qui était à ce poste ne figure plus parmi les agents de cette mairie.',
   lead: 'Dites qui vous êtes, puis tapez votre code personnel.',
   codeOf: (name: string) => `${name}, votre code personnel`,
   open: 'Ouvrir',

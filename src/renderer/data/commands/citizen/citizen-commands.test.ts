@@ -32,6 +32,59 @@ const found = async (text: string) => (await search()).find(text, 9).map(({ citi
 const jeanne = { lastName: 'Dupré-Vial', firstName: 'Jeanne', birthDate: '1987-03-12' };
 const jane = { lastName: 'Dupré', firstName: 'Jane', phone: '0612407805', email: 'jd@exemple.fr' };
 
+describe('a correction', () => {
+  it('whose value another desk replaced is not said to be taken back: nothing is, and its undo ends', async () => {
+    const citizenId = await add({ ...jeanne, phone: '0612407805' });
+    must(await data.commands.correctCitizen({ citizenId, patch: { phone: '0639981111' } }));
+    const citizen = await data.context.database.citizens.findOne(citizenId).exec();
+    await citizen?.incrementalModify((row) => {
+      const t = (row.fields['phone']?.t ?? '').replace(/^\d+/u, (ms) =>
+        String(Number(ms) + 60_000).padStart(ms.length, '0'),
+      );
+      return { ...row, fields: { ...row.fields, phone: { v: '0639982222', t: `${t}-far` } } };
+    });
+    expect(await data.commands.undoLast()).toMatchObject({ reason: { code: 'undoTooLate', status: 'overwritten' } });
+    expect((await valuesOf(citizenId))?.phone).toBe('0639982222');
+    expect(data.context.acts.of('agent-1').at(-1)).toMatchObject({ undone: false, stays: true });
+  });
+});
+
+describe('two values of a field that desks wrote apart', () => {
+  const otherOfField = async (id: string, name: string) =>
+    (await load(data.context, 'citizens', id))?.fields[`${name}~other`]?.v;
+  const lose = async (id: string, values: Readonly<Record<string, string>>) => {
+    const citizen = await data.context.database.citizens.findOne(id).exec();
+    await citizen?.incrementalModify((row) => {
+      const others = Object.entries(values).map(([name, v]) => [`${name}~other`, { v, t: row.fields[name]?.t ?? '' }]);
+      return { ...row, fields: { ...row.fields, ...Object.fromEntries(others) } };
+    });
+  };
+
+  it.each(['0639983333', ''])(
+    'are settled by who writes the telephone in the file (« %s »), and again open after the undo',
+    async (phone) => {
+      const citizenId = await add({ ...jeanne, phone: '0612407805', email: 'j@exemple.fr' });
+      await lose(citizenId, { phone: '0639981111', email: 'k@exemple.fr' });
+      must(await data.commands.correctCitizen({ citizenId, patch: { phone, email: 'j@exemple.fr' } }));
+      expect((await valuesOf(citizenId))?.phone).toBe(phone);
+      expect([await otherOfField(citizenId, 'phone'), await otherOfField(citizenId, 'email')]).toEqual([
+        '',
+        'k@exemple.fr',
+      ]);
+      must(await data.commands.undoLast());
+      expect((await valuesOf(citizenId))?.phone).toBe('0612407805');
+      expect(await otherOfField(citizenId, 'phone')).toBe('0639981111');
+    },
+  );
+
+  it('stay for the name, which says who somebody is', async () => {
+    const citizenId = await add(jeanne);
+    await lose(citizenId, { lastName: 'Dupré-Viale' });
+    must(await data.commands.correctCitizen({ citizenId, patch: { lastName: 'Dupré' } }));
+    expect(await otherOfField(citizenId, 'lastName')).toBe('Dupré-Viale');
+  });
+});
+
 describe('merge of citizens', () => {
   it('keeps the chosen one, fills what it lacks, and finds it by the name and phone of the other', async () => {
     const [keepId, otherId] = [await add(jeanne), await add(jane)];

@@ -2,6 +2,7 @@ import {
   type Citizen,
   type CitizenField,
   type CitizenValues,
+  contactFields,
   type Register,
   seenBefore,
 } from '#shared/domain/model/citizen';
@@ -11,6 +12,7 @@ import { linkRegisters, mergedIntoOf } from '#shared/domain/people/links';
 import { MOST_VALUE } from '#shared/domain/rows/register-fault';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
+import { otherOf } from '#shared/sync/identity-reviews';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
@@ -46,6 +48,20 @@ const trimmed = (values: Partial<CitizenValues>): Partial<Record<CitizenField, s
 const stampsOf = (fields: Readonly<Record<string, { readonly t: string }>>): string[] =>
   Object.values(fields).map((register) => register.t);
 
+/** The registers of values that lost, of the telephone and the e-mail that are written anew over them. */
+const settledBy = (
+  current: Citizen,
+  written: Readonly<Record<string, Register>>,
+  t: string,
+): Record<string, Register> => {
+  const settled = [...contactFields].flatMap((field) => {
+    const other = current.fields[otherOf(field)];
+    const isOpen = other !== undefined && other.v !== '' && written[field]?.t === t;
+    return isOpen ? [[otherOf(field), { v: '', t, p: seenBefore(other, t) }] as const] : [];
+  });
+  return Object.fromEntries(settled);
+};
+
 /** Writes some fields of a citizen, and registers beside them, each with a stamp after every one seen. */
 export const citizenChange = (
   id: string,
@@ -59,8 +75,10 @@ export const citizenChange = (
     if (current && current.erasedAt !== '') return no({ code: 'notFound', entity: 'citizen', id });
     const t = stamp.register(current ? stampsOf(current.fields) : []);
     const ties = Object.entries(links).map(([name, v]) => [name, { v, t, p: seenBefore(current?.fields[name], t) }]);
+    const written = writeFields(current, trimmed(patch), t);
     const fields: Readonly<Record<string, Register>> = {
-      ...writeFields(current, trimmed(patch), t),
+      ...written,
+      ...(current ? settledBy(current, written, t) : {}),
       ...Object.fromEntries(ties),
     };
     const marks = Object.entries(fields)

@@ -4,7 +4,7 @@ import { settleDoubleCall as settleEvents } from '#shared/domain/conflicts/doubl
 import type { SettledPart } from '#shared/domain/conflicts/settled-today';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { TellingChannel, Appointment } from '#shared/domain/model/appointment';
-import type { IdentityField } from '#shared/domain/model/citizen';
+import type { CitizenField } from '#shared/domain/model/citizen';
 import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { type CollectionName, collectionNames, type Documents } from '#shared/domain/model/collections';
 import { inService } from '#shared/domain/model/ticket';
@@ -118,7 +118,7 @@ export const settleDoubleCall = async (context: DataContext, { ticketId, deskId 
 
 export type SettleIdentityInput = {
   readonly citizenId: string;
-  readonly field: IdentityField;
+  readonly field: CitizenField;
   /** The value that counts from now on: one of the two. */
   readonly value: string;
 };

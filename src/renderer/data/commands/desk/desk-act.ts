@@ -10,18 +10,22 @@ import type { Acted } from '../door/act';
 import { commandChange, type AnyChange } from '../door/changes';
 import { commit } from '../door/commit';
 
-/** The ticket that a desk has called or serves; `null` when its hands are free. */
-export const ticketInHand = async (context: DataContext, day: string, deskId: string): Promise<Ticket | null> => {
+/** The tickets that a desk has called or serves. */
+export const ticketsInHand = async (context: DataContext, day: string, deskId: string): Promise<readonly Ticket[]> => {
   const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
-  return tickets.find((ticket) => ticket.deskId === deskId && inHand.has(ticket.status)) ?? null;
+  return tickets.filter((ticket) => ticket.deskId === deskId && inHand.has(ticket.status));
 };
+
+/** The ticket that a desk has called or serves; `null` when its hands are free. */
+export const ticketInHand = async (context: DataContext, day: string, deskId: string): Promise<Ticket | null> =>
+  (await ticketsInHand(context, day, deskId))[0] ?? null;
 
 /** The identity of the session of a desk on a civil day. */
 export const deskSessionId = (deskId: string, day: string): string => `${deskId}:${day}`;
 
 type DeskActOptions = {
-  /** Refused while a ticket is in hand. */
-  readonly freeHands?: boolean;
+  /** Refused while a ticket is in hand, except those that the act itself ends: their ids. */
+  readonly freeHands?: { readonly except: readonly string[] };
   /** What belongs to the same act. */
   readonly also?: (day: string) => Promise<readonly AnyChange[]>;
 };
@@ -32,11 +36,12 @@ export const deskAct = async (
   deskId: string,
   command: (day: string) => DeskSessionCommand,
   factsOf: (desk: string) => ActFacts,
-  { freeHands = false, also }: DeskActOptions = {},
+  { freeHands, also }: DeskActOptions = {},
 ): Acted => {
   const reference = await loadReference(context);
   const day = todayOf(context, reference);
-  const held = freeHands ? await ticketInHand(context, day, deskId) : null;
+  const inTheWay = freeHands ? await ticketsInHand(context, day, deskId) : [];
+  const held = inTheWay.find(({ id }) => freeHands?.except.includes(id) !== true);
   if (held) return no({ code: 'deskHasTicket', ticketId: held.id });
   const desk = deskNumber(reference, deskId);
   if (desk === '') return no({ code: 'notFound', entity: 'desk', id: deskId });

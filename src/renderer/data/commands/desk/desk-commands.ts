@@ -4,7 +4,7 @@ import type { FactsOf } from '#shared/domain/model/act-facts';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { DeskSession, PauseReason } from '#shared/domain/model/desk-session';
-import type { Ticket } from '#shared/domain/model/ticket';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
 import { servesReason } from '#shared/domain/queue/call-order';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { compareText } from '#shared/lib/compare';
@@ -15,8 +15,9 @@ import { load } from '../../load';
 import { readAll } from '../../plain';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 import type { Acted } from '../door/act';
-import { commandChange, eventChange, type AnyChange } from '../door/changes';
+import { commandChange, eventChange, type AnyChange, type Change } from '../door/changes';
 import { commit } from '../door/commit';
+import { leftServiceEnd } from '../ticket/finish-service';
 import { deskAct, deskSessionId } from './desk-act';
 
 type OneDesk = { readonly deskId: string };
@@ -45,16 +46,73 @@ const setFree = async (context: DataContext, deskId: string, day: string): Promi
     .map(({ id, reasonId }) => commandChange('tickets', id, [{ type: 'transfer', reasonId }], { optional: true }));
 };
 
+/** Tickets by their numbers, in order; `''` = none. */
+const named = (tickets: readonly Ticket[]): string =>
+  tickets
+    .map(({ label }) => label)
+    .toSorted(compareText)
+    .join(', ');
+
+/** What became of a person whom a desk had in hand when its agent was gone already. */
+export type LeftEnd = 'done' | 'parked' | 'waiting' | 'left';
+export type LeftPerson = { readonly ticketId: string; readonly as: LeftEnd };
+
+/**
+ * Ends what a desk has in hand, for whoever closes it in the place of its agent. Each of these ends counts from any desk: a `requeued` would be of the desk
+ * that called alone (0068). When the service ended nobody knows, so its duration is doubted.
+ */
+const endingOf = async (context: DataContext, ticket: Ticket, as: LeftEnd): Promise<readonly AnyChange[]> => {
+  if (as === 'done') return leftServiceEnd(context, ticket);
+  const command = {
+    parked: { type: 'park' },
+    waiting: { type: 'transfer', reasonId: ticket.reasonId },
+    left: { type: 'abandon', why: 'left' },
+  } as const;
+  return [commandChange('tickets', ticket.id, [command[as]])];
+};
+
+/** The end of a person as far as the desk still has them in hand: they may have been sent on, or served elsewhere, since the question was asked. */
+const onlyInHand = (change: AnyChange, deskId: string): AnyChange => {
+  if (change.collection !== 'tickets') return change;
+  const decide: Change<'tickets'>['decide'] = (current, stamp) =>
+    current && (current.deskId !== deskId || !inHand.has(current.status))
+      ? no({ code: 'notInState', entity: 'ticket', status: current.status, command: 'leave' })
+      : change.decide(current, stamp);
+  return { ...change, decide };
+};
+
+type Left = {
+  readonly changes: readonly AnyChange[];
+  readonly became: Pick<FactsOf<'deskLeft'>, 'ended' | 'requeued' | 'gone'>;
+};
+
+const settle = async (context: DataContext, deskId: string, people: readonly LeftPerson[]): Promise<Left> => {
+  const found = await Promise.all(
+    people.map(async ({ ticketId, as }) => ({ as, ticket: await load(context, 'tickets', ticketId) })),
+  );
+  const known = found.flatMap(({ ticket, as }) => (ticket ? [{ ticket, as }] : []));
+  const changes = await Promise.all(known.map(({ ticket, as }) => endingOf(context, ticket, as)));
+  const labels = (end: LeftEnd): string => named(known.flatMap(({ ticket, as }) => (as === end ? [ticket] : [])));
+  return {
+    changes: changes.flat().map((change) => onlyInHand(change, deskId)),
+    became: { ended: labels('done'), requeued: labels('waiting'), gone: labels('left') },
+  };
+};
+
 /** Whom a desk had set aside, and at which other open desks they stand to be taken up: those that serve what they are here for. */
 const leftAside = async (
   context: DataContext,
   deskId: string,
+  people: readonly LeftPerson[],
 ): Promise<Pick<FactsOf<'deskLeft'>, 'aside' | 'takers'>> => {
   const reference = await loadReference(context);
   const day = todayOf(context, reference);
   const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
   const sessions = await readAll<DeskSession>(context.database.deskSessions.find({ selector: { day } }));
-  const aside = tickets.filter((ticket) => ticket.status === 'parked' && ticket.deskId === deskId);
+  const isParkedNow = (id: string): boolean => people.some(({ ticketId, as }) => ticketId === id && as === 'parked');
+  const aside = tickets.filter(
+    ({ id, status, deskId: at }) => at === deskId && (status === 'parked' || isParkedNow(id)),
+  );
   const takers = reference.desks.filter((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.status !== 'closed' && desk.id !== deskId);
     const caller = session && callerOf(desk, session.agentId, reference);
@@ -62,23 +120,30 @@ const leftAside = async (
   });
   const numbers = takers.map(({ number }) => number).toSorted((a, b) => a - b);
   return {
-    aside: aside
-      .map(({ label }) => label)
-      .toSorted(compareText)
-      .join(', '),
+    aside: named(aside),
     takers: numbers.join(' ou '),
   };
 };
 
-/** Ends the session of a desk; not while someone is being served there. Who was set aside stays so, and the act says where they go on. */
-export const leaveDesk = async (context: DataContext, { deskId }: OneDesk): Acted => {
-  const left = await leftAside(context, deskId);
+/** `people` = what became of those whom the desk has in hand, by somebody who closes it in the place of its agent. */
+export type LeaveDeskInput = OneDesk & { readonly people?: readonly LeftPerson[] };
+
+/**
+ * Ends the session of a desk; not while someone is being served there of whom nobody says what became of them, nor with somebody who is there no more. Who
+ * was set aside stays so, and the act says where they go on.
+ */
+export const leaveDesk = async (context: DataContext, { deskId, people = [] }: LeaveDeskInput): Acted => {
+  const left = await leftAside(context, deskId, people);
+  const { changes, became } = await settle(context, deskId, people);
   return deskAct(
     context,
     deskId,
     () => ({ type: 'close' }),
-    (desk) => ({ code: 'deskLeft', desk, ...left }),
-    { freeHands: true, also: (day) => setFree(context, deskId, day) },
+    (desk) => ({ code: 'deskLeft', desk, ...left, ...became }),
+    {
+      freeHands: { except: people.map(({ ticketId }) => ticketId) },
+      also: async (day) => [...changes, ...(await setFree(context, deskId, day))],
+    },
   );
 };
 

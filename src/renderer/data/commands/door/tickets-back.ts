@@ -29,7 +29,10 @@ export type TicketsBack = {
 
 const placeOf = ({ day, deskId }: { readonly day: string; readonly deskId: string }): string => `${day} ${deskId}`;
 
-/** The desks that can take nobody back: by day and desk the ticket that is in hand there, `''` where the desk is closed. */
+/**
+ * The desks that can take nobody back: by day and desk the ticket that is in hand there, `''` where the desk is closed. `own` = the ids of what the undo
+ * takes back: a desk that it opens again is not closed.
+ */
 const takenDesks = async (
   { database }: DataContext,
   days: readonly string[],
@@ -40,7 +43,9 @@ const takenDesks = async (
   const sessions = await readAll<DeskSession>(database.deskSessions.find({ selector }));
   const tickets = await readAll<Ticket>(database.tickets.find({ selector }));
   return new Map([
-    ...sessions.filter(({ status }) => status === 'closed').map((one) => [placeOf(one), ''] as const),
+    ...sessions
+      .filter(({ id, status }) => status === 'closed' && !own.has(id))
+      .map((one) => [placeOf(one), ''] as const),
     ...tickets
       .filter(({ id, status }) => inHand.has(status) && !own.has(id))
       .map((one) => [placeOf(one), one.label] as const),
@@ -54,7 +59,7 @@ const takenDesks = async (
 export const openTicketsBack = async (context: DataContext, all: readonly Done[]): Promise<TicketsBack> => {
   const tickets = all.filter(({ collection }) => collection === 'tickets');
   const days = [...new Set(tickets.flatMap(({ before }) => (before === null ? [] : [(before as Ticket).day])))];
-  const taken = await takenDesks(context, days, new Set(tickets.map(({ id }) => id)));
+  const taken = await takenDesks(context, days, new Set(all.map(({ id }) => id)));
   const reference = await loadReference(context);
   const waits = new Map<string, WaitsAgain>();
   const queued = (id: string): Change<'tickets'> => ({

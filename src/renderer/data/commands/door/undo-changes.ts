@@ -56,6 +56,13 @@ const citizenBack = async (context: DataContext, done: Done): Promise<AnyChange 
   return registerChange(done.id, Object.fromEntries(names.map((name) => [name, before?.fields[name]?.v ?? ''])));
 };
 
+/** Why an act on people has nothing to take back, so that « Annulé » is not said of nothing: another desk wrote other values, or they are erased. */
+const whyNothingIsLeft = async (context: DataContext, all: readonly Done[]): Promise<Refusal> => {
+  const people = await Promise.all(all.map(({ id }) => load(context, 'citizens', id)));
+  const isThere = people.some((one) => one !== null && one.erasedAt === '');
+  return isThere ? { code: 'undoTooLate', status: 'overwritten' } : { code: 'nothingToUndo' };
+};
+
 /** What of a log may stand in the way of taking these events back. */
 export type InTheWay = (log: EventLog, marks: readonly string[]) => EventLog;
 
@@ -106,5 +113,7 @@ export const undoChanges = async (
     const back = eventsBack(done.collection, done, inTheWay);
     changes.push(done.collection === 'tickets' ? tickets.with(done.id, back) : back);
   }
+  if (changes.length === 0 && all.length > 0 && all.every(({ collection }) => collection === 'citizens'))
+    return no(await whyNothingIsLeft(context, all));
   return ok({ changes, waits: tickets.waits });
 };

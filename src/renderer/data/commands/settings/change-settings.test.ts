@@ -70,6 +70,22 @@ const renamed = async (name: string) => {
   return { id: 'desk-1', before, body: { ...before, name } as ReferenceBody };
 };
 
+it('deletes no agent who has a desk open today: their screen would be gone in the middle of a service', async () => {
+  const asked: Asked[] = [];
+  data.setServer(obedient(asked));
+  const colleague = { ...(await present('agent-1')), role: 'counter' } as ReferenceBody;
+  await store('agent-2', colleague);
+  const before = await present('agent-2');
+  const remove = () =>
+    data.commands.changeSettings({ what: 'agent', changes: [{ id: 'agent-2', before, body: null }] });
+  must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-2' }));
+  expect(await remove()).toMatchObject({ ok: false, reason: { refusal: { code: 'agentAtDesk', desk: '2' } } });
+  expect([asked, await bodyOf('agent-2')]).toEqual([[], before]);
+  must(await data.commands.leaveDesk({ deskId: 'desk-2' }));
+  expect(await remove()).toMatchObject({ ok: true });
+  expect(asked).toHaveLength(1);
+});
+
 describe('changeSettings', () => {
   it('has the change on this desk when it is done, and writes the earlier bodies back', async () => {
     const asked: Asked[] = [];

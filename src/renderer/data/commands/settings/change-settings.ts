@@ -1,5 +1,6 @@
 import { filter, firstValueFrom, map, race, timer, type Observable } from 'rxjs';
 
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Reference, ReferenceBody } from '#shared/domain/model/reference';
 import { checkSettings } from '#shared/domain/settings/check-settings';
 import { readBody } from '#shared/domain/settings/read-body';
@@ -15,6 +16,7 @@ import type { ReferenceRequest } from '#shared/sync/wire/setting-calls';
 
 import type { DataContext } from '../../context';
 import { readAll, watchAll } from '../../plain';
+import { deskNumber, loadReference, todayOf } from '../../reference';
 import type { Act } from '../door/act';
 import { commitAtServer } from '../door/commit';
 import { refusalUnlessAdmin } from '../door/role';
@@ -94,6 +96,25 @@ type Entries = readonly { readonly id: string; readonly document: WireDocument |
 const bodiesOf = (entries: Entries): readonly { readonly id: string; readonly body: ReferenceBody | null }[] =>
   entries.map(({ id, document }) => ({ id, body: document && (document as unknown as Reference).body }));
 
+/**
+ * Why an agent cannot be deleted now: they have a desk open, and a person before them perhaps. Their screen would be gone in the middle of a service, and the
+ * desk would be of nobody. A desk of yesterday is in nobody's way.
+ */
+const refusalOfAgentAtWork = async (
+  context: DataContext,
+  stored: readonly Reference[],
+  changes: readonly SettingChange[],
+): Promise<Refusal | null> => {
+  const gone = new Set(changes.flatMap(({ id, body }) => (body === null ? [id] : [])));
+  const isAgent = ({ id, body }: Reference): boolean => body.kind === 'agent' && gone.has(id);
+  if (!stored.some(isAgent)) return null;
+  const reference = await loadReference(context);
+  const day = todayOf(context, reference);
+  const sessions = await readAll<DeskSession>(context.database.deskSessions.find({ selector: { day } }));
+  const open = sessions.find(({ status, agentId }) => status !== 'closed' && gone.has(agentId));
+  return open ? { code: 'agentAtDesk', desk: deskNumber(reference, open.deskId) } : null;
+};
+
 /** Asks the server for the changes; answers them as it stored them. */
 const send = async (
   context: DataContext,
@@ -102,6 +123,8 @@ const send = async (
   const stored = await readAll<Reference>(context.database.reference.find());
   const notAdmin = await refusalUnlessAdmin(context);
   if (notAdmin) return refuse(notAdmin);
+  const atWork = await refusalOfAgentAtWork(context, stored, changes);
+  if (atWork) return refuse(atWork);
   const faults = faultsOf(stored, changes);
   if (faults.length > 0) return refuse({ code: 'settingsFaulty' }, { faults });
   const answer = await context.server.writeReference({

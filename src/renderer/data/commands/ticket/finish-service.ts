@@ -50,31 +50,27 @@ export type FinishServiceInput = {
 /** Notes the start first if nobody pressed « Démarrer », because the end names it. */
 const served: TicketCommand = { type: 'start', unlessServed: true };
 
-const sendBack = async (
-  context: DataContext,
-  reference: SiteReference,
-  ticket: Ticket,
-  { outcome }: FinishServiceInput,
-): Acted => {
+type ServiceEnd = { readonly outcome: TicketOutcome; readonly themeId?: string | undefined };
+
+/** Where a person goes back to at the end of a service, `''` = that desk is closed, or there is none. */
+const backTo = async (context: DataContext, reference: SiteReference, ticket: Ticket): Promise<string> => {
   const { returnToDeskId } = ticketDetails(ticket);
   const session = await load(context, 'deskSessions', deskSessionId(returnToDeskId, todayOf(context, reference)));
-  const isBackClosed = session === null || session.status === 'closed';
-  const desk = isBackClosed ? '' : deskNumber(reference, returnToDeskId);
-  return commit(context, { code: 'sentBack', label: ticket.label, desk }, [
-    commandChange('tickets', ticket.id, [served, { type: 'finish', outcome, isBackClosed }]),
-  ]);
+  return session === null || session.status === 'closed' ? '' : returnToDeskId;
 };
 
-const finish = (
-  context: DataContext,
-  reference: SiteReference,
+const sendBackChange = (ticket: Ticket, outcome: TicketOutcome, backId: string): AnyChange =>
+  commandChange('tickets', ticket.id, [served, { type: 'finish', outcome, isBackClosed: backId === '' }]);
+
+const finishChanges = (
   ticket: Ticket,
-  { outcome, themeId = '' }: FinishServiceInput,
-): Acted =>
-  commit(context, { code: 'finished', label: ticket.label, outcome }, [
-    commandChange('tickets', ticket.id, [served, { type: 'finish', outcome, themeId }]),
-    ...serviceConsequences(ticket, reference, outcome, themeId),
-  ]);
+  reference: SiteReference,
+  { outcome, themeId = '' }: ServiceEnd,
+  after: readonly TicketCommand[] = [],
+): readonly AnyChange[] => [
+  commandChange('tickets', ticket.id, [served, { type: 'finish', outcome, themeId }, ...after]),
+  ...serviceConsequences(ticket, reference, outcome, themeId),
+];
 
 /**
  * Ends a service: the ticket is done, its requests closed with a qualification, its appointment attended. Whoever was sent here from
@@ -83,6 +79,21 @@ const finish = (
 export const finishService = async (context: DataContext, input: FinishServiceInput): Acted => {
   const ticket = await load(context, 'tickets', input.ticketId);
   if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: input.ticketId });
-  const end = ticketDetails(ticket).returnToDeskId === '' ? finish : sendBack;
-  return end(context, await loadReference(context), ticket, input);
+  const { label } = ticket;
+  const { outcome } = input;
+  const reference = await loadReference(context);
+  if (ticketDetails(ticket).returnToDeskId === '')
+    return commit(context, { code: 'finished', label, outcome }, finishChanges(ticket, reference, input));
+  const backId = await backTo(context, reference, ticket);
+  const desk = backId === '' ? '' : deskNumber(reference, backId);
+  return commit(context, { code: 'sentBack', label, desk }, [sendBackChange(ticket, outcome, backId)]);
+};
+
+/** The end of a service that its agent left, with the outcome that its reason usually has and times that count in no average. */
+export const leftServiceEnd = async (context: DataContext, ticket: Ticket): Promise<readonly AnyChange[]> => {
+  const reference = await loadReference(context);
+  const outcome = usualOutcome(reference.reasons.find(({ id }) => id === ticket.reasonId));
+  if (ticketDetails(ticket).returnToDeskId === '')
+    return finishChanges(ticket, reference, { outcome }, [{ type: 'doubtTimes' }]);
+  return [sendBackChange(ticket, outcome, await backTo(context, reference, ticket))];
 };

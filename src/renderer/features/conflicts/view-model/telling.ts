@@ -29,3 +29,10 @@ export const messageFor = (appointment: Appointment, was: Moment, is: Moment | n
     ? conflictsText.tell.text(commune, reason, dated(was), dated(is))
     : callsText.off.written(commune, reason, dated(was));
 };
+
+/** What was typed into a message that was ready: it is about the hours of that one. */
+export type TypedMessage = { readonly over: string; readonly text: string };
+
+/** The message as it stands: what was typed, as long as it is about the hour that counts now. */
+export const messageShown = (ready: string, typed: TypedMessage | null): string =>
+  typed?.over === ready ? typed.text : ready;

@@ -11,7 +11,7 @@ import type { CitizenValues } from '#shared/domain/model/citizen';
 import { peopleOf, sayConflict, saySettled } from './say-conflict';
 import { shownTickets } from './shown-tickets';
 import { isSameMoment, solutionsOf, surplusTitle, surplusView } from './surplus-view';
-import { messageFor, sayReach } from './telling';
+import { messageFor, messageShown, sayReach } from './telling';
 import { createWords } from './words';
 
 const keita: CitizenValues = {
@@ -185,5 +185,13 @@ describe('telling', () => {
       'Mairie de Ville-Test : votre rendez-vous (passport) prévu mardi 24 novembre à 14:30 aura lieu jeudi 26 novembre à 9:20, même lieu. Si cette heure ne vous convient pas, appelez la mairie.',
     );
     expect(message).not.toContain('Keïta');
+  });
+
+  it('follows the hour that stands: what was typed about another hour goes with it', () => {
+    const readyFor = (day: string) => messageFor(surplus, surplus, { day, time: '09:20' }, words);
+    const typed = { over: readyFor('2026-11-28'), text: 'Bonjour, venez samedi.' };
+    expect(messageShown(readyFor('2026-11-28'), null)).toBe(readyFor('2026-11-28'));
+    expect(messageShown(readyFor('2026-11-28'), typed)).toBe('Bonjour, venez samedi.');
+    expect(messageShown(readyFor('2026-11-26'), typed)).toBe(readyFor('2026-11-26'));
   });
 });

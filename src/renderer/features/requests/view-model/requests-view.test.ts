@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { officeRequest, smallOffice } from '#shared/domain/requests/testing/small-office';
 import { requestLines } from '#shared/domain/requests/request-line';
 
-import { chosenLine } from './chosen-line';
+import { chosenLine, steppedTo, stopIndex } from './chosen-line';
 import { heldOrder } from './held-order';
 import { listItems, rowsSeen, rowTops, stuckHead } from './list-items';
 import { blankDraft, citizenOfDraft, matchingReasons, receivedInstant } from './new-request-draft';
@@ -46,6 +46,41 @@ describe('the request that is shown', () => {
     expect(chosenLine(rest, all, choosing)).toBe(rest[0]);
     expect(chosenLine(rest, all, { ...choosing, lastIndex: 9 })).toBe(rest.at(-1));
     expect(chosenLine([], all, choosing)).toBeNull();
+  });
+});
+
+describe('the arrows of the list', () => {
+  const place = fc.record({ count: fc.integer({ min: 2, max: 40 }), of: fc.nat() });
+  const down = { key: 'ArrowDown', page: 5 };
+
+  it('pass over no request when the one that is shown leaves the list: the one that took its place is next, the one above stays above', () => {
+    fc.assert(
+      fc.property(place, ({ count, of }) => {
+        const at = of % count;
+        const before = Array.from({ length: count }, (_, index) => index);
+        const left = before.filter((index) => index !== at);
+        const away = { at: -1, lastIndex: at, count: left.length };
+        const below = left[steppedTo({ ...down, ...away }) ?? -1];
+        const above = left[steppedTo({ ...down, ...away, key: 'ArrowUp' }) ?? -1];
+        expect(below).toBe(at === count - 1 ? at - 1 : at + 1);
+        expect(above).toBe(at === 0 ? 1 : at - 1);
+        // Tab comes to the row to which ↓ goes.
+        expect(left[stopIndex(away)]).toBe(below);
+      }),
+    );
+  });
+
+  it('go one row at a time otherwise, stay within the list, and go nowhere in an empty one', () => {
+    fc.assert(
+      fc.property(place, fc.constantFrom('ArrowDown', 'ArrowUp', 'PageDown', 'PageUp'), ({ count, of }, key) => {
+        const at = of % count;
+        const to = steppedTo({ key, page: 5, at, lastIndex: 0, count }) ?? -1;
+        const step = { ArrowDown: 1, ArrowUp: -1, PageDown: 5, PageUp: -5 }[key] ?? 0;
+        expect(to).toBe(Math.min(count - 1, Math.max(0, at + step)));
+      }),
+    );
+    expect(steppedTo({ ...down, at: -1, lastIndex: 3, count: 0 })).toBeUndefined();
+    expect(steppedTo({ ...down, key: 'a', at: 1, lastIndex: 1, count: 3 })).toBeUndefined();
   });
 });
 

@@ -157,15 +157,14 @@ export const AgentForm = ({ reference, agent, onDone, onNavigate }: AgentFormPro
         <ActQuestion
           title={texts.askRemove.title(agent.name)}
           keep={texts.askRemove.keep}
-          act={settingsText.form.remove}
+          act={openDesks.length > 0 ? '' : settingsText.form.remove}
           onClose={() => setAsking(false)}
           onConfirm={() => {
             setAsking(false);
             void form.remove();
           }}
         >
-          {openDesks.length > 0 && <p>{texts.askRemove.open(openDesks)}</p>}
-          <p>{texts.askRemove.effect}</p>
+          <p>{openDesks.length > 0 ? texts.askRemove.open(openDesks) : texts.askRemove.effect}</p>
         </ActQuestion>
       )}
     </SettingForm>

@@ -10,22 +10,25 @@ type ActQuestionProps = {
   readonly children: ReactNode;
   /** What the answer that changes nothing is called, and the one that does it. */
   readonly keep: string;
+  /** `''` = it cannot be done now, and the question says why. */
   readonly act: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
 };
 
 const Answers = ({ keep, act, onConfirm, onClose }: Omit<ActQuestionProps, 'title' | 'children'>) => {
-  useKeys([{ key: 'Ctrl Entrée', label: act, run: onConfirm }]);
+  useKeys([{ key: 'Ctrl Entrée', label: act, run: onConfirm, when: act !== '' }]);
   return (
     <>
       {/* A second Entrée of the press that asked does nothing. */}
       <Button onPress={onClose} keys="Échap" autoFocus>
         {keep}
       </Button>
-      <Button onPress={onConfirm} keys="Ctrl Entrée">
-        {act}
-      </Button>
+      {act !== '' && (
+        <Button onPress={onConfirm} keys="Ctrl Entrée">
+          {act}
+        </Button>
+      )}
     </>
   );
 };

@@ -19,11 +19,11 @@ import { Dialog } from '../../../ui/dialog';
 import { Head } from '../../../ui/head';
 import { useKeys } from '../../../ui/keys';
 import { Note } from '../../../ui/note';
-import { ActQuestion } from '../devices/act-question';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
 import { ShownOnce } from '../exchange/keys/shown-once';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
+import { AccessQuestion } from './access-question';
 import { SignInForm } from './sign-in-form';
 
 const { heads } = texts;
@@ -182,24 +182,6 @@ const usePersonActs = (reload: () => Promise<void>) => {
   return { said, start, settle, close: () => setStart(null) };
 };
 
-const Question = ({ asked, ...answers }: { readonly asked: Asked; onClose: () => void; onConfirm: () => void }) => {
-  const { agentId } = useMe();
-  const { agent, act } = asked;
-  const ask = act === 'shutOut' ? texts.askShutOut : texts.askNewPin;
-  return (
-    <ActQuestion
-      title={ask.title(agent.name)}
-      keep={ask.keep}
-      act={act === 'shutOut' ? texts.shutOut : texts.newPin}
-      {...answers}
-    >
-      {act === 'shutOut' && agent.id === agentId && <p>{texts.askShutOut.own}</p>}
-      <p>{ask.effect}</p>
-      <p className="meta">{ask.kept}</p>
-    </ActQuestion>
-  );
-};
-
 const Listed = ({ list, ...rest }: Pick<AskedRows<PersonRow>, 'list'> & Omit<RowsProps, 'persons'>) => {
   if (list === null) return <p role="status">{texts.loading}</p>;
   if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
@@ -239,7 +221,14 @@ export const PersonsSection = ({ reference }: SectionProps) => {
           }
         />
       </div>
-      {asked && <Question asked={asked} onClose={() => setAsked(null)} onConfirm={() => void answer(asked)} />}
+      {asked && (
+        <AccessQuestion
+          reference={reference}
+          asked={asked}
+          onClose={() => setAsked(null)}
+          onConfirm={() => void answer(asked)}
+        />
+      )}
       {start && <StartCode start={start} onClose={close} />}
     </>
   );
