@@ -1,7 +1,7 @@
 import type { Citizen } from '#shared/domain/model/citizen';
 import { followMerge } from '#shared/domain/people/follow-merge';
 import { guardianIdOf, mergedIntoOf } from '#shared/domain/people/links';
-import { wallOf } from '#shared/sync/hybrid-clock';
+import { wallOf } from '#shared/domain/rows/register-fault';
 
 import { SERVER_ACTOR } from '../documents/authority-event';
 import type { Registry } from '../documents/registry';
