@@ -1,5 +1,5 @@
 import { ArrowDown, BellRing, VolumeX } from 'lucide-react';
-import { useEffect, useRef, useEffectEvent } from 'react';
+import { useEffect, useRef, useEffectEvent, useState } from 'react';
 
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 import type { Publication } from '#shared/domain/publication/publication';
@@ -77,6 +77,34 @@ const useKioskPage = ({ screen, isContrast }: KioskState, words: KioskWords, acc
 
 const helpSaid = { asking: 'helpAsking', asked: 'helpAsked', failed: 'helpFailed' } as const;
 
+/** In so long everybody has read a word on a call. */
+const readMs = 10_000;
+
+type FadingNoteProps = { readonly said: string; readonly isBad: boolean; readonly isHelp: boolean };
+
+/** A word that fades, unless it is bad news, and leaves its room to the screen with the next touch after that. */
+const FadingNote = ({ said, isBad, isHelp }: FadingNoteProps) => {
+  const [stands, setStands] = useState<'shown' | 'faded' | 'gone'>('shown');
+  useEffect(() => {
+    if (isBad) return undefined;
+    const timer = setTimeout(() => setStands('faded'), readMs);
+    return () => clearTimeout(timer);
+  }, [isBad]);
+  useEffect(() => {
+    if (stands !== 'faded') return undefined;
+    const leave = (): void => setStands('gone');
+    document.addEventListener('click', leave);
+    return () => document.removeEventListener('click', leave);
+  }, [stands]);
+  if (stands === 'gone') return null;
+  return (
+    <p className={`ki-note ${isBad ? 'ki-note--bad' : ''} ${stands === 'faded' ? 'ki-note--faded' : ''}`}>
+      <Icon of={isHelp ? BellRing : VolumeX} />
+      {said}
+    </p>
+  );
+};
+
 type ComfortNoteProps = { readonly scene: Scene; readonly isMute: boolean };
 
 /** What became of a call for help, or that no voice is there. Stands over the foot, and is said. */
@@ -86,12 +114,7 @@ const ComfortNote = ({ scene: { state, words }, isMute }: ComfortNoteProps) => {
   useSaid(state.help === 'failed' ? 'refusal' : 'act', said);
   return (
     <div className="ki-notes">
-      {said !== '' && (
-        <p key={said} className={state.help === 'failed' ? 'ki-note ki-note--bad' : 'ki-note'}>
-          <Icon of={help !== '' ? BellRing : VolumeX} />
-          {said}
-        </p>
-      )}
+      {said !== '' && <FadingNote key={said} said={said} isBad={state.help === 'failed'} isHelp={help !== ''} />}
     </div>
   );
 };
