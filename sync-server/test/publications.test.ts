@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { createFigures } from '#server/figures/figures';
-import { noneGone, readRetention, writeRetention } from '#server/sites/retention-note';
+import { readRetention, writeRetention } from '#server/sites/retention-note';
 import { writeSite } from '#server/seed/seed-site';
 import { joinTown } from '#server/sites/town-sites';
 import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report';
@@ -243,7 +243,7 @@ describe('tracked persons', () => {
         day: '2026-11-07',
         lines: { records: '2026-02-01', people: '' },
         reached: '2026-02-01',
-        gone: noneGone,
+        last: null,
       }),
     );
     const report = await read();

@@ -14,6 +14,7 @@ import { addDays } from '#shared/time/civil';
 
 import { appointment, citizen, event, issuedEvent, reference, SITE, wire } from './support/documents';
 import { agentOf } from './support/person-town';
+import { written } from './support/written';
 import { testServer, type TestDevice, type TestServer } from './support/test-server';
 
 const TODAY = '2026-11-23';
@@ -198,6 +199,70 @@ it('is not made twice in a day when it was cut short, and tells in the journal w
   vi.advanceTimersByTime(10 * MINUTES);
   await sleep(300);
   expect((await noted()).filter(([kind]) => kind === 'retentionDone')).toHaveLength(1);
+});
+
+it('ends where it is when somebody chooses again meanwhile: all is kept from then on, or the new months count', async () => {
+  await livePast();
+  const meanwhile = async (next: object | null): Promise<void> => {
+    await choose(boss);
+    const { over } = server.store;
+    let isChosen = false;
+    vi.spyOn(server.store, 'over').mockImplementationOnce(async (...asked) => {
+      expect((await choose(boss, { wished: next })).statusCode).toBe(200);
+      isChosen = true;
+      return over(...asked);
+    });
+    vi.advanceTimersByTime(10 * MINUTES);
+    await expect.poll(() => isChosen).toBe(true);
+    await sleep(200);
+    vi.restoreAllMocks();
+  };
+  await meanwhile(null);
+  expect((await held('requests')).length).toBe(37);
+  await meanwhile({ recordMonths: 6, personMonths: 24 });
+  expect((await held('requests')).length).toBe(37);
+  server.time.nowMs += 60_000;
+  await turn();
+  expect((await held('requests')).length).toBe(7);
+});
+
+it('keeps whom a document names that nobody can read whole, and a request whose ticket is not here or not sound', async () => {
+  await goTo('2024-01-10');
+  const t = `${String(server.time.nowMs).padStart(15, '0')}-000000-${desk.deviceId}`;
+  await desk.push(
+    'citizens',
+    ['a1', 'a2', 'free'].map((id) => wire(citizen(id, 'Durand', t))),
+  );
+  await desk.push('requests', [request('lost', '2024-01-10', null, { ticketId: 'never-came' })]);
+  await desk.push('requests', [request('odd', '2024-01-10', null, { ticketId: 'unsound' })]);
+  const raw = (collection: string, document: object) =>
+    server.store.withSite(SITE, (site) =>
+      site.write(collection, [written(document)], { deviceId: 'older', at: '2024-01-10T09:00:00.000Z' }),
+    );
+  await raw('tickets', { id: 'unsound', siteId: SITE, day: '2024-01-10', events: [null] });
+  await raw('appointments', {
+    id: 'x1',
+    siteId: SITE,
+    day: '2027-01-01',
+    citizenId: 'a1',
+    events: [7],
+    durationMin: -1,
+  });
+  await raw('appointments', {
+    id: 'x2',
+    siteId: SITE,
+    day: '2027-01-01',
+    citizenId: '',
+    persons: [null, { citizenId: 'a2' }],
+  });
+  await goTo('2026-11-24');
+  await choose(boss);
+  await turn();
+  expect(await held('requests')).toEqual(['lost', 'odd']);
+  const people = (await server.store.page(SITE, 'citizens', 0, 9)).bodies.map(
+    (body) => JSON.parse(body) as WireDocument,
+  );
+  expect(people.filter((one) => one['erasedAt'] !== '').map(({ id }) => id)).toEqual(['free']);
 });
 
 it('keeps who is booked while it looks who is due', async () => {

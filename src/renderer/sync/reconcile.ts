@@ -4,6 +4,7 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { FUTURE_STAMP, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 import { digestOf } from '#shared/sync/digest';
+import { isEmptied } from '#shared/sync/merge-document';
 import { resolveConflict } from '#shared/sync/resolve-conflict';
 import { sameDocument } from '#shared/sync/same-document';
 
@@ -54,6 +55,8 @@ const mend = async (mending: Mending, id: string, master: WireDocument | undefin
     return master?._deleted === false;
   }
   if (master && digestOf(master) === digestOf(local.toMutableJSON())) return false;
+  // Its town keeps it no longer, and the pull is about to say so: only what was never sent brings it back.
+  if (master && isEmptied(master) && !mending.waiting.has(id)) return false;
   // Of reference data the server's copy counts; the answer to this touch brings it, or says that there is none.
   const copy = mending.name === 'reference' ? undefined : (master as unknown as AnyDocument | undefined);
   const union = copy && resolveConflict(mending.name, copy, local.toMutableJSON());

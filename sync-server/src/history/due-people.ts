@@ -8,8 +8,8 @@ import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
-import { citizenIn } from '../store/citizen-of';
-import type { Store } from '../store/port';
+import { namedIn } from '../store/citizen-of';
+import type { SiteTransaction, Store } from '../store/port';
 import { erasedRows, lastStampOf, readToErase } from './erase-citizens';
 
 const PAGE = 500;
@@ -86,12 +86,8 @@ export const watchPeople = async ({ store, giveWay, siteId, wish, without }: Ask
     if (old.size === 0) return head;
     for (const collection of naming)
       await pages(collection, (body) => {
-        for (const document of soundTexts(collection, [body])) {
-          if (without?.has(document.id)) continue;
-          // Also whom a document names that nobody can read whole.
-          named.add(citizenIn(body)).add(document.citizenId);
-          if ('persons' in document) for (const { citizenId = '' } of document.persons) named.add(citizenId);
-        }
+        const { id, citizens } = namedIn(body);
+        if (!without?.has(id)) for (const one of citizens) named.add(one);
       });
     return head;
   };
@@ -100,12 +96,13 @@ export const watchPeople = async ({ store, giveWay, siteId, wish, without }: Ask
     const { membersOf } = followMerge([...known].map((id) => ({ id, mergedInto: merges.get(id) ?? '' })));
     const stays = new Set<string>();
     const keep = (id: string): void => {
-      for (const member of membersOf(id)) {
-        if (stays.has(member)) continue;
-        stays.add(member);
-        const guardian = guardians.get(member) ?? '';
-        if (guardian !== '') keep(guardian);
-      }
+      for (const next = [id]; next.length > 0;)
+        for (const member of membersOf(next.pop() ?? '')) {
+          if (stays.has(member)) continue;
+          stays.add(member);
+          const guardian = guardians.get(member) ?? '';
+          if (guardian !== '') next.push(guardian);
+        }
     };
     for (const id of named) if (known.has(id)) keep(id);
     for (const id of known) if (!old.has(id)) keep(id);
@@ -122,6 +119,7 @@ export const dropPeople = async (
   { store, clock, registry, giveWay }: Needs<'store' | 'clock' | 'giveWay'> & { readonly registry: Registry },
   siteId: string,
   wish: PeopleWish,
+  isStill: (site: SiteTransaction) => Promise<boolean>,
 ): Promise<number> => {
   const watch = await watchPeople({ store, giveWay, siteId, wish });
   const known = knownCollection(registry, 'citizens');
@@ -133,6 +131,7 @@ export const dropPeople = async (
     const gone = await store.withSite(
       siteId,
       async (site) => {
+        if (!(await isStill(site))) return 0;
         if ((await site.head()) !== head) return null;
         const origin = { deviceId: SERVER_ACTOR.deviceId, at: new Date(clock()).toISOString() };
         const rows = erasedRows(known, await readToErase(site, ids), origin);
@@ -141,7 +140,7 @@ export const dropPeople = async (
       },
       true,
     );
-    // What cannot be erased would be due for ever.
+    // Somebody chose again; or what cannot be erased would be due for ever.
     if (gone === 0) break;
     if (gone === null) tries += 1;
     else tries = 0;

@@ -29,6 +29,7 @@ export const previewRetention =
     for await (const { collection, rows } of dueRows({ store, giveWay }, siteId, {
       before: lines.records,
       writtenBefore,
+      goneBefore: note.reached,
     })) {
       due[collection] += rows.length;
       for (const { id } of rows) without.add(id);
@@ -36,7 +37,7 @@ export const previewRetention =
     const watch = await watchPeople({ store, giveWay, siteId, without, wish: { before: lines.people, writtenBefore } });
     await watch.readOn();
     due.citizens = watch.due().length;
-    return { due, recordsBefore: lines.records, last: note.day === '' ? null : { day: note.day, gone: note.gone } };
+    return { due, recordsBefore: lines.records, last: note.last };
   };
 
 /** How the journal names a choice. */

@@ -2,6 +2,7 @@ import { isUnserved } from '#shared/domain/insights/facts/unserved';
 import { isAtTheOffice } from '#shared/domain/requests/at-the-office';
 import type { Retention, SiteReference } from '#shared/domain/model/reference';
 import { foldDocument } from '#shared/sync/merge-document';
+import { sameValue } from '#shared/sync/same-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { dueBefore, REST_DAYS } from '#shared/sync/desk-window';
 import { addMonths } from '#shared/time/add-months';
@@ -13,12 +14,12 @@ import type { ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
 import { toWritten } from '../documents/to-written';
-import { soundTexts } from '../lib/sound';
+import { soundRow, soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
-import type { Origin, Store } from '../store/port';
+import type { Origin, SiteTransaction, Store } from '../store/port';
 import type { OverRow, OverWish, StayingRow } from '../store/retire-port';
 import { dropPeople } from './due-people';
-import { goneBeforeNote, noneGone, readRetention, writeRetention } from '../sites/retention-note';
+import { goneBeforeNote, noneGone, readRetention, writeRetention, type RetentionNote } from '../sites/retention-note';
 
 /** What goes when it is over, in the order in which it goes: a request tells which tickets are still needed. */
 export const overCollections = ['requests', 'appointments', 'tickets', 'deskSessions'] as const;
@@ -48,26 +49,32 @@ const pagesOf = async function* <Row extends OverRow>(
   }
 };
 
+/** What is looked for, and how far earlier turns came (`''` = nowhere): a ticket of before then that is not stored left with its request. */
+type DueWish = OverWish & { readonly goneBefore: string };
+
 /**
- * Requests without a closing that nobody works on any more: those taken back, and those of who came and left without having been served. A ticket that is
- * gone left with such a request before: one that a request still needs stays.
+ * Requests without a closing that nobody works on any more: those taken back, and those of who came and left without having been served. A ticket that a
+ * request still needs stays; where it is gone, the request left with it before and was brought back.
  */
 const findEnded = async (
   { store }: Reads,
   siteId: string,
   rows: readonly StayingRow[],
+  { goneBefore }: DueWish,
 ): Promise<readonly OverRow[]> => {
   const atRest = rows.filter(({ isAtRest }) => isAtRest);
   const bodies = atRest.map(({ body }) => body);
   const requests = new Map(soundTexts('requests', bodies).map((request) => [request.id, request]));
   const ticketIds = [...requests.values()].flatMap(({ ticketId }) => (ticketId === '' ? [] : ticketId));
-  const stored = await store.bodies(siteId, 'tickets', ticketIds);
-  const waiting = new Set(soundTexts('tickets', stored).flatMap(({ id, status }) => (isUnserved(status) ? [] : id)));
+  const stored = (await store.bodies(siteId, 'tickets', ticketIds)).map((body) => soundRow('tickets', body));
+  const tickets = new Map(stored.map((row) => [row.id, row.document]));
   return atRest.filter(({ id }) => {
     const request = requests.get(id);
     if (!request || request.closedAt !== '') return false;
     if (request.status === 'void') return true;
-    return request.ticketId !== '' && !waiting.has(request.ticketId) && !isAtTheOffice(request);
+    if (request.ticketId === '' || isAtTheOffice(request)) return false;
+    const ticket = tickets.get(request.ticketId);
+    return ticket === undefined ? request.day < goneBefore : ticket !== null && isUnserved(ticket.status);
   });
 };
 
@@ -75,7 +82,7 @@ const findEnded = async (
 type DuePage = { readonly collection: OverCollection; readonly rows: readonly OverRow[]; readonly isHeld: boolean };
 
 /** Documents of each kind that are due, page by page. */
-export const dueRows = async function* (reads: Reads, siteId: string, wish: OverWish): AsyncGenerator<DuePage> {
+export const dueRows = async function* (reads: Reads, siteId: string, wish: DueWish): AsyncGenerator<DuePage> {
   const { store } = reads;
   // Tickets that a request or an appointment still needs which stays: their facts are made with them.
   const needed = new Set<string>();
@@ -83,7 +90,7 @@ export const dueRows = async function* (reads: Reads, siteId: string, wish: Over
     for await (const rows of pagesOf(reads, siteId, (place) =>
       store.notOver(siteId, collection, { ...wish, ...place }),
     )) {
-      const ended = collection === 'requests' ? await findEnded(reads, siteId, rows) : [];
+      const ended = collection === 'requests' ? await findEnded(reads, siteId, rows, wish) : [];
       if (ended.length > 0) yield { collection, rows: ended, isHeld: true };
       const going = new Set(ended.map(({ id }) => id));
       const staying = rows.filter(({ id }) => !going.has(id)).map(({ body }) => body);
@@ -139,28 +146,34 @@ const beginTurn = ({ store, clock, referenceOf }: RetentionNeeds, siteId: string
       people: lineOf(note.lines.people, due.people),
     };
     // Before anything goes: facts that are made anew from here on must know that their documents may be gone.
-    const begun = {
+    const begun: RetentionNote = {
+      ...note,
       day: today,
       lines: { records: lines.records || due.records, people: lines.people || due.people },
       reached: later(note.reached, lines.records),
-      gone: noneGone,
     };
     await writeRetention(site, begun);
-    return lines.records === '' || lines.people === '' ? null : { begun, writtenBefore };
+    if (lines.records === '' || lines.people === '') return null;
+    return { begun, wish: { before: lines.records, writtenBefore, goneBefore: note.reached } };
   });
+
+/** Whether a turn is still what the site wishes: who chose again meanwhile has it end where it is. */
+const isStill = async (site: SiteTransaction, begun: RetentionNote): Promise<boolean> =>
+  sameValue(await readRetention(site), begun);
 
 /** What leaves of the documents of a site, each page in a transaction of its own. */
 const dropRecords = async (
   { store, registry, giveWay }: RetentionNeeds,
   siteId: string,
-  { before, writtenBefore }: OverWish,
+  { begun, wish }: { readonly begun: RetentionNote; readonly wish: DueWish },
   { origin, gone }: { readonly origin: Origin; readonly gone: Record<OverCollection, number> },
 ): Promise<void> => {
-  for await (const { collection, rows, isHeld } of dueRows({ store, giveWay }, siteId, { before, writtenBefore })) {
+  for await (const { collection, rows, isHeld } of dueRows({ store, giveWay }, siteId, wish)) {
     const known = knownCollection(registry, collection);
-    gone[collection] += await store.withSite(
+    const count = await store.withSite(
       siteId,
       async (site) => {
+        if (!(await isStill(site, begun))) return null;
         const ids = await site.retire(collection, rows, origin);
         const tombstones = ids.map((id) => ({ ...foldDocument(collection, id, siteId, []), _deleted: true }));
         const written = tombstones.map((one) => toWritten(known, null, one as unknown as WireDocument));
@@ -169,6 +182,8 @@ const dropRecords = async (
       },
       true,
     );
+    if (count === null) return;
+    gone[collection] += count;
   }
 };
 
@@ -182,17 +197,18 @@ export const tendRetention =
     const { store, clock, journal } = needs;
     const turn = await beginTurn(needs, siteId);
     if (!turn) return;
-    const { begun, writtenBefore } = turn;
+    const { begun, wish } = turn;
     await store.writeNote(goneBeforeNote(siteId), begun.reached);
     const origin = { deviceId: SERVER_ACTOR.deviceId, at: new Date(clock()).toISOString() };
     const gone = { ...noneGone };
     try {
-      await dropRecords(needs, siteId, { before: begun.lines.records, writtenBefore }, { origin, gone });
-      gone.citizens = await dropPeople(needs, siteId, { before: begun.lines.people, writtenBefore });
+      await dropRecords(needs, siteId, turn, { origin, gone });
+      const people = { before: begun.lines.people, writtenBefore: wish.writtenBefore };
+      gone.citizens = await dropPeople(needs, siteId, people, (site) => isStill(site, begun));
     } finally {
       const records = overCollections.reduce((sum, collection) => sum + gone[collection], 0);
       await store.withSite(siteId, async (site) => {
-        await writeRetention(site, { ...begun, gone });
+        await writeRetention(site, { ...(await readRetention(site)), last: { day: begun.day, gone } });
         for (const [subject, count] of [
           ['records', records],
           ['citizens', gone.citizens],

@@ -20,9 +20,10 @@ const noteSchema = z.object({
   lines: z.object({ records: z.string(), people: z.string() }),
   /** What was over before this civil day has been looked through: of what it was, facts alone are left. */
   reached: z.string(),
-  gone: retentionCounts,
+  /** The last turn that took anything or came to its end, and what it took; `null` before. */
+  last: z.object({ day: z.string(), gone: retentionCounts }).nullable(),
 });
-type RetentionNote = Readonly<z.infer<typeof noteSchema>>;
+export type RetentionNote = Readonly<z.infer<typeof noteSchema>>;
 
 const NOTE = 'retention';
 
@@ -33,7 +34,7 @@ export const goneBeforeNote = (siteId: string): string => `retained.${siteId}`;
 export const readRetention = async (site: Pick<SiteTransaction, 'siteNote'>): Promise<RetentionNote> => {
   const note = await site.siteNote(NOTE);
   const read = note === '' ? null : noteSchema.safeParse(JSON.parse(note));
-  return read?.success ? read.data : { day: '', lines: { records: '', people: '' }, reached: '', gone: noneGone };
+  return read?.success ? read.data : { day: '', lines: { records: '', people: '' }, reached: '', last: null };
 };
 
 export const writeRetention = (site: SiteTransaction, note: RetentionNote): Promise<void> =>

@@ -15,3 +15,21 @@ export const citizenIn = (body: string): string => {
     return '';
   }
 };
+
+const textsAt = (value: unknown, name: string): readonly string[] => {
+  const found: unknown = typeof value === 'object' && value !== null ? (value as WireDocument)[name] : undefined;
+  return typeof found === 'string' && found !== '' ? [found] : [];
+};
+
+/** Which document a stored text is, and whom it names, also where nobody can read it whole; a deleted one names nobody. */
+export const namedIn = (body: string): { readonly id: string; readonly citizens: readonly string[] } => {
+  try {
+    const read = JSON.parse(body) as WireDocument | null;
+    const persons: unknown = read?._deleted === false ? read['persons'] : [];
+    const named = read?._deleted === false ? textsAt(read, 'citizenId') : [];
+    const along = Array.isArray(persons) ? persons.flatMap((person) => textsAt(person, 'citizenId')) : [];
+    return { id: textsAt(read, 'id')[0] ?? '', citizens: [...named, ...along] };
+  } catch {
+    return { id: '', citizens: [] };
+  }
+};

@@ -30,22 +30,20 @@ export const endOf = (collection: string, document: WireDocument): string => {
 export const isTouched = (document: WireDocument): boolean =>
   inOrder(document).some((event) => event.by?.deviceId !== 'device-past');
 
-const isTaken = (document: WireDocument, type: string): boolean => {
-  const events = inOrder(document);
-  const first = events.find((event) => event.type === type);
-  return first !== undefined && events.some((event) => event.type === 'undone' && event['target'] === first.id);
-};
-
 /** Whether nobody works any more on a request that was never closed: it was taken back, or who asked left with their number. */
 export const isEnded = (
   document: WireDocument,
   all: ReadonlyMap<string, { readonly document: WireDocument }>,
+  retired: ReadonlySet<string>,
 ): boolean => {
-  if (isTaken(document, 'received')) return true;
-  if (inOrder(document).some(({ type }) => ['assigned', 'waitingOnCitizen', 'answered'].includes(type))) return false;
-  const ticket = all.get(`tickets ${String(document['ticketId'])}`)?.document;
-  return (
-    ticket !== undefined &&
-    inOrder(ticket).some(({ type }) => type === 'abandoned' || type === 'noAnswer' || type === 'unserved')
-  );
+  const taken = new Set(inOrder(document).flatMap((event) => (event.type === 'undone' ? event['target'] : [])));
+  const standing = inOrder(document).filter(({ id, type }) => !taken.has(id) && type !== 'undone');
+  if (!standing.some(({ type }) => type === 'received')) return true;
+  const since = standing.slice(standing.findLastIndex(({ type }) => type === 'reopened') + 1);
+  if (standing.some(({ type }) => type === 'assigned')) return false;
+  if (since.some(({ type }) => type === 'waitingOnCitizen' || type === 'answered')) return false;
+  const key = `tickets ${String(document['ticketId'])}`;
+  const ticket = all.get(key)?.document;
+  if (!ticket) return retired.has(key);
+  return inOrder(ticket).some(({ type }) => type === 'abandoned' || type === 'noAnswer' || type === 'unserved');
 };

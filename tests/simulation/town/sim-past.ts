@@ -39,7 +39,7 @@ const ticketOf = (day: string, number: number) => {
     citizenId: '',
     dueAt: '',
   };
-  return foldTicket(id, siteId, log(id, day, [issued, { type: 'abandoned' }]));
+  return foldTicket(id, siteId, log(id, day, [issued, { type: 'abandoned', call: '' }]));
 };
 
 const appointmentOf = (day: string) => {
