@@ -6,9 +6,9 @@ import { requireAdmin } from '../documents/require';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
 import { changeSiteEntry } from '../settings/change-site-entry';
+import { noneGone, readRetention, writeRetention } from '../sites/retention-note';
 import type { Handler } from '../wire/handler';
 import { watchPeople } from './due-people';
-import { noneGone, readRetention, writeRetention } from '../sites/retention-note';
 import { dueRows, retentionDays } from './tend-retention';
 
 type Reading = Needs<'store' | 'clock' | 'giveWay'> & { readonly referenceOf: ReferenceReader };
@@ -56,13 +56,14 @@ export const chooseRetention =
   ({ agentId, wished }, device) =>
     store.withSite(device.siteId, async (site) => {
       await requireAdmin({ referenceOf }, site, device, agentId);
+      // Before anything is written: what a transaction takes back must not be remembered.
+      const ref = await referenceOf(site);
       const isChanged = await changeSiteEntry(
         { clock, registry, referenceOf },
         site,
         device,
         ({ retention: _retention, ...others }) => (wished ? { ...others, retention: wished } : others),
       );
-      const ref = await referenceOf(site);
       if (!isChanged || !ref) return { written: isChanged };
       // What was seen is what goes: from here on the days of the turns move on step by step.
       const lines = wished ? retentionDays(ref, wished, clock()).lines : { records: '', people: '' };

@@ -1,10 +1,10 @@
 import { isUnserved } from '#shared/domain/insights/facts/unserved';
-import { isAtTheOffice } from '#shared/domain/requests/at-the-office';
 import type { Retention, SiteReference } from '#shared/domain/model/reference';
-import { foldDocument } from '#shared/sync/merge-document';
-import { sameValue } from '#shared/sync/same-document';
-import type { WireDocument } from '#shared/sync/protocol';
+import { isAtTheOffice } from '#shared/domain/requests/at-the-office';
 import { dueBefore, REST_DAYS } from '#shared/sync/desk-window';
+import { foldDocument } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
+import { sameValue } from '#shared/sync/same-document';
 import { addMonths } from '#shared/time/add-months';
 import { addDays, civilOf } from '#shared/time/civil';
 
@@ -16,10 +16,10 @@ import { knownCollection } from '../documents/require';
 import { toWritten } from '../documents/to-written';
 import { soundRow, soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
+import { goneBeforeNote, noneGone, readRetention, writeRetention, type RetentionNote } from '../sites/retention-note';
 import type { Origin, SiteTransaction, Store } from '../store/port';
 import type { OverRow, OverWish, StayingRow } from '../store/retire-port';
 import { dropPeople } from './due-people';
-import { goneBeforeNote, noneGone, readRetention, writeRetention, type RetentionNote } from '../sites/retention-note';
 
 /** What goes when it is over, in the order in which it goes: a request tells which tickets are still needed. */
 export const overCollections = ['requests', 'appointments', 'tickets', 'deskSessions'] as const;
