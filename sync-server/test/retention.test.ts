@@ -259,6 +259,9 @@ it('keeps whom a document names that nobody can read whole, and a request whose 
   await choose(boss);
   await turn();
   expect(await held('requests')).toEqual(['lost', 'odd']);
+  await goTo('2026-11-25');
+  await turn();
+  expect(await held('requests')).toEqual(['lost', 'odd']);
   const people = (await server.store.page(SITE, 'citizens', 0, 9)).bodies.map(
     (body) => JSON.parse(body) as WireDocument,
   );

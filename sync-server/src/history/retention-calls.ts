@@ -29,7 +29,6 @@ export const previewRetention =
     for await (const { collection, rows } of dueRows({ store, giveWay }, siteId, {
       before: lines.records,
       writtenBefore,
-      goneBefore: note.reached,
     })) {
       due[collection] += rows.length;
       for (const { id } of rows) without.add(id);
@@ -64,7 +63,8 @@ export const chooseRetention =
         device,
         ({ retention: _retention, ...others }) => (wished ? { ...others, retention: wished } : others),
       );
-      if (!isChanged || !ref) return { written: isChanged };
+      if (!isChanged) return { written: false };
+      if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
       // What was seen is what goes: from here on the days of the turns move on step by step.
       const lines = wished ? retentionDays(ref, wished, clock()).lines : { records: '', people: '' };
       await writeRetention(site, { ...(await readRetention(site)), day: '', lines });

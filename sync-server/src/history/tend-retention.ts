@@ -5,6 +5,7 @@ import { dueBefore, REST_DAYS } from '#shared/sync/desk-window';
 import { foldDocument } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
+import type { RetentionCounts } from '#shared/sync/wire/retention-calls';
 import { addMonths } from '#shared/time/add-months';
 import { addDays, civilOf } from '#shared/time/civil';
 
@@ -14,7 +15,7 @@ import type { ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
 import { toWritten } from '../documents/to-written';
-import { soundRow, soundTexts } from '../lib/sound';
+import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import { goneBeforeNote, noneGone, readRetention, writeRetention, type RetentionNote } from '../sites/retention-note';
 import type { Origin, SiteTransaction, Store } from '../store/port';
@@ -29,6 +30,14 @@ type OverCollection = (typeof overCollections)[number];
 const MOST_DAYS = 31;
 
 const PAGE = 500;
+
+const sumOf = (a: RetentionCounts, b: RetentionCounts): RetentionCounts => ({
+  requests: a.requests + b.requests,
+  appointments: a.appointments + b.appointments,
+  tickets: a.tickets + b.tickets,
+  deskSessions: a.deskSessions + b.deskSessions,
+  citizens: a.citizens + b.citizens,
+});
 
 type Reads = Needs<'giveWay'> & { readonly store: Pick<Store, 'over' | 'notOver' | 'bodies'> };
 
@@ -49,32 +58,25 @@ const pagesOf = async function* <Row extends OverRow>(
   }
 };
 
-/** What is looked for, and how far earlier turns came (`''` = nowhere): a ticket of before then that is not stored left with its request. */
-type DueWish = OverWish & { readonly goneBefore: string };
-
 /**
- * Requests without a closing that nobody works on any more: those taken back, and those of who came and left without having been served. A ticket that a
- * request still needs stays; where it is gone, the request left with it before and was brought back.
+ * Requests without a closing that nobody works on any more: those taken back, and those of who came and left without having been served. Where the ticket is
+ * not here, or nobody can read it, nothing says so, and the request stays.
  */
 const findEnded = async (
   { store }: Reads,
   siteId: string,
   rows: readonly StayingRow[],
-  { goneBefore }: DueWish,
 ): Promise<readonly OverRow[]> => {
   const atRest = rows.filter(({ isAtRest }) => isAtRest);
   const bodies = atRest.map(({ body }) => body);
   const requests = new Map(soundTexts('requests', bodies).map((request) => [request.id, request]));
   const ticketIds = [...requests.values()].flatMap(({ ticketId }) => (ticketId === '' ? [] : ticketId));
-  const stored = (await store.bodies(siteId, 'tickets', ticketIds)).map((body) => soundRow('tickets', body));
-  const tickets = new Map(stored.map((row) => [row.id, row.document]));
+  const tickets = soundTexts('tickets', await store.bodies(siteId, 'tickets', ticketIds));
+  const unserved = new Set(tickets.filter(({ status }) => isUnserved(status)).map(({ id }) => id));
   return atRest.filter(({ id }) => {
     const request = requests.get(id);
     if (!request || request.closedAt !== '') return false;
-    if (request.status === 'void') return true;
-    if (request.ticketId === '' || isAtTheOffice(request)) return false;
-    const ticket = tickets.get(request.ticketId);
-    return ticket === undefined ? request.day < goneBefore : ticket !== null && isUnserved(ticket.status);
+    return request.status === 'void' || (unserved.has(request.ticketId) && !isAtTheOffice(request));
   });
 };
 
@@ -82,7 +84,7 @@ const findEnded = async (
 type DuePage = { readonly collection: OverCollection; readonly rows: readonly OverRow[]; readonly isHeld: boolean };
 
 /** Documents of each kind that are due, page by page. */
-export const dueRows = async function* (reads: Reads, siteId: string, wish: DueWish): AsyncGenerator<DuePage> {
+export const dueRows = async function* (reads: Reads, siteId: string, wish: OverWish): AsyncGenerator<DuePage> {
   const { store } = reads;
   // Tickets that a request or an appointment still needs which stays: their facts are made with them.
   const needed = new Set<string>();
@@ -90,7 +92,7 @@ export const dueRows = async function* (reads: Reads, siteId: string, wish: DueW
     for await (const rows of pagesOf(reads, siteId, (place) =>
       store.notOver(siteId, collection, { ...wish, ...place }),
     )) {
-      const ended = collection === 'requests' ? await findEnded(reads, siteId, rows, wish) : [];
+      const ended = collection === 'requests' ? await findEnded(reads, siteId, rows) : [];
       if (ended.length > 0) yield { collection, rows: ended, isHeld: true };
       const going = new Set(ended.map(({ id }) => id));
       const staying = rows.filter(({ id }) => !going.has(id)).map(({ body }) => body);
@@ -154,20 +156,22 @@ const beginTurn = ({ store, clock, referenceOf }: RetentionNeeds, siteId: string
     };
     await writeRetention(site, begun);
     if (lines.records === '' || lines.people === '') return null;
-    return { begun, wish: { before: lines.records, writtenBefore, goneBefore: note.reached } };
+    return { begun, wish: { before: lines.records, writtenBefore } };
   });
 
 /** Whether a turn is still what the site wishes: who chose again meanwhile has it end where it is. */
-const isStill = async (site: SiteTransaction, begun: RetentionNote): Promise<boolean> =>
-  sameValue(await readRetention(site), begun);
+const isStill = async (site: SiteTransaction, begun: RetentionNote): Promise<boolean> => {
+  const { day, lines } = await readRetention(site);
+  return day === begun.day && sameValue(lines, begun.lines);
+};
 
-/** What leaves of the documents of a site, each page in a transaction of its own. */
+/** What leaves of the documents of a site, each page in a transaction of its own. Says whether it came to its end. */
 const dropRecords = async (
   { store, registry, giveWay }: RetentionNeeds,
   siteId: string,
-  { begun, wish }: { readonly begun: RetentionNote; readonly wish: DueWish },
+  { begun, wish }: { readonly begun: RetentionNote; readonly wish: OverWish },
   { origin, gone }: { readonly origin: Origin; readonly gone: Record<OverCollection, number> },
-): Promise<void> => {
+): Promise<boolean> => {
   for await (const { collection, rows, isHeld } of dueRows({ store, giveWay }, siteId, wish)) {
     const known = knownCollection(registry, collection);
     const count = await store.withSite(
@@ -182,9 +186,10 @@ const dropRecords = async (
       },
       true,
     );
-    if (count === null) return;
+    if (count === null) return false;
     gone[collection] += count;
   }
+  return true;
 };
 
 /**
@@ -202,13 +207,16 @@ export const tendRetention =
     const origin = { deviceId: SERVER_ACTOR.deviceId, at: new Date(clock()).toISOString() };
     const gone = { ...noneGone };
     try {
-      await dropRecords(needs, siteId, turn, { origin, gone });
+      const isWhole = await dropRecords(needs, siteId, turn, { origin, gone });
       const people = { before: begun.lines.people, writtenBefore: wish.writtenBefore };
-      gone.citizens = await dropPeople(needs, siteId, people, (site) => isStill(site, begun));
+      if (isWhole) gone.citizens = await dropPeople(needs, siteId, people, (site) => isStill(site, begun));
     } finally {
       const records = overCollections.reduce((sum, collection) => sum + gone[collection], 0);
       await store.withSite(siteId, async (site) => {
-        await writeRetention(site, { ...(await readRetention(site)), last: { day: begun.day, gone } });
+        const note = await readRetention(site);
+        // Whoever chooses twice has two turns in one day.
+        const before = note.last?.day === begun.day ? note.last.gone : noneGone;
+        await writeRetention(site, { ...note, last: { day: begun.day, gone: sumOf(before, gone) } });
         for (const [subject, count] of [
           ['records', records],
           ['citizens', gone.citizens],

@@ -18,9 +18,9 @@ const noteSchema = z.object({
   day: z.string(),
   /** The civil days before which the last turn took, `''` = none did: what an administrator saw when they chose, and a step from there each turn. */
   lines: z.object({ records: z.string(), people: z.string() }),
-  /** What was over before this civil day has been looked through: of what it was, facts alone are left. */
+  /** What was over before this civil day may be gone; of what is, facts alone are left. `''` = nothing is. */
   reached: z.string(),
-  /** The last turn that took anything or came to its end, and what it took; `null` before. */
+  /** The civil day of the last turn that ended, and what the turns of that day took; `null` before the first. */
   last: z.object({ day: z.string(), gone: retentionCounts }).nullable(),
 });
 export type RetentionNote = Readonly<z.infer<typeof noteSchema>>;

@@ -25,8 +25,8 @@ const textsAt = (value: unknown, name: string): readonly string[] => {
 export const namedIn = (body: string): { readonly id: string; readonly citizens: readonly string[] } => {
   try {
     const read = JSON.parse(body) as WireDocument | null;
-    const persons: unknown = read?._deleted === false ? read['persons'] : [];
-    const named = read?._deleted === false ? textsAt(read, 'citizenId') : [];
+    const persons: unknown = read && read._deleted !== true ? read['persons'] : [];
+    const named = read && read._deleted !== true ? textsAt(read, 'citizenId') : [];
     const along = Array.isArray(persons) ? persons.flatMap((person) => textsAt(person, 'citizenId')) : [];
     return { id: textsAt(read, 'id')[0] ?? '', citizens: [...named, ...along] };
   } catch {

@@ -66,7 +66,7 @@ const tendOnce = async (history: History): Promise<void> => {
       findings.add(1, `${key} left the server although nobody said that it may`);
       continue;
     }
-    const end = endOf(collection, document) || (isEnded(document, before, retired) ? String(document['day']) : '');
+    const end = endOf(collection, document) || (isEnded(document, before) ? String(document['day']) : '');
     if (end === '' || end >= dayBefore(months * 30)) findings.add(1, `${key} left the server before it was due`);
     if (end >= dayBefore(window)) findings.add(1, `${key} left the server while desks keep it`);
     if ((written.get(key) ?? '') > new Date(world.now() - facts.restDays * dayMs).toISOString())

@@ -34,7 +34,6 @@ export const isTouched = (document: WireDocument): boolean =>
 export const isEnded = (
   document: WireDocument,
   all: ReadonlyMap<string, { readonly document: WireDocument }>,
-  retired: ReadonlySet<string>,
 ): boolean => {
   const taken = new Set(inOrder(document).flatMap((event) => (event.type === 'undone' ? event['target'] : [])));
   const standing = inOrder(document).filter(({ id, type }) => !taken.has(id) && type !== 'undone');
@@ -42,8 +41,9 @@ export const isEnded = (
   const since = standing.slice(standing.findLastIndex(({ type }) => type === 'reopened') + 1);
   if (standing.some(({ type }) => type === 'assigned')) return false;
   if (since.some(({ type }) => type === 'waitingOnCitizen' || type === 'answered')) return false;
-  const key = `tickets ${String(document['ticketId'])}`;
-  const ticket = all.get(key)?.document;
-  if (!ticket) return retired.has(key);
-  return inOrder(ticket).some(({ type }) => type === 'abandoned' || type === 'noAnswer' || type === 'unserved');
+  const ticket = all.get(`tickets ${String(document['ticketId'])}`)?.document;
+  return (
+    ticket !== undefined &&
+    inOrder(ticket).some(({ type }) => type === 'abandoned' || type === 'noAnswer' || type === 'unserved')
+  );
 };

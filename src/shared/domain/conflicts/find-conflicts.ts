@@ -121,7 +121,7 @@ const saysTheSame = (field: CitizenField, one: string, other: string): boolean =
 const contactDays = 30;
 
 /**
- * Whether a telephone or an e-mail lost too long ago. Versions before this one kept such values and asked nobody, so that a town may have many: nothing but
+ * Whether a telephone or an e-mail that lost was written too long ago. Versions before this one kept such values and asked nobody, so that a town may have many: nothing but
  * the stamp tells how old one is, and the telephone was perhaps corrected since. The hour does not matter.
  */
 const isLongLost = ({ fields }: Citizen, field: CitizenField, today: string): boolean =>

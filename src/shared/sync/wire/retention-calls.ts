@@ -19,14 +19,14 @@ export const retentionCalls = {
     method: 'POST',
     path: '/v1/retention/preview',
     summary:
-      'What would leave the server for good if a site kept what is over for so many months, counted and not listed; nothing goes by this call. With it what the last night took.',
+      'What would leave the server for good if a site kept what is over for so many months, counted and not listed; nothing goes by this call. With it what went last.',
     door: 'admin',
     input: z.object({ agentId: z.string().max(80), wished: retentionSchema }),
     output: z.object({
       due: retentionCounts,
       /** What is over before this civil day of the site goes. */
       recordsBefore: z.string(),
-      /** The civil day on which the last turn was begun and what it took; `null` before the first. */
+      /** The civil day of the last turn that ended, and what the turns of that day took; `null` before the first. */
       last: z.object({ day: z.string(), gone: retentionCounts }).nullable(),
     }),
     patienceMs: LONG_MS,
