@@ -83,7 +83,7 @@ export const useCounterDay = (reference: SiteReference) => {
     isKnown,
     at,
     front,
-    news: sayFrontNews(front.news, tickets, reference),
+    news: sayFrontNews(front.news, tickets, reference, view.lost?.ticketId ?? ''),
     /** Others whom this desk has in hand beside the person in front. */
     also: 'ticket' in at ? held.slice(1) : [],
     bringToFront: (ticket: Ticket) => setShown(bringToFront(ticket)),

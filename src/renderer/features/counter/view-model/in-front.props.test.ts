@@ -102,7 +102,10 @@ describe('the person in front of a desk', () => {
 });
 
 describe('what a desk reads of an act elsewhere', () => {
-  const said = (...after: readonly { readonly type: string }[]): string => {
+  const saidWhere = (
+    { lostId, calledTwice }: { readonly lostId: string; readonly calledTwice: boolean },
+    after: readonly { readonly type: string }[],
+  ): string => {
     const { draw } = screen();
     let ticket = issue('t0', 40);
     draw([ticket]);
@@ -113,8 +116,10 @@ describe('what a desk reads of an act elsewhere', () => {
       ticket = add(ticket, 't0', elsewhere, body);
       ({ news } = draw([ticket]));
     }
-    return sayFrontNews(news, [ticket], reference).replace(/\d\d:\d\d/u, 'HH:MM');
+    return sayFrontNews(news, [{ ...ticket, calledTwice }], reference, lostId).replace(/\d\d:\d\d/u, 'HH:MM');
   };
+  const said = (...after: readonly { readonly type: string }[]): string =>
+    saidWhere({ lostId: '', calledTwice: false }, after);
   const end = (type: string, more: object = {}) => {
     // An end names the call that it saw.
     const call = `e${counted + 2}`;
@@ -132,6 +137,13 @@ describe('what a desk reads of an act elsewhere', () => {
     expect(said(end('parked'), called('d3'))).toBe('A040\u00A0: au guichet\u00A03, noté par Hélène V. à HH:MM.');
   });
 
+  it('is told to the desk that kept a person who was called twice, and not beside the call that the other one lost', () => {
+    expect(saidWhere({ lostId: '', calledTwice: true }, [end('parked')])).toBe(
+      'A040\u00A0: mis de côté, noté par Hélène V. à HH:MM.',
+    );
+    expect(saidWhere({ lostId: 't0', calledTwice: true }, [end('parked')])).toBe('');
+  });
+
   it('is that they are back, until the agent acts', () => {
     const { draw } = screen();
     let ticket = add(issue('t0', 40), 't0', here, called());
@@ -143,7 +155,7 @@ describe('what a desk reads of an act elsewhere', () => {
     const target = ticket.events.at(-1)?.id ?? '';
     ticket = add(ticket, 't0', elsewhere, { type: 'undone', target } as { type: string });
     const { news } = draw([ticket]);
-    expect(sayFrontNews(news, [ticket], reference)).toMatch(
+    expect(sayFrontNews(news, [ticket], reference, '')).toMatch(
       /^A040 revient à ce guichet\u00A0: remis par Hélène V\. à/u,
     );
     ticket = add(ticket, 't0', here, { type: 'started' });

@@ -61,11 +61,16 @@ const whatBecame = (ticket: Ticket, last: AnyEvent, reference: SiteReference): s
   return text.became[ticket.status] ?? '';
 };
 
-/** What another station did with the person in front, in one sentence; `''` = nothing, or it is told as a call that was lost. */
-export const sayFrontNews = (news: FrontNews | null, tickets: readonly Ticket[], reference: SiteReference): string => {
+/** What another station did with the person in front, in one sentence; `''` = nothing, or it is told as a call that this desk lost: `lostId` = of whom. */
+export const sayFrontNews = (
+  news: FrontNews | null,
+  tickets: readonly Ticket[],
+  reference: SiteReference,
+  lostId: string,
+): string => {
   const ticket = entryById(tickets, news?.ticketId ?? '');
   const last = ticket?.events.at(-1);
-  if (!news || !ticket || !last || ticket.calledTwice) return '';
+  if (!news || !ticket || !last || ticket.id === lostId) return '';
   const agent = entryById(reference.agents, last.by.agentId)?.shortName ?? '';
   const { time } = civilOf(last.at, reference.site.zone);
   return news.kind === 'back'
