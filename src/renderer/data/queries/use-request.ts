@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { filter, of, scan } from 'rxjs';
+import { distinctUntilChanged, of, scan, startWith } from 'rxjs';
 
 import { crossedSteps, type CrossedStep } from '#shared/domain/lifecycle/crossing-news';
 import type { Request } from '#shared/domain/model/request';
@@ -34,7 +34,9 @@ const watch = (database: GuichetDatabase) =>
         else next.delete(id);
       return next;
     }, none),
-    filter((known) => known !== none),
+    // Nothing changed yet is an answer as well: a question that never answers keeps the window from being usable.
+    startWith(none),
+    distinctUntilChanged(),
   );
 
 export type CrossedRequest = CrossedStep & { readonly request: Request };
