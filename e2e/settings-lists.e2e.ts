@@ -99,22 +99,29 @@ test('reasons, desks and agents are set without code, told beside the field when
     await expect(row(page, 'Anne-Charlotte de La Rochefoucauld')).toHaveCount(0);
   });
 
-  await test.step('an agent goes after a question alone, and the act says what it was', async () => {
+  await test.step('an agent goes after a question alone, unless a desk of theirs is open, and the act says what it was', async () => {
     const remove = page.getByRole('button', { name: settingsText.form.remove, exact: true });
     const question = page.getByRole('alertdialog');
     await row(page, 'Sylvie').click();
     await remove.press('Enter');
-    await expect(question).toContainText('Supprimer Sylvie');
+    await expect(question).toContainText(/a ouvert le guichet\u00A0\d/u);
+    await expect(question.getByRole('button')).toHaveCount(1);
+    await page.keyboard.press('Control+Enter');
+    await page.keyboard.press('Escape');
+    await expect(row(page, 'Sylvie')).toBeVisible();
+    await row(page, 'Odile').click();
+    await remove.press('Enter');
+    await expect(question).toContainText('Supprimer Odile');
     await page.keyboard.press('Escape');
     await expect(question).toHaveCount(0);
-    await expect(row(page, 'Sylvie')).toBeVisible();
+    await expect(row(page, 'Odile')).toBeVisible();
     await remove.press('Enter');
     await expect(question).toBeVisible();
     await page.keyboard.press('Control+Enter');
-    await expect(row(page, 'Sylvie')).toHaveCount(0);
+    await expect(row(page, 'Odile')).toHaveCount(0);
     await expect(page.locator('.last-act')).toContainText('suppression');
     await undoLast(page);
-    await expect(row(page, 'Sylvie')).toBeVisible();
+    await expect(row(page, 'Odile')).toBeVisible();
   });
   expect(errors).toEqual([]);
   await close();
