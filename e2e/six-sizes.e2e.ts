@@ -7,7 +7,8 @@ import { createResizer, usualSizes } from './support/window-sizes';
 const mostTold = 40;
 
 test('every screen is whole at the six usual sizes: no cut word, covered control, lost heading, second scrollbar', async () => {
-  test.setTimeout(600_000);
+  // Some hundred looks: eight minutes where nothing else is done.
+  test.setTimeout(900_000);
   const { page, errors, close } = await launchDemo(monday);
   const { resize, restore } = await createResizer(page);
   const found: string[] = [];
