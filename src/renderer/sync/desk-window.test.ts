@@ -273,6 +273,21 @@ describe('a site that keeps nothing so old', () => {
     await closing(later);
   });
 
+  it('hears of a closing that it missed by what is gone: an open copy is neither sent again nor kept, one that the server holds stays', async () => {
+    const settings = lasting();
+    for (const id of ['left', 'stays']) server.store('requests', requestOf(id, ''));
+    const first = await inStep(settings);
+    await until(async () => (await held(first, 'requests')).length === 2, 'both came');
+    keepFor(6);
+    await closing(first);
+    // Closed under an old date by another desk, and let go of by the server, while this one was away.
+    server.rows.delete('requests left');
+    server.goneBefore = addDays(today, 10);
+    const later = await inStep(after(200, settings));
+    await until(async () => (await held(later, 'requests')).join() === 'stays', 'it let go of the open copy');
+    expect(server.get('requests', 'left')).toBeUndefined();
+  });
+
   it('takes nothing from a desk that is not that old, nor what was never sent', async () => {
     const settings = lasting();
     const first = await inStep(settings);

@@ -51,14 +51,19 @@ export type Kept = {
 /** Half to the whole of it, so that the desks of a town do not all ask at once. */
 const jittered = (random: () => number): number => Math.round(everyMs * (0.5 + random() / 2));
 
-const reconcileAll = async (kept: Kept): Promise<void> => {
+/** Says whether something is held here that left the server by its age. */
+const reconcileAll = async (kept: Kept): Promise<boolean> => {
   const { session, database, outbox } = kept;
+  let hasLeftovers = false;
   for (const name of collectionNames) {
-    if (session.signal.aborted) return;
-    await reconcile({ session, database, outbox, name }).catch((error: unknown) => {
+    if (session.signal.aborted) return false;
+    const found = await reconcile({ session, database, outbox, name }).catch((error: unknown) => {
       if (!(error instanceof SessionOver)) kept.onFault(error);
+      return false;
     });
+    hasLeftovers ||= found;
   }
+  return hasLeftovers;
 };
 
 /** Waits for the first exchange of all collections; says whether it came before the end of the session. */
@@ -82,8 +87,8 @@ export const keepReconciled = async (kept: Kept): Promise<void> => {
   await forgetOldHistories(database, replications).catch(kept.onFault);
   if (session.isReturn) await sleep(session.random() * returnMs, session.signal);
   while (session.rules.reconcile && !session.signal.aborted) {
-    await reconcileAll(kept);
-    if (await mayLetGo(session, database).catch(() => false)) session.renew();
+    const hasLeftovers = await reconcileAll(kept);
+    if (hasLeftovers || (await mayLetGo(session, database).catch(() => false))) session.renew();
     await session.doubt.wait(jittered(session.random), session.signal);
     // What raised the doubt, a pull amid pushes, may go on for a moment.
     await sleep(settleMs, session.signal);

@@ -3,7 +3,7 @@ import type { RxCollection, RxDocument } from 'rxdb/plugins/core';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { digestOf } from '#shared/sync/digest';
-import { logOf, type LogCollection } from '#shared/sync/merge-document';
+import type { LogCollection } from '#shared/sync/merge-document';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -12,7 +12,7 @@ import { forgetMasters } from './forget-masters';
 import { fetchCopies } from './reconcile';
 import type { Session } from './session';
 import { sleep } from './waker';
-import { dueBeforeOf, windowOf } from './window-of';
+import { dueBeforeOf, isAtRest, windowOf } from './window-of';
 
 type AnyCollection = RxCollection<Documents[CollectionName]>;
 type LogStore = RxCollection<Documents[LogCollection]>;
@@ -26,46 +26,49 @@ const mostAtOnce = 4_000;
 /** RxDB keeps what was removed in this very millisecond. */
 const cleanUpMs = 5;
 
+/** A document that may go: the digest of what is held, its last day or that of an open request, and whether no day ends it here. */
+type Candidate = { readonly digest: string; readonly day: string; readonly isOpen: boolean };
+type Candidates = ReadonlyMap<string, Candidate>;
+
 /**
- * What was written lately may be taken back here, and is looked for: an import of last year’s requests stays for a week. So long desks also
- * bring back what a restored backup missed, whatever day a document is of.
+ * Documents without an unsent write that are over, or open here and of a day before which the server let go: another desk closed them, and this one never
+ * heard of it (`openBefore`, `''` = those are not asked for). Those that are open come last: of a long list only so many are looked at.
  */
-const restMs = 7 * 24 * 3_600_000;
-
-const isAtRest = (document: Documents[CollectionName], nowMs: number): boolean =>
-  logOf(document).every((event) => Date.parse(event.at) < nowMs - restMs);
-
-/** Documents that are over and have no unsent write. */
-const overIn = async (session: Session, database: GuichetDatabase, name: LogCollection): Promise<Over> => {
+const candidatesIn = async (
+  session: Session,
+  database: GuichetDatabase,
+  name: LogCollection,
+  openBefore: string,
+): Promise<Candidates> => {
   const collection = database.collections[name] as unknown as LogStore;
   const fromDay = await windowOf(session, database);
   const nowMs = session.serverNow().getTime();
-  const over = new Map<string, { readonly digest: string; readonly lastDay: string }>();
+  const found: (readonly [string, Candidate])[] = [];
   for (const document of await readStoredDays<LogCollection>(collection, '', addDays(fromDay, -1))) {
     const lastDay = lastDayOf(name, document);
-    if (!isInWindow(lastDay, fromDay) && isAtRest(document, nowMs))
-      over.set(document.id, { digest: digestOf(document), lastDay });
+    const candidate = { digest: digestOf(document), day: lastDay || document.day, isOpen: lastDay === '' };
+    const isOver = candidate.isOpen ? document.day < openBefore : !isInWindow(lastDay, fromDay);
+    if (isOver && isAtRest(document, nowMs)) found.push([document.id, candidate]);
   }
-  if (over.size === 0) return over;
+  const candidates = new Map(found.toSorted(([, a], [, b]) => Number(a.isOpen) - Number(b.isOpen)));
+  if (candidates.size === 0) return candidates;
   for (const entry of await database.outbox.find().exec())
-    if (entry.collectionName === name) over.delete(entry.documentId);
-  return over;
+    if (entry.collectionName === name) candidates.delete(entry.documentId);
+  return candidates;
 };
 
-/** A document that is over, with the digest of what is held and its last day. */
-type Over = ReadonlyMap<string, { readonly digest: string; readonly lastDay: string }>;
-
-/** Of these, what the server holds word for word, and what it no longer has because the site keeps nothing so old. */
+/** Of these, what the server holds word for word and is over, and what it no longer has because the site keeps nothing so old. */
 const mayGo = async (
   session: Session,
   { name, dueBefore }: { readonly name: CollectionName; readonly dueBefore: string },
-  over: Over,
+  candidates: Candidates,
 ): Promise<readonly string[]> => {
-  const copies = await fetchCopies({ session, name }, [...over.keys()]);
+  const copies = await fetchCopies({ session, name }, [...candidates.keys()]);
   if (!copies) return [];
-  return [...over].flatMap(([id, { digest, lastDay }]) => {
+  return [...candidates].flatMap(([id, { digest, day, isOpen }]) => {
     const copy = copies.get(id);
-    return (copy ? digestOf(copy) === digest : session.rules.retentionOnReturn && lastDay < dueBefore) ? id : [];
+    if (copy) return !isOpen && digestOf(copy) === digest ? id : [];
+    return session.rules.retentionOnReturn && day < dueBefore ? id : [];
   });
 };
 
@@ -76,13 +79,13 @@ const removeSome = async (
     collection,
     dueBefore,
   }: { readonly name: CollectionName; readonly collection: AnyCollection; readonly dueBefore: string },
-  over: Over,
+  candidates: Candidates,
 ): Promise<readonly string[]> => {
-  const going = await mayGo(session, { name, dueBefore }, over);
+  const going = await mayGo(session, { name, dueBefore }, candidates);
   const documents = [...(await collection.findByIds([...going]).exec()).values()];
   // Whoever wrote meanwhile made another revision: the removal of the old one fails, and the document stays.
   const same = documents.filter(
-    (one: RxDocument<Documents[CollectionName]>) => digestOf(one.toMutableJSON()) === over.get(one.id)?.digest,
+    (one: RxDocument<Documents[CollectionName]>) => digestOf(one.toMutableJSON()) === candidates.get(one.id)?.digest,
   );
   const { success } = await collection.bulkRemove(same);
   return success.map((one) => one.id);
@@ -90,13 +93,11 @@ const removeSome = async (
 
 const letGoIn = async (session: Session, database: GuichetDatabase, name: LogCollection): Promise<void> => {
   const collection = database.collections[name] as unknown as AnyCollection;
-  const over = [...(await overIn(session, database, name))].slice(0, mostAtOnce);
   const dueBefore = await dueBeforeOf(session, database);
+  const all = [...(await candidatesIn(session, database, name, dueBefore))].slice(0, mostAtOnce);
   const gone: string[] = [];
-  for (let from = 0; from < over.length && !session.signal.aborted; from += atOnce)
-    gone.push(
-      ...(await removeSome(session, { name, collection, dueBefore }, new Map(over.slice(from, from + atOnce)))),
-    );
+  for (let from = 0; from < all.length && !session.signal.aborted; from += atOnce)
+    gone.push(...(await removeSome(session, { name, collection, dueBefore }, new Map(all.slice(from, from + atOnce)))));
   if (gone.length === 0) return;
   await sleep(cleanUpMs, session.signal);
   while (!(await collection.storageInstance.cleanup(0)));
@@ -115,8 +116,8 @@ export const letGo = async (session: Session, database: GuichetDatabase): Promis
 export const mayLetGo = async (session: Session, database: GuichetDatabase): Promise<boolean> => {
   const dueBefore = await dueBeforeOf(session, database);
   for (const name of logNames) {
-    const over = [...(await overIn(session, database, name))].slice(0, atOnce);
-    if (over.length > 0 && (await mayGo(session, { name, dueBefore }, new Map(over))).length > 0) return true;
+    const some = [...(await candidatesIn(session, database, name, ''))].slice(0, atOnce);
+    if (some.length > 0 && (await mayGo(session, { name, dueBefore }, new Map(some))).length > 0) return true;
   }
   return false;
 };

@@ -4,7 +4,7 @@ import type { CollectionName, Documents } from '#shared/domain/model/collections
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { FUTURE_STAMP, SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 import { digestOf } from '#shared/sync/digest';
-import { isEmptied } from '#shared/sync/merge-document';
+import { isEmptied, isLogCollection } from '#shared/sync/merge-document';
 import { resolveConflict } from '#shared/sync/resolve-conflict';
 import { sameDocument } from '#shared/sync/same-document';
 
@@ -15,7 +15,7 @@ import { localDigests } from './local-digests';
 import { persistOr, type Session } from './session';
 import { isStorable } from './storable';
 import { sleep } from './waker';
-import { windowOf } from './window-of';
+import { dueBeforeOf, isAtRest, windowOf } from './window-of';
 
 type AnyDocument = Documents[CollectionName];
 
@@ -28,6 +28,9 @@ type Mending = {
   readonly putAside: ReadonlySet<string>;
   /** Ids of documents with writes of this desk that still wait to be sent. */
   readonly waiting: ReadonlySet<string>;
+  /** See `dueBeforeOf`. */
+  readonly dueBefore: string;
+  readonly nowMs: number;
 };
 
 const insertCopy = async ({ collection }: Mending, master: WireDocument): Promise<void> => {
@@ -43,28 +46,43 @@ const touch = async ({ resend, putAside }: Mending, local: RxDocument<AnyDocumen
   await local.incrementalModify((latest) => latest);
 };
 
+/** Whether the server let go of a document by its age that is still held here: without a copy, or with one that says nothing more. */
+const hasLeft = (
+  { name, dueBefore, nowMs }: Mending,
+  local: AnyDocument,
+  master: WireDocument | undefined,
+): boolean => {
+  if (master) return isEmptied(master);
+  return (
+    isLogCollection(name) &&
+    'day' in local &&
+    (lastDayOf(name, local) || local.day) < dueBefore &&
+    isAtRest(local, nowMs)
+  );
+};
+
 /**
  * Brings one document that differs from the server's into step, through the normal way of writing: rewinding RxDB's
- * checkpoint or pushing beside its queue does not repair it. Says whether anything was to be done. Without `master` the server
- * has none.
+ * checkpoint or pushing beside its queue does not repair it. Says whether it left the server by its age and still has to go here. Without `master` the
+ * server has none.
  */
 const mend = async (mending: Mending, id: string, master: WireDocument | undefined): Promise<boolean> => {
   const local = await mending.collection.findOne(id).exec();
   if (!local) {
     if (master) await insertCopy(mending, master);
-    return master?._deleted === false;
+    return false;
   }
   if (master && digestOf(master) === digestOf(local.toMutableJSON())) return false;
-  // Its town keeps it no longer, and the pull is about to say so: only what was never sent brings it back.
-  if (master && isEmptied(master) && !mending.waiting.has(id)) return false;
+  // What waits is sent as it is: in the union, a value that loses would be gone before the server ever saw it.
+  const waits = mending.waiting.has(id);
+  // Its town keeps it no longer: a tombstone is about to come, or the next session lets go of it. Only what was never sent brings it back.
+  if (!waits && hasLeft(mending, local.toMutableJSON(), master)) return master === undefined;
   // Of reference data the server's copy counts; the answer to this touch brings it, or says that there is none.
   const copy = mending.name === 'reference' ? undefined : (master as unknown as AnyDocument | undefined);
   const union = copy && resolveConflict(mending.name, copy, local.toMutableJSON());
-  // What waits is sent as it is: in the union, a value that loses would be gone before the server ever saw it.
-  const waits = mending.waiting.has(id);
   if (!copy || !union || waits || sameDocument(union, local.toMutableJSON())) await touch(mending, local);
   else await local.incrementalModify((latest) => resolveConflict(mending.name, copy, latest));
-  return true;
+  return false;
 };
 
 const digestsAtOnce = 2_000;
@@ -76,8 +94,6 @@ export type Reconciling = {
   readonly outbox: Outbox;
   readonly name: CollectionName;
 };
-
-export type Reconciled = { readonly compared: number; readonly mended: number };
 
 const scopeOf = ({ session, name }: Reconciling) => ({
   collection: name,
@@ -143,24 +159,24 @@ const openWrites = async ({ database, name }: Reconciling) => {
   return { waiting, putAside: new Set(refused.filter((id) => !waiting.has(id))) };
 };
 
-const mendSome = async (reconciling: Reconciling, mending: Mending, ids: readonly string[]): Promise<number> => {
+const mendSome = async (reconciling: Reconciling, mending: Mending, ids: readonly string[]): Promise<boolean> => {
   const copies = await fetchCopies(reconciling, ids);
-  if (!copies) return 0;
+  if (!copies) return false;
   await reconciling.outbox.acknowledge(reconciling.name, [...copies.values()], 'seen');
-  let mended = 0;
+  let hasLeftovers = false;
   for (const id of ids) {
     if (reconciling.session.signal.aborted) break;
-    if (await mend(mending, id, copies.get(id))) mended += 1;
+    if (await mend(mending, id, copies.get(id))) hasLeftovers = true;
   }
-  return mended;
+  return hasLeftovers;
 };
 
 /**
  * Compares what this desk and the server hold of a collection and mends what differs. RxDB finds unsent writes by wall-clock
  * time and passes over those made before a clock was set back; no other check notices. Safe at any time: merging twice
- * changes nothing.
+ * changes nothing. Says whether something is held here that left the server by its age: it goes when nothing is exchanged (`letGo`).
  */
-export const reconcile = async (reconciling: Reconciling): Promise<Reconciled> => {
+export const reconcile = async (reconciling: Reconciling): Promise<boolean> => {
   const { session, database, name } = reconciling;
   const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
   const fromDay = await windowOf(session, database);
@@ -169,15 +185,16 @@ export const reconcile = async (reconciling: Reconciling): Promise<Reconciled> =
     (document) => isInWindow(lastDayOf(name, document), fromDay),
     session.signal,
   );
-  const compared = local.size;
   const suspects = await differing(reconciling, local, fromDay);
-  if (!suspects) return { compared, mended: 0 };
+  if (!suspects) return false;
   // As late as can be: what the server puts aside meanwhile is not to be sent again.
   const { waiting, putAside } = await openWrites(reconciling);
   const ids = [...new Set([...suspects, ...waiting])];
-  const mending: Mending = { name, collection, resend: resendOf(database)[name], putAside, waiting };
-  let mended = 0;
+  const dueBefore = session.rules.retentionOnReturn ? await dueBeforeOf(session, database) : '';
+  const nowMs = session.serverNow().getTime();
+  const mending: Mending = { name, collection, resend: resendOf(database)[name], putAside, waiting, dueBefore, nowMs };
+  let hasLeftovers = false;
   for (let from = 0; from < ids.length && !session.signal.aborted; from += fetchedAtOnce)
-    mended += await mendSome(reconciling, mending, ids.slice(from, from + fetchedAtOnce));
-  return { compared, mended };
+    if (await mendSome(reconciling, mending, ids.slice(from, from + fetchedAtOnce))) hasLeftovers = true;
+  return hasLeftovers;
 };

@@ -1,4 +1,5 @@
 import { DESK_WINDOW_DAYS, dueBefore, windowFrom } from '#shared/sync/desk-window';
+import { logOf } from '#shared/sync/merge-document';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import type { Session } from './session';
@@ -28,3 +29,13 @@ export const dueBeforeOf = async (session: Session, database: GuichetDatabase): 
   const due = dueBefore(todayOf(session), site.retention, site.deskWindowDays);
   return due < gone ? due : gone;
 };
+
+/**
+ * What was written lately may be taken back here, and is looked for: an import of last year’s requests stays for a week. So long desks also
+ * bring back what a restored backup missed, whatever day a document is of.
+ */
+const restMs = 7 * 24 * 3_600_000;
+
+/** Whether nobody wrote on a document lately. */
+export const isAtRest = (document: object, nowMs: number): boolean =>
+  logOf(document).every((event) => Date.parse(event.at) < nowMs - restMs);
