@@ -349,7 +349,7 @@ it('leaves what is open, what was written within a month, and what a desk may st
     await goTo(addDays(TODAY, day));
     await turn();
   }
-  // Who left is gone for every desk as well, which cannot know by itself that nobody works on it.
+  // Desks hear of it by a tombstone: they cannot know by themselves that nobody works on the request.
   const left = (await desk.pull('requests')).documents.find(({ id }) => id === 'left');
   expect(left).toMatchObject({ _deleted: true, events: [], reasonId: '' });
   expect([await held('requests'), await held('tickets')]).toEqual([

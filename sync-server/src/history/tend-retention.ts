@@ -31,13 +31,10 @@ const MOST_DAYS = 31;
 
 const PAGE = 500;
 
-const sumOf = (a: RetentionCounts, b: RetentionCounts): RetentionCounts => ({
-  requests: a.requests + b.requests,
-  appointments: a.appointments + b.appointments,
-  tickets: a.tickets + b.tickets,
-  deskSessions: a.deskSessions + b.deskSessions,
-  citizens: a.citizens + b.citizens,
-});
+const kinds = Object.keys(noneGone) as readonly (keyof RetentionCounts)[];
+
+const sumOf = (a: RetentionCounts, b: RetentionCounts): RetentionCounts =>
+  Object.fromEntries(kinds.map((kind) => [kind, a[kind] + b[kind]])) as RetentionCounts;
 
 type Reads = Needs<'giveWay'> & { readonly store: Pick<Store, 'over' | 'notOver' | 'bodies'> };
 
@@ -214,7 +211,7 @@ export const tendRetention =
       const records = overCollections.reduce((sum, collection) => sum + gone[collection], 0);
       await store.withSite(siteId, async (site) => {
         const note = await readRetention(site);
-        // Whoever chooses twice has two turns in one day.
+        // A second choice brings a second turn on the same day.
         const before = note.last?.day === begun.day ? note.last.gone : noneGone;
         await writeRetention(site, { ...note, last: { day: begun.day, gone: sumOf(before, gone) } });
         for (const [subject, count] of [

@@ -82,7 +82,7 @@ const begin = async (needs: PersonNeeds, device: Device, { agentId, pin }: Asked
       return mayChooseFreely(reference, role, nowMs) ? { verdict: 'none', role } : { verdict: 'needsStart' };
     const waitMs = waitOf(person, device.id, nowMs);
     if (waitMs > 0) return { verdict: 'wait', waitMs };
-    // Whoever took themselves for somebody without a code named none: that is no try, and the right code is heard at once afterwards.
+    // Somebody who forgot that they have a code sends none. That is not a wrong try, so the right code is accepted at once afterwards.
     if (pin === '') return { verdict: 'wrong', triesLeft: triesLeftOf(person, device.id) };
     const tried = withOneWrong(person, device.id, nowMs);
     await writePerson(site, agentId, tried, nowMs);

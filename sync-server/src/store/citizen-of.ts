@@ -1,35 +1,32 @@
 import type { WireDocument } from '#shared/sync/protocol';
 
 /** The citizen that a document names, for finding all that is kept of a person; `''` = none. */
-export const citizenOf = (document: WireDocument): string => {
-  const named = document['citizenId'];
+export const citizenOf = (document: object): string => {
+  const named = (document as WireDocument)['citizenId'];
   return typeof named === 'string' ? named : '';
 };
 
-/** The same for a text that may be no document at all. */
-export const citizenIn = (body: string): string => {
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+/** A text as the document that it may be. */
+const documentIn = (body: string): Partial<WireDocument> | null => {
   try {
     const read: unknown = JSON.parse(body);
-    return typeof read === 'object' && read !== null ? citizenOf(read as WireDocument) : '';
+    return isObject(read) ? read : null;
   } catch {
-    return '';
+    return null;
   }
 };
 
-const textsAt = (value: unknown, name: string): readonly string[] => {
-  const found: unknown = typeof value === 'object' && value !== null ? (value as WireDocument)[name] : undefined;
-  return typeof found === 'string' && found !== '' ? [found] : [];
-};
+/** `citizenOf` for a text that may be no document at all. */
+export const citizenIn = (body: string): string => citizenOf(documentIn(body) ?? {});
 
-/** Which document a stored text is, and whom it names, also where nobody can read it whole; a deleted one names nobody. */
+/** Which document a stored text is, and which citizens it names, even where nobody can read it whole. A deleted document names nobody. */
 export const namedIn = (body: string): { readonly id: string; readonly citizens: readonly string[] } => {
-  try {
-    const read = JSON.parse(body) as WireDocument | null;
-    const persons: unknown = read && read._deleted !== true ? read['persons'] : [];
-    const named = read && read._deleted !== true ? textsAt(read, 'citizenId') : [];
-    const along = Array.isArray(persons) ? persons.flatMap((person) => textsAt(person, 'citizenId')) : [];
-    return { id: textsAt(read, 'id')[0] ?? '', citizens: [...named, ...along] };
-  } catch {
-    return { id: '', citizens: [] };
-  }
+  const document = documentIn(body);
+  const id = typeof document?.id === 'string' ? document.id : '';
+  if (!document || document._deleted === true) return { id, citizens: [] };
+  const persons: unknown = document['persons'];
+  const along = Array.isArray(persons) ? (persons as unknown[]).filter(isObject) : [];
+  return { id, citizens: [document, ...along].map(citizenOf).filter((named) => named !== '') };
 };

@@ -34,7 +34,7 @@ const monthsOf = async (history: History): Promise<{ readonly months: number | n
 
 /**
  * The server does what it does by itself. What leaves it meanwhile by its age must have been due, and nobody may have written it lately; the oracle
- * knows by its own numbers. Whatever else vanishes is lost.
+ * knows by its own numbers. Anything else that vanishes is lost.
  */
 const tendOnce = async (history: History): Promise<void> => {
   const { server, world, findings, retired } = history;

@@ -46,7 +46,7 @@ export const checkReplays = async (history: History): Promise<void> => {
     if (body.epoch !== server.store.epoch) continue;
     // What a program without a store had pushed went with the copy, and would be news.
     if (atMs < lastCopyMs) continue;
-    // Whoever has a copy of what left by its age brings it back; it leaves again.
+    // A client that kept a copy may bring back what left by its age; it leaves again.
     const rows = body.rows.filter(({ id }) => !history.retired.has(`${body.collection} ${id}`));
     await server.call(device, '/v1/push', JSON.stringify({ ...body, rows, schemaVersion: SCHEMA_VERSION }));
   }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { inHand, inService, type Ticket } from '#shared/domain/model/ticket';
+import { isInHandAt, inService, type Ticket } from '#shared/domain/model/ticket';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { compareText } from '#shared/lib/compare';
@@ -37,9 +37,7 @@ export const leftDeskOf = (sessions: readonly DeskSession[], { agentId, deviceId
 
 /** Whom a desk has in hand, in the order of their numbers. */
 export const leftAt = (tickets: readonly Ticket[], deskId: string): readonly Ticket[] =>
-  tickets
-    .filter((ticket) => ticket.deskId === deskId && inHand.has(ticket.status))
-    .toSorted((a, b) => compareText(a.label, b.label));
+  tickets.filter((ticket) => isInHandAt(ticket, deskId)).toSorted((a, b) => compareText(a.label, b.label));
 
 /** What can have become of a person whom a desk has in hand: a service took place, a call may have been in vain. */
 export const endsLeft = ({ status }: Pick<Ticket, 'status'>): readonly LeftEnd[] =>
@@ -49,8 +47,8 @@ export const endsLeft = ({ status }: Pick<Ticket, 'status'>): readonly LeftEnd[]
 export type LeftQuestion = { readonly of: readonly Ticket[]; readonly answers: readonly LeftPerson[] };
 
 /**
- * Of whom nothing was said yet, the next first. Nobody is left once one of them is there no more, or their service began: somebody acts at that desk, and the
- * answers would be of another moment. Who was called there since the press is not asked about: nobody pressed for them.
+ * The people who still need an answer, in order. Empty once one of them has left the desk or their service has begun: somebody is acting there, and
+ * the answers would be about an earlier moment. People called there after the press are not included: the press was not about them.
  */
 export const stillAsked = ({ of, answers }: LeftQuestion, held: readonly Ticket[]): readonly Ticket[] => {
   const isThere = (one: Ticket): boolean =>

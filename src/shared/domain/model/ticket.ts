@@ -140,3 +140,7 @@ export const ticketSchema = z.object({
 
 /** A ticket as it is stored and sent: its log, and the fields that are folded from it. */
 export type Ticket = Readonly<Omit<z.infer<typeof ticketSchema>, 'status'> & { status: TicketStatus }>;
+
+/** Whether a desk has the person of a ticket in hand. */
+export const isInHandAt = ({ deskId, status }: Pick<Ticket, 'deskId' | 'status'>, desk: string): boolean =>
+  deskId === desk && inHand.has(status);

@@ -1,6 +1,6 @@
 import { wholeMinutesBetween, civilOf } from '../../time/civil';
 import type { Appointment } from '../model/appointment';
-import { inHand, type Ticket } from '../model/ticket';
+import { isInHandAt, type Ticket } from '../model/ticket';
 
 import { byArrival } from './arrival-order';
 import { callPolicyOf, waitCeilingOf, type CallPolicy } from './call-policy';
@@ -137,7 +137,7 @@ const comingIn = ({ appointments, reference, nowIso, times }: FloorState, within
 };
 
 const atDeskNow = ({ state, kindOf }: Draft, deskId: string): AtDesk | null => {
-  const ticket = state.tickets.find((one) => one.deskId === deskId && inHand.has(one.status));
+  const ticket = state.tickets.find((one) => isInHandAt(one, deskId));
   if (!ticket) return null;
   const isOnTheWay = ticket.status === 'called';
   const since = isOnTheWay ? ticket.lastCalledAt : ticket.startedAt;

@@ -152,7 +152,7 @@ export const counterLifeText = {
     open: (desk: number, agent: string): string =>
       `Le guichet ${desk} est resté ouvert au nom ${ofName(agent || 'quelqu’un')}`.replace(/\.?$/u, '.'),
     nobody: 'Personne n’y est\u00A0: les attentes annoncées comptent pourtant avec lui.',
-    /** Who is there still, by number. */
+    /** The people still at the desk, by number. */
     held: (tickets: readonly string[]): string =>
       `${new Intl.ListFormat('fr').format(tickets)} y ${tickets.length < 2 ? 'est' : 'sont'} encore.`,
     title: (desk: number, ticket: string): string => `Fermer le guichet ${desk}\u00A0: qu’est devenu ${ticket}\u00A0?`,

@@ -9,8 +9,7 @@ import { commitWrites } from './commit-writes';
 import { memoryDevices, shutOut } from './devices';
 import { memoryJournalReads } from './journal';
 import { memoryMessageReads } from './messages';
-import { memoryReads } from './reads';
-import { memoryRetireReads } from './retire-reads';
+import { memoryReads, memoryRetireReads } from './reads';
 import { memorySheets } from './sheets';
 import { memoryTransaction } from './site-transaction';
 import {

@@ -4,6 +4,7 @@ import { isInWindow } from '#shared/sync/desk-window';
 import type { LeftBehind } from '#shared/sync/wire/document-calls';
 
 import type { Page, Store } from '../port';
+import type { OverWish, RetireReads } from '../retire-port';
 import { byPlace } from './numbers';
 import { byCodePoint } from '../by-code-point';
 import { citizenOf } from '../citizen-of';
@@ -192,6 +193,35 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
       const line = site(siteId).purged.get(collection) ?? 0;
       if (deviceId === undefined) return line;
       return (stateOf().pulled.get(keyOf(deviceId, collection))?.anew ?? 0) >= line ? 0 : line;
+    },
+  };
+};
+
+/** What the memory store tells of documents that are over. */
+export const memoryRetireReads = (stateOf: () => State): RetireReads => {
+  const living = (siteId: string, collection: string): readonly DocumentRow[] =>
+    collectionOf(siteOf(stateOf(), siteId), collection)
+      .sorted()
+      .filter((row) => !row.document._deleted);
+  const isAtRest = (siteId: string, { seq }: DocumentRow, { writtenBefore }: OverWish): boolean =>
+    (siteOf(stateOf(), siteId).audit[seq - 1]?.at ?? '') < writtenBefore;
+  const isOver =
+    (siteId: string, wish: OverWish) =>
+    (row: DocumentRow): boolean =>
+      row.lastDay !== '' && row.lastDay < wish.before && isAtRest(siteId, row, wish);
+  return {
+    over: async (siteId, collection, { after, limit, ...wish }) =>
+      living(siteId, collection)
+        .filter((row) => byCodePoint(row.id, after) > 0)
+        .filter(isOver(siteId, wish))
+        .slice(0, limit)
+        .map(({ id, seq }) => ({ id, seq })),
+    notOver: async (siteId, collection, { after, limit, ...wish }) => {
+      const isGoing = isOver(siteId, wish);
+      return living(siteId, collection)
+        .filter((row) => byCodePoint(row.id, after) > 0 && row.day < wish.before && !isGoing(row))
+        .slice(0, limit)
+        .map((row) => ({ id: row.id, seq: row.seq, body: row.body, isAtRest: isAtRest(siteId, row, wish) }));
     },
   };
 };

@@ -48,19 +48,17 @@ const trimmed = (values: Partial<CitizenValues>): Partial<Record<CitizenField, s
 const stampsOf = (fields: Readonly<Record<string, { readonly t: string }>>): string[] =>
   Object.values(fields).map((register) => register.t);
 
-/** The registers of values that lost, of the telephone and the e-mail that are written anew over them. */
+/** A telephone or an e-mail that is written anew settles what two desks wrote of it apart: the value that lost is emptied. */
 const settledBy = (
-  current: Citizen,
+  current: Citizen | null,
   written: Readonly<Record<string, Register>>,
   t: string,
-): Record<string, Register> => {
-  const settled = [...contactFields].flatMap((field) => {
-    const other = current.fields[otherOf(field)];
-    const isOpen = other !== undefined && other.v !== '' && written[field]?.t === t;
-    return isOpen ? [[otherOf(field), { v: '', t, p: seenBefore(other, t) }] as const] : [];
-  });
-  return Object.fromEntries(settled);
-};
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...contactFields]
+      .filter((field) => written[field]?.t === t && (current?.fields[otherOf(field)]?.v ?? '') !== '')
+      .map((field) => [otherOf(field), '']),
+  );
 
 /** Writes some fields of a citizen, and registers beside them, each with a stamp after every one seen. */
 export const citizenChange = (
@@ -74,12 +72,11 @@ export const citizenChange = (
   decide: (current, stamp) => {
     if (current && current.erasedAt !== '') return no({ code: 'notFound', entity: 'citizen', id });
     const t = stamp.register(current ? stampsOf(current.fields) : []);
-    const ties = Object.entries(links).map(([name, v]) => [name, { v, t, p: seenBefore(current?.fields[name], t) }]);
     const written = writeFields(current, trimmed(patch), t);
+    const beside = Object.entries({ ...settledBy(current, written, t), ...links });
     const fields: Readonly<Record<string, Register>> = {
       ...written,
-      ...(current ? settledBy(current, written, t) : {}),
-      ...Object.fromEntries(ties),
+      ...Object.fromEntries(beside.map(([name, v]) => [name, { v, t, p: seenBefore(current?.fields[name], t) }])),
     };
     const marks = Object.entries(fields)
       .filter(([, register]) => register.t === t)

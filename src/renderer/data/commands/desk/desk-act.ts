@@ -1,6 +1,6 @@
 import type { ActFacts } from '#shared/domain/model/act-facts';
 import type { DeskSessionCommand } from '#shared/domain/lifecycle/decide-desk-session';
-import { inHand, type Ticket } from '#shared/domain/model/ticket';
+import { isInHandAt, type Ticket } from '#shared/domain/model/ticket';
 import { no } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
@@ -13,7 +13,7 @@ import { commit } from '../door/commit';
 /** The tickets that a desk has called or serves. */
 export const ticketsInHand = async (context: DataContext, day: string, deskId: string): Promise<readonly Ticket[]> => {
   const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
-  return tickets.filter((ticket) => ticket.deskId === deskId && inHand.has(ticket.status));
+  return tickets.filter((ticket) => isInHandAt(ticket, deskId));
 };
 
 /** The ticket that a desk has called or serves; `null` when its hands are free. */

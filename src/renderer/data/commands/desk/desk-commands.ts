@@ -4,7 +4,7 @@ import type { FactsOf } from '#shared/domain/model/act-facts';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { DeskSession, PauseReason } from '#shared/domain/model/desk-session';
-import { inHand, type Ticket } from '#shared/domain/model/ticket';
+import { isInHandAt, type Ticket } from '#shared/domain/model/ticket';
 import { servesReason } from '#shared/domain/queue/call-order';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { compareText } from '#shared/lib/compare';
@@ -75,7 +75,7 @@ const endingOf = async (context: DataContext, ticket: Ticket, as: LeftEnd): Prom
 const onlyInHand = (change: AnyChange, deskId: string): AnyChange => {
   if (change.collection !== 'tickets') return change;
   const decide: Change<'tickets'>['decide'] = (current, stamp) =>
-    current && (current.deskId !== deskId || !inHand.has(current.status))
+    current && !isInHandAt(current, deskId)
       ? no({ code: 'notInState', entity: 'ticket', status: current.status, command: 'leave' })
       : change.decide(current, stamp);
   return { ...change, decide };

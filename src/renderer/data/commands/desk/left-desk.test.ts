@@ -57,7 +57,7 @@ it.each([
     expect([after.status, after.issuedAt, await isOpen()]).toEqual([status, before.issuedAt, false]);
     expect(ticketDetails(after).crossed).toEqual([]);
     expect((await load(data.context, 'requests', requestId))?.status).toBe(as === 'done' ? 'closed' : 'received');
-    // Who came back is where they were: at the desk that is open again, and does not wait.
+    // The undo puts the person back at the reopened desk, not into the queue.
     expect(must(await act.undo())).toBeNull();
     const back = await ticketOf(ticketId);
     expect([back.status, back.deskId, await isOpen()]).toEqual([before.status, deskId, true]);

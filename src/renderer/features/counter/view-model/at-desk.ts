@@ -1,5 +1,5 @@
 import type { DeskSession } from '#shared/domain/model/desk-session';
-import { inHand, inService, type Ticket } from '#shared/domain/model/ticket';
+import { isInHandAt, inService, type Ticket } from '#shared/domain/model/ticket';
 import { compareText } from '#shared/lib/compare';
 
 /** What this desk is doing: the one thing that decides what its screen shows. */
@@ -20,7 +20,7 @@ const since = ({ startedAt, lastCalledAt }: Ticket): string => (startedAt > last
 export const heldAt = (tickets: readonly Ticket[], deskId: string, shownId: string): readonly Ticket[] => {
   const rank = ({ id, status }: Ticket): number => (id === shownId ? 2 : Number(inService.has(status)));
   return tickets
-    .filter((ticket) => ticket.deskId === deskId && inHand.has(ticket.status))
+    .filter((ticket) => isInHandAt(ticket, deskId))
     .toSorted((a, b) => rank(b) - rank(a) || compareText(since(b), since(a)) || compareText(a.id, b.id));
 };
 
