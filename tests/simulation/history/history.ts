@@ -44,8 +44,8 @@ export type History = {
   readonly findings: Findings;
   /** Citizens whose erasure by an administrator the server took, as they were erased. */
   readonly erased: Map<string, WireDocument>;
-  /** Documents that left the server by their age, as `collection id`. */
-  readonly retired: Set<string>;
+  /** Documents that left the server by their age, as `collection id`, with their civil day. */
+  readonly retired: Map<string, string>;
   readonly oldCopies: OldCopy[];
   readonly observations: Observation[];
   backup: FolderCopy | null;

@@ -60,8 +60,8 @@ const tendOnce = async (history: History): Promise<void> => {
   const dayBefore = (days: number): string => new Date(world.now() - days * dayMs).toISOString().slice(0, 10);
   for (const { collection, id } of entries) {
     const key = `${collection} ${id}`;
-    retired.add(key);
     const document = before.get(key)?.document;
+    retired.set(key, String(document?.['day'] ?? ''));
     if (!document || months === null) {
       findings.add(1, `${key} left the server although nobody said that it may`);
       continue;

@@ -110,7 +110,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     ledger: createLedger(),
     watch: createWatch(server, findings, world.now),
     erased: new Map(),
-    retired: new Set(),
+    retired: new Map(),
     oldCopies: [],
     observations: [],
     backup: null,
