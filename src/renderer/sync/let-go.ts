@@ -105,7 +105,8 @@ const letGoIn = async (session: Session, database: GuichetDatabase, name: LogCol
 };
 
 /**
- * Lets go of documents that are over: of those alone that the server is seen to hold as they are here, or to have let go of by their age.
+ * Lets go of documents that are over: of those alone that the server is seen to hold as they are here, or to have let go of by their age; of open requests that
+ * it let go of as well.
  * Nothing is deleted by it at the server. Runs while nothing is exchanged.
  */
 export const letGo = async (session: Session, database: GuichetDatabase): Promise<void> => {
