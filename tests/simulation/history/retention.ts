@@ -61,7 +61,8 @@ const tendOnce = async (history: History): Promise<void> => {
   for (const { collection, id } of entries) {
     const key = `${collection} ${id}`;
     const document = before.get(key)?.document;
-    retired.set(key, String(document?.['day'] ?? ''));
+    const day = document?.['day'];
+    retired.set(key, typeof day === 'string' ? day : '');
     if (!document || months === null) {
       findings.add(1, `${key} left the server although nobody said that it may`);
       continue;
