@@ -17,6 +17,7 @@ import type { Store } from '#server/store/port';
 import { citizen, DAY } from './support/documents';
 import { AT, origin } from './support/store-bench';
 import { written } from './support/written';
+import { RECIPIENT, withKey } from './support/recovery-keys';
 
 let folder: string;
 let file: string;
@@ -160,10 +161,10 @@ it('knows a copy of a history that was left, and no restored backup and no other
   const [epoch] = await run();
   copy('data', 'copy');
   const to = path.join(folder, 'backup');
-  await backup(place(), to);
+  await backup(place(), to, RECIPIENT);
   await write('a');
   await run();
-  await restore(place(), to, true);
+  await restore(place(), to, true, withKey);
   const restored = await run();
   expect(restored[1]).toEqual(['restored']);
   expect(await run()).toEqual(restored);

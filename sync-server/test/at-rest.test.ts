@@ -28,6 +28,7 @@ import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import { citizen, SITE } from './support/documents';
 import { erasedCitizen } from './support/erased-citizen';
 import { firstDatabase } from './support/first-database';
+import { plainOf, RECIPIENT } from './support/recovery-keys';
 import { AT, origin } from './support/store-bench';
 import { written } from './support/written';
 
@@ -46,11 +47,18 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const filesWith = (text: string): readonly string[] =>
-  readdirSync(folder).filter((name) => {
-    const bytes = readFileSync(path.join(folder, name));
-    return (name.endsWith('.gz') ? gunzipSync(bytes) : bytes).includes(text);
-  });
+const BACKUP = 'backup.age';
+
+/** The files that hold a text; a backup as whoever has its key reads it. */
+const filesWith = async (text: string): Promise<readonly string[]> => {
+  const holds = async (name: string): Promise<boolean> => {
+    const file = path.join(folder, name);
+    return (name === BACKUP ? gunzipSync(await plainOf(file)) : readFileSync(file)).includes(text);
+  };
+  const names = readdirSync(folder);
+  const held = await Promise.all(names.map(holds));
+  return names.filter((_, index) => held[index]);
+};
 
 it('leaves nothing of an erased person in the bytes of the database, its log and a fresh backup', async () => {
   store = await openSqliteStore({ file, at: AT, epoch: 'epoch-1' });
@@ -80,7 +88,7 @@ it('leaves nothing of an erased person in the bytes of the database, its log and
       origin,
     ),
   );
-  expect(filesWith(NAME)).not.toEqual([]);
+  expect(await filesWith(NAME)).not.toEqual([]);
 
   await open.withSite(SITE, (site) =>
     site.write('citizens', [written(erasedCitizen('person'), { erased: true })], origin),
@@ -90,10 +98,10 @@ it('leaves nothing of an erased person in the bytes of the database, its log and
     site.quarantine([{ collection: 'tickets', id: 't2', why: 'shape', body: JSON.stringify(ticket) }], origin),
   );
   const { db, close } = openSqliteDatabase(file, AT);
-  await writeBackup(db, path.join(folder, 'backup.gz'), AT);
+  await writeBackup(db, path.join(folder, BACKUP), AT, RECIPIENT);
   await close();
-  expect(readdirSync(folder)).toContain('backup.gz');
-  expect(filesWith(NAME)).toEqual([]);
+  expect(readdirSync(folder)).toContain(BACKUP);
+  expect(await filesWith(NAME)).toEqual([]);
 });
 
 it('takes out of the file of an older version what it had only marked as deleted', async () => {
@@ -106,10 +114,10 @@ it('takes out of the file of an older version what it had only marked as deleted
   old.exec('delete from quarantine');
   old.checkpoint();
   old.close();
-  expect(filesWith(NAME)).toEqual(['guichet.sqlite']);
+  expect(await filesWith(NAME)).toEqual(['guichet.sqlite']);
   store = await openSqliteStore({ file, at: AT, epoch: 'epoch-1' });
   await store.close();
-  expect(filesWith(NAME)).toEqual([]);
+  expect(await filesWith(NAME)).toEqual([]);
 });
 
 it('shuts its folder and files to other accounts, those of an older version too', async () => {

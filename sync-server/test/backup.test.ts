@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
@@ -7,17 +7,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
 import { audit } from '#server/run/audit';
 import { backup } from '#server/run/backup';
-import { openStore, type Place } from '#server/run/open-store';
+import type { Place } from '#server/run/open-store';
 import { runOperatorCommand } from '#server/run/operator-commands';
 import { restore } from '#server/run/restore';
-import type { Store } from '#server/store/port';
 
-import { appointment, citizen, DAY, SITE, ticket } from './support/documents';
+import { citizen, SITE } from './support/documents';
+import { fill, told, withStore } from './support/filled-town';
 import { startPostgres, type TestPostgres } from './support/postgres';
+import { plainOf, RECIPIENT, sealed, SECRET, withKey } from './support/recovery-keys';
 import { AT, origin } from './support/store-bench';
-import { lineOf, seal } from './support/store-contract-journal';
 import { written } from './support/written';
-import { codeOf } from './support/code-of';
 
 let server: TestPostgres;
 let folder: string;
@@ -35,77 +34,13 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const sqlite = (name: string): Place => ({ dataDir: path.join(folder, name) });
 const postgres = async (): Promise<Place> => ({ dataDir: '', postgresUrl: await server.createDatabase() });
 
-const withStore = async <Value>(place: Place, work: (store: Store) => Promise<Value>): Promise<Value> => {
-  const store = await openStore(place);
-  try {
-    return await work(store);
-  } finally {
-    await store.close();
-  }
-};
-
-const fill = (place: Place) =>
-  withStore(place, async (store) => {
-    await store.setHomeSite(SITE);
-    await store.writeNote('demoClock', '{"offsetMs":0}');
-    await store.addDevice({ id: 'd1', siteId: SITE, name: 'Poste', rank: 'desk', publicKey: 'key', at: AT });
-    await store.addToken({ hash: 't', deviceId: 'd1', expiresAt: '2026-11-23T09:00:00.000Z', at: AT });
-    await store.addCode(codeOf('c', SITE, 'admin', AT), 9);
-    await store.withSite(SITE, async (tx) => {
-      // A line separator, quotes and what lies beyond 16 bits must come through.
-      await tx.write(
-        'citizens',
-        [written(citizen('a', 'Durand\u2028\u0007 "\u{1f600}"')), written(citizen('é', 'x'))],
-        origin,
-      );
-      await tx.write('tickets', [written(ticket('t', [], 3))], origin);
-      await tx.write('appointments', [written(appointment('r'))], origin);
-      await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd1' });
-      await tx.claim({ ticketId: 't', key: 'k', deskId: 'desk', deviceId: 'd', at: AT });
-      await tx.keepCallAnswer({ deviceId: 'd', key: 'k', ticketId: 't', at: AT });
-      await tx.quarantine([{ collection: 'tickets', id: 'q\u0000', why: 'shape', body: '{}' }], origin);
-      await tx.keepLines({ deviceId: 'd1', lines: [lineOf('line'), lineOf('', { kind: 'signedIn' })], seal });
-      await tx.putHold({
-        id: 'h',
-        key: 'h',
-        deviceId: 'd1',
-        kind: 'lease',
-        appointmentId: '',
-        place: { day: DAY, time: '09:00', durationMin: 20, deskId: 'desk', reasonId: 'r' },
-        until: '2026-11-23T09:00:00.000Z',
-      });
-    });
-    await store.notePulled([{ deviceId: 'd1', collection: 'citizens', seq: 2 }]);
-  });
-
-/** All that a person or a desk could ask a store. */
-const told = (place: Place) =>
-  withStore(place, async (store) => ({
-    pages: await Promise.all(['citizens', 'tickets', 'appointments'].map((name) => store.page(SITE, name, 0, 100))),
-    audit: await store.audit(SITE, 0, 100),
-    history: await store.history(SITE, 0, 100),
-    journal: [await store.journalHead(SITE), await store.journalLines(SITE, 0, 9)],
-    quarantined: await store.quarantined(SITE),
-    devices: await store.listDevices(SITE),
-    token: await store.deviceOfToken('t', AT),
-    note: await store.note('demoClock'),
-    home: await store.homeSite(),
-    inside: await store.withSite(SITE, async (tx) => [
-      await tx.holdsOfDay(DAY, AT),
-      await tx.claims(['t']),
-      await tx.callAnswer('d', 'k'),
-      await tx.numberOfKey('k'),
-      await tx.issueNumber({ key: 'k', day: DAY, series: 'A', at: AT, deviceId: 'd' }),
-    ]),
-  }));
-
 it('moves a town from SQLite to PostgreSQL and back, with nothing changed but the epoch', async () => {
   const [first, second, third] = [sqlite('one'), await postgres(), sqlite('two')];
   await fill(first);
-  await backup(first, file);
-  expect(await restore(second, file, false)).toMatch(/^Restored \d+ rows/);
-  await backup(second, `${file}2`);
-  await restore(third, `${file}2`, false);
+  await backup(first, file, RECIPIENT);
+  expect(await restore(second, file, false, withKey)).toMatch(/^Restored \d+ rows/);
+  await backup(second, `${file}2`, RECIPIENT);
+  await restore(third, `${file}2`, false, withKey);
   const known = await told(first);
   expect(known.audit).toHaveLength(4);
   expect(known.journal[1]).toHaveLength(2);
@@ -133,12 +68,12 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const)
       };
       const writers = ['x', 'y'].map(write);
       await expect.poll(() => store.head(SITE)).toBeGreaterThan(20);
-      await backup(place, file);
+      await backup(place, file, RECIPIENT);
       on = false;
       await Promise.all(writers);
     });
     const copy = sqlite('copy');
-    await restore(copy, file, false);
+    await restore(copy, file, false, withKey);
     expect(await audit(copy)).toMatchObject({ whole: true });
     await withStore(copy, async (store) => {
       const head = await store.head(SITE);
@@ -148,11 +83,20 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const)
     });
   });
 
+it('puts back a backup that an older version wrote in clear, without a key', async () => {
+  const place = sqlite('one');
+  await fill(place);
+  await backup(place, file, RECIPIENT);
+  writeFileSync(file, await plainOf(file));
+  expect(await restore(sqlite('two'), file, false)).toMatch(/^Restored/);
+  expect(await told(sqlite('two'))).toEqual(await told(place));
+});
+
 it('refuses a backup that is not whole, and leaves everything as it was', async () => {
   const place = sqlite('one');
   await fill(place);
-  await backup(place, file);
-  const packed = readFileSync(file);
+  await backup(place, file, RECIPIENT);
+  const packed = await plainOf(file);
   const lines = gunzipSync(packed).toString('utf8').split('\n');
   const head = { format: 'guichet-backup', version: 99, epoch: 'e', at: AT };
   const bad: readonly (readonly [string, Buffer])[] = [
@@ -170,6 +114,8 @@ it('refuses a backup that is not whole, and leaves everything as it was', async 
   for (const [why, content] of bad) {
     writeFileSync(file, content);
     await expect(restore(place, file, true)).rejects.toThrow(why);
+    writeFileSync(file, await sealed(content));
+    await expect(restore(place, file, true, withKey)).rejects.toThrow(why);
     expect(existsSync(path.join(place.dataDir, 'guichet.sqlite.restoring'))).toBe(false);
   }
   expect(await told(place)).toEqual(before);
@@ -181,13 +127,19 @@ const openAndClose = (place: Place) => withStore(place, async ({ epoch }) => ({ 
 it('is told by the command line what is wrong', async () => {
   const place = sqlite('one');
   await fill(place);
-  const run = (command: 'backup' | 'restore' | 'audit', ...args: readonly string[]) =>
+  const keyFile = path.join(folder, 'key.txt');
+  writeFileSync(keyFile, SECRET);
+  const run = (command: 'recovery-key' | 'backup' | 'restore' | 'audit', ...args: readonly string[]) =>
     runOperatorCommand(command, [...args, '--data', place.dataDir], {});
   expect(await run('backup')).toEqual({ good: false, lines: ['--to FILE is missing'] });
+  expect((await run('backup', '--to', file)).lines[0]).toContain('with the command recovery-key');
+  expect(existsSync(file)).toBe(false);
+  expect(await run('recovery-key', '--recipient', RECIPIENT)).toMatchObject({ good: true });
   expect(await run('backup', '--to', file)).toMatchObject({ good: true });
-  expect((await run('restore', '--from', file)).lines[0]).toContain('--replace');
+  expect((await run('restore', '--from', file, '--key', keyFile)).lines[0]).toContain('--replace');
+  expect((await run('restore', '--from', file, '--key', `${keyFile}x`)).lines[0]).toContain('ENOENT');
   expect((await run('restore', '--from', `${file}x`, '--replace')).lines).toEqual(['there is no such backup file']);
-  expect(await run('restore', '--from', file, '--replace')).toMatchObject({ good: true });
+  expect(await run('restore', '--from', file, '--key', keyFile, '--replace')).toMatchObject({ good: true });
   expect(await run('audit')).toEqual({
     good: true,
     lines: [
@@ -206,7 +158,9 @@ it('is told by the command line what is wrong', async () => {
 it('is not restored under a running server', async () => {
   const place = sqlite('one');
   await fill(place);
-  await backup(place, file);
-  await withStore(place, async () => expect(restore(place, file, true)).rejects.toThrow('a server is running'));
-  expect(await restore(place, file, true)).toContain('Restored');
+  await backup(place, file, RECIPIENT);
+  await withStore(place, async () =>
+    expect(restore(place, file, true, withKey)).rejects.toThrow('a server is running'),
+  );
+  expect(await restore(place, file, true, withKey)).toContain('Restored');
 });

@@ -20,6 +20,7 @@ import { startServer, type RunningServer } from '#server/run/start-server';
 import { readInvitation } from '#shared/sync/invitation';
 
 import { openTestStore } from './support/test-server';
+import { RECIPIENT, withKey } from './support/recovery-keys';
 
 const TOWN_HALL = { kind: 'townHall', commune: 'Commune', siteName: 'Mairie', desks: 1, stations: 0 } as const;
 
@@ -219,9 +220,9 @@ it('is the same server to its desks after a restart, and after a restore elsewhe
   const again = await start();
   expect(again.line.fingerprint).toBe(fingerprint);
   const file = path.join(folder, 'backup.gz');
-  await backup({ dataDir: path.join(folder, 'town') }, file);
+  await backup({ dataDir: path.join(folder, 'town') }, file, RECIPIENT);
   await stop(again);
-  await restore({ dataDir: path.join(folder, 'elsewhere') }, file, false);
+  await restore({ dataDir: path.join(folder, 'elsewhere') }, file, false, withKey);
   expect((await start('elsewhere')).line.fingerprint).toBe(fingerprint);
 });
 
@@ -238,8 +239,8 @@ it('shows the certificate of the town where its folder holds one, and does not s
   await expect(start()).rejects.toMatchObject({ code: 'badCertificate' });
   // A start that failed lets go of the data: a backup can be put back.
   const file = path.join(folder, 'backup.gz');
-  await backup({ dataDir: town }, file);
-  await restore({ dataDir: town }, file, true);
+  await backup({ dataDir: town }, file, RECIPIENT);
+  await restore({ dataDir: town }, file, true, withKey);
   writeFileSync(path.join(town, 'cle.pem'), first.line.key);
   await expect(start()).rejects.toMatchObject({ code: 'badCertificate' });
   writeFileSync(path.join(town, 'cle.pem'), key);

@@ -17,6 +17,7 @@ import { AT, origin } from './support/store-bench';
 import { storeContract } from './support/store-contract';
 import { lineOf, seal } from './support/store-contract-journal';
 import { written } from './support/written';
+import { RECIPIENT, SECRET } from './support/recovery-keys';
 
 let server: TestPostgres;
 beforeAll(async () => {
@@ -50,10 +51,10 @@ storeContract('PostgreSQL', async () => {
     backup: async () => {
       const to = path.join(folder, 'backup.gz');
       const { db, close } = await openPostgresDatabase(url, AT);
-      await writeBackup(db, to, AT);
+      await writeBackup(db, to, AT, RECIPIENT);
       await close();
       return async () => {
-        await restorePostgres({ from: to, url, replace: true, epoch: 'epoch-2', at: AT });
+        await restorePostgres({ from: to, secretKeys: [SECRET], url, replace: true, epoch: 'epoch-2', at: AT });
         return reopen();
       };
     },
@@ -151,9 +152,10 @@ it('is not replaced while a server works on it, nor filled over what is there', 
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-store-'));
   const from = path.join(folder, 'backup.gz');
   const { db, close } = await openPostgresDatabase(url, AT);
-  await writeBackup(db, from, AT);
+  await writeBackup(db, from, AT, RECIPIENT);
   await close();
-  const restore = (replace: boolean) => restorePostgres({ from, url, replace, epoch: 'f', at: AT });
+  const restore = (replace: boolean) =>
+    restorePostgres({ from, secretKeys: [SECRET], url, replace, epoch: 'f', at: AT });
   await expect(restore(true)).rejects.toThrow('a server is running');
   await store.close();
   await expect(restore(false)).rejects.toThrow('--replace');

@@ -18,6 +18,7 @@ import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/wire/she
 
 import { factTown, NOW, openTown, sheetsOfAll, TODAY, TOWN, writeTown } from './support/fact-town';
 import { startPostgres, type TestPostgres } from './support/postgres';
+import { RECIPIENT, SECRET } from './support/recovery-keys';
 
 const AT = '2026-11-24T08:00:00.000Z';
 const LONG_MS = 600_000;
@@ -53,9 +54,10 @@ const sqlite = async (): Promise<Adapter> => {
     backup: async () => {
       const to = path.join(folder, 'backup.gz');
       const { db, close } = openSqliteDatabase(file, AT);
-      await writeBackup(db, to, AT);
+      await writeBackup(db, to, AT, RECIPIENT);
       await close();
-      return async () => void (await restoreSqlite({ from: to, file, replace: true, epoch: 'epoch-2', at: AT }));
+      return async () =>
+        void (await restoreSqlite({ from: to, secretKeys: [SECRET], file, replace: true, epoch: 'epoch-2', at: AT }));
     },
     isShared: false,
   };
@@ -68,9 +70,10 @@ const postgresql = async (): Promise<Adapter> => {
     backup: async () => {
       const to = path.join(folder, 'backup.gz');
       const { db, close } = await openPostgresDatabase(url, AT);
-      await writeBackup(db, to, AT);
+      await writeBackup(db, to, AT, RECIPIENT);
       await close();
-      return async () => void (await restorePostgres({ from: to, url, replace: true, epoch: 'epoch-2', at: AT }));
+      return async () =>
+        void (await restorePostgres({ from: to, secretKeys: [SECRET], url, replace: true, epoch: 'epoch-2', at: AT }));
     },
     isShared: true,
   };

@@ -18,6 +18,7 @@ import type { Store } from '#server/store/port';
 import { reference, SITE } from './support/documents';
 import { agentOf, HOUR, pins, ticketOf } from './support/person-town';
 import { device, quickProof } from './support/test-core';
+import { RECIPIENT, withKey } from './support/recovery-keys';
 
 let folder = '';
 let store: Store;
@@ -90,7 +91,7 @@ it('takes for a week what was written under a sign-in that a restore lost, then 
   await handlers.choosePin({ agentId: 'max', pin: '', next: pins.max }, boss);
   await handlers.chooseSignIn({ mode: 'pin', lockMin: 0 }, boss);
   const file = path.join(folder, 'backup.gz');
-  await backup({ dataDir: folder }, file);
+  await backup({ dataDir: folder }, file, RECIPIENT);
   nowMs += HOUR;
   await handlers.choosePin({ agentId: 'ann', pin: '', next: pins.ann }, k1);
   const push = async (id: string) =>
@@ -102,7 +103,7 @@ it('takes for a week what was written under a sign-in that a restore lost, then 
     ).verdicts;
   expect(await push('t1')).toMatchObject([{ verdict: 'stored' }]);
   await store.close();
-  await restore({ dataDir: folder }, file, true);
+  await restore({ dataDir: folder }, file, true, withKey);
   store = await openStore({ dataDir: folder });
   handlers = handlersOf(store);
   expect(await handlers.signIn({ agentId: 'ann', pin: pins.ann }, k1)).toEqual({ verdict: 'noPin' });

@@ -24,6 +24,7 @@ import { AT, origin } from './support/store-bench';
 import { storeContract } from './support/store-contract';
 import { lineOf, seal } from './support/store-contract-journal';
 import { written } from './support/written';
+import { RECIPIENT, SECRET } from './support/recovery-keys';
 
 const inFolder = () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'guichet-store-'));
@@ -54,10 +55,10 @@ storeContract('SQLite', async () => {
     backup: async () => {
       const to = path.join(folder, 'backup.gz');
       const { db, close } = openSqliteDatabase(file, AT);
-      await writeBackup(db, to, AT);
+      await writeBackup(db, to, AT, RECIPIENT);
       await close();
       return async () => {
-        await restoreSqlite({ from: to, file, replace: true, epoch: 'epoch-2', at: AT });
+        await restoreSqlite({ from: to, secretKeys: [SECRET], file, replace: true, epoch: 'epoch-2', at: AT });
         return reopen();
       };
     },

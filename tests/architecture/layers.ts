@@ -85,7 +85,7 @@ export const layers: readonly Layer[] = [
     'server/store',
     /^sync-server\/src\/store\//,
     ['server', ...shared],
-    ['libsql', 'kysely', 'pg', 'zod', 'node:*'],
+    ['age-encryption', 'libsql', 'kysely', 'pg', 'zod', 'node:*'],
   ),
   room(
     'server',

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterEach, beforeAll, expect, it } from 'vitest';
@@ -21,6 +22,8 @@ it('gets back from the desks what a restored backup does not know', { timeout: 3
   await two.logPassage('Matin');
   await settle(founded);
   const backup = path.join(founded.folder, 'backup');
+  const key = path.join(founded.folder, 'key');
+  writeFileSync(key, runOperator('recovery-key', '--data', founded.dataDir));
   runOperator('backup', '--to', backup, '--data', founded.dataDir);
   const epoch = calls.head.output.parse(await founded.call('/v1/head')).epoch;
 
@@ -33,7 +36,7 @@ it('gets back from the desks what a restored backup does not know', { timeout: 3
   // And something that was not sent yet when the disk died.
   await founded.server().end('SIGKILL');
   await one.logPassage('Panne');
-  runOperator('restore', '--from', backup, '--replace', '--data', founded.dataDir);
+  runOperator('restore', '--from', backup, '--key', key, '--replace', '--data', founded.dataDir);
   await founded.startAgain();
 
   const { server, lost } = await settle(founded);

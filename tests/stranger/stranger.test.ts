@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -149,7 +149,8 @@ it('writes a day of work that a desk of ours reads as its own, over a restore to
   const appointmentId = await book(one, citizenId);
   expect(one.all('appointments').get(appointmentId)).toMatchObject({ status: 'booked', confirmation: 'accepted' });
 
-  const backup = path.join(folder, 'backup');
+  const [backup, key] = [path.join(folder, 'backup'), path.join(folder, 'key')];
+  writeFileSync(key, runToEnd(['recovery-key', '--data', path.join(folder, 'data')]).stdout);
   expect(runToEnd(['backup', '--to', backup, '--data', path.join(folder, 'data')]).status).toBe(0);
 
   const [first, second] = [await print(one, citizenId), await print(one, '')];
@@ -247,7 +248,8 @@ it('writes a day of work that a desk of ours reads as its own, over a restore to
   streams.abort();
   await listening;
   await running.end('SIGKILL');
-  expect(runToEnd(['restore', '--from', backup, '--replace', '--data', path.join(folder, 'data')]).status).toBe(0);
+  const back = ['restore', '--from', backup, '--key', key, '--replace', '--data', path.join(folder, 'data')];
+  expect(runToEnd(back).status).toBe(0);
   running = await start();
   for (const client of [one, two]) {
     client.line.moveTo(running.url);

@@ -1,5 +1,4 @@
-import { open, readFile, rename, rm } from 'node:fs/promises';
-import path from 'node:path';
+import { readFile, rm } from 'node:fs/promises';
 
 import { z } from 'zod';
 
@@ -8,7 +7,7 @@ import { noteLostUntil } from '../documents/history-begin';
 import { chainAt, isPlaceLost, leaveHistory } from '../documents/older-copy';
 import type { Needs } from '../needs';
 import { townSites } from '../sites/town-sites';
-import { syncFolder } from '../store/backup/sync-to-disk';
+import { partialOf, writeWhole } from '../store/backup/sync-to-disk';
 import type { Store } from '../store/port';
 
 /**
@@ -118,26 +117,8 @@ export const readAnchors = async (file: string): Promise<readonly Anchor[]> => {
   }
 };
 
-const partialOf = (file: string): string => `${file}.tmp`;
-
-/** A crash leaves the old anchor or the new one, whole. */
-const writeAnchors = async (file: string, latest: Anchor, others: readonly Anchor[]): Promise<void> => {
-  const partial = partialOf(file);
-  const handle = await open(partial, 'wx', 0o600);
-  try {
-    try {
-      await handle.writeFile(`${JSON.stringify({ format: 'guichet-anchor', ...latest, others })}\n`);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    await rename(partial, file);
-    await syncFolder(path.dirname(path.resolve(file)));
-  } catch (error) {
-    await rm(partial, { force: true });
-    throw error;
-  }
-};
+const writeAnchors = (file: string, latest: Anchor, others: readonly Anchor[]): Promise<void> =>
+  writeWhole(file, `${JSON.stringify({ format: 'guichet-anchor', ...latest, others })}\n`);
 
 /** An anchor that follows its store. */
 export type KeptAnchor = {

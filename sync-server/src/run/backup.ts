@@ -1,17 +1,19 @@
-import { existsSync } from 'node:fs';
-
 import { BadBackup } from '../store/backup/format';
 import { writeBackup } from '../store/backup/write-backup';
-import { openDatabase, sqliteFileOf, type Place } from './open-store';
+import { holdsTown, openDatabase, type Place } from './open-store';
+import { recipientOf } from './recovery-key';
 
-/** Writes a backup of a place into a file, while its server may go on. Returns what to tell. Throws `BadBackup`. */
-export const backup = async (place: Place, to: string): Promise<string> => {
-  if ((place.postgresUrl ?? '') === '' && !existsSync(sqliteFileOf(place.dataDir)))
-    throw new BadBackup('this folder holds no town hall');
+/**
+ * Writes an encrypted backup of a place into a file, while its server may go on. `recipient` is who can open it, `''` = the recovery key of the place.
+ * Returns what to tell. Throws `BadBackup`.
+ */
+export const backup = async (place: Place, to: string, recipient = ''): Promise<string> => {
+  if (!holdsTown(place)) throw new BadBackup('this folder holds no town hall');
+  const opener = await recipientOf(place, recipient);
   const database = await openDatabase(place);
   try {
-    const rows = await writeBackup(database.db, to, new Date().toISOString());
-    return `Backup of ${rows} rows in ${to}`;
+    const rows = await writeBackup(database.db, to, new Date().toISOString(), opener);
+    return `Backup of ${rows} rows in ${to}, encrypted to ${opener}`;
   } finally {
     await database.close();
   }

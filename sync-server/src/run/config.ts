@@ -36,10 +36,13 @@ export const USAGE = `Guichet sync server
                       GUICHET_JOURNAL_KEY; default DIR.journal-key beside the folder); servers of one database share it
   --invite [display|kiosk] [--invite-to NAME]
                       print a one-time enrolment code: for a desk, a screen of the waiting room or a kiosk (of that site)
-backup --to FILE [--data DIR | --postgres URL]
-                      write all data into one file, while the server runs or not
-restore --from FILE [--replace] [--data DIR | --postgres URL]
-                      put a backup back; the server must be stopped
+recovery-key [--replace | --recipient age1…] [--data DIR | --postgres URL]
+                      make the key that backups are encrypted to, once, and print its secret; with --recipient take the public half of a
+                      key that was made elsewhere
+backup --to FILE [--recipient age1…] [--data DIR | --postgres URL]
+                      write all data into one encrypted file, while the server runs or not
+restore --from FILE [--key FILE] [--replace] [--data DIR | --postgres URL]
+                      put a backup back; the server must be stopped; the recovery key is in FILE or is asked for
 audit [--journal-key FILE] [--data DIR | --postgres URL]
                       look whether the record of all writes and the journal are whole
 recover [--agent ID | --names] [--data DIR | --postgres URL]

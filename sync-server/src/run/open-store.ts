@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { authoritySealOf } from '../documents/authority-seal';
@@ -20,6 +21,10 @@ export const sqliteFileOf = (dataDir: string): string => path.join(dataDir, 'gui
 export const anchorBeside = (dataDir: string): string => `${path.resolve(dataDir)}.anchor`;
 
 const isPostgres = (url: string | undefined): url is string => url !== undefined && url !== '';
+
+/** Whether a town hall may be at a place; false for a folder without a database, such as a mistyped one. */
+export const holdsTown = ({ dataDir, postgresUrl }: Place): boolean =>
+  isPostgres(postgresUrl) || existsSync(sqliteFileOf(dataDir));
 
 /** Opens the store of a place, and makes it when it is not there. */
 export const openStore = async ({ dataDir, postgresUrl }: Place): Promise<Store> => {

@@ -1,12 +1,17 @@
+import { readFile } from 'node:fs/promises';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
 import { Problem } from '../lib/problem';
+import { secretKeysIn } from '../store/backup/age';
 import { BadBackup } from '../store/backup/format';
 import { audit } from './audit';
 import { backup } from './backup';
 import { journalKeyFileOf, placeOf } from './config';
 import { recover } from './recover';
-import { restore } from './restore';
+import { makeRecoveryKey } from './recovery-key';
+import { restore, type SecretKeys } from './restore';
 
 /** What a command says, and whether it went well. */
 export type Outcome = { readonly good: boolean; readonly lines: readonly string[] };
@@ -20,9 +25,11 @@ const options = {
   agent: { type: 'string' },
   names: { type: 'boolean' },
   'journal-key': { type: 'string' },
+  recipient: { type: 'string' },
+  key: { type: 'string' },
 } as const;
 
-const operatorCommands = ['backup', 'restore', 'audit', 'recover'] as const;
+const operatorCommands = ['recovery-key', 'backup', 'restore', 'audit', 'recover'] as const;
 type OperatorCommand = (typeof operatorCommands)[number];
 
 /** The command that a command line begins with, `null` when it is to serve. */
@@ -34,16 +41,46 @@ const required = (name: string, value: string | undefined): string => {
   return value;
 };
 
+/** Asks for a line that is not shown while it is typed; `null` = there is nobody to ask. */
+export type AskSecret = (question: string) => Promise<string | null>;
+
+const askOnTerminal: AskSecret = async (question) => {
+  if (!process.stdin.isTTY) return null;
+  process.stderr.write(question);
+  const unseen = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const lines = createInterface({ input: process.stdin, output: unseen, terminal: true });
+  // Ctrl C and Ctrl D.
+  const ended = new Promise<null>((resolve) => lines.once('close', () => resolve(null)));
+  const answer = await Promise.race([lines.question(''), ended]);
+  lines.close();
+  process.stderr.write('\n');
+  return answer;
+};
+
+/** From a file, or from whoever sits at the terminal: an argument would be seen by every account of the machine. */
+const secretKeysFrom =
+  (file: string, ask: AskSecret): SecretKeys =>
+  async () => {
+    if (file !== '') return secretKeysIn(await readFile(file, 'utf8'));
+    const typed = await ask('The backup is encrypted. Its recovery key (not shown while you type): ');
+    return typed === null ? [] : secretKeysIn(typed);
+  };
+
 const carryOut = async (
   command: OperatorCommand,
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  ask: AskSecret,
 ): Promise<Outcome> => {
   const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
   const place = placeOf(values, env);
-  if (command === 'backup') return { good: true, lines: [await backup(place, required('to', values.to))] };
-  if (command === 'restore')
-    return { good: true, lines: [await restore(place, required('from', values.from), values.replace === true)] };
+  const { recipient = '', replace = false } = values;
+  if (command === 'recovery-key') return { good: true, lines: await makeRecoveryKey(place, { recipient, replace }) };
+  if (command === 'backup') return { good: true, lines: [await backup(place, required('to', values.to), recipient)] };
+  if (command === 'restore') {
+    const keys = secretKeysFrom(values.key ?? '', ask);
+    return { good: true, lines: [await restore(place, required('from', values.from), replace, keys)] };
+  }
   const keyFile = journalKeyFileOf(values['journal-key'], env, place);
   if (command === 'recover')
     return recover(place, { agentId: values.agent ?? '', toNames: values.names === true, keyFile });
@@ -54,14 +91,15 @@ const carryOut = async (
 const hasCode = (error: unknown): error is Error & { readonly code: string } =>
   error instanceof Error && 'code' in error && typeof error.code === 'string';
 
-/** Runs `backup`, `restore`, `audit` or `recover`. What a person can cure comes back as an outcome; all else throws. */
+/** Runs an operator command. What a person can cure comes back as an outcome; all else throws. */
 export const runOperatorCommand = async (
   command: OperatorCommand,
   args: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
+  ask: AskSecret = askOnTerminal,
 ): Promise<Outcome> => {
   try {
-    return await carryOut(command, args, env);
+    return await carryOut(command, args, env, ask);
   } catch (error) {
     const curable =
       error instanceof BadBackup ||

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { createParts, type Parts } from '../parts';
@@ -9,7 +7,7 @@ import { recoverAdmin } from '../persons/settle-person';
 import { townSites } from '../sites/town-sites';
 import { journalSeal } from '../store/journal-seal';
 import { readJournalKey } from './journal-key';
-import { openStore, sqliteFileOf, type Place } from './open-store';
+import { holdsTown, openStore, type Place } from './open-store';
 import { START_PIN_HOURS } from '../bounds';
 
 type Found = { readonly siteId: string; readonly reference: SiteReference };
@@ -67,8 +65,7 @@ export const recover = async (
   place: Place,
   wish: { readonly agentId: string; readonly toNames: boolean; readonly keyFile: string },
 ): Promise<Told> => {
-  if ((place.postgresUrl ?? '') === '' && !existsSync(sqliteFileOf(place.dataDir)))
-    return { good: false, lines: ['this folder holds no town hall'] };
+  if (!holdsTown(place)) return { good: false, lines: ['this folder holds no town hall'] };
   const store = await openStore(place);
   try {
     // Without it what is done here is noted under another key, which `audit` shows.

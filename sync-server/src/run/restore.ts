@@ -1,18 +1,27 @@
-import { mkdirSync } from 'node:fs';
-
 import { freshId } from '../lib/fresh';
+import { isEncrypted } from '../store/backup/age';
 import { restorePostgres } from '../store/postgres/restore-postgres';
+import { ownFolder } from '../store/sqlite/own-files';
 import { restoreSqlite } from '../store/sqlite/restore-sqlite';
 import { openStore, sqliteFileOf, type Place } from './open-store';
+
+/** The secret keys of whoever restores; asked for only when the backup is encrypted. */
+export type SecretKeys = () => Promise<readonly string[]>;
 
 /**
  * Puts a backup into a place whose server is stopped, under a new epoch, and does again what was erased since. Returns what to
  * tell. Throws `BadBackup` for what a person can cure; then everything is as before.
  */
-export const restore = async (place: Place, from: string, replace: boolean): Promise<string> => {
+export const restore = async (
+  place: Place,
+  from: string,
+  replace: boolean,
+  keys: SecretKeys = () => Promise.resolve([]),
+): Promise<string> => {
   const { dataDir, postgresUrl = '' } = place;
-  const wish = { from, replace, epoch: freshId(), at: new Date().toISOString() };
-  if (postgresUrl === '') mkdirSync(dataDir, { recursive: true });
+  const secretKeys = (await isEncrypted(from).catch(() => false)) ? await keys() : [];
+  const wish = { from, secretKeys, replace, epoch: freshId(), at: new Date().toISOString() };
+  if (postgresUrl === '') ownFolder(dataDir);
   const rows =
     postgresUrl === ''
       ? await restoreSqlite({ ...wish, file: sqliteFileOf(dataDir) })

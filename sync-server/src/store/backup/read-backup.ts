@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
+import { bytesOf } from './age';
 import {
   backupHead,
   backupRow,
@@ -14,16 +15,20 @@ import {
 import { tablesInBackup } from './tables-in-backup';
 
 /** Lines of a compressed file without their ends, cut at line feeds only: a text may hold any other separator. */
-async function* linesOf(file: string): AsyncGenerator<string> {
-  const packed = createReadStream(file);
+async function* linesOf(file: string, secretKeys: readonly string[]): AsyncGenerator<string> {
+  const packed = Readable.from(bytesOf(file, secretKeys));
   const unpacked = createGunzip();
   packed.on('error', (error) => unpacked.destroy(error));
   const decoder = new TextDecoder();
   let rest = '';
-  for await (const chunk of packed.pipe(unpacked)) {
-    const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
+  try {
+    for await (const chunk of packed.pipe(unpacked)) {
+      const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
+      rest = lines.pop() ?? '';
+      yield* lines;
+    }
+  } finally {
+    packed.destroy();
   }
   if (rest !== '') throw new BadBackup('the backup ends in the middle of a line');
 }
@@ -62,14 +67,17 @@ const unreadable = (error: unknown): BadBackup => {
   );
 };
 
-/** Reads a backup from its first to its last line and gives its head. Throws `BadBackup` when anything is missing or changed. */
-export const checkBackup = async (file: string): Promise<BackupHead> => {
+/**
+ * Reads a backup from its first to its last line and gives its head; one of `secretKeys` opens it, unless an older version wrote it in
+ * clear. Throws `BadBackup` when anything is missing or changed.
+ */
+export const checkBackup = async (file: string, secretKeys: readonly string[]): Promise<BackupHead> => {
   const hash = createHash('sha256');
   let head: BackupHead | null = null;
   let lines = 0;
   let previous: string | null = null;
   try {
-    for await (const line of linesOf(file)) {
+    for await (const line of linesOf(file, secretKeys)) {
       if (previous !== null) {
         if (head === null) head = checkHead(previous);
         else checkRow(previous);
@@ -89,10 +97,10 @@ export const checkBackup = async (file: string): Promise<BackupHead> => {
 };
 
 /** The rows of a backup that was checked, in their order. */
-export async function* rowsOfBackup(file: string): AsyncGenerator<BackupRow> {
+export async function* rowsOfBackup(file: string, secretKeys: readonly string[]): AsyncGenerator<BackupRow> {
   let first = true;
   let previous: string | null = null;
-  for await (const line of linesOf(file)) {
+  for await (const line of linesOf(file, secretKeys)) {
     if (previous !== null && !first) yield checkRow(previous);
     if (previous !== null) first = false;
     previous = line;

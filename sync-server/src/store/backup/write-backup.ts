@@ -10,6 +10,7 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 
 import { EPOCH } from '../sql/rotations';
 import type { Tables } from '../sql/tables';
+import { encryptedTo } from './age';
 import { BACKUP_VERSION, type BackupHead } from './format';
 import { syncFile, syncFolder } from './sync-to-disk';
 import { tablesInBackup, type BackedTable } from './tables-in-backup';
@@ -64,10 +65,10 @@ async function* allLines(
 }
 
 /**
- * Writes all that a database holds into one compressed file, from one snapshot and while servers go on writing. The file
- * bears its name only once it is whole and on the disk. Returns the number of rows.
+ * Writes all that a database holds into one compressed file that is encrypted to `recipient`, from one snapshot and while servers go
+ * on writing. The file bears its name only once it is whole and on the disk. Returns the number of rows.
  */
-export const writeBackup = async (db: Kysely<Tables>, file: string, at: string): Promise<number> => {
+export const writeBackup = async (db: Kysely<Tables>, file: string, at: string, recipient: string): Promise<number> => {
   const partial = `${file}.partial`;
   let rows = 0;
   await rm(partial, { force: true });
@@ -82,6 +83,7 @@ export const writeBackup = async (db: Kysely<Tables>, file: string, at: string):
         await pipeline(
           Readable.from(allLines(tx, head, (count) => (rows = count))),
           createGzip(),
+          encryptedTo(recipient),
           createWriteStream(partial, { flags: 'wx', mode: 0o600 }),
         );
       });

@@ -12,6 +12,8 @@ import { openPostgresDatabase } from './open-postgres-database';
 /** What is restored where. `replace` allows a database that is not empty. */
 export type PostgresRestore = {
   readonly from: string;
+  /** One of them opens the backup; one that is not encrypted needs none. */
+  readonly secretKeys: readonly string[];
   readonly url: string;
   readonly replace: boolean;
   readonly epoch: string;
@@ -32,8 +34,15 @@ const clear = async (tx: Transaction<Tables>): Promise<void> => {
  * Fills the database from a backup, in one transaction: until it is through, everything is as before. Nothing is touched before
  * the backup is known to be whole. Returns the number of rows. The erasures are done again when the store is opened next.
  */
-export const restorePostgres = async ({ from, url, replace, epoch, at }: PostgresRestore): Promise<number> => {
-  await checkBackup(from);
+export const restorePostgres = async ({
+  from,
+  secretKeys,
+  url,
+  replace,
+  epoch,
+  at,
+}: PostgresRestore): Promise<number> => {
+  await checkBackup(from, secretKeys);
   const { db, close } = await openPostgresDatabase(url, at, true);
   try {
     return await db.transaction().execute(async (tx) => {
@@ -46,7 +55,7 @@ export const restorePostgres = async ({ from, url, replace, epoch, at }: Postgre
           throw new BadBackup('this database holds a town hall already; say --replace to put the backup in its place');
       }
       await clear(tx);
-      const count = await importRows(tx, rowsOfBackup(from), { epoch, at });
+      const count = await importRows(tx, rowsOfBackup(from, secretKeys), { epoch, at });
       await fillRestored(tx, 'postgres');
       return count;
     });

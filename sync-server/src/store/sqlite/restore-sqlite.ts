@@ -13,6 +13,8 @@ import { erasuresFileOf, openSqliteDatabase } from './open-sqlite-database';
 /** What is restored where. `replace` allows a place that is not empty. */
 export type SqliteRestore = {
   readonly from: string;
+  /** One of them opens the backup; one that is not encrypted needs none. */
+  readonly secretKeys: readonly string[];
   readonly file: string;
   readonly replace: boolean;
   readonly epoch: string;
@@ -49,8 +51,8 @@ const putInPlace = async (fresh: string, file: string): Promise<void> => {
  * `…-before-restore.sqlite`. Nothing is touched before the backup is known to be whole. Returns the number of rows. The erasures
  * are done again when the store is opened next.
  */
-export const restoreSqlite = async ({ from, file, replace, epoch, at }: SqliteRestore): Promise<number> => {
-  await checkBackup(from);
+export const restoreSqlite = async ({ from, secretKeys, file, replace, epoch, at }: SqliteRestore): Promise<number> => {
+  await checkBackup(from, secretKeys);
   if (existsSync(file) && !replace)
     throw new BadBackup('this folder holds a town hall already; say --replace to put the backup in its place');
   const release = holdForRestore(file);
@@ -61,7 +63,7 @@ export const restoreSqlite = async ({ from, file, replace, epoch, at }: SqliteRe
     let rows = 0;
     try {
       rows = await db.transaction().execute(async (tx) => {
-        const count = await importRows(tx, rowsOfBackup(from), { epoch, at });
+        const count = await importRows(tx, rowsOfBackup(from, secretKeys), { epoch, at });
         await fillRestored(tx, 'sqlite');
         return count;
       });
