@@ -1,12 +1,12 @@
 import {
   chmodSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,7 +17,9 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { buildApp } from '#server/app';
 import { freshId, freshToken } from '#server/lib/fresh';
-import { openStore } from '#server/run/open-store';
+import { shutPlace } from '#server/run/open-store';
+import { makeRecoveryKey } from '#server/run/recovery-key';
+import { startServer } from '#server/run/start-server';
 import { writeBackup } from '#server/store/backup/write-backup';
 import type { Store } from '#server/store/port';
 import { openLibsql } from '#server/store/sqlite/libsql-database';
@@ -48,6 +50,8 @@ afterEach(async () => {
 });
 
 const BACKUP = 'backup.age';
+
+const modeOf = (at: string): number => statSync(at).mode & 0o777;
 
 /** The files that hold a text; a backup as whoever has its key reads it. */
 const filesWith = async (text: string): Promise<readonly string[]> => {
@@ -120,21 +124,57 @@ it('takes out of the file of an older version what it had only marked as deleted
   expect(await filesWith(NAME)).toEqual([]);
 });
 
-it('shuts its folder and files to other accounts, those of an older version too', async () => {
+it('shuts its folder, files and keys to other accounts, those of an older version too, and tells which', async () => {
   const dataDir = path.join(folder, 'town');
+  const beside = { anchor: `${dataDir}.anchor`, journalKey: `${dataDir}.journal-key` };
+  const elsewhere = path.join(folder, 'shared.pem');
   mkdirSync(dataDir);
   chmodSync(dataDir, 0o755);
-  writeFileSync(path.join(dataDir, 'guichet.sqlite'), '');
-  chmodSync(path.join(dataDir, 'guichet.sqlite'), 0o644);
+  const left = [
+    'guichet.sqlite',
+    'guichet.sqlite-wal',
+    'cle.pem',
+    'messages.json',
+    'recovery-key.pub',
+    'certificat.pem',
+  ];
+  for (const file of [...left.map((name) => path.join(dataDir, name)), beside.anchor, beside.journalKey, elsewhere]) {
+    writeFileSync(file, '');
+    chmodSync(file, 0o644);
+  }
+  symlinkSync(elsewhere, path.join(dataDir, 'guichet.sqlite.linked'));
+  const opened = shutPlace({ dataDir }, beside);
+  expect(opened.open).toEqual([]);
+  expect(opened.shut.toSorted()).toEqual(['folder', ...left.slice(0, 5), 'anchor', 'key of the journal'].toSorted());
+  expect(shutPlace({ dataDir }, beside)).toEqual({ shut: [], open: [] });
+  expect(shutPlace({ dataDir: '', postgresUrl: 'postgresql://x' }, {})).toEqual({ shut: [], open: [] });
+  // What anybody may read, and what lies elsewhere, is left as it is.
+  expect([modeOf(path.join(dataDir, 'certificat.pem')), modeOf(elsewhere)]).toEqual([0o644, 0o644]);
+  for (const file of [beside.anchor, beside.journalKey]) expect(modeOf(file)).toBe(0o600);
+});
+
+it('makes everything for its own account alone', async () => {
+  const dataDir = path.join(folder, 'town');
   const before = process.umask(0o077);
-  store = await openStore({ dataDir });
+  const seed = { kind: 'townHall', commune: 'Essai', siteName: 'Mairie', desks: 1, stations: 0 } as const;
+  const place = { dataDir, anchor: `${dataDir}.anchor`, journalKey: `${dataDir}.journal-key` };
+  const server = await startServer({ ...place, host: '127.0.0.1', port: 0, elsewhere: false, seed, logLevel: '' });
+  await makeRecoveryKey(place, { recipient: '', replace: false });
   process.umask(before);
-  const modeOf = (at: string): number => statSync(at).mode & 0o777;
   expect(modeOf(dataDir)).toBe(0o700);
-  const files = readdirSync(dataDir);
-  expect(files).toEqual(expect.arrayContaining(['guichet.sqlite', 'guichet-erasures.sqlite', 'guichet.sqlite-wal']));
-  expect(files.map((name) => [name, modeOf(path.join(dataDir, name))])).toEqual(files.map((name) => [name, 0o600]));
-  expect(existsSync(dataDir)).toBe(true);
+  const inside = readdirSync(dataDir);
+  expect(inside).toEqual(
+    expect.arrayContaining([
+      'guichet.sqlite',
+      'guichet-erasures.sqlite',
+      'guichet.sqlite-wal',
+      'guichet.sqlite-shm',
+      'recovery-key.pub',
+    ]),
+  );
+  const files = [...inside.map((name) => path.join(dataDir, name)), place.anchor, place.journalKey];
+  expect(files.map((at) => [at, modeOf(at)])).toEqual(files.map((at) => [at, 0o600]));
+  await server.close();
 });
 
 it('logs a fault by its kind and code, never by the words of the store', async () => {

@@ -8,7 +8,7 @@ import { openPostgresDatabase } from '../store/postgres/open-postgres-database';
 import { openPostgresStore } from '../store/postgres/open-postgres-store';
 import type { SqlDatabase } from '../store/sql/sql-database';
 import { openSqliteDatabase } from '../store/sqlite/open-sqlite-database';
-import { ownFolder } from '../store/sqlite/own-files';
+import { ownFolder, shutToOthers, type OpenedToOthers } from '../store/sqlite/own-files';
 import { openSqliteStore } from '../store/sqlite/open-sqlite-store';
 
 /** Where a town hall's data are: a folder, or with an address a PostgreSQL database. */
@@ -25,6 +25,19 @@ const isPostgres = (url: string | undefined): url is string => url !== undefined
 /** Whether a town hall may be at a place; false for a folder without a database, such as a mistyped one. */
 export const holdsTown = ({ dataDir, postgresUrl }: Place): boolean =>
   isPostgres(postgresUrl) || existsSync(sqliteFileOf(dataDir));
+
+/** Shuts the data of a place, and the files that are kept outside of them, to other accounts of the machine. Tells what was open. */
+export const shutPlace = (
+  { dataDir, postgresUrl }: Place,
+  { anchor = '', journalKey = '' }: { readonly anchor?: string; readonly journalKey?: string },
+): OpenedToOthers => {
+  const inside = isPostgres(postgresUrl) ? { shut: [], open: [] } : ownFolder(dataDir);
+  const outside = shutToOthers([
+    ['anchor', anchor],
+    ['key of the journal', journalKey],
+  ]);
+  return { shut: [...inside.shut, ...outside.shut], open: [...inside.open, ...outside.open] };
+};
 
 /** Opens the store of a place, and makes it when it is not there. */
 export const openStore = async ({ dataDir, postgresUrl }: Place): Promise<Store> => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import type { InvitedRank } from '#shared/domain/rights/writes';
 import { isThisMachine } from '#shared/lib/is-this-machine';
@@ -5,6 +6,7 @@ import { isThisMachine } from '#shared/lib/is-this-machine';
 import { Problem } from '../lib/problem';
 import { readConfig, USAGE, type Config } from './config';
 import { operatorCommandOf, runOperatorCommand, type Outcome } from './operator-commands';
+import { recipientFileOf } from './recovery-key';
 import { StartFailure, type StartFailureCode } from './start-failure';
 import { startServer, type RunningServer } from './start-server';
 
@@ -66,6 +68,9 @@ const greetingOf = async (server: RunningServer, config: Config): Promise<readon
   return [
     ...addressesOf(config.host, server.port).map((address) => `Guichet sync server on ${address}`),
     `Key ${line.fingerprint}${line.isOwn ? ' (own certificate)' : ''}`,
+    ...(existsSync(recipientFileOf(config))
+      ? []
+      : ['No recovery key yet: the command recovery-key makes the one that backups are encrypted to']),
     ...(server.messageFault === '' ? [] : [`Messages are off: the settings cannot be read at ${server.messageFault}`]),
     ...(server.hasAnchorFault ? [`The anchor cannot be written: ${config.anchor ?? ''}`] : []),
     ...(server.hasJournalKeyFault ? [`The key of the journal cannot be kept: ${config.journalKey ?? ''}`] : []),

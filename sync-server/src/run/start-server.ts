@@ -21,7 +21,7 @@ import type { DeviceRank, Store } from '../store/port';
 import { heedAnchors, keepAnchor, readAnchors, type KeptAnchor } from './anchor';
 import { databaseClock } from './database-clock';
 import { journalKeyAt } from './journal-key';
-import { openStore, type Place } from './open-store';
+import { openStore, shutPlace, type Place } from './open-store';
 import { StartFailure } from './start-failure';
 import { isDemonstration, townClock } from './town-clock';
 
@@ -149,6 +149,7 @@ const endsOf = (): Ends => {
 };
 
 const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServer> => {
+  const opened = shutPlace(options, options);
   const store = await openStore(options);
   ends.add(() => store.close());
   const line = await identityOf(store, options);
@@ -200,6 +201,8 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
     app.log.warn({ err: error }, 'anchor');
     return null;
   };
+  if (opened.shut.length > 0) app.log.warn({ files: opened.shut }, 'other accounts could open this; it is shut now');
+  if (opened.open.length > 0) app.log.warn({ files: opened.open }, 'other accounts can open this');
   if (keyFault !== null) app.log.warn({ err: keyFault }, 'journal key');
   for (const one of await brokenJournals(store, seal)) app.log.warn(one, 'the journal goes on under another key');
   // Before the first call is answered: an older copy gives no number that it has forgotten.

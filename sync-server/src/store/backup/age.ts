@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 
@@ -6,6 +7,9 @@ import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } fro
 import { BadBackup } from './format';
 
 // Backups are encrypted in the age format, so `age` itself opens them without Guichet (0096).
+
+// The library asks for the global one, which the Node of the oldest Electron does not have.
+if (!('crypto' in globalThis)) Object.defineProperty(globalThis, 'crypto', { value: webcrypto });
 
 /** A recovery key: the secret that opens backups, and the public half that they are encrypted to. */
 export type RecoveryKey = { readonly secret: string; readonly recipient: string };
