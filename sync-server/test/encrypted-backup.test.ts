@@ -180,6 +180,10 @@ it('takes the public half of a key that was made elsewhere, and no other word', 
 
   writeFileSync(recipientFileOf(place), 'cut');
   expect((await run(place, 'backup', ['--to', `${file}2`])).lines[0]).toContain('is damaged');
+  expect((await run(place, 'recovery-key', ['--replace', '--recipient', RECIPIENT])).lines).toEqual([
+    `Backups are encrypted to ${RECIPIENT} from now on.`,
+    'Backups made before are opened by the key of before alone: keep it as long as you keep them.',
+  ]);
 });
 
 it('reads the key from a file or from the terminal, however it was written down', async () => {

@@ -36,8 +36,8 @@ const paperLines = (secret: string): readonly string[] => [
   '',
   secret,
   '',
-  'Print it, lock the paper away in another place than the server, and delete any file it was saved to. It is shown this once and kept',
-  'nowhere else: without it nobody can restore a backup, neither you nor the makers of Guichet.',
+  'Print it, lock the paper away in another place than the server, clear this screen and delete any file it was saved to. It is shown this',
+  'once and kept nowhere else: without it nobody can restore a backup, neither you nor the makers of Guichet.',
 ];
 
 /**
@@ -64,6 +64,8 @@ export const makeRecoveryKey = async (
     `Backups are encrypted to ${kept} from now on.`,
     ...(before === undefined || before === kept
       ? []
-      : [`Backups made before are opened by the key of ${before} alone: keep it as long as you keep them.`]),
+      : [
+          `Backups made before are opened by the key of ${isRecipient(before) ? before : 'before'} alone: keep it as long as you keep them.`,
+        ]),
   ];
 };
