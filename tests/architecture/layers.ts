@@ -29,7 +29,7 @@ const dataRooms = [
   'renderer/sync',
   'renderer/platform',
 ];
-const dataPackages = ['react', 'rxdb', 'rxjs', 'dexie', 'zod', 'ulid'];
+const dataPackages = ['react', 'rxdb', 'rxjs', 'dexie', 'zod', 'ulid', '@noble/ciphers'];
 
 const room = (name: string, files: RegExp, layers: readonly string[], packages: readonly string[]): Layer => ({
   name,

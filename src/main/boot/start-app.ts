@@ -16,6 +16,7 @@ import { createLockWatch } from '../persons/lock-watch';
 import { createPersons } from '../persons/persons';
 import { createPrinting } from '../printing/printing';
 import { openSealedFile } from '../secrets/sealed-file';
+import { createStoreKey } from '../secrets/store-key';
 import { lockNavigation } from '../security/lock-navigation';
 import { openJsonFile, type JsonFile } from '../settings/json-file';
 import { newStationFile, stationFileSchema, type StationFile } from '../settings/station-file';
@@ -166,6 +167,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     station,
     hub,
     key,
+    storeKey: createStoreKey(openSealedFile(path.join(paths.userData, 'store-key')), log),
     log,
     windows,
     feed: inPublic.feed,

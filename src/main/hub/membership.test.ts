@@ -54,6 +54,7 @@ const station = (file: StationFile = newStationFile(), known: string | null = nu
     set: (text: string) => void (key = text),
     clear: () => void (key = null),
     keyring: () => true,
+    kept: () => 'sealed',
   } as unknown as SealedFile;
   const membership = createMembership({
     station: settings,

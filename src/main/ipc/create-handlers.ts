@@ -9,6 +9,7 @@ import type { LockWatch } from '../persons/lock-watch';
 import type { Persons } from '../persons/persons';
 import type { Printing } from '../printing/printing';
 import type { SealedFile } from '../secrets/sealed-file';
+import type { StoreKey } from '../secrets/store-key';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
 import type { Voice } from '../voice/voice';
@@ -22,6 +23,7 @@ export type HandlerNeeds = {
   readonly station: JsonFile<StationFile>;
   readonly hub: Hub;
   readonly key: SealedFile;
+  readonly storeKey: StoreKey;
   readonly printing: Printing;
   readonly log: Log;
   readonly windows: Windows;
@@ -47,7 +49,22 @@ const definedOnly = (patch: {
 
 /** What each call of the contract does. */
 export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
-  const { station, hub, key, printing, log, windows, feed, kiosk, voice, persons, lockWatch, onMode, onUsable } = needs;
+  const {
+    station,
+    hub,
+    key,
+    storeKey,
+    printing,
+    log,
+    windows,
+    feed,
+    kiosk,
+    voice,
+    persons,
+    lockWatch,
+    onMode,
+    onUsable,
+  } = needs;
   return {
     'station.get': () => station.read().station,
     'station.set': async (patch) => {
@@ -82,6 +99,8 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'hub.invite': ({ rank }) => hub.invite(rank),
     'hub.addresses': () => [...hub.addresses()],
     'hub.renewToken': () => hub.renewToken(),
+    'store.key': () => storeKey.read(),
+    'store.newKey': () => storeKey.renew(),
     'person.signIn': (said) => persons.signIn(said),
     'person.choosePin': (said) => persons.choosePin(said),
     'person.lockAfter': ({ minutes }) => {

@@ -19,6 +19,7 @@ const sealedFile = (hasKeyring: boolean) => {
     let secret = onDisk;
     return {
       keyring: () => hasKeyring,
+      kept: () => (onDisk === null ? null : 'sealed'),
       get: () => secret,
       set: (value) => {
         secret = value;

@@ -4,13 +4,15 @@ import { writeAtomic } from '../settings/write-atomic';
 
 /**
  * `mayLieOpen` = without a keyring the secret is kept as it is, for this user of the machine alone to read. For screens in public, which
- * must start again without anybody and whose key opens no one's data (decision 0022).
+ * must start again without anybody and whose key opens no one's data (decision 0022), and for the key of the store, without which the work of this desk would be lost (decision 0097).
  */
 export type SealNeeds = { readonly mayLieOpen: boolean };
 
 /** A short secret that outlives the app where the system has a keyring, or where it may lie open, and only then. */
 export type SealedFile = {
   readonly keyring: () => boolean;
+  /** How it is kept, whether or not the keyring opens it now; `null` = it is not. */
+  readonly kept: () => 'sealed' | 'open' | null;
   readonly get: () => string | null;
   readonly set: (secret: string, needs: SealNeeds) => void;
   readonly clear: () => void;
@@ -51,6 +53,10 @@ export const openSealedFile = (file: string): SealedFile => {
   };
   return {
     keyring: hasKeyring,
+    kept: () => {
+      if (existsSync(file)) return 'sealed';
+      return existsSync(openName(file)) ? 'open' : null;
+    },
     get: () => (secret ??= readSealed(file) ?? readOpen(file)),
     set: (value, { mayLieOpen }) => {
       // What cannot be written, or removed, holds as long as the app runs all the same.

@@ -1,7 +1,9 @@
 import { useCallback, useState } from 'react';
 
-import { shellText } from '#shared/i18n/fr/shell';
+import type { Connection } from '#shared/ipc/contract';
+import { bootText } from '#shared/i18n/fr/system';
 import { useDataState } from '../data/data-state';
+import { beginAnew } from '../data/use-opened-data';
 import { DataProvider } from '../data/provider';
 import { useSiteReference } from '../data/queries/use-site-reference';
 import { useStation } from '../data/queries/use-station';
@@ -33,7 +35,7 @@ const Station = () => {
   const [nameless, setNameless] = useState(false);
   useSingleKeys(useSingleKeysHere(reference));
   const guard = useGuard(reference);
-  if (!reference) return <Waiting text={shellText.boot.reference} hint={shellText.boot.referenceHint} />;
+  if (!reference) return <Waiting text={bootText.reference} hint={bootText.referenceHint} />;
   if (!guard.mayEnter) return <SignInPage reference={reference} guard={guard} />;
   // A frame for each person: what one typed, opened or looked for is not there for the next.
   if (settings.agentId !== '' || nameless || settings.mode === 'elected')
@@ -54,16 +56,54 @@ const Station = () => {
   );
 };
 
-const Opened = ({ onRejoin }: { readonly onRejoin: () => void }) => {
+/** The way out when the key of the store is lost for good: asked twice, because what was not sent is lost. */
+const BeginAnew = ({ connection }: { readonly connection: Connection }) => {
+  const [step, setStep] = useState<'idle' | 'asked' | 'failed'>('idle');
+  const text = bootText.anew;
+  if (step === 'idle')
+    return (
+      <button type="button" className="btn" onClick={() => setStep('asked')}>
+        {text.begin}
+      </button>
+    );
+  const begin = () => {
+    beginAnew(connection).then(
+      () => window.location.reload(),
+      (error: unknown) => {
+        report('beginAnew', error);
+        setStep('failed');
+      },
+    );
+  };
+  return (
+    <div role="group" aria-label={text.begin}>
+      <p role="alert">{step === 'asked' ? text.ask : text.failed}</p>
+      <button type="button" className="btn" autoFocus onClick={() => setStep('idle')}>
+        {text.cancel}
+      </button>{' '}
+      <button type="button" className="btn" onClick={begin}>
+        {text.sure}
+      </button>
+    </div>
+  );
+};
+
+type OpenedProps = { readonly connection: Connection | null; readonly onRejoin: () => void };
+
+const Opened = ({ connection, onRejoin }: OpenedProps) => {
   const state = useDataState();
   switch (state.kind) {
     case 'opening':
-      return <Waiting text={shellText.boot.opening} />;
+      return <Waiting text={bootText.opening} />;
     case 'notEnrolled':
       return <WelcomeScreen start="join" onReady={onRejoin} />;
     case 'fault': {
-      const words = shellText.boot.faults[state.fault.code];
-      return <CalmPage title={words.title} text={words.text} detail={state.fault.detail} />;
+      const words = bootText.faults[state.fault.code];
+      return (
+        <CalmPage title={words.title} text={words.text} detail={state.fault.detail}>
+          {state.fault.code === 'keyGone' && connection && <BeginAnew connection={connection} />}
+        </CalmPage>
+      );
     }
     case 'ready':
       return <Station />;
@@ -94,8 +134,8 @@ export const Boot = () => {
       });
     }, reloadWithinMs);
   };
-  if (isMute) return <CalmPage title={shellText.boot.noBridge} text="" />;
-  if (isStarting) return <Waiting text={shellText.boot.opening} />;
+  if (isMute) return <CalmPage title={bootText.noBridge} text="" />;
+  if (isStarting) return <Waiting text={bootText.opening} />;
   if (line.settings === null) return null;
   if (isNew === null) setNew(line.settings.mode === 'unset');
   if (isNew === true) return <WelcomeScreen onReady={waitForReload} />;
@@ -103,7 +143,7 @@ export const Boot = () => {
     <DataProvider line={line}>
       {/* The exchange goes on above: what breaks here may be mended by what it brings. */}
       <ErrorBoundary>
-        <Opened onRejoin={waitForReload} />
+        <Opened connection={line.connection ?? null} onRejoin={waitForReload} />
       </ErrorBoundary>
     </DataProvider>
   );

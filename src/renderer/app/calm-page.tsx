@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { shellText } from '#shared/i18n/fr/shell';
 
 type CalmPageProps = {
@@ -6,6 +8,8 @@ type CalmPageProps = {
   readonly detail?: string;
   /** Draws the part anew, where that is enough; the page is loaded again otherwise. */
   readonly onRetry?: () => void;
+  /** Another way out, below the first. */
+  readonly children?: ReactNode;
 };
 
 /** What stands where a screen cannot: what happened, that the work is safe, what to do. Built without the kit on purpose. */
@@ -14,6 +18,7 @@ export const CalmPage = ({
   text = shellText.crash.text,
   detail = '',
   onRetry,
+  children,
 }: CalmPageProps) => (
   <section className="calm" role="alert">
     <h1>{title}</h1>
@@ -26,6 +31,7 @@ export const CalmPage = ({
     >
       {onRetry ? shellText.crash.retry : shellText.crash.reload}
     </button>
+    {children}
     {detail !== '' && (
       <details>
         <summary>{shellText.crash.detail}</summary>

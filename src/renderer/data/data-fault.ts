@@ -1,8 +1,10 @@
 import { faultWords } from '#shared/lib/fault-words';
 
-/** Why the local store cannot be used. `schemaChanged` = made by another version; `unavailable` = the disk or the browser refuses. */
+import { StoreKeyGone } from './seal/store-seal';
+
+/** Why the local store cannot be used. `schemaChanged` = made by another version; `keyGone` = it is sealed, and its key is not to be had; `unavailable` = the disk or the browser refuses. */
 export type DataFault = {
-  readonly code: 'schemaChanged' | 'storageFull' | 'unavailable';
+  readonly code: 'schemaChanged' | 'storageFull' | 'keyGone' | 'unavailable';
   /** Technical cause, for the log and for the person on the phone with the maker. */
   readonly detail: string;
 };
@@ -12,6 +14,7 @@ export const toDataFault = (error: unknown): DataFault => {
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
   const name = error instanceof Error ? error.name : '';
   const detail = faultWords(error);
+  if (error instanceof StoreKeyGone) return { code: 'keyGone', detail };
   if (code === 'DB6' || code === 'DXE1' || name === 'VersionError') return { code: 'schemaChanged', detail };
   if (name === 'QuotaExceededError' || (error instanceof Error && error.message.includes('QuotaExceeded')))
     return { code: 'storageFull', detail };

@@ -6,6 +6,7 @@ import type { LogCollection } from '#shared/sync/merge-document';
 import { namedInDays } from './named-in-days';
 import { whenNoAct } from './news';
 import { plainRow } from './plain';
+import { openRow } from './seal/sealed-storage';
 
 /** Straight from the storage: what is read once, in passing, must not fill the caches of RxDB. */
 const readPortion = async <Name extends CollectionName>(
@@ -53,7 +54,8 @@ export const readStoredDays = async <Name extends LogCollection>(
 ): Promise<readonly Documents[Name][]> => {
   const table = await tableOf<Documents[Name]>(collection.storageInstance);
   if (!table) return readPortion<Name>(collection, { selector: { day: { $gt: afterDay, $lte: lastDay } } as object });
-  return table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).toArray();
+  const rows = await table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).toArray();
+  return rows.map((row) => openRow(collection.storageInstance, row));
 };
 
 /** The documents after a civil day and up to another, those that are sound. */
@@ -106,7 +108,9 @@ export const readStoredAfter = async <Name extends CollectionName>(
 ): Promise<IdPortion<Documents[Name]>> => {
   const table = await tableOf<Documents[Name]>(collection.storageInstance);
   const rows = table
-    ? await table.where('id').above(after).limit(most).toArray()
+    ? (await table.where('id').above(after).limit(most).toArray()).map((row) =>
+        openRow(collection.storageInstance, row),
+      )
     : await readPortion<Name>(collection, {
         selector: { id: { $gt: after } },
         sort: [{ id: 'asc' }],

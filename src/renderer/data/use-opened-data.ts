@@ -15,6 +15,8 @@ import type { DataState } from './data-state';
 import { dexieStorage } from './database/dexie-storage';
 import { openData, type OpenedData } from './open-data';
 import { whenFirstShown } from './queries/first-shown';
+import { sealEarlier } from './seal/seal-earlier';
+import { giveUpStore, openStoreSeal, storeFacts } from './seal/store-seal';
 import { dexieReadings } from './readings/dexie-readings';
 import { dexieSheets } from './sheets/dexie-sheets';
 
@@ -32,11 +34,13 @@ const renewToken = async (): Promise<string | null> =>
 /** The elected have a store of their own: what a desk on this computer once held is none of theirs. */
 const storeNameOf = ({ siteId, isElected = false }: Connection): string => (isElected ? `${siteId}-elected` : siteId);
 
-const open = (connection: Connection, station: DataContext['station']): Promise<OpenedData> =>
-  openData({
+const open = async (connection: Connection, station: DataContext['station']): Promise<OpenedData> => {
+  const storeName = storeNameOf(connection);
+  const calm = whenFirstShown(firstShownMs);
+  const data = await openData({
     connection,
-    storeName: storeNameOf(connection),
-    storage: dexieStorage(),
+    storeName,
+    storage: dexieStorage(await openStoreSeal(storeName)),
     multiInstance: true,
     station,
     now,
@@ -48,14 +52,20 @@ const open = (connection: Connection, station: DataContext['station']): Promise<
     onFault,
     onClockOffset: setClockOffset,
     onDrift: (driftMs) => followServer(followedDrift(driftMs)),
-    calm: whenFirstShown(firstShownMs),
+    calm,
     renewToken,
-    sheets: dexieSheets(storeNameOf(connection)),
-    sheetsOfSite: (siteId) => dexieSheets(`${storeNameOf(connection)}-of-${siteId}`),
-    readings: dexieReadings(storeNameOf(connection)),
+    sheets: dexieSheets(storeName),
+    sheetsOfSite: (siteId) => dexieSheets(`${storeName}-of-${siteId}`),
+    readings: dexieReadings(storeName),
     keys: localKeyValues(`guichet.${connection.siteId}.${connection.deviceId}.`),
     channel: windowChannel(`guichet-sync-${connection.siteId}`),
   });
+  void calm.then(() => sealEarlier(data.context.database, storeFacts(storeName))).catch(onFault);
+  return data;
+};
+
+/** Gives up the store of a connection whose key is gone. What the server has not received is lost; nothing else. */
+export const beginAnew = (connection: Connection): Promise<void> => giveUpStore(storeNameOf(connection));
 
 const listenForWakeUps = (wake: () => void): (() => void) => {
   window.addEventListener('online', wake);

@@ -1,7 +1,6 @@
 import 'fake-indexeddb/auto';
 
 import { getAllCollectionDocuments, normalizeMangoQuery, prepareQuery } from 'rxdb/plugins/core';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
@@ -19,6 +18,7 @@ import { newId } from '../platform/ids';
 import { metaPrefix, openMeta } from './meta-storage';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
 import { openDesk, until, type DeskOptions, type TestDesk } from './testing/test-desk';
+import { sealedMemory, testSeal } from '../data/testing/test-seal';
 
 const dayMs = 86_400_000;
 const today = new Date().toISOString().slice(0, 10);
@@ -79,7 +79,7 @@ const closing = async (one: TestDesk): Promise<void> => {
   await one.close();
 };
 const lasting = (
-  make: () => NonNullable<DeskOptions['storage']> = getRxStorageMemory,
+  make: () => NonNullable<DeskOptions['storage']> = sealedMemory,
 ): DeskOptions & { readonly keys: KeyValues } => ({
   storage: make(),
   storeName: newId(),
@@ -161,8 +161,8 @@ describe('a desk that joins', () => {
 });
 
 describe.each([
-  ['in memory', getRxStorageMemory],
-  ['in IndexedDB', dexieStorage],
+  ['in memory', sealedMemory],
+  ['in IndexedDB', () => dexieStorage(testSeal)],
 ])('as days pass a desk that stores %s', (_, storage) => {
   it('lets go of what is over, with the copy that RxDB keeps, and deletes nothing', async () => {
     const settings = lasting(storage);

@@ -1,5 +1,4 @@
 import { getAllCollectionDocuments } from 'rxdb/plugins/core';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
@@ -13,6 +12,7 @@ import { town } from '../data/testing/town';
 import { newId } from '../platform/ids';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
 import { openDesk, until, type DeskOptions, type TestDesk } from './testing/test-desk';
+import { sealedMemory } from '../data/testing/test-seal';
 
 let server: FakeServer;
 let open: TestDesk[] = [];
@@ -44,7 +44,7 @@ const closing = async (one: TestDesk): Promise<void> => {
 };
 const calls = (path: string) => server.calls.filter((call) => call.path === path).length;
 const lasting = (): DeskOptions & { readonly keys: KeyValues } => ({
-  storage: getRxStorageMemory(),
+  storage: sealedMemory(),
   storeName: newId(),
   keys: createKeyValues(),
 });

@@ -1,6 +1,5 @@
 import { setCheckpoint } from 'rxdb/plugins/core';
 import { REPLICATION_STATE_BY_COLLECTION } from 'rxdb/plugins/replication';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { AnyEvent } from '#shared/domain/model/event';
@@ -16,6 +15,7 @@ import { must } from '../data/testing/test-data';
 import { newId } from '../platform/ids';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
 import { openDesk, until, type TestDesk } from './testing/test-desk';
+import { sealedMemory } from '../data/testing/test-seal';
 
 let server: FakeServer;
 let open: TestDesk[] = [];
@@ -60,7 +60,7 @@ const acknowledged = async (one: TestDesk): Promise<void> => {
       ?.streamQueue.up;
 };
 
-type Scene = { readonly storage: ReturnType<typeof getRxStorageMemory>; readonly storeName: string };
+type Scene = { readonly storage: ReturnType<typeof sealedMemory>; readonly storeName: string };
 
 /** Opens the store, runs something, and closes it. */
 const during = async <Value>(
@@ -87,7 +87,7 @@ const settled = async (scene: Scene, rules: SyncRules): Promise<TestDesk> => {
   return one;
 };
 
-const newScene = (): Scene => ({ storage: getRxStorageMemory(), storeName: newId() });
+const newScene = (): Scene => ({ storage: sealedMemory(), storeName: newId() });
 
 /** A desk that was in step once, with one ticket. */
 const firstSession = async (scene: Scene): Promise<string> =>

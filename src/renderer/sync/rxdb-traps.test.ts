@@ -1,6 +1,5 @@
 import { normalizeMangoQuery, prepareQuery } from 'rxdb/plugins/core';
 import { REPLICATION_STATE_BY_COLLECTION, type RxReplicationState } from 'rxdb/plugins/replication';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
@@ -16,6 +15,7 @@ import { town } from '../data/testing/town';
 import { newId } from '../platform/ids';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
 import { openDesk, until, type DeskOptions, type TestDesk } from './testing/test-desk';
+import { sealedMemory } from '../data/testing/test-seal';
 
 let server: FakeServer;
 let open: TestDesk[] = [];
@@ -206,7 +206,7 @@ describe('checkpoints', () => {
   });
 
   it('of a collection without documents are not needed', async () => {
-    const settings = { storage: getRxStorageMemory(), storeName: newId() };
+    const settings = { storage: sealedMemory(), storeName: newId() };
     const first = await openDesk(server.url, 'k1', settings);
     await until(() => first.sync.read().kind === 'synced', 'in step');
     await first.close();

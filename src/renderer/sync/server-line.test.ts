@@ -1,4 +1,3 @@
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { town } from '../data/testing/town';
@@ -6,6 +5,7 @@ import { must } from '../data/testing/test-data';
 import { newId } from '../platform/ids';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
 import { openDesk, until, type TestDesk } from './testing/test-desk';
+import { sealedMemory } from '../data/testing/test-seal';
 
 let server: FakeServer;
 beforeEach(async () => {
@@ -20,7 +20,7 @@ const walkIn = async (desk: TestDesk) =>
 
 /** The store of a desk that was open once. */
 const known = async () => {
-  const settings = { storage: getRxStorageMemory(), storeName: newId() };
+  const settings = { storage: sealedMemory(), storeName: newId() };
   const first = await openDesk(server.url, 'k1', settings);
   await until(async () => (await references(first)) === town.length, 'the reference data arrived');
   await first.close();

@@ -1,6 +1,5 @@
 import { setCheckpoint } from 'rxdb/plugins/core';
 import { REPLICATION_STATE_BY_COLLECTION } from 'rxdb/plugins/replication';
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import type { Ticket } from '#shared/domain/model/ticket';
@@ -15,6 +14,7 @@ import { must } from '../data/testing/test-data';
 import { newId } from '../platform/ids';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
 import { openDesk, until, type TestDesk } from './testing/test-desk';
+import { sealedMemory } from '../data/testing/test-seal';
 
 let server: FakeServer;
 let desks: TestDesk[] = [];
@@ -249,7 +249,7 @@ describe('the deaf document', () => {
 
 describe('a restart', () => {
   it('still knows what was not sent, and sends it', async () => {
-    const settings = { storage: getRxStorageMemory(), storeName: newId() };
+    const settings = { storage: sealedMemory(), storeName: newId() };
     const first = await ready(await openDesk(server.url, 'k1', settings));
     server.up = false;
     const { ticketId } = await walkIn(first);
@@ -266,7 +266,7 @@ describe('a restart', () => {
 
   // RxDB remembers by wall-clock time what it has sent: a clock that was set back leaves later writes behind that mark.
   it('sends what was written after the clock was set back', async () => {
-    const settings = { storage: getRxStorageMemory(), storeName: newId() };
+    const settings = { storage: sealedMemory(), storeName: newId() };
     const first = await ready(await openDesk(server.url, 'k1', settings));
     await walkIn(first);
     await allSent(first);
@@ -292,7 +292,7 @@ describe('a restart', () => {
   });
 
   it('drops the entry of a write that never took place', async () => {
-    const settings = { storage: getRxStorageMemory(), storeName: newId() };
+    const settings = { storage: sealedMemory(), storeName: newId() };
     const first = await ready(await openDesk(server.url, 'k1', settings));
     const entry = {
       collectionName: 'tickets',

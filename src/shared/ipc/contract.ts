@@ -82,6 +82,10 @@ export const connectionSchema = z.object({
 });
 export type Connection = Readonly<z.infer<typeof connectionSchema>>;
 
+/** A key of 32 bytes in base64, `''` = there is none to be had; and who guards it: the keyring of the system, or the rights of a file on its disk. */
+const storeKeySchema = z.object({ key: z.string(), guard: z.enum(['keyring', 'disk']) });
+export type StoreKeyAnswer = z.infer<typeof storeKeySchema>;
+
 const outcome = z.object({ ok: z.boolean(), code: z.string() });
 
 /**
@@ -150,6 +154,10 @@ export const ipcContract = {
   },
   /** Where the server of this station answers to other programs, the best first; its own machine alone may be all. */
   'hub.addresses': { input: z.undefined(), output: z.array(z.string()), windows: ['main'] },
+  /** The key by which the store of this desk is sealed. `''` = it is kept, and the keyring does not open it. */
+  'store.key': { input: z.undefined(), output: storeKeySchema, windows: ['main'] },
+  /** Another key, once the store is gone that the one before sealed. */
+  'store.newKey': { input: z.undefined(), output: storeKeySchema, windows: ['main'] },
   /** A token that the server takes now, for a page whose own was refused; `null` when there is none to be had. */
   'hub.renewToken': { input: z.undefined(), output: z.string().nullable(), windows: ['main'] },
   /**

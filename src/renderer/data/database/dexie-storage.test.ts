@@ -6,6 +6,7 @@ import { startFakeServer } from '../../sync/testing/fake-server';
 import { openDesk, until } from '../../sync/testing/test-desk';
 import { load } from '../load';
 import { must } from '../testing/test-data';
+import { testSeal } from '../testing/test-seal';
 import { town } from '../testing/town';
 import { dexieStorage } from './dexie-storage';
 
@@ -15,7 +16,7 @@ it('keeps documents and unsent writes over a restart, and asks for strict durabi
   const transactions = vi.spyOn(IDBDatabase.prototype, 'transaction');
   const server = await startFakeServer();
   for (const document of town) server.store('reference', { ...document, _deleted: false });
-  const first = await openDesk(server.url, 'k1', { storage: dexieStorage(), storeName: 'on-disk' });
+  const first = await openDesk(server.url, 'k1', { storage: dexieStorage(testSeal), storeName: 'on-disk' });
   await until(
     async () => (await first.context.database.reference.count().exec()) === town.length,
     'the reference data arrived',
@@ -28,7 +29,7 @@ it('keeps documents and unsent writes over a restart, and asks for strict durabi
   await until(() => first.sync.read().toSend === 2, 'two writes wait');
   await first.close();
 
-  const again = await openDesk(server.url, 'k1', { storage: dexieStorage(), storeName: 'on-disk' });
+  const again = await openDesk(server.url, 'k1', { storage: dexieStorage(testSeal), storeName: 'on-disk' });
   expect(again.sync.read().toSend).toBe(2);
   expect(await load(again.context, 'tickets', ticketId)).toEqual(before);
   server.up = true;

@@ -1,4 +1,8 @@
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 
-/** IndexedDB that answers only once a write is on the disk: an acknowledged write survives a power cut. */
-export const dexieStorage = () => getRxStorageDexie({ chromeTransactionDurability: 'strict' });
+import type { Seal } from '../seal/seal';
+import { sealedStorage } from '../seal/sealed-storage';
+
+/** IndexedDB that answers only once a write is on the disk: an acknowledged write survives a power cut. Sealed there. */
+export const dexieStorage = (seal: Seal) =>
+  sealedStorage(getRxStorageDexie({ chromeTransactionDurability: 'strict' }), seal);

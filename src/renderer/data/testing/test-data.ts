@@ -1,5 +1,3 @@
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-
 import { no, ok } from '#shared/lib/result';
 import type { CallName, CallOutput } from '#shared/sync/wire/calls';
 import { clientOf, noServer, type Answer, type Client } from '#shared/sync/wire/client';
@@ -19,6 +17,7 @@ import { createOtherSites } from '../sheets/other-sites';
 import type { SheetStore } from '../sheets/sheet-store';
 import { createTownSource } from '../sheets/town-source';
 import { siteId, town } from './town';
+import { sealedMemory } from './test-seal';
 
 /** Tuesday 24 November 2026, 9:00 in Paris. */
 export const openingHour = '2026-11-24T08:00:00.000Z';
@@ -65,7 +64,7 @@ export const grantingServer = (): Client => {
 export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promise<TestData> => {
   const database = await openDatabase({
     storeName: `${siteId}-${newId()}`,
-    storage: getRxStorageMemory(),
+    storage: sealedMemory(),
     multiInstance: false,
   });
   await database.reference.bulkInsert([...town]);

@@ -1,9 +1,9 @@
-import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import type { RxStorage } from 'rxdb/plugins/core';
 
 import { bindCommands, type Commands } from '../../data/commands/use-commands';
 import type { KeyValues } from '../../data/key-values';
 import { openData, type OpenDataOptions, type OpenedData } from '../../data/open-data';
+import { sealedMemory } from '../../data/testing/test-seal';
 import { newId } from '../../platform/ids';
 import { allRules, type SyncRules } from '#shared/sync/rules';
 
@@ -51,7 +51,7 @@ export const openDesk = async (baseUrl: string, deviceId: string, options: DeskO
       series: options.series ?? deviceId.toUpperCase(),
     },
     storeName: options.storeName ?? `test-${newId()}`,
-    storage: options.storage ?? getRxStorageMemory(),
+    storage: options.storage ?? sealedMemory(),
     multiInstance: false,
     station: () => ({ agentId: 'agent-1', deskId: 'desk-1' }),
     now: options.now ?? (() => new Date(machineNow().getTime() - followedMs)),

@@ -202,26 +202,6 @@ export const shellText = {
     unreachable: 'Le serveur de la mairie ne répond pas\u00A0: il ne peut pas donner de code.',
     none: 'Ce poste ne peut pas donner de code maintenant. Demandez-le au poste qui garde les données.',
   },
-  boot: {
-    opening: 'Ouverture des données de ce poste…',
-    reference: 'Réception des données de la mairie…',
-    referenceHint: 'La première fois, cela prend jusqu’à une minute. Rien n’est à faire.',
-    faults: {
-      schemaChanged: {
-        title: 'Ces données viennent d’une autre version de Guichet',
-        text: 'Rien n’est effacé. Installez la dernière version sur ce poste, puis rouvrez Guichet.',
-      },
-      storageFull: {
-        title: 'Le disque de ce poste est plein',
-        text: 'Les saisies déjà faites sont gardées. Libérez de la place, puis rechargez.',
-      },
-      unavailable: {
-        title: 'Les données de ce poste ne s’ouvrent pas',
-        text: 'Elles sont toujours sur le disque. Rechargez\u00A0; si rien ne change, redémarrez l’ordinateur.',
-      },
-    },
-    noBridge: 'Cette page s’ouvre dans l’application Guichet.',
-  },
   crash: {
     title: 'Le travail saisi est gardé',
     text: 'Cet écran s’est arrêté. Tout ce qui était enregistré est sur ce poste\u00A0; seul un formulaire pas encore envoyé est à reprendre.',

@@ -35,3 +35,36 @@ export const setupText = {
   hoursAreRight: 'Ils sont justes',
   dismiss: 'Ne plus afficher',
 } as const;
+
+/** What stands in the window until its store is open, and where it does not open. */
+export const bootText = {
+  opening: 'Ouverture des données de ce poste…',
+  reference: 'Réception des données de la mairie…',
+  referenceHint: 'La première fois, cela prend jusqu’à une minute. Rien n’est à faire.',
+  faults: {
+    schemaChanged: {
+      title: 'Ces données viennent d’une autre version de Guichet',
+      text: 'Rien n’est effacé. Installez la dernière version sur ce poste, puis rouvrez Guichet.',
+    },
+    storageFull: {
+      title: 'Le disque de ce poste est plein',
+      text: 'Les saisies déjà faites sont gardées. Libérez de la place, puis rechargez.',
+    },
+    keyGone: {
+      title: 'Les données de ce poste sont scellées, et leur clé manque',
+      text: 'Rien n’est effacé. Ouvrez la session habituelle de cet ordinateur, ou déverrouillez son trousseau, puis rechargez.',
+    },
+    unavailable: {
+      title: 'Les données de ce poste ne s’ouvrent pas',
+      text: 'Elles sont toujours sur le disque. Rechargez\u00A0; si rien ne change, redémarrez l’ordinateur.',
+    },
+  },
+  anew: {
+    begin: 'La clé est perdue\u00A0: repartir des données du serveur',
+    ask: 'Tout revient du serveur de la mairie. Ce qui a été saisi sur ce poste et pas encore envoyé est perdu.',
+    sure: 'Repartir des données du serveur',
+    cancel: 'Annuler',
+    failed: 'Les données n’ont pas pu être remplacées. Redémarrez l’ordinateur, puis recommencez.',
+  },
+  noBridge: 'Cette page s’ouvre dans l’application Guichet.',
+} as const;

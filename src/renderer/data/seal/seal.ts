@@ -1,0 +1,55 @@
+import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
+
+const nonceBytes = 24;
+/** A key of the store, in bytes. */
+export const KEY_BYTES = 32;
+/** So many bytes become text at a stretch: `fromCharCode` takes its arguments on the stack. */
+const atOnce = 8_192;
+
+/** Text in which each character is one byte: IndexedDB keeps it as such, and RxDB takes a typed array to pieces. */
+const bytesToText = (bytes: Uint8Array): string => {
+  if (bytes.length <= atOnce) return String.fromCharCode(...bytes);
+  const parts: string[] = [];
+  for (let from = 0; from < bytes.length; from += atOnce)
+    parts.push(String.fromCharCode(...bytes.subarray(from, from + atOnce)));
+  return parts.join('');
+};
+
+const textToBytes = (text: string): Uint8Array => {
+  const bytes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
+  return bytes;
+};
+
+/** Closes text so that nobody reads or changes it without the key. `place` says where it belongs: moved elsewhere it does not open. */
+export type Seal = {
+  /** Sealed text, one byte a character. Each time another. */
+  readonly close: (place: string, text: string) => string;
+  /** `null` = it was not sealed by this key for this place, or was changed since. */
+  readonly open: (place: string, sealed: string) => string | null;
+};
+
+/**
+ * A seal by XChaCha20-Poly1305. It works without waiting: a transaction of IndexedDB ends as soon as something else is waited for, so the asynchronous ciphers of the
+ * browser are no use here (decision 0097).
+ */
+export const createSeal = (key: Uint8Array): Seal => {
+  const encoder = new TextEncoder();
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  return {
+    close: (place, text) => {
+      const nonce = crypto.getRandomValues(new Uint8Array(nonceBytes));
+      const sealed = xchacha20poly1305(key, nonce, encoder.encode(place)).encrypt(encoder.encode(text));
+      return bytesToText(nonce) + bytesToText(sealed);
+    },
+    open: (place, sealed) => {
+      const bytes = textToBytes(sealed);
+      try {
+        const cipher = xchacha20poly1305(key, bytes.subarray(0, nonceBytes), encoder.encode(place));
+        return decoder.decode(cipher.decrypt(bytes.subarray(nonceBytes)));
+      } catch {
+        return null;
+      }
+    },
+  };
+};

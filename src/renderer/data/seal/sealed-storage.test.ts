@@ -1,0 +1,158 @@
+import 'fake-indexeddb/auto';
+
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
+import { beforeEach, expect, it } from 'vitest';
+
+import { startFakeServer } from '../../sync/testing/fake-server';
+import { openDesk, until, type DeskOptions, type TestDesk } from '../../sync/testing/test-desk';
+import { dexieStorage } from '../database/dexie-storage';
+import { createKeyValues } from '../key-values';
+import { load } from '../load';
+import { must } from '../testing/test-data';
+import { testSeal } from '../testing/test-seal';
+import { town } from '../testing/town';
+import { sealEarlier } from './seal-earlier';
+
+const person = { firstName: 'Zéphyrine', lastName: 'Quatrebarbes', phone: '0687654321', email: 'z4barbes@exemple.fr' };
+const companion = 'Loup-Gaspard';
+const number = 'P4R4T9Z2K7';
+const subject = 'Vélo jaune';
+const secrets = [...Object.values(person), companion, number, subject];
+
+type Storage = NonNullable<DeskOptions['storage']>;
+const clear = (): Storage => getRxStorageDexie();
+const sealed = (): Storage => dexieStorage(testSeal);
+
+const answer = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+  new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
+  });
+
+type Change = (row: Record<string, unknown>) => Record<string, unknown>;
+
+/** What the databases of a store hold, as text, after a change of their rows. */
+const onDisk = async (storeName: string, change: Change | null = null): Promise<string> => {
+  let found = '';
+  for (const { name = '' } of await indexedDB.databases()) {
+    if (!name.includes(storeName)) continue;
+    const database = await answer(indexedDB.open(name));
+    const store = database.transaction('docs', 'readwrite').objectStore('docs');
+    for (const row of (await answer(store.getAll())) as Record<string, unknown>[]) {
+      found += JSON.stringify(row);
+      if (change) await answer(store.put(change(row)));
+    }
+    database.close();
+  }
+  return found;
+};
+const toldBy = (text: string): readonly string[] => secrets.filter((secret) => text.includes(secret));
+
+/** A booking with a companion and a number, and a letter with its subject. */
+const plant = async ({ commands }: TestDesk) => {
+  const booked = must(
+    await commands.bookAppointment({
+      citizen: { values: person },
+      reasonId: 'passport',
+      persons: [{ preApplicationNumber: number }, { preApplicationNumber: '' }],
+      names: ['', companion],
+      day: '2026-11-24',
+      time: '10:00',
+      channel: 'desk',
+    }),
+  );
+  const letter = { channel: 'mail', reasonId: 'advice', receivedAt: '2026-11-23T15:00:00.000Z', subject } as const;
+  return { ...booked, ...must(await commands.logRequest(letter)) };
+};
+
+let server: Awaited<ReturnType<typeof startFakeServer>>;
+let turn = 0;
+let storeName = '';
+const desks: TestDesk[] = [];
+const open = async (storage: Storage): Promise<TestDesk> => {
+  const desk = await openDesk(server.url, 'k1', {
+    storage,
+    storeName,
+    now: () => new Date('2026-11-23T09:00:00.000Z'),
+  });
+  desks.push(desk);
+  return desk;
+};
+
+beforeEach(async () => {
+  storeName = `seal-${(turn += 1)}`;
+  server = await startFakeServer();
+  for (const document of town) server.store('reference', { ...document, _deleted: false });
+  return async () => {
+    for (const desk of desks.splice(0)) await desk.close();
+    await server.close();
+  };
+});
+
+const isKnown = (desk: TestDesk) =>
+  until(async () => (await desk.context.database.reference.count().exec()) === town.length, 'the town is known');
+
+/** What a desk says of what was planted. */
+const readBack = async ({ context }: TestDesk, ids: Awaited<ReturnType<typeof plant>>) => [
+  await load(context, 'citizens', ids.citizenId),
+  await load(context, 'appointments', ids.appointmentId),
+  await load(context, 'requests', ids.requestId),
+];
+
+it.each([
+  ['clear', clear, secrets],
+  ['sealed', sealed, []],
+])('a store that is %s, with its second copies, tells on the disk what it should', async (_, storage, told) => {
+  const desk = await open(storage());
+  await isKnown(desk);
+  const ids = await plant(desk);
+  await until(() => desk.sync.read().toSend === 0, 'everything was sent');
+  const before = await readBack(desk, ids);
+  await desk.close();
+  expect(toldBy(await onDisk(storeName))).toEqual(told);
+  const again = await open(storage());
+  expect(await readBack(again, ids)).toEqual(before);
+  await again.close();
+});
+
+it('seals what an earlier version left clear, and loses nothing of it', async () => {
+  const earlier = await open(clear());
+  await isKnown(earlier);
+  const sent = await plant(earlier);
+  await until(() => earlier.sync.read().toSend === 0, 'everything was sent');
+  server.up = false;
+  must(await earlier.commands.correctCitizen({ citizenId: sent.citizenId, patch: { phone: '0611223344' } }));
+  const before = await readBack(earlier, sent);
+  await earlier.close();
+
+  const desk = await open(sealed());
+  expect(await readBack(desk, sent)).toEqual(before);
+  const facts = createKeyValues();
+  await sealEarlier(desk.context.database, facts);
+  expect(facts.read('allSealed')).toBe('1');
+  expect(await readBack(desk, sent)).toEqual(before);
+  expect(desk.sync.read().toSend).toBe(1);
+  server.up = true;
+  desk.wake();
+  await until(() => desk.sync.read().toSend === 0, 'the correction was sent');
+  await desk.close();
+  expect(toldBy(await onDisk(storeName))).toEqual([]);
+});
+
+it('a row that was changed on the disk is left out, and comes back from the server', async () => {
+  const desk = await open(sealed());
+  await isKnown(desk);
+  const ids = await plant(desk);
+  await until(() => desk.sync.read().toSend === 0, 'everything was sent');
+  const before = await readBack(desk, ids);
+  await desk.close();
+  await onDisk(storeName, (row) =>
+    row['id'] === ids.citizenId ? { ...row, sealed: `x${String(row['sealed'])}` } : row,
+  );
+
+  const again = await open(sealed());
+  expect(await load(again.context, 'citizens', ids.citizenId)).toBeNull();
+  await until(async () => (await load(again.context, 'citizens', ids.citizenId)) !== null, 'it came back');
+  expect(await readBack(again, ids)).toEqual(before);
+  await again.close();
+});
