@@ -75,7 +75,9 @@ test('neither the board nor the kiosk ever holds a name', async () => {
     const there = namesOf(desk, deskLine);
     expect(there.memory.toSorted()).toEqual(planted.toSorted());
     expect(there.traffic).toContain(booked.lastName);
-    expect(there.disk.join('\n')).toContain(booked.lastName);
+    // A desk seals its disk; that of its server holds them.
+    expect(there.disk).toEqual([]);
+    expect(textsOnDisk(server.dataDir, planted).join('\n')).toContain(booked.lastName);
   });
 
   for (const one of [kiosk, display, desk]) await one.close();

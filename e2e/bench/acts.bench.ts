@@ -6,7 +6,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { openDesk } from '../support/acts';
 import { call } from '../support/call';
 import { launchGuichet, type Launched } from '../support/launch';
-import { seeWholeTown } from '../support/read-store';
+import { readStore, seeWholeTown } from '../support/read-store';
 import { beAgent, expectSynced, seeShell, startDemo } from '../support/town';
 import { moveHundred } from './hundred';
 import { summary } from './statistics';
@@ -55,24 +55,13 @@ const largeTown: Store = {
 };
 
 /** Somebody whom the store knows, by name as the screens write it. */
-const someCaller = (page: Page): Promise<string> =>
-  page.evaluate(async () => {
-    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('IndexedDB'));
-      });
-    const name = (await indexedDB.databases()).find((one) => one.name?.endsWith('--citizens'))?.name ?? '';
-    const database = await done(indexedDB.open(name));
-    const rows = (await done(database.transaction('docs').objectStore('docs').getAll(null, 400))) as {
-      readonly fields: Readonly<Record<string, { readonly v: string }>>;
-    }[];
-    database.close();
-    const one = rows.find(
-      ({ fields }) => (fields['lastName']?.v.length ?? 0) > 8 && (fields['firstName']?.v.length ?? 0) > 5,
-    );
-    return `${one?.fields['firstName']?.v ?? ''} ${one?.fields['lastName']?.v ?? ''}`;
-  });
+const someCaller = async (page: Page): Promise<string> => {
+  const { citizens } = await readStore(page, 'citizens');
+  const one = Object.values(citizens).find(
+    ({ fields }) => (fields['lastName']?.v.length ?? 0) > 8 && (fields['firstName']?.v.length ?? 0) > 5,
+  );
+  return `${one?.fields['firstName']?.v ?? ''} ${one?.fields['lastName']?.v ?? ''}`;
+};
 
 const write = (name: string, figures: unknown): void => {
   if (out === '') return;

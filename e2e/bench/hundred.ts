@@ -1,36 +1,31 @@
 import { expect, type Page } from '@playwright/test';
 
+import type { Appointment } from '#shared/domain/model/appointment';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 
 import { openSection } from '../support/open-section';
+import { readStore } from '../support/read-store';
 import { settle, timed, type Look } from './stopwatch';
 import type { Take } from './walk';
 
 const wanted = 100;
 const times = 3;
 
+type Marked = { readonly _deleted?: unknown };
+/** IndexedDB keeps the mark as text, by which it can be found. */
+const isGone = (mark: unknown): boolean => mark === '1' || mark === true;
+
 /** A day ahead with about a hundred appointments that are still to come, and how many they are. */
-const fullDay = (page: Page): Promise<{ readonly day: string; readonly count: number }> =>
-  page.evaluate(async (aim) => {
-    const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
-      new Promise((resolve, reject) => {
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(new Error('IndexedDB'));
-      });
-    const name = (await indexedDB.databases()).find((one) => one.name?.endsWith('--appointments'))?.name ?? '';
-    const database = await done(indexedDB.open(name));
-    type Row = { readonly day: string; readonly status: string; readonly _deleted: string };
-    const rows = (await done(database.transaction('docs').objectStore('docs').getAll())) as readonly Row[];
-    database.close();
-    const counts = new Map<string, number>();
-    const after = new Date(Date.parse('2026-11-25T00:00:00Z')).toISOString().slice(0, 10);
-    for (const { day, status, _deleted } of rows)
-      if (day > after && status === 'booked' && _deleted === '0') counts.set(day, (counts.get(day) ?? 0) + 1);
-    const [day, count] = [...counts].toSorted((a, b) => Math.abs(a[1] - aim) - Math.abs(b[1] - aim))[0] ?? ['', 0];
-    return { day, count };
-  }, wanted);
+const fullDay = async (page: Page): Promise<{ readonly day: string; readonly count: number }> => {
+  const { appointments } = await readStore(page, 'appointments');
+  const counts = new Map<string, number>();
+  for (const { day, status, _deleted } of Object.values(appointments) as (Appointment & Marked)[])
+    if (day > '2026-11-25' && status === 'booked' && !isGone(_deleted)) counts.set(day, (counts.get(day) ?? 0) + 1);
+  const [day, count] = [...counts].toSorted((a, b) => Math.abs(a[1] - wanted) - Math.abs(b[1] - wanted))[0] ?? ['', 0];
+  return { day, count };
+};
 
 /** A day is closed over a hundred appointments (as many as it has where it has fewer): all of them move, and are taken back. */
 export const moveHundred = async (page: Page, take: Take): Promise<void> => {

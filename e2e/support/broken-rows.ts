@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { CollectionName } from '#shared/domain/model/collections';
+import { unsealStore } from './read-store';
 
 type Row = { id: string; day?: string; [field: string]: unknown };
 type Log = { type: string; at?: string; [field: string]: unknown }[];
@@ -11,10 +12,11 @@ export type Broken = { readonly collection: CollectionName; readonly id: string 
  * Writes into the store of this desk what killed desks once, each over a sound document of today; beside the database library, as an older
  * version would have left it. The window must be loaded again afterwards. Gives what was broken.
  */
-export const breakStore = (
+export const breakStore = async (
   page: Page,
-): Promise<{ readonly broken: readonly Broken[]; readonly forged: readonly Broken[] }> =>
-  page.evaluate(async () => {
+): Promise<{ readonly broken: readonly Broken[]; readonly forged: readonly Broken[] }> => {
+  await unsealStore(page, 'appointments', 'citizens', 'requests');
+  return page.evaluate(async () => {
     const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
       new Promise((resolve, reject) => {
         request.onsuccess = () => resolve(request.result);
@@ -111,3 +113,4 @@ export const breakStore = (
     await change('tickets', isCalled, [forge('calledTwice', { rival: 'nobody' })], forged);
     return { broken, forged };
   });
+};

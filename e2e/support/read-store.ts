@@ -1,5 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
+import { createSeal, openFields, storageName } from '../../src/renderer/data/seal/seal';
+import { call } from './call';
 
 /** Every document of a desk by collection and id, without what the database adds for itself. */
 export type DeskStore = { readonly [Name in CollectionName]: Readonly<Record<string, Documents[Name]>> };
@@ -14,12 +16,13 @@ const readPage = async (names: readonly string[]): Promise<string> => {
       request.onerror = () => reject(new Error(`IndexedDB: ${request.error?.message ?? ''}`));
     });
   const known = (await indexedDB.databases()).map(({ name }) => name ?? '');
-  const result: Record<string, Row[]> = {};
+  const result: Record<string, { name: string; rows: Row[] }> = {};
   for (const collection of names) {
     const found = known.filter((name) => name.startsWith('rxdb-dexie-') && name.endsWith(`--${collection}`));
     if (found.length !== 1) throw new Error(`${collection}: ${found.length} databases of ${known.join(' ')}`);
     const database = await done(indexedDB.open(found[0] ?? ''));
-    result[collection] = (await done(database.transaction('docs').objectStore('docs').getAll())) as Row[];
+    const rows = (await done(database.transaction('docs').objectStore('docs').getAll())) as Row[];
+    result[collection] = { name: database.name, rows };
     database.close();
   }
   return JSON.stringify(result);
@@ -31,13 +34,45 @@ const withoutMarks = (row: Row): Row =>
     Object.entries(row).filter(([field]) => field === '_deleted' || !field.startsWith('_')),
   ) as unknown as Row;
 
+/** Every row of some collections of a desk, opened. */
+const clearRows = async (page: Page, names: readonly CollectionName[]): Promise<Record<CollectionName, Row[]>> => {
+  const read = JSON.parse(await page.evaluate(readPage, names)) as Record<string, { name: string; rows: Row[] }>;
+  const seal = createSeal(Buffer.from((await call(page, 'store.key', undefined)).key, 'base64'));
+  return Object.fromEntries(
+    Object.entries(read).map(([collection, { name, rows }]) => {
+      const storage = storageName(name.replace(/^rxdb-dexie-/, '').replace(/--\d+--\w+$/, ''), collection);
+      return [collection, rows.map((row) => openFields(seal, storage, row) as Row)];
+    }),
+  ) as Record<CollectionName, Row[]>;
+};
+
+/** Runs in the page: puts rows where they lay, as they are. */
+const putInPage = async (text: string): Promise<void> => {
+  const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(new Error(`IndexedDB: ${request.error?.message ?? ''}`));
+    });
+  const known = (await indexedDB.databases()).map(({ name }) => name ?? '');
+  for (const [collection, rows] of Object.entries(JSON.parse(text) as Record<string, Row[]>)) {
+    const database = await done(indexedDB.open(known.find((name) => name.endsWith(`--${collection}`)) ?? ''));
+    const store = database.transaction('docs', 'readwrite').objectStore('docs');
+    for (const row of rows) await done(store.put(row));
+    database.close();
+  }
+};
+
+/** Leaves rows of this desk as an earlier version did, which sealed none. */
+export const unsealStore = async (page: Page, ...names: readonly CollectionName[]): Promise<void> =>
+  page.evaluate(putInPage, JSON.stringify(await clearRows(page, names)));
+
 /** Reads what a desk holds of the collections that are named, of all six if none is: a whole town costs seconds. */
 export const readStore = async <Name extends CollectionName = CollectionName>(
   page: Page,
   ...only: readonly Name[]
 ): Promise<Pick<DeskStore, Name>> => {
   const names = only.length === 0 ? collectionNames : only;
-  const read = JSON.parse(await page.evaluate(readPage, names)) as Record<CollectionName, Row[]>;
+  const read = await clearRows(page, names);
   return Object.fromEntries(
     names.map((name) => [name, Object.fromEntries(read[name].map((row) => [row.id, withoutMarks(row)]))]),
   ) as unknown as DeskStore;

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
+import { createSeal, openFields, storageName } from '../../../src/renderer/data/seal/seal.ts';
 import { electronSwitches } from '../../lib/electron-arguments.mjs';
 import { root } from '../../lib/paths.mjs';
 
@@ -21,8 +22,31 @@ async function withApp(program, profile, env, work) {
   }
 }
 
+/** Runs in the page: the name of the database of appointments, and its rows as the disk holds them. */
+async function readAppointments() {
+  const done = (request) =>
+    new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const name = (await indexedDB.databases()).map((one) => one.name ?? '').find((one) => one.endsWith('--appointments'));
+  const database = await done(indexedDB.open(name));
+  const rows = await done(database.transaction('docs').objectStore('docs').getAll());
+  database.close();
+  return { name, rows };
+}
+
+/** Appointments of the store as an earlier version kept them, which sealed none. */
+async function bookedModels(page) {
+  const { name, rows } = await page.evaluate(readAppointments);
+  const { key } = await page.evaluate(() => window.guichet.invoke('store.key', undefined));
+  const seal = createSeal(Buffer.from(key, 'base64'));
+  const storage = storageName(name.replace(/^rxdb-dexie-/, '').replace(/--\d+--\w+$/, ''), 'appointments');
+  return rows.map((row) => openFields(seal, storage, row)).filter(({ status }) => status === 'booked');
+}
+
 /** Runs in the page: copies of what the store holds, each at a place of its own in the week. */
-async function fill([monday, days, wanted]) {
+async function fill([monday, days, wanted, models]) {
   const done = (request) =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
@@ -32,9 +56,6 @@ async function fill([monday, days, wanted]) {
   const open = (part) =>
     done(indexedDB.open(names.find((each) => each.startsWith('rxdb-dexie-') && each.endsWith(`--${part}`))));
   const database = await open('appointments');
-  const models = (await done(database.transaction('docs').objectStore('docs').getAll())).filter(
-    ({ status }) => status === 'booked',
-  );
   const deskIds = [...new Set(models.map(({ deskId }) => deskId))].sort();
   // A quarter of an hour each from 8:30 on, the hour of lunch left out.
   const timeOf = (index) => {
@@ -99,7 +120,7 @@ export async function withWeek(program, town, env, work) {
     return await withApp(program, profile, env, async (page) => {
       await page.route(/^http:/, (route) => route.abort());
       await page.waitForSelector('html[data-usable=yes]', { timeout: 60_000 });
-      await page.evaluate(fill, [monday, days, perWeek]);
+      await page.evaluate(fill, [monday, days, perWeek, await bookedModels(page)]);
       await page.reload();
       await page.waitForSelector('html[data-usable=yes]', { timeout: 60_000 });
       return work(page);

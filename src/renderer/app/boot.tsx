@@ -12,7 +12,7 @@ import { useSingleKeysHere } from '../features/settings/keyboard/use-own-keys';
 import { deskOf } from '../features/welcome/desk-of';
 import { WelcomeScreen } from '../features/welcome/welcome-screen';
 import { WhoAreYou } from '../features/welcome/who-are-you';
-import { guichetBridge } from '../platform/bridge';
+import { guichetBridge, reloadWindow } from '../platform/bridge';
 import { useSingleKeys } from '../ui/keys';
 import { CalmPage } from './calm-page';
 import { ErrorBoundary } from './error-boundary';
@@ -67,13 +67,10 @@ const BeginAnew = ({ connection }: { readonly connection: Connection }) => {
       </button>
     );
   const begin = () => {
-    beginAnew(connection).then(
-      () => window.location.reload(),
-      (error: unknown) => {
-        report('beginAnew', error);
-        setStep('failed');
-      },
-    );
+    beginAnew(connection).then(reloadWindow, (error: unknown) => {
+      report('beginAnew', error);
+      setStep('failed');
+    });
   };
   return (
     <div role="group" aria-label={text.begin}>

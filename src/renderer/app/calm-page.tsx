@@ -2,6 +2,8 @@ import type { ReactNode } from 'react';
 
 import { shellText } from '#shared/i18n/fr/shell';
 
+import { reloadWindow } from '../platform/bridge';
+
 type CalmPageProps = {
   readonly title?: string;
   readonly text?: string;
@@ -23,12 +25,7 @@ export const CalmPage = ({
   <section className="calm" role="alert">
     <h1>{title}</h1>
     <p>{text}</p>
-    <button
-      type="button"
-      className="btn btn--main btn--big"
-      autoFocus
-      onClick={onRetry ?? (() => window.location.reload())}
-    >
+    <button type="button" className="btn btn--main btn--big" autoFocus onClick={onRetry ?? reloadWindow}>
       {onRetry ? shellText.crash.retry : shellText.crash.reload}
     </button>
     {children}

@@ -16,7 +16,7 @@ import { KeysDialog } from '../features/settings/keyboard/keys-dialog';
 import { PersonFile } from '../features/people/person-file';
 import { CrossedBanner } from '../features/ticket/crossed-banner';
 import { TicketCard } from '../features/ticket/ticket-card';
-import { guichetBridge } from '../platform/bridge';
+import { guichetBridge, reloadWindow } from '../platform/bridge';
 import { OpenPersonContext } from '../ui/open-person';
 import { OpenTicketContext } from '../ui/open-ticket';
 import { titleClipped } from '../ui/title-clipped';
@@ -120,7 +120,7 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
         when: isOfStaff && settings.mode !== 'unset' && mayInvite(role),
       },
       { id: 'server', key: '', label: texts.server, run: () => show('server'), when: isMember(settings) },
-      { id: 'reload', key: '', label: texts.reload, run: () => window.location.reload() },
+      { id: 'reload', key: '', label: texts.reload, run: reloadWindow },
     ],
     { group: shellText.groups.everywhere, rank: -1 },
   );

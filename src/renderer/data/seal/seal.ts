@@ -53,3 +53,27 @@ export const createSeal = (key: Uint8Array): Seal => {
     },
   };
 };
+
+/** A row as the disk holds it: fields by which it is found, and the rest sealed. An earlier version left all of it clear. */
+export type SealedRow = { readonly id?: unknown; readonly sealed?: unknown; readonly [field: string]: unknown };
+
+/** Where rows are kept: to another storage they do not belong. */
+export const storageName = (database: string, collection: string): string => `${database} ${collection}`;
+
+const placeOf = (storage: string, { id }: SealedRow): string => `${storage} ${String(id)}`;
+
+/** Seals the fields of a row that are not to stay clear. `storage` names where it is kept. */
+export const closeFields = (seal: Seal, storage: string, row: SealedRow, clear: ReadonlySet<string>): SealedRow => {
+  const [kept, hidden] = [true, false].map((isClear) =>
+    Object.fromEntries(Object.entries(row).filter(([field]) => clear.has(field) === isClear)),
+  );
+  return { ...kept, sealed: seal.close(placeOf(storage, row), JSON.stringify(hidden)) };
+};
+
+/** A row with its fields. One that is not sealed is as it is; of one that does not open, what is clear. */
+export const openFields = (seal: Seal, storage: string, row: SealedRow): SealedRow => {
+  const { sealed, ...kept } = row;
+  if (typeof sealed !== 'string') return row;
+  const text = seal.open(placeOf(storage, row), sealed);
+  return text === null ? kept : { ...kept, ...(JSON.parse(text) as object) };
+};
