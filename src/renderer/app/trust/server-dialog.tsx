@@ -13,7 +13,8 @@ import { Dialog } from '../../ui/dialog';
 import { Note } from '../../ui/note';
 import { TextField } from '../../ui/text-field';
 
-type Known = NonNullable<IpcOutput<'hub.line'>>;
+/** How the server is known, and who guards the key of the store. */
+type Known = NonNullable<IpcOutput<'hub.line'>> & Pick<IpcOutput<'store.key'>, 'guard'>;
 type ServerDialogProps = { readonly onClose: () => void };
 
 const texts = shellText.server;
@@ -100,6 +101,7 @@ const ServerForm = ({ known, formId, onBusy, onMoved }: FormProps) => {
           {texts.fingerprint} <code className="code">{known.fingerprint}</code>
         </p>
       )}
+      <p className="meta">{texts.store[known.guard]}</p>
       <TextField
         label={texts.address}
         hint={texts.addressHint}
@@ -126,8 +128,12 @@ export const ServerDialog = ({ onClose }: ServerDialogProps) => {
   const [known, setKnown] = useState<Known | 'unread' | null>(null);
   const [isBusy, setIsBusy] = useState(false);
   const read = (): void => {
-    const answer = guichetBridge()?.invoke('hub.line', undefined);
-    void answer?.then((found) => setKnown(found ?? 'unread')).catch(() => setKnown('unread'));
+    const bridge = guichetBridge();
+    if (!bridge) return;
+    Promise.all([bridge.invoke('hub.line', undefined), bridge.invoke('store.key', undefined)]).then(
+      ([line, { guard }]) => setKnown(line ? { ...line, guard } : 'unread'),
+      () => setKnown('unread'),
+    );
   };
   useEffect(read, []);
   return (

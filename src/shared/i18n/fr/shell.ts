@@ -161,6 +161,10 @@ export const shellText = {
         'La ligne est chiffrée. Ce poste reconnaît le serveur à son nom et à son certificat, de l’autorité de la mairie.',
     },
     fingerprint: 'Empreinte de la clé\u00A0:',
+    store: {
+      keyring: 'Les données de ce poste sont scellées sur son disque. Le trousseau de l’ordinateur en garde la clé.',
+      disk: 'Les données de ce poste sont scellées sur son disque, mais la clé est à côté\u00A0: cet ordinateur n’a pas de trousseau. Chiffrez son disque.',
+    },
     address: 'Adresse',
     addressHint:
       'S’il a changé d’adresse, tapez la nouvelle\u00A0: ce poste vérifie que c’est bien lui avant de lui parler.',
