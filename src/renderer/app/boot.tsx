@@ -73,15 +73,15 @@ const BeginAnew = ({ connection }: { readonly connection: Connection }) => {
     });
   };
   return (
-    <div role="group" aria-label={text.begin}>
+    <>
       <p role="alert">{step === 'asked' ? text.ask : text.failed}</p>
       <button type="button" className="btn" autoFocus onClick={() => setStep('idle')}>
         {text.cancel}
-      </button>{' '}
+      </button>
       <button type="button" className="btn" onClick={begin}>
         {text.sure}
       </button>
-    </div>
+    </>
   );
 };
 
