@@ -1,14 +1,17 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
+import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 import { bootText } from '#shared/i18n/fr/system';
 import { book, giveTicket, seeBooked, type NewPerson } from './support/acts';
 import { axeFaults } from './support/axe-faults';
 import { textsOnDisk } from './support/find-bytes';
-import { launchGuichet } from './support/launch';
+import { launchGuichet, type Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
+import { saveInto } from './support/save-into';
 import { seeAgents } from './support/town';
 import { launchTwoDesks } from './support/two-desks';
 
@@ -19,8 +22,31 @@ const number = 'Q7Z9X3W5K1';
 const planted = [person.lastName, person.firstName, walkIn.lastName, walkIn.firstName, number];
 const housing = '4';
 
+/** What is known of the person goes to a page and to a file, where the agent says. */
+const saveKnown = async ({ app, page }: Launched, folder: string): Promise<void> => {
+  const { account } = peopleText;
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type(person.lastName);
+  await page.getByRole('option', { name: person.lastName }).first().click();
+  const file = page.getByRole('dialog', { name: person.lastName });
+  await file.getByRole('button', { name: account.open }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: account.title });
+  const pdf = path.join(folder, 'known.pdf');
+  await app.evaluate(({ dialog: system }, to) => {
+    system.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
+  }, pdf);
+  await dialog.getByRole('button', { name: account.pdf }).press('Enter');
+  await expect.poll(() => existsSync(pdf), { timeout: 30_000 }).toBe(true);
+  const json = path.join(folder, 'known.json');
+  await saveInto(app, json);
+  await dialog.getByRole('button', { name: account.json }).press('Enter');
+  await expect.poll(() => existsSync(json) && textsOnDisk(folder, planted).length > 0, { timeout: 30_000 }).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+};
+
 test('the disk of a desk tells nobody’s name or number, in no file of its profile', async () => {
-  const desks = await launchTwoDesks();
+  const desks = await launchTwoDesks('Yann K.');
   const { reception, counter, apps, server } = desks;
   await book(reception, person, number);
   await giveTicket(reception, housing, `${walkIn.firstName} ${walkIn.lastName}`);
@@ -30,13 +56,16 @@ test('the disk of a desk tells nobody’s name or number, in no file of its prof
       ({ fields }) => fields['lastName']?.v === walkIn.lastName,
     ).length;
   await expect.poll(named).toBe(1);
+  const aside = mkdtempSync(path.join(tmpdir(), 'guichet-aside-'));
+  await saveKnown(apps[0], aside);
   for (const app of apps) await app.close({ keep: true });
   await server.stop();
   for (const { userDataDir } of apps) expect(textsOnDisk(userDataDir, planted)).toEqual([]);
   // The same look finds all of it where nothing is sealed.
   const clear = new Set(textsOnDisk(server.dataDir, planted).map((line) => line.split(' in ')[0]));
   expect([...clear].toSorted()).toEqual(planted.toSorted());
-  for (const { userDataDir } of apps) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
+  for (const folder of [aside, ...apps.map(({ userDataDir }) => userDataDir)])
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   await server.remove();
 });
 
