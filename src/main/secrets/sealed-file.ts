@@ -11,7 +11,7 @@ export type SealNeeds = { readonly mayLieOpen: boolean };
 /** A short secret that outlives the app where the system has a keyring, or where it may lie open, and only then. */
 export type SealedFile = {
   readonly keyring: () => boolean;
-  /** How it is kept, whether or not the keyring opens it now; `null` = it is not. */
+  /** How it is kept, whether or not the keyring opens it now; `open` also where a sealed one lies beside it, `null` = it is not. */
   readonly kept: () => 'sealed' | 'open' | null;
   readonly get: () => string | null;
   readonly set: (secret: string, needs: SealNeeds) => void;
@@ -54,8 +54,8 @@ export const openSealedFile = (file: string): SealedFile => {
   return {
     keyring: hasKeyring,
     kept: () => {
-      if (existsSync(file)) return 'sealed';
-      return existsSync(openName(file)) ? 'open' : null;
+      if (existsSync(openName(file))) return 'open';
+      return existsSync(file) ? 'sealed' : null;
     },
     get: () => (secret ??= readSealed(file) ?? readOpen(file)),
     set: (value, { mayLieOpen }) => {

@@ -4,20 +4,23 @@ import type { SealedFile } from './sealed-file';
 import { createStoreKey } from './store-key';
 
 type Disk = { sealed: string | null; open: string | null };
-type Machine = { keyring: boolean; isFull: boolean };
+type Machine = { keyring: boolean; isFull: boolean; isKilled: boolean };
 
-/** A file as `openSealedFile` keeps it, on a machine whose keyring comes and goes and whose disk may be full. */
+/** A file as `openSealedFile` keeps it, on a machine whose keyring comes and goes, whose disk may be full, and which may stop amid a change. */
 const start = (disk: Disk, machine: Machine) => {
   let secret: string | null = null;
   const file: SealedFile = {
     keyring: () => machine.keyring,
-    kept: () => (disk.sealed !== null ? 'sealed' : disk.open !== null ? 'open' : null),
+    kept: () => (disk.open !== null ? 'open' : disk.sealed !== null ? 'sealed' : null),
     get: () => (secret ??= (machine.keyring ? disk.sealed : null) ?? disk.open),
     set: (value, { mayLieOpen }) => {
       secret = value;
-      if (machine.isFull) throw new Error('ENOSPC');
-      disk.sealed = machine.keyring ? value : null;
-      disk.open = !machine.keyring && mayLieOpen ? value : null;
+      if (machine.isFull) throw Object.assign(new Error('no room'), { code: 'ENOSPC' });
+      if (machine.keyring) disk.sealed = value;
+      if (!machine.keyring && mayLieOpen) disk.open = value;
+      if (machine.isKilled) return;
+      if (machine.keyring) disk.open = null;
+      else disk.sealed = null;
     },
     clear: () => {
       [secret, disk.sealed, disk.open] = [null, null, null];
@@ -27,7 +30,7 @@ const start = (disk: Disk, machine: Machine) => {
   return createStoreKey(file, log);
 };
 
-const machine = fc.record({ keyring: fc.boolean(), isFull: fc.boolean() });
+const machine = fc.record({ keyring: fc.boolean(), isFull: fc.boolean(), isKilled: fc.boolean() });
 
 it('is one key for good, whatever becomes of the keyring, and none while that does not open it', () => {
   fc.assert(
@@ -39,24 +42,36 @@ it('is one key for good, whatever becomes of the keyring, and none while that do
         if (key === '') {
           // It could not be written, or is sealed by a keyring that is not there.
           expect(known === null ? now.isFull : disk.sealed !== null && !now.keyring).toBe(true);
+          expect(guard).toBe(known === null ? 'full' : 'keyring');
           continue;
         }
         expect(Buffer.from(key, 'base64')).toHaveLength(32);
         expect(key).toBe(known ?? key);
         known = key;
         expect([disk.sealed, disk.open]).toContain(key);
-        expect(guard).toBe(disk.sealed === key ? 'keyring' : 'disk');
-        if (now.keyring && !now.isFull) expect(disk.open).toBeNull();
+        expect(guard).toBe(disk.open === null ? 'keyring' : 'disk');
+        if (now.keyring && !now.isFull && !now.isKilled) expect(disk.open).toBeNull();
       }
     }),
   );
 });
 
-it('is another one once the store that it sealed is given up', () => {
+const well: Machine = { keyring: true, isFull: false, isKilled: false };
+
+it('is another one once what it sealed is given up, but not while it opens: other stores are sealed by it', () => {
   const disk: Disk = { sealed: null, open: null };
-  const storeKey = start(disk, { keyring: true, isFull: false });
-  const first = storeKey.read().key;
-  const second = storeKey.renew().key;
-  expect(second).not.toBe(first);
-  expect(storeKey.read().key).toBe(second);
+  const first = start(disk, well).read().key;
+  expect(start(disk, well).renew().key).toBe(first);
+  const without = start(disk, { ...well, keyring: false });
+  expect(without.read().key).toBe('');
+  const second = without.renew().key;
+  expect([second.length > 0, second === first]).toEqual([true, false]);
+  expect(start(disk, well).read().key).toBe(second);
+});
+
+it('that lost its bytes opens nothing, and is made anew when what it sealed is given up', () => {
+  const disk: Disk = { sealed: null, open: '\0\0\0' };
+  const storeKey = start(disk, { ...well, keyring: false });
+  expect(storeKey.read()).toEqual({ key: '', guard: 'disk' });
+  expect(storeKey.renew().key).not.toBe('');
 });

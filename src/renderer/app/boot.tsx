@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { Connection } from '#shared/ipc/contract';
 import { bootText } from '#shared/i18n/fr/system';
 import { useDataState } from '../data/data-state';
-import { beginAnew } from '../data/use-opened-data';
+import { beginAnew, unsentBy } from '../data/use-opened-data';
 import { DataProvider } from '../data/provider';
 import { useSiteReference } from '../data/queries/use-site-reference';
 import { useStation } from '../data/queries/use-station';
@@ -58,23 +58,31 @@ const Station = () => {
 
 /** The way out when the key of the store is lost for good: asked twice, because what was not sent is lost. */
 const BeginAnew = ({ connection }: { readonly connection: Connection }) => {
-  const [step, setStep] = useState<'idle' | 'asked' | 'failed'>('idle');
+  const [step, setStep] = useState<'idle' | 'asked' | 'busy' | 'failed'>('idle');
+  const [unsent, setUnsent] = useState<number | null>(null);
   const text = bootText.anew;
-  if (step === 'idle')
-    return (
-      <button type="button" className="btn" onClick={() => setStep('asked')}>
-        {text.begin}
-      </button>
-    );
+  const ask = () => {
+    unsentBy(connection)
+      .then(setUnsent, () => setUnsent(null))
+      .finally(() => setStep('asked'));
+  };
   const begin = () => {
+    setStep('busy');
     beginAnew(connection).then(reloadWindow, (error: unknown) => {
       report('beginAnew', error);
       setStep('failed');
     });
   };
+  if (step === 'idle')
+    return (
+      <button type="button" className="btn" onClick={ask}>
+        {text.begin}
+      </button>
+    );
+  if (step === 'busy') return <p role="status">{text.busy}</p>;
   return (
     <>
-      <p role="alert">{step === 'asked' ? text.ask : text.failed}</p>
+      <p role="alert">{step === 'asked' ? text.ask(unsent) : text.failed}</p>
       <button type="button" className="btn" autoFocus onClick={() => setStep('idle')}>
         {text.cancel}
       </button>

@@ -6,7 +6,7 @@ import type { LogCollection } from '#shared/sync/merge-document';
 import { namedInDays } from './named-in-days';
 import { whenNoAct } from './news';
 import { plainRow } from './plain';
-import { openRow } from './seal/sealed-storage';
+import { openRow, tableOf } from './seal/sealed-storage';
 
 /** Straight from the storage: what is read once, in passing, must not fill the caches of RxDB. */
 const readPortion = async <Name extends CollectionName>(
@@ -22,25 +22,6 @@ const readPortion = async <Name extends CollectionName>(
 };
 
 type Row<Document> = Document & { readonly _deleted: boolean | string };
-type Range<Document> = {
-  readonly limit: (most: number) => { readonly toArray: () => Promise<readonly Row<Document>[]> };
-};
-/** The table behind a collection that IndexedDB holds. */
-type Table<Document> = {
-  readonly where: (key: string) => {
-    readonly above: (id: string) => Range<Document>;
-    readonly between: (
-      from: readonly string[],
-      to: readonly string[],
-    ) => { readonly toArray: () => Promise<readonly Row<Document>[]> };
-  };
-};
-
-const tableOf = async <Document>(storage: { readonly internals: unknown }): Promise<Table<Document> | null> => {
-  const internals = (await storage.internals) as { readonly dexieTable?: Table<Document> } | null;
-  return internals?.dexieTable ?? null;
-};
-
 const isAlive = (row: object): boolean => !('_deleted' in row) || row._deleted === false || row._deleted === '0';
 
 /** After every id of a day. */
@@ -52,7 +33,7 @@ export const readStoredDays = async <Name extends LogCollection>(
   afterDay: string,
   lastDay: string,
 ): Promise<readonly Documents[Name][]> => {
-  const table = await tableOf<Documents[Name]>(collection.storageInstance);
+  const table = await tableOf<Row<Documents[Name]>>(collection.storageInstance);
   if (!table) return readPortion<Name>(collection, { selector: { day: { $gt: afterDay, $lte: lastDay } } as object });
   const rows = await table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).toArray();
   return rows.map((row) => openRow(collection.storageInstance, row));
@@ -106,7 +87,7 @@ export const readStoredAfter = async <Name extends CollectionName>(
   after: string,
   most: number,
 ): Promise<IdPortion<Documents[Name]>> => {
-  const table = await tableOf<Documents[Name]>(collection.storageInstance);
+  const table = await tableOf<Row<Documents[Name]>>(collection.storageInstance);
   const rows = table
     ? (await table.where('id').above(after).limit(most).toArray()).map((row) =>
         openRow(collection.storageInstance, row),

@@ -16,7 +16,7 @@ import { dexieStorage } from './database/dexie-storage';
 import { openData, type OpenedData } from './open-data';
 import { whenFirstShown } from './queries/first-shown';
 import { sealEarlier } from './seal/seal-earlier';
-import { giveUpStore, openStoreSeal, storeFacts } from './seal/store-seal';
+import { giveUpStore, openStoreSeal, storeNotes, unsentIn } from './seal/store-seal';
 import { dexieReadings } from './readings/dexie-readings';
 import { dexieSheets } from './sheets/dexie-sheets';
 
@@ -40,7 +40,7 @@ const open = async (connection: Connection, station: DataContext['station']): Pr
   const data = await openData({
     connection,
     storeName,
-    storage: dexieStorage(await openStoreSeal(storeName)),
+    storage: dexieStorage(await openStoreSeal()),
     multiInstance: true,
     station,
     now,
@@ -60,12 +60,15 @@ const open = async (connection: Connection, station: DataContext['station']): Pr
     keys: localKeyValues(`guichet.${connection.siteId}.${connection.deviceId}.`),
     channel: windowChannel(`guichet-sync-${connection.siteId}`),
   });
-  void calm.then(() => sealEarlier(data.context.database, storeFacts(storeName))).catch(onFault);
+  void calm.then(() => sealEarlier(data.context.database, storeNotes(storeName))).catch(onFault);
   return data;
 };
 
 /** Gives up the store of a connection whose key is gone. What the server has not received is lost; nothing else. */
 export const beginAnew = (connection: Connection): Promise<void> => giveUpStore(storeNameOf(connection));
+
+/** How many writes that would be. */
+export const unsentBy = (connection: Connection): Promise<number> => unsentIn(storeNameOf(connection));
 
 const listenForWakeUps = (wake: () => void): (() => void) => {
   window.addEventListener('online', wake);

@@ -101,7 +101,7 @@ const ServerForm = ({ known, formId, onBusy, onMoved }: FormProps) => {
           {texts.fingerprint} <code className="code">{known.fingerprint}</code>
         </p>
       )}
-      <p className="meta">{texts.store[known.guard]}</p>
+      <p className="meta">{known.guard === 'keyring' ? texts.store.keyring : texts.store.disk}</p>
       <TextField
         label={texts.address}
         hint={texts.addressHint}

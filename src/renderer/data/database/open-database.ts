@@ -3,6 +3,8 @@ import { createRxDatabase, type HashFunction, type RxStorage } from 'rxdb/plugin
 import { collectionNames } from '#shared/domain/model/collections';
 import { allRules, type SyncRules } from '#shared/sync/rules';
 
+import { opensRows } from '../seal/sealed-storage';
+import { NoStoreKey } from '../seal/store-seal';
 import type { GuichetCollections, GuichetDatabase } from './collections';
 import { conflictHandlerOf } from './conflict-handler';
 import { outboxSchema } from './outbox-schema';
@@ -20,7 +22,7 @@ export type OpenOptions = {
   readonly rules?: SyncRules;
 };
 
-/** Opens the store of a site: one database for a site, so that a desk that changes sites never mixes them. */
+/** Opens the store of a site: one database for a site, so that a desk that changes sites never mixes them. Throws `NoStoreKey`. */
 export const openDatabase = async ({
   storeName,
   storage,
@@ -43,6 +45,9 @@ export const openDatabase = async ({
   ]);
   try {
     await database.addCollections({ ...Object.fromEntries(synced), outbox: { schema: outboxSchema } });
+    // With another key every row would seem damaged, and what was not sent would be taken for lost.
+    const storages = Object.values(database.collections).map(({ storageInstance }) => storageInstance);
+    if (!(await opensRows(storages))) throw new NoStoreKey('gone');
     return database;
   } catch (error) {
     await database.close();

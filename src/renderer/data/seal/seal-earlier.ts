@@ -4,25 +4,14 @@ import { metaPrefix, openMeta } from '../../sync/meta-storage';
 import type { GuichetDatabase } from '../database/collections';
 import type { KeyValues } from '../key-values';
 import { breathe } from '../read-portion';
-import { closeRow } from './sealed-storage';
+import { closeRow, tableOf } from './sealed-storage';
 
 type Row = { readonly id: string };
-type Table = {
-  readonly db: { readonly transaction: (mode: 'rw', table: Table, run: () => Promise<void>) => Promise<void> };
-  readonly where: (key: 'id') => {
-    readonly above: (id: string) => {
-      readonly limit: (most: number) => { readonly toArray: () => Promise<readonly Row[]> };
-    };
-  };
-  readonly bulkPut: (rows: readonly Row[]) => Promise<unknown>;
-};
 type Storage = { readonly internals: unknown };
 
-const atOnce = 250;
-
 /** Row by row as they are, past RxDB: for it nothing has changed. In one transaction with the reading, so that no write of anybody is lost. */
-const sealRows = async (storage: Storage, isOver: () => boolean): Promise<void> => {
-  const table = ((await storage.internals) as { readonly dexieTable?: Table }).dexieTable;
+const sealRows = async (storage: Storage, isOver: () => boolean, atOnce: number): Promise<void> => {
+  const table = await tableOf<Row>(storage);
   if (!table) return;
   for (let after: string | null = ''; after !== null && !isOver();) {
     const from: string = after;
@@ -41,16 +30,16 @@ const sealRows = async (storage: Storage, isOver: () => boolean): Promise<void> 
  * Seals what a version before decision 0097 left clear in the store of a site, once, behind everything else. The disk keeps the earlier bytes until the browser
  * tidies its files.
  */
-export const sealEarlier = async (database: GuichetDatabase, facts: KeyValues): Promise<void> => {
-  if (facts.read('allSealed') !== '') return;
+export const sealEarlier = async (database: GuichetDatabase, notes: KeyValues, atOnce = 250): Promise<void> => {
+  if (notes.read('allSealed') !== '') return;
   const isOver = (): boolean => database.closed;
-  for (const collection of Object.values(database.collections)) await sealRows(collection.storageInstance, isOver);
+  for (const collection of Object.values(database.collections))
+    await sealRows(collection.storageInstance, isOver, atOnce);
   for (const known of await getAllCollectionDocuments(database.internalStore))
     for (const { collectionName, schema } of known.data.connectedStorages) {
       if (!collectionName.startsWith(metaPrefix) || isOver()) continue;
       const storage = await openMeta(database, collectionName, schema);
-      await sealRows(storage, isOver);
-      await storage.close();
+      await sealRows(storage, isOver, atOnce).finally(() => storage.close());
     }
-  if (!isOver()) facts.write('allSealed', '1');
+  if (!isOver()) notes.write('allSealed', '1');
 };

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
+import { STORE_KEY_BYTES } from '#shared/ipc/contract';
+
 import { testSeal } from '../testing/test-seal';
-import { createSeal, KEY_BYTES } from './seal';
+import { createSeal } from './seal';
 
 const text = fc.oneof(
   fc.json(),
@@ -17,7 +19,7 @@ it('opens what it closed, and that alone', () => {
       const sealed = testSeal.close(here, said);
       expect(testSeal.open(here, sealed)).toBe(said);
       expect(testSeal.open(there, sealed)).toBe(there === here ? said : null);
-      expect(createSeal(new Uint8Array(KEY_BYTES).fill(8)).open(here, sealed)).toBeNull();
+      expect(createSeal(new Uint8Array(STORE_KEY_BYTES).fill(8)).open(here, sealed)).toBeNull();
       const where = at % sealed.length;
       const changed = String.fromCharCode(sealed.charCodeAt(where) ^ turned);
       expect(testSeal.open(here, sealed.slice(0, where) + changed + sealed.slice(where + 1))).toBeNull();

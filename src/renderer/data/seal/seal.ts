@@ -1,8 +1,8 @@
 import { xchacha20poly1305 } from '@noble/ciphers/chacha.js';
 
+import { compareText } from '#shared/lib/compare';
+
 const nonceBytes = 24;
-/** A key of the store, in bytes. */
-export const KEY_BYTES = 32;
 /** So many bytes become text at a stretch: `fromCharCode` takes its arguments on the stack. */
 const atOnce = 8_192;
 
@@ -60,20 +60,29 @@ export type SealedRow = { readonly id?: unknown; readonly sealed?: unknown; read
 /** Where rows are kept: to another storage they do not belong. */
 export const storageName = (database: string, collection: string): string => `${database} ${collection}`;
 
-const placeOf = (storage: string, { id }: SealedRow): string => `${storage} ${String(id)}`;
+/** The storage of a row with what is clear of it, but for what RxDB keeps beside a document: with another id, day or citizen its content does not open. */
+const placeOf = (storage: string, kept: SealedRow): string => {
+  const bound = Object.entries(kept).filter(([field]) => !field.startsWith('_'));
+  return `${storage} ${JSON.stringify(bound.toSorted(([a], [b]) => compareText(a, b)))}`;
+};
 
 /** Seals the fields of a row that are not to stay clear. `storage` names where it is kept. */
 export const closeFields = (seal: Seal, storage: string, row: SealedRow, clear: ReadonlySet<string>): SealedRow => {
   const [kept, hidden] = [true, false].map((isClear) =>
     Object.fromEntries(Object.entries(row).filter(([field]) => clear.has(field) === isClear)),
   );
-  return { ...kept, sealed: seal.close(placeOf(storage, row), JSON.stringify(hidden)) };
+  return { ...kept, sealed: seal.close(placeOf(storage, kept ?? {}), JSON.stringify(hidden)) };
+};
+
+/** What is sealed of a row; `null` = it does not open. */
+export const contentOf = (seal: Seal, storage: string, { sealed, ...kept }: SealedRow): object | null => {
+  const text = typeof sealed === 'string' ? seal.open(placeOf(storage, kept), sealed) : null;
+  return text === null ? null : (JSON.parse(text) as object);
 };
 
 /** A row with its fields. One that is not sealed is as it is; of one that does not open, what is clear. */
 export const openFields = (seal: Seal, storage: string, row: SealedRow): SealedRow => {
-  const { sealed, ...kept } = row;
-  if (typeof sealed !== 'string') return row;
-  const text = seal.open(placeOf(storage, row), sealed);
-  return text === null ? kept : { ...kept, ...(JSON.parse(text) as object) };
+  if (typeof row.sealed !== 'string') return row;
+  const { sealed: _, ...kept } = row;
+  return { ...kept, ...contentOf(seal, storage, row) };
 };

@@ -8,6 +8,7 @@ import { openDesk, until, type DeskOptions, type TestDesk } from '../../sync/tes
 import { dexieStorage } from '../database/dexie-storage';
 import { createKeyValues } from '../key-values';
 import { load } from '../load';
+import { readAfter, readDays } from '../read-portion';
 import { must } from '../testing/test-data';
 import { testSeal } from '../testing/test-seal';
 import { town } from '../testing/town';
@@ -127,16 +128,47 @@ it('seals what an earlier version left clear, and loses nothing of it', async ()
 
   const desk = await open(sealed());
   expect(await readBack(desk, sent)).toEqual(before);
-  const facts = createKeyValues();
-  await sealEarlier(desk.context.database, facts);
-  expect(facts.read('allSealed')).toBe('1');
-  expect(await readBack(desk, sent)).toEqual(before);
-  expect(desk.sync.read().toSend).toBe(1);
+  const notes = createKeyValues();
+  // In portions of two rows, beside a write, and once more over what is sealed.
+  const corrected = desk.commands.correctCitizen({ citizenId: sent.citizenId, patch: { email: 'z@exemple.fr' } });
+  await sealEarlier(desk.context.database, notes, 2);
+  must(await corrected);
+  expect(notes.read('allSealed')).toBe('1');
+  notes.write('allSealed', '');
+  await sealEarlier(desk.context.database, notes, 2);
+  const [citizen, ...others] = await readBack(desk, sent);
+  expect(others).toEqual(before.slice(1));
+  expect(citizen).toMatchObject({ fields: { email: { v: 'z@exemple.fr' }, phone: { v: '0611223344' } } });
+  expect(desk.sync.read().toSend).toBe(2);
   server.up = true;
   desk.wake();
-  await until(() => desk.sync.read().toSend === 0, 'the correction was sent');
+  await until(() => desk.sync.read().toSend === 0, 'the corrections were sent');
   await desk.close();
   expect(toldBy(await onDisk(storeName))).toEqual([]);
+});
+
+it('opens the same way to readers that pass the library by', async () => {
+  const desk = await open(sealed());
+  await isKnown(desk);
+  const ids = await plant(desk);
+  const { citizens, appointments } = desk.context.database;
+  const [citizen, appointment] = await readBack(desk, ids);
+  expect((await readAfter<'citizens'>(citizens, '', 9)).documents).toEqual([citizen]);
+  expect(await readDays<'appointments'>(appointments, '2026-11-23', '2026-11-24')).toEqual([appointment]);
+});
+
+it('binds what is sealed of a row to what is clear of it', async () => {
+  const desk = await open(sealed());
+  await isKnown(desk);
+  const ids = await plant(desk);
+  await until(() => desk.sync.read().toSend === 0, 'everything was sent');
+  await desk.close();
+  const moved: Change = (row) =>
+    row['id'] === ids.appointmentId && 'day' in row ? { ...row, day: '2026-11-30' } : row;
+  await onDisk(storeName, moved);
+  server.up = false;
+  const again = await open(sealed());
+  expect(await load(again.context, 'appointments', ids.appointmentId)).toBeNull();
 });
 
 it('a row that was changed on the disk is left out, and comes back from the server', async () => {

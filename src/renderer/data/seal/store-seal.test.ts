@@ -1,70 +1,76 @@
 import 'fake-indexeddb/auto';
 
+import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 
+import { openDatabase } from '../database/open-database';
 import { toDataFault } from '../data-fault';
-import { giveUpStore, openStoreSeal } from './store-seal';
+import { dexieStorage } from '../database/dexie-storage';
+import { town } from '../testing/town';
+import { giveUpStore, openStoreSeal, unsentIn } from './store-seal';
 
 const keyOf = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
-const held = new Map<string, string>();
 let key = '';
+let guard = 'keyring';
 
 beforeEach(() => {
-  held.clear();
-  key = keyOf(1);
-  vi.stubGlobal('localStorage', {
-    getItem: (name: string) => held.get(name) ?? null,
-    setItem: (name: string, value: string) => held.set(name, value),
-    removeItem: (name: string) => held.delete(name),
-  });
+  [key, guard] = [keyOf(1), 'keyring'];
   vi.stubGlobal('window', {
     guichet: {
       invoke: (call: string) => {
-        if (call === 'store.newKey') key = keyOf(3);
-        return Promise.resolve({ key, guard: 'keyring' });
+        if (call === 'store.newKey' && key === '') key = keyOf(3);
+        return Promise.resolve({ key, guard });
       },
     },
   });
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-const faultOf = (storeName: string) =>
-  openStoreSeal(storeName).then(
-    () => null,
-    (error: unknown) => toDataFault(error).code,
-  );
+/** Opens a store as the window does, with two entries of reference data and a write that waits; says why it does not open, or how many it holds. */
+const open = async (storeName: string, isClear = false): Promise<string | number> => {
+  try {
+    const storage = isClear ? getRxStorageDexie() : dexieStorage(await openStoreSeal());
+    const database = await openDatabase({ storeName, storage, multiInstance: false });
+    const entry = { collectionName: 'requests', documentId: 'r', code: '', at: '', marks: [], refusedWhy: '' };
+    if ((await database.outbox.count().exec()) === 0) await database.outbox.insert({ ...entry, id: 'w1' });
+    await database.reference.bulkUpsert(town.slice(0, 2) as never);
+    const count = (await database.reference.find().exec()).filter(({ kind }) => kind !== undefined).length;
+    await database.close();
+    return count;
+  } catch (error) {
+    return toDataFault(error).code;
+  }
+};
 
-const made = (name: string): Promise<void> =>
-  new Promise((resolve, reject) => {
-    const request = indexedDB.open(name);
-    request.onsuccess = () => {
-      request.result.close();
-      resolve();
-    };
-    request.onerror = () => reject(new Error(name));
-  });
-
-it('takes the key of this store alone: with none, or another, nothing is opened', async () => {
-  const seal = await openStoreSeal('site-1');
-  const sealed = seal.close('a', 'Zoé');
-  expect((await openStoreSeal('site-1')).open('a', sealed)).toBe('Zoé');
+it('opens by its key alone: with none, or another, nothing is opened and nothing changed', async () => {
+  expect(await open('own')).toBe(2);
   key = keyOf(2);
-  expect(await faultOf('site-1')).toBe('keyGone');
+  expect(await open('own')).toBe('keyGone');
   key = '';
-  expect(await faultOf('site-1')).toBe('keyGone');
+  expect(await open('own')).toBe('keyGone');
   key = keyOf(1);
-  expect(await faultOf('site-1')).toBeNull();
+  expect(await open('own')).toBe(2);
 });
 
-it('a store that is given up goes with its key, and no other does', async () => {
-  const [own, second, other] = ['citizens', 'rx-replication-meta-1', 'x'].map(
-    (collection, at) => `rxdb-dexie-guichet-${at === 2 ? 'site-10' : 'site-1'}--0--${collection}`,
-  ) as [string, string, string];
-  for (const name of [own, second, other]) await made(name);
-  await openStoreSeal('site-1');
-  key = keyOf(2);
+it('that an earlier version left clear opens by a first key, and is not said to be sealed where none can be kept', async () => {
+  expect(await open('clear', true)).toBe(2);
+  [key, guard] = ['', 'full'];
+  expect(await open('clear')).toBe('storageFull');
+  guard = 'unwritten';
+  expect(await open('clear')).toBe('unavailable');
+  [key, guard] = [keyOf(1), 'keyring'];
+  expect(await open('clear')).toBe(2);
+});
+
+it('is given up with its key, and no other store is', async () => {
+  expect([await open('site-1'), await open('site-10')]).toEqual([2, 2]);
+  // A damaged store whose key opens the other one.
   await giveUpStore('site-1');
-  expect((await indexedDB.databases()).map(({ name }) => name)).toEqual([other]);
-  expect(await faultOf('site-1')).toBeNull();
-  expect(key).toBe(keyOf(3));
+  expect(key).toBe(keyOf(1));
+  expect([await unsentIn('site-1'), await unsentIn('site-10')]).toEqual([0, 1]);
+  expect([await open('site-1'), await open('site-10')]).toEqual([2, 2]);
+  key = '';
+  expect(await open('site-1')).toBe('keyGone');
+  await giveUpStore('site-1');
+  expect(await open('site-1')).toBe(2);
 });

@@ -1,42 +1,58 @@
+import { STORE_KEY_BYTES } from '#shared/ipc/contract';
+
 import { guichetBridge } from '../../platform/bridge';
 import { localKeyValues } from '../../platform/local-key-values';
-import { createSeal, KEY_BYTES, type Seal } from './seal';
+import type { KeyValues } from '../key-values';
+import { createSeal, type Seal } from './seal';
 
-/** The store of this desk is sealed by a key that is not to be had: the keyring does not give it, or gives another. */
-export class StoreKeyGone extends Error {
-  override readonly name = 'StoreKeyGone';
+/** The key of the store is not to be had: `gone` = what is kept does not open, or what it opens is not this store; `full`, `unwritten` = no first key could be kept. */
+export class NoStoreKey extends Error {
+  override readonly name = 'NoStoreKey';
+  readonly why: 'gone' | 'full' | 'unwritten';
+  constructor(why: NoStoreKey['why']) {
+    super(why);
+    this.why = why;
+  }
 }
 
-/** A word that only the key of this store opens: by another one every row would seem damaged. */
-const PROBE = 'guichet';
-/** Small facts of a store beside it. */
-export const storeFacts = (storeName: string) => localKeyValues(`guichet.store.${storeName}.`);
+/** Small notes about a store, beside it. */
+export const storeNotes = (storeName: string): KeyValues => localKeyValues(`guichet.store.${storeName}.`);
 
-/** The seal of a store, by the key that the main process keeps. Throws `StoreKeyGone`. */
-export const openStoreSeal = async (storeName: string): Promise<Seal> => {
+/** The seal of the stores of this desk, by the key that the main process keeps. Throws `NoStoreKey`. */
+export const openStoreSeal = async (): Promise<Seal> => {
   const answer = await guichetBridge()?.invoke('store.key', undefined);
+  if (answer?.guard === 'full' || answer?.guard === 'unwritten') throw new NoStoreKey(answer.guard);
   const key = Uint8Array.from(atob(answer?.key ?? ''), (char) => char.charCodeAt(0));
-  if (key.length !== KEY_BYTES) throw new StoreKeyGone(`guard: ${answer?.guard ?? 'none'}`);
-  const seal = createSeal(key);
-  const facts = storeFacts(storeName);
-  const probe = facts.read('probe');
-  if (probe === '') facts.write('probe', seal.close(storeName, PROBE));
-  else if (seal.open(storeName, probe) !== PROBE)
-    throw new StoreKeyGone(`guard: ${answer?.guard ?? 'none'}, other key`);
-  return seal;
+  if (key.length !== STORE_KEY_BYTES) throw new NoStoreKey('gone');
+  return createSeal(key);
 };
 
-const removed = (name: string): Promise<void> =>
+const answered = <Value>(request: IDBRequest<Value>): Promise<Value> =>
   new Promise((resolve, reject) => {
-    const request = indexedDB.deleteDatabase(name);
-    request.onsuccess = () => resolve();
-    request.onerror = () => reject(request.error ?? new Error(name));
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
   });
+
+const prefixOf = (storeName: string): string => `rxdb-dexie-guichet-${storeName.toLowerCase()}--`;
+
+const databasesOf = async (storeName: string): Promise<readonly string[]> =>
+  (await indexedDB.databases()).map(({ name = '' }) => name).filter((name) => name.startsWith(prefixOf(storeName)));
+
+/** How many writes of a store that does not open were not sent yet: the outbox is clear. */
+export const unsentIn = async (storeName: string): Promise<number> => {
+  const name = (await databasesOf(storeName)).find((one) => one.endsWith('--outbox'));
+  if (name === undefined) return 0;
+  const database = await answered(indexedDB.open(name));
+  const rows = (await answered(database.transaction('docs').objectStore('docs').getAll())) as readonly {
+    readonly _deleted: unknown;
+  }[];
+  database.close();
+  return rows.filter(({ _deleted }) => _deleted === '0').length;
+};
 
 /** Gives up a store that nobody can read any more, so that the next one begins from what the server holds. While it is closed. */
 export const giveUpStore = async (storeName: string): Promise<void> => {
-  for (const { name = '' } of await indexedDB.databases())
-    if (name.startsWith(`rxdb-dexie-guichet-${storeName.toLowerCase()}--`)) await removed(name);
-  storeFacts(storeName).write('probe', '');
+  for (const name of await databasesOf(storeName)) await answered(indexedDB.deleteDatabase(name));
+  storeNotes(storeName).write('allSealed', '');
   await guichetBridge()?.invoke('store.newKey', undefined);
 };

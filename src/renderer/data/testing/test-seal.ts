@@ -1,10 +1,12 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 
-import { createSeal, KEY_BYTES } from '../seal/seal';
+import { STORE_KEY_BYTES } from '#shared/ipc/contract';
+
+import { createSeal } from '../seal/seal';
 import { sealedStorage } from '../seal/sealed-storage';
 
 /** A seal by a key that every test knows. */
-export const testSeal = createSeal(new Uint8Array(KEY_BYTES).fill(7));
+export const testSeal = createSeal(new Uint8Array(STORE_KEY_BYTES).fill(7));
 
 /** A store in memory whose rows are sealed, as those of a desk are. */
 export const sealedMemory = () => sealedStorage(getRxStorageMemory(), testSeal);

@@ -1,3 +1,5 @@
+import { count } from './format';
+
 /** Texts that the main process shows itself: menus, dialogs and the pages that stand in for a broken one. */
 export const systemText = {
   menuEdit: 'Édition',
@@ -52,7 +54,7 @@ export const bootText = {
     },
     keyGone: {
       title: 'Les données de ce poste sont scellées, et leur clé manque',
-      text: 'Rien n’est effacé. Ouvrez la session habituelle de cet ordinateur, ou déverrouillez son trousseau, puis rechargez.',
+      text: 'Rien n’est effacé. Ouvrez la session habituelle de cet ordinateur ou déverrouillez son trousseau, puis fermez Guichet et rouvrez-le.',
     },
     unavailable: {
       title: 'Les données de ce poste ne s’ouvrent pas',
@@ -61,7 +63,13 @@ export const bootText = {
   },
   anew: {
     begin: 'La clé est perdue\u00A0: repartir des données du serveur',
-    ask: 'Tout revient du serveur de la mairie. Ce qui a été saisi sur ce poste et pas encore envoyé est perdu.',
+    ask: (unsent: number | null): string => {
+      const back = 'Les données reviennent du serveur de la mairie dès qu’il répond.';
+      if (unsent === null) return `${back} Ce qui a été saisi sur ce poste et pas encore envoyé est perdu.`;
+      if (unsent === 0) return `${back} Tout ce qui a été saisi sur ce poste est déjà envoyé\u00A0: rien n’est perdu.`;
+      return `${back} ${count(unsent, 'saisie')} de ce poste, pas encore ${unsent === 1 ? 'envoyée, est perdue' : 'envoyées, sont perdues'}.`;
+    },
+    busy: 'Remplacement des données…',
     sure: 'Repartir des données du serveur',
     cancel: 'Annuler',
     failed: 'Les données n’ont pas pu être remplacées. Redémarrez l’ordinateur, puis recommencez.',
