@@ -13,7 +13,8 @@ const mayReadRaw = [
   'src/renderer/data/commands/door/write-many.ts',
   // Sends a document once more as it stands.
   'src/renderer/data/commands/conflict/conflict-commands.ts',
-  // Closes rows as they are, and looks into none.
+  // Open and close rows as they are, and look into none.
+  'src/renderer/data/seal/sealed-storage.ts',
   'src/renderer/data/seal/seal-earlier.ts',
   // Asks only whether there is anything.
   'src/renderer/data/open-data.ts',

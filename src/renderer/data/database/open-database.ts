@@ -46,8 +46,7 @@ export const openDatabase = async ({
   try {
     await database.addCollections({ ...Object.fromEntries(synced), outbox: { schema: outboxSchema } });
     // With another key every row would seem damaged, and what was not sent would be taken for lost.
-    const storages = Object.values(database.collections).map(({ storageInstance }) => storageInstance);
-    if (!(await opensRows(storages))) throw new NoStoreKey('gone');
+    if (!(await opensRows(Object.values(database.collections)))) throw new NoStoreKey('gone');
     return database;
   } catch (error) {
     await database.close();

@@ -39,7 +39,11 @@ export const sealEarlier = async (database: GuichetDatabase, notes: KeyValues, a
     for (const { collectionName, schema } of known.data.connectedStorages) {
       if (!collectionName.startsWith(metaPrefix) || isOver()) continue;
       const storage = await openMeta(database, collectionName, schema);
-      await sealRows(storage, isOver, atOnce).finally(() => storage.close());
+      try {
+        await sealRows(storage, isOver, atOnce);
+      } finally {
+        await storage.close();
+      }
     }
   if (!isOver()) notes.write('allSealed', '1');
 };

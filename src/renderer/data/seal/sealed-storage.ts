@@ -63,10 +63,10 @@ export const closeRow = <Document extends object>(storage: Instance, row: Docume
 /** So many rows of each storage say whether the key is theirs. */
 const tried = 5;
 
-/** Whether the key is that of some storages: of their first rows none is sealed, or one opens. A row that was damaged says nothing of the others. */
-export const opensRows = async (storages: readonly Instance[]): Promise<boolean> => {
+/** Whether the key is that of some collections: of their first rows none is sealed, or one opens. A row that was damaged says nothing of the others. */
+export const opensRows = async (collections: readonly { readonly storageInstance: Instance }[]): Promise<boolean> => {
   const tries = await Promise.all(
-    storages.map(async (storage) => {
+    collections.map(async ({ storageInstance: storage }) => {
       const rowSeal = rowSealOf(storage);
       const rows = (rowSeal && (await (await tableOf<SealedRow>(storage))?.limit(tried).toArray())) ?? [];
       return rows.filter((row) => 'sealed' in row).map((row) => rowSeal?.opens(row) === true);
