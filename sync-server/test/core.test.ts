@@ -75,6 +75,20 @@ describe('places promised to one', () => {
     expect(taken.leases.map((lease) => lease.place.time)).toEqual(['09:00', '09:40']);
   });
 
+  it('tells a device what is promised to others, without whose, as long as it is', async () => {
+    const { handlers, time } = await testCore();
+    const asked = place({ time: '09:00' });
+    const mine = await handlers.lease({ key: 'l1', keep: [], places: [asked] }, one);
+    expect(mine.elsewhere).toEqual([]);
+    const theirs = await handlers.lease({ key: 'l2', keep: [], places: [] }, two);
+    expect(theirs.elsewhere).toEqual([{ place: asked, until: mine.leases[0]?.until }]);
+    expect(await handlers.reserveSlot({ key: 'a1', appointmentId: 'a1', place: asked }, two)).toMatchObject({
+      granted: false,
+    });
+    time.nowMs += 4 * 3_600_000 + 1;
+    expect((await handlers.lease({ key: 'l3', keep: [], places: [] }, two)).elsewhere).toEqual([]);
+  });
+
   it('accepts the holder of a leased place, uses the lease up, and flags whoever else books there', async () => {
     const { handlers, push, store } = await testCore();
     // Documents of these tests are written by device-1.

@@ -1,4 +1,4 @@
-import { chooseLeases } from '#shared/domain/scheduling/choose-leases';
+import { chooseLeases, firstLeasedDay, LEASED_DAYS } from '#shared/domain/scheduling/choose-leases';
 import { overlaps } from '#shared/domain/scheduling/intervals';
 import { intervalOf } from '#shared/domain/scheduling/placed';
 import type { Lease } from '#shared/sync/wire/floor-calls';
@@ -13,16 +13,16 @@ import { sleep } from './waker';
 const count = 2;
 /** The server grants the first that nobody has: every desk of a town wishes for much the same. */
 const wished = 12;
-const horizonDays = 14;
 const everyMs = 30 * 60_000;
 const tidyMs = 60_000;
 
-/** A lease is given back once its room is taken, by whomever; not while a booking in it may be on its way. */
-const stillWanted = async (context: DataContext, lease: Lease): Promise<boolean> => {
+/** A lease is given back once its room is taken, by whomever, or its day is near; not while a booking in it may be on its way. */
+const stillWanted = async (context: DataContext, lease: Lease, today: string): Promise<boolean> => {
   const unsent = await context.database.outbox.find().exec();
   if (unsent.some((entry) => entry.collectionName === 'appointments')) return true;
-  const reference = await loadReference(context);
   const { day, deskId } = lease.place;
+  if (day < firstLeasedDay(today)) return false;
+  const reference = await loadReference(context);
   const placed = await placedOn(context, reference, day);
   return !placed.some((one) => one.deskId === deskId && overlaps(intervalOf(one), intervalOf(lease.place)));
 };
@@ -31,17 +31,17 @@ const stillWanted = async (context: DataContext, lease: Lease): Promise<boolean>
 export const renewLeases = async (context: DataContext): Promise<void> => {
   const reference = await loadReference(context);
   const today = todayOf(context, reference);
-  const days = Array.from({ length: horizonDays + 1 }, (_, offset) => addDays(today, offset));
+  const days = Array.from({ length: LEASED_DAYS + 1 }, (_, offset) => addDays(today, offset));
   const placed = new Map(
     await Promise.all(days.map(async (day) => [day, await placedOn(context, reference, day)] as const)),
   );
   const keep: string[] = [];
-  for (const lease of context.leases.valid()) if (await stillWanted(context, lease)) keep.push(lease.id);
+  for (const lease of context.leases.valid()) if (await stillWanted(context, lease, today)) keep.push(lease.id);
   const need = { deskId: context.station().deskId, today, count: wished };
   const places = chooseLeases(reference, (day) => placed.get(day) ?? [], need);
   const ask = { key: context.newId(), keep, places: keep.length < count ? places : [] };
   const reply = await context.server.lease(ask);
-  if (reply.ok) context.leases.replace(reply.value.leases);
+  if (reply.ok) context.leases.replace(reply.value.leases, reply.value.elsewhere);
 };
 
 /**

@@ -1,4 +1,6 @@
-import type { WishedPlace } from '#shared/sync/wire/floor-calls';
+import { LEASED_DAYS } from '#shared/domain/scheduling/choose-leases';
+import { MOST_ELSEWHERE, type WishedPlace } from '#shared/sync/wire/floor-calls';
+import { addDays } from '#shared/time/civil';
 
 import { MOST_RESERVATIONS } from '../bounds';
 import { loadDay, type ReferenceReader } from '../documents/load-facts';
@@ -92,6 +94,17 @@ export const reserveSlot =
     });
   };
 
+/** The places that are promised to other devices, on the days on which desks wish for places. */
+const promisedElsewhere = async ({ site, needs, deviceId, at }: Scene): Promise<Pick<Hold, 'place' | 'until'>[]> => {
+  if (!needs.rules.leaseHonoured) return [];
+  const found: Pick<Hold, 'place' | 'until'>[] = [];
+  // From the day before: the day of the site may be another than that of the instant.
+  for (let offset = -1; offset <= LEASED_DAYS; offset += 1)
+    for (const hold of await site.holdsOfDay(addDays(at.slice(0, 10), offset), at))
+      if (hold.kind === 'lease' && hold.deviceId !== deviceId) found.push({ place: hold.place, until: hold.until });
+  return found.slice(0, MOST_ELSEWHERE);
+};
+
 /** Renews, gives back and takes the places that a device may fill while it is out of reach. */
 export const lease =
   (needs: HoldNeeds): Handler<'lease'> =>
@@ -113,6 +126,9 @@ export const lease =
         const hold = { id: needs.newId(), key: ownKey, kind: 'lease', appointmentId: '', place } as const;
         leases.push(await promise(scene, hold, LEASE_MS));
       }
-      return { leases: leases.map(({ id, place, until }) => ({ id, place, until })) };
+      return {
+        leases: leases.map(({ id, place, until }) => ({ id, place, until })),
+        elsewhere: await promisedElsewhere(scene),
+      };
     });
   };

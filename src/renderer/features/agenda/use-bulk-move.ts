@@ -19,7 +19,7 @@ import { addDays, timeOf } from '#shared/time/civil';
 import type { Move, NotMoved } from '../../data/commands/appointment/move-appointments';
 import { useCommands } from '../../data/commands/use-commands';
 import { useLongAct } from '../../data/queries/use-acts';
-import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { useAppointmentsBetween, useHeldPlaces } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import type { CivilNow } from './view-model/block-state';
 
@@ -38,6 +38,7 @@ const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): r
   const { ref, appointments, cause, now } = scene;
   const [day, time] = [now.day, now.time];
   const before = useRef<ProposedBefore>(new Map());
+  const held = useHeldPlaces();
   const moves = useMemo(() => {
     const touched = touchedAppointments(ref, appointments, cause, { day, time });
     const chosen = (one: Appointment): Choice | undefined => choices.get(one.id);
@@ -48,14 +49,18 @@ const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): r
       return choice === undefined || choice === 'stay' ? one : { ...one, ...choice };
     });
     // oxlint-disable-next-line react/refs -- whatever drawing it was of, only what still holds of it is kept
-    const proposed = proposeMoves({ ref, appointments: placed, now: { day, time } }, moving, before.current);
+    const proposed = proposeMoves(
+      { ref, appointments: [...placed, ...held], now: { day, time } },
+      moving,
+      before.current,
+    );
     const byId = new Map(proposed.map((move) => [move.appointment.id, move]));
     return touched.map((appointment): ProposedMove => {
       const choice = chosen(appointment);
       if (choice === undefined || choice === 'stay') return byId.get(appointment.id) ?? { appointment, to: null };
       return { appointment, to: choice };
     });
-  }, [ref, appointments, cause, day, time, choices]);
+  }, [ref, appointments, held, cause, day, time, choices]);
   useEffect(() => {
     before.current = new Map(moves.map((move) => [move.appointment.id, move]));
   }, [moves]);

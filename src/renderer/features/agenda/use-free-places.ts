@@ -5,7 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { PlacementIndex } from '#shared/domain/scheduling/day-load';
 import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
 
-import { useAppointmentsBetween } from '../../data/queries/use-appointments-between';
+import { useAppointmentsBetween, useHeldPlaces } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import { freePlaces, lastSearched, liveIndex, type PlaceSearch, type SearchFrom } from './view-model/free-places';
 import { noPreferences, type SlotPreferences } from './view-model/slot-preferences';
@@ -32,12 +32,18 @@ type Asked = {
   readonly preferences?: SlotPreferences;
 };
 
-/** The appointments that take room, by their day; `exceptId` is one that would move away. */
+/** The appointments and held places that take room, by their day; `exceptId` is one that would move away. */
 export const usePlacementIndex = (
   reference: SiteReference,
   appointments: readonly Appointment[],
   exceptId = '',
-): PlacementIndex => useMemo(() => liveIndex(reference, appointments, exceptId), [reference, appointments, exceptId]);
+): PlacementIndex => {
+  const held = useHeldPlaces();
+  return useMemo(
+    () => liveIndex(reference, [...appointments, ...held], exceptId),
+    [reference, appointments, held, exceptId],
+  );
+};
 
 /** A question that stays the same object while nothing of it changes, in steps of five minutes. */
 export const usePlaceSearch = (asked: Omit<Asked, 'count'>): PlaceSearch | null => {

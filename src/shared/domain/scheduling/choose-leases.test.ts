@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { addDays, minutesOf, weekdayOf } from '../../time/civil';
-import { chooseLeases } from './choose-leases';
+import { chooseLeases, firstLeasedDay } from './choose-leases';
 import type { Placed } from './placed';
 import { smallTown } from './small-town.fixture';
 
@@ -9,11 +9,12 @@ const today = '2026-11-24';
 const town = smallTown();
 const none = (): readonly Placed[] => [];
 
-it('asks for free places from tomorrow on, at the own desk, for its reasons in turn', () => {
+it('asks for free places from the day after tomorrow on, at the own desk, for its reasons in turn', () => {
   const deskId = 'desk-3';
   const wishes = chooseLeases(town, none, { deskId, today, count: 6 });
   expect(wishes).toHaveLength(6);
-  expect(wishes.every((wish) => wish.deskId === deskId && wish.day >= addDays(today, 1))).toBe(true);
+  expect(wishes.every((wish) => wish.deskId === deskId && wish.day >= firstLeasedDay(today))).toBe(true);
+  expect(firstLeasedDay(today)).toBe(addDays(today, 2));
   expect(new Set(wishes.slice(0, 2).map((wish) => wish.reasonId)).size).toBe(2);
   expect(wishes.every((wish) => weekdayOf(wish.day) <= 5)).toBe(true);
 });

@@ -32,9 +32,17 @@ const apart = (slots: readonly Slot[], bufferMin: number): Slot[] => {
   return kept;
 };
 
+/** Places are leased up to so many days ahead. */
+export const LEASED_DAYS = 14;
+/** Nearer days are everybody's: what is still free there would stay empty for the sake of an outage. */
+const sparedDays = 2;
+
+/** The first civil day on which a place may be leased, and the first on which a lease is worth keeping. */
+export const firstLeasedDay = (today: string): string => addDays(today, sparedDays);
+
 /**
  * The places that a desk should hold for when it is out of reach: for its likely reasons in turn the first free ones from
- * tomorrow on, at its own desk where there is one. More than it may hold, for the server grants the first that nobody has.
+ * the day after tomorrow on, at its own desk where there is one. More than it may hold, for the server grants the first that nobody has.
  */
 export const chooseLeases = (
   ref: SiteReference,
@@ -44,7 +52,7 @@ export const chooseLeases = (
   const own = ref.desks.some((desk) => desk.id === deskId) ? { deskId } : {};
   const byReason = likelyReasons(ref, deskId).map((reason) => {
     const wish = { reasonId: reason.id, durationMin: reason.durationsMin[0] ?? 0, ...own };
-    const slots = nextFreeSlots(ref, liveByDay, wish, addDays(today, 1), '00:00', count * 12, 14);
+    const slots = nextFreeSlots(ref, liveByDay, wish, firstLeasedDay(today), '00:00', count * 12, LEASED_DAYS);
     return apart(slots, reason.bufferMin ?? 0).map((slot): LeaseWish => ({ ...slot, reasonId: reason.id }));
   });
   const longest = Math.max(0, ...byReason.map((slots) => slots.length));

@@ -22,6 +22,9 @@ export const leaseSchema = z.object({ id: z.string(), place: wishedPlaceSchema, 
 /** A place that the server promised to a device until an instant. */
 export type Lease = Readonly<z.infer<typeof leaseSchema>>;
 
+/** Of the places that are promised to others so many are told. */
+export const MOST_ELSEWHERE = 200;
+
 /** The calls about what only one may have: a ticket to call, a number, a place. Each may be made again with its key. */
 export const floorCalls = {
   callNext: {
@@ -84,7 +87,14 @@ export const floorCalls = {
       keep: z.array(idText).max(20),
       places: z.array(wishedPlaceSchema).max(20),
     }),
-    output: z.object({ leases: z.array(leaseSchema) }),
+    output: z.object({
+      leases: z.array(leaseSchema),
+      /** Places of the coming days that are promised to other devices, which this one would be refused: without whose. Absent from servers of before. */
+      elsewhere: z
+        .array(leaseSchema.pick({ place: true, until: true }))
+        .max(MOST_ELSEWHERE)
+        .exactOptional(),
+    }),
     patienceMs: CALM_MS,
   },
 } as const satisfies Readonly<Record<string, Call>>;

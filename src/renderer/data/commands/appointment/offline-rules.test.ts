@@ -3,8 +3,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lease, WishedPlace } from '#shared/sync/wire/floor-calls';
 
 import { noServer, type Client } from '#shared/sync/wire/client';
+import { nextPlaces } from '#shared/domain/scheduling/next-places';
+import { addDays } from '#shared/time/civil';
+
 import { renewLeases } from '../../../sync/lease-keeper';
 import { load } from '../../load';
+import { placeholderOf } from '../../queries/use-appointments-between';
+import { loadReference } from '../../reference';
 import {
   answers,
   grantingServer,
@@ -43,6 +48,9 @@ const refusing = (rivals: readonly string[]): Client => ({
   ...grantingServer(),
   reserveSlot: () => answers('reserveSlot', { granted: false, until: '', rivals: [...rivals] }),
 });
+/** The first day on which places are leased. */
+const ahead = addDays(today, 2);
+
 const confirmationOf = async (id: string) => (await load(data.context, 'appointments', id))?.confirmation;
 const book = async (patch: Partial<BookAppointmentInput> = {}) =>
   must(await data.commands.bookAppointment({ ...wish, ...patch })).appointmentId;
@@ -133,8 +141,9 @@ describe('leases', () => {
   };
 
   it('are asked for, kept, and given back once used', async () => {
-    const free = lease({ id: 'lease-2', place: { ...place, time: '11:00' } });
-    const asked = leasing([lease(), free]);
+    const used = lease({ place: { ...place, day: ahead } });
+    const free = lease({ id: 'lease-2', place: { ...place, day: ahead, time: '11:00' } });
+    const asked = leasing([used, free]);
     await renewLeases(data.context);
     expect(asked[0]?.keep).toEqual([]);
     expect(asked[0]?.places.length).toBeGreaterThan(2);
@@ -143,13 +152,41 @@ describe('leases', () => {
     await renewLeases(data.context);
     expect(asked[1]).toMatchObject({ keep: ['lease-1', 'lease-2'], places: [] });
 
-    await book();
+    await book({ day: ahead });
     await renewLeases(data.context);
     expect(asked[2]?.keep, 'the booking is still on its way').toEqual(['lease-1', 'lease-2']);
     await data.context.database.outbox.find().remove();
     await renewLeases(data.context);
     expect(asked[3]?.keep).toEqual(['lease-2']);
     expect(asked[3]?.places.length).toBeGreaterThan(0);
+  });
+
+  it('are given back when their day is near, so that nothing stays empty for an outage', async () => {
+    const asked = leasing([]);
+    data.context.leases.replace([
+      lease({ place: { ...place, day: addDays(today, 1) } }),
+      lease({ id: 'lease-2', place: { ...place, day: ahead } }),
+    ]);
+    await renewLeases(data.context);
+    expect(asked[0]?.keep).toEqual(['lease-2']);
+  });
+
+  it('of others are not proposed here, nor is for a while what was refused', async () => {
+    const held = { place: { ...place, day: ahead }, until: '2026-11-24T12:00:00.000Z' };
+    data.setServer({
+      ...refusing([]),
+      lease: () => answers('lease', { leases: [], elsewhere: [held] }),
+    });
+    await renewLeases(data.context);
+    const wished = { reasonId: 'passport', persons: 1 };
+    const first = async (): Promise<string> => {
+      const reference = await loadReference(data.context);
+      const placeholders = data.context.leases.elsewhere.read().map((one) => placeholderOf(one, reference.site.id));
+      const [slot] = nextPlaces(reference, placeholders, wished, ahead);
+      return `${slot?.deskId} ${slot?.time}`;
+    };
+    expect((await data.commands.bookAppointment({ ...wish, day: ahead, time: '08:30' })).ok).toBe(false);
+    expect(await first()).toBe('desk-1 08:50');
   });
 
   it('stay as they are when the server does not answer', async () => {

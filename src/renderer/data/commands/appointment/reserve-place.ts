@@ -100,8 +100,10 @@ export const askPlace = async (
   const needsStation = reference.reasons.find((reason) => reason.id === reasonId)?.needsStation ?? false;
   const key = context.newId();
   const asked = await ask(() => context.server.reserveSlot({ key, appointmentId, place: wish }));
-  if (asked.ok && !asked.value.granted)
+  if (asked.ok && !asked.value.granted) {
+    context.leases.noteRefused(wish);
     return no({ code: 'slotTaken', day: place.day, time: place.time, rivals: asked.value.rivals });
+  }
   const leaseId = context.leases.around(wish, needsStation);
   return ok({ promised: leaseId === '' ? {} : { leaseId }, unanswered: asked.ok ? null : asked.reason });
 };
@@ -129,5 +131,6 @@ export const reservePlace = async (
     void firstTaker(context, reference, contested, longPatienceMs).then((taker) => {
       if (taker) onTaker({ ...asked.reason, by: taker });
     });
-  return no(asked.reason);
+  // Those that this desk knew left the place free: what bars it is a place that another desk holds.
+  return no({ ...asked.reason, rivals: asked.reason.rivals.filter((id) => !knownIds.has(id)) });
 };
