@@ -48,12 +48,9 @@ const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): r
       const choice = chosen(one);
       return choice === undefined || choice === 'stay' ? one : { ...one, ...choice };
     });
+    const taken = [...placed, ...held];
     // oxlint-disable-next-line react/refs -- whatever drawing it was of, only what still holds of it is kept
-    const proposed = proposeMoves(
-      { ref, appointments: [...placed, ...held], now: { day, time } },
-      moving,
-      before.current,
-    );
+    const proposed = proposeMoves({ ref, appointments: taken, now: { day, time } }, moving, before.current);
     const byId = new Map(proposed.map((move) => [move.appointment.id, move]));
     return touched.map((appointment): ProposedMove => {
       const choice = chosen(appointment);
