@@ -56,16 +56,17 @@ export const createLeases = (keys: KeyValues, serverNow: () => Date): Leases => 
   let refused: readonly HeldPlace[] = [];
   let told: readonly HeldPlace[] = [];
   const listeners = new Set<() => void>();
+  const counts = ({ until }: HeldPlace): boolean => until > serverNow().toISOString();
   const tell = (): void => {
-    const nowIso = serverNow().toISOString();
-    told = [...promised, ...refused].filter(({ until }) => until > nowIso);
+    refused = refused.filter(counts);
+    told = [...promised, ...refused].filter(counts);
     for (const listener of listeners) listener();
   };
   return {
     valid,
     replace: (leases, elsewhere = []) => {
       keys.write(key, leases.length === 0 ? '' : JSON.stringify(leases));
-      promised = elsewhere;
+      promised = elsewhere.slice(0, MOST_ELSEWHERE);
       tell();
     },
     noteRefused: (place) => {
@@ -75,7 +76,8 @@ export const createLeases = (keys: KeyValues, serverNow: () => Date): Leases => 
       tell();
     },
     elsewhere: {
-      read: () => told,
+      // The same list as long as all of it counts.
+      read: () => (told.every(counts) ? told : (told = told.filter(counts))),
       subscribe: (listener) => {
         listeners.add(listener);
         return () => void listeners.delete(listener);

@@ -1,6 +1,7 @@
 import { chooseLeases, firstLeasedDay, LEASED_DAYS } from '#shared/domain/scheduling/choose-leases';
 import { overlaps } from '#shared/domain/scheduling/intervals';
-import { intervalOf } from '#shared/domain/scheduling/placed';
+import { livePlacements, withHeldPlaces } from '#shared/domain/scheduling/live-placements';
+import { intervalOf, type Placed } from '#shared/domain/scheduling/placed';
 import type { Lease } from '#shared/sync/wire/floor-calls';
 import { addDays } from '#shared/time/civil';
 
@@ -14,6 +15,8 @@ const count = 2;
 /** The server grants the first that nobody has: every desk of a town wishes for much the same. */
 const wished = 12;
 const everyMs = 30 * 60_000;
+/** In the morning all desks begin within minutes, and each is told what those before it were promised: asked again once. */
+const againMs = 3 * 60_000;
 const tidyMs = 60_000;
 
 /** A lease is given back once its room is taken, by whomever, or its day is near; not while a booking in it may be on its way. */
@@ -38,7 +41,9 @@ export const renewLeases = async (context: DataContext): Promise<void> => {
   const keep: string[] = [];
   for (const lease of context.leases.valid()) if (await stillWanted(context, lease, today)) keep.push(lease.id);
   const need = { deskId: context.station().deskId, today, count: wished };
-  const places = chooseLeases(reference, (day) => placed.get(day) ?? [], need);
+  const others = livePlacements(withHeldPlaces([], context.leases.elsewhere.read(), context.siteId), reference.reasons);
+  const takenOn = (day: string): Placed[] => [...(placed.get(day) ?? []), ...others.filter((one) => one.day === day)];
+  const places = chooseLeases(reference, takenOn, need);
   const ask = { key: context.newId(), keep, places: keep.length < count ? places : [] };
   const reply = await context.server.lease(ask);
   if (reply.ok) context.leases.replace(reply.value.leases, reply.value.elsewhere);
@@ -53,11 +58,12 @@ export const keepPromises = async (
   signal: AbortSignal,
   onFault: (error: unknown) => void,
 ): Promise<void> => {
-  for (let sinceMs = everyMs; !signal.aborted; sinceMs += tidyMs) {
+  let dueMs = 0;
+  for (let nowMs = 0; !signal.aborted; nowMs += tidyMs) {
     try {
       await context.forgoneNumbers.release(context.server);
-      if (sinceMs >= everyMs) {
-        sinceMs = 0;
+      if (nowMs >= dueMs) {
+        dueMs = nowMs + (dueMs === 0 ? againMs : everyMs);
         await renewLeases(context);
       }
     } catch (error) {

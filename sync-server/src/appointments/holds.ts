@@ -98,8 +98,8 @@ export const reserveSlot =
 const promisedElsewhere = async ({ site, needs, deviceId, at }: Scene): Promise<Pick<Hold, 'place' | 'until'>[]> => {
   if (!needs.rules.leaseHonoured) return [];
   const found: Pick<Hold, 'place' | 'until'>[] = [];
-  // From the day before: the day of the site may be another than that of the instant.
-  for (let offset = -1; offset <= LEASED_DAYS; offset += 1)
+  // A day more at both ends: the day of the site may be another than that of the instant.
+  for (let offset = -1; offset <= LEASED_DAYS + 1; offset += 1)
     for (const hold of await site.holdsOfDay(addDays(at.slice(0, 10), offset), at))
       if (hold.kind === 'lease' && hold.deviceId !== deviceId) found.push({ place: hold.place, until: hold.until });
   return found.slice(0, MOST_ELSEWHERE);

@@ -1,10 +1,13 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
+import { withHeldPlaces } from '#shared/domain/scheduling/live-placements';
 
 import { appointmentsBetween } from '../appointments-between';
 import { useData } from '../data-state';
 import type { HeldPlace } from '../leases';
+
+export type { HeldPlace } from '../leases';
 import { unread, useLive } from './use-live';
 
 const notRead = unread<readonly Appointment[]>([]);
@@ -18,30 +21,15 @@ export const useAppointmentsBetween = (fromDay: string, toDay: string, isFresh =
     { isFresh },
   );
 
-/** A place that is held as an appointment of nobody, so that it takes room like any other. */
-export const placeholderOf = ({ place }: HeldPlace, siteId: string): Appointment => ({
-  id: `held ${place.day} ${place.time} ${place.deskId}`,
-  siteId,
-  events: [],
-  status: 'booked',
-  confirmation: 'accepted',
-  day: place.day,
-  time: place.time,
-  durationMin: place.durationMin,
-  deskId: place.deskId,
-  reasonId: place.reasonId,
-  citizenId: '',
-  persons: [],
-  ticketId: '',
-  channel: 'desk',
-  bookedAt: '',
-  arrivedAt: '',
-  rivals: [],
-});
+/** What the server keeps for other desks, or refused here a moment ago. */
+export const useHeldPlaces = (): readonly HeldPlace[] => {
+  const { leases } = useData();
+  return useSyncExternalStore(leases.elsewhere.subscribe, leases.elsewhere.read);
+};
 
-/** What the server holds for other desks, or refused here a moment ago: where places are proposed, these take room. */
-export const useHeldPlaces = (): readonly Appointment[] => {
-  const { leases, siteId } = useData();
-  const held = useSyncExternalStore(leases.elsewhere.subscribe, leases.elsewhere.read);
-  return useMemo(() => held.map((one) => placeholderOf(one, siteId)), [held, siteId]);
+/** The appointments from which places are proposed: what is kept for others takes room like an appointment. */
+export const useWithHeld = (appointments: readonly Appointment[]): readonly Appointment[] => {
+  const held = useHeldPlaces();
+  const { siteId } = useData();
+  return useMemo(() => withHeldPlaces(appointments, held, siteId), [appointments, held, siteId]);
 };

@@ -19,7 +19,8 @@ import { addDays, timeOf } from '#shared/time/civil';
 import type { Move, NotMoved } from '../../data/commands/appointment/move-appointments';
 import { useCommands } from '../../data/commands/use-commands';
 import { useLongAct } from '../../data/queries/use-acts';
-import { useAppointmentsBetween, useHeldPlaces } from '../../data/queries/use-appointments-between';
+import { withHeldPlaces } from '#shared/domain/scheduling/live-placements';
+import { useAppointmentsBetween, useHeldPlaces, type HeldPlace } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import type { CivilNow } from './view-model/block-state';
 
@@ -32,13 +33,16 @@ const othersOfDay = 3;
 /** What a person decided about one of them: another place, or to stay. */
 type Choice = Slot | 'stay';
 
-type Proposals = MoveScene & { readonly cause: MoveCause };
+type Proposals = MoveScene & {
+  readonly cause: MoveCause;
+  /** What the server keeps for other desks. */
+  readonly promised: readonly HeldPlace[];
+};
 
 const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): readonly ProposedMove[] => {
-  const { ref, appointments, cause, now } = scene;
+  const { ref, appointments, promised, cause, now } = scene;
   const [day, time] = [now.day, now.time];
   const before = useRef<ProposedBefore>(new Map());
-  const held = useHeldPlaces();
   const moves = useMemo(() => {
     const touched = touchedAppointments(ref, appointments, cause, { day, time });
     const chosen = (one: Appointment): Choice | undefined => choices.get(one.id);
@@ -48,7 +52,7 @@ const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): r
       const choice = chosen(one);
       return choice === undefined || choice === 'stay' ? one : { ...one, ...choice };
     });
-    const taken = [...placed, ...held];
+    const taken = withHeldPlaces(placed, promised, ref.site.id);
     // oxlint-disable-next-line react/refs -- whatever drawing it was of, only what still holds of it is kept
     const proposed = proposeMoves({ ref, appointments: taken, now: { day, time } }, moving, before.current);
     const byId = new Map(proposed.map((move) => [move.appointment.id, move]));
@@ -57,7 +61,7 @@ const useProposals = (scene: Proposals, choices: ReadonlyMap<string, Choice>): r
       if (choice === undefined || choice === 'stay') return byId.get(appointment.id) ?? { appointment, to: null };
       return { appointment, to: choice };
     });
-  }, [ref, appointments, held, cause, day, time, choices]);
+  }, [ref, appointments, promised, cause, day, time, choices]);
   useEffect(() => {
     before.current = new Map(moves.map((move) => [move.appointment.id, move]));
   }, [moves]);
@@ -83,12 +87,15 @@ export const useBulkMove = (reference: SiteReference, cause: MoveCause, now: Civ
   if (!isRunning && still !== live) setStill(live);
   const appointments = held ?? still;
   const isBusy = held !== null;
+  const latest = useHeldPlaces();
+  const [promised, setPromised] = useState(latest);
+  if (!isRunning && !isBusy && promised !== latest) setPromised(latest);
   const [choices, setChoices] = useState<ReadonlyMap<string, Choice>>(new Map());
   const [sent, setSent] = useState<readonly Move[]>([]);
   const [notMoved, setNotMoved] = useState<readonly NotMoved[]>([]);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const moment = { day: now.day, time: timeOf(now.minute) };
-  const moves = useProposals({ ref: reference, appointments, cause, now: moment }, choices);
+  const moves = useProposals({ ref: reference, appointments, promised, cause, now: moment }, choices);
   const { stays, isChosen, chosen, filled } = useMemo(() => {
     const isLeft = ({ appointment }: ProposedMove): boolean => choices.get(appointment.id) === 'stay';
     const goes = (move: ProposedMove): boolean => move.to !== null && !isLeft(move);
@@ -111,7 +118,8 @@ export const useBulkMove = (reference: SiteReference, cause: MoveCause, now: Civ
   const othersOf = (appointment: Appointment): readonly Slot[] => {
     const places = new Map(chosen.map((move) => [move.appointment.id, move.to]));
     const settled = appointments.map((one) => (one.id === appointment.id ? one : { ...one, ...places.get(one.id) }));
-    const facts = { ref: reference, appointments: settled, appointment, now: moment };
+    const taking = withHeldPlaces(settled, promised, reference.site.id);
+    const facts = { ref: reference, appointments: taking, appointment, now: moment };
     const found = moveAlternatives(facts, othersShown + 1, othersOfDay + 1).map(({ slot }) => slot);
     // What is proposed already is no other place.
     const proposed = places.get(appointment.id);

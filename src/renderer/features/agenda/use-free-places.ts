@@ -5,7 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { PlacementIndex } from '#shared/domain/scheduling/day-load';
 import type { Slot, SlotWish } from '#shared/domain/scheduling/placed';
 
-import { useAppointmentsBetween, useHeldPlaces } from '../../data/queries/use-appointments-between';
+import { useAppointmentsBetween, useWithHeld } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import { freePlaces, lastSearched, liveIndex, type PlaceSearch, type SearchFrom } from './view-model/free-places';
 import { noPreferences, type SlotPreferences } from './view-model/slot-preferences';
@@ -38,11 +38,8 @@ export const usePlacementIndex = (
   appointments: readonly Appointment[],
   exceptId = '',
 ): PlacementIndex => {
-  const held = useHeldPlaces();
-  return useMemo(
-    () => liveIndex(reference, [...appointments, ...held], exceptId),
-    [reference, appointments, held, exceptId],
-  );
+  const taking = useWithHeld(appointments);
+  return useMemo(() => liveIndex(reference, taking, exceptId), [reference, taking, exceptId]);
 };
 
 /** A question that stays the same object while nothing of it changes, in steps of five minutes. */

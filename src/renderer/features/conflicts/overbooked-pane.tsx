@@ -10,6 +10,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useNow } from '../../data/queries/use-now';
+import { useHeldPlaces } from '../../data/queries/use-appointments-between';
 import { useStation } from '../../data/queries/use-station';
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
@@ -78,9 +79,10 @@ const useSolutions = ({ surplus, appointments, words }: OverbookedPaneProps, mov
   const mayKeep = mayWrite(role, 'appointments', 'kept');
   const now = civilOf(useNow(60_000), reference.site.zone);
   const { day, time } = now;
+  const promised = useHeldPlaces();
   return useMemo(
-    () => solutionsOf({ reference, appointments, surplus, mover, now: { day, time }, mayKeep }),
-    [reference, appointments, surplus, mover, day, time, mayKeep],
+    () => solutionsOf({ reference, appointments, promised, surplus, mover, now: { day, time }, mayKeep }),
+    [reference, appointments, promised, surplus, mover, day, time, mayKeep],
   );
 };
 

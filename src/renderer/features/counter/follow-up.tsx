@@ -13,7 +13,7 @@ import { appointmentParams, type Navigate, type RouteParams } from '#shared/rout
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import { useAppointmentsBetween, useHeldPlaces } from '../../data/queries/use-appointments-between';
+import { useAppointmentsBetween, useWithHeld } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import { useToday } from '../../data/queries/use-today';
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
@@ -46,8 +46,8 @@ type LeftWithoutProps = Omit<FollowUpProps, 'wanted'> & {
 const useSlots = (day: CounterDay, wanted: Wanted): readonly Slot[] | null => {
   const today = useToday();
   const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, placesWithinDays));
-  const held = useHeldPlaces();
-  return isRead(appointments) ? followUpSlots(day.reference, [...appointments, ...held], wanted, today) : null;
+  const taking = useWithHeld(appointments);
+  return isRead(appointments) ? followUpSlots(day.reference, taking, wanted, today) : null;
 };
 
 /** The form of an appointment for somebody whose file was incomplete. */

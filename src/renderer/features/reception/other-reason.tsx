@@ -7,7 +7,7 @@ import { longDay, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { addDays, civilOf } from '#shared/time/civil';
 
-import { useAppointmentsBetween, useHeldPlaces } from '../../data/queries/use-appointments-between';
+import { useAppointmentsBetween, useWithHeld } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
 import { Button } from '../../ui/button';
@@ -29,11 +29,11 @@ export const ByAppointment = ({ reason, reference, onBook }: ByAppointmentProps)
   const civil = civilOf(now, reference.site.zone);
   const until = addDays(civil.day, placesWithinDays);
   const appointments = useAppointmentsBetween(civil.day, until);
-  const held = useHeldPlaces();
+  const taking = useWithHeld(appointments);
   const places = useMemo(
-    () => nextPlaces(reference, [...appointments, ...held], { reasonId: reason.id, persons: 1 }, civil.day, civil),
+    () => nextPlaces(reference, taking, { reasonId: reason.id, persons: 1 }, civil.day, civil),
     // oxlint-disable-next-line react/exhaustive-deps -- the civil minute stands for what it is made of
-    [reference, appointments, held, reason.id, civil.day, civil.time],
+    [reference, taking, reason.id, civil.day, civil.time],
   );
   const when = places.map(({ day, time }) => text.at(day === civil.day ? text.today : longDay(day), shortTime(time)));
   return (

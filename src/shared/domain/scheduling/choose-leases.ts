@@ -52,7 +52,15 @@ export const chooseLeases = (
   const own = ref.desks.some((desk) => desk.id === deskId) ? { deskId } : {};
   const byReason = likelyReasons(ref, deskId).map((reason) => {
     const wish = { reasonId: reason.id, durationMin: reason.durationsMin[0] ?? 0, ...own };
-    const slots = nextFreeSlots(ref, liveByDay, wish, firstLeasedDay(today), '00:00', count * 12, LEASED_DAYS);
+    const slots = nextFreeSlots(
+      ref,
+      liveByDay,
+      wish,
+      firstLeasedDay(today),
+      '00:00',
+      count * 12,
+      LEASED_DAYS - sparedDays + 1,
+    );
     return apart(slots, reason.bufferMin ?? 0).map((slot): LeaseWish => ({ ...slot, reasonId: reason.id }));
   });
   const longest = Math.max(0, ...byReason.map((slots) => slots.length));

@@ -90,10 +90,7 @@ export const floorCalls = {
     output: z.object({
       leases: z.array(leaseSchema),
       /** Places of the coming days that are promised to other devices, which this one would be refused: without whose. Absent from servers of before. */
-      elsewhere: z
-        .array(leaseSchema.pick({ place: true, until: true }))
-        .max(MOST_ELSEWHERE)
-        .exactOptional(),
+      elsewhere: z.array(leaseSchema.pick({ place: true, until: true })).exactOptional(),
     }),
     patienceMs: CALM_MS,
   },

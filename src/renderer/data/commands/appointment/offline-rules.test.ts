@@ -3,12 +3,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Lease, WishedPlace } from '#shared/sync/wire/floor-calls';
 
 import { noServer, type Client } from '#shared/sync/wire/client';
+import { withHeldPlaces } from '#shared/domain/scheduling/live-placements';
 import { nextPlaces } from '#shared/domain/scheduling/next-places';
 import { addDays } from '#shared/time/civil';
 
 import { renewLeases } from '../../../sync/lease-keeper';
 import { load } from '../../load';
-import { placeholderOf } from '../../queries/use-appointments-between';
 import { loadReference } from '../../reference';
 import {
   answers,
@@ -181,8 +181,8 @@ describe('leases', () => {
     const wished = { reasonId: 'passport', persons: 1 };
     const first = async (): Promise<string> => {
       const reference = await loadReference(data.context);
-      const placeholders = data.context.leases.elsewhere.read().map((one) => placeholderOf(one, reference.site.id));
-      const [slot] = nextPlaces(reference, placeholders, wished, ahead);
+      const taking = withHeldPlaces([], data.context.leases.elsewhere.read(), reference.site.id);
+      const [slot] = nextPlaces(reference, taking, wished, ahead);
       return `${slot?.deskId} ${slot?.time}`;
     };
     expect((await data.commands.bookAppointment({ ...wish, day: ahead, time: '08:30' })).ok).toBe(false);

@@ -1,3 +1,4 @@
+import { withHeldPlaces } from '#shared/domain/scheduling/live-placements';
 import { moveAlternatives, type MoveTo } from '#shared/domain/conflicts/alternatives';
 import { crowdOf, isInTheWay, whoMakesRoom, type Crowd } from '#shared/domain/conflicts/crowd';
 import { howItHappened, type StoryStep } from '#shared/domain/conflicts/how-it-happened';
@@ -41,6 +42,8 @@ export const surplusView = (
 type Choice = {
   readonly reference: SiteReference;
   readonly appointments: readonly Appointment[];
+  /** What the server keeps for other desks: nobody is moved there. */
+  readonly promised?: Parameters<typeof withHeldPlaces>[1];
   readonly surplus: Appointment;
   readonly mover: Appointment;
   readonly now: { readonly day: string; readonly time: string };
@@ -53,9 +56,18 @@ const solutions = 3;
  * The solutions for who moves, at most three: two places and keeping the surplus; three places for one of the others. Who is
  * here already does not move any more.
  */
-export const solutionsOf = ({ reference, appointments, surplus, mover, now, mayKeep }: Choice): Solution[] => {
+export const solutionsOf = ({
+  reference,
+  appointments,
+  promised = [],
+  surplus,
+  mover,
+  now,
+  mayKeep,
+}: Choice): Solution[] => {
   const isSurplus = mover.id === surplus.id;
-  const facts = { ref: reference, appointments, appointment: mover, now };
+  const taking = withHeldPlaces(appointments, promised, reference.site.id);
+  const facts = { ref: reference, appointments: taking, appointment: mover, now };
   const moves = mover.status === 'booked' ? moveAlternatives(facts, isSurplus ? solutions - 1 : solutions) : [];
   const places: Solution[] = moves.map((move) => ({ kind: 'move', ...move }));
   if (!isSurplus) return places;
