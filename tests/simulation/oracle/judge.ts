@@ -20,7 +20,7 @@ import { checkPromises } from './promises';
 import { replicaFaults, storedDocuments } from './replicas';
 import { checkSavedWrites } from './saved-writes';
 
-/** What may leave a desk in need of a repair; without any of it, nothing is repaired. `slow` outlasts any patience. */
+/** What may leave a desk in need of a repair; without any of it, nothing is repaired. `slow` outlasts any patience; `retention` may widen the window, which the next comparison fills. */
 const needsRepair: readonly ChaosKind[] = [
   'slow',
   'clock',
@@ -33,6 +33,7 @@ const needsRepair: readonly ChaosKind[] = [
   'revoke',
   'slowDisk',
   'past',
+  'retention',
 ];
 
 /** Lines 3 and 11: all is one, within the time that it may take. */
