@@ -23,10 +23,25 @@ const lockPage = (page: Page) => page.getByRole('dialog', { name: personsText.lo
 const codeOf = (page: Page, name: string) => page.getByLabel(personsText.codeOf(name));
 const said = (page: Page) => page.locator('.code-said');
 
+const idOf = async (page: Page, name: string): Promise<string> => {
+  const { reference } = await readStore(page, 'reference');
+  return Object.values(reference).find(({ body }) => body.kind === 'agent' && body.shortName === name)?.id ?? '';
+};
+
+/** What this station may ask of its server as the device of an administrator. */
+const ask = async (page: Page, path: string, body: object): Promise<unknown> => {
+  const connection = await call(page, 'hub.connection', undefined);
+  const reply = await fetch(`${connection?.baseUrl}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${connection?.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return reply.json();
+};
+
 /** The code of an agent who has none yet. */
 const chooseFirst = async (page: Page, name: string, pin: string): Promise<void> => {
-  const { reference } = await readStore(page, 'reference');
-  const id = Object.values(reference).find(({ body }) => body.kind === 'agent' && body.shortName === name)?.id ?? '';
+  const id = await idOf(page, name);
   expect(await call(page, 'person.choosePin', { agentId: id, pin: '', next: pin })).toMatchObject({ verdict: 'right' });
 };
 
@@ -34,13 +49,8 @@ const chooseFirst = async (page: Page, name: string, pin: string): Promise<void>
 const askForCodes = async (page: Page): Promise<void> => {
   await expect.poll(async () => (await call(page, 'hub.connection', undefined))?.token).toBeTruthy();
   for (const { name, pin } of [administrator, ...staff]) await chooseFirst(page, name, pin);
-  const connection = await call(page, 'hub.connection', undefined);
-  const reply = await fetch(`${connection?.baseUrl}${calls.chooseSignIn.path}`, {
-    method: calls.chooseSignIn.method,
-    headers: { authorization: `Bearer ${connection?.token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ mode: 'pin', lockMin: 10 }),
-  });
-  expect(calls.chooseSignIn.output.parse(await reply.json())).toEqual({ outcome: 'written' });
+  const reply = await ask(page, calls.chooseSignIn.path, { mode: 'pin', lockMin: 10 });
+  expect(calls.chooseSignIn.output.parse(reply)).toEqual({ outcome: 'written' });
 };
 
 const typeCode = async (page: Page, name: string, pin: string): Promise<void> => {
@@ -214,6 +224,32 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await typeCode(page, reception.name, reception.pin);
     await seeShell(page);
     await expect(page.locator('.who b')).toHaveText(reception.name);
+  });
+
+  await test.step('an access that is ended locks the screen at once and says why; a colleague goes on, and so does the agent who is let in again', async () => {
+    const settle = async (act: 'shutOut' | 'letIn'): Promise<void> => {
+      const path = calls.settlePerson.path.replace(':id', await idOf(page, reception.name));
+      expect(await ask(page, path, { act })).toMatchObject({ outcome: 'done' });
+    };
+    const ended = lockPage(page).getByText(personsText.ended(reception.name));
+    await settle('shutOut');
+    await expect(ended).toBeVisible({ timeout: 40_000 });
+    expect(await axeFaults(page)).toEqual([]);
+    await expectNothingCut(page);
+    await typeCode(page, reception.name, reception.pin);
+    await expect(said(page)).toContainText(personsText.shutOut);
+    await page.keyboard.type(staff[0].typed);
+    await page.keyboard.press('Enter');
+    await typeCode(page, staff[0].name, staff[0].pin);
+    await expect(page.locator('.who b')).toHaveText(staff[0].name);
+    await settle('letIn');
+    await lock(page);
+    await expect(ended).toHaveCount(0);
+    await page.keyboard.type(reception.typed);
+    await page.keyboard.press('Enter');
+    await typeCode(page, reception.name, reception.pin);
+    await expect(page.locator('.who b')).toHaveText(reception.name);
+    await expect(lockPage(page)).toHaveCount(0);
   });
 
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);

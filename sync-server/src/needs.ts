@@ -62,8 +62,10 @@ export type Basics = {
   /** What the code with a secret names this server by, `''` = nothing. */
   readonly mark: (secret: string) => Promise<string>;
   readonly journal: Journal;
-  /** Closes the stream of a device that is shut out. */
+  /** Closes the stream of a device: it is shut out, or it has to ask at once how things stand. */
   readonly dropStream: (deviceId: string) => void;
+  /** Those of the agents who ever signed in at a device whose access an administrator ended, by their ids. */
+  readonly shutOutAt: (device: Device) => Promise<string[]>;
 };
 
 /** The basics that a handler names. */

@@ -21,6 +21,7 @@ import { createJournal } from './journal/create-journal';
 import { freshToken, freshTrackKey } from './lib/fresh';
 import { noMessaging, type Messaging } from './messages/messaging';
 import type { Basics } from './needs';
+import { shutOutAt } from './persons/person-note';
 import { freshStartPin, pinProof } from './persons/pin-proof';
 import { createProvings, type Provings } from './persons/provings';
 import type { JournalSeal } from './store/journal-port';
@@ -88,6 +89,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     mark: () => Promise.resolve(''),
     holdBegin: holdBegin({ store, clock }),
     dropStream: () => undefined,
+    shutOutAt: (device) => shutOutAt(store, device),
     giveWay: () => setImmediate(),
     isShared: () => false,
     journal: createJournal({ store, clock, referenceOf, seal }),

@@ -3,6 +3,9 @@ import type { CallFailure } from '#shared/sync/wire/client';
 /** How the server is reached. `starting` = it answers that it is not ready, and was not before either; `refused` = it answers, but not to this device; `outdated` = nor to this version. */
 export const reaches = ['unknown', 'starting', 'reached', 'unreachable', 'refused', 'outdated'] as const;
 
+/** Whose access the server says is ended, of those who signed in at this desk, and when it said so by its own clock; `''` and none before it named anybody. */
+export type ShutOut = { readonly agentIds: readonly string[]; readonly at: string };
+
 /** What is known of the line to the server. */
 export type Contact = {
   readonly reach: (typeof reaches)[number];
@@ -11,6 +14,7 @@ export type Contact = {
   readonly driftMs: number;
   /** Instant at which the server went on from an older copy, for a day; `''` = it did not. */
   readonly wentBackAt: string;
+  readonly shutOut: ShutOut;
   /** When the server is tried next, `''` while it answers. */
   readonly nextTry: string;
   /** This desk had every collection of its site once. */
@@ -26,6 +30,8 @@ export type ContactStore = {
   readonly failed: (failure: CallFailure) => void;
   readonly drift: (driftMs: number) => void;
   readonly wentBack: (at: string) => void;
+  /** An answer of the server says whose access is ended. */
+  readonly shutOut: (said: ShutOut) => void;
   readonly waiting: (ms: number) => void;
   readonly received: (count: number) => void;
   readonly complete: (isSo: boolean) => void;
@@ -52,6 +58,7 @@ export const unknownContact = (since: string, driftMs = 0): Contact => ({
   lastExchange: '',
   driftMs,
   wentBackAt: '',
+  shutOut: { agentIds: [], at: '' },
   nextTry: '',
   complete: true,
   received: 0,
@@ -88,6 +95,9 @@ export const createContact = (now: () => Date, driftMs = 0): ContactStore => {
     },
     wentBack: (wentBackAt) => {
       if (wentBackAt !== contact.wentBackAt) replace({ wentBackAt });
+    },
+    shutOut: (shutOut) => {
+      if (shutOut.agentIds.length > 0 || contact.shutOut.agentIds.length > 0) replace({ shutOut });
     },
     // Several calls wait at once, each in its own rhythm: the first of them tells.
     waiting: (ms) => {

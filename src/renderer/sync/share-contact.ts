@@ -18,6 +18,7 @@ const messageSchema = z.discriminatedUnion('kind', [
       lastExchange: z.string(),
       driftMs: z.number(),
       wentBackAt: z.string(),
+      shutOut: z.object({ agentIds: z.array(z.string()), at: z.string() }),
       nextTry: z.string(),
       complete: z.boolean(),
       received: z.number(),

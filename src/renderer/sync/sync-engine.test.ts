@@ -116,6 +116,26 @@ describe('the exchange', () => {
     expect(onServer(ticketId)?.label).toBe('A-K1 001');
   });
 
+  it('hears at once, when the server ends its stream, whose access was ended, and nothing of it while the server is away', async () => {
+    const one = await ready(await desk('k1'));
+    const told = () => one.sync.read().shutOut;
+    await until(() => server.streams.size === 1, 'it listens');
+    // A line that was cut at once counts as a fault of the way, so that a proxy is not besieged.
+    await wait(5_100);
+    expect(told()).toEqual({ agentIds: [], at: '' });
+    server.shutOut = ['agent-1'];
+    for (const stream of server.streams) stream.end();
+    await until(() => told().agentIds.includes('agent-1'), 'it heard');
+    const { at } = told();
+    server.up = false;
+    one.wake();
+    await until(() => one.sync.read().kind === 'offline', 'the desk noticed');
+    expect(told()).toEqual({ agentIds: ['agent-1'], at });
+    [server.up, server.shutOut] = [true, []];
+    one.wake();
+    await until(() => told().agentIds.length === 0, 'the agent was let in');
+  });
+
   it('names the call in an end only to a server that knows it, also while that is away', async () => {
     const lastEvent = (ticketId: string) => (onServer(ticketId)?.events as { call?: string }[] | undefined)?.at(-1);
     const one = await ready(await desk('k1'));

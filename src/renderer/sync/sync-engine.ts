@@ -107,6 +107,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       const halfway = options.machineNow().getTime() - (performance.now() - sent) / 2;
       goneBefore = reply.value.goneBefore ?? '';
       contact.wentBack(reply.value.wentBackAt ?? '');
+      contact.shutOut({ agentIds: reply.value.shutOut ?? [], at: reply.value.now });
       contact.drift(Math.round(halfway - Date.parse(reply.value.now)));
       contact.reached();
     }

@@ -1,5 +1,7 @@
 import type { CollectionName } from '#shared/domain/model/collections';
 
+import type { ShutOut } from './contact';
+
 /**
  * `connecting` = opened a moment ago, the first answer of the server is still to come. `receiving` = a desk that just joined has not had everything once. `noServer` = the server
  * answers, but not to this device; `outdated` = it speaks only with a newer version.
@@ -39,6 +41,8 @@ export type SyncState = {
   readonly driftMs: number;
   /** Instant at which the server went on from an older copy of its data, told for a day; `''` = it did not. */
   readonly wentBackAt: string;
+  /** Whose access the server ended, of those who signed in here, as it said at `at`. */
+  readonly shutOut: ShutOut;
   /** Documents that came since the desk was opened. */
   readonly received: number;
   /** When the server is tried next, `''` while it answers. */

@@ -12,6 +12,7 @@ const contact: Contact = {
   lastExchange: '2026-11-24T08:59:58.000Z',
   driftMs: 0,
   wentBackAt: '',
+  shutOut: { agentIds: [], at: '' },
   nextTry: '',
   complete: true,
   received: 0,

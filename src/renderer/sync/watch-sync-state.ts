@@ -71,6 +71,7 @@ export const toSyncState = (facts: Facts, before: SyncState | null, nowIso: stri
     conflicts: refused.length,
     driftMs: facts.contact.driftMs,
     wentBackAt: facts.contact.wentBackAt,
+    shutOut: facts.contact.shutOut,
     received: facts.contact.received,
     nextTry: facts.contact.nextTry,
   };

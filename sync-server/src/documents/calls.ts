@@ -15,13 +15,20 @@ export { push } from './push';
 
 /** Where the site stands, and the server's time, by which a desk sees that its clock is wrong. */
 export const head =
-  ({ store, clock, clockOffsetMs }: Needs<'store' | 'clock' | 'clockOffsetMs'>): Handler<'head'> =>
-  async (_input, { siteId }) => {
+  ({
+    store,
+    clock,
+    clockOffsetMs,
+    shutOutAt,
+  }: Needs<'store' | 'clock' | 'clockOffsetMs' | 'shutOutAt'>): Handler<'head'> =>
+  async (_input, device) => {
+    const { siteId } = device;
     const nowMs = clock();
     // First the place: by it the store hears of a history that another process began.
     const seq = await store.head(siteId);
     const { epoch, restoredAt } = store;
     const goneBefore = (await store.note(goneBeforeNote(siteId))) ?? '';
+    const shutOut = await shutOutAt(device);
     const isFresh = restoredAt !== '' && nowMs - Date.parse(restoredAt) < DAY_MS;
     return {
       epoch,
@@ -32,6 +39,7 @@ export const head =
       knows: [KNOWS_ENDS],
       ...(isFresh && { wentBackAt: restoredAt }),
       ...(goneBefore !== '' && { goneBefore }),
+      ...(shutOut.length > 0 && { shutOut }),
     };
   };
 

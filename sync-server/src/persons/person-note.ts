@@ -12,7 +12,7 @@ import {
   SIGN_IN_SLACK_HOURS,
   WRONG_PIN_WAIT_MS,
 } from '../bounds';
-import type { SiteTransaction } from '../store/port';
+import type { Device, SiteTransaction, Store } from '../store/port';
 
 /** Wrong codes in a row, and until when nobody is heard. */
 const wrongSchema = z.object({ count: z.int().min(0), untilMs: z.int() });
@@ -62,14 +62,15 @@ const parsed = <Schema extends z.ZodType>(schema: Schema, text: string): z.outpu
   }
 };
 
+const personIn = (text: string): Person =>
+  text === '' ? nobodyYet : (parsed(personSchema, text) ?? { ...nobodyYet, shutOut: true });
+
 /**
  * What is kept of an agent. A note that cannot be read is that of somebody who is shut out: counted as none, the next person who comes could choose a code in this
  * name. An administrator lets them in again.
  */
-export const readPerson = async (site: SiteTransaction, agentId: string): Promise<Person> => {
-  const text = await site.siteNote(noteOf(agentId));
-  return text === '' ? nobodyYet : (parsed(personSchema, text) ?? { ...nobodyYet, shutOut: true });
-};
+export const readPerson = async (site: SiteTransaction, agentId: string): Promise<Person> =>
+  personIn(await site.siteNote(noteOf(agentId)));
 
 /** Those that did not run out long ago: where an agent has signed in before, as far as wrong codes go, and what a late push may name. */
 export const recentSignIns = ({ signIns }: Person, nowMs: number): Person['signIns'] =>
@@ -88,6 +89,13 @@ const idsSchema = z.array(z.string());
 /** The agents who ever signed in at a device, the latest last: of nobody else has a note to be read. */
 export const agentsAt = async (site: SiteTransaction, deviceId: string): Promise<readonly string[]> =>
   parsed(idsSchema, await site.siteNote(hereNoteOf(deviceId))) ?? [];
+
+/** Those of the agents who ever signed in at a device whose access an administrator ended. Waits for no lock: desks ask all day. */
+export const shutOutAt = async (store: Pick<Store, 'noteOfSite'>, { siteId, id }: Device): Promise<string[]> => {
+  const there = parsed(idsSchema, await store.noteOfSite(siteId, hereNoteOf(id))) ?? [];
+  const persons = await Promise.all(there.map((agentId) => store.noteOfSite(siteId, noteOf(agentId))));
+  return there.filter((_, index) => personIn(persons[index] ?? '').shutOut);
+};
 
 /** Signs an agent in at a device, or makes it last longer there, and keeps it. Gives the instant until which it counts, milliseconds since 1970. */
 export const signInAt = async (

@@ -10,7 +10,7 @@ import type { Handler } from '../wire/handler';
 import type { Provings } from './provings';
 import { readPerson, withNoneWrongAnywhere, writePerson, type Person } from './person-note';
 
-type SettleNeeds = Needs<'store' | 'clock' | 'newToken' | 'newStartPin' | 'journal'> & {
+type SettleNeeds = Needs<'store' | 'clock' | 'newToken' | 'newStartPin' | 'journal' | 'dropStream'> & {
   readonly referenceOf: ReferenceReader;
   readonly provings: Provings;
 };
@@ -74,13 +74,15 @@ export const settlePerson =
     const nowMs = needs.clock();
     // Before the lock: it takes a tenth of a second.
     const anew = act === 'newPin' ? await startAnew(needs, nowMs) : null;
-    return needs.store.withSite(device.siteId, async (site): Promise<CallReply<'settlePerson'>> => {
+    let signedInAt: readonly string[] = [];
+    const reply = await needs.store.withSite(device.siteId, async (site): Promise<CallReply<'settlePerson'>> => {
       const agents = await agentsOf(needs, site);
       const agent = agents.find((one) => one.id === id);
       if (!agent) throw new Problem('notFound', 'no agent of this site has this id');
       const person = await readPerson(site, id);
       if (act === 'shutOut' && agent.role === 'admin' && !(await hasOtherAdmin(site, agents, id)))
         return { outcome: 'lastAdmin' };
+      if (act === 'shutOut') signedInAt = person.signIns.map(({ deviceId }) => deviceId);
       const settled: Person = anew
         ? { ...withNoneWrongAnywhere(person), pin: anew.pin }
         : act === 'shutOut'
@@ -90,6 +92,9 @@ export const settlePerson =
       await needs.journal.note(site, device, { kind: kinds[act], subject: id });
       return { outcome: 'done', startPin: anew?.startPin ?? '' };
     });
+    // A desk whose stream ends asks for the head at once, which tells it who is shut out there.
+    for (const deviceId of signedInAt) needs.dropStream(deviceId);
+    return reply;
   };
 
 /** Lets an administrator in by a start code, for whoever has the data of the server before them. `null` = no administrator of the site has this id. */

@@ -353,6 +353,8 @@ export type Store = DeviceStore &
     /** A small fact that this installation keeps for itself, by name; `null` when never written. */
     readonly note: (name: string) => Promise<string | null>;
     readonly writeNote: (name: string, value: string) => Promise<void>;
+    /** A note of a site as `siteNote` gives it, for an answer that waits for no lock. */
+    readonly noteOfSite: (siteId: string, name: string) => Promise<string>;
 
     /** Writes a note unless it is there already, and gives the one that is kept, whoever wrote it first. */
     readonly noteOnce: (name: string, value: string) => Promise<string>;

@@ -21,6 +21,7 @@ export const storeNotes = ({ store, opened, use, on }: Bench): void => {
     expect(await on((tx) => tx.siteNote('n'))).toBe('first é');
     expect(await store().withSite('site-b', (tx) => tx.siteNote('n'))).toBe('');
     expect(await store().note('n')).toBeNull();
+    expect([await store().noteOfSite(SITE, 'n'), await store().noteOfSite('site-b', 'n')]).toEqual(['first é', '']);
     await on((tx) => tx.writeSiteNote('n', ''));
     expect(await on((tx) => tx.siteNote('n'))).toBe('');
   });

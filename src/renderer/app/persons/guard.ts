@@ -5,6 +5,7 @@ import type { StationSettings } from '#shared/ipc/contract';
 import { formatRoute, parseRoute } from '#shared/routes/places';
 
 import { useStation } from '../../data/queries/use-station';
+import { useSyncPart, type ShutOut, type SyncState } from '../../data/queries/use-sync-state';
 import { deskOf } from '../../features/welcome/desk-of';
 import { guichetBridge } from '../../platform/bridge';
 
@@ -15,6 +16,8 @@ export type Guard = {
   /** The frame of the agent of this station may stand, under the lock or not. */
   readonly mayEnter: boolean;
   readonly isLocked: boolean;
+  /** The agent for whom the server ended the access while they worked here, until somebody proves again who they are; `''` = nobody. */
+  readonly shutOut: string;
   /** How often somebody proved here who they are. */
   readonly proofs: number;
   readonly lock: () => void;
@@ -29,9 +32,18 @@ export type Guard = {
   readonly enter: (agent: Agent, asked: number, patch?: Partial<StationSettings>) => Promise<boolean>;
 };
 
+const shutOutOf = ({ shutOut }: SyncState): ShutOut => shutOut;
+
 /** A desk is a place: who takes it over sits at it, unless they receive nobody. */
 const deskFor = (agent: Agent, { agentId, deskId }: StationSettings): string =>
   agent.id === agentId || (agent.role === 'counter' && deskId !== '') ? deskId : deskOf(agent);
+
+/**
+ * Whether an answer of the server ends the work of whoever is here. Each answer is judged once, by who is here when it comes: one of before says nothing
+ * of an agent who was let in again since.
+ */
+export const endsWork = (said: ShutOut, judgedAt: string, agentId: string): boolean =>
+  said.at !== judgedAt && said.agentIds.includes(agentId);
 
 /** What the address names of the work of the one before goes. */
 const leaveWork = (): void => {
@@ -50,6 +62,7 @@ export const useGuard = (reference: SiteReference | null): Guard => {
   const [entered, setEntered] = useState('');
   const [isProved, setProved] = useState(false);
   const [isLocked, setLocked] = useState(false);
+  const [shutOut, setShutOut] = useState('');
   const [proofs, setProofs] = useState(0);
   const isElected = settings.mode === 'elected';
   const signIn = isElected ? undefined : reference?.site.signIn;
@@ -71,6 +84,17 @@ export const useGuard = (reference: SiteReference | null): Guard => {
     setLocked(true);
   }, []);
   useEffect(() => guichetBridge()?.on('station.lock', lock), [lock]);
+  const said = useSyncPart(shutOutOf);
+  const judgedAt = useRef('');
+  useEffect(() => {
+    if (!isPin || said.at === judgedAt.current) return;
+    const isEnd = endsWork(said, judgedAt.current, me);
+    judgedAt.current = said.at;
+    // Once: an answer that says it again must not undo the code of a colleague who is just taking over.
+    if (!isEnd || shutOut === me) return;
+    setShutOut(me);
+    lock();
+  }, [isPin, said, me, shutOut, lock]);
   const open = useCallback(() => setLocked(false), []);
   const enter = useCallback(
     async (agent: Agent, asked: number, patch: Partial<StationSettings> = {}): Promise<boolean> => {
@@ -83,6 +107,7 @@ export const useGuard = (reference: SiteReference | null): Guard => {
       if (isOther) leaveWork();
       setEntered(agent.id);
       setProved(true);
+      setShutOut('');
       setProofs((times) => times + 1);
       // A lock that came while the settings were written stands.
       if (moment.current === entering) setLocked(false);
@@ -94,8 +119,8 @@ export const useGuard = (reference: SiteReference | null): Guard => {
   const isKnown = reference?.agents.some(({ id }) => id === me) === true;
   const mayEnter = !isPin || (isKnown && entered === me);
   return useMemo(
-    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), proofs, lock, open, asking, enter }),
-    [isPin, mayEnter, isLocked, isProved, proofs, lock, open, asking, enter],
+    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), shutOut, proofs, lock, open, asking, enter }),
+    [isPin, mayEnter, isLocked, isProved, shutOut, proofs, lock, open, asking, enter],
   );
 };
 

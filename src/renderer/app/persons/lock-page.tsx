@@ -15,6 +15,7 @@ import { useStation } from '../../data/queries/use-station';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useReboundOpen } from '../../ui/keys';
+import { Note } from '../../ui/note';
 import { fallSilent } from '../../ui/voice/voice';
 import { CodeForm } from './code-form';
 import type { Guard } from './guard';
@@ -100,6 +101,7 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
           </p>
           <Clock zone={site.zone} />
         </header>
+        {before && guard.shutOut === before.id && <Note tone="warn">{personsText.ended(before.shortName)}</Note>}
         {guard.isPin ? (
           <CodeForm
             agents={agents}

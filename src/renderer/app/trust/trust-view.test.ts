@@ -18,6 +18,7 @@ const state = (patch: Partial<SyncState>): SyncState => ({
   conflicts: 0,
   driftMs: 0,
   wentBackAt: '',
+  shutOut: { agentIds: [], at: '' },
   received: 0,
   nextTry: '',
   ...patch,

@@ -13,6 +13,7 @@ const state = (kind: SyncState['kind'], conflicts = 0): SyncState => ({
   conflicts,
   driftMs: 0,
   wentBackAt: '',
+  shutOut: { agentIds: [], at: '' },
   received: 0,
   nextTry: '',
 });

@@ -5,6 +5,7 @@ import type { SyncKind, SyncState } from '../../sync/sync-state';
 import { useData, useDataState } from '../data-state';
 import { tellSoon } from '../news';
 
+export type { ShutOut } from '../../sync/contact';
 export type { SyncKind, SyncState, WaitingWrite } from '../../sync/sync-state';
 export { isCutOff, isOutOfReach } from '../../sync/sync-state';
 
@@ -18,6 +19,7 @@ const notEnrolled: SyncState = {
   conflicts: 0,
   driftMs: 0,
   wentBackAt: '',
+  shutOut: { agentIds: [], at: '' },
   received: 0,
   nextTry: '',
 };

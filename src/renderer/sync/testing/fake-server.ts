@@ -37,6 +37,8 @@ export type FakeServer = {
   knows: string[] | undefined;
   /** See the head of a real server; `''` = nothing left it by its age. */
   goneBefore: string;
+  /** Agents whose access it says is ended. */
+  shutOut: readonly string[];
   /** What this server makes of a document that it stores: a later version of it folds otherwise. */
   normal: (document: WireDocument) => WireDocument;
   epoch: string;
@@ -143,6 +145,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
         clockOffsetMs: 0,
         knows: fake.knows,
         ...(fake.goneBefore !== '' && { goneBefore: fake.goneBefore }),
+        ...(fake.shutOut.length > 0 && { shutOut: fake.shutOut }),
       };
     if (path === '/v1/pull') {
       await fake.beforePull(String(body['collection']));
@@ -195,6 +198,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     clockMs: 0,
     knows: undefined,
     goneBefore: '',
+    shutOut: [],
     epoch: 'epoch-1',
     up: true,
     pushes: [],

@@ -157,7 +157,7 @@ export const settingsPersonsText = {
       'Dès maintenant, ce qui est écrit ou envoyé en son nom est mis de côté, aussi ce que ses postes n’ont pas encore envoyé\u00A0: un administrateur en décide dans Conflits.',
     /** At which open desk this agent works now. */
     atDesk: (agent: string, desk: number): string =>
-      `${agent} est au guichet ${desk}\u00A0: ce qui y est fait ne serait plus vu des autres postes. Faites d’abord fermer ce guichet, ou voyez avec la personne.`,
+      `${agent} est au guichet ${desk}\u00A0: son écran se verrouille aussitôt, même au milieu d’un service. Faites d’abord fermer ce guichet, ou voyez avec la personne.`,
     own: 'C’est votre propre accès.',
     kept: 'Ce qui est déjà enregistré reste. Vous pourrez rouvrir l’accès ici.',
     keep: 'Garder l’accès',

@@ -96,6 +96,8 @@ export const personsText = {
   goOn: 'Reprendre',
   /** Why a screen is gone in the middle of work. */
   removed: 'La personne qui était à ce poste ne figure plus parmi les agents de cette mairie.',
+  /** Why a desk locked itself in the middle of work. A colleague may read it, so it names whose access it is. */
+  ended: (name: string) => `${name}, votre accès à Guichet est fermé. Voyez votre administrateur.`,
   lead: 'Dites qui vous êtes, puis tapez votre code personnel.',
   codeOf: (name: string) => `${name}, votre code personnel`,
   open: 'Ouvrir',

@@ -37,6 +37,8 @@ export const documentCalls = {
       wentBackAt: z.string().exactOptional(),
       /** What was over before this civil day may have left the server by its age; absent = nothing has. */
       goneBefore: z.string().exactOptional(),
+      /** Ids of the agents who signed in at this device and whose access an administrator ended; absent = of nobody. */
+      shutOut: z.array(z.string()).exactOptional(),
     }),
     patienceMs: HEAD_MS,
   },

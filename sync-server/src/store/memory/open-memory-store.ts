@@ -190,6 +190,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     setHomeSite: (siteId) => meta.write('homeSite', siteId),
     note: (name) => meta.read(`note.${name}`),
     writeNote: (name, value) => meta.write(`note.${name}`, value),
+    noteOfSite: async (siteId, name) => state.sites.get(siteId)?.notes.get(name) ?? '',
     noteOnce: async (name, value) => {
       if (!state.meta.has(`note.${name}`)) state.meta.set(`note.${name}`, value);
       return state.meta.get(`note.${name}`) ?? value;

@@ -14,7 +14,7 @@ import { retireReads } from './retire';
 import { reapplyErasures } from './reapply-erasures';
 import { amendBegin, beginHistory, EPOCH, presentHistory, rotationsIn, type PresentHistory } from './rotations';
 import { sheetReads } from './sheets';
-import { siteTransaction, type SiteScene } from './site-transaction';
+import { readSiteNote, siteTransaction, type SiteScene } from './site-transaction';
 import type { Tables } from './tables';
 import type { SiteRow } from './write-documents';
 import { prepared } from './prepared';
@@ -238,6 +238,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     setHomeSite: (siteId) => meta.write('homeSite', siteId),
     note: (name) => meta.read(`note.${name}`),
     writeNote: (name, value) => meta.write(`note.${name}`, value),
+    noteOfSite: (siteId, name) => readSiteNote(db, siteId, name),
     noteOnce: (name, value) => meta.once(`note.${name}`, value),
     ...deviceStore(db),
     ...calendarStore(db),

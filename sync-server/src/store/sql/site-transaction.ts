@@ -1,4 +1,4 @@
-import { sql, type Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 
 import type { WireDocument } from '#shared/sync/protocol';
 
@@ -76,23 +76,26 @@ const holds = (
   };
 };
 
-/** The part of a site's transaction that keeps small facts of the server. */
-const siteNotes = (db: Transaction<Tables>, siteId: string): Pick<SiteTransaction, 'siteNote' | 'writeSiteNote'> => {
-  const nameOf = (name: string): string => `site.${siteId}.${name}`;
-  return {
-    siteNote: async (name) => {
-      const row = await db.selectFrom('meta').select('value').where('name', '=', nameOf(name)).executeTakeFirst();
-      return row?.value ?? '';
-    },
-    writeSiteNote: async (name, value) => {
-      await db
-        .insertInto('meta')
-        .values({ name: nameOf(name), value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-        .execute();
-    },
-  };
+const noteNameOf = (siteId: string, name: string): string => `site.${siteId}.${name}`;
+
+export const readSiteNote = async (db: Kysely<Tables>, siteId: string, name: string): Promise<string> => {
+  const [row] = await prepared(db, 'siteNote', [noteNameOf(siteId, name)], (note) =>
+    db.selectFrom('meta').select('value').where('name', '=', note),
+  );
+  return row?.value ?? '';
 };
+
+/** The part of a site's transaction that keeps small facts of the server. */
+const siteNotes = (db: Transaction<Tables>, siteId: string): Pick<SiteTransaction, 'siteNote' | 'writeSiteNote'> => ({
+  siteNote: (name) => readSiteNote(db, siteId, name),
+  writeSiteNote: async (name, value) => {
+    await db
+      .insertInto('meta')
+      .values({ name: noteNameOf(siteId, name), value })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+      .execute();
+  },
+});
 
 const READ_CHUNK = 500;
 
