@@ -315,3 +315,34 @@ test('a digit typed after a missing reason chooses it, and never becomes part of
   await expect(reason('3')).toBeChecked();
   await expect(caller()).toHaveValue(one.name);
 });
+
+test('after the last opening a ticket is asked about, and says no wait', async () => {
+  const late = await launchDemo('2026-11-23T16:06:00.000Z');
+  const hall = late.page;
+  await beAgent(hall, 'Clément D.');
+  await goTo(hall, 'reception');
+  await expect(hall.locator('.fav-w').first()).toContainText('fermé, ouvre demain');
+  const before = await ticketNumber(hall);
+  for (const key of ['F2', '2', 'Enter']) await hall.keyboard.press(key);
+  const asked = hall.getByRole('dialog');
+  await expect(asked).toContainText('Accueil fermé, ouvre demain à 8:30. Donner un ticket quand même\u00A0?');
+  for (const [width, height] of [
+    [1093, 614],
+    [1366, 768],
+  ] as const) {
+    await hall.setViewportSize({ width, height });
+    await hall.screenshot({ path: test.info().outputPath(`after-closing-${width}.png`) });
+  }
+  // The first answer, which Entrée chooses, gives none.
+  await hall.waitForTimeout(700);
+  await hall.keyboard.press('Enter');
+  await expect(asked).toHaveCount(0);
+  expect(await ticketNumber(hall)).toBe(before);
+  await hall.keyboard.press('Enter');
+  await hall.keyboard.press('2');
+  await expect.poll(() => ticketNumber(hall)).not.toBe(before);
+  await expect(hall.locator('.ticket')).not.toContainText('Attente annoncée');
+  await hall.screenshot({ path: test.info().outputPath('after-closing-ticket.png') });
+  expect([...late.errors, ...late.violations]).toEqual([]);
+  await late.close();
+});

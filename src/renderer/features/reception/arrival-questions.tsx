@@ -10,15 +10,15 @@ import type { usePassage } from './use-passage';
 const text = receptionText.twice;
 
 type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn'> & {
-  readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'send'>;
+  readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'shut' | 'send'>;
   /** Begins to move the appointment of somebody who came hours early. */
   readonly onMove: (appointmentId: string) => void;
 };
 
-/** What is asked before somebody gets a ticket: they come hours early, on another day or were called off, hold one already, or are expected for an appointment. */
+/** What is asked before somebody gets a ticket: they come hours early, on another day or were called off, hold one already, are expected for an appointment, or come after closing. */
 export const ArrivalQuestions = ({ early, twice, otherDay, off, checkIn, passage, onMove }: ArrivalQuestionsProps) => {
   const openTicket = useOpenTicket();
-  const { expected, send } = passage;
+  const { expected, shut, send } = passage;
   return (
     <>
       {early && <EarlyArrival {...early} onMove={() => onMove(early.appointmentId)} />}
@@ -72,6 +72,22 @@ export const ArrivalQuestions = ({ early, twice, otherDay, off, checkIn, passage
           opensByEnter
         />
       )}
+      {shut && (
+        <ChoiceDialog
+          title={receptionText.afterClosing.title(shut.closedToday)}
+          hint={receptionText.afterClosing.hint}
+          choices={[
+            { id: 'keep', label: receptionText.afterClosing.keep },
+            { id: 'give', label: receptionText.afterClosing.give },
+          ]}
+          onPick={(id) => {
+            shut.onClose();
+            if (id === 'give') void send('ticket', 'shut');
+          }}
+          onClose={shut.onClose}
+          opensByEnter
+        />
+      )}
       {expected && (
         <ChoiceDialog
           title={text.expected(expected.name, shortTime(expected.time))}
@@ -83,7 +99,7 @@ export const ArrivalQuestions = ({ early, twice, otherDay, off, checkIn, passage
           onPick={(id) => {
             expected.onClose();
             if (id === 'arrive') checkIn(expected.appointmentId, expected.priority);
-            else void send('ticket', true);
+            else void send('ticket', 'expected');
           }}
           onClose={expected.onClose}
           opensByEnter

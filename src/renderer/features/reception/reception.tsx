@@ -84,6 +84,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     announcedFor,
     onTicket: show,
     expectedOf: (citizenId) => expectedArrival(day.arrivals, citizenId),
+    closedToday: shut && shut.day !== today ? text.passage.closed(shut, today) : '',
     onReasonMissing: focusReasons,
     onLogged: () => {
       setOtherOpen(false);

@@ -68,6 +68,8 @@ type PassageNeeds = {
   readonly onTicket: (ticketId: string) => void;
   /** The appointment of today for which a citizen has not come yet. */
   readonly expectedOf: (citizenId: string) => Arrival | undefined;
+  /** When the house opens again, in words, where it has closed for today; `''` = it has not. */
+  readonly closedToday: string;
   /** There the next digit chooses one. */
   readonly onReasonMissing: () => void;
   /** It was written, and nothing was begun since: the form is empty again. */
@@ -75,7 +77,7 @@ type PassageNeeds = {
 };
 
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
-export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...on }: PassageNeeds) => {
+export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, closedToday, ...on }: PassageNeeds) => {
   const commands = useCommands();
   const unread = useReboundOpen(true, isAtPassage);
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
@@ -87,6 +89,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
   const [waiting, setWaiting] = useState<PassageNext | null>(null);
   /** The citizen who is expected, while it is asked what a ticket for them would be. */
   const [askedFor, setAskedFor] = useState('');
+  /** The draft for which it is asked whether a ticket is given although the house has closed for today; `null` = not asked. */
+  const [askedShut, setAskedShut] = useState<PassageDraft | null>(null);
   /** The draft that is being written, `null` = none. What is changed meanwhile begins the next passage, which the answer leaves alone. */
   const [sent, setSent] = useState<PassageDraft | null>(null);
   const latest = useRef(draft);
@@ -99,8 +103,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
 
   const putBack = (draftBefore: PassageDraft): void => setDraft((known) => (isEmpty(known) ? draftBefore : known));
 
-  /** `isSure`: also where the citizen is expected today. */
-  const send = async (next: PassageNext, isSure = false): Promise<void> => {
+  /** `answered` = which question about this ticket was answered by « all the same »; the later one includes the earlier. */
+  const send = async (next: PassageNext, answered: 'none' | 'shut' | 'expected' = 'none'): Promise<void> => {
     const wrong = missing(draft, next, reference);
     setProblem(wrong);
     setWaiting(null);
@@ -122,7 +126,11 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
       document.querySelector<HTMLInputElement>(nameField)?.focus();
       return;
     }
-    if (next === 'ticket' && !isSure && expectedOf(meant.citizenId)) {
+    if (next === 'ticket' && closedToday !== '' && answered === 'none') {
+      setAskedShut(draft);
+      return;
+    }
+    if (next === 'ticket' && answered !== 'expected' && expectedOf(meant.citizenId)) {
       setDraft((known) => ({ ...known, citizenId: meant.citizenId }));
       setAskedFor(meant.citizenId);
       return;
@@ -193,6 +201,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, ...o
           onClose: () => setAskedFor(''),
         }
       : null,
+    /** It is asked whether a ticket is given after closing; `null` = not asked. */
+    shut: askedShut === draft ? { closedToday, onClose: () => setAskedShut(null) } : null,
     /** What the form shows. */
     form: { draft, isSent: draft === sent, find, problem },
     /** What a change is made to: nothing while the draft is being written, as it begins the next passage. */

@@ -7,6 +7,7 @@ import { foldDeskSession } from '../lifecycle/fold-desk-session';
 import { foldTicket } from '../lifecycle/fold-ticket';
 import type { AnyEvent } from '../model/event';
 import { smallTown } from '../conflicts/testing/small-town';
+import { toInstant } from '../../time/civil';
 
 import { publicationOf, type PublicationFacts } from './publication-of';
 import { publicationSchema } from './publication';
@@ -106,4 +107,28 @@ it('names every call once, those that stand first, and none of a ticket that wai
       }
     }),
   );
+});
+
+it('gives no ticket at a kiosk after the last opening, whoever is still at a desk: it lets in who is expected, then says that the house is closed', () => {
+  const by = { agentId: 'a', deviceId: 'd', deskId: 'desk-1' };
+  const event = { id: 'e', n: 1, at: `${DAY}T08:00:00.000Z`, by };
+  const desk = foldDeskSession('s', 'site', [{ ...event, type: 'opened', day: DAY, deskId: 'desk-1', agentId: 'a' }]);
+  const booked = foldAppointment('a', 'site', [{ ...event, type: 'booked' }]);
+  const kioskAt = (time: string, appointmentTime: string) =>
+    publicationOf({
+      reference: smallTown,
+      tickets: [],
+      appointments: [{ ...booked, status: 'booked', day: DAY, time: appointmentTime }],
+      sessions: [desk],
+      waits: new Map(),
+      nowIso: toInstant(DAY, time, smallTown.site.zone),
+      clockOffsetMs: 0,
+      forKiosk: true,
+    }).kiosk;
+  const gives = kioskAt('16:59', '16:50')?.reasons.length ?? 0;
+  expect(gives).toBeGreaterThan(0);
+  expect(kioskAt('17:00', '16:50')).toMatchObject({ isClosed: false, reasons: [], expectedTimes: ['16:50'] });
+  expect(kioskAt('17:00', '12:00')).toMatchObject({ isClosed: true, reasons: [], expectedTimes: [] });
+  // Over noon it goes on, and on a day without an opening as long as somebody is at a desk.
+  expect(kioskAt('13:00', '16:50')).toMatchObject({ isClosed: false, reasons: { length: gives } });
 });

@@ -8,6 +8,7 @@ import { shippedTicketBlocks } from '../ticket-paper/ticket-lines';
 
 import { isClosed } from './is-closed';
 import { favouriteReasons, kioskReasons } from './kiosk-reasons';
+import { isOverToday } from '../queue/opening-instants';
 import { peopleAheadOf, type QueueFacts } from '../queue/people-ahead';
 import type { Publication, PublishedKiosk, PublishedReason } from './publication';
 import { publishedCalls } from './published-calls';
@@ -71,11 +72,14 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
   const { languages, checkIn, feedback, exitPin, exitSeal } = kioskOf(reference);
   const layout = reference.ticketLayouts[0];
   const reasons = kioskReasons(reference);
+  // The desks that are still open serve those who are in the house: reception gives their tickets, and who is expected may still say that they are here.
+  const isOver = isOverToday(reference, facts.nowIso);
+  const times = checkIn ? expectedTimes(facts) : [];
   const aheadOf = peopleAheadOf(facts);
   return {
     languages,
-    isClosed: isClosed(facts),
-    reasons: reasons.map(({ id, name, names = {}, icon }): PublishedReason => ({
+    isClosed: isClosed(facts) || (isOver && times.length === 0),
+    reasons: (isOver ? [] : reasons).map(({ id, name, names = {}, icon }): PublishedReason => ({
       id,
       name,
       names,
@@ -84,7 +88,7 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
       ahead: aheadOf(id),
     })),
     checkIn,
-    expectedTimes: checkIn ? expectedTimes(facts) : [],
+    expectedTimes: times,
     feedback,
     exitPin: '',
     hasExit: exitPin !== '' || exitSeal !== undefined,

@@ -58,7 +58,7 @@ const untilOpenMin = ({ reference, nowIso }: FloorState): number => {
 /**
  * The waits of people who would come now, unrounded; `null` where no desk serves them today any more, where the doors
  * stay closed for long, or where nobody can tell. A newcomer at closed doors is not called before these open, even if a desk is still signed on
- * for the people inside. With `isLetIn`, over noon or after closing, they are one of the people inside and are told the same wait.
+ * for the people inside. With `isLetIn`, over noon, they are one of the people inside and are told the same wait; after the last opening nobody is told any.
  */
 export const lookAtNewcomers = (
   state: FloorState,
@@ -69,7 +69,7 @@ export const lookAtNewcomers = (
   const opensMin = untilOpenMin(state);
   const isShut = isShutBehind(state.reference, state.nowIso);
   const leastOf = ({ isLetIn = false }: Newcomer, row: number): number =>
-    isLetIn && isShut && servingOf(model, row).some(({ isManned }) => isManned) ? 0 : opensMin;
+    isLetIn && isShut && Number.isFinite(opensMin) && servingOf(model, row).some(({ isManned }) => isManned) ? 0 : opensMin;
   const least = newcomers.map((one, place) => leastOf(one, model.newcomersFrom + place));
   if (least.every((min) => min > mostClosedMin)) return newcomers.map(() => null);
   return lookAhead(model, looks, seed, false).newcomers.map((minutes, place) => {

@@ -82,3 +82,9 @@ export const isShutBehind = (reference: SiteReference, nowIso: string): boolean 
   const { site } = openingInstants(reference, civilOf(nowIso, reference.site.zone).day);
   return site.length === 0 || site.some(({ to }) => to <= Date.parse(nowIso));
 };
+
+/** Whether the last opening of today is over. A day without any, on which a town may still open desks, has none that could be. */
+export const isOverToday = (reference: SiteReference, nowIso: string): boolean => {
+  const { site } = openingInstants(reference, civilOf(nowIso, reference.site.zone).day);
+  return site.length > 0 && site.every(({ to }) => to <= Date.parse(nowIso));
+};

@@ -106,6 +106,13 @@ export const receptionText = {
     show: (label: string): string => `Voir le ticket ${label}`,
     second: 'Enregistrer l’arrivée, avec un second ticket',
   },
+  /** Before a ticket is given although the house has closed for today. */
+  afterClosing: {
+    title: (closed: string): string => `Accueil ${closed}. Donner un ticket quand même\u00A0?`,
+    hint: 'Pour une personne qui est encore dans la maison. Aucune attente n’est annoncée.',
+    keep: 'Ne pas donner de ticket',
+    give: 'Donner le ticket',
+  },
   passage: {
     title: 'Passage sans rendez-vous',
     reason: 'Motif',
