@@ -69,7 +69,9 @@ export const lookAtNewcomers = (
   const opensMin = untilOpenMin(state);
   const isShut = isShutBehind(state.reference, state.nowIso);
   const leastOf = ({ isLetIn = false }: Newcomer, row: number): number =>
-    isLetIn && isShut && Number.isFinite(opensMin) && servingOf(model, row).some(({ isManned }) => isManned) ? 0 : opensMin;
+    isLetIn && isShut && Number.isFinite(opensMin) && servingOf(model, row).some(({ isManned }) => isManned)
+      ? 0
+      : opensMin;
   const least = newcomers.map((one, place) => leastOf(one, model.newcomersFrom + place));
   if (least.every((min) => min > mostClosedMin)) return newcomers.map(() => null);
   return lookAhead(model, looks, seed, false).newcomers.map((minutes, place) => {
