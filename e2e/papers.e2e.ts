@@ -62,6 +62,25 @@ test('the papers and fees of a family follow the rules of the town hall, and a s
     await undoLast(page);
     await expect(papersOf(page)).toContainText('25 + 86 + 42 + 17 = 170\u00A0€');
   });
+
+  await test.step('a new fee that the others always go before says so before it is saved, and in the list', async () => {
+    await goTo(page, 'settings');
+    await page.getByRole('button', { name: settingsText.sections.papers }).click();
+    await page.getByRole('button', { name: settingsPapersText.add.feeRule, exact: true }).click();
+    await page.getByRole('textbox', { name: settingsPapersText.fee }).fill('Nouveau tarif');
+    await page.getByRole('textbox', { name: settingsPapersText.amount }).fill('90');
+    await expect(page.getByText('ne s’appliqueront jamais ici')).toBeVisible();
+    for (const [width, height] of [
+      [1093, 614],
+      [1366, 768],
+    ] as const) {
+      await page.setViewportSize({ width, height });
+      await page.screenshot({ path: test.info().outputPath(`fee-${width}.png`) });
+    }
+    await page.keyboard.press('Control+Enter');
+    await expect(page.locator('.set-row', { hasText: 'Nouveau tarif' })).toContainText('jamais appliqué ici');
+    await page.screenshot({ path: test.info().outputPath('fee-list.png') });
+  });
   expect(errors).toEqual([]);
   await close();
 });

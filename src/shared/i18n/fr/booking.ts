@@ -31,7 +31,7 @@ export const bookingText = {
   dependant: (name: string, age: string): string => (age === '' ? name : `${name}, ${age}`),
   addPerson: 'Ajouter une personne',
   addPersonHint: 'Prénom et âge, puis Entrée',
-  nameOf: (number: number): string => `Prénom de la personne ${number}, non enregistré`,
+  nameOf: (number: number): string => `Prénom de la personne ${number}`,
   removePerson: (name: string, number: number): string => `Retirer ${name === '' ? `la personne ${number}` : name}`,
   /** The appointment became somebody else’s; those who were typed beside the person before still come with it. */
   stay: (names: readonly string[]): string =>

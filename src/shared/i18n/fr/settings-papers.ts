@@ -1,4 +1,5 @@
 import { count, dayAndMonth } from './format';
+import { listNames } from './papers';
 
 const day = (civilDay: string): string => `${dayAndMonth(civilDay)} ${civilDay.slice(0, 4)}`;
 
@@ -69,6 +70,15 @@ export const settingsPapersText = {
   removeVersion: 'Supprimer cette version',
   restore: 'Reprendre la règle livrée',
   restoreHint: 'Remplit le formulaire\u00A0; rien ne change avant d’enregistrer.',
+  /** `names` with their amounts. */
+  neverApplies: (names: readonly string[]): string =>
+    names.length < 2
+      ? `Ces frais ne s’appliqueront jamais ici\u00A0: ${listNames(names)} est plus précis et passe avant. Changez plutôt le montant de cette ligne, ou précisez pour qui.`
+      : `Ces frais ne s’appliqueront jamais ici\u00A0: ${listNames(names)} sont plus précis et passent avant. Changez plutôt le montant de ces lignes, ou précisez pour qui.`,
+  takesOver: (names: readonly string[]): string =>
+    `${listNames(names)}\u00A0: ne s’${names.length < 2 ? 'appliquera' : 'appliqueront'} plus, ces frais passent avant.`,
+  overruled: (since: string): string => (since === '' ? 'jamais appliqué ici' : `plus appliqué dès le ${day(since)}`),
+  quoted: (name: string, amount: string): string => `«\u00A0${name}\u00A0» (${amount})`,
   label: 'Libellé',
   offered: 'Proposée quand on demande',
   present: (label: string): string => `${label}.`,

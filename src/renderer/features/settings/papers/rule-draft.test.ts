@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
+import type { FeeRule, Reason } from '#shared/domain/model/reference';
 import { shippedFeeRules } from '#shared/domain/papers/shipped-fee-rules';
 import { shippedPaperRules } from '#shared/domain/papers/shipped-paper-rules';
 import { ruleBody } from '#shared/domain/papers/rule-versions';
@@ -36,6 +37,34 @@ describe('the list of rules', () => {
       'Pièces du foyer, une fois pour tous',
       'Frais',
       'Situations proposées',
+    ]);
+  });
+
+  it('marks no shipped fee: each counts for somebody, or is of another territory', () => {
+    const reasons = ['CNI', 'PASSPORT'].map((code) => ({ ...smallTown().reasons[0], code, act: 'deposit' }) as Reason);
+    for (const { detail } of ruleRows({ ...smallTown(), reasons }, noFilter, today))
+      expect(detail).not.toContain('appliqué');
+  });
+
+  it('marks a fee that others always go before, and from when on', () => {
+    const [first, ...rest] = shippedFeeRules;
+    if (!first) throw new Error('Guichet ships fees');
+    const passport = { ...smallTown().reasons[0], code: 'PASSPORT', act: 'deposit' as const };
+    const detailsWith = (rule: Partial<FeeRule>) => {
+      const own = { ...first, territories: [], validFrom: '2026-12-01', ...rule, id: 'own' };
+      const town = { ...smallTown(), reasons: [passport as Reason], feeRules: [first, ...rest, own] };
+      const rows = ruleRows(town, noFilter, today);
+      return [first.id, 'own'].map((id) => rows.find((row) => row.id === id)?.detail ?? '');
+    };
+    const [before, vague] = detailsWith({});
+    expect([before, vague]).toEqual([
+      expect.not.stringContaining('appliqué'),
+      expect.stringContaining('jamais appliqué ici'),
+    ]);
+    const [after, exact] = detailsWith({ territories: ['mainland'] });
+    expect([after, exact]).toEqual([
+      expect.stringContaining('plus appliqué dès le'),
+      expect.not.stringContaining('appliqué'),
     ]);
   });
 

@@ -1,14 +1,25 @@
+import { useMemo } from 'react';
+
+import { feeEffects } from '#shared/domain/papers/fee-standing';
+import type { FeeRule } from '#shared/domain/model/reference';
+import { rulesShown } from '#shared/domain/papers/rule-versions';
+import { money } from '#shared/i18n/fr/papers';
 import { settingsPapersText as texts } from '#shared/i18n/fr/settings-papers';
 
 import { Button } from '../../../ui/button';
 import { Head } from '../../../ui/head';
+import { Note } from '../../../ui/note';
 import { Segmented } from '../../../ui/segmented';
 import { TextField } from '../../../ui/text-field';
 import { SettingForm } from '../parts/setting-form';
 import { ValidityFields } from '../parts/validity-fields';
+import { draftedRule } from './rule-draft';
 import { ruleTitle } from './rule-words';
 import { useRuleForm, type RuleForm as Form, type RuleFormInput } from './use-rule-form';
 import { WhomFields } from './whom-fields';
+
+/** How many other fees are named in a sentence. */
+const mostNamed = 2;
 
 const pers = (['person', 'household'] as const).map((id) => ({ id, label: texts.perOf[id] }));
 
@@ -75,6 +86,26 @@ const SinceFields = ({ form, input }: { readonly form: Form; readonly input: Rul
   );
 };
 
+const quoted = (fees: readonly FeeRule[]): readonly string[] =>
+  fees.slice(0, mostNamed).map(({ label, cents }) => texts.quoted(label, money(cents)));
+
+/** What a fee would not do, or would end, beside the button that saves it: a line that never counts looks like any other. */
+const FeeNotes = ({ form: { draft, isDirty }, input }: { readonly form: Form; readonly input: RuleFormInput }) => {
+  const { first, isNew, reference, today } = input;
+  const { by, over } = useMemo(() => {
+    const body = draftedRule(first, draft);
+    if (!isDirty || body.kind !== 'feeRule' || draft.validFrom === '') return { by: [], over: [] };
+    const rest = rulesShown(reference, 'feeRule').filter(({ id }) => isNew || id !== first.id);
+    return feeEffects(reference, rest, { ...body, id: first.id }, today);
+  }, [draft, first, isDirty, isNew, reference, today]);
+  return (
+    <>
+      {by.length > 0 && <Note tone="warn">{texts.neverApplies(quoted(by))}</Note>}
+      {over.length > 0 && <Note>{texts.takesOver(quoted(over))}</Note>}
+    </>
+  );
+};
+
 /** One rule of papers or fees: what, for whom, since when, and who says so. */
 export const RuleForm = (input: RuleFormInput) => {
   const form = useRuleForm(input);
@@ -86,6 +117,7 @@ export const RuleForm = (input: RuleFormInput) => {
       form={form}
       label={isNew ? texts.newTitle[first.kind] : ruleTitle(first)}
       present={input.stored ? texts.present(ruleTitle(input.stored)) : ''}
+      warnings={first.kind === 'feeRule' && <FeeNotes form={form} input={input} />}
       removeLabel={endsOn > first.validFrom ? texts.stop(endsOn) : texts.removeVersion}
     >
       <Fields form={form} isNew={isNew} />

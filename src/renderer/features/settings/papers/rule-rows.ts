@@ -1,5 +1,6 @@
 import type { AgeBand } from '#shared/domain/model/appointment';
 import type { FeeRule, PaperRule, Situation, SiteReference } from '#shared/domain/model/reference';
+import { overruledFee } from '#shared/domain/papers/fee-standing';
 import { rulesShown, shippedRuleOf, type Rule } from '#shared/domain/papers/rule-versions';
 import { shippedFeeRules } from '#shared/domain/papers/shipped-fee-rules';
 import { shippedPaperRules } from '#shared/domain/papers/shipped-paper-rules';
@@ -38,7 +39,13 @@ const when = (rule: Rule, today: string): string => {
   return rule.validUntil === '' ? '' : texts.until(rule.validUntil);
 };
 
-const rowOf = (rule: Rule, situations: readonly Situation[], today: string): EntryRow => {
+/** From when on a fee counts for nobody, in words; `''` = it counts. */
+const overruledWords = (reference: SiteReference, rule: Rule, fees: readonly FeeRule[], today: string): string => {
+  const found = rule.kind === 'feeRule' ? overruledFee(reference, fees, rule, today) : null;
+  return found ? texts.overruled(found.from > today && found.from > rule.validFrom ? found.from : '') : '';
+};
+
+const rowOf = (rule: Rule, situations: readonly Situation[], today: string, overruled: string): EntryRow => {
   const whom =
     rule.kind === 'situation'
       ? rule.titles.map((one) => texts.titles[one] ?? one).join(', ')
@@ -46,7 +53,7 @@ const rowOf = (rule: Rule, situations: readonly Situation[], today: string): Ent
   return {
     id: rule.id,
     title: ruleTitle(rule),
-    detail: [whom, when(rule, today)].filter((part) => part !== '').join(' · '),
+    detail: [whom, when(rule, today), overruled].filter((part) => part !== '').join(' · '),
     ...(rule.kind === 'feeRule' ? { end: money(rule.cents) } : {}),
     isPast: rule.validUntil !== '' && rule.validUntil < today,
     group: groupOf(rule),
@@ -87,7 +94,8 @@ export const allRules = (reference: SiteReference): readonly Rule[] => {
 /** The lines of the list under a filter. */
 export const ruleRows = (reference: SiteReference, filter: RuleFilter, today: string): readonly EntryRow[] => {
   const situations = rulesShown(reference, 'situation');
+  const fees = rulesShown(reference, 'feeRule');
   return allRules(reference)
     .filter((rule) => fits(rule, filter))
-    .map((rule) => rowOf(rule, situations, today));
+    .map((rule) => rowOf(rule, situations, today, overruledWords(reference, rule, fees, today)));
 };
