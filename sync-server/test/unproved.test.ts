@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 
+import { asideFacts } from '#server/documents/aside-facts';
 import { digestOf } from '#shared/sync/digest';
 import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
@@ -45,6 +46,23 @@ describe('where agents prove who they are, an event', () => {
       const verdicts = await push(k1, 'tickets', withMore('t1', [`by ${by}`, 2, by, time.nowMs, parked]));
       expect(verdicts).toEqual([{ verdict: 'quarantined', id: 't1', why: 'parked.by' }]);
     }
+  });
+
+  it('that is kept aside is listed with what an administrator decides by, and with nothing of a person', async () => {
+    const { push, k2, handlers, boss } = town;
+    await push(k2, 'tickets', { ...withMore('t1'), citizenId: 'c-secret' });
+    const row = (await handlers.quarantine({}, boss)).rows.find(({ id }) => id === 't1');
+    expect(row).toEqual({
+      collection: 'tickets',
+      id: 't1',
+      why: 'issued.by',
+      deviceId: 'k2',
+      at: expect.any(String),
+      facts: { label: 'A001', reasonId: expect.any(String), requestId: expect.any(String), agentIds: ['ann'] },
+    });
+    expect(JSON.stringify(row)).not.toContain('secret');
+    for (const odd of ['', 'null', '7', '{', '{"events":[null,{"type":"issued"},{"type":"issued","by":3}],"label":5}'])
+      expect(asideFacts('issued.by', odd)).toEqual({ label: '', reasonId: '', requestId: '', agentIds: [] });
   });
 
   it('that nobody proved is taken out of its row, and what is sound beside it is stored', async () => {

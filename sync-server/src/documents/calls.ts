@@ -1,11 +1,12 @@
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
-import { FUTURE_STAMP, KNOWS_ENDS, type WireDocument } from '#shared/sync/protocol';
+import { FUTURE_STAMP, isUnproved, KNOWS_ENDS, type WireDocument } from '#shared/sync/protocol';
 import type { StandingRow } from '#shared/sync/wire/past-calls';
 
 import { DAY_MS, MOST_ASIDE_LISTED } from '../bounds';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import { goneBeforeNote } from '../sites/retention-note';
+import { asideFacts } from './aside-facts';
 import { LEFT_OUT } from './known-aside';
 import type { Handler } from '../wire/handler';
 
@@ -49,7 +50,14 @@ export const quarantine =
   async (_input, { siteId }) => ({
     // A desk corrects a wrong stamp by itself, and what was left out is settled; nobody needs to look at either.
     rows: (await store.quarantined(siteId, { most: MOST_ASIDE_LISTED, without: [FUTURE_STAMP, LEFT_OUT] }))
-      .map(({ collection, id, why, deviceId, at }) => ({ collection, id, why, deviceId, at }))
+      .map(({ collection, id, why, deviceId, at, body }) => ({
+        collection,
+        id,
+        why,
+        deviceId,
+        at,
+        ...(isUnproved(why) && { facts: asideFacts(why, body) }),
+      }))
       .toReversed(),
   });
 

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 
-import type { Conflict } from '#shared/domain/conflicts/conflict';
+import type { Conflict, UnprovedPart } from '#shared/domain/conflicts/conflict';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { devicesText } from '#shared/i18n/fr/devices';
 import { unprovedText as text } from '#shared/i18n/fr/waiting-writes';
@@ -12,6 +12,7 @@ import { useRole } from '../../data/queries/use-role';
 import { Note } from '../../ui/note';
 import { ActBar } from './act-bar';
 import type { PaneProps } from './pane';
+import { unprovedAgents, unprovedSteps } from './view-model/say-conflict';
 import { useSettle } from './use-settle';
 
 type UnprovedPaneProps = PaneProps & { readonly conflict: Extract<Conflict, { kind: 'unproved' }> };
@@ -22,45 +23,54 @@ type FactsProps = Pick<UnprovedPaneProps, 'conflict' | 'words'> & {
 };
 
 const Facts = ({ conflict, words, device, todo }: FactsProps) => {
-  const { row, whys } = conflict;
+  const { row } = conflict;
+  const label = row.facts?.label ?? '';
   return (
     <div className="co-scroll">
       <header>
-        <h2>{text.title(row.collection)}</h2>
+        <h2>{text.title(row.collection, label)}</h2>
       </header>
       <Note>{text.lead}</Note>
       <dl className="co-facts co-facts--long">
         {[
-          [text.heads.what, text.steps(row.collection, whys)],
+          [text.heads.what, unprovedSteps(conflict)],
+          [text.heads.reason, words.reason(row.facts?.reasonId ?? '')],
+          [text.heads.who, unprovedAgents(conflict, words)],
           [text.heads.device, device],
           [text.heads.when, words.at(row.at)],
           [text.heads.why, text.why],
           [text.heads.todo, todo],
-        ].map(([term, said]) => (
-          <div key={term}>
-            <dt>{term}</dt>
-            <dd>{said}</dd>
-          </div>
-        ))}
+        ]
+          .filter(([, said]) => said !== '')
+          .map(([term, said]) => (
+            <div key={term}>
+              <dt>{term}</dt>
+              <dd>{said}</dd>
+            </div>
+          ))}
       </dl>
     </div>
   );
 };
 
 const AtAdmin = ({ conflict, words, onLater, onSettled }: UnprovedPaneProps) => {
-  const { row, whys, upTo } = conflict;
-  const { collection, id, deviceId, isOwn } = row;
+  const { row, request } = conflict;
+  const { deviceId, isOwn } = row;
   const { settleUnproved } = useCommands();
   const askAnew = useAskQuarantine();
   const { run, problem } = useSettle(words);
   const { list } = useDevices();
   const named = typeof list === 'object' ? list?.find((one) => one.id === deviceId) : undefined;
   const device = isOwn ? text.here : named ? devicesText.name(named.name) : text.elsewhere;
-  const steps = text.steps(collection, whys);
+  const steps = unprovedSteps(conflict);
   const settle = (take: boolean): void => {
     const said = { done: take ? text.taken(steps) : text.left(steps), gone: text.gone(steps) };
     void run(async () => {
-      const settled = await settleUnproved({ collection, id, deviceId, upTo, take });
+      const settleOne = (part: UnprovedPart) =>
+        settleUnproved({ collection: part.row.collection, id: part.row.id, deviceId, upTo: part.upTo, take });
+      // The request first: a ticket that is stored leads to it.
+      const first = request ? await settleOne(request) : null;
+      const settled = first && !first.ok ? first : await settleOne(conflict);
       if (settled.ok) onSettled('', said[settled.value]);
       await askAnew();
       return settled;

@@ -3,6 +3,7 @@ import type { Appointment } from '../model/appointment';
 import type { Citizen, CitizenField } from '../model/citizen';
 import type { AnyEvent } from '../model/event';
 import type { Ticket } from '../model/ticket';
+import type { AsideFacts } from '../../sync/wire/document-calls';
 import type { NumberDoubt } from '../numbers/number-doubt';
 
 /** A row that the server put aside. `deviceId` = who sent it. `isOwn` = written on this very desk, which still holds it. */
@@ -13,6 +14,8 @@ export type QuarantinedRow = {
   readonly deviceId: string;
   readonly at: string;
   readonly isOwn: boolean;
+  /** What the server tells of a row that nobody had proved to have written. */
+  readonly facts?: AsideFacts;
 };
 
 /** Why a register is set aside that nobody had proved to write at its device. Of an event it is `<type>.by`. */
@@ -31,6 +34,14 @@ export const unprovedEvent = (why: string): string => byNobody.exec(why)?.[1] ??
  * cut short: who made the row may have written anything there.
  */
 export type UnreadableRow = { readonly collection: string; readonly id: string; readonly isWhole: boolean };
+
+/** What one device sent of one document that nobody had proved to have written. */
+export type UnprovedPart = {
+  readonly row: QuarantinedRow;
+  readonly whys: readonly string[];
+  /** The newest instant that the server told: what came since stays. */
+  readonly upTo: string;
+};
 
 /**
  * Something that a person has to settle. `key` is its identity on screen and in the address: kind and ids, never personal
@@ -64,7 +75,10 @@ export type Conflict = { readonly key: string; readonly at: string } & (
     }
   | { readonly kind: 'quarantined'; readonly row: QuarantinedRow }
   /** What one device sent of one document, settled at once up to the newest instant that the server told. `whys` = of each part, each once. */
-  | { readonly kind: 'unproved'; readonly row: QuarantinedRow; readonly whys: readonly string[]; readonly upTo: string }
+  | ({ readonly kind: 'unproved' } & UnprovedPart & {
+        /** The request that a ticket came with, sent by the same device: one act, settled at once. `null` = none is aside. */
+        readonly request: UnprovedPart | null;
+      })
   | { readonly kind: 'unreadable'; readonly row: UnreadableRow }
 );
 

@@ -236,6 +236,28 @@ describe('findConflicts', () => {
     );
   });
 
+  it('lists a ticket and the request that it came with as one, with whose names the server tells', () => {
+    const facts = (agentId: string, requestId = '') => ({
+      label: 'A061',
+      reasonId: 'cni',
+      requestId,
+      agentIds: [agentId],
+    });
+    const row = { collection: 'tickets', id: 't', deviceId: 'd', at: stamp.at, why: 'issued.by', isOwn: false };
+    const request = { ...row, collection: 'requests', id: 'r', why: 'received.by', facts: facts('ann') };
+    const ticket = { ...row, facts: facts('ann', 'r') };
+    const called = { ...row, why: 'called.by', facts: facts('bob', 'r') };
+    const foundIn = (...quarantine: readonly QuarantinedRow[]) =>
+      findConflicts({ ...none, quarantine }).map((one) => one.kind === 'unproved' && [one.row.id, one.request?.row.id]);
+    expect(foundIn(request, ticket, called)).toEqual([['t', 'r']]);
+    expect(findConflicts({ ...none, quarantine: [called, ticket] })).toMatchObject([
+      { row: { facts: { label: 'A061', agentIds: ['ann', 'bob'] } }, request: null },
+    ]);
+    // Of another device it is another act.
+    expect(foundIn({ ...request, deviceId: 'e' }, ticket)).toHaveLength(2);
+    expect(foundIn(request)).toEqual([['r', undefined]]);
+  });
+
   it('keeps what this desk holds until the server lists it no more, and what other rules keep aside for good', () => {
     const row = { collection: 'tickets', id: 't', deviceId: 'd', at: stamp.at, why: 'issued.by', isOwn: true };
     const [other, right] = [

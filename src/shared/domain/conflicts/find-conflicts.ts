@@ -5,7 +5,14 @@ import type { Ticket } from '../model/ticket';
 import { isHeld } from '../numbers/held-labels';
 import { isDeviceSeries, isNumberDoubt } from '../numbers/number-doubt';
 import { wallOf } from '../rows/register-fault';
-import { conflictKinds, isUnproved, type Conflict, type QuarantinedRow, type UnreadableRow } from './conflict';
+import {
+  conflictKinds,
+  isUnproved,
+  type Conflict,
+  type QuarantinedRow,
+  type UnprovedPart,
+  type UnreadableRow,
+} from './conflict';
 import { lostCalls } from './double-call';
 import { settlesSurplus } from './settles-surplus';
 import { byStart, compareText } from '../../lib/compare';
@@ -165,20 +172,37 @@ const quarantineOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
   return [...byRow].map(([name, row]) => ({ kind: 'quarantined', key: `quarantined-${name}`, at: row.at, row }));
 };
 
-/** Rows that nobody had proved to have written: one for each device and document, as they are settled. */
+/** Rows that nobody had proved to have written: one for each device and document, but one alone for a ticket and the request that it came with. */
 const unprovedOf = (rows: readonly QuarantinedRow[]): Conflict[] => {
   const parts = groupBy(
     rows.filter(({ why }) => isUnproved(why)),
     nameOfRow,
   );
-  return [...parts].flatMap(([name, all]): Conflict[] => {
-    const sorted = all.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.why, b.why));
-    const newest = sorted.at(-1);
-    if (!newest) return [];
-    const row = { ...newest, isOwn: all.some(({ isOwn }) => isOwn) };
-    const whys = [...new Set(all.map(({ why }) => why))].toSorted(compareText);
-    const upTo = sorted.findLast(({ isOwn }) => !isOwn)?.at ?? '';
-    return [{ kind: 'unproved', key: `unproved-${name}`, at: row.at, row, whys, upTo }];
+  const made = new Map(
+    [...parts].flatMap(([name, all]): (readonly [string, UnprovedPart])[] => {
+      const sorted = all.toSorted((a, b) => compareText(a.at, b.at) || compareText(a.why, b.why));
+      const newest = sorted.at(-1);
+      if (!newest) return [];
+      const told = sorted.flatMap(({ facts }) => facts ?? []);
+      const facts = told[0] && {
+        ...told[0],
+        agentIds: [...new Set(told.flatMap(({ agentIds }) => agentIds))].toSorted(compareText),
+      };
+      const row = { ...newest, isOwn: all.some(({ isOwn }) => isOwn), ...(facts && { facts }) };
+      const whys = [...new Set(all.map(({ why }) => why))].toSorted(compareText);
+      const upTo = sorted.findLast(({ isOwn }) => !isOwn)?.at ?? '';
+      return [[name, { row, whys, upTo }]];
+    }),
+  );
+  const requestNameOf = ({ row: { collection, deviceId, facts, isOwn } }: UnprovedPart): string =>
+    collection === 'tickets' && facts && facts.requestId !== ''
+      ? nameOfRow({ collection: 'requests', id: facts.requestId, deviceId, why: '', at: '', isOwn })
+      : '';
+  const taken = new Set([...made.values()].map(requestNameOf));
+  return [...made].flatMap(([name, part]): Conflict[] => {
+    if (taken.has(name)) return [];
+    const request = made.get(requestNameOf(part)) ?? null;
+    return [{ kind: 'unproved', key: `unproved-${name}`, at: part.row.at, ...part, request }];
   });
 };
 

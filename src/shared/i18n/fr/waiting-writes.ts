@@ -113,13 +113,23 @@ export const sayWaiting = (collection: string, code: string): string =>
 /** Texts of what nobody had proved to have written. */
 export const unprovedText = {
   region: 'Écrit sans identification',
-  title: (collection: string) => `${sayWaiting(collection, '')}\u00A0: écrit sans identification`,
+  /** `label` = the number of a ticket, `''` = none is known. */
+  title: (collection: string, label: string) =>
+    `${[sayWaiting(collection, ''), label].filter(Boolean).join(' ')}\u00A0: écrit sans identification`,
   /** The kind of each step, where the server tells it; `whys` as it says them. */
   steps: (collection: string, whys: readonly string[]): string =>
     [...new Set(whys.map((why) => sayWaiting(collection, unprovedEvent(why))))].join(', '),
   lead: 'Rien n’est perdu\u00A0: la saisie est gardée, mais les autres postes ne la voient pas tant qu’un administrateur n’a pas décidé.',
-  heads: { what: 'Quoi', device: 'Poste', when: 'Quand', why: 'Pourquoi', todo: 'Que faire' },
-  why: 'La personne au nom de qui elle est faite n’était pas identifiée sur le poste qui l’a envoyée.',
+  heads: {
+    what: 'Quoi',
+    who: 'Au nom de',
+    reason: 'Motif',
+    device: 'Poste',
+    when: 'Quand',
+    why: 'Pourquoi',
+    todo: 'Que faire',
+  },
+  why: 'Sur le poste qui l’a envoyée, la personne au nom de qui elle est faite n’était pas identifiée, ou son accès était fermé.',
   todo: 'Un administrateur décide dans Conflits. En attendant, la saisie est gardée et les autres postes ne la voient pas.',
   todoOfOwn:
     'La personne s’identifie sur ce poste et réessaie l’envoi, ou un administrateur décide dans Conflits. En attendant, la saisie est gardée et les autres postes ne la voient pas.',

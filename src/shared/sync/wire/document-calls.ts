@@ -16,6 +16,18 @@ export type LeftBehind = Readonly<z.infer<typeof leftBehindSchema>>;
 /** What every call about stored documents names: the collection, the server's history and the desk's schema version. */
 const scope = { collection: z.string(), epoch: z.string(), schemaVersion: z.int() };
 
+/**
+ * What a row says that nobody had proved to have written: the number of a ticket, its reason, the request that it came with, and in whose names the steps are; `''` and
+ * none where it says nothing. Whoever sent it may have written anything.
+ */
+const asideFactsSchema = z.object({
+  label: z.string(),
+  reasonId: z.string(),
+  requestId: z.string(),
+  agentIds: z.array(z.string()),
+});
+export type AsideFacts = Readonly<z.infer<typeof asideFactsSchema>>;
+
 /** The calls by which a desk and the server exchange documents. */
 export const documentCalls = {
   head: {
@@ -106,12 +118,20 @@ export const documentCalls = {
   quarantine: {
     method: 'GET',
     path: '/v1/quarantine',
-    summary: 'The rows of the site that were set aside, newest first, without their content.',
+    summary:
+      'The rows of the site that were set aside, newest first, without their content; of what nobody had proved to have written, what an administrator decides by.',
     door: 'staff',
     input: z.object({}),
     output: z.object({
       rows: z.array(
-        z.object({ collection: z.string(), id: z.string(), why: z.string(), deviceId: z.string(), at: z.string() }),
+        z.object({
+          collection: z.string(),
+          id: z.string(),
+          why: z.string(),
+          deviceId: z.string(),
+          at: z.string(),
+          facts: asideFactsSchema.exactOptional(),
+        }),
       ),
     }),
     patienceMs: CALM_MS,

@@ -14,6 +14,23 @@ export type ListLine = { readonly title: string; readonly line: string; readonly
 const whenOf = ({ day, time }: { readonly day: string; readonly time: string }, words: Words): string =>
   conflictsText.dayAndTime(day, time, words.today);
 
+type Unproved = Extract<Conflict, { kind: 'unproved' }>;
+
+/** What nobody had proved to have written, in words: of a ticket and the request that it came with, both. */
+export const unprovedSteps = ({ row, whys, request }: Unproved): string =>
+  [unprovedText.steps(row.collection, whys), request ? unprovedText.steps('requests', request.whys) : '']
+    .filter((part) => part !== '')
+    .join(', ');
+
+/** In whose names it is written; `''` where the server does not tell, or nobody here is called so. */
+export const unprovedAgents = ({ row, request }: Pick<Unproved, 'row' | 'request'>, words: Words): string => {
+  const ids = [...(row.facts?.agentIds ?? []), ...(request?.row.facts?.agentIds ?? [])];
+  return [...new Set(ids)]
+    .map(words.agent)
+    .filter((name) => name !== '')
+    .join(', ');
+};
+
 /** What stands in the list for a conflict. */
 export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
   const title = conflictsText.kinds[conflict.kind];
@@ -51,10 +68,14 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
       return { title, line, small: words.at(conflict.at) };
     }
     case 'unproved': {
-      const { row, whys } = conflict;
-      const { steps, here, elsewhere } = unprovedText;
-      const line = `${steps(row.collection, whys)}, ${row.isOwn ? here : elsewhere}`;
-      return { title, line, small: words.at(conflict.at) };
+      const { row } = conflict;
+      const { here, elsewhere } = unprovedText;
+      const line = [row.facts?.label ?? '', unprovedSteps(conflict), unprovedAgents(conflict, words)];
+      return {
+        title,
+        line: [...line, row.isOwn ? here : elsewhere].filter((part) => part !== '').join(', '),
+        small: words.at(conflict.at),
+      };
     }
     case 'quarantined': {
       const { collection, isOwn } = conflict.row;

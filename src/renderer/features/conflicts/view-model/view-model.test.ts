@@ -95,12 +95,25 @@ describe('the list', () => {
         row: { ...row, collection, isOwn },
         whys,
         upTo: '',
+        request: null,
       });
     expect(unproved('tickets', ['called.by', 'started.by'])).toEqual([
       'Écrit sans identification',
       'Appel, Service commencé, un autre poste',
       'ce matin à 9:47',
     ]);
+    // What the server tells of it: the number, whose name, and the request that it came with.
+    const facts = {
+      label: 'A061',
+      reasonId: 'cni',
+      requestId: 'r',
+      agentIds: [reference.agents[0]?.id ?? '', 'nobody'],
+    };
+    const part = { row: { ...row, isOwn: false, facts }, whys: ['issued.by'], upTo: '' };
+    const request = { ...part, row: { ...part.row, collection: 'requests' }, whys: ['received.by'] };
+    expect(say({ kind: 'unproved', key: 'k', at: '', ...part, request })[1]).toBe(
+      `A061, Ticket donné, Demande reçue, ${reference.agents[0]?.shortName}, un autre poste`,
+    );
     expect(unproved('citizens', ['unproved'], true)[1]).toBe('Fiche d’usager, ce poste');
     expect(unproved('somethingNew', ['somethingNew.by', 'unproved'])[1]).toBe('Saisie, un autre poste');
   });
