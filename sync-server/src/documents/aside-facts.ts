@@ -1,7 +1,6 @@
-import { unprovedEvent } from '#shared/domain/conflicts/conflict';
+import { unprovedEvent, type AsideFacts } from '#shared/domain/conflicts/conflict';
 import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
-import type { AsideFacts } from '#shared/sync/wire/document-calls';
 
 const MOST_CHARACTERS = 80;
 const MOST_AGENTS = 9;

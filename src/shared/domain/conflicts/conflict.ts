@@ -3,8 +3,18 @@ import type { Appointment } from '../model/appointment';
 import type { Citizen, CitizenField } from '../model/citizen';
 import type { AnyEvent } from '../model/event';
 import type { Ticket } from '../model/ticket';
-import type { AsideFacts } from '../../sync/wire/document-calls';
 import type { NumberDoubt } from '../numbers/number-doubt';
+
+/**
+ * What a row says that nobody had proved to have written: the number of a ticket, its reason, the request that it came with, and in whose names the steps are; `''` and
+ * none where it says nothing. Whoever sent it may have written anything.
+ */
+export type AsideFacts = {
+  readonly label: string;
+  readonly reasonId: string;
+  readonly requestId: string;
+  readonly agentIds: readonly string[];
+};
 
 /** A row that the server put aside. `deviceId` = who sent it. `isOwn` = written on this very desk, which still holds it. */
 export type QuarantinedRow = {

@@ -16,17 +16,13 @@ export type LeftBehind = Readonly<z.infer<typeof leftBehindSchema>>;
 /** What every call about stored documents names: the collection, the server's history and the desk's schema version. */
 const scope = { collection: z.string(), epoch: z.string(), schemaVersion: z.int() };
 
-/**
- * What a row says that nobody had proved to have written: the number of a ticket, its reason, the request that it came with, and in whose names the steps are; `''` and
- * none where it says nothing. Whoever sent it may have written anything.
- */
+/** See `AsideFacts`. */
 const asideFactsSchema = z.object({
   label: z.string(),
   reasonId: z.string(),
   requestId: z.string(),
-  agentIds: z.array(z.string()),
+  agentIds: z.array(z.string()).readonly(),
 });
-export type AsideFacts = Readonly<z.infer<typeof asideFactsSchema>>;
 
 /** The calls by which a desk and the server exchange documents. */
 export const documentCalls = {
