@@ -147,7 +147,10 @@ test('a missing paper makes the file incomplete and the next appointment is one 
     await expect(offer).toBeHidden();
     await expect(page.locator('.now')).toContainText(followUpText.left(name));
     await page.keyboard.press('Alt+r');
-    await expect(page.getByRole('complementary', { name: agendaText.create.title })).toContainText(name);
+    const form = page.getByRole('complementary', { name: agendaText.create.title });
+    await expect(form).toContainText(name);
+    // The days that were offered: not the minute in which they were sent home.
+    await expect(form.getByText('aujourd’hui à')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(page.locator('.now')).toContainText(followUpText.left(name));
   });

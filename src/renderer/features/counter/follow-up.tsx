@@ -9,7 +9,7 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { followUpText as text } from '#shared/i18n/fr/follow-up';
-import { appointmentParams, type Navigate, type RouteParams } from '#shared/routes/places';
+import { appointmentParams, type Navigate } from '#shared/routes/places';
 import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -28,7 +28,7 @@ import { PrintedFile } from '../../ui/printed-file';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 import type { FollowUpActs, FollowUpBooked } from './use-follow-up';
-import { followUpSlots, whyNoOffer, withoutNext, type FollowUp as Wanted } from './view-model/follow-up';
+import { bookingParams, followUpSlots, whyNoOffer, withoutNext, type FollowUp as Wanted } from './view-model/follow-up';
 
 type FollowUpProps = {
   readonly day: CounterDay;
@@ -50,16 +50,9 @@ const useSlots = (day: CounterDay, wanted: Wanted): readonly Slot[] | null => {
   return isRead(appointments) ? followUpSlots(day.reference, taking, wanted, today) : null;
 };
 
-/** The form of an appointment for somebody whose file was incomplete. */
-const bookingOf = ({ citizenId, appointmentId, reasonId }: Wanted): RouteParams => ({
-  new: '1',
-  ...(citizenId === '' ? {} : { citizen: citizenId }),
-  ...(appointmentId === '' ? {} : { like: appointmentId }),
-  reason: reasonId,
-});
-
 const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
+  const today = useToday();
   const slots = useSlots(day, wanted);
   const { asked } = acts;
   // What was just written takes its own place: until the server has spoken that is no news.
@@ -89,7 +82,7 @@ const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
       ))}
       <Button
         tone="link"
-        onPress={() => onNavigate('agenda', bookingOf(wanted))}
+        onPress={() => onNavigate('agenda', bookingParams(wanted, today))}
         {...(first ? {} : { buttonRef: mainRef })}
       >
         {text.openAgenda}
@@ -166,7 +159,7 @@ export const LeftWithout = ({ day, acts, shown, onNavigate }: LeftWithoutProps) 
   const others = acts.offered.filter(({ ticketId }) => ticketId !== shown?.ticketId);
   const left = isRead(appointments) ? withoutNext(others, day.tickets, appointments).toReversed() : [];
   const [last] = left;
-  const book = (one: Wanted): void => onNavigate('agenda', bookingOf(one));
+  const book = (one: Wanted): void => onNavigate('agenda', bookingParams(one, today));
   useKeys([
     { id: 'left', key: 'Alt R', label: text.leftBook, run: () => last && book(last), when: last !== undefined },
   ]);

@@ -6,7 +6,7 @@ import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { closure, smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
-import { followUpOf, followUpSlots, isOfTheMoment, whyNoOffer, withoutNext } from './follow-up';
+import { bookingParams, followUpOf, followUpSlots, isOfTheMoment, whyNoOffer, withoutNext } from './follow-up';
 
 const monday = '2026-11-23';
 const ticket = { id: 'ticket', citizenId: 'citizen', reasonId: 'collection' } as unknown as Ticket;
@@ -134,6 +134,13 @@ describe('the appointment after an incomplete file', () => {
 
   it('is offered from tomorrow on, on three days', () => {
     expect(places([])).toEqual(['2026-11-24 08:30', '2026-11-25 08:30', '2026-11-26 08:30']);
+  });
+
+  it('leads to the form of the agenda for the same days, so that nobody is sent home and booked for this minute', () => {
+    const wanted = followUpOf(ticket, undefined, 'Inès Haddad', 'photo');
+    const { from = '', ...params } = bookingParams(wanted, monday);
+    expect(params).toEqual({ new: '1', citizen: 'citizen', reason: 'collection' });
+    expect(places([])[0]?.startsWith(from)).toBe(true);
   });
 
   it('goes around what is booked and closed, and over the weekend', () => {

@@ -3,6 +3,7 @@ import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { nextPlaces } from '#shared/domain/scheduling/next-places';
 import type { Slot } from '#shared/domain/scheduling/placed';
+import type { RouteParams } from '#shared/routes/places';
 import { entryById } from '#shared/lib/entry-by-id';
 import { addDays } from '#shared/time/civil';
 
@@ -92,3 +93,12 @@ export const followUpSlots = (
     { reasonId: followUp.reasonId, persons: followUp.persons.length },
     addDays(today, 1),
   );
+
+/** Opens the form of an appointment for somebody whose file was incomplete, from tomorrow on as the places that were offered to them are. */
+export const bookingParams = ({ citizenId, appointmentId, reasonId }: FollowUp, today: string): RouteParams => ({
+  new: '1',
+  ...(citizenId === '' ? {} : { citizen: citizenId }),
+  ...(appointmentId === '' ? {} : { like: appointmentId }),
+  reason: reasonId,
+  from: addDays(today, 1),
+});
