@@ -27,8 +27,12 @@ export const supervisionText = {
   fits: 'La journée tient.',
   fitsExcept: ({ when, lacks }: Short): string => `La journée tient, sauf ${when}${nbsp}: ${lacks}.`,
   /** More people than places, and nobody waits too long for it. */
-  fitsDespite: ({ when, lacks }: Short, min: number): string =>
-    `La journée tient malgré ${lacks} ${when}${nbsp}: ${min === 0 ? 'presque personne n’attendra' : `9 personnes sur 10 y attendront ${formatMinutes(min)} au plus`}.`,
+  /** `where` = of which stretch the wait is, where several are named; `null` = of the one. */
+  fitsDespite: ({ when, lacks }: Short, min: number, where: OverStretch | null, now: string): string => {
+    const [there, place] = where ? ['', ` ${said(where, now)}`] : ['y ', ''];
+    const most = `9 personnes sur 10 ${there}attendront ${formatMinutes(min)} au plus${place}`;
+    return `La journée tient malgré ${lacks} ${when}${nbsp}: ${min === 0 ? 'presque personne n’attendra' : most}.`;
+  },
   stationless: (number: number): string =>
     `${count(number, 'rendez-vous demande', 'rendez-vous demandent')} un dispositif de recueil, et la mairie n’en a pas`,
   uncalled: (desk: number, label: string): string => `${label} attend et le guichet${nbsp}${desk} est libre`,

@@ -132,3 +132,34 @@ it('never says that a day holds while the doors are open and no desk is', () => 
     expect(headline(judgeDay({ ...quiet, lived: known, desksOpen: 0 }))).not.toMatch(/tient/);
   expect(headline(judgeDay({ ...quiet, lived, desksOpen: 1 }))).toMatch(/tient/);
 });
+
+it('says of which stretch the longest wait is where it names several: the panel beside it may be about another', () => {
+  const row = (from: string, booked: number): LoadRow => ({
+    from,
+    to: timeOf(minutesOf(from) + 30),
+    booked,
+    walkIns: 0,
+    expectedWalkIns: 0,
+    expectedLow: 0,
+    expectedHigh: 0,
+    served: 0,
+    places: 8,
+    desks: 4,
+  });
+  const rows = [row('10:30', 9), row('11:00', 5), row('13:30', 10), row('14:00', 5)];
+  const waits = [
+    { from: '10:30', to: '11:00', p90Min: 24 },
+    { from: '13:30', to: '14:00', p90Min: 0 },
+  ];
+  const saidAt = (some: readonly LoadRow[]): string => {
+    const lived = { time: '10:49', stretch: null, scenarios: [], waits };
+    const input = { time: '10:49', queues: [], goalMin: 30, announced: null, acts: [], desksOpen: 4 };
+    return plain(headline(judgeDay({ ...input, rows: some, lived })));
+  };
+  expect(saidAt(rows)).toBe(
+    'La journée tient malgré 3 personnes de trop jusqu’à 11:00 et de 13:30 à 14:00 : 9 personnes sur 10 attendront 24 min au plus jusqu’à 11:00.',
+  );
+  expect(saidAt(rows.slice(0, 2))).toBe(
+    'La journée tient malgré 1 personne de trop jusqu’à 11:00 : 9 personnes sur 10 y attendront 24 min au plus.',
+  );
+});

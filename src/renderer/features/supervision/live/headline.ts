@@ -31,7 +31,10 @@ export const headline = (day: DayJudgement): string => {
   if (!day.isKnown) return text.weighing;
   if (lack) return text.fitsExcept(lack);
   const most = borne && worstOf(borne.stretches);
-  return borne && most ? text.fitsDespite(text.short(borne.stretches, most, 0, time), borne.withinMin) : text.fits;
+  if (!borne || !most) return text.fits;
+  // Of several stretches the longest wait is that of one: the panel beside it may be about another.
+  const where = borne.stretches.length > 1 ? borne.longest : null;
+  return text.fitsDespite(text.short(borne.stretches, most, 0, time), borne.withinMin, where, time);
 };
 
 /** The sentence of the load panel, `isRunning` = of today: the stretches that the headline names with their people too many, and the roomiest other one. */

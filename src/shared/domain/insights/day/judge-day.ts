@@ -87,8 +87,12 @@ export type DayJudgement = {
   readonly short: readonly OverStretch[];
   /** Desks lacking in the worst of them; 0 where none is known to lack. */
   readonly lacking: number;
-  /** What has more people than places, where nine in ten are called within `withinMin` all the same; `null` = nothing. */
-  readonly borne: { readonly stretches: readonly OverStretch[]; readonly withinMin: number } | null;
+  /** What has more people than places, where nine in ten are called within `withinMin` all the same, in `longest` the latest; `null` = nothing. */
+  readonly borne: {
+    readonly stretches: readonly OverStretch[];
+    readonly withinMin: number;
+    readonly longest: OverStretch;
+  } | null;
   /** Every change that was lived through, the best first. */
   readonly weighed: readonly Weighed[];
   /** What is told of them, « nothing » last. */
@@ -159,16 +163,13 @@ const lackOf = ({ rows, goalMin, lived }: JudgeInput, { stretches }: DayFits) =>
   const weighed = stretches.map((stretch) => ({ stretch, p90Min: waitOf(stretch) }));
   const isBorne = ({ p90Min }: { readonly p90Min: number | null }): boolean => p90Min !== null && p90Min <= goalMin;
   const [borne, short] = [weighed.filter(isBorne), weighed.filter((one) => !isBorne(one))];
+  const longest = borne.toSorted((a, b) => (b.p90Min ?? 0) - (a.p90Min ?? 0))[0];
   return {
     short: short.map(({ stretch }) => stretch),
     lacking: Math.max(0, ...short.map(({ stretch, p90Min }) => (p90Min === null ? 0 : desksShortIn(stretch, rows)))),
-    borne:
-      borne.length === 0
-        ? null
-        : {
-            stretches: borne.map(({ stretch }) => stretch),
-            withinMin: Math.max(...borne.map((one) => one.p90Min ?? 0)),
-          },
+    borne: longest
+      ? { stretches: borne.map(({ stretch }) => stretch), withinMin: longest.p90Min ?? 0, longest: longest.stretch }
+      : null,
   };
 };
 
