@@ -6,7 +6,7 @@ import { unread } from './use-live';
 
 export type { KnownFacts } from '../sheets/fact-source';
 
-const notRead = unread<KnownFacts>({ facts: null, asOf: '', isStale: true });
+const notRead = unread<KnownFacts>({ facts: null, asOf: '', isStale: true, isPartial: true });
 
 /** Writes follow each other closely: figures are read once they pause. */
 const gatherMs = 400;

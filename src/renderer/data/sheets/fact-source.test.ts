@@ -60,6 +60,21 @@ it('knows facts of its own store while the server was never heard', async () => 
   expect(facts?.days.map(({ day }) => day)).toEqual([today]);
 });
 
+it('says that it knows a part alone until the history of the server was all here once; days that are made anew later are none', async () => {
+  const { facts } = desk.context;
+  const put = async (more: Partial<typeof state>, isAnew = false) => {
+    await desk.sheets.put({ isAnew, state: { ...state, ...more }, sheets: [] });
+    return (await facts.read(yesterday, today)).isPartial;
+  };
+  expect((await facts.read(yesterday, today)).isPartial).toBe(true);
+  expect(await put({ isWhole: false })).toBe(true);
+  expect(await put({ isWhole: true })).toBe(false);
+  expect(await put({ isWhole: false })).toBe(false);
+  // Another history of the server comes from its begin.
+  expect(await put({ isWhole: false, epoch: 'other' }, true)).toBe(true);
+  expect(await put({ isWhole: true, epoch: 'other' })).toBe(false);
+});
+
 it('makes no figures of days before its window, of which it holds the open requests alone', async () => {
   const ticket = await passage();
   const long = addDays(today, -200);

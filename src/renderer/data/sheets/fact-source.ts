@@ -18,7 +18,7 @@ import { readApartIn } from '../unreadable';
 import { localDays, type LocalDays } from './local-days';
 import { markDays } from './marked-days';
 import { rememberFacts } from './remember-facts';
-import type { SheetState, SheetStore } from './sheet-store';
+import { rememberWhole, type SheetState, type SheetStore } from './sheet-store';
 
 type Identified = { readonly id: string };
 
@@ -69,6 +69,8 @@ export type KnownFacts = {
   readonly asOf: string;
   /** The server was not asked lately: what others wrote since is missing. */
   readonly isStale: boolean;
+  /** The server’s history was never all here: what is known is a part of it, which no sum and no comparison may be made of. */
+  readonly isPartial: boolean;
 };
 
 /** Where screens have their facts from: the server’s sheets, under what this desk wrote itself. */
@@ -219,9 +221,10 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     return sheets;
   };
 
+  const isPart = rememberWhole();
   const read: FactSource['read'] = async (from, to) => {
     const [ref, state, server] = await Promise.all([readReference(), sheets.state(), sheets.between(from, to)]);
-    if (!ref) return { facts: null, asOf: state.asOf, isStale: true };
+    if (!ref) return { facts: null, asOf: state.asOf, isStale: true, isPartial: isPart(state) };
     const instant = now().toISOString();
     const { day: today, time } = civilOf(instant, ref.site.zone);
     const byDay = new Map(server.map((sheet) => [sheet.day, sheet]));
@@ -240,7 +243,7 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     const shown = [...byDay.values()].filter(({ day }) => day >= from && day <= to);
     const stamp = `${today} ${String(minute)} ${String(state.unsyncedDesks)}`;
     const facts = remember(`${from} ${to}`, stamp, shown, () => toFacts(withDaysBetween(shown, ref), asOf));
-    return { facts, asOf: state.asOf, isStale };
+    return { facts, asOf: state.asOf, isStale, isPartial: isPart(state) };
   };
 
   return {

@@ -30,3 +30,15 @@ export type SheetStore = {
   readonly subscribe: (listener: () => void) => () => void;
   readonly close: () => void;
 };
+
+/**
+ * Says of the sheets of a site whether they are a part of its history alone: since the history began, or since this page was loaded, they were never all here. The
+ * server makes days anew all day, and what was whole once stays good for figures meanwhile.
+ */
+export const rememberWhole = (): ((state: SheetState) => boolean) => {
+  let wholeEpoch = '';
+  return ({ epoch, isWhole }) => {
+    if (isWhole) wholeEpoch = epoch;
+    return !isWhole && (epoch === '' || epoch !== wholeEpoch);
+  };
+};

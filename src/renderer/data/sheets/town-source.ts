@@ -11,6 +11,7 @@ import { civilOf, minutesOf } from '#shared/time/civil';
 import type { GuichetDatabase } from '../database/collections';
 import { readAll } from '../plain';
 import { staleMs, type FactSource, type KnownFacts } from './fact-source';
+import { rememberWhole, type SheetState } from './sheet-store';
 import type { OtherSites } from './other-sites';
 import { rememberFacts } from './remember-facts';
 
@@ -53,12 +54,15 @@ const ofAll = (known: readonly KnownFacts[], together: (parts: readonly Facts[])
   const moments = known.map(({ asOf }) => asOf).toSorted();
   const isStale = known.some((one) => one.isStale);
   const facts = known.flatMap((one) => one.facts ?? []);
-  if (facts.length < known.length) return { facts: null, asOf: '', isStale };
+  const isPartial = known.some((one) => one.isPartial);
+  if (facts.length < known.length) return { facts: null, asOf: '', isStale, isPartial };
   const [first] = facts;
   const nothing = first && { ...first, days: [], requests: [], appointments: [], tickets: [] };
-  if (moments[0] === '' && nothing) return { facts: nothing, asOf: '', isStale: true };
-  return { facts: together(facts), asOf: moments[0] ?? '', isStale };
+  if (moments[0] === '' && nothing) return { facts: nothing, asOf: '', isStale: true, isPartial: true };
+  return { facts: together(facts), asOf: moments[0] ?? '', isStale, isPartial };
 };
+
+const nothingKnown: KnownFacts = { facts: null, asOf: '', isStale: true, isPartial: true };
 
 const emptyIds: TownIds = { departments: new Map(), reasons: new Map(), themes: new Map() };
 const stampOf = (ids: TownIds): string =>
@@ -66,6 +70,7 @@ const stampOf = (ids: TownIds): string =>
 
 /** Reads facts of the town for the screens of one open store. Of other sites there are sheets alone. */
 export const createTownSource = ({ database, own, sites, now }: TownNeeds): TownSource => {
+  const parts = new Map<string, (state: SheetState) => boolean>();
   const remember = rememberFacts();
   const together = rememberTogether();
 
@@ -85,7 +90,10 @@ export const createTownSource = ({ database, own, sites, now }: TownNeeds): Town
     const facts = remember(`${id} ${from} ${to}`, stamp, shown, () =>
       inTown(toFacts(withDaysBetween(shown, ref), { day, minute, unsyncedDesks }), ids),
     );
-    return { facts, asOf, isStale: asOf === '' || !isWhole || now().getTime() - Date.parse(asOf) > staleMs };
+    const isStale = asOf === '' || !isWhole || now().getTime() - Date.parse(asOf) > staleMs;
+    const isPart = parts.get(id) ?? rememberWhole();
+    parts.set(id, isPart);
+    return { facts, asOf, isStale, isPartial: isPart(state) };
   };
   const idsOf = (site: string): readonly string[] =>
     site === '' ? [] : sites.known().flatMap(({ site: { id } }) => (site === ALL_SITES || site === id ? [id] : []));
@@ -94,11 +102,11 @@ export const createTownSource = ({ database, own, sites, now }: TownNeeds): Town
     read: async (site, from, to) => {
       if (site === '') return own.read(from, to);
       const town = await readTown();
-      if (!town) return { facts: null, asOf: '', isStale: true };
+      if (!town) return nothingKnown;
       const asked = new Set(idsOf(site));
       const known: KnownFacts[] = site === ALL_SITES ? [await own.read(from, to)] : [];
       for (const ref of sites.known()) if (asked.has(ref.site.id)) known.push(await ofSite(ref, town, [from, to]));
-      return known.length === 0 ? { facts: null, asOf: '', isStale: true } : ofAll(known, together);
+      return known.length === 0 ? nothingKnown : ofAll(known, together);
     },
     want: (site) => {
       if (site === '' || site === ALL_SITES) own.want();

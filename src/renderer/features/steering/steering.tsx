@@ -88,7 +88,8 @@ const views: Readonly<Record<ViewId, readonly Panel[]>> = {
 };
 const viewIds = ['main', 'appointments', 'visits'] as const;
 
-const headlineOf = ({ given, isReading, isStale, isOffline, isKnown }: SteeringFacts): string => {
+const headlineOf = ({ given, isReading, isAwaited, isStale, isOffline, isKnown }: SteeringFacts): string => {
+  if (isAwaited) return steeringText.headline.arriving;
   if (!given || isReading) return steeringText.headline.waiting;
   if (given.delays.n === 0 && isStale && isOffline && !isKnown && given.place.kind !== 'own')
     return steeringText.headline.away;

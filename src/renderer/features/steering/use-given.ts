@@ -35,6 +35,8 @@ export type SteeringFacts = {
   readonly isReading: boolean;
   /** Another choice was made whose figures are being worked out; those on screen are of the one before. */
   readonly isBehind: boolean;
+  /** The server’s history is still coming for the first time: no figure is shown of a part of it. */
+  readonly isAwaited: boolean;
   /** The server's history was received at least once. */
   readonly isKnown: boolean;
 };
@@ -92,12 +94,13 @@ export const useGiven = (
   onDrill: (target: DrillTarget) => void,
 ): SteeringFacts => {
   const [from, to] = yearsOf(period);
-  const { facts, asOf, isStale } = useFacts(from, to, scope.siteId);
+  const { facts, asOf, isStale, isPartial } = useFacts(from, to, scope.siteId);
   const others = useOtherSites();
   const town = useMemo(() => townOf(reference, others), [reference, others]);
   const place = useMemo(() => placeOf(town, scope.siteId), [town, scope.siteId]);
   const isOffline = isCutOff(useSyncKind());
   const isArriving = isStale && !isOffline;
+  const isAwaited = isPartial && facts !== null && !isOffline;
   const asked = useMemo(
     () => ({ facts, asOf, period, scope, place, isArriving }),
     [facts, asOf, period, scope, place, isArriving],
@@ -123,7 +126,9 @@ export const useGiven = (
   return {
     town,
     place,
-    given: given ?? last,
+    // Of a part of the history every sum is wrong, and every comparison: nothing is shown until it is here, unless the server is away.
+    given: isAwaited ? null : (given ?? last),
+    isAwaited,
     ...counts,
     isStale,
     isOffline,
