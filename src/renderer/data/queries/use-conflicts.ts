@@ -43,7 +43,8 @@ type Watched = {
 
 const notRead = unread<Watched>({ appointments: [], tickets: [], citizens: [], unreadable: [] });
 
-const isReviewed = (citizen: Citizen): boolean => citizenFields.some((field) => otherValueOf(citizen, field) !== '');
+const isReviewed = (citizen: Citizen): boolean =>
+  citizen.erasedAt !== '' || citizenFields.some((field) => otherValueOf(citizen, field) !== '');
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);

@@ -23,6 +23,7 @@ import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { CalledTwicePane } from './called-twice-pane';
 import { ConflictList } from './conflict-list';
+import { ErasedPane } from './erased-pane';
 import { IdentityPane } from './identity-pane';
 import { OverbookedPane } from './overbooked-pane';
 import type { PaneProps } from './pane';
@@ -175,6 +176,8 @@ const Pane = ({
       return <IdentityPane {...props} conflict={conflict} />;
     case 'unproved':
       return <UnprovedPane {...props} conflict={conflict} />;
+    case 'erased':
+      return <ErasedPane {...props} appointment={conflict.appointment} onNavigate={onNavigate} />;
     case 'quarantined':
       return <QuarantinedPane {...props} row={conflict.row} />;
     case 'unreadable':

@@ -9,6 +9,7 @@ import {
   Ticket as TicketIcon,
   Tickets,
   UserRound,
+  UserRoundMinus,
   UserRoundX,
   type LucideIcon,
 } from 'lucide-react';
@@ -43,6 +44,7 @@ const icons = {
   unproved: UserRoundX,
   quarantined: FileWarning,
   unreadable: FileQuestion,
+  erased: UserRoundMinus,
 } as const satisfies Record<ConflictKind, LucideIcon>;
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };

@@ -69,6 +69,8 @@ export type Conflict = { readonly key: string; readonly at: string } & (
       readonly stands: AnyEvent;
       readonly other: AnyEvent;
     }
+  /** Booked, mostly at a desk that was offline, for somebody whose file was erased meanwhile: nobody knows any more whom it is for. */
+  | { readonly kind: 'erased'; readonly appointment: Appointment }
   | { readonly kind: 'calledTwice'; readonly ticket: Ticket }
   /** Tickets of one appointment, in the order in which they were given: one person would be called under each. */
   | { readonly kind: 'twoTickets'; readonly tickets: readonly [Ticket, Ticket, ...Ticket[]] }
@@ -105,6 +107,7 @@ export const isDisagreement = ({ kind }: Pick<Conflict, 'kind'>): boolean => kin
 export const conflictKinds = [
   'overbooked',
   'crossed',
+  'erased',
   'calledTwice',
   'twoTickets',
   'ticketNumber',

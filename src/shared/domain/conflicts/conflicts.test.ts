@@ -128,6 +128,19 @@ describe('findConflicts', () => {
     expect(isDisagreement({ kind: 'tell' })).toBe(false);
   });
 
+  it('finds who is expected although their file is erased, and nobody who was called off or is known', () => {
+    const erased = { id: 'citizen-a', siteId: 'site', erasedAt: '3', fields: {} };
+    const one = appointmentOf({ id: 'a' });
+    const off = appointmentOf({ id: 'a', more: [eventOf('x', 3, 'cancelledByOffice', { why: '' })] });
+    expect(one.citizenId).toBe('citizen-a');
+    expect(findConflicts({ ...none, appointments: [one], citizens: [erased] })).toMatchObject([
+      { kind: 'erased', key: 'erased-a', appointment: { id: 'a' } },
+    ]);
+    expect(kinds({ appointments: [off], citizens: [erased] })).toEqual([]);
+    expect(kinds({ appointments: [one], citizens: [{ ...erased, erasedAt: '' }] })).toEqual([]);
+    expect(kinds({ appointments: [{ ...one, day: '2026-11-23' }], citizens: [erased] })).toEqual([]);
+  });
+
   it('finds a number on two live appointments, once', () => {
     const number = 'AB12CD34EF';
     const two = [appointmentOf({ id: 'a', number }), appointmentOf({ id: 'b', number, day: '2026-11-26' })];

@@ -25,6 +25,7 @@ export type ConflictFacts = {
   readonly today: string;
   readonly appointments: readonly Appointment[];
   readonly tickets: readonly Ticket[];
+  /** Those with two values, and the erased ones. */
   readonly citizens: readonly Citizen[];
   readonly quarantine: readonly QuarantinedRow[];
 };
@@ -278,6 +279,20 @@ export const unreadableOf = (rows: readonly UnreadableRow[]): Conflict[] =>
  * Everything that a person has to settle, by kind and then by when it matters. Pure and total; the same facts in another
  * order give the same list.
  */
+/** People who are expected although their file is erased: a desk that was away booked them, and brought it back later. */
+const erasedOf = ({ appointments, citizens, today }: ConflictFacts): Conflict[] => {
+  const erased = new Set(citizens.flatMap(({ id, erasedAt }) => (erasedAt === '' ? [] : [id])));
+  if (erased.size === 0) return [];
+  return appointments
+    .filter((one) => one.day >= today && isExpected(one) && erased.has(one.citizenId))
+    .map((appointment) => ({
+      kind: 'erased',
+      key: `erased-${appointment.id}`,
+      at: appointment.bookedAt,
+      appointment,
+    }));
+};
+
 export const findConflicts = (facts: ConflictFacts): Conflict[] => {
   const calledTwice = facts.tickets
     .filter((ticket) => ticket.day === facts.today && ticket.calledTwice && ticket.status !== 'void')
@@ -287,6 +302,7 @@ export const findConflicts = (facts: ConflictFacts): Conflict[] => {
     });
   return [
     ...inAppointments(facts),
+    ...erasedOf(facts),
     ...calledTwice,
     ...twoTickets(facts),
     ...ticketNumbers(facts),

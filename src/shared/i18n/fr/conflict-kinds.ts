@@ -237,6 +237,16 @@ export const conflictKindsText = {
     retry: 'Réessayer l’envoi',
     sent: 'Elle repart. Si le serveur l’accepte, elle disparaît d’ici.',
   },
+  erased: {
+    region: 'Rendez-vous d’une fiche effacée',
+    lead: 'Ce rendez-vous a été pris, souvent sur un poste hors ligne, pour une personne dont la fiche a été effacée entre-temps. Son nom n’est plus connu ici.',
+    heads: { when: 'Quand', reason: 'Motif', desk: 'Guichet', by: 'Pris par', todo: 'Que faire' },
+    todo: 'Si la personne vient à cette heure, recevez-la. Sinon, annulez\u00A0: la place est rendue.',
+    cancel: 'Annuler ce rendez-vous',
+    open: 'Voir dans l’agenda',
+    /** Why the office cancels it. */
+    why: 'fiche effacée',
+  },
   unreadable: {
     region: 'Donnée illisible',
     title: (collection: string, isWhole: boolean) =>

@@ -85,6 +85,7 @@ export const conflictsText = {
     overbooked: 'En surnombre',
     crossed: 'Changé à deux postes',
     tell: 'Usager à prévenir',
+    erased: 'Rendez-vous d’une fiche effacée',
     calledTwice: 'Appelé deux fois',
     twoTickets: 'Deux tickets pour une personne',
     ticketNumber: 'Numéro de ticket à vérifier',

@@ -77,6 +77,10 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
         small: words.at(conflict.at),
       };
     }
+    case 'erased': {
+      const { reasonId } = conflict.appointment;
+      return { title, line: words.reasonWithin(reasonId), small: whenOf(conflict.appointment, words) };
+    }
     case 'quarantined': {
       const { collection, isOwn } = conflict.row;
       const where = isOwn ? conflictKindsText.quarantined.own : conflictKindsText.quarantined.elsewhere;
