@@ -49,9 +49,10 @@ const takeAnswer = (state: KioskState, answer: KioskAnswer): KioskState => {
     return state.help === 'asking' ? { ...state, help: answer.asked ? 'asked' : 'failed' } : state;
   }
   if (answer.type === 'paper') {
-    return screen.at === 'ticket' && screen.key === answer.key
-      ? { ...state, screen: { ...screen, paper: answer.paper } }
-      : state;
+    const { paper } = answer;
+    const noPaper = paper === 'failed' || (state.noPaper && paper !== 'out');
+    if (screen.at === 'ticket' && screen.key === answer.key) return { ...state, noPaper, screen: { ...screen, paper } };
+    return noPaper === state.noPaper ? state : { ...state, noPaper };
   }
   if (pending === null || pending.key !== answer.key) return state;
   if (answer.type === 'failed') return takeFailure(state, pending);
@@ -70,7 +71,7 @@ const next = (state: KioskState, event: KioskEvent): KioskState => {
       return state.isSettling ? { ...state, isSettling: false } : state;
     case 'idle':
       // Who waits for an answer is still there.
-      return state.pending === null ? atStart(event.language) : state;
+      return state.pending === null ? { ...atStart(event.language), noPaper: state.noPaper } : state;
     case 'ticketGiven':
     case 'checkedIn':
     case 'undone':

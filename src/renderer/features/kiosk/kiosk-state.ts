@@ -67,6 +67,8 @@ export type KioskState = {
   /** The screen has just changed: the second touch of a nervous finger must not meet what lies there now. */
   readonly isSettling: boolean;
   readonly help: 'none' | 'asking' | 'asked' | 'failed';
+  /** The last paper did not come out: whoever comes next is told before they choose. It outlives the person. */
+  readonly noPaper: boolean;
 };
 
 /** A kiosk that nobody uses: French where the site speaks it, normal contrast and height. */
@@ -81,6 +83,7 @@ export const atStart = (language: KioskLanguage): KioskState => ({
   pending: null,
   isSettling: false,
   help: 'none',
+  noPaper: false,
 });
 
 /** Whether touches are left alone: a request is on its way, or the screen has just changed. */

@@ -87,6 +87,26 @@ describe('createKioskStore', () => {
     expect(calls.at(-1)).toEqual(['print.drop', { jobId: 'job' }]);
   });
 
+  it('calls reception once when no paper came, says so to the next person, and forgets it when a paper came', async () => {
+    const { store, channels, answer, rest } = stand();
+    const give = async (key: string, paper: Partial<typeof printed> | { ok: false }): Promise<void> => {
+      store.send({ type: 'reason', key, reasonId: 'r' });
+      await answer('kiosk.ticket', { ticket, why: '' });
+      await answer('print.ticket', { ...printed, ...paper } as typeof printed);
+      rest();
+      store.send({ type: 'done', language: 'fr' });
+      rest();
+    };
+    const helps = () => channels().filter((one) => one === 'kiosk.help').length;
+    await give('a', { ok: false });
+    expect([store.state().screen.at, store.state().noPaper, helps()]).toEqual(['start', true, 1]);
+    await give('b', { ok: false });
+    expect([store.state().noPaper, helps()]).toEqual([true, 1]);
+    await give('c', {});
+    expect([store.state().noPaper, helps()]).toEqual([false, 1]);
+    expect(store.state().help).toBe('none');
+  });
+
   it('calls for help while it waits for something else, and says when nobody heard', async () => {
     const { store, answer, channels } = stand();
     store.send({ type: 'reason', key: 'a', reasonId: 'r' });

@@ -110,6 +110,8 @@ export const createKioskStore = ({ invoke, newId, after, paperOf }: KioskNeeds):
     if (state !== before) for (const listener of listeners) listener();
     if (state.pending !== null && state.pending !== before.pending) void request(state.pending);
     if (state.help === 'asking' && before.help !== 'asking') callHelp();
+    // Nobody inside sees this printer: reception is called once, until a paper came out again.
+    if (state.noPaper && !before.noPaper) invoke('kiosk.help', { key: newId() }).catch(() => undefined);
     if (state.isSettling && (!before.isSettling || state.screen.at !== before.screen.at)) settle();
     dropLatePapers();
   };

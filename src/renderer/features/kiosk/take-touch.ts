@@ -85,7 +85,11 @@ const choose = (state: KioskState, touch: KioskTouch): KioskState => {
     case 'back':
       return { ...state, page: 0, screen: { at: 'start' } };
     case 'done':
-      return { ...atStart(touch.language), help: state.help === 'asking' ? 'asking' : 'none' };
+      return {
+        ...atStart(touch.language),
+        noPaper: state.noPaper,
+        help: state.help === 'asking' ? 'asking' : 'none',
+      };
     case 'sign':
       return type(state, touch.sign);
     case 'erase':

@@ -63,7 +63,9 @@ export const WalkInPart = ({ scene }: { readonly scene: Scene }) => {
       <h2 id="ki-walk" data-focus={kiosk.checkIn && !state.isLow ? undefined : true} tabIndex={-1}>
         {words.walkIn.title}
       </h2>
-      <p className={isOffline ? undefined : 'ki-hint'}>{isOffline ? words.walkInOffline : words.walkIn.hint}</p>
+      <p className={isOffline || state.noPaper ? undefined : 'ki-hint'}>
+        {isOffline ? words.walkInOffline : state.noPaper ? words.noPaper : words.walkIn.hint}
+      </p>
       <Reasons scene={scene} />
       <div className="ki-extras">
         <Touch

@@ -1,5 +1,6 @@
 import { memo } from 'react';
 
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { statusText } from '#shared/i18n/fr/common';
 import { shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
@@ -29,11 +30,14 @@ const signOf = (arrival: Arrival): Sign | null => {
 const guardianWords = ({ citizenId, values }: Arrival, match?: CitizenMatch): string =>
   match && values && !match.memberIds.includes(citizenId) ? text.comesWith(knownBy(values)) : '';
 
+/** How staff tell who is expected; a file that says nothing any more says so. `''` until the names are read. */
+const nameOf = ({ values }: Arrival): string => (values ? knownBy(values) || agendaText.block.unnamed : '');
+
 /** The row of an expected person as it is heard: who, when, for what, and what is special about them. */
 export const arrivalWords = (arrival: Arrival, match?: CitizenMatch): readonly string[] => {
   const sign = signOf(arrival);
   const late = sign?.sign === 'late' ? [statusText.late.toLowerCase()] : [];
-  const name = match?.name ?? (arrival.values ? knownBy(arrival.values) : '');
+  const name = match?.name ?? nameOf(arrival);
   return [
     name,
     guardianWords(arrival, match),
@@ -90,7 +94,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
         <time>{shortTime(arrival.time)}</time>
         <span className="who-what">
           <b className={isSelected ? '' : 'clip'}>
-            {match ? <MarkedText text={match.name} ranges={match.ranges} /> : values ? knownBy(values) : ''}
+            {match ? <MarkedText text={match.name} ranges={match.ranges} /> : nameOf(arrival)}
           </b>
           <span className="clip">{details}</span>
           {arrival.walkedIn && <span>{receptionText.twice.holds(arrival.walkedIn.label)}</span>}

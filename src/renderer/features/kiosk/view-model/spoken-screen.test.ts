@@ -56,6 +56,8 @@ describe('spokenScreen', () => {
   });
 
   it('says that nobody receives any more', () => {
+    expect(spokenScreen(sceneWith({ noPaper: true }))).toContain(kioskWords.fr.noPaper);
+    expect(spokenScreen(sceneWith())).not.toContain(kioskWords.fr.noPaper);
     expect(spokenScreen(sceneWith({}, kioskWith({ isClosed: true })))[0]).toBe(kioskWords.fr.closedNow.title);
   });
 

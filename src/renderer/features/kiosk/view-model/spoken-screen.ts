@@ -24,7 +24,9 @@ const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[]
   const extras = [words.priority.title, ...(kiosk.feedback ? [words.feedback] : [])];
   return [
     ...(kiosk.checkIn ? [words.appointment.title, hours] : []),
-    ...(reasons.length > 0 ? [words.walkIn.title, words.walkIn.hint, ...reasons, ...extras] : []),
+    ...(reasons.length > 0
+      ? [words.walkIn.title, state.noPaper ? words.noPaper : words.walkIn.hint, ...reasons, ...extras]
+      : []),
     ...(reasons.length === 0 && !kiosk.checkIn ? [words.closed.title, words.closed.hint] : []),
   ];
 };
