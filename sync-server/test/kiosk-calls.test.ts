@@ -216,6 +216,16 @@ describe('an arrival', () => {
     expect(second).toMatchObject({ citizenId: 'c1' });
   });
 
+  it('is marked by the letter of the particle or of the name that follows it, whichever a person takes for the first', async () => {
+    await desk.push('citizens', [wire(citizen('c4', 'de Oliveira')), wire(citizen('c5', 'd’Hérouville'))]);
+    await desk.push('appointments', [booked('a-o', '09:50', 'c4'), booked('a-h', '09:55', 'c5')]);
+    expect(await at.checkIn({ time: '09:50', initial: 'v' })).toEqual({ answer: 'askReception', why: 'unknown' });
+    expect(await at.checkIn({ time: '09:50', initial: 'o' })).toMatchObject({ answer: 'ticket' });
+    expect(await at.checkIn({ time: '09:50', initial: 'd' })).toMatchObject({ answer: 'alreadyHere' });
+    expect(await at.checkIn({ time: '09:55', initial: 'h' })).toMatchObject({ answer: 'ticket' });
+    expect(await at.checkIn({ time: '09:55', initial: '-' })).toEqual({ answer: 'askReception', why: 'unknown' });
+  });
+
   it('is for reception where somebody of that letter was moved or called off, whom perhaps nobody told', async () => {
     const whole = appointment('moved', { time: '09:20' }, [movedEvent('moved-away', 2, { time: '11:00' })]);
     // The office moved them (`settles`).

@@ -2,6 +2,7 @@ import { decideAppointment } from '#shared/domain/lifecycle/decide-appointment';
 import { toldPlacement } from '#shared/domain/lifecycle/told-placement';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { beginsWith, nameKey } from '#shared/domain/people/name-keys';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
 import type { KioskCheckInReply } from '#shared/sync/wire/kiosk-calls';
 import { civilOf, toInstant, wholeMinutesBetween } from '#shared/time/civil';
@@ -78,7 +79,10 @@ const byTime = ({ reference, today, unaware, lastNameOf, nowIso }: Expected, { t
   const here = today.filter((one) => one.status === 'arrived' && one.time === time);
   if (initial === '')
     return then.length + here.length > 0 ? { found: 'nobody', reply: { answer: 'initial' } } : nobody('unknown');
-  const isMeant = ({ citizenId }: Appointment): boolean => letterOf(lastNameOf(citizenId)) === letterOf(initial);
+  const letter = letterOf(initial);
+  // « de Oliveira » is found under D and under O: nobody at a kiosk knows which of them is the first.
+  const isMeant = ({ citizenId }: Appointment): boolean =>
+    letter !== '' && beginsWith(nameKey(lastNameOf(citizenId)), letter);
   const [appointment, second] = then.filter(isMeant);
   // Whoever was called off and booked again at the same hour is one person.
   const isOther = ({ citizenId }: Appointment): boolean => citizenId !== appointment?.citizenId;

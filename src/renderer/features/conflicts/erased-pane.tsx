@@ -1,6 +1,7 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
+import { entryById } from '#shared/lib/entry-by-id';
 import { appointmentParams, type Navigate } from '#shared/routes/places';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -34,7 +35,7 @@ export const ErasedPane = ({ appointment, words, onNavigate, onLater, onSettled 
           {[
             [text.heads.when, conflictsText.dayAndTime(day, time, words.today)],
             [text.heads.desk, words.deskNumber(deskId)],
-            [text.heads.reason, words.reason(reasonId)],
+            [text.heads.reason, entryById(words.reference.reasons, reasonId)?.name ?? ''],
             [text.heads.by, words.agent(agentId)],
             [text.heads.todo, text.todo],
           ]

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Conflict, UnprovedPart } from '#shared/domain/conflicts/conflict';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { devicesText } from '#shared/i18n/fr/devices';
+import { entryById } from '#shared/lib/entry-by-id';
 import { unprovedText as text } from '#shared/i18n/fr/waiting-writes';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -34,7 +35,7 @@ const Facts = ({ conflict, words, device, todo }: FactsProps) => {
       <dl className="co-facts co-facts--long">
         {[
           [text.heads.what, unprovedSteps(conflict)],
-          [text.heads.reason, words.reason(row.facts?.reasonId ?? '')],
+          [text.heads.reason, entryById(words.reference.reasons, row.facts?.reasonId)?.name ?? ''],
           [text.heads.who, unprovedAgents(conflict, words)],
           [text.heads.device, device],
           [text.heads.when, words.at(row.at)],

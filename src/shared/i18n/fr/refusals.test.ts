@@ -27,6 +27,10 @@ describe('sayRefusal', () => {
     expect(sayRefusal({ code: 'alreadyCalled', deskId: 'd' }, names).text).toBe(
       'Guichet 5 vient d’appeler cette personne.',
     );
+    // The server refused before this desk heard who called.
+    expect(sayRefusal({ code: 'alreadyCalled', deskId: '' }, { desk: () => 'Guichet\u00A0' }).text).toBe(
+      'Un autre guichet vient d’appeler cette personne.',
+    );
   });
 });
 

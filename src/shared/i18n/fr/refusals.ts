@@ -141,7 +141,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'L’écran montre son état présent.',
       );
     case 'alreadyCalled':
-      return say(`${desk(refusal.deskId)} vient d’appeler cette personne.`, 'Appelez la suivante.');
+      // The server may refuse before this desk heard who called.
+      return say(
+        `${refusal.deskId === '' ? 'Un autre guichet' : desk(refusal.deskId)} vient d’appeler cette personne.`,
+        'Appelez la suivante.',
+      );
     case 'deskHasTicket':
       return say(
         `${names.ticket?.(refusal.ticketId) ?? 'Une personne'} est encore à ce guichet.`,

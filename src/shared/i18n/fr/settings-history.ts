@@ -240,7 +240,7 @@ export const erasuresText = {
     readonly revoked: readonly string[];
   }): string =>
     [
-      `Confirmé par ${facts.done} ${facts.all > 1 ? 'postes' : 'poste'} sur ${facts.all}`,
+      `Confirmé par ${count(facts.done, 'poste')} sur ${facts.all}`,
       facts.missing.length > 0 ? `Pas encore\u00A0: ${named(facts.missing)}` : '',
       facts.revoked.length > 0 ? `Exclus avant de confirmer\u00A0: ${named(facts.revoked)}` : '',
     ]
