@@ -15,7 +15,8 @@ export const counterText = {
     yours: 'ouvert à votre nom',
     free: 'libre',
     everything: 'tous les motifs',
-    open: (number: number): string => `Ouvrir le guichet\u00A0${number}`,
+    /** 0 = there is none to open. */
+    open: (number: number): string => (number === 0 ? 'Aucun guichet libre' : `Ouvrir le guichet\u00A0${number}`),
     choose: (number: number): string => `Choisir le guichet\u00A0${number}`,
     noAgent: 'Dites d’abord qui vous êtes\u00A0: votre nom en haut à droite.',
   },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { capital, count, formatBand, formatMinutes, fullDay, longDay, numericDay, shortTime } from './format';
+import { counterText } from './counter';
 import { receptionText } from './reception';
 
 describe('French figures and dates', () => {
@@ -30,4 +31,9 @@ it('says that a site is closed, and when it opens', () => {
   const { closed } = receptionText.passage;
   expect(closed({ day: '2026-11-24', time: '08:30' }, '2026-11-23')).toBe('fermé, ouvre demain à 8:30');
   expect(closed({ day: '', time: '' }, '2026-11-23')).toBe('fermé');
+});
+
+it('offers to open a desk only where one is free', () => {
+  expect(counterText.choice.open(7)).toBe('Ouvrir le guichet\u00A07');
+  expect(counterText.choice.open(0)).toBe('Aucun guichet libre');
 });
