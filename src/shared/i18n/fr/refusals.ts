@@ -70,7 +70,8 @@ const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
 
 /** Puts a refusal into words, in the « vous » form, without code. */
 export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalWords => {
-  const desk = (id: string) => names.desk?.(id) ?? 'Ce guichet';
+  // The server may refuse before this desk heard who called.
+  const desk = (id: string) => (id === '' ? 'Un autre guichet' : (names.desk?.(id) ?? 'Ce guichet'));
   switch (refusal.code) {
     case 'slotClosed':
       return say(
@@ -141,11 +142,7 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'L’écran montre son état présent.',
       );
     case 'alreadyCalled':
-      // The server may refuse before this desk heard who called.
-      return say(
-        `${refusal.deskId === '' ? 'Un autre guichet' : desk(refusal.deskId)} vient d’appeler cette personne.`,
-        'Appelez la suivante.',
-      );
+      return say(`${desk(refusal.deskId)} vient d’appeler cette personne.`, 'Appelez la suivante.');
     case 'deskHasTicket':
       return say(
         `${names.ticket?.(refusal.ticketId) ?? 'Une personne'} est encore à ce guichet.`,

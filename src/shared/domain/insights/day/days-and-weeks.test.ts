@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
+import type { Appointment, AppointmentStatus } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import { appointmentEnds, type Facts } from '../facts/fact';
 import { closure, smallTown } from '../../scheduling/small-town.fixture';
@@ -226,6 +227,23 @@ describe('desks and days', () => {
       ['2026-12-01', 60, 0],
     ]);
   });
+});
+
+it('counts beyond capacity on a day ahead only who still comes: nobody who was called off or whose booking was taken back', () => {
+  const day = '2026-11-27';
+  const beyond = (status: AppointmentStatus) =>
+    ({
+      id: status,
+      day,
+      time: '10:00',
+      durationMin: 20,
+      deskId: 'desk-1',
+      status,
+      confirmation: 'overbooked',
+    }) as Appointment;
+  const all = (['booked', 'void', 'cancelledByCitizen', 'cancelledByOffice'] as const).map(beyond);
+  expect(nextDays(smallTown(), all, '2026-11-26', 1)).toMatchObject([{ day, booked: 1, overbooked: 1 }]);
+  expect(nextDays(smallTown(), all.slice(1), '2026-11-26', 1)).toMatchObject([{ day, booked: 0, overbooked: 0 }]);
 });
 
 describe('a week', () => {

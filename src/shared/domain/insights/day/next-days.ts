@@ -1,5 +1,5 @@
 import { addDays } from '../../../time/civil';
-import { countAppointments } from '../../booking/appointment-standing';
+import { countAppointments, isTaken } from '../../booking/appointment-standing';
 import { strandedAppointments } from '../../booking/stranded-appointments';
 import type { Appointment } from '../../model/appointment';
 import type { SiteReference } from '../../model/reference';
@@ -34,7 +34,7 @@ export const nextDays = (
     // A closed day is looked at as long as somebody would come to its doors.
     if (places === 0 && strandedAppointments(ref, ofDay, { day: today, time: '24:00' }).length === 0) continue;
     const booked = countAppointments(ofDay, { day, time: '00:00' }).taken;
-    const overbooked = ofDay.filter((one) => one.confirmation === 'overbooked').length;
+    const overbooked = ofDay.filter((one) => one.confirmation === 'overbooked' && isTaken(one.status)).length;
     days.push({ day, places, booked, overbooked, fill: places === 0 ? 0 : booked / places });
   }
   return days;
