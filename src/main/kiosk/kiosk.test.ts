@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { smallTown } from '#shared/domain/conflicts/testing/small-town';
+import { publicationOf } from '#shared/domain/publication/publication-of';
 import type { IpcInput } from '#shared/ipc/contract';
 import { newStationFile, type StationFile } from '../settings/station-file';
 import { createFeedStore, type FeedStore } from '../feed/feed-store';
@@ -400,6 +402,28 @@ describe('the last publication', () => {
     const { publication, offlineSince } = feed.get();
     expect(publication).toEqual(lastingPart(publicationOfMorning()));
     expect(offlineSince).toBe('2026-11-23T08:00:00.000Z');
+  });
+
+  it('offers on the next morning what it offered before the last opening of the evening was over', async () => {
+    const evening = publicationOf({
+      reference: smallTown,
+      tickets: [],
+      appointments: [],
+      sessions: [],
+      waits: new Map(),
+      nowIso: '2026-11-23T16:00:00.000Z',
+      clockOffsetMs: 0,
+      forKiosk: true,
+    });
+    link.shown = evening;
+    link.publish();
+    nowMs = Date.parse('2026-11-24T08:00:00.000Z');
+    startAgain();
+    link.shown = feed.get().publication;
+    expect(link.shown?.kiosk).toMatchObject({ isClosed: false, isOver: false });
+    const [reason] = link.shown?.kiosk?.reasons ?? [];
+    expect(reason).toBeDefined();
+    expect((await kiosk.ticket(touch({ reasonId: reason?.id ?? '' }))).ticket?.isOwn).toBe(true);
   });
 
   it('is written once for one set of facts, and forgotten by another enrolment or task', () => {

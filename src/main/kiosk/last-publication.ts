@@ -21,6 +21,7 @@ export const lastingPart = (publication: Publication): Publication => {
     kiosk: kiosk && {
       ...kiosk,
       isClosed: false,
+      isOver: false,
       expectedTimes: [],
       reasons: kiosk.reasons.map((reason) => ({ ...reason, wait: null, ahead: 0 })),
     },

@@ -21,6 +21,7 @@ export const publicationOfMorning = (exitPin = ''): Publication => ({
   kiosk: {
     languages: ['fr', 'en'],
     isClosed: false,
+    isOver: false,
     reasons: [{ id: reasonId, name: 'État civil', names: { en: 'Records' }, icon: '', wait: null, ahead: 0 }],
     checkIn: true,
     expectedTimes: [],

@@ -18,7 +18,7 @@ import { Icon } from '../../ui/icon';
 import { CodeScreen } from './code-screen';
 import { FeedbackScreen } from './feedback-screen';
 import { LetterScreen } from './letter-screen';
-import type { Scene } from './scene';
+import { startOffers, type Scene } from './scene';
 import { ServiceScreen } from './service-screen';
 import { TicketScreen } from './ticket-screen';
 import { TimesScreen } from './times-screen';
@@ -182,9 +182,9 @@ const LowStart = ({ scene }: { readonly scene: Scene }) => {
 /** Where a kiosk stands when nobody uses it. */
 const StartScreen = ({ scene }: { readonly scene: Scene }) => {
   const { kiosk, state, words, publication } = scene;
-  const gives = kiosk.reasons.length > 0;
-  if (kiosk.isClosed || (!gives && !kiosk.checkIn)) {
-    const { title, hint } = kiosk.isClosed ? words.closedNow : words.closed;
+  const { tickets: gives, isShut } = startOffers(kiosk);
+  if (isShut || (!gives && !kiosk.checkIn)) {
+    const { title, hint } = isShut ? words.closedNow : words.closed;
     return (
       <SaidScreen title={title} hint={hint}>
         {publication.hours !== '' && (

@@ -15,7 +15,7 @@ import { Logo } from '../../ui/logo';
 import { safeAccent } from '../../ui/safe-accent';
 import { CurrentScreen } from './current-screen';
 import { KioskFoot } from './kiosk-foot';
-import { startLanguageOf, type Scene } from './scene';
+import { kioskOffline, startLanguageOf, startOffers, type Scene } from './scene';
 import { useKiosk } from './use-kiosk';
 import { useKioskKeys } from './use-kiosk-keys';
 import { useReadAloud } from './use-read-aloud';
@@ -193,14 +193,19 @@ const LiveKiosk = ({ scene }: { readonly scene: Scene }) => {
 export const KioskScreen = () => {
   const { feed, state, store } = useKiosk();
   const { publication, offlineSince } = feed;
-  const kiosk = publication?.kiosk;
+  const nowIso = useNow(60_000);
+  const isOffline = offlineSince !== '';
+  const kiosk =
+    publication && isOffline
+      ? kioskOffline(civilOf(nowIso, publication.site.zone).day, publication)
+      : publication?.kiosk;
   const words = kioskWords[state.language];
   useEffect(() => setVoiceLevel('essential'), []);
   useKioskPage(state, words, publication?.site.accent ?? '');
   useKioskKeys(
     store,
     kiosk?.hasExit === true || (kiosk?.exitPin ?? '') !== '',
-    kiosk?.checkIn === true && !kiosk.isClosed,
+    kiosk?.checkIn === true && !startOffers(kiosk).isShut,
   );
   if (!publication || !kiosk) {
     return (
@@ -217,7 +222,7 @@ export const KioskScreen = () => {
         words,
         publication,
         kiosk,
-        isOffline: offlineSince !== '',
+        isOffline,
         startLanguage: startLanguageOf(kiosk),
         send: store.send,
       }}

@@ -29,3 +29,19 @@ export const reasonName = (
   const own = language === 'fr' ? undefined : names[language];
   return own === undefined || own === '' ? name : own;
 };
+
+/** What a kiosk without its server was told, as it holds on a civil day: the closing of an earlier day closes nothing on this one. */
+export const kioskOffline = (day: string, { day: told, kiosk }: Publication): PublishedKiosk | null =>
+  kiosk && told !== day ? { ...kiosk, isClosed: false, isOver: false } : kiosk;
+
+/** What the start of a kiosk offers: tickets, or nothing but the word that the house is closed. */
+export const startOffers = ({
+  reasons,
+  isClosed,
+  isOver,
+  expectedTimes,
+}: PublishedKiosk): { readonly tickets: boolean; readonly isShut: boolean } => ({
+  tickets: reasons.length > 0 && !isOver,
+  // The desks that are still open serve those who are in the house, and let in who is expected.
+  isShut: isClosed || (isOver && expectedTimes.length === 0),
+});

@@ -109,7 +109,7 @@ it('names every call once, those that stand first, and none of a ticket that wai
   );
 });
 
-it('gives no ticket at a kiosk after the last opening, whoever is still at a desk: it lets in who is expected, then says that the house is closed', () => {
+it('says to a kiosk that the last opening is over, whoever is still at a desk, with all that it offers on the next morning', () => {
   const by = { agentId: 'a', deviceId: 'd', deskId: 'desk-1' };
   const event = { id: 'e', n: 1, at: `${DAY}T08:00:00.000Z`, by };
   const desk = foldDeskSession('s', 'site', [{ ...event, type: 'opened', day: DAY, deskId: 'desk-1', agentId: 'a' }]);
@@ -127,8 +127,13 @@ it('gives no ticket at a kiosk after the last opening, whoever is still at a des
     }).kiosk;
   const gives = kioskAt('16:59', '16:50')?.reasons.length ?? 0;
   expect(gives).toBeGreaterThan(0);
-  expect(kioskAt('17:00', '16:50')).toMatchObject({ isClosed: false, reasons: [], expectedTimes: ['16:50'] });
-  expect(kioskAt('17:00', '12:00')).toMatchObject({ isClosed: true, reasons: [], expectedTimes: [] });
+  expect(kioskAt('17:00', '16:50')).toMatchObject({
+    isClosed: false,
+    isOver: true,
+    reasons: { length: gives },
+    expectedTimes: ['16:50'],
+  });
+  expect(kioskAt('17:00', '12:00')).toMatchObject({ isClosed: false, isOver: true, expectedTimes: [] });
   // Over noon it goes on, and on a day without an opening as long as somebody is at a desk.
-  expect(kioskAt('13:00', '16:50')).toMatchObject({ isClosed: false, reasons: { length: gives } });
+  expect(kioskAt('13:00', '16:50')).toMatchObject({ isClosed: false, isOver: false, reasons: { length: gives } });
 });

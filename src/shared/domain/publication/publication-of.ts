@@ -72,14 +72,13 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
   const { languages, checkIn, feedback, exitPin, exitSeal } = kioskOf(reference);
   const layout = reference.ticketLayouts[0];
   const reasons = kioskReasons(reference);
-  // The desks that are still open serve those who are in the house: reception gives their tickets, and who is expected may still say that they are here.
-  const isOver = isOverToday(reference, facts.nowIso);
-  const times = checkIn ? expectedTimes(facts) : [];
   const aheadOf = peopleAheadOf(facts);
   return {
     languages,
-    isClosed: isClosed(facts) || (isOver && times.length === 0),
-    reasons: (isOver ? [] : reasons).map(({ id, name, names = {}, icon }): PublishedReason => ({
+    isClosed: isClosed(facts),
+    // The reasons stay: a kiosk that starts without the server on the next morning offers those that it was told last.
+    isOver: isOverToday(reference, facts.nowIso),
+    reasons: reasons.map(({ id, name, names = {}, icon }): PublishedReason => ({
       id,
       name,
       names,
@@ -88,7 +87,7 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
       ahead: aheadOf(id),
     })),
     checkIn,
-    expectedTimes: times,
+    expectedTimes: checkIn ? expectedTimes(facts) : [],
     feedback,
     exitPin: '',
     hasExit: exitPin !== '' || exitSeal !== undefined,

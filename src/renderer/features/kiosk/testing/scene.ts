@@ -23,6 +23,7 @@ export const kioskWith = (change: Partial<PublishedKiosk> = {}): PublishedKiosk 
   checkIn: true,
   expectedTimes: ['10:15', '10:30'],
   isClosed: false,
+  isOver: false,
   feedback: true,
   exitPin: '',
   hasExit: true,

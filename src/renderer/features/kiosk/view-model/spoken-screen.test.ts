@@ -6,7 +6,8 @@ import { kioskLanguages } from '#shared/domain/model/floor-settings';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 
 import type { KioskScreen } from '../kiosk-state';
-import { kioskWith, sceneWith, ticketOf } from '../testing/scene';
+import { kioskOffline } from '../scene';
+import { kioskWith, publicationOfKiosk, sceneWith, ticketOf } from '../testing/scene';
 import { TicketFactsList } from '../ticket-facts';
 import { spokenScreen } from './spoken-screen';
 
@@ -59,6 +60,19 @@ describe('spokenScreen', () => {
     expect(spokenScreen(sceneWith({ noPaper: true }))).toContain(kioskWords.fr.noPaper);
     expect(spokenScreen(sceneWith())).not.toContain(kioskWords.fr.noPaper);
     expect(spokenScreen(sceneWith({}, kioskWith({ isClosed: true })))[0]).toBe(kioskWords.fr.closedNow.title);
+  });
+
+  it('offers no ticket after the last opening: who is expected is let in, then the house is closed, until the day is over', () => {
+    const { closedNow, walkIn, appointment } = kioskWords.fr;
+    const over = kioskWith({ isOver: true });
+    expect(spokenScreen(sceneWith({}, over))).toContain(appointment.title);
+    expect(spokenScreen(sceneWith({}, over))).not.toContain(walkIn.title);
+    const last = kioskWith({ isOver: true, expectedTimes: [] });
+    expect(spokenScreen(sceneWith({}, last))[0]).toBe(closedNow.title);
+    // The server has been gone since the evening.
+    const said = publicationOfKiosk(kioskWith({ isOver: true, isClosed: true }));
+    expect(kioskOffline(said.day, said)).toBe(said.kiosk);
+    expect(kioskOffline('2026-11-24', said)).toEqual(kioskWith());
   });
 
   it.each(kioskLanguages)('has something to say of every screen in %s', (language) => {

@@ -3,7 +3,7 @@ import { spokenLabel } from '#shared/i18n/fr/spoken-call';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import type { TicketScreen } from '../kiosk-state';
-import { reasonName, type Scene } from '../scene';
+import { reasonName, startOffers, type Scene } from '../scene';
 import { followLink } from './follow-link';
 import { saysAhead } from './paper';
 
@@ -14,7 +14,8 @@ const numberSaid = (label: string, language: string): string => {
 };
 
 const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[] => {
-  if (kiosk.isClosed) return [words.closedNow.title, words.closedNow.hint];
+  const offers = startOffers(kiosk);
+  if (offers.isShut) return [words.closedNow.title, words.closedNow.hint];
   const times = isOffline ? [] : kiosk.expectedTimes;
   const hours = times.length > 0 ? words.appointment.hint : isOffline ? words.appointmentOffline : words.noAppointment;
   const reasons = kiosk.reasons.map(
@@ -24,10 +25,10 @@ const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[]
   const extras = [words.priority.title, ...(kiosk.feedback ? [words.feedback] : [])];
   return [
     ...(kiosk.checkIn ? [words.appointment.title, hours] : []),
-    ...(reasons.length > 0
+    ...(offers.tickets
       ? [words.walkIn.title, state.noPaper ? words.noPaper : words.walkIn.hint, ...reasons, ...extras]
       : []),
-    ...(reasons.length === 0 && !kiosk.checkIn ? [words.closed.title, words.closed.hint] : []),
+    ...(!offers.tickets && !kiosk.checkIn ? [words.closed.title, words.closed.hint] : []),
   ];
 };
 
