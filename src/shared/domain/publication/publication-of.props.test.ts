@@ -7,7 +7,7 @@ import { foldDeskSession } from '../lifecycle/fold-desk-session';
 import { foldTicket } from '../lifecycle/fold-ticket';
 import type { AnyEvent } from '../model/event';
 import { smallTown } from '../conflicts/testing/small-town';
-import { toInstant } from '../../time/civil';
+import { timeOf, toInstant } from '../../time/civil';
 
 import { publicationOf, type PublicationFacts } from './publication-of';
 import { publicationSchema } from './publication';
@@ -136,4 +136,50 @@ it('says to a kiosk that the last opening is over, whoever is still at a desk, w
   expect(kioskAt('17:00', '12:00')).toMatchObject({ isClosed: false, isOver: true, expectedTimes: [] });
   // Over noon it goes on, and on a day without an opening as long as somebody is at a desk.
   expect(kioskAt('13:00', '16:50')).toMatchObject({ isClosed: false, isOver: false, reasons: { length: gives } });
+});
+
+it('goes on giving tickets in the afternoon where the only desk planned is closed and another one was opened instead, until that is closed', () => {
+  const by = { agentId: 'a', deviceId: 'd', deskId: 'desk-2' };
+  const opened = (time: string) =>
+    foldDeskSession(`desk-2:${DAY}`, 'site', [
+      { id: 'e', n: 1, at: toInstant(DAY, time, zone), by, type: 'opened', day: DAY, deskId: 'desk-2', agentId: 'a' },
+    ]);
+  const { zone } = smallTown.site;
+  const away = {
+    id: 'away',
+    kind: 'closure',
+    deskId: '',
+    fromDay: DAY,
+    toDay: DAY,
+    from: '13:00',
+    to: '17:00',
+    label: '',
+  } as const;
+  const reference = {
+    ...smallTown,
+    closures: smallTown.desks.map(({ id }) => ({ ...away, id: `away-${id}`, deskId: id })),
+  };
+  const isOverAt = (time: string, session: ReturnType<typeof opened>) =>
+    publicationOf({
+      reference,
+      tickets: [],
+      appointments: [],
+      sessions: [session],
+      waits: new Map(),
+      nowIso: toInstant(DAY, time, zone),
+      clockOffsetMs: 0,
+      forKiosk: true,
+    }).kiosk?.isOver;
+  const minute = fc.integer({ min: 13 * 60, max: 18 * 60 });
+  fc.assert(
+    fc.property(minute, minute, (at, later) => {
+      fc.pre(at <= later);
+      const session = opened(timeOf(at));
+      expect(isOverAt(timeOf(later), session)).toBe(false);
+      expect(isOverAt(timeOf(later), { ...session, status: 'paused' })).toBe(false);
+      expect(isOverAt(timeOf(later), { ...session, status: 'closed' })).toBe(true);
+      // It has been open since the morning: it serves those who are in the house.
+      expect(isOverAt(timeOf(later), opened('08:30'))).toBe(true);
+    }),
+  );
 });

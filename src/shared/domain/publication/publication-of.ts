@@ -77,7 +77,7 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
     languages,
     isClosed: isClosed(facts),
     // The reasons stay: a kiosk that starts without the server on the next morning offers those that it was told last.
-    isOver: isOverToday(reference, facts.nowIso),
+    isOver: isOverToday(facts),
     reasons: reasons.map(({ id, name, names = {}, icon }): PublishedReason => ({
       id,
       name,

@@ -1,7 +1,9 @@
+import type { DeskSession } from '../model/desk-session';
 import type { SiteReference } from '../model/reference';
 import { union, type Interval } from '../scheduling/intervals';
 import { planDay } from '../scheduling/plan-day';
 import { addDays, civilOf, timeOf, toInstant } from '../../time/civil';
+import type { FloorState } from './floor-state';
 
 /** When the desks of a site are open on a civil day, milliseconds; `site` = when any of them is. */
 type OpeningInstants = {
@@ -83,8 +85,19 @@ export const isShutBehind = (reference: SiteReference, nowIso: string): boolean 
   return site.length === 0 || site.some(({ to }) => to <= Date.parse(nowIso));
 };
 
-/** Whether the last opening of today is over. A day without any, on which a town may still open desks, has none that could be. */
-export const isOverToday = (reference: SiteReference, nowIso: string): boolean => {
-  const { site } = openingInstants(reference, civilOf(nowIso, reference.site.zone).day);
-  return site.length > 0 && site.every(({ to }) => to <= Date.parse(nowIso));
+/**
+ * Whether the last opening of today is over. It is not where a desk was opened after it and still stands: that desk is meant to receive, as that of a colleague
+ * who takes the place of the only agent planned. A day without any opening, on which a town may still open desks, has none that could be over.
+ */
+export const isOverToday = ({
+  reference,
+  sessions,
+  nowIso,
+}: Pick<FloorState, 'reference' | 'sessions' | 'nowIso'>): boolean => {
+  const { day } = civilOf(nowIso, reference.site.zone);
+  const { site } = openingInstants(reference, day);
+  const lastMs = Math.max(...site.map(({ to }) => to));
+  const receives = (session: DeskSession): boolean =>
+    session.day === day && session.status !== 'closed' && Date.parse(session.openedAt) >= lastMs;
+  return site.length > 0 && lastMs <= Date.parse(nowIso) && !sessions.some(receives);
 };
