@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { opensAgain } from '#shared/domain/queue/opening-instants';
+import { isOverToday, opensAgain } from '#shared/domain/queue/opening-instants';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -65,6 +65,7 @@ export const useReceptionDay = (reference: SiteReference) => {
       nextCalls: nextCalls(found.tickets, reference, now, mostCalls),
       setAside: setAside(found.tickets, reference, now),
       shut,
+      isOver: isOverToday({ reference, sessions: found.deskSessions, nowIso: now }),
       desks: deskStates(desks, found.deskSessions, agents, found.tickets),
     }));
   }, [apart, appointments, tickets, sessions, citizens, stays, staysOfHolder, reference, today, now, time]);

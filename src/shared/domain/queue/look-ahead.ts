@@ -5,7 +5,7 @@ import type { DeskHours } from './desk-hours';
 import type { FloorState, Newcomer } from './floor-state';
 import { modelOf, type Model } from './look-ahead-model';
 import { lookAhead } from './look-ahead-run';
-import { isShutBehind, opensAgain } from './opening-instants';
+import { isOverToday, isShutBehind, opensAgain } from './opening-instants';
 import { bandOf } from './wait-band';
 
 /** `seed` makes it repeatable: the same floor and seed give the same wait everywhere. `looks` = how often the day is lived through. */
@@ -58,7 +58,7 @@ const untilOpenMin = ({ reference, nowIso }: FloorState): number => {
 /**
  * The waits of people who would come now, unrounded; `null` where no desk serves them today any more, where the doors
  * stay closed for long, or where nobody can tell. A newcomer at closed doors is not called before these open, even if a desk is still signed on
- * for the people inside. With `isLetIn`, over noon, they are one of the people inside and are told the same wait; after the last opening nobody is told any.
+ * for the people inside. With `isLetIn`, over noon or on a day without openings, they are one of the people inside and are told the same wait; after the last opening nobody is told any.
  */
 export const lookAtNewcomers = (
   state: FloorState,
@@ -67,11 +67,9 @@ export const lookAtNewcomers = (
 ): (WaitQuantiles | null)[] => {
   const model = modelOf(state, newcomers);
   const opensMin = untilOpenMin(state);
-  const isShut = isShutBehind(state.reference, state.nowIso);
+  const mayLetIn = isShutBehind(state.reference, state.nowIso) && !isOverToday(state);
   const leastOf = ({ isLetIn = false }: Newcomer, row: number): number =>
-    isLetIn && isShut && Number.isFinite(opensMin) && servingOf(model, row).some(({ isManned }) => isManned)
-      ? 0
-      : opensMin;
+    isLetIn && mayLetIn && servingOf(model, row).some(({ isManned }) => isManned) ? 0 : opensMin;
   const least = newcomers.map((one, place) => leastOf(one, model.newcomersFrom + place));
   if (least.every((min) => min > mostClosedMin)) return newcomers.map(() => null);
   return lookAhead(model, looks, seed, false).newcomers.map((minutes, place) => {

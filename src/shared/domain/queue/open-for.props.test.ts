@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { town } from '../../../../tests/floor/town';
-import { civilOf, minutesOf, timeOf, toInstant } from '../../time/civil';
+import { addDays, civilOf, minutesOf, timeOf, toInstant, weekdayOf } from '../../time/civil';
 import type { DeskSession } from '../model/desk-session';
 import type { SiteReference } from '../model/reference';
 import type { FloorState } from './floor-state';
 import { announceWait, announceWaits, remainingWaits } from './look-ahead';
+import { isOverToday } from './opening-instants';
 import { unknownTimes } from './service-times';
 import { queueTicket } from './testing/queue-ticket';
 
@@ -118,6 +119,29 @@ describe('a wait told to somebody who is given a ticket while the doors are clos
         expect(announceWait(floor, { reasonId: 'civil', isLetIn: true })).toBeNull();
         expect(announceWait(floor, 'civil')).toBeNull();
       }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('is told on every day where the desk was opened for it: on one without openings, or after the last opening of one that has some', () => {
+    const anyDay = fc.integer({ min: 0, max: 6 }).map((offset) => addDays(day, offset));
+    fc.assert(
+      fc.property(
+        anyDay,
+        fc.integer({ min: 1020, max: 1380 }),
+        fc.integer({ min: 420, max: 1380 }),
+        (on, now, from) => {
+          fc.pre(from <= now);
+          const instant = (minute: number): string => toInstant(on, timeOf(minute), zone);
+          const session = { ...sessionOf('d3', 'open'), day: on, openedAt: instant(from) };
+          const floor = { ...floorAt(now, [session]), nowIso: instant(now), tickets: [] };
+          const isWeekend = weekdayOf(on) > 5;
+          const told = announceWait(floor, { reasonId: 'civil', isLetIn: true });
+          if (isWeekend || from >= 1020) expect(told).toEqual({ fromMin: 0, toMin: 5 });
+          else expect(told).toBeNull();
+          expect(isOverToday(floor)).toBe(!isWeekend && from < 1020);
+        },
+      ),
       { numRuns: 60 },
     );
   });
