@@ -50,6 +50,21 @@ it('says which fee a new one takes the place of, and from which day on', () => {
   expect(ended && overruledFee(town, [...all.filter((one) => one !== adult), ended], ended, today)).toBeNull();
 });
 
+it('says nothing of a fee that counts again once a waiver for some is over, today, later or between two others', () => {
+  const waiver = (id: string, validFrom: string, validUntil: string) =>
+    own({ id, validFrom, validUntil, territories: ['mainland'], cents: 0 });
+  const general = own({ id: 'general', validFrom: '2020-01-01' });
+  const overAfter = (...more: readonly FeeRule[]) => overruledFee(town, [general, ...more], general, today);
+  expect(overAfter(waiver('a', '2020-01-01', '2026-12-31'))).toBeNull();
+  expect(overAfter(waiver('a', '2027-03-01', '2027-03-31'))).toBeNull();
+  expect(overAfter(waiver('a', '2020-01-01', '2026-12-31'), waiver('b', '2027-02-01', '2027-02-28'))).toBeNull();
+  // The last one stays; one that goes on where the other ends leaves no day between.
+  expect(overAfter(waiver('a', '2020-01-01', '2026-12-31'), waiver('b', '2027-02-01', ''))?.from).toBe('2027-02-01');
+  expect(overAfter(waiver('a', '2020-01-01', '2026-12-31'), waiver('b', '2027-01-01', ''))?.from).toBe(today);
+  const effects = feeEffects(town, [general], waiver('a', '2026-12-01', '2026-12-31'), today);
+  expect(effects).toEqual({ by: [], over: [] });
+});
+
 it('says nothing of a fee that counts somewhere', () => {
   expect(feeEffects(town, shippedFeeRules, own({ situations: ['first'], minAge: 18 }), today)).toEqual({
     by: [],

@@ -1,6 +1,7 @@
 import type { AgeBand } from '../model/appointment';
 import type { FeeRule, SiteReference } from '../model/reference';
-import { situationsFor } from './rules-in-use';
+import { addDays } from '../../time/civil';
+import { situationsFor, situationsOf } from './rules-in-use';
 import { usualSituation } from './shipped-situations';
 import { titlesOf } from './titles-of';
 import { bandAges, compareRules, inForce, whomFits, type Case } from './whom-fits';
@@ -43,16 +44,28 @@ const standingOn = (town: Town, rules: readonly FeeRule[], rule: FeeRule, day: s
 /** Never the one that counts from a civil day on, because these count instead; `null` = in some case it counts, or it is about nobody here. */
 type Overruled = { readonly from: string; readonly by: readonly FeeRule[] };
 
-/** From which day on, today or later, a fee rule counts for nobody any more because others have more conditions. `rules` = all of the site, itself among them. */
+/** The days on which what counts may change: from the first on, each on which a rule or a situation begins, or is over. */
+const turnsFrom = (town: Town, rules: readonly FeeRule[], first: string): readonly string[] => {
+  const turns = [...rules, ...situationsOf(town)].flatMap(({ validFrom, validUntil }) =>
+    validUntil === '' ? [validFrom] : [validFrom, addDays(validUntil, 1)],
+  );
+  return [first, ...new Set(turns.filter((day) => day > first).toSorted())];
+};
+
+/**
+ * From which day on, today or later, a fee rule counts for nobody any more, for good, because others have more conditions. `null` also where it counts again
+ * once these are over. `rules` = all of the site, itself among them.
+ */
 export const overruledFee = (town: Town, rules: readonly FeeRule[], rule: FeeRule, today: string): Overruled | null => {
   const first = rule.validFrom > today ? rule.validFrom : today;
-  const begins = rules.map(({ validFrom }) => validFrom).filter((from) => from > first);
-  for (const day of [first, ...new Set(begins.toSorted())]) {
+  let found: Overruled | null = null;
+  for (const day of turnsFrom(town, rules, first)) {
     if (!inForce(rule, day)) continue;
     const { fits, applies, losesTo } = standingOn(town, rules, rule, day);
-    if (fits && !applies) return { from: day, by: losesTo };
+    if (applies) found = null;
+    else if (fits) found ??= { from: day, by: losesTo };
   }
-  return null;
+  return found;
 };
 
 /**
