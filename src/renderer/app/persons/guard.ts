@@ -16,7 +16,7 @@ export type Guard = {
   /** The frame of the agent of this station may stand, under the lock or not. */
   readonly mayEnter: boolean;
   readonly isLocked: boolean;
-  /** The agent for whom the server ended the access while they worked here, until somebody proves again who they are; `''` = nobody. */
+  /** The agent for whom the server ended the access while they worked here, until it is given back or somebody proves again who they are; `''` = nobody, as where no codes are asked for. */
   readonly shutOut: string;
   /** How often somebody proved here who they are. */
   readonly proofs: number;
@@ -39,11 +39,14 @@ const deskFor = (agent: Agent, { agentId, deskId }: StationSettings): string =>
   agent.id === agentId || (agent.role === 'counter' && deskId !== '') ? deskId : deskOf(agent);
 
 /**
- * Whether an answer of the server ends the work of whoever is here. Each answer is judged once, by who is here when it comes: one of before says nothing
- * of an agent who was let in again since.
+ * The agent whose access is ended as far as this desk was told, `''` = nobody: whoever is here when an answer of the server names them, until one names them no
+ * more. Each answer is judged once: one of before says nothing of an agent who was let in again since.
  */
-export const endsWork = (said: ShutOut, judgedAt: string, agentId: string): boolean =>
-  said.at !== judgedAt && said.agentIds.includes(agentId);
+export const shutOutAfter = (said: ShutOut, judgedAt: string, agentId: string, before: string): string => {
+  if (said.at === judgedAt) return before;
+  if (said.agentIds.includes(agentId)) return agentId;
+  return said.agentIds.includes(before) ? before : '';
+};
 
 /** What the address names of the work of the one before goes. */
 const leaveWork = (): void => {
@@ -88,12 +91,12 @@ export const useGuard = (reference: SiteReference | null): Guard => {
   const judgedAt = useRef('');
   useEffect(() => {
     if (!isPin || said.at === judgedAt.current) return;
-    const isEnd = endsWork(said, judgedAt.current, me);
+    const next = shutOutAfter(said, judgedAt.current, me, shutOut);
     judgedAt.current = said.at;
     // Once: an answer that says it again must not undo the code of a colleague who is just taking over.
-    if (!isEnd || shutOut === me) return;
-    setShutOut(me);
-    lock();
+    if (next === shutOut) return;
+    setShutOut(next);
+    if (next !== '') lock();
   }, [isPin, said, me, shutOut, lock]);
   const open = useCallback(() => setLocked(false), []);
   const enter = useCallback(
@@ -119,7 +122,17 @@ export const useGuard = (reference: SiteReference | null): Guard => {
   const isKnown = reference?.agents.some(({ id }) => id === me) === true;
   const mayEnter = !isPin || (isKnown && entered === me);
   return useMemo(
-    () => ({ isPin, mayEnter, isLocked: isLocked || (isPin && !isProved), shutOut, proofs, lock, open, asking, enter }),
+    () => ({
+      isPin,
+      mayEnter,
+      isLocked: isLocked || (isPin && !isProved),
+      shutOut: isPin ? shutOut : '',
+      proofs,
+      lock,
+      open,
+      asking,
+      enter,
+    }),
     [isPin, mayEnter, isLocked, isProved, shutOut, proofs, lock, open, asking, enter],
   );
 };
