@@ -24,7 +24,7 @@ import { TicketScreen } from './ticket-screen';
 import { TimesScreen } from './times-screen';
 import { isFrozen, type KioskScreen } from './kiosk-state';
 import { Touch } from './touch';
-import { WalkInPart } from './walk-in-part';
+import { OpinionTouch, WalkInPart } from './walk-in-part';
 import { timesOnStart } from './view-model/times-on-start';
 
 type SaidScreenProps = {
@@ -121,7 +121,10 @@ const AppointmentPart = ({ scene }: { readonly scene: Scene }) => {
   const frozen = isFrozen(state);
   const { time } = civilOf(now().toISOString(), publication.site.zone);
   const hours = isOffline ? [] : kiosk.expectedTimes;
-  const { shown, hasMore } = timesOnStart(hours, time, (state.isLow ? cells.low : cells.usual) - 1);
+  const { tickets, opinion } = startOffers(kiosk);
+  const hasOpinion = opinion && !tickets;
+  const room = (state.isLow ? cells.low : cells.usual) - (hasOpinion ? 2 : 1);
+  const { shown, hasMore } = timesOnStart(hours, time, room);
   const none = sayNone(scene);
   return (
     <section className="ki-appt" aria-labelledby="ki-appt">
@@ -152,6 +155,7 @@ const AppointmentPart = ({ scene }: { readonly scene: Scene }) => {
             <span>{words.scan.join(' ')}</span>
           </Touch>
         )}
+        {hasOpinion && <OpinionTouch scene={scene} className="ki-time ki-time--x" />}
       </div>
     </section>
   );
@@ -182,15 +186,20 @@ const LowStart = ({ scene }: { readonly scene: Scene }) => {
 /** Where a kiosk stands when nobody uses it. */
 const StartScreen = ({ scene }: { readonly scene: Scene }) => {
   const { kiosk, state, words, publication } = scene;
-  const { tickets: gives, isShut } = startOffers(kiosk);
+  const { tickets: gives, opinion, isShut } = startOffers(kiosk);
   if (isShut || (!gives && !kiosk.checkIn)) {
     const { title, hint } = isShut ? words.closedNow : words.closed;
     return (
       <SaidScreen title={title} hint={hint}>
-        {publication.hours !== '' && (
-          <p className="ki-hours-text" lang="fr" dir="ltr">
-            {publication.hours}
-          </p>
+        {(publication.hours !== '' || opinion) && (
+          <>
+            {publication.hours !== '' && (
+              <p className="ki-hours-text" lang="fr" dir="ltr">
+                {publication.hours}
+              </p>
+            )}
+            {opinion && <OpinionTouch scene={scene} className="ki-act" />}
+          </>
         )}
       </SaidScreen>
     );

@@ -34,14 +34,17 @@ export const reasonName = (
 export const kioskOffline = (day: string, { day: told, kiosk }: Publication): PublishedKiosk | null =>
   kiosk && told !== day ? { ...kiosk, isClosed: false, isOver: false } : kiosk;
 
-/** What the start of a kiosk offers: tickets, or nothing but the word that the house is closed. */
+/** What the start of a kiosk offers: tickets, an opinion to give, or nothing else but the word that the house is closed. */
 export const startOffers = ({
   reasons,
   isClosed,
   isOver,
   expectedTimes,
-}: PublishedKiosk): { readonly tickets: boolean; readonly isShut: boolean } => ({
+  feedback,
+}: PublishedKiosk): { readonly tickets: boolean; readonly opinion: boolean; readonly isShut: boolean } => ({
   tickets: reasons.length > 0 && !isOver,
+  // People are served and leave for as long as somebody is at a desk.
+  opinion: feedback && !isClosed,
   // The desks that are still open serve those who are in the house, and let in who is expected.
   isShut: isClosed || (isOver && expectedTimes.length === 0),
 });

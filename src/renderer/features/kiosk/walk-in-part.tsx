@@ -4,7 +4,7 @@ import { newId } from '../../platform/ids';
 import { Icon } from '../../ui/icon';
 import { reasonIcons } from '../../ui/reason-icons';
 import { isFrozen } from './kiosk-state';
-import { reasonName, type Scene } from './scene';
+import { reasonName, startOffers, type Scene } from './scene';
 import { Touch } from './touch';
 import { pageOf } from './view-model/page-of';
 
@@ -54,6 +54,17 @@ const Reasons = ({ scene }: { readonly scene: Scene }) => {
   );
 };
 
+/** The way to give an opinion, also where no ticket is offered any more. */
+export const OpinionTouch = ({ scene, className }: { readonly scene: Scene; readonly className: string }) => {
+  const { state, words, send } = scene;
+  return (
+    <Touch className={className} isFrozen={isFrozen(state)} onTouch={() => send({ type: 'open', at: 'feedback' })}>
+      <Icon of={MessageSquareHeart} />
+      <b>{words.feedback}</b>
+    </Touch>
+  );
+};
+
 /** « I have no appointment »: what one came for is touched, and the ticket comes. */
 export const WalkInPart = ({ scene }: { readonly scene: Scene }) => {
   const { state, words, kiosk, isOffline, send } = scene;
@@ -80,16 +91,7 @@ export const WalkInPart = ({ scene }: { readonly scene: Scene }) => {
             <small>{words.priority.hint}</small>
           </span>
         </Touch>
-        {kiosk.feedback && (
-          <Touch
-            className="ki-reason ki-opinion"
-            isFrozen={frozen}
-            onTouch={() => send({ type: 'open', at: 'feedback' })}
-          >
-            <Icon of={MessageSquareHeart} />
-            <b>{words.feedback}</b>
-          </Touch>
-        )}
+        {startOffers(kiosk).opinion && <OpinionTouch scene={scene} className="ki-reason ki-opinion" />}
       </div>
     </section>
   );

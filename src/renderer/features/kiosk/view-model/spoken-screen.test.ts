@@ -6,10 +6,16 @@ import { kioskLanguages } from '#shared/domain/model/floor-settings';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 
 import type { KioskScreen } from '../kiosk-state';
+import { CurrentScreen } from '../current-screen';
 import { kioskOffline } from '../scene';
 import { kioskWith, publicationOfKiosk, sceneWith, ticketOf } from '../testing/scene';
 import { TicketFactsList } from '../ticket-facts';
 import { spokenScreen } from './spoken-screen';
+
+/** How often the way to give an opinion is drawn on the start. */
+const opinionOf = (kiosk: ReturnType<typeof kioskWith>): number =>
+  renderToStaticMarkup(createElement(CurrentScreen, { scene: sceneWith({}, kiosk) })).split(kioskWords.fr.feedback)
+    .length - 1;
 
 const ticketScreen = (change = {}): KioskScreen => ({
   at: 'ticket',
@@ -69,6 +75,11 @@ describe('spokenScreen', () => {
     expect(spokenScreen(sceneWith({}, over))).not.toContain(walkIn.title);
     const last = kioskWith({ isOver: true, expectedTimes: [] });
     expect(spokenScreen(sceneWith({}, last))[0]).toBe(closedNow.title);
+    // Those who are served last give their opinion when they leave, until nobody is at a desk any more.
+    for (const one of [kioskWith(), over, last, kioskWith({ reasons: [] })])
+      expect([spokenScreen(sceneWith({}, one)).includes(kioskWords.fr.feedback), opinionOf(one)]).toEqual([true, 1]);
+    for (const one of [{ feedback: false }, { isClosed: true }].map((change) => kioskWith({ isOver: true, ...change })))
+      expect([spokenScreen(sceneWith({}, one)).includes(kioskWords.fr.feedback), opinionOf(one)]).toEqual([false, 0]);
     // The server has been gone since the evening.
     const said = publicationOfKiosk(kioskWith({ isOver: true, isClosed: true }));
     expect(kioskOffline(said.day, said)).toBe(said.kiosk);

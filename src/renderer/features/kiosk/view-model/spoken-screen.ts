@@ -15,20 +15,21 @@ const numberSaid = (label: string, language: string): string => {
 
 const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[] => {
   const offers = startOffers(kiosk);
-  if (offers.isShut) return [words.closedNow.title, words.closedNow.hint];
+  const opinion = offers.opinion ? [words.feedback] : [];
+  if (offers.isShut) return [words.closedNow.title, words.closedNow.hint, ...opinion];
   const times = isOffline ? [] : kiosk.expectedTimes;
   const hours = times.length > 0 ? words.appointment.hint : isOffline ? words.appointmentOffline : words.noAppointment;
   const reasons = kiosk.reasons.map(
     (reason) =>
       `${reasonName(reason, state.language)}${reason.wait && !isOffline ? `, ${words.wait(reason.wait)}` : ''}`,
   );
-  const extras = [words.priority.title, ...(kiosk.feedback ? [words.feedback] : [])];
   return [
     ...(kiosk.checkIn ? [words.appointment.title, hours] : []),
     ...(offers.tickets
-      ? [words.walkIn.title, state.noPaper ? words.noPaper : words.walkIn.hint, ...reasons, ...extras]
+      ? [words.walkIn.title, state.noPaper ? words.noPaper : words.walkIn.hint, ...reasons, words.priority.title]
       : []),
     ...(!offers.tickets && !kiosk.checkIn ? [words.closed.title, words.closed.hint] : []),
+    ...opinion,
   ];
 };
 
