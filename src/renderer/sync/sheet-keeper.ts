@@ -2,7 +2,7 @@ import type { Client } from '#shared/sync/wire/client';
 
 import { createWaker } from './waker';
 
-import { noSheets, type SheetStore } from '../data/sheets/sheet-store';
+import type { SheetStore } from '../data/sheets/sheet-store';
 
 const everyMs = 5 * 60_000;
 /** Days that the server was still making come soon. */
@@ -52,7 +52,7 @@ export const fetchSheets = async (
     const reply = answer.value;
     const isWhole = reply.isWhole && !reply.hasMore;
     const { asOf, unsyncedDesks } = reply;
-    const state = { ...noSheets, epoch: reply.epoch, seq: reply.seq, asOf, unsyncedDesks, isWhole };
+    const state = { epoch: reply.epoch, seq: reply.seq, asOf, unsyncedDesks, isWhole };
     await sheets.put({ sheets: reply.sheets, isAnew: reply.isAnew, state });
     if (!reply.hasMore) return isWhole ? 'whole' : 'more';
   }

@@ -6,7 +6,7 @@ import { encodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
 
 import { dexieSheets } from './dexie-sheets';
 import { memorySheets } from './memory-sheets';
-import { noSheets, type SheetStore } from './sheet-store';
+import { isPartOnly, noSheets, type SheetStore } from './sheet-store';
 
 const text = (day: string, places = 1): string =>
   encodeSheet({
@@ -79,3 +79,31 @@ beforeEach(() => {
   store = memorySheets();
 });
 afterEach(() => store.close());
+
+it.each(['IndexedDB', 'memory'] as const)(
+  '%s: knows of a history that it was all here once although nobody looked meanwhile, until one comes from its begin',
+  async (kind) => {
+    const name = `site-${(count += 1)}`;
+    store = kind === 'memory' ? memorySheets() : dexieSheets(name);
+    const after = async (isWhole: boolean, isAnew = false, epoch = 'e') => {
+      await store.put({ isAnew, state: { ...state, isWhole, epoch }, sheets: [] });
+    };
+    const isPart = async () => isPartOnly(await store.state());
+    expect(await isPart()).toBe(true);
+    await after(false);
+    expect(await isPart()).toBe(true);
+    await after(true);
+    await after(false);
+    await after(false);
+    if (kind === 'IndexedDB') {
+      store.close();
+      store = dexieSheets(name);
+    }
+    expect(await isPart()).toBe(false);
+    await after(false, true);
+    expect(await isPart()).toBe(true);
+    await after(true);
+    await after(false, true, 'other');
+    expect(await isPart()).toBe(true);
+  },
+);

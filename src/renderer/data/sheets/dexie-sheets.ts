@@ -2,7 +2,7 @@ import { Dexie, liveQuery, type Table } from 'dexie';
 
 import { breathe } from '../read-portion';
 import { rememberSheets, type KeptSheet } from './remember-sheets';
-import { noSheets, type SheetState, type SheetStore } from './sheet-store';
+import { noSheets, stateAfter, type SheetState, type SheetStore } from './sheet-store';
 
 type Tables = {
   readonly sheets: Table<KeptSheet, string>;
@@ -32,7 +32,7 @@ export const dexieSheets = (storeName: string): SheetStore => {
       error: () => undefined,
     });
   return {
-    state: async () => (await database.state.get(NAME)) ?? noSheets,
+    state: async () => ({ ...noSheets, ...(await database.state.get(NAME)) }),
     between: async (from, to) => {
       // The index alone tells the versions: a text is fetched only where it was not read before.
       const versions = (await database.sheets
@@ -46,12 +46,14 @@ export const dexieSheets = (storeName: string): SheetStore => {
       }
       return versions.flatMap(([day, seq]) => known(day, seq) ?? []);
     },
-    put: ({ sheets, isAnew, state }) =>
+    put: (news) =>
       database.transaction('rw', database.sheets, database.state, async () => {
-        const version = ((await database.state.get(NAME))?.version ?? 0) + 1;
+        const before = { ...noSheets, version: 0, ...(await database.state.get(NAME)) };
+        const version = before.version + 1;
+        const { sheets, isAnew } = news;
         if (isAnew) await database.sheets.clear();
         await database.sheets.bulkPut(sheets.map(({ day, sheet }) => ({ day, seq: version, sheet })));
-        await database.state.put({ ...state, name: NAME, version });
+        await database.state.put({ ...stateAfter(before, news), name: NAME, version });
       }),
     subscribe: (listener) => {
       listeners.add(listener);

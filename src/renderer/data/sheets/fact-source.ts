@@ -18,7 +18,7 @@ import { readApartIn } from '../unreadable';
 import { localDays, type LocalDays } from './local-days';
 import { markDays } from './marked-days';
 import { rememberFacts } from './remember-facts';
-import { rememberWhole, type SheetState, type SheetStore } from './sheet-store';
+import { isPartOnly, type SheetState, type SheetStore } from './sheet-store';
 
 type Identified = { readonly id: string };
 
@@ -221,10 +221,9 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     return sheets;
   };
 
-  const isPart = rememberWhole();
   const read: FactSource['read'] = async (from, to) => {
     const [ref, state, server] = await Promise.all([readReference(), sheets.state(), sheets.between(from, to)]);
-    if (!ref) return { facts: null, asOf: state.asOf, isStale: true, isPartial: isPart(state) };
+    if (!ref) return { facts: null, asOf: state.asOf, isStale: true, isPartial: isPartOnly(state) };
     const instant = now().toISOString();
     const { day: today, time } = civilOf(instant, ref.site.zone);
     const byDay = new Map(server.map((sheet) => [sheet.day, sheet]));
@@ -243,7 +242,7 @@ export const createFactSource = ({ database, sheets, now, fetchedMs, want }: Fac
     const shown = [...byDay.values()].filter(({ day }) => day >= from && day <= to);
     const stamp = `${today} ${String(minute)} ${String(state.unsyncedDesks)}`;
     const facts = remember(`${from} ${to}`, stamp, shown, () => toFacts(withDaysBetween(shown, ref), asOf));
-    return { facts, asOf: state.asOf, isStale, isPartial: isPart(state) };
+    return { facts, asOf: state.asOf, isStale, isPartial: isPartOnly(state) };
   };
 
   return {

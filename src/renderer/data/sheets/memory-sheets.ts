@@ -1,5 +1,5 @@
 import { rememberSheets, type KeptSheet } from './remember-sheets';
-import { noSheets, type SheetStore } from './sheet-store';
+import { noSheets, stateAfter, type SheetStore } from './sheet-store';
 import { compareText } from '#shared/lib/compare';
 
 /** Sheets that last as long as the process: for tests, and where there is no other place. */
@@ -21,7 +21,7 @@ export const memorySheets = (): SheetStore => {
     put: (news) => {
       if (news.isAnew) kept.clear();
       for (const { day, sheet } of news.sheets) kept.set(day, { day, seq: (version += 1), sheet });
-      ({ state } = news);
+      state = stateAfter(state, news);
       for (const listener of listeners) listener();
       return Promise.resolve();
     },

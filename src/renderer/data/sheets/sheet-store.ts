@@ -1,7 +1,7 @@
 import type { FactSheet } from '#shared/domain/insights/facts/fact';
 
-/** How far this desk knows the server’s sheets. `asOf` is an instant of the server, `''` = never received. */
-export type SheetState = {
+/** What an answer of the server says of its sheets. `asOf` is an instant of the server, `''` = never received. */
+type ToldState = {
   /** The history of the server that `seq` belongs to. */
   readonly epoch: string;
   readonly seq: number;
@@ -11,13 +11,16 @@ export type SheetState = {
   readonly isWhole: boolean;
 };
 
-export const noSheets: SheetState = { epoch: '', seq: 0, asOf: '', unsyncedDesks: 0, isWhole: false };
+/** How far this desk knows the server’s sheets. `wholeEpoch` = the history that was all here once, as it stands in the store; `''` = none. */
+export type SheetState = ToldState & { readonly wholeEpoch: string };
+
+export const noSheets: SheetState = { epoch: '', seq: 0, asOf: '', unsyncedDesks: 0, isWhole: false, wholeEpoch: '' };
 
 /** Sheets that came, as texts of `encodeSheet`. `isAnew` = those of before are of another history and go. */
 export type NewSheets = {
   readonly sheets: readonly { readonly day: string; readonly sheet: string }[];
   readonly isAnew: boolean;
-  readonly state: SheetState;
+  readonly state: ToldState;
 };
 
 /** The sheets of the server that this desk keeps for when it is out of reach. They hold no identity. */
@@ -31,14 +34,15 @@ export type SheetStore = {
   readonly close: () => void;
 };
 
-/**
- * Says of the sheets of a site whether they are a part of its history alone: since the history began, or since this page was loaded, they were never all here. The
- * server makes days anew all day, and what was whole once stays good for figures meanwhile.
- */
-export const rememberWhole = (): ((state: SheetState) => boolean) => {
-  let wholeEpoch = '';
-  return ({ epoch, isWhole }) => {
-    if (isWhole) wholeEpoch = epoch;
-    return !isWhole && (epoch === '' || epoch !== wholeEpoch);
-  };
+/** The state of a store after new sheets came, whether or not somebody looks at figures meanwhile. A store of before tells no `wholeEpoch`. */
+export const stateAfter = (before: SheetState, { isAnew, state }: Pick<NewSheets, 'isAnew' | 'state'>): SheetState => {
+  const known = isAnew ? '' : before.isWhole ? before.epoch : before.wholeEpoch;
+  return { ...state, wholeEpoch: state.isWhole ? state.epoch : known };
 };
+
+/**
+ * Whether the sheets of a site are a part of its history alone, as since it began they were never all here. The server makes days anew all day, and what was
+ * whole once stays good for figures meanwhile.
+ */
+export const isPartOnly = ({ isWhole, epoch, wholeEpoch }: SheetState): boolean =>
+  !isWhole && (epoch === '' || epoch !== wholeEpoch);

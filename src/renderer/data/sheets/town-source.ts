@@ -11,7 +11,7 @@ import { civilOf, minutesOf } from '#shared/time/civil';
 import type { GuichetDatabase } from '../database/collections';
 import { readAll } from '../plain';
 import { staleMs, type FactSource, type KnownFacts } from './fact-source';
-import { rememberWhole, type SheetState } from './sheet-store';
+import { isPartOnly } from './sheet-store';
 import type { OtherSites } from './other-sites';
 import { rememberFacts } from './remember-facts';
 
@@ -70,7 +70,6 @@ const stampOf = (ids: TownIds): string =>
 
 /** Reads facts of the town for the screens of one open store. Of other sites there are sheets alone. */
 export const createTownSource = ({ database, own, sites, now }: TownNeeds): TownSource => {
-  const parts = new Map<string, (state: SheetState) => boolean>();
   const remember = rememberFacts();
   const together = rememberTogether();
 
@@ -91,9 +90,7 @@ export const createTownSource = ({ database, own, sites, now }: TownNeeds): Town
       inTown(toFacts(withDaysBetween(shown, ref), { day, minute, unsyncedDesks }), ids),
     );
     const isStale = asOf === '' || !isWhole || now().getTime() - Date.parse(asOf) > staleMs;
-    const isPart = parts.get(id) ?? rememberWhole();
-    parts.set(id, isPart);
-    return { facts, asOf, isStale, isPartial: isPart(state) };
+    return { facts, asOf, isStale, isPartial: isPartOnly(state) };
   };
   const idsOf = (site: string): readonly string[] =>
     site === '' ? [] : sites.known().flatMap(({ site: { id } }) => (site === ALL_SITES || site === id ? [id] : []));
