@@ -306,6 +306,14 @@ it('asks reception to come once a minute, and says yes each time', async () => {
   expect(await all('requests')).toHaveLength(2);
 });
 
+it('tells reception once a minute that its printer stopped, beside the call of a person, in words that older desks show as well', async () => {
+  const help = async (more = {}) => (await kiosk.post('/v1/kiosk/help', { key: freshId(), ...more })).json<unknown>();
+  const why = 'printer';
+  for (const more of [{}, { why }, { why }, {}]) expect(await help(more)).toEqual({ asked: true });
+  const subjects = (await all('requests')).map(({ events }) => (events as { subject?: string }[])[0]?.subject);
+  expect(subjects.toSorted()).toEqual(['L’imprimante de la borne est arrêtée', undefined]);
+});
+
 it('gives no number of the site on a day that a restore may have lost: the kiosk counts its own', async () => {
   Object.defineProperty(server.store, 'restoredAt', { value: '2026-11-23T07:00:00.000Z' });
   const busy = await kiosk.post('/v1/kiosk/ticket', touch());

@@ -86,7 +86,7 @@ export const createKiosk = (needs: KioskNeeds): Kiosk => {
       if (await outbox.takeBack(key)) return { undone: true };
       return { undone: (await askTwice(() => calls.kioskUndo({ key })))?.undone === true };
     },
-    help: async ({ key }) => ({ asked: (await askTwice(() => calls.kioskHelp({ key })))?.asked === true }),
+    help: async (call) => ({ asked: (await askTwice(() => calls.kioskHelp(call)))?.asked === true }),
     feedback: async ({ key, score, theme }) => {
       const body = kioskFeedbackRequest.safeParse({ key, score, theme });
       if (!body.success) return { kept: false };

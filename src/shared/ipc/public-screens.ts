@@ -52,7 +52,12 @@ export const kioskChannels = {
     windows,
   },
   'kiosk.undo': { input: z.object({ key }), output: z.object({ undone: z.boolean() }), windows },
-  'kiosk.help': { input: z.object({ key }), output: z.object({ asked: z.boolean() }), windows },
+  /** `why` absent = a person asks. */
+  'kiosk.help': {
+    input: z.object({ key, why: z.literal('printer').exactOptional() }),
+    output: z.object({ asked: z.boolean() }),
+    windows,
+  },
   'kiosk.feedback': {
     input: z.object({ key, score: z.int().min(0).max(10), theme: z.string().max(20) }),
     output: z.object({ kept: z.boolean() }),

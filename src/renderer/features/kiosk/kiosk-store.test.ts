@@ -107,6 +107,27 @@ describe('createKioskStore', () => {
     expect(store.state().help).toBe('none');
   });
 
+  it('tells reception in words of its own that the printer stopped, and again where it was not heard, as long as no paper came', async () => {
+    const { store, calls, answer, rest } = stand();
+    const told = () => calls.filter(([channel]) => channel === 'kiosk.help').map(([, input]) => input);
+    store.send({ type: 'reason', key: 'a', reasonId: 'r' });
+    await answer('kiosk.ticket', { ticket, why: '' });
+    await answer('print.ticket', { ...printed, ok: false, code: 'printerOff' });
+    expect(told()).toEqual([expect.objectContaining({ why: 'printer' })]);
+    await answer('kiosk.help', { asked: false });
+    rest();
+    expect(told()).toHaveLength(2);
+    await answer('kiosk.help', { asked: true });
+    rest();
+    expect(told()).toHaveLength(2);
+    store.send({ type: 'paper', key: 'a', paper: 'out' });
+    store.send({ type: 'paper', key: 'a', paper: 'failed' });
+    await answer('kiosk.help', { asked: false });
+    store.send({ type: 'paper', key: 'a', paper: 'out' });
+    rest();
+    expect(told()).toHaveLength(3);
+  });
+
   it('calls for help while it waits for something else, and says when nobody heard', async () => {
     const { store, answer, channels } = stand();
     store.send({ type: 'reason', key: 'a', reasonId: 'r' });

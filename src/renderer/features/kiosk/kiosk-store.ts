@@ -8,6 +8,8 @@ import { atStart, type KioskState, type Paper, type Wish } from './kiosk-state';
 
 /** For how long a screen that has just appeared leaves touches alone, milliseconds. */
 export const SETTLE_MS = 500;
+/** After so long reception is told again of a printer that stopped, where it did not hear, milliseconds. */
+const RETELL_MS = 60_000;
 
 export type KioskNeeds = {
   readonly invoke: GuichetBridge['invoke'];
@@ -95,6 +97,20 @@ export const createKioskStore = ({ invoke, newId, after, paperOf }: KioskNeeds):
     );
   };
 
+  let isTold = false;
+  /** Nobody inside sees this printer: reception is told once until a paper comes out again, and once more where it did not hear. */
+  const tellPrinter = (): void => {
+    if (isTold || !state.noPaper) return;
+    isTold = true;
+    const tryAgain = (): void => {
+      isTold = false;
+      after(RETELL_MS, tellPrinter);
+    };
+    invoke('kiosk.help', { key: newId(), why: 'printer' }).then(({ asked }) => {
+      if (!asked) tryAgain();
+    }, tryAgain);
+  };
+
   /** The last screen that came decides when touches count again. */
   const settle = (): void => {
     settling += 1;
@@ -110,8 +126,8 @@ export const createKioskStore = ({ invoke, newId, after, paperOf }: KioskNeeds):
     if (state !== before) for (const listener of listeners) listener();
     if (state.pending !== null && state.pending !== before.pending) void request(state.pending);
     if (state.help === 'asking' && before.help !== 'asking') callHelp();
-    // Nobody inside sees this printer: reception is called once, until a paper came out again.
-    if (state.noPaper && !before.noPaper) invoke('kiosk.help', { key: newId() }).catch(() => undefined);
+    if (!state.noPaper) isTold = false;
+    else if (!before.noPaper) tellPrinter();
     if (state.isSettling && (!before.isSettling || state.screen.at !== before.screen.at)) settle();
     dropLatePapers();
   };

@@ -1,35 +1,33 @@
 import { Hand } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
-import type { Request } from '#shared/domain/model/request';
-import { shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
-import { civilOf } from '#shared/time/civil';
 
 import { softSound } from '../../platform/soft-sound';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
+import { helpWords, type HelpCall } from './view-model/help-calls';
 
 const text = receptionText.help;
 
 type HelpBannerProps = {
-  /** The calls for help that nobody has answered, the first first. */
-  readonly calls: readonly Request[];
+  /** Those that nobody has answered, the first first. */
+  readonly calls: readonly HelpCall[];
   readonly zone: string;
   readonly onGo: (requestId: string) => void;
 };
 
-/** Somebody at a kiosk asks for help: it stays until an agent goes there. A quiet sound says that one is new. */
+/** Somebody at a kiosk asks for help, or its printer stopped: it stays until an agent goes there. A quiet sound says that one is new. */
 export const HelpBanner = ({ calls, zone, onGo }: HelpBannerProps) => {
   const heard = useRef<ReadonlySet<string>>(new Set());
   useEffect(() => {
-    const isNew = calls.some(({ id }) => !heard.current.has(id));
-    heard.current = new Set(calls.map(({ id }) => id));
+    const isNew = calls.some(({ request }) => !heard.current.has(request.id));
+    heard.current = new Set(calls.map(({ request }) => request.id));
     if (isNew) void softSound();
   }, [calls]);
   const first = calls[0];
-  const go = () => first && onGo(first.id);
+  const go = () => first && onGo(first.request.id);
   useKeys([{ key: 'Ctrl J', label: text.go, run: go, bar: true, when: first !== undefined }]);
   if (!first) return null;
   return (
@@ -44,7 +42,7 @@ export const HelpBanner = ({ calls, zone, onGo }: HelpBannerProps) => {
         </Button>
       }
     >
-      {text.title(calls.length, shortTime(civilOf(first.receivedAt, zone).time))}
+      {helpWords(calls, zone)}
     </Note>
   );
 };

@@ -126,9 +126,9 @@ export const kioskCalls = {
   kioskHelp: {
     method: 'POST',
     path: '/v1/kiosk/help',
-    summary: 'Somebody at the kiosk asks reception to come; once a minute counts.',
+    summary: 'Somebody at the kiosk asks reception to come, or its printer stopped (`why`); each once a minute counts.',
     door: 'kiosk',
-    input: z.object({ key }),
+    input: z.object({ key, why: z.literal('printer').exactOptional() }),
     output: z.object({ asked: z.boolean() }),
     patienceMs: KIOSK_MS,
   },
