@@ -275,10 +275,6 @@ export const unreadableOf = (rows: readonly UnreadableRow[]): Conflict[] =>
     .map((row): Conflict => ({ kind: 'unreadable', key: `unreadable-${row.collection}-${row.id}`, at: '', row }))
     .toSorted(inOrder);
 
-/**
- * Everything that a person has to settle, by kind and then by when it matters. Pure and total; the same facts in another
- * order give the same list.
- */
 /** People who are expected although their file is erased: a desk that was away booked them, and brought it back later. */
 const erasedOf = ({ appointments, citizens, today }: ConflictFacts): Conflict[] => {
   const erased = new Set(citizens.flatMap(({ id, erasedAt }) => (erasedAt === '' ? [] : [id])));
@@ -293,6 +289,10 @@ const erasedOf = ({ appointments, citizens, today }: ConflictFacts): Conflict[] 
     }));
 };
 
+/**
+ * Everything that a person has to settle, by kind and then by when it matters. Pure and total; the same facts in another
+ * order give the same list.
+ */
 export const findConflicts = (facts: ConflictFacts): Conflict[] => {
   const calledTwice = facts.tickets
     .filter((ticket) => ticket.day === facts.today && ticket.calledTwice && ticket.status !== 'void')

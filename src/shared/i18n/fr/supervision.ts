@@ -26,8 +26,7 @@ const moments = (number: number, worst: string): string => `à ${number} moments
 export const supervisionText = {
   fits: 'La journée tient.',
   fitsExcept: ({ when, lacks }: Short): string => `La journée tient, sauf ${when}${nbsp}: ${lacks}.`,
-  /** More people than places, and nobody waits too long for it. */
-  /** `where` = of which stretch the wait is, where several are named; `null` = of the one. */
+  /** More people than places, and nobody waits too long for it. `where` = of which stretch the wait is, where several are named; `null` = of the one. */
   fitsDespite: ({ when, lacks }: Short, min: number, where: OverStretch | null, now: string): string => {
     const [there, place] = where ? ['', ` ${said(where, now)}`] : ['y ', ''];
     const most = `9 personnes sur 10 ${there}attendront ${formatMinutes(min)} au plus${place}`;
