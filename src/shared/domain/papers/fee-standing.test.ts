@@ -61,6 +61,8 @@ it('says nothing of a fee that counts again once a waiver for some is over, toda
   // The last one stays; one that goes on where the other ends leaves no day between.
   expect(overAfter(waiver('a', '2020-01-01', '2026-12-31'), waiver('b', '2027-02-01', ''))?.from).toBe('2027-02-01');
   expect(overAfter(waiver('a', '2020-01-01', '2026-12-31'), waiver('b', '2027-01-01', ''))?.from).toBe(today);
+  // Until others take its place it counts: nobody is told that it never will.
+  expect(feeEffects(town, [waiver('b', '2027-02-01', '')], general, today).by).toEqual([]);
   const effects = feeEffects(town, [general], waiver('a', '2026-12-01', '2026-12-31'), today);
   expect(effects).toEqual({ by: [], over: [] });
 });

@@ -42,7 +42,12 @@ const standingOn = (town: Town, rules: readonly FeeRule[], rule: FeeRule, day: s
 };
 
 /** Never the one that counts from a civil day on, because these count instead; `null` = in some case it counts, or it is about nobody here. */
-type Overruled = { readonly from: string; readonly by: readonly FeeRule[] };
+type Overruled = {
+  readonly from: string;
+  readonly by: readonly FeeRule[];
+  /** It does not count before either, from today on. */
+  readonly isNever: boolean;
+};
 
 /** The days on which what counts may change: from the first on, each on which a rule or a situation begins, or is over. */
 const turnsFrom = (town: Town, rules: readonly FeeRule[], first: string): readonly string[] => {
@@ -59,11 +64,12 @@ const turnsFrom = (town: Town, rules: readonly FeeRule[], first: string): readon
 export const overruledFee = (town: Town, rules: readonly FeeRule[], rule: FeeRule, today: string): Overruled | null => {
   const first = rule.validFrom > today ? rule.validFrom : today;
   let found: Overruled | null = null;
+  let isNever = true;
   for (const day of turnsFrom(town, rules, first)) {
     if (!inForce(rule, day)) continue;
     const { fits, applies, losesTo } = standingOn(town, rules, rule, day);
-    if (applies) found = null;
-    else if (fits) found ??= { from: day, by: losesTo };
+    if (applies) [found, isNever] = [null, false];
+    else if (fits) found ??= { from: day, by: losesTo, isNever };
   }
   return found;
 };
@@ -79,8 +85,9 @@ export const feeEffects = (
   today: string,
 ): { readonly by: readonly FeeRule[]; readonly over: readonly FeeRule[] } => {
   const all = [...rest, rule];
+  const own = overruledFee(town, all, rule, today);
   return {
-    by: overruledFee(town, all, rule, today)?.by ?? [],
+    by: own?.isNever === true ? own.by : [],
     over: rest.filter(
       (one) => overruledFee(town, all, one, today) !== null && overruledFee(town, rest, one, today) === null,
     ),
