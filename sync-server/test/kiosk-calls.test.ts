@@ -306,7 +306,7 @@ it('asks reception to come once a minute, and says yes each time', async () => {
   expect(await all('requests')).toHaveLength(2);
 });
 
-it('tells reception once a minute that its printer stopped, beside the call of a person, in words that older desks show as well', async () => {
+it('tells reception once a minute that its printer stopped, beside the call of a person, by the subject of the request', async () => {
   const help = async (more = {}) => (await kiosk.post('/v1/kiosk/help', { key: freshId(), ...more })).json<unknown>();
   const why = 'printer';
   for (const more of [{}, { why }, { why }, {}]) expect(await help(more)).toEqual({ asked: true });

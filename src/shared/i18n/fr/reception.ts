@@ -214,7 +214,7 @@ export const receptionText = {
       count > 1
         ? `${count} personnes demandent de l’aide à la borne, la première depuis ${since}.`
         : `Quelqu’un demande de l’aide à la borne depuis ${since}.`,
-    /** Kept with the request, so that a desk of before tells it in Demandes. */
+    /** Kept with the request as its subject; a desk of before reads it as the call of a person. */
     printerStopped: 'L’imprimante de la borne est arrêtée',
     stopped: (subject: string, since: string): string => `${subject}, sans ticket sur papier depuis ${since}.`,
     go: 'Je m’y rends',
