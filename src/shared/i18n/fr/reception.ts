@@ -216,7 +216,7 @@ export const receptionText = {
         : `Quelqu’un demande de l’aide à la borne depuis ${since}.`,
     /** Kept with the request as its subject; a desk of before reads it as the call of a person. */
     printerStopped: 'L’imprimante de la borne est arrêtée',
-    stopped: (subject: string, since: string): string => `${subject}, sans ticket sur papier depuis ${since}.`,
+    stopped: (subject: string, since: string): string => `${subject} depuis ${since}.`,
     go: 'Je m’y rends',
   },
   keys: {

@@ -26,7 +26,7 @@ const words = (...requests: Parameters<typeof helpCalls>[0]) => helpWords(helpCa
 
 it('says that the printer of a kiosk stopped, and calls nobody a person who asks for help', () => {
   expect(words()).toBe('');
-  expect(words(stopped)).toBe('L’imprimante de la borne est arrêtée, sans ticket sur papier depuis 9:00.');
+  expect(words(stopped)).toBe('L’imprimante de la borne est arrêtée depuis 9:00.');
   expect(words(stopped)).not.toContain('Quelqu’un');
 });
 
