@@ -239,7 +239,7 @@ test('a person who is erased at a desk of the administration is gone from every 
     const row = page.getByRole('table', { name: erasuresText.table }).locator('tbody tr');
     await expect(row).toHaveCount(1);
     await expect(row).toContainText('Yann');
-    await expect(row).toContainText(/Confirmé par \d postes? sur \d/u);
+    await expect(row).toContainText(/Confirmé par \d\spostes? sur \d/u);
     await expect(row).not.toContainText(settled.lastName);
     expect(await axeFaults(page)).toEqual([]);
   });
