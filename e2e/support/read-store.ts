@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
-import { createSeal, openFields, storageName } from '../../src/renderer/data/seal/seal';
+import { createSeal, openFields, storageOfDatabase } from '../../src/renderer/data/seal/seal';
 import { call } from './call';
 
 /** Every document of a desk by collection and id, without what the database adds for itself. */
@@ -40,7 +40,7 @@ const clearRows = async (page: Page, names: readonly CollectionName[]): Promise<
   const seal = createSeal(Buffer.from((await call(page, 'store.key', undefined)).key, 'base64'));
   return Object.fromEntries(
     Object.entries(read).map(([collection, { name, rows }]) => {
-      const storage = storageName(name.replace(/^rxdb-dexie-/, '').replace(/--\d+--\w+$/, ''), collection);
+      const storage = storageOfDatabase(name);
       return [collection, rows.map((row) => openFields(seal, storage, row) as Row)];
     }),
   ) as Record<CollectionName, Row[]>;

@@ -70,7 +70,7 @@ it('holds some pieces in memory and never the whole', async () => {
   let taken = 0;
   let ahead = 0;
   for await (const part of encryptedTo(RECIPIENT)(source())) {
-    // Whoever takes it is slow, like a disk.
+    // The reader is slow, as a disk is.
     for (let turn = 0; turn < 20; turn += 1) await soon();
     taken += part.length;
     ahead = Math.max(ahead, made - taken);

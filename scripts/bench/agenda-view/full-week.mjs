@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
-import { createSeal, openFields, storageName } from '../../../src/renderer/data/seal/seal.ts';
+import { createSeal, openFields, storageOfDatabase } from '../../../src/renderer/data/seal/seal.ts';
 import { electronSwitches } from '../../lib/electron-arguments.mjs';
 import { root } from '../../lib/paths.mjs';
 
@@ -41,7 +41,7 @@ async function bookedModels(page) {
   const { name, rows } = await page.evaluate(readAppointments);
   const { key } = await page.evaluate(() => window.guichet.invoke('store.key', undefined));
   const seal = createSeal(Buffer.from(key, 'base64'));
-  const storage = storageName(name.replace(/^rxdb-dexie-/, '').replace(/--\d+--\w+$/, ''), 'appointments');
+  const storage = storageOfDatabase(name);
   return rows.map((row) => openFields(seal, storage, row)).filter(({ status }) => status === 'booked');
 }
 

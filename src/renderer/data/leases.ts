@@ -56,10 +56,14 @@ export const createLeases = (keys: KeyValues, serverNow: () => Date): Leases => 
   let refused: readonly HeldPlace[] = [];
   let told: readonly HeldPlace[] = [];
   const listeners = new Set<() => void>();
-  const counts = ({ until }: HeldPlace): boolean => until > serverNow().toISOString();
+  /** Those that still count; the very same list where all do. */
+  const alive = (held: readonly HeldPlace[]): readonly HeldPlace[] => {
+    const nowIso = serverNow().toISOString();
+    return held.every(({ until }) => until > nowIso) ? held : held.filter(({ until }) => until > nowIso);
+  };
   const tell = (): void => {
-    refused = refused.filter(counts);
-    told = [...promised, ...refused].filter(counts);
+    refused = alive(refused);
+    told = alive([...promised, ...refused]);
     for (const listener of listeners) listener();
   };
   return {
@@ -76,8 +80,7 @@ export const createLeases = (keys: KeyValues, serverNow: () => Date): Leases => 
       tell();
     },
     elsewhere: {
-      // The same list as long as all of it counts.
-      read: () => (told.every(counts) ? told : (told = told.filter(counts))),
+      read: () => (told = alive(told)),
       subscribe: (listener) => {
         listeners.add(listener);
         return () => void listeners.delete(listener);

@@ -16,7 +16,7 @@ const parsed = (body: string): WireDocument | null => {
 
 const text = (value: unknown): string => (typeof value === 'string' ? value.slice(0, MOST_CHARACTERS) : '');
 
-// Whoever sent the row may have written anything.
+// The row was never checked: a step may have any shape.
 const authorOf = (step: { readonly by?: { readonly agentId?: unknown } | null }): string => text(step.by?.agentId);
 
 /** What an administrator decides by about a row that nobody had proved to have written; nothing of a person. `body` = as it came, `''` = of somebody who was erased. */

@@ -8,7 +8,7 @@ export const RECIPIENT = 'age1232hess26mzvcnah0g4j9vm6n9a77szaatxa59q9htw9sc0w0s
 export const OTHER_SECRET = 'AGE-SECRET-KEY-12VWFSSPEEFH8SLH36S525CH486ZXK577W6D8GSQANFCV50MN8SLQUWRQZ2';
 export const OTHER_RECIPIENT = 'age1zwddkw62zhj8vwajedeu5dtegkj7w04qxepwx3kk86qg6dkaqfcs0ejc8v';
 
-/** Whoever restores has the first one. */
+/** Restores are made with the first key. */
 export const withKey = (): Promise<readonly string[]> => Promise.resolve([SECRET]);
 
 /** What is in an encrypted backup: the file that older versions wrote. */

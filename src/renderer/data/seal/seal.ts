@@ -60,6 +60,12 @@ export type SealedRow = { readonly id?: unknown; readonly sealed?: unknown; read
 /** Where rows are kept: to another storage they do not belong. */
 export const storageName = (database: string, collection: string): string => `${database} ${collection}`;
 
+/** The same by the name that RxDB gives to its database in IndexedDB; `''` for a name of another kind. */
+export const storageOfDatabase = (name: string): string => {
+  const [, database, collection] = /^rxdb-dexie-(.+)--\d+--([\w-]+)$/.exec(name) ?? [];
+  return database && collection ? storageName(database, collection) : '';
+};
+
 /** The storage of a row with what is clear of it, but for what RxDB keeps beside a document: with another id, day or citizen its content does not open. */
 const placeOf = (storage: string, kept: SealedRow): string => {
   const bound = Object.entries(kept).filter(([field]) => !field.startsWith('_'));

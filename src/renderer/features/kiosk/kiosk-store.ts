@@ -98,7 +98,7 @@ export const createKioskStore = ({ invoke, newId, after, paperOf }: KioskNeeds):
   };
 
   let isTold = false;
-  /** Nobody inside sees this printer: reception is told once until a paper comes out again, and once more where it did not hear. */
+  /** Reception cannot see this printer. It is told once for each stop of the printer, and again if the call did not arrive. */
   const tellPrinter = (): void => {
     if (isTold || !state.noPaper) return;
     isTold = true;

@@ -7,7 +7,7 @@ import type { NumberDoubt } from '../numbers/number-doubt';
 
 /**
  * What a row says that nobody had proved to have written: the number of a ticket, its reason, the request that it came with, and in whose names the steps are; `''` and
- * none where it says nothing. Whoever sent it may have written anything.
+ * none where it says nothing. The sender wrote it, so none of it is proved.
  */
 export type AsideFacts = {
   readonly label: string;

@@ -75,7 +75,7 @@ describe('spokenScreen', () => {
     expect(spokenScreen(sceneWith({}, over))).not.toContain(walkIn.title);
     const last = kioskWith({ isOver: true, expectedTimes: [] });
     expect(spokenScreen(sceneWith({}, last))[0]).toBe(closedNow.title);
-    // Those who are served last give their opinion when they leave, until nobody is at a desk any more.
+    // The last people served may still give their opinion as they leave, as long as a desk is open.
     for (const one of [kioskWith(), over, last, kioskWith({ reasons: [] })])
       expect([spokenScreen(sceneWith({}, one)).includes(kioskWords.fr.feedback), opinionOf(one)]).toEqual([true, 1]);
     for (const one of [{ feedback: false }, { isClosed: true }].map((change) => kioskWith({ isOver: true, ...change })))

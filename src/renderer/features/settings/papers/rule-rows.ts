@@ -39,7 +39,7 @@ const when = (rule: Rule, today: string): string => {
   return rule.validUntil === '' ? '' : texts.until(rule.validUntil);
 };
 
-/** From when on a fee counts for nobody, in words; `''` = it counts. */
+/** The day from which a fee no longer applies to anybody, in words; `''` = it applies. */
 const overruledWords = (reference: SiteReference, rule: Rule, fees: readonly FeeRule[], today: string): string => {
   const found = rule.kind === 'feeRule' ? overruledFee(reference, fees, rule, today) : null;
   return found ? texts.overruled(found.from > today && found.from > rule.validFrom ? found.from : '') : '';
