@@ -6,7 +6,7 @@ import type { LogCollection } from '#shared/sync/merge-document';
 import { namedInDays } from './named-in-days';
 import { whenNoAct } from './news';
 import { plainRow } from './plain';
-import { openRow, tableOf } from './seal/sealed-storage';
+import { openRows, tableOf } from './seal/sealed-storage';
 
 /** Straight from the storage: what is read once, in passing, must not fill the caches of RxDB. */
 const readPortion = async <Name extends CollectionName>(
@@ -36,7 +36,7 @@ export const readStoredDays = async <Name extends LogCollection>(
   const table = await tableOf<Row<Documents[Name]>>(collection.storageInstance);
   if (!table) return readPortion<Name>(collection, { selector: { day: { $gt: afterDay, $lte: lastDay } } as object });
   const rows = await table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).toArray();
-  return rows.map((row) => openRow(collection.storageInstance, row));
+  return openRows(collection.storageInstance, rows);
 };
 
 /** The documents after a civil day and up to another, those that are sound. */
@@ -89,9 +89,7 @@ export const readStoredAfter = async <Name extends CollectionName>(
 ): Promise<IdPortion<Documents[Name]>> => {
   const table = await tableOf<Row<Documents[Name]>>(collection.storageInstance);
   const rows = table
-    ? (await table.where('id').above(after).limit(most).toArray()).map((row) =>
-        openRow(collection.storageInstance, row),
-      )
+    ? await openRows(collection.storageInstance, await table.where('id').above(after).limit(most).toArray())
     : await readPortion<Name>(collection, {
         selector: { id: { $gt: after } },
         sort: [{ id: 'asc' }],
