@@ -91,6 +91,7 @@ export const settingsImportText = {
     full: 'Sera créé en surnombre',
     joined: (line: number) => `Personne du rendez-vous de la ligne ${line}`,
     existing: 'Déjà dans l’agenda',
+    moved: (at: string) => `Déjà dans l’agenda, le ${at}`,
     twice: (line: number) => `Le même qu’à la ligne ${line}`,
   },
   go: (number: number) => `Importer ${appointments(number)}`,

@@ -41,12 +41,20 @@ export type ImportDraft = Placement & {
   readonly room: Seat['room'];
 };
 
+/**
+ * Where an appointment is already: on an earlier line of the same file, or in the store (`otherLine` 0). `elsewhere` is where it stands
+ * there by now, `null` where the row says so too.
+ */
+export type AlreadyThere = {
+  readonly otherLine: number;
+  readonly elsewhere: { readonly day: string; readonly time: string } | null;
+};
+
 type RowEnd =
   | { readonly state: 'create'; readonly room: Seat['room'] }
   /** Another person of the appointment on that line. */
   | { readonly state: 'joined'; readonly otherLine: number }
-  /** Booked already; `otherLine` when it stands in the same file above, else 0. */
-  | { readonly state: 'existing'; readonly otherLine: number }
+  | ({ readonly state: 'existing' } & AlreadyThere)
   | { readonly state: 'leftOut'; readonly why: LeftOut }
   | { readonly state: 'refused'; readonly why: ImportFault };
 

@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
-import { foldAppointment } from '../../lifecycle/fold-appointment';
-import { asRows, booked, by, citizenOf, citizensOf, facts, mapping, rdv, row } from '../testing/import-facts';
+import {
+  asRows,
+  booked,
+  citizenOf,
+  citizensOf,
+  facts,
+  mapping,
+  moved,
+  rdv,
+  row,
+  withLater,
+} from '../testing/import-facts';
 import type { ImportMapping } from './import-field';
 import { planImport } from './plan-import';
 
@@ -106,12 +116,40 @@ describe('planImport', () => {
     expect(first.rows[1]).toMatchObject({ otherLine: 2 });
     const [one, two] = first.drafts.map((draft, index) => booked(draft, `a${index}`));
     if (!one || !two) throw new Error('two drafts');
-    const cancelled = foldAppointment(one.id, 'site', [
-      ...one.events,
-      { type: 'cancelledByCitizen', id: 'x', n: 2, at: '2026-03-01T11:00:00.000Z', by },
-    ]);
+    const cancelled = withLater(one, { type: 'cancelledByCitizen' });
     const later = facts({ existing: [cancelled, two], citizens: citizensOf(first.drafts) });
     expect(planImport(rows, rdv, later).count).toMatchObject({ create: 0, existing: 3 });
+  });
+
+  it('knows an appointment that was moved since by where it was imported, and says where it is', () => {
+    const rows = asRows([row('Ayoub PAUL', '11h30'), row('Rose LE GOFF', '11h30')]);
+    const first = planImport(rows, rdv, facts());
+    const there = first.drafts.map((draft, index) => booked(draft, `a${index}`));
+    const [paul, goff] = there.map((one) => moved(one, '2026-02-20', '10:40'));
+    if (!paul || !goff) throw new Error('two drafts');
+    const existing = [paul, withLater(goff, { type: 'cancelledByCitizen' })];
+    const again = planImport(rows, rdv, facts({ existing, citizens: citizensOf(first.drafts) }));
+    expect(again.rows).toMatchObject([
+      { state: 'existing', otherLine: 0, elsewhere: { day: '2026-02-20', time: '10:40' } },
+      { state: 'existing', otherLine: 0, elsewhere: null },
+    ]);
+    // Where it stands now it is known too, by a file that says the same.
+    const followed = asRows([row('Ayoub PAUL', '10h40', { 'date rdv': '20/02/2026' })]);
+    const before = facts({ existing, citizens: citizensOf(first.drafts), now: { day: '2026-02-01', time: '08:00' } });
+    expect(planImport(followed, rdv, before).rows).toMatchObject([{ state: 'existing', elsewhere: null }]);
+  });
+
+  it('says where an appointment is that its identifier names, and takes another person at the freed time', () => {
+    const headers = ['usager', 'rdv_id', 'date rdv', 'heure rdv', 'motif'];
+    const rows = asRows([['Véronique DIALO', '17', '03/03/2026', '09h30', 'deposit']]);
+    const first = planImport(rows, mapping(headers), facts());
+    const existing = first.drafts.map((draft) => moved(booked(draft, 'a0'), '2026-03-04', '14:00'));
+    expect(planImport(rows, mapping(headers), facts({ existing })).rows).toMatchObject([
+      { state: 'existing', elsewhere: { day: '2026-03-04', time: '14:00' } },
+    ]);
+    const other = asRows([['Ayoub PAUL', '18', '03/03/2026', '09h30', 'deposit']]);
+    const known = facts({ existing, citizens: citizensOf(first.drafts) });
+    expect(planImport(other, mapping(headers), known).count).toMatchObject({ create: 1, existing: 0 });
   });
 
   it('joins the rows of one appointment in a list of participants', () => {

@@ -3,7 +3,8 @@ import type { Civil } from '../../../time/civil';
 import type { Appointment, AppointmentPerson } from '../../model/appointment';
 import type { SiteReference } from '../../model/reference';
 import type { TableRow } from '../csv/table';
-import { personFinder, personKey, type KnownCitizen, type PersonFinder } from './find-person';
+import { bookedBefore } from './booked-before';
+import { personFinder, personKey, type KnownCitizen } from './find-person';
 import type { ImportField, ImportMapping } from './import-field';
 import type { ImportDraft, ImportedCitizen, ImportFault, ImportPlan, LeftOut, PlannedRow } from './import-plan';
 import { seatFinder } from './place-drafts';
@@ -55,50 +56,10 @@ const joinRows = (
   return [...joined.values()];
 };
 
-/** Where an appointment is already: in the store (`otherLine` 0), or on an earlier line of the same file. */
-type Already = { readonly otherLine: number };
-
-/** Remembers what is booked. An appointment that was cancelled since counts too: it must not come back with its file. */
-type BookedBefore = {
-  readonly find: (row: JoinedRow) => Already | null;
-  readonly add: (row: JoinedRow) => void;
-};
-
-const externalIdOf = ({ events }: Appointment): string => {
-  const booked = events.find((event) => event.type === 'booked');
-  return typeof booked?.['externalId'] === 'string' ? booked['externalId'] : '';
-};
-
-const atOf = ({ day, time }: { readonly day: string; readonly time: string }): string => `${day} ${time}`;
-
-/** Takes the appointments of the store in any status; one whose booking was undone is not there. */
-const bookedBefore = (existing: readonly Appointment[], finder: PersonFinder): BookedBefore => {
-  const stored = existing.filter(({ status }) => status !== 'void');
-  const ids = new Map<string, Already>();
-  // Our own export bears our own ids.
-  for (const one of stored) for (const id of [one.id, externalIdOf(one)]) ids.set(id, { otherLine: 0 });
-  const people = new Set(stored.map((one) => `${atOf(one)} ${one.citizenId}`));
-  const lines = new Map<string, Already>();
-  const keyOf = (row: JoinedRow): string => `${atOf(row)} ${personKey(row.values)}`;
-  return {
-    find: (row) => {
-      if (row.externalId !== '' && ids.has(row.externalId)) return ids.get(row.externalId) ?? null;
-      const earlier = lines.get(keyOf(row));
-      if (earlier) return earlier;
-      const isThere = finder.candidates(row.values).some(({ id }) => people.has(`${atOf(row)} ${id}`));
-      return isThere ? { otherLine: 0 } : null;
-    },
-    add: (row) => {
-      lines.set(keyOf(row), { otherLine: row.line });
-      if (row.externalId !== '') ids.set(row.externalId, { otherLine: row.line });
-    },
-  };
-};
-
 /** What is known of the town hall when a file comes in. */
 export type ImportFacts = {
   readonly reference: SiteReference;
-  /** The appointments of the days that the file speaks of, in any status. */
+  /** The appointments that stand on the days that the file speaks of, or were booked for one of them, in any status. */
   readonly existing: readonly Appointment[];
   readonly citizens: readonly KnownCitizen[];
   /** Now, in civil time of the site: what began before is left out. */
@@ -206,8 +167,8 @@ const newKeys = (drafts: readonly ImportDraft[]): number =>
 
 /**
  * A dry run: what would become of every row of a table, without writing anything. The same table twice gives nothing new the second
- * time: an appointment is known again by its identifier, else by person, day and time. What does not fit is booked all the same
- * and counted, for the conflict must be seen.
+ * time: an appointment is known again by its identifier, else by person, day and time of its booking, also when it was moved since. What does
+ * not fit is booked all the same and counted, for the conflict must be seen.
  */
 export const planImport = (rows: readonly TableRow[], mapping: ImportMapping, facts: ImportFacts): ImportPlan => {
   const missing = missingColumns(mapping);

@@ -1,4 +1,4 @@
-import type { ImportPlan, PlannedRow } from '#shared/domain/exchange/import/import-plan';
+import type { AlreadyThere, ImportPlan, PlannedRow } from '#shared/domain/exchange/import/import-plan';
 import {
   columnOfFault,
   settingsImportText,
@@ -17,6 +17,18 @@ const endsText = settingsImportText.ends;
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text);
 const isTime = (text: string): boolean => /^\d{2}:\d{2}$/.test(text);
 
+/** The day and time of a row; as the file writes them when they were not understood. */
+const whenWords = ({ day, time }: Pick<PlannedRow, 'day' | 'time'>): string =>
+  [isDay(day) ? `${weekdayName(day).slice(0, 3)}. ${numericDay(day)}` : day, isTime(time) ? shortTime(time) : time]
+    .filter((part) => part !== '')
+    .join(' ');
+
+/** Where the appointment of a row is already. */
+const alreadyWords = ({ otherLine, elsewhere }: AlreadyThere): string => {
+  if (otherLine > 0) return endsText.twice(otherLine);
+  return elsewhere ? endsText.moved(whenWords(elsewhere)) : endsText.existing;
+};
+
 /** What becomes of a row, with what to do where something is wrong. */
 const endWords = (row: PlannedRow): FaultWords => {
   switch (row.state) {
@@ -25,7 +37,7 @@ const endWords = (row: PlannedRow): FaultWords => {
     case 'joined':
       return { text: endsText.joined(row.otherLine), todo: '' };
     case 'existing':
-      return { text: row.otherLine === 0 ? endsText.existing : endsText.twice(row.otherLine), todo: '' };
+      return { text: alreadyWords(row), todo: '' };
     case 'leftOut':
       return { text: leftOutText[row.why.code], todo: '' };
     case 'refused':
@@ -34,12 +46,6 @@ const endWords = (row: PlannedRow): FaultWords => {
       return row satisfies never;
   }
 };
-
-/** The day and time of a row; as the file writes them when they were not understood. */
-const whenWords = ({ day, time }: PlannedRow): string =>
-  [isDay(day) ? `${weekdayName(day).slice(0, 3)}. ${numericDay(day)}` : day, isTime(time) ? shortTime(time) : time]
-    .filter((part) => part !== '')
-    .join(' ');
 
 const texts = settingsImportText.run;
 const states = ['create', 'existing', 'joined', 'leftOut', 'refused'] as const satisfies readonly PlannedRow['state'][];
