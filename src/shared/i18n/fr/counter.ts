@@ -39,6 +39,19 @@ export const counterText = {
     /** Nothing below a minute: who came before their hour does not wait yet. */
     waitsFor: (min: number): string => (min < 1 ? '' : `attend depuis ${formatMinutes(min)}`),
     priority: 'Priorité',
+    /** `desk` 0 and `agent` `''` = not known; `servedMin` 0 = they were not received there, or for less than a minute. */
+    sentBy: (sent: {
+      readonly desk: number;
+      readonly agent: string;
+      readonly time: string;
+      readonly servedMin: number;
+    }): string =>
+      [
+        sent.desk > 0 ? `Transféré du guichet\u00A0${sent.desk}` : 'Transféré',
+        sent.agent === '' ? '' : ` par ${sent.agent}`,
+        ` à ${shortTime(sent.time)}`,
+        sent.servedMin > 0 ? `, après ${formatMinutes(sent.servedMin)} de service.` : '.',
+      ].join(''),
   },
   next: {
     title: 'La personne suivante',
