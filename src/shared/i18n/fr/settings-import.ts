@@ -83,11 +83,15 @@ export const settingsImportText = {
       `${appointments(number)} au-delà de la capacité\u00A0: ${number < 2 ? 'importé quand même, il apparaîtra' : 'importés quand même, ils apparaîtront'} en surnombre dans Conflits.`,
     outsideHours: (number: number) =>
       `${appointments(number)} hors des plages d’ouverture\u00A0: ${number < 2 ? 'importé tel quel' : 'importés tels quels'}.`,
+    onClosedDays: (number: number) =>
+      `${appointments(number)} un jour où la mairie est fermée (férié, fermeture, jour sans ouverture)\u00A0: ${number < 2 ? 'importé quand même. Déplacez-le, ou corrigez le fichier' : 'importés quand même. Déplacez-les, ou corrigez le fichier'}.`,
     newCitizens: (number: number) => `${count(number, 'nouvelle fiche', 'nouvelles fiches')} d’usager.`,
   },
   ends: {
     free: 'Sera créé',
     closed: 'Sera créé hors des plages',
+    /** `why` = the holiday or the closure by name, `''` = the day simply has no openings. */
+    closedDay: (why: string) => `Sera créé un jour fermé${why === '' ? '' : `\u00A0: ${why}`}`,
     full: 'Sera créé en surnombre',
     joined: (line: number) => `Personne du rendez-vous de la ligne ${line}`,
     existing: 'Déjà dans l’agenda',

@@ -29,6 +29,7 @@ const draft = (lastName: string, time: string, more: Partial<ImportDraft> = {}):
   citizen: { key: lastName, values: { lastName, firstName: 'Rose' } },
   persons: [{ preApplicationNumber: '' }],
   room: 'free',
+  closedDay: null,
   ...more,
 });
 

@@ -39,6 +39,7 @@ export type ImportDraft = Placement & {
   readonly persons: readonly AppointmentPerson[];
   /** `full`: it will be beyond capacity, and shown as such; `closed`: outside of the opening hours. */
   readonly room: Seat['room'];
+  readonly closedDay: Seat['closedDay'];
 };
 
 /**
@@ -51,7 +52,7 @@ export type AlreadyThere = {
 };
 
 type RowEnd =
-  | { readonly state: 'create'; readonly room: Seat['room'] }
+  | ({ readonly state: 'create' } & Pick<Seat, 'room' | 'closedDay'>)
   /** Another person of the appointment on that line. */
   | { readonly state: 'joined'; readonly otherLine: number }
   | ({ readonly state: 'existing' } & AlreadyThere)
@@ -74,9 +75,11 @@ export type ImportPlan = {
   readonly rows: readonly PlannedRow[];
   readonly drafts: readonly ImportDraft[];
   readonly count: Readonly<Record<PlannedRow['state'], number>>;
-  /** How many of those to create are beyond capacity, and how many outside of the opening hours. */
+  /** How many of those to create are beyond capacity, and how many outside of the opening hours of a day. */
   readonly overbooked: number;
   readonly outsideHours: number;
+  /** How many on days on which nobody is received. */
+  readonly onClosedDays: number;
   readonly newCitizens: number;
   /** Columns that must be chosen before anything can be read. */
   readonly missing: readonly ImportField[];

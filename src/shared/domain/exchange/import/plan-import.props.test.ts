@@ -49,7 +49,13 @@ it('gives every row one end, whatever the file holds, and nothing new the second
 });
 
 /** What the write door would refuse of a draft, as paths. */
-const unsoundOf = ({ citizen, lines: _lines, room: _room, ...draft }: ImportDraft): readonly string[] => {
+const unsoundOf = ({
+  citizen,
+  lines: _lines,
+  room: _room,
+  closedDay: _closedDay,
+  ...draft
+}: ImportDraft): readonly string[] => {
   const decided = decideAppointment(null, { type: 'book', citizenId: 'c', ...draft });
   if (!decided.ok) return [decided.reason.code];
   const stamp = { at: '2026-03-01T10:00:00.000Z', by, newId: () => 'e' };

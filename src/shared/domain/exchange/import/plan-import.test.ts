@@ -12,6 +12,7 @@ import {
   row,
   withLater,
 } from '../testing/import-facts';
+import { closure, smallTown } from '../../scheduling/small-town.fixture';
 import type { ImportMapping } from './import-field';
 import { planImport } from './plan-import';
 
@@ -181,6 +182,24 @@ describe('planImport', () => {
     const plan = planImport(asRows([row('Ayoub PAUL', '12h45'), row('Rose LE GOFF', '18h00')]), rdv, facts());
     expect(plan.drafts.map(({ room }) => room)).toEqual(['closed', 'closed']);
     expect([plan.overbooked, plan.outsideHours]).toEqual([0, 2]);
+  });
+
+  it('tells a day on which nobody is received from an hour outside of the opening hours', () => {
+    const reference = smallTown({ closures: [closure('', '2026-05-04', '00:00', '23:59', 'Travaux')] });
+    const rows = asRows([
+      row('Ayoub PAUL', '10h00', { 'date rdv': '01/05/2026' }),
+      row('Rose LE GOFF', '10h00', { 'date rdv': '03/05/2026' }),
+      row('Véronique DIALO', '10h00', { 'date rdv': '04/05/2026' }),
+      row('Jean PETIT', '12h45'),
+    ]);
+    const plan = planImport(rows, rdv, facts({ reference }));
+    expect(plan.rows.map((one) => (one.state === 'create' ? one.closedDay : one.state))).toEqual([
+      'Fête du Travail',
+      '',
+      'Travaux',
+      null,
+    ]);
+    expect([plan.outsideHours, plan.onClosedDays]).toEqual([1, 3]);
   });
 
   it('wants the columns without which nothing can be read', () => {

@@ -148,11 +148,23 @@ const draftAll = (
     before.add(row);
     const known = finder.known(row.values);
     const citizen: ImportedCitizen = known ? { id: known.id } : { key: personKey(row.values), values: row.values };
-    const { deskId, room } = seat({ ...row, reasonId: row.reason.id });
-    ends.set(row.line, { ...shown, state: 'create', room });
+    const { deskId, room, closedDay } = seat({ ...row, reasonId: row.reason.id });
+    ends.set(row.line, { ...shown, state: 'create', room, closedDay });
     const { day, time, durationMin, externalId, channel, lines } = row;
     const place = { day, time, durationMin, deskId };
-    return [{ ...place, lines, externalId, reasonId: row.reason.id, channel, citizen, persons: personsOf(row), room }];
+    return [
+      {
+        ...place,
+        lines,
+        externalId,
+        reasonId: row.reason.id,
+        channel,
+        citizen,
+        persons: personsOf(row),
+        room,
+        closedDay,
+      },
+    ];
   });
 };
 
@@ -173,20 +185,31 @@ const newKeys = (drafts: readonly ImportDraft[]): number =>
 export const planImport = (rows: readonly TableRow[], mapping: ImportMapping, facts: ImportFacts): ImportPlan => {
   const missing = missingColumns(mapping);
   if (missing.length > 0)
-    return { rows: [], drafts: [], count: noCount, overbooked: 0, outsideHours: 0, newCitizens: 0, missing };
+    return {
+      rows: [],
+      drafts: [],
+      count: noCount,
+      overbooked: 0,
+      outsideHours: 0,
+      onClosedDays: 0,
+      newCitizens: 0,
+      missing,
+    };
   const ends = new Map<number, PlannedRow>();
   const joined = joinRows(sortOut(rows, mapping, facts, ends), (row, end) =>
     ends.set(row.line, { ...understood(row), ...end }),
   );
   const drafts = draftAll(joined, facts, ends);
   const planned = [...ends.values()].toSorted((a, b) => a.line - b.line);
-  const inRoom = (room: ImportDraft['room']): number => drafts.filter((draft) => draft.room === room).length;
+  const closed = drafts.filter(({ room }) => room === 'closed');
+  const onClosedDays = drafts.filter(({ closedDay }) => closedDay !== null).length;
   return {
     rows: planned,
     drafts,
     count: countOf(planned),
-    overbooked: inRoom('full'),
-    outsideHours: inRoom('closed'),
+    overbooked: drafts.filter(({ room }) => room === 'full').length,
+    outsideHours: closed.filter(({ closedDay }) => closedDay === null).length,
+    onClosedDays,
     newCitizens: newKeys(drafts),
     missing,
   };

@@ -33,7 +33,7 @@ const alreadyWords = ({ otherLine, elsewhere }: AlreadyThere): string => {
 const endWords = (row: PlannedRow): FaultWords => {
   switch (row.state) {
     case 'create':
-      return { text: endsText[row.room], todo: '' };
+      return { text: row.closedDay === null ? endsText[row.room] : endsText.closedDay(row.closedDay), todo: '' };
     case 'joined':
       return { text: endsText.joined(row.otherLine), todo: '' };
     case 'existing':
@@ -53,7 +53,7 @@ const states = ['create', 'existing', 'joined', 'leftOut', 'refused'] as const s
 const tones: Readonly<Partial<Record<string, string>>> = { refused: 'is-bad', leftOut: 'is-mute', existing: 'is-mute' };
 
 const toneOf = (row: PlannedRow): string | false =>
-  row.state === 'create' && row.room === 'full' ? 'is-warn' : (tones[row.state] ?? false);
+  row.state === 'create' && (row.room === 'full' || row.closedDay !== null) ? 'is-warn' : (tones[row.state] ?? false);
 
 const headingOfRow = (row: PlannedRow, { file, mapping }: Importing): string =>
   row.state === 'refused' ? headingOf(file, columnOfFault(row.why, mapping.columns)) : '';
@@ -97,6 +97,7 @@ export const DryRun = ({ plan, importing }: { readonly plan: ImportPlan; readonl
     states={states}
     remarks={[
       plan.overbooked > 0 && texts.overbooked(plan.overbooked),
+      plan.onClosedDays > 0 && texts.onClosedDays(plan.onClosedDays),
       plan.outsideHours > 0 && texts.outsideHours(plan.outsideHours),
       plan.newCitizens > 0 && texts.newCitizens(plan.newCitizens),
     ]}
