@@ -85,6 +85,8 @@ export const settingsImportText = {
       `${appointments(number)} hors des plages d’ouverture\u00A0: ${number < 2 ? 'importé tel quel' : 'importés tels quels'}.`,
     onClosedDays: (number: number) =>
       `${appointments(number)} un jour où la mairie est fermée (férié, fermeture, jour sans ouverture)\u00A0: ${number < 2 ? 'importé quand même. Déplacez-le, ou corrigez le fichier' : 'importés quand même. Déplacez-les, ou corrigez le fichier'}.`,
+    columnsLeft: (columns: readonly string[]) =>
+      `${columns.length < 2 ? 'Colonne non reprise' : 'Colonnes non reprises'}\u00A0: ${columns.map(quoted).join(', ')}.`,
     newCitizens: (number: number) => `${count(number, 'nouvelle fiche', 'nouvelles fiches')} d’usager.`,
   },
   ends: {

@@ -14,7 +14,7 @@ import {
 } from '../testing/import-facts';
 import { closure, smallTown } from '../../scheduling/small-town.fixture';
 import type { ImportMapping } from './import-field';
-import { planImport } from './plan-import';
+import { columnsLeft, planImport } from './plan-import';
 
 describe('planImport', () => {
   it('plans an export of RDV Service Public and says of each row what becomes of it', () => {
@@ -205,6 +205,15 @@ describe('planImport', () => {
   it('wants the columns without which nothing can be read', () => {
     const plan = planImport(asRows([['x']]), { columns: { time: 0 }, reasons: {} }, facts());
     expect([plan.missing, plan.rows]).toEqual([['day', 'reason', 'names'], []]);
+  });
+
+  it('names the columns that hold something and say nothing of an appointment', () => {
+    const headers = ['Nom', 'Date', 'Heure', 'Motif', 'Remarque', 'Vide', ''];
+    const rows = asRows([
+      ['Paul', '03/03/2026', '09h30', 'deposit', '', ' ', ''],
+      ['Diallo', '03/03/2026', '10h30', 'deposit', 'vient avec sa fille', '', 'x'],
+    ]);
+    expect(columnsLeft({ headers, rows }, mapping(headers))).toEqual([4, 6]);
   });
 
   it('takes the choice of a reason, and leaves its rows out when told so', () => {

@@ -2,7 +2,7 @@ import { displayName } from '../../model/citizen-values';
 import type { Civil } from '../../../time/civil';
 import type { Appointment, AppointmentPerson } from '../../model/appointment';
 import type { SiteReference } from '../../model/reference';
-import type { TableRow } from '../csv/table';
+import type { Table, TableRow } from '../csv/table';
 import { bookedBefore } from './booked-before';
 import { personFinder, personKey, type KnownCitizen } from './find-person';
 import type { ImportField, ImportMapping } from './import-field';
@@ -75,6 +75,17 @@ export const missingColumns = ({ columns }: ImportMapping): readonly ImportField
   if (columns.reason === undefined) missing.push('reason');
   if (columns.names === undefined && columns.lastName === undefined) missing.push('names');
   return missing;
+};
+
+/** The columns that hold something and are read for nothing, as indexes into the headers. */
+export const columnsLeft = (
+  { headers, rows }: Pick<Table, 'headers' | 'rows'>,
+  { columns }: ImportMapping,
+): readonly number[] => {
+  const used = new Set<number>(Object.values(columns));
+  return headers.flatMap((_, index) =>
+    !used.has(index) && rows.some(({ cells }) => (cells[index] ?? '').trim() !== '') ? [index] : [],
+  );
 };
 
 const leftOutCodes: ReadonlySet<string> = new Set(['past', 'cancelled', 'reasonLeftOut'] satisfies LeftOut['code'][]);

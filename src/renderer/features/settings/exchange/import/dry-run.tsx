@@ -1,4 +1,5 @@
 import type { AlreadyThere, ImportPlan, PlannedRow } from '#shared/domain/exchange/import/import-plan';
+import { columnsLeft } from '#shared/domain/exchange/import/plan-import';
 import {
   columnOfFault,
   settingsImportText,
@@ -90,18 +91,22 @@ const heads = (
 );
 
 /** What would become of every row of a file of appointments. */
-export const DryRun = ({ plan, importing }: { readonly plan: ImportPlan; readonly importing: Importing }) => (
-  <DryRunFrame
-    texts={texts}
-    plan={plan}
-    states={states}
-    remarks={[
-      plan.overbooked > 0 && texts.overbooked(plan.overbooked),
-      plan.onClosedDays > 0 && texts.onClosedDays(plan.onClosedDays),
-      plan.outsideHours > 0 && texts.outsideHours(plan.outsideHours),
-      plan.newCitizens > 0 && texts.newCitizens(plan.newCitizens),
-    ]}
-    heads={heads}
-    row={(row) => <Row key={row.line} row={row} heading={headingOfRow(row, importing)} />}
-  />
-);
+export const DryRun = ({ plan, importing }: { readonly plan: ImportPlan; readonly importing: Importing }) => {
+  const left = columnsLeft(importing.file.table, importing.mapping);
+  return (
+    <DryRunFrame
+      texts={texts}
+      plan={plan}
+      states={states}
+      remarks={[
+        plan.overbooked > 0 && texts.overbooked(plan.overbooked),
+        plan.onClosedDays > 0 && texts.onClosedDays(plan.onClosedDays),
+        plan.outsideHours > 0 && texts.outsideHours(plan.outsideHours),
+        left.length > 0 && texts.columnsLeft(left.map((column) => headingOf(importing.file, column))),
+        plan.newCitizens > 0 && texts.newCitizens(plan.newCitizens),
+      ]}
+      heads={heads}
+      row={(row) => <Row key={row.line} row={row} heading={headingOfRow(row, importing)} />}
+    />
+  );
+};
