@@ -120,7 +120,7 @@ export const counterText = {
     /** `there` = the desk that has the person, 0 = none has them. */
     twiceLost: (ticket: string, rival: number, there: number): string =>
       [
-        `Votre appel de ${ticket} ne compte pas\u00A0: ${rival > 0 ? `le guichet\u00A0${rival}` : 'un autre guichet'} l’avait déjà fait.`,
+        `Votre appel de ${ticket} ne compte pas\u00A0: c’est celui ${rival > 0 ? `du guichet\u00A0${rival}` : 'd’un autre guichet'} qui compte.`,
         ...(there > 0 ? [`Si la personne est devant vous, envoyez-la au guichet\u00A0${there}.`] : []),
       ].join(' '),
     understood: 'Compris',
