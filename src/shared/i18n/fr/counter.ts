@@ -243,3 +243,21 @@ export const counterText = {
     undo: 'Annuler la dernière saisie',
   },
 } as const;
+
+type CallNames = {
+  readonly ticket?: (id: string) => string;
+  readonly desk?: (id: string) => string;
+};
+
+/** That another desk called somebody first, with their number and that desk where they are known: the server may refuse before this desk heard of the call. */
+export const calledElsewhere = (
+  { ticketId, deskId }: { readonly ticketId: string; readonly deskId: string },
+  names: CallNames,
+): string => {
+  const label = names.ticket?.(ticketId) ?? '';
+  const desk = deskId === '' ? '' : (names.desk?.(deskId) ?? '');
+  return [
+    label === '' ? 'Cette personne vient d’être appelée' : `${label} vient d’être appelé`,
+    desk === '' ? 'à un autre guichet.' : `au ${desk.toLocaleLowerCase('fr')}.`,
+  ].join(' ');
+};

@@ -3,6 +3,7 @@ import { tooLateToUndo } from './acts';
 import { conflictKindsText } from './conflict-kinds';
 import { counterLifeText } from './counter-life';
 import { openCodesText } from './devices';
+import { calledElsewhere } from './counter';
 import { count, dayAndMonth, shortTime } from './format';
 import { peopleText } from './people';
 import { saySlotRefusal } from './slot-refusals';
@@ -70,7 +71,6 @@ const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
 
 /** Puts a refusal into words, in the « vous » form, without code. */
 export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalWords => {
-  const desk = (id: string) => names.desk?.(id) ?? 'Ce guichet';
   switch (refusal.code) {
     case 'slotClosed':
       return say(
@@ -140,14 +140,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         `${entities[refusal.entity]} ${(refusal.entity === 'request' ? requestStates : states)[refusal.status] ?? 'n’est plus dans cet état'}.`,
         'L’écran montre son état présent.',
       );
-    case 'alreadyCalled': {
-      const label = names.ticket?.(refusal.ticketId) ?? '';
-      const who = label === '' ? 'Cette personne vient d’être appelée' : `${label} vient d’être appelé`;
-      // The server may refuse before this desk heard who called.
-      const known = refusal.deskId === '' ? '' : (names.desk?.(refusal.deskId) ?? '');
-      const where = known === '' ? 'à un autre guichet' : `au ${known.toLocaleLowerCase('fr')}`;
-      return say(`${who} ${where}.`, 'Appelez la personne suivante.');
-    }
+    case 'alreadyCalled':
+      return say(calledElsewhere(refusal, names), 'Appelez la personne suivante.');
     case 'deskHasTicket':
       return say(
         `${names.ticket?.(refusal.ticketId) ?? 'Une personne'} est encore à ce guichet.`,

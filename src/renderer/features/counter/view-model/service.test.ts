@@ -161,7 +161,7 @@ const sentTicket = (steps: readonly (readonly [string, string, object])[]) =>
       id: `e${index}`,
       n: index + 1,
       at: `2026-03-02T${time}:00.000Z`,
-        by: sender,
+      by: sender,
       type,
       ...more,
     })),
