@@ -95,9 +95,9 @@ export const AppointmentActions = (props: AppointmentActionsProps) => {
           title={texts.waits(waiting.name, waiting.label)}
           hint={texts.waitsHint}
           choices={[
+            { id: 'here', label: texts.stillHere },
             { id: 'left', label: texts.left(waiting.label) },
             { id: 'mistaken', label: texts.mistaken(waiting.label) },
-            { id: 'here', label: texts.stillHere },
           ]}
           onPick={(id) => {
             setAsksAbsent(false);
