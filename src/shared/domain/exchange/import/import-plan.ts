@@ -52,7 +52,7 @@ export type AlreadyThere = {
 };
 
 type RowEnd =
-  | ({ readonly state: 'create' } & Pick<Seat, 'room' | 'closedDay'>)
+  | ({ readonly state: 'create' } & Pick<Seat, 'room' | 'closedDay'> & { readonly isInsisted: boolean })
   /** Another person of the appointment on that line. */
   | { readonly state: 'joined'; readonly otherLine: number }
   | ({ readonly state: 'existing' } & AlreadyThere)

@@ -207,6 +207,22 @@ describe('planImport', () => {
     expect([plan.missing, plan.rows]).toEqual([['day', 'reason', 'names'], []]);
   });
 
+  it('creates on demand a row that looks like another: two alike in the file are two persons then', () => {
+    const rows = asRows([row('Jean LEFEVRE', '11h30'), row('Jean LEFEVRE', '11h30')]);
+    const plan = planImport(rows, rdv, facts({ insisted: new Set([3]) }));
+    expect(plan.rows).toMatchObject([
+      { state: 'create', isInsisted: false },
+      { state: 'create', isInsisted: true },
+    ]);
+    expect([plan.drafts.length, plan.newCitizens]).toEqual([2, 2]);
+    const existing = plan.drafts.map((draft, index) => booked(draft, `a${index}`));
+    const citizens = citizensOf(plan.drafts);
+    expect(planImport(rows, rdv, facts({ existing, citizens })).count).toMatchObject({ create: 0, existing: 2 });
+    // One of them booked before is known, and another appointment of theirs is wished.
+    const second = planImport(rows, rdv, facts({ existing, citizens, insisted: new Set([2]) }));
+    expect(second.rows.map(({ state }) => state)).toEqual(['create', 'existing']);
+  });
+
   it('names the columns that hold something and say nothing of an appointment', () => {
     const headers = ['Nom', 'Date', 'Heure', 'Motif', 'Remarque', 'Vide', ''];
     const rows = asRows([

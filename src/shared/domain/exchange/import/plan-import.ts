@@ -62,6 +62,8 @@ export type ImportFacts = {
   /** The appointments that stand on the days that the file speaks of, or were booked for one of them, in any status. */
   readonly existing: readonly Appointment[];
   readonly citizens: readonly KnownCitizen[];
+  /** Lines that are created although the same appointment is there: somebody looked at them and wishes it so. */
+  readonly insisted?: ReadonlySet<number>;
   /** Now, in civil time of the site: what began before is left out. */
   readonly now: Civil;
 };
@@ -152,15 +154,19 @@ const draftAll = (
   return rows.toSorted(byTime).flatMap((row) => {
     const shown = understood(row);
     const already = before.find(row);
-    if (already) {
+    const isInsisted = already !== null && facts.insisted?.has(row.line) === true;
+    if (already && !isInsisted) {
       ends.set(row.line, { ...shown, state: 'existing', ...already });
       return [];
     }
     before.add(row);
-    const known = finder.known(row.values);
-    const citizen: ImportedCitizen = known ? { id: known.id } : { key: personKey(row.values), values: row.values };
+    // Two rows alike in one file that are both wished are two people, a father and a son of the same name.
+    const isTwin = isInsisted && already.otherLine > 0;
+    const known = isTwin ? null : finder.known(row.values);
+    const key = isTwin ? `${personKey(row.values)}|line ${row.line}` : personKey(row.values);
+    const citizen: ImportedCitizen = known ? { id: known.id } : { key, values: row.values };
     const { deskId, room, closedDay } = seat({ ...row, reasonId: row.reason.id });
-    ends.set(row.line, { ...shown, state: 'create', room, closedDay });
+    ends.set(row.line, { ...shown, state: 'create', room, closedDay, isInsisted });
     const { day, time, durationMin, externalId, channel, lines } = row;
     const place = { day, time, durationMin, deskId };
     return [

@@ -10,6 +10,7 @@ import {
 import { numericDay, shortTime, weekdayName } from '#shared/i18n/fr/format';
 
 import { classNames } from '../../../../ui/class-names';
+import { Button } from '../../../../ui/button';
 import { DryRunFrame } from './dry-run-frame';
 import { FaultCell, headingOf, type Refused } from './refused-rows';
 import type { Importing } from './use-import';
@@ -65,12 +66,31 @@ export const refusedOf = (importing: Importing): readonly Refused[] =>
     row.state === 'refused' ? [{ line: row.line, words: endWords(row), heading: headingOfRow(row, importing) }] : [],
   );
 
-const Row = ({ row, heading }: { readonly row: PlannedRow; readonly heading: string }) => (
+type OnInsist = (line: number) => void;
+
+/** Creates a row that is there already, or looks like another of the file; or takes that back. */
+const Insist = ({ row, onInsist }: { readonly row: PlannedRow; readonly onInsist: OnInsist }) => {
+  const isInsisted = row.state === 'create' && row.isInsisted;
+  if (row.state !== 'existing' && !isInsisted) return null;
+  return (
+    <Button
+      tone="link"
+      label={isInsisted ? endsText.giveUpOn(row.line, row.name) : endsText.insistOn(row.line, row.name)}
+      onPress={() => onInsist(row.line)}
+    >
+      {isInsisted ? endsText.giveUp : endsText.insist}
+    </Button>
+  );
+};
+
+type RowProps = { readonly row: PlannedRow; readonly heading: string; readonly onInsist: OnInsist };
+
+const Row = ({ row, heading, onInsist }: RowProps) => (
   <tr className={classNames(toneOf(row))}>
     <td className="num">{row.line}</td>
     <td className="nowrap">{whenWords(row)}</td>
     <td className="imp-end">
-      <FaultCell words={endWords(row)} heading={heading} />
+      <FaultCell words={endWords(row)} heading={heading} /> <Insist row={row} onInsist={onInsist} />
     </td>
     <td className="imp-name">
       {row.name}
@@ -90,8 +110,10 @@ const heads = (
   </>
 );
 
+type DryRunProps = { readonly plan: ImportPlan; readonly importing: Importing; readonly onInsist: OnInsist };
+
 /** What would become of every row of a file of appointments. */
-export const DryRun = ({ plan, importing }: { readonly plan: ImportPlan; readonly importing: Importing }) => {
+export const DryRun = ({ plan, importing, onInsist }: DryRunProps) => {
   const left = columnsLeft(importing.file.table, importing.mapping);
   return (
     <DryRunFrame
@@ -106,7 +128,7 @@ export const DryRun = ({ plan, importing }: { readonly plan: ImportPlan; readonl
         plan.newCitizens > 0 && texts.newCitizens(plan.newCitizens),
       ]}
       heads={heads}
-      row={(row) => <Row key={row.line} row={row} heading={headingOfRow(row, importing)} />}
+      row={(row) => <Row key={row.line} row={row} heading={headingOfRow(row, importing)} onInsist={onInsist} />}
     />
   );
 };
