@@ -21,6 +21,9 @@ const readPortion = async <Name extends CollectionName>(
   return documents;
 };
 
+/** So many are read at once where all are read, so that the window stays alive. */
+const pageSize = 2_000;
+
 type Row<Document> = Document & { readonly _deleted: boolean | string };
 const isAlive = (row: object): boolean => !('_deleted' in row) || row._deleted === false || row._deleted === '0';
 
@@ -96,6 +99,32 @@ export const readStoredAfter = async <Name extends CollectionName>(
         limit: most,
       } as MangoQuery<Documents[Name]>);
   return { documents: rows.filter(isAlive), last: rows.length < most ? null : (rows.at(-1)?.id ?? null) };
+};
+
+type Dated = { readonly day?: unknown };
+
+/** Every civil day that a row or an event of its log names. */
+const daysIn = (row: Dated & { readonly events?: unknown }): readonly unknown[] =>
+  [row, ...(Array.isArray(row.events) ? (row.events as readonly (Dated | null | undefined)[]) : [])].map(
+    (one) => one?.day,
+  );
+
+/** The documents whose day, or a day that an event of their log names, lies in these days. Reads all there are, and judges only those. */
+export const readOnceIn = async <Name extends LogCollection>(
+  collection: RxCollection<Documents[Name]>,
+  fromDay: string,
+  toDay: string,
+): Promise<readonly Documents[Name][]> => {
+  const found: Documents[Name][] = [];
+  for (let after: string | null = ''; after !== null;) {
+    const { documents, last }: IdPortion<Documents[Name]> = await readStoredAfter<Name>(collection, after, pageSize);
+    const named = documents.filter((row) =>
+      daysIn(row).some((day) => typeof day === 'string' && day >= fromDay && day <= toDay),
+    );
+    found.push(...named.flatMap((row) => plainRow<Name>(collection, row) ?? []));
+    after = last;
+  }
+  return found;
 };
 
 /** The documents after an id, those that are sound. */
