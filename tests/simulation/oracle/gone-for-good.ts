@@ -13,14 +13,14 @@ const dayMs = 86_400_000;
 const holds = (document: WireDocument | undefined, mark: string): boolean =>
   ((document?.['events'] ?? []) as readonly AnyEvent[]).some(({ id }) => id === mark);
 
-/** Desks that may still bring something to the server: one that was shut out brings nothing. */
+/** Whether a desk holds an event and may still bring it to the server; a desk that was shut out brings nothing. */
 const isAtADesk = ({ desks, server }: History, { collection, id, mark }: SavedWrite): boolean =>
   desks
     .filter((desk) => !server.isRevoked(desk.deviceId))
     .map((desk) => readDisk(desk.disk, collection).get(id))
     .some((document) => document && !document._deleted && holds(document, mark));
 
-/** Whether no desk has to keep an event that the server holds: its document was over before any window began, and the event is not of these days. */
+/** Whether no desk has to keep an event that the server holds: its document was over before any window began, and the event is older than a week. */
 const isNoLongerKept = (
   { world, narrowestDays }: History,
   { collection, content }: SavedWrite,
@@ -52,8 +52,8 @@ const heldByNoDesk = async (history: History): Promise<readonly SavedWrite[]> =>
 };
 
 /**
- * Puts an older state of the server in the place of what is there, and notes which saved events are on no disk any more afterwards, though nobody did anything
- * wrong: it is older than the window of the desks, and they had let go of what the server held. What a desk let go of without that is not among them.
+ * Puts an older state of the server in the place of what is there, and notes which saved events are on no disk any more afterwards, though every desk did
+ * right: the older state is from before the window, and desks had let go of what the server held. An event that the server did not hold, or that a desk had to keep, is not noted.
  */
 export const notingWhatGoes = async (history: History, putBack: () => Promise<void>): Promise<void> => {
   const alone = await heldByNoDesk(history);
