@@ -52,6 +52,19 @@ test('who waits with a ticket is not noted absent by one key', async () => {
   await expect(miss).toBeVisible();
   await page.keyboard.press('n');
   await expect.poll(statusOf).toEqual(['noShow', 'abandoned']);
+
+  // Back after all, with a second ticket: it is this one that they hold.
+  await page.keyboard.press('a');
+  await expect.poll(async () => (await statusOf())[0]).toBe('arrived');
+  const { appointments, tickets } = await readStore(page, 'appointments', 'tickets');
+  const second = tickets[appointments[appointment.id]?.ticketId ?? ''];
+  expect(second?.label).not.toBe(ticket.label);
+  await expect(miss).toBeVisible();
+  await page.keyboard.press('n');
+  await expect(question).toHaveAccessibleName(new RegExp(second?.label ?? 'no second ticket'));
+  await page.keyboard.press('1');
+  await expect(question).toBeHidden();
+  expect((await statusOf())[0]).toBe('arrived');
   expect([errors, violations]).toEqual([[], []]);
   await close();
 });

@@ -1,6 +1,7 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { appointmentParams, formatRoute } from '#shared/routes/places';
+import { receptionText } from '#shared/i18n/fr/reception';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
@@ -137,4 +138,19 @@ test('a ticket goes to who bears the typed name, in whatever order it was typed,
     ({ citizenId, status }) => citizenId === person.id && status === 'waiting',
   );
   expect(own).toHaveLength(1);
+
+  // Again, with nobody chosen from the list: whom the name means holds a ticket by now.
+  await page.keyboard.press('F2');
+  await page.keyboard.press('1');
+  await field.fill(`${person.last} ${person.first}`.toLowerCase());
+  await expect(page.getByRole('option', { name: person.last }).first()).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('option')).toHaveCount(0);
+  await expect(field).toHaveValue(`${person.last} ${person.first}`.toLowerCase());
+  await page.getByRole('button', { name: receptionText.passage.print }).press('Enter');
+  await expect(page.getByRole('dialog')).toHaveAccessibleName(new RegExp(own[0]?.label ?? 'no ticket'));
+  const asked = await readStore(page, 'tickets');
+  expect(Object.values(asked.tickets).filter(({ citizenId }) => citizenId === person.id)).toHaveLength(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
 });

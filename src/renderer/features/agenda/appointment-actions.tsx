@@ -7,6 +7,7 @@ import { Button } from '../../ui/button';
 import { ChoiceDialog } from '../../ui/choice-dialog';
 import { useKeys, useStrayLetters } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
+import type { Holder } from './view-model/block-state';
 
 export type AppointmentActs = {
   readonly move: () => void;
@@ -23,7 +24,7 @@ export type AppointmentActs = {
 type AppointmentActionsProps = {
   readonly appointment: Appointment;
   /** Its person holds this ticket, so they are no absent person; `null` = they hold none. */
-  readonly waiting: { readonly name: string; readonly label: string } | null;
+  readonly holder: Holder | null;
   /** It is today, so the person may be here. */
   readonly isToday: boolean;
   /** Its time has come, so it can be said whether the person came. */
@@ -47,9 +48,9 @@ export const TypedNote = () => {
 
 /** What can be done with an appointment in its present state; the likeliest act is the main one. */
 export const AppointmentActions = (props: AppointmentActionsProps) => {
-  const { appointment, waiting, isToday, hasBegun, acts, isAt } = props;
+  const { appointment, holder, isToday, hasBegun, acts, isAt } = props;
   const [asksAbsent, setAsksAbsent] = useState(false);
-  const miss = (): void => (waiting ? setAsksAbsent(true) : acts.outcome('noShow'));
+  const miss = (): void => (holder ? setAsksAbsent(true) : acts.outcome('noShow'));
   const { status } = appointment;
   const booked = status === 'booked';
   const open = booked || status === 'arrived';
@@ -90,14 +91,14 @@ export const AppointmentActions = (props: AppointmentActionsProps) => {
   return (
     <div className="ag-acts">
       <TypedNote />
-      {asksAbsent && waiting && (
+      {asksAbsent && holder && (
         <ChoiceDialog
-          title={texts.waits(waiting.name, waiting.label)}
+          title={texts.waits(holder.name, holder.label)}
           hint={texts.waitsHint}
           choices={[
             { id: 'here', label: texts.stillHere },
-            { id: 'left', label: texts.left(waiting.label) },
-            { id: 'mistaken', label: texts.mistaken(waiting.label) },
+            ...(holder.mayLeave ? [{ id: 'left', label: texts.left(holder.label) }] : []),
+            ...(holder.mayBeMistaken ? [{ id: 'mistaken', label: texts.mistaken(holder.label) }] : []),
           ]}
           onPick={(id) => {
             setAsksAbsent(false);

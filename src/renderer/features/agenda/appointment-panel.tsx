@@ -11,7 +11,6 @@ import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
 import type { EventLog } from '#shared/domain/model/event';
 import type { Slot } from '#shared/domain/scheduling/placed';
-import { isHeld } from '#shared/domain/numbers/held-labels';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -29,7 +28,7 @@ import { AppointmentMessages } from './appointment-messages';
 import { CancelChoices } from './cancel-choices';
 import { MoveGuide } from './move-guide';
 import { SlipButton } from './slip-button';
-import { blockStateOf, type CivilNow } from './view-model/block-state';
+import { blockStateOf, holderOf, ticketOfAppointment, type CivilNow } from './view-model/block-state';
 import { historyLines } from './view-model/history';
 import { useHeld } from '../../ui/redraw/use-unread';
 import { useStepElsewhere } from '../../data/queries/use-me';
@@ -107,7 +106,7 @@ const isOpen = ({ status }: Appointment): boolean => status === 'booked' || stat
 export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const { reference, appointment, now, mode, onMode } = props;
   const citizen = useCitizenValues([appointment.citizenId]).get(appointment.citizenId);
-  const ticket = useTicketsOfDay(appointment.day).find((one) => one.appointmentId === appointment.id);
+  const ticket = ticketOfAppointment(useTicketsOfDay(appointment.day), appointment.id);
   const commands = useCommands();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const isShown = useRef(false);
@@ -179,7 +178,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         reading ? (
           <AppointmentActions
             appointment={appointment}
-            waiting={ticket && isHeld(ticket) ? { name, label: ticket.label } : null}
+            holder={holderOf(ticket, name)}
             isToday={appointment.day === now.day}
             hasBegun={hasBegun}
             acts={acts}

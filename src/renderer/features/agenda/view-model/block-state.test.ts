@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 
 import { timeOf } from '#shared/time/civil';
 
-import { blockStateOf, countStates } from './block-state';
+import type { Ticket } from '#shared/domain/model/ticket';
+
+import { blockStateOf, countStates, holderOf, ticketOfAppointment } from './block-state';
 
 const now = { day: '2026-11-23', minute: 632 };
 const placing = (patch: Partial<Parameters<typeof blockStateOf>[0]> = {}) => ({
@@ -38,5 +40,43 @@ describe('state of a block', () => {
   });
   it('counts each state', () => {
     expect(countStates(['booked', 'booked', 'late'])).toMatchObject({ booked: 2, late: 1, noShow: 0 });
+  });
+});
+
+const issued = {
+  id: 'i',
+  n: 1,
+  type: 'issued',
+  at: '2026-03-02T08:00:00.000Z',
+  by: { agentId: '', deviceId: 'd', deskId: '' },
+};
+const ticket = (label: string, status: Ticket['status'], more: readonly string[] = []): Ticket =>
+  ({
+    id: label,
+    label,
+    status,
+    appointmentId: 'a',
+    events: [issued, ...more.map((type, index) => ({ ...issued, id: type, n: index + 2, type }))],
+  }) as unknown as Ticket;
+
+describe('the ticket of an appointment', () => {
+  it('is the one that is held, also where the person left once and came back', () => {
+    const [left, back] = [ticket('A047', 'abandoned'), ticket('A050', 'waiting')];
+    expect(ticketOfAppointment([left, back], 'a')?.label).toBe('A050');
+    expect(ticketOfAppointment([back, ticket('A051', 'abandoned')], 'a')?.label).toBe('A050');
+    expect(ticketOfAppointment([left, ticket('A052', 'done')], 'a')?.label).toBe('A052');
+    expect(ticketOfAppointment([left, ticket('A053', 'void')], 'a')?.label).toBe('A047');
+    expect(ticketOfAppointment([left, back], 'b')).toBeUndefined();
+  });
+
+  it('can be left or taken back as its card says: not from under a desk that serves, nor once it was called', () => {
+    const may = (status: Ticket['status'], ...more: readonly string[]) => {
+      const holder = holderOf(ticket('A047', status, more), 'Bel Hadj');
+      return holder && [holder.mayLeave, holder.mayBeMistaken];
+    };
+    expect(may('waiting')).toEqual([true, true]);
+    expect(may('called', 'called')).toEqual([true, false]);
+    expect(may('serving', 'called', 'started')).toEqual([false, false]);
+    expect(may('abandoned', 'abandoned')).toBeNull();
   });
 });

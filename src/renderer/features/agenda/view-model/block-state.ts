@@ -1,6 +1,8 @@
 import { appointmentStanding } from '#shared/domain/booking/appointment-standing';
+import { isUntouched } from '#shared/domain/lifecycle/undo';
 import type { Appointment } from '#shared/domain/model/appointment';
-import type { Ticket } from '#shared/domain/model/ticket';
+import { inService, type Ticket } from '#shared/domain/model/ticket';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { timeOf } from '#shared/time/civil';
 
 export const blockStates = [
@@ -52,3 +54,23 @@ export const countStates = (states: readonly BlockState[]): Readonly<Record<Bloc
   for (const state of states) counts[state] += 1;
   return counts;
 };
+
+/** The ticket of an appointment: who left and came back has more than one, and the one that is held counts. */
+export const ticketOfAppointment = (tickets: readonly Ticket[], appointmentId: string): Ticket | undefined => {
+  const own = tickets.filter((one) => one.appointmentId === appointmentId);
+  return own.find(isHeld) ?? own.findLast(({ status }) => status !== 'void');
+};
+
+/** Somebody who holds a ticket, so that they are not absent, and what may be noted about it. */
+export type Holder = {
+  readonly name: string;
+  readonly label: string;
+  readonly mayLeave: boolean;
+  readonly mayBeMistaken: boolean;
+};
+
+/** Who holds this ticket, `null` = nobody any more. Whom a desk serves has not left, and what was called is taken back no more. */
+export const holderOf = (ticket: Ticket | undefined, name: string): Holder | null =>
+  ticket && isHeld(ticket)
+    ? { name, label: ticket.label, mayLeave: !inService.has(ticket.status), mayBeMistaken: isUntouched(ticket) }
+    : null;

@@ -188,4 +188,17 @@ describe('who was sent on from another desk', () => {
     expect(callsHere(sentTicket([...served, sentOn, again]))).toBe(1);
     expect(callsHere(sentTicket([...served, sentOn, again, ['recalled', '09:41', {}]]))).toBe(2);
   });
+
+  it('takes nobody for sent on who only waited: for a desk that closed, or for another reason', () => {
+    const freed = ['transferred', '09:50', { reasonId: 'deposit', call: '' }] as const;
+    expect(sentWords(sentTicket([served[0], freed]), townOfSender)).toBe('');
+    expect(sentWords(sentTicket([...served, sentOn, freed]), townOfSender)).toContain('à 10:33, après 12');
+  });
+
+  it('counts no service of before, from which they waited again', () => {
+    const aside = ['parked', '09:25', { call: 'e2' }] as const;
+    expect(sentWords(sentTicket([...served, aside, sentOn]), townOfSender)).toMatch(/ à 10:33\.$/u);
+    const further = ['transferred', '10:00', { reasonId: 'deposit', deskId: 'desk-9' }] as const;
+    expect(sentWords(sentTicket([...served, sentOn, further]), townOfSender)).toMatch(/ à 11:00\.$/u);
+  });
 });
