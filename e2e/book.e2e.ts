@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import { book, seeBooked, type NewPerson } from './support/acts';
+import { agendaText } from '#shared/i18n/fr/agenda';
+import { blockOf, book, fillBooking, seeBooked, type NewPerson } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { appointmentsOf, countStore, differences, readStore, seeWholeTown, type DeskStore } from './support/read-store';
 import { startTownServer } from './support/server';
@@ -15,7 +16,19 @@ test('an appointment booked for a new citizen is still there after the app was c
   await startDemo(first.page);
   await beAgent(first.page);
   await seeWholeTown(first.page);
-  await book(first.page, aurore, 'AB12CD34EF');
+  // A number that is too short is no matter of the place: none is offered, and the keyboard goes to the number.
+  await fillBooking(first.page, aurore, 'AB12CD34');
+  await first.page.locator('.ag-add-field input').focus();
+  await first.page.keyboard.press('Control+Enter');
+  const number = first.page.getByRole('textbox', { name: agendaText.create.number(1) });
+  await expect(number).toBeFocused();
+  await expect(number).toHaveAttribute('aria-invalid', 'true');
+  await expect(first.page.getByRole('alert')).toContainText('il en manque 2');
+  await expect(first.page.locator('.ag-panel .ag-offers')).toHaveCount(0);
+  await first.page.keyboard.press('End');
+  await first.page.keyboard.type('EF');
+  await first.page.keyboard.press('Control+Enter');
+  await expect(blockOf(first.page, aurore)).toBeFocused();
   await first.close({ keep: true });
 
   const again = await launchGuichet({ userDataDir });

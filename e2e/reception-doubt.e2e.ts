@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { receptionText } from '#shared/i18n/fr/reception';
 import { whereaboutsText } from '#shared/i18n/fr/whereabouts';
 import { chooseFavourite, ticketNumber, toPassage } from './support/acts';
 import type { Launched } from './support/launch';
@@ -113,6 +114,10 @@ test('what is done about a number is done about that ticket, also where its hold
   await page.keyboard.type(one.name);
   await expect(page.getByRole('option', { name: one.name })).toBeVisible();
   for (const key of ['Enter', 'Enter']) await page.keyboard.press(key);
+  await expect(question()).toHaveAccessibleName(receptionText.twice.holding(one.name, arrival));
+  expect(await ticketsOf(one.citizenId)).toHaveLength(1);
+  await aWhile();
+  await page.keyboard.press('2');
   await expect.poll(() => ticketNumber(page)).not.toBe(arrival);
   const walked = await ticketNumber(page);
   for (const label of [walked, arrival]) {

@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { collectionNames, type CollectionName, type Documents } from '#shared/domain/model/collections';
-import { createSeal, openFields, storageOfDatabase } from '../../src/renderer/data/seal/seal';
+import { createSeal, sealRowsOf, storageOfDatabase } from '../../src/renderer/data/seal/seal';
 import { call } from './call';
 
 /** Every document of a desk by collection and id, without what the database adds for itself. */
@@ -40,8 +40,8 @@ const clearRows = async (page: Page, names: readonly CollectionName[]): Promise<
   const seal = createSeal(Buffer.from((await call(page, 'store.key', undefined)).key, 'base64'));
   return Object.fromEntries(
     Object.entries(read).map(([collection, { name, rows }]) => {
-      const storage = storageOfDatabase(name);
-      return [collection, rows.map((row) => openFields(seal, storage, row) as Row)];
+      const { openNow } = sealRowsOf(seal, storageOfDatabase(name), new Set());
+      return [collection, rows.map((row) => openNow(row) as Row)];
     }),
   ) as Record<CollectionName, Row[]>;
 };

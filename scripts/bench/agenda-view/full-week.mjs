@@ -2,7 +2,7 @@
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { _electron } from '@playwright/test';
-import { createSeal, openFields, storageOfDatabase } from '../../../src/renderer/data/seal/seal.ts';
+import { createSeal, sealRowsOf, storageOfDatabase } from '../../../src/renderer/data/seal/seal.ts';
 import { electronSwitches } from '../../lib/electron-arguments.mjs';
 import { root } from '../../lib/paths.mjs';
 
@@ -41,8 +41,8 @@ async function bookedModels(page) {
   const { name, rows } = await page.evaluate(readAppointments);
   const { key } = await page.evaluate(() => window.guichet.invoke('store.key', undefined));
   const seal = createSeal(Buffer.from(key, 'base64'));
-  const storage = storageOfDatabase(name);
-  return rows.map((row) => openFields(seal, storage, row)).filter(({ status }) => status === 'booked');
+  const { openNow } = sealRowsOf(seal, storageOfDatabase(name), new Set());
+  return rows.map(openNow).filter(({ status }) => status === 'booked');
 }
 
 /** Runs in the page: copies of what the store holds, each at a place of its own in the week. */

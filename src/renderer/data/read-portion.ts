@@ -6,7 +6,7 @@ import type { LogCollection } from '#shared/sync/merge-document';
 import { namedInDays } from './named-in-days';
 import { whenNoAct } from './news';
 import { plainRow } from './plain';
-import { openRow, tableOf } from './seal/sealed-storage';
+import { openRows, tableOf } from './seal/sealed-storage';
 
 /** Straight from the storage: what is read once, in passing, must not fill the caches of RxDB. */
 const readPortion = async <Name extends CollectionName>(
@@ -20,6 +20,9 @@ const readPortion = async <Name extends CollectionName>(
   );
   return documents;
 };
+
+/** So many are read at once where all are read, so that the window stays alive. */
+const pageSize = 2_000;
 
 type Row<Document> = Document & { readonly _deleted: boolean | string };
 const isAlive = (row: object): boolean => !('_deleted' in row) || row._deleted === false || row._deleted === '0';
@@ -36,7 +39,7 @@ export const readStoredDays = async <Name extends LogCollection>(
   const table = await tableOf<Row<Documents[Name]>>(collection.storageInstance);
   if (!table) return readPortion<Name>(collection, { selector: { day: { $gt: afterDay, $lte: lastDay } } as object });
   const rows = await table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).toArray();
-  return rows.map((row) => openRow(collection.storageInstance, row));
+  return openRows(collection.storageInstance, rows);
 };
 
 /** The documents after a civil day and up to another, those that are sound. */
@@ -89,15 +92,39 @@ export const readStoredAfter = async <Name extends CollectionName>(
 ): Promise<IdPortion<Documents[Name]>> => {
   const table = await tableOf<Row<Documents[Name]>>(collection.storageInstance);
   const rows = table
-    ? (await table.where('id').above(after).limit(most).toArray()).map((row) =>
-        openRow(collection.storageInstance, row),
-      )
+    ? await openRows(collection.storageInstance, await table.where('id').above(after).limit(most).toArray())
     : await readPortion<Name>(collection, {
         selector: { id: { $gt: after } },
         sort: [{ id: 'asc' }],
         limit: most,
       } as MangoQuery<Documents[Name]>);
   return { documents: rows.filter(isAlive), last: rows.length < most ? null : (rows.at(-1)?.id ?? null) };
+};
+
+type Dated = { readonly day?: unknown };
+
+/** Every civil day that a row or an event of its log names. */
+const daysIn = (row: Dated & { readonly events?: unknown }): readonly unknown[] =>
+  [row, ...(Array.isArray(row.events) ? (row.events as readonly (Dated | null | undefined)[]) : [])].map(
+    (one) => one?.day,
+  );
+
+/** The documents whose day, or a day that an event of their log names, lies in these days. Reads all there are, and judges only those. */
+export const readOnceIn = async <Name extends LogCollection>(
+  collection: RxCollection<Documents[Name]>,
+  fromDay: string,
+  toDay: string,
+): Promise<readonly Documents[Name][]> => {
+  const found: Documents[Name][] = [];
+  for (let after: string | null = ''; after !== null;) {
+    const { documents, last }: IdPortion<Documents[Name]> = await readStoredAfter<Name>(collection, after, pageSize);
+    const named = documents.filter((row) =>
+      daysIn(row).some((day) => typeof day === 'string' && day >= fromDay && day <= toDay),
+    );
+    found.push(...named.flatMap((row) => plainRow<Name>(collection, row) ?? []));
+    after = last;
+  }
+  return found;
 };
 
 /** The documents after an id, those that are sound. */

@@ -31,7 +31,8 @@ export type Refusal =
       readonly status: string;
       readonly command: string;
     }
-  | { readonly code: 'alreadyCalled'; readonly deskId: string }
+  /** `deskId` `''` = the server knows of a call that has not reached this desk yet. */
+  | { readonly code: 'alreadyCalled'; readonly ticketId: string; readonly deskId: string }
   | { readonly code: 'deskHasTicket'; readonly ticketId: string }
   | { readonly code: 'deskTaken'; readonly deskId: string; readonly agentId: string }
   /** A colleague has this person on the telephone. */

@@ -10,7 +10,7 @@ import { mergedIntoOf } from '#shared/domain/people/links';
 import type { GuichetDatabase } from '../database/collections';
 import { useDataState } from '../data-state';
 import { readAll } from '../plain';
-import { readAfter, type IdPortion } from '../read-portion';
+import { readAfter, readOnceIn, type IdPortion } from '../read-portion';
 
 /** So many citizens are read at once, so that the window stays alive. */
 const pageSize = 2_000;
@@ -48,9 +48,12 @@ const citizensOf = async (database: GuichetDatabase): Promise<readonly Citizen[]
 const survivors = (citizens: readonly Citizen[]): ((id: string) => string) =>
   followMerge(citizens.map((citizen) => ({ id: citizen.id, mergedInto: mergedIntoOf(citizen) }))).survivorOf;
 
-const readsOf = (database: GuichetDatabase): ExchangeReads => ({
+/** The reads of a store. */
+export const exchangeReadsOf = (database: GuichetDatabase): ExchangeReads => ({
   forImport: async (span) => {
-    const [appointments, everybody] = await Promise.all([appointmentsOf(database, span), citizensOf(database)]);
+    // What was booked for one of these days may have been moved to another since.
+    const once = readOnceIn<'appointments'>(database.appointments, span.fromDay, span.toDay);
+    const [appointments, everybody] = await Promise.all([once, citizensOf(database)]);
     const stays = survivors(everybody);
     return {
       existing: appointments.map((one) => ({ ...one, citizenId: stays(one.citizenId) })),
@@ -74,5 +77,5 @@ const readsOf = (database: GuichetDatabase): ExchangeReads => ({
 export const useExchangeReads = (): ExchangeReads | null => {
   const state = useDataState();
   const database = state.kind === 'ready' ? state.context.database : null;
-  return useMemo(() => (database ? readsOf(database) : null), [database]);
+  return useMemo(() => (database ? exchangeReadsOf(database) : null), [database]);
 };

@@ -1,5 +1,8 @@
 import 'fake-indexeddb/auto';
 
+import { setTimeout } from 'node:timers/promises';
+
+import { fillWithDefaultSettings } from 'rxdb/plugins/core';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { beforeEach, expect, it } from 'vitest';
 
@@ -12,6 +15,8 @@ import { readAfter, readDays } from '../read-portion';
 import { must } from '../testing/test-data';
 import { testSeal } from '../testing/test-seal';
 import { town } from '../testing/town';
+import type { Seal } from './seal';
+import { sealedStorage } from './sealed-storage';
 import { sealEarlier } from './seal-earlier';
 
 const person = { firstName: 'Zéphyrine', lastName: 'Quatrebarbes', phone: '0687654321', email: 'z4barbes@exemple.fr' };
@@ -187,4 +192,66 @@ it('a row that was changed on the disk is left out, and comes back from the serv
   await until(async () => (await load(again.context, 'citizens', ids.citizenId)) !== null, 'it came back');
   expect(await readBack(again, ids)).toEqual(before);
   await again.close();
+});
+
+/** A storage of notes as RxDB opens one, and what it tells of changes. */
+const openNotes = async (seal = testSeal) => {
+  const schema = fillWithDefaultSettings({
+    version: 0,
+    primaryKey: 'id',
+    type: 'object',
+    properties: { id: { type: 'string', maxLength: 20 }, words: { type: 'string' } },
+  } as const);
+  const storage = await sealedStorage(getRxStorageDexie(), seal).createStorageInstance({
+    databaseInstanceToken: 'here',
+    databaseName: storeName,
+    collectionName: 'citizens',
+    schema,
+    options: {},
+    multiInstance: false,
+    devMode: false,
+  } as never);
+  const told: unknown[] = [];
+  storage.changeStream().subscribe((bulk) => told.push(...bulk.events));
+  return { storage, told };
+};
+const noteOf = (rev: number, words: string) => ({
+  id: 'n',
+  words,
+  _rev: `${rev}-here`,
+  _deleted: false,
+  _meta: { lwt: rev },
+  _attachments: {},
+});
+
+it('writes in the order in which it was asked, however long a row takes to close', async () => {
+  const slow: Seal = {
+    ...testSeal,
+    close: async (where, text) => {
+      if (text.includes('long')) await setTimeout(50);
+      return testSeal.close(where, text);
+    },
+  };
+  const { storage, told } = await openNotes(slow);
+  const [long, known, short] = [noteOf(1, 'long'), noteOf(1, 'lu'), noteOf(2, 'court')];
+  const answers = await Promise.all([
+    storage.bulkWrite([{ document: long }], 'a'),
+    storage.bulkWrite([{ previous: known, document: short }], 'b'),
+  ]);
+  expect(answers).toEqual([{ error: [] }, { error: [] }]);
+  expect(await storage.findDocumentsById(['n'], false)).toEqual([short]);
+  expect(told).toMatchObject([
+    { operation: 'INSERT', documentData: long },
+    { operation: 'UPDATE', documentData: short, previousDocumentData: known },
+  ]);
+  await storage.close();
+});
+
+it('says what stood there when a write came too late, and what was to be written, in clear', async () => {
+  const { storage } = await openNotes();
+  const [first, second] = [noteOf(1, 'un'), noteOf(1, 'deux')];
+  await storage.bulkWrite([{ document: first }], 'a');
+  const { error } = await storage.bulkWrite([{ document: second }], 'b');
+  expect(error).toMatchObject([{ status: 409, writeRow: { document: second }, documentInDb: first }]);
+  await storage.close();
 });

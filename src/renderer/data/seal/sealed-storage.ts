@@ -1,14 +1,7 @@
 import { map, share } from 'rxjs';
 import { wrapRxStorageInstance, type RxJsonSchema, type RxStorage } from 'rxdb/plugins/core';
 
-import { closeFields, contentOf, openFields, storageName, type Seal, type SealedRow } from './seal';
-
-/** Opens and closes the rows of one storage. */
-type RowSeal = {
-  readonly opens: (row: SealedRow) => boolean;
-  readonly open: (row: SealedRow) => SealedRow;
-  readonly close: (row: SealedRow) => SealedRow;
-};
+import { sealRowsOf, storageName, type RowSeal, type Seal, type SealedRow } from './seal';
 
 // oxlint-disable-next-line typescript/no-explicit-any -- RxDB types its storages so
 type AnyStorage = RxStorage<any, any>;
@@ -50,14 +43,19 @@ export type Table<Row> = {
 export const tableOf = async <Row>({ internals }: Instance): Promise<Table<Row> | null> =>
   ((await internals) as { readonly dexieTable?: Table<Row> } | null)?.dexieTable ?? null;
 
-/** Opens a row that was read past RxDB, straight from its table. */
-export const openRow = <Document extends object>(storage: Instance, row: Document): Document =>
-  (rowSealOf(storage)?.open(row as SealedRow) ?? row) as Document;
+/** Opens rows that were read past RxDB, straight from their table. */
+export const openRows = async <Document extends object>(
+  storage: Instance,
+  rows: readonly Document[],
+): Promise<readonly Document[]> => {
+  const rowSeal = rowSealOf(storage);
+  return rowSeal ? ((await Promise.all(rows.map((row) => rowSeal.open(row as SealedRow)))) as Document[]) : rows;
+};
 
-/** Closes a row that is still clear; `null` = it is closed already, or stays clear. */
+/** Closes a row that is still clear, at once; `null` = it is closed already, or stays clear. */
 export const closeRow = <Document extends object>(storage: Instance, row: Document): Document | null => {
   const rowSeal = rowSealOf(storage);
-  return rowSeal && !('sealed' in row) ? (rowSeal.close(row as SealedRow) as Document) : null;
+  return rowSeal && !('sealed' in row) ? (rowSeal.closeNow(row as SealedRow) as Document) : null;
 };
 
 /** So many rows of each storage say whether the key is theirs. */
@@ -75,6 +73,53 @@ export const opensRows = async (collections: readonly { readonly storageInstance
   return tries.flat().length === 0 || tries.flat().includes(true);
 };
 
+type Write = { readonly previous?: SealedRow; readonly document: SealedRow };
+type WriteError = { readonly writeRow: Write; readonly documentInDb?: SealedRow };
+type WriteRows<Error> = (rows: readonly Write[], context: string) => Promise<{ readonly error: readonly Error[] }>;
+
+/**
+ * Writes rows sealed. A row of this window knows what it is sealed as, and the other way round: the change that tells of a write, and the row before it, need no cipher.
+ */
+const sealedWrites = (rowSeal: RowSeal, write: WriteRows<WriteError>) => {
+  const opened = new WeakMap<object, SealedRow>();
+  const closed = new WeakMap<object, SealedRow>();
+  const openNow = (row: SealedRow): SealedRow => opened.get(row) ?? rowSeal.openNow(row);
+  const close = async (row: SealedRow): Promise<SealedRow> => {
+    const sealed = await rowSeal.close(row);
+    closed.set(row, sealed);
+    opened.set(sealed, row);
+    return sealed;
+  };
+  const closeWrite = async ({ previous, document }: Write): Promise<Write> => ({
+    document: await close(document),
+    ...(previous ? { previous: closed.get(previous) ?? (await close(previous)) } : {}),
+  });
+  const openError = (error: WriteError): WriteError => {
+    const { previous, document } = error.writeRow;
+    return {
+      ...error,
+      writeRow: { document: openNow(document), ...(previous ? { previous: openNow(previous) } : {}) },
+      ...(error.documentInDb ? { documentInDb: openNow(error.documentInDb) } : {}),
+    };
+  };
+  let turn: Promise<unknown> = Promise.resolve();
+  return {
+    openNow: <Row>(row: Row): Row => (row ? (openNow(row as SealedRow) as Row) : row),
+    /** Writes begin in the order in which they were asked for, whichever is closed first. */
+    bulkWrite: async (rows: readonly Write[], context: string) => {
+      const [before, closing] = [turn, Promise.all(rows.map(closeWrite))];
+      const begin = async () => {
+        const [ready] = await Promise.all([closing, before]);
+        return { writing: write(ready, context) };
+      };
+      const begun = begin();
+      turn = begun.catch(() => undefined);
+      const { writing } = await begun;
+      return { error: (await writing).error.map(openError) };
+    },
+  };
+};
+
 /** A storage whose rows are sealed on the disk: RxDB, and all above it, see them open. */
 export const sealedStorage = (storage: AnyStorage, seal: Seal): AnyStorage => ({
   ...storage,
@@ -82,19 +127,14 @@ export const sealedStorage = (storage: AnyStorage, seal: Seal): AnyStorage => ({
     const instance = await storage.createStorageInstance(params);
     if (clearCollections.has(params.collectionName)) return instance;
     const where = storageName(params.databaseName, params.collectionName);
-    const clear = clearFields(params.schema as RxJsonSchema<unknown>);
-    const rowSeal: RowSeal = {
-      opens: (row) => contentOf(seal, where, row) !== null,
-      open: (row) => openFields(seal, where, row),
-      close: (row) => closeFields(seal, where, row, clear),
-    };
+    const rowSeal = sealRowsOf(seal, where, clearFields(params.schema as RxJsonSchema<unknown>));
     rowSeals.set(instance.internals as object, rowSeal);
-    const open = <Row>(row: Row): Row => (row ? (rowSeal.open(row as SealedRow) as Row) : row);
+    const { bulkWrite, openNow } = sealedWrites(rowSeal, instance.bulkWrite.bind(instance) as never);
     const wrapped = wrapRxStorageInstance(
       params.schema,
       instance,
-      (row) => rowSeal.close(row as SealedRow) as never,
-      open,
+      (row) => row,
+      (row) => rowSeal.open(row as SealedRow) as never,
     );
     // RxDB's own way of opening events counts those under way, and a listener that leaves amid one would hold back every later write.
     const changes = instance.changeStream().pipe(
@@ -102,12 +142,12 @@ export const sealedStorage = (storage: AnyStorage, seal: Seal): AnyStorage => ({
         ...bulk,
         events: bulk.events.map((event) => ({
           ...event,
-          documentData: open(event.documentData),
-          previousDocumentData: open(event.previousDocumentData),
+          documentData: openNow(event.documentData),
+          previousDocumentData: openNow(event.previousDocumentData),
         })),
       })),
       share(),
     );
-    return { ...wrapped, changeStream: () => changes as never };
+    return { ...wrapped, bulkWrite: bulkWrite as never, changeStream: () => changes as never };
   },
 });

@@ -1,7 +1,10 @@
+import { useState } from 'react';
+
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
 
 import { Button } from '../../ui/button';
+import { ChoiceDialog } from '../../ui/choice-dialog';
 import { useKeys, useStrayLetters } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
 
@@ -10,11 +13,17 @@ export type AppointmentActs = {
   readonly arrive: () => void;
   readonly cancel: () => void;
   readonly outcome: (outcome: 'attended' | 'noShow') => void;
+  /** They left the queue without being served. */
+  readonly left: () => void;
+  /** Their arrival was noted by mistake: the ticket is taken back. */
+  readonly mistaken: () => void;
   readonly reopen: () => void;
 };
 
 type AppointmentActionsProps = {
   readonly appointment: Appointment;
+  /** Its person holds this ticket, so they are no absent person; `null` = they hold none. */
+  readonly waiting: { readonly name: string; readonly label: string } | null;
   /** It is today, so the person may be here. */
   readonly isToday: boolean;
   /** Its time has come, so it can be said whether the person came. */
@@ -37,7 +46,10 @@ export const TypedNote = () => {
 };
 
 /** What can be done with an appointment in its present state; the likeliest act is the main one. */
-export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt }: AppointmentActionsProps) => {
+export const AppointmentActions = (props: AppointmentActionsProps) => {
+  const { appointment, waiting, isToday, hasBegun, acts, isAt } = props;
+  const [asksAbsent, setAsksAbsent] = useState(false);
+  const miss = (): void => (waiting ? setAsksAbsent(true) : acts.outcome('noShow'));
   const { status } = appointment;
   const booked = status === 'booked';
   const open = booked || status === 'arrived';
@@ -66,7 +78,7 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
         key: 'N',
         within: 'grid',
         label: keys.noShow,
-        run: () => acts.outcome('noShow'),
+        run: miss,
         when: isAt && misses,
       },
       { id: 'move', key: 'M', within: 'grid', label: keys.move, bar: true, run: acts.move, when: isAt && booked },
@@ -78,6 +90,23 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
   return (
     <div className="ag-acts">
       <TypedNote />
+      {asksAbsent && waiting && (
+        <ChoiceDialog
+          title={texts.waits(waiting.name, waiting.label)}
+          hint={texts.waitsHint}
+          choices={[
+            { id: 'here', label: texts.stillHere },
+            { id: 'left', label: texts.left(waiting.label) },
+            { id: 'mistaken', label: texts.mistaken(waiting.label) },
+          ]}
+          onPick={(id) => {
+            setAsksAbsent(false);
+            if (id === 'left') acts.left();
+            if (id === 'mistaken') acts.mistaken();
+          }}
+          onClose={() => setAsksAbsent(false)}
+        />
+      )}
       {arrives && (
         <Button tone={booked ? 'main' : 'default'} size="big" {...hint('A')} onPress={acts.arrive}>
           {texts.arrive}
@@ -91,7 +120,7 @@ export const AppointmentActions = ({ appointment, isToday, hasBegun, acts, isAt 
             </Button>
           )}
           {misses && (
-            <Button {...hint('N')} onPress={() => acts.outcome('noShow')}>
+            <Button {...hint('N')} onPress={miss}>
               {texts.noShow}
             </Button>
           )}

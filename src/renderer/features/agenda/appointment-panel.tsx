@@ -11,6 +11,7 @@ import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
 import type { EventLog } from '#shared/domain/model/event';
 import type { Slot } from '#shared/domain/scheduling/placed';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -159,6 +160,8 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
     cancel: () => news.ifRead(() => onMode('cancel')),
     outcome: (outcome: 'attended' | 'noShow') =>
       news.ifRead(() => run(commands.setAppointmentOutcome({ appointmentId, outcome }))),
+    left: () => news.ifRead(() => run(commands.abandonTicket({ ticketId: ticket?.id ?? '', why: 'left' }))),
+    mistaken: () => news.ifRead(() => run(commands.cancelTicket({ ticketId: ticket?.id ?? '' }))),
     reopen: () => news.ifRead(() => run(commands.reopenAppointment({ appointmentId }))),
   };
   // A colleague settled it: there is nothing to cancel or to move any more.
@@ -176,6 +179,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         reading ? (
           <AppointmentActions
             appointment={appointment}
+            waiting={ticket && isHeld(ticket) ? { name, label: ticket.label } : null}
             isToday={appointment.day === now.day}
             hasBegun={hasBegun}
             acts={acts}

@@ -61,6 +61,8 @@ const NumberField = ({ index, check, value, onChange, onOpenOther, showAll }: Nu
   const words = !unfinished || isLeft || showAll || value.length > 0 ? wordsOf(check) : '';
   const warned = check.state !== 'ok' && check.state !== 'empty' && !unfinished;
   const { usedBy } = check;
+  // Asked to book, the form names the field that keeps it from that.
+  const isFault = showAll && (unfinished || check.state === 'long');
   const sign = check.state === 'ok' ? <Icon of={Check} className="ok" /> : undefined;
   return (
     <>
@@ -74,9 +76,10 @@ const NumberField = ({ index, check, value, onChange, onOpenOther, showAll }: Nu
         onBlur={() => setLeft(true)}
         placeholder={texts.numberPlaceholder}
         maxLength={14}
+        error={isFault ? words : undefined}
         trailing={warned ? <Icon of={TriangleAlert} className="wn" /> : sign}
       />
-      {words !== '' && (
+      {words !== '' && !isFault && (
         <p className={warned ? 'ag-pnote is-warn' : 'ag-pnote'} role="status">
           {words}{' '}
           {usedBy && (

@@ -10,7 +10,7 @@ import { Note } from '../../ui/note';
 import { BookingPreferences } from './booking-preferences';
 import { NoSlot } from './no-slot';
 import { OfferList } from './offer-list';
-import { placeNames, sayPlaceRefusal } from './say-place-refusal';
+import { isOfPlace, placeNames, sayPlaceRefusal } from './say-place-refusal';
 import type { HeldByQuota, PlaceSearch } from './view-model/free-places';
 import type { DraftPlace } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
@@ -121,8 +121,7 @@ export const BookingPlace = (props: BookingPlaceProps) => {
           tone="warn"
           role="alert"
           acts={
-            // No place is long enough for more persons than the reason takes.
-            refusal.code === 'tooManyPersons' ? undefined : (
+            isOfPlace(refusal) && (
               <OfferList
                 slots={props.nearOffers}
                 asked={props.asked}

@@ -11,6 +11,15 @@ export const placeNames = ({ desks, agents }: SiteReference) =>
     (id: string): string => entryById(agents, id)?.shortName ?? '',
   ] as const;
 
+const ofWhoComes: ReadonlySet<Refusal['code']> = new Set([
+  'tooManyPersons',
+  'preApplicationNumberInvalid',
+  'citizenIncomplete',
+]);
+
+/** Whether another place would help: not where what is wrong is how many come, or who. */
+export const isOfPlace = ({ code }: Refusal): boolean => !ofWhoComes.has(code);
+
 /** A refusal of a place in the words of someone who looks at the grid: nothing « vient d’être pris » there. */
 export const sayPlaceRefusal = (
   refusal: Refusal,

@@ -109,37 +109,40 @@ export const useBooking = (reference: SiteReference, draft: Draft, today: string
     latest.current = draft;
   });
   const missing = missingFields(draft, today);
-  const send = async (): Promise<void> => {
+  /** Gives why it was refused, `null` where it was not. */
+  const send = async (): Promise<Refusal | null> => {
     const whole = withAdding(draft, today);
     // The refusal stands at once; who was first is added as soon as their appointment comes.
     const onTaker = (refusal: Refusal): void =>
       setRefused((last) => (last?.sent === whole ? { ...last, refusal } : last));
     const result = await commands.asOne(() => book(commands, reference, whole, today, onTaker));
-    if (!result || !whole.place) return;
+    if (!result || !whole.place) return null;
     if (!result.ok) {
       const stands = latest.current === draft ? whole : latest.current;
       if (stands === whole) hears.onDraft((known) => (known === draft ? whole : known));
       setRefused({ refusal: result.reason, sent: whole, draft: stands });
       hears.onRefused(stands, result.reason);
-      return;
+      return result.reason;
     }
     const { appointmentId, word } = result.value;
     setPhase('confirming');
     hears.onBooked({ formId: draft.id, appointmentId, place: whole.place, said: await word() });
+    return null;
   };
-  const submit = async (): Promise<DraftField | null> => {
+  /** Gives the field that keeps it from being booked, `null` where none does. */
+  const submit = async (): Promise<DraftField | 'number' | null> => {
     setTried(true);
     const first = missing[0];
     if (first || phase !== 'idle') return first ?? null;
     setPhase('asking');
     hears.onSending(draft.id, true);
     try {
-      await send();
+      const refusal = await send();
+      return refusal?.code === 'preApplicationNumberInvalid' ? 'number' : null;
     } finally {
       setPhase('idle');
       hears.onSending(draft.id, false);
     }
-    return null;
   };
   return {
     submit,

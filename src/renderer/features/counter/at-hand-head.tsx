@@ -16,6 +16,7 @@ import { Plaque } from '../../ui/plaque';
 import { StatusTag } from '../../ui/status-tag';
 import { Stopwatch } from './stopwatch';
 import { isCallOpen } from './view-model/open-call';
+import { callsHere } from './view-model/sent-by';
 import { plannedMinutes, serviceTime } from './view-model/service-time';
 
 type HeadProps = {
@@ -26,6 +27,8 @@ type HeadProps = {
   readonly values: CitizenValues | undefined;
   /** The desk that the person goes back to after this service. */
   readonly wayBack: number | null;
+  /** Who sent them here, in words; `''` = nobody did. */
+  readonly sent: string;
   readonly zone: string;
   readonly headRef: RefObject<HTMLHeadingElement | null>;
 };
@@ -60,12 +63,12 @@ const ServiceTimer = ({
 const CallTimer = ({ ticket }: { readonly ticket: Ticket }) => (
   <div className="timer">
     <Stopwatch since={ticket.lastCalledAt} label={counterText.called.timer} />
-    <span className="meta">{counterText.called.often(ticket.calls)}</span>
+    <span className="meta">{counterText.called.often(callsHere(ticket))}</span>
   </div>
 );
 
 /** Number, name and time of the person at the desk. Dashed while the server has not confirmed the call. */
-export const AtHandHead = ({ kind, ticket, appointment, reason, values, wayBack, zone, headRef }: HeadProps) => {
+export const AtHandHead = ({ kind, ticket, appointment, reason, values, wayBack, sent, zone, headRef }: HeadProps) => {
   const isOpen = useSyncPart((sync) => isCallOpen(ticket, sync));
   const name = values ? displayName(values) : '';
   const persons = appointment?.persons.length ?? 0;
@@ -89,6 +92,7 @@ export const AtHandHead = ({ kind, ticket, appointment, reason, values, wayBack,
             .filter((part) => part !== '')
             .join(' · ')}
         </p>
+        {sent !== '' && <p>{sent}</p>}
       </div>
       {kind === 'called' ? (
         <CallTimer ticket={ticket} />

@@ -21,6 +21,7 @@ import { afterNoAnswer } from './view-model/after-no-answer';
 import { followUpOf } from './view-model/follow-up';
 import { allMarks, missingInWords } from './view-model/paper-marks';
 import { emphasis } from './view-model/service-end';
+import { sentWords } from './view-model/sent-by';
 import { serviceFacts, type Fact } from './view-model/service-facts';
 import { wayBackOf } from './view-model/transfer-targets';
 import type { Desk, SiteReference } from '#shared/domain/model/reference';
@@ -157,6 +158,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
         reason={reason}
         values={values}
         wayBack={wayBack}
+        sent={sentWords(ticket, reference)}
         zone={reference.site.zone}
         headRef={headRef}
       />

@@ -92,6 +92,7 @@ export const UpNext = ({ queue, acts, nextAppointment, onOther, isQuiet }: UpNex
               .join(' · ')}{' '}
             {next.priority && <Tag icon={Star}>{counterText.person.priority}</Tag>}
           </p>
+          {queue.sent !== '' && <p>{queue.sent}</p>}
         </div>
       </header>
       <div className="upnext">

@@ -10,7 +10,7 @@ import type { usePassage } from './use-passage';
 const text = receptionText.twice;
 
 type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn'> & {
-  readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'shut' | 'send'>;
+  readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'held' | 'shut' | 'send'>;
   /** Begins to move the appointment of somebody who came hours early. */
   readonly onMove: (appointmentId: string) => void;
 };
@@ -18,7 +18,7 @@ type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twic
 /** What is asked before somebody gets a ticket: they come hours early, on another day or were called off, hold one already, are expected for an appointment, or come after closing. */
 export const ArrivalQuestions = ({ early, twice, otherDay, off, checkIn, passage, onMove }: ArrivalQuestionsProps) => {
   const openTicket = useOpenTicket();
-  const { expected, shut, send } = passage;
+  const { expected, held, shut, send } = passage;
   return (
     <>
       {early && <EarlyArrival {...early} onMove={() => onMove(early.appointmentId)} />}
@@ -85,6 +85,23 @@ export const ArrivalQuestions = ({ early, twice, otherDay, off, checkIn, passage
             if (id === 'give') void send('ticket', 'shut');
           }}
           onClose={shut.onClose}
+          opensByEnter
+        />
+      )}
+      {held && (
+        <ChoiceDialog
+          title={text.holding(held.name, held.label)}
+          hint={text.holdingHint}
+          choices={[
+            ...(openTicket ? [{ id: 'show', label: text.show(held.label) }] : []),
+            { id: 'second', label: text.secondTicket },
+          ]}
+          onPick={(id) => {
+            held.onClose();
+            if (id === 'show') openTicket?.(held.ticketId);
+            else void send('ticket', 'held');
+          }}
+          onClose={held.onClose}
           opensByEnter
         />
       )}

@@ -84,6 +84,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     announcedFor,
     onTicket: show,
     expectedOf: (citizenId) => expectedArrival(day.arrivals, citizenId),
+    heldBy: day.heldBy,
     closedToday: shut && isOver ? text.passage.closed(shut, today) : '',
     onReasonMissing: focusReasons,
     onLogged: () => {

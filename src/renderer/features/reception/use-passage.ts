@@ -6,7 +6,7 @@ import { calledSo, meantCitizen } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { refusalLine } from '#shared/i18n/fr/refusals';
-import type { WaitBand } from '#shared/domain/model/ticket';
+import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import type { Refusal } from '#shared/errors/refusal';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -61,6 +61,13 @@ export const useActFocus = ({ reasons }: SiteReference) => {
   };
 };
 
+/** What is asked before a ticket is given, in this order: the house has closed, they are expected, or hold a ticket already. */
+const questions = ['shut', 'expected', 'held'] as const;
+type Question = (typeof questions)[number];
+
+type AskedFor = { readonly citizenId: string; readonly about: Question | null };
+const nobodyAsked: AskedFor = { citizenId: '', about: null };
+
 type PassageNeeds = {
   readonly reference: SiteReference;
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
@@ -68,6 +75,8 @@ type PassageNeeds = {
   readonly onTicket: (ticketId: string) => void;
   /** The appointment of today for which a citizen has not come yet. */
   readonly expectedOf: (citizenId: string) => Arrival | undefined;
+  /** The ticket of today that a citizen holds. */
+  readonly heldBy: (citizenId: string) => Ticket | undefined;
   /** When the house opens again, in words, where it has closed for today; `''` = it has not. */
   readonly closedToday: string;
   /** There the next digit chooses one. */
@@ -77,7 +86,15 @@ type PassageNeeds = {
 };
 
 /** The form of a passage: its draft, what is wrong with it, and its three ways out. A refusal loses nothing typed. */
-export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, closedToday, ...on }: PassageNeeds) => {
+export const usePassage = ({
+  reference,
+  announcedFor,
+  onTicket,
+  expectedOf,
+  heldBy,
+  closedToday,
+  ...on
+}: PassageNeeds) => {
   const commands = useCommands();
   const unread = useReboundOpen(true, isAtPassage);
   const [draft, setDraft] = useState<PassageDraft>(emptyDraft);
@@ -87,8 +104,8 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, clos
   const refuse = (reason: Refusal): void => setProblem(refusalLine(reason));
   /** What was asked for while the files were still read: it is done as soon as it is known who bears the name. */
   const [waiting, setWaiting] = useState<PassageNext | null>(null);
-  /** The citizen who is expected, while it is asked what a ticket for them would be. */
-  const [askedFor, setAskedFor] = useState('');
+  /** The citizen who is expected or holds a ticket, while it is asked what a ticket for them would be. */
+  const [askedFor, setAskedFor] = useState(nobodyAsked);
   /** The draft for which it is asked whether a ticket is given although the house has closed for today; `null` = not asked. */
   const [askedShut, setAskedShut] = useState<PassageDraft | null>(null);
   /** The draft that is being written, `null` = none. What is changed meanwhile begins the next passage, which the answer leaves alone. */
@@ -103,8 +120,10 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, clos
 
   const putBack = (draftBefore: PassageDraft): void => setDraft((known) => (isEmpty(known) ? draftBefore : known));
 
-  /** `answered` = which question about this ticket was answered by « all the same »; the later one includes the earlier. */
-  const send = async (next: PassageNext, answered: 'none' | 'shut' | 'expected' = 'none'): Promise<void> => {
+  /** `answered` = which question about this ticket was answered by « all the same »; a later one includes those before it. */
+  const send = async (next: PassageNext, answered: Question | null = null): Promise<void> => {
+    const asks = (question: Question): boolean =>
+      next === 'ticket' && questions.indexOf(question) > (answered ? questions.indexOf(answered) : -1);
     const wrong = missing(draft, next, reference);
     setProblem(wrong);
     setWaiting(null);
@@ -126,13 +145,14 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, clos
       document.querySelector<HTMLInputElement>(nameField)?.focus();
       return;
     }
-    if (next === 'ticket' && closedToday !== '' && answered === 'none') {
+    if (asks('shut') && closedToday !== '') {
       setAskedShut(draft);
       return;
     }
-    if (next === 'ticket' && answered !== 'expected' && expectedOf(meant.citizenId)) {
+    for (const about of ['expected', 'held'] as const) {
+      if (!asks(about) || !{ expected: expectedOf, held: heldBy }[about](meant.citizenId)) continue;
       setDraft((known) => ({ ...known, citizenId: meant.citizenId }));
-      setAskedFor(meant.citizenId);
+      setAskedFor({ citizenId: meant.citizenId, about });
       return;
     }
     setSent(draft);
@@ -188,7 +208,10 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, clos
   };
 
   // A question about one person is none about the next.
-  const expected = draft.citizenId === askedFor ? expectedOf(askedFor) : undefined;
+  const about = draft.citizenId === askedFor.citizenId ? askedFor.about : null;
+  const expected = about === 'expected' ? expectedOf(draft.citizenId) : undefined;
+  const held = about === 'held' ? heldBy(draft.citizenId) : undefined;
+  const onClose = (): void => setAskedFor(nobodyAsked);
   return {
     draft,
     /** It is asked whether this is the arrival of somebody who is expected; `null` = not asked. */
@@ -198,9 +221,11 @@ export const usePassage = ({ reference, announcedFor, onTicket, expectedOf, clos
           name: expected.values ? knownBy(expected.values) : draft.citizenText,
           time: expected.time,
           priority: draft.priority,
-          onClose: () => setAskedFor(''),
+          onClose,
         }
       : null,
+    /** It is asked whether somebody who holds a ticket gets another one; `null` = not asked. */
+    held: held ? { ticketId: held.id, label: held.label, name: draft.citizenText, onClose } : null,
     /** It is asked whether a ticket is given after closing; `null` = not asked. */
     shut: askedShut === draft ? { closedToday, onClose: () => setAskedShut(null) } : null,
     /** What the form shows. */

@@ -4,6 +4,7 @@ import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { isOverToday, opensAgain } from '#shared/domain/queue/opening-instants';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -21,7 +22,7 @@ import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { useKept } from '../../ui/redraw/use-kept';
 import { useNewcomerSaid } from '../../ui/voice/use-newcomer-said';
-import { groupArrivals, peopleOf, walkIns } from './view-model/arrivals';
+import { groupArrivals, heldTicket, peopleOf } from './view-model/arrivals';
 import { arrivedPeople } from './view-model/arrived';
 import { favouriteReasons } from './view-model/favourites';
 import { helpCalls } from './view-model/help-calls';
@@ -44,7 +45,7 @@ export const useReceptionDay = (reference: SiteReference) => {
   const counts = useReasonCounts(today);
   const people = useMemo(() => appointments.flatMap(peopleOf), [appointments]);
   const citizens = useCitizenValues(people);
-  const holders = useMemo(() => walkIns(tickets).map((one) => one.citizenId), [tickets]);
+  const holders = useMemo(() => tickets.filter(isHeld).map((one) => one.citizenId), [tickets]);
   const [stays, staysOfHolder] = [useSurvivorOf(people), useSurvivorOf(holders)];
   const { time } = civilOf(now, reference.site.zone);
   const apart = useReadApart('reception');
@@ -86,5 +87,7 @@ export const useReceptionDay = (reference: SiteReference) => {
     sessions,
     now,
     isRead: isKnown,
+    /** The ticket that a citizen holds at this moment. */
+    heldBy: (citizenId: string) => heldTicket(tickets, citizenId, staysOfHolder),
   };
 };

@@ -166,7 +166,7 @@ const decideCall = (state: Ticket, command: Command<'call'>, refused: Decision):
     case 'called':
     case 'serving':
     case 'onHold':
-      return no({ code: 'alreadyCalled', deskId: state.deskId });
+      return no({ code: 'alreadyCalled', ticketId: state.id, deskId: state.deskId });
     default:
       return refused;
   }

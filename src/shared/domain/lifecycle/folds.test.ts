@@ -214,7 +214,10 @@ describe('decideTicket', () => {
 
   it('says who has a ticket that is called already', () => {
     const called = foldTicket('t', 'site', [...waiting.events, event(2, 'called', { deskId: 'desk-3' })]);
-    expect(decideTicket(called, call)).toEqual({ ok: false, reason: { code: 'alreadyCalled', deskId: 'desk-3' } });
+    expect(decideTicket(called, call)).toEqual({
+      ok: false,
+      reason: { code: 'alreadyCalled', ticketId: called.id, deskId: 'desk-3' },
+    });
   });
 
   it('takes who did not answer back into the queue before a new call', () => {

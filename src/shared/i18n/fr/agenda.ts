@@ -174,6 +174,11 @@ export const agendaText = {
     cancel: 'Annuler le rendez-vous',
     attended: 'Honoré',
     noShow: 'Absent',
+    waits: (name: string, label: string): string => `${name} a le ticket ${label}, qui n’est pas terminé`,
+    waitsHint: 'Une personne qui attend n’est pas absente.',
+    left: (label: string): string => `Partie sans être reçue\u00A0: retirer le ticket ${label}`,
+    mistaken: (label: string): string => `Arrivée notée par erreur\u00A0: annuler le ticket ${label}`,
+    stillHere: 'Encore là, ne rien noter',
     reopen: 'Rouvrir',
   },
   cancel: {

@@ -39,6 +39,19 @@ export const counterText = {
     /** Nothing below a minute: who came before their hour does not wait yet. */
     waitsFor: (min: number): string => (min < 1 ? '' : `attend depuis ${formatMinutes(min)}`),
     priority: 'Priorité',
+    /** `desk` 0 and `agent` `''` = not known; `servedMin` 0 = they were not received there, or for less than a minute. */
+    sentBy: (sent: {
+      readonly desk: number;
+      readonly agent: string;
+      readonly time: string;
+      readonly servedMin: number;
+    }): string =>
+      [
+        sent.desk > 0 ? `Transféré du guichet\u00A0${sent.desk}` : 'Transféré',
+        sent.agent === '' ? '' : ` par ${sent.agent}`,
+        ` à ${shortTime(sent.time)}`,
+        sent.servedMin > 0 ? `, après ${formatMinutes(sent.servedMin)} de service.` : '.',
+      ].join(''),
   },
   next: {
     title: 'La personne suivante',
@@ -107,7 +120,7 @@ export const counterText = {
     /** `there` = the desk that has the person, 0 = none has them. */
     twiceLost: (ticket: string, rival: number, there: number): string =>
       [
-        `Votre appel de ${ticket} ne compte pas\u00A0: ${rival > 0 ? `le guichet\u00A0${rival}` : 'un autre guichet'} l’avait déjà fait.`,
+        `Votre appel de ${ticket} ne compte pas\u00A0: c’est celui ${rival > 0 ? `du guichet\u00A0${rival}` : 'd’un autre guichet'} qui compte.`,
         ...(there > 0 ? [`Si la personne est devant vous, envoyez-la au guichet\u00A0${there}.`] : []),
       ].join(' '),
     understood: 'Compris',
@@ -230,3 +243,21 @@ export const counterText = {
     undo: 'Annuler la dernière saisie',
   },
 } as const;
+
+type CallNames = {
+  readonly ticket?: (id: string) => string;
+  readonly desk?: (id: string) => string;
+};
+
+/** That another desk called somebody first, with their number and that desk where they are known: the server may refuse before this desk heard of the call. */
+export const calledElsewhere = (
+  { ticketId, deskId }: { readonly ticketId: string; readonly deskId: string },
+  names: CallNames,
+): string => {
+  const label = names.ticket?.(ticketId) ?? '';
+  const desk = deskId === '' ? '' : (names.desk?.(deskId) ?? '');
+  return [
+    label === '' ? 'Cette personne vient d’être appelée' : `${label} vient d’être appelé`,
+    desk === '' ? 'à un autre guichet.' : `au ${desk.toLocaleLowerCase('fr')}.`,
+  ].join(' ');
+};

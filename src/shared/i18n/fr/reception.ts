@@ -105,6 +105,9 @@ export const receptionText = {
     hint: 'Enregistrer l’arrivée lui donne un second ticket, pour son rendez-vous.',
     show: (label: string): string => `Voir le ticket ${label}`,
     second: 'Enregistrer l’arrivée, avec un second ticket',
+    holding: (name: string, label: string): string => `${name} a déjà le ticket ${label}`,
+    holdingHint: 'Avec un second ticket, cette personne est appelée deux fois.',
+    secondTicket: 'Donner un second ticket',
   },
   /** Before a ticket is given although the house has closed for today. */
   afterClosing: {

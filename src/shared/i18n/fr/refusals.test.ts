@@ -24,12 +24,12 @@ describe('sayRefusal', () => {
     expect(sayRefusal({ code: 'deskTaken', deskId: 'd', agentId: 'a' }, names).text).toBe(
       'Maud L. tient déjà Guichet 5.',
     );
-    expect(sayRefusal({ code: 'alreadyCalled', deskId: 'd' }, names).text).toBe(
-      'Guichet 5 vient d’appeler cette personne.',
-    );
+    const called = { code: 'alreadyCalled', ticketId: 't', deskId: 'd' } as const;
+    expect(sayRefusal(called, { ...names, ticket: () => 'A033' }).text).toBe('A033 vient d’être appelé au guichet 5.');
+    expect(sayRefusal(called, names).text).toBe('Cette personne vient d’être appelée au guichet 5.');
     // The server refused before this desk heard who called.
-    expect(sayRefusal({ code: 'alreadyCalled', deskId: '' }, { desk: () => 'Guichet\u00A0' }).text).toBe(
-      'Un autre guichet vient d’appeler cette personne.',
+    expect(sayRefusal({ ...called, deskId: '' }, { desk: () => 'Guichet\u00A0', ticket: () => 'A033' }).text).toBe(
+      'A033 vient d’être appelé à un autre guichet.',
     );
   });
 });

@@ -3,6 +3,7 @@ import { tooLateToUndo } from './acts';
 import { conflictKindsText } from './conflict-kinds';
 import { counterLifeText } from './counter-life';
 import { openCodesText } from './devices';
+import { calledElsewhere } from './counter';
 import { count, dayAndMonth, shortTime } from './format';
 import { peopleText } from './people';
 import { saySlotRefusal } from './slot-refusals';
@@ -70,8 +71,6 @@ const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
 
 /** Puts a refusal into words, in the « vous » form, without code. */
 export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalWords => {
-  // The server may refuse before this desk heard who called.
-  const desk = (id: string) => (id === '' ? 'Un autre guichet' : (names.desk?.(id) ?? 'Ce guichet'));
   switch (refusal.code) {
     case 'slotClosed':
       return say(
@@ -142,7 +141,7 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'L’écran montre son état présent.',
       );
     case 'alreadyCalled':
-      return say(`${desk(refusal.deskId)} vient d’appeler cette personne.`, 'Appelez la suivante.');
+      return say(calledElsewhere(refusal, names), 'Appelez la personne suivante.');
     case 'deskHasTicket':
       return say(
         `${names.ticket?.(refusal.ticketId) ?? 'Une personne'} est encore à ce guichet.`,

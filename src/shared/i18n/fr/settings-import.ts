@@ -73,7 +73,7 @@ export const settingsImportText = {
     states: {
       create: 'À créer',
       joined: 'Réunis',
-      existing: 'Déjà là',
+      existing: 'Déjà là ou en double',
       leftOut: 'Laissés',
       refused: 'Refusés',
     } satisfies Record<PlannedRow['state'], string>,
@@ -83,14 +83,25 @@ export const settingsImportText = {
       `${appointments(number)} au-delà de la capacité\u00A0: ${number < 2 ? 'importé quand même, il apparaîtra' : 'importés quand même, ils apparaîtront'} en surnombre dans Conflits.`,
     outsideHours: (number: number) =>
       `${appointments(number)} hors des plages d’ouverture\u00A0: ${number < 2 ? 'importé tel quel' : 'importés tels quels'}.`,
+    onClosedDays: (number: number) =>
+      `${appointments(number)} un jour où la mairie est fermée (férié, fermeture, jour sans ouverture)\u00A0: ${number < 2 ? 'importé quand même. Déplacez-le, ou corrigez le fichier' : 'importés quand même. Déplacez-les, ou corrigez le fichier'}.`,
+    columnsLeft: (columns: readonly string[]) =>
+      `${columns.length < 2 ? 'Colonne non reprise' : 'Colonnes non reprises'}\u00A0: ${columns.map(quoted).join(', ')}.`,
     newCitizens: (number: number) => `${count(number, 'nouvelle fiche', 'nouvelles fiches')} d’usager.`,
   },
   ends: {
     free: 'Sera créé',
     closed: 'Sera créé hors des plages',
+    /** `why` = the holiday or the closure by name, `''` = the day simply has no openings. */
+    closedDay: (why: string) => `Sera créé un jour fermé${why === '' ? '' : `\u00A0: ${why}`}`,
     full: 'Sera créé en surnombre',
     joined: (line: number) => `Personne du rendez-vous de la ligne ${line}`,
     existing: 'Déjà dans l’agenda',
+    moved: (at: string) => `Déjà dans l’agenda, le ${at}`,
+    insist: 'Créer quand même',
+    insistOn: (line: number, name: string) => `Créer quand même la ligne ${line}, ${name}`,
+    giveUp: 'Ne pas créer',
+    giveUpOn: (line: number, name: string) => `Ne pas créer la ligne ${line}, ${name}`,
     twice: (line: number) => `Le même qu’à la ligne ${line}`,
   },
   go: (number: number) => `Importer ${appointments(number)}`,

@@ -7,6 +7,7 @@ import { toCitizenValues } from '#shared/domain/model/citizen-values';
 import { toSiteReference } from '#shared/domain/model/site-reference';
 
 import { plainAll } from '../../plain';
+import { exchangeReadsOf } from '../../queries/use-exchange-facts';
 import { must, openTestData, refuses, today, type TestData } from '../../testing/test-data';
 import { town } from '../../testing/town';
 
@@ -28,6 +29,7 @@ const draft = (lastName: string, time: string, more: Partial<ImportDraft> = {}):
   citizen: { key: lastName, values: { lastName, firstName: 'Rose' } },
   persons: [{ preApplicationNumber: '' }],
   room: 'free',
+  closedDay: null,
   ...more,
 });
 
@@ -112,6 +114,31 @@ describe('importAppointments', () => {
     );
     must(await act.undo());
     expect(await names()).toEqual(['Legrand']);
+  });
+});
+
+describe('the same file again', () => {
+  const columns = { day: 0, time: 1, durationMin: 2, reason: 3, lastName: 4, firstName: 5 };
+  const rows: readonly TableRow[] = [
+    { line: 2, cells: ['2026-12-14', '09:00', '20', 'Passeport', 'Petit', 'Rose'] },
+    { line: 3, cells: ['2026-12-14', '09:30', '20', 'Passeport', 'Legrand', 'Rose'] },
+  ];
+  const dryRun = async () => {
+    const reference = toSiteReference([...town]);
+    if (!reference) throw new Error('the town has no site');
+    const span = { fromDay: '2026-12-13', toDay: '2026-12-15' };
+    const stored = await exchangeReadsOf(data.context.database).forImport(span);
+    return planImport(rows, { columns, reasons: {} }, { reference, now: { day: today, time: '08:00' }, ...stored });
+  };
+
+  it('does not bring back an appointment that was moved to a day of which the file does not speak', async () => {
+    must(await data.commands.importAppointments({ drafts: (await dryRun()).drafts }));
+    const [petit] = (await appointments()).filter(({ time }) => time === '09:00');
+    const move = { appointmentId: petit?.id ?? '', day: today, time: '11:00' };
+    must(await data.commands.rescheduleAppointment(move));
+    const again = await dryRun();
+    expect(again.count).toMatchObject({ create: 0, existing: 2 });
+    expect(again.rows[0]).toMatchObject({ elsewhere: { day: today, time: '11:00' } });
   });
 });
 

@@ -138,7 +138,7 @@ export const callTicket = async (
       ? await grantOf(context, deskId, [ticketId])
       : { ticketId, tentative: false, eventId: context.newId(), stored: null };
   // The server knows of a call that has not reached this desk yet.
-  if (!grant) return no({ code: 'alreadyCalled', deskId: ticket.deskId });
+  if (!grant) return no({ code: 'alreadyCalled', ticketId, deskId: ticket.deskId });
   const done = await commit(context, { code: 'called', label: ticket.label, desk: String(desk.value.number) }, [
     callChange(grant, deskId, ['chosen']),
   ]);

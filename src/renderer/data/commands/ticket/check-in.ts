@@ -2,7 +2,8 @@ import type { Refusal } from '#shared/errors/refusal';
 import { decideAppointment, type AppointmentCommand } from '#shared/domain/lifecycle/decide-appointment';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { WaitBand } from '#shared/domain/model/ticket';
+import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
+import { isHeld } from '#shared/domain/numbers/held-labels';
 import { civilOf, toInstant } from '#shared/time/civil';
 import { no, ok, type Result } from '#shared/lib/result';
 
@@ -77,6 +78,23 @@ const arrive = async (
 
 const notFound = (id: string): Result<never, Refusal> => no({ code: 'notFound', entity: 'appointment', id });
 
+/** The ticket that somebody who was noted absent holds all the same: they never left the queue. */
+const heldStill = async (context: DataContext, { status, ticketId }: Appointment): Promise<Ticket | null> => {
+  if (status !== 'noShow' || ticketId === '') return null;
+  const ticket = await load(context, 'tickets', ticketId);
+  return ticket && isHeld(ticket) ? ticket : null;
+};
+
+/** Marks the appointment as arrived with the ticket that the person holds: a second one would call them twice. */
+const comeBackWith = async (context: DataContext, appointment: Appointment, ticket: Ticket): Acted<CheckedIn> => {
+  const name = await citizenName(context, appointment.citizenId);
+  const { label, priority } = ticket;
+  const done = await commit(context, { code: 'checkedIn', name, label, priority }, [
+    commandChange('appointments', appointment.id, [{ type: 'reopen' }]),
+  ]);
+  return done.ok ? ok({ ticketId: ticket.id, ...done.value }) : done;
+};
+
 /** The booked person is here: gives them a ticket, then marks the appointment. */
 export const checkIn = async (context: DataContext, input: CheckInInput): Acted<CheckedIn> => {
   const appointment = await load(context, 'appointments', input.appointmentId);
@@ -85,6 +103,8 @@ export const checkIn = async (context: DataContext, input: CheckInInput): Acted<
   // A number of the server's series is spent once asked for: ask only when the rest will go through.
   const decided = decideAppointment(appointment, before[0] ?? { type: 'markArrived', ticketId: '' });
   if (!decided.ok) return decided;
+  const held = await heldStill(context, appointment);
+  if (held) return comeBackWith(context, appointment, held);
   const reference = await loadReference(context);
   const refusal = input.reopens ? await roomTaken(context, reference, appointment) : null;
   if (refusal) return no(refusal);

@@ -133,6 +133,22 @@ describe('checkIn', () => {
     });
   });
 
+  it('gives somebody who was noted absent while they wait the ticket that they hold, and a new one once that ended', async () => {
+    const { appointmentId } = await booked();
+    const first = must(await data.commands.checkIn({ appointmentId }));
+    must(await data.commands.setAppointmentOutcome({ appointmentId, outcome: 'noShow' }));
+    const again = must(await data.commands.checkIn({ appointmentId }));
+    expect(again.ticketId).toBe(first.ticketId);
+    expect(again.act).toMatchObject({ code: 'checkedIn', label: 'A001' });
+    expect(await get('appointments', appointmentId)).toMatchObject({ status: 'arrived', ticketId: first.ticketId });
+    expect(await data.context.database.tickets.count().exec()).toBe(1);
+    must(await again.act.undo());
+    expect((await get('appointments', appointmentId)).status).toBe('noShow');
+    expect((await ticketOf(first.ticketId)).status).toBe('waiting');
+    must(await data.commands.abandonTicket({ ticketId: first.ticketId, why: 'left' }));
+    expect(must(await data.commands.checkIn({ appointmentId })).ticketId).not.toBe(first.ticketId);
+  });
+
   it('spends no number on a refusal', async () => {
     const { appointmentId } = await booked();
     must(await data.commands.checkIn({ appointmentId }));

@@ -138,7 +138,8 @@ const isCalledElsewhere = ({ station, deviceId }: DataContext, ticket: Ticket): 
 /** The person is at the desk; refused while another desk calls them. */
 export const startService = async (context: DataContext, { ticketId }: OneTicket): Acted => {
   const ticket = await load(context, 'tickets', ticketId);
-  if (ticket && isCalledElsewhere(context, ticket)) return no({ code: 'alreadyCalled', deskId: ticket.deskId });
+  if (ticket && isCalledElsewhere(context, ticket))
+    return no({ code: 'alreadyCalled', ticketId, deskId: ticket.deskId });
   return ticketAct(context, ticketId, { type: 'start' }, (label) => ({ code: 'started', label }));
 };
 
@@ -177,7 +178,7 @@ export const requeueTicket = async (context: DataContext, { ticketId }: OneTicke
   const ticket = await load(context, 'tickets', ticketId);
   if (!ticket) return no({ code: 'notFound', entity: 'ticket', id: ticketId });
   if (ticket.status === 'called' && ticket.deskId !== context.station().deskId)
-    return no({ code: 'alreadyCalled', deskId: ticket.deskId });
+    return no({ code: 'alreadyCalled', ticketId, deskId: ticket.deskId });
   const free: readonly TicketCommand[] = (await isSentToNobody(context, ticket))
     ? [{ type: 'transfer', reasonId: ticket.reasonId }]
     : [];

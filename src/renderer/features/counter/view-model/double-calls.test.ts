@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 
 import type { AnyEvent } from '#shared/domain/model/event';
+import type { SiteReference } from '#shared/domain/model/reference';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 
-import { lostCall, rivalDeskId } from './double-calls';
+import { lostCall, rivalDeskId, sayLost } from './double-calls';
 
 const event = (n: number, id: string, fields: Readonly<Record<string, unknown>>): AnyEvent =>
   ({
@@ -33,6 +34,14 @@ describe('a person called twice', () => {
     expect(lost(sent)).toMatchObject({ rivalId: 'd1', deskId: '' });
     expect(lost(sent, call(6, 'next', 'd7'))).toMatchObject({ rivalId: 'd1', deskId: 'd7' });
     expect(lost(event(5, 'gone', { type: 'abandoned', call: 'first' }))).toMatchObject({ rivalId: 'd1', deskId: '' });
+  });
+
+  it('says whose call counts and not who called first: a desk that was cut off may have been it', () => {
+    const lost = lostCall([told], 'd3');
+    const town = { desks: [{ id: 'd1', number: 7 }] } as unknown as SiteReference;
+    expect(lost && sayLost(lost, town)).toBe(
+      'Votre appel de A049 ne compte pas\u00A0: c’est celui du guichet\u00A07 qui compte. Si la personne est devant vous, envoyez-la au guichet\u00A07.',
+    );
   });
 
   it('is settled for the desk that lost by its next call', () => {

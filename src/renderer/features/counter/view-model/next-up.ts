@@ -8,6 +8,7 @@ import { isCooling, isOfferedTo } from '#shared/domain/queue/offered';
 import { counterText } from '#shared/i18n/fr/counter';
 import { compareText } from '#shared/lib/compare';
 
+import { sentWords } from './sent-by';
 import { waitingPerson, type PersonFacts, type WaitingPerson } from './waiting-person';
 import { whyWords } from './why-words';
 
@@ -15,6 +16,8 @@ import { whyWords } from './why-words';
 export type NextUp = {
   readonly next: WaitingPerson | null;
   readonly why: readonly string[];
+  /** Who sent the next person here, in words; `''` = nobody did. */
+  readonly sent: string;
   readonly after: readonly WaitingPerson[];
   readonly parked: readonly WaitingPerson[];
   /** Those who did not answer here and are left in peace for a while. */
@@ -33,6 +36,7 @@ export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: Pers
   return {
     next: first ? waitingPerson(first.ticket, facts) : null,
     why: first ? first.why.map((reason) => whyWords(reason, facts.reference)) : [],
+    sent: first ? sentWords(first.ticket, facts.reference) : '',
     after: rest.map(({ ticket }) => waitingPerson(ticket, facts)),
     parked: tickets
       .filter(

@@ -8,6 +8,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { dayAndMonth, formatMinutes } from '#shared/i18n/fr/format';
 import { wholeMinutesBetween, civilOf } from '#shared/time/civil';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
+import { callsHere } from './sent-by';
 import { entryById } from '#shared/lib/entry-by-id';
 
 const text = counterText.facts;
@@ -54,7 +55,10 @@ export const serviceFacts = (
   const call =
     ticket.firstCalledAt === ''
       ? ''
-      : text.calledAt(civilOf(ticket.firstCalledAt, zone).time, counterText.called.times(ticket.calls));
+      : text.calledAt(
+          civilOf(ticketDetails(ticket).calledAt || ticket.firstCalledAt, zone).time,
+          counterText.called.times(callsHere(ticket)),
+        );
   return [
     ...(appointment ? bookedFacts(appointment, zone) : walkInFacts(ticket, zone)),
     { key: 'also', label: counterLifeText.request.also, value: also },

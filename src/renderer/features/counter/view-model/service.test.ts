@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 
+import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { AnyEvent } from '#shared/domain/model/event';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { shippedSituations } from '#shared/domain/papers/shipped-situations';
+import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 import { withinSentence } from '#shared/i18n/fr/format';
 
 import { aboutPerson } from './about-person';
 import { allMarks, missingInWords, missingPapers, paperSections, toggledMark } from './paper-marks';
+import { callsHere, sentWords } from './sent-by';
 import { emphasis, otherOutcomes } from './service-end';
 import { maskedPhone, serviceFacts } from './service-facts';
 import { plannedMinutes, serviceTime, stopwatch } from './service-time';
@@ -137,5 +141,51 @@ describe('time and facts', () => {
       'wait',
       'call',
     ]);
+  });
+});
+
+const town = smallTown();
+const [desk] = town.desks;
+const sender = { agentId: 'agent-x', deviceId: 'd', deskId: desk?.id ?? '' };
+const townOfSender = {
+  ...town,
+  agents: [{ ...town.agents[0], id: 'agent-x', shortName: 'Nadège R.' } as (typeof town.agents)[number]],
+};
+
+const issuedFacts = { day: '2026-03-02', series: 'A', number: 33, label: 'A033', reasonId: 'deposit', citizenId: '' };
+const sentTicket = (steps: readonly (readonly [string, string, object])[]) =>
+  foldTicket(
+    't',
+    's',
+    steps.map(([type, time, more], index): AnyEvent => ({
+      id: `e${index}`,
+      n: index + 1,
+      at: `2026-03-02T${time}:00.000Z`,
+      by: sender,
+      type,
+      ...more,
+    })),
+  );
+
+const served = [
+  ['issued', '09:00', { ...issuedFacts, priority: false, appointmentId: '', requestId: '', dueAt: '' }],
+  ['called', '09:20', { deskId: sender.deskId, tentative: false, why: [] }],
+  ['started', '09:21', {}],
+] as const;
+const sentOn = ['transferred', '09:33', { reasonId: 'deposit', deskId: 'desk-8' }] as const;
+
+describe('who was sent on from another desk', () => {
+  it('says who sent somebody here, from where, when, and after how long', () => {
+    const words = `Transféré du guichet\u00A0${desk?.number ?? ''} par Nadège R. à 10:33, après 12\u00A0min de service.`;
+    expect(sentWords(sentTicket([...served, sentOn]), townOfSender)).toBe(words);
+    expect(sentWords(sentTicket(served), townOfSender)).toBe('');
+  });
+
+  it('counts the calls since then alone: those of the desk before were answered', () => {
+    const again = ['called', '09:40', { deskId: 'desk-8', tentative: false, why: [] }] as const;
+    expect(callsHere(sentTicket(served))).toBe(1);
+    expect(callsHere(sentTicket([...served, sentOn]))).toBe(0);
+    expect(callsHere(sentTicket([...served, sentOn, again]))).toBe(1);
+    expect(callsHere(sentTicket([...served, sentOn, again, ['recalled', '09:41', {}]]))).toBe(2);
   });
 });

@@ -9,7 +9,7 @@ import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { followMerge } from '#shared/domain/people/follow-merge';
 
-import { expectedArrival, groupArrivals, type Arrivals } from './arrivals';
+import { expectedArrival, groupArrivals, heldTicket, type Arrivals } from './arrivals';
 import { searchArrivals, timePrefix, withFamily } from './arrival-search';
 
 const by = { agentId: 'agent', deviceId: 'device', deskId: '' };
@@ -83,6 +83,16 @@ describe('who is expected', () => {
       { citizenId: '' },
     ] as const)
       expect(walkedIn(held(other))).toBeNull();
+  });
+
+  it('finds the ticket that a citizen holds, with an appointment or without, under each of their ids', () => {
+    const survivorOf = (id: string): string => (id === 'citizen-old' ? 'citizen-c' : id);
+    const held = (more: Partial<Ticket>, citizenId: string): string | undefined =>
+      heldTicket([{ ...ticket('A040', 'citizen-c'), ...more }], citizenId, survivorOf)?.label;
+    expect([held({}, 'citizen-c'), held({ appointmentId: '' }, 'citizen-c')]).toEqual(['A040', 'A040']);
+    expect([held({ citizenId: 'citizen-old' }, 'citizen-c'), held({}, 'citizen-old')]).toEqual(['A040', 'A040']);
+    expect([held({ status: 'done' }, 'citizen-c'), held({}, 'citizen-d')]).toEqual([undefined, undefined]);
+    expect(held({ citizenId: '' }, '')).toBeUndefined();
   });
 
   it('finds who is expected of a citizen, late or over too, and nobody who came', () => {

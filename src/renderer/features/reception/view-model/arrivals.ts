@@ -46,6 +46,16 @@ export const peopleOf = ({ citizenId, persons }: Appointment): readonly string[]
 export const walkIns = (tickets: readonly Ticket[]): readonly Ticket[] =>
   tickets.filter((ticket) => isHeld(ticket) && ticket.appointmentId === '' && ticket.citizenId !== '');
 
+/** The ticket that a citizen holds, with an appointment or without, under any of their ids; `undefined` for `''`, who is nobody. */
+export const heldTicket = (
+  tickets: readonly Ticket[],
+  citizenId: string,
+  survivorOf: (id: string) => string,
+): Ticket | undefined =>
+  citizenId === ''
+    ? undefined
+    : tickets.find((one) => isHeld(one) && one.citizenId !== '' && survivorOf(one.citizenId) === survivorOf(citizenId));
+
 /** How far « maintenant » reaches, minutes. */
 const soonMin = 30;
 

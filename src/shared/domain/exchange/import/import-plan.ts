@@ -39,14 +39,23 @@ export type ImportDraft = Placement & {
   readonly persons: readonly AppointmentPerson[];
   /** `full`: it will be beyond capacity, and shown as such; `closed`: outside of the opening hours. */
   readonly room: Seat['room'];
+  readonly closedDay: Seat['closedDay'];
+};
+
+/**
+ * Where an appointment is already: on an earlier line of the same file, or in the store (`otherLine` 0). `elsewhere` is where it stands
+ * there by now, `null` where the row says so too.
+ */
+export type AlreadyThere = {
+  readonly otherLine: number;
+  readonly elsewhere: { readonly day: string; readonly time: string } | null;
 };
 
 type RowEnd =
-  | { readonly state: 'create'; readonly room: Seat['room'] }
+  | ({ readonly state: 'create' } & Pick<Seat, 'room' | 'closedDay'> & { readonly isInsisted: boolean })
   /** Another person of the appointment on that line. */
   | { readonly state: 'joined'; readonly otherLine: number }
-  /** Booked already; `otherLine` when it stands in the same file above, else 0. */
-  | { readonly state: 'existing'; readonly otherLine: number }
+  | ({ readonly state: 'existing' } & AlreadyThere)
   | { readonly state: 'leftOut'; readonly why: LeftOut }
   | { readonly state: 'refused'; readonly why: ImportFault };
 
@@ -66,9 +75,11 @@ export type ImportPlan = {
   readonly rows: readonly PlannedRow[];
   readonly drafts: readonly ImportDraft[];
   readonly count: Readonly<Record<PlannedRow['state'], number>>;
-  /** How many of those to create are beyond capacity, and how many outside of the opening hours. */
+  /** How many of those to create are beyond capacity, and how many outside of the opening hours of a day. */
   readonly overbooked: number;
   readonly outsideHours: number;
+  /** How many on days on which nobody is received. */
+  readonly onClosedDays: number;
   readonly newCitizens: number;
   /** Columns that must be chosen before anything can be read. */
   readonly missing: readonly ImportField[];

@@ -19,8 +19,15 @@ type Unplaced = {
   readonly deskText: string;
 };
 
-/** Where it goes: there is room; it is outside of the opening hours, which is no surplus; or it is beyond capacity. */
-export type Seat = { readonly deskId: string; readonly room: 'free' | 'closed' | 'full' };
+/**
+ * Where it goes: there is room; it is outside of the opening hours, which is no surplus; or it is beyond capacity. `closedDay` = why nobody
+ * is received on the whole day, a holiday or a closure by name, `''` without a name; `null` = somebody is.
+ */
+export type Seat = {
+  readonly deskId: string;
+  readonly room: 'free' | 'closed' | 'full';
+  readonly closedDay: string | null;
+};
 
 const wordsOf = (text: string): string => foldText(text).split(' ').toSorted().join(' ');
 
@@ -54,15 +61,18 @@ const isFull = (plan: DayPlan, live: readonly Placed[], deskId: string, one: Unp
   return plan.stationReasonIds.includes(one.reasonId) && peak(atStations, intervalOf(one)) >= plan.stations;
 };
 
+const closedDayOf = ({ desks, holiday = '', closedBy }: DayPlan): string | null =>
+  desks.every(({ open }) => open.length === 0) ? holiday || closedBy : null;
+
 type Scene = { readonly plan: DayPlan; readonly live: Placed[] };
 
 const seatOn = ({ plan, live }: Scene, wishedId: string | undefined, one: Unplaced): Seat => {
   const wish = { reasonId: one.reasonId, durationMin: one.durationMin, time: one.time };
   const wished = wishedId === undefined ? null : findPlace(plan, live, { ...wish, deskId: wishedId });
   const found = wished?.ok ? wished : findPlace(plan, live, wish);
-  if (found.ok) return { deskId: found.value.deskId, room: 'free' };
+  if (found.ok) return { deskId: found.value.deskId, room: 'free', closedDay: null };
   const deskId = wishedId ?? leastBusy(plan, live, one);
-  return { deskId, room: isFull(plan, live, deskId, one) ? 'full' : 'closed' };
+  return { deskId, room: isFull(plan, live, deskId, one) ? 'full' : 'closed', closedDay: closedDayOf(plan) };
 };
 
 /**

@@ -7,7 +7,7 @@ import { eventFault } from '../../rows/event-fault';
 import { registerFault } from '../../rows/register-fault';
 import { readTable } from '../csv/read-table';
 import { writeTable } from '../testing/write-table';
-import { asRows, booked, by, citizensOf, facts, mapping, rdv, row } from '../testing/import-facts';
+import { asRows, booked, by, citizensOf, facts, mapping, moved, rdv, row } from '../testing/import-facts';
 import type { ImportDraft } from './import-plan';
 import { planImport } from './plan-import';
 import { rdvServicePublicHeaders } from './rdv-service-public';
@@ -39,12 +39,23 @@ it('gives every row one end, whatever the file holds, and nothing new the second
         citizens: citizensOf(plan.drafts),
       });
       expect(planImport(table.rows, rdv, later).count.create).toBe(0);
+      // Moved since, each is known all the same, and there is still nothing new.
+      const elsewhere = later.existing.map((one) => moved(one, '2026-05-04', '08:00'));
+      expect(planImport(table.rows, rdv, { ...later, existing: elsewhere }).count).toEqual(
+        planImport(table.rows, rdv, later).count,
+      );
     }),
   );
 });
 
 /** What the write door would refuse of a draft, as paths. */
-const unsoundOf = ({ citizen, lines: _lines, room: _room, ...draft }: ImportDraft): readonly string[] => {
+const unsoundOf = ({
+  citizen,
+  lines: _lines,
+  room: _room,
+  closedDay: _closedDay,
+  ...draft
+}: ImportDraft): readonly string[] => {
   const decided = decideAppointment(null, { type: 'book', citizenId: 'c', ...draft });
   if (!decided.ok) return [decided.reason.code];
   const stamp = { at: '2026-03-01T10:00:00.000Z', by, newId: () => 'e' };

@@ -1,9 +1,20 @@
 import { describe, expect, it } from 'vitest';
 
-import { foldAppointment } from '../../lifecycle/fold-appointment';
-import { asRows, booked, by, citizenOf, citizensOf, facts, mapping, rdv, row } from '../testing/import-facts';
+import {
+  asRows,
+  booked,
+  citizenOf,
+  citizensOf,
+  facts,
+  mapping,
+  moved,
+  rdv,
+  row,
+  withLater,
+} from '../testing/import-facts';
+import { closure, smallTown } from '../../scheduling/small-town.fixture';
 import type { ImportMapping } from './import-field';
-import { planImport } from './plan-import';
+import { columnsLeft, planImport } from './plan-import';
 
 describe('planImport', () => {
   it('plans an export of RDV Service Public and says of each row what becomes of it', () => {
@@ -106,12 +117,40 @@ describe('planImport', () => {
     expect(first.rows[1]).toMatchObject({ otherLine: 2 });
     const [one, two] = first.drafts.map((draft, index) => booked(draft, `a${index}`));
     if (!one || !two) throw new Error('two drafts');
-    const cancelled = foldAppointment(one.id, 'site', [
-      ...one.events,
-      { type: 'cancelledByCitizen', id: 'x', n: 2, at: '2026-03-01T11:00:00.000Z', by },
-    ]);
+    const cancelled = withLater(one, { type: 'cancelledByCitizen' });
     const later = facts({ existing: [cancelled, two], citizens: citizensOf(first.drafts) });
     expect(planImport(rows, rdv, later).count).toMatchObject({ create: 0, existing: 3 });
+  });
+
+  it('knows an appointment that was moved since by where it was imported, and says where it is', () => {
+    const rows = asRows([row('Ayoub PAUL', '11h30'), row('Rose LE GOFF', '11h30')]);
+    const first = planImport(rows, rdv, facts());
+    const there = first.drafts.map((draft, index) => booked(draft, `a${index}`));
+    const [paul, goff] = there.map((one) => moved(one, '2026-02-20', '10:40'));
+    if (!paul || !goff) throw new Error('two drafts');
+    const existing = [paul, withLater(goff, { type: 'cancelledByCitizen' })];
+    const again = planImport(rows, rdv, facts({ existing, citizens: citizensOf(first.drafts) }));
+    expect(again.rows).toMatchObject([
+      { state: 'existing', otherLine: 0, elsewhere: { day: '2026-02-20', time: '10:40' } },
+      { state: 'existing', otherLine: 0, elsewhere: null },
+    ]);
+    // Where it stands now it is known too, by a file that says the same.
+    const followed = asRows([row('Ayoub PAUL', '10h40', { 'date rdv': '20/02/2026' })]);
+    const before = facts({ existing, citizens: citizensOf(first.drafts), now: { day: '2026-02-01', time: '08:00' } });
+    expect(planImport(followed, rdv, before).rows).toMatchObject([{ state: 'existing', elsewhere: null }]);
+  });
+
+  it('says where an appointment is that its identifier names, and takes another person at the freed time', () => {
+    const headers = ['usager', 'rdv_id', 'date rdv', 'heure rdv', 'motif'];
+    const rows = asRows([['Véronique DIALO', '17', '03/03/2026', '09h30', 'deposit']]);
+    const first = planImport(rows, mapping(headers), facts());
+    const existing = first.drafts.map((draft) => moved(booked(draft, 'a0'), '2026-03-04', '14:00'));
+    expect(planImport(rows, mapping(headers), facts({ existing })).rows).toMatchObject([
+      { state: 'existing', elsewhere: { day: '2026-03-04', time: '14:00' } },
+    ]);
+    const other = asRows([['Ayoub PAUL', '18', '03/03/2026', '09h30', 'deposit']]);
+    const known = facts({ existing, citizens: citizensOf(first.drafts) });
+    expect(planImport(other, mapping(headers), known).count).toMatchObject({ create: 1, existing: 0 });
   });
 
   it('joins the rows of one appointment in a list of participants', () => {
@@ -145,9 +184,52 @@ describe('planImport', () => {
     expect([plan.overbooked, plan.outsideHours]).toEqual([0, 2]);
   });
 
+  it('tells a day on which nobody is received from an hour outside of the opening hours', () => {
+    const reference = smallTown({ closures: [closure('', '2026-05-04', '00:00', '23:59', 'Travaux')] });
+    const rows = asRows([
+      row('Ayoub PAUL', '10h00', { 'date rdv': '01/05/2026' }),
+      row('Rose LE GOFF', '10h00', { 'date rdv': '03/05/2026' }),
+      row('Véronique DIALO', '10h00', { 'date rdv': '04/05/2026' }),
+      row('Jean PETIT', '12h45'),
+    ]);
+    const plan = planImport(rows, rdv, facts({ reference }));
+    expect(plan.rows.map((one) => (one.state === 'create' ? one.closedDay : one.state))).toEqual([
+      'Fête du Travail',
+      '',
+      'Travaux',
+      null,
+    ]);
+    expect([plan.outsideHours, plan.onClosedDays]).toEqual([1, 3]);
+  });
+
   it('wants the columns without which nothing can be read', () => {
     const plan = planImport(asRows([['x']]), { columns: { time: 0 }, reasons: {} }, facts());
     expect([plan.missing, plan.rows]).toEqual([['day', 'reason', 'names'], []]);
+  });
+
+  it('creates on demand a row that looks like another: two alike in the file are two persons then', () => {
+    const rows = asRows([row('Jean LEFEVRE', '11h30'), row('Jean LEFEVRE', '11h30')]);
+    const plan = planImport(rows, rdv, facts({ insisted: new Set([3]) }));
+    expect(plan.rows).toMatchObject([
+      { state: 'create', isInsisted: false },
+      { state: 'create', isInsisted: true },
+    ]);
+    expect([plan.drafts.length, plan.newCitizens]).toEqual([2, 2]);
+    const existing = plan.drafts.map((draft, index) => booked(draft, `a${index}`));
+    const citizens = citizensOf(plan.drafts);
+    expect(planImport(rows, rdv, facts({ existing, citizens })).count).toMatchObject({ create: 0, existing: 2 });
+    // One of them booked before is known, and another appointment of theirs is wished.
+    const second = planImport(rows, rdv, facts({ existing, citizens, insisted: new Set([2]) }));
+    expect(second.rows.map(({ state }) => state)).toEqual(['create', 'existing']);
+  });
+
+  it('names the columns that hold something and say nothing of an appointment', () => {
+    const headers = ['Nom', 'Date', 'Heure', 'Motif', 'Remarque', 'Vide', ''];
+    const rows = asRows([
+      ['Paul', '03/03/2026', '09h30', 'deposit', '', ' ', ''],
+      ['Diallo', '03/03/2026', '10h30', 'deposit', 'vient avec sa fille', '', 'x'],
+    ]);
+    expect(columnsLeft({ headers, rows }, mapping(headers))).toEqual([4, 6]);
   });
 
   it('takes the choice of a reason, and leaves its rows out when told so', () => {

@@ -2,8 +2,9 @@ import { displayName } from '../../model/citizen-values';
 import type { Civil } from '../../../time/civil';
 import type { Appointment, AppointmentPerson } from '../../model/appointment';
 import type { SiteReference } from '../../model/reference';
-import type { TableRow } from '../csv/table';
-import { personFinder, personKey, type KnownCitizen, type PersonFinder } from './find-person';
+import type { Table, TableRow } from '../csv/table';
+import { bookedBefore } from './booked-before';
+import { personFinder, personKey, type KnownCitizen } from './find-person';
 import type { ImportField, ImportMapping } from './import-field';
 import type { ImportDraft, ImportedCitizen, ImportFault, ImportPlan, LeftOut, PlannedRow } from './import-plan';
 import { seatFinder } from './place-drafts';
@@ -55,52 +56,14 @@ const joinRows = (
   return [...joined.values()];
 };
 
-/** Where an appointment is already: in the store (`otherLine` 0), or on an earlier line of the same file. */
-type Already = { readonly otherLine: number };
-
-/** Remembers what is booked. An appointment that was cancelled since counts too: it must not come back with its file. */
-type BookedBefore = {
-  readonly find: (row: JoinedRow) => Already | null;
-  readonly add: (row: JoinedRow) => void;
-};
-
-const externalIdOf = ({ events }: Appointment): string => {
-  const booked = events.find((event) => event.type === 'booked');
-  return typeof booked?.['externalId'] === 'string' ? booked['externalId'] : '';
-};
-
-const atOf = ({ day, time }: { readonly day: string; readonly time: string }): string => `${day} ${time}`;
-
-/** Takes the appointments of the store in any status; one whose booking was undone is not there. */
-const bookedBefore = (existing: readonly Appointment[], finder: PersonFinder): BookedBefore => {
-  const stored = existing.filter(({ status }) => status !== 'void');
-  const ids = new Map<string, Already>();
-  // Our own export bears our own ids.
-  for (const one of stored) for (const id of [one.id, externalIdOf(one)]) ids.set(id, { otherLine: 0 });
-  const people = new Set(stored.map((one) => `${atOf(one)} ${one.citizenId}`));
-  const lines = new Map<string, Already>();
-  const keyOf = (row: JoinedRow): string => `${atOf(row)} ${personKey(row.values)}`;
-  return {
-    find: (row) => {
-      if (row.externalId !== '' && ids.has(row.externalId)) return ids.get(row.externalId) ?? null;
-      const earlier = lines.get(keyOf(row));
-      if (earlier) return earlier;
-      const isThere = finder.candidates(row.values).some(({ id }) => people.has(`${atOf(row)} ${id}`));
-      return isThere ? { otherLine: 0 } : null;
-    },
-    add: (row) => {
-      lines.set(keyOf(row), { otherLine: row.line });
-      if (row.externalId !== '') ids.set(row.externalId, { otherLine: row.line });
-    },
-  };
-};
-
 /** What is known of the town hall when a file comes in. */
 export type ImportFacts = {
   readonly reference: SiteReference;
-  /** The appointments of the days that the file speaks of, in any status. */
+  /** The appointments that stand on the days that the file speaks of, or were booked for one of them, in any status. */
   readonly existing: readonly Appointment[];
   readonly citizens: readonly KnownCitizen[];
+  /** Lines that are created although the same appointment is there: somebody looked at them and wishes it so. */
+  readonly insisted?: ReadonlySet<number>;
   /** Now, in civil time of the site: what began before is left out. */
   readonly now: Civil;
 };
@@ -114,6 +77,17 @@ export const missingColumns = ({ columns }: ImportMapping): readonly ImportField
   if (columns.reason === undefined) missing.push('reason');
   if (columns.names === undefined && columns.lastName === undefined) missing.push('names');
   return missing;
+};
+
+/** The columns that hold something and are read for nothing, as indexes into the headers. */
+export const columnsLeft = (
+  { headers, rows }: Pick<Table, 'headers' | 'rows'>,
+  { columns }: ImportMapping,
+): readonly number[] => {
+  const used = new Set<number>(Object.values(columns));
+  return headers.flatMap((_, index) =>
+    !used.has(index) && rows.some(({ cells }) => (cells[index] ?? '').trim() !== '') ? [index] : [],
+  );
 };
 
 const leftOutCodes: ReadonlySet<string> = new Set(['past', 'cancelled', 'reasonLeftOut'] satisfies LeftOut['code'][]);
@@ -180,18 +154,34 @@ const draftAll = (
   return rows.toSorted(byTime).flatMap((row) => {
     const shown = understood(row);
     const already = before.find(row);
-    if (already) {
+    const isInsisted = already !== null && facts.insisted?.has(row.line) === true;
+    if (already && !isInsisted) {
       ends.set(row.line, { ...shown, state: 'existing', ...already });
       return [];
     }
     before.add(row);
-    const known = finder.known(row.values);
-    const citizen: ImportedCitizen = known ? { id: known.id } : { key: personKey(row.values), values: row.values };
-    const { deskId, room } = seat({ ...row, reasonId: row.reason.id });
-    ends.set(row.line, { ...shown, state: 'create', room });
+    // Two rows alike in one file that are both wished are two people, a father and a son of the same name.
+    const isTwin = isInsisted && already.otherLine > 0;
+    const known = isTwin ? null : finder.known(row.values);
+    const key = isTwin ? `${personKey(row.values)}|line ${row.line}` : personKey(row.values);
+    const citizen: ImportedCitizen = known ? { id: known.id } : { key, values: row.values };
+    const { deskId, room, closedDay } = seat({ ...row, reasonId: row.reason.id });
+    ends.set(row.line, { ...shown, state: 'create', room, closedDay, isInsisted });
     const { day, time, durationMin, externalId, channel, lines } = row;
     const place = { day, time, durationMin, deskId };
-    return [{ ...place, lines, externalId, reasonId: row.reason.id, channel, citizen, persons: personsOf(row), room }];
+    return [
+      {
+        ...place,
+        lines,
+        externalId,
+        reasonId: row.reason.id,
+        channel,
+        citizen,
+        persons: personsOf(row),
+        room,
+        closedDay,
+      },
+    ];
   });
 };
 
@@ -206,26 +196,37 @@ const newKeys = (drafts: readonly ImportDraft[]): number =>
 
 /**
  * A dry run: what would become of every row of a table, without writing anything. The same table twice gives nothing new the second
- * time: an appointment is known again by its identifier, else by person, day and time. What does not fit is booked all the same
- * and counted, for the conflict must be seen.
+ * time: an appointment is known again by its identifier, else by person, day and time of its booking, also when it was moved since. What does
+ * not fit is booked all the same and counted, for the conflict must be seen.
  */
 export const planImport = (rows: readonly TableRow[], mapping: ImportMapping, facts: ImportFacts): ImportPlan => {
   const missing = missingColumns(mapping);
   if (missing.length > 0)
-    return { rows: [], drafts: [], count: noCount, overbooked: 0, outsideHours: 0, newCitizens: 0, missing };
+    return {
+      rows: [],
+      drafts: [],
+      count: noCount,
+      overbooked: 0,
+      outsideHours: 0,
+      onClosedDays: 0,
+      newCitizens: 0,
+      missing,
+    };
   const ends = new Map<number, PlannedRow>();
   const joined = joinRows(sortOut(rows, mapping, facts, ends), (row, end) =>
     ends.set(row.line, { ...understood(row), ...end }),
   );
   const drafts = draftAll(joined, facts, ends);
   const planned = [...ends.values()].toSorted((a, b) => a.line - b.line);
-  const inRoom = (room: ImportDraft['room']): number => drafts.filter((draft) => draft.room === room).length;
+  const closed = drafts.filter(({ room }) => room === 'closed');
+  const onClosedDays = drafts.filter(({ closedDay }) => closedDay !== null).length;
   return {
     rows: planned,
     drafts,
     count: countOf(planned),
-    overbooked: inRoom('full'),
-    outsideHours: inRoom('closed'),
+    overbooked: drafts.filter(({ room }) => room === 'full').length,
+    outsideHours: closed.filter(({ closedDay }) => closedDay === null).length,
+    onClosedDays,
     newCitizens: newKeys(drafts),
     missing,
   };

@@ -52,6 +52,22 @@ export const booked = (draft: ImportDraft, id: string): Appointment => {
   return foldAppointment(id, 'site', [{ ...body, citizenId, type: 'booked', id: `${id}-1`, n: 1, at, by }]);
 };
 
+/** An appointment after something more happened to it. */
+export const withLater = (
+  one: Appointment,
+  body: { readonly type: string; readonly [key: string]: unknown },
+): Appointment => {
+  const n = one.events.length + 1;
+  return foldAppointment(one.id, 'site', [
+    ...one.events,
+    { ...body, id: `${one.id}-${n}`, n, at: '2026-03-01T11:00:00.000Z', by },
+  ]);
+};
+
+/** An appointment that was moved in Guichet. */
+export const moved = (one: Appointment, day: string, time: string): Appointment =>
+  withLater(one, { type: 'rescheduled', day, time, durationMin: one.durationMin, deskId: one.deskId });
+
 /** The citizens that the drafts of a plan make. */
 export const citizensOf = (drafts: readonly ImportDraft[]): KnownCitizen[] => {
   const made = new Map<string, KnownCitizen>();

@@ -68,7 +68,7 @@ export const ImportSection = ({ reference, onNavigate }: SectionProps) => {
       isReading={state.isReading}
       onChoose={choose}
       choices={choices}
-      dryRun={(plan) => importing && <DryRun plan={plan} importing={importing} />}
+      dryRun={(plan) => importing && <DryRun plan={plan} importing={importing} onInsist={state.insist} />}
       foot={<RunBar importing={importing} running={running} onNavigate={onNavigate} />}
     />
   );

@@ -27,14 +27,27 @@ export type ImportState = Omit<ChosenFile<Chosen>, 'chosen' | 'change' | 'round'
   readonly importing: Importing | null;
   /** `-1` = no column says it. */
   readonly setColumn: (field: ImportField, column: number) => void;
+  /** Creates a line although the same appointment is there, or not any more. */
+  readonly insist: (line: number) => void;
   readonly setReason: (key: string, choice: ReasonChoice) => void;
 };
 
-type Chosen = Omit<Importing, 'plan'>;
+/** `insisted` = the lines that are created all the same, until something is written. */
+type Chosen = Omit<Importing, 'plan'> & { readonly insisted: ReadonlySet<number> };
+
+const toggled = (lines: ReadonlySet<number>, line: number): ReadonlySet<number> =>
+  new Set(lines.has(line) ? [...lines].filter((one) => one !== line) : [...lines, line]);
+
+const nothingInsisted: ReadonlySet<number> = new Set();
 
 const mapped = (file: ImportFile): Chosen => {
   const { form, columns } = guessColumns(file.table.headers);
-  return { file, isKnownForm: form === 'rdvServicePublic', mapping: { columns, reasons: {} } };
+  return {
+    file,
+    isKnownForm: form === 'rdvServicePublic',
+    mapping: { columns, reasons: {} },
+    insisted: nothingInsisted,
+  };
 };
 
 /** The days that a table speaks of, both `''` when it gives none; a day more at either end, for an instant of another zone. */
@@ -79,7 +92,12 @@ const usePlan = (reference: SiteReference, chosen: Chosen | null, round: number)
     if (!chosen) return null;
     if (missingColumns(chosen.mapping).length === 0 && !stored) return null;
     const at = civilOf(now().toISOString(), reference.site.zone);
-    return planImport(chosen.file.table.rows, chosen.mapping, { reference, now: at, ...(stored ?? nothingStored) });
+    return planImport(chosen.file.table.rows, chosen.mapping, {
+      reference,
+      now: at,
+      insisted: chosen.insisted,
+      ...(stored ?? nothingStored),
+    });
   }, [chosen, stored, reference]);
 };
 
@@ -91,6 +109,12 @@ export const useImport = (reference: SiteReference): ImportState => {
     change((one) => ({ ...one, mapping: step(one.mapping) }));
   return {
     ...file,
+    refresh: () => {
+      // What was insisted on is there by now: it is not created a second time.
+      change((one) => ({ ...one, insisted: nothingInsisted }));
+      file.refresh();
+    },
+    insist: (line) => change((one) => ({ ...one, insisted: toggled(one.insisted, line) })),
     importing: chosen && { ...chosen, plan },
     setColumn: (field, column) =>
       remap((mapping) => ({ ...mapping, columns: withColumn(mapping.columns, field, column) })),
