@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 
 import { displayText } from '#shared/i18n/fr/display';
+import { receptionText } from '#shared/i18n/fr/reception';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
@@ -8,6 +9,7 @@ import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 import { launchServedDesk } from './support/prepared-town';
 import { joinAsScreen } from './support/screens';
 import { openSection } from './support/open-section';
+import { readStore } from './support/read-store';
 import { askCode } from './support/server';
 import { beAgent, expectSynced, goTo, openDisplay } from './support/town';
 
@@ -37,6 +39,21 @@ test('a town hall that closes for today says so at the kiosk, on the board and i
   await expect(kiosk.page.getByText('Panne')).toHaveCount(0);
   await expect(board.getByText(displayText.closed(''))).toBeVisible();
   await expect(board.getByText(displayText.noTickets)).toBeVisible();
+
+  await goTo(page, 'reception');
+  const { appointments } = await readStore(page, 'appointments');
+  const next = Object.values(appointments)
+    .filter(({ day, time, status }) => day === '2026-11-23' && status === 'booked' && time >= '10:40')
+    .toSorted((a, b) => (a.time < b.time ? -1 : 1))[0];
+  await page.locator(`[data-appointment="${next?.id}"]`).first().press('Enter');
+  const question = page.getByRole('alertdialog');
+  await expect(question).toContainText('pendant la fermeture');
+  await expect(question).toContainText(receptionText.closed.hint('00:00'));
+  await page.screenshot({ path: test.info().outputPath('reception.png') });
+  await page.keyboard.press('Escape');
+  await expect(question).toBeHidden();
+  expect((await readStore(page, 'appointments')).appointments[next?.id ?? '']?.status).toBe('booked');
+
   await goTo(page, 'supervision');
   await expect(page.locator('.su-top h2:visible')).toHaveText(
     /^Fermé aujourd’hui\s: \d+ personnes attendent, \d+\srendez-vous à déplacer\.$/,

@@ -14,6 +14,10 @@ type ClosedFacts = {
 /** Since when a closure of the whole site or a public holiday runs, and when it opens again today; `until` `''` = not today. Civil times. */
 export type SiteClosure = { readonly since: string; readonly until: string };
 
+/** Whether somebody is booked into what is left of a closure. */
+export const isInClosure = (closure: SiteClosure | null, time: string): boolean =>
+  closure !== null && time >= closure.since && (closure.until === '' || time < closure.until);
+
 const isAtDesk = (sessions: readonly DeskSession[], day: string): boolean =>
   sessions.some((session) => session.day === day && session.status !== 'closed');
 

@@ -20,7 +20,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
-import { siteClosureNow } from '#shared/domain/publication/is-closed';
+import { isInClosure, siteClosureNow } from '#shared/domain/publication/is-closed';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf, minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -92,8 +92,7 @@ const stationlessIn = ({ appointments, reference: { site, reasons, stations }, n
 const closureIn = ({ reference, appointments, sessions, now }: LiveInput) => {
   const closure = siteClosureNow({ reference, sessions, nowIso: now });
   if (!closure) return null;
-  const isIn = ({ status, time }: Appointment): boolean =>
-    status === 'booked' && time >= closure.since && (closure.until === '' || time < closure.until);
+  const isIn = ({ status, time }: Appointment): boolean => status === 'booked' && isInClosure(closure, time);
   return { ...closure, booked: new Set(appointments.filter(isIn)) };
 };
 
