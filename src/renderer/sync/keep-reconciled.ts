@@ -87,9 +87,11 @@ export const keepReconciled = async (kept: Kept): Promise<void> => {
   await forgetOldHistories(database, replications).catch(kept.onFault);
   if (session.isReturn) await sleep(session.random() * returnMs, session.signal);
   while (session.rules.reconcile && !session.signal.aborted) {
+    // Heard from here on: what is doubted amid a comparison may lie behind where that has come.
+    const doubted = session.doubt.wait(jittered(session.random), session.signal);
     const hasLeftovers = await reconcileAll(kept);
     if (hasLeftovers || (await mayLetGo(session, database).catch(() => false))) session.renew();
-    await session.doubt.wait(jittered(session.random), session.signal);
+    await doubted;
     // What raised the doubt, a pull amid pushes, may go on for a moment.
     await sleep(settleMs, session.signal);
   }

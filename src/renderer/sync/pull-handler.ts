@@ -11,7 +11,12 @@ import { isStorable } from './storable';
 
 const mostTries = 12;
 
-export type Pulled = { readonly documents: WireDocument[]; readonly checkpoint: Checkpoint | undefined };
+export type Pulled = {
+  readonly documents: WireDocument[];
+  readonly checkpoint: Checkpoint | undefined;
+  /** No push was under way meanwhile. */
+  readonly isUndisturbed?: boolean;
+};
 
 type Page = { readonly since: Checkpoint | null; readonly limit: number; readonly leftBehind: LeftBehind | undefined };
 
@@ -59,7 +64,7 @@ type Source = {
  */
 export const createPullHandler = <Name extends CollectionName>(
   { session, collection, gate, fromDay }: Source & { readonly collection: Name },
-  arrived: (documents: readonly WireDocument[]) => Promise<readonly WireDocument[]>,
+  arrived: (pulled: Pulled) => Promise<readonly WireDocument[]>,
 ): ReplicationPullHandler<Documents[Name], Checkpoint> => {
   const { leaving, history, headSeq } = session;
   const leavingOf = async (since: Checkpoint | null): Promise<LeftBehind | undefined> => {
@@ -82,7 +87,7 @@ export const createPullHandler = <Name extends CollectionName>(
     for (let tries = 1; ; tries += 1) {
       const before = await gate.quiet(session.signal);
       const pulled = await fetchBatch(session, collection, page);
-      if (gate.undisturbed(before)) return pulled;
+      if (gate.undisturbed(before)) return { ...pulled, isUndisturbed: true };
       if (tries < mostTries) continue;
       session.doubt.wake();
       return pulled;
@@ -93,7 +98,7 @@ export const createPullHandler = <Name extends CollectionName>(
     const from = knownOf(checkpoint)?.seq ?? -1;
     const to = pulled.checkpoint;
     if (pulled.documents.length === 0 && to && to.seq > Math.max(from, 0)) passed = { from, to };
-    const documents = await arrived(pulled.documents);
+    const documents = await arrived(pulled);
     // The shape was checked where the server took it in; RxDB only needs to know which collection it is.
     return { documents, checkpoint: pulled.checkpoint } as unknown as {
       documents: (Documents[Name] & { _deleted: boolean })[];

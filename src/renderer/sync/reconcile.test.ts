@@ -2,6 +2,7 @@ import { setCheckpoint } from 'rxdb/plugins/core';
 import { REPLICATION_STATE_BY_COLLECTION } from 'rxdb/plugins/replication';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { collectionNames } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
@@ -11,11 +12,13 @@ import type { WireDocument } from '#shared/sync/protocol';
 import { load } from '../data/load';
 import { createKeyValues } from '../data/key-values';
 import { town } from '../data/testing/town';
-import { must } from '../data/testing/test-data';
+import { must, openTestData } from '../data/testing/test-data';
 import { newId } from '../platform/ids';
+import { keepReconciled, type Kept } from './keep-reconciled';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
 import { openDesk, until, type TestDesk } from './testing/test-desk';
 import { sealedMemory } from '../data/testing/test-seal';
+import { createWaker } from './waker';
 
 let server: FakeServer;
 let open: TestDesk[] = [];
@@ -283,4 +286,37 @@ describe('reconcile', () => {
     expect(server.calls.filter((call) => call.path === '/v1/fetch')).toEqual([]);
     expect([server.pushes.length, server.rows.size]).toEqual(before);
   });
+});
+
+it('compares soon again when a doubt arose amid a comparison, which may be past that document', async () => {
+  const data = await openTestData();
+  const ending = new AbortController();
+  const doubt = createWaker();
+  const asked: string[] = [];
+  const digest = ({ collection }: { readonly collection: string }) => {
+    asked.push(collection);
+    if (asked.length === 3) doubt.wake();
+    return Promise.resolve({ ok: true, value: { rows: [], hasMore: false } });
+  };
+  const fetch = () => Promise.resolve({ ok: true, value: { documents: [] } });
+  const session = {
+    doubt,
+    signal: ending.signal,
+    rules: allRules,
+    random: () => 0,
+    siteId: 'site-test',
+    isReturn: false,
+    http: { calls: { digest, fetch } },
+    report: { reached: () => undefined },
+    serverNow: () => new Date(),
+    goneBefore: () => '',
+    renew: () => undefined,
+  };
+  const outbox = { acknowledge: () => Promise.resolve() };
+  const kept = { session, outbox, database: data.context.database, replications: new Map() };
+  const running = keepReconciled({ ...kept, complete: () => undefined, onFault: () => undefined } as unknown as Kept);
+  await until(() => asked.length > collectionNames.length, 'it compares again');
+  ending.abort();
+  await running;
+  await data.close();
 });

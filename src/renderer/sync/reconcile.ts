@@ -9,7 +9,7 @@ import { resolveConflict } from '#shared/sync/resolve-conflict';
 import { sameDocument } from '#shared/sync/same-document';
 
 import type { GuichetDatabase } from '../data/database/collections';
-import { resendOf } from '../data/database/resend';
+import { resendOf, sendAgain } from '../data/database/resend';
 import type { Outbox } from '../data/outbox';
 import { localDigests } from './local-digests';
 import { persistOr, type Session } from './session';
@@ -39,11 +39,8 @@ const insertCopy = async ({ collection }: Mending, master: WireDocument): Promis
   if (!_deleted) await collection.insert(document as unknown as AnyDocument).catch(() => undefined);
 };
 
-/** Writes the document as it is once more, so that RxDB finds and sends it. */
 const touch = async ({ resend, putAside }: Mending, local: RxDocument<AnyDocument>): Promise<void> => {
-  if (putAside.has(local.primary)) return;
-  resend.add(local.primary);
-  await local.incrementalModify((latest) => latest);
+  if (!putAside.has(local.primary)) await sendAgain(resend, local);
 };
 
 /** Whether the server let go of a document by its age that is still held here: without a copy, or with one that says nothing more. */

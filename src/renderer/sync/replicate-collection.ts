@@ -8,7 +8,7 @@ import { sameDocument } from '#shared/sync/same-document';
 
 import type { GuichetDatabase } from '../data/database/collections';
 import type { Outbox } from '../data/outbox';
-import { keepKnown } from './keep-known';
+import { keepKnown, sendPassedOver } from './keep-known';
 import { createPullHandler } from './pull-handler';
 import { createPushGate } from './push-gate';
 import { createPushHandler } from './push-handler';
@@ -67,10 +67,7 @@ export const replicateCollection = <Name extends CollectionName>(
   { outbox, resend, restamp }: Aids,
 ): Replication<Name> => {
   const stream = new Subject<RxReplicationPullStreamItem<Documents[Name], Checkpoint>>();
-  const gate = createPushGate(
-    session.waker,
-    () => state.internalReplicationState?.events.active.up.getValue() ?? false,
-  );
+  const gate = createPushGate(session.waker, () => state.internalReplicationState?.streamQueue.up);
   const fromDay = (): Promise<string> => windowOf(session, collection.database as unknown as GuichetDatabase);
   const source = { session, collection: name, gate, fromDay };
   const pushHandler =
@@ -94,9 +91,10 @@ export const replicateCollection = <Name extends CollectionName>(
     pull: {
       batchSize,
       stream$: stream,
-      handler: createPullHandler(source, async (documents) => {
+      handler: createPullHandler(source, async ({ documents, isUndisturbed }) => {
         session.report.received(documents.length);
         await outbox.acknowledge(name, documents, 'seen');
+        if (isUndisturbed === true && documents.length > 0) await sendPassedOver(state, documents, resend);
         return keepKnown(name, collection as never, documents, session.rules);
       }),
     },

@@ -14,6 +14,7 @@ import { must } from '../data/testing/test-data';
 import { town } from '../data/testing/town';
 import { newId } from '../platform/ids';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
+import { heldStorage, type HeldStorage } from './testing/held-storage';
 import { openDesk, until, type DeskOptions, type TestDesk } from './testing/test-desk';
 import { sealedMemory } from '../data/testing/test-seal';
 
@@ -143,6 +144,88 @@ describe('the deaf document', () => {
   });
   it('stays deaf without it', async () => {
     expect(await scene(only('deafGuard'))).toEqual(['photo']);
+  });
+
+  describe('on a slow disk', () => {
+    const wait = (ms: number) => new Promise<void>((resolve) => void setTimeout(resolve, ms));
+    const papers = async (one: TestDesk, id: string) => Object.keys((await here(one, id))?.papers ?? {}).toSorted();
+    const colleagueMarks = (id: string, paperId: string, poke = true): void => {
+      const ticket = onServer(id);
+      if (ticket) server.store('tickets', withPaper(ticket, paperId), poke);
+    };
+    const mark = async (one: TestDesk, ticketId: string) =>
+      must(await one.commands.markPaper({ ticketId, paperId: 'photo', mark: 'seen' }));
+    const opened = async () => {
+      const disk = heldStorage();
+      const one = await inStep({ rules: only(null), storage: disk.storage });
+      const id = await walkIn(one);
+      await until(() => one.sync.read().toSend === 0, 'sent');
+      await wait(300);
+      return { disk, one, id };
+    };
+    /** What runs once, when RxDB is about to note a copy of this document for this reason; says when it began. */
+    const onNote = (disk: HeldStorage, why: string, id: string, run: () => Promise<void>): (() => boolean) => {
+      let began = false;
+      disk.beforeNote = async (because, of) => {
+        if (began || because !== why || of !== id) return;
+        began = true;
+        await run();
+      };
+      return () => began;
+    };
+
+    it('hears a colleague whose event came between the answer to a push and a note that took three seconds', async () => {
+      const { disk, one, id } = await opened();
+      const isHeld = onNote(disk, 'replication-up-write-meta', id, async () => {
+        colleagueMarks(id, 'proof');
+        await wait(3_000);
+      });
+      server.afterPush = () => wait(50);
+      one.wake();
+      await wait(1);
+      await mark(one, id);
+      one.wake();
+      await until(isHeld, 'the push was answered');
+      await until(async () => (await papers(one, id)).length === 2, 'the colleague was heard');
+    });
+
+    it('hears one too when RxDB sent what it found on a RESYNC and no poke tells of it', async () => {
+      const { disk, one, id } = await opened();
+      server.beforePull = (collection) => (collection === 'tickets' ? wait(20) : Promise.resolve());
+      let goOn: (() => void) | null = null;
+      disk.afterLook = (collection) =>
+        collection === 'tickets' && !goOn ? new Promise((resolve) => void (goOn = resolve)) : Promise.resolve();
+      one.wake();
+      await until(() => goOn !== null, 'RxDB looks for local changes');
+      await mark(one, id);
+      one.wake();
+      // The line opens anew, and what the server tells now is lost.
+      await until(() => server.streams.size > 0, 'the line is open');
+      await wait(400);
+      server.streams.clear();
+      const isHeld = onNote(disk, 'replication-up-write-meta', id, async () => {
+        colleagueMarks(id, 'proof', false);
+        await wait(300);
+      });
+      (goOn as (() => void) | null)?.();
+      await until(isHeld, 'the push was answered');
+      await until(async () => (await papers(one, id)).length === 2, 'the colleague was heard');
+    });
+
+    it('hears the next event after a local write that fell between a pulled copy and its note', async () => {
+      const { disk, one, id } = await opened();
+      const isHeld = onNote(disk, 'replication-down-write-meta', id, async () => {
+        await mark(one, id);
+        await wait(50);
+      });
+      server.afterPush = () => wait(300);
+      colleagueMarks(id, 'proof');
+      await until(isHeld, 'the event came');
+      await until(() => onServer(id)?.events.length === 3, 'the local write was sent');
+      await until(() => one.sync.read().toSend === 0, 'sent');
+      colleagueMarks(id, 'form');
+      await until(async () => (await papers(one, id)).length === 3, 'the colleague was heard');
+    });
   });
 });
 

@@ -17,7 +17,8 @@ export const syncRules = {
   anchorRead:
     'At its start the server holds its store against the anchor outside its folder. Else it gives numbers again until a desk comes that knows better.',
   reconcile: 'A desk compares digests with the server at its start and on a timer. Else a clock set back hides writes.',
-  deafGuard: 'A pull waits for a push and is done again when one happened meanwhile. Else a document stays stale.',
+  deafGuard:
+    'A pull waits for a push and is done again when one happened meanwhile; what RxDB would pass over is sent again. Else a document stays stale.',
   hasMoreLoop: 'A pull goes on while the server has more. Else a short page ends it.',
   perRowVerdict: 'A bad row is set aside and named. Else it fails the push and blocks every other row.',
   numberUniqueness: 'The server counts each series under the lock and keeps what it gave.',

@@ -62,15 +62,14 @@ type Needs = { readonly session: Session; readonly collection: AnyCollection; re
 const replicate = ({ session, collection, live }: Needs): AnyReplication => {
   const stream = new Subject<'RESYNC'>();
   const primary = collection.schema.primaryPath as string;
-  const pushing = (): boolean => state.internalReplicationState?.events.active.up.getValue() ?? false;
   const source = {
     session,
     collection: plainCollection,
-    gate: createPushGate(session.waker, pushing),
+    gate: createPushGate(session.waker, () => state.internalReplicationState?.streamQueue.up),
     fromDay,
   } as const;
   const push = createPushHandler(source, { stored: quietly, quarantined: quietly });
-  const pull = createPullHandler(source, (documents) => Promise.resolve(documents));
+  const pull = createPullHandler(source, ({ documents }) => Promise.resolve(documents));
   const state: AnyReplication = replicateRxCollection({
     replicationIdentifier: session.siteId,
     collection,

@@ -1,6 +1,7 @@
 import type { CollectionName } from '#shared/domain/model/collections';
 
 import { crash, openSession, setClock, type SimDesk } from '../desk/sim-desk';
+import { notingWhatGoes } from '../oracle/gone-for-good';
 import { storedDocuments } from '../oracle/replicas';
 import { fairWeather } from '../server/virtual-line';
 import { pick, type Random } from '../world/random';
@@ -88,7 +89,8 @@ const closeApp = async (trouble: Trouble): Promise<void> => {
 const restore = async ({ history }: Trouble): Promise<void> => {
   if (!history.backup) return;
   history.restores.push(history.world.now());
-  await history.server.restore(history.backup);
+  const { backup, server } = history;
+  await notingWhatGoes(history, () => server.restore(backup));
 };
 
 /** Somebody copies an older folder of the server back, or a snapshot of the machine. In every second history an anchor lies elsewhere. */
@@ -100,7 +102,7 @@ const putCopyBack = async ({ history }: Trouble): Promise<void> => {
   history.restores.push(world.now());
   history.copies.push(world.now());
   watch.copyPutBack(backup.head);
-  await server.putBack(backup, plan.seed % 2 === 0);
+  await notingWhatGoes(history, () => server.putBack(backup, plan.seed % 2 === 0));
   void world.sleep(2_000).then(() => eraseAgain(history));
 };
 

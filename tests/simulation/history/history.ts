@@ -46,6 +46,10 @@ export type History = {
   readonly erased: Map<string, WireDocument>;
   /** Documents that left the server by their age, as `collection id`, with their civil day. */
   readonly retired: Map<string, string>;
+  /** The fewest days that its site ever had desks keep. */
+  narrowestDays: number;
+  /** Saved events that no disk holds any more since an older state of the server was put back, as `collection id mark`. See `notingWhatGoes`. */
+  readonly goneForGood: Set<string>;
   readonly oldCopies: OldCopy[];
   readonly observations: Observation[];
   backup: FolderCopy | null;

@@ -87,11 +87,14 @@ export const tend = (history: History): Promise<void> => {
   return turn;
 };
 
-const writeSite = async (history: History, more: object): Promise<void> => {
+type SiteSetting = { readonly deskWindowDays: number; readonly retention?: object };
+
+const writeSite = async (history: History, more: SiteSetting): Promise<void> => {
   const site = (await storedDocuments(history, 'reference')).get(siteId);
   const rules = guichetRegistry['reference'];
   if (!site || !rules) return;
   const body = { ...(site['body'] as object), ...more };
+  history.narrowestDays = Math.min(history.narrowestDays, more.deskWindowDays);
   const origin = { deviceId: history.admin.id, at: new Date(history.world.now()).toISOString() };
   await history.server.store
     .withSite(siteId, (tx) => tx.write('reference', [toWritten(rules, site, { ...site, body })], origin))
@@ -99,8 +102,11 @@ const writeSite = async (history: History, more: object): Promise<void> => {
     .catch(() => undefined);
 };
 
-/** Desks keep a year of the past: something that the server may let go of later. */
-export const keepAll = (history: History): Promise<void> => writeSite(history, { deskWindowDays: 365 });
+/** Desks keep a year of the past from the first day on: something that the server may let go of later. */
+export const keepAll = async (history: History): Promise<void> => {
+  await writeSite(history, { deskWindowDays: 365 });
+  history.narrowestDays = 365;
+};
 
 /** How long an administrator has the site keep what is over: never longer than before. */
 const choices = [24, 13, 6, 6] as const;

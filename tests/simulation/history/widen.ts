@@ -15,7 +15,9 @@ export const changeWindow = async ({ history, random }: Trouble): Promise<void> 
   const site = (await storedDocuments(history, 'reference')).get(siteId);
   const rules = guichetRegistry['reference'];
   if (!site || !rules) return;
-  const body = { ...(site['body'] as object), deskWindowDays: pick(random, choices) };
+  const deskWindowDays = pick(random, choices);
+  history.narrowestDays = Math.min(history.narrowestDays, deskWindowDays);
+  const body = { ...(site['body'] as object), deskWindowDays };
   const after: WireDocument = { ...site, body };
   const origin = { deviceId: history.admin.id, at: new Date(history.world.now()).toISOString() };
   await history.server.store

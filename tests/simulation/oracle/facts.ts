@@ -16,6 +16,8 @@ export const facts = {
   tracesMs: 120_000,
   /** Civil days back that a desk keeps unless its site says otherwise. */
   windowDays: 60,
+  /** Days for which a desk keeps what somebody wrote on, however long it is over. */
+  touchedDays: 7,
   /** Days for which what somebody wrote never leaves the server, whatever its age. */
   restDays: 29,
   /** A new desk has everything within this time, milliseconds. */

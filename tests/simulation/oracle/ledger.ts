@@ -15,8 +15,14 @@ export type SavedWrite = {
   readonly desk: number;
   /** The calls, starts and undos that the document of an event held by then: those that its writer may have seen. */
   readonly seen: ReadonlySet<string>;
+  /** A value whose stamp is ahead of the true time: the clock of its desk was, so the desk may write over it under an earlier stamp. */
+  readonly isAhead: boolean;
   readonly content: AnyEvent | (Register & { readonly field: string });
 };
+
+/** By what a write is known everywhere: `collection id mark`. */
+export const keyOf = ({ collection, id, mark }: Pick<SavedWrite, 'collection' | 'id' | 'mark'>): string =>
+  `${collection} ${id} ${mark}`;
 
 export type Ledger = {
   /** Writes down what this desk wrote and its person now sees. */
@@ -33,7 +39,7 @@ const none: ReadonlySet<string> = new Set();
 const noted: ReadonlySet<string> = new Set(['called', 'started', 'undone']);
 
 /** What was saved, as seen on the disks of the desks: nothing here asks the code under test. */
-export const createLedger = (): Ledger => {
+export const createLedger = (now: () => number): Ledger => {
   const saved = new Map<string, SavedWrite>();
   const revisions = new Map<string, unknown>();
   const isNews = (desk: SimDesk, document: WireDocument): boolean => {
@@ -44,7 +50,7 @@ export const createLedger = (): Ledger => {
     return true;
   };
   const put = (write: SavedWrite): void => {
-    const key = `${write.collection} ${write.id} ${write.mark}`;
+    const key = keyOf(write);
     if (!saved.has(key)) saved.set(key, write);
   };
   return {
@@ -57,7 +63,15 @@ export const createLedger = (): Ledger => {
           const seen = new Set(events.filter(({ type }) => noted.has(type)).map(({ id }) => id));
           for (const event of events)
             if (event.by?.deviceId === desk.deviceId)
-              put({ collection, id: document.id, mark: event.id, desk: desk.index, seen, content: event });
+              put({
+                collection,
+                id: document.id,
+                mark: event.id,
+                desk: desk.index,
+                seen,
+                isAhead: false,
+                content: event,
+              });
         }
       for (const document of readDisk(desk.disk, 'citizens').values()) {
         if (!isNews(desk, document)) continue;
@@ -69,6 +83,7 @@ export const createLedger = (): Ledger => {
               mark: `${field}@${register.t}`,
               desk: desk.index,
               seen: none,
+              isAhead: Number(register.t.slice(0, register.t.indexOf('-'))) > now(),
               content: { ...register, field },
             });
       }

@@ -7,7 +7,7 @@ import type { History } from '../history/history';
 import { siteId } from '../town/sim-town';
 import { plainText } from './marks';
 import { storedDocuments } from './replicas';
-import type { SavedWrite } from './ledger';
+import { keyOf, type SavedWrite } from './ledger';
 
 type Kept = {
   readonly documents: ReadonlyMap<string, ReadonlyMap<string, WireDocument>>;
@@ -33,16 +33,20 @@ const eventOf = (document: WireDocument | undefined, mark: string): AnyEvent | u
 const holdsValue = (document: WireDocument | undefined, value: string): boolean =>
   Object.values((document?.['fields'] ?? {}) as Record<string, Register>).some((register) => register.v === value);
 
-/** Somebody saw the value and wrote another over it: at the same desk, or elsewhere and says so. */
-const isReplacedKnowingly = ({ ledger }: History, write: SavedWrite, field: string, stamp: string): boolean =>
-  [...ledger.saved.values()].some(
-    ({ id, desk, content }) =>
-      id === write.id &&
-      isRegister(content) &&
-      content.field === field &&
-      content.t > stamp &&
-      (desk === write.desk || content.p === stamp),
-  );
+/**
+ * Somebody saw the value and wrote another over it: at the same desk, or elsewhere and says so. A value that lost stands beside the field, and who
+ * settles it empties that place. Over a value whose stamp is ahead, its own desk may have written under an earlier one.
+ */
+const isReplacedKnowingly = ({ ledger }: History, write: SavedWrite, field: string, stamp: string): boolean => {
+  const all = [...ledger.saved.values()];
+  const noted = all.indexOf(write);
+  return all.some(({ id, desk, content }, index) => {
+    if (id !== write.id || !isRegister(content)) return false;
+    const isLater = content.t > stamp;
+    if (isLater && content.p === stamp && [field, `${field}~other`].includes(content.field)) return true;
+    return content.field === field && desk === write.desk && (isLater || (write.isAhead && index > noted));
+  });
+};
 
 /** A revoked device keeps its writes and says so; they wait there for a person. */
 const isVisibleAt = (history: History, write: SavedWrite): boolean => {
@@ -77,10 +81,11 @@ export const checkSavedWrites = async (history: History): Promise<void> => {
   for (const write of ledger.saved.values()) {
     const loss = lossOf(history, kept, write);
     if (loss === null || isVisibleAt(history, write)) continue;
+    if (history.goneForGood.has(keyOf(write))) continue;
     // It left by its age, which was looked at when it did.
     const isGone = kept.documents.get(write.collection)?.get(write.id)?._deleted !== false;
     if (isGone && history.retired.has(`${write.collection} ${write.id}`)) continue;
-    const wasAcknowledged = watch.acknowledged.has(`${write.collection} ${write.id} ${write.mark}`);
+    const wasAcknowledged = watch.acknowledged.has(keyOf(write));
     findings.add(wasAcknowledged ? 2 : 1, `lost: ${write.collection}: ${loss}`);
   }
 };

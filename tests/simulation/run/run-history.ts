@@ -10,6 +10,7 @@ import { nightFalls, seasonPasses } from '../history/night';
 import { keepAll, keepLess } from '../history/retention';
 import { askForCodes } from '../history/persons';
 import { actKinds, type ActKind, type Disturbance, type Plan, type Step } from '../history/plan';
+import { facts } from '../oracle/facts';
 import { createFindings, type Finding } from '../oracle/finding';
 import { judge } from '../oracle/judge';
 import { createLedger } from '../oracle/ledger';
@@ -107,10 +108,12 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     intruder: deviceOf('device-intruder', 'K7', 'desk'),
     hostile: { events: new Set(), values: new Set(), relayed: new Set(), numbers: new Map(), named: 0, faults: [] },
     persons: { proved: new Map(), shutOut: new Set(), forged: new Set() },
-    ledger: createLedger(),
+    ledger: createLedger(world.now),
     watch: createWatch(server, findings, world.now),
     erased: new Map(),
     retired: new Map(),
+    narrowestDays: facts.windowDays,
+    goneForGood: new Set(),
     oldCopies: [],
     observations: [],
     backup: null,

@@ -1,4 +1,6 @@
-import type { CollectionName } from '#shared/domain/model/collections';
+import type { RxDocument } from 'rxdb/plugins/core';
+
+import type { CollectionName, Documents } from '#shared/domain/model/collections';
 
 import type { GuichetDatabase } from './collections';
 
@@ -23,4 +25,13 @@ export const resendOf = (database: GuichetDatabase): Resend => {
   const known = all.get(database);
   if (!known) throw new Error('This store was not opened by openDatabase');
   return known;
+};
+
+/** Writes a document once more as it is, so that RxDB finds it and sends it. */
+export const sendAgain = async (
+  resend: Set<string>,
+  document: RxDocument<Documents[CollectionName]>,
+): Promise<void> => {
+  resend.add(document.primary);
+  await document.incrementalModify((latest) => latest);
 };

@@ -200,7 +200,7 @@ const openNotes = async (seal = testSeal) => {
     version: 0,
     primaryKey: 'id',
     type: 'object',
-    properties: { id: { type: 'string', maxLength: 20 }, words: { type: 'string' } },
+    properties: { id: { type: 'string', maxLength: 20 } },
   } as const);
   const storage = await sealedStorage(getRxStorageDexie(), seal).createStorageInstance({
     databaseInstanceToken: 'here',
@@ -224,15 +224,22 @@ const noteOf = (rev: number, words: string) => ({
   _attachments: {},
 });
 
+/** A seal that takes longer over some words, fails over others, and opens nothing of what this window itself wrote. */
+const slowSeal = (isOwnOpened = true): Seal => ({
+  ...testSeal,
+  close: async (where, text) => {
+    if (text.includes('long')) await setTimeout(50);
+    if (text.includes('faux')) throw new Error('no cipher');
+    return testSeal.close(where, text);
+  },
+  openNow: (where, sealed) => {
+    if (!isOwnOpened) throw new Error('an own write was opened again');
+    return testSeal.openNow(where, sealed);
+  },
+});
+
 it('writes in the order in which it was asked, however long a row takes to close', async () => {
-  const slow: Seal = {
-    ...testSeal,
-    close: async (where, text) => {
-      if (text.includes('long')) await setTimeout(50);
-      return testSeal.close(where, text);
-    },
-  };
-  const { storage, told } = await openNotes(slow);
+  const { storage, told } = await openNotes(slowSeal(false));
   const [long, known, short] = [noteOf(1, 'long'), noteOf(1, 'lu'), noteOf(2, 'court')];
   const answers = await Promise.all([
     storage.bulkWrite([{ document: long }], 'a'),
@@ -245,6 +252,49 @@ it('writes in the order in which it was asked, however long a row takes to close
     { operation: 'UPDATE', documentData: short, previousDocumentData: known },
   ]);
   await storage.close();
+});
+
+it('keeps the order when the closing of a write fails in between', async () => {
+  const { storage } = await openNotes(slowSeal());
+  const answers = await Promise.allSettled([
+    storage.bulkWrite([{ document: noteOf(1, 'long') }], 'a'),
+    storage.bulkWrite([{ document: { ...noteOf(1, 'faux'), id: 'm' } }], 'b'),
+    storage.bulkWrite([{ previous: noteOf(1, 'lu'), document: noteOf(2, 'court') }], 'c'),
+  ]);
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  expect(await storage.findDocumentsById(['n'], false)).toEqual([noteOf(2, 'court')]);
+  await storage.close();
+});
+
+it('gives rows in the order of their ids, whichever opens first', async () => {
+  const { storage } = await openNotes({
+    ...testSeal,
+    open: async (where, sealed) => {
+      const text = await testSeal.open(where, sealed);
+      if (text?.includes('long')) await setTimeout(50);
+      return text;
+    },
+  });
+  const rows = [noteOf(1, 'long'), { ...noteOf(1, 'court'), id: 'o' }];
+  await storage.bulkWrite(
+    rows.map((document) => ({ document })),
+    'a',
+  );
+  expect(await storage.findDocumentsById(['n', 'o'], false)).toEqual(rows);
+  await storage.close();
+});
+
+it('is emptied, and closed, after what was asked for before', async () => {
+  const { storage } = await openNotes(slowSeal());
+  const written = storage.bulkWrite([{ document: noteOf(1, 'long') }], 'a');
+  await storage.remove();
+  expect(await written).toEqual({ error: [] });
+  const again = await openNotes();
+  expect(await again.storage.findDocumentsById(['n'], true)).toEqual([]);
+  const late = again.storage.bulkWrite([{ document: noteOf(1, 'long') }], 'a');
+  await again.storage.close();
+  expect(await late).toEqual({ error: [] });
+  expect(await (await openNotes()).storage.findDocumentsById(['n'], true)).toHaveLength(1);
 });
 
 it('says what stood there when a write came too late, and what was to be written, in clear', async () => {

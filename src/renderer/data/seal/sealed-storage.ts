@@ -78,45 +78,41 @@ type WriteError = { readonly writeRow: Write; readonly documentInDb?: SealedRow 
 type WriteRows<Error> = (rows: readonly Write[], context: string) => Promise<{ readonly error: readonly Error[] }>;
 
 /**
- * Writes rows sealed. A row of this window knows what it is sealed as, and the other way round: the change that tells of a write, and the row before it, need no cipher.
+ * Writes rows sealed. A row of this window knows what it was before it was sealed: the change that tells of a write needs no cipher. The row before it is handed on as it is: the storage looks
+ * at its revision alone, and keeps nothing of it.
  */
 const sealedWrites = (rowSeal: RowSeal, write: WriteRows<WriteError>) => {
   const opened = new WeakMap<object, SealedRow>();
-  const closed = new WeakMap<object, SealedRow>();
   const openNow = (row: SealedRow): SealedRow => opened.get(row) ?? rowSeal.openNow(row);
-  const close = async (row: SealedRow): Promise<SealedRow> => {
-    const sealed = await rowSeal.close(row);
-    closed.set(row, sealed);
-    opened.set(sealed, row);
-    return sealed;
+  const closeWrite = async ({ previous, document }: Write): Promise<Write> => {
+    const sealed = await rowSeal.close(document);
+    opened.set(sealed, document);
+    return { document: sealed, ...(previous ? { previous } : {}) };
   };
-  const closeWrite = async ({ previous, document }: Write): Promise<Write> => ({
-    document: await close(document),
-    ...(previous ? { previous: closed.get(previous) ?? (await close(previous)) } : {}),
+  const openError = (error: WriteError): WriteError => ({
+    ...error,
+    writeRow: { ...error.writeRow, document: openNow(error.writeRow.document) },
+    ...(error.documentInDb ? { documentInDb: openNow(error.documentInDb) } : {}),
   });
-  const openError = (error: WriteError): WriteError => {
-    const { previous, document } = error.writeRow;
-    return {
-      ...error,
-      writeRow: { document: openNow(document), ...(previous ? { previous: openNow(previous) } : {}) },
-      ...(error.documentInDb ? { documentInDb: openNow(error.documentInDb) } : {}),
-    };
-  };
-  let turn: Promise<unknown> = Promise.resolve();
+  let begunAll: Promise<unknown> = Promise.resolve();
+  let endedAll: Promise<unknown> = Promise.resolve();
   return {
     openNow: <Row>(row: Row): Row => (row ? (openNow(row as SealedRow) as Row) : row),
     /** Writes begin in the order in which they were asked for, whichever is closed first. */
     bulkWrite: async (rows: readonly Write[], context: string) => {
-      const [before, closing] = [turn, Promise.all(rows.map(closeWrite))];
+      const [before, closing] = [begunAll, Promise.all(rows.map(closeWrite))];
       const begin = async () => {
-        const [ready] = await Promise.all([closing, before]);
-        return { writing: write(ready, context) };
+        const [sealedRows] = await Promise.all([closing, before]);
+        return { writing: write(sealedRows, context) };
       };
       const begun = begin();
-      turn = begun.catch(() => undefined);
-      const { writing } = await begun;
-      return { error: (await writing).error.map(openError) };
+      const ended = begun.then(({ writing }) => writing);
+      begunAll = Promise.allSettled([before, begun]);
+      endedAll = Promise.allSettled([endedAll, ended]);
+      return { error: (await ended).error.map(openError) };
     },
+    /** What was asked for by now is written, or failed: nothing of it lands after the storage was emptied or closed. */
+    ended: (): Promise<unknown> => endedAll,
   };
 };
 
@@ -129,7 +125,7 @@ export const sealedStorage = (storage: AnyStorage, seal: Seal): AnyStorage => ({
     const where = storageName(params.databaseName, params.collectionName);
     const rowSeal = sealRowsOf(seal, where, clearFields(params.schema as RxJsonSchema<unknown>));
     rowSeals.set(instance.internals as object, rowSeal);
-    const { bulkWrite, openNow } = sealedWrites(rowSeal, instance.bulkWrite.bind(instance) as never);
+    const { bulkWrite, openNow, ended } = sealedWrites(rowSeal, instance.bulkWrite.bind(instance) as never);
     const wrapped = wrapRxStorageInstance(
       params.schema,
       instance,
@@ -148,6 +144,22 @@ export const sealedStorage = (storage: AnyStorage, seal: Seal): AnyStorage => ({
       })),
       share(),
     );
-    return { ...wrapped, bulkWrite: bulkWrite as never, changeStream: () => changes as never };
+    const openAll = async (rows: readonly SealedRow[]) => (await Promise.all(rows.map(rowSeal.open))) as never;
+    return {
+      ...wrapped,
+      bulkWrite: bulkWrite as never,
+      // In the order of the ids, where RxDB's wrapper gives the rows as each is opened.
+      findDocumentsById: async (ids, isDeletedToo) =>
+        openAll((await instance.findDocumentsById(ids, isDeletedToo)) as SealedRow[]),
+      changeStream: () => changes as never,
+      close: async () => {
+        await ended();
+        return wrapped.close();
+      },
+      remove: async () => {
+        await ended();
+        return wrapped.remove();
+      },
+    };
   },
 });

@@ -17,7 +17,7 @@ import type { AppointmentCommand } from '#shared/domain/lifecycle/decide-appoint
 import type { Slot } from '#shared/domain/scheduling/placed';
 
 import type { DataContext } from '../../context';
-import { resendOf } from '../../database/resend';
+import { resendOf, sendAgain } from '../../database/resend';
 import { load } from '../../load';
 import { deskNumber, loadReference } from '../../reference';
 import { appointmentAct } from '../appointment/appointment-act';
@@ -189,9 +189,7 @@ export const settleRetry = async (
   for (const entry of entries)
     if (entry.documentId === id && entry.collectionName === collection && entry.refusedWhy !== '')
       await entry.incrementalPatch({ refusedWhy: '' });
-  resendOf(database)[collection].add(id);
-  // Written once more as it is, so that the exchange finds it.
-  await document.incrementalModify((latest) => latest);
+  await sendAgain(resendOf(database)[collection], document);
   return ok(null);
 };
 
