@@ -45,8 +45,10 @@ test('a town hall that closes for today says so at the kiosk, on the board and i
   const next = Object.values(appointments)
     .filter(({ day, time, status }) => day === '2026-11-23' && status === 'booked' && time >= '10:40')
     .toSorted((a, b) => (a.time < b.time ? -1 : 1))[0];
-  await page.locator(`[data-appointment="${next?.id}"]`).first().press('Enter');
-  const question = page.getByRole('alertdialog');
+  const row = page.locator(`[data-appointment="${next?.id}"]`);
+  await row.locator('.arr-pick').click();
+  await row.getByRole('button', { name: receptionText.arrivals.checkIn }).press('Enter');
+  const question = page.getByRole('dialog');
   await expect(question).toContainText('pendant la fermeture');
   await expect(question).toContainText(receptionText.closed.hint('00:00'));
   await page.screenshot({ path: test.info().outputPath('reception.png') });
