@@ -31,6 +31,7 @@ const publicationOf = (count: number): Publication => ({
   calls: Array.from({ length: count }, (_, at) => callOf(count - at)),
   waits: [{ reasonId: 'r', reason: 'État civil', band: { fromMin: 20, toMin: 35 } }],
   messages: ['Préparez vos originaux.'],
+  closure: null,
   hours: 'Du lundi au vendredi, de 8 h 30 à 12 h et de 13 h 30 à 17 h',
   voice: false,
   kiosk: null,

@@ -143,6 +143,7 @@ test('the publication goes from the main window to the display', async () => {
     waits: [],
     messages: ['Bonjour'],
     hours: '',
+    closure: null,
     voice: false,
     kiosk: null,
   };

@@ -16,6 +16,7 @@ const publication: Publication = {
   waits: [],
   messages: ['un'],
   hours: '',
+  closure: null,
   voice: false,
   kiosk: null,
 };

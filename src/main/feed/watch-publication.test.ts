@@ -16,6 +16,7 @@ const publication = (day: string): Publication => ({
   waits: [],
   messages: [],
   hours: '',
+  closure: null,
   voice: false,
   kiosk: null,
 });

@@ -17,6 +17,7 @@ export const publicationOfMorning = (exitPin = ''): Publication => ({
   waits: [],
   messages: [],
   hours: '',
+  closure: null,
   voice: true,
   kiosk: {
     languages: ['fr', 'en'],

@@ -215,8 +215,8 @@ const openNotes = async (seal = testSeal) => {
   storage.changeStream().subscribe((bulk) => told.push(...bulk.events));
   return { storage, told };
 };
-const noteOf = (rev: number, words: string) => ({
-  id: 'n',
+const noteOf = (rev: number, words: string, id = 'n') => ({
+  id,
   words,
   _rev: `${rev}-here`,
   _deleted: false,
@@ -258,7 +258,7 @@ it('keeps the order when the closing of a write fails in between', async () => {
   const { storage } = await openNotes(slowSeal());
   const answers = await Promise.allSettled([
     storage.bulkWrite([{ document: noteOf(1, 'long') }], 'a'),
-    storage.bulkWrite([{ document: { ...noteOf(1, 'faux'), id: 'm' } }], 'b'),
+    storage.bulkWrite([{ document: noteOf(1, 'faux', 'm') }], 'b'),
     storage.bulkWrite([{ previous: noteOf(1, 'lu'), document: noteOf(2, 'court') }], 'c'),
   ]);
   expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
@@ -275,7 +275,7 @@ it('gives rows in the order of their ids, whichever opens first', async () => {
       return text;
     },
   });
-  const rows = [noteOf(1, 'long'), { ...noteOf(1, 'court'), id: 'o' }];
+  const rows = [noteOf(1, 'long'), noteOf(1, 'court', 'o')];
   await storage.bulkWrite(
     rows.map((document) => ({ document })),
     'a',

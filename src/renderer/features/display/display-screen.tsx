@@ -102,10 +102,12 @@ const longMessage = 112;
 const sizeOf = (text: string): string =>
   text.length <= shortMessage ? '' : text.length <= longMessage ? 'aff-notice--middle' : 'aff-notice--long';
 
-const Waits = ({ waits, isOffline }: Pick<Publication, 'waits'> & { readonly isOffline: boolean }) => (
+type WaitsOf = { readonly isOffline: boolean; readonly isClosed: boolean };
+
+const Waits = ({ waits, isOffline, isClosed }: Pick<Publication, 'waits'> & WaitsOf) => (
   <div className="aff-waits">
     {waits.length > 0 && <h2>{displayText.waits}</h2>}
-    {isOffline && <p>{displayText.waitsUnknown}</p>}
+    {isClosed ? <p>{displayText.noTickets}</p> : isOffline && <p>{displayText.waitsUnknown}</p>}
     <ul>
       {waits.slice(0, mostWaits).map(({ reasonId, reason, band }) => (
         <li key={reasonId}>
@@ -138,12 +140,12 @@ const Message = ({ messages }: Pick<Publication, 'messages'>) => {
   );
 };
 
-type DisplayFootProps = { readonly publication: Publication; readonly isOffline: boolean };
+type DisplayFootProps = WaitsOf & { readonly publication: Publication };
 
 /** Waits on the left, the messages of the town hall on the right. Without its source a wait is known no more, and goes. */
-const DisplayFoot = ({ publication, isOffline }: DisplayFootProps) => (
+const DisplayFoot = ({ publication, isOffline, isClosed }: DisplayFootProps) => (
   <footer className="aff-foot">
-    <Waits waits={isOffline ? [] : publication.waits} isOffline={isOffline} />
+    <Waits waits={isOffline || isClosed ? [] : publication.waits} isOffline={isOffline} isClosed={isClosed} />
     <Message messages={publication.messages} />
   </footer>
 );
@@ -172,18 +174,31 @@ const useContrast = (): void => {
   }, [contrast]);
 };
 
-/** Whose waiting room this is, its opening hours and the time. */
-const DisplayHead = ({ site, hours }: Pick<Publication, 'site' | 'hours'>) => (
-  <header className="aff-head">
-    <Logo />
-    <div>
-      <b>{site.name}</b>
-      <span>{site.commune}</span>
-    </div>
-    <p className="aff-hours">{hours}</p>
-    <time>{shortTime(civilOf(useNow(60_000), site.zone).time)}</time>
-  </header>
-);
+/** The closure that runs at a civil moment: a board without its source may still have that of yesterday, or of this morning. */
+const closureAt = ({ closure, day }: Publication, now: { readonly day: string; readonly time: string }) =>
+  closure && day === now.day && (closure.until === '' || now.time < closure.until) ? closure : null;
+
+type DisplayHeadProps = {
+  readonly publication: Publication;
+  readonly closure: Publication['closure'];
+  readonly time: string;
+};
+
+/** Whose waiting room this is, its opening hours or that it is closed, and the time. */
+const DisplayHead = ({ publication, closure, time }: DisplayHeadProps) => {
+  const { site, hours } = publication;
+  return (
+    <header className="aff-head">
+      <Logo />
+      <div>
+        <b>{site.name}</b>
+        <span>{site.commune}</span>
+      </div>
+      <p className="aff-hours">{closure ? <b>{displayText.closed(closure.until)}</b> : hours}</p>
+      <time>{shortTime(time)}</time>
+    </header>
+  );
+};
 
 type OfflineBandProps = { readonly since: string; readonly zone: string };
 
@@ -209,11 +224,35 @@ const useFeed = (): Shown => {
 /** Before the first publication no site has told its zone. */
 const startZone = 'Europe/Paris';
 
+/** The board once there is something to show. */
+const Board = ({ shown, publication }: { readonly shown: Shown; readonly publication: Publication }) => {
+  const { feed, announcer, saying } = shown;
+  const { offlineSince } = feed;
+  const { current, turn } = announcer;
+  const { site, calls } = publication;
+  const now = civilOf(useNow(60_000), site.zone);
+  const closure = closureAt(publication, now);
+  const isOffline = offlineSince !== '';
+  return (
+    <main
+      className={classNames('aff', isOffline && 'aff--offline')}
+      data-announced={turn}
+      data-saying={saying ? wordsOf(saying) : ''}
+    >
+      <h1 className="sr">{displayText.title}</h1>
+      <DisplayHead publication={publication} closure={closure} time={now.time} />
+      {isOffline && <OfflineBand since={offlineSince} zone={site.zone} />}
+      <CurrentCall call={current} saying={saying} turn={turn} />
+      <CallList calls={otherCalls(announcer, calls)} turn={turn} zone={site.zone} isFirst={current !== null} />
+      <DisplayFoot publication={publication} isOffline={isOffline} isClosed={closure !== null} />
+    </main>
+  );
+};
+
 /** The board of the waiting room: who is called, where to go, how long the others wait. Never a name. */
 export const DisplayScreen = () => {
-  const { feed, announcer, saying } = useFeed();
-  const { publication, offlineSince } = feed;
-  const { current, turn } = announcer;
+  const shown = useFeed();
+  const { publication, offlineSince } = shown.feed;
   const accent = publication?.site.accent;
   useContrast();
   useEffect(() => {
@@ -228,20 +267,5 @@ export const DisplayScreen = () => {
       </main>
     );
   }
-  const { site, hours, calls } = publication;
-  const isOffline = offlineSince !== '';
-  return (
-    <main
-      className={classNames('aff', isOffline && 'aff--offline')}
-      data-announced={turn}
-      data-saying={saying ? wordsOf(saying) : ''}
-    >
-      <h1 className="sr">{displayText.title}</h1>
-      <DisplayHead site={site} hours={hours} />
-      {isOffline && <OfflineBand since={offlineSince} zone={site.zone} />}
-      <CurrentCall call={current} saying={saying} turn={turn} />
-      <CallList calls={otherCalls(announcer, calls)} turn={turn} zone={site.zone} isFirst={current !== null} />
-      <DisplayFoot publication={publication} isOffline={isOffline} />
-    </main>
-  );
+  return <Board shown={shown} publication={publication} />;
 };

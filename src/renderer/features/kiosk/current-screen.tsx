@@ -18,7 +18,7 @@ import { Icon } from '../../ui/icon';
 import { CodeScreen } from './code-screen';
 import { FeedbackScreen } from './feedback-screen';
 import { LetterScreen } from './letter-screen';
-import { startOffers, type Scene } from './scene';
+import { shutSaid, startOffers, type Scene } from './scene';
 import { ServiceScreen } from './service-screen';
 import { TicketScreen } from './ticket-screen';
 import { TimesScreen } from './times-screen';
@@ -188,11 +188,12 @@ const StartScreen = ({ scene }: { readonly scene: Scene }) => {
   const { kiosk, state, words, publication } = scene;
   const { tickets: gives, opinion, isShut } = startOffers(kiosk);
   if (isShut || (!gives && !kiosk.checkIn)) {
-    const { title, hint } = isShut ? words.closedNow : words.closed;
+    const { title, hint, until } = isShut ? shutSaid(scene) : { ...words.closed, until: '' };
     return (
       <SaidScreen title={title} hint={hint}>
-        {(publication.hours !== '' || opinion) && (
+        {(publication.hours !== '' || until !== '' || opinion) && (
           <>
+            {until !== '' && <p className="ki-hours-text">{until}</p>}
             {publication.hours !== '' && (
               <p className="ki-hours-text" lang="fr" dir="ltr">
                 {publication.hours}

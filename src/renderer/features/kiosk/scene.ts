@@ -1,5 +1,6 @@
 import type { KioskLanguage } from '#shared/domain/model/floor-settings';
 import type { Publication, PublishedKiosk, PublishedReason } from '#shared/domain/publication/publication';
+import { shortTime } from '#shared/i18n/fr/format';
 import type { KioskWords } from '#shared/i18n/kiosk/words';
 
 import type { KioskEvent } from './kiosk-events';
@@ -48,3 +49,11 @@ export const startOffers = ({
   // The desks that are still open serve those who are in the house, and let in who is expected.
   isShut: isClosed || (isOver && expectedTimes.length === 0),
 });
+
+/** What a kiosk says that is shut: that a closure runs, and until when, or that the house is closed. */
+export const shutSaid = ({ words, kiosk, publication }: Pick<Scene, 'words' | 'kiosk' | 'publication'>) => {
+  const { closure } = publication;
+  if (!closure || !kiosk.isClosed) return { ...words.closedNow, until: '' };
+  const { title, hint, until } = words.closure;
+  return { title, hint, until: closure.until === '' ? '' : until(shortTime(closure.until)) };
+};

@@ -9,18 +9,47 @@ import type { usePassage } from './use-passage';
 
 const text = receptionText.twice;
 
-type ArrivalQuestionsProps = Pick<ReturnType<typeof useCheckIn>, 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn'> & {
+type ArrivalQuestionsProps = Pick<
+  ReturnType<typeof useCheckIn>,
+  'closed' | 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn'
+> & {
   readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'held' | 'shut' | 'send'>;
-  /** Begins to move the appointment of somebody who came hours early. */
+  /** Begins to move the appointment of somebody who came hours early, or in a closure. */
   readonly onMove: (appointmentId: string) => void;
 };
 
-/** What is asked before somebody gets a ticket: they come hours early, on another day or were called off, hold one already, are expected for an appointment, or come after closing. */
-export const ArrivalQuestions = ({ early, twice, otherDay, off, checkIn, passage, onMove }: ArrivalQuestionsProps) => {
+/** What is asked before somebody gets a ticket: they are booked into a closure, come hours early, on another day or were called off, hold one already, are expected for an appointment, or come after closing. */
+export const ArrivalQuestions = ({
+  closed,
+  early,
+  twice,
+  otherDay,
+  off,
+  checkIn,
+  passage,
+  onMove,
+}: ArrivalQuestionsProps) => {
   const openTicket = useOpenTicket();
   const { expected, held, shut, send } = passage;
   return (
     <>
+      {closed && (
+        <ChoiceDialog
+          title={receptionText.closed.title(closed.name, closed.time)}
+          hint={receptionText.closed.hint(closed.since)}
+          choices={[
+            { id: 'move', label: receptionText.closed.move },
+            { id: 'receive', label: receptionText.closed.receive },
+          ]}
+          onPick={(id) => {
+            closed.onClose();
+            if (id === 'receive') closed.onReceive();
+            else onMove(closed.appointmentId);
+          }}
+          onClose={closed.onClose}
+          opensByEnter
+        />
+      )}
       {early && <EarlyArrival {...early} onMove={() => onMove(early.appointmentId)} />}
       {otherDay && (
         <ChoiceDialog

@@ -57,7 +57,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const { found, search, setSearch, choose, walk } = useFound(day);
   const zone = reference.site.zone;
 
-  const { tickets, sessions, appointments, now, isRead, shut, isOver, today } = day;
+  const { tickets, sessions, appointments, now, isRead, shut, isOver, closure, today } = day;
   const callToMake = useCallToMake();
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
@@ -85,7 +85,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onTicket: show,
     expectedOf: (citizenId) => expectedArrival(day.arrivals, citizenId),
     heldBy: day.heldBy,
-    closedToday: shut && isOver ? text.passage.closed(shut, today) : '',
+    closedToday: shut && (isOver || closure) ? text.passage.closed(shut, today) : '',
     onReasonMissing: focusReasons,
     onLogged: () => {
       setOtherOpen(false);

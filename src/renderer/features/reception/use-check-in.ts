@@ -6,6 +6,7 @@ import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { isInClosure } from '#shared/domain/publication/is-closed';
 import { earlyMin } from '#shared/domain/publication/publication-of';
 import { entryById } from '#shared/lib/entry-by-id';
 import { civilOf } from '#shared/time/civil';
@@ -33,14 +34,16 @@ type CheckInNeeds = {
 type NotExpected = { readonly appointment: Appointment; readonly match: CitizenMatch };
 
 /** About which appointment, and whether the person has priority where that was told beside it. */
-type Asked = { readonly appointmentId: string; readonly priority: boolean | undefined };
-const nothingAsked: Asked = { appointmentId: '', priority: undefined };
+type Arriving = { readonly appointmentId: string; readonly priority: boolean | undefined };
+/** Whether that it lies in a closure is asked, or that they come hours early. */
+type Asked = Arriving & { readonly why: 'closed' | 'early' };
+const nothingAsked: Asked = { appointmentId: '', priority: undefined, why: 'early' };
 
 const nameOf = ({ values }: Arrival): string => (values ? knownBy(values) : '');
 const cameBy = (arrival: Arrival): Came => ({ citizenIds: arrival.citizenIds, name: nameOf(arrival) });
 
 /**
- * Checks somebody in, after a question where they come hours early, or hold a ticket already without their appointment: `early` and `twice` are
+ * Checks somebody in, after a question where they are booked into a closure, come hours early, or hold a ticket already without their appointment: `closed`, `early` and `twice` are
  * these questions, `null` = not asked. In the same way it is asked before somebody who is booked for a later day (`otherDay`), or was called off (`off`),
  * gets a ticket.
  */
@@ -55,7 +58,7 @@ export const useCheckIn = ({
 }: CheckInNeeds) => {
   const commands = useCommands();
   const [asked, setAsked] = useState(nothingAsked);
-  const [askedTwice, setAskedTwice] = useState(nothingAsked);
+  const [askedTwice, setAskedTwice] = useState<Arriving>(nothingAsked);
   const [otherDay, setOtherDay] = useState<NotExpected | null>(null);
   const [off, setOff] = useState<NotExpected | null>(null);
   const arrivalOf = (id: string): Arrival | undefined =>
@@ -86,9 +89,10 @@ export const useCheckIn = ({
       .then((done) => given(done, taken?.draft ?? null));
     onReceived();
   };
-  const registerUnlessEarly = (came: Asked): void => {
+  const registerUnlessAsked = (came: Arriving): void => {
     const arrival = arrivalOf(came.appointmentId);
-    if (arrival && earlyMin(arrival.time, time) > 0) setAsked(came);
+    if (arrival && isInClosure(day.closure, arrival.time)) setAsked({ ...came, why: 'closed' });
+    else if (arrival && earlyMin(arrival.time, time) > 0) setAsked({ ...came, why: 'early' });
     else register(came.appointmentId, arrival && cameBy(arrival), came.priority);
   };
   const [one, other] = [arrivalOf(asked.appointmentId), arrivalOf(askedTwice.appointmentId)];
@@ -107,18 +111,30 @@ export const useCheckIn = ({
     checkIn: (appointmentId: string, priority?: boolean): void => {
       const came = { appointmentId, priority };
       if (arrivalOf(appointmentId)?.walkedIn) setAskedTwice(came);
-      else registerUnlessEarly(came);
+      else registerUnlessAsked(came);
     },
-    early: one
-      ? {
-          appointmentId: one.appointmentId,
-          name: nameOf(one),
-          time: one.time,
-          aheadMin: earlyMin(one.time, time),
-          onWait: () => register(one.appointmentId, cameBy(one), asked.priority),
-          onClose: () => setAsked(nothingAsked),
-        }
-      : null,
+    closed:
+      one && asked.why === 'closed' && day.closure
+        ? {
+            appointmentId: one.appointmentId,
+            name: nameOf(one),
+            time: one.time,
+            since: day.closure.since,
+            onReceive: () => register(one.appointmentId, cameBy(one), asked.priority),
+            onClose: () => setAsked(nothingAsked),
+          }
+        : null,
+    early:
+      one && asked.why === 'early'
+        ? {
+            appointmentId: one.appointmentId,
+            name: nameOf(one),
+            time: one.time,
+            aheadMin: earlyMin(one.time, time),
+            onWait: () => register(one.appointmentId, cameBy(one), asked.priority),
+            onClose: () => setAsked(nothingAsked),
+          }
+        : null,
     otherDay: otherDay && {
       name: otherDay.match.name,
       day: otherDay.appointment.day,
@@ -143,7 +159,7 @@ export const useCheckIn = ({
       ? {
           ...other.walkedIn,
           name: nameOf(other),
-          onSecond: () => registerUnlessEarly(askedTwice),
+          onSecond: () => registerUnlessAsked(askedTwice),
           onClose: () => setAskedTwice(nothingAsked),
         }
       : null,

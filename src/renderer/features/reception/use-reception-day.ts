@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 
 import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
+import { siteClosureNow } from '#shared/domain/publication/is-closed';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { isOverToday, opensAgain } from '#shared/domain/queue/opening-instants';
 import { isHeld } from '#shared/domain/numbers/held-labels';
@@ -66,6 +67,7 @@ export const useReceptionDay = (reference: SiteReference) => {
       nextCalls: nextCalls(found.tickets, reference, now, mostCalls),
       setAside: setAside(found.tickets, reference, now),
       shut,
+      closure: siteClosureNow({ reference, sessions: found.deskSessions, nowIso: now }),
       isOver: isOverToday({ reference, sessions: found.deskSessions, nowIso: now }),
       desks: deskStates(desks, found.deskSessions, agents, found.tickets),
     }));

@@ -6,7 +6,7 @@ import type { DeskSession } from '../model/desk-session';
 import type { SiteReference } from '../model/reference';
 import { toInstant } from '../../time/civil';
 
-import { isClosed } from './is-closed';
+import { isClosed, siteClosureNow, type SiteClosure } from './is-closed';
 
 const tuesday = '2026-11-24';
 
@@ -66,4 +66,30 @@ it('is open whenever somebody is at a desk, at lunch too', () => {
 it('says nothing where the site has no opening periods, but on a holiday', () => {
   expect(at('20:00', { reference: { openingPeriods: [] } })).toBe(false);
   expect(at('10:00', { day: '2026-11-11', reference: { openingPeriods: [] } })).toBe(true);
+});
+
+const closureAt = (
+  time: string,
+  closures: SiteReference['closures'],
+  sessions: DeskSession[] = [],
+): SiteClosure | null =>
+  siteClosureNow({
+    reference: { ...smallTown, closures },
+    sessions: [],
+    nowIso: toInstant(tuesday, time, smallTown.site.zone),
+  });
+
+it('is closed to who comes during a closure, whoever is still at a desk; a town that opens desks on a holiday receives', () => {
+  const closures = closure('00:00', '23:59');
+  const sessions = [session(tuesday, 'opened')];
+  expect(at('10:45', { reference: { closures }, sessions })).toBe(true);
+  expect(at('10:00', { day: '2026-11-11', sessions: [session('2026-11-11', 'opened')] })).toBe(false);
+});
+
+it('a closure says since when it runs, and when the doors open again today', () => {
+  expect(closureAt('10:44', closure('10:45', '17:00'))).toBeNull();
+  expect(closureAt('10:45', closure('10:45', '17:00'))).toEqual({ since: '10:45', until: '' });
+  expect(closureAt('09:00', closure('08:00', '10:00'))).toMatchObject({ since: '08:00', until: '10:00' });
+  expect(closureAt('09:00', [...closure('08:00', '10:00'), ...closure('10:00', '11:00')])?.since).toBe('08:00');
+  expect(closureAt('10:00', closure('08:00', '12:00', 'desk-1'))).toBeNull();
 });

@@ -6,7 +6,7 @@ import type { WaitBand } from '../model/ticket';
 import { seriesFor } from '../numbers/number-series';
 import { shippedTicketBlocks } from '../ticket-paper/ticket-lines';
 
-import { isClosed } from './is-closed';
+import { isClosed, siteClosureNow } from './is-closed';
 import { favouriteReasons, kioskReasons } from './kiosk-reasons';
 import { isOverToday } from '../queue/opening-instants';
 import { peopleAheadOf, type QueueFacts } from '../queue/people-ahead';
@@ -122,6 +122,7 @@ export const publicationOf = (facts: PublicationFacts): Publication => {
     waits: waitsOf(today),
     messages,
     hours,
+    closure: siteClosureNow(today),
     voice,
     kiosk: facts.forKiosk ? kioskPart(today) : null,
   };

@@ -79,6 +79,8 @@ export const publicationSchema = z.object({
   waits: z.array(z.object({ reasonId: z.string(), reason: z.string(), band: waitBandSchema })).max(12),
   messages: z.array(z.string()).max(12),
   hours: z.string(),
+  /** A closure or a public holiday that runs: its civil times of today, `until` `''` = it opens no more. A server of before says nothing of it. */
+  closure: z.object({ since: z.string(), until: z.string() }).nullable().default(null),
   voice: z.boolean(),
   kiosk: publishedKioskSchema.nullable(),
 });

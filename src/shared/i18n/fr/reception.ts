@@ -109,6 +109,15 @@ export const receptionText = {
     holdingHint: 'Avec un second ticket, cette personne est appelée deux fois.',
     secondTicket: 'Donner un second ticket',
   },
+  /** Before somebody is checked in whose appointment lies in a closure that runs. */
+  closed: {
+    title: (name: string, time: string): string =>
+      `${name === '' ? 'Cette personne' : name} a rendez-vous à ${shortTime(time)}, pendant la fermeture`,
+    hint: (since: string): string =>
+      `La mairie est fermée ${since === '00:00' ? 'aujourd’hui' : `depuis ${shortTime(since)}`}. Ce rendez-vous est à déplacer.`,
+    move: 'Déplacer le rendez-vous',
+    receive: 'Enregistrer l’arrivée quand même',
+  },
   /** Before a ticket is given although the house has closed for today. */
   afterClosing: {
     title: (closed: string): string => `Accueil ${closed}. Donner un ticket quand même\u00A0?`,

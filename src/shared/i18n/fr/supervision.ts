@@ -5,6 +5,7 @@ const nbsp = '\u00A0';
 const about = (min: number): string => formatMinutes(Math.round(min));
 const inMinutes = (min: number): string => (Math.round(min) === 0 ? 'sans attendre' : `en ${about(min)}`);
 const people = (number: number): string => count(number, 'personne');
+const wait = (number: number): string => `${people(number)} ${number < 2 ? 'attend' : 'attendent'}`;
 const few = ['un', 'deux', 'trois', 'quatre', 'cinq', 'six'] as const;
 const desks = (number: number): string => (number < 2 ? 'un guichet' : `${few[number - 1] ?? String(number)} guichets`);
 const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
@@ -47,17 +48,19 @@ export const supervisionText = {
         : stretches.map((one) => said(one, now)).join(' et '),
     lacks: lacking === 0 ? `${people(sumOf(stretches))} de trop` : `il manque ${desks(lacking)}`,
   }),
-  lateNow: (number: number, goal: number): string =>
-    `${people(number)} ${number < 2 ? 'attend' : 'attendent'} depuis plus de ${goal}${nbsp}min`,
+  lateNow: (number: number, goal: number): string => `${wait(number)} depuis plus de ${goal}${nbsp}min`,
   announcedOver: (from: number, to: number, goal: number): string =>
     `${from === 0 ? `jusqu’à ${to}` : `${from} à ${to}`}${nbsp}min d’attente pour qui arrive, au-delà de ${goal}${nbsp}min`,
   expectedOver: (min: number, when: Stretch, now: string, goal: number): string =>
     `l’attente atteindra ${formatMinutes(min)} ${when.from <= now ? `d’ici ${shortTime(when.to)}` : stretch(when.from, when.to)}, au-delà de ${goal}${nbsp}min`,
   closedToday: 'La mairie est fermée aujourd’hui.',
+  closedNow: (since: string, until: string, waiting: number, toMove: number): string => {
+    const when = since === '00:00' ? 'aujourd’hui' : `depuis ${shortTime(since)}`;
+    const moves = count(toMove, 'rendez-vous à déplacer', 'rendez-vous à déplacer');
+    return `Fermé ${when}${until === '' ? '' : `, jusqu’à ${shortTime(until)}`}${nbsp}: ${waiting === 0 ? 'personne n’attend' : wait(waiting)}, ${toMove === 0 ? 'aucun rendez-vous à déplacer' : moves}.`;
+  },
   dayOver: (waiting: number): string =>
-    waiting === 0
-      ? 'La journée est finie.'
-      : `La journée est finie, ${people(waiting)} ${waiting < 2 ? 'attend' : 'attendent'} encore.`,
+    waiting === 0 ? 'La journée est finie.' : `La journée est finie, ${wait(waiting)} encore.`,
   asOf: (day: string, time: string): string => `${capital(longDay(day))}, arrêté à ${time}`,
   basis: (tickets: number, appointments: number, absent: number): string =>
     `${count(tickets, 'ticket')}, ${count(appointments, 'rendez-vous', 'rendez-vous')}${absent > 0 ? ` dont ${count(absent, 'absent')}` : ''}`,

@@ -13,6 +13,11 @@ export const englishKiosk: KioskWords = {
   starting: { title: 'The kiosk is starting…', hint: 'If this takes long, please go to reception.' },
   closed: { title: 'The kiosk gives no tickets at the moment', hint: 'Please go to reception.' },
   closedNow: { title: 'The town hall is closed', hint: 'Please come back during opening hours.' },
+  closure: {
+    title: 'The town hall is closed at the moment',
+    hint: 'If you have an appointment, go to reception or call the town hall.',
+    until: (time) => `It opens again today at ${time}.`,
+  },
   appointment: { title: 'I have an appointment', hint: 'Touch the time of your appointment.' },
   noAppointment: 'No appointment is expected right now. If you have one, scan your code or go to reception.',
   appointmentOffline:

@@ -13,6 +13,11 @@ export const spanishKiosk: KioskWords = {
   starting: { title: 'El terminal se está iniciando…', hint: 'Si tarda, diríjase a la recepción.' },
   closed: { title: 'El terminal no da turnos en este momento', hint: 'Diríjase a la recepción.' },
   closedNow: { title: 'El ayuntamiento está cerrado', hint: 'Vuelva en las horas de apertura.' },
+  closure: {
+    title: 'El ayuntamiento está cerrado en este momento',
+    hint: 'Si tiene cita, diríjase a la recepción o llame al ayuntamiento.',
+    until: (time) => `Vuelve a abrir hoy a las ${time}.`,
+  },
   appointment: { title: 'Tengo cita', hint: 'Toque la hora de su cita.' },
   noAppointment:
     'No se espera ninguna cita en este momento. Si tiene una, escanee su código o diríjase a la recepción.',

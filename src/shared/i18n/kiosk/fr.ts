@@ -15,6 +15,11 @@ export const frenchKiosk: KioskWords = {
   starting: { title: 'La borne démarre…', hint: 'Si cela dure, adressez-vous à l’accueil.' },
   closed: { title: 'La borne ne donne pas de ticket en ce moment', hint: 'Adressez-vous à l’accueil.' },
   closedNow: { title: 'La mairie est fermée', hint: 'Revenez aux heures d’ouverture.' },
+  closure: {
+    title: 'La mairie est fermée en ce moment',
+    hint: 'Si vous avez rendez-vous, voyez l’accueil ou appelez la mairie.',
+    until: (time) => `Elle rouvre aujourd’hui à ${time}.`,
+  },
   appointment: { title: 'J’ai un rendez-vous', hint: 'Touchez l’heure de votre rendez-vous.' },
   noAppointment:
     'Aucun rendez-vous n’est attendu en ce moment. Si vous en avez un, scannez votre code ou voyez l’accueil.',

@@ -13,6 +13,11 @@ export const portugueseKiosk: KioskWords = {
   starting: { title: 'O quiosque está a arrancar…', hint: 'Se demorar, dirija-se à receção.' },
   closed: { title: 'O quiosque não dá senhas neste momento', hint: 'Dirija-se à receção.' },
   closedNow: { title: 'A câmara municipal está fechada', hint: 'Volte nas horas de abertura.' },
+  closure: {
+    title: 'A câmara municipal está fechada neste momento',
+    hint: 'Se tem marcação, dirija-se à receção ou telefone para a câmara.',
+    until: (time) => `Reabre hoje às ${time}.`,
+  },
   appointment: { title: 'Tenho marcação', hint: 'Toque na hora da sua marcação.' },
   noAppointment: 'Não se espera nenhuma marcação neste momento. Se tem uma, leia o seu código ou dirija-se à receção.',
   appointmentOffline:

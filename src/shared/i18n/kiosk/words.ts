@@ -19,6 +19,8 @@ export type KioskWords = {
   readonly closed: Said;
   /** Nobody receives any more today. */
   readonly closedNow: Said;
+  /** A closure or a public holiday runs; `until` = when the doors open again today. */
+  readonly closure: Said & { readonly until: (time: string) => string };
   readonly appointment: Said;
   /** Nobody is expected about now. */
   readonly noAppointment: string;

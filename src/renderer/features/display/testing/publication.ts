@@ -25,6 +25,7 @@ export const publicationWith = (calls: readonly PublishedCall[], change: Partial
   waits: [],
   messages: [],
   hours: '',
+  closure: null,
   voice: true,
   kiosk: null,
   ...change,

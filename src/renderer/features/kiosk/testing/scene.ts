@@ -41,6 +41,7 @@ export const publicationOfKiosk = (kiosk: PublishedKiosk): Publication => ({
   waits: [],
   messages: [],
   hours: '',
+  closure: null,
   voice: true,
   kiosk,
 });

@@ -3,7 +3,7 @@ import { spokenLabel } from '#shared/i18n/fr/spoken-call';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import type { TicketScreen } from '../kiosk-state';
-import { reasonName, startOffers, type Scene } from '../scene';
+import { reasonName, shutSaid, startOffers, type Scene } from '../scene';
 import { followLink } from './follow-link';
 import { saysAhead } from './paper';
 
@@ -13,10 +13,14 @@ const numberSaid = (label: string, language: string): string => {
   return (label.match(/\p{L}|\d+/gu) ?? []).map((part) => part.replace(/^0+(?=\d)/u, '')).join(' ');
 };
 
-const startSaid = ({ words, kiosk, state, isOffline }: Scene): readonly string[] => {
+const startSaid = (scene: Scene): readonly string[] => {
+  const { words, kiosk, state, isOffline } = scene;
   const offers = startOffers(kiosk);
   const opinion = offers.opinion ? [words.feedback] : [];
-  if (offers.isShut) return [words.closedNow.title, words.closedNow.hint, ...opinion];
+  if (offers.isShut) {
+    const { title, hint, until } = shutSaid(scene);
+    return [title, hint, ...(until === '' ? [] : [until]), ...opinion];
+  }
   const times = isOffline ? [] : kiosk.expectedTimes;
   const hours = times.length > 0 ? words.appointment.hint : isOffline ? words.appointmentOffline : words.noAppointment;
   const reasons = kiosk.reasons.map(

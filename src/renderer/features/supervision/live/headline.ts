@@ -21,7 +21,9 @@ const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
 
 /** The sentence that heads the screen: whether the day holds, and what stands against it. */
 export const headline = (day: DayJudgement): string => {
-  const { phase, waiting, causes, short, lacking, borne, time } = day;
+  const { phase, closure, waiting, causes, short, lacking, borne, time } = day;
+  if (closure && (phase !== 'closed' || closure.toMove + waiting > 0))
+    return text.closedNow(closure.since, closure.until, waiting, closure.toMove);
   if (phase === 'closed') return text.closedToday;
   if (phase === 'over') return text.dayOver(waiting);
   const first = pressing(day, causes[0]);

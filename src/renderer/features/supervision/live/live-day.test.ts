@@ -53,6 +53,7 @@ const judged = (day: LiveDay) => {
   const lived = { time: day.time, stretch: null, scenarios: [], waits: [] };
   return judgeLive({ ...day, queues: [] }, reference.site.waitGoalMin, null, lived);
 };
+const plain = (words: string): string => words.replaceAll('\u00A0', ' ');
 const rowsOf = (found: WhatIf) => optionRows(advised(weigh(found.scenarios), false), found, reference);
 const simulate = (live: LiveInput): WhatIf => {
   const times = learnTimes({ tickets: town.tickets, appointments: town.appointments, reasons: reference.reasons });
@@ -236,6 +237,27 @@ describe('a desk that was asked for', () => {
     expect(named({ now: before, sessions: [opened] })).toEqual([]);
     expect(named({ now: '2026-11-23T09:33:00.000Z' })).toEqual([]);
   });
+});
+
+it('while a closure runs says since when, who waits and how many are to be moved, and takes none of them for people without a desk', () => {
+  const closure = { kind: 'closure', id: 'c', deskId: '', fromDay: today, toDay: today, label: 'Panne' } as const;
+  const closedFrom = (from: string, to: string): LiveInput =>
+    inputOf({ reference: { ...reference, closures: [{ ...closure, from, to }] } });
+  const rest = closedFrom('10:30', '18:00');
+  const day = liveDay(rest);
+  const toMove = rest.appointments.filter(({ status, time }) => status === 'booked' && time >= '10:30').length;
+  expect(toMove).toBeGreaterThan(20);
+  expect(day.closure).toEqual({ since: '10:30', until: '', toMove });
+  const waiting = day.queues.flatMap(({ dots }) => dots).length;
+  const judgement = judgeLive(day, 30, { fromMin: 10, toMin: 20 }, null);
+  expect(plain(headline(judgement))).toBe(
+    `Fermé depuis 10:30 : ${waiting} personnes attendent, ${toMove} rendez-vous à déplacer.`,
+  );
+  expect(judgement).toMatchObject({ phase: 'over', isDoorOpen: false, announced: null });
+  expect(judgement.causes[0]).toBe('closed');
+  expect(judgement.fits.stretches).toEqual([]);
+  const noon = judged(liveDay(closedFrom('10:30', '14:00')));
+  expect(plain(headline(noon))).toMatch(/^Fermé depuis 10:30, jusqu’à 14:00 : personne n’attend, \d+ rendez-vous/);
 });
 
 describe('an empty day', () => {

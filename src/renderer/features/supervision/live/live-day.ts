@@ -20,6 +20,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
+import { isInClosure, siteClosureNow } from '#shared/domain/publication/is-closed';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf, minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -87,14 +88,25 @@ const stationlessIn = ({ appointments, reference: { site, reasons, stations }, n
         (one) => isStillExpected(one, civilOf(now, site.zone)) && entryById(reasons, one.reasonId)?.needsStation,
       ).length;
 
+/** The closure that runs, and who is booked into what is left of it. */
+const closureIn = ({ reference, appointments, sessions, now }: LiveInput) => {
+  const closure = siteClosureNow({ reference, sessions, nowIso: now });
+  if (!closure) return null;
+  const isIn = ({ status, time }: Appointment): boolean => status === 'booked' && isInClosure(closure, time);
+  return { ...closure, booked: new Set(appointments.filter(isIn)) };
+};
+
 /** Everything that the live screen shows, but what has to be simulated. */
 export const liveDay = (input: LiveInput) => {
   const { reference, appointments, tickets, sessions, habits, today, now } = input;
   const { site, desks, agents, reasons } = reference;
   const { time } = civilOf(now, site.zone);
+  const closed = closureIn(input);
+  // Whoever is booked into a closure is to be moved: no desk is to be found for them.
+  const held = closed ? appointments.filter((one) => !closed.booked.has(one)) : appointments;
   const kept = keptMeasures(input.measures, { day: today, time, sessions });
   const planned = plannedReference(reference, today, kept);
-  const load = loadPerHalfHour({ day: today, ref: planned, appointments, tickets, expected: habits.forecast });
+  const load = loadPerHalfHour({ day: today, ref: planned, appointments: held, tickets, expected: habits.forecast });
   const names = new Map(reasons.map(({ id, name }) => [id, name]));
   const nameOf = (reasonId: string): string => names.get(reasonId) ?? '';
   const queues = waitingByReason(tickets, now);
@@ -113,7 +125,7 @@ export const liveDay = (input: LiveInput) => {
     plainRows:
       kept.length === 0
         ? load.rows
-        : loadPerHalfHour({ day: today, ref: reference, appointments, tickets, expected: habits.forecast }).rows,
+        : loadPerHalfHour({ day: today, ref: reference, appointments: held, tickets, expected: habits.forecast }).rows,
     strip: nowStrip({ tickets, sessions, desks, appointments, now, ref: reference }),
     usual: usualNow(habits.past, habits.usual.days, minutesOf(time)),
     hasForecast: habits.usual.kind !== 'none',
@@ -134,6 +146,7 @@ export const liveDay = (input: LiveInput) => {
     shut: desksShut(planned, sessions, today, time).filter((one) => desks.some(({ id }) => id === one.deskId)),
     counts: countsOf(input),
     stationless: stationlessIn(input),
+    closure: closed && { since: closed.since, until: closed.until, toMove: closed.booked.size },
     nextAppointment: firstTime(appointments.filter((one) => one.status === 'booked' && one.time >= time)),
     nameOf,
   };
@@ -143,7 +156,7 @@ export type LiveDay = ReturnType<typeof liveDay>;
 
 /** The judgement of the day as it is now, with what is announced and what was lived through, as far as they are known. */
 export const judgeLive = (
-  { load, time, queues, acts, strip, stationless }: LiveDay,
+  { load, time, queues, acts, strip, stationless, closure }: LiveDay,
   goalMin: number,
   announced: WaitBand | null,
   lived: Lived | null,
@@ -158,6 +171,7 @@ export const judgeLive = (
     acts,
     desksOpen: strip.desksOpen,
     stationless,
+    closure,
   });
 
 /** So long after the last doors closed somebody who waits may still be called, minutes. */

@@ -35,16 +35,21 @@ export type JudgeInput = {
   readonly acts: readonly FloorAct[];
   /** People who are still to come and need an enrolment station, where the town has none at all. */
   readonly stationless?: number;
+  /** The closure that runs, and how many people are booked into what is left of it; absent or `null` = none. */
+  readonly closure?: RunningClosure | null;
 };
 
+/** A closure of the whole site while it runs: civil times, `until` `''` = not open again today. */
+export type RunningClosure = { readonly since: string; readonly until: string; readonly toMove: number };
+
 /**
- * Why a day does not hold, the most pressing first. `late` = somebody waits beyond the limit; `uncalled` = the last doors close in a moment, and
+ * Why a day does not hold, the most pressing first. `closed` = a closure runs, and somebody waits or is booked into it; `late` = somebody waits beyond the limit; `uncalled` = the last doors close in a moment, and
  * somebody waits whom a free desk may call; `announced` = who comes now would;
  * `unstaffed` = the doors are open and no desk is; `stationless` = people are to come for whom there is no enrolment station;
  * `expected` = nine in ten of a stretch ahead would not be called within it; `load` = more people than places in a stretch that is not known
  * to be borne.
  */
-export type Cause = 'late' | 'uncalled' | 'announced' | 'unstaffed' | 'stationless' | 'expected' | 'load';
+export type Cause = 'closed' | 'late' | 'uncalled' | 'announced' | 'unstaffed' | 'stationless' | 'expected' | 'load';
 
 /**
  * What is to be done. `acts` = something at this moment; `change` = the best change at the desks wins time for sure; `calm` = nothing is
@@ -63,6 +68,7 @@ export type DayJudgement = {
   /** Before the end of the last opening; `closed` = there is none today. */
   readonly phase: 'closed' | 'open' | 'over';
   readonly isDoorOpen: boolean;
+  readonly closure: RunningClosure | null;
   /** People who are still to come and need an enrolment station that the town does not have. */
   readonly stationless: number;
   /** The doors are open and no desk is: nobody can be called. */
@@ -110,9 +116,10 @@ const uncalledOf = ({ rows, time, acts }: JudgeInput): DayJudgement['uncalled'] 
   return (isLast && acts.find((act) => act.kind === 'idle')) || null;
 };
 
-const phaseOf = (rows: readonly LoadRow[], time: string): DayJudgement['phase'] => {
+const phaseOf = ({ rows, time, closure }: JudgeInput): DayJudgement['phase'] => {
   const last = rows.at(-1);
   if (!last) return 'closed';
+  if (closure?.until === '') return 'over';
   return time < last.to ? 'open' : 'over';
 };
 
@@ -120,6 +127,8 @@ type Judged = Omit<DayJudgement, 'advice'>;
 
 const causesOf = ({
   phase,
+  closure,
+  waiting,
   late,
   uncalled,
   announced,
@@ -129,6 +138,7 @@ const causesOf = ({
   expectedMin,
   short,
 }: Omit<Judged, 'causes'>): readonly Cause[] => [
+  ...(closure && closure.toMove + waiting > 0 ? (['closed'] as const) : []),
   ...(late > 0 ? (['late'] as const) : []),
   ...(uncalled ? (['uncalled'] as const) : []),
   ...(announced && announced.toMin > goalMin ? (['announced'] as const) : []),
@@ -177,18 +187,20 @@ const lackOf = ({ rows, goalMin, lived }: JudgeInput, { stretches }: DayFits) =>
 export const judgeDay = (input: JudgeInput): DayJudgement => {
   const { rows, time, queues, goalMin, announced, lived, acts, desksOpen, stationless = 0 } = input;
   const dots = queues.flatMap((queue) => queue.dots);
-  const isDoorOpen = rows.some((row) => row.from <= time && time < row.to);
+  const closure = input.closure ?? null;
+  const isDoorOpen = closure === null && rows.some((row) => row.from <= time && time < row.to);
   const fits = dayFits(rows, time);
   const lack = lackOf(input, fits);
   const weighed = weigh(lived?.scenarios ?? []);
   const options = advised(weighed, lack.lacking > 0);
   const base = options.find(({ measure }) => measure === null);
-  const phase = phaseOf(rows, time);
+  const phase = phaseOf(input);
   const facts = {
     time,
     goalMin,
     phase,
     isDoorOpen,
+    closure,
     isUnstaffed: isDoorOpen && desksOpen === 0,
     stationless,
     waiting: dots.length,
