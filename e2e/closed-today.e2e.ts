@@ -58,7 +58,7 @@ test('a town hall that closes for today says so at the kiosk, on the board and i
 
   await goTo(page, 'supervision');
   await expect(page.locator('.su-top h2:visible')).toHaveText(
-    /^Fermé aujourd’hui\s: \d+ personnes attendent, \d+\srendez-vous à déplacer\.$/,
+    /^Fermé aujourd’hui\s: \d+\spersonnes attendent, \d+\srendez-vous à déplacer\.$/,
   );
   for (const [name, shown] of [
     ['kiosk', kiosk.page],
