@@ -16,7 +16,8 @@ export const deviceCalls = {
   health: {
     method: 'GET',
     path: '/v1/health',
-    summary: 'Whether this is a Guichet server and answers, and its version. Tells nothing of its site.',
+    summary:
+      'Whether this is a Guichet server and answers, its version, and when its last backup was made and tried. Tells nothing of its site.',
     door: 'anyone',
     input: z.object({}),
     output: z.object({
@@ -25,6 +26,11 @@ export const deviceCalls = {
       version: z.string(),
       schemaVersion: z.int(),
       ready: z.boolean(),
+      /**
+       * The instant of the last backup that the command wrote, and when one was last read to its end with its recovery key; `''` = none is known. Absent = an
+       * earlier server.
+       */
+      backup: z.object({ at: z.string(), triedAt: z.string() }).exactOptional(),
     }),
     patienceMs: ENROL_MS,
   },
