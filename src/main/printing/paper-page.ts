@@ -11,9 +11,9 @@ const pagesCss = `${rowsCss}
 
 /** To be read from a step away, on one page. */
 const posterCss = `${pagesCss}
-body{font-size:13.5pt;line-height:1.35}
+body{font-size:15pt;line-height:1.35}
 h1{font-size:30pt;margin:2mm 0 4mm}
-h2{font-size:15pt;margin:4.5mm 0 1mm}
+h2{font-size:16.5pt;margin:4.5mm 0 1mm}
 .blank{min-height:11mm;font-size:9pt}
 footer{margin-top:7mm;font-size:10pt}`;
 

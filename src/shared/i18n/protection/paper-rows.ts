@@ -17,6 +17,7 @@ export type PaperWords = {
   readonly siteName: string;
   /** `''` = not written in the settings. */
   readonly address: string;
+  /** In pairs. */
   readonly phone: string;
   readonly dpoContact: string;
   /** How long visits and requests are kept, and people of whom nothing else is left, months; `null` = no age ends them. */
@@ -88,7 +89,7 @@ export const purposeRows = ({ channels, countsPeople }: PaperWords): readonly Pa
   row('Traçabilité', 'Savoir quel agent a lu une fiche, imprimé une liste ou changé un droit.'),
   row(
     'Base légale proposée, à confirmer',
-    'Mission d’intérêt public (RGPD, article 6, paragraphe 1, e). Elle vaut pour l’accueil\u00A0; la mairie la vérifie pour chaque finalité.',
+    'Mission d’intérêt public (RGPD, article 6, paragraphe 1, e). La mairie la vérifie pour chaque finalité.',
   ),
 ];
 

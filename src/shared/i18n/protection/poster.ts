@@ -1,4 +1,3 @@
-import { phoneInPairs } from '../../lib/phone';
 import { paperText, row, type PaperRow, type PaperText, type PaperWords } from './paper-rows';
 import { sayKept } from './section';
 
@@ -18,7 +17,7 @@ export const posterText: PaperText = {
       {
         title: 'Qui en est responsable',
         rows: [
-          text([paperText.townHall(commune), address, phoneInPairs(phone)].filter((part) => part !== '').join(', ')),
+          text([paperText.townHall(commune), address, phone].filter((part) => part !== '').join(', ')),
         ],
       },
       {

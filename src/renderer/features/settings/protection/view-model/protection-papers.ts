@@ -5,6 +5,7 @@ import { registerText } from '#shared/i18n/protection/register';
 import type { PrintablePaper } from '#shared/ipc/printables';
 import { DESK_WINDOW_DAYS, recordsKept } from '#shared/sync/desk-window';
 import { printsText } from '#shared/i18n/fr/prints';
+import { phoneInPairs } from '#shared/lib/phone';
 import { civilOf } from '#shared/time/civil';
 
 import { isHeard } from '../../../../data/queries/history/use-protection';
@@ -35,7 +36,8 @@ export const paperWords = (facts: ProtectionFacts): PaperWords => {
     commune: site.commune,
     siteName: site.name,
     address: site.address ?? '',
-    phone: site.phone ?? '',
+    // Its pairs stay on one line.
+    phone: phoneInPairs(site.phone ?? '').replaceAll(' ', '\u00A0'),
     dpoContact: site.dpoContact ?? '',
     kept: site.retention && records ? { records, personMonths: site.retention.personMonths } : null,
     windowDays: site.deskWindowDays ?? DESK_WINDOW_DAYS,
@@ -62,7 +64,8 @@ export const protectionPaper = (id: PaperId, facts: ProtectionFacts): PrintableP
     fileName: `${file}-${words.day}`,
     title: text.title,
     site: printsText.list.site(words.siteName, words.commune),
-    blank: paperText.blank,
+    // Whoever reads the poster has nothing to fill in.
+    blank: id === 'poster' ? '' : paperText.blank,
     blocks: text.blocks(words).map(({ title, rows }) => ({ title, rows: [...rows] })),
     foot: [...text.foot(words)],
   };
