@@ -106,7 +106,8 @@ test('at a desk that joined, what only the server knows is known from it, and no
   for (const id of ['erasures', 'backup', 'devices', 'journal'] as const)
     await expect(line(page, id)).toContainText(texts.unknown.unreachable);
   await expect(line(page, 'server')).toContainText(texts.server.fact);
-  expect(desks[0].errors).toEqual([]);
+  // The browser says itself that nobody answered.
+  expect(desks[0].errors.filter((text) => !text.startsWith('Failed to load resource: net::ERR_'))).toEqual([]);
   await desks[0].close();
   await server.remove();
 });
