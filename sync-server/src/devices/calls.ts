@@ -63,18 +63,18 @@ const issueToken = async (
   return { token, expiresAt, lifeMs: TOKEN_LIFE_MS };
 };
 
-/** Whether anyone is there, which version, and how old the last backup is: a monitor without a token watches that. */
+/** Whether anyone is there, which version, and on which day the last backup was made: a monitor without a token watches that. */
 export const health =
   ({ store }: Needs<'store'>): Handler<'health'> =>
   async () => {
-    const { last, tried } = await readBackupNotes(store);
+    const { last } = await readBackupNotes(store);
     return {
       ok: true,
       product: 'guichet',
       version,
       schemaVersion: SCHEMA_VERSION,
       ready: (await store.homeSite()) !== null,
-      backup: { at: last?.at ?? '', triedAt: tried?.at ?? '' },
+      backup: { at: last?.at.slice(0, 10) ?? '' },
     };
   };
 

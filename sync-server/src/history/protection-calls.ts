@@ -11,10 +11,12 @@ const journalSpan = async (
   siteId: string,
 ): Promise<{ readonly lines: number; readonly firstAt: string; readonly lastAt: string }> => {
   const { n, since } = await store.journalHead(siteId);
-  const at = async (number: number): Promise<string> =>
-    (await store.journalLines(siteId, number - 1, 1))[0]?.keptAt ?? '';
-  const lines = Math.max(0, n - since + 1);
-  return lines === 0 ? { lines, firstAt: '', lastAt: '' } : { lines, firstAt: await at(since), lastAt: await at(n) };
+  const [first] = await store.journalLines(siteId, since - 1, 1);
+  const [last] = await store.journalLines(siteId, n - 1, 1);
+  // Lines may have gone since the head was read: what is told is what was found.
+  return first && last
+    ? { lines: last.n - first.n + 1, firstAt: first.keptAt, lastAt: last.keptAt }
+    : { lines: 0, firstAt: '', lastAt: '' };
 };
 
 /** How the data of a site are protected, as far as the server knows: an answer without a name, an id or a row. */

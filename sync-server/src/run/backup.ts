@@ -41,13 +41,14 @@ export const backup = async (place: Place, to: string, recipient = ''): Promise<
   return withDatabase(place, async (database) => {
     const at = new Date().toISOString();
     const rows = await writeBackup(database.db, to, at, opener);
-    const { size: bytes } = await stat(to);
     const said = `Backup of ${rows} rows in ${to}, encrypted to ${opener}`;
-    // The file is whole: a database that takes no note, such as one whose disk is full, does not make it worth less.
-    const isNoted = await noteBackup(notesOf(database), { at, bytes, rows }).then(
-      () => true,
-      () => false,
-    );
+    // The file is whole: one that somebody moves at once, or a database that takes no note, as on a full disk, does not make it worth less.
+    const isNoted = await stat(to)
+      .then(({ size: bytes }) => noteBackup(notesOf(database), { at, bytes, rows }))
+      .then(
+        () => true,
+        () => false,
+      );
     return isNoted ? said : `${said}. The server could not be told of it`;
   });
 };

@@ -17,7 +17,7 @@ export const deviceCalls = {
     method: 'GET',
     path: '/v1/health',
     summary:
-      'Whether this is a Guichet server and answers, its version, and when its last backup was made and tried. Tells nothing of its site.',
+      'Whether this is a Guichet server and answers, its version, whether it holds a town hall, and the day of its last backup. Tells nothing more of it.',
     door: 'anyone',
     input: z.object({}),
     output: z.object({
@@ -26,11 +26,8 @@ export const deviceCalls = {
       version: z.string(),
       schemaVersion: z.int(),
       ready: z.boolean(),
-      /**
-       * The instant of the last backup that the command wrote, and when one was last read to its end with its recovery key; `''` = none is known. Absent = an
-       * earlier server.
-       */
-      backup: z.object({ at: z.string(), triedAt: z.string() }).exactOptional(),
+      /** The day of the last backup that the command wrote, by UTC, without its hour; `''` = none is known. Absent = an earlier server. */
+      backup: z.object({ at: z.string() }).exactOptional(),
     }),
     patienceMs: ENROL_MS,
   },
