@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { printablePaperSchema, type PrintablePaper } from '#shared/ipc/printables';
-import { paperHtml } from './paper-page';
+import { paperHtml, paperSheet } from './paper-page';
 
 const paper: PrintablePaper = {
   format: 'pages',
@@ -31,6 +31,10 @@ test('every text is escaped', () => {
   const html = paperHtml(all);
   expect(html).not.toContain('<script');
   expect(html.match(/&lt;script&gt;/g)).toHaveLength(10);
+});
+
+test.each(['pages', 'poster'] as const)('a long word does not leave the paper: %s', (format) => {
+  expect(paperSheet({ ...paper, format }).css).toMatch(/\.text\{[^}]*overflow-wrap:anywhere/);
 });
 
 test('a page is in French and has a title; what nobody wrote is a blank that says so', () => {

@@ -6,7 +6,7 @@ import type { Sheet } from './sheet';
 /** A blank has room for a hand, and says in words that it is one. */
 const pagesCss = `${rowsCss}
 .row{grid-template-columns:56mm 1fr}
-.text{padding:1mm 0}
+.text{padding:1mm 0;overflow-wrap:anywhere}
 .blank{min-height:7mm;border-bottom:.35mm dotted #000;font-size:8.5pt}`;
 
 /** To be read from a step away, on one page. */
