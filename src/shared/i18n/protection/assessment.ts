@@ -65,11 +65,11 @@ export const assessmentText: PaperText = {
         ),
         row(
           'Mesures de Guichet',
-          'Postes scellés, sauvegardes chiffrées, liaison chiffrée, journal des lectures, accès d’un poste ou d’un agent coupé à distance, aucun nom en public.',
+          'Postes scellés, sauvegardes de la commande backup chiffrées, liaison chiffrée, journal des fiches ouvertes, accès d’un poste ou d’un agent coupé à distance, aucun nom en public.',
         ),
         row(
           'Ce qui reste',
-          'La base du serveur n’est pas chiffrée par Guichet. Sans trousseau, la clé d’un poste est sur son disque. Tous les agents d’un site voient les fiches. Papier et fichiers enregistrés échappent à Guichet.',
+          'La base du serveur n’est pas chiffrée par Guichet, ni les copies faites autrement que par sa commande backup. Sans trousseau, la clé d’un poste est sur son disque. Tous les agents d’un site voient les fiches\u00A0; un nom vu dans un rendez-vous, un ticket ou une demande ne laisse aucune ligne au journal. Papier et fichiers enregistrés échappent à Guichet.',
         ),
         ...judged(),
       ],
@@ -87,7 +87,7 @@ export const assessmentText: PaperText = {
         ),
         row(
           'Ce qui reste',
-          words.hasPins
+          words.lockMin !== null
             ? 'Un poste détourné écrit au nom de qui s’y est identifié ces derniers jours.'
             : 'Sans code personnel, qui est assis à un poste écrit au nom qu’il choisit.',
         ),
@@ -107,9 +107,9 @@ export const assessmentText: PaperText = {
         ),
         row(
           'Ce qui reste',
-          'Une sauvegarde n’est faite que si la mairie la programme. Sans le papier de la clé, personne ne l’ouvre. Ce qui est plus ancien que ce que gardent les postes n’est que sur le serveur et dans ses sauvegardes.',
+          'Une sauvegarde n’est faite que si la mairie la programme. Sans sa clé, personne ne l’ouvre. Ce qui est plus ancien que ce que gardent les postes n’est que sur le serveur et dans ses sauvegardes.',
         ),
-        row('Où sont les sauvegardes et le papier de la clé', ''),
+        row('Où sont les sauvegardes et leur clé', ''),
         ...judged(),
       ],
     },

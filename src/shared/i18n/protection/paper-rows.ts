@@ -1,6 +1,6 @@
 import type { Kept } from '../../domain/model/reference';
 import { count, nameSome, numericDay, shortTime } from '../fr/format';
-import { sayKept } from './section';
+import { protectionText, sayKept } from './section';
 
 /** So many reasons are named in a row. */
 const mostReasons = 12;
@@ -23,7 +23,8 @@ export type PaperWords = {
   /** How long visits and requests are kept, and people of whom nothing else is left, months; `null` = no age ends them. */
   readonly kept: { readonly records: Kept; readonly personMonths: number } | null;
   readonly windowDays: number;
-  readonly hasPins: boolean;
+  /** Minutes after which a desk that is left locks, 0 = never by itself; `null` = agents choose their name. */
+  readonly lockMin: number | null;
   readonly hasElected: boolean;
   readonly countsPeople: boolean;
   readonly hasTicketPage: boolean;
@@ -64,7 +65,7 @@ export const responsibleRows = ({ commune, siteName, address, phone, dpoContact 
   row('Adresse', address),
   row('Téléphone', phone),
   row('Représentant légal', ''),
-  row('Délégué à la protection des données', dpoContact),
+  row(protectionText.names.contact, dpoContact),
 ];
 
 /** Why data are kept, and on what ground: a proposal. */
@@ -86,7 +87,7 @@ export const purposeRows = ({ channels, countsPeople }: PaperWords): readonly Pa
     'Personnes suivies',
     'Compter les personnes venues dans l’année par tranche d’âge, à partir des dates de naissance déjà notées. Seules des sommes d’au moins onze sont montrées.',
   ),
-  row('Traçabilité', 'Savoir quel agent a lu une fiche, imprimé une liste ou changé un droit.'),
+  row('Traçabilité', 'Savoir quel agent a ouvert une fiche, imprimé une liste ou changé un droit.'),
   row(
     'Base légale proposée, à confirmer',
     'Mission d’intérêt public (RGPD, article 6, paragraphe 1, e). La mairie la vérifie pour chaque finalité.',
@@ -94,7 +95,7 @@ export const purposeRows = ({ channels, countsPeople }: PaperWords): readonly Pa
 ];
 
 /** Of whom, and which data. */
-export const dataRows = ({ hasPins, sensitiveReasons, channels }: PaperWords): readonly PaperRow[] => [
+export const dataRows = ({ lockMin, sensitiveReasons, channels }: PaperWords): readonly PaperRow[] => [
   row('Personnes concernées', 'Usagers, proches dont ils répondent, accompagnants, agents de la mairie.'),
   row('Usagers et proches', 'Nom, prénom, date de naissance, téléphone, courriel.'),
   row('Accompagnants sans fiche', 'Prénom seul.'),
@@ -114,9 +115,9 @@ export const dataRows = ({ hasPins, sensitiveReasons, channels }: PaperWords): r
   ),
   row(
     'Agents',
-    'Nom, rôle, service, absences\u00A0; auteur, poste et heure de chaque saisie\u00A0; journal des lectures.',
+    'Nom, rôle, service, absences\u00A0; auteur, poste et heure de chaque saisie\u00A0; journal de ce qu’ils ouvrent.',
   ),
-  ...rowIf(hasPins, 'Codes personnels', 'Une empreinte du code, et où et quand l’agent s’est identifié.'),
+  ...rowIf(lockMin !== null, 'Codes personnels', 'Une empreinte du code, et où et quand l’agent s’est identifié.'),
   row(
     'Données sensibles',
     sensitiveReasons.length === 0
@@ -166,7 +167,7 @@ export const processorRows = ({ channels }: PaperWords): readonly PaperRow[] => 
 ];
 
 /** How long things are kept, as it was chosen. */
-export const keptRows = ({ kept, windowDays, hasPins, journal }: PaperWords): readonly PaperRow[] => [
+export const keptRows = ({ kept, windowDays, lockMin, journal }: PaperWords): readonly PaperRow[] => [
   row(
     'Visites et demandes',
     kept === null
@@ -176,7 +177,7 @@ export const keptRows = ({ kept, windowDays, hasPins, journal }: PaperWords): re
   row(
     'Personnes',
     kept === null
-      ? 'Aucune durée n’est choisie\u00A0: seule une demande d’effacement les supprime.'
+      ? 'Aucune durée n’est choisie\u00A0: seul un effacement par un administrateur les supprime.'
       : `${sayKept({ unit: 'months', number: kept.personMonths })} sans saisie, une fois qu’il n’en reste ni visite ni demande.`,
   ),
   row(
@@ -184,17 +185,30 @@ export const keptRows = ({ kept, windowDays, hasPins, journal }: PaperWords): re
     `${count(windowDays, 'jour')} en arrière, ce qui est à venir et ce qui est ouvert\u00A0; toutes les personnes.`,
   ),
   row('Journal des agents', `Douze mois. ${journal}`),
-  ...rowIf(hasPins, 'Identifications', 'Quarante jours.'),
+  ...rowIf(lockMin !== null, 'Identifications', 'Quarante jours.'),
   row(
     'Chiffres de l’accueil',
     'Sans terme et sans identité. Tant que le dossier existe, son identifiant permet de le retrouver.',
   ),
   row('Trace des écritures', 'Sans terme\u00A0: identifiants, poste, heure, empreinte. Aucun contenu.'),
+  row(
+    'Historique des écritures',
+    'Avec leur contenu, valeurs remplacées comprises\u00A0: aussi longtemps que la fiche, la visite ou la demande. L’effacement d’une personne vide celui de sa fiche.',
+  ),
+  row(
+    'Saisies mises de côté',
+    'Quatre-vingt-dix jours, avec leur contenu\u00A0: celles que le serveur n’a pas acceptées, ou qui attendent un administrateur.',
+  ),
   row('Sauvegardes', ''),
 ];
 
+const lockOf = (minutes: number): string =>
+  minutes === 0
+    ? 'Un poste laissé seul ne se verrouille pas de lui-même.'
+    : `Un poste laissé seul se verrouille après ${minutes}\u00A0min.`;
+
 /** The measures that hold today, and those that do not. */
-export const securityRows = ({ hasPins, seal, backup, devices, erasures }: PaperWords): readonly PaperRow[] => [
+export const securityRows = ({ lockMin, seal, backup, devices, erasures }: PaperWords): readonly PaperRow[] => [
   row('Liaison', 'Chiffrée entre les postes et le serveur, que chaque poste reconnaît à sa clé ou à son certificat.'),
   row(
     'Disque des postes',
@@ -202,12 +216,13 @@ export const securityRows = ({ hasPins, seal, backup, devices, erasures }: Paper
   ),
   row('Base du serveur', 'Non chiffrée par Guichet.'),
   row('Disque du serveur chiffré', ''),
-  row('Sauvegardes', `Toujours chiffrées, pour une clé gardée sur papier. ${backup}`),
+  row(
+    'Sauvegardes',
+    `Celles de la commande backup sont chiffrées. Celles des versions d’avant, les copies du disque et la base mise à part par une restauration (guichet-before-restore.sqlite) ne le sont pas par Guichet. ${backup}`,
+  ),
   row(
     'Identification des agents',
-    hasPins
-      ? 'Par un code personnel. Un poste laissé seul se verrouille selon le réglage.'
-      : 'Chacun choisit son nom\u00A0: une signature, pas une preuve.',
+    lockMin === null ? protectionText.persons.names : `${protectionText.persons.pin} ${lockOf(lockMin)}`,
   ),
   row(
     'Droits',
@@ -219,9 +234,9 @@ export const securityRows = ({ hasPins, seal, backup, devices, erasures }: Paper
   ),
   row(
     'Journal',
-    'Lectures, impressions et changements de droits, en lignes liées entre elles par une clé tenue hors des données.',
+    'Ouvertures de fiches, impressions et changements de droits, en lignes liées entre elles par une clé tenue hors des données.',
   ),
-  row('Effacement', `Par un administrateur, confirmé poste par poste. En cours\u00A0: ${erasures}`),
+  row('Effacement', `Par un administrateur, confirmé poste par poste. Non confirmés\u00A0: ${erasures}`),
   row('Lieux publics', 'Aucun nom sur les écrans, la borne et les tickets.'),
   row('Autres mesures de la mairie', ''),
 ];

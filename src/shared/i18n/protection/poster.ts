@@ -16,23 +16,17 @@ export const posterText: PaperText = {
     return [
       {
         title: 'Qui en est responsable',
-        rows: [
-          text([paperText.townHall(commune), address, phone].filter((part) => part !== '').join(', ')),
-        ],
+        rows: [text([paperText.townHall(commune), address, phone].filter((part) => part !== '').join(', '))],
       },
       {
         title: 'Pourquoi elles sont notées',
-        rows: [
-          text(
-            'Pour prendre votre rendez-vous, vous recevoir à votre tour et suivre votre demande, au titre de la mission de service public de la mairie.',
-          ),
-        ],
+        rows: [text('Pour prendre votre rendez-vous, vous recevoir à votre tour et suivre votre demande.')],
       },
       {
         title: 'Lesquelles, et qui les voit',
         rows: [
           text(
-            'Votre nom\u00A0; votre date de naissance, vos coordonnées et le numéro de votre pré-demande si vous les donnez\u00A0; vos rendez-vous, passages et demandes. Les agents de l’accueil les voient. Les écrans, la borne et le ticket ne portent jamais votre nom.',
+            'Votre nom\u00A0; votre date de naissance, vos coordonnées et le numéro de votre pré-demande si vous les donnez\u00A0; vos rendez-vous, passages et demandes. Les agents de ce site les voient. Les écrans, la borne et le ticket ne portent jamais votre nom.',
           ),
           ...(channels !== null && !channels.email && !channels.sms
             ? []

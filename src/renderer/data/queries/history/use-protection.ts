@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 import type { CallOutput } from '#shared/sync/wire/calls';
-import { unansweredWhy, type Answer, type Client, type Unanswered } from '#shared/sync/wire/client';
+import { unansweredWhy, type Answer, type CallFailure, type Client, type Unanswered } from '#shared/sync/wire/client';
 import type { ErasureRow } from '#shared/sync/wire/erasure-calls';
 import type { MessagesReply } from '#shared/sync/wire/message-calls';
 
@@ -9,8 +9,11 @@ import { useDataState } from '../../data-state';
 import type { DeviceRow } from '../devices/use-asked';
 import { isCutOff, useSyncKind } from '../use-sync-state';
 
+/** Why nothing was heard: `notTold` = the server answered, but not this, as one of an earlier version or without time for this device. */
+export type Unheard = Unanswered | 'notTold';
+
 /** What the server said, why it did not, or `null` while nobody has heard it yet. */
-export type Heard<Value> = Value | Unanswered | null;
+export type Heard<Value> = Value | Unheard | null;
 
 /** Whether a value was heard. */
 export const isHeard = <Value extends object>(heard: Heard<Value>): heard is Value =>
@@ -25,17 +28,23 @@ export type ServerProtection = {
   readonly channels: Heard<MessagesReply['channels']>;
 };
 
-const all = <Value extends Unanswered | null>(value: Value) => ({
+const all = <Value extends Unheard | null>(value: Value) => ({
   facts: value,
   devices: value,
   erasures: value,
   channels: value,
 });
 
-const heardOf = <Output, Value>(answer: Answer<Output>, part: (output: Output) => Value): Value | Unanswered =>
-  answer.ok ? part(answer.value) : unansweredWhy(answer.reason);
+const whyUnheard = (failure: CallFailure): Unheard =>
+  failure.code === 'unreachable' || failure.code === 'foreign' || failure.code === 'notAllowed'
+    ? unansweredWhy(failure)
+    : 'notTold';
 
-const ask = async (server: Client, agentId: string): Promise<ServerProtection> => {
+const heardOf = <Output, Value>(answer: Answer<Output>, part: (output: Output) => Value): Value | Unheard =>
+  answer.ok ? part(answer.value) : whyUnheard(answer.reason);
+
+/** Asks the server once, in the name of an agent. */
+export const askProtection = async (server: Client, agentId: string): Promise<ServerProtection> => {
   const [facts, devices, erasures, messages] = await Promise.all([
     server.protectionFacts({ agentId }),
     server.devices(),
@@ -62,7 +71,7 @@ export const useServerProtection = (agentId: string): ServerProtection => {
     if (!server || isAway) return undefined;
     let isGone = false;
     const hear = (): void =>
-      void ask(server, agentId).then((said) => {
+      void askProtection(server, agentId).then((said) => {
         if (!isGone) setKnown({ agentId, said });
       });
     hear();

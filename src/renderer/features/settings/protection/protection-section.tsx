@@ -22,7 +22,9 @@ type LineProps = { readonly line: ProtectionLine; readonly onNavigate: SectionPr
 const Line = ({ line: { id, fact, act, section }, onNavigate }: LineProps) => (
   <tr>
     <th scope="row">{texts.names[id]}</th>
-    <td className="prot-fact" data-head={heads.fact}>{fact}</td>
+    <td className="prot-fact" data-head={heads.fact}>
+      {fact}
+    </td>
     <td data-head={act === '' ? undefined : heads.act}>{act}</td>
     <td className="prot-go">
       {section !== null && (
@@ -42,10 +44,11 @@ const everyMs = 60_000;
 
 /** How the data of the town hall are protected, what is to be done, and the papers of the data-protection officer. */
 export const ProtectionSection = ({ reference, onNavigate }: SectionProps) => {
-  const { agentId } = useStation().settings;
+  const { agentId, mode } = useStation().settings;
   const server = useServerProtection(agentId);
   const guard = useStoreGuard();
-  const facts: ProtectionFacts = { reference, server, guard, now: new Date(useNow(everyMs)) };
+  const isServer = mode === 'hub' || mode === 'demo';
+  const facts: ProtectionFacts = { reference, server, guard, isServer, now: new Date(useNow(everyMs)) };
   const isReading = Object.values(server).includes(null);
   return (
     <>

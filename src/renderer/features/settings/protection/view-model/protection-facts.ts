@@ -2,10 +2,16 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { StoreKeyAnswer } from '#shared/ipc/contract';
 import { devicesText } from '#shared/i18n/fr/devices';
 import { protectionText as texts } from '#shared/i18n/protection/section';
+import type { ErasureRow } from '#shared/sync/wire/erasure-calls';
 import { civilOf } from '#shared/time/civil';
 
 import type { DeviceRow } from '../../../../data/queries/devices/use-asked';
-import { isHeard, type Heard, type ServerProtection } from '../../../../data/queries/history/use-protection';
+import {
+  isHeard,
+  type Heard,
+  type ServerProtection,
+  type Unheard,
+} from '../../../../data/queries/history/use-protection';
 
 /** All that a screen and the papers say about protection, at one moment. */
 export type ProtectionFacts = {
@@ -13,6 +19,8 @@ export type ProtectionFacts = {
   readonly server: ServerProtection;
   /** Who guards the key of this desk; `null` = not known. */
   readonly guard: StoreKeyAnswer['guard'] | null;
+  /** Whether this computer is the server too, of a town or of the demonstration. */
+  readonly isServer: boolean;
   readonly now: Date;
 };
 
@@ -30,9 +38,12 @@ export const unseenDevices = (devices: readonly DeviceRow[], now: Date): readonl
     .filter(({ revoked, seenAt, enrolledAt }) => !revoked && daysSince(seenAt || enrolledAt, now) > UNSEEN_DAYS)
     .toSorted((a, b) => Date.parse(a.seenAt || a.enrolledAt) - Date.parse(b.seenAt || b.enrolledAt));
 
-/** Erasures that a device with access has not confirmed, the newest first. */
-export const erasuresUnderWay = ({ erasures }: ServerProtection) =>
-  isHeard(erasures) ? erasures.filter(({ missing }) => missing.length > 0) : [];
+/** Erasures that a device has not confirmed, those first for which it still can: one that was shut out before keeps its copy. The newest first of each. */
+export const erasuresUnconfirmed = ({ erasures }: ServerProtection): readonly ErasureRow[] => {
+  if (!isHeard(erasures)) return [];
+  const waiting = erasures.filter(({ missing }) => missing.length > 0);
+  return [...waiting, ...erasures.filter(({ missing, revoked }) => missing.length === 0 && revoked.length > 0)];
+};
 
 /** A device with when it was seen, by its name. */
 export const sayUnseen = ({ name, seenAt }: DeviceRow, zone: string): string =>
@@ -42,7 +53,11 @@ export const sayUnseen = ({ name, seenAt }: DeviceRow, zone: string): string =>
   );
 
 /** Why a part is not known, in words; the part itself where it is. */
-export const inWords = <Value extends object>(heard: Heard<Value>, say: (value: Value) => string): string => {
+export const inWords = <Value extends object>(
+  heard: Heard<Value>,
+  say: (value: Value) => string,
+  unknown: Readonly<Record<Unheard | 'loading', string>> = texts.unknown,
+): string => {
   if (isHeard(heard)) return say(heard);
-  return heard === null ? texts.unknown.loading : texts.unknown[heard];
+  return unknown[heard ?? 'loading'];
 };

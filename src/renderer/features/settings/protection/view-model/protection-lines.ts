@@ -8,7 +8,7 @@ import { isHeard } from '../../../../data/queries/history/use-protection';
 import type { SectionId } from '../../section';
 import {
   daysSince,
-  erasuresUnderWay,
+  erasuresUnconfirmed,
   inWords,
   sayUnseen,
   unseenDevices,
@@ -33,10 +33,14 @@ const retentionLine = ({ reference: { site }, server, now }: ProtectionFacts): P
     fact: sentences(
       retentionText.now(site.retention ?? null),
       kept?.unit === 'days' ? texts.retention.longer(kept) : '',
-      inWords(server.facts, ({ retainedOn }) => {
-        if (retainedOn !== '') return texts.retention.last(retainedOn);
-        return kept === null ? '' : retentionText.nothingYet;
-      }),
+      inWords(
+        server.facts,
+        ({ retainedOn }) => {
+          if (retainedOn !== '') return texts.retention.last(retainedOn);
+          return kept === null ? '' : retentionText.nothingYet;
+        },
+        texts.retention.unknown,
+      ),
     ),
     act: kept === null ? texts.retention.choose : '',
     section: 'retention',
@@ -47,7 +51,7 @@ const retentionLine = ({ reference: { site }, server, now }: ProtectionFacts): P
 const mostTold = 3;
 
 const erasuresLine = (facts: ProtectionFacts): ProtectionLine => {
-  const open = erasuresUnderWay(facts.server);
+  const open = erasuresUnconfirmed(facts.server);
   const { zone } = facts.reference.site;
   return {
     id: 'erasures',
@@ -55,21 +59,30 @@ const erasuresLine = (facts: ProtectionFacts): ProtectionLine => {
       open.length === 0
         ? texts.erasures.none
         : sentences(
-            ...open
-              .slice(0, mostTold)
-              .map(({ at, done, missing, revoked }) =>
-                texts.erasures.one(civilOf(at, zone), done, done + missing.length + revoked.length),
-              ),
+            ...open.slice(0, mostTold).map(({ at, done, missing, revoked }) =>
+              texts.erasures.one(civilOf(at, zone), {
+                done,
+                all: done + missing.length + revoked.length,
+                revoked: revoked.length,
+              }),
+            ),
             open.length > mostTold ? texts.erasures.more(open.length - mostTold) : '',
+            texts.erasures.last,
           ),
     ),
-    act: open.length > 0 ? texts.erasures.wake : '',
+    act: sentences(
+      open.some(({ missing }) => missing.length > 0) ? texts.erasures.wake : '',
+      open.some(({ revoked }) => revoked.length > 0) ? texts.erasures.empty : '',
+    ),
     section: 'erasures',
   };
 };
 
 /** A backup that is older is no help: desks hold sixty days of what is over, and need some of them to come back. */
 const oldAfterDays = 31;
+
+/** A paper or a key may be lost or changed meanwhile: after so many days somebody tries a backup again. */
+const triedForDays = 365;
 
 /** What is known of backups, in words. */
 export const sayBackup = ({ backup, tried }: CallOutput<'protectionFacts'>, zone: string): string => {
@@ -86,7 +99,8 @@ export const sayBackup = ({ backup, tried }: CallOutput<'protectionFacts'>, zone
 const backupAct = ({ backup, tried }: CallOutput<'protectionFacts'>, now: Date): string => {
   if (!backup) return texts.backup.make;
   if (daysSince(backup.at, now) > oldAfterDays) return texts.backup.old;
-  return tried ? '' : texts.backup.test;
+  if (!tried) return texts.backup.test;
+  return daysSince(tried.at, now) > triedForDays ? texts.backup.again : '';
 };
 
 const backupLine = ({ server: { facts }, reference, now }: ProtectionFacts): ProtectionLine => ({
@@ -112,25 +126,28 @@ const devicesLine = ({ server: { devices }, reference, now }: ProtectionFacts): 
 
 /** What is known of the journal, in words. */
 export const sayJournal = ({ journal }: CallOutput<'protectionFacts'>, zone: string): string =>
-  journal.lines === 0
+  journal.lines === 0 || journal.firstAt === '' || journal.lastAt === ''
     ? texts.journal.none
     : texts.journal.span(journal.lines, civilOf(journal.firstAt, zone).day, civilOf(journal.lastAt, zone).day);
 
 const journalLine = ({ server: { facts }, reference }: ProtectionFacts): ProtectionLine => ({
   id: 'journal',
-  fact: inWords(facts, (known) => sayJournal(known, reference.site.zone)),
+  fact: inWords(facts, (known) => sentences(sayJournal(known, reference.site.zone), texts.journal.kept)),
   act: '',
   section: 'journal',
 });
 
-/** Who guards the key of this desk, in words. */
-export const sayGuard = (guard: ProtectionFacts['guard']): string =>
-  guard === 'keyring' || guard === 'disk' ? texts.seal[guard] : texts.unknown.station;
+/** Who guards the key of this desk, and what lies in clear beside what it seals, in words. */
+export const saySeal = ({ guard, isServer }: Pick<ProtectionFacts, 'guard' | 'isServer'>): string =>
+  sentences(
+    guard === 'keyring' || guard === 'disk' ? texts.seal[guard] : texts.unknown.station,
+    isServer ? texts.seal.hub : '',
+  );
 
-const sealLine = ({ guard }: ProtectionFacts): ProtectionLine => ({
+const sealLine = (facts: ProtectionFacts): ProtectionLine => ({
   id: 'seal',
-  fact: sentences(sayGuard(guard), texts.seal.others),
-  act: guard === 'disk' ? texts.seal.act : '',
+  fact: sentences(saySeal(facts), texts.seal.others),
+  act: facts.guard === 'disk' || facts.isServer ? texts.seal.act : '',
   section: null,
 });
 

@@ -10,7 +10,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { isHeard } from '../../../../data/queries/history/use-protection';
 import { inWords, type ProtectionFacts } from './protection-facts';
-import { protectionLines, sayBackup, sayGuard, sayJournal } from './protection-lines';
+import { protectionLines, sayBackup, saySeal, sayJournal } from './protection-lines';
 
 /** The papers, in the order of the section. */
 export const paperIds = ['register', 'assessment', 'poster'] as const;
@@ -24,7 +24,7 @@ const papers: Readonly<Record<PaperId, { readonly text: PaperText; readonly file
 
 /** What the papers are written from: the settings of the site as this desk has them, and what was heard of the server. */
 export const paperWords = (facts: ProtectionFacts): PaperWords => {
-  const { reference, server, guard, now } = facts;
+  const { reference, server, now } = facts;
   const { site, agents, reasons } = reference;
   const { day, time } = civilOf(now.toISOString(), site.zone);
   const records = recordsKept(day, site);
@@ -41,7 +41,7 @@ export const paperWords = (facts: ProtectionFacts): PaperWords => {
     dpoContact: site.dpoContact ?? '',
     kept: site.retention && records ? { records, personMonths: site.retention.personMonths } : null,
     windowDays: site.deskWindowDays ?? DESK_WINDOW_DAYS,
-    hasPins: site.signIn !== undefined,
+    lockMin: site.signIn?.lockMin ?? null,
     hasElected: agents.some(({ role }) => role === 'elected'),
     countsPeople: site.trackedPopulation === true,
     hasTicketPage: site.publicUrl !== undefined,
@@ -51,7 +51,7 @@ export const paperWords = (facts: ProtectionFacts): PaperWords => {
     erasures: factOf('erasures'),
     devices: factOf('devices'),
     journal: inWords(server.facts, (known) => sayJournal(known, site.zone)),
-    seal: sayGuard(guard),
+    seal: saySeal(facts),
   };
 };
 

@@ -9,7 +9,7 @@ import { protectionText as texts } from '#shared/i18n/protection/section';
 import { printablePaperSchema } from '#shared/ipc/printables';
 
 import type { DeviceRow } from '../../../../data/queries/devices/use-asked';
-import type { ServerProtection } from '../../../../data/queries/history/use-protection';
+import type { ServerProtection, Unheard } from '../../../../data/queries/history/use-protection';
 import type { ProtectionFacts } from './protection-facts';
 import { protectionLines } from './protection-lines';
 import { paperIds, protectionPaper, type PaperId } from './protection-papers';
@@ -57,9 +57,10 @@ const facts = (more: Partial<Site> = {}, server: Partial<ServerProtection> = {})
   reference: town(more),
   server: { ...heard, ...server },
   guard: 'keyring',
+  isServer: false,
   now: new Date('2026-11-30T08:00:00.000Z'),
 });
-const nobody = (value: null | 'unreachable' | 'notAllowed'): ServerProtection => ({
+const nobody = (value: null | Unheard): ServerProtection => ({
   facts: value,
   devices: value,
   erasures: value,
@@ -89,10 +90,11 @@ describe('a line', () => {
       [null, texts.unknown.loading],
       ['unreachable', texts.unknown.unreachable],
       ['notAllowed', texts.unknown.notAllowed],
+      ['notTold', texts.unknown.notTold],
     ] as const) {
       const unknown = { ...facts(months), server: nobody(value), guard: null };
-      for (const id of ['retention', 'erasures', 'backup', 'devices', 'journal'] as const)
-        expect(line(id, unknown).fact).toContain(words);
+      expect(line('retention', unknown).fact).toContain(texts.retention.unknown[value ?? 'loading']);
+      expect(line('retention', unknown).fact).toContain('Dernier passage non connu');
       for (const id of ['erasures', 'backup', 'devices', 'journal'] as const) {
         expect(line(id, unknown).fact).toBe(words);
         expect(line(id, unknown).act).toBe('');
@@ -120,13 +122,27 @@ describe('a line', () => {
 
   it('counts how many devices confirmed the erasures that are under way, and no other erasure', () => {
     const one = { at, deviceId: 'd', agentId: 'max', citizenIds: ['c'], done: 2, missing: ['k'], revoked: ['lost'] };
-    const open = line('erasures', facts({}, { erasures: [one, { ...one, missing: [] }] }));
-    expect(open.fact).toBe(texts.erasures.one({ day: '2026-11-28', time: '02:00' }, 2, 4));
-    expect(open.act).toBe(texts.erasures.wake);
-    expect(line('erasures', facts({}, { erasures: [{ ...one, missing: [] }] })).fact).toBe(texts.erasures.none);
+    const open = line('erasures', facts({}, { erasures: [one, { ...one, missing: [], revoked: [] }] }));
+    const told = texts.erasures.one({ day: '2026-11-28', time: '02:00' }, { done: 2, all: 4, revoked: 1 });
+    expect(open.fact).toBe(`${told} ${texts.erasures.last}`);
+    expect(told).toContain('2\u00A0postes sur 4, 1\u00A0exclu avant de confirmer');
+    expect(open.act).toBe(`${texts.erasures.wake} ${texts.erasures.empty}`);
+    const through = { ...one, missing: [], revoked: [] };
+    expect(line('erasures', facts({}, { erasures: [through] }))).toMatchObject({ fact: texts.erasures.none, act: '' });
     expect(line('erasures', facts({}, { erasures: Array.from({ length: 5 }, () => one) })).fact).toContain(
       texts.erasures.more(2),
     );
+  });
+
+  it('tells an erasure that a device did not hear of before it was shut out, after those that can still be confirmed', () => {
+    const lost = { at, deviceId: 'd', agentId: 'max', citizenIds: ['c'], done: 3, missing: [], revoked: ['lost'] };
+    const only = line('erasures', facts({}, { erasures: [lost] }));
+    expect(only.fact).toContain('3\u00A0postes sur 4, 1\u00A0exclu avant de confirmer');
+    expect(only.act).toBe(texts.erasures.empty);
+    const open = { ...lost, done: 1, missing: ['k'], revoked: [] };
+    const both = line('erasures', facts({}, { erasures: [lost, lost, lost, open] })).fact;
+    expect(both.indexOf('1\u00A0poste sur 2.')).toBeLessThan(both.indexOf('exclu avant de confirmer'));
+    expect(paper('register', facts({}, { erasures: [lost] }))).toContain('exclu avant de confirmer');
   });
 
   it('tells the last backup, and that it was tried only where it was this one', () => {
@@ -138,8 +154,11 @@ describe('a line', () => {
     expect(told({ tried: null })).toMatchObject({ act: texts.backup.test });
     expect(told({ tried: null }).fact).toContain(texts.backup.untried);
     const older = told({ tried: { at: '2026-10-01T08:00:00.000Z', of: '2026-09-30T08:00:00.000Z' } }).fact;
-    expect(older).toContain('Pas encore essayée');
+    expect(older).toContain('La dernière essayée, faite le 30/09/2026');
     expect(older).not.toContain(texts.backup.untried);
+    // Every night brings another one: only a trial of long ago is due again.
+    const triedAt = (day: string) => told({ tried: { at: `${day}T08:00:00.000Z`, of: `${day}T01:00:00.000Z` } }).act;
+    expect([triedAt('2025-12-01'), triedAt('2025-11-29')]).toEqual(['', texts.backup.again]);
     expect(told({ backup: null })).toMatchObject({ fact: texts.backup.none, act: texts.backup.make });
     expect(told({ backup: { at: '2026-10-01T08:00:00.000Z', bytes: 900, rows: 1 } }).act).toBe(texts.backup.old);
   });
@@ -159,8 +178,19 @@ describe('a line', () => {
     expect(line('devices', facts()).fact).toBe(texts.devices.none(30));
   });
 
+  it('names the database of the server where it lies in clear on the disk of this computer, on paper as well', () => {
+    const hub = { ...facts(), isServer: true };
+    expect(line('seal', hub)).toMatchObject({ act: texts.seal.act });
+    for (const said of [line('seal', hub).fact, paper('register', hub)]) expect(said).toContain(texts.seal.hub);
+    expect(line('seal', { ...hub, guard: null }).fact).toContain(texts.seal.hub);
+    expect(paper('register', facts())).not.toContain(texts.seal.hub);
+  });
+
   it('tells the journal, the key of this desk, and what is not protected', () => {
     expect(line('journal', facts()).fact).toContain('1\u00A0234\u00A0lignes, du 01/02/2026 au 30/11/2026');
+    const known = heard.facts as Exclude<ServerProtection['facts'], string | null>;
+    const torn = { ...known, journal: { lines: 4, firstAt: '', lastAt: at } };
+    expect(line('journal', facts({}, { facts: torn })).fact).toContain(texts.journal.none);
     expect(line('seal', facts())).toMatchObject({ act: '' });
     expect(line('seal', { ...facts(), guard: 'disk' })).toMatchObject({ act: texts.seal.act });
     expect(line('server', facts()).fact).toContain('n’est pas chiffrée');
@@ -237,6 +267,20 @@ describe('the papers', () => {
     expect(full).toContain(texts.seal.disk);
     expect(full).not.toContain('une signature, pas une preuve');
     expect(full).not.toContain('Passeport');
+  });
+
+  it('say no more of backups, of the journal and of locks than holds', () => {
+    const text = paper('register', facts());
+    expect(text).toContain('guichet-before-restore.sqlite');
+    expect(text).not.toMatch(/Toujours chiffrées|Lectures, impressions|mois[^|\n]*gardée douze mois/);
+    for (const kept of ['Historique des écritures | Avec leur contenu', 'Saisies mises de côté | Quatre-vingt-dix'])
+      expect(text).toContain(kept);
+    const locked = (lockMin: number) => paper('register', facts({ signIn: { since: at, lockMin } }));
+    expect(locked(5)).toContain('se verrouille après 5\u00A0min');
+    expect(locked(0)).not.toContain('se verrouille après');
+    expect(locked(0)).toContain('ne se verrouille pas de lui-même');
+    expect(paper('poster', facts())).toContain('Les agents de ce site les voient');
+    expect(paper('poster', facts())).not.toMatch(/mission de service public|agents de l’accueil/);
   });
 
   it('leave to the town hall what it has to judge of each of the three risks', () => {
