@@ -9,7 +9,7 @@ import { writeSite } from '#server/seed/seed-site';
 import { joinTown } from '#server/sites/town-sites';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
-import type { Reference } from '#shared/domain/model/reference';
+import type { Reference, Site } from '#shared/domain/model/reference';
 import { calls } from '#shared/sync/wire/calls';
 
 import { calledEvent, citizen, event, issuedEvent, SITE, wire } from './support/documents';
@@ -21,6 +21,10 @@ let desk: TestDevice;
 let at: ReturnType<typeof atKioskOf>;
 let id: string;
 let key: string;
+
+/** The town with some more said in the entry of its site. */
+const withSite = (more: Partial<Site>): Reference[] =>
+  kioskTown().flatMap((one) => (one.body.kind === 'site' ? { ...one, body: { ...one.body, ...more } } : []));
 
 beforeEach(async () => {
   server = await testServer(1, { reference: kioskTown() });
@@ -109,6 +113,24 @@ describe('the page of a ticket', () => {
     const text = await page();
     for (const secret of ['Zquorcq', 'citizen-77', id, 'site-a', '<script'])
       expect(text.replaceAll(key, '')).not.toContain(secret);
+  });
+
+  it('says who answers for the data, how long and where to ask, once the town hall names a contact, and nothing before', async () => {
+    expect(await page()).not.toContain('Vos données');
+    const site = (more: Partial<Site>) =>
+      writeSite(server.store, SITE, { reference: withSite(more) }, new Date(server.time.nowMs).toISOString());
+    await site({ dpoContact: 'dpo@ville.example <b>' });
+    const text = await page();
+    expect(text).toContain('Responsable\u00A0: mairie, Commune.');
+    expect(text).toContain('rien n’est supprimé par son âge');
+    expect(text).toContain('<bdi>dpo@ville.example &lt;b&gt;</bdi>');
+    await site({ dpoContact: 'dpo@ville.example', retention: { recordMonths: 12, personMonths: 24 } });
+    expect(await page()).toContain('supprimé après 12 mois');
+    expect(await page('en')).toContain('deleted after 12 months');
+    expect(await page('ar')).toContain('12');
+    // Desks hold more than that: so does the server.
+    await site({ dpoContact: 'x', deskWindowDays: 400, retention: { recordMonths: 12, personMonths: 24 } });
+    expect(await page()).toContain('supprimé après 431 jours');
   });
 
   it('cannot be guessed, and is not kept, framed, indexed or told on', async () => {

@@ -40,6 +40,7 @@ export const printHandlers = (printing: Printing): Pick<IpcHandlers, PrintChanne
     'print.slip': async ({ slip, to }) => files.note(await printer.printSlip(slip, to, chosen())),
     'print.report': async ({ report, to }) => files.note(await printer.printReport(report, to)),
     'print.person': async ({ person, to }) => files.note(await printer.printPerson(person, to)),
+    'print.paper': async ({ paper, to }) => files.note(await printer.printPaper(paper, to)),
     'print.openFile': async ({ file }) => {
       const code = await files.open(file);
       return { ok: code === '', code };

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { dialog } from 'electron';
 import type {
   PrintableDay,
+  PrintablePaper,
   PrintablePerson,
   PrintableReport,
   PrintableSlip,
@@ -13,6 +14,7 @@ import type { Log } from '../logging/log';
 import { dayPageCount, daySheetOf } from './day-page';
 import { createDeliverStrip, stripOfTicket, type StationPrinter } from './deliver-strip';
 import type { Delivery } from './delivery';
+import { paperSheet } from './paper-page';
 import { personSheet } from './person-page';
 import { reportSheet } from './report-page';
 import { openSheet, toDialog, toPdf, takeFontsFrom, withSheet, type Sheet } from './sheet';
@@ -30,6 +32,7 @@ export type Printer = {
   readonly printSlip: (slip: PrintableSlip, to: PrintTarget, station: StationPrinter) => Promise<Printed>;
   readonly printReport: (report: PrintableReport, to: PrintTarget) => Promise<Printed>;
   readonly printPerson: (person: PrintablePerson, to: PrintTarget) => Promise<Printed>;
+  readonly printPaper: (paper: PrintablePaper, to: PrintTarget) => Promise<Printed>;
   /** The printers of this system. */
   readonly names: () => Promise<string[]>;
 };
@@ -111,6 +114,10 @@ export const createPrinter = (folder: string, pagesRoot: string, log: Log): Prin
     }),
     printPerson: async (person, to) => ({
       ...(await send(personSheet(person), to, folder, `fiche-${person.day}.pdf`).catch(caught)),
+      pages: 1,
+    }),
+    printPaper: async (paper, to) => ({
+      ...(await send(paperSheet(paper), to, folder, `${paper.fileName}.pdf`).catch(caught)),
       pages: 1,
     }),
     names: () =>

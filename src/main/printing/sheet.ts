@@ -114,6 +114,8 @@ const asPdf = (contents: WebContents, { widthMm, heightMm }: Sheet): Promise<Buf
     pageSize: { width: widthMm / MM_PER_INCH, height: heightMm / MM_PER_INCH },
     margins: { top: 0, bottom: 0, left: 0, right: 0 },
     printBackground: false,
+    // With headings, lists and a language, for whoever has it read aloud.
+    generateTaggedPDF: true,
   });
 
 const tries = 20;

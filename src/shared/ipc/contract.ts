@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { feedSchema, kioskChannels } from './public-screens';
 import {
   printableDaySchema,
+  printablePaperSchema,
   printablePersonSchema,
   printableReportSchema,
   printableSlipSchema,
@@ -253,6 +254,12 @@ export const ipcContract = {
   /** What is known of a person: through the system’s print dialog, or into a PDF that the agent places. */
   'print.person': {
     input: z.object({ person: printablePersonSchema, to: z.enum(['paper', 'file']) }),
+    output: printedSchema,
+    windows: ['main'],
+  },
+  /** A document of the town hall about its own data: through the system’s print dialog, or into a PDF that the agent places. */
+  'print.paper': {
+    input: z.object({ paper: printablePaperSchema, to: z.enum(['paper', 'file']) }),
     output: printedSchema,
     windows: ['main'],
   },

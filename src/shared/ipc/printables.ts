@@ -145,6 +145,29 @@ export const printablePersonSchema = z.object({
 export type PrintablePerson = Readonly<z.infer<typeof printablePersonSchema>>;
 
 /**
+ * A document of the town hall about its own data, with no person in it: A4 pages of rows, or a poster of one page. A row without a label is a paragraph; a value
+ * of `''` is a blank that somebody fills by hand.
+ */
+export const printablePaperSchema = z.object({
+  format: z.enum(['pages', 'poster']),
+  fileName: z.string().regex(/^[a-z0-9-]{1,60}$/),
+  title: z.string().max(120),
+  site: z.string().max(200),
+  /** Stands in the place of a value that is blank. */
+  blank: z.string().max(80),
+  blocks: z
+    .array(
+      z.object({
+        title: z.string().max(120),
+        rows: z.array(z.object({ label: z.string().max(120), value: z.string().max(1500) })).max(60),
+      }),
+    )
+    .max(20),
+  foot: z.array(z.string().max(400)).max(6),
+});
+export type PrintablePaper = Readonly<z.infer<typeof printablePaperSchema>>;
+
+/**
  * What became of a print: `file` is `''` when paper came out. `code`: `cancelled` by the agent, `noPrinter` on this station,
  * `printerMissing` and `printFailed` as for tickets.
  */

@@ -1,4 +1,4 @@
-import type { Retention } from '../domain/model/reference';
+import type { Kept, Retention, Site } from '../domain/model/reference';
 import { addMonths } from '../time/add-months';
 import { addDays } from '../time/civil';
 
@@ -56,4 +56,15 @@ export const dueBefore = (
 ): string => {
   const [byAge, byWindow] = [addMonths(today, -recordMonths), addDays(windowFrom(today, windowDays), -REST_DAYS)];
   return byAge < byWindow ? byAge : byWindow;
+};
+
+/** How long visits and requests are kept after their last day, measured as `dueBefore` does: a wide window of the desks holds them longer. `null` = for good. */
+export const recordsKept = (
+  today: string,
+  { retention, deskWindowDays = DESK_WINDOW_DAYS }: Pick<Site, 'retention' | 'deskWindowDays'>,
+): Kept | null => {
+  if (!retention) return null;
+  return dueBefore(today, retention, deskWindowDays) === addMonths(today, -retention.recordMonths)
+    ? { unit: 'months', number: retention.recordMonths }
+    : { unit: 'days', number: deskWindowDays + 1 + REST_DAYS };
 };

@@ -8,6 +8,7 @@ import { SERVER_ACTOR } from '../documents/authority-event';
 import { withoutRoomSince, type WithoutRoom } from '../documents/without-room';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
+import { readBackupNotes } from '../sites/backup-note';
 import { ASIDE_FOR_DAYS, DAY_MS, MOST_DEVICES_OF_FAMILY } from '../bounds';
 import { familiesIn } from '../store/families';
 import type { Device, ListedDevice, Store } from '../store/port';
@@ -62,16 +63,20 @@ const issueToken = async (
   return { token, expiresAt, lifeMs: TOKEN_LIFE_MS };
 };
 
-/** Whether anyone is there, and which version. */
+/** Whether anyone is there, which version, and on which day the last backup was made: a monitor without a token watches that. */
 export const health =
   ({ store }: Needs<'store'>): Handler<'health'> =>
-  async () => ({
-    ok: true,
-    product: 'guichet',
-    version,
-    schemaVersion: SCHEMA_VERSION,
-    ready: (await store.homeSite()) !== null,
-  });
+  async () => {
+    const { last } = await readBackupNotes(store);
+    return {
+      ok: true,
+      product: 'guichet',
+      version,
+      schemaVersion: SCHEMA_VERSION,
+      ready: (await store.homeSite()) !== null,
+      backup: { at: last?.at.slice(0, 10) ?? '' },
+    };
+  };
 
 /** Trades a one-time code for an identity. */
 export const enrol =

@@ -16,6 +16,7 @@ import { gatherWrites, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
 export { eraseCitizens, erasures } from './erase-citizens';
+export { protectionFacts } from './protection-calls';
 export { chooseRetention, previewRetention } from './retention-calls';
 
 /** So far back large writes are listed. */

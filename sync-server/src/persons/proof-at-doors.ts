@@ -17,6 +17,7 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'erasures',
   'previewRetention',
   'chooseRetention',
+  'protectionFacts',
   'chooseKeys',
   'acknowledgeAlert',
   'settleMessage',

@@ -1,20 +1,74 @@
+import { stat } from 'node:fs/promises';
+
+import { noteBackup, noteTrial } from '../sites/backup-note';
+import { isEncrypted } from '../store/backup/age';
 import { BadBackup } from '../store/backup/format';
+import { checkBackup } from '../store/backup/read-backup';
 import { writeBackup } from '../store/backup/write-backup';
+import { notesIn } from '../store/sql/notes-in';
+import { presentHistory, rotationsIn } from '../store/sql/rotations';
+import type { SqlDatabase } from '../store/sql/sql-database';
 import { holdsTown, openDatabase, type Place } from './open-store';
 import { recipientOf } from './recovery-key';
+import type { SecretKeys } from './restore';
 
-/**
- * Writes an encrypted backup of a place into a file, while its server may go on. `recipient` is who can open it, `''` = the recovery key of the place.
- * Returns what to tell. Throws `BadBackup`.
- */
-export const backup = async (place: Place, to: string, recipient = ''): Promise<string> => {
-  if (!holdsTown(place)) throw new BadBackup('this folder holds no town hall');
-  const opener = await recipientOf(place, recipient);
+/** Writes notes as a store does; in a transaction, which waits for a server that is writing. */
+const notesOf = ({ db }: SqlDatabase) => ({
+  writeNote: (name: string, value: string): Promise<void> =>
+    db.transaction().execute((tx) => notesIn(tx).write(`note.${name}`, value)),
+});
+
+const withDatabase = async <Value>(place: Place, work: (database: SqlDatabase) => Promise<Value>): Promise<Value> => {
   const database = await openDatabase(place);
   try {
-    const rows = await writeBackup(database.db, to, new Date().toISOString(), opener);
-    return `Backup of ${rows} rows in ${to}, encrypted to ${opener}`;
+    return await work(database);
   } finally {
     await database.close();
   }
+};
+
+const requireTown = (place: Place): void => {
+  if (!holdsTown(place)) throw new BadBackup('this folder holds no town hall');
+};
+
+/**
+ * Writes an encrypted backup of a place into a file, while its server may go on, and leaves a note of when and how large. `recipient` is who can open it,
+ * `''` = the recovery key of the place. Returns what to tell. Throws `BadBackup`.
+ */
+export const backup = async (place: Place, to: string, recipient = ''): Promise<string> => {
+  requireTown(place);
+  const opener = await recipientOf(place, recipient);
+  return withDatabase(place, async (database) => {
+    const at = new Date().toISOString();
+    const rows = await writeBackup(database.db, to, at, opener);
+    const said = `Backup of ${rows} rows in ${to}, encrypted to ${opener}`;
+    // The file is whole: one that somebody moves at once, or a database that takes no note, as on a full disk, does not make it worth less.
+    const isNoted = await stat(to)
+      .then(({ size: bytes }) => noteBackup(notesOf(database), { at, bytes, rows }))
+      .then(
+        () => true,
+        () => false,
+      );
+    return isNoted ? said : `${said}. The server could not be told of it`;
+  });
+};
+
+/**
+ * Reads a backup of a place from its first to its last line with its recovery key, as a restore does, puts it nowhere, and leaves a note that it can be
+ * read. Returns what to tell. Throws `BadBackup`, and then notes nothing.
+ */
+export const tryBackup = async (place: Place, from: string, keys: SecretKeys): Promise<string> => {
+  requireTown(place);
+  const isSealed = await isEncrypted(from).catch(() => false);
+  const { at: of, epoch } = await checkBackup(from, isSealed ? await keys() : []);
+  if (!isSealed)
+    throw new BadBackup('the backup can be read by anybody: an older version wrote it in clear. Make another one');
+  return withDatabase(place, async (database) => {
+    const { epoch: present } = await presentHistory(database.db);
+    const left = await rotationsIn(database.db);
+    if (epoch !== present && !left.some((rotation) => rotation.from === epoch))
+      throw new BadBackup('the backup can be read, but it is not of this town hall: nothing was noted');
+    await noteTrial(notesOf(database), { at: new Date().toISOString(), of });
+    return `The backup of ${of} is whole and is opened by this recovery key. Nothing was restored.`;
+  });
 };

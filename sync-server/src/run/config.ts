@@ -41,6 +41,8 @@ recovery-key [--replace | --recipient age1…] [--data DIR | --postgres URL]
                       key that was made elsewhere
 backup --to FILE [--recipient age1…] [--data DIR | --postgres URL]
                       write all data into one encrypted file, while the server runs or not
+try-backup --from FILE [--key FILE] [--data DIR | --postgres URL]
+                      read a backup to its end with its recovery key and put it nowhere; the server may run, and notes that it was tried
 restore --from FILE [--key FILE] [--replace] [--data DIR | --postgres URL]
                       put a backup back; the server must be stopped; the recovery key is in FILE or is asked for
 audit [--journal-key FILE] [--data DIR | --postgres URL]

@@ -7,7 +7,7 @@ import { Problem } from '../lib/problem';
 import { secretKeysIn } from '../store/backup/age';
 import { BadBackup } from '../store/backup/format';
 import { audit } from './audit';
-import { backup } from './backup';
+import { backup, tryBackup } from './backup';
 import { journalKeyFileOf, placeOf } from './config';
 import { recover } from './recover';
 import { makeRecoveryKey } from './recovery-key';
@@ -29,7 +29,7 @@ const options = {
   key: { type: 'string' },
 } as const;
 
-const operatorCommands = ['recovery-key', 'backup', 'restore', 'audit', 'recover'] as const;
+const operatorCommands = ['recovery-key', 'backup', 'try-backup', 'restore', 'audit', 'recover'] as const;
 type OperatorCommand = (typeof operatorCommands)[number];
 
 /** The command that a command line begins with, `null` when it is to serve. */
@@ -77,8 +77,10 @@ const carryOut = async (
   const { recipient = '', replace = false } = values;
   if (command === 'recovery-key') return { good: true, lines: await makeRecoveryKey(place, { recipient, replace }) };
   if (command === 'backup') return { good: true, lines: [await backup(place, required('to', values.to), recipient)] };
+  const keys = secretKeysFrom(values.key ?? '', ask);
+  if (command === 'try-backup')
+    return { good: true, lines: [await tryBackup(place, required('from', values.from), keys)] };
   if (command === 'restore') {
-    const keys = secretKeysFrom(values.key ?? '', ask);
     return { good: true, lines: [await restore(place, required('from', values.from), replace, keys)] };
   }
   const keyFile = journalKeyFileOf(values['journal-key'], env, place);

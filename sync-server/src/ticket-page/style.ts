@@ -36,5 +36,7 @@ button{width:100%;min-height:3.25rem;border:0;border-radius:.5rem;background:var
 .thanks{padding:1.25rem 1rem;background:var(--goodground);border:1px solid var(--good);border-radius:.75rem;color:var(--good);font-weight:700}
 a{display:inline-block;min-height:2.75rem;padding:.5rem;color:inherit}
 a:focus-visible{outline:3px solid var(--ink)}
+.privacy{margin-block-start:1.5rem;text-align:start;overflow-wrap:anywhere}
+h2{margin:0;font-size:1rem}
 footer{margin-block:1.5rem;font-size:.9375rem;color:var(--soft)}
 `;

@@ -77,6 +77,17 @@ const refreshing = (isStill: boolean, words: TicketPageWords, key: string): Html
 <p><a href="/t/${encodeURIComponent(key)}">${words.startRefresh}</a></p>\n`
     : markup`<p>${words.refreshes}</p>\n<p><a href="?${STILL}">${words.stopRefresh}</a></p>\n`;
 
+/** Who answers for what is noted of a visit, why, how long and where to ask; nothing where the town hall names nobody. */
+const privacyOf = ({ commune, dpoContact, kept }: TicketView, { privacy }: TicketPageWords): Html =>
+  dpoContact === ''
+    ? nothing
+    : markup`<section class="privacy"><h2>${privacy.title}</h2>
+<p>${privacy.who(commune)} ${privacy.why}</p>
+<p>${kept === null ? privacy.noAge : privacy.kept(kept)}</p>
+<p>${privacy.rights} <bdi>${dpoContact}</bdi></p>
+</section>
+`;
+
 /** The page of a ticket, from top to bottom. */
 export const ticketBody = (view: TicketView, words: TicketPageWords, key: string, isStill: boolean): Html => {
   const feedback = view.asksFeedback ? feedbackForm(view.gaveFeedback, words, key) : nothing;
@@ -88,5 +99,5 @@ export const ticketBody = (view: TicketView, words: TicketPageWords, key: string
 ${detailsOf(view, words)}</section>
 ${feedback}<footer>
 ${isOpen(view) ? refreshing(isStill, words, key) : nothing}<p>${words.untilMidnight}</p>
-</footer>`;
+${privacyOf(view, words)}</footer>`;
 };

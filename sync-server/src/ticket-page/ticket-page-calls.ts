@@ -1,9 +1,11 @@
 import { textOf } from '#shared/domain/lifecycle/read-payload';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { Feedback } from '#shared/domain/model/feedback';
+import type { Kept } from '#shared/domain/model/reference';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
 import { aheadOfTicket } from '#shared/domain/queue/people-ahead';
 import { kioskOf } from '#shared/domain/publication/shipped-screens';
+import { recordsKept } from '#shared/sync/desk-window';
 
 import type { Needs } from '../needs';
 import type { WaitsOf } from '../floor/waits';
@@ -30,6 +32,9 @@ export type TicketView = {
   /** Whether the form is offered, and whether it was sent already. */
   readonly asksFeedback: boolean;
   readonly gaveFeedback: boolean;
+  /** How the data-protection officer is reached, `''` = nobody is named and nothing is said; and how long a visit is kept, `null` = no age ends it. */
+  readonly dpoContact: string;
+  readonly kept: Kept | null;
 };
 
 /** The page of a ticket, for whoever holds its key. */
@@ -109,6 +114,8 @@ export const ticketPageCalls = (
         wait: isWaiting ? (waits.ofTickets(today).get(ticket.id) ?? null) : null,
         ...whereOf(today, ticket),
         asksFeedback: asked,
+        dpoContact: site.dpoContact ?? '',
+        kept: recordsKept(today.day, site),
         gaveFeedback: asked && (await store.withSite(siteId, (tx) => hasGiven(tx, once))),
       };
     },

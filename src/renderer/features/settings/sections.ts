@@ -30,6 +30,7 @@ import { ErasuresSection } from './history/erasures-section';
 import { HistorySection } from './history/history-section';
 import { JournalSection } from './history/journal-section';
 import { RetentionSection } from './history/retention-section';
+import { ProtectionSection } from './protection/protection-section';
 import { SiteSection } from './site/site-section';
 import { TicketSection } from './ticket/ticket-section';
 
@@ -61,6 +62,7 @@ const panes: Readonly<Record<SectionId, Pick<SettingsSection, 'group' | 'Section
   journal: { group: 'citizens', Section: JournalSection },
   erasures: { group: 'citizens', Section: ErasuresSection },
   retention: { group: 'citizens', Section: RetentionSection },
+  protection: { group: 'citizens', Section: ProtectionSection },
   import: { group: 'exchange', Section: ImportSection },
   importRequests: { group: 'exchange', Section: RequestImportSection },
   export: { group: 'exchange', Section: ExportSection },

@@ -51,6 +51,8 @@ export const retentionSchema = z.object({
   personMonths: z.int().min(LEAST_KEPT_MONTHS).max(MOST_KEPT_MONTHS),
 });
 export type Retention = Readonly<z.infer<typeof retentionSchema>>;
+/** How long something is kept once it is over. */
+export type Kept = { readonly unit: 'months' | 'days'; readonly number: number };
 
 /** A town hall or annex. `zone` is an IANA zone; `territory` chooses the public holidays. `accent` is `#rrggbb`. */
 const siteBody = z.object({
@@ -66,6 +68,8 @@ const siteBody = z.object({
   phone: z.string().exactOptional(),
   /** Where it stands, on one line, for what is printed; absent = its name alone is printed. */
   address: z.string().exactOptional(),
+  /** How people reach the data-protection officer, on one line: a mail address, a number, a place; absent = nobody is named. */
+  dpoContact: z.string().exactOptional(),
   /** People who live in the commune, for figures per 1,000 of them; absent = those figures are not shown. */
   inhabitants: z.int().min(1).exactOptional(),
   /** What the reception costs in civil years, euros, each year once; a year that is not there has no figure of cost. */

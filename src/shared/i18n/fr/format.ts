@@ -39,6 +39,13 @@ export const formatBand = ({ fromMin, toMin }: WaitBand): string =>
 export const count = (number: number, one: string, many = `${one}s`): string =>
   `${formatNumber(number)}${nbsp}${number < 2 ? one : many}`;
 
+/** « poste 2, poste 4 et 3 autres »: the first `most` of them are named. */
+export const nameSome = (names: readonly string[], most: number): string => {
+  const more = names.length - most;
+  const first = names.slice(0, most).join(', ');
+  return more > 0 ? `${first} et ${count(more, 'autre')}` : first;
+};
+
 /** `lundi` of a civil day. */
 export const weekdayName = (day: string): string => weekdays[weekdayOf(day) - 1] ?? '';
 

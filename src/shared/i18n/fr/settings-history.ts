@@ -1,5 +1,5 @@
 import { machineName, openCodesText } from './devices';
-import { count, dayAndMonth, quoted, shortTime } from './format';
+import { count, dayAndMonth, nameSome, quoted, shortTime } from './format';
 import { erasureReasonText } from './people';
 import { retentionText } from './settings-site';
 
@@ -219,11 +219,7 @@ export const journalText = {
 
 /** « poste 2, poste 4 et 3 autres »: so many devices are named. */
 const MOST_NAMED = 5;
-const named = (devices: readonly string[]): string => {
-  const more = devices.length - MOST_NAMED;
-  const first = devices.slice(0, MOST_NAMED).join(', ');
-  return more > 0 ? `${first} et ${count(more, 'autre')}` : first;
-};
+const named = (devices: readonly string[]): string => nameSome(devices, MOST_NAMED);
 
 /** Texts of the list of erasures, and of how far they have come. */
 export const erasuresText = {

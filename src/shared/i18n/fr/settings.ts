@@ -37,6 +37,7 @@ export const settingsText = {
     journal: 'Journal',
     erasures: 'Effacements',
     retention: 'Conservation',
+    protection: 'Protection des données',
     import: 'Importer des rendez-vous',
     importRequests: 'Importer des demandes',
     export: 'Exporter',

@@ -96,6 +96,7 @@ export const shellText = {
       'way journal': 'consultations traces surveillance qui a ouvert',
       'way erasures': 'effacer supprimer oubli rgpd personnes effacées',
       'way retention': 'durée mois suppression purge rgpd archivage archives garder ancien passé',
+      'way protection': 'rgpd dpo délégué cnil registre aipd affiche sauvegarde sécurité chiffrement trousseau',
       'way import': 'reprise csv tableur agenda',
       'way importRequests': 'reprise csv tableur',
       'way calendars': 'ics flux outlook abonnement',

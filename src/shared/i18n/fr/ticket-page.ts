@@ -42,4 +42,14 @@ export const ticketPageText: TicketPageWords = {
   anonymous: 'Votre réponse est anonyme : elle n’est reliée ni à vous ni à votre ticket.',
   send: 'Envoyer',
   thanks: 'Merci, votre avis est enregistré.',
+  privacy: {
+    title: 'Vos données',
+    who: (commune) => `Responsable : mairie, ${commune}.`,
+    why: 'Votre passage est noté pour vous recevoir à votre tour et organiser l’accueil.',
+    kept: ({ unit, number }) =>
+      `Ce qui est terminé est supprimé après ${number} ${unit === 'months' ? 'mois' : 'jours'}.`,
+    noAge: 'La mairie n’a pas encore fixé de durée : rien n’est supprimé par son âge.',
+    rights:
+      'Vous pouvez demander à voir ces données, à les corriger ou à les effacer, et vous adresser à la CNIL (cnil.fr). Contact :',
+  },
 };

@@ -6,7 +6,11 @@ const folder = import.meta.dirname;
 /** Messages by SMS keep to the signs of GSM, which has no such space; the page that tests a printer shows its own. */
 const others = new Set(['message-templates.ts', 'printing.ts']);
 
-const sources = readdirSync(folder).filter((file) => /^[a-z-]+\.ts$/.test(file));
+const sources = ['.', '../protection'].flatMap((room) =>
+  readdirSync(path.join(folder, room))
+    .filter((file) => /^[a-z-]+\.ts$/.test(file))
+    .map((file) => path.join(room, file)),
+);
 
 /** The texts of a source, with those inside the braces of its templates; the braces themselves stand as one letter. */
 const wordsOf = (source: string): readonly string[] => {

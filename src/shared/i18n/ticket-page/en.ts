@@ -41,4 +41,12 @@ export const englishTicketPage: TicketPageWords = {
   anonymous: 'Your answer is anonymous: it is linked neither to you nor to your ticket.',
   send: 'Send',
   thanks: 'Thank you, your opinion was saved.',
+  privacy: {
+    title: 'Your data',
+    who: (commune) => `Responsible: town hall, ${commune}.`,
+    why: 'Your visit is noted so that you are served in your turn and reception can be organised.',
+    kept: ({ unit, number }) => `What is over is deleted after ${number} ${unit}.`,
+    noAge: 'The town hall has not set a period yet: nothing is deleted by its age.',
+    rights: 'You may ask to see these data, to have them corrected or erased, and turn to the CNIL (cnil.fr). Contact:',
+  },
 };

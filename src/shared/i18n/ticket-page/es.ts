@@ -47,4 +47,13 @@ export const spanishTicketPage: TicketPageWords = {
   anonymous: 'Su respuesta es anónima: no está vinculada ni a usted ni a su turno.',
   send: 'Enviar',
   thanks: 'Gracias, su opinión ha quedado registrada.',
+  privacy: {
+    title: 'Sus datos',
+    who: (commune) => `Responsable: ayuntamiento, ${commune}.`,
+    why: 'Su visita se anota para atenderle en su turno y organizar la recepción.',
+    kept: ({ unit, number }) =>
+      `Lo que ha terminado se borra después de ${number} ${unit === 'months' ? 'meses' : 'días'}.`,
+    noAge: 'El ayuntamiento aún no ha fijado un plazo: nada se borra por su antigüedad.',
+    rights: 'Puede pedir ver estos datos, corregirlos o borrarlos, y dirigirse a la CNIL (cnil.fr). Contacto:',
+  },
 };

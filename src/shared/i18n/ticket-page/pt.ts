@@ -41,4 +41,12 @@ export const portugueseTicketPage: TicketPageWords = {
   anonymous: 'A sua resposta é anónima: não está ligada nem a si nem à sua senha.',
   send: 'Enviar',
   thanks: 'Obrigado, a sua opinião foi registada.',
+  privacy: {
+    title: 'Os seus dados',
+    who: (commune) => `Responsável: câmara municipal, ${commune}.`,
+    why: 'A sua visita é registada para o atender na sua vez e organizar a receção.',
+    kept: ({ unit, number }) => `O que terminou é apagado ao fim de ${number} ${unit === 'months' ? 'meses' : 'dias'}.`,
+    noAge: 'A câmara ainda não fixou um prazo: nada é apagado pela sua idade.',
+    rights: 'Pode pedir para ver estes dados, corrigi-los ou apagá-los, e dirigir-se à CNIL (cnil.fr). Contacto:',
+  },
 };

@@ -1,4 +1,5 @@
 import type { FeedbackTheme } from '../../domain/model/feedback';
+import type { Kept } from '../../domain/model/reference';
 import type { WaitBand } from '../../domain/model/ticket';
 
 /** The words of the page of a ticket, in one language. The page is read on the phone of whoever waits. */
@@ -42,4 +43,16 @@ export type TicketPageWords = {
   readonly anonymous: string;
   readonly send: string;
   readonly thanks: string;
+  /** What is said of the data of a visit, where the town hall names who answers questions about them. */
+  readonly privacy: {
+    readonly title: string;
+    readonly who: (commune: string) => string;
+    readonly why: string;
+    /** How long a visit is kept once it is over. */
+    readonly kept: (kept: Kept) => string;
+    /** No age ends it. */
+    readonly noAge: string;
+    /** Stands before the contact. */
+    readonly rights: string;
+  };
 };

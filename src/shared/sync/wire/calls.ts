@@ -15,6 +15,7 @@ import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
 import { personCalls } from './person-calls';
+import { protectionCalls } from './protection-calls';
 import { retentionCalls } from './retention-calls';
 import { settingCalls } from './setting-calls';
 
@@ -28,6 +29,7 @@ export const calls = {
   ...journalCalls,
   ...erasureCalls,
   ...retentionCalls,
+  ...protectionCalls,
   ...documentCalls,
   ...floorCalls,
   ...settingCalls,

@@ -17,6 +17,7 @@ import { kioskCalls } from './kiosk-calls';
 import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
 import { personCalls } from './person-calls';
+import { protectionCalls } from './protection-calls';
 import { retentionCalls } from './retention-calls';
 import { settingCalls } from './setting-calls';
 
@@ -35,6 +36,7 @@ describe('the table', () => {
       journalCalls,
       erasureCalls,
       retentionCalls,
+      protectionCalls,
       messageCalls,
       feedbackCalls,
       figureCalls,

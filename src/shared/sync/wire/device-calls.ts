@@ -16,7 +16,8 @@ export const deviceCalls = {
   health: {
     method: 'GET',
     path: '/v1/health',
-    summary: 'Whether this is a Guichet server and answers, and its version. Tells nothing of its site.',
+    summary:
+      'Whether this is a Guichet server and answers, its version, whether it holds a town hall, and the day of its last backup. Tells nothing more of it.',
     door: 'anyone',
     input: z.object({}),
     output: z.object({
@@ -25,6 +26,8 @@ export const deviceCalls = {
       version: z.string(),
       schemaVersion: z.int(),
       ready: z.boolean(),
+      /** The day of the last backup that the command wrote, by UTC, without its hour; `''` = none is known. Absent = an earlier server. */
+      backup: z.object({ at: z.string() }).exactOptional(),
     }),
     patienceMs: ENROL_MS,
   },

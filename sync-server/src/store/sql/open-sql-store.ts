@@ -8,6 +8,7 @@ import { accessKeyStore } from './access-keys';
 import { deviceStore } from './devices';
 import { journalReads } from './journal';
 import { messageReads } from './messages';
+import { notesIn } from './notes-in';
 import { notePulled, pulledBy, purge } from './purge';
 import { reads } from './reads';
 import { retireReads } from './retire';
@@ -100,33 +101,10 @@ export type SqlEngine = {
 /** What a new store needs from outside. `epoch` is used once, when the database is made. `at` is an instant. */
 export type NewStore = { readonly at: string; readonly epoch: string };
 
-const notes = (db: Kysely<Tables>) => {
-  const read = async (name: string): Promise<string | null> => {
-    const row = await db.selectFrom('meta').select('value').where('name', '=', name).executeTakeFirst();
-    return row?.value ?? null;
-  };
-  const write = async (name: string, value: string): Promise<void> => {
-    await db
-      .insertInto('meta')
-      .values({ name, value })
-      .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-      .execute();
-  };
-  const once = async (name: string, value: string): Promise<string> => {
-    await db
-      .insertInto('meta')
-      .values({ name, value })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return (await read(name)) ?? value;
-  };
-  return { read, write, once };
-};
-
 /** A store over an open and up-to-date database. */
 export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): Promise<Store> => {
   const { db, chunk } = engine;
-  const meta = notes(db);
+  const meta = notesIn(db);
   let closed: Promise<void> | null = null;
   const listeners = new Set<(hint: WriteHint) => void>();
   const announce = (hint: WriteHint): void => {

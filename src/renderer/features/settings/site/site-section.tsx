@@ -195,6 +195,15 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
         error={faultAt('publicUrl')}
       />
       {draft.publicUrl.trim() === '' && <p className="meta">{texts.publicUrlNone}</p>}
+      <TextField
+        label={texts.dpoContact}
+        hint={texts.dpoContactHint}
+        placeholder={texts.dpoContactExample}
+        value={draft.dpoContact}
+        maxLength={160}
+        onChange={(dpoContact) => set({ dpoContact })}
+        error={faultAt('dpoContact')}
+      />
       <ElectedFields form={form} />
     </>
   );

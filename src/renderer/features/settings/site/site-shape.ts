@@ -19,6 +19,7 @@ export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | '
   /** As it is typed; `''` = none. */
   readonly phone: string;
   readonly address: string;
+  readonly dpoContact: string;
   /** `''` = not given. */
   readonly inhabitants: string;
   /** Euros by civil year; `''` = not given. */
@@ -47,6 +48,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     publicUrl = '',
     phone = '',
     address = '',
+    dpoContact = '',
     inhabitants,
     receptionCosts = [],
     trackedPopulation = false,
@@ -66,6 +68,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     publicUrl,
     phone: phoneInPairs(phone),
     address,
+    dpoContact,
     inhabitants: inhabitants === undefined ? '' : String(inhabitants),
     costs: Object.fromEntries(receptionCosts.map(({ year, euros }) => [String(year), String(euros)])),
     trackedPopulation,
@@ -77,6 +80,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     publicUrl,
     phone,
     address,
+    dpoContact,
     inhabitants,
     costs,
     trackedPopulation,
@@ -100,6 +104,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     // What holds no digit stays as it was typed, so that its fault is told.
     ...(phone.trim() === '' ? {} : { phone: phoneDigits(phone) || phone.trim() }),
     ...(address.trim() === '' ? {} : { address: address.trim() }),
+    ...(dpoContact.trim() === '' ? {} : { dpoContact: dpoContact.trim() }),
     ...(publicUrl.trim() === '' ? {} : { publicUrl: publicUrl.trim().replace(/\/+$/, '') }),
   }),
   what: () => settingsSiteText.what,

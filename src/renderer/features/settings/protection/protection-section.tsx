@@ -1,0 +1,76 @@
+import '../exchange/exchange.css';
+import './protection.css';
+
+import { settingsText } from '#shared/i18n/fr/settings';
+import { protectionText as texts } from '#shared/i18n/protection/section';
+
+import { useServerProtection } from '../../../data/queries/history/use-protection';
+import { useNow } from '../../../data/queries/use-now';
+import { useStation } from '../../../data/queries/use-station';
+import { Button } from '../../../ui/button';
+import { SectionHead } from '../parts/section-head';
+import type { SectionProps } from '../section';
+import { ProtectionPapersPart } from './protection-papers-part';
+import { useStoreGuard } from './use-store-guard';
+import type { ProtectionFacts } from './view-model/protection-facts';
+import { protectionLines, type ProtectionLine } from './view-model/protection-lines';
+
+const { heads } = texts;
+
+type LineProps = { readonly line: ProtectionLine; readonly onNavigate: SectionProps['onNavigate'] };
+
+const Line = ({ line: { id, fact, act, section }, onNavigate }: LineProps) => (
+  <tr>
+    <th scope="row">{texts.names[id]}</th>
+    <td className="prot-fact" data-head={heads.fact}>
+      {fact}
+    </td>
+    <td data-head={act === '' ? undefined : heads.act}>{act}</td>
+    <td className="prot-go">
+      {section !== null && (
+        <Button
+          tone="link"
+          label={texts.go(settingsText.sections[section])}
+          onPress={() => onNavigate('settings', { section })}
+        >
+          {settingsText.sections[section]}
+        </Button>
+      )}
+    </td>
+  </tr>
+);
+
+const everyMs = 60_000;
+
+/** How the data of the town hall are protected, what is to be done, and the papers of the data-protection officer. */
+export const ProtectionSection = ({ reference, onNavigate }: SectionProps) => {
+  const { agentId, mode } = useStation().settings;
+  const server = useServerProtection(agentId);
+  const guard = useStoreGuard();
+  const isServer = mode === 'hub' || mode === 'demo';
+  const facts: ProtectionFacts = { reference, server, guard, isServer, now: new Date(useNow(everyMs)) };
+  const isReading = Object.values(server).includes(null);
+  return (
+    <>
+      <SectionHead title={settingsText.sections.protection} lead={texts.lead} />
+      <div className="set-body prot">
+        <table className="cal-rows" aria-label={texts.facts} aria-busy={isReading}>
+          <thead>
+            <tr>
+              <th scope="col">{heads.what}</th>
+              <th scope="col">{heads.fact}</th>
+              <th scope="col">{heads.act}</th>
+              <th scope="col">{heads.where}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {protectionLines(facts).map((line) => (
+              <Line key={line.id} line={line} onNavigate={onNavigate} />
+            ))}
+          </tbody>
+        </table>
+        <ProtectionPapersPart facts={facts} isReading={isReading} />
+      </div>
+    </>
+  );
+};
