@@ -108,6 +108,25 @@ it('leaves nothing of an erased person in the bytes of the database, its log and
   expect(await filesWith(NAME)).toEqual([]);
 });
 
+it('leaves nothing of the words that left a log in the bytes of the database and its log', async () => {
+  store = await openSqliteStore({ file, at: AT, epoch: 'epoch-1' });
+  const open = store;
+  const visit = (word: string) => ({ id: 'a', siteId: SITE, events: [{ id: 'e', type: 'booked', word }], day: '' });
+  await open.withSite(SITE, async (site) => {
+    await site.write('appointments', [written(visit(NAME))], origin);
+    await site.quarantine(
+      [{ collection: 'appointments', id: 'a', why: 'w', body: JSON.stringify(visit(NAME)) }],
+      origin,
+    );
+  });
+  expect(await filesWith(NAME)).not.toEqual([]);
+  const cleared = { past: () => visit(''), aside: () => JSON.stringify(visit('')) };
+  await open.withSite(SITE, (site) => site.write('appointments', [written(visit(''), { cleared })], origin));
+  expect(await filesWith(NAME)).toEqual([]);
+  expect((await open.erasures(SITE)).length).toBe(0);
+  expect((await open.quarantined(SITE)).map(({ body }) => body)).toEqual([JSON.stringify(visit(''))]);
+});
+
 it('takes out of the file of an older version what it had only marked as deleted', async () => {
   firstDatabase(file, []);
   const old = openLibsql(file, ':memory:');

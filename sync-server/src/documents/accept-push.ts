@@ -9,6 +9,7 @@ import {
 import { isEmptied } from '#shared/sync/merge-document';
 import { sameDocument } from '#shared/sync/same-document';
 
+import { asideText } from './erased-words';
 import type { CollectionRules, PushScene } from './registry';
 import { Problem } from '../lib/problem';
 import type { QuarantinedRow } from '../store/port';
@@ -40,7 +41,7 @@ export const acceptPush = async (
   const setAside = async (row: WireDocument, why: string, before: WireDocument | null): Promise<void> => {
     const kept = isUnproved(why) ? await scene.aside.read(collection, row.id) : null;
     if (!kept || !isKeptAlready(kept, row, before))
-      aside.push({ collection, id: row.id, why, body: JSON.stringify(row) });
+      aside.push({ collection, id: row.id, why, body: await asideText(scene, collection, row, before) });
   };
 
   const accept = async (row: WireDocument): Promise<Verdict> => {

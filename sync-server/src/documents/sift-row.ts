@@ -1,4 +1,4 @@
-import { isAuthorityEvent } from '#shared/domain/lifecycle/event-log';
+import { authorityTypes, isAuthorityEvent } from '#shared/domain/lifecycle/event-log';
 import { citizenFields, writerOf, type Citizen, type Register } from '#shared/domain/model/citizen';
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
@@ -49,6 +49,12 @@ const COUNTER_SLACK = 50;
 const highestOf = (events: readonly AnyEvent[]): number =>
   events.reduce((most, { n }) => (Number.isSafeInteger(n) && n <= MOST_COUNTER ? Math.max(most, n) : most), 0);
 
+/** What a log holds once: the number of a ticket, which is printed, and the booking of an appointment, which says whose all its places are. */
+const onlyOnce: { readonly [Name in LogCollection]?: string } = { tickets: 'issued', appointments: 'booked' };
+
+/** What the names of the server’s words end with. */
+const reservedName = new RegExp(`~(${[...authorityTypes].join('|')})$`);
+
 const newEventFault = (
   { rules, seal }: PushScene,
   collection: LogCollection,
@@ -58,14 +64,15 @@ const newEventFault = (
   proved: Proved,
 ): ((event: AnyEvent) => string) => {
   const seen = new Set<string>();
-  let isIssued = before.some((event) => event.type === 'issued');
-  /** A second event of one id in a row, and a second number for a ticket: what is printed never changes. */
+  const founding = onlyOnce[collection];
+  let isFounded = before.some((event) => event.type === founding);
+  /** A second event of one id in a row, or a second founding one of these. */
   const isAgain = ({ id, type }: AnyEvent): boolean => {
     if (!rules.strictRows) return false;
-    const isNumber = collection === 'tickets' && type === 'issued';
-    const isSecond = seen.has(id) || (isIssued && isNumber);
+    const isFounding = type === founding;
+    const isSecond = seen.has(id) || (isFounded && isFounding);
     seen.add(id);
-    isIssued ||= isNumber;
+    isFounded ||= isFounding;
     return isSecond;
   };
   return (event) => {
@@ -75,8 +82,7 @@ const newEventFault = (
     const isForged = rules.authorityMac && isAuthorityEvent(event) && !seal.holds(documentId, event);
     if (isForged) return `${event.type}.mac`;
     // The server names its words after their cause: nobody else may take such a name before it speaks.
-    const isReserved =
-      rules.authorityMac && !isAuthorityEvent(event) && /~(accepted|overbooked|calledTwice)$/.test(event.id);
+    const isReserved = rules.authorityMac && !isAuthorityEvent(event) && reservedName.test(event.id);
     if (isReserved || isAgain(event)) return `${event.type}.id`;
     return isAuthorityEvent(event) || proved.event(event) ? '' : `${event.type}.by`;
   };

@@ -1,0 +1,66 @@
+import { eraseWords, wordOwners } from '#shared/sync/erase-words';
+import { logOf } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import type { Needs } from '../needs';
+import { WORDS_SWEPT } from '../store/citizen-of';
+import { nameByCause } from './authority-event';
+import { authoritySealOf } from './authority-seal';
+import { wordCollections, writeWithout } from './erased-words';
+import type { Registry } from './registry';
+import { knownCollection } from './require';
+import { toWritten } from './to-written';
+
+const SWEPT = '1';
+const PAGE = 500;
+
+/**
+ * Looks through the logs of a site for words of people who were erased: by a version that left them there, or before a backup came back. Once; a store that erases again at its
+ * opening asks for it anew. What comes in meanwhile is emptied as it comes. `isEnding` = the server closes; the next start looks again.
+ */
+export const sweepStored =
+  (
+    {
+      store,
+      clock,
+      rules,
+      registry,
+      giveWay,
+    }: Needs<'store' | 'clock' | 'rules' | 'giveWay'> & { readonly registry: Registry },
+    isEnding: () => boolean,
+  ) =>
+  async (siteId: string): Promise<void> => {
+    if (!rules.erasureSweep || (await store.noteOfSite(siteId, WORDS_SWEPT)) === SWEPT) return;
+    const listed = (await store.erasures(siteId)).filter(({ collection }) => collection === 'citizens');
+    const erased = new Set(listed.map(({ id }) => id));
+    const seal = await authoritySealOf(store);
+    const holdsAny = (body: string): boolean => {
+      const log = logOf(JSON.parse(body) as WireDocument);
+      const left = eraseWords(log);
+      return left.some((event, index) => event !== log[index]) || [...wordOwners(left)].some((id) => erased.has(id));
+    };
+    for (const collection of erased.size === 0 ? [] : wordCollections) {
+      const known = knownCollection(registry, collection);
+      for (let since = 0, more = true; more;) {
+        const page = await store.page(siteId, collection, since, PAGE);
+        const ids = page.bodies.filter(holdsAny).map((body) => (JSON.parse(body) as WireDocument).id);
+        const voice = { at: new Date(clock()).toISOString(), seal, nameOf: nameByCause };
+        if (ids.length > 0)
+          await store.withSite(siteId, async (site) => {
+            const scene = {
+              site,
+              rules,
+              voice,
+              written: (_: string, before: WireDocument, after: WireDocument) => toWritten(known, before, after),
+            };
+            await writeWithout(scene, collection, (await site.read(collection, ids)).values(), erased);
+          });
+        since = page.seq;
+        more = page.hasMore;
+        // A large town has many pages: whoever calls meanwhile is answered between two of them.
+        await giveWay(siteId);
+        if (isEnding()) return;
+      }
+    }
+    await store.withSite(siteId, (site) => site.writeSiteNote(WORDS_SWEPT, SWEPT));
+  };
