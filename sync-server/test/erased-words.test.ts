@@ -1,90 +1,33 @@
 import { afterEach, expect, it } from 'vitest';
 
-import { guichetRegistry } from '#server/collections/guichet-registry';
-import { sweepStored } from '#server/documents/sweep-stored';
 import { verifyAudit } from '#server/store/verify-audit';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
-import { foldRequest } from '#shared/domain/lifecycle/fold-request';
-import type { AnyEvent } from '#shared/domain/model/event';
 import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
-import { allRules, rulesWithout } from '#shared/sync/rules';
+import { rulesWithout } from '#shared/sync/rules';
 import { calls } from '#shared/sync/wire/calls';
 
-import { bookedEvent, citizen, event, reference, SITE, wire } from './support/documents';
-import { agentOf } from './support/person-town';
-import { testServer, type TestDevice, type TestServer } from './support/test-server';
+import { citizen, event, SITE, wire } from './support/documents';
+import {
+  booking,
+  corrected,
+  erase,
+  family,
+  holds,
+  letter,
+  places,
+  sweep,
+  town,
+  visit,
+  type Town,
+} from './support/words-town';
 
-type Town = { readonly server: TestServer; readonly boss: TestDevice; readonly desk: TestDevice };
-
-let open: TestServer | null = null;
-afterEach(() => open?.close());
-
-const town = async (rules = allRules): Promise<Town> => {
-  const server = await testServer(1, { reference: [...reference(1), agentOf('max', 'admin'), agentOf('ann')], rules });
-  open = server;
-  const boss = await server.enrol('boss', { rank: 'admin' });
-  const desk = await server.enrol('desk', { rank: 'desk' });
-  await desk.push(
-    'citizens',
-    ['citizen-1', 'citizen-2', 'citizen-3'].map((id) => wire(citizen(id, 'Durand'))),
-  );
-  return { server, boss, desk };
-};
-
-const erase = async ({ boss }: Town, ...citizenIds: readonly string[]): Promise<void> => {
-  const reply = await boss.post('/v1/erasures', { agentId: 'max', citizenIds, reason: 'asked' });
-  expect(calls.eraseCitizens.output.parse(reply.json()).outcome).toBe('erased');
-};
-
-const over = { day: '2025-03-03' };
-const places = (...numbers: readonly (readonly [string, string?])[]) =>
-  numbers.map(([preApplicationNumber, citizenId]) => ({
-    preApplicationNumber,
-    ...(citizenId === undefined ? {} : { citizenId }),
-  }));
-const family = places(['GUARDIAN01'], ['CHILD00001', 'citizen-2'], ['NOBODY0001']);
-const booking = (id: string, persons: readonly object[], citizenId = 'citizen-1'): AnyEvent => ({
-  ...bookedEvent(id, over),
-  persons,
-  citizenId,
-});
-const visit = (id: string, persons: readonly object[], ...more: readonly AnyEvent[]): WireDocument =>
-  wire(foldAppointment(id, SITE, [booking(id, persons), ...more]));
-const corrected = (id: string, n: number, persons: readonly object[]): AnyEvent =>
-  event(`${id}-corrected-${n}`, n, { type: 'personsCorrected', persons });
-const letter = (id: string, citizenId: string, subject: string): WireDocument =>
-  wire(
-    foldRequest(id, SITE, [
-      event(`${id}-1`, 1, {
-        type: 'received',
-        day: '2025-01-14',
-        channel: 'mail',
-        reasonId: 'reason-other',
-        citizenId,
-        ticketId: '',
-        subject,
-      }),
-      event(`${id}-2`, 2, { type: 'closed', outcome: 'answered' }),
-    ]),
-  );
-
-/** All that the server keeps, as one text. */
-const kept = async ({ server }: Town): Promise<string> =>
-  JSON.stringify([
-    await server.store.history(SITE, 0, 10_000),
-    await server.store.quarantined(SITE),
-    await server.store.bodies(SITE, 'appointments', ['a', 'b', 'c', 'x']),
-    await server.store.bodies(SITE, 'requests', ['r', 's']),
-  ]);
-
-const holds = async (there: Town, ...words: readonly string[]): Promise<readonly string[]> => {
-  const text = await kept(there);
-  return words.filter((word) => text.includes(word));
-};
+let open: Town | null = null;
+afterEach(() => open?.server.close());
+const openTown = async (...wish: Parameters<typeof town>): Promise<Town> => (open = await town(...wish));
 
 it('takes the words of a person out of documents and history, under all ids; the others keep theirs, and the audit is whole', async () => {
-  const there = await town();
+  const there = await openTown();
   await there.desk.push('appointments', [
     visit('a', family, corrected('a', 2, places(['GUARDIAN02'], ['CHILD00002', 'citizen-2']))),
     // Taken off since; and named by a correction alone.
@@ -108,7 +51,7 @@ it('takes the words of a person out of documents and history, under all ids; the
 });
 
 it('empties what comes later as it comes, from a desk that had not heard, and puts nothing of it aside', async () => {
-  const there = await town();
+  const there = await openTown();
   const known = visit('a', family);
   await there.desk.push('appointments', [known]);
   await erase(there, 'citizen-2');
@@ -128,7 +71,7 @@ it('empties what comes later as it comes, from a desk that had not heard, and pu
 });
 
 it('an erasure that is pushed takes them as well, and those of a deleted appointment', async () => {
-  const there = await town();
+  const there = await openTown();
   await there.desk.push('appointments', [visit('a', family)]);
   await there.boss.push('appointments', [{ ...visit('a', family), _deleted: true }]);
   const erasedAt = `000000000000009-000000-${there.boss.deviceId}`;
@@ -139,7 +82,7 @@ it('an erasure that is pushed takes them as well, and those of a deleted appoint
 });
 
 it('a row that is put aside later keeps what is of the others; one from before that named the person goes as a whole', async () => {
-  const there = await town();
+  const there = await openTown();
   await there.desk.push('appointments', [visit('a', family)]);
   const other = (number: string): WireDocument => {
     const row = visit('a', family, corrected('a', 2, places(['GUARDIAN02'], [number, 'citizen-2'])));
@@ -161,7 +104,7 @@ it('a row that is put aside later keeps what is of the others; one from before t
 });
 
 it('a row that is aside under the id of an appointment loses what that one lost, though it names nobody', async () => {
-  const there = await town();
+  const there = await openTown();
   const stray = { ...visit('b', []), events: [corrected('b', 2, places(['GUARDIAN09']))], citizenId: '' };
   await there.desk.push('appointments', [{ ...stray, siteId: 'elsewhere' }]);
   expect(await holds(there, 'GUARDIAN09')).toEqual(['GUARDIAN09']);
@@ -171,7 +114,7 @@ it('a row that is aside under the id of an appointment loses what that one lost,
 });
 
 it('a row of nobody who was erased stays aside as it came', async () => {
-  const there = await town();
+  const there = await openTown();
   const row = { ...visit('x', places(['STRANGER01']), event('bad', 2, { type: 'attended' })), siteId: 'elsewhere' };
   await there.desk.push('appointments', [row]);
   await there.desk.push('appointments', [visit('a', family)]);
@@ -181,7 +124,7 @@ it('a row of nobody who was erased stays aside as it came', async () => {
 });
 
 it('nobody but the server says the word, and no second booking gives places of one to another', async () => {
-  const there = await town();
+  const there = await openTown();
   await there.desk.push('appointments', [visit('a', places(['GUARDIAN01']))]);
   await erase(there, 'citizen-3');
   const forged = [
@@ -199,33 +142,22 @@ it('nobody but the server says the word, and no second booking gives places of o
 });
 
 it('looks once through what an older version left', async () => {
-  const there = await town(rulesWithout('erasureSweep'));
+  const there = await openTown(rulesWithout('erasureSweep'));
   const { store } = there.server;
   await there.desk.push('appointments', [visit('a', family), visit('b', places(['GUARDIAN03']))]);
   await there.desk.push('requests', [letter('r', 'citizen-2', 'Acte de naissance')]);
   await erase(there, 'citizen-2');
   expect(await holds(there, 'CHILD00001', 'naissance')).toHaveLength(2);
-  const sweep = () =>
-    sweepStored(
-      {
-        store,
-        clock: () => there.server.time.nowMs,
-        rules: allRules,
-        registry: guichetRegistry,
-        giveWay: () => Promise.resolve(),
-      },
-      () => false,
-    )(SITE);
-  await sweep();
+  await sweep(there);
   expect(await holds(there, 'CHILD00001', 'naissance')).toEqual([]);
   expect(await holds(there, 'GUARDIAN01', 'NOBODY0001', 'GUARDIAN03')).toHaveLength(3);
   const head = await store.head(SITE);
-  await sweep();
+  await sweep(there);
   expect(await store.head(SITE)).toBe(head);
 });
 
 it('a device holds an erasure once it pulled the logs as well from which words went', async () => {
-  const there = await town();
+  const there = await openTown();
   const { desk, boss } = there;
   await desk.push('appointments', [visit('a', family)]);
   await desk.push('requests', [letter('r', 'citizen-2', 'Acte')]);

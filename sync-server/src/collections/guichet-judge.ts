@@ -16,7 +16,7 @@ import { soundDocument } from '#shared/sync/sound-document';
 import { MOST_PAST_BYTES } from '../bounds';
 import type { Decided, PushScene, RowJudge } from '../documents/registry';
 import { nameByCause, type Voice } from '../documents/authority-event';
-import { withoutErasedNow } from '../documents/erased-words';
+import { saysTooManyErased, withoutErasedNow } from '../documents/erased-words';
 import { proofOfPush } from '../persons/proof-of-push';
 import { markCalledTwice } from '../tickets/mark-called-twice';
 import { appointmentAuthority } from '../appointments/appointment-authority';
@@ -127,6 +127,7 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
     const sifted = siftRow(scene, collection, row, stored, proved);
     if (!sifted.ok) return sifted;
     if (rules.strictRows && (await isTooMuchOfOne(scene, collection, sifted.value, stored))) return no('tooManyEvents');
+    if (await saysTooManyErased(scene, collection, sifted.value.row, stored)) return no('tooManyEvents');
     const shape = checkShape(collection, site.siteId, sifted.value.row, rules.rowRights);
     if (!shape.ok) return shape;
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');

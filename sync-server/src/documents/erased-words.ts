@@ -1,4 +1,5 @@
 import { eventFault } from '#shared/domain/rows/event-fault';
+import { MOST_WORDS_ERASED } from '#shared/domain/rows/row-bounds';
 import { compareText } from '#shared/lib/compare';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { eraseWords, erasedIn, withoutWords, wordOwners } from '#shared/sync/erase-words';
@@ -52,6 +53,28 @@ export const withoutErasedNow = async (
   if (owners.size === 0) return document;
   const erased = await site.erasedOf([...owners]);
   return erased.size === 0 ? document : withoutErased(collection, document, (id) => erased.has(id), voice);
+};
+
+/**
+ * Whether a row would make the server say more of its words in a document than it may hold. Who writes about people who are there is never refused for what was
+ * said before.
+ */
+export const saysTooManyErased = async (
+  { site, rules }: Pick<PushScene, 'site' | 'rules'>,
+  collection: string,
+  row: WireDocument,
+  stored: WireDocument | null,
+): Promise<boolean> => {
+  if (!rules.erasureSweep || !rules.strictRows || !holdsWords(collection)) return false;
+  const before = logOf(stored ?? {});
+  const known = new Set(before.map(({ id }) => id));
+  const said = erasedIn(before);
+  const owners = wordOwners(logOf(row).filter(({ id }) => !known.has(id)));
+  const named = [...owners].filter((id) => !said.has(id));
+  // Too few to reach the bound, whoever of them was erased.
+  if (said.size + named.length <= MOST_WORDS_ERASED) return false;
+  const fresh = (await site.erasedOf(named)).size;
+  return fresh > 0 && said.size + fresh > MOST_WORDS_ERASED;
 };
 
 /**

@@ -49,6 +49,10 @@ const COUNTER_SLACK = 50;
 const highestOf = (events: readonly AnyEvent[]): number =>
   events.reduce((most, { n }) => (Number.isSafeInteger(n) && n <= MOST_COUNTER ? Math.max(most, n) : most), 0);
 
+/** The events that count against a bound: how many people were erased is nobody’s doing who writes here. Those words have a bound of their own. */
+const ofPeople = (events: readonly AnyEvent[]): readonly AnyEvent[] =>
+  events.some((event) => event.type === 'wordsErased') ? events.filter(({ type }) => type !== 'wordsErased') : events;
+
 /** What a log holds once: the number of a ticket, which is printed, and the booking of an appointment, which says whose all its places are. */
 const onlyOnce: { readonly [Name in LogCollection]?: string } = { tickets: 'issued', appointments: 'booked' };
 
@@ -103,8 +107,9 @@ const siftLog = (
     typeof event === 'object' && event !== null && 'id' in event && known.has(event.id as string);
   const fresh = events.filter((event) => !isKnown(event)) as AnyEvent[];
   const isJudged = scene.rules.strictRows && fresh.length > 0;
-  if (isJudged && before.length + fresh.length > MOST_EVENTS) return no('tooManyEvents');
-  const signs = isJudged ? JSON.stringify(before).length + JSON.stringify(fresh).length : 0;
+  const counted = ofPeople(before);
+  if (isJudged && counted.length + ofPeople(fresh).length > MOST_EVENTS) return no('tooManyEvents');
+  const signs = isJudged ? JSON.stringify(counted).length + JSON.stringify(fresh).length : 0;
   if (signs > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
   const highest = highestOf(before) + fresh.length + COUNTER_SLACK;
   const faultOf = newEventFault(scene, collection, row.id, highest, before, proved);
@@ -199,16 +204,16 @@ export const isTooMuchOfOne = async (
   stored: WireDocument | null,
 ): Promise<boolean> => {
   if (mayRelay || signs === 0) return false;
-  const before = logOf(stored ?? {});
+  const before = ofPeople(logOf(stored ?? {}));
   const known = new Set(before.map((event) => event.id));
-  const fresh = logOf(row).filter((event) => !known.has(event.id));
+  const fresh = ofPeople(logOf(row)).filter((event) => !known.has(event.id));
   // All that is there and new is no more than one device may have: who wrote it need not be looked up.
   if (before.length + fresh.length <= MOST_EVENTS_OF_DEVICE && signs <= MOST_BYTES_OF_DEVICE) return false;
   const entries = (await site.entriesOf(collection, [row.id])).get(row.id) ?? [];
   const family = familyOf(device);
   const own = entries
     .filter(({ deviceId }) => family.includes(deviceId))
-    .flatMap(({ delta }) => logOf((delta ?? {}) as object));
+    .flatMap(({ delta }) => ofPeople(logOf((delta ?? {}) as object)));
   const events = [...own, ...fresh];
   return events.length > MOST_EVENTS_OF_DEVICE || JSON.stringify(events).length > MOST_BYTES_OF_DEVICE;
 };
