@@ -1,27 +1,43 @@
 import { afterEach, expect, it } from 'vitest';
 
 import { guichetRegistry } from '#server/collections/guichet-registry';
+import type { CollectionRules } from '#server/documents/registry';
 import { toWritten } from '#server/documents/to-written';
+import { WORDS_SWEPT } from '#server/store/citizen-of';
+import type { Store } from '#server/store/port';
 import { MOST_EVENTS, MOST_WORDS_ERASED } from '#shared/domain/rows/row-bounds';
 import { logOf } from '#shared/sync/merge-document';
+import type { WireDocument } from '#shared/sync/protocol';
 
 import { citizen, event, SITE, wire } from './support/documents';
-import { corrected, places, town, visit, type Town } from './support/words-town';
+import { corrected, erase, family, holds, places, sweep, town, visit, type Town } from './support/words-town';
 
 let open: Town | null = null;
 afterEach(() => open?.server.close());
 const openTown = async (...wish: Parameters<typeof town>): Promise<Town> => (open = await town(...wish));
 
+const by = { deviceId: 'device-9', at: '2026-11-23T08:00:00.000Z' };
+const rulesOf = (collection: string): CollectionRules => {
+  const known = guichetRegistry[collection];
+  if (!known) throw new Error('the product has this collection');
+  return known;
+};
+
+/** Writes an appointment past every judge, as an older server may have. */
+const write = (store: Store, stored: WireDocument, document: WireDocument): Promise<number> => {
+  // It takes nothing out of the past.
+  const { day, digest, erased, delta } = toWritten(rulesOf('appointments'), stored, document);
+  return store.withSite(SITE, (site) => site.write('appointments', [{ document, day, digest, erased, delta }], by));
+};
+
 /** So many people are erased already, by ids of their own. */
 const gone = async ({ server: { store } }: Town, count: number): Promise<readonly string[]> => {
   const ids = Array.from({ length: count }, (_, index) => `gone-${index}`);
-  const known = guichetRegistry['citizens'];
-  if (!known) throw new Error('citizens are a collection');
   const erasedAt = '000000000000009-000000-device-9';
-  const rows = ids.map((id) => toWritten(known, null, wire({ ...citizen(id, ''), fields: {}, erasedAt })));
-  await store.withSite(SITE, (site) =>
-    site.write('citizens', rows, { deviceId: 'device-9', at: '2026-11-23T08:00:00.000Z' }),
+  const rows = ids.map((id) =>
+    toWritten(rulesOf('citizens'), null, wire({ ...citizen(id, ''), fields: {}, erasedAt })),
   );
+  await store.withSite(SITE, (site) => site.write('citizens', rows, by));
   return ids;
 };
 
@@ -47,16 +63,55 @@ it('a desk that names hundreds of erased people closes no appointment to the oth
     event(`r${index}`, index + 3, { type: 'reminded' }),
   );
   // What stands there of other desks, up to the bound: words of the server play no part in it.
-  const known = guichetRegistry['appointments'];
-  if (!known) throw new Error('appointments are a collection');
   const full = { ...stored, events: [...logOf(stored), ...long] };
-  await there.server.store.withSite(SITE, (site) =>
-    site.write('appointments', [toWritten(known, stored, full)], {
-      deviceId: 'device-9',
-      at: '2026-11-23T08:00:00.000Z',
-    }),
-  );
+  await write(there.server.store, stored, full);
   const noShow = { ...full, events: [...logOf(full), event('honest', 400, { type: 'noShow' })] };
   expect((await other.push('appointments', [noShow]))[0]?.verdict).not.toBe('quarantined');
   expect((await other.pull('appointments')).documents[0]).toMatchObject({ status: 'noShow' });
+});
+
+/** A word that a desk made up and an older server took for an event of the future: it stands beside what it would empty. */
+const storeForged = async ({ server: { store } }: Town, id: string, cause: string): Promise<void> => {
+  const [stored] = (await store.withSite(SITE, (site) => site.read('appointments', [id]))).values();
+  if (!stored) throw new Error('it was pushed before');
+  const forged = event(`${cause}~wordsErased`, 9, { type: 'wordsErased', cause, mac: 'x'.repeat(43) });
+  await write(store, stored, { ...stored, events: [...logOf(stored), forged] });
+  // Its version looked for no words.
+  await store.withSite(SITE, (site) => site.writeSiteNote(WORDS_SWEPT, ''));
+};
+
+it.each([0, 1])(
+  'a word from before this version that nobody proved empties nothing, with %i people erased',
+  async (erased) => {
+    const there = await openTown();
+    await there.desk.push('appointments', [visit('a', family), visit('b', places(['GUARDIAN03']))]);
+    if (erased > 0) await erase(there, 'citizen-3');
+    await storeForged(there, 'a', 'citizen-1');
+    await storeForged(there, 'b', 'citizen-1');
+    // A desk writes before the server has looked through what it holds.
+    const mine = visit('b', places(['GUARDIAN03']), event('honest', 3, { type: 'noShow' }));
+    expect((await there.desk.push('appointments', [mine]))[0]?.verdict).not.toBe('quarantined');
+    const all = ['GUARDIAN01', 'CHILD00001', 'NOBODY0001', 'GUARDIAN03'];
+    expect(await holds(there, ...all)).toEqual(all);
+    await sweep(there);
+    expect(await holds(there, ...all)).toEqual(all);
+    const numbers = (await there.desk.pull('appointments')).documents.map((one) => JSON.stringify(one['persons']));
+    expect(all.filter((one) => numbers.join(' ').includes(one))).toEqual(all);
+    const types = (await there.desk.pull('appointments')).documents.flatMap((one) =>
+      logOf(one).map(({ type }) => type),
+    );
+    expect(types).not.toContain('wordsErased');
+  },
+);
+
+it('a made-up word takes no room of the server’s own: who is erased then is erased', async () => {
+  const there = await openTown();
+  await there.desk.push('appointments', [visit('a', family)]);
+  await storeForged(there, 'a', 'citizen-1');
+  await erase(there, 'citizen-1');
+  expect(await holds(there, 'GUARDIAN01', 'NOBODY0001')).toEqual([]);
+  expect(await holds(there, 'CHILD00001')).toEqual(['CHILD00001']);
+  const [stored] = (await there.desk.pull('appointments')).documents;
+  const words = logOf(stored ?? {}).filter(({ type }) => type === 'wordsErased');
+  expect(words.map(({ by }) => by.deviceId)).toEqual(['server']);
 });

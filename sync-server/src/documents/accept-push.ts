@@ -9,7 +9,7 @@ import {
 import { isEmptied } from '#shared/sync/merge-document';
 import { sameDocument } from '#shared/sync/same-document';
 
-import { asideText } from './erased-words';
+import { asideText, withoutForged } from './erased-words';
 import type { CollectionRules, PushScene } from './registry';
 import { Problem } from '../lib/problem';
 import type { QuarantinedRow } from '../store/port';
@@ -32,7 +32,11 @@ export const acceptPush = async (
   const judge = known.judge(scene);
   const found = await site.read(collection, [...new Set(rows.map((row) => row.id))]);
   // Of what its town keeps no longer nothing is left: whoever brings it brings a new document.
-  const stored = new Map([...found].filter(([, document]) => !isEmptied(document)));
+  const stored = new Map(
+    [...found].flatMap(([id, document]) =>
+      isEmptied(document) ? [] : [[id, withoutForged(scene, collection, document)] as const],
+    ),
+  );
   const changed = new Map<string, WireDocument>();
   const aside: QuarantinedRow[] = [];
   /** The documents of which a row was taken whole. */

@@ -9,6 +9,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 import { citizensIn } from '../store/citizen-of';
 import type { SiteTransaction, Written } from '../store/port';
 import { authorityEvent, SERVER_ACTOR, type Voice } from './authority-event';
+import type { AuthoritySeal } from './authority-seal';
 import type { PushScene } from './registry';
 
 /** The collections in whose logs words of people stand. */
@@ -24,6 +25,27 @@ const folded = (collection: WordCollection, document: WireDocument, log: readonl
   _deleted: document._deleted,
 });
 
+/** A log without words about the erased that this server never said; the very same when there are none. */
+const proved = (documentId: string, log: readonly AnyEvent[], seal: AuthoritySeal): readonly AnyEvent[] => {
+  const isForged = (event: AnyEvent): boolean => event.type === 'wordsErased' && !seal.holds(documentId, event);
+  return log.some(isForged) ? log.filter((event) => !isForged(event)) : log;
+};
+
+/**
+ * A stored document without words about the erased that this server never said, before anything obeys them: a version that did not know the word let it in from
+ * anybody, as an event of the future.
+ */
+export const withoutForged = (
+  { rules, seal }: Pick<PushScene, 'rules' | 'seal'>,
+  collection: string,
+  stored: WireDocument,
+): WireDocument => {
+  if (!rules.erasureSweep || !rules.authorityMac || !holdsWords(collection)) return stored;
+  const log = logOf(stored);
+  const events = proved(stored.id, log, seal);
+  return events === log ? stored : { ...stored, events };
+};
+
 /** A document with the word for each erased person of whom it still holds one; the very same when there is none. */
 export const withoutErased = (
   collection: WordCollection,
@@ -33,9 +55,10 @@ export const withoutErased = (
 ): WireDocument => {
   const stored = logOf(document);
   // An older server on the same database may have stored words beside the word that ends them.
-  let log = eraseWords(stored);
+  let log = eraseWords(proved(document.id, stored, voice.seal));
   const owners = [...wordOwners(log)].filter(isErased).toSorted(compareText);
-  if (owners.length === 0 && log.every((event, index) => event === stored[index])) return document;
+  const isSame = log.length === stored.length && log.every((event, index) => event === stored[index]);
+  if (owners.length === 0 && isSame) return document;
   for (const cause of owners)
     log = [...log, authorityEvent({ id: document.id, events: log }, voice, { type: 'wordsErased', cause })];
   return folded(collection, document, log);
@@ -91,7 +114,10 @@ const asideWithout = (
   const events: unknown = row['events'];
   if (typeof row.id !== 'string' || typeof row['siteId'] !== 'string' || !Array.isArray(events)) return '';
   if (events.some((event) => eventFault(collection, event, 'written') !== '')) return '';
-  const own = events as readonly AnyEvent[];
+  // A word that nobody proved takes nothing of the others here.
+  const own = (events as readonly AnyEvent[]).filter(
+    ({ type, cause }) => type !== 'wordsErased' || erased.has(String(cause)),
+  );
   return JSON.stringify(folded(collection, row, withoutWords(own, [...own, ...log], erased)));
 };
 

@@ -1,12 +1,10 @@
-import { eraseWords, wordOwners } from '#shared/sync/erase-words';
-import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import type { Needs } from '../needs';
 import { WORDS_SWEPT } from '../store/citizen-of';
-import { nameByCause } from './authority-event';
+import { nameByCause, type Voice } from './authority-event';
 import { authoritySealOf } from './authority-seal';
-import { wordCollections, writeWithout } from './erased-words';
+import { withoutErased, wordCollections, writeWithout } from './erased-words';
 import type { Registry } from './registry';
 import { knownCollection } from './require';
 import { toWritten } from './to-written';
@@ -34,23 +32,22 @@ export const sweepStored =
     const listed = (await store.erasures(siteId)).filter(({ collection }) => collection === 'citizens');
     const erased = new Set(listed.map(({ id }) => id));
     const seal = await authoritySealOf(store);
-    const holdsAny = (body: string): boolean => {
-      const log = logOf(JSON.parse(body) as WireDocument);
-      const left = eraseWords(log);
-      return left.some((event, index) => event !== log[index]) || [...wordOwners(left)].some((id) => erased.has(id));
-    };
-    for (const collection of erased.size === 0 ? [] : wordCollections) {
+    const voice = (): Voice => ({ at: new Date(clock()).toISOString(), seal, nameOf: nameByCause });
+    // Where nobody was erased as well: a word that nobody proved may stand there, and would empty what it names.
+    for (const collection of wordCollections) {
       const known = knownCollection(registry, collection);
+      const bears = (document: WireDocument): boolean =>
+        withoutErased(collection, document, (id) => erased.has(id), voice()) !== document;
       for (let since = 0, more = true; more;) {
         const page = await store.page(siteId, collection, since, PAGE);
-        const ids = page.bodies.filter(holdsAny).map((body) => (JSON.parse(body) as WireDocument).id);
-        const voice = { at: new Date(clock()).toISOString(), seal, nameOf: nameByCause };
+        const documents = page.bodies.map((body) => JSON.parse(body) as WireDocument);
+        const ids = documents.filter(bears).map(({ id }) => id);
         if (ids.length > 0)
           await store.withSite(siteId, async (site) => {
             const scene = {
               site,
               rules,
-              voice,
+              voice: voice(),
               written: (_: string, before: WireDocument, after: WireDocument) => toWritten(known, before, after),
             };
             await writeWithout(scene, collection, (await site.read(collection, ids)).values(), erased);
