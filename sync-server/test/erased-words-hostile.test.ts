@@ -1,49 +1,32 @@
 import { afterEach, expect, it } from 'vitest';
 
-import { guichetRegistry } from '#server/collections/guichet-registry';
-import type { CollectionRules } from '#server/documents/registry';
-import { toWritten } from '#server/documents/to-written';
 import { WORDS_SWEPT } from '#server/store/citizen-of';
-import type { Store } from '#server/store/port';
 import { MOST_EVENTS, MOST_WORDS_ERASED } from '#shared/domain/rows/row-bounds';
 import { logOf } from '#shared/sync/merge-document';
-import type { WireDocument } from '#shared/sync/protocol';
 
-import { citizen, event, SITE, wire } from './support/documents';
-import { corrected, erase, family, holds, places, sweep, town, visit, type Town } from './support/words-town';
+import { event, SITE } from './support/documents';
+import {
+  corrected,
+  erase,
+  eraseAlone,
+  family,
+  holds,
+  places,
+  sweep,
+  town,
+  visit,
+  writePast,
+  type Town,
+} from './support/words-town';
 
 let open: Town | null = null;
 afterEach(() => open?.server.close());
 const openTown = async (...wish: Parameters<typeof town>): Promise<Town> => (open = await town(...wish));
 
-const by = { deviceId: 'device-9', at: '2026-11-23T08:00:00.000Z' };
-const rulesOf = (collection: string): CollectionRules => {
-  const known = guichetRegistry[collection];
-  if (!known) throw new Error('the product has this collection');
-  return known;
-};
-
-/** Writes an appointment past every judge, as an older server may have. */
-const write = (store: Store, stored: WireDocument, document: WireDocument): Promise<number> => {
-  // It takes nothing out of the past.
-  const { day, digest, erased, delta } = toWritten(rulesOf('appointments'), stored, document);
-  return store.withSite(SITE, (site) => site.write('appointments', [{ document, day, digest, erased, delta }], by));
-};
-
-/** So many people are erased already, by ids of their own. */
-const gone = async ({ server: { store } }: Town, count: number): Promise<readonly string[]> => {
-  const ids = Array.from({ length: count }, (_, index) => `gone-${index}`);
-  const erasedAt = '000000000000009-000000-device-9';
-  const rows = ids.map((id) =>
-    toWritten(rulesOf('citizens'), null, wire({ ...citizen(id, ''), fields: {}, erasedAt })),
-  );
-  await store.withSite(SITE, (site) => site.write('citizens', rows, by));
-  return ids;
-};
-
 it('a desk that names hundreds of erased people closes no appointment to the others, and lengthens none without end', async () => {
   const there = await openTown();
-  const ids = await gone(there, 600);
+  const ids = Array.from({ length: 600 }, (_, index) => `gone-${index}`);
+  await eraseAlone(there, ids);
   const other = await there.server.enrol('other', { rank: 'desk' });
   const mine = visit('a', places(['GUARDIAN01']));
   await other.push('appointments', [mine]);
@@ -64,7 +47,7 @@ it('a desk that names hundreds of erased people closes no appointment to the oth
   );
   // What stands there of other desks, up to the bound: words of the server play no part in it.
   const full = { ...stored, events: [...logOf(stored), ...long] };
-  await write(there.server.store, stored, full);
+  await writePast(there.server.store, stored, full);
   const noShow = { ...full, events: [...logOf(full), event('honest', 400, { type: 'noShow' })] };
   expect((await other.push('appointments', [noShow]))[0]?.verdict).not.toBe('quarantined');
   expect((await other.pull('appointments')).documents[0]).toMatchObject({ status: 'noShow' });
@@ -75,7 +58,7 @@ const storeForged = async ({ server: { store } }: Town, id: string, cause: strin
   const [stored] = (await store.withSite(SITE, (site) => site.read('appointments', [id]))).values();
   if (!stored) throw new Error('it was pushed before');
   const forged = event(`${cause}~wordsErased`, 9, { type: 'wordsErased', cause, mac: 'x'.repeat(43) });
-  await write(store, stored, { ...stored, events: [...logOf(stored), forged] });
+  await writePast(store, stored, { ...stored, events: [...logOf(stored), forged] });
   // Its version looked for no words.
   await store.withSite(SITE, (site) => site.writeSiteNote(WORDS_SWEPT, ''));
 };

@@ -2,6 +2,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import type { Needs } from '../needs';
 import { WORDS_SWEPT } from '../store/citizen-of';
+import type { Store } from '../store/port';
 import { nameByCause, type Voice } from './authority-event';
 import { authoritySealOf } from './authority-seal';
 import { withoutErased, wordCollections, writeWithout } from './erased-words';
@@ -9,12 +10,28 @@ import type { Registry } from './registry';
 import { knownCollection } from './require';
 import { toWritten } from './to-written';
 
-const SWEPT = '1';
 const PAGE = 500;
 
+/** Whether one of some people was written after a number of the site: then their words may stand in logs from before it. */
+const isErasedAfter = async (
+  store: Pick<Store, 'page'>,
+  siteId: string,
+  after: number,
+  erased: ReadonlySet<string>,
+): Promise<boolean> => {
+  for (let since = after, more = erased.size > 0; more;) {
+    const page = await store.page(siteId, 'citizens', since, PAGE);
+    if (page.bodies.some((body) => erased.has((JSON.parse(body) as WireDocument).id))) return true;
+    since = page.seq;
+    more = page.hasMore;
+  }
+  return false;
+};
+
 /**
- * Looks through the logs of a site for words of people who were erased: by a version that left them there, or before a backup came back. Once; a store that erases again at its
- * opening asks for it anew. What comes in meanwhile is emptied as it comes. `isEnding` = the server closes; the next start looks again.
+ * Looks through the logs of a site for words of people who were erased: by a version that left them there, or before a backup came back. At each start what was written since
+ * the last look, for an older server may have written meanwhile; all of it where somebody was erased since, and after a store erased again at its
+ * opening. What comes in meanwhile is emptied as it comes. `isEnding` = the server closes; the next start looks again.
  */
 export const sweepStored =
   (
@@ -28,9 +45,15 @@ export const sweepStored =
     isEnding: () => boolean,
   ) =>
   async (siteId: string): Promise<void> => {
-    if (!rules.erasureSweep || (await store.noteOfSite(siteId, WORDS_SWEPT)) === SWEPT) return;
+    if (!rules.erasureSweep) return;
+    const lookedUpTo = Number(await store.noteOfSite(siteId, WORDS_SWEPT));
+    // Before the look: what comes during it is of the next one.
+    const upTo = await store.head(siteId);
+    if (lookedUpTo === upTo) return;
     const listed = (await store.erasures(siteId)).filter(({ collection }) => collection === 'citizens');
     const erased = new Set(listed.map(({ id }) => id));
+    const isWhole = lookedUpTo === 0 || (await isErasedAfter(store, siteId, lookedUpTo, erased));
+    const from = isWhole ? 0 : lookedUpTo;
     const seal = await authoritySealOf(store);
     const voice = (): Voice => ({ at: new Date(clock()).toISOString(), seal, nameOf: nameByCause });
     // Where nobody was erased as well: a word that nobody proved may stand there, and would empty what it names.
@@ -38,7 +61,7 @@ export const sweepStored =
       const known = knownCollection(registry, collection);
       const bears = (document: WireDocument): boolean =>
         withoutErased(collection, document, (id) => erased.has(id), voice()) !== document;
-      for (let since = 0, more = true; more;) {
+      for (let since = from, more = true; more;) {
         const page = await store.page(siteId, collection, since, PAGE);
         const documents = page.bodies.map((body) => JSON.parse(body) as WireDocument);
         const ids = documents.filter(bears).map(({ id }) => id);
@@ -59,5 +82,5 @@ export const sweepStored =
         if (isEnding()) return;
       }
     }
-    await store.withSite(siteId, (site) => site.writeSiteNote(WORDS_SWEPT, SWEPT));
+    await store.withSite(siteId, (site) => site.writeSiteNote(WORDS_SWEPT, String(upTo)));
   };

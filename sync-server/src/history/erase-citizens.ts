@@ -119,11 +119,12 @@ export const eraseCitizens =
       const stored = await readToErase(site, [...ids]);
       if (stored.size < ids.size) return { outcome: 'unknown' };
       const rows = erasedRows(known, stored, { deviceId: device.id, at });
-      if (rows.length === 0) return { outcome: 'erased' };
-      await site.write('citizens', rows, { deviceId: device.id, at });
+      if (rows.length > 0) await site.write('citizens', rows, { deviceId: device.id, at });
       const written: SweepScene['written'] = (name, before, after) =>
         toWritten(knownCollection(registry, name), before, after);
       await sweepWords({ site, rules, voice: { at, seal, nameOf: nameByCause }, written }, [...ids]);
+      // They were erased before, by a server perhaps that left their words.
+      if (rows.length === 0) return { outcome: 'erased' };
       for (const { document } of rows)
         await journal.note(site, device, { kind: 'citizenErased', agentId, subject: document.id, count: 1 });
       await journal.note(site, device, { kind: 'erasedFor', agentId, subject: reason, count: rows.length });

@@ -51,5 +51,5 @@ export type PeoplePart = {
   readonly erasedOf: (ids: readonly string[]) => Promise<ReadonlySet<string>>;
 };
 
-/** The note of a site that says that words of erased people were looked for in all its documents; a store that erases again takes it away. */
+/** The note of a site that says up to which of its numbers words of erased people were looked for; a store that erases again takes it away. */
 export const WORDS_SWEPT = 'wordsSwept';

@@ -1,7 +1,10 @@
 import { expect } from 'vitest';
 
 import { guichetRegistry } from '#server/collections/guichet-registry';
+import type { CollectionRules } from '#server/documents/registry';
 import { sweepStored } from '#server/documents/sweep-stored';
+import { toWritten } from '#server/documents/to-written';
+import type { Store } from '#server/store/port';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import type { AnyEvent } from '#shared/domain/model/event';
@@ -79,7 +82,7 @@ export const holds = async (there: Town, ...words: readonly string[]): Promise<r
 };
 
 /** What a start of the server looks through. */
-export const sweep = ({ server: { store, time } }: Town): Promise<void> =>
+export const sweep = ({ server: { store: own, time } }: Town, store = own): Promise<void> =>
   sweepStored(
     {
       store,
@@ -90,3 +93,26 @@ export const sweep = ({ server: { store, time } }: Town): Promise<void> =>
     },
     () => false,
   )(SITE);
+
+const by = { deviceId: 'device-9', at: '2026-11-23T08:00:00.000Z' };
+const rulesOf = (collection: string): CollectionRules => {
+  const known = guichetRegistry[collection];
+  if (!known) throw new Error('the product has this collection');
+  return known;
+};
+
+/** Writes an appointment past every judge, as an older server may have. */
+export const writePast = (store: Store, stored: WireDocument, document: WireDocument): Promise<number> => {
+  // It takes nothing out of the past.
+  const { day, digest, erased, delta } = toWritten(rulesOf('appointments'), stored, document);
+  return store.withSite(SITE, (site) => site.write('appointments', [{ document, day, digest, erased, delta }], by));
+};
+
+/** Erases people as an older server does, which leaves their words where they are. */
+export const eraseAlone = async ({ server: { store } }: Town, ids: readonly string[]): Promise<void> => {
+  const erasedAt = '000000000000009-000000-device-9';
+  const rows = ids.map((id) =>
+    toWritten(rulesOf('citizens'), null, wire({ ...citizen(id, ''), fields: {}, erasedAt })),
+  );
+  await store.withSite(SITE, (site) => site.write('citizens', rows, by));
+};
