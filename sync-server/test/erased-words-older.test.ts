@@ -2,7 +2,7 @@ import { afterEach, expect, it } from 'vitest';
 
 import { logOf } from '#shared/sync/merge-document';
 
-import { SITE } from './support/documents';
+import { event, SITE } from './support/documents';
 import {
   corrected,
   erase,
@@ -77,4 +77,19 @@ it('looks at what was written since alone, and at nothing where nothing was', as
   await there.desk.push('appointments', [visit('c', places(['GUARDIAN04']))]);
   await sweep(there, listening);
   expect(new Set(asked)).toEqual(new Set([before]));
+});
+
+it('a copy that has the server’s word as it was said before a restore contradicts nothing', async () => {
+  const there = await sweptTown();
+  await erase(there, 'citizen-2');
+  const stored = (await there.desk.pull('appointments')).documents.find(({ id }) => id === 'a');
+  const earlier = logOf(stored ?? {}).map((one) =>
+    one.type === 'wordsErased' ? { ...one, n: one.n + 1, at: '2026-11-22T08:00:00.000Z' } : one,
+  );
+  const more = event('honest', 9, { type: 'noShow' });
+  await there.desk.push('appointments', [{ ...visit('a', family), events: [...earlier, more] }]);
+  expect(await there.server.store.quarantined(SITE)).toEqual([]);
+  const other = earlier.map((one) => (one.type === 'booked' ? { ...one, reasonId: 'other' } : one));
+  await there.desk.push('appointments', [{ ...visit('a', family), events: other }]);
+  expect((await there.server.store.quarantined(SITE)).map(({ why }) => why)).toEqual(['eventContradicts']);
 });
