@@ -157,3 +157,11 @@ it('leaves an event in which nothing goes as it is, and a log without the word u
   expect(eraseWords(log)).toBe(log);
   expect(eraseWords([...log, erasedOf('stranger')])[0]).toBe(log[0]);
 });
+
+it.each(['tickets', 'deskSessions'] as const)(
+  '%s hold no words: their logs stay as they are, whatever they say',
+  (name) => {
+    const log = [booked(family), erasedOf('guardian')];
+    expect(foldDocument(name, 'doc', 'site', log).events).toEqual(log);
+  },
+);

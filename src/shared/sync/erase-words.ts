@@ -1,10 +1,20 @@
 import type { AnyEvent, EventLog } from '../domain/model/event';
 
+/** The collections in whose logs words of people stand. */
+export const wordCollections = ['appointments', 'requests'] as const;
+export type WordCollection = (typeof wordCollections)[number];
+
+/** Whether words of people stand in the logs of a collection. */
+export const holdsWords = (collection: string): collection is WordCollection =>
+  (wordCollections as readonly string[]).includes(collection);
+
+const isWordsErased = ({ type }: AnyEvent): boolean => type === 'wordsErased';
+
 const idOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The ids that this log calls erased: the server says so in a word of its own for each. */
 export const erasedIn = (log: EventLog): ReadonlySet<string> =>
-  new Set(log.flatMap(({ type, cause }) => (type === 'wordsErased' && idOf(cause) !== '' ? [idOf(cause)] : [])));
+  new Set(log.flatMap((event) => (isWordsErased(event) && idOf(event['cause']) !== '' ? [idOf(event['cause'])] : [])));
 
 /** A word that stands in an event, or in a place of its list of persons: whose it is, and the same without it. */
 type Bearer = { readonly owners: readonly string[]; readonly without: unknown };
@@ -94,7 +104,8 @@ export const withoutWords = (
  * log that holds more empties no less. So a union of logs empties what either did, in whatever order they meet, and an event that comes later is emptied as it comes.
  */
 export const eraseWords = (log: EventLog): EventLog => {
+  // Every fold asks, and hardly any log has one.
+  if (!log.some(isWordsErased)) return log;
   const erased = erasedIn(log);
-  if (erased.size === 0) return log;
-  return withoutWords(log, log, erased);
+  return erased.size === 0 ? log : withoutWords(log, log, erased);
 };

@@ -6,7 +6,7 @@ import type { Citizen } from '../domain/model/citizen';
 import type { CollectionName, Documents } from '../domain/model/collections';
 import type { AnyEvent, EventLog } from '../domain/model/event';
 
-import { eraseWords } from './erase-words';
+import { eraseWords, holdsWords } from './erase-words';
 import { laterText, mergeCitizens } from './merge-citizens';
 import { allRules, type SyncRules } from './rules';
 import { unionEvents } from './union-events';
@@ -34,7 +34,7 @@ export const foldDocument = <Name extends LogCollection>(
   id: string,
   siteId: string,
   log: EventLog,
-): Documents[Name] => folds[collection](id, siteId, eraseWords(log));
+): Documents[Name] => folds[collection](id, siteId, holdsWords(collection) ? eraseWords(log) : log);
 
 const isEvent = (event: unknown): event is AnyEvent => typeof event === 'object' && event !== null;
 

@@ -1,6 +1,7 @@
 import type { Citizen } from '#shared/domain/model/citizen';
 import { collectionNames, type CollectionName } from '#shared/domain/model/collections';
 import { digestOf } from '#shared/sync/digest';
+import { holdsWords } from '#shared/sync/erase-words';
 import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
@@ -9,7 +10,7 @@ import { askMessages } from '../messages/follow-appointment';
 import { doubtNumbers } from '../tickets/doubt-numbers';
 import { guichetJudge } from './guichet-judge';
 import { nameByCause } from '../documents/authority-event';
-import { clearedBy, holdsWords, sweepWords } from '../documents/erased-words';
+import { clearedBy, sweepWords } from '../documents/erased-words';
 import type { Change, CollectionRules, Registry } from '../documents/registry';
 import { toWritten } from '../documents/to-written';
 

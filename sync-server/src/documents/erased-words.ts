@@ -2,7 +2,15 @@ import { eventFault } from '#shared/domain/rows/event-fault';
 import { MOST_WORDS_ERASED } from '#shared/domain/rows/row-bounds';
 import { compareText } from '#shared/lib/compare';
 import type { AnyEvent } from '#shared/domain/model/event';
-import { eraseWords, erasedIn, withoutWords, wordOwners } from '#shared/sync/erase-words';
+import {
+  eraseWords,
+  erasedIn,
+  holdsWords,
+  withoutWords,
+  wordCollections,
+  wordOwners,
+  type WordCollection,
+} from '#shared/sync/erase-words';
 import { foldDocument, logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 
@@ -11,14 +19,6 @@ import type { SiteTransaction, Written } from '../store/port';
 import { authorityEvent, SERVER_ACTOR, type Voice } from './authority-event';
 import type { AuthoritySeal } from './authority-seal';
 import type { PushScene } from './registry';
-
-/** The collections in whose logs words of people stand. */
-export const wordCollections = ['appointments', 'requests'] as const;
-type WordCollection = (typeof wordCollections)[number];
-
-/** Whether words of people stand in the logs of a collection. */
-export const holdsWords = (collection: string): collection is WordCollection =>
-  (wordCollections as readonly string[]).includes(collection);
 
 const folded = (collection: WordCollection, document: WireDocument, log: readonly AnyEvent[]): WireDocument => ({
   ...foldDocument(collection, document.id, String(document['siteId']), log),

@@ -1,3 +1,4 @@
+import { wordCollections } from '#shared/sync/erase-words';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import type { Needs } from '../needs';
@@ -5,7 +6,7 @@ import { WORDS_SWEPT } from '../store/citizen-of';
 import type { Store } from '../store/port';
 import { nameByCause, type Voice } from './authority-event';
 import { authoritySealOf } from './authority-seal';
-import { withoutErased, wordCollections, writeWithout } from './erased-words';
+import { withoutErased, writeWithout } from './erased-words';
 import type { Registry } from './registry';
 import { knownCollection } from './require';
 import { toWritten } from './to-written';

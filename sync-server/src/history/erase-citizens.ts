@@ -6,6 +6,7 @@ import { followMerge } from '#shared/domain/people/follow-merge';
 import { guardianIdOf, mergedIntoOf } from '#shared/domain/people/links';
 import { inTheWayOfErasure } from '#shared/domain/people/passages';
 import { concerns } from '#shared/domain/people/with-past';
+import { wordCollections } from '#shared/sync/erase-words';
 import { laterStamp, tick } from '#shared/sync/hybrid-clock';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import type { WireDocument } from '#shared/sync/protocol';
@@ -13,7 +14,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { nameByCause, SERVER_ACTOR } from '../documents/authority-event';
 import { authoritySealOf } from '../documents/authority-seal';
-import { sweepWords, sweptUpTo, wordCollections, type SweepScene } from '../documents/erased-words';
+import { sweepWords, sweptUpTo, type SweepScene } from '../documents/erased-words';
 import type { ReferenceReader } from '../documents/load-facts';
 import type { CollectionRules, Registry } from '../documents/registry';
 import { pulledKey, type PulledHere } from '../documents/pull';

@@ -66,7 +66,8 @@ const withoutErasedWords = (events: readonly Event[]): Event[] => {
 /** Two copies of a document in one; `a` is the stored one. */
 export const merge = (collection: string, a: Fields, b: Fields): Fields => {
   if (collection === 'reference') return a;
-  const events = withoutErasedWords(union(eventsIn(a), eventsIn(b)));
+  const both = union(eventsIn(a), eventsIn(b));
+  const events = ['appointments', 'requests'].includes(collection) ? withoutErasedWords(both) : both;
   const merged = isLog(collection)
     ? { id: a['id'], siteId: laterText(a, b, 'siteId'), events, ...derive(collection, events) }
     : mergeCitizens(a, b);
