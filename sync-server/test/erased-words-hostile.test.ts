@@ -98,3 +98,14 @@ it('a made-up word takes no room of the server’s own: who is erased then is er
   const words = logOf(stored ?? {}).filter(({ type }) => type === 'wordsErased');
   expect(words.map(({ by }) => by.deviceId)).toEqual(['server']);
 });
+
+it('a made-up word in a row that is put aside takes nothing of the others there', async () => {
+  const there = await openTown();
+  await erase(there, 'citizen-2');
+  const forged = event('citizen-1~wordsErased', 2, { type: 'wordsErased', cause: 'citizen-1', mac: 'x'.repeat(43) });
+  await there.desk.push('appointments', [
+    { ...visit('a', family), siteId: 'elsewhere', events: [...logOf(visit('a', family)), forged] },
+  ]);
+  expect(await holds(there, 'CHILD00001')).toEqual([]);
+  expect(await holds(there, 'GUARDIAN01', 'NOBODY0001')).toHaveLength(2);
+});
