@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  copyFileSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -21,6 +22,7 @@ import { shutPlace } from '#server/run/open-store';
 import { makeRecoveryKey } from '#server/run/recovery-key';
 import { startServer } from '#server/run/start-server';
 import { writeBackup } from '#server/store/backup/write-backup';
+import { WORDS_SWEPT } from '#server/store/citizen-of';
 import type { Store } from '#server/store/port';
 import { openLibsql } from '#server/store/sqlite/libsql-database';
 import { openMemoryStore } from '#server/store/memory/open-memory-store';
@@ -106,6 +108,48 @@ it('leaves nothing of an erased person in the bytes of the database, its log and
   await close();
   expect(readdirSync(folder)).toContain(BACKUP);
   expect(await filesWith(NAME)).toEqual([]);
+});
+
+it('leaves nothing of the words that left a log in the bytes of the database and its log', async () => {
+  store = await openSqliteStore({ file, at: AT, epoch: 'epoch-1' });
+  const open = store;
+  const visit = (word: string) => ({ id: 'a', siteId: SITE, events: [{ id: 'e', type: 'booked', word }], day: '' });
+  await open.withSite(SITE, async (site) => {
+    await site.write('appointments', [written(visit(NAME))], origin);
+    await site.quarantine(
+      [{ collection: 'appointments', id: 'a', why: 'w', body: JSON.stringify(visit(NAME)) }],
+      origin,
+    );
+  });
+  expect(await filesWith(NAME)).not.toEqual([]);
+  const cleared = { past: () => visit(''), aside: () => JSON.stringify(visit('')) };
+  await open.withSite(SITE, (site) => site.write('appointments', [written(visit(''), { cleared })], origin));
+  expect(await filesWith(NAME)).toEqual([]);
+  expect((await open.erasures(SITE)).length).toBe(0);
+  expect((await open.quarantined(SITE)).map(({ body }) => body)).toEqual([JSON.stringify(visit(''))]);
+});
+
+it('asks for another look for words once a copy from before an erasure was put back, and else for none', async () => {
+  const opened = async (): Promise<Store> => (store = await openSqliteStore({ file, at: AT, epoch: 'epoch-1' }));
+  const first = await opened();
+  await first.withSite(SITE, async (site) => {
+    await site.write('citizens', [written(citizen('person', NAME))], origin);
+    await site.writeSiteNote(WORDS_SWEPT, '1');
+  });
+  await first.close();
+  copyFileSync(file, `${file}.before`);
+  const second = await opened();
+  await second.withSite(SITE, (site) =>
+    site.write('citizens', [written(erasedCitizen('person'), { erased: true })], origin),
+  );
+  expect(await second.noteOfSite(SITE, WORDS_SWEPT)).toBe('1');
+  await second.close();
+  const third = await opened();
+  expect(await third.noteOfSite(SITE, WORDS_SWEPT)).toBe('1');
+  await third.close();
+  copyFileSync(`${file}.before`, file);
+  const last = await opened();
+  expect(await last.noteOfSite(SITE, WORDS_SWEPT)).toBe('');
 });
 
 it('takes out of the file of an older version what it had only marked as deleted', async () => {

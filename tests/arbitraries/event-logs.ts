@@ -27,6 +27,7 @@ const typesOf: Readonly<Record<LogCollection, readonly string[]>> = {
     'cancelledByCitizen',
     'cancelledByOffice',
     'reopened',
+    'wordsErased',
   ],
   tickets: [
     'issued',
@@ -48,7 +49,17 @@ const typesOf: Readonly<Record<LogCollection, readonly string[]>> = {
     'requestAdded',
     'timesDoubted',
   ],
-  requests: ['received', 'qualified', 'assigned', 'started', 'waitingOnCitizen', 'answered', 'closed', 'reopened'],
+  requests: [
+    'received',
+    'qualified',
+    'assigned',
+    'started',
+    'waitingOnCitizen',
+    'answered',
+    'closed',
+    'reopened',
+    'wordsErased',
+  ],
   deskSessions: ['opened', 'paused', 'resumed', 'closed', 'measureAnnounced'],
 };
 
@@ -67,7 +78,9 @@ const payload = fc.record(
     agentId: word,
     outcome: word,
     persons: fc.array(fc.record({ preApplicationNumber: word })),
-    cause: eventId,
+    // The id of an event, or of a citizen.
+    cause: fc.oneof({ weight: 4, arbitrary: eventId }, { weight: 1, arbitrary: word }),
+    subject: word,
     call: fc.oneof(fc.constant(''), eventId),
     settles: fc.constantFrom('', 'e1', 'e2'),
     rivals: fc.array(word),

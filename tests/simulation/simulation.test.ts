@@ -53,6 +53,7 @@ describe('the simulation', () => {
     ['checkpointSealed', 14, 1],
     ['anchorRead', 5, 1],
     ['reconcile', 3, 1],
+    ['erasureSweep', 13, 1],
     ['hasMoreLoop', 11, 1],
     ['strictRows', 4, 1],
     ['counterBound', 14, 1],

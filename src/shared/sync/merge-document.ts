@@ -6,6 +6,7 @@ import type { Citizen } from '../domain/model/citizen';
 import type { CollectionName, Documents } from '../domain/model/collections';
 import type { AnyEvent, EventLog } from '../domain/model/event';
 
+import { eraseWords, holdsWords } from './erase-words';
 import { laterText, mergeCitizens } from './merge-citizens';
 import { allRules, type SyncRules } from './rules';
 import { unionEvents } from './union-events';
@@ -27,13 +28,13 @@ const folds: { readonly [Name in LogCollection]: (id: string, siteId: string, lo
 export const isLogCollection = (collection: CollectionName): collection is LogCollection =>
   Object.hasOwn(folds, collection);
 
-/** The document that a log tells, by collection. */
+/** The document that a log tells, by collection; without the words of whom the log calls erased. */
 export const foldDocument = <Name extends LogCollection>(
   collection: Name,
   id: string,
   siteId: string,
   log: EventLog,
-): Documents[Name] => folds[collection](id, siteId, log);
+): Documents[Name] => folds[collection](id, siteId, holdsWords(collection) ? eraseWords(log) : log);
 
 const isEvent = (event: unknown): event is AnyEvent => typeof event === 'object' && event !== null;
 

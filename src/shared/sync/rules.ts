@@ -36,6 +36,8 @@ export const syncRules = {
     'Who ends a wait or a call names the call they saw. Else somebody who is called at that moment is free for another desk.',
   calledTwice: 'A second call of another desk is flagged.',
   erasureDominance: 'An erased citizen stays erased, whatever a stale copy brings.',
+  erasureSweep:
+    'The server says in every log that an erased person’s words are gone, also in what comes later. Else numbers and subjects outlive their person.',
   stampClamp: 'A stamp from the future is brought back to now. Else a wrong clock wins every field for years.',
   strictRows: 'An event or register beyond its schema is set aside. Else one bad row stops whoever reads it.',
   counterBound: 'A counter is at most one more for each new event. Else one event stands behind all others for ever.',

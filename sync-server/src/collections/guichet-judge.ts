@@ -5,6 +5,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { MOST_LOST_VALUES } from '#shared/domain/rows/row-bounds';
 import { no, ok, type Result } from '#shared/lib/result';
+import { erasedIn, withoutWords } from '#shared/sync/erase-words';
 import { isRecord, losersOf, pastOf, reviewsOf } from '#shared/sync/identity-reviews';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import { isLogCollection, foldDocument, logOf, mergeDocument } from '#shared/sync/merge-document';
@@ -15,6 +16,7 @@ import { soundDocument } from '#shared/sync/sound-document';
 import { MOST_PAST_BYTES } from '../bounds';
 import type { Decided, PushScene, RowJudge } from '../documents/registry';
 import { nameByCause, type Voice } from '../documents/authority-event';
+import { saysTooManyErased, withoutErasedNow } from '../documents/erased-words';
 import { proofOfPush } from '../persons/proof-of-push';
 import { markCalledTwice } from '../tickets/mark-called-twice';
 import { appointmentAuthority } from '../appointments/appointment-authority';
@@ -28,11 +30,19 @@ export const CONTRADICTION = 'eventContradicts';
 const toWire = (document: AnyDocument): WireDocument => ({ ...document, _deleted: document._deleted === true });
 const fromWire = (document: WireDocument): AnyDocument => document as unknown as AnyDocument;
 
+/**
+ * Whether a copy has other content under an id. That one has lost the words of somebody who was erased, and the other has not yet, is none; nor is the word about
+ * it, which the server says again after a restore, at another instant.
+ */
 const contradicts = (stored: object, incoming: object): boolean => {
-  const known = new Map(logOf(stored).map((event) => [event.id, event]));
-  return logOf(incoming).some((event) => {
+  const all = [...logOf(stored), ...logOf(incoming)];
+  const erased = erasedIn(all);
+  const plain = (copy: object) => (erased.size === 0 ? logOf(copy) : withoutWords(logOf(copy), all, erased));
+  const known = new Map(plain(stored).map((event) => [event.id, event]));
+  return plain(incoming).some((event) => {
     const mine = known.get(event.id);
-    return mine !== undefined && !sameValue(mine, event);
+    const isWord = mine?.type === 'wordsErased' && event.type === 'wordsErased';
+    return mine !== undefined && !isWord && !sameValue(mine, event);
   });
 };
 
@@ -121,6 +131,7 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
     const sifted = siftRow(scene, collection, row, stored, proved);
     if (!sifted.ok) return sifted;
     if (rules.strictRows && (await isTooMuchOfOne(scene, collection, sifted.value, stored))) return no('tooManyEvents');
+    if (await saysTooManyErased(scene, collection, sifted.value.row, stored)) return no('tooManyEvents');
     const shape = checkShape(collection, site.siteId, sifted.value.row, rules.rowRights);
     if (!shape.ok) return shape;
     if (rules.rowRights && !mayBring(scene, collection, shape.value, stored, await loaded())) return no('rights');
@@ -143,12 +154,12 @@ export const guichetJudge = (collection: CollectionName, scene: PushScene): RowJ
   const decide = async (merged: WireDocument, stored: WireDocument | null): Promise<Decided> => {
     const noted = flag;
     flag = '';
-    const whole = normal(collection, fromWire(merged), rules);
+    const told = await withoutErasedNow(scene, collection, toWire(normal(collection, fromWire(merged), rules)), voice);
     if (merged._deleted) {
       if (collection === 'appointments') appointments.forget(merged.id);
-      return { document: toWire(whole), flag: noted };
+      return { document: told, flag: noted };
     }
-    const said = await authority(whole, stored && fromWire(stored));
+    const said = await authority(fromWire(told), stored && fromWire(stored));
     return { document: toWire({ ...said, _deleted: false }), flag: noted };
   };
 

@@ -1,6 +1,7 @@
 import type { Citizen } from '#shared/domain/model/citizen';
 import { collectionNames, type CollectionName } from '#shared/domain/model/collections';
 import { digestOf } from '#shared/sync/digest';
+import { holdsWords } from '#shared/sync/erase-words';
 import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { sameValue } from '#shared/sync/same-document';
@@ -8,7 +9,12 @@ import { sameValue } from '#shared/sync/same-document';
 import { askMessages } from '../messages/follow-appointment';
 import { doubtNumbers } from '../tickets/doubt-numbers';
 import { guichetJudge } from './guichet-judge';
-import type { CollectionRules, Registry } from '../documents/registry';
+import { nameByCause } from '../documents/authority-event';
+import { clearedBy, sweepWords } from '../documents/erased-words';
+import type { Change, CollectionRules, Registry } from '../documents/registry';
+import { toWritten } from '../documents/to-written';
+
+const isErasedPerson = (document: WireDocument): boolean => (document['erasedAt'] ?? '') !== '';
 
 const dayOf = (document: WireDocument): string => (typeof document['day'] === 'string' ? document['day'] : '');
 
@@ -30,14 +36,34 @@ const deltaOf = (collection: CollectionName): CollectionRules['deltaOf'] => {
   return collection === 'citizens' ? addedRegisters : addedEvents;
 };
 
+/** Who was not erased before is by one of these changes. */
+const newlyErased = (changes: readonly Change[]): readonly string[] =>
+  changes.flatMap(({ before, after }) =>
+    isErasedPerson(after) && !(before && isErasedPerson(before)) ? after.id : [],
+  );
+
+/** Words of whom a push erases go in the transaction that does. */
+const sweepPushed: NonNullable<CollectionRules['written']> = ({ site, rules, at, seal }, changes) =>
+  sweepWords(
+    {
+      site,
+      rules,
+      voice: { at, seal, nameOf: nameByCause },
+      written: (collection, stored, document) => toWritten(rulesOf(collection), stored, document),
+    },
+    newlyErased(changes),
+  );
+
 const rulesOf = (collection: CollectionName): CollectionRules => ({
   judge: (scene) => guichetJudge(collection, scene),
   ...(collection === 'appointments' ? { written: askMessages } : {}),
+  ...(collection === 'citizens' ? { written: sweepPushed } : {}),
   ...(collection === 'tickets' ? { doubts: doubtNumbers } : {}),
   dayOf,
   digestOf,
   deltaOf: deltaOf(collection),
-  isErased: (document) => collection === 'citizens' && (document['erasedAt'] ?? '') !== '',
+  isErased: (document) => collection === 'citizens' && isErasedPerson(document),
+  ...(holdsWords(collection) ? { clearedBy: (document: WireDocument) => clearedBy(collection, document) } : {}),
 });
 
 /** The collections of the product. */

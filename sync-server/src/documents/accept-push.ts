@@ -9,6 +9,7 @@ import {
 import { isEmptied } from '#shared/sync/merge-document';
 import { sameDocument } from '#shared/sync/same-document';
 
+import { asideText, withoutForged } from './erased-words';
 import type { CollectionRules, PushScene } from './registry';
 import { Problem } from '../lib/problem';
 import type { QuarantinedRow } from '../store/port';
@@ -31,7 +32,11 @@ export const acceptPush = async (
   const judge = known.judge(scene);
   const found = await site.read(collection, [...new Set(rows.map((row) => row.id))]);
   // Of what its town keeps no longer nothing is left: whoever brings it brings a new document.
-  const stored = new Map([...found].filter(([, document]) => !isEmptied(document)));
+  const stored = new Map(
+    [...found].flatMap(([id, document]) =>
+      isEmptied(document) ? [] : [[id, withoutForged(scene, collection, document)] as const],
+    ),
+  );
   const changed = new Map<string, WireDocument>();
   const aside: QuarantinedRow[] = [];
   /** The documents of which a row was taken whole. */
@@ -40,7 +45,7 @@ export const acceptPush = async (
   const setAside = async (row: WireDocument, why: string, before: WireDocument | null): Promise<void> => {
     const kept = isUnproved(why) ? await scene.aside.read(collection, row.id) : null;
     if (!kept || !isKeptAlready(kept, row, before))
-      aside.push({ collection, id: row.id, why, body: JSON.stringify(row) });
+      aside.push({ collection, id: row.id, why, body: await asideText(scene, collection, row, before) });
   };
 
   const accept = async (row: WireDocument): Promise<Verdict> => {

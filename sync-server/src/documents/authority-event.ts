@@ -7,7 +7,7 @@ import type { AuthoritySeal } from './authority-seal';
 export const SERVER_ACTOR = { agentId: '', deviceId: 'server', deskId: '' } as const;
 
 type AuthorityBody = {
-  readonly type: 'accepted' | 'overbooked' | 'calledTwice';
+  readonly type: 'accepted' | 'overbooked' | 'calledTwice' | 'wordsErased';
   readonly cause: string;
   readonly [key: string]: unknown;
 };

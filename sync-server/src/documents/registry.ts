@@ -6,7 +6,7 @@ import type { SyncRules } from '#shared/sync/rules';
 import type { AuthoritySeal } from './authority-seal';
 import type { ReferenceReader } from './load-facts';
 import type { Journal } from '../needs';
-import type { Device, SiteTransaction } from '../store/port';
+import type { Device, SiteTransaction, Written } from '../store/port';
 
 /** What the server adds to a merged row, and the rest that follows from it. */
 export type Decided = {
@@ -71,6 +71,8 @@ export type CollectionRules = {
   readonly deltaOf: (stored: WireDocument | null, document: WireDocument) => unknown;
   /** Whether this document is an erased person: its history is emptied, and it goes on the list of erasures. */
   readonly isErased: (document: WireDocument) => boolean;
+  /** How what was kept of a document loses the words of erased people that left it; absent = it never holds any. */
+  readonly clearedBy?: (document: WireDocument) => Written['cleared'];
 };
 
 /** The collections that a server exchanges, by name. The product’s are in `guichet-registry`. */

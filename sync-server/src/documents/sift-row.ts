@@ -1,4 +1,4 @@
-import { isAuthorityEvent } from '#shared/domain/lifecycle/event-log';
+import { authorityTypes, isAuthorityEvent } from '#shared/domain/lifecycle/event-log';
 import { citizenFields, writerOf, type Citizen, type Register } from '#shared/domain/model/citizen';
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
@@ -49,6 +49,16 @@ const COUNTER_SLACK = 50;
 const highestOf = (events: readonly AnyEvent[]): number =>
   events.reduce((most, { n }) => (Number.isSafeInteger(n) && n <= MOST_COUNTER ? Math.max(most, n) : most), 0);
 
+/** The events that count against a bound: how many people were erased is nobody’s doing who writes here. Those words have a bound of their own. */
+const ofPeople = (events: readonly AnyEvent[]): readonly AnyEvent[] =>
+  events.some((event) => event.type === 'wordsErased') ? events.filter(({ type }) => type !== 'wordsErased') : events;
+
+/** What a log holds once: the number of a ticket, which is printed, and the booking of an appointment, which says whose all its places are. */
+const onlyOnce: { readonly [Name in LogCollection]?: string } = { tickets: 'issued', appointments: 'booked' };
+
+/** What the names of the server’s words end with. */
+const reservedName = new RegExp(`~(${[...authorityTypes].join('|')})$`);
+
 const newEventFault = (
   { rules, seal }: PushScene,
   collection: LogCollection,
@@ -58,14 +68,15 @@ const newEventFault = (
   proved: Proved,
 ): ((event: AnyEvent) => string) => {
   const seen = new Set<string>();
-  let isIssued = before.some((event) => event.type === 'issued');
-  /** A second event of one id in a row, and a second number for a ticket: what is printed never changes. */
+  const founding = onlyOnce[collection];
+  let isFounded = before.some((event) => event.type === founding);
+  /** A second event of one id in a row, or a second founding one of these. */
   const isAgain = ({ id, type }: AnyEvent): boolean => {
     if (!rules.strictRows) return false;
-    const isNumber = collection === 'tickets' && type === 'issued';
-    const isSecond = seen.has(id) || (isIssued && isNumber);
+    const isFounding = type === founding;
+    const isSecond = seen.has(id) || (isFounded && isFounding);
     seen.add(id);
-    isIssued ||= isNumber;
+    isFounded ||= isFounding;
     return isSecond;
   };
   return (event) => {
@@ -75,8 +86,7 @@ const newEventFault = (
     const isForged = rules.authorityMac && isAuthorityEvent(event) && !seal.holds(documentId, event);
     if (isForged) return `${event.type}.mac`;
     // The server names its words after their cause: nobody else may take such a name before it speaks.
-    const isReserved =
-      rules.authorityMac && !isAuthorityEvent(event) && /~(accepted|overbooked|calledTwice)$/.test(event.id);
+    const isReserved = rules.authorityMac && !isAuthorityEvent(event) && reservedName.test(event.id);
     if (isReserved || isAgain(event)) return `${event.type}.id`;
     return isAuthorityEvent(event) || proved.event(event) ? '' : `${event.type}.by`;
   };
@@ -97,8 +107,9 @@ const siftLog = (
     typeof event === 'object' && event !== null && 'id' in event && known.has(event.id as string);
   const fresh = events.filter((event) => !isKnown(event)) as AnyEvent[];
   const isJudged = scene.rules.strictRows && fresh.length > 0;
-  if (isJudged && before.length + fresh.length > MOST_EVENTS) return no('tooManyEvents');
-  const signs = isJudged ? JSON.stringify(before).length + JSON.stringify(fresh).length : 0;
+  const counted = ofPeople(before);
+  if (isJudged && counted.length + ofPeople(fresh).length > MOST_EVENTS) return no('tooManyEvents');
+  const signs = isJudged ? JSON.stringify(counted).length + JSON.stringify(fresh).length : 0;
   if (signs > MOST_DOCUMENT_BYTES) return no('documentTooLarge');
   const highest = highestOf(before) + fresh.length + COUNTER_SLACK;
   const faultOf = newEventFault(scene, collection, row.id, highest, before, proved);
@@ -193,16 +204,16 @@ export const isTooMuchOfOne = async (
   stored: WireDocument | null,
 ): Promise<boolean> => {
   if (mayRelay || signs === 0) return false;
-  const before = logOf(stored ?? {});
+  const before = ofPeople(logOf(stored ?? {}));
   const known = new Set(before.map((event) => event.id));
-  const fresh = logOf(row).filter((event) => !known.has(event.id));
+  const fresh = ofPeople(logOf(row)).filter((event) => !known.has(event.id));
   // All that is there and new is no more than one device may have: who wrote it need not be looked up.
   if (before.length + fresh.length <= MOST_EVENTS_OF_DEVICE && signs <= MOST_BYTES_OF_DEVICE) return false;
   const entries = (await site.entriesOf(collection, [row.id])).get(row.id) ?? [];
   const family = familyOf(device);
   const own = entries
     .filter(({ deviceId }) => family.includes(deviceId))
-    .flatMap(({ delta }) => logOf((delta ?? {}) as object));
+    .flatMap(({ delta }) => ofPeople(logOf((delta ?? {}) as object)));
   const events = [...own, ...fresh];
   return events.length > MOST_EVENTS_OF_DEVICE || JSON.stringify(events).length > MOST_BYTES_OF_DEVICE;
 };

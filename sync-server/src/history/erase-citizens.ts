@@ -6,12 +6,15 @@ import { followMerge } from '#shared/domain/people/follow-merge';
 import { guardianIdOf, mergedIntoOf } from '#shared/domain/people/links';
 import { inTheWayOfErasure } from '#shared/domain/people/passages';
 import { concerns } from '#shared/domain/people/with-past';
+import { wordCollections } from '#shared/sync/erase-words';
 import { laterStamp, tick } from '#shared/sync/hybrid-clock';
 import { mergeCitizens } from '#shared/sync/merge-citizens';
 import type { WireDocument } from '#shared/sync/protocol';
 import { civilOf } from '#shared/time/civil';
 
-import { SERVER_ACTOR } from '../documents/authority-event';
+import { nameByCause, SERVER_ACTOR } from '../documents/authority-event';
+import { authoritySealOf } from '../documents/authority-seal';
+import { sweepWords, sweptUpTo, type SweepScene } from '../documents/erased-words';
 import type { ReferenceReader } from '../documents/load-facts';
 import type { CollectionRules, Registry } from '../documents/registry';
 import { pulledKey, type PulledHere } from '../documents/pull';
@@ -86,7 +89,8 @@ export const eraseCitizens =
     registry,
     referenceOf,
     journal,
-  }: Needs<'store' | 'clock' | 'journal'> & { readonly referenceOf: ReferenceReader } & {
+    rules,
+  }: Needs<'store' | 'clock' | 'journal' | 'rules'> & { readonly referenceOf: ReferenceReader } & {
     readonly registry: Registry;
   }): Handler<'eraseCitizens'> =>
   async ({ agentId, citizenIds, reason }, device) => {
@@ -110,13 +114,18 @@ export const eraseCitizens =
     };
     const inTheWay = Object.values(inTheWayOfErasure(sources, civilOf(at, zone).day));
     if (inTheWay.some((some) => some.length > 0)) return { outcome: 'inTheWay' };
+    const seal = await authoritySealOf(store);
     return store.withSite(siteId, async (site) => {
       const known = knownCollection(registry, 'citizens');
       const stored = await readToErase(site, [...ids]);
       if (stored.size < ids.size) return { outcome: 'unknown' };
       const rows = erasedRows(known, stored, { deviceId: device.id, at });
+      if (rows.length > 0) await site.write('citizens', rows, { deviceId: device.id, at });
+      const written: SweepScene['written'] = (name, before, after) =>
+        toWritten(knownCollection(registry, name), before, after);
+      await sweepWords({ site, rules, voice: { at, seal, nameOf: nameByCause }, written }, [...ids]);
+      // They were erased before, by a server perhaps that left their words.
       if (rows.length === 0) return { outcome: 'erased' };
-      await site.write('citizens', rows, { deviceId: device.id, at });
       for (const { document } of rows)
         await journal.note(site, device, { kind: 'citizenErased', agentId, subject: document.id, count: 1 });
       await journal.note(site, device, { kind: 'erasedFor', agentId, subject: reason, count: rows.length });
@@ -166,7 +175,7 @@ const newestErased = async (store: Pick<Store, 'erasures' | 'bodies'>, siteId: s
 const holdersAt = (devices: readonly ListedDevice[], at: string): readonly ListedDevice[] =>
   devices.filter(({ rank, enrolledAt }) => (rank === 'desk' || rank === 'admin') && enrolledAt <= at);
 
-/** How far the last erasures have come: a device holds one once it asked for what comes after the write that erased. */
+/** How far the last erasures have come: a device holds one once it asked for what comes after the write that erased, and after those that took the words out of logs. */
 export const erasures =
   ({
     store,
@@ -181,7 +190,8 @@ export const erasures =
     await store.withSite(siteId, (site) => requireAdmin({ referenceOf }, site, device, agentId));
     const { ids, byAge } = await newestErased(store, siteId);
     const entries = await store.withSite(siteId, (site) => site.entriesOf('citizens', ids));
-    const pulled = await store.pulledBy(siteId, 'citizens');
+    const pulled = new Map<string, ReadonlyMap<string, number>>();
+    for (const name of ['citizens', ...wordCollections]) pulled.set(name, await store.pulledBy(siteId, name));
     const devices = await store.listDevices(siteId);
     const lines =
       ids.length === byAge.size
@@ -197,8 +207,8 @@ export const erasures =
     const agents = new Map(
       lines.filter(({ kind }) => kind === 'citizenErased').map((line) => [line.subject, line.agentId]),
     );
-    const reachedOf = (id: string): number =>
-      Math.max(pulled.get(id) ?? 0, pulledHere.get(pulledKey(store.epoch, id, 'citizens')) ?? 0);
+    const hasReached = ({ id }: ListedDevice, name: string, seq: number): boolean =>
+      Math.max(pulled.get(name)?.get(id) ?? 0, pulledHere.get(pulledKey(store.epoch, id, name)) ?? 0) >= seq;
     const rows = new Map<string, Row>();
     for (const id of ids) {
       const erasing = erasingOf(entries.get(id) ?? []);
@@ -207,7 +217,11 @@ export const erasures =
       const key = `${at} ${deviceId}`;
       const known = rows.get(key);
       const holders = holdersAt(devices, at);
-      const without = holders.filter((one) => reachedOf(one.id) < seq);
+      const swept = await sweptUpTo((name) => store.noteOfSite(siteId, name), id);
+      const without = holders.filter(
+        (one) =>
+          !hasReached(one, 'citizens', seq) || wordCollections.some((name) => !hasReached(one, name, swept[name] ?? 0)),
+      );
       const missing = new Set([
         ...(known?.missing ?? []),
         ...without.filter(({ revoked }) => !revoked).map((one) => one.id),

@@ -8,6 +8,7 @@ import type { AccessKeyStore } from './access-key-port';
 import type { AsidePart, AsideRow, Origin } from './aside-part';
 import type { AuditReads } from './audit-port';
 import type { CalendarStore } from './calendar-port';
+import type { PeoplePart } from './citizen-of';
 import type { SheetPart, SheetReads } from './insight-port';
 import type { CallPart } from './call-part';
 import type { JournalPart, JournalReads, Noted } from './journal-port';
@@ -64,6 +65,15 @@ export type Written = {
   readonly delta: unknown;
   /** The history of an erased person is emptied in the same transaction, and its id goes on the list of erasures. */
   readonly erased: boolean;
+  /**
+   * Words of an erased person are gone from this document, which stays: what was kept of it before goes through this in the same transaction, and nothing else is
+   * emptied. None if absent.
+   */
+  readonly cleared?: {
+    readonly past: (delta: unknown) => unknown;
+    /** The text of a row that is aside. */
+    readonly aside: (body: string) => string;
+  };
 };
 
 /** A place promised to a device: a lease for when it is offline, or a reservation while a booking is on its way. */
@@ -119,6 +129,7 @@ export type SiteTransaction = AsidePart &
   CallPart &
   JournalPart &
   MessagePart &
+  PeoplePart &
   RetirePart &
   SheetPart & {
     readonly siteId: string;

@@ -391,6 +391,10 @@ const appointments: readonly Case[] = [
   ],
   ['the booking was taken back', log(booked, undone('e1'))],
   [
+    'its person was erased, and no word was left of them',
+    [...log(booked), word('citizen-1~wordsErased', 2, { type: 'wordsErased', cause: 'citizen-1' })],
+  ],
+  [
     'a word of the server cannot be taken back',
     [...log(booked), word('e1~accepted', 2, { type: 'accepted', cause: 'e1' }), event('e3', 3, undone('e1~accepted'))],
   ],
@@ -398,6 +402,10 @@ const appointments: readonly Case[] = [
 
 const requests: readonly Case[] = [
   ['received', log(received)],
+  [
+    'who asks was erased',
+    [...log(received), word('citizen-1~wordsErased', 2, { type: 'wordsErased', cause: 'citizen-1' })],
+  ],
   ['received earlier than it was written down', log({ ...received, receivedAt: '2026-11-20T10:00:00Z', subject: 'x' })],
   [
     'received later than it was written down: that is not so',

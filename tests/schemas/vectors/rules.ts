@@ -32,6 +32,17 @@ const late = {
   lastName: { v: 'Martin', t: stamp(1000), p: '' },
   ...phone('0602', stamp(2000, 'device-2'), stamp(1000)),
 };
+const family = [
+  { preApplicationNumber: 'AAAAAAAAA1' },
+  { preApplicationNumber: 'AAAAAAAAA2', citizenId: 'citizen-2', ageBand: 'under12' },
+  { preApplicationNumber: 'AAAAAAAAA3' },
+];
+const familyBooked = log({ ...booked, persons: family });
+const corrected = { type: 'personsCorrected', persons: family.toReversed() };
+const wordsErased = (cause: string, n: number) => ({
+  ...event(`${cause}~wordsErased`, n, { type: 'wordsErased', cause, mac: 'proof' }),
+  by: { agentId: '', deviceId: 'server', deskId: '' },
+});
 const entry = (name: string): object => ({
   id: 'station-1',
   siteId: SITE,
@@ -62,6 +73,21 @@ const pairs: readonly (readonly [CollectionName, string, object, object])[] = [
     'opened by two',
     foldDocument('deskSessions', 'desk-1:2026-11-23', SITE, log(opened)),
     foldDocument('deskSessions', 'desk-1:2026-11-23', SITE, [event('z', 1, { ...opened, agentId: 'agent-2' })]),
+  ],
+  [
+    'appointments',
+    'the citizen of a booking was erased: their number goes, also where it comes later, and that of who has no file; a child keeps its own',
+    foldDocument('appointments', 'x', SITE, [event('c', 2, corrected)]),
+    foldDocument('appointments', 'x', SITE, [...familyBooked, wordsErased('citizen-1', 2)]),
+  ],
+  [
+    'requests',
+    'who asks was erased',
+    foldDocument('requests', 'x', SITE, log({ ...received, subject: 'Acte de naissance' })),
+    foldDocument('requests', 'x', SITE, [
+      ...log({ ...received, subject: 'Acte de naissance' }),
+      wordsErased('citizen-1', 2),
+    ]),
   ],
   ['tickets', 'a deletion stays', wire(ticket(...base), true), wire(mine)],
   ['citizens', 'field by field the later stamp', citizen(early), citizen(late)],

@@ -1,4 +1,4 @@
-import type { Appointment } from '#shared/domain/model/appointment';
+import type { Appointment, AppointmentPerson } from '#shared/domain/model/appointment';
 import type { Citizen } from '#shared/domain/model/citizen';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import type { Request } from '#shared/domain/model/request';
@@ -66,17 +66,43 @@ const forAppointment =
     return appointment ? act(scene, appointment.id) : nothing;
   };
 
-const book = (scene: Scene): Outcome => {
+/** A pre-application number that nobody else has. */
+const numberOf = (random: Random): string => `N${String(Math.floor(random() * 1e9)).padStart(9, '0')}`;
+
+const bookFor = (scene: Scene, along: readonly AppointmentPerson[]): Outcome => {
   const { commands, random } = scene;
   return commands.bookAppointment({
     citizen: someone(scene),
     reasonId: pick(random, ['deposit', 'deposit', 'collection', 'advice']),
-    persons: [{ preApplicationNumber: '' }],
     day: pick(random, bookingDays),
     time: pick(random, bookingTimes),
     channel: 'phone',
+    persons: [{ preApplicationNumber: numberOf(random) }, ...along],
   });
 };
+
+const book = (scene: Scene): Outcome => bookFor(scene, []);
+
+/** A family comes: one with a file of their own, one without. Or a number of an appointment is written anew. */
+const family = (scene: Scene): Outcome => {
+  const { commands, desk, random } = scene;
+  const preApplicationNumber = numberOf(random);
+  const own = oneOf(random, all(desk, 'citizens'));
+  if (own && random() < 0.5)
+    return bookFor(scene, [{ preApplicationNumber, citizenId: own.id }, { preApplicationNumber: numberOf(random) }]);
+  const appointment = appointmentIn(scene, 'booked', 'arrived');
+  const from = appointment && oneOf(random, appointment.persons)?.preApplicationNumber;
+  if (!appointment || from === null || from === undefined) return nothing;
+  return commands.settleNumber({ appointmentId: appointment.id, from, to: preApplicationNumber });
+};
+
+const letter = (scene: Scene): Outcome =>
+  scene.commands.logRequest({
+    channel: 'mail',
+    reasonId: 'advice',
+    citizen: someone(scene),
+    subject: `Objet ${numberOf(scene.random)}`,
+  });
 
 const correct = ({ commands, desk, random }: Scene): Outcome => {
   const citizen = oneOf(random, all(desk, 'citizens'));
@@ -197,6 +223,8 @@ const acts: Readonly<Record<ActKind, (scene: Scene) => Outcome>> = {
     commands.setAppointmentOutcome({ appointmentId, outcome: pick(random, ['attended', 'noShow']) }),
   ),
   correct,
+  family,
+  letter,
   undo: ({ commands }) => commands.undoLast(),
   close: closeRequest,
   openAgain,

@@ -57,6 +57,8 @@ export const actKinds = [
   'desk',
   'close',
   'openAgain',
+  'letter',
+  'family',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
 
@@ -144,6 +146,9 @@ const weightOfAct: Readonly<Record<ActKind, number>> = {
   desk: 2,
   close: 1,
   openAgain: 0.5,
+  // Where somebody is erased.
+  letter: 0,
+  family: 0,
 };
 
 /** What people do in a rush, where many desks call few people. */
@@ -202,7 +207,11 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
   junk: [['junk', 3]],
   stale: [['stale', 5]],
   rewrite: [['rewrite', 4]],
-  erasure: [['erase', 4]],
+  erasure: [
+    ['erase', 4],
+    ['letter', 4],
+    ['family', 6],
+  ],
   future: [['future', 4]],
   rights: [['rights', 4]],
   overlap: [['together', 6]],

@@ -6,7 +6,7 @@ import { siteId } from '../town/sim-town';
 import { storedDocuments } from './replicas';
 
 const logs = ['appointments', 'tickets', 'requests', 'deskSessions'] as const;
-const words = new Set(['accepted', 'overbooked', 'calledTwice']);
+const words = new Set(['accepted', 'overbooked', 'calledTwice', 'wordsErased']);
 
 const deviceOfStamp = (stamp: string): string => stamp.slice(stamp.indexOf('-', 16) + 1);
 

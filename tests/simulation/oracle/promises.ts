@@ -7,6 +7,7 @@ import type { History } from '../history/history';
 import { managerId, siteId } from '../town/sim-town';
 import { facts } from './facts';
 import { storedDocuments } from './replicas';
+import { wordsOfPerson } from './words';
 
 const valuesOf = (citizen: Citizen): readonly string[] =>
   Object.values(citizen.fields)
@@ -36,10 +37,12 @@ const tellingValues = ({ ledger }: History, id: string): readonly string[] =>
   );
 
 /** What was erased is in no corner: neither in what a desk keeps beside its documents nor in the server’s records. */
-const tracesLeft = async ({ findings, erased, desks, server, ...rest }: History): Promise<readonly string[]> => {
+const tracesLeft = async (history: History): Promise<readonly string[]> => {
+  const { erased, desks, server } = history;
   const records = JSON.stringify([
     await server.store.history(siteId, 0, 100_000),
     await server.store.quarantined(siteId),
+    ...(await Promise.all(collectionNames.map(async (name) => [...(await storedDocuments(history, name)).values()]))),
   ]);
   const corners = desks
     .filter((one) => !server.isRevoked(one.deviceId))
@@ -49,9 +52,9 @@ const tracesLeft = async ({ findings, erased, desks, server, ...rest }: History)
     }));
   const found: string[] = [];
   for (const id of erased.keys())
-    for (const value of tellingValues({ findings, erased, desks, server, ...rest }, id))
+    for (const value of [...tellingValues(history, id), ...wordsOfPerson(history, id)])
       for (const { name, text } of [{ name: 'the server', text: records }, ...corners])
-        if (text.includes(value)) found.push(`a value of ${id}, who was erased, is left at ${name}`);
+        if (text.includes(value)) found.push(`${value} of ${id}, who was erased, is left at ${name}`);
   return found;
 };
 

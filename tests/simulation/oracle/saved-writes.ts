@@ -8,6 +8,7 @@ import { siteId } from '../town/sim-town';
 import { plainText } from './marks';
 import { storedDocuments } from './replicas';
 import { keyOf, type SavedWrite } from './ledger';
+import { withoutTheirWords } from './words';
 
 type Kept = {
   readonly documents: ReadonlyMap<string, ReadonlyMap<string, WireDocument>>;
@@ -70,7 +71,10 @@ const lossOf = (history: History, { documents, records }: Kept, write: SavedWrit
     return isReplacedKnowingly(history, write, content.field, content.t) ? null : `the value of ${mark} of ${write.id}`;
   }
   const stored = eventOf(document, mark);
-  if (stored) return plainText(stored) === plainText(content) ? null : `the content of ${content.type} ${mark}`;
+  if (stored)
+    return [content, withoutTheirWords(history, write.id, content)].some((one) => plainText(stored) === plainText(one))
+      ? null
+      : `the content of ${content.type} ${mark}`;
   return records.includes(`\\"${mark}\\"`) ? null : `${content.type} ${mark} of ${write.id}`;
 };
 

@@ -4,6 +4,7 @@ import { createHandlers } from '#server/handlers';
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { Problem } from '#server/lib/problem';
 import { holdBegin } from '#server/documents/history-begin';
+import { sweepStored } from '#server/documents/sweep-stored';
 import { toWritten } from '#server/documents/to-written';
 import type { Device, ListedDevice, Store } from '#server/store/port';
 import { anchorOf, heedAnchors, type Anchor } from '#server/run/anchor';
@@ -182,6 +183,14 @@ export const startSimServer = async (
     ready = ready.then(change).then(() => {
       running = start();
       isUp = true;
+      // It looks meanwhile: whoever calls does not wait for it, and a kill may end it.
+      const of = life;
+      void sweepStored(
+        running.parts,
+        () => of !== life,
+      )(siteId).catch((error: unknown) => {
+        if (!(error instanceof Killed)) throw error;
+      });
     });
     return ready;
   };

@@ -41,10 +41,33 @@ const union = (a: readonly Event[], b: readonly Event[]): Event[] => {
   return inOrder([...a, ...b.filter(({ id }) => !known.has(id))]);
 };
 
+const emptyPlace = (place: unknown, bookers: readonly string[], erased: ReadonlySet<string>): unknown => {
+  const one = place as Fields;
+  const own = textIn(one, 'citizenId');
+  if (!(own === '' ? bookers : [own]).some((id) => erased.has(id))) return place;
+  const stays = Object.entries(one).filter(([name]) => ['citizenId', 'ageBand', 'situation'].includes(name));
+  return { ...Object.fromEntries(stays), preApplicationNumber: '' };
+};
+
+/** The events without the words of the citizens that a `wordsErased` names. */
+const withoutErasedWords = (events: readonly Event[]): Event[] => {
+  const erased = new Set(events.flatMap((one) => (one.type === 'wordsErased' ? [textIn(one, 'cause')] : [])));
+  const bookers = events.flatMap((one) => (one.type === 'booked' ? [textIn(one, 'citizenId')] : []));
+  return events.map((one) => {
+    if (one.type === 'received')
+      return erased.has(textIn(one, 'citizenId')) && textIn(one, 'subject') !== '' ? { ...one, subject: '' } : one;
+    if (one.type !== 'booked' && one.type !== 'personsCorrected') return one;
+    const own = one.type === 'booked' ? [textIn(one, 'citizenId')] : bookers;
+    const persons = one['persons'];
+    return Array.isArray(persons) ? { ...one, persons: persons.map((place) => emptyPlace(place, own, erased)) } : one;
+  });
+};
+
 /** Two copies of a document in one; `a` is the stored one. */
 export const merge = (collection: string, a: Fields, b: Fields): Fields => {
   if (collection === 'reference') return a;
-  const events = union(eventsIn(a), eventsIn(b));
+  const both = union(eventsIn(a), eventsIn(b));
+  const events = ['appointments', 'requests'].includes(collection) ? withoutErasedWords(both) : both;
   const merged = isLog(collection)
     ? { id: a['id'], siteId: laterText(a, b, 'siteId'), events, ...derive(collection, events) }
     : mergeCitizens(a, b);

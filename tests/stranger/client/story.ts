@@ -3,7 +3,7 @@ import { byText, textIn, type Event } from './json';
 export const inOrder = (events: readonly Event[]): Event[] =>
   events.toSorted((a, b) => a.n - b.n || byText(a.id, b.id));
 
-const words = new Set(['accepted', 'overbooked', 'calledTwice']);
+const words = new Set(['accepted', 'overbooked', 'calledTwice', 'wordsErased']);
 
 /** The events that count, in their order, and whether a founding one is among them. */
 export const storyOf = (log: readonly Event[], founding: string) => {

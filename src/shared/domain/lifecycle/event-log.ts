@@ -34,7 +34,7 @@ export const stampEvents = <Body extends { readonly type: string }>(
 };
 
 /** The types of event that the server alone writes, as the authority of the site. */
-export const authorityTypes: ReadonlySet<string> = new Set(['accepted', 'overbooked', 'calledTwice']);
+export const authorityTypes: ReadonlySet<string> = new Set(['accepted', 'overbooked', 'calledTwice', 'wordsErased']);
 
 /** Whether the server wrote this event as the authority of the site. Such an event is no person's act and cannot be undone. */
 export const isAuthorityEvent = (event: AnyEvent): boolean => authorityTypes.has(event.type);

@@ -409,9 +409,10 @@ describe('deciders on any state', () => {
           cancel: 'cancelledByCitizen cancelledByOffice',
           reopen: 'booked arrived',
           keep: 'booked arrived',
-          inform: 'booked arrived',
-          takeCall: 'booked arrived',
-          noteCall: 'booked arrived',
+          // Of what was called off the person is told as well.
+          inform: 'booked arrived cancelledByCitizen cancelledByOffice',
+          takeCall: 'booked arrived cancelledByCitizen cancelledByOffice',
+          noteCall: 'booked arrived cancelledByCitizen cancelledByOffice',
           correctPersons: 'booked arrived',
         }[type],
       ),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { eventSchema, type UndoneBody } from './event';
+import { eventSchema, type UndoneBody, type WordsErasedBody } from './event';
 import { idSchema } from './ids';
 
 /** The stored states of an appointment. */
@@ -98,6 +98,7 @@ export type AppointmentEventBody =
   | { readonly type: 'cancelledByCitizen' }
   | { readonly type: 'cancelledByOffice'; readonly why: string }
   | { readonly type: 'reopened' }
+  | WordsErasedBody
   | UndoneBody;
 
 /** The synced document of an appointment: its log, and the fields folded from it for indexes and screens. */

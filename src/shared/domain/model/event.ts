@@ -29,5 +29,10 @@ export type AnyEvent = Envelope & { readonly type: string; readonly [key: string
 /** Takes a step back without erasing it: the fold passes over the event named in `target`. An undo can be undone. */
 export type UndoneBody = { readonly type: 'undone'; readonly target: string };
 
+/**
+ * The words of a citizen (`cause`) are gone from this log for good, those that come later too: `eraseWords`. The server says it. In logs that hold words: appointments and requests.
+ */
+export type WordsErasedBody = { readonly type: 'wordsErased'; readonly cause: string; readonly mac?: string };
+
 /** The log of an entity: the only part of its document that is written; all else is derived from it. */
 export type EventLog = readonly AnyEvent[];

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-import { eventSchema, type UndoneBody } from './event';
+import { eventSchema, type UndoneBody, type WordsErasedBody } from './event';
 import { idSchema } from './ids';
 
 /** The channels, in the order in which screens list them. */
@@ -50,6 +50,7 @@ export type RequestEventBody =
   /** `closedAt`: instant at which it was closed, where that is written later. Never after the event. */
   | { readonly type: 'closed'; readonly outcome: string; readonly themeId?: string; readonly closedAt?: string }
   | { readonly type: 'reopened' }
+  | WordsErasedBody
   | UndoneBody;
 
 /** The synced document of a request. `closedAt` is `''` while it is open. */

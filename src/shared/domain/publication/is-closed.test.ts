@@ -68,11 +68,7 @@ it('says nothing where the site has no opening periods, but on a holiday', () =>
   expect(at('10:00', { day: '2026-11-11', reference: { openingPeriods: [] } })).toBe(true);
 });
 
-const closureAt = (
-  time: string,
-  closures: SiteReference['closures'],
-  sessions: DeskSession[] = [],
-): SiteClosure | null =>
+const closureAt = (time: string, closures: SiteReference['closures']): SiteClosure | null =>
   siteClosureNow({
     reference: { ...smallTown, closures },
     sessions: [],

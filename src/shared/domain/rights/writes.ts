@@ -76,6 +76,7 @@ const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circ
     undone: 'staff',
     accepted: 'server',
     overbooked: 'server',
+    wordsErased: 'server',
   },
   tickets: {
     issued: 'staff',
@@ -108,6 +109,7 @@ const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circ
     closed: 'staff',
     reopened: 'staff',
     undone: 'staff',
+    wordsErased: 'server',
   },
   deskSessions: {
     opened: 'staff',

@@ -47,6 +47,8 @@ const nothing = {};
 const undone = { target: givenNameSchema };
 /** The word of the server's authority over what it says, base64url; absent in words from before it was given. */
 const mac = textUpTo(64).exactOptional();
+/** `cause` = the citizen. */
+const wordsErased = { cause: givenNameSchema, mac };
 
 const placement = { day: daySchema, time: timeSchema, durationMin: lengthSchema, deskId: nameSchema };
 
@@ -87,6 +89,7 @@ const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBod
     cancelledByCitizen: nothing,
     cancelledByOffice: { why: longText(strictness, 200) },
     reopened: nothing,
+    wordsErased,
     undone,
   };
 };
@@ -160,6 +163,7 @@ const requestBodies = (strictness: Strictness): BodiesOf<RequestEventBody> => ({
     closedAt: instantSchema.exactOptional(),
   },
   reopened: nothing,
+  wordsErased,
   undone,
 });
 

@@ -4,6 +4,9 @@ export const MOST_EVENT_BYTES = 8 * 1024;
 /** Events of one document. A busy appointment has a few dozen; every fold walks over all of them. */
 export const MOST_EVENTS = 500;
 
+/** Words of the server about erased people that rows may bring about in one document. They count as no events; no appointment sees so many in its life. */
+export const MOST_WORDS_ERASED = 50;
+
 /** Events that one device may add to a document: what is left is for the others, so that nobody closes a document to them. */
 export const MOST_EVENTS_OF_DEVICE = 200;
 

@@ -39,6 +39,7 @@ const words: Readonly<Record<string, (params: Readonly<Record<string, string>>) 
   cancelledByCitizen: () => 'Annulé par l’usager',
   cancelledByOffice: (p) => (p['why'] ? `Annulé par la mairie${nbsp}: ${p['why']}` : 'Annulé par la mairie'),
   reopened: () => 'Rouvert',
+  wordsErased: () => 'Pré-demandes effacées avec une personne',
 };
 
 /** What happened to an appointment, in the words of its history; `''` for what is not told. */

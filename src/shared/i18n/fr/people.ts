@@ -197,7 +197,7 @@ export const peopleText = {
   erase: {
     open: 'Effacer cette personne…',
     title: (name: string): string => `Effacer ${name}${nbsp}?`,
-    goes: 'Partent du serveur et de tous les postes\u00A0: nom, prénom, naissance, téléphone, courriel, prénoms notés des accompagnants, et toutes leurs valeurs d’avant. Un poste hors ligne les efface quand il revient.',
+    goes: 'Partent du serveur et de tous les postes\u00A0: nom, prénom, naissance, téléphone, courriel, prénoms notés des accompagnants, numéros de pré-demande, objet des demandes, et toutes leurs valeurs d’avant. Un poste hors ligne les efface quand il revient.',
     merged: (number: number): string =>
       number === 1
         ? 'La fiche fusionnée avec elle part aussi.'
@@ -210,7 +210,7 @@ export const peopleText = {
       ].filter((part) => part !== '');
       return parts.length === 0
         ? 'Aucun rendez-vous, ticket ni demande ne reste.'
-        : `Restent, sans nom\u00A0: ${parts.join(', ')}. Les numéros de pré-demande et l’objet des demandes y restent aussi.`;
+        : `Restent, sans nom\u00A0: ${parts.join(', ')}.`;
     },
     dependants: (number: number): string =>
       number === 1 ? 'Son proche garde sa fiche.' : `Ses ${number} proches gardent leur fiche.`,

@@ -190,6 +190,7 @@ export const requestsText = {
       answered: (template: string) => (template === '' ? 'Répondue' : `Répondue, «${nbsp}${template}${nbsp}»`),
       closed: (theme: string) => (theme === '' ? 'Close, non qualifiée' : `Close, ${theme}`),
       reopened: () => 'Rouverte',
+      wordsErased: () => 'Objet effacé avec la personne',
     } satisfies Record<string, (detail: string) => string>,
     other: 'Autre étape',
     loggedLater: (day: string, today: string): string => `saisie ${sayDay(day, today)}`,

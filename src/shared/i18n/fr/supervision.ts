@@ -56,8 +56,8 @@ export const supervisionText = {
   closedToday: 'La mairie est fermée aujourd’hui.',
   closedNow: (since: string, until: string, waiting: number, toMove: number): string => {
     const when = since === '00:00' ? 'aujourd’hui' : `depuis ${shortTime(since)}`;
-    const moves = count(toMove, 'rendez-vous à déplacer', 'rendez-vous à déplacer');
-    return `Fermé ${when}${until === '' ? '' : `, jusqu’à ${shortTime(until)}`}${nbsp}: ${waiting === 0 ? 'personne n’attend' : wait(waiting)}, ${toMove === 0 ? 'aucun rendez-vous à déplacer' : moves}.`;
+    const moves = toMove === 0 ? 'aucun' : String(toMove);
+    return `Fermé ${when}${until === '' ? '' : `, jusqu’à ${shortTime(until)}`}${nbsp}: ${waiting === 0 ? 'personne n’attend' : wait(waiting)}, ${moves}${nbsp}rendez-vous à déplacer.`;
   },
   dayOver: (waiting: number): string =>
     waiting === 0 ? 'La journée est finie.' : `La journée est finie, ${wait(waiting)} encore.`,

@@ -40,6 +40,18 @@ const erase = (site: SiteState, collection: string, id: string): void => {
       site.quarantine.set(key, { ...row, body: '' });
 };
 
+const clear = (site: SiteState, collection: string, { document: { id }, cleared }: Written): void => {
+  if (!cleared) return;
+  site.history = site.history.map((entry) =>
+    entry.collection === collection && entry.id === id && entry.delta !== null
+      ? { ...entry, delta: cleared.past(entry.delta) }
+      : entry,
+  );
+  for (const [key, row] of site.quarantine)
+    if (row.collection === collection && row.id === id && row.body !== '')
+      site.quarantine.set(key, { ...row, body: cleared.aside(row.body) });
+};
+
 /** Puts writes and retirements under the next numbers of the site, with audit and history. Runs in one go: nobody sees half of it. */
 export const commitWrites = (
   siteId: string,
@@ -68,6 +80,7 @@ export const commitWrites = (
       const key = keyOf(siteId, collection, id);
       erasures.set(key, { siteId, collection, at: erasures.get(key)?.at ?? origin.at, written });
     }
+    clear(site, collection, written);
     const entry = { seq, at: origin.at, deviceId: origin.deviceId, collection, id, sha: sha256(body) };
     site.chain = chainOf(site.chain, entry);
     site.audit.push({ ...entry, chain: site.chain });

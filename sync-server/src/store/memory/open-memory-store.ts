@@ -1,5 +1,6 @@
 import { compareText } from '#shared/lib/compare';
 
+import { WORDS_SWEPT } from '../citizen-of';
 import type { Store } from '../port';
 import type { HistoryBegin, Rotation } from '../rotation-port';
 import { siteQueue } from '../site-queue';
@@ -104,6 +105,7 @@ const eraseAgain = (state: State, erasures: Map<string, KeptErasure>, at: string
       body: JSON.stringify(written.document),
     };
     commitWrites(siteId, site, [{ ...write, origin: { deviceId: 'server', at } }], erasures);
+    site.notes.delete(WORDS_SWEPT);
   }
 };
 

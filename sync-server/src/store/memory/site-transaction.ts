@@ -207,6 +207,12 @@ export const memoryTransaction = ({ siteId, state, erasures, pause }: Scene): Me
       }
     },
     wasQuarantined: async (row) => quarantine.get(rowKey(row)) !== undefined,
+    naming: async (collection, ids) =>
+      (await reading.readAll(collection)).filter((document) => {
+        const text = JSON.stringify(document);
+        return ids.some((id) => text.includes(JSON.stringify(id)));
+      }),
+    erasedOf: async (ids) => new Set(ids.filter((id) => erasures.has(keyOf(siteId, 'citizens', id)))),
     siteNote: async (name) => notes.get(name) ?? '',
     writeSiteNote: async (name, value) => {
       await pause();

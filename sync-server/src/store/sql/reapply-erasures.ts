@@ -2,6 +2,7 @@ import { sql, type Kysely } from 'kysely';
 
 import type { WireDocument } from '#shared/sync/protocol';
 
+import { WORDS_SWEPT } from '../citizen-of';
 import type { Store, Written } from '../port';
 import type { Tables } from './tables';
 
@@ -99,7 +100,11 @@ export const reapplyErasures = async (db: Kysely<Tables>, store: Store, at: stri
   for (const row of rows) {
     const document = JSON.parse(row.body) as WireDocument;
     const written: Written = { document, day: row.day, digest: row.digest, delta: document, erased: true };
-    await store.withSite(row.site, (site) => site.write(row.collection, [written], { deviceId: RESTORER, at }));
+    await store.withSite(row.site, async (site) => {
+      await site.write(row.collection, [written], { deviceId: RESTORER, at });
+      // The logs that name them are of before as well.
+      await site.writeSiteNote(WORDS_SWEPT, '');
+    });
   }
   return rows.length;
 };

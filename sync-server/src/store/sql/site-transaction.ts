@@ -10,6 +10,7 @@ import { idChunks } from './id-chunks';
 import { journalPart } from './journal';
 import { messages } from './messages';
 import { numbers } from './numbers';
+import { peoplePart } from './people-part';
 import { prepared } from './prepared';
 import { retireDocuments } from './retire';
 import { sheetPart } from './sheets';
@@ -110,7 +111,7 @@ export type SiteScene = {
   /** Documents written by one statement. */
   readonly chunk: number;
   readonly wrote: (collection: string, seq: number, deviceId: string) => void;
-  /** Hears before the commit that a person was erased, or documents retired. */
+  /** Hears before the commit that a person was erased, or words of theirs, or documents retired. */
   readonly erased: () => void;
 };
 
@@ -222,9 +223,8 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
     },
     write: async (collection, documents, origin) => {
       if (documents.length === 0) return at.seq;
-      at = await writeDocuments(db, { siteId, collection, chunk }, documents, origin, at);
+      at = await writeDocuments(db, { siteId, collection, chunk, erased }, documents, origin, at);
       wrote(collection, at.seq, origin.deviceId);
-      if (documents.some((document) => document.erased)) erased();
       return at.seq;
     },
     retire: async (collection, rows, origin) => {
@@ -241,6 +241,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
     ...callClaims(db, siteId),
     ...messages(db, siteId),
     ...journalPart(db, siteId),
+    ...peoplePart(db, siteId),
     ...siteNotes(db, siteId),
     ...sheetPart(db, siteId),
   };

@@ -9,6 +9,7 @@ import type { Origin, Written } from '../port';
 import { citizenOf } from '../citizen-of';
 import { ticketLabel, bearerKey, type TicketLabel } from '../ticket-label';
 import { chunksOf } from './chunks-of';
+import { clearKept } from './people-part';
 import { prepared } from './prepared';
 import type { Tables } from './tables';
 
@@ -206,12 +207,18 @@ export const moveSite = async (db: Transaction<Tables>, siteId: string, at: Site
 /** Stores documents with their audit and history under the next numbers of the site. Returns where its counter then stands. */
 export const writeDocuments = async (
   db: Transaction<Tables>,
-  place: { readonly siteId: string; readonly collection: string; readonly chunk: number },
+  place: {
+    readonly siteId: string;
+    readonly collection: string;
+    readonly chunk: number;
+    /** Hears that something was taken out of the database. */
+    readonly erased: () => void;
+  },
   written: readonly Written[],
   origin: Origin,
   from: SiteRow,
 ): Promise<SiteRow> => {
-  const { siteId, collection, chunk } = place;
+  const { siteId, collection, chunk, erased } = place;
   let at = from;
   for (const some of chunksOf(written, chunk)) {
     const rows = rowsOf(siteId, collection, some, origin, at);
@@ -224,6 +231,9 @@ export const writeDocuments = async (
     at = rows.end;
   }
   await moveSite(db, siteId, at);
-  for (const one of written) if (one.erased) await erase(db, siteId, collection, origin.at, one);
+  for (const one of written) {
+    if (one.erased) await erase(db, siteId, collection, origin.at, one);
+    if ((await clearKept(db, siteId, collection, one)) || one.erased) erased();
+  }
   return at;
 };
