@@ -24,6 +24,9 @@ const months = [
 /** `09:12` as people write it, `9:12`. */
 export const shortTime = (time: string): string => time.replace(/^0(?=\d)/, '');
 
+/** « depuis 10:45 » of a civil time of today; from midnight on it is the whole day. */
+export const sinceToday = (time: string): string => (time === '00:00' ? 'aujourd’hui' : `depuis ${shortTime(time)}`);
+
 /** `41 min`, `1 h 05`; whole minutes. */
 export const formatMinutes = (minutes: number): string => {
   const whole = Math.max(0, Math.floor(minutes));

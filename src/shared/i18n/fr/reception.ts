@@ -1,5 +1,5 @@
 import type { ComeBack } from '../../domain/booking/come-back';
-import { dayAndMonth, nearDay, shortTime } from './format';
+import { dayAndMonth, nearDay, shortTime, sinceToday } from './format';
 
 /** Words of the reception screen (Accueil). */
 export const receptionText = {
@@ -113,8 +113,7 @@ export const receptionText = {
   closed: {
     title: (name: string, time: string): string =>
       `${name === '' ? 'Cette personne' : name} a rendez-vous à ${shortTime(time)}, pendant la fermeture`,
-    hint: (since: string): string =>
-      `La mairie est fermée ${since === '00:00' ? 'aujourd’hui' : `depuis ${shortTime(since)}`}. Ce rendez-vous est à déplacer.`,
+    hint: (since: string): string => `La mairie est fermée ${sinceToday(since)}. Ce rendez-vous est à déplacer.`,
     move: 'Déplacer le rendez-vous',
     receive: 'Enregistrer l’arrivée quand même',
   },

@@ -1,4 +1,4 @@
-import { capital, count, dayAndMonth, formatMinutes, longDay, shortTime, weekdayName } from './format';
+import { capital, count, dayAndMonth, formatMinutes, longDay, shortTime, sinceToday, weekdayName } from './format';
 
 const nbsp = '\u00A0';
 /** Minutes as the figures beside say them: rounded, where a clock would cut. */
@@ -54,11 +54,8 @@ export const supervisionText = {
   expectedOver: (min: number, when: Stretch, now: string, goal: number): string =>
     `l’attente atteindra ${formatMinutes(min)} ${when.from <= now ? `d’ici ${shortTime(when.to)}` : stretch(when.from, when.to)}, au-delà de ${goal}${nbsp}min`,
   closedToday: 'La mairie est fermée aujourd’hui.',
-  closedNow: (since: string, until: string, waiting: number, toMove: number): string => {
-    const when = since === '00:00' ? 'aujourd’hui' : `depuis ${shortTime(since)}`;
-    const moves = toMove === 0 ? 'aucun' : String(toMove);
-    return `Fermé ${when}${until === '' ? '' : `, jusqu’à ${shortTime(until)}`}${nbsp}: ${waiting === 0 ? 'personne n’attend' : wait(waiting)}, ${moves}${nbsp}rendez-vous à déplacer.`;
-  },
+  closedNow: (since: string, until: string, waiting: number, toMove: number): string =>
+    `Fermé ${sinceToday(since)}${until === '' ? '' : `, jusqu’à ${shortTime(until)}`}${nbsp}: ${waiting === 0 ? 'personne n’attend' : wait(waiting)}, ${toMove === 0 ? 'aucun' : toMove}${nbsp}rendez-vous à déplacer.`,
   dayOver: (waiting: number): string =>
     waiting === 0 ? 'La journée est finie.' : `La journée est finie, ${wait(waiting)} encore.`,
   asOf: (day: string, time: string): string => `${capital(longDay(day))}, arrêté à ${time}`,
