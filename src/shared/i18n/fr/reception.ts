@@ -15,6 +15,7 @@ export const receptionText = {
     nobodyCame: 'Personne n’est encore arrivé.',
     bookedAt: (time: string): string => `RDV ${time}`,
     late: 'En retard',
+    lately: 'Heure passée, peuvent encore venir',
     now: 'Maintenant',
     next: 'Ensuite',
     lateBy: (min: number): string => `${min}\u00A0min`,
