@@ -34,6 +34,20 @@ it.each(messageTriggers.flatMap((trigger) => messageChannels.map((channel) => [t
   },
 );
 
+it('names the telephone of the town hall in every message, and leaves its line out where there is none', () => {
+  const silent = fieldValuesOf({ ...reference, site: { ...reference.site, phone: '' } }, appointment, {
+    day: '2026-08-01',
+    time: '09:05',
+  });
+  expect(values.telephone).toBe('02 61 91 00 00');
+  for (const trigger of messageTriggers)
+    for (const channel of messageChannels) {
+      const body = (of: typeof values) => composeMessage(shippedTemplate(trigger, channel), of).body;
+      expect(body(values)).toContain('02 61 91 00 00');
+      expect(body(silent)).not.toMatch(/Tél|\n$/u);
+    }
+});
+
 it('takes the words of the town hall where it wrote its own', () => {
   const own = { ...shippedTemplate('moved', 'sms'), id: 'own', body: 'À nous', enabled: true };
   expect(templateOf({ messageTemplates: [own] }, 'moved', 'sms')).toBe(own);
