@@ -201,7 +201,7 @@ test('a calendar is made, read by another program without a name, and cut off', 
   const { calendars: words } = settingsExchangeText;
   await page.getByRole('button', { name: new RegExp(`^${words.revoke}`) }).click();
   const question = page.getByRole('alertdialog', { name: words.ask.title(words.site) });
-  await expect(question).toContainText(words.ask.kept);
+  await expect(question).toContainText(words.ask.lost);
   await question.getByRole('button', { name: words.revoke }).click();
   await expect(page.getByText(words.revoked(words.site))).toBeVisible();
   expect((await fetch(address)).status).toBe(401);

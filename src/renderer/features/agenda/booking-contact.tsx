@@ -21,8 +21,8 @@ const texts = agendaText.create;
 /** How the person is reached, and whether the town hall writes to them: confirmation, changes, reminder. */
 export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingContactProps) => {
   // An address is judged once it was left: while it is written it is never whole.
-  const [left, setLeft] = useState('');
-  const isUnfit = draft.email.trim() !== '' && left === draft.email && emailAddress(draft.email) === '';
+  const [isWriting, setIsWriting] = useState(false);
+  const isUnfit = !isWriting && draft.email.trim() !== '' && emailAddress(draft.email) === '';
   return (
     <div className="ag-row2b">
       <TextField
@@ -39,10 +39,13 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
         label={texts.email}
         hint={texts.optional}
         value={draft.email}
-        onChange={(email) => onDraft({ email })}
+        onChange={(email) => {
+          setIsWriting(true);
+          onDraft({ email });
+        }}
         type="email"
         maxLength={100}
-        onBlur={() => setLeft(draft.email)}
+        onBlur={() => setIsWriting(false)}
         warning={isUnfit ? texts.emailUnfit : undefined}
       />
       {offeredChannels(reference, draft).map((channel) => (

@@ -23,8 +23,8 @@ export const accessKeysText = {
   ask: {
     title: (name: string) => `Couper la clé «\u00A0${name}\u00A0»\u00A0?`,
     effect: (made: string, read: string) =>
-      `Créée ${made}, utilisée ${read}. Le logiciel qui la donne ne lit plus rien.`,
-    kept: 'Cette clé ne revient pas\u00A0: il faudra en créer une autre et la redonner.',
+      `Créée ${made}, ${read === '' ? 'jamais utilisée' : `utilisée ${read}`}. Le logiciel qui la donne ne lit plus rien.`,
+    lost: 'Cette clé ne revient pas\u00A0: il faudra en créer une autre et la redonner.',
     keep: 'Garder la clé',
   },
   revoked: (name: string) =>

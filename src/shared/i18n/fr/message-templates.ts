@@ -40,10 +40,10 @@ const emails: Readonly<Record<MessageTrigger, Words>> = {
 
 // In the alphabet of SMS, and one part each with usual names of places.
 const texts: Readonly<Record<MessageTrigger, string>> = {
-  confirmed: `Rendez-vous enregistré : {jour} à {heure}, {lieu}. Numéro {numero}. Empêchement ? Merci de prévenir.${callShort}`,
+  confirmed: `Rendez-vous enregistré : {jour} à {heure}, {lieu}. Numéro {numero}.\nEmpêchement ? Appelez le {telephone}.`,
   moved: `Votre rendez-vous est déplacé : {jour} à {heure}, {lieu}. Numéro {numero}.${callShort}`,
   cancelled: `Votre rendez-vous du {jour} à {heure}, {lieu}, est annulé. Numéro {numero}.${callShort}`,
-  reminder: `Rappel : rendez-vous {jour} à {heure}, {lieu}. Numéro {numero}. Empêchement ? Merci de prévenir.${callShort}`,
+  reminder: `Rappel : rendez-vous {jour} à {heure}, {lieu}. Numéro {numero}.\nEmpêchement ? Appelez le {telephone}.`,
 };
 
 /** The id under which the template of a message is kept in the reference data. */

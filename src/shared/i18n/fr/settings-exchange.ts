@@ -37,8 +37,9 @@ export const settingsExchangeText = {
     revoke: 'Couper',
     ask: {
       title: (name: string) => `Couper le calendrier «\u00A0${name}\u00A0»\u00A0?`,
-      effect: (made: string, read: string) => `Créé ${made}, lu ${read}. Les logiciels qui le suivent s’arrêtent.`,
-      kept: 'Cette adresse ne revient pas\u00A0: il faudra en créer une autre et la redonner.',
+      effect: (made: string, read: string) =>
+        `Créé ${made}, ${read === '' ? 'jamais lu' : `lu ${read}`}. Les logiciels qui le suivent ne reçoivent plus rien.`,
+      lost: 'Cette adresse ne revient pas\u00A0: il faudra en créer une autre et la redonner.',
       keep: 'Garder le calendrier',
     },
     revoked: (name: string) =>

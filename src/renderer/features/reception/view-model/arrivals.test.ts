@@ -72,7 +72,7 @@ describe('who is expected', () => {
     expect([late('10:34'), late('10:35'), late('10:49'), late('10:50')]).toEqual([[], ['b'], ['b'], []]);
   });
 
-  it('keeps who is too late near the top for an hour, where whoever is late was a moment ago', () => {
+  it('keeps who is too late near the top for a while, where whoever is late was a moment ago', () => {
     const at = (time: string) => {
       const { lately, over } = grouped(time);
       return [ids(lately), ids(over)];
@@ -80,7 +80,8 @@ describe('who is expected', () => {
     expect(at('10:49')).toEqual([[], ['a']]);
     expect(at('10:50')).toEqual([['b'], ['a']]);
     expect(at('11:29')).toEqual([['b', 'c'], ['a']]);
-    expect(at('11:30')).toEqual([
+    expect(at('11:34')).toEqual([['b', 'c', 'd'], ['a']]);
+    expect(at('11:35')).toEqual([
       ['c', 'd'],
       ['a', 'b'],
     ]);

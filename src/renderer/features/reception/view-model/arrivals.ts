@@ -27,7 +27,7 @@ export type Arrival = {
 
 export type Arrivals = {
   readonly late: readonly Arrival[];
-  /** Over without an outcome since less than an hour: those who come too late come now. */
+  /** Over without an outcome, and not for long: those who come too late come now. */
   readonly lately: readonly Arrival[];
   readonly now: readonly Arrival[];
   readonly next: readonly Arrival[];
@@ -60,8 +60,8 @@ export const heldTicket = (
 
 /** How far « maintenant » reaches, minutes. */
 const soonMin = 30;
-/** So long after their hour people who come too late still come, minutes. */
-const latelyMin = 60;
+/** So long after the end of their appointment people who come too late still come, minutes. */
+const latelyMin = 45;
 
 /**
  * Sorts today's appointments that still wait for their person into late, lately over, now, next and over.
@@ -108,7 +108,7 @@ export const groupArrivals = (
   const isSoon = ({ time: at }: Appointment): boolean => minutesOf(at) - now <= soonMin;
   const late = standing('late');
   const unsettled = standing('needsOutcome');
-  const isLately = ({ time: at }: Appointment): boolean => now - minutesOf(at) < latelyMin;
+  const isLately = ({ time: at, durationMin }: Appointment): boolean => now - minutesOf(at) - durationMin < latelyMin;
   return {
     late: late.map(toArrival),
     lately: unsettled.filter(isLately).map(toArrival),

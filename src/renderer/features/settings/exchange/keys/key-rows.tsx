@@ -13,8 +13,9 @@ type RowTexts = {
   readonly revoke: string;
   readonly ask: {
     readonly title: (name: string) => string;
+    /** `read` `''` = never. */
     readonly effect: (made: string, read: string) => string;
-    readonly kept: string;
+    readonly lost: string;
     readonly keep: string;
   };
   readonly on: (day: string) => string;
@@ -99,8 +100,8 @@ export const KeyRows = <Key extends HeldKey>(props: KeyRowsProps<Key>) => {
             onRevoke(asked);
           }}
         >
-          <p>{texts.ask.effect(madeWords(asked), readWords(asked))}</p>
-          <p className="meta">{texts.ask.kept}</p>
+          <p>{texts.ask.effect(madeWords(asked), asked.readAt === '' ? '' : readWords(asked))}</p>
+          <p className="meta">{texts.ask.lost}</p>
         </ActQuestion>
       )}
     </>
