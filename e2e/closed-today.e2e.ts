@@ -37,7 +37,7 @@ test('a town hall that closes for today says so at the kiosk, on the board and i
   await expect(closed).toBeVisible();
   await expect(kiosk.page.getByText(words.closure.hint)).toBeVisible();
   await expect(kiosk.page.getByText('Panne')).toHaveCount(0);
-  await expect(board.getByText(displayText.closed(''))).toBeVisible();
+  await expect(board.getByText(displayText.closed({ since: '00:00', until: '' }))).toBeVisible();
   await expect(board.getByText(displayText.noTickets)).toBeVisible();
 
   await goTo(page, 'reception');
@@ -50,7 +50,7 @@ test('a town hall that closes for today says so at the kiosk, on the board and i
   await row.getByRole('button', { name: receptionText.arrivals.checkIn }).press('Enter');
   const question = page.getByRole('dialog');
   await expect(question).toContainText('pendant la fermeture');
-  await expect(question).toContainText(receptionText.closed.hint('00:00'));
+  await expect(question).toContainText(receptionText.closed.hint('00:00', ''));
   await page.screenshot({ path: test.info().outputPath('reception.png') });
   await page.keyboard.press('Escape');
   await expect(question).toBeHidden();

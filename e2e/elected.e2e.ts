@@ -85,6 +85,8 @@ test('a computer of the elected shows the figures of the year and holds no perso
     await expect.poll(async () => (await read('indicators')).status, { timeout: 60_000 }).toBe(200);
     expect((await read('requests')).status).toBe(403);
     await page.getByRole('button', { name: `${accessKeysText.revoke} Observatoire` }).click();
+    const question = page.getByRole('alertdialog', { name: accessKeysText.ask.title('Observatoire') });
+    await question.getByRole('button', { name: accessKeysText.revoke }).click();
     await expect(page.getByText(accessKeysText.revoked('Observatoire'))).toBeVisible();
     expect((await read('indicators')).status).toBe(401);
   });

@@ -198,10 +198,12 @@ test('a calendar is made, read by another program without a name, and cut off', 
   const again = await fetch(address, { headers: { 'if-none-match': answer.headers.get('etag') ?? '' } });
   expect(again.status).toBe(304);
 
-  await page.getByRole('button', { name: new RegExp(`^${settingsExchangeText.calendars.revoke}`) }).click();
-  await expect(
-    page.getByText(settingsExchangeText.calendars.revoked(settingsExchangeText.calendars.site)),
-  ).toBeVisible();
+  const { calendars: words } = settingsExchangeText;
+  await page.getByRole('button', { name: new RegExp(`^${words.revoke}`) }).click();
+  const question = page.getByRole('alertdialog', { name: words.ask.title(words.site) });
+  await expect(question).toContainText(words.ask.lost);
+  await question.getByRole('button', { name: words.revoke }).click();
+  await expect(page.getByText(words.revoked(words.site))).toBeVisible();
   expect((await fetch(address)).status).toBe(401);
   expect([errors, violations]).toEqual([[], []]);
 });

@@ -47,6 +47,8 @@ const acronyms = new Set([
   'HTTP',
   'HTTPS',
   'RGPD',
+  'AIPD',
+  'CNIL',
   'PACS',
   'UTF',
   'ISO',

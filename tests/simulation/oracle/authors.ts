@@ -36,7 +36,8 @@ const checkDeltas = async (history: History): Promise<void> => {
   const known = new Set(history.desks.map((desk) => desk.deviceId));
   for (const { seq, collection, id, delta } of await history.server.store.history(siteId, 0, 100_000)) {
     const author = authors.get(seq) ?? '';
-    if (!known.has(author) || delta === null) continue;
+    // What left by its age and is worked on where it still was comes back with all that others had written (decision 0095).
+    if (!known.has(author) || delta === null || history.retired.has(`${collection} ${id}`)) continue;
     const { events = [], fields = {} } = delta as { events?: readonly AnyEvent[]; fields?: Record<string, Register> };
     const foreign = [
       ...events.filter((event) => event.by.deviceId !== 'server').map((event) => event.by.deviceId),

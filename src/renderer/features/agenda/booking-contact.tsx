@@ -1,5 +1,8 @@
+import { useState } from 'react';
+
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { emailAddress } from '#shared/domain/messages/email-address';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { Checkbox } from '../../ui/checkbox';
@@ -16,36 +19,46 @@ type BookingContactProps = {
 const texts = agendaText.create;
 
 /** How the person is reached, and whether the town hall writes to them: confirmation, changes, reminder. */
-export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingContactProps) => (
-  <div className="ag-row2b">
-    <TextField
-      label={texts.phone}
-      hint={texts.optional}
-      value={draft.phone}
-      onChange={(phone) => onDraft({ phone })}
-      type="tel"
-      inputMode="tel"
-      maxLength={20}
-      error={errorOf('phone')}
-    />
-    <TextField
-      label={texts.email}
-      hint={texts.optional}
-      value={draft.email}
-      onChange={(email) => onDraft({ email })}
-      type="email"
-      maxLength={100}
-    />
-    {offeredChannels(reference, draft).map((channel) => (
-      <Checkbox
-        key={channel}
-        isSelected={!draft.silent.includes(channel)}
-        onChange={(isOn) =>
-          onDraft({ silent: [...draft.silent.filter((one) => one !== channel), ...(isOn ? [] : [channel])] })
-        }
-      >
-        {bookingText.notify[channel]}
-      </Checkbox>
-    ))}
-  </div>
-);
+export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingContactProps) => {
+  // An address is judged once it was left: while it is written it is never whole.
+  const [isWriting, setIsWriting] = useState(false);
+  const isUnfit = !isWriting && draft.email.trim() !== '' && emailAddress(draft.email) === '';
+  return (
+    <div className="ag-row2b">
+      <TextField
+        label={texts.phone}
+        hint={texts.optional}
+        value={draft.phone}
+        onChange={(phone) => onDraft({ phone })}
+        type="tel"
+        inputMode="tel"
+        maxLength={20}
+        error={errorOf('phone')}
+      />
+      <TextField
+        label={texts.email}
+        hint={texts.optional}
+        value={draft.email}
+        onChange={(email) => {
+          setIsWriting(true);
+          onDraft({ email });
+        }}
+        type="email"
+        maxLength={100}
+        onBlur={() => setIsWriting(false)}
+        warning={isUnfit ? texts.emailUnfit : undefined}
+      />
+      {offeredChannels(reference, draft).map((channel) => (
+        <Checkbox
+          key={channel}
+          isSelected={!draft.silent.includes(channel)}
+          onChange={(isOn) =>
+            onDraft({ silent: [...draft.silent.filter((one) => one !== channel), ...(isOn ? [] : [channel])] })
+          }
+        >
+          {bookingText.notify[channel]}
+        </Checkbox>
+      ))}
+    </div>
+  );
+};

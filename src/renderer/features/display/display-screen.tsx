@@ -4,6 +4,7 @@ import { CloudOff, FileCheck, ArrowLeft, ArrowRight, ArrowUp, BellRing, Volume2 
 import { displayText } from '#shared/i18n/fr/display';
 import { shortTime, formatBand } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
+import { closureAt } from '#shared/domain/publication/is-closed';
 import type { Publication, PublishedCall } from '#shared/domain/publication/publication';
 
 import { classNames } from '../../ui/class-names';
@@ -174,10 +175,6 @@ const useContrast = (): void => {
   }, [contrast]);
 };
 
-/** The closure that runs at a civil moment: a board without its source may still have that of yesterday, or of this morning. */
-const closureAt = ({ closure, day }: Publication, now: { readonly day: string; readonly time: string }) =>
-  closure && day === now.day && (closure.until === '' || now.time < closure.until) ? closure : null;
-
 type DisplayHeadProps = {
   readonly publication: Publication;
   readonly closure: Publication['closure'];
@@ -194,7 +191,7 @@ const DisplayHead = ({ publication, closure, time }: DisplayHeadProps) => {
         <b>{site.name}</b>
         <span>{site.commune}</span>
       </div>
-      <p className="aff-hours">{closure ? <b>{displayText.closed(closure.until)}</b> : hours}</p>
+      <p className="aff-hours">{closure ? <b>{displayText.closed(closure)}</b> : hours}</p>
       <time>{shortTime(time)}</time>
     </header>
   );

@@ -15,7 +15,7 @@ import { Logo } from '../../ui/logo';
 import { safeAccent } from '../../ui/safe-accent';
 import { CurrentScreen } from './current-screen';
 import { KioskFoot } from './kiosk-foot';
-import { kioskOffline, startLanguageOf, startOffers, type Scene } from './scene';
+import { kioskAt, startLanguageOf, startOffers, type Scene } from './scene';
 import { useKiosk } from './use-kiosk';
 import { useKioskKeys } from './use-kiosk-keys';
 import { useReadAloud } from './use-read-aloud';
@@ -195,10 +195,9 @@ export const KioskScreen = () => {
   const { publication, offlineSince } = feed;
   const nowIso = useNow(60_000);
   const isOffline = offlineSince !== '';
-  const kiosk =
-    publication && isOffline
-      ? kioskOffline(civilOf(nowIso, publication.site.zone).day, publication)
-      : publication?.kiosk;
+  const { kiosk, closure } = publication
+    ? kioskAt(publication, civilOf(nowIso, publication.site.zone), isOffline)
+    : { kiosk: null, closure: null };
   const words = kioskWords[state.language];
   useEffect(() => setVoiceLevel('essential'), []);
   useKioskPage(state, words, publication?.site.accent ?? '');
@@ -222,6 +221,7 @@ export const KioskScreen = () => {
         words,
         publication,
         kiosk,
+        closure,
         isOffline,
         startLanguage: startLanguageOf(kiosk),
         send: store.send,

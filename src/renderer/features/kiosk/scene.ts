@@ -1,4 +1,5 @@
 import type { KioskLanguage } from '#shared/domain/model/floor-settings';
+import { closureAt } from '#shared/domain/publication/is-closed';
 import type { Publication, PublishedKiosk, PublishedReason } from '#shared/domain/publication/publication';
 import { shortTime } from '#shared/i18n/fr/format';
 import type { KioskWords } from '#shared/i18n/kiosk/words';
@@ -12,6 +13,8 @@ export type Scene = {
   readonly words: KioskWords;
   readonly publication: Publication;
   readonly kiosk: PublishedKiosk;
+  /** The closure that runs now. */
+  readonly closure: Publication['closure'];
   readonly isOffline: boolean;
   /** The language in which the kiosk stands when nobody uses it. */
   readonly startLanguage: KioskLanguage;
@@ -31,9 +34,22 @@ export const reasonName = (
   return own === undefined || own === '' ? name : own;
 };
 
-/** What a kiosk without its server was told, as it holds on a civil day: the closing of an earlier day closes nothing on this one. */
-export const kioskOffline = (day: string, { day: told, kiosk }: Publication): PublishedKiosk | null =>
-  kiosk && told !== day ? { ...kiosk, isClosed: false, isOver: false } : kiosk;
+type Offered = { readonly kiosk: PublishedKiosk | null; readonly closure: Publication['closure'] };
+
+/**
+ * What a kiosk offers at a civil moment, and the closure that runs. Without its server it has what it was told, as far as that holds: the closing of an earlier day closes
+ * nothing on this one, and neither does a closure that is over.
+ */
+export const kioskAt = (
+  publication: Publication,
+  now: { readonly day: string; readonly time: string },
+  isOffline: boolean,
+): Offered => {
+  const { kiosk, day, closure: told } = publication;
+  const closure = closureAt(publication, now);
+  const isPast = isOffline && (day !== now.day || (told !== null && closure === null));
+  return { closure, kiosk: kiosk && isPast ? { ...kiosk, isClosed: false, isOver: false } : kiosk };
+};
 
 /** What the start of a kiosk offers: tickets, an opinion to give, or nothing else but the word that the house is closed. */
 export const startOffers = ({
@@ -51,9 +67,8 @@ export const startOffers = ({
 });
 
 /** What a kiosk says that is shut: that a closure runs, and until when, or that the house is closed. */
-export const shutSaid = ({ words, kiosk, publication }: Pick<Scene, 'words' | 'kiosk' | 'publication'>) => {
-  const { closure } = publication;
-  if (!closure || !kiosk.isClosed) return { ...words.closedNow, until: '' };
+export const shutSaid = ({ words, closure }: Pick<Scene, 'words' | 'closure'>) => {
+  if (!closure) return { ...words.closedNow, until: '' };
   const { title, hint, until } = words.closure;
   return { title, hint, until: closure.until === '' ? '' : until(shortTime(closure.until)) };
 };

@@ -36,7 +36,7 @@ export const ArrivalQuestions = ({
       {closed && (
         <ChoiceDialog
           title={receptionText.closed.title(closed.name, closed.time)}
-          hint={receptionText.closed.hint(closed.since)}
+          hint={receptionText.closed.hint(closed.since, closed.until)}
           choices={[
             { id: 'move', label: receptionText.closed.move },
             { id: 'receive', label: receptionText.closed.receive },

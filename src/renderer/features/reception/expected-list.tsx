@@ -33,6 +33,7 @@ export const ExpectedList = ({ arrivals, listed, row }: ExpectedListProps) => {
   return (
     <>
       {group(text.late, arrivals.late)}
+      {group(text.lately, arrivals.lately)}
       {group(text.now, arrivals.now)}
       {group(text.next, arrivals.next)}
       {group(statusText.needsOutcome, arrivals.over)}

@@ -97,7 +97,9 @@ export const useCheckIn = ({
   };
   const [one, other] = [arrivalOf(asked.appointmentId), arrivalOf(askedTwice.appointmentId)];
   // Somebody else checked them in meanwhile: the question does not come back over the next person.
-  if (asked.appointmentId !== '' && !one) setAsked(nothingAsked);
+  // Nor does that about a closure, once it is over or the appointment was moved out of it.
+  const isNoMore = asked.why === 'closed' && one && !isInClosure(day.closure, one.time);
+  if (asked.appointmentId !== '' && (!one || isNoMore)) setAsked(nothingAsked);
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   return {
     receive: (appointment: Appointment, match: CitizenMatch): void => setOtherDay({ appointment, match }),
@@ -119,7 +121,7 @@ export const useCheckIn = ({
             appointmentId: one.appointmentId,
             name: nameOf(one),
             time: one.time,
-            since: day.closure.since,
+            ...day.closure,
             onReceive: () => register(one.appointmentId, cameBy(one), asked.priority),
             onClose: () => setAsked(nothingAsked),
           }

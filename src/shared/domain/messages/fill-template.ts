@@ -1,5 +1,5 @@
 /** The fields that a template of a message may name, in French because administrators write them: `{jour}`. */
-export const messageFields = ['jour', 'heure', 'lieu', 'numero', 'pieces'] as const;
+export const messageFields = ['jour', 'heure', 'lieu', 'numero', 'pieces', 'telephone'] as const;
 /** A field of a template of a message. */
 export type MessageField = (typeof messageFields)[number];
 

@@ -8,7 +8,7 @@ import { smsLength, smsText } from './sms-length';
 import { readSmsNumber, smsNumber } from './sms-number';
 import { outboxModel } from './testing/outbox-model';
 
-const values = { jour: 'lundi 3 août', heure: '9 h', lieu: 'Mairie', numero: 'ABC 123', pieces: '' };
+const values = { jour: 'lundi 3 août', heure: '9 h', lieu: 'Mairie', numero: 'ABC 123', pieces: '', telephone: '' };
 
 describe('filling', () => {
   it('fills in one pass, leaves unknown names and drops lines with nothing in them', () => {

@@ -6,7 +6,7 @@ import type { DeskSession } from '../model/desk-session';
 import type { SiteReference } from '../model/reference';
 import { toInstant } from '../../time/civil';
 
-import { isClosed, siteClosureNow, type SiteClosure } from './is-closed';
+import { closureAt, isClosed, siteClosureNow, type SiteClosure } from './is-closed';
 
 const tuesday = '2026-11-24';
 
@@ -68,24 +68,52 @@ it('says nothing where the site has no opening periods, but on a holiday', () =>
   expect(at('10:00', { day: '2026-11-11', reference: { openingPeriods: [] } })).toBe(true);
 });
 
-const closureAt = (time: string, closures: SiteReference['closures']): SiteClosure | null =>
+const closureOf = (
+  time: string,
+  closures: SiteReference['closures'],
+  sessions: DeskSession[] = [],
+): SiteClosure | null =>
   siteClosureNow({
     reference: { ...smallTown, closures },
-    sessions: [],
+    sessions,
     nowIso: toInstant(tuesday, time, smallTown.site.zone),
   });
 
-it('is closed to who comes during a closure, whoever is still at a desk; a town that opens desks on a holiday receives', () => {
-  const closures = closure('00:00', '23:59');
-  const sessions = [session(tuesday, 'opened')];
-  expect(at('10:45', { reference: { closures }, sessions })).toBe(true);
-  expect(at('10:00', { day: '2026-11-11', sessions: [session('2026-11-11', 'opened')] })).toBe(false);
+it('a closure says since when it runs, and when the doors open again today', () => {
+  expect(closureOf('10:44', closure('10:45', '17:00'))).toBeNull();
+  expect(closureOf('10:45', closure('10:45', '17:00'))).toEqual({ since: '10:45', until: '' });
+  expect(closureOf('09:00', closure('08:00', '10:00'))).toMatchObject({ since: '08:00', until: '10:00' });
+  expect(closureOf('09:00', [...closure('08:00', '10:00'), ...closure('10:00', '11:00')])?.since).toBe('08:00');
+  expect(closureOf('10:00', closure('08:00', '12:00', 'desk-1'))).toBeNull();
+  // Whoever is still at a desk.
+  expect(closureOf('10:45', closure('00:00', '23:59'), [session(tuesday, 'opened')])?.since).toBe('00:00');
+  expect(
+    at('10:45', { reference: { closures: closure('00:00', '23:59') }, sessions: [session(tuesday, 'opened')] }),
+  ).toBe(false);
 });
 
-it('a closure says since when it runs, and when the doors open again today', () => {
-  expect(closureAt('10:44', closure('10:45', '17:00'))).toBeNull();
-  expect(closureAt('10:45', closure('10:45', '17:00'))).toEqual({ since: '10:45', until: '' });
-  expect(closureAt('09:00', closure('08:00', '10:00'))).toMatchObject({ since: '08:00', until: '10:00' });
-  expect(closureAt('09:00', [...closure('08:00', '10:00'), ...closure('10:00', '11:00')])?.since).toBe('08:00');
-  expect(closureAt('10:00', closure('08:00', '12:00', 'desk-1'))).toBeNull();
+it('a holiday closes a town by itself, and not one that opens desks on it', () => {
+  const day = '2026-11-11';
+  const on = (sessions: DeskSession[]) =>
+    siteClosureNow({ reference: smallTown, sessions, nowIso: toInstant(day, '10:00', smallTown.site.zone) });
+  expect([on([]), on([session(day, 'opened')])]).toEqual([{ since: '00:00', until: '' }, null]);
+});
+
+it('a town that says nothing of its hours is open again when the closure ends', () => {
+  const until = (to: string) =>
+    siteClosureNow({
+      reference: { ...smallTown, openingPeriods: [], closures: closure('10:00', to) },
+      sessions: [],
+      nowIso: toInstant(tuesday, '10:30', smallTown.site.zone),
+    })?.until;
+  expect([until('11:00'), until('23:59')]).toEqual(['11:00', '']);
+});
+
+it('a screen without its source knows when the closure that it was told of is over', () => {
+  const told = { day: tuesday, closure: { since: '08:00', until: '10:00' } };
+  expect(closureAt(told, { day: tuesday, time: '09:59' })).toBe(told.closure);
+  expect(closureAt(told, { day: tuesday, time: '10:00' })).toBeNull();
+  expect(closureAt(told, { day: '2026-11-25', time: '09:00' })).toBeNull();
+  const whole = { day: tuesday, closure: { since: '10:45', until: '' } };
+  expect(closureAt(whole, { day: tuesday, time: '23:59' })).toBe(whole.closure);
 });

@@ -18,6 +18,9 @@ export type SiteClosure = { readonly since: string; readonly until: string };
 export const isInClosure = (closure: SiteClosure | null, time: string): boolean =>
   closure !== null && time >= closure.since && (closure.until === '' || time < closure.until);
 
+/** A closure of a whole day is written up to here. */
+const lastMinute = 23 * 60 + 59;
+
 const isAtDesk = (sessions: readonly DeskSession[], day: string): boolean =>
   sessions.some((session) => session.day === day && session.status !== 'closed');
 
@@ -34,24 +37,32 @@ export const siteClosureNow = ({ reference, sessions, nowIso }: ClosedFacts): Si
   );
   const running = union(closed).find(({ from, to }) => from <= now && now < to);
   if (!running) return null;
+  const since = timeOf(running.from);
+  // A town that says nothing of its hours is open again when the closure ends.
+  if (reference.openingPeriods.length === 0) return { since, until: running.to < lastMinute ? timeOf(running.to) : '' };
   const nowMs = Date.parse(nowIso);
   const next = openingInstants(reference, day).site.find(({ to }) => to > nowMs);
-  return {
-    since: timeOf(running.from),
-    until: next ? civilOf(new Date(next.from).toISOString(), zone).time : '',
-  };
+  return { since, until: next ? civilOf(new Date(next.from).toISOString(), zone).time : '' };
 };
 
+/** The closure of a publication that runs at a civil moment: a screen without its source may still be told of that of yesterday, or of this morning. */
+export const closureAt = (
+  { closure, day }: { readonly closure: SiteClosure | null; readonly day: string },
+  now: { readonly day: string; readonly time: string },
+): SiteClosure | null =>
+  closure && day === now.day && (closure.until === '' || now.time < closure.until) ? closure : null;
+
 /**
- * Whether nobody who comes now is received, so that a kiosk that gave numbers would make people wait for nobody: a closure or a public holiday runs
- * (desks that are open serve who is in the house), or nobody is at a desk and the last opening of the day is over. A site without any opening
- * period says nothing of its hours and is closed on such days alone.
+ * Whether nobody receives at a site any more today, so that a kiosk that gave numbers would make people wait for nobody: nobody is at a
+ * desk, and the site is closed now (public holiday, closure), or its last opening of the day is over. A site without any opening period
+ * says nothing of its hours and is closed on such days alone.
  */
 export const isClosed = (facts: ClosedFacts): boolean => {
   const { reference, sessions, nowIso } = facts;
-  if (siteClosureNow(facts)) return true;
-  const { day } = civilOf(nowIso, reference.site.zone);
+  const { day, time } = civilOf(nowIso, reference.site.zone);
   if (isAtDesk(sessions, day)) return false;
+  const now = minutesOf(time);
+  if (closedBy(reference)(day).site.some(({ from, to }) => from <= now && now < to)) return true;
   if (reference.openingPeriods.length === 0) return false;
   const nowMs = Date.parse(nowIso);
   return !openingInstants(reference, day).site.some(({ to }) => to > nowMs);

@@ -34,11 +34,12 @@ const plant = (event: AnyEvent): AnyEvent => ({
   by: { agentId: secret(), deviceId: secret(), deskId: 'desk-1' },
 });
 
+/** Each id once, as a union of logs has them. */
 const log = (kind: 'tickets' | 'appointments' | 'deskSessions', founding: string) =>
   eventsOf(kind).map((events) =>
     [
       { id: 'e0', n: 1, at: `${DAY}T08:00:00.000Z`, by: { agentId: '', deviceId: '', deskId: '' }, type: founding },
-      ...events.filter(({ type }) => type !== founding),
+      ...new Map(events.filter(({ type }) => type !== founding).map((event) => [event.id, event])).values(),
     ].map(plant),
   );
 

@@ -6,7 +6,7 @@ import type { WaitBand } from '../model/ticket';
 import { seriesFor } from '../numbers/number-series';
 import { shippedTicketBlocks } from '../ticket-paper/ticket-lines';
 
-import { isClosed, siteClosureNow } from './is-closed';
+import { isClosed, siteClosureNow, type SiteClosure } from './is-closed';
 import { favouriteReasons, kioskReasons } from './kiosk-reasons';
 import { isOverToday } from '../queue/opening-instants';
 import { peopleAheadOf, type QueueFacts } from '../queue/people-ahead';
@@ -67,7 +67,7 @@ export const expectedNow = (
 const expectedTimes = ({ reference, appointments, nowIso }: PublicationFacts): string[] =>
   [...new Set(expectedNow(appointments, reference, nowIso).map(({ time }) => time))].toSorted().slice(0, mostTimes);
 
-const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
+const kioskPart = (facts: PublicationFacts, closure: SiteClosure | null): PublishedKiosk => {
   const { reference, waits } = facts;
   const { languages, checkIn, feedback, exitPin, exitSeal } = kioskOf(reference);
   const layout = reference.ticketLayouts[0];
@@ -77,7 +77,7 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
     languages,
     isClosed: isClosed(facts),
     // The reasons stay: a kiosk that starts without the server on the next morning offers those that it was told last.
-    isOver: isOverToday(facts),
+    isOver: closure !== null || isOverToday(facts),
     reasons: reasons.map(({ id, name, names = {}, icon }): PublishedReason => ({
       id,
       name,
@@ -87,7 +87,7 @@ const kioskPart = (facts: PublicationFacts): PublishedKiosk => {
       ahead: aheadOf(id),
     })),
     checkIn,
-    expectedTimes: checkIn ? expectedTimes(facts) : [],
+    expectedTimes: checkIn && closure === null ? expectedTimes(facts) : [],
     feedback,
     exitPin: '',
     hasExit: exitPin !== '' || exitSeal !== undefined,
@@ -113,17 +113,18 @@ export const publicationOf = (facts: PublicationFacts): Publication => {
     sessions: facts.sessions.filter((session) => session.day === day),
   };
   const { messages, hours, voice } = publicScreenOf(facts.reference);
+  const closure = siteClosureNow(today);
   return {
     site: { name: site.name, commune: site.commune, accent: site.accent, zone: site.zone },
     clockOffsetMs: facts.clockOffsetMs,
     asOf: facts.nowIso,
     day,
     calls: publishedCalls(today.tickets, facts.reference.desks),
-    waits: waitsOf(today),
+    waits: closure ? [] : waitsOf(today),
     messages,
     hours,
-    closure: siteClosureNow(today),
+    closure,
     voice,
-    kiosk: facts.forKiosk ? kioskPart(today) : null,
+    kiosk: facts.forKiosk ? kioskPart(today, closure) : null,
   };
 };

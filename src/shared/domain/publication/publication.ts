@@ -43,7 +43,7 @@ const publishedKioskSchema = z.object({
   languages: z.array(z.enum(kioskLanguages)).min(1),
   /** Nobody receives any more today: a number would make people wait for nobody. */
   isClosed: z.boolean().default(false),
-  /** The last opening of today is over: no ticket is offered, and those who are expected may still say that they are here. */
+  /** The last opening of today is over, or a closure runs: no ticket is offered, and those who are expected may still say that they are here. */
   isOver: z.boolean().default(false),
   reasons: z.array(publishedReasonSchema).max(24),
   checkIn: z.boolean(),

@@ -20,6 +20,13 @@ export const accessKeysText = {
   copy: 'Copier',
   copied: 'Copiée',
   revoke: 'Couper',
+  ask: {
+    title: (name: string) => `Couper la clé «\u00A0${name}\u00A0»\u00A0?`,
+    effect: (made: string, read: string) =>
+      `Créée ${made}, ${read === '' ? 'jamais utilisée' : `utilisée ${read}`}. Le logiciel qui la donne ne lit plus rien.`,
+    lost: 'Cette clé ne revient pas\u00A0: il faudra en créer une autre et la redonner.',
+    keep: 'Garder la clé',
+  },
   revoked: (name: string) =>
     `Clé «\u00A0${name}\u00A0» coupée\u00A0: elle n’ouvre plus rien. Vous pouvez en créer une autre.`,
   none: 'Aucune clé. Créez-en une pour relier un tableau de bord.',

@@ -111,6 +111,7 @@ export const agendaText = {
     birthHint: 'jj/mm/aaaa',
     phone: 'Portable',
     email: 'Courriel',
+    emailUnfit: 'Aucun courriel ne peut partir à cette adresse. Relisez-la avec l’usager.',
     optional: 'facultatif',
     person: (number: number): string => `Personne ${number}`,
     number: (number: number): string => `Pré-demande de la personne ${number}`,

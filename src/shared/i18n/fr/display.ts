@@ -1,4 +1,4 @@
-import { shortTime } from './format';
+import { shortTime, sinceToday } from './format';
 
 /** Texts of the waiting room's board. Never a name. */
 export const displayText = {
@@ -14,9 +14,9 @@ export const displayText = {
   /** Shown when the site has no notice of its own. */
   notice: 'Préparez vos originaux et une photo de moins de 6\u00A0mois.',
   waitsUnknown: 'Les attentes reviendront avec la liaison.',
-  closed: (until: string): string =>
-    until === '' ? 'Mairie fermée aujourd’hui' : `Mairie fermée jusqu’à ${shortTime(until)}`,
-  noTickets: 'Aucun numéro n’est donné pendant la fermeture.',
+  closed: ({ since, until }: { readonly since: string; readonly until: string }): string =>
+    `Mairie fermée ${until === '' ? sinceToday(since) : `jusqu’à ${shortTime(until)}`}`,
+  noTickets: 'La borne ne donne aucun numéro pendant la fermeture.',
   page: (page: number, of: number) => `${page}/${of}`,
   offline: (time: string) => `Hors ligne depuis ${time}`,
   offlineHint: 'Les derniers appels manquent peut-être ici. Écoutez aussi les agents.',

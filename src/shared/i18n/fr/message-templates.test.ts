@@ -30,9 +30,26 @@ it.each(messageTriggers.flatMap((trigger) => messageChannels.map((channel) => [t
     expect(`${subject}${body}`).not.toMatch(/[{}]/);
     expect(`${subject}${body}`).not.toContain(reason?.name ?? 'reason');
     if (channel === 'email') expect(subject).not.toBe('');
-    else expect(smsLength(body)).toMatchObject({ alphabet: 'gsm7', segments: 1 });
+    // The longest day and hour there are.
+    const longest = fieldValuesOf(reference, appointment, { day: '2026-09-23', time: '14:30' });
+    if (channel === 'sms')
+      expect(smsLength(composeMessage(template, longest).body)).toMatchObject({ alphabet: 'gsm7', segments: 1 });
   },
 );
+
+it('names the telephone of the town hall in every message, and leaves its line out where there is none', () => {
+  const silent = fieldValuesOf({ ...reference, site: { ...reference.site, phone: '' } }, appointment, {
+    day: '2026-08-01',
+    time: '09:05',
+  });
+  expect(values.telephone).toBe('02 61 91 00 00');
+  for (const trigger of messageTriggers)
+    for (const channel of messageChannels) {
+      const body = (of: typeof values) => composeMessage(shippedTemplate(trigger, channel), of).body;
+      expect(body(values)).toContain('02 61 91 00 00');
+      expect(body(silent)).not.toMatch(/Tél|Appelez|\n$/u);
+    }
+});
 
 it('takes the words of the town hall where it wrote its own', () => {
   const own = { ...shippedTemplate('moved', 'sms'), id: 'own', body: 'À nous', enabled: true };

@@ -5,6 +5,7 @@ import { appointmentCode } from '../../domain/lifecycle/appointment-code';
 import type { FieldValues } from '../../domain/messages/fill-template';
 import { papersFor } from '../../domain/papers/papers-for';
 import { longDay, shortTime } from './format';
+import { phoneInPairs } from '../../lib/phone';
 import { entryById } from '../../lib/entry-by-id';
 
 const nbsp = '\u00A0';
@@ -13,7 +14,10 @@ type Words = { readonly subject: string; readonly body: string };
 
 const place = 'Lieu\u00A0: {lieu}\nNuméro du rendez-vous\u00A0: {numero}';
 const papers = 'À apporter\u00A0: {pieces}';
-const absent = 'Si vous ne pouvez pas venir, merci de nous prévenir\u00A0: la place servira à quelqu’un d’autre.';
+// Each on a line of its own: a town hall that named no number has none.
+const call = 'Téléphone de la mairie\u00A0: {telephone}';
+const callShort = '\nTél. {telephone}';
+const absent = `Si vous ne pouvez pas venir, merci de nous prévenir${nbsp}: la place servira à quelqu’un d’autre.\n${call}`;
 
 const emails: Readonly<Record<MessageTrigger, Words>> = {
   confirmed: {
@@ -26,7 +30,7 @@ const emails: Readonly<Record<MessageTrigger, Words>> = {
   },
   cancelled: {
     subject: 'Votre rendez-vous du {jour} à {heure} est annulé',
-    body: 'Bonjour,\n\nVotre rendez-vous du {jour} à {heure} est annulé.\nNuméro du rendez-vous\u00A0: {numero}\n\nPour en prendre un autre, vous pouvez nous appeler ou passer à l’accueil.',
+    body: `Bonjour,\n\nVotre rendez-vous du {jour} à {heure} est annulé.\nNuméro du rendez-vous\u00A0: {numero}\n\nPour en prendre un autre, vous pouvez nous appeler ou passer à l’accueil.\n${call}`,
   },
   reminder: {
     subject: 'Rappel\u00A0: votre rendez-vous du {jour} à {heure}',
@@ -36,10 +40,10 @@ const emails: Readonly<Record<MessageTrigger, Words>> = {
 
 // In the alphabet of SMS, and one part each with usual names of places.
 const texts: Readonly<Record<MessageTrigger, string>> = {
-  confirmed: 'Rendez-vous enregistré : {jour} à {heure}, {lieu}. Numéro {numero}. Empêchement ? Merci de prévenir.',
-  moved: 'Votre rendez-vous est déplacé : {jour} à {heure}, {lieu}. Numéro {numero}.',
-  cancelled: 'Votre rendez-vous du {jour} à {heure}, {lieu}, est annulé. Numéro {numero}.',
-  reminder: 'Rappel : rendez-vous {jour} à {heure}, {lieu}. Numéro {numero}. Empêchement ? Merci de prévenir.',
+  confirmed: `Rendez-vous enregistré : {jour} à {heure}, {lieu}. Numéro {numero}.\nEmpêchement ? Appelez le {telephone}.`,
+  moved: `Votre rendez-vous est déplacé : {jour} à {heure}, {lieu}. Numéro {numero}.${callShort}`,
+  cancelled: `Votre rendez-vous du {jour} à {heure}, {lieu}, est annulé. Numéro {numero}.${callShort}`,
+  reminder: `Rappel : rendez-vous {jour} à {heure}, {lieu}. Numéro {numero}.\nEmpêchement ? Appelez le {telephone}.`,
 };
 
 /** The id under which the template of a message is kept in the reference data. */
@@ -103,4 +107,5 @@ export const fieldValuesOf = (
   lieu: `${reference.site.name}, ${reference.site.commune}`,
   numero: appointmentCode(appointment.id),
   pieces: papersOf(reference, { ...appointment, day }),
+  telephone: phoneInPairs(reference.site.phone ?? ''),
 });

@@ -15,6 +15,7 @@ export const receptionText = {
     nobodyCame: 'Personne n’est encore arrivé.',
     bookedAt: (time: string): string => `RDV ${time}`,
     late: 'En retard',
+    lately: 'Heure passée, peuvent encore venir',
     now: 'Maintenant',
     next: 'Ensuite',
     lateBy: (min: number): string => `${min}\u00A0min`,
@@ -113,7 +114,8 @@ export const receptionText = {
   closed: {
     title: (name: string, time: string): string =>
       `${name === '' ? 'Cette personne' : name} a rendez-vous à ${shortTime(time)}, pendant la fermeture`,
-    hint: (since: string): string => `La mairie est fermée ${sinceToday(since)}. Ce rendez-vous est à déplacer.`,
+    hint: (since: string, until: string): string =>
+      `La mairie est fermée ${until === '' ? sinceToday(since) : `jusqu’à ${shortTime(until)}`}. Ce rendez-vous est à déplacer.`,
     move: 'Déplacer le rendez-vous',
     receive: 'Enregistrer l’arrivée quand même',
   },

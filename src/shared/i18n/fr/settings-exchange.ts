@@ -35,6 +35,13 @@ export const settingsExchangeText = {
     copy: 'Copier',
     copied: 'Copiée',
     revoke: 'Couper',
+    ask: {
+      title: (name: string) => `Couper le calendrier «\u00A0${name}\u00A0»\u00A0?`,
+      effect: (made: string, read: string) =>
+        `Créé ${made}, ${read === '' ? 'jamais lu' : `lu ${read}`}. Les logiciels qui le suivent ne reçoivent plus rien.`,
+      lost: 'Cette adresse ne revient pas\u00A0: il faudra en créer une autre et la redonner.',
+      keep: 'Garder le calendrier',
+    },
     revoked: (name: string) =>
       `Calendrier «\u00A0${name}\u00A0» coupé\u00A0: son adresse ne répond plus. Vous pouvez en créer une autre.`,
     none: 'Aucun calendrier. Créez une adresse pour suivre l’agenda dans un autre logiciel.',

@@ -82,6 +82,7 @@ export const settingsMessagesText = {
     lieu: 'lieu',
     numero: 'numéro du rendez-vous',
     pieces: 'pièces à apporter',
+    telephone: 'téléphone de la mairie',
   } satisfies Record<MessageField, string>,
   unknownFields: (names: readonly string[]) =>
     `${names.map((name) => `{${name}}`).join(', ')}${nbsp}: partirait tel quel. Choisissez parmi les mots à insérer.`,

@@ -11,6 +11,7 @@ import {
   forSomebodyElse,
   isTyped,
   missingFields,
+  offeredChannels,
   personsOf,
   wantsPlace,
   placeDraft,
@@ -75,6 +76,19 @@ describe('draft of an appointment', () => {
     expect(expectedToday(blank, now, [own], [])).toBeNull();
     // Its time is over, and nobody said what came of it: nobody waits for them any more.
     expect(expectedToday(draft, { day: today, minute: 9 * 60 + 20 }, [own], [])).toBeNull();
+  });
+
+  it('offers to write only where a message can go', () => {
+    const template = { kind: 'messageTemplate', enabled: true, occasion: 'confirmed' } as const;
+    const messageTemplates = [
+      { ...template, id: 'm', channel: 'email' },
+      { ...template, id: 's', channel: 'sms' },
+    ] as never;
+    const offered = (phone: string, email: string) =>
+      offeredChannels({ ...smallTown, messageTemplates }, { ...blank, phone, email });
+    expect(offered('06 12 34 56 78', 'odile@exemple.fr')).toEqual(['sms', 'email']);
+    expect(offered('01 23 45 67 89', 'odile@exemple')).toEqual([]);
+    expect(offered('', ' ')).toEqual([]);
   });
 
   it('checks each number as typed', () => {

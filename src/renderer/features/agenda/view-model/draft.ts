@@ -1,6 +1,7 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { foldText } from '#shared/lib/fold-text';
 import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
+import { emailAddress } from '#shared/domain/messages/email-address';
 import { smsNumber } from '#shared/domain/messages/sms-number';
 import { isStillExpected } from '#shared/domain/booking/appointment-standing';
 import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
@@ -177,11 +178,11 @@ export const fitPersons = (persons: readonly DraftPerson[], most: number): reado
   return kept;
 };
 
-/** The channels by which the site writes, that reach the person of a form: a mobile number, an address. */
+/** The channels by which the site writes, that reach the person of a form: a mobile number, an address to which a mail can go. */
 export const offeredChannels = (reference: SiteReference, { phone, email }: Draft): readonly MessageChannel[] =>
   messageChannels.filter((channel) => {
     const isOn = reference.messageTemplates.some((one) => one.channel === channel && one.enabled);
-    return isOn && (channel === 'sms' ? smsNumber(phone) !== '' : email.trim() !== '');
+    return isOn && (channel === 'sms' ? smsNumber(phone) : emailAddress(email)) !== '';
   });
 
 /** What is stored of the persons of a form. */

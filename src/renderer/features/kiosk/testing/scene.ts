@@ -67,6 +67,7 @@ export const sceneWith = (state: Partial<KioskState> = {}, kiosk = kioskWith()):
     words: kioskWords[whole.language],
     publication: publicationOfKiosk(kiosk),
     kiosk,
+    closure: null,
     isOffline: false,
     startLanguage: 'fr',
     send: () => undefined,

@@ -7,7 +7,7 @@ import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 
 import type { KioskScreen } from '../kiosk-state';
 import { CurrentScreen } from '../current-screen';
-import { kioskOffline } from '../scene';
+import { kioskAt } from '../scene';
 import { kioskWith, publicationOfKiosk, sceneWith, ticketOf } from '../testing/scene';
 import { TicketFactsList } from '../ticket-facts';
 import { spokenScreen } from './spoken-screen';
@@ -82,8 +82,22 @@ describe('spokenScreen', () => {
       expect([spokenScreen(sceneWith({}, one)).includes(kioskWords.fr.feedback), opinionOf(one)]).toEqual([false, 0]);
     // The server has been gone since the evening.
     const said = publicationOfKiosk(kioskWith({ isOver: true, isClosed: true }));
-    expect(kioskOffline(said.day, said)).toBe(said.kiosk);
-    expect(kioskOffline('2026-11-24', said)).toEqual(kioskWith());
+    const time = '09:00';
+    expect(kioskAt(said, { day: said.day, time }, true).kiosk).toBe(said.kiosk);
+    expect(kioskAt(said, { day: '2026-11-24', time }, true).kiosk).toEqual(kioskWith());
+    expect(kioskAt(said, { day: '2026-11-24', time }, false).kiosk).toBe(said.kiosk);
+  });
+
+  it('says that a closure runs and until when, and without its server offers numbers again when it is over', () => {
+    const closure = { since: '08:00', until: '10:00' };
+    const told = { ...publicationOfKiosk(kioskWith({ isOver: true, expectedTimes: [] })), closure };
+    const at = (time: string) => kioskAt(told, { day: told.day, time }, true);
+    expect(at('09:59')).toEqual({ closure, kiosk: told.kiosk });
+    expect(at('10:00')).toEqual({ closure: null, kiosk: kioskWith({ expectedTimes: [] }) });
+    const scene = { ...sceneWith({}, told.kiosk ?? kioskWith()), publication: told, closure };
+    const { title, hint, until } = kioskWords.fr.closure;
+    expect(spokenScreen(scene).slice(0, 3)).toEqual([title, hint, until('10:00')]);
+    expect(spokenScreen({ ...scene, closure: { ...closure, until: '' } })).not.toContain(until('10:00'));
   });
 
   it.each(kioskLanguages)('has something to say of every screen in %s', (language) => {

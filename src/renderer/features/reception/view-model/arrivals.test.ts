@@ -9,7 +9,7 @@ import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { followMerge } from '#shared/domain/people/follow-merge';
 
-import { expectedArrival, groupArrivals, heldTicket, type Arrivals } from './arrivals';
+import { allArrivals, expectedArrival, groupArrivals, heldTicket, type Arrivals } from './arrivals';
 import { searchArrivals, timePrefix, withFamily } from './arrival-search';
 
 const by = { agentId: 'agent', deviceId: 'device', deskId: '' };
@@ -72,6 +72,22 @@ describe('who is expected', () => {
     expect([late('10:34'), late('10:35'), late('10:49'), late('10:50')]).toEqual([[], ['b'], ['b'], []]);
   });
 
+  it('keeps who is too late near the top for a while, where whoever is late was a moment ago', () => {
+    const at = (time: string) => {
+      const { lately, over } = grouped(time);
+      return [ids(lately), ids(over)];
+    };
+    expect(at('10:49')).toEqual([[], ['a']]);
+    expect(at('10:50')).toEqual([['b'], ['a']]);
+    expect(at('11:29')).toEqual([['b', 'c'], ['a']]);
+    expect(at('11:34')).toEqual([['b', 'c', 'd'], ['a']]);
+    expect(at('11:35')).toEqual([
+      ['c', 'd'],
+      ['a', 'b'],
+    ]);
+    expect(ids(allArrivals(grouped('10:50')))[0]).toBe('b');
+  });
+
   it('names the ticket without appointment that somebody holds already, and no other', () => {
     const held = (more: Partial<Ticket>): Ticket => ({ ...ticket('A046', 'citizen-c'), appointmentId: '', ...more });
     const walkedIn = (one: Ticket) => groupArrivals(day, new Map(), [], [], '10:38', [one]).now[0]?.walkedIn;
@@ -111,8 +127,8 @@ describe('who is expected', () => {
 
   it('loses nobody, whatever the hour', () => {
     for (const time of ['07:00', '09:00', '10:59', '12:00', '23:59']) {
-      const { late, now, next, over } = grouped(time);
-      expect(ids([...over, ...late, ...now, ...next])).toEqual(['a', 'b', 'c', 'd']);
+      const { late, lately, now, next, over } = grouped(time);
+      expect(ids([...over, ...lately, ...late, ...now, ...next])).toEqual(['a', 'b', 'c', 'd']);
     }
   });
 });

@@ -27,9 +27,11 @@ export type Arrival = {
 
 export type Arrivals = {
   readonly late: readonly Arrival[];
+  /** Over without an outcome, and not for long: those who come too late come now. */
+  readonly lately: readonly Arrival[];
   readonly now: readonly Arrival[];
   readonly next: readonly Arrival[];
-  /** Over without an outcome: they may still come, but nobody counts on them. */
+  /** Over for longer: they may still come, but nobody counts on them. */
   readonly over: readonly Arrival[];
   /** How many are still expected: as many as Supervision says. */
   readonly left: number;
@@ -58,9 +60,11 @@ export const heldTicket = (
 
 /** How far « maintenant » reaches, minutes. */
 const soonMin = 30;
+/** So long after the end of their appointment people who come too late still come, minutes. */
+const latelyMin = 45;
 
 /**
- * Sorts today's appointments that still wait for their person into late, now, next and over.
+ * Sorts today's appointments that still wait for their person into late, lately over, now, next and over.
  * `time` is the site's civil time `HH:mm`, `tickets` are those of today, `survivorOf` tells the citizen that stays of one who was merged.
  */
 export const groupArrivals = (
@@ -103,19 +107,23 @@ export const groupArrivals = (
   const ahead = standing('ahead');
   const isSoon = ({ time: at }: Appointment): boolean => minutesOf(at) - now <= soonMin;
   const late = standing('late');
+  const unsettled = standing('needsOutcome');
+  const isLately = ({ time: at, durationMin }: Appointment): boolean => now - minutesOf(at) - durationMin < latelyMin;
   return {
     late: late.map(toArrival),
+    lately: unsettled.filter(isLately).map(toArrival),
     now: ahead.filter(isSoon).map(toArrival),
     next: ahead.filter((one) => !isSoon(one)).map(toArrival),
-    over: standing('needsOutcome').map(toArrival),
+    over: unsettled.filter((one) => !isLately(one)).map(toArrival),
     left: late.length + ahead.length,
     arrived: standing('here', 'attended').length,
   };
 };
 
 /** Everybody of today who has not come, also those whose time is over without an outcome. */
-export const allArrivals = ({ late, now, next, over }: Arrivals): readonly Arrival[] => [
+export const allArrivals = ({ late, lately, now, next, over }: Arrivals): readonly Arrival[] => [
   ...late,
+  ...lately,
   ...now,
   ...next,
   ...over,

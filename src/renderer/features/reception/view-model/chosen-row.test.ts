@@ -52,7 +52,15 @@ const heldBy: Readonly<Record<One['has'], (one: One) => readonly Appointment[]>>
 
 const found = (people: readonly One[], text = 'ba') => {
   const expected = people.filter(({ has }) => has === 'today');
-  const arrivals: Arrivals = { late: [], now: [], next: expected.map(arrivalOf), over: [], left: 0, arrived: 0 };
+  const arrivals: Arrivals = {
+    late: [],
+    lately: [],
+    now: [],
+    next: expected.map(arrivalOf),
+    over: [],
+    left: 0,
+    arrived: 0,
+  };
   const appointmentsOf = (id: string) => people.filter((who) => who.id === id).flatMap((who) => heldBy[who.has](who));
   // As reception asks: those of today before all others.
   const matches = [...expected, ...people.filter((one) => !expected.includes(one))].map(matchOf);

@@ -16,11 +16,12 @@ import { walkInForecast } from '#shared/domain/insights/day/walk-in-forecast';
 import { stillExpected } from '#shared/domain/insights/day/walk-ins-ahead';
 import type { TicketFact } from '#shared/domain/insights/facts/fact';
 import { countAppointments, isTaken, isStillExpected } from '#shared/domain/booking/appointment-standing';
+import { strandedAppointments } from '#shared/domain/booking/stranded-appointments';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket, WaitBand } from '#shared/domain/model/ticket';
-import { isInClosure, siteClosureNow } from '#shared/domain/publication/is-closed';
+import { siteClosureNow } from '#shared/domain/publication/is-closed';
 import { deskStates } from '#shared/domain/queue/desk-states';
 import { civilOf, minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -88,12 +89,15 @@ const stationlessIn = ({ appointments, reference: { site, reasons, stations }, n
         (one) => isStillExpected(one, civilOf(now, site.zone)) && entryById(reasons, one.reasonId)?.needsStation,
       ).length;
 
-/** The closure that runs, and who is booked into what is left of it. */
-const closureIn = ({ reference, appointments, sessions, now }: LiveInput) => {
+/** The closure that runs, and the appointments that it leaves without a desk: those that are told everywhere as to be moved. */
+const closureIn = ({ reference, appointments, sessions, today, now }: LiveInput) => {
   const closure = siteClosureNow({ reference, sessions, nowIso: now });
   if (!closure) return null;
-  const isIn = ({ status, time }: Appointment): boolean => status === 'booked' && isInClosure(closure, time);
-  return { ...closure, booked: new Set(appointments.filter(isIn)) };
+  const left = strandedAppointments(reference, appointments, {
+    day: today,
+    time: civilOf(now, reference.site.zone).time,
+  });
+  return { ...closure, booked: new Set(left.filter(({ day }) => day === today)) };
 };
 
 /** Everything that the live screen shows, but what has to be simulated. */
@@ -113,6 +117,8 @@ export const liveDay = (input: LiveInput) => {
   return {
     time,
     planned,
+    /** Those for whom a desk is to be found. */
+    held,
     load,
     /** Numbers of the desks that were asked for and are not open yet: no wait is announced with them, all else is reckoned with them. */
     asked: kept

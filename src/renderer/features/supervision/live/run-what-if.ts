@@ -99,8 +99,8 @@ const livesOf = ({ live, day, times }: WhatIfInput): Lives => {
     zone,
   });
   return function* lives(reference) {
-    const { tickets, sessions, appointments, now: nowIso } = live;
-    const simulate = daySimulator({ nowIso, tickets, sessions, appointments, reference, times }, ahead);
+    const { tickets, sessions, now: nowIso } = live;
+    const simulate = daySimulator({ nowIso, tickets, sessions, appointments: day.held, reference, times }, ahead);
     yield undefined;
     const days: LivedDay[] = [];
     for (let done = 0; done < looks; done += looksAtOnce) {

@@ -35,7 +35,7 @@ export type JudgeInput = {
   readonly acts: readonly FloorAct[];
   /** People who are still to come and need an enrolment station, where the town has none at all. */
   readonly stationless?: number;
-  /** The closure that runs, and how many people are booked into what is left of it; absent or `null` = none. */
+  /** The closure that runs, and how many appointments it leaves to be moved; absent or `null` = none. */
   readonly closure?: RunningClosure | null;
 };
 

@@ -1,5 +1,8 @@
+import { useState } from 'react';
+
 import { civilOf } from '#shared/time/civil';
 
+import { ActQuestion } from '../../devices/act-question';
 import { Button } from '../../../../ui/button';
 
 /** The life of a key that is held outside. Instants, `''` = not yet. */
@@ -8,6 +11,13 @@ type HeldKey = { readonly id: string; readonly madeAt: string; readonly readAt: 
 type RowTexts = {
   readonly heads: { readonly made: string; readonly read: string; readonly act: string };
   readonly revoke: string;
+  readonly ask: {
+    readonly title: (name: string) => string;
+    /** `read` `''` = never. */
+    readonly effect: (made: string, read: string) => string;
+    readonly lost: string;
+    readonly keep: string;
+  };
   readonly on: (day: string) => string;
   readonly at: (day: string, time: string) => string;
   readonly never: string;
@@ -24,7 +34,7 @@ type KeyRowsProps<Key extends HeldKey> = {
   readonly onRevoke: (key: Key) => void;
 };
 
-/** Keys that are held outside, those that open something first. */
+/** Keys that are held outside, those that open something first. One that was ended does not come back, so it is asked first. */
 export const KeyRows = <Key extends HeldKey>(props: KeyRowsProps<Key>) => {
   const { keys, zone, texts, columns, nameOf, onRevoke } = props;
   const { heads } = texts;
@@ -34,47 +44,66 @@ export const KeyRows = <Key extends HeldKey>(props: KeyRowsProps<Key>) => {
     const { day, time } = civilOf(readAt, zone);
     return texts.at(day, time);
   };
+  const [asked, setAsked] = useState<Key | null>(null);
+  const madeWords = ({ madeAt }: Key): string => texts.on(dayOf(madeAt));
   const sorted = keys.toSorted((a, b) => Number(a.revokedAt !== '') - Number(b.revokedAt !== ''));
   return (
-    <table className="cal-rows">
-      <thead>
-        <tr>
-          {columns.map(({ head }) => (
-            <th key={head}>{head}</th>
-          ))}
-          <th>{heads.made}</th>
-          <th>{heads.read}</th>
-          <th>
-            <span className="sr">{heads.act}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map((key) => (
-          <tr key={key.id} className={key.revokedAt === '' ? '' : 'is-mute'}>
-            {columns.map(({ head, words }) => (
-              <td key={head} data-head={head}>
-                {words(key)}
-              </td>
+    <>
+      <table className="cal-rows">
+        <thead>
+          <tr>
+            {columns.map(({ head }) => (
+              <th key={head}>{head}</th>
             ))}
-            <td className="nowrap" data-head={heads.made}>
-              {texts.on(dayOf(key.madeAt))}
-            </td>
-            <td className="nowrap" data-head={heads.read}>
-              {readWords(key)}
-            </td>
-            <td className="cal-act">
-              {key.revokedAt === '' ? (
-                <Button size="small" label={`${texts.revoke} ${nameOf(key)}`} onPress={() => onRevoke(key)}>
-                  {texts.revoke}
-                </Button>
-              ) : (
-                texts.ended(dayOf(key.revokedAt))
-              )}
-            </td>
+            <th>{heads.made}</th>
+            <th>{heads.read}</th>
+            <th>
+              <span className="sr">{heads.act}</span>
+            </th>
           </tr>
-        ))}
-      </tbody>
-    </table>
+        </thead>
+        <tbody>
+          {sorted.map((key) => (
+            <tr key={key.id} className={key.revokedAt === '' ? '' : 'is-mute'}>
+              {columns.map(({ head, words }) => (
+                <td key={head} data-head={head}>
+                  {words(key)}
+                </td>
+              ))}
+              <td className="nowrap" data-head={heads.made}>
+                {madeWords(key)}
+              </td>
+              <td className="nowrap" data-head={heads.read}>
+                {readWords(key)}
+              </td>
+              <td className="cal-act">
+                {key.revokedAt === '' ? (
+                  <Button size="small" label={`${texts.revoke} ${nameOf(key)}`} onPress={() => setAsked(key)}>
+                    {texts.revoke}
+                  </Button>
+                ) : (
+                  texts.ended(dayOf(key.revokedAt))
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {asked && (
+        <ActQuestion
+          title={texts.ask.title(nameOf(asked))}
+          keep={texts.ask.keep}
+          act={texts.revoke}
+          onClose={() => setAsked(null)}
+          onConfirm={() => {
+            setAsked(null);
+            onRevoke(asked);
+          }}
+        >
+          <p>{texts.ask.effect(madeWords(asked), asked.readAt === '' ? '' : readWords(asked))}</p>
+          <p className="meta">{texts.ask.lost}</p>
+        </ActQuestion>
+      )}
+    </>
   );
 };
