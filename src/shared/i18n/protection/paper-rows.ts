@@ -58,7 +58,7 @@ export const paperText = {
   townHall: (commune: string): string => `Mairie, ${commune}`,
 } as const;
 
-/** Who answers for the data. */
+/** The controller of the data and how to reach them. */
 export const responsibleRows = ({ commune, siteName, address, phone, dpoContact }: PaperWords): readonly PaperRow[] => [
   row('Responsable du traitement', paperText.townHall(commune)),
   row('Lieu d’accueil', siteName),
@@ -127,7 +127,7 @@ export const dataRows = ({ lockMin, sensitiveReasons, channels }: PaperWords): r
   row('Jamais gardé', 'Numérisations, photos, empreintes, numéros de titres.'),
 ];
 
-/** Who gets to see what. */
+/** The recipients of the data. */
 export const recipientRows = ({ hasElected, hasTicketPage }: PaperWords): readonly PaperRow[] => [
   row(
     'Agents',

@@ -69,7 +69,7 @@ export type Holder = {
   readonly mayBeMistaken: boolean;
 };
 
-/** Who holds this ticket, `null` = nobody any more. Whom a desk serves has not left, and what was called is taken back no more. */
+/** The ticket that the person of this appointment still holds, and what may be said of it; `null` = none. Somebody who is served has not left, and a ticket that was called is not taken back. */
 export const holderOf = (ticket: Ticket | undefined, name: string): Holder | null =>
   ticket && isHeld(ticket)
     ? { name, label: ticket.label, mayLeave: !inService.has(ticket.status), mayBeMistaken: isUntouched(ticket) }

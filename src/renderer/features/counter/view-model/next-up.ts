@@ -16,7 +16,7 @@ import { whyWords } from './why-words';
 export type NextUp = {
   readonly next: WaitingPerson | null;
   readonly why: readonly string[];
-  /** Who sent the next person here, in words; `''` = nobody did. */
+  /** The transfer that brought the next person here, in words; `''` = there was none. */
   readonly sent: string;
   readonly after: readonly WaitingPerson[];
   readonly parked: readonly WaitingPerson[];

@@ -1,17 +1,20 @@
 import '../exchange/exchange.css';
 import './protection.css';
 
+import { useEffect, useState } from 'react';
+
+import type { StoreKeyAnswer } from '#shared/ipc/contract';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { protectionText as texts } from '#shared/i18n/protection/section';
 
 import { useServerProtection } from '../../../data/queries/history/use-protection';
 import { useNow } from '../../../data/queries/use-now';
 import { useStation } from '../../../data/queries/use-station';
+import { guichetBridge } from '../../../platform/bridge';
 import { Button } from '../../../ui/button';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
 import { ProtectionPapersPart } from './protection-papers-part';
-import { useStoreGuard } from './use-store-guard';
 import type { ProtectionFacts } from './view-model/protection-facts';
 import { protectionLines, type ProtectionLine } from './view-model/protection-lines';
 
@@ -39,6 +42,24 @@ const Line = ({ line: { id, fact, act, section }, onNavigate }: LineProps) => (
     </td>
   </tr>
 );
+
+/** What guards the key that seals the store of this desk; `null` until the main process has said so, and where it cannot. */
+const useStoreGuard = (): StoreKeyAnswer['guard'] | null => {
+  const [guard, setGuard] = useState<StoreKeyAnswer['guard'] | null>(null);
+  useEffect(() => {
+    let isGone = false;
+    guichetBridge()
+      ?.invoke('store.key', undefined)
+      .then((answer) => {
+        if (!isGone) setGuard(answer.guard);
+      })
+      .catch(() => undefined);
+    return () => {
+      isGone = true;
+    };
+  }, []);
+  return guard;
+};
 
 const everyMs = 60_000;
 

@@ -36,7 +36,7 @@ export const bookedBefore = (existing: readonly Appointment[], finder: PersonFin
     // Our own export bears our own ids.
     for (const id of [one.id, booking ? textOf(booking, 'externalId') : '']) ids.set(id, one);
   }
-  // Who stands there now goes before who was moved away from there.
+  // Of two at one hour the one that stands there now counts, before one that was moved away.
   for (const { one } of stored) people.set(`${atOf(one)} ${one.citizenId}`, one);
   const lines = new Map<string, number>();
   const keyOf = (row: UnderstoodRow): string => `${atOf(row)} ${personKey(row.values)}`;

@@ -17,7 +17,7 @@ import {
 export type ProtectionFacts = {
   readonly reference: SiteReference;
   readonly server: ServerProtection;
-  /** Who guards the key of this desk; `null` = not known. */
+  /** What guards the key of this desk; `null` = not known. */
   readonly guard: StoreKeyAnswer['guard'] | null;
   /** Whether this computer is the server too, of a town or of the demonstration. */
   readonly isServer: boolean;

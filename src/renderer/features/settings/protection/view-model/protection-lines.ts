@@ -137,7 +137,7 @@ const journalLine = ({ server: { facts }, reference }: ProtectionFacts): Protect
   section: 'journal',
 });
 
-/** Who guards the key of this desk, and what lies in clear beside what it seals, in words. */
+/** What guards the key of this desk, and what lies in clear beside what it seals, in words. */
 export const saySeal = ({ guard, isServer }: Pick<ProtectionFacts, 'guard' | 'isServer'>): string =>
   sentences(
     guard === 'keyring' || guard === 'disk' ? texts.seal[guard] : texts.unknown.station,
