@@ -96,7 +96,7 @@ export const BookingPlace = (props: BookingPlaceProps) => {
           {texts.change}
         </Button>
       </div>
-      {gaveWay && (
+      {place && gaveWay && (
         <p className="meta" role="status">
           {bookingText.gaveWay(gaveWay, today)}
         </p>

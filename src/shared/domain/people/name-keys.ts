@@ -35,6 +35,30 @@ export const beginsWith = ({ joined, parts, particles: skipped }: NameKey, word:
   return false;
 };
 
+/** Whether every typed word begins a word of its own: « lefort le » is Léa Lefort, and Solène Lefort only if one word may count twice. */
+export const haveOwnWords = (
+  { last, first }: { readonly last: NameKey; readonly first: NameKey },
+  words: readonly string[],
+): boolean => {
+  const begins = words.map((word) =>
+    [last, first].flatMap(({ joined, parts }, name) =>
+      parts.filter((start) => joined.startsWith(word, start)).map((start) => `${name} ${start}`),
+    ),
+  );
+  const takenBy = new Map<string, number>();
+  // Whoever holds the last place that is left for a word moves to another one, if there is one.
+  const place = (word: number, seen: Set<string>): boolean =>
+    (begins[word] ?? []).some((at) => {
+      if (seen.has(at)) return false;
+      seen.add(at);
+      const holder = takenBy.get(at);
+      if (holder !== undefined && !place(holder, seen)) return false;
+      takenBy.set(at, word);
+      return true;
+    });
+  return words.every((_, word) => place(word, new Set()));
+};
+
 /** Where a word that is one or several whole words of the name ends in it, the furthest; 0 when it is only the beginning of one, or none. */
 const endOfWhole = ({ joined, parts }: NameKey, word: string): number => {
   let end = 0;

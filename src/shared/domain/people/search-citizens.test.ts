@@ -281,6 +281,17 @@ describe('the order of what is found', () => {
     ]);
   });
 
+  it('puts whoever has a word for each that was typed before those in whom one counts twice', () => {
+    const family = indexOf(
+      ['Solène', 'Marguerite', 'Pierre-Yves', 'Clémence', 'Léa', 'Isabelle'].map((first) => person(first, 'Lefort')),
+    );
+    const found = (text: string) => searchCitizens(family, createPassageNotes(), text, 10).map(({ name }) => name);
+    expect(found('lefort le')[0]).toBe('Léa Lefort');
+    expect(found('le lef')[0]).toBe('Léa Lefort');
+    expect(found('lefort le')).toHaveLength(6);
+    expect(searchCitizens(family, createPassageNotes(), 'lefort le', 1).map(({ name }) => name)).toEqual(['Léa Lefort']);
+  });
+
   it('lets whoever was here last break a tie', () => {
     const seen = createPassageNotes();
     seen.noteDay('Solange Bouvier', '2026-03-02');

@@ -3,7 +3,7 @@ import { displayName, knownBy } from '../model/citizen-values';
 import { fitsBirth } from './birth-wish';
 import { calledOf, type Called } from './called-of';
 import type { Merges } from './follow-merge';
-import { beginsWith, hasWord, nameFit, type NameFit, type NameKey } from './name-keys';
+import { beginsWith, hasWord, haveOwnWords, nameFit, type NameFit, type NameKey } from './name-keys';
 import { nearMatches } from './near-matches';
 import type { PassageNotes } from './passage-notes';
 import { searchKeys, type IndexedCitizen, type SearchIndex } from './search-index';
@@ -157,8 +157,9 @@ const rankOf = (group: Group, wish: SearchWish): number => {
   const fit = fitOf(group, wish);
   if (fit !== 'begun') return fit === 'whole' ? 0.2 : 0.3;
   if (typed.length >= fewestNearlyWhole && group.some(({ last }) => isNearlyWhole(last, typed))) return 0.5;
-  if (group.some(({ last }) => words.some((word) => beginsWith(last, word)))) return 1;
-  return group.some(({ first }) => words.some((word) => first.joined.startsWith(word))) ? 2 : 3;
+  const twice = words.length < 2 || group.some((one) => haveOwnWords(one, words)) ? 0 : 0.5;
+  if (group.some(({ last }) => words.some((word) => beginsWith(last, word)))) return 1 + twice;
+  return (group.some(({ first }) => words.some((word) => first.joined.startsWith(word))) ? 2 : 3) + twice;
 };
 
 const latestDay = (notes: PassageNotes, group: Group): string => {
@@ -271,8 +272,8 @@ const byCode = (index: SearchIndex, text: string, { notes, among }: Omit<Wanted,
 };
 
 /**
- * The citizens that a text may mean, best first, at most `limit`: a whole word of the last name first, then of the first name, then beginnings;
- * whoever was here last breaks a tie. It may hold the beginnings of any words of a name in any order, a phone number from its third
+ * The citizens that a text may mean, best first, at most `limit`: a whole word of the last name first, then of the first name, then beginnings, of which
+ * each word of its own before one word twice; whoever was here last breaks a tie. It may hold the beginnings of any words of a name in any order, a phone number from its third
  * digit on or its last four, a birth date in French forms, an e-mail address, a pre-application number, the number of a
  * ticket of the day, the code of a slip of any day; what is given must all agree. Where hardly anybody fits, some follow whose name is like it: a letter or two
  * away, or heard the same. Nobody for fewer than two letters or three digits. `among` keeps to some citizens, by the id of any of

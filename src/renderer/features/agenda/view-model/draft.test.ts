@@ -14,6 +14,7 @@ import {
   offeredChannels,
   personsOf,
   wantsPlace,
+  withPreferences,
   placeDraft,
   proposePlace,
   sayUnsure,
@@ -236,6 +237,33 @@ describe('the place of a form', () => {
     ])
       expect(proposePlace({ ...first, ...own }, smallTown, { ...other, time: '15:40' }).isNews).toBe(false);
     expect(placeDraft(taken, smallTown, other).isNews).toBe(false);
+  });
+
+  describe('that somebody chose', () => {
+    const morning = { ...noPreferences, half: 'morning' } as const;
+    const desk = { ...noPreferences, deskId: 'd' };
+    const draft = placeDraft(blank, smallTown, place);
+
+    it('stays where a wish leaves it', () => {
+      expect(withPreferences(draft, desk)).toMatchObject({ place, isProposed: false, preferences: desk });
+    });
+
+    it('is not booked against a wish: another is proposed, and the one that was read is named', () => {
+      const wished = withPreferences(draft, morning);
+      expect(wished).toMatchObject({ place: null, gaveWay: place, preferences: morning });
+      expect(wantsPlace(wished, null, undefined, now)).toBe(true);
+      const next = proposePlace(wished, smallTown, { ...place, time: '09:00' });
+      expect(next).toMatchObject({ place: { time: '09:00' }, gaveWay: place, isProposed: true, isNews: false });
+      // A second wish still names it; no place at all may be left.
+      expect(withPreferences(next, { ...morning, weekday: 3 })).toMatchObject({ place: null, gaveWay: place });
+    });
+
+    it('comes back with the wishes that leave it again', () => {
+      const wished = withPreferences(draft, morning);
+      expect(withPreferences(wished, noPreferences)).toMatchObject({ place, gaveWay: null });
+      const next = proposePlace(wished, smallTown, { ...place, time: '09:00' });
+      expect(withPreferences(next, desk)).toMatchObject({ place, gaveWay: null });
+    });
   });
 
   it('is left where a person chose it', () => {

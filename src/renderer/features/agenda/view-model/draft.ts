@@ -132,11 +132,23 @@ export const soughtBy = ({ reasonId, persons, preferences }: Draft): string =>
  * its day and hour, and not the desk.
  */
 export const proposePlace = (draft: Draft, reference: SiteReference, place: DraftPlace): Draft => {
-  const read = draft.place && (draft.gaveWay ?? draft.place);
+  const read = draft.gaveWay ?? draft.place;
   const gaveWay = read?.day === place.day && read.time === place.time ? null : read;
   const isNews = gaveWay !== null && draft.soughtFor === soughtBy(draft);
   const next = placeDraft(draft, reference, place);
   return { ...next, isProposed: true, gaveWay, soughtFor: soughtBy(next), isNews };
+};
+
+/**
+ * The same form with other wishes. A place that they exclude is not booked, whoever chose it: the app proposes one that they leave, and says which one was
+ * read. Wishes that leave that one again bring it back.
+ */
+export const withPreferences = (draft: Draft, preferences: SlotPreferences): Draft => {
+  const { place, gaveWay, isProposed } = draft;
+  if (place && !isProposed && isPreferred(preferences, place)) return { ...draft, preferences };
+  const read = gaveWay ?? (isProposed ? null : place);
+  const back = read && isPreferred(preferences, read) ? read : null;
+  return { ...draft, preferences, place: back, gaveWay: back ? null : read, isProposed: true, isNews: false };
 };
 
 export const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
