@@ -1,7 +1,7 @@
 import { useCallback, useDeferredValue, useMemo } from 'react';
 import { combineLatest, shareReplay, throttleTime, type Observable } from 'rxjs';
 
-import { strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
+import { strandedAppointments, strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, callToMake, type Call } from '#shared/domain/calls/call-list';
 import type { QuarantinedRow, UnreadableRow } from '#shared/domain/conflicts/conflict';
 import { asideRows, findConflicts, otherValueOf, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
@@ -184,11 +184,17 @@ export const useOverruled = (agentId: string): readonly OverruledHere[] => {
   );
 };
 
-/** The days ahead on which booked people have no open desk, as far as the agenda books. */
+/** The booked people ahead who have no open desk, as far as the agenda books. */
+export const useStranded = (reference: SiteReference): readonly Appointment[] => {
+  const { appointments } = useWatchedCalmly();
+  const now = useCivilMinute();
+  return useMemo(() => strandedAppointments(reference, appointments, now), [reference, appointments, now]);
+};
+
+/** The days on which they are. */
 export const useStrandedDays = (reference: SiteReference): readonly StrandedDay[] => {
-  const watched = useWatchedCalmly();
-  const { day, time } = civilOf(useNow(minuteMs), reference.site.zone);
-  return useMemo(() => strandedDays(reference, watched.appointments, { day, time }), [reference, watched, day, time]);
+  const stranded = useStranded(reference);
+  return useMemo(() => strandedDays(reference, stranded), [reference, stranded]);
 };
 
 /** How many conflicts this desk knows of, for its tab, after what the agent looks at; people to call are none. */

@@ -5,6 +5,7 @@ import { sayRefusal } from '#shared/i18n/fr/refusals';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 import type { Appointment } from '#shared/domain/model/appointment';
+import { strandedFrom } from '#shared/domain/booking/stranded-appointments';
 import { earlyMin } from '#shared/domain/publication/publication-of';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
@@ -29,6 +30,7 @@ import { CancelChoices } from './cancel-choices';
 import { MoveGuide } from './move-guide';
 import { SlipButton } from './slip-button';
 import { blockStateOf, holderOf, ticketOfAppointment, type CivilNow } from './view-model/block-state';
+import { momentOf } from './view-model/day-view';
 import { historyLines } from './view-model/history';
 import { useHeld } from '../../ui/redraw/use-unread';
 import { useStepElsewhere } from '../../data/queries/use-me';
@@ -149,6 +151,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const reason = entryById(reference.reasons, appointment.reasonId);
   const hasBegun = appointment.day < now.day || (appointment.day === now.day && startMin <= now.minute);
   const words = refusal ? sayRefusal(refusal) : null;
+  const state = blockStateOf(appointment, ticket, now, strandedFrom(reference, momentOf(now))(appointment));
   const [asksEarly, setAsksEarly] = useState(false);
   const ahead = appointment.day === now.day ? earlyMin(appointment.time, timeOf(now.minute)) : 0;
   const arrive = (): void => run(commands.checkIn({ appointmentId }));
@@ -229,14 +232,15 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         <AppointmentFacts
           reference={reference}
           appointment={appointment}
-          state={blockStateOf(appointment, ticket, now)}
+          state={state}
           citizen={citizen}
           reason={reason}
           ticket={ticket}
           columnName={props.columnName(appointment.deskId, appointment.day)}
           today={now.day}
         />
-        {reading && (appointment.status === 'booked' || appointment.status === 'arrived') && (
+        {/* A paper would confirm an hour at which nobody receives. */}
+        {reading && isOpen(appointment) && state !== 'stranded' && (
           <SlipButton reference={reference} appointment={appointment} now={now} isAt={props.isAt} />
         )}
         {reading && (

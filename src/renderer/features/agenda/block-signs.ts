@@ -11,5 +11,6 @@ export const blockSigns: Readonly<Record<BlockState, { readonly look: string; re
   noShow: { look: 'absent', sign: 'noShow' },
   needsOutcome: { look: 'ask', sign: 'needsOutcome' },
   pending: { look: 'pending', sign: 'pending' },
+  stranded: { look: 'stranded', sign: 'stranded' },
   overbooked: { look: 'over', sign: 'overbooked' },
 };

@@ -26,7 +26,14 @@ export const roomOf = (rem: number): string =>
   classNames(rem <= bareLine && 'is-low', rem >= twoLines && 'is-tall', rem >= threeLines && 'is-taller');
 
 /** The states in which the place may still change. */
-const movable: ReadonlySet<BlockState> = new Set(['booked', 'late', 'pending', 'overbooked', 'needsOutcome']);
+const movable: ReadonlySet<BlockState> = new Set([
+  'booked',
+  'late',
+  'pending',
+  'stranded',
+  'overbooked',
+  'needsOutcome',
+]);
 
 type DayBlockProps = {
   readonly axis: Axis;

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-import { strandedAppointments } from '#shared/domain/booking/stranded-appointments';
+import { strandedFrom } from '#shared/domain/booking/stranded-appointments';
 import type { Call } from '#shared/domain/calls/call-list';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -102,7 +102,7 @@ const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFact
     ...[...(asked ? [asked] : []), ...others].map(ticketLine),
     ...(whereabouts?.appointments ?? []).map((one) =>
       whereaboutsText.appointment(one, reasonName(one.reasonId), now, {
-        isStranded: strandedAppointments(reference, [one], now).length > 0,
+        isStranded: strandedFrom(reference, now)(one),
         call: callToMake(one),
       }),
     ),

@@ -165,6 +165,7 @@ export const agendaText = {
     /** In place of it once there is room. */
     freeAgain:
       'La place était déjà prise quand ce rendez-vous est parvenu au serveur. Elle s’est libérée depuis\u00A0: confirmez-la dans Conflits.',
+    stranded: 'Son guichet est fermé à cette heure\u00A0: ce rendez-vous est à déplacer.',
     untold: 'La personne n’est pas encore prévenue.',
     /** `what` as the history says it; `isUndone` = it was taken back. */
     news: (agent: string, what: string, isUndone: boolean): string =>

@@ -32,6 +32,7 @@ export const statusText = {
   noShow: 'Absent',
   cancelled: 'Annulé',
   needsOutcome: 'À renseigner',
+  stranded: 'À déplacer',
   pending: 'À confirmer',
   overbooked: 'En surnombre',
   calledTwice: 'Appelé deux fois',

@@ -18,25 +18,32 @@ const placing = (patch: Partial<Parameters<typeof blockStateOf>[0]> = {}) => ({
 
 describe('state of a block', () => {
   it('follows the clock while nobody came', () => {
-    expect(blockStateOf(placing(), undefined, now)).toBe('booked');
-    expect(blockStateOf(placing({ time: timeOf(630) }), undefined, now)).toBe('booked');
-    expect(blockStateOf(placing({ time: timeOf(620) }), undefined, now)).toBe('late');
-    expect(blockStateOf(placing({ time: timeOf(570) }), undefined, now)).toBe('needsOutcome');
-    expect(blockStateOf(placing({ day: '2026-11-20' }), undefined, now)).toBe('needsOutcome');
-    expect(blockStateOf(placing({ day: '2026-11-24', time: timeOf(510) }), undefined, now)).toBe('booked');
+    expect(blockStateOf(placing(), undefined, now, false)).toBe('booked');
+    expect(blockStateOf(placing({ time: timeOf(630) }), undefined, now, false)).toBe('booked');
+    expect(blockStateOf(placing({ time: timeOf(620) }), undefined, now, false)).toBe('late');
+    expect(blockStateOf(placing({ time: timeOf(570) }), undefined, now, false)).toBe('needsOutcome');
+    expect(blockStateOf(placing({ day: '2026-11-20' }), undefined, now, false)).toBe('needsOutcome');
+    expect(blockStateOf(placing({ day: '2026-11-24', time: timeOf(510) }), undefined, now, false)).toBe('booked');
   });
   it('shows a person at the desk as being served', () => {
-    expect(blockStateOf(placing({ status: 'arrived' }), { status: 'waiting' }, now)).toBe('arrived');
-    expect(blockStateOf(placing({ status: 'arrived' }), { status: 'serving' }, now)).toBe('serving');
-    expect(blockStateOf(placing({ status: 'attended' }), { status: 'done' }, now)).toBe('attended');
+    expect(blockStateOf(placing({ status: 'arrived' }), { status: 'waiting' }, now, false)).toBe('arrived');
+    expect(blockStateOf(placing({ status: 'arrived' }), { status: 'serving' }, now, false)).toBe('serving');
+    expect(blockStateOf(placing({ status: 'attended' }), { status: 'done' }, now, false)).toBe('attended');
   });
   it('shows what is not sure, and what does not fit', () => {
-    expect(blockStateOf(placing({ confirmation: 'pending' }), undefined, now)).toBe('pending');
-    expect(blockStateOf(placing({ confirmation: 'overbooked' }), undefined, now)).toBe('overbooked');
+    expect(blockStateOf(placing({ confirmation: 'pending' }), undefined, now, false)).toBe('pending');
+    expect(blockStateOf(placing({ confirmation: 'overbooked' }), undefined, now, false)).toBe('overbooked');
+  });
+  it('says that no open desk holds it, while the person is still expected and a place is not over the number', () => {
+    expect(blockStateOf(placing(), undefined, now, true)).toBe('stranded');
+    expect(blockStateOf(placing({ confirmation: 'pending' }), undefined, now, true)).toBe('stranded');
+    expect(blockStateOf(placing({ confirmation: 'overbooked' }), undefined, now, true)).toBe('overbooked');
+    expect(blockStateOf(placing({ status: 'arrived' }), { status: 'waiting' }, now, true)).toBe('arrived');
+    expect(blockStateOf(placing({ time: timeOf(570) }), undefined, now, true)).toBe('needsOutcome');
   });
   it('leaves out what was cancelled', () => {
-    expect(blockStateOf(placing({ status: 'cancelledByCitizen' }), undefined, now)).toBeNull();
-    expect(blockStateOf(placing({ status: 'void' }), undefined, now)).toBeNull();
+    expect(blockStateOf(placing({ status: 'cancelledByCitizen' }), undefined, now, false)).toBeNull();
+    expect(blockStateOf(placing({ status: 'void' }), undefined, now, false)).toBeNull();
   });
   it('counts each state', () => {
     expect(countStates(['booked', 'booked', 'late'])).toMatchObject({ booked: 2, late: 1, noShow: 0 });

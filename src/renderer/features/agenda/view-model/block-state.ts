@@ -14,6 +14,7 @@ export const blockStates = [
   'noShow',
   'needsOutcome',
   'pending',
+  'stranded',
   'overbooked',
 ] as const;
 /** How an appointment is drawn: its status, what its ticket adds, and what the clock adds. */
@@ -26,12 +27,13 @@ type Placing = Pick<Appointment, 'status' | 'confirmation' | 'day' | 'time' | 'd
 
 /**
  * The state to draw; `null` for what takes no place in the grid any more (cancelled, undone). What the clock says comes before what is
- * unsure of the place: as many are late, and as many to be settled, as every other screen counts.
+ * unsure of the place: as many are late, and as many to be settled, as every other screen counts. `isStranded` = no open desk holds it (`strandedFrom`).
  */
 export const blockStateOf = (
   appointment: Placing,
   ticket: Pick<Ticket, 'status'> | undefined,
   now: CivilNow,
+  isStranded: boolean,
 ): BlockState | null => {
   const standing = appointmentStanding(appointment, { day: now.day, time: timeOf(now.minute) });
   switch (standing) {
@@ -41,7 +43,9 @@ export const blockStateOf = (
       return ticket?.status === 'serving' || ticket?.status === 'onHold' ? 'serving' : 'arrived';
     case 'ahead': {
       const { confirmation } = appointment;
-      return confirmation === 'overbooked' || confirmation === 'pending' ? confirmation : 'booked';
+      if (confirmation === 'overbooked') return confirmation;
+      if (isStranded) return 'stranded';
+      return confirmation === 'pending' ? confirmation : 'booked';
     }
     default:
       return standing;

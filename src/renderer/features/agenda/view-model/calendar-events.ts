@@ -1,3 +1,4 @@
+import { strandedFrom } from '#shared/domain/booking/stranded-appointments';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -9,7 +10,7 @@ import { addDays, minutesOf, timeOf } from '#shared/time/civil';
 import { compareText } from '#shared/lib/compare';
 
 import type { BlockState } from './block-state';
-import { toBlock, type DayFacts } from './day-view';
+import { momentOf, toBlock, type DayFacts } from './day-view';
 
 /** An appointment as the calendar of a week takes it: civil times, without zone. */
 export type CalendarEvent = {
@@ -33,11 +34,12 @@ export const calendarEvents = (
   tickets: readonly Ticket[],
   takes: (appointment: Appointment) => boolean,
 ): CalendarEvent[] => {
+  const known = { ...facts, isStranded: strandedFrom(facts.reference, momentOf(facts.now)) };
   const ticketOf = new Map(tickets.map((ticket) => [ticket.appointmentId, ticket]));
   return appointments.flatMap((one) => {
     if (!takes(one)) return [];
     const citizen = facts.citizens.get(one.citizenId);
-    const block = toBlock(facts, one, ticketOf.get(one.id));
+    const block = toBlock(known, one, ticketOf.get(one.id));
     if (!block) return [];
     const { id, time, to, name, shortReason, state } = block;
     return {

@@ -1,3 +1,4 @@
+import { strandedFrom } from '#shared/domain/booking/stranded-appointments';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { shortName } from '#shared/domain/model/citizen-values';
@@ -8,7 +9,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { subtract, union } from '#shared/domain/scheduling/intervals';
 import type { DayPlan, DeskPlan } from '#shared/domain/scheduling/plan-day';
 import { seatsOn } from '#shared/domain/scheduling/seats';
-import { minutesOf } from '#shared/time/civil';
+import { minutesOf, timeOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { buildAxis, type Axis, type Span } from './axis';
@@ -72,14 +73,22 @@ export type DayFacts = {
 
 type Drawn = Omit<Block, keyof Lane>;
 
+/** What a block is drawn from, besides the appointment and its ticket. */
+export type BlockFacts = Pick<DayFacts, 'reference' | 'citizens' | 'now'> & {
+  /** Of `strandedFrom`. */
+  readonly isStranded: (appointment: Appointment) => boolean;
+};
+
+/** From when on an appointment may be stranded. */
+export const momentOf = ({ day, minute }: CivilNow): { readonly day: string; readonly time: string } => ({
+  day,
+  time: timeOf(minute),
+});
+
 /** An appointment as it is drawn, `null` when it is not drawn any more. */
-export const toBlock = (
-  facts: Pick<DayFacts, 'reference' | 'citizens' | 'now'>,
-  appointment: Appointment,
-  ticket: Ticket | undefined,
-): Drawn | null => {
+export const toBlock = (facts: BlockFacts, appointment: Appointment, ticket: Ticket | undefined): Drawn | null => {
   const from = minutesOf(appointment.time);
-  const state = blockStateOf(appointment, ticket, facts.now);
+  const state = blockStateOf(appointment, ticket, facts.now, facts.isStranded(appointment));
   if (!state) return null;
   const reason = entryById(facts.reference.reasons, appointment.reasonId);
   const citizen = facts.citizens.get(appointment.citizenId);
@@ -145,7 +154,8 @@ const toColumn = (facts: DayFacts, axis: Axis | null, desk: DeskPlan, blocks: re
 /** Lays out a day: one column a desk, folded axis, states and counts. */
 export const buildDayView = (facts: DayFacts): DayView => {
   const ticketOf = new Map(facts.tickets.map((ticket) => [ticket.appointmentId, ticket]));
-  const blocks = facts.appointments.flatMap((one) => toBlock(facts, one, ticketOf.get(one.id)) ?? []);
+  const known = { ...facts, isStranded: strandedFrom(facts.reference, momentOf(facts.now)) };
+  const blocks = facts.appointments.flatMap((one) => toBlock(known, one, ticketOf.get(one.id)) ?? []);
   const opening = union(facts.plan.desks.flatMap((desk) => desk.open));
   const axis = buildAxis([...opening, ...blocks]);
   const columns = facts.plan.desks.map((desk) =>

@@ -1,12 +1,16 @@
+import { absenceCause } from '#shared/domain/booking/move-cause';
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { sayRecurring, saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useStranded } from '../../../data/queries/use-conflicts';
 import { useToday } from '../../../data/queries/use-today';
 import { AddButton } from '../parts/add-button';
 import type { EntryRow } from '../parts/entry-list';
 import { EntrySection } from '../parts/entry-section';
+import { saysLeft } from '../parts/impact-list';
 import { selectedEntry, useShownEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { AbsenceForm } from './absence-form';
@@ -17,9 +21,9 @@ const texts = settingsHoursText.absences;
 /** The id by which a form of a new absence that comes back stands in the address. */
 const newRecurring = 'newRecurring';
 
-const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] => [
+const rowsOf = (reference: SiteReference, stranded: readonly Appointment[], today: string): readonly EntryRow[] => [
   ...recurringRows(reference, today),
-  ...singleRows(reference, today),
+  ...singleRows(reference, stranded, today),
 ];
 
 const nameIn =
@@ -42,7 +46,7 @@ const recurringRows = (reference: SiteReference, today: string): readonly EntryR
     .toSorted((a, b) => Number(a.isPast) - Number(b.isPast) || a.title.localeCompare(b.title, 'fr'));
 };
 
-const singleRows = (reference: SiteReference, today: string): readonly EntryRow[] => {
+const singleRows = (reference: SiteReference, stranded: readonly Appointment[], today: string): readonly EntryRow[] => {
   const { unavailabilities } = reference;
   const nameOf = nameIn(reference);
   const byDay = unavailabilities.toSorted((a, b) => a.fromDay.localeCompare(b.fromDay));
@@ -52,7 +56,12 @@ const singleRows = (reference: SiteReference, today: string): readonly EntryRow[
     id: absence.id,
     group: isPast(absence) ? settingsHoursText.closures.past : settingsHoursText.closures.coming,
     title: nameOf(absence.agentId),
-    detail: [saySpell(absence), absence.label, absence.replacedBy === '' ? '' : texts.by(nameOf(absence.replacedBy))]
+    detail: [
+      saySpell(absence),
+      absence.label,
+      absence.replacedBy === '' ? '' : texts.by(nameOf(absence.replacedBy)),
+      saysLeft(reference, stranded, absenceCause(absence)),
+    ]
       .filter(Boolean)
       .join(' · '),
     isPast: isPast(absence),
@@ -65,7 +74,7 @@ export const AbsencesSection = ({ reference, params, onNavigate }: SectionProps)
   const { id, select } = selectedEntry('absences', params, onNavigate);
   const { entry: absence, formId, isShown } = useShownEntry('unavailability', reference.unavailabilities, id);
   const recurring = useShownEntry('recurringAbsence', reference.recurringAbsences, id, newRecurring);
-  const rows = rowsOf(reference, today);
+  const rows = rowsOf(reference, useStranded(reference), today);
   return (
     <EntrySection
       title={settingsText.sections.absences}

@@ -1,12 +1,16 @@
+import { closureCause } from '#shared/domain/booking/move-cause';
+import type { Appointment } from '#shared/domain/model/appointment';
 import type { Closure, SiteReference } from '#shared/domain/model/reference';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { saySpell, settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useStranded } from '../../../data/queries/use-conflicts';
 import { useToday } from '../../../data/queries/use-today';
 import { deskLabel } from '../parts/desk-label';
 import type { EntryRow } from '../parts/entry-list';
 import { EntrySection } from '../parts/entry-section';
+import { saysLeft } from '../parts/impact-list';
 import { selectedEntry, useShownEntry } from '../parts/selected-entry';
 import type { SectionProps } from '../section';
 import { ClosureForm } from './closure-form';
@@ -19,7 +23,7 @@ const inOrder = (closures: readonly Closure[], today: string): readonly Closure[
   return [...byDay.filter(({ toDay }) => toDay >= today), ...byDay.filter(({ toDay }) => toDay < today).toReversed()];
 };
 
-const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
+const rowsOf = (reference: SiteReference, stranded: readonly Appointment[], today: string): readonly EntryRow[] =>
   inOrder(reference.closures, today).map((closure) => {
     const desk = entryById(reference.desks, closure.deskId);
     const isPast = closure.toDay < today;
@@ -27,7 +31,13 @@ const rowsOf = (reference: SiteReference, today: string): readonly EntryRow[] =>
       id: closure.id,
       group: isPast ? texts.past : texts.coming,
       title: closure.label,
-      detail: `${saySpell(closure)} · ${desk ? deskLabel(desk) : texts.site}`,
+      detail: [
+        saySpell(closure),
+        desk ? deskLabel(desk) : texts.site,
+        saysLeft(reference, stranded, closureCause(closure)),
+      ]
+        .filter(Boolean)
+        .join(' · '),
       isPast,
     };
   });
@@ -37,7 +47,7 @@ export const ClosuresSection = ({ reference, params, onNavigate }: SectionProps)
   const today = useToday();
   const { id, select } = selectedEntry('closures', params, onNavigate);
   const { entry: closure, formId, isShown } = useShownEntry('closure', reference.closures, id);
-  const rows = rowsOf(reference, today);
+  const rows = rowsOf(reference, useStranded(reference), today);
   return (
     <EntrySection title={settingsText.sections.closures} texts={texts} rows={rows} id={id} select={select}>
       {isShown && (

@@ -3,11 +3,12 @@ import { useMemo } from 'react';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { leftOutside } from '#shared/domain/booking/left-outside';
-import { leftCause, moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
+import { leftCause, meantBy, moveParams, type MoveCause } from '#shared/domain/booking/move-cause';
 import { touchedAppointments } from '#shared/domain/booking/touched-appointments';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { MOST_HORIZON_DAYS } from '#shared/domain/settings/kind-rules';
 import { capital, longDay, shortTime } from '#shared/i18n/fr/format';
+import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import type { Navigate } from '#shared/routes/places';
 import { addDays, civilOf } from '#shared/time/civil';
@@ -72,6 +73,13 @@ type LineProps = {
 };
 
 const texts = settingsHoursText.impact;
+
+/** How many a saved entry still leaves without an open desk, for its row in the list; `''` = nobody. */
+export const saysLeft = (reference: SiteReference, stranded: readonly Appointment[], cause: MoveCause): string => {
+  const { length } = stranded.filter(meantBy(reference, cause));
+  return length === 0 ? '' : dayAheadText.toMove(length);
+};
+
 const mostShown = 60;
 const refreshedEveryMs = 20_000;
 
