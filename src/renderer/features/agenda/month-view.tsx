@@ -52,7 +52,8 @@ const closedWords = ({ isOpen, holiday, closedBy }: DayLoad): string => {
 };
 
 const leftWords = (load: DayLoad, isPast: boolean): string => {
-  if (isPast) return '';
+  // A day whose doors have closed is over, not full.
+  if (isPast || load.aheadMin < fullBelowMin) return '';
   return load.leftMin < fullBelowMin ? texts.full : texts.left(load.leftMin);
 };
 

@@ -65,7 +65,7 @@ const CurrentCall = ({ call, saying, turn }: CurrentCallProps) => (
     ) : (
       <p className="aff-label">
         <Icon of={BellRing} />
-        {displayText.called}
+        {call?.stands === false ? displayText.lastCalled : displayText.called}
       </p>
     )}
     {call === null ? (

@@ -93,12 +93,11 @@ const isOver = ({ appointment, ticket }: Passage): boolean => {
   return appointment?.status !== 'booked' && appointment?.status !== 'arrived';
 };
 
-const isAhead = (passage: Passage, today: string): boolean =>
-  passage.day > today || (passage.day === today && !isOver(passage));
+const isAhead = (passage: Passage, today: string): boolean => passage.day >= today && !isOver(passage);
 
 /**
- * What is still to come, the next first, and what is past, the latest first. Of today that is what came to its end: whoever was noted absent,
- * called it off or was served, and a request that was only written down.
+ * What is still to come, the next first, and what is past, the latest first: of today and of the days ahead that is what came to its end, as whoever was noted
+ * absent, called it off or was served, and a request that was only written down.
  */
 export const splitPassages = (
   passages: readonly Passage[],

@@ -4,6 +4,8 @@ import { shortTime, sinceToday } from './format';
 export const displayText = {
   title: 'Affichage de la salle d’attente',
   called: 'Numéro appelé',
+  /** Somebody came, or nobody did: the desk awaits no more who bears it. */
+  lastCalled: 'Dernier numéro appelé',
   previous: 'Appels précédents',
   nonePrevious: 'Pas encore d’appel avant celui-ci.',
   waits: 'Attente sans rendez-vous',

@@ -136,7 +136,7 @@ export const peopleText = {
   passages: {
     title: 'Passages',
     ahead: 'À venir',
-    past: 'Passés',
+    past: 'Passés ou annulés',
     noneAhead: 'Rien n’est prévu.',
     noneYet: 'Aucun passage gardé.',
     reading: 'Lecture des passages plus anciens…',

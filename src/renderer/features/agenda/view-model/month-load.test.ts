@@ -90,9 +90,10 @@ describe('load of a day', () => {
     expect(loadOf('2026-11-25', []).keptMin).toBe(60);
   });
   it('leaves only what is still to come of today, and nothing of the past', () => {
-    expect(loadOf('2026-11-23', []).leftMin).toBe(180);
+    expect(loadOf('2026-11-23', [])).toMatchObject({ leftMin: 180, aheadMin: 180 });
     expect(loadOf('2026-11-20', [appointment('a', { day: '2026-11-20', status: 'noShow' })])).toMatchObject({
       leftMin: 0,
+      aheadMin: 0,
       booked: 1,
       takenMin: 0,
     });

@@ -20,6 +20,8 @@ export type DayLoad = {
   readonly takenMin: number;
   /** What can still be booked, from now on; nothing on a day gone by. */
   readonly leftMin: number;
+  /** What of the opening is still to come, taken or not. */
+  readonly aheadMin: number;
   /** Of what is left, how much is kept for some. */
   readonly keptMin: number;
   readonly isOpen: boolean;
@@ -77,6 +79,7 @@ const loadOf = (facts: Facts, plan: DayPlan, all: readonly Appointment[]): DayLo
     openMin,
     takenMin: openMin - sum((desk) => subtract(desk.open, takenOf(desk))),
     leftMin: sum(freeOf),
+    aheadMin: sum(({ open }) => subtract(open, gone(day, now))),
     keptMin: sum(keptOf),
     isOpen: openMin > 0,
     holiday: plan.holiday ?? '',
