@@ -237,7 +237,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
           today={now.day}
         />
         {reading && (appointment.status === 'booked' || appointment.status === 'arrived') && (
-          <SlipButton reference={reference} appointment={appointment} now={now} isAt={props.isAt} />
+          <SlipButton reference={reference} appointment={appointment} now={now} isAt={props.isAt} onMove={acts.move} />
         )}
         {reading && (
           <AppointmentPapers

@@ -36,7 +36,8 @@ import {
 } from './use-booking-focus';
 import { useBookingForm, useSameTime } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import { placeDraft, proposePlace, soughtBy, wantsPlace, type Draft, type DraftField } from './view-model/draft';
+import type { Draft, DraftField } from './view-model/draft';
+import { placeDraft, proposePlace, soughtBy, wantsPlace, withPreferences } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 export type BookingPanelProps = BookingHears & {
@@ -218,8 +219,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           isOpen={props.offersOpen}
           onOpen={props.onOffers}
           onTake={take}
-          // Nobody chose the proposed place: it is looked for anew, as it is wished now.
-          onPreferences={(preferences) => patch({ preferences, ...(draft.isProposed ? { place: null } : {}) })}
+          onPreferences={(preferences) => onDraft((known) => withPreferences(known, preferences))}
         />
         <BookingReason reference={reference} draft={draft} fit={fit} onDraft={patch} />
         <BookingWho

@@ -53,6 +53,7 @@ const closedWords = ({ isOpen, holiday, closedBy }: DayLoad): string => {
 
 const leftWords = (load: DayLoad, isPast: boolean): string => {
   if (isPast) return '';
+  if (load.aheadMin < fullBelowMin) return texts.ended;
   return load.leftMin < fullBelowMin ? texts.full : texts.left(load.leftMin);
 };
 

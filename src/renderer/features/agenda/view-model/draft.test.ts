@@ -20,6 +20,7 @@ import {
   wishOf,
   withAdding,
   withKnown,
+  withPreferences,
   type Draft,
 } from './draft';
 import { noPerson } from './draft-persons';
@@ -236,6 +237,17 @@ describe('the place of a form', () => {
     ])
       expect(proposePlace({ ...first, ...own }, smallTown, { ...other, time: '15:40' }).isNews).toBe(false);
     expect(placeDraft(taken, smallTown, other).isNews).toBe(false);
+  });
+
+  it('goes where a wish contradicts it, also where somebody chose it: what the list shows then is what was read to the caller', () => {
+    const chosen = { ...blank, place: { day: '2026-11-24', time: '10:40', deskId: 'd' } };
+    const after = (draft: Draft, wished: Partial<typeof noPreferences>) =>
+      withPreferences(draft, { ...noPreferences, ...wished }).place;
+    expect(after(chosen, { half: 'afternoon' })).toBeNull();
+    expect(after(chosen, { weekday: 3 })).toBeNull();
+    expect(after(chosen, { deskId: 'another' })).toBeNull();
+    expect(after(chosen, { half: 'morning', weekday: 2 })).toEqual(chosen.place);
+    expect(after({ ...chosen, isProposed: true }, { half: 'morning' })).toBeNull();
   });
 
   it('is left where a person chose it', () => {

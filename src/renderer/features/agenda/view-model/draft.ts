@@ -156,6 +156,15 @@ export const wantsPlace = (
   return draft.isProposed && !isGood && !isSame;
 };
 
+/**
+ * The same form under other wishes. A place that nobody chose is looked for anew; one that was chosen goes too where it is none of those wished now:
+ * the list then shows others, and the caller was read one of them.
+ */
+export const withPreferences = (draft: Draft, preferences: SlotPreferences): Draft => {
+  const stays = draft.place && !draft.isProposed && isPreferred(preferences, draft.place);
+  return { ...draft, preferences, place: stays ? draft.place : null };
+};
+
 /** What is looked for: the channel decides on quotas, the purpose opens the places that were kept for it. */
 export const wishOf = (draft: Pick<Draft, 'reasonId' | 'preferences'>, durationMin: number): SlotWish => {
   const { channel, keptFor } = draft.preferences;

@@ -18,6 +18,8 @@ export type DayLoad = {
   readonly overbooked: number;
   readonly openMin: number;
   readonly takenMin: number;
+  /** Of what is open, how much is still to come; nothing of a day gone by. */
+  readonly aheadMin: number;
   /** What can still be booked, from now on; nothing on a day gone by. */
   readonly leftMin: number;
   /** Of what is left, how much is kept for some. */
@@ -75,6 +77,7 @@ const loadOf = (facts: Facts, plan: DayPlan, all: readonly Appointment[]): DayLo
       return one !== undefined && takes(one) && one.confirmation === 'overbooked';
     }).length,
     openMin,
+    aheadMin: sum(({ open }) => subtract(open, gone(day, now))),
     takenMin: openMin - sum((desk) => subtract(desk.open, takenOf(desk))),
     leftMin: sum(freeOf),
     keptMin: sum(keptOf),
