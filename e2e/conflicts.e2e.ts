@@ -235,6 +235,14 @@ test('two desks that were offline give one place and one person twice; the super
     ).toBeVisible();
     await expectNothingCut(counter);
     await expectAccessible(counter);
+    const ways = counter.getByRole('button', { name: new RegExp(conflictKindsText.ticketNumber.open) });
+    await expect(ways).toHaveCount(2);
+    for (const way of await ways.all()) {
+      await way.press('Enter');
+      await expect(counter.getByRole('dialog')).toContainText(label);
+      await counter.keyboard.press('Escape');
+      await expect(counter.getByRole('dialog')).toBeHidden();
+    }
   });
 
   await test.step('a number that nobody gave is counted by the tab as soon as the list shows it', async () => {

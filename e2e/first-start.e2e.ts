@@ -4,6 +4,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsAgentsText } from '#shared/i18n/fr/settings-agents';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { settingsRosterText } from '#shared/i18n/fr/settings-roster';
+import { printingText } from '#shared/i18n/fr/printing';
 import { setupText } from '#shared/i18n/fr/system';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { giveTicket, undoLast } from './support/acts';
@@ -172,6 +173,11 @@ test('a town hall is set up: its administrator by name, a first ticket without a
     const next = page.getByRole('complementary', { name: setupText.title });
     await expect(next.getByRole('button', { name: setupText.steps.printer })).toBeVisible();
     // To look at the hours is not to check them: that is said.
+    await next.getByRole('button', { name: setupText.steps.printer }).click();
+    const choice = page.getByRole('dialog', { name: printingText.open });
+    await expect(choice.getByRole('region', { name: printingText.choice.title })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(choice).toBeHidden();
     await next.getByRole('button', { name: setupText.steps.hours }).click();
     await expect(next.getByRole('button', { name: setupText.steps.hours })).toBeVisible();
     await next.getByRole('button', { name: setupText.hoursAreRight }).click();

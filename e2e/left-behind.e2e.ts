@@ -1,8 +1,10 @@
 import { expect, test, type Page } from '@playwright/test';
-import { formatRoute } from '#shared/routes/places';
+import { printsText } from '#shared/i18n/fr/prints';
+import { appointmentParams, formatRoute } from '#shared/routes/places';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { undoLast } from './support/acts';
+import { readStore } from './support/read-store';
 import { openSection } from './support/open-section';
 import { beAgent, expectSynced, goTo } from './support/town';
 
@@ -100,7 +102,22 @@ test('a closed day says in Supervision how many must be moved, and leads to the 
   await expect(page.locator('.strip li:visible').filter({ hasText: 'prévues sans rendez-vous' })).toContainText('–');
   await gaps.getByRole('button', { name: 'Déplacer' }).press('Enter');
   await expect(page.getByRole('heading', { name: 'Déplacer les rendez-vous' })).toBeVisible();
+  const { appointments } = await readStore(page, 'appointments');
+  const one = Object.values(appointments).find(({ day, status }) => day === '2026-11-27' && status === 'booked');
+  if (!one) throw new Error('nobody is booked on the closed day');
+  await page.evaluate(
+    (hash) => (window.location.hash = hash),
+    formatRoute({ place: 'agenda', params: appointmentParams(one) }),
+  );
+  // Who asks « c’est toujours bon ? » is neither told yes nor given it on paper.
+  const panel = page.getByRole('complementary', { name: 'Rendez-vous', exact: true });
+  await expect(panel).toContainText(/Guichet fermé à cette heure\s: ce rendez-vous est à déplacer/);
+  await expect(panel.getByRole('button', { name: printsText.slip.short })).toBeHidden();
+  await panel.getByRole('button', { name: 'Déplacer' }).first().click();
+  await expect(page.getByRole('heading', { name: /^Déplacer / })).toBeVisible();
+  await page.keyboard.press('Escape');
   await undoLast(page);
+  await expect(panel.getByRole('button', { name: printsText.slip.short })).toBeVisible();
 });
 
 test('the end of a week’s plan asks first while people are booked at a desk that only the plan holds', async () => {

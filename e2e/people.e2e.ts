@@ -209,6 +209,10 @@ test('a person is found, offered before being made twice, merged, separated, and
     await choose();
     await page.waitForTimeout(questionReadMs);
     await page.keyboard.press('Enter');
+    await expect(question).toBeHidden();
+    await expect(section(page, kept, peopleText.merge.merged)).toBeHidden();
+    await choose();
+    await page.keyboard.press('2');
     await expect(section(page, kept, peopleText.merge.merged)).toContainText(other);
     await page.keyboard.press('Control+z');
     await expect(section(page, kept, peopleText.merge.merged)).toBeHidden();

@@ -115,5 +115,13 @@ test('Entrée right after F9 calls nobody, where F9 alone ends the service', asy
   await expect.poll(() => statusOf(label)).toBe('done');
   await page.waitForTimeout(readMs);
   await expect(page.getByRole('button', { name: counterText.called.start })).toBeHidden();
-  await expect(page.getByRole('button', { name: /^Appeler [A-Z]/ })).toBeFocused();
+  const call = page.getByRole('button', { name: /^Appeler [A-Z]/ });
+  await expect(call).toBeFocused();
+  // The Entrée that ends other services, by a slow hand: it is no call either, and says so.
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/Le service est déjà terminé/)).toBeVisible();
+  await page.waitForTimeout(readMs);
+  await expect(page.getByRole('button', { name: counterText.called.start })).toBeHidden();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: counterText.called.start })).toBeVisible();
 });

@@ -144,7 +144,27 @@ test('the ticket is composed by keys, and the next paper follows', async () => {
   const guichet = await launchDemo();
   const { page } = guichet;
   await beAgent(page, 'Yann K.');
+  await openSection(page, settingsText.sections.ticket);
+
+  await test.step('without a printer the section says so, and its choice refuses an address at which nothing listens', async () => {
+    await page.getByRole('button', { name: settingsTicketText.trial }).click();
+    await expect(page.locator('.ticket-preview .note--warn')).toContainText(printingText.tested.file);
+    await expect(page.getByText(printingText.named(''))).toBeVisible();
+    await page.getByRole('button', { name: printingText.pick('') }).click();
+    const dialog = page.getByRole('dialog', { name: printingText.open });
+    await printer.off();
+    await dialog.getByRole('button', { name: new RegExp(printingText.choice.kind) }).click();
+    await page.getByRole('option', { name: new RegExp(printingText.choice.network) }).click();
+    await dialog.getByRole('textbox', { name: printingText.choice.address }).fill(`127.0.0.1:${printer.port}`);
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByText(printingText.choice.silent(printingText.choice.save(true)))).toBeVisible();
+    await printer.on();
+    await page.keyboard.press('Escape');
+    await expect(page.getByText(printingText.named(''))).toBeVisible();
+  });
+
   await choosePrinter(page, printer, 58);
+  await expect(page.getByText(printingText.named(`tcp://${printer.address.replace('tcp://', '')}`))).toBeVisible();
   await openSection(page, settingsText.sections.ticket);
   await page.keyboard.press('Enter');
   const list = page.getByRole('list', { name: settingsTicketText.list });

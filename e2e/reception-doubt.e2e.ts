@@ -220,6 +220,70 @@ test('Échap in the open list of names closes it, keeps what is typed, and means
   expect(Object.keys((await readStore(page, 'citizens')).citizens)).toHaveLength(lastNames.length + 1);
 });
 
+test('a name left by Tab says whose file it is, and one key gives the ticket to somebody else of that name', async () => {
+  const one = await expectedSoon('18:00');
+  const citizen = (await readStore(page, 'citizens')).citizens[one.citizenId];
+  const born = String(citizen?.fields.birthDate?.v).slice(0, 4);
+  const bearers = async (): Promise<readonly string[]> =>
+    Object.values((await readStore(page, 'citizens')).citizens)
+      .filter(({ fields }) => one.name === `${String(fields.firstName?.v)} ${String(fields.lastName?.v)}`)
+      .map(({ id }) => id);
+  const holders = async (): Promise<readonly string[]> => {
+    const ids = await bearers();
+    const { tickets } = await readStore(page, 'tickets');
+    return Object.values(tickets)
+      .map(({ citizenId }) => citizenId)
+      .filter((id) => ids.includes(id));
+  };
+  await toPassage(page);
+  await page.keyboard.press('Escape');
+  await chooseFavourite(page, '2');
+  await caller().focus();
+  await page.keyboard.type(one.name);
+  await expect(page.getByRole('option', { name: one.name })).toBeVisible();
+  await page.keyboard.press('Tab');
+  await expect(walkIn()).toContainText(`Fiche choisie : né(e) en ${born}`);
+  await page.keyboard.press('Alt+a');
+  await expect(walkIn()).toContainText('Nouvelle fiche : une autre personne');
+  await page.keyboard.press('Alt+a');
+  await expect(walkIn()).toContainText(`Fiche choisie : né(e) en ${born}`);
+
+  const before = await ticketNumber(page);
+  await page.getByRole('button', { name: receptionText.passage.print }).press('Enter');
+  await expect(question()).toContainText(`né(e) en ${born}`);
+  await aWhile();
+  await page.keyboard.press('3');
+  await expect.poll(() => ticketNumber(page)).not.toBe(before);
+  expect(await bearers()).toHaveLength(2);
+  expect((await holders()).filter((id) => id === one.citizenId)).toEqual([]);
+  expect(await holders()).toHaveLength(1);
+});
+
+test('the question on a second ticket knows a third person: another one of this name', async () => {
+  const one = (await bookedOn((day) => day > today)).find(({ isAlone }) => isAlone);
+  if (!one) throw new Error('nobody comes another day');
+  const born = String((await readStore(page, 'citizens')).citizens[one.citizenId]?.fields.birthDate?.v).slice(0, 4);
+  const give = async (): Promise<void> => {
+    await chooseFavourite(page, '2');
+    await caller().focus();
+    await page.keyboard.type(one.name);
+    await expect(page.getByRole('option', { name: one.name })).toBeVisible();
+    await page.keyboard.press('Tab');
+    await page.getByRole('button', { name: receptionText.passage.print }).press('Enter');
+  };
+  const before = await ticketNumber(page);
+  await give();
+  await expect.poll(() => ticketNumber(page)).not.toBe(before);
+  const first = await ticketNumber(page);
+  await expect(page.locator('.printer .ticket')).toContainText(`né(e) en ${born}`);
+  await give();
+  await expect(question()).toHaveAccessibleName(receptionText.twice.holding(one.name, first));
+  await aWhile();
+  await page.keyboard.press('3');
+  await expect.poll(() => ticketNumber(page)).not.toBe(first);
+  expect(await ticketsOf(one.citizenId)).toHaveLength(1);
+});
+
 test('F4 in the middle of a passage leaves it as it is, and carries the person into an empty booking', async () => {
   await chooseFavourite(page, '2');
   await caller().focus();

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 
 import { printerAddress } from '#shared/lib/printer-address';
-import { sendTicket } from '../../src/main/printing/escpos/send-ticket';
+import { isListening, sendTicket } from '../../src/main/printing/escpos/send-ticket';
 import { ticketBytes } from '../../src/main/printing/escpos/ticket-bytes';
 import { decodeEscpos } from './decode-escpos';
 import { startFakePrinter, type FakePrinter, type FakeState } from './fake-printer';
@@ -80,6 +80,17 @@ describe('sendTicket', () => {
   it('is sure of a printer that answers after the ticket, even if it keeps the line', async () => {
     await start({ hold: true });
     expect(await send()).toMatchObject({ kind: 'done' });
+  });
+});
+
+describe('isListening', () => {
+  it('knows an address at which nobody answers from one that does, and sends nothing there', async () => {
+    await start();
+    const address = printerAddress(printer.address) ?? { host: '', port: 0 };
+    expect(await isListening(address)).toBe(true);
+    expect(printer.tickets()).toEqual([]);
+    await printer.off();
+    expect(await isListening(address)).toBe(false);
   });
 });
 

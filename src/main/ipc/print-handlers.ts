@@ -1,5 +1,7 @@
 import { shell } from 'electron';
 import type { IpcInput } from '#shared/ipc/contract';
+import { printerAddress } from '#shared/lib/printer-address';
+import { isListening } from '../printing/escpos/send-ticket';
 import type { Printing } from '../printing/printing';
 import { testTicket } from '../printing/test-ticket';
 import { createWrittenFiles } from '../printing/written-files';
@@ -18,6 +20,13 @@ const testPage = async ({ printer }: Printing, input: IpcInput<'print.test'>): P
   const done = await printer.deliverTicket(ticket ?? testTicket(timeNow()), { printer: name, paperMm }, ignored);
   if (done.kind === 'done') return { ok: true, code: done.file === '' ? '' : 'file' };
   return { ok: false, code: done.kind === 'doubt' && done.code === 'printFailed' ? 'uncertain' : done.code };
+};
+
+/** Only a printer of the network can be away: those of the system are named by it. */
+const reach = async (printer: string): Promise<Outcome> => {
+  const address = printerAddress(printer);
+  const ok = address === null || (await isListening(address));
+  return { ok, code: ok ? '' : 'printerOff' };
 };
 
 /** The calls that bring something to paper. */
@@ -49,6 +58,7 @@ export const printHandlers = (printing: Printing): Pick<IpcHandlers, PrintChanne
     'print.retry': ({ jobId }) => outcomeOf(queue.retry(jobId)),
     'print.drop': ({ jobId }) => outcomeOf(queue.drop(jobId)),
     'print.test': (input) => testPage(printing, input),
+    'print.reach': ({ printer: name }) => reach(name),
     'print.printers': () => printer.names(),
   };
 };

@@ -1,4 +1,5 @@
 import type { Reason } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { channelText } from '#shared/i18n/fr/common';
@@ -48,7 +49,12 @@ export const ticketEntry = (
   run: () => onTicket(ticket.id),
 });
 
-export const personEntry = (match: CitizenMatch, onPerson: (citizenId: string) => void): PaletteEntry => {
+/** `tickets` = the numbers that they hold today, which tell two of one name apart where their files know nothing else. */
+export const personEntry = (
+  match: CitizenMatch,
+  tickets: readonly Ticket[],
+  onPerson: (citizenId: string) => void,
+): PaletteEntry => {
   const { citizenId, name, ranges, birthDate, phone, knownAs, isNear } = match;
   const aside = knownAs === '' ? '' : peopleText.search.knownAs(knownAs);
   return {
@@ -60,6 +66,9 @@ export const personEntry = (match: CitizenMatch, onPerson: (citizenId: string) =
       isNear ? peopleText.search.near : '',
       peopleText.born(birthDate),
       phoneInPairs(phone),
+      ...tickets.map(
+        ({ label, status }) => `${ticketCardText.title(label)}, ${ticketCardText.status(status).toLowerCase()}`,
+      ),
       peopleText.search.group,
     ]
       .filter(Boolean)

@@ -10,6 +10,7 @@ import { filterLines, noFilter } from '#shared/domain/requests/filter-lines';
 import { requestLines, type RequestLine } from '#shared/domain/requests/request-line';
 
 import { useCitizenFind } from '../data/queries/use-citizen-search';
+import { useTicketsOfDay } from '../data/queries/use-tickets-of-day';
 import { useToday } from '../data/queries/use-today';
 import { classNames } from '../ui/class-names';
 import { useComboList } from '../ui/voice/combo-list';
@@ -132,6 +133,7 @@ export const Palette = ({
   const requests = usePaletteRequests(onRequest ? text : '', persons, reference);
   const tickets = usePaletteTickets(onTicket ? text : '', reference);
   const today = useToday();
+  const held = useTicketsOfDay(today).filter(({ status }) => status !== 'void');
   const wish = onAgenda ? readWish(text, today, reference) : null;
   const named = useCitizenFind(onPerson ? (wish?.name ?? '') : '');
   const days = onAgenda ? dayEntries(wish, named.matches, onAgenda) : [];
@@ -142,7 +144,13 @@ export const Palette = ({
     ...(isWorded ? days : []),
     ...tickets.map((ticket) => ticketEntry(ticket, (id) => onTicket?.(id))),
     ...filterPalette(known, text).map(actionEntry),
-    ...persons.map((match) => personEntry(match, (id) => onPerson?.(id))),
+    ...persons.map((match) =>
+      personEntry(
+        match,
+        held.filter(({ citizenId }) => match.memberIds.includes(citizenId)),
+        (id) => onPerson?.(id),
+      ),
+    ),
     ...requests.map(({ line, reason, name }) => requestEntry(line, reason, name, (id) => onRequest?.(id))),
     ...(isWorded ? [] : days),
   ];

@@ -2,6 +2,7 @@ import { Check, ListChecks } from 'lucide-react';
 import { Fragment, useCallback, useEffect, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { printingText } from '#shared/i18n/fr/printing';
 import { setupText } from '#shared/i18n/fr/system';
 import type { Navigate } from '#shared/routes/places';
 
@@ -12,6 +13,7 @@ import { setupNotes } from '../platform/setup-notes';
 import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { passing } from '../ui/keep-focus';
+import { useNamedAct } from '../ui/pick/use-named-act';
 import { doneSteps, hoursAreRight, setupSteps, type SetupStep } from './setup-steps';
 
 type SetupBannerProps = {
@@ -22,10 +24,11 @@ type SetupBannerProps = {
 
 const askedEveryMs = 15_000;
 
-const sectionOf = { agents: 'agents', hours: 'openings', printer: 'ticket' } as const;
+const sectionOf = { agents: 'agents', hours: 'openings' } as const;
 
 const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { readonly onEnd: () => void }) => {
   const { settings } = useStation();
+  const choosePrinter = useNamedAct(printingText.open);
   const [seen, setSeen] = useState(setupNotes.seen);
   const { list, ownId, reload } = useDevices();
   const machines = Array.isArray(list) ? list : [];
@@ -52,6 +55,7 @@ const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { 
   const open = (step: SetupStep): void => {
     see(step);
     if (step === 'desk') onInvite();
+    else if (step === 'printer') choosePrinter?.();
     else onNavigate('settings', { section: sectionOf[step] });
   };
   return (

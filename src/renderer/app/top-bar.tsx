@@ -1,6 +1,8 @@
 import { Search } from 'lucide-react';
+import { useMemo } from 'react';
 
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
+import { newlyEntrusted } from '#shared/domain/requests/newly-entrusted';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
 import { callsText } from '#shared/i18n/fr/calls';
 import { commonText, roleText } from '#shared/i18n/fr/common';
@@ -11,6 +13,8 @@ import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCallCount, useConflictCount } from '../data/queries/use-conflicts';
+import { useFirstShown } from '../data/queries/first-shown';
+import { useOfficeRequests } from '../data/queries/use-office-requests';
 import { useNow } from '../data/queries/use-now';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
@@ -64,12 +68,12 @@ const isShown = (one: Place, here: Place, role: Agent['role'] | undefined, confl
 
 type TabsProps = Pick<TopBarProps, 'reference' | 'place'>;
 
-const Tabs = ({
-  reference,
-  place,
-  conflicts,
-  calls,
-}: TabsProps & { readonly conflicts: number; readonly calls: number }) => {
+/** What waits behind a tab. */
+type Counts = { readonly conflicts: number; readonly calls: number; readonly entrusted: number };
+
+const nothingCounted: Counts = { conflicts: 0, calls: 0, entrusted: 0 };
+
+const Tabs = ({ reference, place, conflicts, calls, entrusted }: TabsProps & Counts) => {
   const role = useRole(reference);
   return (
     <nav className="tabs" aria-label={shellText.placesLabel}>
@@ -89,6 +93,11 @@ const Tabs = ({
                   {calls}
                 </span>
               )}
+              {one === 'requests' && entrusted > 0 && (
+                <span className="count" aria-label={shellText.entrusted(entrusted)} role="img">
+                  {entrusted}
+                </span>
+              )}
               {one === 'conflicts' && conflicts > 0 && (
                 <span className="count count--bad" aria-label={shellText.toSettle(conflicts)} role="img">
                   {conflicts}
@@ -101,7 +110,21 @@ const Tabs = ({
   );
 };
 
-const CountedTabs = (props: TabsProps) => <Tabs {...props} conflicts={useConflictCount()} calls={useCallCount()} />;
+/** The requests that somebody entrusted to who sits here, and that they have not taken up; read once the first place has its answers. */
+const useEntrustedCount = (role: Agent['role'] | undefined): number => {
+  const { agentId } = useStation().settings;
+  const { all } = useOfficeRequests(useFirstShown() && mayReach(role, 'requests'));
+  return useMemo(() => newlyEntrusted(all, agentId).length, [all, agentId]);
+};
+
+const CountedTabs = (props: TabsProps) => (
+  <Tabs
+    {...props}
+    conflicts={useConflictCount()}
+    calls={useCallCount()}
+    entrusted={useEntrustedCount(useRole(props.reference))}
+  />
+);
 
 /** Where one is, whether what is shown is shared, who one is, what time it is. */
 export const TopBar = ({ reference, place, onFind, onWho, onServer }: TopBarProps) => (
@@ -114,7 +137,7 @@ export const TopBar = ({ reference, place, onFind, onWho, onServer }: TopBarProp
       </span>
     </div>
     {/* Every place is reached even when what there is to settle cannot be counted. */}
-    <ErrorBoundary fallback={() => <Tabs reference={reference} place={place} conflicts={0} calls={0} />}>
+    <ErrorBoundary fallback={() => <Tabs reference={reference} place={place} {...nothingCounted} />}>
       <CountedTabs reference={reference} place={place} />
     </ErrorBoundary>
     <div className="topbar-end">

@@ -237,6 +237,8 @@ export const ipcContract = {
   'print.drop': { input: z.object({ jobId: z.string().max(80) }), output: outcome, windows: ['main', 'kiosk'] },
   /** A page that tells whether accents, sizes, QR and cut come out right on a printer that is not chosen yet; never tried again by itself. */
   'print.test': { input: printTestSchema, output: outcome, windows: ['main'] },
+  /** Whether anything listens at the address of a printer of the network, before it is chosen: `printerOff` when nothing does. */
+  'print.reach': { input: z.object({ printer: z.string().max(200) }), output: outcome, windows: ['main'] },
   /** Names of the printers of this system. */
   'print.printers': { input: z.undefined(), output: z.array(z.string()), windows: ['main'] },
   /** The list of a day: through the system's print dialog, or into a file that the agent places. */

@@ -117,6 +117,13 @@ const ANSWER_MS = 250;
 /** A printer prints from its buffer before it hangs up; a ticket takes it a second or two. */
 const HANG_UP_MS = 4000;
 
+/** Whether anything listens at this address; nothing is sent there. */
+export const isListening = async (address: PrinterAddress): Promise<boolean> => {
+  const line = await openLine(address, CONNECT_MS);
+  line?.drop();
+  return line !== null;
+};
+
 const ask = async (line: PrinterLine, kind: StatusKind): Promise<number | null> => {
   line.send(statusQuestion(kind));
   return line.answer(ANSWER_MS);

@@ -111,9 +111,12 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
             beforeOther={before ? personsText.unsaved(before.shortName) : ''}
           />
         ) : (
-          <Button tone="main" size="big" keys="Entrée" autoFocus onPress={guard.open}>
-            {personsText.goOn}
-          </Button>
+          <>
+            <Button tone="main" size="big" keys="Entrée" autoFocus onPress={guard.open}>
+              {personsText.goOn}
+            </Button>
+            <p className="meta">{personsText.noCodes}</p>
+          </>
         )}
       </div>
     </Cover>

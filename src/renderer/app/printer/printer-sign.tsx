@@ -1,7 +1,7 @@
 import './printer.css';
 
 import { Printer } from 'lucide-react';
-import { useState, useEffect } from 'react';
+import { useState, useEffect, useRef } from 'react';
 
 import { commonText } from '#shared/i18n/fr/common';
 import { printingText } from '#shared/i18n/fr/printing';
@@ -46,28 +46,30 @@ const usePrinterChoice = () => {
   const names = useSystemPrinters();
   const [draft, setDraft] = useState(() => toPrinterDraft(settings));
   const [told, setTold] = useState<Told | null>(null);
-  const [isBusy, setBusy] = useState(false);
+  const [busy, setBusy] = useState('');
   const [fault, setFault] = useState<string | undefined>(undefined);
+  /** The printer that did not answer: chosen once more, it is taken all the same. */
+  const silent = useRef('');
   // The buttons stay awake meanwhile: one that falls asleep loses the focus.
-  const withPrinter = (work: (printer: string) => Promise<Told>): void => {
-    if (isBusy) return;
+  const withPrinter = (saying: string, work: (printer: string) => Promise<Told>): void => {
+    if (busy !== '') return;
     const printer = printerOf(draft);
     setFault(printer === null ? texts.choice.addressFault : undefined);
     setTold(null);
     if (printer === null) return;
-    setBusy(true);
+    setBusy(saying);
     void work(printer)
       .catch((): Told => ({ tone: 'bad', text: texts.tested.failed('printFailed') }))
       .then((next) => {
         setTold(next);
-        setBusy(false);
+        setBusy('');
       });
   };
   return {
     names,
     draft,
     told,
-    isBusy,
+    busy,
     fault,
     set: (patch: Partial<PrinterDraft>): void => {
       setDraft((present) => ({ ...present, ...patch }));
@@ -75,12 +77,17 @@ const usePrinterChoice = () => {
       setTold(null);
     },
     test: (): void =>
-      withPrinter(async (printer) => {
+      withPrinter(texts.choice.testing, async (printer) => {
         const done = await guichetBridge()?.invoke('print.test', { printer, paperMm: draft.paperMm, ticket: null });
         return sayPrintTest(done ?? { ok: false, code: 'printFailed' });
       }),
     save: (): void =>
-      withPrinter(async (printer) => {
+      withPrinter(texts.choice.trying, async (printer) => {
+        if (printer !== silent.current) {
+          const reached = await guichetBridge()?.invoke('print.reach', { printer });
+          silent.current = reached?.ok === false ? printer : '';
+          if (silent.current !== '') return { tone: 'warn', text: texts.choice.silent(texts.choice.save(true)) };
+        }
         await update({ printer, paperMm: draft.paperMm });
         return { tone: 'ok', text: texts.choice.saved(printer !== '') };
       }),
@@ -105,8 +112,13 @@ const optionsOf = (names: readonly string[] | null, kind: string): readonly Sele
 
 /** Where the tickets of this station come out, and how wide its paper is. */
 const PrinterChoice = () => {
-  const { names, draft, told, isBusy, fault, set, test, save } = usePrinterChoice();
+  const { names, draft, told, busy, fault, set, test, save } = usePrinterChoice();
   const saveLabel = choiceText.save(draft.kind !== noPrinter);
+  const said = useRef<HTMLDivElement>(null);
+  // In a small window the answer would lie below the fold.
+  useEffect(() => {
+    if (told) said.current?.scrollIntoView({ block: 'nearest' });
+  }, [told]);
   useKeys([{ key: 'Ctrl Entrée', label: saveLabel, run: save }]);
   return (
     <section className="print-choice" aria-label={choiceText.title}>
@@ -142,8 +154,8 @@ const PrinterChoice = () => {
         </Button>
         <Button onPress={test}>{choiceText.test}</Button>
       </div>
-      <div role="status">
-        {isBusy && <p className="meta">{choiceText.testing}</p>}
+      <div role="status" ref={said}>
+        {busy !== '' && <p className="meta">{busy}</p>}
         {told && <Note tone={told.tone}>{told.text}</Note>}
       </div>
     </section>

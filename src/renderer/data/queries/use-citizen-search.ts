@@ -2,10 +2,20 @@ import { useMemo } from 'react';
 
 import { readAppointmentCode } from '#shared/domain/lifecycle/appointment-code';
 import type { NameLean } from '#shared/domain/people/cut-name';
-import type { CitizenMatch, SearchState } from '#shared/domain/people/search-citizens';
+import { knownBy } from '#shared/domain/model/citizen-values';
+import {
+  calledSo,
+  meantCitizen,
+  type CitizenMatch,
+  type NamedCitizen,
+  type SearchState,
+} from '#shared/domain/people/search-citizens';
 import { readSearch } from '#shared/domain/people/search-wish';
+import { toldApart } from '#shared/i18n/fr/format';
+import { peopleText } from '#shared/i18n/fr/people';
 
 import { useNotedSearch } from './use-note-reading';
+import { useCitizenValues } from './use-citizen-values';
 import { useCitizens } from './use-citizens';
 
 export type { CitizenMatch } from '#shared/domain/people/search-citizens';
@@ -54,3 +64,26 @@ export const useCitizenFind = (text: string, among?: ReadonlySet<string>): Citiz
 /** The citizens that this text may mean, best first. Empty for fewer than two letters or three digits. */
 export const useCitizenSearch = (text: string, among?: ReadonlySet<string>): readonly CitizenMatch[] =>
   useCitizenFind(text, among).matches;
+
+/** The file that a form is tied to, in words, and the other way round with its label and what it changes. */
+export type Tied = { readonly said: string; readonly turn: string; readonly patch: Partial<NamedCitizen> };
+
+const words = peopleText.namesake;
+
+/**
+ * What the name of a form is tied to before it is sent: the file of somebody, or a new one although somebody bears the name. `null` = nobody is
+ * named, nobody bears the name, or it is not known yet (0048).
+ */
+export const useTiedFile = (named: NamedCitizen, find: CitizenFind): Tied | null => {
+  const meant = meantCitizen(named, find);
+  const citizenId = typeof meant === 'string' ? '' : meant.citizenId;
+  const values = useCitizenValues([citizenId]).get(citizenId);
+  if (citizenId !== '' && values) {
+    // A telephone that was typed names nobody to the eye.
+    const name = /\d/u.test(named.citizenText) ? knownBy(values) : '';
+    const patch = { citizenId: '', isNewName: true };
+    return { said: words.tied(name, toldApart(values)), turn: words.another, patch };
+  }
+  if (!named.isNewName || calledSo(find.matches).length === 0) return null;
+  return { said: words.fresh, turn: words.back, patch: { isNewName: false } };
+};

@@ -123,7 +123,6 @@ export const AppointmentFacts = ({
         </div>
         {ticket && <Plaque label={ticket.label} state={ticketLook} />}
       </div>
-      {state === 'stranded' && <Note tone="bad">{texts.stranded}</Note>}
       {open && state !== 'stranded' && appointment.confirmation === 'accepted' && (
         <p className="ag-word">
           <Icon of={CircleCheck} /> {wordOf(appointment)}

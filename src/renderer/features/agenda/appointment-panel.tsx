@@ -239,9 +239,15 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
           columnName={props.columnName(appointment.deskId, appointment.day)}
           today={now.day}
         />
-        {/* A paper would confirm an hour at which nobody receives. */}
-        {reading && isOpen(appointment) && state !== 'stranded' && (
-          <SlipButton reference={reference} appointment={appointment} now={now} isAt={props.isAt} />
+        {reading && isOpen(appointment) && (
+          <SlipButton
+            reference={reference}
+            appointment={appointment}
+            isStranded={state === 'stranded'}
+            now={now}
+            isAt={props.isAt}
+            onMove={acts.move}
+          />
         )}
         {reading && (
           <AppointmentPapers

@@ -36,15 +36,8 @@ import {
 } from './use-booking-focus';
 import { useBookingForm, useSameTime } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
-import {
-  placeDraft,
-  proposePlace,
-  soughtBy,
-  wantsPlace,
-  withPreferences,
-  type Draft,
-  type DraftField,
-} from './view-model/draft';
+import type { Draft, DraftField } from './view-model/draft';
+import { placeDraft, proposePlace, soughtBy, wantsPlace, withPreferences } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 export type BookingPanelProps = BookingHears & {

@@ -4,6 +4,7 @@ import { useState, useTransition } from 'react';
 import { calledSo } from '#shared/domain/people/search-citizens';
 import { usualCase } from '#shared/domain/people/usual-case';
 import { agendaText } from '#shared/i18n/fr/agenda';
+import { bornIn } from '#shared/i18n/fr/format';
 import { peopleText } from '#shared/i18n/fr/people';
 import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import { knownBy } from '#shared/domain/model/citizen-values';
@@ -75,7 +76,7 @@ const SearchCitizen = ({ text, draft, onDraft, error, isAnew, onSearched }: Sear
     detail: [
       isNear && !isGuess && peopleText.search.near,
       knownAs && peopleText.search.knownAs(knownAs),
-      birthDate && texts.bornIn(birthDate),
+      bornIn(birthDate),
       phone && texts.phoneEnd(phone),
     ]
       .filter(Boolean)

@@ -52,8 +52,8 @@ const closedWords = ({ isOpen, holiday, closedBy }: DayLoad): string => {
 };
 
 const leftWords = (load: DayLoad, isPast: boolean): string => {
-  // A day whose doors have closed is over, not full.
-  if (isPast || load.aheadMin < fullBelowMin) return '';
+  if (isPast) return '';
+  if (load.aheadMin < fullBelowMin) return texts.ended;
   return load.leftMin < fullBelowMin ? texts.full : texts.left(load.leftMin);
 };
 

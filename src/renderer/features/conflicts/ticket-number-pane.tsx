@@ -3,7 +3,9 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 
+import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
+import { useOpenTicket } from '../../ui/open-ticket';
 import { ActBar } from './act-bar';
 import type { PaneProps } from './pane';
 import { shownTickets } from './view-model/shown-tickets';
@@ -24,6 +26,7 @@ export const TicketNumberPane = ({ conflict, words, onLater }: TicketNumberPaneP
   const { shown, more } = shownTickets(tickets);
   const [{ label }] = tickets;
   const { why, todo } = text.words(doubt);
+  const openTicket = useOpenTicket();
   return (
     <section className="co-main" aria-label={text.region}>
       <div className="co-scroll">
@@ -35,7 +38,18 @@ export const TicketNumberPane = ({ conflict, words, onLater }: TicketNumberPaneP
           {shown.map((ticket) => (
             <div key={ticket.id}>
               <dt>{text.given(words.timeOf(ticket.issuedAt))}</dt>
-              <dd>{holderOf(ticket, words)}</dd>
+              <dd>
+                {holderOf(ticket, words)}{' '}
+                {openTicket && (
+                  <Button
+                    size="small"
+                    label={text.openOf(words.timeOf(ticket.issuedAt))}
+                    onPress={() => openTicket(ticket.id)}
+                  >
+                    {text.open}
+                  </Button>
+                )}
+              </dd>
             </div>
           ))}
           {more > 0 && (

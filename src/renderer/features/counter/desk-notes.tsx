@@ -12,7 +12,7 @@ import { useSaid } from '../../ui/voice/use-said';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { rivalDeskId, sayLost, type LostCall } from './view-model/double-calls';
-import { isCallOpen } from './view-model/open-call';
+import { isToConfirm } from './view-model/open-call';
 
 const text = counterText.called;
 const { front } = counterText;
@@ -64,7 +64,7 @@ export const DeskNotes = ({ day, acts, lost, onSeen }: DeskNotesProps) => {
   const { problem } = acts;
   const numberOf = (deskId: string): number => entryById(day.reference.desks, deskId)?.number ?? 0;
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
-  const isOpen = useSyncPart((sync) => ticket !== null && isCallOpen(ticket, sync));
+  const isOpen = useSyncPart((sync) => ticket !== null && isToConfirm(ticket, sync));
   const called = day.at.kind === 'called' ? day.at.ticket : null;
   useSaid('refusal', problem);
   const rival = ticket && day.desk ? rivalDeskId(ticket, day.desk.id) : '';

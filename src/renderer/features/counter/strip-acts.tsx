@@ -43,6 +43,8 @@ type StripAct = {
   readonly key: ChordKey;
   readonly label: string;
   readonly run: () => void;
+  /** What its button does, where a press on it is not its key. */
+  readonly press?: (isByKey: boolean) => void;
   readonly isPressed?: boolean;
 };
 
@@ -103,7 +105,16 @@ const askTheme = ({ day, acts, onAsk }: StripActsProps, ticket: Ticket, outcome:
 const idleActs = (props: StripActsProps): readonly StripAct[] => {
   const { next } = props.queue;
   return [
-    ...(next ? [{ key: 'F8' as const, label: counterText.next.call(next.label), run: props.acts.callNext }] : []),
+    ...(next
+      ? [
+          {
+            key: 'F8' as const,
+            label: counterText.next.call(next.label),
+            run: props.acts.callNext,
+            press: (isByKey: boolean) => props.acts.pressCall(next.label, isByKey),
+          },
+        ]
+      : []),
     { key: PAUSE_KEY, label: counterText.pauseShort, run: (): void => askPause(props) },
     { key: 'Ctrl B', label: text.enlarge, run: props.onEnlarge },
   ];
@@ -177,7 +188,7 @@ const StripButton = ({
 }) => (
   <Button
     tone={isMain ? 'main' : 'default'}
-    onPress={act.run}
+    onPress={({ pointerType }) => (act.press ? act.press(pointerType === 'keyboard') : act.run())}
     {...(isMain && act.key === 'F8' && act.label !== counterText.called.start ? { icon: BellRing } : {})}
     // Beside two other acts there is no room to write this one.
     {...(act.key === '' || (act.key === PAUSE_KEY && !isMain) ? {} : { keys: act.key })}

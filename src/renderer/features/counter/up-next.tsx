@@ -102,7 +102,7 @@ export const UpNext = ({ queue, acts, nextAppointment, onOther, isQuiet }: UpNex
           icon={BellRing}
           keys="F8"
           className="upnext-call"
-          onPress={acts.callNext}
+          onPress={({ pointerType }) => acts.pressCall(next.label, pointerType === 'keyboard')}
           buttonRef={mainRef}
         >
           {text.call(next.label)}

@@ -71,6 +71,8 @@ export const useCounterActs = (day: CounterDay) => {
 
   const { asked, press } = useUndo();
   const endedNow = useReboundOpen(true);
+  /** F9 ended a service without a question: the Entrée that ends other services is still to come, and is no call (0082). */
+  const owesEnter = useRef(false);
   /**
    * Ends a call or a service, or begins one. An Entrée right after it still belongs to it: F9 and Entrée end most services, and where F9 alone does,
    * Entrée would call the next person; after « Commencer » it would say of the first paper that it was seen.
@@ -119,6 +121,12 @@ export const useCounterActs = (day: CounterDay) => {
     });
   };
 
+  const callNext = (): void => {
+    owesEnter.current = false;
+    if (day.at.kind === 'paused') tell(counterText.pausedCall);
+    else void run(() => commands.callNext({ deskId }));
+  };
+
   return {
     problem,
     tell,
@@ -128,8 +136,13 @@ export const useCounterActs = (day: CounterDay) => {
     signOn,
     incomplete,
     followUp,
-    callNext: () =>
-      day.at.kind === 'paused' ? tell(counterText.pausedCall) : void run(() => commands.callNext({ deskId })),
+    callNext,
+    /** « Appeler » was pressed itself: by Entrée it calls nobody after an end that took F9 alone, so that every end takes the same keys. */
+    pressCall: (label: string, isByKey: boolean) => {
+      if (isByKey && owesEnter.current) tell(counterText.next.alreadyEnded(label));
+      else callNext();
+      owesEnter.current = false;
+    },
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
     start: () => void run(() => ended(() => commands.startService({ ticketId }))),
     recall: () => void run(() => commands.recallTicket({ ticketId })),
@@ -141,7 +154,10 @@ export const useCounterActs = (day: CounterDay) => {
     parkIn: (roomId: string) => ending(runChosen, () => commands.parkTicket({ ticketId, roomId })),
     transfer: (target: TransferTarget, comeBack: boolean) =>
       ending(runChosen, () => commands.transferTicket({ ticketId, ...target, comeBack })),
-    finish: (outcome: TicketOutcome) => ending(run, () => commands.finishService({ ticketId, outcome, themeId: '' })),
+    finish: (outcome: TicketOutcome) => {
+      owesEnter.current = true;
+      ending(run, () => commands.finishService({ ticketId, outcome, themeId: '' }));
+    },
     finishAs: (outcome: TicketOutcome, themeId: string) =>
       ending(runChosen, () => commands.finishService({ ticketId, outcome, themeId })),
     abandon: (why: AbandonReason) => ending(runChosen, () => commands.abandonTicket({ ticketId, why })),

@@ -163,8 +163,9 @@ export const MergePart = ({ person, today, acts, onPerson }: MergePartProps) => 
           title={texts.ask.title(nameOf(asked.values))}
           hint={texts.ask.about(doubtsOf(asked) ?? noDoubts)}
           choices={[
-            { id: 'merge', label: texts.ask.go },
+            // Entrée answers what can be done again later.
             { id: 'leave', label: texts.ask.leave },
+            { id: 'merge', label: texts.ask.go },
           ]}
           onPick={(id) => {
             setAskedId('');

@@ -1,4 +1,5 @@
 import { shortTime } from '#shared/i18n/fr/format';
+import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { ChoiceDialog } from '../../ui/choice-dialog';
@@ -8,12 +9,14 @@ import type { useCheckIn } from './use-check-in';
 import type { usePassage } from './use-passage';
 
 const text = receptionText.twice;
+/** A name is no proof of who stands there (0048). */
+const namesake = { id: 'namesake', label: peopleText.namesake.another };
 
 type ArrivalQuestionsProps = Pick<
   ReturnType<typeof useCheckIn>,
   'closed' | 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn'
 > & {
-  readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'held' | 'shut' | 'send'>;
+  readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'held' | 'shut' | 'send' | 'sendAnother'>;
   /** Begins to move the appointment of somebody who came hours early, or in a closure. */
   readonly onMove: (appointmentId: string) => void;
 };
@@ -30,7 +33,7 @@ export const ArrivalQuestions = ({
   onMove,
 }: ArrivalQuestionsProps) => {
   const openTicket = useOpenTicket();
-  const { expected, held, shut, send } = passage;
+  const { expected, held, shut, send, sendAnother } = passage;
   return (
     <>
       {closed && (
@@ -120,14 +123,17 @@ export const ArrivalQuestions = ({
       {held && (
         <ChoiceDialog
           title={text.holding(held.name, held.label)}
+          about={held.file}
           hint={text.holdingHint}
           choices={[
             ...(openTicket ? [{ id: 'show', label: text.show(held.label) }] : []),
             { id: 'second', label: text.secondTicket },
+            namesake,
           ]}
           onPick={(id) => {
             held.onClose();
             if (id === 'show') openTicket?.(held.ticketId);
+            else if (id === namesake.id) sendAnother('held');
             else void send('ticket', 'held');
           }}
           onClose={held.onClose}
@@ -137,14 +143,13 @@ export const ArrivalQuestions = ({
       {expected && (
         <ChoiceDialog
           title={text.expected(expected.name, shortTime(expected.time))}
+          about={expected.file}
           hint={text.expectedHint}
-          choices={[
-            { id: 'arrive', label: text.arrive },
-            { id: 'another', label: text.another },
-          ]}
+          choices={[{ id: 'arrive', label: text.arrive }, { id: 'another', label: text.another }, namesake]}
           onPick={(id) => {
             expected.onClose();
             if (id === 'arrive') checkIn(expected.appointmentId, expected.priority);
+            else if (id === namesake.id) sendAnother('expected');
             else void send('ticket', 'expected');
           }}
           onClose={expected.onClose}

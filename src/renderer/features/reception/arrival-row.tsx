@@ -2,7 +2,7 @@ import { memo } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { statusText } from '#shared/i18n/fr/common';
-import { shortTime } from '#shared/i18n/fr/format';
+import { toldApart, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { peopleText } from '#shared/i18n/fr/people';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
@@ -78,10 +78,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
     ...(arrival.persons > 1 ? [text.persons(arrival.persons)] : []),
     ...(arrival.deskNumber > 0 ? [text.desk(arrival.deskNumber)] : []),
   ].join(' · ');
-  const known = [
-    ...(values && values.birthDate !== '' ? [text.bornIn(values.birthDate.slice(0, 4))] : []),
-    ...(values && values.phone !== '' ? [text.phoneEnding(values.phone.slice(-2))] : []),
-  ].join(' · ');
+  const known = values ? toldApart(values) : '';
   const sign = signOf(arrival);
   return (
     <li className={classNames('arr', isSelected && 'is-sel')} data-appointment={appointmentId}>

@@ -3,17 +3,19 @@ import { memo, type RefObject } from 'react';
 
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { calledSo, meantCitizen } from '#shared/domain/people/search-citizens';
+import { bornIn } from '#shared/i18n/fr/format';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import type { CitizenFind } from '../../data/queries/use-citizen-search';
+import type { CitizenFind, Tied } from '../../data/queries/use-citizen-search';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { ComboBox } from '../../ui/combo-box';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
+import { TiedFile } from '../../ui/pick/tied-file';
 import { emptyDraft, typeName, type PassageDraft } from './passage-draft';
 import { ByAppointment, OtherReason } from './other-reason';
 import { ReasonChoices } from './reason-choices';
@@ -33,10 +35,12 @@ type PassageFormProps = {
   readonly reference: SiteReference;
   readonly favourites: readonly Reason[];
   readonly draft: PassageDraft;
-  /** Who may be meant by the typed name. */
   /** It is being written: what is typed begins the next one. */
   readonly isSent: boolean;
+  /** Who may be meant by the typed name. */
   readonly find: CitizenFind;
+  /** The file that it names; `null` = none. */
+  readonly tied: Tied | null;
   /** This and the other acts: the same functions from one drawing to the next. */
   readonly onDraft: (patch: Partial<PassageDraft>) => void;
   readonly waitOf: (reasonId: string) => string;
@@ -57,7 +61,7 @@ type PassageFormProps = {
 
 /** « Nouveau passage »: reason, and if wanted citizen, channel and priority. Four fields, no more. */
 export const PassageForm = memo((props: PassageFormProps) => {
-  const { reference, favourites, draft, onDraft, waitOf, problem } = props;
+  const { reference, favourites, draft, onDraft, waitOf, problem, tied } = props;
   const typed = draft.citizenText;
   // A ticket is for who stands here; who calls or writes gets an answer.
   const isPresent = draft.channel === 'desk';
@@ -114,10 +118,7 @@ export const PassageForm = memo((props: PassageFormProps) => {
           options={matches.map((match) => ({
             id: match.citizenId,
             label: match.name,
-            detail: [
-              match.isNear && !isGuess && peopleText.search.near,
-              match.birthDate !== '' && receptionText.arrivals.bornIn(match.birthDate.slice(0, 4)),
-            ]
+            detail: [match.isNear && !isGuess && peopleText.search.near, bornIn(match.birthDate)]
               .filter(Boolean)
               .join(' · '),
           }))}
@@ -142,6 +143,7 @@ export const PassageForm = memo((props: PassageFormProps) => {
           onChange={(channel) => onDraft({ channel })}
         />
       </div>
+      {tied && <TiedFile said={tied.said} turn={tied.turn} onTurn={() => onDraft(tied.patch)} />}
       <div className="prio">
         <Checkbox keys="Alt P" isSelected={draft.priority} onChange={(priority) => onDraft({ priority })}>
           {text.priority}

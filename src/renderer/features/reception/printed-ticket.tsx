@@ -66,7 +66,10 @@ const SlipWait = ({ slip: { band, unknownWait } }: { readonly slip: PrintedSlip 
   );
 
 /** The printer of reception: empty, or with the last ticket half out. */
-export const PrintedTicket = ({ paper: { slip, slipName, issued, reprint }, onRefused }: PrintedTicketProps) => {
+export const PrintedTicket = ({
+  paper: { slip, slipName, slipBorn, issued, reprint },
+  onRefused,
+}: PrintedTicketProps) => {
   // This ticket, whatever was done since.
   const undo = (): void =>
     void issued?.act.undo().then((done) => {
@@ -80,7 +83,7 @@ export const PrintedTicket = ({ paper: { slip, slipName, issued, reprint }, onRe
           <div className={classNames('ticket-n', slip.isOwnSeries && 'ticket-n--s')}>{slip.label}</div>
           <div className="ticket-t">
             <b>{slip.title}</b>
-            {slipName !== '' && <span>{slipName}</span>}
+            {slipName !== '' && <span>{[slipName, slipBorn].filter(Boolean).join(' · ')}</span>}
             <span>
               {saidOf[slip.print](slip.time)}
               {slip.place !== '' && ` · ${slip.place}`}

@@ -7,6 +7,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
+import { bornIn } from '#shared/i18n/fr/format';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { whereaboutsText } from '#shared/i18n/fr/whereabouts';
@@ -106,7 +107,7 @@ const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFact
         call: callToMake(one),
       }),
     ),
-    ...(match.birthDate === '' ? [] : [text.bornIn(match.birthDate.slice(0, 4))]),
+    ...(match.birthDate === '' ? [] : [bornIn(match.birthDate)]),
     ...(match.knownAs === '' ? [] : [peopleText.search.knownAs(match.knownAs)]),
   ];
 };

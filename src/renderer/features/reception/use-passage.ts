@@ -11,7 +11,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { useCitizenFind, useTiedFile } from '../../data/queries/use-citizen-search';
 import { useReboundOpen } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
 import { citizenOf, emptyDraft, takenBy, type Came, type PassageDraft } from './passage-draft';
@@ -115,26 +115,30 @@ export const usePassage = ({
     latest.current = draft;
   });
   const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
+  const tied = useTiedFile(draft, find);
   const problem = waiting === null || sent !== null ? said.text : peopleText.search.reading;
   useSaid('refusal', problem, { answers: said });
 
   const putBack = (draftBefore: PassageDraft): void => setDraft((known) => (isEmpty(known) ? draftBefore : known));
 
-  /** `answered` = which question about this ticket was answered by « all the same »; a later one includes those before it. */
-  const send = async (next: PassageNext, answered: Question | null = null): Promise<void> => {
+  /**
+   * `answered` = which question about this ticket was answered by « all the same »; a later one includes those before it. `of` is what the form
+   * says, or what an answer just made of it.
+   */
+  const send = async (next: PassageNext, answered: Question | null = null, of = draft): Promise<void> => {
     const asks = (question: Question): boolean =>
       next === 'ticket' && questions.indexOf(question) > (answered ? questions.indexOf(answered) : -1);
-    const wrong = missing(draft, next, reference);
+    const wrong = missing(of, next, reference);
     setProblem(wrong);
     setWaiting(null);
     if (wrong === text.reasonMissing) on.onReasonMissing();
     if (wrong !== '') return;
     // One touch, one ticket: a second press while the first is being written does nothing. The next passage waits for its turn.
     if (sent !== null) {
-      if (draft !== sent) setWaiting(next);
+      if (of !== sent) setWaiting(next);
       return;
     }
-    const meant = meantCitizen(draft, find);
+    const meant = meantCitizen(of, find);
     if (meant === 'reading') {
       setWaiting(next);
       return;
@@ -146,7 +150,7 @@ export const usePassage = ({
       return;
     }
     if (asks('shut') && closedToday !== '') {
-      setAskedShut(draft);
+      setAskedShut(of);
       return;
     }
     for (const about of ['expected', 'held'] as const) {
@@ -155,28 +159,26 @@ export const usePassage = ({
       setAskedFor({ citizenId: meant.citizenId, about });
       return;
     }
-    setSent(draft);
+    setSent(of);
     try {
       const done = await commands.logPassage({
-        reasonId: draft.reasonId,
-        citizen: citizenOf({ ...draft, citizenId: meant.citizenId }, find.lean),
-        channel: draft.channel,
-        priority: draft.priority,
+        reasonId: of.reasonId,
+        citizen: citizenOf({ ...of, citizenId: meant.citizenId }, find.lean),
+        channel: of.channel,
+        priority: of.priority,
         next,
-        announced: next === 'ticket' ? announcedFor(draft.reasonId, draft.priority) : null,
+        announced: next === 'ticket' ? announcedFor(of.reasonId, of.priority) : null,
       });
       if (!done.ok) {
-        const isElsewhere = latest.current !== draft;
+        const isElsewhere = latest.current !== of;
         // The form is of somebody else by now: it is said of whom this is.
-        setProblem(
-          isElsewhere ? text.refusedOf(draft.citizenText, refusalLine(done.reason)) : refusalLine(done.reason),
-        );
+        setProblem(isElsewhere ? text.refusedOf(of.citizenText, refusalLine(done.reason)) : refusalLine(done.reason));
         setWaiting(null);
-        putBack(draft);
+        putBack(of);
         return;
       }
-      const isLast = latest.current === draft;
-      setDraft((known) => (known === draft ? emptyDraft : known));
+      const isLast = latest.current === of;
+      setDraft((known) => (known === of ? emptyDraft : known));
       if (done.value.ticketId !== '') onTicket(done.value.ticketId);
       if (!isLast) return;
       // The Entrée that printed, pressed again before its ticket is seen, chooses no reason for the next person.
@@ -207,6 +209,13 @@ export const usePassage = ({
     setWaiting(null);
   };
 
+  /** Who stands there is another person of the same name: the ticket that was asked about is theirs, with a file of their own. */
+  const sendAnother = (answered: Question): void => {
+    const another: PassageDraft = { ...draft, citizenId: '', isNewName: true };
+    setDraft(another);
+    void send('ticket', answered, another);
+  };
+
   // A question about one person is none about the next.
   const about = draft.citizenId === askedFor.citizenId ? askedFor.about : null;
   const expected = about === 'expected' ? expectedOf(draft.citizenId) : undefined;
@@ -221,15 +230,18 @@ export const usePassage = ({
           name: expected.values ? knownBy(expected.values) : draft.citizenText,
           time: expected.time,
           priority: draft.priority,
+          file: tied?.said ?? '',
           onClose,
         }
       : null,
     /** It is asked whether somebody who holds a ticket gets another one; `null` = not asked. */
-    held: held ? { ticketId: held.id, label: held.label, name: draft.citizenText, onClose } : null,
+    held: held
+      ? { ticketId: held.id, label: held.label, name: draft.citizenText, file: tied?.said ?? '', onClose }
+      : null,
     /** It is asked whether a ticket is given after closing; `null` = not asked. */
     shut: askedShut === draft ? { closedToday, onClose: () => setAskedShut(null) } : null,
     /** What the form shows. */
-    form: { draft, isSent: draft === sent, find, problem },
+    form: { draft, isSent: draft === sent, find, problem, tied: draft === sent ? null : tied },
     /** What a change is made to: nothing while the draft is being written, as it begins the next passage. */
     base: draft === sent ? emptyDraft : draft,
     change,
@@ -254,6 +266,7 @@ export const usePassage = ({
     /** Something stands in it. */
     isBegun: !isEmpty(draft),
     send,
+    sendAnother,
     say: setProblem,
     refuse,
     reasonName: (reasonId: string): string => entryById(reference.reasons, reasonId)?.name ?? '',

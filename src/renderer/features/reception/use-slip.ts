@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 
 import { displayName } from '#shared/domain/model/citizen-values';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { bornIn } from '#shared/i18n/fr/format';
 import { voiceText } from '#shared/i18n/fr/shell';
 import { civilOf } from '#shared/time/civil';
 
@@ -86,6 +87,8 @@ export const useSlip = (given: Omit<PaperNeeds, 'isExchanged'>) => {
     slip: !ticket || ticket.status === 'void' ? null : (shown ?? null),
     /** Whose ticket it is, for the screen alone: a paper bears no name. `''` when nobody was named. */
     slipName: values ? displayName(values) : '',
+    /** By what they are told apart from others of their name; `''` = it is not known. */
+    slipBorn: values ? bornIn(values.birthDate) : '',
     show: setShownId,
     reprint,
     reprintTicket,

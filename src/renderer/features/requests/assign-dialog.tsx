@@ -8,6 +8,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { Dialog } from '../../ui/dialog';
 import { PickList, type PickItem, type PickSection } from '../../ui/pick/pick-list';
+import { entrustTo, type EntrustedTo } from './view-model/entrust-to';
 
 const text = requestsText.assign;
 
@@ -16,7 +17,7 @@ type AssignDialogProps = {
   readonly reference: SiteReference;
   /** Whose request it is, and what it asks. */
   readonly about: string;
-  readonly onAssign: (to: { readonly departmentId: string; readonly agentId?: string }) => void;
+  readonly onAssign: (to: EntrustedTo) => void;
   readonly onClose: () => void;
 };
 
@@ -56,23 +57,21 @@ const sectionsOf = (reference: SiteReference, line: RequestLine): readonly PickS
         item(`department ${id}`, name, id === line.request.departmentId && line.agentId === '' ? text.now : ''),
       ),
     },
-    { id: 'others', title: text.others, items: agents.filter((agent) => !isOwn(agent)).map(agentItem) },
+    {
+      id: 'others',
+      title: text.others(own?.name ?? ''),
+      items: agents.filter((agent) => !isOwn(agent)).map(agentItem),
+    },
   ];
 };
 
 /** To whom the request goes: somebody of its department first, a whole department, or anybody else who may see it. */
-export const AssignDialog = ({ line, reference, about, onAssign, onClose }: AssignDialogProps) => {
-  const pick = (key: string): void => {
-    const [kind = '', id = ''] = key.split(' ');
-    if (kind === 'department') onAssign({ departmentId: id });
-    else {
-      const departmentId = entryById(reference.agents, id)?.departmentId;
-      onAssign({ departmentId: departmentId ?? line.departmentId, agentId: id });
-    }
-  };
-  return (
-    <Dialog isOpen onClose={onClose} title={text.title} about={about}>
-      <PickList label={text.title} onPick={pick} sections={sectionsOf(reference, line)} />
-    </Dialog>
-  );
-};
+export const AssignDialog = ({ line, reference, about, onAssign, onClose }: AssignDialogProps) => (
+  <Dialog isOpen onClose={onClose} title={text.title} about={about}>
+    <PickList
+      label={text.title}
+      onPick={(key) => onAssign(entrustTo(key, line))}
+      sections={sectionsOf(reference, line)}
+    />
+  </Dialog>
+);

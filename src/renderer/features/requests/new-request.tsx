@@ -14,6 +14,7 @@ import { ComboBox } from '../../ui/combo-box';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { Panel } from '../../ui/panel';
+import { TiedFile } from '../../ui/pick/tied-file';
 import { TextField } from '../../ui/text-field';
 import { NewChannel, NewReceived } from './new-request-choices';
 import { useNewRequest, type NewRequest as Form, type TypedRequest } from './use-new-request';
@@ -153,6 +154,7 @@ export const NewRequest = ({ reference, today, typed, onLogged, onClose }: NewRe
           <ReasonField form={form} reference={reference} />
         </div>
         <CitizenField form={form} />
+        {form.tied && <TiedFile {...form.tied} onTurn={() => set(form.tied?.patch ?? {})} />}
         <TextField
           label={text.subject}
           hint={text.optional}

@@ -8,7 +8,7 @@ import { requestsText } from '#shared/i18n/fr/requests';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
-import { useCitizenFind, type CitizenFind } from '../../data/queries/use-citizen-search';
+import { useCitizenFind, useTiedFile, type CitizenFind, type Tied } from '../../data/queries/use-citizen-search';
 import { now } from '../../platform/clock';
 import { useReboundOpen } from '../../ui/keys';
 import { blankDraft, citizenOfDraft, receivedInstant, type NewDraft } from './view-model/new-request-draft';
@@ -26,6 +26,8 @@ export type NewRequest = {
   /** The citizens whom the typed name may mean. */
   readonly find: CitizenFind;
   readonly meant: ReturnType<typeof meantCitizen>;
+  /** The file that the name is tied to; `null` = none. */
+  readonly tied: Tied | null;
   readonly faults: Faults;
   readonly problem: string;
   /** What was logged last, in words, until the next one is begun or refused. */
@@ -63,6 +65,7 @@ export const useNewRequest = (
   const emptied = useReboundOpen();
   const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
   const meant = meantCitizen(draft, find);
+  const tied = useTiedFile(draft, find);
   const [faults, setFaults] = useState<Faults>({});
   const [problem, setProblem] = useState('');
   const [said, setSaid] = useState('');
@@ -125,6 +128,7 @@ export const useNewRequest = (
     draft,
     find,
     meant,
+    tied,
     faults,
     problem: isWaiting ? peopleText.search.reading : problem,
     said,

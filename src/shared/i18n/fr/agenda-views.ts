@@ -29,6 +29,8 @@ export const agendaViewsText = {
     none: 'Aucun rendez-vous',
     left: (minutes: number): string => `libre ${formatMinutes(minutes)}`,
     full: 'Complet',
+    /** Today, after the doors closed. */
+    ended: 'Journée terminée',
     kept: (minutes: number): string => `gardé ${formatMinutes(minutes)}`,
     holiday: (name: string): string => `Férié${nbsp}: ${name}`,
     closedBy: (label: string): string => `Fermé${nbsp}: ${label}`,

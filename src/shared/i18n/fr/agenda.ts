@@ -101,7 +101,6 @@ export const agendaText = {
         ? `Créer la fiche «${nbsp}${text}${nbsp}»`
         : `Créer la fiche${nbsp}: ${[`Nom ${lastName}`, firstName && `Prénom ${firstName}`].filter(Boolean).join(', ')}`,
     changeCitizen: 'Changer d’usager',
-    bornIn: (birthDate: string): string => `né(e) en ${birthDate.slice(0, 4)}`,
     born: (birthDate: string): string => `né(e) le ${numericDay(birthDate)}`,
     phoneEnd: (phone: string): string => `tél. … ${phone.slice(-4, -2)} ${phone.slice(-2)}`,
     lastName: 'Nom',
@@ -152,6 +151,7 @@ export const agendaText = {
     noPhone: 'Sans téléphone',
     numbers: 'Pré-demandes',
     noNumber: 'non donnée',
+    stranded: 'Guichet fermé à cette heure\u00A0: ce rendez-vous est à déplacer avant d’être confirmé.',
     history: 'Historique',
     by: (agent: string, day: string, time: string): string =>
       [numericDay(day), shortTime(time), agent].filter(Boolean).join(' · '),
@@ -165,7 +165,6 @@ export const agendaText = {
     /** In place of it once there is room. */
     freeAgain:
       'La place était déjà prise quand ce rendez-vous est parvenu au serveur. Elle s’est libérée depuis\u00A0: confirmez-la dans Conflits.',
-    stranded: 'Son guichet est fermé à cette heure\u00A0: ce rendez-vous est à déplacer.',
     untold: 'La personne n’est pas encore prévenue.',
     /** `what` as the history says it; `isUndone` = it was taken back. */
     news: (agent: string, what: string, isUndone: boolean): string =>

@@ -189,6 +189,8 @@ export const conflictKindsText = {
     lead: 'Ces tickets restent dans la file\u00A0: un numéro imprimé ne change jamais.',
     leadOne: 'Ce ticket reste dans la file\u00A0: un numéro imprimé ne change jamais.',
     given: (time: string): string => `Ticket donné à ${shortTime(time)}`,
+    open: 'Voir ce ticket',
+    openOf: (time: string): string => `Voir ce ticket, donné à ${shortTime(time)}`,
     unnamed: 'sans nom',
     why: 'Pourquoi',
     todo: 'Que faire',

@@ -58,6 +58,9 @@ export const counterText = {
     heading: 'Ensuite',
     label: 'Personnes suivantes',
     call: (ticket: string): string => `Appeler ${ticket}`,
+    /** Entrée came after F9 had ended the service by itself. */
+    alreadyEnded: (ticket: string): string =>
+      `Le service est déjà terminé\u00A0: Entrée n’a appelé personne. F8 appelle ${ticket}.`,
     callAtEnd: (ticket: string): string => `Appeler ${ticket} dès la fin`,
     armed: (ticket: string): string => `${ticket} sera appelé dès la fin`,
     someoneElse: 'Appeler quelqu’un d’autre',

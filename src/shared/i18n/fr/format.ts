@@ -94,3 +94,10 @@ export const ofName = (name: string): string => (elided.test(name) ? `d’${name
 /** A name inside a sentence: `justificatif de domicile`, but `CNI actuelle`. */
 export const withinSentence = (label: string): string =>
   /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLocaleLowerCase('fr') + label.slice(1) : label;
+
+/** The year of birth in words, `''` where it is not known. */
+export const bornIn = (birthDate: string): string => (birthDate === '' ? '' : `né(e) en ${birthDate.slice(0, 4)}`);
+
+/** What tells somebody apart from others of their name; `''` = nothing that is known. */
+export const toldApart = ({ birthDate, phone }: { readonly birthDate: string; readonly phone: string }): string =>
+  [bornIn(birthDate), phone && `téléphone finissant par ${phone.slice(-2)}`].filter((part) => part !== '').join(' · ');

@@ -47,6 +47,15 @@ const written = { birthDate: numericDay, phone: phoneInPairs, email: (address: s
 /** The words of the search for citizens and of the file of a person. */
 export const peopleText = {
   born,
+  /** Whose file a form is tied to by a typed name: somebody else may bear the same. */
+  namesake: {
+    /** `name` `''` = it is what was typed. */
+    tied: (name: string, known: string): string =>
+      `Fiche choisie${nbsp}: ${[name, known].filter((part) => part !== '').join(' · ') || 'ni naissance ni téléphone'}`,
+    another: 'Une autre personne de ce nom',
+    fresh: `Nouvelle fiche${nbsp}: une autre personne porte déjà ce nom`,
+    back: 'Reprendre la fiche qui existe',
+  },
   known: (name: string, birthDate: string, phone: string): string =>
     [name, born(birthDate), phone].filter((part) => part !== '').join(', '),
   search: {

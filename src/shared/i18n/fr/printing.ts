@@ -17,6 +17,12 @@ const why: Readonly<Record<PrintCode, string>> = {
 /** The words of the ticket printer of a station: its choice, its queue, its test page. */
 export const printingText = {
   open: 'Imprimante de ce poste',
+  /** `printer` as the station keeps it: `''` = none, `tcp://…` = one of the network. */
+  named: (printer: string): string =>
+    printer === ''
+      ? `Ce poste n’a pas d’imprimante${nbsp}: chaque ticket devient un PDF.`
+      : `Imprimante de ce poste${nbsp}: ${printer.replace(/^tcp:\/\//u, '')}`,
+  pick: (printer: string): string => (printer === '' ? 'Choisir l’imprimante' : 'Changer d’imprimante'),
   why,
   sign: (waiting: number, uncertain: number): string =>
     uncertain > 0 && waiting === 0
@@ -65,10 +71,13 @@ export const printingText = {
         ? 'Choisie. Les tickets qui attendaient y partent.'
         : 'Sans imprimante\u00A0: les prochains tickets deviennent des PDF.',
     gone: 'plus sur ce poste',
+    trying: 'L’imprimante est appelée…',
+    silent: (saveLabel: string): string =>
+      `Rien n’est enregistré${nbsp}: aucune imprimante ne répond à cette adresse. Vérifiez l’adresse, et qu’elle est allumée. «${nbsp}${saveLabel}${nbsp}» de nouveau la choisit quand même.`,
   },
   tested: {
     paper: 'La page est partie. Vérifiez les accents, le code QR et la coupe.',
-    file: 'Sans imprimante, la page d’essai est un PDF dans le dossier des tickets.',
+    file: 'Ce poste n’a pas d’imprimante\u00A0: la page d’essai est un PDF dans le dossier des tickets.',
     uncertain: 'La page est partie, mais l’imprimante n’a pas confirmé. Regardez si elle est sortie.',
     failed: (code: PrintCode): string => `${why[code]} Rien n’est changé${nbsp}: vérifiez-la et recommencez.`,
   },

@@ -62,8 +62,6 @@ export const receptionText = {
     openAppointment: 'Voir le rendez-vous',
     checkIn: 'Enregistrer l’arrivée',
     open: 'Ouvrir',
-    bornIn: (year: string): string => `Naissance en ${year}`,
-    phoneEnding: (end: string): string => `portable finissant par ${end}`,
     notListed: 'La personne n’est pas dans la liste ?',
     tooShort: 'Tapez au moins deux lettres, une heure ou un téléphone.',
     none: 'Plus personne n’est attendu aujourd’hui.',

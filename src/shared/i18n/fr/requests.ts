@@ -2,7 +2,7 @@ import type { CommitmentUnit } from '../../domain/model/answering';
 import type { Channel, RequestStatus } from '../../domain/model/request';
 import type { RequestGroup } from '../../domain/requests/request-line';
 import { addDays } from '../../time/civil';
-import { count, numericDay, shortTime } from './format';
+import { count, numericDay, quoted, shortTime } from './format';
 import { commitmentSpan } from './settings-answering';
 
 const nbsp = '\u00A0';
@@ -208,7 +208,9 @@ export const requestsText = {
     title: 'Confier la demande',
     departments: 'À tout un service',
     agents: (department: string): string => `À une personne, ${department}`,
-    others: 'À une autre personne',
+    /** A person of another service helps: the request stays with the service that answers for it. */
+    others: (department: string): string =>
+      department === '' ? 'À une autre personne' : `À une autre personne, la demande reste à ${quoted(department)}`,
     now: 'l’a maintenant',
   },
   answer: {

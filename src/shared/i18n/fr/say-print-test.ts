@@ -10,7 +10,7 @@ const isPrintCode = (code: string): code is PrintCode => printCodes.some((one) =
 
 /** The outcome of a test page in words: `file` = a PDF was written, `uncertain` = it left, and nobody confirmed it. */
 export const sayPrintTest = ({ ok, code }: { readonly ok: boolean; readonly code: string }): SaidTest => {
-  if (ok) return { tone: 'ok', text: code === 'file' ? words.file : words.paper };
+  if (ok) return { tone: code === 'file' ? 'warn' : 'ok', text: code === 'file' ? words.file : words.paper };
   if (code === 'uncertain') return { tone: 'warn', text: words.uncertain };
   return { tone: 'bad', text: words.failed(isPrintCode(code) && code !== '' ? code : 'printFailed') };
 };

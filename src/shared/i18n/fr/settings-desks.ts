@@ -43,6 +43,8 @@ export const settingsDesksText = {
   everyReason: 'Tous les motifs',
   noReason: 'Aucun',
   noReasonHint: 'Tout ticket peut y être appelé, mais aucun rendez-vous n’y est proposé.',
+  neverOpen: 'Ce guichet n’a aucune plage d’ouverture\u00A0: aucun rendez-vous n’y sera proposé.',
+  toOpenings: 'Ajouter une plage d’ouverture',
   seriesReasons: 'Motifs de cette série',
   otherReasons: 'Tous les motifs qui n’ont pas d’autre série',
   letter: 'Lettre',

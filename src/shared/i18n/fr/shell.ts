@@ -14,6 +14,7 @@ export const shellText = {
   },
   /** The name of the window at a place; `''` = before there is one. */
   windowName: (place: string) => (place === '' ? 'Guichet' : `${place} – Guichet`),
+  entrusted: (number: number) => (number > 1 ? `${number} vous sont confiées` : `${number} vous est confiée`),
   toSettle: (number: number) => `${number} à traiter`,
   placesLabel: 'Écrans',
   find: 'Rechercher',

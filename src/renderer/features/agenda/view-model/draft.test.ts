@@ -14,13 +14,13 @@ import {
   offeredChannels,
   personsOf,
   wantsPlace,
-  withPreferences,
   placeDraft,
   proposePlace,
   sayUnsure,
   wishOf,
   withAdding,
   withKnown,
+  withPreferences,
   type Draft,
 } from './draft';
 import { noPerson } from './draft-persons';

@@ -98,6 +98,11 @@ describe('load of a day', () => {
       takenMin: 0,
     });
   });
+  it('knows how much of today is still to come: none after the doors closed, although nothing was booked', () => {
+    expect(loadOf('2026-11-23', [], '', { day: '2026-11-23', minute: 600 }).aheadMin).toBe(180);
+    expect(loadOf('2026-11-23', [], '', { day: '2026-11-23', minute: 1407 })).toMatchObject({ aheadMin: 0, booked: 0 });
+    expect(loadOf('2026-11-25', []).aheadMin).toBe(300);
+  });
   it('counts those of a scope, and those in surplus', () => {
     const all = [appointment('a'), appointment('b', { deskId: 'd2', reasonId: 'pacs', confirmation: 'overbooked' })];
     expect(loadOf('2026-11-25', all)).toMatchObject({ booked: 2, overbooked: 1 });

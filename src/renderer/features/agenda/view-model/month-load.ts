@@ -18,10 +18,10 @@ export type DayLoad = {
   readonly overbooked: number;
   readonly openMin: number;
   readonly takenMin: number;
+  /** Of what is open, how much is still to come; nothing of a day gone by. */
+  readonly aheadMin: number;
   /** What can still be booked, from now on; nothing on a day gone by. */
   readonly leftMin: number;
-  /** What of the opening is still to come, taken or not. */
-  readonly aheadMin: number;
   /** Of what is left, how much is kept for some. */
   readonly keptMin: number;
   readonly isOpen: boolean;

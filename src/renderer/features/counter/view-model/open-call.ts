@@ -11,3 +11,7 @@ export type Exchange = { readonly kind: SyncKind; readonly waiting: readonly { r
  */
 export const isCallOpen = (ticket: Ticket, { kind, waiting }: Exchange): boolean =>
   ticket.tentative && (isOutOfReach(kind) || waiting.some((write) => write.id === ticket.id));
+
+/** The same, while it matters: once the person is at the desk there is nothing left to confirm. */
+export const isToConfirm = (ticket: Ticket, exchange: Exchange): boolean =>
+  ticket.status === 'called' && isCallOpen(ticket, exchange);

@@ -11,7 +11,7 @@ import { atDesk, heldAt } from './at-desk';
 import { callable } from './callable';
 import { deskChoices, offeredDesk } from './desk-choices';
 import { nextAppointment, nextUp, nobodyNext } from './next-up';
-import { isCallOpen } from './open-call';
+import { isCallOpen, isToConfirm } from './open-call';
 import { whyWords } from './why-words';
 
 // 10:32 at the town hall.
@@ -175,6 +175,12 @@ describe('the desk', () => {
     expect(isCallOpen(call, { kind: 'sending', waiting: [{ id: 'A049' }] })).toBe(true);
     expect(isCallOpen(call, { kind: 'synced', waiting: [] })).toBe(false);
     expect(isCallOpen(ticket('A049', { tentative: false }), { kind: 'offline', waiting: [] })).toBe(false);
+  });
+
+  it('asks to confirm a call until the person is there', () => {
+    const offline = { kind: 'offline', waiting: [] } as const;
+    expect(isToConfirm(ticket('A049', { tentative: true, status: 'called' }), offline)).toBe(true);
+    expect(isToConfirm(ticket('A049', { tentative: true, status: 'serving' }), offline)).toBe(false);
   });
 
   it('offers the usual desk, and says who has the others', () => {

@@ -2,17 +2,20 @@ import type { Desk } from '#shared/domain/model/reference';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
 
+import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
+import { Note } from '../../../ui/note';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { ToggleSet } from '../../../ui/toggle-set';
+import { newEntry } from '../parts/selected-entry';
 import { NumberField } from '../parts/number-field';
 import { readNumber } from '../parts/read-number';
 import { NameField } from '../parts/name-field';
 import { SettingForm } from '../parts/setting-form';
 import { useSettingForm } from '../parts/use-setting-form';
 import type { FormShape } from '../parts/use-entry-state';
-import { freeNumber, titleOf } from './desk-kinds';
+import { freeNumber, isNeverOpen, titleOf } from './desk-kinds';
 import type { KindFormProps } from './kind-form';
 
 type DeskBody = Omit<Desk, 'id'>;
@@ -42,7 +45,8 @@ const shape: FormShape<DeskBody, DeskDraft> = {
 };
 
 /** A desk: its number, the way to it, and what is received there. */
-export const DeskForm = ({ reference, entry, onDone }: KindFormProps<Desk>) => {
+export const DeskForm = ({ reference, entry, onDone, onNavigate }: KindFormProps<Desk>) => {
+  const today = useToday();
   const number = freeNumber(reference.desks);
   const form = useSettingForm({
     shape,
@@ -106,6 +110,18 @@ export const DeskForm = ({ reference, entry, onDone }: KindFormProps<Desk>) => {
         </Button>
         {draft.reasonIds.length === 0 && <p className="meta">{texts.noReasonHint}</p>}
       </div>
+      {entry && isNeverOpen(reference, entry.id, today) && (
+        <Note
+          tone="warn"
+          acts={
+            <Button size="small" onPress={() => onNavigate('settings', { section: 'openings', id: newEntry })}>
+              {texts.toOpenings}
+            </Button>
+          }
+        >
+          {texts.neverOpen}
+        </Note>
+      )}
       <div className="set-line">
         <NumberField
           label={texts.express}

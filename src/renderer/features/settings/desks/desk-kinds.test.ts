@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
-import { deskRows, freeLetter, freeNumber, titleOf } from './desk-kinds';
+import { deskRows, freeLetter, freeNumber, isNeverOpen, titleOf } from './desk-kinds';
 
 describe('desks, stations, departments and series in their list', () => {
   it('stand by kind, with what is received there', () => {
@@ -28,6 +28,19 @@ describe('desks, stations, departments and series in their list', () => {
         titleOf({ ...desk, reasonIds: [], number: 3, name }),
       ),
     ).toEqual(['Guichet\u00A03', 'Guichet\u00A03', 'Guichet\u00A03', 'Guichet\u00A03', 'Guichet\u00A03, Salle bleue']);
+  });
+
+  it('know a desk that has no opening hours, or none that are still to come', () => {
+    const town = smallTown({});
+    const [first] = town.desks;
+    const [hours] = town.openingPeriods.filter(({ deskId }) => deskId === first?.id);
+    if (!first || !hours) throw new Error('a town without desks');
+    const closed = (openingPeriods: readonly (typeof hours)[]): boolean =>
+      isNeverOpen({ openingPeriods }, first.id, '2026-11-23');
+    expect(closed([{ ...hours, validUntil: '' }])).toBe(false);
+    expect(closed([])).toBe(true);
+    expect(closed([{ ...hours, deskId: 'another' }])).toBe(true);
+    expect(closed([{ ...hours, validUntil: '2026-11-22' }])).toBe(true);
   });
 
   it('get the first number or letter that is free', () => {

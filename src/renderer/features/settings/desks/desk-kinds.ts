@@ -53,6 +53,14 @@ const detailOf = (entry: DeskEntry, { reasons, departments }: SiteReference): st
   return what.length === 0 ? texts.others : what.join(', ');
 };
 
+/** Whether a desk has no opening hours any more: nobody is booked there. */
+export const isNeverOpen = (
+  { openingPeriods }: Pick<SiteReference, 'openingPeriods'>,
+  id: string,
+  today: string,
+): boolean =>
+  !openingPeriods.some(({ deskId, validUntil }) => deskId === id && (validUntil === '' || validUntil >= today));
+
 /** All entries of the section, by kind. */
 export const deskEntries = (reference: SiteReference): readonly DeskEntry[] => [
   ...reference.desks,

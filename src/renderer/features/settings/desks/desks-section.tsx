@@ -3,6 +3,7 @@ import './desks.css';
 import { useState } from 'react';
 
 import type { SiteReference, Department } from '#shared/domain/model/reference';
+import type { Navigate } from '#shared/routes/places';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsDesksText as texts } from '#shared/i18n/fr/settings-desks';
 import { bodyOf } from '#shared/domain/settings/entries-of';
@@ -72,10 +73,10 @@ type FormProps = {
   readonly kind: DeskKind;
   readonly entry: DeskEntry | undefined;
   readonly onDone: (id: string) => void;
+  readonly onNavigate: Navigate;
 };
 
-const Form = ({ reference, kind, entry, onDone }: FormProps) => {
-  const of = { reference, onDone };
+const Form = ({ kind, entry, ...of }: FormProps) => {
   switch (kind) {
     case 'desk':
       return <DeskForm {...of} entry={entry?.kind === 'desk' ? entry : undefined} />;
@@ -136,6 +137,7 @@ export const DesksSection = (props: SectionProps) => {
             kind={entry?.kind ?? newKind}
             entry={entry}
             onDone={chosen.done}
+            onNavigate={props.onNavigate}
           />
         </div>
       </div>

@@ -11,12 +11,14 @@ type EntrySectionProps = Selected & {
   readonly rows: readonly EntryRow[];
   /** A second button, of another kind of entry. */
   readonly more?: ReactNode;
+  /** What is known beside the entries, below their list. */
+  readonly below?: ReactNode;
   /** The form of the entry that is chosen; nothing while none is. */
   readonly children: ReactNode;
 };
 
 /** A section of entries of one kind: their list, the button of a new one, and beside them the form of the one chosen. */
-export const EntrySection = ({ title, texts, rows, id, select, more, children }: EntrySectionProps) => (
+export const EntrySection = ({ title, texts, rows, id, select, more, below, children }: EntrySectionProps) => (
   <>
     <SectionHead
       title={title}
@@ -31,6 +33,7 @@ export const EntrySection = ({ title, texts, rows, id, select, more, children }:
     <div className="set-split set-split--three">
       <div className="set-rows">
         <EntryList label={texts.list} rows={rows} selected={id} onSelect={select} empty={texts.empty} />
+        {below}
       </div>
       {Children.toArray(children).length > 0
         ? children

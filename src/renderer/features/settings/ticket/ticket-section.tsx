@@ -20,6 +20,7 @@ import { Checkbox } from '../../../ui/checkbox';
 import { Head } from '../../../ui/head';
 import { groundOf } from '../../../ui/ground';
 import { useKeys } from '../../../ui/keys';
+import { useNamedAct } from '../../../ui/pick/use-named-act';
 import { Note } from '../../../ui/note';
 import { AddButton } from '../parts/add-button';
 import { EntryList, type EntryRow } from '../parts/entry-list';
@@ -83,12 +84,21 @@ const TicketPreview = ({ reference, draft }: TicketPreviewProps) => {
   const { settings } = useStation();
   const [paperMm, setPaperMm] = useState(settings.paperMm);
   const { told, isBusy, print } = useTrial();
+  const choosePrinter = useNamedAct(printingText.open);
   const facts = previewFacts(reference);
   const lines = ticketLines(draft.blocks, facts);
   const lacksLink = facts.link === '' && draft.blocks.some(({ block }) => block === 'qr');
   return (
     <section className="set-side set-side--plain ticket-preview" aria-label={texts.preview}>
       <Head title={texts.preview} meta={texts.previewMeta} level={3} />
+      <p className="ticket-printer">
+        {printingText.named(settings.printer)}
+        {choosePrinter && (
+          <Button tone="link" onPress={choosePrinter}>
+            {printingText.pick(settings.printer)}
+          </Button>
+        )}
+      </p>
       <div className="ticket-preview-bar">
         <Segmented
           label={texts.width}

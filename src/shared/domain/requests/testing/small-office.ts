@@ -61,11 +61,11 @@ export const officeRequest = (
     ...steps,
   ];
   const events = all.map(([at, type, facts = {}], index): AnyEvent => ({
+    by: { agentId: 'a', deviceId: 'd', deskId: '' },
     ...facts,
     id: `${id}-${index}`,
     n: index + 1,
     at: new Date(at).toISOString(),
-    by: { agentId: 'a', deviceId: 'd', deskId: '' },
     type,
   }));
   return foldRequest(id, 'site', events);

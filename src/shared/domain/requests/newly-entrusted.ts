@@ -1,0 +1,13 @@
+import { requestDetails } from '../lifecycle/request-details';
+import type { Request } from '../model/request';
+
+const isOver = ({ status }: Request): boolean => status === 'answered' || status === 'closed' || status === 'void';
+
+/** The requests that somebody else entrusted to an agent and about which the agent has done nothing since. `agentId` `''` = nobody has any. */
+export const newlyEntrusted = (requests: readonly Request[], agentId: string): readonly Request[] =>
+  requests.filter((request) => {
+    if (agentId === '' || isOver(request) || requestDetails(request).agentId !== agentId) return false;
+    const live = requestDetails(request).history.flatMap(({ event, isUndone }) => (isUndone ? [] : [event]));
+    const given = live.findLastIndex(({ type }) => type === 'assigned');
+    return live.slice(given).every(({ by }) => by.agentId !== agentId);
+  });
