@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { collect, say } from './run.mjs';
 import { hasDisplay } from './display.mjs';
-import { onPath } from './programs.mjs';
+import { fileOnPath, onPath } from './programs.mjs';
 
 // Debian before 13 and Ubuntu before 24.04 have the same names without t64.
 const packages = [
@@ -97,8 +97,12 @@ const speech = {
   why: 'The tests of the waiting room have a call spoken, and espeak-ng is missing.',
 };
 
+/** The plain browser of this system; undefined when it has none. */
+export const browserPath = () =>
+  ['chromium', 'chromium-browser', 'google-chrome'].map(fileOnPath).find((file) => file !== undefined);
+
 const browser = {
-  isThere: async () => process.platform !== 'linux' || ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
+  isThere: async () => process.platform !== 'linux' || browserPath() !== undefined,
   packageName: 'chromium',
   why: 'The page of a ticket is tested in a plain browser, and chromium is missing.',
 };
