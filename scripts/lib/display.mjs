@@ -37,6 +37,9 @@ async function withXvfbs(count, work) {
 export const withDisplay = (work) =>
   hasDisplay() ? work(frenchEnv) : withXvfbs(1, ([display]) => work({ ...frenchEnv, DISPLAY: display }));
 
+/** Calls `work(display)` with a new display, on which nothing else is shown; it lives as long as the work. */
+export const withOwnDisplay = (work) => withXvfbs(1, ([display]) => work(display));
+
 /**
  * Calls `work(env)` with `count` displays of their own in GUICHET_DISPLAYS, for windows that must not take the focus from each
  * other (nor from the person at this machine); without Xvfb with the present display alone.

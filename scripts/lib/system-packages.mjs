@@ -107,6 +107,25 @@ const browser = {
   why: 'The page of a ticket is tested in a plain browser, and chromium is missing.',
 };
 
+/** The programs of `npm run test:pack`. */
+const forPackTest = [
+  {
+    program: 'mmdebstrap',
+    packageName: 'mmdebstrap',
+    why: 'A package is installed in a clean Debian, and mmdebstrap is missing.',
+  },
+  {
+    program: 'xdotool',
+    packageName: 'xdotool',
+    why: 'An installed desk is set up by the keyboard, and xdotool is missing.',
+  },
+  {
+    program: 'Xvfb',
+    packageName: 'xvfb',
+    why: 'An installed desk is shown on a screen of its own, and Xvfb is missing.',
+  },
+].map(({ program, ...rest }) => ({ ...rest, isThere: async () => onPath(program) }));
+
 async function ensurePrograms({ isThere, packageName, why }) {
   if (await isThere()) return;
   const line = `apt-get install -y --no-install-recommends ${packageName}`;
@@ -128,4 +147,9 @@ export async function ensureTestPrograms() {
   await ensurePrograms(postgres);
   await ensurePrograms(speech);
   await ensurePrograms(browser);
+}
+
+/** Makes sure that a package can be tried in a clean system; throws with what to do when it cannot. */
+export async function ensurePackPrograms() {
+  for (const each of forPackTest) await ensurePrograms(each);
 }
