@@ -72,7 +72,7 @@ function place(root, { source, target }) {
 
 /** What a package holds, as `{ name, file, stat }`, folders included. */
 const entries = (root) =>
-  readdirSync(root, { recursive: true }).map((name) => ({
+  readdirSync(root, { recursive: true, encoding: 'utf8' }).map((name) => ({
     name,
     file: path.join(root, name),
     stat: lstatSync(path.join(root, name)),

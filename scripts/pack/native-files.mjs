@@ -31,7 +31,7 @@ function headOf(file) {
 /** Throws unless the driver of the database is in `folder`, and every native file there is for this system and processor. */
 export function checkNativeFiles(folder, platform, arch) {
   const wanted = `${platform} ${arch}`;
-  const found = readdirSync(folder, { recursive: true })
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.node'))
     .map((name) => ({ name, kind: nativeKind(headOf(path.join(folder, name))) }));
   const wrong = found.filter(({ kind }) => kind !== wanted);

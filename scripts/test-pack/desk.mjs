@@ -101,16 +101,12 @@ export class Desk {
 
   /** Signs in as who set the town hall up, and gives a passage without appointment its ticket. */
   async giveTicket() {
-    await sleep(screenMs);
-    this.#x(['key', 'Return']);
-    await sleep(screenMs);
-    this.#x(['key', 'F2']);
-    await sleep(screenMs);
-    this.#x(['key', '1']);
-    this.#x(['key', 'Return']);
-    await sleep(screenMs);
-    // Outside of opening hours it asks whether to give one all the same; inside, this chooses another reason for a next passage.
-    this.#x(['key', '2']);
+    // « Qui êtes-vous ? », the form, its reason, its ticket. Outside of opening hours it then asks whether to give one all the same, and 2 is yes;
+    // inside, 2 chooses a reason for a next passage.
+    for (const key of ['Return', 'F2', '1', 'Return', '2']) {
+      await sleep(screenMs);
+      this.#x(['key', key]);
+    }
     // The act is on the disk of the desk at once; its server holds it soon after.
     await until('the ticket at the server', () =>
       this.rows()
