@@ -1,7 +1,8 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
+  globSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -10,40 +11,19 @@ import {
   writeFileSync,
 } from 'node:fs';
 import path from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-import { build, Platform, type Configuration } from 'electron-builder';
 import { systemText } from '#shared/i18n/fr/system';
+import { debEntries, debField, fuses, fusesOf, readAsar, unpackDeb } from './packed/read-package';
 import { electronExecutable } from './support/electron-executable';
 import { root } from './support/launch';
 import { openToOthers } from './support/open-to-others';
 import { ownDisplay, runFolder } from './support/run-folder';
 
-/** The fuses in the order in which Electron keeps them in its program, behind a mark, a version and their number. */
-const fuses = [
-  'runAsNode',
-  'enableCookieEncryption',
-  'enableNodeOptionsEnvironmentVariable',
-  'enableNodeCliInspectArguments',
-  'enableEmbeddedAsarIntegrityValidation',
-  'onlyLoadAppFromAsar',
-  'loadBrowserProcessSpecificV8Snapshot',
-  'grantFileProtocolExtraPrivileges',
-] as const;
-type Fuse = (typeof fuses)[number];
-const mark = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX';
-
-/** The fuses of a program, as many as its Electron has. */
-const fusesOf = (program: string): Partial<Record<Fuse, boolean>> => {
-  const bytes = readFileSync(program);
-  const start = bytes.indexOf(mark) + mark.length;
-  const count = bytes[start + 1] ?? 0;
-  return Object.fromEntries(
-    fuses.slice(0, count).map((fuse, index) => [fuse, bytes[start + 2 + index] === '1'.charCodeAt(0)]),
-  );
-};
+const version = '0.9.9';
 
 /** What `electron-builder.yml` says of the fuses. */
-const wishedFuses = (): Partial<Record<Fuse, boolean>> => {
+const wishedFuses = (): Partial<Record<string, boolean>> => {
   const text = readFileSync(path.join(root, 'electron-builder.yml'), 'utf8');
   const part = /^electronFuses:\n((?: .*\n)+)/m.exec(text)?.[1] ?? '';
   return Object.fromEntries(
@@ -51,27 +31,46 @@ const wishedFuses = (): Partial<Record<Fuse, boolean>> => {
   );
 };
 
-/** Packs the built app as a release is packed, into a folder, with the Electron of this machine; answers its program. */
-const pack = async (output: string): Promise<string> => {
-  const dist = path.dirname(electronExecutable());
-  const has = fusesOf(electronExecutable());
-  const config: Configuration = {
-    extends: './electron-builder.yml',
-    electronDist: dist,
-    electronVersion: readFileSync(path.join(dist, 'version'), 'utf8').trim().replace(/^v/, ''),
-    directories: { output },
-    afterPack: ({ appOutDir, packager }) => {
-      // The stand-in app of a development runtime.
-      rmSync(path.join(appOutDir, 'resources', 'app'), { recursive: true, force: true });
-      // An older Electron has fewer fuses than the one that releases are made of.
-      const wished = packager.config.electronFuses as Record<string, unknown>;
-      for (const fuse of fuses) if (!(fuse in has)) delete wished[fuse];
-      return Promise.resolve();
-    },
+/** Packs by the command that makes releases, as a Debian package; answers it and the program in the folder that it was made of. */
+const pack = (output: string): { readonly program: string; readonly deb: string } => {
+  const args = ['scripts/pack.mjs', '--targets', 'deb', '--fast', '--version', version, '--to', output];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
+  expect(status, `${stdout}${stderr}`).toBe(0);
+  return {
+    program: path.join(output, 'linux-unpacked', 'guichet'),
+    deb: path.join(output, `guichet_${version}_${process.arch === 'x64' ? 'amd64' : process.arch}.deb`),
   };
-  await build({ projectDir: root, targets: Platform.LINUX.createTarget('dir'), publish: 'never', config });
-  return path.join(output, 'linux-unpacked', 'guichet');
 };
+
+/** Name and version of every package of which the source maps of the build name a source. */
+const bundledPackages = (): readonly string[] => {
+  const folders = globSync('out/{main,renderer,server}/**/*.map', { cwd: root }).flatMap((file) =>
+    [
+      ...readFileSync(path.join(root, file), 'utf8').matchAll(
+        /"[./]*((?:[^"]*\/)?node_modules\/(?:@[^/"]+\/)?[^/"]+)\//g,
+      ),
+    ].map(([, folder = '']) => folder),
+  );
+  return [...new Set(folders)].map((folder) => {
+    const { name, version: own } = JSON.parse(readFileSync(path.join(root, folder, 'package.json'), 'utf8')) as Record<
+      string,
+      string
+    >;
+    return `${name} ${own}`;
+  });
+};
+
+/** Everything that may be in the archive of the app. */
+const inTheApp = [
+  /^package\.json$/,
+  /^out\/main\/(index|preload)\.cjs$/,
+  /^out\/server\/server\.cjs$/,
+  /^out\/renderer\/pages\/(main|display|kiosk)\/index\.html$/,
+  /^out\/renderer\/(assets\/)?[\w.-]+\.(js|css|woff2)$/,
+  /^node_modules\/(libsql|@neon-rs\/load|detect-libc)\/[\w./-]+\.(js|json)$/,
+  /^node_modules\/(libsql|@neon-rs\/load|detect-libc)\/LICENSE$/,
+  /^node_modules\/@libsql\/linux-(x64|arm64)-gnu\/(index\.node|package\.json)$/,
+];
 
 type Run = {
   readonly profile: string;
@@ -91,9 +90,88 @@ const start = (program: string, { profile, args = [], env = {} }: Run) => {
   return { child, ended, said: () => said };
 };
 
-test('the packed program has the fuses that are written down, ends under a debugger, and keeps its files to itself', async () => {
+test('the package holds what it should, and its program has the fuses that are written down, ends under a debugger, and keeps its files to itself', async () => {
   const work = mkdtempSync(path.join(runFolder(), 'packed-'));
-  const program = await pack(path.join(work, 'release'));
+  const { program, deb } = pack(path.join(work, 'release'));
+  const opened = path.join(work, 'opened');
+  unpackDeb(deb, opened);
+  const read = (name: string): string => readFileSync(path.join(opened, name), 'utf8');
+
+  await test.step('the Debian package says what it is and what it needs', () => {
+    expect(debField(deb, 'Package')).toBe('guichet');
+    expect(debField(deb, 'Version')).toBe(version);
+    expect(debField(deb, 'Maintainer')).toMatch(/^Guichet founders </);
+    expect(debField(deb, 'Description')).toMatch(/^Accueil de mairie.*\n Rendez-vous/);
+    const needed = debField(deb, 'Depends').split(', ');
+    for (const one of [
+      'libgbm1',
+      'libasound2t64 | libasound2',
+      'libgtk-3-0t64 | libgtk-3-0',
+      'libnss3',
+      'libsecret-1-0',
+    ])
+      expect(needed).toContain(one);
+    expect(Number(debField(deb, 'Installed-Size'))).toBeGreaterThan(100_000);
+    expect(read('DEBIAN/postinst')).toContain('chmod 4755 /opt/Guichet/chrome-sandbox');
+    expect(read('DEBIAN/postrm')).toContain('rm -f /usr/bin/guichet');
+    expect(read('DEBIAN/md5sums').split('\n').length).toBeGreaterThan(30);
+  });
+
+  await test.step('its files belong to root, nobody else writes them, and none is where a package puts nothing', () => {
+    const entries = debEntries(deb);
+    expect(entries.filter(({ owner }) => owner !== 'root/root')).toEqual([]);
+    const usual = /^(drwxr-xr-x|-rwxr-xr-x|-rw-r--r--)$/;
+    expect(entries.filter(({ rights }) => !usual.test(rights))).toEqual([]);
+    const places = /^\/(opt\/(Guichet\/.*)?|usr\/(share\/((applications|doc|icons)\/.*)?)?)?$/;
+    expect(entries.filter(({ name }) => !places.test(name))).toEqual([]);
+    for (const size of [16, 22, 24, 32, 48, 64, 128, 256, 512])
+      expect(entries.map(({ name }) => name)).toContain(`/usr/share/icons/hicolor/${size}x${size}/apps/guichet.png`);
+    const desktop = read('usr/share/applications/guichet.desktop').split('\n');
+    for (const line of [
+      'Name=Guichet',
+      'Icon=guichet',
+      'StartupWMClass=guichet',
+      'Categories=Office;',
+      'Exec=/opt/Guichet/guichet %U',
+    ])
+      expect(desktop).toContain(line);
+    expect(desktop.find((line) => line.startsWith('Comment='))).toContain('mairie');
+    expect(read('usr/share/doc/guichet/copyright')).toContain('EUPL');
+    const changes = readFileSync(path.join(opened, 'usr/share/doc/guichet/changelog.gz'));
+    expect(gunzipSync(changes).toString('utf8')).toBe(readFileSync(path.join(root, 'CHANGELOG.md'), 'utf8'));
+  });
+
+  await test.step('the app holds its own code and the driver of its database, and nothing else', () => {
+    const app = readAsar(path.join(opened, 'opt/Guichet/resources/app.asar'));
+    expect([...app.keys()].filter((name) => !inTheApp.some((allowed) => allowed.test(name)))).toEqual([]);
+    for (const name of ['out/main/index.cjs', 'out/server/server.cjs', 'out/renderer/pages/kiosk/index.html'])
+      expect(app.get(name)?.length ?? 0).toBeGreaterThan(100);
+    // No file tells where it was built.
+    expect([...app].filter(([, text]) => text?.includes(root)).map(([name]) => name)).toEqual([]);
+    const described = JSON.parse(app.get('package.json') ?? '') as Record<string, unknown>;
+    expect(described).toMatchObject({ name: 'guichet', version, desktopName: 'guichet.desktop' });
+    for (const field of ['scripts', 'devDependencies']) expect(described).not.toHaveProperty(field);
+    const native = [...app.keys()].filter((name) => name.endsWith('.node'));
+    expect(native).toEqual([`node_modules/@libsql/linux-${process.arch}-gnu/index.node`]);
+    const driver = path.join(opened, 'opt/Guichet/resources/app.asar.unpacked', native[0] ?? '');
+    expect(readFileSync(driver).subarray(0, 4).toString('latin1')).toBe('\x7fELF');
+    expect(existsSync(path.join(opened, 'opt/Guichet/resources/app'))).toBe(false);
+  });
+
+  await test.step('every package of which there is code has its notice, and so have the fonts', () => {
+    const notices = read('opt/Guichet/resources/NOTICES.txt').split('\n');
+    const bundled = bundledPackages();
+    expect(bundled.length).toBeGreaterThan(100);
+    expect(bundled.filter((name) => !notices.includes(name))).toEqual([]);
+    for (const line of [
+      'SIL OPEN FONT LICENSE Version 1.1 - 26 February 2007',
+      'IBM Plex Sans, IBM Plex Mono',
+      'Lucide',
+    ])
+      expect(notices).toContain(line);
+    for (const name of ['LICENSE.electron.txt', 'LICENSES.chromium.html', 'resources/LICENSE.txt'])
+      expect(existsSync(path.join(opened, 'opt/Guichet', name)), name).toBe(true);
+  });
 
   await test.step('its fuses are those of electron-builder.yml, each by name', async () => {
     expect(Object.keys(wishedFuses()).toSorted()).toEqual([...fuses].toSorted());

@@ -9,10 +9,10 @@ export const frenchEnv = { LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8' };
 export const hasDisplay = () =>
   process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY);
 
-function startXvfb() {
+function startXvfb(more = []) {
   return new Promise((resolve, reject) => {
     // -displayfd lets Xvfb choose the number and tell it once it is ready.
-    const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp'];
+    const args = ['-displayfd', '3', '-screen', '0', '1920x1080x24', '-nolisten', 'tcp', ...more];
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'] });
     server.once('error', reject);
     server.once('exit', (code) => reject(new Error(`Xvfb ended at once (${code})`)));
@@ -21,8 +21,8 @@ function startXvfb() {
 }
 
 /** Calls `work(displays)` with new displays, which live as long as the work. */
-async function withXvfbs(count, work) {
-  const started = await Promise.all(Array.from({ length: count }, startXvfb));
+async function withXvfbs(count, work, more = []) {
+  const started = await Promise.all(Array.from({ length: count }, () => startXvfb(more)));
   const stop = () => started.forEach(({ server }) => server.kill());
   process.once('exit', stop);
   try {
@@ -36,6 +36,12 @@ async function withXvfbs(count, work) {
 /** Calls `work(env)` with the environment that shows windows: the present display, or an Xvfb that lives as long as the work. */
 export const withDisplay = (work) =>
   hasDisplay() ? work(frenchEnv) : withXvfbs(1, ([display]) => work({ ...frenchEnv, DISPLAY: display }));
+
+/**
+ * Calls `work(display)` with a new display, on which nothing else is shown; it lives as long as the work, and does not begin anew when the last
+ * program leaves it: the next one met no display then.
+ */
+export const withOwnDisplay = (work) => withXvfbs(1, ([display]) => work(display), ['-noreset']);
 
 /**
  * Calls `work(env)` with `count` displays of their own in GUICHET_DISPLAYS, for windows that must not take the focus from each

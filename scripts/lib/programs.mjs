@@ -10,6 +10,13 @@ export function program(packageName, name = packageName) {
   return [process.execPath, path.join(folder, typeof bin === 'string' ? bin : bin[name])];
 }
 
+/** The file of a program that the system has; undefined when it has none. */
+export const fileOnPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(':')
+    .filter((folder) => folder !== '')
+    .map((folder) => `${folder}/${name}`)
+    .find((file) => existsSync(file));
+
 /** Whether the system has a program. */
-export const onPath = (name) =>
-  (process.env.PATH ?? '').split(':').some((folder) => folder !== '' && existsSync(`${folder}/${name}`));
+export const onPath = (name) => fileOnPath(name) !== undefined;

@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { collect, say } from './run.mjs';
 import { hasDisplay } from './display.mjs';
-import { onPath } from './programs.mjs';
+import { fileOnPath, onPath } from './programs.mjs';
 
 // Debian before 13 and Ubuntu before 24.04 have the same names without t64.
 const packages = [
@@ -97,11 +97,34 @@ const speech = {
   why: 'The tests of the waiting room have a call spoken, and espeak-ng is missing.',
 };
 
+/** The plain browser of this system; undefined when it has none. */
+export const browserPath = () =>
+  ['chromium', 'chromium-browser', 'google-chrome'].map(fileOnPath).find((file) => file !== undefined);
+
 const browser = {
-  isThere: async () => process.platform !== 'linux' || ['chromium', 'chromium-browser', 'google-chrome'].some(onPath),
+  isThere: async () => process.platform !== 'linux' || browserPath() !== undefined,
   packageName: 'chromium',
   why: 'The page of a ticket is tested in a plain browser, and chromium is missing.',
 };
+
+/** The programs of `npm run test:pack`. */
+const forPackTest = [
+  {
+    program: 'mmdebstrap',
+    packageName: 'mmdebstrap',
+    why: 'A package is installed in a clean Debian, and mmdebstrap is missing.',
+  },
+  {
+    program: 'xdotool',
+    packageName: 'xdotool',
+    why: 'An installed desk is set up by the keyboard, and xdotool is missing.',
+  },
+  {
+    program: 'Xvfb',
+    packageName: 'xvfb',
+    why: 'An installed desk is shown on a screen of its own, and Xvfb is missing.',
+  },
+].map(({ program, ...rest }) => ({ ...rest, isThere: async () => onPath(program) }));
 
 async function ensurePrograms({ isThere, packageName, why }) {
   if (await isThere()) return;
@@ -124,4 +147,9 @@ export async function ensureTestPrograms() {
   await ensurePrograms(postgres);
   await ensurePrograms(speech);
   await ensurePrograms(browser);
+}
+
+/** Makes sure that a package can be tried in a clean system; throws with what to do when it cannot. */
+export async function ensurePackPrograms() {
+  for (const each of forPackTest) await ensurePrograms(each);
 }
