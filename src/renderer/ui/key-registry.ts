@@ -33,6 +33,8 @@ type What = {
   readonly bar?: boolean;
   /** What the bar writes instead of `label`, when room is short. */
   readonly barLabel?: string;
+  /** Named in the bar before all others, F1 too, where a narrow window leaves room for two or three. */
+  readonly isBarFirst?: boolean;
   /** `false`: it does not exist now. */
   readonly when?: boolean;
   /** It exists but cannot be done now. */
@@ -71,6 +73,7 @@ export type ActiveAction = {
   readonly barLabel: string;
   readonly group: string;
   readonly bar: boolean;
+  readonly isBarFirst?: boolean;
   readonly disabled: boolean;
   /** `null`: it only tells. */
   readonly run: (() => void) | null;

@@ -259,6 +259,7 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           barLabel: action.barLabel ?? action.label,
           group,
           bar: action.bar ?? false,
+          isBarFirst: action.isBarFirst ?? false,
           disabled: action.disabled ?? false,
           within: groundsOf(action),
           run: action.run ? () => latest.current[index]?.run?.() : null,
