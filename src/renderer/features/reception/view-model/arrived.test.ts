@@ -5,7 +5,7 @@ import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { queueTicket } from '#shared/domain/queue/testing/queue-ticket';
 
-import { arrivedPeople } from './arrived';
+import { arrivedPeople, sayGone } from './arrived';
 
 const reasonId = smallTown.reasons[0]?.id ?? '';
 const by = { agentId: 'a', deviceId: 'd', deskId: '' };
@@ -37,4 +37,22 @@ it('lists who came, with their number, those who still wait first; whoever is on
     ['here', 'A007', ticket.id, 'waiting'],
     ['gone', '', '', 'attended'],
   ]);
+});
+
+it('says of whom was chosen that somebody else received them, by whom and with which number', () => {
+  const [agent] = smallTown.agents;
+  const reference = { ...smallTown, agents: [{ ...agent, id: 'a', shortName: 'Éric T.' }] } as typeof smallTown;
+  const arrived = arrivedPeople(
+    [appointment('here', { type: 'arrived', ticketId: ticket.id })],
+    [ticket],
+    new Map(),
+    reference,
+    { day: '2026-11-23', time: '09:40' },
+  );
+  expect(sayGone('here', ['other'], arrived)).toBe(
+    'La personne choisie\u00A0: arrivée déjà enregistrée par Éric T., numéro A007.',
+  );
+  expect(sayGone('cancelled', ['other'], arrived)).toContain('n’est plus attendue');
+  expect(sayGone('other', ['other'], arrived)).toBe('');
+  expect(sayGone('', [], arrived)).toBe('');
 });
