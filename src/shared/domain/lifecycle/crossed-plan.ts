@@ -117,3 +117,11 @@ export const crossingOf = (log: EventLog): Crossing | null => {
   known.set(log, crossing);
   return crossing;
 };
+
+/** The placement that both desks of a crossing had before them, from which each went its own way; `undefined` = they had none in common. */
+export const placedBefore = (log: EventLog, { stands, other }: Crossing): AnyEvent | undefined =>
+  standingEvents(log).findLast(
+    (event) =>
+      isPlacement(event) &&
+      [stands, other].every((plan) => compareEvents(event, plan) < 0 && !isBeside(event, plan, log)),
+  );
