@@ -76,7 +76,6 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
     ...(guardian === '' ? [] : [guardian]),
     arrival.reasonName,
     ...(arrival.persons > 1 ? [text.persons(arrival.persons)] : []),
-    ...(arrival.deskNumber > 0 ? [text.desk(arrival.deskNumber)] : []),
   ].join(' · ');
   const known = [
     ...(values && values.birthDate !== '' ? [text.bornIn(values.birthDate.slice(0, 4))] : []),
@@ -96,7 +95,10 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
           <b className={isSelected ? '' : 'clip'}>
             {match ? <MarkedText text={match.name} ranges={match.ranges} /> : nameOf(arrival)}
           </b>
-          <span className="clip">{details}</span>
+          <span className="arr-what">
+            <span className="clip">{details}</span>
+            {arrival.deskNumber > 0 && <span className="arr-at">{`\u00A0· ${text.desk(arrival.deskNumber)}`}</span>}
+          </span>
           {arrival.walkedIn && <span>{receptionText.twice.holds(arrival.walkedIn.label)}</span>}
           {isSelected && known !== '' && <span>{known}</span>}
         </span>
