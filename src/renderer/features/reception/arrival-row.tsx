@@ -72,10 +72,10 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
   const { appointmentId } = arrival;
   const values = match?.values ?? arrival.values;
   const guardian = guardianWords(arrival, match);
-  const details = [
-    ...(guardian === '' ? [] : [guardian]),
-    arrival.reasonName,
+  const details = [...(guardian === '' ? [] : [guardian]), arrival.reasonName].join(' · ');
+  const kept = [
     ...(arrival.persons > 1 ? [text.persons(arrival.persons)] : []),
+    ...(arrival.deskNumber > 0 ? [text.desk(arrival.deskNumber)] : []),
   ].join(' · ');
   const known = [
     ...(values && values.birthDate !== '' ? [text.bornIn(values.birthDate.slice(0, 4))] : []),
@@ -97,7 +97,7 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
           </b>
           <span className="arr-what">
             <span className="clip">{details}</span>
-            {arrival.deskNumber > 0 && <span className="arr-at">{`\u00A0· ${text.desk(arrival.deskNumber)}`}</span>}
+            {kept !== '' && <span className="arr-at">{`\u00A0· ${kept}`}</span>}
           </span>
           {arrival.walkedIn && <span>{receptionText.twice.holds(arrival.walkedIn.label)}</span>}
           {isSelected && known !== '' && <span>{known}</span>}
