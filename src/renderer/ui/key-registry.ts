@@ -62,6 +62,14 @@ export type KeysOptions = {
   readonly isOverDialogs?: boolean;
 };
 
+/** How the bar shows an action. */
+export const barOf = ({
+  label,
+  barLabel = label,
+  bar = false,
+  isBarFirst = false,
+}: KeyAction): Pick<ActiveAction, 'barLabel' | 'bar' | 'isBarFirst'> => ({ barLabel, bar, isBarFirst });
+
 /** Deeper than any dialog: what stands there is over all of them, and keys that work over dialogs end below it. */
 export const LOCK_DEPTH = 100;
 
