@@ -118,10 +118,12 @@ export const crossingOf = (log: EventLog): Crossing | null => {
   return crossing;
 };
 
-/** The placement that both desks of a crossing had before them, from which each went its own way; `undefined` = they had none in common. */
-export const placedBefore = (log: EventLog, { stands, other }: Crossing): AnyEvent | undefined =>
-  standingEvents(log).findLast(
-    (event) =>
-      isPlacement(event) &&
-      [stands, other].every((plan) => compareEvents(event, plan) < 0 && !isBeside(event, plan, log)),
-  );
+/**
+ * The placement that the person was last told before the two desks of a crossing went different ways, as both of them knew; `undefined` = they had
+ * none in common. A move of the office that nobody had told yet is not the hour that the person had.
+ */
+export const toldBefore = (log: EventLog, { stands, other }: Crossing): AnyEvent | undefined =>
+  wordsOf(standingEvents(log), log).findLast(
+    ({ by, plan }) =>
+      isPlacement(plan) && [stands, other].every((one) => compareEvents(by, one) < 0 && !isBeside(by, one, log)),
+  )?.plan;

@@ -2,7 +2,7 @@ import type { Appointment } from '../model/appointment';
 import type { AnyEvent } from '../model/event';
 
 import { standingEvents } from './crossed-by-arrival';
-import { crossingOf, placedBefore, wordsOf } from './crossed-plan';
+import { crossingOf, toldBefore, wordsOf } from './crossed-plan';
 import { isPlacement } from './placement-event';
 import { textOf } from './read-payload';
 
@@ -35,7 +35,7 @@ export const toldPlacement = (appointment: Appointment): Told => {
  */
 export const placementBeforeCrossing = (appointment: Appointment, told: Moment): Moment | null => {
   const crossing = crossingOf(appointment.events);
-  const before = crossing && placedBefore(appointment.events, crossing);
+  const before = crossing && toldBefore(appointment.events, crossing);
   if (!before) return null;
   const { day, time } = momentOf(before);
   const isSame = (one: Moment): boolean => one.day === day && one.time === time;

@@ -231,6 +231,27 @@ describe('telling', () => {
     // Known already, or nothing crossed: it is not said twice.
     expect(placementBeforeCrossing(appointment, { day: '2026-11-25', time: '09:10' })).toBeNull();
     expect(placementBeforeCrossing(surplus, surplus)).toBeNull();
+    // Both desks had a move of the town hall before them of which nobody told: the person knows the booked hour alone.
+    const shifted = {
+      ...eventOf('s', 2, 'rescheduled', {
+        day: '2026-11-25',
+        time: '14:00',
+        durationMin: 20,
+        deskId: 'desk-1',
+        settles: 'r',
+      }),
+      ...by('3'),
+    };
+    const later = { n: 3 };
+    const untold = [booked, shifted, { ...moved, ...later }, { ...off, ...later }];
+    expect(placementBeforeCrossing(foldAppointment('a', 'site', untold), told)).toEqual(first);
+    // Once it was told it is the hour that they had.
+    const informed = { ...eventOf('i', 3, 'informed', { channel: 'phone', cause: 's' }), ...by('3') };
+    const heard = [booked, shifted, informed, { ...moved, n: 4 }, { ...off, n: 4 }];
+    expect(placementBeforeCrossing(foldAppointment('a', 'site', heard), told)).toEqual({
+      day: '2026-11-25',
+      time: '14:00',
+    });
   });
 
   it('follows the hour that stands: what was typed about another hour goes with it', () => {
