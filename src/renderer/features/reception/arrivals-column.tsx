@@ -207,8 +207,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const title = isTooSoon && isSearching ? text.tooSoon : foundTitle(found, rows, isAsked);
 
   // Whoever the agent here receives is chosen no more: this was done elsewhere.
-  const gone = isSearching ? '' : sayGone(picked, keys, props.arrived);
-  useSaid('refusal', gone);
+  const gone = sayGone(isSearching ? '' : picked, keys, props.arrived);
+  useSaid('refusal', gone.text, { nameless: gone.nameless });
   // Said at each Entrée that names nobody.
   useSaid('count', isSearching && title !== peopleText.search.reading ? title : '', { answers: asked });
   const at = keys.indexOf(selected);
@@ -247,7 +247,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         onClear={() => onSearch('')}
         onArrived={showArrived}
       />
-      {gone !== '' && <Note tone="warn">{gone}</Note>}
+      {gone.text !== '' && <Note tone="warn">{gone.text}</Note>}
       <div className="arrs" ref={list} onKeyDown={onListKey}>
         {isSearching ? (
           <>

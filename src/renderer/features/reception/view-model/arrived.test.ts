@@ -42,17 +42,21 @@ it('lists who came, with their number, those who still wait first; whoever is on
 it('says of whom was chosen that somebody else received them, by whom and with which number', () => {
   const [agent] = smallTown.agents;
   const reference = { ...smallTown, agents: [{ ...agent, id: 'a', shortName: 'Éric T.' }] } as typeof smallTown;
-  const arrived = arrivedPeople(
+  const [one] = arrivedPeople(
     [appointment('here', { type: 'arrived', ticketId: ticket.id })],
     [ticket],
     new Map(),
     reference,
     { day: '2026-11-23', time: '09:40' },
   );
-  expect(sayGone('here', ['other'], arrived)).toBe(
-    'La personne choisie\u00A0: arrivée déjà enregistrée par Éric T., numéro A007.',
-  );
-  expect(sayGone('cancelled', ['other'], arrived)).toContain('n’est plus attendue');
-  expect(sayGone('other', ['other'], arrived)).toBe('');
-  expect(sayGone('', [], arrived)).toBe('');
+  const arrived = one ? [{ ...one, name: 'Awa Sarr' }] : [];
+  const received = '\u00A0: arrivée déjà enregistrée par Éric T., numéro A007.';
+  // Where no name may be heard the sentence is said without it.
+  expect(sayGone('here', ['other'], arrived)).toEqual({
+    text: `Awa Sarr${received}`,
+    nameless: `La personne choisie${received}`,
+  });
+  expect(sayGone('cancelled', ['other'], arrived).text).toContain('n’est plus attendue');
+  expect(sayGone('other', ['other'], arrived).text).toBe('');
+  expect(sayGone('', [], arrived).text).toBe('');
 });

@@ -28,13 +28,18 @@ const agentWhoReceived = ({ events }: Appointment): string =>
   events.findLast(({ type }) => type === 'arrived')?.by.agentId ?? '';
 
 /**
- * What became of the expected person who was chosen by hand and is in the list no more, in one sentence; `''` = nobody was chosen, or they still
- * stand there (`keys` = who does).
+ * What became of the expected person who was chosen by hand and is in the list no more, in one sentence, and the same where no name may be heard;
+ * `''` = nobody was chosen, or they still stand there (`keys` = who does).
  */
-export const sayGone = (chosen: string, keys: readonly string[], arrived: readonly Arrived[]): string => {
-  if (chosen === '' || keys.includes(chosen)) return '';
+export const sayGone = (
+  chosen: string,
+  keys: readonly string[],
+  arrived: readonly Arrived[],
+): { readonly text: string; readonly nameless: string } => {
+  if (chosen === '' || keys.includes(chosen)) return { text: '', nameless: '' };
   const here = arrived.find(({ appointmentId }) => appointmentId === chosen);
-  return here ? text.takenUp(here) : text.noMoreExpected;
+  if (!here) return { text: text.noMoreExpected, nameless: text.noMoreExpected };
+  return { text: text.takenUp(here), nameless: text.takenUp({ ...here, name: '' }) };
 };
 
 /** Who still waits comes first, then the others; each by their arrival, the last first. */
