@@ -119,3 +119,18 @@ test('requests of another program are tried, chosen, imported, known again by a 
   });
   expect([errors, violations]).toEqual([[], []]);
 });
+
+test('a file without numbers says why one is needed, and what to do about it', async () => {
+  const { page, errors, violations } = guichet;
+  await openSection(page);
+  await chooseFile(page, {
+    name: 'sans-numero.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from('Canal;Motif;Date de réception\nCourrier;Passeport;03/11/2026\n', 'utf8'),
+  });
+  const columns = page.getByRole('region', { name: texts.columns.title });
+  await expect(columns.getByRole('alert')).toHaveText(
+    `${texts.columns.missing(texts.neededFields['externalId'] ?? '')} ${texts.whyNumber}`,
+  );
+  expect([errors, violations]).toEqual([[], []]);
+});

@@ -27,6 +27,13 @@ test('a town hall writes its own confirmation, and settles what did not arrive',
   await page.getByRole('button', { name: texts.channels.email }).first().click();
   const form = page.getByRole('form', { name: texts.form('confirmed', 'email') });
   await form.getByRole('checkbox', { name: texts.enabled }).check();
+  const body = form.getByRole('textbox', { name: texts.body });
+  await body.fill('Bonjour {prenom}, le {jour}.');
+  await page.keyboard.press('Control+Enter');
+  // It would reach the citizen as it stands: not switched on, and nothing of the text is lost.
+  await expect(body).toHaveAttribute('aria-invalid', 'true');
+  await expect(form).toContainText(texts.unknownFields(['prenom']));
+  await expect(body).toHaveValue('Bonjour {prenom}, le {jour}.');
   await form.getByRole('textbox', { name: texts.body }).fill('Bonjour,\n\nNous vous attendons {jour} à {heure}.');
   await form.getByRole('button', { name: texts.fieldNames.numero }).click();
   const preview = part(page, texts.preview);

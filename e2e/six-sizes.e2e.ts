@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { monday, walkAllScreens } from './support/all-screens';
 import { lastingFaults } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
+import { beAgent, goTo } from './support/town';
 import { createResizer, usualSizes } from './support/window-sizes';
 
 const mostTold = 40;
@@ -23,6 +24,30 @@ test('every screen is whole at the six usual sizes: no cut word, covered control
   });
   expect(looked.size).toBeGreaterThan(50 * usualSizes.length);
   expect(found.slice(0, mostTold), `${found.length} faults`).toEqual([]);
+  expect(errors).toEqual([]);
+  await close();
+});
+
+/** Runs in the page: what of the expected people sticks out of their column, in words; the names of reasons may be cut, nothing else. */
+const sticksOut = (): readonly string[] => {
+  const column = document.querySelector('main.place .col--arr');
+  const edge = column?.querySelector('.head')?.getBoundingClientRect().right ?? 0;
+  const parts = [...(column?.querySelectorAll('.head *, .arr-at') ?? [])];
+  const isCut = (part: Element): boolean =>
+    part.getBoundingClientRect().right > edge || part.scrollWidth > part.clientWidth + 1;
+  return parts.filter((part) => part.clientWidth > 0 && isCut(part)).map((part) => part.textContent ?? '');
+};
+
+test('the head of who is expected stays in its column, and the desk of each is read whole', async () => {
+  const { page, errors, close } = await launchDemo(monday);
+  await beAgent(page, 'Odile G.');
+  await goTo(page, 'reception');
+  const { resize } = await createResizer(page);
+  await expect(page.locator('.col--arr .arr-at').first()).toBeVisible();
+  for (const size of usualSizes) {
+    await resize(size);
+    expect(await page.evaluate(sticksOut), size.join(' x ')).toEqual([]);
+  }
   expect(errors).toEqual([]);
   await close();
 });

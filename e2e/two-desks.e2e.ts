@@ -19,7 +19,7 @@ import {
 } from './support/acts';
 import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
 import { goTo } from './support/town';
-import { joinTwoDesks, secondAgent } from './support/two-desks';
+import { joinTwoDesks, launchTwoDesks, secondAgent } from './support/two-desks';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 /** Served at the desk of the second agent alone. */
@@ -240,5 +240,34 @@ test('what one desk writes the other shows', async () => {
 
   await expectSameStores(reception, counter);
   expect(desks.apps.flatMap(({ errors, violations }) => [...errors, ...violations])).toEqual([]);
+  await desks.close();
+});
+
+test('who was chosen at reception and is received by a colleague before Entrée is told, with the number', async () => {
+  const desks = await launchTwoDesks();
+  const { reception, counter } = desks;
+  for (const page of [reception, counter]) await goTo(page, 'reception');
+  const search = reception.getByRole('combobox', { name: receptionText.arrivals.search });
+  await search.focus();
+  await expect(reception.locator('.arr').first()).toBeVisible();
+  await reception.keyboard.press('ArrowDown');
+  const chosen = reception.locator('.arr.is-sel');
+  const id = (await chosen.getAttribute('data-appointment')) ?? '';
+  const name = await chosen.locator('.who-what b').innerText();
+  const row = counter.locator(`.arr[data-appointment="${id}"]`);
+  await row.locator('.arr-pick').click();
+  await row.getByRole('button', { name: receptionText.arrivals.checkIn }).click();
+  const told = reception.locator('.col--arr .note');
+  await expect(told).toContainText(`${name}\u00A0: arrivée déjà enregistrée par ${secondAgent.name}`);
+  const { appointments, tickets } = await readStore(reception, 'appointments', 'tickets');
+  const label = tickets[appointments[id]?.ticketId ?? '']?.label;
+  expect(label).toMatch(/^A\d{3}$/);
+  await expect(told).toContainText(label ?? '');
+  // Nobody else is meant by the key that follows, and the sentence goes with the next choice.
+  const given = Object.keys(tickets).length;
+  await reception.keyboard.press('Enter');
+  await reception.keyboard.press('ArrowDown');
+  await expect(told).toHaveCount(0);
+  expect(Object.keys((await readStore(reception, 'tickets')).tickets)).toHaveLength(given);
   await desks.close();
 });

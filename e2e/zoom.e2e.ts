@@ -2,6 +2,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { settingsText } from '#shared/i18n/fr/settings';
+import { shellText } from '#shared/i18n/fr/shell';
 import { callNext, finishService, openDesk, startService } from './support/acts';
 import { axeFaults } from './support/axe-faults';
 import { expectNothingCut } from './support/look-whole';
@@ -57,6 +58,18 @@ const hidesFocus = (): string => {
 
 const seeFocus = (page: Page): Promise<void> => expect.poll(() => page.evaluate(hidesFocus)).toBe('');
 
+/** What ends the service stands on the screen whole, and the bar below names the two keys of the job. */
+const seeEnds = async (page: Page): Promise<void> => {
+  const ends = page.locator('main.place:visible .ends > button');
+  await expect(ends.first()).toBeVisible();
+  for (const one of await ends.all()) await expect(one).toBeInViewport({ ratio: 1 });
+  const name = page.locator('main.place:visible .id h2');
+  await expect(name).toBeInViewport({ ratio: 1 });
+  const keys = page.getByRole('list', { name: shellText.keysLabel }).getByRole('listitem');
+  for (const key of ['F8', 'F9'])
+    await expect(keys.filter({ has: page.getByText(key, { exact: true }) })).toBeInViewport({ ratio: 1 });
+};
+
 for (const factor of [1.75, 2])
   test(`at ${factor * 100} % the desk that serves and the form of a booking lie over nothing, and the field that is written is seen`, async () => {
     const { app, page, errors, close } = await launchDemo(monday);
@@ -65,10 +78,14 @@ for (const factor of [1.75, 2])
     await callNext(page);
     await zoomIn(app, page, factor);
     await expect.poll(() => page.evaluate(() => innerWidth)).toBe(Math.floor(1366 / factor));
-    await test.step('a call', () => lookAt(page));
+    await test.step('a call', async () => {
+      await seeEnds(page);
+      await lookAt(page);
+    });
     await startService(page);
     await test.step('a service', async () => {
       await seeFocus(page);
+      await seeEnds(page);
       await lookAt(page);
     });
     await finishService(page);

@@ -257,6 +257,21 @@ describe('the server notes by itself', () => {
     expect(await last()).toMatchObject({ agentId: 'max', subject: 'agent', count: 1, deviceId: 'boss' });
   });
 
+  it('calendar addresses: which was made and which was cut, each once', async () => {
+    const { handlers, boss } = town;
+    const { id } = await handlers.makeCalendar({ agentId: '' }, boss);
+    expect(await last()).toMatchObject({
+      kind: 'settingsWritten',
+      subject: 'calendarMade',
+      count: 1,
+      deviceId: 'boss',
+    });
+    for (let time = 0; time < 2; time += 1) await handlers.revokeCalendar({ id }, boss);
+    expect(await last()).toMatchObject({ kind: 'settingsWritten', subject: 'calendarCut', count: 1, deviceId: 'boss' });
+    await expect(handlers.revokeCalendar({ id: 'other' }, boss)).rejects.toEqual(problem('notFound'));
+    expect(await acts()).toEqual(['settingsWritten', 'settingsWritten']);
+  });
+
   it('erasures that a push brings, each once', async () => {
     const { push, boss } = town;
     await push(boss, 'citizens', wire(citizen('c1', 'Durand')));

@@ -5,6 +5,7 @@ import { mayReach } from '#shared/domain/rights/places';
 import { shellText } from '#shared/i18n/fr/shell';
 import { places, type Place } from '#shared/routes/places';
 
+import { classNames } from '../ui/class-names';
 import { useActiveKeys, useKeys, type ActiveAction } from '../ui/keys';
 import { say } from '../ui/voice/voice';
 import { LastAct } from './last-act';
@@ -90,7 +91,7 @@ export const KeyBar = ({ role, ...props }: KeyBarProps) => (
     <PrinterSign />
     <ul className="keys" aria-label={shellText.keysLabel}>
       {barActions(useActiveKeys()).map((action) => (
-        <li key={action.id}>
+        <li key={action.id} className={classNames(action.isBarFirst && 'keys-first')}>
           <kbd>{action.key}</kbd> {action.barLabel}
         </li>
       ))}

@@ -33,6 +33,8 @@ type What = {
   readonly bar?: boolean;
   /** What the bar writes instead of `label`, when room is short. */
   readonly barLabel?: string;
+  /** Named in the bar before all others, F1 too, where a narrow window leaves room for two or three. */
+  readonly isBarFirst?: boolean;
   /** `false`: it does not exist now. */
   readonly when?: boolean;
   /** It exists but cannot be done now. */
@@ -60,6 +62,14 @@ export type KeysOptions = {
   readonly isOverDialogs?: boolean;
 };
 
+/** How the bar shows an action. */
+export const barOf = ({
+  label,
+  barLabel = label,
+  bar = false,
+  isBarFirst = false,
+}: KeyAction): Pick<ActiveAction, 'barLabel' | 'bar' | 'isBarFirst'> => ({ barLabel, bar, isBarFirst });
+
 /** Deeper than any dialog: what stands there is over all of them, and keys that work over dialogs end below it. */
 export const LOCK_DEPTH = 100;
 
@@ -71,6 +81,7 @@ export type ActiveAction = {
   readonly barLabel: string;
   readonly group: string;
   readonly bar: boolean;
+  readonly isBarFirst?: boolean;
   readonly disabled: boolean;
   /** `null`: it only tells. */
   readonly run: (() => void) | null;

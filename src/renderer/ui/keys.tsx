@@ -19,6 +19,7 @@ import { groundsAt, isWaiting, takesText, type Ground } from './ground';
 import { keepFocus } from './keep-focus';
 import { isLetterKey, isReservedKey, keyNames } from './key-name';
 import {
+  barOf,
   createKeyRegistry,
   LOCK_DEPTH,
   type ActiveAction,
@@ -256,9 +257,8 @@ export const useKeys = (actions: readonly KeyAction[], options: KeysOptions = {}
           id: `${owner}${action.id ?? `${action.key} ${action.label}`}`,
           key: action.key,
           label: action.label,
-          barLabel: action.barLabel ?? action.label,
+          ...barOf(action),
           group,
-          bar: action.bar ?? false,
           disabled: action.disabled ?? false,
           within: groundsOf(action),
           run: action.run ? () => latest.current[index]?.run?.() : null,

@@ -1,3 +1,5 @@
+import { CALENDAR_CUT, CALENDAR_MADE } from '#shared/sync/wire/journal-calls';
+
 import { Problem } from '../lib/problem';
 import { soundRow } from '../lib/sound';
 import { sha256 } from '../lib/sha256';
@@ -15,12 +17,21 @@ const knowsAgent = async (store: Store, siteId: string, agentId: string): Promis
 
 /** Makes a calendar feed. */
 export const makeCalendar =
-  ({ store, newId, newToken, clock }: Needs<'store' | 'newId' | 'newToken' | 'clock'>): Handler<'makeCalendar'> =>
-  async ({ agentId }, { siteId }) => {
+  ({
+    store,
+    newId,
+    newToken,
+    clock,
+    journal,
+  }: Needs<'store' | 'newId' | 'newToken' | 'clock' | 'journal'>): Handler<'makeCalendar'> =>
+  async ({ agentId }, device) => {
+    const { siteId } = device;
     if (agentId !== '' && !(await knowsAgent(store, siteId, agentId))) throw new Problem('notFound', 'no such agent');
     requireRoomForKey(await store.listCalendars(siteId));
     const calendar = { id: newId(), key: newToken() };
-    await store.addCalendar({ id: calendar.id, siteId, agentId, keyHash: sha256(calendar.key), at: iso(clock()) });
+    const at = iso(clock());
+    const noted = await journal.noted(siteId, device, { kind: 'settingsWritten', subject: CALENDAR_MADE, count: 1 });
+    await store.addCalendar({ id: calendar.id, siteId, agentId, keyHash: sha256(calendar.key), at, noted });
     return calendar;
   };
 
@@ -33,9 +44,11 @@ export const calendars =
 
 /** Ends a calendar feed. */
 export const revokeCalendar =
-  ({ store, clock }: Needs<'store' | 'clock'>): Handler<'revokeCalendar'> =>
-  async ({ id }, { siteId }) => {
-    const ended = await store.revokeCalendar(siteId, id, iso(clock()));
+  ({ store, clock, journal }: Needs<'store' | 'clock' | 'journal'>): Handler<'revokeCalendar'> =>
+  async ({ id }, device) => {
+    const { siteId } = device;
+    const noted = await journal.noted(siteId, device, { kind: 'settingsWritten', subject: CALENDAR_CUT, count: 1 });
+    const ended = await store.revokeCalendar(siteId, id, iso(clock()), noted);
     if (!ended && !(await store.listCalendars(siteId)).some((calendar) => calendar.id === id))
       throw new Problem('notFound', 'no such calendar');
     return { revoked: true };

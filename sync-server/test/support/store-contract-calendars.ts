@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 
 import { SITE } from './documents';
+import { seal } from './store-contract-journal';
 import { AT, type Bench } from './store-bench';
 
 const LATER = '2026-11-23T09:00:00.000Z';
@@ -31,6 +32,36 @@ export const storeCalendars = ({ store, opened, use }: Bench): void => {
     ]);
     expect(await store().calendarOfKey('hash-c1')).toBeNull();
     expect((await store().listCalendars(SITE)).map(({ id, revokedAt }) => [id, revokedAt])).toEqual([['c1', LATER]]);
+  });
+
+  it('notes a calendar that is made or ended in the commit of it, and nothing where none ended', async () => {
+    const noted = (id: string) => ({
+      deviceId: 'boss',
+      seal,
+      lines: [
+        {
+          id,
+          at: AT,
+          keptAt: AT,
+          agentId: '',
+          kind: 'settingsWritten' as const,
+          subject: id,
+          count: 1,
+          isProved: false,
+        },
+      ],
+    });
+    await store().addCalendar({
+      id: 'c1',
+      siteId: SITE,
+      agentId: '',
+      keyHash: 'hash-c1',
+      at: AT,
+      noted: noted('made'),
+    });
+    await store().revokeCalendar(SITE, 'c1', LATER, noted('cut'));
+    await store().revokeCalendar(SITE, 'c1', LATER, noted('again'));
+    expect((await store().journalLines(SITE, 0, 9)).map(({ subject }) => subject)).toEqual(['made', 'cut']);
   });
 
   it('keeps a calendar shut over the restore of an older backup, and reads the others again', async () => {

@@ -39,8 +39,11 @@ export type CitizenFind = {
 
 const nobody = { matches: [], isGuess: false, count: 0, isMore: false } as const;
 
-/** The citizens that this text may mean, best first, and why there are none; noted as a search. `among` keeps to some citizens by id. */
-export const useCitizenFind = (text: string, among?: ReadonlySet<string>): CitizenFind => {
+/**
+ * The citizens that this text may mean, best first, and why there are none; noted as a search, unless the screen joins several of them and notes
+ * what it shows itself (`isNoted` `false`). `among` keeps to some citizens by id.
+ */
+export const useCitizenFind = (text: string, among?: ReadonlySet<string>, isNoted = true): CitizenFind => {
   const wanted = text.trim();
   const isTooShort = useMemo(() => readSearch(wanted).isTooShort, [wanted]);
   const { isReady, areSlipsRead, find, lean } = useCitizens(!isTooShort);
@@ -57,7 +60,7 @@ export const useCitizenFind = (text: string, among?: ReadonlySet<string>): Citiz
     const named = isGuess ? all : all.filter(({ isNear }) => !isNear);
     return { state: 'found', matches, isGuess, count: named.length, isMore: named.length >= mostCounted, lean };
   }, [wanted, isTooShort, isReady, areSlipsRead, find, lean, among]);
-  useNotedSearch(wanted, found.count);
+  useNotedSearch(isNoted ? wanted : '', found.count);
   return found;
 };
 

@@ -27,11 +27,9 @@ export const memoryReadings = (): ReadingStore => {
 
 /**
  * Adds a line in the name of who sits here. `subject` = a citizen, or what was exported or printed by its name in the program; `''` for a search, of which the words
- * are never noted. Searches of one agent within a minute are one. A line that cannot be stored stops nobody: the fault is reported.
+ * are never noted. A line that cannot be stored stops nobody: the fault is reported.
  */
 export type NoteReading = (kind: ReadingKind, subject: string, count: number) => void;
-
-const ONE_SEARCH_MS = 60_000;
 
 type NoteNeeds = {
   readonly store: ReadingStore;
@@ -42,21 +40,12 @@ type NoteNeeds = {
 };
 
 /** Notes who read what at this desk, for the journal of the server. */
-export const createNoteReading = ({ store, station, now, newId, onFault }: NoteNeeds): NoteReading => {
-  let search = { agentId: '', ms: Number.NEGATIVE_INFINITY };
-  const isSameSearch = (agentId: string): boolean => {
-    const ms = now().getTime();
-    const ago = ms - search.ms;
-    if (agentId === search.agentId && ago >= 0 && ago < ONE_SEARCH_MS) return true;
-    search = { agentId, ms };
-    return false;
-  };
-  return (kind, subject, count) => {
+export const createNoteReading =
+  ({ store, station, now, newId, onFault }: NoteNeeds): NoteReading =>
+  (kind, subject, count) => {
     const { agentId } = station();
-    if (kind === 'searched' && isSameSearch(agentId)) return;
     store.add({ id: newId(), at: now().toISOString(), agentId, kind, subject, count }).catch(onFault);
   };
-};
 
 /** What a window of this desk noted goes with the next look. */
 const LOOK_MS = 10_000;

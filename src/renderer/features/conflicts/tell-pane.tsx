@@ -3,6 +3,7 @@ import { useId, useState } from 'react';
 import { overruledSettlings } from '#shared/domain/conflicts/settles-surplus';
 import { learnsOnArrival, reachOf } from '#shared/domain/conflicts/reach-of';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
+import { placementBeforeCrossing } from '#shared/domain/lifecycle/told-placement';
 import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { sayAppointmentEvent } from '#shared/i18n/fr/appointment-events';
@@ -65,8 +66,15 @@ const Facts = ({ appointment, told, isOff = false, steps = [], words }: TellPane
   const phone = phoneDigits(values?.phone ?? '');
   const email = values?.email ?? '';
   const when = ({ day, time }: Moment): string => conflictsText.dayAndTime(day, time, words.today);
+  const first = placementBeforeCrossing(appointment, told);
   return (
     <dl className="co-facts">
+      {first && (
+        <div>
+          <dt>{text.crossed.first}</dt>
+          <dd>{when(first)}</dd>
+        </div>
+      )}
       <div>
         <dt>{steps.length > 0 ? text.crossed.was : text.was}</dt>
         <dd>
@@ -94,7 +102,13 @@ const Facts = ({ appointment, told, isOff = false, steps = [], words }: TellPane
 const Message = ({ appointment, told, isOff = false, words }: TellPaneProps) => {
   const id = useId();
   // Another desk may change the hour while this stands here: a text about the one before would send the person there.
-  const ready = messageFor(appointment, told, isOff ? null : appointment, words);
+  const ready = messageFor(
+    appointment,
+    told,
+    isOff ? null : appointment,
+    words,
+    placementBeforeCrossing(appointment, told),
+  );
   const [typed, setTyped] = useState<TypedMessage | null>(null);
   const message = messageShown(ready, typed);
   const [outcome, setOutcome] = useState({ of: '', words: '' });

@@ -25,8 +25,8 @@ const useCalledKeys = ({ acts, asks }: CalledEndsProps): void =>
   useKeys([
     { key: 'F6', label: text.recall, run: acts.recall, bar: true },
     { key: 'F7', label: counterText.serving.park, barLabel: counterText.keys.park, run: asks.park, bar: true },
-    { key: 'F8', label: text.start, run: acts.start, bar: true },
-    { key: 'F9', label: text.noAnswer, run: acts.noAnswer, bar: true },
+    { key: 'F8', label: text.start, run: acts.start, bar: true, isBarFirst: true },
+    { key: 'F9', label: text.noAnswer, run: acts.noAnswer, bar: true, isBarFirst: true },
     { key: 'Maj F7', label: counterText.serving.transfer, run: asks.transfer },
     { key: '', label: text.requeue, run: acts.requeue },
     { key: '', label: counterLifeText.abandon.act, run: asks.abandon },

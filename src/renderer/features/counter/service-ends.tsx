@@ -47,9 +47,17 @@ const useEndKeys = (props: ServiceEndsProps): void => {
       barLabel: keys.next,
       run: acts.arm,
       bar: true,
+      isBarFirst: true,
       disabled: nextLabel === '',
     },
-    { key: 'F9', label: finishWord(props), barLabel: keys.finish, run: () => asks.finish(usual), bar: true },
+    {
+      key: 'F9',
+      label: finishWord(props),
+      barLabel: keys.finish,
+      run: () => asks.finish(usual),
+      bar: true,
+      isBarFirst: true,
+    },
     { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: onIncomplete, bar: true, when: isLast },
     { key: 'Maj F7', label: text.transfer, run: asks.transfer },
     ...otherOutcomes(usual).map((outcome) => ({

@@ -33,11 +33,10 @@ export const LEAVE_KEY = 'Ctrl F9';
 const useSecondThought = (day: CounterDay, tell: (said: string) => void) => {
   const front = useRef<InFront | null>(null);
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
-  const ticketId = ticket?.id ?? '';
   const { isKnown } = day;
   useLayoutEffect(() => {
-    if (isKnown) front.current = nextInFront(front.current, ticketId, performance.now());
-  }, [isKnown, ticketId]);
+    if (isKnown) front.current = nextInFront(front.current, ticket, performance.now());
+  }, [isKnown, ticket]);
   return (act: () => void): void => {
     if (day.at.kind === 'called' && isNewlyCalled(front.current, performance.now()))
       tell(counterText.called.justNow(day.at.ticket.label));

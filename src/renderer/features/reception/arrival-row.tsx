@@ -72,9 +72,8 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
   const { appointmentId } = arrival;
   const values = match?.values ?? arrival.values;
   const guardian = guardianWords(arrival, match);
-  const details = [
-    ...(guardian === '' ? [] : [guardian]),
-    arrival.reasonName,
+  const details = [...(guardian === '' ? [] : [guardian]), arrival.reasonName].join(' · ');
+  const kept = [
     ...(arrival.persons > 1 ? [text.persons(arrival.persons)] : []),
     ...(arrival.deskNumber > 0 ? [text.desk(arrival.deskNumber)] : []),
   ].join(' · ');
@@ -93,7 +92,10 @@ export const ArrivalRow = memo(({ arrival, match, isSelected, acts, hasFile }: A
           <b className={isSelected ? '' : 'clip'}>
             {match ? <MarkedText text={match.name} ranges={match.ranges} /> : nameOf(arrival)}
           </b>
-          <span className="clip">{details}</span>
+          <span className="arr-what">
+            <span className="clip">{details}</span>
+            {kept !== '' && <span className="arr-at">{`\u00A0· ${kept}`}</span>}
+          </span>
           {arrival.walkedIn && <span>{receptionText.twice.holds(arrival.walkedIn.label)}</span>}
           {isSelected && known !== '' && <span>{known}</span>}
         </span>

@@ -10,6 +10,7 @@ import { Button } from '../../ui/button';
 import { ComboWords, useComboList } from '../../ui/voice/combo-list';
 import { useKeys, useReboundOpen } from '../../ui/keys';
 import { useOpenPerson } from '../../ui/open-person';
+import { Note } from '../../ui/note';
 import { TextField } from '../../ui/text-field';
 import { useHeld } from '../../ui/redraw/use-unread';
 import { useSteady } from '../../ui/redraw/use-steady';
@@ -24,7 +25,7 @@ import { foundWords, NotListed, SearchResults, type ResultFacts } from './search
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
 import { citizenOf, rowsOf } from './view-model/arrival-search';
-import type { Arrived } from './view-model/arrived';
+import { sayGone, type Arrived } from './view-model/arrived';
 import { selectedRow, walkedTo } from './view-model/search-choice';
 
 const text = receptionText.arrivals;
@@ -205,6 +206,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const isAsked = asked.search === search && selected === '';
   const title = isTooSoon && isSearching ? text.tooSoon : foundTitle(found, rows, isAsked);
 
+  // Whoever the agent here receives is chosen no more: this was done elsewhere.
+  const gone = sayGone(isSearching ? '' : picked, keys, props.arrived);
+  useSaid('refusal', gone.text, { nameless: gone.nameless });
   // Said at each Entrée that names nobody.
   useSaid('count', isSearching && title !== peopleText.search.reading ? title : '', { answers: asked });
   const at = keys.indexOf(selected);
@@ -243,6 +247,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         onClear={() => onSearch('')}
         onArrived={showArrived}
       />
+      {gone.text !== '' && <Note tone="warn">{gone.text}</Note>}
       <div className="arrs" ref={list} onKeyDown={onListKey}>
         {isSearching ? (
           <>

@@ -7,6 +7,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 
 import { useCitizenFind } from '../../data/queries/use-citizen-search';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useNotedSearch } from '../../data/queries/use-note-reading';
 import { useWhereabouts } from '../../data/queries/use-whereabouts';
 import type { useReceptionDay } from './use-reception-day';
 import {
@@ -19,7 +20,7 @@ import {
   type FoundRow,
 } from './view-model/arrival-search';
 import { peopleOf } from './view-model/arrivals';
-import { firstChosen, meantRow } from './view-model/chosen-row';
+import { countFound, firstChosen, meantRow } from './view-model/chosen-row';
 import { noSearch, selectedRow, stepSearch, walkedTo, type SearchChoice } from './view-model/search-choice';
 import { unscramble } from './view-model/scanned-code';
 
@@ -44,10 +45,10 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
   const { text: search, key: picked } = choice;
   const { arrivals, appointments, tickets, today } = day;
   const ofToday = useMemo(() => new Set(appointments.flatMap(peopleOf)), [appointments]);
-  const expected = useCitizenFind(search, ofToday);
-  const others = useCitizenFind(search);
+  const expected = useCitizenFind(search, ofToday, false);
+  const others = useCitizenFind(search, undefined, false);
   // What a scanner wrote on a keyboard of another country.
-  const scanned = useCitizenFind(others.matches.length > 0 ? '' : unscramble(search));
+  const scanned = useCitizenFind(others.matches.length > 0 ? '' : unscramble(search), undefined, false);
   // Those of today come first, however many others bear the name.
   const matches = useMemo(() => {
     const known = new Set(expected.matches.map(({ citizenId }) => citizenId));
@@ -68,6 +69,10 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
   }[others.state];
   // Names that are only like the one that was typed are counted on neither side.
   const shown = matches.filter(({ isNear }) => !isNear || others.isGuess).length;
+  const left = { count: Math.max(0, others.count - shown), isMore: others.isMore };
+  // The journal says as many as the screen, once for all three; whom only their hour or their ticket found is nobody who was searched by name.
+  const isByPerson = matches.length > 0;
+  useNotedSearch(isByPerson ? search.trim() : '', others.isGuess ? others.count : countFound(rows).people + left.count);
   const keys = rows.map(({ key }) => key);
   return {
     choice,
@@ -76,7 +81,7 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
     selected: selectedRow(picked, keys, firstChosen(rows, search, today)),
     notYet: groups.length > 0 ? '' : notYet,
     meant,
-    left: { count: Math.max(0, others.count - shown), isMore: others.isMore },
+    left,
   };
 };
 

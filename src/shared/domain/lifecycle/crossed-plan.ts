@@ -117,3 +117,13 @@ export const crossingOf = (log: EventLog): Crossing | null => {
   known.set(log, crossing);
   return crossing;
 };
+
+/**
+ * The placement that the person was last told before the two desks of a crossing went different ways, as both of them knew; `undefined` = they had
+ * none in common. A move of the office that nobody had told yet is not the hour that the person had.
+ */
+export const toldBefore = (log: EventLog, { stands, other }: Crossing): AnyEvent | undefined =>
+  wordsOf(standingEvents(log), log).findLast(
+    ({ by, plan }) =>
+      isPlacement(plan) && [stands, other].every((one) => compareEvents(by, one) < 0 && !isBeside(by, one, log)),
+  )?.plan;

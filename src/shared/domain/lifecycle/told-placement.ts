@@ -2,7 +2,7 @@ import type { Appointment } from '../model/appointment';
 import type { AnyEvent } from '../model/event';
 
 import { standingEvents } from './crossed-by-arrival';
-import { crossingOf, wordsOf } from './crossed-plan';
+import { crossingOf, toldBefore, wordsOf } from './crossed-plan';
 import { isPlacement } from './placement-event';
 import { textOf } from './read-payload';
 
@@ -27,4 +27,17 @@ export const toldPlacement = (appointment: Appointment): Told => {
   const known = last ? momentOf(last) : { day, time };
   // Somebody who has arrived need not be told of another time.
   return { ...known, isDue: status === 'booked' && (known.day !== day || known.time !== time) };
+};
+
+/**
+ * The day and time from which two desks that did not see each other went different ways: the hour that the person had, where they may know of none
+ * of both. `null` = nothing of the kind, or that hour is told anyway: it is `told`, or where the appointment is.
+ */
+export const placementBeforeCrossing = (appointment: Appointment, told: Moment): Moment | null => {
+  const crossing = crossingOf(appointment.events);
+  const before = crossing && toldBefore(appointment.events, crossing);
+  if (!before) return null;
+  const { day, time } = momentOf(before);
+  const isSame = (one: Moment): boolean => one.day === day && one.time === time;
+  return isSame(told) || (appointment.status === 'booked' && isSame(appointment)) ? null : { day, time };
 };

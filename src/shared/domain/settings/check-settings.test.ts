@@ -219,3 +219,20 @@ it('lets the role of an agent change whose short name somebody else bore already
     'notUnique',
   ]);
 });
+
+describe('a message with a word that nobody would fill', () => {
+  const message = (enabled: boolean, body: string): ReferenceBody => ({
+    kind: 'messageTemplate',
+    trigger: 'confirmed',
+    channel: 'email',
+    subject: 'Votre rendez-vous',
+    body,
+    enabled,
+  });
+
+  it('is not switched on: it would reach the citizen as it stands; switched off its text is kept', () => {
+    expect(told(made('m', message(true, 'Bonjour {prenom}, le {jour}')))).toEqual(['m body unknown']);
+    expect(told(made('m', message(false, 'Bonjour {prenom}, le {jour}')))).toEqual([]);
+    expect(told(made('m', message(true, 'Bonjour, le {jour}')))).toEqual([]);
+  });
+});

@@ -1,6 +1,7 @@
 import { isCivilDay } from '../../time/civil-day';
 import { isZone } from '../../time/zones';
 import { weekdayOf, minutesOf } from '../../time/civil';
+import { unknownFields } from '../messages/fill-template';
 import { LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS, type ReferenceBody, type ReferenceKind } from '../model/reference';
 import type { FieldFault } from './setting-fault';
 
@@ -93,6 +94,10 @@ const whom = (body: Body<'paperRule'> | Body<'feeRule'>): readonly FieldFault[] 
 
 /** An address that a phone can open, without a question or a place in the page; `''` = none. */
 const isReachable = (address: string): boolean => /^(https?:\/\/[^\s?#/]+[^\s?#]*)?$/i.test(address);
+
+/** A message that is sent names no word that nobody would fill: `{prenom}` would reach the citizen as it stands. Switched off, its text may wait. */
+const wordFaults = (path: string, text: string, isSent: boolean): readonly FieldFault[] =>
+  unless(!isSent || unknownFields(text).length === 0, { path, code: 'unknown' });
 
 /** A number that can be dialled, as its digits: of ten, of another country, or a short one of a town (`3975`); `''` = none. */
 const isDialled = (digits: string): boolean => /^(0\d{9}|00\d{6,15}|3\d{3})?$/.test(digits);
@@ -240,6 +245,8 @@ const rules: Rules = {
   messageTemplate: (body) => [
     ...textFaults('subject', body.subject, longText, body.channel === 'sms'),
     ...textFaults('body', body.body, 4000),
+    ...wordFaults('subject', body.subject, body.enabled),
+    ...wordFaults('body', body.body, body.enabled),
   ],
 };
 

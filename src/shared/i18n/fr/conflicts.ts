@@ -180,6 +180,8 @@ export const conflictsText = {
     /** Two desks told the person two things. */
     crossed: {
       lead: 'Deux postes ont changé ce rendez-vous sans se voir. Dites à la personne ce qui compte.',
+      first: 'Au départ',
+      firstAt: (when: string): string => `au départ ${when}`,
       was: 'Dit aussi',
       is: 'Ce qui compte',
       open: 'Ouvrir dans l’agenda',

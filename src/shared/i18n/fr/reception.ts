@@ -35,6 +35,14 @@ export const receptionText = {
       searched === ''
         ? `${isMore ? 'Au moins ' : ''}${count} personnes trouvées`
         : `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez ${/\p{L}/u.test(searched) ? 'le prénom' : 'des chiffres'}`,
+    /** Somebody was chosen in the list, and received elsewhere before Entrée. Without an agent it was a kiosk, or nobody chose a name. */
+    takenUp: ({ name, receivedBy, label }: Readonly<Record<'name' | 'receivedBy' | 'label', string>>): string =>
+      [
+        `${name === '' ? 'La personne choisie' : name} : arrivée déjà enregistrée`,
+        receivedBy === '' ? '' : ` par ${receivedBy}`,
+        label === '' ? '.' : `, numéro ${label}.`,
+      ].join(''),
+    noMoreExpected: 'La personne choisie n’est plus attendue : son rendez-vous vient de changer. Cherchez son nom.',
     tooSoon: 'La liste vient de changer. Rien n’a été fait\u00A0: lisez, puis recommencez.',
     /** Entrée names nobody: `count` people are meant alike by what was typed. */
     several: (count: number, searched: 'name' | 'begun' | 'ticket' | 'time' | 'number'): string => {

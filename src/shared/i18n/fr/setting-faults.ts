@@ -107,6 +107,8 @@ export const saySettingFault = (fault: SettingFault, nameOf: (id: string) => str
     case 'notUnique':
       return unique[fault.path] ?? 'C’est déjà pris.';
     case 'unknown':
+      if (fault.path === 'body' || fault.path === 'subject')
+        return 'Corrigez-le, ou décochez «\u00A0Envoyer ce message\u00A0» pour garder ce texte sans l’envoyer.';
       return 'Ce choix n’existe plus. Choisissez-en un autre.';
     case 'tooSmall':
       return `${bound(fault)} au moins.`;

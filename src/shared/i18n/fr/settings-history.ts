@@ -137,6 +137,8 @@ const chosen = new Map(
     names: 'par leur nom',
     pin: 'par un code personnel',
     kept: retentionText.now(null),
+    calendarMade: 'nouvelle adresse de calendrier',
+    calendarCut: 'adresse de calendrier coupée',
   }),
 );
 

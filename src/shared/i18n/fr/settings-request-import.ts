@@ -62,6 +62,8 @@ export const settingsRequestImportText = {
     channel: 'le canal',
     reason: 'le motif',
   } as Readonly<Record<string, string>>,
+  whyNumber:
+    'Le numéro est obligatoire\u00A0: il fait reconnaître chaque demande à l’import suivant. Si le fichier n’en a pas, ajoutez dans le tableur une colonne «\u00A0Numéro\u00A0» (1, 2, 3…) et gardez-la d’un fichier à l’autre.',
   values: {
     titles: {
       channel: 'Canaux du fichier',

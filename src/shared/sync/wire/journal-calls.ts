@@ -29,6 +29,13 @@ export const serverKinds = [
   'journalRead',
 ] as const;
 
+/**
+ * Of the kind `settingsWritten`: a calendar address was made, or cut. They are subjects of that kind instead of kinds of their own, because a desk of the version
+ * before reads no line of a kind that it does not know.
+ */
+export const CALENDAR_MADE = 'calendarMade';
+export const CALENDAR_CUT = 'calendarCut';
+
 /** Lines of one call. */
 export const MOST_JOURNAL_LINES = 200;
 

@@ -3,12 +3,13 @@ import { compareText } from '#shared/lib/compare';
 import { WORDS_SWEPT } from '../citizen-of';
 import type { Store } from '../port';
 import type { HistoryBegin, Rotation } from '../rotation-port';
+import type { Noted } from '../journal-port';
 import { siteQueue } from '../site-queue';
 import type { AccessKey, AccessKeyStore } from '../access-key-port';
 import type { Calendar, CalendarStore } from '../calendar-port';
 import { commitWrites } from './commit-writes';
 import { memoryDevices, shutOut } from './devices';
-import { memoryJournalReads } from './journal';
+import { commitLines, memoryJournalReads } from './journal';
 import { memoryMessageReads } from './messages';
 import { memoryReads, memoryRetireReads } from './reads';
 import { memorySheets } from './sheets';
@@ -29,16 +30,25 @@ const toCalendar = ({ keyHash: _keyHash, ...calendar }: KeptCalendar): Calendar 
 
 /** The part of the memory store that knows calendar feeds. */
 const memoryCalendars = (stateOf: () => State, revoked: Set<string>): CalendarStore => {
+  const note = (siteId: string, noted: Noted | undefined): void => {
+    if (noted) commitLines(siteId, siteOf(stateOf(), siteId), noted);
+  };
   const keys = outsideKeys('calendar', () => stateOf().calendars, revoked);
   return {
-    addCalendar: async ({ at, ...calendar }) =>
-      void stateOf().calendars.set(calendar.id, { ...calendar, madeAt: at, revokedAt: '', readAt: '' }),
+    addCalendar: async ({ at, noted, ...calendar }) => {
+      stateOf().calendars.set(calendar.id, { ...calendar, madeAt: at, revokedAt: '', readAt: '' });
+      note(calendar.siteId, noted);
+    },
     calendarOfKey: async (keyHash) => {
       const key = keys.openOf(keyHash);
       return key && toCalendar(key);
     },
     listCalendars: async (siteId) => keys.list(siteId).map(toCalendar),
-    revokeCalendar: async (...args) => keys.revoke(...args),
+    revokeCalendar: async (siteId, id, at, noted) => {
+      const isEnded = keys.revoke(siteId, id, at);
+      if (isEnded) note(siteId, noted);
+      return isEnded;
+    },
     noteCalendarRead: async (...args) => keys.noteRead(...args),
   };
 };

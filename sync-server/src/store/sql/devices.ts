@@ -117,7 +117,7 @@ const openCodes = async (db: Kysely<Tables>, siteId: string, at: string): Promis
 };
 
 /** The row of the site is its lock: two who ask at once are answered one after the other. */
-const lockSite = async (tx: Transaction<Tables>, siteId: string): Promise<void> => {
+export const lockSite = async (tx: Transaction<Tables>, siteId: string): Promise<void> => {
   await tx
     .updateTable('sites')
     .set({ device_count: sql<number>`device_count` })

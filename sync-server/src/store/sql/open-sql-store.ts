@@ -19,7 +19,7 @@ import { readSiteNote, siteTransaction, type SiteScene } from './site-transactio
 import type { Tables } from './tables';
 import type { SiteRow } from './write-documents';
 import { prepared } from './prepared';
-import { outsideKeys } from './outside-keys';
+import { noteKey, outsideKeys } from './outside-keys';
 
 const toCalendar = (row: Tables['calendars']): Calendar => ({
   id: row.id,
@@ -34,10 +34,12 @@ const toCalendar = (row: Tables['calendars']): Calendar => ({
 const calendarStore = (db: Kysely<Tables>): CalendarStore => {
   const keys = outsideKeys(db, 'calendars');
   return {
-    addCalendar: async ({ id, siteId, agentId, keyHash, at }) => {
-      const row = { id, site: siteId, agent: agentId, key_hash: keyHash, made_at: at, revoked_at: '', read_at: '' };
-      await db.insertInto('calendars').values(row).execute();
-    },
+    addCalendar: ({ id, siteId, agentId, keyHash, at, noted }) =>
+      db.transaction().execute(async (tx) => {
+        const row = { id, site: siteId, agent: agentId, key_hash: keyHash, made_at: at, revoked_at: '', read_at: '' };
+        await tx.insertInto('calendars').values(row).execute();
+        if (noted) await noteKey(tx, siteId, noted);
+      }),
     calendarOfKey: async (keyHash) => {
       const row = await keys.openOf(keyHash);
       return row && toCalendar(row);

@@ -1,5 +1,8 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 
+import type { Noted } from '../journal-port';
+import { lockSite } from './devices';
+import { keepLines } from './journal';
 import type { Tables } from './tables';
 
 /** The tables of keys that are held outside, and what marks each in the list of what must stay shut. */
@@ -15,8 +18,14 @@ export type OutsideKeys<Table extends KeyTable> = {
   readonly openOf: (keyHash: string) => Promise<Tables[Table] | null>;
   /** All keys of a site in the order in which they were made. */
   readonly list: (siteId: string) => Promise<readonly Tables[Table][]>;
-  readonly revoke: (siteId: string, id: string, at: string) => Promise<boolean>;
+  readonly revoke: (siteId: string, id: string, at: string, noted?: Noted) => Promise<boolean>;
   readonly noteRead: (id: string, at: string) => Promise<void>;
+};
+
+/** Adds lines of the journal about a key to the transaction that makes or ends it. */
+export const noteKey = async (tx: Transaction<Tables>, siteId: string, noted: Noted): Promise<void> => {
+  await lockSite(tx, siteId);
+  await keepLines(tx, siteId, noted);
 };
 
 /**
@@ -45,7 +54,7 @@ export const outsideKeys = <Table extends KeyTable>(whole: Kysely<Tables>, table
       withEnds(
         await db.selectFrom(keys).selectAll().where('site', '=', siteId).orderBy('made_at').orderBy('id').execute(),
       ),
-    revoke: (siteId, id, at) =>
+    revoke: (siteId, id, at, noted) =>
       db.transaction().execute(async (tx) => {
         const ended = await tx
           .updateTable(keys)
@@ -61,6 +70,7 @@ export const outsideKeys = <Table extends KeyTable>(whole: Kysely<Tables>, table
           .values({ device: shutName(id), at })
           .onConflict((conflict) => conflict.doNothing())
           .execute();
+        if (noted) await noteKey(tx, siteId, noted);
         return true;
       }),
     noteRead: async (id, at) => {

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { CallInput } from '#shared/sync/wire/calls';
 import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
+import { compareText } from '#shared/lib/compare';
 import { unansweredWhy, type Unanswered } from '#shared/sync/wire/client';
 import type { JournalLine } from '#shared/sync/wire/journal-calls';
 
@@ -16,6 +17,17 @@ export type JournalWish = Pick<CallInput<'journal'>, 'from' | 'to' | 'agentId' |
 /** Whether a line may be about a person; the journal is read for one, for an agent or for all. */
 export const isOfCitizen = ({ kind, subject }: JournalLine): boolean =>
   kind === 'fileOpened' || kind === 'citizenErased' || (kind === 'journalRead' && subject !== '');
+
+/** Within this the instant of the desk and that of the server are told as one. */
+export const SAME_MOMENT_MS = 5 * 60_000;
+
+/** When a line is told to have been: by the clock of the desk, or by that of the server where the line came late. */
+const momentOf = ({ at, keptAt }: JournalLine): string =>
+  Math.abs(Date.parse(keptAt) - Date.parse(at)) > SAME_MOMENT_MS ? keptAt : at;
+
+/** Newest first by what is read on screen: a desk brings its lines some seconds later, behind what the server noted meanwhile. */
+export const newestFirst = (lines: readonly JournalLine[]): readonly JournalLine[] =>
+  lines.toSorted((a, b) => compareText(momentOf(b), momentOf(a)) || b.n - a.n);
 
 const PAGE = 100;
 const MOST_AT_ONCE = 500;
@@ -79,7 +91,7 @@ export const useJournal = (wish: JournalWish | null): Journal => {
 
   const shown = page !== null && typeof page !== 'string' ? page : null;
   return {
-    lines: shown ? shown.lines : (page as Unanswered | null),
+    lines: shown ? newestFirst(shown.lines) : (page as Unanswered | null),
     hasMore: shown?.hasMore ?? false,
     more: () => void ask(shown?.lines ?? []),
     all: async () => {
@@ -93,7 +105,10 @@ export const useJournal = (wish: JournalWish | null): Journal => {
       }
       const ids = new Set(lines.filter(isOfCitizen).map(({ subject }) => subject));
       const known = await readAll<Citizen>(context.database.citizens.findByIds([...ids]));
-      return { lines, citizens: new Map(known.map((citizen) => [citizen.id, toCitizenValues(citizen)])) };
+      return {
+        lines: newestFirst(lines),
+        citizens: new Map(known.map((citizen) => [citizen.id, toCitizenValues(citizen)])),
+      };
     },
   };
 };

@@ -20,14 +20,22 @@ export const sayReach = (values: CitizenValues | undefined): string => {
   return ways.join(', ') || reach.nothing;
 };
 
-/** Written: it may be read on another day, so every day has its date. `is` `null` = it is called off. */
-export const messageFor = (appointment: Appointment, was: Moment, is: Moment | null, words: Words): string => {
+/**
+ * Written: it may be read on another day, so every day has its date. `is` `null` = it is called off; `first` = the hour that the person had before
+ * two desks changed it, where `was` is another one.
+ */
+export const messageFor = (
+  appointment: Appointment,
+  was: Moment,
+  is: Moment | null,
+  words: Words,
+  first: Moment | null = null,
+): string => {
   const { commune } = words.reference.site;
   const reason = words.reasonWithin(appointment.reasonId);
-  const { dated } = conflictsText;
-  return is
-    ? conflictsText.tell.text(commune, reason, dated(was), dated(is))
-    : callsText.off.written(commune, reason, dated(was));
+  const { dated, tell } = conflictsText;
+  const before = first ? `${dated(was)} (${tell.crossed.firstAt(dated(first))})` : dated(was);
+  return is ? tell.text(commune, reason, before, dated(is)) : callsText.off.written(commune, reason, before);
 };
 
 /** What was typed into a message that was ready: it is about the hours of that one. */

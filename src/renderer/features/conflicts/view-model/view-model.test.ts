@@ -4,6 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { reachOf } from '#shared/domain/conflicts/reach-of';
 import type { Conflict } from '#shared/domain/conflicts/conflict';
 import { appointmentOf, eventOf, smallTown, ticketOf, today } from '#shared/domain/conflicts/testing/small-town';
+import { callOf } from '#shared/domain/calls/call-list';
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
+import { placementBeforeCrossing } from '#shared/domain/lifecycle/told-placement';
 import { settledToday } from '#shared/domain/conflicts/settled-today';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
@@ -198,6 +201,57 @@ describe('telling', () => {
       'Mairie de Ville-Test : votre rendez-vous (passport) prévu mardi 24 novembre à 14:30 aura lieu jeudi 26 novembre à 9:20, même lieu. Si cette heure ne vous convient pas, appelez la mairie.',
     );
     expect(message).not.toContain('Keïta');
+  });
+
+  it('names the hour that the person had, where two desks changed it in different ways', () => {
+    const by = (desk: string) => ({ by: { agentId: '', deviceId: `device-${desk}`, deskId: `desk-${desk}` } });
+    const placed = { durationMin: 20, reasonId: 'passport', citizenId: 'citizen-s', persons: [] };
+    const booked = {
+      ...eventOf('b', 1, 'booked', { ...placed, day: '2026-11-25', time: '09:10', deskId: 'desk-1' }),
+      ...by('1'),
+    };
+    const moved = {
+      ...eventOf('m', 2, 'rescheduled', {
+        day: '2026-11-24',
+        time: '16:05',
+        durationMin: 20,
+        deskId: 'desk-1',
+        settles: '',
+      }),
+      ...by('2'),
+    };
+    const off = { ...eventOf('o', 2, 'cancelledByCitizen'), ...by('1') };
+    const appointment = foldAppointment('a', 'site', [booked, moved, off]);
+    const told = callOf(appointment)?.told ?? appointment;
+    const first = placementBeforeCrossing(appointment, told);
+    expect(first).toEqual({ day: '2026-11-25', time: '09:10' });
+    expect(plain(messageFor(appointment, told, null, words, first))).toContain(
+      'prévu mardi 24 novembre à 16:05 (au départ mercredi 25 novembre à 9:10) est annulé',
+    );
+    // Known already, or nothing crossed: it is not said twice.
+    expect(placementBeforeCrossing(appointment, { day: '2026-11-25', time: '09:10' })).toBeNull();
+    expect(placementBeforeCrossing(surplus, surplus)).toBeNull();
+    // Both desks had a move of the town hall before them of which nobody told: the person knows the booked hour alone.
+    const shifted = {
+      ...eventOf('s', 2, 'rescheduled', {
+        day: '2026-11-25',
+        time: '14:00',
+        durationMin: 20,
+        deskId: 'desk-1',
+        settles: 'r',
+      }),
+      ...by('3'),
+    };
+    const later = { n: 3 };
+    const untold = [booked, shifted, { ...moved, ...later }, { ...off, ...later }];
+    expect(placementBeforeCrossing(foldAppointment('a', 'site', untold), told)).toEqual(first);
+    // Once it was told it is the hour that they had.
+    const informed = { ...eventOf('i', 3, 'informed', { channel: 'phone', cause: 's' }), ...by('3') };
+    const heard = [booked, shifted, informed, { ...moved, n: 4 }, { ...off, n: 4 }];
+    expect(placementBeforeCrossing(foldAppointment('a', 'site', heard), told)).toEqual({
+      day: '2026-11-25',
+      time: '14:00',
+    });
   });
 
   it('follows the hour that stands: what was typed about another hour goes with it', () => {

@@ -5,7 +5,7 @@ import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { queueTicket } from '#shared/domain/queue/testing/queue-ticket';
 
-import { arrivedPeople } from './arrived';
+import { arrivedPeople, sayGone } from './arrived';
 
 const reasonId = smallTown.reasons[0]?.id ?? '';
 const by = { agentId: 'a', deviceId: 'd', deskId: '' };
@@ -37,4 +37,26 @@ it('lists who came, with their number, those who still wait first; whoever is on
     ['here', 'A007', ticket.id, 'waiting'],
     ['gone', '', '', 'attended'],
   ]);
+});
+
+it('says of whom was chosen that somebody else received them, by whom and with which number', () => {
+  const [agent] = smallTown.agents;
+  const reference = { ...smallTown, agents: [{ ...agent, id: 'a', shortName: 'Éric T.' }] } as typeof smallTown;
+  const [one] = arrivedPeople(
+    [appointment('here', { type: 'arrived', ticketId: ticket.id })],
+    [ticket],
+    new Map(),
+    reference,
+    { day: '2026-11-23', time: '09:40' },
+  );
+  const arrived = one ? [{ ...one, name: 'Awa Sarr' }] : [];
+  const received = '\u00A0: arrivée déjà enregistrée par Éric T., numéro A007.';
+  // Where no name may be heard the sentence is said without it.
+  expect(sayGone('here', ['other'], arrived)).toEqual({
+    text: `Awa Sarr${received}`,
+    nameless: `La personne choisie${received}`,
+  });
+  expect(sayGone('cancelled', ['other'], arrived).text).toContain('n’est plus attendue');
+  expect(sayGone('other', ['other'], arrived).text).toBe('');
+  expect(sayGone('', [], arrived).text).toBe('');
 });

@@ -18,7 +18,7 @@ import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
 import { useDevices, type DeviceRow } from '../../../data/queries/devices/use-asked';
-import { isOfCitizen, useJournal } from '../../../data/queries/history/use-journal';
+import { isOfCitizen, SAME_MOMENT_MS, useJournal } from '../../../data/queries/history/use-journal';
 import { isRead } from '../../../data/queries/use-live';
 import { useCitizenValues } from '../../../data/queries/use-citizen-values';
 import { usePerson } from '../../../data/queries/use-person';
@@ -66,9 +66,6 @@ const aboutOf = (line: JournalLine, names: Names): string => {
     return deviceOf(names, subject);
   return texts.chosen(subject);
 };
-
-/** Within this the instant of the desk and that of the server are told as one. */
-const SAME_MOMENT_MS = 5 * 60_000;
 
 const momentOf = (instant: string, zone: string): string => {
   const { day, time } = civilOf(instant, zone);

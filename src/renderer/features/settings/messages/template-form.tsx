@@ -94,6 +94,10 @@ const warningOf = (text: string): string | undefined => {
   return unknown.length > 0 ? texts.unknownFields(unknown) : undefined;
 };
 
+/** What was refused, after the words that nobody would fill: the sentence of the refusal does not know them. */
+const errorOf = (text: string, said: string | undefined): string | undefined =>
+  said && [warningOf(text) ?? '', said].filter((part) => part !== '').join(' ');
+
 const Words = ({ form: { draft, set, faultAt } }: { readonly form: Form<TemplateDraft> }) => {
   const area = useRef<HTMLTextAreaElement>(null);
   return (
@@ -103,7 +107,7 @@ const Words = ({ form: { draft, set, faultAt } }: { readonly form: Form<Template
           label={texts.subject}
           value={draft.subject}
           onChange={(subject) => set({ subject })}
-          error={faultAt('subject')}
+          error={errorOf(draft.subject, faultAt('subject'))}
           warning={warningOf(draft.subject)}
         />
       )}
@@ -112,7 +116,7 @@ const Words = ({ form: { draft, set, faultAt } }: { readonly form: Form<Template
         rows={draft.channel === 'email' ? 11 : 5}
         value={draft.body}
         onChange={(body) => set({ body })}
-        error={faultAt('body')}
+        error={errorOf(draft.body, faultAt('body'))}
         warning={warningOf(draft.body)}
         areaRef={area}
       />

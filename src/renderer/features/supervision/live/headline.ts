@@ -19,11 +19,17 @@ const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
   return '';
 };
 
+/** Whether the headline is about a closure that runs. */
+const tellsClosure = ({ phase, closure, waiting }: DayJudgement): boolean =>
+  closure !== null && (phase !== 'closed' || closure.toMove + waiting > 0);
+
+/** How many people the headline says to be waiting; 0 where it says nothing of them. */
+export const waitingTold = (day: DayJudgement): number => (tellsClosure(day) || day.phase === 'over' ? day.waiting : 0);
+
 /** The sentence that heads the screen: whether the day holds, and what stands against it. */
 export const headline = (day: DayJudgement): string => {
   const { phase, closure, waiting, causes, short, lacking, borne, time } = day;
-  if (closure && (phase !== 'closed' || closure.toMove + waiting > 0))
-    return text.closedNow(closure.since, closure.until, waiting, closure.toMove);
+  if (closure && tellsClosure(day)) return text.closedNow(closure.since, closure.until, waiting, closure.toMove);
   if (phase === 'closed') return text.closedToday;
   if (phase === 'over') return text.dayOver(waiting);
   const first = pressing(day, causes[0]);

@@ -12,7 +12,7 @@ import { optionRows, optionsData } from '../view-model/option-rows';
 import { advised, weigh } from '#shared/domain/insights/day/weigh';
 
 import { deskOffers } from './desk-offers';
-import { headline, loadSentence } from './headline';
+import { headline, loadSentence, waitingTold } from './headline';
 import { habitsOf, judgeLive, liveDay, type LiveDay, type LiveInput } from './live-day';
 import { runWhatIf, sinceAsked, type WhatIf } from './run-what-if';
 
@@ -257,6 +257,11 @@ it('while a closure runs says since when, who waits and how many are to be moved
   expect(judgement.causes[0]).toBe('closed');
   expect(judgement.fits.stretches).toEqual([]);
   const noon = judged(liveDay(closedFrom('10:30', '14:00')));
+  // The line below the headline does not say a second time who waits, also where the whole day is closed.
+  const whole = judgeLive({ ...liveDay(closedFrom('00:00', '23:59')), queues: day.queues }, 30, null, null);
+  expect([whole.phase, whole.waiting]).toEqual(['closed', waiting]);
+  expect(plain(headline(whole))).toContain(`${waiting} personnes attendent`);
+  expect([waitingTold(whole), waitingTold(judgement)]).toEqual([waiting, waiting]);
   expect(plain(headline(noon))).toMatch(/^Fermé depuis 10:30, jusqu’à 14:00 : personne n’attend, \d+ rendez-vous/);
 });
 

@@ -29,7 +29,7 @@ import { useIsWide } from '../use-is-wide';
 import { WaitsPanel } from '../waits-panel';
 import { useAnnouncedWaits } from '../../../data/queries/use-announced-waits';
 import { ClosingLine } from './closing-line';
-import { headline, loadSentence } from './headline';
+import { headline, loadSentence, waitingTold } from './headline';
 import { aheadOf, judgeLive } from './live-day';
 import { NowStripRow } from './now-strip-row';
 import { OpenDeskDialog } from './open-desk-dialog';
@@ -150,7 +150,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
           reference={reference}
           today={input.today}
           isClosed={judged.phase !== 'open'}
-          told={judged.phase === 'over' ? judged.waiting : 0}
+          told={waitingTold(judged)}
         />
       </TopLine>
       <NowStripRow day={day} judged={judged} isForecastRead={live.isJudged} held={held} />

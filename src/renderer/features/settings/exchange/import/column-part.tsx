@@ -19,13 +19,15 @@ type ColumnPartProps<Field extends string> = {
   readonly columns: Readonly<Partial<Record<Field, number>>>;
   /** Words of the fields without which nothing can be read. */
   readonly missing: readonly string[];
+  /** Why one of them is needed, and what to do where the file has no such column. */
+  readonly why?: string;
   /** `-1` = no column says it. */
   readonly onColumn: (field: Field, column: number) => void;
 };
 
 /** Which column of a file says what. */
 export const ColumnPart = <Field extends string>(props: ColumnPartProps<Field>) => {
-  const { texts, headers, fields, first, labels, columns, missing, onColumn } = props;
+  const { texts, headers, fields, first, labels, columns, missing, why, onColumn } = props;
   const options = [
     { id: '-1', label: texts.none },
     ...headers.map((header, index) => ({ id: String(index), label: header || texts.unnamed(index) })),
@@ -46,7 +48,7 @@ export const ColumnPart = <Field extends string>(props: ColumnPartProps<Field>) 
       <h3>{texts.title}</h3>
       {missing.length > 0 && (
         <Note tone="warn" role="alert">
-          {texts.missing(new Intl.ListFormat('fr').format(missing))}
+          {texts.missing(new Intl.ListFormat('fr').format(missing))} {why}
         </Note>
       )}
       <div className="imp-columns">{fields.filter(isShown).map(choice)}</div>

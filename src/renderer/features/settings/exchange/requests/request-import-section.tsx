@@ -18,7 +18,7 @@ type RequestColumnsProps = {
   readonly onColumn: (field: RequestField, column: number) => void;
 };
 
-const { columns: texts, fields, neededFields } = settingsRequestImportText;
+const { columns: texts, fields, neededFields, whyNumber } = settingsRequestImportText;
 /** What figures need. */
 const first: readonly RequestField[] = [
   'externalId',
@@ -39,6 +39,7 @@ const RequestColumns = ({ importing: { file, mapping, plan }, onColumn }: Reques
     first={first}
     labels={fields}
     columns={mapping.columns}
+    {...(plan?.missing.includes('externalId') && { why: whyNumber })}
     missing={(plan?.missing ?? []).map((field) => neededFields[field] ?? '')}
     onColumn={onColumn}
   />
