@@ -32,8 +32,9 @@ beforeEach(async () => {
   const { purge } = server.store;
   // The last step of a round, whatever became of the others.
   const counted: typeof purge = async (...asked) => {
-    await purge(...asked);
+    const purged = await purge(...asked);
     rounds += 1;
+    return purged;
   };
   Object.assign(server.store, { purge: counted });
 });
