@@ -24,14 +24,33 @@ const findFaults = (needs: readonly string[]): string[] => {
   };
   const windowBox: Box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight };
 
-  const frames = new Map<Element, { readonly style: CSSStyleDeclaration; readonly frame: DOMRect }>();
-  const frameOf = (element: Element) => {
-    const known = frames.get(element);
-    if (known) return known;
-    const fresh = { style: getComputedStyle(element), frame: element.getBoundingClientRect() };
-    frames.set(element, fresh);
-    return fresh;
+  /** What is worked out once for each element: thousands are asked for, and most of them for each text in them. */
+  const onceEach = <Value>(make: (element: Element) => Value): ((element: Element) => Value) => {
+    const known = new Map<Element, Value>();
+    return (element) => {
+      const found = known.get(element);
+      if (found !== undefined) return found;
+      const fresh = make(element);
+      known.set(element, fresh);
+      return fresh;
+    };
   };
+  // Copied, as a computed style is worked out anew at each reading.
+  const frameOf = onceEach((element) => {
+    const { position, display, overflowX, overflowY, overflowClipMargin, textOverflow, pointerEvents, fontSize } =
+      getComputedStyle(element);
+    const style = {
+      position,
+      display,
+      overflowX,
+      overflowY,
+      overflowClipMargin,
+      textOverflow,
+      pointerEvents,
+      fontSize,
+    };
+    return { style, frame: element.getBoundingClientRect() };
+  });
 
   /**
    * What is left of a box inside all that cuts or scrolls around it; `cutBy` is the first that cuts without a sign. A line of
@@ -69,11 +88,13 @@ const findFaults = (needs: readonly string[]): string[] => {
 
   const dialogs = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')];
   const top = dialogs.findLast((dialog) => dialog.checkVisibility()) ?? document.body;
-  const isShown = (element: Element): boolean =>
-    element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
-    element.closest('.sr, [hidden], [aria-hidden="true"] svg') === null;
+  const isShown = onceEach(
+    (element) =>
+      element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true }) &&
+      element.closest('.sr, [hidden], [aria-hidden="true"] svg') === null,
+  );
 
-  const texts: { readonly element: Element; readonly box: Box; readonly whole: Box }[] = [];
+  const texts: { readonly element: Element; readonly seen: Box; readonly whole: Box }[] = [];
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement;
@@ -87,7 +108,7 @@ const findFaults = (needs: readonly string[]): string[] => {
       if (cutBy && width(seen) > 3 && height(seen) > 3) faults.add(`cut: ${say(element)} in ${say(cutBy)}`);
       const isOut = box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1;
       if (isOut && !isScrolled && !cutBy && isEmpty(seen)) faults.add(`outside: ${say(element)}`);
-      if (!isEmpty(seen)) texts.push({ element, box: seen, whole: box });
+      if (!isEmpty(seen)) texts.push({ element, seen, whole: box });
     }
   }
   /** The head or foot that stays in sight while its list goes on under it. */
@@ -95,28 +116,47 @@ const findFaults = (needs: readonly string[]): string[] => {
     element === null || frameOf(element).style.position === 'sticky' ? element : stuckOf(element.parentElement);
   const isUnder = (one: Element, other: Element): boolean =>
     one.contains(other) || other.contains(one) || stuckOf(one) !== stuckOf(other);
-  texts.forEach((one, index) => {
-    for (const other of texts.slice(index + 1)) {
-      if (isUnder(one.element, other.element)) continue;
-      const common = meet(one.box, other.box);
-      const low = Math.min(height(one.whole), height(other.whole));
-      if (width(common) > 2 && height(common) > low * 0.45)
-        faults.add(`texts overlap: ${say(one.element)} and ${say(other.element)}`);
-    }
-  });
+  /** Every two that share more than two pixels of breadth, and of height more than `least` of them. */
+  const eachOverlap = <One extends { readonly element: Element; readonly seen: Box }>(
+    ones: readonly One[],
+    least: (one: One, other: One) => number,
+    tell: (one: One, other: One) => void,
+  ): void => {
+    const fromTop = ones.toSorted((a, b) => a.seen.top - b.seen.top);
+    fromTop.forEach((one, index) => {
+      for (let at = index + 1; at < fromTop.length; at += 1) {
+        const other = fromTop[at];
+        // Those that follow begin lower still.
+        if (!other || other.seen.top >= one.seen.bottom) break;
+        const common = meet(one.seen, other.seen);
+        if (width(common) <= 2 || height(common) <= least(one, other)) continue;
+        if (!isUnder(one.element, other.element)) tell(one, other);
+      }
+    });
+  };
+  eachOverlap(
+    texts,
+    (one, other) => Math.min(height(one.whole), height(other.whole)) * 0.45,
+    (one, other) => faults.add(`texts overlap: ${say(one.element)} and ${say(other.element)}`),
+  );
 
   // Dots stand for words that are whole elsewhere: a name in a list, with its title. What is pressed or headed is never short.
   const said = (text: string | null): string => (text ?? '').replaceAll(/\s+/g, '');
-  for (const element of top.querySelectorAll('*')) {
-    const { style } = frameOf(element);
-    if (style.textOverflow !== 'ellipsis' || !cuts(style.overflowX) || !isShown(element)) continue;
-    if (element.scrollWidth <= element.clientWidth + 1 || element.clientWidth === 0) continue;
+  const shortened = [...top.querySelectorAll('*')]
+    .filter((element) => {
+      const { style } = frameOf(element);
+      return style.textOverflow === 'ellipsis' && cuts(style.overflowX) && isShown(element);
+    })
+    // Measured before the first title comes: each that is written has the page laid out anew.
+    .map((element) => ({ element, wide: element.scrollWidth, room: element.clientWidth }))
+    .filter(({ wide, room }) => wide > room + 1 && room !== 0);
+  for (const { element, wide, room } of shortened) {
     element.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
     const title = element.closest('[title]')?.getAttribute('title') ?? '';
     const isWhole = said(title).includes(said(element.textContent));
     if (!isWhole || element.closest('h1, h2, h3, th, label, .btn, .tab, .seg, .fav') !== null)
       faults.add(`shortened: ${say(element)}`);
-    else if (element.clientWidth < Math.min(40, element.scrollWidth * 0.5)) faults.add(`almost gone: ${say(element)}`);
+    else if (room < Math.min(40, wide * 0.5)) faults.add(`almost gone: ${say(element)}`);
   }
 
   const controls = [...top.querySelectorAll('button, a[href], input, [role="button"], [role="radio"], [role="tab"]')]
@@ -153,23 +193,20 @@ const findFaults = (needs: readonly string[]): string[] => {
       break;
     }
   }
-  controls.forEach((one, index) => {
-    for (const other of controls.slice(index + 1)) {
-      if (isUnder(one.element, other.element)) continue;
-      const common = meet(one.seen, other.seen);
-      if (width(common) > 2 && height(common) > 2)
-        faults.add(`controls overlap: ${say(one.element)} and ${say(other.element)}`);
-    }
-  });
+  eachOverlap(
+    controls,
+    () => 2,
+    (one, other) => faults.add(`controls overlap: ${say(one.element)} and ${say(other.element)}`),
+  );
 
   for (const element of [document.documentElement, ...top.querySelectorAll('*')]) {
-    const { overflowX } = getComputedStyle(element);
+    const { overflowX } = frameOf(element).style;
     if ((element === document.documentElement || scrolls(overflowX)) && element.scrollWidth > element.clientWidth + 1)
       if (element === document.documentElement || isShown(element)) faults.add(`scrolls sideways: ${say(element)}`);
   }
   const pen = document.createElement('canvas').getContext('2d');
   for (const input of top.querySelectorAll('input')) {
-    const { style } = frameOf(input);
+    const style = getComputedStyle(input);
     if (!pen || input.placeholder === '' || !isShown(input)) continue;
     pen.font = `${style.fontWeight} ${getComputedStyle(input, '::placeholder').fontSize} ${style.fontFamily}`;
     const room = input.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight);

@@ -8,41 +8,101 @@ export type DeskStore = { readonly [Name in CollectionName]: Readonly<Record<str
 
 type Row = { readonly id: string; readonly [field: string]: unknown };
 
-/** Runs in the page: looks into IndexedDB itself, beside the database library. Text, because it travels far faster. */
-const readPage = async (names: readonly string[]): Promise<string> => {
+/** What is worked out once for each object. */
+const onceEach = <One extends object, Value>(make: (one: One) => Value): ((one: One) => Value) => {
+  const known = new WeakMap<One, { readonly value: Value }>();
+  return (one) => {
+    const found = known.get(one) ?? { value: make(one) };
+    known.set(one, found);
+    return found.value;
+  };
+};
+
+/** What a page tells of its rows: those that are new or changed since the text with this mark, and the ids of those that are gone. */
+type News = Readonly<
+  Record<string, { readonly name: string; readonly rows: readonly Row[]; readonly gone: readonly string[] }>
+>;
+
+/**
+ * Runs in the page: looks into IndexedDB itself, beside the database library. Text, because it travels far faster; and only what changed since the
+ * last look, as a whole town takes seconds to travel and to open. A page that was loaded anew knows of no look, and tells all.
+ */
+const readPage = async ([names, mark]: readonly [readonly string[], string]): Promise<string> => {
   const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error(`IndexedDB: ${request.error?.message ?? ''}`));
     });
+  const held = window as unknown as Record<
+    symbol,
+    { mark: string; texts: Map<string, Map<string, string>> } | undefined
+  >;
+  const told = Symbol.for('journeys.told');
+  const before = held[told];
+  const last =
+    before?.mark === mark ? before : { mark: crypto.randomUUID(), texts: new Map<string, Map<string, string>>() };
+  held[told] = last;
   const known = (await indexedDB.databases()).map(({ name }) => name ?? '');
-  const result: Record<string, { name: string; rows: Row[] }> = {};
+  const news: Record<string, { name: string; rows: Row[]; gone: string[] }> = {};
   for (const collection of names) {
     const found = known.filter((name) => name.startsWith('rxdb-dexie-') && name.endsWith(`--${collection}`));
     if (found.length !== 1) throw new Error(`${collection}: ${found.length} databases of ${known.join(' ')}`);
     const database = await done(indexedDB.open(found[0] ?? ''));
-    const rows = (await done(database.transaction('docs').objectStore('docs').getAll())) as Row[];
-    result[collection] = { name: database.name, rows };
+    const all = (await done(database.transaction('docs').objectStore('docs').getAll())) as Row[];
+    const texts = new Map(all.map((row) => [row.id, JSON.stringify(row)]));
+    const old = last.texts.get(database.name) ?? new Map<string, string>();
+    last.texts.set(database.name, texts);
+    news[collection] = {
+      name: database.name,
+      rows: all.filter(({ id }) => texts.get(id) !== old.get(id)),
+      gone: [...old.keys()].filter((id) => !texts.has(id)),
+    };
     database.close();
   }
-  return JSON.stringify(result);
+  return JSON.stringify({ mark: last.mark, news });
 };
 
-// `_deleted` belongs to the document; `_rev`, `_meta` and `_attachments` to the database.
-const withoutMarks = (row: Row): Row =>
-  Object.fromEntries(
-    Object.entries(row).filter(([field]) => field === '_deleted' || !field.startsWith('_')),
-  ) as unknown as Row;
+/** The rows of a page as they were told, opened, by the name of their database. */
+type Known = { readonly mark: string; readonly opened: ReadonlyMap<string, Map<string, Row>> };
+/** The last look at each page: the next one begins where it ended. */
+const looks = new WeakMap<Page, Promise<Known>>();
+const nothing: Known = { mark: '', opened: new Map() };
 
-/** Every row of some collections of a desk, opened. */
-const clearRows = async (page: Page, names: readonly CollectionName[]): Promise<Record<CollectionName, Row[]>> => {
-  const read = JSON.parse(await page.evaluate(readPage, names)) as Record<string, { name: string; rows: Row[] }>;
+// `_deleted` belongs to the document; `_rev`, `_meta` and `_attachments` to the database.
+const withoutMarks = onceEach(
+  (row: Row): Row =>
+    Object.fromEntries(
+      Object.entries(row).filter(([field]) => field === '_deleted' || !field.startsWith('_')),
+    ) as unknown as Row,
+);
+
+/** Looks at some collections of a page, and gives what is known of it then, with the names of their databases. */
+const lookAgain = async (page: Page, names: readonly CollectionName[], before: Known) => {
+  const told = await page.evaluate(readPage, [names, before.mark] as const);
+  const { mark, news } = JSON.parse(told) as { readonly mark: string; readonly news: News };
+  const opened = new Map(before.mark === mark ? before.opened : []);
   const seal = createSeal(Buffer.from((await call(page, 'store.key', undefined)).key, 'base64'));
+  for (const { name, rows, gone } of Object.values(news)) {
+    const { open } = sealRowsOf(seal, storageOfDatabase(name), new Set());
+    const all = new Map(opened.get(name));
+    for (const id of gone) all.delete(id);
+    for (const row of (await Promise.all(rows.map(open))) as Row[]) all.set(row.id, row);
+    opened.set(name, all);
+  }
+  return { mark, opened, databases: Object.entries(news).map(([collection, { name }]) => [collection, name] as const) };
+};
+
+/** Every row of some collections of a desk, opened, in the order of their ids. A row that did not change is the same object again. */
+const clearRows = async (page: Page, names: readonly CollectionName[]): Promise<Record<CollectionName, Row[]>> => {
+  const before = looks.get(page)?.catch(() => nothing) ?? Promise.resolve(nothing);
+  const look = before.then((known) => lookAgain(page, names, known));
+  looks.set(page, look);
+  const { opened, databases } = await look;
   return Object.fromEntries(
-    Object.entries(read).map(([collection, { name, rows }]) => {
-      const { openNow } = sealRowsOf(seal, storageOfDatabase(name), new Set());
-      return [collection, rows.map((row) => openNow(row) as Row)];
-    }),
+    databases.map(([collection, name]) => [
+      collection,
+      [...(opened.get(name)?.values() ?? [])].toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+    ]),
   ) as Record<CollectionName, Row[]>;
 };
 
@@ -85,11 +145,13 @@ export const countStore = (store: DeskStore): Readonly<Record<CollectionName, nu
     number
   >;
 
+const textOf = onceEach((document: object): string => sorted(document));
+
 /** Every document in one text a line, so that a difference reads at once. */
 const linesOf = (store: DeskStore): readonly string[] =>
   collectionNames.flatMap((name) =>
     Object.entries(store[name])
-      .map(([id, document]) => `${name} ${id} ${sorted(document)}`)
+      .map(([id, document]) => `${name} ${id} ${textOf(document)}`)
       .toSorted(),
   );
 
@@ -112,10 +174,14 @@ export const differences = (one: DeskStore, other: DeskStore): readonly string[]
 
 /** Waits until two desks hold the same documents in all six collections; answers them. */
 export const expectSameStores = async (one: Page, other: Page): Promise<DeskStore> => {
-  await expect
-    .poll(async () => differences(await readStore(one), await readStore(other)).slice(0, 6), { timeout: 60_000 })
-    .toEqual([]);
-  return readStore(one);
+  let store: DeskStore | undefined;
+  const differ = async (): Promise<readonly string[]> => {
+    const [mine, theirs] = await Promise.all([readStore(one), readStore(other)]);
+    store = mine;
+    return differences(mine, theirs).slice(0, 6);
+  };
+  await expect.poll(differ, { timeout: 60_000 }).toEqual([]);
+  return store ?? readStore(one);
 };
 
 /** The appointments of the person with this last name, by any desk. */

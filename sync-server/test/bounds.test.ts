@@ -1,4 +1,5 @@
 import { connect, type AddressInfo, type Socket } from 'node:net';
+import { duplexPair, type Duplex } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 
 import fastify from 'fastify';
@@ -47,12 +48,24 @@ const pushOf = (bytes: number) => ({
   rows: [wire(citizen('c1', 'x'.repeat(bytes)))],
 });
 
-/** A connection of a device, on which a body can come piece by piece. */
-const lineTo = async ({ app }: TestServer, { token }: TestDevice, isRead = true) => {
+const openLine = async ({ app }: TestServer): Promise<Duplex> => {
   if (!app.server.listening) await app.listen({ host: '127.0.0.1', port: 0 });
-  const socket = connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+  return connect((app.server.address() as AddressInfo).port, '127.0.0.1');
+};
+
+/** A line on which nothing gets through that is not read: of a socket the system takes in several megabytes all the same, on some machines many. */
+const openTightLine = ({ app }: TestServer): Duplex => {
+  const [ours, theirs] = duplexPair();
+  theirs.once('close', () => ours.destroy());
+  app.server.emit('connection', theirs);
+  return ours;
+};
+
+/** A connection of a device, on which a body can come piece by piece. */
+const lineTo = async (started: TestServer, { token }: TestDevice, isRead = true) => {
+  const socket = isRead ? await openLine(started) : openTightLine(started);
   let heard = '';
-  const read = () => void socket.on('data', (data) => (heard += data.toString()));
+  const read = () => void socket.on('data', (data: Buffer) => (heard += data.toString()));
   if (isRead) read();
   let isReady = false;
   socket.once('readable', () => (isReady = true));
@@ -133,8 +146,11 @@ describe('bodies', () => {
       await lineTo(started, other),
     ];
     const body = JSON.stringify(pushOf(LARGE_BODY_BYTES));
+    let begun = 0;
+    started.app.server.on('request', () => (begun += 1));
     first.write(first.headOf(body.length) + body.slice(0, 1_000));
-    // The server knows of the first when it is asked again.
+    // Two lines of one device come in any order: the server has the head of the first before the second is written.
+    await expect.poll(() => begun).toBe(1);
     expect((await desk.get('/v1/head')).statusCode).toBe(200);
     second.write(second.headOf(body.length) + body);
     third.write(third.headOf(body.length) + body);
@@ -145,6 +161,7 @@ describe('bodies', () => {
     await expect.poll(second.heard).toContain('200 OK');
     // One that goes away in the middle lets the next in.
     first.write(first.headOf(body.length) + body.slice(0, 1_000));
+    await expect.poll(() => begun).toBe(4);
     expect((await desk.get('/v1/head')).statusCode).toBe(200);
     first.end();
     second.write(second.headOf(body.length) + body);
@@ -183,8 +200,7 @@ it('holds few large answers for a device that reads none: the earliest line is c
     );
     return wire(ticket(id, more));
   };
-  // 12 MB: the system holds some 4 MB of a line that is not read, more where its buffers are larger.
-  for (let count = 0; count < 144; count += 1) await desk.push('tickets', [heavy(`t${count}`)]);
+  for (let count = 0; count < 48; count += 1) await desk.push('tickets', [heavy(`t${count}`)]);
   const body = JSON.stringify({ collection: 'tickets', since: null, limit: 5_000, schemaVersion: 1 });
   const ask = async (one: TestDevice) => {
     const line = await lineTo(started, one, false);

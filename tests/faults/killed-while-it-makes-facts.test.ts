@@ -137,7 +137,7 @@ const killedAt = async (
   ]);
   // What goes wrong before the kill is told after it.
   work.catch(() => (pushes = 0));
-  await until(() => pushes <= 0, 'some of it is stored', 15_000, 5);
+  await until(() => pushes <= 0, 'some of it is stored', 90_000, 5);
   await sleep(150 * dice());
   isOver = true;
   await founded.server().end('SIGKILL');

@@ -152,7 +152,7 @@ describe('a desk that joins', () => {
     const one = await inStep();
     const before = server.calls.length;
     one.wake();
-    await until(() => server.calls.filter((call) => call.path === '/v1/pull').length > 0, 'it asks');
+    await until(() => server.calls.slice(before).some((call) => call.path === '/v1/pull'), 'it asks');
     await walkIn(one);
     await until(() => one.sync.read().toSend === 0, 'sent');
     const asked = server.calls.slice(before).filter((call) => call.body['collection'] === 'tickets');
@@ -242,9 +242,9 @@ describe.each([
     const ticketId = await walkIn(first);
     await until(() => first.sync.read().toSend === 0, 'sent');
     await closing(first);
+    server.calls.length = 0;
     const wrong = await openDesk(server.url, 'k1', { ...settings, now: () => new Date(Date.now() + 400 * dayMs) });
     open.push(wrong);
-    server.calls.length = 0;
     await until(() => server.calls.filter((call) => call.path === '/v1/digest').length > 0, 'it compares');
     expect(await held(wrong, 'tickets')).toEqual([ticketId]);
   });

@@ -277,11 +277,11 @@ describe('reconcile', () => {
     const scene = newScene();
     await firstSession(scene);
     const before = [server.pushes.length, server.rows.size];
+    server.calls.length = 0;
     const one = await openDesk(server.url, 'k1', scene);
     open.push(one);
     const last = () =>
       server.calls.some((call) => call.path === '/v1/digest' && call.body['collection'] === 'reference');
-    server.calls.length = 0;
     await until(last, 'all collections were compared');
     expect(server.calls.filter((call) => call.path === '/v1/fetch')).toEqual([]);
     expect([server.pushes.length, server.rows.size]).toEqual(before);

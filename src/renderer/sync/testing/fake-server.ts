@@ -29,8 +29,13 @@ export type FakeServer = {
   odd: (path: string, body: Readonly<Record<string, unknown>>) => OddAnswer | null;
   /** Replies to calls that this server does not know: leases, numbers. */
   readonly replies: Map<string, (body: Readonly<Record<string, unknown>>) => object>;
-  /** Every call by path, in order. */
-  readonly calls: { readonly path: string; readonly body: Readonly<Record<string, unknown>> }[];
+  /** Every call in order: by path, by whose token, and when it came, milliseconds. */
+  readonly calls: {
+    readonly path: string;
+    readonly body: Readonly<Record<string, unknown>>;
+    readonly token: string;
+    readonly atMs: number;
+  }[];
   /** Milliseconds by which the server's clock differs. */
   clockMs: number;
   /** What it tells in its head that it knows; `undefined` = an earlier version. */
@@ -169,7 +174,8 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     }
     const path = request.url ?? '';
     const body = await readBody(request);
-    fake.calls.push({ path, body });
+    const token = request.headers.authorization?.replace('Bearer ', '') ?? '';
+    fake.calls.push({ path, body, token, atMs: performance.now() });
     const odd = fake.odd(path, body);
     if (odd) return sayOdd(odd, response);
     const reply = await answer(path, body);
