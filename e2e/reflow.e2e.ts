@@ -10,7 +10,7 @@ const at400: Size = [320, 512];
  * A day by desks, a week and a month are tables of two dimensions, which the criterion leaves out: they scroll in their own frames. The list and the
  * day of one desk say the same in one column.
  */
-const tables = '.ag-scroll, .ag-fc:not(.ag-list), .roster-grid { visibility: hidden !important }';
+const tables = '.ag-scroll, .ag-fc:not(.ag-list), .ro table { visibility: hidden !important }';
 /** WCAG 2.2, 1.4.12. */
 const spaced =
   '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';

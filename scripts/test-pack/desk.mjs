@@ -9,7 +9,7 @@ const profile = `/home/${agent}/.config/Guichet`;
 const patienceMs = 60_000;
 const lookEveryMs = 250;
 /** A screen is drawn and takes keys within this time, also on a loaded machine. */
-const screenMs = 3_000;
+const screenMs = 8_000;
 
 /** Waits until `look` gives something; throws with `what` otherwise. */
 export async function until(what, look, withinMs = patienceMs) {

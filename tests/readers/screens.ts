@@ -1,4 +1,4 @@
-import { strandedDays } from '#shared/domain/booking/stranded-appointments';
+import { strandedAppointments, strandedDays } from '#shared/domain/booking/stranded-appointments';
 import { callList } from '#shared/domain/calls/call-list';
 import { findConflicts } from '#shared/domain/conflicts/find-conflicts';
 import { settledToday } from '#shared/domain/conflicts/settled-today';
@@ -95,7 +95,7 @@ export const screens: Readonly<Record<string, Reader>> = {
           durationMin: durationsMin[0] ?? 10,
         }),
       ),
-      strandedDays(ref, store.appointments, { day: today, time }),
+      strandedDays(ref, strandedAppointments(ref, store.appointments, { day: today, time })),
       callList({ appointments: store.appointments, tickets, now: { day: today, time } }),
     ];
   },
