@@ -8,7 +8,7 @@ import { createResizer, usualSizes } from './support/window-sizes';
 const mostTold = 40;
 
 test('every screen is whole at the six usual sizes: no cut word, covered control, lost heading, second scrollbar', async () => {
-  // Some hundred looks: eight minutes where nothing else is done.
+  // Some hundred looks: minutes where nothing else is done, and many on a machine on which others work too.
   test.setTimeout(900_000);
   const { page, errors, close } = await launchDemo(monday);
   const { resize, restore } = await createResizer(page);

@@ -36,21 +36,12 @@ const findFaults = (needs: readonly string[]): string[] => {
     };
   };
   // Copied, as a computed style is worked out anew at each reading.
-  const frameOf = onceEach((element) => {
+  const styleOf = onceEach((element) => {
     const { position, display, overflowX, overflowY, overflowClipMargin, textOverflow, pointerEvents, fontSize } =
       getComputedStyle(element);
-    const style = {
-      position,
-      display,
-      overflowX,
-      overflowY,
-      overflowClipMargin,
-      textOverflow,
-      pointerEvents,
-      fontSize,
-    };
-    return { style, frame: element.getBoundingClientRect() };
+    return { position, display, overflowX, overflowY, overflowClipMargin, textOverflow, pointerEvents, fontSize };
   });
+  const frameOf = onceEach((element) => element.getBoundingClientRect());
 
   /**
    * What is left of a box inside all that cuts or scrolls around it; `cutBy` is the first that cuts without a sign. A line of
@@ -64,9 +55,9 @@ const findFaults = (needs: readonly string[]): string[] => {
     let seen = box;
     let cutBy: Element | null = null;
     let isScrolled = false;
-    let isFixed = frameOf(from).style.position === 'fixed';
+    let isFixed = styleOf(from).position === 'fixed';
     for (let at: Element | null = from; at && !isFixed; at = at.parentElement) {
-      const { style, frame } = frameOf(at);
+      const [style, frame] = [styleOf(at), frameOf(at)];
       if (style.display === 'contents') continue;
       const isInline = style.display === 'inline';
       if (!isInline && (scrolls(style.overflowX) || scrolls(style.overflowY))) {
@@ -94,6 +85,9 @@ const findFaults = (needs: readonly string[]): string[] => {
       element.closest('.sr, [hidden], [aria-hidden="true"] svg') === null,
   );
 
+  // Places that were left stay in the page: a style or a box of theirs that is asked for has all of them laid out.
+  const shown = [...top.querySelectorAll('*')].filter(isShown);
+
   const texts: { readonly element: Element; readonly seen: Box; readonly whole: Box }[] = [];
   const walker = document.createTreeWalker(top, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -103,7 +97,7 @@ const findFaults = (needs: readonly string[]): string[] => {
     range.selectNodeContents(node);
     for (const box of range.getClientRects()) {
       if (isEmpty(box)) continue;
-      const { seen, cutBy, isScrolled } = see(element, box, Number.parseFloat(frameOf(element).style.fontSize) * 0.18);
+      const { seen, cutBy, isScrolled } = see(element, box, Number.parseFloat(styleOf(element).fontSize) * 0.18);
       // What is cut away whole was hidden on purpose: a part alone reads as a fault.
       if (cutBy && width(seen) > 3 && height(seen) > 3) faults.add(`cut: ${say(element)} in ${say(cutBy)}`);
       const isOut = box.right > innerWidth + 1 || box.left < -1 || box.bottom > innerHeight + 1 || box.top < -1;
@@ -113,7 +107,7 @@ const findFaults = (needs: readonly string[]): string[] => {
   }
   /** The head or foot that stays in sight while its list goes on under it. */
   const stuckOf = (element: Element | null): Element | null =>
-    element === null || frameOf(element).style.position === 'sticky' ? element : stuckOf(element.parentElement);
+    element === null || styleOf(element).position === 'sticky' ? element : stuckOf(element.parentElement);
   const isUnder = (one: Element, other: Element): boolean =>
     one.contains(other) || other.contains(one) || stuckOf(one) !== stuckOf(other);
   /** Every two that share more than two pixels of breadth, and of height more than `least` of them. */
@@ -142,10 +136,10 @@ const findFaults = (needs: readonly string[]): string[] => {
 
   // Dots stand for words that are whole elsewhere: a name in a list, with its title. What is pressed or headed is never short.
   const said = (text: string | null): string => (text ?? '').replaceAll(/\s+/g, '');
-  const shortened = [...top.querySelectorAll('*')]
+  const shortened = shown
     .filter((element) => {
-      const { style } = frameOf(element);
-      return style.textOverflow === 'ellipsis' && cuts(style.overflowX) && isShown(element);
+      const { textOverflow, overflowX } = styleOf(element);
+      return textOverflow === 'ellipsis' && cuts(overflowX);
     })
     // Measured before the first title comes: each that is written has the page laid out anew.
     .map((element) => ({ element, wide: element.scrollWidth, room: element.clientWidth }))
@@ -176,7 +170,7 @@ const findFaults = (needs: readonly string[]): string[] => {
     if (isOut && !isScrolled) faults.add(`leaves the window: ${say(element)}`);
   }
   for (const { element, seen } of controls) {
-    if (width(seen) < 8 || height(seen) < 8 || frameOf(element).style.pointerEvents === 'none') continue;
+    if (width(seen) < 8 || height(seen) < 8 || styleOf(element).pointerEvents === 'none') continue;
     const [left, right, top_, bottom] = [seen.left + 3, seen.right - 4, seen.top + 3, seen.bottom - 4];
     const points = [
       [(left + right) / 2, (top_ + bottom) / 2],
@@ -199,11 +193,12 @@ const findFaults = (needs: readonly string[]): string[] => {
     (one, other) => faults.add(`controls overlap: ${say(one.element)} and ${say(other.element)}`),
   );
 
-  for (const element of [document.documentElement, ...top.querySelectorAll('*')]) {
-    const { overflowX } = frameOf(element).style;
-    if ((element === document.documentElement || scrolls(overflowX)) && element.scrollWidth > element.clientWidth + 1)
-      if (element === document.documentElement || isShown(element)) faults.add(`scrolls sideways: ${say(element)}`);
-  }
+  for (const element of [document.documentElement, ...shown])
+    if (
+      (element === document.documentElement || scrolls(styleOf(element).overflowX)) &&
+      element.scrollWidth > element.clientWidth + 1
+    )
+      faults.add(`scrolls sideways: ${say(element)}`);
   const pen = document.createElement('canvas').getContext('2d');
   for (const input of top.querySelectorAll('input')) {
     const style = getComputedStyle(input);
@@ -214,12 +209,12 @@ const findFaults = (needs: readonly string[]): string[] => {
   }
 
   const isLong = (element: Element): boolean =>
-    scrolls(frameOf(element).style.overflowY) && element.scrollHeight > element.clientHeight + 1 && isShown(element);
+    scrolls(styleOf(element).overflowY) && element.scrollHeight > element.clientHeight + 1 && isShown(element);
   // Beneath the strip the screen is hidden and out of reach: it may be larger than the window.
   const isOutOfReach = document.querySelector('#root [inert], #root[inert]') !== null;
   if (!isOutOfReach && document.documentElement.scrollHeight > innerHeight + 1) faults.add('the page itself scrolls');
   if (isDesk)
-    for (const element of top.querySelectorAll('*')) {
+    for (const element of shown) {
       if (!isLong(element) || element.clientWidth === 0 || element.matches('textarea')) continue;
       for (let at = element.parentElement; at && at !== document.body; at = at.parentElement)
         if (isLong(at)) faults.add(`scrolls within what scrolls: ${say(element)} in ${say(at)}`);
@@ -227,13 +222,13 @@ const findFaults = (needs: readonly string[]): string[] => {
     }
 
   for (const need of needs) {
-    const shown = [...document.querySelectorAll(need)].filter(isShown);
-    const found = shown.find((element) => {
+    const there = [...document.querySelectorAll(need)].filter(isShown);
+    const found = there.find((element) => {
       const box = element.getBoundingClientRect();
       const { seen } = see(element, box);
       return !isEmpty(box) && width(seen) > width(box) - 2 && height(seen) > height(box) - 2;
     });
-    if (!found) faults.add(`not in sight: ${need}${shown.length === 0 ? ' (not there)' : ''}`);
+    if (!found) faults.add(`not in sight: ${need}${there.length === 0 ? ' (not there)' : ''}`);
   }
   return [...faults];
 };
