@@ -86,6 +86,13 @@ for (const factor of [1.75, 2])
     await test.step('a service', async () => {
       await seeFocus(page);
       await seeEnds(page);
+      await test.step('a name of two lines', async () => {
+        const heading = page.locator('main.place:visible .id h2');
+        const name = await heading.innerText();
+        await heading.evaluate((one) => (one.textContent = 'Marie-Antoinette de La Rochefoucauld'));
+        await seeEnds(page);
+        await heading.evaluate((one, before) => (one.textContent = before), name);
+      });
       await lookAt(page);
     });
     await finishService(page);

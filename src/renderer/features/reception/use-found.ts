@@ -71,8 +71,8 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
   const shown = matches.filter(({ isNear }) => !isNear || others.isGuess).length;
   const left = { count: Math.max(0, others.count - shown), isMore: others.isMore };
   // The journal says as many as the screen, once for all three; whom only their hour or their ticket found is nobody who was searched by name.
-  const isByPerson = matches.length > 0;
-  useNotedSearch(isByPerson ? search.trim() : '', others.isGuess ? others.count : countFound(rows).people + left.count);
+  const told = others.isGuess ? others.count : countFound(rows).people + left.count;
+  useNotedSearch(search.trim(), matches.length > 0 ? told : 0);
   const keys = rows.map(({ key }) => key);
   return {
     choice,

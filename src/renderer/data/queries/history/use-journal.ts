@@ -27,7 +27,10 @@ const momentOf = ({ at, keptAt }: JournalLine): string =>
 
 /** Newest first by what is read on screen: a desk brings its lines some seconds later, behind what the server noted meanwhile. */
 export const newestFirst = (lines: readonly JournalLine[]): readonly JournalLine[] =>
-  lines.toSorted((a, b) => compareText(momentOf(b), momentOf(a)) || b.n - a.n);
+  lines
+    .map((line) => ({ line, moment: momentOf(line) }))
+    .toSorted((a, b) => compareText(b.moment, a.moment) || b.line.n - a.line.n)
+    .map(({ line }) => line);
 
 const PAGE = 100;
 const MOST_AT_ONCE = 500;
