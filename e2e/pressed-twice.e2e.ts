@@ -117,7 +117,9 @@ test('Entrée right after F9 calls nobody, where F9 alone ends the service', asy
   await expect(page.getByRole('button', { name: counterText.called.start })).toBeHidden();
   const call = page.getByRole('button', { name: /^Appeler [A-Z]/ });
   await expect(call).toBeFocused();
-  // The Entrée that ends other services, by a slow hand: it is no call either, and says so.
+  // The Entrée that ends other services, by a slow hand and pressed twice: it is no call either, and says so.
+  await page.keyboard.press('Enter');
+  await page.waitForTimeout(150);
   await page.keyboard.press('Enter');
   await expect(page.getByText(/Le service est déjà terminé/)).toBeVisible();
   await page.waitForTimeout(readMs);

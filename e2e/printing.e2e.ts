@@ -165,7 +165,7 @@ test('the ticket is composed by keys, and the next paper follows', async () => {
 
   await choosePrinter(page, printer, 58);
   await expect(page.getByText(printingText.named(`tcp://${printer.address.replace('tcp://', '')}`))).toBeVisible();
-  await openSection(page, settingsText.sections.ticket);
+  await page.locator('[data-section="ticket"]').focus();
   await page.keyboard.press('Enter');
   const list = page.getByRole('list', { name: settingsTicketText.list });
   const kinds = () => list.locator('b').allTextContents();

@@ -138,12 +138,17 @@ export const useCounterActs = (day: CounterDay) => {
     callNext,
     /** « Appeler » was pressed itself: by Entrée it calls nobody after an end that took F9 alone, so that every end takes the same keys. */
     pressCall: (label: string, isByKey: boolean) => {
-      if (isByKey && owesEnter.current) tell(counterText.next.alreadyEnded(label));
-      else callNext();
+      if (!isByKey || !owesEnter.current) return callNext();
       owesEnter.current = false;
+      tell(counterText.next.alreadyEnded(label));
+      // Pressed twice in a hurry it would call before that is read.
+      endedNow();
     },
     call: (id: string) => void runChosen(() => commands.callTicket({ ticketId: id, deskId })),
-    start: () => void run(() => ended(() => commands.startService({ ticketId }))),
+    start: () => {
+      owesEnter.current = false;
+      void run(() => ended(() => commands.startService({ ticketId })));
+    },
     recall: () => void run(() => commands.recallTicket({ ticketId })),
     noAnswer: () => afterCall(() => void run(() => ended(() => commands.markNoAnswer({ ticketId })))),
     /** Puts somebody back into the queue who is at this desk beside the person in front. */

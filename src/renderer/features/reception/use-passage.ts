@@ -12,6 +12,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useCitizenFind, useTiedFile } from '../../data/queries/use-citizen-search';
+import { useCitizens } from '../../data/queries/use-citizens';
 import { useReboundOpen } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
 import { citizenOf, emptyDraft, takenBy, type Came, type PassageDraft } from './passage-draft';
@@ -65,6 +66,9 @@ export const useActFocus = ({ reasons }: SiteReference) => {
 const questions = ['shut', 'expected', 'held'] as const;
 type Question = (typeof questions)[number];
 
+/** So many files are looked at for others of a name. */
+const mostBearers = 12;
+
 type AskedFor = { readonly citizenId: string; readonly about: Question | null };
 const nobodyAsked: AskedFor = { citizenId: '', about: null };
 
@@ -116,6 +120,8 @@ export const usePassage = ({
   });
   const find = useCitizenFind(draft.citizenId === '' ? draft.citizenText : '');
   const tied = useTiedFile(draft, find);
+  // Also once somebody is chosen, when nobody is looked for any more: a namesake of theirs may still be made of the text.
+  const town = useCitizens(draft.citizenText !== '');
   const problem = waiting === null || sent !== null ? said.text : peopleText.search.reading;
   useSaid('refusal', problem, { answers: said });
 
@@ -163,7 +169,7 @@ export const usePassage = ({
     try {
       const done = await commands.logPassage({
         reasonId: of.reasonId,
-        citizen: citizenOf({ ...of, citizenId: meant.citizenId }, find.lean),
+        citizen: citizenOf({ ...of, citizenId: meant.citizenId }, town.lean),
         channel: of.channel,
         priority: of.priority,
         next,
@@ -209,11 +215,16 @@ export const usePassage = ({
     setWaiting(null);
   };
 
-  /** Who stands there is another person of the same name: the ticket that was asked about is theirs, with a file of their own. */
+  /**
+   * Who stands there is another person of the same name: the ticket that was asked about is theirs, with a file of their own. Where several have
+   * one already it may be any of these, and the list asks which.
+   */
   const sendAnother = (answered: Question): void => {
-    const another: PassageDraft = { ...draft, citizenId: '', isNewName: true };
+    const isOnly = calledSo(town.find(draft.citizenText, mostBearers)).length < 2;
+    const another: PassageDraft = { ...draft, citizenId: '', isNewName: isOnly };
     setDraft(another);
-    void send('ticket', answered, another);
+    if (isOnly) void send('ticket', answered, another);
+    else setWaiting('ticket');
   };
 
   // A question about one person is none about the next.

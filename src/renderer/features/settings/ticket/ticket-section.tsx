@@ -207,6 +207,7 @@ const Form = ({ layout }: { readonly layout: TicketLayoutForm }) => {
 /** What the printed ticket says, block by block, with the paper beside it. */
 export const TicketSection = ({ reference }: SectionProps) => {
   const layout = useTicketLayout(reference);
+  const { printer, paperMm } = useStation().settings;
   const { listRef } = useBlockKeys(layout);
   const { edited, edit, choose, form } = layout;
   return (
@@ -229,7 +230,8 @@ export const TicketSection = ({ reference }: SectionProps) => {
         <div className="set-side">
           <Form layout={layout} />
         </div>
-        <TicketPreview reference={reference} draft={form.draft} />
+        {/* Another printer has another width, and the trial of the one before says nothing of it. */}
+        <TicketPreview key={`${printer} ${paperMm}`} reference={reference} draft={form.draft} />
       </div>
     </>
   );
