@@ -12,7 +12,7 @@ import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
 import type { EventLog } from '#shared/domain/model/event';
 import type { Slot } from '#shared/domain/scheduling/placed';
-import { minutesOf, timeOf } from '#shared/time/civil';
+import { minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -126,7 +126,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
       onMode('read');
     });
   };
-  const appointmentId = appointment.id;
+  const { id: appointmentId } = appointment;
   const reading = mode === 'read';
   const isBusy = useIsBusy();
   const leave = (): void => onMode('read');
@@ -142,10 +142,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         when: !reading && !isBusy,
       },
     ],
-    {
-      group: agendaText.keys.group,
-      rank: 1,
-    },
+    { group: agendaText.keys.group, rank: 1 },
   );
   const startMin = minutesOf(appointment.time);
   const reason = entryById(reference.reasons, appointment.reasonId);
@@ -153,7 +150,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const words = refusal ? sayRefusal(refusal) : null;
   const state = blockStateOf(appointment, ticket, now, strandedFrom(reference, momentOf(now))(appointment));
   const [asksEarly, setAsksEarly] = useState(false);
-  const ahead = appointment.day === now.day ? earlyMin(appointment.time, timeOf(now.minute)) : 0;
+  const ahead = appointment.day === now.day ? earlyMin(appointment.time, momentOf(now).time) : 0;
   const arrive = (): void => run(commands.checkIn({ appointmentId }));
   const news = useNews(appointment, reference.agents);
   const acts = {

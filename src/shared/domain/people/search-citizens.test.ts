@@ -289,7 +289,9 @@ describe('the order of what is found', () => {
     expect(found('lefort le')[0]).toBe('Léa Lefort');
     expect(found('le lef')[0]).toBe('Léa Lefort');
     expect(found('lefort le')).toHaveLength(6);
-    expect(searchCitizens(family, createPassageNotes(), 'lefort le', 1).map(({ name }) => name)).toEqual(['Léa Lefort']);
+    expect(searchCitizens(family, createPassageNotes(), 'lefort le', 1).map(({ name }) => name)).toEqual([
+      'Léa Lefort',
+    ]);
   });
 
   it('lets whoever was here last break a tie', () => {
