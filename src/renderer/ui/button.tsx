@@ -28,6 +28,8 @@ export type ButtonProps = {
   readonly isExpanded?: boolean;
   readonly isCurrent?: boolean;
   readonly autoFocus?: boolean;
+  /** Tab passes it by: it comes up between two fields while somebody types, and has a key of its own. */
+  readonly excludeFromTabOrder?: boolean;
   readonly className?: string;
   readonly id?: string;
   readonly slot?: string;
@@ -56,6 +58,7 @@ export const Button = (props: ButtonProps) => {
         onPress: props.onPress,
         isDisabled: props.isDisabled,
         autoFocus: props.autoFocus,
+        excludeFromTabOrder: props.excludeFromTabOrder,
         id: props.id,
         form: props.form,
         slot: props.slot,

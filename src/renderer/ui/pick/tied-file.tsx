@@ -22,7 +22,7 @@ export const TiedFile = ({ said, turn, onTurn }: TiedFileProps) => {
   return (
     <p className="tied-file" ref={line}>
       <span role="status">{said}</span>
-      <Button tone="link" size="small" keys={key} onPress={onTurn}>
+      <Button tone="link" size="small" keys={key} onPress={onTurn} excludeFromTabOrder>
         {turn}
       </Button>
     </p>
