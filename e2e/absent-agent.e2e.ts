@@ -6,7 +6,6 @@ import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { undoLast } from './support/acts';
-import { monday } from './support/all-screens';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
@@ -31,7 +30,7 @@ const movedSince = async (page: Page, before: ReadonlyMap<string, string>): Prom
   [...(await standing(page))].filter(([id, place]) => before.get(id) !== place).map(([id]) => id);
 
 test('the people of an absent agent move, to the same day where it has room, and nobody else does', async () => {
-  const app = await launchDemo(monday);
+  const app = await launchDemo();
   const { page } = app;
   await beAgent(page, administrator);
   await expectSynced(page);

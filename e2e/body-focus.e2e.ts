@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test';
-import { monday } from './support/all-screens';
 import { panels, sections } from './support/focus-acts';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, expectSynced, goTo } from './support/town';
@@ -11,7 +10,7 @@ test.describe.configure({ mode: 'parallel' });
 /** Walks in a town of its own; all faults are named at once, so that one hides no other. */
 const walkThrough = async (go: (page: Page, walk: Walk) => Promise<readonly string[]>): Promise<void> => {
   test.setTimeout(600_000);
-  const app = await launchDemo(monday);
+  const app = await launchDemo();
   const { page } = app;
   page.setDefaultTimeout(30_000);
   await beAgent(page, 'Yann K.');

@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test';
-import { monday } from './support/all-screens';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, goTo, seeShell } from './support/town';
 
@@ -93,7 +92,7 @@ const steps: readonly (readonly [name: string, go: (page: Page) => Promise<void>
 ];
 
 test('before the store answers no screen says that nothing is booked, nobody waits or a place is free', async () => {
-  const { page, close } = await launchDemo(monday);
+  const { page, close } = await launchDemo();
   await beAgent(page, 'Yann K.');
   await page.addInitScript(keepWords);
   await page.reload();

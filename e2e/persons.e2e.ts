@@ -2,7 +2,6 @@ import { expect, test, type Page } from '@playwright/test';
 import { shellText } from '#shared/i18n/fr/shell';
 import { personsText, welcomeText } from '#shared/i18n/fr/welcome';
 import { calls } from '#shared/sync/wire/calls';
-import { monday } from './support/all-screens';
 import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchGuichet } from './support/launch';
@@ -65,7 +64,7 @@ const lock = async (page: Page): Promise<void> => {
 };
 
 test('a town asks for personal codes: a desk changes hands in seconds, and a lock hides the work and keeps it', async () => {
-  const guichet = await launchDemo(monday);
+  const guichet = await launchDemo();
   const { app, page } = guichet;
   await beAgent(page, administrator.name);
   await expectSynced(page);

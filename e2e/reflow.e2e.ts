@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { monday, walkAllScreens } from './support/all-screens';
+import { walkAllScreens } from './support/all-screens';
 import { lastingFaults } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
 import { createResizer, type Size } from './support/window-sizes';
@@ -18,7 +18,7 @@ const mostTold = 40;
 
 test('at 400 % every screen is one column: nothing is cut, covered or scrolls sideways', async () => {
   test.setTimeout(900_000);
-  const { page, errors, close } = await launchDemo(monday);
+  const { page, errors, close } = await launchDemo();
   const { resize, restore } = await createResizer(page);
   const hideTables = (hidden: boolean): Promise<void> =>
     page.evaluate(
@@ -38,7 +38,6 @@ test('at 400 % every screen is one column: nothing is cut, covered or scrolls si
     await resize(at400);
     for (const fault of await lastingFaults(page))
       if (!inOwnFrame.test(fault) && !isExample.test(fault)) found.push(`${screen}: ${fault}`);
-    if (process.env['ZZ']) await page.screenshot({ path: `/tmp/acc/320-${looks}.png` });
     await restore();
     await hideTables(false);
     await held.evaluate((element) => element.focus());

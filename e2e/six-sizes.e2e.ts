@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { monday, walkAllScreens } from './support/all-screens';
+import { walkAllScreens } from './support/all-screens';
 import { lastingFaults } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, goTo } from './support/town';
@@ -10,7 +10,7 @@ const mostTold = 40;
 test('every screen is whole at the six usual sizes: no cut word, covered control, lost heading, second scrollbar', async () => {
   // Some hundred looks: minutes where nothing else is done, and many on a machine on which others work too.
   test.setTimeout(900_000);
-  const { page, errors, close } = await launchDemo(monday);
+  const { page, errors, close } = await launchDemo();
   const { resize, restore } = await createResizer(page);
   const found: string[] = [];
   const looked = new Set<string>();
@@ -39,7 +39,7 @@ const sticksOut = (): readonly string[] => {
 };
 
 test('the head of who is expected stays in its column, and the desk of each is read whole', async () => {
-  const { page, errors, close } = await launchDemo(monday);
+  const { page, errors, close } = await launchDemo();
   await beAgent(page, 'Odile G.');
   await goTo(page, 'reception');
   const { resize } = await createResizer(page);

@@ -8,16 +8,13 @@ import { axeFaults } from './support/axe-faults';
 import { launchDemo, launchServedDesks } from './support/prepared-town';
 import { beAgent, expectSynced, goTo, seeShell } from './support/town';
 
-/** A Monday at 10:32. */
-const monday = '2026-11-23T09:32:00.000Z';
-
 const panel = (page: Page, title: string) => page.getByRole('region', { name: title });
 const strip = (page: Page) => page.getByRole('list', { name: supervisionText.strip.title }).getByRole('listitem');
 const aboutOf = (page: Page) => page.locator('.su-said .meta:visible');
 const headOf = (page: Page) => page.locator('.su-top h2:visible');
 
 test('a supervisor reads who waits, whether the day fits and what to do, announces a desk, and takes it back', async () => {
-  const guichet = await launchDemo(monday);
+  const guichet = await launchDemo();
   const { page } = guichet;
   const { keyboard } = page;
   await beAgent(page, 'Hélène V.');

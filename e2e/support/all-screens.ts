@@ -11,8 +11,6 @@ import { beAgent, expectSynced, goTo } from './town';
 export type Look = (name: string, needs?: readonly string[]) => Promise<void>;
 
 const place = 'main.place:visible';
-/** A Monday at 10:32. */
-export const monday = '2026-11-23T09:32:00.000Z';
 
 const closeDialog = async (page: Page): Promise<void> => {
   await page.keyboard.press('Escape');

@@ -46,10 +46,16 @@ const reportViolations = (mark: string): void => {
 
 const french = { LANGUAGE: 'fr', LANG: 'fr_FR.UTF-8', TZ: 'Europe/Paris' };
 
+/**
+ * A Monday at 10:32, at which every demonstration of the journeys begins: by itself it begins on the last Monday before today, and what a journey expects of
+ * its days would hold for a week.
+ */
+export const demoMorning = '2026-11-23T09:32:00.000Z';
+
 /** The environment without the undefined values that its type allows. */
 const environment = (extra: Readonly<Record<string, string>>): Record<string, string> => {
   const own = Object.entries(process.env).filter((entry): entry is [string, string] => entry[1] !== undefined);
-  return { ...Object.fromEntries(own), ...french, ...ownDisplay(), ...extra };
+  return { ...Object.fromEntries(own), ...french, ...ownDisplay(), GUICHET_DEMO_NOW: demoMorning, ...extra };
 };
 
 const loader = path.join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');

@@ -5,7 +5,7 @@ import { newStationFile, type StationFile } from '../../src/main/settings/statio
 import { openStore } from '#server/run/open-store';
 import { enrol } from '../../tests/faults/support/enrol';
 import { calls } from '#shared/sync/wire/calls';
-import { launchGuichet, type Launched, type LaunchOptions } from './launch';
+import { demoMorning, launchGuichet, type Launched, type LaunchOptions } from './launch';
 import { seeWholeTown } from './read-store';
 import { madeOnce } from './run-folder';
 import { startTownServer, type TownServer } from './server';
@@ -85,16 +85,15 @@ const seeAll = async (page: Page): Promise<void> => {
 };
 
 const makeDemo = (now: string) => async (folder: string) => {
-  const env = now === '' ? {} : { GUICHET_DEMO_NOW: now };
-  const { page, close } = await launchGuichet({ userDataDir: folder, env });
+  const { page, close } = await launchGuichet({ userDataDir: folder, env: { GUICHET_DEMO_NOW: now } });
   await startDemo(page);
   await seeAll(page);
   await close({ keep: true });
   forgetAgent(folder);
 };
 
-/** The demonstration town, at « Qui êtes-vous ? »: at an instant (ISO), or in the morning in which it begins by itself. */
-export const launchDemo = async (now = '', options: LaunchOptions = {}): Promise<Launched> => {
+/** The demonstration town, at « Qui êtes-vous ? », at an instant (ISO). */
+export const launchDemo = async (now = demoMorning, options: LaunchOptions = {}): Promise<Launched> => {
   const made = await madeOnce(`demo-${now.replaceAll(':', '')}`, makeDemo(now));
   let offsetMs = 0;
   const launched = await launchGuichet({

@@ -5,7 +5,7 @@ import { expect, type Page } from '@playwright/test';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 import { calls } from '#shared/sync/wire/calls';
 import { call } from './call';
-import { root } from './launch';
+import { demoMorning, root } from './launch';
 import { runFolder } from './run-folder';
 
 const startWithinMs = 60_000;
@@ -66,7 +66,7 @@ export const startTownServer = async (fill?: (dataDir: string) => Promise<void>)
   const common = ['--data', dataDir, '--host', '127.0.0.1'];
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
   await fill?.(dataDir);
-  let running = await start([...common, '--port', '0', ...(fill ? [] : ['--demo'])]);
+  let running = await start([...common, '--port', '0', ...(fill ? [] : ['--demo', '--demo-now', demoMorning])]);
   const { address, code } = running;
   return {
     address,
