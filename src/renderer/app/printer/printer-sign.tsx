@@ -14,7 +14,7 @@ import { usePrintJobs } from '../../data/queries/use-print-jobs';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { Icon } from '../../ui/icon';
-import { useKeys } from '../../ui/keys';
+import { useKeys, useReboundOpen } from '../../ui/keys';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import { Segmented } from '../../ui/segmented';
@@ -115,10 +115,13 @@ const PrinterChoice = () => {
   const { names, draft, told, busy, fault, set, test, save } = usePrinterChoice();
   const saveLabel = choiceText.save(draft.kind !== noPrinter);
   const said = useRef<HTMLDivElement>(null);
-  // In a small window the answer would lie below the fold.
+  const unread = useReboundOpen();
   useEffect(() => {
+    // In a small window the answer would lie below the fold.
     if (told) said.current?.scrollIntoView({ block: 'nearest' });
-  }, [told]);
+    // The same press takes a silent printer all the same, once this could be read.
+    if (told?.tone === 'warn') unread();
+  }, [told, unread]);
   useKeys([{ key: 'Ctrl Entrée', label: saveLabel, run: save }]);
   return (
     <section className="print-choice" aria-label={choiceText.title}>
