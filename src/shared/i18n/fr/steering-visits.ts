@@ -12,7 +12,7 @@ export const visitText = {
   waits: {
     title: 'Attente par jour et demi-heure',
     median: (median: number, p90: number): string =>
-      `La moitié attend ${formatMinutes(median)}, 9 sur 10 ${formatMinutes(p90)} au plus.`,
+      `La moitié attend ${formatMinutes(median)}, 9 sur 10 au plus ${formatMinutes(p90)}.`,
     within: (share: number, goal: number, n: number): string =>
       ` ${formatShare(share)} dans les ${goal}${nbsp}min, sur ${formatNumber(n)} appels.`,
     none: 'Aucune attente mesurée sur la période.',

@@ -113,7 +113,7 @@ export const steeringText = {
       reason: 'Motif',
       channel: 'Canal',
       delay: 'Jours ouvrés',
-      stage: 'Surtout passés',
+      stage: 'Étape la plus longue',
       state: 'État',
     },
     stages: {

@@ -92,7 +92,7 @@ describe('the rows behind a figure', () => {
       asOf: { day: '2026-06-22', minute: 540, unsyncedDesks: 0 },
     });
     const { heads, rows } = drillList(slow, { ...everything, order: 'slowest' }, names, seesAll, 'mainland');
-    const [delay, stage] = [heads.indexOf('Jours ouvrés'), heads.indexOf('Surtout passés')];
+    const [delay, stage] = [heads.indexOf('Jours ouvrés'), heads.indexOf('Étape la plus longue')];
     expect(rows.map(({ id, cells }) => [id, cells[delay], cells[stage]])).toEqual([
       ['slow', '9,0', 'confiée, pas commencée\u00A0: 8,0\u00A0j'],
       ['waits', '5,0', 'avant d’être prise\u00A0: 5,0\u00A0j'],
