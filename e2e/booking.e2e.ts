@@ -199,6 +199,8 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await expect(blockOf(page, moved)).toBeFocused();
     await page.keyboard.press('m');
     await free.getByRole('button').nth(1).focus();
+    // Places that were only just offered take no digit yet.
+    await page.waitForTimeout(700);
     const line = await holdPlaces(page);
     // For a second only: it is looked for in each picture.
     const onItsWay = page.waitForFunction(
