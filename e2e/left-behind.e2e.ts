@@ -108,7 +108,7 @@ test('a closed day says in Supervision how many must be moved, and leads to the 
     (hash) => (window.location.hash = hash),
     formatRoute({ place: 'agenda', params: appointmentParams(one) }),
   );
-  // Who asks « c’est toujours bon ? » is neither told yes nor given it on paper.
+  // The hour is confirmed neither on the screen nor on paper.
   const panel = page.getByRole('complementary', { name: 'Rendez-vous', exact: true });
   await expect(panel).toContainText(/Guichet fermé à cette heure\s: ce rendez-vous est à déplacer/);
   await expect(panel.getByRole('button', { name: printsText.slip.short })).toBeHidden();

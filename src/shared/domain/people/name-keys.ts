@@ -46,7 +46,7 @@ export const haveOwnWords = (
     ),
   );
   const takenBy = new Map<string, number>();
-  // Whoever holds the last place that is left for a word moves to another one, if there is one.
+  // A word that holds the last place of another one moves elsewhere, if it can.
   const place = (word: number, seen: Set<string>): boolean =>
     (begins[word] ?? []).some((at) => {
       if (seen.has(at)) return false;

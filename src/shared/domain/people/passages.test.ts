@@ -124,7 +124,7 @@ it('counts what came to its end today as past, an absence first of all', () => {
     'booked',
   ]);
   expect(aheadOf({ appointments: [appointment('missed', '2026-11-23', { status: 'noShow' })] })).toEqual([]);
-  // Nobody comes for it, whatever its day.
+  // A cancelled appointment is not to come, whatever its day.
   expect(aheadOf({ appointments: [appointment('off', '2026-12-07', { status: 'cancelledByCitizen' })] })).toEqual([]);
   expect(
     aheadOf({

@@ -23,6 +23,12 @@ export type BlockState = (typeof blockStates)[number];
 /** Civil now of the site. */
 export type CivilNow = { readonly day: string; readonly minute: number };
 
+/** The same, as the rules of the domain take it. */
+export const momentOf = ({ day, minute }: CivilNow): { readonly day: string; readonly time: string } => ({
+  day,
+  time: timeOf(minute),
+});
+
 type Placing = Pick<Appointment, 'status' | 'confirmation' | 'day' | 'time' | 'durationMin'>;
 
 /**
@@ -35,7 +41,7 @@ export const blockStateOf = (
   now: CivilNow,
   isStranded: boolean,
 ): BlockState | null => {
-  const standing = appointmentStanding(appointment, { day: now.day, time: timeOf(now.minute) });
+  const standing = appointmentStanding(appointment, momentOf(now));
   switch (standing) {
     case 'off':
       return null;

@@ -9,8 +9,8 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { addDays, minutesOf, timeOf } from '#shared/time/civil';
 import { compareText } from '#shared/lib/compare';
 
-import type { BlockState } from './block-state';
-import { momentOf, toBlock, type DayFacts } from './day-view';
+import { momentOf, type BlockState } from './block-state';
+import { toBlock, type DayFacts } from './day-view';
 
 /** An appointment as the calendar of a week takes it: civil times, without zone. */
 export type CalendarEvent = {

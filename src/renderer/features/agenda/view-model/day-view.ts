@@ -9,11 +9,11 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { subtract, union } from '#shared/domain/scheduling/intervals';
 import type { DayPlan, DeskPlan } from '#shared/domain/scheduling/plan-day';
 import { seatsOn } from '#shared/domain/scheduling/seats';
-import { minutesOf, timeOf } from '#shared/time/civil';
+import { minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { buildAxis, type Axis, type Span } from './axis';
-import { blockStateOf, countStates, type BlockState, type CivilNow } from './block-state';
+import { blockStateOf, countStates, momentOf, type BlockState, type CivilNow } from './block-state';
 import { deskGaps, type DeskGap } from './desk-gaps';
 import { deskStops, type Stop } from './grid-stops';
 import { assignLanes, type Lane } from './lanes';
@@ -78,12 +78,6 @@ export type BlockFacts = Pick<DayFacts, 'reference' | 'citizens' | 'now'> & {
   /** Of `strandedFrom`. */
   readonly isStranded: (appointment: Appointment) => boolean;
 };
-
-/** From when on an appointment may be stranded. */
-export const momentOf = ({ day, minute }: CivilNow): { readonly day: string; readonly time: string } => ({
-  day,
-  time: timeOf(minute),
-});
 
 /** An appointment as it is drawn, `null` when it is not drawn any more. */
 export const toBlock = (facts: BlockFacts, appointment: Appointment, ticket: Ticket | undefined): Drawn | null => {

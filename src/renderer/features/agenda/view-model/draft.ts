@@ -22,10 +22,10 @@ import type { Placed, SlotWish } from '#shared/domain/scheduling/placed';
 import type { DayPlan } from '#shared/domain/scheduling/plan-day';
 
 import { peopleText } from '#shared/i18n/fr/people';
-import { minutesOf, timeOf } from '#shared/time/civil';
+import { minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
-import type { CivilNow } from './block-state';
+import { momentOf, type CivilNow } from './block-state';
 import { noPerson, readPerson, toAppointmentPersons, type DraftPerson } from './draft-persons';
 import { isPreferred, noPreferences, type SlotPreferences } from './slot-preferences';
 
@@ -307,6 +307,5 @@ export const expectedToday = (
   if (who.kind !== 'known') return null;
   const said = new Set(warnings.flatMap((one) => ('appointment' in one ? one.appointment.id : [])));
   const own = appointments.filter(({ day, citizenId }) => day === now.day && citizenId === who.citizenId);
-  const moment = { day: now.day, time: timeOf(now.minute) };
-  return own.find((one) => !said.has(one.id) && isStillExpected(one, moment)) ?? null;
+  return own.find((one) => !said.has(one.id) && isStillExpected(one, momentOf(now))) ?? null;
 };
