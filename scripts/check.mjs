@@ -1,4 +1,5 @@
-// npm run check: types, lint, format, architecture and the tests of rules and screens, in under a minute.
+// npm run check: types, lint, format, architecture and the tests of rules and screens. What did not change since it passed is not checked
+// again; `-- --again` runs all of it.
 import { checkParts } from './lib/parts.mjs';
 import { say, seconds } from './lib/run.mjs';
 import { setUp } from './lib/setup.mjs';
@@ -11,7 +12,7 @@ const reading = checkParts(({ name, good, took, output }) => {
   if (!good) say(output.trimEnd());
 });
 // The tests wait a good deal: the code is read meanwhile.
-const groups = await runVitest({ choice: 'quick' });
+const groups = await runVitest({ choice: 'quick', again: process.argv.includes('--again') });
 const parts = await reading;
 const failed = [
   ...parts.filter((part) => !part.good).map((part) => part.name),

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { buildAll } from '../build.mjs';
 import { inRoot, root } from './paths.mjs';
 import { program } from './programs.mjs';
-import { run } from './run.mjs';
+import { run, say } from './run.mjs';
+import { findUnchanged } from './unchanged-tests.mjs';
 
 const report = inRoot('out/test/vitest.json');
 
@@ -49,10 +50,16 @@ const failureLine = (file, { fullName, failureMessages = [] }) => {
 
 /**
  * Counts by group: `{ name, passed, failed, failures, required }`. A skipped test counts as failed: it proves nothing. `seed` = the seed of
- * the properties' cases.
+ * the properties' cases. Of the quick tests only those run that read something which has changed since they passed, or all with `again`.
  */
-export async function runVitest({ choice = 'all', seed } = {}) {
-  const { filters, names } = choices[choice]();
+export async function runVitest({ choice = 'all', seed, again = false } = {}) {
+  const { filters: wanted, names } = choices[choice]();
+  const look = choice === 'quick' ? findUnchanged(wanted, { all: again }) : null;
+  const filters = look?.due ?? wanted;
+  if (look)
+    say(
+      `${look.due.length} test files to run, ${look.unchanged.length} passed before with all that they read unchanged`,
+    );
   rmSync(report, { force: true });
   // Several test files start these processes: they must not all build them.
   if (choice !== 'quick') await buildAll(['server', 'desk']);
@@ -64,9 +71,13 @@ export async function runVitest({ choice = 'all', seed } = {}) {
       env: { NODE_ENV: 'test', ...(seed === undefined ? {} : { GUICHET_SEED: String(seed) }) },
     },
   );
-  const groups = new Map(names.map((name) => [name, { name, passed: 0, failed: 0, failures: [], required: true }]));
+  const isDue = (name) => !look || look.due.some((file) => groupOf(inRoot(file)) === name);
+  const groups = new Map(
+    names.map((name) => [name, { name, passed: 0, failed: 0, failures: [], required: isDue(name) }]),
+  );
   if (!existsSync(report)) return [{ name: 'vitest (no report)', passed: 0, failed: 1, required: true }];
-  for (const file of JSON.parse(readFileSync(report, 'utf8')).testResults) {
+  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
+  for (const file of testResults) {
     const group = groups.get(groupOf(file.name));
     const failed = file.assertionResults.filter((test) => test.status !== 'passed');
     group.passed += file.assertionResults.length - failed.length;
@@ -79,6 +90,11 @@ export async function runVitest({ choice = 'all', seed } = {}) {
   const results = [...groups.values()];
   if (code !== 0 && results.every((group) => group.failed === 0)) {
     results.push({ name: 'vitest (errors outside tests)', passed: 0, failed: 1, required: true });
+  } else {
+    const isPassed = ({ assertionResults }) =>
+      assertionResults.length > 0 && assertionResults.every(({ status }) => status === 'passed');
+    const passed = testResults.filter(isPassed).map(({ name }) => path.relative(root, name).split(path.sep).join('/'));
+    look?.keep(new Set(passed));
   }
   return results;
 }
