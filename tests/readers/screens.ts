@@ -49,12 +49,12 @@ import { caller, civil, floorOf, now, referenceOf, time, today, valuesOf, zone, 
 export const screens: Readonly<Record<string, Reader>> = {
   reception: (store) => {
     const ref = referenceOf(store);
-    const { tickets, appointments } = floorOf(store);
+    const { tickets, appointments, sessions } = floorOf(store);
     return [
       groupArrivals(appointments, valuesOf(store), ref.reasons, ref.desks, time),
       arrivedPeople(appointments, tickets, valuesOf(store), ref, { day: today, time }),
-      nextCalls(tickets, ref, now, 20),
-      setAside(tickets, ref, now),
+      nextCalls(tickets, sessions, ref, now, 20),
+      setAside(tickets, sessions, ref, now),
       helpCalls(store.requests),
     ];
   },

@@ -60,6 +60,7 @@ describe('where no name may be heard', () => {
       back: '',
       aside: '',
       takers: '',
+      alone: '',
     };
     const common = { ...when, ...what, ...how, ...rest };
     // More facts than a code has are left alone by its sentence.

@@ -60,16 +60,19 @@ const DeskTable = ({ desks }: { readonly desks: readonly DeskState[] }) => (
 const most = 6;
 
 const where = ({ why, room, until }: SetAside): string => {
+  if (why === 'unserved') return text.noDesk;
   if (why === 'cooldown') return text.callableAt(shortTime(until));
   return room === '' ? text.anywhere : room;
 };
 
-/** Who is here and is not called now: where they wait, or until when they are left in peace. */
-const SetAsideList = ({ people }: { readonly people: readonly SetAside[] }) =>
+const signOfWhy = { unserved: 'late', parked: 'parked', cooldown: 'noAnswer' } as const;
+
+/** Who is here and is not called now: for want of a desk, where they wait, or until when they are left in peace. */
+const SetAsideList = ({ title, people }: { readonly title: string; readonly people: readonly SetAside[] }) =>
   people.length > 0 && (
     <>
       <Head
-        title={text.setAside}
+        title={title}
         level={3}
         meta={people.length}
         end={people.length > most && <span className="meta">{text.more(people.length - most)}</span>}
@@ -79,7 +82,7 @@ const SetAsideList = ({ people }: { readonly people: readonly SetAside[] }) =>
           <li key={one.ticketId}>
             <TicketPlaque ticketId={one.ticketId} label={one.label} state={one.isOwnSeries ? 'pencil' : 'waiting'} />
             <span className="clip">{one.reasonName}</span>
-            <StatusTag sign={one.why === 'parked' ? 'parked' : 'noAnswer'} className="clip">
+            <StatusTag sign={signOfWhy[one.why]} className="clip">
               {where(one)}
             </StatusTag>
           </li>
@@ -113,6 +116,8 @@ const Minutes = ({ min, goal }: { readonly min: number; readonly goal: number })
 export const QueueColumn = memo((props: QueueColumnProps) => {
   if (!props.isRead) return <section className="col col--queue" aria-label={text.title} aria-busy="true" />;
   const { strip, waitGoalMin, queues, nextCalls, setAside, desks, offlineSince } = props;
+  const alone = setAside.filter(({ why }) => why === 'unserved');
+  const aside = setAside.filter(({ why }) => why !== 'unserved');
   // Who waits elsewhere takes the room of the calls that are furthest away.
   const mostCalls = setAside.length > 0 ? 3 : 5;
   return (
@@ -173,6 +178,7 @@ export const QueueColumn = memo((props: QueueColumnProps) => {
           </tbody>
         </table>
       )}
+      <SetAsideList title={text.unserved} people={alone} />
       {nextCalls.length > 0 && (
         <>
           <Head title={text.nextCalls} level={3} />
@@ -195,7 +201,7 @@ export const QueueColumn = memo((props: QueueColumnProps) => {
           </ol>
         </>
       )}
-      <SetAsideList people={setAside} />
+      <SetAsideList title={text.setAside} people={aside} />
       <DeskTable desks={desks} />
     </section>
   );

@@ -83,9 +83,9 @@ type DeskFacts =
   | OfDesk<'deskSignedOn' | 'deskResumed' | 'measureWithdrawn'>
   /**
    * Tickets by number, `''` = none: those that the desk had set aside, and of those that it had in hand the ones that were `ended`, put back or gone.
-   * `takers` = the numbers of open desks that show those set aside to be taken up.
+   * `takers` = the numbers of open desks that show those set aside to be taken up; `alone` = who waits and may be called by no open desk any more.
    */
-  | (OfDesk<'deskLeft'> & Readonly<Record<'aside' | 'takers' | 'ended' | 'requeued' | 'gone', string>>)
+  | (OfDesk<'deskLeft'> & Readonly<Record<'aside' | 'takers' | 'alone' | 'ended' | 'requeued' | 'gone', string>>)
   | (OfDesk<'deskPaused'> & { readonly why: PauseReason | '' })
   | (OfDesk<'measureAnnounced'> & { readonly kind: 'open' | 'pause' | 'switch'; readonly from: string });
 

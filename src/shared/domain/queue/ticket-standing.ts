@@ -5,10 +5,13 @@ import { callPolicyOf } from './call-policy';
 import type { FloorState } from './floor-state';
 import { remainingWaits, type LookOptions } from './look-ahead';
 import { aheadOfTicket, waitsForHour } from './people-ahead';
+import { unservedNow } from './unserved';
 import { waitMinOf } from './wait-min-of';
 
 /** How one ticket stands at an instant, in figures: what its card, a search result and its holder are told. */
 export type TicketStanding = {
+  /** Desks are open, and none of them may call it. */
+  readonly isUnserved: boolean;
   /** Its place among those whom the same desks call, 1 = next; `null` when nobody would call it now, or it is called by its hour. */
   readonly rank: number | null;
   /** How much longer until its call, by the look ahead that announces waits; `null` when it does not wait or nobody can say. */
@@ -29,13 +32,16 @@ export type TicketStanding = {
  */
 export const standingsOf = (state: FloorState, options: LookOptions = {}): ((ticket: Ticket) => TicketStanding) => {
   const policy = callPolicyOf(state.reference);
+  const alone = new Set(unservedNow(state).map(({ id }) => id));
   let looked: ReadonlyMap<string, WaitBand | null> | undefined;
   const leftOf = ({ id }: Ticket): WaitBand | null => (looked ??= remainingWaits(state, options)).get(id) ?? null;
   return (ticket) => {
     const { noAnswers, notBefore } = ticketDetails(ticket);
     const isWaiting = ticket.status === 'waiting';
-    const ahead = isWaiting ? aheadOfTicket(state, ticket) : null;
+    const isUnserved = alone.has(ticket.id);
+    const ahead = isWaiting && !isUnserved ? aheadOfTicket(state, ticket) : null;
     return {
+      isUnserved,
       rank: ahead === null ? null : ahead + 1,
       left: isWaiting ? leftOf(ticket) : null,
       waitedMin: isWaiting ? waitMinOf(ticket, state.nowIso) : 0,

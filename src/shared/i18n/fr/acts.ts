@@ -1,6 +1,7 @@
 import type { ActCode, ActFacts, FactsOf } from '../../domain/model/act-facts';
 import { abandonText, outcomeText, pauseText } from './common';
 import { count, dayAndMonth, ofName, shortTime } from './format';
+import { waitsAlone } from './ticket-card';
 
 /** Facts may be `''`: unknown ones are left out of the sentence. */
 type Labelled = { readonly label: string };
@@ -57,6 +58,12 @@ const leftAside = ({ aside, takers }: FactsOf<'deskLeft'>): string => {
   return `. De côté\u00A0: ${aside}, ${where}`;
 };
 
+/** Who waits on while no open desk may call them. */
+const leftAlone = ({ alone }: FactsOf<'deskLeft'>): string => {
+  const labels = alone.split(', ').filter(Boolean);
+  return labels.length === 0 ? '' : `. ${waitsAlone(labels)}`;
+};
+
 /** `labels` = tickets as one text. */
 const several = (labels: string, word: string): string => (labels.includes(', ') ? `${word}s` : word);
 
@@ -95,7 +102,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
       : withTail(`${ticket(p)} donné${to(p)}`, p.reason, withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p) => withTail('Guichet ouvert', atDesk(p)),
-  deskLeft: (p) => withTail('Guichet fermé', atDesk(p), ...leftInHand(p)) + leftAside(p),
+  deskLeft: (p) => withTail('Guichet fermé', atDesk(p), ...leftInHand(p)) + leftAside(p) + leftAlone(p),
   deskPaused: (p) => withTail('Pause', pauseText[p.why]?.toLowerCase() ?? '', atDesk(p)),
   deskResumed: (p) => withTail('Fin de pause', atDesk(p)),
   measureAnnounced: announced,

@@ -1,4 +1,4 @@
-import { count, formatMinutes, shortTime, ofName } from './format';
+import { count, formatMinutes, nameSome, shortTime, ofName } from './format';
 
 const desk = (number: number | string): string => `guichet\u00A0${number}`;
 const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'] as const;
@@ -128,11 +128,8 @@ export const counterLifeText = {
     earlier: (number: number): string =>
       `${count(number, 'ticket')} d’un jour passé ${number < 2 ? 'reste' : 'restent'} sans fin`,
     /** Who is still in the queue, by number; beyond eight nobody reads them. */
-    waiting: (labels: readonly string[]): string => {
-      const named = labels.slice(0, 8);
-      const more = labels.length - named.length;
-      return `${count(labels.length, 'personne attend', 'personnes attendent')} encore\u00A0: ${named.join(', ')}${more > 0 ? ` et ${count(more, 'autre')}` : ''}`;
-    },
+    waiting: (labels: readonly string[]): string =>
+      `${count(labels.length, 'personne attend', 'personnes attendent')} encore\u00A0: ${nameSome(labels, 8)}`,
     question: (number: number): string =>
       number < 2
         ? 'Renvoyer la personne qui attend\u00A0?'

@@ -224,6 +224,8 @@ export const receptionText = {
     offline: (since: string): string =>
       `Les autres postes ne sont plus visibles depuis ${since}. Annoncez les numéros à voix haute.`,
     setAside: 'Mis de côté',
+    unserved: 'Sans guichet ouvert',
+    noDesk: 'aucun guichet',
     anywhere: 'dans la salle',
     callableAt: (time: string): string => `rappel à ${time}`,
     more: (count: number): string => `et ${count} autre${count > 1 ? 's' : ''}`,

@@ -1,4 +1,5 @@
 import { count, formatMinutes, shortTime } from './format';
+import { waitsAlone } from './ticket-card';
 
 const nbsp = '\u00A0';
 const stretch = (from: string, to: string): string => `de ${shortTime(from)} à ${shortTime(to)}`;
@@ -61,19 +62,27 @@ export const optionsText = {
   /** What can be done at once: number, desk, who sits there. */
   acts: {
     title: 'À faire tout de suite',
-    recall: (label: string): string => `Rappeler ${label}`,
+    recall: (label: string): string => `${label} à rappeler`,
     gone: (label: string): string => `Noter ${label} parti`,
     unanswered: (calls: number, isOut: boolean): string =>
       `${count(calls, 'appel')} sans réponse${isOut ? ', hors de la file' : ''}`,
+    unserved: waitsAlone,
+    /** `numbers` = the desks that could call them; `desk` = the one that `name` can open, 0 = nobody is known. */
+    openFor: (name: string, numbers: readonly number[], desk: number): string => {
+      if (desk > 0) return `${named(name)}au guichet${nbsp}${desk}`;
+      return numbers.length > 0 ? `guichet${nbsp}${numbers.join(' ou ')} à ouvrir` : 'aucun guichet ne reçoit ce motif';
+    },
+    due: (desk: number, label: string): string => `Guichet${nbsp}${desk} fermé, ${label} attend`,
     lend: (desk: number, reason: string): string =>
       `Guichet${nbsp}${desk} libre${nbsp}: lui confier «${nbsp}${reason}${nbsp}»`,
     until: (name: string, to: string): string => `${named(name)}jusqu’à ${shortTime(to)}`,
     idle: (desk: number, label: string): string => `Guichet${nbsp}${desk} libre${nbsp}: y appeler ${label}`,
-    buttons: { recall: 'Rappeler', gone: 'Noter parti', lend: 'Demander' },
+    buttons: { recall: 'Remettre en file', gone: 'Noter parti', ask: 'Demander' },
     said: {
       called: (label: string, calls: number): string => `${label} n’a pas répondu à ${count(calls, 'appel')}.`,
       lend: (desk: number): string => `Le guichet${nbsp}${desk} est libre et n’a personne à appeler.`,
       idle: (desk: number, label: string): string => `Le guichet${nbsp}${desk} est libre, ${label} attend.`,
+      due: (desk: number): string => `Le guichet${nbsp}${desk} est fermé, il devrait être ouvert.`,
     },
   },
   announced: {

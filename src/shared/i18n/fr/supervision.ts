@@ -1,3 +1,4 @@
+import type { ShutDesk } from '../../domain/insights/day/desks-shut';
 import { capital, count, dayAndMonth, formatMinutes, longDay, shortTime, sinceToday, weekdayName } from './format';
 
 const nbsp = '\u00A0';
@@ -95,15 +96,10 @@ export const supervisionText = {
     attended: (appointments: number): string =>
       `dont ${count(appointments, 'rendez-vous honoré', 'rendez-vous honorés')}`,
     allOpen: 'tous ouverts',
-    shut: (desk: {
-      readonly number: number;
-      readonly state: 'paused' | 'closed';
-      readonly dueSince: string;
-      readonly opensAt: string;
-    }): string => {
-      const { state, dueSince, opensAt } = desk;
-      const name = `n°${nbsp}${desk.number}`;
-      if (state === 'closed' && dueSince !== '') return `${name} attendu depuis ${shortTime(dueSince)}`;
+    shut: ({ number, state, dueSince, shutAt, opensAt }: Omit<ShutDesk, 'deskId'>): string => {
+      const name = `n°${nbsp}${number}`;
+      if (state === 'closed' && dueSince !== '')
+        return `${name} ${shutAt === '' ? 'attendu' : 'fermé'} depuis ${shortTime(shutAt || dueSince)}`;
       if (state === 'paused' && dueSince !== '') return `${name} en pause`;
       if (opensAt !== '') return `${name} à ${shortTime(opensAt)}`;
       return `${name} ${state === 'paused' ? 'en pause' : 'fermé'}`;

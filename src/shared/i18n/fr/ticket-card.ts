@@ -2,7 +2,7 @@ import type { CrossingNews } from '../../domain/lifecycle/crossing-news';
 import type { Ticket } from '../../domain/model/ticket';
 import type { TicketStanding } from '../../domain/queue/ticket-standing';
 import { statusText } from './common';
-import { count, shortTime } from './format';
+import { count, nameSome, shortTime } from './format';
 import { receptionText } from './reception';
 
 const nbsp = '\u00A0';
@@ -18,6 +18,10 @@ const crossedStep: Readonly<Record<CrossingNews['why'], string>> = {
   takenBack: 'l’appel avait été annulé',
   movedOn: 'un collègue s’en était occupé',
 };
+
+/** Who waits while no open desk may call them: « A044, U01 attendent sans guichet ouvert ». */
+export const waitsAlone = (labels: readonly string[]): string =>
+  `${nameSome(labels, 3)} ${labels.length < 2 ? 'attend' : 'attendent'} sans guichet ouvert`;
 
 /** Words of the card of a number. */
 export const ticketCardText = {
@@ -53,9 +57,10 @@ export const ticketCardText = {
   rankUnknown: 'inconnu',
   /** What is said in place of a rank of somebody who has none; `''` where a rank is said. `clock` gives the civil time of an instant. */
   instead: (
-    { restsUntil, hourAt }: Pick<TicketStanding, 'restsUntil' | 'hourAt'>,
+    { restsUntil, hourAt, isUnserved }: Pick<TicketStanding, 'restsUntil' | 'hourAt' | 'isUnserved'>,
     clock: (instant: string) => string,
   ): string => {
+    if (isUnserved) return 'aucun guichet ouvert ne peut l’appeler';
     if (restsUntil !== '') return receptionText.queue.callableAt(shortTime(clock(restsUntil)));
     return hourAt === '' ? '' : `pas avant ${shortTime(clock(hourAt))}, sauf si personne n’attend`;
   },

@@ -15,7 +15,7 @@ const ticket = (
   whereaboutsText
     .ticket(
       { status, label: 'A049', endedAt: '2026-11-24T09:32:00.000Z' },
-      { rank, left: rank === null ? null : { fromMin: 10, toMin: 15 }, restsUntil: '', hourAt: '' },
+      { rank, left: rank === null ? null : { fromMin: 10, toMin: 15 }, restsUntil: '', hourAt: '', isUnserved: false },
       desk,
       clock,
     )
@@ -88,7 +88,7 @@ describe('what a person has, in a line', () => {
       whereaboutsText
         .ticket(
           { status: 'waiting', label: 'A031', endedAt: '' },
-          { rank: null, left: { fromMin: 10, toMin: 15 }, restsUntil: '', hourAt: '', ...facts },
+          { rank: null, left: { fromMin: 10, toMin: 15 }, restsUntil: '', hourAt: '', isUnserved: false, ...facts },
           0,
           clock,
         )

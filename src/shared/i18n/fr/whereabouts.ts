@@ -47,7 +47,7 @@ const toTell = (
 const at = (time: string): string => (time === '' ? '' : ` à ${shortTime(time)}`);
 
 type Held = Pick<Ticket, 'status' | 'label' | 'endedAt'>;
-type Stands = Pick<TicketStanding, 'rank' | 'left' | 'restsUntil' | 'hourAt'>;
+type Stands = Pick<TicketStanding, 'rank' | 'left' | 'restsUntil' | 'hourAt' | 'isUnserved'>;
 type Clock = (instant: string) => string;
 
 /** Where the person with a ticket is; `desk` is its number, 0 where none, `clock` gives the civil time of an instant. */

@@ -7,6 +7,7 @@ import type { DeskSession, PauseReason } from '#shared/domain/model/desk-session
 import { isInHandAt, type Ticket } from '#shared/domain/model/ticket';
 import { servesReason } from '#shared/domain/queue/call-order';
 import { callerOf } from '#shared/domain/queue/caller-of';
+import { unserved } from '#shared/domain/queue/unserved';
 import { compareText } from '#shared/lib/compare';
 import { no } from '#shared/lib/result';
 
@@ -99,12 +100,15 @@ const settle = async (context: DataContext, deskId: string, people: readonly Lef
   };
 };
 
-/** Whom a desk had set aside, and at which other open desks they stand to be taken up: those that serve what they are here for. */
-const leftAside = async (
+/**
+ * Whom a desk had set aside, and at which other open desks they stand to be taken up: those that serve what they are here for. `alone` = those who wait and
+ * could be called at this desk only.
+ */
+const leftBehind = async (
   context: DataContext,
   deskId: string,
   people: readonly LeftPerson[],
-): Promise<Pick<FactsOf<'deskLeft'>, 'aside' | 'takers'>> => {
+): Promise<Pick<FactsOf<'deskLeft'>, 'aside' | 'takers' | 'alone'>> => {
   const reference = await loadReference(context);
   const day = todayOf(context, reference);
   const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
@@ -119,9 +123,12 @@ const leftAside = async (
     return caller && aside.some(({ reasonId }) => servesReason(caller, reasonId));
   });
   const numbers = takers.map(({ number }) => number).toSorted((a, b) => a - b);
+  const others = sessions.filter((one) => one.deskId !== deskId);
+  const before = new Set(unserved({ reference, tickets, sessions }).map(({ id }) => id));
   return {
     aside: named(aside),
     takers: numbers.join(' ou '),
+    alone: named(unserved({ reference, tickets, sessions: others }).filter(({ id }) => !before.has(id))),
   };
 };
 
@@ -133,7 +140,7 @@ export type LeaveDeskInput = OneDesk & { readonly people?: readonly LeftPerson[]
  * was set aside stays so, and the act says where they go on.
  */
 export const leaveDesk = async (context: DataContext, { deskId, people = [] }: LeaveDeskInput): Acted => {
-  const left = await leftAside(context, deskId, people);
+  const left = await leftBehind(context, deskId, people);
   const { changes, became } = await settle(context, deskId, people);
   return deskAct(
     context,

@@ -1,6 +1,8 @@
 import { callOrder } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
+import { unservedNow } from '#shared/domain/queue/unserved';
 import { waitMinOf } from '#shared/domain/queue/wait-min-of';
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { civilOf } from '#shared/time/civil';
@@ -19,14 +21,17 @@ export type NextCall = {
 
 const everything = { reasonIds: [] };
 
-/** The next calls of the whole site, as one desk that serves everything would make them. */
+/** The next calls of the whole site, as one desk that serves everything would make them; without those whom no open desk may call. */
 export const nextCalls = (
   tickets: readonly Ticket[],
+  sessions: readonly DeskSession[],
   reference: SiteReference,
   now: string,
   most: number,
-): readonly NextCall[] =>
-  callOrder(tickets, everything, now, callPolicyOf(reference))
+): readonly NextCall[] => {
+  const alone = new Set(unservedNow({ reference, tickets, sessions }));
+  return callOrder(tickets, everything, now, callPolicyOf(reference))
+    .filter(({ ticket }) => !alone.has(ticket))
     .slice(0, most)
     .map(({ ticket }) => ({
       ticketId: ticket.id,
@@ -37,3 +42,4 @@ export const nextCalls = (
       waitMin: waitMinOf(ticket, now),
       isOwnSeries: ticket.series.includes('-'),
     }));
+};

@@ -1,6 +1,8 @@
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
+import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { unservedNow } from '#shared/domain/queue/unserved';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -9,14 +11,22 @@ export type SetAside = {
   readonly ticketId: string;
   readonly label: string;
   readonly reasonName: string;
-  readonly why: 'parked' | 'cooldown';
+  readonly why: 'unserved' | 'parked' | 'cooldown';
   readonly room: string;
   readonly until: string;
   readonly isOwnSeries: boolean;
 };
 
-/** Who was set aside, and where they wait; then who did not answer and is left in peace for a while. Each by number. */
-export const setAside = (tickets: readonly Ticket[], reference: SiteReference, now: string): readonly SetAside[] => {
+/**
+ * Who is not called now: whom no open desk may call, the first to arrive first; who was set aside, and where they wait; then who did not answer and is left
+ * in peace for a while.
+ */
+export const setAside = (
+  tickets: readonly Ticket[],
+  sessions: readonly DeskSession[],
+  reference: SiteReference,
+  now: string,
+): readonly SetAside[] => {
   const { zone } = reference.site;
   const line = (ticket: Ticket, why: SetAside['why'], room: string, until: string): SetAside => ({
     ticketId: ticket.id,
@@ -36,5 +46,9 @@ export const setAside = (tickets: readonly Ticket[], reference: SiteReference, n
     const { notBefore } = ticketDetails(ticket);
     return ticket.status === 'waiting' && notBefore > now ? [line(ticket, 'cooldown', '', notBefore)] : [];
   });
-  return [...parked, ...resting];
+  const isResting = (id: string): boolean => resting.some(({ ticketId }) => ticketId === id);
+  const alone = unservedNow({ reference, tickets, sessions })
+    .filter(({ id }) => !isResting(id))
+    .map((ticket) => line(ticket, 'unserved', '', ''));
+  return [...alone, ...parked, ...resting];
 };

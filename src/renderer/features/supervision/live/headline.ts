@@ -1,6 +1,7 @@
 import type { OverStretch } from '#shared/domain/insights/day/day-fits';
 import type { Cause, DayJudgement } from '#shared/domain/insights/day/judge-day';
 import { supervisionText } from '#shared/i18n/fr/supervision';
+import { waitsAlone } from '#shared/i18n/fr/ticket-card';
 
 const text = supervisionText;
 
@@ -9,6 +10,7 @@ const worstOf = (stretches: readonly OverStretch[]) => stretches.toSorted((a, b)
 /** What presses most, in words; `''` where only places lack, or nothing. */
 const pressing = (day: DayJudgement, cause: Cause | undefined): string => {
   const { late, goalMin, announced, expectedMin, stretch, time } = day;
+  if (cause === 'unserved') return waitsAlone(day.acts.flatMap((act) => (act.kind === 'unserved' ? act.labels : [])));
   if (cause === 'late') return text.lateNow(late, goalMin);
   if (cause === 'uncalled' && day.uncalled) return text.uncalled(day.uncalled.number, day.uncalled.label);
   if (cause === 'unstaffed') return text.unstaffed;

@@ -13,6 +13,7 @@ import { useNamesWithKeys } from '../../../ui/aria-keys';
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { useKeys } from '../../../ui/keys';
+import { useSteadyPlaces } from '../../../ui/redraw/use-steady-places';
 import { useHeld } from '../../../ui/redraw/use-unread';
 import { actRow, adviceSentence, type ActRow } from '../view-model/act-rows';
 import { optionRows, optionsData, type OptionRow } from '../view-model/option-rows';
@@ -21,8 +22,26 @@ import { AnnouncedList } from './announced-list';
 import type { WhatIf } from './run-what-if';
 import type { Announcing } from './use-announce';
 
+/** The key of each line by its name, `''` beyond the ninth; a line keeps it while it is there. */
+type LineKeys = {
+  readonly placeOf: ReadonlyMap<string, number>;
+  readonly keyOf: (name: string) => '' | `Alt ${string}`;
+};
+
+const useLineKeys = (names: readonly string[]): LineKeys => {
+  const placeOf = useSteadyPlaces(names);
+  return {
+    placeOf,
+    keyOf: (name) => {
+      const place = placeOf.get(name) ?? 9;
+      return place < 9 ? `Alt ${place + 1}` : '';
+    },
+  };
+};
+
 type ActListProps = {
   readonly rows: readonly ActRow[];
+  readonly lines: LineKeys;
   /** `null` = who sits here may only read. */
   readonly announce: ((measure: Measure) => void) | null;
   /** Runs what stands at a place, unless it has just come there. */
@@ -30,21 +49,25 @@ type ActListProps = {
 };
 
 /** What can be done at once, each by a key of its own; Ctrl Z takes it back. */
-const ActList = ({ rows, announce, once }: ActListProps) => {
+const ActList = ({ rows, lines, announce, once }: ActListProps) => {
   const { requeueTicket, abandonTicket } = useCommands();
   const [problem, setProblem] = useState('');
   const run = ({ act }: ActRow): void => {
-    if (act.kind === 'lend') return announce?.(act.measure);
     if (act.kind === 'idle') return;
+    if ('measure' in act) return act.measure ? announce?.(act.measure) : undefined;
     const { ticketId } = act;
     const done = act.kind === 'recall' ? requeueTicket({ ticketId }) : abandonTicket({ ticketId });
     void done.then((result) => setProblem(result.ok ? '' : refusalLine(result.reason)));
   };
   const own = announce === null ? [] : rows.filter(({ button }) => button !== '');
-  const keyAt = (at: number): `Alt ${string}` => `Alt ${at + 1}`;
-  const keyOf = (row: ActRow): string => (own.includes(row) ? keyAt(own.indexOf(row)) : '');
-  const press = (row: ActRow): void => once(own.indexOf(row), () => run(row));
-  useKeys(own.map((row, at) => ({ id: row.id, key: keyAt(at), label: row.what, run: () => press(row) })));
+  const keyOf = (row: ActRow) => (own.includes(row) ? lines.keyOf(row.id) : '');
+  const press = (row: ActRow): void => once(lines.placeOf.get(row.id) ?? -1, () => run(row));
+  useKeys(
+    own.flatMap((row) => {
+      const key = keyOf(row);
+      return key === '' ? [] : [{ id: row.id, key, label: row.what, run: () => press(row) }];
+    }),
+  );
   const nameOf = useNamesWithKeys();
   if (rows.length === 0) return null;
   return (
@@ -55,7 +78,7 @@ const ActList = ({ rows, announce, once }: ActListProps) => {
             <b className="clip">{row.what}</b>
             {row.detail !== '' && <span className="small clip">{row.detail}</span>}
           </div>
-          {keyOf(row) !== '' && (
+          {own.includes(row) && (
             <Button
               size="small"
               tone={at === 0 ? 'main' : 'default'}
@@ -155,27 +178,31 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
   const own = acts.filter(({ button }) => button !== '');
   const first = own.length;
   const open = rows.filter(({ measure, isSure }) => measure !== null && isSure);
-  // What a line does, the times apart that move with the clock.
-  const { isTooSoon, once } = useHeld([
-    ...own.map(({ id, what, act }) => [id, what, act.kind === 'lend' ? act.measure.agentId : ''].join(' ')),
-    ...open.map(({ id, what, measure }) =>
-      [id, what, measure && 'agentId' in measure ? measure.agentId : ''].join(' '),
+  const lines = useLineKeys([...own, ...open].map(({ id }) => id));
+  // What a line does, the times apart that move with the clock; by its place, `''` where nothing stands.
+  const does = new Map([
+    ...own.map(
+      ({ id, what, act }) => [id, [id, what, ('measure' in act && act.measure?.agentId) || ''].join(' ')] as const,
     ),
+    ...open.map(({ id, what, measure }) => [id, [id, what, measure?.agentId ?? ''].join(' ')] as const),
   ]);
-  const press = (row: OptionRow): void => once(first + open.indexOf(row), () => row.measure && announce?.(row.measure));
-  const keyOf = (row: OptionRow): `Alt ${string}` => `Alt ${first + open.indexOf(row) + 1}`;
+  const names = new Map([...lines.placeOf].map(([id, place]) => [place, does.get(id) ?? '']));
+  const most = Math.max(-1, ...names.keys());
+  const { isTooSoon, once } = useHeld(Array.from({ length: most + 1 }, (_, place) => names.get(place) ?? ''));
+  const press = (row: OptionRow): void =>
+    once(lines.placeOf.get(row.id) ?? -1, () => row.measure && announce?.(row.measure));
   useKeys(
-    open.map((row) => ({
-      key: keyOf(row),
-      label: `${row.what}, ${row.detail}`,
-      run: () => press(row),
-      when: announce !== null,
-    })),
+    open.flatMap((row) => {
+      const key = lines.keyOf(row.id);
+      return key === ''
+        ? []
+        : [{ key, label: `${row.what}, ${row.detail}`, run: () => press(row), when: announce !== null }];
+    }),
   );
   const data = useMemo(() => optionsData(rows), [rows]);
   const list = (
     <>
-      <ActList rows={acts} announce={announce} once={once} />
+      <ActList rows={acts} lines={lines} announce={announce} once={once} />
       {isTooSoon && (
         <p className="late small" role="status">
           {text.tooSoon}
@@ -219,7 +246,7 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
                   base={base?.p90Min ?? 0}
                   top={top}
                   isBest={at === 0 && row.isSure && first === 0}
-                  keys={keyOf(row)}
+                  keys={lines.keyOf(row.id)}
                   onAnnounce={announce && (() => press(row))}
                 />
               ))}

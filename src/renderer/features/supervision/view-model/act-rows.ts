@@ -37,9 +37,28 @@ export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
         act,
         what: text.lend(act.number, reason ? shortOf(reason) : ''),
         detail: text.until(agentAt(agentId, reference), to),
-        button: text.buttons.lend,
+        button: text.buttons.ask,
       };
     }
+    case 'unserved': {
+      const { labels, numbers, measure } = act;
+      const desk = (measure && entryById(reference.desks, measure.deskId)?.number) ?? 0;
+      return {
+        id: 'unserved',
+        act,
+        what: text.unserved(labels),
+        detail: text.openFor(measure ? agentAt(measure.agentId, reference) : '', numbers, desk),
+        button: measure ? text.buttons.ask : '',
+      };
+    }
+    case 'due':
+      return {
+        id: `due ${act.measure.deskId}`,
+        act,
+        what: text.due(act.number, act.label),
+        detail: text.until(agentAt(act.measure.agentId, reference), act.measure.to),
+        button: text.buttons.ask,
+      };
     case 'idle':
       return {
         id: `idle ${act.deskId}`,
@@ -53,6 +72,8 @@ export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
 
 const actSentence = (act: FloorAct): string => {
   if (act.kind === 'lend') return text.said.lend(act.number);
+  if (act.kind === 'unserved') return `${text.unserved(act.labels)}.`;
+  if (act.kind === 'due') return text.said.due(act.number);
   return act.kind === 'idle' ? text.said.idle(act.number, act.label) : text.said.called(act.label, act.calls);
 };
 

@@ -45,7 +45,7 @@ export const optionRows = (
 ): readonly OptionRow[] =>
   options.map((one) => ({
     ...one,
-    id: one.measure ? `${one.measure.kind} ${one.measure.deskId} ${one.measure.from}` : 'nothing',
+    id: one.measure ? `${one.measure.kind} ${one.measure.deskId}` : 'nothing',
     what: one.measure ? whatOf(one.measure, reference) : optionsText.nothing,
     detail: one.measure ? detailOf(one.measure, one.leavesReception, reference) : ticketWords(found),
   }));

@@ -9,6 +9,8 @@ import { isAway, openNow, possibleOpenings, startOf } from './openings';
 import { entryById } from '../../../lib/entry-by-id';
 
 const switchMin = 30;
+/** So soon a desk is lent only where somebody sits there now, minutes: what the plan says of this moment is no help. */
+const soonMin = 30;
 const longestPauseMin = 60;
 
 const serves = (reasonIds: readonly string[], reasonId: string): boolean =>
@@ -68,8 +70,11 @@ const switched = (input: MeasureInput, plan: DayPlan): Measure[] => {
         (one.status === 'booked' || one.status === 'arrived') &&
         intersect([intervalOf(one)], [own]).length > 0,
     ).length;
+  const isSoon = from - minutesOf(input.time) < soonMin;
+  const open = new Set(openNow(input).map(({ deskId }) => deskId));
   const able = input.ref.desks
     .filter((desk) => {
+      if (isSoon && !open.has(desk.id)) return false;
       const isOpen = plan.desks.some((one) => one.deskId === desk.id && one.open.some((open) => covers(open, own)));
       const agent = entryById(input.ref.agents, agentAt(input, desk.id, when.from));
       return (

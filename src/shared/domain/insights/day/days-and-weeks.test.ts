@@ -5,7 +5,8 @@ import type { Appointment, AppointmentStatus } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import { appointmentEnds, type Facts } from '../facts/fact';
 import { closure, smallTown } from '../../scheduling/small-town.fixture';
-import { mondayOf } from '../../../time/civil';
+import { mondayOf, toInstant } from '../../../time/civil';
+import { stampEvents } from '../../lifecycle/event-log';
 import { announcedHeld } from './announced-error';
 import { announcedNow } from './announced-now';
 import { dayFunnel } from './day-funnel';
@@ -210,11 +211,19 @@ describe('desks and days', () => {
     });
     const sessions = [session('desk-1', 'open'), session('desk-2', 'paused')];
     expect(desksShut(ref, sessions, monday, '10:30')).toEqual([
-      { deskId: 'desk-2', number: 2, state: 'paused', dueSince: '08:30', opensAt: '13:30' },
-      { deskId: 'desk-3', number: 3, state: 'closed', dueSince: '', opensAt: '11:00' },
+      { deskId: 'desk-2', number: 2, state: 'paused', dueSince: '08:30', shutAt: '', opensAt: '13:30' },
+      { deskId: 'desk-3', number: 3, state: 'closed', dueSince: '', shutAt: '', opensAt: '11:00' },
     ]);
     // From the minute in which it should have opened.
     expect(desksShut(ref, sessions, monday, '11:00')[1]).toMatchObject({ dueSince: '11:00', opensAt: '13:30' });
+    const shut = (day: string, time: string): DeskSession => {
+      const by = { agentId: 'a', deviceId: 'd', deskId: 'desk-1' };
+      const how = { at: toInstant(day, time, ref.site.zone), by, newId: () => 'shut' };
+      return { ...session('desk-1', 'closed'), events: stampEvents([], [{ type: 'closed' }], how) };
+    };
+    // Closed by hand since, and not merely late; one that was closed before its opening is late.
+    expect(desksShut(ref, [shut(monday, '10:20')], monday, '10:30')[0]).toMatchObject({ shutAt: '10:20' });
+    expect(desksShut(ref, [shut(monday, '08:10')], monday, '10:30')[0]).toMatchObject({ shutAt: '' });
     expect(desksShut(ref, [], monday, '18:00').map((one) => one.opensAt)).toEqual(['', '', '']);
   });
 

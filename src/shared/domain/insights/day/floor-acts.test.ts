@@ -9,7 +9,7 @@ import type { DeskSession } from '../../model/desk-session';
 import type { Ticket } from '../../model/ticket';
 import { queueTicket } from '../../queue/testing/queue-ticket';
 import { opening, smallTown } from '../../scheduling/small-town.fixture';
-import { floorActs, type FloorActsInput } from './floor-acts';
+import { floorActs, type FloorAct, type FloorActsInput } from './floor-acts';
 
 const day = '2026-11-23';
 const instant = (time: string): string => toInstant(day, time, 'Europe/Paris');
@@ -33,6 +33,8 @@ const waits = (number: number, reasonId: string, from = '10:00'): Ticket =>
   queueTicket({ number, reasonId, issuedMs: ms(from) });
 const acts = (patch: Partial<FloorActsInput>) =>
   floorActs({ ref, tickets: [], appointments: [], sessions: [], now, askedDeskIds: [], ...patch });
+
+const isLent = ({ kind }: FloorAct): boolean => kind === 'lend';
 
 describe('what can be done on the floor at once', () => {
   it('is nothing on a quiet floor', () => expect(acts({ sessions: [at(deposits?.id ?? '')] })).toEqual([]));
@@ -64,22 +66,23 @@ describe('what can be done on the floor at once', () => {
   it('lends a free desk that can call nobody to the reason that waits longest, once and not into its next appointment', () => {
     const sessions = [at(deposits?.id ?? '')];
     const tickets = [waits(1, otherReason)];
-    expect(acts({ sessions, tickets })).toMatchObject([
+    const lent = (patch: Partial<FloorActsInput>) => acts({ sessions, tickets, ...patch }).filter(isLent);
+    expect(lent({})).toMatchObject([
       {
         kind: 'lend',
         measure: { kind: 'switch', deskId: deposits?.id, reasonId: otherReason, from: '10:30', to: '11:00' },
       },
     ]);
-    expect(acts({ sessions, tickets, askedDeskIds: [deposits?.id ?? ''] })).toEqual([]);
-    expect(acts({ sessions: [at(deposits?.id ?? '', instant('10:29'))], tickets })).toEqual([]);
+    expect(lent({ askedDeskIds: [deposits?.id ?? ''] })).toEqual([]);
+    expect(lent({ sessions: [at(deposits?.id ?? '', instant('10:29'))] })).toEqual([]);
   });
 
   it('lends no desk beyond its closing or into an absence, nor for somebody whom another free desk can call', () => {
     const sessions = [at('desk-1')];
     const tickets = [waits(1, otherReason)];
     const late = { sessions, tickets, now: instant('12:20') };
-    expect(acts(late)).toEqual([]);
-    expect(acts({ ...late, now: instant('12:10') })).toMatchObject([{ measure: { to: '12:30' } }]);
+    expect(acts(late).filter(isLent)).toEqual([]);
+    expect(acts({ ...late, now: instant('12:10') }).filter(isLent)).toMatchObject([{ measure: { to: '12:30' } }]);
     const away = {
       id: 'away',
       kind: 'unavailability' as const,
@@ -91,11 +94,52 @@ describe('what can be done on the floor at once', () => {
       to: '12:30',
       label: 'Formation',
     };
-    expect(acts({ sessions, tickets, ref: { ...ref, unavailabilities: [away] } })).toMatchObject([
+    expect(acts({ sessions, tickets, ref: { ...ref, unavailabilities: [away] } }).filter(isLent)).toMatchObject([
       { measure: { to: '10:50' } },
     ]);
     const both = acts({ sessions: [at('desk-1'), at('desk-3')], tickets });
     expect(both).toMatchObject([{ kind: 'idle', deskId: 'desk-3' }]);
+  });
+
+  it('tells first of those whom no open desk may call, and which desks could', () => {
+    const sessions = [at(deposits?.id ?? '')];
+    const tickets = [waits(1, otherReason), waits(2, ownReason)];
+    const able = ref.desks.filter(({ reasonIds }) => reasonIds.length === 0 || reasonIds.includes(otherReason));
+    const numbers = able.map(({ number }) => number).slice(0, 2);
+    const [first] = acts({ sessions, tickets });
+    expect(first).toMatchObject({ kind: 'unserved', labels: [waits(1, otherReason).label], numbers });
+    // Nobody is told of before a desk is open, nor again once a desk was asked for.
+    expect(acts({ tickets }).filter(({ kind }) => kind === 'unserved')).toEqual([]);
+    const askedDeskIds = able.map(({ id }) => id);
+    expect(acts({ sessions, tickets, askedDeskIds }).filter(({ kind }) => kind === 'unserved')).toEqual([]);
+  });
+
+  it('asks whoever is expected at a desk that was closed while the plan has it open, and somebody waits whom it may call', () => {
+    const [desk] = ref.desks.filter(({ id }) => ref.openingPeriods.some(({ deskId }) => deskId === id));
+    const other = ref.desks.find(({ id }) => id !== desk?.id)?.id ?? '';
+    const agent = {
+      id: 'expected',
+      kind: 'agent' as const,
+      name: 'Agent Attendu',
+      shortName: 'Agent A.',
+      role: 'counter' as const,
+      usualDeskId: desk?.id ?? '',
+    };
+    const shut = { ...at(desk?.id ?? ''), status: 'closed' as const };
+    const reasonId = desk?.reasonIds[0] ?? otherReason;
+    const floor = {
+      ref: { ...ref, agents: [agent] },
+      sessions: [shut, { ...at(other), agentId: 'somebody' }],
+      tickets: [waits(1, reasonId)],
+    };
+    const asks = (patch: Partial<FloorActsInput>) =>
+      acts({ ...floor, ...patch }).flatMap((act) =>
+        'measure' in act && act.measure?.kind === 'open' ? [act.measure] : [],
+      );
+    expect(asks({})).toMatchObject([{ deskId: desk?.id, agentId: 'expected', from: '10:35', to: '12:30' }]);
+    // Who sits elsewhere, and a desk for which nobody waits, are left alone.
+    expect(asks({ sessions: [shut, { ...at(other), agentId: 'expected' }] })).toEqual([]);
+    expect(asks({ tickets: [] })).toEqual([]);
   });
 
   it('names a free desk that has somebody to call', () => {

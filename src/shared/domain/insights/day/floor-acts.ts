@@ -12,11 +12,13 @@ import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
 import { callerOf } from '../../queue/caller-of';
 import { isCooling, isSent } from '../../queue/offered';
 import { waitMinOf } from '../../queue/wait-min-of';
+import { deskActs, type DeskAct } from './desk-acts';
 import type { Measure } from './measures';
 import { compareText } from '../../../lib/compare';
 
 /** What can be done on the floor at this moment, without any simulation. */
 export type FloorAct =
+  | DeskAct
   /** Called in vain and left in peace, or out of the queue for it (`isOut`): back into the queue at once. */
   | {
       readonly kind: 'recall';
@@ -152,8 +154,13 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
   return [...lent, ...idle];
 };
 
-/** What can be done at once, numbers called in vain first, then the free desks. */
-export const floorActs = (input: FloorActsInput): readonly FloorAct[] => [
-  ...called(input).toSorted((a, b) => ('label' in a && 'label' in b ? compareText(a.label, b.label) : 0)),
-  ...atDesks(input, callPolicyOf(input.ref)),
-];
+/** What can be done at once: for those whom nobody may call, then numbers called in vain, closed desks that should be open, and the free ones. */
+export const floorActs = (input: FloorActsInput): readonly FloorAct[] => {
+  const closed = deskActs(input);
+  return [
+    ...closed.filter(({ kind }) => kind === 'unserved'),
+    ...called(input).toSorted((a, b) => ('label' in a && 'label' in b ? compareText(a.label, b.label) : 0)),
+    ...closed.filter(({ kind }) => kind === 'due'),
+    ...atDesks(input, callPolicyOf(input.ref)),
+  ];
+};

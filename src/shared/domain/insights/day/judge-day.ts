@@ -43,13 +43,14 @@ export type JudgeInput = {
 export type RunningClosure = { readonly since: string; readonly until: string; readonly toMove: number };
 
 /**
- * Why a day does not hold, the most pressing first. `closed` = a closure runs, and somebody waits or is booked into it; `late` = somebody waits beyond the limit; `uncalled` = the last doors close in a moment, and
+ * Why a day does not hold, the most pressing first. `closed` = a closure runs, and somebody waits or is booked into it; `unserved` = somebody waits whom no open desk may call; `late` = somebody waits beyond the limit; `uncalled` = the last doors close in a moment, and
  * somebody waits whom a free desk may call; `announced` = who comes now would;
  * `unstaffed` = the doors are open and no desk is; `stationless` = people are to come for whom there is no enrolment station;
  * `expected` = nine in ten of a stretch ahead would not be called within it; `load` = more people than places in a stretch that is not known
  * to be borne.
  */
-export type Cause = 'closed' | 'late' | 'uncalled' | 'announced' | 'unstaffed' | 'stationless' | 'expected' | 'load';
+export type Cause =
+  'closed' | 'unserved' | 'late' | 'uncalled' | 'announced' | 'unstaffed' | 'stationless' | 'expected' | 'load';
 
 /**
  * What is to be done. `acts` = something at this moment; `change` = the best change at the desks wins time for sure; `calm` = nothing is
@@ -129,6 +130,7 @@ const causesOf = ({
   phase,
   closure,
   waiting,
+  acts,
   late,
   uncalled,
   announced,
@@ -139,6 +141,7 @@ const causesOf = ({
   short,
 }: Omit<Judged, 'causes'>): readonly Cause[] => [
   ...(closure && closure.toMove + waiting > 0 ? (['closed'] as const) : []),
+  ...(acts.some(({ kind }) => kind === 'unserved') ? (['unserved'] as const) : []),
   ...(late > 0 ? (['late'] as const) : []),
   ...(uncalled ? (['uncalled'] as const) : []),
   ...(announced && announced.toMin > goalMin ? (['announced'] as const) : []),
@@ -151,7 +154,8 @@ const causesOf = ({
 const adviceOf = ({ phase, acts, options, uncalled, causes }: Judged, lived: Lived | null): Advice => {
   const [first] = acts;
   // At the end of the day, and after it, nothing wins more than the desk that calls those who are still there.
-  if (first && (first.kind !== 'idle' || uncalled || phase !== 'open')) return { kind: 'acts', first };
+  const canWait = first?.kind === 'idle' || first?.kind === 'due';
+  if (first && (!canWait || uncalled || phase !== 'open')) return { kind: 'acts', first };
   if (phase !== 'open') return { kind: 'over' };
   if (lived === null) return { kind: 'working' };
   const [best] = options;

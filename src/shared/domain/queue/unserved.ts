@@ -1,0 +1,30 @@
+import type { Ticket } from '../model/ticket';
+
+import { byArrival } from './arrival-order';
+import { callPolicyOf } from './call-policy';
+import { callerOf } from './caller-of';
+import { isOfferedTo } from './offered';
+import type { QueueFacts } from './people-ahead';
+
+/**
+ * Those who wait and whom no desk may call at which somebody is signed on, on a pause as well; the first to arrive first. All who wait while
+ * nobody is signed on anywhere.
+ */
+export const unserved = ({
+  reference,
+  tickets,
+  sessions,
+}: Pick<QueueFacts, 'reference' | 'tickets' | 'sessions'>): readonly Ticket[] => {
+  const policy = callPolicyOf(reference);
+  const callers = reference.desks.flatMap((desk) => {
+    const session = sessions.find((one) => one.deskId === desk.id && one.status !== 'closed');
+    return session ? [callerOf(desk, session.agentId, reference)] : [];
+  });
+  return tickets
+    .filter((ticket) => ticket.status === 'waiting' && !callers.some((caller) => isOfferedTo(ticket, caller, policy)))
+    .toSorted(byArrival);
+};
+
+/** Those who wait without a desk while somebody is signed on elsewhere: the house works, and passes them over. */
+export const unservedNow = (facts: Pick<QueueFacts, 'reference' | 'tickets' | 'sessions'>): readonly Ticket[] =>
+  facts.sessions.some(({ status }) => status !== 'closed') ? unserved(facts) : [];
