@@ -156,7 +156,8 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
       if (one.deviceId === device.id && one.endMs > now() && !held.some((lease) => lease.id === one.lease.id))
         one.endMs = now();
     for (const lease of held) {
-      const known = leases.find((one) => one.lease.id === lease.id);
+      // What was used up and is granted once more, by a copy put back that does not know of it, begins anew.
+      const known = leases.find((one) => one.lease.id === lease.id && one.endMs >= now());
       if (known) known.endMs = Date.parse(lease.until);
       else leases.push({ lease, deviceId: device.id, fromMs: now(), endMs: Date.parse(lease.until) });
     }
