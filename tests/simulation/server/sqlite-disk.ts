@@ -74,7 +74,10 @@ export const sqliteDisk = async ({ pause, epoch, at }: DiskNeeds): Promise<Serve
     looking = await openOne();
     for (const listener of rotated) opened.onRotation(listener);
   };
+  /** What the judge is reading: a kill ends the work of the server, not the look at what it left. */
+  const looks = new Set<Promise<unknown>>();
   const shut = async (): Promise<void> => {
+    await Promise.allSettled(looks);
     for (const { db } of databases) await db.destroy();
     databases = [];
   };
@@ -111,7 +114,14 @@ export const sqliteDisk = async ({ pause, epoch, at }: DiskNeeds): Promise<Serve
         return async (...args: readonly unknown[]): Promise<unknown> => {
           await ready;
           const store = from();
-          return Reflect.apply(Reflect.get(store, name) as (...given: readonly unknown[]) => unknown, store, args);
+          const answer = Reflect.apply(
+            Reflect.get(store, name) as (...given: readonly unknown[]) => unknown,
+            store,
+            args,
+          );
+          if (store !== looking || !(answer instanceof Promise)) return answer;
+          looks.add(answer);
+          return answer.finally(() => looks.delete(answer));
         };
       },
     });

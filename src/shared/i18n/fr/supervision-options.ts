@@ -69,7 +69,7 @@ export const optionsText = {
     unserved: waitsAlone,
     /** `numbers` = the desks that could call them; `desk` = the one that `name` can open, 0 = nobody is known. */
     openFor: (name: string, numbers: readonly number[], desk: number): string => {
-      if (desk > 0) return `${named(name)}au guichet${nbsp}${desk}`;
+      if (desk > 0) return [`guichet${nbsp}${desk} à ouvrir`, name].filter(Boolean).join(', ');
       return numbers.length > 0 ? `guichet${nbsp}${numbers.join(' ou ')} à ouvrir` : 'aucun guichet ne reçoit ce motif';
     },
     due: (desk: number, label: string): string => `Guichet${nbsp}${desk} fermé, ${label} attend`,

@@ -2,6 +2,7 @@ import type { FloorAct } from '#shared/domain/insights/day/floor-acts';
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import { touches } from '#shared/domain/insights/day/tight-stretch';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { capital } from '#shared/i18n/fr/format';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -19,6 +20,12 @@ export type ActRow = {
 };
 
 const agentAt = (agentId: string, { agents }: SiteReference): string => entryById(agents, agentId)?.shortName ?? '';
+
+/** Which desk is to be opened for those whom nobody may call, and who could sit there. */
+const openFor = ({ numbers, measure }: Extract<FloorAct, { kind: 'unserved' }>, reference: SiteReference): string => {
+  const desk = (measure && entryById(reference.desks, measure.deskId)?.number) ?? 0;
+  return text.openFor(measure ? agentAt(measure.agentId, reference) : '', numbers, desk);
+};
 
 /** An act of this moment as a row. */
 export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
@@ -40,17 +47,14 @@ export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
         button: text.buttons.ask,
       };
     }
-    case 'unserved': {
-      const { labels, numbers, measure } = act;
-      const desk = (measure && entryById(reference.desks, measure.deskId)?.number) ?? 0;
+    case 'unserved':
       return {
         id: 'unserved',
         act,
-        what: text.unserved(labels),
-        detail: text.openFor(measure ? agentAt(measure.agentId, reference) : '', numbers, desk),
-        button: measure ? text.buttons.ask : '',
+        what: text.unserved(act.labels),
+        detail: openFor(act, reference),
+        button: act.measure ? text.buttons.ask : '',
       };
-    }
     case 'due':
       return {
         id: `due ${act.measure.deskId}`,
@@ -70,9 +74,9 @@ export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
   }
 };
 
-const actSentence = (act: FloorAct): string => {
+const actSentence = (act: FloorAct, reference: SiteReference): string => {
   if (act.kind === 'lend') return text.said.lend(act.number);
-  if (act.kind === 'unserved') return `${text.unserved(act.labels)}.`;
+  if (act.kind === 'unserved') return `${capital(openFor(act, reference))}.`;
   if (act.kind === 'due') return text.said.due(act.number);
   return act.kind === 'idle' ? text.said.idle(act.number, act.label) : text.said.called(act.label, act.calls);
 };
@@ -93,7 +97,7 @@ export const adviceSentence = (
   const later = stretch && stretch.from > time ? stretch : null;
   switch (advice.kind) {
     case 'acts':
-      return actSentence(advice.first);
+      return actSentence(advice.first, reference);
     case 'change':
       return optionsText.best(whatOf(advice.best.measure, reference), base?.p90Min ?? 0, advice.best.p90Min);
     case 'stuck':
