@@ -125,6 +125,11 @@ describe('waits', () => {
       ['09:30', 1, 0],
     ]);
   });
+
+  test('who is called before the hour of their appointment stands at the call, never in the future', () => {
+    const early = ticket(1, at('10:33'), at('10:34'), { dueAt: at('11:30'), appointmentId: 'a' });
+    expect(waitsToday([early], 'Europe/Paris').steps).toMatchObject([{ from: '10:30', n: 1, zero: 1 }]);
+  });
 });
 
 describe('times that are known to be wrong', () => {

@@ -40,7 +40,9 @@ export const waitsToday = (
   for (const ticket of tickets.filter(countsInAverages)) {
     const wait = waitMin(ticket);
     if (wait === null) continue;
-    const from = timeOf(Math.floor(minutesOf(civilOf(waitStart(ticket), zone).time) / stepMin) * stepMin);
+    // Who was called before the hour of the appointment never waited: they stand where they were called, and nobody in the future.
+    const began = [waitStart(ticket), ticket.firstCalledAt].reduce((a, b) => (Date.parse(b) < Date.parse(a) ? b : a));
+    const from = timeOf(Math.floor(minutesOf(civilOf(began, zone).time) / stepMin) * stepMin);
     all.push(wait);
     byStep.set(from, [...(byStep.get(from) ?? []), wait]);
   }
