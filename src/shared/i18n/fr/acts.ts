@@ -154,6 +154,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
   identityChosen: (p) => `Fiche ${of(p)} vérifiée`,
   writesTakenBack: (p) => count(p.count, 'fiche rétablie', 'fiches rétablies'),
   numberCorrected: (p) => `Pré-demande ${of(p)} corrigée`,
+  appointmentChanged: (p) => `Rendez-vous ${of(p)} modifié`,
   personsCorrected: (p) => `Situation notée au rendez-vous ${of(p)}`,
   stepTakenBack: (p) => then('Étape annulée', p),
   stepRestored: (p) => then('Étape rétablie', p),

@@ -212,6 +212,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
       );
     case 'keysOpen':
       return say('Cent clés sont déjà ouvertes, c’est le plus possible.', 'Coupez celles qui ne servent plus.');
+    case 'appointmentStale':
+      return say(
+        'Quelqu’un a changé les personnes de ce rendez-vous entre-temps.',
+        'Rien n’est enregistré\u00A0: fermez, puis rouvrez-le.',
+      );
     case 'settingsStale':
       return say(
         'Quelqu’un a modifié ce réglage entre-temps.',

@@ -30,6 +30,7 @@ const waitingText: Readonly<Record<string, string>> = {
   doubleCallSettled: 'Double appel réglé',
   identityChosen: 'Fiche vérifiée',
   numberCorrected: 'Pré-demande corrigée',
+  appointmentChanged: 'Rendez-vous modifié',
   personsCorrected: 'Situation notée',
   settlementUndone: 'Conflit rouvert',
   rescheduled: 'Rendez-vous déplacé',
