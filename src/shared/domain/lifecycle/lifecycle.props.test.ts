@@ -114,6 +114,13 @@ const deskCommand: fc.Arbitrary<DeskSessionCommand> = fc.oneof(
     agentId: fc.constantFrom('k', 's'),
   }),
   fc.record({
+    type: fc.constant('takeOver' as const),
+    day: fc.constant('2026-11-23'),
+    deskId: fc.constant('desk-1'),
+    agentId: fc.constantFrom('k', 's'),
+    from: fc.constantFrom('k', 's'),
+  }),
+  fc.record({
     type: fc.constant('announce' as const),
     announced: fc.record({
       day: fc.constant('2026-11-23'),
@@ -343,7 +350,7 @@ describe('deciders on any state', () => {
       fc.assert(
         fc.property(log, command, (events, wish) => {
           const absent = decide(null, wish);
-          expect(absent.ok).toBe(wish.type === 'open' || wish.type === 'announce');
+          expect(absent.ok).toBe(['open', 'takeOver', 'announce'].includes(wish.type));
           const state = fold(events);
           const decided = decide(state, wish);
           if (!decided.ok || decided.value.length === 0) return;
@@ -444,6 +451,15 @@ describe('deciders on any state', () => {
     fold: (log) => foldDeskSession('desk-1:2026-11-23', 'site', log),
     decide: decideDeskSession,
     expected: ({ type }) =>
-      any({ open: 'open', pause: 'paused', resume: 'open', close: 'closed', announce: 'open paused closed' }[type]),
+      any(
+        {
+          open: 'open',
+          takeOver: 'open',
+          pause: 'paused',
+          resume: 'open',
+          close: 'closed',
+          announce: 'open paused closed',
+        }[type],
+      ),
   });
 });

@@ -86,6 +86,8 @@ type DeskFacts =
    * `takers` = the numbers of open desks that show those set aside to be taken up.
    */
   | (OfDesk<'deskLeft'> & Readonly<Record<'aside' | 'takers' | 'ended' | 'requeued' | 'gone', string>>)
+  /** `agent` = who was there before; `held` = the tickets that the desk has in hand, by number. */
+  | (OfDesk<'deskTakenOver'> & Readonly<Record<'agent' | 'held', string>>)
   | (OfDesk<'deskPaused'> & { readonly why: PauseReason | '' })
   | (OfDesk<'measureAnnounced'> & { readonly kind: 'open' | 'pause' | 'switch'; readonly from: string });
 

@@ -95,6 +95,13 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
       : withTail(`${ticket(p)} donné${to(p)}`, p.reason, withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p) => withTail('Guichet ouvert', atDesk(p)),
+  deskTakenOver: (p) =>
+    withTail(
+      'Relève',
+      atDesk(p),
+      p.agent && `après ${p.agent}`,
+      p.held && `${p.held} y ${p.held.includes(', ') ? 'restent' : 'reste'}`,
+    ),
   deskLeft: (p) => withTail('Guichet fermé', atDesk(p), ...leftInHand(p)) + leftAside(p),
   deskPaused: (p) => withTail('Pause', pauseText[p.why]?.toLowerCase() ?? '', atDesk(p)),
   deskResumed: (p) => withTail('Fin de pause', atDesk(p)),

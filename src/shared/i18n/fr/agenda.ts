@@ -80,6 +80,11 @@ export const agendaText = {
   typed: 'Pour écrire un nom\u00A0: F4 rendez-vous, Ctrl K chercher.',
   /** The form of an appointment that is changed; what it does not say it has of `create`. */
   modify: {
+    /** The refusal where a colleague was faster. */
+    stale: {
+      text: 'Quelqu’un a changé les personnes de ce rendez-vous entre-temps.',
+      todo: 'Rien n’est enregistré\u00A0: fermez, puis rouvrez-le.',
+    },
     title: (name: string): string => `Modifier le rendez-vous ${ofName(name)}`,
     /** `place` = where it goes; `null` = it stays where it stands. */
     submit: (place: { readonly day: string; readonly time: string } | null, today: string): string => {

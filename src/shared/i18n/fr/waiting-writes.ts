@@ -13,6 +13,7 @@ const waitingText: Readonly<Record<string, string>> = {
   passageLogged: 'Passage noté',
   helpAnswered: 'Aide à la borne',
   deskSignedOn: 'Guichet ouvert',
+  deskTakenOver: 'Relève à un guichet',
   deskLeft: 'Guichet fermé',
   deskPaused: 'Pause',
   deskResumed: 'Fin de pause',
