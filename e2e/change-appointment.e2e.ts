@@ -70,6 +70,25 @@ test('who comes to an appointment is changed from its panel, and where more do n
     await expect.poll(() => stored(page)).toEqual(alone);
   });
 
+  await test.step('another reason is chosen in the same form, and the server confirms the place for it', async () => {
+    await detail(page).getByRole('button', { name: agendaText.detail.modify }).press('Enter');
+    await expect(form(page).getByRole('textbox', { name: agendaText.create.persons })).toBeFocused();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.type('Pass');
+    await expect(form(page).getByRole('button', { name: new RegExp(`${agendaText.create.reason}$`) })).toContainText(
+      'Passeport',
+    );
+    await page.screenshot({ path: test.info().outputPath('modify-reason.png') });
+    await page.keyboard.press('Control+Enter');
+    await expect(detail(page)).toContainText('Passeport');
+    await expect(detail(page)).toContainText('Motif changé');
+    await expectSynced(page);
+    await expect(detail(page)).toContainText('Confirmé par le serveur');
+    await undoLast(page);
+    await expect(detail(page)).toContainText('Carte d’identité');
+    await expect.poll(() => stored(page)).toEqual(alone);
+  });
+
   await test.step('Échap leads back to the appointment, and what was typed waits', async () => {
     await detail(page).getByRole('button', { name: agendaText.detail.modify }).press('Enter');
     await expect(form(page).getByRole('textbox', { name: agendaText.create.persons })).toBeFocused();

@@ -22,19 +22,12 @@ export const BookingReason = ({ reference, draft, fit, onDraft }: BookingReasonP
   const most = (id: string): number => entryById(reference.reasons, id)?.durationsMin.length ?? 1;
   return (
     <div className="ag-row2">
-      {draft.changes ? (
-        <div className="ag-dur">
-          <span className="label">{texts.reason}</span>
-          <b>{entryById(reference.reasons, draft.reasonId)?.name}</b>
-        </div>
-      ) : (
-        <Select
-          label={texts.reason}
-          options={bookableReasons(reference).map(({ id, name }) => ({ id, label: name }))}
-          value={draft.reasonId}
-          onChange={(reasonId) => onDraft({ reasonId, persons: fitPersons(draft.persons, most(reasonId)) })}
-        />
-      )}
+      <Select
+        label={texts.reason}
+        options={bookableReasons(reference).map(({ id, name }) => ({ id, label: name }))}
+        value={draft.reasonId}
+        onChange={(reasonId) => onDraft({ reasonId, persons: fitPersons(draft.persons, most(reasonId)) })}
+      />
       <NumberStepper
         label={texts.persons}
         value={draft.persons.length}

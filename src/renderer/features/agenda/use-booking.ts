@@ -63,7 +63,8 @@ const change = (
 ) =>
   commands.changeAppointment({
     appointmentId: appointment.id,
-    before: appointment.persons,
+    before: appointment,
+    reasonId: draft.reasonId,
     persons: personsOf(draft, place.day),
     names: draft.persons.map(({ name }) => usualCase(name)),
     ...place,

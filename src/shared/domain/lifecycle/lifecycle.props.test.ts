@@ -88,6 +88,11 @@ const appointmentCommand: fc.Arbitrary<AppointmentCommand> = fc.oneof(
   fc.record({ type: fc.constant('reschedule' as const), ...placement, settles: fc.constant('e1') }),
   fc.record({ type: fc.constant('inform' as const), channel: fc.constantFrom('phone' as const, 'sms' as const) }),
   fc.record({
+    type: fc.constant('correctReason' as const),
+    ...placement,
+    reasonId: fc.constantFrom('CNI', 'PASSPORT'),
+  }),
+  fc.record({
     type: fc.constant('correctPersons' as const),
     persons: fc.constant([{ preApplicationNumber: 'AB12CD34EF' }]),
   }),
@@ -421,6 +426,7 @@ describe('deciders on any state', () => {
           takeCall: 'booked arrived cancelledByCitizen cancelledByOffice',
           noteCall: 'booked arrived cancelledByCitizen cancelledByOffice',
           correctPersons: 'booked arrived',
+          correctReason: 'booked',
         }[type],
       ),
   });

@@ -82,7 +82,7 @@ export const agendaText = {
   modify: {
     /** The refusal where a colleague was faster. */
     stale: {
-      text: 'Quelqu’un a changé les personnes de ce rendez-vous entre-temps.',
+      text: 'Quelqu’un a changé ce rendez-vous entre-temps.',
       todo: 'Rien n’est enregistré\u00A0: fermez, puis rouvrez-le.',
     },
     title: (name: string): string => `Modifier le rendez-vous ${ofName(name)}`,

@@ -41,10 +41,12 @@ const namesIn = async (id: string) => {
 
 /** Changes an appointment where it stands, unless the patch says otherwise. */
 const change = async (id: string, patch: Partial<Parameters<TestData['commands']['changeAppointment']>[0]>) => {
-  const { day, time, deskId, persons } = await appointmentOf(id);
+  const before = await appointmentOf(id);
+  const { day, time, deskId, reasonId, persons } = before;
   return data.commands.changeAppointment({
     appointmentId: id,
-    before: persons,
+    before,
+    reasonId,
     persons,
     names: [],
     day,
@@ -62,7 +64,7 @@ describe('changeAppointment', () => {
     const { act } = must(await change(id, { persons: [zoe] }));
     const after = await appointmentOf(id);
     expect(after).toMatchObject({ persons: [zoe], time: '10:00', durationMin: 20, deskId: before.deskId });
-    expect(after.events.map(({ type }) => type)).toEqual(['booked', 'personsCorrected', 'rescheduled']);
+    expect(after.events.map(({ type }) => type)).toEqual(['booked', 'rescheduled', 'personsCorrected']);
     expect(act).toMatchObject({ code: 'appointmentChanged' });
     must(await act.undo());
     const back = await appointmentOf(id);
@@ -104,7 +106,7 @@ describe('changeAppointment', () => {
   it.each([
     ['preApplicationNumberInvalid', { persons: [{ preApplicationNumber: 'ABC' }] }],
     ['tooManyPersons', { persons: [zoe, companion, companion] }],
-    ['appointmentStale', { before: [zoe, companion] }],
+    ['appointmentStale', { before: { reasonId: 'passport', persons: [zoe, companion] } }],
   ] as const)('refuses with %s', async (code, patch) => {
     const id = await book('10:00');
     expect(await change(id, patch as never)).toMatchObject({ ok: false, reason: { code } });
@@ -114,5 +116,46 @@ describe('changeAppointment', () => {
     const id = await book('10:00', [zoe, companion]);
     must(await data.commands.cancelAppointment({ appointmentId: id, by: 'citizen', why: '' }));
     expect(await change(id, { persons: [zoe] })).toMatchObject({ ok: false, reason: { code: 'notInState' } });
+  });
+
+  it('is for another reason: the place is judged by what that needs, each keeps their situation, and one undo gives all back', async () => {
+    const id = await book('10:00', [{ ...zoe, situation: 'passportLost' } as typeof zoe]);
+    const before = await appointmentOf(id);
+    const { act } = must(await change(id, { reasonId: 'advice' }));
+    const after = await appointmentOf(id);
+    expect(after).toMatchObject({ reasonId: 'advice', time: '10:00', status: 'booked' });
+    expect(after.persons).toEqual([{ preApplicationNumber: '', situation: 'passportLost' }]);
+    expect(after.events.map(({ type }) => type)).toEqual([
+      'booked',
+      'rescheduled',
+      'reasonCorrected',
+      'personsCorrected',
+    ]);
+    must(await act.undo());
+    expect(await appointmentOf(id)).toMatchObject({
+      reasonId: 'passport',
+      persons: before.persons,
+      durationMin: before.durationMin,
+    });
+  });
+
+  it('takes no station that another appointment has, when its new reason needs one', async () => {
+    await book('10:00');
+    const advice = must(
+      await data.commands.bookAppointment({
+        citizen: { values: { lastName: 'Zéphyrin', firstName: 'Alix', phone: '' } },
+        reasonId: 'advice',
+        persons: [companion],
+        day: today,
+        time: '10:00',
+        channel: 'desk',
+      }),
+    ).appointmentId;
+    expect(await change(advice, { reasonId: 'passport' })).toMatchObject({ reason: { code: 'noStationFree' } });
+    expect(await change(advice, { reasonId: 'unknown' })).toMatchObject({
+      reason: { code: 'notFound', entity: 'reason' },
+    });
+    must(await change(advice, { reasonId: 'passport', time: '11:00' }));
+    expect(await appointmentOf(advice)).toMatchObject({ reasonId: 'passport', time: '11:00' });
   });
 });

@@ -213,8 +213,8 @@ export const personsOf = (draft: Draft, day: string): AppointmentPerson[] => {
 };
 
 /** Whether something would be lost if the form were thrown away. */
-export const isTyped = ({ changes, who, persons, adding, phone, email }: Draft): boolean => {
-  if (changes) return persons !== changes.persons || adding.trim() !== '';
+export const isTyped = ({ changes, reasonId, who, persons, adding, phone, email }: Draft): boolean => {
+  if (changes) return reasonId !== changes.appointment.reasonId || persons !== changes.persons || adding.trim() !== '';
   return (
     (who.kind === 'search' ? who.text !== '' : true) ||
     persons.some(({ number, name }) => number !== '' || name !== '') ||
@@ -289,15 +289,15 @@ export const missingFields = (draft: Draft, today: string): DraftField[] => {
   return missing;
 };
 
-const isAsItWas = ({ changes, place }: Draft, durationMin: number): boolean => {
+const isAsItWas = ({ changes, place, reasonId }: Draft, durationMin: number): boolean => {
   const was = changes?.appointment;
   const isThere = was?.day === place?.day && was?.time === place?.time && was?.deskId === place?.deskId;
-  return was !== undefined && isThere && was.durationMin === durationMin;
+  return was !== undefined && isThere && was.durationMin === durationMin && was.reasonId === reasonId;
 };
 
 /**
  * The length by the table of the reason, and why the draft does not fit where it is, if it does not. An appointment that is changed keeps its length while as many
- * come, and is not judged where it stands already.
+ * come for the same, and is not judged where it stands already.
  */
 export const fitDraft = (
   draft: Draft,
@@ -309,7 +309,8 @@ export const fitDraft = (
   const duration = durationFor(reason, draft.persons.length);
   if (!duration.ok) return { durationMin: reason.durationsMin.at(-1) ?? 0, refusal: duration.reason };
   const was = draft.changes?.appointment;
-  const durationMin = was?.persons.length === draft.persons.length ? was.durationMin : duration.value;
+  const isSame = was?.persons.length === draft.persons.length && was.reasonId === draft.reasonId;
+  const durationMin = isSame ? was.durationMin : duration.value;
   if (!draft.place || !plan || isAsItWas(draft, durationMin)) return { durationMin, refusal: null };
   const { time, deskId } = draft.place;
   const place = findPlace(plan, live, { ...wishOf(draft, durationMin), time, deskId });
