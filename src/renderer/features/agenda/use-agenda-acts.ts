@@ -134,6 +134,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     shelve();
     state.setBack(null);
     state.setDraft(() => changeOf(reference, appointment, values, names, id));
+    state.setDay(appointment.day);
     state.setTarget(null);
     state.setOffersOpen(false);
     state.setPanel({ kind: 'create' });
