@@ -170,6 +170,8 @@ export const receptionText = {
     answered: 'Répondu sur place',
     answeredFrom: 'Répondu',
     entrust: 'Confier',
+    entrustWhom:
+      'À qui répondre\u00A0? Écrivez un nom ou un téléphone. Pour confier sans usager (un signalement), Maj\u00A0F7 une seconde fois.',
     reasonMissing: 'Choisissez d’abord un motif.',
     /** A refusal that came when the next passage was begun already. */
     refusedOf: (name: string, why: string): string => `${name === '' ? 'Le passage précédent' : name}\u00A0: ${why}`,
