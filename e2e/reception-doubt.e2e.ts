@@ -443,3 +443,27 @@ test('after the last opening a ticket is asked about, and says no wait', async (
   expect([...late.errors, ...late.violations]).toEqual([]);
   await late.close();
 });
+
+test('a request is given to a department without a person at the second press alone', async () => {
+  const requests = async (): Promise<number> => Object.keys((await readStore(page, 'requests')).requests).length;
+  const before = await requests();
+  await chooseFavourite(page, '4');
+  await page.keyboard.press('Shift+F7');
+  await expect(walkIn()).toContainText('À qui répondre');
+  await expect(caller()).toBeFocused();
+  await page.screenshot({ path: test.info().outputPath('entrust-whom.png') });
+  await aWhile();
+  expect(await requests()).toBe(before);
+  await page.keyboard.type('Ulysse Quenouille');
+  await expect(walkIn()).not.toContainText('À qui répondre');
+  await page.keyboard.press('Shift+F7');
+  await expect.poll(requests).toBe(before + 1);
+  await expect(page.locator('.last-act')).toContainText('Quenouille');
+  // A report of nobody: asked once, then written.
+  await chooseFavourite(page, '4');
+  await page.keyboard.press('Shift+F7');
+  await expect(walkIn()).toContainText('À qui répondre');
+  await aWhile();
+  await page.keyboard.press('Shift+F7');
+  await expect.poll(requests).toBe(before + 2);
+});

@@ -35,7 +35,7 @@ test('whoever no open desk may call is told: as the desk closes, at reception, o
       .getByRole('button', { name: ticketCardText.open(label) })
       .click();
     await expect(page.getByRole('dialog')).toContainText(
-      ticketCardText.instead({ restsUntil: '', hourAt: '', isUnserved: true }, () => ''),
+      ticketCardText.instead({ restsUntil: '', hourAt: '', left: null, isSooner: false, isUnserved: true }, () => ''),
     );
     await page.keyboard.press('Escape');
   });

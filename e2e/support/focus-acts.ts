@@ -275,6 +275,7 @@ const reception: readonly Act[] = [
   ['a channel', radio(passage.channels.phone)],
   ['answered', all(favourite, keys('F9')), 1],
   ['once more', keys('Control+r')],
+  ['whom it is for', keys('Shift+F7')],
   ['entrusted', keys('Shift+F7'), 1],
   // In the field that took the name the key is about its text.
   ['taken back', all(focus('.go .btn--main'), keys('Control+z')), 1],

@@ -18,6 +18,7 @@ const typesOf: Readonly<Record<LogCollection, readonly string[]>> = {
     'kept',
     'informed',
     'personsCorrected',
+    'reasonCorrected',
     'callTaken',
     'callNoted',
     'reminded',

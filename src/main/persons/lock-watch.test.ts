@@ -35,6 +35,17 @@ describe('a desk that nobody touches', () => {
     expect(seen.locks).toBe(2);
   });
 
+  it('is not locked right after somebody proved who they are, also where the computer did not hear the keys', () => {
+    const { lockAfter, signedIn, seen } = watch();
+    lockAfter(10);
+    seen.idleSeconds = 50_000;
+    signedIn(40 * 24 * 3_600_000);
+    vi.advanceTimersByTime(595_000);
+    expect(seen.locks).toBe(0);
+    vi.advanceTimersByTime(5_000);
+    expect(seen.locks).toBe(1);
+  });
+
   it('with 0 minutes is locked when the machine sleeps alone, and nothing is asked meanwhile', () => {
     const { lockAfter, leave, seen } = watch();
     lockAfter(0);

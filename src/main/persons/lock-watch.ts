@@ -23,11 +23,14 @@ export type LockWatchNeeds = {
 export const createLockWatch = ({ idleSeconds, lock }: LockWatchNeeds): LockWatch => {
   let after: LockAfter = null;
   let isAlone = false;
+  /** When somebody proved last who they are: they are there, also where the computer does not hear them (a remote session). */
+  let provedAt = -Infinity;
   let timer: ReturnType<typeof setInterval> | undefined;
   let end: ReturnType<typeof setTimeout> | undefined;
   const look = (): void => {
     const wasAlone = isAlone;
-    isAlone = after !== null && after > 0 && idleSeconds() >= after * 60;
+    const alone = Math.min(idleSeconds(), (performance.now() - provedAt) / 1_000);
+    isAlone = after !== null && after > 0 && alone >= after * 60;
     if (isAlone && !wasAlone) lock();
   };
   const leave = (): void => {
@@ -43,6 +46,7 @@ export const createLockWatch = ({ idleSeconds, lock }: LockWatchNeeds): LockWatc
     },
     leave,
     signedIn: (lifeMs) => {
+      provedAt = performance.now();
       clearTimeout(end);
       end = setTimeout(leave, Math.min(lifeMs, LONGEST_MS));
     },

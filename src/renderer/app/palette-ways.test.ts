@@ -7,7 +7,7 @@ import type { RouteParams } from '#shared/routes/places';
 
 import { sections } from '../features/settings/sections';
 import { filterPalette } from './palette-filter';
-import { dayEntries, paletteWays, readWish } from './palette-ways';
+import { dayEntries, paletteWays, readWish, waysMeant } from './palette-ways';
 
 const town = smallTown();
 const today = '2026-11-23';
@@ -33,6 +33,24 @@ describe('the ways of the palette', () => {
     ['rétablir', 'Retour en arrière'],
   ])('« %s » leads to « %s »', (text, label) => {
     expect(found(text, 'admin')).toContain(label);
+  });
+
+  it.each([
+    ['absence de clément', ['Absences d’agents']],
+    ['fermer le 24 décembre', ['Fermetures']],
+    ['congés de Clément Duval en juillet', []],
+    ['absence clément demain', ['Absences d’agents']],
+    ['absence de quelqu’un', []],
+    ['le 24 décembre', []],
+    ['de clément', []],
+  ])('« %s » says a way, a day and an agent: %j', (text, labels) => {
+    const agents = [{ id: 'a', kind: 'agent', shortName: 'Clément D.', name: 'Clément Duval' }] as never;
+    const meant = waysMeant(paletteWays(() => {}, 'admin'), text, today, smallTown({ agents }));
+    expect(meant.map(({ label }) => label)).toEqual(labels);
+  });
+
+  it('« rappeler » leads where somebody can be called again', () => {
+    expect(found('rappeler', 'reception')).toContain('Usagers à prévenir');
   });
 
   it('lead to every section, first of all by its title, and by a word that is not in its title', () => {

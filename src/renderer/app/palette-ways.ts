@@ -13,6 +13,7 @@ import type { Navigate, RouteParams } from '#shared/routes/places';
 
 import { reasonFit } from '../features/reception/view-model/reason-search';
 import type { ActiveAction } from '../ui/keys';
+import { filterPalette } from './palette-filter';
 import type { PaletteEntry } from './palette-entries';
 
 const texts = shellText.palette;
@@ -44,6 +45,22 @@ export const paletteWays = (navigate: Navigate, role: Agent['role'] | undefined)
 };
 
 const wordsOf = (text: string): readonly string[] => foldText(text).split(' ').filter(Boolean);
+
+/** Words that lead nowhere by themselves. */
+const small = new Set(['de', 'du', 'des', 'd', 'le', 'la', 'les', 'l', 'un', 'une', 'a', 'au', 'pour', 'en']);
+
+/** The ways that a sentence means by what is left of it beside a day and the name of an agent; none where nothing is left, or nothing stood beside it. */
+export const waysMeant = (
+  ways: readonly ActiveAction[],
+  text: string,
+  today: string,
+  { agents }: SiteReference,
+): readonly ActiveAction[] => {
+  const all = wordsOf(text);
+  const names = new Set(agents.flatMap(({ name, shortName }) => wordsOf(`${name} ${shortName}`)));
+  const left = wordsOf(readDay(text, today)?.rest ?? text).filter((word) => !small.has(word) && !names.has(word));
+  return left.length === 0 || left.length === all.length ? [] : filterPalette(ways, left.join(' '));
+};
 
 /**
  * The reason that is called so, else one whose words begin as they were typed; the plural of a word counts as the word. Of several the one

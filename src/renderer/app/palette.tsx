@@ -24,7 +24,7 @@ import { useNow } from '../data/queries/use-now';
 import { useOfficeRequests } from '../data/queries/use-office-requests';
 import { useRequestSight } from '../data/queries/use-request-sight';
 import { filterPalette } from './palette-filter';
-import { dayEntries, readWish } from './palette-ways';
+import { dayEntries, readWish, waysMeant } from './palette-ways';
 import { actionEntry, personEntry, requestEntry, ticketEntry, type PaletteEntry } from './palette-entries';
 import { usePaletteTickets } from './use-palette-tickets';
 
@@ -140,10 +140,12 @@ export const Palette = ({
   // Digits alone may be a birth date: the persons stand first.
   const isWorded = /\p{L}/u.test(text);
   const known = text.trim() === '' ? actions : [...actions, ...ways];
+  const acts = filterPalette(known, text);
+  const meant = acts.length > 0 ? acts : waysMeant(ways, text, today, reference);
   const found: readonly PaletteEntry[] = [
     ...(isWorded ? days : []),
     ...tickets.map((ticket) => ticketEntry(ticket, (id) => onTicket?.(id))),
-    ...filterPalette(known, text).map(actionEntry),
+    ...meant.map(actionEntry),
     ...persons.map((match) =>
       personEntry(
         match,

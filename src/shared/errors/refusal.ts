@@ -51,6 +51,8 @@ export type Refusal =
   | { readonly code: 'serverBusy' }
   /** Somebody else changed the same entry since it was read. */
   | { readonly code: 'settingsStale' }
+  /** Somebody else changed who comes to the appointment, or what for, since the form was opened. */
+  | { readonly code: 'appointmentStale' }
   /** As many one-time codes are open as may be. */
   | { readonly code: 'codesOpen' }
   /** Another device made this code: it, or a device of an administrator, ends it. */

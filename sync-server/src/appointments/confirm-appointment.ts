@@ -21,11 +21,12 @@ export type ConfirmationFacts = {
   readonly voice: Voice;
 };
 
-/** Whether the same placement already held its room before this push. */
-const heldBefore = (stored: Appointment | null, placementId: string): boolean =>
+/** Whether the same placement, for the same reason, already held its room before this push. */
+const heldBefore = (stored: Appointment | null, appointment: Appointment, placementId: string): boolean =>
   stored !== null &&
   takesRoom(stored) &&
   stored.confirmation === 'accepted' &&
+  stored.reasonId === appointment.reasonId &&
   placementEvent(stored)?.id === placementId;
 
 /** A promise to this very appointment, or to the device that placed it, does not stand in its way. */
@@ -43,7 +44,7 @@ export const confirmAppointment = (facts: ConfirmationFacts): Appointment => {
   const { confirmation } = appointment;
   if (!placement || !takesRoom(appointment) || confirmation === 'overbooked' || confirmation === 'kept')
     return appointment;
-  if (confirmation === 'accepted' && heldBefore(stored, placement.id)) return appointment;
+  if (confirmation === 'accepted' && heldBefore(stored, appointment, placement.id)) return appointment;
   const barring = holds.filter((hold) => isForOthers(appointment, placement, hold));
   const { free, rivals } = roomOf(appointment, others, barring, capacity);
   if (free && confirmation === 'accepted') return appointment;

@@ -379,6 +379,8 @@ const appointments: readonly Case[] = [
       persons: [{ preApplicationNumber: 'ABC', ageBand: 'from12', situation: 'loss', citizenId: 'c2' }],
     }),
   ],
+  ['for another reason', log(booked, moved, { type: 'reasonCorrected', reasonId: 'reason-2' })],
+  ['an empty reason is what the log says', log(booked, { type: 'reasonCorrected', reasonId: '' })],
   [
     'told, called, reminded: nothing of it changes a field',
     log(

@@ -96,6 +96,25 @@ const family = (scene: Scene): Outcome => {
   return commands.settleNumber({ appointmentId: appointment.id, from, to: preApplicationNumber });
 };
 
+/** Somebody more comes, or somebody less, or for something else; at the same place or at another. */
+const change = (scene: Scene): Outcome => {
+  const { commands, random } = scene;
+  const before = appointmentIn(scene, 'booked');
+  if (!before) return nothing;
+  const [first = { preApplicationNumber: numberOf(random) }, ...others] = before.persons;
+  const isMoved = random() < 0.4;
+  return commands.changeAppointment({
+    appointmentId: before.id,
+    before,
+    reasonId: random() < 0.5 ? before.reasonId : pick(random, ['deposit', 'collection', 'advice']),
+    persons: others.length === 0 ? [first, { preApplicationNumber: numberOf(random) }] : [first],
+    names: ['', pick(random, names)],
+    day: isMoved ? pick(random, bookingDays) : before.day,
+    time: isMoved ? pick(random, bookingTimes) : before.time,
+    deskId: before.deskId,
+  });
+};
+
 const letter = (scene: Scene): Outcome =>
   scene.commands.logRequest({
     channel: 'mail',
@@ -211,6 +230,7 @@ const acts: Readonly<Record<ActKind, (scene: Scene) => Outcome>> = {
   reschedule: forAppointment(['booked'], ({ commands, random }, appointmentId) =>
     commands.rescheduleAppointment({ appointmentId, day: pick(random, bookingDays), time: pick(random, bookingTimes) }),
   ),
+  change,
   cancel: forAppointment(['booked', 'arrived'], ({ commands, random }, appointmentId) =>
     commands.cancelAppointment({ appointmentId, by: pick(random, ['citizen', 'office']), why: '' }),
   ),

@@ -37,6 +37,7 @@ const foldAppointment = (log: readonly Event[]): State => {
       state['bookedAt'] ||= event.at;
     }
     if (event.type === 'personsCorrected') state['persons'] = event['persons'];
+    if (event.type === 'reasonCorrected') Object.assign(state, texts(event, 'reasonId'));
     if (event.type === 'arrived') {
       Object.assign(state, texts(event, 'ticketId'), { arrivedAt: event.at });
       if (state['status'] === 'booked') state['status'] = 'arrived';

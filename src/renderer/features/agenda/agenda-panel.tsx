@@ -66,6 +66,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing, o
           }}
           onClose={() => {
             acts.close();
+            if (draft.changes) acts.open(draft.changes.appointment.id, draft.changes.appointment.day);
             if (!state.back) return;
             rebound.left(performance.now());
             onLeave(state.back);
@@ -93,6 +94,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing, o
       moveWhere={target ? moveWords(target, day.columnName(target.deskId)) : ''}
       moveRefusal={(checked && !checked.ok ? checked.reason : null) ?? panel.refusal}
       onTake={(slot) => void acts.move(panel.id, slot)}
+      onModify={(values, names) => acts.modify(appointment, values, names)}
       onClose={acts.close}
     />
   );

@@ -11,6 +11,8 @@ import type { Holder } from './view-model/block-state';
 
 export type AppointmentActs = {
   readonly move: () => void;
+  /** Other persons come: the form opens. */
+  readonly modify: () => void;
   readonly arrive: () => void;
   readonly cancel: () => void;
   readonly outcome: (outcome: 'attended' | 'noShow') => void;
@@ -27,6 +29,8 @@ type AppointmentActionsProps = {
   readonly holder: Holder | null;
   /** It is today, so the person may be here. */
   readonly isToday: boolean;
+  /** Its day is over. */
+  readonly isPast: boolean;
   /** Its time has come, so it can be said whether the person came. */
   readonly hasBegun: boolean;
   readonly acts: AppointmentActs;
@@ -48,12 +52,13 @@ export const TypedNote = () => {
 
 /** What can be done with an appointment in its present state; the likeliest act is the main one. */
 export const AppointmentActions = (props: AppointmentActionsProps) => {
-  const { appointment, holder, isToday, hasBegun, acts, isAt } = props;
+  const { appointment, holder, isToday, isPast, hasBegun, acts, isAt } = props;
   const [asksAbsent, setAsksAbsent] = useState(false);
   const miss = (): void => (holder ? setAsksAbsent(true) : acts.outcome('noShow'));
   const { status } = appointment;
   const booked = status === 'booked';
   const open = booked || status === 'arrived';
+  const modifies = booked && !isPast;
   const arrives = isToday && (booked || status === 'noShow');
   const isCancelled = status === 'cancelledByCitizen' || status === 'cancelledByOffice';
   const ends = hasBegun && !isCancelled && status !== 'void';
@@ -83,6 +88,7 @@ export const AppointmentActions = (props: AppointmentActionsProps) => {
         when: isAt && misses,
       },
       { id: 'move', key: 'M', within: 'grid', label: keys.move, bar: true, run: acts.move, when: isAt && booked },
+      { id: 'modify', key: 'E', within: 'grid', label: keys.modify, run: acts.modify, when: isAt && modifies },
       { id: 'cancel', key: 'Suppr', within: 'grid', label: keys.cancel, run: acts.cancel, when: isAt && open },
       { id: 'reopen', key: 'O', within: 'grid', label: keys.reopen, run: acts.reopen, when: isAt && reopens },
     ],
@@ -131,6 +137,11 @@ export const AppointmentActions = (props: AppointmentActionsProps) => {
         {booked && (
           <Button {...hint('M')} onPress={acts.move}>
             {texts.move}
+          </Button>
+        )}
+        {modifies && (
+          <Button {...hint('E')} onPress={acts.modify}>
+            {texts.modify}
           </Button>
         )}
         {open && (

@@ -7,10 +7,10 @@ import type { Result } from '#shared/lib/result';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { strandedFrom } from '#shared/domain/booking/stranded-appointments';
 import { earlyMin } from '#shared/domain/publication/publication-of';
+import type { CitizenValues } from '#shared/domain/model/citizen';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
-import type { EventLog } from '#shared/domain/model/event';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import { minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
@@ -18,11 +18,14 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useCommands } from '../../data/commands/use-commands';
 import { useIsBusy } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useFirstNames } from '../../data/queries/use-first-names';
+import { isRead } from '../../data/queries/use-live';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { EarlyArrival } from '../../ui/early-arrival';
 import { Panel } from '../../ui/panel';
+import { AppointmentHistory } from './appointment/appointment-history';
 import { AppointmentActions } from './appointment-actions';
 import { AppointmentFacts } from './appointment-facts';
 import { AppointmentMessages } from './appointment-messages';
@@ -30,37 +33,9 @@ import { CancelChoices } from './cancel-choices';
 import { MoveGuide } from './move-guide';
 import { SlipButton } from './slip-button';
 import { blockStateOf, holderOf, momentOf, ticketOfAppointment, type CivilNow } from './view-model/block-state';
-import { historyLines } from './view-model/history';
 import { useHeld } from '../../ui/redraw/use-unread';
 import { useStepElsewhere } from '../../data/queries/use-me';
-import { Head } from '../../ui/head';
 import { AppointmentPapers } from './papers-list';
-
-type AppointmentHistoryProps = { readonly events: EventLog; readonly zone: string; readonly agents: readonly Agent[] };
-
-/** What happened to an appointment, in words, newest first. */
-const AppointmentHistory = ({ events, zone, agents }: AppointmentHistoryProps) => {
-  const texts = agendaText.detail;
-  const lines = historyLines(events, zone)
-    .map((line) => ({ ...line, words: texts.event(line.type, line.params) }))
-    .filter(({ words }) => words !== '')
-    .toReversed();
-  return (
-    <section className="ag-history">
-      <Head title={texts.history} level={3} />
-      <ol>
-        {lines.map(({ id, words, undone, inVain, agentId, day, time }) => (
-          <li key={id}>
-            <span className={undone ? 'is-undone' : undefined}>{words}</span>{' '}
-            {undone && <span className="meta">{texts.undone}</span>}
-            {inVain && <span className="meta">{texts.inVain}</span>}
-            <span className="small">{texts.by(entryById(agents, agentId)?.shortName ?? '', day, time)}</span>
-          </li>
-        ))}
-      </ol>
-    </section>
-  );
-};
 
 /** What a colleague did with the appointment while it stands open here: in words, and until the person acts after they could read it. */
 const useNews = ({ events }: Appointment, agents: readonly Agent[]) => {
@@ -97,6 +72,8 @@ export type AppointmentPanelProps = {
   readonly moveWhere: string;
   readonly moveRefusal: Refusal | null;
   readonly onTake: (slot: Slot) => void;
+  /** Opens the form with the appointment as it stands; the first names are those that are known. */
+  readonly onModify: (values: CitizenValues, names: readonly string[]) => void;
   readonly onClose: () => void;
 };
 
@@ -107,6 +84,7 @@ const isOpen = ({ status }: Appointment): boolean => status === 'booked' || stat
 export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const { reference, appointment, now, mode, onMode } = props;
   const citizen = useCitizenValues([appointment.citizenId]).get(appointment.citizenId);
+  const names = useFirstNames(appointment);
   const ticket = ticketOfAppointment(useTicketsOfDay(appointment.day), appointment.id);
   const commands = useCommands();
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -154,6 +132,10 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const news = useNews(appointment, reference.agents);
   const acts = {
     move: () => news.ifRead(() => onMode('move')),
+    modify: () =>
+      news.ifRead(() => {
+        if (citizen && isRead(names)) props.onModify(citizen, names);
+      }),
     arrive: () => news.ifRead(() => (ahead > 0 ? setAsksEarly(true) : arrive())),
     cancel: () => news.ifRead(() => onMode('cancel')),
     outcome: (outcome: 'attended' | 'noShow') =>
@@ -179,6 +161,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
             appointment={appointment}
             holder={holderOf(ticket, name)}
             isToday={appointment.day === now.day}
+            isPast={appointment.day < now.day}
             hasBegun={hasBegun}
             acts={acts}
             isAt={props.isAt}

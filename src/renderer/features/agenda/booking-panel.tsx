@@ -10,13 +10,12 @@ import type { Slot } from '#shared/domain/scheduling/placed';
 import type { Refusal } from '#shared/errors/refusal';
 import { timeOf, minutesOf } from '#shared/time/civil';
 
-import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
-import { Button } from '../../ui/button';
 import { goOn } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
 import { Panel } from '../../ui/panel';
 import { writesTo } from '../../ui/writing';
 import './booking-form.css';
+import { BookingFoot } from './booking/booking-foot';
 import { BookingContact } from './booking-contact';
 import { BookingNotes } from './booking-notes';
 import { BookingPlace } from './booking-place';
@@ -25,11 +24,12 @@ import { BookingWho } from './booking-who';
 import { PapersList } from './papers-list';
 import { placeNames, sayPlaceRefusal } from './say-place-refusal';
 import { ShelvedDraft } from './shelved-draft';
-import { useBooking, type BookingHears, type BookingPhase } from './use-booking';
+import { useBooking, type BookingHears } from './use-booking';
 import {
   focusFault,
   nextField,
   useFieldInSight,
+  useFirstField,
   useFirstPlace,
   useNextField,
   useReplacedPlace,
@@ -37,7 +37,7 @@ import {
 import { useBookingForm, useSameTime } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
 import type { Draft, DraftField } from './view-model/draft';
-import { placeDraft, proposePlace, soughtBy, wantsPlace, withPreferences } from './view-model/draft';
+import { nameTyped, placeDraft, proposePlace, soughtBy, wantsPlace, withPreferences } from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 export type BookingPanelProps = BookingHears & {
@@ -60,60 +60,13 @@ export type BookingPanelProps = BookingHears & {
 
 const texts = agendaText.create;
 
-type FootProps = {
-  readonly phase: BookingPhase;
-  readonly place: Draft['place'];
-  readonly today: string;
-  readonly shownDay: string;
-  /** Why it cannot be booked there, `''` = it can. */
-  readonly why: string;
-  /** Somebody wished to close it while it was on its way. */
-  readonly isAwaited: boolean;
-  /** The booking was asked for at another place, which did not fit. */
-  readonly isReplaced: boolean;
-  readonly onSubmit: () => void;
-};
-
-const Foot = (props: FootProps) => {
-  const kind = useSyncKind();
-  return (
-    <>
-      {isCutOff(kind) && <p className="meta ag-foot-note">{bookingText.waitsForServer}</p>}
-      {props.place && !['', props.place.day].includes(props.shownDay) && (
-        <p className="ag-foot-note" role="status">
-          {texts.shownDay(props.shownDay)}
-        </p>
-      )}
-      {props.why !== '' && <p className="ag-foot-note field-note--bad">{props.why}</p>}
-      {props.isAwaited && props.phase !== 'idle' && (
-        <p className="ag-foot-note" role="status">
-          {bookingText.onItsWay}
-        </p>
-      )}
-      {props.isReplaced && (
-        <p className="ag-foot-note" role="status">
-          {bookingText.replaced}
-        </p>
-      )}
-      <Button
-        tone="main"
-        size="big"
-        keys="Ctrl Entrée"
-        onPress={props.onSubmit}
-        isDisabled={props.phase !== 'idle' || props.why !== ''}
-      >
-        {props.phase === 'confirming' ? bookingText.confirming : texts.submit(props.place, props.today)}
-      </Button>
-    </>
-  );
-};
-
-/** The form of a new appointment. What is typed belongs to the screen, so closing the panel keeps it. */
+/** The form of a new appointment, or of one that is changed. What is typed belongs to the screen, so closing the panel keeps it. */
 export const BookingPanel = (props: BookingPanelProps) => {
   const { reference, draft, fit, today, onDraft } = props;
   const body = useRef<HTMLDivElement>(null);
   useNextField(body, draft.who);
   useFieldInSight(body);
+  useFirstField(body, draft.changes !== null);
   const booking = useBooking(reference, draft, today, props);
   // What was just written takes its own place: until the form closes that is no news.
   const isIdle = booking.phase === 'idle';
@@ -173,7 +126,13 @@ export const BookingPanel = (props: BookingPanelProps) => {
   };
   useKeys(
     [
-      { id: 'book', key: 'Ctrl Entrée', label: agendaText.keys.book, bar: true, run: submit },
+      {
+        id: 'book',
+        key: 'Ctrl Entrée',
+        label: draft.changes ? agendaText.keys.save : agendaText.keys.book,
+        bar: true,
+        run: submit,
+      },
       { id: 'close', key: 'Échap', label: agendaText.keys.close, run: close },
     ],
     { group: agendaText.keys.group, rank: 1 },
@@ -183,12 +142,12 @@ export const BookingPanel = (props: BookingPanelProps) => {
       className="ag-panel"
       ground="booking"
       home={nextField}
-      title={texts.title}
+      title={draft.changes ? agendaText.modify.title(nameTyped(draft)) : texts.title}
       close={{ label: texts.close, run: close }}
       footer={
-        <Foot
+        <BookingFoot
           phase={booking.phase}
-          place={draft.place}
+          draft={draft}
           today={today}
           shownDay={props.shownDay}
           why={why()}
@@ -243,7 +202,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           }
           onMeant={sameTime.person === null ? null : sameTime.mean}
         />
-        <BookingContact reference={reference} draft={draft} onDraft={patch} errorOf={errorOf} />
+        {!draft.changes && <BookingContact reference={reference} draft={draft} onDraft={patch} errorOf={errorOf} />}
         <PapersList
           reference={reference}
           reason={form.reason}

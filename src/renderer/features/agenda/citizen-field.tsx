@@ -227,9 +227,11 @@ export const CitizenField = (props: CitizenFieldProps) => {
         <b>{knownBy(who.values)}</b>
         {who.values.birthDate !== '' && <span className="meta">{texts.born(who.values.birthDate)}</span>}
       </div>
-      <Button tone="link" onPress={back}>
-        {texts.changeCitizen}
-      </Button>
+      {!draft.changes && (
+        <Button tone="link" onPress={back}>
+          {texts.changeCitizen}
+        </Button>
+      )}
     </div>
   );
 };

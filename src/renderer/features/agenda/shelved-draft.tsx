@@ -17,7 +17,7 @@ const wordsOf = (shelved: Draft): string => agendaText.create.resume(nameTyped(s
 
 /** Forms that were left half typed wait here, until somebody is typed into the new one: who calls next finds an empty form. */
 export const ShelvedDraft = ({ draft, shelf, onResume }: ShelvedDraftProps) => {
-  const offered = isTyped(draft) ? [] : shelf;
+  const offered = draft.changes || isTyped(draft) ? [] : shelf;
   const [newest] = offered;
   const label = newest ? wordsOf(newest) : '';
   useKeys([{ id: 'resume', key: 'Alt R', label, run: () => newest && onResume(newest), when: newest !== undefined }], {

@@ -2,6 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { CitizenValues } from '#shared/domain/model/citizen';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
@@ -23,6 +24,7 @@ import type { BookedWord } from './use-booking';
 import type { CivilNow } from './view-model/block-state';
 import { emptyDraft, nameTyped, placeDraft, type Draft, type DraftPlace } from './view-model/draft';
 import { resizePersons } from './view-model/draft-persons';
+import { changeOf } from './view-model/like-appointment';
 import { personsForLength } from './view-model/grid-stops';
 import { putAside, resumed, takenOff } from './view-model/shelf';
 import { checkTarget, resizeTarget, stepTarget, type Target, type TargetStep } from './view-model/move-target';
@@ -86,7 +88,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     state.setPanel({ ...panel, mode, refusal: null });
   };
   /** Says a refusal of which the panel is gone. */
-  const tellLate = (name: string, refusal: Refusal, what: 'act' | 'booking' = 'act'): void => {
+  const tellLate = (name: string, refusal: Refusal, what: keyof typeof agendaText.late = 'act'): void => {
     const words = (named: string) => agendaText.late[what](named, sayPlaceRefusal(refusal, ...placeNames(reference)));
     state.setNotice(words(name));
     // An open list hides the note from a screen reader.
@@ -109,7 +111,9 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
    * (`isAnew`) or the open form is on its way. `back` = the other place where it was asked for.
    */
   const create = (place: DraftPlace | null, lengthMin = 0, isAnew = false, back: OtherPlace | null = null): void => {
-    const isOpen = !isAnew && state.panel.kind === 'create' && !isSent(state.draft);
+    // Without a place it is a new appointment that is asked for, not another hour of the one that is changed.
+    const isOther = isAnew || (place === null && (state.draft?.changes ?? null) !== null);
+    const isOpen = !isOther && state.panel.kind === 'create' && !isSent(state.draft);
     const id = state.nextFormId();
     if (!isOpen) shelve();
     if (!isOpen || back) state.setBack(back);
@@ -118,8 +122,19 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
         isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place, id);
       const durations = entryById(reference.reasons, kept.reasonId)?.durationsMin ?? [];
       const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
-      return { ...kept, persons: resizePersons(kept.persons, count) };
+      return kept.changes ? kept : { ...kept, persons: resizePersons(kept.persons, count) };
     });
+    state.setTarget(null);
+    state.setOffersOpen(false);
+    state.setPanel({ kind: 'create' });
+  };
+  /** Opens the form that changes an appointment; one that is half typed is put aside. */
+  const modify = (appointment: Appointment, values: CitizenValues, names: readonly string[]): void => {
+    const id = state.nextFormId();
+    shelve();
+    state.setBack(null);
+    state.setDraft(() => changeOf(reference, appointment, values, names, id));
+    state.setDay(appointment.day);
     state.setTarget(null);
     state.setOffersOpen(false);
     state.setPanel({ kind: 'create' });
@@ -161,7 +176,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     if (isThere) state.closePanel();
     state.setDraft((known) => (known?.id === sent.id ? null : known));
     state.setShelf((shelf) => putAside(shelf, sent));
-    tellLate(nameTyped(sent), refusal, 'booking');
+    tellLate(nameTyped(sent), refusal, sent.changes ? 'change' : 'booking');
   };
   /**
    * `fromDay` is where it stands now; a refusal opens it there, with the reason and the next free places. Whoever went on to something else
@@ -260,6 +275,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     tellLate,
     close,
     create,
+    modify,
     resume,
     send,
     booked,

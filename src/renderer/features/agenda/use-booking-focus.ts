@@ -45,6 +45,12 @@ export const useNextField = (body: RefObject<HTMLDivElement | null>, who: Draft[
   }, [body, who.kind, isGiven]);
 };
 
+/** The form that changes an appointment begins with how many come: all else stands as it was. */
+export const useFirstField = (body: RefObject<HTMLDivElement | null>, isChange: boolean): void =>
+  useEffect(() => {
+    if (isChange) body.current?.querySelector<HTMLElement>('.stepper input')?.focus();
+  }, [body, isChange]);
+
 /** What stands above the field that has the focus grows as it comes to be known, and so does the foot: the field stays in sight with its name. */
 export const useFieldInSight = (body: RefObject<HTMLDivElement | null>): void =>
   useEffect(() => {

@@ -163,8 +163,11 @@ export const useBookingForm = (facts: FormFacts): BookingForm => {
   const upcoming = useUpcoming(today, preferences.fromDay);
   // Also while it is sent nothing is offered from what was not read.
   const appointments = useBeforeSending(upcoming.appointments, facts.isSent);
-  const all = useWithBeyond(facts, appointments);
-  const index = usePlacementIndex(reference, appointments);
+  const changedId = draft.changes?.appointment.id ?? '';
+  const known = useWithBeyond(facts, appointments);
+  // The appointment that is changed is no other one, and where it stands is free for it.
+  const all = useMemo(() => known.filter(({ id }) => id !== changedId), [known, changedId]);
+  const index = usePlacementIndex(reference, appointments, changedId);
   const wish = reason ? wishOf(draft, fit.durationMin) : null;
   const now = { day: today, minute: nowMinute };
   const asked = { reference, index, wish, now };

@@ -13,6 +13,7 @@ import {
   offeredChannels,
   personsOf,
   withAdding,
+  type Changed,
   type Draft,
   type DraftField,
   type DraftPlace,
@@ -52,6 +53,25 @@ const correct = async (commands: Commands, draft: Draft): Promise<void> => {
   if (Object.keys(patch).length > 0) await commands.correctCitizen({ citizenId, patch });
 };
 
+/** Who comes to an appointment, written anew, with the place that as many need. */
+const change = (
+  commands: Commands,
+  { appointment }: Changed,
+  draft: Draft,
+  place: DraftPlace,
+  onTaker: (refusal: Refusal) => void,
+) =>
+  commands.changeAppointment({
+    appointmentId: appointment.id,
+    before: appointment,
+    reasonId: draft.reasonId,
+    persons: personsOf(draft, place.day),
+    names: draft.persons.map(({ name }) => usualCase(name)),
+    ...place,
+    ...(draft.preferences.keptFor === '' ? {} : { keptFor: draft.preferences.keptFor }),
+    onTaker,
+  });
+
 const book = async (
   commands: Commands,
   reference: SiteReference,
@@ -59,8 +79,9 @@ const book = async (
   today: string,
   onTaker: (refusal: Refusal) => void,
 ) => {
-  const { who, place } = draft;
+  const { who, place, changes } = draft;
   if (!place || who.kind === 'search') return null;
+  if (changes) return change(commands, changes, draft, place, onTaker);
   await correct(commands, draft);
   const typed =
     who.kind === 'known'

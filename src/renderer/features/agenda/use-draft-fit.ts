@@ -28,5 +28,7 @@ export const useDraftFit = (
     // Notice and horizon warn, they forbid nothing here; what is kept is free once it is released.
     const moment = { day: now.day, time: timeOf(now.minute) };
     const plan = draft.place ? planDay(withoutLimits(reference), draft.place.day, moment) : null;
-    return fitDraft(draft, reason, plan, livePlacements(appointments, reference.reasons));
+    // Where it stands takes no room from the one that is changed.
+    const others = appointments.filter(({ id }) => id !== draft.changes?.appointment.id);
+    return fitDraft(draft, reason, plan, livePlacements(others, reference.reasons));
   }, [reference, draft, appointments, now]);

@@ -1,8 +1,9 @@
 import { useRef, useState } from 'react';
 
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { counterText } from '#shared/i18n/fr/counter';
 
-import { useStation } from '../../data/queries/use-station';
+import { useDeviceId, useStation } from '../../data/queries/use-station';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { Kbd } from '../../ui/kbd';
@@ -14,12 +15,13 @@ import { Note } from '../../ui/note';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
-import { deskChoices, offeredDesk, type DeskChoice as Choice } from './view-model/desk-choices';
+import { deskChoices, isOpenTo, offeredDesk, type DeskChoice as Choice } from './view-model/desk-choices';
 
 const text = counterText.choice;
 const mostKeys = 9;
 
 const standing = (choice: Choice): string => {
+  if (choice.left !== '') return counterLifeText.leftDesk.toTakeOver(choice.takenBy);
   if (choice.takenBy !== '') return text.takenBy(choice.takenBy);
   if (choice.isOwn) return text.yours;
   return choice.isUsual ? text.usual : text.free;
@@ -33,14 +35,14 @@ type DeskLineProps = {
 };
 
 const DeskLine = ({ choice, keys, isChosen, onChoose }: DeskLineProps) => (
-  <label className={classNames('deskline', isChosen && 'is-sel', choice.takenBy !== '' && 'is-taken')}>
+  <label className={classNames('deskline', isChosen && 'is-sel', !isOpenTo(choice) && 'is-taken')}>
     <input
       type="radio"
       className="radio"
       name="desk"
       checked={isChosen}
       onChange={onChoose}
-      disabled={choice.takenBy !== ''}
+      disabled={!isOpenTo(choice)}
     />
     <b>{counterText.desk(choice.number)}</b>
     <span className="meta">{choice.serves.length === 0 ? text.everything : choice.serves.join(', ')}</span>
@@ -52,15 +54,16 @@ const DeskLine = ({ choice, keys, isChosen, onChoose }: DeskLineProps) => (
 /** « À quel guichet êtes-vous ? »: before anyone can be called. */
 export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly acts: CounterActs }) => {
   const { settings } = useStation();
-  const choices = deskChoices(day.reference, day.sessions, day.agentId);
+  const choices = deskChoices(day.reference, day.sessions, { agentId: day.agentId, deviceId: useDeviceId() });
   const [picked, setPicked] = useState('');
   const mainRef = useRef<HTMLButtonElement | null>(null);
-  const isFree = choices.some((choice) => choice.deskId === picked && choice.takenBy === '');
+  const isFree = choices.some((choice) => choice.deskId === picked && isOpenTo(choice));
   const chosen = isFree ? picked : offeredDesk(choices, settings.deskId);
-  const number = choices.find((choice) => choice.deskId === chosen)?.number ?? 0;
-  const open = () => acts.signOn(chosen);
+  const { number = 0, left = '' } = choices.find((choice) => choice.deskId === chosen) ?? {};
+  const label = left === '' ? text.open(number) : counterLifeText.leftDesk.takeOverAt(number);
+  const open = () => acts.signOn(chosen, left);
   // Two who open one desk at the same moment: one of them is back here, and is told why.
-  const lost = choices.find(({ deskId, takenBy }) => deskId === settings.deskId && takenBy !== '');
+  const lost = choices.find(({ deskId, takenBy, left }) => deskId === settings.deskId && takenBy !== '' && left === '');
   useFirstFocus(() => mainRef.current, 'choice');
   useKeys([
     {
@@ -69,12 +72,12 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
       label: counterText.desk('').trim(),
       bar: true,
     },
-    { key: 'Entrée', label: text.open(number), bar: true },
+    { key: 'Entrée', label, bar: true },
     ...choices.slice(0, mostKeys).map((choice, index) => ({
       key: String(index + 1),
       within: 'desks' as const,
       label: text.choose(choice.number),
-      disabled: choice.takenBy !== '',
+      disabled: !isOpenTo(choice),
       run: () => {
         setPicked(choice.deskId);
         mainRef.current?.focus();
@@ -99,7 +102,7 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
             <DeskLine
               key={choice.deskId}
               choice={choice}
-              keys={index < mostKeys && choice.takenBy === '' ? String(index + 1) : ''}
+              keys={index < mostKeys && isOpenTo(choice) ? String(index + 1) : ''}
               isChosen={choice.deskId === chosen}
               onChoose={() => setPicked(choice.deskId)}
             />
@@ -121,7 +124,7 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
         buttonRef={mainRef}
         isDisabled={day.agentId === '' || chosen === ''}
       >
-        {text.open(number)}
+        {label}
       </Button>
     </form>
   );

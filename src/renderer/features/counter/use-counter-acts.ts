@@ -6,8 +6,8 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useSitDown } from '../../data/commands/use-sit-down';
 import { useTakenAway, useUndo } from '../../data/queries/use-acts';
-import { useStation } from '../../data/queries/use-station';
 import { useReboundOpen } from '../../ui/keys';
 import { useUnread } from '../../ui/redraw/use-unread';
 import type { CounterDay } from './use-counter-day';
@@ -47,7 +47,6 @@ const useSecondThought = (day: CounterDay, tell: (said: string) => void) => {
 /** Every act of this screen, one at a time. `armed` = the next person is called as soon as this service ends. */
 export const useCounterActs = (day: CounterDay) => {
   const commands = useCommands();
-  const station = useStation();
   const { run: runNow, runChosen, runFree, tell, problem } = useGuardedAct(day.reference, day.tickets);
   const { front } = day;
   const isUnread = useUnread([front.key], front.isOwn ? front.key : '');
@@ -95,22 +94,8 @@ export const useCounterActs = (day: CounterDay) => {
       }),
     );
   };
-  const signOn = (chosen: string): void => {
-    const { agentId } = day;
-    const left = day.sessions.find(
-      (one) => one.agentId === agentId && one.status !== 'closed' && one.deskId !== chosen,
-    );
-    void run(() =>
-      commands.asOne(async () => {
-        // Nobody sits at two desks.
-        const gone = left ? await commands.leaveDesk({ deskId: left.deskId }) : null;
-        if (gone && !gone.ok) return gone;
-        const done = await commands.signOnDesk({ deskId: chosen, agentId });
-        if (done.ok) await station.update({ deskId: chosen });
-        return done;
-      }),
-    );
-  };
+  const sitDown = useSitDown(day.sessions);
+  const signOn = (chosen: string, from = ''): void => void run(() => sitDown({ deskId: chosen, from }));
   /** Ends the service and offers what must follow: a new appointment for the same persons. */
   const incomplete = (again: FollowUp): void => {
     setArmedFor('');

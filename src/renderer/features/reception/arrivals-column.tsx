@@ -268,7 +268,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
             <ExpectedList arrivals={arrivals} listed={listed} row={row} />
             {props.isRead && listed.length === 0 && (
               <div className="none">
-                <p>{text.none}</p>
+                <p>{text.none(arrivals.arrived)}</p>
                 <Button size="small" keys="F2" onPress={props.onPassage}>
                   {text.noneAct}
                 </Button>

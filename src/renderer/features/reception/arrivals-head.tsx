@@ -49,7 +49,7 @@ export const ArrivalsHead = ({ shows, found, arrivals, isRead, arrived, ...on }:
   return (
     <Head
       title={text.title}
-      meta={isRead ? text.left(arrivals.left) : ''}
+      meta={isRead ? text.left(arrivals.left, arrivals.arrived) : ''}
       end={
         isRead && (
           <Button tone="link" className="meta" onPress={() => on.onArrived(true)}>

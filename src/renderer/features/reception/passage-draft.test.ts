@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { emptyDraft, isBegunFor, takenBy, typeName } from './passage-draft';
+import { emptyDraft, isBegunFor, namesNobody, takenBy, typeName } from './passage-draft';
 
 describe('what is typed into the name', () => {
   const chosen = { ...emptyDraft, citizenText: 'Kévin Millet', citizenId: 'kevin' };
@@ -72,4 +72,11 @@ describe('what an arrival takes off the form', () => {
       }),
     );
   });
+});
+
+it('names somebody by a file, a name or a telephone, and nobody by a reason alone', () => {
+  const draft = { ...emptyDraft, reasonId: 'housing', priority: true };
+  expect([draft, { ...draft, citizenText: '  ' }].map(namesNobody)).toEqual([true, true]);
+  for (const patch of [{ citizenId: 'kevin' }, { citizenText: 'Millet' }, { citizenText: '06 11 22 33 44' }])
+    expect(namesNobody({ ...draft, ...patch })).toBe(false);
 });

@@ -52,6 +52,9 @@ export const citizenOf = (
   return { values: readName(text, 'lastName', lean) };
 };
 
+/** Whether a draft says of nobody whom it is for: who has it next could answer nobody. */
+export const namesNobody = (draft: PassageDraft): boolean => citizenOf(draft) === undefined;
+
 /**
  * What a text in the name field comes to: another name, of nobody who was chosen, or the digit of a reason. A digit behind somebody who was chosen
  * is no part of their name: where the reason is missing it chooses one, else it does nothing. `isNext`: it is typed after a passage that is

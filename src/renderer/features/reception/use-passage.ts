@@ -15,7 +15,7 @@ import { useCitizenFind, useTiedFile } from '../../data/queries/use-citizen-sear
 import { useCitizens } from '../../data/queries/use-citizens';
 import { useReboundOpen } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
-import { citizenOf, emptyDraft, takenBy, type Came, type PassageDraft } from './passage-draft';
+import { citizenOf, emptyDraft, namesNobody, takenBy, type Came, type PassageDraft } from './passage-draft';
 import type { Arrival } from './view-model/arrivals';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
@@ -114,6 +114,8 @@ export const usePassage = ({
   const [askedShut, setAskedShut] = useState<PassageDraft | null>(null);
   /** The draft that is being written, `null` = none. What is changed meanwhile begins the next passage, which the answer leaves alone. */
   const [sent, setSent] = useState<PassageDraft | null>(null);
+  /** The draft of which it was asked whom the department answers; entrusted once more it is of nobody. */
+  const askedWhom = useRef<PassageDraft | null>(null);
   const latest = useRef(draft);
   useLayoutEffect(() => {
     latest.current = draft;
@@ -142,6 +144,14 @@ export const usePassage = ({
     // One touch, one ticket: a second press while the first is being written does nothing. The next passage waits for its turn.
     if (sent !== null) {
       if (of !== sent) setWaiting(next);
+      return;
+    }
+    if (next === 'entrust' && namesNobody(of) && askedWhom.current !== of) {
+      askedWhom.current = of;
+      setProblem(text.entrustWhom);
+      document.querySelector<HTMLInputElement>(nameField)?.focus();
+      // Pressed twice it is the same press: the question was not read.
+      unread();
       return;
     }
     const meant = meantCitizen(of, find);

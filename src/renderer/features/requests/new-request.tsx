@@ -122,7 +122,7 @@ export const NewRequest = ({ reference, today, typed, onLogged, onClose }: NewRe
   const { draft, set, faults, problem, said, save } = form;
   useKeys(
     [
-      { key: 'Ctrl Entrée', label: text.save, run: save, bar: true },
+      { key: 'Ctrl Entrée', label: text.save(draft.channel), run: save, bar: true },
       { key: 'Échap', label: requestsText.keys.toList, run: onClose, bar: true },
     ],
     { group: requestsText.keys.group, rank: 2 },
@@ -140,7 +140,7 @@ export const NewRequest = ({ reference, today, typed, onLogged, onClose }: NewRe
             </Note>
           )}
           <Button tone="main" size="big" keys="Ctrl Entrée" onPress={save} className="rq-main-act">
-            {text.save}
+            {text.save(draft.channel)}
           </Button>
           <p className="meta" role="status">
             {said}

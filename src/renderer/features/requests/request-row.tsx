@@ -48,7 +48,9 @@ const Due = ({ line, today, zone }: Pick<RequestRowProps, 'line' | 'today'> & { 
   return (
     <span className="rq-due">
       {group === 'late' ? <b className="late">{text.late(lateDays)}</b> : <b>{due}</b>}
-      <span className="meta">{group === 'late' ? due : text.age(ageDays)}</span>
+      <span className="meta">
+        {group === 'late' ? due : text.age(ageDays, civilOf(request.receivedAt, zone).day === today)}
+      </span>
     </span>
   );
 };

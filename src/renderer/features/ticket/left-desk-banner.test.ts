@@ -2,8 +2,9 @@ import { expect, it } from 'vitest';
 
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { leftDeskOf } from '#shared/domain/queue/desk-states';
 
-import { endsLeft, leftAt, leftDeskOf, stillAsked } from './left-desk-banner';
+import { endsLeft, leftAt, stillAsked } from './left-desk-banner';
 
 const session = (deskId: string, agentId: string, deviceId: string, status: DeskSession['status'] = 'open') =>
   ({

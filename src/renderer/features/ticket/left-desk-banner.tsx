@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { isInHandAt, inService, type Ticket } from '#shared/domain/model/ticket';
+import { leftDeskOf } from '#shared/domain/queue/desk-states';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { compareText } from '#shared/lib/compare';
@@ -12,6 +13,7 @@ import { civilOf } from '#shared/time/civil';
 
 import type { LeftEnd, LeftPerson } from '../../data/commands/desk/desk-commands';
 import { useCommands } from '../../data/commands/use-commands';
+import { useSitDown } from '../../data/commands/use-sit-down';
 import { useOneAct } from '../../data/commands/use-one-act';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useMe } from '../../data/queries/use-me';
@@ -20,20 +22,6 @@ import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { ChoiceDialog } from '../../ui/choice-dialog';
 import { Icon } from '../../ui/icon';
-
-type Here = { readonly agentId: string; readonly deviceId: string };
-
-/**
- * The desk that was opened at this device for somebody who sits here no more, and that nobody closed. It may be the one where who sits here now wants to
- * receive: they can open it once it is closed.
- */
-export const leftDeskOf = (sessions: readonly DeskSession[], { agentId, deviceId }: Here): DeskSession | null =>
-  sessions.find(
-    (one) =>
-      one.status !== 'closed' &&
-      one.agentId !== agentId &&
-      one.events.findLast(({ type }) => type === 'opened')?.by.deviceId === deviceId,
-  ) ?? null;
 
 /** Whom a desk has in hand, in the order of their numbers. */
 export const leftAt = (tickets: readonly Ticket[], deskId: string): readonly Ticket[] =>
@@ -93,9 +81,11 @@ type LeftDeskProps = {
   readonly left: DeskSession;
   readonly number: number;
   readonly onKeep: () => void;
+  readonly onTakeOver: ReturnType<typeof useSitDown>;
 };
 
-const LeftDesk = ({ reference, left, number, onKeep }: LeftDeskProps) => {
+const LeftDesk = (props: LeftDeskProps) => {
+  const { reference, left, number, onKeep } = props;
   const commands = useCommands();
   const { run, refusal } = useOneAct();
   const [question, setQuestion] = useState<LeftQuestion | null>(null);
@@ -108,6 +98,7 @@ const LeftDesk = ({ reference, left, number, onKeep }: LeftDeskProps) => {
     setQuestion(null);
     void run(() => commands.leaveDesk({ deskId: left.deskId, people }));
   };
+  const takeOver = (): void => void run(() => props.onTakeOver({ deskId: left.deskId, from: left.agentId }));
   const ask = (): void => setQuestion({ of: held, answers: [] });
   const answer = (ticketId: string, as: LeftEnd): void => {
     if (!question) return;
@@ -121,6 +112,9 @@ const LeftDesk = ({ reference, left, number, onKeep }: LeftDeskProps) => {
       <Icon of={DoorOpen} />
       <b>{text.open(number, entryById(reference.agents, left.agentId)?.shortName ?? '')}</b>
       <span>{refusal ? refusalLine(refusal) : hint}</span>
+      <Button size="small" onPress={takeOver}>
+        {text.takeOver}
+      </Button>
       <Button size="small" onPress={() => (held.length === 0 ? close([]) : ask())}>
         {text.close(number)}
       </Button>
@@ -149,7 +143,9 @@ const LeftDesk = ({ reference, left, number, onKeep }: LeftDeskProps) => {
 export const LeftDeskBanner = ({ reference }: { readonly reference: SiteReference }) => {
   const me = useMe();
   const [kept, setKept] = useState<readonly string[]>([]);
-  const sessions = useDeskSessions(useToday()).filter(({ id, openedAt }) => !kept.includes(`${id} ${openedAt}`));
+  const all = useDeskSessions(useToday());
+  const onTakeOver = useSitDown(all);
+  const sessions = all.filter(({ id, openedAt }) => !kept.includes(`${id} ${openedAt}`));
   const left = me.agentId === '' ? null : leftDeskOf(sessions, me);
   const number = entryById(reference.desks, left?.deskId)?.number;
   if (!left || number === undefined) return null;
@@ -160,6 +156,7 @@ export const LeftDeskBanner = ({ reference }: { readonly reference: SiteReferenc
       reference={reference}
       left={left}
       number={number}
+      onTakeOver={onTakeOver}
       onKeep={() => setKept((known) => [...known, opening])}
     />
   );

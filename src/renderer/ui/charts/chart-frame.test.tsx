@@ -27,3 +27,22 @@ it('turns to its table and back by a button that says what comes, and is no swit
   for (const html of [frame(false), frame(true)]) expect(html).not.toContain('aria-pressed');
   expect([frame(false).includes('drawn'), frame(true).includes('<table>')]).toEqual([true, true]);
 });
+
+it('says why there is nothing once, also where the sentence above the drawing is the same', () => {
+  const without = (bold: string): number =>
+    renderToStaticMarkup(
+      <ChartBoardContext
+        value={{ tables: new Set(), turn: () => undefined, menu: '', setMenu: () => undefined, asOfWords: null }}
+      >
+        <ChartFrame
+          id="x"
+          title="Délais"
+          bold={bold}
+          empty="Aucune réponse."
+          data={{ ...data, rows: [] }}
+          draw={() => null}
+        />
+      </ChartBoardContext>,
+    ).split('Aucune réponse.').length - 1;
+  expect([without('Aucune réponse.'), without('La moitié en 2 jours.')]).toEqual([1, 1]);
+});

@@ -220,7 +220,7 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
         {typeof props.rest === 'string' && /^[^,.\s]/.test(props.rest) ? ` ${props.rest}` : props.rest}
       </p>
       {isEmpty ? (
-        props.empty !== '' && <p className="ch-empty">{props.empty ?? chartText.none}</p>
+        props.empty !== '' && props.empty !== props.bold && <p className="ch-empty">{props.empty ?? chartText.none}</p>
       ) : asTable ? (
         <ChartTable data={data} {...(props.onPick ? { onPick: props.onPick } : {})} />
       ) : (

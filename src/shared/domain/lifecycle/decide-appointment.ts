@@ -38,6 +38,13 @@ export type AppointmentCommand =
   | { readonly type: 'takeCall' }
   | { readonly type: 'noteCall'; readonly outcome: CallOutcome }
   | { readonly type: 'correctPersons'; readonly persons: readonly AppointmentPerson[] }
+  /** Another reason, with the place that it needs; where that is the present one it is judged anew all the same. */
+  | (Placement & {
+      readonly type: 'correctReason';
+      readonly reasonId: string;
+      readonly settles?: string;
+      readonly leaseId?: string;
+    })
   | { readonly type: 'markArrived'; readonly ticketId: string }
   | { readonly type: 'markAttended'; readonly outcome: string }
   | { readonly type: 'markNoShow' }
@@ -73,7 +80,9 @@ const whomOf = (command: Extract<AppointmentCommand, { type: 'book' }>) => {
   };
 };
 
-const rescheduled = (command: Extract<AppointmentCommand, { type: 'reschedule' }>): AppointmentEventBody => {
+const rescheduled = (
+  command: Extract<AppointmentCommand, { type: 'reschedule' | 'correctReason' }>,
+): AppointmentEventBody => {
   const moved = { type: 'rescheduled', ...placementOf(command), ...promiseOf(command) } as const;
   return command.settles === undefined ? moved : { ...moved, settles: command.settles };
 };
@@ -113,6 +122,11 @@ export const decideAppointment = (state: Appointment | null, command: Appointmen
   switch (command.type) {
     case 'reschedule':
       return status === 'booked' ? ok([rescheduled(command)]) : refused;
+    // The move first: an arrival that its writer had not heard of has the counter of the first event, and keeps the person where they are (0088).
+    case 'correctReason':
+      return status === 'booked'
+        ? ok([rescheduled(command), { type: 'reasonCorrected', reasonId: command.reasonId }])
+        : refused;
     case 'keep':
     case 'takeCall':
     case 'noteCall':

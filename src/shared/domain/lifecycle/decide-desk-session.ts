@@ -5,6 +5,14 @@ import type { DeskSession, DeskSessionEventBody, MeasureAnnouncedBody, PauseReas
 /** What a person can ask of a desk on a day. */
 export type DeskSessionCommand =
   | { readonly type: 'open'; readonly day: string; readonly deskId: string; readonly agentId: string }
+  /** The agent takes the place of `from`, for whom the desk stands open. */
+  | {
+      readonly type: 'takeOver';
+      readonly day: string;
+      readonly deskId: string;
+      readonly agentId: string;
+      readonly from: string;
+    }
   | { readonly type: 'pause'; readonly why?: PauseReason }
   | { readonly type: 'resume' }
   | { readonly type: 'close' }
@@ -21,6 +29,17 @@ const decideOpen = (state: DeskSession | null, command: Extract<DeskSessionComma
   return ok(state.status === 'paused' ? [{ type: 'resumed' }] : []);
 };
 
+/** Nobody is at the desk in between. Who sat down there meanwhile, another than `from`, is not sent away. */
+const decideTakeOver = (
+  state: DeskSession | null,
+  { from, ...open }: Extract<DeskSessionCommand, { type: 'takeOver' }>,
+): Decision => {
+  const { day, deskId, agentId } = open;
+  if (!state || state.status === 'closed' || state.agentId !== from)
+    return decideOpen(state, { ...open, type: 'open' });
+  return ok([{ type: 'closed' }, { type: 'opened', day, deskId, agentId }]);
+};
+
 /** Which events a command on a desk brings about, or why not; none when the same agent opens an open desk again. */
 export const decideDeskSession = (state: DeskSession | null, command: DeskSessionCommand): Decision => {
   const status = state?.status ?? 'closed';
@@ -28,6 +47,8 @@ export const decideDeskSession = (state: DeskSession | null, command: DeskSessio
   switch (command.type) {
     case 'open':
       return decideOpen(state, command);
+    case 'takeOver':
+      return decideTakeOver(state, command);
     case 'pause':
       if (status !== 'open') return refused;
       return ok([{ type: 'paused', ...(command.why === undefined ? {} : { why: command.why }) }]);

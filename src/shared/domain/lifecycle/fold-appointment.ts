@@ -60,6 +60,9 @@ const apply = (draft: Draft, event: AnyEvent): void => {
     case 'personsCorrected':
       draft.persons = personsOf(event);
       return;
+    case 'reasonCorrected':
+      draft.reasonId = textOf(event, 'reasonId');
+      return;
     case 'arrived':
       draft.arrivedAt = event.at;
       draft.ticketId = textOf(event, 'ticketId');

@@ -88,6 +88,11 @@ const appointmentCommand: fc.Arbitrary<AppointmentCommand> = fc.oneof(
   fc.record({ type: fc.constant('reschedule' as const), ...placement, settles: fc.constant('e1') }),
   fc.record({ type: fc.constant('inform' as const), channel: fc.constantFrom('phone' as const, 'sms' as const) }),
   fc.record({
+    type: fc.constant('correctReason' as const),
+    ...placement,
+    reasonId: fc.constantFrom('CNI', 'PASSPORT'),
+  }),
+  fc.record({
     type: fc.constant('correctPersons' as const),
     persons: fc.constant([{ preApplicationNumber: 'AB12CD34EF' }]),
   }),
@@ -112,6 +117,13 @@ const deskCommand: fc.Arbitrary<DeskSessionCommand> = fc.oneof(
     day: fc.constant('2026-11-23'),
     deskId: fc.constant('desk-1'),
     agentId: fc.constantFrom('k', 's'),
+  }),
+  fc.record({
+    type: fc.constant('takeOver' as const),
+    day: fc.constant('2026-11-23'),
+    deskId: fc.constant('desk-1'),
+    agentId: fc.constantFrom('k', 's'),
+    from: fc.constantFrom('k', 's'),
   }),
   fc.record({
     type: fc.constant('announce' as const),
@@ -343,7 +355,7 @@ describe('deciders on any state', () => {
       fc.assert(
         fc.property(log, command, (events, wish) => {
           const absent = decide(null, wish);
-          expect(absent.ok).toBe(wish.type === 'open' || wish.type === 'announce');
+          expect(absent.ok).toBe(['open', 'takeOver', 'announce'].includes(wish.type));
           const state = fold(events);
           const decided = decide(state, wish);
           if (!decided.ok || decided.value.length === 0) return;
@@ -414,6 +426,7 @@ describe('deciders on any state', () => {
           takeCall: 'booked arrived cancelledByCitizen cancelledByOffice',
           noteCall: 'booked arrived cancelledByCitizen cancelledByOffice',
           correctPersons: 'booked arrived',
+          correctReason: 'booked',
         }[type],
       ),
   });
@@ -444,6 +457,15 @@ describe('deciders on any state', () => {
     fold: (log) => foldDeskSession('desk-1:2026-11-23', 'site', log),
     decide: decideDeskSession,
     expected: ({ type }) =>
-      any({ open: 'open', pause: 'paused', resume: 'open', close: 'closed', announce: 'open paused closed' }[type]),
+      any(
+        {
+          open: 'open',
+          takeOver: 'open',
+          pause: 'paused',
+          resume: 'open',
+          close: 'closed',
+          announce: 'open paused closed',
+        }[type],
+      ),
   });
 });

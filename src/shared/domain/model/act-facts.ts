@@ -28,7 +28,7 @@ type PassageFacts = {
 type AppointmentFacts =
   | (OfPerson<'booked'> & { readonly day: string; readonly time: string; readonly reason: string })
   | (OfPerson<'rescheduled'> & { readonly day: string; readonly time: string; readonly desk: string })
-  | OfPerson<'cancelled' | 'reopened' | 'surplusKept' | 'numberCorrected' | 'personsCorrected'>
+  | OfPerson<'cancelled' | 'reopened' | 'surplusKept' | 'numberCorrected' | 'personsCorrected' | 'appointmentChanged'>
   | (OfPerson<'outcomeSet'> & { readonly outcome: 'attended' | 'noShow' })
   | (OfPerson<'checkedIn'> & { readonly label: string; readonly priority: boolean })
   | (OfPerson<'receivedToday'> & { readonly label: string; readonly priority: boolean; readonly day: string })
@@ -86,6 +86,8 @@ type DeskFacts =
    * `takers` = the numbers of open desks that show those set aside to be taken up; `alone` = who waits and may be called by no open desk any more.
    */
   | (OfDesk<'deskLeft'> & Readonly<Record<'aside' | 'takers' | 'alone' | 'ended' | 'requeued' | 'gone', string>>)
+  /** `agent` = who was there before; `held` = the tickets that the desk has in hand, by number. */
+  | (OfDesk<'deskTakenOver'> & Readonly<Record<'agent' | 'held', string>>)
   | (OfDesk<'deskPaused'> & { readonly why: PauseReason | '' })
   | (OfDesk<'measureAnnounced'> & { readonly kind: 'open' | 'pause' | 'switch'; readonly from: string });
 

@@ -91,6 +91,8 @@ export type AppointmentEventBody =
   | { readonly type: 'callNoted'; readonly outcome: CallOutcome; readonly cause: string }
   /** The persons and their pre-application numbers were written anew. */
   | { readonly type: 'personsCorrected'; readonly persons: readonly AppointmentPerson[] }
+  /** It is for another reason, which needs its place anew: the `rescheduled` of the same act stands before it. */
+  | { readonly type: 'reasonCorrected'; readonly reasonId: string }
   | { readonly type: 'reminded' }
   | { readonly type: 'arrived'; readonly ticketId: string }
   | { readonly type: 'attended'; readonly outcome: string }

@@ -31,6 +31,16 @@ export const companionRegisters = (
     }),
   );
 
+/** The same once other persons come: a name that was typed before and is not among them goes. */
+export const companionsAnew = (
+  { id, persons: before }: Persons,
+  persons: Appointment['persons'],
+  names: readonly string[],
+): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(before.slice(1).map((_, index) => [companionRegister(id, index + 1), ''])),
+  ...companionRegisters(id, persons, names),
+});
+
 /**
  * The first names of everybody who comes, `''` where nobody knows it. `citizen` is the citizen of the appointment as it is stored,
  * `valuesOf` what is known of a citizen by id.

@@ -33,3 +33,17 @@ export const deskStates = (
     return { ...base, state: session.status === 'paused' ? 'paused' : 'free', label: '' };
   });
 };
+
+type Here = { readonly agentId: string; readonly deviceId: string };
+
+/**
+ * The desk that was opened at this device for somebody who sits here no more, and that nobody closed. It may be the one where who sits here now wants to
+ * receive: they can open it once it is closed.
+ */
+export const leftDeskOf = (sessions: readonly DeskSession[], { agentId, deviceId }: Here): DeskSession | null =>
+  sessions.find(
+    (one) =>
+      one.status !== 'closed' &&
+      one.agentId !== agentId &&
+      one.events.findLast(({ type }) => type === 'opened')?.by.deviceId === deviceId,
+  ) ?? null;

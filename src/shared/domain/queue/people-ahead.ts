@@ -5,7 +5,7 @@ import { callOrder } from './call-order';
 import { callPolicyOf, type CallPolicy } from './call-policy';
 import { callerOf, type DeskCaller } from './caller-of';
 import { isSent, isSentHere, isServedHere } from './offered';
-import { standingOf } from './standing';
+import { standingOf, type Standing } from './standing';
 
 /** What decides on who passes before whom. `tickets` and `sessions` are those of the day. */
 export type QueueFacts = {
@@ -75,10 +75,15 @@ export const peopleAheadOf = (facts: QueueFacts): ((reasonId: string) => number)
   };
 };
 
-/** How many people pass before the holder of a ticket; `null` when nobody would call it now, or it is called by its hour. */
-export const aheadOfTicket = (facts: QueueFacts, ticket: Ticket): number | null => {
+/** What each of those who pass before the holder of a ticket stands by, in order; `null` when nobody would call it now, or it is called by its hour. */
+export const standingsAhead = (facts: QueueFacts, ticket: Ticket): readonly Standing[] | null => {
   const policy = callPolicyOf(facts.reference);
   if (waitsForHour(ticket, facts.nowIso, policy)) return null;
-  const place = orderAround(facts, ticket, policy).findIndex(({ id }) => id === ticket.id);
-  return place < 0 ? null : place;
+  const order = orderAround(facts, ticket, policy);
+  const place = order.findIndex(({ id }) => id === ticket.id);
+  return place < 0 ? null : order.slice(0, place).map((one) => standingOf(one, facts.nowIso, policy));
 };
+
+/** How many people pass before the holder of a ticket; `null` where nobody can say. */
+export const aheadOfTicket = (facts: QueueFacts, ticket: Ticket): number | null =>
+  standingsAhead(facts, ticket)?.length ?? null;

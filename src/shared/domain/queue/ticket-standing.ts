@@ -4,7 +4,8 @@ import type { Ticket, WaitBand } from '../model/ticket';
 import { callPolicyOf } from './call-policy';
 import type { FloorState } from './floor-state';
 import { remainingWaits, type LookOptions } from './look-ahead';
-import { aheadOfTicket, waitsForHour } from './people-ahead';
+import { standingsAhead, waitsForHour } from './people-ahead';
+import type { Standing } from './standing';
 import { unservedNow } from './unserved';
 import { waitMinOf } from './wait-min-of';
 
@@ -14,6 +15,8 @@ export type TicketStanding = {
   readonly isUnserved: boolean;
   /** Its place among those whom the same desks call, 1 = next; `null` when nobody would call it now, or it is called by its hour. */
   readonly rank: number | null;
+  /** What each of those before it stands by, in order. */
+  readonly ahead: readonly Standing[];
   /** How much longer until its call, by the look ahead that announces waits; `null` when it does not wait or nobody can say. */
   readonly left: WaitBand | null;
   /** How long it has waited, whole minutes; 0 when it does not wait. */
@@ -24,6 +27,8 @@ export type TicketStanding = {
   readonly restsUntil: string;
   /** Instant of its appointment while that is what it is called by; `''` when it is called by its rank. */
   readonly hourAt: string;
+  /** It is called by its hour, and the look ahead sees a desk for it before: nobody else may wait there then. */
+  readonly isSooner: boolean;
 };
 
 /**
@@ -39,15 +44,20 @@ export const standingsOf = (state: FloorState, options: LookOptions = {}): ((tic
     const { noAnswers, notBefore } = ticketDetails(ticket);
     const isWaiting = ticket.status === 'waiting';
     const isUnserved = alone.has(ticket.id);
-    const ahead = isWaiting && !isUnserved ? aheadOfTicket(state, ticket) : null;
+    const ahead = isWaiting && !isUnserved ? standingsAhead(state, ticket) : null;
+    const left = isWaiting ? leftOf(ticket) : null;
+    const hourAt = waitsForHour(ticket, state.nowIso, policy) ? ticket.dueAt : '';
+    const untilHourMin = (Date.parse(hourAt) - Date.parse(state.nowIso)) / 60_000;
     return {
       isUnserved,
-      rank: ahead === null ? null : ahead + 1,
-      left: isWaiting ? leftOf(ticket) : null,
+      rank: ahead === null ? null : ahead.length + 1,
+      ahead: ahead ?? [],
+      left,
       waitedMin: isWaiting ? waitMinOf(ticket, state.nowIso) : 0,
       callsInVain: noAnswers,
       restsUntil: isWaiting && notBefore > state.nowIso ? notBefore : '',
-      hourAt: waitsForHour(ticket, state.nowIso, policy) ? ticket.dueAt : '',
+      hourAt,
+      isSooner: hourAt !== '' && left !== null && left.fromMin < untilHourMin,
     };
   };
 };

@@ -72,6 +72,7 @@ const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circ
     callTaken: 'staff',
     callNoted: 'staff',
     personsCorrected: 'staff',
+    reasonCorrected: 'staff',
     kept: 'lead',
     undone: 'staff',
     accepted: 'server',

@@ -82,6 +82,7 @@ const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBod
     callTaken: { cause: givenNameSchema },
     callNoted: { outcome: oneOf(strictness, callOutcomes), cause: givenNameSchema },
     personsCorrected: { persons },
+    reasonCorrected: { reasonId: nameSchema },
     reminded: nothing,
     arrived: { ticketId: nameSchema },
     attended: { outcome: longText(strictness, 80) },

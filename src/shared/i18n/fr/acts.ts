@@ -102,6 +102,13 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
       : withTail(`${ticket(p)} donné${to(p)}`, p.reason, withPriority(p)),
   helpAnswered: () => 'Aide à la borne',
   deskSignedOn: (p) => withTail('Guichet ouvert', atDesk(p)),
+  deskTakenOver: (p) =>
+    withTail(
+      'Relève',
+      atDesk(p),
+      p.agent && `après ${p.agent}`,
+      p.held && `${p.held} y ${p.held.includes(', ') ? 'restent' : 'reste'}`,
+    ),
   deskLeft: (p) => withTail('Guichet fermé', atDesk(p), ...leftInHand(p)) + leftAside(p) + leftAlone(p),
   deskPaused: (p) => withTail('Pause', pauseText[p.why]?.toLowerCase() ?? '', atDesk(p)),
   deskResumed: (p) => withTail('Fin de pause', atDesk(p)),
@@ -161,6 +168,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
   identityChosen: (p) => `Fiche ${of(p)} vérifiée`,
   writesTakenBack: (p) => count(p.count, 'fiche rétablie', 'fiches rétablies'),
   numberCorrected: (p) => `Pré-demande ${of(p)} corrigée`,
+  appointmentChanged: (p) => `Rendez-vous ${of(p)} modifié`,
   personsCorrected: (p) => `Situation notée au rendez-vous ${of(p)}`,
   stepTakenBack: (p) => then('Étape annulée', p),
   stepRestored: (p) => then('Étape rétablie', p),

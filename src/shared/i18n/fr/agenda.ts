@@ -66,6 +66,8 @@ export const agendaText = {
     createLong: 'Nouveau rendez-vous au premier créneau libre',
     book: 'Réserver',
     move: 'Déplacer',
+    modify: 'Modifier le rendez-vous',
+    save: 'Enregistrer',
     close: 'Fermer le volet',
     slot: (rank: number): string => `Prendre le créneau ${rank}`,
     arrive: 'Enregistrer l’arrivée',
@@ -76,6 +78,21 @@ export const agendaText = {
   },
   /** Letters were typed on a person. */
   typed: 'Pour écrire un nom\u00A0: F4 rendez-vous, Ctrl K chercher.',
+  /** The form of an appointment that is changed; what it does not say it has of `create`. */
+  modify: {
+    /** The refusal where a colleague was faster. */
+    stale: {
+      text: 'Quelqu’un a changé ce rendez-vous entre-temps.',
+      todo: 'Rien n’est enregistré\u00A0: fermez, puis rouvrez-le.',
+    },
+    title: (name: string): string => `Modifier le rendez-vous ${ofName(name)}`,
+    /** `place` = where it goes; `null` = it stays where it stands. */
+    submit: (place: { readonly day: string; readonly time: string } | null, today: string): string => {
+      if (!place) return 'Enregistrer';
+      const day = place.day === today ? 'aujourd’hui' : longDay(place.day);
+      return `Enregistrer et déplacer ${day} à ${shortTime(place.time)}`;
+    },
+  },
   create: {
     title: 'Nouveau rendez-vous',
     close: 'Fermer',
@@ -171,6 +188,7 @@ export const agendaText = {
       `${agent === '' ? 'Un autre poste' : agent} vient de changer ce rendez-vous${nbsp}: ${isUndone ? `annulé, «${nbsp}${what}${nbsp}»` : `${what.charAt(0).toLowerCase()}${what.slice(1)}`}.`,
     tooSoon: 'Rien n’a été fait : lisez, puis recommencez.',
     move: 'Déplacer',
+    modify: 'Modifier',
     arrive: 'Enregistrer l’arrivée',
     cancel: 'Annuler le rendez-vous',
     attended: 'Honoré',
@@ -201,6 +219,8 @@ export const agendaText = {
   late: {
     booking: (name: string, why: string): string =>
       `${name === '' ? 'Le rendez-vous' : `Le rendez-vous ${ofName(name)}`} n’est pas réservé. ${why} La saisie est mise de côté${nbsp}: F4, puis «${nbsp}Reprendre${nbsp}».`,
+    change: (name: string, why: string): string =>
+      `Le rendez-vous ${ofName(name)} n’est pas modifié. ${why} La saisie est mise de côté${nbsp}: F4, puis «${nbsp}Reprendre${nbsp}».`,
     act: (name: string, why: string): string => (name === '' ? why : `${name}${nbsp}: ${why}`),
   },
   refused: {

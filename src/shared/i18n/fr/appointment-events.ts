@@ -30,6 +30,7 @@ const words: Readonly<Record<string, (params: Readonly<Record<string, string>>) 
   callTaken: () => 'Appel en cours pour prévenir du changement',
   callNoted: (p) => (p['outcome'] === 'callBack' ? 'Appelé, à rappeler' : 'Appelé, pas de réponse'),
   personsCorrected: () => 'Personnes ou pré-demandes corrigées',
+  reasonCorrected: () => 'Motif changé',
   accepted: () => 'Confirmé par le serveur',
   overbooked: () => `En surnombre${nbsp}: la place était déjà prise`,
   reminded: () => 'Rappel envoyé',

@@ -166,6 +166,10 @@ export const counterLifeText = {
       parked: 'Mis de côté, à reprendre à un guichet',
       waiting: 'Remis en attente, à son heure d’arrivée',
     },
+    takeOver: 'Prendre la relève',
+    /** As a choice of a desk, and on the button that takes it. */
+    toTakeOver: (agent: string): string => `tenu par ${agent}\u00A0: prendre la relève`,
+    takeOverAt: (desk: number): string => `Prendre la relève au guichet\u00A0${desk}`,
     close: (desk: number): string => `Fermer le guichet ${desk}`,
     keep: 'Il sert depuis un autre ordinateur',
   },

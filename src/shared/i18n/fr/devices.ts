@@ -52,6 +52,14 @@ export const openCodesText = {
     text: 'C’est le seul poste d’administration\u00A0: son accès n’est pas coupé, sinon personne ne pourrait plus en inviter.',
     todo: 'Invitez d’abord un autre poste d’administration, puis recommencez.',
   },
+  lastAdminPerson: {
+    text: 'C’est la seule personne qui peut encore administrer la mairie\u00A0: son accès reste ouvert.',
+    todo: 'Qu’une autre personne du rôle Administration choisisse d’abord son code.',
+  },
+  keysOpen: {
+    text: 'Cent clés sont déjà ouvertes, c’est le plus possible.',
+    todo: 'Coupez celles qui ne servent plus.',
+  },
   fullTodo: 'Annulez-en un, ou attendez que l’un d’eux serve ou se termine.',
   madeHere: 'code demandé sur ce poste',
   madeAtServer: 'code demandé sur le serveur',

@@ -8,7 +8,9 @@ export const receptionText = {
     search: 'Chercher une personne attendue',
     placeholder: 'Nom, heure ou numéro',
     clear: 'Effacer',
-    left: (count: number): string => (count === 0 ? 'plus personne' : `${count} à venir`),
+    /** `arrived` = how many came today: where nobody did, nobody is said to have been the last. */
+    left: (count: number, arrived: number): string =>
+      count === 0 ? (arrived === 0 ? 'personne' : 'plus personne') : `${count} à venir`,
     arrived: (count: number): string => `${count} déjà arrivée${count > 1 ? 's' : ''}`,
     alreadyCame: 'Déjà arrivées',
     expectedAgain: 'Attendues',
@@ -72,7 +74,7 @@ export const receptionText = {
     open: 'Ouvrir',
     notListed: 'La personne n’est pas dans la liste ?',
     tooShort: 'Tapez au moins deux lettres, une heure ou un téléphone.',
-    none: 'Plus personne n’est attendu aujourd’hui.',
+    none: (arrived: number): string => `${arrived === 0 ? 'Personne' : 'Plus personne'} n’est attendu aujourd’hui.`,
     noneAct: 'Passage sans rendez-vous',
   },
   early: {
@@ -170,6 +172,8 @@ export const receptionText = {
     answered: 'Répondu sur place',
     answeredFrom: 'Répondu',
     entrust: 'Confier',
+    entrustWhom:
+      'À qui répondre\u00A0? Écrivez un nom ou un téléphone. Pour confier sans usager (un signalement), Maj\u00A0F7 une seconde fois.',
     reasonMissing: 'Choisissez d’abord un motif.',
     /** A refusal that came when the next passage was begun already. */
     refusedOf: (name: string, why: string): string => `${name === '' ? 'Le passage précédent' : name}\u00A0: ${why}`,

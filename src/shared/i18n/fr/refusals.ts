@@ -1,5 +1,6 @@
 import type { Refusal } from '../../errors/refusal';
 import { tooLateToUndo } from './acts';
+import { agendaText } from './agenda';
 import { conflictKindsText } from './conflict-kinds';
 import { counterLifeText } from './counter-life';
 import { openCodesText } from './devices';
@@ -194,12 +195,9 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'Annulez-le sur ce poste-là, ou sur un poste d’administration.',
       );
     case 'lastAdmin':
-      return openCodesText.lastAdmin;
     case 'lastAdminPerson':
-      return say(
-        'C’est la seule personne qui peut encore administrer la mairie\u00A0: son accès reste ouvert.',
-        'Qu’une autre personne du rôle Administration choisisse d’abord son code.',
-      );
+    case 'keysOpen':
+      return openCodesText[refusal.code];
     case 'noAdminCode':
       return say(
         'Aucun administrateur n’est identifié par son code sur ce poste\u00A0: rien n’est changé.',
@@ -210,8 +208,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'Cette saisie ne peut pas être prise en compte\u00A0: une autre règle la retient.',
         conflictKindsText.quarantined.words(refusal.why).why,
       );
-    case 'keysOpen':
-      return say('Cent clés sont déjà ouvertes, c’est le plus possible.', 'Coupez celles qui ne servent plus.');
+    case 'appointmentStale':
+      return agendaText.modify.stale;
     case 'settingsStale':
       return say(
         'Quelqu’un a modifié ce réglage entre-temps.',

@@ -33,6 +33,13 @@ const statuses: Readonly<Record<RequestStatus, string>> = {
   void: 'Annulée',
 };
 
+const savedAs: Partial<Record<Channel, string>> = {
+  mail: 'ce courrier',
+  email: 'ce courriel',
+  phone: 'cet appel',
+  sms: 'ce SMS',
+};
+
 /** Texts of the place « Demandes ». */
 export const requestsText = {
   title: 'Demandes',
@@ -93,8 +100,13 @@ export const requestsText = {
     late: (number: number): string => `en retard de ${days(number)}`,
     due: (day: string, today: string): string => `dû ${sayDay(day, today)}`,
     noDue: 'sans délai',
-    age: (number: number): string =>
-      number === 0 ? 'depuis aujourd’hui' : `ouverte depuis ${number}${nbsp}j ${number < 2 ? 'ouvré' : 'ouvrés'}`,
+    /** `isOfToday` = it came today; what came on a day without work is not of today, and no working day has passed. */
+    age: (number: number, isOfToday: boolean): string =>
+      number === 0
+        ? isOfToday
+          ? 'depuis aujourd’hui'
+          : 'depuis moins d’un jour ouvré'
+        : `ouverte depuis ${number}${nbsp}j ${number < 2 ? 'ouvré' : 'ouvrés'}`,
     received: (day: string, today: string): string => `reçue ${sayDay(day, today)}`,
     closed: (day: string, today: string): string => `close ${sayDay(day, today)}`,
     toClose: 'à clore',
@@ -133,7 +145,8 @@ export const requestsText = {
     time: 'Heure',
     dayWrong: 'Un jour passé, comme 12/05/2026.',
     timeWrong: 'Une heure passée, comme 9:30.',
-    save: 'Enregistrer',
+    /** The button names what is saved: the channel stands above, and stays from one request to the next. */
+    save: (channel: Channel): string => `Enregistrer ${savedAs[channel] ?? 'la demande'}`,
     due: (day: string, today: string): string => `Réponse due ${sayDay(day, today)}.`,
     noDue: 'Aucun délai d’engagement pour ce motif et ce canal.',
     sensitive: 'Motif réservé\u00A0: seul son service verra cette demande.',

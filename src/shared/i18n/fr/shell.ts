@@ -58,10 +58,10 @@ export const shellText = {
     /** Other words by which people look for an action of the frame, a section of the settings or a list. */
     words: {
       reception: 'arrivée file d’attente',
-      counter: 'bureau appeler recevoir',
+      counter: 'bureau appeler rappeler recevoir',
       agenda: 'calendrier rendez-vous rdv jour semaine mois',
       requests: 'courrier mail téléphone dossier',
-      supervision: 'file d’attente salle tableau',
+      supervision: 'file d’attente salle tableau rappeler',
       steering: 'statistiques chiffres rapport bilan',
       conflicts: 'doublon désaccord',
       settings: 'paramètres options configuration préférences',
@@ -72,7 +72,7 @@ export const shellText = {
       ownKeys: 'clavier raccourcis lettres chiffres alt accessibilité',
       display: 'écran téléviseur affichage',
       closeDay: 'clôturer la journée fin du jour soir fermer',
-      'way calls': 'à prévenir appeler appels déplacés',
+      'way calls': 'à prévenir appeler rappeler appels déplacés',
       'way due': 'à régler absents venus',
       'way site': 'mairie commune logo couleur',
       'way desks': 'bureau services',

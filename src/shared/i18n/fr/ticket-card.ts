@@ -1,11 +1,22 @@
 import type { CrossingNews } from '../../domain/lifecycle/crossing-news';
 import type { Ticket } from '../../domain/model/ticket';
 import type { TicketStanding } from '../../domain/queue/ticket-standing';
+import type { Standing } from '../../domain/queue/standing';
 import { statusText } from './common';
-import { count, nameSome, shortTime } from './format';
+import { count, formatBand, nameSome, shortTime } from './format';
 import { receptionText } from './reception';
 
 const nbsp = '\u00A0';
+
+type ByHour = Pick<TicketStanding, 'restsUntil' | 'hourAt' | 'left' | 'isSooner' | 'isUnserved'>;
+
+/** What passes before a priority, in the order of the rule. */
+const standingsSaid: readonly (readonly [Standing, string, string])[] = [
+  ['ceiling', 'attente devenue trop longue', 'attentes devenues trop longues'],
+  ['bookedDue', 'rendez-vous à son heure', 'rendez-vous à leur heure'],
+  ['priority', 'priorité arrivée avant', 'priorités arrivées avant'],
+  ['walkIn', 'personne à son tour', 'personnes à leur tour'],
+];
 
 /** Why a step changed nothing: beside its name, and among the steps of a person. */
 const crossedWhen: Readonly<Record<CrossingNews['why'], string>> = {
@@ -54,16 +65,28 @@ export const ticketCardText = {
     rank === 1
       ? `1er à ses guichets${nbsp}: personne ne passe avant`
       : `${rank}e à ses guichets${nbsp}: ${count(rank - 1, 'personne passe', 'personnes passent')} avant`,
+  /** Behind it, where a priority was promised: who passes before it all the same. `''` = nobody. */
+  despitePriority: (ahead: readonly Standing[]): string =>
+    standingsSaid
+      .flatMap(([standing, one, many]) => {
+        const number = ahead.filter((other) => other === standing).length;
+        return number === 0 ? [] : [count(number, one, many)];
+      })
+      .join(', '),
   rankUnknown: 'inconnu',
   /** What is said in place of a rank of somebody who has none; `''` where a rank is said. `clock` gives the civil time of an instant. */
-  instead: (
-    { restsUntil, hourAt, isUnserved }: Pick<TicketStanding, 'restsUntil' | 'hourAt' | 'isUnserved'>,
-    clock: (instant: string) => string,
-  ): string => {
+  instead: ({ restsUntil, hourAt, left, isSooner, isUnserved }: ByHour, clock: (instant: string) => string): string => {
     if (isUnserved) return 'aucun guichet ouvert ne peut l’appeler';
     if (restsUntil !== '') return receptionText.queue.callableAt(shortTime(clock(restsUntil)));
-    return hourAt === '' ? '' : `pas avant ${shortTime(clock(hourAt))}, sauf si personne n’attend`;
+    if (hourAt === '') return '';
+    const hour = `pas avant ${shortTime(clock(hourAt))}`;
+    return isSooner && left
+      ? `${hour}, ou dans ${formatBand(left)} si personne n’attend`
+      : `${hour}, sauf si personne n’attend`;
   },
+  /** Whether `instead` says the minutes that are left as well: they hold on a condition, and are not said a second time without it. */
+  isOneWay: ({ restsUntil, isSooner }: Pick<TicketStanding, 'restsUntil' | 'isSooner'>): boolean =>
+    isSooner && restsUntil === '',
   leftUnknown: 'inconnue',
   vain: (calls: number): string => count(calls, 'appel', 'appels'),
   desk: (number: number): string => `Guichet${nbsp}${number}`,

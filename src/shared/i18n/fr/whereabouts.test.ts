@@ -15,7 +15,14 @@ const ticket = (
   whereaboutsText
     .ticket(
       { status, label: 'A049', endedAt: '2026-11-24T09:32:00.000Z' },
-      { rank, left: rank === null ? null : { fromMin: 10, toMin: 15 }, restsUntil: '', hourAt: '', isUnserved: false },
+      {
+        rank,
+        left: rank === null ? null : { fromMin: 10, toMin: 15 },
+        restsUntil: '',
+        hourAt: '',
+        isSooner: false,
+        isUnserved: false,
+      },
       desk,
       clock,
     )
@@ -84,16 +91,28 @@ describe('what a person has, in a line', () => {
 
   it('says the hour of who is called by it, and when who did not answer is called again, in place of a rank', () => {
     const at = '2026-11-24T08:50:00.000Z';
-    const said = (facts: { readonly restsUntil?: string; readonly hourAt?: string }) =>
+    const said = (facts: { readonly restsUntil?: string; readonly hourAt?: string; readonly isSooner?: boolean }) =>
       whereaboutsText
         .ticket(
           { status: 'waiting', label: 'A031', endedAt: '' },
-          { rank: null, left: { fromMin: 10, toMin: 15 }, restsUntil: '', hourAt: '', isUnserved: false, ...facts },
+          {
+            rank: null,
+            left: { fromMin: 10, toMin: 15 },
+            restsUntil: '',
+            hourAt: '',
+            isSooner: false,
+            isUnserved: false,
+            ...facts,
+          },
           0,
           clock,
         )
         .replaceAll('\u00A0', ' ');
     expect(said({ hourAt: at })).toBe('A031 en attente, pas avant 9:50, sauf si personne n’attend, encore 10 à 15 min');
+    // The look ahead sees a free desk before the hour: the two are said as one, as neither holds alone.
+    expect(said({ hourAt: at, isSooner: true })).toBe(
+      'A031 en attente, pas avant 9:50, ou dans 10 à 15 min si personne n’attend',
+    );
     expect(said({ restsUntil: at, hourAt: at })).toBe('A031 en attente, rappel à 9:50, encore 10 à 15 min');
   });
 });

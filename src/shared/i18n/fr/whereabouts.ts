@@ -47,7 +47,7 @@ const toTell = (
 const at = (time: string): string => (time === '' ? '' : ` à ${shortTime(time)}`);
 
 type Held = Pick<Ticket, 'status' | 'label' | 'endedAt'>;
-type Stands = Pick<TicketStanding, 'rank' | 'left' | 'restsUntil' | 'hourAt' | 'isUnserved'>;
+type Stands = Pick<TicketStanding, 'rank' | 'left' | 'restsUntil' | 'hourAt' | 'isSooner' | 'isUnserved'>;
 type Clock = (instant: string) => string;
 
 /** Where the person with a ticket is; `desk` is its number, 0 where none, `clock` gives the civil time of an instant. */
@@ -60,7 +60,7 @@ const standing = (ticket: Held, stands: Stands, desk: number, clock: Clock): str
       return [
         'en attente',
         ticketCardText.instead(stands, clock) || (rank === null ? '' : `rang${nbsp}${rank}`),
-        left === null ? '' : `encore ${formatBand(left)}`,
+        left === null || ticketCardText.isOneWay(stands) ? '' : `encore ${formatBand(left)}`,
       ]
         .filter(Boolean)
         .join(', ');

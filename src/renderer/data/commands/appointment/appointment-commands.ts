@@ -2,7 +2,6 @@ import { callOf, heldByOther } from '#shared/domain/calls/call-list';
 import type { AppointmentPerson, CallOutcome } from '#shared/domain/model/appointment';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, type Result } from '#shared/lib/result';
-import { placementEvent } from '#shared/domain/lifecycle/placement-event';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
@@ -13,6 +12,7 @@ import { writeUnlisted, commit } from '../door/commit';
 import { citizenName } from '../citizen/citizen-part';
 import { appointmentAct } from './appointment-act';
 import { bookAppointment } from './book-appointment';
+import { changeAppointment, rescheduleTo } from './change-appointment';
 import { moveAppointments } from './move-appointments';
 import { roomTaken, placeFor } from './room';
 import { setOutcomes } from './set-outcomes';
@@ -57,13 +57,8 @@ const rescheduleAppointment = async (context: DataContext, input: RescheduleAppo
     time: input.time,
     desk: deskNumber(reference, place.value.deskId),
   } as const;
-  // Who moves because there was no room has to be told; anybody else asked for it.
-  const cause = appointment.confirmation === 'overbooked' ? placementEvent(appointment)?.id : undefined;
-  const settles = cause === undefined ? {} : { settles: cause };
   return commit(context, facts, [
-    commandChange('appointments', appointment.id, [
-      { type: 'reschedule', ...place.value, ...promised.value.promised, ...settles },
-    ]),
+    commandChange('appointments', appointment.id, [rescheduleTo(appointment, place.value, promised.value.promised)]),
   ]);
 };
 
@@ -152,6 +147,7 @@ export const noteCall = (context: DataContext, { appointmentId, outcome }: NoteC
 /** Every command about an appointment. */
 export const appointmentCommands = {
   bookAppointment,
+  changeAppointment,
   rescheduleAppointment,
   moveAppointments,
   cancelAppointment,

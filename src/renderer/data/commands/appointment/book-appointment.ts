@@ -18,7 +18,7 @@ import { citizenPart, type CitizenInput } from '../citizen/citizen-part';
 import type { Acted } from '../door/act';
 import { commandChange } from '../door/changes';
 import { commit } from '../door/commit';
-import { reservePlace } from './reserve-place';
+import { reservePlace, type Reserved } from './reserve-place';
 import { placeFor } from './room';
 
 export type BookAppointmentInput = {
@@ -66,8 +66,18 @@ const serverWord = ({ database }: DataContext, appointmentId: string): Promise<C
 const storedWord = async (context: DataContext, appointmentId: string): Promise<Confirmation> =>
   (await load(context, 'appointments', appointmentId))?.confirmation ?? 'pending';
 
+/**
+ * What the server says of a place that was just written. Only a server that held the place answers soon: nobody waits for one that is out of
+ * reach, nor where no place was asked for.
+ */
+export const wordOn = (context: DataContext, appointmentId: string, reserved: Reserved | null): Promise<Confirmation> =>
+  (reserved && !reserved.unanswered ? serverWord : storedWord)(context, appointmentId);
+
 /** Whole numbers, upper-cased, where the reason asks for them; they may stay empty. */
-const checkPersons = (reason: Reason, persons: readonly AppointmentPerson[]): Result<AppointmentPerson[], Refusal> => {
+export const checkPersons = (
+  reason: Reason,
+  persons: readonly AppointmentPerson[],
+): Result<AppointmentPerson[], Refusal> => {
   const checked: AppointmentPerson[] = [];
   const asks = reason.asksPreApplication && reason.act !== 'collection';
   for (const [index, person] of persons.entries()) {
@@ -134,8 +144,6 @@ export const bookAppointment = async (context: DataContext, input: BookAppointme
     [...citizen.value.changes, commandChange('appointments', appointmentId, [{ type: 'book', ...booking }])],
   );
   if (!done.ok) return done;
-  // Only a server that held the place answers soon: nobody waits for one that is out of reach.
-  const wordOf = promised.value.unanswered ? storedWord : serverWord;
-  const word = (): Promise<Confirmation> => wordOf(context, appointmentId);
+  const word = (): Promise<Confirmation> => wordOn(context, appointmentId, promised.value);
   return ok({ appointmentId, citizenId: citizen.value.id, ...done.value, word });
 };

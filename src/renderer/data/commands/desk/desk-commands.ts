@@ -8,6 +8,7 @@ import { isInHandAt, type Ticket } from '#shared/domain/model/ticket';
 import { servesReason } from '#shared/domain/queue/call-order';
 import { callerOf } from '#shared/domain/queue/caller-of';
 import { unserved } from '#shared/domain/queue/unserved';
+import { entryById } from '#shared/lib/entry-by-id';
 import { compareText } from '#shared/lib/compare';
 import { no } from '#shared/lib/result';
 
@@ -19,7 +20,7 @@ import type { Acted } from '../door/act';
 import { commandChange, eventChange, type AnyChange, type Change } from '../door/changes';
 import { commit } from '../door/commit';
 import { leftServiceEnd } from '../ticket/finish-service';
-import { deskAct, deskSessionId } from './desk-act';
+import { deskAct, deskSessionId, ticketsInHand } from './desk-act';
 
 type OneDesk = { readonly deskId: string };
 
@@ -34,18 +35,24 @@ export const signOnDesk = (context: DataContext, { deskId, agentId }: SignOnDesk
     (desk) => ({ code: 'deskSignedOn', desk }),
   );
 
-/** Frees people who were sent to a desk or an agent that is gone: any desk that serves their reason may call them. */
-const setFree = async (context: DataContext, deskId: string, day: string): Promise<readonly AnyChange[]> => {
-  const agentId = (await load(context, 'deskSessions', deskSessionId(deskId, day)))?.agentId ?? '';
+/** Frees people who were sent to a desk or an agent that is gone, `''` = none is: any desk that serves their reason may call them. */
+const setFree = async (
+  context: DataContext,
+  { deskId, agentId, day }: { readonly deskId: string; readonly agentId: string; readonly day: string },
+): Promise<readonly AnyChange[]> => {
   const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
   return tickets
     .filter((ticket) => {
       const { forDeskId, forAgentId } = ticketDetails(ticket);
-      const isForHere = forDeskId === deskId || (agentId !== '' && forAgentId === agentId);
+      const isForHere = (deskId !== '' && forDeskId === deskId) || (agentId !== '' && forAgentId === agentId);
       return ticket.status === 'waiting' && isForHere;
     })
     .map(({ id, reasonId }) => commandChange('tickets', id, [{ type: 'transfer', reasonId }], { optional: true }));
 };
+
+/** The agent for whom a desk stands open or was open last on a day, `''` = nobody. */
+const agentAt = async (context: DataContext, deskId: string, day: string): Promise<string> =>
+  (await load(context, 'deskSessions', deskSessionId(deskId, day)))?.agentId ?? '';
 
 /** Tickets by their numbers, in order; `''` = none. */
 const named = (tickets: readonly Ticket[]): string =>
@@ -149,8 +156,31 @@ export const leaveDesk = async (context: DataContext, { deskId, people = [] }: L
     (desk) => ({ code: 'deskLeft', desk, ...left, ...became }),
     {
       freeHands: { except: people.map(({ ticketId }) => ticketId) },
-      also: async (day) => [...changes, ...(await setFree(context, deskId, day))],
+      also: async (day) => [
+        ...changes,
+        ...(await setFree(context, { deskId, agentId: await agentAt(context, deskId, day), day })),
+      ],
     },
+  );
+};
+
+/** `from` = the agent for whom the desk was seen open. */
+export type TakeOverDeskInput = SignOnDeskInput & { readonly from: string };
+
+/**
+ * An agent takes the place of another one whose desk stands open: it closes and opens in one act. Whom the desk has in hand stays there, in the service that
+ * has begun; who was sent to the agent before, and to no desk, may be called by any that serves their reason.
+ */
+export const takeOverDesk = async (context: DataContext, { deskId, agentId, from }: TakeOverDeskInput): Acted => {
+  const reference = await loadReference(context);
+  const held = named(await ticketsInHand(context, todayOf(context, reference), deskId));
+  const agent = entryById(reference.agents, from)?.shortName ?? '';
+  return deskAct(
+    context,
+    deskId,
+    (day) => ({ type: 'takeOver', day, deskId, agentId, from }),
+    (desk) => ({ code: 'deskTakenOver', desk, agent, held }),
+    { also: (day) => setFree(context, { deskId: '', agentId: from, day }) },
   );
 };
 
@@ -203,4 +233,12 @@ export const withdrawMeasure = async (context: DataContext, { deskId, eventId }:
 };
 
 /** Every command about a desk. */
-export const deskCommands = { signOnDesk, leaveDesk, pauseDesk, resumeDesk, announceMeasure, withdrawMeasure };
+export const deskCommands = {
+  signOnDesk,
+  takeOverDesk,
+  leaveDesk,
+  pauseDesk,
+  resumeDesk,
+  announceMeasure,
+  withdrawMeasure,
+};

@@ -108,3 +108,51 @@ it.each(['waiting', 'serving', 'done'] as const)(
     expect([await ticketOf(ticketId), await isOpen()]).toEqual([before, true]);
   },
 );
+
+const relief = { deskId, agentId: 'agent-2', from: 'agent-1' };
+
+it('is taken over amid a service by the agent who is there now: one act, one person, one service, and the log says who did what', async () => {
+  const { ticketId } = await inHandOf(true);
+  const before = await ticketOf(ticketId);
+  const { act } = must(await colleague.takeOverDesk(relief));
+  expect(sayAct(act)).toBe('Relève, guichet\u00A01, après Agent U., A001 y reste');
+  expect(await load(data.context, 'deskSessions', `${deskId}:${today}`)).toMatchObject({
+    agentId: 'agent-2',
+    status: 'open',
+  });
+  expect(await ticketOf(ticketId)).toEqual(before);
+  must(await colleague.finishService({ ticketId, outcome: 'answered' }));
+  const after = await ticketOf(ticketId);
+  expect(after.events.map(({ type, by }) => [type, by.agentId])).toEqual([
+    ['issued', 'agent-1'],
+    ['called', 'agent-1'],
+    ['started', 'agent-1'],
+    ['done', 'agent-2'],
+  ]);
+  expect(ticketDetails(after).crossed).toEqual([]);
+});
+
+it('is given back by an undo, with who is served there', async () => {
+  const { ticketId } = await inHandOf(true);
+  const { act } = must(await colleague.takeOverDesk(relief));
+  must(await act.undo());
+  expect(await load(data.context, 'deskSessions', `${deskId}:${today}`)).toMatchObject({
+    agentId: 'agent-1',
+    status: 'open',
+  });
+  expect([(await ticketOf(ticketId)).status, (await ticketOf(ticketId)).deskId]).toEqual(['serving', deskId]);
+});
+
+it('is not taken from a third agent who sat down meanwhile, and frees who was sent to the agent alone', async () => {
+  expect(await colleague.takeOverDesk({ ...relief, from: 'agent-3' })).toMatchObject({
+    ok: false,
+    reason: { code: 'deskTaken', agentId: 'agent-1' },
+  });
+  const sentToAgent = await inHandOf(false);
+  must(await data.commands.transferTicket({ ticketId: sentToAgent.ticketId, reasonId: 'advice', agentId: 'agent-1' }));
+  const sentToDesk = await inHandOf(false);
+  must(await data.commands.transferTicket({ ticketId: sentToDesk.ticketId, reasonId: 'advice', deskId }));
+  must(await colleague.takeOverDesk(relief));
+  expect(ticketDetails(await ticketOf(sentToAgent.ticketId)).forAgentId).toBe('');
+  expect(ticketDetails(await ticketOf(sentToDesk.ticketId)).forDeskId).toBe(deskId);
+});

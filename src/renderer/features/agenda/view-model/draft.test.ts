@@ -29,6 +29,7 @@ import { noPreferences } from './slot-preferences';
 
 const blank: Draft = {
   id: 1,
+  changes: null,
   place: null,
   isProposed: false,
   soughtFor: '',

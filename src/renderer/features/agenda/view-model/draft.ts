@@ -51,10 +51,15 @@ export type DraftWho =
       readonly isDoubtful?: boolean;
     };
 
-/** All that was typed of an appointment not yet booked. Nothing of it is stored. */
+/** The appointment that a form changes, as it stood when the form was opened, and its persons as the form showed them then. */
+export type Changed = { readonly appointment: Appointment; readonly persons: readonly DraftPerson[] };
+
+/** All that was typed of an appointment not yet booked, or of a change to one. Nothing of it is stored. */
 export type Draft = {
   /** Tells this form from every other one of the screen. */
   readonly id: number;
+  /** `null` = the appointment is new. */
+  readonly changes: Changed | null;
   readonly place: DraftPlace | null;
   /** The app proposed the place; nobody chose it, so another reason or more persons may move it. */
   readonly isProposed: boolean;
@@ -90,6 +95,7 @@ export const bookableReasons = (reference: SiteReference): readonly Reason[] => 
 export const emptyDraft = (reference: SiteReference, place: DraftPlace | null, id: number): Draft => {
   const blank: Draft = {
     id,
+    changes: null,
     place,
     isProposed: false,
     gaveWay: null,
@@ -118,6 +124,7 @@ const chosen = { isProposed: false, gaveWay: null, isNews: false } as const;
 /** The same form at another place; the reason stays when nothing forces another. */
 export const placeDraft = (draft: Draft, reference: SiteReference, place: DraftPlace | null): Draft => {
   const served = servedAt(reference, place?.deskId ?? '');
+  if (draft.changes) return { ...draft, ...chosen, place };
   if (draft.reasonId !== '' && (isTyped(draft) || served.some((reason) => reason.id === draft.reasonId)))
     return { ...draft, ...chosen, place };
   return { ...draft, ...chosen, place, reasonId: served[0]?.id ?? draft.reasonId };
@@ -206,12 +213,16 @@ export const personsOf = (draft: Draft, day: string): AppointmentPerson[] => {
 };
 
 /** Whether something would be lost if the form were thrown away. */
-export const isTyped = ({ who, persons, adding, phone, email }: Draft): boolean =>
-  (who.kind === 'search' ? who.text !== '' : true) ||
-  persons.some(({ number, name }) => number !== '' || name !== '') ||
-  adding.trim() !== '' ||
-  phone !== '' ||
-  email !== '';
+export const isTyped = ({ changes, reasonId, who, persons, adding, phone, email }: Draft): boolean => {
+  if (changes) return reasonId !== changes.appointment.reasonId || persons !== changes.persons || adding.trim() !== '';
+  return (
+    (who.kind === 'search' ? who.text !== '' : true) ||
+    persons.some(({ number, name }) => number !== '' || name !== '') ||
+    adding.trim() !== '' ||
+    phone !== '' ||
+    email !== ''
+  );
+};
 
 /** How the citizen of a form is called, as far as it is typed; `''` = not yet. */
 export const nameTyped = ({ who }: Draft): string => {
@@ -278,7 +289,16 @@ export const missingFields = (draft: Draft, today: string): DraftField[] => {
   return missing;
 };
 
-/** The length by the table of the reason, and why the draft does not fit where it is, if it does not. */
+const isAsItWas = ({ changes, place, reasonId }: Draft, durationMin: number): boolean => {
+  const was = changes?.appointment;
+  const isThere = was?.day === place?.day && was?.time === place?.time && was?.deskId === place?.deskId;
+  return was !== undefined && isThere && was.durationMin === durationMin && was.reasonId === reasonId;
+};
+
+/**
+ * The length by the table of the reason, and why the draft does not fit where it is, if it does not. An appointment that is changed keeps its length while as many
+ * come for the same, and is not judged where it stands already.
+ */
 export const fitDraft = (
   draft: Draft,
   reason: Reason | undefined,
@@ -288,10 +308,13 @@ export const fitDraft = (
   if (!reason) return { durationMin: 0, refusal: null };
   const duration = durationFor(reason, draft.persons.length);
   if (!duration.ok) return { durationMin: reason.durationsMin.at(-1) ?? 0, refusal: duration.reason };
-  if (!draft.place || !plan) return { durationMin: duration.value, refusal: null };
+  const was = draft.changes?.appointment;
+  const isSame = was?.persons.length === draft.persons.length && was.reasonId === draft.reasonId;
+  const durationMin = isSame ? was.durationMin : duration.value;
+  if (!draft.place || !plan || isAsItWas(draft, durationMin)) return { durationMin, refusal: null };
   const { time, deskId } = draft.place;
-  const place = findPlace(plan, live, { ...wishOf(draft, duration.value), time, deskId });
-  return { durationMin: duration.value, refusal: place.ok ? null : place.reason };
+  const place = findPlace(plan, live, { ...wishOf(draft, durationMin), time, deskId });
+  return { durationMin, refusal: place.ok ? null : place.reason };
 };
 
 /**

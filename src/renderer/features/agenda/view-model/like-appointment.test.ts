@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Appointment } from '#shared/domain/model/appointment';
+import { planDay } from '#shared/domain/scheduling/plan-day';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
-import { emptyDraft } from './draft';
+import { emptyDraft, fitDraft, isTyped, placeDraft } from './draft';
 import { noPerson } from './draft-persons';
-import { likeAppointment } from './like-appointment';
+import { changeOf, likeAppointment } from './like-appointment';
 
 const town = smallTown();
 const place = { day: '2026-11-23', time: '10:00', deskId: 'desk-1' };
@@ -42,5 +43,55 @@ describe('a form filled as an appointment was', () => {
   it('leaves persons who were typed already', () => {
     const typed = { ...draft, persons: [{ ...noPerson, name: 'Gaspard' }] };
     expect(likeAppointment(typed, town, family, [], '').persons).toEqual(typed.persons);
+  });
+});
+
+describe('a form that changes an appointment', () => {
+  const values = { lastName: 'Zéphyrin', firstName: 'Maud', birthDate: '', phone: '', email: '' };
+  const stands = {
+    ...family,
+    ...place,
+    reasonId: 'deposit',
+    id: 'a',
+    citizenId: 'maud',
+    channel: 'phone',
+    durationMin: 40,
+    events: [
+      { id: 'e', n: 1, at: '', by: { agentId: '', deviceId: '', deskId: '' }, type: 'booked', keptFor: 'urgent' },
+    ],
+  } as unknown as Appointment;
+  const form = changeOf(town, stands, values, ['Maud', 'Lilas'], 7);
+
+  it('shows all as it stands, and counts as typed once somebody comes or goes', () => {
+    expect(form).toMatchObject({
+      place,
+      isProposed: false,
+      reasonId: 'deposit',
+      who: { kind: 'known', citizenId: 'maud' },
+      preferences: { keptFor: 'urgent', channel: 'phone' },
+    });
+    expect(form.persons.map(({ name }) => name)).toEqual(['', 'Lilas']);
+    expect(isTyped(form)).toBe(false);
+    expect(isTyped({ ...form, adding: 'Max' })).toBe(true);
+    expect(isTyped({ ...form, persons: form.persons.slice(0, 1) })).toBe(true);
+  });
+
+  it('keeps the length that somebody chose while as many come, and is not judged where it stands', () => {
+    const reason = town.reasons.find(({ id }) => id === 'deposit');
+    const plan = planDay(town, place.day);
+    const taken = { ...place, id: 'other', reasonId: 'deposit', durationMin: 60, needsStation: false } as never;
+    const fit = (one: typeof form) => fitDraft(one, reason, plan, [taken]);
+    expect(fit(form)).toEqual({ durationMin: 40, refusal: null });
+    expect(fit({ ...form, persons: form.persons.slice(0, 1) }).durationMin).not.toBe(40);
+    expect(fit({ ...form, persons: form.persons.slice(0, 1) }).refusal).toMatchObject({ code: 'deskBusy' });
+  });
+
+  it('stays for its reason wherever it goes', () => {
+    const other = { ...place, deskId: 'desk-2' };
+    expect(placeDraft(form, town, other)).toMatchObject({
+      place: other,
+      reasonId: 'deposit',
+      persons: form.persons,
+    });
   });
 });

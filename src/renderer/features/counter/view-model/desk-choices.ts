@@ -1,5 +1,6 @@
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { leftDeskOf } from '#shared/domain/queue/desk-states';
 import { entryById } from '#shared/lib/entry-by-id';
 
 /** A desk where an agent may sit down. `takenBy` is `''` when nobody else is there. */
@@ -9,6 +10,8 @@ export type DeskChoice = {
   /** The names of what it receives; empty = everything. */
   readonly serves: readonly string[];
   readonly takenBy: string;
+  /** The agent for whom it was opened at this station, and whose place can be taken; `''` = it is not so. */
+  readonly left: string;
   readonly isOwn: boolean;
   readonly isUsual: boolean;
 };
@@ -17,8 +20,9 @@ export type DeskChoice = {
 export const deskChoices = (
   { desks, agents, reasons }: Pick<SiteReference, 'desks' | 'agents' | 'reasons'>,
   sessions: readonly DeskSession[],
-  agentId: string,
+  { agentId, deviceId }: { readonly agentId: string; readonly deviceId: string },
 ): readonly DeskChoice[] => {
+  const left = leftDeskOf(sessions, { agentId, deviceId });
   const usual = entryById(agents, agentId)?.usualDeskId ?? '';
   return desks.map((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.status !== 'closed');
@@ -28,6 +32,7 @@ export const deskChoices = (
       deskId: desk.id,
       number: desk.number,
       serves: reasons.filter((reason) => desk.reasonIds.includes(reason.id)).map((reason) => reason.name),
+      left: left?.deskId === desk.id ? left.agentId : '',
       takenBy: session && !isOwn ? (taken?.shortName ?? '?') : '',
       isOwn,
       isUsual: desk.id === usual,
@@ -35,12 +40,15 @@ export const deskChoices = (
   });
 };
 
+/** Whether an agent may sit down there: nobody else is there, or their place can be taken. */
+export const isOpenTo = ({ takenBy, left }: DeskChoice): boolean => takenBy === '' || left !== '';
+
 /** The desk to offer first: the one already open, the one of the station, the usual one, then any that is free. */
 export const offeredDesk = (choices: readonly DeskChoice[], stationDeskId: string): string => {
   const free = choices.filter((choice) => choice.takenBy === '');
   const offered =
     free.find((choice) => choice.isOwn) ??
-    free.find((choice) => choice.deskId === stationDeskId) ??
+    choices.find((choice) => choice.deskId === stationDeskId && isOpenTo(choice)) ??
     free.find((choice) => choice.isUsual) ??
     free[0];
   return offered?.deskId ?? '';

@@ -9,7 +9,7 @@ import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 
 import { atDesk, heldAt } from './at-desk';
 import { callable } from './callable';
-import { deskChoices, offeredDesk } from './desk-choices';
+import { deskChoices, isOpenTo, offeredDesk } from './desk-choices';
 import { nextAppointment, nextUp, nobodyNext } from './next-up';
 import { isCallOpen, isToConfirm } from './open-call';
 import { whyWords } from './why-words';
@@ -155,7 +155,7 @@ describe('whyWords', () => {
 
 describe('the desk', () => {
   const session = (deskId: string, agentId: string, status = 'open') =>
-    ({ deskId, agentId, status }) as unknown as DeskSession;
+    ({ deskId, agentId, status, events: [] }) as unknown as DeskSession;
 
   it('knows what this desk is doing', () => {
     const open = [session('d3', 'a1')];
@@ -188,8 +188,9 @@ describe('the desk', () => {
       { id: 'a1', shortName: 'Clément D.', usualDeskId: 'd3' },
       { id: 'a2', shortName: 'Nadia B.', usualDeskId: 'd1' },
     ] as unknown as readonly Agent[];
+    const here = { agentId: 'a1', deviceId: 'here' };
     const desks = [{ id: 'd1', number: 1, reasonIds: [] }, desk] as unknown as readonly Desk[];
-    const choices = deskChoices({ desks, agents, reasons: reference.reasons }, [session('d1', 'a2')], 'a1');
+    const choices = deskChoices({ desks, agents, reasons: reference.reasons }, [session('d1', 'a2')], here);
     expect(choices.map((choice) => [choice.takenBy, choice.isUsual])).toEqual([
       ['Nadia B.', false],
       ['', true],
@@ -197,5 +198,12 @@ describe('the desk', () => {
     expect(choices.map((choice) => choice.serves)).toEqual([[], ['Carte d’identité', 'Retrait de titre']]);
     expect(offeredDesk(choices, 'd1')).toBe('d3');
     expect(offeredDesk([], 'd1')).toBe('');
+    // What was opened at this station for somebody who sits here no more is taken over, where it is the desk of the station.
+    const events = [{ type: 'opened', by: { deviceId: 'here' } }] as never;
+    const left = deskChoices({ desks, agents, reasons: reference.reasons }, [{ ...session('d1', 'a2'), events }], here);
+    expect(left.map(isOpenTo)).toEqual([true, true]);
+    expect(left.map((choice) => choice.left)).toEqual(['a2', '']);
+    expect([offeredDesk(left, 'd1'), offeredDesk(left, 'd3')]).toEqual(['d1', 'd3']);
+    expect(choices.map(isOpenTo)).toEqual([false, true]);
   });
 });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 import { officeRequest, smallOffice } from '#shared/domain/requests/testing/small-office';
 import { requestLines } from '#shared/domain/requests/request-line';
+import { requestsText } from '#shared/i18n/fr/requests';
 
 import { chosenLine, steppedTo, stopIndex } from './chosen-line';
 import { heldOrder } from './held-order';
@@ -198,4 +199,22 @@ it('offers the act of the moment first, and only what the state allows', () => {
   expect(possibleActs('answered')).toEqual(['close', 'reopen']);
   expect(possibleActs('closed')).toEqual(['reopen']);
   expect(possibleActs('void')).toEqual([]);
+});
+
+it('says of what came on a day without work that no working day has passed, and never that it is of today', () => {
+  const { age } = requestsText.list;
+  expect([age(0, true), age(0, false), age(1, false)].map((words) => words.replaceAll('\u00A0', ' '))).toEqual([
+    'depuis aujourd’hui',
+    'depuis moins d’un jour ouvré',
+    'ouverte depuis 1 j ouvré',
+  ]);
+});
+
+it('names on the button what a new request is saved as, so that a call is not logged as a letter', () => {
+  const { save } = requestsText.create;
+  expect([save('mail'), save('phone'), save('portal')]).toEqual([
+    'Enregistrer ce courrier',
+    'Enregistrer cet appel',
+    'Enregistrer la demande',
+  ]);
 });

@@ -21,6 +21,18 @@ describe('desks, stations, departments and series in their list', () => {
     ]);
   });
 
+  it('tell what they receive in the order of the reasons, whenever each was chosen', () => {
+    const town = smallTown({});
+    const [first, , third] = town.desks;
+    if (!first || !third) throw new Error('a town without desks');
+    const desks = [{ ...first, reasonIds: ['walk', 'collection', 'deposit'] }, third];
+    expect(
+      deskRows({ ...town, desks })
+        .slice(0, 2)
+        .map(({ detail }) => detail),
+    ).toEqual(['deposit, collection, walk', 'deposit, collection, walk']);
+  });
+
   it('are named once', () => {
     const desk = { kind: 'desk', wayHint: '', direction: '', reasonIds: [] } as const;
     expect(

@@ -20,7 +20,10 @@ export type DeskEntry = Desk | Station | Department | Series;
 type DeskBody = Extract<ReferenceBody, { kind: DeskKind }>;
 
 const names = (reasons: readonly Reason[], ids: readonly string[]): string =>
-  ids.map((id) => entryById(reasons, id)?.shortName ?? '').join(', ');
+  reasons
+    .filter(({ id }) => ids.includes(id))
+    .map(({ shortName }) => shortName)
+    .join(', ');
 
 /** What an entry is called in its list and in the undo bar. */
 export const titleOf = (entry: DeskBody): string => {

@@ -137,4 +137,26 @@ describe('the card of a number', () => {
     const offline = cardFacts(early, { ...standing(early), rank: null, left: null }, reference);
     expect(offline.find(({ name }) => name === 'Rang')?.value).toBe('pas avant 10:17, sauf si personne n’attend');
   });
+
+  it('says of somebody with priority who passes before all the same', () => {
+    const behind = { ...standing(waiting), rank: 4, ahead: ['ceiling', 'bookedDue', 'bookedDue'] as const };
+    const rank = (ticket: typeof waiting) =>
+      cardFacts(ticket, behind, reference)
+        .find(({ name }) => name === 'Rang')
+        ?.value.replaceAll('\u00A0', ' ');
+    expect(rank({ ...waiting, priority: true })).toBe(
+      '4e à ses guichets : 3 personnes passent avant (1 attente devenue trop longue, 2 rendez-vous à leur heure)',
+    );
+    expect(rank(waiting)).toBe('4e à ses guichets : 3 personnes passent avant');
+  });
+
+  it('says hour and minutes of who may be called before their hour as one, never one beside the other', () => {
+    const dueAt = new Date(nowMs + 57 * 60_000).toISOString();
+    const sooner = { ...standing(waiting), rank: null, hourAt: dueAt, left: { fromMin: 0, toMin: 10 }, isSooner: true };
+    const said = cardFacts({ ...waiting, dueAt }, sooner, reference);
+    expect(said.find(({ name }) => name === 'Rang')?.value.replaceAll('\u00A0', ' ')).toBe(
+      'pas avant 10:57, ou dans moins de 10 min si personne n’attend',
+    );
+    expect(said.map(({ name }) => name)).not.toContain('Attente restante');
+  });
 });

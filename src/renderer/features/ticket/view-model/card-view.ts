@@ -40,8 +40,12 @@ const placeOf = (ticket: Ticket, { desks, rooms }: SiteReference): string => {
   return desk ? text.desk(desk.number) : '';
 };
 
-const rankOf = (standing: TicketStanding, clock: (instant: string) => string): string =>
-  text.instead(standing, clock) || (standing.rank === null ? text.rankUnknown : text.rank(standing.rank));
+const rankOf = (standing: TicketStanding, isPriority: boolean, clock: (instant: string) => string): string => {
+  const instead = text.instead(standing, clock);
+  if (instead !== '' || standing.rank === null) return instead || text.rankUnknown;
+  const who = isPriority ? text.despitePriority(standing.ahead) : '';
+  return who === '' ? text.rank(standing.rank) : `${text.rank(standing.rank)} (${who})`;
+};
 
 /** The card in figures and words; who it is stands above it. */
 export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: SiteReference): readonly CardFact[] => {
@@ -63,12 +67,10 @@ export const cardFacts = (ticket: Ticket, standing: TicketStanding, reference: S
     ...(ticket.dueAt === '' ? [] : [{ name: text.facts.appointment, value: text.appointmentAt(time(ticket.dueAt)) }]),
     ...(isWaiting
       ? [
-          { name: text.facts.rank, value: rankOf(standing, time), isLoud: true },
-          {
-            name: text.facts.left,
-            value: left === null ? text.leftUnknown : formatBand(left),
-            isLoud: true,
-          },
+          { name: text.facts.rank, value: rankOf(standing, ticket.priority, time), isLoud: true },
+          ...(text.isOneWay(standing)
+            ? []
+            : [{ name: text.facts.left, value: left === null ? text.leftUnknown : formatBand(left), isLoud: true }]),
         ]
       : []),
     ...(place === '' ? [] : [{ name: text.facts.place, value: place, isLoud: true }]),
