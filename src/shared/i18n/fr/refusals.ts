@@ -6,6 +6,7 @@ import { openCodesText } from './devices';
 import { calledElsewhere } from './counter';
 import { count, dayAndMonth, shortTime } from './format';
 import { peopleText } from './people';
+import { rightsText } from '../rights/rights-words';
 import { saySlotRefusal } from './slot-refusals';
 import { valueName } from './common';
 
@@ -71,6 +72,7 @@ const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
 
 /** Puts a refusal into words, in the « vous » form, without code. */
 export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalWords => {
+  if (refusal.code === 'rightMissing') return rightsText.missing(refusal.right, refusal.roles);
   switch (refusal.code) {
     case 'slotClosed':
       return say(
@@ -168,12 +170,10 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         `Rien n’est supprimé\u00A0: cette personne a le guichet ${refusal.desk} ouvert. Faites-le d’abord fermer.`,
       );
     case 'adminOnly':
-      return refusal.who === 'person'
-        ? say('Les réglages reviennent à l’administration.', 'Changez d’agent, ou demandez à qui administre la mairie.')
-        : say(
-            'Le serveur ne prend ce geste que d’un poste d’administration, où un administrateur est identifié\u00A0: rien n’est changé.',
-            'Changez de poste, ou identifiez-vous de nouveau.',
-          );
+      return say(
+        'Le serveur ne prend ce geste que d’un poste d’administration, où un administrateur est identifié\u00A0: rien n’est changé.',
+        'Changez de poste, ou identifiez-vous de nouveau.',
+      );
     case 'settingsUnreachable':
       return say(
         'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
