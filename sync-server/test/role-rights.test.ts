@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { guichetRegistry } from '#server/collections/guichet-registry';
+import { knownCollection } from '#server/documents/require';
+import { toWritten } from '#server/documents/to-written';
 import type { Agent, Reference, ReferenceBody } from '#shared/domain/model/reference';
 import { roles } from '#shared/domain/rights/rights';
 import { digestOf } from '#shared/sync/digest';
@@ -128,6 +131,38 @@ describe('with no table of rights', () => {
       expect(await write(machine, 'admin', 'away', absence(''))).toBe('notAllowed');
     }
   });
+});
+
+it('a stored table that is not sound counts as none, and what a sound one holds beyond its bounds for nothing', async () => {
+  const put = (changes: unknown): Promise<void> =>
+    server.store.withSite(SITE, async (site) => {
+      const known = knownCollection(guichetRegistry, 'reference');
+      const row = { id: 'rights', siteId: SITE, kind: 'rights', body: { kind: 'rights', changes }, _deleted: false };
+      await site.write('reference', [toWritten(known, null, row)], {
+        deviceId: 'server',
+        at: '2026-11-23T08:00:00.000Z',
+      });
+    });
+  const absences = { role: 'counter', right: 'absences', may: true };
+  for (const changes of [
+    [absences, { ...absences, may: 'yes' }],
+    { 0: absences },
+    [[absences]],
+    'counter absences',
+    null,
+  ]) {
+    await put(changes);
+    expect(await write(desk, 'counter', 'away', absence(''))).toBe('notAllowed');
+    expect(await write(desk, 'supervisor', 'away', absence(JSON.stringify(changes).slice(0, 20)))).toBe('written');
+  }
+  await put([
+    { role: 'counter', right: 'agents', may: true },
+    { role: '__proto__', right: 'absences', may: true },
+    { role: 'admin', right: 'town', may: false },
+  ]);
+  expect(await write(admin, 'counter', 'agent-counter', null)).toBe('notAllowed');
+  expect(await write(desk, 'counter', 'away', absence(''))).toBe('notAllowed');
+  expect(await write(admin, 'admin', 'rights', null)).toBe('written');
 });
 
 describe('with a table the other way round', () => {
