@@ -148,15 +148,23 @@ const awayFromDesks: readonly Right[] = ['journal', 'past', 'erase', 'devices', 
 /** Settings that a town may entrust to a role besides the administrators. */
 const entrusted: readonly Right[] = ['absences', 'closures', 'roster', 'openings', 'reasons', 'answers', 'floor'];
 
+/** Worked out once for a table: every row of a push asks, and the table changes a few times a year. */
+const ofDesks = new WeakMap<RightsTable, Rights>();
+
 /**
  * The most that may be done at a desk of the staff, whoever sits there: the work of the day, and those settings that some role besides the administrators has. Where agents are known by
  * their names anybody may say that they are an administrator: a desk must gain nothing by it.
  */
-export const rightsOfDesks = (changes: RightsTable): Rights =>
-  new Set(
+export const rightsOfDesks = (changes: RightsTable): Rights => {
+  const known = ofDesks.get(changes);
+  if (known) return known;
+  const found = new Set(
     rights.filter(
       (right) =>
         !awayFromDesks.includes(right) &&
         (!entrusted.includes(right) || rolesWith(changes, right).some((role) => role !== 'admin')),
     ),
   );
+  ofDesks.set(changes, found);
+  return found;
+};
