@@ -223,7 +223,7 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
 
   await test.step('closing the day is refused at a counter, asks a supervisor who waits, and takes one undo', async () => {
     await runAction(here, counterLifeText.closing.act);
-    await expect(dialog(here)).toContainText('supervision');
+    await expect(dialog(here)).toContainText('supervise');
     await here.keyboard.press('Escape');
     await becomeAgent(here, 'Hélène V.');
     await goTo(here, 'supervision');

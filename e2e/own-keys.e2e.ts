@@ -86,7 +86,7 @@ test('with single keys switched off everything is done by keyboard, and a digit 
   await beAgent(page, supervisor);
   await seeWholeTown(page);
 
-  await test.step('F1 leads to the keys of one’s own, also where Réglages are not seen', async () => {
+  await test.step('F1 leads to the keys of one’s own, also for who does not see the section of the keys', async () => {
     await keyboard.press('F1');
     const sheet = page.getByRole('dialog', { name: shellText.sheet.title });
     await expect(sheet).toBeVisible();

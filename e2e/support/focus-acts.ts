@@ -454,7 +454,7 @@ const news: readonly Act[] = [
 ];
 /** Sections in which nothing new is begun by a key. */
 const forms =
-  'site desks keyboard papers roster queue kiosk publicScreen messages import importRequests export calendars access'.split(
+  'site desks roles keyboard papers roster queue kiosk publicScreen messages import importRequests export calendars access'.split(
     ' ',
   );
 const lists = 'agents reasons closures absences quotas rooms themes ticket commitments answers'.split(' ');

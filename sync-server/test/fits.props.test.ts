@@ -29,6 +29,7 @@ const wideOpen = (town: SiteReference): SiteReference => ({
   unavailabilities: [],
   recurringAbsences: [],
   rosters: [],
+  rights: [],
   quotas: [],
 });
 

@@ -195,7 +195,7 @@ it('is told to an administrator at a device of one alone, and reads a broken not
     [device('desk', 'desk'), 'max'],
     [boss, 'ann'],
   ] as const)
-    await expect(ask(by, agentId)).rejects.toThrow('administrator');
+    await expect(ask(by, agentId)).rejects.toThrow('right “town”');
   await core.store.writeNote('backup.last', '{"at":');
   await core.store.writeNote('backup.tried', '{"at":1}');
   expect(await ask(boss, 'max')).toMatchObject({ backup: null, tried: null });

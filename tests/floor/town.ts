@@ -119,4 +119,5 @@ export const town: SiteReference = {
   importProfiles: [],
   recurringAbsences: [],
   rosters: [],
+  rights: [],
 };

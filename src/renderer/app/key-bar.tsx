@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
-import type { Agent } from '#shared/domain/model/reference';
 import { mayReach } from '#shared/domain/rights/places';
+import type { Holder } from '#shared/domain/rights/rights';
 import { shellText } from '#shared/i18n/fr/shell';
 import { places, type Place } from '#shared/routes/places';
 
@@ -29,16 +29,16 @@ const barActions = (actions: readonly ActiveAction[]): readonly ActiveAction[] =
 type ClosedPlace = { readonly place: Place; readonly key: `Ctrl ${number}`; readonly said: string };
 
 /**
- * The places that are closed to a role, and what their keys answer. The digit of a place is that of the place and not of its tab: after a closed
+ * The places that are closed to somebody, and what their keys answer. The digit of a place is that of the place and not of its tab: after a closed
  * one the tabs stand one further to the left than their digits say, so the next open place is named with its key. An elected person
  * has one place and is told of no other.
  */
-export const closedPlaces = (role: Agent['role'] | undefined): readonly ClosedPlace[] => {
-  if (role === 'elected') return [];
+export const closedPlaces = (holder: Holder | undefined): readonly ClosedPlace[] => {
+  if (holder?.role === 'elected') return [];
   const keyed = places.map((place, index) => ({
     place,
     key: `Ctrl ${index + 1}` as const,
-    isOpen: mayReach(role, place),
+    isOpen: mayReach(holder, place),
   }));
   return keyed.flatMap(({ place, key, isOpen }, index) => {
     if (isOpen) return [];
@@ -52,10 +52,10 @@ export const closedPlaces = (role: Agent['role'] | undefined): readonly ClosedPl
 };
 
 /** The answer to the key of a closed place, until the next key or press. */
-const ClosedPlaces = ({ role }: { readonly role: Agent['role'] | undefined }) => {
+const ClosedPlaces = ({ holder }: { readonly holder: Holder | undefined }) => {
   const [said, setSaid] = useState('');
   useKeys(
-    closedPlaces(role).map((one) => ({
+    closedPlaces(holder).map((one) => ({
       id: `closed ${one.place}`,
       key: one.key,
       label: shellText.closedPlace(shellText.places[one.place], null),
@@ -81,12 +81,12 @@ const ClosedPlaces = ({ role }: { readonly role: Agent['role'] | undefined }) =>
   return said === '' ? null : <span className="closed-place">{said}</span>;
 };
 
-type KeyBarProps = { readonly zone: string; readonly place: Place; readonly role: Agent['role'] | undefined };
+type KeyBarProps = { readonly zone: string; readonly place: Place; readonly holder: Holder | undefined };
 
 /** The dark bar at the foot: the last act at the left, the six keys of this moment at the right. */
-export const KeyBar = ({ role, ...props }: KeyBarProps) => (
+export const KeyBar = ({ holder, ...props }: KeyBarProps) => (
   <footer className="keybar">
-    <ClosedPlaces role={role} />
+    <ClosedPlaces holder={holder} />
     <LastAct {...props} />
     <PrinterSign />
     <ul className="keys" aria-label={shellText.keysLabel}>

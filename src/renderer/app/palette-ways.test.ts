@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { holderOf } from '#shared/domain/rights/rights';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 import { shellText } from '#shared/i18n/fr/shell';
 import type { RouteParams } from '#shared/routes/places';
@@ -13,9 +14,9 @@ const town = smallTown();
 const today = '2026-11-23';
 
 describe('the ways of the palette', () => {
-  const found = (text: string, role: 'admin' | 'reception' | 'elected') =>
+  const found = (text: string, role: 'admin' | 'reception' | 'elected' | 'supervisor') =>
     filterPalette(
-      paletteWays(() => {}, role),
+      paletteWays(() => {}, holderOf([], role)),
       text,
     ).map(({ label, disabled }) => (disabled ? `(${label})` : label));
 
@@ -55,7 +56,7 @@ describe('the ways of the palette', () => {
 
   it('lead to every section, first of all by its title, and by a word that is not in its title', () => {
     const gone: string[] = [];
-    const all = paletteWays((_place, params) => gone.push(params?.['section'] ?? ''), 'admin').filter(
+    const all = paletteWays((_place, params) => gone.push(params?.['section'] ?? ''), holderOf([], 'admin')).filter(
       ({ group }) => group === shellText.places.settings,
     );
     expect(all.map(({ id }) => id)).toEqual(sections.map(({ id }) => `way ${id}`));
@@ -73,6 +74,8 @@ describe('the ways of the palette', () => {
 
   it('says to whom the settings belong, and an elected person sees none of them', () => {
     expect(found('fermeture', 'reception')).toEqual(['(Fermetures)']);
+    expect(found('fermeture', 'supervisor')).toEqual(['Fermetures']);
+    expect(found('quotas', 'supervisor')).toEqual(['(Quotas)']);
     expect(found('fermeture', 'elected')).toEqual([]);
     expect(found('prévenir', 'elected')).toEqual([]);
   });

@@ -1,6 +1,8 @@
-import type { Agent, Reason, SiteReference } from '#shared/domain/model/reference';
+import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { mayReach } from '#shared/domain/rights/places';
+import type { Holder } from '#shared/domain/rights/rights';
+import { rightOfSection, seesSection } from '#shared/domain/rights/setting-rights';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { callsText } from '#shared/i18n/fr/calls';
 import { capital, count, longDay } from '#shared/i18n/fr/format';
@@ -19,7 +21,7 @@ import type { PaletteEntry } from './palette-entries';
 const texts = shellText.palette;
 
 /** Where a typed word leads besides the actions of the moment: the sections of the settings and the lists over the agenda. */
-export const paletteWays = (navigate: Navigate, role: Agent['role'] | undefined): readonly ActiveAction[] => {
+export const paletteWays = (navigate: Navigate, holder: Holder | undefined): readonly ActiveAction[] => {
   const way = (id: string, label: string, group: string, run: (() => void) | null): ActiveAction => ({
     id: `way ${id}`,
     key: '',
@@ -32,14 +34,14 @@ export const paletteWays = (navigate: Navigate, role: Agent['role'] | undefined)
   });
   const list = (id: 'calls' | 'due', label: string): ActiveAction =>
     way(id, label, shellText.places.agenda, () => navigate('agenda', { [id]: 'yes' }));
-  const toSettings = (section: string): (() => void) | null =>
-    mayReach(role, 'settings') ? () => navigate('settings', { section }) : null;
+  const toSettings = (section: keyof typeof rightOfSection): (() => void) | null =>
+    holder && seesSection(holder, section) ? () => navigate('settings', { section }) : null;
   return [
-    ...(mayReach(role, 'agenda') ? [list('calls', callsText.title), list('due', bookingText.due.title)] : []),
-    ...(role === 'elected'
+    ...(mayReach(holder, 'agenda') ? [list('calls', callsText.title), list('due', bookingText.due.title)] : []),
+    ...(holder?.role === 'elected'
       ? []
-      : Object.entries(settingsText.sections).map(([id, label]) =>
-          way(id, label, shellText.places.settings, toSettings(id)),
+      : (Object.keys(rightOfSection) as (keyof typeof rightOfSection)[]).map((id) =>
+          way(id, settingsText.sections[id], shellText.places.settings, toSettings(id)),
         )),
   ];
 };

@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'react';
 
-import type { Agent, SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 import { mayInvite, mayReach, seesPlace } from '#shared/domain/rights/places';
+import type { Holder } from '#shared/domain/rights/rights';
 import { personsText } from '#shared/i18n/fr/welcome';
 import { ownKeysText } from '#shared/i18n/fr/settings';
 import { shellText } from '#shared/i18n/fr/shell';
@@ -9,7 +10,7 @@ import type { StationSettings } from '#shared/ipc/contract';
 import { places, type Navigate } from '#shared/routes/places';
 
 import { useFirstShown } from '../data/queries/first-shown';
-import { useRole } from '../data/queries/use-role';
+import { useHolder } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { OlderCopyBanner } from '../features/conflicts/older-copy-banner';
 import { KeysDialog } from '../features/settings/keyboard/keys-dialog';
@@ -52,13 +53,13 @@ type Open =
 const nothing: Open = { kind: 'nothing' };
 const texts = shellText.keys;
 
-const navigationKeys = (navigate: Navigate, role: Agent['role'] | undefined): readonly KeyAction[] =>
+const navigationKeys = (navigate: Navigate, holder: Holder | undefined): readonly KeyAction[] =>
   places.map((place, index) => ({
     id: place,
     key: `Ctrl ${index + 1}`,
     label: texts.goTo(shellText.places[place]),
     run: () => navigate(place),
-    when: mayReach(role, place),
+    when: mayReach(holder, place),
   }));
 
 /** The server is another machine's. */
@@ -72,19 +73,19 @@ const openDisplay = (): void => {
 
 type GlobalKeys = {
   readonly navigate: Navigate;
-  readonly role: Agent['role'] | undefined;
+  readonly holder: Holder | undefined;
   readonly show: (kind: Exclude<Open['kind'], 'nothing'>) => void;
 };
 
-const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
+const useGlobalKeys = ({ navigate, holder, show }: GlobalKeys): void => {
   const { settings, update } = useStation();
   const contrast = settings.theme === 'contrast';
   // A device of the elected is nobody’s desk.
   const isOfStaff = settings.mode !== 'elected';
-  const isAtWork = isOfStaff && role !== 'elected';
+  const isAtWork = isOfStaff && holder?.role !== 'elected';
   const toggle = () => void update({ theme: contrast ? 'light' : 'contrast' });
   const { lock } = useGuardAbove();
-  useKeys(navigationKeys(navigate, role), { group: shellText.groups.goTo, rank: -1 });
+  useKeys(navigationKeys(navigate, holder), { group: shellText.groups.goTo, rank: -1 });
   useKeys([{ id: 'lock', key: 'Ctrl L', label: personsText.lock, run: lock }], {
     group: shellText.groups.everywhere,
     rank: -1,
@@ -99,14 +100,14 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
         key: 'F2',
         label: texts.walkIn,
         run: () => navigate('reception', { focus: 'passage' }),
-        when: mayReach(role, 'reception'),
+        when: mayReach(holder, 'reception'),
       },
       {
         id: 'booking',
         key: 'F4',
         label: texts.booking,
         run: () => navigate('agenda', { new: '1' }),
-        when: mayReach(role, 'agenda'),
+        when: mayReach(holder, 'agenda'),
       },
       { id: 'who', key: '', label: texts.who, run: () => show('who'), when: isOfStaff },
       { id: 'contrast', key: '', label: contrast ? texts.contrastOff : texts.contrastOn, run: toggle },
@@ -117,7 +118,7 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
         key: '',
         label: texts.invite,
         run: () => show('invite'),
-        when: isOfStaff && settings.mode !== 'unset' && mayInvite(role),
+        when: isOfStaff && settings.mode !== 'unset' && mayInvite(holder),
       },
       { id: 'server', key: '', label: texts.server, run: () => show('server'), when: isMember(settings) },
       { id: 'reload', key: '', label: texts.reload, run: reloadWindow },
@@ -129,10 +130,10 @@ const useGlobalKeys = ({ navigate, role, show }: GlobalKeys): void => {
 /** The frame around every place: tabs above, the last act and the keys below, the dialogs that work everywhere. */
 export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const { settings } = useStation();
-  const role = useRole(reference);
+  const holder = useHolder(reference);
   // The start place is that of the person who sat down, not of a later change.
-  const [start] = useState(() => startPlace(role));
-  const { route, navigate } = useRoute(start, role);
+  const [start] = useState(() => startPlace(holder));
+  const { route, navigate } = useRoute(start, holder);
   // The board beside this desk gets its news once this window can be worked with.
   const isShown = useFirstShown();
   const actions = useActiveKeys();
@@ -141,14 +142,14 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const close = () => setOpen(nothing);
   const [person, setPerson] = useState('');
   const [ticket, setTicket] = useState('');
-  const seesRequests = mayReach(role, 'requests');
-  const seesPersons = role === undefined || seesPlace(role, 'agenda');
-  const seesTickets = role === undefined || seesPlace(role, 'supervision');
+  const seesRequests = mayReach(holder, 'requests');
+  const seesPersons = holder === undefined || seesPlace(holder, 'agenda');
+  const seesTickets = holder === undefined || seesPlace(holder, 'supervision');
   useEffect(titleClipped, []);
   useTheme(settings.theme, reference.site.accent);
   useGlobalKeys({
     navigate,
-    role,
+    holder,
     show: (kind) =>
       setOpen(
         kind === 'sheet' || kind === 'palette' ? { kind, actions: kind === 'sheet' ? actions : named } : { kind },
@@ -191,9 +192,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
           <PlaceScreens route={route} onNavigate={navigate} />
         </OpenTicketContext>
       </OpenPersonContext>
-      <Apart>{role !== 'elected' && <CloseDay />}</Apart>
+      <Apart>{holder?.role !== 'elected' && <CloseDay />}</Apart>
       <Apart>
-        <KeyBar zone={zone} place={route.place} role={role} />
+        <KeyBar zone={zone} place={route.place} holder={holder} />
       </Apart>
       <Apart>{isShown && settings.mode !== 'elected' && <PublishPublication reference={reference} />}</Apart>
       <Apart>
@@ -213,7 +214,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
             onPerson={seesPersons ? setPerson : undefined}
             onTicket={seesTickets ? setTicket : undefined}
             onAgenda={seesPersons ? (params) => navigate('agenda', params) : undefined}
-            ways={paletteWays(navigate, role)}
+            ways={paletteWays(navigate, holder)}
             onRequest={seesRequests ? (request) => navigate('requests', { request }) : undefined}
             reference={reference}
             onClose={close}

@@ -1,9 +1,10 @@
 import { Search } from 'lucide-react';
 import { useMemo } from 'react';
 
-import type { Agent, SiteReference } from '#shared/domain/model/reference';
+import type { SiteReference } from '#shared/domain/model/reference';
 import { newlyEntrusted } from '#shared/domain/requests/newly-entrusted';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
+import type { Holder } from '#shared/domain/rights/rights';
 import { callsText } from '#shared/i18n/fr/calls';
 import { commonText, roleText } from '#shared/i18n/fr/common';
 import { shortTime } from '#shared/i18n/fr/format';
@@ -16,7 +17,7 @@ import { useCallCount, useConflictCount } from '../data/queries/use-conflicts';
 import { useFirstShown } from '../data/queries/first-shown';
 import { useOfficeRequests } from '../data/queries/use-office-requests';
 import { useNow } from '../data/queries/use-now';
-import { useRole } from '../data/queries/use-role';
+import { useHolder } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { Icon } from '../ui/icon';
 import { Kbd } from '../ui/kbd';
@@ -60,10 +61,10 @@ const Who = ({ reference, onWho }: Pick<TopBarProps, 'reference' | 'onWho'>) => 
 };
 
 /** Settings, requests and steering have a tab for whom they are for. Conflicts have one for those who answer for them, and for everybody at a desk while there is one or they look at it. */
-const isShown = (one: Place, here: Place, role: Agent['role'] | undefined, conflicts: number): boolean => {
-  if (!mayReach(role, one)) return false;
-  if (one !== 'conflicts' || one === here || role === 'supervisor' || role === 'admin') return true;
-  return conflicts > 0 && (role === undefined || seesPlace(role, 'conflicts'));
+const isShown = (one: Place, here: Place, holder: Holder | undefined, conflicts: number): boolean => {
+  if (!mayReach(holder, one)) return false;
+  if (one !== 'conflicts' || one === here || holder?.role === 'supervisor' || holder?.role === 'admin') return true;
+  return conflicts > 0 && (holder === undefined || seesPlace(holder, 'conflicts'));
 };
 
 type TabsProps = Pick<TopBarProps, 'reference' | 'place'>;
@@ -74,12 +75,12 @@ type Counts = { readonly conflicts: number; readonly calls: number; readonly ent
 const nothingCounted: Counts = { conflicts: 0, calls: 0, entrusted: 0 };
 
 const Tabs = ({ reference, place, conflicts, calls, entrusted }: TabsProps & Counts) => {
-  const role = useRole(reference);
+  const holder = useHolder(reference);
   return (
     <nav className="tabs" aria-label={shellText.placesLabel}>
       {places.map(
         (one, index) =>
-          isShown(one, place, role, conflicts) && (
+          isShown(one, place, holder, conflicts) && (
             <a
               key={one}
               className="tab"
@@ -111,9 +112,9 @@ const Tabs = ({ reference, place, conflicts, calls, entrusted }: TabsProps & Cou
 };
 
 /** The requests that somebody entrusted to who sits here, and that they have not taken up; read once the first place has its answers. */
-const useEntrustedCount = (role: Agent['role'] | undefined): number => {
+const useEntrustedCount = (holder: Holder | undefined): number => {
   const { agentId } = useStation().settings;
-  const { all } = useOfficeRequests(useFirstShown() && mayReach(role, 'requests'));
+  const { all } = useOfficeRequests(useFirstShown() && mayReach(holder, 'requests'));
   return useMemo(() => newlyEntrusted(all, agentId).length, [all, agentId]);
 };
 
@@ -122,7 +123,7 @@ const CountedTabs = (props: TabsProps) => (
     {...props}
     conflicts={useConflictCount()}
     calls={useCallCount()}
-    entrusted={useEntrustedCount(useRole(props.reference))}
+    entrusted={useEntrustedCount(useHolder(props.reference))}
   />
 );
 

@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useSyncExternalStore } from 'react';
 
-import type { Agent } from '#shared/domain/model/reference';
 import { mayReach } from '#shared/domain/rights/places';
+import type { Holder } from '#shared/domain/rights/rights';
 import { askedAt, formatRoute, parseRoute, type Navigate, type Place, type Route } from '#shared/routes/places';
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -12,19 +12,19 @@ const read = (): string => window.location.hash;
 
 /**
  * Where the window is: kept in the address, so that a reload comes back to the same place. An address that was kept from another person, and
- * that `role` may not reach, leads to `start`. The route is the same object until the place changes: places take a new one for a wish.
+ * that they may not reach, leads to `start`. The route is the same object until the place changes: places take a new one for a wish.
  */
 export const useRoute = (
   start: Place,
-  role: Agent['role'] | undefined,
+  holder: Holder | undefined,
 ): { readonly route: Route; readonly navigate: Navigate } => {
   const hash = useSyncExternalStore(subscribe, read);
   const routeOf = useCallback(
     (address: string): Route => {
       const asked = parseRoute(address);
-      return asked && (role === undefined || mayReach(role, asked.place)) ? asked : { place: start, params: {} };
+      return asked && (holder === undefined || mayReach(holder, asked.place)) ? asked : { place: start, params: {} };
     },
-    [start, role],
+    [start, holder],
   );
   const navigate = useCallback<Navigate>(
     (place, params = {}) => {

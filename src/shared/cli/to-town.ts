@@ -197,6 +197,7 @@ export const toTown = (file: TownFile): Town => {
     importProfiles: [],
     recurringAbsences: [],
     rosters: [],
+    rights: [],
   };
   return { ref, placed: toPlaced(file, reasons) };
 };

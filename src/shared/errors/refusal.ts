@@ -40,8 +40,10 @@ export type Refusal =
   | { readonly code: 'notSignedOn' }
   /** The role of who sits here does not write this; `readOnly` = nor anything else. */
   | { readonly code: 'notAllowed'; readonly readOnly: boolean }
-  /** Settings belong to administrators: the person is none, or the device is not one of theirs. */
-  | { readonly code: 'adminOnly'; readonly who: 'person' | 'device' }
+  /** Who sits here lacks a right (`domain/rights/rights.ts`); `roles` = those that have it. */
+  | { readonly code: 'rightMissing'; readonly right: string; readonly roles: readonly string[] }
+  /** The server takes this at the devices of administrators alone. */
+  | { readonly code: 'adminOnly'; readonly who: 'device' }
   /** The agent who should be deleted has this desk open; `desk` = its number. */
   | { readonly code: 'agentAtDesk'; readonly desk: string }
   | { readonly code: 'settingsUnreachable' }

@@ -3,7 +3,8 @@ import type { Citizen } from '#shared/domain/model/citizen';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayKioskAdd } from '#shared/domain/rights/kiosk-writes';
-import { mayAddEvent, mayErase, unknownAgentRole } from '#shared/domain/rights/writes';
+import { tableOf, type Rights } from '#shared/domain/rights/rights';
+import { mayAddEvent, mayErase, rightsAt, unknownAgentRole } from '#shared/domain/rights/writes';
 import { wallOf } from '#shared/domain/rows/register-fault';
 import { MOST_AHEAD_MS } from '#shared/sync/hybrid-clock';
 import { logOf, type Stored } from '#shared/sync/merge-document';
@@ -47,11 +48,19 @@ export const mayBring = (
   const log = logOf(row);
   // An undo is judged by what it takes back, whether the row brings that along or not.
   const all = new Map([...logOf(stored ?? {}), ...log].map((event) => [event.id, event]));
-  const may = (event: AnyEvent): boolean => {
-    if (atKiosk) return mayKioskAdd(device.id, collection, event, log);
-    const role = roleOf(reference, event.by.agentId) ?? unknownAgentRole;
-    return mayAddEvent({ rank: device.rank, role }, collection, event, (id) => all.get(id as string));
+  const table = tableOf(reference ?? { rights: [] });
+  const ofAuthors = new Map<string, Rights>();
+  const rightsOfAuthor = (agentId: string): Rights => {
+    const known = ofAuthors.get(agentId);
+    if (known) return known;
+    const rights = rightsAt(table, device.rank, roleOf(reference, agentId) ?? unknownAgentRole);
+    ofAuthors.set(agentId, rights);
+    return rights;
   };
+  const may = (event: AnyEvent): boolean =>
+    atKiosk
+      ? mayKioskAdd(device.id, collection, event, log)
+      : mayAddEvent(rightsOfAuthor(event.by.agentId), collection, event, (id) => all.get(id as string));
   return log.filter((event) => !known.has(event.id)).every(may);
 };
 

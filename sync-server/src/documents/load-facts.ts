@@ -2,9 +2,11 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { toSiteReference } from '#shared/domain/model/site-reference';
+import { tableOf, type Rights } from '#shared/domain/rights/rights';
+import { rightsAt } from '#shared/domain/rights/writes';
 
 import { soundAmong, soundOf } from '../lib/sound';
-import type { SiteTransaction } from '../store/port';
+import type { Device, SiteTransaction } from '../store/port';
 
 /**
  * The reference data of a site as stored, `null` before it was seeded. Asked for before the transaction writes reference data
@@ -34,6 +36,14 @@ export const rememberReference = (): ReferenceReader => {
 /** The role of an agent, `null` for one whom the reference data does not know. */
 export const roleOf = (reference: SiteReference | null, agentId: string): Agent['role'] | null =>
   reference?.agents.find((agent) => agent.id === agentId)?.role ?? null;
+
+const none: Rights = new Set();
+
+/** What an agent may do at a device, by their stored role and the table of the site; nothing, for one whom the reference data does not know. */
+export const rightsIn = (reference: SiteReference | null, { rank }: Pick<Device, 'rank'>, agentId: string): Rights => {
+  const role = roleOf(reference, agentId);
+  return role === null || !reference ? none : rightsAt(tableOf(reference), rank, role);
+};
 
 /** The documents of a collection on a civil day, those that are sound. */
 export const loadAllOfDay = async <Name extends CollectionName>(

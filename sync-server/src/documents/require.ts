@@ -1,9 +1,9 @@
-import { mayWriteFrom } from '#shared/domain/rights/writes';
+import type { Right } from '#shared/domain/rights/rights';
 
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
 import type { Device, SiteTransaction } from '../store/port';
-import { roleOf, type ReferenceReader } from './load-facts';
+import { rightsIn, type ReferenceReader } from './load-facts';
 import type { CollectionRules, Registry } from './registry';
 
 /** The rules of a collection. Throws `badRequest` for a name that is not in the registry. */
@@ -24,14 +24,14 @@ export const requireEpoch = async (needs: Needs<'store' | 'rules'>, siteId: stri
   requireSameEpoch(needs, epoch);
 };
 
-/** Refuses whoever is no administrator by the stored role, at a device of one. */
-export const requireAdmin = async (
+/** Refuses whoever lacks a right by the stored role and the table of the site, at a device of this rank. */
+export const requireRight = async (
   { referenceOf }: { readonly referenceOf: ReferenceReader },
   site: SiteTransaction,
   device: Device,
   agentId: string,
+  right: Right,
 ): Promise<void> => {
-  const role = roleOf(await referenceOf(site), agentId);
-  if (role === null || !mayWriteFrom(device.rank, role, 'reference', 'written'))
-    throw new Problem('notAllowed', 'an administrator at a device of an administrator looks into this');
+  if (!rightsIn(await referenceOf(site), device, agentId).has(right))
+    throw new Problem('notAllowed', `this needs the right “${right}”, at a device where it counts`);
 };

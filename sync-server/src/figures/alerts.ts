@@ -1,10 +1,9 @@
 import { z } from 'zod';
 
-import { mayAcknowledge } from '#shared/domain/rights/places';
 import { acknowledgedSchema, type Acknowledged } from '#shared/sync/wire/figure-calls';
 
 import { Problem } from '../lib/problem';
-import { roleOf } from '../documents/load-facts';
+import { rightsIn } from '../documents/load-facts';
 import type { Needs } from '../needs';
 import type { Figures } from './figures';
 import type { SiteTransaction } from '../store/port';
@@ -30,9 +29,10 @@ export const acknowledgedAlerts =
 /** Somebody took note of an alert, or takes that back. The first who did stands; doing it again changes nothing. */
 export const acknowledgeAlert =
   ({ store, figures, clock }: Needs<'store' | 'clock'> & { readonly figures: Figures }): Handler<'acknowledgeAlert'> =>
-  async ({ id, agentId, act }, { siteId }) => {
+  async ({ id, agentId, act }, device) => {
+    const { siteId } = device;
     const ref = await figures.projection.referenceOf(siteId);
-    if (!mayAcknowledge(roleOf(ref, agentId)))
+    if (!rightsIn(ref, device, agentId).has('acknowledge'))
       throw new Problem('notAllowed', 'only who steers may take note of an alert');
     return store.withSite(siteId, async (site) => {
       const kept = await readKept(site);

@@ -7,7 +7,7 @@ import { DAY_MS } from '../bounds';
 import { SERVER_ACTOR } from '../documents/authority-event';
 import { loadOne, type ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
-import { knownCollection, requireAdmin } from '../documents/require';
+import { knownCollection, requireRight } from '../documents/require';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
 import type { Store } from '../store/port';
@@ -54,7 +54,7 @@ export const largeWrites =
   }: Needs<'store' | 'clock' | 'giveWay'> & WithReference): Handler<'largeWrites'> =>
   async ({ agentId, deviceId = '' }, device) => {
     const { siteId } = device;
-    await store.withSite(siteId, (site) => requireAdmin({ referenceOf }, site, device, agentId));
+    await store.withSite(siteId, (site) => requireRight({ referenceOf }, site, device, agentId, 'past'));
     const since = new Date(clock() - LISTED_DAYS * DAY_MS).toISOString();
     const head = await store.head(siteId);
     const gathered = gatherWrites(deviceId);
@@ -90,7 +90,7 @@ export const takeBack =
     const stretch = page.filter(({ seq }) => seq <= range.toSeq);
     const end = stretch.at(-1)?.seq ?? range.toSeq;
     const { tally, written } = await store.withSite(device.siteId, async (site) => {
-      await requireAdmin({ referenceOf }, site, device, agentId);
+      await requireRight({ referenceOf }, site, device, agentId, 'past');
       const known = knownCollection(registry, 'citizens');
       const taken = await takeBackStretch({ site, device, known, nowMs: clock() }, range, stretch, act === 'take');
       if (taken.written)
@@ -111,7 +111,7 @@ export const citizenPast =
   async ({ agentId, citizenId }, device) => {
     const names = await namesOf(store, device.siteId);
     const entries = await store.withSite(device.siteId, async (site) => {
-      await requireAdmin({ referenceOf }, site, device, agentId);
+      await requireRight({ referenceOf }, site, device, agentId, 'past');
       const citizen = await loadOne(site, 'citizens', citizenId);
       return citizen?.erasedAt === '' ? ((await site.entriesOf('citizens', [citizenId])).get(citizenId) ?? []) : [];
     });
@@ -131,7 +131,7 @@ export const documentPast =
   async ({ agentId, collection, id }, device) => {
     const names = await namesOf(store, device.siteId);
     const entries = await store.withSite(device.siteId, async (site) => {
-      await requireAdmin({ referenceOf }, site, device, agentId);
+      await requireRight({ referenceOf }, site, device, agentId, 'past');
       return (await site.entriesOf(collection, [id])).get(id) ?? [];
     });
     const events = entries.flatMap(({ at, deviceId, delta }): EventOrigin[] =>

@@ -18,7 +18,7 @@ import { sweepWords, sweptUpTo, type SweepScene } from '../documents/erased-word
 import type { ReferenceReader } from '../documents/load-facts';
 import type { CollectionRules, Registry } from '../documents/registry';
 import { pulledKey, type PulledHere } from '../documents/pull';
-import { knownCollection, requireAdmin } from '../documents/require';
+import { knownCollection, requireRight } from '../documents/require';
 import { toWritten } from '../documents/to-written';
 import { soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
@@ -97,7 +97,7 @@ export const eraseCitizens =
     const { siteId } = device;
     const at = new Date(clock()).toISOString();
     const zone = await store.withSite(siteId, async (site) => {
-      await requireAdmin({ referenceOf }, site, device, agentId);
+      await requireRight({ referenceOf }, site, device, agentId, 'erase');
       return (await referenceOf(site))?.site.zone ?? 'Europe/Paris';
     });
     const ids = new Set(citizenIds);
@@ -187,7 +187,7 @@ export const erasures =
   }): Handler<'erasures'> =>
   async ({ agentId }, device) => {
     const { siteId } = device;
-    await store.withSite(siteId, (site) => requireAdmin({ referenceOf }, site, device, agentId));
+    await store.withSite(siteId, (site) => requireRight({ referenceOf }, site, device, agentId, 'erase'));
     const { ids, byAge } = await newestErased(store, siteId);
     const entries = await store.withSite(siteId, (site) => site.entriesOf('citizens', ids));
     const pulled = new Map<string, ReadonlyMap<string, number>>();

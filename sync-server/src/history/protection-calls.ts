@@ -1,5 +1,5 @@
 import type { ReferenceReader } from '../documents/load-facts';
-import { requireAdmin } from '../documents/require';
+import { requireRight } from '../documents/require';
 import type { Needs } from '../needs';
 import { readBackupNotes } from '../sites/backup-note';
 import { readRetention } from '../sites/retention-note';
@@ -25,7 +25,7 @@ export const protectionFacts =
   async ({ agentId }, device) => {
     const { siteId } = device;
     const { last: turn } = await store.withSite(siteId, async (site) => {
-      await requireAdmin({ referenceOf }, site, device, agentId);
+      await requireRight({ referenceOf }, site, device, agentId, 'town');
       return readRetention(site);
     });
     const { last: backup, tried } = await readBackupNotes(store);

@@ -2,7 +2,7 @@ import type { Retention } from '#shared/domain/model/reference';
 
 import type { ReferenceReader } from '../documents/load-facts';
 import type { Registry } from '../documents/registry';
-import { requireAdmin } from '../documents/require';
+import { requireRight } from '../documents/require';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
 import { changeSiteEntry } from '../settings/change-site-entry';
@@ -19,7 +19,7 @@ export const previewRetention =
   async ({ agentId, wished }, device) => {
     const { siteId } = device;
     const { ref, note } = await store.withSite(siteId, async (site) => {
-      await requireAdmin({ referenceOf }, site, device, agentId);
+      await requireRight({ referenceOf }, site, device, agentId, 'town');
       return { ref: await referenceOf(site), note: await readRetention(site) };
     });
     if (!ref) throw new Problem('notFound', 'this site has no reference data yet');
@@ -54,7 +54,7 @@ export const chooseRetention =
   }: Reading & Needs<'journal'> & { readonly registry: Registry }): Handler<'chooseRetention'> =>
   ({ agentId, wished }, device) =>
     store.withSite(device.siteId, async (site) => {
-      await requireAdmin({ referenceOf }, site, device, agentId);
+      await requireRight({ referenceOf }, site, device, agentId, 'town');
       // Before anything is written: what a transaction takes back must not be remembered.
       const ref = await referenceOf(site);
       const isChanged = await changeSiteEntry(

@@ -2,7 +2,7 @@ import { FIRST_DAY, LAST_DAY } from '#shared/time/civil-day';
 import { addDays, toInstant } from '#shared/time/civil';
 
 import type { ReferenceReader } from '../documents/load-facts';
-import { requireAdmin } from '../documents/require';
+import { requireRight } from '../documents/require';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
 
@@ -24,7 +24,7 @@ export const journal =
     const { store } = needs;
     const { siteId } = device;
     const reference = await store.withSite(siteId, async (site) => {
-      await requireAdmin(needs, site, device, by);
+      await requireRight(needs, site, device, by, 'journal');
       return needs.referenceOf(site);
     });
     const zone = reference?.site.zone ?? 'Europe/Paris';

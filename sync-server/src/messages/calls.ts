@@ -1,10 +1,9 @@
 import { messageStates, type MessageState, type OutboxMessage } from '#shared/domain/messages/message';
-import { maySettleMessage } from '#shared/domain/rights/writes';
 import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
 import { addMinutes } from '#shared/time/civil';
 
 import { Problem } from '../lib/problem';
-import { roleOf, type ReferenceReader } from '../documents/load-facts';
+import { rightsIn, type ReferenceReader } from '../documents/load-facts';
 import type { Needs } from '../needs';
 import type { Messaging } from './messaging';
 import { smsOfMonth } from './sms-budget';
@@ -100,10 +99,10 @@ export const settleMessage =
     clock,
     referenceOf,
   }: Needs<'store' | 'clock'> & { readonly referenceOf: ReferenceReader }): Handler<'settleMessage'> =>
-  async ({ id, agentId, act }, { siteId }) => {
+  async ({ id, agentId, act }, device) => {
     const at = new Date(clock()).toISOString();
-    return store.withSite(siteId, async (site) => {
-      if (!maySettleMessage(roleOf(await referenceOf(site), agentId)))
+    return store.withSite(device.siteId, async (site) => {
+      if (!rightsIn(await referenceOf(site), device, agentId).has('settleMessage'))
         throw new Problem('notAllowed', 'only who answers for the day may decide on a message');
       const message = await site.message(id);
       if (!message) throw new Problem('notFound', 'no such message');

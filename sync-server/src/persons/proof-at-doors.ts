@@ -1,6 +1,8 @@
 import { calls, type CallName } from '#shared/sync/wire/calls';
 
-import type { ReferenceReader } from '../documents/load-facts';
+import type { Right } from '#shared/domain/rights/rights';
+
+import { rightsIn, type ReferenceReader } from '../documents/load-facts';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
 import type { Device } from '../store/port';
@@ -23,12 +25,23 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'settleMessage',
 ]);
 
-/** Calls behind another door that are an administrator’s with this input. */
-const isOfAdmin = (name: CallName, input: Readonly<Record<string, unknown>>): boolean =>
-  calls[name].door === 'admin' || (name === 'makeCode' && (input['rank'] === 'admin' || input['rank'] === 'elected'));
+/** The rights of calls that a town may entrust to others than administrators. */
+const entrusted: Readonly<Partial<Record<CallName, Right>>> = {
+  journal: 'journal',
+  largeWrites: 'past',
+  takeBack: 'past',
+  citizenPast: 'past',
+  documentPast: 'past',
+};
+
+/** The right that somebody must have who has signed in at the device: that of an administrator, where the table of rights has none for the call. `null` = none. */
+const rightOfCall = (name: CallName, input: Readonly<Record<string, unknown>>): Right | null => {
+  if (calls[name].door === 'admin') return entrusted[name] ?? 'town';
+  return name === 'makeCode' && (input['rank'] === 'admin' || input['rank'] === 'elected') ? 'devices' : null;
+};
 
 /**
- * What a call needs beside its door where agents prove who they are: the call of an administrator one who has signed in at its device, a call in the name of an
+ * What a call needs beside its door where agents prove who they are: a call behind the door of administrators somebody with its right who has signed in at its device, a call in the name of an
  * agent just that one, and an invitation somebody. `null` = nothing, so that no other call reads the store for it. Throws `notAllowed`.
  */
 export const proofAtDoors =
@@ -43,19 +56,23 @@ export const proofAtDoors =
     if (!rules.grantCheck || !(isNamed || calls[name].door === 'admin' || name === 'makeCode')) return null;
     return async (given, device) => {
       const input = (given ?? {}) as Readonly<Record<string, unknown>>;
-      const needsAdmin = isOfAdmin(name, input);
+      const right = rightOfCall(name, input);
       await store.withSite(device.siteId, async (site) => {
         const reference = await referenceOf(site);
         if (!reference?.site.signIn) return;
-        let [hasAdmin, hasNamed, hasSomebody] = [!needsAdmin, !isNamed, false];
+        let [hasRight, hasNamed, hasSomebody] = [right === null, !isNamed, false];
         for (const id of await agentsAt(site, device.id)) {
           const agent = reference.agents.find((one) => one.id === id);
           if (!agent || !isSignedIn(await readPerson(site, id), device.id, clock())) continue;
           hasSomebody = true;
-          hasAdmin ||= agent.role === 'admin';
+          hasRight ||= right !== null && rightsIn(reference, device, id).has(right);
           hasNamed ||= id === input['agentId'];
         }
-        if (!hasAdmin) throw new Problem('notAllowed', 'an administrator signs in at this device first');
+        if (!hasRight)
+          throw new Problem(
+            'notAllowed',
+            'an administrator, or somebody with the right to this, signs in at this device first',
+          );
         if (!hasNamed) throw new Problem('notAllowed', 'this agent signs in at this device first');
         if (!hasSomebody) throw new Problem('notAllowed', 'somebody signs in at this device first');
       });

@@ -1,12 +1,13 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { ReferenceBody } from '#shared/domain/model/reference';
+import { toSiteReference } from '#shared/domain/model/site-reference';
 import { checkSettings } from '#shared/domain/settings/check-settings';
 import { inUseFaults, mayBeInUse } from '#shared/domain/settings/in-use-faults';
 import { MOST_HORIZON_DAYS } from '#shared/domain/settings/kind-rules';
 import { readBody } from '#shared/domain/settings/read-body';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
-import { mayWriteFrom } from '#shared/domain/rights/writes';
+import { rightOfChange } from '#shared/domain/rights/setting-rights';
 import { compareText } from '#shared/lib/compare';
 import { digestOf } from '#shared/sync/digest';
 import type { WireDocument } from '#shared/sync/protocol';
@@ -15,8 +16,8 @@ import type { ReferenceReply, ReferenceRequest } from '#shared/sync/wire/setting
 import { addDays, civilOf } from '#shared/time/civil';
 
 import { Problem } from '../lib/problem';
-import { soundOf } from '../lib/sound';
-import { loadDay } from '../documents/load-facts';
+import { soundAmong, soundOf } from '../lib/sound';
+import { loadDay, rightsIn } from '../documents/load-facts';
 import { authoritySealOf } from '../documents/authority-seal';
 import { toWritten } from '../documents/to-written';
 import type { Device, SiteTransaction } from '../store/port';
@@ -25,6 +26,7 @@ import { lowered, raised, requireSchema, type Schemas } from '../documents/conve
 import type { Needs } from '../needs';
 import type { Registry } from '../documents/registry';
 import { knownCollection } from '../documents/require';
+import { saidOfRights } from './said-of-rights';
 import { withSealedDigits } from './seal-digits';
 
 type Wished = ReferenceRequest['changes'][number];
@@ -57,9 +59,15 @@ const withStoredOwnCalls = (before: ReferenceBody | null, body: ReferenceBody | 
   return { ...withoutOwnCalls(body, ownCalls), ...Object.fromEntries(kept) } as ReferenceBody;
 };
 
-const mayChange = (device: Device, stored: Stored, agentId: string): boolean => {
-  const agent = bodyOf(stored.get(agentId));
-  return agent?.kind === 'agent' && mayWriteFrom(device.rank, agent.role, 'reference', 'written');
+/** Throws `notAllowed` unless the agent has, at this device, the right that each of the wishes needs. */
+const requireRights = (device: Device, stored: Stored, agentId: string, wishes: readonly Wished[]): void => {
+  const rights = rightsIn(toSiteReference(soundAmong('reference', stored.values())), device, agentId);
+  for (const { id, body } of wishes) {
+    // Judged by what it says it is, before anything is told of its form.
+    const right = rightOfChange({ id, before: bodyOf(stored.get(id)), body: body as ReferenceBody | null });
+    if (!rights.has(right))
+      throw new Problem('notAllowed', `this needs the right “${right}”, at a device where it counts`);
+  }
 };
 
 /** The wishes as changes of what is stored, or the first fault in the form of each. */
@@ -162,7 +170,7 @@ const readRequest = (schemas: Schemas, siteId: string, { schemaVersion, changes 
 };
 
 /**
- * Writes reference data for an administrator, all changes or none. The stored copy must be the one that was edited; what is
+ * Writes reference data for whoever has the rights to them, all changes or none. The stored copy must be the one that was edited; what is
  * as wished already is left alone, so a call whose answer was lost may be made again.
  */
 export const writeReference = ({
@@ -182,8 +190,7 @@ export const writeReference = ({
     const seal = await authoritySealOf(store);
     return store.withSite(device.siteId, async (site): Promise<ReferenceReply> => {
       const stored: Stored = new Map((await site.readAll('reference')).map((document) => [document.id, document]));
-      if (!mayChange(device, stored, asked.agentId))
-        throw new Problem('notAllowed', 'an administrator at a device of an administrator changes reference data');
+      requireRights(device, stored, asked.agentId, wishes);
       const { changes: read, faults } = readWishes(wishes, stored);
       if (faults.length > 0) return { outcome: 'faulty', faults: [...faults] };
       const changes = read.map((change) => ({
@@ -203,6 +210,8 @@ export const writeReference = ({
           subject: kindsOf(open),
           count: rows.length,
         });
+        for (const subject of open.flatMap(saidOfRights))
+          await journal.note(site, device, { kind: 'settingsWritten', agentId: asked.agentId, subject, count: 1 });
         await site.write('reference', rows, { deviceId: device.id, at });
       }
       // A desk that does not hear how its entry is stored cannot take it back: undo names what it would replace.

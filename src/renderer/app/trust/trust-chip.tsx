@@ -12,7 +12,7 @@ import { civilOf } from '#shared/time/civil';
 import { useData, useServerTrouble } from '../../data/data-state';
 import { useConflictCount } from '../../data/queries/use-conflicts';
 import { useNow } from '../../data/queries/use-now';
-import { useRole } from '../../data/queries/use-role';
+import { useHolder } from '../../data/queries/use-role';
 import { useRetrySync, useSyncState, type SyncState } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
@@ -125,10 +125,10 @@ type TrustChipProps = {
 export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
   const { deviceSeries: series } = useData();
   const { zone } = reference.site;
-  const role = useRole(reference);
+  const holder = useHolder(reference);
   const conflicts = useConflictCount();
   // Whoever may not go there is not sent there.
-  const state = withConflicts(useSyncState(), mayReach(role, 'conflicts') ? conflicts : 0);
+  const state = withConflicts(useSyncState(), mayReach(holder, 'conflicts') ? conflicts : 0);
   const nowIso = useNow(1_000);
   const view = trustView(state, zone, useServerTrouble());
   const seconds = secondsToTry(state, nowIso);
@@ -164,7 +164,9 @@ export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
         {'\u00A0'}: {exchanged}
         {state.toSend === 0 && ` · ${trustText.nothingWaiting}`}
       </p>
-      {reference.site.signIn === undefined && role !== 'elected' && <p className="meta">{personsText.namesOnly}</p>}
+      {reference.site.signIn === undefined && holder?.role !== 'elected' && (
+        <p className="meta">{personsText.namesOnly}</p>
+      )}
     </PopoverButton>
   );
 };

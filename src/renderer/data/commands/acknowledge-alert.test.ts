@@ -1,13 +1,14 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { noServer } from '#shared/sync/wire/client';
-import { answers, must, openTestData, refuses, type TestData } from '../testing/test-data';
+import { answers, beRole, must, openTestData, refuses, type TestData } from '../testing/test-data';
 
 let data: TestData;
 let asked: string[];
 
 beforeEach(async () => {
   data = await openTestData();
+  await beRole(data, 'supervisor');
   asked = [];
 });
 afterEach(() => data.close());
@@ -40,4 +41,14 @@ it.each([
     reason: { code },
   });
   expect(data.context.acts.of('agent-1')).toEqual([]);
+});
+
+it('asks nothing for whoever has no right to it, and says who has', async () => {
+  answering('ok');
+  await beRole(data, 'counter');
+  expect(await data.commands.acknowledgeAlert({ alertId: 'alert-1', what: '' })).toEqual({
+    ok: false,
+    reason: { code: 'rightMissing', right: 'acknowledge', roles: ['supervisor', 'manager', 'admin'] },
+  });
+  expect(asked).toEqual([]);
 });

@@ -4,11 +4,12 @@ import type { CallInput } from '#shared/sync/wire/calls';
 import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
 
 import { noServer, type Client } from '#shared/sync/wire/client';
-import { answers, openTestData, refuses, type TestData } from '../testing/test-data';
+import { answers, beRole, openTestData, refuses, type TestData } from '../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {
   data = await openTestData();
+  await beRole(data, 'supervisor');
 });
 afterEach(() => data.close());
 
@@ -73,4 +74,15 @@ it.each([
   data.setServer({ ...noServer, settleMessage: () => refuses(answer) });
   expect(await data.commands.settleMessage(input)).toEqual({ ok: false, reason });
   expect(data.context.acts.of('agent-1')).toEqual([]);
+});
+
+it('asks nothing for whoever has no right to it, and says who has', async () => {
+  const { server, asked } = answering(() => 'waiting');
+  data.setServer(server);
+  await beRole(data, 'reception');
+  expect(await data.commands.settleMessage(input)).toEqual({
+    ok: false,
+    reason: { code: 'rightMissing', right: 'settleMessage', roles: ['supervisor', 'admin'] },
+  });
+  expect(asked).toEqual([]);
 });

@@ -1,21 +1,15 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import { trailOf } from '#shared/domain/lifecycle/event-trail';
-import type { Agent } from '#shared/domain/model/reference';
 
 import { load } from '../load';
-import { must, openTestData, today, type TestData } from '../testing/test-data';
+import { beRole, must, openTestData, today, type TestData } from '../testing/test-data';
 
 let data: TestData;
 beforeEach(async () => {
   data = await openTestData();
 });
 afterEach(() => data.close());
-
-const beRole = async (role: Agent['role']): Promise<void> => {
-  const agent = await data.context.database.reference.findOne('agent-1').exec();
-  await agent?.incrementalModify((row) => ({ ...row, body: { ...row.body, role } as typeof row.body }));
-};
 
 const bookAt = async (time: string, lastName: string): Promise<string> => {
   const booked = await data.commands.bookAppointment({
@@ -37,7 +31,7 @@ const take = async (id: string, type: string) =>
   data.commands.takeStepBack({ collection: 'appointments', id, eventIds: await backOf(id, type), what: type });
 
 it('takes a step of a document back as a new write, gives it again, and each is undone in one step', async () => {
-  await beRole('admin');
+  await beRole(data, 'admin');
   const id = await bookAt('09:00', 'Petit');
   must(await data.commands.cancelAppointment({ appointmentId: id, by: 'office', why: '' }));
   const length = (await stored(id))?.events.length ?? 0;
@@ -53,14 +47,17 @@ it('takes a step of a document back as a new write, gives it again, and each is 
   expect(data.context.acts.of('agent-1').at(-1)?.code).toBe('stepRestored');
 });
 
-it('is for administrators', async () => {
-  await beRole('supervisor');
+it('is for whoever has the right to it', async () => {
+  await beRole(data, 'supervisor');
   const id = await bookAt('09:00', 'Petit');
-  expect(await take(id, 'booked')).toEqual({ ok: false, reason: { code: 'adminOnly', who: 'person' } });
+  expect(await take(id, 'booked')).toEqual({
+    ok: false,
+    reason: { code: 'rightMissing', right: 'past', roles: ['admin'] },
+  });
 });
 
 it('takes nothing back that others built on, and brings nobody back to a place that was given away', async () => {
-  await beRole('admin');
+  await beRole(data, 'admin');
   const id = await bookAt('09:00', 'Petit');
   must(await data.commands.cancelAppointment({ appointmentId: id, by: 'office', why: '' }));
   expect(await backOf(id, 'booked')).toEqual([]);

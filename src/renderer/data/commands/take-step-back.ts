@@ -9,7 +9,7 @@ import type { DataContext } from '../context';
 import { load } from '../load';
 import type { Acted } from './door/act';
 import { commit } from './door/commit';
-import { refusalUnlessAdmin } from './door/role';
+import { refusalWithout } from './door/role';
 import { openTicketsBack } from './door/tickets-back';
 import { eventsBack, refuseReturn } from './door/undo-changes';
 
@@ -39,14 +39,14 @@ const checkPlace = async (
 };
 
 /**
- * Takes a step of a document back, whoever took it and on whatever device, or gives one again that was taken back. For administrators;
+ * Takes a step of a document back, whoever took it and on whatever device, or gives one again that was taken back. For whoever has the right to it;
  * by the rule of every undo, so nothing goes that others built on, and an appointment comes back to a place that is free.
  */
 export const takeStepBack = async (
   context: DataContext,
   { collection, id, eventIds, what }: TakeStepBackInput,
 ): Acted => {
-  const refusal = await refusalUnlessAdmin(context);
+  const refusal = await refusalWithout(context, 'past');
   if (refusal) return no(refusal);
   const document = await load(context, collection, id);
   if (!document) return no({ code: 'notFound', entity: entities[collection], id });

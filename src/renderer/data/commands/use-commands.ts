@@ -26,6 +26,7 @@ import { requestCommands } from './request/request-commands';
 import { takeStepBack } from './take-step-back';
 import { ticketCommands } from './ticket/ticket-commands';
 import { adminRefusalAtServer, commitAtServer, refusalAtServer } from './door/commit';
+import { refusalWithout } from './door/role';
 import { changeSettings, entriesArrived, settingsArrived, settingsRefusal } from './settings/change-settings';
 
 /** `name` says which program the key is for. */
@@ -136,6 +137,8 @@ type SettleMessageInput = {
 const open: readonly MessageRow['state'][] = ['uncertain', 'failed', 'expired'];
 
 const ask = async (context: DataContext, key: string, act: Settlement): Promise<Result<MessageRow, Refusal>> => {
+  const refusal = await refusalWithout(context, 'settleMessage');
+  if (refusal) return no(refusal);
   const answer = await context.server.settleMessage({ id: key, agentId: context.station().agentId, act });
   return answer.ok ? ok(answer.value.message) : no(refusalAtServer(answer.reason));
 };

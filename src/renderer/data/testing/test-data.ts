@@ -1,3 +1,4 @@
+import type { Agent } from '#shared/domain/model/reference';
 import { no, ok } from '#shared/lib/result';
 import type { CallName, CallOutput } from '#shared/sync/wire/calls';
 import { clientOf, noServer, type Answer, type Client } from '#shared/sync/wire/client';
@@ -128,4 +129,10 @@ export const must = <Value>(
 ): Value => {
   if (!result.ok) throw new Error(`Refused: ${JSON.stringify(result.reason)}`);
   return result.value;
+};
+
+/** Whoever sits at this desk is of a role from now on. */
+export const beRole = async ({ context }: TestData, role: Agent['role']): Promise<void> => {
+  const agent = await context.database.reference.findOne('agent-1').exec();
+  await agent?.incrementalModify((row) => ({ ...row, body: { ...row.body, role } as typeof row.body }));
 };

@@ -2,11 +2,10 @@ import { CalendarDays, Clock, Hourglass, Users } from 'lucide-react';
 import { useMemo, useState, type CSSProperties } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
-import { mayWrite } from '#shared/domain/rights/writes';
+import { holderIn } from '#shared/domain/rights/setting-rights';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { civilOf } from '#shared/time/civil';
 import { appointmentParams, type Navigate } from '#shared/routes/places';
-import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
 import { useNow } from '../../data/queries/use-now';
@@ -74,9 +73,8 @@ const confirmLabel = (solution: Solution, words: Words): string => {
 const useSolutions = ({ surplus, appointments, words }: OverbookedPaneProps, mover: Appointment) => {
   const { settings } = useStation();
   const { reference } = words;
-  const role = entryById(reference.agents, settings.agentId)?.role ?? 'reception';
   // Without a role that is known a keep would be set aside by the server.
-  const mayKeep = mayWrite(role, 'appointments', 'kept');
+  const mayKeep = holderIn(reference, settings.agentId)?.rights.has('keepSurplus') === true;
   const now = civilOf(useNow(60_000), reference.site.zone);
   const { day, time } = now;
   const promised = useHeldPlaces();

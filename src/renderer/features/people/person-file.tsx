@@ -6,9 +6,10 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Person } from '#shared/domain/people/person';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import { mayReach } from '#shared/domain/rights/places';
+import type { Right } from '#shared/domain/rights/rights';
+import { holderIn } from '#shared/domain/rights/setting-rights';
 import { peopleText } from '#shared/i18n/fr/people';
 import { appointmentParams, type Navigate } from '#shared/routes/places';
-import { entryById } from '#shared/lib/entry-by-id';
 import { citizenFields, type CitizenField } from '#shared/domain/model/citizen';
 import { numericDay } from '#shared/i18n/fr/format';
 import { journalText, settingsHistoryText } from '#shared/i18n/fr/settings-history';
@@ -130,8 +131,9 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
   const today = useToday();
   const acts = useSaidActs();
   const { agentId } = useStation().settings;
-  const role = entryById(reference.agents, agentId)?.role;
-  const seesRequests = mayReach(role, 'requests');
+  const holder = holderIn(reference, agentId);
+  const seesRequests = mayReach(holder, 'requests');
+  const may = (right: Right): boolean => holder?.rights.has(right) === true;
   const go: Navigate = (place, params) => {
     onClose();
     onNavigate(place, params);
@@ -145,15 +147,21 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
           <IdentityPart key={person.id} person={person} today={today} acts={acts} onPerson={onPerson} />
           <DependantsPart key={`p${person.id}`} person={person} today={today} acts={acts} onPerson={onPerson} />
           <MergePart person={person} today={today} acts={acts} onPerson={onPerson} />
-          {role === 'admin' && (
+          {may('past') && (
             <>
               <PastPart key={`h${person.id}`} person={person} zone={reference.site.zone} acts={acts} />
               <StepsPart key={`s${person.id}`} person={person} reference={reference} acts={acts} />
-              <div className="pf-acts">
+            </>
+          )}
+          {(['journal', 'export', 'erase'] as const).some(may) && (
+            <div className="pf-acts">
+              {may('journal') && (
                 <Button size="small" onPress={() => go('settings', { section: 'journal', citizen: person.id })}>
                   {journalText.openedBy}
                 </Button>
-                <AccountPart key={`a${person.id}`} person={person} reference={reference} />
+              )}
+              {may('export') && <AccountPart key={`a${person.id}`} person={person} reference={reference} />}
+              {may('erase') && (
                 <ErasePart
                   key={`e${person.id}`}
                   person={person}
@@ -161,8 +169,8 @@ const FileBody = ({ person, reference, onPerson, onNavigate, onClose }: FileBody
                   today={today}
                   onErased={onClose}
                 />
-              </div>
-            </>
+              )}
+            </div>
           )}
         </div>
         <PassagesPart

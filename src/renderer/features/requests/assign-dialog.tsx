@@ -1,5 +1,5 @@
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
-import { mayWrite } from '#shared/domain/rights/writes';
+import { rightsOf, tableOf } from '#shared/domain/rights/rights';
 import { seesReason, viewerOf } from '#shared/domain/rights/sees-request';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import { roleText } from '#shared/i18n/fr/common';
@@ -37,7 +37,7 @@ const ableAgents = (reference: SiteReference, line: RequestLine): readonly Agent
   const reason = entryById(reference.reasons, line.request.reasonId);
   return reference.agents.filter(
     ({ id, role }) =>
-      mayWrite(role, 'requests', 'answered') && (!reason || seesReason(viewerOf(reference, id), reason)),
+      rightsOf(tableOf(reference), role).has('dayWork') && (!reason || seesReason(viewerOf(reference, id), reason)),
   );
 };
 

@@ -2,10 +2,9 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { countGroups } from '#shared/domain/requests/filter-lines';
-import { mayWrite, unknownAgentRole } from '#shared/domain/rights/writes';
+import { holderIn } from '#shared/domain/rights/setting-rights';
 import { requestsText } from '#shared/i18n/fr/requests';
 import type { ScreenProps } from '#shared/routes/places';
-import { entryById } from '#shared/lib/entry-by-id';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 
 import { useNow } from '../../data/queries/use-now';
@@ -83,9 +82,9 @@ const arrivesWithinFrames = 30;
 
 type DeskProps = ScreenProps & { readonly reference: SiteReference };
 
-const useReadOnly = ({ agents }: SiteReference): boolean => {
+const useReadOnly = (reference: SiteReference): boolean => {
   const { agentId } = useStation().settings;
-  return !mayWrite(entryById(agents, agentId)?.role ?? unknownAgentRole, 'requests', 'received');
+  return holderIn(reference, agentId)?.rights.has('dayWork') === false;
 };
 
 type ScreenKeys = {

@@ -21,6 +21,7 @@ import { DesksSection } from './desks/desks-section';
 import { PapersSection } from './papers/papers-section';
 import { PersonsSection } from './persons/persons-section';
 import { ReasonsSection } from './reasons/reasons-section';
+import { RolesSection } from './roles/roles-section';
 import { AccessSection } from './exchange/access/access-section';
 import { CalendarsSection } from './exchange/calendars/calendars-section';
 import { ExportSection } from './exchange/export/export-section';
@@ -39,6 +40,7 @@ const panes: Readonly<Record<SectionId, Pick<SettingsSection, 'group' | 'Section
   site: { group: 'town', Section: SiteSection },
   desks: { group: 'town', Section: DesksSection },
   agents: { group: 'town', Section: AgentsSection },
+  roles: { group: 'town', Section: RolesSection },
   persons: { group: 'town', Section: PersonsSection },
   devices: { group: 'town', Section: DevicesSection },
   keyboard: { group: 'town', Section: KeyboardSection },

@@ -4,9 +4,9 @@ import { Activity, useEffect, useRef, useState, type KeyboardEvent, type RefObje
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { seesPlace } from '#shared/domain/rights/places';
+import { holderIn, seesSection } from '#shared/domain/rights/setting-rights';
 import { settingsText } from '#shared/i18n/fr/settings';
 import type { RouteParams, ScreenProps } from '#shared/routes/places';
-import { entryById } from '#shared/lib/entry-by-id';
 
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
@@ -73,18 +73,23 @@ const focusable = ':is(button, input, select, textarea, a[href], [tabindex="0"])
 type Visited = Readonly<Record<string, RouteParams>>;
 type Shown = { readonly params: RouteParams; readonly shown: string; readonly visited: Visited };
 
-const sectionOf = (params: RouteParams): string | undefined => sections.find(({ id }) => id === params['section'])?.id;
+type Open = readonly SettingsSection[];
 
-const begin = (params: RouteParams): Shown => {
-  const shown = sectionOf(params) ?? sections[0]?.id ?? '';
+const sectionOf = (open: Open, params: RouteParams): string | undefined =>
+  open.find(({ id }) => id === params['section'])?.id;
+
+const begin = (open: Open, params: RouteParams): Shown => {
+  const shown = sectionOf(open, params) ?? open[0]?.id ?? '';
   return { params, shown, visited: { [shown]: params } };
 };
 
 /** Sections seen before stay as they were left, half-typed forms included; an address without a section comes back to the last. */
-const useShown = (params: RouteParams): Shown => {
-  const [state, setState] = useState(() => begin(params));
-  if (state.params !== params) {
-    const named = sectionOf(params);
+const useShown = (open: Open, params: RouteParams): Shown => {
+  const [state, setState] = useState(() => begin(open, params));
+  // A right was taken meanwhile: the section is not shown any more.
+  if (!open.some(({ id }) => id === state.shown)) setState(begin(open, params));
+  else if (state.params !== params) {
+    const named = sectionOf(open, params);
     setState({
       params,
       shown: named ?? state.shown,
@@ -94,10 +99,14 @@ const useShown = (params: RouteParams): Shown => {
   return state;
 };
 
-type InnerProps = ScreenProps & { readonly reference: SiteReference };
+type InnerProps = ScreenProps & {
+  readonly reference: SiteReference;
+  /** The sections that whoever sits here has a right to. */
+  readonly open: Open;
+};
 
-const Panes = ({ shown, visited, reference, onNavigate }: Omit<InnerProps, 'params'> & Shown) =>
-  sections.map(({ id, label, Section }) => {
+const Panes = ({ shown, visited, open, reference, onNavigate }: Omit<InnerProps, 'params'> & Shown) =>
+  open.map(({ id, label, Section }) => {
     const own = visited[id];
     return (
       own && (
@@ -112,10 +121,10 @@ const Panes = ({ shown, visited, reference, onNavigate }: Omit<InnerProps, 'para
     );
   });
 
-const Settings = ({ reference, params, onNavigate }: InnerProps) => {
+const Settings = ({ reference, open, params, onNavigate }: InnerProps) => {
   const list = useRef<HTMLElement>(null);
   const pane = useRef<HTMLDivElement>(null);
-  const state = useShown(params);
+  const state = useShown(open, params);
   const { shown, visited } = state;
   // The list keeps the keyboard while it is walked through; any other way that names a section leads into it.
   const isWalked = useRef(false);
@@ -128,7 +137,7 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
   /** To what there is already, before what can be added: a name that is typed next corrects one. A section without either takes it itself. */
   const enter = () => (part(' .set-row[tabindex="0"]') ?? part(` ${focusable}`) ?? part(''))?.focus();
   const back = () => list.current?.querySelector<HTMLElement>('[aria-current]')?.focus();
-  const isNamed = sectionOf(params) === shown;
+  const isNamed = sectionOf(open, params) === shown;
   // Whoever comes here by a key goes on by keys; what had the focus belongs to the place or to the section that was left.
   useEffect(() => {
     const active = document.activeElement;
@@ -151,21 +160,24 @@ const Settings = ({ reference, params, onNavigate }: InnerProps) => {
   );
   return (
     <div className="set" {...homeAt('.set-list [aria-current]')}>
-      <SectionList sections={sections} selected={shown} onSelect={select} onEnter={enter} listRef={list} />
+      <SectionList sections={open} selected={shown} onSelect={select} onEnter={enter} listRef={list} />
       <div className="set-pane" ref={pane} {...homeAt('.set-row[tabindex="0"], .set-form input')}>
-        <Panes {...state} reference={reference} onNavigate={onNavigate} />
+        <Panes {...state} open={open} reference={reference} onNavigate={onNavigate} />
       </div>
     </div>
   );
 };
 
-/** The settings of the town hall, without code: for who administers it. */
+/** The settings of the town hall, without code: each section for whoever has the right to it. */
 export const SettingsScreen = (props: ScreenProps) => {
   const reference = useSiteReference();
   const { settings } = useStation();
   if (!reference) return null;
-  const role = entryById(reference.agents, settings.agentId)?.role;
-  if (role !== undefined && seesPlace(role, 'settings')) return <Settings reference={reference} {...props} />;
+  const holder = holderIn(reference, settings.agentId);
+  if (holder && seesPlace(holder, 'settings')) {
+    const open = sections.filter(({ id }) => seesSection(holder, id));
+    return <Settings reference={reference} open={open} {...props} />;
+  }
   return (
     <div className="set-shut">
       <h2>{settingsText.adminOnly.title}</h2>

@@ -8,6 +8,7 @@ import { commonText } from '#shared/i18n/fr/common';
 import { visitText } from '#shared/i18n/fr/steering-visits';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useHolder } from '../../data/queries/use-role';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
 import { RangeMark } from '../../ui/charts/range-mark';
@@ -42,6 +43,7 @@ const targetOf = (row: AlertRow, given: Given) => {
 /** An abnormal situation in full: what was expected, what came, what drives it, the rows; and the word that it is explained. */
 export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) => {
   const { acknowledgeAlert } = useCommands();
+  const mayTake = useHolder(given.context.ref)?.rights.has('acknowledge') === true;
   const [problem, setProblem] = useState('');
   const take = async (): Promise<void> => {
     const outcome = await acknowledgeAlert({ alertId: row.id, what: text.taken(row.name) });
@@ -71,7 +73,7 @@ export const AlertDialog = ({ row, given, reload, onClose }: AlertDialogProps) =
           <Button onPress={onClose} keys="Échap">
             {commonText.close}
           </Button>
-          {!row.isDone && (
+          {!row.isDone && mayTake && (
             <Button tone="main" icon={Check} onPress={() => void take()}>
               {text.explain}
             </Button>

@@ -2,6 +2,7 @@ import { use, useLayoutEffect, useMemo, useRef, useState } from 'react';
 
 import { mayReach } from '#shared/domain/rights/places';
 import { requestSight, viewerOf } from '#shared/domain/rights/sees-request';
+import { holderIn } from '#shared/domain/rights/setting-rights';
 import { dayAndMonth } from '#shared/i18n/fr/format';
 import { steeringText } from '#shared/i18n/fr/steering';
 
@@ -31,14 +32,14 @@ type Open = (row: DrillRow) => (() => void) | null;
 const useOpen = (given: Given, rows: readonly DrillRow[], onLeave: () => void): Open => {
   const navigate = use(NavigateContext);
   const { agentId } = useStation().settings;
-  const { role } = viewerOf(given.context.ref, agentId);
+  const holder = holderIn(given.context.ref, agentId);
   const idsOf = (leads: DrillRow['leads']) => rows.filter((row) => row.leads === leads).map(({ id }) => id);
   const requests = useHeldIds('requests', idsOf('requests'));
   const appointments = useHeldIds('appointments', idsOf('appointments'));
   return ({ id, leads, day }) => {
     const [place, held] =
       leads === 'requests' ? (['requests', requests] as const) : (['agenda', appointments] as const);
-    if (!navigate || !mayReach(role, place) || !held.has(id)) return null;
+    if (!navigate || !mayReach(holder, place) || !held.has(id)) return null;
     return () => {
       onLeave();
       navigate(place, leads === 'requests' ? { request: id } : { day, appointment: id });

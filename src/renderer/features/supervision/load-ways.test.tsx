@@ -3,14 +3,14 @@ import { expect, it } from 'vitest';
 
 import { smallTown } from '#shared/domain/conflicts/testing/small-town';
 import type { Agent } from '#shared/domain/model/reference';
-import { mayReach } from '#shared/domain/rights/places';
+import { holderOf, type RightsTable } from '#shared/domain/rights/rights';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 
 import { KeysProvider } from '../../ui/keys';
 import { LoadWays } from './load-ways';
 
-const shown = (role: Agent['role'], isOver: boolean): string =>
+const shown = (role: Agent['role'], isOver: boolean, table: RightsTable = []): string =>
   renderToStaticMarkup(
     <KeysProvider>
       <LoadWays
@@ -18,7 +18,7 @@ const shown = (role: Agent['role'], isOver: boolean): string =>
         day="2026-11-24"
         isOver={isOver}
         onOpenDesk={role === 'supervisor' || role === 'admin' ? () => undefined : null}
-        mayGo={(place) => mayReach(role, place)}
+        holder={holderOf(table, role)}
         onNavigate={() => undefined}
       />
     </KeysProvider>,
@@ -36,7 +36,10 @@ it('where people are too many there is what mends it: a desk more, and the appoi
 });
 
 it('an absence is noted from there, or the person is named who notes it', () => {
-  expect(shown('admin', false)).toContain(dayAheadText.away.note);
-  expect(shown('supervisor', false)).not.toContain(dayAheadText.away.note);
-  expect(shown('supervisor', false)).toContain(dayAheadText.away.ask([]));
+  const taken = [{ role: 'supervisor', right: 'absences', may: false }];
+  for (const role of ['admin', 'supervisor'] as const) expect(shown(role, false)).toContain(dayAheadText.away.note);
+  for (const words of [shown('counter', false), shown('supervisor', false, taken)]) {
+    expect(words).not.toContain(dayAheadText.away.note);
+    expect(words).toContain(dayAheadText.away.ask([]));
+  }
 });

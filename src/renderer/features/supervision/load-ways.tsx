@@ -1,22 +1,24 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { supervisionText } from '#shared/i18n/fr/supervision';
-import type { Navigate, Place } from '#shared/routes/places';
+import { mayReach } from '#shared/domain/rights/places';
+import type { Holder } from '#shared/domain/rights/rights';
+import type { Navigate } from '#shared/routes/places';
 
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
-import { administratorsOf } from './view-model/ahead-items';
+import { whoNotesAbsences } from './view-model/ahead-items';
 
 type Ways = {
   readonly reference: SiteReference;
   readonly onNavigate: Navigate;
-  readonly mayGo: (place: Place) => boolean;
+  readonly holder: Holder | undefined;
 };
 
-/** Where an absence is noted, by the key A. It is a setting: a supervisor is told whom to ask. */
-export const AbsenceWay = ({ reference, mayGo, onNavigate }: Ways) => {
+/** Where an absence is noted, by the key A. It is a setting: whoever has no right to it is told whom to ask. */
+export const AbsenceWay = ({ reference, holder, onNavigate }: Ways) => {
   const { note, ask } = dayAheadText.away;
-  const mayNote = mayGo('settings');
+  const mayNote = holder?.rights.has('absences') === true;
   const run = (): void => onNavigate('settings', { section: 'absences', id: 'new' });
   useKeys([{ key: 'A', within: 'board', label: note, run, when: mayNote }]);
   return mayNote ? (
@@ -24,7 +26,7 @@ export const AbsenceWay = ({ reference, mayGo, onNavigate }: Ways) => {
       {note}
     </Button>
   ) : (
-    ask(administratorsOf(reference))
+    ask(whoNotesAbsences(reference))
   );
 };
 
@@ -44,7 +46,7 @@ export const LoadWays = ({ day, isOver, onOpenDesk, ...ways }: LoadWaysProps) =>
         {supervisionText.keys.openDesk}
       </Button>
     )}
-    {isOver && ways.mayGo('agenda') && (
+    {isOver && mayReach(ways.holder, 'agenda') && (
       <Button size="small" tone="link" onPress={() => ways.onNavigate('agenda', { day })}>
         {dayAheadText.seeBooked}
       </Button>

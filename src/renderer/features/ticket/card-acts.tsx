@@ -2,12 +2,11 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
-import { mayWrite } from '#shared/domain/rights/writes';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 
 import { useSaidActs, type SaidActs } from '../../data/commands/use-said-acts';
 import { useStepElsewhere } from '../../data/queries/use-me';
-import { useRole } from '../../data/queries/use-role';
+import { useHolder } from '../../data/queries/use-role';
 import { useIsExchanged } from '../../data/queries/use-sync-state';
 import { useTicketPrint } from '../../data/queries/use-ticket-print';
 import { openPrinted } from '../../platform/print-ticket';
@@ -86,14 +85,14 @@ const PrintLine = ({ sent }: { readonly sent: ReturnType<typeof useTicketPrint>[
 export const CardActs = (props: CardActsProps) => {
   const { ticket, standing, reference, tickets, sessions, appointments, onPerson, onNavigate, onClose } = props;
   const acts = useSaidActs();
-  const role = useRole(reference);
+  const holder = useHolder(reference);
   const { sent, send } = useTicketPrint(reference);
   const isPending = (id: string): boolean =>
     appointments.some((one) => one.id === id && one.confirmation === 'pending');
   const isExchanged = useIsExchanged(ticket.id);
   const reprint = (): void =>
     send({ ticketId: ticket.id, ...paperSlipOf(ticket, { reference, tickets, sessions, isPending, isExchanged }) });
-  const may = role === undefined || mayWrite(role, 'tickets', 'priorityMarked');
+  const may = holder === undefined || holder.rights.has('dayWork');
   const shown = may ? cardActs(ticket, standing) : [];
   const doing = doingOf(ticket, acts, reprint);
   // A desk may call or serve them while the card is open: what was meant for somebody who waits is not for somebody who is there.

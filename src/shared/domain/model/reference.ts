@@ -14,6 +14,7 @@ import { answerTemplateBody, commitmentBody, importProfileBody } from './answeri
 import { idSchema } from './ids';
 import { messageTemplateBody } from './message-settings';
 import { feeRuleBody, paperRuleBody, paperSchema, situationBody } from './paper-settings';
+import { rightsBody } from './rights-settings';
 
 /** Where a site lies: it decides on public holidays, papers and fees. */
 export const territories = [
@@ -203,6 +204,7 @@ export const referenceBodySchema = z.discriminatedUnion('kind', [
   importProfileBody,
   recurringAbsenceBody,
   rosterBody,
+  rightsBody,
 ]);
 
 /** The synced document of reference data: the server writes it, desks read it. */
@@ -274,6 +276,8 @@ export type ImportProfile = Entry<'importProfile'>;
 export type RecurringAbsence = Entry<'recurringAbsence'>;
 /** Who sits where in a week. */
 export type Roster = Entry<'roster'>;
+/** What a town changed of the rights of its roles. */
+export type RightsEntry = Entry<'rights'>;
 /** One document of the list that a reason asks for. */
 export type Paper = Readonly<z.infer<typeof paperSchema>>;
 
@@ -320,6 +324,8 @@ export type SiteReference = {
   readonly importProfiles: readonly ImportProfile[];
   readonly recurringAbsences: readonly RecurringAbsence[];
   readonly rosters: readonly Roster[];
+  /** At most one counts (`tableOf`); none = what Guichet gives. */
+  readonly rights: readonly RightsEntry[];
   /** Who is asked to sit at a desk beside the plan: a day as it would be with a change. Never stored. */
   readonly asked?: readonly AskedSeat[];
 };

@@ -35,5 +35,6 @@ export const toSiteReference = (documents: readonly Reference[]): SiteReference 
     importProfiles: all('importProfile'),
     recurringAbsences: all('recurringAbsence'),
     rosters: all('roster'),
+    rights: all('rights'),
   };
 };

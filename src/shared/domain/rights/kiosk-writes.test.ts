@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { collectionNames } from '../model/collections';
 import type { AnyEvent } from '../model/event';
 import { mayKioskAdd } from './kiosk-writes';
-import { mayAddEvent } from './writes';
+import { mayAddEvent, rightsAt } from './writes';
 
 const event = (id: string, type: string, by: Partial<AnyEvent['by']> = {}, target?: string): AnyEvent => ({
   id,
@@ -40,5 +40,5 @@ it('lets it speak for nobody: no agent, no desk, no other device', () => {
 it('opens nothing of this to a push', () => {
   for (const name of collectionNames)
     for (const type of ['issued', 'received', 'arrived'])
-      expect(mayAddEvent({ rank: 'kiosk', role: 'admin' }, name, event('e', type), () => undefined)).toBe(false);
+      expect(mayAddEvent(rightsAt([], 'kiosk', 'admin'), name, event('e', type), () => undefined)).toBe(false);
 });

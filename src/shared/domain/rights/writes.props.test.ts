@@ -1,13 +1,20 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { collectionNames } from '../model/collections';
+import { collectionNames, type CollectionName } from '../model/collections';
 import type { AnyEvent } from '../model/event';
 import { agentBody, type Agent } from '../model/reference';
-import { mayAddEvent, mayErase, mayWrite, mayWriteFrom, unknownAgentRole } from './writes';
+import { rightsOf } from './rights';
+import { mayAddEvent, mayErase, mayWrite, rightsAt, unknownAgentRole, type DeviceRank } from './writes';
 
 const roles = agentBody.shape.role.options;
 const least: readonly Agent['role'][] = ['reception', 'counter'];
+
+/** As Guichet gives it: a town that changed nothing. */
+const may = (one: Agent['role'], name: CollectionName, type: string): boolean =>
+  mayWrite(rightsOf([], one), name, type);
+const mayFrom = (rank: DeviceRank, one: Agent['role'], name: CollectionName, type: string): boolean =>
+  mayWrite(rightsAt([], rank, one), name, type);
 
 const role = fc.constantFrom(...roles);
 const rank = fc.constantFrom('desk' as const, 'admin' as const);
@@ -31,7 +38,7 @@ const today = {
 it.each(Object.entries(today))('lets everyone who works at a desk write what the screens write: %s', (name, types) => {
   for (const one of [...least, 'supervisor', 'admin', unknownAgentRole] as const)
     for (const type of types)
-      expect(mayWriteFrom('desk', one, name as keyof typeof today, type), `${one} ${type}`).toBe(true);
+      expect(mayFrom('desk', one, name as keyof typeof today, type), `${one} ${type}`).toBe(true);
 });
 
 const inLog =
@@ -40,15 +47,15 @@ const inLog =
     log.find((one) => one.id === id);
 
 it('lets only who answers for the day announce a change at the desks', () => {
-  for (const one of least) expect(mayWriteFrom('desk', one, 'deskSessions', 'measureAnnounced')).toBe(false);
+  for (const one of least) expect(mayFrom('desk', one, 'deskSessions', 'measureAnnounced')).toBe(false);
   for (const one of ['supervisor', 'admin'] as const)
-    expect(mayWriteFrom('desk', one, 'deskSessions', 'measureAnnounced')).toBe(true);
+    expect(mayFrom('desk', one, 'deskSessions', 'measureAnnounced')).toBe(true);
 });
 
 it('lets a manager and an elected person write nothing at all', () => {
   fc.assert(
     fc.property(fc.constantFrom('manager' as const, 'elected' as const), collection, kind, (one, name, type) => {
-      expect(mayWrite(one, name, type)).toBe(false);
+      expect(may(one, name, type)).toBe(false);
     }),
   );
 });
@@ -56,9 +63,9 @@ it('lets a manager and an elected person write nothing at all', () => {
 it('gives the administrator everything that anyone may, the supervisor everything that reception may', () => {
   fc.assert(
     fc.property(role, collection, kind, (one, name, type) => {
-      if (!mayWrite(one, name, type)) return;
-      expect(mayWrite('admin', name, type)).toBe(true);
-      if (least.includes(one)) expect(mayWrite('supervisor', name, type)).toBe(true);
+      if (!may(one, name, type)) return;
+      expect(may('admin', name, type)).toBe(true);
+      if (least.includes(one)) expect(may('supervisor', name, type)).toBe(true);
     }),
   );
 });
@@ -66,25 +73,24 @@ it('gives the administrator everything that anyone may, the supervisor everythin
 it('never gives more than the lesser of device and role', () => {
   fc.assert(
     fc.property(rank, role, collection, kind, (device, one, name, type) => {
-      const both = mayWriteFrom(device, one, name, type);
-      if (both) expect(mayWrite(one, name, type)).toBe(true);
-      if (mayWriteFrom('desk', one, name, type)) expect(mayWriteFrom('admin', one, name, type)).toBe(true);
-      if (device === 'admin') expect(both).toBe(mayWrite(one, name, type));
+      const both = mayFrom(device, one, name, type);
+      if (both) expect(may(one, name, type)).toBe(true);
+      if (mayFrom('desk', one, name, type)) expect(mayFrom('admin', one, name, type)).toBe(true);
+      if (device === 'admin') expect(both).toBe(may(one, name, type));
     }),
   );
 });
 
 it('keeps what only some may do for them', () => {
-  const who = (name: (typeof collectionNames)[number], type: string) =>
-    roles.filter((one) => mayWrite(one, name, type));
+  const who = (name: (typeof collectionNames)[number], type: string) => roles.filter((one) => may(one, name, type));
   expect(who('tickets', 'notServedAtClosing')).toEqual(['supervisor', 'admin']);
   expect(who('appointments', 'kept')).toEqual(['supervisor', 'admin']);
   expect(who('citizens', 'erased')).toEqual(['admin']);
   expect(who('reference', 'written')).toEqual(['admin']);
   for (const type of ['accepted', 'overbooked']) expect(who('appointments', type)).toEqual([]);
   expect([mayErase('admin'), mayErase('desk')]).toEqual([true, false]);
-  expect(mayWriteFrom('desk', 'admin', 'citizens', 'erased')).toBe(false);
-  expect(mayWriteFrom('desk', 'admin', 'appointments', 'kept')).toBe(true);
+  expect(mayFrom('desk', 'admin', 'citizens', 'erased')).toBe(false);
+  expect(mayFrom('desk', 'admin', 'appointments', 'kept')).toBe(true);
 });
 
 const event = (id: string, type: string, target?: string): AnyEvent => ({
@@ -98,23 +104,23 @@ const event = (id: string, type: string, target?: string): AnyEvent => ({
 
 it('takes back only what one might have done, through undos of undos, and ends on any log', () => {
   const log = [event('k', 'kept'), event('u', 'undone', 'k'), event('b', 'booked'), event('x', 'undone', 'x')];
-  const may = (one: Agent['role'], added: AnyEvent) =>
-    mayAddEvent({ rank: 'desk', role: one }, 'appointments', added, inLog(log));
-  expect([may('reception', event('n', 'undone', 'k')), may('supervisor', event('n', 'undone', 'k'))]).toEqual([
+  const mayAdd = (one: Agent['role'], added: AnyEvent) =>
+    mayAddEvent(rightsAt([], 'desk', one), 'appointments', added, inLog(log));
+  expect([mayAdd('reception', event('n', 'undone', 'k')), mayAdd('supervisor', event('n', 'undone', 'k'))]).toEqual([
     false,
     true,
   ]);
-  expect([may('reception', event('n', 'undone', 'u')), may('counter', event('n', 'undone', 'b'))]).toEqual([
+  expect([mayAdd('reception', event('n', 'undone', 'u')), mayAdd('counter', event('n', 'undone', 'b'))]).toEqual([
     false,
     true,
   ]);
-  expect(may('counter', event('n', 'undone', 'x'))).toBe(true);
-  expect(may('counter', event('n', 'undone', 'unknown'))).toBe(true);
+  expect(mayAdd('counter', event('n', 'undone', 'x'))).toBe(true);
+  expect(mayAdd('counter', event('n', 'undone', 'unknown'))).toBe(true);
   const targets = fc.constantFrom('a', 'b', 'c', 'd');
   fc.assert(
     fc.property(fc.array(fc.tuple(targets, targets)), role, rank, (pairs, one, device) => {
       const any = pairs.map(([id, target]) => event(id, 'undone', target));
-      const answer = mayAddEvent({ rank: device, role: one }, 'appointments', event('n', 'undone', 'a'), inLog(any));
+      const answer = mayAddEvent(rightsAt([], device, one), 'appointments', event('n', 'undone', 'a'), inLog(any));
       expect(answer).toBe(one !== 'manager' && one !== 'elected');
     }),
   );
@@ -123,7 +129,7 @@ it('takes back only what one might have done, through undos of undos, and ends o
 it('lets every replica carry the words of the server', () => {
   fc.assert(
     fc.property(role, rank, fc.constantFrom('accepted', 'overbooked', 'calledTwice'), (one, device, type) => {
-      expect(mayAddEvent({ rank: device, role: one }, 'appointments', event('a', type), inLog([]))).toBe(true);
+      expect(mayAddEvent(rightsAt([], device, one), 'appointments', event('a', type), inLog([]))).toBe(true);
     }),
   );
 });

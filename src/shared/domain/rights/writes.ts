@@ -6,6 +6,7 @@ import type { AnyEvent } from '../model/event';
 import type { Agent } from '../model/reference';
 import type { RequestEventBody } from '../model/request';
 import type { TicketEventBody } from '../model/ticket';
+import { rightsOf, rightsOfDesks, type Right, type Rights, type RightsTable } from './rights';
 
 type Role = Agent['role'];
 
@@ -32,16 +33,6 @@ export type PublicRank = (typeof publicRanks)[number];
 export const isPublicRank = (rank: DeviceRank): rank is PublicRank =>
   (publicRanks as readonly DeviceRank[]).includes(rank);
 
-/** Who writes something: those who do the work of the day, those who answer for it, the administrators, or the server. */
-type Circle = 'staff' | 'lead' | 'admin' | 'server';
-
-const circles: Readonly<Record<Circle, readonly Role[]>> = {
-  staff: ['reception', 'counter', 'supervisor', 'admin'],
-  lead: ['supervisor', 'admin'],
-  admin: ['admin'],
-  server: [],
-};
-
 type Known = {
   readonly appointments: AppointmentEventBody['type'];
   readonly tickets: TicketEventBody['type'];
@@ -53,108 +44,108 @@ type Known = {
 };
 
 /**
- * Who may write what, per collection and kind of event. Reception, counter and supervisor stand in for each other at any
- * desk, so the work of the day is open to all of them; closing the day over people, announcing a change at the desks and leaving a conflict as it is are
- * answered for by a supervisor; reference data and the erasure of a person belong to administrators.
+ * The right that each kind of event of a collection needs. Reception, counter and supervisor stand in for each other at any desk, so the work of the
+ * day is open to all of them. `server` = nobody else writes it. Reference data have a right for each of their kinds (`setting-rights.ts`) and come by no push.
  */
-const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Circle>> } = {
+const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Right | 'server'>> } = {
   appointments: {
-    booked: 'staff',
-    rescheduled: 'staff',
-    reminded: 'staff',
-    arrived: 'staff',
-    attended: 'staff',
-    noShow: 'staff',
-    cancelledByCitizen: 'staff',
-    cancelledByOffice: 'staff',
-    reopened: 'staff',
-    informed: 'staff',
-    callTaken: 'staff',
-    callNoted: 'staff',
-    personsCorrected: 'staff',
-    reasonCorrected: 'staff',
-    kept: 'lead',
-    undone: 'staff',
+    booked: 'dayWork',
+    rescheduled: 'dayWork',
+    reminded: 'dayWork',
+    arrived: 'dayWork',
+    attended: 'dayWork',
+    noShow: 'dayWork',
+    cancelledByCitizen: 'dayWork',
+    cancelledByOffice: 'dayWork',
+    reopened: 'dayWork',
+    informed: 'dayWork',
+    callTaken: 'dayWork',
+    callNoted: 'dayWork',
+    personsCorrected: 'dayWork',
+    reasonCorrected: 'dayWork',
+    kept: 'keepSurplus',
+    undone: 'dayWork',
     accepted: 'server',
     overbooked: 'server',
     wordsErased: 'server',
   },
   tickets: {
-    issued: 'staff',
-    called: 'staff',
-    recalled: 'staff',
-    started: 'staff',
-    held: 'staff',
-    resumed: 'staff',
-    parked: 'staff',
-    requeued: 'staff',
-    transferred: 'staff',
-    noAnswer: 'staff',
-    abandoned: 'staff',
-    done: 'staff',
-    paperMarked: 'staff',
-    priorityMarked: 'staff',
-    requestAdded: 'staff',
-    timesDoubted: 'staff',
-    notServedAtClosing: 'lead',
-    undone: 'staff',
+    issued: 'dayWork',
+    called: 'dayWork',
+    recalled: 'dayWork',
+    started: 'dayWork',
+    held: 'dayWork',
+    resumed: 'dayWork',
+    parked: 'dayWork',
+    requeued: 'dayWork',
+    transferred: 'dayWork',
+    noAnswer: 'dayWork',
+    abandoned: 'dayWork',
+    done: 'dayWork',
+    paperMarked: 'dayWork',
+    priorityMarked: 'dayWork',
+    requestAdded: 'dayWork',
+    timesDoubted: 'dayWork',
+    notServedAtClosing: 'closeDay',
+    undone: 'dayWork',
     calledTwice: 'server',
   },
   requests: {
-    received: 'staff',
-    qualified: 'staff',
-    assigned: 'staff',
-    started: 'staff',
-    waitingOnCitizen: 'staff',
-    answered: 'staff',
-    closed: 'staff',
-    reopened: 'staff',
-    undone: 'staff',
+    received: 'dayWork',
+    qualified: 'dayWork',
+    assigned: 'dayWork',
+    started: 'dayWork',
+    waitingOnCitizen: 'dayWork',
+    answered: 'dayWork',
+    closed: 'dayWork',
+    reopened: 'dayWork',
+    undone: 'dayWork',
     wordsErased: 'server',
   },
   deskSessions: {
-    opened: 'staff',
-    paused: 'staff',
-    resumed: 'staff',
-    closed: 'staff',
-    measureAnnounced: 'lead',
-    undone: 'staff',
+    opened: 'dayWork',
+    paused: 'dayWork',
+    resumed: 'dayWork',
+    closed: 'dayWork',
+    measureAnnounced: 'announce',
+    undone: 'dayWork',
   },
-  citizens: { written: 'staff', erased: 'admin' },
-  reference: { written: 'admin' },
+  citizens: { written: 'dayWork', erased: 'erase' },
+  reference: { written: 'town' },
 };
 
 /** The role of an author whom the reference data does not know: the least of those that work at a desk. */
 export const unknownAgentRole: Role = 'reception';
 
 /**
- * Whether a role may write this kind of event. `manager` and `elected` read only. A kind that this version does not know
- * comes from a newer desk and changes nothing here: the work of the day may bring it, or it would be lost.
+ * The right that this kind of event needs, `server` = nobody has it. A kind that this version does not know comes from a newer desk and changes nothing here: the work of
+ * the day may bring it, or it would be lost.
  */
-export const mayWrite = (role: Role, collection: CollectionName, eventType: string): boolean => {
-  const kinds: Readonly<Record<string, Circle>> = table[collection];
-  const circle = Object.hasOwn(kinds, eventType) ? kinds[eventType] : undefined;
-  return circles[circle ?? 'staff'].includes(role);
+export const rightOfEvent = (collection: CollectionName, eventType: string): Right | 'server' => {
+  const kinds: Readonly<Record<string, Right | 'server'>> = table[collection];
+  return (Object.hasOwn(kinds, eventType) ? kinds[eventType] : undefined) ?? 'dayWork';
+};
+
+/** Whether somebody with these rights may write this kind of event. `manager` and `elected` read only. */
+export const mayWrite = (rights: Rights, collection: CollectionName, eventType: string): boolean => {
+  const right = rightOfEvent(collection, eventType);
+  return right !== 'server' && rights.has(right);
 };
 
 /** Whether an administrator’s act may come from a device of this rank: the erasure of a citizen. */
 export const mayErase = (rank: DeviceRank): boolean => rank === 'admin';
 
-/** Whether a role may decide what becomes of a message that failed or may have been sent twice: who answers for the day. */
-export const maySettleMessage = (role: Role | null): boolean => role !== null && circles.lead.includes(role);
-
-/** The most that may be written from a device: a desk does what a supervisor may, an administrator’s device everything. */
-const roleOfRank: Readonly<Record<DeviceRank, Role>> = {
-  desk: 'supervisor',
-  admin: 'admin',
-  display: 'elected',
-  kiosk: 'elected',
-  elected: 'elected',
+/**
+ * What somebody of a role may do at a device of a rank: the right is the lesser of both. A device of an administrator bounds nothing, a desk does what a role besides the
+ * administrators may do at a desk, and a screen in public and the elected write nothing.
+ */
+export const rightsAt = (changes: RightsTable, rank: DeviceRank, role: Role): Rights => {
+  if (rank !== 'admin' && rank !== 'desk') return new Set();
+  const own = rightsOf(changes, role);
+  if (rank === 'admin') return own;
+  const ofDesks = rightsOfDesks(changes);
+  return new Set([...own].filter((right) => ofDesks.has(right)));
 };
-
-/** Whether device and role together may write this kind of event: the right is the lesser of both. */
-export const mayWriteFrom = (rank: DeviceRank, role: Role, collection: CollectionName, eventType: string): boolean =>
-  mayWrite(roleOfRank[rank], collection, eventType) && mayWrite(role, collection, eventType);
 
 /**
  * Whether a new event may join the log of a document. An undo needs the right to what it takes back, over any number of
@@ -162,14 +153,14 @@ export const mayWriteFrom = (rank: DeviceRank, role: Role, collection: Collectio
  * the server’s business.
  */
 export const mayAddEvent = (
-  author: { readonly rank: DeviceRank; readonly role: Role },
+  rights: Rights,
   collection: CollectionName,
   event: AnyEvent,
   eventOf: (id: unknown) => AnyEvent | undefined,
 ): boolean => {
   const seen = new Set<string>();
   for (let one: AnyEvent | undefined = event; one && !seen.has(one.id);) {
-    if (!isAuthorityEvent(one) && !mayWriteFrom(author.rank, author.role, collection, one.type)) return false;
+    if (!isAuthorityEvent(one) && !mayWrite(rights, collection, one.type)) return false;
     seen.add(one.id);
     const target: unknown = one.type === 'undone' ? one['target'] : undefined;
     one = eventOf(target);

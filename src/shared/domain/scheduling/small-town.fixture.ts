@@ -100,5 +100,6 @@ export const smallTown = (patch: Partial<SiteReference> = {}): SiteReference => 
   importProfiles: [],
   recurringAbsences: [],
   rosters: [],
+  rights: [],
   ...patch,
 });

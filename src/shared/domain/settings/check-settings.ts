@@ -91,6 +91,8 @@ const uniqueField: Partial<Record<ReferenceKind, string>> = {
   agent: 'shortName',
   situation: 'code',
   roster: 'week',
+  // One entry for a site: two tables would leave open which of them counts.
+  rights: 'kind',
 };
 
 const valueOf = (body: ReferenceBody, field: string): string =>

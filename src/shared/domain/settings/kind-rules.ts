@@ -3,6 +3,7 @@ import { isZone } from '../../time/zones';
 import { weekdayOf, minutesOf } from '../../time/civil';
 import { unknownFields } from '../messages/fill-template';
 import { LEAST_WINDOW_DAYS, MOST_WINDOW_DAYS, type ReferenceBody, type ReferenceKind } from '../model/reference';
+import { isRealChange } from '../rights/rights';
 import type { FieldFault } from './setting-fault';
 
 /** A rule that holds (nothing) or tells its fault. */
@@ -248,6 +249,14 @@ const rules: Rules = {
     ...wordFaults('subject', body.subject, body.enabled),
     ...wordFaults('body', body.body, body.enabled),
   ],
+  rights: ({ changes }) =>
+    changes.flatMap((one, index) => {
+      const isTwice = changes.slice(0, index).some(({ role, right }) => role === one.role && right === one.right);
+      return [
+        ...unless(isRealChange(one), { path: `changes.${index}`, code: 'unknown' }),
+        ...unless(!isTwice, { path: `changes.${index}`, code: 'notUnique' }),
+      ];
+    }),
 };
 
 /** What is wrong with an entry by itself, whatever else there is. */

@@ -40,10 +40,10 @@ export const dayAheadText = {
     noneHint: 'aucune absence notée dans les réglages',
     note: 'Noter une absence',
     /** Absences are settings: whom to ask, by name where one is known. */
-    ask: (administrators: readonly string[]): string =>
-      administrators.length === 0
-        ? 'Une absence se note dans les réglages : demandez à qui administre la mairie.'
-        : `Une absence se note dans les réglages : demandez à ${administrators.join(' ou ')}.`,
+    ask: (able: readonly string[]): string =>
+      able.length === 0
+        ? 'Une absence se note dans les réglages : demandez à qui supervise ou administre.'
+        : `Une absence se note dans les réglages : demandez à ${able.join(' ou ')}.`,
     one: (name: string): string => `Absence de ${name}`,
     /** `uncovered` = when the desk is empty all the same. */
     detail: ({ from, to }: Stretch, desk: number, replacedBy: string, uncovered: readonly Stretch[] = []): string =>

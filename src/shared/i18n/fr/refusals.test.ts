@@ -34,6 +34,16 @@ describe('sayRefusal', () => {
   });
 });
 
+it('names the right that is missing, and who has it', () => {
+  expect(sayRefusal({ code: 'rightMissing', right: 'absences', roles: ['supervisor', 'admin'] })).toEqual({
+    text: 'Il vous manque le droit «\u00A0Noter les absences d’agents\u00A0».',
+    todo: 'Demandez à qui supervise la journée ou à qui administre la mairie.',
+  });
+  expect(refusalLine({ code: 'rightMissing', right: 'past', roles: ['admin'] })).toBe(
+    'Il vous manque le droit «\u00A0Voir et rétablir ce qui a changé\u00A0». Demandez à qui administre la mairie.',
+  );
+});
+
 it('tells a refusal in one line, with what to do where there is something', () => {
   expect(refusalLine({ code: 'notFound', entity: 'ticket', id: 't' })).toBe(
     'Ce ticket n’est plus sur ce poste. Cherchez de nouveau.',

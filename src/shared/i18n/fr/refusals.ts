@@ -7,6 +7,7 @@ import { openCodesText } from './devices';
 import { calledElsewhere } from './counter';
 import { count, dayAndMonth, shortTime } from './format';
 import { peopleText } from './people';
+import { rightsText } from '../rights/rights-words';
 import { saySlotRefusal } from './slot-refusals';
 import { valueName } from './common';
 
@@ -69,9 +70,11 @@ const requestStates: Readonly<Record<string, string>> = {
 
 const at = (day: string, time: string): string => `le ${dayAndMonth(day)} à ${shortTime(time)}`;
 const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
+const notTaken = 'Le serveur n’a pas pris ce geste\u00A0: rien n’est changé.';
 
 /** Puts a refusal into words, in the « vous » form, without code. */
 export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalWords => {
+  if (refusal.code === 'rightMissing') return rightsText.missing(refusal.right, refusal.roles);
   switch (refusal.code) {
     case 'slotClosed':
       return say(
@@ -163,18 +166,13 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'notAllowed':
       return refusal.readOnly
         ? say('Votre rôle permet de consulter, pas de saisir.', 'Demandez à un agent de l’accueil ou d’un guichet.')
-        : say('Ce geste revient à la supervision.', 'Demandez à qui supervise la journée.');
+        : say(notTaken, 'Identifiez-vous de nouveau, ou demandez à qui administre la mairie.');
     case 'agentAtDesk':
       return say(
         `Rien n’est supprimé\u00A0: cette personne a le guichet ${refusal.desk} ouvert. Faites-le d’abord fermer.`,
       );
     case 'adminOnly':
-      return refusal.who === 'person'
-        ? say('Les réglages reviennent à l’administration.', 'Changez d’agent, ou demandez à qui administre la mairie.')
-        : say(
-            'Le serveur ne prend ce geste que d’un poste d’administration, où un administrateur est identifié\u00A0: rien n’est changé.',
-            'Changez de poste, ou identifiez-vous de nouveau.',
-          );
+      return say(notTaken, 'Identifiez-vous de nouveau, ou faites-le sur un poste d’administration.');
     case 'settingsUnreachable':
       return say(
         'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',

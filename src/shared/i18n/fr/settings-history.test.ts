@@ -52,6 +52,16 @@ it('says nothing of a subject of the journal that is no word of ours, whatever i
   ]);
 });
 
+it('says who may what from a change of rights on, and nothing of a role or a right that it does not know', () => {
+  expect(plain(journalText.chosen('rights:supervisor +openings -closures'))).toBe(
+    'Supervision : peut régler les plages d’ouverture, ne peut plus noter les fermetures',
+  );
+  expect(journalText.chosen('rights:mayor +openings')).toBe('');
+  expect(plain(journalText.chosen('rights:counter +toString -answers'))).toBe(
+    'Guichet : ne peut plus régler les réponses et les messages',
+  );
+});
+
 it('says how long is kept, and how much went by its age', () => {
   const { chosen, gone } = journalText;
   expect(['24/12', 'kept'].map((subject) => plain(chosen(subject)))).toEqual([

@@ -1,6 +1,7 @@
 import { machineName, openCodesText } from './devices';
 import { count, dayAndMonth, nameSome, quoted, shortTime } from './format';
 import { erasureReasonText } from './people';
+import { rightsText } from '../rights/rights-words';
 import { retentionText } from './settings-site';
 
 const nbsp = '\u00A0';
@@ -192,7 +193,7 @@ export const journalText = {
   heads: { when: 'Quand', agent: 'Qui', kind: 'Quoi', subject: 'Sur quoi', device: 'Où' },
   table: 'Journal',
   kinds,
-  chosen: (subject: string): string => chosen.get(subject) ?? keptFor(subject),
+  chosen: (subject: string): string => chosen.get(subject) ?? (rightsText.noted(subject) || keptFor(subject)),
   /** What went by its age: `citizens`, or what was kept of visits and requests. */
   gone: (subject: string, number: number): string =>
     subject === 'citizens'

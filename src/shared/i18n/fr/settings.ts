@@ -14,6 +14,7 @@ export const settingsText = {
     site: 'Nom et territoire',
     desks: 'Guichets et services',
     agents: 'Agents',
+    roles: 'Rôles et droits',
     persons: 'Identification',
     devices: 'Postes reliés',
     keyboard: 'Clavier',
@@ -45,7 +46,7 @@ export const settingsText = {
     access: 'Lecture par un logiciel',
   },
   adminOnly: {
-    title: 'Les réglages reviennent à l’administration',
+    title: 'Aucun réglage n’est ouvert à votre rôle',
     text: 'Changez d’agent en haut à droite, ou demandez à qui administre la mairie.',
   },
   form: {

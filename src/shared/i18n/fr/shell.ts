@@ -77,6 +77,7 @@ export const shellText = {
       'way site': 'mairie commune logo couleur',
       'way desks': 'bureau services',
       'way agents': 'utilisateurs collègues personnel droits rôles',
+      'way roles': 'permissions autorisations profils habilitations',
       'way persons': 'code personnel mot de passe connexion verrouiller session',
       'way devices': 'ordinateurs machines appareils relier inviter',
       'way keyboard': 'touches raccourcis lettres chiffres alt',

@@ -6,7 +6,7 @@ const folder = import.meta.dirname;
 /** Messages by SMS keep to the signs of GSM, which has no such space; the page that tests a printer shows its own. */
 const others = new Set(['message-templates.ts', 'printing.ts']);
 
-const sources = ['.', '../protection'].flatMap((room) =>
+const sources = ['.', '../protection', '../rights'].flatMap((room) =>
   readdirSync(path.join(folder, room))
     .filter((file) => /^[a-z-]+\.ts$/.test(file))
     .map((file) => path.join(room, file)),

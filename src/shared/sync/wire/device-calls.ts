@@ -5,7 +5,7 @@ import { CALM_MS, type Call } from './call';
 
 const ENROL_MS = 5_000;
 
-/** What may be written from a device at most: see `mayWriteFrom`. */
+/** What may be written from a device at most: see `rightsAt`. */
 const rankSchema = z.enum(deviceRanks);
 
 /** The text that a device signs to get a token. It names its use, so that a signature for anything else is never valid here. */

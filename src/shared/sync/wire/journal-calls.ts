@@ -36,6 +36,12 @@ export const serverKinds = [
 export const CALENDAR_MADE = 'calendarMade';
 export const CALENDAR_CUT = 'calendarCut';
 
+/** Of the kind `settingsWritten`: what a role may and may not from now on, `rights:supervisor +openings -closures`. */
+export const rightsSubject = (
+  role: string,
+  changed: readonly { readonly right: string; readonly may: boolean }[],
+): string => `rights:${role} ${changed.map(({ right, may }) => `${may ? '+' : '-'}${right}`).join(' ')}`;
+
 /** Lines of one call. */
 export const MOST_JOURNAL_LINES = 200;
 

@@ -36,14 +36,14 @@ const referenceReply = z.discriminatedUnion('outcome', [
 ]);
 export type ReferenceReply = Readonly<z.infer<typeof referenceReply>>;
 
-/** The calls that change reference data: by an administrator, and what each person chooses for themselves. */
+/** The calls that change reference data: by whoever has the rights to it, and what each person chooses for themselves. */
 export const settingCalls = {
   writeReference: {
     method: 'POST',
     path: '/v1/reference',
     summary:
-      'Changes of reference data by an administrator: all of them or none. What already is as wished counts as written, so the call may be made again.',
-    door: 'admin',
+      'Changes of reference data by an agent who has the right to each of them: all of them or none. What already is as wished counts as written, so the call may be made again.',
+    door: 'staff',
     body: 'settings',
     input: referenceRequest,
     output: referenceReply,

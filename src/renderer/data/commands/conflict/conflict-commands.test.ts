@@ -131,7 +131,7 @@ describe('a surplus', () => {
   it('is kept, and is open again when a supervisor takes that back later in the day', async () => {
     const { surplus } = await surplusAtTen();
     expect(await data.commands.settleByKeeping({ appointmentId: surplus })).toMatchObject({
-      reason: { code: 'notAllowed', readOnly: false },
+      reason: { code: 'rightMissing', right: 'keepSurplus', roles: ['supervisor', 'admin'] },
     });
     const lead = await supervisor();
     must(await lead.settleByKeeping({ appointmentId: surplus }));

@@ -10,7 +10,7 @@ import { isLogCollection, logOf } from '#shared/sync/merge-document';
 import type { DataContext } from '../../context';
 import type { OutboxEntry } from '../../database/outbox-entry';
 import type { AnyChange, Change, Written, WriteStamp } from './changes';
-import { refusalByRole, roleHere } from './role';
+import { refusalByRights, rightsHere } from './role';
 
 /** What a change did to its document: the marks that it left, and the document as it was. */
 export type Done = {
@@ -79,9 +79,9 @@ const unsoundField = (collection: CollectionName, { document, marks }: Written<C
   return firstFault(fresh, ([name, register]) => registerFault(name, register, 'written'));
 };
 
-/** Opens the door for one write of the person who sits here: each change is decided, held against their role, and noted for the outbox. */
+/** Opens the door for one write of the person who sits here: each change is decided, held against their rights, and noted for the outbox. */
 export const openDoor = async (context: DataContext, code: WriteCode): Promise<Prepare> => {
-  const role = await roleHere(context);
+  const here = await rightsHere(context);
   const at = context.now().toISOString();
   return (one, current) => {
     const change = one as Change<CollectionName>;
@@ -92,7 +92,7 @@ export const openDoor = async (context: DataContext, code: WriteCode): Promise<P
     if (!written) return ok(null);
     const field = unsoundField(change.collection, written);
     if (field !== '') return no({ refusal: { code: 'unsoundValue', field }, isOfRole: false });
-    const refusal = refusalByRole(role, change.collection, written);
+    const refusal = refusalByRights(here, change.collection, written);
     if (refusal) return no({ refusal, isOfRole: true });
     const entry = {
       id: context.newId(),

@@ -30,7 +30,7 @@ const store = async (id: string, body: ReferenceBody | null): Promise<void> => {
   if (body) await collection().upsert({ id, siteId, kind: body.kind, body } satisfies Reference);
   else await (await collection().findOne(id).exec())?.remove();
 };
-const setRole = async (role: 'admin' | 'counter') =>
+const setRole = async (role: 'admin' | 'counter' | 'supervisor') =>
   store('agent-1', { ...(await present('agent-1')), role } as ReferenceBody);
 
 type Asked = CallInput<'writeReference'>;
@@ -86,6 +86,40 @@ it('deletes no agent who has a desk open today: their screen would be gone in th
   expect(asked).toHaveLength(1);
 });
 
+it('goes by the rights of the town, and says which one is missing and who has it', async () => {
+  const asked: Asked[] = [];
+  data.setServer(obedient(asked));
+  const absence = {
+    id: 'away',
+    before: null,
+    body: {
+      kind: 'unavailability',
+      agentId: 'agent-1',
+      replacedBy: '',
+      fromDay: '2026-11-24',
+      toDay: '2026-11-24',
+      from: '08:00',
+      to: '18:00',
+      label: '',
+    },
+  } as const;
+  const told = async (): Promise<unknown> => {
+    const done = await data.commands.changeSettings({ what: '', changes: [absence] });
+    return done.ok ? 'written' : done.reason.refusal;
+  };
+  await setRole('counter');
+  expect(await told()).toEqual({ code: 'rightMissing', right: 'absences', roles: ['supervisor', 'admin'] });
+  const changes = [
+    { role: 'counter', right: 'absences', may: true },
+    { role: 'supervisor', right: 'absences', may: false },
+  ];
+  await store('rights', { kind: 'rights', changes });
+  expect(await told()).toBe('written');
+  await setRole('supervisor');
+  expect(await told()).toEqual({ code: 'rightMissing', right: 'absences', roles: ['counter', 'admin'] });
+  expect(asked).toHaveLength(1);
+});
+
 describe('changeSettings', () => {
   it('has the change on this desk when it is done, and writes the earlier bodies back', async () => {
     const asked: Asked[] = [];
@@ -122,7 +156,7 @@ describe('changeSettings', () => {
     data.setServer({ ...noServer, writeReference: () => refuses('notAllowed') });
     expect(await refusalOf()).toEqual({ code: 'adminOnly', who: 'device' });
     await setRole('counter');
-    expect(await refusalOf()).toEqual({ code: 'adminOnly', who: 'person' });
+    expect(await refusalOf()).toEqual({ code: 'rightMissing', right: 'town', roles: ['admin'] });
     expect(data.context.acts.of('agent-1')).toEqual([]);
   });
 

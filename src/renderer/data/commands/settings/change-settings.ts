@@ -19,7 +19,7 @@ import { readAll, watchAll } from '../../plain';
 import { deskNumber, loadReference, todayOf } from '../../reference';
 import type { Act } from '../door/act';
 import { commitAtServer } from '../door/commit';
-import { refusalUnlessAdmin } from '../door/role';
+import { refusalOfSettings } from '../door/role';
 
 /** What was written at the server comes by the exchange, as everything does; a screen that asked for it waits no longer. */
 const patienceMs = 4_000;
@@ -121,8 +121,8 @@ const send = async (
   changes: readonly SettingChange[],
 ): Promise<Result<readonly SettingChange[], SettingsRefusal>> => {
   const stored = await readAll<Reference>(context.database.reference.find());
-  const notAdmin = await refusalUnlessAdmin(context);
-  if (notAdmin) return refuse(notAdmin);
+  const notTheirs = await refusalOfSettings(context, changes);
+  if (notTheirs) return refuse(notTheirs);
   const atWork = await refusalOfAgentAtWork(context, stored, changes);
   if (atWork) return refuse(atWork);
   const faults = faultsOf(stored, changes);

@@ -232,7 +232,10 @@ describe('ends with a reason', () => {
 describe('the end of the day', () => {
   it('belongs to a supervisor', async () => {
     await walkIn();
-    expect(await data.commands.closeDay({})).toEqual({ ok: false, reason: { code: 'notAllowed', readOnly: false } });
+    expect(await data.commands.closeDay({})).toEqual({
+      ok: false,
+      reason: { code: 'rightMissing', right: 'closeDay', roles: ['supervisor', 'admin'] },
+    });
   });
 
   it('closes all who wait in one act, leaves who is served, and gives all of it back', async () => {

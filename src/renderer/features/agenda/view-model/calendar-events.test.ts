@@ -29,6 +29,7 @@ const reference = {
   unavailabilities: [],
   recurringAbsences: [],
   rosters: [],
+  rights: [],
   quotas: [],
   openingPeriods: [period('d1', [1, 2], '08:30', '12:30'), period('d2', [1], '09:00', '13:15')],
 } as unknown as SiteReference;

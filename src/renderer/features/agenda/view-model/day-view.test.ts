@@ -29,6 +29,7 @@ const reference = {
   unavailabilities: [],
   recurringAbsences: [],
   rosters: [],
+  rights: [],
   quotas: [],
   openingPeriods: [open('d1', '08:30', '12:30'), open('d2', '13:30', '17:00')],
   agents: [{ id: 'g1', shortName: 'Karim B.', usualDeskId: 'd1' }],

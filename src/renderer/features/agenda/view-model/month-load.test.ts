@@ -45,6 +45,7 @@ const reference = {
   unavailabilities: [],
   recurringAbsences: [],
   rosters: [],
+  rights: [],
   agents: [],
   quotas: [],
   openingPeriods: [

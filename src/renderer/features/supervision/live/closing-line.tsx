@@ -1,8 +1,7 @@
 import { DoorClosed } from 'lucide-react';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { mayWrite } from '#shared/domain/rights/writes';
+import { holderIn } from '#shared/domain/rights/setting-rights';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
-import { entryById } from '#shared/lib/entry-by-id';
 
 import { useClosing } from '../../../data/commands/use-closing';
 import { useStation } from '../../../data/queries/use-station';
@@ -29,8 +28,7 @@ export const ClosingLine = ({ reference, today, isClosed, told }: ClosingLinePro
   const { settings } = useStation();
   const { close, asked, confirm, cancel, problem } = useClosing();
   const { notServed, leftOpen } = useUnendedTickets();
-  const role = entryById(reference.agents, settings.agentId)?.role;
-  const mayClose = role !== undefined && mayWrite(role, 'tickets', 'notServedAtClosing');
+  const mayClose = holderIn(reference, settings.agentId)?.rights.has('closeDay') === true;
   const waiting = notServed.filter(({ day }) => day === today).length;
   const earlier = notServed.length - waiting + leftOpen.length;
   const isHidden = waiting + earlier === 0 || (!isClosed && (!mayClose || waiting > 0));

@@ -3,13 +3,13 @@ import { useMemo, useState } from 'react';
 import type { Measure } from '#shared/domain/insights/day/measures';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayReach } from '#shared/domain/rights/places';
+import { holderIn } from '#shared/domain/rights/setting-rights';
 import { shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate, Place } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
-import { entryById } from '#shared/lib/entry-by-id';
 import { announcedNow } from '#shared/domain/insights/day/announced-now';
 import { isEnough } from '#shared/domain/insights/protect/small-numbers';
 import type { Share } from '#shared/domain/insights/stats/wilson';
@@ -116,8 +116,8 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
   const about = useAbout(live, reference.site.zone);
   const [isOpening, setOpening] = useState(false);
   const { settings } = useStation();
-  const role = entryById(reference.agents, settings.agentId)?.role;
-  const announcing = useAnnounce(role);
+  const holder = holderIn(reference, settings.agentId);
+  const announcing = useAnnounce(holder);
   const { announce } = announcing;
   useKeys([
     {
@@ -129,7 +129,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
       when: announce !== null,
     },
   ]);
-  const mayGo = (place: Place): boolean => mayReach(role, place);
+  const mayGo = (place: Place): boolean => mayReach(holder, place);
   // Without the weeks before, a day with many people to come would « fit ».
   const [bold, rest] = live.isJudged ? loadSentence(judged) : [periodsText.reading, ''];
   const pick = (measure: Measure): void => {
@@ -173,7 +173,7 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
                 day={input.today}
                 isOver={live.isJudged && !judged.fits.fits}
                 onOpenDesk={announce && (() => setOpening(true))}
-                mayGo={mayGo}
+                holder={holder}
                 onNavigate={onNavigate}
               />
             }

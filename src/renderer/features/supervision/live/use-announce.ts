@@ -2,8 +2,7 @@ import { useState } from 'react';
 
 import type { Announced } from '#shared/domain/insights/day/announced-measures';
 import type { Measure } from '#shared/domain/insights/day/measures';
-import type { Agent } from '#shared/domain/model/reference';
-import { mayWrite } from '#shared/domain/rights/writes';
+import type { Holder } from '#shared/domain/rights/rights';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 
 import { useCommands } from '../../../data/commands/use-commands';
@@ -15,15 +14,14 @@ export type Announcing = {
   readonly problem: string;
 };
 
-export const useAnnounce = (role: Agent['role'] | undefined): Announcing => {
+export const useAnnounce = (holder: Holder | undefined): Announcing => {
   const { announceMeasure, withdrawMeasure } = useCommands();
   const [problem, setProblem] = useState('');
-  const may = role !== undefined && mayWrite(role, 'deskSessions', 'measureAnnounced');
   const tell = async (outcome: ReturnType<typeof announceMeasure>): Promise<void> => {
     const done = await outcome;
     setProblem(done.ok ? '' : refusalLine(done.reason));
   };
-  if (!may) return { announce: null, withdraw: null, problem };
+  if (holder?.rights.has('announce') !== true) return { announce: null, withdraw: null, problem };
   return {
     announce: (measure) => void tell(announceMeasure({ measure })),
     withdraw: ({ measure: { deskId }, eventId }) => void tell(withdrawMeasure({ deskId, eventId })),

@@ -2,11 +2,11 @@ import { useMemo } from 'react';
 
 import type { DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
 import { mayReach } from '#shared/domain/rights/places';
+import { holderIn } from '#shared/domain/rights/setting-rights';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate } from '#shared/routes/places';
-import { entryById } from '#shared/lib/entry-by-id';
 
 import { useStation } from '../../../data/queries/use-station';
 import { ChartBoardContext, useChartBoard } from '../../../ui/charts/chart-board';
@@ -84,8 +84,8 @@ export const AheadView = ({ reference, day, today, ahead, onNavigate }: AheadVie
   const { plan, expected, isKnown } = ahead;
   const board = useChartBoard(panels);
   const { settings } = useStation();
-  const role = entryById(reference.agents, settings.agentId)?.role;
-  const lines = { day, onNavigate, mayGo: (place: Parameters<typeof mayReach>[1]) => mayReach(role, place) };
+  const holder = holderIn(reference, settings.agentId);
+  const lines = { day, onNavigate, mayGo: (place: Parameters<typeof mayReach>[1]) => mayReach(holder, place) };
   const gaps = useMemo(() => gapItems(plan), [plan]);
   const [bold, rest] = loadSentence({ fits: plan.fits, time: '00:00' }, false);
   return (
@@ -108,7 +108,7 @@ export const AheadView = ({ reference, day, today, ahead, onNavigate }: AheadVie
               title={text.who}
               bold={awayHead(plan)}
               items={awayItems(plan, reference)}
-              foot={<AbsenceWay reference={reference} mayGo={lines.mayGo} onNavigate={onNavigate} />}
+              foot={<AbsenceWay reference={reference} holder={holder} onNavigate={onNavigate} />}
               fileName={`absences-${day}`}
               {...lines}
             />

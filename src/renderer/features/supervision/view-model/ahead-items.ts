@@ -1,6 +1,7 @@
 import { leftOn, moveParams } from '#shared/domain/booking/move-cause';
 import { holdsAhead, type DayAheadPlan } from '#shared/domain/insights/day/day-ahead';
 import type { SiteReference } from '#shared/domain/model/reference';
+import { rolesWith, tableOf } from '#shared/domain/rights/rights';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -22,12 +23,13 @@ export const awayItems = ({ away, holes }: DayAheadPlan, { agents }: SiteReferen
   });
 };
 
-/** Administrators are named while they are few; of many nobody is the one to ask. */
+/** Whom to ask is named while they are few; of many nobody is the one. */
 const mostNamed = 3;
 
 /** The names of those who may note an absence; empty where none or too many are known. */
-export const administratorsOf = ({ agents }: Pick<SiteReference, 'agents'>): readonly string[] => {
-  const names = agents.filter(({ role }) => role === 'admin').map(({ name }) => name);
+export const whoNotesAbsences = (reference: Pick<SiteReference, 'agents' | 'rights'>): readonly string[] => {
+  const able = rolesWith(tableOf(reference), 'absences');
+  const names = reference.agents.filter(({ role }) => able.includes(role)).map(({ name }) => name);
   return names.length > mostNamed ? [] : names;
 };
 

@@ -80,6 +80,7 @@ export const smallTown: SiteReference = {
   importProfiles: [],
   recurringAbsences: [],
   rosters: [],
+  rights: [],
 };
 
 /** An event of a log, a minute after the one before. */
