@@ -20,6 +20,7 @@ import type { Handler } from '../wire/handler';
 import { rootOf } from '../store/families';
 import { budgetsOf } from '../lib/budgets';
 import { knownCollection, requireEpoch, requireSameEpoch } from './require';
+import { asHeldVerdict } from './scope';
 
 const mostOf: Readonly<Record<string, number>> = {
   tickets: MOST_NEW_TICKETS,
@@ -94,8 +95,11 @@ export const push = (
       );
     }
     const down = (document: WireDocument): WireDocument => lowered(schemas, schemaVersion, collection, document);
+    const asked = { collection, siteId: device.siteId, withheld: await needs.withheldFrom(device) };
     return {
-      verdicts: verdicts.map((one) => (one.verdict === 'merged' ? { ...one, document: down(one.document) } : one)),
+      verdicts: verdicts
+        .map((one) => asHeldVerdict(asked, one))
+        .map((one) => (one.verdict === 'merged' ? { ...one, document: down(one.document) } : one)),
     };
   };
 };

@@ -32,6 +32,8 @@ export type Device = {
   /** Ed25519 key, SPKI DER in base64url; `''` for the device of the app that embeds this server. */
   readonly publicKey: string;
   readonly revoked: boolean;
+  /** The departments whose sensitive requests it holds. */
+  readonly departmentIds: readonly string[];
   /**
    * The ids of the devices that are counted together with it: those that came by its codes and by theirs, the one at their root first. The door
    * adds it, the store does not; absent = it stands alone.
@@ -242,6 +244,8 @@ export type DeviceStore = {
     mayGo?: (all: readonly ListedDevice[]) => boolean,
     noted?: Noted,
   ) => Promise<boolean>;
+  /** The departments whose sensitive requests a device holds from now on. */
+  readonly chooseDepartments: (deviceId: string, departmentIds: readonly string[], noted?: Noted) => Promise<void>;
   readonly touchDevices: (deviceIds: readonly string[], at: string) => Promise<void>;
   /** Adds a code unless so many of its site are open at `madeAt` already; says whether it did. */
   readonly addCode: (
@@ -302,6 +306,12 @@ export type Store = DeviceStore &
       collection: string,
       range: { readonly after: string; readonly fromDay: string; readonly limit: number },
     ) => Promise<readonly (readonly [string, string])[]>;
+    /** Ids of the requests with one of these reasons, in a stretch of ids: after the one, up to the other with it. */
+    readonly idsOfReasons: (
+      siteId: string,
+      reasonIds: readonly string[],
+      range: { readonly after: string; readonly upTo: string },
+    ) => Promise<readonly string[]>;
     /** Stored JSON texts of these documents, those that are there. */
     readonly bodies: (siteId: string, collection: string, ids: readonly string[]) => Promise<readonly string[]>;
     /** The bytes of these documents as stored, those that are there, without reading them. */

@@ -49,6 +49,7 @@ const deviceOf = (id: string, series: string, rank: Device['rank']): Device => (
   rank,
   publicKey: '',
   revoked: false,
+  departmentIds: [],
 });
 
 /** An older version of the app: it derives one field otherwise and does not know another. */

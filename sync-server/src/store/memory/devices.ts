@@ -3,7 +3,7 @@ import type { Device, DeviceStore, ListedDevice, Store } from '../port';
 import { commitLines } from './journal';
 import { siteOf, type KeptCode, type KeptDevice, type State } from './state';
 
-const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDevice): Device => ({
+const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked, departmentIds }: KeptDevice): Device => ({
   id,
   siteId,
   name,
@@ -11,6 +11,7 @@ const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDe
   rank,
   publicKey,
   revoked,
+  departmentIds,
 });
 
 const enrol = (state: State, device: Parameters<Store['addDevice']>[0], local: boolean): Device => {
@@ -22,6 +23,7 @@ const enrol = (state: State, device: Parameters<Store['addDevice']>[0], local: b
     invitedBy,
     series: `K${site.deviceCount}`,
     revoked: false,
+    departmentIds: [],
     local,
     enrolledAt: at,
     seenAt: at,
@@ -109,6 +111,12 @@ export const memoryDevices = (stateOf: () => State, revoked: Set<string>): Devic
     revoked.add(deviceId);
     shutOut(stateOf(), deviceId);
     return true;
+  },
+  chooseDepartments: async (deviceId, departmentIds, noted) => {
+    const siteId = stateOf().devices.get(deviceId)?.siteId;
+    if (siteId === undefined) return;
+    if (noted) commitLines(siteId, siteOf(stateOf(), siteId), noted);
+    change(stateOf(), deviceId, { departmentIds });
   },
   touchDevices: async (deviceIds, at) => {
     for (const deviceId of deviceIds) change(stateOf(), deviceId, { seenAt: at });

@@ -21,6 +21,7 @@ const toDevice = (row: Tables['devices']): Device => ({
   rank: rankOf(row.rank),
   publicKey: row.public_key,
   revoked: row.revoked_at !== '',
+  departmentIds: row.departments === '' ? [] : (JSON.parse(row.departments) as string[]),
 });
 
 type NewDevice = Parameters<Store['addDevice']>[0] & { readonly local: boolean };
@@ -45,6 +46,7 @@ const insertDevice = async (db: Transaction<Tables>, device: NewDevice): Promise
     revoked_at: '',
     last_seen_at: device.at,
     invited_by: device.invitedBy ?? '',
+    departments: '',
   };
   await db.insertInto('devices').values(row).execute();
   if (device.noted) await keepLines(db, device.siteId, device.noted);
@@ -237,6 +239,17 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
     }),
   renewLocalDevice: (wish) => renewLocalDevice(db, wish),
   revokeDevice: (...args) => revokeDevice(db, ...args),
+  chooseDepartments: (deviceId, departmentIds, noted) =>
+    db.transaction().execute(async (tx) => {
+      const departments = JSON.stringify(departmentIds);
+      const row = await tx
+        .updateTable('devices')
+        .set({ departments })
+        .where('id', '=', deviceId)
+        .returning('site')
+        .executeTakeFirst();
+      if (row && noted) await keepLines(tx, row.site, noted);
+    }),
   touchDevices: async (deviceIds, at) => {
     for (const some of idChunks(deviceIds, ID_CHUNK))
       await db.updateTable('devices').set({ last_seen_at: at }).where('id', 'in', some).execute();
