@@ -257,9 +257,8 @@ describe.each(openers)('a sensitive request on %s', (_name, open) => {
     expect(await comes()).toEqual([false, false]);
     await expect(choose(['department-none'])).rejects.toMatchObject({ code: 'badRequest' });
     await town.store.withSite(SITE, async (site) => {
-      const aid = (await site.read('reference', ['reason-aid'])).get('reason-aid');
-      const { sensitive: _sensitive, ...body } = aid?.['body'] as { readonly sensitive: boolean };
-      const document = { ...aid, id: 'reason-aid', _deleted: false, body };
+      const aid = socialAid.find(({ id }) => id === 'reason-aid');
+      const document = { ...aid, id: 'reason-aid', _deleted: false, body: { ...aid?.body, sensitive: false } };
       await site.write('reference', [{ document, day: '', digest: digestOf(document), delta: null, erased: false }], {
         deviceId: 'server',
         at: AT,

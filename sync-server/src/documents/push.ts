@@ -77,6 +77,8 @@ export const push = (
     const known = knownCollection(registry, collection);
     await requireEpoch(needs, device.siteId, epoch);
     const ours = rows.map((row) => raised(schemas, schemaVersion, collection, row));
+    // Before anything is stored: the answer follows at once.
+    const asked = { collection, siteId: device.siteId, withheld: await needs.withheldFrom(device) };
     const sceneIn = await pushSceneOf(needs, device, clock());
     const verdicts: Verdict[] = [];
     const stretches = await stretchesIn(needs, device.siteId, collection, ours);
@@ -95,7 +97,6 @@ export const push = (
       );
     }
     const down = (document: WireDocument): WireDocument => lowered(schemas, schemaVersion, collection, document);
-    const asked = { collection, siteId: device.siteId, withheld: await needs.withheldFrom(device) };
     return {
       verdicts: verdicts
         .map((one) => asHeldVerdict(asked, one))

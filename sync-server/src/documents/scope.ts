@@ -5,7 +5,7 @@ import type { Verdict, WireDocument } from '#shared/sync/protocol';
 
 import type { Needs } from '../needs';
 import { readReference } from '../sites/read-reference';
-import { reasonIn } from '../store/reason-in';
+import { reasonIn } from '../store/scope-port';
 import type { Device, Store } from '../store/port';
 
 /** The ids of the reasons whose requests a device does not get, whatever it asks for (0103); empty = it gets all. */

@@ -12,11 +12,14 @@ import type { PeoplePart } from './citizen-of';
 import type { SheetPart, SheetReads } from './insight-port';
 import type { CallPart } from './call-part';
 import type { JournalPart, JournalReads, Noted } from './journal-port';
+import type { OpenCode } from './open-code';
 import type { MessagePart, MessageReads } from './message-port';
 import type { RetirePart, RetireReads } from './retire-port';
 import type { RotationPart } from './rotation-port';
+import type { ScopePart } from './scope-port';
 import type { TicketLabel } from './ticket-label';
 
+export type { OpenCode } from './open-code';
 export type { DeviceRank } from '#shared/domain/rights/writes';
 export type { Origin, QuarantinedRow } from './aside-part';
 
@@ -47,16 +50,6 @@ export type ListedDevice = Device & {
   readonly seenAt: string;
   /** The device that made the code by which it came, `server` = whoever sits there, `''` = it joined before this was noted. */
   readonly invitedBy: string;
-};
-
-/** A one-time code that still opens something. `id` names it and is not the code. Instants. */
-export type OpenCode = {
-  readonly id: string;
-  readonly rank: DeviceRank;
-  /** The device that made it, `''` = whoever sits at the server. */
-  readonly madeBy: string;
-  readonly madeAt: string;
-  readonly expiresAt: string;
 };
 
 /** A document as it is written: with what the store keeps beside it. `delta` goes into the history as JSON. */
@@ -244,8 +237,6 @@ export type DeviceStore = {
     mayGo?: (all: readonly ListedDevice[]) => boolean,
     noted?: Noted,
   ) => Promise<boolean>;
-  /** The departments whose sensitive requests a device holds from now on. */
-  readonly chooseDepartments: (deviceId: string, departmentIds: readonly string[], noted?: Noted) => Promise<void>;
   readonly touchDevices: (deviceIds: readonly string[], at: string) => Promise<void>;
   /** Adds a code unless so many of its site are open at `madeAt` already; says whether it did. */
   readonly addCode: (
@@ -273,6 +264,7 @@ export type Store = DeviceStore &
   SheetReads &
   MessageReads &
   RetireReads &
+  ScopePart &
   RotationPart & {
     /** Now by the clock of the database, milliseconds since 1970; `null` where no other machine works on it. */
     readonly databaseNow: () => Promise<number | null>;
@@ -306,12 +298,6 @@ export type Store = DeviceStore &
       collection: string,
       range: { readonly after: string; readonly fromDay: string; readonly limit: number },
     ) => Promise<readonly (readonly [string, string])[]>;
-    /** Ids of the requests with one of these reasons, in a stretch of ids: after the one, up to the other with it. */
-    readonly idsOfReasons: (
-      siteId: string,
-      reasonIds: readonly string[],
-      range: { readonly after: string; readonly upTo: string },
-    ) => Promise<readonly string[]>;
     /** Stored JSON texts of these documents, those that are there. */
     readonly bodies: (siteId: string, collection: string, ids: readonly string[]) => Promise<readonly string[]>;
     /** The bytes of these documents as stored, those that are there, without reading them. */

@@ -1,5 +1,6 @@
 import { byCodePoint } from '../by-code-point';
 import type { Device, DeviceStore, ListedDevice, Store } from '../port';
+import type { ScopePart } from '../scope-port';
 import { commitLines } from './journal';
 import { siteOf, type KeptCode, type KeptDevice, type State } from './state';
 
@@ -65,7 +66,10 @@ const openCodes = (state: State, siteId: string, at: string): readonly KeptCode[
  * The part of the memory store that knows devices. `stateOf` is asked anew each time: a restore puts another in its place.
  * `revoked` survives that, like the erasures.
  */
-export const memoryDevices = (stateOf: () => State, revoked: Set<string>): DeviceStore => ({
+export const memoryDevices = (
+  stateOf: () => State,
+  revoked: Set<string>,
+): DeviceStore & Pick<ScopePart, 'chooseDepartments'> => ({
   deviceOfToken: async (tokenHash, at) => {
     const token = stateOf().tokens.get(tokenHash);
     if (!token || (token.expiresAt !== '' && token.expiresAt <= at)) return null;

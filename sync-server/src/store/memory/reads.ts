@@ -8,7 +8,7 @@ import type { OverWish, RetireReads } from '../retire-port';
 import { byPlace } from './numbers';
 import { byCodePoint } from '../by-code-point';
 import { citizenOf } from '../citizen-of';
-import { reasonIn } from '../reason-in';
+import { reasonIn } from '../scope-port';
 import { leadingWithin } from '../leading-within';
 import type { DocumentRow, Documents } from './documents';
 import { byArrival, collectionOf, keyOf, siteOf, type KeptErasure, type State } from './state';

@@ -3,6 +3,7 @@ import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool
 import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
 import type { Device, DeviceStore, ListedDevice, OpenCode, Store } from '../port';
+import type { ScopePart } from '../scope-port';
 import { idChunks } from './id-chunks';
 import { keepLines } from './journal';
 import { prepared } from './prepared';
@@ -190,7 +191,7 @@ const addCode = (
   });
 
 /** The part of the store that knows devices, their tokens and the one-time codes by which they enrol. */
-export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
+export const deviceStore = (db: Kysely<Tables>): DeviceStore & Pick<ScopePart, 'chooseDepartments'> => ({
   deviceOfToken: async (tokenHash, at) => {
     const [row] = await prepared(db, 'device of token', [tokenHash, at], (hash, now) =>
       db

@@ -7,7 +7,7 @@ import { sha256 } from '../../lib/sha256';
 import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
 import { citizenOf } from '../citizen-of';
-import { reasonIn } from '../reason-in';
+import { reasonIn } from '../scope-port';
 import { ticketLabel, bearerKey, type TicketLabel } from '../ticket-label';
 import { chunksOf } from './chunks-of';
 import { clearKept } from './people-part';
