@@ -133,7 +133,10 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
       collectionOf(site(siteId), 'requests')
         .sorted()
         .filter((row) => byCodePoint(row.id, after) > 0 && byCodePoint(row.id, upTo) <= 0)
-        .filter((row) => reasonIds.includes(reasonIn('requests', row.document)))
+        .filter((row) => {
+          const reason = reasonIn('requests', row.document);
+          return reason !== '' && reasonIds.includes(reason);
+        })
         .map(({ id }) => id),
     bodies: async (siteId, collection, ids) => {
       const documents = collectionOf(site(siteId), collection);
