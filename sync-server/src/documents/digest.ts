@@ -71,7 +71,7 @@ export const digest =
     const { collection, after, fromDay, limit, schemaVersion } = asked;
     const reached = await needs.store.reached(siteId, collection);
     const place = { epoch: needs.store.epoch, siteId, collection, reached };
-    const withheld = await needs.withheldFrom(device);
+    const withheld = await needs.withheldFrom(device, collection);
     const key = JSON.stringify(['digest', schemaVersion, after, fromDay, limit, [...withheld]]);
     return needs.kept.of(place, key, () => pageOf(needs, { siteId, withheld }, known, asked));
   };
@@ -81,7 +81,7 @@ export const fetch =
   (needs: DigestNeeds): Handler<'fetch'> =>
   async (asked, device) => {
     await requireScope(needs, device.siteId, asked);
-    const asker = { siteId: device.siteId, withheld: await needs.withheldFrom(device) };
+    const asker = { siteId: device.siteId, withheld: await needs.withheldFrom(device, asked.collection) };
     const { documents, later } = await copiesFor(needs, asker, asked, asked.ids);
     return { documents, ...(later.length > 0 && { later: [...later] }) };
   };

@@ -144,7 +144,7 @@ export const pull = (
     const upTo = Math.min(leftBehind?.upTo ?? 0, reached.head);
     // Beyond it nothing is left behind: desks that began at different times ask the same.
     const behind = leftBehind && start < upTo ? { ...leftBehind, upTo } : undefined;
-    const withheld = await needs.withheldFrom(device);
+    const withheld = await needs.withheldFrom(device, collection);
     const key = JSON.stringify(['pull', schemaVersion, start, limit, behind?.fromDay, behind?.upTo, [...withheld]]);
     const { epoch } = store;
     const place = { epoch, siteId, collection, reached };

@@ -78,7 +78,7 @@ export const push = (
     await requireEpoch(needs, device.siteId, epoch);
     const ours = rows.map((row) => raised(schemas, schemaVersion, collection, row));
     // Before anything is stored: the answer follows at once.
-    const asked = { collection, siteId: device.siteId, withheld: await needs.withheldFrom(device) };
+    const asked = { collection, siteId: device.siteId, withheld: await needs.withheldFrom(device, collection) };
     const sceneIn = await pushSceneOf(needs, device, clock());
     const verdicts: Verdict[] = [];
     const stretches = await stretchesIn(needs, device.siteId, collection, ours);

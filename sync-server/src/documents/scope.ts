@@ -10,10 +10,15 @@ import type { Device, Store } from '../store/port';
 
 /** The ids of the reasons whose requests a device does not get, whatever it asks for (0103); empty = it gets all. */
 export type Withheld = ReadonlySet<string>;
-/** What is withheld from a device, by its departments and the reasons of its site as they are now. */
-export type WithheldFrom = (device: Device) => Promise<Withheld>;
+/**
+ * What is withheld from a device of a collection, all of them if absent, by its departments and the reasons of its site as they are now. Nothing is read for collections
+ * of which nothing is.
+ */
+export type WithheldFrom = (device: Device, collection?: string) => Promise<Withheld>;
 
 const nothing: Withheld = new Set();
+/** The one collection of which documents are withheld. */
+const scoped = 'requests';
 
 type Reasons = Parameters<typeof withheldReasons>[1];
 
@@ -23,9 +28,9 @@ const readReasons = async (store: Store, siteId: string): Promise<Reasons> =>
 /** Reads the reasons of a site once for each change of its reference data. */
 export const withheldFrom = ({ store, rules }: Needs<'store' | 'rules'>): WithheldFrom => {
   const known = new Map<string, { readonly at: string; readonly reasons: Promise<Reasons> }>();
-  return async (device) => {
+  return async (device, collection = scoped) => {
     const { siteId, rank } = device;
-    if (!rules.scopeFilter || rank === 'admin') return nothing;
+    if (!rules.scopeFilter || rank === 'admin' || collection !== scoped) return nothing;
     const { last } = await store.reached(siteId, 'reference');
     const at = `${store.epoch} ${last}`;
     const earlier = known.get(siteId);
@@ -49,7 +54,7 @@ export const isWithheld = (collection: string, document: object, withheld: Withh
  * the server lacks.
  */
 const withoutContent = ({ id, siteId }: { readonly id: string; readonly siteId: string }): WireDocument =>
-  ({ ...foldDocument('requests', id, siteId, []), _deleted: true }) as unknown as WireDocument;
+  ({ ...foldDocument(scoped, id, siteId, []), _deleted: true }) as unknown as WireDocument;
 
 /** The digest of what stands for such a document. */
 export const WITHHELD_DIGEST = digestOf({ events: [], _deleted: true });
@@ -62,7 +67,7 @@ export const asHeld = ({ collection, siteId, withheld }: Asked, document: WireDo
 
 /** The same for stored JSON texts; they are read only where something of their collection is withheld. */
 export const asHeldTexts = (asked: Asked, bodies: readonly string[]): readonly string[] =>
-  asked.withheld.size === 0 || asked.collection !== 'requests'
+  asked.withheld.size === 0 || asked.collection !== scoped
     ? bodies
     : bodies.map((body) => {
         const document = JSON.parse(body) as WireDocument;
@@ -77,7 +82,7 @@ export const asHeldDigests = async (
   after: string,
 ): Promise<readonly (readonly [string, string])[]> => {
   const upTo = rows.at(-1)?.[0];
-  if (withheld.size === 0 || collection !== 'requests' || upTo === undefined) return rows;
+  if (withheld.size === 0 || collection !== scoped || upTo === undefined) return rows;
   const hidden = new Set(await store.idsOfReasons(siteId, [...withheld], { after, upTo }));
   return rows.map(([id, digest]) => [id, hidden.has(id) ? WITHHELD_DIGEST : digest] as const);
 };

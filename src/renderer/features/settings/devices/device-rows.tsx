@@ -60,11 +60,6 @@ const Row = ({ device, invitedBy, hasReserved, ownId, zone, today, onShutOut, ..
         )}
       </td>
       <td data-head={heads.rank}>{texts.ranks[device.rank]}</td>
-      {hasReserved && (
-        <td data-head={heads.reserved}>
-          <Reserved device={device} {...rest} />
-        </td>
-      )}
       <td data-head={heads.invited}>{invitedBy}</td>
       <td className="nowrap" data-head={heads.enrolled}>
         {texts.on(civilOf(device.enrolledAt, zone).day, today)}
@@ -72,6 +67,11 @@ const Row = ({ device, invitedBy, hasReserved, ownId, zone, today, onShutOut, ..
       <td className="nowrap" data-head={heads.seen}>
         {device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time, today)}
       </td>
+      {hasReserved && (
+        <td data-head={heads.reserved}>
+          <Reserved device={device} {...rest} />
+        </td>
+      )}
       <td className="cal-act">
         {device.revoked ? (
           texts.out
@@ -97,10 +97,10 @@ export const DeviceRows = ({ devices, ...rest }: RowsProps) => {
         <tr>
           <th>{heads.name}</th>
           <th>{heads.rank}</th>
-          {hasReserved && <th>{heads.reserved}</th>}
           <th>{heads.invited}</th>
           <th>{heads.enrolled}</th>
           <th>{heads.seen}</th>
+          {hasReserved && <th>{heads.reserved}</th>}
           <th>
             <span className="sr">{heads.act}</span>
           </th>
