@@ -272,6 +272,12 @@ describe.each(openers)('a sensitive request on %s', (_name, open) => {
     await town.push(social, request('secret', received('secret', 'reason-aid')));
     const other = request('secret', qualified('secret', 2, 'reason-other', reception.id));
     expect(await town.push(reception, other)).toEqual([{ verdict: 'quarantined', id: 'secret', why: 'rights' }]);
+    for (const reasonId of ['reason-other', 'reason-aid']) {
+      const again = { ...received('secret', reasonId, reception.id), id: `0-${reasonId}` };
+      expect(await town.push(reception, request('secret', again))).toEqual([
+        { verdict: 'quarantined', id: 'secret', why: 'rights' },
+      ]);
+    }
     const undone = event('secret-u', 2, { type: 'undone', target: 'secret-1' }, social.id);
     await town.push(social, request('secret', received('secret', 'reason-aid'), undone));
     expect((await town.pulled(reception)).documents.map(isEmptied)).toEqual([true]);

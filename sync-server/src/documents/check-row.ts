@@ -45,7 +45,8 @@ const opensWithheld = (
   stored !== null &&
   isWithheld(collection, stored, withheld) &&
   !logOf(stored).some(({ type, by }) => type === 'received' && by.deviceId === device.id) &&
-  news.some(({ type, reasonId }) => type === 'qualified' && !withheld.has(String(reasonId)));
+  // A second reception would stand before the first, or make its device one that logged it.
+  news.some(({ type, reasonId }) => type === 'received' || (type === 'qualified' && !withheld.has(String(reasonId))));
 
 /** Whether the device, and the person of each new event, may bring what this row adds to the stored document. */
 export const mayBring = (

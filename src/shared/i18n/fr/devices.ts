@@ -130,6 +130,6 @@ export const devicesText = {
 /** What a screen says of requests that do not come to this desk, or do not stay on it. */
 export const withheldText = {
   here: (reasons: string): string =>
-    `Ce poste ne reçoit pas les demandes réservées (${reasons}). Un administrateur les lui ouvre dans Réglages, Postes.`,
+    `Ce poste ne reçoit pas les demandes réservées (${reasons}). Un administrateur les ouvre dans Réglages, Postes reliés.`,
   leaves: 'Motif réservé\u00A0: cette demande va à son service et quitte ce poste dès que le serveur l’a reçue.',
 } as const;
