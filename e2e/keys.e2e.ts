@@ -21,6 +21,12 @@ const tokenOf = async (page: Page): Promise<string> => (await call(page, 'hub.co
 const requestsOf = async (page: Page): Promise<number> =>
   Object.keys((await readStore(page, 'requests')).requests).length;
 
+/** How many sensitive requests lie in the store of a desk. */
+const aidOf = async (page: Page): Promise<number> =>
+  Object.values((await readStore(page, 'requests')).requests).filter(
+    ({ reasonId }) => reasonId === 'reason-emergency-aid',
+  ).length;
+
 /** Everything that a profile keeps outside of what Chromium keeps for itself. */
 const settingsIn = (folder: string): string =>
   readdirSync(folder, { withFileTypes: true })
@@ -90,6 +96,31 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
     await second.page.keyboard.press('Escape');
   });
 
+  await test.step('sensitive requests come to the second desk with the department of its machine, and leave with it', async () => {
+    const { reserved, ranks } = devicesText;
+    await openSection(first.page, settingsText.sections.devices);
+    const row = first.page
+      .getByRole('row')
+      .filter({ has: first.page.getByRole('cell', { name: ranks.desk, exact: true }) })
+      .filter({ hasNotText: 'Borne du hall' });
+    const choose = async (): Promise<void> => {
+      await row.getByRole('button').first().press('Enter');
+      const box = first.page.getByRole('dialog').getByRole('checkbox', { name: /^Action sociale/ });
+      await box.focus();
+      await first.page.keyboard.press('Space');
+      await first.page.keyboard.press('Control+Enter');
+    };
+    const all = await aidOf(first.page);
+    expect([all > 0, await aidOf(second.page)]).toEqual([true, 0]);
+    await expect(row).toContainText(reserved.none);
+    await choose();
+    await expect(row).toContainText('Action sociale');
+    await expect.poll(() => aidOf(second.page)).toBe(all);
+    await choose();
+    await expect(row).toContainText(reserved.none);
+    await expect.poll(() => aidOf(second.page)).toBe(0);
+  });
+
   await test.step('an administrator shuts the second desk out, and who came by its codes; the last administrator stays', async () => {
     await openSection(first.page, settingsText.sections.devices);
     const table = first.page.getByRole('table');
@@ -105,7 +136,8 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
     const open = first.page.getByRole('region', { name: openCodesText.title }).getByRole('listitem');
     await expect(open).toHaveCount(2);
     const shutOut = async (row: Locator): Promise<void> => {
-      await row.getByRole('button').press('Enter');
+      // The last one: before it stands the choice of the requests that it holds.
+      await row.getByRole('button').last().press('Enter');
       await expect(first.page.getByRole('alertdialog')).toContainText(devicesText.ask.effect);
       await first.page.keyboard.press('Control+Enter');
     };

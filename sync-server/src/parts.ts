@@ -11,6 +11,7 @@ import { guichetRegistry } from './collections/guichet-registry';
 import { keptAnswers, type KeptAnswers } from './documents/kept-answers';
 import type { PulledHere } from './documents/pull';
 import { rememberReference, type ReferenceReader } from './documents/load-facts';
+import { withheldFrom, type WithheldFrom } from './documents/scope';
 import type { Registry } from './documents/registry';
 import { createFigures, type Figures } from './figures/figures';
 import type { History } from './figures/projection';
@@ -53,6 +54,8 @@ export type Parts = Basics & {
   readonly referenceOf: ReferenceReader;
   /** Answers to pulls and comparisons that many desks ask for. */
   readonly kept: KeptAnswers;
+  /** What devices do not get. */
+  readonly withheldFrom: WithheldFrom;
   /** How far devices have pulled since this process began. */
   readonly pulledHere: PulledHere;
   /** The day of a site as it is now. */
@@ -96,6 +99,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     ...options,
     referenceOf,
     kept: keptAnswers(options.rules ?? allRules),
+    withheldFrom: withheldFrom({ store, rules: options.rules ?? allRules }),
     pulledHere: new Map(),
     floor,
     waits,

@@ -224,8 +224,10 @@ describe('the server notes by itself', () => {
     expect((await kept()).length - before).toBe(5);
   });
 
-  it('devices: who invited, who joined, who was shut out', async () => {
+  it('devices: who invited, who joined, of which departments one is, who was shut out', async () => {
     const { handlers, boss, k1 } = town;
+    await handlers.chooseDepartments({ id: 'k2', departmentIds: [] }, boss);
+    expect(await last()).toMatchObject({ kind: 'deviceDepartments', deviceId: 'boss', subject: 'k2', count: 0 });
     const { code } = await handlers.makeCode({ rank: 'kiosk' }, k1);
     expect(await last()).toMatchObject({ kind: 'inviteMade', deviceId: 'k1', subject: 'kiosk', agentId: '' });
     const joined = await handlers.enrol({ code, deviceName: 'Borne', publicKey: newDeviceKey().publicKey });
@@ -234,7 +236,7 @@ describe('the server notes by itself', () => {
     expect((await acts()).slice(-2)).toEqual(['deviceJoined', 'deviceShutOut']);
     expect(await last()).toMatchObject({ deviceId: 'boss', subject: 'k2' });
     await expect(handlers.revokeDevice({ id: 'boss' }, boss)).rejects.toEqual(problem('lastAdmin'));
-    expect(await acts()).toHaveLength(3);
+    expect(await acts()).toHaveLength(4);
   });
 
   it('settings by their kinds, once they are written', async () => {

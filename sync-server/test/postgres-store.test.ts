@@ -58,7 +58,7 @@ storeContract('PostgreSQL', async () => {
         return reopen();
       };
     },
-    withoutLastDays: () => run(url, `update documents set last_day = '', citizen = ''`),
+    withoutLastDays: () => run(url, `update documents set last_day = '', citizen = '', reason = ''`),
     tamper: (what, seq) => tamper(url, what, seq),
     dispose: async () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -64,7 +64,7 @@ storeContract('SQLite', async () => {
     },
     withoutLastDays: async () => {
       const database = openLibsql(file, ':memory:');
-      database.exec(`update documents set last_day = '', citizen = ''`);
+      database.exec(`update documents set last_day = '', citizen = '', reason = ''`);
       database.close();
     },
     tamper: (what, seq) => tamper(file, what, seq),

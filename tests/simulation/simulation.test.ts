@@ -54,6 +54,7 @@ describe('the simulation', () => {
     ['anchorRead', 5, 1],
     ['reconcile', 3, 1],
     ['erasureSweep', 13, 1],
+    ['scopeFilter', 16, 1],
     ['hasMoreLoop', 11, 1],
     ['strictRows', 4, 1],
     ['counterBound', 14, 1],

@@ -15,6 +15,8 @@ export type Contact = {
   /** Instant at which the server went on from an older copy, for a day; `''` = it did not. */
   readonly wentBackAt: string;
   readonly shutOut: ShutOut;
+  /** Ids of the reasons whose requests do not come to this desk. */
+  readonly withheld: readonly string[];
   /** When the server is tried next, `''` while it answers. */
   readonly nextTry: string;
   /** This desk had every collection of its site once. */
@@ -32,6 +34,8 @@ export type ContactStore = {
   readonly wentBack: (at: string) => void;
   /** An answer of the server says whose access is ended. */
   readonly shutOut: (said: ShutOut) => void;
+  /** An answer of the server says which reasons do not come to this desk; whether that is news. */
+  readonly withheld: (reasonIds: readonly string[]) => boolean;
   readonly waiting: (ms: number) => void;
   readonly received: (count: number) => void;
   readonly complete: (isSo: boolean) => void;
@@ -59,6 +63,7 @@ export const unknownContact = (since: string, driftMs = 0): Contact => ({
   driftMs,
   wentBackAt: '',
   shutOut: { agentIds: [], at: '' },
+  withheld: [],
   nextTry: '',
   complete: true,
   received: 0,
@@ -98,6 +103,11 @@ export const createContact = (now: () => Date, driftMs = 0): ContactStore => {
     },
     shutOut: (shutOut) => {
       if (shutOut.agentIds.length > 0 || contact.shutOut.agentIds.length > 0) replace({ shutOut });
+    },
+    withheld: (withheld) => {
+      const isNews = withheld.join() !== contact.withheld.join();
+      if (isNews) replace({ withheld });
+      return isNews;
     },
     // Several calls wait at once, each in its own rhythm: the first of them tells.
     waiting: (ms) => {

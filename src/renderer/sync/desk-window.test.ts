@@ -116,6 +116,22 @@ const copiesKept = async (one: TestDesk): Promise<readonly string[]> => {
   return ids;
 };
 
+/** What RxDB keeps of requests, as the desk holds them and as the server’s. */
+const requestCopies = async (one: TestDesk): Promise<readonly unknown[]> => {
+  const { database } = one.context;
+  const found: unknown[] = [...(await database.requests.find().exec()).map((document) => document.toJSON())];
+  for (const known of await getAllCollectionDocuments(database.internalStore)) {
+    if (known.data.name !== 'requests') continue;
+    for (const { collectionName, schema } of known.data.connectedStorages) {
+      if (!collectionName.startsWith(metaPrefix)) continue;
+      const meta = await openMeta<{ readonly id: string }>(database, collectionName, schema);
+      found.push(...(await meta.query(prepareQuery(meta.schema, normalizeMangoQuery(meta.schema, {})))).documents);
+      await meta.close();
+    }
+  }
+  return found;
+};
+
 describe('a desk that joins', () => {
   it('gets what is ahead, lately past or still open, and leaves the past with the server', async () => {
     for (const [id, day] of [
@@ -247,6 +263,68 @@ describe.each([
     open.push(wrong);
     await until(() => server.calls.filter((call) => call.path === '/v1/digest').length > 0, 'it compares');
     expect(await held(wrong, 'tickets')).toEqual([ticketId]);
+  });
+});
+
+describe.each([
+  ['in memory', sealedMemory],
+  ['in IndexedDB', () => dexieStorage(testSeal)],
+])('requests that are kept to another department, at a desk that stores %s', (_, storage) => {
+  const letter = async (one: TestDesk): Promise<string> =>
+    must(await one.commands.logRequest({ channel: 'mail', reasonId: 'advice', subject: 'Loyer impayé' })).requestId;
+  const copies = async (one: TestDesk): Promise<string> => JSON.stringify(await requestCopies(one));
+
+  it('come no more and go at once, whether they lie in its window or before it, and nothing is deleted by that', async () => {
+    const one = await inStep(lasting(storage));
+    server.store('requests', requestOf('open', ''));
+    server.store('requests', requestOf('closed', longAgo));
+    await until(async () => (await held(one, 'requests')).length === 2, 'both came');
+    server.withheld = ['advice'];
+    one.wake();
+    await until(async () => (await held(one, 'requests')).length === 0, 'both went');
+    await until(async () => !(await copies(one)).includes('open-1'), 'and the copy that RxDB keeps');
+    expect(one.sync.read().withheld).toEqual(['advice']);
+    server.store('requests', requestOf('more', ''));
+    server.store('requests', requestOf('last', ''));
+    await until(async () => (await copies(one)).includes('last'), 'the others were told of');
+    expect(await held(one, 'requests')).toEqual([]);
+    expect(server.get('requests', 'open')).toMatchObject({ _deleted: false, reasonId: 'advice' });
+    server.withheld = [];
+    one.wake();
+    const all = 'last,more,open';
+    await until(async () => (await held(one, 'requests')).join() === all, 'they come with the department');
+    expect(server.pushes.flat().filter((row) => row._deleted)).toEqual([]);
+  });
+
+  it('are written here, sent, and leave once the server has them', async () => {
+    server.withheld = ['advice'];
+    const one = await inStep(lasting(storage));
+    const id = await letter(one);
+    await until(() => server.get('requests', id) !== undefined, 'it was sent');
+    one.wake();
+    await until(async () => (await held(one, 'requests')).length === 0, 'it left');
+    await until(async () => !(await copies(one)).includes('Loyer'), 'and its copy');
+    expect([one.sync.read().toSend, server.get('requests', id)?._deleted]).toEqual([0, false]);
+  });
+
+  it('stay while a write on them waits to be sent, and leave with it', async () => {
+    const settings = lasting(storage);
+    const first = await inStep(settings);
+    const id = await letter(first);
+    await until(() => first.sync.read().toSend === 0, 'sent');
+    server.up = false;
+    must(await first.commands.actOnRequest({ requestId: id, step: { type: 'start' } }));
+    await closing(first);
+    server.withheld = ['advice'];
+    const again = await openDesk(server.url, 'k1', settings);
+    open.push(again);
+    expect(await held(again, 'requests')).toEqual([id]);
+    server.up = true;
+    again.wake();
+    const eventsThere = (): number => (server.get('requests', id)?.['events'] as AnyEvent[]).length;
+    await until(() => eventsThere() === 2, 'the write arrived');
+    await until(async () => (await held(again, 'requests')).length === 0, 'it left');
+    await until(() => again.sync.read().toSend === 0, 'nothing waits');
   });
 });
 

@@ -3,7 +3,7 @@ import type { RxCollection, RxDocument } from 'rxdb/plugins/core';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { digestOf } from '#shared/sync/digest';
-import type { LogCollection } from '#shared/sync/merge-document';
+import { isEmptied, type LogCollection } from '#shared/sync/merge-document';
 import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -57,7 +57,7 @@ const candidatesIn = async (
   return candidates;
 };
 
-/** Of these, what the server holds word for word and is over, and what it no longer has because the site keeps nothing so old. */
+/** Of these, what the server holds word for word and is over, what it keeps from this desk, and what it no longer has because the site keeps nothing so old. */
 const mayGo = async (
   session: Session,
   { name, dueBefore }: { readonly name: CollectionName; readonly dueBefore: string },
@@ -67,7 +67,7 @@ const mayGo = async (
   if (!copies) return [];
   return [...candidates].flatMap(([id, { digest, day, isOpen }]) => {
     const copy = copies.get(id);
-    if (copy) return !isOpen && digestOf(copy) === digest ? id : [];
+    if (copy) return isEmptied(copy) || (!isOpen && digestOf(copy) === digest) ? id : [];
     return session.rules.retentionOnReturn && day < dueBefore ? id : [];
   });
 };

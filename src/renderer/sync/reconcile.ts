@@ -43,7 +43,17 @@ const touch = async ({ resend, putAside }: Mending, local: RxDocument<AnyDocumen
   if (!putAside.has(local.primary)) await sendAgain(resend, local);
 };
 
-/** Whether the server let go of a document by its age that is still held here: without a copy, or with one that says nothing more. */
+/** Takes a document out of the store whose copy at the server says nothing more, unless somebody writes on it at this moment. Nothing is deleted by it at the server. */
+const takeAway = async (local: RxDocument<AnyDocument>, master: WireDocument): Promise<void> => {
+  const seen = digestOf(local.toMutableJSON());
+  const empty = master as unknown as AnyDocument;
+  await local.incrementalModify((latest) => (digestOf(latest) === seen ? empty : latest));
+};
+
+/**
+ * Whether a document is still held here that the server let go of by its age or that this desk does not hold (0103): without a copy, or with one that says
+ * nothing more.
+ */
 const hasLeft = (
   { name, dueBefore, nowMs }: Mending,
   local: AnyDocument,
@@ -72,8 +82,11 @@ const mend = async (mending: Mending, id: string, master: WireDocument | undefin
   if (master && digestOf(master) === digestOf(local.toMutableJSON())) return false;
   // What waits is sent as it is: in the union, a value that loses would be gone before the server ever saw it.
   const waits = mending.waiting.has(id);
-  // Its town keeps it no longer: a tombstone is about to come, or the next session lets go of it. Only what was never sent brings it back.
-  if (!waits && hasLeft(mending, local.toMutableJSON(), master)) return master === undefined;
+  // Its town keeps it no longer, or keeps it from this desk. Without a copy the next session lets go of it. Only what was never sent brings it back.
+  if (!waits && hasLeft(mending, local.toMutableJSON(), master)) {
+    if (master) await takeAway(local, master);
+    return master === undefined;
+  }
   // Of reference data the server's copy counts; the answer to this touch brings it, or says that there is none.
   const copy = mending.name === 'reference' ? undefined : (master as unknown as AnyDocument | undefined);
   const union = copy && resolveConflict(mending.name, copy, local.toMutableJSON());

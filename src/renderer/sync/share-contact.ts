@@ -19,6 +19,7 @@ const messageSchema = z.discriminatedUnion('kind', [
       driftMs: z.number(),
       wentBackAt: z.string(),
       shutOut: z.object({ agentIds: z.array(z.string()), at: z.string() }),
+      withheld: z.array(z.string()),
       nextTry: z.string(),
       complete: z.boolean(),
       received: z.number(),

@@ -95,6 +95,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
   const leaving = createLeavingBehind(options.keys);
   let running: RunningSession | null = null;
   let goneBefore = '';
+  const doubt = createWaker();
 
   const head = async () => {
     const sent = performance.now();
@@ -107,6 +108,8 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       const halfway = options.machineNow().getTime() - (performance.now() - sent) / 2;
       goneBefore = reply.value.goneBefore ?? '';
       contact.wentBack(reply.value.wentBackAt ?? '');
+      // What this desk holds is another matter from now on: it compares at once.
+      if (contact.withheld(reply.value.withheld ?? [])) doubt.wake();
       contact.shutOut({ agentIds: reply.value.shutOut ?? [], at: reply.value.now });
       contact.drift(Math.round(halfway - Date.parse(reply.value.now)));
       contact.reached();
@@ -156,7 +159,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       epoch,
       signal: over.signal,
       waker,
-      doubt: createWaker(),
+      doubt,
       report: contact,
       random,
       rules,

@@ -43,6 +43,8 @@ export type SyncState = {
   readonly wentBackAt: string;
   /** Whose access the server ended, of those who signed in here, as it said at `at`. */
   readonly shutOut: ShutOut;
+  /** Ids of the reasons whose requests do not come to this desk (0103). */
+  readonly withheld: readonly string[];
   /** Documents that came since the desk was opened. */
   readonly received: number;
   /** When the server is tried next, `''` while it answers. */

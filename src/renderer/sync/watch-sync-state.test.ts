@@ -13,6 +13,7 @@ const contact: Contact = {
   driftMs: 0,
   wentBackAt: '',
   shutOut: { agentIds: [], at: '' },
+  withheld: [],
   nextTry: '',
   complete: true,
   received: 0,

@@ -72,6 +72,7 @@ export const toSyncState = (facts: Facts, before: SyncState | null, nowIso: stri
     driftMs: facts.contact.driftMs,
     wentBackAt: facts.contact.wentBackAt,
     shutOut: facts.contact.shutOut,
+    withheld: facts.contact.withheld,
     received: facts.contact.received,
     nextTry: facts.contact.nextTry,
   };

@@ -55,6 +55,8 @@ export const syncRules = {
     'A sign-in counts at the device at which it was made. Else one sign-in anywhere lets every device write in that name.',
   retentionOnReturn:
     'A desk lets go of what is due and no longer with the server. Else what a town keeps no longer stays at a desk that was away.',
+  scopeFilter:
+    'A request of a sensitive reason goes to devices of its department alone. Else it lies at every desk, whatever the screen hides.',
   rowRights: 'A row of another site, or beyond the role of who wrote it, is set aside.',
 } as const satisfies Readonly<Record<string, string>>;
 

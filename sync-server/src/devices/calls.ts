@@ -9,6 +9,7 @@ import { withoutRoomSince, type WithoutRoom } from '../documents/without-room';
 import { Problem } from '../lib/problem';
 import type { Needs } from '../needs';
 import { readBackupNotes } from '../sites/backup-note';
+import { readReference } from '../sites/read-reference';
 import { ASIDE_FOR_DAYS, DAY_MS, MOST_DEVICES_OF_FAMILY } from '../bounds';
 import { familiesIn } from '../store/families';
 import type { Device, ListedDevice, Store } from '../store/port';
@@ -159,7 +160,7 @@ export const devices =
     const since = new Date(clock() - ASIDE_FOR_DAYS * DAY_MS).toISOString();
     const without = await store.withSite(siteId, (site) => withoutRoomSince(site, since));
     const devices = (await store.listDevices(siteId)).map(
-      ({ id, name, series, rank, enrolledAt, seenAt, revoked, invitedBy }) => ({
+      ({ id, name, series, rank, enrolledAt, seenAt, revoked, invitedBy, departmentIds }) => ({
         id,
         name,
         series,
@@ -168,10 +169,30 @@ export const devices =
         seenAt,
         revoked,
         invitedBy,
+        ...(departmentIds.length > 0 && { departmentIds: [...departmentIds] }),
         ...withRoom(without.get(id)),
       }),
     );
     return { devices };
+  };
+
+/** Chooses the departments whose sensitive requests a device of the site holds. */
+export const chooseDepartments =
+  ({ store, dropStream, journal }: Needs<'store' | 'dropStream' | 'journal'>): Handler<'chooseDepartments'> =>
+  async ({ id, departmentIds }, device) => {
+    const { siteId } = device;
+    const found = await store.device(id);
+    if (!found || found.siteId !== siteId) throw new Problem('notFound', 'no such device');
+    const reference = await readReference(store, siteId);
+    const wished = new Set(departmentIds);
+    const known = reference.flatMap((one) => (one.kind === 'department' && wished.has(one.id) ? one.id : []));
+    if (known.length < wished.size) throw new Problem('badRequest', 'no such department');
+    const count = known.length;
+    const noted = await journal.noted(siteId, device, { kind: 'deviceDepartments', subject: id, count });
+    await store.chooseDepartments(id, known, noted);
+    // It opens its stream again and asks how things stand.
+    dropStream(id);
+    return { departmentIds: known };
   };
 
 /** Shuts a device of the site out. */

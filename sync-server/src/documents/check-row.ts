@@ -13,6 +13,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { PushScene } from './registry';
 import { roleOf } from './load-facts';
+import { isWithheld } from './scope';
 
 /** Any document that syncs, as the merge takes it. */
 export type AnyDocument = Stored<Documents[CollectionName]>;
@@ -32,14 +33,31 @@ export const checkShape = (
   return ok({ ...result.data, _deleted: row._deleted } as AnyDocument);
 };
 
+/**
+ * Whether new events would have a request come to a device that does not hold it: whoever is sent ids alone must not open the rows by giving them another reason.
+ * The device that logged it may, for it wrote the words.
+ */
+const opensWithheld = (
+  { device, withheld }: PushScene,
+  collection: CollectionName,
+  stored: WireDocument | null,
+  news: readonly AnyEvent[],
+): boolean =>
+  stored !== null &&
+  isWithheld(collection, stored, withheld) &&
+  !logOf(stored).some(({ type, by }) => type === 'received' && by.deviceId === device.id) &&
+  // A second reception would stand before the first, or make its device one that logged it.
+  news.some(({ type, reasonId }) => type === 'received' || (type === 'qualified' && !withheld.has(String(reasonId))));
+
 /** Whether the device, and the person of each new event, may bring what this row adds to the stored document. */
 export const mayBring = (
-  { device, atKiosk = false }: PushScene,
+  scene: PushScene,
   collection: CollectionName,
   row: AnyDocument,
   stored: WireDocument | null,
   reference: SiteReference | null,
 ): boolean => {
+  const { device, atKiosk = false } = scene;
   // No screen deletes a document: whoever brings a deletion takes it from everybody.
   if (row._deleted === true && stored?._deleted !== true && !mayErase(device.rank)) return false;
   if (collection === 'citizens')
@@ -61,7 +79,8 @@ export const mayBring = (
     atKiosk
       ? mayKioskAdd(device.id, collection, event, log)
       : mayAddEvent(rightsOfAuthor(event.by.agentId), collection, event, (id) => all.get(id as string));
-  return log.filter((event) => !known.has(event.id)).every(may);
+  const news = log.filter((event) => !known.has(event.id));
+  return news.every(may) && !opensWithheld(scene, collection, stored, news);
 };
 
 /** Whether a citizen bears a stamp that lies ahead of the server’s clock, and that the stored copy does not bear. */

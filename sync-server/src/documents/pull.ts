@@ -15,6 +15,7 @@ import { leaveHistory, sealOf, showsOlderCopy } from './older-copy';
 import type { Registry } from './registry';
 import type { Handler } from '../wire/handler';
 import { knownCollection } from './require';
+import { asHeldTexts, type Withheld, type WithheldFrom } from './scope';
 
 // Noting how far a device is costs a commit, so it is done now and then only.
 const NOTE_EVERY_MS = 5 * 60_000;
@@ -84,6 +85,7 @@ export const pull = (
     readonly schemas: Schemas;
     readonly kept: KeptAnswers;
     readonly pulledHere: PulledHere;
+    readonly withheldFrom: WithheldFrom;
   },
 ): Handler<'pull'> => {
   const { store, registry, clock, schemas, rules, kept, pulledHere } = needs;
@@ -115,14 +117,15 @@ export const pull = (
     { collection, limit, schemaVersion }: ReadInput<'pull'>,
     start: number,
     behind: LeftBehind | undefined,
-    epoch: string,
+    { epoch, withheld }: { readonly epoch: string; readonly withheld: Withheld },
   ): Promise<string> => {
     const mostBytes = rules.pageBytes ? MOST_PAGE_BYTES : Number.MAX_SAFE_INTEGER;
     const page = await store.page(siteId, collection, start, limit, behind, mostBytes);
     const reachedAt = { epoch, scope: siteId, seq: page.seq };
     const seal = await sealOf(store, reachedAt);
     const checkpoint = outgoing(checkpointSchema, seal === '' ? reachedAt : { ...reachedAt, seal });
-    const bodies = loweredBodies(schemas, schemaVersion, collection, page.bodies);
+    const held = asHeldTexts({ collection, siteId, withheld }, page.bodies);
+    const bodies = loweredBodies(schemas, schemaVersion, collection, held);
     return `{"documents":[${bodies.join(',')}],"checkpoint":${JSON.stringify(checkpoint)},"hasMore":${page.hasMore}}`;
   };
 
@@ -141,9 +144,10 @@ export const pull = (
     const upTo = Math.min(leftBehind?.upTo ?? 0, reached.head);
     // Beyond it nothing is left behind: desks that began at different times ask the same.
     const behind = leftBehind && start < upTo ? { ...leftBehind, upTo } : undefined;
-    const key = JSON.stringify(['pull', schemaVersion, start, limit, behind?.fromDay, behind?.upTo]);
+    const withheld = await needs.withheldFrom(device, collection);
+    const key = JSON.stringify(['pull', schemaVersion, start, limit, behind?.fromDay, behind?.upTo, [...withheld]]);
     const { epoch } = store;
     const place = { epoch, siteId, collection, reached };
-    return kept.of(place, key, () => pageFrom(siteId, asked, start, behind, epoch));
+    return kept.of(place, key, () => pageFrom(siteId, asked, start, behind, { epoch, withheld }));
   };
 };

@@ -4,6 +4,7 @@ import { authoritySealOf } from './authority-seal';
 import { asideReader } from './known-aside';
 import type { ReferenceReader } from './load-facts';
 import type { PushScene } from './registry';
+import type { WithheldFrom } from './scope';
 
 /**
  * So long after a restore a device may bring what another one wrote and the backup missed: the author may never come back. Desks hold
@@ -14,6 +15,7 @@ const RELAYED_FOR_MS = 7 * 24 * 60 * 60_000;
 export type SceneNeeds = Needs<'store' | 'rules' | 'newId' | 'journal'> & {
   readonly referenceOf: ReferenceReader;
   readonly messaging: { readonly delayMin: number };
+  readonly withheldFrom: WithheldFrom;
 };
 
 /**
@@ -21,12 +23,13 @@ export type SceneNeeds = Needs<'store' | 'rules' | 'newId' | 'journal'> & {
  * is read from the same store.
  */
 export const pushSceneOf = async (
-  { store, rules, newId, journal, referenceOf, messaging }: SceneNeeds,
+  { store, rules, newId, journal, referenceOf, messaging, withheldFrom }: SceneNeeds,
   device: Device,
   nowMs: number,
 ): Promise<(site: SiteTransaction) => PushScene> => {
   const seal = await authoritySealOf(store);
   const at = new Date(nowMs).toISOString();
+  const withheld = await withheldFrom(device);
   const messageDelayMin = messaging.delayMin;
   // Read under the lock: another process may have begun another history meanwhile.
   const mayRelay = (restoredAt: string): boolean =>
@@ -45,5 +48,6 @@ export const pushSceneOf = async (
     mayRelay: mayRelay(store.restoredAt),
     restoredAt: store.restoredAt,
     aside: asideReader(site),
+    withheld,
   });
 };

@@ -20,6 +20,7 @@ import type { Handler } from '../wire/handler';
 import { rootOf } from '../store/families';
 import { budgetsOf } from '../lib/budgets';
 import { knownCollection, requireEpoch, requireSameEpoch } from './require';
+import { asHeldVerdict } from './scope';
 
 const mostOf: Readonly<Record<string, number>> = {
   tickets: MOST_NEW_TICKETS,
@@ -76,6 +77,8 @@ export const push = (
     const known = knownCollection(registry, collection);
     await requireEpoch(needs, device.siteId, epoch);
     const ours = rows.map((row) => raised(schemas, schemaVersion, collection, row));
+    // Before anything is stored: the answer follows at once.
+    const asked = { collection, siteId: device.siteId, withheld: await needs.withheldFrom(device, collection) };
     const sceneIn = await pushSceneOf(needs, device, clock());
     const verdicts: Verdict[] = [];
     const stretches = await stretchesIn(needs, device.siteId, collection, ours);
@@ -95,7 +98,9 @@ export const push = (
     }
     const down = (document: WireDocument): WireDocument => lowered(schemas, schemaVersion, collection, document);
     return {
-      verdicts: verdicts.map((one) => (one.verdict === 'merged' ? { ...one, document: down(one.document) } : one)),
+      verdicts: verdicts
+        .map((one) => asHeldVerdict(asked, one))
+        .map((one) => (one.verdict === 'merged' ? { ...one, document: down(one.document) } : one)),
     };
   };
 };

@@ -7,6 +7,7 @@ import type { AuthoritySeal } from './authority-seal';
 import type { ReferenceReader } from './load-facts';
 import type { Journal } from '../needs';
 import type { Device, SiteTransaction, Written } from '../store/port';
+import type { Withheld } from './scope';
 
 /** What the server adds to a merged row, and the rest that follows from it. */
 export type Decided = {
@@ -39,6 +40,8 @@ export type PushScene = {
   readonly journal: Journal;
   /** What is aside of the documents of this push. */
   readonly aside: AsideReader;
+  /** What this device does not get. */
+  readonly withheld: Withheld;
   /** An administrator takes in what nobody had proved to write. */
   readonly withoutProof?: boolean;
 };

@@ -8,6 +8,7 @@ import type { Messaging } from '../messages/messaging';
 import { loadOne, type ReferenceReader } from '../documents/load-facts';
 import { pushSceneOf } from '../documents/push-scene';
 import type { PushScene, Registry } from '../documents/registry';
+import type { WithheldFrom } from '../documents/scope';
 import type { WaitsOf } from '../floor/waits';
 import type { Floor, FloorDay } from '../floor/floor';
 import { knownCollection } from '../documents/require';
@@ -22,6 +23,7 @@ export type KioskNeeds = Needs<'store' | 'clock' | 'rules' | 'newId' | 'newTrack
   readonly registry: Registry;
   readonly referenceOf: ReferenceReader;
   readonly messaging: Messaging;
+  readonly withheldFrom: WithheldFrom;
 };
 
 /** A call of a kiosk under the lock of its site. */

@@ -12,11 +12,14 @@ import type { PeoplePart } from './citizen-of';
 import type { SheetPart, SheetReads } from './insight-port';
 import type { CallPart } from './call-part';
 import type { JournalPart, JournalReads, Noted } from './journal-port';
+import type { OpenCode } from './open-code';
 import type { MessagePart, MessageReads } from './message-port';
 import type { RetirePart, RetireReads } from './retire-port';
 import type { RotationPart } from './rotation-port';
+import type { ScopePart } from './scope-port';
 import type { TicketLabel } from './ticket-label';
 
+export type { OpenCode } from './open-code';
 export type { DeviceRank } from '#shared/domain/rights/writes';
 export type { Origin, QuarantinedRow } from './aside-part';
 
@@ -32,6 +35,8 @@ export type Device = {
   /** Ed25519 key, SPKI DER in base64url; `''` for the device of the app that embeds this server. */
   readonly publicKey: string;
   readonly revoked: boolean;
+  /** The departments whose sensitive requests it holds. */
+  readonly departmentIds: readonly string[];
   /**
    * The ids of the devices that are counted together with it: those that came by its codes and by theirs, the one at their root first. The door
    * adds it, the store does not; absent = it stands alone.
@@ -45,16 +50,6 @@ export type ListedDevice = Device & {
   readonly seenAt: string;
   /** The device that made the code by which it came, `server` = whoever sits there, `''` = it joined before this was noted. */
   readonly invitedBy: string;
-};
-
-/** A one-time code that still opens something. `id` names it and is not the code. Instants. */
-export type OpenCode = {
-  readonly id: string;
-  readonly rank: DeviceRank;
-  /** The device that made it, `''` = whoever sits at the server. */
-  readonly madeBy: string;
-  readonly madeAt: string;
-  readonly expiresAt: string;
 };
 
 /** A document as it is written: with what the store keeps beside it. `delta` goes into the history as JSON. */
@@ -269,6 +264,7 @@ export type Store = DeviceStore &
   SheetReads &
   MessageReads &
   RetireReads &
+  ScopePart &
   RotationPart & {
     /** Now by the clock of the database, milliseconds since 1970; `null` where no other machine works on it. */
     readonly databaseNow: () => Promise<number | null>;

@@ -12,7 +12,7 @@ export type OpenedStore = {
   readonly backup: () => Promise<() => Promise<Store>>;
   /** Changes a stored text behind the store's back, as a thief or a broken disk would. */
   readonly tamper: (what: 'audit' | 'body', seq: number) => Promise<void>;
-  /** Empties last days and citizens, as rows were before there were any. */
+  /** Empties last days, citizens and reasons, as rows were before there were any. */
   readonly withoutLastDays: () => Promise<void>;
   readonly dispose: () => Promise<void>;
 };

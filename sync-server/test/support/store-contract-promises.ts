@@ -185,6 +185,7 @@ const devices = ({ store }: Bench): void => {
       rank: 'desk',
       publicKey: 'pub',
       revoked: false,
+      departmentIds: [],
     });
     await store().touchDevices(['d'], '2026-11-23T09:00:00.000Z');
     expect((await store().listDevices(SITE)).map((one) => [one.id, one.enrolledAt, one.seenAt])).toEqual([
@@ -207,6 +208,7 @@ const devices = ({ store }: Bench): void => {
       id: 'l1',
       series: 'K1',
       revoked: false,
+      departmentIds: [],
     });
     expect((await store().deviceOfToken('h2', AT))?.revoked).toBe(false);
   });

@@ -7,7 +7,7 @@ import type { LeftBehind } from '#shared/sync/wire/document-calls';
 import type { Store } from '#server/store/port';
 
 import { SITE } from './documents';
-import { origin, type Bench } from './store-bench';
+import { AT, origin, type Bench } from './store-bench';
 import { written } from './written';
 
 const days = ['2026-06-01', '2026-06-30', '2026-07-01', '2026-07-02', '2026-09-01'] as const;
@@ -89,6 +89,53 @@ export const storeWindow = ({ store, opened, use, on }: Bench): void => {
     await store().close();
     use(await restore());
     expect(await idsOfCitizens('c1')).toEqual(['a']);
+  });
+
+  it('finds the requests of some reasons in a stretch of ids, as they are now and after a restore', async () => {
+    const of = (id: string, reasonId: string) => written({ id, reasonId, day: days[0] });
+    await on((tx) => tx.write('requests', [of('a', 'r1'), of('b', 'r2'), of('c', 'r1'), of('d', 'r3')], origin));
+    await on((tx) => tx.write('requests', [of('e', ''), of('f', 'r1'), written({ id: 'g' })], origin));
+    await on((tx) => tx.write('tickets', [of('h', 'r1')], origin));
+    await on((tx) => tx.write('requests', [of('c', 'r2')], origin));
+    await store().withSite('site-b', (tx) => tx.write('requests', [of('i', 'r1')], origin));
+    const found = async (reasonIds: readonly string[], after: string, upTo: string) =>
+      (await store().idsOfReasons(SITE, reasonIds, { after, upTo })).toSorted();
+    const all = async () => [
+      await found(['r1'], '', 'z'),
+      await found(['r1', 'r2'], 'a', 'c'),
+      await found(['r4', ''], '', 'z'),
+    ];
+    const wanted = [['a', 'f'], ['b', 'c'], []];
+    expect(await all()).toEqual(wanted);
+    await opened().withoutLastDays();
+    const restore = await opened().backup();
+    await store().close();
+    use(await restore());
+    expect(await all()).toEqual(wanted);
+  });
+
+  it('knows the departments of a device, for as long as nobody chooses others, and after a restore', async () => {
+    for (const id of ['d1', 'd2'])
+      await store().addDevice({ id, siteId: SITE, name: id, rank: 'desk', publicKey: '', at: AT });
+    await store().chooseDepartments('d1', ['social', 'a "b", c']);
+    await store().chooseDepartments('nobody', ['social']);
+    const known = async () => [
+      (await store().device('d1'))?.departmentIds,
+      (await store().listDevices(SITE)).map(({ departmentIds }) => departmentIds.length),
+    ];
+    expect(await known()).toEqual([
+      ['social', 'a "b", c'],
+      [2, 0],
+    ]);
+    const restore = await opened().backup();
+    await store().close();
+    use(await restore());
+    expect(await known()).toEqual([
+      ['social', 'a "b", c'],
+      [2, 0],
+    ]);
+    await store().chooseDepartments('d1', []);
+    expect(await known()).toEqual([[], [0, 0]]);
   });
 
   it('knows the last day of what was stored before there was one', async () => {

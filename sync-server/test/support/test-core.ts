@@ -22,6 +22,7 @@ export const device = (id: string, rank: DeviceRank = 'desk', siteId = SITE): De
   rank,
   publicKey: '',
   revoked: false,
+  departmentIds: [],
 });
 
 export type TestCore = {

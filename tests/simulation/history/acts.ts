@@ -7,7 +7,7 @@ import type { Ticket, TicketStatus } from '#shared/domain/model/ticket';
 import type { Commands } from '../../../src/renderer/data/commands/use-commands';
 import { readDisk } from '../desk/read-disk';
 import type { SimDesk } from '../desk/sim-desk';
-import { bookingDays, bookingTimes } from '../town/sim-town';
+import { aidId, bookingDays, bookingTimes } from '../town/sim-town';
 import { pick, type Random } from '../world/random';
 import type { ActKind } from './plan';
 
@@ -115,13 +115,23 @@ const change = (scene: Scene): Outcome => {
   });
 };
 
-const letter = (scene: Scene): Outcome =>
-  scene.commands.logRequest({
-    channel: 'mail',
-    reasonId: 'advice',
-    citizen: someone(scene),
-    subject: `Objet ${numberOf(scene.random)}`,
-  });
+const logFor =
+  (reasonId: string) =>
+  (scene: Scene): Outcome =>
+    scene.commands.logRequest({
+      channel: 'mail',
+      reasonId,
+      citizen: someone(scene),
+      subject: `Objet ${numberOf(scene.random)}`,
+    });
+
+/** A request turns out to be about something else: about what is sensitive, or no longer. */
+const qualify = (scene: Scene): Outcome => {
+  const request = requestIn(scene, true);
+  if (!request) return nothing;
+  const reasonId = request.reasonId === aidId ? 'advice' : aidId;
+  return scene.commands.actOnRequest({ requestId: request.id, step: { type: 'qualify', reasonId } });
+};
 
 const correct = ({ commands, desk, random }: Scene): Outcome => {
   const citizen = oneOf(random, all(desk, 'citizens'));
@@ -244,7 +254,9 @@ const acts: Readonly<Record<ActKind, (scene: Scene) => Outcome>> = {
   ),
   correct,
   family,
-  letter,
+  letter: logFor('advice'),
+  aid: logFor(aidId),
+  qualify,
   undo: ({ commands }) => commands.undoLast(),
   close: closeRequest,
   openAgain,

@@ -23,6 +23,7 @@ import { crossingEnd, doubleCall, enqueue, lostHour, staleCall, together } from 
 import { observe, tryOldEpoch } from './observe';
 import type { Disturbance } from './plan';
 import { keepLess, tend } from './retention';
+import { flagReason, moveDesk } from './sensitive';
 import { changeHands, impersonate, shutOut } from './persons';
 import { changeWindow } from './widen';
 
@@ -180,6 +181,8 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   changeHands,
   impersonate,
   shutOut,
+  moveDesk,
+  flagReason,
   // The history waits for it: see `nightFalls`.
   night: () => undefined,
   season: () => undefined,

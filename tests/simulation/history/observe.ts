@@ -9,9 +9,9 @@ import type { History } from './history';
 
 type Pulled = { readonly documents: ReadonlyMap<string, string>; readonly seq: number };
 
-/** Everything of a collection after a checkpoint, by the protocol, laid over what was known. */
+/** Everything of a collection after a checkpoint, by the protocol, laid over what was known. At a device from which nothing is kept. */
 export const pullAll = async (
-  { server, stranger }: History,
+  { server, admin }: History,
   collection: string,
   known: ReadonlyMap<string, string>,
   from: { readonly epoch: string; readonly seq: number } | null,
@@ -20,7 +20,7 @@ export const pullAll = async (
   let since = from && { epoch: from.epoch, scope: siteId, seq: from.seq };
   for (;;) {
     const text = JSON.stringify({ collection, since, limit: 1000, schemaVersion: SCHEMA_VERSION });
-    const answer = await server.call(stranger, '/v1/pull', text);
+    const answer = await server.call(admin, '/v1/pull', text);
     if (answer?.status !== 200) throw new Error(`pull: ${answer?.text ?? 'none'}`);
     const page = JSON.parse(answer.text) as CallOutput<'pull'>;
     for (const document of page.documents) documents.set(document.id, plainText(document));

@@ -28,6 +28,7 @@ export const chaosKinds = [
   'copyBack',
   'persons',
   'retention',
+  'sensitive',
 ] as const;
 export type ChaosKind = (typeof chaosKinds)[number];
 
@@ -59,6 +60,8 @@ export const actKinds = [
   'close',
   'openAgain',
   'letter',
+  'aid',
+  'qualify',
   'family',
 ] as const;
 export type ActKind = (typeof actKinds)[number];
@@ -101,6 +104,8 @@ const disturbances = [
   'changeHands',
   'impersonate',
   'shutOut',
+  'moveDesk',
+  'flagReason',
   'wait',
 ] as const;
 export type Disturbance = (typeof disturbances)[number];
@@ -148,6 +153,9 @@ const weightOfAct: Readonly<Record<ActKind, number>> = {
   desk: 2,
   close: 1,
   openAgain: 0.5,
+  // Where reasons are sensitive.
+  aid: 0,
+  qualify: 0,
   // Where somebody is erased.
   letter: 0,
   family: 0,
@@ -236,6 +244,15 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
     ['openAgain', 4],
     ['closeApp', 2],
   ],
+  sensitive: [
+    ['aid', 10],
+    ['qualify', 8],
+    ['letter', 2],
+    ['close', 3],
+    ['openAgain', 1],
+    ['moveDesk', 3],
+    ['flagReason', 1],
+  ],
   retention: [
     ['keepLess', 4],
     ['night', 2],
@@ -263,7 +280,15 @@ const choose = (random: Random, from: Weighted, total: number): Step['kind'] => 
 const waits = [0, 0, 1, 5, 20, 60, 200, 800, 3_000, 12_000, 45_000] as const;
 
 /** Kinds that come by the seed alone, never by chance. */
-const apart: ReadonlySet<ChaosKind> = new Set(['overlap', 'hostile', 'rush', 'copyBack', 'persons', 'retention']);
+const apart: ReadonlySet<ChaosKind> = new Set([
+  'overlap',
+  'hostile',
+  'rush',
+  'copyBack',
+  'persons',
+  'retention',
+  'sensitive',
+]);
 
 /** A history by its seed. Every fifth is a rush. */
 export const planOf = (seed: number, steps: number): Plan => {
@@ -286,6 +311,8 @@ export const planOf = (seed: number, steps: number): Plan => {
   const hasCopies = seed % 7 === 4;
   // In every ninth the town keeps what is over for some months alone, and weeks go by.
   const keepsLess = seed % 9 === 5 && !isRush && !isHostile && !hasPersons;
+  // In every eighth a reason is sensitive, and some desks are of its department.
+  const hasSensitive = seed % 8 === 2 && !isRush;
   const past = keepsLess && !wild.includes('past') ? (['past'] as const) : [];
   const chaos: readonly ChaosKind[] = [
     ...(overlaps ? (['overlap'] as const) : wild),
@@ -294,6 +321,7 @@ export const planOf = (seed: number, steps: number): Plan => {
     ...(isRush ? (['rush'] as const) : []),
     ...(hasCopies ? (['copyBack'] as const) : []),
     ...(hasPersons ? (['persons'] as const) : []),
+    ...(hasSensitive ? (['sensitive'] as const) : []),
   ];
   const weighted: (readonly [Step['kind'], number])[] = Object.entries(isRush ? weightInRush : weightOfAct).map(
     ([kind, weight]) => [kind as ActKind, weight] as const,

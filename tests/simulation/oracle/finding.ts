@@ -1,7 +1,7 @@
 /** Something that must not be, by the line of the oracle that it breaks, in words for who has to find the cause. */
 export type Finding = { readonly line: number; readonly what: string };
 
-/** Lines of « What must hold after any chaos » in docs/sync.md; 13 is the protocol’s own promise to who speaks it, 14 what a hostile desk comes to, 15 who wrote it. */
+/** Lines of « What must hold after any chaos » in docs/sync.md; 13 is the protocol’s own promise to who speaks it, 14 what a hostile desk comes to, 15 who wrote it, 16 who may hold it. */
 export const lineNames: Readonly<Record<number, string>> = {
   1: 'every saved write is kept or in a visible conflict',
   2: 'every acknowledged write survives',
@@ -18,6 +18,7 @@ export const lineNames: Readonly<Record<number, string>> = {
   13: 'the protocol keeps its word',
   14: 'what a hostile desk sends beyond all rules stands nowhere and stops nobody',
   15: 'where agents prove who they are, nothing stands in the name of somebody whom its device did not prove',
+  16: 'no desk outside of a department holds anything of the requests that are kept to it',
 };
 
 /** Collects findings; each text once. */

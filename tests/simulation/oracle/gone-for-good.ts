@@ -7,16 +7,22 @@ import { facts } from './facts';
 import { keyOf, type SavedWrite } from './ledger';
 import { endOf } from './over';
 import { storedDocuments } from './replicas';
+import { withheldBy, type IsWithheld } from './withheld';
 
 const dayMs = 86_400_000;
 
 const holds = (document: WireDocument | undefined, mark: string): boolean =>
   ((document?.['events'] ?? []) as readonly AnyEvent[]).some(({ id }) => id === mark);
 
-/** Whether a desk holds an event and may still bring it to the server; a desk that was shut out brings nothing. */
-const isAtADesk = ({ desks, server }: History, { collection, id, mark }: SavedWrite): boolean =>
+/** Whether a desk holds an event and may still bring it to the server; a desk that was shut out brings nothing, and one that has to let go of it may do so first. */
+const isAtADesk = (
+  { desks, server }: History,
+  { collection, id, mark }: SavedWrite,
+  isWithheld: IsWithheld,
+  stored: WireDocument | undefined,
+): boolean =>
   desks
-    .filter((desk) => !server.isRevoked(desk.deviceId))
+    .filter((desk) => !server.isRevoked(desk.deviceId) && !isWithheld(desk.line.device, collection, stored))
     .map((desk) => readDisk(desk.disk, collection).get(id))
     .some((document) => document && !document._deleted && holds(document, mark));
 
@@ -39,14 +45,19 @@ const isNoLongerKept = (
 /** Saved events that no desk holds, and has no duty to hold: the server has them alone, or their document left it by its age. */
 const heldByNoDesk = async (history: History): Promise<readonly SavedWrite[]> => {
   const found: SavedWrite[] = [];
+  const isWithheld = withheldBy(await storedDocuments(history, 'reference'));
   for (const write of history.ledger.saved.values()) {
     const stored = (await storedDocuments(history, write.collection)).get(write.id);
-    const isAtServer = stored && holds(stored, write.mark) && isNoLongerKept(history, write, stored);
+    // Who wrote it let go of it once the server had it.
+    const writer = history.desks[write.desk]?.line.device;
+    const isKeptFromWriter = writer !== undefined && isWithheld(writer, write.collection, stored);
+    const isAtServer =
+      stored && holds(stored, write.mark) && (isKeptFromWriter || isNoLongerKept(history, write, stored));
     const hasLeft =
       stored?._deleted !== false &&
       history.retired.has(`${write.collection} ${write.id}`) &&
       history.watch.acknowledged.has(keyOf(write));
-    if ((isAtServer || hasLeft) && !isAtADesk(history, write)) found.push(write);
+    if ((isAtServer || hasLeft) && !isAtADesk(history, write, isWithheld, stored)) found.push(write);
   }
   return found;
 };

@@ -19,6 +19,7 @@ import { checkPersons } from './persons';
 import { checkPromises } from './promises';
 import { replicaFaults, storedDocuments } from './replicas';
 import { checkSavedWrites } from './saved-writes';
+import { checkWithheld } from './check-withheld';
 
 /** What may leave a desk in need of a repair; without any of it, nothing is repaired. `slow` outlasts any patience; `retention` may widen the window, which the next comparison fills. */
 const needsRepair: readonly ChaosKind[] = [
@@ -34,6 +35,7 @@ const needsRepair: readonly ChaosKind[] = [
   'slowDisk',
   'past',
   'retention',
+  'sensitive',
 ];
 
 /** Lines 3 and 11: all is one, within the time that it may take. */
@@ -71,6 +73,7 @@ export const judge = async (history: History, settledMs: number | null): Promise
   await checkCalls(history);
   await checkAudit(history);
   await checkPromises(history);
+  await checkWithheld(history);
   await checkHostile(history);
   checkCopies(history);
   await checkOldCheckpoints(history);

@@ -9,6 +9,7 @@ import { plainText } from './marks';
 import { endOf } from './over';
 import { storedDocuments } from './replicas';
 import { scopeOf } from './scope';
+import { withheldBy } from './withheld';
 
 /**
  * A desk that joins when all is quiet gets everything by the plain exchange: soon, and without anything to repair. Nothing
@@ -21,6 +22,7 @@ export const checkNewcomer = async (history: History): Promise<void> => {
   const scope = scopeOf(world, await storedDocuments(history, 'reference'));
   const daysAgo = (days: number): string => new Date(world.now() - days * 86_400_000).toISOString().slice(0, 10);
   const [dayBefore, dayAfter] = [daysAgo(facts.windowDays - 1), daysAgo(facts.windowDays + 5)];
+  const isWithheld = withheldBy(await storedDocuments(history, 'reference'));
   await openSession(desk, history.needs);
   await world.sleep(facts.newcomerMs);
   // A site that keeps more days than others has them fetched one by one.
@@ -31,6 +33,10 @@ export const checkNewcomer = async (history: History): Promise<void> => {
     const mine = readDisk(desk.disk, collection);
     for (const [id, document] of await storedDocuments(history, collection)) {
       const copy = mine.get(id);
+      if (isWithheld(device, collection, document)) {
+        if (copy && !copy._deleted) findings.add(16, `a new desk holds ${collection} ${id}, which is kept from it`);
+        continue;
+      }
       if (!copy && (document._deleted || scope(endOf(collection, document)) !== 'kept')) continue;
       if (!copy || plainText({ ...copy, _deleted: copy._deleted === true }) !== plainText(document))
         findings.add(3, `a new desk does not hold ${collection} ${id} as the server does`);

@@ -39,7 +39,15 @@ const firstDifference = (before: string, after: string): string => {
 
 /** Line 10: recorded pushes change nothing when they come again. */
 export const checkReplays = async (history: History): Promise<void> => {
-  const { watch, server, copies, findings } = history;
+  const { watch, server, copies, findings, plan } = history;
+  // What a desk might not bring it may once it is of the department.
+  const refused = new Set(
+    plan.chaos.includes('sensitive')
+      ? (await server.store.quarantined(siteId)).flatMap(({ collection, id, why }) =>
+          why === 'rights' ? `${collection} ${id}` : [],
+        )
+      : [],
+  );
   const before = await stateOf(history);
   const lastCopyMs = Math.max(0, ...copies);
   for (const { device, body, atMs } of watch.pushes.slice()) {
@@ -47,7 +55,10 @@ export const checkReplays = async (history: History): Promise<void> => {
     // What a program without a store had pushed went with the copy, and would be news.
     if (atMs < lastCopyMs) continue;
     // A client that kept a copy may bring back what left by its age; it leaves again.
-    const rows = body.rows.filter(({ id }) => !history.retired.has(`${body.collection} ${id}`));
+    const rows = body.rows.filter(({ id }) => {
+      const key = `${body.collection} ${id}`;
+      return !history.retired.has(key) && !refused.has(key);
+    });
     await server.call(device, '/v1/push', JSON.stringify({ ...body, rows, schemaVersion: SCHEMA_VERSION }));
   }
   const after = await stateOf(history);

@@ -9,6 +9,7 @@ import type { Finding } from './finding';
 import { marksOf, plainText } from './marks';
 import { endOf, isTouched } from './over';
 import { scopeOf, type Scope } from './scope';
+import { withheldBy, type IsWithheld } from './withheld';
 
 type Known = { readonly at: string; readonly documents: ReadonlyMap<string, WireDocument> };
 
@@ -56,13 +57,22 @@ const unsentOf = (desk: SimDesk): ReadonlySet<string> =>
 
 type Copies = ReadonlyMap<string, WireDocument>;
 
-const compare = (desk: SimDesk, collection: string, mine: Copies, theirs: Copies, scope: Scope): Finding[] => {
+type Duty = { readonly scope: Scope; readonly isWithheld: IsWithheld };
+
+const compare = (desk: SimDesk, collection: string, mine: Copies, theirs: Copies, duty: Duty): Finding[] => {
+  const { scope } = duty;
+  const isKeptFrom = (stored: WireDocument | undefined): boolean =>
+    duty.isWithheld(desk.line.device, collection, stored);
   const unsent = unsentOf(desk);
   const faults: Finding[] = [];
   const say = (line: number, what: string): void =>
     void faults.push({ line, what: `${desk.deviceId} ${collection} ${what}` });
   for (const [id, document] of mine) {
     const stored = theirs.get(id);
+    if (isKeptFrom(stored)) {
+      if (!document._deleted) say(16, `${id} is kept from this desk and still held`);
+      continue;
+    }
     const isGone = scope(endOf(collection, stored ?? document)) === 'gone';
     if (isGone && document._deleted) continue;
     if (isJunk(document) || (document._deleted && !stored)) continue;
@@ -72,6 +82,7 @@ const compare = (desk: SimDesk, collection: string, mine: Copies, theirs: Copies
     else if (!sameOn(desk, document, stored)) say(3, `${id} differs from the server’s copy`);
   }
   for (const [id, document] of theirs) {
+    if (isKeptFrom(document)) continue;
     const copy = mine.get(id);
     const isMissing = !copy || (copy._deleted === true && !document._deleted);
     if (isMissing && !document._deleted && scope(endOf(collection, document)) === 'kept')
@@ -85,9 +96,11 @@ export const replicaFaults = async (history: History): Promise<readonly Finding[
   const faults: Finding[] = [];
   const desks = history.desks.filter((desk) => !history.server.isRevoked(desk.deviceId));
   const scope = scopeOf(history.world, await storedDocuments(history, 'reference'));
+  const isWithheld = withheldBy(await storedDocuments(history, 'reference'));
   for (const collection of collectionNames) {
     const theirs = await storedDocuments(history, collection);
-    for (const desk of desks) faults.push(...compare(desk, collection, readDisk(desk.disk, collection), theirs, scope));
+    for (const desk of desks)
+      faults.push(...compare(desk, collection, readDisk(desk.disk, collection), theirs, { scope, isWithheld }));
   }
   for (const desk of desks) {
     const waiting = waitingOf(desk);

@@ -16,14 +16,23 @@ type Rows = readonly Row[];
 const dayMs = 86_400_000;
 const beginMs = Date.parse('2026-11-24T08:00:00.000Z');
 
-const deskOf = (index: number) => ({ index, deviceId: `device-${index + 1}`, disk: new Map<string, unknown>() });
+const deskOf = (index: number) => ({
+  index,
+  deviceId: `device-${index + 1}`,
+  disk: new Map<string, unknown>(),
+  line: { device: { rank: 'desk', departmentIds: [] as readonly string[] } },
+});
+
+/** A reason whose requests are kept to a department. */
+const aid: Row = { id: 'aid', body: { kind: 'reason', sensitive: true, departmentId: 'social' } };
 
 /** A server of one collection and two desks, all of which are told what they hold. */
-const createScene = (collection: 'tickets' | 'citizens') => {
+const createScene = (collection: 'tickets' | 'citizens' | 'requests') => {
   let nowMs = beginMs;
   let stored: ReadonlyMap<string, Row> = new Map();
   let head = 0;
   let revisions = 0;
+  const aside: { readonly body: string }[] = [];
   const desks = [deskOf(0), deskOf(1)] as const;
   const ledger = createLedger(() => nowMs);
   const acknowledged = new Set<string>();
@@ -32,11 +41,13 @@ const createScene = (collection: 'tickets' | 'citizens') => {
     epoch: 'e',
     head: () => Promise.resolve(head),
     digests: (_: string, name: string) =>
-      Promise.resolve(name === collection ? [...stored.keys()].map((id) => [id, '']) : []),
-    bodies: (_: string, __: string, ids: readonly string[]) =>
-      Promise.resolve(ids.map((id) => JSON.stringify(stored.get(id)))),
+      Promise.resolve(
+        name === collection ? [...stored.keys()].map((id) => [id, '']) : name === 'reference' ? [[aid.id, '']] : [],
+      ),
+    bodies: (_: string, name: string, ids: readonly string[]) =>
+      Promise.resolve(ids.map((id) => JSON.stringify(name === 'reference' ? aid : stored.get(id)))),
     history: () => Promise.resolve([]),
-    quarantined: () => Promise.resolve([]),
+    quarantined: () => Promise.resolve(aside),
   };
   const history = {
     world: { now: () => nowMs },
@@ -59,6 +70,7 @@ const createScene = (collection: 'tickets' | 'citizens') => {
     head += 1;
   };
   return {
+    aside,
     acknowledged,
     history,
     holdAt,
@@ -100,6 +112,39 @@ it('does not ask for what the server took, what left by its age and lies in an o
     await putBack({ id: 't', events: [] });
     expect(await said()).toEqual(lost);
   }
+});
+
+it('does not ask for a request that its desk had to let go of, unless a desk of its department held it or it is of all', async () => {
+  const received = { ...issued, type: 'received' };
+  const lost = ['lost: requests: received i of r'];
+  for (const [reasonId, departmentIds, isHeld, found] of [
+    ['aid', [], false, []],
+    // It may let go of it at any moment.
+    ['aid', [], true, []],
+    ['aid', ['social'], true, lost],
+    ['advice', [], false, lost],
+  ] as const) {
+    const { history, holdAt, serve, putBack, said } = createScene('requests');
+    const request = { id: 'r', reasonId, events: [received] };
+    holdAt(0, request);
+    serve(request);
+    holdAt(0);
+    Object.assign(history.desks[1]?.line.device ?? {}, { departmentIds });
+    if (isHeld) holdAt(1, request);
+    await putBack();
+    expect(await said()).toEqual(found);
+  }
+});
+
+it('takes a row that is set aside for a visible conflict', async () => {
+  const { aside, holdAt, said } = createScene('tickets');
+  holdAt(0, ticket);
+  aside.push({ body: JSON.stringify({ ...ticket, events: [] }) });
+  expect(await said()).toEqual(lostTicket);
+  const shown = createScene('tickets');
+  shown.holdAt(0, ticket);
+  shown.aside.push({ body: JSON.stringify(ticket) });
+  expect(await shown.said()).toEqual([]);
 });
 
 it('finds what was lost with an older copy although a desk held it, or had to', async () => {

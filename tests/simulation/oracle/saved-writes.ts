@@ -14,6 +14,8 @@ type Kept = {
   readonly documents: ReadonlyMap<string, ReadonlyMap<string, WireDocument>>;
   /** Every text that the history or the rows set aside hold. */
   readonly records: string;
+  /** The rows set aside, as texts: what a desk may not bring is shown there. */
+  readonly aside: string;
 };
 
 const isRegister = (content: SavedWrite['content']): content is Register & { readonly field: string } =>
@@ -25,7 +27,8 @@ const gather = async (history: History): Promise<Kept> => {
   for (const name of names) documents.set(name, await storedDocuments(history, name));
   const entries = await history.server.store.history(siteId, 0, 100_000);
   const aside = await history.server.store.quarantined(siteId);
-  return { documents, records: JSON.stringify(entries) + aside.map((row) => row.body).join() };
+  const bodies = aside.map((row) => row.body).join();
+  return { documents, records: JSON.stringify(entries) + bodies, aside: bodies };
 };
 
 const eventOf = (document: WireDocument | undefined, mark: string): AnyEvent | undefined =>
@@ -57,7 +60,7 @@ const isVisibleAt = (history: History, write: SavedWrite): boolean => {
   return entries.some((entry) => entry['documentId'] === write.id);
 };
 
-const lossOf = (history: History, { documents, records }: Kept, write: SavedWrite): string | null => {
+const lossOf = (history: History, { documents, records, aside }: Kept, write: SavedWrite): string | null => {
   const document = documents.get(write.collection)?.get(write.id);
   const { content, mark } = write;
   if (isRegister(content)) {
@@ -75,7 +78,9 @@ const lossOf = (history: History, { documents, records }: Kept, write: SavedWrit
     return [content, withoutTheirWords(history, write.id, content)].some((one) => plainText(stored) === plainText(one))
       ? null
       : `the content of ${content.type} ${mark}`;
-  return records.includes(`\\"${mark}\\"`) ? null : `${content.type} ${mark} of ${write.id}`;
+  return records.includes(`\\"${mark}\\"`) || aside.includes(`"${mark}"`)
+    ? null
+    : `${content.type} ${mark} of ${write.id}`;
 };
 
 /** Lines 1 and 2: what a person saw as saved, and what the server said it holds, is there or in a visible conflict. */

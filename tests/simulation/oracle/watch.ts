@@ -5,7 +5,7 @@ import type { CallOutput } from '#shared/sync/wire/calls';
 import type { Lease } from '#shared/sync/wire/floor-calls';
 
 import type { Answer, SimServer } from '../server/sim-server';
-import { siteId } from '../town/sim-town';
+import { aidId, siteId } from '../town/sim-town';
 import { facts } from './facts';
 import type { Findings } from './finding';
 import { marksOf } from './marks';
@@ -101,6 +101,8 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     const erasedAt = (one: WireDocument): string => (one['erasedAt'] ?? '') as string;
     // Two who erase one person in the same moment: by the time that this looks the later one stands.
     if (erasedAt(answered) !== '' && erasedAt(copy) > erasedAt(answered)) return;
+    // Whose device does not hold it hears that the server has it, and nothing of what others wrote.
+    if (verdict.verdict === 'stored' && body.includes(`"${aidId}"`)) return;
     const [stored, told] = [marksOf(copy), marksOf(answered)];
     if (missing(stored, told) || missing(told, stored))
       findings.add(13, `${collection} ${sent.id}: answered « ${verdict.verdict} » while the stored copy differs`);

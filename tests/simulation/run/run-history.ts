@@ -8,6 +8,7 @@ import { settle } from '../history/heal';
 import type { History } from '../history/history';
 import { nightFalls, seasonPasses } from '../history/night';
 import { keepAll, keepLess } from '../history/retention';
+import { seatDepartments } from '../history/sensitive';
 import { askForCodes } from '../history/persons';
 import { actKinds, type ActKind, type Disturbance, type Plan, type Step } from '../history/plan';
 import { facts } from '../oracle/facts';
@@ -49,6 +50,7 @@ const deviceOf = (id: string, series: string, rank: Device['rank']): Device => (
   rank,
   publicKey: '',
   revoked: false,
+  departmentIds: [],
 });
 
 /** An older version of the app: it derives one field otherwise and does not know another. */
@@ -122,6 +124,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     offlineMs: 0,
   };
   if (plan.chaos.includes('retention')) await keepAll(history);
+  if (plan.chaos.includes('sensitive')) seatDepartments(desks);
   return history;
 };
 

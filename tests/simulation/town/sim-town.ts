@@ -35,6 +35,9 @@ export const managerId = 'agent-manager';
 /** Who administers the town. */
 export const adminId = 'agent-admin';
 
+/** The reason whose requests go to devices of its department alone, unless an administrator lets them go to all. */
+export const aidId = 'aid';
+
 const agent = (id: string, role: 'counter' | 'manager' | 'admin' = 'counter'): Reference =>
   entry(id, { kind: 'agent', name: `Agent ${id}`, shortName: id, role, usualDeskId: '' });
 
@@ -103,6 +106,17 @@ export const simTown: readonly Reference[] = [
     shortName: 'Renseignement',
     papers: [],
     durationsMin: [20],
+  }),
+  entry('social', { kind: 'department', name: 'Action sociale' }),
+  entry(aidId, {
+    ...reason,
+    departmentId: 'social',
+    code: 'AID',
+    name: 'Secours',
+    shortName: 'Secours',
+    bookable: false,
+    walkIn: false,
+    sensitive: true,
   }),
   entry('series-a', { kind: 'series', letter: 'A', reasonIds: [] }),
   entry('series-r', { kind: 'series', letter: 'R', reasonIds: ['collection'] }),

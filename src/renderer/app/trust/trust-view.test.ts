@@ -19,6 +19,7 @@ const state = (patch: Partial<SyncState>): SyncState => ({
   driftMs: 0,
   wentBackAt: '',
   shutOut: { agentIds: [], at: '' },
+  withheld: [],
   received: 0,
   nextTry: '',
   ...patch,

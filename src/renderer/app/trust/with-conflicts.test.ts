@@ -14,6 +14,7 @@ const state = (kind: SyncState['kind'], conflicts = 0): SyncState => ({
   driftMs: 0,
   wentBackAt: '',
   shutOut: { agentIds: [], at: '' },
+  withheld: [],
   received: 0,
   nextTry: '',
 });

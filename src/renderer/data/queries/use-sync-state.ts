@@ -20,6 +20,7 @@ const notEnrolled: SyncState = {
   driftMs: 0,
   wentBackAt: '',
   shutOut: { agentIds: [], at: '' },
+  withheld: [],
   received: 0,
   nextTry: '',
 };

@@ -115,6 +115,20 @@ it('sees its own write at once, though the sheets of the server do not hold it y
   expect([before.facts?.tickets.length, after.facts?.tickets.length]).toEqual([1, 2]);
 });
 
+it('counts a request that is kept from this desk by the sheet of the server, as before it left', async () => {
+  await passage();
+  const { requestId } = must(await desk.commands.logRequest({ channel: 'mail', reasonId: 'advice', subject: '' }));
+  await receive(await asServer(today));
+  const before = await desk.context.facts.read(today, today);
+  const row = await desk.context.database.requests.findOne(requestId).exec();
+  await row?.incrementalModify(() => ({ ...foldRequest(requestId, siteId, []), _deleted: true }));
+  expect(await desk.context.database.requests.findOne(requestId).exec()).toBeNull();
+  const after = await desk.context.facts.read(today, today);
+  expect(before.facts?.requests.map(({ id }) => id)).toContain(requestId);
+  const sorted = (facts: typeof after.facts) => facts?.requests.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  expect(sorted(after.facts)).toEqual(sorted(before.facts));
+});
+
 it('drops what this desk took back', async () => {
   await passage();
   await receive(await asServer(today));

@@ -1,22 +1,23 @@
 import { Plus } from 'lucide-react';
 
+import { withheldText } from '#shared/i18n/fr/devices';
 import { requestsText as text } from '#shared/i18n/fr/requests';
 
 import { Button } from '../../ui/button';
+import type { RequestLines } from './use-request-lines';
 import type { ShownRequests } from './use-shown-requests';
 
 /** The sentence that heads the list, what the days mean, and the way to a new request. */
 export const ListHead = ({
   counts,
-  hidden,
-  isWhole,
+  lines,
   onCreate,
 }: {
   readonly counts: ShownRequests['counts'];
-  readonly hidden: number;
-  readonly isWhole: boolean;
+  readonly lines: Pick<RequestLines, 'hidden' | 'withheld' | 'isWhole'>;
   readonly onCreate: (() => void) | null;
 }) => {
+  const { hidden, withheld, isWhole } = lines;
   const open = counts.late + counts.soon + counts.open + counts.waiting + counts.answered;
   return (
     <header className="rq-top">
@@ -26,6 +27,7 @@ export const ListHead = ({
           {text.headNote}
           {hidden > 0 && <> {text.hidden(hidden)}</>}
         </p>
+        {withheld.length > 0 && <p className="meta">{withheldText.here(withheld.join(', '))}</p>}
       </div>
       {onCreate && (
         <Button icon={Plus} keys="F2" onPress={onCreate}>

@@ -5,10 +5,12 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { dueDay } from '#shared/domain/insights/clock/due-day';
 import { calledSo } from '#shared/domain/people/search-citizens';
 import { commitmentFor } from '#shared/domain/requests/commitment-for';
+import { withheldText } from '#shared/i18n/fr/devices';
 import { peopleText } from '#shared/i18n/fr/people';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useSyncPart } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { ComboBox } from '../../ui/combo-box';
 import { useKeys } from '../../ui/keys';
@@ -100,13 +102,14 @@ const Meaning = ({
   readonly today: string;
 }) => {
   const reason = entryById(reference.reasons, draft.reasonId);
+  const withheld = useSyncPart((sync) => sync.withheld);
   const day = receivedDay(draft, today);
   if (!reason || day === '') return null;
   const commitment = commitmentFor(reference.commitments, draft);
   return (
     <Note tone={reason.sensitive ? 'warn' : 'info'}>
       {commitment ? text.due(dueDay(commitment, day, 0, reference.site.territory), today) : text.noDue}
-      {reason.sensitive && <> {text.sensitive}</>}
+      {reason.sensitive && <> {withheld.includes(reason.id) ? withheldText.leaves : text.sensitive}</>}
     </Note>
   );
 };

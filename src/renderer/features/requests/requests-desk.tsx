@@ -227,12 +227,7 @@ export const RequestsDesk = ({ reference, params }: DeskProps) => {
       {...homeAt(chosen.isAway ? '.rq-acts button' : '.rq-row[tabindex="0"], .rq-empty button')}
     >
       <section className="rq-main" aria-label={text.title} {...groundOf('requests')}>
-        <ListHead
-          counts={allCounts}
-          hidden={all.hidden}
-          isWhole={all.isWhole}
-          onCreate={isReadOnly ? null : () => setNew(true)}
-        />
+        <ListHead counts={allCounts} lines={all} onCreate={isReadOnly ? null : () => setNew(true)} />
         <FilterBar
           reference={reference}
           filter={view.filter}

@@ -7,6 +7,7 @@ import type { Request } from '#shared/domain/model/request';
 import { useNow } from '../../data/queries/use-now';
 import { useOfficeRequests } from '../../data/queries/use-office-requests';
 import { useRequestSight } from '../../data/queries/use-request-sight';
+import { useSyncPart } from '../../data/queries/use-sync-state';
 
 /** Clocks of days: ten minutes are soon enough. */
 const clockEveryMs = 600_000;
@@ -16,6 +17,8 @@ export type RequestLines = {
   readonly lines: readonly RequestLine[];
   /** Open ones that only their department sees. */
   readonly hidden: number;
+  /** Names of the reasons that this agent may see and whose requests do not come to this desk (0103). */
+  readonly withheld: readonly string[];
   readonly isWhole: boolean;
   /** The same clock for a request that is in no list. */
   readonly lineOf: (request: Request) => RequestLine;
@@ -35,9 +38,12 @@ export const useRequestLines = (reference: SiteReference): RequestLines => {
       return line;
     };
   }, [reference, now]);
+  const kept = useSyncPart((sync) => sync.withheld);
+  const { reasons } = reference;
   return useMemo(() => {
+    const withheld = reasons.filter(({ id }) => kept.includes(id) && maySee({ reasonId: id })).map(({ name }) => name);
     const seen = all.filter(maySee);
     const hidden = all.filter((request) => !maySee(request) && request.status !== 'closed').length;
-    return { lines: seen.map(lineOf).toSorted(compareLines), hidden, isWhole, lineOf, maySee };
-  }, [all, isWhole, lineOf, maySee]);
+    return { lines: seen.map(lineOf).toSorted(compareLines), hidden, withheld, isWhole, lineOf, maySee };
+  }, [all, isWhole, lineOf, maySee, kept, reasons]);
 };

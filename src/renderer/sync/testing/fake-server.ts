@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
+import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import type { CollectionName } from '#shared/domain/model/collections';
 import { isInWindow, lastDayOf } from '#shared/sync/desk-window';
 import { digestOf } from '#shared/sync/digest';
@@ -44,6 +45,8 @@ export type FakeServer = {
   goneBefore: string;
   /** Agents whose access it says is ended. */
   shutOut: readonly string[];
+  /** Reasons whose requests it keeps from the desk. */
+  withheld: readonly string[];
   /** What this server makes of a document that it stores: a later version of it folds otherwise. */
   normal: (document: WireDocument) => WireDocument;
   epoch: string;
@@ -91,12 +94,18 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     const union = known ? (mergeDocument(collection, known as never, sent as never) as WireDocument) : sent;
     const merged = fake.normal(union);
     if (!known || !sameDocument(known, merged)) put(collection, merged);
-    return sameDocument(merged, sent)
+    return sameDocument(merged, sent) || asHeld(merged) !== merged
       ? { verdict: 'stored', id: sent.id }
       : { verdict: 'merged', id: sent.id, document: merged };
   };
+  const asHeld = (document: WireDocument): WireDocument =>
+    fake.withheld.includes(String(document['reasonId'])) && document['channel'] !== undefined
+      ? ({ ...foldRequest(document.id, 'site-test', []), _deleted: true } as unknown as WireDocument)
+      : document;
   const ofCollection = (collection: unknown): Row[] =>
-    [...rows].filter(([key]) => key.startsWith(`${String(collection)} `)).map(([, row]) => row);
+    [...rows]
+      .filter(([key]) => key.startsWith(`${String(collection)} `))
+      .map(([, row]) => ({ ...row, document: asHeld(row.document) }));
   const pull = (body: Record<string, unknown>) => {
     const since = body['since'] as { readonly seq: number } | null;
     const behind = body['leftBehind'] as LeftBehind | undefined;
@@ -151,6 +160,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
         knows: fake.knows,
         ...(fake.goneBefore !== '' && { goneBefore: fake.goneBefore }),
         ...(fake.shutOut.length > 0 && { shutOut: fake.shutOut }),
+        ...(fake.withheld.length > 0 && { withheld: fake.withheld }),
       };
     if (path === '/v1/pull') {
       await fake.beforePull(String(body['collection']));
@@ -205,6 +215,7 @@ export const startFakeServer = async (pageSize = 7): Promise<FakeServer> => {
     knows: undefined,
     goneBefore: '',
     shutOut: [],
+    withheld: [],
     epoch: 'epoch-1',
     up: true,
     pushes: [],

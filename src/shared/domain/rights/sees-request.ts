@@ -1,6 +1,7 @@
 import type { Agent, Reason, SiteReference } from '../model/reference';
 import type { Request } from '../model/request';
 import { entryById } from '../../lib/entry-by-id';
+import type { DeviceRank } from './writes';
 
 /** Who looks: their role, and the department they work for, `''` = none. `role` `undefined` = nobody is known. */
 export type Viewer = { readonly role: Agent['role'] | undefined; readonly departmentId: string };
@@ -30,3 +31,18 @@ export const requestSight = (
   const hidden = new Set(reasons.filter((reason) => !seesReason(viewer, reason)).map(({ id }) => id));
   return ({ reasonId }) => !hidden.has(reasonId);
 };
+
+/** A device as the rights of reading see it: what may be written from it, and the departments whose requests it holds. */
+export type HoldingDevice = { readonly rank: DeviceRank; readonly departmentIds: readonly string[] };
+
+/**
+ * The ids of the reasons whose requests a device does not hold, in their order: the sensitive ones of other departments (0103). A device of rank `admin`
+ * holds all.
+ */
+export const withheldReasons = (
+  { rank, departmentIds }: HoldingDevice,
+  reasons: readonly Pick<Reason, 'id' | 'sensitive' | 'departmentId'>[],
+): readonly string[] =>
+  rank === 'admin'
+    ? []
+    : reasons.filter((one) => one.sensitive === true && !departmentIds.includes(one.departmentId)).map(({ id }) => id);

@@ -76,7 +76,15 @@ export const devicesText = {
   lead: 'Les postes, écrans et bornes qui ont accès à la mairie. Coupez celui d’une machine volée, perdue ou qui ne sert plus.',
   list: 'Postes reliés',
   ranks,
-  heads: { name: 'Nom', rank: 'Sorte', invited: 'Invité par', enrolled: 'Relié', seen: 'Vu', act: 'Couper l’accès' },
+  heads: {
+    name: 'Nom',
+    rank: 'Sorte',
+    reserved: 'Demandes réservées',
+    invited: 'Invité par',
+    enrolled: 'Relié',
+    seen: 'Vu',
+    act: 'Couper l’accès',
+  },
   series: (series: string) => `série ${series}`,
   here,
   name: named,
@@ -90,6 +98,18 @@ export const devicesText = {
   notAllowed: 'Les postes se règlent sur un poste d’administration.',
   withoutRoom: (rows: number, last: string): string =>
     `${count(rows, 'saisie refusée', 'saisies refusées')}, faute de place pour les mettre de côté${nbsp}: la dernière ${last}`,
+  reserved: {
+    all: 'toutes',
+    none: 'aucune',
+    change: 'Choisir',
+    changeOf: (name: string) => `Choisir les demandes réservées de «\u00A0${name}\u00A0»`,
+    title: (name: string) => `Demandes réservées sur «\u00A0${name}\u00A0»`,
+    effect:
+      'Le poste ne garde que les demandes réservées des services cochés. Celles des autres en partent à son prochain échange\u00A0; rien n’est perdu, le serveur les garde.',
+    keep: 'Annuler',
+    save: 'Enregistrer',
+    done: (name: string) => `Les demandes réservées de «\u00A0${name}\u00A0» sont choisies.`,
+  },
   shutOut: 'Couper l’accès',
   shutOutOf: (name: string) => `Couper l’accès de «\u00A0${name}\u00A0»`,
   ask: {
@@ -113,4 +133,11 @@ export const devicesText = {
   copy: 'Copier',
   copied: 'Copié',
   local: 'Cette adresse ne répond que sur ce poste.',
+} as const;
+
+/** What a screen says of requests that do not come to this desk, or do not stay on it. */
+export const withheldText = {
+  here: (reasons: string): string =>
+    `Ce poste ne reçoit pas les demandes réservées (${reasons}). Un administrateur les ouvre dans Réglages, Postes reliés.`,
+  leaves: 'Motif réservé\u00A0: cette demande va à son service et quitte ce poste dès que le serveur l’a reçue.',
 } as const;

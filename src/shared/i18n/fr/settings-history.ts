@@ -167,6 +167,7 @@ const kinds = {
   inviteMade: 'Code pour un nouveau poste',
   deviceJoined: 'Poste relié',
   deviceShutOut: 'Poste exclu',
+  deviceDepartments: 'Services d’un poste changés',
   settingsWritten: 'Réglages modifiés',
   citizenErased: 'Fiche effacée',
   erasedFor: 'Motif d’un effacement',

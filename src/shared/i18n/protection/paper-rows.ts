@@ -131,7 +131,7 @@ export const dataRows = ({ lockMin, sensitiveReasons, channels }: PaperWords): r
 export const recipientRows = ({ hasElected, hasTicketPage }: PaperWords): readonly PaperRow[] => [
   row(
     'Agents',
-    'Les agents du site voient les fiches et les rendez-vous. Les demandes d’un motif réservé ne s’affichent qu’à son service et à l’administration, mais chaque poste les garde.',
+    'Les agents du site voient les fiches et les rendez-vous. Les demandes d’un motif réservé ne s’affichent qu’à son service et à l’administration, et ne sont gardées que par leurs postes (Réglages, Postes reliés).',
   ),
   ...rowIf(hasElected, 'Élus', 'Des sommes par année civile, à partir de onze, sans ligne ni nom.'),
   row('Public', 'Écrans, borne et tickets ne portent aucun nom.'),

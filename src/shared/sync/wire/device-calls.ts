@@ -4,6 +4,8 @@ import { deviceRanks } from '../../domain/rights/writes';
 import { CALM_MS, type Call } from './call';
 
 const ENROL_MS = 5_000;
+/** More than any town hall has. */
+const MOST_DEPARTMENTS = 100;
 
 /** What may be written from a device at most: see `rightsAt`. */
 const rankSchema = z.enum(deviceRanks);
@@ -150,6 +152,8 @@ export const deviceCalls = {
           enrolledAt: z.string(),
           seenAt: z.string(),
           revoked: z.boolean(),
+          /** The departments whose sensitive requests it holds; absent = of none, or all by its rank. */
+          departmentIds: z.array(z.string()).exactOptional(),
           /** The device by whose code it came, `server` = that of whoever sits there, `''` = it joined before this was noted. */
           invitedBy: z.string().exactOptional(),
           /** Rows of it that the server could not keep aside for lack of room, and when the last one came; absent = none in 90 days. */
@@ -157,6 +161,16 @@ export const deviceCalls = {
         }),
       ),
     }),
+    patienceMs: CALM_MS,
+  },
+  chooseDepartments: {
+    method: 'POST',
+    path: '/v1/devices/:id/departments',
+    summary:
+      'Chooses the departments whose sensitive requests a device of the site holds. Those of others leave its store by its next exchange.',
+    door: 'admin',
+    input: z.object({ id: z.string(), departmentIds: z.array(z.string().max(80)).max(MOST_DEPARTMENTS) }),
+    output: z.object({ departmentIds: z.array(z.string()) }),
     patienceMs: CALM_MS,
   },
   revokeDevice: {

@@ -47,13 +47,16 @@ export const documentCalls = {
       goneBefore: z.string().exactOptional(),
       /** Ids of the agents who signed in at this device and whose access an administrator ended; absent = of nobody. */
       shutOut: z.array(z.string()).exactOptional(),
+      /** Ids of the reasons whose requests do not come to this device; absent = all come. */
+      withheld: z.array(z.string()).exactOptional(),
     }),
     patienceMs: HEAD_MS,
   },
   pull: {
     method: 'POST',
     path: '/v1/pull',
-    summary: 'What changed in a collection since a checkpoint. A page may be empty and more follow all the same.',
+    summary:
+      'What changed in a collection since a checkpoint. A page may be empty and more follow all the same. Of a document that this device does not hold it tells the id, as of one that is gone.',
     door: 'staff',
     input: z.object({
       collection: z.string(),

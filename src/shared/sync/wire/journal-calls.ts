@@ -18,6 +18,7 @@ export const serverKinds = [
   'inviteMade',
   'deviceJoined',
   'deviceShutOut',
+  'deviceDepartments',
   'settingsWritten',
   'citizenErased',
   'erasedFor',

@@ -1,9 +1,10 @@
 import { byCodePoint } from '../by-code-point';
 import type { Device, DeviceStore, ListedDevice, Store } from '../port';
+import type { ScopePart } from '../scope-port';
 import { commitLines } from './journal';
 import { siteOf, type KeptCode, type KeptDevice, type State } from './state';
 
-const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDevice): Device => ({
+const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked, departmentIds }: KeptDevice): Device => ({
   id,
   siteId,
   name,
@@ -11,6 +12,7 @@ const toDevice = ({ id, siteId, name, series, rank, publicKey, revoked }: KeptDe
   rank,
   publicKey,
   revoked,
+  departmentIds,
 });
 
 const enrol = (state: State, device: Parameters<Store['addDevice']>[0], local: boolean): Device => {
@@ -22,6 +24,7 @@ const enrol = (state: State, device: Parameters<Store['addDevice']>[0], local: b
     invitedBy,
     series: `K${site.deviceCount}`,
     revoked: false,
+    departmentIds: [],
     local,
     enrolledAt: at,
     seenAt: at,
@@ -63,7 +66,10 @@ const openCodes = (state: State, siteId: string, at: string): readonly KeptCode[
  * The part of the memory store that knows devices. `stateOf` is asked anew each time: a restore puts another in its place.
  * `revoked` survives that, like the erasures.
  */
-export const memoryDevices = (stateOf: () => State, revoked: Set<string>): DeviceStore => ({
+export const memoryDevices = (
+  stateOf: () => State,
+  revoked: Set<string>,
+): DeviceStore & Pick<ScopePart, 'chooseDepartments'> => ({
   deviceOfToken: async (tokenHash, at) => {
     const token = stateOf().tokens.get(tokenHash);
     if (!token || (token.expiresAt !== '' && token.expiresAt <= at)) return null;
@@ -109,6 +115,12 @@ export const memoryDevices = (stateOf: () => State, revoked: Set<string>): Devic
     revoked.add(deviceId);
     shutOut(stateOf(), deviceId);
     return true;
+  },
+  chooseDepartments: async (deviceId, departmentIds, noted) => {
+    const siteId = stateOf().devices.get(deviceId)?.siteId;
+    if (siteId === undefined) return;
+    if (noted) commitLines(siteId, siteOf(stateOf(), siteId), noted);
+    change(stateOf(), deviceId, { departmentIds });
   },
   touchDevices: async (deviceIds, at) => {
     for (const deviceId of deviceIds) change(stateOf(), deviceId, { seenAt: at });

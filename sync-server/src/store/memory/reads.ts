@@ -8,6 +8,7 @@ import type { OverWish, RetireReads } from '../retire-port';
 import { byPlace } from './numbers';
 import { byCodePoint } from '../by-code-point';
 import { citizenOf } from '../citizen-of';
+import { reasonIn } from '../scope-port';
 import { leadingWithin } from '../leading-within';
 import type { DocumentRow, Documents } from './documents';
 import { byArrival, collectionOf, keyOf, siteOf, type KeptErasure, type State } from './state';
@@ -21,6 +22,7 @@ type Reads = Pick<
   | 'pushes'
   | 'history'
   | 'digests'
+  | 'idsOfReasons'
   | 'bodies'
   | 'sizes'
   | 'bodiesWithin'
@@ -127,6 +129,15 @@ export const memoryReads = (stateOf: () => State, erasures: ReadonlyMap<string, 
         .filter((row) => byCodePoint(row.id, after) > 0 && isInWindow(row.lastDay, fromDay))
         .slice(0, limit)
         .map((row) => [row.id, row.digest] as const),
+    idsOfReasons: async (siteId, reasonIds, { after, upTo }) =>
+      collectionOf(site(siteId), 'requests')
+        .sorted()
+        .filter((row) => byCodePoint(row.id, after) > 0 && byCodePoint(row.id, upTo) <= 0)
+        .filter((row) => {
+          const reason = reasonIn('requests', row.document);
+          return reason !== '' && reasonIds.includes(reason);
+        })
+        .map(({ id }) => id),
     bodies: async (siteId, collection, ids) => {
       const documents = collectionOf(site(siteId), collection);
       return [...new Set(ids)].sort(byCodePoint).flatMap((id) => documents.get(id)?.body ?? []);

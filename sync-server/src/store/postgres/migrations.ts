@@ -1,4 +1,4 @@
-import { fillCitizens, fillLastDays } from '../sql/fill-window-columns';
+import { fillCitizens, fillLastDays, fillReasons } from '../sql/fill-window-columns';
 
 /** One step of the database's growth. A step that was released is never changed, only followed by another. */
 export type PostgresMigration = { readonly id: string; readonly statements: readonly string[] };
@@ -167,6 +167,15 @@ export const postgresMigrations: readonly PostgresMigration[] = [
     id: '009-retired',
     statements: [
       `create table retired (site ${text}, collection ${text}, seq bigint not null, primary key (site, collection))`,
+    ],
+  },
+  {
+    id: '010-withheld',
+    statements: [
+      `alter table devices add column departments ${text} default ''`,
+      `alter table documents add column reason ${text} default ''`,
+      fillReasons('postgres'),
+      `create index documents_by_reason on documents (site, reason, id) where reason != ''`,
     ],
   },
 ];

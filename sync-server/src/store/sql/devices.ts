@@ -3,6 +3,7 @@ import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool
 import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
 import type { Device, DeviceStore, ListedDevice, OpenCode, Store } from '../port';
+import type { ScopePart } from '../scope-port';
 import { idChunks } from './id-chunks';
 import { keepLines } from './journal';
 import { prepared } from './prepared';
@@ -21,6 +22,7 @@ const toDevice = (row: Tables['devices']): Device => ({
   rank: rankOf(row.rank),
   publicKey: row.public_key,
   revoked: row.revoked_at !== '',
+  departmentIds: row.departments === '' ? [] : (JSON.parse(row.departments) as string[]),
 });
 
 type NewDevice = Parameters<Store['addDevice']>[0] & { readonly local: boolean };
@@ -45,6 +47,7 @@ const insertDevice = async (db: Transaction<Tables>, device: NewDevice): Promise
     revoked_at: '',
     last_seen_at: device.at,
     invited_by: device.invitedBy ?? '',
+    departments: '',
   };
   await db.insertInto('devices').values(row).execute();
   if (device.noted) await keepLines(db, device.siteId, device.noted);
@@ -188,7 +191,7 @@ const addCode = (
   });
 
 /** The part of the store that knows devices, their tokens and the one-time codes by which they enrol. */
-export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
+export const deviceStore = (db: Kysely<Tables>): DeviceStore & Pick<ScopePart, 'chooseDepartments'> => ({
   deviceOfToken: async (tokenHash, at) => {
     const [row] = await prepared(db, 'device of token', [tokenHash, at], (hash, now) =>
       db
@@ -237,6 +240,17 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore => ({
     }),
   renewLocalDevice: (wish) => renewLocalDevice(db, wish),
   revokeDevice: (...args) => revokeDevice(db, ...args),
+  chooseDepartments: (deviceId, departmentIds, noted) =>
+    db.transaction().execute(async (tx) => {
+      const departments = JSON.stringify(departmentIds);
+      const row = await tx
+        .updateTable('devices')
+        .set({ departments })
+        .where('id', '=', deviceId)
+        .returning('site')
+        .executeTakeFirst();
+      if (row && noted) await keepLines(tx, row.site, noted);
+    }),
   touchDevices: async (deviceIds, at) => {
     for (const some of idChunks(deviceIds, ID_CHUNK))
       await db.updateTable('devices').set({ last_seen_at: at }).where('id', 'in', some).execute();

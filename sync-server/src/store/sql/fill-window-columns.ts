@@ -30,7 +30,17 @@ export const fillCitizens = (dialect: Dialect): string =>
   `update documents set citizen = ${citizenId[dialect]}
    where citizen = '' and collection in ('appointments', 'tickets', 'requests')`;
 
-/** Both for rows of a backup of an older version. */
+const reasonId: Readonly<Record<Dialect, string>> = {
+  sqlite: `coalesce(json_extract(body, '$.reasonId'), '')`,
+  postgres: `coalesce(body::json ->> 'reasonId', '')`,
+};
+
+/** The same for the reason of a request (`reasonIn`). */
+export const fillReasons = (dialect: Dialect): string =>
+  `update documents set reason = ${reasonId[dialect]} where reason = '' and collection = 'requests'`;
+
+/** All three for rows of a backup of an older version. */
 export const fillRestored = async (tx: Transaction<Tables>, dialect: Dialect): Promise<void> => {
-  for (const statement of [fillLastDays(dialect), fillCitizens(dialect)]) await sql.raw(statement).execute(tx);
+  for (const statement of [fillLastDays(dialect), fillCitizens(dialect), fillReasons(dialect)])
+    await sql.raw(statement).execute(tx);
 };

@@ -25,6 +25,7 @@ type Reads = Pick<
   | 'head'
   | 'page'
   | 'digests'
+  | 'idsOfReasons'
   | 'bodies'
   | 'sizes'
   | 'bodiesWithin'
@@ -128,6 +129,19 @@ const digests = async (db: Kysely<Tables>, ...[siteId, collection, range]: Param
   return (await query.execute()).map((row) => [row.id, row.digest] as const);
 };
 
+const idsOfReasons = async (db: Kysely<Tables>, ...[siteId, reasonIds, range]: Parameters<Store['idsOfReasons']>) => {
+  const rows = await db
+    .selectFrom('documents')
+    .select('id')
+    .where('site', '=', siteId)
+    .where('reason', 'in', reasonIds)
+    .where('reason', '!=', '')
+    .where('id', '>', range.after)
+    .where('id', '<=', range.upTo)
+    .execute();
+  return rows.map(({ id }) => id);
+};
+
 const bodies = async (db: Kysely<Tables>, ...[siteId, collection, ids]: Parameters<Store['bodies']>) => {
   const found: string[] = [];
   for (const some of idChunks(ids, ID_CHUNK)) {
@@ -212,6 +226,7 @@ export const reads = (db: Kysely<Tables>): Reads & AuditReads => ({
     return behind && since < behind.upTo ? pageInWindow(db, place, wish, behind) : page(db, place, wish);
   },
   digests: (...args) => digests(db, ...args),
+  idsOfReasons: (...args) => idsOfReasons(db, ...args),
   bodies: (...args) => bodies(db, ...args),
   sizes: async (...args) => new Map((await sizes(db, ...args)).map(({ id, bytes }) => [id, bytes])),
   bodiesWithin: (...args) => bodiesWithin(db, ...args),

@@ -19,6 +19,8 @@ export type Tables = {
     readonly last_day: string;
     /** The citizen that it names, `''` = none. */
     readonly citizen: string;
+    /** See `reasonIn`. */
+    readonly reason: string;
     readonly body: string;
     readonly digest: string;
   };
@@ -63,6 +65,8 @@ export type Tables = {
     readonly revoked_at: string;
     readonly last_seen_at: string;
     readonly invited_by: string;
+    /** JSON, a list of ids; `''` = none. */
+    readonly departments: string;
   };
   /** Bearer tokens by their hash; `expires_at` `''` = never. */
   readonly tokens: { readonly hash: string; readonly device: string; readonly expires_at: string };

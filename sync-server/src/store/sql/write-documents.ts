@@ -7,6 +7,7 @@ import { sha256 } from '../../lib/sha256';
 import { chainOf } from '../chain';
 import type { Origin, Written } from '../port';
 import { citizenOf } from '../citizen-of';
+import { reasonIn } from '../scope-port';
 import { ticketLabel, bearerKey, type TicketLabel } from '../ticket-label';
 import { chunksOf } from './chunks-of';
 import { clearKept } from './people-part';
@@ -134,7 +135,8 @@ const rowsOf = (
     // Twice the same document in one write: the later stays, the audit tells of both.
     const last_day = lastDayOf(collection, document);
     const citizen = citizenOf(document);
-    documents.set(id, { ...place, deleted: document._deleted ? 1 : 0, day, last_day, citizen, digest, body });
+    const reason = reasonIn(collection, document);
+    documents.set(id, { ...place, deleted: document._deleted ? 1 : 0, day, last_day, citizen, reason, digest, body });
     audit.push({ ...place, at: origin.at, device: origin.deviceId, sha, chain });
     history.push({ ...place, delta: JSON.stringify(delta ?? null), erased: erased ? 1 : 0 });
   }
@@ -153,6 +155,7 @@ const insertRows = async (db: Transaction<Tables>, { documents, audit, history }
           day: excluded.ref('excluded.day'),
           last_day: excluded.ref('excluded.last_day'),
           citizen: excluded.ref('excluded.citizen'),
+          reason: excluded.ref('excluded.reason'),
           body: excluded.ref('excluded.body'),
           digest: excluded.ref('excluded.digest'),
         })),

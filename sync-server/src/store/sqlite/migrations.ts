@@ -1,4 +1,4 @@
-import { fillCitizens, fillLastDays } from '../sql/fill-window-columns';
+import { fillCitizens, fillLastDays, fillReasons } from '../sql/fill-window-columns';
 import { fillHistory } from './fill-history';
 import type { LibsqlDatabase } from './libsql-database';
 
@@ -222,6 +222,15 @@ export const migrations: readonly Migration[] = [
     statements: [
       `create table retired (
          site text not null, collection text not null, seq integer not null, primary key (site, collection)) without rowid`,
+    ],
+  },
+  {
+    id: '011-withheld',
+    statements: [
+      `alter table devices add column departments text not null default ''`,
+      `alter table documents add column reason text not null default ''`,
+      fillReasons('sqlite'),
+      `create index documents_by_reason on documents (site, reason, id) where reason != ''`,
     ],
   },
 ];

@@ -27,6 +27,22 @@ it('shuts a device out and answers those that came by its codes', async () => {
   expect(await data.commands.shutOutDevice({ deviceId: 'd4' })).toEqual({ ok: true, value: [] });
 });
 
+it('chooses the departments of a device, or says that an administrator’s device does', async () => {
+  const asked: unknown[] = [];
+  data.setServer({
+    ...noServer,
+    chooseDepartments: (input) => {
+      asked.push(input);
+      return answers('chooseDepartments', { departmentIds: [...input.departmentIds] });
+    },
+  });
+  const chooses = () => data.commands.chooseDeviceDepartments({ deviceId: 'd2', departmentIds: ['social'] });
+  expect(await chooses()).toEqual({ ok: true, value: ['social'] });
+  expect(asked).toEqual([{ id: 'd2', departmentIds: ['social'] }]);
+  data.setServer({ ...noServer, chooseDepartments: () => Promise.resolve(no({ code: 'notAllowed', status: 403 })) });
+  expect(await chooses()).toEqual(no({ code: 'adminOnly', who: 'device' }));
+});
+
 it('says each bound by its own refusal', async () => {
   const ends = () => data.commands.endCode({ codeId: 'c' });
   const invites = () => data.commands.inviteDevice({ rank: 'admin' });

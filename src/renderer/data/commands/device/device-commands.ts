@@ -43,5 +43,16 @@ export const shutOutDevice = async (
   return no(done.reason.code === 'lastAdmin' ? { code: 'lastAdmin' } : settingsRefusal(done.reason));
 };
 
+export type ChooseDepartmentsInput = { readonly deviceId: string; readonly departmentIds: readonly string[] };
+
+/** Chooses the departments whose sensitive requests a device holds. */
+export const chooseDeviceDepartments = async (
+  context: DataContext,
+  { deviceId, departmentIds }: ChooseDepartmentsInput,
+): Promise<Result<readonly string[], Refusal>> => {
+  const done = await context.server.chooseDepartments({ id: deviceId, departmentIds: [...departmentIds] });
+  return done.ok ? ok(done.value.departmentIds) : no(settingsRefusal(done.reason));
+};
+
 /** Every command about the devices of the site and the codes by which they join. */
-export const deviceCommands = { endCode, inviteDevice, shutOutDevice };
+export const deviceCommands = { endCode, inviteDevice, shutOutDevice, chooseDeviceDepartments };

@@ -21,94 +21,12 @@ import { useServerAddress } from '../exchange/keys/use-server-address';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
 import { ActQuestion } from './act-question';
+import { DepartmentsDialog } from './departments-dialog';
+import { DeviceRows } from './device-rows';
 import { OpenCodesPart } from './open-codes';
 
-const { heads } = texts;
-
-type RowsProps = {
-  readonly devices: readonly DeviceRow[];
-  readonly ownId: string;
-  readonly zone: string;
-  readonly today: string;
-  readonly onShutOut: (device: DeviceRow) => void;
-};
-
-type RowProps = Omit<RowsProps, 'devices'> & { readonly device: DeviceRow; readonly invitedBy: string };
-
-const Row = ({ device, invitedBy, ownId, zone, today, onShutOut }: RowProps) => {
-  const seen = civilOf(device.seenAt || device.enrolledAt, zone);
-  const refusedAt = civilOf(device.withoutRoom?.at ?? device.enrolledAt, zone);
-  const name = texts.name(device.name);
-  return (
-    <tr className={device.revoked ? 'is-mute' : ''}>
-      <td>
-        {name}{' '}
-        <span className="meta">
-          {[device.id === ownId ? texts.here : '', device.series && texts.series(device.series)]
-            .filter((part) => part !== '')
-            .join(', ')}
-        </span>
-        {device.withoutRoom && (
-          <span className="dev-refused">
-            {texts.withoutRoom(device.withoutRoom.rows, texts.at(refusedAt.day, refusedAt.time, today))}
-          </span>
-        )}
-      </td>
-      <td data-head={heads.rank}>{texts.ranks[device.rank]}</td>
-      <td data-head={heads.invited}>{invitedBy}</td>
-      <td className="nowrap" data-head={heads.enrolled}>
-        {texts.on(civilOf(device.enrolledAt, zone).day, today)}
-      </td>
-      <td className="nowrap" data-head={heads.seen}>
-        {device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time, today)}
-      </td>
-      <td className="cal-act">
-        {device.revoked ? (
-          texts.out
-        ) : (
-          <Button size="small" label={texts.shutOutOf(name)} onPress={() => onShutOut(device)}>
-            {texts.shutOut}
-          </Button>
-        )}
-      </td>
-    </tr>
-  );
-};
-
-/** The machines of the site, those that have access first; each says by whose code it came. */
-const DeviceRows = ({ devices, ...rest }: RowsProps) => {
-  const names = new Map(devices.map(({ id, name }) => [id, name]));
-  const invitedBy = (device: DeviceRow): string => texts.invitedBy(device, rest.ownId, (id) => names.get(id));
-  const sorted = devices.toSorted((a, b) => Number(a.revoked) - Number(b.revoked));
-  return (
-    <table className="cal-rows">
-      <thead>
-        <tr>
-          <th>{heads.name}</th>
-          <th>{heads.rank}</th>
-          <th>{heads.invited}</th>
-          <th>{heads.enrolled}</th>
-          <th>{heads.seen}</th>
-          <th>
-            <span className="sr">{heads.act}</span>
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {sorted.map((device) => (
-          <Row key={device.id} device={device} invitedBy={invitedBy(device)} {...rest} />
-        ))}
-      </tbody>
-    </table>
-  );
-};
-
 type Machine = { readonly id: string; readonly name: string };
-type ListedProps = Omit<AskedRows<DeviceRow>, 'reload'> & {
-  readonly zone: string;
-  readonly today: string;
-  readonly onShutOut: (device: Machine) => void;
-};
+type ListedProps = Omit<AskedRows<DeviceRow>, 'reload'> & Omit<Parameters<typeof DeviceRows>[0], 'devices'>;
 
 const Listed = ({ list, ...rest }: ListedProps) => {
   if (list === null) return <p role="status">{texts.loading}</p>;
@@ -143,7 +61,7 @@ const Children = ({ devices, onShutOut }: ChildrenProps) => (
 
 /** What was done here: machines shut out with those that came by their codes, and a code for a further administrator. */
 const useDeviceActs = (reload: () => Promise<unknown>) => {
-  const { inviteDevice, shutOutDevice } = useCommands();
+  const { inviteDevice, shutOutDevice, chooseDeviceDepartments } = useCommands();
   const [said, setSaid] = useState<KeySaid | null>(null);
   const [children, setChildren] = useState<readonly InvitedDevice[]>([]);
   const [invited, setInvited] = useState<{ readonly code: string; readonly expiresAt: string } | null>(null);
@@ -161,7 +79,13 @@ const useDeviceActs = (reload: () => Promise<unknown>) => {
     setSaid(made.ok ? null : refusedKey(made.reason));
     await reload();
   };
-  return { said, children, invited, shutOut, invite };
+  const chooseDepartments = async (device: Machine, departmentIds: readonly string[]): Promise<void> => {
+    const done = await chooseDeviceDepartments({ deviceId: device.id, departmentIds });
+    const { name } = device;
+    setSaid(done.ok ? { tone: 'ok', words: texts.reserved.done(texts.name(name)) } : refusedKey(done.reason));
+    await reload();
+  };
+  return { said, children, invited, shutOut, invite, chooseDepartments };
 };
 
 /** The machines of the town hall: who invited whom, and what ends the access of one. */
@@ -171,11 +95,16 @@ export const DevicesSection = ({ reference }: SectionProps) => {
   const { baseUrl, isLocal } = useServerAddress();
   const acts = useDeviceActs(() => Promise.all([reload(), codes.reload()]));
   const [asked, setAsked] = useState<Machine | null>(null);
+  const [opened, setOpened] = useState<DeviceRow | null>(null);
   const told = useRef<HTMLDivElement>(null);
   // The button that asked goes with the access: the focus stays beside what became of it.
   const shutOut = async (device: Machine): Promise<void> => {
     setAsked(null);
     if (await acts.shutOut(device)) told.current?.focus();
+  };
+  const choose = (device: DeviceRow, departmentIds: readonly string[]): void => {
+    setOpened(null);
+    void acts.chooseDepartments(device, departmentIds);
   };
   const { zone } = reference.site;
   const today = useToday();
@@ -207,9 +136,26 @@ export const DevicesSection = ({ reference }: SectionProps) => {
           <SaidOfKey said={acts.said} />
         </div>
         {acts.children.length > 0 && <Children devices={acts.children} onShutOut={setAsked} />}
-        <Listed list={list} ownId={ownId} zone={zone} today={today} onShutOut={setAsked} />
+        <Listed
+          list={list}
+          ownId={ownId}
+          zone={zone}
+          today={today}
+          reference={reference}
+          onShutOut={setAsked}
+          onDepartments={setOpened}
+        />
         {typeof list === 'object' && <OpenCodesPart {...codes} />}
       </div>
+      {opened && (
+        <DepartmentsDialog
+          key={opened.id}
+          device={opened}
+          reference={reference}
+          onChoose={(departmentIds) => choose(opened, departmentIds)}
+          onClose={() => setOpened(null)}
+        />
+      )}
       {asked && (
         <ActQuestion
           title={texts.ask.title(texts.name(asked.name))}

@@ -62,7 +62,7 @@ const aboutOf = (line: JournalLine, names: Names): string => {
   if (kind === 'searched') return texts.found(count);
   if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
   if (kind === 'startCodeGiven' || kind === 'shutOut' || kind === 'letIn') return agentOf(names, subject);
-  if (kind === 'deviceJoined' || kind === 'deviceShutOut' || kind === 'writesTakenBack')
+  if (kind === 'deviceJoined' || kind === 'deviceShutOut' || kind === 'deviceDepartments' || kind === 'writesTakenBack')
     return deviceOf(names, subject);
   return texts.chosen(subject);
 };
