@@ -122,7 +122,6 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
   });
 
   await test.step('an administrator shuts the second desk out, and who came by its codes; the last administrator stays', async () => {
-    await openSection(first.page, settingsText.sections.devices);
     const table = first.page.getByRole('table');
     const here = table.getByRole('row').filter({ hasText: `${devicesText.here}, ` });
     const of = (rank: keyof typeof devicesText.ranks) =>

@@ -18,7 +18,7 @@ import { useFirstFocus } from './use-first-focus';
 import { useHandAsks } from './use-hand-asks';
 import { usePapers } from './use-papers';
 import { afterNoAnswer } from './view-model/after-no-answer';
-import { followUpOf } from './view-model/follow-up';
+import { bookingAtHand, followUpOf } from './view-model/follow-up';
 import { allMarks, missingInWords } from './view-model/paper-marks';
 import { emphasis } from './view-model/service-end';
 import { sentWords } from './view-model/sent-by';
@@ -128,12 +128,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
   const values = day.citizens.get(ticket.citizenId);
   const wayBack = wayBackOf(ticket, reference.desks);
   const papers = usePapers(reference, ticket, appointment, values);
-  const book = () =>
-    onNavigate('agenda', {
-      new: '1',
-      ...(ticket.citizenId === '' ? {} : { citizen: ticket.citizenId }),
-      ...(appointment ? { like: appointment.id } : {}),
-    });
+  const book = () => onNavigate('agenda', bookingAtHand({ ...ticket, appointmentId: appointment?.id ?? '' }));
   const missing = missingInWords(papers.sections, withinSentence);
   const incomplete = () => acts.incomplete(followUpOf(ticket, appointment, values ? displayName(values) : '', missing));
   const asksMissing = kind === 'serving' && wayBack === null;

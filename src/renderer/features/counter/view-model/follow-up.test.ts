@@ -6,7 +6,15 @@ import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { closure, smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
-import { bookingParams, followUpOf, followUpSlots, isOfTheMoment, whyNoOffer, withoutNext } from './follow-up';
+import {
+  bookingAtHand,
+  bookingParams,
+  followUpOf,
+  followUpSlots,
+  isOfTheMoment,
+  whyNoOffer,
+  withoutNext,
+} from './follow-up';
 
 const monday = '2026-11-23';
 const ticket = { id: 'ticket', citizenId: 'citizen', reasonId: 'collection' } as unknown as Ticket;
@@ -134,6 +142,11 @@ describe('the appointment after an incomplete file', () => {
 
   it('is offered from tomorrow on, on three days', () => {
     expect(places([])).toEqual(['2026-11-24 08:30', '2026-11-25 08:30', '2026-11-26 08:30']);
+  });
+
+  it('opens the form for the reason of a person at the desk who came without an appointment', () => {
+    const walkIn = { citizenId: '', appointmentId: '', reasonId: 'collection' };
+    expect(bookingAtHand(walkIn)).toEqual({ new: '1', reason: 'collection' });
   });
 
   it('leads to the form of the agenda for the same days, so that nobody is sent home and booked for this minute', () => {

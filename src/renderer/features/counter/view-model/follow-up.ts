@@ -94,11 +94,20 @@ export const followUpSlots = (
     addDays(today, 1),
   );
 
-/** Opens the form of an appointment for somebody whose file was incomplete, from tomorrow on as the places that were offered to them are. */
-export const bookingParams = ({ citizenId, appointmentId, reasonId }: FollowUp, today: string): RouteParams => ({
+/** Opens the form of an appointment for who is at the desk: as the one that they came for, else for the same reason where it can be booked. */
+export const bookingAtHand = ({
+  citizenId,
+  appointmentId,
+  reasonId,
+}: Pick<FollowUp, 'citizenId' | 'appointmentId' | 'reasonId'>): RouteParams => ({
   new: '1',
   ...(citizenId === '' ? {} : { citizen: citizenId }),
   ...(appointmentId === '' ? {} : { like: appointmentId }),
   reason: reasonId,
+});
+
+/** The same for somebody whose file was incomplete, from tomorrow on as the places that were offered to them are. */
+export const bookingParams = (again: FollowUp, today: string): RouteParams => ({
+  ...bookingAtHand(again),
   from: addDays(today, 1),
 });

@@ -1,3 +1,5 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+
 import './roster.css';
 
 import { isCivilDay } from '#shared/time/civil-day';
@@ -26,9 +28,9 @@ export const RosterSection = ({ reference, params, onNavigate }: SectionProps) =
         lead={texts.lead}
         end={
           <div className="set-line ro-weeks">
-            <Button onPress={() => select(addDays(week, -7))}>{texts.before}</Button>
+            <Button icon={ChevronLeft} label={texts.before} onPress={() => select(addDays(week, -7))} />
             <b>{texts.week(week)}</b>
-            <Button onPress={() => select(addDays(week, 7))}>{texts.after}</Button>
+            <Button icon={ChevronRight} label={texts.after} onPress={() => select(addDays(week, 7))} />
           </div>
         }
       />
