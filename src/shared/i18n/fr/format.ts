@@ -68,16 +68,26 @@ export const fullDay = (day: string): string => `${longDay(day)} ${day.slice(0, 
 /** `novembre 2026`. */
 export const monthAndYear = (day: string): string => `${monthName(day)} ${day.slice(0, 4)}`;
 
-/** `hier`, `aujourd’hui`, `demain`, else `mardi 1er décembre`, with the year where it is another one. */
-export const nearDay = (day: string, today: string): string => {
+const inYearOf = (day: string, today: string): boolean => day.slice(0, 4) === today.slice(0, 4);
+const near = (day: string, today: string, otherwise: string): string => {
   if (day === today) return 'aujourd’hui';
   if (day === addDays(today, -1)) return 'hier';
-  if (day === addDays(today, 1)) return 'demain';
-  return day.slice(0, 4) === today.slice(0, 4) ? longDay(day) : fullDay(day);
+  return day === addDays(today, 1) ? 'demain' : otherwise;
 };
+
+/** `hier`, `aujourd’hui`, `demain`, else `mardi 1er décembre`, with the year where it is another one. */
+export const nearDay = (day: string, today: string): string =>
+  near(day, today, inYearOf(day, today) ? longDay(day) : fullDay(day));
 
 /** `23/11/2026`. */
 export const numericDay = (day: string): string => day.split('-').toReversed().join('/');
+
+/** `hier`, `aujourd’hui`, `demain`, else `27/05`, with the year where it is another one: under a heading. */
+export const bareDay = (day: string, today: string): string =>
+  near(day, today, inYearOf(day, today) ? numericDay(day).slice(0, 5) : numericDay(day));
+
+/** The same within a sentence: `hier`, `le 27/05`. */
+export const sayDay = (day: string, today: string): string => bareDay(day, today).replace(/^\d/u, 'le $&');
 
 /** First letter in capital, for a date that heads a screen. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,26 +1,11 @@
 import type { CommitmentUnit } from '../../domain/model/answering';
 import type { Channel, RequestStatus } from '../../domain/model/request';
 import type { RequestGroup } from '../../domain/requests/request-line';
-import { addDays } from '../../time/civil';
-import { count, numericDay, quoted, shortTime } from './format';
+import { bareDay, count, numericDay, quoted, sayDay, shortTime } from './format';
 import { commitmentSpan } from './settings-answering';
 
 const nbsp = '\u00A0';
 const days = (number: number): string => count(number, 'jour');
-
-/** `27/05`, with the year where it is another one. */
-const shortDay = (day: string, today: string): string =>
-  day.slice(0, 4) === today.slice(0, 4) ? numericDay(day).slice(0, 5) : numericDay(day);
-
-/** `hier`, `aujourd’hui`, `demain`, `le 27/05`. */
-const sayDay = (day: string, today: string): string => {
-  if (day === today) return 'aujourd’hui';
-  if (day === addDays(today, -1)) return 'hier';
-  return day === addDays(today, 1) ? 'demain' : `le ${shortDay(day, today)}`;
-};
-
-/** The same under a heading: `hier`, `27/05`. */
-const bareDay = (day: string, today: string): string => sayDay(day, today).replace(/^le /u, '');
 
 const statuses: Readonly<Record<RequestStatus, string>> = {
   received: 'Reçue',
@@ -101,12 +86,10 @@ export const requestsText = {
     due: (day: string, today: string): string => `dû ${sayDay(day, today)}`,
     noDue: 'sans délai',
     /** `isOfToday` = it came today; what came on a day without work is not of today, and no working day has passed. */
-    age: (number: number, isOfToday: boolean): string =>
-      number === 0
-        ? isOfToday
-          ? 'depuis aujourd’hui'
-          : 'depuis moins d’un jour ouvré'
-        : `ouverte depuis ${number}${nbsp}j ${number < 2 ? 'ouvré' : 'ouvrés'}`,
+    age: (number: number, isOfToday: boolean): string => {
+      if (number > 0) return `ouverte depuis ${number}${nbsp}j ${number < 2 ? 'ouvré' : 'ouvrés'}`;
+      return isOfToday ? 'depuis aujourd’hui' : 'depuis moins d’un jour ouvré';
+    },
     received: (day: string, today: string): string => `reçue ${sayDay(day, today)}`,
     closed: (day: string, today: string): string => `close ${sayDay(day, today)}`,
     toClose: 'à clore',
