@@ -119,7 +119,7 @@ const copiesKept = async (one: TestDesk): Promise<readonly string[]> => {
 /** What RxDB keeps of requests, as the desk holds them and as the server’s. */
 const requestCopies = async (one: TestDesk): Promise<readonly unknown[]> => {
   const { database } = one.context;
-  const found: unknown[] = [...(await database.requests.find().exec()).map((document) => document.toJSON())];
+  const found: unknown[] = (await database.requests.find().exec()).map((document) => document.toJSON());
   for (const known of await getAllCollectionDocuments(database.internalStore)) {
     if (known.data.name !== 'requests') continue;
     for (const { collectionName, schema } of known.data.connectedStorages) {
@@ -321,7 +321,7 @@ describe.each([
     expect(await held(again, 'requests')).toEqual([id]);
     server.up = true;
     again.wake();
-    const eventsThere = (): number => (server.get('requests', id)?.['events'] as AnyEvent[]).length;
+    const eventsThere = (): number => ((server.get('requests', id)?.['events'] ?? []) as AnyEvent[]).length;
     await until(() => eventsThere() === 2, 'the write arrived');
     await until(async () => (await held(again, 'requests')).length === 0, 'it left');
     await until(() => again.sync.read().toSend === 0, 'nothing waits');
