@@ -189,7 +189,8 @@ export const startSimServer = async (
         running.parts,
         () => of !== life,
       )(siteId).catch((error: unknown) => {
-        if (!(error instanceof Killed)) throw error;
+        // A store on files is closed under it by the next kill, and says so in words of its own.
+        if (of === life && !(error instanceof Killed)) throw error;
       });
     });
     return ready;
