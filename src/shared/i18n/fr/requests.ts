@@ -2,6 +2,7 @@ import type { CommitmentUnit } from '../../domain/model/answering';
 import type { Channel, RequestStatus } from '../../domain/model/request';
 import type { RequestGroup } from '../../domain/requests/request-line';
 import { addDays } from '../../time/civil';
+import { channelText, savedAs } from './common';
 import { count, numericDay, quoted, shortTime } from './format';
 import { commitmentSpan } from './settings-answering';
 
@@ -31,13 +32,6 @@ const statuses: Readonly<Record<RequestStatus, string>> = {
   answered: 'Répondue',
   closed: 'Close',
   void: 'Annulée',
-};
-
-const savedAs: Partial<Record<Channel, string>> = {
-  mail: 'ce courrier',
-  email: 'ce courriel',
-  phone: 'cet appel',
-  sms: 'ce SMS',
 };
 
 /** Texts of the place « Demandes ». */
@@ -120,14 +114,7 @@ export const requestsText = {
   create: {
     title: 'Nouvelle demande',
     channel: 'Canal',
-    channels: {
-      mail: 'Courrier',
-      email: 'Courriel',
-      phone: 'Téléphone',
-      sms: 'SMS',
-      portal: 'Portail',
-      desk: 'Guichet',
-    } satisfies Partial<Record<Channel, string>>,
+    channels: channelText,
     reason: 'Motif',
     reasonPlaceholder: 'Premières lettres du motif',
     reasonNone: 'Aucun motif ne commence ainsi.',
