@@ -69,6 +69,14 @@ export const channelText = {
   portal: 'Portail',
 } as const;
 
+/** What a request that came by a channel is called when it is saved; the others are requests. */
+export const savedAs: Partial<Record<keyof typeof channelText, string>> = {
+  mail: 'ce courrier',
+  email: 'ce courriel',
+  phone: 'cet appel',
+  sms: 'ce SMS',
+};
+
 /** What came of a service. */
 export const outcomeText = {
   fileDeposited: 'Dossier déposé',

@@ -1,6 +1,7 @@
 import type { CommitmentUnit } from '../../domain/model/answering';
 import type { Channel, RequestStatus } from '../../domain/model/request';
 import type { RequestGroup } from '../../domain/requests/request-line';
+import { channelText, savedAs } from './common';
 import { bareDay, count, numericDay, quoted, sayDay, shortTime } from './format';
 import { commitmentSpan } from './settings-answering';
 
@@ -16,13 +17,6 @@ const statuses: Readonly<Record<RequestStatus, string>> = {
   answered: 'Répondue',
   closed: 'Close',
   void: 'Annulée',
-};
-
-const savedAs: Partial<Record<Channel, string>> = {
-  mail: 'ce courrier',
-  email: 'ce courriel',
-  phone: 'cet appel',
-  sms: 'ce SMS',
 };
 
 /** Texts of the place « Demandes ». */
@@ -103,14 +97,7 @@ export const requestsText = {
   create: {
     title: 'Nouvelle demande',
     channel: 'Canal',
-    channels: {
-      mail: 'Courrier',
-      email: 'Courriel',
-      phone: 'Téléphone',
-      sms: 'SMS',
-      portal: 'Portail',
-      desk: 'Guichet',
-    } satisfies Partial<Record<Channel, string>>,
+    channels: channelText,
     reason: 'Motif',
     reasonPlaceholder: 'Premières lettres du motif',
     reasonNone: 'Aucun motif ne commence ainsi.',
