@@ -50,6 +50,8 @@ export type FloorActsInput = {
   readonly now: string;
   /** Desks of which a change is announced already: nobody is asked twice. */
   readonly askedDeskIds: readonly string[];
+  /** Agents who were asked already to open a desk. */
+  readonly askedAgentIds: readonly string[];
 };
 
 /** Out of the queue for longer, nobody waits for the call any more. */
