@@ -7,7 +7,16 @@ import { inRoot, root } from './paths.mjs';
 
 const kept = inRoot('out/check/tests.json');
 /** What every test stands on beside the files that it imports. */
-const ground = ['package-lock.json', 'package.json', 'vitest.config.ts', 'tsconfig.json', 'tests/same-cases.ts'];
+const ground = [
+  'package-lock.json',
+  'package.json',
+  'vitest.config.ts',
+  'tests/same-cases.ts',
+  // How JSX and classes are compiled.
+  'tsconfig.json',
+  'tsconfig.base.json',
+  ...['main', 'renderer', 'shared'].map((room) => `src/${room}/tsconfig.json`),
+];
 
 const hash = (...texts) => {
   const sum = createHash('sha256');

@@ -46,7 +46,12 @@ describe('the ways of the palette', () => {
     ['de clément', []],
   ])('« %s » says a way, a day and an agent: %j', (text, labels) => {
     const agents = [{ id: 'a', kind: 'agent', shortName: 'Clément D.', name: 'Clément Duval' }] as never;
-    const meant = waysMeant(paletteWays(() => {}, holderOf([], 'admin')), text, today, smallTown({ agents }));
+    const meant = waysMeant(
+      paletteWays(() => {}, holderOf([], 'admin')),
+      text,
+      today,
+      smallTown({ agents }),
+    );
     expect(meant.map(({ label }) => label)).toEqual(labels);
   });
 

@@ -30,17 +30,22 @@ export type Settled = {
 /** The code by which the office cancels one of two appointments with the same pre-application number. */
 export const duplicateNumber = 'duplicateNumber';
 
-/** The pre-application numbers that an event writes, as one text. */
-const numbersOf = (event: AnyEvent | undefined): string => {
+/** The pre-application numbers that an event writes, a person each. */
+const numbersOf = (event: AnyEvent | undefined): readonly string[] => {
   const persons: unknown = event?.['persons'];
-  if (!Array.isArray(persons)) return '';
-  return persons.map((one: { readonly preApplicationNumber?: unknown }) => String(one?.preApplicationNumber)).join(' ');
+  if (!Array.isArray(persons)) return [];
+  return persons.map((one: { readonly preApplicationNumber?: unknown }) => String(one?.preApplicationNumber));
 };
 
-/** A situation or an age that was written anew settles nothing: only another number does. */
+/** Whether persons were written with another reason, in one act: it may ask for no numbers. */
+const isForOtherReason = ({ n, by }: AnyEvent, log: readonly AnyEvent[]): boolean =>
+  log.some((one) => one.type === 'reasonCorrected' && one.n === n - 1 && one.by.deviceId === by.deviceId);
+
+/** A situation or an age that was written anew settles nothing, nor that more or fewer come: only another number of as many persons does. */
 const hasOtherNumber = (event: AnyEvent, log: readonly AnyEvent[]): boolean => {
-  const before = log.slice(0, log.indexOf(event)).findLast(({ persons }) => persons !== undefined);
-  return numbersOf(before) !== numbersOf(event);
+  const before = numbersOf(log.slice(0, log.indexOf(event)).findLast(({ persons }) => persons !== undefined));
+  const now = numbersOf(event);
+  return before.length === now.length && before.join(' ') !== now.join(' ') && !isForOtherReason(event, log);
 };
 
 /** Whether what was told ended a conflict: a surplus, or two desks that crossed. What was told after a closure was none. */

@@ -38,6 +38,7 @@ const floorOf = fc
   })
   .map(({ states, people }) => ({
     reference: town,
+    nowIso,
     sessions: town.desks.map(({ id }, index) => sessionOf(id, states[index] ?? 'closed')),
     tickets: people.map(({ agoMin, ...one }, index) =>
       queueTicket({ ...one, number: index + 1, issuedMs: nowMs - agoMin * 60_000 }),

@@ -4,7 +4,7 @@ import { byArrival } from './arrival-order';
 import { callPolicyOf } from './call-policy';
 import { callerOf } from './caller-of';
 import { isOfferedTo } from './offered';
-import type { QueueFacts } from './people-ahead';
+import { waitsForHour, type QueueFacts } from './people-ahead';
 
 /**
  * Those who wait and whom no desk may call at which somebody is signed on, on a pause as well; the first to arrive first. All who wait while
@@ -25,6 +25,13 @@ export const unserved = ({
     .toSorted(byArrival);
 };
 
-/** Those who wait without a desk while somebody is signed on elsewhere: the house works, and passes them over. */
-export const unservedNow = (facts: Pick<QueueFacts, 'reference' | 'tickets' | 'sessions'>): readonly Ticket[] =>
-  facts.sessions.some(({ status }) => status !== 'closed') ? unserved(facts) : [];
+/**
+ * Those who wait without a desk while somebody is signed on elsewhere: the house works, and passes them over. Who is here before the hour of their appointment
+ * waits for it: their desk may open by then.
+ */
+export const unservedNow = (facts: QueueFacts): readonly Ticket[] => {
+  const policy = callPolicyOf(facts.reference);
+  return facts.sessions.some(({ status }) => status !== 'closed')
+    ? unserved(facts).filter((ticket) => !waitsForHour(ticket, facts.nowIso, policy))
+    : [];
+};

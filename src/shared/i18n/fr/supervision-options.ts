@@ -67,10 +67,15 @@ export const optionsText = {
     unanswered: (calls: number, isOut: boolean): string =>
       `${count(calls, 'appel')} sans réponse${isOut ? ', hors de la file' : ''}`,
     unserved: waitsAlone,
-    /** `numbers` = the desks that could call them; `desk` = the one that `name` can open, 0 = nobody is known. */
+    /**
+     * `numbers` = the closed desks that could call them: none where nothing is closed that receives it, or an agent alone was meant to; `desk` = the one that
+     * `name` can open, 0 = nobody is known.
+     */
     openFor: (name: string, numbers: readonly number[], desk: number): string => {
       if (desk > 0) return [`guichet${nbsp}${desk} à ouvrir`, name].filter(Boolean).join(', ');
-      return numbers.length > 0 ? `guichet${nbsp}${numbers.join(' ou ')} à ouvrir` : 'aucun guichet ne reçoit ce motif';
+      return numbers.length > 0
+        ? `guichet${nbsp}${numbers.join(' ou ')} à ouvrir`
+        : `aucun autre guichet ne peut l’appeler${nbsp}: à transférer`;
     },
     due: (desk: number, label: string): string => `Guichet${nbsp}${desk} fermé, ${label} attend`,
     lend: (desk: number, reason: string): string =>

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { settledToday } from '#shared/domain/conflicts/settled-today';
 import { firstNamesOf } from '#shared/domain/people/companions';
 
 import { load } from '../../load';
@@ -110,6 +111,29 @@ describe('changeAppointment', () => {
   ] as const)('refuses with %s', async (code, patch) => {
     const id = await book('10:00');
     expect(await change(id, patch as never)).toMatchObject({ ok: false, reason: { code } });
+  });
+
+  it('does not move back what a colleague has moved since the form was opened', async () => {
+    const id = await book('10:00');
+    const before = await appointmentOf(id);
+    must(await data.commands.rescheduleAppointment({ appointmentId: id, day: today, time: '11:00' }));
+    const { day, time, deskId } = before;
+    const persons = [zoe, companion];
+    expect(await change(id, { before, persons, day, time, deskId })).toMatchObject({
+      ok: false,
+      reason: { code: 'appointmentStale' },
+    });
+    expect(await appointmentOf(id)).toMatchObject({ time: '11:00', persons: [zoe] });
+  });
+
+  it('settles no conflict: another person, or another reason that asks for no number, is no number that was corrected', async () => {
+    const id = await book('10:00');
+    const settled = async () => settledToday([await appointmentOf(id)], [], () => true).map(({ kind }) => kind);
+    must(await change(id, { persons: [zoe, companion] }));
+    expect(await settled()).toEqual([]);
+    must(await change(id, { persons: [zoe] }));
+    must(await change(id, { reasonId: 'advice' }));
+    expect(await settled()).toEqual([]);
   });
 
   it('refuses what a colleague has cancelled meanwhile', async () => {

@@ -31,13 +31,16 @@ export const rescheduleTo = (appointment: Appointment, place: Placement, promise
   ...placedAt(appointment, place, promised),
 });
 
+/** What a form shows of an appointment. */
+type Known = Pick<Appointment, 'reasonId' | 'persons' | keyof Placement>;
+
 export type ChangeAppointmentInput = Pick<
   BookAppointmentInput,
   'reasonId' | 'persons' | 'day' | 'time' | 'keptFor' | 'onTaker'
 > & {
   readonly appointmentId: string;
-  /** The reason and persons as they were when the form was opened: what a colleague wrote since is not written over. */
-  readonly before: Pick<Appointment, 'reasonId' | 'persons'>;
+  /** The appointment as it was when the form was opened: what a colleague wrote since is not written over, nor moved back. */
+  readonly before: Known;
   /** The first names of the persons, in their order; kept of those who have no file. */
   readonly names: readonly string[];
   readonly deskId: string;
@@ -76,8 +79,8 @@ const placeOf = async (
   return reserved.ok ? ok({ place: place.value, reserved: reserved.value }) : reserved;
 };
 
-const knownOf = ({ reasonId, persons }: Pick<Appointment, 'reasonId' | 'persons'>): string =>
-  JSON.stringify([reasonId, persons]);
+const knownOf = ({ reasonId, persons, day, time, durationMin, deskId }: Known): string =>
+  JSON.stringify([reasonId, persons, day, time, durationMin, deskId]);
 
 const placing = (appointment: Appointment, reasonId: string, { place, reserved }: Asked): AppointmentCommand =>
   reasonId === appointment.reasonId

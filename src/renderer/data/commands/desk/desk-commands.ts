@@ -35,18 +35,21 @@ export const signOnDesk = (context: DataContext, { deskId, agentId }: SignOnDesk
     (desk) => ({ code: 'deskSignedOn', desk }),
   );
 
-/** Frees people who were sent to a desk or an agent that is gone, `''` = none is: any desk that serves their reason may call them. */
-const setFree = async (
-  context: DataContext,
-  { deskId, agentId, day }: { readonly deskId: string; readonly agentId: string; readonly day: string },
-): Promise<readonly AnyChange[]> => {
+/** A desk and an agent that are gone, `''` = none is. */
+type Gone = { readonly deskId: string; readonly agentId: string };
+
+/** Whether a ticket waits for a desk or an agent that is gone. */
+const waitsForGone = (ticket: Ticket, { deskId, agentId }: Gone): boolean => {
+  const { forDeskId, forAgentId } = ticketDetails(ticket);
+  const isForHere = (deskId !== '' && forDeskId === deskId) || (agentId !== '' && forAgentId === agentId);
+  return ticket.status === 'waiting' && isForHere;
+};
+
+/** Frees people who were sent to a desk or an agent that is gone: any desk that serves their reason may call them. */
+const setFree = async (context: DataContext, gone: Gone, day: string): Promise<readonly AnyChange[]> => {
   const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
   return tickets
-    .filter((ticket) => {
-      const { forDeskId, forAgentId } = ticketDetails(ticket);
-      const isForHere = (deskId !== '' && forDeskId === deskId) || (agentId !== '' && forAgentId === agentId);
-      return ticket.status === 'waiting' && isForHere;
-    })
+    .filter((ticket) => waitsForGone(ticket, gone))
     .map(({ id, reasonId }) => commandChange('tickets', id, [{ type: 'transfer', reasonId }], { optional: true }));
 };
 
@@ -131,11 +134,14 @@ const leftBehind = async (
   });
   const numbers = takers.map(({ number }) => number).toSorted((a, b) => a - b);
   const others = sessions.filter((one) => one.deskId !== deskId);
+  const gone = { deskId, agentId: await agentAt(context, deskId, day) };
+  // The act frees them: without their log they are sent nowhere.
+  const freed = tickets.map((ticket) => (waitsForGone(ticket, gone) ? { ...ticket, events: [] } : ticket));
   const before = new Set(unserved({ reference, tickets, sessions }).map(({ id }) => id));
   return {
     aside: named(aside),
     takers: numbers.join(' ou '),
-    alone: named(unserved({ reference, tickets, sessions: others }).filter(({ id }) => !before.has(id))),
+    alone: named(unserved({ reference, tickets: freed, sessions: others }).filter(({ id }) => !before.has(id))),
   };
 };
 
@@ -158,7 +164,7 @@ export const leaveDesk = async (context: DataContext, { deskId, people = [] }: L
       freeHands: { except: people.map(({ ticketId }) => ticketId) },
       also: async (day) => [
         ...changes,
-        ...(await setFree(context, { deskId, agentId: await agentAt(context, deskId, day), day })),
+        ...(await setFree(context, { deskId, agentId: await agentAt(context, deskId, day) }, day)),
       ],
     },
   );
@@ -180,7 +186,7 @@ export const takeOverDesk = async (context: DataContext, { deskId, agentId, from
     deskId,
     (day) => ({ type: 'takeOver', day, deskId, agentId, from }),
     (desk) => ({ code: 'deskTakenOver', desk, agent, held }),
-    { also: (day) => setFree(context, { deskId: '', agentId: from, day }) },
+    { also: (day) => setFree(context, { deskId: '', agentId: from }, day) },
   );
 };
 

@@ -109,6 +109,16 @@ it.each(['waiting', 'serving', 'done'] as const)(
   },
 );
 
+it('does not say of whom it frees that they wait without a desk, where an open one may call them now', async () => {
+  must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-3' }));
+  for (const to of [{ deskId }, { agentId: 'agent-1' }]) {
+    const { ticketId } = await inHandOf(false);
+    must(await data.commands.transferTicket({ ticketId, reasonId: 'advice', ...to }));
+  }
+  const { act } = must(await data.commands.leaveDesk({ deskId }));
+  expect(sayAct(act)).toBe('Guichet fermé, guichet\u00A01');
+});
+
 const relief = { deskId, agentId: 'agent-2', from: 'agent-1' };
 
 it('is taken over amid a service by the agent who is there now: one act, one person, one service, and the log says who did what', async () => {

@@ -29,7 +29,7 @@ export const nextCalls = (
   now: string,
   most: number,
 ): readonly NextCall[] => {
-  const alone = new Set(unservedNow({ reference, tickets, sessions }));
+  const alone = new Set(unservedNow({ reference, tickets, sessions, nowIso: now }));
   return callOrder(tickets, everything, now, callPolicyOf(reference))
     .filter(({ ticket }) => !alone.has(ticket))
     .slice(0, most)

@@ -47,7 +47,7 @@ export const setAside = (
     return ticket.status === 'waiting' && notBefore > now ? [line(ticket, 'cooldown', '', notBefore)] : [];
   });
   const isResting = (id: string): boolean => resting.some(({ ticketId }) => ticketId === id);
-  const alone = unservedNow({ reference, tickets, sessions })
+  const alone = unservedNow({ reference, tickets, sessions, nowIso: now })
     .filter(({ id }) => !isResting(id))
     .map((ticket) => line(ticket, 'unserved', '', ''));
   return [...alone, ...parked, ...resting];

@@ -145,6 +145,7 @@ export const liveDay = (input: LiveInput) => {
       sessions,
       now,
       askedDeskIds: input.measures.map(({ deskId }) => deskId),
+      askedAgentIds: kept.flatMap(({ kind, agentId }) => (kind === 'open' ? agentId : [])),
     }),
     waits: waitsToday(tickets, site.zone),
     told: announcedError(tickets),

@@ -180,12 +180,11 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
   const open = rows.filter(({ measure, isSure }) => measure !== null && isSure);
   const lines = useLineKeys([...own, ...open].map(({ id }) => id));
   // What a line does, the times apart that move with the clock; by its place, `''` where nothing stands.
-  const does = new Map([
-    ...own.map(
-      ({ id, what, act }) => [id, [id, what, ('measure' in act && act.measure?.agentId) || ''].join(' ')] as const,
+  const does = new Map(
+    [...own.map(({ id, what, act }) => ({ id, what, measure: 'measure' in act ? act.measure : null })), ...open].map(
+      ({ id, what, measure }) => [id, [id, what, measure?.deskId ?? '', measure?.agentId ?? ''].join(' ')] as const,
     ),
-    ...open.map(({ id, what, measure }) => [id, [id, what, measure?.agentId ?? ''].join(' ')] as const),
-  ]);
+  );
   const names = new Map([...lines.placeOf].map(([id, place]) => [place, does.get(id) ?? '']));
   const most = Math.max(-1, ...names.keys());
   const { isTooSoon, once } = useHeld(Array.from({ length: most + 1 }, (_, place) => names.get(place) ?? ''));

@@ -23,6 +23,8 @@ export type FloorActsInput = {
   readonly now: string;
   /** Desks of which a change is announced already: nobody is asked twice. */
   readonly askedDeskIds: readonly string[];
+  /** Agents who were asked already to open a desk. */
+  readonly askedAgentIds: readonly string[];
 };
 
 /** What can be done at a desk that is closed, for those who wait. */
@@ -48,13 +50,13 @@ type Shut = { readonly desk: Desk; readonly waiting: readonly Ticket[]; readonly
 
 /** Who is expected at a desk by the plan of this moment, from when it can be open again until the end of that opening; `null` = nobody who is free. */
 const expected = (input: FloorActsInput, desk: Desk): Opening | null => {
-  const { ref, now, sessions } = input;
+  const { ref, now, sessions, askedAgentIds } = input;
   const { day, time } = civilOf(now, ref.site.zone);
   const minute = minutesOf(time);
   const open = planDay(ref, day).desks.find(({ deskId }) => deskId === desk.id)?.open ?? [];
   const due = open.find(({ from, to }) => from <= minute && minute < to);
   const agentId = agentAt(seatsOn(ref, day), desk.id, minute);
-  if (!due || agentId === '') return null;
+  if (!due || agentId === '' || askedAgentIds.includes(agentId)) return null;
   const wasOpen = sessions.some((one) => one.deskId === desk.id);
   if (!wasOpen && minute - due.from < graceMin) return null;
   const from = startOf({ time, stretch: { from: time, to: timeOf(due.to) } });
@@ -65,10 +67,10 @@ const expected = (input: FloorActsInput, desk: Desk): Opening | null => {
 };
 
 /** Who could sit at desks that the plan has closed, for an hour from now. */
-const helpers = ({ ref, now, sessions }: FloorActsInput): readonly Opening[] => {
+const helpers = ({ ref, now, sessions, askedAgentIds: asked }: FloorActsInput): readonly Opening[] => {
   const { day, time } = civilOf(now, ref.site.zone);
   const until = Math.min(minutesOf(time) + helpMin, 1_439);
-  return possibleOpenings({ ref, day, time, sessions, stretch: { from: time, to: timeOf(until) } });
+  return possibleOpenings({ ref, day, time, sessions, asked, stretch: { from: time, to: timeOf(until) } });
 };
 
 const shutDesks = (input: FloorActsInput): readonly Shut[] => {
@@ -92,7 +94,7 @@ export const deskActs = (input: FloorActsInput): readonly DeskAct[] => {
   const policy = callPolicyOf(ref);
   const asked = ref.desks.filter(({ id }) => askedDeskIds.includes(id)).map((desk) => callerOf(desk, '', ref));
   // Whom a desk that was asked for will call is not told of again.
-  const alone = unservedNow({ reference: ref, tickets, sessions }).filter(
+  const alone = unservedNow({ reference: ref, tickets, sessions, nowIso: now }).filter(
     (ticket) => !asked.some((desk) => isOfferedTo(ticket, desk, policy)),
   );
   const shut = shutDesks(input);

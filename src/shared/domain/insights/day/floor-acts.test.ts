@@ -33,7 +33,7 @@ const at = (deskId: string, openedAt = instant('08:30')): DeskSession => ({
 const waits = (number: number, reasonId: string, from = '10:00'): Ticket =>
   queueTicket({ number, reasonId, issuedMs: ms(from) });
 const acts = (patch: Partial<FloorActsInput>) =>
-  floorActs({ ref, tickets: [], appointments: [], sessions: [], now, askedDeskIds: [], ...patch });
+  floorActs({ ref, tickets: [], appointments: [], sessions: [], now, askedDeskIds: [], askedAgentIds: [], ...patch });
 
 const isLent = ({ kind }: FloorAct): boolean => kind === 'lend';
 
@@ -111,6 +111,10 @@ describe('what can be done on the floor at once', () => {
     expect(first).toMatchObject({ kind: 'unserved', labels: [waits(1, otherReason).label], numbers });
     // Nobody is told of before a desk is open, nor again once a desk was asked for.
     expect(acts({ tickets }).filter(({ kind }) => kind === 'unserved')).toEqual([]);
+    // Who came before the hour of their appointment waits for it, and for the desk that opens by then.
+    const early = { ...waits(1, otherReason), appointmentId: 'a', dueAt: instant('11:30') };
+    expect(acts({ sessions, tickets: [early] }).filter(({ kind }) => kind === 'unserved')).toEqual([]);
+    expect(acts({ sessions, tickets: [{ ...early, dueAt: now }] })[0]?.kind).toBe('unserved');
     const askedDeskIds = able.map(({ id }) => id);
     expect(acts({ sessions, tickets, askedDeskIds }).filter(({ kind }) => kind === 'unserved')).toEqual([]);
   });
@@ -141,6 +145,8 @@ describe('what can be done on the floor at once', () => {
     // Who sits elsewhere, and a desk for which nobody waits, are left alone.
     expect(asks({ sessions: [shut, { ...at(other), agentId: 'expected' }] })).toEqual([]);
     expect(asks({ tickets: [] })).toEqual([]);
+    // Nor is somebody asked who was asked to sit elsewhere already.
+    expect(asks({ askedAgentIds: ['expected'] })).toEqual([]);
   });
 
   it('names a free desk that has somebody to call', () => {
