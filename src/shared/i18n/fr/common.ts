@@ -1,3 +1,4 @@
+import type { Channel, RequestStatus } from '../../domain/model/request';
 import type { BirthFault } from '../../domain/people/read-birth-date';
 
 /** Words that every screen shares: one word per idea, as the glossary has them. */
@@ -68,6 +69,26 @@ export const channelText = {
   mail: 'Courrier',
   portal: 'Portail',
 } as const;
+
+/** What a new request is saved as, by its channel; « la demande » by any other. */
+export const savedAs: Partial<Record<Channel, string>> = {
+  mail: 'ce courrier',
+  email: 'ce courriel',
+  phone: 'cet appel',
+  sms: 'ce SMS',
+};
+
+/** Where a request stands. */
+export const requestStatusText: Readonly<Record<RequestStatus, string>> = {
+  received: 'Reçue',
+  qualified: 'Reçue',
+  assigned: 'Confiée',
+  inProgress: 'En cours',
+  waitingOnCitizen: 'Attend l’usager',
+  answered: 'Répondue',
+  closed: 'Close',
+  void: 'Annulée',
+};
 
 /** What came of a service. */
 export const outcomeText = {

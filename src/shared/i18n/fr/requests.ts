@@ -1,7 +1,8 @@
 import type { CommitmentUnit } from '../../domain/model/answering';
-import type { Channel, RequestStatus } from '../../domain/model/request';
+import type { Channel } from '../../domain/model/request';
 import type { RequestGroup } from '../../domain/requests/request-line';
 import { addDays } from '../../time/civil';
+import { requestStatusText, savedAs } from './common';
 import { count, numericDay, quoted, shortTime } from './format';
 import { commitmentSpan } from './settings-answering';
 
@@ -21,24 +22,6 @@ const sayDay = (day: string, today: string): string => {
 
 /** The same under a heading: `hier`, `27/05`. */
 const bareDay = (day: string, today: string): string => sayDay(day, today).replace(/^le /u, '');
-
-const statuses: Readonly<Record<RequestStatus, string>> = {
-  received: 'Reçue',
-  qualified: 'Reçue',
-  assigned: 'Confiée',
-  inProgress: 'En cours',
-  waitingOnCitizen: 'Attend l’usager',
-  answered: 'Répondue',
-  closed: 'Close',
-  void: 'Annulée',
-};
-
-const savedAs: Partial<Record<Channel, string>> = {
-  mail: 'ce courrier',
-  email: 'ce courriel',
-  phone: 'cet appel',
-  sms: 'ce SMS',
-};
 
 /** Texts of the place « Demandes ». */
 export const requestsText = {
@@ -77,7 +60,7 @@ export const requestsText = {
   } satisfies Record<RequestGroup, string>,
   /** Every state but the last: what is closed has a list of its own. */
   all: 'Non closes',
-  status: statuses,
+  status: requestStatusText,
   filter: {
     label: 'Ce que montre la liste',
     state: 'État',

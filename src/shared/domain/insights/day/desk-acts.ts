@@ -6,11 +6,26 @@ import { isOfferedTo } from '../../queue/offered';
 import { unservedNow } from '../../queue/unserved';
 import { planDay } from '../../scheduling/plan-day';
 import { agentAt, seatsOn } from '../../scheduling/seats';
-import type { Desk } from '../../model/reference';
+import type { Appointment } from '../../model/appointment';
+import type { DeskSession } from '../../model/desk-session';
+import type { Desk, SiteReference } from '../../model/reference';
 import type { Ticket } from '../../model/ticket';
 import { waitMinOf } from '../../queue/wait-min-of';
-import type { FloorActsInput } from './floor-acts';
 import { isAway, openNow, possibleOpenings, startOf, type Opening } from './openings';
+
+/** The floor at this moment, from which the acts are read. */
+export type FloorActsInput = {
+  readonly ref: SiteReference;
+  /** Tickets and appointments of the day. */
+  readonly tickets: readonly Ticket[];
+  readonly appointments: readonly Appointment[];
+  readonly sessions: readonly DeskSession[];
+  readonly now: string;
+  /** Desks of which a change is announced already: nobody is asked twice. */
+  readonly askedDeskIds: readonly string[];
+  /** Agents who were asked already to open a desk. */
+  readonly askedAgentIds: readonly string[];
+};
 
 /** What can be done at a desk that is closed, for those who wait. */
 export type DeskAct =

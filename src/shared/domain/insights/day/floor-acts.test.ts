@@ -9,7 +9,8 @@ import type { DeskSession } from '../../model/desk-session';
 import type { Ticket } from '../../model/ticket';
 import { queueTicket } from '../../queue/testing/queue-ticket';
 import { opening, smallTown } from '../../scheduling/small-town.fixture';
-import { floorActs, type FloorAct, type FloorActsInput } from './floor-acts';
+import type { FloorActsInput } from './desk-acts';
+import { floorActs, type FloorAct } from './floor-acts';
 
 const day = '2026-11-23';
 const instant = (time: string): string => toInstant(day, time, 'Europe/Paris');

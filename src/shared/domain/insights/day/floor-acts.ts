@@ -1,9 +1,8 @@
 import { wholeMinutesBetween, civilOf, minutesOf, timeOf } from '../../../time/civil';
 import { effectiveEvents } from '../../lifecycle/event-log';
 import { ticketDetails } from '../../lifecycle/ticket-details';
-import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
-import type { Desk, SiteReference } from '../../model/reference';
+import type { Desk } from '../../model/reference';
 import type { Ticket } from '../../model/ticket';
 import { absencesOn } from '../../scheduling/absences-on';
 import { planDay } from '../../scheduling/plan-day';
@@ -12,7 +11,7 @@ import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
 import { callerOf } from '../../queue/caller-of';
 import { isCooling, isSent } from '../../queue/offered';
 import { waitMinOf } from '../../queue/wait-min-of';
-import { deskActs, type DeskAct } from './desk-acts';
+import { deskActs, type DeskAct, type FloorActsInput } from './desk-acts';
 import type { Measure } from './measures';
 import { compareText } from '../../../lib/compare';
 
@@ -39,20 +38,6 @@ export type FloorAct =
       readonly number: number;
       readonly label: string;
     };
-
-/** The floor at this moment, from which the acts are read. */
-export type FloorActsInput = {
-  readonly ref: SiteReference;
-  /** Tickets and appointments of the day. */
-  readonly tickets: readonly Ticket[];
-  readonly appointments: readonly Appointment[];
-  readonly sessions: readonly DeskSession[];
-  readonly now: string;
-  /** Desks of which a change is announced already: nobody is asked twice. */
-  readonly askedDeskIds: readonly string[];
-  /** Agents who were asked already to open a desk. */
-  readonly askedAgentIds: readonly string[];
-};
 
 /** Out of the queue for longer, nobody waits for the call any more. */
 const outMostMin = 20;
