@@ -2,7 +2,7 @@ import { expect, test } from '@playwright/test';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { ticketCardText, waitsAlone } from '#shared/i18n/fr/ticket-card';
-import { finishService, openDesk } from './support/acts';
+import { finishService, openDesk, pressUntil } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, goTo } from './support/town';
 
@@ -22,8 +22,8 @@ test('whoever no open desk may call is told: as the desk closes, at reception, o
   await test.step('the desk that closes says who waits on without one', async () => {
     await goTo(page, 'counter');
     await finishService(page);
-    await page.keyboard.press('Control+F9');
-    await expect(page.locator('.last-act')).toContainText(waitsAlone([label]));
+    const said = page.locator('.last-act').filter({ hasText: waitsAlone([label]) });
+    await pressUntil(page, 'Control+F9', () => said.isVisible());
   });
 
   await test.step('reception sees them apart, and their card says why', async () => {
