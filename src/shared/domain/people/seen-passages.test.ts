@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 
+import type { Request } from '../model/request';
 import { officeRequest } from '../requests/testing/small-office';
 import type { Passage } from './passages';
-import { seenPassages } from './seen-passages';
+import { seenPassages, seenSources } from './seen-passages';
 
 const passage = (kind: Passage['kind'], reasonId: string, more: Partial<Passage> = {}): Passage => ({
   kind,
@@ -31,4 +32,13 @@ it('hides what was asked under a reason kept to its department, and counts it', 
   const { seen, hidden } = seenPassages(all, maySee);
   expect([seen.map(({ id }) => id), hidden]).toEqual([['request birth', 'appointment aid'], 3]);
   expect(seenPassages(all, () => true)).toEqual({ seen: all, hidden: 0 });
+});
+
+it('gives for paper or a file what the screen shows, and says whether that is all', () => {
+  const [aid, birth] = ['aid', 'birth'].map((reasonId) =>
+    officeRequest(`mail ${reasonId}`, '2026-05-29T09:00:00Z', [], { reasonId }),
+  ) as [Request, Request];
+  const sources = { appointments: [], tickets: [], requests: [aid, birth] };
+  expect(seenSources(sources, maySee)).toEqual({ sources: { ...sources, requests: [birth] }, isWhole: false });
+  expect(seenSources(sources, () => true)).toEqual({ sources, isWhole: true });
 });
