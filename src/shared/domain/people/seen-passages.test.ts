@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 
-import type { Request } from '../model/request';
 import { officeRequest } from '../requests/testing/small-office';
 import type { Passage } from './passages';
 import { seenPassages, seenSources } from './seen-passages';
@@ -35,9 +34,8 @@ it('hides what was asked under a reason kept to its department, and counts it', 
 });
 
 it('gives for paper or a file what the screen shows, and says whether that is all', () => {
-  const [aid, birth] = ['aid', 'birth'].map((reasonId) =>
-    officeRequest(`mail ${reasonId}`, '2026-05-29T09:00:00Z', [], { reasonId }),
-  ) as [Request, Request];
+  const aid = officeRequest('mail', '2026-05-29T09:00:00Z', [], { reasonId: 'aid' });
+  const birth = officeRequest('phone', '2026-05-29T09:00:00Z', [], { reasonId: 'birth' });
   const sources = { appointments: [], tickets: [], requests: [aid, birth] };
   expect(seenSources(sources, maySee)).toEqual({ sources: { ...sources, requests: [birth] }, isWhole: false });
   expect(seenSources(sources, () => true)).toEqual({ sources, isWhole: true });
