@@ -135,6 +135,8 @@ export const NEW_WITHIN_MS = 6 * HOUR_MS;
 export const MOST_NEW_TICKETS = 1_200;
 export const MOST_NEW_APPOINTMENTS = 4_000;
 export const MOST_NEW_OTHERS = 20_000;
+/** Settings that a family of devices of the staff writes in that time: the plan and the openings of a year at twenty desks are some hundreds. */
+export const MOST_NEW_SETTINGS = 2_000;
 
 /** Hours for which a personal code that was right counts at its device: from Friday evening to Monday evening. */
 export const SIGN_IN_HOURS = 72;

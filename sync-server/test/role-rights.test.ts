@@ -165,6 +165,66 @@ it('a stored table that is not sound counts as none, and what a sound one holds 
   expect(await write(admin, 'admin', 'rights', null)).toBe('written');
 });
 
+/** An entry straight into the store, as a newer version or a fault of the disk leaves it. */
+const putRaw = (id: string, body: Readonly<Record<string, unknown>>): Promise<void> =>
+  server.store.withSite(SITE, async (site) => {
+    const known = knownCollection(guichetRegistry, 'reference');
+    const row = { id, siteId: SITE, kind: body['kind'], body, _deleted: false };
+    await site.write('reference', [toWritten(known, (await site.read('reference', [id])).get(id) ?? null, row)], {
+      deviceId: 'server',
+      at: '2026-11-23T08:00:00.000Z',
+    });
+  });
+
+/** What is answered to changes of a body that the device cannot read: it names no copy. */
+const overwrite = async (by: TestDevice, role: Role, id: string, body: ReferenceBody): Promise<number> =>
+  (
+    await by.post('/v1/reference', {
+      agentId: `agent-${role}`,
+      schemaVersion: SCHEMA_VERSION,
+      changes: [{ id, base: '', body }],
+    })
+  ).statusCode;
+
+it('what this version cannot read is replaced by administrators alone, whatever kind is put in its place', async () => {
+  await putRaw('agent-later', { kind: 'agent', name: 'Plus tard', shortName: 'Plus', role: 'mayor', usualDeskId: '' });
+  expect(await overwrite(desk, 'supervisor', 'agent-later', absence(''))).toBe(403);
+  expect(await overwrite(admin, 'supervisor', 'agent-later', absence(''))).toBe(403);
+  expect(await overwrite(admin, 'admin', 'agent-later', absence(''))).toBe(200);
+});
+
+it('no entry becomes one of a kind that its writer has the right to', async () => {
+  expect(await write(desk, 'supervisor', 'agent-counter', absence(''))).toBe('faulty');
+  expect(await write(desk, 'supervisor', 'reason-other', absence(''))).toBe('faulty');
+  expect((await storedBody('agent-counter'))?.kind).toBe('agent');
+});
+
+it('an administrator sets a town hall right whose own entry cannot be read', async () => {
+  const site = (await storedBody(SITE)) as ReferenceBody;
+  await putRaw(SITE, { ...site, zone: 7 });
+  expect(await overwrite(desk, 'supervisor', SITE, site)).toBe(403);
+  expect(await overwrite(admin, 'admin', SITE, site)).toBe(200);
+});
+
+it('a desk floods nobody with settings: so many of a family, then it waits, and an administrator does not', async () => {
+  const flood = async (by: TestDevice, call: number): Promise<number> =>
+    (
+      await by.post('/v1/reference', {
+        agentId: 'agent-supervisor',
+        schemaVersion: SCHEMA_VERSION,
+        changes: Array.from({ length: 500 }, (_, index) => ({
+          id: `flood-${call}-${index}`,
+          base: '',
+          body: { ...closure, label: `${call} ${index}` },
+        })),
+      })
+    ).statusCode;
+  const answers: number[] = [];
+  for (let call = 0; call < 5; call += 1) answers.push(await flood(desk, call));
+  expect(answers).toEqual([200, 200, 200, 200, 429]);
+  expect(await flood(admin, 5)).toBe(200);
+});
+
 describe('with a table the other way round', () => {
   beforeEach(() =>
     setTable(table(['supervisor', 'absences', false], ['supervisor', 'reasons', true], ['counter', 'answers', true])),
@@ -292,6 +352,8 @@ describe('where agents prove who they are', () => {
     expect(await read()).toBe(403);
     await post(other, '/v1/own-pin', { agentId: 'agent-manager', pin: '', next: '650312' });
     expect(await read()).toBe(200);
+    // Nobody reads it in the name of another one who may.
+    expect((await other.post('/v1/journal/read', { ...wish, by: 'agent-admin' })).statusCode).toBe(403);
     expect((await other.get('/v1/persons')).statusCode).toBe(403);
   });
 });

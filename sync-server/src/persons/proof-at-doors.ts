@@ -8,7 +8,7 @@ import type { Needs } from '../needs';
 import type { Device } from '../store/port';
 import { agentsAt, isSignedIn, readPerson } from './person-note';
 
-/** The calls that are made in the name of the agent whom they name as `agentId`. */
+/** The calls that are made in the name of the agent whom they name as `agentId`, the journal as `by`. */
 const inNameOf: ReadonlySet<CallName> = new Set([
   'writeReference',
   'largeWrites',
@@ -23,6 +23,7 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'chooseKeys',
   'acknowledgeAlert',
   'settleMessage',
+  'journal',
 ]);
 
 /** The rights of calls that a town may entrust to others than administrators. */
@@ -66,7 +67,7 @@ export const proofAtDoors =
           if (!agent || !isSignedIn(await readPerson(site, id), device.id, clock())) continue;
           hasSomebody = true;
           hasRight ||= right !== null && rightsIn(reference, device, id).has(right);
-          hasNamed ||= id === input['agentId'];
+          hasNamed ||= id === input[name === 'journal' ? 'by' : 'agentId'];
         }
         if (!hasRight)
           throw new Problem(

@@ -1,13 +1,14 @@
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { ReferenceBody } from '#shared/domain/model/reference';
-import { toSiteReference } from '#shared/domain/model/site-reference';
 import { checkSettings } from '#shared/domain/settings/check-settings';
 import { inUseFaults, mayBeInUse } from '#shared/domain/settings/in-use-faults';
 import { MOST_HORIZON_DAYS } from '#shared/domain/settings/kind-rules';
 import { readBody } from '#shared/domain/settings/read-body';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
 import type { SettingFault } from '#shared/domain/settings/setting-fault';
+import { tableAmong, type Right } from '#shared/domain/rights/rights';
 import { rightOfChange } from '#shared/domain/rights/setting-rights';
+import { rightsAt } from '#shared/domain/rights/writes';
 import { compareText } from '#shared/lib/compare';
 import { digestOf } from '#shared/sync/digest';
 import type { WireDocument } from '#shared/sync/protocol';
@@ -15,11 +16,14 @@ import { sameValue } from '#shared/sync/same-document';
 import type { ReferenceReply, ReferenceRequest } from '#shared/sync/wire/setting-calls';
 import { addDays, civilOf } from '#shared/time/civil';
 
-import { Problem } from '../lib/problem';
+import { MOST_NEW_SETTINGS, NEW_WITHIN_MS } from '../bounds';
+import { budgetsOf } from '../lib/budgets';
+import { Problem, spend } from '../lib/problem';
 import { soundAmong, soundOf } from '../lib/sound';
-import { loadDay, rightsIn } from '../documents/load-facts';
+import { loadDay } from '../documents/load-facts';
 import { authoritySealOf } from '../documents/authority-seal';
 import { toWritten } from '../documents/to-written';
+import { rootOf } from '../store/families';
 import type { Device, SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import { lowered, raised, requireSchema, type Schemas } from '../documents/conversions';
@@ -59,13 +63,21 @@ const withStoredOwnCalls = (before: ReferenceBody | null, body: ReferenceBody | 
   return { ...withoutOwnCalls(body, ownCalls), ...Object.fromEntries(kept) } as ReferenceBody;
 };
 
-/** Throws `notAllowed` unless the agent has, at this device, the right that each of the wishes needs. */
+/**
+ * Throws `notAllowed` unless the agent has, at this device, the right that each of the wishes needs. The site itself may be what cannot be read: its administrators set it
+ * right by this call.
+ */
 const requireRights = (device: Device, stored: Stored, agentId: string, wishes: readonly Wished[]): void => {
-  const rights = rightsIn(toSiteReference(soundAmong('reference', stored.values())), device, agentId);
+  const entries = soundAmong('reference', stored.values());
+  const agent = entries.find(({ id }) => id === agentId)?.body;
+  const rights = agent?.kind === 'agent' ? rightsAt(tableAmong(entries), device.rank, agent.role) : null;
   for (const { id, body } of wishes) {
-    // Judged by what it says it is, before anything is told of its form.
-    const right = rightOfChange({ id, before: bodyOf(stored.get(id)), body: body as ReferenceBody | null });
-    if (!rights.has(right))
+    const row = stored.get(id);
+    const before = bodyOf(row);
+    const isUnread = row !== undefined && !row._deleted && before === null;
+    // Judged by what it says it is, before anything is told of its form. What cannot be read may be anything, an agent of a later version too.
+    const right: Right = isUnread ? 'agents' : rightOfChange({ id, before, body: body as ReferenceBody | null });
+    if (!rights?.has(right))
       throw new Problem('notAllowed', `this needs the right “${right}”, at a device where it counts`);
   }
 };
@@ -183,6 +195,7 @@ export const writeReference = ({
   readonly registry: Registry;
   readonly schemas: Schemas;
 }): Handler<'writeReference'> => {
+  const budgets = budgetsOf(MOST_NEW_SETTINGS, NEW_WITHIN_MS);
   return async (asked, device) => {
     const known = knownCollection(registry, 'reference');
     const { wishes, lower } = readRequest(schemas, device.siteId, asked);
@@ -200,6 +213,8 @@ export const writeReference = ({
       const open = changes.filter((change) => digest(change.before) !== digest(change.body));
       const refusal = await refusalOf({ site, stored, lower, today: civilOf(at, zoneOf(stored)).day }, open, wishes);
       if (refusal) return refusal;
+      // Every desk holds all settings: one that was taken away must not fill them.
+      if (device.rank !== 'admin') spend(budgets, rootOf(device), clock(), open.length);
       const rows = open.map((change) =>
         toWritten(known, stored.get(change.id) ?? null, documentOf(device.siteId, change)),
       );

@@ -2,6 +2,7 @@ import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Person } from '#shared/domain/people/person';
+import { seenSources } from '#shared/domain/people/seen-passages';
 import { peopleText } from '#shared/i18n/fr/people';
 import { printsText } from '#shared/i18n/fr/prints';
 
@@ -11,6 +12,7 @@ import { useMessagesOfAll } from '../../data/queries/use-messages-of';
 import { useNoteReading } from '../../data/queries/use-note-reading';
 import { useNow } from '../../data/queries/use-now';
 import { usePassages } from '../../data/queries/use-passages';
+import { useRequestSight } from '../../data/queries/use-request-sight';
 import { guichetBridge } from '../../platform/bridge';
 import { saveFile } from '../../platform/exports/save-file';
 import { sayPrinted } from '../../platform/say-printed';
@@ -26,12 +28,15 @@ type AccountProps = { readonly person: Person; readonly reference: SiteReference
 const useAccountFacts = ({ person, reference }: AccountProps): Omit<AccountFacts, 'now'> | null => {
   const passages = usePassages(person.memberIds, person.guardian ? [person.guardian.id] : []);
   const citizens = useStoredCitizens(person.memberIds);
-  const { sources, isWhole } = passages;
-  const messages = useMessagesOfAll(isWhole ? sources.appointments.map(({ id }) => id) : null);
+  const { isWhole } = passages;
+  const maySee = useRequestSight(reference);
+  const messages = useMessagesOfAll(isWhole ? passages.sources.appointments.map(({ id }) => id) : null);
   if (!isWhole || !isRead(citizens) || messages === null) return null;
+  const { sources, isWhole: isSeen } = seenSources(passages.sources, maySee);
   const missing: PersonAccount['missing'] = [
     ...(passages.isUnreachable || passages.isCut ? (['olderPassages'] as const) : []),
     ...(messages.isWhole ? [] : (['messages'] as const)),
+    ...(isSeen ? [] : (['keptRequests'] as const)),
   ];
   return { person, reference, citizens, sources, messages: messages.messages, missing };
 };
@@ -89,7 +94,7 @@ const Account = (props: AccountProps) => {
   );
 };
 
-/** For administrators: what is known of the person, for themselves, on paper or as a file. */
+/** For whoever may export: what is known of the person, for themselves, on paper or as a file. What is kept to another department stays out and is said to. */
 export const AccountPart = (props: AccountProps) => {
   const [isOpen, setOpen] = useState(false);
   return (

@@ -22,6 +22,7 @@ import { civilOf } from '#shared/time/civil';
 import type { SaidActs } from '../../data/commands/use-said-acts';
 import { useDocumentPast } from '../../data/queries/history/use-history';
 import { usePersonDocuments, type PersonDocument } from '../../data/queries/history/use-person-documents';
+import { useRequestSight } from '../../data/queries/use-request-sight';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { Note } from '../../ui/note';
@@ -123,7 +124,9 @@ const Steps = ({ one, ...shared }: Shared & { readonly one: PersonDocument }) =>
 type StepsPartProps = Shared & { readonly person: Person };
 
 const Documents = ({ person, ...shared }: StepsPartProps) => {
-  const { documents, isWhole } = usePersonDocuments(person.memberIds);
+  const { documents: all, isWhole } = usePersonDocuments(person.memberIds);
+  const maySee = useRequestSight(shared.reference);
+  const documents = all.filter(({ collection, document }) => collection === 'appointments' || maySee(document));
   const [openId, setOpenId] = useState('');
   return (
     <>
@@ -145,6 +148,9 @@ const Documents = ({ person, ...shared }: StepsPartProps) => {
           );
         })}
       </ul>
+      {documents.length < all.length && (
+        <p className="meta">{peopleText.passages.hidden(all.length - documents.length)}</p>
+      )}
       {!isWhole && (
         <p className="meta" role="status">
           {texts.reading}
@@ -154,7 +160,7 @@ const Documents = ({ person, ...shared }: StepsPartProps) => {
   );
 };
 
-/** For administrators: what was done to the appointments, tickets and requests of this person, from which device, and back with a step. */
+/** For whoever has the right to the past: what was done to the appointments, tickets and requests of this person, from which device, and back with a step. */
 export const StepsPart = (props: StepsPartProps) => (
   <FoldedPart texts={texts}>{() => <Documents {...props} />}</FoldedPart>
 );

@@ -14,7 +14,7 @@ const shown = (role: Agent['role'], isOver: boolean, table: RightsTable = []): s
   renderToStaticMarkup(
     <KeysProvider>
       <LoadWays
-        reference={{ ...smallTown, agents: [] }}
+        reference={{ ...smallTown, agents: [], rights: [{ id: 'rights', kind: 'rights', changes: [...table] }] }}
         day="2026-11-24"
         isOver={isOver}
         onOpenDesk={role === 'supervisor' || role === 'admin' ? () => undefined : null}
@@ -38,8 +38,11 @@ it('where people are too many there is what mends it: a desk more, and the appoi
 it('an absence is noted from there, or the person is named who notes it', () => {
   const taken = [{ role: 'supervisor', right: 'absences', may: false }];
   for (const role of ['admin', 'supervisor'] as const) expect(shown(role, false)).toContain(dayAheadText.away.note);
-  for (const words of [shown('counter', false), shown('supervisor', false, taken)]) {
+  for (const [words, whom] of [
+    [shown('counter', false), 'à qui supervise la journée ou à qui administre la mairie'],
+    [shown('supervisor', false, taken), 'demandez à qui administre la mairie'],
+  ] as const) {
     expect(words).not.toContain(dayAheadText.away.note);
-    expect(words).toContain(dayAheadText.away.ask([]));
+    expect(words).toContain(whom);
   }
 });

@@ -2,7 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { mayReach } from '#shared/domain/rights/places';
-import type { Holder } from '#shared/domain/rights/rights';
+import { rolesWith, tableOf, type Holder } from '#shared/domain/rights/rights';
 import type { Navigate } from '#shared/routes/places';
 
 import { Button } from '../../ui/button';
@@ -26,7 +26,7 @@ export const AbsenceWay = ({ reference, holder, onNavigate }: Ways) => {
       {note}
     </Button>
   ) : (
-    ask(whoNotesAbsences(reference))
+    ask(whoNotesAbsences(reference), rolesWith(tableOf(reference), 'absences'))
   );
 };
 

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { officeRequest } from '../requests/testing/small-office';
 import type { Passage } from './passages';
-import { seenPassages } from './seen-passages';
+import { seenPassages, seenSources } from './seen-passages';
 
 const passage = (kind: Passage['kind'], reasonId: string, more: Partial<Passage> = {}): Passage => ({
   kind,
@@ -31,4 +31,12 @@ it('hides what was asked under a reason kept to its department, and counts it', 
   const { seen, hidden } = seenPassages(all, maySee);
   expect([seen.map(({ id }) => id), hidden]).toEqual([['request birth', 'appointment aid'], 3]);
   expect(seenPassages(all, () => true)).toEqual({ seen: all, hidden: 0 });
+});
+
+it('gives for paper or a file what the screen shows, and says whether that is all', () => {
+  const aid = officeRequest('mail', '2026-05-29T09:00:00Z', [], { reasonId: 'aid' });
+  const birth = officeRequest('phone', '2026-05-29T09:00:00Z', [], { reasonId: 'birth' });
+  const sources = { appointments: [], tickets: [], requests: [aid, birth] };
+  expect(seenSources(sources, maySee)).toEqual({ sources: { ...sources, requests: [birth] }, isWhole: false });
+  expect(seenSources(sources, () => true)).toEqual({ sources, isWhole: true });
 });

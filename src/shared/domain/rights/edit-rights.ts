@@ -1,11 +1,24 @@
 import type { Agent } from '../model/reference';
-import { boundOf, rights, rightsOf, roles, type Right, type RightsChange, type RightsTable } from './rights';
+import {
+  boundOf,
+  isRealChange,
+  rights,
+  rightsOf,
+  roles,
+  type Right,
+  type RightsChange,
+  type RightsTable,
+} from './rights';
 
 type Role = Agent['role'];
 
 const at = (list: readonly string[], word: string): number => list.indexOf(word);
 
-/** In the order of roles and rights, so that the same rights are the same table whatever was pressed first. What this version does not know stands first and stays. */
+/** A line that changes nothing: a later version gives by itself what a town had given. The server would refuse it (`kind-rules.ts`). */
+const isSpent = (one: RightsChange): boolean =>
+  at(roles, one.role) >= 0 && at(rights, one.right) >= 0 && !isRealChange(one);
+
+/** In the order of roles and rights, so that the same rights are the same table whatever was pressed first. What this version does not know stands first and stays: this version does not save it, a desk of that one does. */
 const inOrder = (changes: RightsTable): RightsTable =>
   changes.toSorted((a, b) => at(roles, a.role) - at(roles, b.role) || at(rights, a.right) - at(rights, b.right));
 
@@ -13,7 +26,7 @@ const inOrder = (changes: RightsTable): RightsTable =>
 export const withRight = (changes: RightsTable, role: Role, right: Right, may: boolean): RightsTable => {
   const bound = boundOf(role, right);
   if (bound === 'always' || bound === 'never') return changes;
-  const others = changes.filter((one) => one.role !== role || one.right !== right);
+  const others = changes.filter((one) => (one.role !== role || one.right !== right) && !isSpent(one));
   const isShipped = may === (bound === 'given');
   return isShipped ? others : inOrder([...others, { role, right, may }]);
 };

@@ -146,6 +146,15 @@ it('a box that is pressed and pressed again leaves the table as it was; what is 
   );
 });
 
+it('what Guichet gives by now anyway leaves the table with its next change, so that it can be kept', () => {
+  const spent = { role: 'supervisor', right: 'absences', may: true };
+  const next = withRight([spent], 'counter', 'answers', true);
+  expect(next).toEqual([{ role: 'counter', right: 'answers', may: true }]);
+  expect(ownFaults({ kind: 'rights', changes: [...next] })).toEqual([]);
+  const ofLater = { role: 'mayor', right: 'answers', may: true };
+  expect(withRight([ofLater], 'counter', 'answers', true)).toContain(ofLater);
+});
+
 it('a table that a server is asked to keep names what it knows, once, and otherwise than Guichet', () => {
   const codes = (changes: RightsTable) => ownFaults({ kind: 'rights', changes: [...changes] }).map(({ code }) => code);
   expect(codes([{ role: 'supervisor', right: 'absences', may: false }])).toEqual([]);

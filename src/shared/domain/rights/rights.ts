@@ -1,4 +1,4 @@
-import { agentBody, type Agent, type SiteReference } from '../model/reference';
+import { agentBody, type Agent, type Reference, type SiteReference } from '../model/reference';
 
 type Role = Agent['role'];
 
@@ -100,6 +100,10 @@ const noChanges: RightsTable = [];
 /** The table of a site: of several entries, which no form makes, the one with the lowest id, everywhere alike. None = what Guichet gives. */
 export const tableOf = ({ rights: entries }: Pick<SiteReference, 'rights'>): RightsTable =>
   entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]?.changes ?? noChanges;
+
+/** The same among entries of all kinds, where the site itself may be unknown. */
+export const tableAmong = (entries: readonly Pick<Reference, 'id' | 'body'>[]): RightsTable =>
+  tableOf({ rights: entries.flatMap(({ id, body }) => (body.kind === 'rights' ? [{ id, ...body }] : [])) });
 
 /** Whether a line of a table changes anything: a right that is known, of a role that is known, that a town may give or take, and otherwise than Guichet does. */
 export const isRealChange = ({ role, right, may }: RightsChange): boolean => {

@@ -1,3 +1,4 @@
+import { rightsText } from '../rights/rights-words';
 import type { Stretch } from '../../domain/insights/day/measures';
 import { capital, count, dayAndMonth, longDay, shortTime } from './format';
 
@@ -39,10 +40,10 @@ export const dayAheadText = {
     none: 'Personne n’est absent',
     noneHint: 'aucune absence notée dans les réglages',
     note: 'Noter une absence',
-    /** Absences are settings: whom to ask, by name where one is known. */
-    ask: (able: readonly string[]): string =>
+    /** Absences are settings: whom to ask, by name where few are known, else by the roles that have the right. */
+    ask: (able: readonly string[], roles: readonly string[] = []): string =>
       able.length === 0
-        ? 'Une absence se note dans les réglages : demandez à qui supervise ou administre.'
+        ? `Une absence se note dans les réglages : demandez ${rightsText.whomToAsk(roles)}.`
         : `Une absence se note dans les réglages : demandez à ${able.join(' ou ')}.`,
     one: (name: string): string => `Absence de ${name}`,
     /** `uncovered` = when the desk is empty all the same. */

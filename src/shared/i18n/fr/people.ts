@@ -201,6 +201,8 @@ export const peopleText = {
     missing: {
       olderPassages: 'Incomplet\u00A0: les passages les plus anciens n’ont pas pu être lus.',
       messages: 'Incomplet\u00A0: les messages n’ont pas pu être lus.',
+      keptRequests:
+        'Incomplet\u00A0: des demandes réservées à leur service n’y sont pas. Pour tout avoir, demandez à qui administre la mairie.',
     },
   },
   erase: {

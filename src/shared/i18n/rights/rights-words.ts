@@ -44,6 +44,14 @@ const isRight = (word: string): word is Right => Object.hasOwn(rightNames, word)
 const named = (right: Right): string => rightNames[right].charAt(0).toLowerCase() + rightNames[right].slice(1);
 const onAdminDevices = 'sur un poste d’administration';
 
+/** « à un agent de guichet ou à qui administre la mairie », by the roles that have a right. */
+const whomToAsk = (roles: readonly string[]): string =>
+  roles
+    .map((role) => whoToAsk[role as Agent['role']] ?? '')
+    .filter((words) => words !== '')
+    .slice(-2)
+    .join(' ou ');
+
 /** Texts of the section about what each role may do, and of what is refused for lack of a right. */
 export const rightsText = {
   lead: 'Ce que chaque rôle peut faire et voir. Guichet donne des droits à chaque rôle\u00A0: changez ceux qui ne conviennent pas à votre mairie.',
@@ -98,13 +106,13 @@ export const rightsText = {
     });
     return `${roleText[role as Agent['role']]}\u00A0: ${said.join(', ')}`;
   },
+  whomToAsk,
   /** Why something is refused for lack of a right, and whom to ask. */
   missing: (right: string, roles: readonly string[]): { readonly text: string; readonly todo: string } => {
     const name = isRight(right) ? rightNames[right] : right;
-    const asked = roles.map((role) => whoToAsk[role as Agent['role']] ?? '').filter((words) => words !== '');
     return {
       text: `Il vous manque le droit «\u00A0${name}\u00A0».`,
-      todo: `Demandez ${asked.slice(-2).join(' ou ')}.`,
+      todo: `Demandez ${whomToAsk(roles)}.`,
     };
   },
 } as const;

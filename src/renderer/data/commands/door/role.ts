@@ -1,7 +1,14 @@
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Reference } from '#shared/domain/model/reference';
-import { rightsOf, rolesWith, tableOf, type Right, type Rights, type RightsTable } from '#shared/domain/rights/rights';
+import {
+  rightsOf,
+  rolesWith,
+  tableAmong,
+  type Right,
+  type Rights,
+  type RightsTable,
+} from '#shared/domain/rights/rights';
 import { rightOfChange } from '#shared/domain/rights/setting-rights';
 import { mayAddEvent, mayWrite, rightOfEvent, unknownAgentRole } from '#shared/domain/rights/writes';
 import type { SettingChange } from '#shared/domain/settings/setting-change';
@@ -34,9 +41,7 @@ export const rightsHere = async (context: DataContext): Promise<Here> => {
     readOne<Reference>(reference.findOne(context.station().agentId)),
     readAll<Reference>(reference.find({ selector: { kind: 'rights' } })),
   ]);
-  const table = tableOf({
-    rights: tables.flatMap(({ id, body }) => (body.kind === 'rights' ? [{ id, ...body }] : [])),
-  });
+  const table = tableAmong(tables);
   const role = agent?.body.kind === 'agent' ? agent.body.role : unknownAgentRole;
   return { rights: rightsOf(table, role), table };
 };

@@ -29,8 +29,8 @@ export type PersonAccount = {
   readonly version: 1;
   readonly madeAt: string;
   readonly site: string;
-  /** False when something could not be asked for: `missing` says what. */
-  readonly missing: readonly ('olderPassages' | 'messages')[];
+  /** What could not be asked for, or is kept to a department of which whoever asks is not; empty when this is all. */
+  readonly missing: readonly ('olderPassages' | 'messages' | 'keptRequests')[];
   /** Each file that the person was merged of, the one that stays first. */
   readonly identity: readonly (CitizenValues & { readonly id: string })[];
   readonly guardian: string;

@@ -1,5 +1,6 @@
 import './floor.css';
 
+import { seesSection } from '#shared/domain/rights/setting-rights';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
@@ -7,6 +8,7 @@ import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
 import type { QueuePolicy } from '#shared/domain/model/reference';
 import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 
+import { useHolder } from '../../../data/queries/use-role';
 import { Button } from '../../../ui/button';
 import { Head } from '../../../ui/head';
 import { NumberField } from '../parts/number-field';
@@ -129,6 +131,8 @@ type MeaningProps = Pick<SectionProps, 'reference' | 'onNavigate'> & { readonly 
 /** The rules in sentences, while they are typed, and the departments that have a ceiling of their own. */
 const Meaning = ({ draft, reference, onNavigate }: MeaningProps) => {
   const number = (text: string): number => Number(text);
+  const holder = useHolder(reference);
+  const seesDesks = holder !== undefined && seesSection(holder, 'desks');
   const own = reference.departments.filter(({ waitCeilingMin }) => waitCeilingMin !== undefined);
   return (
     <div className="set-preview">
@@ -148,9 +152,11 @@ const Meaning = ({ draft, reference, onNavigate }: MeaningProps) => {
           </li>
         ))}
       </ul>
-      <Button tone="link" className="floor-link" onPress={() => onNavigate('settings', { section: 'desks' })}>
-        {texts.ceilingsChange}
-      </Button>
+      {seesDesks && (
+        <Button tone="link" className="floor-link" onPress={() => onNavigate('settings', { section: 'desks' })}>
+          {texts.ceilingsChange}
+        </Button>
+      )}
     </div>
   );
 };
