@@ -291,4 +291,22 @@ describe.each(openers)('a sensitive request on %s', (_name, open) => {
     expect(await town.push(reception, corrected)).toEqual([{ verdict: 'stored', id: 'own' }]);
     expect(await town.fetched(reception, 'own')).toEqual(corrected);
   });
+
+  it('is not opened by taking back what made it sensitive, nor by who logged it once others wrote on it', async () => {
+    const town = await openTown(open);
+    const made = [received('r', 'reason-other'), qualified('r', 2, 'reason-aid', reception.id)];
+    await town.push(social, request('r', received('r', 'reason-other')));
+    await town.push(reception, request('r', ...made));
+    await town.push(social, request('r', ...made, event('r-3', 3, { type: 'started' }, social.id)));
+    const undone = event('r-u', 4, { type: 'undone', target: 'r-2' }, reception.id);
+    const refused = (id: string) => [{ verdict: 'quarantined', id, why: 'rights' }];
+    expect(await town.push(reception, request('r', ...made, undone))).toEqual(refused('r'));
+    expect(await town.push(reception, request('r', undone))).toEqual(refused('r'));
+    const own = received('own', 'reason-aid', reception.id);
+    await town.push(reception, request('own', own));
+    await town.push(social, request('own', own, event('own-2', 2, { type: 'started' }, social.id)));
+    const other = qualified('own', 3, 'reason-other', reception.id);
+    expect(await town.push(reception, request('own', own, other))).toEqual(refused('own'));
+    for (const id of ['r', 'own']) expect(isEmptied((await town.fetched(reception, id)) ?? {})).toBe(true);
+  });
 });
