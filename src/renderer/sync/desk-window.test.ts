@@ -7,6 +7,7 @@ import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
+import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
 
@@ -119,7 +120,7 @@ const copiesKept = async (one: TestDesk): Promise<readonly string[]> => {
 /** What RxDB keeps of requests, as the desk holds them and as the server’s. */
 const requestCopies = async (one: TestDesk): Promise<readonly unknown[]> => {
   const { database } = one.context;
-  const found: unknown[] = [...(await database.requests.find().exec()).map((document) => document.toJSON())];
+  const found: unknown[] = (await database.requests.find().exec()).map((document) => document.toJSON());
   for (const known of await getAllCollectionDocuments(database.internalStore)) {
     if (known.data.name !== 'requests') continue;
     for (const { collectionName, schema } of known.data.connectedStorages) {
@@ -321,7 +322,7 @@ describe.each([
     expect(await held(again, 'requests')).toEqual([id]);
     server.up = true;
     again.wake();
-    const eventsThere = (): number => (server.get('requests', id)?.['events'] as AnyEvent[]).length;
+    const eventsThere = (): number => logOf(server.get('requests', id) ?? {}).length;
     await until(() => eventsThere() === 2, 'the write arrived');
     await until(async () => (await held(again, 'requests')).length === 0, 'it left');
     await until(() => again.sync.read().toSend === 0, 'nothing waits');
