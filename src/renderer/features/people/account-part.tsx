@@ -11,6 +11,7 @@ import { useMessagesOfAll } from '../../data/queries/use-messages-of';
 import { useNoteReading } from '../../data/queries/use-note-reading';
 import { useNow } from '../../data/queries/use-now';
 import { usePassages } from '../../data/queries/use-passages';
+import { useSyncPart } from '../../data/queries/use-sync-state';
 import { guichetBridge } from '../../platform/bridge';
 import { saveFile } from '../../platform/exports/save-file';
 import { sayPrinted } from '../../platform/say-printed';
@@ -26,12 +27,14 @@ type AccountProps = { readonly person: Person; readonly reference: SiteReference
 const useAccountFacts = ({ person, reference }: AccountProps): Omit<AccountFacts, 'now'> | null => {
   const passages = usePassages(person.memberIds, person.guardian ? [person.guardian.id] : []);
   const citizens = useStoredCitizens(person.memberIds);
+  const withheld = useSyncPart((sync) => sync.withheld);
   const { sources, isWhole } = passages;
   const messages = useMessagesOfAll(isWhole ? sources.appointments.map(({ id }) => id) : null);
   if (!isWhole || !isRead(citizens) || messages === null) return null;
   const missing: PersonAccount['missing'] = [
     ...(passages.isUnreachable || passages.isCut ? (['olderPassages'] as const) : []),
     ...(messages.isWhole ? [] : (['messages'] as const)),
+    ...(withheld.length > 0 ? (['reserved'] as const) : []),
   ];
   return { person, reference, citizens, sources, messages: messages.messages, missing };
 };

@@ -201,6 +201,8 @@ export const peopleText = {
     missing: {
       olderPassages: 'Incomplet\u00A0: les passages les plus anciens n’ont pas pu être lus.',
       messages: 'Incomplet\u00A0: les messages n’ont pas pu être lus.',
+      reserved:
+        'Incomplet\u00A0: ce poste ne reçoit pas toutes les demandes réservées. Établissez ce document sur un poste d’administration.',
     },
   },
   erase: {

@@ -30,7 +30,7 @@ export type PersonAccount = {
   readonly madeAt: string;
   readonly site: string;
   /** False when something could not be asked for: `missing` says what. */
-  readonly missing: readonly ('olderPassages' | 'messages')[];
+  readonly missing: readonly ('olderPassages' | 'messages' | 'reserved')[];
   /** Each file that the person was merged of, the one that stays first. */
   readonly identity: readonly (CitizenValues & { readonly id: string })[];
   readonly guardian: string;
