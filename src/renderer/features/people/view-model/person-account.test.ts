@@ -129,6 +129,7 @@ it('says on paper and in the file what could not be read', () => {
   expect(accountOf({ ...facts, missing }).missing).toEqual(missing);
   const [whole, cut] = [accountPage(facts).foot, accountPage({ ...facts, missing }).foot];
   expect(cut.length - whole.length).toBe(missing.length);
+  expect(printablePersonSchema.safeParse(accountPage({ ...facts, missing })).success).toBe(true);
 });
 
 it('a page of any values is one that the printer takes', () => {
