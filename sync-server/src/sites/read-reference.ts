@@ -1,7 +1,6 @@
 import type { Reference } from '#shared/domain/model/reference';
-import type { WireDocument } from '#shared/sync/protocol';
 
-import { soundOf, soundRow, soundTexts } from '../lib/sound';
+import { soundTexts, soundTextsEver } from '../lib/sound';
 import type { Store } from '../store/port';
 
 const PAGE = 1_000;
@@ -27,10 +26,4 @@ export const readReference = (store: Pick<Store, 'page'>, siteId: string): Promi
 
 /** The same with what was removed, as it was last, as long as the site remembers it. */
 export const readReferenceEver = (store: Pick<Store, 'page'>, siteId: string): Promise<readonly Reference[]> =>
-  readPages(store, siteId, (bodies) =>
-    bodies.flatMap((body) => {
-      const { isGone, document } = soundRow('reference', body);
-      const last = isGone ? { ...(JSON.parse(body) as WireDocument), _deleted: false } : null;
-      return document ?? (last && soundOf('reference', last)) ?? [];
-    }),
-  );
+  readPages(store, siteId, (bodies) => soundTextsEver('reference', bodies));
