@@ -15,7 +15,7 @@ import type { Handlers } from '#server/wire/handler';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { digestOf } from '#shared/sync/digest';
-import { isEmptied } from '#shared/sync/merge-document';
+import { isEmptied, logOf } from '#shared/sync/merge-document';
 import { SCHEMA_VERSION, type WireDocument } from '#shared/sync/protocol';
 import { rulesWithout } from '#shared/sync/rules';
 import type { CallInput, CallOutput, Calls } from '#shared/sync/wire/calls';
@@ -224,6 +224,45 @@ describe.each(openers)('a sensitive request on %s', (_name, open) => {
     expect((await town.fetched(social, 'secret'))?.['events']).toHaveLength(2);
   });
 
+  it('is known to who imports it again by nothing but that it is there', async () => {
+    const town = await openTown(open);
+    await town.push(social, request('secret', received('secret', 'reason-aid')));
+    const told = { id: 'secret', status: 'closed', day: '', closedAt: '', channel: '', reasonId: '' };
+    expect(await town.handlers.standing({ ids: ['secret', 'none'] }, reception)).toEqual({ rows: [told] });
+  });
+
+  it('answers a row of which it takes a part with that part, and with nothing of others', async () => {
+    const town = await openTown(open);
+    const own = received('own', 'reason-aid', reception.id);
+    await town.push(reception, request('own', own));
+    await town.push(social, request('own', own, event('own-2', 2, { type: 'started' }, social.id)));
+    const answered = event('own-3', 2, { type: 'waitingOnCitizen' }, reception.id);
+    const unsound = event('own-4', 3, { type: 'assigned', departmentId: 7 }, reception.id);
+    const row = request('own', own, answered);
+    const sent = { ...row, events: [...(row['events'] as AnyEvent[]), unsound] };
+    expect(await town.push(reception, sent)).toEqual([{ verdict: 'merged', id: 'own', document: row }]);
+    expect(logOf((await town.fetched(social, 'own')) ?? {}).map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['own-2', 'own-3']),
+    );
+  });
+
+  it('stays with its department when an administrator removes its reason', async () => {
+    const town = await openTown(open);
+    await town.push(social, request('secret', received('secret', 'reason-aid')));
+    await town.store.withSite(SITE, async (site) => {
+      const document = { ...wire(socialAid.find(({ id }) => id === 'reason-aid') ?? {}), _deleted: true };
+      await site.write('reference', [{ document, day: '', digest: digestOf(document), delta: null, erased: false }], {
+        deviceId: 'server',
+        at: AT,
+      });
+    });
+    for (const [by, isAway] of [
+      [reception, true],
+      [social, false],
+    ] as const)
+      expect(isEmptied((await town.fetched(by, 'secret')) ?? {})).toBe(isAway);
+  });
+
   it('goes and comes with its reason', async () => {
     const town = await openTown(open);
     const log = [received('r', 'reason-other')];
@@ -291,5 +330,23 @@ describe.each(openers)('a sensitive request on %s', (_name, open) => {
     );
     expect(await town.push(reception, corrected)).toEqual([{ verdict: 'stored', id: 'own' }]);
     expect(await town.fetched(reception, 'own')).toEqual(corrected);
+  });
+
+  it('is not opened by taking back what made it sensitive, nor by who logged it once others wrote on it', async () => {
+    const town = await openTown(open);
+    const made = [received('r', 'reason-other'), qualified('r', 2, 'reason-aid', reception.id)];
+    await town.push(social, request('r', received('r', 'reason-other')));
+    await town.push(reception, request('r', ...made));
+    await town.push(social, request('r', ...made, event('r-3', 3, { type: 'started' }, social.id)));
+    const undone = event('r-u', 4, { type: 'undone', target: 'r-2' }, reception.id);
+    const refused = (id: string) => [{ verdict: 'quarantined', id, why: 'rights' }];
+    expect(await town.push(reception, request('r', ...made, undone))).toEqual(refused('r'));
+    expect(await town.push(reception, request('r', undone))).toEqual(refused('r'));
+    const own = received('own', 'reason-aid', reception.id);
+    await town.push(reception, request('own', own));
+    await town.push(social, request('own', own, event('own-2', 2, { type: 'started' }, social.id)));
+    const other = qualified('own', 3, 'reason-other', reception.id);
+    expect(await town.push(reception, request('own', own, other))).toEqual(refused('own'));
+    for (const id of ['r', 'own']) expect(isEmptied((await town.fetched(reception, id)) ?? {})).toBe(true);
   });
 });

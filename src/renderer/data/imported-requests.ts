@@ -62,8 +62,9 @@ export const importedRequests = async (
       const one = stored.get(idOf(externalId));
       if (!one || one.status === 'void') continue;
       const { id, status, day, closedAt, channel, reasonId } = one;
-      const told = { day, closedAt, channel, reasonId };
-      standing.set(externalId, { requestId: id, isOpen: status !== 'closed', stored: told });
+      // Of a request that is kept from this desk it hears that it is there, and no more.
+      const told = day === '' ? {} : { stored: { day, closedAt, channel, reasonId } };
+      standing.set(externalId, { requestId: id, isOpen: status !== 'closed', ...told });
     }
     open = open.filter((externalId) => stored.get(idOf(externalId))?.status === 'void');
   }

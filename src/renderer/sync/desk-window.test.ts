@@ -7,6 +7,7 @@ import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { DESK_WINDOW_DAYS } from '#shared/sync/desk-window';
+import { logOf } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
 
@@ -321,7 +322,7 @@ describe.each([
     expect(await held(again, 'requests')).toEqual([id]);
     server.up = true;
     again.wake();
-    const eventsThere = (): number => ((server.get('requests', id)?.['events'] ?? []) as AnyEvent[]).length;
+    const eventsThere = (): number => logOf(server.get('requests', id) ?? {}).length;
     await until(() => eventsThere() === 2, 'the write arrived');
     await until(async () => (await held(again, 'requests')).length === 0, 'it left');
     await until(() => again.sync.read().toSend === 0, 'nothing waits');

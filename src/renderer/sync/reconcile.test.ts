@@ -5,16 +5,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { collectionNames } from '#shared/domain/model/collections';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
+import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
+import { digestOf } from '#shared/sync/digest';
 import { allRules, rulesWithout, type SyncRules } from '#shared/sync/rules';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import { load } from '../data/load';
+import { createOutbox } from '../data/outbox';
 import { createKeyValues } from '../data/key-values';
 import { town } from '../data/testing/town';
 import { must, openTestData } from '../data/testing/test-data';
 import { newId } from '../platform/ids';
 import { keepReconciled, type Kept } from './keep-reconciled';
+import { reconcile } from './reconcile';
+import type { Session } from './session';
 import { startFakeServer, type FakeServer } from './testing/fake-server';
 import { openDesk, until, type TestDesk } from './testing/test-desk';
 import { sealedMemory } from '../data/testing/test-seal';
@@ -318,5 +323,34 @@ it('compares soon again when a doubt arose amid a comparison, which may be past 
   await until(() => asked.length > collectionNames.length, 'it compares again');
   ending.abort();
   await running;
+  await data.close();
+});
+
+it('takes nothing away on which somebody writes while the server is asked, though the server keeps it from this desk', async () => {
+  const data = await openTestData();
+  const { database } = data.context;
+  const { requestId } = must(await data.commands.logRequest({ channel: 'mail', reasonId: 'advice', subject: '' }));
+  await database.outbox.find().remove();
+  const empty = { ...foldRequest(requestId, 'site-test', []), _deleted: true };
+  const fetch = async () => {
+    must(await data.commands.actOnRequest({ requestId, step: { type: 'start' } }));
+    return { ok: true, value: { documents: [empty] } };
+  };
+  const digest = () => Promise.resolve({ ok: true, value: { rows: [[requestId, digestOf(empty)]], hasMore: false } });
+  const session = {
+    signal: new AbortController().signal,
+    rules: allRules,
+    siteId: 'site-test',
+    http: { calls: { digest, fetch } },
+    report: { reached: () => undefined },
+    serverNow: () => new Date(),
+    goneBefore: () => '',
+  } as unknown as Session;
+  const compare = () => reconcile({ session, database, outbox: createOutbox(database), name: 'requests' });
+  await compare();
+  expect((await load(data.context, 'requests', requestId))?.events.map(({ type }) => type)).toEqual([
+    'received',
+    'started',
+  ]);
   await data.close();
 });

@@ -28,6 +28,8 @@ type Mending = {
   readonly putAside: ReadonlySet<string>;
   /** Ids of documents with writes of this desk that still wait to be sent. */
   readonly waiting: ReadonlySet<string>;
+  /** Whether a document has such writes at this moment. */
+  readonly isWaiting: (id: string) => Promise<boolean>;
   /** See `dueBeforeOf`. */
   readonly dueBefore: string;
   readonly nowMs: number;
@@ -44,8 +46,14 @@ const touch = async ({ resend, putAside }: Mending, local: RxDocument<AnyDocumen
 };
 
 /** Takes a document out of the store whose copy at the server says nothing more, unless somebody writes on it at this moment. Nothing is deleted by it at the server. */
-const takeAway = async (local: RxDocument<AnyDocument>, master: WireDocument): Promise<void> => {
+const takeAway = async (
+  { isWaiting }: Mending,
+  local: RxDocument<AnyDocument>,
+  master: WireDocument,
+): Promise<void> => {
   const seen = digestOf(local.toMutableJSON());
+  // After `seen`: a write is in the outbox before it is in its document, so none that is in `seen` is missed.
+  if (await isWaiting(local.primary)) return;
   const empty = master as unknown as AnyDocument;
   await local.incrementalModify((latest) => (digestOf(latest) === seen ? empty : latest));
 };
@@ -84,7 +92,7 @@ const mend = async (mending: Mending, id: string, master: WireDocument | undefin
   const waits = mending.waiting.has(id);
   // Its town keeps it no longer, or keeps it from this desk. Without a copy the next session lets go of it. Only what was never sent brings it back.
   if (!waits && hasLeft(mending, local.toMutableJSON(), master)) {
-    if (master) await takeAway(local, master);
+    if (master) await takeAway(mending, local, master);
     return master === undefined;
   }
   // Of reference data the server's copy counts; the answer to this touch brings it, or says that there is none.
@@ -159,9 +167,12 @@ export const fetchCopies = async (
   return copies;
 };
 
+const entriesOf = async ({ database, name }: Reconciling) =>
+  (await database.outbox.find().exec()).filter((entry) => entry.collectionName === name);
+
 /** Documents with writes of this desk that the server may not hold, and those that it put aside. */
-const openWrites = async ({ database, name }: Reconciling) => {
-  const entries = (await database.outbox.find().exec()).filter((entry) => entry.collectionName === name);
+const openWrites = async (reconciling: Reconciling) => {
+  const entries = await entriesOf(reconciling);
   const waiting = new Set(entries.filter((entry) => entry.refusedWhy === '').map((entry) => entry.documentId));
   // A stamp of the future is written anew once the server’s time is known.
   const settled = entries.filter((entry) => entry.refusedWhy !== '' && entry.refusedWhy !== FUTURE_STAMP);
@@ -202,7 +213,10 @@ export const reconcile = async (reconciling: Reconciling): Promise<boolean> => {
   const ids = [...new Set([...suspects, ...waiting])];
   const dueBefore = session.rules.retentionOnReturn ? await dueBeforeOf(session, database) : '';
   const nowMs = session.serverNow().getTime();
-  const mending: Mending = { name, collection, resend: resendOf(database)[name], putAside, waiting, dueBefore, nowMs };
+  const resend = resendOf(database)[name];
+  const isWaiting = async (id: string): Promise<boolean> =>
+    (await entriesOf(reconciling)).some((entry) => entry.documentId === id && entry.refusedWhy === '');
+  const mending: Mending = { name, collection, resend, putAside, waiting, isWaiting, dueBefore, nowMs };
   let hasLeftovers = false;
   for (let from = 0; from < ids.length && !session.signal.aborted; from += fetchedAtOnce)
     if (await mendSome(reconciling, mending, ids.slice(from, from + fetchedAtOnce))) hasLeftovers = true;

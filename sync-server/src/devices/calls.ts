@@ -2,6 +2,7 @@ import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { readInvitation } from '#shared/sync/invitation';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { tokenProof } from '#shared/sync/wire/device-calls';
+import { DEVICE_DEPARTMENTS } from '#shared/sync/wire/journal-calls';
 
 import { version } from '../../../package.json';
 import { SERVER_ACTOR } from '../documents/authority-event';
@@ -187,8 +188,8 @@ export const chooseDepartments =
     const wished = new Set(departmentIds);
     const known = reference.flatMap((one) => (one.kind === 'department' && wished.has(one.id) ? one.id : []));
     if (known.length < wished.size) throw new Problem('badRequest', 'no such department');
-    const count = known.length;
-    const noted = await journal.noted(siteId, device, { kind: 'deviceDepartments', subject: id, count });
+    const [subject, count] = [`${DEVICE_DEPARTMENTS}${id}`, known.length];
+    const noted = await journal.noted(siteId, device, { kind: 'settingsWritten', subject, count });
     await store.chooseDepartments(id, known, noted);
     // It opens its stream again and asks how things stand.
     dropStream(id);

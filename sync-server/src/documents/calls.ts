@@ -78,6 +78,9 @@ export const quarantine =
     };
   };
 
+/** What is told of how a request stands that a device does not hold. */
+const untold = { day: '', closedAt: '', channel: '', reasonId: '' };
+
 /** How requests stand, for a desk that imports them and may have let go of earlier ones. */
 export const standing =
   ({ store, withheldFrom }: Needs<'store'> & Scoped): Handler<'standing'> =>
@@ -88,7 +91,9 @@ export const standing =
     for (let wanted: readonly string[] = ids; wanted.length > 0;) {
       const { bodies, later } = await store.bodiesWithin(siteId, 'requests', wanted);
       for (const { id, status, day, closedAt, channel, reasonId } of soundTexts('requests', bodies))
-        if (!withheld.has(reasonId)) rows.push({ id, status, day, closedAt, channel, reasonId });
+        // That it is there, or was taken back: a device that does not hold it must not enter it again.
+        if (withheld.has(reasonId)) rows.push({ ...untold, id, status: status === 'void' ? status : 'closed' });
+        else rows.push({ id, status, day, closedAt, channel, reasonId });
       wanted = later;
     }
     return { rows };

@@ -7,7 +7,7 @@ import { tableOf, type Rights } from '#shared/domain/rights/rights';
 import { mayAddEvent, mayErase, rightsAt, unknownAgentRole } from '#shared/domain/rights/writes';
 import { wallOf } from '#shared/domain/rows/register-fault';
 import { MOST_AHEAD_MS } from '#shared/sync/hybrid-clock';
-import { logOf, type Stored } from '#shared/sync/merge-document';
+import { foldDocument, logOf, type Stored } from '#shared/sync/merge-document';
 import type { WireDocument } from '#shared/sync/protocol';
 import { no, ok, type Result } from '#shared/lib/result';
 
@@ -34,20 +34,25 @@ export const checkShape = (
 };
 
 /**
- * Whether new events would have a request come to a device that does not hold it: whoever is sent ids alone must not open the rows by giving them another reason.
- * The device that logged it may, for it wrote the words.
+ * Whether new events would have a request come to a device that does not hold it: a device that is sent ids alone must not open the rows by giving them another
+ * reason, or by taking back the step that gave them this one. It may as long as it wrote all that stands there.
  */
 const opensWithheld = (
   { device, withheld }: PushScene,
   collection: CollectionName,
   stored: WireDocument | null,
   news: readonly AnyEvent[],
-): boolean =>
-  stored !== null &&
-  isWithheld(collection, stored, withheld) &&
-  !logOf(stored).some(({ type, by }) => type === 'received' && by.deviceId === device.id) &&
-  // A second reception would stand before the first, or make its device one that logged it.
-  news.some(({ type, reasonId }) => type === 'received' || (type === 'qualified' && !withheld.has(String(reasonId))));
+): boolean => {
+  if (stored === null || news.length === 0 || !isWithheld(collection, stored, withheld)) return false;
+  const log = logOf(stored);
+  const isOwn = ({ by }: { readonly by?: Partial<AnyEvent['by']> | null }): boolean => by?.deviceId === device.id;
+  if (log.every(isOwn)) return false;
+  const isOpening = ({ type, reasonId }: AnyEvent): boolean =>
+    // A second reception would stand before the first.
+    type === 'received' || (type === 'qualified' && !withheld.has(String(reasonId)));
+  const after = foldDocument('requests', stored.id, '', [...log, ...news]);
+  return news.some(isOpening) || !isWithheld(collection, after, withheld);
+};
 
 /** Whether the device, and the person of each new event, may bring what this row adds to the stored document. */
 export const mayBring = (

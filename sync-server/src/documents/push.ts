@@ -99,7 +99,7 @@ export const push = (
     const down = (document: WireDocument): WireDocument => lowered(schemas, schemaVersion, collection, document);
     return {
       verdicts: verdicts
-        .map((one) => asHeldVerdict(asked, one))
+        .map((one, index) => asHeldVerdict(asked, ours[index] as WireDocument, one))
         .map((one) => (one.verdict === 'merged' ? { ...one, document: down(one.document) } : one)),
     };
   };

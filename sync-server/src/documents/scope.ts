@@ -1,10 +1,11 @@
 import { withheldReasons } from '#shared/domain/rights/sees-request';
+import { isSoundEvent } from '#shared/domain/rows/event-fault';
 import { digestOf } from '#shared/sync/digest';
-import { foldDocument } from '#shared/sync/merge-document';
+import { foldDocument, logOf } from '#shared/sync/merge-document';
 import type { Verdict, WireDocument } from '#shared/sync/protocol';
 
 import type { Needs } from '../needs';
-import { readReference } from '../sites/read-reference';
+import { readReferenceEver } from '../sites/read-reference';
 import { reasonIn } from '../store/scope-port';
 import type { Device, Store } from '../store/port';
 
@@ -22,8 +23,9 @@ const scoped = 'requests';
 
 type Reasons = Parameters<typeof withheldReasons>[1];
 
+/** The reasons of a site, with those that were removed: to remove one must not send its requests to every device. */
 const readReasons = async (store: Store, siteId: string): Promise<Reasons> =>
-  (await readReference(store, siteId)).flatMap(({ id, body }) => (body.kind === 'reason' ? { id, ...body } : []));
+  (await readReferenceEver(store, siteId)).flatMap(({ id, body }) => (body.kind === 'reason' ? { id, ...body } : []));
 
 /** Reads the reasons of a site once for each change of its reference data. */
 export const withheldFrom = ({ store, rules }: Needs<'store' | 'rules'>): WithheldFrom => {
@@ -88,10 +90,19 @@ export const asHeldDigests = async (
 };
 
 /**
- * A verdict as a device gets it: of a document that it does not hold it hears that the server has it, and the next pull takes it away. The stored copy is no
- * answer to a row that only names its id.
+ * A verdict on a row as its device gets it: of a document that it does not hold it hears that the server has it, and the next pull takes it away. The stored copy is no
+ * answer to a row that only names its id. Of a row of which a part was left out it hears what was taken of it.
  */
-export const asHeldVerdict = ({ collection, withheld }: Asked, verdict: Verdict): Verdict =>
-  verdict.verdict === 'merged' && isWithheld(collection, verdict.document, withheld)
-    ? { verdict: 'stored', id: verdict.id }
-    : verdict;
+export const asHeldVerdict = (
+  { collection, siteId, withheld }: Asked,
+  row: WireDocument,
+  verdict: Verdict,
+): Verdict => {
+  if (verdict.verdict !== 'merged' || !isWithheld(collection, verdict.document, withheld)) return verdict;
+  const { id } = verdict;
+  const stored = new Set(logOf(verdict.document).map((event) => event.id));
+  const log = logOf(row);
+  const taken = log.filter((event) => stored.has(event.id) && isSoundEvent(scoped, event));
+  if (taken.length === log.length) return { verdict: 'stored', id };
+  return { verdict: 'merged', id, document: { ...foldDocument(scoped, id, siteId, taken), _deleted: false } };
+};

@@ -104,3 +104,13 @@ export const soundTexts = <Name extends CollectionName>(
   collection: Name,
   texts: readonly string[],
 ): Documents[Name][] => texts.flatMap((text) => soundRow(collection, text).document ?? []);
+
+/** The same of what is gone as well, as it was last. */
+export const soundTextsEver = <Name extends CollectionName>(
+  collection: Name,
+  texts: readonly string[],
+): Documents[Name][] =>
+  texts.flatMap((text) => {
+    const value = parsed(text);
+    return (isObject(value) && soundOf(collection, { ...value, _deleted: false })) || [];
+  });

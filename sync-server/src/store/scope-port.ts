@@ -6,6 +6,16 @@ export const reasonIn = (collection: string, document: object): string => {
   return collection === 'requests' && typeof reasonId === 'string' ? reasonId : '';
 };
 
+/** The departments of a device as its row holds them: JSON, `''` = none. A backup may have brought the row: what is no list is none. */
+export const departmentsOf = (text: string): readonly string[] => {
+  try {
+    const ids: unknown = text === '' ? [] : JSON.parse(text);
+    return Array.isArray(ids) ? ids.filter((id): id is string => typeof id === 'string') : [];
+  } catch {
+    return [];
+  }
+};
+
 /** The part of a store that knows what devices hold of the requests that are kept to their department. */
 export type ScopePart = {
   /** Ids of the requests with one of these reasons, in a stretch of ids: after the one, up to the other with it. */

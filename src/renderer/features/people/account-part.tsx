@@ -13,6 +13,7 @@ import { useNoteReading } from '../../data/queries/use-note-reading';
 import { useNow } from '../../data/queries/use-now';
 import { usePassages } from '../../data/queries/use-passages';
 import { useRequestSight } from '../../data/queries/use-request-sight';
+import { useSyncPart } from '../../data/queries/use-sync-state';
 import { guichetBridge } from '../../platform/bridge';
 import { saveFile } from '../../platform/exports/save-file';
 import { sayPrinted } from '../../platform/say-printed';
@@ -30,13 +31,14 @@ const useAccountFacts = ({ person, reference }: AccountProps): Omit<AccountFacts
   const citizens = useStoredCitizens(person.memberIds);
   const { isWhole } = passages;
   const maySee = useRequestSight(reference);
+  const withheld = useSyncPart((sync) => sync.withheld);
   const messages = useMessagesOfAll(isWhole ? passages.sources.appointments.map(({ id }) => id) : null);
   if (!isWhole || !isRead(citizens) || messages === null) return null;
   const { sources, isWhole: isSeen } = seenSources(passages.sources, maySee);
   const missing: PersonAccount['missing'] = [
     ...(passages.isUnreachable || passages.isCut ? (['olderPassages'] as const) : []),
     ...(messages.isWhole ? [] : (['messages'] as const)),
-    ...(isSeen ? [] : (['keptRequests'] as const)),
+    ...(isSeen && withheld.length === 0 ? [] : (['keptRequests'] as const)),
   ];
   return { person, reference, citizens, sources, messages: messages.messages, missing };
 };

@@ -202,7 +202,7 @@ export const peopleText = {
       olderPassages: 'Incomplet\u00A0: les passages les plus anciens n’ont pas pu être lus.',
       messages: 'Incomplet\u00A0: les messages n’ont pas pu être lus.',
       keptRequests:
-        'Incomplet\u00A0: des demandes réservées à leur service n’y sont pas. Pour tout avoir, demandez à qui administre la mairie.',
+        'Incomplet\u00A0: des demandes réservées à leur service n’y sont pas. Établissez ce document à un poste d’administration, avec qui administre la mairie.',
     },
   },
   erase: {

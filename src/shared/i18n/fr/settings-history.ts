@@ -167,7 +167,6 @@ const kinds = {
   inviteMade: 'Code pour un nouveau poste',
   deviceJoined: 'Poste relié',
   deviceShutOut: 'Poste exclu',
-  deviceDepartments: 'Services d’un poste changés',
   settingsWritten: 'Réglages modifiés',
   citizenErased: 'Fiche effacée',
   erasedFor: 'Motif d’un effacement',
@@ -194,6 +193,7 @@ export const journalText = {
   heads: { when: 'Quand', agent: 'Qui', kind: 'Quoi', subject: 'Sur quoi', device: 'Où' },
   table: 'Journal',
   kinds,
+  departmentsOf: (device: string): string => `demandes réservées\u00A0: ${device}`,
   chosen: (subject: string): string => chosen.get(subject) ?? (rightsText.noted(subject) || keptFor(subject)),
   /** What went by its age: `citizens`, or what was kept of visits and requests. */
   gone: (subject: string, number: number): string =>

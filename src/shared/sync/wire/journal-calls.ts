@@ -18,7 +18,6 @@ export const serverKinds = [
   'inviteMade',
   'deviceJoined',
   'deviceShutOut',
-  'deviceDepartments',
   'settingsWritten',
   'citizenErased',
   'erasedFor',
@@ -31,11 +30,12 @@ export const serverKinds = [
 ] as const;
 
 /**
- * Of the kind `settingsWritten`: a calendar address was made, or cut. They are subjects of that kind instead of kinds of their own, because a desk of the version
- * before reads no line of a kind that it does not know.
+ * Of the kind `settingsWritten`: a calendar address was made, or cut; the departments of a device were chosen, before its id. They are subjects of that kind instead of
+ * kinds of their own, because a desk of the version before reads no line of a kind that it does not know.
  */
 export const CALENDAR_MADE = 'calendarMade';
 export const CALENDAR_CUT = 'calendarCut';
+export const DEVICE_DEPARTMENTS = 'deviceDepartments ';
 
 /** Of the kind `settingsWritten`: what a role may and may not from now on, `rights:supervisor +openings -closures`. */
 export const rightsSubject = (

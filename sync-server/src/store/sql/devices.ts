@@ -3,7 +3,7 @@ import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool
 import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
 import type { Device, DeviceStore, ListedDevice, OpenCode, Store } from '../port';
-import type { ScopePart } from '../scope-port';
+import { departmentsOf, type ScopePart } from '../scope-port';
 import { idChunks } from './id-chunks';
 import { keepLines } from './journal';
 import { prepared } from './prepared';
@@ -22,7 +22,7 @@ const toDevice = (row: Tables['devices']): Device => ({
   rank: rankOf(row.rank),
   publicKey: row.public_key,
   revoked: row.revoked_at !== '',
-  departmentIds: row.departments === '' ? [] : (JSON.parse(row.departments) as string[]),
+  departmentIds: departmentsOf(row.departments),
 });
 
 type NewDevice = Parameters<Store['addDevice']>[0] & { readonly local: boolean };

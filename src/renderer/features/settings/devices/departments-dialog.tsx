@@ -34,7 +34,10 @@ const Answers = ({ onSave, onClose }: { readonly onSave: () => void; readonly on
 
 /** The departments whose sensitive requests a device holds: those that have such reasons, and those that it is of already. */
 export const DepartmentsDialog = ({ device, reference, onChoose, onClose }: DepartmentsDialogProps) => {
-  const [chosen, setChosen] = useState<readonly string[]>(device.departmentIds ?? []);
+  // Without a department that was removed since: the server knows it no more, and nobody could take it out here.
+  const [chosen, setChosen] = useState<readonly string[]>(() =>
+    reference.departments.flatMap(({ id }) => (device.departmentIds?.includes(id) ? id : [])),
+  );
   const reasonsOf = (departmentId: string): readonly string[] =>
     reference.reasons.flatMap((one) => (one.sensitive === true && one.departmentId === departmentId ? one.name : []));
   const offered = reference.departments.filter(

@@ -13,7 +13,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { journalText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
 import { entryById } from '#shared/lib/entry-by-id';
 import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
-import { MOST_JOURNAL_SUBJECTS, type JournalLine } from '#shared/sync/wire/journal-calls';
+import { DEVICE_DEPARTMENTS, MOST_JOURNAL_SUBJECTS, type JournalLine } from '#shared/sync/wire/journal-calls';
 import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
@@ -62,8 +62,10 @@ const aboutOf = (line: JournalLine, names: Names): string => {
   if (kind === 'searched') return texts.found(count);
   if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
   if (kind === 'startCodeGiven' || kind === 'shutOut' || kind === 'letIn') return agentOf(names, subject);
-  if (kind === 'deviceJoined' || kind === 'deviceShutOut' || kind === 'deviceDepartments' || kind === 'writesTakenBack')
+  if (kind === 'deviceJoined' || kind === 'deviceShutOut' || kind === 'writesTakenBack')
     return deviceOf(names, subject);
+  if (kind === 'settingsWritten' && subject.startsWith(DEVICE_DEPARTMENTS))
+    return texts.departmentsOf(deviceOf(names, subject.slice(DEVICE_DEPARTMENTS.length)));
   return texts.chosen(subject);
 };
 
