@@ -51,9 +51,9 @@ const keptKey = async () => {
 };
 
 const rowsOf = (at: string): readonly unknown[] => {
-  const database = openLibsql(path.join(at, 'guichet.sqlite'));
+  const database = openLibsql(path.join(at, 'guichet.sqlite'), ':memory:');
   try {
-    return database.prepare('select id, body from documents order by collection, id').all();
+    return database.prepare('select id, body from documents order by collection, id').all([]);
   } finally {
     database.close();
   }
