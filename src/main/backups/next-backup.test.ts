@@ -28,6 +28,11 @@ describe('the next backup is due', () => {
     expect(next).toBe(failed + AFTER_FAILURE_MS);
   });
 
+  it('an hour after a failure also where the last one is of today: what somebody began and could not end is tried again', () => {
+    const next = nextBackupMs({ lastAt: iso(now - hourMs), failedAt: iso(now - 1), nowMs: now, upMs: long });
+    expect(next).toBe(now - 1 + AFTER_FAILURE_MS);
+  });
+
   it('at once when the last one, or the failure, is of a time to come: the clock was put back', () => {
     for (const ahead of [1, long, 5_000 * long])
       expect(

@@ -6,7 +6,7 @@ export const AFTER_START_MS = 120_000;
 export const BETWEEN_BACKUPS_MS = 20 * HOUR_MS;
 export const AFTER_FAILURE_MS = HOUR_MS;
 
-/** `''` = there was none. `upMs` is how long the app runs, by a clock that nobody puts right. */
+/** `''` = there was none; `failedAt` is that of a failure after which none was written. `upMs` is how long the app runs, by a clock that nobody puts right. */
 type Known = {
   readonly lastAt: string;
   readonly failedAt: string;
@@ -24,6 +24,5 @@ const after = (at: string, waitMs: number, nowMs: number): number => {
 export const nextBackupMs = ({ lastAt, failedAt, nowMs, upMs }: Known): number =>
   Math.max(
     nowMs + AFTER_START_MS - upMs,
-    after(lastAt, BETWEEN_BACKUPS_MS, nowMs),
-    after(failedAt, AFTER_FAILURE_MS, nowMs),
+    failedAt === '' ? after(lastAt, BETWEEN_BACKUPS_MS, nowMs) : after(failedAt, AFTER_FAILURE_MS, nowMs),
   );

@@ -1,5 +1,5 @@
 import { formatNumber, formatShort } from '../fr/figures';
-import { count, numericDay, shortTime } from '../fr/format';
+import { capital, count, numericDay, shortTime } from '../fr/format';
 
 const nbsp = '\u00A0';
 
@@ -37,17 +37,18 @@ export const backupsText = {
   last: {
     none: 'Aucune.',
     made: (when: Moment, bytes: number, kept: number): string =>
-      `${at(when)}, ${fileSize(bytes)}. ${count(kept, 'sauvegarde gardée', 'sauvegardes gardées')} dans le dossier.`,
+      `${capital(at(when))}, ${fileSize(bytes)}. ${count(kept, 'sauvegarde gardée', 'sauvegardes gardées')} dans le dossier.`,
     kept: 'Les 14 derniers jours et les 8 dernières semaines sont gardés.',
   },
   next: {
     none: 'Elle attend la clé et le dossier.',
-    at: (when: Moment): string => `${at(when)}, si Guichet est ouvert.`,
+    at: (when: Moment): string => `${capital(at(when))}, si Guichet est ouvert.`,
     soon: 'Dans quelques minutes.',
     running: 'Sauvegarde en cours. Le travail continue.',
   },
   now: 'Sauvegarder maintenant',
-  failed: (why: string, when: Moment): string => `La sauvegarde ${at(when)} n’a pas pu être faite. ${why}`,
+  failed: (why: string, when: Moment): string =>
+    `La sauvegarde du ${numericDay(when.day)} à ${shortTime(when.time)} n’a pas pu être faite. ${why}`,
   again: 'Guichet réessaie chaque heure.',
   written: 'Sauvegarde faite.',
   faults: {

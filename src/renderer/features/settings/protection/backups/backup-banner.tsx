@@ -1,3 +1,5 @@
+import { TriangleAlert } from 'lucide-react';
+
 import type { SiteReference } from '#shared/domain/model/reference';
 import { backupsText } from '#shared/i18n/protection/backups';
 import type { Navigate } from '#shared/routes/places';
@@ -6,7 +8,6 @@ import { useBackups } from '../../../../data/queries/history/use-backups';
 import { useRole } from '../../../../data/queries/use-role';
 import { Button } from '../../../../ui/button';
 import { Icon } from '../../../../ui/icon';
-import { signs } from '../../../../ui/signs';
 
 const texts = backupsText.banner;
 
@@ -19,7 +20,7 @@ export const BackupBanner = ({ reference, onNavigate }: BackupBannerProps) => {
   if (!state || state.fault === '') return null;
   return (
     <div className="clock-banner" role="status">
-      <Icon of={signs.conflict.icon} />
+      <Icon of={TriangleAlert} />
       <b>{texts.failed}</b>
       <span>{backupsText.faults[state.fault]}</span>
       {role === 'admin' ? (

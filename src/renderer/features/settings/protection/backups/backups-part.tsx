@@ -130,7 +130,7 @@ const Part = ({ reference, state, now }: PartProps) => {
           {said.fault}
         </Note>
       )}
-      {folder !== '' && state.isSameDisk && <Note tone="warn">{texts.folder.sameDisk}</Note>}
+      {folder !== '' && state.isSameDisk && state.fault === '' && <Note tone="warn">{texts.folder.sameDisk}</Note>}
       {open.kind === 'key' && (
         <KeyDialog reference={reference} shown={open.shown} before={recipient ?? ''} onClose={close} />
       )}

@@ -73,8 +73,8 @@ export const KeyDialog = ({ reference, shown, before, onClose }: KeyDialogProps)
         <div>
           <Button autoFocus onPress={() => void print()}>
             {texts.print}
-          </Button>{' '}
-          <span role="status">{told}</span>
+          </Button>
+          <p role="status">{told}</p>
         </div>
         {before !== '' && <Note tone="warn">{texts.older(before)}</Note>}
         <Checkbox isSelected={isAway} onChange={setAway}>
