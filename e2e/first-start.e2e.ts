@@ -40,6 +40,7 @@ const acronyms = new Set([
   'PDF',
   'SMS',
   'QR',
+  'USB',
   'TLS',
   'RDV',
   'URL',

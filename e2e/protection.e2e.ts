@@ -4,6 +4,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { printsText } from '#shared/i18n/fr/prints';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { retentionText, settingsSiteText } from '#shared/i18n/fr/settings-site';
+import { backupsText } from '#shared/i18n/protection/backups';
 import { protectionText as texts } from '#shared/i18n/protection/section';
 import { axeFaults } from './support/axe-faults';
 import { pdfText } from './support/pdf-text';
@@ -39,6 +40,8 @@ test('an administrator sees what protects the data, goes where something is to b
     await expect(line(page, 'devices')).toContainText(texts.devices.none(30));
     await expect(line(page, 'seal')).toContainText(/scellées/u);
     await expect(line(page, 'server')).toContainText(texts.server.act);
+    // A demonstration is nobody’s data.
+    await expect(page.getByRole('heading', { name: backupsText.title })).toHaveCount(0);
     await expect(page.getByText(/Non connu/u)).toHaveCount(0);
     expect(await axeFaults(page)).toEqual([]);
   });

@@ -150,10 +150,24 @@ it('keeps an anchor beside its folder, and says at the next start that an older 
   expect(epochs[2]).not.toBe(epochs[0]);
 });
 
+it('makes a backup when the app asks, and answers an invitation meanwhile', async () => {
+  const app = parent();
+  await app.ask(start(TOWN_HALL));
+  const fresh = await app.ask({ type: 'freshKey' });
+  if (fresh.type !== 'freshKey') throw new Error(fresh.type);
+  await app.ask({ type: 'keepKey', recipient: fresh.recipient });
+  const to = path.join(profile, 'one.backup');
+  const [first, second] = await Promise.all([app.ask({ type: 'backup', to }), app.ask({ type: 'invite' })]);
+  expect([first.type, second.type].toSorted()).toEqual(['backedUp', 'invited']);
+  expect(existsSync(to)).toBe(true);
+  await app.ask({ type: 'stop' });
+});
+
 it('answers what it cannot do', async () => {
   const app = parent();
   expect(await app.ask({ type: 'dance' })).toMatchObject({ type: 'failed', code: 'badStart' });
   expect(await app.ask({ type: 'invite' })).toMatchObject({ type: 'failed', code: 'badStart' });
+  expect(await app.ask({ type: 'freshKey' })).toMatchObject({ type: 'failed', code: 'badStart' });
   const empty = parent();
   expect(await empty.ask(start(null))).toMatchObject({ type: 'failed', code: 'noSite' });
 });

@@ -3,6 +3,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, powerMonitor, session } from 'electron';
+import { startBackups } from '../backups/start-backups';
 import { sendJson } from '../feed/send-json';
 import { createServerDoor } from '../feed/server-door';
 import { createHub, type Hub } from '../hub/hub';
@@ -117,9 +118,13 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     station,
     key,
     log,
-    onChange: changed,
+    onChange: () => {
+      changed();
+      void backups.refresh();
+    },
   });
   changed();
+  const backups = startBackups({ userData: paths.userData, hub, station, kinds, log });
   const inPublic = createPublicSide({ station, hub, windows, kinds });
   serveSessions(paths, hub);
   inPublic.settle();
@@ -166,6 +171,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     lockWatch,
     station,
     hub,
+    backups,
     key,
     storeKey: createStoreKey(openSealedFile(path.join(paths.userData, 'store-key')), log),
     log,
@@ -187,6 +193,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     onLeave: lockWatch.leave,
   });
   const stop = async (): Promise<void> => {
+    backups.stop();
     kiosk.stop();
     inPublic.link.stop();
     printing.queue.stop();

@@ -3,6 +3,8 @@ import type { InvitedRank } from '#shared/domain/rights/writes';
 import { ok, no, type Result } from '#shared/lib/result';
 import type { Log } from '../logging/log';
 import {
+  type BackupAnswer,
+  type BackupMessage,
   type ServerReady,
   type StartMessage,
   fromServerSchema,
@@ -63,14 +65,22 @@ const forkServer = (file: string, start: StartMessage, log: Log, onExit: (code: 
 const READY_TIMEOUT_MS = 30_000;
 const ANSWER_TIMEOUT_MS = 5000;
 const STOP_TIMEOUT_MS = 4500;
+/** A large town on a slow stick; a share that hangs answers nothing at all. */
+const BACKUP_TIMEOUT_MS = 30 * 60_000;
 const BACKOFF_MOST_MS = 30_000;
 const HEALTHY_AFTER_MS = 60_000;
 
 export type EmbeddedServer = {
   readonly start: (message: StartMessage) => Promise<Result<ServerReady, string>>;
   readonly invite: (rank: InvitedRank) => Promise<{ readonly code: string; readonly expiresAt: string } | null>;
+  /** An answer about backups; null when the server does not run, ends meanwhile, or does not answer. One at a time. */
+  readonly backups: (message: BackupMessage) => Promise<BackupAnswer | null>;
   readonly stop: () => Promise<void>;
 };
+
+const backupAnswers = ['backupKey', 'freshKey', 'backedUp', 'triedBackup', 'backupFailed'] as const;
+const isAboutBackups = (message: FromServer): message is BackupAnswer =>
+  backupAnswers.some((type) => type === message.type);
 
 /** The wait before the n-th restart in a row: 0.5 s, 1 s, 2 s … 30 s. */
 export const restartDelayMs = (failures: number): number => Math.min(500 * 2 ** failures, BACKOFF_MOST_MS);
@@ -143,6 +153,13 @@ export const createEmbeddedServer = (
       running.send({ type: 'invite', rank });
       const invited = await answer;
       return invited?.type === 'invited' ? { code: invited.code, expiresAt: invited.expiresAt } : null;
+    },
+    backups: async (message) => {
+      if (running === null) return null;
+      const answer = running.next(backupAnswers, BACKUP_TIMEOUT_MS);
+      running.send(message);
+      const given = await answer;
+      return given !== null && isAboutBackups(given) ? given : null;
     },
     stop,
   };

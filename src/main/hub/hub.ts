@@ -9,7 +9,7 @@ import type { Log } from '../logging/log';
 import type { SealedFile } from '../secrets/sealed-file';
 import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
-import { createEmbeddedServer } from './embedded-server';
+import { createEmbeddedServer, type EmbeddedServer } from './embedded-server';
 import { inviteByToken } from './invite-by-token';
 import { isJoined } from './joined-modes';
 import type { Line } from './line/secure-line';
@@ -76,6 +76,8 @@ export type Hub = {
   readonly invite: (rank: InvitedRank) => Promise<Invitation | null>;
   /** Where the server answers to other programs: on the network for a hub, on this machine alone for a demonstration. */
   readonly addresses: () => readonly string[];
+  /** An answer about the backups of the server of this station; null where it is not the server of a town hall, or does not answer. */
+  readonly backups: EmbeddedServer['backups'];
   /** A token that the server takes now; null when there is none to be had. */
   readonly renewToken: () => Promise<string | null>;
   readonly stop: () => Promise<void>;
@@ -246,6 +248,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     leave,
     invite,
     addresses,
+    backups: (message) => (station.read().station.mode === 'hub' ? server.backups(message) : Promise.resolve(null)),
     renewToken,
     stop,
   };

@@ -1,6 +1,7 @@
 import { app } from 'electron';
 import type { StationSettings } from '#shared/ipc/contract';
 import type { Result } from '#shared/lib/result';
+import type { Backups } from '../backups/backups';
 import type { FeedStore } from '../feed/feed-store';
 import type { Hub } from '../hub/hub';
 import type { Kiosk } from '../kiosk/kiosk';
@@ -14,6 +15,7 @@ import type { JsonFile } from '../settings/json-file';
 import type { StationFile } from '../settings/station-file';
 import type { Voice } from '../voice/voice';
 import type { Windows } from '../windows/windows';
+import { backupHandlers } from './backup-handlers';
 import type { IpcHandlers } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
 import { printHandlers } from './print-handlers';
@@ -22,6 +24,7 @@ import { publicHandlers } from './public-handlers';
 export type HandlerNeeds = {
   readonly station: JsonFile<StationFile>;
   readonly hub: Hub;
+  readonly backups: Backups;
   readonly key: SealedFile;
   readonly storeKey: StoreKey;
   readonly printing: Printing;
@@ -52,6 +55,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
   const {
     station,
     hub,
+    backups,
     key,
     storeKey,
     printing,
@@ -107,6 +111,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
       lockWatch.lockAfter(minutes);
       return fine;
     },
+    ...backupHandlers(backups),
     ...printHandlers(printing),
     ...publicHandlers(feed, voice),
     ...kioskHandlers(kiosk),

@@ -7,6 +7,7 @@ import { setupText } from '#shared/i18n/fr/system';
 import type { Navigate } from '#shared/routes/places';
 
 import { useDevices } from '../data/queries/devices/use-asked';
+import { useBackups } from '../data/queries/history/use-backups';
 import { useRole } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { setupNotes } from '../platform/setup-notes';
@@ -14,7 +15,7 @@ import { Button } from '../ui/button';
 import { Icon } from '../ui/icon';
 import { passing } from '../ui/keep-focus';
 import { useNamedAct } from '../ui/pick/use-named-act';
-import { doneSteps, hoursAreRight, setupSteps, type SetupStep } from './setup-steps';
+import { doneSteps, hoursAreRight, stepsOf, type SetupStep } from './setup-steps';
 
 type SetupBannerProps = {
   readonly reference: SiteReference;
@@ -24,7 +25,7 @@ type SetupBannerProps = {
 
 const askedEveryMs = 15_000;
 
-const sectionOf = { agents: 'agents', hours: 'openings' } as const;
+const sectionOf = { agents: 'agents', hours: 'openings', backups: 'protection' } as const;
 
 const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { readonly onEnd: () => void }) => {
   const { settings } = useStation();
@@ -32,7 +33,10 @@ const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { 
   const [seen, setSeen] = useState(setupNotes.seen);
   const { list, ownId, reload } = useDevices();
   const machines = Array.isArray(list) ? list : [];
-  const done = doneSteps({ reference, printer: settings.printer, seen, machines, ownId });
+  const backups = useBackups();
+  const lastBackupAt = backups?.lastAt ?? null;
+  const done = doneSteps({ reference, printer: settings.printer, seen, machines, ownId, lastBackupAt });
+  const steps = stepsOf({ lastBackupAt });
   const isAlone = !done.includes('desk');
   // The second desk joins on another computer: nothing here tells of it.
   useEffect(() => {
@@ -40,14 +44,15 @@ const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { 
     const timer = setInterval(() => void reload(), askedEveryMs);
     return () => clearInterval(timer);
   }, [isAlone, reload]);
-  const isDone = list !== null && done.length === setupSteps.length;
+  const isKnown = list !== null && backups !== undefined;
+  const isDone = isKnown && done.length === steps.length;
   useEffect(() => {
     if (!isDone) return;
     setupNotes.end();
     onEnd();
   }, [isDone, onEnd]);
-  // Whether a second desk has joined is not known yet.
-  if (list === null || isDone) return null;
+  // Whether a second desk has joined, or a backup was written, is not known yet.
+  if (!isKnown || isDone) return null;
   const see = (note: string): void => {
     setupNotes.see(note);
     setSeen(setupNotes.seen());
@@ -62,7 +67,7 @@ const Steps = ({ reference, onNavigate, onInvite, onEnd }: SetupBannerProps & { 
     <aside className="clock-banner setup-banner" aria-label={setupText.title} {...passing}>
       <Icon of={ListChecks} />
       <b>{setupText.title}</b>
-      {setupSteps.map((step) =>
+      {steps.map((step) =>
         done.includes(step) ? (
           <span key={step} className="setup-done">
             <Icon of={Check} /> {setupText.steps[step]} <span className="sr">({setupText.done})</span>

@@ -2,7 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 
 /** What a new town hall still has to set, in the order in which it is needed. */
-export const setupSteps = ['agents', 'hours', 'printer', 'desk'] as const;
+export const setupSteps = ['agents', 'hours', 'printer', 'backups', 'desk'] as const;
 export type SetupStep = (typeof setupSteps)[number];
 
 type Known = {
@@ -13,6 +13,8 @@ type Known = {
   /** The machines of the site as far as the server has named them, and the one at which this is looked at. */
   readonly machines: readonly { readonly id: string; readonly rank: DeviceRank; readonly revoked: boolean }[];
   readonly ownId: string;
+  /** When this machine wrote its last backup, `''` = never; `null` where it is not the server. */
+  readonly lastBackupAt: string | null;
 };
 
 /** Noted when somebody says that the hours are right as they are. */
@@ -22,11 +24,16 @@ export const hoursAreRight = 'hoursAreRight';
 const hasSecondDesk = ({ machines, ownId }: Known): boolean =>
   machines.some(({ id, rank, revoked }) => id !== ownId && !revoked && (rank === 'desk' || rank === 'admin'));
 
+/** The steps of a station: backups are made where the server is. */
+export const stepsOf = ({ lastBackupAt }: Pick<Known, 'lastBackupAt'>): readonly SetupStep[] =>
+  setupSteps.filter((step) => step !== 'backups' || lastBackupAt !== null);
+
 /** The steps that are done: what can be seen in the settings and among the machines; for the hours, what was said. */
 export const doneSteps = (known: Known): readonly SetupStep[] =>
-  setupSteps.filter((step) => {
-    const { reference, printer, seen } = known;
+  stepsOf(known).filter((step) => {
+    const { reference, printer, seen, lastBackupAt } = known;
     if (step === 'agents') return !reference.agents.some(({ name }) => /^Agent \d+$/.test(name));
     if (step === 'printer') return printer !== '';
+    if (step === 'backups') return lastBackupAt !== '';
     return step === 'desk' ? hasSecondDesk(known) : seen.includes(hoursAreRight);
   });

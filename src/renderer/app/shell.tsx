@@ -13,6 +13,7 @@ import { useFirstShown } from '../data/queries/first-shown';
 import { useHolder } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { OlderCopyBanner } from '../features/conflicts/older-copy-banner';
+import { BackupBanner } from '../features/settings/protection/backups/backup-banner';
 import { KeysDialog } from '../features/settings/keyboard/keys-dialog';
 import { PersonFile } from '../features/people/person-file';
 import { CrossedBanner } from '../features/ticket/crossed-banner';
@@ -173,6 +174,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         <Apart>{driftMs === 0 ? <AskedBanner reference={reference} /> : <ClockBanner driftMs={driftMs} />}</Apart>
         <Apart>
           <OlderCopyBanner reference={reference} />
+        </Apart>
+        <Apart>
+          <BackupBanner reference={reference} onNavigate={navigate} />
         </Apart>
         <Apart>
           <CrossedBanner reference={reference} />

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { backupChannels, backupStateSchema } from './backups';
 import { feedSchema, kioskChannels } from './public-screens';
 import {
   printableDaySchema,
@@ -289,6 +290,7 @@ export const ipcContract = {
     windows: ['display', 'kiosk'],
   },
   ...kioskChannels,
+  ...backupChannels,
   'window.openDisplay': { input: z.undefined(), output: outcome, windows: ['main'] },
   'log.report': {
     input: z.object({
@@ -313,6 +315,8 @@ export const pushContract = {
   'publication.changed': { payload: feedSchema, windows: ['display', 'kiosk'] },
   /** The queue of the printer changed. */
   'print.changed': { payload: z.array(printJobSchema), windows: ['main'] },
+  /** A backup began or ended, or its key or folder changed; `null` as for `backups.state`. */
+  'backups.changed': { payload: backupStateSchema.nullable(), windows: ['main'] },
   /** The connection changed (a mode was chosen, the embedded server is ready or gone). */
   'hub.changed': { payload: connectionSchema.nullable(), windows: ['main'] },
   /**

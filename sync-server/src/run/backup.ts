@@ -67,7 +67,7 @@ export const tryBackup = async (place: Place, from: string, keys: SecretKeys): P
     const { epoch: present } = await presentHistory(database.db);
     const left = await rotationsIn(database.db);
     if (epoch !== present && !left.some((rotation) => rotation.from === epoch))
-      throw new BadBackup('the backup can be read, but it is not of this town hall: nothing was noted');
+      throw new BadBackup('the backup can be read, but it is not of this town hall: nothing was noted', 'otherTown');
     await noteTrial(notesOf(database), { at: new Date().toISOString(), of });
     return `The backup of ${of} is whole and is opened by this recovery key. Nothing was restored.`;
   });

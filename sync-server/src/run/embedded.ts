@@ -1,3 +1,4 @@
+import { createEmbeddedBackups } from './embedded-backups';
 import { toEmbedded, type ParentPort, type ToEmbedded } from './embedded-messages';
 import { journalKeyBeside } from './journal-key';
 import { anchorBeside } from './open-store';
@@ -13,6 +14,7 @@ const EXIT_DELAY_MS = 50;
 /** Runs the server inside the app: it is told by messages what to do, one after the other. */
 export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): void => {
   let server: RunningServer | null = null;
+  let backups: ReturnType<typeof createEmbeddedBackups> | null = null;
 
   const exitSoon = (code: number): void => void setTimeout(() => exit(code), EXIT_DELAY_MS);
 
@@ -36,6 +38,7 @@ export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): voi
         anchor: anchorBeside(dataDir),
         journalKey: journalKeyBeside(dataDir),
       });
+      backups = createEmbeddedBackups({ dataDir });
       return port.postMessage({
         type: 'ready',
         port: server.port,
@@ -43,7 +46,9 @@ export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): voi
         local: await server.localIdentity(),
       });
     }
-    if (!server) throw new StartFailure('badStart', 'not started');
+    if (!server || !backups) throw new StartFailure('badStart', 'not started');
+    // Other messages do not wait for a backup, which takes seconds.
+    if (message.type !== 'invite') return void backups(message).then((answer) => port.postMessage(answer));
     port.postMessage({ type: 'invited', ...(await server.invite(message.rank)) });
   };
 

@@ -26,9 +26,10 @@ export const recipientOf = async (place: Place, wanted: string): Promise<string>
   if (kept === undefined)
     throw new BadBackup(
       'backups are always encrypted, and there is no recovery key here yet: make it once with the command recovery-key',
+      'noKey',
     );
   if (isRecipient(kept)) return kept;
-  throw new BadBackup('the file of the recovery key is damaged: make another key with recovery-key --replace');
+  throw new BadBackup('the file of the recovery key is damaged: make another key with recovery-key --replace', 'noKey');
 };
 
 const paperLines = (secret: string): readonly string[] => [

@@ -31,6 +31,7 @@ export const setupText = {
     agents: 'Nommer les agents',
     hours: 'Vérifier les horaires',
     printer: 'Choisir l’imprimante',
+    backups: 'Prévoir les sauvegardes',
     desk: 'Ajouter un deuxième poste',
   },
   done: 'fait',

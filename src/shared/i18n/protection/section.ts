@@ -1,8 +1,8 @@
 import type { Kept } from '../../domain/model/reference';
-import { formatNumber, formatShort } from '../fr/figures';
 import { count, nameSome, numericDay, shortTime } from '../fr/format';
 import { settingsSiteText } from '../fr/settings-site';
 import { shellText } from '../fr/shell';
+import { backupsText, fileSize } from './backups';
 
 const nbsp = '\u00A0';
 
@@ -16,12 +16,6 @@ const at = ({ day, time }: Moment): string => `le ${numericDay(day)} à ${shortT
 export const sayKept = ({ unit, number }: Kept): string =>
   unit === 'months' ? `${number}${nbsp}mois` : count(number, 'jour');
 
-/** The size of a file, in the units that people know. */
-const size = (bytes: number): string => {
-  if (bytes >= 1_000_000) return `${formatShort(bytes / 1_000_000)}${nbsp}Mo`;
-  return `${formatNumber(Math.max(1, Math.round(bytes / 1000)))}${nbsp}ko`;
-};
-
 /** Never a guess: what is not known is said to be so, and why. */
 const notKnown = (what: string) =>
   ({
@@ -34,6 +28,14 @@ const notKnown = (what: string) =>
 
 const nightly = 'Sur le serveur, lancez la commande backup chaque nuit (voir avec votre informatique).';
 const trial = 'Sur le serveur, lancez la commande try-backup (voir avec votre informatique).';
+
+/** What is to be done about backups, by how one is made and by how one is tried. */
+const backupActs = (make: string, test: string) => ({
+  make,
+  old: `Elle a plus d’un mois. ${make}`,
+  test: `Essayez-la. ${test}`,
+  again: `Le dernier essai a plus d’un an. ${test}`,
+});
 
 /** Texts of the section on how the data of the town hall are protected. */
 export const protectionText = {
@@ -75,15 +77,13 @@ export const protectionText = {
   backup: {
     none: 'Aucune n’est connue du serveur. Une copie faite autrement que par sa commande de sauvegarde ne l’est jamais.',
     last: (when: Moment, bytes: number, rows: number): string =>
-      `Dernière connue\u00A0: ${at(when)}, ${size(bytes)}, ${count(rows, 'ligne')}, chiffrée.`,
+      `Dernière connue\u00A0: ${at(when)}, ${fileSize(bytes)}, ${count(rows, 'ligne')}, chiffrée.`,
     tried: (when: Moment): string => `Relue en entier avec sa clé ${at(when)}.`,
     triedOlder: (when: Moment, of: Moment): string =>
       `La dernière essayée, faite ${at(of)}, a été relue en entier avec sa clé ${at(when)}.`,
     untried: 'Aucun essai n’est connu.',
-    make: nightly,
-    old: `Elle a plus d’un mois. ${nightly}`,
-    test: `Essayez-la. ${trial}`,
-    again: `Le dernier essai a plus d’un an. ${trial}`,
+    byCommand: backupActs(nightly, trial),
+    here: backupActs('Voir en haut de cette page.', `En haut de cette page\u00A0: ${backupsText.trying.open}.`),
   },
   devices: {
     none: (days: number): string => `Aucun poste n’est resté plus de ${days}${nbsp}jours sans se montrer.`,

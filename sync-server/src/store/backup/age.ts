@@ -43,12 +43,12 @@ export const secretKeysIn = async (text: string): Promise<readonly string[]> => 
     const at = line.indexOf(SECRET_BEGINS);
     return at === -1 ? [] : [line.slice(at)];
   });
-  if (keys.length === 0) throw new BadBackup(`this is no recovery key: it begins with ${SECRET_BEGINS}`);
+  if (keys.length === 0) throw new BadBackup(`this is no recovery key: it begins with ${SECRET_BEGINS}`, 'badKey');
   try {
     await Promise.all(keys.map(identityToRecipient));
   } catch {
     // Without the words of the library, which may hold the key.
-    throw new BadBackup('the recovery key has a mistake: compare it letter by letter with the paper');
+    throw new BadBackup('the recovery key has a mistake: compare it letter by letter with the paper', 'badKey');
   }
   return keys;
 };
@@ -94,6 +94,7 @@ const orDamaged = (error: unknown): unknown => {
     isOther
       ? 'this recovery key does not open the backup: it was made for another one, or its first lines were changed'
       : 'the backup is damaged: its end is missing or its content was changed',
+    isOther ? 'otherKey' : 'damaged',
   );
 };
 

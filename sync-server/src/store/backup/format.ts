@@ -19,5 +19,15 @@ export type BackupRow = readonly [table: string, row: Readonly<Record<string, st
 /** Last line: how many lines came before, and the SHA-256 of them with their ends. */
 export const backupTail = z.object({ lines: z.int(), sha256: z.string() });
 
+/** What a screen tells apart; the sentence of a `BadBackup` is for the terminal. */
+export const badBackups = ['noKey', 'badKey', 'otherKey', 'gone', 'otherTown', 'damaged'] as const;
+export type BadBackupCode = (typeof badBackups)[number];
+
 /** A backup that cannot be restored, said for the person who tries. */
-export class BadBackup extends Error {}
+export class BadBackup extends Error {
+  readonly code: BadBackupCode;
+  constructor(message: string, code: BadBackupCode = 'damaged') {
+    super(message);
+    this.code = code;
+  }
+}

@@ -64,6 +64,7 @@ const unreadable = (error: unknown): BadBackup => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   return new BadBackup(
     code === 'ENOENT' ? 'there is no such backup file' : `the backup cannot be read to its end (${code})`,
+    code === 'ENOENT' ? 'gone' : 'damaged',
   );
 };
 

@@ -61,8 +61,8 @@ export const askProtection = async (server: Client, agentId: string): Promise<Se
 
 const askedEveryMs = 30_000;
 
-/** Asks the server in the name of an agent, again and again while it is shown. What was heard before the line broke is not told: it may be wrong by now. */
-export const useServerProtection = (agentId: string): ServerProtection => {
+/** Asks the server in the name of an agent, again and again while it is shown, and at once when `news` changes. What was heard before the line broke is not told: it may be wrong by now. */
+export const useServerProtection = (agentId: string, news = ''): ServerProtection => {
   const state = useDataState();
   const server = state.kind === 'ready' ? state.context.server : null;
   const isAway = isCutOff(useSyncKind());
@@ -81,7 +81,7 @@ export const useServerProtection = (agentId: string): ServerProtection => {
       clearInterval(timer);
       setKnown(null);
     };
-  }, [server, agentId, isAway]);
+  }, [server, agentId, isAway, news]);
   if (isAway) return all('unreachable');
   return known?.agentId === agentId ? known.said : all(null);
 };

@@ -125,7 +125,7 @@ it('tells every file, companions, numbers and subjects of the person, and no num
 });
 
 it('says on paper and in the file what could not be read', () => {
-  const missing = ['olderPassages', 'messages', 'reserved'] as const;
+  const missing = ['olderPassages', 'messages', 'keptRequests'] as const;
   expect(accountOf({ ...facts, missing }).missing).toEqual(missing);
   const [whole, cut] = [accountPage(facts).foot, accountPage({ ...facts, missing }).foot];
   expect(cut.length - whole.length).toBe(missing.length);

@@ -7,6 +7,7 @@ import type { StoreKeyAnswer } from '#shared/ipc/contract';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { protectionText as texts } from '#shared/i18n/protection/section';
 
+import { useBackups } from '../../../data/queries/history/use-backups';
 import { useServerProtection } from '../../../data/queries/history/use-protection';
 import { useNow } from '../../../data/queries/use-now';
 import { useStation } from '../../../data/queries/use-station';
@@ -14,6 +15,7 @@ import { guichetBridge } from '../../../platform/bridge';
 import { Button } from '../../../ui/button';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
+import { BackupsPart } from './backups/backups-part';
 import { ProtectionPapersPart } from './protection-papers-part';
 import type { ProtectionFacts } from './view-model/protection-facts';
 import { protectionLines, type ProtectionLine } from './view-model/protection-lines';
@@ -66,15 +68,19 @@ const everyMs = 60_000;
 /** How the data of the town hall are protected, what is to be done, and the papers of the data-protection officer. */
 export const ProtectionSection = ({ reference, onNavigate }: SectionProps) => {
   const { agentId, mode } = useStation().settings;
-  const server = useServerProtection(agentId);
+  const backups = useBackups();
+  const server = useServerProtection(agentId, backups?.lastAt);
   const guard = useStoreGuard();
   const isServer = mode === 'hub' || mode === 'demo';
-  const facts: ProtectionFacts = { reference, server, guard, isServer, now: new Date(useNow(everyMs)) };
+  const now = new Date(useNow(everyMs));
+  const makesBackups = backups !== null && backups !== undefined;
+  const facts: ProtectionFacts = { reference, server, guard, isServer, makesBackups, now };
   const isReading = Object.values(server).includes(null);
   return (
     <>
       <SectionHead title={settingsText.sections.protection} lead={texts.lead} />
       <div className="set-body prot">
+        <BackupsPart reference={reference} state={backups} now={now} />
         <table className="cal-rows" aria-label={texts.facts} aria-busy={isReading}>
           <thead>
             <tr>

@@ -21,6 +21,8 @@ export type ProtectionFacts = {
   readonly guard: StoreKeyAnswer['guard'] | null;
   /** Whether this computer is the server too, of a town or of the demonstration. */
   readonly isServer: boolean;
+  /** Whether this computer makes the backups of its server: acts about them are below, not in a command. */
+  readonly makesBackups: boolean;
   readonly now: Date;
 };
 

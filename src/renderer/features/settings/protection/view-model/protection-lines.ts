@@ -96,17 +96,18 @@ export const sayBackup = ({ backup, tried }: CallOutput<'protectionFacts'>, zone
   );
 };
 
-const backupAct = ({ backup, tried }: CallOutput<'protectionFacts'>, now: Date): string => {
-  if (!backup) return texts.backup.make;
-  if (daysSince(backup.at, now) > oldAfterDays) return texts.backup.old;
-  if (!tried) return texts.backup.test;
-  return daysSince(tried.at, now) > triedForDays ? texts.backup.again : '';
+const backupAct = ({ backup, tried }: CallOutput<'protectionFacts'>, now: Date, isHere: boolean): string => {
+  const { make, old, test, again } = isHere ? texts.backup.here : texts.backup.byCommand;
+  if (!backup) return make;
+  if (daysSince(backup.at, now) > oldAfterDays) return old;
+  if (!tried) return test;
+  return daysSince(tried.at, now) > triedForDays ? again : '';
 };
 
-const backupLine = ({ server: { facts }, reference, now }: ProtectionFacts): ProtectionLine => ({
+const backupLine = ({ server: { facts }, reference, now, makesBackups }: ProtectionFacts): ProtectionLine => ({
   id: 'backup',
   fact: inWords(facts, (known) => sayBackup(known, reference.site.zone)),
-  act: isHeard(facts) ? backupAct(facts, now) : '',
+  act: isHeard(facts) ? backupAct(facts, now, makesBackups) : '',
   section: null,
 });
 

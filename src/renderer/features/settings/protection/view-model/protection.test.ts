@@ -58,6 +58,7 @@ const facts = (more: Partial<Site> = {}, server: Partial<ServerProtection> = {})
   server: { ...heard, ...server },
   guard: 'keyring',
   isServer: false,
+  makesBackups: false,
   now: new Date('2026-11-30T08:00:00.000Z'),
 });
 const nobody = (value: null | Unheard): ServerProtection => ({
@@ -151,16 +152,27 @@ describe('a line', () => {
     expect(told({}).fact).toContain('28/11/2026 à 2:00, 23,1\u00A0Mo, 400\u00A0175\u00A0lignes');
     expect(told({}).fact).toContain(texts.backup.tried({ day: '2026-11-28', time: '09:00' }));
     expect(told({}).act).toBe('');
-    expect(told({ tried: null })).toMatchObject({ act: texts.backup.test });
+    expect(told({ tried: null })).toMatchObject({ act: texts.backup.byCommand.test });
     expect(told({ tried: null }).fact).toContain(texts.backup.untried);
     const older = told({ tried: { at: '2026-10-01T08:00:00.000Z', of: '2026-09-30T08:00:00.000Z' } }).fact;
     expect(older).toContain('La dernière essayée, faite le 30/09/2026');
     expect(older).not.toContain(texts.backup.untried);
     // Every night brings another one: only a trial of long ago is due again.
     const triedAt = (day: string) => told({ tried: { at: `${day}T08:00:00.000Z`, of: `${day}T01:00:00.000Z` } }).act;
-    expect([triedAt('2025-12-01'), triedAt('2025-11-29')]).toEqual(['', texts.backup.again]);
-    expect(told({ backup: null })).toMatchObject({ fact: texts.backup.none, act: texts.backup.make });
-    expect(told({ backup: { at: '2026-10-01T08:00:00.000Z', bytes: 900, rows: 1 } }).act).toBe(texts.backup.old);
+    expect([triedAt('2025-12-01'), triedAt('2025-11-29')]).toEqual(['', texts.backup.byCommand.again]);
+    expect(told({ backup: null })).toMatchObject({ fact: texts.backup.none, act: texts.backup.byCommand.make });
+    expect(told({ backup: { at: '2026-10-01T08:00:00.000Z', bytes: 900, rows: 1 } }).act).toBe(
+      texts.backup.byCommand.old,
+    );
+  });
+
+  it('leads to the backups below where this computer makes them, and to no command', () => {
+    const known = heard.facts as Exclude<ServerProtection['facts'], string | null>;
+    const here = (more: Partial<typeof known>) =>
+      line('backup', { ...facts({}, { facts: { ...known, ...more } }), makesBackups: true }).act;
+    expect(here({ backup: null })).toBe(texts.backup.here.make);
+    expect(here({ tried: null })).toBe(texts.backup.here.test);
+    expect(Object.values(texts.backup.here).join(' ')).not.toMatch(/commande|informatique/u);
   });
 
   it('names the devices that nobody saw for more than thirty days, and none that was shut out', () => {
