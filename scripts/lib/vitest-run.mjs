@@ -5,7 +5,6 @@ import { buildAll } from '../build.mjs';
 import { inRoot, root } from './paths.mjs';
 import { program } from './programs.mjs';
 import { run, say } from './run.mjs';
-import { findUnchanged } from './unchanged-tests.mjs';
 
 const report = inRoot('out/test/vitest.json');
 
@@ -48,13 +47,17 @@ const failureLine = (file, { fullName, failureMessages = [] }) => {
   return `${path.relative(root, file)}: ${fullName}${seed && ` (${seed})`}`;
 };
 
+/** Loaded late: the packages that it reads with are there only once the set-up has run. */
+const findQuick = async (wanted, again) =>
+  (await import('./unchanged-tests.mjs')).findUnchanged(wanted, { all: again });
+
 /**
  * Counts by group: `{ name, passed, failed, failures, required }`. A skipped test counts as failed: it proves nothing. `seed` = the seed of
  * the properties' cases. Of the quick tests only those run that read something which has changed since they passed, or all with `again`.
  */
 export async function runVitest({ choice = 'all', seed, again = false } = {}) {
   const { filters: wanted, names } = choices[choice]();
-  const look = choice === 'quick' ? findUnchanged(wanted, { all: again }) : null;
+  const look = choice === 'quick' ? await findQuick(wanted, again) : null;
   const filters = look?.due ?? wanted;
   if (look)
     say(

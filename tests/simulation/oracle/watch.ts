@@ -153,11 +153,12 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     }
   };
 
-  const seeLeases = (device: Device, text: string): void => {
+  /** `beganMs` = when the server took the call: from then on it may have given free what its answer holds no more. */
+  const seeLeases = (device: Device, text: string, beganMs: number): void => {
     const { leases: held } = JSON.parse(text) as { readonly leases: readonly Lease[] };
     for (const one of leases)
       if (one.deviceId === device.id && one.endMs > now() && !held.some((lease) => lease.id === one.lease.id))
-        one.endMs = now();
+        one.endMs = beganMs;
     for (const lease of held) {
       // What was used up and is granted once more, by a copy put back that does not know of it, begins anew.
       const known = leases.find((one) => one.lease.id === lease.id && one.endMs >= now());
@@ -186,7 +187,7 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     if (path === '/v1/pull') seePull(body as PullBody | null, answer);
     if (answer.status !== 200) return;
     if (path === '/v1/fetch') mended.add(device.id);
-    if (path === '/v1/lease') seeLeases(device, answer.text);
+    if (path === '/v1/lease') seeLeases(device, answer.text, beganMs);
     if (path === '/v1/call-next') {
       const { ticketId } = JSON.parse(answer.text) as { readonly ticketId: string | null };
       const { key, deskId } = body as { readonly key: string; readonly deskId: string };
