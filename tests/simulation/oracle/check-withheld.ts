@@ -1,3 +1,4 @@
+import { isAuthorityEvent } from '#shared/domain/lifecycle/event-log';
 import type { AnyEvent } from '#shared/domain/model/event';
 import type { WireDocument } from '#shared/sync/protocol';
 
@@ -16,11 +17,14 @@ const tracesAt = (desk: SimDesk, kept: readonly WireDocument[]): readonly string
     [...desk.disk].flatMap(([name, state]) => (name.includes('outbox') ? [] : [...state.documents.values()])),
   );
   return kept.flatMap((document) =>
-    eventsOf(document).flatMap((event) =>
-      [event['subject'], event.id].flatMap((mark) =>
-        typeof mark === 'string' && mark !== '' && text.includes(mark) ? `${mark} of ${document.id}` : [],
+    // A word of the server is named after its cause: one about a person bears the same id in every log that names them.
+    eventsOf(document)
+      .filter((event) => !isAuthorityEvent(event))
+      .flatMap((event) =>
+        [event['subject'], event.id].flatMap((mark) =>
+          typeof mark === 'string' && mark !== '' && text.includes(mark) ? `${mark} of ${document.id}` : [],
+        ),
       ),
-    ),
   );
 };
 
