@@ -1,4 +1,4 @@
-import { agentBody, type Agent, type Reference, type SiteReference } from '../model/reference';
+import { agentBody, type Agent, type Reference, type RightsEntry, type SiteReference } from '../model/reference';
 
 type Role = Agent['role'];
 
@@ -97,9 +97,13 @@ export type RightsTable = readonly RightsChange[];
 
 const noChanges: RightsTable = [];
 
-/** The table of a site: of several entries, which no form makes, the one with the lowest id, everywhere alike. None = what Guichet gives. */
-export const tableOf = ({ rights: entries }: Pick<SiteReference, 'rights'>): RightsTable =>
-  entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0]?.changes ?? noChanges;
+/** The entry that counts: of several, which no form makes, the one with the lowest id, everywhere alike. */
+export const rightsEntryOf = ({ rights: entries }: Pick<SiteReference, 'rights'>): RightsEntry | undefined =>
+  entries.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
+
+/** The table of a site. None = what Guichet gives. */
+export const tableOf = (reference: Pick<SiteReference, 'rights'>): RightsTable =>
+  rightsEntryOf(reference)?.changes ?? noChanges;
 
 /** The same among entries of all kinds, where the site itself may be unknown. */
 export const tableAmong = (entries: readonly Pick<Reference, 'id' | 'body'>[]): RightsTable =>

@@ -93,6 +93,9 @@ export const rightsText = {
   loses: (role: Agent['role'], agents: number, lost: readonly Right[]): string =>
     `${roleText[role]}\u00A0: ${count(agents, 'agent ne pourra plus', 'agents ne pourront plus')} ${lost.map(named).join(', ')}.`,
   keys: 'Les flèches vont d’une case à l’autre, Espace la change.',
+  /** In a town where agents are known by their names alone. */
+  byName:
+    'Sans codes personnels («\u00A0Identification\u00A0»), chacun peut prendre le nom d’un collègue, et les droits de son rôle avec.',
   present: (differences: number): string =>
     differences === 0 ? 'Les droits d’origine.' : `${count(differences, 'différence')} avec les droits d’origine.`,
   what: 'droits des rôles',

@@ -3,7 +3,7 @@ import './roles.css';
 
 import type { Agent, RightsEntry, SiteReference } from '#shared/domain/model/reference';
 import { gained } from '#shared/domain/rights/edit-rights';
-import { roles, tableOf, type RightsTable as Table } from '#shared/domain/rights/rights';
+import { rightsEntryOf, roles, tableOf, type RightsTable as Table } from '#shared/domain/rights/rights';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { rightsText as texts } from '#shared/i18n/rights/rights-words';
 import { settingsText } from '#shared/i18n/fr/settings';
@@ -58,7 +58,7 @@ const Impact = ({ reference, changes }: ImpactProps) => {
 
 /** What each role may do and see: what Guichet gives, and what the town changed of it. */
 export const RolesSection = ({ reference }: SectionProps) => {
-  const own = reference.rights.toSorted((a, b) => (a.id < b.id ? -1 : 1))[0];
+  const own = rightsEntryOf(reference);
   const stored = own ? bodyOf(own) : null;
   const id = own?.id ?? `${reference.site.id}-rights`;
   const form = useSettingForm({ shape: rightsShape, id, stored, blank: shipped });
@@ -85,7 +85,9 @@ export const RolesSection = ({ reference }: SectionProps) => {
             </>
           }
         >
-          <p className="meta">{texts.keys}</p>
+          <p className="meta">
+            {texts.keys} {!reference.site.signIn && texts.byName}
+          </p>
           <RightsTable changes={changes} onChange={(next) => form.set({ changes: next })} />
         </SettingForm>
       </div>
