@@ -8,6 +8,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsMessagesText as texts } from '#shared/i18n/fr/settings-messages';
 
 import { useMessages, type Messages } from '../../../data/queries/use-messages';
+import { useHolder } from '../../../data/queries/use-role';
 import { useToday } from '../../../data/queries/use-today';
 import { classNames } from '../../../ui/class-names';
 import { Tag } from '../../../ui/tag';
@@ -54,6 +55,7 @@ const outboxRow = (reply: Messages): EntryRow => {
 export const MessagesSection = ({ reference, params, onNavigate }: SectionProps) => {
   const today = useToday();
   const reply = useMessages();
+  const maySettle = useHolder(reference)?.rights.has('settleMessage') === true;
   const { id, select } = selectedEntry('messages', params, onNavigate);
   const kind = kinds.find((one) => one.id === id);
   const canSend = (channel: MessageChannel): boolean | null =>
@@ -81,7 +83,7 @@ export const MessagesSection = ({ reference, params, onNavigate }: SectionProps)
             canSend={canSend(kind.channel)}
           />
         ) : (
-          <OutboxPane reply={reply} zone={reference.site.zone} />
+          <OutboxPane reply={reply} zone={reference.site.zone} maySettle={maySettle} />
         )}
       </div>
     </>

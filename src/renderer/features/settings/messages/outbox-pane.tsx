@@ -42,7 +42,9 @@ const SmsMonth = ({ used, budget }: NonNullable<MessagesReply['smsMonth']>) => {
   );
 };
 
-const Found = ({ reply, zone }: { readonly reply: MessagesReply; readonly zone: string }) => {
+type FoundProps = { readonly reply: MessagesReply; readonly zone: string; readonly maySettle: boolean };
+
+const Found = ({ reply, zone, maySettle }: FoundProps) => {
   const tried = reply.messages.filter(({ state }) => state === 'waiting' || state === 'sending' || state === 'handed');
   return (
     <>
@@ -51,7 +53,7 @@ const Found = ({ reply, zone }: { readonly reply: MessagesReply; readonly zone: 
           {settingsMessagesText.fault(reply.fault)}
         </Note>
       )}
-      <Part title={texts.open} none={texts.openNone} messages={openMessages(reply)} zone={zone} isOpen />
+      <Part title={texts.open} none={texts.openNone} messages={openMessages(reply)} zone={zone} isOpen={maySettle} />
       {tried.length > 0 && <Part title={texts.tried} none="" messages={tried} zone={zone} />}
       <Part
         title={texts.sent}
@@ -66,11 +68,13 @@ const Found = ({ reply, zone }: { readonly reply: MessagesReply; readonly zone: 
   );
 };
 
-/** What was sent, what waits, and what somebody has to decide. */
-export const OutboxPane = ({ reply, zone }: { readonly reply: Messages; readonly zone: string }) => (
+type OutboxPaneProps = Omit<FoundProps, 'reply'> & { readonly reply: Messages };
+
+/** What was sent, what waits, and what somebody has to decide: whoever has the right to. */
+export const OutboxPane = ({ reply, zone, maySettle }: OutboxPaneProps) => (
   <div className="set-side set-side--plain msg-outbox">
     {reply === null && <p className="meta">{texts.asking}</p>}
     {reply === 'unreachable' && <Note tone="warn">{texts.unreachable}</Note>}
-    {reply !== null && reply !== 'unreachable' && <Found reply={reply} zone={zone} />}
+    {reply !== null && reply !== 'unreachable' && <Found reply={reply} zone={zone} maySettle={maySettle} />}
   </div>
 );
