@@ -140,7 +140,7 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     if (answer?.type !== 'backedUp') return 'noServer';
     patch({
       begun: '',
-      written: [...file.read().written, name],
+      written: [...file.read().written.filter((one) => one !== name), name],
       lastAt: new Date(nowMs()).toISOString(),
       lastBytes: answer.bytes,
     });
