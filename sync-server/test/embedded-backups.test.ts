@@ -129,6 +129,14 @@ it.runIf(mayMount)('leaves nothing half on a disk that is full, and says that it
   }
 });
 
+it('answers about the key while a backup is under way: who cancels a key must never find it kept later', async () => {
+  await keptKey();
+  const ended: string[] = [];
+  const note = (answer: FromBackups) => void ended.push(answer.type);
+  await Promise.all([ask({ type: 'backup', to: file() }).then(note), ask({ type: 'backupKey' }).then(note)]);
+  expect(ended).toEqual(['backupKey', 'backedUp']);
+});
+
 it('makes one after the other', async () => {
   const { secret } = await keptKey();
   const [written, tried] = await Promise.all([

@@ -29,6 +29,7 @@ const station = () => {
   const now = {
     ms: Date.parse('2026-12-01T02:15:09.000Z'),
     isHub: true,
+    hangs: false,
     folder: stick,
     file: newBackupsFile(),
     answer: null as BackupAnswer | null,
@@ -41,6 +42,7 @@ const station = () => {
     isHub: () => now.isHub,
     ask: (message) => {
       now.asked.push(message);
+      if (now.hangs && message.type === 'backup') return new Promise(() => undefined);
       if (now.answer) return Promise.resolve(now.answer);
       if (message.type === 'backup') {
         writeFileSync(message.to, 'sealed');
@@ -137,6 +139,16 @@ describe('a backup', () => {
     now.ms += 3_600_000;
     await backups.tick();
     expect(backups.state()).toMatchObject({ fault: '', failedAt: '', kept: 2 });
+  });
+
+  it('does not keep the key waiting while it hangs', async () => {
+    const { now, backups, ready } = station();
+    await ready();
+    now.hangs = true;
+    expect(backups.now()).toBe('');
+    await expect.poll(() => now.asked.at(-1)?.type).toBe('backup');
+    expect(await backups.keepKey('age1abc')).toBe('');
+    expect(backups.state()?.isRunning).toBe(true);
   });
 
   it('says that the folder is gone without asking the server, and makes none', async () => {

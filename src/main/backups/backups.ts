@@ -65,13 +65,6 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
   let isRunning = false;
   let isSameDisk = false;
   let kept = 0;
-  // The server answers one question at a time; answers bear no number.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = (message: BackupMessage): Promise<BackupAnswer | null> => {
-    const answer = queue.then(() => ask(message));
-    queue = answer.catch(() => undefined);
-    return answer;
-  };
   const patch = (change: Partial<BackupsFile>): void => file.write({ ...file.read(), ...change });
   const namesIn = async (folder: string): Promise<ReadonlySet<string>> =>
     new Set(folder === '' ? [] : await readdir(folder).catch(() => []));
@@ -135,7 +128,7 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     if (begun !== '') await tidy([`${begun}.partial`]);
     const name = await freshName(folder);
     patch({ begun: name });
-    const answer = await inTurn({ type: 'backup', to: path.join(folder, name) });
+    const answer = await ask({ type: 'backup', to: path.join(folder, name) });
     if (answer?.type === 'backupFailed') return answer.fault;
     if (answer?.type !== 'backedUp') return 'noServer';
     patch({
@@ -175,11 +168,11 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     state,
     now,
     newKey: async () => {
-      const answer = await inTurn({ type: 'freshKey' });
+      const answer = await ask({ type: 'freshKey' });
       return answer?.type === 'freshKey' ? { secret: answer.secret, recipient: answer.recipient } : null;
     },
     keepKey: async (chosen) => {
-      const answer = await inTurn({ type: 'keepKey', recipient: chosen });
+      const answer = await ask({ type: 'keepKey', recipient: chosen });
       if (answer?.type !== 'backupKey') return answer?.type === 'backupFailed' ? answer.fault : 'noServer';
       recipient = answer.recipient;
       tell();
@@ -202,7 +195,7 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     tryKey: async (key) => {
       const name = (await there()).at(-1);
       if (name === undefined) return 'gone';
-      const answer = await inTurn({ type: 'tryBackup', from: path.join(file.read().folder, name), key });
+      const answer = await ask({ type: 'tryBackup', from: path.join(file.read().folder, name), key });
       if (answer?.type === 'backupFailed') return answer.fault;
       return answer?.type === 'triedBackup' ? '' : 'noServer';
     },
@@ -211,7 +204,7 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
         recipient = null;
         return tell();
       }
-      const answer = await inTurn({ type: 'backupKey' });
+      const answer = await ask({ type: 'backupKey' });
       recipient = answer?.type === 'backupKey' ? answer.recipient : null;
       tell();
       if (file.read().folder === '') return;
