@@ -11,6 +11,7 @@ import { backupName } from './backup-name';
 import type { BackupsFile } from './backups-file';
 import { backupsToDrop } from './backups-to-drop';
 import { checkFolder, type CheckedFolder } from './check-folder';
+import { createLooks } from './create-looks';
 import { nextBackupMs } from './next-backup';
 
 type Fault = BackupFault | '';
@@ -49,15 +50,6 @@ export type BackupsNeeds = {
 const MOST_WRITTEN = 400;
 const LOOK_TIMEOUT_MS = 30_000;
 
-/** A share that is away may hang instead of failing: then it is not there. */
-const checkWithin = (folder: string, userData: string): Promise<CheckedFolder> =>
-  Promise.race([
-    checkFolder(folder, userData),
-    new Promise<CheckedFolder>(
-      (resolve) => void setTimeout(() => resolve({ fault: 'gone', isSameDisk: false }), LOOK_TIMEOUT_MS).unref(),
-    ),
-  ]);
-
 /** The backups of a station that is the server: when, where, which are kept, and what failed. The server writes and reads them (0104). */
 export const createBackups = (needs: BackupsNeeds): Backups => {
   const { userData, file, isHub, ask, askFolder, log, nowMs, upMs } = needs;
@@ -66,8 +58,11 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
   let isSameDisk = false;
   let kept = 0;
   const patch = (change: Partial<BackupsFile>): void => file.write({ ...file.read(), ...change });
+  const inTime = createLooks(LOOK_TIMEOUT_MS);
+  const check = (folder: string): Promise<CheckedFolder> =>
+    inTime<CheckedFolder>(folder, () => checkFolder(folder, userData), { fault: 'gone', isSameDisk: false });
   const namesIn = async (folder: string): Promise<ReadonlySet<string>> =>
-    new Set(folder === '' ? [] : await readdir(folder).catch(() => []));
+    new Set(folder === '' ? [] : await inTime<string[]>(folder, () => readdir(folder).catch(() => []), []));
   /** Ours that lie in the folder, the newest last. */
   const there = async (): Promise<readonly string[]> => {
     const { folder, written } = file.read();
@@ -92,14 +87,15 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
   /** A folder that was on another disk and is on that of the data now: the stick is out, and its empty place would be filled. */
   const look = async (): Promise<CheckedFolder> => {
     const { folder, isOtherDisk } = file.read();
-    const checked = await checkWithin(folder, userData);
+    const checked = await check(folder);
     return checked.fault === '' && isOtherDisk && checked.isSameDisk ? { ...checked, fault: 'gone' } : checked;
   };
 
   /** What was begun and never ended, and what is no longer kept; a file that does not go is tried again at the next backup. */
   const tidy = async (names: readonly string[]): Promise<void> => {
+    const { folder } = file.read();
     for (const name of names)
-      await rm(path.join(file.read().folder, name), { force: true }).catch((error: unknown) =>
+      await inTime(folder, () => rm(path.join(folder, name), { force: true }), undefined).catch((error: unknown) =>
         log.warn('backup.notDeleted', faultWords(error)),
       );
   };
@@ -182,7 +178,7 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
       if (!isHub()) return { isChosen: false, fault: 'noServer' };
       const folder = await askFolder();
       if (folder === '') return { isChosen: false, fault: '' };
-      const checked = await checkWithin(folder, userData);
+      const checked = await check(folder);
       if (checked.fault !== '') return { isChosen: true, fault: checked.fault };
       isSameDisk = checked.isSameDisk;
       const { begun } = file.read();
@@ -208,7 +204,7 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
       recipient = answer?.type === 'backupKey' ? answer.recipient : null;
       tell();
       if (file.read().folder === '') return;
-      ({ isSameDisk } = await checkWithin(file.read().folder, userData));
+      ({ isSameDisk } = await check(file.read().folder));
       await countKept();
       tell();
     },
