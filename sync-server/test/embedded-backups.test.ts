@@ -71,6 +71,11 @@ it('keeps the public half of a key that was shown, once somebody says so, and th
     expect(readFileSync(path.join(dataDir, name)).includes(fresh.secret), name).toBe(false);
 });
 
+it('keeps a key that it keeps already: the first answer may have been lost', async () => {
+  const { recipient } = await keptKey();
+  expect(await ask({ type: 'keepKey', recipient })).toEqual({ type: 'backupKey', recipient });
+});
+
 it('writes a backup that its key opens, and that holds the same rows when it is restored', async () => {
   const { secret } = await keptKey();
   expect(await ask({ type: 'backup', to: file() })).toMatchObject({ type: 'backedUp', bytes: expect.any(Number) });

@@ -40,6 +40,8 @@ export const createEmbeddedBackups = (place: Place): ((asked: ToBackups) => Prom
         return { type: 'freshKey', ...fresh };
       }
       case 'keepKey': {
+        // It is kept already where the first answer was lost.
+        if (asked.recipient === (await recipient())) return { type: 'backupKey', recipient: asked.recipient };
         if (!shown.has(asked.recipient)) throw new BadBackup('this key was not shown', 'noKey');
         await makeRecoveryKey(place, { recipient: asked.recipient, replace: true });
         shown.clear();

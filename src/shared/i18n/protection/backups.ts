@@ -79,6 +79,7 @@ export const backupsText = {
     keep: 'Utiliser cette clé',
     cancel: 'Annuler',
     cancelled: 'Si vous annulez, cette clé ne servira pas\u00A0: jetez la feuille.',
+    unsure: 'Cette clé sert peut-être déjà\u00A0: gardez la feuille.',
     kept: 'Clé prête.',
   },
   paper: {
