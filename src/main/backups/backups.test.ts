@@ -30,6 +30,8 @@ const station = () => {
     ms: Date.parse('2026-12-01T02:15:09.000Z'),
     isHub: true,
     hangs: false,
+    mayReplace: true,
+    present: 'age1abc',
     folder: stick,
     file: newBackupsFile(),
     answer: null as BackupAnswer | null,
@@ -49,9 +51,11 @@ const station = () => {
         return Promise.resolve({ type: 'backedUp', bytes: 6 });
       }
       if (message.type === 'tryBackup') return Promise.resolve({ type: 'triedBackup' });
-      return Promise.resolve({ type: 'backupKey', recipient: 'age1abc' });
+      if (message.type === 'keepKey') now.present = message.recipient;
+      return Promise.resolve({ type: 'backupKey', recipient: now.present });
     },
     askFolder: () => Promise.resolve(now.folder),
+    askReplace: () => Promise.resolve(now.mayReplace),
     changed: (state) => now.told.push(state),
     log: silent,
     nowMs: () => now.ms,
@@ -88,6 +92,30 @@ describe('the folder', () => {
     now.folder = '';
     expect(await backups.choose()).toEqual({ isChosen: false, fault: '' });
     expect(backups.state()?.folder).toBe(stick);
+  });
+});
+
+describe('the key', () => {
+  it('is replaced only when somebody says so to the system, whatever a page asks; the first one, and the same again, need no word', async () => {
+    const { now, backups, ready } = station();
+    now.present = '';
+    now.mayReplace = false;
+    await ready();
+    expect(await backups.keepKey('age1abc')).toBe('');
+    expect(await backups.keepKey('age1abc')).toBe('');
+    expect(await backups.keepKey('age1other')).toBe('notReplaced');
+    expect([now.present, backups.state()?.recipient]).toEqual(['age1abc', 'age1abc']);
+    now.mayReplace = true;
+    expect(await backups.keepKey('age1other')).toBe('');
+    expect(backups.state()?.recipient).toBe('age1other');
+  });
+
+  it('is not tried on a folder in which there is no backup, which is there all the same', async () => {
+    const { backups, ready } = station();
+    await ready();
+    expect(await backups.tryKey('AGE')).toBe('noBackup');
+    rmSync(stick, { recursive: true });
+    expect(await backups.tryKey('AGE')).toBe('gone');
   });
 });
 

@@ -39,6 +39,8 @@ export type BackupsNeeds = {
   readonly ask: (message: BackupMessage) => Promise<BackupAnswer | null>;
   /** The folder that a person chose by the window of the system, `''` = none. */
   readonly askFolder: () => Promise<string>;
+  /** Whether the key of before is to be replaced, by a window of the system: no page may say it for somebody. */
+  readonly askReplace: () => Promise<boolean>;
   readonly changed: (state: BackupState | null) => void;
   readonly log: Log;
   readonly nowMs: () => number;
@@ -52,7 +54,7 @@ const LOOK_TIMEOUT_MS = 30_000;
 
 /** The backups of a station that is the server: when, where, which are kept, and what failed. The server writes and reads them (0104). */
 export const createBackups = (needs: BackupsNeeds): Backups => {
-  const { userData, file, isHub, ask, askFolder, log, nowMs, upMs } = needs;
+  const { userData, file, isHub, ask, askFolder, askReplace, log, nowMs, upMs } = needs;
   let recipient: string | null = null;
   let isRunning = false;
   let isSameDisk = false;
@@ -168,6 +170,10 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
       return answer?.type === 'freshKey' ? { secret: answer.secret, recipient: answer.recipient } : null;
     },
     keepKey: async (chosen) => {
+      const present = await ask({ type: 'backupKey' });
+      if (present?.type !== 'backupKey') return 'noServer';
+      const isOther = present.recipient !== '' && present.recipient !== chosen;
+      if (isOther && !(await askReplace())) return 'notReplaced';
       const answer = await ask({ type: 'keepKey', recipient: chosen });
       if (answer?.type !== 'backupKey') return answer?.type === 'backupFailed' ? answer.fault : 'noServer';
       recipient = answer.recipient;
@@ -190,7 +196,7 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     },
     tryKey: async (key) => {
       const name = (await there()).at(-1);
-      if (name === undefined) return 'gone';
+      if (name === undefined) return (await look()).fault || 'noBackup';
       const answer = await ask({ type: 'tryBackup', from: path.join(file.read().folder, name), key });
       if (answer?.type === 'backupFailed') return answer.fault;
       return answer?.type === 'triedBackup' ? '' : 'noServer';

@@ -49,7 +49,7 @@ export const KeyDialog = ({ reference, shown, before, onClose }: KeyDialogProps)
       .catch(() => null);
     const said = answer?.fault ?? 'noServer';
     if (said === '') onClose(true);
-    else setFault(said);
+    else if (said !== 'notReplaced') setFault(said);
     setKeeping(false);
   };
   return (
