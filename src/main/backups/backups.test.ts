@@ -219,6 +219,17 @@ describe('a backup', () => {
     expect(ours).toContain(now.file.written.at(-1));
   });
 
+  it('counts one as ours that came to its name after nobody waited for it: the app was ended, or slept', async () => {
+    const { now, backups, ready } = station();
+    await ready();
+    const late = 'guichet-2026-11-30T02-15-09Z.backup';
+    writeFileSync(path.join(stick, late), 'sealed');
+    now.file = { ...now.file, begun: late };
+    await backups.tick();
+    expect(now.file.written).toEqual([late, 'guichet-2026-12-01T02-15-09Z.backup']);
+    expect(backups.state()?.kept).toBe(2);
+  });
+
   it('deletes nothing when it comes to nothing', async () => {
     const { now, backups, ready } = station();
     await ready();

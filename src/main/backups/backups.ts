@@ -122,8 +122,12 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     const checked = await look();
     if (checked.fault !== '') return checked.fault;
     isSameDisk = checked.isSameDisk;
-    const { folder, begun } = file.read();
-    if (begun !== '') await tidy([`${begun}.partial`]);
+    const { folder, begun, written } = file.read();
+    if (begun !== '') {
+      await tidy([`${begun}.partial`]);
+      // A backup bears its name once it is whole: this one was done when nobody waited for it any more.
+      if ((await namesIn(folder)).has(begun) && !written.includes(begun)) patch({ written: [...written, begun] });
+    }
     const name = await freshName(folder);
     patch({ begun: name });
     const answer = await ask({ type: 'backup', to: path.join(folder, name) });
