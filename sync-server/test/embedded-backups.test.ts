@@ -71,6 +71,11 @@ it('keeps the public half of a key that was shown, once somebody says so, and th
     expect(readFileSync(path.join(dataDir, name)).includes(fresh.secret), name).toBe(false);
 });
 
+it('keeps a key that it keeps already: the first answer may have been lost', async () => {
+  const { recipient } = await keptKey();
+  expect(await ask({ type: 'keepKey', recipient })).toEqual({ type: 'backupKey', recipient });
+});
+
 it('writes a backup that its key opens, and that holds the same rows when it is restored', async () => {
   const { secret } = await keptKey();
   expect(await ask({ type: 'backup', to: file() })).toMatchObject({ type: 'backedUp', bytes: expect.any(Number) });
@@ -127,6 +132,14 @@ it.runIf(mayMount)('leaves nothing half on a disk that is full, and says that it
   } finally {
     spawnSync('umount', ['-l', folder]);
   }
+});
+
+it('answers about the key while a backup is under way: who cancels a key must never find it kept later', async () => {
+  await keptKey();
+  const ended: string[] = [];
+  const note = (answer: FromBackups) => void ended.push(answer.type);
+  await Promise.all([ask({ type: 'backup', to: file() }).then(note), ask({ type: 'backupKey' }).then(note)]);
+  expect(ended).toEqual(['backupKey', 'backedUp']);
 });
 
 it('makes one after the other', async () => {

@@ -153,12 +153,21 @@ it('keeps an anchor beside its folder, and says at the next start that an older 
 it('makes a backup when the app asks, and answers an invitation meanwhile', async () => {
   const app = parent();
   await app.ask(start(TOWN_HALL));
-  const fresh = await app.ask({ type: 'freshKey' });
+  const ask = async (n: number, asked: object) => {
+    const told = await app.ask({ type: 'backups', n, asked });
+    if (told.type !== 'backups') throw new Error(told.type);
+    // An answer bears the number of its question.
+    expect(told.n).toBe(n);
+    return told.answer;
+  };
+  const fresh = await ask(1, { type: 'freshKey' });
   if (fresh.type !== 'freshKey') throw new Error(fresh.type);
-  await app.ask({ type: 'keepKey', recipient: fresh.recipient });
+  await ask(2, { type: 'keepKey', recipient: fresh.recipient });
   const to = path.join(profile, 'one.backup');
-  const [first, second] = await Promise.all([app.ask({ type: 'backup', to }), app.ask({ type: 'invite' })]);
-  expect([first.type, second.type].toSorted()).toEqual(['backedUp', 'invited']);
+  const both = [app.ask({ type: 'backups', n: 3, asked: { type: 'backup', to } }), app.ask({ type: 'invite' })];
+  const told = await Promise.all(both);
+  expect(told).toContainEqual({ type: 'backups', n: 3, answer: { type: 'backedUp', bytes: expect.any(Number) } });
+  expect(told.map(({ type }) => type).toSorted()).toEqual(['backups', 'invited']);
   expect(existsSync(to)).toBe(true);
   await app.ask({ type: 'stop' });
 });
@@ -167,7 +176,10 @@ it('answers what it cannot do', async () => {
   const app = parent();
   expect(await app.ask({ type: 'dance' })).toMatchObject({ type: 'failed', code: 'badStart' });
   expect(await app.ask({ type: 'invite' })).toMatchObject({ type: 'failed', code: 'badStart' });
-  expect(await app.ask({ type: 'freshKey' })).toMatchObject({ type: 'failed', code: 'badStart' });
+  expect(await app.ask({ type: 'backups', n: 1, asked: { type: 'freshKey' } })).toMatchObject({
+    type: 'failed',
+    code: 'badStart',
+  });
   const empty = parent();
   expect(await empty.ask(start(null))).toMatchObject({ type: 'failed', code: 'noSite' });
 });

@@ -48,6 +48,12 @@ describe('what is dropped', () => {
     expect(backupsToDrop([first, second])).toEqual([first]);
   });
 
+  it('is never a name that is kept: a clock that begins anew at each start gives a name again, once the file that bore it is gone', () => {
+    const [first = '', second = ''] = [0, 1000].map((more) => backupName(new Date(start + more)));
+    expect(backupsToDrop([first, second, first])).toEqual([second]);
+    expect(backupsToDrop([first, first])).toEqual([]);
+  });
+
   // A clock that jumps writes instants in any order; what counts is the order of writing.
   const written = fc
     .array(fc.integer({ min: -400, max: 5_000 }), { maxLength: 120 })

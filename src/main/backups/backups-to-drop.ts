@@ -10,7 +10,8 @@ const FIRST_MONDAY = 4;
 
 /**
  * Which of the backups that this machine wrote are no longer kept. `written` is in the order of writing, the newest last: a clock that was wrong for a
- * while makes instants of any year, and the newest must never go by them. A name that is not ours is kept.
+ * while makes instants of any year, and the newest must never go by them. It may give a name a second time: the last one counts. A name that is not ours is
+ * kept.
  */
 export const backupsToDrop = (written: readonly string[]): readonly string[] => {
   const [days, weeks] = [new Set<number>(), new Set<number>()];
@@ -25,5 +26,5 @@ export const backupsToDrop = (written: readonly string[]): readonly string[] => 
     if (isOfWeek) weeks.add(week);
     return isOfDay || isOfWeek;
   };
-  return written.toReversed().filter((name) => !isKept(name));
+  return [...new Set(written.toReversed())].filter((name) => !isKept(name));
 };

@@ -29,6 +29,9 @@ const station = () => {
   const now = {
     ms: Date.parse('2026-12-01T02:15:09.000Z'),
     isHub: true,
+    hangs: false,
+    mayReplace: true,
+    present: 'age1abc',
     folder: stick,
     file: newBackupsFile(),
     answer: null as BackupAnswer | null,
@@ -41,15 +44,18 @@ const station = () => {
     isHub: () => now.isHub,
     ask: (message) => {
       now.asked.push(message);
+      if (now.hangs && message.type === 'backup') return new Promise(() => undefined);
       if (now.answer) return Promise.resolve(now.answer);
       if (message.type === 'backup') {
         writeFileSync(message.to, 'sealed');
         return Promise.resolve({ type: 'backedUp', bytes: 6 });
       }
       if (message.type === 'tryBackup') return Promise.resolve({ type: 'triedBackup' });
-      return Promise.resolve({ type: 'backupKey', recipient: 'age1abc' });
+      if (message.type === 'keepKey') now.present = message.recipient;
+      return Promise.resolve({ type: 'backupKey', recipient: now.present });
     },
     askFolder: () => Promise.resolve(now.folder),
+    askReplace: () => Promise.resolve(now.mayReplace),
     changed: (state) => now.told.push(state),
     log: silent,
     nowMs: () => now.ms,
@@ -86,6 +92,30 @@ describe('the folder', () => {
     now.folder = '';
     expect(await backups.choose()).toEqual({ isChosen: false, fault: '' });
     expect(backups.state()?.folder).toBe(stick);
+  });
+});
+
+describe('the key', () => {
+  it('is replaced only when somebody says so to the system, whatever a page asks; the first one, and the same again, need no word', async () => {
+    const { now, backups, ready } = station();
+    now.present = '';
+    now.mayReplace = false;
+    await ready();
+    expect(await backups.keepKey('age1abc')).toBe('');
+    expect(await backups.keepKey('age1abc')).toBe('');
+    expect(await backups.keepKey('age1other')).toBe('notReplaced');
+    expect([now.present, backups.state()?.recipient]).toEqual(['age1abc', 'age1abc']);
+    now.mayReplace = true;
+    expect(await backups.keepKey('age1other')).toBe('');
+    expect(backups.state()?.recipient).toBe('age1other');
+  });
+
+  it('is not tried on a folder in which there is no backup, which is there all the same', async () => {
+    const { backups, ready } = station();
+    await ready();
+    expect(await backups.tryKey('AGE')).toBe('noBackup');
+    rmSync(stick, { recursive: true });
+    expect(await backups.tryKey('AGE')).toBe('gone');
   });
 });
 
@@ -139,6 +169,16 @@ describe('a backup', () => {
     expect(backups.state()).toMatchObject({ fault: '', failedAt: '', kept: 2 });
   });
 
+  it('does not keep the key waiting while it hangs', async () => {
+    const { now, backups, ready } = station();
+    await ready();
+    now.hangs = true;
+    expect(backups.now()).toBe('');
+    await expect.poll(() => now.asked.at(-1)?.type).toBe('backup');
+    expect(await backups.keepKey('age1abc')).toBe('');
+    expect(backups.state()?.isRunning).toBe(true);
+  });
+
   it('says that the folder is gone without asking the server, and makes none', async () => {
     const { now, backups, ready } = station();
     await ready();
@@ -177,6 +217,17 @@ describe('a backup', () => {
     expect(ours.length).toBeGreaterThanOrEqual(14);
     expect(ours.length).toBeLessThan(22);
     expect(ours).toContain(now.file.written.at(-1));
+  });
+
+  it('counts one as ours that came to its name after nobody waited for it: the app was ended, or slept', async () => {
+    const { now, backups, ready } = station();
+    await ready();
+    const late = 'guichet-2026-11-30T02-15-09Z.backup';
+    writeFileSync(path.join(stick, late), 'sealed');
+    now.file = { ...now.file, begun: late };
+    await backups.tick();
+    expect(now.file.written).toEqual([late, 'guichet-2026-12-01T02-15-09Z.backup']);
+    expect(backups.state()?.kept).toBe(2);
   });
 
   it('deletes nothing when it comes to nothing', async () => {

@@ -11,6 +11,7 @@ import { backupName } from './backup-name';
 import type { BackupsFile } from './backups-file';
 import { backupsToDrop } from './backups-to-drop';
 import { checkFolder, type CheckedFolder } from './check-folder';
+import { createLooks } from './create-looks';
 import { nextBackupMs } from './next-backup';
 
 type Fault = BackupFault | '';
@@ -38,6 +39,8 @@ export type BackupsNeeds = {
   readonly ask: (message: BackupMessage) => Promise<BackupAnswer | null>;
   /** The folder that a person chose by the window of the system, `''` = none. */
   readonly askFolder: () => Promise<string>;
+  /** Whether the key of before is to be replaced, by a window of the system: no page may say it for somebody. */
+  readonly askReplace: () => Promise<boolean>;
   readonly changed: (state: BackupState | null) => void;
   readonly log: Log;
   readonly nowMs: () => number;
@@ -49,32 +52,19 @@ export type BackupsNeeds = {
 const MOST_WRITTEN = 400;
 const LOOK_TIMEOUT_MS = 30_000;
 
-/** A share that is away may hang instead of failing: then it is not there. */
-const checkWithin = (folder: string, userData: string): Promise<CheckedFolder> =>
-  Promise.race([
-    checkFolder(folder, userData),
-    new Promise<CheckedFolder>(
-      (resolve) => void setTimeout(() => resolve({ fault: 'gone', isSameDisk: false }), LOOK_TIMEOUT_MS).unref(),
-    ),
-  ]);
-
 /** The backups of a station that is the server: when, where, which are kept, and what failed. The server writes and reads them (0104). */
 export const createBackups = (needs: BackupsNeeds): Backups => {
-  const { userData, file, isHub, ask, askFolder, log, nowMs, upMs } = needs;
+  const { userData, file, isHub, ask, askFolder, askReplace, log, nowMs, upMs } = needs;
   let recipient: string | null = null;
   let isRunning = false;
   let isSameDisk = false;
   let kept = 0;
-  // The server answers one question at a time; answers bear no number.
-  let queue: Promise<unknown> = Promise.resolve();
-  const inTurn = (message: BackupMessage): Promise<BackupAnswer | null> => {
-    const answer = queue.then(() => ask(message));
-    queue = answer.catch(() => undefined);
-    return answer;
-  };
   const patch = (change: Partial<BackupsFile>): void => file.write({ ...file.read(), ...change });
+  const inTime = createLooks(LOOK_TIMEOUT_MS);
+  const check = (folder: string): Promise<CheckedFolder> =>
+    inTime<CheckedFolder>(folder, () => checkFolder(folder, userData), { fault: 'gone', isSameDisk: false });
   const namesIn = async (folder: string): Promise<ReadonlySet<string>> =>
-    new Set(folder === '' ? [] : await readdir(folder).catch(() => []));
+    new Set(folder === '' ? [] : await inTime<string[]>(folder, () => readdir(folder).catch(() => []), []));
   /** Ours that lie in the folder, the newest last. */
   const there = async (): Promise<readonly string[]> => {
     const { folder, written } = file.read();
@@ -99,14 +89,15 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
   /** A folder that was on another disk and is on that of the data now: the stick is out, and its empty place would be filled. */
   const look = async (): Promise<CheckedFolder> => {
     const { folder, isOtherDisk } = file.read();
-    const checked = await checkWithin(folder, userData);
+    const checked = await check(folder);
     return checked.fault === '' && isOtherDisk && checked.isSameDisk ? { ...checked, fault: 'gone' } : checked;
   };
 
   /** What was begun and never ended, and what is no longer kept; a file that does not go is tried again at the next backup. */
   const tidy = async (names: readonly string[]): Promise<void> => {
+    const { folder } = file.read();
     for (const name of names)
-      await rm(path.join(file.read().folder, name), { force: true }).catch((error: unknown) =>
+      await inTime(folder, () => rm(path.join(folder, name), { force: true }), undefined).catch((error: unknown) =>
         log.warn('backup.notDeleted', faultWords(error)),
       );
   };
@@ -131,16 +122,20 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     const checked = await look();
     if (checked.fault !== '') return checked.fault;
     isSameDisk = checked.isSameDisk;
-    const { folder, begun } = file.read();
-    if (begun !== '') await tidy([`${begun}.partial`]);
+    const { folder, begun, written } = file.read();
+    if (begun !== '') {
+      await tidy([`${begun}.partial`]);
+      // A backup bears its name once it is whole: this one was done when nobody waited for it any more.
+      if ((await namesIn(folder)).has(begun) && !written.includes(begun)) patch({ written: [...written, begun] });
+    }
     const name = await freshName(folder);
     patch({ begun: name });
-    const answer = await inTurn({ type: 'backup', to: path.join(folder, name) });
+    const answer = await ask({ type: 'backup', to: path.join(folder, name) });
     if (answer?.type === 'backupFailed') return answer.fault;
     if (answer?.type !== 'backedUp') return 'noServer';
     patch({
       begun: '',
-      written: [...file.read().written, name],
+      written: [...file.read().written.filter((one) => one !== name), name],
       lastAt: new Date(nowMs()).toISOString(),
       lastBytes: answer.bytes,
     });
@@ -175,11 +170,15 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     state,
     now,
     newKey: async () => {
-      const answer = await inTurn({ type: 'freshKey' });
+      const answer = await ask({ type: 'freshKey' });
       return answer?.type === 'freshKey' ? { secret: answer.secret, recipient: answer.recipient } : null;
     },
     keepKey: async (chosen) => {
-      const answer = await inTurn({ type: 'keepKey', recipient: chosen });
+      const present = await ask({ type: 'backupKey' });
+      if (present?.type !== 'backupKey') return 'noServer';
+      const isOther = present.recipient !== '' && present.recipient !== chosen;
+      if (isOther && !(await askReplace())) return 'notReplaced';
+      const answer = await ask({ type: 'keepKey', recipient: chosen });
       if (answer?.type !== 'backupKey') return answer?.type === 'backupFailed' ? answer.fault : 'noServer';
       recipient = answer.recipient;
       tell();
@@ -189,7 +188,7 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
       if (!isHub()) return { isChosen: false, fault: 'noServer' };
       const folder = await askFolder();
       if (folder === '') return { isChosen: false, fault: '' };
-      const checked = await checkWithin(folder, userData);
+      const checked = await check(folder);
       if (checked.fault !== '') return { isChosen: true, fault: checked.fault };
       isSameDisk = checked.isSameDisk;
       const { begun } = file.read();
@@ -201,8 +200,8 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
     },
     tryKey: async (key) => {
       const name = (await there()).at(-1);
-      if (name === undefined) return 'gone';
-      const answer = await inTurn({ type: 'tryBackup', from: path.join(file.read().folder, name), key });
+      if (name === undefined) return (await look()).fault || 'noBackup';
+      const answer = await ask({ type: 'tryBackup', from: path.join(file.read().folder, name), key });
       if (answer?.type === 'backupFailed') return answer.fault;
       return answer?.type === 'triedBackup' ? '' : 'noServer';
     },
@@ -211,11 +210,11 @@ export const createBackups = (needs: BackupsNeeds): Backups => {
         recipient = null;
         return tell();
       }
-      const answer = await inTurn({ type: 'backupKey' });
+      const answer = await ask({ type: 'backupKey' });
       recipient = answer?.type === 'backupKey' ? answer.recipient : null;
       tell();
       if (file.read().folder === '') return;
-      ({ isSameDisk } = await checkWithin(file.read().folder, userData));
+      ({ isSameDisk } = await check(file.read().folder));
       await countKept();
       tell();
     },

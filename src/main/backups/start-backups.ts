@@ -10,6 +10,7 @@ import type { StationFile } from '../settings/station-file';
 import type { WindowKinds } from '../windows/window-kinds';
 import { createBackups, type Backups } from './backups';
 import { backupsFileSchema, newBackupsFile } from './backups-file';
+import { backupsText } from '#shared/i18n/protection/backups';
 import { faultWords } from '#shared/lib/fault-words';
 
 const LOOK_EVERY_MS = 60_000;
@@ -25,6 +26,22 @@ type Needs = {
 const askFolder = async (): Promise<string> => {
   const chosen = await dialog.showOpenDialog({ properties: ['openDirectory', 'createDirectory'] });
   return chosen.canceled ? '' : (chosen.filePaths[0] ?? '');
+};
+
+const askReplace = async (): Promise<boolean> => {
+  const { title, ask, detail, keep, replace } = backupsText.making.replace;
+  const buttons = [keep, replace];
+  const options = {
+    type: 'warning',
+    title,
+    message: ask,
+    detail,
+    buttons,
+    defaultId: 0,
+    cancelId: 0,
+    noLink: true,
+  } as const;
+  return (await dialog.showMessageBox(options)).response === buttons.indexOf(replace);
 };
 
 /** The backups of this station, with its files, windows and clock; `stop` ends what they do by themselves. */
@@ -49,6 +66,7 @@ export const startBackups = ({
     isHub: () => station.read().station.mode === 'hub',
     ask: hub.backups,
     askFolder,
+    askReplace,
     changed: (state) => pushMessage(kinds, 'backups.changed', state),
     log,
     nowMs: Date.now,

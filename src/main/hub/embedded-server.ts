@@ -14,8 +14,8 @@ import {
 
 type ServerProcess = {
   readonly send: (message: ToServer) => void;
-  /** The next message of one of these types, or null when none came in time or the process is gone. */
-  readonly next: (types: readonly FromServer['type'][], timeoutMs: number) => Promise<FromServer | null>;
+  /** The next message of one of these types, or null when none came in time or the process is gone. `n`: the answer to the question of that number alone. */
+  readonly next: (types: readonly FromServer['type'][], timeoutMs: number, n?: number) => Promise<FromServer | null>;
   readonly kill: () => void;
 };
 
@@ -39,10 +39,11 @@ const relay = (child: UtilityProcess): ServerProcess['next'] => {
     if (checked.success) tell(checked.data);
   });
   child.once('exit', () => tell(null));
-  return (types, timeoutMs) =>
+  return (types, timeoutMs, n) =>
     new Promise((resolve) => {
       const done = (message: FromServer | null): void => {
         if (message !== null && !types.includes(message.type)) return;
+        if (message?.type === 'backups' && message.n !== n) return;
         clearTimeout(timer);
         waiting.delete(done);
         resolve(message);
@@ -67,20 +68,17 @@ const ANSWER_TIMEOUT_MS = 5000;
 const STOP_TIMEOUT_MS = 4500;
 /** A large town on a slow stick; a share that hangs answers nothing at all. */
 const BACKUP_TIMEOUT_MS = 30 * 60_000;
+const KEY_TIMEOUT_MS = 30_000;
 const BACKOFF_MOST_MS = 30_000;
 const HEALTHY_AFTER_MS = 60_000;
 
 export type EmbeddedServer = {
   readonly start: (message: StartMessage) => Promise<Result<ServerReady, string>>;
   readonly invite: (rank: InvitedRank) => Promise<{ readonly code: string; readonly expiresAt: string } | null>;
-  /** An answer about backups; null when the server does not run, ends meanwhile, or does not answer. One at a time. */
+  /** An answer about backups; null when the server does not run, ends meanwhile, or does not answer. */
   readonly backups: (message: BackupMessage) => Promise<BackupAnswer | null>;
   readonly stop: () => Promise<void>;
 };
-
-const backupAnswers = ['backupKey', 'freshKey', 'backedUp', 'triedBackup', 'backupFailed'] as const;
-const isAboutBackups = (message: FromServer): message is BackupAnswer =>
-  backupAnswers.some((type) => type === message.type);
 
 /** The wait before the n-th restart in a row: 0.5 s, 1 s, 2 s … 30 s. */
 export const restartDelayMs = (failures: number): number => Math.min(500 * 2 ** failures, BACKOFF_MOST_MS);
@@ -96,6 +94,7 @@ export const createEmbeddedServer = (
   let failures = 0;
   let startedAt = 0;
   let timer: NodeJS.Timeout | null = null;
+  let asked = 0;
 
   const restart = (): void => {
     if (Date.now() - startedAt > HEALTHY_AFTER_MS) failures = 0;
@@ -156,10 +155,12 @@ export const createEmbeddedServer = (
     },
     backups: async (message) => {
       if (running === null) return null;
-      const answer = running.next(backupAnswers, BACKUP_TIMEOUT_MS);
-      running.send(message);
+      asked += 1;
+      const isFile = message.type === 'backup' || message.type === 'tryBackup';
+      const answer = running.next(['backups'], isFile ? BACKUP_TIMEOUT_MS : KEY_TIMEOUT_MS, asked);
+      running.send({ type: 'backups', n: asked, asked: message });
       const given = await answer;
-      return given !== null && isAboutBackups(given) ? given : null;
+      return given?.type === 'backups' ? given.answer : null;
     },
     stop,
   };

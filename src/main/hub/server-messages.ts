@@ -31,7 +31,10 @@ export type BackupMessage =
   | { readonly type: 'tryBackup'; readonly from: string; readonly key: string };
 
 export type ToServer =
-  StartMessage | BackupMessage | { readonly type: 'invite'; readonly rank: InvitedRank } | { readonly type: 'stop' };
+  | StartMessage
+  | { readonly type: 'backups'; readonly n: number; readonly asked: BackupMessage }
+  | { readonly type: 'invite'; readonly rank: InvitedRank }
+  | { readonly type: 'stop' };
 
 const ready = z.object({
   type: z.literal('ready'),
@@ -50,7 +53,7 @@ const backupAnswers = [
 export type BackupAnswer = Readonly<z.infer<(typeof backupAnswers)[number]>>;
 
 export const fromServerSchema = z.discriminatedUnion('type', [
-  ...backupAnswers,
+  z.object({ type: z.literal('backups'), n: z.int(), answer: z.discriminatedUnion('type', backupAnswers) }),
   ready,
   z.object({ type: z.literal('failed'), code: z.string(), message: z.string() }),
   z.object({ type: z.literal('invited'), code: z.string(), expiresAt: z.string() }),

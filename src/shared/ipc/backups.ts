@@ -13,8 +13,19 @@ export const serverBackupFaults = [
   'other',
 ] as const;
 
-/** The same, and what the app sees itself: `inside` = the folder lies in the data of Guichet; `noServer` = the server of this station does not answer. */
-export const backupFaults = [...serverBackupFaults, 'noFolder', 'inside', 'noServer', 'busy'] as const;
+/**
+ * The same, and what the app sees itself: `inside` = the folder lies in the data of Guichet; `noBackup` = none of ours lies in it; `noServer` = the server of this
+ * station does not answer; `notReplaced` = whoever sits there wants the key of before.
+ */
+export const backupFaults = [
+  ...serverBackupFaults,
+  'noFolder',
+  'inside',
+  'noBackup',
+  'noServer',
+  'notReplaced',
+  'busy',
+] as const;
 export type BackupFault = (typeof backupFaults)[number];
 
 const fault = z.enum([...backupFaults, '']);
@@ -53,7 +64,7 @@ export const backupChannels = {
     output: z.object({ secret: z.string(), recipient: z.string() }).nullable(),
     windows,
   },
-  /** The key that was shown is put away: backups go to it from now on. */
+  /** The key that was shown is put away: backups go to it from now on. Where there is another one, a window of the system asks first. */
   'backups.keepKey': { input: z.object({ recipient: z.string().max(200) }), output: done, windows },
   /** Asks for a folder by the window of the system; a folder that cannot be taken changes nothing. `isChosen` = no when it was closed. */
   'backups.choose': { input: z.undefined(), output: done.extend({ isChosen: z.boolean() }), windows },

@@ -19,7 +19,10 @@ const faultOf = (error: unknown): BackupFault => {
   return GONE.has(code) ? 'gone' : 'other';
 };
 
-/** The backups of the server inside the app: one act after the other, beside the server’s own messages, which never wait for one. */
+/**
+ * The backups of the server inside the app, beside the server’s own messages, which never wait for one. One file after the other, and one act on the key
+ * after the other: the key does not wait for a file, since whoever cancels it would find it kept when a slow stick is done.
+ */
 export const createEmbeddedBackups = (place: Place): ((asked: ToBackups) => Promise<FromBackups>) => {
   /** The public halves of keys that were shown. Only these are kept: no page may name a key of its own. */
   const shown = new Set<string>();
@@ -37,6 +40,8 @@ export const createEmbeddedBackups = (place: Place): ((asked: ToBackups) => Prom
         return { type: 'freshKey', ...fresh };
       }
       case 'keepKey': {
+        // It is kept already where the first answer was lost.
+        if (asked.recipient === (await recipient())) return { type: 'backupKey', recipient: asked.recipient };
         if (!shown.has(asked.recipient)) throw new BadBackup('this key was not shown', 'noKey');
         await makeRecoveryKey(place, { recipient: asked.recipient, replace: true });
         shown.clear();
@@ -51,12 +56,13 @@ export const createEmbeddedBackups = (place: Place): ((asked: ToBackups) => Prom
     }
   };
 
-  let queue: Promise<unknown> = Promise.resolve();
+  const queues: Record<'key' | 'file', Promise<unknown>> = { key: Promise.resolve(), file: Promise.resolve() };
   return (asked) => {
-    const answer = queue.then(() =>
+    const queue = asked.type === 'backup' || asked.type === 'tryBackup' ? 'file' : 'key';
+    const answer = queues[queue].then(() =>
       carryOut(asked).catch((error: unknown): FromBackups => ({ type: 'backupFailed', fault: faultOf(error) })),
     );
-    queue = answer;
+    queues[queue] = answer;
     return answer;
   };
 };

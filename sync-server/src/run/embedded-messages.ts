@@ -15,9 +15,16 @@ const toBackups = [
 ] as const;
 export type ToBackups = Readonly<z.infer<(typeof toBackups)[number]>>;
 
+/** `n` comes back with the answer: one that comes after the app gave up waiting must not answer the next question. */
+const numbered = z.object({
+  type: z.literal('backups'),
+  n: z.int(),
+  asked: z.discriminatedUnion('type', toBackups),
+});
+
 /** What the app says to the server that it embeds. */
 export const toEmbedded = z.discriminatedUnion('type', [
-  ...toBackups,
+  numbered,
   z.object({
     type: z.literal('start'),
     dataDir: z.string().min(1),
@@ -44,7 +51,7 @@ export type FromBackups =
 
 /** What the embedded server answers. */
 export type FromEmbedded =
-  | FromBackups
+  | { readonly type: 'backups'; readonly n: number; readonly answer: FromBackups }
   | {
       readonly type: 'ready';
       readonly port: number;

@@ -48,7 +48,10 @@ export const runEmbedded = (port: ParentPort, logLevel: string, exit: Exit): voi
     }
     if (!server || !backups) throw new StartFailure('badStart', 'not started');
     // Other messages do not wait for a backup, which takes seconds.
-    if (message.type !== 'invite') return void backups(message).then((answer) => port.postMessage(answer));
+    if (message.type === 'backups') {
+      const { type, n, asked } = message;
+      return void backups(asked).then((answer) => port.postMessage({ type, n, answer }));
+    }
     port.postMessage({ type: 'invited', ...(await server.invite(message.rank)) });
   };
 

@@ -63,7 +63,9 @@ export const backupsText = {
     other: 'Recommencez\u00A0; si cela dure, choisissez un autre dossier ou voyez avec votre informatique.',
     noFolder: 'Le dossier n’est pas choisi. Choisissez-le.',
     inside: 'Ce dossier est dans les données de Guichet\u00A0: il disparaîtrait avec elles. Choisissez-en un autre.',
+    noBackup: 'Ce dossier ne contient encore aucune sauvegarde de ce serveur. Sauvegardez maintenant, puis vérifiez.',
     noServer: 'Le serveur de cet ordinateur ne répond pas. Recommencez dans une minute.',
+    notReplaced: 'La clé d’avant sert toujours.',
     busy: 'Une sauvegarde est déjà en cours. Attendez qu’elle soit finie.',
   },
   making: {
@@ -79,7 +81,16 @@ export const backupsText = {
     keep: 'Utiliser cette clé',
     cancel: 'Annuler',
     cancelled: 'Si vous annulez, cette clé ne servira pas\u00A0: jetez la feuille.',
+    unsure: 'Cette clé sert peut-être déjà\u00A0: gardez la feuille.',
     kept: 'Clé prête.',
+    replace: {
+      title: 'Clé de récupération',
+      ask: 'Remplacer la clé de récupération des sauvegardes\u00A0?',
+      detail:
+        'Les prochaines sauvegardes ne s’ouvriront plus qu’avec la nouvelle. Si vous n’avez pas sa feuille en main, annulez.',
+      keep: 'Annuler',
+      replace: 'Remplacer',
+    },
   },
   paper: {
     title: 'Clé de récupération des sauvegardes',

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { printsText } from '#shared/i18n/fr/prints';
 import { backupsText } from '#shared/i18n/protection/backups';
+import type { BackupFault } from '#shared/ipc/backups';
 
 import { guichetBridge } from '../../../../platform/bridge';
 import { sayPrinted } from '../../../../platform/say-printed';
@@ -30,7 +31,8 @@ type KeyDialogProps = {
 export const KeyDialog = ({ reference, shown, before, onClose }: KeyDialogProps) => {
   const [isAway, setAway] = useState(false);
   const [told, setTold] = useState('');
-  const [fault, setFault] = useState('');
+  const [fault, setFault] = useState<BackupFault | ''>('');
+  const [isKeeping, setKeeping] = useState(false);
   const print = async (): Promise<void> => {
     setTold(printsText.done.busy);
     const printed = await guichetBridge()
@@ -40,12 +42,15 @@ export const KeyDialog = ({ reference, shown, before, onClose }: KeyDialogProps)
     setTold(printed?.code === 'noPrinter' ? texts.noPrinter : sayPrinted(printed ?? null));
   };
   const keep = async (): Promise<void> => {
+    if (isKeeping) return;
+    setKeeping(true);
     const answer = await guichetBridge()
       ?.invoke('backups.keepKey', { recipient: shown.recipient })
       .catch(() => null);
     const said = answer?.fault ?? 'noServer';
     if (said === '') onClose(true);
-    else setFault(backupsText.faults[said]);
+    else if (said !== 'notReplaced') setFault(said);
+    setKeeping(false);
   };
   return (
     <Dialog
@@ -56,7 +61,9 @@ export const KeyDialog = ({ reference, shown, before, onClose }: KeyDialogProps)
       onClose={() => onClose(false)}
       footer={
         <>
-          <Button onPress={() => onClose(false)}>{texts.cancel}</Button>
+          <Button isDisabled={isKeeping} onPress={() => onClose(false)}>
+            {texts.cancel}
+          </Button>
           <Button tone="main" isDisabled={!isAway} onPress={() => void keep()}>
             {texts.keep}
           </Button>
@@ -80,10 +87,11 @@ export const KeyDialog = ({ reference, shown, before, onClose }: KeyDialogProps)
         <Checkbox isSelected={isAway} onChange={setAway}>
           {texts.isAway}
         </Checkbox>
-        <p className="meta">{texts.cancelled}</p>
+        {/* The answer may have been lost, and not the key. */}
+        <p className="meta">{fault === '' ? texts.cancelled : texts.unsure}</p>
         {fault !== '' && (
           <Note tone="bad" role="alert">
-            {fault}
+            {backupsText.faults[fault]}
           </Note>
         )}
       </div>
