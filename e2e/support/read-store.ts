@@ -147,10 +147,20 @@ export const countStore = (store: DeskStore): Readonly<Record<CollectionName, nu
 
 const textOf = onceEach((document: object): string => sorted(document));
 
+/** Requests that are kept to a department: one desk may hold them and another not (docs/decisions/0103). */
+const keptIn = ({ reference, requests }: DeskStore): readonly string[] =>
+  Object.values(requests)
+    .filter(({ reasonId }) => {
+      const body = reference[reasonId]?.body;
+      return body?.kind === 'reason' && body.sensitive === true;
+    })
+    .map(({ id }) => id);
+
 /** Every document in one text a line, so that a difference reads at once. */
-const linesOf = (store: DeskStore): readonly string[] =>
+const linesOf = (store: DeskStore, passedOver: ReadonlySet<string>): readonly string[] =>
   collectionNames.flatMap((name) =>
     Object.entries(store[name])
+      .filter(([id]) => !passedOver.has(id))
       .map(([id, document]) => `${name} ${id} ${textOf(document)}`)
       .toSorted(),
   );
@@ -162,10 +172,11 @@ const sorted = (value: unknown): string =>
       : part,
   );
 
-/** The lines that one store has and the other has not: empty when both hold the same documents. */
+/** The lines that one store has and the other has not: empty when both hold the same documents, but for what is kept to a department. */
 export const differences = (one: DeskStore, other: DeskStore): readonly string[] => {
-  const left = new Set(linesOf(one));
-  const right = new Set(linesOf(other));
+  const kept = new Set([...keptIn(one), ...keptIn(other)]);
+  const left = new Set(linesOf(one, kept));
+  const right = new Set(linesOf(other, kept));
   return [
     ...[...left].filter((line) => !right.has(line)).map((line) => `only one: ${line}`),
     ...[...right].filter((line) => !left.has(line)).map((line) => `only other: ${line}`),
