@@ -45,7 +45,7 @@ describe('the simulation', () => {
   });
 
   const lines: readonly (readonly [rule: string, line: number, from: number])[] = [
-    ['unionMerge', 2, 1],
+    ['unionMerge', 2, 10],
     ['capacityCheck', 6, 1],
     ['numberUniqueness', 5, 1],
     ['numberChecked', 5, 1],
