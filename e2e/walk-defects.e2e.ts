@@ -91,7 +91,9 @@ test('12: tomorrow says who is away and where it does not hold, not that nobody 
     /Absence de \p{L}|Personne n’est absent/u,
   );
   // Absences are settings: whoever may not write them is told whom to ask.
-  await expect(page.getByRole('region', { name: 'Qui est absent' })).toContainText(/demandez à Hélène V\p{L}+ ou Yann K\p{L}+/u);
+  await expect(page.getByRole('region', { name: 'Qui est absent' })).toContainText(
+    /demandez à Hélène V\p{L}+ ou Yann K\p{L}+/u,
+  );
   await page.locator('main.place:visible').getByRole('radio', { name: 'Direct' }).click();
 });
 
