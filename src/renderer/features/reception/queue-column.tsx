@@ -67,7 +67,7 @@ const where = ({ why, room, until }: SetAside): string => {
 
 const signOfWhy = { unserved: 'late', parked: 'parked', cooldown: 'noAnswer' } as const;
 
-/** Who is here and is not called now: for want of a desk, where they wait, or until when they are left in peace. */
+/** People who are here and are not called now: no desk is open for them, they wait elsewhere, or they did not answer a moment ago. */
 const SetAsideList = ({ title, people }: { readonly title: string; readonly people: readonly SetAside[] }) =>
   people.length > 0 && (
     <>

@@ -7,7 +7,7 @@ import { isOfferedTo } from './offered';
 import { waitsForHour, type QueueFacts } from './people-ahead';
 
 /**
- * Those who wait and whom no desk may call at which somebody is signed on, on a pause as well; the first to arrive first. All who wait while
+ * The tickets that wait and that no desk with somebody signed on, on a pause or not, may call; the earliest arrival first. All that wait while
  * nobody is signed on anywhere.
  */
 export const unserved = ({
@@ -26,8 +26,8 @@ export const unserved = ({
 };
 
 /**
- * Those who wait without a desk while somebody is signed on elsewhere: the house works, and passes them over. Who is here before the hour of their appointment
- * waits for it: their desk may open by then.
+ * The same while somebody is signed on somewhere: the house works, and nobody can call them. People who are here before the hour of their appointment are left out,
+ * because their desk may open by then.
  */
 export const unservedNow = (facts: QueueFacts): readonly Ticket[] => {
   const policy = callPolicyOf(facts.reference);

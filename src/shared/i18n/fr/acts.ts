@@ -58,7 +58,7 @@ const leftAside = ({ aside, takers }: FactsOf<'deskLeft'>): string => {
   return `. De côté\u00A0: ${aside}, ${where}`;
 };
 
-/** Who waits on while no open desk may call them. */
+/** Names the people who still wait although no open desk may call them. */
 const leftAlone = ({ alone }: FactsOf<'deskLeft'>): string => {
   const labels = alone.split(', ').filter(Boolean);
   return labels.length === 0 ? '' : `. ${waitsAlone(labels)}`;

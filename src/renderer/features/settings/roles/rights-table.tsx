@@ -56,7 +56,7 @@ const Name = ({ right }: { readonly right: Right }) => (
   </th>
 );
 
-/** Who may do what: rights down, roles across. The arrows go from box to box, and each role goes back to what Guichet gives it. */
+/** The table of rights by role. Arrow keys move from box to box; each role can go back to what Guichet gives it. */
 export const RightsTable = ({ changes, onChange }: RightsTableProps) => {
   const [reached, setReached] = useState<Cell | undefined>(cells[0]);
   const table = useRef<HTMLTableElement>(null);

@@ -48,7 +48,7 @@ const mostNamed = 2;
 
 type Shut = { readonly desk: Desk; readonly waiting: readonly Ticket[]; readonly measure: Opening | null };
 
-/** Who is expected at a desk by the plan of this moment, from when it can be open again until the end of that opening; `null` = nobody who is free. */
+/** The opening of a desk by whoever the plan expects there now, until the planned end; `null` = that person is not free, or nobody is expected. */
 const expected = (input: FloorActsInput, desk: Desk): Opening | null => {
   const { ref, now, sessions, askedAgentIds } = input;
   const { day, time } = civilOf(now, ref.site.zone);
