@@ -7,7 +7,7 @@ import { runOperator } from '../tests/faults/support/server-process';
 import { callNumber, finishService, giveTicket, openDesk, pressUntil, seeBooked, startService } from './support/acts';
 import { becomeServer } from './support/become-server';
 import { call } from './support/call';
-import { textsIn, textsOnDisk } from './support/find-bytes';
+import { textsIn, textsInMemory, textsOnDisk } from './support/find-bytes';
 import { launchGuichet } from './support/launch';
 import {
   answerNamed,
@@ -127,6 +127,8 @@ test('no file of a town hall tells of twenty persons of a day of work, but the d
     const erased = stored('erased').toSorted();
     await expect.poll(() => foundIn(server.dataDir, erased)).toEqual(erased);
     await erasePerson(reception, people.erased);
+    // Not even what SQLite leaves of rows that were overwritten.
+    await expect.poll(() => foundIn(server.dataDir, erased)).toEqual([]);
   });
 
   await test.step('a desk is cut off amid work; another goes on without its server, and is closed with a form that was not saved', async () => {
@@ -144,6 +146,9 @@ test('no file of a town hall tells of twenty persons of a day of work, but the d
     await expectOffline(reception);
     await bookAll(reception, people.unsent);
     await fillAll(reception, people.unsaved);
+    // What is typed is in memory alone.
+    const typed = stored('unsaved');
+    expect(textsInMemory(first.app.process().pid ?? 0, typed).toSorted()).toEqual(typed.toSorted());
     await first.close({ keep: true });
     for (const screen of [board, kiosk]) await screen.close({ keep: true });
   });

@@ -291,6 +291,7 @@ export const importFile = async (page: Page): Promise<void> => {
   await chooseFile(page, { name: 'liste-rdv.csv', mimeType: 'text/csv', buffer });
   const go = page.getByRole('button', { name: settingsImportText.go(1) });
   await expect(go).toBeVisible();
+  await expect(page.locator('main.place:visible')).toContainText(people.refused.firstName);
   await page.keyboard.press('Control+Enter');
   await expect(page.getByText(settingsImportText.done.text(1))).toBeVisible();
 };
