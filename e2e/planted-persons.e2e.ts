@@ -164,6 +164,8 @@ test('no file of a town hall tells of twenty persons of a day of work, but the d
       expect.soft(textsIn(readFileSync(file), written())).toEqual([]);
     // What the agent saved is theirs to guard; its names are ours.
     expect.soft(textsIn(Buffer.from(readdirSync(aside).join(' ')), written())).toEqual([]);
+    const onSlip = textsOnDisk(aside, stored('son')).filter((line) => /rendez-vous-[\w-]+\.pdf$/u.test(line));
+    expect.soft(onSlip).toHaveLength(1);
     for (const { said } of [server, ...apps]) expect.soft(textsIn(Buffer.from(said.join('')), written())).toEqual([]);
   });
 
