@@ -8,7 +8,7 @@ import { calls } from '#shared/sync/wire/calls';
 import { demoMorning, launchGuichet, type Launched, type LaunchOptions } from './launch';
 import { seeWholeTown } from './read-store';
 import { madeOnce } from './run-folder';
-import { startTownServer, type TownServer } from './server';
+import { startTownServer, type ServerOptions, type TownServer } from './server';
 import { beAgent, expectSynced, goTo, seeAgents, startDemo } from './town';
 
 /**
@@ -152,16 +152,26 @@ const makeServed = async (folder: string): Promise<void> => {
 
 type Served = TownServer & { readonly offsetMs: number };
 
-const startServed = async (made: string, name: string): Promise<Served> => {
+const startServed = async (made: string, name: string, options: ServerOptions = {}): Promise<Served> => {
   let offsetMs = 0;
-  const server = await startTownServer(async (dataDir) => {
-    offsetMs = await copyServer(path.join(made, `server-${name}`), dataDir);
+  const server = await startTownServer({
+    ...options,
+    fill: async (dataDir) => {
+      offsetMs = await copyServer(path.join(made, `server-${name}`), dataDir);
+      await options.fill?.(dataDir);
+    },
   });
   return { ...server, offsetMs };
 };
 
-const launchServed = async (made: string, name: string, { address, offsetMs }: Served): Promise<Launched> => {
+const launchServed = async (
+  made: string,
+  name: string,
+  { address, offsetMs }: Served,
+  options: LaunchOptions = {},
+): Promise<Launched> => {
   const launched = await launchGuichet({
+    ...options,
     fill: async (folder) => {
       copyProfile(path.join(made, name), folder);
       const file = readStation(folder);
@@ -180,13 +190,19 @@ export const launchServedDesk = async (): Promise<{ readonly server: TownServer;
   return { server, desk: await launchServed(made, 'first', server) };
 };
 
+/** How the server and the two desks of a served town are started, where it is not as usual. */
+type ServedOptions = {
+  readonly server?: ServerOptions;
+  readonly desks?: readonly [first: LaunchOptions, second: LaunchOptions];
+};
+
 /** The same with a second desk. */
-export const launchServedDesks = async (): Promise<{
+export const launchServedDesks = async ({ server: own, desks = [{}, {}] }: ServedOptions = {}): Promise<{
   readonly server: TownServer;
   readonly desks: readonly [first: Launched, second: Launched];
 }> => {
   const made = await madeOnce('served', makeServed);
-  const server = await startServed(made, 'second');
-  const first = await launchServed(made, 'first', server);
-  return { server, desks: [first, await launchServed(made, 'second', server)] };
+  const server = await startServed(made, 'second', own);
+  const first = await launchServed(made, 'first', server, desks[0]);
+  return { server, desks: [first, await launchServed(made, 'second', server, desks[1])] };
 };
