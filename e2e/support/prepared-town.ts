@@ -123,7 +123,11 @@ export const enrolIn = async (
   const file = newStationFile();
   mkdirSync(folder);
   const station = { ...file.station, mode: 'member' as const };
-  writeStation(folder, { ...file, station, member: { baseUrl: reachedAt, deviceId, siteId, series, pin: '', authority: '' } });
+  writeStation(folder, {
+    ...file,
+    station,
+    member: { baseUrl: reachedAt, deviceId, siteId, series, pin: '', authority: '' },
+  });
   // A machine of the tests has no keyring, in which the key of a desk would lie.
   writeFileSync(path.join(folder, 'member-key.open'), privateKey);
   return identity;

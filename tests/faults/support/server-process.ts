@@ -119,7 +119,9 @@ const environmentOf = (args: readonly string[]) =>
 
 /** Options of Node for a process whose machine has another clock, so many milliseconds ahead. */
 const clockAhead = (aheadMs: number): readonly string[] =>
-  aheadMs === 0 ? [] : ['--import', `data:text/javascript,${encodeURIComponent(`(${String(shiftClock)})(${aheadMs})`)}`];
+  aheadMs === 0
+    ? []
+    : ['--import', `data:text/javascript,${encodeURIComponent(`(${String(shiftClock)})(${aheadMs})`)}`];
 
 /**
  * Starts the built server and waits until it listens. With `--invite` among the arguments it also gives a code. `aheadMs`: by so much the clock of its machine is
