@@ -232,7 +232,9 @@ const toldBy = async ({ ask, rows, indicators }: Doors): Promise<ReadonlyMap<str
     const described = JSON.parse(await whole(`/v1/api/exports/datapackage.json?${asked}`, rows)) as {
       readonly resources: readonly { readonly name: string }[];
     };
-    for (const { name } of described.resources)
+    // A year that is gone and one that is kept: each table is made of all facts of its year.
+    const isExported = year === 2023 || year === 2025;
+    for (const { name } of isExported ? described.resources : [])
       told.set(`${name} ${year}`, await whole(`/v1/api/exports/${name}.csv?${asked}`, rows));
     for (const to of ['elected', 'published-months']) {
       const answer = async () => (await ask(`/v1/insights/${to}`, { year })) as Readonly<Record<string, unknown>>;
@@ -289,7 +291,7 @@ const differing = (before: ReadonlyMap<string, unknown>, after: ReadonlyMap<stri
 
 it.each(Object.keys(opened) as (keyof typeof opened)[])(
   'on %s what is due after four years is gone everywhere, and closed years look as before',
-  { timeout: 240_000 },
+  { timeout: 300_000 },
   async (kind) => {
     store = await opened[kind]();
     await liveFourYears(store);
