@@ -16,6 +16,8 @@ export type LaunchOptions = {
   readonly fill?: (userDataDir: string) => Promise<void>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Run in each page before its own scripts. */
+  readonly before?: readonly (readonly [run: (arg: never) => void, arg: unknown])[];
   /** Which page it opens; a profile that joined as a screen in public opens its own. */
   readonly opens?: WindowKind;
 };
@@ -141,6 +143,7 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
     page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
   };
   await app.context().addInitScript(reportViolations, violationMark);
+  for (const [run, arg] of options.before ?? []) await app.context().addInitScript(run, arg as never);
   app.on('window', watch);
   const page = await app.firstWindow();
   watch(page);

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { newStationFile, type StationFile } from '../../src/main/settings/station-file';
 import { openStore } from '#server/run/open-store';
+import type { DeskIdentity } from '../../tests/faults/support/desk-calls';
 import { enrol } from '../../tests/faults/support/enrol';
 import { calls } from '#shared/sync/wire/calls';
 import { demoMorning, launchGuichet, type Launched, type LaunchOptions } from './launch';
@@ -109,19 +110,31 @@ export const launchDemo = async (now = demoMorning, options: LaunchOptions = {})
   return launched;
 };
 
-/** Enrols a desk as the app does, and writes down in a new profile who it is; answers its first token. */
-const enrolIn = async (folder: string, baseUrl: string, code: string): Promise<string> => {
-  const { deviceId, siteId, series, privateKey, token } = await enrol({ baseUrl, code, name: 'poste', from: '' });
+/** Who joins by which code, and the address at which the app reaches the server, if that is another. */
+type Joining = { readonly baseUrl: string; readonly code: string; readonly name?: string; readonly reachedAt?: string };
+
+/** Enrols a desk as the app does, and writes down in a new profile who it is. */
+export const enrolIn = async (
+  folder: string,
+  { baseUrl, code, name = 'poste', reachedAt = baseUrl }: Joining,
+): Promise<DeskIdentity> => {
+  const identity = await enrol({ baseUrl, code, name, from: '' });
+  const { deviceId, siteId, series, privateKey } = identity;
   const file = newStationFile();
   mkdirSync(folder);
   const station = { ...file.station, mode: 'member' as const };
-  writeStation(folder, { ...file, station, member: { baseUrl, deviceId, siteId, series, pin: '', authority: '' } });
+  writeStation(folder, {
+    ...file,
+    station,
+    member: { baseUrl: reachedAt, deviceId, siteId, series, pin: '', authority: '' },
+  });
   // A machine of the tests has no keyring, in which the key of a desk would lie.
   writeFileSync(path.join(folder, 'member-key.open'), privateKey);
-  return token;
+  return identity;
 };
 
-const codeBy = async (address: string, token: string): Promise<string> => {
+/** A code for another desk, by the token of an administrator’s device. */
+export const codeBy = async (address: string, token: string): Promise<string> => {
   const reply = await fetch(`${address}/v1/codes`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -143,9 +156,9 @@ const makeServed = async (folder: string): Promise<void> => {
     cpSync(server.dataDir, at(`server-${name}`), { recursive: true });
     await server.startAgain();
   };
-  const token = await enrolIn(at('first'), server.address, server.firstCode);
+  const { token } = await enrolIn(at('first'), { baseUrl: server.address, code: server.firstCode });
   await fillDesk('first');
-  await enrolIn(at('second'), server.address, await codeBy(server.address, token));
+  await enrolIn(at('second'), { baseUrl: server.address, code: await codeBy(server.address, token) });
   await fillDesk('second');
   await server.remove();
 };
