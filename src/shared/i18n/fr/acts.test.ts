@@ -90,7 +90,7 @@ describe('an undo of many that left some', () => {
 
   it('names whom it left before it says why, and what to do', () => {
     expect(partly(12, 13, 'Noé Kerdoncuff')).toBe(
-      '12 sur 13 annulés, sauf Noé Kerdoncuff\u00A0: un appel est en cours. Notez-le, puis corrigez à la main.',
+      '12 sur 13 annulés, sauf Noé Kerdoncuff\u00A0: un appel est en cours. Notez-le dans l’agenda, puis corrigez à la main.',
     );
     expect(partly(1, 3, 'Noé Kerdoncuff', 'Zoé Testard')).toContain(
       '1 sur 3 annulé, sauf Noé Kerdoncuff et Zoé Testard',
