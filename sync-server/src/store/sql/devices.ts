@@ -8,6 +8,7 @@ import { idChunks } from './id-chunks';
 import { keepLines } from './journal';
 import { prepared } from './prepared';
 import type { Tables } from './tables';
+import { shutFor, wipedName, wipeName, wipes } from './wipes';
 
 const ID_CHUNK = 500;
 
@@ -146,7 +147,7 @@ const listDevices = async (db: Kysely<Tables>, siteId: string): Promise<readonly
 
 const revokeDevice = (
   db: Kysely<Tables>,
-  ...[deviceId, at, mayGo, noted]: Parameters<DeviceStore['revokeDevice']>
+  ...[deviceId, at, mayGo, noted, isWiped = false]: Parameters<DeviceStore['revokeDevice']>
 ): Promise<boolean> =>
   db.transaction().execute(async (tx) => {
     if (mayGo || noted) {
@@ -158,11 +159,8 @@ const revokeDevice = (
     }
     await tx.updateTable('devices').set({ revoked_at: at }).where('id', '=', deviceId).execute();
     await tx.deleteFrom('tokens').where('device', '=', deviceId).execute();
-    await tx
-      .insertInto('erasures.revoked')
-      .values({ device: deviceId, at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
+    await shutFor(tx, deviceId, at);
+    if (isWiped) await shutFor(tx, wipeName(deviceId), at);
     return true;
   });
 
@@ -240,6 +238,15 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore & Pick<ScopePart, '
     }),
   renewLocalDevice: (wish) => renewLocalDevice(db, wish),
   revokeDevice: (...args) => revokeDevice(db, ...args),
+  wipes: (siteId) => wipes(db, siteId),
+  noteWiped: (deviceId, at, noted) =>
+    db.transaction().execute(async (tx) => {
+      const device = await tx.selectFrom('devices').select('site').where('id', '=', deviceId).executeTakeFirst();
+      const isNews = await shutFor(tx, wipedName(deviceId), at);
+      if (!device || !noted || !isNews) return;
+      await lockSite(tx, device.site);
+      await keepLines(tx, device.site, noted);
+    }),
   chooseDepartments: (deviceId, departmentIds, noted) =>
     db.transaction().execute(async (tx) => {
       const departments = JSON.stringify(departmentIds);
