@@ -15,7 +15,7 @@ import { createMemberLink } from './member-link';
 import { normaliseAddress } from './normalise-address';
 import { openCallsOf } from './open-calls';
 
-type Member = NonNullable<StationFile['member']>;
+export type Member = NonNullable<StationFile['member']>;
 /** What a server gave against a code: who this station is there, what it becomes, and the key that proves it. */
 export type Enrolled = {
   readonly member: Member;
@@ -52,6 +52,8 @@ export type MembershipNeeds = {
   readonly key: SealedFile;
   readonly log: Log;
   readonly onChange: () => void;
+  /** The server has this station erase what it holds: it is no member any more, and keeps its key for the answer. */
+  readonly onWiped: (member: Member) => void;
 };
 
 const isPlain = (baseUrl: string): boolean => baseUrl.startsWith('http:');
@@ -71,8 +73,16 @@ const isGuichetAt = async (baseUrl: string, trust: Trust): Promise<Result<null, 
 };
 
 /** Makes the membership of this station from its settings; nothing is sent before it is resumed or begun. */
-export const createMembership = ({ station, key, log, onChange }: MembershipNeeds): Membership => {
-  const link = createMemberLink(key, onChange);
+export const createMembership = ({ station, key, log, onChange, onWiped }: MembershipNeeds): Membership => {
+  const leaveWiped = (): void => {
+    const member = memberOf(station.read());
+    if (member === null) return;
+    link.close();
+    anew();
+    onWiped(member);
+    onChange();
+  };
+  const link = createMemberLink(key, onChange, leaveWiped);
   let lineFault: LineFault | null = null;
 
   const keep = (member: Member): void => station.write({ ...station.read(), member });

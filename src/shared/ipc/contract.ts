@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { backupChannels, backupStateSchema } from './backups';
 import { feedSchema, kioskChannels } from './public-screens';
+import { wipeChannels, wipeStateSchema } from './wipe';
 import {
   printableDaySchema,
   printablePaperSchema,
@@ -291,6 +292,7 @@ export const ipcContract = {
   },
   ...kioskChannels,
   ...backupChannels,
+  ...wipeChannels,
   'window.openDisplay': { input: z.undefined(), output: outcome, windows: ['main'] },
   'log.report': {
     input: z.object({
@@ -317,6 +319,8 @@ export const pushContract = {
   'print.changed': { payload: z.array(printJobSchema), windows: ['main'] },
   /** A backup began or ended, or its key or folder changed; `null` as for `backups.state`. */
   'backups.changed': { payload: backupStateSchema.nullable(), windows: ['main'] },
+  /** An erasure that the server asked for began, or came further; `null` as for `wipe.state`. */
+  'wipe.changed': { payload: wipeStateSchema.nullable(), windows: ['main'] },
   /** The connection changed (a mode was chosen, the embedded server is ready or gone). */
   'hub.changed': { payload: connectionSchema.nullable(), windows: ['main'] },
   /**

@@ -50,6 +50,35 @@ export const unsentIn = async (storeName: string): Promise<number> => {
   return rows.filter(({ _deleted }) => _deleted === '0').length;
 };
 
+/** The names of stores of a site: that of its desks, and that of its elected. */
+export const storeNamesOf = (siteId: string) => ({ desk: siteId, elected: `${siteId}-elected` });
+
+/** Whether a database holds something of a site: documents, figures (of other sites too), what was noted of who read what. */
+const isOfSite = (name: string, siteId: string): boolean =>
+  Object.values(storeNamesOf(siteId.toLowerCase())).some(
+    (store) =>
+      name.startsWith(prefixOf(store)) ||
+      ['sheets', 'readings'].some((kind) => name === `guichet-${kind}-${store}`) ||
+      name.startsWith(`guichet-sheets-${store}-of-`),
+  );
+
+/**
+ * Erases all that this page holds of a site, while its stores are closed. Answers how many writes went with it that were not sent, and whether no store of another site is
+ * left.
+ */
+export const eraseSite = async (siteId: string): Promise<{ readonly unsent: number; readonly isLast: boolean }> => {
+  const stores = Object.values(storeNamesOf(siteId));
+  // What cannot be counted is erased all the same.
+  const counts = await Promise.all(stores.map((store) => unsentIn(store).catch(() => 0)));
+  const names = (await indexedDB.databases()).map(({ name = '' }) => name);
+  const gone = names.filter((name) => isOfSite(name, siteId));
+  for (const name of gone) await answered(indexedDB.deleteDatabase(name));
+  const prefixes = [siteId, ...stores.map((store) => `store.${store}`)].map((owner) => `guichet.${owner}.`);
+  for (const key of Object.keys(localStorage))
+    if (prefixes.some((prefix) => key.startsWith(prefix))) localStorage.removeItem(key);
+  return { unsent: counts.reduce((sum, count) => sum + count, 0), isLast: gone.length === names.length };
+};
+
 /** Gives up a store that nobody can read any more, so that the next one begins from what the server holds. While it is closed. */
 export const giveUpStore = async (storeName: string): Promise<void> => {
   for (const name of await databasesOf(storeName)) await answered(indexedDB.deleteDatabase(name));
