@@ -12,7 +12,8 @@ import { readBackupNotes } from '../sites/backup-note';
 import { readReference } from '../sites/read-reference';
 import { ASIDE_FOR_DAYS, DAY_MS, MOST_DEVICES_OF_FAMILY } from '../bounds';
 import { familiesIn } from '../store/families';
-import type { Device, Store, Wipe } from '../store/port';
+import type { Device, Store } from '../store/port';
+import type { Wipe } from '../store/wipe-port';
 import type { Challenges } from './challenge';
 import type { Handler } from '../wire/handler';
 import { sha256 } from '../lib/sha256';
@@ -29,13 +30,13 @@ const issueToken = async (
   nowMs: number,
 ): Promise<{ readonly token: string; readonly expiresAt: string; readonly lifeMs: number }> => {
   const { store } = parts;
-  const { device, use } = await provenDevice(parts, proof, tokenProof, nowMs);
+  const { device, take } = await provenDevice(parts, proof, tokenProof, nowMs);
   if (device.revoked) {
     // Again and again: an older copy of its disk that comes back later has to hear it as well.
     const isWiped = (await store.wipes(device.siteId)).has(device.id);
     throw isWiped ? new Problem('wiped', 'this device erases all that it holds') : unproven();
   }
-  const at = await use();
+  const at = await take();
   const token = newToken();
   const expiresAt = new Date(nowMs + TOKEN_LIFE_MS).toISOString();
   await store.addToken({ hash: sha256(token), deviceId: device.id, expiresAt, at });

@@ -27,13 +27,13 @@ export type ProofNeeds = { readonly store: Store; readonly challenges: Challenge
 /** Every wrong proof is refused in these words. */
 export const unproven = (): Problem => new Problem('unauthorised', 'this proof opens nothing');
 
-/** The device that signed a challenge of ours by the text of this use, whether or not it has access. `use` ends the challenge, once, and gives the instant. */
+/** The device that signed a challenge of ours by the text of this use, whether or not it has access. `take` ends the challenge, once, and gives the instant. */
 export const provenDevice = async (
   { store, challenges }: ProofNeeds,
   { deviceId, challenge, signature }: Proof,
   textOf: (deviceId: string, challenge: string) => string,
   nowMs: number,
-): Promise<{ readonly device: Device; readonly use: () => Promise<string> }> => {
+): Promise<{ readonly device: Device; readonly take: () => Promise<string> }> => {
   const challengeEnd = await challenges.read(deviceId, challenge, nowMs);
   if (challengeEnd === null) throw unproven();
   const device = await store.device(deviceId);
@@ -42,7 +42,7 @@ export const provenDevice = async (
   return {
     device,
     // Last, so that a wrong signature does not use up the challenge of the device that it is for.
-    use: async () => {
+    take: async () => {
       if (!(await store.useChallenge({ hash: sha256(challenge), expiresAt: challengeEnd, at }))) throw unproven();
       return at;
     },

@@ -72,11 +72,11 @@ export const noteWiped =
     challenges,
   }: Needs<'store' | 'clock' | 'journal'> & { readonly challenges: Challenges }): Handler<'noteWiped'> =>
   async ({ unsent, ...proof }) => {
-    const { device, use } = await provenDevice({ store, challenges }, proof, wipedProof, clock());
+    const { device, take } = await provenDevice({ store, challenges }, proof, wipedProof, clock());
     const { id, siteId } = device;
     const wipe = (await store.wipes(siteId)).get(id);
     if (!wipe) throw unproven();
-    const at = await use();
+    const at = await take();
     if (wipe.doneAt !== '') return {};
     const act = { kind: 'settingsWritten', subject: `${DEVICE_WIPED}${id}`, count: unsent, deviceId: id } as const;
     await store.noteWiped(id, at, await journal.noted(siteId, null, act));

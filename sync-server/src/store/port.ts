@@ -18,6 +18,7 @@ import type { RetirePart, RetireReads } from './retire-port';
 import type { RotationPart } from './rotation-port';
 import type { ScopePart } from './scope-port';
 import type { TicketLabel } from './ticket-label';
+import type { WipePart } from './wipe-port';
 
 export type { OpenCode } from './open-code';
 export type { DeviceRank } from '#shared/domain/rights/writes';
@@ -183,11 +184,23 @@ export type SiteTransaction = AsidePart &
     readonly writeSiteNote: (name: string, value: string) => Promise<void>;
   };
 
-/** Since when a device shall erase what it holds, and when it said that it did; `''` = not yet. */
-export type Wipe = { readonly askedAt: string; readonly doneAt: string };
+/** The part of a store that shuts devices out, and knows which shall erase what they hold. */
+export type ShutOutPart = WipePart & {
+  /**
+   * Shuts a device out for good, and ends its tokens in the same step, unless `mayGo` says no of the devices of its site as they are then:
+   * of two that shut each other out at once the second hears of the first. `isWiped` = it shall erase what it holds as well. Says whether it did.
+   */
+  readonly revokeDevice: (
+    deviceId: string,
+    at: string,
+    mayGo?: (all: readonly ListedDevice[]) => boolean,
+    noted?: Noted,
+    isWiped?: boolean,
+  ) => Promise<boolean>;
+};
 
 /** The part of a store that knows devices, their tokens and the one-time codes by which they enrol. */
-export type DeviceStore = {
+export type DeviceStore = ShutOutPart & {
   /** The device whose token this is the hash of, while the token lasts beyond `at`. */
   readonly deviceOfToken: (tokenHash: string, at: string) => Promise<Device | null>;
   readonly device: (deviceId: string) => Promise<Device | null>;
@@ -230,21 +243,6 @@ export type DeviceStore = {
     readonly expiresAt: string;
     readonly at: string;
   }) => Promise<boolean>;
-  /**
-   * Shuts a device out for good, and ends its tokens in the same step, unless `mayGo` says no of the devices of its site as they are then:
-   * of two that shut each other out at once the second hears of the first. `isWiped` = it shall erase what it holds as well. Says whether it did.
-   */
-  readonly revokeDevice: (
-    deviceId: string,
-    at: string,
-    mayGo?: (all: readonly ListedDevice[]) => boolean,
-    noted?: Noted,
-    isWiped?: boolean,
-  ) => Promise<boolean>;
-  /** The devices of a site that shall erase what they hold, by their ids. Like the end of their access it outlives a restore. */
-  readonly wipes: (siteId: string) => Promise<ReadonlyMap<string, Wipe>>;
-  /** Such a device said that it did; a second time changes nothing. */
-  readonly noteWiped: (deviceId: string, at: string, noted?: Noted) => Promise<void>;
   readonly touchDevices: (deviceIds: readonly string[], at: string) => Promise<void>;
   /** Adds a code unless so many of its site are open at `madeAt` already; says whether it did. */
   readonly addCode: (

@@ -1,6 +1,7 @@
 import { byCodePoint } from '../by-code-point';
-import type { Device, DeviceStore, ListedDevice, Store, Wipe } from '../port';
+import type { Device, DeviceStore, ListedDevice, Store } from '../port';
 import type { ScopePart } from '../scope-port';
+import type { Wipe } from '../wipe-port';
 import { commitLines } from './journal';
 import { siteOf, type KeptCode, type KeptDevice, type State } from './state';
 

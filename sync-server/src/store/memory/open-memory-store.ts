@@ -1,7 +1,8 @@
 import { compareText } from '#shared/lib/compare';
 
 import { WORDS_SWEPT } from '../citizen-of';
-import type { Store, Wipe } from '../port';
+import type { Store } from '../port';
+import type { Wipe } from '../wipe-port';
 import type { HistoryBegin, Rotation } from '../rotation-port';
 import type { Noted } from '../journal-port';
 import { siteQueue } from '../site-queue';

@@ -25,6 +25,9 @@ import { DepartmentsDialog } from './departments-dialog';
 import { DeviceRows, seenAt } from './device-rows';
 import { OpenCodesPart } from './open-codes';
 
+/** How often it is looked who was seen, and which machine has erased itself. */
+const lookMs = 10_000;
+
 type Machine = { readonly id: string; readonly name: string };
 type ListedProps = Omit<AskedRows<DeviceRow>, 'reload'> & Omit<Parameters<typeof DeviceRows>[0], 'devices'>;
 
@@ -111,7 +114,7 @@ const useDeviceActs = (reload: () => Promise<unknown>) => {
 
 /** The machines of the town hall: who invited whom, and what ends the access of one. */
 export const DevicesSection = ({ reference }: SectionProps) => {
-  const { list, ownId, reload } = useDevices();
+  const { list, ownId, reload } = useDevices(lookMs);
   const codes = useOpenCodes();
   const { baseUrl, isLocal } = useServerAddress();
   const acts = useDeviceActs(() => Promise.all([reload(), codes.reload()]));
