@@ -1,4 +1,4 @@
-import { STORE_KEY_BYTES } from '#shared/ipc/contract';
+import { STORE_KEY_BYTES } from '#shared/ipc/store-key';
 
 import { guichetBridge } from '../../platform/bridge';
 import { localKeyValues } from '../../platform/local-key-values';
