@@ -104,6 +104,9 @@ it('is erased with all that the page holds of its site, and nothing of another o
   const storage = storageOf({ ...kept, ...gone });
   vi.stubGlobal('localStorage', storage);
 
+  // Ids that a server could choose so that names of others begin alike: `--0` is the version of their stores.
+  for (const id of ['', 'Site-1--0', 'Site', 'Site-1-elected--0'])
+    expect(await eraseSite(id)).toEqual({ unsent: 0, isLast: false });
   // A write that waits in each of its two stores.
   expect(await eraseSite('Site-1')).toEqual({ unsent: 2, isLast: false });
   const left = await databases();

@@ -33,10 +33,15 @@ const answered = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
   });
 
-const prefixOf = (storeName: string): string => `rxdb-dexie-guichet-${storeName.toLowerCase()}--`;
+/** The store whose documents a database holds, `''` = of none. Read whole: an id that a server chose may begin as the name of another store does. */
+const storeIn = (database: string): string =>
+  /^rxdb-dexie-guichet-(.+)--\d+--[\w-]+$/.exec(database)?.[1]?.toLowerCase() ?? '';
+
+const isOfStore = (database: string, storeName: string): boolean =>
+  storeName !== '' && storeIn(database) === storeName.toLowerCase();
 
 const databasesOf = async (storeName: string): Promise<readonly string[]> =>
-  (await indexedDB.databases()).map(({ name = '' }) => name).filter((name) => name.startsWith(prefixOf(storeName)));
+  (await indexedDB.databases()).map(({ name = '' }) => name).filter((name) => isOfStore(name, storeName));
 
 /** How many writes of a store that does not open were not sent yet: the outbox is clear. */
 export const unsentIn = async (storeName: string): Promise<number> => {
@@ -57,7 +62,7 @@ export const storeNamesOf = (siteId: string) => ({ desk: siteId, elected: `${sit
 const isOfSite = (name: string, siteId: string): boolean =>
   Object.values(storeNamesOf(siteId.toLowerCase())).some(
     (store) =>
-      name.startsWith(prefixOf(store)) ||
+      isOfStore(name, store) ||
       ['sheets', 'readings'].some((kind) => name === `guichet-${kind}-${store}`) ||
       name.startsWith(`guichet-sheets-${store}-of-`),
   );
