@@ -7,6 +7,6 @@ export type Wipe = { readonly askedAt: string; readonly doneAt: string };
 export type WipePart = {
   /** The devices of a site that shall erase what they hold, by their ids. Like the end of their access it outlives a restore. */
   readonly wipes: (siteId: string) => Promise<ReadonlyMap<string, Wipe>>;
-  /** Such a device said that it did; a second time changes nothing. */
+  /** Such a device said that it did; a second time changes nothing, nor does the word of one that nobody asked. */
   readonly noteWiped: (deviceId: string, at: string, noted?: Noted) => Promise<void>;
 };

@@ -57,8 +57,9 @@ const revokeDevice = (
 const noteWiped = (db: Kysely<Tables>, ...[deviceId, at, noted]: Parameters<ShutOutPart['noteWiped']>): Promise<void> =>
   db.transaction().execute(async (tx) => {
     const device = await tx.selectFrom('devices').select('site').where('id', '=', deviceId).executeTakeFirst();
+    if (!device || !(await wipes(tx, device.site)).has(deviceId)) return;
     const isNews = await shutFor(tx, wipedName(deviceId), at);
-    if (!device || !noted || !isNews) return;
+    if (!noted || !isNews) return;
     await lockSite(tx, device.site);
     await keepLines(tx, device.site, noted);
   });
