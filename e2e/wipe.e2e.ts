@@ -1,4 +1,4 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
 import { devicesText as texts } from '#shared/i18n/fr/devices';
@@ -63,6 +63,8 @@ test('a desk that is away when it is erased forgets all that it held once it com
   expect([...before].toSorted()).toEqual(planted.toSorted());
   const key = ['store-key', 'store-key.open'].map((name) => path.join(userDataDir, name));
   expect(key.some((file) => existsSync(file))).toBe(true);
+  // As a start puts a file aside that does not read.
+  writeFileSync(path.join(userDataDir, 'kiosk.json.broken'), newest);
 
   await openSection(reception, settingsText.sections.devices);
   await erase(reception, me.series);

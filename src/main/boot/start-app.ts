@@ -1,5 +1,5 @@
 import { faultWords } from '#shared/lib/fault-words';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, powerMonitor, session } from 'electron';
@@ -125,7 +125,6 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     },
     onWiped: (member) => {
       wipe.begin(member);
-      persons.forgetAll();
       // A screen in public gives way to the window that erases.
       setImmediate(inPublic.settle);
     },
@@ -135,10 +134,14 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     station,
     key,
     erase: async (isLast) => {
+      persons.forgetAll();
       printing.queue.forget();
       kiosk.forget();
       rmSync(path.join(paths.userData, 'kiosk-publication.json'), { force: true });
       rmSync(paths.tickets, { recursive: true, force: true });
+      // Settings and tickets that did not read, put aside, or were not written to their end.
+      for (const name of readdirSync(paths.userData))
+        if (/\.json\.(broken|tmp)$/u.test(name)) rmSync(path.join(paths.userData, name), { force: true });
       await session.defaultSession.clearCache();
       if (!isLast) return;
       storeKey.clear();

@@ -21,7 +21,7 @@ export type MemberLink = {
   readonly forget: () => void;
 };
 
-export const createMemberLink = (key: SealedFile, onChange: () => void, onWiped: () => void): MemberLink => {
+export const createMemberLink = (key: SealedFile, onChange: () => void, onWiped: () => boolean): MemberLink => {
   let keeper: TokenKeeper | null = null;
 
   const close = (): void => {

@@ -9,6 +9,7 @@ type Answer = Result<CallOutput<'token'>, TokenFailure>;
 let answers: Answer[];
 let fetched: number;
 let wiped: number;
+let begins: boolean;
 let known: string[];
 let changes: (string | null)[];
 let keeper: TokenKeeper;
@@ -18,6 +19,7 @@ beforeEach(() => {
   answers = [];
   fetched = 0;
   wiped = 0;
+  begins = true;
   known = [];
   changes = [];
 });
@@ -37,7 +39,10 @@ const start = async (...first: Answer[]): Promise<void> => {
       return answers.shift() ?? no('unreachable');
     },
     () => changes.push(keeper.token()),
-    () => (wiped += 1),
+    () => {
+      wiped += 1;
+      return begins;
+    },
   );
   await vi.advanceTimersByTimeAsync(0);
 };
@@ -105,4 +110,15 @@ test('the word that this station erases what it holds is told each time it comes
   expect([wiped, fetched, keeper.waiting()]).toEqual([1, 4, false]);
   await keeper.renew();
   expect(wiped).toBe(2);
+});
+
+test('a station that could not begin to erase is told again by itself', async () => {
+  begins = false;
+  await start(no('wiped'), no('wiped'), no('wiped'));
+  expect(wiped).toBe(1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(wiped).toBe(2);
+  begins = true;
+  await vi.advanceTimersByTimeAsync(HOUR_MS);
+  expect(wiped).toBe(3);
 });

@@ -48,10 +48,14 @@ const joined = async () => {
   let [file, key]: [StationFile, string | null] = [newStationFile(), null];
   const heard: Member[] = [];
   const erasedWith: boolean[] = [];
+  const disk = { isFull: false };
   // As it is written and read again.
   const station: JsonFile<StationFile> = {
     read: () => file,
-    write: (next) => void (file = stationFileSchema.parse(JSON.parse(JSON.stringify(next)))),
+    write: (next) => {
+      if (disk.isFull) throw new Error('ENOSPC');
+      file = stationFileSchema.parse(JSON.parse(JSON.stringify(next)));
+    },
   };
   const sealed = {
     get: () => key,
@@ -83,7 +87,8 @@ const joined = async () => {
     const { baseUrl = '', token = '' } = membership.connection() ?? {};
     return clientOver((request) => sendJson({ baseUrl, token: token ?? '', line: membership.line }, request));
   };
-  return { membership, wipe, member, calls, heard, erasedWith, read: () => file, key: () => key };
+  const [read, keyNow] = [() => file, () => key];
+  return { membership, wipe, member, calls, heard, erasedWith, disk, station, sealed, read, key: keyNow };
 };
 type Joined = Awaited<ReturnType<typeof joined>>;
 
@@ -104,7 +109,10 @@ test('a desk erases what it holds on the word of its server, forgets who sat the
   expect(await lost.membership.renewToken()).toBeNull();
   expect(lost.heard).toEqual([expect.objectContaining(lost.member)]);
   expect(lost.read()).toMatchObject({ station: newStationFile().station, member: null });
-  expect([lost.membership.connection(), lost.wipe.state()]).toEqual([null, { step: 'asked', siteId }]);
+  expect([lost.membership.connection(), lost.wipe.state()]).toEqual([
+    null,
+    { step: 'asked', siteId, keepsServer: false },
+  ]);
   expect((await listed(admin, lost))?.wipe?.doneAt).toBe('');
 
   // A page of another site, or one that comes a second time, says nothing.
@@ -148,10 +156,59 @@ test('a desk whose server is away once it is erased tells it after a start, when
   const { port } = server;
   await server.close();
   expect(await lost.wipe.erased({ siteId, unsent: 0, isLast: false })).toBe(true);
-  expect([lost.erasedWith, lost.wipe.state(), lost.wipe.end()]).toEqual([[false], { step: 'erased', siteId }, false]);
+  expect([lost.erasedWith, lost.wipe.state()]).toEqual([[false], { step: 'erased', siteId, keepsServer: false }]);
   await start(dataDir, port);
   expect((await listed(admin, lost))?.wipe?.doneAt).toBe('');
   lost.wipe.resume();
   await vi.waitFor(() => expect(lost.wipe.state()?.step).toBe('told'));
   expect((await listed(admin, lost))?.wipe?.doneAt).not.toBe('');
+});
+
+test('a desk whose disk is full when it hears that keeps its way to the server, and begins once there is room', async () => {
+  const [admin, lost] = await twoStations();
+  await admin.calls().wipeDevice({ id: lost.member.deviceId });
+  lost.disk.isFull = true;
+  expect(await lost.membership.renewToken()).toBeNull();
+  expect(lost.wipe.state()).toBeNull();
+  lost.disk.isFull = false;
+  expect(await lost.membership.renewToken()).toBeNull();
+  expect(lost.wipe.state()?.step).toBe('asked');
+});
+
+test('two pages that erase at once, as around a reload, erase once and both hear that it is done', async () => {
+  const [admin, lost] = await twoStations();
+  const { siteId, deviceId } = lost.member;
+  await admin.calls().wipeDevice({ id: deviceId });
+  await lost.membership.renewToken();
+  const both = [
+    { siteId, unsent: 2, isLast: false },
+    { siteId, unsent: 0, isLast: true },
+  ];
+  expect(await Promise.all(both.map(lost.wipe.erased))).toEqual([true, true]);
+  expect(lost.erasedWith).toEqual([false]);
+  await vi.waitFor(() => expect(lost.wipe.state()?.step).toBe('told'));
+});
+
+test('a desk whose server never comes back can be set up anew: it stops telling, and its key goes', async () => {
+  const [admin, lost] = await twoStations();
+  await admin.calls().wipeDevice({ id: lost.member.deviceId });
+  await lost.membership.renewToken();
+  await server.close();
+  expect(lost.wipe.end()).toBe(false);
+  await lost.wipe.erased({ siteId: lost.member.siteId, unsent: 0, isLast: true });
+  expect(lost.wipe.state()?.step).toBe('erased');
+  expect([lost.wipe.end(), lost.wipe.state(), lost.key()]).toEqual([true, null, null]);
+  await start(newFolder());
+});
+
+test('a desk that can prove nothing any more does not say that the server knows, and says where it was a server itself', async () => {
+  const [admin, lost] = await twoStations();
+  const townHall = { commune: 'Commune', siteName: 'Mairie', desks: 1, stations: 0 };
+  lost.station.write({ ...lost.read(), townHall });
+  await admin.calls().wipeDevice({ id: lost.member.deviceId });
+  await lost.membership.renewToken();
+  lost.sealed.clear();
+  await lost.wipe.erased({ siteId: lost.member.siteId, unsent: 0, isLast: true });
+  await vi.waitFor(() => expect(lost.wipe.state()).toMatchObject({ step: 'unheard', keepsServer: true }));
+  expect((await listed(admin, lost))?.wipe?.doneAt).toBe('');
 });

@@ -25,7 +25,7 @@ export type Wipe = {
   }) => Promise<boolean>;
   /** Goes on telling after a start. */
   readonly resume: () => void;
-  /** Somebody read that it is done. */
+  /** Somebody read that it is done, or waits no longer for a server that does not answer: then the list of the server never says so. */
   readonly end: () => boolean;
   readonly stop: () => void;
 };
@@ -47,34 +47,34 @@ export const createWipe = ({ station, key, erase, log, onChange }: WipeNeeds): W
   let timer: NodeJS.Timeout | undefined;
 
   const state = (): WipeState | null => {
-    const { wipe } = station.read();
-    return wipe && { step: wipe.step, siteId: wipe.siteId };
+    const { wipe, townHall } = station.read();
+    return wipe && { step: wipe.step, siteId: wipe.siteId, keepsServer: townHall !== null };
   };
   const keep = (wipe: StationFile['wipe']): void => {
     station.write({ ...station.read(), wipe });
     onChange(state());
   };
-  const isHeard = (siteId: string): void => {
+  const isOver = (step: 'told' | 'unheard', siteId: string): void => {
     key.clear();
-    keep({ step: 'told', siteId, member: null, unsent: 0 });
+    keep({ step, siteId, member: null, unsent: 0 });
   };
 
-  /** Whether the server has heard, or knows nothing of this station, as after an older copy of it was put back. */
-  const tellOnce = async (member: Member, unsent: number): Promise<boolean> => {
+  /** What became of the word; `unheard` also where the server knows nothing of this station, as after an older copy of it was put back. */
+  const tellOnce = async (member: Member, unsent: number): Promise<'told' | 'unheard' | 'later'> => {
     const privateKey = key.get();
-    // Nobody else could prove it either.
-    if (privateKey === null) return true;
+    if (privateKey === null) return 'unheard';
     const line = createLine({ trust: () => trustIn(member), told: () => undefined });
     try {
       const calls = openCallsOf({ baseUrl: member.baseUrl, token: '', line });
       const { deviceId } = member;
       const asked = await calls.challenge({ deviceId });
-      if (!asked.ok) return false;
+      if (!asked.ok) return 'later';
       const { challenge } = asked.value;
       const signature = signWith(privateKey, wipedProof(deviceId, challenge));
-      if (signature === null) return true;
+      if (signature === null) return 'unheard';
       const told = await calls.noteWiped({ deviceId, challenge, signature, unsent });
-      return told.ok || told.reason.code === 'unauthorised';
+      if (told.ok) return 'told';
+      return told.reason.code === 'unauthorised' ? 'unheard' : 'later';
     } finally {
       line.forget();
     }
@@ -84,14 +84,29 @@ export const createWipe = ({ station, key, erase, log, onChange }: WipeNeeds): W
     const { wipe } = station.read();
     if (wipe?.step !== 'erased' || wipe.member === null) return;
     const { member, siteId, unsent } = wipe;
-    const hasHeard = await tellOnce(member, unsent);
-    // It joined anew meanwhile: the key is another one.
+    const became = await tellOnce(member, unsent);
+    // Somebody waits no longer: the key may be another one by now.
     if (station.read().wipe?.member?.deviceId !== member.deviceId) return;
-    if (hasHeard) isHeard(siteId);
-    else {
+    if (became === 'later') {
       timer = setTimeout(() => void tell(), TELL_AGAIN_MS);
       timer.unref();
+    } else isOver(became, siteId);
+  };
+
+  let erasing: Promise<boolean> | null = null;
+  const eraseRest = async (unsent: number, isLast: boolean): Promise<boolean> => {
+    try {
+      await erase(isLast);
+    } catch (error) {
+      log.error('wipe.failed', faultWords(error));
+      return false;
     }
+    const { wipe } = station.read();
+    if (wipe === null) return false;
+    log.warn('wipe.erased', '');
+    keep({ ...wipe, step: 'erased', unsent });
+    void tell();
+    return true;
   };
 
   return {
@@ -99,27 +114,25 @@ export const createWipe = ({ station, key, erase, log, onChange }: WipeNeeds): W
     begin: (member) => {
       log.warn('wipe.asked', '');
       const wipe = { step: 'asked' as const, siteId: member.siteId, member, unsent: 0 };
-      // Who sat here, at which desk, and what was chosen goes at once; servers of this station’s own are none of that site.
+      // Who sat here, at which desk, and what was chosen goes at once; what a server of this station’s own holds stays (0105).
       // The page is loaded anew, with its stores closed, before it hears of it.
       station.write({ ...station.read(), station: newStationFile().station, member: null, wipe });
     },
     erased: async ({ siteId, unsent, isLast }) => {
       const { wipe } = station.read();
       if (wipe?.step !== 'asked' || wipe.siteId !== siteId) return false;
-      try {
-        await erase(isLast);
-      } catch (error) {
-        log.error('wipe.failed', faultWords(error));
-        return false;
-      }
-      log.warn('wipe.erased', '');
-      keep({ ...wipe, step: 'erased', unsent });
-      void tell();
-      return true;
+      // A page that is loaded anew meanwhile waits for what the one before began.
+      erasing ??= eraseRest(unsent, isLast).finally(() => {
+        erasing = null;
+      });
+      return erasing;
     },
     resume: () => void tell(),
     end: () => {
-      if (station.read().wipe?.step !== 'told') return false;
+      const step = station.read().wipe?.step;
+      if (step === undefined || step === 'asked') return false;
+      clearTimeout(timer);
+      if (step === 'erased') key.clear();
       keep(null);
       return true;
     },

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os';
 import { z } from 'zod';
 import { stationSettingsSchema } from '#shared/ipc/contract';
-import { wipeStateSchema } from '#shared/ipc/wipe';
+import { keptWipeSchema } from '#shared/ipc/wipe';
 
 const seedSchema = z.object({
   commune: z.string(),
@@ -34,8 +34,8 @@ export const stationFileSchema = z.object({
     .nullable()
     .default(null),
   member: memberSchema.nullable(),
-  /** The server of a site had this station erase what it holds of it: how far that is, who it was there (`null` = the server has heard), and the writes that went unsent. */
-  wipe: wipeStateSchema.extend({ member: memberSchema.nullable(), unsent: z.int() }).nullable().default(null),
+  /** The server of a site had this station erase what it holds of it: how far that is, who it was there (`null` = nothing is told any more), and the writes that went unsent. */
+  wipe: keptWipeSchema.extend({ member: memberSchema.nullable(), unsent: z.int() }).nullable().default(null),
 });
 export type StationFile = Readonly<z.infer<typeof stationFileSchema>>;
 

@@ -96,7 +96,7 @@ const BeginAnew = ({ connection }: { readonly connection: Connection }) => {
 };
 
 /** What stands once the server had this station erase what it holds: it says so until somebody has read it. */
-const Wiped = ({ state: { step, siteId } }: { readonly state: WipeState }) => {
+const Wiped = ({ state: { step, siteId, keepsServer } }: { readonly state: WipeState }) => {
   const [hasFailed, setFailed] = useState(false);
   const text = bootText.wipe;
   useEffect(() => {
@@ -112,11 +112,12 @@ const Wiped = ({ state: { step, siteId } }: { readonly state: WipeState }) => {
     <section className="calm" role="status">
       <h1>{step === 'asked' ? text.busyTitle : text.title}</h1>
       <p>{step === 'asked' ? text.busy : text.text}</p>
-      {step === 'erased' && <p>{text.untold}</p>}
-      {step === 'told' && (
+      {step !== 'asked' && (
         <>
-          <p>{text.told}</p>
-          <button type="button" className="btn btn--main btn--big" autoFocus onClick={end}>
+          {keepsServer && <p>{text.keepsServer}</p>}
+          <p>{text[step]}</p>
+          {/* A server that was replaced never hears of it, and this machine shall not stand still for it. */}
+          <button type="button" className="btn btn--main btn--big" autoFocus={step !== 'erased'} onClick={end}>
             {text.again}
           </button>
         </>

@@ -2,9 +2,12 @@ import { z } from 'zod';
 
 /**
  * The server of a site had this station erase what it holds of it. `asked` = the page has to erase its stores; `erased` = it is done, and the server has to hear of it;
- * `told` = the server has heard.
+ * `told` = the server has heard; `unheard` = it cannot hear any more, for this station can prove nothing to it.
  */
-export const wipeStateSchema = z.object({ step: z.enum(['asked', 'erased', 'told']), siteId: z.string() });
+const stepSchema = z.enum(['asked', 'erased', 'told', 'unheard']);
+/** `keepsServer` = this machine was a server itself: what that one holds stays. */
+export const wipeStateSchema = z.object({ step: stepSchema, siteId: z.string(), keepsServer: z.boolean() });
+export const keptWipeSchema = wipeStateSchema.omit({ keepsServer: true });
 export type WipeState = Readonly<z.infer<typeof wipeStateSchema>>;
 
 const windows = ['main'] as const;
@@ -20,6 +23,6 @@ export const wipeChannels = {
     output: outcome,
     windows,
   },
-  /** Somebody read that it is done: this station asks again what it shall be. */
+  /** Somebody read that it is done, or waits for the server no longer: this station asks again what it shall be. */
   'wipe.end': { input: z.undefined(), output: outcome, windows },
 } as const;
