@@ -126,7 +126,9 @@ export const devicesText = {
     actOf: (name: string) => `Effacer «\u00A0${name}\u00A0»`,
     title: (name: string) => `Effacer «\u00A0${name}\u00A0»\u00A0?`,
     effect:
-      'Son accès est coupé tout de suite et pour de bon. Dès qu’il joint le serveur, même dans des semaines, il efface tout ce qu’il garde de la mairie et le dit à l’écran.',
+      'Son accès est coupé tout de suite et pour de bon. Dès qu’il joint le serveur, même dans des semaines, il efface tout ce qu’il garde de la mairie et le dit à l’écran. Personne ne peut plus l’annuler.',
+    which: (rank: string, series: string, enrolled: string) =>
+      `${rank}${series === '' ? '' : `, série ${series}`}, relié ${enrolled}.`,
     unsent: (seen: string) =>
       `Ce qu’il n’a pas encore envoyé est perdu. Vu pour la dernière fois\u00A0: ${seen}. Si la machine est entre vos mains, ouvrez-y d’abord Guichet et laissez-la tout envoyer.`,
     own: 'C’est le poste sur lequel vous êtes\u00A0: tout ce qu’il garde est effacé dans un instant.',

@@ -65,20 +65,24 @@ const Children = ({ devices, onShutOut }: ChildrenProps) => (
 type WipeProps = Pick<Parameters<typeof ActQuestion>[0], 'onConfirm' | 'onClose'> & {
   readonly device: DeviceRow;
   readonly isOwn: boolean;
-  readonly seen: string;
+  readonly zone: string;
+  readonly today: string;
 };
 
-/** Asked before a machine erases what it holds. */
-const WipeQuestion = ({ device, isOwn, seen, ...answers }: WipeProps) => (
+/** Asked before a machine erases what it holds. Two machines may have one name, so it says more of them. */
+const WipeQuestion = ({ device, isOwn, zone, today, ...answers }: WipeProps) => (
   <ActQuestion
     title={texts.wipe.title(texts.name(device.name))}
     keep={texts.wipe.keep}
     act={texts.wipe.act}
     {...answers}
   >
+    <p>
+      {texts.wipe.which(texts.ranks[device.rank], device.series, texts.on(civilOf(device.enrolledAt, zone).day, today))}
+    </p>
     {isOwn && <p>{texts.wipe.own}</p>}
     <p>{texts.wipe.effect}</p>
-    <p className="meta">{texts.wipe.unsent(seen)}</p>
+    <p className="meta">{texts.wipe.unsent(seenAt(device, zone, today))}</p>
   </ActQuestion>
 );
 
@@ -187,7 +191,8 @@ export const DevicesSection = ({ reference }: SectionProps) => {
         <WipeQuestion
           device={wiped}
           isOwn={wiped.id === ownId}
-          seen={seenAt(wiped, zone, today)}
+          zone={zone}
+          today={today}
           onConfirm={() => void shutOut(wiped, true)}
           onClose={() => setWiped(null)}
         />
