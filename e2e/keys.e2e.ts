@@ -135,8 +135,7 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
     const open = first.page.getByRole('region', { name: openCodesText.title }).getByRole('listitem');
     await expect(open).toHaveCount(2);
     const shutOut = async (row: Locator): Promise<void> => {
-      // The last one: before it stands the choice of the requests that it holds.
-      await row.getByRole('button').last().press('Enter');
+      await row.getByRole('button', { name: new RegExp(`^${devicesText.shutOut}`, 'u') }).press('Enter');
       await expect(first.page.getByRole('alertdialog')).toContainText(devicesText.ask.effect);
       await first.page.keyboard.press('Control+Enter');
     };

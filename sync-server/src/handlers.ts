@@ -4,6 +4,7 @@ import * as access from './access/calls';
 import * as appointments from './appointments/calls';
 import * as calendars from './calendars/calls';
 import * as devices from './devices/calls';
+import * as shutOut from './devices/shut-out-calls';
 import * as documents from './documents/calls';
 import * as feedback from './feedback/calls';
 import * as figures from './figures/calls';
@@ -30,6 +31,7 @@ const description = (parts: Parts): Handler<'description'> => {
 /** What `calls.ts` of each room exports: one maker of a handler for each row of the table, under its name. */
 const makers = {
   ...devices,
+  ...shutOut,
   ...persons,
   ...journal,
   ...documents,

@@ -148,6 +148,14 @@ it('tells how far an erasure has come: who holds it, who has not said so, and wh
   server.time.nowMs += 1_000;
   await server.enrol('new', { rank: 'desk' });
   expect((await told())[0]?.missing).toHaveLength(2);
+  // One that is asked to erase all that it holds may still hold it; once it did it does not.
+  expect((await boss.post(`/v1/devices/${lost.deviceId}/wipe`, {})).statusCode).toBe(200);
+  expect((await told()).map(({ revoked }) => revoked)).toEqual([[lost.deviceId], [lost.deviceId]]);
+  await server.store.noteWiped(lost.deviceId, new Date(server.time.nowMs).toISOString());
+  expect((await told()).map(({ done, revoked }) => [done, revoked])).toEqual([
+    [2, []],
+    [2, []],
+  ]);
   expect((await desk.post('/v1/erasures/reached', { agentId: 'max' })).statusCode).toBe(403);
   expect((await boss.post('/v1/erasures/reached', { agentId: 'ann' })).statusCode).toBe(403);
 });

@@ -1,5 +1,5 @@
 import { faultWords } from '#shared/lib/fault-words';
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { app, powerMonitor, session } from 'electron';
@@ -7,6 +7,7 @@ import { startBackups } from '../backups/start-backups';
 import { sendJson } from '../feed/send-json';
 import { createServerDoor } from '../feed/server-door';
 import { createHub, type Hub } from '../hub/hub';
+import { createWipe } from '../hub/wipe';
 import { isJoined, isPublicMode } from '../hub/joined-modes';
 import { answerCalls } from '../ipc/answer-calls';
 import { createHandlers } from '../ipc/create-handlers';
@@ -122,6 +123,32 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
       changed();
       void backups.refresh();
     },
+    onWiped: (member) => {
+      wipe.begin(member);
+      // A screen in public gives way to the window that erases.
+      setImmediate(inPublic.settle);
+    },
+  });
+  const storeKey = openSealedFile(path.join(paths.userData, 'store-key'));
+  const wipe = createWipe({
+    station,
+    key,
+    erase: async (isLast) => {
+      persons.forgetAll();
+      printing.queue.forget();
+      kiosk.forget();
+      rmSync(path.join(paths.userData, 'kiosk-publication.json'), { force: true });
+      rmSync(paths.tickets, { recursive: true, force: true });
+      // Settings and tickets that did not read, put aside, or were not written to their end.
+      for (const name of readdirSync(paths.userData))
+        if (/\.json\.(broken|tmp)$/u.test(name)) rmSync(path.join(paths.userData, name), { force: true });
+      await session.defaultSession.clearCache();
+      if (!isLast) return;
+      storeKey.clear();
+      await session.defaultSession.clearStorageData();
+    },
+    log,
+    onChange: (state) => pushMessage(kinds, 'wipe.changed', state),
   });
   changed();
   const backups = startBackups({ userData: paths.userData, hub, station, kinds, log });
@@ -171,9 +198,10 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     lockWatch,
     station,
     hub,
+    wipe,
     backups,
     key,
-    storeKey: createStoreKey(openSealedFile(path.join(paths.userData, 'store-key')), log),
+    storeKey: createStoreKey(storeKey, log),
     log,
     windows,
     feed: inPublic.feed,
@@ -185,6 +213,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     onUsable: resumeBesidePage(hub, log, isPublicMode(station.read().station.mode)),
   });
   answerCalls(handlers, kinds, log);
+  wipe.resume();
   watchPower({
     onResume: () => {
       pushMessage(kinds, 'power.resumed', null);
@@ -194,6 +223,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
   });
   const stop = async (): Promise<void> => {
     backups.stop();
+    wipe.stop();
     kiosk.stop();
     inPublic.link.stop();
     printing.queue.stop();

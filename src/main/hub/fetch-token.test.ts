@@ -59,6 +59,9 @@ test.each<readonly [string, Reply, Reply, string]>([
   ['a busy server', challenge, [503, { code: 'busy', message: '' }], 'unreachable'],
   ['an answer that is none', challenge, [200, { hello: 1 }], 'unreachable'],
   ['a refusal', challenge, [401, { code: 'unauthorised', message: '' }], 'refused'],
+  ['the word that this station erases what it holds', challenge, [401, { code: 'wiped', message: '' }], 'wiped'],
+  ['that word where nobody was asked who this is', [401, { code: 'wiped', message: '' }], [200, given], 'unreachable'],
+  ['that word in another answer', challenge, [403, { code: 'wiped', message: '' }], 'unreachable'],
 ])('%s', async (_what, first, second, reason) => {
   const url = await listening((path) => (path === '/v1/enrol/challenge' ? first : second));
   expect(await ask(url)).toEqual({ ok: false, reason });

@@ -5,8 +5,8 @@ import { signWith } from './device-key';
 import type { Pass } from '../feed/send-json';
 import { openCallsOf } from './open-calls';
 
-/** `refused` = the server knows this station no more, or has shut it out; `unreachable` = try again later. */
-export type TokenFailure = 'unreachable' | 'refused';
+/** `refused` = the server knows this station no more, or has shut it out; `wiped` = it says that this station erases what it holds; `unreachable` = try again later. */
+export type TokenFailure = 'unreachable' | 'refused' | 'wiped';
 
 /**
  * The device that asks for a token, the key that proves it, and the token that it already has (`''` = none). By that token the server counts its
@@ -28,5 +28,8 @@ export const fetchToken = async ({
   if (signature === null) return no('refused');
   const token = await calls.token({ deviceId, challenge, signature });
   if (token.ok) return ok(token.value);
-  return no(token.reason.status === 401 ? 'refused' : 'unreachable');
+  const { status, code } = token.reason;
+  if (status !== 401) return no('unreachable');
+  // No other word of a server, and no silence, means that.
+  return no(code === 'wiped' ? 'wiped' : 'refused');
 };

@@ -13,7 +13,7 @@ import { createEmbeddedServer, type EmbeddedServer } from './embedded-server';
 import { inviteByToken } from './invite-by-token';
 import { isJoined } from './joined-modes';
 import type { Line } from './line/secure-line';
-import { createMembership, type Membership } from './membership';
+import { createMembership, type Membership, type MembershipNeeds } from './membership';
 import { choosePort } from './ports';
 import type { ServerReady, StartMessage, ServerSeed } from './server-messages';
 
@@ -93,6 +93,7 @@ export type HubNeeds = {
   readonly key: SealedFile;
   readonly log: Log;
   readonly onChange: () => void;
+  readonly onWiped: MembershipNeeds['onWiped'];
 };
 
 const serverFaultOf = (code: string): ServerFault => serverFaults.find((fault) => fault === code) ?? 'other';
@@ -100,7 +101,7 @@ const serverFaultOf = (code: string): ServerFault => serverFaults.find((fault) =
 const localUrl = (port: number): string => `http://127.0.0.1:${port}`;
 
 /** How this station reaches a sync server: one of its own (demonstration, hub) or that of its town hall (member). */
-export const createHub = ({ userData, serverFile, demoNow, station, key, log, onChange }: HubNeeds): Hub => {
+export const createHub = ({ userData, serverFile, demoNow, station, key, log, onChange, onWiped }: HubNeeds): Hub => {
   let local: Connection | null = null;
   let serverFault: ServerFault | null = null;
 
@@ -120,7 +121,7 @@ export const createHub = ({ userData, serverFile, demoNow, station, key, log, on
     onChange();
   };
   const server = createEmbeddedServer(serverFile, log, takeReady);
-  const member = createMembership({ station, key, log, onChange });
+  const member = createMembership({ station, key, log, onChange, onWiped });
 
   const setMode = (mode: StationFile['station']['mode']): void =>
     patch({ station: { ...station.read().station, mode } });

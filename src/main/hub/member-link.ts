@@ -21,7 +21,7 @@ export type MemberLink = {
   readonly forget: () => void;
 };
 
-export const createMemberLink = (key: SealedFile, onChange: () => void): MemberLink => {
+export const createMemberLink = (key: SealedFile, onChange: () => void, onWiped: () => boolean): MemberLink => {
   let keeper: TokenKeeper | null = null;
 
   const close = (): void => {
@@ -31,7 +31,8 @@ export const createMemberLink = (key: SealedFile, onChange: () => void): MemberL
   const resume = (membership: Membership): void => {
     close();
     const privateKey = key.get();
-    if (privateKey !== null) keeper = keepToken((token) => fetchToken({ ...membership, privateKey, token }), onChange);
+    if (privateKey === null) return;
+    keeper = keepToken((token) => fetchToken({ ...membership, privateKey, token }), onChange, onWiped);
   };
 
   return {

@@ -61,6 +61,7 @@ const station = (file: StationFile = newStationFile(), known: string | null = nu
     key: sealed,
     log,
     onChange: () => undefined,
+    onWiped: () => undefined,
   });
   ends.push(() => {
     membership.close();

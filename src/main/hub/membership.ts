@@ -1,4 +1,5 @@
 import type { Connection, IpcOutput, LineFault } from '#shared/ipc/contract';
+import { faultWords } from '#shared/lib/fault-words';
 import { no, ok, type Result } from '#shared/lib/result';
 import { readInvitation, shownAddress, type Invitation } from '#shared/sync/invitation';
 import type { Log } from '../logging/log';
@@ -15,7 +16,7 @@ import { createMemberLink } from './member-link';
 import { normaliseAddress } from './normalise-address';
 import { openCallsOf } from './open-calls';
 
-type Member = NonNullable<StationFile['member']>;
+export type Member = NonNullable<StationFile['member']>;
 /** What a server gave against a code: who this station is there, what it becomes, and the key that proves it. */
 export type Enrolled = {
   readonly member: Member;
@@ -52,6 +53,8 @@ export type MembershipNeeds = {
   readonly key: SealedFile;
   readonly log: Log;
   readonly onChange: () => void;
+  /** The server has this station erase what it holds: from here on it is no member any more, and keeps its key for the answer. Throws where that could not be noted. */
+  readonly onWiped: (member: Member) => void;
 };
 
 const isPlain = (baseUrl: string): boolean => baseUrl.startsWith('http:');
@@ -71,8 +74,23 @@ const isGuichetAt = async (baseUrl: string, trust: Trust): Promise<Result<null, 
 };
 
 /** Makes the membership of this station from its settings; nothing is sent before it is resumed or begun. */
-export const createMembership = ({ station, key, log, onChange }: MembershipNeeds): Membership => {
-  const link = createMemberLink(key, onChange);
+export const createMembership = ({ station, key, log, onChange, onWiped }: MembershipNeeds): Membership => {
+  const leaveWiped = (): boolean => {
+    const member = memberOf(station.read());
+    if (member === null) return true;
+    try {
+      onWiped(member);
+    } catch (error) {
+      // As on a full disk. It stays a member, or it would not be told again.
+      log.error('wipe.notBegun', faultWords(error));
+      return false;
+    }
+    link.close();
+    anew();
+    onChange();
+    return true;
+  };
+  const link = createMemberLink(key, onChange, leaveWiped);
   let lineFault: LineFault | null = null;
 
   const keep = (member: Member): void => station.write({ ...station.read(), member });

@@ -8,6 +8,8 @@ type Answer = Result<CallOutput<'token'>, TokenFailure>;
 
 let answers: Answer[];
 let fetched: number;
+let wiped: number;
+let begins: boolean;
 let known: string[];
 let changes: (string | null)[];
 let keeper: TokenKeeper;
@@ -16,6 +18,8 @@ beforeEach(() => {
   vi.useFakeTimers();
   answers = [];
   fetched = 0;
+  wiped = 0;
+  begins = true;
   known = [];
   changes = [];
 });
@@ -35,6 +39,10 @@ const start = async (...first: Answer[]): Promise<void> => {
       return answers.shift() ?? no('unreachable');
     },
     () => changes.push(keeper.token()),
+    () => {
+      wiped += 1;
+      return begins;
+    },
   );
   await vi.advanceTimersByTimeAsync(0);
 };
@@ -90,4 +98,27 @@ test('nothing is told after the end', async () => {
   expect(await late).toBeNull();
   await vi.advanceTimersByTimeAsync(2 * HOUR_MS);
   expect([fetched, changes]).toEqual([2, ['a']]);
+});
+
+test('the word that this station erases what it holds is told each time it comes, and no other answer is', async () => {
+  await start(token('a'), no('refused'), no('unreachable'), no('wiped'), no('wiped'));
+  for (let time = 0; time < 2; time += 1) await keeper.renew();
+  expect(wiped).toBe(0);
+  await keeper.renew();
+  // Nothing is asked for by itself any more.
+  await vi.advanceTimersByTimeAsync(HOUR_MS);
+  expect([wiped, fetched, keeper.waiting()]).toEqual([1, 4, false]);
+  await keeper.renew();
+  expect(wiped).toBe(2);
+});
+
+test('a station that could not begin to erase is told again by itself', async () => {
+  begins = false;
+  await start(no('wiped'), no('wiped'), no('wiped'));
+  expect(wiped).toBe(1);
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(wiped).toBe(2);
+  begins = true;
+  await vi.advanceTimersByTimeAsync(HOUR_MS);
+  expect(wiped).toBe(3);
 });

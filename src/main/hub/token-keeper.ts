@@ -19,10 +19,14 @@ export type TokenKeeper = {
   readonly stop: () => void;
 };
 
-/** Keeps a token fresh until it is stopped, asking with the one that it has; `onChange` tells of each one, and of the end of the wait for the first. */
+/**
+ * Keeps a token fresh until it is stopped, asking with the one that it has; `onChange` tells of each one, and of the end of the wait for the first; `onWiped` that the server
+ * has this station erase what it holds: it says whether that has begun.
+ */
 export const keepToken = (
   fetchOne: (known: string) => Promise<Result<CallOutput<'token'>, TokenFailure>>,
   onChange: () => void,
+  onWiped: () => boolean,
 ): TokenKeeper => {
   let token: string | null = null;
   let refused = false;
@@ -58,6 +62,7 @@ export const keepToken = (
     const news = !refused && token === null;
     refused = true;
     if (news) onChange();
+    if (reply.reason === 'wiped' && !onWiped()) again(MOST_WAIT_MS);
     return null;
   };
 

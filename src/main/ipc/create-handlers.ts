@@ -4,6 +4,7 @@ import type { Result } from '#shared/lib/result';
 import type { Backups } from '../backups/backups';
 import type { FeedStore } from '../feed/feed-store';
 import type { Hub } from '../hub/hub';
+import type { Wipe } from '../hub/wipe';
 import type { Kiosk } from '../kiosk/kiosk';
 import type { Log } from '../logging/log';
 import type { LockWatch } from '../persons/lock-watch';
@@ -20,10 +21,12 @@ import type { IpcHandlers } from './handlers';
 import { kioskHandlers } from './kiosk-handlers';
 import { printHandlers } from './print-handlers';
 import { publicHandlers } from './public-handlers';
+import { wipeHandlers } from './wipe-handlers';
 
 export type HandlerNeeds = {
   readonly station: JsonFile<StationFile>;
   readonly hub: Hub;
+  readonly wipe: Wipe;
   readonly backups: Backups;
   readonly key: SealedFile;
   readonly storeKey: StoreKey;
@@ -55,6 +58,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
   const {
     station,
     hub,
+    wipe,
     backups,
     key,
     storeKey,
@@ -112,6 +116,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
       return fine;
     },
     ...backupHandlers(backups),
+    ...wipeHandlers(wipe),
     ...printHandlers(printing),
     ...publicHandlers(feed, voice),
     ...kioskHandlers(kiosk),

@@ -32,6 +32,8 @@ export type Kiosk = {
   readonly help: (touch: IpcInput<'kiosk.help'>) => Promise<IpcOutput<'kiosk.help'>>;
   readonly feedback: (said: IpcInput<'kiosk.feedback'>) => Promise<IpcOutput<'kiosk.feedback'>>;
   readonly service: (call: IpcInput<'kiosk.service'>) => Promise<IpcOutput<'kiosk.service'>>;
+  /** Forgets what it gave and was told, and what it has not handed in. */
+  readonly forget: () => void;
   readonly stop: () => void;
 };
 
@@ -74,7 +76,7 @@ export const createKiosk = (needs: KioskNeeds): Kiosk => {
   const outbox = createOutbox({ file, calls, log });
   const newTrackKey = (): string => randomBytes(16).toString('base64url');
   // Whatever the server publishes, it is there again.
-  const forget = link.onPublication(() => void outbox.flush());
+  const stopFlushing = link.onPublication(() => void outbox.flush());
   const stopRemembering = rememberPublication({ userData, feed, link, connection, station, log, nowMs });
   return {
     ticket: createTickets({ link, connection, outbox, file, nowMs, newTrackKey }),
@@ -95,8 +97,9 @@ export const createKiosk = (needs: KioskNeeds): Kiosk => {
       return { kept: true };
     },
     service: createService({ ...needs, calls, publication: link.publication, outbox }),
+    forget: () => file.write(newKioskFile()),
     stop: () => {
-      forget();
+      stopFlushing();
       stopRemembering();
       outbox.stop();
     },

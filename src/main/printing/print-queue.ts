@@ -33,6 +33,8 @@ export type PrintQueue = {
   readonly drop: (jobId: string) => 'ok' | 'notFound' | 'busy';
   /** Tries at once what waits: after a start, or when the printer of the station changed. */
   readonly wake: () => void;
+  /** Drops all that waits and all that is remembered. */
+  readonly forget: () => void;
   readonly stop: () => void;
 };
 
@@ -161,6 +163,11 @@ export const createPrintQueue = ({ file, deliver, now, newId, changed }: QueueNe
       return 'ok';
     },
     wake,
+    forget: () => {
+      recent = [];
+      keep([]);
+      allFailed('printFailed');
+    },
     stop: () => {
       stopped = true;
       clearTimeout(timer);

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { STORE_KEY_BYTES, type StoreKeyAnswer } from '#shared/ipc/contract';
+import { STORE_KEY_BYTES, type StoreKeyAnswer } from '#shared/ipc/store-key';
 import { faultWords } from '#shared/lib/fault-words';
 import type { Log } from '../logging/log';
 import type { SealedFile } from './sealed-file';

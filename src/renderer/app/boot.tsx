@@ -1,9 +1,10 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { Connection } from '#shared/ipc/contract';
+import type { WipeState } from '#shared/ipc/wipe';
 import { bootText } from '#shared/i18n/fr/system';
 import { useDataState } from '../data/data-state';
-import { beginAnew, unsentBy } from '../data/use-opened-data';
+import { beginAnew, eraseStation, unsentBy } from '../data/use-opened-data';
 import { DataProvider } from '../data/provider';
 import { useSiteReference } from '../data/queries/use-site-reference';
 import { useStation } from '../data/queries/use-station';
@@ -14,6 +15,7 @@ import { deskOf } from '../features/welcome/desk-of';
 import { WelcomeScreen } from '../features/welcome/welcome-screen';
 import { WhoAreYou } from '../features/welcome/who-are-you';
 import { guichetBridge, reloadWindow } from '../platform/bridge';
+import { wipeState } from '../platform/wipe-state';
 import { useSingleKeys } from '../ui/keys';
 import { CalmPage } from './calm-page';
 import { ErrorBoundary } from './error-boundary';
@@ -96,6 +98,37 @@ const BeginAnew = ({ connection }: { readonly connection: Connection }) => {
   );
 };
 
+/** What stands once the server had this station erase what it holds: it says so until somebody has read it. */
+const Wiped = ({ state: { step, siteId, keepsServer } }: { readonly state: WipeState }) => {
+  const [hasFailed, setFailed] = useState(false);
+  const text = bootText.wipe;
+  useEffect(() => {
+    if (step !== 'asked') return;
+    eraseStation(siteId).catch((error: unknown) => {
+      report('wipe', error);
+      setFailed(true);
+    });
+  }, [step, siteId]);
+  const end = () => void guichetBridge()?.invoke('wipe.end', undefined).then(reloadWindow);
+  if (hasFailed) return <CalmPage title={text.failedTitle} text={text.failed} />;
+  return (
+    <section className="calm" role="status">
+      <h1>{step === 'asked' ? text.busyTitle : text.title}</h1>
+      <p>{step === 'asked' ? text.busy : text.text}</p>
+      {step !== 'asked' && (
+        <>
+          {keepsServer && <p>{text.keepsServer}</p>}
+          <p>{text[step]}</p>
+          {/* A server that was replaced never hears of it, and this machine shall not stand still for it. */}
+          <button type="button" className="btn btn--main btn--big" autoFocus={step !== 'erased'} onClick={end}>
+            {text.again}
+          </button>
+        </>
+      )}
+    </section>
+  );
+};
+
 type OpenedProps = { readonly connection: Connection | null; readonly onRejoin: () => void };
 
 const Opened = ({ connection, onRejoin }: OpenedProps) => {
@@ -126,6 +159,7 @@ export const Boot = () => {
   /** Whether this station had no mode when it was asked for: it gets one in the welcome, and the page is loaded again with it. */
   const [isNew, setNew] = useState<boolean | null>(null);
   const [isStarting, setStarting] = useState(false);
+  const wipe = useSyncExternalStore(wipeState.subscribe, wipeState.read);
   const line = useStationSettings(
     useCallback((error: unknown) => {
       report('stationUnknown', error);
@@ -144,7 +178,8 @@ export const Boot = () => {
   };
   if (isMute) return <CalmPage title={bootText.noBridge} text="" />;
   if (isStarting) return <Waiting text={bootText.opening} />;
-  if (line.settings === null) return null;
+  if (line.settings === null || wipe === undefined) return null;
+  if (wipe !== null) return <Wiped state={wipe} />;
   if (isNew === null) setNew(line.settings.mode === 'unset');
   if (isNew === true) return <WelcomeScreen onReady={waitForReload} />;
   return (

@@ -16,7 +16,7 @@ import { dexieStorage } from './database/dexie-storage';
 import { openData, type OpenedData } from './open-data';
 import { whenFirstShown } from './queries/first-shown';
 import { sealEarlier } from './seal/seal-earlier';
-import { giveUpStore, openStoreSeal, storeNotes, unsentIn } from './seal/store-seal';
+import { eraseSite, giveUpStore, openStoreSeal, storeNamesOf, storeNotes, unsentIn } from './seal/store-seal';
 import { dexieReadings } from './readings/dexie-readings';
 import { dexieSheets } from './sheets/dexie-sheets';
 
@@ -32,7 +32,8 @@ const renewToken = async (): Promise<string | null> =>
   (await guichetBridge()?.invoke('hub.renewToken', undefined)) ?? null;
 
 /** The elected have a store of their own: what a desk on this computer once held is none of theirs. */
-const storeNameOf = ({ siteId, isElected = false }: Connection): string => (isElected ? `${siteId}-elected` : siteId);
+const storeNameOf = ({ siteId, isElected = false }: Connection): string =>
+  storeNamesOf(siteId)[isElected ? 'elected' : 'desk'];
 
 const open = async (connection: Connection, station: DataContext['station']): Promise<OpenedData> => {
   const storeName = storeNameOf(connection);
@@ -66,6 +67,12 @@ const open = async (connection: Connection, station: DataContext['station']): Pr
 
 /** Gives up the store of a connection whose key is gone. What the server has not received is lost; nothing else. */
 export const beginAnew = (connection: Connection): Promise<void> => giveUpStore(storeNameOf(connection));
+
+/** Erases what this computer holds of a site, on the word of its server. Throws where something stays. */
+export const eraseStation = async (siteId: string): Promise<void> => {
+  const done = await guichetBridge()?.invoke('wipe.erased', { siteId, ...(await eraseSite(siteId)) });
+  if (done?.ok !== true) throw new Error('wipe');
+};
 
 /** How many writes that would be. */
 export const unsentBy = (connection: Connection): Promise<number> => unsentIn(storeNameOf(connection));

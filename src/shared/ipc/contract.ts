@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 import { backupChannels, backupStateSchema } from './backups';
 import { feedSchema, kioskChannels } from './public-screens';
+import { storeKeyChannels } from './store-key';
+import { wipeChannels, wipeStateSchema } from './wipe';
 import {
   printableDaySchema,
   printablePaperSchema,
@@ -84,15 +86,6 @@ export const connectionSchema = z.object({
 });
 export type Connection = Readonly<z.infer<typeof connectionSchema>>;
 
-/** So long is the key of a store, in bytes. */
-export const STORE_KEY_BYTES = 32;
-/**
- * The key of a store in base64, and who guards it: the keyring of the system, or the rights of a file on its disk. `''` = there is none to be had: one is kept and does not
- * open, or `full`, `unwritten` = a first one could not be kept, for want of room or for another reason.
- */
-const storeKeySchema = z.object({ key: z.string(), guard: z.enum(['keyring', 'disk', 'full', 'unwritten']) });
-export type StoreKeyAnswer = z.infer<typeof storeKeySchema>;
-
 const outcome = z.object({ ok: z.boolean(), code: z.string() });
 
 /**
@@ -161,10 +154,7 @@ export const ipcContract = {
   },
   /** Where the server of this station answers to other programs, the best first; its own machine alone may be all. */
   'hub.addresses': { input: z.undefined(), output: z.array(z.string()), windows: ['main'] },
-  /** The key by which the stores of this desk are sealed. */
-  'store.key': { input: z.undefined(), output: storeKeySchema, windows: ['main'] },
-  /** The same, where the kept one does not open: another, once the store is given up that it sealed. */
-  'store.newKey': { input: z.undefined(), output: storeKeySchema, windows: ['main'] },
+  ...storeKeyChannels,
   /** A token that the server takes now, for a page whose own was refused; `null` when there is none to be had. */
   'hub.renewToken': { input: z.undefined(), output: z.string().nullable(), windows: ['main'] },
   /**
@@ -291,6 +281,7 @@ export const ipcContract = {
   },
   ...kioskChannels,
   ...backupChannels,
+  ...wipeChannels,
   'window.openDisplay': { input: z.undefined(), output: outcome, windows: ['main'] },
   'log.report': {
     input: z.object({
@@ -317,6 +308,8 @@ export const pushContract = {
   'print.changed': { payload: z.array(printJobSchema), windows: ['main'] },
   /** A backup began or ended, or its key or folder changed; `null` as for `backups.state`. */
   'backups.changed': { payload: backupStateSchema.nullable(), windows: ['main'] },
+  /** An erasure that the server asked for began, or came further; `null` as for `wipe.state`. */
+  'wipe.changed': { payload: wipeStateSchema.nullable(), windows: ['main'] },
   /** The connection changed (a mode was chosen, the embedded server is ready or gone). */
   'hub.changed': { payload: connectionSchema.nullable(), windows: ['main'] },
   /**

@@ -64,6 +64,7 @@ export const problemCodes = [
   'resetNeeded',
   'codesOpen',
   'lastAdmin',
+  'wiped',
   'keysOpen',
   'upgradeRequired',
   'tooLarge',

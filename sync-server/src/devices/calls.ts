@@ -1,4 +1,3 @@
-import { createPublicKey, verify, type KeyObject } from 'node:crypto';
 import { readInvitation } from '#shared/sync/invitation';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { tokenProof } from '#shared/sync/wire/device-calls';
@@ -13,55 +12,34 @@ import { readBackupNotes } from '../sites/backup-note';
 import { readReference } from '../sites/read-reference';
 import { ASIDE_FOR_DAYS, DAY_MS, MOST_DEVICES_OF_FAMILY } from '../bounds';
 import { familiesIn } from '../store/families';
-import type { Device, ListedDevice, Store } from '../store/port';
+import type { Device, Store } from '../store/port';
+import type { Wipe } from '../store/wipe-port';
 import type { Challenges } from './challenge';
 import type { Handler } from '../wire/handler';
 import { sha256 } from '../lib/sha256';
 import { codeHash, issueCode } from './one-time-code';
-
-/** The public key of a device from its wire form (SPKI DER, base64url), or `null` when it is no Ed25519 key. */
-const readPublicKey = (text: string): KeyObject | null => {
-  try {
-    const key = createPublicKey({ key: Buffer.from(text, 'base64url'), format: 'der', type: 'spki' });
-    return key.asymmetricKeyType === 'ed25519' ? key : null;
-  } catch {
-    return null;
-  }
-};
-
-/** Whether a device signed this text. A key or signature of a wrong shape signed nothing. */
-const isSignedBy = (publicKey: string, text: string, signature: string): boolean => {
-  const key = readPublicKey(publicKey);
-  return key !== null && verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
-};
+import { provenDevice, readPublicKey, unproven, type Proof, type ProofNeeds } from './proven-device';
 
 /** How long a token opens the door, milliseconds. */
 const TOKEN_LIFE_MS = 3_600_000;
 
-type Proof = { readonly deviceId: string; readonly challenge: string; readonly signature: string };
-
-/** A fresh token for a device that signed a challenge of ours. Every other case is refused in the same words. */
+/** A fresh token for a device that signed a challenge of ours. */
 const issueToken = async (
-  {
-    store,
-    challenges,
-    newToken,
-  }: { readonly store: Store; readonly challenges: Challenges; readonly newToken: () => string },
-  { deviceId, challenge, signature }: Proof,
+  { newToken, ...parts }: ProofNeeds & { readonly newToken: () => string },
+  proof: Proof,
   nowMs: number,
 ): Promise<{ readonly token: string; readonly expiresAt: string; readonly lifeMs: number }> => {
-  const refused = new Problem('unauthorised', 'this proof opens nothing');
-  const challengeEnd = await challenges.read(deviceId, challenge, nowMs);
-  if (challengeEnd === null) throw refused;
-  const device = await store.device(deviceId);
-  if (!device || device.revoked || !isSignedBy(device.publicKey, tokenProof(deviceId, challenge), signature))
-    throw refused;
-  const at = new Date(nowMs).toISOString();
-  // Last, so that a wrong signature does not use up the challenge of the device that it is for.
-  if (!(await store.useChallenge({ hash: sha256(challenge), expiresAt: challengeEnd, at }))) throw refused;
+  const { store } = parts;
+  const { device, take } = await provenDevice(parts, proof, tokenProof, nowMs);
+  if (device.revoked) {
+    // Again and again: an older copy of its disk that comes back later has to hear it as well.
+    const isWiped = (await store.wipes(device.siteId)).has(device.id);
+    throw isWiped ? new Problem('wiped', 'this device erases all that it holds') : unproven();
+  }
+  const at = await take();
   const token = newToken();
   const expiresAt = new Date(nowMs + TOKEN_LIFE_MS).toISOString();
-  await store.addToken({ hash: sha256(token), deviceId, expiresAt, at });
+  await store.addToken({ hash: sha256(token), deviceId: device.id, expiresAt, at });
   return { token, expiresAt, lifeMs: TOKEN_LIFE_MS };
 };
 
@@ -154,10 +132,13 @@ export const endCode =
 
 const withRoom = (withoutRoom: WithoutRoom | undefined) => (withoutRoom ? { withoutRoom } : {});
 
+const wipeOf = (wipe: Wipe | undefined) => (wipe ? { wipe } : {});
+
 /** The devices of the site. */
 export const devices =
   ({ store, clock }: Needs<'store' | 'clock'>): Handler<'devices'> =>
   async (_input, { siteId }) => {
+    const wipes = await store.wipes(siteId);
     const since = new Date(clock() - ASIDE_FOR_DAYS * DAY_MS).toISOString();
     const without = await store.withSite(siteId, (site) => withoutRoomSince(site, since));
     const devices = (await store.listDevices(siteId)).map(
@@ -169,6 +150,7 @@ export const devices =
         enrolledAt,
         seenAt,
         revoked,
+        ...wipeOf(wipes.get(id)),
         invitedBy,
         ...(departmentIds.length > 0 && { departmentIds: [...departmentIds] }),
         ...withRoom(without.get(id)),
@@ -194,38 +176,4 @@ export const chooseDepartments =
     // It opens its stream again and asks how things stand.
     dropStream(id);
     return { departmentIds: known };
-  };
-
-/** Shuts a device of the site out. */
-export const revokeDevice =
-  ({
-    store,
-    dropStream,
-    clock,
-    embeds,
-    journal,
-  }: Needs<'store' | 'dropStream' | 'clock' | 'embeds' | 'journal'>): Handler<'revokeDevice'> =>
-  async ({ id }, device) => {
-    const { siteId } = device;
-    const found = await store.device(id);
-    // A device of another site is none of ours: both look alike.
-    if (!found || found.siteId !== siteId) throw new Problem('notFound', 'no such device');
-    // The local device has no key: it is nobody's where the database was taken to a server of its own.
-    const isAdmin = ({ rank, revoked, publicKey }: Device): boolean =>
-      rank === 'admin' && !revoked && (publicKey !== '' || embeds());
-    const leavesAdmin = (all: readonly ListedDevice[]): boolean =>
-      found.rank !== 'admin' || found.revoked || all.some((one) => one.id !== id && isAdmin(one));
-    const noted = found.revoked
-      ? undefined
-      : await journal.noted(siteId, device, { kind: 'deviceShutOut', subject: id });
-    if (!(await store.revokeDevice(id, new Date(clock()).toISOString(), leavesAdmin, noted)))
-      throw new Problem('lastAdmin', 'the only device of an administrator stays');
-    dropStream(id);
-    // Devices that joined by its codes keep their access until the administrator ends it.
-    return {
-      revoked: true,
-      invited: (await store.listDevices(siteId))
-        .filter((one) => one.invitedBy === id && !one.revoked)
-        .map(({ id: childId, name, rank }) => ({ id: childId, name, rank })),
-    };
   };

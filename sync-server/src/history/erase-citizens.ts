@@ -220,6 +220,7 @@ export const erasures =
     );
     const hasReached = ({ id }: ListedDevice, name: string, seq: number): boolean =>
       Math.max(pulled.get(name)?.get(id) ?? 0, pulledHere.get(pulledKey(store.epoch, id, name)) ?? 0) >= seq;
+    const wipes = await store.wipes(siteId);
     const rows = new Map<string, Row>();
     for (const id of ids) {
       const erasing = erasingOf(entries.get(id) ?? []);
@@ -234,7 +235,10 @@ export const erasures =
       const swept = await sweptUpTo((name) => store.noteOfSite(siteId, name), id);
       const without = holders.filter(
         (one) =>
-          !hasReached(one, 'citizens', seq) || wordCollections.some((name) => !hasReached(one, name, swept[name] ?? 0)),
+          // A device that erased all that it held holds nobody.
+          !wipes.get(one.id)?.doneAt &&
+          (!hasReached(one, 'citizens', seq) ||
+            wordCollections.some((name) => !hasReached(one, name, swept[name] ?? 0))),
       );
       const missing = new Set([
         ...(known?.missing ?? []),

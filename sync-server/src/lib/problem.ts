@@ -8,6 +8,7 @@ export type ProblemCode = (typeof problemCodes)[number];
 const statuses: Readonly<Record<ProblemCode, number>> = {
   badRequest: 400,
   unauthorised: 401,
+  wiped: 401,
   notAllowed: 403,
   unknownCode: 403,
   notFound: 404,

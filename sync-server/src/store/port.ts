@@ -18,6 +18,7 @@ import type { RetirePart, RetireReads } from './retire-port';
 import type { RotationPart } from './rotation-port';
 import type { ScopePart } from './scope-port';
 import type { TicketLabel } from './ticket-label';
+import type { WipePart } from './wipe-port';
 
 export type { OpenCode } from './open-code';
 export type { DeviceRank } from '#shared/domain/rights/writes';
@@ -183,8 +184,23 @@ export type SiteTransaction = AsidePart &
     readonly writeSiteNote: (name: string, value: string) => Promise<void>;
   };
 
+/** The part of a store that shuts devices out, and knows which shall erase what they hold. */
+export type ShutOutPart = WipePart & {
+  /**
+   * Shuts a device out for good, and ends its tokens in the same step, unless `mayGo` says no of the devices of its site as they are then:
+   * of two that shut each other out at once the second hears of the first. `isWiped` = it shall erase what it holds as well. Says whether it did.
+   */
+  readonly revokeDevice: (
+    deviceId: string,
+    at: string,
+    mayGo?: (all: readonly ListedDevice[]) => boolean,
+    noted?: Noted,
+    isWiped?: boolean,
+  ) => Promise<boolean>;
+};
+
 /** The part of a store that knows devices, their tokens and the one-time codes by which they enrol. */
-export type DeviceStore = {
+export type DeviceStore = ShutOutPart & {
   /** The device whose token this is the hash of, while the token lasts beyond `at`. */
   readonly deviceOfToken: (tokenHash: string, at: string) => Promise<Device | null>;
   readonly device: (deviceId: string) => Promise<Device | null>;
@@ -227,16 +243,6 @@ export type DeviceStore = {
     readonly expiresAt: string;
     readonly at: string;
   }) => Promise<boolean>;
-  /**
-   * Shuts a device out for good, and ends its tokens in the same step, unless `mayGo` says no of the devices of its site as they are then:
-   * of two that shut each other out at once the second hears of the first. Says whether it did.
-   */
-  readonly revokeDevice: (
-    deviceId: string,
-    at: string,
-    mayGo?: (all: readonly ListedDevice[]) => boolean,
-    noted?: Noted,
-  ) => Promise<boolean>;
   readonly touchDevices: (deviceIds: readonly string[], at: string) => Promise<void>;
   /** Adds a code unless so many of its site are open at `madeAt` already; says whether it did. */
   readonly addCode: (

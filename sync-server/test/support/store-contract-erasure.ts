@@ -76,6 +76,7 @@ const revocation = ({ store, opened, use }: Bench): void => {
     await store().revokeDevice('d1', AT);
     await store().close();
     use(await restore());
+    expect(await store().wipes(SITE)).toEqual(new Map());
     expect((await store().listDevices(SITE)).map(({ id, revoked }) => [id, revoked])).toEqual([
       ['d1', true],
       ['d2', false],
@@ -84,7 +85,37 @@ const revocation = ({ store, opened, use }: Bench): void => {
   });
 };
 
+const wiping = ({ store, opened, use }: Bench): void => {
+  it('has a device erase what it holds after a backup of before was restored, and knows that another one did', async () => {
+    for (const id of ['d1', 'd2', 'd3'])
+      await store().addDevice({ id, siteId: SITE, name: id, rank: 'desk', publicKey: '', at: AT });
+    await store().addDevice({ id: 'd4', siteId: 'other', name: 'd4', rank: 'desk', publicKey: '', at: AT });
+    const restore = await opened().backup();
+    const later = '2026-11-23T09:00:00.000Z';
+    // The word of a device that nobody asked counts for nothing, also once somebody asks.
+    await store().noteWiped('d1', AT);
+    for (const id of ['d1', 'd2', 'd4']) await store().revokeDevice(id, AT, undefined, undefined, true);
+    // Neither a second wish nor a second word changes when it was.
+    await store().revokeDevice('d1', later, undefined, undefined, true);
+    await store().noteWiped('d2', AT);
+    await store().noteWiped('d2', later);
+    const known = new Map([
+      ['d1', { askedAt: AT, doneAt: '' }],
+      ['d2', { askedAt: AT, doneAt: AT }],
+    ]);
+    expect(await store().wipes(SITE)).toEqual(known);
+    await store().close();
+    use(await restore());
+    expect(await store().wipes(SITE)).toEqual(known);
+    expect((await store().listDevices(SITE)).map(({ id, revoked }) => [id, revoked])).toEqual([
+      ['d1', true],
+      ['d2', true],
+      ['d3', false],
+    ]);
+  });
+};
+
 /** What must stay gone, whatever is restored. */
 export const storeErasure = (bench: Bench): void => {
-  for (const part of [erasure, revocation]) part(bench);
+  for (const part of [erasure, revocation, wiping]) part(bench);
 };

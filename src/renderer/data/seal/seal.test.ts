@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { STORE_KEY_BYTES } from '#shared/ipc/contract';
+import { STORE_KEY_BYTES } from '#shared/ipc/store-key';
 
 import { testSeal } from '../testing/test-seal';
 import { createSeal } from './seal';

@@ -7,7 +7,7 @@ import { openDatabase } from '../database/open-database';
 import { toDataFault } from '../data-fault';
 import { dexieStorage } from '../database/dexie-storage';
 import { town } from '../testing/town';
-import { giveUpStore, openStoreSeal, unsentIn } from './store-seal';
+import { eraseSite, giveUpStore, openStoreSeal, unsentIn } from './store-seal';
 
 const keyOf = (fill: number): string => Buffer.alloc(32, fill).toString('base64');
 let key = '';
@@ -73,4 +73,52 @@ it('is given up with its key, and no other store is', async () => {
   expect(await open('site-1')).toBe('keyGone');
   await giveUpStore('site-1');
   expect(await open('site-1')).toBe(2);
+});
+
+/** The storage of a page: its keys are those of the object. */
+const storageOf = (values: Record<string, string>): Record<string, string> => {
+  const removeItem = { value: (key: string) => void Reflect.deleteProperty(values, key) };
+  return Object.defineProperties(values, { removeItem });
+};
+
+const madeDatabase = (name: string): Promise<void> =>
+  new Promise((resolve) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => {
+      request.result.close();
+      resolve();
+    };
+  });
+
+const databases = async (): Promise<readonly string[]> =>
+  (await indexedDB.databases()).map(({ name = '' }) => name).toSorted();
+
+it('is erased with all that the page holds of its site, and nothing of another one', async () => {
+  for (const name of await databases()) indexedDB.deleteDatabase(name);
+  for (const store of ['Site-1', 'Site-1-elected', 'Site-10']) await open(store);
+  const beside = ['Site-1', 'Site-1-elected', 'Site-1-of-Annexe', 'Site-10', 'Site-10-of-Site-1'];
+  for (const store of beside) await madeDatabase(`guichet-sheets-${store.toLowerCase()}`);
+  for (const store of ['Site-1', 'Site-10']) await madeDatabase(`guichet-readings-${store.toLowerCase()}`);
+  const kept = { 'guichet.Site-10.d.epoch': '1', 'guichet.store.Site-10.allSealed': '1', 'guichet.clockOffsetMs': '0' };
+  const gone = { 'guichet.Site-1.d.epoch': '1', 'guichet.store.Site-1-elected.allSealed': '1' };
+  const storage = storageOf({ ...kept, ...gone });
+  vi.stubGlobal('localStorage', storage);
+
+  // Ids that a server could choose so that names of others begin alike: `--0` is the version of their stores.
+  for (const id of ['', 'Site-1--0', 'Site', 'Site-1-elected--0'])
+    expect(await eraseSite(id)).toEqual({ unsent: 0, isLast: false });
+  // A write that waits in each of its two stores.
+  expect(await eraseSite('Site-1')).toEqual({ unsent: 2, isLast: false });
+  const left = await databases();
+  expect(left.filter((name) => !name.startsWith('rxdb-dexie-guichet-site-10--'))).toEqual([
+    'guichet-readings-site-10',
+    'guichet-sheets-site-10',
+    'guichet-sheets-site-10-of-site-1',
+  ]);
+  expect(storage).toEqual(kept);
+  expect(await open('Site-10')).toBe(2);
+  // A second time, as after a stop in the middle.
+  expect(await eraseSite('Site-1')).toEqual({ unsent: 0, isLast: false });
+  expect(await eraseSite('Site-10')).toEqual({ unsent: 1, isLast: true });
+  expect(await databases()).toEqual([]);
 });

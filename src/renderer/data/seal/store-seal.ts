@@ -1,4 +1,4 @@
-import { STORE_KEY_BYTES } from '#shared/ipc/contract';
+import { STORE_KEY_BYTES } from '#shared/ipc/store-key';
 
 import { guichetBridge } from '../../platform/bridge';
 import { localKeyValues } from '../../platform/local-key-values';
@@ -33,10 +33,15 @@ const answered = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     request.onerror = () => reject(request.error ?? new Error('IndexedDB'));
   });
 
-const prefixOf = (storeName: string): string => `rxdb-dexie-guichet-${storeName.toLowerCase()}--`;
+/** The store whose documents a database holds, `''` = of none. Read whole: an id that a server chose may begin as the name of another store does. */
+const storeIn = (database: string): string =>
+  /^rxdb-dexie-guichet-(.+)--\d+--[\w-]+$/.exec(database)?.[1]?.toLowerCase() ?? '';
+
+const isOfStore = (database: string, storeName: string): boolean =>
+  storeName !== '' && storeIn(database) === storeName.toLowerCase();
 
 const databasesOf = async (storeName: string): Promise<readonly string[]> =>
-  (await indexedDB.databases()).map(({ name = '' }) => name).filter((name) => name.startsWith(prefixOf(storeName)));
+  (await indexedDB.databases()).map(({ name = '' }) => name).filter((name) => isOfStore(name, storeName));
 
 /** How many writes of a store that does not open were not sent yet: the outbox is clear. */
 export const unsentIn = async (storeName: string): Promise<number> => {
@@ -48,6 +53,35 @@ export const unsentIn = async (storeName: string): Promise<number> => {
   }[];
   database.close();
   return rows.filter(({ _deleted }) => _deleted === '0').length;
+};
+
+/** The names of stores of a site: that of its desks, and that of its elected. */
+export const storeNamesOf = (siteId: string) => ({ desk: siteId, elected: `${siteId}-elected` });
+
+/** Whether a database holds something of a site: documents, figures (of other sites too), what was noted of who read what. */
+const isOfSite = (name: string, siteId: string): boolean =>
+  Object.values(storeNamesOf(siteId.toLowerCase())).some(
+    (store) =>
+      isOfStore(name, store) ||
+      ['sheets', 'readings'].some((kind) => name === `guichet-${kind}-${store}`) ||
+      name.startsWith(`guichet-sheets-${store}-of-`),
+  );
+
+/**
+ * Erases all that this page holds of a site, while its stores are closed. Answers how many writes went with it that were not sent, and whether no store of another site is
+ * left.
+ */
+export const eraseSite = async (siteId: string): Promise<{ readonly unsent: number; readonly isLast: boolean }> => {
+  const stores = Object.values(storeNamesOf(siteId));
+  // What cannot be counted is erased all the same.
+  const counts = await Promise.all(stores.map((store) => unsentIn(store).catch(() => 0)));
+  const names = (await indexedDB.databases()).map(({ name = '' }) => name);
+  const gone = names.filter((name) => isOfSite(name, siteId));
+  for (const name of gone) await answered(indexedDB.deleteDatabase(name));
+  const prefixes = [siteId, ...stores.map((store) => `store.${store}`)].map((owner) => `guichet.${owner}.`);
+  for (const key of Object.keys(localStorage))
+    if (prefixes.some((prefix) => key.startsWith(prefix))) localStorage.removeItem(key);
+  return { unsent: counts.reduce((sum, count) => sum + count, 0), isLast: gone.length === names.length };
 };
 
 /** Gives up a store that nobody can read any more, so that the next one begins from what the server holds. While it is closed. */

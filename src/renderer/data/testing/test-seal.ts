@@ -1,6 +1,6 @@
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 
-import { STORE_KEY_BYTES } from '#shared/ipc/contract';
+import { STORE_KEY_BYTES } from '#shared/ipc/store-key';
 
 import { createSeal } from '../seal/seal';
 import { sealedStorage } from '../seal/sealed-storage';

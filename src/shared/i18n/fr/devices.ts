@@ -73,7 +73,7 @@ export const openCodesText = {
 
 /** Texts of the section that lists the machines of the town hall. */
 export const devicesText = {
-  lead: 'Les postes, écrans et bornes qui ont accès à la mairie. Coupez celui d’une machine volée, perdue ou qui ne sert plus.',
+  lead: 'Les postes, écrans et bornes qui ont accès à la mairie. Coupez l’accès d’une machine qui ne sert plus\u00A0; effacez celle qui est volée, perdue ou donnée.',
   list: 'Postes reliés',
   ranks,
   heads: {
@@ -83,7 +83,7 @@ export const devicesText = {
     invited: 'Invité par',
     enrolled: 'Relié',
     seen: 'Vu',
-    act: 'Couper l’accès',
+    act: 'Couper l’accès ou effacer',
   },
   series: (series: string) => `série ${series}`,
   here,
@@ -120,6 +120,23 @@ export const devicesText = {
     kept: 'Ce qu’elle n’a pas encore envoyé reste sur elle. Pour la relier de nouveau, il faudra l’inviter.',
     own: 'C’est le poste sur lequel vous êtes\u00A0: il n’échangera plus rien avec la mairie.',
     keep: 'Garder l’accès',
+  },
+  wipe: {
+    act: 'Effacer',
+    actOf: (name: string) => `Effacer «\u00A0${name}\u00A0»`,
+    title: (name: string) => `Effacer «\u00A0${name}\u00A0»\u00A0?`,
+    effect:
+      'Son accès est coupé tout de suite et pour de bon. Dès qu’il joint le serveur, même dans des semaines, il efface tout ce qu’il garde de la mairie et le dit à l’écran. Personne ne peut plus l’annuler.',
+    which: (rank: string, series: string, enrolled: string) =>
+      `${rank}${series === '' ? '' : `, série ${series}`}, relié ${enrolled}.`,
+    unsent: (seen: string) =>
+      `Ce qu’il n’a pas encore envoyé est perdu. Vu pour la dernière fois\u00A0: ${seen}. Si la machine est entre vos mains, ouvrez-y d’abord Guichet et laissez-la tout envoyer.`,
+    own: 'C’est le poste sur lequel vous êtes\u00A0: tout ce qu’il garde est effacé dans un instant.',
+    keep: 'Ne pas effacer',
+    done: (name: string) =>
+      `«\u00A0${name}\u00A0» n’a plus d’accès et s’efface dès qu’il joint le serveur. La liste le dit quand c’est fait.`,
+    waiting: 'à effacer\u00A0: ce poste n’est pas encore revenu',
+    erased: (day: string, time: string, today: string) => `effacé ${on(day, today)} à ${shortTime(time)}`,
   },
   done: (name: string) => `L’accès de «\u00A0${name}\u00A0» est coupé.`,
   children: 'Entrées par les codes d’une machine coupée',

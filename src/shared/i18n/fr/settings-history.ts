@@ -193,6 +193,9 @@ export const journalText = {
   heads: { when: 'Quand', agent: 'Qui', kind: 'Quoi', subject: 'Sur quoi', device: 'Où' },
   table: 'Journal',
   kinds,
+  wipeOf: (device: string): string => `accès coupé, à effacer\u00A0: ${device}`,
+  wipedOf: (device: string, unsent: number): string =>
+    `effacé\u00A0: ${device}${unsent === 0 ? '' : `, ${count(unsent, 'saisie')} jamais ${unsent === 1 ? 'envoyée' : 'envoyées'}`}`,
   departmentsOf: (device: string): string => `demandes réservées\u00A0: ${device}`,
   chosen: (subject: string): string => chosen.get(subject) ?? (rightsText.noted(subject) || keptFor(subject)),
   /** What went by its age: `citizens`, or what was kept of visits and requests. */

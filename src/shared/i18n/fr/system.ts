@@ -78,5 +78,22 @@ export const bootText = {
     cancel: 'Annuler',
     failed: 'Les données n’ont pas pu être remplacées. Redémarrez l’ordinateur, puis recommencez.',
   },
+  /** A station that erases what it holds, because an administrator asked for it. */
+  wipe: {
+    title: 'Ce poste a été effacé',
+    busyTitle: 'Ce poste s’efface',
+    busy: 'Un administrateur de la mairie a demandé d’effacer ce poste. Laissez-le allumé un instant.',
+    failedTitle: 'Ce poste n’est pas encore effacé',
+    failed:
+      'Quelque chose n’a pas pu être effacé. Redémarrez l’ordinateur, puis ouvrez Guichet\u00A0: l’effacement reprend.',
+    text: 'Un administrateur de la mairie l’a demandé. Guichet ne garde plus rien de cette mairie ici\u00A0: ni personne, ni rendez-vous, ni réglage. Le serveur de la mairie garde tout ce qui lui a été envoyé.',
+    keepsServer:
+      'Cette machine a aussi été un poste serveur. Les données de ce serveur y restent\u00A0: faites-les retirer si elle quitte la mairie.',
+    erased:
+      'Le serveur ne le sait pas encore. Laissez ce poste allumé et relié au réseau\u00A0: il le lui dit dès qu’il répond. Ne le réglez de nouveau que si ce serveur n’existe plus\u00A0: la liste de la mairie le dit alors toujours à effacer.',
+    unheard: 'Le serveur de la mairie ne peut plus l’apprendre\u00A0: sa liste dit toujours ce poste à effacer.',
+    told: 'Le serveur de la mairie le sait.',
+    again: 'Régler de nouveau ce poste',
+  },
   noBridge: 'Cette page s’ouvre dans l’application Guichet.',
 } as const;

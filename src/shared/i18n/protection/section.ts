@@ -72,7 +72,7 @@ export const protectionText = {
     more: (number: number): string => `Et ${count(number, 'autre')}.`,
     last: 'Seules les dernières personnes effacées sont comptées.',
     wake: 'Allumez les postes qui n’ont pas confirmé.',
-    empty: 'Videz le disque des postes exclus, si ce n’est pas fait\u00A0: leur copie y reste.',
+    empty: 'Effacez les postes exclus (Réglages, Postes reliés), ou videz leur disque\u00A0: leur copie y reste.',
   },
   backup: {
     none: 'Aucune n’est connue du serveur. Une copie faite autrement que par sa commande de sauvegarde ne l’est jamais.',

@@ -10,8 +10,24 @@ const MOST_DEPARTMENTS = 100;
 /** What may be written from a device at most: see `rightsAt`. */
 const rankSchema = z.enum(deviceRanks);
 
+const shutOut = z.object({
+  revoked: z.boolean(),
+  /** Devices that came by its codes and still have access. */
+  invited: z.array(z.object({ id: z.string(), name: z.string(), rank: rankSchema })).exactOptional(),
+});
+
 /** The text that a device signs to get a token. It names its use, so that a signature for anything else is never valid here. */
 export const tokenProof = (deviceId: string, challenge: string): string => `guichet token\n${deviceId}\n${challenge}`;
+
+/** The text that a device signs to say that it erased what it held: as for a token, it names its use. */
+export const wipedProof = (deviceId: string, challenge: string): string => `guichet wiped\n${deviceId}\n${challenge}`;
+
+/** What a device signs, and the signature: Ed25519, base64url. A challenge is good for one of them. */
+const proof = z.object({
+  deviceId: z.string().max(80),
+  challenge: z.string().max(300),
+  signature: z.string().max(120),
+});
 
 /** The calls by which a device joins, gets its tokens, invites others and is shut out. */
 export const deviceCalls = {
@@ -77,15 +93,12 @@ export const deviceCalls = {
   token: {
     method: 'POST',
     path: '/v1/enrol/token',
-    summary: 'A signed challenge against a bearer token. Every wrong proof is refused in the same words.',
+    summary:
+      'A signed challenge against a bearer token. Every wrong proof is refused in the same words; a device that shall be erased is told so (`wiped`) once it proved who it is.',
     door: 'anyone',
     limit: 'token',
-    input: z.object({
-      deviceId: z.string().max(80),
-      challenge: z.string().max(300),
-      /** Of `tokenProof`: Ed25519, base64url. A challenge is good for one token. */
-      signature: z.string().max(120),
-    }),
+    /** Of `tokenProof`. */
+    input: proof,
     output: z.object({
       token: z.string(),
       /** Instant by the server’s clock. */
@@ -93,6 +106,18 @@ export const deviceCalls = {
       /** Life of the token from the answer on, milliseconds, for a device whose clock is wrong. */
       lifeMs: z.int(),
     }),
+    patienceMs: ENROL_MS,
+  },
+  noteWiped: {
+    method: 'POST',
+    path: '/v1/enrol/wiped',
+    summary:
+      'A device that was told to erase what it held says that it did. Every wrong proof is refused in the same words.',
+    door: 'anyone',
+    limit: 'token',
+    /** Of `wipedProof`; `unsent` = the writes that went with it before the server had them. */
+    input: proof.extend({ unsent: z.int().min(0).max(10_000_000) }),
+    output: z.object({}),
     patienceMs: ENROL_MS,
   },
   makeCode: {
@@ -152,6 +177,8 @@ export const deviceCalls = {
           enrolledAt: z.string(),
           seenAt: z.string(),
           revoked: z.boolean(),
+          /** It shall erase all that it holds: since when, and when it said that it did, `''` = not yet; absent = nobody asked for it. */
+          wipe: z.object({ askedAt: z.string(), doneAt: z.string() }).exactOptional(),
           /** The departments whose sensitive requests it holds; absent = of none, or all by its rank. */
           departmentIds: z.array(z.string()).exactOptional(),
           /** The device by whose code it came, `server` = that of whoever sits there, `''` = it joined before this was noted. */
@@ -180,11 +207,17 @@ export const deviceCalls = {
       'Shuts a device of the site out for good: its tokens end, its stream is closed, its open codes are void. The last one of an administrator stays.',
     door: 'admin',
     input: z.object({ id: z.string() }),
-    output: z.object({
-      revoked: z.boolean(),
-      /** Devices that came by its codes and still have access. */
-      invited: z.array(z.object({ id: z.string(), name: z.string(), rank: rankSchema })).exactOptional(),
-    }),
+    output: shutOut,
+    patienceMs: CALM_MS,
+  },
+  wipeDevice: {
+    method: 'POST',
+    path: '/v1/devices/:id/wipe',
+    summary:
+      'Shuts a device of the site out as `revokeDevice` does, and has it erase all that it holds at its next contact. Not the device of the app that holds the server.',
+    door: 'admin',
+    input: z.object({ id: z.string() }),
+    output: shutOut,
     patienceMs: CALM_MS,
   },
 } as const satisfies Readonly<Record<string, Call>>;

@@ -30,12 +30,15 @@ export const serverKinds = [
 ] as const;
 
 /**
- * Of the kind `settingsWritten`: a calendar address was made, or cut; the departments of a device were chosen, before its id. They are subjects of that kind instead of
+ * Of the kind `settingsWritten`: a calendar address was made, or cut; the departments of a device were chosen, it shall erase what it
+ * holds, or says that it did (with the writes that were not sent), before its id. They are subjects of that kind instead of
  * kinds of their own, because a desk of the version before reads no line of a kind that it does not know.
  */
 export const CALENDAR_MADE = 'calendarMade';
 export const CALENDAR_CUT = 'calendarCut';
 export const DEVICE_DEPARTMENTS = 'deviceDepartments ';
+export const DEVICE_WIPE = 'deviceWipe ';
+export const DEVICE_WIPED = 'deviceWiped ';
 
 /** Of the kind `settingsWritten`: what a role may and may not from now on, `rights:supervisor +openings -closures`. */
 export const rightsSubject = (

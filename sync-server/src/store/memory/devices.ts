@@ -1,6 +1,7 @@
 import { byCodePoint } from '../by-code-point';
 import type { Device, DeviceStore, ListedDevice, Store } from '../port';
 import type { ScopePart } from '../scope-port';
+import type { Wipe } from '../wipe-port';
 import { commitLines } from './journal';
 import { siteOf, type KeptCode, type KeptDevice, type State } from './state';
 
@@ -64,11 +65,12 @@ const openCodes = (state: State, siteId: string, at: string): readonly KeptCode[
 
 /**
  * The part of the memory store that knows devices. `stateOf` is asked anew each time: a restore puts another in its place.
- * `revoked` survives that, like the erasures.
+ * `revoked` and `wipes` survive that, like the erasures.
  */
 export const memoryDevices = (
   stateOf: () => State,
   revoked: Set<string>,
+  wipes: Map<string, Wipe>,
 ): DeviceStore & Pick<ScopePart, 'chooseDepartments'> => ({
   deviceOfToken: async (tokenHash, at) => {
     const token = stateOf().tokens.get(tokenHash);
@@ -108,13 +110,22 @@ export const memoryDevices = (
     state.tokens.set(tokenHash, { hash: tokenHash, deviceId: device.id, expiresAt: '' });
     return { ...device, revoked: false };
   },
-  revokeDevice: async (deviceId, _at, mayGo = () => true, noted) => {
+  revokeDevice: async (deviceId, at, mayGo = () => true, noted, isWiped = false) => {
     const siteId = stateOf().devices.get(deviceId)?.siteId ?? '';
     if (!mayGo(listDevices(stateOf(), siteId))) return false;
     if (noted) commitLines(siteId, siteOf(stateOf(), siteId), noted);
     revoked.add(deviceId);
     shutOut(stateOf(), deviceId);
+    if (isWiped && !wipes.has(deviceId)) wipes.set(deviceId, { askedAt: at, doneAt: '' });
     return true;
+  },
+  wipes: async (siteId) => new Map([...wipes].filter(([id]) => stateOf().devices.get(id)?.siteId === siteId)),
+  noteWiped: async (deviceId, at, noted) => {
+    const wipe = wipes.get(deviceId);
+    const siteId = stateOf().devices.get(deviceId)?.siteId;
+    if (!wipe || wipe.doneAt !== '' || siteId === undefined) return;
+    wipes.set(deviceId, { ...wipe, doneAt: at });
+    if (noted) commitLines(siteId, siteOf(stateOf(), siteId), noted);
   },
   chooseDepartments: async (deviceId, departmentIds, noted) => {
     const siteId = stateOf().devices.get(deviceId)?.siteId;

@@ -2,6 +2,7 @@ import { compareText } from '#shared/lib/compare';
 
 import { WORDS_SWEPT } from '../citizen-of';
 import type { Store } from '../port';
+import type { Wipe } from '../wipe-port';
 import type { HistoryBegin, Rotation } from '../rotation-port';
 import type { Noted } from '../journal-port';
 import { siteQueue } from '../site-queue';
@@ -86,6 +87,7 @@ export type MemorySnapshot = {
   readonly history: HistoryBegin & { readonly epoch: string; readonly rotations: readonly Rotation[] };
   readonly erasures: ReadonlyMap<string, KeptErasure>;
   readonly revoked: ReadonlySet<string>;
+  readonly wipes: ReadonlyMap<string, Wipe>;
 };
 
 /** A store in memory, with what stands for the backup and the restore of a real one. */
@@ -130,6 +132,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
   const rotationListeners = new Set<(rotation: Rotation) => void>();
   const erasures = new Map<string, KeptErasure>();
   const revoked = new Set<string>();
+  const wipes = new Map<string, Wipe>();
   const listeners = new Set<Listener>();
   const locked = siteQueue();
 
@@ -190,7 +193,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
     ...memoryRetireReads(stateOf),
     ...memorySheets(stateOf),
     ...memoryJournalReads(stateOf),
-    ...memoryDevices(stateOf, revoked),
+    ...memoryDevices(stateOf, revoked, wipes),
     ...memoryCalendars(stateOf, revoked),
     ...memoryAccessKeys(stateOf, revoked),
     onWrite: (listener) => {
@@ -212,6 +215,7 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
       history,
       erasures: new Map(erasures),
       revoked: new Set(revoked),
+      wipes: new Map(wipes),
     }),
     restore: (snapshot, newEpoch, at) => {
       state = copyState(snapshot.state);
@@ -227,6 +231,8 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
       for (const [key, erasure] of snapshot.erasures) erasures.set(key, erasure);
       revoked.clear();
       for (const deviceId of snapshot.revoked) revoked.add(deviceId);
+      wipes.clear();
+      for (const [deviceId, wipe] of snapshot.wipes) wipes.set(deviceId, wipe);
     },
     tamper: (siteId, what, seq) => {
       const site = siteOf(state, siteId);

@@ -2,7 +2,7 @@ import { sql, type Expression, type ExpressionBuilder, type Kysely, type SqlBool
 
 import { deviceRanks, type DeviceRank } from '#shared/domain/rights/writes';
 
-import type { Device, DeviceStore, ListedDevice, OpenCode, Store } from '../port';
+import type { Device, DeviceStore, ListedDevice, OpenCode, ShutOutPart, Store } from '../port';
 import { departmentsOf, type ScopePart } from '../scope-port';
 import { idChunks } from './id-chunks';
 import { keepLines } from './journal';
@@ -128,7 +128,7 @@ export const lockSite = async (tx: Transaction<Tables>, siteId: string): Promise
     .execute();
 };
 
-const listDevices = async (db: Kysely<Tables>, siteId: string): Promise<readonly ListedDevice[]> => {
+export const listDevices = async (db: Kysely<Tables>, siteId: string): Promise<readonly ListedDevice[]> => {
   const rows = await db
     .selectFrom('devices')
     .selectAll()
@@ -143,28 +143,6 @@ const listDevices = async (db: Kysely<Tables>, siteId: string): Promise<readonly
     invitedBy: row.invited_by,
   }));
 };
-
-const revokeDevice = (
-  db: Kysely<Tables>,
-  ...[deviceId, at, mayGo, noted]: Parameters<DeviceStore['revokeDevice']>
-): Promise<boolean> =>
-  db.transaction().execute(async (tx) => {
-    if (mayGo || noted) {
-      const found = await tx.selectFrom('devices').select('site').where('id', '=', deviceId).executeTakeFirst();
-      const site = found?.site ?? '';
-      await lockSite(tx, site);
-      if (mayGo && !mayGo(await listDevices(tx, site))) return false;
-      if (noted) await keepLines(tx, site, noted);
-    }
-    await tx.updateTable('devices').set({ revoked_at: at }).where('id', '=', deviceId).execute();
-    await tx.deleteFrom('tokens').where('device', '=', deviceId).execute();
-    await tx
-      .insertInto('erasures.revoked')
-      .values({ device: deviceId, at })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-    return true;
-  });
 
 const addCode = (
   db: Kysely<Tables>,
@@ -191,7 +169,9 @@ const addCode = (
   });
 
 /** The part of the store that knows devices, their tokens and the one-time codes by which they enrol. */
-export const deviceStore = (db: Kysely<Tables>): DeviceStore & Pick<ScopePart, 'chooseDepartments'> => ({
+export const deviceStore = (
+  db: Kysely<Tables>,
+): Omit<DeviceStore, keyof ShutOutPart> & Pick<ScopePart, 'chooseDepartments'> => ({
   deviceOfToken: async (tokenHash, at) => {
     const [row] = await prepared(db, 'device of token', [tokenHash, at], (hash, now) =>
       db
@@ -239,7 +219,6 @@ export const deviceStore = (db: Kysely<Tables>): DeviceStore & Pick<ScopePart, '
       return made !== undefined;
     }),
   renewLocalDevice: (wish) => renewLocalDevice(db, wish),
-  revokeDevice: (...args) => revokeDevice(db, ...args),
   chooseDepartments: (deviceId, departmentIds, noted) =>
     db.transaction().execute(async (tx) => {
       const departments = JSON.stringify(departmentIds);

@@ -6,6 +6,7 @@ import type { SiteQueue } from '../site-queue';
 import type { Calendar, CalendarStore } from '../calendar-port';
 import { accessKeyStore } from './access-keys';
 import { deviceStore } from './devices';
+import { shutOutStore } from './shut-out';
 import { journalReads } from './journal';
 import { messageReads } from './messages';
 import { notesIn } from './notes-in';
@@ -221,6 +222,7 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
     noteOfSite: (siteId, name) => readSiteNote(db, siteId, name),
     noteOnce: (name, value) => meta.once(`note.${name}`, value),
     ...deviceStore(db),
+    ...shutOutStore(db),
     ...calendarStore(db),
     ...accessKeyStore(db),
     close: () => (closed ??= engine.close()),

@@ -13,7 +13,7 @@ afterEach(() => data.close());
 /** A server that says no with one code, whatever is asked. */
 const refusing = (code: string): void => {
   const refused = () => Promise.resolve(no({ code, status: 409 }));
-  data.setServer({ ...noServer, endCode: refused, makeCode: refused, revokeDevice: refused });
+  data.setServer({ ...noServer, endCode: refused, makeCode: refused, revokeDevice: refused, wipeDevice: refused });
 };
 
 it('shuts a device out and answers those that came by its codes', async () => {
@@ -25,6 +25,21 @@ it('shuts a device out and answers those that came by its codes', async () => {
   expect(await data.commands.shutOutDevice({ deviceId: 'd2' })).toEqual({ ok: true, value: invited });
   // A server of before this version names nobody.
   expect(await data.commands.shutOutDevice({ deviceId: 'd4' })).toEqual({ ok: true, value: [] });
+});
+
+it('has a device erase what it holds, and says why not', async () => {
+  const asked: string[] = [];
+  data.setServer({
+    ...noServer,
+    wipeDevice: ({ id }) => {
+      asked.push(id);
+      return answers('wipeDevice', { revoked: true, invited: [] });
+    },
+  });
+  expect(await data.commands.wipeDevice({ deviceId: 'd2' })).toEqual({ ok: true, value: [] });
+  expect(asked).toEqual(['d2']);
+  refusing('lastAdmin');
+  expect(await data.commands.wipeDevice({ deviceId: 'd2' })).toEqual({ ok: false, reason: { code: 'lastAdmin' } });
 });
 
 it('chooses the departments of a device, or says that an administrator’s device does', async () => {

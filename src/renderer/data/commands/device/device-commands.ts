@@ -33,15 +33,21 @@ export type ShutOutDeviceInput = { readonly deviceId: string };
 /** A device that came by a code of one that was shut out, and still has access. */
 export type InvitedDevice = NonNullable<CallOutput<'revokeDevice'>['invited']>[number];
 
-/** Shuts a device out for good; answers those that came by its codes. */
-export const shutOutDevice = async (
-  context: DataContext,
+const shutOutBy = async (
+  call: DataContext['server']['revokeDevice'],
   { deviceId }: ShutOutDeviceInput,
 ): Promise<Result<readonly InvitedDevice[], Refusal>> => {
-  const done = await context.server.revokeDevice({ id: deviceId });
+  const done = await call({ id: deviceId });
   if (done.ok) return ok(done.value.invited ?? []);
   return no(done.reason.code === 'lastAdmin' ? { code: 'lastAdmin' } : settingsRefusal(done.reason));
 };
+
+/** Shuts a device out for good; answers those that came by its codes. */
+export const shutOutDevice = ({ server }: DataContext, input: ShutOutDeviceInput) =>
+  shutOutBy(server.revokeDevice, input);
+
+/** The same, and the device erases what it holds at its next contact with the server. */
+export const wipeDevice = ({ server }: DataContext, input: ShutOutDeviceInput) => shutOutBy(server.wipeDevice, input);
 
 export type ChooseDepartmentsInput = { readonly deviceId: string; readonly departmentIds: readonly string[] };
 
@@ -55,4 +61,4 @@ export const chooseDeviceDepartments = async (
 };
 
 /** Every command about the devices of the site and the codes by which they join. */
-export const deviceCommands = { endCode, inviteDevice, shutOutDevice, chooseDeviceDepartments };
+export const deviceCommands = { endCode, inviteDevice, shutOutDevice, wipeDevice, chooseDeviceDepartments };

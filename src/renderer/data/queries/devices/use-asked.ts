@@ -57,11 +57,12 @@ const useAsked = <Output, Row>(
   return { list, ownId: context?.deviceId ?? '', reload };
 };
 
-/** The machines of the site. */
-export const useDevices = (): AskedRows<DeviceRow> =>
+/** The machines of the site, asked for again every `everyMs` if given. */
+export const useDevices = (everyMs?: number): AskedRows<DeviceRow> =>
   useAsked(
     (server) => server.devices(),
     ({ devices }) => devices,
+    everyMs,
   );
 
 /** How the agents of the site prove who they are. */

@@ -1,5 +1,5 @@
 import type { SiteReference } from '#shared/domain/model/reference';
-import { devicesText as texts } from '#shared/i18n/fr/devices';
+import { devicesText as texts, holdsServer } from '#shared/i18n/fr/devices';
 import { civilOf } from '#shared/time/civil';
 
 import type { DeviceRow } from '../../../data/queries/devices/use-asked';
@@ -14,7 +14,14 @@ type RowsProps = {
   readonly zone: string;
   readonly today: string;
   readonly onShutOut: (device: DeviceRow) => void;
+  readonly onWipe: (device: DeviceRow) => void;
   readonly onDepartments: (device: DeviceRow) => void;
+};
+
+/** When a machine was last there, in words. */
+export const seenAt = ({ seenAt: at, enrolledAt }: DeviceRow, zone: string, today: string): string => {
+  const seen = civilOf(at || enrolledAt, zone);
+  return at === '' ? texts.never : texts.at(seen.day, seen.time, today);
 };
 
 type RowProps = Omit<RowsProps, 'devices'> & {
@@ -40,8 +47,34 @@ const Reserved = ({ device, reference, onDepartments }: Pick<RowProps, 'device' 
   );
 };
 
-const Row = ({ device, invitedBy, hasReserved, ownId, zone, today, onShutOut, ...rest }: RowProps) => {
-  const seen = civilOf(device.seenAt || device.enrolledAt, zone);
+/** How a device lost its access, and what it still holds; or what ends the one and the other. The machine of the server holds the data: it is not erased. */
+const Access = ({ device, zone, today, onShutOut, onWipe }: Omit<RowProps, 'invitedBy' | 'hasReserved'>) => {
+  const { revoked, wipe } = device;
+  const name = texts.name(device.name);
+  if (wipe) {
+    const done = civilOf(wipe.doneAt || wipe.askedAt, zone);
+    return <>{wipe.doneAt === '' ? texts.wipe.waiting : texts.wipe.erased(done.day, done.time, today)}</>;
+  }
+  return (
+    <>
+      {revoked ? (
+        texts.out
+      ) : (
+        <Button size="small" label={texts.shutOutOf(name)} onPress={() => onShutOut(device)}>
+          {texts.shutOut}
+        </Button>
+      )}{' '}
+      {!holdsServer(device.name) && (
+        <Button size="small" label={texts.wipe.actOf(name)} onPress={() => onWipe(device)}>
+          {texts.wipe.act}
+        </Button>
+      )}
+    </>
+  );
+};
+
+const Row = ({ invitedBy, hasReserved, ...rest }: RowProps) => {
+  const { device, ownId, zone, today } = rest;
   const refusedAt = civilOf(device.withoutRoom?.at ?? device.enrolledAt, zone);
   const name = texts.name(device.name);
   return (
@@ -65,21 +98,15 @@ const Row = ({ device, invitedBy, hasReserved, ownId, zone, today, onShutOut, ..
         {texts.on(civilOf(device.enrolledAt, zone).day, today)}
       </td>
       <td className="nowrap" data-head={heads.seen}>
-        {device.seenAt === '' ? texts.never : texts.at(seen.day, seen.time, today)}
+        {seenAt(device, zone, today)}
       </td>
       {hasReserved && (
         <td data-head={heads.reserved}>
-          <Reserved device={device} {...rest} />
+          <Reserved {...rest} />
         </td>
       )}
       <td className="cal-act">
-        {device.revoked ? (
-          texts.out
-        ) : (
-          <Button size="small" label={texts.shutOutOf(name)} onPress={() => onShutOut(device)}>
-            {texts.shutOut}
-          </Button>
-        )}
+        <Access {...rest} />
       </td>
     </tr>
   );

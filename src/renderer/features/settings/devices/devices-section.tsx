@@ -22,8 +22,11 @@ import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
 import { ActQuestion } from './act-question';
 import { DepartmentsDialog } from './departments-dialog';
-import { DeviceRows } from './device-rows';
+import { DeviceRows, seenAt } from './device-rows';
 import { OpenCodesPart } from './open-codes';
+
+/** How often it is looked who was seen, and which machine has erased itself. */
+const lookMs = 10_000;
 
 type Machine = { readonly id: string; readonly name: string };
 type ListedProps = Omit<AskedRows<DeviceRow>, 'reload'> & Omit<Parameters<typeof DeviceRows>[0], 'devices'>;
@@ -59,17 +62,42 @@ const Children = ({ devices, onShutOut }: ChildrenProps) => (
   </section>
 );
 
+type WipeProps = Pick<Parameters<typeof ActQuestion>[0], 'onConfirm' | 'onClose'> & {
+  readonly device: DeviceRow;
+  readonly isOwn: boolean;
+  readonly zone: string;
+  readonly today: string;
+};
+
+/** Asked before a machine erases what it holds. Two machines may have one name, so it says more of them. */
+const WipeQuestion = ({ device, isOwn, zone, today, ...answers }: WipeProps) => (
+  <ActQuestion
+    title={texts.wipe.title(texts.name(device.name))}
+    keep={texts.wipe.keep}
+    act={texts.wipe.act}
+    {...answers}
+  >
+    <p>
+      {texts.wipe.which(texts.ranks[device.rank], device.series, texts.on(civilOf(device.enrolledAt, zone).day, today))}
+    </p>
+    {isOwn && <p>{texts.wipe.own}</p>}
+    <p>{texts.wipe.effect}</p>
+    <p className="meta">{texts.wipe.unsent(seenAt(device, zone, today))}</p>
+  </ActQuestion>
+);
+
 /** What was done here: machines shut out with those that came by their codes, and a code for a further administrator. */
 const useDeviceActs = (reload: () => Promise<unknown>) => {
-  const { inviteDevice, shutOutDevice, chooseDeviceDepartments } = useCommands();
+  const { inviteDevice, shutOutDevice, wipeDevice, chooseDeviceDepartments } = useCommands();
   const [said, setSaid] = useState<KeySaid | null>(null);
   const [children, setChildren] = useState<readonly InvitedDevice[]>([]);
   const [invited, setInvited] = useState<{ readonly code: string; readonly expiresAt: string } | null>(null);
-  const shutOut = async (device: Machine): Promise<boolean> => {
-    const done = await shutOutDevice({ deviceId: device.id });
+  const shutOut = async (device: Machine, isWiped: boolean): Promise<boolean> => {
+    const done = await (isWiped ? wipeDevice : shutOutDevice)({ deviceId: device.id });
+    const words = isWiped ? texts.wipe.done : texts.done;
     setInvited(null);
     if (done.ok) setChildren((known) => [...known.filter(({ id }) => id !== device.id), ...done.value]);
-    setSaid(done.ok ? { tone: 'ok', words: texts.done(texts.name(device.name)) } : refusedKey(done.reason));
+    setSaid(done.ok ? { tone: 'ok', words: words(texts.name(device.name)) } : refusedKey(done.reason));
     await reload();
     return done.ok;
   };
@@ -90,17 +118,19 @@ const useDeviceActs = (reload: () => Promise<unknown>) => {
 
 /** The machines of the town hall: who invited whom, and what ends the access of one. */
 export const DevicesSection = ({ reference }: SectionProps) => {
-  const { list, ownId, reload } = useDevices();
+  const { list, ownId, reload } = useDevices(lookMs);
   const codes = useOpenCodes();
   const { baseUrl, isLocal } = useServerAddress();
   const acts = useDeviceActs(() => Promise.all([reload(), codes.reload()]));
   const [asked, setAsked] = useState<Machine | null>(null);
+  const [wiped, setWiped] = useState<DeviceRow | null>(null);
   const [opened, setOpened] = useState<DeviceRow | null>(null);
   const told = useRef<HTMLDivElement>(null);
   // The button that asked goes with the access: the focus stays beside what became of it.
-  const shutOut = async (device: Machine): Promise<void> => {
+  const shutOut = async (device: Machine, isWiped = false): Promise<void> => {
     setAsked(null);
-    if (await acts.shutOut(device)) told.current?.focus();
+    setWiped(null);
+    if (await acts.shutOut(device, isWiped)) told.current?.focus();
   };
   const choose = (device: DeviceRow, departmentIds: readonly string[]): void => {
     setOpened(null);
@@ -143,6 +173,7 @@ export const DevicesSection = ({ reference }: SectionProps) => {
           today={today}
           reference={reference}
           onShutOut={setAsked}
+          onWipe={setWiped}
           onDepartments={setOpened}
         />
         {typeof list === 'object' && <OpenCodesPart {...codes} />}
@@ -154,6 +185,16 @@ export const DevicesSection = ({ reference }: SectionProps) => {
           reference={reference}
           onChoose={(departmentIds) => choose(opened, departmentIds)}
           onClose={() => setOpened(null)}
+        />
+      )}
+      {wiped && (
+        <WipeQuestion
+          device={wiped}
+          isOwn={wiped.id === ownId}
+          zone={zone}
+          today={today}
+          onConfirm={() => void shutOut(wiped, true)}
+          onClose={() => setWiped(null)}
         />
       )}
       {asked && (

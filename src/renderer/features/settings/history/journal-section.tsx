@@ -13,7 +13,13 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { journalText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
 import { entryById } from '#shared/lib/entry-by-id';
 import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
-import { DEVICE_DEPARTMENTS, MOST_JOURNAL_SUBJECTS, type JournalLine } from '#shared/sync/wire/journal-calls';
+import {
+  DEVICE_DEPARTMENTS,
+  DEVICE_WIPE,
+  DEVICE_WIPED,
+  MOST_JOURNAL_SUBJECTS,
+  type JournalLine,
+} from '#shared/sync/wire/journal-calls';
 import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
@@ -66,6 +72,10 @@ const aboutOf = (line: JournalLine, names: Names): string => {
     return deviceOf(names, subject);
   if (kind === 'settingsWritten' && subject.startsWith(DEVICE_DEPARTMENTS))
     return texts.departmentsOf(deviceOf(names, subject.slice(DEVICE_DEPARTMENTS.length)));
+  if (kind === 'settingsWritten' && subject.startsWith(DEVICE_WIPE))
+    return texts.wipeOf(deviceOf(names, subject.slice(DEVICE_WIPE.length)));
+  if (kind === 'settingsWritten' && subject.startsWith(DEVICE_WIPED))
+    return texts.wipedOf(deviceOf(names, subject.slice(DEVICE_WIPED.length)), count);
   return texts.chosen(subject);
 };
 

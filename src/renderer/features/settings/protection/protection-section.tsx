@@ -3,7 +3,7 @@ import './protection.css';
 
 import { useEffect, useState } from 'react';
 
-import type { StoreKeyAnswer } from '#shared/ipc/contract';
+import type { StoreKeyAnswer } from '#shared/ipc/store-key';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { protectionText as texts } from '#shared/i18n/protection/section';
 

@@ -1,5 +1,5 @@
 import type { SiteReference } from '#shared/domain/model/reference';
-import type { StoreKeyAnswer } from '#shared/ipc/contract';
+import type { StoreKeyAnswer } from '#shared/ipc/store-key';
 import { devicesText } from '#shared/i18n/fr/devices';
 import { protectionText as texts } from '#shared/i18n/protection/section';
 import type { ErasureRow } from '#shared/sync/wire/erasure-calls';
