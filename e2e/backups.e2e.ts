@@ -1,36 +1,17 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type ElectronApplication, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import Database from 'libsql';
 import { setupText } from '#shared/i18n/fr/system';
-import { welcomeText } from '#shared/i18n/fr/welcome';
 import { backupsText as texts } from '#shared/i18n/protection/backups';
 import { protectionText } from '#shared/i18n/protection/section';
 import { axeFaults } from './support/axe-faults';
+import { becomeServer, chooseFolder } from './support/become-server';
 import { textsOnDisk } from './support/find-bytes';
 import { launchGuichet, root } from './support/launch';
 import { runFolder } from './support/run-folder';
-import { goTo, seeShell } from './support/town';
-
-/** Where the next folder is chosen, instead of by the system's window; `''` = the window is closed. */
-const chooseFolder = (app: ElectronApplication, folder: string): Promise<void> =>
-  app.evaluate(({ dialog }, to) => {
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: to === '', filePaths: to === '' ? [] : [to] });
-  }, folder);
-
-const becomeServer = async (page: Page): Promise<void> => {
-  await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();
-  await page.keyboard.press('2');
-  await expect(page.getByRole('textbox', { name: welcomeText.hub.adminName })).toBeFocused();
-  await page.keyboard.type('Maud Kervella');
-  await page.keyboard.press('Tab');
-  await page.keyboard.type('Fontbelle');
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: welcomeText.who.title })).toBeVisible({ timeout: 60_000 });
-  await page.keyboard.press('Enter');
-  await seeShell(page);
-};
+import { goTo } from './support/town';
 
 const rowsOf = (dataDir: string): readonly unknown[] => {
   const database = new Database(path.join(dataDir, 'guichet.sqlite'));

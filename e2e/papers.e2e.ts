@@ -1,4 +1,4 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test, type Locator, type Page } from '@playwright/test';
 import { counterText } from '#shared/i18n/fr/counter';
 import { followUpText } from '#shared/i18n/fr/follow-up';
 import { papersText } from '#shared/i18n/fr/papers';
@@ -153,6 +153,68 @@ test('a missing paper makes the file incomplete and the next appointment is one 
     await expect(form.getByText('aujourd’hui à')).toHaveCount(0);
     await page.keyboard.press('Escape');
     await expect(page.locator('.now')).toContainText(followUpText.left(name));
+  });
+  expect(errors).toEqual([]);
+  await close();
+});
+
+test('a next appointment that is taken in the agenda is said at the counter, and Échap leads back there', async () => {
+  const { page, close, errors } = await launchDemo();
+  await beAgent(page, 'Clément D.');
+  await callNext(page);
+  await startService(page);
+  const offer = page.getByRole('region', { name: followUpText.label });
+  const first = offer.getByRole('button', { name: /^Prendre / });
+  const form = page.getByRole('complementary', { name: agendaText.create.title });
+  const booked = page.getByRole('complementary', { name: agendaText.detail.title, exact: true });
+  const taken = page.locator('.now .fu', { hasText: /rendez-vous pris/u });
+  const incomplete = async (shown: Locator): Promise<void> => {
+    // A press right after another act counts as a rebound; once the service is over the key does nothing.
+    await expect(async () => {
+      await page.keyboard.press('Shift+F9');
+      await expect(shown).toBeVisible({ timeout: 1000 });
+    }).toPass();
+  };
+  const book = async (): Promise<void> => {
+    await expect(form.locator('.panel-foot .btn--main')).toBeEnabled();
+    await page.keyboard.press('Control+Enter');
+    await expect(booked).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.locator('.now')).toBeVisible();
+  };
+  await incomplete(offer);
+
+  await test.step('left without a booking, the first place has Entrée again and not the next call', async () => {
+    await offer.getByRole('button', { name: followUpText.openAgenda }).press('Enter');
+    await expect(form).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(first).toBeVisible();
+    // What the other parts of the screen do with the focus as they come back is over by then.
+    await page.waitForTimeout(700);
+    await expect(first).toBeFocused();
+  });
+
+  await test.step('booked there, the counter says so and proposes no second one', async () => {
+    await offer.getByRole('button', { name: followUpText.openAgenda }).press('Enter');
+    await book();
+    await expect(taken.getByRole('button', { name: followUpText.done })).toBeFocused();
+    await expect(taken.getByRole('button', { name: followUpText.print })).toBeVisible();
+    await expect(offer).toBeHidden();
+  });
+
+  await test.step('undone, it is offered again', async () => {
+    await undoLast(page);
+    await expect(first).toBeVisible();
+  });
+
+  await test.step('booked by F4 before the end, it is said in place of the offer', async () => {
+    await undoLast(page);
+    await expect(offer).toBeHidden();
+    await page.keyboard.press('F4');
+    await book();
+    await incomplete(taken);
+    await expect(taken.getByRole('button', { name: followUpText.done })).toBeFocused();
+    await expect(offer).toBeHidden();
   });
   expect(errors).toEqual([]);
   await close();

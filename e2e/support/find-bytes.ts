@@ -1,31 +1,37 @@
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
 import path from 'node:path';
-
-/** The same text as programs keep it: UTF-8, UTF-16 and, for V8's one-byte strings, Latin-1. */
-const shapesOf = (text: string): readonly Buffer[] => [
-  Buffer.from(text, 'utf8'),
-  Buffer.from(text, 'utf16le'),
-  Buffer.from(text, 'latin1'),
-];
+import { openedFile } from './look/opened-files';
+import { lookFor, type Look } from './look/shapes';
 
 /** Which of the texts these bytes hold. */
-export const textsIn = (bytes: Buffer, texts: readonly string[]): string[] =>
-  texts.filter((text) => shapesOf(text).some((shape) => bytes.includes(shape)));
+export const textsIn = (bytes: Buffer, texts: readonly string[]): string[] => lookFor(texts)(bytes);
 
 const filesUnder = (folder: string): string[] =>
   readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
     .map((entry) => path.join(entry.parentPath, entry.name));
 
-/** Which of the texts lie in any file of a folder, with the file that holds it; a file that is being removed is passed over. */
-export const textsOnDisk = (folder: string, texts: readonly string[]): string[] =>
-  filesUnder(folder).flatMap((file) => {
-    try {
-      return textsIn(readFileSync(file), texts).map((text) => `${text} in ${path.relative(folder, file)}`);
-    } catch {
-      return [];
-    }
+/**
+ * Which of the texts lie in any file of a folder, or in what is packed within it, with the file that holds it; names of files count too. A
+ * file that is being removed is passed over.
+ */
+export const textsOnDisk = (folder: string, texts: readonly string[]): string[] => {
+  const look = lookFor(texts);
+  return filesUnder(folder).flatMap((file) => {
+    const name = path.relative(folder, file);
+    const inName = look(Buffer.from(name, 'utf8')).map((text) => `${text} in the name of ${name}`);
+    const found = new Set(openedFile(file, contentOf(file)).flatMap(look));
+    return [...inName, ...[...found].map((text) => `${text} in ${name}`)];
   });
+};
+
+const contentOf = (file: string): Buffer => {
+  try {
+    return readFileSync(file);
+  } catch {
+    return Buffer.alloc(0);
+  }
+};
 
 /** A process and all that it started, by the kernel's list. */
 export const processTree = (pid: number): number[] => {
@@ -48,7 +54,7 @@ const pieceBytes = 16 * 1024 * 1024;
 /** Longer than any text looked for, so that none hides on the border of two pieces. */
 const overlapBytes = 256;
 
-const textsInMemoryOf = (pid: number, texts: readonly string[]): string[] => {
+const textsInMemoryOf = (pid: number, look: Look): string[] => {
   const found = new Set<string>();
   const maps = readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n');
   const memory = openSync(`/proc/${pid}/mem`, 'r');
@@ -61,7 +67,7 @@ const textsInMemoryOf = (pid: number, texts: readonly string[]): string[] => {
       for (let at = from; at < to; at += pieceBytes) {
         try {
           const read = readSync(memory, piece, 0, Math.min(piece.length, to - at), at);
-          for (const text of textsIn(piece.subarray(0, read), texts)) found.add(text);
+          for (const text of look(piece.subarray(0, read))) found.add(text);
         } catch {
           // Reserved and never used: there is nothing to read.
         }
@@ -74,9 +80,10 @@ const textsInMemoryOf = (pid: number, texts: readonly string[]): string[] => {
 };
 
 /** Which of the texts the memory of a program and of all its processes holds. Linux, as the user who started it. */
-export const textsInMemory = (pid: number, texts: readonly string[]): string[] => [
-  ...new Set(processTree(pid).flatMap((one) => (isAlive(one) ? textsInMemoryOf(one, texts) : []))),
-];
+export const textsInMemory = (pid: number, texts: readonly string[]): string[] => {
+  const look = lookFor(texts);
+  return [...new Set(processTree(pid).flatMap((one) => (isAlive(one) ? textsInMemoryOf(one, look) : [])))];
+};
 
 const isAlive = (pid: number): boolean => {
   try {

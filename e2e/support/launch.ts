@@ -16,6 +16,8 @@ export type LaunchOptions = {
   readonly fill?: (userDataDir: string) => Promise<void>;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
+  /** Run in each page before its own scripts. */
+  readonly before?: readonly (readonly [run: (arg: never) => void, arg: unknown])[];
   /** Which page it opens; a profile that joined as a screen in public opens its own. */
   readonly opens?: WindowKind;
 };
@@ -29,6 +31,8 @@ export type Launched = {
   readonly errors: readonly string[];
   /** What the Content-Security-Policy stopped, as `directive blocked`. */
   readonly violations: readonly string[];
+  /** All that its processes and the consoles of its pages said, in pieces. */
+  readonly said: readonly string[];
   /** Ends the app as a user does; `keep` leaves the profile for another launch. */
   readonly close: (options?: { readonly keep: boolean }) => Promise<void>;
   /** `kill -9` of the main process, as a power cut would; `keep` leaves the profile for another launch. */
@@ -121,11 +125,15 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
   );
   const errors: string[] = [];
   const violations: string[] = [];
+  const said: string[] = [];
+  for (const output of [app.process().stdout, app.process().stderr])
+    output?.on('data', (piece: Buffer) => said.push(piece.toString()));
   const watched = new Set<Page>();
   const watch = (page: Page): void => {
     if (watched.has(page)) return;
     watched.add(page);
     page.on('console', (message) => {
+      said.push(message.text());
       if (message.type() !== 'error') return;
       const text = message.text();
       if (text.includes(violationMark)) violations.push(text.slice(text.indexOf(violationMark) + violationMark.length));
@@ -135,6 +143,7 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
     page.on('pageerror', (error) => errors.push(`${error.name}: ${error.message}`));
   };
   await app.context().addInitScript(reportViolations, violationMark);
+  for (const [run, arg] of options.before ?? []) await app.context().addInitScript(run, arg as never);
   app.on('window', watch);
   const page = await app.firstWindow();
   watch(page);
@@ -148,6 +157,7 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
     userDataDir,
     errors,
     violations,
+    said,
     close: async ({ keep } = { keep: false }) => {
       await app.close();
       if (!keep) forget();

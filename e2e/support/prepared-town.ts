@@ -3,12 +3,13 @@ import path from 'node:path';
 import { expect, type Page } from '@playwright/test';
 import { newStationFile, type StationFile } from '../../src/main/settings/station-file';
 import { openStore } from '#server/run/open-store';
+import type { DeskIdentity } from '../../tests/faults/support/desk-calls';
 import { enrol } from '../../tests/faults/support/enrol';
 import { calls } from '#shared/sync/wire/calls';
 import { demoMorning, launchGuichet, type Launched, type LaunchOptions } from './launch';
 import { seeWholeTown } from './read-store';
 import { madeOnce } from './run-folder';
-import { startTownServer, type TownServer } from './server';
+import { startTownServer, type ServerOptions, type TownServer } from './server';
 import { beAgent, expectSynced, goTo, seeAgents, startDemo } from './town';
 
 /**
@@ -109,19 +110,31 @@ export const launchDemo = async (now = demoMorning, options: LaunchOptions = {})
   return launched;
 };
 
-/** Enrols a desk as the app does, and writes down in a new profile who it is; answers its first token. */
-const enrolIn = async (folder: string, baseUrl: string, code: string): Promise<string> => {
-  const { deviceId, siteId, series, privateKey, token } = await enrol({ baseUrl, code, name: 'poste', from: '' });
+/** Who joins by which code, and the address at which the app reaches the server, if that is another. */
+type Joining = { readonly baseUrl: string; readonly code: string; readonly name?: string; readonly reachedAt?: string };
+
+/** Enrols a desk as the app does, and writes down in a new profile who it is. */
+export const enrolIn = async (
+  folder: string,
+  { baseUrl, code, name = 'poste', reachedAt = baseUrl }: Joining,
+): Promise<DeskIdentity> => {
+  const identity = await enrol({ baseUrl, code, name, from: '' });
+  const { deviceId, siteId, series, privateKey } = identity;
   const file = newStationFile();
   mkdirSync(folder);
   const station = { ...file.station, mode: 'member' as const };
-  writeStation(folder, { ...file, station, member: { baseUrl, deviceId, siteId, series, pin: '', authority: '' } });
+  writeStation(folder, {
+    ...file,
+    station,
+    member: { baseUrl: reachedAt, deviceId, siteId, series, pin: '', authority: '' },
+  });
   // A machine of the tests has no keyring, in which the key of a desk would lie.
   writeFileSync(path.join(folder, 'member-key.open'), privateKey);
-  return token;
+  return identity;
 };
 
-const codeBy = async (address: string, token: string): Promise<string> => {
+/** A code for another desk, by the token of an administrator’s device. */
+export const codeBy = async (address: string, token: string): Promise<string> => {
   const reply = await fetch(`${address}/v1/codes`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -143,25 +156,35 @@ const makeServed = async (folder: string): Promise<void> => {
     cpSync(server.dataDir, at(`server-${name}`), { recursive: true });
     await server.startAgain();
   };
-  const token = await enrolIn(at('first'), server.address, server.firstCode);
+  const { token } = await enrolIn(at('first'), { baseUrl: server.address, code: server.firstCode });
   await fillDesk('first');
-  await enrolIn(at('second'), server.address, await codeBy(server.address, token));
+  await enrolIn(at('second'), { baseUrl: server.address, code: await codeBy(server.address, token) });
   await fillDesk('second');
   await server.remove();
 };
 
 type Served = TownServer & { readonly offsetMs: number };
 
-const startServed = async (made: string, name: string): Promise<Served> => {
+const startServed = async (made: string, name: string, options: ServerOptions = {}): Promise<Served> => {
   let offsetMs = 0;
-  const server = await startTownServer(async (dataDir) => {
-    offsetMs = await copyServer(path.join(made, `server-${name}`), dataDir);
+  const server = await startTownServer({
+    ...options,
+    fill: async (dataDir) => {
+      offsetMs = await copyServer(path.join(made, `server-${name}`), dataDir);
+      await options.fill?.(dataDir);
+    },
   });
   return { ...server, offsetMs };
 };
 
-const launchServed = async (made: string, name: string, { address, offsetMs }: Served): Promise<Launched> => {
+const launchServed = async (
+  made: string,
+  name: string,
+  { address, offsetMs }: Served,
+  options: LaunchOptions = {},
+): Promise<Launched> => {
   const launched = await launchGuichet({
+    ...options,
     fill: async (folder) => {
       copyProfile(path.join(made, name), folder);
       const file = readStation(folder);
@@ -180,13 +203,19 @@ export const launchServedDesk = async (): Promise<{ readonly server: TownServer;
   return { server, desk: await launchServed(made, 'first', server) };
 };
 
+/** How the server and the two desks of a served town are started, where it is not as usual. */
+type ServedOptions = {
+  readonly server?: ServerOptions;
+  readonly desks?: readonly [first: LaunchOptions, second: LaunchOptions];
+};
+
 /** The same with a second desk. */
-export const launchServedDesks = async (): Promise<{
+export const launchServedDesks = async ({ server: own, desks = [{}, {}] }: ServedOptions = {}): Promise<{
   readonly server: TownServer;
   readonly desks: readonly [first: Launched, second: Launched];
 }> => {
   const made = await madeOnce('served', makeServed);
-  const server = await startServed(made, 'second');
-  const first = await launchServed(made, 'first', server);
-  return { server, desks: [first, await launchServed(made, 'second', server)] };
+  const server = await startServed(made, 'second', own);
+  const first = await launchServed(made, 'first', server, desks[0]);
+  return { server, desks: [first, await launchServed(made, 'second', server, desks[1])] };
 };

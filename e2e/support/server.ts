@@ -13,6 +13,8 @@ const startWithinMs = 60_000;
 export type TownServer = {
   readonly address: string;
   readonly dataDir: string;
+  /** All that it said, in pieces. */
+  readonly said: readonly string[];
   /** The one-time code that a server without any desk prints, `''` where there are desks. */
   readonly firstCode: string;
   /** `kill -9`, as a power cut would. */
@@ -28,12 +30,19 @@ export type TownServer = {
   readonly remove: () => Promise<void>;
 };
 
+export type ServerOptions = {
+  /** Puts a town into its folder; without it a demonstration town is made. */
+  readonly fill?: (dataDir: string) => Promise<void>;
+  readonly env?: Readonly<Record<string, string>>;
+};
+
 type Running = { readonly process: ChildProcess; readonly address: string; readonly code: string };
 
-const start = (args: readonly string[]): Promise<Running> =>
+const start = (args: readonly string[], env: ServerOptions['env'], pieces: string[]): Promise<Running> =>
   new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [path.join(root, 'out', 'server', 'server.cjs'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, ...env },
     });
     // A journey that fails never reaches its own clean-up.
     process.once('exit', () => child.kill('SIGKILL'));
@@ -42,6 +51,7 @@ const start = (args: readonly string[]): Promise<Running> =>
     const timer = setTimeout(() => fail('not ready'), startWithinMs);
     const hear = (chunk: Buffer): void => {
       said += chunk.toString();
+      pieces.push(chunk.toString());
       const address = /^Guichet sync server on (\S+)$/m.exec(said)?.[1];
       const code = /^Enrolment code (\S+)/m.exec(said)?.[1] ?? '';
       if (address === undefined || (code === '' && args.includes('--demo'))) return;
@@ -61,23 +71,26 @@ const end = async ({ process: child }: Running, signal: NodeJS.Signals): Promise
 };
 
 /** A sync server in a process of its own: with a new demonstration town, or with the town that `fill` puts into its folder. */
-export const startTownServer = async (fill?: (dataDir: string) => Promise<void>): Promise<TownServer> => {
+export const startTownServer = async ({ fill, env }: ServerOptions = {}): Promise<TownServer> => {
   const dataDir = mkdtempSync(path.join(runFolder(), 'server-'));
   const common = ['--data', dataDir, '--host', '127.0.0.1'];
   process.once('exit', () => rmSync(dataDir, { recursive: true, force: true, maxRetries: 5 }));
   await fill?.(dataDir);
-  let running = await start([...common, '--port', '0', ...(fill ? [] : ['--demo', '--demo-now', demoMorning])]);
+  const said: string[] = [];
+  const founding = fill ? [] : ['--demo', '--demo-now', demoMorning];
+  let running = await start([...common, '--port', '0', ...founding], env, said);
   const { address, code } = running;
   return {
     address,
     firstCode: code,
     dataDir,
+    said,
     kill: () => end(running, 'SIGKILL'),
     freeze: () => void running.process.kill('SIGSTOP'),
     thaw: () => void running.process.kill('SIGCONT'),
     stop: () => end(running, 'SIGTERM'),
     startAgain: async () => {
-      running = await start([...common, '--port', new URL(address).port]);
+      running = await start([...common, '--port', new URL(address).port], env, said);
     },
     remove: async () => {
       await end(running, 'SIGKILL');

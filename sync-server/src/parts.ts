@@ -9,7 +9,7 @@ import { productSchemas, type Schemas } from './documents/conversions';
 import { holdBegin } from './documents/history-begin';
 import { guichetRegistry } from './collections/guichet-registry';
 import { keptAnswers, type KeptAnswers } from './documents/kept-answers';
-import type { PulledHere } from './documents/pull';
+import type { ErasedHere, PulledHere } from './documents/pull';
 import { rememberReference, type ReferenceReader } from './documents/load-facts';
 import { withheldFrom, type WithheldFrom } from './documents/scope';
 import type { Registry } from './documents/registry';
@@ -58,6 +58,8 @@ export type Parts = Basics & {
   readonly withheldFrom: WithheldFrom;
   /** How far devices have pulled since this process began. */
   readonly pulledHere: PulledHere;
+  /** Up to where people were erased since this process began. */
+  readonly erasedHere: ErasedHere;
   /** The day of a site as it is now. */
   readonly floor: Floor;
   /** The announced waits of a day. */
@@ -101,6 +103,7 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     kept: keptAnswers(options.rules ?? allRules),
     withheldFrom: withheldFrom({ store, rules: options.rules ?? allRules }),
     pulledHere: new Map(),
+    erasedHere: new Map(),
     floor,
     waits,
     publications: createPublications({ floor, waits, clock, clockOffsetMs }),

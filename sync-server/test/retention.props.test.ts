@@ -13,38 +13,17 @@ import { openMemoryStore } from '#server/store/memory/open-memory-store';
 import type { Store } from '#server/store/port';
 import { verifyAudit } from '#server/store/verify-audit';
 import { decodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
-import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
-import { foldRequest } from '#shared/domain/lifecycle/fold-request';
-import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { Retention } from '#shared/domain/model/reference';
 import { lastDayOf } from '#shared/sync/desk-window';
 import type { WireDocument } from '#shared/sync/protocol';
 import { addMonths } from '#shared/time/add-months';
 import { addDays, daysBetween } from '#shared/time/civil';
 
-import { event } from './support/documents';
 import { factTown, TODAY, TOWN } from './support/fact-town';
-
-const folds = { requests: foldRequest, appointments: foldAppointment, tickets: foldTicket };
-type Name = keyof typeof folds;
-const names = Object.keys(folds) as readonly Name[];
+import { earlier, gaveUp, livedNames as names, someOf, type LivedName as Name } from './support/lived-years';
 
 const DAY_MS = 86_400_000;
 const every = { after: '', fromDay: '', limit: 1_000_000 };
-const instants = /\d{4}-\d{2}-\d{2}T/g;
-
-/** A document as it would be had everything happened so many days before: days and instants move, ids bear the shift. */
-const earlier = (name: Name, document: object, days: number, suffix: string): WireDocument => {
-  const text = JSON.stringify(document);
-  const moved = text
-    .replaceAll(instants, (at) => `${addDays(at.slice(0, 10), -days)}T`)
-    .replaceAll(/"(\d{4}-\d{2}-\d{2})"/g, (_all, day: string) => `"${addDays(day, -days)}"`)
-    // What a document is called and calls others by; people, desks and reasons stay who they are.
-    .replaceAll(/"(id|ticketId|appointmentId|requestId)":"([^"]+)"/g, `"$1":"$2~${suffix}"`);
-  const { id, siteId, events } = JSON.parse(moved) as { id: string; siteId: string; events: never };
-  return { ...folds[name](id, siteId, events), _deleted: false } as unknown as WireDocument;
-};
-
 const write = async (store: Store, collection: string, rows: readonly WireDocument[], at: string): Promise<void> => {
   const known = knownCollection(guichetRegistry, collection);
   await store.withSite(TOWN, (site) =>
@@ -71,36 +50,6 @@ const nameTown = (store: Store, name: string, retention: Retention | null, at: s
 
 const sheetsOf = async (store: Store) =>
   new Map((await store.sheetsBetween(TOWN, '', '9')).map(({ day, body }) => [day, decodeSheet(body)]));
-
-const someOf = <Document>(all: readonly Document[], share: number, salt: number): readonly Document[] =>
-  all.filter((_one, index) => (index * 7 + salt) % 10 < share);
-
-const on = (id: string, n: number, body: { readonly type: string; readonly [key: string]: unknown }) => ({
-  ...event(id, n, body),
-  at: `${TODAY}T08:0${n}:00.000Z`,
-});
-const reasonId = factTown.requests[0]?.reasonId ?? '';
-const nobody = { reasonId, citizenId: '', day: TODAY };
-
-/** Somebody who took a number and left: the request is never closed, and the ticket says that nobody waits. */
-const gaveUp = {
-  ticket: foldTicket('gave-up', TOWN, [
-    on('g1', 1, {
-      ...nobody,
-      type: 'issued',
-      series: 'A',
-      number: 1,
-      priority: false,
-      appointmentId: '',
-      requestId: 'asked',
-      dueAt: '',
-    }),
-    on('g2', 2, { type: 'abandoned' }),
-  ]),
-  request: foldRequest('asked', TOWN, [
-    on('r1', 1, { ...nobody, type: 'received', channel: 'desk', ticketId: 'gave-up' }),
-  ]),
-};
 
 it('takes what is due, all of it and nothing else, and figures made anew are those of before, over four years', async () => {
   await fc.assert(

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterEach, beforeAll, expect, it } from 'vitest';
@@ -7,6 +7,7 @@ import { calls } from '#shared/sync/wire/calls';
 
 import { textsOnDisk } from '../../e2e/support/find-bytes';
 import type { Desk } from './support/desk';
+import { latestRowsOf } from './support/rows-on-disk';
 import { buildPrograms, runOperator } from './support/server-process';
 import { foundTown, type Town } from './support/town';
 import { until } from './support/until';
@@ -35,18 +36,9 @@ const holds = async (desk: Desk, id: string): Promise<boolean> =>
 const sent = (desk: Desk): Promise<void> =>
   until(async () => (await desk.state()).toSend === 0, `${desk.name} sent all`);
 
-/** Which of the words stand on the disk of a desk as its store is now: the file of its store goes on with each write, and the last one of a document counts. */
+/** Which of the words stand on the disk of a desk as its store is now. */
 const wordsHeld = (folder: string, words: readonly string[]): readonly string[] => {
-  const rows = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .flatMap((entry) => {
-      const lines = readFileSync(path.join(entry.parentPath, entry.name), 'utf8').split('\n').slice(0, -1);
-      const latest = new Map<string, string>();
-      for (const line of lines)
-        for (const row of JSON.parse(line) as readonly { readonly id?: string; readonly itemId?: string }[])
-          latest.set(row.id ?? row.itemId ?? JSON.stringify(row), JSON.stringify(row));
-      return [...latest.values()];
-    });
+  const rows = latestRowsOf(folder);
   return words.filter((word) => rows.some((row) => row.includes(word)));
 };
 

@@ -7,11 +7,16 @@ import { excelCsv } from '#shared/domain/exchange/tables/excel-csv';
 import { machineCsv } from '#shared/domain/exchange/tables/machine-csv';
 import { workbookParts } from '#shared/domain/exchange/tables/workbook';
 import { findAlerts } from '#shared/domain/insights/alerts/find-alerts';
+import { announcedHeld } from '#shared/domain/insights/day/announced-error';
+import { usualDays } from '#shared/domain/insights/day/usual/usual-days';
+import { usualWaits } from '#shared/domain/insights/day/usual/usual-waits';
+import { weekFigures, wholeDaysOf } from '#shared/domain/insights/day/week-figures';
 import { weekHeat } from '#shared/domain/insights/day/week-heat';
 import { dayFunnel } from '#shared/domain/insights/day/day-funnel';
 import { daySummary } from '#shared/domain/insights/day/day-summary';
 import { loadOfDay } from '#shared/domain/insights/day/load-of-day';
 import { waitsOfDay } from '#shared/domain/insights/day/waits-of-day';
+import { applyPeriod } from '#shared/domain/insights/facts/apply-filter';
 import { electedReport } from '#shared/domain/insights/elected/elected-report';
 import { optionsOfSite } from '#shared/domain/insights/elected/options-of-site';
 import type { Facts } from '#shared/domain/insights/facts/fact';
@@ -20,7 +25,9 @@ import { decodeSheet, encodeSheet } from '#shared/domain/insights/facts/wire/she
 import { toFacts } from '#shared/domain/insights/facts/to-facts';
 import { visitIndex } from '#shared/domain/insights/facts/visit-index';
 import { visitsOf } from '#shared/domain/insights/facts/visits-of';
+import type { Period } from '#shared/domain/insights/period/period';
 import { periodOf } from '#shared/domain/insights/period/period-of';
+import type { SiteReference } from '#shared/domain/model/reference';
 import { commitments } from '#shared/domain/insights/steering/commitments';
 import { delayByChannel } from '#shared/domain/insights/steering/delay-by-channel';
 import { leadTime } from '#shared/domain/insights/steering/lead-time';
@@ -33,6 +40,7 @@ import { waitsByHour } from '#shared/domain/insights/steering/waits-by-hour';
 import { wastedSlots } from '#shared/domain/insights/steering/wasted-slots';
 import { whatPeopleAsk } from '#shared/domain/insights/steering/what-people-ask';
 import { whySlow } from '#shared/domain/insights/steering/why-slow';
+import { mondayOf } from '#shared/time/civil';
 import { closureWords, openDataWords, starWords } from '#shared/i18n/fr/figure-exports';
 
 import { reportHtml } from '../../src/main/printing/report-page';
@@ -59,6 +67,7 @@ import { tenDaysView } from '../../src/renderer/features/steering/view-model/ten
 import { themesView } from '../../src/renderer/features/steering/view-model/themes-view';
 import { wasteView } from '../../src/renderer/features/steering/view-model/waste-view';
 import { waitsView } from '../../src/renderer/features/steering/view-model/waits-view';
+import { funnelData } from '../../src/renderer/features/supervision/view-model/period-data';
 import { reportPage } from '../../src/renderer/platform/exports/report-page';
 import type { ChartData } from '../../src/renderer/ui/charts/chart-data';
 import { now, referenceOf, today, zone, type Reader, type Store } from './store';
@@ -72,10 +81,12 @@ const factsOf = (store: Store): Facts => {
   return toFacts([again], { day: today, minute: 600, unsyncedDesks: 0 });
 };
 
-const period = periodOf('quarter', today);
-const scope = { siteId: '', departmentId: '', reasonId: '', channel: '' } as const;
-const filter = { ...scope, period };
-const drilled = { title: '', from: period.from, to: period.to, reasonId: '', departmentId: '', channel: '' } as const;
+const drilled = { title: '', reasonId: '', departmentId: '', channel: '', order: 'slowest' } as const;
+
+/** What figures are made of: facts, the reference data, and the stretch that is asked about; its last day for what is of one day. */
+export type Scene = { readonly facts: Facts; readonly ref: SiteReference; readonly period: Period };
+
+const whole = { siteId: '', departmentId: '', reasonId: '', channel: '' } as const;
 
 /** A panel as it is drawn: its sentences, and every cell of its table. */
 const drawn = <Row>({ data, ...words }: { readonly data: ChartData<Row> }) => [
@@ -83,55 +94,64 @@ const drawn = <Row>({ data, ...words }: { readonly data: ChartData<Row> }) => [
   data.rows.map((row) => data.columns.map(({ value }) => value(row))),
 ];
 
-const delaysIn = (facts: Facts, store: Store) => delayByChannel(facts, { ref: referenceOf(store), period });
+const onDay = <Fact extends { readonly day: string }>(all: readonly Fact[], day: string): readonly Fact[] =>
+  all.filter((fact) => fact.day === day);
 
-/** What is worked out from facts: figures, panels, reports and their files. */
-export const figures: Readonly<Record<string, Reader>> = {
-  'facts and sheets': factsOf,
-  'days of Supervision': (store) => {
-    const ref = referenceOf(store);
-    const { tickets, appointments } = factsOf(store);
+/** All that is worked out from facts alone: figures, panels, reports and their files. A panel that is not here is found by `panels.test.ts`. */
+export const figuresOf: Readonly<Record<string, (scene: Scene) => unknown>> = {
+  'days of Supervision': ({ facts, ref, period }) => {
+    // The last day of the period on which anybody came.
+    const day = applyPeriod(facts, period).tickets.reduce((last, one) => (one.day > last ? one.day : last), '');
+    const on = day === '' ? period.to : day;
+    const tickets = onDay(facts.tickets, on);
+    const appointments = onDay(facts.appointments, on);
+    const known = facts.tickets.map((ticket) => ticket.day);
+    const usual = usualDays(known, on);
     return [
-      loadOfDay({ day: today, ref, tickets, appointments }),
+      loadOfDay({ day: on, ref, tickets, appointments }),
       waitsOfDay(tickets),
-      dayFunnel(appointments),
+      announcedHeld(tickets),
+      funnelData(dayFunnel(appointments)).rows,
       daySummary({ tickets, appointments, goalMin: ref.site.waitGoalMin }),
-      weekHeat(tickets),
+      weekHeat(facts.tickets),
+      wholeDaysOf(ref, facts, mondayOf(on), facts.asOf.day),
+      weekFigures(ref, facts, mondayOf(on), on),
+      usual,
+      [...usualWaits(facts.tickets, usual.days)],
     ];
   },
-  'panels of Pilotage': (store) => {
-    const facts = factsOf(store);
-    const ref = referenceOf(store);
+  'panels of Pilotage': ({ facts: scope, ref, period }) => {
+    const names = namesOf(ref);
     const context = { ref, period };
+    const facts = applyPeriod(scope, period);
     const bounds = { period, today: facts.asOf.day };
-    const names = namesOf(ref);
-    const delays = delaysIn(facts, store);
-    const ten = tenDays(facts, context);
-    return [
-      headline(delays, ten, names),
-      drawn(delayView(delays, ref.commitments)),
-      drawn(rankingView(quarterByReason(facts, context), names, facts.appointments)),
-      drawn(tenDaysView(ten, names)),
-      drawn(alertsView(findAlerts(facts, filter), names, new Set())),
-      drawn(commitmentsView(commitments(facts, context), bounds)),
-      drawn(leadView(leadTime(facts), bounds)),
-      drawn(noShowView(noShowChart(facts), bounds)),
-      drawn(wasteView(wastedSlots(facts), false)),
-      drawn(waitsView(waitsByHour(facts, context))),
-      drawn(staffingView(staffing(facts, context), 2)),
-      drawn(themesView(whatPeopleAsk(facts), names)),
-      drawn(repeatView(repeatVisits(facts), names)),
-      whySlow(facts.requests),
-      (['requests', 'appointments'] as const).map((kind) =>
-        drillList(facts, { ...drilled, kind, order: 'slowest' }, names, () => true, ref.site.territory),
-      ),
-    ];
+    const delays = delayByChannel(facts, context);
+    const ten = tenDays(scope, context);
+    return {
+      headline: headline(delays, ten, names),
+      delay: drawn(delayView(delays, ref.commitments)),
+      ranking: drawn(rankingView(quarterByReason(facts, context), names, facts.appointments)),
+      tenDays: drawn(tenDaysView(ten, names)),
+      alerts: drawn(alertsView(findAlerts(scope, { ...whole, period }), names, new Set())),
+      commitments: drawn(commitmentsView(commitments(scope, context), bounds)),
+      lead: drawn(leadView(leadTime(facts), bounds)),
+      noShow: drawn(noShowView(noShowChart(facts), bounds)),
+      waste: drawn(wasteView(wastedSlots(facts), false)),
+      waits: drawn(waitsView(waitsByHour(facts, context))),
+      staffing: drawn(staffingView(staffing(facts, context), 2)),
+      themes: drawn(themesView(whatPeopleAsk(facts), names)),
+      repeat: drawn(repeatView(repeatVisits(facts), names)),
+      whySlow: whySlow(facts.requests),
+      drilled: (['requests', 'appointments'] as const).map((kind) => {
+        const { from, to } = period;
+        const drilledInto = { ...drilled, from, to, kind };
+        return drillList(facts, drilledInto, names, () => true, ref.site.territory);
+      }),
+    };
   },
-  'report of the elected': (store) => {
-    const facts = factsOf(store);
-    const ref = referenceOf(store);
+  'report of the elected': ({ facts, ref, period }) => {
     const names = namesOf(ref);
-    const report = electedReport(facts, filter, optionsOfSite(ref, period));
+    const report = electedReport(facts, { ...whole, period }, optionsOfSite(ref, period));
     return [
       drawn(volumeView(report)),
       drawn(keptView(report)),
@@ -139,12 +159,10 @@ export const figures: Readonly<Record<string, Reader>> = {
       drawn(electedThemesView(report, names)),
       drawn(sitesView(report, ref.site)),
       report.people && drawn(peopleView(report.people)),
-      reportHtml(reportPage(report, ref, reportHeadline(delaysIn(facts, store)))),
+      reportHtml(reportPage(report, ref, reportHeadline(delayByChannel(facts, { ref, period })))),
     ];
   },
-  'workbook and files of figures': (store) => {
-    const facts = factsOf(store);
-    const ref = referenceOf(store);
+  'workbook and files of figures': ({ facts, ref, period }) => {
     const named = namedTables(facts, ref, starWords);
     return [
       workbookParts(named).map(([path, pieces]) => [path, ...pieces]),
@@ -154,4 +172,18 @@ export const figures: Readonly<Record<string, Reader>> = {
       writeCalendar(closuresCalendar(ref, period, now, closureWords)),
     ];
   },
+};
+
+/** The same of the documents of any store. */
+export const figures: Readonly<Record<string, Reader>> = {
+  'facts and sheets': factsOf,
+  ...Object.fromEntries(
+    Object.entries(figuresOf).map(([name, figure]): [string, Reader] => [
+      name,
+      (store) => {
+        const facts = factsOf(store);
+        return figure({ facts, ref: referenceOf(store), period: periodOf('quarter', today) });
+      },
+    ]),
+  ),
 };

@@ -74,6 +74,9 @@ const printedOf = (delivery: Delivery, printer: string): Printed =>
     ? { ok: true, printer: delivery.file === '' ? printer : '', file: delivery.file, code: '', pages: 1 }
     : nothing(delivery.code);
 
+/** Where several come, a slip says by first names who brings what: it is not left in a folder of the station, but goes where the agent says. */
+const saysWhoBrings = ({ papers }: PrintableSlip): boolean => papers.some(({ title }) => title !== '');
+
 const ignored = (): void => undefined;
 
 /** Tickets and slips go to the printer of the station, lists and sheets where the agent sends them. */
@@ -104,7 +107,8 @@ export const createPrinter = (folder: string, pagesRoot: string, log: Log): Prin
     printSlip: async (slip, to, station) => {
       const sheet = slipSheet(slip);
       const fileName = `rendez-vous-${slip.code}.pdf`;
-      if (slip.format !== 'thermal') return { ...(await send(sheet, to, folder, fileName).catch(caught)), pages: 1 };
+      if (slip.format !== 'thermal' || (station.printer === '' && saysWhoBrings(slip)))
+        return { ...(await send(sheet, to, folder, fileName).catch(caught)), pages: 1 };
       const strip = { sheet, bytes: () => null, cut: true, fileName };
       return deliver(strip, station, ignored).then((done) => printedOf(done, station.printer), caught);
     },

@@ -7,6 +7,7 @@ import { beginAnew, unsentBy } from '../data/use-opened-data';
 import { DataProvider } from '../data/provider';
 import { useSiteReference } from '../data/queries/use-site-reference';
 import { useStation } from '../data/queries/use-station';
+import { useIsComingBack } from '../data/queries/use-sync-state';
 import { useStationSettings } from '../data/use-station-settings';
 import { useSingleKeysHere } from '../features/settings/keyboard/use-own-keys';
 import { deskOf } from '../features/welcome/desk-of';
@@ -35,7 +36,9 @@ const Station = () => {
   const [nameless, setNameless] = useState(false);
   useSingleKeys(useSingleKeysHere(reference));
   const guard = useGuard(reference);
+  const isComingBack = useIsComingBack();
   if (!reference) return <Waiting text={bootText.reference} hint={bootText.referenceHint} />;
+  if (isComingBack) return <Waiting text={bootText.comingBack} hint={bootText.comingBackHint} />;
   if (!guard.mayEnter) return <SignInPage reference={reference} guard={guard} />;
   // A frame for each person: what one typed, opened or looked for is not there for the next.
   if (settings.agentId !== '' || nameless || settings.mode === 'elected')

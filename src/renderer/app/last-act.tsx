@@ -1,7 +1,7 @@
 import { Undo2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 
-import { sayAct } from '#shared/i18n/fr/acts';
+import { sayAct, stayedBehind } from '#shared/i18n/fr/acts';
 import { shortTime } from '#shared/i18n/fr/format';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { shellText } from '#shared/i18n/fr/shell';
@@ -33,9 +33,10 @@ const sayUndone = (what: string, undone: Undone): string => {
       shellText.lastAct.undone(what),
       ...undone.waits.map(({ label, desk, other }) => shellText.lastAct.waits(label, desk, other)),
     ].join('');
-  const { done, all, isStopped, why } = undone;
+  const { done, all, isStopped, why, left } = undone;
   if (isStopped || !why) return shellText.lastAct.undoStopped(done, all);
-  return shellText.lastAct.undoPartly(done, all, refusalLine(why));
+  const short = why.code === 'undoTooLate' ? stayedBehind(why.status) : refusalLine(why);
+  return shellText.lastAct.undoPartly(done, all, short, left);
 };
 
 /** How far an act on many rows is, and what stops it. */

@@ -18,6 +18,8 @@ export type DataState =
       readonly kind: 'ready';
       readonly context: DataContext;
       readonly sync: Live<SyncState>;
+      /** See `OpenedData`. */
+      readonly wasAway: boolean;
       readonly retry: () => void;
     };
 

@@ -21,6 +21,7 @@ import { openDatabase } from './database/open-database';
 import { createForgoneNumbers } from './forgone-numbers';
 import { createKeyValues, type KeyValues } from './key-values';
 import { createLeases } from './leases';
+import { createAbsence } from './long-away';
 import { createOutbox } from './outbox';
 import { createRegisterClock } from './register-clock';
 import { newTrackKey } from '../platform/ids';
@@ -78,6 +79,8 @@ export type OpenDataOptions = {
 export type OpenedData = {
   readonly context: DataContext;
   readonly sync: Live<SyncState>;
+  /** This desk was not in step for days: until it is, it holds what its town may have erased meanwhile. */
+  readonly wasAway: boolean;
   /** The way to the server changed: the exchange goes on there, the store stays open. */
   readonly connect: (way: Way) => void;
   readonly wake: () => void;
@@ -105,16 +108,20 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   });
   await sweepOutbox(database);
   const isKnown = await hasReference(database);
-  const calm = (isKnown && options.calm) || Promise.resolve();
   const keys = options.keys ?? createKeyValues();
+  const absence = createAbsence(keys, now);
+  const wasAway = isKnown && connection.isElected !== true && absence.isLong();
+  const calm = (isKnown && !wasAway && options.calm) || Promise.resolve();
   const contact = createContact(now, options.knownDriftMs);
-  contact.complete(keys.read('complete') !== '' && isKnown);
+  contact.complete(keys.read('complete') !== '' && isKnown && !wasAway);
   const machineNow = options.machineNow ?? now;
   const serverNow = (): Date => new Date(machineNow().getTime() - contact.read().driftMs);
+  let isInStep = false;
   // In every window, whichever leads the exchange.
   contact.subscribe(() => {
     const { reach, driftMs } = contact.read();
     if (reach === 'reached') options.onDrift?.(driftMs);
+    if (reach === 'reached' && isInStep) absence.inStep();
   });
   const registerStamp = createRegisterClock(deviceId, serverNow);
   const outbox = createOutbox(database);
@@ -136,6 +143,8 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       keys,
       onLead: () => shared.lead(),
       onInStep: (signal) => {
+        isInStep = true;
+        absence.inStep();
         void keepPromises(context, signal, onFault);
         void keeper.keep(signal);
         void keepReadings({ store: readings, server: () => line.server, onFault }, signal);
@@ -226,6 +235,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
   return {
     context,
     sync: watch,
+    wasAway,
     connect: (way) => {
       line.connect(way);
       watch.renew();

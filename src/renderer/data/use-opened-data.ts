@@ -121,7 +121,8 @@ export const useOpenedData = (
         if (gone) return;
         stopWakeUps = listenForWakeUps(data.wake);
         setOpened({ key, data });
-        setState({ kind: 'ready', context: data.context, sync: data.sync, retry: data.wake });
+        const { context, sync, wasAway, wake } = data;
+        setState({ kind: 'ready', context, sync, wasAway, retry: wake });
       },
       (error: unknown) => {
         const fault = toDataFault(error);

@@ -8,6 +8,7 @@ import { reconcile } from './reconcile';
 import type { Replication } from './replicate-collection';
 import { SessionOver, type Session } from './session';
 import { sleep } from './waker';
+import { dueBeforeOf } from './window-of';
 import { metaPrefix, openMeta } from './meta-storage';
 
 /**
@@ -43,6 +44,8 @@ export type Kept = {
   readonly database: GuichetDatabase;
   readonly outbox: Outbox;
   readonly replications: ReadonlyMap<string, Replication>;
+  /** What the session let go of at its beginning went by this day, see `letGo`. */
+  readonly dueBefore: string;
   /** Every collection was exchanged once. */
   readonly complete: () => void;
   readonly onFault: (error: unknown) => void;
@@ -83,6 +86,9 @@ const over = (signal: AbortSignal): Promise<void> =>
 export const keepReconciled = async (kept: Kept): Promise<void> => {
   const { session, database, replications } = kept;
   if (!(await firstExchange(kept))) return;
+  // The months of the town came with this exchange: what they make due goes before anything is shown.
+  const isNews = (await dueBeforeOf(session, database).catch(() => kept.dueBefore)) > kept.dueBefore;
+  if (isNews && (await mayLetGo(session, database).catch(() => false))) return session.renew();
   kept.complete();
   await forgetOldHistories(database, replications).catch(kept.onFault);
   if (session.isReturn) await sleep(session.random() * returnMs, session.signal);

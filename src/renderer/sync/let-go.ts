@@ -91,9 +91,12 @@ const removeSome = async (
   return success.map((one) => one.id);
 };
 
-const letGoIn = async (session: Session, database: GuichetDatabase, name: LogCollection): Promise<void> => {
+const letGoIn = async (
+  session: Session,
+  database: GuichetDatabase,
+  { name, dueBefore }: { readonly name: LogCollection; readonly dueBefore: string },
+): Promise<void> => {
   const collection = database.collections[name] as unknown as AnyCollection;
-  const dueBefore = await dueBeforeOf(session, database);
   const all = [...(await candidatesIn(session, database, name, dueBefore))].slice(0, mostAtOnce);
   const gone: string[] = [];
   for (let from = 0; from < all.length && !session.signal.aborted; from += atOnce)
@@ -107,10 +110,12 @@ const letGoIn = async (session: Session, database: GuichetDatabase, name: LogCol
 /**
  * Lets go of documents that are over: of those alone that the server is seen to hold as they are here, or to have let go of by their age; of open requests that
  * it let go of as well.
- * Nothing is deleted by it at the server. Runs while nothing is exchanged.
+ * Nothing is deleted by it at the server. Runs while nothing is exchanged. Answers the day before which it took for due what the server no longer has (`dueBeforeOf`).
  */
-export const letGo = async (session: Session, database: GuichetDatabase): Promise<void> => {
-  for (const name of logNames) await letGoIn(session, database, name);
+export const letGo = async (session: Session, database: GuichetDatabase): Promise<string> => {
+  const dueBefore = await dueBeforeOf(session, database);
+  for (const name of logNames) await letGoIn(session, database, { name, dueBefore });
+  return dueBefore;
 };
 
 /** Whether days have passed and left something behind that could go now. */

@@ -24,7 +24,7 @@ export const runSession = (
   session: Session,
   database: GuichetDatabase,
   outbox: Outbox,
-  hooks: Pick<Kept, 'complete' | 'onFault'> & { readonly restamp: Restamp },
+  hooks: Pick<Kept, 'complete' | 'dueBefore' | 'onFault'> & { readonly restamp: Restamp },
 ): RunningSession => {
   const resend = resendOf(database);
   const replications = new Map<string, Replication>(

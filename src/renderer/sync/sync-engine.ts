@@ -191,8 +191,9 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       contact.complete(true);
       options.onInStep(session.signal);
     };
-    await letGo(session, database);
+    const dueBefore = await letGo(session, database);
     running = runSession(session, database, outbox, {
+      dueBefore,
       complete,
       onFault: options.onFault,
       restamp: createRestamp(database, options.registerStamp, serverTime),

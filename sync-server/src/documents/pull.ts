@@ -29,6 +29,12 @@ export type PulledHere = Map<string, number>;
 export const pulledKey = (epoch: string, deviceId: string, collection: string): string =>
   `${epoch} ${deviceId} ${collection}`;
 
+/** Up to where the erasures of this process went, by site and collection: a device that asks for what comes after has let go, which is noted at once. */
+export type ErasedHere = Map<string, number>;
+
+/** The place of a site in `ErasedHere`. */
+export const erasedKey = (siteId: string, collection: string): string => `${siteId} ${collection}`;
+
 const placeOf = ({ deviceId, collection }: Place): string => `${deviceId} ${collection}`;
 
 /** One order on all servers: two that note the same at once must not each wait for the other. Of two notes about the same the later stays behind. */
@@ -85,12 +91,14 @@ export const pull = (
     readonly schemas: Schemas;
     readonly kept: KeptAnswers;
     readonly pulledHere: PulledHere;
+    readonly erasedHere: ErasedHere;
     readonly withheldFrom: WithheldFrom;
   },
 ): Handler<'pull'> => {
-  const { store, registry, clock, schemas, rules, kept, pulledHere } = needs;
+  const { store, registry, clock, schemas, rules, kept, pulledHere, erasedHere } = needs;
   const prove = provedPlaces(needs);
   const noted = new Map<string, number>();
+  const proved = new Map<string, number>();
   // A note that cannot be written refuses no call: it is made again with the next of its device.
   const reachedLater = gathered<Pulled>(clock, (notes) =>
     store.notePulled(inOrder(notes)).catch(() => {
@@ -103,6 +111,12 @@ export const pull = (
     const place = placeOf({ deviceId: device.id, collection });
     const key = seq === 0 ? `${place} anew` : place;
     const nowMs = clock();
+    // The device may be shut out or gone for good by the time of the next note, and this server stopped.
+    const erased = erasedHere.get(erasedKey(device.siteId, collection)) ?? 0;
+    if (seq >= erased && (proved.get(place) ?? 0) < erased) {
+      await store.notePulled([{ deviceId: device.id, collection, seq }]);
+      proved.set(place, seq);
+    }
     if (nowMs - (noted.get(key) ?? Number.NEGATIVE_INFINITY) >= NOTE_EVERY_MS) {
       const one = { deviceId: device.id, collection, seq };
       if (seq === 0) await store.notePulled([one]);

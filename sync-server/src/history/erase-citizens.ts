@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 
-import type { Citizen } from '#shared/domain/model/citizen';
+import { writerOf, type Citizen } from '#shared/domain/model/citizen';
 import { compareText } from '#shared/lib/compare';
 import { followMerge } from '#shared/domain/people/follow-merge';
 import { guardianIdOf, mergedIntoOf } from '#shared/domain/people/links';
@@ -17,7 +17,7 @@ import { authoritySealOf } from '../documents/authority-seal';
 import { sweepWords, sweptUpTo, type SweepScene } from '../documents/erased-words';
 import type { ReferenceReader } from '../documents/load-facts';
 import type { CollectionRules, Registry } from '../documents/registry';
-import { pulledKey, type PulledHere } from '../documents/pull';
+import { erasedKey, pulledKey, type ErasedHere, type PulledHere } from '../documents/pull';
 import { knownCollection, requireRight } from '../documents/require';
 import { toWritten } from '../documents/to-written';
 import { soundTexts } from '../lib/sound';
@@ -90,8 +90,11 @@ export const eraseCitizens =
     referenceOf,
     journal,
     rules,
-  }: Needs<'store' | 'clock' | 'journal' | 'rules'> & { readonly referenceOf: ReferenceReader } & {
+    erasedHere,
+  }: Needs<'store' | 'clock' | 'journal' | 'rules'> & {
+    readonly referenceOf: ReferenceReader;
     readonly registry: Registry;
+    readonly erasedHere: ErasedHere;
   }): Handler<'eraseCitizens'> =>
   async ({ agentId, citizenIds, reason }, device) => {
     const { siteId } = device;
@@ -115,15 +118,18 @@ export const eraseCitizens =
     const inTheWay = Object.values(inTheWayOfErasure(sources, civilOf(at, zone).day));
     if (inTheWay.some((some) => some.length > 0)) return { outcome: 'inTheWay' };
     const seal = await authoritySealOf(store);
-    return store.withSite(siteId, async (site) => {
+    const upTo = new Map<string, number>();
+    const outcome = await store.withSite(siteId, async (site): Promise<CallReply<'eraseCitizens'>> => {
       const known = knownCollection(registry, 'citizens');
       const stored = await readToErase(site, [...ids]);
       if (stored.size < ids.size) return { outcome: 'unknown' };
       const rows = erasedRows(known, stored, { deviceId: device.id, at });
-      if (rows.length > 0) await site.write('citizens', rows, { deviceId: device.id, at });
+      if (rows.length > 0) upTo.set('citizens', await site.write('citizens', rows, { deviceId: device.id, at }));
       const written: SweepScene['written'] = (name, before, after) =>
         toWritten(knownCollection(registry, name), before, after);
       await sweepWords({ site, rules, voice: { at, seal, nameOf: nameByCause }, written }, [...ids]);
+      for (const id of ids)
+        for (const [name, seq] of Object.entries(await sweptUpTo(site.siteNote, id))) upTo.set(name, seq);
       // They were erased before, by a server perhaps that left their words.
       if (rows.length === 0) return { outcome: 'erased' };
       for (const { document } of rows)
@@ -131,6 +137,8 @@ export const eraseCitizens =
       await journal.note(site, device, { kind: 'erasedFor', agentId, subject: reason, count: rows.length });
       return { outcome: 'erased' };
     });
+    for (const [name, seq] of upTo) erasedHere.set(erasedKey(siteId, name), seq);
+    return outcome;
   };
 
 /**
@@ -147,6 +155,9 @@ type Row = CallReply<'erasures'>['erasures'][number];
 /** The write by which a citizen became erased; later ones add nothing. */
 const erasingOf = (entries: readonly PastEntry[]): PastEntry | undefined =>
   entries.find(({ delta }) => ((delta as Partial<Citizen> | null)?.erasedAt ?? '') !== '');
+
+/** The device that erased, as the stamp of the erasure names it. */
+const deviceOfErasure = ({ delta }: PastEntry): string => writerOf((delta as Citizen).erasedAt);
 
 /** The erased files of a site that are told of, newest first, and which of them went by their age. */
 const newestErased = async (store: Pick<Store, 'erasures' | 'bodies'>, siteId: string) => {
@@ -168,7 +179,7 @@ const newestErased = async (store: Pick<Store, 'erasures' | 'bodies'>, siteId: s
       if (aged.has(id)) byAge.add(id);
     }
   }
-  return { ids, byAge };
+  return { ids, byAge, erasedAt: new Map(all.map(({ id, at }) => [id, at])) };
 };
 
 /** The devices that held citizens at an instant: those that joined later never had the values. */
@@ -188,7 +199,7 @@ export const erasures =
   async ({ agentId }, device) => {
     const { siteId } = device;
     await store.withSite(siteId, (site) => requireRight({ referenceOf }, site, device, agentId, 'erase'));
-    const { ids, byAge } = await newestErased(store, siteId);
+    const { ids, byAge, erasedAt } = await newestErased(store, siteId);
     const entries = await store.withSite(siteId, (site) => site.entriesOf('citizens', ids));
     const pulled = new Map<string, ReadonlyMap<string, number>>();
     for (const name of ['citizens', ...wordCollections]) pulled.set(name, await store.pulledBy(siteId, name));
@@ -213,10 +224,13 @@ export const erasures =
     for (const id of ids) {
       const erasing = erasingOf(entries.get(id) ?? []);
       if (!erasing) continue;
-      const { at, seq, deviceId } = erasing;
+      const { seq } = erasing;
+      // A restore erases once more, all at once and by itself: told is when it was done first, and at which device.
+      const at = erasedAt.get(id) ?? erasing.at;
+      const deviceId = deviceOfErasure(erasing);
       const key = `${at} ${deviceId}`;
       const known = rows.get(key);
-      const holders = holdersAt(devices, at);
+      const holders = holdersAt(devices, erasing.at);
       const swept = await sweptUpTo((name) => store.noteOfSite(siteId, name), id);
       const without = holders.filter(
         (one) =>

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
+import { shiftClock } from './shifted-clock';
 import { until } from './until';
 import { endWithUs } from './with-us';
 
@@ -116,9 +117,18 @@ const memoryOf = (pid: number | undefined): { readonly nowMb: number; readonly m
 const environmentOf = (args: readonly string[]) =>
   environment(args.includes('--data') ? {} : { GUICHET_JOURNAL_KEY: journalKey });
 
-/** Starts the built server and waits until it listens. With `--invite` among the arguments it also gives a code. */
-export const startServer = async (args: readonly string[]): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, [bundle, '--host', '127.0.0.1', ...args], {
+/** Options of Node for a process whose machine has another clock, so many milliseconds ahead. */
+const clockAhead = (aheadMs: number): readonly string[] =>
+  aheadMs === 0
+    ? []
+    : ['--import', `data:text/javascript,${encodeURIComponent(`(${String(shiftClock)})(${aheadMs})`)}`];
+
+/**
+ * Starts the built server and waits until it listens. With `--invite` among the arguments it also gives a code. `aheadMs`: by so much the clock of its machine is
+ * ahead.
+ */
+export const startServer = async (args: readonly string[], aheadMs = 0): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [...clockAhead(aheadMs), bundle, '--host', '127.0.0.1', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environmentOf(args),
   });

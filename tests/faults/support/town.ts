@@ -19,6 +19,8 @@ export type Town = {
   readonly server: () => ServerProcess;
   /** Starts the server again: on its own data and port unless told otherwise. */
   readonly startAgain: (...args: readonly string[]) => Promise<ServerProcess>;
+  /** Starts the server again on a machine whose clock is so many milliseconds ahead. */
+  readonly startLater: (aheadMs: number) => Promise<ServerProcess>;
   /** Another process takes the place of the server in all that is asked here. */
   readonly use: (server: ServerProcess) => void;
   /** Enrols a desk; it speaks to `url`, the server itself unless a proxy stands before it. */
@@ -107,6 +109,10 @@ export const foundTown = async (place?: readonly string[], deskCount = 4): Promi
     server: () => server,
     startAgain: async (...args) => {
       server = await startServer(args.length > 0 ? args : [...where, '--port', String(port)]);
+      return server;
+    },
+    startLater: async (aheadMs) => {
+      server = await startServer([...where, '--port', String(port)], aheadMs);
       return server;
     },
     use: (other) => {

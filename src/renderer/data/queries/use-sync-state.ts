@@ -66,6 +66,21 @@ export const useIsExchanged = (id: string): boolean =>
 /** Whether this desk has received everything once: before that it can say of nobody that they are not there. */
 export const useIsWhole = (): boolean => useSyncPart(({ kind }) => kind !== 'receiving');
 
+const comesBack: ReadonlySet<SyncKind> = new Set(['connecting', 'receiving']);
+
+/**
+ * Whether this desk comes back after days and has not heard yet what its town erased or let go of meanwhile. Not while its server is out of reach: work goes on with
+ * what is here. Once it is over it is over until the next start.
+ */
+export const useIsComingBack = (): boolean => {
+  const state = useDataState();
+  const kind = useSyncKind();
+  const [isOver, setOver] = useState(false);
+  const isComing = state.kind === 'ready' && state.wasAway && !isOver && comesBack.has(kind);
+  if (state.kind === 'ready' && !isComing && !isOver) setOver(true);
+  return isComing;
+};
+
 const seenKey = 'wentBackSeen';
 
 /**

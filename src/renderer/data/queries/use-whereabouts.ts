@@ -12,20 +12,25 @@ import { unread, useLive } from './use-live';
 type Read = { readonly ids: ReadonlySet<string>; readonly appointments: readonly Appointment[] };
 const notRead = unread<Read>({ ids: new Set(), appointments: [] });
 
+/** Every appointment of these citizens that this desk holds, whatever became of it; `ids` are those of whom it was read. `isFresh`: as they are now, never as they were when last seen. */
+export const useAppointmentsOf = (citizenIds: readonly string[], isFresh = false): Read => {
+  const ids = [...new Set(citizenIds)].filter((id) => id !== '').toSorted();
+  return useLive<Read>(
+    `appointments of ${ids.join(' ')}`,
+    (database) => appointmentsOf(database, ids).pipe(map((appointments) => ({ ids: new Set(ids), appointments }))),
+    notRead,
+    // Who is still in a list keeps their lines while the next letter is typed.
+    { keep: true, isFresh },
+  );
+};
+
 /** What each of these people has now; `null` while their appointments are being read. */
 export const useWhereabouts = (
   matches: readonly CitizenMatch[],
   tickets: readonly Ticket[],
   today: string,
 ): ((match: CitizenMatch) => Whereabouts | null) => {
-  const ids = [...new Set(matches.flatMap(({ memberIds }) => memberIds))].toSorted();
-  const read = useLive<Read>(
-    `appointments of ${ids.join(' ')}`,
-    (database) => appointmentsOf(database, ids).pipe(map((appointments) => ({ ids: new Set(ids), appointments }))),
-    notRead,
-    // Who is still in the list keeps their lines while the next letter is typed.
-    { keep: true },
-  );
+  const read = useAppointmentsOf(matches.flatMap(({ memberIds }) => memberIds));
   return useMemo(
     () =>
       ({ memberIds, appointmentIds }) =>

@@ -36,7 +36,12 @@ type AgendaPanelProps = {
 /** The side of the agenda: the new appointment, or the one that was opened. */
 export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing, onLeave }: AgendaPanelProps) => {
   const rebound = useRebound();
-  const { panel, draft, target } = state;
+  const { panel, draft, target, back } = state;
+  const leave = (): void => {
+    if (!back) return;
+    rebound.left(performance.now());
+    onLeave(back.place);
+  };
   if (panel.kind === 'create' && draft) {
     return (
       <KeysForm>
@@ -67,9 +72,7 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing, o
           onClose={() => {
             acts.close();
             if (draft.changes) acts.open(draft.changes.appointment.id, draft.changes.appointment.day);
-            if (!state.back) return;
-            rebound.left(performance.now());
-            onLeave(state.back);
+            leave();
           }}
           shelf={state.shelf}
           onResume={acts.resume}
@@ -95,7 +98,11 @@ export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing, o
       moveRefusal={(checked && !checked.ok ? checked.reason : null) ?? panel.refusal}
       onTake={(slot) => void acts.move(panel.id, slot)}
       onModify={(values, names) => acts.modify(appointment, values, names)}
-      onClose={acts.close}
+      back={back?.of === panel.id ? back.place : null}
+      onClose={() => {
+        acts.close();
+        if (back?.of === panel.id) leave();
+      }}
     />
   );
 };

@@ -2,6 +2,7 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { sayRefusal } from '#shared/i18n/fr/refusals';
+import { shellText } from '#shared/i18n/fr/shell';
 import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 import type { Appointment } from '#shared/domain/model/appointment';
@@ -12,6 +13,7 @@ import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
 import type { Slot } from '#shared/domain/scheduling/placed';
+import type { Place } from '#shared/routes/places';
 import { minutesOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -74,6 +76,8 @@ export type AppointmentPanelProps = {
   readonly onTake: (slot: Slot) => void;
   /** Opens the form with the appointment as it stands; the first names are those that are known. */
   readonly onModify: (values: CitizenValues, names: readonly string[]) => void;
+  /** The place that closing it leads back to, `null` = the agenda stays. */
+  readonly back: Place | null;
   readonly onClose: () => void;
 };
 
@@ -107,9 +111,17 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
   const reading = mode === 'read';
   const isBusy = useIsBusy();
   const leave = (): void => onMode('read');
+  const backWords = props.back ? agendaText.keys.back(shellText.places[props.back]) : '';
   useKeys(
     [
-      { id: 'close', key: 'Échap', label: agendaText.keys.close, run: reading ? props.onClose : leave },
+      {
+        id: 'close',
+        key: 'Échap',
+        label: reading && props.back ? backWords : agendaText.keys.close,
+        run: reading ? props.onClose : leave,
+        bar: reading && props.back !== null,
+        isBarFirst: true,
+      },
       // What was begun last is this choice: Ctrl Z gives it up. Once it is made, the act is on its way and is what is taken back.
       {
         id: 'leave',
@@ -154,7 +166,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
     <Panel
       className="ag-panel"
       title={mode === 'move' ? agendaText.move.title(name) : agendaText.detail.title}
-      close={{ label: agendaText.create.close, run: props.onClose }}
+      close={{ label: backWords || agendaText.create.close, run: props.onClose }}
       footer={
         reading ? (
           <AppointmentActions

@@ -116,7 +116,7 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     const isOpen = !isOther && state.panel.kind === 'create' && !isSent(state.draft);
     const id = state.nextFormId();
     if (!isOpen) shelve();
-    if (!isOpen || back) state.setBack(back);
+    if (!isOpen || back) state.setBack(back && { place: back, of: '' });
     state.setDraft((known) => {
       const kept =
         isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place, id);
@@ -160,8 +160,8 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     if (panel.kind !== 'create' || draft?.id !== formId) return;
     state.setOffersOpen(false);
     state.focusWanted.current = appointmentId;
-    const mode = said === 'overbooked' ? 'move' : 'read';
-    show(appointmentId, place.day, mode);
+    state.setBack((known) => known && { ...known, of: appointmentId });
+    show(appointmentId, place.day, said === 'overbooked' ? 'move' : 'read');
     state.setDay(place.day);
   };
   const nameOf = (appointment: Appointment | undefined): string => {

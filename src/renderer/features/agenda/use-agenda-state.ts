@@ -29,6 +29,9 @@ export type OpenPanel =
 /** An appointment in a view other than the day: what has the focus there. */
 export type Spot = { readonly id: string; readonly day: string };
 
+/** The place where a form was asked for. `of` = the appointment that was booked in it, which is shown meanwhile; `''` = the form still stands. */
+type WayBack = { readonly place: Place; readonly of: string };
+
 /** The open form and those that were left half typed, the newest first. */
 type Forms = { readonly draft: Draft | null; readonly shelf: readonly Draft[] };
 
@@ -75,7 +78,7 @@ export const useAgendaState = (today: string) => {
   const [spot, setSpot] = useState<Spot | null>(null);
   const [moveWanted, setMoveWanted] = useState('');
   const [callAt, setCallAt] = useState('');
-  const [back, setBack] = useState<Place | null>(null);
+  const [back, setBack] = useState<WayBack | null>(null);
   const [notice, setNotice] = useState('');
   const focusWanted = useRef<string | null>(null);
   const sending = useRef(new Set<number>());
@@ -87,7 +90,11 @@ export const useAgendaState = (today: string) => {
     view,
     setView,
     panel,
-    setPanel,
+    setPanel: (next: OpenPanel) => {
+      setPanel(next);
+      // Whoever opens another appointment goes on with the agenda.
+      if (next.kind === 'appointment') setBack((known) => (known?.of === next.id ? known : null));
+    },
     closePanel: () => setPanel(none),
     /** A form that was closed half typed comes back when it is asked for, not by itself. */
     ...forms,
@@ -110,7 +117,7 @@ export const useAgendaState = (today: string) => {
     /** Whose line of the call list was left for a move, `''` = none: the list comes back there. */
     callAt,
     setCallAt,
-    /** The place where the open form was asked for, which closing it leads back to; `null` = it was asked for here. */
+    /** Closing the form, or what was booked in it, leads back there; `null` = the form was asked for here. */
     back,
     setBack,
     /** A refusal that came when somebody was elsewhere already, in words; `''` = none. */

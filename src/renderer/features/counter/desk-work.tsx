@@ -162,7 +162,7 @@ export const DeskWork = (props: DeskWorkProps) => {
         className="now"
         aria-label={counterText.person.label}
         {...groundOf('papers')}
-        {...homeAt('.pc-s button, .ends button, .upnext button')}
+        {...homeAt('.fu-ask button, .fu-done, .pc-s button, .ends button, .upnext button')}
       >
         <DeskNotes day={day} acts={acts} lost={lost} onSeen={onSeen} />
         {wanted && <FollowUp day={day} acts={acts.followUp} wanted={wanted} onNavigate={props.onNavigate} />}
@@ -180,6 +180,7 @@ export const DeskWork = (props: DeskWorkProps) => {
             nextAppointment={day.nextAppointment}
             onOther={choose}
             isQuiet={wanted !== null && !acts.followUp.booked}
+            isFocusElsewhere={wanted !== null}
           />
         )}
       </section>

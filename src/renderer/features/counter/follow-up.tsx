@@ -16,6 +16,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useAppointmentsBetween, useWithHeld } from '../../data/queries/use-appointments-between';
 import { isRead } from '../../data/queries/use-live';
 import { useToday } from '../../data/queries/use-today';
+import { useAppointmentsOf } from '../../data/queries/use-whereabouts';
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
 import { useFirstNames } from '../../data/queries/use-first-names';
 import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
@@ -42,18 +43,18 @@ type LeftWithoutProps = Omit<FollowUpProps, 'wanted'> & {
   readonly shown: Wanted | null;
 };
 
-/** `null` until the appointments of the coming days are read: before, every place looks free. */
-const useSlots = (day: CounterDay, wanted: Wanted): readonly Slot[] | null => {
+/** `null` until the appointments of the coming days are read: before, every place looks free, and nobody knows whether one is taken already. */
+const useSlots = (day: CounterDay, wanted: Wanted, isKnown: boolean): readonly Slot[] | null => {
   const today = useToday();
   const appointments = useAppointmentsBetween(addDays(today, 1), addDays(today, placesWithinDays));
   const taking = useWithHeld(appointments);
-  return isRead(appointments) ? followUpSlots(day.reference, taking, wanted, today) : null;
+  return isKnown && isRead(appointments) ? followUpSlots(day.reference, taking, wanted, today) : null;
 };
 
 const Offers = ({ day, acts, wanted, onNavigate }: FollowUpProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
   const today = useToday();
-  const slots = useSlots(day, wanted);
+  const slots = useSlots(day, wanted, acts.isKnown);
   const { asked } = acts;
   // What was just written takes its own place: until the server has spoken that is no news.
   const offers = asked?.offers ?? (wanted.citizenId === '' ? [] : (slots ?? []));
@@ -105,15 +106,20 @@ const words: Partial<Record<Confirmation, string>> = {
 const tones = { accepted: 'ok', kept: 'ok', pending: 'pencil', overbooked: 'bad' } as const;
 
 const Booked = ({ day, acts, wanted, booked, missing, onNavigate }: BookedProps) => {
+  const doneRef = useRef<HTMLButtonElement | null>(null);
   const appointment = useAppointmentsById([booked.appointmentId]).get(booked.appointmentId);
   // The server may say more after the note stands.
   const said = appointment?.confirmation ?? booked.said;
   const move = (): void =>
     onNavigate('agenda', {
-      ...appointmentParams({ id: booked.appointmentId, day: booked.slot.day }),
+      ...appointmentParams({ id: booked.appointmentId, day: appointment?.day ?? booked.day }),
       moving: 'yes',
     });
   const { day: today, time } = civilOf(day.now, day.reference.site.zone);
+  // Where it was taken elsewhere, whoever comes back to this screen has Entrée here too.
+  useFirstFocus(() => doneRef.current, booked.appointmentId);
+  const isOther = booked.reasonId !== wanted.reasonId;
+  const what = isOther ? (entryById(day.reference.reasons, booked.reasonId)?.name ?? '') : '';
   const { told, file, print } = useSlipPrint(
     day.reference,
     { day: today, minute: minutesOf(time) },
@@ -140,13 +146,18 @@ const Booked = ({ day, acts, wanted, booked, missing, onNavigate }: BookedProps)
           >
             {text.print}
           </Button>
-          <Button size="small" onPress={() => acts.close()} autoFocus>
+          {isOther && (
+            <Button size="small" onPress={() => onNavigate('agenda', bookingParams(wanted, today))}>
+              {text.another}
+            </Button>
+          )}
+          <Button size="small" className="fu-done" onPress={() => acts.close()} buttonRef={doneRef} autoFocus>
             {text.done}
           </Button>
         </>
       }
     >
-      <b>{text.booked(wanted.name, text.slot(booked.slot.day, booked.slot.time))}</b> {words[said]} {missing}
+      <b>{text.booked(wanted.name, text.when(booked.day, booked.time, today), what)}</b> {words[said]} {missing}
       {file === '' ? told !== '' && <p role="status">{told}</p> : <PrintedFile file={file} onOpen={openPrinted} />}
     </Note>
   );
@@ -155,9 +166,10 @@ const Booked = ({ day, acts, wanted, booked, missing, onNavigate }: BookedProps)
 /** Once somebody else is called: who left with an incomplete file and without a new appointment, the last first, and the way to book it. */
 export const LeftWithout = ({ day, acts, shown, onNavigate }: LeftWithoutProps) => {
   const today = useToday();
-  const appointments = useAppointmentsBetween(today, addDays(today, placesWithinDays));
   const others = acts.offered.filter(({ ticketId }) => ticketId !== shown?.ticketId);
-  const left = isRead(appointments) ? withoutNext(others, day.tickets, appointments).toReversed() : [];
+  const { ids, appointments } = useAppointmentsOf(others.map(({ citizenId }) => citizenId));
+  const isKnown = others.every(({ citizenId }) => citizenId === '' || ids.has(citizenId));
+  const left = isKnown ? withoutNext(others, day.tickets, appointments).toReversed() : [];
   const [last] = left;
   const book = (one: Wanted): void => onNavigate('agenda', bookingParams(one, today));
   useKeys([

@@ -25,9 +25,13 @@ type UpNextProps = {
   readonly onOther: () => void;
   /** Something else is the main act of the moment. */
   readonly isQuiet: boolean;
+  /** What the service before still asks for has the focus, and Entrée. */
+  readonly isFocusElsewhere: boolean;
 };
 
-type NobodyProps = Omit<UpNextProps, 'acts' | 'isQuiet'> & { readonly otherRef: RefObject<HTMLButtonElement | null> };
+type NobodyProps = Omit<UpNextProps, 'acts' | 'isQuiet' | 'isFocusElsewhere'> & {
+  readonly otherRef: RefObject<HTMLButtonElement | null>;
+};
 
 const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
   <div className="upnext">
@@ -46,10 +50,10 @@ const Nobody = ({ queue, nextAppointment, onOther, otherRef }: NobodyProps) => (
 );
 
 /** Free hands: the next person, why this one, and the one act of the moment. */
-export const UpNext = ({ queue, acts, nextAppointment, onOther, isQuiet }: UpNextProps) => {
+export const UpNext = ({ queue, acts, nextAppointment, onOther, isQuiet, isFocusElsewhere }: UpNextProps) => {
   const mainRef = useRef<HTMLButtonElement | null>(null);
   const { next } = queue;
-  useFirstFocus(() => mainRef.current, next ? 'next' : 'nobody');
+  useFirstFocus(() => (isFocusElsewhere ? null : mainRef.current), next ? 'next' : 'nobody');
   useKeys([
     {
       id: 'call',

@@ -60,7 +60,7 @@ export const useCounterActs = (day: CounterDay) => {
   };
   const afterCall = useSecondThought(day, tell);
   const deskId = day.desk?.id ?? '';
-  const followUp = useFollowUp(runChosen, `${deskId} ${day.agentId}`);
+  const followUp = useFollowUp(runChosen, `${deskId} ${day.agentId}`, day.tickets);
   const [armedFor, setArmedFor] = useState('');
   const ticket = 'ticket' in day.at ? day.at.ticket : null;
   const ticketId = ticket?.id ?? '';

@@ -2,6 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { RequestLine } from '#shared/domain/requests/request-line';
 import { requestsText } from '#shared/i18n/fr/requests';
 import { entryById } from '#shared/lib/entry-by-id';
+import { stepsInVain } from '#shared/domain/lifecycle/crossing-news';
 import { requestDetails } from '#shared/domain/lifecycle/request-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
 import type { Request } from '#shared/domain/model/request';
@@ -31,6 +32,7 @@ type HistoryProps = {
 /** Everything that was done with it, the latest first; the last step can be taken back, whoever took it. */
 const RequestHistory = ({ request, reference, today, onUndo }: HistoryProps) => {
   const { history } = requestDetails(request);
+  const inVain = new Map(stepsInVain(request).map(({ event, by }) => [event.id, by]));
   const { zone } = reference.site;
   return (
     <section className="rq-part" aria-label={text.title}>
@@ -41,15 +43,23 @@ const RequestHistory = ({ request, reference, today, onUndo }: HistoryProps) => 
           const { day, time } = civilOf(event.at, zone);
           const what = sayStep(step, reference);
           const agent = entryById(reference.agents, event.by.agentId)?.shortName;
-          const canUndo = !isUndone && undoEvents(request.events, [event.id]).ok;
+          const counts = inVain.get(event.id);
+          const vain = counts
+            ? text.inVain(
+                entryById(reference.agents, counts.by.agentId)?.shortName ?? '',
+                sayStep({ event: counts, isUndone: false }, reference),
+              )
+            : '';
+          // To take back what changed nothing changes nothing either.
+          const canUndo = !isUndone && !counts && undoEvents(request.events, [event.id]).ok;
           const isLater = event.type === 'received' && request.day !== '' && request.day < day;
           return (
-            <li key={event.id} className={classNames('rq-step', isUndone && 'is-undone')}>
+            <li key={event.id} className={classNames('rq-step', (isUndone || counts) && 'is-undone')}>
               <span>
                 <b>{what}</b>
                 {isUndone && <span className="sr">, {text.undone}</span>}
                 <span className="meta">
-                  {[isLater ? text.loggedLater(day, today) : requestsText.pane.moment(day, time, today), agent]
+                  {[isLater ? text.loggedLater(day, today) : requestsText.pane.moment(day, time, today), agent, vain]
                     .filter(Boolean)
                     .join(' · ')}
                 </span>

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { AnyEvent } from '../model/event';
-import { crossedEnds, crossedSteps } from './crossing-news';
+import { crossedEnds, crossedSteps, stepsInVain } from './crossing-news';
 import { foldTicket } from './fold-ticket';
 
 const at = '2026-11-24T08:00:00.000Z';
@@ -157,4 +157,25 @@ it('is silent where the second desk had seen the first, once it was reopened or 
   expect(stepsOf(closedHere, answered(2), eventOf('back', 3, '1', { type: 'undone', target: 'closed' }))).toEqual([]);
   expect(stepsOf(closedHere, answered(2), eventOf('back', 3, '2', { type: 'undone', target: 'answer' }))).toEqual([]);
   expect(stepsOf(closedHere, answered(2), eventOf('on', 5, '2', { type: 'assigned', departmentId: 'e' }))).toEqual([]);
+});
+
+it('keeps in mind which steps changed nothing, also when their writer went on, and no answer and no name that a closing left standing', () => {
+  const vain = (...more: readonly AnyEvent[]) =>
+    stepsInVain({ events: [received, ...more] }).map(({ event, by }) => `${event.id} by ${by.id}`);
+  const waits = eventOf('waits', 2, '2', { type: 'waitingOnCitizen' });
+  const on = eventOf('on', 5, '2', { type: 'assigned', departmentId: 'e' });
+  expect(vain(closedHere, waits)).toEqual(['waits by closed']);
+  expect(vain(closedHere, waits, on)).toEqual(['waits by closed']);
+  expect(vain(closedHere, eventOf('begun', 2, '2', { type: 'started' }))).toEqual(['begun by closed']);
+  expect(vain(closedHere, eventOf('other', 2, '2', { type: 'closed', outcome: 'answered' }))).toEqual([
+    'other by closed',
+  ]);
+  expect(vain(closedHere, eventOf('answer', 2, '2', { type: 'answered' }))).toEqual([]);
+  expect(vain(closedHere, eventOf('given', 2, '2', { type: 'assigned', departmentId: 'd' }))).toEqual([]);
+  const given = (id: string, desk: string) =>
+    eventOf(id, 2, desk, { type: 'assigned', departmentId: 'd', agentId: id });
+  expect(vain(given('a', '1'), given('b', '2'))).toEqual(['a by b']);
+  // The desk that closed it had seen the step, or took its closing back.
+  expect(vain(waits, { ...closedHere, n: 3 })).toEqual([]);
+  expect(vain(closedHere, waits, eventOf('back', 3, '1', { type: 'undone', target: 'closed' }))).toEqual([]);
 });

@@ -69,12 +69,8 @@ const saysTheSame = (event: AnyEvent, by: AnyEvent): boolean =>
   event.type === by.type &&
   ['outcome', 'departmentId', 'agentId'].every((field) => textOf(event, field) === textOf(by, field));
 
-/**
- * The steps of a request that another desk crossed by closing it, or by giving it to somebody else, as long as that stands and their writer has not gone on
- * with the request since. The merge keeps both steps; whoever took the other one believes that it counts.
- */
-export const crossedSteps = ({ events }: Pick<Request, 'events'>): readonly CrossedStep[] => {
-  const told = effectiveEvents(events);
+/** The steps of a request that another desk crossed by closing it, or by giving it to somebody else, as long as that stands. */
+const overruled = (told: readonly AnyEvent[], events: readonly AnyEvent[]): readonly CrossedStep[] => {
   const since = told.slice(told.findLastIndex(({ type }) => type === 'reopened') + 1);
   const closing = since.find(({ type }) => type === 'closed');
   const by = closing ?? since.findLast(({ type }) => type === 'assigned');
@@ -82,7 +78,27 @@ export const crossedSteps = ({ events }: Pick<Request, 'events'>): readonly Cros
   return since.flatMap((event): CrossedStep[] => {
     const isOfKind = closing ? steps.has(event.type) : event.type === 'assigned' && compareEvents(event, by) < 0;
     if (event === by || !isOfKind || saysTheSame(event, by) || !isBeside(event, by, events)) return [];
-    const n = Math.max(event.n, by.n);
-    return told.some((one) => one.by.agentId === event.by.agentId && one.n > n) ? [] : [{ event, by }];
+    return [{ event, by }];
   });
 };
+
+/**
+ * Those steps as long as their writer has not gone on with the request since. The merge keeps both steps; whoever took the other one believes that it
+ * counts.
+ */
+export const crossedSteps = ({ events }: Pick<Request, 'events'>): readonly CrossedStep[] => {
+  const told = effectiveEvents(events);
+  return overruled(told, events).filter(({ event, by }) => {
+    const n = Math.max(event.n, by.n);
+    return !told.some((one) => one.by.agentId === event.by.agentId && one.n > n);
+  });
+};
+
+/** What a closing of another desk leaves no trace of. An answer was given all the same, and who has the request stays written. */
+const endedByClosing: ReadonlySet<string> = new Set(['started', 'waitingOnCitizen', 'closed']);
+
+/** The steps that changed nothing, for the history: they stand in it beside the one that counts. */
+export const stepsInVain = ({ events }: Pick<Request, 'events'>): readonly CrossedStep[] =>
+  overruled(effectiveEvents(events), events).filter(
+    ({ event, by }) => by.type !== 'closed' || endedByClosing.has(event.type),
+  );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
 import type { ActFacts } from '../../domain/model/act-facts';
-import { actCodes, sayAct } from './acts';
+import { actCodes, sayAct, stayedBehind } from './acts';
+import { shellText } from './shell';
 
 const passage = {
   code: 'passageLogged',
@@ -80,5 +81,21 @@ describe('the facts of an act', () => {
       'started',
       'finished',
     ]);
+  });
+});
+
+describe('an undo of many that left some', () => {
+  const partly = (done: number, all: number, ...left: readonly string[]): string =>
+    shellText.lastAct.undoPartly(done, all, stayedBehind('callTaken'), left);
+
+  it('names whom it left before it says why, and what to do', () => {
+    expect(partly(12, 13, 'Noé Kerdoncuff')).toBe(
+      '12 sur 13 annulés, sauf Noé Kerdoncuff\u00A0: un appel est en cours. Notez-le dans l’agenda, puis corrigez à la main.',
+    );
+    expect(partly(1, 3, 'Noé Kerdoncuff', 'Zoé Testard')).toContain(
+      '1 sur 3 annulé, sauf Noé Kerdoncuff et Zoé Testard',
+    );
+    expect(partly(8, 13, 'Noé', 'Zoé', 'Léa')).toContain(', sauf Noé, Zoé et 3\u00A0autres\u00A0:');
+    expect(partly(12, 13)).toContain('12 sur 13 annulés, le reste ne peut plus l’être\u00A0:');
   });
 });

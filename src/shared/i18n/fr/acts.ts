@@ -196,6 +196,12 @@ export const sayActNameless = (facts: ActFacts): string => {
 /** Every code that has a sentence: all of them. */
 export const actCodes = Object.keys(actText) as readonly ActCode[];
 
+/** Why some rows of an act stay when the rest is taken back, and what to do, short enough for the foot of the window. `status` = what came after them. */
+export const stayedBehind = (status: string): string =>
+  status === 'callTaken'
+    ? 'un appel est en cours. Notez-le dans l’agenda, puis corrigez à la main.'
+    : 'la suite a déjà commencé. Corrigez à la main.';
+
 /** Why an act cannot be taken back any more, and what to do. `status` = what came after it. */
 export const tooLateToUndo = (status: string): readonly [text: string, todo: string] => {
   switch (status) {

@@ -69,6 +69,8 @@ export const agendaText = {
     modify: 'Modifier le rendez-vous',
     save: 'Enregistrer',
     close: 'Fermer le volet',
+    /** `place` = the screen where the form was asked for. */
+    back: (place: string): string => `Retour\u00A0: ${place}`,
     slot: (rank: number): string => `Prendre le créneau ${rank}`,
     arrive: 'Enregistrer l’arrivée',
     attended: 'Noter honoré',

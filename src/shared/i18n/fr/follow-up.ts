@@ -20,8 +20,15 @@ export const followUpText = {
   left: (whom: string): string => `Dossier incomplet, sans nouveau rendez-vous\u00A0: ${whom}`,
   leftBook: 'Prendre rendez-vous',
   leftAlone: 'C’est réglé',
-  booked: (name: string, when: string): string =>
-    name === '' ? `Rendez-vous pris\u00A0: ${when}.` : `${name}\u00A0: rendez-vous pris, ${when}.`,
+  when: (day: string, time: string, today: string): string =>
+    `${day === today ? 'aujourd’hui' : longDay(day)}, ${shortTime(time)}`,
+  /** `reason` is named where it is another than that of the file; `''` = the same. */
+  booked: (name: string, when: string, reason: string): string => {
+    const what = reason === '' ? when : `${when} (${reason})`;
+    return name === '' ? `Rendez-vous pris\u00A0: ${what}.` : `${name}\u00A0: rendez-vous pris, ${what}.`;
+  },
+  /** What was taken is for another reason. */
+  another: 'Prendre aussi pour ce dossier',
   print: 'Imprimer la confirmation',
   done: 'Compris',
 } as const;

@@ -176,6 +176,9 @@ export const requestsText = {
       wordsErased: () => 'Objet effacé avec la personne',
     } satisfies Record<string, (detail: string) => string>,
     other: 'Autre étape',
+    /** `what` = the step of another desk that counts. */
+    inVain: (agent: string, what: string): string =>
+      `sans effet${nbsp}: ${agent === '' ? 'un autre poste' : agent} a noté «${nbsp}${what}${nbsp}» au même moment`,
     loggedLater: (day: string, today: string): string => `saisie ${sayDay(day, today)}`,
   },
   byChannel: {

@@ -135,8 +135,17 @@ export const shellText = {
     stopping: 'Arrêt…',
     undoStopped: (done: number, all: number) =>
       `Arrêté\u00A0: ${done} sur ${all} ${done < 2 ? 'annulé' : 'annulés'}, Annuler reprend le reste`,
-    undoPartly: (done: number, all: number, why: string) =>
-      `${done} sur ${all} ${done < 2 ? 'annulé' : 'annulés'}, le reste ne peut plus l’être\u00A0: ${why}`,
+    /** `left` = the people whose rows stay, as far as they have a name: two are named. */
+    undoPartly: (done: number, all: number, why: string, left: readonly string[]) => {
+      const named = left.slice(0, 2);
+      const others = all - done - named.length;
+      const rest = others > 0 ? [count(others, 'autre', 'autres')] : [];
+      const who =
+        named.length === 0
+          ? 'le reste ne peut plus l’être'
+          : `sauf ${new Intl.ListFormat('fr').format([...named, ...rest])}`;
+      return `${done} sur ${all} ${done < 2 ? 'annulé' : 'annulés'}, ${who}\u00A0: ${why}`;
+    },
   },
   who: {
     unknown: 'Qui êtes-vous\u00A0?',

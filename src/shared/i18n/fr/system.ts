@@ -44,6 +44,9 @@ export const bootText = {
   opening: 'Ouverture des données de ce poste…',
   reference: 'Réception des données de la mairie…',
   referenceHint: 'La première fois, cela prend jusqu’à une minute. Rien n’est à faire.',
+  comingBack: 'Mise à jour de ce poste…',
+  comingBackHint:
+    'Il n’a pas été relié au serveur depuis plusieurs jours et reçoit d’abord ce qui a été effacé entre-temps. Rien n’est à faire.',
   faults: {
     schemaChanged: {
       title: 'Ces données viennent d’une autre version de Guichet',

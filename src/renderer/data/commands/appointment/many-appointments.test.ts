@@ -251,7 +251,13 @@ describe('an act on many rows', () => {
       const running = data.context.acts.running('agent-1');
       if (running?.isUndo && running.done >= pieceSize && !running.isStopping) running.stop();
     });
-    expect(must(await data.commands.undoLast())).toEqual({ done: pieceSize, all: 25, isStopped: true, why: null });
+    expect(must(await data.commands.undoLast())).toEqual({
+      done: pieceSize,
+      all: 25,
+      isStopped: true,
+      why: null,
+      left: [],
+    });
     stop();
     expect(acts().at(-1)?.undone).toBe(false);
     expect(must(await data.commands.undoLast())).toBeNull();
@@ -268,7 +274,13 @@ describe('an act on many rows', () => {
     await book(tomorrow, moves[1]?.time ?? '');
     const moved = acts().find(({ code }) => code === 'appointmentsMoved');
     if (!moved) throw new Error('No act');
-    expect(must(await moved.undo())).toMatchObject({ done: 2, all: 4, isStopped: false, why: { code: 'undoTooLate' } });
+    expect(must(await moved.undo())).toMatchObject({
+      done: 2,
+      all: 4,
+      isStopped: false,
+      why: { code: 'undoTooLate' },
+      left: ['Zoé Testard', 'Zoé Testard'],
+    });
     const days = await Promise.all(moves.map(({ appointmentId }) => dayOf(appointmentId)));
     expect(days).toEqual([friday, friday, tomorrow, tomorrow]);
   });
@@ -284,6 +296,7 @@ describe('an act on many rows', () => {
       done: 1,
       all: 2,
       why: { code: 'undoTooLate', status: 'callTaken' },
+      left: ['Zoé Testard'],
     });
     expect(await Promise.all(moves.map((one) => dayOf(one.appointmentId)))).toEqual([friday, tomorrow]);
   });

@@ -19,12 +19,13 @@ export type LongAct = {
 /** A person who came back into the queue, since their desk has somebody else in hand: `other`, `''` = it is closed. Labels, and the number of the desk. */
 export type WaitsAgain = { readonly label: string; readonly desk: string; readonly other: string };
 
-/** How many rows of `all` came back: it was stopped, and the rest waits for the next undo, or some stay for the reason `why`. */
+/** How many rows of `all` came back: it was stopped, and the rest waits for the next undo, or some stay for the reason `why`; `left` = whose, as far as they have a name. */
 type UndonePart = {
   readonly done: number;
   readonly all: number;
   readonly isStopped: boolean;
   readonly why: Refusal | null;
+  readonly left: readonly string[];
 };
 
 /** What an undo came to: `null` = all is as it was. `waits` = all of it, but these people wait again. */

@@ -14,6 +14,7 @@ import type { DataContext } from '../../context';
 import { plain } from '../../plain';
 import { loadReference } from '../../reference';
 import { openRoomBook } from '../appointment/room';
+import { citizenName } from '../citizen/citizen-part';
 import type { Undo, WaitsAgain } from './act';
 import { asOnePerson, isForGood } from './commit';
 import { longAct, pieceSize, type Pace } from './long-act';
@@ -112,6 +113,16 @@ const takeBack = async (
   return ok({ done: count, left, waiting: waiting.map(({ done }) => done), waits: tickets.waits() });
 };
 
+/** The people whose rows stay as they are: whoever corrects them by hand has to find them. */
+const namesOf = async (context: DataContext, rows: readonly Done[], left: readonly LeftOut[]) => {
+  const ids = new Set(left.map(({ id }) => id));
+  const citizens = rows.flatMap(({ id, before }) =>
+    ids.has(id) && before && 'citizenId' in before && before.citizenId !== '' ? [before.citizenId] : [],
+  );
+  const names = await Promise.all([...new Set(citizens)].map((id) => citizenName(context, id)));
+  return names.filter((name) => name !== '');
+};
+
 /**
  * Takes an act on many rows back, each row for itself: what somebody built on, or whose old place is taken, stays and is told. It
  * tells how far it is and can be stopped; the rest waits for the next time.
@@ -132,7 +143,8 @@ export const undoMany = (anyone: DataContext, code: ActCode, written: readonly D
     // Nothing came back: the next time asks for all of it again, if a row may come back later.
     if (done === 0 && why && !isStopped) return no(left.find(({ reason }) => !isForGood(reason))?.reason ?? why);
     waiting = result.value.waiting;
-    if (why || isStopped) return ok({ done, all: rows.length, isStopped, why });
+    if (why || isStopped)
+      return ok({ done, all: rows.length, isStopped, why, left: await namesOf(context, rows, left) });
     return ok(waits.length > 0 ? { isStopped: false, waits } : null);
   };
 };

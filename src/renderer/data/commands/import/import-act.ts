@@ -89,7 +89,7 @@ const undoImport = (anyone: DataContext, code: ActCode, pieces: readonly (readon
       takeImportBack(context, pieces, pace, begun),
     );
     if (!back.ok) return back;
-    return ok(back.value ? null : { done: begun.rows, all, isStopped: true, why: null });
+    return ok(back.value ? null : { done: begun.rows, all, isStopped: true, why: null, left: [] });
   };
 };
 

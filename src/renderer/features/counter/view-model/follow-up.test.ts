@@ -7,6 +7,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { closure, smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
 import {
+  bookedSince,
   bookingAtHand,
   bookingParams,
   followUpOf,
@@ -92,6 +93,29 @@ describe('the appointment after an incomplete file', () => {
     // Without a citizen no booking can be matched to the ticket.
     const nobody = followUpOf({ ...ended, citizenId: '' }, undefined, '', '');
     expect(withoutNext([nobody], [ended], [{ ...booked, citizenId: '' }])).toEqual([nobody]);
+  });
+
+  it('is what was taken in the agenda or by F4 since the person came to the desk, of the same reason first', () => {
+    const came = { startedAt: '2026-11-23T09:20:00.000Z', lastCalledAt: '2026-11-23T09:19:00.000Z' };
+    const wanted = followUpOf(ticket, undefined, 'Inès Haddad', '');
+    const one = (id: string, minute: number, fields: Partial<Appointment> = {}): Appointment => ({
+      ...whole('2026-11-24'),
+      id,
+      citizenId: 'citizen',
+      bookedAt: `2026-11-23T09:${minute}:00.000Z`,
+      ...fields,
+    });
+    const found = (...appointments: readonly Appointment[]): string | undefined =>
+      bookedSince(wanted, came, appointments)?.id;
+    expect(found()).toBeUndefined();
+    expect(found(one('before', 15))).toBeUndefined();
+    expect(found(one('undone', 25, { status: 'void' }), one('theirs', 25, { citizenId: 'other' }))).toBeUndefined();
+    expect(found(one('today', 25, { day: monday, time: '12:00' }))).toBe('today');
+    expect(found(one('second', 27), one('first', 25))).toBe('second');
+    const passport = one('passport', 28, { reasonId: 'passport' });
+    expect(found(passport)).toBe('passport');
+    expect(found(passport, one('same', 25))).toBe('same');
+    expect(bookedSince({ ...wanted, citizenId: '' }, came, [one('nobody', 25, { citizenId: '' })])).toBeNull();
   });
 
   it('is of the moment until another person is called from this desk, whatever becomes of them', () => {

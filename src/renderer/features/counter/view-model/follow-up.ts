@@ -4,6 +4,7 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { nextPlaces } from '#shared/domain/scheduling/next-places';
 import type { Slot } from '#shared/domain/scheduling/placed';
 import type { RouteParams } from '#shared/routes/places';
+import { compareText } from '#shared/lib/compare';
 import { entryById } from '#shared/lib/entry-by-id';
 import { addDays } from '#shared/time/civil';
 
@@ -48,22 +49,38 @@ export const isOfTheMoment = ({ ticketId }: FollowUp, tickets: readonly Ticket[]
 };
 
 /**
+ * What was booked for a person since their `ticket` came to the desk, from this panel, in the agenda or by F4; the newest one of the same reason,
+ * else the newest. `null` when nothing was, and where no file is known: without a citizen no booking can be matched to the ticket.
+ */
+export const bookedSince = (
+  { citizenId, reasonId }: Pick<FollowUp, 'citizenId' | 'reasonId'>,
+  ticket: Pick<Ticket, 'startedAt' | 'lastCalledAt'>,
+  appointments: readonly Appointment[],
+): Appointment | null => {
+  if (citizenId === '') return null;
+  const cameAt = ticket.startedAt || ticket.lastCalledAt;
+  const booked = appointments
+    .filter((one) => one.citizenId === citizenId && one.status === 'booked' && one.bookedAt > cameAt)
+    .toSorted((a, b) => compareText(a.bookedAt, b.bookedAt));
+  return booked.findLast((one) => one.reasonId === reasonId) ?? booked.at(-1) ?? null;
+};
+
+/**
  * Those who left with an incomplete file and without a new appointment, of all whom one was `offered`: their service did end so, and nothing was booked for
- * them since it began. `appointments` are those to come.
+ * them since it began. `appointments` are theirs.
  */
 export const withoutNext = (
   offered: readonly FollowUp[],
   tickets: readonly Ticket[],
   appointments: readonly Appointment[],
 ): readonly FollowUp[] =>
-  offered.filter(({ ticketId, citizenId }) => {
-    const ticket = entryById(tickets, ticketId);
-    if (ticket?.status !== 'done' || ticket.outcome !== 'incompleteFile') return false;
-    const cameAt = ticket.startedAt || ticket.lastCalledAt;
-    const isBooked = appointments.some(
-      (one) => one.citizenId === citizenId && one.status === 'booked' && one.bookedAt > cameAt,
+  offered.filter((one) => {
+    const ticket = entryById(tickets, one.ticketId);
+    return (
+      ticket?.status === 'done' &&
+      ticket.outcome === 'incompleteFile' &&
+      bookedSince(one, ticket, appointments) === null
     );
-    return citizenId === '' || !isBooked;
   });
 
 /** Why no place is offered: what the agenda cannot take is said first, since no name leads there. */
