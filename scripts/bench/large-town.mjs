@@ -15,10 +15,20 @@ export const townNow = '2026-11-23T09:32:00.000Z';
 /** Whoever has most in hand: the reception. */
 export const agentId = 'agent-nadege';
 const holdsAllWithinMs = 600_000;
+/** The driver's own loader, which it leaves out where a program is named: without it a start may never answer (e2e/support/launch.ts). */
+const loader = inRoot('node_modules/playwright-core/lib/server/electron/loader.js');
 
 /** Opens the app on a profile and gives its page to the work. */
 export async function withApp(program, profile, env, work, place = 'reception') {
-  const args = [root, `--user-data-dir=${profile}`, '--lang=fr', `--place=${place}`, ...electronSwitches()];
+  const args = [
+    '-r',
+    loader,
+    root,
+    `--user-data-dir=${profile}`,
+    '--lang=fr',
+    `--place=${place}`,
+    ...electronSwitches(),
+  ];
   const app = await _electron.launch({ executablePath: program, args, env: { ...process.env, ...env } });
   try {
     return await work(await app.firstWindow(), app);

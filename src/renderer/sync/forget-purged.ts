@@ -38,7 +38,7 @@ const forgetIn = async (
   unsent: ReadonlySet<string>,
 ): Promise<void> => {
   const known = await idsOnServer(session, name);
-  const local = await localDigests(collection, () => true, session.signal);
+  const { digests: local } = await localDigests(collection, () => 'all', session.signal);
   const gone = [...local.keys()].filter((id) => !known.has(id) && !unsent.has(id));
   for (let from = 0; from < gone.length; from += removedAtOnce)
     await collection.bulkRemove(gone.slice(from, from + removedAtOnce));

@@ -9,22 +9,33 @@ import { sleep } from './waker';
 /** So many documents are read and digested at a stretch; a person who types never waits longer than that. */
 const slice = 250;
 
-/** What this desk holds of a collection, by id: of the documents that `counts` says are to be compared. */
+/** Which documents are compared with all that the server has, which by their ids alone, and which not at all. */
+export type Compared = 'all' | 'byId' | 'none';
+
+/** The digests of what this desk holds of a collection, by id, and the ids of what is compared by its id. */
+export type LocalDigests = { readonly digests: Map<string, string>; readonly byId: readonly string[] };
+
+/** What this desk holds of a collection: of the documents that `counts` says are to be compared. */
 export const localDigests = async (
   collection: RxCollection<Documents[CollectionName]>,
-  counts: (document: Documents[CollectionName]) => boolean,
+  counts: (document: Documents[CollectionName]) => Compared,
   signal: AbortSignal,
-): Promise<Map<string, string>> => {
+): Promise<LocalDigests> => {
   const digests = new Map<string, string>();
+  const byId: string[] = [];
   for (let after: string | null = ''; after !== null && !signal.aborted;) {
     const portion: IdPortion<Documents[CollectionName]> = await readStoredAfter<CollectionName>(
       collection,
       after,
       slice,
     );
-    for (const row of portion.documents) if (counts(row)) digests.set(row.id, digestOf(row));
+    for (const row of portion.documents) {
+      const compared = counts(row);
+      if (compared === 'all') digests.set(row.id, digestOf(row));
+      else if (compared === 'byId') byId.push(row.id);
+    }
     after = portion.last;
     await sleep(0, signal);
   }
-  return digests;
+  return { digests, byId };
 };

@@ -354,3 +354,43 @@ it('takes nothing away on which somebody writes while the server is asked, thoug
   ]);
   await data.close();
 });
+
+it('asks by its id, once a session, for what lies before the window and was written on lately', async () => {
+  const data = await openTestData();
+  const { database } = data.context;
+  const by = { agentId: 'agent-1', deviceId: 'other', deskId: '' };
+  const event = (n: number, at: string, body: object) => ({ id: `old-${n}`, n, at, by, ...body }) as AnyEvent;
+  const issued = { type: 'issued', day: '2026-09-01', series: 'A', number: 1, reasonId: 'advice', priority: false };
+  const [first, second] = [
+    event(1, '2026-09-01T08:00:00.000Z', issued),
+    event(2, '2026-11-23T08:00:00.000Z', { type: 'left' }),
+  ];
+  const mine = foldTicket('old', 'site-test', [first, second]);
+  const theirs = foldTicket('old', 'site-test', [first, second, { ...paper(mine), id: 'old-3' }]);
+  await database.tickets.insert(mine);
+  await database.outbox.find().remove();
+  const asked: string[][] = [];
+  const fetch = ({ ids }: { readonly ids: string[] }) => {
+    asked.push(ids);
+    return Promise.resolve({ ok: true, value: { documents: [{ ...theirs, _deleted: false }] } });
+  };
+  const session = {
+    signal: new AbortController().signal,
+    rules: allRules,
+    siteId: 'site-test',
+    http: { calls: { digest: () => Promise.resolve({ ok: true, value: { rows: [], hasMore: false } }), fetch } },
+    report: { reached: () => undefined },
+    serverNow: () => new Date('2026-11-24T09:00:00.000Z'),
+    goneBefore: () => '',
+  } as unknown as Session;
+  const compare = () => reconcile({ session, database, outbox: createOutbox(database), name: 'tickets' });
+  await compare();
+  expect((await load(data.context, 'tickets', 'old'))?.events.map(({ type }) => type)).toEqual([
+    'issued',
+    'left',
+    'paperMarked',
+  ]);
+  await compare();
+  expect(asked).toEqual([['old']]);
+  await data.close();
+});

@@ -11,7 +11,7 @@ import { sameDocument } from '#shared/sync/same-document';
 import type { GuichetDatabase } from '../data/database/collections';
 import { resendOf, sendAgain } from '../data/database/resend';
 import type { Outbox } from '../data/outbox';
-import { localDigests } from './local-digests';
+import { localDigests, type Compared } from './local-digests';
 import { persistOr, type Session } from './session';
 import { isStorable } from './storable';
 import { sleep } from './waker';
@@ -192,6 +192,27 @@ const mendSome = async (reconciling: Reconciling, mending: Mending, ids: readonl
   return hasLeftovers;
 };
 
+/** So many documents from before the window are looked at in a session. */
+const mostBefore = 4_000;
+
+/** The collections of which a session has looked at the documents from before the window. */
+const lookedBefore = new WeakMap<Session, Set<CollectionName>>();
+
+/**
+ * How a document is compared. One that is over but was written on lately is still held here, and a pull of a new history, which begins with the window, does
+ * not bring what others wrote on it: the server is asked for it by its id, once a session.
+ */
+const comparedIn =
+  ({ session, name }: Reconciling, fromDay: string, nowMs: number) =>
+  (document: Documents[CollectionName]): Compared => {
+    if (isInWindow(lastDayOf(name, document), fromDay)) return 'all';
+    return lookedBefore.get(session)?.has(name) || isAtRest(document, nowMs) ? 'none' : 'byId';
+  };
+
+const noteLookedBefore = ({ session, name }: Reconciling): void => {
+  lookedBefore.set(session, (lookedBefore.get(session) ?? new Set()).add(name));
+};
+
 /**
  * Compares what this desk and the server hold of a collection and mends what differs. RxDB finds unsent writes by wall-clock
  * time and passes over those made before a clock was set back; no other check notices. Safe at any time: merging twice
@@ -201,18 +222,14 @@ export const reconcile = async (reconciling: Reconciling): Promise<boolean> => {
   const { session, database, name } = reconciling;
   const collection = database.collections[name] as unknown as RxCollection<Documents[CollectionName]>;
   const fromDay = await windowOf(session, database);
-  const local = await localDigests(
-    collection,
-    (document) => isInWindow(lastDayOf(name, document), fromDay),
-    session.signal,
-  );
-  const suspects = await differing(reconciling, local, fromDay);
+  const nowMs = session.serverNow().getTime();
+  const { digests, byId } = await localDigests(collection, comparedIn(reconciling, fromDay, nowMs), session.signal);
+  const suspects = await differing(reconciling, digests, fromDay);
   if (!suspects) return false;
   // As late as can be: what the server puts aside meanwhile is not to be sent again.
   const { waiting, putAside } = await openWrites(reconciling);
-  const ids = [...new Set([...suspects, ...waiting])];
+  const ids = [...new Set([...suspects, ...waiting, ...byId.slice(0, mostBefore)])];
   const dueBefore = session.rules.retentionOnReturn ? await dueBeforeOf(session, database) : '';
-  const nowMs = session.serverNow().getTime();
   const resend = resendOf(database)[name];
   const isWaiting = async (id: string): Promise<boolean> =>
     (await entriesOf(reconciling)).some((entry) => entry.documentId === id && entry.refusedWhy === '');
@@ -220,5 +237,6 @@ export const reconcile = async (reconciling: Reconciling): Promise<boolean> => {
   let hasLeftovers = false;
   for (let from = 0; from < ids.length && !session.signal.aborted; from += fetchedAtOnce)
     if (await mendSome(reconciling, mending, ids.slice(from, from + fetchedAtOnce))) hasLeftovers = true;
+  if (!session.signal.aborted) noteLookedBefore(reconciling);
   return hasLeftovers;
 };

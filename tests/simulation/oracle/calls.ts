@@ -71,7 +71,8 @@ const checkDoubleCalls = (history: History, ticket: Ticket): void => {
 /**
  * Whether a desk still held a person when the server granted them to another: its call had arrived and nothing that came since ends it,
  * or the call was on its way and its time had not run out. What the server knew at either grant is the judge, no clock of a desk. A call
- * that was flagged because it crossed one of the offline rule has been told to its desk; one that crossed a granted call is no excuse.
+ * that was flagged because it crossed one of the offline rule has been told to its desk, and so has one beside which an earlier call came to life: its end was taken
+ * back where nobody had heard of the grant. One that crossed another granted call is no excuse.
  */
 const wasHeld = async (history: History, first: Grant, second: Grant): Promise<boolean> => {
   const before = new Set((await first.stored).map((event) => event.id));
@@ -82,6 +83,9 @@ const wasHeld = async (history: History, first: Grant, second: Grant): Promise<b
   const flag = since.find((event) => event.type === 'calledTwice' && event['cause'] === call.id);
   const rival = all.find(({ id }) => id === flag?.['rival']);
   if (flag && (call['tentative'] === true || rival?.['tentative'] === true)) return false;
+  const isRevived = (end: AnyEvent): boolean =>
+    since.some(({ type, target }) => type === 'undone' && target === end.id) && end['call'] === rival?.id;
+  if (flag && rival && before.has(rival.id) && all.some(isRevived)) return false;
   return !since.some((event) => endsCall(history, first.ticketId, event, call, all));
 };
 

@@ -55,6 +55,22 @@ const unsentOf = (desk: SimDesk): ReadonlySet<string> =>
     [...readDisk(desk.disk, 'outbox').values()].flatMap((one) => (one._deleted ? [] : String(one['documentId']))),
   );
 
+/**
+ * Documents on which this desk wrote what it had no right to: the refused event stays there and is shown, beside all that others write. (A desk that was
+ * taken out of a department writes on its requests until it hears of it.)
+ */
+const refusedByRightOf = (desk: SimDesk): ReadonlySet<string> =>
+  new Set(
+    [...readDisk(desk.disk, 'outbox').values()].flatMap((one) =>
+      !one._deleted && one['refusedWhy'] === 'rights' ? String(one['documentId']) : [],
+    ),
+  );
+
+const knowsAll = (mine: WireDocument, theirs: WireDocument): boolean => {
+  const marks = marksOf(mine);
+  return [...marksOf(theirs)].every((mark) => marks.has(mark));
+};
+
 type Copies = ReadonlyMap<string, WireDocument>;
 
 type Duty = { readonly scope: Scope; readonly isWithheld: IsWithheld };
@@ -64,6 +80,9 @@ const compare = (desk: SimDesk, collection: string, mine: Copies, theirs: Copies
   const isKeptFrom = (stored: WireDocument | undefined): boolean =>
     duty.isWithheld(desk.line.device, collection, stored);
   const unsent = unsentOf(desk);
+  const refused = refusedByRightOf(desk);
+  const isMore = (document: WireDocument, stored: WireDocument): boolean =>
+    refused.has(document.id) && knowsAll(document, stored);
   const faults: Finding[] = [];
   const say = (line: number, what: string): void =>
     void faults.push({ line, what: `${desk.deviceId} ${collection} ${what}` });
@@ -79,7 +98,8 @@ const compare = (desk: SimDesk, collection: string, mine: Copies, theirs: Copies
     if (document['siteId'] !== siteId) say(3, `${id} is of another site`);
     if (isGone && !unsent.has(id) && !isTouched(stored ?? document)) say(3, `${id} is over and still held`);
     if (!stored) say(3, `${id} never reached the server`);
-    else if (!sameOn(desk, document, stored)) say(3, `${id} differs from the server’s copy`);
+    else if (!sameOn(desk, document, stored) && !isMore(document, stored))
+      say(3, `${id} differs from the server’s copy`);
   }
   for (const [id, document] of theirs) {
     if (isKeptFrom(document)) continue;

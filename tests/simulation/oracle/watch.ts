@@ -60,7 +60,7 @@ export type Watch = {
   readonly acknowledged: ReadonlySet<string>;
   /** How often each document was pushed. */
   readonly pushesOf: ReadonlyMap<string, number>;
-  /** Devices that called `fetch`, by which a desk mends what differs. */
+  /** Devices that fetched documents of a collection once they had compared it: something differed. */
   readonly mended: ReadonlySet<string>;
   readonly rowsPushed: () => number;
   /** Somebody pushes the same for ever: there is nothing more to wait for. */
@@ -82,6 +82,8 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
   const pushesOf = new Map<string, number>();
   const counts = { rows: 0, most: 0 };
   const mended = new Set<string>();
+  /** `device collection` of which the digests were told. Before, a fetch is RxDB's push of settings that it has just pulled: the copy is looked at, and is the same. */
+  const compared = new Set<string>();
   const rotations: number[] = [];
   server.store.onRotation(({ why }) => void (why === 'restored' || rotations.push(now())));
   /** How many copies had been put back when each checkpoint was given, and how far each copy had come. */
@@ -186,7 +188,9 @@ export const createWatch = (server: SimServer, findings: Findings, now: () => nu
     if (path === '/v1/push') return seePush(device, body as PushBody, answer);
     if (path === '/v1/pull') seePull(body as PullBody | null, answer);
     if (answer.status !== 200) return;
-    if (path === '/v1/fetch') mended.add(device.id);
+    const collection = String((body as { readonly collection?: unknown } | null)?.collection);
+    if (path === '/v1/digest') compared.add(`${device.id} ${collection}`);
+    if (path === '/v1/fetch' && compared.has(`${device.id} ${collection}`)) mended.add(device.id);
     if (path === '/v1/lease') seeLeases(device, answer.text, beganMs);
     if (path === '/v1/call-next') {
       const { ticketId } = JSON.parse(answer.text) as { readonly ticketId: string | null };
