@@ -6,6 +6,7 @@ import type { CrumbsLeft } from '../scheduling/crumbs-left';
 import { overlaps } from '../scheduling/intervals';
 import { intervalOf } from '../scheduling/placed';
 import { defaultHorizonDays } from '../scheduling/wish-rules';
+import { byStart } from '../../lib/compare';
 import { entryById } from '../../lib/entry-by-id';
 import { isStillExpected } from './appointment-standing';
 
@@ -64,6 +65,26 @@ const isSameThing = (reason: Reason, other: Reason | undefined): boolean => {
 
 const idsOf = ({ citizenId, persons }: Pick<Appointment, 'citizenId' | 'persons'>): readonly string[] =>
   persons.map((person, index) => (index === 0 ? citizenId : (person.citizenId ?? '')));
+
+/**
+ * The appointment by which somebody of another one is expected, or here, for the same thing already; `null` = none. Two desks that do not see each other
+ * book the same person twice, and neither is warned.
+ */
+export const doubleOf = (
+  reasons: readonly Reason[],
+  one: Appointment,
+  upcoming: readonly Appointment[],
+): Appointment | null => {
+  const reason = entryById(reasons, one.reasonId);
+  const ids = new Set(idsOf(one).filter((id) => id !== ''));
+  const isDouble = (other: Appointment): boolean =>
+    other.id !== one.id &&
+    (other.status === 'booked' || other.status === 'arrived') &&
+    idsOf(other).some((id) => ids.has(id)) &&
+    reason !== undefined &&
+    isSameThing(reason, entryById(reasons, other.reasonId));
+  return upcoming.filter(isDouble).toSorted(byStart)[0] ?? null;
+};
 
 const bookedCodes: readonly BookedCode[] = ['sameTime', 'alreadyBooked', 'hereFor', 'sameDay'];
 

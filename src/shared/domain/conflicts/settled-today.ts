@@ -27,7 +27,7 @@ export type Settled = {
   readonly parts: readonly SettledPart[];
 };
 
-/** The code by which the office cancels one of two appointments with the same pre-application number. */
+/** The code by which the office cancels one of two appointments of one person: they share a pre-application number, or two desks booked both. */
 export const duplicateNumber = 'duplicateNumber';
 
 /** The pre-application numbers that an event writes, a person each. */

@@ -172,6 +172,16 @@ export const conflictsText = {
     agreed: 'Accord déjà donné au téléphone',
     after: 'À dire ensuite',
     nothingToSay: 'Rien à dire à la personne\u00A0: son heure ne change pas.',
+    /** One person has two appointments for the same thing. */
+    double: {
+      lead: (name: string) => `C’est un doublon${nbsp}: ${name} a un autre rendez-vous pour la même chose.`,
+      cancel: 'Annuler ce rendez-vous',
+      hint: 'réservé deux fois',
+      other: (day: string, time: string, today: string) => `l’autre reste${nbsp}: ${dayAndTime(day, time, today)}`,
+      confirm: 'Annuler le doublon',
+      nothingToSay: (day: string, time: string, today: string) =>
+        `L’autre rendez-vous reste, ${dayAndTime(day, time, today)}. Rien à dire si la personne ne connaît que celui-là.`,
+    },
   },
   tell: {
     region: 'Usager à prévenir',

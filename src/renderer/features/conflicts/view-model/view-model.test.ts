@@ -10,6 +10,7 @@ import { placementBeforeCrossing } from '#shared/domain/lifecycle/told-placement
 import { settledToday } from '#shared/domain/conflicts/settled-today';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
+import { addDays } from '#shared/time/civil';
 
 import { peopleOf, sayConflict, saySettled } from './say-conflict';
 import { shownTickets } from './shown-tickets';
@@ -179,6 +180,21 @@ describe('a surplus', () => {
     expect(choose(surplus, false).at(-1)).toMatchObject({ kind: 'keep', isAllowed: false });
     const here = { ...surplus, status: 'arrived' } as const;
     expect(choose(here).map(({ kind }) => kind)).toEqual(['keep']);
+  });
+
+  it('offers first to cancel what two desks booked for one person, and not where the other one is for something else or over', () => {
+    const twice = (change: Partial<Appointment>) => {
+      const other = { ...appointmentOf({ id: 'other', day: addDays(today, 3) }), citizenId: 'citizen-s', ...change };
+      const now = { day: today, time: '10:00' };
+      const among = { reference, surplus, mover: surplus, mayKeep: true, now, appointments: [...appointments, other] };
+      return solutionsOf(among);
+    };
+    const [first, ...others] = twice({});
+    expect(first).toMatchObject({ kind: 'cancel', double: { id: 'other' } });
+    expect(others.map(({ kind }) => kind)).toEqual(['move', 'keep']);
+    expect(isSameMoment(first as never)).toBe(true);
+    for (const change of [{ status: 'cancelledByOffice' }, { reasonId: 'advice' }, { citizenId: '' }] as const)
+      expect(twice(change as Partial<Appointment>).map(({ kind }) => kind)).toEqual(['move', 'move', 'keep']);
   });
 
   it('knows when nobody has to be told', () => {
