@@ -37,5 +37,7 @@ export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
         map((past) => learnTimes({ ...past, reasons })),
       ),
     notRead,
+    // Until the times are read anew, those of before are nearer the truth than none.
+    { keep: true },
   );
 };

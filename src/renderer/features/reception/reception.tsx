@@ -212,7 +212,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     <div className="acc" {...homeAt('.find-big input')}>
       <ArrivalsColumn
         arrivals={day.arrivals}
-        isRead={day.isRead}
+        isRead={day.areNamesRead}
         arrived={day.arrived}
         onChoose={choose}
         onArrow={walk}

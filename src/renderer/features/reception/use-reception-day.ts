@@ -12,7 +12,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useIsOwnTicket } from '../../data/queries/use-acts';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
-import { useCitizenValues, useSurvivorOf } from '../../data/queries/use-citizen-values';
+import { isNamed, useCitizenValues, useSurvivorOf } from '../../data/queries/use-citizen-values';
 import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
@@ -89,6 +89,8 @@ export const useReceptionDay = (reference: SiteReference) => {
     sessions,
     now,
     isRead: isKnown,
+    /** Whether the names of those who are expected can be drawn as well. */
+    areNamesRead: isKnown && isNamed(citizens, appointments),
     /** The ticket that a citizen holds at this moment. */
     heldBy: (citizenId: string) => heldTicket(tickets, citizenId, staysOfHolder),
   };
