@@ -24,12 +24,22 @@ const wordOn = (appointment: Appointment, placement: AnyEvent): AnyEvent | undef
     (event) => (event.type === 'accepted' || event.type === 'overbooked') && event['cause'] === placement.id,
   );
 
-/** Whether the placement of an appointment reached the server much later than it was made. */
-export const wasPlacedOffline = (appointment: Appointment): boolean => {
-  const placement = placementEvent(appointment);
+/** Whether a placement of an appointment reached the server much later than it was made. */
+const wasOffline = (appointment: Appointment, placement: AnyEvent | undefined): boolean => {
   const word = placement && wordOn(appointment, placement);
   return word !== undefined && Date.parse(word.at) - Date.parse(placement?.at ?? word.at) > offlineAfterMs;
 };
+
+/** Whether it was placed where it is by a desk that the server did not reach. */
+export const wasPlacedOffline = (appointment: Appointment): boolean =>
+  wasOffline(appointment, placementEvent(appointment));
+
+/** Whether it was booked by a desk that the server did not reach. */
+export const wasBookedOffline = (appointment: Appointment): boolean =>
+  wasOffline(
+    appointment,
+    appointment.events.find(({ type }) => type === 'booked'),
+  );
 
 const stepOf = (kind: StoryStep['kind'], appointment: Appointment): StoryStep[] => {
   const placement = placementEvent(appointment);

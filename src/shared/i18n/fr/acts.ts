@@ -161,6 +161,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
   dependantAdded: (p) => `Proche ajouté\u00A0: ${p.name}`,
   guardianSet: (p) => `Proche rattaché\u00A0: ${p.name}`,
   guardianCleared: (p) => `Proche détaché\u00A0: ${p.name}`,
+  bothKept: (p) => `Les deux rendez-vous ${of(p)} gardés`,
   surplusKept: (p) => `Rendez-vous ${of(p)} gardé en surnombre`,
   callNoted: (p) => `${p.name}\u00A0: ${p.outcome === 'callBack' ? 'à rappeler' : 'pas de réponse'}`,
   personInformed: (p) => `Annonce faite à ${p.name} ${byChannel[p.channel] ?? ''}`,

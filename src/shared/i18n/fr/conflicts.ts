@@ -89,6 +89,7 @@ export const conflictsText = {
     calledTwice: 'Appelé deux fois',
     twoTickets: 'Deux tickets pour une personne',
     ticketNumber: 'Numéro de ticket à vérifier',
+    double: 'Réservé deux fois',
     sameNumber: 'Même pré-demande deux fois',
     identity: 'Fiche modifiée des deux côtés',
     unproved: 'Écrit sans identification',
