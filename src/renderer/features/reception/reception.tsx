@@ -79,13 +79,14 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setOtherOpen(false);
     focusReasons();
   };
+  const closedToday = shut && (isOver || closure) ? text.passage.closed(shut, today) : '';
   const passage = usePassage({
     reference,
     announcedFor,
     onTicket: show,
     expectedOf: (citizenId) => expectedArrival(day.arrivals, citizenId),
     heldBy: day.heldBy,
-    closedToday: shut && (isOver || closure) ? text.passage.closed(shut, today) : '',
+    closedToday,
     onReasonMissing: focusReasons,
     onLogged: () => {
       setOtherOpen(false);
@@ -124,6 +125,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     day,
     reference,
     passage,
+    closedToday,
     announcedFor,
     onTicket: show,
     onReceived: backToSearch,

@@ -21,6 +21,8 @@ type CheckInNeeds = {
   readonly day: ReturnType<typeof useReceptionDay>;
   readonly reference: SiteReference;
   readonly passage: ReturnType<typeof usePassage>;
+  /** When the house opens again, in words, where it has closed for today; `''` = it has not. */
+  readonly closedToday: string;
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
   readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
@@ -44,13 +46,14 @@ const cameBy = (arrival: Arrival): Came => ({ citizenIds: arrival.citizenIds, na
 
 /**
  * Checks somebody in, after a question where they are booked into a closure, come hours early, or hold a ticket already without their appointment: `closed`, `early` and `twice` are
- * these questions, `null` = not asked. In the same way it is asked before somebody who is booked for a later day (`otherDay`), or was called off (`off`),
+ * these questions, `null` = not asked; `shut` comes before all of them once the day is over. In the same way it is asked before somebody who is booked for a later day (`otherDay`), or was called off (`off`),
  * gets a ticket.
  */
 export const useCheckIn = ({
   day,
   reference,
   passage,
+  closedToday,
   announcedFor,
   onTicket,
   onReceived,
@@ -61,6 +64,9 @@ export const useCheckIn = ({
   const [askedTwice, setAskedTwice] = useState<Arriving>(nothingAsked);
   const [otherDay, setOtherDay] = useState<NotExpected | null>(null);
   const [off, setOff] = useState<NotExpected | null>(null);
+  const [afterClosing, setAfterClosing] = useState<{ readonly goOn: () => void } | null>(null);
+  /** A ticket after closing is for a queue that nobody calls any more: it is asked first. */
+  const unlessOver = (goOn: () => void): void => (closedToday === '' ? goOn() : setAfterClosing({ goOn }));
   const arrivalOf = (id: string): Arrival | undefined =>
     allArrivals(day.arrivals).find((one) => one.appointmentId === id);
   const { time } = civilOf(day.now, reference.site.zone);
@@ -102,18 +108,32 @@ export const useCheckIn = ({
   if (asked.appointmentId !== '' && (!one || isNoMore)) setAsked(nothingAsked);
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   return {
-    receive: (appointment: Appointment, match: CitizenMatch): void => setOtherDay({ appointment, match }),
-    receiveOff: (appointment: Appointment, match: CitizenMatch): void => setOff({ appointment, match }),
+    receive: (appointment: Appointment, match: CitizenMatch): void =>
+      unlessOver(() => setOtherDay({ appointment, match })),
+    receiveOff: (appointment: Appointment, match: CitizenMatch): void =>
+      unlessOver(() => setOff({ appointment, match })),
     /** They were noted absent today, and came after all. */
-    checkInMissed: ({ id }: Appointment, { memberIds, name }: CitizenMatch): void => {
-      register(id, { citizenIds: memberIds, name });
-      onReceived();
-    },
+    checkInMissed: ({ id }: Appointment, { memberIds, name }: CitizenMatch): void =>
+      unlessOver(() => {
+        register(id, { citizenIds: memberIds, name });
+        onReceived();
+      }),
     /** `priority` where it was told for this person, else it is that of the empty form. */
     checkIn: (appointmentId: string, priority?: boolean): void => {
-      const came = { appointmentId, priority };
-      if (arrivalOf(appointmentId)?.walkedIn) setAskedTwice(came);
-      else registerUnlessAsked(came);
+      const arrival = arrivalOf(appointmentId);
+      const goOn = (): void => {
+        const came = { appointmentId, priority };
+        if (arrival?.walkedIn) setAskedTwice(came);
+        else registerUnlessAsked(came);
+      };
+      // A closure has its own question, or ends before their hour.
+      if (!day.isOver || day.closure) goOn();
+      else unlessOver(goOn);
+    },
+    shut: afterClosing && {
+      closedToday,
+      onGive: afterClosing.goOn,
+      onClose: () => setAfterClosing(null),
     },
     closed:
       one && asked.why === 'closed' && day.closure
