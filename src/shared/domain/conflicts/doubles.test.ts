@@ -44,6 +44,8 @@ it('finds nobody whom a form had warned of, who comes for something else, or of 
     [bookedOf(seen), bookedOf({ ...cut, heard: null })],
     [bookedOf(seen), bookedOf({ ...cut, device: seen.device })],
     [bookedOf({ ...seen, at: -2000, heard: -2000 }), bookedOf(cut)],
+    // By then the server had told every desk of the first.
+    [bookedOf(cut), bookedOf({ ...seen, at: 50, heard: 50 })],
     [bookedOf(seen), { ...bookedOf(cut), reasonId: 'other' }],
     [bookedOf(seen), { ...bookedOf(cut), citizenId: 'other' }],
     [bookedOf(seen), { ...bookedOf(cut), status: 'arrived' }],
@@ -61,6 +63,8 @@ it('asks no more once somebody said that both stay, unless that was undone, or s
     keysOf([bookedOf(seen), bookedOf(cut, [eventOf('k', 3, 'bothKept', { other }), ...more])]);
   expect(said('a')).toEqual([]);
   expect(said('another')).toEqual(['double-a-b']);
+  // A row that names itself says nothing of any other.
+  for (const odd of ['b', '', 7, null]) expect(said(odd as string)).toEqual(['double-a-b']);
   expect(said('a', [eventOf('u', 4, 'undone', { target: 'k' })])).toEqual(['double-a-b']);
 });
 

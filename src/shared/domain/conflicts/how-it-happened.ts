@@ -24,22 +24,26 @@ const wordOn = (appointment: Appointment, placement: AnyEvent): AnyEvent | undef
     (event) => (event.type === 'accepted' || event.type === 'overbooked') && event['cause'] === placement.id,
   );
 
-/** Whether a placement of an appointment reached the server much later than it was made. */
-const wasOffline = (appointment: Appointment, placement: AnyEvent | undefined): boolean => {
+/** When the word on a placement came, milliseconds, of a desk that the server did not reach when it made it; `null` = it did, or no word has come. */
+const cameLateAt = (appointment: Appointment, placement: AnyEvent | undefined): number | null => {
   const word = placement && wordOn(appointment, placement);
-  return word !== undefined && Date.parse(word.at) - Date.parse(placement?.at ?? word.at) > offlineAfterMs;
+  if (!word || !placement) return null;
+  const at = Date.parse(word.at);
+  return at - Date.parse(placement.at) > offlineAfterMs ? at : null;
 };
 
-/** Whether it was placed where it is by a desk that the server did not reach. */
+/** Whether the placement of an appointment reached the server much later than it was made. */
 export const wasPlacedOffline = (appointment: Appointment): boolean =>
-  wasOffline(appointment, placementEvent(appointment));
+  cameLateAt(appointment, placementEvent(appointment)) !== null;
 
-/** Whether it was booked by a desk that the server did not reach. */
-export const wasBookedOffline = (appointment: Appointment): boolean =>
-  wasOffline(
+/** When others heard of it, milliseconds, of an appointment that was booked by a desk that the server did not reach; `null` = at once. */
+export const heardLateAt = (appointment: Appointment): number | null => {
+  const at = cameLateAt(
     appointment,
     appointment.events.find(({ type }) => type === 'booked'),
   );
+  return at === null ? null : at + offlineAfterMs;
+};
 
 const stepOf = (kind: StoryStep['kind'], appointment: Appointment): StoryStep[] => {
   const placement = placementEvent(appointment);

@@ -75,7 +75,7 @@ export const solutionsOf = ({
   const isSurplus = mover.id === surplus.id;
   const taking = withHeldPlaces(appointments, promised, reference.site.id);
   const facts = { ref: reference, appointments: taking, appointment: mover, now };
-  const double = isSurplus ? doubleOf(reference.reasons, surplus, appointments) : null;
+  const double = isSurplus ? doubleOf(reference.reasons, surplus, appointments, now) : null;
   const moves = mover.status === 'booked' ? moveAlternatives(facts, placesFor(isSurplus, double)) : [];
   const places: Solution[] = moves.map((move) => ({ kind: 'move', ...move }));
   if (!isSurplus) return places;

@@ -193,8 +193,28 @@ describe('a surplus', () => {
     expect(first).toMatchObject({ kind: 'cancel', double: { id: 'other' } });
     expect(others.map(({ kind }) => kind)).toEqual(['move', 'keep']);
     expect(isSameMoment(first as never)).toBe(true);
-    for (const change of [{ status: 'cancelledByOffice' }, { reasonId: 'advice' }, { citizenId: '' }] as const)
-      expect(twice(change as Partial<Appointment>).map(({ kind }) => kind)).toEqual(['move', 'move', 'keep']);
+    const persons = surplus.persons.map((person) => ({ ...person, citizenId: 'citizen-s' }));
+    const parent = { citizenId: 'parent', persons: [...persons, ...persons] };
+    const none = ['move', 'move', 'keep'];
+    for (const change of [
+      { status: 'cancelledByOffice' },
+      { reasonId: 'advice' },
+      { citizenId: '' },
+      // Its hour has passed, and nobody came to it: the person still needs this one.
+      { day: today, time: '09:00' },
+      // They are here for it now: a surplus of another day is what they come back for.
+      { status: 'arrived' },
+    ] as const)
+      expect(twice(change as Partial<Appointment>).map(({ kind }) => kind)).toEqual(none);
+    expect(twice(parent).map(({ kind }) => kind)[0]).toBe('cancel');
+    // One of a family has another one: the others would come for nothing.
+    const family = { ...surplus, persons: [...surplus.persons, { ...surplus.persons[0]!, citizenId: 'child' }] };
+    const other = { ...appointmentOf({ id: 'other', day: addDays(today, 3) }), citizenId: 'citizen-s' };
+    const now = { day: today, time: '10:00' };
+    const among = { reference, surplus: family, mover: family, mayKeep: true, now };
+    expect(solutionsOf({ ...among, appointments: [...appointments, other] }).map(({ kind }) => kind)).not.toContain(
+      'cancel',
+    );
   });
 
   it('knows when nobody has to be told', () => {
