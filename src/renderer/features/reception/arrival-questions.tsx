@@ -150,7 +150,7 @@ export const ArrivalQuestions = ({
           choices={[{ id: 'arrive', label: text.arrive }, { id: 'another', label: text.another }, namesake]}
           onPick={(id) => {
             expected.onClose();
-            if (id === 'arrive') checkIn(expected.appointmentId, expected.priority);
+            if (id === 'arrive') checkIn(expected.appointmentId, expected.priority, true);
             else if (id === namesake.id) sendAnother('expected');
             else void send('ticket', 'expected');
           }}

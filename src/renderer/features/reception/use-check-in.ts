@@ -118,8 +118,8 @@ export const useCheckIn = ({
         register(id, { citizenIds: memberIds, name });
         onReceived();
       }),
-    /** `priority` where it was told for this person, else it is that of the empty form. */
-    checkIn: (appointmentId: string, priority?: boolean): void => {
+    /** `priority` where it was told for this person, else it is that of the empty form; `isAsked` = that the house has closed was answered already. */
+    checkIn: (appointmentId: string, priority?: boolean, isAsked = false): void => {
       const arrival = arrivalOf(appointmentId);
       const goOn = (): void => {
         const came = { appointmentId, priority };
@@ -127,7 +127,7 @@ export const useCheckIn = ({
         else registerUnlessAsked(came);
       };
       // A closure has its own question, or ends before their hour.
-      if (!day.isOver || day.closure) goOn();
+      if (isAsked || !day.isOver || day.closure) goOn();
       else unlessOver(goOn);
     },
     shut: afterClosing && {

@@ -17,7 +17,7 @@ export type StoryStep = {
 };
 
 /** An exchange takes seconds; a minute means that the line was down, or a clock wrong. */
-const offlineAfterMs = 60_000;
+export const offlineAfterMs = 60_000;
 
 const wordOn = (appointment: Appointment, placement: AnyEvent): AnyEvent | undefined =>
   effectiveEvents(appointment.events).find(

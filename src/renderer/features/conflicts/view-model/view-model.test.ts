@@ -208,7 +208,10 @@ describe('a surplus', () => {
       expect(twice(change as Partial<Appointment>).map(({ kind }) => kind)).toEqual(none);
     expect(twice(parent).map(({ kind }) => kind)[0]).toBe('cancel');
     // One of a family has another one: the others would come for nothing.
-    const family = { ...surplus, persons: [...surplus.persons, { ...surplus.persons[0]!, citizenId: 'child' }] };
+    const family = {
+      ...surplus,
+      persons: [...surplus.persons, ...surplus.persons.map((person) => ({ ...person, citizenId: 'child' }))],
+    };
     const other = { ...appointmentOf({ id: 'other', day: addDays(today, 3) }), citizenId: 'citizen-s' };
     const now = { day: today, time: '10:00' };
     const among = { reference, surplus: family, mover: family, mayKeep: true, now };
