@@ -235,6 +235,7 @@ export const conflictsText = {
   settledWords: {
     moved: (name: string) => `${name}, déplacé`,
     kept: (name: string) => `${name}, gardé en surnombre`,
+    bothKept: (name: string) => `${name}, deux rendez-vous gardés`,
     informed: (name: string, channel: string) => `${name}, ${channelWords[channel] ?? 'prévenu'}`,
     calledTwice: (label: string) => `Ticket ${label}, double appel`,
     numberCorrected: (name: string) => `${name}, pré-demande corrigée`,

@@ -109,6 +109,7 @@ export const saySettled = (settled: Settled, words: Words): { readonly what: str
   const what = {
     moved: () => say.moved(name),
     kept: () => say.kept(name),
+    bothKept: () => say.bothKept(name),
     informed: () => say.informed(name, settled.channel),
     calledTwice: () => say.calledTwice(settled.ticket?.label ?? ''),
     numberCorrected: () => say.numberCorrected(name),

@@ -128,6 +128,10 @@ describe('the list', () => {
     expect(settled.map((one) => Object.values(saySettled(one, words)).map(plain))).toEqual([
       ['Keïta M., gardé en surnombre', 'Hélène V., ce matin à 9:03'],
     ]);
+    const both = appointmentOf({ id: 's', more: [eventOf('k', 3, 'bothKept', { other: 'a' })] });
+    const [line] = settledToday([both], [], () => true);
+    expect(line && plain(saySettled(line, words).what)).toBe('Keïta M., deux rendez-vous gardés');
+    expect(line?.parts).toEqual([{ collection: 'appointments', id: 's', eventIds: ['k'] }]);
     expect(peopleOf([{ kind: 'overbooked', key: 'k', at: '', appointment: surplus }], settled)).toEqual([
       'citizen-s',
       'citizen-s',
