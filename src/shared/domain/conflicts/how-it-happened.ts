@@ -1,4 +1,3 @@
-import { effectiveEvents } from '../lifecycle/event-log';
 import { placementEvent } from '../lifecycle/placement-event';
 import type { Appointment } from '../model/appointment';
 import type { AnyEvent, Envelope } from '../model/event';
@@ -19,8 +18,9 @@ export type StoryStep = {
 /** An exchange takes seconds; a minute means that the line was down, or a clock wrong. */
 export const offlineAfterMs = 60_000;
 
+/** A word of the server cannot be undone, and a document keeps its log in order: nothing is sorted for the tens of thousands that a desk holds. */
 const wordOn = (appointment: Appointment, placement: AnyEvent): AnyEvent | undefined =>
-  effectiveEvents(appointment.events).find(
+  appointment.events.find(
     (event) => (event.type === 'accepted' || event.type === 'overbooked') && event['cause'] === placement.id,
   );
 
