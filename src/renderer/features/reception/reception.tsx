@@ -57,7 +57,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const { found, search, setSearch, choose, walk } = useFound(day);
   const zone = reference.site.zone;
 
-  const { tickets, sessions, appointments, now, isRead, shut, isOver, closure, today } = day;
+  const { tickets, sessions, appointments, now, isRead, shut, today } = day;
   const callToMake = useCallToMake();
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
@@ -79,14 +79,13 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     setOtherOpen(false);
     focusReasons();
   };
-  const closedToday = shut && (isOver || closure) ? text.passage.closed(shut, today) : '';
   const passage = usePassage({
     reference,
     announcedFor,
     onTicket: show,
     expectedOf: (citizenId) => expectedArrival(day.arrivals, citizenId),
     heldBy: day.heldBy,
-    closedToday,
+    closedToday: day.closedToday,
     onReasonMissing: focusReasons,
     onLogged: () => {
       setOtherOpen(false);
@@ -125,7 +124,6 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     day,
     reference,
     passage,
-    closedToday,
     announcedFor,
     onTicket: show,
     onReceived: backToSearch,

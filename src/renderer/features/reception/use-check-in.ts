@@ -21,8 +21,6 @@ type CheckInNeeds = {
   readonly day: ReturnType<typeof useReceptionDay>;
   readonly reference: SiteReference;
   readonly passage: ReturnType<typeof usePassage>;
-  /** When the house opens again, in words, where it has closed for today; `''` = it has not. */
-  readonly closedToday: string;
   /** The wait to announce to who takes a ticket for a reason now; `null` when it is not known. */
   readonly announcedFor: (reasonId: string, priority: boolean) => WaitBand | null;
   readonly onTicket: (ticketId: string) => void;
@@ -53,7 +51,6 @@ export const useCheckIn = ({
   day,
   reference,
   passage,
-  closedToday,
   announcedFor,
   onTicket,
   onReceived,
@@ -66,7 +63,7 @@ export const useCheckIn = ({
   const [off, setOff] = useState<NotExpected | null>(null);
   const [afterClosing, setAfterClosing] = useState<{ readonly goOn: () => void } | null>(null);
   /** A ticket after closing is for a queue that nobody calls any more: it is asked first. */
-  const unlessOver = (goOn: () => void): void => (closedToday === '' ? goOn() : setAfterClosing({ goOn }));
+  const unlessOver = (goOn: () => void): void => (day.closedToday === '' ? goOn() : setAfterClosing({ goOn }));
   const arrivalOf = (id: string): Arrival | undefined =>
     allArrivals(day.arrivals).find((one) => one.appointmentId === id);
   const { time } = civilOf(day.now, reference.site.zone);
@@ -131,7 +128,7 @@ export const useCheckIn = ({
       else unlessOver(goOn);
     },
     shut: afterClosing && {
-      closedToday,
+      closedToday: day.closedToday,
       onGive: afterClosing.goOn,
       onClose: () => setAfterClosing(null),
     },
