@@ -22,7 +22,7 @@ type DoublePaneProps = PaneProps & {
   readonly onNavigate: Navigate;
 };
 
-const text = conflictKindsText.double;
+const text = conflictsText.double;
 
 /** One person who is expected twice for the same thing: one of the two is cancelled, or both stay. */
 export const DoublePane = ({ conflict, words, onNavigate, onLater, onSettled }: DoublePaneProps) => {

@@ -208,6 +208,9 @@ export const tooLateToUndo = (status: string): readonly [text: string, todo: str
     case 'overwritten':
       return ['Une autre valeur a été écrite depuis\u00A0: rien n’a été annulé.', 'Regardez la fiche.'];
     default:
-      return ['La suite a déjà commencé, cette saisie ne s’annule plus.', 'Pour corriger, ouvrez la fiche de la personne ou son rendez-vous.'];
+      return [
+        'La suite a déjà commencé, cette saisie ne s’annule plus.',
+        'Pour corriger, ouvrez la fiche de la personne ou son rendez-vous.',
+      ];
   }
 };

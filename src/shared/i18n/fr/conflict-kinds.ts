@@ -196,14 +196,6 @@ export const conflictKindsText = {
     todo: 'Que faire',
     words: (doubt: NumberDoubt): Why => ofNumber[doubt],
   },
-  double: {
-    region: 'Rendez-vous en double',
-    title: (name: string) => `${name}\u00A0: deux rendez-vous pour une même démarche`,
-    lead: 'Deux postes l’ont réservé sans se voir. Demandez à la personne lequel elle garde, et annulez l’autre.',
-    which: 'Lequel annuler\u00A0?',
-    cancel: (when: string) => `Annuler\u00A0: ${when}`,
-    both: 'Garder les deux',
-  },
   sameNumber: {
     region: 'Pré-demande en double',
     title: (number: string) => `${number}\u00A0: sur deux rendez-vous`,

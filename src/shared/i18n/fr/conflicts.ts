@@ -184,6 +184,14 @@ export const conflictsText = {
         `L’autre rendez-vous reste, ${dayAndTime(day, time, today)}. Rien à dire si la personne ne connaît que celui-là.`,
     },
   },
+  double: {
+    region: 'Rendez-vous en double',
+    title: (name: string) => `${name}\u00A0: deux rendez-vous pour une même démarche`,
+    lead: 'Deux postes l’ont réservé sans se voir. Demandez à la personne lequel elle garde, et annulez l’autre.',
+    which: 'Lequel annuler\u00A0?',
+    cancel: (when: string) => `Annuler\u00A0: ${when}`,
+    both: 'Garder les deux',
+  },
   tell: {
     region: 'Usager à prévenir',
     title: (name: string) => `Prévenir ${name}`,
