@@ -1,6 +1,8 @@
 import { expect, test, type Page } from '@playwright/test';
+import { offlineAfterMs } from '#shared/domain/conflicts/how-it-happened';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
+import { conflictsText } from '#shared/i18n/fr/conflicts';
 import { trustText } from '#shared/i18n/fr/trust';
 import { appointmentParams, formatRoute } from '#shared/routes/places';
 import { blockOf, fillBooking, type NewPerson } from './support/acts';
@@ -214,6 +216,61 @@ test('two desks want one place: online one is told who was first, offline both a
       await expect(crossed).toHaveCount(left);
     }
     expect(await oneOf(page, off)).toMatchObject({ status: 'cancelledByCitizen' });
+  });
+
+  await test.step('out of reach one person gets two appointments for the same reason: one goes, or both stay', async () => {
+    const isFree = async (one: NewPerson) => (await oneOf(pages[0], one))?.status === 'cancelledByCitizen';
+    const person = (await isFree(apart[0])) ? apart[0] : apart[1];
+    const openOf = async (page: Page) =>
+      appointmentsOf(await readStore(page, 'appointments', 'citizens'), person.lastName).filter(
+        ({ status }) => status === 'booked',
+      );
+    const offersOf = (page: Page) =>
+      panelOf(page).getByRole('list', { name: agendaText.create.free }).getByRole('button');
+    const bookAgain = async (page: Page, choice: string): Promise<void> => {
+      await goTo(page, 'agenda');
+      await page.keyboard.press('F4');
+      const citizen = panelOf(page).getByRole('combobox', { name: agendaText.create.citizen });
+      await citizen.fill(person.lastName);
+      await page.getByRole('option', { name: new RegExp(`^(?!Créer).*${person.lastName}`, 'iu') }).click();
+      await expect(panelOf(page).getByRole('button', { name: /^Réserver .+ à \d/ })).toBeVisible();
+      if (choice !== '') {
+        await page.keyboard.press('F3');
+        await expect(offersOf(page).first()).toBeFocused();
+        await page.keyboard.press(choice);
+        await expect(offersOf(page)).toHaveCount(0);
+      }
+      await page.keyboard.press('Control+Enter');
+      await expect.poll(async () => (await openOf(page)).length).toBe(1);
+    };
+    await desks.server.kill();
+    for (const page of pages) await expectOffline(page);
+    await bookAgain(pages[0], '');
+    await bookAgain(pages[1], '3');
+    // What comes in within a minute counts as heard at once.
+    await pages[0].waitForTimeout(offlineAfterMs);
+    await desks.server.startAgain();
+    await expectSameStores(pages[0], pages[1]);
+    const [, page] = pages;
+    await goTo(page, 'conflicts');
+    const double = page.locator('.co-it--double');
+    const pane = page.getByRole('region', { name: conflictsText.double.region });
+    await expect(double).toHaveCount(1, { timeout: 60_000 });
+    await double.click();
+    await expect(pane).toContainText(conflictsText.double.lead);
+    await expect(pane.getByRole('radio')).toHaveCount(2);
+    await pane.getByRole('button', { name: conflictsText.double.both }).click();
+    await expect(double).toHaveCount(0);
+    await page.keyboard.press('Control+z');
+    await expect(double).toHaveCount(1);
+    await double.click();
+    await page.waitForTimeout(UNREAD_MS + 100);
+    await page.keyboard.press('Control+Enter');
+    await expect(double).toHaveCount(0);
+    await expect.poll(async () => (await openOf(page)).length).toBe(1);
+    // What was cancelled by a mistake is asked again.
+    await page.keyboard.press('Control+z');
+    await expect(double).toHaveCount(1);
   });
 
   // A killed server makes errors on the console: nothing else may.

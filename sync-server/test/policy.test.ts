@@ -5,7 +5,9 @@ import { authoritySealOf } from '#server/documents/authority-seal';
 import { confirmAppointment } from '#server/appointments/confirm-appointment';
 import { markCalledTwice } from '#server/tickets/mark-called-twice';
 import type { Hold } from '#server/store/port';
+import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import type { Appointment } from '#shared/domain/model/appointment';
+import type { AnyEvent } from '#shared/domain/model/event';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { mergeDocument } from '#shared/sync/merge-document';
 
@@ -49,6 +51,22 @@ describe('confirming an appointment', () => {
       cause: 'a1-booked',
     });
     expect(confirm(once, [], once)).toBe(once);
+  });
+
+  it('gives a promised place its word where it comes late, so that desks can tell when others heard of it, and says it once', () => {
+    const promised = (bookedAt: string): Appointment => {
+      const one = appointment('a1');
+      const [booked] = one.events;
+      const events = [{ ...booked, at: bookedAt, leaseId: 'lease-1' } as AnyEvent];
+      return foldAppointment('a1', one.siteId, events);
+    };
+    const soon = promised('2026-11-23T08:59:30.000Z');
+    expect(confirm(soon)).toBe(soon);
+    const late = confirm(promised('2026-11-23T08:00:00.000Z'));
+    expect(late.events.map(({ type }) => type)).toEqual(['booked', 'accepted']);
+    expect(confirm(late, [], late)).toBe(late);
+    // A copy that comes back to a server that lost it holds its word already.
+    expect(confirm(late)).toBe(late);
   });
 
   it('sees a desk that is taken, but not one that is taken before or after', () => {

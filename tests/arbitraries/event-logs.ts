@@ -19,6 +19,7 @@ const typesOf: Readonly<Record<LogCollection, readonly string[]>> = {
     'informed',
     'personsCorrected',
     'reasonCorrected',
+    'bothKept',
     'callTaken',
     'callNoted',
     'reminded',

@@ -1,5 +1,6 @@
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { placementEvent } from '#shared/domain/lifecycle/placement-event';
+import { offlineAfterMs } from '#shared/domain/conflicts/how-it-happened';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { AnyEvent } from '#shared/domain/model/event';
 
@@ -33,6 +34,9 @@ const heldBefore = (stored: Appointment | null, appointment: Appointment, placem
 const isForOthers = (appointment: Appointment, placement: AnyEvent, hold: Hold): boolean =>
   hold.kind === 'lease' ? hold.deviceId !== placement.by.deviceId : hold.appointmentId !== appointment.id;
 
+/** Whether a desk was out of reach when it took a place. A promised place needs no word, but by it desks tell when others heard of it (decision 0106). */
+const cameLate = ({ at }: AnyEvent, voice: Voice): boolean => Date.parse(voice.at) - Date.parse(at) > offlineAfterMs;
+
 /**
  * Says once whether the present placement of a live appointment fits: `<cause>~accepted`, or `<cause>~overbooked` with its
  * rivals. A word that comes from elsewhere counts against capacity too: an `accepted` from before a restore, a cancelled
@@ -47,9 +51,11 @@ export const confirmAppointment = (facts: ConfirmationFacts): Appointment => {
   if (confirmation === 'accepted' && heldBefore(stored, appointment, placement.id)) return appointment;
   const barring = holds.filter((hold) => isForOthers(appointment, placement, hold));
   const { free, rivals } = roomOf(appointment, others, barring, capacity);
-  if (free && confirmation === 'accepted') return appointment;
+  const acceptance = { type: 'accepted', cause: placement.id } as const;
+  const isSaid = appointment.events.some(({ type, cause }) => type === 'accepted' && cause === placement.id);
+  if (free && confirmation === 'accepted' && (isSaid || !cameLate(placement, voice))) return appointment;
   const word = free
-    ? authorityEvent(appointment, voice, { type: 'accepted', cause: placement.id })
+    ? authorityEvent(appointment, voice, acceptance)
     : authorityEvent(appointment, voice, { type: 'overbooked', cause: placement.id, rivals });
   return foldAppointment(appointment.id, appointment.siteId, [...appointment.events, word]);
 };

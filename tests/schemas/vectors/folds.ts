@@ -317,6 +317,10 @@ const appointments: readonly Case[] = [
     ],
   ],
   [
+    'kept beside another one for the same thing: nothing of it changes',
+    [...log(booked), event('e2', 2, { type: 'bothKept', other: 'a2' })],
+  ],
+  [
     'moved: words about the place before count no more',
     [...log(booked), word('e1~accepted', 2, { type: 'accepted', cause: 'e1' }), event('e3', 3, moved)],
   ],

@@ -63,7 +63,7 @@ const announcerOf = (state: FloorState, apart: ReadApart): AnnouncedWait => {
 };
 
 const isFloorRead = ({ floor }: { readonly floor: FloorState }): boolean =>
-  isRead(floor.tickets, floor.sessions, floor.appointments);
+  isRead(floor.tickets, floor.sessions, floor.appointments, floor.times);
 
 /**
  * The waits to announce at this moment, worked out anew at every change of the queue, the desks or the appointments, and as time
@@ -79,7 +79,7 @@ export const useAnnouncedWaits = ({ reference, tickets, sessions, appointments, 
     [reference, tickets, sessions, appointments, now, times, isWhole],
   );
   const settled = useSettled(newest, afterMs);
-  // What was not read yet is an empty queue: no wait is told from that.
+  // What was not read yet is an empty queue, and services as long as their setting says: no wait is told from that.
   const state = useDeferredValue(isFloorRead(settled) ? settled : newest);
   const apart = useReadApart('waits');
   const mayTell = isWhole && state.isWhole && isFloorRead(state);

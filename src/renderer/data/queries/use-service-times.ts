@@ -6,7 +6,7 @@ import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { readDays } from '../read-portion';
-import { unread, useLive } from './use-live';
+import { unread, useLive, useReadApart } from './use-live';
 import { useIsWhole } from './use-sync-state';
 import { useToday } from './use-today';
 
@@ -29,13 +29,17 @@ const readPast = async (database: GuichetDatabase, today: string) => {
 export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
   const today = useToday();
   const isWhole = useIsWhole();
+  // Waits are told once these are read: a single ticket that no table can be made of must not keep them back for ever.
+  const apart = useReadApart('service times');
   return useLive(
     `serviceTimes ${today} ${String(isWhole)} ${reasons.map(({ id, durationsMin }) => `${id}:${durationsMin.join('-')}`).join(' ')}`,
     (database) =>
       timer(0, againMs).pipe(
         switchMap(() => readPast(database, today)),
-        map((past) => learnTimes({ ...past, reasons })),
+        map((past) => apart(past, (found) => learnTimes({ ...found, reasons }))),
       ),
     notRead,
+    // Until the times are read anew, those of before are nearer the truth than none.
+    { keep: true },
   );
 };

@@ -23,6 +23,7 @@ import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
 import { CalledTwicePane } from './called-twice-pane';
 import { ConflictList } from './conflict-list';
+import { DoublePane } from './double-pane';
 import { ErasedPane } from './erased-pane';
 import { IdentityPane } from './identity-pane';
 import { OverbookedPane } from './overbooked-pane';
@@ -170,6 +171,8 @@ const Pane = ({
       return <TwoTicketsPane {...props} conflict={conflict} />;
     case 'ticketNumber':
       return <TicketNumberPane words={props.words} onLater={props.onLater} conflict={conflict} />;
+    case 'double':
+      return <DoublePane {...props} conflict={conflict} onNavigate={onNavigate} />;
     case 'sameNumber':
       return <SameNumberPane {...props} conflict={conflict} onNavigate={onNavigate} />;
     case 'identity':

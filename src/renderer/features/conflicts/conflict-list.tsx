@@ -1,5 +1,6 @@
 import {
   BellRing,
+  CalendarX2,
   Copy,
   FileQuestion,
   FileWarning,
@@ -39,6 +40,7 @@ const icons = {
   calledTwice: BellRing,
   twoTickets: Tickets,
   ticketNumber: TicketIcon,
+  double: CalendarX2,
   sameNumber: Copy,
   identity: UserRound,
   unproved: UserRoundX,

@@ -1,6 +1,8 @@
-import { CalendarDays, Clock, Hourglass, Users } from 'lucide-react';
+import { CalendarCheck, CalendarDays, Clock, Hourglass, Users } from 'lucide-react';
 import { useMemo, useState, type CSSProperties } from 'react';
 
+import type { Crowd } from '#shared/domain/conflicts/crowd';
+import { duplicateNumber } from '#shared/domain/conflicts/settled-today';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { holderIn } from '#shared/domain/rights/setting-rights';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
@@ -30,14 +32,33 @@ type OverbookedPaneProps = PaneProps & { readonly surplus: Appointment; readonly
 const text = conflictsText.overbooked;
 
 const idOf = (solution: Solution): string =>
-  solution.kind === 'keep' ? 'keep' : `${solution.slot.day} ${solution.slot.time}`;
+  solution.kind === 'move' ? `${solution.slot.day} ${solution.slot.time}` : solution.kind;
 
 const deskLine = (deskId: string, words: Words): string => {
   const agent = words.reference.agents.find((one) => one.usualDeskId === deskId)?.shortName;
   return [text.lane(Number(words.deskNumber(deskId))), ...(agent === undefined ? [] : [agent])].join(', ');
 };
 
+const cancelCard = ({ double }: Extract<Solution, { kind: 'cancel' }>, words: Words): Choice => ({
+  id: 'cancel',
+  title: text.double.cancel,
+  hint: text.double.hint,
+  lines: (
+    <>
+      <span>
+        <Icon of={CalendarCheck} />
+        {text.double.other(double.day, double.time, words.today)}
+      </span>
+      <span>
+        <Icon of={Users} />
+        {text.nobodyElse}
+      </span>
+    </>
+  ),
+});
+
 const cardOf = (solution: Solution, surplus: Appointment, isSurplus: boolean, words: Words): Choice => {
+  if (solution.kind === 'cancel') return cancelCard(solution, words);
   const isKeep = solution.kind === 'keep';
   const first = isKeep ? text.keepWait(solution.waitMin) : text.away(solution.days, solution.minutes);
   const others = isSurplus ? text.nobodyElse : text.staysInPlace(words.values(surplus.citizenId)?.lastName ?? '');
@@ -65,9 +86,21 @@ const cardOf = (solution: Solution, surplus: Appointment, isSurplus: boolean, wo
 };
 
 const confirmLabel = (solution: Solution, words: Words): string => {
+  if (solution.kind === 'cancel') return text.double.confirm;
   if (solution.kind === 'keep') return text.confirmKeep;
   const { day, time } = solution.slot;
   return isSameMoment(solution) ? text.confirmFree(time) : text.confirmMove(day, time, words.today);
+};
+
+const nothingToSay = (solution: Solution, { today }: Words): string =>
+  solution.kind === 'cancel'
+    ? text.double.nothingToSay(solution.double.day, solution.double.time, today)
+    : text.nothingToSay;
+
+/** The sentence under the head: that one person was booked twice, before how many compete. */
+const leadOf = (solutions: readonly Solution[], crowd: Crowd, name: string): string => {
+  if (solutions.some(({ kind }) => kind === 'cancel')) return text.double.lead(name);
+  return crowd.isFree ? text.leadFree : text.lead(crowd.count);
 };
 
 const useSolutions = ({ surplus, appointments, words }: OverbookedPaneProps, mover: Appointment) => {
@@ -94,23 +127,21 @@ export const OverbookedPane = (props: OverbookedPaneProps) => {
   const mover = view.movers.find(({ id }) => id === chosenMover) ?? surplus;
   const solutions = useSolutions(props, mover);
   const [chosen, setChosen] = useState('');
-  const open = solutions.filter((one) => one.kind === 'move' || one.isAllowed);
+  const open = solutions.filter((one) => one.kind !== 'keep' || one.isAllowed);
   const solution = open.find((one) => idOf(one) === chosen) ?? open[0];
   const isSurplus = mover.id === surplus.id;
   const name = words.fullName(mover.citizenId);
 
   const settle = (agreedBy?: 'phone'): void => {
     if (!solution) return;
-    const act =
-      solution.kind === 'keep'
-        ? () => commands.settleByKeeping({ appointmentId: surplus.id })
-        : () =>
-            commands.settleByMove({
-              surplusId: surplus.id,
-              moverId: mover.id,
-              to: solution.slot,
-              ...(agreedBy ? { agreedBy } : {}),
-            });
+    const appointmentId = surplus.id;
+    const act = () => {
+      if (solution.kind === 'cancel')
+        return commands.cancelAppointment({ appointmentId, by: 'office', why: duplicateNumber });
+      if (solution.kind === 'keep') return commands.settleByKeeping({ appointmentId });
+      const told = agreedBy ? { agreedBy } : {};
+      return commands.settleByMove({ surplusId: appointmentId, moverId: mover.id, to: solution.slot, ...told });
+    };
     const isDue = !isSameMoment(solution) && agreedBy === undefined;
     void run(act).then((done) => done && onSettled(isDue ? `tell-${mover.id}` : ''));
   };
@@ -121,7 +152,7 @@ export const OverbookedPane = (props: OverbookedPaneProps) => {
       <div className="co-scroll co-scroll--surplus" style={{ '--rows': view.movers.length } as CSSProperties}>
         <header>
           <h2>{surplusTitle(surplus, view.crowd, words)}</h2>
-          <p className="meta">{view.crowd.isFree ? text.leadFree : text.lead(view.crowd.count)}</p>
+          <p className="meta">{leadOf(solutions, view.crowd, name)}</p>
         </header>
         <div className="co-top">
           <StripChart strip={view.strip} limit={view.crowd.limit} surplus={surplus} words={words} />
@@ -166,7 +197,7 @@ export const OverbookedPane = (props: OverbookedPaneProps) => {
             <span className="co-msg">
               {solution.kind === 'move' && !isSameMoment(solution)
                 ? messageFor(mover, mover, solution.slot, words)
-                : text.nothingToSay}
+                : nothingToSay(solution, words)}
             </span>
           </>
         )}

@@ -14,7 +14,7 @@ const namesake = { id: 'namesake', label: peopleText.namesake.another };
 
 type ArrivalQuestionsProps = Pick<
   ReturnType<typeof useCheckIn>,
-  'closed' | 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn'
+  'closed' | 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn' | 'shut'
 > & {
   readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'held' | 'shut' | 'send' | 'sendAnother'>;
   /** Begins to move the appointment of somebody who came hours early, or in a closure. */
@@ -29,11 +29,13 @@ export const ArrivalQuestions = ({
   otherDay,
   off,
   checkIn,
+  shut,
   passage,
   onMove,
 }: ArrivalQuestionsProps) => {
   const openTicket = useOpenTicket();
-  const { expected, held, shut, send, sendAnother } = passage;
+  const { expected, held, send, sendAnother } = passage;
+  const asksShut = shut ?? (passage.shut && { ...passage.shut, onGive: () => void send('ticket', 'shut') });
   return (
     <>
       {closed && (
@@ -104,19 +106,19 @@ export const ArrivalQuestions = ({
           opensByEnter
         />
       )}
-      {shut && (
+      {asksShut && (
         <ChoiceDialog
-          title={receptionText.afterClosing.title(shut.closedToday)}
+          title={receptionText.afterClosing.title(asksShut.closedToday)}
           hint={receptionText.afterClosing.hint}
           choices={[
             { id: 'keep', label: receptionText.afterClosing.keep },
             { id: 'give', label: receptionText.afterClosing.give },
           ]}
           onPick={(id) => {
-            shut.onClose();
-            if (id === 'give') void send('ticket', 'shut');
+            asksShut.onClose();
+            if (id === 'give') asksShut.onGive();
           }}
-          onClose={shut.onClose}
+          onClose={asksShut.onClose}
           opensByEnter
         />
       )}
@@ -148,7 +150,7 @@ export const ArrivalQuestions = ({
           choices={[{ id: 'arrive', label: text.arrive }, { id: 'another', label: text.another }, namesake]}
           onPick={(id) => {
             expected.onClose();
-            if (id === 'arrive') checkIn(expected.appointmentId, expected.priority);
+            if (id === 'arrive') checkIn(expected.appointmentId, expected.priority, true);
             else if (id === namesake.id) sendAnother('expected');
             else void send('ticket', 'expected');
           }}

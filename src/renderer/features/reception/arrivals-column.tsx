@@ -248,7 +248,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
         onArrived={showArrived}
       />
       {gone.text !== '' && <Note tone="warn">{gone.text}</Note>}
-      <div className="arrs" ref={list} onKeyDown={onListKey}>
+      <div className="arrs" aria-busy={!props.isRead && !isSearching} ref={list} onKeyDown={onListKey}>
         {isSearching ? (
           <>
             <SearchResults
@@ -265,7 +265,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
           <ArrivedList people={props.arrived} onOpen={acts.onOpen} />
         ) : (
           <>
-            <ExpectedList arrivals={arrivals} listed={listed} row={row} />
+            {props.isRead && <ExpectedList arrivals={arrivals} listed={listed} row={row} />}
             {props.isRead && listed.length === 0 && (
               <div className="none">
                 <p>{text.none(arrivals.arrived)}</p>

@@ -57,7 +57,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const { found, search, setSearch, choose, walk } = useFound(day);
   const zone = reference.site.zone;
 
-  const { tickets, sessions, appointments, now, isRead, shut, isOver, closure, today } = day;
+  const { tickets, sessions, appointments, now, isRead, shut, today } = day;
   const callToMake = useCallToMake();
   const announced = useAnnouncedWaits({ reference, tickets, sessions, appointments, now });
   const announcedFor = (reasonId: string, priority = false): WaitBand | null =>
@@ -85,7 +85,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onTicket: show,
     expectedOf: (citizenId) => expectedArrival(day.arrivals, citizenId),
     heldBy: day.heldBy,
-    closedToday: shut && (isOver || closure) ? text.passage.closed(shut, today) : '',
+    closedToday: day.closedToday,
     onReasonMissing: focusReasons,
     onLogged: () => {
       setOtherOpen(false);
@@ -212,7 +212,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     <div className="acc" {...homeAt('.find-big input')}>
       <ArrivalsColumn
         arrivals={day.arrivals}
-        isRead={day.isRead}
+        isRead={day.areNamesRead}
         arrived={day.arrived}
         onChoose={choose}
         onArrow={walk}

@@ -44,7 +44,7 @@ const cameBy = (arrival: Arrival): Came => ({ citizenIds: arrival.citizenIds, na
 
 /**
  * Checks somebody in, after a question where they are booked into a closure, come hours early, or hold a ticket already without their appointment: `closed`, `early` and `twice` are
- * these questions, `null` = not asked. In the same way it is asked before somebody who is booked for a later day (`otherDay`), or was called off (`off`),
+ * these questions, `null` = not asked; `shut` comes before all of them once the day is over. In the same way it is asked before somebody who is booked for a later day (`otherDay`), or was called off (`off`),
  * gets a ticket.
  */
 export const useCheckIn = ({
@@ -61,6 +61,9 @@ export const useCheckIn = ({
   const [askedTwice, setAskedTwice] = useState<Arriving>(nothingAsked);
   const [otherDay, setOtherDay] = useState<NotExpected | null>(null);
   const [off, setOff] = useState<NotExpected | null>(null);
+  const [afterClosing, setAfterClosing] = useState<{ readonly goOn: () => void } | null>(null);
+  /** A ticket after closing is for a queue that nobody calls any more: it is asked first. */
+  const unlessOver = (goOn: () => void): void => (day.closedToday === '' ? goOn() : setAfterClosing({ goOn }));
   const arrivalOf = (id: string): Arrival | undefined =>
     allArrivals(day.arrivals).find((one) => one.appointmentId === id);
   const { time } = civilOf(day.now, reference.site.zone);
@@ -102,18 +105,32 @@ export const useCheckIn = ({
   if (asked.appointmentId !== '' && (!one || isNoMore)) setAsked(nothingAsked);
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   return {
-    receive: (appointment: Appointment, match: CitizenMatch): void => setOtherDay({ appointment, match }),
-    receiveOff: (appointment: Appointment, match: CitizenMatch): void => setOff({ appointment, match }),
+    receive: (appointment: Appointment, match: CitizenMatch): void =>
+      unlessOver(() => setOtherDay({ appointment, match })),
+    receiveOff: (appointment: Appointment, match: CitizenMatch): void =>
+      unlessOver(() => setOff({ appointment, match })),
     /** They were noted absent today, and came after all. */
-    checkInMissed: ({ id }: Appointment, { memberIds, name }: CitizenMatch): void => {
-      register(id, { citizenIds: memberIds, name });
-      onReceived();
+    checkInMissed: ({ id }: Appointment, { memberIds, name }: CitizenMatch): void =>
+      unlessOver(() => {
+        register(id, { citizenIds: memberIds, name });
+        onReceived();
+      }),
+    /** `priority` where it was told for this person, else it is that of the empty form; `isAsked` = that the house has closed was answered already. */
+    checkIn: (appointmentId: string, priority?: boolean, isAsked = false): void => {
+      const arrival = arrivalOf(appointmentId);
+      const goOn = (): void => {
+        const came = { appointmentId, priority };
+        if (arrival?.walkedIn) setAskedTwice(came);
+        else registerUnlessAsked(came);
+      };
+      // A closure has its own question, or ends before their hour.
+      if (isAsked || !day.isOver || day.closure) goOn();
+      else unlessOver(goOn);
     },
-    /** `priority` where it was told for this person, else it is that of the empty form. */
-    checkIn: (appointmentId: string, priority?: boolean): void => {
-      const came = { appointmentId, priority };
-      if (arrivalOf(appointmentId)?.walkedIn) setAskedTwice(came);
-      else registerUnlessAsked(came);
+    shut: afterClosing && {
+      closedToday: day.closedToday,
+      onGive: afterClosing.goOn,
+      onClose: () => setAfterClosing(null),
     },
     closed:
       one && asked.why === 'closed' && day.closure

@@ -3,10 +3,12 @@ import type { Ticket } from '#shared/domain/model/ticket';
 import { sayAct } from '#shared/i18n/fr/acts';
 import { capital, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
+import { compareText } from '#shared/lib/compare';
 import { civilOf } from '#shared/time/civil';
 
 import type { Act } from '../../data/commands/door/act';
 import { useActs } from '../../data/queries/use-acts';
+import { useMe } from '../../data/queries/use-me';
 import type { RecentEntry } from './recent-entries';
 import { mayTakeBack } from './view-model/take-back';
 
@@ -30,6 +32,8 @@ const kindOf = (act: Act): RecentEntry['kind'] => {
   return act.next === 'ticket' ? 'ticket' : 'answered';
 };
 
+type Me = { readonly agentId: string; readonly deviceId: string };
+
 type RecentNeeds = {
   readonly zone: string;
   readonly today: string;
@@ -41,8 +45,44 @@ type RecentNeeds = {
   readonly onRefused: (reason: Refusal) => void;
 };
 
+const reprint = ({ id }: Ticket, onReprint: RecentNeeds['onReprint']): RecentEntry['acts'][number] => ({
+  label: text.reprint,
+  run: () => onReprint(id),
+});
+
+/**
+ * The tickets that were given here before Guichet was started again, newest first: whoever stands there still wants the paper. What can be undone is
+ * forgotten with the window that wrote it; the card of the ticket does the rest.
+ */
+const givenBefore = (
+  written: readonly Act[],
+  { zone, tickets, most, onReprint }: RecentNeeds,
+  { agentId, deviceId }: Me,
+): readonly RecentEntry[] => {
+  const known = new Set(written.flatMap((act) => ('label' in act ? [act.label] : [])));
+  return tickets
+    .flatMap((ticket) => {
+      const [issued] = ticket.events;
+      const isOwn = issued?.type === 'issued' && issued.by.deviceId === deviceId && issued.by.agentId === agentId;
+      return isOwn && ticket.status !== 'void' && !known.has(ticket.label) ? [{ ticket, at: issued.at }] : [];
+    })
+    .toSorted((one, other) => compareText(other.at, one.at))
+    .slice(0, most)
+    .map(({ ticket, at }) => ({
+      id: ticket.id,
+      time: shortTime(civilOf(at, zone).time),
+      ticketLabel: ticket.label,
+      ticketId: ticket.id,
+      priority: ticket.priority,
+      kind: 'ticket',
+      words: text.given(ticket.label),
+      isUndone: false,
+      acts: [reprint(ticket, onReprint)],
+    }));
+};
+
 /** What this window wrote last today, newest first, each with what can still be done about it. Each day has the same numbers. */
-export const recentOf = (
+const writtenHere = (
   written: readonly Act[],
   { zone, today, tickets, most, onReprint, onRefused }: RecentNeeds,
 ): readonly RecentEntry[] =>
@@ -64,7 +104,7 @@ export const recentOf = (
         words: capital(sayAct('priority' in act ? { ...act, priority: false } : act)),
         isUndone: act.undone,
         acts: [
-          ...(ticket && act.code !== 'abandoned' ? [{ label: text.reprint, run: () => onReprint(ticket.id) }] : []),
+          ...(ticket && act.code !== 'abandoned' ? [reprint(ticket, onReprint)] : []),
           ...(!mayTakeBack(act, ticket)
             ? []
             : [
@@ -80,5 +120,9 @@ export const recentOf = (
       };
     });
 
+/** What this desk wrote last today: what this window did, then the tickets that were given here before it. */
+export const recentOf = (written: readonly Act[], needs: RecentNeeds, me: Me): readonly RecentEntry[] =>
+  [...writtenHere(written, needs), ...givenBefore(written, needs, me)].slice(0, needs.most);
+
 /** The same, at each change of what was written. */
-export const useRecent = (needs: RecentNeeds): readonly RecentEntry[] => recentOf(useActs(), needs);
+export const useRecent = (needs: RecentNeeds): readonly RecentEntry[] => recentOf(useActs(), needs, useMe());

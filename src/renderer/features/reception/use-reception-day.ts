@@ -7,12 +7,13 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { isOverToday, opensAgain } from '#shared/domain/queue/opening-instants';
 import { isHeld } from '#shared/domain/numbers/held-labels';
 import { deskStates } from '#shared/domain/queue/desk-states';
+import { receptionText } from '#shared/i18n/fr/reception';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useIsOwnTicket } from '../../data/queries/use-acts';
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
-import { useCitizenValues, useSurvivorOf } from '../../data/queries/use-citizen-values';
+import { isNamed, useCitizenValues, useSurvivorOf } from '../../data/queries/use-citizen-values';
 import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
@@ -77,6 +78,7 @@ export const useReceptionDay = (reference: SiteReference) => {
   const favourites = useMemo(() => favouriteReasons(reference.reasons, counts, mostFavourites), [reference, counts]);
   const help = useMemo(() => apart({ requests }, (found) => helpCalls(found.requests)), [apart, requests]);
   const waiting = useMemo(() => tickets.filter(({ status }) => status === 'waiting'), [tickets]);
+  const { shut, isOver, closure } = view;
   const isKnown = isRead(appointments, tickets, sessions) && isWhole;
   useNewcomerSaid(waiting, isKnown, useIsOwnTicket());
   return {
@@ -89,6 +91,10 @@ export const useReceptionDay = (reference: SiteReference) => {
     sessions,
     now,
     isRead: isKnown,
+    /** When the house opens again, in words, where it has closed for today; `''` = it has not. */
+    closedToday: shut && (isOver || closure) ? receptionText.passage.closed(shut, today) : '',
+    /** Whether the names of those who are expected can be drawn as well. */
+    areNamesRead: isKnown && isNamed(citizens, appointments),
     /** The ticket that a citizen holds at this moment. */
     heldBy: (citizenId: string) => heldTicket(tickets, citizenId, staysOfHolder),
   };

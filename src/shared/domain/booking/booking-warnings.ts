@@ -6,6 +6,7 @@ import type { CrumbsLeft } from '../scheduling/crumbs-left';
 import { overlaps } from '../scheduling/intervals';
 import { intervalOf } from '../scheduling/placed';
 import { defaultHorizonDays } from '../scheduling/wish-rules';
+import { byStart } from '../../lib/compare';
 import { entryById } from '../../lib/entry-by-id';
 import { isStillExpected } from './appointment-standing';
 
@@ -64,6 +65,30 @@ const isSameThing = (reason: Reason, other: Reason | undefined): boolean => {
 
 const idsOf = ({ citizenId, persons }: Pick<Appointment, 'citizenId' | 'persons'>): readonly string[] =>
   persons.map((person, index) => (index === 0 ? citizenId : (person.citizenId ?? '')));
+
+/**
+ * The appointment that makes another one needless: all of its persons are expected by it for the same thing, or have come by it on that very day; `null` = none. Two desks
+ * that do not see each other book the same person twice, and neither is warned. Who is here today and comes back another day, comes back for something.
+ */
+export const doubleOf = (
+  reasons: readonly Reason[],
+  one: Appointment,
+  upcoming: readonly Appointment[],
+  now: { readonly day: string; readonly time: string },
+): Appointment | null => {
+  const reason = entryById(reasons, one.reasonId);
+  const ids = idsOf(one).filter((id) => id !== '');
+  if (!reason || ids.length === 0) return null;
+  const stands = (other: Appointment): boolean =>
+    other.status === 'arrived' ? other.day === one.day : isStillExpected(other, now);
+  const holdsAll = (other: Appointment): boolean => {
+    const others = new Set(idsOf(other));
+    return other.persons.length >= one.persons.length && ids.every((id) => others.has(id));
+  };
+  const isDouble = (other: Appointment): boolean =>
+    other.id !== one.id && stands(other) && holdsAll(other) && isSameThing(reason, entryById(reasons, other.reasonId));
+  return upcoming.filter(isDouble).toSorted(byStart)[0] ?? null;
+};
 
 const bookedCodes: readonly BookedCode[] = ['sameTime', 'alreadyBooked', 'hereFor', 'sameDay'];
 

@@ -76,6 +76,8 @@ export type Conflict = { readonly key: string; readonly at: string } & (
   | { readonly kind: 'twoTickets'; readonly tickets: readonly [Ticket, Ticket, ...Ticket[]] }
   /** Tickets under one printed number, or a single one whose number nobody gave. */
   | { readonly kind: 'ticketNumber'; readonly doubt: NumberDoubt; readonly tickets: readonly [Ticket, ...Ticket[]] }
+  /** Appointments of one person for the same thing, by desks that did not see each other: the one that was booked last stands last. */
+  | { readonly kind: 'double'; readonly appointments: readonly [Appointment, Appointment] }
   | { readonly kind: 'sameNumber'; readonly number: string; readonly appointments: readonly Appointment[] }
   | {
       readonly kind: 'identity';
@@ -111,6 +113,7 @@ export const conflictKinds = [
   'calledTwice',
   'twoTickets',
   'ticketNumber',
+  'double',
   'sameNumber',
   'identity',
   'unproved',

@@ -14,6 +14,7 @@ import {
   type UnreadableRow,
 } from './conflict';
 import { lostCalls } from './double-call';
+import { doublesIn } from './doubles';
 import { settlesSurplus } from './settles-surplus';
 import { byStart, compareText } from '../../lib/compare';
 import { phoneDigits } from '../../lib/phone';
@@ -113,8 +114,9 @@ const ofAppointments = new WeakMap<readonly Appointment[], OfAppointments>();
 const inAppointments = ({ appointments, today }: ConflictFacts): readonly Conflict[] => {
   const seen = ofAppointments.get(appointments);
   if (seen?.today === today) return seen.conflicts;
-  const ahead = appointments.filter((one) => one.day >= today && aloneOf(one) !== nothing);
-  const conflicts = [...ahead.flatMap((one) => aloneOf(one).conflicts), ...sameNumbers(ahead)];
+  const all = appointments.filter((one) => one.day >= today);
+  const ahead = all.filter((one) => aloneOf(one) !== nothing);
+  const conflicts = [...ahead.flatMap((one) => aloneOf(one).conflicts), ...doublesIn(all), ...sameNumbers(ahead)];
   ofAppointments.set(appointments, { today, conflicts });
   return conflicts;
 };
@@ -253,6 +255,7 @@ const momentOf = (conflict: Conflict): string => {
     case 'crossed':
     case 'tell':
       return `${conflict.appointment.day} ${conflict.appointment.time}`;
+    case 'double':
     case 'sameNumber':
       return `${conflict.appointments[0]?.day ?? ''} ${conflict.appointments[0]?.time ?? ''}`;
     default:

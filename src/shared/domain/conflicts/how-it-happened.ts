@@ -1,4 +1,3 @@
-import { effectiveEvents } from '../lifecycle/event-log';
 import { placementEvent } from '../lifecycle/placement-event';
 import type { Appointment } from '../model/appointment';
 import type { AnyEvent, Envelope } from '../model/event';
@@ -17,18 +16,33 @@ export type StoryStep = {
 };
 
 /** An exchange takes seconds; a minute means that the line was down, or a clock wrong. */
-const offlineAfterMs = 60_000;
+export const offlineAfterMs = 60_000;
 
+/** A word of the server cannot be undone, and a document keeps its log in order: nothing is sorted for the tens of thousands that a desk holds. */
 const wordOn = (appointment: Appointment, placement: AnyEvent): AnyEvent | undefined =>
-  effectiveEvents(appointment.events).find(
+  appointment.events.find(
     (event) => (event.type === 'accepted' || event.type === 'overbooked') && event['cause'] === placement.id,
   );
 
-/** Whether the placement of an appointment reached the server much later than it was made. */
-export const wasPlacedOffline = (appointment: Appointment): boolean => {
-  const placement = placementEvent(appointment);
+/** When the word on a placement came, milliseconds, of a desk that the server did not reach when it made it; `null` = it did, or no word has come. */
+const cameLateAt = (appointment: Appointment, placement: AnyEvent | undefined): number | null => {
   const word = placement && wordOn(appointment, placement);
-  return word !== undefined && Date.parse(word.at) - Date.parse(placement?.at ?? word.at) > offlineAfterMs;
+  if (!word || !placement) return null;
+  const at = Date.parse(word.at);
+  return at - Date.parse(placement.at) > offlineAfterMs ? at : null;
+};
+
+/** Whether the placement of an appointment reached the server much later than it was made. */
+export const wasPlacedOffline = (appointment: Appointment): boolean =>
+  cameLateAt(appointment, placementEvent(appointment)) !== null;
+
+/** When others heard of it, milliseconds, of an appointment that was booked by a desk that the server did not reach; `null` = at once. */
+export const heardLateAt = (appointment: Appointment): number | null => {
+  const at = cameLateAt(
+    appointment,
+    appointment.events.find(({ type }) => type === 'booked'),
+  );
+  return at === null ? null : at + offlineAfterMs;
 };
 
 const stepOf = (kind: StoryStep['kind'], appointment: Appointment): StoryStep[] => {

@@ -18,7 +18,7 @@ export type SettledPart = {
 /** Something settled today, by whom and when, and how to take it back. */
 export type Settled = {
   readonly key: string;
-  readonly kind: 'moved' | 'kept' | 'informed' | 'calledTwice' | 'numberCorrected' | 'duplicateCancelled';
+  readonly kind: 'moved' | 'kept' | 'bothKept' | 'informed' | 'calledTwice' | 'numberCorrected' | 'duplicateCancelled';
   readonly at: string;
   readonly agentId: string;
   readonly appointment: Appointment | null;
@@ -27,7 +27,7 @@ export type Settled = {
   readonly parts: readonly SettledPart[];
 };
 
-/** The code by which the office cancels one of two appointments with the same pre-application number. */
+/** The code by which the office cancels one of two appointments of one person: they share a pre-application number, or two desks booked both. */
 export const duplicateNumber = 'duplicateNumber';
 
 /** The pre-application numbers that an event writes, a person each. */
@@ -55,7 +55,7 @@ const isOfConflict = (informed: AnyEvent, log: readonly AnyEvent[], all: EventLo
 };
 
 const kindOf = (event: AnyEvent, log: readonly AnyEvent[], all: EventLog): Settled['kind'] | null => {
-  if (event.type === 'kept') return event.type;
+  if (event.type === 'kept' || event.type === 'bothKept') return event.type;
   if (event.type === 'informed') return isOfConflict(event, log, all) ? event.type : null;
   if (event.type === 'personsCorrected') return hasOtherNumber(event, log) ? 'numberCorrected' : null;
   if (event.type === 'rescheduled') return settlesSurplus(event, all) ? 'moved' : null;

@@ -45,6 +45,8 @@ export type AppointmentCommand =
       readonly settles?: string;
       readonly leaseId?: string;
     })
+  /** Its person keeps it beside another one for the same thing. */
+  | { readonly type: 'keepBoth'; readonly other: string }
   | { readonly type: 'markArrived'; readonly ticketId: string }
   | { readonly type: 'markAttended'; readonly outcome: string }
   | { readonly type: 'markNoShow' }
@@ -136,6 +138,8 @@ export const decideAppointment = (state: Appointment | null, command: Appointmen
     }
     case 'correctPersons':
       return isClosed(status) ? refused : ok([{ type: 'personsCorrected', persons: command.persons }]);
+    case 'keepBoth':
+      return isClosed(status) ? refused : ok([{ type: 'bothKept', other: command.other }]);
     case 'markArrived': {
       // Who was noted absent and comes after all is simply here.
       const arrived = { type: 'arrived', ticketId: command.ticketId } as const;

@@ -427,6 +427,7 @@ describe('deciders on any state', () => {
           noteCall: 'booked arrived cancelledByCitizen cancelledByOffice',
           correctPersons: 'booked arrived',
           correctReason: 'booked',
+          keepBoth: 'booked arrived',
         }[type],
       ),
   });

@@ -28,7 +28,15 @@ type PassageFacts = {
 type AppointmentFacts =
   | (OfPerson<'booked'> & { readonly day: string; readonly time: string; readonly reason: string })
   | (OfPerson<'rescheduled'> & { readonly day: string; readonly time: string; readonly desk: string })
-  | OfPerson<'cancelled' | 'reopened' | 'surplusKept' | 'numberCorrected' | 'personsCorrected' | 'appointmentChanged'>
+  | OfPerson<
+      | 'cancelled'
+      | 'reopened'
+      | 'surplusKept'
+      | 'bothKept'
+      | 'numberCorrected'
+      | 'personsCorrected'
+      | 'appointmentChanged'
+    >
   | (OfPerson<'outcomeSet'> & { readonly outcome: 'attended' | 'noShow' })
   | (OfPerson<'checkedIn'> & { readonly label: string; readonly priority: boolean })
   | (OfPerson<'receivedToday'> & { readonly label: string; readonly priority: boolean; readonly day: string })

@@ -93,6 +93,8 @@ export type AppointmentEventBody =
   | { readonly type: 'personsCorrected'; readonly persons: readonly AppointmentPerson[] }
   /** It is for another reason, which needs its place anew: the `rescheduled` of the same act stands before it. */
   | { readonly type: 'reasonCorrected'; readonly reasonId: string }
+  /** Its person keeps it beside the appointment `other`, for the same thing, that another desk booked unseen. */
+  | { readonly type: 'bothKept'; readonly other: string }
   | { readonly type: 'reminded' }
   | { readonly type: 'arrived'; readonly ticketId: string }
   | { readonly type: 'attended'; readonly outcome: string }

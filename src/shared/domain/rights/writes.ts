@@ -63,6 +63,7 @@ const table: { readonly [Name in keyof Known]: Readonly<Record<Known[Name], Righ
     callNoted: 'dayWork',
     personsCorrected: 'dayWork',
     reasonCorrected: 'dayWork',
+    bothKept: 'dayWork',
     kept: 'keepSurplus',
     undone: 'dayWork',
     accepted: 'server',

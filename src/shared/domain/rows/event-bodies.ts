@@ -83,6 +83,7 @@ const appointmentBodies = (strictness: Strictness): BodiesOf<AppointmentEventBod
     callNoted: { outcome: oneOf(strictness, callOutcomes), cause: givenNameSchema },
     personsCorrected: { persons },
     reasonCorrected: { reasonId: nameSchema },
+    bothKept: { other: nameSchema },
     reminded: nothing,
     arrived: { ticketId: nameSchema },
     attended: { outcome: longText(strictness, 80) },

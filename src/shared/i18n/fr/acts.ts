@@ -161,6 +161,7 @@ const actText: { readonly [Code in ActCode]: (facts: FactsOf<Code>) => string } 
   dependantAdded: (p) => `Proche ajouté\u00A0: ${p.name}`,
   guardianSet: (p) => `Proche rattaché\u00A0: ${p.name}`,
   guardianCleared: (p) => `Proche détaché\u00A0: ${p.name}`,
+  bothKept: (p) => `Les deux rendez-vous ${of(p)} gardés`,
   surplusKept: (p) => `Rendez-vous ${of(p)} gardé en surnombre`,
   callNoted: (p) => `${p.name}\u00A0: ${p.outcome === 'callBack' ? 'à rappeler' : 'pas de réponse'}`,
   personInformed: (p) => `Annonce faite à ${p.name} ${byChannel[p.channel] ?? ''}`,
@@ -213,6 +214,9 @@ export const tooLateToUndo = (status: string): readonly [text: string, todo: str
     case 'overwritten':
       return ['Une autre valeur a été écrite depuis\u00A0: rien n’a été annulé.', 'Regardez la fiche.'];
     default:
-      return ['La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez-la par l’écran de la personne.'];
+      return [
+        'La suite a déjà commencé, cette saisie ne s’annule plus.',
+        'Pour corriger, ouvrez la fiche de la personne ou son rendez-vous.',
+      ];
   }
 };

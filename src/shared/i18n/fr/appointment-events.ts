@@ -31,6 +31,7 @@ const words: Readonly<Record<string, (params: Readonly<Record<string, string>>) 
   callNoted: (p) => (p['outcome'] === 'callBack' ? 'Appelé, à rappeler' : 'Appelé, pas de réponse'),
   personsCorrected: () => 'Personnes ou pré-demandes corrigées',
   reasonCorrected: () => 'Motif changé',
+  bothKept: () => 'Gardé avec un autre rendez-vous de la même personne',
   accepted: () => 'Confirmé par le serveur',
   overbooked: () => `En surnombre${nbsp}: la place était déjà prise`,
   reminded: () => 'Rappel envoyé',

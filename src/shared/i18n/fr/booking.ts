@@ -179,9 +179,7 @@ export const bookingText = {
         .join(', ');
     },
     closed: (number: number): string =>
-      number < 2
-        ? 'Un rendez-vous est pris pendant la fermeture.'
-        : `${number} rendez-vous sont pris pendant la fermeture.`,
+      number < 2 ? 'Un rendez-vous est déjà pris à ces heures.' : `${number} rendez-vous sont déjà pris à ces heures.`,
     left: (number: number): string =>
       number < 2 ? 'Un rendez-vous n’a plus de guichet ouvert.' : `${number} rendez-vous n’ont plus de guichet ouvert.`,
     none: 'Aucun rendez-vous à déplacer.',

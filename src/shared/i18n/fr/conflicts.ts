@@ -89,6 +89,7 @@ export const conflictsText = {
     calledTwice: 'Appelé deux fois',
     twoTickets: 'Deux tickets pour une personne',
     ticketNumber: 'Numéro de ticket à vérifier',
+    double: 'Réservé deux fois',
     sameNumber: 'Même pré-demande deux fois',
     identity: 'Fiche modifiée des deux côtés',
     unproved: 'Écrit sans identification',
@@ -172,6 +173,24 @@ export const conflictsText = {
     agreed: 'Accord déjà donné au téléphone',
     after: 'À dire ensuite',
     nothingToSay: 'Rien à dire à la personne\u00A0: son heure ne change pas.',
+    /** One person has two appointments for the same thing. */
+    double: {
+      lead: (name: string) => `C’est un doublon${nbsp}: ${name} a un autre rendez-vous pour la même chose.`,
+      cancel: 'Annuler ce rendez-vous',
+      hint: 'réservé deux fois',
+      other: (day: string, time: string, today: string) => `l’autre reste${nbsp}: ${dayAndTime(day, time, today)}`,
+      confirm: 'Annuler le doublon',
+      nothingToSay: (day: string, time: string, today: string) =>
+        `L’autre rendez-vous reste, ${dayAndTime(day, time, today)}. Rien à dire si la personne ne connaît que celui-là.`,
+    },
+  },
+  double: {
+    region: 'Rendez-vous en double',
+    title: (name: string) => `${name}\u00A0: deux rendez-vous pour une même démarche`,
+    lead: 'Deux postes l’ont réservé sans se voir. Demandez à la personne lequel elle garde, et annulez l’autre.',
+    which: 'Lequel annuler\u00A0?',
+    cancel: (when: string) => `Annuler\u00A0: ${when}`,
+    both: 'Garder les deux',
   },
   tell: {
     region: 'Usager à prévenir',
@@ -224,6 +243,7 @@ export const conflictsText = {
   settledWords: {
     moved: (name: string) => `${name}, déplacé`,
     kept: (name: string) => `${name}, gardé en surnombre`,
+    bothKept: (name: string) => `${name}, deux rendez-vous gardés`,
     informed: (name: string, channel: string) => `${name}, ${channelWords[channel] ?? 'prévenu'}`,
     calledTwice: (label: string) => `Ticket ${label}, double appel`,
     numberCorrected: (name: string) => `${name}, pré-demande corrigée`,

@@ -199,7 +199,8 @@ export const receptionText = {
   },
   recent: {
     title: 'Dernières saisies de ce poste',
-    none: 'Rien encore. La première saisie de la journée apparaîtra ici.',
+    none: 'Rien depuis le démarrage de Guichet. La prochaine saisie apparaîtra ici.',
+    given: (label: string): string => `Ticket\u00A0${label} donné`,
     repeat: 'Répéter la dernière saisie',
     reprint: 'Réimprimer',
     undone: 'annulé',

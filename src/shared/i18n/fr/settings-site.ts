@@ -59,7 +59,7 @@ export const settingsSiteText = {
   trackedMeaning:
     'Le serveur lit les dates de naissance déjà saisies et n’en tire que des sommes. Les élus et le rapport ne voient aucune personne, et aucun nombre de moins de onze. Mentionnez-le au registre des traitements.',
   waitGoal: 'Attente visée',
-  waitGoalHint: 'ensuite, en retard',
+  waitGoalHint: 'au-delà, signalée comme trop longue',
   phone: 'Téléphone de la mairie',
   address: 'Adresse postale',
   paperHint: 'facultatif, imprimé sur les confirmations',

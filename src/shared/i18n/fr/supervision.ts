@@ -243,7 +243,7 @@ export const supervisionText = {
     needsOutcomeHint: (day: string, time: string): string =>
       day === '' ? `le premier à ${shortTime(time)}` : `le premier du ${dayAndMonth(day)}`,
     stranded: (day: string, isClosed: boolean): string =>
-      isClosed ? `Fermé le ${dayAndMonth(day)}` : `Guichets fermés le ${dayAndMonth(day)}`,
+      isClosed ? `Fermé le ${dayAndMonth(day)}` : `Sans guichet ouvert le ${dayAndMonth(day)}`,
     strandedHint: (number: number): string => `${count(number, 'rendez-vous', 'rendez-vous')} à déplacer`,
     furtherStranded: (days: number): string =>
       days === 1 ? '1 autre jour sans guichet' : `${days} autres jours sans guichet`,

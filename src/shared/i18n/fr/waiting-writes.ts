@@ -25,6 +25,7 @@ const waitingText: Readonly<Record<string, string>> = {
   guardianSet: 'Proche rattaché',
   guardianCleared: 'Proche détaché',
   surplusKept: 'Surnombre gardé',
+  bothKept: 'Deux rendez-vous gardés',
   callTaken: 'Appel commencé',
   callNoted: 'Appel noté',
   personInformed: 'Usager prévenu',

@@ -91,6 +91,12 @@ type SettleByKeepingInput = { readonly appointmentId: string };
 const settleByKeeping = (context: DataContext, { appointmentId }: SettleByKeepingInput): Acted =>
   appointmentAct(context, appointmentId, { type: 'keep' }, (name) => ({ code: 'surplusKept', name }));
 
+export type SettleDoubleInput = { readonly appointmentId: string; readonly other: string };
+
+/** The person keeps both appointments. */
+const settleDouble = (context: DataContext, { appointmentId, other }: SettleDoubleInput): Acted =>
+  appointmentAct(context, appointmentId, { type: 'keepBoth', other }, (name) => ({ code: 'bothKept', name }));
+
 export type SettleDoubleCallInput = {
   readonly ticketId: string;
   /** The desk that keeps the person. */
@@ -235,4 +241,5 @@ export const conflictCommands = {
   settleBack,
   settleByMove,
   settleByKeeping,
+  settleDouble,
 };

@@ -63,6 +63,11 @@ export const sayConflict = (conflict: Conflict, words: Words): ListLine => {
       const line = `${words.shortName(first?.citizenId ?? '')} · ${conflict.number}`;
       return { title, line, small: first ? whenOf(first, words) : '' };
     }
+    case 'double': {
+      const [first] = conflict.appointments;
+      const line = [words.shortName(first.citizenId), words.reasonWithin(first.reasonId)].join(', ');
+      return { title, line, small: whenOf(first, words) };
+    }
     case 'identity': {
       const line = `${words.shortName(conflict.citizen.id)}, ${conflictKindsText.identity.field(conflict.field)}`;
       return { title, line, small: words.at(conflict.at) };
@@ -104,6 +109,7 @@ export const saySettled = (settled: Settled, words: Words): { readonly what: str
   const what = {
     moved: () => say.moved(name),
     kept: () => say.kept(name),
+    bothKept: () => say.bothKept(name),
     informed: () => say.informed(name, settled.channel),
     calledTwice: () => say.calledTwice(settled.ticket?.label ?? ''),
     numberCorrected: () => say.numberCorrected(name),
@@ -124,6 +130,7 @@ export const peopleOf = (conflicts: readonly Conflict[], settled: readonly Settl
         return [conflict.tickets[0].citizenId];
       case 'ticketNumber':
         return shownTickets(conflict.tickets).shown.map(({ citizenId }) => citizenId);
+      case 'double':
       case 'sameNumber':
         return conflict.appointments.map(({ citizenId }) => citizenId);
       case 'identity':

@@ -1,4 +1,5 @@
 import { withHeldPlaces } from '#shared/domain/scheduling/live-placements';
+import { doubleOf } from '#shared/domain/booking/booking-warnings';
 import { moveAlternatives, type MoveTo } from '#shared/domain/conflicts/alternatives';
 import { crowdOf, isInTheWay, whoMakesRoom, type Crowd } from '#shared/domain/conflicts/crowd';
 import { howItHappened, type StoryStep } from '#shared/domain/conflicts/how-it-happened';
@@ -10,9 +11,11 @@ import { conflictsText } from '#shared/i18n/fr/conflicts';
 
 import type { Words } from './words';
 
-/** A way out of a surplus: somebody moves, or the surplus stays. `isAllowed` = by the role of who sits here. */
+/** A way out of a surplus: it was booked twice and goes, somebody moves, or it stays. `isAllowed` = by the role of who sits here. */
 export type Solution =
-  ({ readonly kind: 'move' } & MoveTo) | ({ readonly kind: 'keep'; readonly isAllowed: boolean } & KeepConsequences);
+  | { readonly kind: 'cancel'; readonly double: Appointment }
+  | ({ readonly kind: 'move' } & MoveTo)
+  | ({ readonly kind: 'keep'; readonly isAllowed: boolean } & KeepConsequences);
 
 export type SurplusView = {
   readonly crowd: Crowd;
@@ -52,9 +55,13 @@ type Choice = {
 
 const solutions = 3;
 
+/** Of a surplus one at least is to keep it, and one to cancel it where its person has another appointment for the same thing. */
+const placesFor = (isSurplus: boolean, double: Appointment | null): number =>
+  solutions - (isSurplus ? 1 : 0) - (double ? 1 : 0);
+
 /**
- * The solutions for who moves, at most three: two places and keeping the surplus; three places for one of the others. Who is
- * here already does not move any more.
+ * The solutions for who moves, at most three: two places and keeping the surplus; three places for one of the others. Of what was booked twice one
+ * is cancelled first. Who is here already does not move any more.
  */
 export const solutionsOf = ({
   reference,
@@ -68,16 +75,18 @@ export const solutionsOf = ({
   const isSurplus = mover.id === surplus.id;
   const taking = withHeldPlaces(appointments, promised, reference.site.id);
   const facts = { ref: reference, appointments: taking, appointment: mover, now };
-  const moves = mover.status === 'booked' ? moveAlternatives(facts, isSurplus ? solutions - 1 : solutions) : [];
+  const double = isSurplus ? doubleOf(reference.reasons, surplus, appointments, now) : null;
+  const moves = mover.status === 'booked' ? moveAlternatives(facts, placesFor(isSurplus, double)) : [];
   const places: Solution[] = moves.map((move) => ({ kind: 'move', ...move }));
   if (!isSurplus) return places;
   const ofDay = appointments.filter((one) => one.day === surplus.day);
-  return [...places, { kind: 'keep', isAllowed: mayKeep, ...keepConsequences(reference, ofDay, surplus) }];
+  const cancel: Solution[] = double ? [{ kind: 'cancel', double }] : [];
+  return [...cancel, ...places, { kind: 'keep', isAllowed: mayKeep, ...keepConsequences(reference, ofDay, surplus) }];
 };
 
-/** Whether a move leaves day and time as they are: nobody has to be told then. */
+/** Whether day and time stay as the person knows them: nobody has to be told then. */
 export const isSameMoment = (solution: Solution): boolean =>
-  solution.kind === 'keep' || (solution.days === 0 && solution.minutes === 0);
+  solution.kind !== 'move' || (solution.days === 0 && solution.minutes === 0);
 
 /** The sentence at the head. */
 export const surplusTitle = (surplus: Appointment, crowd: Crowd, words: Words): string => {

@@ -10,6 +10,7 @@ import { placementBeforeCrossing } from '#shared/domain/lifecycle/told-placement
 import { settledToday } from '#shared/domain/conflicts/settled-today';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
+import { addDays } from '#shared/time/civil';
 
 import { peopleOf, sayConflict, saySettled } from './say-conflict';
 import { shownTickets } from './shown-tickets';
@@ -127,6 +128,10 @@ describe('the list', () => {
     expect(settled.map((one) => Object.values(saySettled(one, words)).map(plain))).toEqual([
       ['Keïta M., gardé en surnombre', 'Hélène V., ce matin à 9:03'],
     ]);
+    const both = appointmentOf({ id: 's', more: [eventOf('k', 3, 'bothKept', { other: 'a' })] });
+    const [line] = settledToday([both], [], () => true);
+    expect(line && plain(saySettled(line, words).what)).toBe('Keïta M., deux rendez-vous gardés');
+    expect(line?.parts).toEqual([{ collection: 'appointments', id: 's', eventIds: ['k'] }]);
     expect(peopleOf([{ kind: 'overbooked', key: 'k', at: '', appointment: surplus }], settled)).toEqual([
       'citizen-s',
       'citizen-s',
@@ -179,6 +184,44 @@ describe('a surplus', () => {
     expect(choose(surplus, false).at(-1)).toMatchObject({ kind: 'keep', isAllowed: false });
     const here = { ...surplus, status: 'arrived' } as const;
     expect(choose(here).map(({ kind }) => kind)).toEqual(['keep']);
+  });
+
+  it('offers first to cancel what two desks booked for one person, and not where the other one is for something else or over', () => {
+    const twice = (change: Partial<Appointment>) => {
+      const other = { ...appointmentOf({ id: 'other', day: addDays(today, 3) }), citizenId: 'citizen-s', ...change };
+      const now = { day: today, time: '10:00' };
+      const among = { reference, surplus, mover: surplus, mayKeep: true, now, appointments: [...appointments, other] };
+      return solutionsOf(among);
+    };
+    const [first, ...others] = twice({});
+    expect(first).toMatchObject({ kind: 'cancel', double: { id: 'other' } });
+    expect(others.map(({ kind }) => kind)).toEqual(['move', 'keep']);
+    expect(isSameMoment(first as never)).toBe(true);
+    const persons = surplus.persons.map((person) => ({ ...person, citizenId: 'citizen-s' }));
+    const parent = { citizenId: 'parent', persons: [...persons, ...persons] };
+    const none = ['move', 'move', 'keep'];
+    for (const change of [
+      { status: 'cancelledByOffice' },
+      { reasonId: 'advice' },
+      { citizenId: '' },
+      // Its hour has passed, and nobody came to it: the person still needs this one.
+      { day: today, time: '09:00' },
+      // They are here for it now: a surplus of another day is what they come back for.
+      { status: 'arrived' },
+    ] as const)
+      expect(twice(change as Partial<Appointment>).map(({ kind }) => kind)).toEqual(none);
+    expect(twice(parent).map(({ kind }) => kind)[0]).toBe('cancel');
+    // One of a family has another one: the others would come for nothing.
+    const family = {
+      ...surplus,
+      persons: [...surplus.persons, ...surplus.persons.map((person) => ({ ...person, citizenId: 'child' }))],
+    };
+    const other = { ...appointmentOf({ id: 'other', day: addDays(today, 3) }), citizenId: 'citizen-s' };
+    const now = { day: today, time: '10:00' };
+    const among = { reference, surplus: family, mover: family, mayKeep: true, now };
+    expect(solutionsOf({ ...among, appointments: [...appointments, other] }).map(({ kind }) => kind)).not.toContain(
+      'cancel',
+    );
   });
 
   it('knows when nobody has to be told', () => {

@@ -55,9 +55,12 @@ export type SearchFacts = {
   readonly today: string;
 };
 
-/** `9`, `9h`, `9:30`, `9h30`: the beginning of a civil time, zero-padded; `''` when the text is no time. */
+/** With a sign between (`9h`, `9:30`), or apart (`10 50`; a telephone begins with a nought). */
+const times = [/^(\d{1,2})\s*[h:]\s*(\d{0,2})$/i, /^([1-9]\d?)\s+([0-5]\d?)$/] as const;
+
+/** `9h`, `9:30`, `9h30`, `9 30`: the beginning of a civil time, zero-padded; `''` when the text is no time. */
 export const timePrefix = (text: string): string => {
-  const parts = /^(\d{1,2})\s*[h:]\s*(\d{0,2})$/i.exec(text.trim());
+  const parts = times.map((one) => one.exec(text.trim())).find((one) => one !== null);
   const hour = parts?.[1];
   if (hour === undefined || Number(hour) > 23) return '';
   return `${pad(hour)}:${parts?.[2] ?? ''}`;

@@ -269,7 +269,10 @@ describe('the search of reception', () => {
       timePrefix('25h'),
       timePrefix('06'),
       timePrefix('Hamon'),
-    ]).toEqual(['09:', '09:3', '10:30', '', '', '']);
+      timePrefix('10 50'),
+      timePrefix('06 12'),
+      timePrefix('10 50 12'),
+    ]).toEqual(['09:', '09:3', '10:30', '', '', '', '10:50', '', '']);
   });
 });
 
