@@ -180,8 +180,9 @@ test('a person who is erased is gone from every desk that anybody reaches, the r
     expect(await lastNameAt(first.page)).toBe('');
     expect(await lastNameAt(shutOut.page)).toBe(person.lastName);
     mail.set({});
+    // It is looked at with its next try, a minute after the first.
     await expect
-      .poll(async () => JSON.stringify(await call('/v1/messages')))
+      .poll(async () => JSON.stringify(await call('/v1/messages')), { timeout: 90_000 })
       .not.toMatch(new RegExp(`"appointmentId":"${plantedIds.cancelled}"[^}]*"state":"waiting"`));
     expect(mail.mails).toHaveLength(1);
     expect(onDisks(...profiles, dataDir)).toEqual([]);
