@@ -56,6 +56,7 @@ describe('the door', () => {
       '/v1/enrol',
       '/v1/enrol/challenge',
       '/v1/enrol/token',
+      '/v1/enrol/wiped',
     ]);
     const health = (await server.ask('GET', '/v1/health')).json<Record<string, unknown>>();
     expect(health).toMatchObject({ ok: true, ready: true, version });

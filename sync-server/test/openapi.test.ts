@@ -67,6 +67,7 @@ it('asks for a token everywhere but for health, this description, enrolment, and
     'POST /v1/enrol',
     'POST /v1/enrol/challenge',
     'POST /v1/enrol/token',
+    'POST /v1/enrol/wiped',
     'GET /v1/calendar/{id}.ics',
     'GET /t/style.css',
     'GET /t/{id}',
