@@ -370,8 +370,10 @@ it('asks by its id, once a session, for what lies before the window and was writ
   await database.tickets.insert(mine);
   await database.outbox.find().remove();
   const asked: string[][] = [];
+  let answers = false;
   const fetch = ({ ids }: { readonly ids: string[] }) => {
     asked.push(ids);
+    if (!answers) return Promise.resolve({ ok: false, reason: { code: 'notFound', status: 404 } });
     return Promise.resolve({ ok: true, value: { documents: [{ ...theirs, _deleted: false }] } });
   };
   const session = {
@@ -385,12 +387,15 @@ it('asks by its id, once a session, for what lies before the window and was writ
   } as unknown as Session;
   const compare = () => reconcile({ session, database, outbox: createOutbox(database), name: 'tickets' });
   await compare();
+  // Whoever got no answer asks again.
+  answers = true;
+  await compare();
   expect((await load(data.context, 'tickets', 'old'))?.events.map(({ type }) => type)).toEqual([
     'issued',
     'left',
     'paperMarked',
   ]);
   await compare();
-  expect(asked).toEqual([['old']]);
+  expect(asked).toEqual([['old'], ['old']]);
   await data.close();
 });

@@ -180,23 +180,11 @@ const openWrites = async (reconciling: Reconciling) => {
   return { waiting, putAside: new Set(refused.filter((id) => !waiting.has(id))) };
 };
 
-const mendSome = async (reconciling: Reconciling, mending: Mending, ids: readonly string[]): Promise<boolean> => {
-  const copies = await fetchCopies(reconciling, ids);
-  if (!copies) return false;
-  await reconciling.outbox.acknowledge(reconciling.name, [...copies.values()], 'seen');
-  let hasLeftovers = false;
-  for (const id of ids) {
-    if (reconciling.session.signal.aborted) break;
-    if (await mend(mending, id, copies.get(id))) hasLeftovers = true;
-  }
-  return hasLeftovers;
-};
-
-/** So many documents from before the window are looked at in a session. */
+/** So many documents from before the window are asked for at a time; the others at the next one. */
 const mostBefore = 4_000;
 
-/** The collections of which a session has looked at the documents from before the window. */
-const lookedBefore = new WeakMap<Session, Set<CollectionName>>();
+/** Documents that the server was asked for in a session, as `collection id`. */
+const asked = new WeakMap<Session, Set<string>>();
 
 /**
  * How a document is compared. One that is over but was written on lately is still held here, and a pull of a new history, which begins with the window, does
@@ -206,11 +194,24 @@ const comparedIn =
   ({ session, name }: Reconciling, fromDay: string, nowMs: number) =>
   (document: Documents[CollectionName]): Compared => {
     if (isInWindow(lastDayOf(name, document), fromDay)) return 'all';
-    return lookedBefore.get(session)?.has(name) || isAtRest(document, nowMs) ? 'none' : 'byId';
+    return asked.get(session)?.has(`${name} ${document.id}`) || isAtRest(document, nowMs) ? 'none' : 'byId';
   };
 
-const noteLookedBefore = ({ session, name }: Reconciling): void => {
-  lookedBefore.set(session, (lookedBefore.get(session) ?? new Set()).add(name));
+const noteAsked = ({ session, name }: Reconciling, id: string): void => {
+  asked.set(session, (asked.get(session) ?? new Set()).add(`${name} ${id}`));
+};
+
+const mendSome = async (reconciling: Reconciling, mending: Mending, ids: readonly string[]): Promise<boolean> => {
+  const copies = await fetchCopies(reconciling, ids);
+  if (!copies) return false;
+  await reconciling.outbox.acknowledge(reconciling.name, [...copies.values()], 'seen');
+  let hasLeftovers = false;
+  for (const id of ids) {
+    if (reconciling.session.signal.aborted) break;
+    if (await mend(mending, id, copies.get(id))) hasLeftovers = true;
+    noteAsked(reconciling, id);
+  }
+  return hasLeftovers;
 };
 
 /**
@@ -237,6 +238,5 @@ export const reconcile = async (reconciling: Reconciling): Promise<boolean> => {
   let hasLeftovers = false;
   for (let from = 0; from < ids.length && !session.signal.aborted; from += fetchedAtOnce)
     if (await mendSome(reconciling, mending, ids.slice(from, from + fetchedAtOnce))) hasLeftovers = true;
-  if (!session.signal.aborted) noteLookedBefore(reconciling);
   return hasLeftovers;
 };
