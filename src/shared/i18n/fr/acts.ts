@@ -216,7 +216,7 @@ export const tooLateToUndo = (status: string): readonly [text: string, todo: str
     default:
       return [
         'La suite a déjà commencé, cette saisie ne s’annule plus.',
-        'Pour corriger, ouvrez la fiche de la personne ou son rendez-vous.',
+        'Corrigez sur sa fiche ou dans l’agenda.',
       ];
   }
 };
