@@ -214,9 +214,6 @@ export const tooLateToUndo = (status: string): readonly [text: string, todo: str
     case 'overwritten':
       return ['Une autre valeur a été écrite depuis\u00A0: rien n’a été annulé.', 'Regardez la fiche.'];
     default:
-      return [
-        'La suite a déjà commencé, cette saisie ne s’annule plus.',
-        'Corrigez sur sa fiche ou dans l’agenda.',
-      ];
+      return ['La suite a déjà commencé, cette saisie ne s’annule plus.', 'Corrigez sur sa fiche ou dans l’agenda.'];
   }
 };
