@@ -34,7 +34,7 @@ test('after closing nobody gets a ticket without a question: neither who comes f
     await search.fill(nameOf(citizenId));
     await expect(page.locator('.arr-pick')).toHaveCount(1);
     await expect(page.locator('.arr-pick')).toContainText(nameOf(citizenId));
-    // Who is found alone is taken by Entrée in the search.
+    // A person who is found alone is taken by Entrée in the search.
     await page.keyboard.press('Enter');
   };
 

@@ -110,7 +110,7 @@ export const launchDemo = async (now = demoMorning, options: LaunchOptions = {})
   return launched;
 };
 
-/** Who joins by which code, and the address at which the app reaches the server, if that is another. */
+/** The code by which a device joins, and the address at which its app reaches the server, where that is another. */
 type Joining = { readonly baseUrl: string; readonly code: string; readonly name?: string; readonly reachedAt?: string };
 
 /** Enrols a desk as the app does, and writes down in a new profile who it is. */

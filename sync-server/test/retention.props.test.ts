@@ -3,8 +3,6 @@ import { expect, it } from 'vitest';
 
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { rememberReference } from '#server/documents/load-facts';
-import { knownCollection } from '#server/documents/require';
-import { toWritten } from '#server/documents/to-written';
 import { createProjection } from '#server/figures/projection';
 import { tendRetention } from '#server/history/tend-retention';
 import { createJournal } from '#server/journal/create-journal';
@@ -20,27 +18,23 @@ import { addMonths } from '#shared/time/add-months';
 import { addDays, daysBetween } from '#shared/time/civil';
 
 import { factTown, TODAY, TOWN } from './support/fact-town';
-import { earlier, gaveUp, livedNames as names, someOf, type LivedName as Name } from './support/lived-years';
+import {
+  earlier,
+  gaveUp,
+  livedNames as names,
+  someOf,
+  writeLived,
+  type LivedName as Name,
+} from './support/lived-years';
 
 const DAY_MS = 86_400_000;
 const every = { after: '', fromDay: '', limit: 1_000_000 };
-const write = async (store: Store, collection: string, rows: readonly WireDocument[], at: string): Promise<void> => {
-  const known = knownCollection(guichetRegistry, collection);
-  await store.withSite(TOWN, (site) =>
-    site.write(
-      collection,
-      rows.map((row) => toWritten(known, null, row)),
-      { deviceId: 'device-1', at },
-    ),
-  );
-};
-
 /** The entry of the town hall, with another name each time: every day is made anew from what is there. */
 const nameTown = (store: Store, name: string, retention: Retention | null, at: string): Promise<void> => {
   const rows = factTown.reference.map((one) =>
     one.body.kind === 'site' ? { ...one, body: { ...one.body, name, ...(retention ? { retention } : {}) } } : one,
   );
-  return write(
+  return writeLived(
     store,
     'reference',
     rows.map((one) => ({ ...one, _deleted: false })),
@@ -79,7 +73,7 @@ it('takes what is due, all of it and nothing else, and figures made anew are tho
           journal,
         });
         const writeBoth = async (...row: readonly [string, readonly WireDocument[], string]): Promise<void> => {
-          for (const one of [store, twin]) await write(one, ...row);
+          for (const one of [store, twin]) await writeLived(one, ...row);
         };
         const retention = { recordMonths: months, personMonths: people };
         // Close stretches, so that who came before a line comes again after it.

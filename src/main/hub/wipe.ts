@@ -114,7 +114,7 @@ export const createWipe = ({ station, key, erase, log, onChange }: WipeNeeds): W
     begin: (member) => {
       log.warn('wipe.asked', '');
       const wipe = { step: 'asked' as const, siteId: member.siteId, member, unsent: 0 };
-      // Who sat here, at which desk, and what was chosen goes at once; what a server of this station’s own holds stays (0105).
+      // The agent, the desk and the choices of this station go at once; the data of its own server stay (0105).
       // The page is loaded anew, with its stores closed, before it hears of it.
       station.write({ ...station.read(), station: newStationFile().station, member: null, wipe });
     },

@@ -387,7 +387,7 @@ it('asks by its id, once a session, for what lies before the window and was writ
   } as unknown as Session;
   const compare = () => reconcile({ session, database, outbox: createOutbox(database), name: 'tickets' });
   await compare();
-  // Whoever got no answer asks again.
+  // A desk that got no answer asks again.
   answers = true;
   await compare();
   expect((await load(data.context, 'tickets', 'old'))?.events.map(({ type }) => type)).toEqual([

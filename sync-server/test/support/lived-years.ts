@@ -1,3 +1,7 @@
+import { guichetRegistry } from '#server/collections/guichet-registry';
+import { knownCollection } from '#server/documents/require';
+import { toWritten } from '#server/documents/to-written';
+import type { Store } from '#server/store/port';
 import { foldAppointment } from '#shared/domain/lifecycle/fold-appointment';
 import { foldRequest } from '#shared/domain/lifecycle/fold-request';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
@@ -55,4 +59,21 @@ export const gaveUp = {
   request: foldRequest('asked', TOWN, [
     on('r1', 1, { ...nobody, type: 'received', channel: 'desk', ticketId: 'gave-up' }),
   ]),
+};
+
+/** Writes rows of the town as they are, as a device would have brought them at an instant. */
+export const writeLived = async (
+  store: Store,
+  collection: string,
+  rows: readonly WireDocument[],
+  at: string,
+): Promise<void> => {
+  const known = knownCollection(guichetRegistry, collection);
+  await store.withSite(TOWN, (site) =>
+    site.write(
+      collection,
+      rows.map((row) => toWritten(known, null, row)),
+      { deviceId: 'device-1', at },
+    ),
+  );
 };

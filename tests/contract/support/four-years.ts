@@ -1,6 +1,3 @@
-import { guichetRegistry } from '#server/collections/guichet-registry';
-import { knownCollection } from '#server/documents/require';
-import { toWritten } from '#server/documents/to-written';
 import { seedSite } from '#server/seed/seed-site';
 import type { Store } from '#server/store/port';
 import { importedRequestId } from '#shared/domain/exchange/request-import/request-commands';
@@ -11,13 +8,20 @@ import type { WireDocument } from '#shared/sync/protocol';
 import { addDays } from '#shared/time/civil';
 
 import { factTown, TODAY, TOWN } from '../../../sync-server/test/support/fact-town';
-import { earlier, gaveUp, livedNames, someOf, type LivedName } from '../../../sync-server/test/support/lived-years';
+import {
+  earlier,
+  gaveUp,
+  livedNames,
+  someOf,
+  writeLived,
+  type LivedName,
+} from '../../../sync-server/test/support/lived-years';
 
 /** The widest window of a desk: what it holds reaches to the edge of what is kept. */
 export const WINDOW_DAYS = 730;
 /** So many days before today people came; 725 lies at the edge of the window. */
 const shifts = [0, 30, 160, 200, 340, 545, 700, 725, 735, 750, 900, 1_100, 1_250, 1_400];
-/** Who came before then is another person than who came since. */
+/** People who came before that day are others than those who came since. */
 const OLD_DAYS = 725;
 
 export const imported = importedRequestId(TOWN, 'EXT-9', 0);
@@ -57,17 +61,6 @@ const livedOn = (days: number): Readonly<Record<LivedName, readonly WireDocument
   return all;
 };
 
-const write = async (store: Store, collection: string, rows: readonly WireDocument[], at: string): Promise<void> => {
-  const known = knownCollection(guichetRegistry, collection);
-  await store.withSite(TOWN, (site) =>
-    site.write(
-      collection,
-      rows.map((row) => toWritten(known, null, row)),
-      { deviceId: 'device-1', at },
-    ),
-  );
-};
-
 /** The last name of a person; nothing else holds it by chance. */
 export const nameOf = (citizenId: string): string => `Quibvold-${citizenId}`;
 
@@ -81,7 +74,7 @@ const citizen = (id: string, day: string): WireDocument => {
 export const nameTown = async (store: Store, name: string, at: string): Promise<void> => {
   const [body] = await store.bodies(TOWN, 'reference', [TOWN]);
   const entry = JSON.parse(body ?? '') as Reference & WireDocument;
-  await write(store, 'reference', [{ ...entry, body: { ...entry.body, name } } as unknown as WireDocument], at);
+  await writeLived(store, 'reference', [{ ...entry, body: { ...entry.body, name } } as unknown as WireDocument], at);
 };
 
 /**
@@ -103,10 +96,10 @@ export const liveFourYears = async (store: Store): Promise<void> => {
     for (const name of livedNames) {
       for (const [, id] of JSON.stringify(lived[name]).matchAll(/"citizenId":"([^"]+)"/g))
         if (id !== undefined && !named.has(id)) named.set(id, day);
-      await write(store, name, lived[name], `${day}T18:00:00.000Z`);
+      await writeLived(store, name, lived[name], `${day}T18:00:00.000Z`);
     }
   }
-  for (const [id, day] of named) await write(store, 'citizens', [citizen(id, day)], `${day}T18:00:00.000Z`);
+  for (const [id, day] of named) await writeLived(store, 'citizens', [citizen(id, day)], `${day}T18:00:00.000Z`);
   const at = `${began}T18:00:00.000Z`;
   await store.withSite(TOWN, async (site) => {
     await site.putMessages([

@@ -12,7 +12,7 @@ import { actOf } from './wished-appointment';
 /** A call of the protocol by the administrator’s device. */
 type Call = (path: string, body?: unknown) => Promise<unknown>;
 
-/** Who erases: an agent of a town hall that was just founded. */
+/** The agent who erases, in a town hall that was just founded. */
 export const administrator = 'agent-lead';
 
 /** Words of one person that no document could hold by chance. */
