@@ -114,9 +114,11 @@ const Wiped = ({ state: { step, siteId, keepsServer } }: { readonly state: WipeS
   return (
     <section className="calm" role="status">
       <h1>{step === 'asked' ? text.busyTitle : text.title}</h1>
-      <p>{step === 'asked' ? text.busy : text.text}</p>
-      {step !== 'asked' && (
+      {step === 'asked' ? (
+        <p>{text.busy}</p>
+      ) : (
         <>
+          <p>{keepsServer ? text.textBeside : text.text}</p>
           {keepsServer && <p>{text.keepsServer}</p>}
           <p>{text[step]}</p>
           {/* A server that was replaced never hears of it, and this machine shall not stand still for it. */}

@@ -87,11 +87,15 @@ export const bootText = {
     failed:
       'Quelque chose n’a pas pu être effacé. Redémarrez l’ordinateur, puis ouvrez Guichet\u00A0: l’effacement reprend.',
     text: 'Un administrateur de la mairie l’a demandé. Guichet ne garde plus rien de cette mairie ici\u00A0: ni personne, ni rendez-vous, ni réglage. Le serveur de la mairie garde tout ce qui lui a été envoyé.',
+    /** In place of `text` on a machine that was a server itself. */
+    textBeside:
+      'Un administrateur de la mairie l’a demandé. Ce que ce poste avait reçu du serveur de la mairie est effacé. Ce serveur garde tout ce qui lui a été envoyé.',
     keepsServer:
-      'Cette machine a aussi été un poste serveur. Les données de ce serveur y restent\u00A0: faites-les retirer si elle quitte la mairie.',
+      'Cette machine a aussi été un poste serveur\u00A0: ce qu’elle gardait alors y reste. Faites-le retirer si elle quitte la mairie.',
     erased:
-      'Le serveur ne le sait pas encore. Laissez ce poste allumé et relié au réseau\u00A0: il le lui dit dès qu’il répond. Ne le réglez de nouveau que si ce serveur n’existe plus\u00A0: la liste de la mairie le dit alors toujours à effacer.',
-    unheard: 'Le serveur de la mairie ne peut plus l’apprendre\u00A0: sa liste dit toujours ce poste à effacer.',
+      'Le serveur ne le sait pas encore. Laissez ce poste allumé et relié au réseau\u00A0: il le lui dit dès qu’il répond. Ne le réglez de nouveau que si ce serveur n’existe plus\u00A0: dans la liste de la mairie, ce poste reste alors «\u00A0à effacer\u00A0».',
+    unheard:
+      'Le serveur de la mairie ne peut plus l’apprendre\u00A0: dans sa liste, ce poste reste «\u00A0à effacer\u00A0».',
     told: 'Le serveur de la mairie le sait.',
     again: 'Régler de nouveau ce poste',
   },
