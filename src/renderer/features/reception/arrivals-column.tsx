@@ -67,10 +67,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const selected = isSearching ? found.selected : selectedRow(picked, keys, '');
   if (arriving !== '' && !keys.includes(arriving)) setArriving('');
   const actsOf = useFoundActs(acts, facts.now.day);
-  const mainActOf = (key: string): RowAct | undefined => {
-    const row = rows.find((one) => one.key === key);
-    return row && actsOf(row)[0];
-  };
+  const mainActOf = (key: string): RowAct | undefined =>
+    rows.filter((row) => row.key === key).flatMap((row) => actsOf(row))[0];
 
   const mainAct = mainActOf(selected);
   // Entrée is pressed on a row and its act: another desk may give the row another act, or make another row the first.
@@ -203,14 +201,16 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       hasFile={openPerson !== null && arrival.citizenId !== ''}
     />
   );
-  const isAsked = asked.search === search && selected === '';
-  const title = isTooSoon && isSearching ? text.tooSoon : foundTitle(found, rows, isAsked);
+  const titleFor = (chosen: string): string =>
+    isTooSoon ? text.tooSoon : foundTitle({ ...found, selected: chosen }, rows, asked.search === search);
 
   // Whoever the agent here receives is chosen no more: this was done elsewhere.
   const gone = sayGone(isSearching ? '' : picked, keys, props.arrived);
   useSaid('refusal', gone.text, { nameless: gone.nameless });
-  // Said at each Entrée that names nobody.
-  useSaid('count', isSearching && title !== peopleText.search.reading ? title : '', { answers: asked });
+  // Said at each Entrée that names nobody. The arrows change nothing in how many there are: of them the row is read.
+  useSaid('count', isSearching && found.notYet !== peopleText.search.reading ? titleFor(found.first) : '', {
+    answers: asked,
+  });
   const at = keys.indexOf(selected);
   // The expected people are a list of the field once the arrows walk them.
   const options = { label: text.title, count: isSearching || at >= 0 ? keys.length : 0, at };
@@ -240,7 +240,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
       <ComboWords {...options} combo={combo} wordsAt={wordsAt} onPick={(index) => pick(keys[index] ?? '')} />
       <ArrivalsHead
         shows={isSearching ? 'found' : showsArrived ? 'arrived' : 'expected'}
-        found={title}
+        found={titleFor(selected)}
         arrivals={arrivals}
         isRead={props.isRead}
         arrived={props.arrived.length}

@@ -61,12 +61,12 @@ export const ArrivalsHead = ({ shows, found, arrivals, isRead, arrived, ...on }:
   );
 };
 
-/** What is said above the rows of a search; `isAsked` = Entrée was pressed and named nobody. */
+/** What is said above the rows of a search; `isAsked` = Entrée was pressed, and named nobody unless a row is chosen. */
 export const foundTitle = (found: Found, rows: readonly FoundRow[], isAsked: boolean): string => {
   const { notYet, left, selected } = found;
   const search = found.choice.text;
   if (notYet !== '') return notYet;
-  if (isAsked) {
+  if (isAsked && selected === '') {
     const alike = bearers(rows, search);
     return text.several(alike.length, alike.some(isBegun) ? 'begun' : searchedFor(search));
   }

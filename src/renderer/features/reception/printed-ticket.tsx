@@ -97,7 +97,7 @@ export const PrintedTicket = ({
           </div>
           <div className="ticket-a">
             <Button size="small" icon={Printer} onPress={() => reprint(slip)}>
-              {text.reprint}
+              {slip.print === 'printing' ? printingText.queue.states.printing : text.reprint}
             </Button>
             {issued && (
               <Button size="small" icon={Undo2} {...(issued.isLast ? { keys: 'Ctrl Z' } : {})} onPress={undo}>

@@ -37,6 +37,8 @@ export type Found = {
   readonly meant: FoundRow | undefined;
   /** The row on which Entrée acts, by its key: `''` = none. */
   readonly selected: string;
+  /** The one that was chosen before anybody chose one: `''` = none. */
+  readonly first: string;
   /** How many people the list does not hold; `isMore` = they were not counted to the end. */
   readonly left: { readonly count: number; readonly isMore: boolean };
 };
@@ -74,11 +76,13 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
   const told = others.isGuess ? others.count : countFound(rows).people + left.count;
   useNotedSearch(search.trim(), matches.length > 0 ? told : 0);
   const keys = rows.map(({ key }) => key);
+  const first = firstChosen(rows, search, today);
   return {
     choice,
     groups,
+    first,
     isSettled: rows.length === 0 ? others.state !== 'reading' : !rows.some(mayMove),
-    selected: selectedRow(picked, keys, firstChosen(rows, search, today)),
+    selected: selectedRow(picked, keys, first),
     notYet: groups.length > 0 ? '' : notYet,
     meant,
     left,
