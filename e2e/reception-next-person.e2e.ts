@@ -244,7 +244,7 @@ test('who was called off and comes all the same is asked about: their place whil
   await expect.poll(async () => (await manon())?.status).toBe('cancelledByOffice');
   await goTo(page, 'reception');
   await type('nowak manon');
-  await expect(chosen()).toContainText('annulé par la mairie, personne pas encore prévenue');
+  await expect(chosen()).toContainText('annulé par la mairie, personne à prévenir');
   const reopen = question().getByRole('button', { name: /^Rouvrir le rendez-vous/ });
   // Pressed twice it answers nothing.
   for (let press = 0; press < 2; press += 1) await page.keyboard.press('Enter');

@@ -63,11 +63,12 @@ export const messages =
     };
   };
 
-/** The messages of some appointments. */
+/** The messages of some appointments, and by which channels any can be sent. */
 export const messagesOf =
-  ({ store }: Needs<'store'>): Handler<'messagesOf'> =>
+  ({ store, messaging }: Needs<'store'> & { readonly messaging: Messaging }): Handler<'messagesOf'> =>
   async ({ appointmentIds }, { siteId }) => {
-    return { messages: (await store.withSite(siteId, (site) => site.messagesOf(appointmentIds))).map(toRow) };
+    const messages = (await store.withSite(siteId, (site) => site.messagesOf(appointmentIds))).map(toRow);
+    return { messages, channels: { email: messaging.email, sms: messaging.sms } };
   };
 
 /** What was decided, and what it was before, so that it can be taken back. */

@@ -1,8 +1,10 @@
 import { useEffect, useState } from 'react';
 
+import { messageChannels, type MessageChannel } from '#shared/domain/model/appointment';
 import type { MessageRow } from '#shared/sync/wire/message-calls';
 
 import { useDataState } from '../data-state';
+import { useStation } from './use-station';
 
 const none: readonly MessageRow[] = [];
 
@@ -23,13 +25,33 @@ export const useMessagesOf = (appointmentId: string, asked: string): readonly Me
   return found?.of === appointmentId ? found.messages : none;
 };
 
+/** The channels by which the server of this desk can write; all of them until it says so, and in the demonstration, where nothing is sent. */
+export const useSendableChannels = (): readonly MessageChannel[] => {
+  const state = useDataState();
+  const server = state.kind === 'ready' ? state.context.server : null;
+  const isDemo = useStation().settings.mode === 'demo';
+  const [sendable, setSendable] = useState<readonly MessageChannel[]>(messageChannels);
+  useEffect(() => {
+    let isGone = false;
+    if (isDemo) return undefined;
+    void server?.messagesOf({ appointmentIds: [] }).then((answer) => {
+      const channels = answer.ok ? answer.value.channels : undefined;
+      if (!isGone && channels) setSendable(messageChannels.filter((channel) => channels[channel]));
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [server, isDemo]);
+  return sendable;
+};
+
 /** The most appointments of one call. */
 const MOST_ASKED = 100;
 
 export type AllMessages = { readonly messages: readonly MessageRow[]; readonly isWhole: boolean };
 
-/** The messages of many appointments, asked once; `null` until all were. Not whole when the server did not answer. */
-export const useMessagesOfAll = (appointmentIds: readonly string[] | null): AllMessages | null => {
+/** The messages of many appointments, asked again whenever `asked` changes; `null` until all were. Not whole when the server did not answer. */
+export const useMessagesOfAll = (appointmentIds: readonly string[] | null, asked = ''): AllMessages | null => {
   const state = useDataState();
   const server = state.kind === 'ready' ? state.context.server : null;
   const key = appointmentIds?.join(' ') ?? null;
@@ -52,6 +74,6 @@ export const useMessagesOfAll = (appointmentIds: readonly string[] | null): AllM
     return () => {
       isGone = true;
     };
-  }, [server, key]);
+  }, [server, key, asked]);
   return found !== null && found.key === key ? found.all : null;
 };

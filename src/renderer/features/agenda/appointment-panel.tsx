@@ -251,7 +251,7 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
               : {})}
           />
         )}
-        {reading && <AppointmentMessages appointment={appointment} zone={reference.site.zone} />}
+        {reading && <AppointmentMessages appointment={appointment} reference={reference} />}
         <AppointmentHistory events={appointment.events} zone={reference.site.zone} agents={reference.agents} />
       </div>
     </Panel>

@@ -5,6 +5,7 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import { emailAddress } from '#shared/domain/messages/email-address';
 import type { SiteReference } from '#shared/domain/model/reference';
 
+import { useSendableChannels } from '../../data/queries/use-messages-of';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/text-field';
 import { offeredChannels, type Draft, type DraftField } from './view-model/draft';
@@ -21,6 +22,7 @@ const texts = agendaText.create;
 /** How the person is reached, and whether the town hall writes to them: confirmation, changes, reminder. */
 export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingContactProps) => {
   // An address is judged once it was left: while it is written it is never whole.
+  const sendable = useSendableChannels();
   const [isWriting, setIsWriting] = useState(false);
   const isUnfit = !isWriting && draft.email.trim() !== '' && emailAddress(draft.email) === '';
   return (
@@ -48,7 +50,7 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
         onBlur={() => setIsWriting(false)}
         warning={isUnfit ? texts.emailUnfit : undefined}
       />
-      {offeredChannels(reference, draft).map((channel) => (
+      {offeredChannels(reference, draft, sendable).map((channel) => (
         <Checkbox
           key={channel}
           isSelected={!draft.silent.includes(channel)}

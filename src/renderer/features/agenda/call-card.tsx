@@ -156,7 +156,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
         </span>
       </div>
       {/* Who asked for messages is written to by the server: whether it left stands here. */}
-      <AppointmentMessages appointment={appointment} zone={reference.site.zone} />
+      <AppointmentMessages appointment={appointment} reference={reference} />
     </section>
   );
 };

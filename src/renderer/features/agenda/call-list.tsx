@@ -9,6 +9,8 @@ import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useMessagesOfAll } from '../../data/queries/use-messages-of';
+import { useNow } from '../../data/queries/use-now';
 import { classNames } from '../../ui/class-names';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
@@ -29,15 +31,35 @@ type CallListProps = {
 
 const texts = callsText;
 
+const messagesAskedEveryMs = 20_000;
+
+/** What became of the messages that the server wrote of the change that a call is about, by appointment; `''` = it wrote none, or did not answer. */
+const useMessageWords = (calls: readonly Call[]): ((call: Call) => string) => {
+  const ids = calls.map(({ appointment }) => appointment.id);
+  const found = useMessagesOfAll(ids, useNow(messagesAskedEveryMs));
+  return ({ appointment: { id, day, time } }) =>
+    (found?.messages ?? [])
+      .filter(
+        (message) =>
+          message.appointmentId === id &&
+          (message.trigger === 'moved' || message.trigger === 'cancelled') &&
+          message.day === day &&
+          message.time === time,
+      )
+      .map(texts.message)
+      .join(', ');
+};
+
 type RowProps = Pick<CallListProps, 'reference' | 'today'> & {
   readonly call: Call;
   readonly name: string;
   readonly isByPhone: boolean;
+  readonly message: string;
   readonly state: CallListState;
 };
 
 /** What became of a call so far, in a few words; `''` before the first. */
-const stateOf = ({ reference, call, isByPhone, state }: Omit<RowProps, 'name' | 'today'>): string => {
+const stateOf = ({ reference, call, isByPhone, state }: Omit<RowProps, 'name' | 'today' | 'message'>): string => {
   const held = state.heldBy(call);
   if (held) return texts.heldShort(isByPhone, entryById(reference.agents, held.by.agentId)?.shortName ?? '');
   if (state.isOwn(call)) return texts.mineShort(isByPhone);
@@ -45,7 +67,7 @@ const stateOf = ({ reference, call, isByPhone, state }: Omit<RowProps, 'name' | 
   return texts.noted(call.note, call.tries, civilOf(call.notedAt, reference.site.zone).time);
 };
 
-const Row = ({ reference, call, name, isByPhone, state, today }: RowProps) => {
+const Row = ({ reference, call, name, isByPhone, message, state, today }: RowProps) => {
   const { appointment, told, isOff } = call;
   const isCurrent = appointment.id === state.id;
   return (
@@ -65,7 +87,9 @@ const Row = ({ reference, call, name, isByPhone, state, today }: RowProps) => {
         <span className="call-to">
           {isOff ? texts.off.is : agendaText.create.slot(appointment.day, today, appointment.time)}
         </span>
-        <span className="meta">{stateOf({ reference, call, isByPhone, state })}</span>
+        <span className="meta">
+          {[stateOf({ reference, call, isByPhone, state }), message].filter(Boolean).join(' · ')}
+        </span>
       </button>
     </li>
   );
@@ -79,6 +103,7 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
     const values = citizens.get(appointment.citizenId);
     return values ? knownBy(values) : agendaText.block.unnamed;
   };
+  const messageOf = useMessageWords(calls);
   const { shown } = state;
   const values = citizens.get(shown?.appointment.citizenId ?? '');
   const reach = reachOf(values);
@@ -146,6 +171,7 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
             call={call}
             name={nameOf(call)}
             isByPhone={reachOf(citizens.get(call.appointment.citizenId)).includes('phone')}
+            message={messageOf(call)}
             state={state}
             today={today}
           />

@@ -1,12 +1,13 @@
 import { useLayoutEffect, useRef, useState } from 'react';
 
-import type { Confirmation } from '#shared/domain/model/appointment';
+import type { Confirmation, MessageChannel } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import { usualCase } from '#shared/domain/people/usual-case';
 import type { Refusal } from '#shared/errors/refusal';
 import { phoneDigits } from '#shared/lib/phone';
 
+import { useSendableChannels } from '../../data/queries/use-messages-of';
 import { useCommands, type Commands } from '../../data/commands/use-commands';
 import {
   missingFields,
@@ -74,7 +75,7 @@ const change = (
 
 const book = async (
   commands: Commands,
-  reference: SiteReference,
+  offered: readonly MessageChannel[],
   draft: Draft,
   today: string,
   onTaker: (refusal: Refusal) => void,
@@ -102,7 +103,7 @@ const book = async (
     names: draft.persons.map(({ name }) => usualCase(name)),
     ...place,
     channel: draft.preferences.channel,
-    notify: offeredChannels(reference, draft).filter((one) => !draft.silent.includes(one)),
+    notify: offered.filter((one) => !draft.silent.includes(one)),
     ...(draft.preferences.keptFor === '' ? {} : { keptFor: draft.preferences.keptFor }),
     onTaker,
   });
@@ -122,6 +123,7 @@ type Refused = {
  */
 export const useBooking = (reference: SiteReference, draft: Draft, today: string, hears: BookingHears) => {
   const commands = useCommands();
+  const sendable = useSendableChannels();
   const [tried, setTried] = useState(false);
   const [phase, setPhase] = useState<BookingPhase>('idle');
   const [refused, setRefused] = useState<Refused | null>(null);
@@ -136,7 +138,9 @@ export const useBooking = (reference: SiteReference, draft: Draft, today: string
     // The refusal stands at once; who was first is added as soon as their appointment comes.
     const onTaker = (refusal: Refusal): void =>
       setRefused((last) => (last?.sent === whole ? { ...last, refusal } : last));
-    const result = await commands.asOne(() => book(commands, reference, whole, today, onTaker));
+    const result = await commands.asOne(() =>
+      book(commands, offeredChannels(reference, whole, sendable), whole, today, onTaker),
+    );
     if (!result || !whole.place) return null;
     if (!result.ok) {
       const stands = latest.current === draft ? whole : latest.current;

@@ -184,7 +184,7 @@ export const agendaText = {
     /** In place of it once there is room. */
     freeAgain:
       'La place était déjà prise quand ce rendez-vous est parvenu au serveur. Elle s’est libérée depuis\u00A0: confirmez-la dans Conflits.',
-    untold: 'La personne n’est pas encore prévenue.',
+    untold: 'La personne reste à prévenir.',
     /** `what` as the history says it; `isUndone` = it was taken back. */
     news: (agent: string, what: string, isUndone: boolean): string =>
       `${agent === '' ? 'Un autre poste' : agent} vient de changer ce rendez-vous${nbsp}: ${isUndone ? `annulé, «${nbsp}${what}${nbsp}»` : `${what.charAt(0).toLowerCase()}${what.slice(1)}`}.`,

@@ -1,5 +1,7 @@
-import type { CallOutcome, TellingChannel } from '../../domain/model/appointment';
+import type { MessageState } from '../../domain/messages/message';
+import type { CallOutcome, MessageChannel, TellingChannel } from '../../domain/model/appointment';
 import { count, quoted, shortTime } from './format';
+import { settingsMessagesText } from './settings-messages';
 
 const nbsp = '\u00A0';
 
@@ -11,8 +13,8 @@ export const callsText = {
   badge: (number: number): string => `${number} à prévenir`,
   lead: (number: number): string => {
     if (number === 0) return 'Personne n’est à prévenir.';
-    if (number === 1) return 'Un usager ne sait pas encore que son rendez-vous a changé.';
-    return `${number} usagers ne savent pas encore que leur rendez-vous a changé.`;
+    if (number === 1) return `Un usager reste à prévenir${nbsp}: son rendez-vous a changé.`;
+    return `${number} usagers restent à prévenir${nbsp}: leur rendez-vous a changé.`;
   },
   shared: 'La liste est la même sur tous les postes.',
   back: 'Revenir à l’agenda',
@@ -61,6 +63,9 @@ export const callsText = {
     note === 'callBack'
       ? `à rappeler, appelé à ${shortTime(time)}`
       : `${tries < 2 ? 'pas de réponse' : `${count(tries, 'appel')} sans réponse`} à ${shortTime(time)}`,
+  /** What became of the message that the server wrote of the change. */
+  message: ({ channel, state }: { readonly channel: MessageChannel; readonly state: MessageState }): string =>
+    `${settingsMessagesText.channels[channel]}${nbsp}: ${settingsMessagesText.outbox.states[state]}`,
   told: 'Prévenu',
   other: 'Refuse\u00A0: déplacer',
   also: 'Prévenu autrement',

@@ -126,6 +126,8 @@ export const settingsMessagesText = {
     unreachable: 'Le serveur de la mairie ne répond pas. Les messages l’attendent\u00A0: chacun partira une fois.',
     states,
     nobody: 'Usager effacé',
+    /** Of one that waits for its time. */
+    plannedFor: 'prévu le',
     of: (day: string, time: string) => `rendez-vous du ${dayAndMonth(day)} à ${shortTime(time)}`,
     attempts: (attempts: number) => count(attempts, 'essai'),
     resend: 'Renvoyer',

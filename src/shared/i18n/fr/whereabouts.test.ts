@@ -37,7 +37,7 @@ describe('what a person has, in a line', () => {
         .appointment(moved, 'CNI', now, { call: { told, isOff: false, crossing: null } })
         .replaceAll('\u00A0', ' '),
     ).toBe(
-      'RDV vendredi 27 novembre à 13:50, CNI, déplacé par la mairie (aujourd’hui à 13:30 avant), personne pas encore prévenue',
+      'RDV vendredi 27 novembre à 13:50, CNI, déplacé par la mairie (aujourd’hui à 13:30 avant), personne à prévenir',
     );
   });
 
@@ -47,9 +47,9 @@ describe('what a person has, in a line', () => {
       whereaboutsText
         .appointment(off, 'CNI', now, { call: { told, isOff: true, crossing: null } })
         .replaceAll('\u00A0', ' ');
-    expect(said(off)).toBe('RDV aujourd’hui à 11:30, CNI, annulé par la mairie, personne pas encore prévenue');
+    expect(said(off)).toBe('RDV aujourd’hui à 11:30, CNI, annulé par la mairie, personne à prévenir');
     expect(said({ day: '2026-11-24', time: '10:00' })).toBe(
-      'RDV aujourd’hui à 11:30, CNI, annulé par la mairie, déplacé par la mairie (aujourd’hui à 10:00 avant), personne pas encore prévenue',
+      'RDV aujourd’hui à 11:30, CNI, annulé par la mairie, déplacé par la mairie (aujourd’hui à 10:00 avant), personne à prévenir',
     );
   });
 

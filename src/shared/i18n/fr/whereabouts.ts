@@ -29,7 +29,7 @@ const became = (appointment: Placed, now: CivilMoment): string => {
   return words[status];
 };
 
-const untold = 'personne pas encore prévenue';
+const untold = 'personne à prévenir';
 
 /** What the person does not know yet; the moment that they know of is said where it is another one. */
 const toTell = (

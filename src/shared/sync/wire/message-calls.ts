@@ -24,8 +24,11 @@ const messageRow = z.object({
 /** A message to a citizen, without its text and address: neither is kept anywhere. */
 export type MessageRow = Readonly<z.infer<typeof messageRow>>;
 
+/** By which channels the server can send anything. */
+const sendable = z.object({ email: z.boolean(), sms: z.boolean() });
+
 const messagesReply = z.object({
-  channels: z.object({ email: z.boolean(), sms: z.boolean() }),
+  channels: sendable,
   /** Where the server’s settings for messages cannot be read, `''` = nowhere. */
   fault: z.string(),
   /** How many wait for their time. */
@@ -56,10 +59,11 @@ export const messageCalls = {
   messagesOf: {
     method: 'POST',
     path: '/v1/messages/of',
-    summary: 'How the messages of some appointments stand.',
+    summary: 'How the messages of some appointments stand, and by which channels the server can send any.',
     door: 'staff',
     input: z.object({ appointmentIds: z.array(z.string().max(80)).max(100) }),
-    output: z.object({ messages: z.array(messageRow) }),
+    /** `channels` is absent from servers of before. */
+    output: z.object({ messages: z.array(messageRow), channels: sendable.exactOptional() }),
     patienceMs: CALM_MS,
   },
   settleMessage: {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { smallTown } from '#shared/domain/conflicts/testing/small-town';
-import type { Appointment } from '#shared/domain/model/appointment';
+import { messageChannels, type Appointment, type MessageChannel } from '#shared/domain/model/appointment';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import {
@@ -86,11 +86,13 @@ describe('draft of an appointment', () => {
       { ...template, id: 'm', channel: 'email' },
       { ...template, id: 's', channel: 'sms' },
     ] as never;
-    const offered = (phone: string, email: string) =>
-      offeredChannels({ ...smallTown, messageTemplates }, { ...blank, phone, email });
+    const offered = (phone: string, email: string, sendable: readonly MessageChannel[] = messageChannels) =>
+      offeredChannels({ ...smallTown, messageTemplates }, { ...blank, phone, email }, sendable);
     expect(offered('06 12 34 56 78', 'odile@exemple.fr')).toEqual(['sms', 'email']);
     expect(offered('01 23 45 67 89', 'odile@exemple')).toEqual([]);
     expect(offered('', ' ')).toEqual([]);
+    // A server without a gateway writes no SMS.
+    expect(offered('06 12 34 56 78', 'odile@exemple.fr', ['email'])).toEqual(['email']);
   });
 
   it('checks each number as typed', () => {

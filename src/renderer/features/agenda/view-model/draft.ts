@@ -5,12 +5,7 @@ import { emailAddress } from '#shared/domain/messages/email-address';
 import { smsNumber } from '#shared/domain/messages/sms-number';
 import { isStillExpected } from '#shared/domain/booking/appointment-standing';
 import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
-import {
-  messageChannels,
-  type Appointment,
-  type AppointmentPerson,
-  type MessageChannel,
-} from '#shared/domain/model/appointment';
+import { type Appointment, type AppointmentPerson, type MessageChannel } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
@@ -197,9 +192,13 @@ export const fitPersons = (persons: readonly DraftPerson[], most: number): reado
   return kept;
 };
 
-/** The channels by which the site writes, that reach the person of a form: a mobile number, an address to which a mail can go. */
-export const offeredChannels = (reference: SiteReference, { phone, email }: Draft): readonly MessageChannel[] =>
-  messageChannels.filter((channel) => {
+/** Of the channels by which the server can write, those that the site has switched on and that reach the person of a form: a mobile number, an address to which a mail can go. */
+export const offeredChannels = (
+  reference: SiteReference,
+  { phone, email }: Draft,
+  sendable: readonly MessageChannel[],
+): readonly MessageChannel[] =>
+  sendable.filter((channel) => {
     const isOn = reference.messageTemplates.some((one) => one.channel === channel && one.enabled);
     return isOn && (channel === 'sms' ? smsNumber(phone) : emailAddress(email)) !== '';
   });
