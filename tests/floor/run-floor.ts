@@ -1,5 +1,5 @@
 import { mean, quantile } from '#shared/domain/insights/stats/quantile';
-import { waitMin } from '#shared/domain/insights/facts/waits';
+import { waitMin } from '#shared/domain/queue/wait';
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { lookAtNewcomers, type WaitQuantiles } from '#shared/domain/queue/look-ahead';

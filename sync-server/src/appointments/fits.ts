@@ -2,7 +2,7 @@ import type { Appointment, Placement } from '#shared/domain/model/appointment';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { overlaps, peak } from '#shared/domain/scheduling/intervals';
 import { livePlacements } from '#shared/domain/scheduling/live-placements';
-import { deskIntervalOf, intervalOf, type Placed } from '#shared/domain/scheduling/placed';
+import { deskIntervalOf, stationIntervalOf, type Placed } from '#shared/domain/scheduling/placed';
 
 import type { Hold } from '../store/port';
 
@@ -55,11 +55,11 @@ export const roomOf = (
   const onDesk = together.filter(
     (other) => other.deskId === wish.deskId && overlaps(deskIntervalOf(other), deskIntervalOf(wished)),
   );
-  const place = intervalOf(wish);
+  const place = stationIntervalOf(wish);
   const atStations = wished.needsStation
-    ? together.filter((other) => other.needsStation && overlaps(intervalOf(other), place))
+    ? together.filter((other) => other.needsStation && overlaps(stationIntervalOf(other), place))
     : [];
-  const stationsFull = wished.needsStation && peak(atStations.map(intervalOf), place) >= capacity.stations;
+  const stationsFull = wished.needsStation && peak(atStations.map(stationIntervalOf), place) >= capacity.stations;
   const takers = new Set([...onDesk, ...(stationsFull ? atStations : [])].map((other) => other.id));
   return {
     free: onDesk.length === 0 && !stationsFull,

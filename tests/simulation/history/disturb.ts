@@ -3,7 +3,7 @@ import type { CollectionName } from '#shared/domain/model/collections';
 import { crash, openSession, setClock, type SimDesk } from '../desk/sim-desk';
 import { notingWhatGoes } from '../oracle/gone-for-good';
 import { storedDocuments } from '../oracle/replicas';
-import { fairWeather } from '../server/virtual-line';
+import { badWeather, fairWeather } from '../server/virtual-line';
 import { pick, type Random } from '../world/random';
 import {
   eraseAgain,
@@ -52,12 +52,12 @@ const changeWeather = ({ history, desk, random }: Trouble): void => {
       ? fairWeather
       : {
           mostDelayMs: pick(random, [30, 200, 900]),
-          slow: has('slow') ? 0.15 : 0,
-          slowAnswer: has('slow') ? 0.3 : 0,
-          slowPull: has('slow') ? 0.3 : 0,
-          lost: has('loss') ? 0.2 : 0,
-          lostAnswer: has('lostAnswer') ? 0.25 : 0,
-          twice: has('twice') ? 0.3 : 0,
+          slow: has('slow') ? badWeather.slow : 0,
+          slowAnswer: has('slow') ? badWeather.slowAnswer : 0,
+          slowPull: has('slow') ? badWeather.slowPull : 0,
+          lost: has('loss') ? badWeather.lost : 0,
+          lostAnswer: has('lostAnswer') ? badWeather.lostAnswer : 0,
+          twice: has('twice') ? badWeather.twice : 0,
         };
 };
 

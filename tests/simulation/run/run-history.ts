@@ -16,7 +16,7 @@ import { createFindings, type Finding } from '../oracle/finding';
 import { judge } from '../oracle/judge';
 import { createLedger } from '../oracle/ledger';
 import { createWatch } from '../oracle/watch';
-import { createLine } from '../server/virtual-line';
+import { createLine, rushWeather } from '../server/virtual-line';
 import { startSimServer } from '../server/sim-server';
 import { seedPast } from '../town/sim-past';
 import { agentIds, deskIds, rushDeskIds, siteId, startMs } from '../town/sim-town';
@@ -92,8 +92,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
   const seriesFrom = isRush ? 11 : 1;
   const desks = Array.from({ length: plan.desks }, (_, index) => {
     const line = createLine(world, server, deviceOf(`device-${index + 1}`, `K${seriesFrom + index}`, 'desk'));
-    // In a rush requests arrive twice now and then.
-    if (isRush) line.weather = { ...line.weather, twice: 0.2 };
+    if (isRush) line.weather = rushWeather;
     const [deskId = '', agentId = ''] = [seats[index % seats.length], agentIds[index]];
     return makeDesk(index, line, deskId, agentId, plan.chaos.includes('skew') && index === plan.desks - 1);
   });

@@ -34,6 +34,19 @@ export const fairWeather: Weather = {
   twice: 0,
 };
 
+/** The chances of a bad line; a history has those that its chaos names. */
+export const badWeather: Omit<Weather, 'mostDelayMs'> = {
+  slow: 0.15,
+  slowAnswer: 0.3,
+  slowPull: 0.3,
+  lost: 0.2,
+  lostAnswer: 0.25,
+  twice: 0.3,
+};
+
+/** In a rush requests arrive twice now and then. */
+export const rushWeather: Weather = { ...fairWeather, twice: 0.2 };
+
 /** The line of a device to the server, over all its sessions. */
 export type VirtualLine = {
   isUp: boolean;

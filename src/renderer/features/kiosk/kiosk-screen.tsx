@@ -1,5 +1,5 @@
 import { ArrowDown, BellRing, VolumeX } from 'lucide-react';
-import { useEffect, useRef, useEffectEvent, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 import type { Publication } from '#shared/domain/publication/publication';
@@ -16,6 +16,7 @@ import { safeAccent } from '../../ui/safe-accent';
 import { CurrentScreen } from './current-screen';
 import { KioskFoot } from './kiosk-foot';
 import { kioskAt, startLanguageOf, startOffers, type Scene } from './scene';
+import { useIdle } from './use-idle';
 import { useKiosk } from './use-kiosk';
 import { useKioskKeys } from './use-kiosk-keys';
 import { useReadAloud } from './use-read-aloud';
@@ -24,34 +25,6 @@ import './kiosk.css';
 import './kiosk-shapes.css';
 import { isFrozen, type KioskState } from './kiosk-state';
 import { Touch } from './touch';
-
-/** Who does nothing for so long has gone. */
-const idleMs = 60_000;
-const lookMs = 1_000;
-const signsOfLife = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
-
-/** Calls back when nobody has touched anything for a minute. `isBusy`: somebody listens, which counts as being there. */
-const useIdle = (isBusy: boolean, onIdle: () => void): void => {
-  const gone = useEffectEvent(onIdle);
-  const busy = useEffectEvent(() => isBusy);
-  useEffect(() => {
-    let lastMs = performance.now();
-    const live = (): void => {
-      lastMs = performance.now();
-    };
-    for (const sign of signsOfLife) document.addEventListener(sign, live, { capture: true, passive: true });
-    const timer = setInterval(() => {
-      if (busy()) live();
-      if (performance.now() - lastMs < idleMs) return;
-      live();
-      gone();
-    }, lookMs);
-    return () => {
-      clearInterval(timer);
-      for (const sign of signsOfLife) document.removeEventListener(sign, live, { capture: true });
-    };
-  }, []);
-};
 
 /** Puts language, direction, contrast and the colour of the commune on the page, and the focus on what a new screen asks. */
 const useKioskPage = ({ screen, isContrast }: KioskState, words: KioskWords, accent: string): void => {

@@ -1,6 +1,5 @@
 import { Search } from 'lucide-react';
-import type { KeyboardEvent, RefObject } from 'react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -21,11 +20,12 @@ import { ArrivedList } from './arrived-list';
 import { ExpectedList } from './expected-list';
 import type { RowAct } from './found-row';
 import { allArrivals, type Arrival, type Arrivals } from './view-model/arrivals';
-import { foundWords, NotListed, SearchResults, type ResultFacts } from './search-results';
+import { foundWords, NotListed, SearchResults } from './search-results';
 import type { Found } from './use-found';
 import { useFoundActs, type FoundActs } from './use-found-acts';
 import { citizenOf, rowsOf } from './view-model/arrival-search';
 import { sayGone, type Arrived } from './view-model/arrived';
+import type { FoundFacts } from './view-model/found-lines';
 import { selectedRow, walkedTo } from './view-model/search-choice';
 
 const text = receptionText.arrivals;
@@ -42,7 +42,7 @@ type ArrivalsColumnProps = {
   /** ↓ is 1, ↑ is -1, while something is searched. */
   readonly onArrow: (arrows: number) => void;
   readonly found: Found;
-  readonly facts: ResultFacts;
+  readonly facts: FoundFacts;
   readonly acts: FoundActs;
   readonly inputRef: RefObject<HTMLInputElement | null>;
   readonly onPassage: () => void;

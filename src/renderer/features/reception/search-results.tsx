@@ -1,18 +1,8 @@
 import type { ReactNode } from 'react';
 
-import { strandedFrom } from '#shared/domain/booking/stranded-appointments';
-import type { Call } from '#shared/domain/calls/call-list';
-import { knownBy } from '#shared/domain/model/citizen-values';
-import type { Appointment } from '#shared/domain/model/appointment';
-import type { SiteReference } from '#shared/domain/model/reference';
-import type { Ticket } from '#shared/domain/model/ticket';
-import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
-import { bornIn } from '#shared/i18n/fr/format';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { whereaboutsText } from '#shared/i18n/fr/whereabouts';
-import { civilOf } from '#shared/time/civil';
-import { entryById } from '#shared/lib/entry-by-id';
 
 import { MarkedText } from '../../ui/marked-text';
 import { Button } from '../../ui/button';
@@ -21,6 +11,7 @@ import { arrivalWords } from './arrival-row';
 import { FoundRowItem } from './found-row';
 import type { ActsOf } from './use-found-acts';
 import type { FoundGroup, FoundGroupName, FoundRow } from './view-model/arrival-search';
+import { foundLines, type FoundFacts } from './view-model/found-lines';
 
 type FileButtonProps = {
   readonly citizenId: string;
@@ -48,18 +39,9 @@ const FileButton = ({ citizenId, name, keys }: FileButtonProps) => {
 
 const text = receptionText.arrivals;
 
-/** What the lines of a result are made of. */
-export type ResultFacts = {
-  readonly reference: SiteReference;
-  readonly now: { readonly day: string; readonly time: string };
-  readonly standingOf: (ticket: Ticket) => TicketStanding;
-  /** What the person of an appointment still has to be told. */
-  readonly callToMake: (appointment: Appointment) => Call | null;
-};
-
 type SearchResultsProps = {
   readonly groups: readonly FoundGroup[];
-  readonly facts: ResultFacts;
+  readonly facts: FoundFacts;
   readonly selected: string;
   readonly onSelect: (key: string) => void;
   readonly actsOf: ActsOf;
@@ -79,44 +61,11 @@ const titleOf = (name: FoundGroupName, isAlone: boolean): string =>
     near: isAlone ? peopleText.search.didYouMean : peopleText.search.nearNames,
   })[name];
 
-/** The lines of somebody who is not expected now, or of a number: the first says who. */
-const linesOf = (row: Exclude<FoundRow, { kind: 'expected' }>, facts: ResultFacts): readonly [string, ...string[]] => {
-  const { reference, now, standingOf, callToMake } = facts;
-  const { zone } = reference.site;
-  const reasonName = (id: string): string => entryById(reference.reasons, id)?.name ?? '';
-  const ticketLine = (ticket: Ticket): string =>
-    whereaboutsText.ticket(
-      ticket,
-      standingOf(ticket),
-      entryById(reference.desks, ticket.deskId)?.number ?? 0,
-      (instant) => civilOf(instant, zone).time,
-    );
-  if (row.kind === 'ticket') {
-    const holder = row.values ? [knownBy(row.values)] : [];
-    const [first, ...rest] = [...holder, ticketLine(row.ticket), reasonName(row.ticket.reasonId)].filter(Boolean);
-    return [first ?? '', ...rest];
-  }
-  const { match, whereabouts, ticket: asked } = row;
-  const others = (whereabouts?.tickets ?? []).filter(({ id }) => id !== asked?.id);
-  return [
-    match.name,
-    ...[...(asked ? [asked] : []), ...others].map(ticketLine),
-    ...(whereabouts?.appointments ?? []).map((one) =>
-      whereaboutsText.appointment(one, reasonName(one.reasonId), now, {
-        isStranded: strandedFrom(reference, now)(one),
-        call: callToMake(one),
-      }),
-    ),
-    ...(match.birthDate === '' ? [] : [bornIn(match.birthDate)]),
-    ...(match.knownAs === '' ? [] : [peopleText.search.knownAs(match.knownAs)]),
-  ];
-};
-
 /** A row of a search as it is heard; what Entrée does about it is said where that is not to note that they came. */
-export const foundWords = (row: FoundRow, facts: ResultFacts, actsOf: ActsOf): readonly string[] => {
+export const foundWords = (row: FoundRow, facts: FoundFacts, actsOf: ActsOf): readonly string[] => {
   if (row.kind === 'expected') return arrivalWords(row.arrival, row.match);
   return [
-    ...linesOf(row, facts),
+    ...foundLines(row, facts),
     ...actsOf(row)
       .slice(0, 1)
       .map(({ label }) => label),
@@ -133,7 +82,7 @@ export const SearchResults = (props: SearchResultsProps) => {
       isSelected: row.key === selected,
       onSelect: () => onSelect(row.key === selected ? '' : row.key),
     };
-    const [name, ...lines] = linesOf(row, facts);
+    const [name, ...lines] = foundLines(row, facts);
     const keys = row.key === selected ? 'Alt F' : '';
     if (row.kind === 'ticket') {
       const file = row.values && <FileButton citizenId={row.ticket.citizenId} name={name} keys={keys} />;

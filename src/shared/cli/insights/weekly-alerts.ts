@@ -1,6 +1,6 @@
 import { weeksOf } from '../../domain/insights/period/windows';
 import { quantile } from '../../domain/insights/stats/quantile';
-import { robustScore } from '../../domain/insights/stats/robust-z';
+import { abnormalFromZ, robustScore } from '../../domain/insights/stats/robust-z';
 import { dayNumber, type Case } from './case';
 import { dimensions, groupCases, type Dimension, type Groups } from './group-cases';
 import type { Stretch } from './stretch';
@@ -62,7 +62,6 @@ type Series = {
   readonly cases: readonly Case[];
 };
 
-const threshold = 3.5;
 const history = 26;
 
 /** Weeks are whole and follow each other, so a week is found by counting. */
@@ -163,8 +162,8 @@ export const weeklyAlerts = (
     return weeksToJudge(counts, judged < 0 ? whole.length : judged).flatMap((week): WeekAlert[] => {
       const { from, to } = whole[week] ?? { from: '', to: '' };
       const observed = counts[week] ?? 0;
-      const score = robustScore(observed, before(counts, week), threshold);
-      if (!score || Math.abs(score.z) <= threshold) return [];
+      const score = robustScore(observed, before(counts, week));
+      if (!score || Math.abs(score.z) <= abnormalFromZ) return [];
       const { expected, low, high, z, isOut } = score;
       const isAbove = observed > expected;
       parted.byWeek ??= casesByWeek(own, first, whole.length);
@@ -174,14 +173,14 @@ export const weeklyAlerts = (
     });
   });
   return {
-    threshold,
+    threshold: abnormalFromZ,
     history,
     weeks: whole.filter(({ from }, week) => week >= history && from >= judgedFrom).length,
     series: all.length,
     alerts: alerts.toSorted(furthestFirst),
     counts: whole.map(({ from, to }, week) => {
       const count = all[0]?.counts[week] ?? 0;
-      const score = week < history ? null : robustScore(count, before(all[0]?.counts ?? [], week), threshold);
+      const score = week < history ? null : robustScore(count, before(all[0]?.counts ?? [], week));
       return { from, to, count, expected: score?.expected ?? null, score: score?.z ?? null };
     }),
   };

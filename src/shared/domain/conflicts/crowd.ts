@@ -2,7 +2,7 @@ import type { Appointment } from '../model/appointment';
 import type { SiteReference } from '../model/reference';
 import { livePlacements } from '../scheduling/live-placements';
 import { overlaps, peak, type Interval } from '../scheduling/intervals';
-import { deskIntervalOf, intervalOf, type Placed } from '../scheduling/placed';
+import { deskIntervalOf, stationIntervalOf, type Placed } from '../scheduling/placed';
 import { compareText } from '../../lib/compare';
 import { entryById } from '../../lib/entry-by-id';
 
@@ -42,15 +42,17 @@ export const crowdOf = (ref: SiteReference, ofDay: readonly Appointment[], surpl
 };
 
 const crowdAmong = (ref: SiteReference, ofDay: readonly Appointment[], surplus: Appointment): Crowd => {
-  const place = intervalOf(surplus);
+  const place = stationIntervalOf(surplus);
   const others = ofDay.filter((one) => one.id !== surplus.id && one.day === surplus.day);
   const placed = livePlacements(others, ref.reasons);
   const needsStation = ref.reasons.some((reason) => reason.id === surplus.reasonId && reason.needsStation);
-  const atStations = needsStation ? placed.filter((one) => one.needsStation && overlaps(intervalOf(one), place)) : [];
+  const atStations = needsStation
+    ? placed.filter((one) => one.needsStation && overlaps(stationIntervalOf(one), place))
+    : [];
   const deskWanted = deskPlace(ref, surplus);
   const atDesk = placed.filter((one) => holdsDesk(one, surplus.deskId, deskWanted));
   const stations = ref.stations.length;
-  const busyStations = peak(atStations.map(intervalOf), place);
+  const busyStations = peak(atStations.map(stationIntervalOf), place);
   const busyDesk = peak(atDesk.map(deskIntervalOf), deskWanted);
   const limit = needsStation && busyStations >= stations ? 'stations' : 'desk';
   const held = new Set((limit === 'stations' ? atStations : atDesk).map(({ id }) => id));
@@ -71,7 +73,7 @@ export const whoMakesRoom = (
   ofDay: readonly Appointment[],
   surplus: Appointment,
 ): readonly Appointment[] => {
-  const place = intervalOf(surplus);
+  const place = stationIntervalOf(surplus);
   const needsStation = ref.reasons.some((reason) => reason.id === surplus.reasonId && reason.needsStation);
   const counted = ofDay.filter(
     (one) =>
@@ -86,7 +88,7 @@ export const whoMakesRoom = (
       counted.filter((one) => one.id !== gone.id),
       ref.reasons,
     );
-    const atStations = left.filter((one) => one.needsStation).map(intervalOf);
+    const atStations = left.filter((one) => one.needsStation).map(stationIntervalOf);
     const hasStation = !needsStation || peak(atStations, place) < ref.stations.length;
     return hasStation && !left.some((one) => holdsDesk(one, surplus.deskId, deskWanted));
   };

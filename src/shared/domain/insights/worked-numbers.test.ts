@@ -15,7 +15,7 @@ import {
   times,
 } from './facts/small-facts.fixture';
 import { applyPeriod } from './facts/apply-filter';
-import { waitMin, presenceMin } from './facts/waits';
+import { waitMin, presenceMin } from '../queue/wait';
 import { forecastDays, forecastSkill } from './forecast/forecast';
 import { periodOf } from './period/period-of';
 import { protectTable } from '../../../../tests/insights/protect/protect-table';

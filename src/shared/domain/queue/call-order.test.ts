@@ -5,7 +5,7 @@ import type { Ticket } from '../model/ticket';
 import { callOrder } from './call-order';
 import { defaultCallPolicy } from './call-policy';
 import { queueTicket } from './testing/queue-ticket';
-import { waitMinOf } from './wait-min-of';
+import { waitMinOf } from './wait';
 
 const now = '2026-11-23T10:32:00.000Z';
 const at = (time: string): string => `2026-11-23T${time}:00.000Z`;

@@ -3,7 +3,7 @@ import type { Ticket } from '../model/ticket';
 import { byArrival, byDue } from './arrival-order';
 import { defaultCallPolicy, type CallPolicy } from './call-policy';
 import { ownReasons, type CallReason, type PlaceCause } from './call-reason';
-import { waitMinOf } from './wait-min-of';
+import { waitMinOf } from './wait';
 import { isCooling, isOfferedTo, isSent, isSentHere, isServedHere, type Caller } from './offered';
 import { priorityRun } from './priority-run';
 import { ceilingAtMs, standingOf } from './standing';

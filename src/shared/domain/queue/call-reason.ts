@@ -3,7 +3,7 @@ import type { Ticket } from '../model/ticket';
 
 import type { CallPolicy } from './call-policy';
 import { cameLate, ceilingOf, type Standing } from './standing';
-import { waitMinOf } from './wait-min-of';
+import { waitMinOf } from './wait';
 
 /** Why a ticket has its place, as facts for a screen. Instants are ISO, minutes whole; never a name. */
 export type CallReason =

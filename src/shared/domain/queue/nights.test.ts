@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { toInstant } from '../../time/civil';
 import { callOrder } from './call-order';
 import { queueTicket } from './testing/queue-ticket';
-import { waitMinOf } from './wait-min-of';
+import { waitMinOf } from './wait';
 
 type Night = {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { wholeMinutesBetween } from '../../time/civil';
-import { waitStart } from '../insights/facts/waits';
+import { waitStart } from './wait';
 import { ticketDetails } from '../lifecycle/ticket-details';
 import type { Ticket } from '../model/ticket';
 

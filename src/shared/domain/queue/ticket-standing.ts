@@ -7,7 +7,7 @@ import { remainingWaits, type LookOptions } from './look-ahead';
 import { standingsAhead, waitsForHour } from './people-ahead';
 import type { Standing } from './standing';
 import { unservedNow } from './unserved';
-import { waitMinOf } from './wait-min-of';
+import { waitMinOf } from './wait';
 
 /** How one ticket stands at an instant, in figures: what its card, a search result and its holder are told. */
 export type TicketStanding = {

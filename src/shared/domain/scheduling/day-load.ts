@@ -1,6 +1,5 @@
-import { minutesOf } from '../../time/civil';
 import type { Interval } from './intervals';
-import type { Placed } from './placed';
+import { deskIntervalOf, stationIntervalOf, type Placed } from './placed';
 import { groupBy } from '../../lib/group-by';
 
 /** What is already taken of a civil day, sorted once so that every question about it is one walk. */
@@ -32,17 +31,18 @@ const toLoad = (day: string, placed: readonly Placed[]): DayLoad => {
   const byDesk = new Map<string, Interval[]>();
   const starts: number[] = [];
   const ends: number[] = [];
-  for (const { time, durationMin, bufferMin = 0, deskId, needsStation } of placed) {
-    const from = minutesOf(time);
+  for (const one of placed) {
+    const { durationMin, deskId, needsStation } = one;
+    const { from, to } = stationIntervalOf(one);
     // A placement without a readable time or length takes no room, here as at the server.
     if (Number.isNaN(from) || durationMin <= 0) continue;
-    const taken = { from, to: from + durationMin + bufferMin };
+    const taken = deskIntervalOf(one);
     const ofDesk = byDesk.get(deskId);
     if (ofDesk) ofDesk.push(taken);
     else byDesk.set(deskId, [taken]);
     if (!needsStation) continue;
     starts.push(from);
-    ends.push(from + durationMin);
+    ends.push(to);
   }
   const stations = { starts: Int16Array.from(starts).toSorted(), ends: Int16Array.from(ends).toSorted() };
   return { day, placed, desks: new Map([...byDesk].map(([deskId, taken]) => [deskId, merged(taken)])), stations };

@@ -39,6 +39,9 @@ export const intervalOf = (placement: { readonly time: string; readonly duration
   return { from, to: from + placement.durationMin };
 };
 
+/** The civil minutes for which a placement takes an enrolment station, if it needs one: itself. */
+export const stationIntervalOf = intervalOf;
+
 /** The civil minutes for which a placement takes its desk: itself and the pause after it. A station is free before. */
 export const deskIntervalOf = (placement: {
   readonly time: string;

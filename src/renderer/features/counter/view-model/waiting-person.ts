@@ -3,7 +3,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { waitMinOf } from '#shared/domain/queue/wait-min-of';
+import { waitMinOf } from '#shared/domain/queue/wait';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 

@@ -1,7 +1,7 @@
 import { callOrder } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import { unservedNow } from '#shared/domain/queue/unserved';
-import { waitMinOf } from '#shared/domain/queue/wait-min-of';
+import { waitMinOf } from '#shared/domain/queue/wait';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';

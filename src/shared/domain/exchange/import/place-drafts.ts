@@ -5,7 +5,7 @@ import type { Desk, SiteReference } from '../../model/reference';
 import { findPlace } from '../../scheduling/find-place';
 import { overlaps, peak } from '../../scheduling/intervals';
 import { livePlacements } from '../../scheduling/live-placements';
-import { deskIntervalOf, intervalOf, type Placed } from '../../scheduling/placed';
+import { deskIntervalOf, intervalOf, stationIntervalOf, type Placed } from '../../scheduling/placed';
 import { dayPlanner, type DayPlan } from '../../scheduling/plan-day';
 import { entryById } from '../../../lib/entry-by-id';
 import { groupBy } from '../../../lib/group-by';
@@ -57,8 +57,8 @@ const leastBusy = (plan: DayPlan, live: readonly Placed[], one: Unplaced): strin
 /** What the server will say: it looks at the desk and at the enrolment stations, not at opening hours. */
 const isFull = (plan: DayPlan, live: readonly Placed[], deskId: string, one: Unplaced): boolean => {
   if (at(live, deskId, one).length > 0) return true;
-  const atStations = live.filter((other) => other.needsStation).map(intervalOf);
-  return plan.stationReasonIds.includes(one.reasonId) && peak(atStations, intervalOf(one)) >= plan.stations;
+  const atStations = live.filter((other) => other.needsStation).map(stationIntervalOf);
+  return plan.stationReasonIds.includes(one.reasonId) && peak(atStations, stationIntervalOf(one)) >= plan.stations;
 };
 
 const closedDayOf = ({ desks, holiday = '', closedBy }: DayPlan): string | null =>

@@ -2,7 +2,7 @@ import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Ticket } from '../../model/ticket';
 import { cutWait } from '../../queue/wait-band';
 import { mean } from '../stats/quantile';
-import { waitMin } from '../facts/waits';
+import { waitMin } from '../../queue/wait';
 import { wilson, type Share } from '../stats/wilson';
 import type { TicketFact } from '../facts/fact';
 import { isEnough } from '../protect/small-numbers';

@@ -15,7 +15,7 @@ import { mean, quantile } from '../stats/quantile';
 import { nowStrip } from './now-strip';
 import { waitingByReason } from './waiting-by-reason';
 import { summariseWaits, waitsToday } from './waits-today';
-import { presenceMin, waitMin } from '../facts/waits';
+import { presenceMin, waitMin } from '../../queue/wait';
 import { wilson } from '../stats/wilson';
 
 const monday = '2026-11-23';

@@ -10,7 +10,7 @@ import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import type { Desk, SiteReference } from '../../model/reference';
 import type { Ticket } from '../../model/ticket';
-import { waitMinOf } from '../../queue/wait-min-of';
+import { waitMinOf } from '../../queue/wait';
 import { isAway, openNow, possibleOpenings, startOf, type Opening } from './openings';
 
 /** The floor at this moment, from which the acts are read. */

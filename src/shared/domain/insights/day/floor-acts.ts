@@ -10,7 +10,7 @@ import { callOrder } from '../../queue/call-order';
 import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
 import { callerOf } from '../../queue/caller-of';
 import { isCooling, isSent } from '../../queue/offered';
-import { waitMinOf } from '../../queue/wait-min-of';
+import { waitMinOf } from '../../queue/wait';
 import { deskActs, type DeskAct, type FloorActsInput } from './desk-acts';
 import type { Measure } from './measures';
 import { compareText } from '../../../lib/compare';

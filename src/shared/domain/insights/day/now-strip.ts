@@ -4,7 +4,7 @@ import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
 import type { Desk, SiteReference } from '../../model/reference';
 import type { Ticket } from '../../model/ticket';
-import { waitMinOf } from '../../queue/wait-min-of';
+import { waitMinOf } from '../../queue/wait';
 
 /** The figures of the strip at the top of supervision. Minutes are whole and cut off, as a clock shows them. */
 export type NowStrip = {

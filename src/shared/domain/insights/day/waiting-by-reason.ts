@@ -1,6 +1,6 @@
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { Ticket } from '../../model/ticket';
-import { waitMinOf } from '../../queue/wait-min-of';
+import { waitMinOf } from '../../queue/wait';
 import { compareText } from '../../../lib/compare';
 import { groupBy } from '../../../lib/group-by';
 

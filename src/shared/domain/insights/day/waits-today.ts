@@ -2,7 +2,7 @@ import { civilOf, minutesOf, timeOf } from '../../../time/civil';
 import type { Ticket } from '../../model/ticket';
 import { countsInAverages } from '../facts/counts-in-averages';
 import { mean, quantile } from '../stats/quantile';
-import { waitMin, waitStart } from '../facts/waits';
+import { waitMin, waitStart } from '../../queue/wait';
 import { compareText } from '../../../lib/compare';
 
 /** What some waits amount to, minutes. `zero` counts those called at once. `null` of no wait at all. */

@@ -6,7 +6,7 @@ import type { TicketFact } from './fact';
 import type { FactContext } from './fact-context';
 import { prepared, toTheSecond } from './prepared';
 import { serviceMin } from './service-min';
-import { presenceMin, waitMin, waitStart } from './waits';
+import { presenceMin, waitMin, waitStart } from '../../queue/wait';
 
 const between = (from: string, to: string): number | null =>
   from === '' || to === '' ? null : Math.max(0, minutesBetween(from, to));

@@ -1,6 +1,7 @@
 import { atLeastOf } from './binomial';
 import { laneyBase, type RatePoint } from './laney';
 import { quantile } from './quantile';
+import { abnormalFromZ, riskOf } from './robust-z';
 
 /** A rate held against those of earlier windows; shares from 0 to 1. */
 type RateScore = {
@@ -16,8 +17,6 @@ type RateScore = {
 const doubt = 1.2;
 const clearlyMore = 1.25;
 const ninthDecile = 1.2816;
-const threshold = 3.5;
-const riskAt35 = 0.000233;
 
 /** How much more earlier rates vary than binomial ones, by their deciles, and on either side of their median. */
 const spreadsOf = (
@@ -37,7 +36,7 @@ const spreadsOf = (
 
 /** Whether chance alone gives so many, or so few, with less than the risk of 3.5 sigmas (exact binomial tail). */
 const isRare = ({ count, of }: RatePoint, centre: number): boolean =>
-  (count > of * centre ? atLeastOf(count, of, centre) : 1 - atLeastOf(count + 1, of, centre)) < riskAt35;
+  (count > of * centre ? atLeastOf(count, of, centre) : 1 - atLeastOf(count + 1, of, centre)) < riskOf(abnormalFromZ);
 
 /**
  * Whether a rate is out of the p'-chart of the windows before it (Laney 2002; `laneyBase`): limits p +- 3 sigma_p s, where s is the
@@ -53,7 +52,7 @@ export const rateScore = (point: RatePoint, history: readonly RatePoint[]): Rate
   const spreads = centre === 0 || centre === 1 ? { below: 1, above: 1 } : spreadsOf(history, centre);
   const reachOf = (own: number): number => {
     const spread = Math.max(sigmaZ, own);
-    return Math.max(threshold, (spread > clearlyMore ? threshold * doubt : 3) * spread) * sigma;
+    return Math.max(abnormalFromZ, (spread > clearlyMore ? abnormalFromZ * doubt : 3) * spread) * sigma;
   };
   const [below, above] = [reachOf(spreads.below), reachOf(spreads.above)];
   const rate = point.count / point.of;

@@ -34,7 +34,7 @@ const doubt = 1.2;
 const clearlyMore = 1.25;
 
 // One side of the normal distribution beyond so many sigmas: Q(1/2, t^2 / 2) / 2 (Abramowitz and Stegun 26.2.30, 6.5.17).
-const riskOf = (threshold: number): number => 0.5 * (1 - gammaShare(0.5, (threshold * threshold) / 2));
+export const riskOf = (threshold: number): number => 0.5 * (1 - gammaShare(0.5, (threshold * threshold) / 2));
 
 // Beyond this the normal approximation of the scale says the same as Poisson.
 const manyCounts = 400;
@@ -80,12 +80,19 @@ const poissonReach = (mean: number, threshold: number): readonly [low: number, h
   return [low, high];
 };
 
+/** A window is abnormal beyond so many sigmas: of counts, of rates and of the weeks of a file alike (decision 0025). */
+export const abnormalFromZ = 3.5;
+
 /**
  * Robust z of a count: (log(1 + x) - median) / scale over the counts of earlier windows of the same kind (`robustBase`). Out beyond
- * the threshold (3.5), and only if neither the doubt about the scale nor chance alone (Poisson, same risk: logs make much of 0 against
+ * the threshold, and only if neither the doubt about the scale nor chance alone (Poisson, same risk: logs make much of 0 against
  * 5) explains it. `null` of no history.
  */
-export const robustScore = (value: number, history: readonly number[], threshold = 3.5): RobustScore | null => {
+export const robustScore = (
+  value: number,
+  history: readonly number[],
+  threshold = abnormalFromZ,
+): RobustScore | null => {
   const base = robustBase(history);
   if (!base) return null;
   const { centre, scale, expected } = base;

@@ -1,14 +1,18 @@
-import { minutesBetween } from '../../../time/civil';
-import type { Ticket } from '../../model/ticket';
-
-type WaitFields = Pick<Ticket, 'issuedAt' | 'dueAt' | 'firstCalledAt'>;
+import { minutesBetween, wholeMinutesBetween } from '../../time/civil';
+import type { Ticket } from '../model/ticket';
 
 /**
  * The instant from which a person waits: the arrival, or for a booked person the later of start and arrival, because an
  * early arrival is not a wait.
  */
-export const waitStart = (ticket: Pick<Ticket, 'issuedAt' | 'dueAt'>): string =>
-  ticket.dueAt !== '' && Date.parse(ticket.dueAt) > Date.parse(ticket.issuedAt) ? ticket.dueAt : ticket.issuedAt;
+export const waitStart = ({ issuedAt, dueAt }: Pick<Ticket, 'issuedAt' | 'dueAt'>): string =>
+  dueAt !== '' && Date.parse(dueAt) > Date.parse(issuedAt) ? dueAt : issuedAt;
+
+/** How long a waiting ticket has waited, whole minutes, never negative, as every screen and every reason says it. */
+export const waitMinOf = (ticket: Ticket, nowIso: string): number =>
+  Math.max(0, wholeMinutesBetween(waitStart(ticket), nowIso));
+
+type WaitFields = Pick<Ticket, 'issuedAt' | 'dueAt' | 'firstCalledAt'>;
 
 /** The wait of a ticket up to its first call, minutes; `null` before that call. Never negative: zero waits count. */
 export const waitMin = (ticket: WaitFields): number | null =>
