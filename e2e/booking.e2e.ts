@@ -117,6 +117,8 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     // Three take longer than the first place has: another one is proposed before it can be booked.
     await expect(panelOf(page).getByRole('button', { name: /^Réserver/ })).toBeEnabled();
     await expect(panelOf(page)).toContainText('ne convient plus à ce rendez-vous');
+    // She is on the telephone, which no key of the others says.
+    await page.keyboard.press('Alt+t');
     await keys.press('Control+Enter');
     await expect(blockOf(page, family)).toBeFocused();
     expect(keys.count()).toBeLessThan(12);
@@ -125,7 +127,7 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     // Whoever opens it later knows who comes along.
     for (const name of ['Gaspard', 'Lilas']) await expect(detail(page).locator('.ag-numbers')).toContainText(name);
     const stored = await oneOf(page, family);
-    expect(stored).toMatchObject({ confirmation: 'accepted', durationMin: 50 });
+    expect(stored).toMatchObject({ confirmation: 'accepted', durationMin: 50, channel: 'phone' });
     expect(stored?.persons.map(({ ageBand }) => ageBand)).toEqual([undefined, 'from15', 'under12']);
     expect(JSON.stringify(stored)).not.toContain('Gaspard');
     await page.keyboard.press('Escape');
@@ -150,6 +152,8 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     );
     await expect(panelOf(page).locator('.ag-slotline b')).toContainText(/1[2-7]:/);
     await expect(panelOf(page).getByRole('textbox', { name: agendaText.create.persons })).toHaveValue('3');
+    // Who takes calls books by telephone until they say otherwise.
+    await expect(panelOf(page).getByRole('radio', { name: bookingText.channels.phone, checked: true })).toBeVisible();
     await page.keyboard.press('Escape');
   });
 

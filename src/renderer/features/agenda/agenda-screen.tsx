@@ -75,6 +75,8 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
     if (params['new'] !== undefined) {
       // For somebody else than the one of the open form, which is set aside.
       const isAnew = params['citizen'] !== undefined || params['reason'] !== undefined || isNameCarried();
+      const { channel } = params;
+      if (channel === 'desk' || channel === 'phone') state.channel.current = channel;
       acts.create(null, 0, isAnew, wayBackOf(params));
     }
     if (params['appointment'] !== undefined) {

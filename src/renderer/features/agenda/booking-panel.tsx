@@ -19,6 +19,7 @@ import { BookingFoot } from './booking/booking-foot';
 import { BookingContact } from './booking-contact';
 import { BookingNotes } from './booking-notes';
 import { BookingPlace } from './booking-place';
+import { BookingChannel } from './booking-preferences';
 import { BookingReason } from './booking-reason';
 import { BookingWho } from './booking-who';
 import { PapersList } from './papers-list';
@@ -180,6 +181,12 @@ export const BookingPanel = (props: BookingPanelProps) => {
           onTake={take}
           onPreferences={(preferences) => onDraft((known) => withPreferences(known, preferences))}
         />
+        {!draft.changes && (
+          <BookingChannel
+            preferences={draft.preferences}
+            onChange={(preferences) => onDraft((known) => withPreferences(known, preferences))}
+          />
+        )}
         <BookingReason reference={reference} draft={draft} fit={fit} onDraft={patch} />
         <BookingWho
           form={form}

@@ -2,11 +2,11 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { bookingText as texts } from '#shared/i18n/fr/booking';
 
 import { Button } from '../../ui/button';
-import { useReboundOpen } from '../../ui/keys';
+import { useKeys, useReboundOpen } from '../../ui/keys';
 import { Segmented } from '../../ui/segmented';
 import { Select } from '../../ui/select';
 import { TextField } from '../../ui/text-field';
-import { halves, hasPreferences, noPreferences, type SlotPreferences } from './view-model/slot-preferences';
+import { halves, hasPreferences, withoutWishes, type SlotPreferences } from './view-model/slot-preferences';
 
 type BookingPreferencesProps = {
   readonly reference: SiteReference;
@@ -23,6 +23,35 @@ type KeptChoice = 'plain' | 'urgent' | 'withoutInternet';
 const keptId = (keptFor: SlotPreferences['keptFor']): KeptChoice =>
   keptFor === 'urgent' || keptFor === 'withoutInternet' ? keptFor : 'plain';
 
+const channelOptions = (['desk', 'phone'] as const).map((id) => ({ id, label: texts.channels[id] }));
+
+/** How the person asks: on the spot or on the telephone. */
+export const BookingChannel = ({
+  preferences,
+  onChange,
+}: Pick<BookingPreferencesProps, 'preferences' | 'onChange'>) => {
+  const set = (channel: SlotPreferences['channel']): void => onChange({ ...preferences, channel });
+  useKeys([
+    {
+      id: 'channel',
+      key: 'Alt T',
+      label: texts.channelKey,
+      run: () => set(preferences.channel === 'phone' ? 'desk' : 'phone'),
+    },
+  ]);
+  return (
+    <Segmented
+      className="ag-channel"
+      label={texts.channel}
+      hideLabel
+      size="small"
+      options={channelOptions}
+      value={preferences.channel}
+      onChange={set}
+    />
+  );
+};
+
 /** What somebody wishes of the place: half of the day, weekday, from when on, which desk, and why kept places may be used. */
 export const BookingPreferences = ({
   reference,
@@ -38,7 +67,6 @@ export const BookingPreferences = ({
     ...reference.desks.map(({ id, number }) => ({ id, label: texts.desk(number) })),
   ];
   const hasKept = !isMove && reference.openingPeriods.some(({ keptFor }) => keptFor !== undefined);
-  const hasQuotas = !isMove && reference.quotas.length > 0;
   return (
     <div className="ag-wishes" role="group" aria-label={texts.wishes}>
       <Segmented
@@ -66,7 +94,7 @@ export const BookingPreferences = ({
       <div className="ag-from">
         {/* Before the date, so that Tab leads from what was typed to the places that it leaves, and not to what empties it. */}
         {hasPreferences(preferences) && (
-          <Button tone="link" onPress={() => onChange({ ...noPreferences, keptFor: preferences.keptFor })}>
+          <Button tone="link" onPress={() => onChange(withoutWishes(preferences))}>
             {texts.noWish}
           </Button>
         )}
@@ -95,16 +123,6 @@ export const BookingPreferences = ({
           options={keptChoices.map((one) => ({ id: keptId(one), label: texts.keptChoices[keptId(one)] }))}
           value={keptId(preferences.keptFor)}
           onChange={(id) => patch({ keptFor: id === 'plain' ? '' : id })}
-        />
-      )}
-      {hasQuotas && (
-        <Segmented
-          label={texts.channel}
-          hideLabel
-          size="small"
-          options={(['desk', 'phone'] as const).map((id) => ({ id, label: texts.channels[id] }))}
-          value={preferences.channel}
-          onChange={(channel) => patch({ channel })}
         />
       )}
     </div>

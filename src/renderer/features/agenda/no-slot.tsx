@@ -10,7 +10,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
 import { freePlaces, searchOf, wishedDesk, type PlaceSearch } from './view-model/free-places';
-import { hasPreferences, noPreferences, type SlotPreferences } from './view-model/slot-preferences';
+import { hasPreferences, withoutWishes, type SlotPreferences } from './view-model/slot-preferences';
 
 type NoSlotProps = {
   readonly search: PlaceSearch;
@@ -30,7 +30,7 @@ const purposes = ['urgent', 'withoutInternet'] as const;
 /** What would open a place: no preference, or a place that was kept for a purpose. */
 const waysOut = (search: PlaceSearch, preferences: SlotPreferences, opensKept: boolean): WayOut[] => {
   const ways: WayOut[] = [];
-  const plain = { ...noPreferences, channel: preferences.channel, keptFor: preferences.keptFor };
+  const plain = withoutWishes(preferences);
   const [next] = hasPreferences(preferences) ? freePlaces({ ...search, preferences: plain }, 1) : [];
   if (next) ways.push({ slot: next, preferences: plain, words: texts.noSlot.next(next.day, next.time) });
   for (const keptFor of purposes) {

@@ -114,12 +114,11 @@ export const useAgendaActs = (reference: SiteReference, state: AgendaState, day:
     // Without a place it is a new appointment that is asked for, not another hour of the one that is changed.
     const isOther = isAnew || (place === null && (state.draft?.changes ?? null) !== null);
     const isOpen = !isOther && state.panel.kind === 'create' && !isSent(state.draft);
-    const id = state.nextFormId();
+    const blank = emptyDraft(reference, place, state.nextFormId(), state.channel.current);
     if (!isOpen) shelve();
     if (!isOpen || back) state.setBack(back && { place: back, of: '' });
     state.setDraft((known) => {
-      const kept =
-        isOpen && known ? placeDraft(known, reference, place ?? known.place) : emptyDraft(reference, place, id);
+      const kept = isOpen && known ? placeDraft(known, reference, place ?? known.place) : blank;
       const durations = entryById(reference.reasons, kept.reasonId)?.durationsMin ?? [];
       const count = lengthMin > 0 ? personsForLength(durations, lengthMin) : kept.persons.length;
       return kept.changes ? kept : { ...kept, persons: resizePersons(kept.persons, count) };

@@ -10,6 +10,7 @@ import type { AppointmentMode } from './appointment-panel';
 import type { BlockState } from './view-model/block-state';
 import { emptyDraft, type Draft } from './view-model/draft';
 import type { Stop } from './view-model/grid-stops';
+import type { SlotPreferences } from './view-model/slot-preferences';
 import type { Target } from './view-model/move-target';
 import { putAside } from './view-model/shelf';
 import type { Scope } from './view-model/scope';
@@ -83,6 +84,10 @@ export const useAgendaState = (today: string) => {
   const focusWanted = useRef<string | null>(null);
   const sending = useRef(new Set<number>());
   const formCount = useRef(0);
+  const channel = useRef<SlotPreferences['channel']>('desk');
+  useEffect(() => {
+    if (forms.draft && !forms.draft.changes) channel.current = forms.draft.preferences.channel;
+  }, [forms.draft]);
   return {
     // Until a day is chosen the screen follows the calendar past midnight.
     day: chosenDay ?? today,
@@ -126,6 +131,8 @@ export const useAgendaState = (today: string) => {
     focusWanted,
     /** The forms that are on their way, by their id. */
     sending,
+    /** How the last person asked: who takes calls books by telephone all day. */
+    channel,
     nextFormId: () => (formCount.current += 1),
   };
 };

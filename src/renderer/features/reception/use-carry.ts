@@ -74,6 +74,7 @@ export const useCarry = (needs: CarryNeeds): (() => void) => {
       new: '1',
       ...(reason?.bookable ? { reason: reason.id } : {}),
       ...(citizenId === '' ? {} : { citizen: citizenId }),
+      ...(isOfPassage && passage.draft.channel === 'phone' ? { channel: 'phone' } : {}),
     });
   };
 };

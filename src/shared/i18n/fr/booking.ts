@@ -56,6 +56,7 @@ export const bookingText = {
   keptChoices: { plain: 'Ordinaire', urgent: 'Urgence', withoutInternet: 'Sans internet' },
   channel: 'Demandé',
   channels: { desk: 'Sur place', phone: 'Au téléphone' },
+  channelKey: 'Sur place ou au téléphone',
   noWish: 'Sans préférence',
   wished: (parts: {
     readonly half: 'any' | 'morning' | 'afternoon';

@@ -87,7 +87,12 @@ export const bookableReasons = (reference: SiteReference): readonly Reason[] => 
 };
 
 /** An empty form at a place, with the first reason that its desk serves. */
-export const emptyDraft = (reference: SiteReference, place: DraftPlace | null, id: number): Draft => {
+export const emptyDraft = (
+  reference: SiteReference,
+  place: DraftPlace | null,
+  id: number,
+  channel: SlotPreferences['channel'] = 'desk',
+): Draft => {
   const blank: Draft = {
     id,
     changes: null,
@@ -99,7 +104,7 @@ export const emptyDraft = (reference: SiteReference, place: DraftPlace | null, i
     reasonId: '',
     persons: [noPerson],
     adding: '',
-    preferences: noPreferences,
+    preferences: { ...noPreferences, channel },
     who: { kind: 'search', text: '' },
     phone: '',
     email: '',

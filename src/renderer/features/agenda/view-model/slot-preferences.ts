@@ -17,7 +17,7 @@ export type SlotPreferences = {
   readonly deskId: string;
   /** Kept places may be taken for this; `''` = not. */
   readonly keptFor: KeptPurpose | '';
-  /** By which channel the person asks: it decides on quotas. */
+  /** How the person asks, on the spot or on the telephone: it is kept with the appointment, counted, and decides on quotas. */
   readonly channel: 'desk' | 'phone';
 };
 
@@ -44,6 +44,13 @@ export const isPreferred = (
   (weekday === 0 || weekdayOf(slot.day) === weekday) &&
   (fromDay === '' || slot.day > fromDay || (slot.day === fromDay && slot.time >= fromTime)) &&
   (deskId === '' || slot.deskId === deskId);
+
+/** No wish any more: how the person asks, and why kept places are taken, stay. */
+export const withoutWishes = ({ channel, keptFor }: SlotPreferences): SlotPreferences => ({
+  ...noPreferences,
+  channel,
+  keptFor,
+});
 
 /** Whether anything was wished, so that taking the wishes back may open more. */
 export const hasPreferences = ({ half, weekday, fromDay, deskId }: SlotPreferences): boolean =>

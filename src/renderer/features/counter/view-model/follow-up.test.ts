@@ -170,13 +170,13 @@ describe('the appointment after an incomplete file', () => {
 
   it('opens the form for the reason of a person at the desk who came without an appointment', () => {
     const walkIn = { citizenId: '', appointmentId: '', reasonId: 'collection' };
-    expect(bookingAtHand(walkIn)).toEqual({ new: '1', reason: 'collection' });
+    expect(bookingAtHand(walkIn)).toEqual({ new: '1', channel: 'desk', reason: 'collection' });
   });
 
   it('leads to the form of the agenda for the same days, so that nobody is sent home and booked for this minute', () => {
     const wanted = followUpOf(ticket, undefined, 'Inès Haddad', 'photo');
     const { from = '', ...params } = bookingParams(wanted, monday);
-    expect(params).toEqual({ new: '1', citizen: 'citizen', reason: 'collection' });
+    expect(params).toEqual({ new: '1', channel: 'desk', citizen: 'citizen', reason: 'collection' });
     expect(places([])[0]?.startsWith(from)).toBe(true);
   });
 

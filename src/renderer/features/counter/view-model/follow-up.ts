@@ -118,6 +118,7 @@ export const bookingAtHand = ({
   reasonId,
 }: Pick<FollowUp, 'citizenId' | 'appointmentId' | 'reasonId'>): RouteParams => ({
   new: '1',
+  channel: 'desk',
   ...(citizenId === '' ? {} : { citizen: citizenId }),
   ...(appointmentId === '' ? {} : { like: appointmentId }),
   reason: reasonId,

@@ -1,5 +1,5 @@
 import type { Quota, SiteReference } from '#shared/domain/model/reference';
-import { channels } from '#shared/domain/model/request';
+import { channels, type Channel } from '#shared/domain/model/request';
 import { bodyOf } from '#shared/domain/settings/entries-of';
 import { channelText } from '#shared/i18n/fr/common';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
@@ -57,8 +57,13 @@ type QuotaFormProps = {
   readonly onDone: (id: string) => void;
 };
 const openings = settingsHoursText.openings;
-/** The ways by which an appointment is booked. */
-const bookingChannels = channels.filter((one) => one !== 'appointment').map((id) => ({ id, label: channelText[id] }));
+/** The ways by which an appointment is booked: a desk says one of the first two, the third comes from outside. */
+const bookingChannels: readonly string[] = ['desk', 'phone', 'portal'] satisfies readonly Channel[];
+/** Those, and what a quota of before names besides. */
+const offeredChannels = (known: readonly string[]) =>
+  channels
+    .filter((one) => bookingChannels.includes(one) || known.includes(one))
+    .map((id) => ({ id, label: channelText[id] }));
 const forWhom = [
   { id: 'all', label: texts.allReasons },
   { id: 'some', label: texts.someReasons },
@@ -82,8 +87,8 @@ const Counted = ({ form: { draft, set, faultAt }, reference }: FieldsProps) => (
     <ToggleSet
       label={texts.channels}
       isLoose
-      options={bookingChannels}
-      values={bookingChannels.map(({ id }) => id).filter((id) => draft.channels.includes(id))}
+      options={offeredChannels(draft.channels)}
+      values={channels.filter((id) => draft.channels.includes(id))}
       onChange={(next) => set({ channels: next })}
       error={faultAt('channels')}
     />
