@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { receptionText } from '#shared/i18n/fr/reception';
 import { UNREAD_MS } from '#shared/lib/unread';
 import { undoLast } from './support/acts';
 import type { Launched } from './support/launch';
@@ -292,6 +293,20 @@ test('who comes after they were noted absent today is checked in from the search
   await expect(chosen()).toContainText('absence notée');
   await expect(chosen().locator('.btn--main')).toContainText('Enregistrer l’arrivée');
   await page.keyboard.press('Enter');
+  await expect.poll(statusOf).toBe('arrived');
+  await expect(search()).toHaveValue('');
+
+  // The same person, two hours later: who comes so late is asked about first.
+  await page.keyboard.press('Control+z');
+  await expect.poll(statusOf).toBe('noShow');
+  await page.clock.setFixedTime(Date.parse('2026-11-23T12:00:00.000Z') - offsetMs);
+  await type('hugo ozturk');
+  await expect(chosen()).toContainText('absence notée');
+  await page.keyboard.press('Enter');
+  const question = page.getByRole('dialog', { name: /absence notée, rendez-vous de/ });
+  await expect(question).toBeVisible();
+  expect(await statusOf()).toBe('noShow');
+  await question.getByRole('button', { name: receptionText.missed.receive }).press('Enter');
   await expect.poll(statusOf).toBe('arrived');
   await expect(search()).toHaveValue('');
 });

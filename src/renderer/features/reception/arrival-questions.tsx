@@ -14,19 +14,20 @@ const namesake = { id: 'namesake', label: peopleText.namesake.another };
 
 type ArrivalQuestionsProps = Pick<
   ReturnType<typeof useCheckIn>,
-  'closed' | 'early' | 'twice' | 'otherDay' | 'off' | 'checkIn' | 'shut'
+  'closed' | 'early' | 'twice' | 'otherDay' | 'missed' | 'off' | 'checkIn' | 'shut'
 > & {
   readonly passage: Pick<ReturnType<typeof usePassage>, 'expected' | 'held' | 'shut' | 'send' | 'sendAnother'>;
   /** Begins to move the appointment of somebody who came hours early, or in a closure. */
   readonly onMove: (appointmentId: string) => void;
 };
 
-/** What is asked before somebody gets a ticket: they are booked into a closure, come hours early, on another day or were called off, hold one already, are expected for an appointment, or come after closing. */
+/** What is asked before somebody gets a ticket: they are booked into a closure, come hours early, on another day, were noted absent or called off, hold one already, are expected for an appointment, or come after closing. */
 export const ArrivalQuestions = ({
   closed,
   early,
   twice,
   otherDay,
+  missed,
   off,
   checkIn,
   shut,
@@ -69,6 +70,22 @@ export const ArrivalQuestions = ({
             if (id === 'receive') otherDay.onReceive();
           }}
           onClose={otherDay.onClose}
+          opensByEnter
+        />
+      )}
+      {missed && (
+        <ChoiceDialog
+          title={receptionText.missed.title(missed.name, missed.time)}
+          hint={receptionText.missed.hint}
+          choices={[
+            { id: 'receive', label: receptionText.missed.receive },
+            { id: 'keep', label: receptionText.missed.keep },
+          ]}
+          onPick={(id) => {
+            missed.onClose();
+            if (id === 'receive') missed.onReceive();
+          }}
+          onClose={missed.onClose}
           opensByEnter
         />
       )}

@@ -184,9 +184,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
   const standingOf = useTicketStandings({ reference, tickets, sessions, appointments, now });
   const foundActs: FoundActs = {
     onCheckIn: (id) => coming.checkIn(id),
-    onReceive: coming.receive,
-    onMissed: coming.checkInMissed,
-    onOff: coming.receiveOff,
+    ...coming.acts,
     onReprint: reprintTicket,
     onLeft: (ticketId) => {
       void commands.abandonTicket({ ticketId, why: 'left' }).then((done) => {

@@ -7,9 +7,9 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { WaitBand } from '#shared/domain/model/ticket';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 import { isInClosure } from '#shared/domain/publication/is-closed';
-import { earlyMin } from '#shared/domain/publication/publication-of';
+import { EXPECTED_WITHIN_MIN, earlyMin } from '#shared/domain/publication/publication-of';
 import { entryById } from '#shared/lib/entry-by-id';
-import { civilOf } from '#shared/time/civil';
+import { civilOf, minutesOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
 import type { Came, PassageDraft } from './passage-draft';
@@ -44,8 +44,8 @@ const cameBy = (arrival: Arrival): Came => ({ citizenIds: arrival.citizenIds, na
 
 /**
  * Checks somebody in, after a question where they are booked into a closure, come hours early, or hold a ticket already without their appointment: `closed`, `early` and `twice` are
- * these questions, `null` = not asked; `shut` comes before all of them once the day is over. In the same way it is asked before somebody who is booked for a later day (`otherDay`), or was called off (`off`),
- * gets a ticket.
+ * these questions, `null` = not asked; `shut` comes before all of them once the day is over. In the same way it is asked before somebody who is booked for a later day (`otherDay`), was called off (`off`), or was noted
+ * absent more than an hour ago (`missed`) gets a ticket.
  */
 export const useCheckIn = ({
   day,
@@ -61,6 +61,7 @@ export const useCheckIn = ({
   const [askedTwice, setAskedTwice] = useState<Arriving>(nothingAsked);
   const [otherDay, setOtherDay] = useState<NotExpected | null>(null);
   const [off, setOff] = useState<NotExpected | null>(null);
+  const [missed, setMissed] = useState<NotExpected | null>(null);
   const [afterClosing, setAfterClosing] = useState<{ readonly goOn: () => void } | null>(null);
   /** A ticket after closing is for a queue that nobody calls any more: it is asked first. */
   const unlessOver = (goOn: () => void): void => (day.closedToday === '' ? goOn() : setAfterClosing({ goOn }));
@@ -92,6 +93,13 @@ export const useCheckIn = ({
       .then((done) => given(done, taken?.draft ?? null));
     onReceived();
   };
+  const receiveMissed = ({ appointment, match: { memberIds, name } }: NotExpected): void => {
+    register(appointment.id, { citizenIds: memberIds, name });
+    onReceived();
+  };
+  /** Noted absent so long ago that they come for something else, or are somebody else of the name. */
+  const asksMissed = (appointment: Appointment): boolean =>
+    minutesOf(time) - minutesOf(appointment.time) > EXPECTED_WITHIN_MIN;
   const registerUnlessAsked = (came: Arriving): void => {
     const arrival = arrivalOf(came.appointmentId);
     if (arrival && isInClosure(day.closure, arrival.time)) setAsked({ ...came, why: 'closed' });
@@ -105,16 +113,16 @@ export const useCheckIn = ({
   if (asked.appointmentId !== '' && (!one || isNoMore)) setAsked(nothingAsked);
   if (askedTwice.appointmentId !== '' && !other) setAskedTwice(nothingAsked);
   return {
-    receive: (appointment: Appointment, match: CitizenMatch): void =>
-      unlessOver(() => setOtherDay({ appointment, match })),
-    receiveOff: (appointment: Appointment, match: CitizenMatch): void =>
-      unlessOver(() => setOff({ appointment, match })),
-    /** They were noted absent today, and came after all. */
-    checkInMissed: ({ id }: Appointment, { memberIds, name }: CitizenMatch): void =>
-      unlessOver(() => {
-        register(id, { citizenIds: memberIds, name });
-        onReceived();
-      }),
+    /** What the search does about somebody who is not expected any more. */
+    acts: {
+      onReceive: (appointment: Appointment, match: CitizenMatch): void =>
+        unlessOver(() => setOtherDay({ appointment, match })),
+      onOff: (appointment: Appointment, match: CitizenMatch): void => unlessOver(() => setOff({ appointment, match })),
+      /** They were noted absent today, and came after all. */
+      onMissed: (appointment: Appointment, match: CitizenMatch): void =>
+        unlessOver(() => (asksMissed(appointment) ? setMissed : receiveMissed)({ appointment, match })),
+      asksMissed,
+    },
     /** `priority` where it was told for this person, else it is that of the empty form; `isAsked` = that the house has closed was answered already. */
     checkIn: (appointmentId: string, priority?: boolean, isAsked = false): void => {
       const arrival = arrivalOf(appointmentId);
@@ -160,6 +168,12 @@ export const useCheckIn = ({
       time: otherDay.appointment.time,
       onReceive: () => receiveNow(otherDay),
       onClose: () => setOtherDay(null),
+    },
+    missed: missed && {
+      name: missed.match.name,
+      time: missed.appointment.time,
+      onReceive: () => receiveMissed(missed),
+      onClose: () => setMissed(null),
     },
     off: off && {
       name: off.match.name,

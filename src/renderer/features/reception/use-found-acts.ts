@@ -17,8 +17,9 @@ export type FoundActs = {
   readonly onCheckIn: (appointmentId: string) => void;
   /** Asks first: it moves the appointment of another day. */
   readonly onReceive: (appointment: Appointment, match: CitizenMatch) => void;
-  /** Checks in somebody who was noted absent today. */
+  /** Checks in somebody who was noted absent today; asks first where that is long ago. */
   readonly onMissed: (appointment: Appointment, match: CitizenMatch) => void;
+  readonly asksMissed: (appointment: Appointment) => boolean;
   /** Asks first: the appointment of today was called off. */
   readonly onOff: (appointment: Appointment, match: CitizenMatch) => void;
   readonly onReprint: (ticketId: string) => void;
@@ -49,7 +50,11 @@ export const useFoundActs = (acts: FoundActs, today: string): ActsOf => {
     const { appointment, how } = by;
     return [
       {
-        missed: { label: text.checkIn, run: () => acts.onMissed(appointment, row.match) },
+        missed: {
+          label: text.checkIn,
+          run: () => acts.onMissed(appointment, row.match),
+          asks: acts.asksMissed(appointment),
+        },
         otherDay: { label: text.receiveToday, run: () => acts.onReceive(appointment, row.match), asks: true },
         off: { label: text.receiveOff, run: () => acts.onOff(appointment, row.match), asks: true },
       }[how],

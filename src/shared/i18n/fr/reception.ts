@@ -92,6 +92,13 @@ export const receptionText = {
     hint: (day: string): string => `Un ticket est donné. La place du ${dayAndMonth(day)} est rendue.`,
     keep: (day: string): string => `Ne rien changer, garder le ${dayAndMonth(day)}`,
   },
+  /** Somebody who was noted absent more than an hour ago is here. */
+  missed: {
+    title: (name: string, time: string): string => `${name}\u00A0: absence notée, rendez-vous de ${shortTime(time)}`,
+    hint: 'Vérifiez que c’est bien cette personne. Un ticket est donné, l’absence n’est plus notée.',
+    receive: 'Donner le ticket, la personne est là',
+    keep: 'Ne rien changer',
+  },
   /** Somebody whose appointment of today was called off is here. */
   off: {
     title: (name: string, time: string): string => `${name}\u00A0: rendez-vous de ${shortTime(time)} annulé`,
