@@ -52,11 +52,19 @@ describe('what is told', () => {
       messages: [],
     });
     await mark('uncertain', 'interrupted');
+    // What is told to wait is the reminder alone: the other is to be settled.
+    expect((await list()).waiting).toBe(1);
     const reply = await desk.get('/v1/messages');
     expect(calls.messages.output.parse(reply.json()).messages.map(({ key, state, why }) => [key, state, why])).toEqual([
       [KEY, 'uncertain', 'interrupted'],
     ]);
     expect(reply.body).not.toMatch(/0612407805|33612407805|citizen-1|Rendez-vous/);
+  });
+
+  it('counts no reminder that is switched off: it is kept for a day on which it may be on again', async () => {
+    const off = templates((trigger) => trigger !== 'reminder');
+    await server.seed(SITE, [...reference(1), ...messageAgents(), ...off]);
+    expect((await list()).waiting).toBe(1);
   });
 
   it('tells the messages of an appointment', async () => {

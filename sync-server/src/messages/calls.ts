@@ -1,10 +1,12 @@
 import { messageStates, type MessageState, type OutboxMessage } from '#shared/domain/messages/message';
+import { templateOf } from '#shared/i18n/fr/message-templates';
 import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
 import { addMinutes } from '#shared/time/civil';
 
 import { Problem } from '../lib/problem';
 import { rightsIn, type ReferenceReader } from '../documents/load-facts';
 import type { Needs } from '../needs';
+import type { WaitingCount } from '../store/message-port';
 import type { Messaging } from './messaging';
 import { smsOfMonth } from './sms-budget';
 import type { Handler } from '../wire/handler';
@@ -46,17 +48,22 @@ export const messages =
       list(OPEN),
       list(['waiting', 'sending', 'handed'], true),
       list(['sent']),
-      store.countMessages(siteId, 'waiting'),
+      store.countWaiting(siteId),
       store.nextMessageAt(siteId),
     ]);
     const { email, sms, fault, smsPerMonth } = messaging;
-    const used = await store.withSite(siteId, async (site) =>
-      smsOfMonth(site, new Date(clock()).toISOString(), (await referenceOf(site))?.site.zone ?? 'Europe/Paris'),
-    );
+    const { reference, used } = await store.withSite(siteId, async (site) => {
+      const found = await referenceOf(site);
+      const at = new Date(clock()).toISOString();
+      return { reference: found, used: await smsOfMonth(site, at, found?.site.zone ?? 'Europe/Paris') };
+    });
+    // A reminder that is switched off is kept for the day on which it may be on again: nobody waits for it.
+    const goes = ({ trigger, channel }: WaitingCount): boolean =>
+      !reference || templateOf(reference, trigger, channel).enabled;
     return {
       channels: { email, sms },
       fault,
-      waiting,
+      waiting: waiting.filter(goes).reduce((sum, { count }) => sum + count, 0),
       nextAt,
       messages: [...open, ...tried, ...sent].map(toRow),
       ...(smsPerMonth !== undefined && { smsMonth: { used, budget: smsPerMonth } }),

@@ -20,11 +20,14 @@ export type MessageWish = {
   readonly tried?: boolean;
 };
 
+/** How many messages of a kind wait; a kind may come in several parts. */
+export type WaitingCount = Pick<OutboxMessage, 'trigger' | 'channel'> & { readonly count: number };
+
 /** What a store tells of its outboxes without taking a lock. */
 export type MessageReads = {
   /** The latest changed first. */
   readonly messages: (siteId: string, wish: MessageWish) => Promise<readonly OutboxMessage[]>;
-  readonly countMessages: (siteId: string, state: MessageState) => Promise<number>;
+  readonly countWaiting: (siteId: string) => Promise<readonly WaitingCount[]>;
   /** When the next message is to be looked at; `''` when none is. */
   readonly nextMessageAt: (siteId: string) => Promise<string>;
 };

@@ -216,6 +216,8 @@ export const AppointmentPanel = (props: AppointmentPanelProps) => {
         )}
         {mode === 'cancel' && (
           <CancelChoices
+            reference={reference}
+            appointment={appointment}
             onCancel={(by, why) => news.ifRead(() => run(commands.cancelAppointment({ appointmentId, by, why })))}
             onKeep={() => onMode('read')}
           />

@@ -11,6 +11,7 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { useLongAct } from '../../data/queries/use-acts';
 import { useCalls } from '../../data/queries/use-conflicts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useWrittenChannels } from '../../data/queries/use-messages-of';
 import { Button } from '../../ui/button';
 import { classNames } from '../../ui/class-names';
 import { homeAt } from '../../ui/keep-focus';
@@ -69,6 +70,8 @@ export const BulkMove = ({ reference, now, cause, callAt, onBack, onOther }: Bul
   const reasonName = (id: string): string => entryById(reference.reasons, id)?.shortName ?? '';
   const agentName = entryById(reference.agents, 'agentId' in cause ? cause.agentId : '')?.shortName ?? '';
   const { length } = bulk.chosen;
+  const writtenOf = useWrittenChannels(reference, 'moved');
+  const written = bulk.chosen.filter(({ appointment }) => writtenOf(appointment).length > 0).length;
   const submit = (): void => void bulk.submit();
   const running = useLongAct();
   useKeys(
@@ -140,6 +143,7 @@ export const BulkMove = ({ reference, now, cause, callAt, onBack, onOther }: Bul
       </div>
       {bulk.moves.length > 0 && (
         <footer className="bulk-foot">
+          {written > 0 && <p className="meta">{texts.written(written)}</p>}
           <Button tone="main" size="big" keys="Ctrl Entrée" onPress={submit} isDisabled={length === 0 || bulk.isBusy}>
             {bulk.isBusy ? texts.working(running?.done ?? 0, running?.all ?? length) : texts.submit(length)}
           </Button>

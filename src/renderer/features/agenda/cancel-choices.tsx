@@ -1,11 +1,16 @@
+import type { Appointment } from '#shared/domain/model/appointment';
+import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
 
+import { useWrittenChannels } from '../../data/queries/use-messages-of';
 import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
 
 type CancelChoicesProps = {
+  readonly reference: SiteReference;
+  readonly appointment: Appointment;
   readonly onCancel: (by: 'citizen' | 'office', why: string) => void;
   readonly onKeep: () => void;
 };
@@ -20,7 +25,8 @@ const choices = [
 ] as const;
 
 /** Who cancels and why: one key, one choice. */
-export const CancelChoices = ({ onCancel, onKeep }: CancelChoicesProps) => {
+export const CancelChoices = ({ reference, appointment, onCancel, onKeep }: CancelChoicesProps) => {
+  const written = useWrittenChannels(reference, 'cancelled')(appointment);
   useKeys(
     choices.map(({ by, why, label }, index) => ({
       id: `why${index}`,
@@ -43,6 +49,7 @@ export const CancelChoices = ({ onCancel, onKeep }: CancelChoicesProps) => {
           </li>
         ))}
       </ul>
+      {written.length > 0 && <p className="meta">{texts.written(written)}</p>}
       <Button tone="link" onPress={onKeep}>
         {texts.back}
       </Button>

@@ -1,3 +1,4 @@
+import type { MessageChannel } from '../../domain/model/appointment';
 import { WRONG_ENTRY } from '../../domain/lifecycle/crossed-plan';
 import { sayAppointmentEvent } from './appointment-events';
 import { capital, count, dayAndMonth, formatMinutes, fullDay, longDay, numericDay, ofName, shortTime } from './format';
@@ -207,6 +208,11 @@ export const agendaText = {
     citizen: 'L’usager',
     office: 'La mairie',
     back: 'Garder le rendez-vous',
+    /** Before one of the keys is pressed. */
+    written: (channels: readonly MessageChannel[]): string =>
+      channels.length > 1
+        ? 'Un SMS et un courriel partent ensuite à la personne.'
+        : `Un ${channels[0] === 'sms' ? 'SMS' : 'courriel'} part ensuite à la personne.`,
     whys: ['Agent absent', 'Fermeture de la mairie', 'Panne du dispositif', WRONG_ENTRY],
   },
   move: {

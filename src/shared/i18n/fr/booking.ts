@@ -199,6 +199,9 @@ export const bookingText = {
     submit: (number: number): string =>
       number === 0 ? 'Aucun à déplacer' : number === 1 ? 'Déplacer 1 rendez-vous' : `Déplacer ${number} rendez-vous`,
     working: (done: number, all: number): string => `${done} sur ${all} rendez-vous déplacés…`,
+    /** How many of those who are moved the server writes to. */
+    written: (people: number): string =>
+      people === 1 ? 'Une personne reçoit ensuite un message.' : `${people} personnes reçoivent ensuite un message.`,
     back: 'Revenir à l’agenda',
     notMoved: (number: number): string =>
       number < 2 ? 'Un rendez-vous est resté à sa place.' : `${number} rendez-vous sont restés à leur place.`,

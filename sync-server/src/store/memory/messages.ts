@@ -47,7 +47,10 @@ export const memoryMessageReads = (stateOf: () => State): MessageReads => {
         .filter(({ attempts }) => !tried || attempts > 0)
         .toSorted(latestFirst)
         .slice(0, limit),
-    countMessages: async (siteId, state) => all(siteId).filter((message) => message.state === state).length,
+    countWaiting: async (siteId) =>
+      all(siteId)
+        .filter(({ state }) => state === 'waiting')
+        .map(({ trigger, channel }) => ({ trigger, channel, count: 1 })),
     nextMessageAt: async (siteId) =>
       all(siteId)
         .filter((message) => message.nextAt !== '')

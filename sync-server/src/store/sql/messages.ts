@@ -12,12 +12,16 @@ import type { Tables } from './tables';
 const READ_CHUNK = 500;
 const WRITE_CHUNK = 50;
 
+const kindOf = (occasion: string, channel: string): Pick<OutboxMessage, 'trigger' | 'channel'> => ({
+  trigger: messageTriggers.find((trigger) => trigger === occasion) ?? 'confirmed',
+  channel: channel === 'sms' ? 'sms' : 'email',
+});
+
 const toMessage = (row: Tables['messages']): OutboxMessage => ({
   key: row.key,
   appointmentId: row.appointment_id,
   cause: row.cause,
-  trigger: messageTriggers.find((trigger) => trigger === row.occasion) ?? 'confirmed',
-  channel: row.channel === 'sms' ? 'sms' : 'email',
+  ...kindOf(row.occasion, row.channel),
   day: row.day,
   time: row.time,
   // A state of a newer version is nothing that this one may send.
@@ -115,14 +119,15 @@ export const messageReads = (db: Kysely<Tables>): MessageReads => ({
     if (tried) wanted = wanted.where('attempts', '>', 0);
     return (await wanted.orderBy('changed_at', 'desc').orderBy('key').limit(limit).execute()).map(toMessage);
   },
-  countMessages: async (siteId, state) => {
-    const row = await db
+  countWaiting: async (siteId) => {
+    const rows = await db
       .selectFrom('messages')
-      .select(sql<number | string>`count(*)`.as('count'))
+      .select(['occasion', 'channel', sql<number | string>`count(*)`.as('count')])
       .where('site', '=', siteId)
-      .where('state', '=', state)
-      .executeTakeFirst();
-    return Number(row?.count ?? 0);
+      .where('state', '=', 'waiting')
+      .groupBy(['occasion', 'channel'])
+      .execute();
+    return rows.map(({ occasion, channel, count }) => ({ ...kindOf(occasion, channel), count: Number(count) }));
   },
   nextMessageAt: async (siteId) => {
     const row = await db
