@@ -61,7 +61,12 @@ const greetingOf = async (server: RunningServer, config: Config): Promise<readon
     const siteId = config.inviteTo === '' ? server.siteId : await server.siteOfName(config.inviteTo);
     if (siteId === null) complain(`This town has no site « ${config.inviteTo} ».`);
     else codes.push(await code(config.invite, siteId, config.inviteTo));
-  } else if ((await server.countDevices()) === 0) codes.push(await code('desk', server.siteId, ''));
+  } else if ((await server.countDevices()) === 0)
+    codes.push(
+      config.isKept
+        ? 'No device has joined yet: the command invite gives a code'
+        : await code('desk', server.siteId, ''),
+    );
   const { added, line } = server;
   if (added !== null && (await server.countDevices(added)) === 0)
     codes.push(await code('desk', added, config.addSite?.name ?? added));
