@@ -29,7 +29,7 @@ mount -t tmpfs -o mode=755 tmpfs run
 mount -t tmpfs -o mode=1777 tmpfs tmp
 cp /etc/resolv.conf etc/resolv.conf
 pivot_root . mnt
-exec env -i container=guichet PATH=/usr/sbin:/usr/bin:/sbin:/bin /bin/sh -c 'cd / && umount -l /mnt && exec /lib/systemd/systemd'`;
+exec env -i container=guichet PATH=/usr/sbin:/usr/bin:/sbin:/bin /bin/sh -c 'cd / && umount -l /mnt && mount --make-rshared / && exec /lib/systemd/systemd'`;
 
 const childrenOf = (pid) => {
   try {

@@ -16,8 +16,6 @@ export type Config = StartOptions & {
   readonly invite: InvitedRank | null;
   /** The name of the site to invite to, `''` = the home. */
   readonly inviteTo: string;
-  /** What it says is kept by the journal of the system, where a code must not lie. */
-  readonly isKept: boolean;
 };
 
 /** How to call the server, shown when it was called wrongly. */
@@ -201,6 +199,5 @@ export const readConfig = (args: readonly string[], env: Readonly<Record<string,
     journalKey: journalKeyFileOf(values['journal-key'], env, place),
     invite: inviteOf(values),
     inviteTo: textOf(values['invite-to']),
-    isKept: env['JOURNAL_STREAM'] !== undefined,
   };
 };
