@@ -78,7 +78,9 @@ async function main(folder) {
     const made = await step(`packs the server ${versions.join(' and ')}`, () =>
       packages(folder, 'pack-server.mjs', 'deb', /^guichet-server_.*\.deb$/),
     );
-    const [image] = await step('packs its image', () => packages(folder, 'pack-server.mjs', 'oci', /\.oci\.tar$/, [version]));
+    const [image] = await step('packs its image', () =>
+      packages(folder, 'pack-server.mjs', 'oci', /\.oci\.tar$/, [version]),
+    );
     await proveImage(image);
     await withCleanSystem((system) => proveServer(system, made, versions));
   }

@@ -37,15 +37,13 @@ const written = (fields) =>
 
 /**
  * Makes the package `file` of all that lies in `root`, which gets a folder `DEBIAN`. `control` are its fields in their order, the size apart; `scripts` the
- * files of what runs when it is installed and removed, by name; `conffiles` the paths that an update leaves as an administrator changed them; `gz` is quickly
- * compressed.
+ * files of what runs when it is installed and removed, by name; `gz` is quickly compressed.
  */
-export function makeDeb({ root, control, scripts = {}, conffiles = [], compression = 'xz', file }) {
+export function makeDeb({ root, control, scripts = {}, compression = 'xz', file }) {
   setModes(root);
   const packed = entries(root).filter(({ stat }) => stat.isFile());
   const sizeKb = Math.ceil(packed.reduce((sum, { stat }) => sum + stat.size, 0) / 1024);
   const sums = packed
-    .filter(({ name }) => !conffiles.includes(`/${name}`))
     .map((each) => `${md5(each.file)}  ${each.name}\n`)
     .sort((a, b) => (a.slice(34) < b.slice(34) ? -1 : 1));
   const about = path.join(root, 'DEBIAN');
@@ -53,7 +51,6 @@ export function makeDeb({ root, control, scripts = {}, conffiles = [], compressi
   const { Description, ...fields } = control;
   writeFileSync(path.join(about, 'control'), written({ ...fields, 'Installed-Size': sizeKb, Description }));
   writeFileSync(path.join(about, 'md5sums'), sums.join(''));
-  if (conffiles.length > 0) writeFileSync(path.join(about, 'conffiles'), conffiles.map((one) => `${one}\n`).join(''));
   for (const [name, source] of Object.entries(scripts)) {
     if (source === undefined) continue;
     copyFileSync(source, path.join(about, name));

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { inRoot } from '../lib/paths.mjs';
 import { makeDeb } from './deb.mjs';
-import { layProgram } from './server-tree.mjs';
+import { layProgram, SERVER_HOME } from './server-tree.mjs';
 
 const { author, homepage } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
 
@@ -13,7 +13,6 @@ const { author, homepage } = JSON.parse(readFileSync(inRoot('package.json'), 'ut
 export const debianArchs = { x64: 'amd64', arm64: 'arm64' };
 
 const units = ['guichet-server.service', 'guichet-server-backup.service', 'guichet-server-backup.timer'];
-const settings = '/etc/default/guichet-server';
 
 const description = `Accueil de mairie : le serveur, sans écran
  Rendez-vous, passages et file d’attente d’une mairie : le serveur auquel les
@@ -29,7 +28,8 @@ function layService(root) {
     chmodSync(to, rights);
   };
   for (const unit of units) place(unit, `usr/lib/systemd/system/${unit}`, 0o644);
-  place('default', settings, 0o644);
+  // The installation copies it into /etc: a file of dpkg there would ask at an update whose it shall be.
+  place('default', `${SERVER_HOME}/settings`, 0o644);
   place('guichet-server.sh', 'usr/bin/guichet-server', 0o755);
   const texts = path.join(root, 'usr/share/doc/guichet-server');
   cpSync(inRoot('docs/operations.md'), path.join(texts, 'operations.md'));
@@ -61,7 +61,6 @@ export function makeServerDeb({ version, folder, compression }) {
         Description: description,
       },
       scripts: Object.fromEntries(['postinst', 'prerm', 'postrm'].map((name) => [name, inRoot('build/server', name)])),
-      conffiles: [settings],
       compression,
       file,
     });

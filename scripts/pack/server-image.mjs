@@ -75,7 +75,11 @@ class Layout {
   }
 
   index(manifest, version) {
-    const annotations = { 'org.opencontainers.image.ref.name': version };
+    // By the second one Podman and Docker name what they load.
+    const annotations = {
+      'org.opencontainers.image.ref.name': version,
+      'io.containerd.image.name': `localhost/guichet-server:${version}`,
+    };
     const index = { schemaVersion: 2, manifests: [{ ...manifest, annotations }] };
     writeFileSync(path.join(this.#folder, 'index.json'), JSON.stringify(index));
   }
