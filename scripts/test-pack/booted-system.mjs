@@ -58,8 +58,10 @@ export class BootedSystem {
       'private',
     ];
     const file = openSync(log, 'a');
-    const args = [...isolated, 'sh', '-c', booting, 'sh', system.file('')];
-    this.#child = spawn('unshare', args, { stdio: ['ignore', file, file] });
+    // A trial that is killed leaves no system behind.
+    const withUs = ['--pdeathsig', 'KILL', 'unshare'];
+    const args = [...withUs, ...isolated, 'sh', '-c', booting, 'sh', system.file('')];
+    this.#child = spawn('setpriv', args, { stdio: ['ignore', file, file] });
     closeSync(file);
   }
 
