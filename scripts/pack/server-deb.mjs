@@ -60,7 +60,9 @@ export function makeServerDeb({ version, folder, compression }) {
         Homepage: homepage,
         Description: description,
       },
-      scripts: Object.fromEntries(['postinst', 'prerm', 'postrm'].map((name) => [name, inRoot('build/server', name)])),
+      scripts: Object.fromEntries(
+        ['preinst', 'postinst', 'prerm', 'postrm'].map((name) => [name, inRoot('build/server', name)]),
+      ),
       compression,
       file,
     });

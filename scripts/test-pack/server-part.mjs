@@ -208,13 +208,22 @@ export async function proveServer(clean, [older, newer], [version, nextVersion])
       mustBe('what another device finds', `${tickets} ${appointments}`, `${told.ticketId} ${told.appointmentId}`);
       mustBe('what audit says', (await system.run([server, 'audit'])).code, 0);
     });
-    await step('it is removed while it runs, then purged, and the town hall stays', async () => {
+    const remove = async () => {
       await system.must(['apt-get', 'remove', '-y', server]);
       for (const name of [program, '/usr/bin/guichet-server', ...units])
         mustBe(name, existsSync(system.file(name)), false);
-      mustBe('settings', existsSync(system.file(settings)), true);
-      const left = await system.run(['sh', '-c', `ls /proc/[0-9]*/exe -l | grep ${program}`]);
+      const left = await system.run(['sh', '-c', `ls -l /proc/[0-9]*/exe | grep ${program}`]);
       mustBe('what still runs', left.stdout, '');
+    };
+    await step('it is removed while it runs; installed again it goes on by itself, with its settings', async () => {
+      await remove();
+      await install(system, newer);
+      await system.must([server, 'health', '--wait']);
+      mustBe('the timer', await property(system, timer, 'ActiveState'), 'active');
+    });
+    await step('it is removed and purged, and the town hall stays', async () => {
+      await remove();
+      mustBe('settings', existsSync(system.file(settings)), true);
       const kept = rowsOf(system);
       mustHold('what a purge says', await system.must(['apt-get', 'purge', '-y', server]), 'stays');
       mustBe('settings after a purge', existsSync(system.file(settings)), false);
