@@ -37,13 +37,13 @@ async function main() {
     const health = await ask();
     if (health?.ready) {
       const backup = health.backup?.at ? `last backup ${health.backup.at}` : 'no backup yet';
-      console.log(`Guichet ${health.version} answers on port ${port}, ${backup}`);
+      process.stdout.write(`Guichet ${health.version} answers on port ${port}, ${backup}\n`);
       return 0;
     }
     if (Date.now() >= endMs) break;
     await new Promise((resolve) => setTimeout(resolve, lookEveryMs));
   }
-  console.error(`Guichet does not answer on port ${port}. Why: journalctl -u guichet-server`);
+  process.stderr.write(`Guichet does not answer on port ${port}. Why: journalctl -u guichet-server\n`);
   return 1;
 }
 
