@@ -1,7 +1,9 @@
-// npm run test:pack: the Debian package in a clean Debian, as a town hall meets it. Installed with what it depends on and nothing else, started as an
-// ordinary user with Chromium's sandbox, set up as the server of a town hall, upgraded with every row kept, removed. Needs root, for the clean system.
-//   -- --suite bookworm   another Debian      -- --packages DIR   two packages that are made already      -- --base DIR   a clean system that is there
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+// npm run test:pack: the packages in a clean Debian, as a town hall meets them. The desk's: installed with what it depends on and nothing else, started as an
+// ordinary user with Chromium's sandbox, set up as the server of a town hall, upgraded with every row kept, removed. The server's: installed, its service at work
+// under systemd, a device that joins and writes, backup, restore on another system, upgrade, removal; then its image. Needs root, for the clean systems.
+//   -- --desk, -- --server   one of the two      -- --suite bookworm   another Debian
+//   -- --packages DIR        packages that are made already, in a folder for each version      -- --base DIR   a clean system that is there
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,172 +13,87 @@ import { collect, say, seconds } from './lib/run.mjs';
 import { setUp } from './lib/setup.mjs';
 import { ensurePackPrograms } from './lib/system-packages.mjs';
 import { CleanSystem, suiteHere } from './test-pack/clean-system.mjs';
-import { agent, Desk } from './test-pack/desk.mjs';
+import { proveDesk } from './test-pack/desk-part.mjs';
+import { proveImage } from './test-pack/image-part.mjs';
+import { proveServer } from './test-pack/server-part.mjs';
+import { step } from './test-pack/steps.mjs';
 
 const { values: asked } = parseArgs({
-  options: { suite: { type: 'string' }, packages: { type: 'string' }, base: { type: 'string' } },
+  options: {
+    suite: { type: 'string' },
+    packages: { type: 'string' },
+    base: { type: 'string' },
+    desk: { type: 'boolean', default: false },
+    server: { type: 'boolean', default: false },
+  },
 });
+const suite = asked.suite ?? suiteHere();
+const isBoth = asked.desk === asked.server;
 
 const { version } = JSON.parse(readFileSync(inRoot('package.json'), 'utf8'));
-const nextVersion = version.replace(/\d+$/, (patch) => String(Number(patch) + 1));
+const versions = [version, version.replace(/\d+$/, (patch) => String(Number(patch) + 1))];
 
-function mustBe(what, found, wanted) {
-  if (found !== wanted) throw new Error(`${what}: ${JSON.stringify(found)} instead of ${JSON.stringify(wanted)}`);
-}
+const fileIn = (folder, pattern) => {
+  const name = existsSync(folder) ? readdirSync(folder).find((each) => pattern.test(each)) : undefined;
+  return name && path.join(folder, name);
+};
 
-let startedMs = Date.now();
-async function step(name, work) {
-  try {
-    const result = await work();
-    say(`ok     ${name} (${seconds(startedMs)})`);
-    startedMs = Date.now();
-    return result;
-  } catch (error) {
-    say(`FAILED ${name}`);
-    throw error;
-  }
-}
-
-/** Packs both versions into `folder`, unless they are there; answers the two files, the older one first. */
-async function packages(folder) {
+/** Packs versions by a script into folders of `folder`, unless they are there; answers the files that match, in their order. */
+async function packages(folder, script, targets, pattern, wanted = versions) {
   const files = [];
-  for (const one of [version, nextVersion]) {
+  for (const one of wanted) {
     const to = path.join(folder, one);
-    if (!existsSync(to)) {
-      const args = ['--targets', 'deb', '--fast', '--version', one, '--to', to];
-      const { code, output } = await collect(process.execPath, [inRoot('scripts/pack.mjs'), ...args]);
+    if (fileIn(to, pattern) === undefined) {
+      const args = ['--targets', targets, '--fast', '--version', one, '--to', to];
+      const { code, output } = await collect(process.execPath, [inRoot('scripts', script), ...args]);
       if (code !== 0) throw new Error(output);
     }
-    const name = readdirSync(to).find((each) => each.endsWith('.deb'));
-    files.push(path.join(to, name));
+    files.push(fileIn(to, pattern));
   }
   return files;
 }
 
-const install = async (system, file) => {
-  const inside = `/root/${path.basename(file)}`;
-  cpSync(file, system.file(inside));
-  await system.must(['apt-get', 'install', '-y', '--no-install-recommends', inside]);
-};
-
-const installedVersion = (system) =>
-  system.must(['dpkg-query', '-W', '-f', '${Version} ${db:Status-Status}', 'guichet']);
-
-/** What every installed version keeps: nothing is missing, nothing is changed, and the rights are those that the sandbox asks for. */
-async function looksInstalled(system, wanted) {
-  mustBe('what dpkg says', await installedVersion(system), `${wanted} installed`);
-  mustBe('unfinished packages', await system.must(['dpkg', '--audit']), '');
-  mustBe('changed files', await system.must(['dpkg', '--verify', 'guichet']), '');
-  const linked = await system.must(['ldd', '/opt/Guichet/guichet']);
-  mustBe(
-    'missing libraries',
-    linked
-      .split('\n')
-      .filter((line) => line.includes('not found'))
-      .join(),
-    '',
-  );
-  const helper = statSync(system.file('/opt/Guichet/chrome-sandbox'));
-  mustBe('rights of chrome-sandbox', (helper.mode & 0o7777).toString(8), '4755');
-  mustBe('owner of chrome-sandbox', helper.uid, 0);
-  for (const file of ['/usr/share/applications/guichet.desktop', '/usr/share/doc/guichet/copyright'])
-    mustBe(file, existsSync(system.file(file)), true);
-}
-
-/** What a start writes anew: tokens of an hour, notes of the run, how far a device has read, and sums that are worked out of the documents. */
-const ownOfAStart = new Set(['tokens', 'meta', 'challenges', 'pulled', 'fact_sheets']);
-
-/** A row without the hour at which a device was seen last, which a start writes anew. */
-const lasting = (row) => row.replace(/"last_seen_at":"[^"]*"/, '');
-
-/** Compares and answers how many rows: each of before is there, nothing of it changed. */
-function sameRows(before, after) {
-  mustBe('tables', [...after.keys()].join(), [...before.keys()].join());
-  const compared = [...before].filter(([table]) => !ownOfAStart.has(table));
-  const lost = compared.map(([table, rows]) => {
-    const kept = new Set(after.get(table).map(lasting));
-    return { table, gone: rows.filter((row) => !kept.has(lasting(row))).length };
-  });
-  mustBe(
-    'rows that are gone',
-    lost
-      .filter(({ gone }) => gone > 0)
-      .map(({ table, gone }) => `${table} ${gone}`)
-      .join(),
-    '',
-  );
-  const count = compared.reduce((sum, [, rows]) => sum + rows.length, 0);
-  if (count < 100) throw new Error(`only ${count} rows were compared: the town hall was never filled`);
-  return count;
-}
-
-async function prove(system, display, [older, newer]) {
-  const desk = new Desk(system, display);
+async function withCleanSystem(work) {
+  const system = await step(`makes a clean Debian (${suite})`, () => CleanSystem.make({ suite, base: asked.base }));
   try {
-    await step(`installs by apt, with what it depends on alone`, async () => {
-      await system.must(['apt-get', 'update', '-qq']);
-      await install(system, older);
-      await looksInstalled(system, version);
-      await system.must(['useradd', '--create-home', agent]);
-    });
-    await step('starts as an ordinary user, its pages behind the sandbox', async () => {
-      await desk.start();
-      mustBe('pages behind the sandbox', desk.isSandboxed(), true);
-    });
-    const before = await step(
-      'becomes the server of a town hall and answers for its health; a ticket is given',
-      async () => {
-        await desk.becomeHub();
-        const health = await desk.health();
-        mustBe('health', `${health.product} ${health.ready} ${health.version}`, `guichet true ${version}`);
-        await desk.giveTicket();
-        await desk.stop();
-        const rows = desk.rows();
-        mustBe('tickets', rows.get('documents').filter((row) => row.includes('"tickets"')).length, 1);
-        return rows;
-      },
-    );
-    await step(`is upgraded to ${nextVersion}, and every row is there`, async () => {
-      await install(system, newer);
-      await looksInstalled(system, nextVersion);
-      await desk.start();
-      // Its server names the version that it was built with, which is one for both packages.
-      mustBe('health', (await desk.health()).ready, true);
-      await desk.stop();
-      say(`       ${sameRows(before, desk.rows())} rows compared`);
-    });
-    await step('is removed, and what people entered stays', async () => {
-      await system.must(['apt-get', 'remove', '-y', 'guichet']);
-      for (const file of ['/opt/Guichet', '/usr/share/applications/guichet.desktop'])
-        mustBe(`${file} is left`, existsSync(system.file(file)), false);
-      mustBe('the command is left', (await system.run(['sh', '-c', 'command -v guichet'])).code, 127);
-      sameRows(before, desk.rows());
-    });
-  } catch (error) {
-    say(desk.lastWords());
-    throw error;
+    await work(system);
   } finally {
-    desk.kill();
+    system.remove();
   }
 }
 
-await setUp();
-const work = mkdtempSync(path.join(os.tmpdir(), 'guichet-packed-'));
-let system = null;
 const beganMs = Date.now();
-try {
+
+async function main(folder) {
   if (process.platform !== 'linux' || process.getuid() !== 0)
     throw new Error('test:pack makes a clean Debian, which needs root on Linux.');
   await ensurePackPrograms();
-  const made = await step(`packs ${version} and ${nextVersion}`, () => packages(asked.packages ?? work));
-  const suite = asked.suite ?? suiteHere();
-  system = await step(`makes a clean Debian (${suite})`, () => CleanSystem.make({ suite, base: asked.base }));
-  await withOwnDisplay((display) => prove(system, display, made));
+  if (isBoth || asked.desk) {
+    const made = await step(`packs ${versions.join(' and ')}`, () =>
+      packages(folder, 'pack.mjs', 'deb', /^guichet_.*\.deb$/),
+    );
+    await withCleanSystem((system) => withOwnDisplay((display) => proveDesk(system, display, made, versions)));
+  }
+  if (isBoth || asked.server) {
+    const made = await step(`packs the server ${versions.join(' and ')}`, () =>
+      packages(folder, 'pack-server.mjs', 'deb', /^guichet-server_.*\.deb$/),
+    );
+    const [image] = await step('packs its image', () =>
+      packages(folder, 'pack-server.mjs', 'oci', /\.oci\.tar$/, [version]),
+    );
+    await proveImage(image);
+    await withCleanSystem((system) => proveServer(system, made, versions));
+  }
   say(`All good in ${seconds(beganMs)}`);
+}
+
+await setUp({ electron: isBoth || asked.desk });
+const work = mkdtempSync(path.join(os.tmpdir(), 'guichet-packed-'));
+try {
+  await main(asked.packages ?? work);
 } catch (error) {
   say(`test:pack: FAILED. ${error.message}`);
   process.exitCode = 1;
 } finally {
-  system?.remove();
   rmSync(work, { recursive: true, force: true });
 }

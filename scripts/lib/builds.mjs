@@ -215,6 +215,14 @@ export const builds = {
     outputs: ['out/faults/desk-process.cjs'],
     configs: async () => [cjs('tests/faults/support/desk-process.ts', 'out/faults/desk-process.cjs', [])],
   },
+  packedDesk: {
+    // The device that joins an installed server: npm run test:pack.
+    onDemand: true,
+    entries: ['tests/packaging/joining-device.ts'],
+    sources: ['tests/packaging', 'tests/stranger/client'],
+    outputs: ['out/packed-desk/device.cjs'],
+    configs: async () => [cjs('tests/packaging/joining-device.ts', 'out/packed-desk/device.cjs', [])],
+  },
   soak: {
     onDemand: true,
     entries: ['tests/faults/soak/soak-program.ts'],

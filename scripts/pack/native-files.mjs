@@ -28,6 +28,13 @@ function headOf(file) {
   }
 }
 
+/** Throws unless one native file, a program or a library, is for this system and processor. */
+export function checkNativeFile(file, platform, arch) {
+  const kind = nativeKind(headOf(file));
+  if (kind !== `${platform} ${arch}`)
+    throw new Error(`${path.basename(file)} is for ${kind}, not for ${platform} ${arch}.`);
+}
+
 /** Throws unless the driver of the database is in `folder`, and every native file there is for this system and processor. */
 export function checkNativeFiles(folder, platform, arch) {
   const wanted = `${platform} ${arch}`;

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { inRoot, root } from '../lib/paths.mjs';
 
 /** Packages that are packed as they are: the driver of the database and what it loads. */
-const packedBeside = ['libsql', '@neon-rs/load', 'detect-libc'];
+export const packedBeside = ['libsql', '@neon-rs/load', 'detect-libc'];
 
 /** Licences that may go into Guichet (EUPL-1.2). */
 const knownLicences = ['0BSD', 'Apache-2.0', 'BSD-3-Clause', 'ISC', 'MIT', 'MIT-0'];
@@ -45,9 +45,12 @@ function packageFolder(source) {
   return `${source.slice(first, at + modules.length)}${scope.startsWith('@') ? `${scope}/${name}` : scope}`;
 }
 
-/** The folders of all packages of which code is in the built app, sorted. */
-export function bundledFolders(out = inRoot('out')) {
-  const maps = ['main', 'renderer', 'server'].flatMap((part) =>
+/** The parts of the app; the server alone is one of them. */
+const allParts = ['main', 'renderer', 'server'];
+
+/** The folders of all packages of which code is in these parts of the built app, sorted. */
+export function bundledFolders(parts = allParts, out = inRoot('out')) {
+  const maps = parts.flatMap((part) =>
     readdirSync(path.join(out, part), { recursive: true })
       .filter((name) => name.endsWith('.map'))
       .map((name) => path.join(out, part, name)),
@@ -86,10 +89,14 @@ const line = '-'.repeat(80);
 const section = ({ name, version, license, text }) =>
   `${line}\n${[name, version].filter((each) => each !== '').join(' ')}\nLicence: ${license}\n\n${text}\n`;
 
-/** The whole text: ours first, then each package and the fonts. */
-export function notices() {
-  const head = `Guichet is licensed under the EUPL 1.2: see LICENSE. It contains the following works of others.
-Electron and Chromium: see LICENSE.electron.txt and LICENSES.chromium.html beside the program.
-`;
-  return [head, ...[...bundledFolders().map(noticeOf), ...fonts].map(section)].join('\n');
-}
+const head = 'Guichet is licensed under the EUPL 1.2: see LICENSE. It contains the following works of others.';
+const electron = 'Electron and Chromium: see LICENSE.electron.txt and LICENSES.chromium.html beside the program.';
+const node = 'Node.js and what it contains: see LICENSE.node.txt.';
+
+/** The whole text of the app: ours first, then each package and the fonts. */
+export const notices = () =>
+  [`${head}\n${electron}\n`, ...[...bundledFolders().map(noticeOf), ...fonts].map(section)].join('\n');
+
+/** That of the server alone, which runs on Node. */
+export const serverNotices = () =>
+  [`${head}\n${node}\n`, ...bundledFolders(['server']).map(noticeOf).map(section)].join('\n');

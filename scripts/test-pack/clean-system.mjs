@@ -25,6 +25,9 @@ user=$2
 shift 2
 exec chroot --userspec="$user" "$root" "$@"`;
 
+/** The environment of a program there. */
+export const plain = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' };
+
 export class CleanSystem {
   #folder;
 
@@ -82,5 +85,3 @@ export class CleanSystem {
     rmSync(path.dirname(this.#folder), { recursive: true, force: true, maxRetries: 5 });
   }
 }
-
-const plain = { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LANG: 'C.UTF-8', DEBIAN_FRONTEND: 'noninteractive' };

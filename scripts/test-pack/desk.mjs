@@ -1,26 +1,14 @@
 // An installed desk in a clean system: started as an agent does, set up by the keyboard, watched from outside.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
 import { existsSync, readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { documentsOf, rowsIn } from './rows.mjs';
+import { until } from './until.mjs';
 
 export const agent = 'agent';
 const profile = `/home/${agent}/.config/Guichet`;
-const patienceMs = 60_000;
-const lookEveryMs = 250;
 /** A screen is drawn and takes keys within this time, also on a loaded machine. */
 const screenMs = 8_000;
-
-/** Waits until `look` gives something; throws with `what` otherwise. */
-export async function until(what, look, withinMs = patienceMs) {
-  const endMs = Date.now() + withinMs;
-  while (Date.now() < endMs) {
-    const found = await look();
-    if (found) return found;
-    await sleep(lookEveryMs);
-  }
-  throw new Error(`${what}: not within ${withinMs / 1000} s`);
-}
 
 const readProcess = (pid, name) => {
   try {
@@ -108,11 +96,7 @@ export class Desk {
       this.#x(['key', key]);
     }
     // The act is on the disk of the desk at once; its server holds it soon after.
-    await until('the ticket at the server', () =>
-      this.rows()
-        .get('documents')
-        .some((row) => row.includes('"tickets"')),
-    );
+    await until('the ticket at the server', () => documentsOf(this.rows(), 'tickets').length > 0);
   }
 
   /** What the program wrote last, for who looks for a fault. */
@@ -145,22 +129,6 @@ export class Desk {
 
   /** Every row of the server's database, as text, by table. */
   rows() {
-    const Database = createRequire(import.meta.url)('libsql');
-    const database = new Database(this.#system.file(`${profile}/server/guichet.sqlite`), { readonly: true });
-    try {
-      const tables = database.prepare("select name from sqlite_master where type = 'table' order by name").all();
-      return new Map(
-        tables.map(({ name }) => [
-          name,
-          database
-            .prepare(`select * from "${name}"`)
-            .all()
-            .map((row) => JSON.stringify(row))
-            .sort(),
-        ]),
-      );
-    } finally {
-      database.close();
-    }
+    return rowsIn(this.#system.file(`${profile}/server/guichet.sqlite`));
   }
 }

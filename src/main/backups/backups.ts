@@ -2,14 +2,14 @@ import { readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 
 import type { BackupFault, BackupState } from '#shared/ipc/backups';
+import { backupName } from '#shared/lib/backup-name';
+import { backupsToDrop } from '#shared/lib/backups-to-drop';
 import { faultWords } from '#shared/lib/fault-words';
 
 import type { BackupAnswer, BackupMessage } from '../hub/server-messages';
 import type { Log } from '../logging/log';
 import type { JsonFile } from '../settings/json-file';
-import { backupName } from './backup-name';
 import type { BackupsFile } from './backups-file';
-import { backupsToDrop } from './backups-to-drop';
 import { checkFolder, type CheckedFolder } from './check-folder';
 import { createLooks } from './create-looks';
 import { nextBackupMs } from './next-backup';

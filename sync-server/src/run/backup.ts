@@ -1,4 +1,9 @@
-import { stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+import { backupName, instantOfBackup } from '#shared/lib/backup-name';
+import { backupsToDrop } from '#shared/lib/backups-to-drop';
+import { compareText } from '#shared/lib/compare';
 
 import { noteBackup, noteTrial } from '../sites/backup-note';
 import { isEncrypted } from '../store/backup/age';
@@ -51,6 +56,28 @@ export const backup = async (place: Place, to: string, recipient = ''): Promise<
       );
     return isNoted ? said : `${said}. The server could not be told of it`;
   });
+};
+
+/** The backups in a folder, in the order in which they were written, by the disk: their names follow a clock that may have been wrong. */
+const backupsIn = async (folder: string): Promise<readonly string[]> => {
+  const names = (await readdir(folder)).filter((name) => instantOfBackup(name) !== null);
+  const aged = await Promise.all(
+    names.map(async (name) => ({ name, ms: (await stat(path.join(folder, name))).mtimeMs })),
+  );
+  return aged.toSorted((a, b) => a.ms - b.ms || compareText(a.name, b.name)).map(({ name }) => name);
+};
+
+/**
+ * Writes a backup into a folder that is for these backups alone, under a name by its hour, then drops those that are no longer kept. Returns what to
+ * tell. Throws `BadBackup`, and then drops nothing.
+ */
+export const backupInto = async (place: Place, folder: string, recipient: string): Promise<string> => {
+  requireTown(place);
+  await recipientOf(place, recipient);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const said = await backup(place, path.join(folder, backupName(new Date())), recipient);
+  for (const name of backupsToDrop(await backupsIn(folder))) await rm(path.join(folder, name), { force: true });
+  return said;
 };
 
 /**

@@ -39,8 +39,13 @@ export const USAGE = `Guichet sync server
 recovery-key [--replace | --recipient age1…] [--data DIR | --postgres URL]
                       make the key that backups are encrypted to, once, and print its secret; with --recipient take the public half of a
                       key that was made elsewhere
+create --commune NAME [--site NAME --desks N --stations N] [--data DIR | --postgres URL]
+                      make a new town hall where there is none, for a server that is started afterwards
+invite [desk|display|kiosk|elected] [--invite-to NAME] [--journal-key FILE] [--data DIR | --postgres URL]
+                      print a one-time enrolment code, while the server runs
 backup --to FILE [--recipient age1…] [--data DIR | --postgres URL]
                       write all data into one encrypted file, while the server runs or not
+backup --into DIR     the same under a name by its hour, and drop from that folder what is older than 14 days and 8 weeks
 try-backup --from FILE [--key FILE] [--data DIR | --postgres URL]
                       read a backup to its end with its recovery key and put it nowhere; the server may run, and notes that it was tried
 restore --from FILE [--key FILE] [--replace] [--data DIR | --postgres URL]
@@ -94,11 +99,12 @@ const trustedProxiesOf = (text: string): readonly string[] => {
   return list;
 };
 
-type Values = { readonly [Name in keyof typeof options]?: string | boolean };
+type Values = { readonly [Name in keyof typeof options]?: string | boolean | undefined };
 
 const textOf = (value: string | boolean | undefined): string => (typeof value === 'string' ? value : '');
 
-const seedOf = (values: Values): Seed | null => {
+/** What an empty place shall be filled with, `null` = nothing was asked for. Throws an `Error` for the person who typed it. */
+export const seedOf = (values: Values): Seed | null => {
   const now = textOf(values['demo-now']);
   const asked = values.demo
     ? { kind: 'demo', ...(now === '' ? {} : { now }) }

@@ -3,12 +3,15 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 
+import { invitedRanks, type InvitedRank } from '#shared/domain/rights/writes';
+
 import { Problem } from '../lib/problem';
 import { secretKeysIn } from '../store/backup/age';
 import { BadBackup } from '../store/backup/format';
 import { audit } from './audit';
-import { backup, tryBackup } from './backup';
-import { journalKeyFileOf, placeOf } from './config';
+import { backup, backupInto, tryBackup } from './backup';
+import { journalKeyFileOf, placeOf, seedOf } from './config';
+import { createTown, inviteBeside, type TownSeed } from './operator-town';
 import { recover } from './recover';
 import { makeRecoveryKey } from './recovery-key';
 import { restore, type SecretKeys } from './restore';
@@ -27,9 +30,24 @@ const options = {
   'journal-key': { type: 'string' },
   recipient: { type: 'string' },
   key: { type: 'string' },
+  into: { type: 'string' },
+  commune: { type: 'string' },
+  site: { type: 'string' },
+  desks: { type: 'string' },
+  stations: { type: 'string' },
+  'invite-to': { type: 'string' },
 } as const;
 
-const operatorCommands = ['recovery-key', 'backup', 'try-backup', 'restore', 'audit', 'recover'] as const;
+const operatorCommands = [
+  'create',
+  'invite',
+  'recovery-key',
+  'backup',
+  'try-backup',
+  'restore',
+  'audit',
+  'recover',
+] as const;
 type OperatorCommand = (typeof operatorCommands)[number];
 
 /** The command that a command line begins with, `null` when it is to serve. */
@@ -39,6 +57,25 @@ export const operatorCommandOf = (args: readonly string[]): OperatorCommand | nu
 const required = (name: string, value: string | undefined): string => {
   if (value === undefined || value === '') throw new BadBackup(`--${name} FILE is missing`);
   return value;
+};
+
+/** The town hall that is asked for. Throws `Problem`. */
+const townIn = (values: Parameters<typeof seedOf>[0]): TownSeed => {
+  try {
+    const seed = seedOf(values);
+    if (seed?.kind === 'townHall') return seed;
+  } catch (error) {
+    throw new Problem('badRequest', error instanceof Error ? error.message : 'create');
+  }
+  throw new Problem('badRequest', '--commune NAME is missing');
+};
+
+/** For what a code is asked. Throws `Problem`. */
+const rankIn = ([wanted = 'desk', ...more]: readonly string[]): InvitedRank => {
+  const rank = invitedRanks.find((one) => one === wanted);
+  if (rank === undefined || more.length > 0)
+    throw new Problem('badRequest', `invite is for one of ${invitedRanks.join(', ')}`);
+  return rank;
 };
 
 /** Asks for a line that is not shown while it is typed; `null` = there is nobody to ask. */
@@ -72,11 +109,23 @@ const carryOut = async (
   env: Readonly<Record<string, string | undefined>>,
   ask: AskSecret,
 ): Promise<Outcome> => {
-  const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+  const allowPositionals = command === 'invite';
+  const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals });
   const place = placeOf(values, env);
+  if (command === 'create') return { good: true, lines: [await createTown(place, townIn(values))] };
+  if (command === 'invite') {
+    const keyFile = journalKeyFileOf(values['journal-key'], env, place);
+    const wish = { rank: rankIn(positionals), site: values['invite-to'] ?? '', keyFile };
+    return { good: true, lines: await inviteBeside(place, wish) };
+  }
   const { recipient = '', replace = false } = values;
   if (command === 'recovery-key') return { good: true, lines: await makeRecoveryKey(place, { recipient, replace }) };
-  if (command === 'backup') return { good: true, lines: [await backup(place, required('to', values.to), recipient)] };
+  if (command === 'backup') {
+    const said = await (values.into
+      ? backupInto(place, values.into, recipient)
+      : backup(place, required('to', values.to), recipient));
+    return { good: true, lines: [said] };
+  }
   const keys = secretKeysFrom(values.key ?? '', ask);
   if (command === 'try-backup')
     return { good: true, lines: [await tryBackup(place, required('from', values.from), keys)] };

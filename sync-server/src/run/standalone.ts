@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, fstatSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import type { InvitedRank } from '#shared/domain/rights/writes';
 import { isThisMachine } from '#shared/lib/is-this-machine';
@@ -50,8 +50,17 @@ const stopOnSignal = (server: RunningServer): void => {
   process.on('SIGINT', stop);
 };
 
-/** What a server says once it listens: where, which key it has, and the codes that are asked for. */
-const greetingOf = async (server: RunningServer, config: Config): Promise<readonly string[]> => {
+/** Whether the journal of systemd keeps what is said: it names its file in a variable, which programs in a terminal may inherit. */
+const isInJournal = (env: Readonly<Record<string, string | undefined>>): boolean => {
+  const { dev, ino } = fstatSync(process.stdout.fd);
+  return env['JOURNAL_STREAM'] === `${dev}:${ino}`;
+};
+
+/**
+ * What a server says once it listens: where, which key it has, and the codes that are asked for. Where it is kept (`isKept`) for others to read, no code is given
+ * that nobody asked for.
+ */
+const greetingOf = async (server: RunningServer, config: Config, isKept: boolean): Promise<readonly string[]> => {
   const code = async (rank: InvitedRank, siteId: string, site: string): Promise<string> => {
     const { code: made, expiresAt } = await server.invite(rank, siteId);
     return `Enrolment code ${made} until ${expiresAt}${site === '' ? '' : ` for ${site}`}`;
@@ -61,7 +70,10 @@ const greetingOf = async (server: RunningServer, config: Config): Promise<readon
     const siteId = config.inviteTo === '' ? server.siteId : await server.siteOfName(config.inviteTo);
     if (siteId === null) complain(`This town has no site « ${config.inviteTo} ».`);
     else codes.push(await code(config.invite, siteId, config.inviteTo));
-  } else if ((await server.countDevices()) === 0) codes.push(await code('desk', server.siteId, ''));
+  } else if ((await server.countDevices()) === 0)
+    codes.push(
+      isKept ? 'No device has joined yet: the command invite gives a code' : await code('desk', server.siteId, ''),
+    );
   const { added, line } = server;
   if (added !== null && (await server.countDevices(added)) === 0)
     codes.push(await code('desk', added, config.addSite?.name ?? added));
@@ -102,7 +114,7 @@ export const runStandalone = async (
   try {
     const server = await startServer(config);
     stopOnSignal(server);
-    for (const line of await greetingOf(server, config)) say(line);
+    for (const line of await greetingOf(server, config, isInJournal(env))) say(line);
   } catch (error) {
     if (error instanceof Problem) return complain(error.message);
     if (!(error instanceof StartFailure)) throw error;

@@ -1,5 +1,4 @@
 import { buildApp } from '../app';
-import { issueCode } from '../devices/one-time-code';
 import { freshId, freshToken } from '../lib/fresh';
 import { BadCertificate, lineIdentityOf, type LineIdentity } from '../line/line-identity';
 import type { MessageSettings } from '../messages/message-settings';
@@ -17,11 +16,12 @@ import { seedIfEmpty, type Seed } from '../seed/seed';
 import { brokenJournals } from '../journal/tend-journal';
 import { townSites } from '../sites/town-sites';
 import { journalSeal } from '../store/journal-seal';
-import type { DeviceRank, Store } from '../store/port';
+import type { Store } from '../store/port';
 import { heedAnchors, keepAnchor, readAnchors, type KeptAnchor } from './anchor';
 import { databaseClock } from './database-clock';
 import { journalKeyAt } from './journal-key';
 import { openStore, shutPlace, type Place } from './open-store';
+import { inviter } from './operator-town';
 import { StartFailure } from './start-failure';
 import { isDemonstration, townClock } from './town-clock';
 
@@ -110,10 +110,6 @@ const endSoon = async (senders: readonly Sender[]): Promise<void> => {
   clearTimeout(timer);
 };
 
-/** Whoever sits at the server may invite: an administrator while there is none, a desk from then on. */
-const rankToInvite = async (store: Store, siteId: string): Promise<DeviceRank> =>
-  (await store.listDevices(siteId)).some((device) => device.rank === 'admin' && !device.revoked) ? 'desk' : 'admin';
-
 type SenderParts = Pick<SenderNeeds, 'store' | 'clock' | 'newId' | 'holdBegin'>;
 
 const senderFor = (app: App, parts: SenderParts, siteId: string, settings: MessageSettings): Sender =>
@@ -167,6 +163,7 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
   const { key, fault: keyFault } = await journalKeyAt(options.journalKey ?? '');
   const seal = journalSeal(key);
   const journal = createJournal({ store, clock: clock.now, referenceOf: rememberReference(), seal });
+  const invite = inviter({ store, journal, mark: line.mark, now: clock.now });
   const app = buildApp({
     ...anchored,
     messaging,
@@ -227,11 +224,7 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
     added,
     siteOfName: (name) => siteOfName(store, name),
     countDevices: (one = siteId) => store.countDevices(one),
-    invite: async (wanted = 'desk', one = siteId) => {
-      const rank = wanted === 'desk' ? await rankToInvite(store, one) : wanted;
-      const noted = await journal.noted(one, null, { kind: 'inviteMade', subject: rank });
-      return issueCode({ store, mark: line.mark }, one, rank, clock.now(), '', noted);
-    },
+    invite: (wanted = 'desk', one = siteId) => invite(wanted, one),
     localIdentity: async () => {
       isEmbedded = true;
       const token = freshToken();

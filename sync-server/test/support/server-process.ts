@@ -9,7 +9,7 @@ import { ownStamps } from './documents';
 import { enrolOverHttp } from './enrol-over-http';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');
-const BUNDLE = path.join(ROOT, 'out/server/server.cjs');
+export const BUNDLE = path.join(ROOT, 'out/server/server.cjs');
 /** Far beyond what a start takes, also on a machine that does much else. */
 const READY_LIMIT_MS = 60_000;
 
@@ -19,7 +19,8 @@ export const buildServer = (): void => {
   if (built.status !== 0) throw new Error(`build failed\n${built.stdout}\n${built.stderr}`);
 };
 
-const environment = (): NodeJS.ProcessEnv =>
+/** The environment of this process without what changes a server. */
+export const environment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !name.startsWith('GUICHET_') && name !== 'NODE_OPTIONS'),
   );

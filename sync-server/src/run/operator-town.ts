@@ -1,0 +1,84 @@
+import type { InvitedRank } from '#shared/domain/rights/writes';
+
+import { issueCode } from '../devices/one-time-code';
+import { createJournal } from '../journal/create-journal';
+import { rememberReference } from '../documents/load-facts';
+import { freshId } from '../lib/fresh';
+import { Problem } from '../lib/problem';
+import { lineIdentityOf } from '../line/line-identity';
+import type { Needs } from '../needs';
+import { siteOfName } from '../seed/add-site';
+import { seedIfEmpty, type Seed } from '../seed/seed';
+import { journalSeal } from '../store/journal-seal';
+import type { DeviceRank, Store } from '../store/port';
+import { databaseClock } from './database-clock';
+import { journalKeyAt } from './journal-key';
+import { holdsTown, openStore, type Place } from './open-store';
+import { townClock } from './town-clock';
+
+/** A new town hall. */
+export type TownSeed = Extract<Seed, { readonly kind: 'townHall' }>;
+
+const withStore = async <Value>(place: Place, work: (store: Store) => Promise<Value>): Promise<Value> => {
+  const store = await openStore(place);
+  try {
+    return await work(store);
+  } finally {
+    await store.close();
+  }
+};
+
+/** Whoever sits at the server may invite: an administrator while there is none, a desk from then on. */
+const rankToInvite = async (store: Store, siteId: string): Promise<DeviceRank> =>
+  (await store.listDevices(siteId)).some((device) => device.rank === 'admin' && !device.revoked) ? 'desk' : 'admin';
+
+type InviterNeeds = Needs<'store' | 'mark' | 'journal'> & { readonly now: () => number };
+
+/** What makes codes for whoever sits at the server: for a desk (an administrator's while the site has none), a screen or a kiosk. */
+export const inviter =
+  ({ store, mark, journal, now }: InviterNeeds) =>
+  async (wanted: InvitedRank, siteId: string): Promise<{ readonly code: string; readonly expiresAt: string }> => {
+    const rank = wanted === 'desk' ? await rankToInvite(store, siteId) : wanted;
+    const noted = await journal.noted(siteId, null, { kind: 'inviteMade', subject: rank });
+    return issueCode({ store, mark }, siteId, rank, now(), '', noted);
+  };
+
+/** Fills a place that is empty with a new town hall; a server finds it at its start. Returns what to tell. Throws `Problem` where there is one already. */
+export const createTown = (place: Place, seed: TownSeed): Promise<string> =>
+  withStore(place, async (store) => {
+    if ((await store.homeSite()) !== null)
+      throw new Problem('badRequest', 'there is a town hall here already: nothing was changed');
+    await seedIfEmpty(store, seed, Date.now(), freshId);
+    return `The town hall of ${seed.commune} is made: ${seed.siteName}, ${seed.desks} desks, ${seed.stations} stations`;
+  });
+
+/** Whom to invite. `site` is the name of one, `''` = the home; the key of the journal lies in `keyFile`. */
+type Invitation = { readonly rank: InvitedRank; readonly site: string; readonly keyFile: string };
+
+/** Makes a one-time code, while a server may be at work on the place. Returns what to tell. Throws `Problem`. */
+export const inviteBeside = async (place: Place, { rank, site, keyFile }: Invitation): Promise<readonly string[]> => {
+  if (!holdsTown(place)) throw new Problem('badRequest', 'this folder holds no town hall');
+  return withStore(place, async (store) => {
+    const siteId = site === '' ? await store.homeSite() : await siteOfName(store, site);
+    if (siteId === null)
+      throw new Problem('badRequest', site === '' ? 'there is no town hall here' : `this town has no site « ${site} »`);
+    const database = await databaseClock(store);
+    try {
+      // The server judges how old a code is by the same clock.
+      const nowMs = (await townClock(store, null, database.now)).now();
+      const { mark, fingerprint } = await lineIdentityOf(store, place.dataDir, nowMs);
+      const { key } = await journalKeyAt(keyFile);
+      const journal = createJournal({
+        store,
+        clock: () => nowMs,
+        referenceOf: rememberReference(),
+        seal: journalSeal(key),
+      });
+      const invite = inviter({ store, journal, mark, now: () => nowMs });
+      const { code, expiresAt } = await invite(rank, siteId);
+      return [`Enrolment code ${code} until ${expiresAt}`, `Key ${fingerprint}`];
+    } finally {
+      database.stop();
+    }
+  });
+};
