@@ -9,6 +9,7 @@ import { BadBackup } from '../store/backup/format';
 import { audit } from './audit';
 import { backup, tryBackup } from './backup';
 import { journalKeyFileOf, placeOf } from './config';
+import { inviteFile } from './invite-file';
 import { recover } from './recover';
 import { makeRecoveryKey } from './recovery-key';
 import { restore, type SecretKeys } from './restore';
@@ -24,12 +25,25 @@ const options = {
   replace: { type: 'boolean' },
   agent: { type: 'string' },
   names: { type: 'boolean' },
+  address: { type: 'string' },
+  uses: { type: 'string' },
+  days: { type: 'string' },
+  'invite-to': { type: 'string' },
+  end: { type: 'boolean' },
   'journal-key': { type: 'string' },
   recipient: { type: 'string' },
   key: { type: 'string' },
 } as const;
 
-const operatorCommands = ['recovery-key', 'backup', 'try-backup', 'restore', 'audit', 'recover'] as const;
+const operatorCommands = [
+  'recovery-key',
+  'backup',
+  'try-backup',
+  'restore',
+  'audit',
+  'recover',
+  'invite-file',
+] as const;
 type OperatorCommand = (typeof operatorCommands)[number];
 
 /** The command that a command line begins with, `null` when it is to serve. */
@@ -86,6 +100,16 @@ const carryOut = async (
   const keyFile = journalKeyFileOf(values['journal-key'], env, place);
   if (command === 'recover')
     return recover(place, { agentId: values.agent ?? '', toNames: values.names === true, keyFile });
+  if (command === 'invite-file')
+    return inviteFile(place, {
+      to: values.to ?? '',
+      address: values.address ?? '',
+      uses: values.uses ?? '',
+      days: values.days ?? '14',
+      site: values['invite-to'] ?? '',
+      isEnd: values.end === true,
+      keyFile,
+    });
   const { whole, lines } = await audit(place, keyFile);
   return { good: whole, lines };
 };
