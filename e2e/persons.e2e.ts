@@ -181,7 +181,7 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await seeShell(page);
     // Whoever leaves is told what becomes of the desk that they have open.
     await lock(page);
-    await expect(lockPage(page).getByText(/Le guichet \d+ reste ouvert au nom de Karim B\./u)).toBeVisible();
+    await expect(lockPage(page).getByText(/Karim B\. a laissé le guichet \d+ ouvert\. Un/u)).toBeVisible();
     await expectNothingCut(page);
     expect(await axeFaults(page)).toEqual([]);
     await page.screenshot({ path: test.info().outputPath('lock-open-desk.png') });

@@ -116,7 +116,7 @@ export const personsText = {
   unsaved: (name: string) => `Si ${name} n’a pas tout enregistré ici, le reste sera perdu.`,
   /** A desk that was not closed before the lock. */
   openDesk: (desk: number, name: string) =>
-    `Le guichet ${desk} reste ouvert au nom de ${name}. Un collègue qui reçoit le reprend ici en s’identifiant\u00A0; pour le fermer, rouvrez ce poste.`,
+    `${name} a laissé le guichet ${desk} ouvert. Un collègue qui reçoit le reprend ici en s’identifiant\u00A0; pour le fermer, rouvrez ce poste.`,
   empty: 'Tapez votre code personnel.',
   noPossibleCode: `Un code a au moins ${LEAST_PIN_DIGITS}\u00A0chiffres, ou dix signes. Aucun agent ne porte ce nom.`,
   withoutShift: 'Ce sont les touches des chiffres sans Maj. Maintenez Maj, ou utilisez le pavé numérique.',

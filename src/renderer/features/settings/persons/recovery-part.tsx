@@ -133,7 +133,7 @@ const ShownDialog = ({ reference, name, codes, onClose }: ShownDialogProps) => {
             </li>
           ))}
         </ol>
-        <div>
+        <div className="pe-print">
           <Button autoFocus onPress={() => void print()}>
             {texts.shown.print}
           </Button>
