@@ -1,4 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
+import { settingsText } from '#shared/i18n/fr/settings';
+import { settingsPersonsText } from '#shared/i18n/fr/settings-agents';
 import { shellText } from '#shared/i18n/fr/shell';
 import { personsText, welcomeText } from '#shared/i18n/fr/welcome';
 import { calls } from '#shared/sync/wire/calls';
@@ -6,6 +8,7 @@ import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { launchGuichet } from './support/launch';
 import { expectNothingCut } from './support/look-whole';
+import { openSection } from './support/open-section';
 import { launchDemo, launchServedDesk } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, expectOffline, expectSynced, goTo, seeShell } from './support/town';
@@ -176,6 +179,14 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await expect(page.locator('.bd')).toBeVisible();
     await page.keyboard.press('Control+b');
     await seeShell(page);
+    // Whoever leaves is told what becomes of the desk that they have open.
+    await lock(page);
+    await expect(lockPage(page).getByText(/Karim B\. a laissé le guichet \d+ ouvert\. Un/u)).toBeVisible();
+    await expectNothingCut(page);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.screenshot({ path: test.info().outputPath('lock-open-desk.png') });
+    await typeCode(page, staff[0].name, staff[0].pin);
+    await seeShell(page);
   });
 
   await test.step('the dialog of who is here asks for a code where somebody else is chosen, and changes one’s own', async () => {
@@ -255,6 +266,92 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
   await guichet.close();
 });
 
+test('an administrator makes codes of recovery and comes back by one after losing their own, once', async () => {
+  const guichet = await launchDemo();
+  const { page } = guichet;
+  const { recovery } = settingsPersonsText;
+  const part = page.getByRole('region', { name: recovery.title });
+  const newPin = '573920';
+  await beAgent(page, administrator.name);
+  await expectSynced(page);
+  await askForCodes(page);
+  await typeCode(page, administrator.name, administrator.pin);
+  await expect(lockPage(page)).toHaveCount(0);
+
+  const codes =
+    await test.step('Réglages says that there are none, and makes ten for the personal code alone', async () => {
+      await openSection(page, settingsText.sections.persons);
+      await expect(part).toContainText(recovery.none);
+      await part.getByRole('button', { name: recovery.make }).press('Enter');
+      const asking = page.getByRole('dialog', { name: recovery.ask.title });
+      await expect(asking.getByLabel(recovery.ask.code)).toBeFocused();
+      expect(await axeFaults(page)).toEqual([]);
+      await page.keyboard.type(wrongPin);
+      await page.keyboard.press('Enter');
+      await expect(asking.getByRole('alert')).toHaveText(personsText.wrong(4));
+      await page.keyboard.type(administrator.pin);
+      await page.keyboard.press('Enter');
+      const shown = page.getByRole('dialog', { name: recovery.shown.title });
+      await expect(shown.getByRole('listitem')).toHaveCount(10);
+      const told = await shown.getByRole('listitem').allInnerTexts();
+      await expect(shown.getByRole('button', { name: recovery.shown.print })).toBeFocused();
+      expect(await axeFaults(page)).toEqual([]);
+      // They go by an answer alone.
+      await page.keyboard.press('Escape');
+      await expect(shown.getByRole('button', { name: recovery.shown.close })).toBeDisabled();
+      await shown.getByText(recovery.shown.isAway).click();
+      await shown.getByRole('button', { name: recovery.shown.close }).press('Enter');
+      await expect(shown).toHaveCount(0);
+      await expect(part).toContainText('Il vous en reste 10');
+      expect(await page.evaluate(() => document.body.innerText)).not.toContain(told[0]);
+      return told.map((text) => text.trim());
+    });
+
+  const comeBack = async (code: string): Promise<void> => {
+    await page.keyboard.press('Alt+p');
+    await expect(page.getByLabel(personsText.lost.code)).toBeFocused();
+    await page.keyboard.type(code.toLowerCase().replaceAll('-', ''));
+    await page.keyboard.press('Enter');
+    await expect(lockPage(page).getByLabel(personsText.own.next)).toBeFocused();
+    for (let times = 0; times < 2; times += 1) {
+      await page.keyboard.type(newPin);
+      await page.keyboard.press('Enter');
+    }
+  };
+
+  await test.step('at the lock one of them leads to another personal code, which opens the desk', async () => {
+    await lock(page);
+    await page.keyboard.press('Alt+p');
+    await page.keyboard.type('K7QF');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('alert')).toHaveText(personsText.lost.short);
+    expect(await axeFaults(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await comeBack(codes[0] ?? '');
+    await expect(lockPage(page)).toHaveCount(0);
+    await expect(page.locator('.who b')).toHaveText(administrator.name);
+    await lock(page);
+    await typeCode(page, administrator.name, administrator.pin);
+    await expect(said(page)).toContainText(personsText.wrong(4));
+  });
+
+  await test.step('the same one does nothing more, and its count goes down', async () => {
+    await comeBack(codes[0] ?? '');
+    await expect(said(page)).toContainText(personsText.lost.wrong(3));
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await typeCode(page, administrator.name, newPin);
+    await expect(lockPage(page)).toHaveCount(0);
+    await goTo(page, 'reception');
+    await goTo(page, 'settings');
+    await expect(part).toContainText('Il vous en reste 9');
+    await expect(part.getByRole('button', { name: recovery.again })).toBeVisible();
+  });
+
+  expect([...guichet.errors, ...guichet.violations]).toEqual([]);
+  await guichet.close();
+});
+
 test('a desk without its server opens by a code that was right here before, counts wrong ones, and says what it cannot know', async () => {
   const { server, desk } = await launchServedDesk();
   const { page } = desk;
@@ -269,6 +366,22 @@ test('a desk without its server opens by a code that was right here before, coun
 
   await test.step('the same code opens it', async () => {
     await lock(page);
+    await typeCode(page, administrator.name, administrator.pin);
+    await expect(lockPage(page)).toHaveCount(0);
+  });
+
+  await test.step('a code of recovery needs the server, and says so', async () => {
+    await lock(page);
+    await page.keyboard.press('Alt+p');
+    await page.keyboard.type('K7QF2M9PHTR4');
+    await page.keyboard.press('Enter');
+    for (let times = 0; times < 2; times += 1) {
+      await page.keyboard.type('573920');
+      await page.keyboard.press('Enter');
+    }
+    await expect(said(page)).toContainText(personsText.lost.unreachable, { timeout: 15_000 });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
     await typeCode(page, administrator.name, administrator.pin);
     await expect(lockPage(page)).toHaveCount(0);
   });

@@ -144,6 +144,13 @@ export const SIGN_IN_HOURS = 72;
 /** Hours for which a code is good that an administrator handed out. */
 export const START_PIN_HOURS = 24;
 
+/** Desks that may join by one file, and days for which it is good at most. */
+export const MOST_BATCH_USES = 500;
+export const MOST_BATCH_DAYS = 90;
+
+/** Codes of recovery that an administrator has after they were made: each is good once. */
+export const RECOVERY_CODES = 10;
+
 /** Hours by which an event may lie before a sign-in or after its end: the clock of a desk may be a day off. */
 export const SIGN_IN_SLACK_HOURS = 26;
 

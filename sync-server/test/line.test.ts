@@ -101,6 +101,22 @@ it('answers TLS and plain HTTP on one port, and names its key in the codes that 
   expect(mark).toBe(await markOf(fingerprint, secret));
 });
 
+it('speaks TLS 1.3 where the other side does, 1.2 at least, and nothing before', async () => {
+  const server = await start();
+  const spoken = (version: 'TLSv1.1' | 'TLSv1.2' | 'TLSv1.3', ciphers = 'DEFAULT'): Promise<string | null> =>
+    new Promise((resolve) => {
+      const versions = { minVersion: version, maxVersion: version, ciphers };
+      const socket = connect({ port: server.port, host: '127.0.0.1', rejectUnauthorized: false, ...versions }, () => {
+        resolve(socket.getProtocol());
+        socket.destroy();
+      });
+      socket.on('error', () => resolve('refused'));
+    });
+  expect([await spoken('TLSv1.3'), await spoken('TLSv1.2')]).toEqual(['TLSv1.3', 'TLSv1.2']);
+  // So low a level lets this side of the test speak it at all.
+  expect(await spoken('TLSv1.1', 'ALL:@SECLEVEL=0')).toBe('refused');
+});
+
 it('names its key by another mark in each code: a key that would pass for it cannot be sought beforehand', async () => {
   const server = await start();
   const codes = await Promise.all([server.invite(), server.invite(), server.invite()]);

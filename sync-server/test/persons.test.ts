@@ -44,6 +44,17 @@ describe('a personal code', () => {
     expect(await signIn('ann', k1, '999111')).toMatchObject({ verdict: 'right' });
   });
 
+  it('that two desks change at once becomes that of one of them, and the other hears that it waits', async () => {
+    const { choose, handlers, k1, k2, signIn } = town;
+    await choose('ann');
+    const change = (next: string, at: typeof k1) => handlers.choosePin({ agentId: 'ann', pin: pins.ann, next }, at);
+    const replies = await Promise.all([change('573061', k1), change('906142', k2)]);
+    expect(replies.map(({ verdict }) => verdict).toSorted()).toEqual(['right', 'wait']);
+    const [own, other] = replies[0].verdict === 'right' ? ['573061', '906142'] : ['906142', '573061'];
+    expect(await signIn('ann', k1, other)).toMatchObject({ verdict: 'wrong' });
+    expect(await signIn('ann', k1, own)).toMatchObject({ verdict: 'right' });
+  });
+
   it('is heard at once after any number of tries to choose a first one: whoever has forgotten that they have one tried no code', async () => {
     const { choose, handlers, k1, k2, signIn } = town;
     await choose('ann');

@@ -54,6 +54,19 @@ it('gives an administrator who forgot their code another way in, beside a runnin
   expect(chosen).toMatchObject({ verdict: 'right' });
 });
 
+it('voids the codes of recovery of an administrator who lost them as well', async () => {
+  const handlers = createHandlers(createParts({ store, clock: Date.now, newId: freshId }));
+  await handlers.choosePin({ agentId: 'max', pin: '', next: pins.max }, boss);
+  const { codes } = {
+    codes: [] as readonly string[],
+    ...(await handlers.makeRecoveryCodes({ agentId: 'max', pin: pins.max }, boss)),
+  };
+  expect(codes).toHaveLength(10);
+  expect(await recover('--agent', 'max')).toMatchObject({ good: true });
+  const wish = { agentId: 'max', code: codes[0] ?? '', next: pins.bob };
+  expect(await handlers.recoverPin(wish, boss)).toEqual({ verdict: 'noRecovery' });
+});
+
 it('lets the site go by names again, and says what is wrong', async () => {
   const handlers = createHandlers(createParts({ store, clock: Date.now, newId: freshId }));
   await handlers.choosePin({ agentId: 'max', pin: '', next: pins.max }, boss);

@@ -137,6 +137,7 @@ const allWaysOut = async ({ store, handlers }: Town, by: Device, id: string): Pr
     lease: { key: 'key', keep: [], places: [place] },
     signIn: { agentId: 'agent-1', pin: '1' },
     choosePin: { agentId: 'agent-1', pin: '', next: '123456' },
+    recoverPin: { agentId: 'agent-1', code: '', next: '482913' },
     keepJournal: { lines: [] },
     chooseKeys: { agentId: 'agent-1', singleKeys: 'alone' },
     messages: {},

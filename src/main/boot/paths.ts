@@ -1,6 +1,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { app } from 'electron';
+import { commonInvitation } from '../hub/join-by-file';
 
 /** The value of `--name=value` among command-line arguments, or null. */
 const switchValue = (argv: readonly string[], name: string): string | null => {
@@ -18,6 +19,8 @@ export type AppPaths = {
   readonly preload: string;
   readonly logs: string;
   readonly tickets: string;
+  /** The file by which this station joins where it is nothing yet, `''` = none is looked for. */
+  readonly invitation: string;
 };
 
 /** Closes the folder to other accounts of the PC, one that an older version left open too. Windows has no such modes: the folder of the account protects it. */
@@ -49,5 +52,9 @@ export const claimPaths = (argv: readonly string[], env: NodeJS.ProcessEnv): App
     preload: path.join(__dirname, 'preload.cjs'),
     logs: path.join(userData, 'logs'),
     tickets: ownProfile ? path.join(userData, 'Tickets') : path.join(app.getPath('documents'), 'Guichet', 'Tickets'),
+    invitation:
+      switchValue(argv, 'join-file') ??
+      env['GUICHET_JOIN_FILE'] ??
+      (ownProfile ? '' : commonInvitation(process.platform, env)),
   };
 };

@@ -8,6 +8,7 @@ import { sendJson } from '../feed/send-json';
 import { createServerDoor } from '../feed/server-door';
 import { createHub, type Hub } from '../hub/hub';
 import { createWipe } from '../hub/wipe';
+import { joinByFile } from '../hub/join-by-file';
 import { isJoined, isPublicMode } from '../hub/joined-modes';
 import { answerCalls } from '../ipc/answer-calls';
 import { createHandlers } from '../ipc/create-handlers';
@@ -214,6 +215,15 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
   });
   answerCalls(handlers, kinds, log);
   wipe.resume();
+  void joinByFile({
+    file: paths.invitation,
+    userData: paths.userData,
+    isUnset: () => station.read().station.mode === 'unset',
+    join: hub.join,
+    joined: inPublic.settle,
+    later: (ms, run) => void setTimeout(run, ms),
+    log,
+  });
   watchPower({
     onResume: () => {
       pushMessage(kinds, 'power.resumed', null);

@@ -1,10 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer as createHttps } from 'node:https';
 import { connect, createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { runOperatorCommand } from '#server/run/operator-commands';
 import { startServer, type RunningServer } from '#server/run/start-server';
+import { invitationFileSchema } from '#shared/sync/invitation';
 import { makeAuthority } from '../../../sync-server/test/support/certificates';
 import type { Log } from '../logging/log';
 import type { SealedFile } from '../secrets/sealed-file';
@@ -102,6 +104,23 @@ test('a code that names another server opens nothing, and stays good', async () 
   expect(await membership.enrol(tls(), wrong)).toEqual({ ok: false, reason: 'otherServer' });
   expect(await membership.enrol(tls(), code.slice(0, 9))).toEqual({ ok: false, reason: 'codeTooShort' });
   expect(await membership.enrol(tls(), code)).toMatchObject({ ok: true });
+});
+
+test('a file for many desks brings two stations in by one code, and names the server as a code does', async () => {
+  const file = path.join(folder, 'invitation.json');
+  const args = ['--to', file, '--address', tls(), '--uses', '2', '--data', folder];
+  expect(await runOperatorCommand('invite-file', args, {})).toMatchObject({ good: true });
+  const { address, code } = invitationFileSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+  const wrong = `${code.slice(0, -8)}AAAAAAAA`;
+  expect(await station().membership.enrol(address, wrong)).toEqual({ ok: false, reason: 'otherServer' });
+  for (let number = 0; number < 2; number += 1) {
+    const { membership } = station();
+    const enrolled = await membership.enrol(address, code);
+    if (!enrolled.ok) throw new Error(enrolled.reason);
+    await membership.begin(enrolled.value);
+    expect(membership.known()).toMatchObject({ by: 'key', fingerprint: server.line.fingerprint });
+  }
+  expect(await station().membership.enrol(address, code)).toEqual({ ok: false, reason: 'unknownCode' });
 });
 
 test('on the machine of the server a station needs no key, and no half of the code', async () => {

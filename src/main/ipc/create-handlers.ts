@@ -111,6 +111,8 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'store.newKey': () => storeKey.renew(),
     'person.signIn': (said) => persons.signIn(said),
     'person.choosePin': (said) => persons.choosePin(said),
+    'person.makeRecovery': (said) => persons.makeRecovery(said),
+    'person.recover': (said) => persons.recover(said),
     'person.lockAfter': ({ minutes }) => {
       lockWatch.lockAfter(minutes);
       return fine;

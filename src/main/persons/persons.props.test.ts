@@ -44,6 +44,11 @@ const station = ({ hasKeyring = true } = {}) => {
     nowMs: 1_700_000_000_000,
     deviceId: 'device-1',
     isStarting: false,
+    /** What the server says to codes of recovery. */
+    recovery: {
+      make: away as Answer<CallOutput<'makeRecoveryCodes'>>,
+      use: away as Answer<CallOutput<'recoverPin'>>,
+    },
     /** What the server says to a code; `null` = it is out of reach. */
     server: null as ((said: { agentId: string; pin: string }) => SignInAnswer) | null,
     logged: [] as string[],
@@ -67,6 +72,8 @@ const station = ({ hasKeyring = true } = {}) => {
           const said = world.server?.({ agentId: id, pin: next });
           return said?.ok && said.value.verdict === 'right' ? ok(said.value) : away;
         },
+        makeRecoveryCodes: async () => world.recovery.make,
+        recoverPin: async () => world.recovery.use,
       },
       isStarting: () => world.isStarting,
       signedIn: (ms) => world.lives.push(ms),
@@ -84,6 +91,8 @@ const station = ({ hasKeyring = true } = {}) => {
     file,
     signIn: (pin: string, id = agentId) => persons.signIn({ agentId: id, pin }),
     choosePin: (next: string) => persons.choosePin({ agentId, pin: '', next }),
+    makeRecovery: () => persons.makeRecovery({ agentId, pin: rightPin }),
+    recover: (next: string) => persons.recover({ agentId, code: 'K7QF-2M9P-HTR4', next }),
     forgetAll: () => persons.forgetAll(),
     reopen: () => {
       persons = start();
@@ -281,6 +290,44 @@ describe('what this machine keeps', () => {
     here.world.server = null;
     expect((await here.signIn(rightPin)).verdict).toBe('wrong');
     expect((await here.signIn('573061')).verdict).toBe('right');
+  });
+});
+
+describe('codes of recovery', () => {
+  it('need the server, one that knows them: nothing of them is compared or kept here', async () => {
+    const here = await offlineStation();
+    for (const reason of [
+      { code: 'unreachable', status: 0 },
+      { code: 'notFound', status: 404 },
+    ] as const) {
+      here.world.recovery = { make: no(reason), use: no(reason) };
+      expect(await here.makeRecovery()).toMatchObject({ verdict: 'unreachable', codes: [] });
+      expect((await here.recover('573061')).verdict).toBe('unreachable');
+    }
+    const reason = { code: 'notAllowed', status: 403 } as const;
+    here.world.recovery = { make: no(reason), use: no(reason) };
+    expect([(await here.makeRecovery()).verdict, (await here.recover('573061')).verdict]).toEqual([
+      'notAllowed',
+      'fault',
+    ]);
+    const before = here.file.onDisk();
+    here.world.recovery.make = ok({ verdict: 'made', codes: ['K7QF-2M9P-HTR4'] });
+    expect(await here.makeRecovery()).toMatchObject({ verdict: 'made', codes: ['K7QF-2M9P-HTR4'] });
+    expect([here.file.onDisk(), here.world.logged]).toEqual([before, []]);
+  });
+
+  it('give another personal code, by which this desk opens without the server from then on', async () => {
+    const here = await offlineStation();
+    here.world.recovery.use = ok({ verdict: 'wrong', triesLeft: 4 });
+    expect(await here.recover('573061')).toMatchObject({ verdict: 'wrong', triesLeft: 4 });
+    expect((await here.signIn(rightPin)).verdict).toBe('right');
+    here.world.recovery.use = ok({ verdict: 'right', until: '2023-11-17T00:00:00.000Z', lifeMs });
+    expect((await here.recover('573061')).verdict).toBe('right');
+    expect((await here.signIn(rightPin)).verdict).toBe('wrong');
+    expect((await here.signIn('573061')).verdict).toBe('right');
+    here.world.recovery.use = ok({ verdict: 'shutOut' });
+    await here.recover('904417');
+    expect((await here.signIn('573061')).verdict).toBe('notKnown');
   });
 });
 

@@ -10,12 +10,14 @@ type Chosen = IpcOutput<'person.choosePin'>;
 export type Persons = {
   readonly signIn: (said: IpcInput<'person.signIn'>) => Promise<SignedIn>;
   readonly choosePin: (said: IpcInput<'person.choosePin'>) => Promise<Chosen>;
+  readonly makeRecovery: (said: IpcInput<'person.makeRecovery'>) => Promise<IpcOutput<'person.makeRecovery'>>;
+  readonly recover: (said: IpcInput<'person.recover'>) => Promise<IpcOutput<'person.recover'>>;
   /** The membership is over. */
   readonly forgetAll: () => void;
 };
 
 export type PersonsNeeds = VerifiersNeeds & {
-  readonly calls: Pick<Client, 'signIn' | 'choosePin' | 'health'>;
+  readonly calls: Pick<Client, 'signIn' | 'choosePin' | 'makeRecoveryCodes' | 'recoverPin' | 'health'>;
   /** Locks the desk, where codes are asked for. */
   readonly lock: () => void;
   readonly later: (ms: number, run: () => void) => void;
@@ -126,6 +128,26 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
         return { ...none, verdict: 'right' };
       }
       if (endsCode.has(value.verdict)) verifiers.forget(said.agentId);
+      return { ...none, ...value };
+    },
+    makeRecovery: async (said) => {
+      const none = { codes: [], waitMs: 0, triesLeft: 0 };
+      const answer = await askOnceReady(() => calls.makeRecoveryCodes(said));
+      if (answer.ok) return { ...none, ...answer.value };
+      if (isAway(answer)) return { ...none, verdict: 'unreachable' };
+      return { ...none, verdict: answer.reason.code === 'notAllowed' ? 'notAllowed' : 'fault' };
+    },
+    recover: async (said) => {
+      const none = { waitMs: 0, triesLeft: 0 };
+      const answer = await askOnceReady(() => calls.recoverPin(said));
+      if (!answer.ok) return { ...none, verdict: isAway(answer) ? 'unreachable' : 'fault' };
+      const { value } = answer;
+      if (value.verdict === 'right') {
+        await verifiers.keep(said.agentId, said.next, value.lifeMs);
+        heard(value.lifeMs);
+        return { ...none, verdict: 'right' };
+      }
+      if (value.verdict === 'shutOut') verifiers.forget(said.agentId);
       return { ...none, ...value };
     },
     forgetAll: verifiers.forgetAll,

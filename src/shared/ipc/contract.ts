@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { backupChannels, backupStateSchema } from './backups';
+import { personChannels } from './persons';
 import { feedSchema, kioskChannels } from './public-screens';
 import { storeKeyChannels } from './store-key';
 import { wipeChannels, wipeStateSchema } from './wipe';
@@ -18,7 +19,7 @@ import {
 import { kioskLanguages } from '../domain/model/floor-settings';
 import { publicationSchema } from '../domain/publication/publication';
 import { printCodes } from '../domain/ticket-paper/print-state';
-import { MOST_LOCK_MIN, MOST_PIN } from '../domain/rights/pin';
+import { MOST_LOCK_MIN } from '../domain/rights/pin';
 import { invitedRanks } from '../domain/rights/writes';
 import { singleKeys } from '../lib/single-keys';
 import type { WindowKind } from './window-kind';
@@ -157,46 +158,7 @@ export const ipcContract = {
   ...storeKeyChannels,
   /** A token that the server takes now, for a page whose own was refused; `null` when there is none to be had. */
   'hub.renewToken': { input: z.undefined(), output: z.string().nullable(), windows: ['main'] },
-  /**
-   * A personal code: compared by the server, and while that is out of reach with what it found right before, if the keyring of this machine keeps it. `isOffline` =
-   * it was compared here. `noKeyring`, `notKnown` = the server is out of reach, and this machine keeps no codes, or not this one. Of `wait` the time in milliseconds, of
-   * `wrong` the tries that are left.
-   */
-  'person.signIn': {
-    input: z.object({ agentId: z.string().min(1).max(80), pin: z.string().max(MOST_PIN) }),
-    output: z.object({
-      verdict: z.enum([
-        'right',
-        'wrong',
-        'wait',
-        'noPin',
-        'needsStart',
-        'mustChoose',
-        'shutOut',
-        'noKeyring',
-        'notKnown',
-        'fault',
-      ]),
-      isOffline: z.boolean(),
-      waitMs: z.int(),
-      triesLeft: z.int(),
-    }),
-    windows: ['main'],
-  },
-  /** Chooses a personal code, which only the server can take: `unreachable` while it is not there. `pin` = the one of before, `''` = none. */
-  'person.choosePin': {
-    input: z.object({
-      agentId: z.string().min(1).max(80),
-      pin: z.string().max(MOST_PIN),
-      next: z.string().max(MOST_PIN),
-    }),
-    output: z.object({
-      verdict: z.enum(['right', 'wrong', 'wait', 'weak', 'notHere', 'needsStart', 'shutOut', 'unreachable', 'fault']),
-      waitMs: z.int(),
-      triesLeft: z.int(),
-    }),
-    windows: ['main'],
-  },
+  ...personChannels,
   /**
    * After how many minutes without a key or the mouse anywhere on this computer `station.lock` is pushed. 0 = not by time, but when the machine sleeps or its session is
    * locked; null = never, as in a site that knows its agents by their names.

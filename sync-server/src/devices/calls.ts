@@ -1,4 +1,4 @@
-import { readInvitation } from '#shared/sync/invitation';
+import { FILE_SECRET_SIGNS, readInvitation } from '#shared/sync/invitation';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { tokenProof } from '#shared/sync/wire/device-calls';
 import { DEVICE_DEPARTMENTS } from '#shared/sync/wire/journal-calls';
@@ -14,6 +14,7 @@ import { ASIDE_FOR_DAYS, DAY_MS, MOST_DEVICES_OF_FAMILY } from '../bounds';
 import { familiesIn } from '../store/families';
 import type { Device, Store } from '../store/port';
 import type { Wipe } from '../store/wipe-port';
+import { takeFromBatch } from './batch-invitation';
 import type { Challenges } from './challenge';
 import type { Handler } from '../wire/handler';
 import { sha256 } from '../lib/sha256';
@@ -58,15 +59,26 @@ export const health =
     };
   };
 
-/** Trades a one-time code for an identity. */
+/** A desk that joins by a file, as if whoever sits at the server had invited it. */
+const openedByFile = async (store: Store, hash: string, nowMs: number) => {
+  const siteId = await takeFromBatch(store, hash, nowMs);
+  return siteId === null ? null : ({ siteId, rank: 'desk', madeBy: '' } as const);
+};
+
+/** Trades a one-time code, or one of the uses of a file, for an identity. */
 export const enrol =
   ({ store, clock, newId, journal }: Needs<'store' | 'clock' | 'newId' | 'journal'>): Handler<'enrol'> =>
   async ({ code, deviceName, publicKey }) => {
     // Checked before the code, which a second try then still opens.
     if (readPublicKey(publicKey) === null) throw new Problem('badRequest', 'invalid: publicKey');
-    const at = new Date(clock()).toISOString();
+    const nowMs = clock();
+    const at = new Date(nowMs).toISOString();
     // A device leaves the mark out: it told the server by it.
-    const opened = await store.takeCode(codeHash(readInvitation(code)?.secret ?? code), at);
+    const secret = readInvitation(code)?.secret ?? code;
+    const opened =
+      secret.length === FILE_SECRET_SIGNS
+        ? await openedByFile(store, codeHash(secret), nowMs)
+        : await store.takeCode(codeHash(secret), at);
     if (opened === null) throw new Problem('unknownCode', 'this code does not open anything');
     const { siteId, rank, madeBy } = opened;
     // A device without a word of this joined before it was noted.

@@ -1,9 +1,10 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 
 import { MOST_OPEN_CODES } from '#shared/sync/bounds';
-import { CODE_SIGNS, inGroups, SECRET_SIGNS } from '#shared/sync/invitation';
+import { inGroups, SECRET_SIGNS } from '#shared/sync/invitation';
 import type { DeviceRank } from '#shared/domain/rights/writes';
 
+import { freshSigns } from '../lib/fresh';
 import { Problem } from '../lib/problem';
 import { sha256 } from '../lib/sha256';
 import type { Needs } from '../needs';
@@ -12,9 +13,6 @@ import type { Store } from '../store/port';
 
 /** How long a code may be used, milliseconds. */
 export const CODE_LIFE_MS = 15 * 60_000;
-
-const newSecret = (): string =>
-  Array.from({ length: SECRET_SIGNS }, () => CODE_SIGNS.charAt(randomInt(CODE_SIGNS.length))).join('');
 
 /** The hash under which a code is kept, whatever case, spaces or dashes it is typed with. */
 export const codeHash = (typed: string): string => sha256(typed.toUpperCase().replaceAll(/[^A-Z0-9]/g, ''));
@@ -42,7 +40,7 @@ export const issueCode = async (
   madeBy = '',
   noted?: Noted,
 ): Promise<{ readonly code: string; readonly expiresAt: string }> => {
-  const secret = newSecret();
+  const secret = freshSigns(SECRET_SIGNS);
   const [madeAt, expiresAt] = [new Date(nowMs).toISOString(), new Date(nowMs + CODE_LIFE_MS).toISOString()];
   const made = { id: randomUUID(), hash: codeHash(secret), siteId, rank, madeBy, madeAt, expiresAt };
   const add = (): Promise<boolean> => store.addCode(made, MOST_OPEN_CODES, noted);

@@ -40,6 +40,8 @@ const personSchema = z.object({
   wrong: wrongSchema,
   shutOut: z.boolean(),
   signIns: z.array(signInSchema),
+  /** Codes of recovery that were not used, under one salt: each is long enough to be found by nobody. Absent = none were ever made, or they are void. */
+  recovery: z.object({ salt: z.string().min(1), hashes: z.array(z.string().min(1)), atMs: z.int() }).exactOptional(),
 });
 
 /** What the server keeps of an agent for proving who they are: a note of the site, neither synced nor told. */
@@ -162,6 +164,9 @@ export const withNoneWrongAnywhere = (person: Person): Person => ({
   wrong: NONE_WRONG,
   signIns: person.signIns.map(({ wrong: _wrong, ...one }) => one),
 });
+
+/** Without codes of recovery: the person may have lost the paper, or shall not come back by it. */
+export const withoutRecovery = ({ recovery: _recovery, ...person }: Person): Person => person;
 
 /** For how long nobody is heard in this name at a device, milliseconds; 0 = now. A longer wait than any is one of a clock that was set back. */
 export const waitOf = (person: Person, deviceId: string, nowMs: number): number => {

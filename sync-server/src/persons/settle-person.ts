@@ -8,7 +8,7 @@ import type { Needs } from '../needs';
 import type { SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import type { Provings } from './provings';
-import { readPerson, withNoneWrongAnywhere, writePerson, type Person } from './person-note';
+import { readPerson, withNoneWrongAnywhere, withoutRecovery, writePerson, type Person } from './person-note';
 
 type SettleNeeds = Needs<'store' | 'clock' | 'newToken' | 'newStartPin' | 'journal' | 'dropStream'> & {
   readonly referenceOf: ReferenceReader;
@@ -27,13 +27,16 @@ export const persons =
     needs.store.withSite(siteId, async (site) => {
       const nowMs = needs.clock();
       const told: CallReply<'persons'>['persons'] = [];
-      for (const { id } of await agentsOf(needs, site)) {
-        const { pin, shutOut, signIns } = await readPerson(site, id);
+      for (const { id, role } of await agentsOf(needs, site)) {
+        const { pin, shutOut, signIns, recovery } = await readPerson(site, id);
         told.push({
           agentId: id,
           pin: pin?.kind ?? 'none',
           pinAt: pin ? iso(pin.atMs) : '',
           shutOut,
+          ...(role === 'admin' && {
+            recovery: { left: recovery?.hashes.length ?? 0, at: recovery ? iso(recovery.atMs) : '' },
+          }),
           signIns: signIns
             .filter(({ untilMs }) => untilMs >= nowMs)
             .map(({ deviceId, fromMs, untilMs }) => ({ deviceId, from: iso(fromMs), until: iso(untilMs) })),
@@ -86,7 +89,7 @@ export const settlePerson =
       const settled: Person = anew
         ? { ...withNoneWrongAnywhere(person), pin: anew.pin }
         : act === 'shutOut'
-          ? { ...person, shutOut: true, signIns: [] }
+          ? { ...withoutRecovery(person), shutOut: true, signIns: [] }
           : { ...withNoneWrongAnywhere(person), shutOut: false };
       await writePerson(site, id, settled, nowMs);
       await needs.journal.note(site, device, { kind: kinds[act], subject: id });
@@ -97,7 +100,7 @@ export const settlePerson =
     return reply;
   };
 
-/** Lets an administrator in by a start code, for whoever has the data of the server before them. `null` = no administrator of the site has this id. */
+/** Lets an administrator in by a start code, for whoever has the data of the server before them: codes of recovery, which were lost as well, are void. `null` = no administrator of the site has this id. */
 export const recoverAdmin = async (needs: SettleNeeds, siteId: string, agentId: string): Promise<string | null> => {
   const nowMs = needs.clock();
   const { startPin, pin } = await startAnew(needs, nowMs);
@@ -105,7 +108,8 @@ export const recoverAdmin = async (needs: SettleNeeds, siteId: string, agentId: 
     const agent = (await agentsOf(needs, site)).find(({ id, role }) => id === agentId && role === 'admin');
     if (!agent) return null;
     const person = await readPerson(site, agentId);
-    await writePerson(site, agentId, { ...withNoneWrongAnywhere(person), pin, shutOut: false }, nowMs);
+    const anew = withoutRecovery(withNoneWrongAnywhere(person));
+    await writePerson(site, agentId, { ...anew, pin, shutOut: false }, nowMs);
     await needs.journal.note(site, null, { kind: 'startCodeGiven', subject: agentId });
     return startPin;
   });

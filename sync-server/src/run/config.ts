@@ -52,6 +52,9 @@ restore --from FILE [--key FILE] [--replace] [--data DIR | --postgres URL]
                       put a backup back; the server must be stopped; the recovery key is in FILE or is asked for
 audit [--journal-key FILE] [--data DIR | --postgres URL]
                       look whether the record of all writes and the journal are whole
+invite-file --to FILE --address HOST:PORT --uses N [--days D] [--invite-to NAME] | --end [--invite-to NAME]  [--data DIR | --postgres URL]
+                      write a file by which so many desks join by themselves for D days (14), in the place of any other of
+                      the site; --end voids the one that is open
 recover [--agent ID | --names] [--data DIR | --postgres URL]
                       when no administrator can sign in: list them, give one a start code, or let every site go by the
                       names of its agents again

@@ -11,6 +11,7 @@ import { BadBackup } from '../store/backup/format';
 import { audit } from './audit';
 import { backup, backupInto, tryBackup } from './backup';
 import { journalKeyFileOf, placeOf, seedOf } from './config';
+import { inviteFile } from './invite-file';
 import { createTown, inviteBeside, type TownSeed } from './operator-town';
 import { recover } from './recover';
 import { makeRecoveryKey } from './recovery-key';
@@ -27,6 +28,11 @@ const options = {
   replace: { type: 'boolean' },
   agent: { type: 'string' },
   names: { type: 'boolean' },
+  address: { type: 'string' },
+  uses: { type: 'string' },
+  days: { type: 'string' },
+  'invite-to': { type: 'string' },
+  end: { type: 'boolean' },
   'journal-key': { type: 'string' },
   recipient: { type: 'string' },
   key: { type: 'string' },
@@ -35,7 +41,6 @@ const options = {
   site: { type: 'string' },
   desks: { type: 'string' },
   stations: { type: 'string' },
-  'invite-to': { type: 'string' },
 } as const;
 
 const operatorCommands = [
@@ -47,6 +52,7 @@ const operatorCommands = [
   'restore',
   'audit',
   'recover',
+  'invite-file',
 ] as const;
 type OperatorCommand = (typeof operatorCommands)[number];
 
@@ -135,6 +141,16 @@ const carryOut = async (
   const keyFile = journalKeyFileOf(values['journal-key'], env, place);
   if (command === 'recover')
     return recover(place, { agentId: values.agent ?? '', toNames: values.names === true, keyFile });
+  if (command === 'invite-file')
+    return inviteFile(place, {
+      to: values.to ?? '',
+      address: values.address ?? '',
+      uses: values.uses ?? '',
+      days: values.days ?? '14',
+      site: values['invite-to'] ?? '',
+      isEnd: values.end === true,
+      keyFile,
+    });
   const { whole, lines } = await audit(place, keyFile);
   return { good: whole, lines };
 };

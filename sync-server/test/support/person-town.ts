@@ -24,13 +24,14 @@ export const agentOf = (id: string, role: Agent['role'] = 'counter'): Reference 
 export const pins = { ann: '482913', bob: '204857', eve: '771390', max: '650312' } as const;
 export type Name = keyof typeof pins;
 
-/** A small site with three agents and an administrator (`max`), two desks and a device of an administrator. */
-export const personTown = async (rules: SyncRules = allRules) => {
+/** A small site with three agents, an administrator (`max`) and whom the test adds, two desks and a device of an administrator. */
+export const personTown = async (rules: SyncRules = allRules, others: readonly Reference[] = []) => {
   const core = await testCore(rules, 1, [
     agentOf('ann'),
     agentOf('bob', 'supervisor'),
     agentOf('eve', 'manager'),
     agentOf('max', 'admin'),
+    ...others,
   ]);
   const { handlers, time, store } = core;
   const at = new Date(time.nowMs).toISOString();

@@ -14,6 +14,7 @@ import { TextField } from '../../ui/text-field';
 import { AgentPick } from '../agent-pick';
 import { inWait, inWords, saidNothing, useAsking, type Said } from './ask-server';
 import { OwnCode, type Choosing } from './own-code';
+import { RecoveryStep } from './recovery-step';
 import { SaidBelow } from './said-below';
 
 const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.signIn'>): Said => {
@@ -48,13 +49,15 @@ type CodeStepProps = {
   /** Somebody else was named in the field of the code; absent where only this agent is meant. */
   readonly onAgent: ((agentId: string) => void) | undefined;
   readonly onChoosing: (choosing: Choosing) => void;
+  /** They lost their code and have one of recovery; absent for whom there is none. */
+  readonly onLost: (() => void) | undefined;
   readonly asking: () => number;
   readonly onRight: OnRight;
   readonly onBack: () => void;
 };
 
 /** The code of one agent. A name that is typed here instead is the one of who sits down now: the keyboard need not go elsewhere first. */
-const CodeStep = ({ agents, agent, onAgent, onChoosing, asking, onRight, onBack }: CodeStepProps) => {
+const CodeStep = ({ agents, agent, onAgent, onChoosing, onLost, asking, onRight, onBack }: CodeStepProps) => {
   const [pin, setPin] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const { said, say, ask } = useAsking();
@@ -107,6 +110,7 @@ const CodeStep = ({ agents, agent, onAgent, onChoosing, asking, onRight, onBack 
   useKeys([
     { key: 'Échap', label: onAgent ? text.other : text.back, run: onBack },
     { key: 'Alt C', label: text.noCode, run: chooseCode },
+    { key: 'Alt P', label: text.lost.open, run: () => onLost?.(), when: onLost !== undefined },
   ]);
   return (
     <form className="code-form" onSubmit={submit}>
@@ -137,6 +141,11 @@ const CodeStep = ({ agents, agent, onAgent, onChoosing, asking, onRight, onBack 
         <Button tone="link" className="code-none" keys="Alt C" onPress={chooseCode}>
           {text.noCode}
         </Button>
+        {onLost && (
+          <Button tone="link" className="code-none" keys="Alt P" onPress={onLost}>
+            {text.lost.open}
+          </Button>
+        )}
       </div>
     </form>
   );
@@ -187,9 +196,12 @@ type CodeFormProps = {
 export const CodeForm = ({ agents, first, onBack, asking, onRight, beforeOther = '' }: CodeFormProps) => {
   const [agentId, setAgentId] = useState(first);
   const [choosing, setChoosing] = useState<Choosing | null>(null);
+  /** The code of recovery as far as it was typed; `null` = none is meant. */
+  const [recovery, setRecovery] = useState<string | null>(null);
   const agent = entryById(agents, agentId);
   const goTo = (id: string): void => {
     setChoosing(null);
+    setRecovery(null);
     setAgentId(id);
   };
   if (!agent) {
@@ -204,8 +216,21 @@ export const CodeForm = ({ agents, first, onBack, asking, onRight, beforeOther =
           agent={agent}
           choosing={choosing}
           asking={asking}
-          onDone={(asked) => onRight(agent, asked)}
+          onDone={async (asked) => {
+            // It is used up, whether it let somebody in or the desk was locked meanwhile.
+            setRecovery(null);
+            return onRight(agent, asked);
+          }}
           onBack={() => setChoosing(null)}
+        />
+      ) : recovery !== null ? (
+        <RecoveryStep
+          first={recovery}
+          onCode={(code) => {
+            setRecovery(code);
+            setChoosing({ why: 'lost', code });
+          }}
+          onBack={() => setRecovery(null)}
         />
       ) : (
         <CodeStep
@@ -214,6 +239,7 @@ export const CodeForm = ({ agents, first, onBack, asking, onRight, beforeOther =
           agent={agent}
           onAgent={onBack ? undefined : goTo}
           onChoosing={setChoosing}
+          onLost={agent.role === 'admin' ? () => setRecovery('') : undefined}
           asking={asking}
           onRight={onRight}
           onBack={onBack ?? (() => goTo(''))}

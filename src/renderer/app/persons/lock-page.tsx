@@ -3,15 +3,17 @@ import './persons.css';
 import { useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 
-import type { SiteReference } from '#shared/domain/model/reference';
+import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { shortTime } from '#shared/i18n/fr/format';
 import { personsText } from '#shared/i18n/fr/welcome';
 import { shellText } from '#shared/i18n/fr/shell';
 import { entryById } from '#shared/lib/entry-by-id';
 import { civilOf } from '#shared/time/civil';
 
+import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { useNow } from '../../data/queries/use-now';
 import { useStation } from '../../data/queries/use-station';
+import { useToday } from '../../data/queries/use-today';
 import { Button } from '../../ui/button';
 import { homeAt } from '../../ui/keep-focus';
 import { KeysScope, useReboundOpen } from '../../ui/keys';
@@ -79,6 +81,13 @@ const Clock = ({ zone }: { readonly zone: string }) => {
   );
 };
 
+/** What becomes of the desk of whoever left without closing it. */
+const OpenDesk = ({ reference, before }: { readonly reference: SiteReference; readonly before: Agent }) => {
+  const session = useDeskSessions(useToday()).find((one) => one.agentId === before.id && one.status !== 'closed');
+  const desk = entryById(reference.desks, session?.deskId);
+  return desk ? <p className="meta lock-desk">{personsText.openDesk(desk.number, before.shortName)}</p> : null;
+};
+
 const titleId = 'lock-title';
 
 /** A desk that is locked: which town hall, what time it is, and the way back. */
@@ -102,6 +111,7 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
           <Clock zone={site.zone} />
         </header>
         {before && guard.shutOut === before.id && <Note tone="warn">{personsText.ended(before.shortName)}</Note>}
+        {guard.isPin && before && <OpenDesk reference={reference} before={before} />}
         {guard.isPin ? (
           <CodeForm
             agents={agents}

@@ -15,8 +15,11 @@ import { SaidBelow } from './said-below';
 
 const text = personsText.own;
 
-/** Why somebody chooses a code. `change` = they know the one of before and say it here. */
-export type Choosing = { readonly why: 'noPin' | 'mustChoose'; readonly before: string } | { readonly why: 'change' };
+/** Why somebody chooses a code. `change` = they know the one of before and say it here, `lost` = they have a code of recovery instead. */
+export type Choosing =
+  | { readonly why: 'noPin' | 'mustChoose'; readonly before: string }
+  | { readonly why: 'change' }
+  | { readonly why: 'lost'; readonly code: string };
 
 type OwnCodeProps = {
   readonly agents: readonly Agent[];
@@ -29,10 +32,21 @@ type OwnCodeProps = {
   readonly onBack: () => void;
 };
 
-const wrongWords = (choosing: Choosing, triesLeft: number): string =>
-  choosing.why === 'noPin' ? text.taken : text.beforeWrong(triesLeft);
+const wrongWords = ({ why }: Choosing, triesLeft: number): string => {
+  if (why === 'lost') return personsText.lost.wrong(triesLeft);
+  return why === 'noPin' ? text.taken : text.beforeWrong(triesLeft);
+};
 
-const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.choosePin'>, choosing: Choosing): Said => {
+type Answer = IpcOutput<'person.choosePin'> | IpcOutput<'person.recover'>;
+
+/** Asks the server for the code that was chosen. */
+const choose = (agentId: string, choosing: Choosing, before: string, next: string): Promise<Answer> | undefined => {
+  if (choosing.why === 'lost') return guichetBridge()?.invoke('person.recover', { agentId, code: choosing.code, next });
+  const pin = choosing.why === 'change' ? before : choosing.before;
+  return guichetBridge()?.invoke('person.choosePin', { agentId, pin, next });
+};
+
+const verdictSaid = ({ verdict, waitMs, triesLeft }: Answer, choosing: Choosing): Said => {
   switch (verdict) {
     case 'wait':
       return inWait(waitMs);
@@ -44,14 +58,23 @@ const verdictSaid = ({ verdict, waitMs, triesLeft }: IpcOutput<'person.choosePin
       return inWords(personsText.needsStart);
     case 'shutOut':
       return inWords(personsText.shutOut);
+    case 'noRecovery':
+      return inWords(personsText.lost.none);
     case 'unreachable':
-      return inWords(text.unreachable);
+      return inWords(choosing.why === 'lost' ? personsText.lost.unreachable : text.unreachable);
     default:
       return inWords(personsText.fault);
   }
 };
 
-const leads = { noPin: text.noPin, mustChoose: text.mustChoose, change: '' } as const;
+const leads = { noPin: text.noPin, mustChoose: text.mustChoose, change: '', lost: personsText.lost.lead } as const;
+/** What is said against a code that may not be chosen. */
+const weak = {
+  noPin: text.faults.simple,
+  mustChoose: text.weakOrStart,
+  change: text.faults.simple,
+  lost: personsText.lost.weak,
+} as const;
 
 /** A code of one’s own, typed twice. */
 export const OwnCode = ({ agents, agent, choosing, asking, onDone, onBack }: OwnCodeProps) => {
@@ -81,18 +104,16 @@ export const OwnCode = ({ agents, agent, choosing, asking, onDone, onBack }: Own
     if (findAgents(agents, next).named) return anew(text.isName);
     if (again === '') return againField.current?.focus();
     if (again !== next) return anew(text.differ);
-    const pin = choosing.why === 'change' ? before : choosing.before;
     const asked = asking();
     return ask(
-      () => guichetBridge()?.invoke('person.choosePin', { agentId: agent.id, pin, next }),
+      () => choose(agent.id, choosing, before, next),
       async (answer) => {
         if (answer.verdict === 'right') {
           // The desk was locked meanwhile: the code is chosen, and typed there.
           if (!(await onDone(asked))) onBack();
           return undefined;
         }
-        if (answer.verdict === 'weak')
-          return anew(choosing.why === 'mustChoose' ? text.weakOrStart : text.faults.simple);
+        if (answer.verdict === 'weak') return anew(weak[choosing.why]);
         if (answer.verdict === 'wrong' && isChange) {
           setBefore('');
           beforeField.current?.focus();

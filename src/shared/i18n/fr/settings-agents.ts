@@ -116,6 +116,55 @@ export const settingsPersonsText = {
     fault: personsText.fault,
     verdicts: verdictsOfCode,
   },
+  recovery: {
+    title: 'Vos codes de secours',
+    lead: 'Si vous perdez votre code personnel, l’un d’eux vous permet d’en choisir un autre, sur tout poste relié au serveur\u00A0: sous votre nom, «\u00A0J’ai perdu mon code\u00A0». Chacun sert une fois.',
+    none: 'Vous n’en avez pas. Si vous perdez votre code personnel sans autre administrateur à côté, seule la personne qui gère le serveur pourra vous aider.',
+    left: (left: number, day: string, today: string): string => `Il vous en reste ${left}, faits ${on(day, today)}.`,
+    few: 'Refaites-les avant d’en manquer.',
+    make: 'Faire mes codes de secours',
+    again: 'En refaire',
+    /** Beside the personal code of an administrator. */
+    of: (left: number): string =>
+      left === 0 ? 'aucun code de secours' : count(left, 'code de secours', 'codes de secours'),
+    ask: {
+      title: 'Faire vos codes de secours',
+      about: 'Dix codes, montrés une seule fois. Préparez de quoi les imprimer ou les recopier.',
+      void: 'Ceux que vous avez déjà ne vaudront plus\u00A0: jetez l’ancienne feuille.',
+      code: 'Votre code personnel',
+      make: 'Faire les codes',
+      keep: 'Annuler',
+      busy: 'Le serveur prépare les codes…',
+    },
+    shown: {
+      title: 'Vos codes de secours',
+      once: 'Ils ne seront plus montrés, et personne ne peut les lire ailleurs. Imprimez-les, ou recopiez-les à la main, et rangez la feuille sous clé, loin de ce poste.',
+      list: 'Codes',
+      print: 'Imprimer',
+      noPrinter: 'Aucune imprimante sur ce poste. Recopiez les codes à la main.',
+      isAway: 'Je les ai mis en lieu sûr',
+      close: 'Fermer',
+    },
+    verdicts: {
+      noPin:
+        'Choisissez d’abord un code personnel à vous\u00A0: verrouillez ce poste, puis tapez votre code de départ.',
+      notAdmin: 'Les codes de secours sont pour les administrateurs.',
+      notAllowed: 'Identifiez-vous d’abord par votre code sur ce poste\u00A0: Ctrl\u00A0L, puis votre code.',
+      shutOut: verdictsOfCode['shutOut'] ?? '',
+      unreachable,
+    } as Readonly<Record<string, string>>,
+    paper: {
+      title: 'Codes de secours de Guichet',
+      codes: 'Les codes',
+      of: 'Pour',
+      how: 'Comment s’en servir',
+      howText:
+        'Sur un poste relié au serveur, choisissez votre nom, puis «\u00A0J’ai perdu mon code\u00A0». Tapez un code, puis choisissez un nouveau code personnel. Barrez ici le code utilisé.',
+      where: 'Où ranger la feuille',
+      whereText:
+        'Sous clé, loin des postes. Qui la lit peut prendre votre place\u00A0: ne la photographiez pas, ne l’envoyez pas. Si elle est perdue, refaites les codes dans Réglages, rubrique Identification\u00A0: ceux-ci ne vaudront plus.',
+    },
+  },
   agents: 'Agents',
   free: 'Pendant quatorze jours, un agent sans code choisit le sien librement\u00A0; ensuite, et pour un administrateur dès le début, avec un code de départ donné ici.',
   heads: { agent: 'Agent', code: 'Code personnel', where: 'Identifié sur', act: 'Accès' },

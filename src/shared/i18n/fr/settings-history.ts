@@ -196,6 +196,9 @@ export const journalText = {
   wipeOf: (device: string): string => `accès coupé, à effacer\u00A0: ${device}`,
   wipedOf: (device: string, unsent: number): string =>
     `effacé\u00A0: ${device}${unsent === 0 ? '' : `, ${count(unsent, 'saisie')} jamais ${unsent === 1 ? 'envoyée' : 'envoyées'}`}`,
+  recoveryMade: (agent: string): string => `codes de secours faits\u00A0: ${agent}`,
+  recoveryUsed: (agent: string, left: number): string =>
+    `code de secours utilisé\u00A0: ${agent}, ${left === 0 ? 'il n’en reste aucun' : `il en reste ${left}`}`,
   departmentsOf: (device: string): string => `demandes réservées\u00A0: ${device}`,
   chosen: (subject: string): string => chosen.get(subject) ?? (rightsText.noted(subject) || keptFor(subject)),
   /** What went by its age: `citizens`, or what was kept of visits and requests. */

@@ -68,7 +68,7 @@ export const shellText = {
       walkIn: 'ticket numéro sans rendez-vous',
       booking: 'rdv réserver prendre',
       who: 'qui poste utilisateur session connexion',
-      lock: 'verrou partir pause quitter session passer la main',
+      lock: 'verrou partir pause quitter session passer la main se déconnecter déconnexion',
       ownKeys: 'clavier raccourcis lettres chiffres alt accessibilité',
       display: 'écran téléviseur affichage',
       closeDay: 'clôturer la journée fin du jour soir fermer',

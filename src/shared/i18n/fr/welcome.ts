@@ -114,6 +114,9 @@ export const personsText = {
   back: 'Retour',
   /** Before somebody else takes the desk over. */
   unsaved: (name: string) => `Si ${name} n’a pas tout enregistré ici, le reste sera perdu.`,
+  /** A desk that was not closed before the lock. */
+  openDesk: (desk: number, name: string) =>
+    `${name} a laissé le guichet ${desk} ouvert. Un collègue qui reçoit le reprend ici en s’identifiant\u00A0; pour le fermer, rouvrez ce poste.`,
   empty: 'Tapez votre code personnel.',
   noPossibleCode: `Un code a au moins ${LEAST_PIN_DIGITS}\u00A0chiffres, ou dix signes. Aucun agent ne porte ce nom.`,
   withoutShift: 'Ce sont les touches des chiffres sans Maj. Maintenez Maj, ou utilisez le pavé numérique.',
@@ -158,6 +161,23 @@ export const personsText = {
     notHere: 'Le premier code d’un administrateur se choisit sur un poste d’administration.',
     unreachable: 'Le serveur ne répond pas\u00A0: un code se choisit quand la liaison est revenue.',
     done: 'Votre nouveau code est enregistré.',
+  },
+  /** An administrator who lost their personal code comes back by a code of recovery. */
+  lost: {
+    open: 'J’ai perdu mon code',
+    code: 'Un de vos codes de secours',
+    where: 'Il est sur la feuille imprimée depuis Réglages, rubrique Identification. Chacun sert une fois.',
+    short: 'Un code de secours a douze signes, comme K7QF-2M9P-HTR4.',
+    next: 'Continuer',
+    lead: 'Choisissez un nouveau code personnel. Le code de secours sera alors utilisé.',
+    wrong: (left: number) =>
+      left > 0
+        ? `Ce code de secours est faux ou a déjà servi, encore ${count(left, 'essai')}. Échap pour le retaper.`
+        : 'Ce code de secours est faux ou a déjà servi. Attendez un peu avant de réessayer.',
+    weak: 'Ni le code de secours, ni le même chiffre répété, ni une suite.',
+    none: 'Aucun code de secours n’est valable à votre nom. Demandez un code de départ à un autre administrateur, ou à qui gère le serveur.',
+    unreachable:
+      'Le serveur ne répond pas\u00A0: lui seul connaît les codes de secours. Réessayez quand la liaison est revenue.',
   },
   /** In the dialog about the exchange, where agents are known by their names alone. */
   namesOnly: 'Chacun choisit son nom\u00A0: personne ne prouve qui il est.',

@@ -31,7 +31,8 @@ export const serverKinds = [
 
 /**
  * Of the kind `settingsWritten`: a calendar address was made, or cut; the departments of a device were chosen, it shall erase what it
- * holds, or says that it did (with the writes that were not sent), before its id. They are subjects of that kind instead of
+ * holds, or says that it did (with the writes that were not sent), before its id; an administrator made codes of recovery or came back by
+ * one (with those that are left), before the id of the agent. They are subjects of that kind instead of
  * kinds of their own, because a desk of the version before reads no line of a kind that it does not know.
  */
 export const CALENDAR_MADE = 'calendarMade';
@@ -39,6 +40,8 @@ export const CALENDAR_CUT = 'calendarCut';
 export const DEVICE_DEPARTMENTS = 'deviceDepartments ';
 export const DEVICE_WIPE = 'deviceWipe ';
 export const DEVICE_WIPED = 'deviceWiped ';
+export const RECOVERY_MADE = 'recoveryMade ';
+export const RECOVERY_USED = 'recoveryUsed ';
 
 /** Of the kind `settingsWritten`: what a role may and may not from now on, `rights:supervisor +openings -closures`. */
 export const rightsSubject = (

@@ -8,6 +8,8 @@ const pin = z.string().max(MOST_PIN);
 
 /** How long a person waits before a code is compared: the server takes some tenths of a second for each, on purpose. */
 const PROOF_MS = 4_000;
+/** The same for ten codes, each of which takes as long to be kept. */
+const MAKING_MS = 15_000;
 
 /**
  * `right` = from now on what this person writes at this device counts; `lifeMs` from the answer on, `until` by the server’s clock. `wrong` = `triesLeft` more until
@@ -15,11 +17,14 @@ const PROOF_MS = 4_000;
  * freely any more: an administrator hands out a start code first. `mustChoose` = that code is right, and one’s own has to be chosen. `shutOut` = an administrator
  * ended the access of this person.
  */
-const proofVerdicts = [
-  z.object({ verdict: z.literal('right'), until: z.string(), lifeMs: z.int() }),
+const refusedVerdicts = [
   z.object({ verdict: z.literal('wrong'), triesLeft: z.int() }),
   z.object({ verdict: z.literal('wait'), waitMs: z.int() }),
   z.object({ verdict: z.literal('shutOut') }),
+] as const;
+const proofVerdicts = [
+  z.object({ verdict: z.literal('right'), until: z.string(), lifeMs: z.int() }),
+  ...refusedVerdicts,
   z.object({ verdict: z.literal('needsStart') }),
 ] as const;
 
@@ -59,6 +64,38 @@ export const personCalls = {
     ]),
     patienceMs: PROOF_MS,
   },
+  makeRecoveryCodes: {
+    method: 'POST',
+    path: '/v1/recovery-codes',
+    summary:
+      'An administrator makes codes by which they come back when they have lost their personal code: each good once, told this once. Those of before are void. Their personal code is asked for.',
+    door: 'admin',
+    input: z.object({ agentId, pin }),
+    output: z.discriminatedUnion('verdict', [
+      z.object({ verdict: z.literal('made'), codes: z.array(z.string()) }),
+      ...refusedVerdicts,
+      /** There is no personal code, or one that was handed out: one’s own is chosen first. */
+      z.object({ verdict: z.literal('noPin') }),
+      z.object({ verdict: z.literal('notAdmin') }),
+    ]),
+    patienceMs: MAKING_MS,
+  },
+  recoverPin: {
+    method: 'POST',
+    path: '/v1/own-pin/recover',
+    summary:
+      'An administrator who lost their personal code chooses another one by a code of recovery, which is used up. Wrong ones are counted as wrong personal codes are.',
+    door: 'staff',
+    input: z.object({ agentId, code: pin, next: pin }),
+    /** `weak` = `next` may not be chosen. `noRecovery` = this person has no code of recovery that is good. `right` signs in as well. */
+    output: z.discriminatedUnion('verdict', [
+      z.object({ verdict: z.literal('right'), until: z.string(), lifeMs: z.int() }),
+      ...refusedVerdicts,
+      z.object({ verdict: z.literal('weak') }),
+      z.object({ verdict: z.literal('noRecovery') }),
+    ]),
+    patienceMs: PROOF_MS,
+  },
   persons: {
     method: 'GET',
     path: '/v1/persons',
@@ -76,6 +113,8 @@ export const personCalls = {
           shutOut: z.boolean(),
           /** Where this person may write now; instants. */
           signIns: z.array(z.object({ deviceId: z.string(), from: z.string(), until: z.string() })),
+          /** Of an administrator: how many codes of recovery are left, and when they were made, `''` = never. Absent = no administrator, or a server of before. */
+          recovery: z.object({ left: z.int(), at: z.string() }).exactOptional(),
         }),
       ),
     }),

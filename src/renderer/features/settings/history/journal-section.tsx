@@ -17,6 +17,8 @@ import {
   DEVICE_DEPARTMENTS,
   DEVICE_WIPE,
   DEVICE_WIPED,
+  RECOVERY_MADE,
+  RECOVERY_USED,
   MOST_JOURNAL_SUBJECTS,
   type JournalLine,
 } from '#shared/sync/wire/journal-calls';
@@ -76,6 +78,10 @@ const aboutOf = (line: JournalLine, names: Names): string => {
     return texts.wipeOf(deviceOf(names, subject.slice(DEVICE_WIPE.length)));
   if (kind === 'settingsWritten' && subject.startsWith(DEVICE_WIPED))
     return texts.wipedOf(deviceOf(names, subject.slice(DEVICE_WIPED.length)), count);
+  if (kind === 'settingsWritten' && subject.startsWith(RECOVERY_MADE))
+    return texts.recoveryMade(agentOf(names, subject.slice(RECOVERY_MADE.length)));
+  if (kind === 'settingsWritten' && subject.startsWith(RECOVERY_USED))
+    return texts.recoveryUsed(agentOf(names, subject.slice(RECOVERY_USED.length)), count);
   return texts.chosen(subject);
 };
 

@@ -7,6 +7,7 @@ import type { Agent, SiteReference } from '#shared/domain/model/reference';
 import { roleText } from '#shared/i18n/fr/common';
 import { settingsPersonsText as texts } from '#shared/i18n/fr/settings-agents';
 import { settingsText } from '#shared/i18n/fr/settings';
+import { entryById } from '#shared/lib/entry-by-id';
 import { civilOf } from '#shared/time/civil';
 
 import type { SettlePersonInput } from '../../../data/commands/person/person-commands';
@@ -24,6 +25,7 @@ import { ShownOnce } from '../exchange/keys/shown-once';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
 import { AccessQuestion } from './access-question';
+import { RecoveryPart } from './recovery-part';
 import { SignInForm } from './sign-in-form';
 
 const { heads } = texts;
@@ -50,7 +52,12 @@ const Row = ({ agent, person, where, code, asksCodes, onAct }: RowProps) => (
     <td>
       {agent.name} <span className="meta">{roleText[agent.role]}</span>
     </td>
-    <td data-head={heads.code}>{code}</td>
+    <td data-head={heads.code}>
+      {code}
+      {asksCodes && person.recovery && person.pin === 'own' && (
+        <span className="meta">{texts.recovery.of(person.recovery.left)}</span>
+      )}
+    </td>
     <td data-head={heads.where}>
       {person.shutOut
         ? texts.out
@@ -196,6 +203,7 @@ export const PersonsSection = ({ reference }: SectionProps) => {
   const [asked, setAsked] = useState<Asked | null>(null);
   const told = useRef<HTMLDivElement>(null);
   const own = typeof list === 'object' ? list?.find((one) => one.agentId === agentId) : undefined;
+  const me = entryById(reference.agents, agentId);
   const answer = async (wish: Asked): Promise<void> => {
     setAsked(null);
     await settle(wish);
@@ -207,6 +215,9 @@ export const PersonsSection = ({ reference }: SectionProps) => {
       <SectionHead title={settingsText.sections.persons} lead={texts.lead} />
       <div className="set-body cal">
         <SignInForm site={reference.site} ownPin={own?.pin ?? 'none'} onDone={reload} />
+        {me && own?.pin === 'own' && own.recovery && reference.site.signIn && (
+          <RecoveryPart reference={reference} agent={me} recovery={own.recovery} onMade={reload} />
+        )}
         <Head title={texts.agents} level={3} />
         <p className="meta">{texts.free}</p>
         <div className="pe-told" ref={told} tabIndex={-1}>

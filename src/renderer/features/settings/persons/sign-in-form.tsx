@@ -17,6 +17,7 @@ import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { ActQuestion } from '../devices/act-question';
 import { useSent } from '../parts/use-sent';
+import { sayVerdict } from './say-verdict';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
 
 const { own } = texts;
@@ -34,15 +35,6 @@ const lockOptions = (present: number) =>
 
 /** What an administrator has to give to be known here: a first code, the start code and one of their own, or the code that they have. */
 type Pin = PersonRow['pin'];
-
-type Refused = { readonly verdict: string; readonly waitMs: number; readonly triesLeft: number };
-
-/** What the server, or this machine, says against a code, in words. */
-const sayVerdict = ({ verdict, waitMs, triesLeft }: Refused): string => {
-  if (verdict === 'wrong') return own.wrong(triesLeft);
-  if (verdict === 'wait') return own.wait(Math.ceil(waitMs / 1000));
-  return own.verdicts[verdict] ?? own.fault;
-};
 
 /** What keeps a chosen code from being sent, `''` = nothing. */
 const faultOf = (code: string, next: string, again: string, kind: Pin): string => {
