@@ -139,6 +139,7 @@ const allWaysOut = async ({ store, handlers }: Town, by: Device, id: string): Pr
     choosePin: { agentId: 'agent-1', pin: '', next: '123456' },
     keepJournal: { lines: [] },
     chooseKeys: { agentId: 'agent-1', singleKeys: 'alone' },
+    chooseTextSize: { agentId: 'agent-1', textSize: 'normal' },
     messages: {},
     messagesOf: { appointmentIds: [id] },
     settleMessage: { id, agentId: 'agent-1', act: 'consider' },

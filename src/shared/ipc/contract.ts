@@ -21,6 +21,7 @@ import { printCodes } from '../domain/ticket-paper/print-state';
 import { MOST_LOCK_MIN, MOST_PIN } from '../domain/rights/pin';
 import { invitedRanks } from '../domain/rights/writes';
 import { singleKeys } from '../lib/single-keys';
+import { textSizes } from '../lib/text-size';
 import type { WindowKind } from './window-kind';
 
 /**
@@ -31,6 +32,7 @@ export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk
 
 const paperWidth = z.union([z.literal(58), z.literal(80)]);
 const keysChoice = z.enum(singleKeys);
+const sizeChoice = z.enum(textSizes);
 const voiceChoice = z.enum(['nothing', 'essential', 'all']);
 
 /** What the main process knows of this station; small, local, never synced. */
@@ -47,6 +49,8 @@ export const stationSettingsSchema = z.object({
   paperMm: paperWidth.default(80),
   /** How one letter or digit commands while nobody has signed on here, and at a device of the elected. */
   singleKeys: keysChoice.default('alone'),
+  /** How large the texts of the app are while nobody has signed on here, and at a device of the elected. */
+  textSize: sizeChoice.default('normal'),
   /** How much a screen reader is told by itself: nothing, what the person did and whether the line holds and who comes first, or also who comes later. */
   voice: voiceChoice.default('essential'),
 });
@@ -54,7 +58,7 @@ export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 
 /** A change of some of them. It has no defaults: they would be written over what the page did not name. */
 const stationPatch = stationSettingsSchema
-  .extend({ paperMm: paperWidth, singleKeys: keysChoice, voice: voiceChoice })
+  .extend({ paperMm: paperWidth, singleKeys: keysChoice, textSize: sizeChoice, voice: voiceChoice })
   .partial();
 
 /**
@@ -264,8 +268,8 @@ export const ipcContract = {
     output: printedSchema,
     windows: ['main'],
   },
-  /** The counter as a strip that stays on top of other programs, or whole again. */
-  'window.strip': { input: z.object({ on: z.boolean() }), output: outcome, windows: ['main'] },
+  /** The counter as a strip that stays on top of other programs, or whole again; as large as the texts of the person who sits there ask. */
+  'window.strip': { input: z.object({ on: z.boolean(), textSize: sizeChoice }), output: outcome, windows: ['main'] },
   /** What a desk publishes for the second screen beside it, and since when it hears nothing of the other desks, `''` = it does. */
   'publication.publish': {
     input: z.object({ publication: publicationSchema, offlineSince: z.string().max(40) }),

@@ -21,6 +21,7 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'chooseRetention',
   'protectionFacts',
   'chooseKeys',
+  'chooseTextSize',
   'acknowledgeAlert',
   'settleMessage',
   'journal',
