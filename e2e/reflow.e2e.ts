@@ -1,6 +1,7 @@
-import { expect, test, type Page } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { walkAllScreens } from './support/all-screens';
 import { structureFaults } from './support/look/structure';
+import { styleWith, wideFaults } from './support/look/wide-letters';
 import { lastingFaults } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
 import { createResizer, type Size } from './support/window-sizes';
@@ -17,21 +18,9 @@ const inOwnFrame = /^scrolls sideways: <section\.ch-frame/;
 /** An example in an empty field is not needed to fill it. */
 const isExample = /^hint cut/;
 
-/** A usual desk whose person has the letters, words and lines as wide as WCAG 2.2, 1.4.12 says. */
+/** A usual desk, for whoever reads in wide letters. */
 const usual: Size = [1366, 768];
-const wideLetters = `* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
-  p { margin-bottom: 2em !important }`;
-/** What is longer scrolls; that loses nothing. */
-const isLonger = /^(?:scrolls within what scrolls|scrolls in a slit)/;
 const mostTold = 40;
-
-/** Styles that are laid over those of the page; `''` = none. */
-const styleWith = (page: Page, styles: string): Promise<void> =>
-  page.evaluate((text) => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(text);
-    document.adoptedStyleSheets = [sheet];
-  }, styles);
 
 test('every screen is well made, one column at 400 %, and whole with wide letters: nothing is cut, covered or scrolls sideways', async () => {
   test.setTimeout(900_000);
@@ -47,12 +36,9 @@ test('every screen is well made, one column at 400 %, and whole with wide letter
     await resize(at400);
     for (const fault of await lastingFaults(page))
       if (!inOwnFrame.test(fault) && !isExample.test(fault)) found.push(`${screen}: ${fault}`);
-    await styleWith(page, wideLetters);
     await resize(usual);
-    for (const fault of await lastingFaults(page))
-      if (!isLonger.test(fault) && !isExample.test(fault)) found.push(`${screen}, wide letters: ${fault}`);
+    for (const fault of await wideFaults(page)) found.push(`${screen}, wide letters: ${fault}`);
     await restore();
-    await styleWith(page, '');
     await held.evaluate((element) => element.focus());
     looks += 1;
   });

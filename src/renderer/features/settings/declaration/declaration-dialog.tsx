@@ -37,9 +37,6 @@ export const DeclarationDialog = ({ reference: { site }, onClose }: DeclarationD
       size="wide"
       footer={
         <>
-          <p role="status" className="meta">
-            {told}
-          </p>
           <Button isDisabled={isBusy} onPress={() => void print('paper')}>
             {texts.print}
           </Button>
@@ -49,6 +46,9 @@ export const DeclarationDialog = ({ reference: { site }, onClose }: DeclarationD
           <Button onPress={onClose} keys="Échap" autoFocus>
             {commonText.close}
           </Button>
+          <p role="status" className="meta">
+            {told}
+          </p>
         </>
       }
     >
