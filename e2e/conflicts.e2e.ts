@@ -13,6 +13,7 @@ import { calls } from '#shared/sync/wire/calls';
 import { enrol } from '../tests/faults/support/enrol';
 import { book, callNumber, giveTicket, openDesk, undoLast, type NewPerson } from './support/acts';
 import { axeFaults } from './support/axe-faults';
+import { wideFaults } from './support/look/wide-letters';
 import { expectNothingCut } from './support/look-whole';
 import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
 import { askCode } from './support/server';
@@ -131,6 +132,7 @@ test('two desks that were offline give one place and one person twice; the super
       page.getByRole('radiogroup', { name: conflictsText.overbooked.solutions }).getByRole('radio'),
     ).toHaveCount(3);
     await expectNothingCut(page);
+    expect(await wideFaults(page)).toEqual([]);
     await expectAccessible(page);
     // Read enlarged it is one page, with the people and the places in sight.
     for (const [factor, width] of [

@@ -5,6 +5,7 @@ import { expect, test, type Page } from '@playwright/test';
 import { readTable } from '#shared/domain/exchange/csv/read-table';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsRequestImportText as texts } from '#shared/i18n/fr/settings-request-import';
+import { wideFaults } from './support/look/wide-letters';
 import { axeFaults } from './support/axe-faults';
 import { chooseFile } from './support/choose-file';
 import type { Launched } from './support/launch';
@@ -52,6 +53,7 @@ test('requests of another program are tried, chosen, imported, known again by a 
     await expect(countOf(page, texts.run.all, rows)).toBeVisible();
     await expect(countOf(page, texts.run.states.create, create)).toBeVisible();
     await expect(countOf(page, texts.run.states.leftOut, leftOut)).toBeVisible();
+    expect(await wideFaults(page)).toEqual([]);
     await countOf(page, texts.run.states.refused, refused).click();
     const table = page.getByRole('region', { name: texts.run.title }).getByRole('table');
     await expect(table.getByRole('row')).toHaveCount(refused + 1);

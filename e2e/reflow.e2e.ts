@@ -1,5 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { walkAllScreens } from './support/all-screens';
+import { structureFaults } from './support/look/structure';
+import { styleWith, wideFaults } from './support/look/wide-letters';
 import { lastingFaults } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
 import { createResizer, type Size } from './support/window-sizes';
@@ -11,35 +13,32 @@ const at400: Size = [320, 512];
  * frames. The list, the day of one desk and the tables behind the drawings say the same in one column.
  */
 const tables = '.ag-scroll, .ag-fc:not(.ag-list), .ro-grid, .pi-grid .ch-svg';
+const hiddenTables = `${tables} { visibility: hidden !important }`;
 const inOwnFrame = /^scrolls sideways: <section\.ch-frame/;
 /** An example in an empty field is not needed to fill it. */
 const isExample = /^hint cut/;
+
+/** A usual desk, for whoever reads in wide letters. */
+const usual: Size = [1366, 768];
 const mostTold = 40;
 
-test('at 400 % every screen is one column: nothing is cut, covered or scrolls sideways', async () => {
+test('every screen is well made, one column at 400 %, and whole with wide letters: nothing is cut, covered or scrolls sideways', async () => {
   test.setTimeout(900_000);
   const { page, errors, close } = await launchDemo();
   const { resize, restore } = await createResizer(page);
-  const hideTables = (hidden: boolean): Promise<void> =>
-    page.evaluate(
-      ([selector, isHidden]) => {
-        const sheet = new CSSStyleSheet();
-        sheet.replaceSync(isHidden ? `${selector} { visibility: hidden !important }` : '');
-        document.adoptedStyleSheets = [sheet];
-      },
-      [tables, hidden] as const,
-    );
   const found: string[] = [];
   let looks = 0;
   await walkAllScreens(page, async (screen) => {
+    for (const fault of await structureFaults(page)) found.push(`${screen}: ${fault}`);
     // In a narrow window a form hides the calendar, and the focus with it: the walk goes on where it stood.
     const held = await page.evaluateHandle(() => document.activeElement as HTMLElement);
-    await hideTables(true);
+    await styleWith(page, hiddenTables);
     await resize(at400);
     for (const fault of await lastingFaults(page))
       if (!inOwnFrame.test(fault) && !isExample.test(fault)) found.push(`${screen}: ${fault}`);
+    await resize(usual);
+    for (const fault of await wideFaults(page)) found.push(`${screen}, wide letters: ${fault}`);
     await restore();
-    await hideTables(false);
     await held.evaluate((element) => element.focus());
     looks += 1;
   });

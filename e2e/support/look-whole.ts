@@ -5,7 +5,9 @@ type Box = { readonly left: number; readonly top: number; readonly right: number
 /** What may be wrong with a screen as it is drawn; what a desk of less than 900 pixels may do is not a fault there. */
 const findFaults = (needs: readonly string[]): string[] => {
   const faults = new Set<string>();
-  const isDesk = innerWidth >= 900;
+  // Larger texts are laid out as in a narrower window.
+  const times = Number(getComputedStyle(document.documentElement).getPropertyValue('--text-times')) || 1;
+  const isDesk = innerWidth >= 900 * times;
   const scrolls = (value: string): boolean => value === 'auto' || value === 'scroll';
   const cuts = (value: string): boolean => value === 'hidden' || value === 'clip';
   const meet = (a: Box, b: Box): Box => ({

@@ -386,6 +386,7 @@ describe('where agents prove who they are, a call of an administrator', () => {
     const keys = { agentId: 'ann', singleKeys: 'alt' };
     expect(await codeOf(call('chooseKeys', k1, keys))).toBe('answered');
     expect(await codeOf(call('chooseKeys', k2, keys))).toBe('notAllowed');
+    expect(await codeOf(call('chooseTextSize', k2, { agentId: 'ann', textSize: 'large' }))).toBe('notAllowed');
     await signIn('bob', k2);
     expect(await codeOf(call('chooseKeys', k2, keys))).toBe('notAllowed');
     expect(await codeOf(call('largeWrites', boss, { agentId: 'max' }))).toBe('answered');

@@ -140,6 +140,7 @@ const allWaysOut = async ({ store, handlers }: Town, by: Device, id: string): Pr
     recoverPin: { agentId: 'agent-1', code: '', next: '482913' },
     keepJournal: { lines: [] },
     chooseKeys: { agentId: 'agent-1', singleKeys: 'alone' },
+    chooseTextSize: { agentId: 'agent-1', textSize: 'normal' },
     messages: {},
     messagesOf: { appointmentIds: [id] },
     settleMessage: { id, agentId: 'agent-1', act: 'consider' },

@@ -122,7 +122,7 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     ...printHandlers(printing),
     ...publicHandlers(feed, voice),
     ...kioskHandlers(kiosk),
-    'window.strip': ({ on }) => (windows.setStrip(on) ? fine : { ok: false, code: 'notAllowed' }),
+    'window.strip': ({ on, textSize }) => (windows.setStrip(on, textSize) ? fine : { ok: false, code: 'notAllowed' }),
     'window.openDisplay': () => {
       windows.openDisplay();
       return fine;

@@ -51,6 +51,7 @@ export const newStationFile = (): StationFile => ({
     printer: '',
     paperMm: 80,
     singleKeys: 'alone',
+    textSize: 'normal',
     voice: 'essential',
   },
   demoPort: null,

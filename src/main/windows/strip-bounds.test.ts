@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { STRIP_HEIGHT, STRIP_WIDTH, stripBounds } from './strip-bounds';
+import { STRIP_HEIGHT, STRIP_WIDTH, stripBounds, stripSize } from './strip-bounds';
 
 const left = { x: 0, y: 24, width: 1366, height: 744 };
 const right = { x: 1366, y: 0, width: 1920, height: 1080 };
@@ -22,4 +22,12 @@ test('a place that is on no screen any more, or only half, is forgotten', () => 
 
 test('a screen narrower than the strip shows its left end', () => {
   expect(stripBounds({ x: 0, y: 0, width: 320, height: 480 }, null, []).x).toBe(0);
+});
+
+test('the strip is as much larger as the texts and the zoom of the window, and stays wholly on its screen', () => {
+  expect(stripSize('normal', 1)).toEqual(size);
+  expect(stripSize('largest', 1)).toEqual({ width: 630, height: 180 });
+  const large = stripSize('largest', 2);
+  expect(large).toEqual({ width: 1260, height: 360 });
+  expect(stripBounds(left, { x: 930, y: 40 }, [left], large).x + large.width).toBeLessThanOrEqual(left.x + left.width);
 });

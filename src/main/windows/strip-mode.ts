@@ -1,5 +1,6 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
-import { STRIP_HEIGHT, STRIP_WIDTH, stripBounds } from './strip-bounds';
+import type { TextSize } from '#shared/lib/text-size';
+import { stripBounds, stripSize } from './strip-bounds';
 import type { WindowPlace } from './window-place';
 
 /** How the window was, to be exactly so again. */
@@ -11,7 +12,7 @@ type Whole = {
 
 /** The main window as a strip that stays on top of the program that the agent works in. */
 export type StripMode = {
-  readonly set: (on: boolean) => void;
+  readonly set: (on: boolean, textSize: TextSize) => void;
   /** The place of the whole window, whatever it looks like now. */
   readonly wholePlace: () => WindowPlace;
 };
@@ -26,15 +27,16 @@ export const createStripMode = (window: BrowserWindow): StripMode => {
   let whole: Whole | null = null;
   let last: Rectangle | null = null;
 
-  const shrink = (): void => {
+  const shrink = (textSize: TextSize): void => {
     const [width = 0, height = 0] = window.getMinimumSize();
     whole = { place: placeOf(window), minimum: [width, height], isFullScreen: window.isFullScreen() };
     const { workArea } = screen.getDisplayMatching(window.getBounds());
     const areas = screen.getAllDisplays().map((display) => display.workArea);
     if (whole.isFullScreen) window.setFullScreen(false);
     if (whole.place.maximized) window.unmaximize();
-    window.setMinimumSize(STRIP_WIDTH, STRIP_HEIGHT);
-    window.setContentBounds(stripBounds(workArea, last, areas));
+    const size = stripSize(textSize, window.webContents.getZoomFactor());
+    window.setMinimumSize(size.width, size.height);
+    window.setContentBounds(stripBounds(workArea, last, areas, size));
     window.setResizable(false);
     window.setMaximizable(false);
     window.setFullScreenable(false);
@@ -55,10 +57,10 @@ export const createStripMode = (window: BrowserWindow): StripMode => {
     if (isFullScreen) window.setFullScreen(true);
   };
 
-  const set = (on: boolean): void => {
-    if (on && whole === null) shrink();
+  const set = (on: boolean, textSize: TextSize): void => {
+    if (on && whole === null) shrink(textSize);
     else if (!on && whole !== null) enlarge(whole);
   };
-  window.webContents.on('did-navigate', () => set(false));
+  window.webContents.on('did-navigate', () => set(false, 'normal'));
   return { set, wholePlace: () => whole?.place ?? placeOf(window) };
 };

@@ -2,6 +2,7 @@ import { app, type BrowserWindow, dialog } from 'electron';
 import type { StationSettings } from '#shared/ipc/contract';
 import type { WindowKind } from '#shared/ipc/window-kind';
 import { systemText } from '#shared/i18n/fr/system';
+import type { TextSize } from '#shared/lib/text-size';
 import { openKioskWindow } from '../kiosk/open-kiosk-window';
 import type { Log } from '../logging/log';
 import type { JsonFile } from '../settings/json-file';
@@ -46,7 +47,7 @@ export type Windows = {
   /** The boards follow the theme of the station. */
   readonly themeDisplay: (theme: StationSettings['theme']) => void;
   /** The desk as a strip that stays on top, or whole again; `false` where there is no desk. */
-  readonly setStrip: (on: boolean) => boolean;
+  readonly setStrip: (on: boolean, textSize: TextSize) => boolean;
   readonly focusStation: () => void;
   readonly reloadMain: () => void;
 };
@@ -117,9 +118,9 @@ export const createWindows = ({ preload, kinds, log, place, theme, onLeave }: Wi
     themeDisplay: (next) => {
       for (const contents of kinds.each('display')) void contents.loadURL(displayPage(next)).catch(() => undefined);
     },
-    setStrip: (on) => {
+    setStrip: (on, textSize) => {
       if (desk() === null) return false;
-      strip?.set(on);
+      strip?.set(on, textSize);
       return true;
     },
     focusStation: () => {

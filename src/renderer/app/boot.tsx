@@ -17,6 +17,7 @@ import { WhoAreYou } from '../features/welcome/who-are-you';
 import { guichetBridge, reloadWindow } from '../platform/bridge';
 import { wipeState } from '../platform/wipe-state';
 import { useSingleKeys } from '../ui/keys';
+import { useTextSize } from '../ui/text-size/use-text-size';
 import { CalmPage } from './calm-page';
 import { ErrorBoundary } from './error-boundary';
 import { GuardContext, useGuard } from './persons/guard';
@@ -24,6 +25,7 @@ import { LockPage } from './persons/lock-page';
 import { SignInPage } from './persons/sign-in-page';
 import { Shell } from './shell';
 import { report } from './report';
+import { useTextSizeHere } from './text-size/use-own-text-size';
 
 const Waiting = ({ text, hint = '' }: { readonly text: string; readonly hint?: string }) => (
   <p className="boot-wait" role="status">
@@ -37,6 +39,7 @@ const Station = () => {
   const { settings, update } = useStation();
   const [nameless, setNameless] = useState(false);
   useSingleKeys(useSingleKeysHere(reference));
+  useTextSize(useTextSizeHere(reference));
   const guard = useGuard(reference);
   const isComingBack = useIsComingBack();
   if (!reference) return <Waiting text={bootText.reference} hint={bootText.referenceHint} />;

@@ -11,6 +11,8 @@ type KeySheetProps = {
   readonly actions: readonly ActiveAction[];
   /** To the keys of one's own. */
   readonly onOwn: () => void;
+  /** To the declaration of accessibility. */
+  readonly onDeclaration: () => void;
   readonly onClose: () => void;
 };
 
@@ -27,7 +29,7 @@ const grouped = (actions: readonly ActiveAction[]): readonly (readonly [string, 
 };
 
 /** F1: every key that works on this screen now, by group. */
-export const KeySheet = ({ actions, onOwn, onClose }: KeySheetProps) => (
+export const KeySheet = ({ actions, onOwn, onDeclaration, onClose }: KeySheetProps) => (
   <Dialog
     isOpen
     onClose={onClose}
@@ -36,6 +38,7 @@ export const KeySheet = ({ actions, onOwn, onClose }: KeySheetProps) => (
     footer={
       <>
         <Button onPress={onOwn}>{ownKeysText.open}</Button>
+        <Button onPress={onDeclaration}>{shellText.sheet.declaration}</Button>
         <Button onPress={onClose} keys="Échap" autoFocus>
           {commonText.close}
         </Button>

@@ -1,28 +1,22 @@
 import { useEffect, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { mayInvite, mayReach, seesPlace } from '#shared/domain/rights/places';
-import type { Holder } from '#shared/domain/rights/rights';
-import { personsText } from '#shared/i18n/fr/welcome';
-import { ownKeysText } from '#shared/i18n/fr/settings';
-import { shellText } from '#shared/i18n/fr/shell';
-import type { StationSettings } from '#shared/ipc/contract';
-import { places, type Navigate } from '#shared/routes/places';
+import { mayReach, seesPlace } from '#shared/domain/rights/places';
 
 import { useFirstShown } from '../data/queries/first-shown';
 import { useHolder } from '../data/queries/use-role';
 import { useStation } from '../data/queries/use-station';
 import { OlderCopyBanner } from '../features/conflicts/older-copy-banner';
 import { BackupBanner } from '../features/settings/protection/backups/backup-banner';
+import { Declaration } from '../features/settings/declaration/declaration';
 import { KeysDialog } from '../features/settings/keyboard/keys-dialog';
 import { PersonFile } from '../features/people/person-file';
 import { CrossedBanner } from '../features/ticket/crossed-banner';
 import { TicketCard } from '../features/ticket/ticket-card';
-import { guichetBridge, reloadWindow } from '../platform/bridge';
 import { OpenPersonContext } from '../ui/open-person';
 import { OpenTicketContext } from '../ui/open-ticket';
 import { titleClipped } from '../ui/title-clipped';
-import { useActiveKeys, useKeys, useNamedActions, type ActiveAction, type KeyAction } from '../ui/keys';
+import { useActiveKeys, useNamedActions, type ActiveAction } from '../ui/keys';
 import { CloseDay } from './close-day';
 import { AskedBanner } from './asked-banner';
 import { ClockBanner, useDriftMs } from './clock-banner';
@@ -30,12 +24,12 @@ import { Apart } from './error-boundary';
 import { InviteDialog } from './invite-dialog';
 import { CrossedRequestBanner } from '../features/requests/crossed-request-banner';
 import { LeftDeskBanner } from '../features/ticket/left-desk-banner';
+import { isMember, useGlobalKeys, type Shown } from './global-keys/use-global-keys';
 import { KeyBar } from './key-bar';
 import { KeySheet } from './key-sheet';
 import { Palette } from './palette';
 import { paletteWays } from './palette-ways';
 import { PlaceScreens } from './place-screen';
-import { useGuardAbove } from './persons/guard';
 import { ResendUnproved } from './persons/resend-unproved';
 import { PublishPublication } from './publish-publication';
 import { SetupBanner } from './setup-banner';
@@ -48,86 +42,10 @@ import { useTheme } from './use-theme';
 import { WhoDialog } from './who-dialog';
 
 type Open =
-  | { readonly kind: 'nothing' | 'who' | 'invite' | 'server' | 'ownKeys' }
+  | { readonly kind: 'nothing' | Exclude<Shown, 'sheet' | 'palette'> }
   | { readonly kind: 'sheet' | 'palette'; readonly actions: readonly ActiveAction[] };
 
 const nothing: Open = { kind: 'nothing' };
-const texts = shellText.keys;
-
-const navigationKeys = (navigate: Navigate, holder: Holder | undefined): readonly KeyAction[] =>
-  places.map((place, index) => ({
-    id: place,
-    key: `Ctrl ${index + 1}`,
-    label: texts.goTo(shellText.places[place]),
-    run: () => navigate(place),
-    when: mayReach(holder, place),
-  }));
-
-/** The server is another machine's. */
-const isMember = ({ mode }: StationSettings): boolean => mode === 'member' || mode === 'elected';
-
-const openDisplay = (): void => {
-  guichetBridge()
-    ?.invoke('window.openDisplay', undefined)
-    .catch(() => undefined);
-};
-
-type GlobalKeys = {
-  readonly navigate: Navigate;
-  readonly holder: Holder | undefined;
-  readonly show: (kind: Exclude<Open['kind'], 'nothing'>) => void;
-};
-
-const useGlobalKeys = ({ navigate, holder, show }: GlobalKeys): void => {
-  const { settings, update } = useStation();
-  const contrast = settings.theme === 'contrast';
-  // A device of the elected is nobody’s desk.
-  const isOfStaff = settings.mode !== 'elected';
-  const isAtWork = isOfStaff && holder?.role !== 'elected';
-  const toggle = () => void update({ theme: contrast ? 'light' : 'contrast' });
-  const { lock } = useGuardAbove();
-  useKeys(navigationKeys(navigate, holder), { group: shellText.groups.goTo, rank: -1 });
-  useKeys([{ id: 'lock', key: 'Ctrl L', label: personsText.lock, run: lock }], {
-    group: shellText.groups.everywhere,
-    rank: -1,
-    isOverDialogs: true,
-  });
-  useKeys(
-    [
-      { id: 'sheet', key: 'F1', label: texts.all, run: () => show('sheet'), bar: true },
-      { id: 'palette', key: 'Ctrl K', label: texts.palette, run: () => show('palette') },
-      {
-        id: 'walkIn',
-        key: 'F2',
-        label: texts.walkIn,
-        run: () => navigate('reception', { focus: 'passage' }),
-        when: mayReach(holder, 'reception'),
-      },
-      {
-        id: 'booking',
-        key: 'F4',
-        label: texts.booking,
-        run: () => navigate('agenda', { new: '1' }),
-        when: mayReach(holder, 'agenda'),
-      },
-      { id: 'who', key: '', label: texts.who, run: () => show('who'), when: isOfStaff },
-      { id: 'contrast', key: '', label: contrast ? texts.contrastOff : texts.contrastOn, run: toggle },
-      { id: 'ownKeys', key: '', label: ownKeysText.open, run: () => show('ownKeys') },
-      { id: 'display', key: '', label: texts.display, run: openDisplay, when: isAtWork },
-      {
-        id: 'invite',
-        key: '',
-        label: texts.invite,
-        run: () => show('invite'),
-        when: isOfStaff && settings.mode !== 'unset' && mayInvite(holder),
-      },
-      { id: 'server', key: '', label: texts.server, run: () => show('server'), when: isMember(settings) },
-      { id: 'reload', key: '', label: texts.reload, run: reloadWindow },
-    ],
-    { group: shellText.groups.everywhere, rank: -1 },
-  );
-};
-
 /** The frame around every place: tabs above, the last act and the keys below, the dialogs that work everywhere. */
 export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const { settings } = useStation();
@@ -208,9 +126,15 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       {open.kind === 'invite' && <InviteDialog zone={zone} onClose={close} />}
       {open.kind === 'server' && <ServerDialog onClose={close} />}
       {open.kind === 'sheet' && (
-        <KeySheet actions={open.actions} onOwn={() => setOpen({ kind: 'ownKeys' })} onClose={close} />
+        <KeySheet
+          actions={open.actions}
+          onOwn={() => setOpen({ kind: 'ownKeys' })}
+          onDeclaration={() => setOpen({ kind: 'declaration' })}
+          onClose={close}
+        />
       )}
       {open.kind === 'ownKeys' && <KeysDialog reference={reference} onClose={close} />}
+      {open.kind === 'declaration' && <Declaration reference={reference} onClose={close} />}
       {open.kind === 'palette' && (
         <Apart onClose={close}>
           <Palette

@@ -22,6 +22,7 @@ import { AgentPick } from './agent-pick';
 import { CodeForm } from './persons/code-form';
 import { useGuardAbove } from './persons/guard';
 import { OwnCode } from './persons/own-code';
+import { OwnTextSize } from './text-size/own-text-size';
 
 type WhoDialogProps = {
   readonly reference: SiteReference;
@@ -81,12 +82,16 @@ const Form = ({ reference, onOther, onClose, onAsk, onOwnCode, done }: FormProps
         </Note>
       )}
       <AgentPick agents={reference.agents} own={settings.agentId} chosen={agentId} onChoose={choose} onEnter={save} />
-      <Select
-        label={shellText.who.desk}
-        options={[{ id: noDesk, label: shellText.who.noDesk, detail: shellText.who.noDeskDetail }, ...desks]}
-        value={deskId === '' ? noDesk : deskId}
-        onChange={(id) => setDeskId(id === noDesk ? '' : id)}
-      />
+      <div className="who-line">
+        <Select
+          label={shellText.who.desk}
+          options={[{ id: noDesk, label: shellText.who.noDesk, detail: shellText.who.noDeskDetail }, ...desks]}
+          value={deskId === '' ? noDesk : deskId}
+          onChange={(id) => setDeskId(id === noDesk ? '' : id)}
+        />
+        {/* It holds at once: it is not chosen for somebody else. */}
+        {agentId === settings.agentId && <OwnTextSize reference={reference} />}
+      </div>
       <p className="meta">{shellText.who.deskClosed}</p>
       <Checkbox isSelected={contrast} onChange={setContrast}>
         {shellText.who.contrast}
@@ -174,6 +179,7 @@ export const WhoDialog = (props: WhoDialogProps) => {
       onClose={props.onClose}
       title={step.kind === 'ownCode' ? personsText.own.change : shellText.who.title}
       size="small"
+      className="who-dialog"
       // Échap leads one step back first.
       isDismissable={step.kind === 'form'}
     >

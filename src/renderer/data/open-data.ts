@@ -194,6 +194,11 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
               if (reply.ok && reply.value.written) shared.wake();
               return reply;
             },
+            chooseTextSize: async (input) => {
+              const reply = await line.server.chooseTextSize(input);
+              if (reply.ok && reply.value.written) shared.wake();
+              return reply;
+            },
             chooseSignIn: async (input) => {
               const reply = await line.server.chooseSignIn(input);
               if (reply.ok && reply.value.outcome === 'written') shared.wake();

@@ -12,6 +12,7 @@ const settings: StationSettings = {
   printer: 'tcp://192.0.2.10:9100',
   paperMm: 58,
   singleKeys: 'off',
+  textSize: 'larger',
   voice: 'all',
 };
 
@@ -26,9 +27,9 @@ describe('station.set', () => {
 });
 
 describe('the settings of a station', () => {
-  it('are read from a file of before there were widths of paper, keys of one’s own and a voice', () => {
-    const { paperMm: _width, singleKeys: _keys, voice: _voice, ...older } = settings;
-    const added = { paperMm: 80, singleKeys: 'alone', voice: 'essential' };
+  it('are read from a file of before there were widths of paper, keys of one’s own, a size of texts and a voice', () => {
+    const { paperMm: _width, singleKeys: _keys, textSize: _size, voice: _voice, ...older } = settings;
+    const added = { paperMm: 80, singleKeys: 'alone', textSize: 'normal', voice: 'essential' };
     expect(stationSettingsSchema.parse(older)).toEqual({ ...settings, ...added });
   });
 });

@@ -22,6 +22,7 @@ import { printCodes } from '../domain/ticket-paper/print-state';
 import { MOST_LOCK_MIN } from '../domain/rights/pin';
 import { invitedRanks } from '../domain/rights/writes';
 import { singleKeys } from '../lib/single-keys';
+import { textSizes } from '../lib/text-size';
 import type { WindowKind } from './window-kind';
 
 /**
@@ -30,9 +31,10 @@ import type { WindowKind } from './window-kind';
  */
 export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk', 'elected'] as const;
 
-const paperWidth = z.union([z.literal(58), z.literal(80)]);
-const keysChoice = z.enum(singleKeys);
-const voiceChoice = z.enum(['nothing', 'essential', 'all']);
+const paperMm = z.union([z.literal(58), z.literal(80)]);
+const voice = z.enum(['nothing', 'essential', 'all']);
+/** What has a default in the file of the station. */
+const chosen = { paperMm, singleKeys: z.enum(singleKeys), textSize: z.enum(textSizes), voice };
 
 /** What the main process knows of this station; small, local, never synced. */
 export const stationSettingsSchema = z.object({
@@ -45,18 +47,18 @@ export const stationSettingsSchema = z.object({
   /** Name of a system printer, `tcp://host:port` of a thermal one, `''` = a PDF file in the user's documents. */
   printer: z.string(),
   /** Width of the ticket paper, millimetres. */
-  paperMm: paperWidth.default(80),
+  paperMm: chosen.paperMm.default(80),
   /** How one letter or digit commands while nobody has signed on here, and at a device of the elected. */
-  singleKeys: keysChoice.default('alone'),
+  singleKeys: chosen.singleKeys.default('alone'),
+  /** How large the texts of the app are while nobody has signed on here, and at a device of the elected. */
+  textSize: chosen.textSize.default('normal'),
   /** How much a screen reader is told by itself: nothing, what the person did and whether the line holds and who comes first, or also who comes later. */
-  voice: voiceChoice.default('essential'),
+  voice: chosen.voice.default('essential'),
 });
 export type StationSettings = Readonly<z.infer<typeof stationSettingsSchema>>;
 
 /** A change of some of them. It has no defaults: they would be written over what the page did not name. */
-const stationPatch = stationSettingsSchema
-  .extend({ paperMm: paperWidth, singleKeys: keysChoice, voice: voiceChoice })
-  .partial();
+const stationPatch = stationSettingsSchema.extend(chosen).partial();
 
 /**
  * Why a server that answers is not trusted: another key than the one that is known, an authority that nobody knows, a date or a name that its certificate does not have, or
@@ -226,8 +228,8 @@ export const ipcContract = {
     output: printedSchema,
     windows: ['main'],
   },
-  /** The counter as a strip that stays on top of other programs, or whole again. */
-  'window.strip': { input: z.object({ on: z.boolean() }), output: outcome, windows: ['main'] },
+  /** The counter as a strip that stays on top of other programs, or whole again; as large as the texts of the person who sits there ask. */
+  'window.strip': { input: z.object({ on: z.boolean(), textSize: chosen.textSize }), output: outcome, windows: ['main'] },
   /** What a desk publishes for the second screen beside it, and since when it hears nothing of the other desks, `''` = it does. */
   'publication.publish': {
     input: z.object({ publication: publicationSchema, offlineSince: z.string().max(40) }),

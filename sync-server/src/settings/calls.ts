@@ -1,2 +1,2 @@
-export { chooseKeys } from './choose-keys';
+export { chooseKeys, chooseTextSize } from './choose-own';
 export { writeReference } from './write-reference';

@@ -1,10 +1,12 @@
 import { useMemo } from 'react';
 
+import type { ReferenceBody } from '#shared/domain/model/reference';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, type Result, ok } from '#shared/lib/result';
 import { canonicalText } from '#shared/sync/canonical-text';
 import type { MessageRow, Settlement } from '#shared/sync/wire/message-calls';
 import type { SingleKeys } from '#shared/lib/single-keys';
+import type { TextSize } from '#shared/lib/text-size';
 import type { AccessScope } from '#shared/sync/wire/access-key-calls';
 import type { CallInput } from '#shared/sync/wire/calls';
 
@@ -75,27 +77,49 @@ const revokeCalendar = async (
   return revoked.ok ? ok(null) : no(settingsRefusal(revoked.reason));
 };
 
-/** `what` = a few words for the undo bar. */
-type ChooseKeysInput = { readonly singleKeys: SingleKeys; readonly what: string };
+type AgentBody = Extract<ReferenceBody, { kind: 'agent' }>;
+type OwnChoice = { readonly singleKeys: SingleKeys } | { readonly textSize: TextSize };
 
-/** Says how the person who sits here commands by one letter or digit, at whichever desk they sign on. Undo says what held before. */
-const chooseKeys = async (anyone: DataContext, { singleKeys, what }: ChooseKeysInput): Acted => {
+/** Writes what the person who sits here chose for themselves, at whichever desk they sign on. Undo says what held before. */
+const chooseOwn = async (
+  anyone: DataContext,
+  what: string,
+  wished: OwnChoice,
+  heldBy: (agent: AgentBody) => OwnChoice,
+): Acted => {
   const { agentId } = anyone.station();
   const before = (await load(anyone, 'reference', agentId))?.body;
   if (before?.kind !== 'agent') return no({ code: 'settingsStale' });
-  const send = async (context: DataContext, wished: SingleKeys): Promise<Result<null, Refusal>> => {
-    const answer = await context.server.chooseKeys({ agentId, singleKeys: wished });
+  const send = async (context: DataContext, choice: OwnChoice): Promise<Result<null, Refusal>> => {
+    const { server } = context;
+    const answer = await ('singleKeys' in choice
+      ? server.chooseKeys({ agentId, ...choice })
+      : server.chooseTextSize({ agentId, ...choice }));
     if (!answer.ok) return no(refusalAtServer(answer.reason));
-    await settingsArrived(context, [{ id: agentId, before, body: { ...before, singleKeys: wished } }]);
+    await settingsArrived(context, [{ id: agentId, before, body: { ...before, ...choice } }]);
     return ok(null);
   };
   const done = await commitAtServer(
     anyone,
     { code: 'settingsChanged', what },
-    { ask: (here) => send(here, singleKeys), back: (here) => send(here, before.singleKeys ?? 'alone') },
+    { ask: (here) => send(here, wished), back: (here) => send(here, heldBy(before)) },
   );
   return done.ok ? ok({ act: done.value.act }) : done;
 };
+
+/** `what` = a few words for the undo bar. */
+type ChooseKeysInput = { readonly singleKeys: SingleKeys; readonly what: string };
+
+/** Says how the person who sits here commands by one letter or digit. */
+const chooseKeys = (anyone: DataContext, { singleKeys, what }: ChooseKeysInput): Acted =>
+  chooseOwn(anyone, what, { singleKeys }, (agent) => ({ singleKeys: agent.singleKeys ?? 'alone' }));
+
+/** `what` = a few words for the undo bar. */
+type ChooseTextSizeInput = { readonly textSize: TextSize; readonly what: string };
+
+/** Says how large the person who sits here reads the texts of the app. */
+const chooseTextSize = (anyone: DataContext, { textSize, what }: ChooseTextSizeInput): Acted =>
+  chooseOwn(anyone, what, { textSize }, (agent) => ({ textSize: agent.textSize ?? 'normal' }));
 
 /** `wished` `null` = what is over is kept for good. */
 type ChooseRetentionInput = Pick<CallInput<'chooseRetention'>, 'wished'>;
@@ -123,6 +147,7 @@ const settingsCommands = {
   makeCalendar,
   revokeCalendar,
   chooseKeys,
+  chooseTextSize,
   chooseRetention,
 };
 

@@ -39,7 +39,7 @@ export const WhoTable = ({ movers, moverId, isPartial, words, onChange }: WhoTab
   <div className="co-who">
     <Head title={text.who} level={3} meta={isPartial ? `${text.proposed}, ${text.partial}` : text.proposed} />
     <div className="co-rvs">
-      <table className="co-rv">
+      <table className="co-rv" aria-label={text.who}>
         <thead className="sr">
           <tr>
             {text.columns.map((column) => (

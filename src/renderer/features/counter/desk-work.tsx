@@ -14,6 +14,7 @@ import { ChoiceDialog } from '../../ui/choice-dialog';
 import { guichetBridge } from '../../platform/bridge';
 import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
+import { textSizeNow } from '../../ui/text-size/use-text-size';
 import { AtHand, type DeskWorkProps } from './at-hand';
 import { CallOther } from './call-other';
 import { DeskNotes } from './desk-notes';
@@ -71,7 +72,7 @@ const PausedDesk = ({ day, number, acts, isQuiet }: PausedDeskProps) => {
 type Strip = { readonly isOn: boolean; readonly set: (on: boolean) => void };
 
 const shape = async (on: boolean): Promise<boolean> => {
-  const answer = await guichetBridge()?.invoke('window.strip', { on });
+  const answer = await guichetBridge()?.invoke('window.strip', { on, textSize: textSizeNow() });
   return answer?.ok === true;
 };
 

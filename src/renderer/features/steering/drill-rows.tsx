@@ -67,7 +67,7 @@ const Lines = ({ title, heads, rows, openOf }: LinesProps) => {
       aria-label={text.title(title)}
       onKeyDown={(event) => walkRows(event)}
     >
-      <table>
+      <table aria-label={text.title(title)}>
         <thead>
           <tr>
             {[...heads, text.where].map((head) => (

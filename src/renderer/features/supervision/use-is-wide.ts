@@ -1,11 +1,11 @@
 import { useSyncExternalStore } from 'react';
 
-const query = '(min-width: 1600px)';
+import { isMediaMet } from '../../ui/text-size/use-text-size';
+
 const subscribe = (listener: () => void): (() => void) => {
-  const media = matchMedia(query);
-  media.addEventListener('change', listener);
-  return () => media.removeEventListener('change', listener);
+  window.addEventListener('resize', listener);
+  return () => window.removeEventListener('resize', listener);
 };
 
 /** Whether the window has room for a panel more. */
-export const useIsWide = (): boolean => useSyncExternalStore(subscribe, () => matchMedia(query).matches);
+export const useIsWide = (): boolean => useSyncExternalStore(subscribe, () => isMediaMet('(min-width: 1600px)'));

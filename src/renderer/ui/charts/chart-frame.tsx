@@ -220,7 +220,8 @@ export const ChartFrame = <Row,>(props: ChartFrameProps<Row>) => {
         {typeof props.rest === 'string' && /^[^,.\s]/.test(props.rest) ? ` ${props.rest}` : props.rest}
       </p>
       {isEmpty ? (
-        props.empty !== '' && props.empty !== props.bold && <p className="ch-empty">{props.empty ?? chartText.none}</p>
+        props.empty !== '' &&
+        props.empty !== props.bold && <div className="ch-empty">{props.empty ?? chartText.none}</div>
       ) : asTable ? (
         <ChartTable data={data} {...(props.onPick ? { onPick: props.onPick } : {})} />
       ) : (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { singleKeys } from '../../lib/single-keys';
+import { textSizes } from '../../lib/text-size';
 import { kioskBody, publicScreenBody, queuePolicyBody, roomBody, themeBody, ticketLayoutBody } from './floor-settings';
 import {
   closureBody,
@@ -71,6 +72,8 @@ const siteBody = z.object({
   address: z.string().exactOptional(),
   /** How people reach the data-protection officer, on one line: a mail address, a number, a place; absent = nobody is named. */
   dpoContact: z.string().exactOptional(),
+  /** Who answers what cannot be reached or read, on one line, for the declaration of accessibility; absent = the declaration says that nobody is named. */
+  accessContact: z.string().exactOptional(),
   /** People who live in the commune, for figures per 1,000 of them; absent = those figures are not shown. */
   inhabitants: z.int().min(1).exactOptional(),
   /** What the reception costs in civil years, euros, each year once; a year that is not there has no figure of cost. */
@@ -174,6 +177,8 @@ export const agentBody = z.object({
   reasonIds: z.array(z.string()).exactOptional(),
   /** What this person chose for commands of one letter or digit; `alone` where it is absent. */
   singleKeys: z.enum(singleKeys).exactOptional(),
+  /** How large this person reads the texts of the app; `normal` where it is absent. */
+  textSize: z.enum(textSizes).exactOptional(),
 });
 
 /** Every kind of reference data. A new kind is added here, to the types below and to `SiteReference`. */

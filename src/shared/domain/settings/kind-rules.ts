@@ -111,6 +111,7 @@ const rules: Rules = {
     ...unless(isDialled(body.phone ?? ''), { path: 'phone', code: 'shape' }),
     ...textFaults('address', body.address ?? '', 160, true),
     ...textFaults('dpoContact', body.dpoContact ?? '', 160, true),
+    ...textFaults('accessContact', body.accessContact ?? '', 160, true),
     ...textFaults('name', body.name, shortText),
     ...textFaults('commune', body.commune, shortText),
     ...unless(isZone(body.zone), { path: 'zone', code: 'zone' }),

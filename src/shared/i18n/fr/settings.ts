@@ -105,3 +105,18 @@ export const ownKeysText = {
   noKey: 'par un bouton ou Ctrl K',
   what: 'touches du clavier',
 } as const;
+
+/** How large each person reads the texts of the app. */
+export const textSizeText = {
+  /** It is theirs at each desk; where nobody is named it is that of the station. */
+  setting: (name: string): string => (name === '' ? 'Taille des textes' : 'Taille de vos textes'),
+  sizes: { normal: 'Normale', large: 'Grande', larger: 'Très grande', largest: 'La plus grande' },
+  details: {
+    normal: 'celle d’une installation neuve',
+    large: 'un huitième de plus',
+    larger: 'un quart de plus',
+    largest: 'moitié plus grande',
+  },
+  /** The act of having chosen. */
+  what: 'taille des textes',
+} as const;

@@ -30,6 +30,7 @@ export const shellText = {
     walkIn: 'Nouveau passage',
     booking: 'Nouveau rendez-vous',
     who: 'Changer d’agent ou de guichet',
+    declaration: 'Déclaration d’accessibilité',
     contrastOn: 'Contraste fort',
     contrastOff: 'Contraste normal',
     display: 'Ouvrir l’affichage de la salle d’attente',
@@ -44,6 +45,7 @@ export const shellText = {
   sheet: {
     title: 'Toutes les touches',
     hint: 'Les touches de cet écran d’abord, puis celles qui valent partout.',
+    declaration: 'Accessibilité',
   },
   palette: {
     title: 'Toutes les actions',

@@ -115,7 +115,7 @@ export const dataRows = ({ lockMin, sensitiveReasons, channels }: PaperWords): r
   ),
   row(
     'Agents',
-    'Nom, rôle, service, absences\u00A0; auteur, poste et heure de chaque saisie\u00A0; journal de ce qu’ils ouvrent.',
+    'Nom, rôle, service, absences\u00A0; auteur, poste et heure de chaque saisie\u00A0; journal de ce qu’ils ouvrent\u00A0; taille des textes et touches qu’ils choisissent.',
   ),
   ...rowIf(lockMin !== null, 'Codes personnels', 'Une empreinte du code, et où et quand l’agent s’est identifié.'),
   row(

@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { settingFaultSchema } from '../../domain/settings/setting-fault';
 import { singleKeys } from '../../lib/single-keys';
+import { textSizes } from '../../lib/text-size';
 import { wireDocumentSchema } from '../protocol';
 import { CALM_MS, type Call } from './call';
 
@@ -56,6 +57,16 @@ export const settingCalls = {
       'How an agent commands by one letter or digit, at whichever desk they sign on. The call may be made again.',
     door: 'staff',
     input: z.object({ agentId: z.string().min(1).max(80), singleKeys: z.enum(singleKeys) }),
+    output: z.object({ written: z.boolean() }),
+    patienceMs: CALM_MS,
+  },
+  chooseTextSize: {
+    method: 'POST',
+    path: '/v1/own-text-size',
+    summary:
+      'How large an agent reads the texts of the app, at whichever desk they sign on. The call may be made again.',
+    door: 'staff',
+    input: z.object({ agentId: z.string().min(1).max(80), textSize: z.enum(textSizes) }),
     output: z.object({ written: z.boolean() }),
     patienceMs: CALM_MS,
   },

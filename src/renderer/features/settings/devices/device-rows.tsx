@@ -1,5 +1,6 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import { devicesText as texts, holdsServer } from '#shared/i18n/fr/devices';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { civilOf } from '#shared/time/civil';
 
 import type { DeviceRow } from '../../../data/queries/devices/use-asked';
@@ -119,16 +120,16 @@ export const DeviceRows = ({ devices, ...rest }: RowsProps) => {
   const hasReserved = rest.reference.reasons.some(({ sensitive }) => sensitive === true);
   const sorted = devices.toSorted((a, b) => Number(a.revoked) - Number(b.revoked));
   return (
-    <table className="cal-rows">
+    <table className="cal-rows" aria-label={settingsText.sections.devices}>
       <thead>
         <tr>
-          <th>{heads.name}</th>
-          <th>{heads.rank}</th>
-          <th>{heads.invited}</th>
-          <th>{heads.enrolled}</th>
-          <th>{heads.seen}</th>
-          {hasReserved && <th>{heads.reserved}</th>}
-          <th>
+          <th scope="col">{heads.name}</th>
+          <th scope="col">{heads.rank}</th>
+          <th scope="col">{heads.invited}</th>
+          <th scope="col">{heads.enrolled}</th>
+          <th scope="col">{heads.seen}</th>
+          {hasReserved && <th scope="col">{heads.reserved}</th>}
+          <th scope="col">
             <span className="sr">{heads.act}</span>
           </th>
         </tr>

@@ -14,7 +14,9 @@ export const CellTable = ({ label, heads, rows, className }: CellTableProps) => 
     <thead>
       <tr>
         {heads.map((head) => (
-          <th key={head}>{head}</th>
+          <th scope="col" key={head}>
+            {head}
+          </th>
         ))}
       </tr>
     </thead>

@@ -113,13 +113,13 @@ const PersonRows = ({ reference, persons, onAct }: RowsProps) => {
     .toSorted((a, b) => Number(a.person.shutOut) - Number(b.person.shutOut));
   if (rows.length === 0) return <p className="meta">{texts.none}</p>;
   return (
-    <table className="cal-rows pe-rows">
+    <table className="cal-rows pe-rows" aria-label={settingsText.sections.persons}>
       <thead>
         <tr>
-          <th>{heads.agent}</th>
-          <th>{heads.code}</th>
-          <th>{heads.where}</th>
-          <th>
+          <th scope="col">{heads.agent}</th>
+          <th scope="col">{heads.code}</th>
+          <th scope="col">{heads.where}</th>
+          <th scope="col">
             <span className="sr">{heads.act}</span>
           </th>
         </tr>

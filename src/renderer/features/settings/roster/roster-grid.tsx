@@ -129,9 +129,11 @@ export const RosterGrid = (props: GridProps) => {
     <table className="ro-grid" aria-label={texts.grid} ref={grid} onKeyDown={onKeyDown} data-typed="">
       <thead>
         <tr>
-          <th rowSpan={2}>{texts.desk}</th>
+          <th scope="col" rowSpan={2}>
+            {texts.desk}
+          </th>
           {days.map((weekday) => (
-            <th key={weekday} colSpan={2} className="ro-day">
+            <th scope="colgroup" key={weekday} colSpan={2} className="ro-day">
               {settingsHoursText.dayNames[weekday as keyof typeof settingsHoursText.dayNames]}{' '}
               {dayNumber(addDays(week, weekday - 1))}
             </th>
@@ -139,7 +141,7 @@ export const RosterGrid = (props: GridProps) => {
         </tr>
         <tr>
           {columns.map(({ weekday, half }) => (
-            <th key={`${weekday} ${half}`} className={classNames(half === 'morning' && 'ro-day')}>
+            <th scope="col" key={`${weekday} ${half}`} className={classNames(half === 'morning' && 'ro-day')}>
               {texts.halfShort[half]}
             </th>
           ))}
@@ -148,7 +150,7 @@ export const RosterGrid = (props: GridProps) => {
       <tbody>
         {desks.map((desk) => (
           <tr key={desk.id}>
-            <th>{desk.number}</th>
+            <th scope="col">{desk.number}</th>
             {columns.map((column) => cell(desk, column))}
           </tr>
         ))}

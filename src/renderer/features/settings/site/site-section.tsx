@@ -204,6 +204,15 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
         onChange={(dpoContact) => set({ dpoContact })}
         error={faultAt('dpoContact')}
       />
+      <TextField
+        label={texts.accessContact}
+        hint={texts.accessContactHint}
+        placeholder={texts.accessContactExample}
+        value={draft.accessContact}
+        maxLength={160}
+        onChange={(accessContact) => set({ accessContact })}
+        error={faultAt('accessContact')}
+      />
       <ElectedFields form={form} />
     </>
   );

@@ -21,6 +21,7 @@ it('a town hall that is opened and saved stays what it was, with the costs of ye
     phone: '0241000000',
     address: '1 place de l’Église, 49100 Fontbelle-sur-Loire',
     dpoContact: 'dpo@fontbelle.example, 02 41 00 00 00',
+    accessContact: 'acces@fontbelle.example',
     receptionCosts: [
       { year: 2019, euros: 300_000 },
       { year: 2026, euros: 412_000 },

@@ -20,6 +20,7 @@ export type SiteDraft = Pick<Site, 'name' | 'commune' | 'zone' | 'territory' | '
   readonly phone: string;
   readonly address: string;
   readonly dpoContact: string;
+  readonly accessContact: string;
   /** `''` = not given. */
   readonly inhabitants: string;
   /** Euros by civil year; `''` = not given. */
@@ -49,6 +50,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     phone = '',
     address = '',
     dpoContact = '',
+    accessContact = '',
     inhabitants,
     receptionCosts = [],
     trackedPopulation = false,
@@ -69,6 +71,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     phone: phoneInPairs(phone),
     address,
     dpoContact,
+    accessContact,
     inhabitants: inhabitants === undefined ? '' : String(inhabitants),
     costs: Object.fromEntries(receptionCosts.map(({ year, euros }) => [String(year), String(euros)])),
     trackedPopulation,
@@ -81,6 +84,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     phone,
     address,
     dpoContact,
+    accessContact,
     inhabitants,
     costs,
     trackedPopulation,
@@ -105,6 +109,7 @@ export const siteShape: FormShape<SiteBody, SiteDraft> = {
     ...(phone.trim() === '' ? {} : { phone: phoneDigits(phone) || phone.trim() }),
     ...(address.trim() === '' ? {} : { address: address.trim() }),
     ...(dpoContact.trim() === '' ? {} : { dpoContact: dpoContact.trim() }),
+    ...(accessContact.trim() === '' ? {} : { accessContact: accessContact.trim() }),
     ...(publicUrl.trim() === '' ? {} : { publicUrl: publicUrl.trim().replace(/\/+$/, '') }),
   }),
   what: () => settingsSiteText.what,

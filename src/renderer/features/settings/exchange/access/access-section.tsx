@@ -37,7 +37,15 @@ const Listed = ({ list, zone, onRevoke }: ListedProps) => {
     { head: texts.heads.scope, words: ({ scope }: AccessKeyRow) => texts.scopes[scope] },
   ];
   return (
-    <KeyRows keys={list} zone={zone} texts={texts} columns={columns} nameOf={({ name }) => name} onRevoke={onRevoke} />
+    <KeyRows
+      label={settingsText.sections.access}
+      keys={list}
+      zone={zone}
+      texts={texts}
+      columns={columns}
+      nameOf={({ name }) => name}
+      onRevoke={onRevoke}
+    />
   );
 };
 

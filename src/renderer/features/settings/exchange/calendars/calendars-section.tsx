@@ -35,7 +35,16 @@ const Listed = ({ list, nameOf, ...rows }: ListedProps) => {
   if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
   if (list.length === 0) return <p className="set-empty">{texts.none}</p>;
   const columns = [{ head: texts.heads.whose, words: nameOf }];
-  return <KeyRows keys={list} texts={texts} columns={columns} nameOf={nameOf} {...rows} />;
+  return (
+    <KeyRows
+      label={settingsText.sections.calendars}
+      keys={list}
+      texts={texts}
+      columns={columns}
+      nameOf={nameOf}
+      {...rows}
+    />
+  );
 };
 
 /** The calendar feeds: one for the site, one for an agent, each with an address of its own that can be cut off. */

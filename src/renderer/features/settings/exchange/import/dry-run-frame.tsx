@@ -51,7 +51,7 @@ export const DryRunFrame = <Row extends { readonly state: State }, State extends
       </ul>
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
       <div className="imp-rows" tabIndex={0} role="region" aria-label={texts.title}>
-        <table>
+        <table aria-label={texts.title}>
           <thead>
             <tr>{heads}</tr>
           </thead>

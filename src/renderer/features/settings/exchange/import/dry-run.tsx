@@ -102,11 +102,13 @@ const Row = ({ row, heading, onInsist }: RowProps) => (
 
 const heads = (
   <>
-    <th className="num">{texts.heads.line}</th>
-    <th>{texts.heads.when}</th>
-    <th>{texts.heads.end}</th>
-    <th>{texts.heads.name}</th>
-    <th>{texts.heads.reason}</th>
+    <th scope="col" className="num">
+      {texts.heads.line}
+    </th>
+    <th scope="col">{texts.heads.when}</th>
+    <th scope="col">{texts.heads.end}</th>
+    <th scope="col">{texts.heads.name}</th>
+    <th scope="col">{texts.heads.reason}</th>
   </>
 );
 

@@ -60,13 +60,17 @@ const FilePreview = ({ table }: { readonly table: Table }) => (
     </div>
     {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, so keys must reach it */}
     <div className="imp-rows" tabIndex={0} role="region" aria-label={preview}>
-      <table>
+      <table aria-label={preview}>
         <thead>
           <tr>
-            <th className="num">{run.heads.line}</th>
+            <th scope="col" className="num">
+              {run.heads.line}
+            </th>
             {table.headers.map((header, index) => (
               // oxlint-disable-next-line react/no-array-index-key -- a column is its place, names may come twice
-              <th key={index}>{header || columns.unnamed(index)}</th>
+              <th scope="col" key={index}>
+                {header || columns.unnamed(index)}
+              </th>
             ))}
           </tr>
         </thead>

@@ -25,6 +25,8 @@ type RowTexts = {
 };
 
 type KeyRowsProps<Key extends HeldKey> = {
+  /** What they open, for a screen reader. */
+  readonly label: string;
   readonly keys: readonly Key[];
   readonly zone: string;
   readonly texts: RowTexts;
@@ -36,7 +38,7 @@ type KeyRowsProps<Key extends HeldKey> = {
 
 /** Keys that are held outside, those that open something first. One that was ended does not come back, so it is asked first. */
 export const KeyRows = <Key extends HeldKey>(props: KeyRowsProps<Key>) => {
-  const { keys, zone, texts, columns, nameOf, onRevoke } = props;
+  const { label, keys, zone, texts, columns, nameOf, onRevoke } = props;
   const { heads } = texts;
   const dayOf = (instant: string): string => civilOf(instant, zone).day;
   const readWords = ({ readAt }: Key): string => {
@@ -49,15 +51,17 @@ export const KeyRows = <Key extends HeldKey>(props: KeyRowsProps<Key>) => {
   const sorted = keys.toSorted((a, b) => Number(a.revokedAt !== '') - Number(b.revokedAt !== ''));
   return (
     <>
-      <table className="cal-rows">
+      <table className="cal-rows" aria-label={label}>
         <thead>
           <tr>
             {columns.map(({ head }) => (
-              <th key={head}>{head}</th>
+              <th scope="col" key={head}>
+                {head}
+              </th>
             ))}
-            <th>{heads.made}</th>
-            <th>{heads.read}</th>
-            <th>
+            <th scope="col">{heads.made}</th>
+            <th scope="col">{heads.read}</th>
+            <th scope="col">
               <span className="sr">{heads.act}</span>
             </th>
           </tr>

@@ -70,13 +70,15 @@ const Row = ({ row, heading }: { readonly row: PlannedRequest; readonly heading:
 
 const heads = (
   <>
-    <th className="num">{texts.heads.line}</th>
-    <th>{texts.heads.id}</th>
-    <th>{texts.heads.end}</th>
-    <th>{texts.heads.received}</th>
-    <th>{texts.heads.closed}</th>
-    <th>{texts.heads.channel}</th>
-    <th>{texts.heads.reason}</th>
+    <th scope="col" className="num">
+      {texts.heads.line}
+    </th>
+    <th scope="col">{texts.heads.id}</th>
+    <th scope="col">{texts.heads.end}</th>
+    <th scope="col">{texts.heads.received}</th>
+    <th scope="col">{texts.heads.closed}</th>
+    <th scope="col">{texts.heads.channel}</th>
+    <th scope="col">{texts.heads.reason}</th>
   </>
 );
 

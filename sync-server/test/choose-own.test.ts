@@ -7,6 +7,7 @@ import { Problem } from '#server/lib/problem';
 import { answerCall } from '#server/wire/answer-call';
 import type { ReferenceBody } from '#shared/domain/model/reference';
 import type { SingleKeys } from '#shared/lib/single-keys';
+import type { TextSize } from '#shared/lib/text-size';
 
 import { SITE, wire } from './support/documents';
 import { device, testCore } from './support/test-core';
@@ -106,4 +107,37 @@ it('writes into no agent that cannot be read, and answers all the same', async (
   const before = await store.head(SITE);
   for (const id of Object.keys(broken)) expect(await codeOf(choose(id, 'alt'))).toBe('notFound');
   expect(await store.head(SITE)).toEqual(before);
+});
+
+it('writes the size of texts beside the keys, and takes neither for the other', async () => {
+  const { choose, handlers, stored, store } = await openTown();
+  const enlarge = (textSize: TextSize) => handlers.chooseTextSize({ agentId: 'ann', textSize }, desk);
+  await choose('ann', 'off');
+  expect(await enlarge('largest')).toEqual({ written: true });
+  expect((await stored('reference', 'ann'))?.['body']).toEqual({
+    ...agent('Ann'),
+    singleKeys: 'off',
+    textSize: 'largest',
+  });
+  await choose('ann', 'alt');
+  expect((await stored('reference', 'ann'))?.['body']).toMatchObject({ singleKeys: 'alt', textSize: 'largest' });
+  expect((await stored('reference', 'bob'))?.['body']).toEqual(agent('Bob'));
+  const head = await store.head(SITE);
+  expect(await enlarge('largest')).toEqual({ written: false });
+  expect(await store.head(SITE)).toEqual(head);
+});
+
+it('gives no size of texts to strangers, and knows four of them', async () => {
+  const { handlers, stored } = await openTown();
+  const body = { agentId: 'ann', textSize: 'large' };
+  for (const rank of ['kiosk', 'display', 'elected'] as const)
+    expect(await codeOf(answerCall(handlers, 'chooseTextSize', { device: device('x', rank), body }))).toBe(
+      'notAllowed',
+    );
+  const ask = (over: object, by = desk) =>
+    codeOf(answerCall(handlers, 'chooseTextSize', { device: by, body: { ...body, ...over } }));
+  expect(await ask({ textSize: 'huge' })).toBe('badRequest');
+  expect(await ask({ agentId: 'hall' })).toBe('notFound');
+  expect(await ask({}, device('far', 'desk', 'site-b'))).toBe('notFound');
+  expect((await stored('reference', 'ann'))?.['body']).toEqual(agent('Ann'));
 });

@@ -73,3 +73,24 @@ it('changes nothing without the server, and says so', async () => {
   expect(await keysOf('agent-1')).toBeUndefined();
   expect(data.context.acts.of('agent-1')).toEqual([]);
 });
+
+it('chooses the size of texts for the person who sits here, and takes it back', async () => {
+  const asked: CallInput<'chooseTextSize'>[] = [];
+  data.setServer({
+    ...noServer,
+    chooseTextSize: async ({ agentId, textSize }) => {
+      asked.push({ agentId, textSize });
+      const body = { ...(await bodyOf(agentId)), textSize } as ReferenceBody;
+      void Promise.resolve().then(() =>
+        data.context.database.reference.upsert({ id: agentId, siteId, kind: body.kind, body } satisfies Reference),
+      );
+      return answers('chooseTextSize', { written: true });
+    },
+  });
+  const before = await bodyOf('agent-1');
+  must(await data.commands.chooseTextSize({ textSize: 'larger', what: 'taille des textes' }));
+  expect(await bodyOf('agent-1')).toEqual({ ...before, textSize: 'larger' });
+  must(await data.commands.undoLast());
+  expect(await bodyOf('agent-1')).toEqual({ ...before, textSize: 'normal' });
+  expect(asked.map(({ textSize }) => textSize)).toEqual(['larger', 'normal']);
+});
