@@ -39,7 +39,12 @@ const wordsOf = (warning: BookingWarning, { reference, nameOf }: BookingNotesPro
       return texts.sameTime(nameOf(person), appointment.time, whatOf(appointment, reference), isHere);
     }
     case 'sameDay':
-      return texts.sameDay(nameOf(warning.person), warning.appointment.time, whatOf(warning.appointment, reference));
+    case 'nearDay': {
+      const { code, person, appointment, jointReasonId } = warning;
+      const joint = entryById(reference.reasons, jointReasonId)?.name ?? '';
+      const day = code === 'nearDay' ? appointment.day : '';
+      return texts.otherThing(nameOf(person), day, appointment.time, whatOf(appointment, reference), joint);
+    }
     case 'hereFor':
       return texts.hereFor(nameOf(warning.person), warning.appointment.time);
     case 'alreadyBooked':
@@ -81,7 +86,14 @@ const actOf = (warning: BookingWarning, { onOpenOther, onTime, onMeant }: Bookin
   );
 };
 
-const quiet: ReadonlySet<BookingWarning['code']> = new Set(['cardRule', 'gapLeft', 'hereFor', 'sameDay']);
+const quiet: ReadonlySet<BookingWarning['code']> = new Set(['cardRule', 'gapLeft', 'hereFor', 'nearDay', 'sameDay']);
+
+const toneOf = (warning: BookingWarning): 'info' | 'warn' | 'bad' => {
+  if (warning.code === 'sameTime') return 'bad';
+  // Two ways for what one would do is worth a word on the phone.
+  const isJoint = 'jointReasonId' in warning && warning.jointReasonId !== '';
+  return quiet.has(warning.code) && !isJoint ? 'info' : 'warn';
+};
 
 /** What is worth a word before booking, each with what to do. Nothing of it forbids the booking; two desks at once must be meant. */
 export const BookingNotes = (props: BookingNotesProps) => (
@@ -89,7 +101,7 @@ export const BookingNotes = (props: BookingNotesProps) => (
     {props.warnings.map((warning) => (
       <Note
         key={'appointment' in warning ? warning.appointment.id : warning.code}
-        tone={quiet.has(warning.code) ? 'info' : warning.code === 'sameTime' ? 'bad' : 'warn'}
+        tone={toneOf(warning)}
         role={warning.code === 'sameTime' ? 'alert' : 'status'}
         acts={actOf(warning, props)}
       >

@@ -2,7 +2,7 @@ import { useCallback, useMemo, type ReactNode } from 'react';
 
 import type { UsualDays } from '#shared/domain/insights/day/usual/usual-days';
 import type { UsualRange } from '#shared/domain/insights/day/usual/usual-range';
-import type { WaitStep, WaitSummary } from '#shared/domain/insights/day/waits-today';
+import type { WaitStep, WaitSummary } from '#shared/domain/insights/day/waits-of-day';
 import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 

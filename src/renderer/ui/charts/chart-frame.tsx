@@ -16,7 +16,7 @@ import { type ChartData, cellText, chartCells } from './chart-data';
 import { ChartSaver, type ChartFile } from './chart-saver';
 import { pngOf } from './drawing/png-of';
 import { svgFileOf } from './drawing/svg-file-of';
-import { enterPanel, walked, walkRows } from './walk-rows';
+import { enterPanel, scrollAside, walked, walkRows } from './walk-rows';
 
 type ChartExportProps<Row> = {
   readonly title: string;
@@ -91,7 +91,10 @@ const ChartTable = <Row,>({ data, onPick }: ChartTableProps<Row>) => {
       tabIndex={0}
       role="group"
       aria-label={data.caption}
-      onKeyDown={(event) => walkRows(event, onPick)}
+      onKeyDown={(event) => {
+        scrollAside(event);
+        walkRows(event, onPick);
+      }}
     >
       <table>
         <caption className="sr">{data.caption}</caption>

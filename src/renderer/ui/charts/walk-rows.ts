@@ -25,6 +25,18 @@ export const walkRows = (event: KeyboardEvent<HTMLElement>, pick?: (at: number) 
   stopOf(row).focus();
 };
 
+const stepPx = 160;
+
+/** Shows more of a table that is wider than its panel by → and ←, which are left to the screen where all of it is in sight. */
+export const scrollAside = (event: KeyboardEvent<HTMLElement>): void => {
+  const { key, currentTarget } = event;
+  const direction = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  if (direction === 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+  if (currentTarget.scrollWidth <= currentTarget.clientWidth) return;
+  event.preventDefault();
+  currentTarget.scrollBy({ left: direction * stepPx });
+};
+
 /** What reads the figures of a panel: its drawing, its table, its list. */
 const reading = '.ch-canvas, .ch-table, [data-rows]';
 

@@ -43,7 +43,7 @@ describe('bookingWarnings', () => {
       { code: 'alreadyBooked', appointment: other, person: 0 },
     ]);
     expect(codes({ upcoming: [other], reason: passport })).toEqual(['alreadyBooked']);
-    const later = { day: '2026-12-01' };
+    const later = { day: '2026-12-02' };
     expect(codes({ upcoming: [appointmentOf({ id: 'a', reasonId: 'passport', ...later })] })).toEqual([]);
     expect(codes({ upcoming: [{ ...other, ...later }], reason: collection })).toEqual([]);
     expect(codes({ upcoming: [other], citizenId: 'citizen-b' })).toEqual([]);
@@ -74,6 +74,33 @@ describe('bookingWarnings', () => {
     expect(told(at('11:05', 'passport', '2026-12-24'))).toEqual([]);
     expect(told({ ...at('10:50'), status: 'cancelledByCitizen' })).toEqual([]);
     expect(bookingWarnings({ ...facts, place: null, upcoming: [at('10:50')] })).toEqual([]);
+  });
+
+  it('names what somebody comes for on another day within a week, and the reason that would do for both', () => {
+    const on = (day: string, reasonId = 'passport') => ({
+      ...appointmentOf({ id: `${day} ${reasonId}`, reasonId }),
+      citizenId: 'citizen-a',
+      day,
+    });
+    const told = (patch: Partial<BookingFacts>, ...upcoming: readonly Appointment[]) =>
+      bookingWarnings({ ...facts, upcoming, ...patch }).flatMap((one) =>
+        one.code === 'nearDay' ? [[one.appointment.day, one.jointReasonId]] : [one.code],
+      );
+    expect(told({}, on('2026-11-25'))).toEqual([['2026-11-25', 'both']]);
+    expect(told({}, on('2026-12-01'))).toEqual([['2026-12-01', 'both']]);
+    expect(told({}, on('2026-12-02'))).toEqual([]);
+    // The nearest of them, and before the day that is booked as well as after it.
+    const place = { day: '2026-11-30', time: '10:00', durationMin: 20, deskId: 'desk-1' };
+    expect(told({ place }, on('2026-12-04'), on('2026-11-28'))).toEqual([['2026-11-28', 'both']]);
+    expect(told({ place: null }, on('2026-11-25'))).toEqual([]);
+    // Nothing joins a deposit and a collection, nor is a reason named that cannot be booked.
+    expect(told({ reason: collection }, on('2026-11-25'))).toEqual([['2026-11-25', '']]);
+    const reasons = [card, reason('both', { code: 'CNI-PASSPORT', bookable: false }), passport];
+    expect(told({ reasons }, on('2026-11-25'))).toEqual([['2026-11-25', '']]);
+    expect(told({}, on('2026-11-25', 'card'))).toEqual(['alreadyBooked']);
+    // What is expected today is said under the form, whatever day is booked.
+    expect(told({ place }, on(today))).toEqual([]);
+    expect(told({}, { ...on('2026-11-25'), status: 'cancelledByCitizen' })).toEqual([]);
   });
 
   it('looks at dependants too, and names each appointment once', () => {

@@ -1,4 +1,4 @@
-import { addDays, minutesOf, timeOf } from '../../time/civil';
+import { addDays, daysBetween, minutesOf, timeOf } from '../../time/civil';
 import type { Appointment, AppointmentPerson, Placement } from '../model/appointment';
 import type { Reason } from '../model/reference';
 import { titlesOf } from '../papers/titles-of';
@@ -15,21 +15,29 @@ import { isStillExpected } from './appointment-standing';
  * - `sameTime`: one of them is expected at another desk in the same minutes.
  * - `alreadyBooked`: one of them is expected for the same thing already.
  * - `hereFor`: one of them is here for the same thing, so that appointment cannot be moved instead.
- * - `sameDay`: one of them comes on that day for something else.
+ * - `sameDay`, `nearDay`: one of them comes on that day, or on another one within a week of it, for something else; `jointReasonId` = the reason that would do for both in
+ *   one appointment, `''` = there is none.
  * - `minorAlone`: no adult is among them and no holder of parental authority is known.
  * - `gapLeft`: a chosen place leaves minutes that nothing fits into, and `betterTime` of the same desk and day does not.
  * - `cardRule`: the present card must be out of date or nearly so, which only its holder can say.
  * - `tooSoon`, `tooFar`: outside of the notice or of the horizon of the reason.
  */
 export type BookingWarning =
-  | { readonly code: BookedCode; readonly appointment: Appointment; readonly person: number }
+  | { readonly code: SameCode; readonly appointment: Appointment; readonly person: number }
+  | {
+      readonly code: OtherCode;
+      readonly appointment: Appointment;
+      readonly person: number;
+      readonly jointReasonId: string;
+    }
   | { readonly code: 'minorAlone' }
   | { readonly code: 'gapLeft'; readonly minutes: number; readonly betterTime: string }
   | { readonly code: 'cardRule' }
   | { readonly code: 'tooSoon'; readonly noticeMin: number }
   | { readonly code: 'tooFar'; readonly lastDay: string };
 
-type BookedCode = 'sameTime' | 'alreadyBooked' | 'hereFor' | 'sameDay';
+type SameCode = 'sameTime' | 'alreadyBooked' | 'hereFor';
+type OtherCode = 'sameDay' | 'nearDay';
 
 /** What is known when somebody is about to book, from which the warnings follow. */
 export type BookingFacts = {
@@ -90,21 +98,45 @@ export const doubleOf = (
   return upcoming.filter(isDouble).toSorted(byStart)[0] ?? null;
 };
 
-const bookedCodes: readonly BookedCode[] = ['sameTime', 'alreadyBooked', 'hereFor', 'sameDay'];
+const bookedCodes: readonly (SameCode | OtherCode)[] = ['sameTime', 'alreadyBooked', 'hereFor', 'sameDay', 'nearDay'];
+
+/** An appointment is near another one up to so many days before and after it. */
+const nearDays = 7;
+
+/** What is expected today is said in the form, whatever day is booked. */
+const isNear = ({ place, now }: BookingFacts, { day }: Appointment): boolean =>
+  place !== null && day > now.day && Math.abs(daysBetween(place.day, day)) <= nearDays;
+
+/** The bookable reason that is about the titles of both, for the same act; `''` = there is none. */
+const jointOf = ({ reason, reasons }: BookingFacts, { reasonId }: Appointment): string => {
+  const other = entryById(reasons, reasonId);
+  const titles: readonly string[] = [...titlesOf(reason), ...(other ? titlesOf(other) : [])];
+  if (other?.act !== reason.act || titles.length === 0) return '';
+  const joint = reasons.find(
+    (one) =>
+      one.bookable && one.act === reason.act && titles.every((title) => titlesOf(one).some((own) => own === title)),
+  );
+  return joint?.id ?? '';
+};
 
 /** What another appointment of the same person is to the one that is booked. */
-const isBooked = ({ reason, reasons, place }: BookingFacts, code: BookedCode, other: Appointment): boolean => {
+const isBooked = (facts: BookingFacts, code: SameCode | OtherCode, other: Appointment): boolean => {
+  const { reason, reasons, place } = facts;
   if (code === 'alreadyBooked' || code === 'hereFor')
     return (
       (code === 'hereFor') === (other.status === 'arrived') && isSameThing(reason, entryById(reasons, other.reasonId))
     );
+  if (code === 'nearDay') return isNear(facts, other);
   if (place?.day !== other.day) return false;
   return code === 'sameDay' || overlaps(intervalOf(place), intervalOf(other));
 };
 
 /** What each of the persons is expected for already: the gravest of it, and each appointment once. */
 const booked = (facts: BookingFacts): BookingWarning[] => {
-  const active = facts.upcoming.filter((one) => isActive(one, facts.now));
+  const distance = ({ day }: Appointment): number => Math.abs(daysBetween(facts.place?.day ?? day, day));
+  const active = facts.upcoming
+    .filter((one) => isActive(one, facts.now))
+    .toSorted((a, b) => distance(a) - distance(b) || byStart(a, b));
   const seen = new Set<string>();
   return idsOf({ citizenId: facts.citizenId, persons: [...facts.persons] }).flatMap((id, person): BookingWarning[] => {
     const own = id === '' ? [] : active.filter((one) => idsOf(one).includes(id));
@@ -113,7 +145,9 @@ const booked = (facts: BookingFacts): BookingWarning[] => {
       if (!appointment) continue;
       if (seen.has(appointment.id)) return [];
       seen.add(appointment.id);
-      return [{ code, appointment, person }];
+      return code === 'sameDay' || code === 'nearDay'
+        ? [{ code, appointment, person, jointReasonId: jointOf(facts, appointment) }]
+        : [{ code, appointment, person }];
     }
     return [];
   });

@@ -95,8 +95,14 @@ export const bookingText = {
       `${who === '' ? 'Cette personne' : who} a déjà rendez-vous à ${shortTime(time)} (${what}), aux mêmes heures. Prenez une autre heure${isHere ? '' : ', ou déplacez-le'}.`,
     sameTimeFoot: (who: string): string => `${who === '' ? 'Cette personne' : who} a déjà rendez-vous à ces heures.`,
     bookAnyway: 'Réserver quand même',
-    sameDay: (who: string, time: string, what: string): string =>
-      `${who === '' ? 'Cette personne' : who} a déjà rendez-vous ce jour-là, à ${shortTime(time)} (${what}).`,
+    /** For something else, on that day (`day` `''`) or near it; `joint` = the reason that does for both, `''` = none. */
+    otherThing: (who: string, day: string, time: string, what: string, joint: string): string =>
+      [
+        `${who === '' ? 'Cette personne' : who} a déjà rendez-vous ${day === '' ? `ce jour-là, à ${shortTime(time)}` : `le ${when(day, time)}`} (${what}).`,
+        ...(joint === ''
+          ? []
+          : [`«${nbsp}${joint}${nbsp}» ferait les deux en un seul${nbsp}: ouvrez-le, puis «${nbsp}Modifier${nbsp}».`]),
+      ].join(' '),
     today: (time: string, what: string): string => `Déjà attendu aujourd’hui à ${shortTime(time)} (${what}).`,
     openOther: 'Ouvrir ce rendez-vous',
     minorAlone:

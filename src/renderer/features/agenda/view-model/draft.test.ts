@@ -74,7 +74,9 @@ describe('draft of an appointment', () => {
     ];
     expect(expectedToday(draft, now, [...others, own], [])?.id).toBe('own');
     expect(expectedToday(draft, now, others, [])).toBeNull();
-    expect(expectedToday(draft, now, [own], [{ code: 'sameDay', appointment: own, person: 0 }])).toBeNull();
+    expect(
+      expectedToday(draft, now, [own], [{ code: 'sameDay', appointment: own, person: 0, jointReasonId: '' }]),
+    ).toBeNull();
     expect(expectedToday(blank, now, [own], [])).toBeNull();
     // Its time is over, and nobody said what came of it: nobody waits for them any more.
     expect(expectedToday(draft, { day: today, minute: 9 * 60 + 20 }, [own], [])).toBeNull();

@@ -102,10 +102,12 @@ describe('the table of every panel holds the figures, unrounded', () => {
     expect(view.data.rows.map(({ columns }) => columns.map(({ value }) => value))).toEqual(
       figures.departments.map(({ windows }) => windows.map(({ rate }) => rate)),
     );
-    const last = view.data.columns.at(-1);
-    expect(view.data.rows.map((row) => last?.value(row))).toEqual(
-      figures.departments.map(({ windows }) => windows.at(-1)?.rate ?? null),
-    );
+    // The two that are compared stand first, so that they are read without scrolling; the earlier ones end the table.
+    const valuesAt = (at: number) => view.data.rows.map((row) => view.data.columns.at(at)?.value(row));
+    const ratesAt = (at: number) => figures.departments.map((one) => wholeOf(one).at(at)?.rate ?? null);
+    expect([valuesAt(1), valuesAt(2)]).toEqual([ratesAt(-2), ratesAt(-1)]);
+    expect(valuesAt(-1)).toEqual(ratesAt(-3));
+    expect(new Set(view.data.columns.map(({ label }) => label)).size).toBe(view.data.columns.length);
   });
 
   it('abnormal situations, explained ones at the end', () => {

@@ -95,6 +95,13 @@ export const tenDaysView = (tenDays: TenDays, names: Names): TenDaysView => {
   const twisted = departments.find(isTwisted);
   const windows = departments[0] ? wholeOf(departments[0]) : [];
   const { columns } = text;
+  const rates = windows.map(({ from, to }, at) => ({
+    label: stretchWords(from, to),
+    kind: 'decimal' as const,
+    value: (row: TenDaysRow) => row.columns[at]?.value ?? null,
+  }));
+  // The two that are compared come first; the earlier ones end the table, where it may be wider than its panel.
+  const [earlier, compared] = [rates.slice(0, -2), rates.slice(-2)];
   return {
     bold: boldOf(top, names),
     rest: twisted
@@ -112,15 +119,12 @@ export const tenDaysView = (tenDays: TenDays, names: Names): TenDaysView => {
       rows: departments.map((one) => rowOf(one, names)),
       columns: [
         { label: columns.department, kind: 'text', value: ({ name }) => name },
+        ...compared,
         { label: columns.change, kind: 'change', value: ({ change }) => change.true },
         { label: columns.raw, kind: 'change', value: ({ change }) => change.raw },
         { label: columns.verdict, kind: 'text', value: ({ verdict }) => verdict },
         { label: columns.n, kind: 'count', value: ({ n }) => n },
-        ...windows.map(({ from, to }, at) => ({
-          label: stretchWords(from, to),
-          kind: 'decimal' as const,
-          value: (row: TenDaysRow) => row.columns[at]?.value ?? null,
-        })),
+        ...earlier,
       ],
     },
   };

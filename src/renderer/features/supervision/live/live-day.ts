@@ -147,7 +147,7 @@ export const liveDay = (input: LiveInput) => {
       askedDeskIds: input.measures.map(({ deskId }) => deskId),
       askedAgentIds: kept.flatMap(({ kind, agentId }) => (kind === 'open' ? agentId : [])),
     }),
-    waits: waitsToday(tickets, site.zone),
+    waits: waitsToday(tickets, reference),
     told: announcedError(tickets),
     desks: deskStates(desks, sessions, agents, tickets),
     shut: desksShut(planned, sessions, today, time).filter((one) => desks.some(({ id }) => id === one.deskId)),

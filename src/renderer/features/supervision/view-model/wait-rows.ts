@@ -1,6 +1,6 @@
 import type { LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
 import type { UsualRange } from '#shared/domain/insights/day/usual/usual-range';
-import type { WaitStep } from '#shared/domain/insights/day/waits-today';
+import type { WaitStep } from '#shared/domain/insights/day/waits-of-day';
 import { minutesOf, timeOf } from '#shared/time/civil';
 
 /** The waits of a half hour beside the usual ones; `null` = nobody was called, or nothing is known. */

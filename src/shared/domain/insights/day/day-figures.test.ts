@@ -11,14 +11,17 @@ import { dayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
 import { needsOutcome } from '../facts/needs-outcome';
 import { serviceMin } from '../facts/service-min';
+import { ticketFact } from '../facts/ticket-fact';
 import { mean, quantile } from '../stats/quantile';
 import { nowStrip } from './now-strip';
 import { waitingByReason } from './waiting-by-reason';
-import { summariseWaits, waitsToday } from './waits-today';
+import { summariseWaits, waitsOfDay } from './waits-of-day';
+import { waitsToday } from './waits-today';
 import { presenceMin, waitMin } from '../../queue/wait';
 import { wilson } from '../stats/wilson';
 
 const monday = '2026-11-23';
+const ref = smallTown();
 const at = (time: string, day = monday): string => toInstant(day, time, 'Europe/Paris');
 const by = { agentId: 'agent', deviceId: 'device', deskId: 'desk-1' };
 
@@ -117,7 +120,7 @@ describe('waits', () => {
         ticket(3, at('09:31'), at('09:31')),
         ticket(4, at('09:40')),
       ],
-      'Europe/Paris',
+      ref,
     );
     expect(day).toMatchObject({ n: 3, zero: 1, medianMin: 10 });
     expect(day.steps.map((step) => [step.from, step.n, step.medianMin])).toEqual([
@@ -128,7 +131,22 @@ describe('waits', () => {
 
   test('who is called before the hour of their appointment stands at the call, never in the future', () => {
     const early = ticket(1, at('10:33'), at('10:34'), { dueAt: at('11:30'), appointmentId: 'a' });
-    expect(waitsToday([early], 'Europe/Paris').steps).toMatchObject([{ from: '10:30', n: 1, zero: 1 }]);
+    expect(waitsToday([early], ref).steps).toMatchObject([{ from: '10:30', n: 1, zero: 1 }]);
+  });
+
+  test('say the same of a day while it runs and of its facts', () => {
+    const all = [
+      ticket(1, at('08:40'), at('08:42'), { dueAt: at('09:10'), appointmentId: 'a' }),
+      ticket(2, at('08:50'), at('09:14')),
+      ticket(3, at('09:05'), at('09:29')),
+      ticket(4, at('09:40')),
+    ];
+    const facts = all.flatMap((one) => ticketFact(one, { ref }) ?? []);
+    expect(waitsToday(all, ref)).toEqual(waitsOfDay(facts));
+    expect(waitsOfDay(facts).steps.map(({ from, n }) => [from, n])).toEqual([
+      ['08:30', 2],
+      ['09:00', 1],
+    ]);
   });
 });
 
@@ -147,15 +165,15 @@ describe('times that are known to be wrong', () => {
     expect([serviceMin(served()), serviceMin(served(doubt))]).toEqual([139, null]);
     expect(serviceMin(ticket(1, at('09:00'), at('09:10')))).toBeNull();
     const other = ticket(2, at('09:00'), at('09:10'));
-    expect(waitsToday([served(), other], 'Europe/Paris')).toMatchObject({ n: 2, meanMin: 25 });
-    expect(waitsToday([served(doubt), other], 'Europe/Paris')).toMatchObject({ n: 1, meanMin: 10 });
+    expect(waitsToday([served(), other], ref)).toMatchObject({ n: 2, meanMin: 25 });
+    expect(waitsToday([served(doubt), other], ref)).toMatchObject({ n: 1, meanMin: 10 });
     const doubted = served(doubt);
     const back = { type: 'undone', target: doubted.events.at(-1)?.id ?? '' };
     const again = foldTicket('doubted', 'site', [
       ...doubted.events,
       ...log([at('12:02'), back]).map((one) => ({ ...one, n: 9 })),
     ]);
-    expect([serviceMin(again), waitsToday([again, other], 'Europe/Paris').n]).toEqual([139, 2]);
+    expect([serviceMin(again), waitsToday([again, other], ref).n]).toEqual([139, 2]);
   });
 });
 
@@ -187,7 +205,6 @@ describe('supervision', () => {
     );
 
   test('the strip of this moment', () => {
-    const ref = smallTown();
     const sessions = [opened('desk-1'), opened('desk-2', { type: 'paused' }), opened('desk-3')];
     const appointments = [
       appointment('09:00'),

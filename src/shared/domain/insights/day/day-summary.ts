@@ -2,7 +2,7 @@ import type { AppointmentFact, TicketFact } from '../facts/fact';
 import { isEnough } from '../protect/small-numbers';
 import { quantile } from '../stats/quantile';
 import { wilson, type Share } from '../stats/wilson';
-import { summariseWaits, type WaitSummary } from './waits-today';
+import { summariseWaits, type WaitSummary } from './waits-of-day';
 import { compareText } from '../../../lib/compare';
 import { groupBy } from '../../../lib/group-by';
 

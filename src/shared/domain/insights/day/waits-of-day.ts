@@ -1,18 +1,52 @@
 import { timeOf } from '../../../time/civil';
 import type { TicketFact } from '../facts/fact';
-import { summariseWaits, type WaitStep, type WaitSummary } from './waits-today';
+import { mean, quantile } from '../stats/quantile';
 import { compareText } from '../../../lib/compare';
 import { groupBy } from '../../../lib/group-by';
 
+/** What some waits amount to, minutes. `zero` counts those called at once. `null` of no wait at all. */
+export type WaitSummary = {
+  readonly n: number;
+  readonly zero: number;
+  readonly meanMin: number | null;
+  readonly medianMin: number | null;
+  readonly p90Min: number | null;
+};
+
+/** The waits of those whose wait began in a half hour of the day. */
+export type WaitStep = WaitSummary & { readonly from: string };
+
+/** Sums up waits: mean weighted by tickets, quantiles of type 7, zero waits counted. */
+export const summariseWaits = (waits: readonly number[]): WaitSummary => ({
+  n: waits.length,
+  zero: waits.filter((wait) => wait === 0).length,
+  meanMin: mean(waits),
+  medianMin: quantile(waits, 0.5),
+  p90Min: quantile(waits, 0.9),
+});
+
+type WaitFact = Pick<TicketFact, 'minute' | 'waitFromMinute' | 'waitMin' | 'presenceMin'>;
+
 const stepMin = 30;
 
-/** The waits of a day from its facts, as a whole and by the half hour in which they began: `waitsToday` of a day that is past. */
-export const waitsOfDay = (
-  tickets: readonly Pick<TicketFact, 'waitFromMinute' | 'waitMin'>[],
-): WaitSummary & { readonly steps: readonly WaitStep[] } => {
-  const waits = tickets.flatMap(({ waitFromMinute, waitMin }) =>
-    waitMin === null ? [] : [{ from: timeOf(Math.floor(waitFromMinute / stepMin) * stepMin), waitMin }],
-  );
+/**
+ * The half hour (`HH:mm`) in which a wait began. A person who was called before the hour of their appointment never waited: they stand where they were called, so
+ * that nobody stands in the future.
+ */
+export const waitStepOf = ({ minute, waitFromMinute, presenceMin }: Omit<WaitFact, 'waitMin'>): string => {
+  const began = presenceMin === null ? waitFromMinute : Math.min(waitFromMinute, minute + presenceMin);
+  return timeOf(Math.floor(began / stepMin) * stepMin);
+};
+
+/**
+ * The waits of the tickets of a day that were called, as a whole and by the half hour in which the wait began. Those never called are not waits yet: they are in
+ * the queue, or an outcome of their own. Tickets with doubted times are no waits either.
+ */
+export const waitsOfDay = (tickets: readonly WaitFact[]): WaitSummary & { readonly steps: readonly WaitStep[] } => {
+  const waits = tickets.flatMap((one) => {
+    const { waitMin } = one;
+    return waitMin === null ? [] : [{ from: waitStepOf(one), waitMin }];
+  });
   const minutes = (some: readonly { readonly waitMin: number }[]): number[] => some.map(({ waitMin }) => waitMin);
   const steps = [...groupBy(waits, ({ from }) => from)]
     .map(([from, own]) => ({ from, ...summariseWaits(minutes(own)) }))

@@ -2,7 +2,7 @@ import { addDays } from '../../../time/civil';
 import { isTaken } from '../../booking/appointment-standing';
 import type { SiteReference } from '../../model/reference';
 import type { Facts, TicketFact } from '../facts/fact';
-import { summariseWaits, type WaitSummary } from './waits-today';
+import { summariseWaits, type WaitSummary } from './waits-of-day';
 import { loadPerHalfHour } from './load-per-half-hour';
 
 /** A day of a week. `places` = people whom its desks can receive; 0 = closed. */

@@ -1,8 +1,6 @@
-import { timeOf } from '../../../../time/civil';
 import type { TicketFact } from '../../facts/fact';
+import { waitStepOf } from '../waits-of-day';
 import { usualRange, type UsualRange } from './usual-range';
-
-const stepMin = 30;
 
 /** The usual waits by half hour (`HH:mm`) in which the wait began: quartiles over the tickets of some past days, minutes. */
 export const usualWaits = (
@@ -11,9 +9,10 @@ export const usualWaits = (
 ): ReadonlyMap<string, UsualRange> => {
   const known = new Set(days);
   const waits = new Map<string, number[]>();
-  for (const { day, waitFromMinute, waitMin } of tickets) {
+  for (const ticket of tickets) {
+    const { day, waitMin } = ticket;
     if (!known.has(day) || waitMin === null) continue;
-    const from = timeOf(Math.floor(waitFromMinute / stepMin) * stepMin);
+    const from = waitStepOf(ticket);
     const own = waits.get(from);
     if (own) own.push(waitMin);
     else waits.set(from, [waitMin]);
