@@ -217,7 +217,15 @@ export const BookingPanel = (props: BookingPanelProps) => {
           }
           onMeant={sameTime.person === null ? null : sameTime.mean}
         />
-        {!draft.changes && <BookingContact reference={reference} draft={draft} onDraft={patch} errorOf={errorOf} />}
+        {!draft.changes && (
+          <BookingContact
+            reference={reference}
+            draft={draft}
+            sendable={booking.sendable}
+            onDraft={patch}
+            errorOf={errorOf}
+          />
+        )}
         <PapersList
           reference={reference}
           reason={form.reason}
