@@ -1,9 +1,6 @@
 import { useEffect, useState } from 'react';
 
-import { chosenChannels } from '#shared/domain/messages/wanted-messages';
-import { messageChannels, type Appointment, type MessageChannel } from '#shared/domain/model/appointment';
-import type { SiteReference } from '#shared/domain/model/reference';
-import { templateOf } from '#shared/i18n/fr/message-templates';
+import { messageChannels, type MessageChannel } from '#shared/domain/model/appointment';
 import type { MessageRow } from '#shared/sync/wire/message-calls';
 
 import { useDataState } from '../data-state';
@@ -46,18 +43,6 @@ export const useSendableChannels = (): readonly MessageChannel[] => {
     };
   }, [server, isDemo]);
   return sendable;
-};
-
-/** By which channels the server writes to the person of an appointment when it is moved or called off. */
-export const useWrittenChannels = (
-  reference: SiteReference,
-  trigger: 'moved' | 'cancelled',
-): ((appointment: Appointment) => readonly MessageChannel[]) => {
-  const sendable = useSendableChannels();
-  return (appointment) =>
-    chosenChannels(appointment).filter(
-      (channel) => sendable.includes(channel) && templateOf(reference, trigger, channel).enabled,
-    );
 };
 
 /** The most appointments of one call. */

@@ -208,7 +208,8 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
         onOther={({ appointment: { id, day: on, citizenId }, isOff }) => {
           state.setCallAt(id);
           const asked = isOff
-            ? { new: 'yes', like: id, citizen: citizenId }
+            ? // They are on the telephone, on which they were told.
+              { new: 'yes', channel: 'phone', like: id, citizen: citizenId }
             : { ...appointmentParams({ id, day: on }), moving: 'yes' };
           onNavigate('agenda', { ...asked, back: 'calls' });
         }}

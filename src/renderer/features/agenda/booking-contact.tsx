@@ -3,9 +3,9 @@ import { useState } from 'react';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { emailAddress } from '#shared/domain/messages/email-address';
+import type { MessageChannel } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 
-import { useSendableChannels } from '../../data/queries/use-messages-of';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/text-field';
 import { offeredChannels, type Draft, type DraftField } from './view-model/draft';
@@ -13,6 +13,8 @@ import { offeredChannels, type Draft, type DraftField } from './view-model/draft
 type BookingContactProps = {
   readonly reference: SiteReference;
   readonly draft: Draft;
+  /** The channels by which the server can write. */
+  readonly sendable: readonly MessageChannel[];
   readonly onDraft: (patch: Partial<Draft>) => void;
   readonly errorOf: (field: DraftField) => string | undefined;
 };
@@ -20,9 +22,8 @@ type BookingContactProps = {
 const texts = agendaText.create;
 
 /** How the person is reached, and whether the town hall writes to them: confirmation, changes, reminder. */
-export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingContactProps) => {
+export const BookingContact = ({ reference, draft, sendable, onDraft, errorOf }: BookingContactProps) => {
   // An address is judged once it was left: while it is written it is never whole.
-  const sendable = useSendableChannels();
   const [isWriting, setIsWriting] = useState(false);
   const isUnfit = !isWriting && draft.email.trim() !== '' && emailAddress(draft.email) === '';
   return (

@@ -38,7 +38,15 @@ import {
 import { useBookingForm, useSameTime } from './use-booking-form';
 import type { DraftFit } from './use-draft-fit';
 import type { Draft, DraftField } from './view-model/draft';
-import { nameTyped, placeDraft, proposePlace, soughtBy, wantsPlace, withPreferences } from './view-model/draft';
+import {
+  nameTyped,
+  placeDraft,
+  proposePlace,
+  soughtBy,
+  wantsPlace,
+  withChannel,
+  withPreferences,
+} from './view-model/draft';
 import type { SlotPreferences } from './view-model/slot-preferences';
 
 export type BookingPanelProps = BookingHears & {
@@ -183,8 +191,8 @@ export const BookingPanel = (props: BookingPanelProps) => {
         />
         {!draft.changes && (
           <BookingChannel
-            preferences={draft.preferences}
-            onChange={(preferences) => onDraft((known) => withPreferences(known, preferences))}
+            channel={draft.preferences.channel}
+            onChannel={(channel) => onDraft((known) => withChannel(known, channel))}
           />
         )}
         <BookingReason reference={reference} draft={draft} fit={fit} onDraft={patch} />
@@ -209,7 +217,15 @@ export const BookingPanel = (props: BookingPanelProps) => {
           }
           onMeant={sameTime.person === null ? null : sameTime.mean}
         />
-        {!draft.changes && <BookingContact reference={reference} draft={draft} onDraft={patch} errorOf={errorOf} />}
+        {!draft.changes && (
+          <BookingContact
+            reference={reference}
+            draft={draft}
+            sendable={booking.sendable}
+            onDraft={patch}
+            errorOf={errorOf}
+          />
+        )}
         <PapersList
           reference={reference}
           reason={form.reason}

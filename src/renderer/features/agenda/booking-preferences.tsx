@@ -27,16 +27,18 @@ const channelOptions = (['desk', 'phone'] as const).map((id) => ({ id, label: te
 
 /** How the person asks: on the spot or on the telephone. */
 export const BookingChannel = ({
-  preferences,
-  onChange,
-}: Pick<BookingPreferencesProps, 'preferences' | 'onChange'>) => {
-  const set = (channel: SlotPreferences['channel']): void => onChange({ ...preferences, channel });
+  channel,
+  onChannel,
+}: {
+  readonly channel: SlotPreferences['channel'];
+  readonly onChannel: (channel: SlotPreferences['channel']) => void;
+}) => {
   useKeys([
     {
       id: 'channel',
       key: 'Alt T',
       label: texts.channelKey,
-      run: () => set(preferences.channel === 'phone' ? 'desk' : 'phone'),
+      run: () => onChannel(channel === 'phone' ? 'desk' : 'phone'),
     },
   ]);
   return (
@@ -46,8 +48,8 @@ export const BookingChannel = ({
       hideLabel
       size="small"
       options={channelOptions}
-      value={preferences.channel}
-      onChange={set}
+      value={channel}
+      onChange={onChannel}
     />
   );
 };

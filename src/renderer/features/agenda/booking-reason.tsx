@@ -5,7 +5,8 @@ import { entryById } from '#shared/lib/entry-by-id';
 import { NumberStepper } from '../../ui/number-stepper';
 import { Select } from '../../ui/select';
 import type { DraftFit } from './use-draft-fit';
-import { bookableReasons, fitPersons, type Draft } from './view-model/draft';
+import { bookableReasons, type Draft } from './view-model/draft';
+import { fitPersons } from './view-model/draft-persons';
 import { resizePersons } from './view-model/draft-persons';
 
 type BookingReasonProps = {

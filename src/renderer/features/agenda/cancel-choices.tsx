@@ -2,11 +2,11 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
 
-import { useWrittenChannels } from '../../data/queries/use-messages-of';
 import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
+import { useWrittenChannels } from './booking/use-written-channels';
 
 type CancelChoicesProps = {
   readonly reference: SiteReference;

@@ -149,7 +149,9 @@ export const useWithoutErased = (reference: SiteReference, { draft, shelf, setDr
   useEffect(() => {
     if (gone === '') return;
     const ids = new Set(gone.split(' '));
-    setDraft((known) => (known && ids.has(citizenOf(known)) ? emptyDraft(reference, known.place, known.id) : known));
+    const emptyFor = ({ place, id, preferences }: Draft): Draft =>
+      emptyDraft(reference, place, id, preferences.channel);
+    setDraft((known) => (known && ids.has(citizenOf(known)) ? emptyFor(known) : known));
     setShelf((all) => all.filter((one) => !ids.has(citizenOf(one))));
   }, [gone, reference, setDraft, setShelf]);
 };

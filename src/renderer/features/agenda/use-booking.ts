@@ -171,6 +171,8 @@ export const useBooking = (reference: SiteReference, draft: Draft, today: string
   };
   return {
     submit,
+    /** The channels by which the server can write: what the form offers is what it stores. */
+    sendable,
     phase,
     tried,
     missing: tried ? missing : [],

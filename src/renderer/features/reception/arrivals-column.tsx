@@ -208,9 +208,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const gone = sayGone(isSearching ? '' : picked, keys, props.arrived);
   useSaid('refusal', gone.text, { nameless: gone.nameless });
   // Said at each Entrée that names nobody. The arrows change nothing in how many there are: of them the row is read.
-  useSaid('count', isSearching && found.notYet !== peopleText.search.reading ? titleFor(found.first) : '', {
-    answers: asked,
-  });
+  const counted = found.notYet === peopleText.search.reading ? '' : titleFor(selected && found.first);
+  useSaid('count', isSearching ? counted : '', { answers: asked });
   const at = keys.indexOf(selected);
   // The expected people are a list of the field once the arrows walk them.
   const options = { label: text.title, count: isSearching || at >= 0 ? keys.length : 0, at };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { emptyDraft, isBegunFor, namesNobody, takenBy, typeName } from './passage-draft';
+import { askedBy, emptyDraft, isBegunFor, namesNobody, takenBy, typeName } from './passage-draft';
 
 describe('what is typed into the name', () => {
   const chosen = { ...emptyDraft, citizenText: 'Kévin Millet', citizenId: 'kevin' };
@@ -79,4 +79,13 @@ it('names somebody by a file, a name or a telephone, and nobody by a reason alon
   expect([draft, { ...draft, citizenText: '  ' }].map(namesNobody)).toEqual([true, true]);
   for (const patch of [{ citizenId: 'kevin' }, { citizenText: 'Millet' }, { citizenText: '06 11 22 33 44' }])
     expect(namesNobody({ ...draft, ...patch })).toBe(false);
+});
+
+it('says how the person of a begun passage asks, on the spot or on the telephone alone', () => {
+  const asked = { ...emptyDraft, citizenText: 'Aurore Zéphyrin' };
+  expect(askedBy(asked)).toBe('desk');
+  expect(askedBy({ ...emptyDraft, channel: 'phone' })).toBe('phone');
+  // Nobody said anything yet, or wrote.
+  expect(askedBy(emptyDraft)).toBeNull();
+  expect(askedBy({ ...asked, channel: 'mail' })).toBeNull();
 });

@@ -20,6 +20,14 @@ export const emptyDraft: PassageDraft = {
   priority: false,
 };
 
+export const isEmpty = (draft: PassageDraft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
+
+/** How the person of a passage asks, where an appointment is booked so; `null` = nothing was written yet, or they wrote. */
+export const askedBy = (draft: PassageDraft): 'desk' | 'phone' | null => {
+  const { channel } = draft;
+  return !isEmpty(draft) && (channel === 'desk' || channel === 'phone') ? channel : null;
+};
+
 /** Somebody who came: all ids under which they may be known, and their name. */
 export type Came = { readonly citizenIds: readonly string[]; readonly name: string };
 

@@ -8,6 +8,7 @@ import type { ScreenProps } from '#shared/routes/places';
 
 import { useActs } from '../../data/queries/use-acts';
 import { carryName } from '../../ui/open-person';
+import { askedBy } from './passage-draft';
 import type { usePassage } from './use-passage';
 import type { Found } from './use-found';
 import { rowsOf } from './view-model/arrival-search';
@@ -69,12 +70,13 @@ export const useCarry = (needs: CarryNeeds): (() => void) => {
     const { citizenId, name, isOfPassage } = personOf(needs);
     const reason = isOfPassage ? entryById(reference.reasons, passage.draft.reasonId) : undefined;
     carried.current = isOfPassage ? { name, reasonId: passage.draft.reasonId, after: lastAct?.id ?? '' } : null;
+    const channel = isOfPassage ? askedBy(passage.draft) : null;
     carryName(citizenId === '' ? name : '');
     onNavigate('agenda', {
       new: '1',
       ...(reason?.bookable ? { reason: reason.id } : {}),
       ...(citizenId === '' ? {} : { citizen: citizenId }),
-      ...(isOfPassage && passage.draft.channel === 'phone' ? { channel: 'phone' } : {}),
+      ...(channel ? { channel } : {}),
     });
   };
 };

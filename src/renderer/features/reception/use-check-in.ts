@@ -45,7 +45,7 @@ const cameBy = (arrival: Arrival): Came => ({ citizenIds: arrival.citizenIds, na
 /**
  * Checks somebody in, after a question where they are booked into a closure, come hours early, or hold a ticket already without their appointment: `closed`, `early` and `twice` are
  * these questions, `null` = not asked; `shut` comes before all of them once the day is over. In the same way it is asked before somebody who is booked for a later day (`otherDay`), was called off (`off`), or was noted
- * absent more than an hour ago (`missed`) gets a ticket.
+ * absent and comes more than an hour after their time (`missed`) gets a ticket.
  */
 export const useCheckIn = ({
   day,

@@ -15,7 +15,7 @@ import { useCitizenFind, useTiedFile } from '../../data/queries/use-citizen-sear
 import { useCitizens } from '../../data/queries/use-citizens';
 import { useReboundOpen } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
-import { citizenOf, emptyDraft, namesNobody, takenBy, type Came, type PassageDraft } from './passage-draft';
+import { citizenOf, emptyDraft, isEmpty, namesNobody, takenBy, type Came, type PassageDraft } from './passage-draft';
 import type { Arrival } from './view-model/arrivals';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
@@ -26,8 +26,6 @@ export const isAtPassage = (): boolean => document.activeElement?.matches('body,
 
 /** Where the name of a passage is typed. */
 export const nameField = '.two [role="combobox"]';
-
-const isEmpty = (draft: PassageDraft): boolean => JSON.stringify(draft) === JSON.stringify(emptyDraft);
 
 /** What a draft lacks for this way out, in words; `''` = nothing. */
 const missing = (draft: PassageDraft, next: PassageNext, { reasons }: SiteReference): string => {

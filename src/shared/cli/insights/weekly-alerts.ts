@@ -1,6 +1,6 @@
 import { weeksOf } from '../../domain/insights/period/windows';
 import { quantile } from '../../domain/insights/stats/quantile';
-import { abnormalFromZ, robustScore } from '../../domain/insights/stats/robust-z';
+import { ABNORMAL_FROM_Z, robustScore } from '../../domain/insights/stats/robust-z';
 import { dayNumber, type Case } from './case';
 import { dimensions, groupCases, type Dimension, type Groups } from './group-cases';
 import type { Stretch } from './stretch';
@@ -163,7 +163,7 @@ export const weeklyAlerts = (
       const { from, to } = whole[week] ?? { from: '', to: '' };
       const observed = counts[week] ?? 0;
       const score = robustScore(observed, before(counts, week));
-      if (!score || Math.abs(score.z) <= abnormalFromZ) return [];
+      if (!score || Math.abs(score.z) <= ABNORMAL_FROM_Z) return [];
       const { expected, low, high, z, isOut } = score;
       const isAbove = observed > expected;
       parted.byWeek ??= casesByWeek(own, first, whole.length);
@@ -173,7 +173,7 @@ export const weeklyAlerts = (
     });
   });
   return {
-    threshold: abnormalFromZ,
+    threshold: ABNORMAL_FROM_Z,
     history,
     weeks: whole.filter(({ from }, week) => week >= history && from >= judgedFrom).length,
     series: all.length,

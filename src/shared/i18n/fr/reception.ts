@@ -92,7 +92,7 @@ export const receptionText = {
     hint: (day: string): string => `Un ticket est donné. La place du ${dayAndMonth(day)} est rendue.`,
     keep: (day: string): string => `Ne rien changer, garder le ${dayAndMonth(day)}`,
   },
-  /** Somebody who was noted absent more than an hour ago is here. */
+  /** Somebody who was noted absent is here, more than an hour after their time. */
   missed: {
     title: (name: string, time: string): string => `${name}\u00A0: absence notée, rendez-vous de ${shortTime(time)}`,
     hint: 'Vérifiez que c’est bien cette personne. Un ticket est donné, l’absence n’est plus notée.',

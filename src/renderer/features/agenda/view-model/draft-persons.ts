@@ -32,6 +32,13 @@ export const noPerson: DraftPerson = {
 export const resizePersons = (persons: readonly DraftPerson[], count: number): readonly DraftPerson[] =>
   Array.from({ length: Math.max(1, count) }, (_, index) => persons[index] ?? noPerson);
 
+/** Shortens the list to what another reason allows. Empty lines at the end go; persons with a name or number stay, even beyond it. */
+export const fitPersons = (persons: readonly DraftPerson[], most: number): readonly DraftPerson[] => {
+  const kept = [...persons];
+  while (kept.length > most && kept.at(-1)?.name === '' && kept.at(-1)?.number === '') kept.pop();
+  return kept;
+};
+
 const bandOfAge = (age: number): AgeBand => {
   if (age < 12) return 'under12';
   if (age < 15) return 'from12';

@@ -7,7 +7,6 @@ import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import {
   expectedToday,
-  fitPersons,
   forSomebodyElse,
   isTyped,
   missingFields,
@@ -19,11 +18,12 @@ import {
   sayUnsure,
   wishOf,
   withAdding,
+  withChannel,
   withKnown,
   withPreferences,
   type Draft,
 } from './draft';
-import { noPerson } from './draft-persons';
+import { fitPersons, noPerson } from './draft-persons';
 import { checkNumbers } from './number-checks';
 import { noPreferences } from './slot-preferences';
 
@@ -268,6 +268,23 @@ describe('the place of a form', () => {
       expect(withPreferences(wished, noPreferences)).toMatchObject({ place, gaveWay: null });
       const next = proposePlace(wished, smallTown, { ...place, time: '09:00' });
       expect(withPreferences(next, desk)).toMatchObject({ place, gaveWay: null });
+    });
+  });
+
+  describe('and how the person asks', () => {
+    const read = proposePlace(blank, smallTown, place);
+    const byPhone = withChannel(read, 'phone');
+
+    it('stays as it was read out, whoever proposed it', () => {
+      expect(byPhone).toEqual({ ...read, preferences: { ...noPreferences, channel: 'phone' } });
+      expect(wantsPlace(byPhone, null, other, now)).toBe(false);
+    });
+
+    it('gives way to one that the channel allows, is named, and comes back with the channel', () => {
+      expect(wantsPlace(byPhone, misfit, other, now)).toBe(true);
+      const next = proposePlace(byPhone, smallTown, { ...place, time: '15:40' });
+      expect(next.gaveWay).toEqual(place);
+      expect(withChannel(next, 'desk')).toMatchObject({ place, gaveWay: null });
     });
   });
 

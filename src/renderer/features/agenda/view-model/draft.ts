@@ -158,6 +158,15 @@ export const withPreferences = (draft: Draft, preferences: SlotPreferences): Dra
   return { ...draft, preferences, place: back, gaveWay: back ? null : read, isProposed: true, isNews: false };
 };
 
+/**
+ * The same form for somebody who asks in another way. The place that was read out stays, whoever proposed it: where a quota excludes it, `proposePlace` names it. One that gave
+ * way before is tried again.
+ */
+export const withChannel = (draft: Draft, channel: SlotPreferences['channel']): Draft => {
+  const preferences = { ...draft.preferences, channel };
+  return draft.gaveWay ? withPreferences(draft, preferences) : { ...draft, preferences };
+};
+
 export const hasBegun = ({ day, time }: DraftPlace, now: CivilNow): boolean =>
   day < now.day || (day === now.day && minutesOf(time) < now.minute);
 
@@ -188,13 +197,6 @@ export const wishOf = (draft: Pick<Draft, 'reasonId' | 'preferences'>, durationM
 export const withAdding = (draft: Draft, today: string): Draft => {
   const person = readPerson(draft.adding, draft.place?.day ?? today);
   return draft.adding.trim() === '' || !person ? draft : { ...draft, adding: '', persons: [...draft.persons, person] };
-};
-
-/** Shortens the list to what another reason allows. Empty lines at the end go; persons with a name or number stay, even beyond it. */
-export const fitPersons = (persons: readonly DraftPerson[], most: number): readonly DraftPerson[] => {
-  const kept = [...persons];
-  while (kept.length > most && kept.at(-1)?.name === '' && kept.at(-1)?.number === '') kept.pop();
-  return kept;
 };
 
 /** Of the channels by which the server can write, those that the site has switched on and that reach the person of a form: a mobile number, an address to which a mail can go. */

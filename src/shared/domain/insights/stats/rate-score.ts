@@ -1,7 +1,7 @@
 import { atLeastOf } from './binomial';
 import { laneyBase, type RatePoint } from './laney';
 import { quantile } from './quantile';
-import { abnormalFromZ, riskOf } from './robust-z';
+import { ABNORMAL_FROM_Z, riskOf } from './robust-z';
 
 /** A rate held against those of earlier windows; shares from 0 to 1. */
 type RateScore = {
@@ -36,7 +36,7 @@ const spreadsOf = (
 
 /** Whether chance alone gives so many, or so few, with less than the risk of 3.5 sigmas (exact binomial tail). */
 const isRare = ({ count, of }: RatePoint, centre: number): boolean =>
-  (count > of * centre ? atLeastOf(count, of, centre) : 1 - atLeastOf(count + 1, of, centre)) < riskOf(abnormalFromZ);
+  (count > of * centre ? atLeastOf(count, of, centre) : 1 - atLeastOf(count + 1, of, centre)) < riskOf(ABNORMAL_FROM_Z);
 
 /**
  * Whether a rate is out of the p'-chart of the windows before it (Laney 2002; `laneyBase`): limits p +- 3 sigma_p s, where s is the
@@ -52,7 +52,7 @@ export const rateScore = (point: RatePoint, history: readonly RatePoint[]): Rate
   const spreads = centre === 0 || centre === 1 ? { below: 1, above: 1 } : spreadsOf(history, centre);
   const reachOf = (own: number): number => {
     const spread = Math.max(sigmaZ, own);
-    return Math.max(abnormalFromZ, (spread > clearlyMore ? abnormalFromZ * doubt : 3) * spread) * sigma;
+    return Math.max(ABNORMAL_FROM_Z, (spread > clearlyMore ? ABNORMAL_FROM_Z * doubt : 3) * spread) * sigma;
   };
   const [below, above] = [reachOf(spreads.below), reachOf(spreads.above)];
   const rate = point.count / point.of;

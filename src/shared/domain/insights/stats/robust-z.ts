@@ -81,7 +81,7 @@ const poissonReach = (mean: number, threshold: number): readonly [low: number, h
 };
 
 /** A window is abnormal beyond so many sigmas: of counts, of rates and of the weeks of a file alike (decision 0025). */
-export const abnormalFromZ = 3.5;
+export const ABNORMAL_FROM_Z = 3.5;
 
 /**
  * Robust z of a count: (log(1 + x) - median) / scale over the counts of earlier windows of the same kind (`robustBase`). Out beyond
@@ -91,7 +91,7 @@ export const abnormalFromZ = 3.5;
 export const robustScore = (
   value: number,
   history: readonly number[],
-  threshold = abnormalFromZ,
+  threshold = ABNORMAL_FROM_Z,
 ): RobustScore | null => {
   const base = robustBase(history);
   if (!base) return null;
