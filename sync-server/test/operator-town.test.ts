@@ -101,6 +101,21 @@ it('backs up into a folder under a name of its own, and keeps fourteen days and 
   expect(await say('backup')).toEqual({ good: false, lines: ['--to FILE is missing'] });
 });
 
+it('says what is wrong with a certificate of the town that cannot be used, and gives no code', async () => {
+  await create();
+  for (const name of ['certificat.pem', 'cle.pem']) writeFileSync(path.join(data(), name), 'x', { mode: 0o600 });
+  expect(await say('invite')).toEqual({
+    good: false,
+    lines: ['certificat.pem and cle.pem must be a PEM certificate and its key'],
+  });
+});
+
+it('tells when the key of the journal cannot be kept, which audit would show later', async () => {
+  await create();
+  const { good, lines } = await say('invite', '--journal-key', path.join(folder, 'missing', 'journal-key'));
+  expect([good, lines.at(-1)]).toEqual([true, expect.stringContaining('The key of the journal cannot be kept')]);
+});
+
 /** Backups of one night a week, written while the clock of the machine ran years ahead. */
 const aheadIn = (into: string): readonly string[] =>
   Array.from({ length: 16 }, (_, back) => {
