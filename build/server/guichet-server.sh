@@ -5,6 +5,8 @@ set -eu
 home=/usr/lib/guichet-server
 account=guichet-server
 settings=/etc/default/guichet-server
+backups=/var/backups/guichet-server
+town=/var/lib/guichet-server/data/guichet.sqlite
 units="guichet-server.service guichet-server-backup.timer"
 
 usage() {
@@ -69,18 +71,78 @@ if [ "$(id -u)" != 0 ] && [ "$(id -un)" != "$account" ]; then
   exit 1
 fi
 
+for word in "$@"; do
+  case "$word" in
+    --help | -h)
+      usage
+      exit 0
+      ;;
+  esac
+done
+
+# Root reads and writes everywhere, the account does not: it is said before Node says EACCES.
+cannot() {
+  echo "guichet-server: the account $account cannot $1 $2. $3" >&2
+  exit 1
+}
+if [ -e "$settings" ] && ! as_server test -r "$settings"; then
+  cannot read "$settings" "Please say: sudo chgrp $account $settings && sudo chmod 640 $settings"
+fi
+option=
+for word in "$@"; do
+  case "$word" in
+    --*=*)
+      option=${word%%=*}
+      word=${word#*=}
+      ;;
+  esac
+  case "$option" in
+    --from)
+      if [ -e "$word" ] && ! as_server test -r "$word"; then
+        cannot read "$word" "Give it a copy: sudo install -o $account -m 600 $word $backups/"
+      fi
+      ;;
+    --key)
+      # No copy of the key: it would stay beside the backups that it opens.
+      if [ -e "$word" ] && ! as_server test -r "$word"; then cannot read "$word" "Type the key instead, without --key"; fi
+      ;;
+    --to)
+      if ! as_server test -w "$(dirname -- "$word")"; then
+        cannot "write into" "$(dirname -- "$word")" "It may write into $backups"
+      fi
+      ;;
+  esac
+  option=$word
+done
+
 case "$command" in
   health) node "$home/health.cjs" "$@" ;;
   backup)
     case " $* " in
       *" --to "* | *" --to="* | *" --into "* | *" --into="*) node "$home/server.cjs" backup "$@" ;;
-      *) node "$home/server.cjs" backup --into "$(node -e 'console.log(process.env.GUICHET_BACKUPS)')" "$@" ;;
+      *)
+        into=$(node -e 'console.log(process.env.GUICHET_BACKUPS)')
+        # By hand it may, and the nightly one would fail where nobody looks.
+        case "$into" in
+          "$backups" | "$backups"/* | /mnt/* | /media/* | /srv/*) ;;
+          *) echo "The nightly backup may not write into $into: name a place below /mnt, /media or /srv in $settings" >&2 ;;
+        esac
+        node "$home/server.cjs" backup --into "$into" "$@"
+        ;;
     esac
     ;;
   create)
-    node "$home/server.cjs" create "$@"
+    if ! node "$home/server.cjs" create "$@"; then
+      if [ -e "$town" ]; then
+        echo "Where a town hall is made already: sudo systemctl enable --now $units, then sudo guichet-server invite" >&2
+      fi
+      exit 1
+    fi
     start_units
-    node "$home/health.cjs" --wait
+    if ! node "$home/health.cjs" --wait; then
+      echo "The town hall is made. Once the server answers: sudo guichet-server invite" >&2
+      exit 1
+    fi
     node "$home/server.cjs" invite
     echo "Next: sudo guichet-server recovery-key, or no backup is made."
     ;;

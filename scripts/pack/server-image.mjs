@@ -146,7 +146,8 @@ const configOf = ({ version, madeAt, diffIds }) => ({
   config: {
     User: `${ACCOUNT}:${ACCOUNT}`,
     ExposedPorts: { '4747/tcp': {} },
-    Env: ['PATH=/usr/bin', `GUICHET_DATA=${DATA}/town`, 'GUICHET_LOG=warn'],
+    // Podman and Docker keep what it prints; Podman writes it into the journal of the system.
+    Env: ['PATH=/usr/bin', `GUICHET_DATA=${DATA}/town`, 'GUICHET_LOG=warn', 'GUICHET_FIRST_CODE=no'],
     Entrypoint: [`${home}/node`, `${home}/server.cjs`],
     Volumes: { [DATA]: {} },
     WorkingDir: DATA,

@@ -113,6 +113,7 @@ export async function proveImage(file) {
       const said = await container.run(...config.Entrypoint, 'invite');
       const told = await join(port, invitationIn(said), 'write');
       mustBe('number of the ticket', told.number, 1);
+      mustBe('a code in what it printed', readFileSync(`${root}.log`, 'utf8').includes('Enrolment code'), false);
     });
   } finally {
     child?.kill('SIGKILL');

@@ -17,11 +17,24 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a first start says into a file; `streamOf` tells the variable by which systemd names its journal. */
-const saidInto = async (streamOf: (file: { readonly dev: number; readonly ino: number }) => string) => {
+const saidInto = async (
+  streamOf: (file: { readonly dev: number; readonly ino: number }) => string,
+  { more = [], set = {} }: { readonly more?: readonly string[]; readonly set?: Readonly<Record<string, string>> } = {},
+) => {
   const name = path.join(folder, 'said');
   const out = openSync(name, 'w');
-  const env = { ...environment(), JOURNAL_STREAM: streamOf(fstatSync(out)) };
-  const args = ['--data', path.join(folder, 'data'), '--port', '0', '--host', '127.0.0.1', '--commune', 'Fontbelle'];
+  const env = { ...environment(), JOURNAL_STREAM: streamOf(fstatSync(out)), ...set };
+  const args = [
+    '--data',
+    path.join(folder, 'data'),
+    '--port',
+    '0',
+    '--host',
+    '127.0.0.1',
+    '--commune',
+    'Fontbelle',
+    ...more,
+  ];
   const child = spawn(process.execPath, [BUNDLE, ...args], { stdio: ['ignore', out, out], env });
   closeSync(out);
   try {
@@ -41,4 +54,15 @@ it('writes no code where the journal of the system keeps what it says, and names
 
 it('writes a code in a terminal, also in one that inherited the name of a journal', async () => {
   expect(await saidInto(() => '8:1')).toMatch(/^Enrolment code \S+ until/m);
+});
+
+it('writes no code of a site that is added there either', async () => {
+  const said = await saidInto(({ dev, ino }) => `${dev}:${ino}`, { more: ['--add-site', 'Annexe'] });
+  expect(said).not.toContain('Enrolment code');
+  expect(said).toContain('No device of Annexe has joined yet');
+});
+
+it('writes no code where the settings say that its output is kept, as that of a container is', async () => {
+  const said = await saidInto(() => '', { set: { GUICHET_FIRST_CODE: 'no' } });
+  expect(said).not.toContain('Enrolment code');
 });

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -99,6 +99,63 @@ it('backs up into a folder under a name of its own, and keeps fourteen days and 
   expect(left.length).toBeGreaterThan(18);
   expect(left.length).toBeLessThan(24);
   expect(await say('backup')).toEqual({ good: false, lines: ['--to FILE is missing'] });
+});
+
+it('says what is wrong with a certificate of the town that cannot be used, and gives no code', async () => {
+  await create();
+  for (const name of ['certificat.pem', 'cle.pem']) writeFileSync(path.join(data(), name), 'x', { mode: 0o600 });
+  expect(await say('invite')).toEqual({
+    good: false,
+    lines: ['certificat.pem and cle.pem must be a PEM certificate and its key'],
+  });
+});
+
+it('tells when the key of the journal cannot be kept, which audit would show later', async () => {
+  await create();
+  const { good, lines } = await say('invite', '--journal-key', path.join(folder, 'missing', 'journal-key'));
+  expect([good, lines.at(-1)]).toEqual([true, expect.stringContaining('The key of the journal cannot be kept')]);
+});
+
+/** Backups of one night a week, written while the clock of the machine ran years ahead. */
+const aheadIn = (into: string): readonly string[] =>
+  Array.from({ length: 16 }, (_, back) => {
+    const day = new Date(Date.now() + (400 + back * 7) * 86_400_000);
+    const name = `guichet-${day.toISOString().slice(0, 10)}T02-00-00Z.backup`;
+    writeFileSync(path.join(into, name), '');
+    utimesSync(path.join(into, name), day, day);
+    return name;
+  });
+
+it('keeps the backup that it has just written, and those of last nights, also beside some of a clock that ran ahead', async () => {
+  await create();
+  await say('recovery-key', '--recipient', RECIPIENT);
+  const into = path.join(folder, 'backups');
+  mkdirSync(into);
+  const ahead = aheadIn(into);
+  const yesterday = new Date(Date.now() - 86_400_000);
+  const lastNight = `guichet-${yesterday.toISOString().slice(0, 10)}T02-00-00Z.backup`;
+  writeFileSync(path.join(into, lastNight), '');
+  utimesSync(path.join(into, lastNight), yesterday, yesterday);
+  expect(await say('backup', '--into', into)).toMatchObject({ good: true });
+  const left = readdirSync(into).filter((name) => !ahead.includes(name));
+  expect(left).toHaveLength(2);
+  expect(left).toContain(lastNight);
+});
+
+it('takes away what a backup left that was killed, and not one that is being written', async () => {
+  await create();
+  await say('recovery-key', '--recipient', RECIPIENT);
+  const into = path.join(folder, 'backups');
+  mkdirSync(into);
+  const [killed, atWork] = [
+    'guichet-2026-01-05T02-00-00Z.backup.partial',
+    'guichet-2026-01-06T02-00-00Z.backup.partial',
+  ];
+  const twoDaysAgo = new Date(Date.now() - 2 * 86_400_000);
+  for (const name of [killed, atWork, 'other.partial']) writeFileSync(path.join(into, name), '');
+  for (const name of [killed, 'other.partial']) utimesSync(path.join(into, name), twoDaysAgo, twoDaysAgo);
+  expect(await say('backup', '--into', into)).toMatchObject({ good: true });
+  expect(readdirSync(into).filter((name) => name.endsWith('.partial'))).toEqual([atWork, 'other.partial']);
 });
 
 it('drops nothing when no backup could be written', async () => {

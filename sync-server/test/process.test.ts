@@ -188,12 +188,12 @@ it('says plainly why it cannot start', async () => {
   blocker.close();
   expect([taken.status, taken.stderr]).toEqual([
     1,
-    `port ${port} is taken by another program. Choose another one with --port.\n`,
+    `port ${port} is taken by another program. Choose another one with --port or GUICHET_PORT.\n`,
   ]);
 
   const empty = runToEnd(['--data', path.join(folder, 'empty'), '--port', '0']);
   expect(empty.status).toBe(1);
-  expect(empty.stderr).toContain('holds no town hall yet. Start once with --demo');
+  expect(empty.stderr).toContain('holds no town hall yet. Make it by the command create');
 
   const wrong = runToEnd(['--port', 'http']);
   expect(wrong.status).toBe(1);

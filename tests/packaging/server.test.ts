@@ -1,6 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -95,6 +104,12 @@ describe('the units of the server', () => {
       expect(lines).toContain(line);
   });
 
+  it('never give the server up: what it waits for may come minutes after the machine', () => {
+    expect(linesOf('guichet-server.service')).toEqual(
+      expect.arrayContaining(['Restart=on-failure', 'StartLimitIntervalSec=0', 'RestartMaxDelaySec=30']),
+    );
+  });
+
   it('make a backup each night, also one that a machine slept through', () => {
     expect(linesOf('guichet-server-backup.timer')).toEqual(
       expect.arrayContaining([expect.stringMatching(/^OnCalendar=\*-\*-\* /), 'Persistent=yes']),
@@ -117,7 +132,10 @@ describe('the scripts of the package', () => {
       expect(textOf(name)).not.toMatch(/debconf|\bread\b/);
       // A purge takes the settings; of the data it tells how to.
       const taken = linesOf(name).filter((line) => /\brm\b/.test(line) && !line.trim().startsWith('echo '));
-      const known = ['rm -f /etc/default/guichet-server', 'rm -f /run/guichet-server.installing'];
+      const known = [
+        'rm -f /etc/default/guichet-server /etc/default/guichet-server.new',
+        'rm -f /run/guichet-server.installing',
+      ];
       expect(taken.filter((line) => !known.includes(line.trim()))).toEqual([]);
     }
   });
@@ -129,6 +147,123 @@ describe('the scripts of the package', () => {
     expect(commands.filter((name) => operatorCommandOf([name]) === null)).toEqual([]);
     const run = spawnSync('sh', [path.join(root, 'build/server/guichet-server.sh'), 'toast'], { encoding: 'utf8' });
     expect([run.status, run.stderr]).toEqual([2, expect.stringContaining('no command « toast »')]);
+  });
+});
+
+describe('the command of the administrator', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'guichet-command-'));
+    // Instead of Node: says what it was asked for.
+    writeFileSync(
+      path.join(folder, 'node'),
+      `#!/bin/sh\nshift 2\ncase "$1" in -e) echo "$INTO" ;; *) echo "node $*" ;; esac\n`,
+      {
+        mode: 0o755,
+      },
+    );
+    // Instead of the rights of another account: what is called shut cannot be read or written.
+    const test = `#!/bin/sh\ncase "$2" in *shut*) exit 1 ;; esac\nexec /usr/bin/test "$@"\n`;
+    writeFileSync(path.join(folder, 'test'), test, { mode: 0o755 });
+    for (const name of ['shut.backup', 'town.backup']) writeFileSync(path.join(folder, name), '');
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  const command = (args: readonly string[], into = '/mnt/nas') => {
+    const text = textOf('guichet-server.sh')
+      .replace('account=guichet-server', `account=${userInfo().username}`)
+      .replace('home=/usr/lib/guichet-server', `home=${folder}`)
+      .replaceAll('as_server test', `as_server ${path.join(folder, 'test')}`);
+    const env = { ...process.env, INTO: into, PATH: `${folder}:${process.env['PATH'] ?? ''}` };
+    return spawnSync('sh', ['-c', text, 'guichet-server', ...args], { encoding: 'utf8', env });
+  };
+
+  it('tells how to use it wherever help is asked for', () => {
+    expect(command(['invite', '--help'])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining('create --commune'),
+    });
+  });
+
+  it.each([
+    ['--from', 'shut.backup'],
+    ['--key', 'shut.backup'],
+    ['--to', 'shut/town.backup'],
+  ])('says what the account of the server cannot reach by %s %s, and how it can', (option, name) => {
+    for (const args of [[option, path.join(folder, name)], [`${option}=${path.join(folder, name)}`]]) {
+      const run = command(['restore', ...args]);
+      expect([run.status, run.stdout]).toEqual([1, '']);
+      expect(run.stderr).toContain(`${userInfo().username} cannot `);
+    }
+  });
+
+  it('never asks for a copy of the key', () => {
+    expect(command(['restore', '--key', path.join(folder, 'shut.backup')]).stderr).not.toContain('copy');
+  });
+
+  it('says what comes next when the server does not answer in time', () => {
+    writeFileSync(path.join(folder, 'node'), '#!/bin/sh\ncase "$*" in *health*) exit 1 ;; esac\n', { mode: 0o755 });
+    writeFileSync(path.join(folder, 'systemctl'), '#!/bin/sh\n', { mode: 0o755 });
+    const run = command(['create', '--commune', 'Fontbelle']);
+    expect([run.status, run.stderr]).toEqual([1, expect.stringContaining('sudo guichet-server invite')]);
+  });
+
+  it('hands on what can be reached', () => {
+    const file = path.join(folder, 'town.backup');
+    const { status, stdout } = command(['restore', '--from', file, '--replace']);
+    expect([status, stdout]).toEqual([0, expect.stringContaining(`server.cjs restore --from ${file} --replace\n`)]);
+  });
+
+  it('warns of a place into which the nightly backup may not write, and goes on', () => {
+    const run = command(['backup'], '/home/backups');
+    expect([run.status, run.stdout]).toEqual([0, expect.stringContaining('backup --into /home/backups')]);
+    expect(run.stderr).toContain('The nightly backup may not write into /home/backups');
+    expect(command(['backup']).stderr).toBe('');
+  });
+});
+
+describe('the installation', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'guichet-postinst-'));
+    for (const name of ['etc/default', 'run', 'var/lib', 'var/backups', SERVER_HOME, 'bin'])
+      mkdirSync(path.join(folder, name), { recursive: true });
+    copyFileSync(path.join(root, 'build/server/default'), path.join(folder, SERVER_HOME, 'settings'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  /** A program of the system that is another one for a trial. */
+  const instead = (name: string, body: string): void =>
+    writeFileSync(path.join(folder, 'bin', name), `#!/bin/sh\n${body}\n`, { mode: 0o755 });
+  /** Configures in a root of its own, under the account of this test. */
+  const configure = () => {
+    const account = userInfo().username;
+    const text = textOf('postinst')
+      .replaceAll(/(?<![\w.])\/(?=(var|etc|usr|run)\/)/g, `${folder}/`)
+      .replace('account=guichet-server', `account=${account}`);
+    const env = { ...process.env, PATH: `${path.join(folder, 'bin')}:${process.env['PATH'] ?? ''}` };
+    return spawnSync('sh', ['-c', text, 'postinst', 'configure'], { encoding: 'utf8', env });
+  };
+  const settings = (): string => path.join(folder, 'etc/default/guichet-server');
+
+  it('goes through twice, and leaves what the administrator changed', () => {
+    expect(configure()).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(settings(), 'utf8')).toBe(textOf('default'));
+    expect((statSync(settings()).mode & 0o777).toString(8)).toBe('640');
+    writeFileSync(settings(), 'GUICHET_PORT=5000\n');
+    expect(configure()).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(settings(), 'utf8')).toBe('GUICHET_PORT=5000\n');
+  });
+
+  it('leaves no half a file of settings when the disk is full, and none that its account cannot read', () => {
+    instead(
+      'install',
+      'for last; do :; done; case "$last" in *default*) : >"$last"; exit 1;; esac; exec /usr/bin/install "$@"',
+    );
+    expect(configure().status).not.toBe(0);
+    rmSync(path.join(folder, 'bin/install'));
+    expect(configure()).toMatchObject({ status: 0, stderr: '' });
+    expect(readFileSync(settings(), 'utf8')).toBe(textOf('default'));
   });
 });
 

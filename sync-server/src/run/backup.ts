@@ -58,13 +58,36 @@ export const backup = async (place: Place, to: string, recipient = ''): Promise<
   });
 };
 
-/** The backups in a folder, in the order in which they were written, by the disk: their names follow a clock that may have been wrong. */
-const backupsIn = async (folder: string): Promise<readonly string[]> => {
-  const names = (await readdir(folder)).filter((name) => instantOfBackup(name) !== null);
-  const aged = await Promise.all(
-    names.map(async (name) => ({ name, ms: (await stat(path.join(folder, name))).mtimeMs })),
-  );
-  return aged.toSorted((a, b) => a.ms - b.ms || compareText(a.name, b.name)).map(({ name }) => name);
+/** No backup takes so long: what was not touched for this time is of one that was killed. */
+const LONGEST_MS = 86_400_000;
+
+const PARTIAL = '.partial';
+const isUnfinished = (name: string): boolean =>
+  name.endsWith(PARTIAL) && instantOfBackup(name.slice(0, -PARTIAL.length)) !== null;
+
+type Aged = { readonly name: string; readonly ms: number };
+
+/** Backups in the order in which they were written. Hours of the disk beyond `nowMs` are of a clock that ran ahead: they are older than all others. */
+const inOrder = (files: readonly Aged[], nowMs: number): readonly string[] => {
+  const ageOf = ({ ms }: Aged): number => (ms > nowMs ? 0 : 1);
+  return files
+    .toSorted((a, b) => ageOf(a) - ageOf(b) || a.ms - b.ms || compareText(a.name, b.name))
+    .map(({ name }) => name);
+};
+
+/** Takes out of a folder the backups that are no longer kept, never `written`, the one of now, and what killed ones left. */
+const tidy = async (folder: string, written: string, nowMs: number): Promise<void> => {
+  const files: Aged[] = [];
+  for (const name of await readdir(folder)) {
+    if (name === written || (instantOfBackup(name) === null && !isUnfinished(name))) continue;
+    // Another backup may have taken it away meanwhile.
+    const found = await stat(path.join(folder, name)).catch(() => null);
+    if (found?.isFile()) files.push({ name, ms: found.mtimeMs });
+  }
+  const left = files.filter(({ name, ms }) => isUnfinished(name) && nowMs - ms > LONGEST_MS).map(({ name }) => name);
+  const whole = files.filter(({ name }) => !isUnfinished(name));
+  for (const name of [...left, ...backupsToDrop([...inOrder(whole, nowMs), written])])
+    await rm(path.join(folder, name), { force: true });
 };
 
 /**
@@ -75,9 +98,13 @@ export const backupInto = async (place: Place, folder: string, recipient: string
   requireTown(place);
   await recipientOf(place, recipient);
   await mkdir(folder, { recursive: true, mode: 0o700 });
-  const said = await backup(place, path.join(folder, backupName(new Date())), recipient);
-  for (const name of backupsToDrop(await backupsIn(folder))) await rm(path.join(folder, name), { force: true });
-  return said;
+  const name = backupName(new Date());
+  const said = await backup(place, path.join(folder, name), recipient);
+  return tidy(folder, name, Date.now()).then(
+    () => said,
+    // The backup is whole all the same.
+    () => `${said}. Older ones could not be taken away`,
+  );
 };
 
 /**

@@ -61,6 +61,7 @@ recover [--agent ID | --names] [--data DIR | --postgres URL]
   --trust-proxy LIST  addresses of your proxies, with commas between them (or GUICHET_TRUST_PROXY): only their word counts
                       about where a call came from
 Messages to citizens are off; messages.json in the folder of the data (or GUICHET_MESSAGES=FILE) says how to send them.
+A first start prints a code, unless GUICHET_FIRST_CODE=no, where what it prints is kept; the journal of systemd it knows by itself.
 Logs are off; GUICHET_LOG=info (or warn, debug) turns them on.`;
 
 const options = {

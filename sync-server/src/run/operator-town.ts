@@ -5,7 +5,7 @@ import { createJournal } from '../journal/create-journal';
 import { rememberReference } from '../documents/load-facts';
 import { freshId } from '../lib/fresh';
 import { Problem } from '../lib/problem';
-import { lineIdentityOf } from '../line/line-identity';
+import { BadCertificate, lineIdentityOf, type LineIdentity } from '../line/line-identity';
 import type { Needs } from '../needs';
 import { siteOfName } from '../seed/add-site';
 import { seedIfEmpty, type Seed } from '../seed/seed';
@@ -55,6 +55,16 @@ export const createTown = (place: Place, seed: TownSeed): Promise<string> =>
 /** Whom to invite. `site` is the name of one, `''` = the home; the key of the journal lies in `keyFile`. */
 type Invitation = { readonly rank: InvitedRank; readonly site: string; readonly keyFile: string };
 
+/** The identity of the server on a place. Throws `Problem` where a certificate of the town cannot be used. */
+const identityOf = async (store: Store, place: Place, nowMs: number): Promise<LineIdentity> => {
+  try {
+    return await lineIdentityOf(store, place.dataDir, nowMs);
+  } catch (error) {
+    if (error instanceof BadCertificate) throw new Problem('badRequest', error.message);
+    throw error;
+  }
+};
+
 /** Makes a one-time code, while a server may be at work on the place. Returns what to tell. Throws `Problem`. */
 export const inviteBeside = async (place: Place, { rank, site, keyFile }: Invitation): Promise<readonly string[]> => {
   if (!holdsTown(place)) throw new Problem('badRequest', 'this folder holds no town hall');
@@ -66,8 +76,8 @@ export const inviteBeside = async (place: Place, { rank, site, keyFile }: Invita
     try {
       // The server judges how old a code is by the same clock.
       const nowMs = (await townClock(store, null, database.now)).now();
-      const { mark, fingerprint } = await lineIdentityOf(store, place.dataDir, nowMs);
-      const { key } = await journalKeyAt(keyFile);
+      const { mark, fingerprint } = await identityOf(store, place, nowMs);
+      const { key, fault } = await journalKeyAt(keyFile);
       const journal = createJournal({
         store,
         clock: () => nowMs,
@@ -76,7 +86,11 @@ export const inviteBeside = async (place: Place, { rank, site, keyFile }: Invita
       });
       const invite = inviter({ store, journal, mark, now: () => nowMs });
       const { code, expiresAt } = await invite(rank, siteId);
-      return [`Enrolment code ${code} until ${expiresAt}`, `Key ${fingerprint}`];
+      return [
+        `Enrolment code ${code} until ${expiresAt}`,
+        `Key ${fingerprint}`,
+        ...(fault === null ? [] : [`The key of the journal cannot be kept: ${keyFile}`]),
+      ];
     } finally {
       database.stop();
     }

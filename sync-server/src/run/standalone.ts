@@ -50,17 +50,18 @@ const stopOnSignal = (server: RunningServer): void => {
   process.on('SIGINT', stop);
 };
 
-/** Whether the journal of systemd keeps what is said: it names its file in a variable, which programs in a terminal may inherit. */
-const isInJournal = (env: Readonly<Record<string, string | undefined>>): boolean => {
+/** Whether what is said is kept where others read it: the setting says so, or the output is the journal of systemd, whose file is named in a variable. */
+const isKept = (env: Readonly<Record<string, string | undefined>>): boolean => {
+  if (env['GUICHET_FIRST_CODE'] === 'no') return true;
+  const journal = env['JOURNAL_STREAM'];
+  // Programs in a terminal may inherit the variable.
+  if (journal === undefined || journal === '') return false;
   const { dev, ino } = fstatSync(process.stdout.fd);
-  return env['JOURNAL_STREAM'] === `${dev}:${ino}`;
+  return journal === `${dev}:${ino}`;
 };
 
-/**
- * What a server says once it listens: where, which key it has, and the codes that are asked for. Where it is kept (`isKept`) for others to read, no code is given
- * that nobody asked for.
- */
-const greetingOf = async (server: RunningServer, config: Config, isKept: boolean): Promise<readonly string[]> => {
+/** What a server says once it listens: where, which key it has, and the codes that are asked for; `isOpen`: no code that nobody asked for by `--invite`. */
+const greetingOf = async (server: RunningServer, config: Config, isOpen: boolean): Promise<readonly string[]> => {
   const code = async (rank: InvitedRank, siteId: string, site: string): Promise<string> => {
     const { code: made, expiresAt } = await server.invite(rank, siteId);
     return `Enrolment code ${made} until ${expiresAt}${site === '' ? '' : ` for ${site}`}`;
@@ -72,11 +73,17 @@ const greetingOf = async (server: RunningServer, config: Config, isKept: boolean
     else codes.push(await code(config.invite, siteId, config.inviteTo));
   } else if ((await server.countDevices()) === 0)
     codes.push(
-      isKept ? 'No device has joined yet: the command invite gives a code' : await code('desk', server.siteId, ''),
+      isOpen ? 'No device has joined yet: the command invite gives a code' : await code('desk', server.siteId, ''),
     );
   const { added, line } = server;
-  if (added !== null && (await server.countDevices(added)) === 0)
-    codes.push(await code('desk', added, config.addSite?.name ?? added));
+  if (added !== null && (await server.countDevices(added)) === 0) {
+    const name = config.addSite?.name ?? added;
+    codes.push(
+      isOpen
+        ? `No device of ${name} has joined yet: the command invite --invite-to gives a code`
+        : await code('desk', added, name),
+    );
+  }
   return [
     ...addressesOf(config.host, server.port).map((address) => `Guichet sync server on ${address}`),
     `Key ${line.fingerprint}${line.isOwn ? ' (own certificate)' : ''}`,
@@ -93,8 +100,9 @@ const greetingOf = async (server: RunningServer, config: Config, isKept: boolean
 /** What the person who started it can do. */
 const cures: Readonly<Record<StartFailureCode, string>> = {
   badCertificate: 'Put both files right in the folder of the data, or take both away.',
-  noSite: 'Start once with --demo, or with --commune NAME --site NAME --desks N --stations N.',
-  portTaken: 'Choose another one with --port.',
+  noSite:
+    'Make it by the command create, or start once with --demo, or with --commune NAME --site NAME --desks N --stations N.',
+  portTaken: 'Choose another one with --port or GUICHET_PORT.',
   badStart: 'Start it again.',
 };
 
@@ -114,7 +122,7 @@ export const runStandalone = async (
   try {
     const server = await startServer(config);
     stopOnSignal(server);
-    for (const line of await greetingOf(server, config, isInJournal(env))) say(line);
+    for (const line of await greetingOf(server, config, isKept(env))) say(line);
   } catch (error) {
     if (error instanceof Problem) return complain(error.message);
     if (!(error instanceof StartFailure)) throw error;
