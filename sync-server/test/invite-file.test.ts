@@ -4,13 +4,16 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
+import { backup } from '#server/run/backup';
 import { inviteFile } from '#server/run/invite-file';
 import { operatorCommandOf, runOperatorCommand } from '#server/run/operator-commands';
+import { restore } from '#server/run/restore';
 import { startServer, type RunningServer } from '#server/run/start-server';
 import { invitationFileSchema, readInvitation } from '#shared/sync/invitation';
 import { calls } from '#shared/sync/wire/calls';
 
 import { newDeviceKey } from './support/device-key';
+import { RECIPIENT, withKey } from './support/recovery-keys';
 
 let folder = '';
 let server: RunningServer;
@@ -99,6 +102,19 @@ it('is one at a time, ends by a word, and lets nobody in by a guess', async () =
   expect((await enrol(secretIn('second.json'), 4)).status).not.toBe(200);
   expect(await command('--end')).toEqual({ good: true, lines: ['No file is open'] });
   expect(operatorCommandOf(['invite-file'])).toBe('invite-file');
+});
+
+it('opens nothing once a backup was put back, in which it was still open: it may have been used up or ended since', async () => {
+  await invite('before.json', 5);
+  const file = fileOf('backup.age');
+  await backup({ dataDir: dataDir() }, file, RECIPIENT);
+  expect(await command('--end')).toMatchObject({ good: true });
+  await server.close();
+  await restore({ dataDir: dataDir() }, file, true, withKey);
+  await start();
+  expect((await enrol(secretIn('before.json'), 1)).body).toMatchObject({ code: 'unknownCode' });
+  await invite('after.json', 1);
+  expect((await enrol(secretIn('after.json'), 2)).status).toBe(200);
 });
 
 it('is not written over another file, nor for no desk, too many, too long, no address or a site that is none', async () => {

@@ -218,7 +218,7 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
   void joinByFile({
     file: paths.invitation,
     userData: paths.userData,
-    isUnset: () => station.read().station.mode === 'unset',
+    isUnset: () => station.read().station.mode === 'unset' && station.read().wipe === null,
     join: hub.join,
     joined: inPublic.settle,
     later: (ms, run) => void setTimeout(run, ms),

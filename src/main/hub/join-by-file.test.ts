@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -79,6 +79,24 @@ test('a station that is something, or finds no file, asks nobody', async () => {
   world.mode = 'hub';
   await start();
   expect([world.asked, world.logged]).toEqual([[], []]);
+});
+
+test('a station that was something beside the file does not come by it once it is nothing again, as after it was erased', async () => {
+  invite();
+  const { world, start } = station();
+  world.mode = 'member';
+  await start();
+  world.mode = 'unset';
+  await start();
+  expect([world.asked, world.joined, world.logged]).toEqual([[], 0, []]);
+});
+
+test('a file is read as editors of Windows save it', async () => {
+  invite();
+  writeFileSync(file, `\uFEFF${readFileSync(file, 'utf8')}`);
+  const { world, start } = station();
+  await start();
+  expect(world.joined).toBe(1);
 });
 
 test('a server that is not there, or has too many at once, is asked again until somebody chooses otherwise; a refusal is the end', async () => {

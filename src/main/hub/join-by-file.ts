@@ -23,7 +23,7 @@ type JoinByFileNeeds = {
   /** The invitation, `''` = none is looked for. */
   readonly file: string;
   readonly userData: string;
-  /** Nobody has chosen yet what this station is. */
+  /** Nobody has chosen yet what this station is, and nothing of one that it was is being erased. */
   readonly isUnset: () => boolean;
   readonly join: (address: string, code: string) => Promise<Result<null, string>>;
   readonly joined: () => void;
@@ -31,24 +31,27 @@ type JoinByFileNeeds = {
   readonly log: Log;
 };
 
+// Editors of Windows put a mark at its begin.
 const invitationIn = (file: string) => {
-  const read = invitationFileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8')));
+  const read = invitationFileSchema.safeParse(JSON.parse(readFileSync(file, 'utf8').replace(/^\uFEFF/u, '')));
   return read.success ? read.data : null;
 };
 
 /**
  * Joins a town hall by a file, where somebody put one for this computer and nobody chose yet what it is. Each invitation is used once by a profile: a station that left, or was erased, does
- * not come back by itself.
+ * not come back by itself, whichever way it had come.
  */
 export const joinByFile = async (needs: JoinByFileNeeds): Promise<void> => {
   const { file, userData, isUnset, join, joined, later, log } = needs;
-  if (file === '' || !isUnset() || !existsSync(file)) return;
+  if (file === '' || !existsSync(file)) return;
   try {
     const invitation = invitationIn(file);
     if (invitation === null) return log.warn('invitation.unreadable');
     const used = path.join(userData, 'invitation-used');
     const mark = createHash('sha256').update(invitation.code).digest('base64url');
     if (existsSync(used) && readFileSync(used, 'utf8') === mark) return;
+    // It is something without the file, or was and is being erased: once it is nothing again, the file brings it back no more than one that it joined by.
+    if (!isUnset()) return writeFileSync(used, mark);
     const answer = await join(invitation.address, invitation.code);
     if (!answer.ok) {
       log.warn('invitation.refused', answer.reason);

@@ -11,20 +11,23 @@ const noteSchema = z.object({
   /** How many devices may still join by it. */
   left: z.int().min(0),
   untilMs: z.int(),
+  /** The history in which it was opened: in a backup that is put back it may stand open though it was used up or ended since. */
+  epoch: z.string(),
 });
 /** An invitation for many desks of a site: a note of the site, one at a time. */
 export type BatchInvitation = Readonly<z.infer<typeof noteSchema>>;
 
-/** The invitation that is open, `null` = none: it is over, used up, or cannot be read. */
+/** The invitation that is open, `null` = none: it is over, used up, of another history, or cannot be read. */
 export const openBatch = async (
   site: Pick<SiteTransaction, 'siteNote'>,
+  { epoch }: Pick<Store, 'epoch'>,
   nowMs: number,
 ): Promise<BatchInvitation | null> => {
   const note = await site.siteNote(NOTE);
   if (note === '') return null;
   try {
     const batch = noteSchema.parse(JSON.parse(note));
-    return batch.left > 0 && batch.untilMs > nowMs ? batch : null;
+    return batch.left > 0 && batch.untilMs > nowMs && batch.epoch === epoch ? batch : null;
   } catch {
     return null;
   }
@@ -36,13 +39,13 @@ export const writeBatch = (site: SiteTransaction, batch: BatchInvitation | null)
 
 /** Takes one of the uses of the invitation with this secret; gives its site, `null` = no site has one that is open. */
 export const takeFromBatch = async (
-  store: Pick<Store, 'homeSite' | 'note' | 'withSite'>,
+  store: Pick<Store, 'epoch' | 'homeSite' | 'note' | 'withSite'>,
   hash: string,
   nowMs: number,
 ): Promise<string | null> => {
   for (const siteId of await townSites(store)) {
     const isTaken = await store.withSite(siteId, async (site) => {
-      const batch = await openBatch(site, nowMs);
+      const batch = await openBatch(site, store, nowMs);
       if (batch?.hash !== hash) return false;
       await writeBatch(site, { ...batch, left: batch.left - 1 });
       return true;

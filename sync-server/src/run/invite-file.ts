@@ -65,7 +65,7 @@ export const inviteFile = async (place: Place, wish: InviteFileWish): Promise<To
     const siteId = await siteOf(store, wish.site);
     if (wish.isEnd) {
       const left = await store.withSite(siteId, async (site) => {
-        const open = await openBatch(site, nowMs);
+        const open = await openBatch(site, store, nowMs);
         await writeBatch(site, null);
         return open?.left ?? 0;
       });
@@ -82,7 +82,7 @@ export const inviteFile = async (place: Place, wish: InviteFileWish): Promise<To
     // First: what cannot be written must open nothing. A file that is there already is somebody’s.
     await writeFile(wish.to, `${JSON.stringify(file, null, 2)}\n`, { mode: 0o600, flag: 'wx' });
     await store.withSite(siteId, async (site) => {
-      await writeBatch(site, { hash: codeHash(secret), left: uses, untilMs });
+      await writeBatch(site, { hash: codeHash(secret), left: uses, untilMs, epoch: store.epoch });
       await journal.note(site, null, { kind: 'inviteMade', subject: 'desk', count: uses });
     });
     return {

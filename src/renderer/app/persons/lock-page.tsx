@@ -81,11 +81,15 @@ const Clock = ({ zone }: { readonly zone: string }) => {
   );
 };
 
-/** What becomes of the desk of whoever left without closing it. */
-const OpenDesk = ({ reference, before }: { readonly reference: SiteReference; readonly before: Agent }) => {
-  const session = useDeskSessions(useToday()).find((one) => one.agentId === before.id && one.status !== 'closed');
-  const desk = entryById(reference.desks, session?.deskId);
-  return desk ? <p className="meta lock-desk">{personsText.openDesk(desk.number, before.shortName)}</p> : null;
+type OpenDeskProps = { readonly reference: SiteReference; readonly before: Agent; readonly deskId: string };
+
+/** What becomes of the desk of this station, where whoever left did not close it. One that they have open elsewhere is taken over there. */
+const OpenDesk = ({ reference, before, deskId }: OpenDeskProps) => {
+  const session = useDeskSessions(useToday()).find((one) => one.deskId === deskId);
+  const desk = entryById(reference.desks, deskId);
+  return desk && session?.agentId === before.id && session.status !== 'closed' ? (
+    <p className="meta lock-desk">{personsText.openDesk(desk.number, before.shortName)}</p>
+  ) : null;
 };
 
 const titleId = 'lock-title';
@@ -111,7 +115,7 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
           <Clock zone={site.zone} />
         </header>
         {before && guard.shutOut === before.id && <Note tone="warn">{personsText.ended(before.shortName)}</Note>}
-        {guard.isPin && before && <OpenDesk reference={reference} before={before} />}
+        {guard.isPin && before && <OpenDesk reference={reference} before={before} deskId={settings.deskId} />}
         {guard.isPin ? (
           <CodeForm
             agents={agents}

@@ -151,7 +151,9 @@ export const settingsPersonsText = {
       notAdmin: 'Les codes de secours sont pour les administrateurs.',
       notAllowed: 'Identifiez-vous d’abord par votre code sur ce poste\u00A0: Ctrl\u00A0L, puis votre code.',
       shutOut: verdictsOfCode['shutOut'] ?? '',
-      unreachable,
+      // The answer may be what was lost: then others were made, which nobody saw.
+      unreachable:
+        'Le serveur de la mairie n’a pas répondu. Réessayez quand la liaison est revenue\u00A0; d’ici là, une feuille déjà imprimée ne vaut peut-être plus.',
     } as Readonly<Record<string, string>>,
     paper: {
       title: 'Codes de secours de Guichet',

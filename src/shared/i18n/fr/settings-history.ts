@@ -196,6 +196,8 @@ export const journalText = {
   wipeOf: (device: string): string => `accès coupé, à effacer\u00A0: ${device}`,
   wipedOf: (device: string, unsent: number): string =>
     `effacé\u00A0: ${device}${unsent === 0 ? '' : `, ${count(unsent, 'saisie')} jamais ${unsent === 1 ? 'envoyée' : 'envoyées'}`}`,
+  /** A file by which so many desks may join. */
+  byFile: (desks: number): string => `par fichier, pour ${count(desks, 'poste')}`,
   recoveryMade: (agent: string): string => `codes de secours faits\u00A0: ${agent}`,
   recoveryUsed: (agent: string, left: number): string =>
     `code de secours utilisé\u00A0: ${agent}, ${left === 0 ? 'il n’en reste aucun' : `il en reste ${left}`}`,

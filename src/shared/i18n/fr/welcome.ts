@@ -177,7 +177,7 @@ export const personsText = {
     weak: 'Ni le code de secours, ni le même chiffre répété, ni une suite.',
     none: 'Aucun code de secours n’est valable à votre nom. Demandez un code de départ à un autre administrateur, ou à qui gère le serveur.',
     unreachable:
-      'Le serveur ne répond pas\u00A0: lui seul connaît les codes de secours. Réessayez quand la liaison est revenue.',
+      'Le serveur ne répond pas\u00A0: lui seul connaît les codes de secours. Réessayez quand la liaison est revenue, d’abord par votre nouveau code personnel\u00A0: il est peut-être déjà enregistré.',
   },
   /** In the dialog about the exchange, where agents are known by their names alone. */
   namesOnly: 'Chacun choisit son nom\u00A0: personne ne prouve qui il est.',

@@ -72,6 +72,7 @@ const aboutOf = (line: JournalLine, names: Names): string => {
   if (kind === 'startCodeGiven' || kind === 'shutOut' || kind === 'letIn') return agentOf(names, subject);
   if (kind === 'deviceJoined' || kind === 'deviceShutOut' || kind === 'writesTakenBack')
     return deviceOf(names, subject);
+  if (kind === 'inviteMade' && count > 0) return texts.byFile(count);
   if (kind === 'settingsWritten' && subject.startsWith(DEVICE_DEPARTMENTS))
     return texts.departmentsOf(deviceOf(names, subject.slice(DEVICE_DEPARTMENTS.length)));
   if (kind === 'settingsWritten' && subject.startsWith(DEVICE_WIPE))

@@ -29,11 +29,13 @@ type MakeDialogProps = {
   /** There are codes of before, which will be void. */
   readonly hasBefore: boolean;
   readonly onMade: (codes: readonly string[]) => void;
+  /** The server did not answer: whether it made others it says once it is asked again. */
+  readonly onUnheard: () => void;
   readonly onClose: () => void;
 };
 
 /** The personal code is asked for: an unlocked desk must not be enough to come back as somebody for ever. */
-const MakeDialog = ({ agentId, hasBefore, onMade, onClose }: MakeDialogProps) => {
+const MakeDialog = ({ agentId, hasBefore, onMade, onUnheard, onClose }: MakeDialogProps) => {
   const formId = useId();
   const [pin, setPin] = useState('');
   const [said, setSaid] = useState('');
@@ -50,6 +52,7 @@ const MakeDialog = ({ agentId, hasBefore, onMade, onClose }: MakeDialogProps) =>
     setBusy(false);
     if (answer?.verdict === 'made') return onMade(answer.codes);
     setPin('');
+    if (answer?.verdict === 'unreachable') onUnheard();
     const { verdict = '', waitMs = 0, triesLeft = 0 } = answer ?? {};
     return setSaid(texts.verdicts[verdict] ?? sayVerdict({ verdict, waitMs, triesLeft }));
   };
@@ -182,6 +185,7 @@ export const RecoveryPart = ({ reference, agent, recovery, onMade }: RecoveryPar
             setShown(codes);
             void onMade();
           }}
+          onUnheard={() => void onMade()}
           onClose={close}
         />
       )}
