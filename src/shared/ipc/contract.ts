@@ -267,7 +267,11 @@ export const ipcContract = {
     windows: ['main'],
   },
   /** The counter as a strip that stays on top of other programs, or whole again; as large as the texts of the person who sits there ask. */
-  'window.strip': { input: z.object({ on: z.boolean(), textSize: chosen.textSize }), output: outcome, windows: ['main'] },
+  'window.strip': {
+    input: z.object({ on: z.boolean(), textSize: chosen.textSize }),
+    output: outcome,
+    windows: ['main'],
+  },
   /** What a desk publishes for the second screen beside it, and since when it hears nothing of the other desks, `''` = it does. */
   'publication.publish': {
     input: z.object({ publication: publicationSchema, offlineSince: z.string().max(40) }),
