@@ -30,8 +30,7 @@ import type { WindowKind } from './window-kind';
  */
 export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk', 'elected'] as const;
 
-const paperMm = z.union([z.literal(58), z.literal(80)]);
-const voice = z.enum(['nothing', 'essential', 'all']);
+const [paperMm, voice] = [z.union([z.literal(58), z.literal(80)]), z.enum(['nothing', 'essential', 'all'])];
 /** What has a default in the file of the station. */
 const chosen = { paperMm, singleKeys: z.enum(singleKeys), textSize: z.enum(textSizes), voice };
 const stripWish = z.object({ on: z.boolean(), textSize: chosen.textSize });
