@@ -59,7 +59,7 @@ export const gaps: readonly Gap[] = [
   { id: '10.10', text: 'Comme 10.9, pour les textes d’aide.', by: '2027-03-31' },
   {
     id: '10.11',
-    text: 'À 320\u00A0px de large, un conflit ouvert se lit en faisant défiler aussi vers le côté. Les autres écrans tiennent en une colonne.',
+    text: 'À 320\u00A0px de large, un conflit ouvert se lit en faisant défiler aussi vers le côté. Les autres écrans tiennent en une colonne, hors calendriers, plannings et dessins.',
     by: '2027-03-31',
   },
   {
