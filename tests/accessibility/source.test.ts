@@ -69,6 +69,14 @@ describe('tags', () => {
     expect(tags('th').filter((tag) => !/\sscope=/.test(tag))).toEqual([]);
   });
 
+  it('of a row head it, and those of a column head that', () => {
+    const bodies = screens.flatMap(({ file, text }) =>
+      [...text.matchAll(/<tbody\b[\s\S]*?<\/tbody>/g)].map(([body]) => ({ file, text: body })),
+    );
+    expect(found(bodies, /<th\b[^>]*scope="row/g).length).toBeGreaterThan(1);
+    expect(found(bodies, /<th\b(?:[^>{}]|\{[^{}]*\})*scope="col"/g)).toEqual([]);
+  });
+
   it('of drawings are hidden from a screen reader, or bear a name', () => {
     expect(tags('svg').length).toBeGreaterThan(5);
     expect(tags('svg').filter((tag) => !/aria-hidden="true"|aria-label(?:ledby)?=/.test(tag))).toEqual([]);
@@ -81,6 +89,10 @@ describe('styles', () => {
   it('say nothing: no word and no picture stands in them', () => {
     expect(found(styles, /content:\s*['"][^'"]*\p{L}[^'"]*['"]/gu)).toEqual([]);
     expect(found(styles, /url\((?!['"]?[^)]*\.woff2)[^)]*\)/g)).toEqual([]);
+  });
+
+  it('write letters in rem, so that the size a person chose holds for each', () => {
+    expect(found(styles, /\bfont(?:-size)?:[^;{}]*\dp[xt]\b[^;{}]*;/g)).toEqual([]);
   });
 
   it('show nothing under the pointer alone', () => {

@@ -31,3 +31,13 @@ test('the strip is as much larger as the texts and the zoom of the window, and s
   expect(large).toEqual({ width: 1260, height: 360 });
   expect(stripBounds(left, { x: 930, y: 40 }, [left], large).x + large.width).toBeLessThanOrEqual(left.x + left.width);
 });
+
+test('a strip that is larger than its screen takes the whole of it, and no act lies outside', () => {
+  expect(stripBounds(left, null, [left], stripSize('largest', 3))).toEqual({ x: 0, y: 40, width: 1366, height: 540 });
+  expect(stripBounds({ x: 0, y: 0, width: 800, height: 200 }, null, [], { width: 900, height: 300 })).toEqual({
+    x: 0,
+    y: 0,
+    width: 800,
+    height: 200,
+  });
+});

@@ -16,19 +16,21 @@ export const stripSize = (textSize: TextSize, zoom: number): Size => {
 
 /**
  * Where the strip stands: where the agent left it last if that is still wholly on a screen, else in the upper right corner of the
- * screen on which the window was, away from the fields that other programs put at the left.
+ * screen on which the window was, away from the fields that other programs put at the left. It is never larger than that screen.
  */
 export const stripBounds = (
   area: Rectangle,
   last: Pick<Rectangle, 'x' | 'y'> | null,
   areas: readonly Rectangle[],
-  size: Size = stripSize('normal', 1),
+  wished: Size = stripSize('normal', 1),
 ): Rectangle => {
+  const size = { width: Math.min(wished.width, area.width), height: Math.min(wished.height, area.height) };
   const isShown = (place: Pick<Rectangle, 'x' | 'y'>): boolean =>
     areas.some(
       ({ x, y, width, height }) =>
         place.x >= x && place.y >= y && place.x + size.width <= x + width && place.y + size.height <= y + height,
     );
   if (last !== null && isShown(last)) return { x: last.x, y: last.y, ...size };
-  return { x: Math.max(area.x, area.x + area.width - size.width - EDGE), y: area.y + EDGE, ...size };
+  const x = Math.max(area.x, area.x + area.width - size.width - EDGE);
+  return { x, y: Math.min(area.y + EDGE, area.y + area.height - size.height), ...size };
 };

@@ -35,8 +35,9 @@ export const createStripMode = (window: BrowserWindow): StripMode => {
     if (whole.isFullScreen) window.setFullScreen(false);
     if (whole.place.maximized) window.unmaximize();
     const size = stripSize(textSize, window.webContents.getZoomFactor());
-    window.setMinimumSize(size.width, size.height);
-    window.setContentBounds(stripBounds(workArea, last, areas, size));
+    const bounds = stripBounds(workArea, last, areas, size);
+    window.setMinimumSize(bounds.width, bounds.height);
+    window.setContentBounds(bounds);
     window.setResizable(false);
     window.setMaximizable(false);
     window.setFullScreenable(false);

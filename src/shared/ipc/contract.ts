@@ -31,10 +31,10 @@ import type { WindowKind } from './window-kind';
  */
 export const stationModes = ['unset', 'demo', 'hub', 'member', 'display', 'kiosk', 'elected'] as const;
 
-const paperMm = z.union([z.literal(58), z.literal(80)]);
-const voice = z.enum(['nothing', 'essential', 'all']);
+const [paperMm, voice] = [z.union([z.literal(58), z.literal(80)]), z.enum(['nothing', 'essential', 'all'])];
 /** What has a default in the file of the station. */
 const chosen = { paperMm, singleKeys: z.enum(singleKeys), textSize: z.enum(textSizes), voice };
+const stripWish = z.object({ on: z.boolean(), textSize: chosen.textSize });
 
 /** What the main process knows of this station; small, local, never synced. */
 export const stationSettingsSchema = z.object({
@@ -229,7 +229,7 @@ export const ipcContract = {
     windows: ['main'],
   },
   /** The counter as a strip that stays on top of other programs, or whole again; as large as the texts of the person who sits there ask. */
-  'window.strip': { input: z.object({ on: z.boolean(), textSize: chosen.textSize }), output: outcome, windows: ['main'] },
+  'window.strip': { input: stripWish, output: outcome, windows: ['main'] },
   /** What a desk publishes for the second screen beside it, and since when it hears nothing of the other desks, `''` = it does. */
   'publication.publish': {
     input: z.object({ publication: publicationSchema, offlineSince: z.string().max(40) }),

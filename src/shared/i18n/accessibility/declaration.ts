@@ -58,7 +58,7 @@ export const declarationBlocks = ({ commune, siteName, contact }: DeclarationTow
       ),
       row(
         'Méthode',
-        'Évaluation faite par ceux qui écrivent Guichet, et non par un tiers. Un critère compte comme respecté quand un essai automatique le vérifie à chaque version.',
+        'Évaluation faite par ceux qui écrivent Guichet, et non par un tiers. Un critère compte comme respecté quand un essai automatique porte sur lui et réussit. Un essai ne voit pas tout ce que verrait une personne.',
       ),
       row('Date', numericDay(STATED_ON)),
     ],
@@ -80,7 +80,7 @@ export const declarationBlocks = ({ commune, siteName, contact }: DeclarationTow
   {
     title: 'Comment Guichet a été vérifié',
     rows: [
-      row('Technologies', 'HTML, CSS, JavaScript, SVG et WAI-ARIA, dans Electron (Chromium\u00A0114).'),
+      row('Technologies', 'HTML, CSS, JavaScript, SVG et WAI-ARIA, dans Electron (Chromium).'),
       row(
         'Outils',
         'axe-core, et les essais de Guichet\u00A0: parcours au clavier, textes coupés ou couverts, 320\u00A0px de large, 200\u00A0%, espacement des textes, annonces vocales.',
@@ -91,7 +91,7 @@ export const declarationBlocks = ({ commune, siteName, contact }: DeclarationTow
       ),
       row(
         'Écrans vérifiés',
-        'Accueil, Guichet, Agenda (jour, semaine, mois, liste), Demandes, Supervision, Pilotage, Conflits, chaque section de Réglages, toutes les touches, Ctrl\u00A0K, le bandeau du guichet, l’écran de la salle d’attente, la borne en cinq langues, la page du ticket.',
+        'Accueil, Guichet, Agenda (jour, semaine, mois, liste), Demandes, Supervision, Pilotage, Conflits, les sections de Réglages sauf celle du ticket imprimé, toutes les touches, Ctrl\u00A0K, le bandeau du guichet, l’écran de la salle d’attente, la borne en cinq langues, la page du ticket.',
       ),
     ],
   },

@@ -150,7 +150,7 @@ export const RosterGrid = (props: GridProps) => {
       <tbody>
         {desks.map((desk) => (
           <tr key={desk.id}>
-            <th scope="col">{desk.number}</th>
+            <th scope="row">{desk.number}</th>
             {columns.map((column) => cell(desk, column))}
           </tr>
         ))}
