@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { emailAddress } from '#shared/domain/messages/email-address';
+import { likelyAddress } from '#shared/domain/messages/email-slip';
 import type { SiteReference } from '#shared/domain/model/reference';
 
 import { useSendableChannels } from '../../data/queries/use-messages-of';
+import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/text-field';
 import { offeredChannels, type Draft, type DraftField } from './view-model/draft';
@@ -25,6 +27,19 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
   const sendable = useSendableChannels();
   const [isWriting, setIsWriting] = useState(false);
   const isUnfit = !isWriting && draft.email.trim() !== '' && emailAddress(draft.email) === '';
+  const likely = isWriting ? '' : likelyAddress(draft.email);
+  const domain = likely.slice(likely.lastIndexOf('@') + 1);
+  const slip = likely !== '' && (
+    <>
+      {texts.emailSlip(domain)}{' '}
+      <Button tone="link" onPress={() => onDraft({ email: likely })}>
+        {texts.emailTake(domain)}
+      </Button>
+    </>
+  );
+  const unfit = isUnfit ? texts.emailUnfit : undefined;
+  // By which channels the person wishes to be written to is said when it is booked.
+  const channels = draft.changes ? [] : offeredChannels(reference, draft, sendable);
   return (
     <div className="ag-row2b">
       <TextField
@@ -48,9 +63,10 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
         type="email"
         maxLength={100}
         onBlur={() => setIsWriting(false)}
-        warning={isUnfit ? texts.emailUnfit : undefined}
+        warning={slip || unfit}
       />
-      {offeredChannels(reference, draft, sendable).map((channel) => (
+      {draft.changes && <p className="meta ag-wide">{bookingText.notifyAsBooked}</p>}
+      {channels.map((channel) => (
         <Checkbox
           key={channel}
           isSelected={!draft.silent.includes(channel)}

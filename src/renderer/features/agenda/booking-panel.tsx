@@ -203,7 +203,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           }
           onMeant={sameTime.person === null ? null : sameTime.mean}
         />
-        {!draft.changes && <BookingContact reference={reference} draft={draft} onDraft={patch} errorOf={errorOf} />}
+        <BookingContact reference={reference} draft={draft} onDraft={patch} errorOf={errorOf} />
         <PapersList
           reference={reference}
           reason={form.reason}

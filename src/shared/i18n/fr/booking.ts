@@ -116,6 +116,8 @@ export const bookingText = {
     takeInstead: (time: string): string => `Prendre ${shortTime(time)}`,
   },
 
+  /** In the form that changes an appointment. */
+  notifyAsBooked: 'Messages\u00A0: selon le choix fait à la réservation.',
   notify: { sms: 'Écrire par SMS', email: 'Écrire par courriel' },
 
   onItsWay: 'Réservation en cours, un instant. F4 commence le rendez-vous suivant.',
