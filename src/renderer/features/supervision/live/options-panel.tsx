@@ -62,7 +62,9 @@ const ActList = ({ rows, lines, announce, once }: ActListProps) => {
     const done = act.kind === 'recall' ? requeueTicket({ ticketId }) : abandonTicket({ ticketId });
     void done.then((result) => setProblem(result.ok ? '' : refusalLine(result.reason)));
   };
-  const own = announce === null ? [] : rows.filter(({ button }) => button !== '');
+  // Who may only read looks at a number all the same.
+  const may = ({ act }: ActRow): boolean => (isDoable(act) ? announce !== null : openTicket !== null);
+  const own = rows.filter((row) => row.button !== '' && may(row));
   const keyOf = (row: ActRow) => (own.includes(row) ? lines.keyOf(row.id) : '');
   const press = (row: ActRow): void => once(lines.placeOf.get(row.id) ?? -1, () => run(row));
   useKeys(
