@@ -38,6 +38,11 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
     </>
   );
   const unfit = isUnfit ? texts.emailUnfit : undefined;
+  const known = draft.changes && draft.who.kind === 'known' ? draft.who.values : null;
+  const staysOf = (field: 'phone' | 'email'): string | undefined =>
+    known && draft[field].trim() === '' && known[field] !== ''
+      ? bookingText.staysOnFile(texts[field].toLowerCase())
+      : undefined;
   // By which channels the person wishes to be written to is said when it is booked.
   const channels = draft.changes ? [] : offeredChannels(reference, draft, sendable);
   return (
@@ -51,6 +56,7 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
         inputMode="tel"
         maxLength={20}
         error={errorOf('phone')}
+        warning={staysOf('phone')}
       />
       <TextField
         label={texts.email}
@@ -63,7 +69,7 @@ export const BookingContact = ({ reference, draft, onDraft, errorOf }: BookingCo
         type="email"
         maxLength={100}
         onBlur={() => setIsWriting(false)}
-        warning={slip || unfit}
+        warning={slip || unfit || staysOf('email')}
       />
       {draft.changes && <p className="meta ag-wide">{bookingText.notifyAsBooked}</p>}
       {channels.map((channel) => (

@@ -50,7 +50,7 @@ const correct = async (commands: Commands, draft: Draft): Promise<Result<unknown
   const email = draft.email.trim();
   const patch = {
     ...(phone !== '' && phone !== phoneDigits(values.phone) ? { phone } : {}),
-    ...(email !== '' && email !== values.email ? { email } : {}),
+    ...(email !== '' && email !== values.email.trim() ? { email } : {}),
   };
   return Object.keys(patch).length > 0 ? commands.correctCitizen({ citizenId, patch }) : null;
 };

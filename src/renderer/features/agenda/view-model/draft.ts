@@ -214,10 +214,9 @@ export const personsOf = (draft: Draft, day: string): AppointmentPerson[] => {
 /** Whether something would be lost if the form were thrown away. */
 export const isTyped = ({ changes, reasonId, who, persons, adding, phone, email }: Draft): boolean => {
   if (changes) {
-    const isReached = who.kind === 'known' && isSamePhone(who.values.phone, phone) && email.trim() === who.values.email;
-    return (
-      !isReached || reasonId !== changes.appointment.reasonId || persons !== changes.persons || adding.trim() !== ''
-    );
+    const isSame =
+      who.kind === 'known' && isSamePhone(who.values.phone, phone) && email.trim() === who.values.email.trim();
+    return !isSame || reasonId !== changes.appointment.reasonId || persons !== changes.persons || adding.trim() !== '';
   }
   return (
     (who.kind === 'search' ? who.text !== '' : true) ||

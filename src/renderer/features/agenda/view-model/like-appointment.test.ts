@@ -82,6 +82,8 @@ describe('a form that changes an appointment', () => {
     expect([own.phone, own.email, isTyped(own)]).toEqual(['06 11 22 33 44', 'maud@exemple.fr', false]);
     expect(isTyped({ ...own, phone: '06 55 66 77 88' })).toBe(true);
     expect(isTyped({ ...own, email: 'autre@exemple.fr' })).toBe(true);
+    const spaced = changeOf(town, stands, { ...reached, email: ' maud@exemple.fr ' }, ['Maud', 'Lilas'], 7);
+    expect(isTyped(spaced)).toBe(false);
     const odd = changeOf(town, stands, { ...values, phone: '12345' }, ['Maud', 'Lilas'], 7);
     expect(missingFields(odd, '2026-11-23')).toEqual([]);
     expect(missingFields({ ...odd, phone: '1234' }, '2026-11-23')).toEqual(['phone']);
