@@ -13,3 +13,6 @@ export const phoneDigits = (text: string): string => {
 /** A number by pairs, as it is read in French: `06 12 40 78 05`. Others come back as they are. */
 export const phoneInPairs = (digits: string): string =>
   /^0\d{9}$/.test(digits) ? digits.replaceAll(/(\d\d)(?=\d)/g, '$1 ') : digits;
+
+/** Whether two texts are one number, however they are written. */
+export const isSamePhone = (one: string, other: string): boolean => phoneDigits(one) === phoneDigits(other);

@@ -31,6 +31,7 @@ import './appointment-panel.css';
 import './calendar-view.css';
 import './month-view.css';
 import './list-view.css';
+import { useDayOfPanel } from './appointment/use-day-of-panel';
 import { CalendarPlace } from './calendar-place';
 import { onCursor } from './day-grid';
 import { CallsButton } from './calls-button';
@@ -175,6 +176,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
   useMoveWanted(state, acts);
   useWithoutErased(reference, state);
   useWayBack(params, state);
+  useDayOfPanel(state, acts);
   const columns = day.view.columns.map(({ stops }) => stops);
   const cursor = resolveStop(columns, state.cursor, state.day === now.day ? now.minute : 0);
   const standing = standingOf(state, cursor);

@@ -101,6 +101,7 @@ export const AppointmentFacts = ({
   const callToMake = useCallToMake();
   const end = timeOf(minutesOf(appointment.time) + appointment.durationMin);
   const phone = citizen?.phone ?? '';
+  const email = citizen?.email ?? '';
   const open = appointment.status === 'booked' || appointment.status === 'arrived';
   const ticketLook =
     ticket?.status === 'serving' || ticket?.status === 'called'
@@ -138,6 +139,12 @@ export const AppointmentFacts = ({
         </dd>
         <dt>{texts.phone}</dt>
         <dd>{phone === '' ? <span className="meta">{texts.noPhone}</span> : phoneInPairs(phone)}</dd>
+        {email !== '' && (
+          <>
+            <dt>{agendaText.create.email}</dt>
+            <dd className="ag-address">{email}</dd>
+          </>
+        )}
         <AppointmentPersons appointment={appointment} reason={reason} />
       </dl>
     </>

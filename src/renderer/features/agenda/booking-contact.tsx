@@ -3,9 +3,11 @@ import { useState } from 'react';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { emailAddress } from '#shared/domain/messages/email-address';
+import { likelyAddress } from '#shared/domain/messages/email-slip';
 import type { MessageChannel } from '#shared/domain/model/appointment';
 import type { SiteReference } from '#shared/domain/model/reference';
 
+import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/text-field';
 import { offeredChannels, type Draft, type DraftField } from './view-model/draft';
@@ -26,6 +28,24 @@ export const BookingContact = ({ reference, draft, sendable, onDraft, errorOf }:
   // An address is judged once it was left: while it is written it is never whole.
   const [isWriting, setIsWriting] = useState(false);
   const isUnfit = !isWriting && draft.email.trim() !== '' && emailAddress(draft.email) === '';
+  const likely = isWriting ? '' : likelyAddress(draft.email);
+  const domain = likely.slice(likely.lastIndexOf('@') + 1);
+  const slip = likely !== '' && (
+    <>
+      {texts.emailSlip(domain)}{' '}
+      <Button tone="link" onPress={() => onDraft({ email: likely })}>
+        {texts.emailTake(domain)}
+      </Button>
+    </>
+  );
+  const unfit = isUnfit ? texts.emailUnfit : undefined;
+  const known = draft.changes && draft.who.kind === 'known' ? draft.who.values : null;
+  const staysOf = (field: 'phone' | 'email'): string | undefined =>
+    known && draft[field].trim() === '' && known[field] !== ''
+      ? bookingText.staysOnFile(texts[field].toLowerCase())
+      : undefined;
+  // By which channels the person wishes to be written to is said when it is booked.
+  const channels = draft.changes ? [] : offeredChannels(reference, draft, sendable);
   return (
     <div className="ag-row2b">
       <TextField
@@ -37,6 +57,7 @@ export const BookingContact = ({ reference, draft, sendable, onDraft, errorOf }:
         inputMode="tel"
         maxLength={20}
         error={errorOf('phone')}
+        warning={staysOf('phone')}
       />
       <TextField
         label={texts.email}
@@ -49,9 +70,10 @@ export const BookingContact = ({ reference, draft, sendable, onDraft, errorOf }:
         type="email"
         maxLength={100}
         onBlur={() => setIsWriting(false)}
-        warning={isUnfit ? texts.emailUnfit : undefined}
+        warning={slip || unfit || staysOf('email')}
       />
-      {offeredChannels(reference, draft, sendable).map((channel) => (
+      {draft.changes && <p className="meta ag-wide">{bookingText.notifyAsBooked}</p>}
+      {channels.map((channel) => (
         <Checkbox
           key={channel}
           isSelected={!draft.silent.includes(channel)}

@@ -68,11 +68,11 @@ const actOf = (warning: BookingWarning, { onOpenOther, onTime, onMeant }: Bookin
   if ('appointment' in warning)
     return (
       <>
-        <Button tone="link" onPress={() => onOpenOther(warning.appointment)}>
+        <Button tone="link" className="ag-other" onPress={() => onOpenOther(warning.appointment)}>
           {texts.openOther}
         </Button>
         {warning.code === 'sameTime' && onMeant && (
-          <Button tone="link" className="ag-meant" onPress={onMeant}>
+          <Button tone="link" onPress={onMeant}>
             {texts.bookAnyway}
           </Button>
         )}

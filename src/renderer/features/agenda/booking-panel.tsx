@@ -125,7 +125,8 @@ export const BookingPanel = (props: BookingPanelProps) => {
     setAwaited(false);
     if (blocked) return sayBlocked(blocked);
     if (!replaced.isHeard()) return undefined;
-    if (sameTime.person !== null) return body.current?.querySelector<HTMLElement>('.ag-meant')?.focus();
+    // The safe one of the two answers has the focus: a press more never books.
+    if (sameTime.person !== null) return body.current?.querySelector<HTMLElement>('[role="alert"] .ag-other')?.focus();
     void booking.submit().then((missing) => {
       if (missing && missing !== 'place')
         requestAnimationFrame(() =>
@@ -217,15 +218,13 @@ export const BookingPanel = (props: BookingPanelProps) => {
           }
           onMeant={sameTime.person === null ? null : sameTime.mean}
         />
-        {!draft.changes && (
-          <BookingContact
-            reference={reference}
-            draft={draft}
-            sendable={booking.sendable}
-            onDraft={patch}
-            errorOf={errorOf}
-          />
-        )}
+        <BookingContact
+          reference={reference}
+          draft={draft}
+          sendable={booking.sendable}
+          onDraft={patch}
+          errorOf={errorOf}
+        />
         <PapersList
           reference={reference}
           reason={form.reason}

@@ -53,17 +53,16 @@ const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd, 
     setLeft(person === null);
     if (person) onAdd(person);
   };
-  /** After a dependant the next word is another person, as long as the table of the reason has room. */
+  /** After a dependant the next word is another person: where there is no room for them, this line says so, and no other field takes their name. */
   const addDependant = (person: DraftPerson): void => {
     onDependant(person);
-    if (room > 1) field.current?.focus();
-    else goOn(field.current);
+    field.current?.focus();
   };
   // Each keeps its digit while others are added.
   const offered = canAdd ? dependants : [];
   useKeys(
     [
-      { id: 'addPerson', key: 'Alt A', label: texts.keys.addPerson, run: () => field.current?.focus(), when: canAdd },
+      { id: 'addPerson', key: 'Alt A', label: texts.keys.addPerson, run: () => field.current?.focus() },
       ...offered.slice(0, mostKeys).map(({ person, isAdded }, index) => ({
         id: `dependant${index}`,
         key: `Alt ${index + 1}` as const,
@@ -74,12 +73,14 @@ const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd, 
     ],
     { group: agendaText.keys.group, rank: 1 },
   );
-  const full = !canAdd && <p className="meta ag-add-full">{texts.full(most)}</p>;
-  // A name that is half typed is not hidden: booking would count it.
-  if (full && text === '') return full;
+  const isTyped = text.trim() !== '';
+  const fault = (): string | undefined => {
+    if (!canAdd) return isTyped ? texts.full(most) : undefined;
+    return (isLeft || isTried) && !readPerson(text, day) ? sayAge(text, day) : undefined;
+  };
   return (
     <div className="ag-add">
-      {full}
+      {!canAdd && !isTyped && <p className="meta ag-add-full">{texts.full(most)}</p>}
       {offered.length > 0 && (
         <div className="ag-deps" role="group" aria-label={texts.dependants}>
           {offered.map(({ person, age, isAdded }, index) => (
@@ -106,7 +107,7 @@ const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd, 
         onChange={onText}
         maxLength={60}
         inputRef={field}
-        error={(isLeft || isTried) && !readPerson(text, day) ? sayAge(text, day) : undefined}
+        error={fault()}
         onBlur={add}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey) return;

@@ -6,6 +6,7 @@ import { readBirthDate } from '#shared/domain/people/read-birth-date';
 import { usualCase } from '#shared/domain/people/usual-case';
 import type { Refusal } from '#shared/errors/refusal';
 import { phoneDigits } from '#shared/lib/phone';
+import { ok, type Result } from '#shared/lib/result';
 
 import { useSendableChannels } from '../../data/queries/use-messages-of';
 import { useCommands, type Commands } from '../../data/commands/use-commands';
@@ -41,18 +42,24 @@ export type BookingHears = {
 /** `asking` = the place is asked for; `confirming` = it is written, and the server says its word. */
 export type BookingPhase = 'idle' | 'asking' | 'confirming';
 
-/** A known citizen who gave another phone or address is corrected first, so that Ctrl Z takes back the booking. */
-const correct = async (commands: Commands, draft: Draft): Promise<void> => {
-  if (draft.who.kind !== 'known') return;
+/** A known citizen who gave another phone or address is corrected first; `null` = there is nothing to correct. It comes first, so that Ctrl Z takes back the booking or the change. */
+const correct = async (commands: Commands, draft: Draft): Promise<Result<unknown, Refusal> | null> => {
+  if (draft.who.kind !== 'known') return null;
   const { citizenId, values } = draft.who;
   const phone = phoneDigits(draft.phone);
   const email = draft.email.trim();
   const patch = {
     ...(phone !== '' && phone !== phoneDigits(values.phone) ? { phone } : {}),
-    ...(email !== '' && email !== values.email ? { email } : {}),
+    ...(email !== '' && email !== values.email.trim() ? { email } : {}),
   };
-  if (Object.keys(patch).length > 0) await commands.correctCitizen({ citizenId, patch });
+  return Object.keys(patch).length > 0 ? commands.correctCitizen({ citizenId, patch }) : null;
 };
+
+/** Nothing of the appointment is another, whatever became of how its person is reached. */
+const isAsItStands = ({ appointment, persons }: Changed, draft: Draft, { day, time, deskId }: DraftPlace): boolean =>
+  draft.reasonId === appointment.reasonId &&
+  draft.persons === persons &&
+  [day, time, deskId].join() === [appointment.day, appointment.time, appointment.deskId].join();
 
 /** Who comes to an appointment, written anew, with the place that as many need. */
 const change = (
@@ -82,8 +89,14 @@ const book = async (
 ) => {
   const { who, place, changes } = draft;
   if (!place || who.kind === 'search') return null;
+  const corrected = await correct(commands, draft);
+  if (changes && corrected && !corrected.ok) return corrected;
+  // One act, so that one Ctrl Z takes it back.
+  if (changes && corrected && isAsItStands(changes, draft, place)) {
+    const { id: appointmentId, confirmation } = changes.appointment;
+    return ok({ appointmentId, word: () => Promise.resolve(confirmation) });
+  }
   if (changes) return change(commands, changes, draft, place, onTaker);
-  await correct(commands, draft);
   const typed =
     who.kind === 'known'
       ? { id: who.citizenId }

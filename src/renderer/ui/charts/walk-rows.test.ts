@@ -4,8 +4,8 @@ import { expect, it, vi } from 'vitest';
 import { scrollAside } from './walk-rows';
 
 const press = (key: string, scrollWidth: number, ctrlKey = false) => {
-  const scrollBy = vi.fn();
-  const preventDefault = vi.fn();
+  const scrollBy = vi.fn<(by: ScrollToOptions) => void>();
+  const preventDefault = vi.fn<() => void>();
   const currentTarget = { scrollWidth, clientWidth: 400, scrollBy };
   scrollAside({
     key,
@@ -16,7 +16,7 @@ const press = (key: string, scrollWidth: number, ctrlKey = false) => {
     preventDefault,
   } as unknown as KeyboardEvent<HTMLElement>);
   return {
-    left: (scrollBy.mock.calls[0]?.[0] as ScrollToOptions | undefined)?.left ?? 0,
+    left: scrollBy.mock.calls[0]?.[0].left ?? 0,
     isTaken: preventDefault.mock.calls.length > 0,
   };
 };

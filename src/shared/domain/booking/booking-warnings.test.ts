@@ -98,6 +98,12 @@ describe('bookingWarnings', () => {
     const reasons = [card, reason('both', { code: 'CNI-PASSPORT', bookable: false }), passport];
     expect(told({ reasons }, on('2026-11-25'))).toEqual([['2026-11-25', '']]);
     expect(told({}, on('2026-11-25', 'card'))).toEqual(['alreadyBooked']);
+    // An appointment of somebody who is here cannot be changed: none is named that would do for both.
+    const here = { ...on(today), status: 'arrived' as const };
+    const now = { ...place, day: today };
+    expect(bookingWarnings({ ...facts, place: now, upcoming: [here] })).toMatchObject([
+      { code: 'sameDay', jointReasonId: '' },
+    ]);
     // What is expected today is said under the form, whatever day is booked.
     expect(told({ place }, on(today))).toEqual([]);
     expect(told({}, { ...on('2026-11-25'), status: 'cancelledByCitizen' })).toEqual([]);

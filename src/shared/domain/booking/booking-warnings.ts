@@ -107,8 +107,9 @@ const nearDays = 7;
 const isNear = ({ place, now }: BookingFacts, { day }: Appointment): boolean =>
   place !== null && day > now.day && Math.abs(daysBetween(place.day, day)) <= nearDays;
 
-/** The bookable reason that is about the titles of both, for the same act; `''` = there is none. */
-const jointOf = ({ reason, reasons }: BookingFacts, { reasonId }: Appointment): string => {
+/** The bookable reason that is about the titles of both, for the same act; `''` = there is none, or the other appointment cannot be changed any more. */
+const jointOf = ({ reason, reasons }: BookingFacts, { reasonId, status }: Appointment): string => {
+  if (status !== 'booked') return '';
   const other = entryById(reasons, reasonId);
   const titles: readonly string[] = [...titlesOf(reason), ...(other ? titlesOf(other) : [])];
   if (other?.act !== reason.act || titles.length === 0) return '';
@@ -134,12 +135,11 @@ const isBooked = (facts: BookingFacts, code: SameCode | OtherCode, other: Appoin
 /** What each of the persons is expected for already: the gravest of it, and each appointment once. */
 const booked = (facts: BookingFacts): BookingWarning[] => {
   const distance = ({ day }: Appointment): number => Math.abs(daysBetween(facts.place?.day ?? day, day));
-  const active = facts.upcoming
-    .filter((one) => isActive(one, facts.now))
-    .toSorted((a, b) => distance(a) - distance(b) || byStart(a, b));
+  const nearestFirst = (a: Appointment, b: Appointment): number => distance(a) - distance(b) || byStart(a, b);
+  const active = facts.upcoming.filter((one) => isActive(one, facts.now));
   const seen = new Set<string>();
   return idsOf({ citizenId: facts.citizenId, persons: [...facts.persons] }).flatMap((id, person): BookingWarning[] => {
-    const own = id === '' ? [] : active.filter((one) => idsOf(one).includes(id));
+    const own = id === '' ? [] : active.filter((one) => idsOf(one).includes(id)).toSorted(nearestFirst);
     for (const code of bookedCodes) {
       const appointment = own.find((one) => isBooked(facts, code, one));
       if (!appointment) continue;

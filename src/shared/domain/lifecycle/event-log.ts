@@ -82,6 +82,10 @@ export type OtherStep = {
 /** The device of what the server writes by itself. A kiosk is a device like a desk, and nobody sits there. */
 const SERVER_DEVICE = 'server';
 
+/** The device at which a document was changed last, the words of the server apart; `''` = at none. */
+export const lastDevice = (events: EventLog): string =>
+  events.findLast(({ by }) => by.deviceId !== SERVER_DEVICE)?.by.deviceId ?? '';
+
 /** What was done last with a document at another device, a kiosk too; `null` where only this device and the server wrote. */
 export const lastStepElsewhere = (events: EventLog, deviceId: string): OtherStep | null => {
   const last = events.findLast(({ by }) => by.deviceId !== SERVER_DEVICE && by.deviceId !== deviceId);

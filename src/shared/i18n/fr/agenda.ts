@@ -131,6 +131,8 @@ export const agendaText = {
     phone: 'Portable',
     email: 'Courriel',
     emailUnfit: 'Aucun courriel ne peut partir à cette adresse. Relisez-la avec l’usager.',
+    emailSlip: (domain: string): string => `${domain}${nbsp}? Demandez à l’usager.`,
+    emailTake: (domain: string): string => `Mettre ${domain}`,
     optional: 'facultatif',
     person: (number: number): string => `Personne ${number}`,
     number: (number: number): string => `Pré-demande de la personne ${number}`,

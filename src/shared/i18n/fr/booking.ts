@@ -117,6 +117,10 @@ export const bookingText = {
     takeInstead: (time: string): string => `Prendre ${shortTime(time)}`,
   },
 
+  /** In the form that changes an appointment, under a field that was emptied: nothing is taken off the file there. */
+  staysOnFile: (what: string): string => `Le ${what} noté reste. Pour l’effacer, ouvrez la fiche de l’usager.`,
+  /** In the form that changes an appointment. */
+  notifyAsBooked: 'Messages\u00A0: selon le choix fait à la réservation.',
   notify: { sms: 'Écrire par SMS', email: 'Écrire par courriel' },
 
   onItsWay: 'Réservation en cours, un instant. F4 commence le rendez-vous suivant.',

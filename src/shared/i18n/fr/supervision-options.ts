@@ -1,4 +1,4 @@
-import { count, formatMinutes, shortTime } from './format';
+import { count, formatMinutes, nameSome, shortTime } from './format';
 import { waitsAlone } from './ticket-card';
 
 const nbsp = '\u00A0';
@@ -82,7 +82,11 @@ export const optionsText = {
       `Guichet${nbsp}${desk} libre${nbsp}: lui confier «${nbsp}${reason}${nbsp}»`,
     until: (name: string, to: string): string => `${named(name)}jusqu’à ${shortTime(to)}`,
     idle: (desk: number, label: string): string => `Guichet${nbsp}${desk} libre${nbsp}: y appeler ${label}`,
-    buttons: { recall: 'Remettre en file', gone: 'Noter parti', ask: 'Demander' },
+    late: (labels: readonly string[]): string =>
+      `${nameSome(labels, 3)} ${labels.length < 2 ? 'attend' : 'attendent'} trop longtemps`,
+    beyond: (goalMin: number): string => `au-delà de la limite de ${formatMinutes(goalMin)}`,
+    /** `see` opens the card of the number, from which it is called, transferred or taken off. */
+    buttons: { recall: 'Remettre en file', gone: 'Noter parti', ask: 'Demander', see: 'Voir' },
     said: {
       called: (label: string, calls: number): string => `${label} n’a pas répondu à ${count(calls, 'appel')}.`,
       lend: (desk: number): string => `Le guichet${nbsp}${desk} est libre et n’a personne à appeler.`,

@@ -49,6 +49,17 @@ describe('a correction', () => {
   });
 });
 
+describe('a correction of somebody who was merged', () => {
+  it('is written where they are read, and one undo takes it back', async () => {
+    const [keepId, otherId] = [await add(jeanne), await add(jane)];
+    must(await data.commands.mergeCitizens({ keepId, otherId }));
+    must(await data.commands.correctCitizen({ citizenId: otherId, patch: { phone: '0639981111' } }));
+    expect([(await valuesOf(keepId))?.phone, (await valuesOf(otherId))?.phone]).toEqual(['0639981111', jane.phone]);
+    must(await data.commands.undoLast());
+    expect((await valuesOf(keepId))?.phone).toBe(jane.phone);
+  });
+});
+
 describe('two values of a field that desks wrote apart', () => {
   const otherOfField = async (id: string, name: string) =>
     (await load(data.context, 'citizens', id))?.fields[`${name}~other`]?.v;

@@ -102,14 +102,14 @@ const takeWritesBack = async (
 
 export type CorrectCitizenInput = { readonly citizenId: string; readonly patch: Partial<CitizenValues> };
 
-/** Corrects some fields of a citizen; both names must stay. */
+/** Corrects some fields of a citizen, of the one that stays where they were merged; both names must stay. */
 export const correctCitizen = async (context: DataContext, { citizenId, patch }: CorrectCitizenInput): Acted => {
-  const citizen = await load(context, 'citizens', citizenId);
+  const citizen = await resolveCitizen(context, citizenId);
   if (!citizen) return no({ code: 'notFound', entity: 'citizen', id: citizenId });
   const values = { ...toCitizenValues(citizen), ...patch };
   if (values.lastName.trim() === '') return no({ code: 'citizenIncomplete', field: 'lastName' });
   if (values.firstName.trim() === '') return no({ code: 'citizenIncomplete', field: 'firstName' });
-  return commit(context, { code: 'citizenCorrected', name: knownBy(values) }, [citizenChange(citizenId, patch)]);
+  return commit(context, { code: 'citizenCorrected', name: knownBy(values) }, [citizenChange(citizen.id, patch)]);
 };
 
 export type RetakeValueInput = { readonly citizenId: string; readonly field: CitizenField; readonly value: string };

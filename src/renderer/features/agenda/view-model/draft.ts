@@ -1,6 +1,6 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { foldText } from '#shared/lib/fold-text';
-import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
+import { isSamePhone, phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { emailAddress } from '#shared/domain/messages/email-address';
 import { smsNumber } from '#shared/domain/messages/sms-number';
 import { isStillExpected } from '#shared/domain/booking/appointment-standing';
@@ -220,7 +220,11 @@ export const personsOf = (draft: Draft, day: string): AppointmentPerson[] => {
 
 /** Whether something would be lost if the form were thrown away. */
 export const isTyped = ({ changes, reasonId, who, persons, adding, phone, email }: Draft): boolean => {
-  if (changes) return reasonId !== changes.appointment.reasonId || persons !== changes.persons || adding.trim() !== '';
+  if (changes) {
+    const isSame =
+      who.kind === 'known' && isSamePhone(who.values.phone, phone) && email.trim() === who.values.email.trim();
+    return !isSame || reasonId !== changes.appointment.reasonId || persons !== changes.persons || adding.trim() !== '';
+  }
   return (
     (who.kind === 'search' ? who.text !== '' : true) ||
     persons.some(({ number, name }) => number !== '' || name !== '') ||
@@ -291,7 +295,9 @@ export const missingFields = (draft: Draft, today: string): DraftField[] => {
   if (!isRead || draft.persons.some(({ citizenId, name }) => citizenId === '' && hasDigits(name)))
     missing.push('companion');
   const digits = phoneDigits(draft.phone);
-  if (digits !== '' && !/^0\d{9}$|^00\d{6,}$/.test(digits)) missing.push('phone');
+  // A number that the file holds already keeps nobody from booking.
+  const isKnown = draft.who.kind === 'known' && isSamePhone(draft.who.values.phone, draft.phone);
+  if (digits !== '' && !isKnown && !/^0\d{9}$|^00\d{6,}$/.test(digits)) missing.push('phone');
   return missing;
 };
 

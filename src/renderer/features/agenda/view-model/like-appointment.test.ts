@@ -4,7 +4,7 @@ import type { Appointment } from '#shared/domain/model/appointment';
 import { planDay } from '#shared/domain/scheduling/plan-day';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 
-import { emptyDraft, fitDraft, isTyped, placeDraft } from './draft';
+import { emptyDraft, fitDraft, isTyped, missingFields, placeDraft } from './draft';
 import { noPerson } from './draft-persons';
 import { changeOf, likeAppointment } from './like-appointment';
 
@@ -74,6 +74,19 @@ describe('a form that changes an appointment', () => {
     expect(isTyped(form)).toBe(false);
     expect(isTyped({ ...form, adding: 'Max' })).toBe(true);
     expect(isTyped({ ...form, persons: form.persons.slice(0, 1) })).toBe(true);
+  });
+
+  it('holds how its person is reached, which counts as typed once it is another, and as it was keeps nobody from saving', () => {
+    const reached = { ...values, phone: '0611223344', email: 'maud@exemple.fr' };
+    const own = changeOf(town, stands, reached, ['Maud', 'Lilas'], 7);
+    expect([own.phone, own.email, isTyped(own)]).toEqual(['06 11 22 33 44', 'maud@exemple.fr', false]);
+    expect(isTyped({ ...own, phone: '06 55 66 77 88' })).toBe(true);
+    expect(isTyped({ ...own, email: 'autre@exemple.fr' })).toBe(true);
+    const spaced = changeOf(town, stands, { ...reached, email: ' maud@exemple.fr ' }, ['Maud', 'Lilas'], 7);
+    expect(isTyped(spaced)).toBe(false);
+    const odd = changeOf(town, stands, { ...values, phone: '12345' }, ['Maud', 'Lilas'], 7);
+    expect(missingFields(odd, '2026-11-23')).toEqual([]);
+    expect(missingFields({ ...odd, phone: '1234' }, '2026-11-23')).toEqual(['phone']);
   });
 
   it('keeps the length that somebody chose while as many come, and is not judged where it stands', () => {

@@ -5,6 +5,7 @@ import { effectiveEvents } from '#shared/domain/lifecycle/event-log';
 import { textOf } from '#shared/domain/lifecycle/read-payload';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { keptPurposes } from '#shared/domain/model/agenda-settings';
+import { phoneInPairs } from '#shared/lib/phone';
 
 import { emptyDraft, type Draft } from './draft';
 import { noPerson, type DraftPerson } from './draft-persons';
@@ -65,6 +66,8 @@ export const changeOf = (
     reasonId,
     persons,
     who: { kind: 'known', citizenId, values },
+    phone: phoneInPairs(values.phone),
+    email: values.email,
     preferences: {
       ...blank.preferences,
       keptFor: keptForOf(appointment),

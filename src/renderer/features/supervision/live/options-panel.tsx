@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 
 import type { Announced } from '#shared/domain/insights/day/announced-measures';
+import { isDoable } from '#shared/domain/insights/day/floor-acts';
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import type { Measure } from '#shared/domain/insights/day/measures';
 import type { FaultInput } from '#shared/domain/insights/day/openings';
@@ -13,6 +14,7 @@ import { useNamesWithKeys } from '../../../ui/aria-keys';
 import { Button } from '../../../ui/button';
 import { ChartFrame } from '../../../ui/charts/chart-frame';
 import { useKeys } from '../../../ui/keys';
+import { useOpenTicket } from '../../../ui/open-ticket';
 import { useSteadyPlaces } from '../../../ui/redraw/use-steady-places';
 import { useHeld } from '../../../ui/redraw/use-unread';
 import { actRow, adviceSentence, type ActRow } from '../view-model/act-rows';
@@ -51,15 +53,18 @@ type ActListProps = {
 /** What can be done at once, each by a key of its own; Ctrl Z takes it back. */
 const ActList = ({ rows, lines, announce, once }: ActListProps) => {
   const { requeueTicket, abandonTicket } = useCommands();
+  const openTicket = useOpenTicket();
   const [problem, setProblem] = useState('');
   const run = ({ act }: ActRow): void => {
-    if (act.kind === 'idle') return;
+    if (act.kind === 'idle' || act.kind === 'late') return openTicket?.(act.ticketId);
     if ('measure' in act) return act.measure ? announce?.(act.measure) : undefined;
     const { ticketId } = act;
     const done = act.kind === 'recall' ? requeueTicket({ ticketId }) : abandonTicket({ ticketId });
     void done.then((result) => setProblem(result.ok ? '' : refusalLine(result.reason)));
   };
-  const own = announce === null ? [] : rows.filter(({ button }) => button !== '');
+  // Who may only read looks at a number all the same.
+  const may = ({ act }: ActRow): boolean => (isDoable(act) ? announce !== null : openTicket !== null);
+  const own = rows.filter((row) => row.button !== '' && may(row));
   const keyOf = (row: ActRow) => (own.includes(row) ? lines.keyOf(row.id) : '');
   const press = (row: ActRow): void => once(lines.placeOf.get(row.id) ?? -1, () => run(row));
   useKeys(
@@ -81,7 +86,7 @@ const ActList = ({ rows, lines, announce, once }: ActListProps) => {
           {own.includes(row) && (
             <Button
               size="small"
-              tone={at === 0 ? 'main' : 'default'}
+              tone={at === 0 && isDoable(row.act) ? 'main' : 'default'}
               label={`${nameOf(row.button, keyOf(row))}, ${row.what}, ${row.detail}`}
               keys={keyOf(row)}
               onPress={() => press(row)}
@@ -176,7 +181,7 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
   const acts = useMemo(() => judged.acts.map((act) => actRow(act, reference)), [judged, reference]);
   const { announce } = announcing;
   const own = acts.filter(({ button }) => button !== '');
-  const first = own.length;
+  const isActFirst = own.some(({ act }) => isDoable(act));
   const open = rows.filter(({ measure, isSure }) => measure !== null && isSure);
   const lines = useLineKeys([...own, ...open].map(({ id }) => id));
   // What a line does, the times apart that move with the clock; by its place, `''` where nothing stands.
@@ -244,7 +249,7 @@ export const OptionsPanel = (props: OptionsPanelProps) => {
                   row={row}
                   base={base?.p90Min ?? 0}
                   top={top}
-                  isBest={at === 0 && row.isSure && first === 0}
+                  isBest={at === 0 && row.isSure && !isActFirst}
                   keys={lines.keyOf(row.id)}
                   onAnnounce={announce && (() => press(row))}
                 />

@@ -69,7 +69,15 @@ export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
         act,
         what: text.idle(act.number, act.label),
         detail: agentAt(act.agentId, reference),
-        button: '',
+        button: text.buttons.see,
+      };
+    case 'late':
+      return {
+        id: `late ${act.ticketId}`,
+        act,
+        what: text.late(act.labels),
+        detail: text.beyond(act.goalMin),
+        button: text.buttons.see,
       };
   }
 };
@@ -78,6 +86,7 @@ const actSentence = (act: FloorAct, reference: SiteReference): string => {
   if (act.kind === 'lend') return text.said.lend(act.number);
   if (act.kind === 'unserved') return `${capital(openFor(act, reference))}.`;
   if (act.kind === 'due') return text.said.due(act.number);
+  if (act.kind === 'late') return `${text.late(act.labels)}.`;
   return act.kind === 'idle' ? text.said.idle(act.number, act.label) : text.said.called(act.label, act.calls);
 };
 

@@ -134,6 +134,16 @@ describe('waits', () => {
     expect(waitsToday([early], ref).steps).toMatchObject([{ from: '10:30', n: 1, zero: 1 }]);
   });
 
+  test('who is called some seconds after the hour of their appointment waited from that hour on', () => {
+    const [issued, due, called] = [
+      at('09:55').replace(':00.', ':50.'),
+      at('10:00'),
+      at('10:00').replace(':00.', ':10.'),
+    ];
+    const punctual = ticket(1, issued, called, { dueAt: due, appointmentId: 'a' });
+    expect(waitsToday([punctual], ref).steps).toMatchObject([{ from: '10:00', n: 1, zero: 0 }]);
+  });
+
   test('say the same of a day while it runs and of its facts', () => {
     const all = [
       ticket(1, at('08:40'), at('08:42'), { dueAt: at('09:10'), appointmentId: 'a' }),

@@ -151,7 +151,32 @@ describe('what can be done on the floor at once', () => {
 
   it('names a free desk that has somebody to call', () => {
     expect(acts({ sessions: [at(deposits?.id ?? '')], tickets: [waits(7, ownReason)] })).toMatchObject([
-      { kind: 'idle', deskId: deposits?.id, label: waits(7, ownReason).label },
+      { kind: 'idle', deskId: deposits?.id, label: waits(7, ownReason).label, ticketId: waits(7, ownReason).id },
     ]);
+  });
+
+  it('names those who wait beyond the limit and whom no other act names, the longest first, after all else', () => {
+    const { waitGoalMin } = ref.site;
+    expect(waitGoalMin).toBeLessThan(60);
+    const [late, later, soon] = [
+      waits(1, ownReason, '09:20'),
+      waits(2, ownReason, '09:10'),
+      waits(3, ownReason, '10:29'),
+    ];
+    const lateOf = (patch: Partial<FloorActsInput>) => acts(patch).filter(({ kind }) => kind === 'late');
+    // A desk that is busy calls none of them now.
+    const sessions = [at(deposits?.id ?? '', instant('10:29'))];
+    expect(lateOf({ sessions, tickets: [late, soon, later] })).toEqual([
+      { kind: 'late', ticketId: later.id, labels: [later.label, late.label], goalMin: waitGoalMin },
+    ]);
+    expect(lateOf({ sessions, tickets: [soon] })).toEqual([]);
+    // The free desk is told to call the first of them, who is named there.
+    const free = acts({ sessions: [at(deposits?.id ?? '')], tickets: [late, later] });
+    expect(free.map(({ kind }) => kind)).toEqual(['idle', 'late']);
+    const [idle, rest] = free;
+    const called = idle?.kind === 'idle' ? idle.label : '';
+    expect(rest).toMatchObject({ labels: [late.label, later.label].filter((label) => label !== called) });
+    // Nor is somebody named twice for whom no desk is open, or whose call was in vain.
+    expect(lateOf({ sessions, tickets: [waits(1, otherReason, '09:20')] })).toEqual([]);
   });
 });

@@ -36,8 +36,19 @@ export type FloorAct =
       readonly deskId: string;
       readonly agentId: string;
       readonly number: number;
+      readonly ticketId: string;
       readonly label: string;
+    }
+  /** Those who wait beyond the limit and whom no other act names, the longest first; the ticket is that of the first. Nothing is advised, they are to be looked at. */
+  | {
+      readonly kind: 'late';
+      readonly ticketId: string;
+      readonly labels: readonly string[];
+      readonly goalMin: number;
     };
+
+/** Whether an act is one to be done: the others lead to who is to be looked at. */
+export const isDoable = ({ kind }: FloorAct): boolean => kind !== 'idle' && kind !== 'late';
 
 /** Out of the queue for longer, nobody waits for the call any more. */
 const outMostMin = 20;
@@ -120,11 +131,11 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
       if (since === '' || wholeMinutesBetween(since, now) < idleMin) return [];
       return [{ desk, session, order: callOrder(tickets, callerOf(desk, session.agentId, ref), now, policy) }];
     });
-  const idle = free.flatMap(({ desk, session, order: [first] }): FloorAct[] =>
-    first
-      ? [{ kind: 'idle', deskId: desk.id, agentId: session.agentId, number: desk.number, label: first.ticket.label }]
-      : [],
-  );
+  const idle = free.flatMap(({ desk, session, order: [first] }): FloorAct[] => {
+    if (!first) return [];
+    const { id: ticketId, label } = first.ticket;
+    return [{ kind: 'idle', deskId: desk.id, agentId: session.agentId, number: desk.number, ticketId, label }];
+  });
   // For somebody whom a free desk can call no other desk is lent; and one desk for one reason.
   const used = new Set(free.flatMap(({ order }) => order.map(({ ticket }) => ticket.reasonId)));
   const lent = free
@@ -141,13 +152,29 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
   return [...lent, ...idle];
 };
 
-/** What can be done at once: for those whom nobody may call, then numbers called in vain, closed desks that should be open, and the free ones. */
+const labelsOf = (act: FloorAct): readonly string[] => {
+  if ('labels' in act) return act.labels;
+  return 'label' in act ? [act.label] : [];
+};
+
+const late = ({ tickets, ref, now }: FloorActsInput, others: readonly FloorAct[]): readonly FloorAct[] => {
+  const { waitGoalMin: goalMin } = ref.site;
+  const named = new Set(others.flatMap(labelsOf));
+  const over = tickets
+    .filter((one) => one.status === 'waiting' && waitMinOf(one, now) > goalMin && !named.has(one.label))
+    .toSorted((a, b) => waitMinOf(b, now) - waitMinOf(a, now) || compareText(a.label, b.label));
+  const [first] = over;
+  return first ? [{ kind: 'late', ticketId: first.id, labels: over.map(({ label }) => label), goalMin }] : [];
+};
+
+/** What can be done at once: for those whom nobody may call, then numbers called in vain, closed desks that should be open, the free ones, and who else waits too long. */
 export const floorActs = (input: FloorActsInput): readonly FloorAct[] => {
   const closed = deskActs(input);
-  return [
+  const acts = [
     ...closed.filter(({ kind }) => kind === 'unserved'),
     ...called(input).toSorted((a, b) => ('label' in a && 'label' in b ? compareText(a.label, b.label) : 0)),
     ...closed.filter(({ kind }) => kind === 'due'),
     ...atDesks(input, callPolicyOf(input.ref)),
   ];
+  return [...acts, ...late(input, acts)];
 };

@@ -33,8 +33,10 @@ const stepMin = 30;
  * The half hour (`HH:mm`) in which a wait began. A person who was called before the hour of their appointment never waited: they stand where they were called, so
  * that nobody stands in the future.
  */
-export const waitStepOf = ({ minute, waitFromMinute, presenceMin }: Omit<WaitFact, 'waitMin'>): string => {
-  const began = presenceMin === null ? waitFromMinute : Math.min(waitFromMinute, minute + presenceMin);
+export const waitStepOf = ({ minute, waitFromMinute, waitMin, presenceMin }: WaitFact): string => {
+  // The arrival is known to the minute only: whoever waited, if some seconds, is not counted back from it.
+  const isEarly = waitMin === 0 && presenceMin !== null;
+  const began = isEarly ? Math.min(waitFromMinute, minute + presenceMin) : waitFromMinute;
   return timeOf(Math.floor(began / stepMin) * stepMin);
 };
 
