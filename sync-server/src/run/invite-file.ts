@@ -9,11 +9,10 @@ import { freshId, freshSigns } from '../lib/fresh';
 import { Problem } from '../lib/problem';
 import { lineIdentityOf } from '../line/line-identity';
 import { createParts } from '../parts';
-import { siteOfName } from '../seed/add-site';
 import { journalSeal } from '../store/journal-seal';
-import type { Store } from '../store/port';
 import { readJournalKey } from './journal-key';
 import { holdsTown, openStore, type Place } from './open-store';
+import { siteNamed } from './operator-town';
 
 type Told = { readonly good: boolean; readonly lines: readonly string[] };
 
@@ -39,12 +38,6 @@ const wholeOf = (name: string, text: string, most: number): number => {
   return value;
 };
 
-const siteOf = async (store: Store, name: string): Promise<string> => {
-  const siteId = name === '' ? await store.homeSite() : await siteOfName(store, name);
-  if (siteId === null) throw new Problem('notFound', `this town has no site « ${name} »`);
-  return siteId;
-};
-
 /**
  * Writes a file by which so many desks join until a day, in the place of any other of the site, or ends the one that is open. For whoever has the data of the server; a server may be at
  * work on them.
@@ -62,7 +55,7 @@ export const inviteFile = async (place: Place, wish: InviteFileWish): Promise<To
     const key = await readJournalKey(wish.keyFile);
     const sealed = key ? { journalSeal: journalSeal(key) } : {};
     const { journal } = createParts({ store, clock: Date.now, newId: freshId, ...sealed });
-    const siteId = await siteOf(store, wish.site);
+    const siteId = await siteNamed(store, wish.site);
     if (wish.isEnd) {
       const left = await store.withSite(siteId, async (site) => {
         const open = await openBatch(site, store, nowMs);

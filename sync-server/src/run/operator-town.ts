@@ -52,6 +52,14 @@ export const createTown = (place: Place, seed: TownSeed): Promise<string> =>
     return `The town hall of ${seed.commune} is made: ${seed.siteName}, ${seed.desks} desks, ${seed.stations} stations`;
   });
 
+/** The site of a name, `''` = the home. Throws `Problem`. */
+export const siteNamed = async (store: Store, name: string): Promise<string> => {
+  const siteId = name === '' ? await store.homeSite() : await siteOfName(store, name);
+  if (siteId === null)
+    throw new Problem('badRequest', name === '' ? 'there is no town hall here' : `this town has no site « ${name} »`);
+  return siteId;
+};
+
 /** Whom to invite. `site` is the name of one, `''` = the home; the key of the journal lies in `keyFile`. */
 type Invitation = { readonly rank: InvitedRank; readonly site: string; readonly keyFile: string };
 
@@ -69,9 +77,7 @@ const identityOf = async (store: Store, place: Place, nowMs: number): Promise<Li
 export const inviteBeside = async (place: Place, { rank, site, keyFile }: Invitation): Promise<readonly string[]> => {
   if (!holdsTown(place)) throw new Problem('badRequest', 'this folder holds no town hall');
   return withStore(place, async (store) => {
-    const siteId = site === '' ? await store.homeSite() : await siteOfName(store, site);
-    if (siteId === null)
-      throw new Problem('badRequest', site === '' ? 'there is no town hall here' : `this town has no site « ${site} »`);
+    const siteId = await siteNamed(store, site);
     const database = await databaseClock(store);
     try {
       // The server judges how old a code is by the same clock.

@@ -5,17 +5,15 @@ import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { commonText } from '#shared/i18n/fr/common';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { appointmentParams, wayBackOf, type RouteParams, type ScreenProps } from '#shared/routes/places';
-import { phoneInPairs } from '#shared/lib/phone';
 import { addMonths } from '#shared/time/add-months';
 import { addDays, mondayOf, timeOf } from '#shared/time/civil';
 import { isRegisterDay } from '#shared/time/civil-day';
 
 import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
-import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useHeldSince } from '../../data/queries/use-held-since';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
-import { isNameCarried, takeCarriedName } from '../../ui/open-person';
+import { isNameCarried } from '../../ui/open-person';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { AgendaBar } from './agenda-bar';
@@ -44,11 +42,10 @@ import { StateLegend } from './state-legend';
 import { useAgendaActs, type AgendaActs } from './use-agenda-acts';
 import { standingOf, useAgendaKeys } from './use-agenda-keys';
 import { useAgendaState, useWithoutErased, type AgendaState, type OpenPanel } from './use-agenda-state';
-import { useAskedLike } from './use-asked-like';
+import { useAskedCitizen, useAskedLike } from './use-asked-like';
 import { useCivilNow, useDay } from './use-day';
 import { useDraftFit } from './use-draft-fit';
 import { resolveStop } from './view-model/grid-stops';
-import type { DraftWho } from './view-model/draft';
 import { deskScope, wholeSite, type Scope } from './view-model/scope';
 
 /** Somebody of the call list refused their new place, or wishes one anew: it is given here, and closing it leads back to their line. */
@@ -91,26 +88,6 @@ const useParams = (params: RouteParams, state: AgendaState, acts: AgendaActs): v
     }
     // oxlint-disable-next-line react/exhaustive-deps -- a new address is an order, given once
   }, [params]);
-};
-
-/** « Nouveau rendez-vous » for someone: fills the citizen, or a name that was typed elsewhere, into a form in which nobody stands yet. */
-const useAskedCitizen = (params: RouteParams, state: AgendaState): void => {
-  const asked = params['new'] === undefined ? '' : (params['citizen'] ?? '');
-  const values = useCitizenValues([asked]).get(asked);
-  const filled = useRef<RouteParams | null>(null);
-  const { draft, setDraft } = state;
-  useEffect(() => {
-    if (params['new'] === undefined || !draft || filled.current === params) return;
-    if (asked !== '' && !values) return;
-    filled.current = params;
-    const name = takeCarriedName();
-    const who: DraftWho = values
-      ? { kind: 'known', citizenId: asked, values, isGiven: true }
-      : { kind: 'search', text: name };
-    const reach = values ? { phone: phoneInPairs(values.phone), email: values.email } : {};
-    // The reason that was asked for may be on its way into the same form.
-    setDraft((known) => (known?.who.kind === 'search' && known.who.text === '' ? { ...known, who, ...reach } : known));
-  }, [asked, values, draft, setDraft, params]);
 };
 
 /** While an appointment moves, the grid keeps the arrows. */

@@ -10,7 +10,8 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { Button } from '../../ui/button';
 import { Checkbox } from '../../ui/checkbox';
 import { TextField } from '../../ui/text-field';
-import { offeredChannels, type Draft, type DraftField } from './view-model/draft';
+import { offeredChannels } from './booking/written-channels';
+import type { Draft, DraftField } from './view-model/draft';
 
 type BookingContactProps = {
   readonly reference: SiteReference;

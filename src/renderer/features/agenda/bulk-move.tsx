@@ -18,7 +18,7 @@ import { useKeys } from '../../ui/keys';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
 import './bulk-move.css';
-import { useWrittenChannels } from './booking/use-written-channels';
+import { useWrittenChannels } from './booking/written-channels';
 import { BulkRows } from './bulk-rows';
 import { CallList } from './call-list';
 import { useBulkMove, type BulkMoveState } from './use-bulk-move';

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button';
 import { groundOf } from '../../ui/ground';
 import { Head } from '../../ui/head';
 import { useKeys } from '../../ui/keys';
-import { useWrittenChannels } from './booking/use-written-channels';
+import { useWrittenChannels } from './booking/written-channels';
 
 type CancelChoicesProps = {
   readonly reference: SiteReference;

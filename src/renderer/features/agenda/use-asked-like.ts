@@ -1,14 +1,17 @@
 import { useEffect, useRef } from 'react';
 
+import { phoneInPairs } from '#shared/lib/phone';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { RouteParams } from '#shared/routes/places';
 import { isRegisterDay } from '#shared/time/civil-day';
 
 import { useAppointmentsById } from '../../data/queries/use-appointments-by-id';
+import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useFirstNames } from '../../data/queries/use-first-names';
 import { isRead } from '../../data/queries/use-live';
+import { takeCarriedName } from '../../ui/open-person';
 import type { AgendaState } from './use-agenda-state';
-import type { Draft } from './view-model/draft';
+import type { Draft, DraftWho } from './view-model/draft';
 import { resizePersons } from './view-model/draft-persons';
 import { halves } from './view-model/slot-preferences';
 import { likeAppointment } from './view-model/like-appointment';
@@ -49,4 +52,24 @@ export const useAskedLike = (reference: SiteReference, params: RouteParams, stat
       return { ...filledIn, ...askedOf(params, filledIn) };
     });
   }, [isNew, like, reasonId, appointment, names, draft, setDraft, params, reference]);
+};
+
+/** « Nouveau rendez-vous » for someone: fills the citizen, or a name that was typed elsewhere, into a form in which nobody stands yet. */
+export const useAskedCitizen = (params: RouteParams, state: AgendaState): void => {
+  const asked = params['new'] === undefined ? '' : (params['citizen'] ?? '');
+  const values = useCitizenValues([asked]).get(asked);
+  const filled = useRef<RouteParams | null>(null);
+  const { draft, setDraft } = state;
+  useEffect(() => {
+    if (params['new'] === undefined || !draft || filled.current === params) return;
+    if (asked !== '' && !values) return;
+    filled.current = params;
+    const name = takeCarriedName();
+    const who: DraftWho = values
+      ? { kind: 'known', citizenId: asked, values, isGiven: true }
+      : { kind: 'search', text: name };
+    const reach = values ? { phone: phoneInPairs(values.phone), email: values.email } : {};
+    // The reason that was asked for may be on its way into the same form.
+    setDraft((known) => (known?.who.kind === 'search' && known.who.text === '' ? { ...known, who, ...reach } : known));
+  }, [asked, values, draft, setDraft, params]);
 };

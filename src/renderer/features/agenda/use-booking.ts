@@ -10,9 +10,9 @@ import { ok, type Result } from '#shared/lib/result';
 
 import { useSendableChannels } from '../../data/queries/use-messages-of';
 import { useCommands, type Commands } from '../../data/commands/use-commands';
+import { offeredChannels } from './booking/written-channels';
 import {
   missingFields,
-  offeredChannels,
   personsOf,
   withAdding,
   type Changed,

@@ -10,7 +10,6 @@ import {
   forSomebodyElse,
   isTyped,
   missingFields,
-  offeredChannels,
   personsOf,
   wantsPlace,
   placeDraft,
@@ -23,6 +22,7 @@ import {
   withPreferences,
   type Draft,
 } from './draft';
+import { offeredChannels } from '../booking/written-channels';
 import { fitPersons, noPerson } from './draft-persons';
 import { checkNumbers } from './number-checks';
 import { noPreferences } from './slot-preferences';

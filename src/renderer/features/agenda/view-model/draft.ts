@@ -1,8 +1,6 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { foldText } from '#shared/lib/fold-text';
 import { isSamePhone, phoneDigits, phoneInPairs } from '#shared/lib/phone';
-import { emailAddress } from '#shared/domain/messages/email-address';
-import { smsNumber } from '#shared/domain/messages/sms-number';
 import { isStillExpected } from '#shared/domain/booking/appointment-standing';
 import type { BookingWarning } from '#shared/domain/booking/booking-warnings';
 import { type Appointment, type AppointmentPerson, type MessageChannel } from '#shared/domain/model/appointment';
@@ -198,17 +196,6 @@ export const withAdding = (draft: Draft, today: string): Draft => {
   const person = readPerson(draft.adding, draft.place?.day ?? today);
   return draft.adding.trim() === '' || !person ? draft : { ...draft, adding: '', persons: [...draft.persons, person] };
 };
-
-/** Of the channels by which the server can write, those that the site has switched on and that reach the person of a form: a mobile number, an address to which a mail can go. */
-export const offeredChannels = (
-  reference: SiteReference,
-  { phone, email }: Draft,
-  sendable: readonly MessageChannel[],
-): readonly MessageChannel[] =>
-  sendable.filter((channel) => {
-    const isOn = reference.messageTemplates.some((one) => one.channel === channel && one.enabled);
-    return isOn && (channel === 'sms' ? smsNumber(phone) : emailAddress(email)) !== '';
-  });
 
 /** What is stored of the persons of a form. */
 export const personsOf = (draft: Draft, day: string): AppointmentPerson[] => {
