@@ -5,6 +5,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import type { Place } from '#shared/routes/places';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
+import { useStation } from '../../data/queries/use-station';
 import type { AgendaViewKind } from './agenda-bar';
 import type { AppointmentMode } from './appointment-panel';
 import type { BlockState } from './view-model/block-state';
@@ -88,6 +89,9 @@ export const useAgendaState = (today: string) => {
   useEffect(() => {
     if (forms.draft && !forms.draft.changes) channel.current = forms.draft.preferences.channel;
   }, [forms.draft]);
+  const { agentId } = useStation().settings;
+  // Who sits here now may take no calls.
+  useEffect(() => void (channel.current = 'desk'), [agentId]);
   return {
     // Until a day is chosen the screen follows the calendar past midnight.
     day: chosenDay ?? today,

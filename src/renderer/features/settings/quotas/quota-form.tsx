@@ -58,11 +58,11 @@ type QuotaFormProps = {
 };
 const openings = settingsHoursText.openings;
 /** The ways by which an appointment is booked: a desk says one of the first two, the third comes from outside. */
-const bookingChannels: readonly string[] = ['desk', 'phone', 'portal'] satisfies readonly Channel[];
+const quotaChannels: readonly string[] = ['desk', 'phone', 'portal'] satisfies readonly Channel[];
 /** Those, and what a quota of before names besides. */
 const offeredChannels = (known: readonly string[]) =>
   channels
-    .filter((one) => bookingChannels.includes(one) || known.includes(one))
+    .filter((one) => quotaChannels.includes(one) || known.includes(one))
     .map((id) => ({ id, label: channelText[id] }));
 const forWhom = [
   { id: 'all', label: texts.allReasons },
