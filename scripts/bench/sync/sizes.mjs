@@ -1,5 +1,6 @@
 // How much of everything: the same for both.
 export const sizes = {
+  /** Of five events each: `tests/faults/support/five-event-documents.ts`. */
   documents: 10_000,
   relayed: 1_000,
   relays: 3,

@@ -8,7 +8,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { useKeys } from '../../ui/keys';
 import { PopoverButton } from '../../ui/popover-button';
-import type { CounterActs } from './use-counter-acts';
+import { MAIN_KEY, type CounterActs } from './use-counter-acts';
 import type { HandAsks } from './use-hand-asks';
 
 const text = counterText.called;
@@ -25,7 +25,7 @@ const useCalledKeys = ({ acts, asks }: CalledEndsProps): void =>
   useKeys([
     { key: 'F6', label: text.recall, run: acts.recall, bar: true },
     { key: 'F7', label: counterText.serving.park, barLabel: counterText.keys.park, run: asks.park, bar: true },
-    { key: 'F8', label: text.start, run: acts.start, bar: true, isBarFirst: true },
+    { key: MAIN_KEY, label: text.start, run: acts.start, bar: true, isBarFirst: true },
     { key: 'F9', label: text.noAnswer, run: acts.noAnswer, bar: true, isBarFirst: true },
     { key: 'Maj F7', label: counterText.serving.transfer, run: asks.transfer },
     { key: '', label: text.requeue, run: acts.requeue },

@@ -23,7 +23,7 @@ import { QueueAside } from './queue-aside';
 import { CounterStrip } from './strip';
 import { UpNext } from './up-next';
 import { isOfTheMoment } from './view-model/follow-up';
-import { LEAVE_KEY, PAUSE_KEY, type CounterActs } from './use-counter-acts';
+import { LEAVE_KEY, PAUSE_KEY, MAIN_KEY, type CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 
@@ -41,7 +41,7 @@ const PausedDesk = ({ day, number, acts, isQuiet }: PausedDeskProps) => {
   useFirstFocus(() => (isQuiet ? null : mainRef.current), 'paused');
   useKeys([
     { key: 'Entrée', label: counterText.endPause, bar: true, when: !isQuiet },
-    { key: 'F8', label: counterText.keys.call, run: acts.callNext },
+    { key: MAIN_KEY, label: counterText.keys.call, run: acts.callNext },
   ]);
   const { pause } = day;
   return (

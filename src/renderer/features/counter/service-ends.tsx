@@ -10,7 +10,7 @@ import { Button } from '../../ui/button';
 import { Icon } from '../../ui/icon';
 import { useKeys } from '../../ui/keys';
 import { PopoverButton } from '../../ui/popover-button';
-import type { CounterActs } from './use-counter-acts';
+import { MAIN_KEY, type CounterActs } from './use-counter-acts';
 import type { HandAsks } from './use-hand-asks';
 import { otherOutcomes } from './view-model/service-end';
 
@@ -42,7 +42,7 @@ const useEndKeys = (props: ServiceEndsProps): void => {
     { key: 'F7', label: text.park, barLabel: keys.park, run: asks.park, bar: true },
     {
       id: 'arm',
-      key: 'F8',
+      key: MAIN_KEY,
       label: acts.isArmed ? next.armed(nextLabel) : next.callAtEnd(nextLabel),
       barLabel: keys.next,
       run: acts.arm,

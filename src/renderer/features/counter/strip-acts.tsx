@@ -11,7 +11,7 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { Button } from '../../ui/button';
 import { useKeys, type ChordKey, type KeyAction } from '../../ui/keys';
 import type { Choice } from '../../ui/choice-dialog';
-import { LEAVE_KEY, PAUSE_KEY, type CounterActs } from './use-counter-acts';
+import { LEAVE_KEY, PAUSE_KEY, MAIN_KEY, type CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
 import { useFirstFocus } from './use-first-focus';
 import type { NextUp } from './view-model/next-up';
@@ -108,7 +108,7 @@ const idleActs = (props: StripActsProps): readonly StripAct[] => {
     ...(next
       ? [
           {
-            key: 'F8' as const,
+            key: MAIN_KEY,
             label: counterText.next.call(next.label),
             run: props.acts.callNext,
             press: (isByKey: boolean) => props.acts.pressCall(next.label, isByKey),
@@ -124,7 +124,7 @@ const servingActs = (props: StripActsProps, ticket: Ticket): readonly StripAct[]
   const { acts, queue, day } = props;
   const next = queue.next?.label ?? '';
   const armed = {
-    key: 'F8' as const,
+    key: MAIN_KEY,
     label: acts.isArmed ? text.thenArmed(next) : text.afterwards(next),
     run: acts.arm,
   };
@@ -146,7 +146,7 @@ const actsOf = (props: StripActsProps): readonly StripAct[] => {
       return idleActs(props);
     case 'called':
       return [
-        { key: 'F8', label: counterText.called.start, run: acts.start },
+        { key: MAIN_KEY, label: counterText.called.start, run: acts.start },
         { key: 'F6', label: counterText.called.recall, run: acts.recall },
         { key: 'F9', label: counterText.called.noAnswer, run: acts.noAnswer },
       ];
@@ -172,7 +172,7 @@ const hiddenActs = (props: StripActsProps): readonly KeyAction[] => {
       ? [{ key: 'F7' as const, label: counterText.serving.park, run: () => askRoom(props, at.ticket) }]
       : []),
     ...(actsOf(props).some(({ key }) => key === PAUSE_KEY) ? [] : [pause]),
-    ...(at.kind === 'paused' ? [{ key: 'F8' as const, label: counterText.keys.call, run: acts.callNext }] : []),
+    ...(at.kind === 'paused' ? [{ key: MAIN_KEY, label: counterText.keys.call, run: acts.callNext }] : []),
     { key: LEAVE_KEY, label: counterText.leave, run: acts.leave },
   ];
 };
@@ -189,7 +189,7 @@ const StripButton = ({
   <Button
     tone={isMain ? 'main' : 'default'}
     onPress={({ pointerType }) => (act.press ? act.press(pointerType === 'keyboard') : act.run())}
-    {...(isMain && act.key === 'F8' && act.label !== counterText.called.start ? { icon: BellRing } : {})}
+    {...(isMain && act.key === MAIN_KEY && act.label !== counterText.called.start ? { icon: BellRing } : {})}
     // Beside two other acts there is no room to write this one.
     {...(act.key === '' || (act.key === PAUSE_KEY && !isMain) ? {} : { keys: act.key })}
     {...(act.isPressed === undefined ? {} : { isPressed: act.isPressed })}

@@ -10,7 +10,7 @@ import { useKeys } from '../../ui/keys';
 import { StatusTag } from '../../ui/status-tag';
 import { Tag } from '../../ui/tag';
 import { TicketPlaque } from '../../ui/ticket-plaque';
-import type { CounterActs } from './use-counter-acts';
+import { MAIN_KEY, type CounterActs } from './use-counter-acts';
 import { useFirstFocus } from './use-first-focus';
 import { nobodyNext, type NextAppointment, type NextUp } from './view-model/next-up';
 import { WhyBox } from './why-box';
@@ -57,7 +57,7 @@ export const UpNext = ({ queue, acts, nextAppointment, onOther, isQuiet, isFocus
   useKeys([
     {
       id: 'call',
-      key: 'F8',
+      key: MAIN_KEY,
       label: next ? text.call(next.label) : counterText.keys.call,
       barLabel: counterText.keys.call,
       run: acts.callNext,

@@ -19,6 +19,8 @@ import { isNewlyCalled, nextInFront, type InFront } from './view-model/newly-cal
 import { toggledMark, type PaperMark } from './view-model/paper-marks';
 import type { TransferTarget } from './view-model/transfer-targets';
 
+/** What is done next with the person of the moment: call, start, and during a service who comes after it. */
+export const MAIN_KEY = 'F8' as const;
 /** Puts the desk aside, as F7 does with a person, and takes it up again. */
 export const PAUSE_KEY = 'Ctrl F7';
 /** Takes up who was set aside first, while nobody is in front. */
