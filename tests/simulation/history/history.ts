@@ -48,7 +48,10 @@ export type History = {
   readonly retired: Map<string, string>;
   /** The fewest days that its site ever had desks keep. */
   narrowestDays: number;
-  /** Saved events that no disk holds any more since an older state of the server was put back, as `collection id mark`. See `notingWhatGoes`. */
+  /**
+   * Saved events that nobody has to have any more, as `collection id mark`: no disk holds them since an older state of the server was put back (`notingWhatGoes`), or they left
+   * it with their document by its age.
+   */
   readonly goneForGood: Set<string>;
   readonly oldCopies: OldCopy[];
   readonly observations: Observation[];

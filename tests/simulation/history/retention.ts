@@ -1,6 +1,7 @@
 import { guichetRegistry } from '#server/collections/guichet-registry';
 import { toWritten } from '#server/documents/to-written';
 import { collectionNames } from '#shared/domain/model/collections';
+import type { AnyEvent } from '#shared/domain/model/event';
 import type { WireDocument } from '#shared/sync/protocol';
 
 import { facts } from '../oracle/facts';
@@ -63,6 +64,9 @@ const tendOnce = async (history: History): Promise<void> => {
     const document = before.get(key)?.document;
     const day = document?.['day'];
     retired.set(key, typeof day === 'string' ? day : '');
+    // A desk that was away may bring the document back as it holds it: these events need not come with it.
+    for (const event of (document?.['events'] ?? []) as readonly AnyEvent[])
+      history.goneForGood.add(`${key} ${event.id}`);
     if (!document || months === null) {
       findings.add(1, `${key} left the server although nobody said that it may`);
       continue;

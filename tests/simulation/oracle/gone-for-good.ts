@@ -3,6 +3,7 @@ import type { WireDocument } from '#shared/sync/protocol';
 
 import { readDisk } from '../desk/read-disk';
 import type { History } from '../history/history';
+import { siteId } from '../town/sim-town';
 import { facts } from './facts';
 import { keyOf, type SavedWrite } from './ledger';
 import { endOf } from './over';
@@ -42,22 +43,28 @@ const isNoLongerKept = (
   );
 };
 
-/** Saved events that no desk holds, and has no duty to hold: the server has them alone, or their document left it by its age. */
+/** The rows that the server set aside, as text. */
+const asideOf = async ({ server }: History): Promise<string> =>
+  (await server.store.quarantined(siteId)).map(({ body }) => body).join();
+
+/** Saved events that no desk holds, and has no duty to hold: the server has them alone, stored or aside, or their document left it by its age. */
 const heldByNoDesk = async (history: History): Promise<readonly SavedWrite[]> => {
   const found: SavedWrite[] = [];
   const isWithheld = withheldBy(await storedDocuments(history, 'reference'));
+  const aside = await asideOf(history);
   for (const write of history.ledger.saved.values()) {
     const stored = (await storedDocuments(history, write.collection)).get(write.id);
     // Who wrote it let go of it once the server had it.
     const writer = history.desks[write.desk]?.line.device;
     const isKeptFromWriter = writer !== undefined && isWithheld(writer, write.collection, stored);
+    const isAside = isKeptFromWriter && aside.includes(`"${write.mark}"`);
     const isAtServer =
       stored && holds(stored, write.mark) && (isKeptFromWriter || isNoLongerKept(history, write, stored));
     const hasLeft =
       stored?._deleted !== false &&
       history.retired.has(`${write.collection} ${write.id}`) &&
       history.watch.acknowledged.has(keyOf(write));
-    if ((isAtServer || hasLeft) && !isAtADesk(history, write, isWithheld, stored)) found.push(write);
+    if ((isAtServer || isAside || hasLeft) && !isAtADesk(history, write, isWithheld, stored)) found.push(write);
   }
   return found;
 };
@@ -69,7 +76,11 @@ const heldByNoDesk = async (history: History): Promise<readonly SavedWrite[]> =>
 export const notingWhatGoes = async (history: History, putBack: () => Promise<void>): Promise<void> => {
   const alone = await heldByNoDesk(history);
   await putBack();
+  const aside = await asideOf(history);
   for (const write of alone)
-    if (!holds((await storedDocuments(history, write.collection)).get(write.id), write.mark))
+    if (
+      !holds((await storedDocuments(history, write.collection)).get(write.id), write.mark) &&
+      !aside.includes(`"${write.mark}"`)
+    )
       history.goneForGood.add(keyOf(write));
 };

@@ -136,6 +136,23 @@ it('does not ask for a request that its desk had to let go of, unless a desk of 
   }
 });
 
+it('does not ask for what the server alone had aside of a request that its desk had to let go of', async () => {
+  const received = { ...issued, type: 'received' };
+  for (const [reasonId, found] of [
+    ['aid', []],
+    ['advice', ['lost: requests: received i of r']],
+  ] as const) {
+    const { aside, history, holdAt, serve, said } = createScene('requests');
+    const request = { id: 'r', reasonId, events: [received] };
+    holdAt(0, request);
+    serve({ ...request, events: [] });
+    holdAt(0);
+    aside.push({ body: JSON.stringify(request) });
+    await notingWhatGoes(history, () => Promise.resolve(void aside.splice(0)));
+    expect(await said()).toEqual(found);
+  }
+});
+
 it('takes a row that is set aside for a visible conflict', async () => {
   const { aside, holdAt, said } = createScene('tickets');
   holdAt(0, ticket);
