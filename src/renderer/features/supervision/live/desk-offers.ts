@@ -39,13 +39,23 @@ const stretchOf = (day: LiveDay, judged: DayJudgement): Stretch | null => {
   return { from: day.time, to: timeOf(Math.min(minutesOf(end), minutesOf(day.time) + hourMin)) };
 };
 
-/** Every closed desk that can be opened, in the order of the advice, then those that were not lived through. */
+/** Desks that the advice would have opened at once: the plan expects somebody there, or nobody else can call who waits. */
+export const openedAtOnce = ({ acts }: Pick<LiveDay, 'acts'>): readonly Opening[] =>
+  acts.flatMap((act) => ('measure' in act && act.measure?.kind === 'open' ? [act.measure] : []));
+
+/** Every closed desk that can be opened: at once, in the order of the advice, then those that were not lived through. */
 export const deskOffers = (live: LiveInput, day: LiveDay, judged: DayJudgement): readonly DeskOffer[] => {
+  const first = openedAtOnce(day);
   const stretch = stretchOf(day, judged);
-  if (!stretch) return [];
-  const moment = momentOf(live, day, stretch);
-  const rank = ({ weighed }: DeskOffer): number => (weighed ? judged.weighed.indexOf(weighed) : judged.weighed.length);
-  return possibleOpenings(moment)
+  if (!stretch && first.length === 0) return [];
+  const moment = momentOf(live, day, stretch ?? { from: day.time, to: day.time });
+  const isFirst = ({ deskId }: Opening): boolean => first.some((one) => one.deskId === deskId);
+  const possible = stretch ? possibleOpenings(moment).filter((opening) => !isFirst(opening)) : [];
+  const rank = ({ opening, weighed }: DeskOffer): number => {
+    if (isFirst(opening)) return -1;
+    return weighed ? judged.weighed.indexOf(weighed) : judged.weighed.length;
+  };
+  return [...first, ...possible]
     .map((opening): DeskOffer => {
       const weighed = judged.weighed.find(
         ({ measure }) =>

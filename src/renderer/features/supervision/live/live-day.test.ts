@@ -11,7 +11,7 @@ import { chartCells } from '../../../ui/charts/chart-data';
 import { optionRows, optionsData } from '../view-model/option-rows';
 import { advised, weigh } from '#shared/domain/insights/day/weigh';
 
-import { deskOffers } from './desk-offers';
+import { deskOffers, openedAtOnce } from './desk-offers';
 import { headline, loadSentence, waitingTold } from './headline';
 import { habitsOf, judgeLive, liveDay, type LiveDay, type LiveInput } from './live-day';
 import { runWhatIf, sinceAsked, type WhatIf } from './run-what-if';
@@ -180,8 +180,10 @@ describe('what the dialog offers', () => {
           seen.lacking += 1;
           expect(judgedDay.options.some(({ measure }) => measure?.kind === 'open')).toBe(true);
         }
+        const atOnce = openedAtOnce(day);
         for (const { opening } of offers) {
-          if (!found.stretch) continue;
+          // What is to be opened at once stands before the changes that are lived through.
+          if (!found.stretch || atOnce.includes(opening)) continue;
           seen.offers += 1;
           const after = simulate({ ...live, measures: [opening] });
           if (after.stretch?.from !== found.stretch.from || after.stretch.to !== found.stretch.to) continue;
@@ -204,6 +206,22 @@ describe('what the dialog offers', () => {
       judgedDay.weighed.filter(({ measure }) => measure?.kind === 'open').map(({ p90Min }) => p90Min),
     );
     expect(offers.find(({ opening }) => opening.agentId === 'agent-nadege')?.leavesReception).toBe(true);
+  });
+
+  it('is each desk that the advice would have opened at once, also those of which the plan says that they are open', () => {
+    const gone = new Set(['desk-2', 'desk-5']);
+    const sessions = inputOf().sessions.map((one) =>
+      gone.has(one.deskId) ? { ...one, status: 'closed' as const, ticketId: '' } : one,
+    );
+    const live = inputOf({ sessions });
+    const day = liveDay(live);
+    const offers = deskOffers(live, day, judgeLive(day, reference.site.waitGoalMin, null, simulate(live)));
+    const told = openedAtOnce(day).map(({ deskId }) => deskId);
+    expect(told.length).toBeGreaterThan(0);
+    expect(told.every((id) => gone.has(id))).toBe(true);
+    expect(offers.slice(0, told.length).map(({ opening }) => opening.deskId)).toEqual(told);
+    expect(offers.map(({ opening }) => opening.deskId)).toContain('desk-7');
+    expect(new Set(offers.map(({ opening }) => opening.deskId)).size).toBe(offers.length);
   });
 
   it('is no desk that is closed, though its agent sits nowhere else', () => {
