@@ -39,7 +39,7 @@ test('every text is escaped', () => {
     foot: [bad],
   });
   expect(html).not.toContain('<script');
-  expect(html.match(/&lt;script&gt;/g)).toHaveLength(13);
+  expect(html.match(/&lt;script&gt;/g)).toHaveLength(14);
 });
 
 test('what is not sure is said, and what is empty leaves no trace', () => {
@@ -54,6 +54,11 @@ test('the QR code is a square of modules with its three corners, and says nothin
   expect(side).toBe(21 + 8);
   for (const corner of ['M4 4h', 'M24 4h', 'M4 24h']) expect(svg).toContain(corner);
   expect(slipHtml(slip)).toContain(svg);
+});
+
+test('each page of a sheet that runs over says whose it is, at its foot', () => {
+  expect(slipHtml(slip)).toMatch(/<tfoot>.*7K2-M9Q · Mardi 24 novembre 2026 à 9:20.*<\/tfoot>/);
+  expect(slipSheet({ ...slip, format: 'thermal' }).css).toContain('.pages tfoot{display:none}');
 });
 
 test('A5 is a sheet, the strip grows with its papers', () => {
