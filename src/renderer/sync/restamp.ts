@@ -29,9 +29,13 @@ export const createRestamp =
       why === FUTURE_STAMP
         ? aheadOf(await serverNowMs())
         : (stamp: string): boolean => unsent.has(stamp) && writerOf(stamp) !== deviceId;
-    const seen = Object.values(citizen.toMutableJSON().fields).map((register) => register.t);
+    const read = citizen.toMutableJSON();
+    const seen = Object.values(read.fields).map((register) => register.t);
     const stamp = registerStamp(seen.filter((one) => !isRefused(one)));
-    const anew = restampCitizen(citizen.toMutableJSON(), isRefused, stamp);
+    // A correction that is written meanwhile keeps its stamp until the server refuses it as well: its entry was not read here.
+    const refused = new Set([...seen, read.erasedAt].filter(isRefused));
+    const isReadHere = (one: string): boolean => refused.has(one);
+    const anew = restampCitizen(read, isReadHere, stamp);
     if (!Object.values(anew.fields).some((register) => register.t === stamp) && anew.erasedAt !== stamp) return false;
     // The marks first: an entry whose marks nobody bears would wait for ever.
     for (const entry of entries) {
@@ -40,6 +44,6 @@ export const createRestamp =
       );
       await entry.incrementalPatch({ marks });
     }
-    await citizen.incrementalModify((latest) => ({ ...latest, ...restampCitizen(latest, isRefused, stamp) }));
+    await citizen.incrementalModify((latest) => ({ ...latest, ...restampCitizen(latest, isReadHere, stamp) }));
     return true;
   };
