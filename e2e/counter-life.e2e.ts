@@ -93,16 +93,16 @@ test('the life of a ticket at the counters: there and back, aside, in vain, gone
 
   await test.step('to another desk and back, by keyboard', async () => {
     await press(here, 'Shift+F7', () => expect(dialog(here)).toBeVisible());
-    // The list scrolls in its dialog, and the window does not.
-    const beyond = ({ scrollHeight, clientHeight }: Element): number => scrollHeight - clientHeight;
-    expect(await here.locator('.dialog-body').evaluate(beyond)).toBeGreaterThan(0);
-    expect(await here.locator('.veil').evaluate(beyond)).toBe(0);
     // The key that opened it, pressed twice, asks for no way back.
     await here.keyboard.press('Shift+F7');
     await here.waitForTimeout(700);
     await expect(dialog(here).getByRole('checkbox')).not.toBeChecked();
     await here.keyboard.press('Shift+F7');
     await expect(dialog(here).getByRole('checkbox')).toBeChecked();
+    // The list scrolls in its dialog, and the window does not.
+    const beyond = ({ scrollHeight, clientHeight }: Element): number => scrollHeight - clientHeight;
+    expect(await here.locator('.dialog-body').evaluate(beyond)).toBeGreaterThan(0);
+    expect(await here.locator('.veil').evaluate(beyond)).toBe(0);
     await here.keyboard.type(String(secondAgent.desk));
     await here.keyboard.press('Enter');
     const call = button(there, counterText.next.call(label));
