@@ -306,6 +306,8 @@ test('who comes after they were noted absent today is checked in from the search
   const question = page.getByRole('dialog', { name: /absence notée, rendez-vous de/ });
   await expect(question).toBeVisible();
   expect(await statusOf()).toBe('noShow');
+  // The Entrée that asked answers nothing; once it is read, it does.
+  await page.waitForTimeout(UNREAD_MS + 100);
   await question.getByRole('button', { name: receptionText.missed.receive }).press('Enter');
   await expect.poll(statusOf).toBe('arrived');
   await expect(search()).toHaveValue('');
