@@ -155,6 +155,11 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     // Who takes calls books by telephone until they say otherwise.
     await expect(panelOf(page).getByRole('radio', { name: bookingText.channels.phone, checked: true })).toBeVisible();
     await page.keyboard.press('Escape');
+    await goTo(page, 'reception');
+    await goTo(page, 'agenda');
+    await page.keyboard.press('F4');
+    await expect(panelOf(page).getByRole('radio', { name: bookingText.channels.phone, checked: true })).toBeVisible();
+    await page.keyboard.press('Escape');
   });
 
   await test.step('a move keeps the history and is taken back', async () => {

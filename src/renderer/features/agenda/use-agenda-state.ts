@@ -90,8 +90,12 @@ export const useAgendaState = (today: string) => {
     if (forms.draft && !forms.draft.changes) channel.current = forms.draft.preferences.channel;
   }, [forms.draft]);
   const { agentId } = useStation().settings;
-  // Who sits here now may take no calls.
-  useEffect(() => void (channel.current = 'desk'), [agentId]);
+  const lastAgentId = useRef(agentId);
+  useEffect(() => {
+    // Shown again, this place still serves the same person; another one may take no calls.
+    if (lastAgentId.current !== agentId) channel.current = 'desk';
+    lastAgentId.current = agentId;
+  }, [agentId]);
   return {
     // Until a day is chosen the screen follows the calendar past midnight.
     day: chosenDay ?? today,
