@@ -169,7 +169,7 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
 
   await test.step('the strip is locked in its own size', async () => {
     await goTo(page, 'counter');
-    // Whoever leaves is told what becomes of the desk that they have open.
+    // The lock says what becomes of a desk that is still open.
     await lock(page);
     await expect(lockPage(page).getByText(/Karim B\. a laissé le guichet \d+ ouvert\. Un/u)).toBeVisible();
     await expectNothingCut(page);

@@ -24,7 +24,7 @@ export type ProveNeeds = Needs<'store' | 'clock' | 'newToken' | 'journal'> & {
   readonly provings: Provings;
 };
 
-/** Who asks, and by which code: the personal one, or one of recovery. */
+/** An agent and the code they typed: the personal one, or one of recovery. */
 export type Asked = { readonly agentId: string; readonly pin: string };
 type Refused = Extract<CallReply<'signIn'>, { readonly verdict: 'wrong' | 'wait' | 'shutOut' }>;
 

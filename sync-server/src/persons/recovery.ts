@@ -60,7 +60,7 @@ export const recoverPin =
     type Reply = CallReply<'recoverPin'>;
     const { provings, newToken, journal } = needs;
     const signs = readRecoveryCode(code);
-    // Whoever finds the paper knows its codes.
+    // The code on the paper may not become the personal code: it is written down.
     if (pinFault(next) !== '' || (signs !== null && readRecoveryCode(next) === signs)) return { verdict: 'weak' };
     // What is no whole code is not compared, and counts as none.
     const asked = { agentId, pin: signs ?? '' };

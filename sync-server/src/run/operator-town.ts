@@ -28,7 +28,7 @@ const withStore = async <Value>(place: Place, work: (store: Store) => Promise<Va
   }
 };
 
-/** Whoever sits at the server may invite: an administrator while there is none, a desk from then on. */
+/** The rank of a code that is made at the server itself: the first device becomes an administrator's, every later one a desk. */
 const rankToInvite = async (store: Store, siteId: string): Promise<DeviceRank> =>
   (await store.listDevices(siteId)).some((device) => device.rank === 'admin' && !device.revoked) ? 'desk' : 'admin';
 

@@ -85,7 +85,7 @@ it('says how the person of a begun passage asks, on the spot or on the telephone
   const asked = { ...emptyDraft, citizenText: 'Aurore Zéphyrin' };
   expect(askedBy(asked)).toBe('desk');
   expect(askedBy({ ...emptyDraft, channel: 'phone' })).toBe('phone');
-  // Nobody said anything yet, or wrote.
+  // The passage is not begun, or came in writing.
   expect(askedBy(emptyDraft)).toBeNull();
   expect(askedBy({ ...asked, channel: 'mail' })).toBeNull();
 });

@@ -62,7 +62,7 @@ const ActList = ({ rows, lines, announce, once }: ActListProps) => {
     const done = act.kind === 'recall' ? requeueTicket({ ticketId }) : abandonTicket({ ticketId });
     void done.then((result) => setProblem(result.ok ? '' : refusalLine(result.reason)));
   };
-  // Who may only read looks at a number all the same.
+  // Looking at a number needs no right to announce a change.
   const may = ({ act }: ActRow): boolean => (isDoable(act) ? announce !== null : openTicket !== null);
   const own = rows.filter((row) => row.button !== '' && may(row));
   const keyOf = (row: ActRow) => (own.includes(row) ? lines.keyOf(row.id) : '');

@@ -39,7 +39,7 @@ export type FloorAct =
       readonly ticketId: string;
       readonly label: string;
     }
-  /** Those who wait beyond the limit and whom no other act names, the longest first; the ticket is that of the first. Nothing is advised, they are to be looked at. */
+  /** Those who wait beyond the limit and whom no other act names, the longest first; `ticketId` is the first of them. It is not an act to do: somebody looks at them. */
   | {
       readonly kind: 'late';
       readonly ticketId: string;

@@ -152,7 +152,7 @@ const causesOf = ({
 ];
 
 const adviceOf = ({ phase, acts, options, uncalled, causes }: Judged, lived: Lived | null): Advice => {
-  // Who waits too long is named in the list: that alone changes nothing, and is the advice once nothing can be simulated any more.
+  // A line about who waits too long is no act to do. It becomes the advice only when nothing can be simulated any more.
   const first = acts.find(({ kind }) => kind !== 'late') ?? (phase === 'open' ? undefined : acts[0]);
   // At the end of the day, and after it, nothing wins more than the desk that calls those who are still there.
   const canWait = first?.kind === 'idle' || first?.kind === 'due';
