@@ -1,11 +1,13 @@
 import { useState } from 'react';
 
-import type { Refusal } from '#shared/errors/refusal';
 import type { Result } from '#shared/lib/result';
 
 /** A choice that is written at once: what is shown meanwhile, and why it was refused. A second choice waits for the first, because either could arrive last. */
-export const useOneChoice = <Choice>(held: Choice, choose: (wished: Choice) => Promise<Result<unknown, Refusal>>) => {
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+export const useOneChoice = <Choice, Reason>(
+  held: Choice,
+  choose: (wished: Choice) => Promise<Result<unknown, Reason>>,
+) => {
+  const [refusal, setRefusal] = useState<Reason | null>(null);
   const [asked, setAsked] = useState<Choice | null>(null);
   const pick = async (wished: Choice): Promise<void> => {
     if (asked !== null || wished === held) return;
