@@ -221,6 +221,24 @@ test('H2: a reason that was chosen for nobody by name is gone once somebody else
   await undoLast(page);
 });
 
+test('a passage begun for somebody is on nobody else’s ticket once another person was checked in, and can be taken up again', async () => {
+  const name = page.locator('.walk').getByRole('combobox');
+  await type('nowak');
+  await page.keyboard.press('ArrowDown');
+  await expect(chosen()).toBeVisible();
+  await page.keyboard.press('F2');
+  await expect(name).not.toHaveValue('');
+  const begun = await name.inputValue();
+  await checkHugoIn();
+  await expect(name).toHaveValue('');
+  await expect(reasons()).toHaveCount(0);
+  await expect(page.getByText(`Passage commencé pour ${begun}`, { exact: false })).toBeVisible();
+  await page.getByRole('button', { name: 'Reprendre ce passage' }).click();
+  await expect(name).toHaveValue(begun);
+  await expect(page.getByText('Passage commencé pour', { exact: false })).toHaveCount(0);
+  await undoLast(page);
+});
+
 test('F3 within the search begins another one', async () => {
   await type('ozturk');
   await page.keyboard.press('F3');

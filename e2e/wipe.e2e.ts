@@ -1,11 +1,14 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, test, type Page } from '@playwright/test';
+import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { devicesText as texts } from '#shared/i18n/fr/devices';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { bootText } from '#shared/i18n/fr/system';
 import { welcomeText } from '#shared/i18n/fr/welcome';
-import { giveTicket } from './support/acts';
+import { UNREAD_MS } from '#shared/lib/unread';
+import { callNext, finishService, giveTicket, openDesk, startService } from './support/acts';
 import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { textsOnDisk } from './support/find-bytes';
@@ -14,8 +17,8 @@ import { openSection } from './support/open-section';
 import { readStore } from './support/read-store';
 import { joinAsScreen } from './support/screens';
 import { askCode } from './support/server';
-import { launchTwoDesks } from './support/two-desks';
-import { expectSynced } from './support/town';
+import { launchTwoDesks, secondAgent } from './support/two-desks';
+import { expectSynced, goTo } from './support/town';
 
 const housing = '4';
 const { wipe } = bootText;
@@ -86,15 +89,38 @@ test('a desk that is away when it is erased forgets all that it held once it com
   await server.remove();
 });
 
-test('a desk at work and a board of the waiting room erase themselves at once', async () => {
+/** Who may close the day takes the place of an agent whose computer is gone. */
+const takeOver = async (page: Page, desk: number): Promise<void> => {
+  await goTo(page, 'counter');
+  await expect(page.getByRole('group', { name: counterText.choice.title })).toBeVisible();
+  await page.keyboard.press(String(desk));
+  const take = page.getByRole('button', { name: counterLifeText.leftDesk.takeOverAt(desk) });
+  await expect(take).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: counterLifeText.heldDesk.title(desk) })).toBeVisible();
+  await page.waitForTimeout(UNREAD_MS + 100);
+  await page.keyboard.press('1');
+  await expect(take).toBeHidden();
+};
+
+test('a desk at work and a board of the waiting room erase themselves at once, and a supervisor takes over who was being served', async () => {
   const desks = await launchTwoDesks('Yann K.');
   const { reception, counter, apps, server } = desks;
+  await openDesk(counter, secondAgent.desk);
+  const label = await callNext(counter);
+  await startService(counter);
+  await expectSynced(counter);
   const screen = await joinAsScreen(server.address, await askCode(reception, 'display'));
   const { series } = await meOf(counter);
   await openSection(reception, settingsText.sections.devices);
   await erase(reception, series);
   await expect(counter.getByRole('heading', { name: wipe.title })).toBeVisible({ timeout: 30_000 });
   await seeErased(reception, series);
+  await takeOver(reception, secondAgent.desk);
+  await expect(reception.locator('header.id .plaque')).toHaveText(label);
+  await finishService(reception);
+  // The section that was open there stands there again.
+  await goTo(reception, 'settings');
 
   const opened = screen.app.waitForEvent('window', { timeout: 60_000 });
   await erase(reception, 'K3');

@@ -53,6 +53,11 @@ const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd, 
     setLeft(person === null);
     if (person) onAdd(person);
   };
+  /** Pressed again behind a name it begins the next one, as Entrée does. */
+  const addNext = (): void => {
+    add();
+    field.current?.focus();
+  };
   /** After a dependant the next word is another person: where there is no room for them, this line says so, and no other field takes their name. */
   const addDependant = (person: DraftPerson): void => {
     onDependant(person);
@@ -62,7 +67,7 @@ const AddPerson = ({ dependants, room, most, text, onText, day, isTried, onAdd, 
   const offered = canAdd ? dependants : [];
   useKeys(
     [
-      { id: 'addPerson', key: 'Alt A', label: texts.keys.addPerson, run: () => field.current?.focus() },
+      { id: 'addPerson', key: 'Alt A', label: texts.keys.addPerson, run: addNext },
       ...offered.slice(0, mostKeys).map(({ person, isAdded }, index) => ({
         id: `dependant${index}`,
         key: `Alt ${index + 1}` as const,

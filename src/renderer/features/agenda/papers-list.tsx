@@ -41,6 +41,9 @@ const Lines = ({ reference, reason, persons, day, names }: PapersListProps & { r
         <li>
           <b>{texts.stamps(stamps.cents.length)} :</b> {stamps.total === 0 ? texts.free : texts.terms(stamps.cents)}
           {stamps.total > 0 && <b>{money(stamps.total)}</b>}
+          {stamps.total > 0 && persons.some(({ ageBand }) => ageBand === undefined) && (
+            <span className="meta"> {texts.asAdult}</span>
+          )}
         </li>
       )}
     </ul>

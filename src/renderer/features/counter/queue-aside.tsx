@@ -2,9 +2,11 @@ import { BellRing, Star } from 'lucide-react';
 
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { formatMinutes } from '#shared/i18n/fr/format';
 
 import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
+import { classNames } from '../../ui/class-names';
 import { Head } from '../../ui/head';
 import { Tag } from '../../ui/tag';
 import { TicketPlaque } from '../../ui/ticket-plaque';
@@ -115,6 +117,11 @@ const Parked = ({ parked, isPaused, isBusy, onTakeUp }: ParkedProps) => {
               {person.name === '' ? person.reasonName : person.name}
               {person.roomName !== '' && <small className="meta"> · {person.roomName}</small>}
             </span>
+            {person.aside && (
+              <small className={classNames('meta nowrap', person.aside.isLong && 'late')}>
+                {formatMinutes(person.aside.min)}
+              </small>
+            )}
             <Button
               tone="link"
               className="meta nowrap"

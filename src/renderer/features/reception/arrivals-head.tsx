@@ -68,7 +68,9 @@ export const foundTitle = (found: Found, rows: readonly FoundRow[], isAsked: boo
   if (notYet !== '') return notYet;
   if (isAsked && selected === '') {
     const alike = bearers(rows, search);
-    return text.several(alike.length, alike.some(isBegun) ? 'begun' : searchedFor(search));
+    return alike.length === 0
+      ? text.onlyNear
+      : text.several(alike.length, alike.some(isBegun) ? 'begun' : searchedFor(search));
   }
   const { people, appointments } = countFound(rows);
   if (people === 0)

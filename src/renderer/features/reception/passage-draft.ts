@@ -40,12 +40,12 @@ const isOfNext = ({ priority, reasonId, citizenText }: PassageDraft): boolean =>
   priority && reasonId === '' && citizenText === '';
 
 /**
- * What an arrival takes off the form, and whether it gives priority to who came. `null` = it leaves the form alone: it names somebody else, and
- * that is seen. A reason without a name was chosen for somebody who stood here before; it goes, as the next ticket would bear it.
+ * What an arrival takes off the form: everything, as the next ticket would bear it. `priority` is of who came. `isAside`: it names somebody
+ * else, whose passage waits beside the form. A reason without a name was chosen for somebody who stood here before; it goes.
  */
-export const takenBy = (draft: PassageDraft, came: Came): { readonly priority: boolean } | null => {
-  if (isBegunFor(draft, came) || isOfNext(draft)) return { priority: draft.priority };
-  return draft.citizenText === '' ? { priority: false } : null;
+export const takenBy = (draft: PassageDraft, came: Came): { readonly priority: boolean; readonly isAside: boolean } => {
+  const isTheirs = isBegunFor(draft, came) || isOfNext(draft);
+  return { priority: isTheirs && draft.priority, isAside: !isTheirs && draft.citizenText !== '' };
 };
 
 /** The citizen of a draft as commands take it: found, made from what was typed, or none. */

@@ -44,6 +44,9 @@ type PassageFormProps = {
   /** This and the other acts: the same functions from one drawing to the next. */
   readonly onDraft: (patch: Partial<PassageDraft>) => void;
   readonly waitOf: (reasonId: string) => string;
+  /** For whom a passage was begun before somebody else arrived; `''` = nobody. */
+  readonly aside: string;
+  readonly onResume: () => void;
   /** What is missing or wrong, in words. */
   readonly problem: string;
   readonly onPrint: () => void;
@@ -83,6 +86,9 @@ export const PassageForm = memo((props: PassageFormProps) => {
 
   return (
     <form className="walk" aria-label={text.title} onSubmit={(event) => event.preventDefault()}>
+      {props.aside !== '' && (
+        <Note acts={<Button onPress={props.onResume}>{text.resume}</Button>}>{text.aside(props.aside)}</Note>
+      )}
       <Head title={text.title} keys="F2" />
       <ReasonChoices
         favourites={favourites}

@@ -3,6 +3,7 @@ import { memo } from 'react';
 
 import type { NowStrip } from '#shared/domain/insights/day/now-strip';
 import type { ReasonQueue } from '#shared/domain/insights/day/waiting-by-reason';
+import { statusText } from '#shared/i18n/fr/common';
 import { receptionText } from '#shared/i18n/fr/reception';
 
 import { classNames } from '../../ui/class-names';
@@ -30,8 +31,8 @@ const signOf = {
 
 const wordOf = (desk: DeskState): string => {
   if (desk.label !== '') return desk.label;
-  if (desk.state === 'free') return text.free;
-  return desk.state === 'paused' ? text.paused : text.closed;
+  if (desk.state === 'free') return statusText.free;
+  return desk.state === 'paused' ? text.paused : statusText.closed;
 };
 
 /** Every desk on four columns: who is there and whom they serve. */
@@ -201,7 +202,7 @@ export const QueueColumn = memo((props: QueueColumnProps) => {
           </ol>
         </>
       )}
-      <SetAsideList title={text.setAside} people={aside} />
+      <SetAsideList title={statusText.parked} people={aside} />
       <DeskTable desks={desks} />
     </section>
   );

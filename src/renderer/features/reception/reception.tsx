@@ -204,6 +204,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onBook: book,
     onAnswered: () => void passage.send('answered'),
     onEntrust: () => void passage.send('entrust'),
+    onResume: passage.resume,
   });
 
   return (

@@ -110,6 +110,8 @@ export const usePassage = ({
   const [askedFor, setAskedFor] = useState(nobodyAsked);
   /** The draft for which it is asked whether a ticket is given although the house has closed for today; `null` = not asked. */
   const [askedShut, setAskedShut] = useState<PassageDraft | null>(null);
+  /** What was begun for somebody else when an arrival was written, `null` = nothing. */
+  const [aside, setAside] = useState<PassageDraft | null>(null);
   /** The draft that is being written, `null` = none. What is changed meanwhile begins the next passage, which the answer leaves alone. */
   const [sent, setSent] = useState<PassageDraft | null>(null);
   /** The draft of which it was asked whom the department answers; entrusted once more it is of nobody. */
@@ -125,7 +127,10 @@ export const usePassage = ({
   const problem = waiting === null || sent !== null ? said.text : peopleText.search.reading;
   useSaid('refusal', problem, { answers: said });
 
-  const putBack = (draftBefore: PassageDraft): void => setDraft((known) => (isEmpty(known) ? draftBefore : known));
+  const putBack = (draftBefore: PassageDraft): void => {
+    setDraft((known) => (isEmpty(known) ? draftBefore : known));
+    setAside((known) => (known === draftBefore ? null : known));
+  };
 
   /**
    * `answered` = which question about this ticket was answered by « all the same »; a later one includes those before it. `of` is what the form
@@ -193,6 +198,7 @@ export const usePassage = ({
       }
       const isLast = latest.current === of;
       setDraft((known) => (known === of ? emptyDraft : known));
+      setAside(null);
       if (done.value.ticketId !== '') onTicket(done.value.ticketId);
       if (!isLast) return;
       // The Entrée that printed, pressed again before its ticket is seen, chooses no reason for the next person.
@@ -260,23 +266,38 @@ export const usePassage = ({
     /** It is asked whether a ticket is given after closing; `null` = not asked. */
     shut: askedShut === draft ? { closedToday, onClose: () => setAskedShut(null) } : null,
     /** What the form shows. */
-    form: { draft, isSent: draft === sent, find, problem, tied: draft === sent ? null : tied },
+    form: {
+      draft,
+      isSent: draft === sent,
+      find,
+      problem,
+      tied: draft === sent ? null : tied,
+      aside: aside?.citizenText ?? '',
+    },
     /** What a change is made to: nothing while the draft is being written, as it begins the next passage. */
     base: draft === sent ? emptyDraft : draft,
     change,
     /** Empties the form for somebody else. */
     begin,
     /**
-     * Takes off the form what was begun for somebody who arrives now, the priority that was told before anything else, and a reason without a
-     * name: nobody after them inherits it. `priority` is of who arrives; `null` = nothing was taken.
+     * Takes off the form what stands there, as somebody arrives: nobody after them inherits it. What names somebody else can be taken up again.
+     * `priority` is of who arrives; `null` = nothing was taken.
      */
     take: (came: Came): { readonly draft: PassageDraft; readonly priority: boolean } | null => {
       const { current } = latest;
       // What is being written is gone with its answer.
-      const taken = isEmpty(current) || current === sent ? null : takenBy(current, came);
-      if (!taken) return null;
+      if (isEmpty(current) || current === sent) return null;
+      const { priority, isAside } = takenBy(current, came);
+      if (isAside) setAside(current);
       begin({});
-      return { draft: current, ...taken };
+      return { draft: current, priority };
+    },
+    /** Takes it up again; what was begun since waits in its place. */
+    resume: (): void => {
+      if (!aside) return;
+      setAside(isEmpty(draft) || draft === sent ? null : draft);
+      begin(aside);
+      on.onReasonMissing();
     },
     /** They got no ticket: what was taken for them stands there again, unless something was begun since. */
     putBack,

@@ -1,4 +1,5 @@
 import { minutesBetween, wholeMinutesBetween } from '../../time/civil';
+import { effectiveEvents } from '../lifecycle/event-log';
 import type { Ticket } from '../model/ticket';
 
 /**
@@ -11,6 +12,16 @@ export const waitStart = ({ issuedAt, dueAt }: Pick<Ticket, 'issuedAt' | 'dueAt'
 /** How long a waiting ticket has waited, whole minutes, never negative, as every screen and every reason says it. */
 export const waitMinOf = (ticket: Ticket, nowIso: string): number =>
   Math.max(0, wholeMinutesBetween(waitStart(ticket), nowIso));
+
+/** The instant since which somebody is set aside; `''` = they are not. */
+export const asideSince = ({ status, events, firstCalledAt }: Ticket): string =>
+  status === 'parked' ? (effectiveEvents(events).findLast(({ type }) => type === 'parked')?.at ?? firstCalledAt) : '';
+
+/** For how long, whole minutes, never negative; `null` = they are not. */
+export const asideMinOf = (ticket: Ticket, nowIso: string): number | null => {
+  const since = asideSince(ticket);
+  return since === '' ? null : Math.max(0, wholeMinutesBetween(since, nowIso));
+};
 
 type WaitFields = Pick<Ticket, 'issuedAt' | 'dueAt' | 'firstCalledAt'>;
 

@@ -7,6 +7,7 @@ import {
   capital,
   count,
   dayAndMonth,
+  fullStop,
   dayNumber,
   formatMinutes,
   longDay,
@@ -40,7 +41,6 @@ export const sayDecision = (event: AnyEvent, today: string): string =>
   event.type === 'kept' ? 'le garder en surnombre' : dayAndTime(textOf(event, 'day'), textOf(event, 'time'), today);
 
 /** Closes a sentence that ends with a name; an initial brings its own point. */
-const stop = (name: string): string => (name.endsWith('.') ? name : `${name}.`);
 
 const days = (number: number): string => count(number, 'jour');
 
@@ -136,8 +136,8 @@ export const conflictsText = {
     persons: (number: number) => (number > 1 ? ` · ${number}` : ''),
     how: 'Comment c’est arrivé',
     offline: ', hors ligne',
-    placed: (time: string, name: string) => `réserve ${shortTime(time)} pour ${stop(name)}`,
-    tookLast: (name: string) => `prend la dernière place pour ${stop(name)}`,
+    placed: (time: string, name: string) => `réserve ${shortTime(time)} pour ${fullStop(name)}`,
+    tookLast: (name: string) => `prend la dernière place pour ${fullStop(name)}`,
     arrived: 'revient en ligne. Sa réservation arrive la dernière.',
     who: 'Qui bouge\u00A0?',
     proposed: 'Proposé\u00A0: la réservation arrivée en dernier',

@@ -1,4 +1,4 @@
-import { count, formatMinutes, nameSome, shortTime, ofName } from './format';
+import { count, formatMinutes, fullStop, nameSome, shortTime, ofName } from './format';
 
 const desk = (number: number | string): string => `guichet\u00A0${number}`;
 const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquième'] as const;
@@ -124,7 +124,9 @@ export const counterLifeText = {
   closing: {
     /** It empties the queue and no more: tickets are given and desks stay open afterwards. */
     act: 'Vider la file d’attente',
-    still: (today: number): string => `${count(today, 'personne attend', 'personnes attendent')} encore`,
+    /** `aside` = how many of them are set aside: they are in nobody’s queue, and count as waiting nowhere else. */
+    still: (today: number, aside: number): string =>
+      `${count(today, 'personne attend', 'personnes attendent')} encore${aside === 0 ? '' : `, dont ${aside} de côté`}`,
     earlier: (number: number): string =>
       `${count(number, 'ticket')} d’un jour passé ${number < 2 ? 'reste' : 'restent'} sans fin`,
     /** Who is still in the queue, by number; beyond eight nobody reads them. */
@@ -172,5 +174,13 @@ export const counterLifeText = {
     takeOverAt: (desk: number): string => `Prendre la relève au guichet\u00A0${desk}`,
     close: (desk: number): string => `Fermer le guichet ${desk}`,
     keep: 'Il sert depuis un autre ordinateur',
+  },
+  /** A desk that somebody has open at another computer, which may be broken or gone. */
+  heldDesk: {
+    title: (desk: number): string => `Prendre la relève au guichet\u00A0${desk}\u00A0?`,
+    about: (agent: string): string => fullStop(`Ouvert sur un autre ordinateur par ${agent}`),
+    hint: 'Demandez d’abord si quelqu’un y reçoit encore. La personne en cours reste au guichet, et passe à vous.',
+    take: 'Prendre la relève, personne n’y reçoit plus',
+    leave: 'Ne rien changer',
   },
 } as const;

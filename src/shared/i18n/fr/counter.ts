@@ -1,4 +1,4 @@
-import { count, formatMinutes, shortTime } from './format';
+import { count, formatMinutes, fullStop, shortTime } from './format';
 
 const byWhom = (agent: string): string => (agent === '' ? 'à un autre poste' : `par ${agent}`);
 const people = (number: number): string => count(number, 'personne');
@@ -10,7 +10,7 @@ export const counterText = {
     hint: 'Les personnes que vous appelez sont envoyées à ce guichet.',
     usual: 'votre guichet habituel',
     lost: (desk: number, agent: string): string =>
-      `Le guichet ${desk} est tenu par ${agent}${agent.endsWith('.') ? '' : '.'} Ouvrez-en un autre.`,
+      `${fullStop(`Le guichet ${desk} est tenu par ${agent}`)} Ouvrez-en un autre.`,
     takenBy: (agent: string): string => `tenu par ${agent}`,
     yours: 'ouvert à votre nom',
     free: 'libre',

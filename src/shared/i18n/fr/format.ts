@@ -89,6 +89,9 @@ export const bareDay = (day: string, today: string): string =>
 /** The same within a sentence: `hier`, `le 27/05`. */
 export const sayDay = (day: string, today: string): string => bareDay(day, today).replace(/^\d/u, 'le $&');
 
+/** With a full stop, also where it ends in a shortened name (« Karim B. »), which has one. */
+export const fullStop = (text: string): string => (text.endsWith('.') ? text : `${text}.`);
+
 /** First letter in capital, for a date that heads a screen. */
 export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 

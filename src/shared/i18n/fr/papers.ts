@@ -34,6 +34,8 @@ export const papersText = {
   stamps: (number: number): string => (number < 2 ? 'Timbre fiscal' : 'Timbres fiscaux'),
   /** `86 + 42 + 17 = ` before the total, `''` for a single fee. */
   terms: (cents: readonly number[]): string => (cents.length < 2 ? '' : `${cents.map(amount).join(' + ')} = `),
+  /** Behind a sum in which somebody counts whose age nobody said. */
+  asAdult: '(âge non dit\u00A0: compté adulte)',
   free: 'aucun, la démarche est gratuite',
   stampPaper: (cents: number): string => `Timbre fiscal de ${money(cents)}`,
   stampDetail: 'acheté en ligne ou en bureau de tabac',

@@ -57,6 +57,8 @@ export const receptionText = {
       };
       return `${who[searched]}\u00A0: choisissez avec\u00A0↓`;
     },
+    /** Entrée names nobody: every name that was found is only like the one that was typed. */
+    onlyNear: 'Aucun nom ne s’écrit ainsi : choisissez avec ↓',
     noTicket: (label: string): string => `Aucun ticket ${label.trim().toUpperCase()} aujourd’hui`,
     noNumber: 'Numéro inconnu',
     nobodyAt: 'Personne n’est attendu à cette heure',
@@ -149,6 +151,8 @@ export const receptionText = {
     otherReasonLabel: 'Un autre motif',
     otherReasonPlaceholder: 'Quelques lettres du motif, ou ↓ pour la liste',
     noReason: 'Aucun motif de ce nom.',
+    aside: (name: string): string => `Passage commencé pour ${name}, pas encore noté.`,
+    resume: 'Reprendre ce passage',
     onAppointment: 'sur rendez-vous',
     byAppointment: (reason: string): string => `${reason}\u00A0: sur rendez-vous seulement.`,
     nextPlaces: (when: readonly string[]): string => `Prochaines places\u00A0: ${when.join(', ')}.`,
@@ -228,14 +232,11 @@ export const receptionText = {
     appointmentAt: (time: string): string => `RDV ${time}`,
     priority: 'Priorité',
     desks: 'Guichets',
-    free: 'Libre',
-    closed: 'Fermé',
     paused: 'En pause',
     nobody: (next: string): string =>
       next ? `Personne n’attend. Le prochain rendez-vous est à ${next}.` : 'Personne n’attend.',
     offline: (since: string): string =>
       `Les autres postes ne sont plus visibles depuis ${since}. Annoncez les numéros à voix haute.`,
-    setAside: 'Mis de côté',
     unserved: 'Sans guichet ouvert',
     noDesk: 'aucun guichet',
     anywhere: 'dans la salle',

@@ -82,6 +82,8 @@ export const optionsText = {
       `Guichet${nbsp}${desk} libre${nbsp}: lui confier «${nbsp}${reason}${nbsp}»`,
     until: (name: string, to: string): string => `${named(name)}jusqu’à ${shortTime(to)}`,
     idle: (desk: number, label: string): string => `Guichet${nbsp}${desk} libre${nbsp}: y appeler ${label}`,
+    aside: (label: string, min: number): string => `${label} de côté depuis ${formatMinutes(min)}`,
+    asideHint: 'aucun guichet ne l’appelle de lui-même',
     late: (labels: readonly string[]): string =>
       `${nameSome(labels, 3)} ${labels.length < 2 ? 'attend' : 'attendent'} trop longtemps`,
     beyond: (goalMin: number): string => `au-delà de la limite de ${formatMinutes(goalMin)}`,

@@ -27,10 +27,14 @@ export const periodsText = {
   previousWeek: 'Semaine précédente',
   nextWeek: 'Semaine suivante',
   chooseDay: 'Jour affiché',
-  dayHead: (served: number, median: string): string =>
-    served === 0
-      ? 'Personne n’a été reçu.'
-      : `${people(served)} ${served === 1 ? 'reçue' : 'reçues'}${median === '' ? '' : `, attente médiane ${median}`}.`,
+  /** `waiting` = who waits still on a day that runs, `longest` = for how long the first of them: they count in no median yet. */
+  dayHead: (served: number, median: string, waiting = 0, longest = ''): string => {
+    const still =
+      waiting === 0 ? '' : ` ${people(waiting)} ${waiting === 1 ? 'attend' : 'attendent'} encore, jusqu’à ${longest}.`;
+    if (served === 0) return `Personne n’a été reçu.${still}`;
+    const called = `${people(served)} ${served === 1 ? 'reçue' : 'reçues'}`;
+    return `${called}${median === '' ? '' : `, attente médiane ${median}`}.${still}`;
+  },
   dayMeta: (day: string): string => capital(fullDay(day)),
   tickets: (tickets: number): string => count(tickets, 'ticket'),
   upTo: (time: string): string => `arrêté à ${time}`,

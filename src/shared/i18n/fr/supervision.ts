@@ -24,6 +24,12 @@ const sumOf = (stretches: readonly OverStretch[]): number => stretches.reduce((s
 const mostNamed = 2;
 const moments = (number: number, worst: string): string => `à ${number} moments, surtout ${worst}`;
 
+/** Where a figure usually lies, in whole numbers. */
+const usually = (low: number, high: number): string => {
+  const [least, most] = [Math.round(low), Math.round(high)];
+  return `d’habitude ${least === most ? least : `${least} à ${most}`}`;
+};
+
 /** Words of supervision: the sentence that heads it, the strip of this moment, its panels. */
 export const supervisionText = {
   fits: 'La journée tient.',
@@ -79,10 +85,9 @@ export const supervisionText = {
     outOf: (total: number): string => `sur ${total}`,
     /** `value` = what is beside it: outside of the usual it is said to be little or much, whole numbers as they are shown. */
     usual: (low: number, high: number, value: number): string => {
-      const [least, most] = [Math.round(low), Math.round(high)];
-      const range = `d’habitude ${least === most ? least : `${least} à ${most}`}`;
-      if (value >= least && value <= most) return range;
-      return `${value < least ? 'peu' : 'beaucoup'}${nbsp}: ${range}`;
+      const range = usually(low, high);
+      if (value >= Math.round(low) && value <= Math.round(high)) return range;
+      return `${value < Math.round(low) ? 'peu' : 'beaucoup'}${nbsp}: ${range}`;
     },
     booked: (booked: number): string => `dont ${booked} avec rendez-vous`,
     nobody: 'personne n’attend',
@@ -90,7 +95,7 @@ export const supervisionText = {
     aside: (number: number): string => `${number} de côté`,
     goal: (min: number): string => `limite ${min}${nbsp}min`,
     usualAndGoal: (low: number, high: number, goal: number): string =>
-      `d’habitude ${Math.round(low)} à ${Math.round(high)}, limite ${goal}${nbsp}min`,
+      `${usually(low, high)}, limite ${goal}${nbsp}min`,
     /** Who waits longest was called in vain: they may have left. */
     silent: (calls: number, goal: number): string => `${count(calls, 'appel')} sans réponse, limite ${goal}${nbsp}min`,
     attended: (appointments: number): string =>

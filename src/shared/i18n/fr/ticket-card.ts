@@ -90,7 +90,9 @@ export const ticketCardText = {
   leftUnknown: 'inconnue',
   vain: (calls: number): string => count(calls, 'appel', 'appels'),
   desk: (number: number): string => `Guichet${nbsp}${number}`,
-  room: (name: string): string => (name === '' ? 'dans la salle' : name),
+  /** Where somebody waits who is set aside, and since when. */
+  room: (name: string, since: string): string =>
+    `${name === '' ? 'dans la salle' : name}, de côté depuis ${shortTime(since)}`,
   /** An end or a start that changed nothing. */
   crossed: {
     fact: (end: string, why: CrossingNews['why']): string => `«${nbsp}${end}${nbsp}», ${crossedWhen[why]}`,

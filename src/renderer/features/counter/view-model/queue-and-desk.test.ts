@@ -9,7 +9,7 @@ import { defaultCallPolicy } from '#shared/domain/queue/call-policy';
 
 import { atDesk, heldAt } from './at-desk';
 import { callable } from './callable';
-import { deskChoices, isOpenTo, offeredDesk } from './desk-choices';
+import { deskChoices, isChoosable, isOpenTo, offeredDesk } from './desk-choices';
 import { nextAppointment, nextUp, nobodyNext } from './next-up';
 import { isCallOpen, isToConfirm } from './open-call';
 import { whyWords } from './why-words';
@@ -188,7 +188,7 @@ describe('the desk', () => {
       { id: 'a1', shortName: 'Clément D.', usualDeskId: 'd3' },
       { id: 'a2', shortName: 'Nadia B.', usualDeskId: 'd1' },
     ] as unknown as readonly Agent[];
-    const here = { agentId: 'a1', deviceId: 'here' };
+    const here = { agentId: 'a1', deviceId: 'here', closesDay: false };
     const desks = [{ id: 'd1', number: 1, reasonIds: [] }, desk] as unknown as readonly Desk[];
     const choices = deskChoices({ desks, agents, reasons: reference.reasons }, [session('d1', 'a2')], here);
     expect(choices.map((choice) => [choice.takenBy, choice.isUsual])).toEqual([
@@ -205,5 +205,12 @@ describe('the desk', () => {
     expect(left.map((choice) => choice.left)).toEqual(['a2', '']);
     expect([offeredDesk(left, 'd1'), offeredDesk(left, 'd3')]).toEqual(['d1', 'd3']);
     expect(choices.map(isOpenTo)).toEqual([false, true]);
+    expect(choices.map(isChoosable)).toEqual([false, true]);
+    // Who closes the day frees a desk whose computer is gone; it is never offered by itself.
+    const lead = { ...here, closesDay: true };
+    const held = deskChoices({ desks, agents, reasons: reference.reasons }, [session('d1', 'a2')], lead);
+    expect(held.map((choice) => choice.held)).toEqual(['a2', '']);
+    expect(held.map(isChoosable)).toEqual([true, true]);
+    expect([offeredDesk(held, 'd1'), offeredDesk(held.slice(0, 1), 'd1')]).toEqual(['d3', '']);
   });
 });

@@ -3,7 +3,7 @@ import { displayName } from '#shared/domain/model/citizen-values';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { waitMinOf } from '#shared/domain/queue/wait';
+import { asideMinOf, waitMinOf } from '#shared/domain/queue/wait';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -16,6 +16,8 @@ export type WaitingPerson = {
   readonly dueTime: string;
   readonly priority: boolean;
   readonly waitMin: number;
+  /** For how long they have been set aside, `isLong` = beyond the limit of a wait; `null` = they are not. */
+  readonly aside: { readonly min: number; readonly isLong: boolean } | null;
   readonly isOwnSeries: boolean;
   /** Where somebody who was set aside waits, and from which civil time on who did not answer may be called; `''` = nothing said. */
   readonly roomName: string;
@@ -31,6 +33,7 @@ export type PersonFacts = {
 
 export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: PersonFacts): WaitingPerson => {
   const values = citizens.get(ticket.citizenId);
+  const asideMin = asideMinOf(ticket, now);
   const { roomId, notBefore } = ticketDetails(ticket);
   return {
     ticketId: ticket.id,
@@ -40,6 +43,7 @@ export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: Pers
     dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
     priority: ticket.priority,
     waitMin: waitMinOf(ticket, now),
+    aside: asideMin === null ? null : { min: asideMin, isLong: asideMin > reference.site.waitGoalMin },
     isOwnSeries: ticket.series.includes('-'),
     roomName: entryById(reference.rooms, roomId)?.name ?? '',
     backAt: notBefore === '' ? '' : civilOf(notBefore, reference.site.zone).time,

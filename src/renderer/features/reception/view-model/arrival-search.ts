@@ -114,6 +114,7 @@ const ranks: Readonly<Record<CitizenMatch['fit'], number>> = { whole: 0, wholeFi
 export const begunRank = ranks.begun;
 /** Of those whose last name was typed whole: all of a name, of a last name, or a part of one (« Sarr » of Benkhelifa-Sarr). */
 const wholeRanks: Readonly<Record<CitizenMatch['called'], number>> = { all: 0, lastName: 0.1, no: 0.2 };
+export const partRank = wholeRanks.no;
 /** How well what was typed is the name of a row, the best first: 0 also for a number or a time, which say exactly who it is. */
 export const fitRank = (row: FoundRow): number => {
   if (row.kind === 'ticket' || !row.match) return 0;

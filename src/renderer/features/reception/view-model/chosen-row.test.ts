@@ -95,10 +95,20 @@ const anyone: fc.Arbitrary<readonly One[]> = fc.uniqueArray(
 describe('the row that is chosen before anybody chose one', () => {
   it('is Bà for « Bà », whatever Jean-Baptiste has today', () => {
     const baptiste = one('Jean-Baptiste', 'begun', 'today');
-    expect(chosenOf([baptiste, one('Bà', 'whole', 'today')])).toBe('Bà');
-    expect(chosenOf([baptiste, one('Bà', 'whole', 'none')])).toBe('Bà');
+    const ba = (has: One['has']): One => ({ ...one('Bà', 'whole', has), called: 'lastName' });
+    expect(chosenOf([baptiste, ba('today')])).toBe('Bà');
+    expect(chosenOf([baptiste, ba('none')])).toBe('Bà');
     // She comes another day: Entrée receives nobody at once, and nobody else.
-    expect(chosenOf([baptiste, one('Bà', 'whole', 'later')])).toBe('');
+    expect(chosenOf([baptiste, ba('later')])).toBe('');
+  });
+
+  it('is nobody for « xavier ben » where Ben Youssef has nothing here today and Benkhelifa is expected', () => {
+    const benkhelifa = one('Xavier Benkhelifa', 'begun', 'today');
+    const part = one('Xavier Ben Youssef', 'whole', 'none');
+    expect(chosenOf([part, benkhelifa], 'xavier ben')).toBe('');
+    // His last name was typed whole, or nobody else comes.
+    expect(chosenOf([{ ...part, called: 'lastName' }, benkhelifa], 'xavier ben youssef')).toBe('Xavier Ben Youssef');
+    expect(chosenOf([part, one('Xavier Benkhelifa', 'begun', 'none')], 'xavier ben')).toBe('Xavier Ben Youssef');
   });
 
   it('is nobody where two letters only begin the names of several', () => {

@@ -3,7 +3,7 @@ import { isHeld } from '#shared/domain/numbers/held-labels';
 import { isOffToday, mayComeAfterAll, mayComeToday } from '#shared/domain/people/whereabouts';
 import { foldText } from '#shared/lib/fold-text';
 
-import { begunRank, citizenOf, fitRank, isGuess, isName, isWhole, type FoundRow } from './arrival-search';
+import { begunRank, citizenOf, fitRank, isGuess, isName, isWhole, partRank, type FoundRow } from './arrival-search';
 import { selectedRow, type SearchChoice } from './search-choice';
 
 type PersonRow = Extract<FoundRow, { kind: 'person' }>;
@@ -75,8 +75,11 @@ export const bearers = (rows: readonly FoundRow[], search: string): readonly Fou
   if (rank >= begunRank && isVague(search)) return onePerPerson(called);
   const best = called.filter((row) => fitRank(row) === rank);
   const ofToday = best.filter(isOfToday);
-  // Somebody of today who bears it as a part of a longer last name may be meant as well.
-  return onePerPerson(ofToday.length > 0 ? ofToday : [...best, ...called.filter(isExpectedWhole)]);
+  if (ofToday.length > 0) return onePerPerson(ofToday);
+  // Somebody of today may be meant as well: who bears it as a part of a longer last name, and, where it is no more than such a part for
+  // anybody (« ben » of Ben Youssef), whose name begins so.
+  const isPart = rank === partRank;
+  return onePerPerson([...best, ...called.filter((row) => isExpectedWhole(row) || (isPart && isOfToday(row)))]);
 };
 
 /**

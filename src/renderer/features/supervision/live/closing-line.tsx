@@ -29,12 +29,15 @@ export const ClosingLine = ({ reference, today, isClosed, told }: ClosingLinePro
   const { close, asked, confirm, cancel, problem } = useClosing();
   const { notServed, leftOpen } = useUnendedTickets();
   const mayClose = holderIn(reference, settings.agentId)?.rights.has('closeDay') === true;
-  const waiting = notServed.filter(({ day }) => day === today).length;
+  const ofToday = notServed.filter(({ day }) => day === today);
+  const waiting = ofToday.length;
   const earlier = notServed.length - waiting + leftOpen.length;
   const isHidden = waiting + earlier === 0 || (!isClosed && (!mayClose || waiting > 0));
   if (isHidden && !asked) return null;
   const words = [
-    waiting === 0 || waiting === told ? '' : text.still(waiting),
+    waiting === 0 || waiting === told
+      ? ''
+      : text.still(waiting, ofToday.filter(({ status }) => status === 'parked').length),
     earlier === 0 ? '' : text.earlier(earlier),
   ].filter((part) => part !== '');
   return (

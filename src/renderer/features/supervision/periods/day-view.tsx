@@ -15,7 +15,7 @@ import { formatMinutes, shortTime } from '#shared/i18n/fr/format';
 import { supervisionText } from '#shared/i18n/fr/supervision';
 import { periodsText } from '#shared/i18n/fr/supervision-periods';
 import type { Navigate } from '#shared/routes/places';
-import { addDays, civilOf } from '#shared/time/civil';
+import { addDays, civilOf, minutesOf } from '#shared/time/civil';
 import { feedbackText } from '#shared/i18n/fr/feedback';
 
 import { useAppointmentsBetween } from '../../../data/queries/use-appointments-between';
@@ -74,6 +74,8 @@ const wholeDay = (facts: Facts, reference: SiteReference, day: string) => {
     waits: waitsOfDay(tickets),
     funnel: dayFunnel(appointments),
     summary: daySummary({ tickets, appointments, goalMin: reference.site.waitGoalMin }),
+    /** The minutes of the day since which people wait who were not called. */
+    waitingFrom: tickets.filter(({ status }) => status === 'waiting').map(({ waitFromMinute }) => waitFromMinute),
     told: announcedHeld(tickets),
     usual,
     usualWaits: usualWaits(past, usual.days),
@@ -175,12 +177,15 @@ const headOf = ({ day, begun, ahead, time }: HeadFacts): { readonly title: strin
   const reading = { title: periodsText.reading, about: periodsText.dayMeta(day) };
   if (ahead) return ahead.isKnown ? { ...reading, title: aheadHead(ahead.plan) } : reading;
   if (!begun) return reading;
-  const { summary, funnel, waits } = begun.found;
+  const { summary, funnel, waits, waitingFrom } = begun.found;
+  const now = time === '' ? 0 : minutesOf(time);
+  const waiting = waitingFrom.filter((from) => from <= now);
+  const longest = formatMinutes(now - Math.min(now, ...waiting));
   const median = waits.medianMin === null ? '' : formatMinutes(Math.round(waits.medianMin));
   return {
     title:
       begun.isRead || (begun.isKnown && summary.tickets > 0)
-        ? periodsText.dayHead(summary.served, median)
+        ? periodsText.dayHead(summary.served, median, waiting.length, longest)
         : reading.title,
     about: [
       reading.about,

@@ -2,7 +2,7 @@ import type { FloorAct } from '#shared/domain/insights/day/floor-acts';
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
 import { touches } from '#shared/domain/insights/day/tight-stretch';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { capital } from '#shared/i18n/fr/format';
+import { capital, fullStop } from '#shared/i18n/fr/format';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -71,6 +71,14 @@ export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
         detail: agentAt(act.agentId, reference),
         button: text.buttons.see,
       };
+    case 'aside':
+      return {
+        id: `aside ${act.ticketId}`,
+        act,
+        what: text.aside(act.label, act.sinceMin),
+        detail: text.asideHint,
+        button: text.buttons.see,
+      };
     case 'late':
       return {
         id: `late ${act.ticketId}`,
@@ -84,8 +92,9 @@ export const actRow = (act: FloorAct, reference: SiteReference): ActRow => {
 
 const actSentence = (act: FloorAct, reference: SiteReference): string => {
   if (act.kind === 'lend') return text.said.lend(act.number);
-  if (act.kind === 'unserved') return `${capital(openFor(act, reference))}.`;
+  if (act.kind === 'unserved') return fullStop(capital(openFor(act, reference)));
   if (act.kind === 'due') return text.said.due(act.number);
+  if (act.kind === 'aside') return `${text.aside(act.label, act.sinceMin)}.`;
   if (act.kind === 'late') return `${text.late(act.labels)}.`;
   return act.kind === 'idle' ? text.said.idle(act.number, act.label) : text.said.called(act.label, act.calls);
 };

@@ -3,6 +3,7 @@ import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { isUntouched } from '#shared/domain/lifecycle/undo';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { inHand, type Ticket } from '#shared/domain/model/ticket';
+import { asideSince } from '#shared/domain/queue/wait';
 import type { TicketStanding } from '#shared/domain/queue/ticket-standing';
 import { formatBand } from '#shared/i18n/fr/format';
 import { ticketCardText } from '#shared/i18n/fr/ticket-card';
@@ -34,8 +35,12 @@ export const cardActs = (ticket: Ticket, { restsUntil }: TicketStanding): readon
   ];
 };
 
-const placeOf = (ticket: Ticket, { desks, rooms }: SiteReference): string => {
-  if (ticket.status === 'parked') return text.room(entryById(rooms, ticketDetails(ticket).roomId)?.name ?? '');
+const placeOf = (ticket: Ticket, { desks, rooms, site: { zone } }: SiteReference): string => {
+  if (ticket.status === 'parked')
+    return text.room(
+      entryById(rooms, ticketDetails(ticket).roomId)?.name ?? '',
+      civilOf(asideSince(ticket), zone).time,
+    );
   const desk = inHand.has(ticket.status) ? entryById(desks, ticket.deskId) : undefined;
   return desk ? text.desk(desk.number) : '';
 };

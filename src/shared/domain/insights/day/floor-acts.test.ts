@@ -10,7 +10,7 @@ import type { Ticket } from '../../model/ticket';
 import { queueTicket } from '../../queue/testing/queue-ticket';
 import { opening, smallTown } from '../../scheduling/small-town.fixture';
 import type { FloorActsInput } from './desk-acts';
-import { floorActs, type FloorAct } from './floor-acts';
+import { floorActs, isDoable, type FloorAct } from './floor-acts';
 
 const day = '2026-11-23';
 const instant = (time: string): string => toInstant(day, time, 'Europe/Paris');
@@ -153,6 +153,20 @@ describe('what can be done on the floor at once', () => {
     expect(acts({ sessions: [at(deposits?.id ?? '')], tickets: [waits(7, ownReason)] })).toMatchObject([
       { kind: 'idle', deskId: deposits?.id, label: waits(7, ownReason).label, ticketId: waits(7, ownReason).id },
     ]);
+  });
+
+  it('names who was set aside for longer than anybody should wait, and nobody before', () => {
+    const called = waits(12, ownReason, '09:00');
+    const parked = (time: string): Ticket => {
+      const by = { agentId: 'a', deviceId: 'd', deskId: deposits?.id ?? '' };
+      const bodies = [{ type: 'called', deskId: by.deskId }, { type: 'parked' }];
+      const events = stampEvents(called.events, bodies, { at: instant(time), by, newId: () => `${time} aside` });
+      return foldTicket(called.id, 'site', [...called.events, ...events]);
+    };
+    const asideActs = (at: string) => acts({ tickets: [parked(at)] }).filter(({ kind }) => kind === 'aside');
+    expect(asideActs('09:30')).toEqual([{ kind: 'aside', ticketId: called.id, label: called.label, sinceMin: 60 }]);
+    expect(asideActs('10:20')).toEqual([]);
+    expect(acts({ tickets: [parked('09:30')] }).filter(isDoable)).toEqual([]);
   });
 
   it('names those who wait beyond the limit and whom no other act names, the longest first, after all else', () => {

@@ -10,7 +10,7 @@ import { callOrder } from '../../queue/call-order';
 import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
 import { callerOf } from '../../queue/caller-of';
 import { isCooling, isSent } from '../../queue/offered';
-import { waitMinOf } from '../../queue/wait';
+import { asideMinOf, waitMinOf } from '../../queue/wait';
 import { deskActs, type DeskAct, type FloorActsInput } from './desk-acts';
 import type { Measure } from './measures';
 import { compareText } from '../../../lib/compare';
@@ -39,6 +39,8 @@ export type FloorAct =
       readonly ticketId: string;
       readonly label: string;
     }
+  /** Set aside for longer than anybody should wait: no desk calls them by itself, so they may be forgotten. */
+  | { readonly kind: 'aside'; readonly ticketId: string; readonly label: string; readonly sinceMin: number }
   /** Those who wait beyond the limit and whom no other act names, the longest first; `ticketId` is the first of them. It is not an act to do: somebody looks at them. */
   | {
       readonly kind: 'late';
@@ -48,7 +50,7 @@ export type FloorAct =
     };
 
 /** Whether an act is one to be done: the others lead to who is to be looked at. */
-export const isDoable = ({ kind }: FloorAct): boolean => kind !== 'idle' && kind !== 'late';
+export const isDoable = ({ kind }: FloorAct): boolean => kind !== 'idle' && kind !== 'aside' && kind !== 'late';
 
 /** Out of the queue for longer, nobody waits for the call any more. */
 const outMostMin = 20;
@@ -157,6 +159,16 @@ const labelsOf = (act: FloorAct): readonly string[] => {
   return 'label' in act ? [act.label] : [];
 };
 
+const aside = ({ tickets, ref, now }: FloorActsInput): readonly FloorAct[] =>
+  tickets
+    .flatMap((ticket): Extract<FloorAct, { kind: 'aside' }>[] => {
+      const sinceMin = asideMinOf(ticket, now);
+      return sinceMin !== null && sinceMin > ref.site.waitGoalMin
+        ? [{ kind: 'aside', ticketId: ticket.id, label: ticket.label, sinceMin }]
+        : [];
+    })
+    .toSorted((a, b) => b.sinceMin - a.sinceMin || compareText(a.label, b.label));
+
 const late = ({ tickets, ref, now }: FloorActsInput, others: readonly FloorAct[]): readonly FloorAct[] => {
   const { waitGoalMin: goalMin } = ref.site;
   const named = new Set(others.flatMap(labelsOf));
@@ -167,7 +179,7 @@ const late = ({ tickets, ref, now }: FloorActsInput, others: readonly FloorAct[]
   return first ? [{ kind: 'late', ticketId: first.id, labels: over.map(({ label }) => label), goalMin }] : [];
 };
 
-/** What can be done at once: for those whom nobody may call, then numbers called in vain, closed desks that should be open, the free ones, and who else waits too long. */
+/** What can be done at once: for those whom nobody may call, then numbers called in vain, closed desks that should be open, the free ones, who was set aside long ago, and who else waits too long. */
 export const floorActs = (input: FloorActsInput): readonly FloorAct[] => {
   const closed = deskActs(input);
   const acts = [
@@ -176,5 +188,5 @@ export const floorActs = (input: FloorActsInput): readonly FloorAct[] => {
     ...closed.filter(({ kind }) => kind === 'due'),
     ...atDesks(input, callPolicyOf(input.ref)),
   ];
-  return [...acts, ...late(input, acts)];
+  return [...acts, ...aside(input), ...late(input, acts)];
 };

@@ -152,8 +152,9 @@ const causesOf = ({
 ];
 
 const adviceOf = ({ phase, acts, options, uncalled, causes }: Judged, lived: Lived | null): Advice => {
-  // A line about who waits too long is no act to do. It becomes the advice only when nothing can be simulated any more.
-  const first = acts.find(({ kind }) => kind !== 'late') ?? (phase === 'open' ? undefined : acts[0]);
+  // A line about who waits or is set aside too long is no act to do. It becomes the advice only when nothing can be simulated any more.
+  const first =
+    acts.find(({ kind }) => kind !== 'late' && kind !== 'aside') ?? (phase === 'open' ? undefined : acts[0]);
   // At the end of the day, and after it, nothing wins more than the desk that calls those who are still there.
   const canWait = first?.kind === 'idle' || first?.kind === 'due';
   if (first && (!canWait || uncalled || phase !== 'open')) return { kind: 'acts', first };
