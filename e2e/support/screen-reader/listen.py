@@ -93,12 +93,10 @@ sys.modules["speechd"] = speechd
 import gi
 
 gi.require_version("Atspi", "2.0")
+# In this order: Orca's own modules import each other in a circle.
 from orca import debug, script_manager, settings_manager
 
-if len(sys.argv) > 2:
-    debug.debugLevel = debug.LEVEL_ALL
-    debug.debugFile = open(sys.argv[2], "w")
-
+# A practised listener has no use for each key, nor for a whole page at once.
 settings_manager.get_manager().activate(None, {"enableKeyEcho": False, "sayAllOnLoad": False})
 from orca import orca
 

@@ -81,7 +81,10 @@ export const startScreenReader = async (): Promise<ScreenReader> => {
   const { bus, address } = await startBus({ ...withoutDisplay, ...own });
   const env = { DBUS_SESSION_BUS_ADDRESS: address, XDG_RUNTIME_DIR: folder };
   const here = { ...process.env, ...own, ...env, DISPLAY: display, GSETTINGS_BACKEND: 'memory', LANGUAGE: 'fr' };
-  const orca = spawn(python, [path.join(__dirname, 'listen.py'), file, ...(process.env['ORCA_DEBUG'] ? [process.env['ORCA_DEBUG']] : [])], { env: here, stdio: ['ignore', 'ignore', 'pipe'] });
+  const orca = spawn(python, [path.join(__dirname, 'listen.py'), file], {
+    env: here,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let lastWords = '';
   orca.stderr.on('data', (piece: Buffer) => (lastWords = `${lastWords}${piece.toString()}`.slice(-2_000)));
   let end = '';
@@ -95,7 +98,9 @@ export const startScreenReader = async (): Promise<ScreenReader> => {
 
   const failed = (words: string | RegExp): Error => {
     const since = spokenOf(readGiven(file)).slice(heard);
-    return new Error(`Not heard: ${String(words)}\n${end} ${lastWords}\nHeard instead:\n${since.map(lineOf).join('\n')}`);
+    return new Error(
+      `Not heard: ${String(words)}\n${end} ${lastWords}\nHeard instead:\n${since.map(lineOf).join('\n')}`,
+    );
   };
   /** Waits until what has been read since is enough and the voice has come to rest; answers it. */
   const listen = async (isEnough: (fresh: readonly Spoken[]) => boolean, words: string | RegExp) => {
