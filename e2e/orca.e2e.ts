@@ -121,13 +121,13 @@ test('Orca reads a chart of Pilotage: its sentence, value by value, and its tabl
     await hear(places.steering);
     await pressUntil('Tab', /^Courrier : .+ jours ouvrés en moyenne/u);
     press('Down');
-    const mail = await hear(/^Courrier, en jours ouvrés/u);
+    await hear(/^Courrier, en jours ouvrés : médiane \d/u);
     press('Down');
     await hear(/^Courriel, en jours ouvrés/u);
     press('t');
     await hear(voiceText.asTable(panelText.delay.title));
-    const [, median = ''] = /médiane (?<median>\d+(?:,\d+)?)/u.exec(mail) ?? [];
-    expect(median).not.toBe('');
-    await pressUntil('Down', new RegExp(`^Médiane.* ${median}$`, 'u'));
+    // From here on the table is read by Orca's own arrows: its name, then its heads.
+    await pressUntil('Down', starting(panelText.delay.title));
+    await pressUntil('Down', /^Médiane, jours ouvrés/u);
   });
 });
