@@ -107,7 +107,7 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await page.keyboard.press('1');
     await intoDrawing(page, panelText.delay.title);
     await page.keyboard.press('ArrowDown');
-    const said = panel(page, panelText.delay.title).getByRole('status');
+    const said = panel(page, panelText.delay.title).getByRole('option', { selected: true });
     await expect(said).toContainText(/^Courrier, en jours ouvrés\s: médiane \d+/);
     const median = /médiane (\d+(?:,\d+)?)/.exec(await said.innerText())?.[1];
     await page.keyboard.press('ArrowDown');
@@ -123,9 +123,9 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     const delay = panel(page, panelText.delay.title);
     await page.keyboard.press('1');
     await page.keyboard.press('ArrowDown');
-    await expect(delay.getByRole('status')).toContainText(/^Courrier/);
+    await expect(delay.getByRole('option', { selected: true })).toContainText(/^Courrier/);
     await page.keyboard.press('ArrowDown');
-    await expect(delay.getByRole('status')).toContainText(/^Courriel/);
+    await expect(delay.getByRole('option', { selected: true })).toContainText(/^Courriel/);
     await page.keyboard.press('ArrowLeft');
     await expect(page.getByRole('button', { name: /^Période, 2e trimestre 2026$/ })).toBeVisible();
     await page.keyboard.press('ArrowRight');

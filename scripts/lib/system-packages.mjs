@@ -1,5 +1,5 @@
 // The libraries that Electron needs from a Linux system, Xvfb where there is no display, the PostgreSQL programs that the
-// tests of the store start, and the voice of the waiting room. On Debian as root the missing packages are installed; otherwise the exact line to run is printed.
+// tests of the store start, the voice of the waiting room, and the screen reader. On Debian as root the missing packages are installed; otherwise the exact line to run is printed.
 import { existsSync, readdirSync } from 'node:fs';
 import { collect, say } from './run.mjs';
 import { hasDisplay } from './display.mjs';
@@ -107,6 +107,14 @@ const browser = {
   why: 'The page of a ticket is tested in a plain browser, and chromium is missing.',
 };
 
+/** The screen reader with what carries a window's words to it, and the keys of its journey. */
+const screenReader = {
+  isThere: async () =>
+    process.platform !== 'linux' || ['orca', 'dbus-daemon', 'xdotool', 'Xvfb'].every((program) => onPath(program)),
+  packageName: 'orca at-spi2-core dbus xdotool xvfb',
+  why: 'Guichet is heard through a screen reader, and Orca, dbus-daemon, xdotool or Xvfb is missing.',
+};
+
 /** The programs of `npm run test:pack`. */
 const forPackTest = [
   {
@@ -147,6 +155,7 @@ export async function ensureTestPrograms() {
   await ensurePrograms(postgres);
   await ensurePrograms(speech);
   await ensurePrograms(browser);
+  await ensurePrograms(screenReader);
 }
 
 /** Makes sure that a package can be tried in a clean system; throws with what to do when it cannot. */

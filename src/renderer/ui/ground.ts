@@ -42,10 +42,13 @@ export const takesText = (target: EventTarget | null): boolean =>
   target instanceof HTMLTextAreaElement ||
   (target instanceof HTMLElement && (target.isContentEditable || isTypedList(target)));
 
-/** A list that is open, or closed behind its button; a grid whose cells are filled by the letters that are typed (`data-typed`). */
+/**
+ * A list that is open, or closed behind its button; a grid whose cells are filled by the letters that are typed (`data-typed`). The values of
+ * a drawing are a list that nobody types over (`data-values`).
+ */
 export const isTypedList = (target: Element): boolean =>
   target.getAttribute('aria-haspopup') === 'listbox' ||
-  target.closest('[role="listbox"], [role="menu"], [data-typed]') !== null;
+  target.closest('[role="listbox"]:not([data-values]), [role="menu"], [data-typed]') !== null;
 
 /** The grounds that hold the focus; none while it stands where letters are text. */
 export const groundsAt = (focused: Element | null): readonly Ground[] => {

@@ -36,7 +36,8 @@ export const FrameVoice = ({ place }: { readonly place: Place }) => {
   // Who sits down next hears nothing of the work of the person before.
   useEffect(() => fallSilent, []);
   useWindowName(place);
-  useSaid('view', shellText.places[place], { since: 'change' });
+  // Also the first one: whoever signs on hears where they are.
+  useSaid('view', shellText.places[place]);
   useSaid('line', isCutOff(useSyncKind()) ? voiceText.offline : voiceText.online, { since: 'change' });
   useActsSaid();
   return null;

@@ -209,7 +209,6 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   useSaid('refusal', gone.text, { nameless: gone.nameless });
   // Said at each Entrée that names nobody. The arrows change nothing in how many there are: of them the row is read.
   const counted = found.notYet === peopleText.search.reading ? '' : titleFor(selected && found.first);
-  useSaid('count', isSearching ? counted : '', { answers: asked });
   const at = keys.indexOf(selected);
   // The expected people are a list of the field once the arrows walk them.
   const options = { label: text.title, count: isSearching || at >= 0 ? keys.length : 0, at };
@@ -219,6 +218,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     const words = isSearching ? searched && foundWords(searched, facts, actsOf) : expected && arrivalWords(expected);
     return (words ?? []).filter(Boolean).join(', ');
   };
+  // The only one is chosen while letters are still typed, and each of them cuts off what the reader says of the row.
+  const only = rows.length === 1 && selected !== '' ? text.foundOne(counted, wordsAt(0)) : counted;
+  useSaid('count', isSearching ? only : '', { answers: asked, nameless: isSearching ? counted : '' });
 
   return (
     <section className="col col--arr" aria-label={text.title}>

@@ -42,7 +42,7 @@ const AgentList = ({ agents, desks, proposed, onChoose }: AgentListProps) => {
     return desk ? welcomeText.who.usualDesk(commonText.desk(desk.number)) : roleText[agent.role];
   };
   return (
-    <ul className="agents" {...groundOf('agents')} {...homeAt('button')}>
+    <ul className="agents" aria-label={welcomeText.who.title} {...groundOf('agents')} {...homeAt('button')}>
       {agents.map((agent, index) => (
         <li key={agent.id}>
           <button

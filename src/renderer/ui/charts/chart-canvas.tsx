@@ -42,11 +42,40 @@ const Reading = ({
       ? { bottom: height - mark.y + 4 }
       : { top: mark.y + mark.height + 4 };
   return (
-    <span className="ch-read" aria-hidden="true" style={{ ...across, ...down }}>
+    <span className="ch-read" style={{ ...across, ...down }}>
       {mark.words}
     </span>
   );
 };
+
+/** So many values before and after the one that is read are there to be heard. */
+const around = 5;
+
+/** The values in words, for a screen reader; `at` = the one that is read, -1 = none. */
+const Values = ({
+  marks,
+  at,
+  optionId,
+}: {
+  readonly marks: readonly ChartMark[];
+  readonly at: number;
+  readonly optionId: (at: number) => string;
+}) =>
+  marks.map((mark, index) =>
+    Math.abs(index - at) > around ? null : (
+      <span
+        key={index}
+        id={optionId(index)}
+        className="sr ch-said"
+        role="option"
+        aria-selected={index === at}
+        aria-posinset={index + 1}
+        aria-setsize={marks.length}
+      >
+        {mark.words}
+      </span>
+    ),
+  );
 
 /** Keeps the mark that is read in sight while the drawing scrolls. */
 const keepInSight = (canvas: HTMLElement | null, mark: ChartMark | undefined): void => {
@@ -60,6 +89,7 @@ const keepInSight = (canvas: HTMLElement | null, mark: ChartMark | undefined): v
 export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
   const canvas = useRef<HTMLDivElement>(null);
   const hint = useId();
+  const optionId = (at: number): string => `${hint}-${at}`;
   const size = useChartSize(canvas);
   const drawing = useMemo(() => {
     const whole = layout(size);
@@ -104,9 +134,11 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
       ref={canvas}
       className="ch-canvas"
       style={{ '--least': `${least}px` } as CSSProperties}
-      role="group"
-      // The values are read here with the arrows.
+      // A list of its values: a screen reader leaves the arrows to it and reads the chosen one. In a group it kept them to itself (0113).
+      role="listbox"
+      data-values=""
       tabIndex={0}
+      {...(mark && read.byKeys ? { 'aria-activedescendant': optionId(read.at) } : {})}
       aria-roledescription={chartText.kindOfChart}
       aria-label={label}
       aria-describedby={hint}
@@ -119,6 +151,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
     >
       <div
         className="ch-sheet"
+        aria-hidden="true"
         style={{ height }}
         onPointerMove={onPointerMove}
         onPointerLeave={() => setRead((now) => (now.byKeys ? now : { at: -1, byKeys: false }))}
@@ -136,12 +169,10 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
         )}
         {mark && <Reading mark={mark} size={size} height={height} />}
       </div>
-      <span id={hint} className="sr ch-said">
+      <span id={hint} hidden>
         {chartText.hint(isList, onPick !== undefined)}
       </span>
-      <span className="sr ch-said" role="status">
-        {mark && read.byKeys ? `${mark.words} ${chartText.position(read.at + 1, marks.length)}` : ''}
-      </span>
+      <Values marks={marks} at={read.byKeys ? read.at : -1} optionId={optionId} />
     </div>
   );
 };

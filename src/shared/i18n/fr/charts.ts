@@ -42,7 +42,6 @@ export const chartText = {
   none: 'Pas encore de valeurs pour cette période.',
   asOf: (moment: string): string => `au ${moment}`,
   asOfColumn: 'Arrêté au',
-  position: (at: number, of: number): string => `${at} sur ${of}`,
   dots: {
     heads: {
       median: 'médiane',

@@ -32,6 +32,8 @@ export const receptionText = {
       const found = `${people} personne${people > 1 ? 's' : ''} trouvée${people > 1 ? 's' : ''}`;
       return appointments > people ? `${found}, ${appointments} rendez-vous` : found;
     },
+    /** Heard where one person is found: who that is. */
+    foundOne: (found: string, words: string): string => `${found}\u00A0: ${words}`,
     /** Not all of them are in the list; `isMore` = there may be still others. `searched` `''` = Entrée acts on one of them already: no more is needed. */
     foundMore: (count: number, isMore: boolean, searched: string): string =>
       searched === ''
