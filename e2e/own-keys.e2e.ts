@@ -97,6 +97,19 @@ test('with single keys switched off everything is done by keyboard, and a digit 
     await choose(page, 'off');
   });
 
+  await test.step('the first stop of Tab leads past the places to the content, and is seen while it has the focus', async () => {
+    const skip = page.getByRole('link', { name: shellText.skip });
+    await page.locator('.tab').first().focus();
+    await keyboard.press('Shift+Tab');
+    await expect(skip).toBeFocused();
+    expect((await skip.boundingBox())?.height).toBeGreaterThan(24);
+    const place = page.url();
+    await keyboard.press('Enter');
+    await expect(page.locator('main :focus')).toHaveCount(1);
+    expect(page.url()).toBe(place);
+    expect((await skip.boundingBox())?.height).toBeLessThan(2);
+  });
+
   await test.step('no key of one letter or digit is written any more, and none does anything', async () => {
     await goTo(page, 'reception');
     await toPassage(page);
