@@ -187,6 +187,30 @@ test('with single keys switched off everything is done by keyboard, and a digit 
     await keyboard.press('Escape');
     await expect(page.getByRole('complementary', { name: /^Déplacer/ })).toHaveCount(0);
   });
+
+  await test.step('somebody arrives, and the day is closed', async () => {
+    await goTo(page, 'reception');
+    await keyboard.press('F3');
+    await keyboard.press('ArrowDown');
+    const chosen = page.getByRole('button', { name: receptionText.arrivals.checkIn });
+    await expect(chosen).toBeVisible();
+    const before = await ticketNumber(page);
+    await keyboard.press('Enter');
+    await expect.poll(() => ticketNumber(page)).not.toBe(before);
+    await runAction(page, counterLifeText.closing.act);
+    const asked = page.getByRole('alertdialog');
+    await expect(asked).toBeVisible();
+    await keyboard.press('Tab');
+    await expect(asked.getByRole('button', { name: /^Vider la file/ })).toBeFocused();
+    // Nobody has read a question so soon.
+    await page.waitForTimeout(700);
+    await keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+    const waiting = Object.values((await readStore(page, 'tickets')).tickets).filter(
+      ({ status }) => status === 'waiting',
+    );
+    expect(waiting).toEqual([]);
+  });
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();
 });

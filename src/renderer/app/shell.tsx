@@ -53,7 +53,7 @@ const nothing: Open = { kind: 'nothing' };
 /** The first stop of Tab: past the tabs and what stands beside them, to where work begins. Seen while it has the focus. */
 const SkipLink = ({ route }: { readonly route: Route }) => (
   <a
-    className="skip"
+    className="skip sr"
     href={formatRoute(route)}
     onClick={(event) => {
       event.preventDefault();
