@@ -114,17 +114,29 @@ const findSenseFaults = (foreign: readonly string[]): string[] => {
 const findOrderFaults = (): string[] => {
   const open = [...document.querySelectorAll('[role="dialog"], [role="alertdialog"]')].at(-1);
   const shown = [...document.querySelectorAll('main')].find((one) => one.checkVisibility());
-  const headings = [...(open ?? shown ?? document.body).querySelectorAll('h2, h3, h4, form [type="submit"]')].filter(
+  const scope = open ?? shown ?? document.body;
+  const headings = [...scope.querySelectorAll('h2, h3, h4, form [type="submit"]')].filter(
     (one) =>
       one.checkVisibility({ checkVisibilityCSS: true }) &&
       one.getBoundingClientRect().width > 2 &&
-      // A list of ways scrolls within its own frame.
-      one.closest('[inert], nav') === null,
+      one.closest('[inert]') === null,
   );
+  /** The frames in which an element is scrolled, the outermost first, and the element itself. */
+  const framesOf = (element: Element): readonly Element[] => {
+    const frames = [element];
+    for (let at = element.parentElement; at && at !== scope; at = at.parentElement)
+      if (/auto|scroll/u.test(getComputedStyle(at).overflowY) && at.scrollHeight > at.clientHeight + 1)
+        frames.unshift(at);
+    return frames;
+  };
   return headings.flatMap((one, at) => {
     const before = headings[at - 1];
     if (!before) return [];
-    const isAbove = one.getBoundingClientRect().bottom <= before.getBoundingClientRect().top;
+    // What is scrolled out of a frame stands where the frame does.
+    const [here, there] = [framesOf(one), framesOf(before)];
+    const first = here.findIndex((frame, depth) => frame !== there[depth]);
+    const isAbove =
+      (here[first]?.getBoundingClientRect().bottom ?? 0) <= (there[first]?.getBoundingClientRect().top ?? 0);
     return isAbove ? [`« ${one.textContent} » stands above « ${before.textContent} », which is read first`] : [];
   });
 };
