@@ -91,7 +91,7 @@ test('axe finds nothing serious on any screen', async () => {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: shellText.palette.title })).toBeVisible();
   await check('palette');
-  expect(checked).toHaveLength(19);
+  expect(checked).toHaveLength(20);
 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();

@@ -14,6 +14,11 @@ type FieldLabelProps = {
 export const FieldLabel = ({ label, hint, isRequired = false, isHeard = false }: FieldLabelProps) => (
   <Label className="label">
     {label} {hint !== undefined && <small>{hint}</small>}
-    {isRequired && <small aria-hidden={!isHeard}>{commonText.required}</small>}
+    {isRequired && (
+      <small aria-hidden={!isHeard}>
+        {hint !== undefined && ', '}
+        {commonText.required}
+      </small>
+    )}
   </Label>
 );
