@@ -61,7 +61,7 @@ test('the people of an absent agent move, to the same day where it has room, and
   await page.keyboard.type('karimzz');
   await page.waitForTimeout(betweenTextsMs);
   await expect(agent).toContainText(away);
-  await form.getByLabel(spell.fromDay, { exact: true }).fill(wednesday);
+  await form.getByRole('textbox', { name: spell.fromDay, exact: true }).fill(wednesday);
   const listed = page.getByRole('region', { name: impact.title }).locator('.set-impact li');
   await expect(listed.first()).toBeVisible();
   const touched = await listed.count();
@@ -126,7 +126,7 @@ test('the people of an absent agent move, to the same day where it has room, and
     await expect(page.getByRole('option', { name: 'Karim Belhadj' })).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(agent).toContainText('Karim');
-    await form.getByLabel(spell.fromDay, { exact: true }).fill(wednesday);
+    await form.getByRole('textbox', { name: spell.fromDay, exact: true }).fill(wednesday);
     await expect(listed.first()).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await expect(boxes.first()).toBeVisible();

@@ -2,12 +2,14 @@ import { expect, test, type Locator, type Page } from '@playwright/test';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { agendaViewsText } from '#shared/i18n/fr/agenda-views';
 import { printsText } from '#shared/i18n/fr/prints';
+import { commonText } from '#shared/i18n/fr/common';
 import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { blockOf, callNext, chooseReason, fillBooking, openDesk, startService, type NewPerson } from './support/acts';
 import { axeFaults } from './support/axe-faults';
+import { senseFaults } from './support/look/senses';
 import { launchGuichet } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore, seeWholeTown } from './support/read-store';
@@ -69,6 +71,13 @@ test('axe finds nothing serious on any screen', async () => {
   await page.keyboard.press('4');
   await expect(page.locator('.ag-lr').first()).toBeVisible();
   await check('agenda, list');
+  await page.locator('.ag-desk button').click();
+  await expect(page.getByRole('option').first()).toBeVisible();
+  // A list closes by a button that only a screen reader finds: it says so, and not that something is refused.
+  await expect(page.locator(`.menu button[aria-label="${commonText.close}"]`).first()).toBeAttached();
+  expect(await senseFaults(page)).toEqual([]);
+  await check('agenda, open list of desks');
+  await page.keyboard.press('Escape');
   await page.keyboard.press('Control+p');
   await expect(page.getByRole('dialog', { name: printsText.list.title })).toBeVisible();
   await check('agenda, print');
@@ -82,7 +91,7 @@ test('axe finds nothing serious on any screen', async () => {
   await page.keyboard.press('Control+k');
   await expect(page.getByRole('dialog', { name: shellText.palette.title })).toBeVisible();
   await check('palette');
-  expect(checked).toHaveLength(19);
+  expect(checked).toHaveLength(20);
 
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toBeHidden();

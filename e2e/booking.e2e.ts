@@ -397,7 +397,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
   // It starts at tomorrow, never at the day that has begun, and says how many it would hit before anything is saved.
-  const tomorrow = await form.getByLabel(spell.fromDay, { exact: true }).inputValue();
+  const tomorrow = await form.getByRole('textbox', { name: spell.fromDay, exact: true }).inputValue();
   expect(tomorrow).toBe(addDays(await todayOf(page), 1));
   await expect(page.getByRole('region', { name: impact.title })).toContainText(
     impact.some((await bookedOn(page, tomorrow)).length),
@@ -406,7 +406,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
   const touched = await bookedOn(page, day);
   expect(touched.length).toBeGreaterThanOrEqual(40);
   await form.getByLabel(spell.label).fill('Travaux');
-  await form.getByLabel(spell.fromDay, { exact: true }).fill(day);
+  await form.getByRole('textbox', { name: spell.fromDay, exact: true }).fill(day);
   // The main key saves and leads to the moving; saving alone is another button, without a key.
   await expect(
     form.getByRole('button', {

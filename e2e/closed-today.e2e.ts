@@ -30,7 +30,7 @@ test('a town hall that closes for today says so at the kiosk, on the board and i
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
   await form.getByLabel(spell.label).fill('Panne électrique');
-  await form.getByLabel(spell.fromDay, { exact: true }).fill('2026-11-23');
+  await form.getByRole('textbox', { name: spell.fromDay, exact: true }).fill('2026-11-23');
   await form.getByRole('button', { name: impact.saveOnly, exact: true }).press('Enter');
 
   const closed = kiosk.page.getByRole('heading', { name: words.closure.title });

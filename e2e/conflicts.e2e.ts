@@ -13,8 +13,9 @@ import { calls } from '#shared/sync/wire/calls';
 import { enrol } from '../tests/faults/support/enrol';
 import { book, callNumber, giveTicket, openDesk, undoLast, type NewPerson } from './support/acts';
 import { axeFaults } from './support/axe-faults';
-import { wideFaults } from './support/look/wide-letters';
-import { expectNothingCut } from './support/look-whole';
+import { styleWith, wideFaults } from './support/look/wide-letters';
+import { expectNothingCut, lastingFaults } from './support/look-whole';
+import { createResizer } from './support/window-sizes';
 import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
 import { askCode } from './support/server';
 import { becomeAgent, expectOffline, goTo, trustChip } from './support/town';
@@ -48,6 +49,16 @@ const bringAgain = async (
   const body = JSON.stringify({ collection: 'tickets', epoch, schemaVersion: SCHEMA_VERSION, rows });
   const reply = await fetch(`${address}/v1/push`, { method: 'POST', headers, body });
   expect(calls.push.output.parse(await reply.json()).verdicts).toEqual([{ verdict: 'stored', id }]);
+};
+
+/** A usual window at 400 %: one column, the drawing of the time around a surplus left out. */
+const expectOneColumn = async (page: Page): Promise<void> => {
+  const { resize, restore } = await createResizer(page);
+  await styleWith(page, '.co-tl { visibility: hidden !important }');
+  await resize([320, 512]);
+  expect((await lastingFaults(page)).filter((fault) => !fault.startsWith('hint cut'))).toEqual([]);
+  await styleWith(page, '');
+  await restore();
 };
 
 const list = (page: Page) => page.getByRole('navigation', { name: conflictsText.title });
@@ -134,6 +145,7 @@ test('two desks that were offline give one place and one person twice; the super
     await expectNothingCut(page);
     expect(await wideFaults(page)).toEqual([]);
     await expectAccessible(page);
+    await expectOneColumn(page);
     // Read enlarged it is one page, with the people and the places in sight.
     for (const [factor, width] of [
       [1.5, 911],
@@ -214,6 +226,7 @@ test('two desks that were offline give one place and one person twice; the super
     await expect(item(page, 'twoTickets')).toContainText(labels.join(' et '));
     await item(page, 'twoTickets').focus();
     await expectNothingCut(page);
+    await expectOneColumn(page);
     await expectAccessible(page);
     await read(page);
     await page.keyboard.press('2');
@@ -236,6 +249,7 @@ test('two desks that were offline give one place and one person twice; the super
       counter.getByRole('heading', { level: 2, name: conflictKindsText.ticketNumber.title(label, 2) }),
     ).toBeVisible();
     await expectNothingCut(counter);
+    await expectOneColumn(counter);
     await expectAccessible(counter);
     const ways = counter.getByRole('button', { name: new RegExp(conflictKindsText.ticketNumber.open) });
     await expect(ways).toHaveCount(2);

@@ -102,6 +102,36 @@ for (const [width, height] of [
         await expect.poll(look, { timeout: (pages + 1) * turnPageMs }).toEqual(labels.toSorted());
       });
     }
+    if (width === 1366)
+      await test.step('sound and pages are switched at the board itself, by Tab and by a pointer', async () => {
+        const control = (name: string) => display.getByRole('button', { name });
+        const { controls } = displayText;
+        const pageNow = () => display.locator('.aff-page').textContent();
+        const before = await shown(display);
+        await display.keyboard.press('Tab');
+        await expect(control(controls.mute)).toBeFocused();
+        await display.keyboard.press('Enter');
+        await expect(control(controls.unmute)).toBeInViewport({ ratio: 1 });
+        await display.keyboard.press('Tab');
+        await display.keyboard.press('Enter');
+        await expect(control(controls.goOn)).toBeInViewport({ ratio: 1 });
+        // What stands there stands on, longer than a page stays otherwise.
+        const still = await pageNow();
+        await display.waitForTimeout(turnPageMs + 1_000);
+        expect(await pageNow()).toBe(still);
+        await control(controls.next).click();
+        await expect.poll(pageNow).not.toBe(still);
+        expect(await axeFaults(display)).toEqual([]);
+        await display.screenshot({ path: test.info().outputPath('controls.png') });
+        await control(controls.goOn).click();
+        await expect.poll(pageNow, { timeout: 3 * turnPageMs }).toBe(still);
+        await control(controls.unmute).click();
+        await display.evaluate(() => (document.activeElement as HTMLElement).blur());
+        // Nobody moves a pointer any more: the board stands as it stood.
+        const group = display.getByRole('group', { name: controls.label });
+        await expect.poll(async () => (await group.boundingBox())?.width ?? 0, { timeout: 10_000 }).toBeLessThan(5);
+        expect(before.length).toBeGreaterThan(1);
+      });
     await test.step('axe finds nothing serious, in the strong contrast neither', async () => {
       expect(await axeFaults(display)).toEqual([]);
       await call(page, 'station.set', { theme: 'contrast' });

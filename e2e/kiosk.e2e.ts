@@ -292,6 +292,13 @@ test('the digits open the service of a kiosk: the printer of the machine, and th
   await server.remove();
 });
 
+/** Lets time pass for whatever measures it by the clock of the page. */
+const passSeconds = (page: Page, seconds: number): Promise<void> =>
+  page.evaluate((ms) => {
+    const before = performance.now.bind(performance);
+    performance.now = () => before() + ms;
+  }, seconds * 1_000);
+
 test('axe finds nothing serious in any of the five languages, high or low, in strong contrast too', async () => {
   const { server, desk } = await openTown();
   const { page, close } = await joinAsScreen(server.address, await askCode(desk.page, 'kiosk'));
@@ -312,6 +319,33 @@ test('axe finds nothing serious in any of the five languages, high or low, in st
     await check(`${language}, code`);
     await act(page, say.back).click();
     await expect(reasons(page).first()).toBeVisible();
+    await test.step(`${language}: asks before it goes back, and one touch or key stays`, async () => {
+      await act(page, say.scan.join(' ')).click();
+      await expect(page.getByRole('heading', { name: say.code.title })).toBeVisible();
+      const asked = page.getByRole('alertdialog', { name: say.stillHere.title });
+      await passSeconds(page, 45);
+      await expect(asked).toContainText(say.countdown(15).replace(/\d.*/u, ''));
+      await expect(act(page, say.stillHere.stay)).toBeFocused();
+      await check(`${language}, asked`);
+      await page.screenshot({ path: test.info().outputPath(`asked-${language}.png`) });
+      // What lies below is not touched by the answer.
+      if (language === 'en') await page.keyboard.press('Escape');
+      else await page.mouse.click(400, 300);
+      await expect(asked).toHaveCount(0);
+      await expect(page.getByRole('heading', { name: say.code.title })).toBeVisible();
+      if (language !== 'ar') return act(page, say.back).click();
+      // It stays for another minute.
+      await passSeconds(page, 30);
+      await page.waitForTimeout(1_100);
+      await expect(asked).toHaveCount(0);
+      await passSeconds(page, 35);
+      await expect(page.getByRole('heading', { name: words.walkIn.title })).toBeVisible();
+      // Nobody is asked where nothing would be lost.
+      await passSeconds(page, 45);
+      await page.waitForTimeout(1_100);
+      await expect(page.getByRole('alertdialog')).toHaveCount(0);
+      return act(page, say.own).click();
+    });
     await reasons(page).nth(0).click();
     await expect(shownNumber(page)).toBeVisible();
     await check(`${language}, ticket`);

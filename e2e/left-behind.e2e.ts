@@ -49,7 +49,7 @@ const numberIn = (text: string | null): number => Number(/\d+/.exec(text ?? '')?
 test('a shorter opening says whom it leaves without a desk, before it is saved and in Supervision after', async () => {
   await showMorning();
   await expect(touched()).toBeHidden();
-  await opening().getByLabel('De', { exact: true }).fill('11');
+  await opening().getByRole('textbox', { name: 'De', exact: true }).fill('11');
   await expect(touched()).toContainText(/\d+\srendez-vous restent/);
   const number = numberIn(await touched().locator('.note').textContent());
   expect(number).toBeGreaterThan(10);
@@ -69,9 +69,9 @@ test('a shorter opening says whom it leaves without a desk, before it is saved a
 
 test('an opening that ends before it begins is told so, also where its hour is written out meanwhile', async () => {
   await showMorning();
-  await opening().getByLabel('De', { exact: true }).fill('14');
+  await opening().getByRole('textbox', { name: 'De', exact: true }).fill('14');
   await page.keyboard.press('Control+Enter');
-  await expect(opening().getByLabel('à', { exact: true })).toBeFocused();
+  await expect(opening().getByRole('textbox', { name: 'à', exact: true })).toBeFocused();
   await expect(opening().getByText('La fin vient avant le début.')).toBeVisible();
   await button('Rétablir').press('Enter');
 });
@@ -91,7 +91,7 @@ test('a closed day says in Supervision how many must be moved, and leads to the 
   await page.keyboard.press('Control+n');
   const closure = page.getByRole('form', { name: 'Nouvelle fermeture' });
   await closure.getByLabel('Intitulé').fill('Grève');
-  for (const day of ['Du', 'au']) await closure.getByLabel(day, { exact: true }).fill('2026-11-27');
+  for (const day of ['Du', 'au']) await closure.getByRole('textbox', { name: day, exact: true }).fill('2026-11-27');
   await button('Enregistrer sans déplacer').press('Enter');
   await superviseDay('2026-11-27');
   await expect(page.locator('.su-top h2:visible')).toHaveText(/^Fermé\s: Grève\. \d+\srendez-vous à déplacer\.$/);
@@ -127,7 +127,7 @@ test('the end of a week’s plan asks first while people are booked at a desk th
   await page.keyboard.type('lenormand');
   await expect(page.getByRole('option', { name: 'Maud Lenormand' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await absence.getByLabel('Du', { exact: true }).fill('2026-12-01');
+  await absence.getByRole('textbox', { name: 'Du', exact: true }).fill('2026-12-01');
   await button('Enregistrer sans déplacer').press('Enter');
   await goToSection('roster');
   await button('Semaine suivante').press('Enter');

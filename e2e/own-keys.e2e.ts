@@ -97,6 +97,19 @@ test('with single keys switched off everything is done by keyboard, and a digit 
     await choose(page, 'off');
   });
 
+  await test.step('the first stop of Tab leads past the places to the content, and is seen while it has the focus', async () => {
+    const skip = page.getByRole('link', { name: shellText.skip });
+    await page.locator('.tab').first().focus();
+    await keyboard.press('Shift+Tab');
+    await expect(skip).toBeFocused();
+    expect((await skip.boundingBox())?.height).toBeGreaterThan(24);
+    const place = page.url();
+    await keyboard.press('Enter');
+    await expect(page.locator('main :focus')).toHaveCount(1);
+    expect(page.url()).toBe(place);
+    expect((await skip.boundingBox())?.height).toBeLessThan(2);
+  });
+
   await test.step('no key of one letter or digit is written any more, and none does anything', async () => {
     await goTo(page, 'reception');
     await toPassage(page);
@@ -173,6 +186,30 @@ test('with single keys switched off everything is done by keyboard, and a digit 
     await expect(page.getByRole('complementary', { name: /^Déplacer/ })).toBeVisible();
     await keyboard.press('Escape');
     await expect(page.getByRole('complementary', { name: /^Déplacer/ })).toHaveCount(0);
+  });
+
+  await test.step('somebody arrives, and the day is closed', async () => {
+    await goTo(page, 'reception');
+    await keyboard.press('F3');
+    await keyboard.press('ArrowDown');
+    const chosen = page.getByRole('button', { name: receptionText.arrivals.checkIn });
+    await expect(chosen).toBeVisible();
+    const before = await ticketNumber(page);
+    await keyboard.press('Enter');
+    await expect.poll(() => ticketNumber(page)).not.toBe(before);
+    await runAction(page, counterLifeText.closing.act);
+    const asked = page.getByRole('alertdialog');
+    await expect(asked).toBeVisible();
+    await keyboard.press('Tab');
+    await expect(asked.getByRole('button', { name: /^Vider la file/ })).toBeFocused();
+    // Nobody has read a question so soon.
+    await page.waitForTimeout(700);
+    await keyboard.press('Enter');
+    await expect(asked).toBeHidden();
+    const waiting = Object.values((await readStore(page, 'tickets')).tickets).filter(
+      ({ status }) => status === 'waiting',
+    );
+    expect(waiting).toEqual([]);
   });
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { walkAllScreens } from './support/all-screens';
+import { orderFaults, senseFaults } from './support/look/senses';
 import { structureFaults } from './support/look/structure';
 import { styleWith, wideFaults } from './support/look/wide-letters';
 import { lastingFaults } from './support/look-whole';
@@ -30,12 +31,14 @@ test('every screen is well made, one column at 400 %, and whole with wide letter
   let looks = 0;
   await walkAllScreens(page, async (screen) => {
     for (const fault of await structureFaults(page)) found.push(`${screen}: ${fault}`);
+    for (const fault of await senseFaults(page)) found.push(`${screen}: ${fault}`);
     // In a narrow window a form hides the calendar, and the focus with it: the walk goes on where it stood.
     const held = await page.evaluateHandle(() => document.activeElement as HTMLElement);
     await styleWith(page, hiddenTables);
     await resize(at400);
     for (const fault of await lastingFaults(page))
       if (!inOwnFrame.test(fault) && !isExample.test(fault)) found.push(`${screen}: ${fault}`);
+    for (const fault of await orderFaults(page)) found.push(`${screen}: ${fault}`);
     await resize(usual);
     for (const fault of await wideFaults(page)) found.push(`${screen}, wide letters: ${fault}`);
     await restore();

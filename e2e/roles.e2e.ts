@@ -43,7 +43,7 @@ test('a supervisor notes an absence alone, and a town says who may what', async 
     await expect(agent).toBeFocused();
     await page.keyboard.type('riviere');
     await page.keyboard.press('Enter');
-    await form.getByLabel(spell.fromDay, { exact: true }).fill('2026-12-02');
+    await form.getByRole('textbox', { name: spell.fromDay, exact: true }).fill('2026-12-02');
     const before = (await bodiesOf(page, 'unavailability')).length;
     await page.keyboard.press('Control+Enter');
     await expect.poll(async () => (await bodiesOf(page, 'unavailability')).length).toBe(before + 1);

@@ -78,20 +78,20 @@ test('an administrator changes openings and closures, and every desk follows', a
 
   await test.step('what is wrong is told beside its field, and nothing goes out', async () => {
     await opening.getByRole('radio', { name: openings.once }).press('Space');
-    await opening.getByLabel(openings.day, { exact: true }).fill(sunday);
-    await opening.getByLabel(openings.from, { exact: true }).fill('9h');
-    await opening.getByLabel(openings.to, { exact: true }).fill('8h30');
+    await opening.getByRole('textbox', { name: openings.day, exact: true }).fill(sunday);
+    await opening.getByRole('textbox', { name: openings.from, exact: true }).fill('9h');
+    await opening.getByRole('textbox', { name: openings.to, exact: true }).fill('8h30');
     await admin.keyboard.press('Control+Enter');
     const words = saySettingFault({ id: '', path: 'to', code: 'order' });
     await expect(opening.getByText(words)).toBeVisible();
-    await expect(opening.getByLabel(openings.to, { exact: true })).toBeFocused();
+    await expect(opening.getByRole('textbox', { name: openings.to, exact: true })).toBeFocused();
     expect(await slotsAt(admin, sunday)).toBe(0);
   });
 
   await test.step('an opening is there on the other desk without a restart', async () => {
     await showDay(desk, sunday);
     await expect(closedDay).toBeVisible();
-    await opening.getByLabel(openings.to, { exact: true }).fill('12h');
+    await opening.getByRole('textbox', { name: openings.to, exact: true }).fill('12h');
     await expect(admin.getByRole('region', { name: settingsHoursText.preview.title })).toContainText(
       settingsHoursText.preview.inRow(9, 20),
     );
@@ -112,7 +112,7 @@ test('an administrator changes openings and closures, and every desk follows', a
     await admin.keyboard.press('Control+n');
     const closure = formOf(admin, closures.formNew);
     await closure.getByLabel(spell.label).fill('Travaux');
-    await closure.getByLabel(spell.fromDay, { exact: true }).fill(monday);
+    await closure.getByRole('textbox', { name: spell.fromDay, exact: true }).fill(monday);
     const close = admin.getByRole('button', { name: closures.closeAndMove(null, wholeDay(monday), touched) });
     await expect(close).toBeVisible();
     await test.step('in a small window too: what closes and when, with the button that says it', async () => {
@@ -123,7 +123,7 @@ test('an administrator changes openings and closures, and every desk follows', a
       const acts = closure.locator('.set-acts');
       const top = (await acts.boundingBox())?.y ?? 0;
       for (const field of [
-        closure.getByLabel(spell.toDay, { exact: true }),
+        closure.getByRole('textbox', { name: spell.toDay, exact: true }),
         closure.getByRole('checkbox').locator('..'),
       ]) {
         const box = await field.boundingBox();

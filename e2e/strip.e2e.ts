@@ -3,6 +3,7 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shellText } from '#shared/i18n/fr/shell';
 import { giveTicket, openDesk } from './support/acts';
+import { wideFaults } from './support/look/wide-letters';
 import { expectNothingCut } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
@@ -37,6 +38,12 @@ const press = async (page: Page, key: string): Promise<void> => {
 const strip = (page: Page) => page.getByRole('region', { name: counterLifeText.strip.label });
 const act = (page: Page, name: string) => strip(page).getByRole('button', { name });
 
+/** Nothing is cut, with wide letters neither: what has no room then is reached by scrolling. */
+const expectWhole = async (page: Page): Promise<void> => {
+  await expectNothingCut(page);
+  expect(await wideFaults(page)).toEqual([]);
+};
+
 test('the counter as a strip: on top, with the keys of the whole screen, and back exactly where it was', async () => {
   const guichet = await launchDemo();
   const { app, page } = guichet;
@@ -56,7 +63,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     const small = await windowOf(app);
     expect(small.inside).toEqual({ width: 420, height: 120 });
     expect([small.isOnTop, small.isResizable]).toEqual([true, false]);
-    await expectNothingCut(page);
+    await expectWhole(page);
   });
 
   await test.step('the screen beneath is out of reach: neither by Tab nor by its own keys', async () => {
@@ -70,7 +77,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
   await test.step('F1 says where all the keys are', async () => {
     await page.keyboard.press('F1');
     await expect(strip(page)).toContainText(counterLifeText.strip.keysThere);
-    await expectNothingCut(page);
+    await expectWhole(page);
   });
 
   const called = await test.step('F8 calls and receives, F9 ends, Ctrl Z takes the end back', async () => {
@@ -80,14 +87,14 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await press(page, 'F8');
     await expect(strip(page)).toContainText(counterLifeText.strip.calledAt(ownDesk));
     await expect(act(page, counterText.called.start)).toBeFocused();
-    await expectNothingCut(page);
+    await expectWhole(page);
     await press(page, 'F8');
     await expect(act(page, counterLifeText.strip.finish)).toBeFocused();
     expect(ticketOf(await readStore(page, 'tickets'), next)).toMatchObject({
       status: 'serving',
       deskId: `desk-${ownDesk}`,
     });
-    await expectNothingCut(page);
+    await expectWhole(page);
     // Who collects a title is asked for no theme: one key ends it.
     await press(page, 'F9');
     await expect.poll(async () => ticketOf(await readStore(page, 'tickets'), next)?.status).toBe('done');
@@ -106,7 +113,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await expect(act(page, 'Appeler ')).toBeVisible();
     await page.keyboard.press('Control+z');
     await expect(strip(page)).toContainText(`${shellText.lastAct.again} Ticket ${called} terminé`);
-    await expectNothingCut(page);
+    await expectWhole(page);
     await page.screenshot({ path: test.info().outputPath('strip-undo.png') });
     await page.waitForTimeout(700);
     expect(await statusOf()).toBe('done');
@@ -125,7 +132,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await expect(act(page, counterLifeText.strip.finish)).toBeVisible();
     await press(page, 'F9');
     await expect(strip(page)).toContainText(counterLifeText.missing.inStrip(1));
-    await expectNothingCut(page);
+    await expectWhole(page);
     await press(page, '1');
     await expect(strip(page)).toHaveCount(0);
     expect(await statusOf()).toBe('serving');
@@ -162,7 +169,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await page.keyboard.press('Control+b');
     await expect(strip(page)).toContainText(counterLifeText.strip.thenPause(''));
     await expect(act(page, 'Puis ')).toHaveCount(0);
-    await expectNothingCut(page);
+    await expectWhole(page);
     // The strip has just taken the place of the window: a press may come before it hears keys.
     await expect(async () => {
       await act(page, counterText.endPause).press('Enter', { timeout: 1_000 });
@@ -183,7 +190,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     // The key of the whole day says how it goes on.
     await press(page, 'F8');
     await expect(strip(page)).toContainText(counterText.pausedCall);
-    await expectNothingCut(page);
+    await expectWhole(page);
     await press(page, 'Control+F7');
     await expect(act(page, counterText.pauseShort)).toBeVisible();
   });

@@ -476,7 +476,7 @@ test('a colleague who has a desk of their own does not take another: who must be
     await page.getByRole('option', { name: option }).click();
   };
   await choose('Agent', /^Karim/);
-  for (const day of ['Du', 'au']) await absence.getByLabel(day, { exact: true }).fill(tomorrow);
+  for (const day of ['Du', 'au']) await absence.getByRole('textbox', { name: day, exact: true }).fill(tomorrow);
   await expect(touched).toContainText(/\d+\srendez-vous restent/);
   await choose('Remplacé par', /^Clément.*déjà à un guichet/);
   await expect(touched).toContainText(/\d+\srendez-vous restent/);

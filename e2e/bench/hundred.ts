@@ -35,7 +35,7 @@ export const moveHundred = async (page: Page, take: Take): Promise<void> => {
   await page.keyboard.press('Control+n');
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
   await form.getByLabel(spell.label).fill('Travaux');
-  await form.getByLabel(spell.fromDay, { exact: true }).fill(day);
+  await form.getByRole('textbox', { name: spell.fromDay, exact: true }).fill(day);
   await page
     .getByRole('button', {
       name: closures.closeAndMove(null, { fromDay: day, toDay: day, from: '00:00', to: '23:59' }, count),

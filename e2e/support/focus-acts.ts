@@ -203,10 +203,10 @@ const closeAnHour: Reach = async (page) => {
   await all(go('#/settings?section=closures'), sees('[data-pane="closures"]'), keys('Control+n'))(page);
   const form = page.getByRole('form', { name: closures.formNew, exact: true });
   await form.getByLabel(spell.label).fill('Exercice');
-  await form.getByLabel(spell.fromDay, { exact: true }).fill('2026-11-24');
+  await form.getByRole('textbox', { name: spell.fromDay, exact: true }).fill('2026-11-24');
   await form.getByRole('checkbox', { name: spell.wholeDays }).press('Space');
-  await form.getByLabel(spell.from, { exact: true }).fill('9:00');
-  await form.getByLabel(spell.to, { exact: true }).fill('10:00');
+  await form.getByRole('textbox', { name: spell.from, exact: true }).fill('9:00');
+  await form.getByRole('textbox', { name: spell.to, exact: true }).fill('10:00');
   await expect(form.getByRole('button', { name: /^Fermer .* et déplacer \d/u })).toBeVisible();
   await page.keyboard.press('Control+Enter');
 };

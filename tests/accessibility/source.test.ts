@@ -77,6 +77,18 @@ describe('tags', () => {
     expect(found(bodies, /<th\b(?:[^>{}]|\{[^{}]*\})*scope="col"/g)).toEqual([]);
   });
 
+  it('of tables with two levels of headers come with a summary, and a group heads its own rows', () => {
+    const levelled = screens.filter(({ text }) => /scope="(?:col|row)group"/.test(text));
+    expect(levelled.length).toBeGreaterThan(1);
+    for (const { file, text } of levelled) expect(text, file).toMatch(/<table\b[\s\S]{0,300}?>\s*<caption\b/);
+    const bodies = levelled.flatMap(({ file, text }) =>
+      [...text.matchAll(/<tbody\b[\s\S]*?<\/tbody>/g)].map(([body]) => ({ file, text: body })),
+    );
+    expect(found(bodies, /scope="colgroup"/g)).toEqual([]);
+    // A `rowgroup` heads the rows of its own body: none goes on after another.
+    for (const { file, text } of bodies) expect(text.split('scope="rowgroup"').length, file).toBeLessThan(3);
+  });
+
   it('of drawings are hidden from a screen reader, or bear a name', () => {
     expect(tags('svg').length).toBeGreaterThan(5);
     expect(tags('svg').filter((tag) => !/aria-hidden="true"|aria-label(?:ledby)?=/.test(tag))).toEqual([]);

@@ -44,6 +44,8 @@ const findStructureFaults = (): string[] => {
   // The welcome has no frame around it yet.
   const hasFrame = document.querySelector('.app') !== null;
   if (!dialog && hasFrame) {
+    const [first] = all('a[href], button, input, select, textarea, [tabindex="0"]');
+    if (!first?.matches('a.skip')) faults.push(`the first stop is no link to the content: ${first && say(first)}`);
     const [main, ...mores] = all('main');
     if (!main || mores.length > 0) faults.push(`main parts: ${mores.length + (main ? 1 : 0)}`);
     const [ways] = all('header nav');

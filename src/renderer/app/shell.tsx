@@ -2,6 +2,8 @@ import { useEffect, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayReach, seesPlace } from '#shared/domain/rights/places';
+import { shellText } from '#shared/i18n/fr/shell';
+import { formatRoute, type Route } from '#shared/routes/places';
 
 import { useFirstShown } from '../data/queries/first-shown';
 import { useHolder } from '../data/queries/use-role';
@@ -15,6 +17,7 @@ import { CrossedBanner } from '../features/ticket/crossed-banner';
 import { TicketCard } from '../features/ticket/ticket-card';
 import { OpenPersonContext } from '../ui/open-person';
 import { OpenTicketContext } from '../ui/open-ticket';
+import { goHome, passing } from '../ui/keep-focus';
 import { titleClipped } from '../ui/title-clipped';
 import { useActiveKeys, useNamedActions, type ActiveAction } from '../ui/keys';
 import { CloseDay } from './close-day';
@@ -46,6 +49,22 @@ type Open =
   | { readonly kind: 'sheet' | 'palette'; readonly actions: readonly ActiveAction[] };
 
 const nothing: Open = { kind: 'nothing' };
+
+/** The first stop of Tab: past the tabs and what stands beside them, to where work begins. Seen while it has the focus. */
+const SkipLink = ({ route }: { readonly route: Route }) => (
+  <a
+    className="skip sr"
+    href={formatRoute(route)}
+    onClick={(event) => {
+      event.preventDefault();
+      goHome();
+    }}
+    {...passing}
+  >
+    {shellText.skip}
+  </a>
+);
+
 /** The frame around every place: tabs above, the last act and the keys below, the dialogs that work everywhere. */
 export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
   const { settings } = useStation();
@@ -81,6 +100,7 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       <Apart>
         <FrameVoice place={route.place} />
       </Apart>
+      <SkipLink route={route} />
       <TopBar
         reference={reference}
         place={route.place}

@@ -1,8 +1,8 @@
 import type { LucideIcon } from 'lucide-react';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 
@@ -11,6 +11,7 @@ import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
 import { useFirstFocus } from './keep-focus';
+import { FieldLabel } from './voice/field-label';
 
 export type ComboOption = {
   readonly id: string;
@@ -24,6 +25,8 @@ export type ComboOption = {
 type ComboBoxProps = {
   readonly label: string;
   readonly hint?: string;
+  /** It cannot be left empty. */
+  readonly isRequired?: boolean;
   readonly hideLabel?: boolean;
   /** Already filtered for `text`. */
   readonly options: readonly ComboOption[];
@@ -145,14 +148,12 @@ export const ComboBox = (props: ComboBoxProps) => {
       menuTrigger="input"
       isInvalid={invalid}
       isDisabled={props.isDisabled ?? false}
+      isRequired={props.isRequired ?? false}
+      validationBehavior="aria"
       {...given({ autoFocus: props.autoFocus })}
       {...(props.hideLabel ? { 'aria-label': props.label } : {})}
     >
-      {!props.hideLabel && (
-        <Label className="label">
-          {props.label} {props.hint !== undefined && <small>{props.hint}</small>}
-        </Label>
-      )}
+      {!props.hideLabel && <FieldLabel label={props.label} hint={props.hint} isRequired={props.isRequired} />}
       <div className={classNames('input', invalid && 'input--bad')} onKeyDown={stopBehind}>
         {props.icon && <Icon of={props.icon} />}
         <Input
@@ -164,7 +165,7 @@ export const ComboBox = (props: ComboBoxProps) => {
         {props.trailing}
         {props.keys !== undefined && <Kbd>{props.keys}</Kbd>}
       </div>
-      {invalid && <span className="field-note field-note--bad">{props.error}</span>}
+      <FieldError className="field-note field-note--bad">{props.error}</FieldError>
       <Popover className="menu">
         <Follow field={input} />
         {heading !== undefined && props.options.length > 0 && (

@@ -2,7 +2,7 @@ import { ChevronDown } from 'lucide-react';
 import { use, useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
 import { Button as AriaButton } from 'react-aria-components/Button';
-import { Label } from 'react-aria-components/Label';
+import { FieldError } from 'react-aria-components/FieldError';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
 import { Select as AriaSelect, SelectStateContext, SelectValue } from 'react-aria-components/Select';
@@ -14,6 +14,7 @@ import { classNames } from './class-names';
 import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
+import { FieldLabel } from './voice/field-label';
 import { nothingTyped, typeLetter, type Typed } from './pick/pick-typed';
 
 export type SelectOption<Id extends string = string> = {
@@ -26,6 +27,8 @@ export type SelectOption<Id extends string = string> = {
 type SelectProps<Id extends string> = {
   readonly label: string;
   readonly hint?: string;
+  /** It cannot be left empty. */
+  readonly isRequired?: boolean;
   readonly hideLabel?: boolean;
   readonly options: readonly SelectOption<Id>[];
   readonly value: Id | '';
@@ -167,15 +170,13 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
         if (chosen) props.onChange(chosen.id);
       }}
       isDisabled={props.isDisabled ?? false}
+      isRequired={props.isRequired ?? false}
+      validationBehavior="aria"
       isInvalid={props.error !== undefined && props.error !== ''}
       {...given({ placeholder: props.placeholder ?? commonText.choose, autoFocus: props.autoFocus })}
       {...(props.hideLabel ? { 'aria-label': props.label } : {})}
     >
-      {!props.hideLabel && (
-        <Label className="label">
-          {props.label} {props.hint !== undefined && <small>{props.hint}</small>}
-        </Label>
-      )}
+      {!props.hideLabel && <FieldLabel label={props.label} hint={props.hint} isRequired={props.isRequired} isHeard />}
       <Closed box={props} typing={typing}>
         <AriaButton className="input select" ref={box}>
           <SelectValue className="clip select-value">
@@ -185,9 +186,7 @@ export const Select = <Id extends string>(props: SelectProps<Id>) => {
           <Icon of={ChevronDown} />
         </AriaButton>
       </Closed>
-      {props.error !== undefined && props.error !== '' && (
-        <span className="field-note field-note--bad">{props.error}</span>
-      )}
+      <FieldError className="field-note field-note--bad">{props.error}</FieldError>
       <Popover className="menu">
         <Lines options={props.options} typing={typing} box={box} />
       </Popover>

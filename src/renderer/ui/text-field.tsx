@@ -11,7 +11,6 @@ import type {
 import { useRef, useState } from 'react';
 import { FieldError } from 'react-aria-components/FieldError';
 import { Input } from 'react-aria-components/Input';
-import { Label } from 'react-aria-components/Label';
 import { TextField as AriaTextField } from 'react-aria-components/TextField';
 
 import { FIRST_DAY, LAST_DAY } from '#shared/time/civil-day';
@@ -23,6 +22,7 @@ import { given } from './given';
 import { Icon } from './icon';
 import { Kbd } from './kbd';
 import { useFirstFocus } from './keep-focus';
+import { FieldLabel } from './voice/field-label';
 
 export type TextFieldProps = {
   readonly label: string;
@@ -59,6 +59,8 @@ export type TextFieldProps = {
   /** The field walks a list by the arrows. */
   readonly combo?: ComboField;
   readonly className?: string;
+  /** Label and words are of another language. */
+  readonly lang?: string;
 };
 
 /** Keys that open the calendar of the field: what is chosen there is no part of a date that is being written. */
@@ -159,13 +161,10 @@ export const TextField = (props: TextFieldProps) => {
       spellCheck="false"
       type={props.type ?? 'text'}
       {...given({ autoFocus: props.autoFocus, maxLength: props.maxLength, inputMode: props.inputMode })}
+      {...given({ lang: props.lang })}
       {...(props.hideLabel ? { 'aria-label': props.label } : {})}
     >
-      {!props.hideLabel && (
-        <Label className="label">
-          {props.label} {props.hint !== undefined && <small>{props.hint}</small>}
-        </Label>
-      )}
+      {!props.hideLabel && <FieldLabel label={props.label} hint={props.hint} isRequired={props.isRequired} />}
       <div
         className={classNames(
           'input',

@@ -1,13 +1,19 @@
+import { useId } from 'react';
 import { ToggleButton } from 'react-aria-components/ToggleButton';
 import { ToggleButtonGroup } from 'react-aria-components/ToggleButtonGroup';
 
+import { commonText } from '#shared/i18n/fr/common';
+
 import { classNames } from './class-names';
+import { given } from './given';
 
 type ToggleSetProps<Id extends string> = {
   readonly label: string;
-  readonly options: readonly { readonly id: Id; readonly label: string }[];
+  readonly options: readonly { readonly id: Id; readonly label: string; readonly lang?: string }[];
   readonly values: readonly Id[];
   readonly onChange: (values: readonly Id[]) => void;
+  /** One must be chosen at least. */
+  readonly isRequired?: boolean;
   /** What is wrong, beside it. */
   readonly error?: string | undefined;
   /** Several lines of separate buttons instead of one strip, for many or long choices. */
@@ -21,23 +27,26 @@ export const ToggleSet = <Id extends string>({
   values,
   onChange,
   error,
+  isRequired = false,
   isLoose = false,
 }: ToggleSetProps<Id>) => {
+  const required = useId();
   const isWrong = error !== undefined && error !== '';
   return (
     <div className="field" {...(isWrong ? { 'data-invalid': true } : {})}>
       <span className="label" aria-hidden="true">
-        {label}
+        {label} {isRequired && <small id={required}>{commonText.required}</small>}
       </span>
       <ToggleButtonGroup
         className={classNames(isLoose ? 'toggles' : 'seg')}
         aria-label={label}
+        {...given({ 'aria-describedby': isRequired ? required : undefined })}
         selectionMode="multiple"
         selectedKeys={values}
         onSelectionChange={(keys) => onChange(options.filter(({ id }) => keys.has(id)).map(({ id }) => id))}
       >
         {options.map((option) => (
-          <ToggleButton key={option.id} id={option.id}>
+          <ToggleButton key={option.id} id={option.id} {...given({ lang: option.lang })}>
             {option.label}
           </ToggleButton>
         ))}

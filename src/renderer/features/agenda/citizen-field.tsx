@@ -113,6 +113,7 @@ const SearchCitizen = ({ text, draft, onDraft, error, isAnew, onSearched }: Sear
     <ComboBox
       label={texts.citizen}
       hint={texts.citizenHint}
+      isRequired
       icon={Search}
       options={options}
       text={typed}
@@ -161,6 +162,7 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         value={who.lastName}
         onChange={(next) => change({ lastName: next })}
         onBlur={() => leaveName('lastName')}
+        isRequired
         error={hasDigits(lastName) ? texts.nameDigits : errorOf('lastName')}
         maxLength={60}
         autoFocus={who.lastName === ''}
@@ -170,6 +172,7 @@ const NewCitizen = ({ draft, who, onDraft, errorOf, isSent, onBack }: NewCitizen
         value={who.firstName}
         onChange={(next) => change({ firstName: next })}
         onBlur={() => leaveName('firstName')}
+        isRequired
         error={hasDigits(firstName) ? texts.nameDigits : errorOf('firstName')}
         maxLength={60}
         {...(who.isDoubtful ? { hint: texts.nameDoubtful } : {})}

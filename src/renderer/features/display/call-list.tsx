@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react';
+import { use, useEffect, useEffectEvent, useRef, useState, type RefObject } from 'react';
 
 import type { PublishedCall } from '#shared/domain/publication/publication';
 import { displayText } from '#shared/i18n/fr/display';
@@ -8,6 +8,7 @@ import { civilOf } from '#shared/time/civil';
 import { classNames } from '../../ui/class-names';
 import { boardPages } from './board-pages';
 import { placeOf } from './call-words';
+import { TurningContext } from './turning';
 
 /** Height of a row, rem; the style of the list has the same. */
 const rowRem = { roomy: 7.75, dense: 5.25 } as const;
@@ -56,15 +57,25 @@ const Row = ({ call, zone }: { readonly call: PublishedCall; readonly zone: stri
   </li>
 );
 
-/** Which page shows: the next one every eight seconds, the first again with each announcement. */
+/** A page, and the announcement during which it was reached. */
+type Page = { readonly at: number; readonly of: number };
+
+/** Which page shows: the next one every eight seconds unless the board was stopped, the first again with each announcement. */
 const usePage = (pages: number, turn: number): number => {
-  const [{ at, of }, setPage] = useState({ at: 0, of: turn });
+  const { isStill, steps } = use(TurningContext);
+  const [{ at, of }, setPage] = useState<Page>({ at: 0, of: turn });
+  const [taken, setTaken] = useState(steps);
+  const after = (page: Page): Page => ({ at: page.of === turn ? page.at + 1 : 1, of: turn });
+  if (taken !== steps) {
+    setTaken(steps);
+    setPage(after);
+  }
+  const turnPage = useEffectEvent(() => setPage(after));
   useEffect(() => {
-    if (pages < 2) return undefined;
-    const next = () => setPage((page) => ({ at: page.of === turn ? page.at + 1 : 1, of: turn }));
-    const timer = setInterval(next, turnPageMs);
+    if (pages < 2 || isStill) return undefined;
+    const timer = setInterval(() => turnPage(), turnPageMs);
     return () => clearInterval(timer);
-  }, [pages, turn]);
+  }, [pages, turn, isStill]);
   return of === turn ? at % pages : 0;
 };
 

@@ -1,8 +1,8 @@
-import { useEffect, useSyncExternalStore, useState } from 'react';
-import { CloudOff, FileCheck, ArrowLeft, ArrowRight, ArrowUp, BellRing, Volume2 } from 'lucide-react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { CloudOff, ArrowLeft, ArrowRight, ArrowUp, BellRing, Volume2 } from 'lucide-react';
 
 import { displayText } from '#shared/i18n/fr/display';
-import { shortTime, formatBand } from '#shared/i18n/fr/format';
+import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
 import { closureAt } from '#shared/domain/publication/is-closed';
 import type { Publication, PublishedCall } from '#shared/domain/publication/publication';
@@ -15,11 +15,14 @@ import { useNow } from '../../data/queries/use-now';
 import { Logo } from '../../ui/logo';
 import { otherCalls } from './announcer';
 import { CallList } from './call-list';
+import { BoardControls } from './board-controls';
 import { wordsOf, placeOf } from './call-words';
+import { DisplayFoot } from './display-foot';
 import './display.css';
 import { chime } from './chime';
 import { createHerald, type Shown } from './herald';
-import { prepareSpeech, saySpeech } from './speech';
+import { hushSpeech, prepareSpeech, saySpeech } from './speech';
+import { TurningContext, type Turning } from './turning';
 
 const longLabel = 5;
 const longPlace = 14;
@@ -93,64 +96,6 @@ const CurrentCall = ({ call, saying, turn }: CurrentCallProps) => (
   </section>
 );
 
-// Two columns of two lines: what fits below the number.
-const mostWaits = 4;
-const turnMessageMs = 10_000;
-/** Letters that fit into two lines, and into four of the next smaller size. */
-const shortMessage = 60;
-const longMessage = 112;
-
-const sizeOf = (text: string): string =>
-  text.length <= shortMessage ? '' : text.length <= longMessage ? 'aff-notice--middle' : 'aff-notice--long';
-
-type WaitsOf = { readonly isOffline: boolean; readonly isClosed: boolean };
-
-const Waits = ({ waits, isOffline, isClosed }: Pick<Publication, 'waits'> & WaitsOf) => (
-  <div className="aff-waits">
-    {waits.length > 0 && <h2>{displayText.waits}</h2>}
-    {isClosed ? <p>{displayText.noTickets}</p> : isOffline && <p>{displayText.waitsUnknown}</p>}
-    <ul>
-      {waits.slice(0, mostWaits).map(({ reasonId, reason, band }) => (
-        <li key={reasonId}>
-          <span>{reason}</span>
-          <b>{formatBand(band)}</b>
-        </li>
-      ))}
-    </ul>
-  </div>
-);
-
-const useTurning = (count: number): number => {
-  const [at, setAt] = useState(0);
-  useEffect(() => {
-    if (count < 2) return undefined;
-    const timer = setInterval(() => setAt((one) => one + 1), turnMessageMs);
-    return () => clearInterval(timer);
-  }, [count]);
-  return at % Math.max(1, count);
-};
-
-const Message = ({ messages }: Pick<Publication, 'messages'>) => {
-  const texts = messages.length === 0 ? [displayText.notice] : messages;
-  const text = texts[useTurning(texts.length)] ?? '';
-  return (
-    <p className={classNames('aff-notice', sizeOf(text))}>
-      <Icon of={FileCheck} />
-      <span>{text}</span>
-    </p>
-  );
-};
-
-type DisplayFootProps = WaitsOf & { readonly publication: Publication };
-
-/** Waits on the left, the messages of the town hall on the right. Without its source a wait is known no more, and goes. */
-const DisplayFoot = ({ publication, isOffline, isClosed }: DisplayFootProps) => (
-  <footer className="aff-foot">
-    <Waits waits={isOffline || isClosed ? [] : publication.waits} isOffline={isOffline} isClosed={isClosed} />
-    <Message messages={publication.messages} />
-  </footer>
-);
-
 const query = '(prefers-contrast: more)';
 
 const subscribe = (listener: () => void): (() => void) => {
@@ -175,14 +120,21 @@ const useContrast = (): void => {
   }, [contrast]);
 };
 
+const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
+
+const herald = createHerald({ chime, prepare: prepareSpeech, say: saySpeech, hush: hushSpeech, wait });
+
 type DisplayHeadProps = {
   readonly publication: Publication;
   readonly closure: Publication['closure'];
   readonly time: string;
+  readonly isSilent: boolean;
+  readonly turning: Turning;
+  readonly onTurning: (turning: Turning) => void;
 };
 
 /** Whose waiting room this is, its opening hours or that it is closed, and the time. */
-const DisplayHead = ({ publication, closure, time }: DisplayHeadProps) => {
+const DisplayHead = ({ publication, closure, time, ...controls }: DisplayHeadProps) => {
   const { site, hours } = publication;
   return (
     <header className="aff-head">
@@ -192,6 +144,7 @@ const DisplayHead = ({ publication, closure, time }: DisplayHeadProps) => {
         <span>{site.commune}</span>
       </div>
       <p className="aff-hours">{closure ? <b>{displayText.closed(closure)}</b> : hours}</p>
+      <BoardControls {...controls} onSound={herald.toggleSound} />
       <time>{shortTime(time)}</time>
     </header>
   );
@@ -208,10 +161,6 @@ const OfflineBand = ({ since, zone }: OfflineBandProps) => (
   </p>
 );
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, ms));
-
-const herald = createHerald({ chime, prepare: prepareSpeech, say: saySpeech, wait });
-
 /** What the screen of the waiting room shows, with its calls announced one after the other. */
 const useFeed = (): Shown => {
   useEffect(() => watchFeed(herald.receive), []);
@@ -223,7 +172,8 @@ const startZone = 'Europe/Paris';
 
 /** The board once there is something to show. */
 const Board = ({ shown, publication }: { readonly shown: Shown; readonly publication: Publication }) => {
-  const { feed, announcer, saying } = shown;
+  const { feed, announcer, saying, isSilent } = shown;
+  const [turning, setTurning] = useState<Turning>({ isStill: false, steps: 0 });
   const { offlineSince } = feed;
   const { current, turn } = announcer;
   const { site, calls } = publication;
@@ -237,11 +187,20 @@ const Board = ({ shown, publication }: { readonly shown: Shown; readonly publica
       data-saying={saying ? wordsOf(saying) : ''}
     >
       <h1 className="sr">{displayText.title}</h1>
-      <DisplayHead publication={publication} closure={closure} time={now.time} />
+      <DisplayHead
+        publication={publication}
+        closure={closure}
+        time={now.time}
+        isSilent={isSilent}
+        turning={turning}
+        onTurning={setTurning}
+      />
       {isOffline && <OfflineBand since={offlineSince} zone={site.zone} />}
       <CurrentCall call={current} saying={saying} turn={turn} />
-      <CallList calls={otherCalls(announcer, calls)} turn={turn} zone={site.zone} isFirst={current !== null} />
-      <DisplayFoot publication={publication} isOffline={isOffline} isClosed={closure !== null} />
+      <TurningContext value={turning}>
+        <CallList calls={otherCalls(announcer, calls)} turn={turn} zone={site.zone} isFirst={current !== null} />
+        <DisplayFoot publication={publication} isOffline={isOffline} isClosed={closure !== null} />
+      </TurningContext>
     </main>
   );
 };

@@ -23,6 +23,7 @@ const listen = () => {
       await wait(text.length * 100);
       heard.push(`${text}>`);
     },
+    hush: () => void heard.push('hush'),
     wait,
   });
   return { heard, prepared, herald };
@@ -49,6 +50,25 @@ describe('herald', () => {
     publish(herald, [one]);
     await vi.runAllTimersAsync();
     expect([heard, herald.shown().announcer.current?.label]).toEqual([[], 'A001']);
+  });
+
+  it('shows a call and is not heard once the sound is switched off, which ends what is being said', async () => {
+    const { heard, prepared, herald } = listen();
+    publish(herald, []);
+    publish(herald, [one]);
+    await vi.advanceTimersByTimeAsync(chimeMs + 200);
+    herald.toggleSound();
+    expect(heard).toEqual(['chime', `<${texts[0]}`, 'hush']);
+    await vi.runAllTimersAsync();
+    publish(herald, [two, one]);
+    expect([herald.shown().isSilent, herald.shown().saying?.label]).toEqual([true, 'A002']);
+    await vi.runAllTimersAsync();
+    expect(heard.slice(3)).toEqual([`${texts[0]}>`]);
+    expect(prepared).not.toContain(texts[1]);
+    herald.toggleSound();
+    publish(herald, [three, two, one]);
+    await vi.runAllTimersAsync();
+    expect(heard.slice(4)).toEqual(said(texts[2]));
   });
 
   it('announces two calls within a second in order, each with its own text, and never two at once', async () => {

@@ -12,6 +12,8 @@ export type HeraldNeeds = {
   readonly prepare: (text: string) => void;
   /** Resolves when it was said, or could not be. */
   readonly say: (text: string) => Promise<void>;
+  /** Ends what is being said. */
+  readonly hush: () => void;
   readonly wait: (ms: number) => Promise<void>;
 };
 
@@ -20,6 +22,8 @@ export type Shown = {
   readonly announcer: Announcer;
   /** The call whose announcement can be heard now; its words stand as long. */
   readonly saying: PublishedCall | null;
+  /** Somebody switched the sound off at the board itself: calls are shown, and not heard. */
+  readonly isSilent: boolean;
 };
 
 /** Announces calls one after the other, each with its own words, and tells what to show meanwhile. */
@@ -27,6 +31,8 @@ export type Herald = {
   readonly shown: () => Shown;
   readonly subscribe: (listener: () => void) => () => void;
   readonly receive: (feed: Feed) => void;
+  /** Switches the sound off or on, at once. */
+  readonly toggleSound: () => void;
 };
 
 /** How long a call stands alone at least: three inversions of the plate, one a second. */
@@ -42,7 +48,12 @@ const nextAnnouncer = ({ announcer }: Shown, { publication }: Feed): Announcer =
 
 /** Makes a herald that knows no call yet. */
 export const createHerald = (needs: HeraldNeeds): Herald => {
-  let shown: Shown = { feed: { publication: null, offlineSince: '' }, announcer: silent, saying: null };
+  let shown: Shown = {
+    feed: { publication: null, offlineSince: '' },
+    announcer: silent,
+    saying: null,
+    isSilent: false,
+  };
   let isBusy = false;
   const listeners = new Set<() => void>();
 
@@ -50,7 +61,7 @@ export const createHerald = (needs: HeraldNeeds): Herald => {
     shown = { ...shown, ...change };
     for (const listener of listeners) listener();
   };
-  const isVoiced = (): boolean => shown.feed.publication?.voice === true;
+  const isVoiced = (): boolean => shown.feed.publication?.voice === true && !shown.isSilent;
 
   const announce = async (): Promise<void> => {
     const announcer = announceNext(shown.announcer);
@@ -58,7 +69,7 @@ export const createHerald = (needs: HeraldNeeds): Herald => {
     if (!call) return;
     show({ announcer, saying: call });
     const stood = needs.wait(standMs);
-    await needs.chime();
+    if (!shown.isSilent) await needs.chime();
     if (isVoiced()) await needs.say(textOf(call));
     await stood;
     show({ saying: null });
@@ -81,6 +92,10 @@ export const createHerald = (needs: HeraldNeeds): Herald => {
       show({ feed, announcer: nextAnnouncer(shown, feed) });
       if (isVoiced()) for (const call of shown.announcer.queue) needs.prepare(textOf(call));
       void run();
+    },
+    toggleSound: () => {
+      show({ isSilent: !shown.isSilent });
+      if (shown.isSilent) needs.hush();
     },
   };
 };

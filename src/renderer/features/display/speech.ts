@@ -1,9 +1,12 @@
 import { guichetBridge } from '../../platform/bridge';
-import { playWav } from '../../platform/play-wav';
+import { playWav, type Sounding } from '../../platform/play-wav';
 
 /** A voice that is not ready by then is done without: the next person waits as well. */
 const readyWithinMs = 4_000;
 const mostKept = 20;
+
+/** What is heard now. */
+let sounding: Sounding | null = null;
 
 const wavs = new Map<string, Promise<string>>();
 
@@ -31,5 +34,9 @@ export const saySpeech = async (text: string): Promise<void> => {
   const tooLate = new Promise<string>((resolve) => void setTimeout(resolve, readyWithinMs, ''));
   const wav = await Promise.race([rendered(text), tooLate]);
   wavs.delete(text);
-  await playWav(wav).ended;
+  sounding = playWav(wav);
+  await sounding.ended;
 };
+
+/** Ends the text that is being said. */
+export const hushSpeech = (): void => sounding?.stop();

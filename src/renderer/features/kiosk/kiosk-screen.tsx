@@ -23,7 +23,8 @@ import { useReadAloud } from './use-read-aloud';
 import { spokenScreen } from './view-model/spoken-screen';
 import './kiosk.css';
 import './kiosk-shapes.css';
-import { isFrozen, type KioskState } from './kiosk-state';
+import { isAtRest, isFrozen, type KioskState } from './kiosk-state';
+import { StillHere } from './still-here';
 import { Touch } from './touch';
 
 /** Puts language, direction, contrast and the colour of the commune on the page, and the focus on what a new screen asks. */
@@ -138,27 +139,34 @@ const useHold = (send: Scene['send'], isShown: boolean): void => {
 const LiveKiosk = ({ scene }: { readonly scene: Scene }) => {
   const { state, words, kiosk, publication, startLanguage, send } = scene;
   const aloud = useReadAloud(state.screen.at, state.language, spokenScreen(scene));
-  useIdle(aloud.isReading, () => send({ type: 'idle', language: startLanguage }));
+  const idle = useIdle({
+    isBusy: aloud.isReading || state.pending !== null,
+    isAtRest: isAtRest(state, startLanguage),
+    onGone: () => send({ type: 'idle', language: startLanguage }),
+  });
   useHold(send, state.screen.at === 'ticket');
   useSaid('view', state.pending === null ? '' : words.busy);
   const isService = state.screen.at === 'service';
   return (
-    <div className={state.isLow ? 'ki ki--low' : 'ki'} data-at={state.screen.at}>
-      <KioskHead site={publication.site} />
-      {state.isLow && (
-        <div className="ki-space" aria-hidden="true">
-          <Icon of={ArrowDown} />
-        </div>
-      )}
-      {kiosk.languages.length > 1 && !isService && <Languages scene={scene} />}
-      <main className="ki-main" aria-busy={state.pending !== null}>
-        <h1 className="sr">{words.title}</h1>
-        <CurrentScreen scene={scene} />
-        {state.pending !== null && <p className="ki-wait">{words.busy}</p>}
-        <ComfortNote scene={scene} isMute={aloud.isMute} />
-      </main>
-      <KioskFoot scene={scene} aloud={aloud} />
-    </div>
+    <>
+      <div inert={idle.secondsLeft !== null} className={state.isLow ? 'ki ki--low' : 'ki'} data-at={state.screen.at}>
+        <KioskHead site={publication.site} />
+        {state.isLow && (
+          <div className="ki-space" aria-hidden="true">
+            <Icon of={ArrowDown} />
+          </div>
+        )}
+        {kiosk.languages.length > 1 && !isService && <Languages scene={scene} />}
+        <main className="ki-main" aria-busy={state.pending !== null}>
+          <h1 className="sr">{words.title}</h1>
+          <CurrentScreen scene={scene} />
+          {state.pending !== null && <p className="ki-wait">{words.busy}</p>}
+          <ComfortNote scene={scene} isMute={aloud.isMute} />
+        </main>
+        <KioskFoot scene={scene} aloud={aloud} />
+      </div>
+      {idle.secondsLeft !== null && <StillHere words={words} secondsLeft={idle.secondsLeft} onStay={idle.stay} />}
+    </>
   );
 };
 

@@ -86,6 +86,16 @@ export const atStart = (language: KioskLanguage): KioskState => ({
   noPaper: false,
 });
 
+/** Whether the kiosk stands as it does when nobody uses it. */
+export const isAtRest = (state: KioskState, language: KioskLanguage): boolean =>
+  state.screen.at === 'start' &&
+  state.language === language &&
+  !state.isLow &&
+  !state.isContrast &&
+  !state.priority &&
+  state.page === 0 &&
+  state.help === 'none';
+
 /** Whether touches are left alone: a request is on its way, or the screen has just changed. */
 export const isFrozen = ({ pending, isSettling }: KioskState): boolean => pending !== null || isSettling;
 

@@ -2,6 +2,7 @@ import { Check, PrinterX, Ticket as TicketIcon, Undo2 } from 'lucide-react';
 import { useEffect, useEffectEvent, useState } from 'react';
 
 import { Icon } from '../../ui/icon';
+import { useSaid } from '../../ui/voice/use-said';
 import { isFrozen, type TicketScreen as Shown } from './kiosk-state';
 import { reasonName, type Scene } from './scene';
 import { TicketFactsList } from './ticket-facts';
@@ -43,6 +44,8 @@ type CountdownProps = {
 /** How long a screen still stands. A touch stops it: nobody is hurried away from their number. */
 const Countdown = ({ scene: { words, startLanguage, send }, seconds, isHeld }: CountdownProps) => {
   const left = useCountdown(seconds, isHeld, () => send({ type: 'done', language: startLanguage }));
+  // Said once, and the eyes have the count.
+  useSaid('act', left === null ? '' : words.countdown(seconds));
   return (
     <div className="ki-count">
       <div className="ki-bar" aria-hidden="true">
@@ -56,8 +59,8 @@ const Countdown = ({ scene: { words, startLanguage, send }, seconds, isHeld }: C
   );
 };
 
-/** Who has no paper needs longer. */
-const standsS = { paper: 15, noPaper: 30 } as const;
+/** Who has no paper needs longer; nobody has less than what WCAG 2.2.1 gives to answer. */
+const standsS = { paper: 20, noPaper: 30 } as const;
 
 type TicketScreenProps = { readonly scene: Scene; readonly screen: Shown };
 

@@ -1,23 +1,51 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
-/** Who does nothing for so long has gone. */
-const idleMs = 60_000;
+/** After so long without a touch nobody is there any more. */
+const goneMs = 60_000;
+/** For so long before that the kiosk asks whether somebody is there: what WCAG 2.2.1 gives to answer. */
+const askedMs = 20_000;
 const lookMs = 1_000;
 const signsOfLife = ['pointerdown', 'keydown', 'touchstart', 'wheel'] as const;
 
-/** Calls back when nobody has touched anything for a minute. `isBusy`: somebody listens, which counts as being there. */
-export const useIdle = (isBusy: boolean, onIdle: () => void): void => {
-  const gone = useEffectEvent(onIdle);
+/** Seconds left to say that one is still there; `null` as long as it is not asked, 0 = gone. */
+export const secondsToAnswer = (silentMs: number): number | null => {
+  const leftMs = goneMs - silentMs;
+  return leftMs > askedMs ? null : Math.max(0, Math.ceil(leftMs / 1_000));
+};
+
+type IdleOf = {
+  /** Somebody listens or waits for an answer, which counts as being there. */
+  readonly isBusy: boolean;
+  /** The kiosk stands as nobody left it: going back takes nothing away, so nothing is asked. */
+  readonly isAtRest: boolean;
+  readonly onGone: () => void;
+};
+
+export type Idle = { readonly secondsLeft: number | null; readonly stay: () => void };
+
+/** Asks after 40 seconds without a touch, and calls back after a minute. While it asks only `stay` counts as an answer. */
+export const useIdle = ({ isBusy, isAtRest, onGone }: IdleOf): Idle => {
+  const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
+  const [begun, setBegun] = useState(0);
+  const gone = useEffectEvent(onGone);
   const busy = useEffectEvent(() => isBusy);
+  const atRest = useEffectEvent(() => isAtRest);
   useEffect(() => {
     let lastMs = performance.now();
+    let isAsked = false;
+    const show = (left: number | null): void => {
+      isAsked = left !== null;
+      setSecondsLeft(left);
+    };
     const live = (): void => {
-      lastMs = performance.now();
+      if (!isAsked) lastMs = performance.now();
     };
     for (const sign of signsOfLife) document.addEventListener(sign, live, { capture: true, passive: true });
     const timer = setInterval(() => {
       if (busy()) live();
-      if (performance.now() - lastMs < idleMs) return;
+      const left = secondsToAnswer(performance.now() - lastMs);
+      if (left !== 0) return show(atRest() ? null : left);
+      show(null);
       live();
       gone();
     }, lookMs);
@@ -25,5 +53,10 @@ export const useIdle = (isBusy: boolean, onIdle: () => void): void => {
       clearInterval(timer);
       for (const sign of signsOfLife) document.removeEventListener(sign, live, { capture: true });
     };
-  }, []);
+  }, [begun]);
+  const stay = (): void => {
+    setSecondsLeft(null);
+    setBegun((before) => before + 1);
+  };
+  return { secondsLeft, stay };
 };

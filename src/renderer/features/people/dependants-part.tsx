@@ -52,6 +52,7 @@ const AddDependant = ({ person, today, acts, onDone }: AddProps) => {
         value={typed.name}
         onChange={(name) => setTyped({ ...typed, name })}
         maxLength={60}
+        isRequired
         error={isTried && firstName === '' ? texts.wrong.firstName : undefined}
         autoFocus
       />

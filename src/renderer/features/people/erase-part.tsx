@@ -102,6 +102,7 @@ const Answers = ({ person, onErased, onClose }: Pick<AskProps, 'person' | 'onEra
           value={reason}
           onChange={setReason}
           placeholder={texts.choose}
+          isRequired
           error={isTried && reason === '' ? texts.noReason : undefined}
           autoFocus
         />
@@ -111,6 +112,7 @@ const Answers = ({ person, onErased, onClose }: Pick<AskProps, 'person' | 'onEra
           value={typed}
           onChange={setTyped}
           autoComplete="off"
+          isRequired
           error={isTried && !isRight ? texts.notTyped(word) : undefined}
         />
       </div>

@@ -73,8 +73,8 @@ const IdentityFields = ({ values, today, onSave, onLeave }: IdentityFieldsProps)
         save();
       }}
     >
-      <TextField {...field('lastName')} maxLength={60} error={errorOf('lastName')} autoFocus />
-      <TextField {...field('firstName')} maxLength={60} error={errorOf('firstName')} />
+      <TextField {...field('lastName')} maxLength={60} isRequired error={errorOf('lastName')} autoFocus />
+      <TextField {...field('firstName')} maxLength={60} isRequired error={errorOf('firstName')} />
       <TextField
         {...field('birthDate')}
         maxLength={20}

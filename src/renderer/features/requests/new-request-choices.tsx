@@ -41,6 +41,7 @@ export const NewReceived = ({ form: { draft, set }, faults }: ReceivedProps) => 
             type="date"
             value={draft.day}
             onChange={(day) => set({ day })}
+            isRequired
             error={faults.day}
           />
         )}
@@ -49,6 +50,7 @@ export const NewReceived = ({ form: { draft, set }, faults }: ReceivedProps) => 
           value={draft.time}
           maxLength={5}
           onChange={(time) => set({ time })}
+          isRequired
           error={faults.time}
         />
       </div>

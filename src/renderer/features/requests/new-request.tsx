@@ -56,6 +56,7 @@ const ReasonField = ({ form, reference }: { readonly form: Form; readonly refere
       )}
       onChoose={(reasonId) => set({ reasonId, reasonText: entryById(reference.reasons, reasonId)?.name ?? '' })}
       {...(draft.reasonId === '' ? { empty: text.reasonNone } : {})}
+      isRequired
       error={faults.reason}
       opensFirst
     />

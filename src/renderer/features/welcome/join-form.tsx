@@ -35,6 +35,7 @@ export const JoinForm = ({ isBusy, onJoin, addressRef }: JoinFormProps) => {
         placeholder={`${texts.address}, ${texts.addressExample}`}
         maxLength={200}
         inputRef={addressRef}
+        isRequired
         error={asked && address.trim() === '' ? texts.addressMissing : undefined}
         isDisabled={isBusy}
         size="big"
@@ -47,6 +48,7 @@ export const JoinForm = ({ isBusy, onJoin, addressRef }: JoinFormProps) => {
           onChange={(text) => setCode(shapeCode(text))}
           placeholder={texts.codeExample}
           code
+          isRequired
           error={asked && !isWhole ? texts.codeShape : undefined}
           isDisabled={isBusy}
           size="big"

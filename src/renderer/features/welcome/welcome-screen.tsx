@@ -73,6 +73,7 @@ const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) => {
           onChange={setAdminName}
           maxLength={80}
           autoFocus
+          isRequired
           error={asked && adminName.trim() === '' ? texts.missingName : undefined}
         />
         <TextField
@@ -81,6 +82,7 @@ const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) => {
           onChange={setCommune}
           placeholder={texts.communeExample}
           maxLength={80}
+          isRequired
           error={asked && commune.trim() === '' ? texts.missing : undefined}
         />
         <TextField
@@ -88,6 +90,7 @@ const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) => {
           value={siteName}
           onChange={setSiteName}
           maxLength={80}
+          isRequired
           error={asked && siteName.trim() === '' ? texts.missingSite : undefined}
         />
         <div className="hub-numbers">

@@ -1,4 +1,5 @@
 import '../../platform/zod-without-eval';
+import '../../ui/voice/kit-words';
 
 import { createRoot } from 'react-dom/client';
 

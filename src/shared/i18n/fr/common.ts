@@ -4,6 +4,7 @@ import type { BirthFault } from '../../domain/people/read-birth-date';
 export const commonText = {
   desk: (number: number | string) => `Guichet\u00A0${number}`,
   cancel: 'Annuler',
+  required: 'obligatoire',
   choose: 'Choisir',
   close: 'Fermer',
   find: 'Chercher',

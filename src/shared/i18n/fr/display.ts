@@ -19,6 +19,14 @@ export const displayText = {
   closed: ({ since, until }: { readonly since: string; readonly until: string }): string =>
     `Mairie fermée ${until === '' ? sinceToday(since) : `jusqu’à ${shortTime(until)}`}`,
   noTickets: 'La borne ne donne aucun numéro pendant la fermeture.',
+  controls: {
+    label: 'Son et pages',
+    mute: 'Couper le son',
+    unmute: 'Remettre le son',
+    stop: 'Arrêter les pages',
+    goOn: 'Reprendre les pages',
+    next: 'Page suivante',
+  },
   page: (page: number, of: number) => `${page}/${of}`,
   offline: (time: string) => `Hors ligne depuis ${time}`,
   offlineHint: 'Les derniers appels manquent peut-être ici. Écoutez aussi les agents.',

@@ -108,7 +108,7 @@ export const peopleText = {
     add: 'Ajouter un proche',
     firstName: 'Prénom du proche',
     firstNameHint: 'et nom, s’il diffère',
-    birthDate: 'Sa naissance',
+    birthDate: 'Naissance',
     save: 'Ajouter',
     detach: 'Détacher',
     detachOf: (name: string): string => `Détacher ${name}`,

@@ -107,6 +107,14 @@ export const settingsFloorText = {
       pt: 'Português',
       ar: 'العربية',
     } satisfies Record<KioskLanguage, string>,
+    /** The same as French calls them, within a sentence. */
+    languagesInFrench: {
+      fr: 'français',
+      en: 'anglais',
+      es: 'espagnol',
+      pt: 'portugais',
+      ar: 'arabe',
+    } satisfies Record<KioskLanguage, string>,
     frenchStays: 'Le français reste toujours.',
     reasons: 'Motifs proposés, dans cet ordre',
     usualReasons: 'Les mêmes qu’à l’accueil',

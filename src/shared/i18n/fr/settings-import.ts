@@ -147,7 +147,7 @@ export const sayImportFault = (fault: ImportFault): FaultWords => {
     case 'unknownReason':
       return {
         text: `Motif inconnu\u00A0: ${quoted(fault.text)}.`,
-        todo: 'Choisissez à gauche le motif qui lui répond.',
+        todo: 'Sous «\u00A0Motifs du fichier\u00A0», choisissez le motif qui lui répond.',
       };
     case 'tooManyPersons':
       return {

@@ -109,7 +109,7 @@ export const settingsRequestImportText = {
     passRefused: (number: number) =>
       `Laisser de côté ${number < 2 ? 'la ligne refusée' : `les ${number} lignes refusées`}`,
     correctFirst: (number: number) =>
-      `${count(number, 'ligne')} ${number < 2 ? 'est refusée' : 'sont refusées'}\u00A0: choisissez à gauche, corrigez le fichier, ou laissez-${number < 2 ? 'la' : 'les'} de côté.`,
+      `${count(number, 'ligne')} ${number < 2 ? 'est refusée' : 'sont refusées'}\u00A0: choisissez ce qui répond à chaque valeur, corrigez le fichier, ou laissez-${number < 2 ? 'la' : 'les'} de côté.`,
   },
   ends: {
     create: 'Sera créée',
@@ -167,7 +167,7 @@ export const sayRequestFault = (fault: RequestFault): FaultWords => {
     case 'unknownValue':
       return {
         text: `${valueNames[fault.kind]} inconnu\u00A0: ${quoted(fault.text)}.`,
-        todo: 'Choisissez à gauche ce qui lui répond.',
+        todo: `Sous «\u00A0${settingsRequestImportText.values.titles[fault.kind]}\u00A0», choisissez ce qui lui répond.`,
       };
     default:
       return fault satisfies never;

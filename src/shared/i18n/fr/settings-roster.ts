@@ -10,6 +10,9 @@ export const settingsRosterText = {
   before: 'Semaine précédente',
   after: 'Semaine suivante',
   grid: 'Planning de la semaine',
+  /** Read before the table, which has two levels of heads. */
+  gridSummary:
+    'Une ligne par guichet. Chaque jour a deux colonnes\u00A0: matin et après-midi. Chaque case dit qui tient le guichet.',
   desk: 'Guichet',
   halfShort: { morning: 'mat.', afternoon: 'a.-m.' } as const satisfies Record<Half, string>,
   cell: (desk: number, day: string, half: Half, who: string) =>

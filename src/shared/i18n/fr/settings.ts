@@ -47,7 +47,7 @@ export const settingsText = {
   },
   adminOnly: {
     title: 'Aucun réglage n’est ouvert à votre rôle',
-    text: 'Changez d’agent en haut à droite, ou demandez à qui administre la mairie.',
+    text: 'Changez d’agent par le nom en haut à droite, ou demandez à qui administre la mairie.',
   },
   form: {
     save: 'Enregistrer',

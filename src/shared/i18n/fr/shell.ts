@@ -17,6 +17,7 @@ export const shellText = {
   entrusted: (number: number) => (number > 1 ? `${number} vous sont confiées` : `${number} vous est confiée`),
   toSettle: (number: number) => `${number} à traiter`,
   placesLabel: 'Écrans',
+  skip: 'Aller au contenu',
   find: 'Rechercher',
   findLabel: 'Rechercher une action ou une personne, Ctrl K',
   keysLabel: 'Touches',

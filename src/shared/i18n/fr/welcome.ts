@@ -82,7 +82,7 @@ export const welcomeText = {
   },
   who: {
     title: 'Qui êtes-vous\u00A0?',
-    lead: 'Votre nom accompagne vos saisies. Vous pourrez changer à tout moment, en haut à droite.',
+    lead: 'Votre nom accompagne vos saisies. Vous pourrez changer à tout moment par votre nom, en haut à droite.',
     usualDesk: (desk: string) => `${desk}, d’habitude`,
     none: 'Aucun agent n’est connu. Vérifiez que ce poste a bien reçu les données de la mairie.',
     continueWithout: 'Continuer sans nom',

@@ -63,6 +63,7 @@ export const arabicKiosk: KioskWords = {
   done: 'انتهيت',
   countdown: (seconds) => `العودة إلى البداية بعد ${seconds} ث`,
   countdownHeld: 'خذوا وقتكم. المسوا «انتهيت» للإنهاء.',
+  stillHere: { title: 'هل ما زلتم هنا؟', stay: 'نعم، أتابع' },
   undone: { title: 'تم إلغاء تذكرتكم', hint: 'لم تعودوا في الصف.' },
   here: (label) => ({
     title: label === '' ? 'تم تسجيل وصولكم من قبل' : `مسجل من قبل: الرقم ${label}`,

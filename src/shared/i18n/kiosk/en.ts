@@ -56,6 +56,7 @@ export const englishKiosk: KioskWords = {
   done: 'Done',
   countdown: (seconds) => `Back to the start in ${seconds}${nbsp}s`,
   countdownHeld: 'Take your time. Touch “Done” to finish.',
+  stillHere: { title: 'Still there?', stay: 'Yes, go on' },
   undone: { title: 'Your ticket is cancelled', hint: 'You are no longer in the queue.' },
   here: (label) => ({
     title: label === '' ? 'Your arrival is already recorded' : `Already recorded: number ${label}`,

@@ -57,6 +57,7 @@ export const spanishKiosk: KioskWords = {
   done: 'Terminar',
   countdown: (seconds) => `Vuelta al inicio en ${seconds}${nbsp}s`,
   countdownHeld: 'Tómese su tiempo. Toque «Terminar» para acabar.',
+  stillHere: { title: '¿Sigue ahí?', stay: 'Sí, continúo' },
   undone: { title: 'Su turno está anulado', hint: 'Ya no está en la cola.' },
   here: (label) => ({
     title: label === '' ? 'Su llegada ya está registrada' : `Ya registrado: número ${label}`,

@@ -65,6 +65,7 @@ export const frenchKiosk: KioskWords = {
   done: 'Terminé',
   countdown: (seconds) => `Retour au début dans ${seconds}${nbsp}s`,
   countdownHeld: 'Prenez votre temps. Touchez «\u00A0Terminé\u00A0» pour finir.',
+  stillHere: { title: 'Encore là\u00A0?', stay: 'Oui, je continue' },
   undone: { title: 'Votre ticket est annulé', hint: 'Vous n’êtes plus dans la file.' },
   here: (label) => ({
     title: label === '' ? 'Votre arrivée est déjà enregistrée' : `Déjà enregistré${nbsp}: numéro ${label}`,

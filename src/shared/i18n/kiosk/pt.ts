@@ -59,6 +59,7 @@ export const portugueseKiosk: KioskWords = {
   done: 'Terminar',
   countdown: (seconds) => `Regresso ao início em ${seconds}${nbsp}s`,
   countdownHeld: 'Demore o tempo que precisar. Toque em «Terminar» para acabar.',
+  stillHere: { title: 'Ainda está aí?', stay: 'Sim, continuar' },
   undone: { title: 'A sua senha está anulada', hint: 'Já não está na fila.' },
   here: (label) => ({
     title: label === '' ? 'A sua chegada já está registada' : `Já registado: número ${label}`,

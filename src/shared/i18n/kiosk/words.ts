@@ -61,6 +61,8 @@ export type KioskWords = {
   readonly done: string;
   readonly countdown: (seconds: number) => string;
   readonly countdownHeld: string;
+  /** Asked before the kiosk goes back to the start. */
+  readonly stillHere: { readonly title: string; readonly stay: string };
   readonly undone: Said;
   readonly here: (label: string) => Said;
   readonly troubles: Readonly<Record<KioskTrouble, Said>>;

@@ -80,6 +80,8 @@ export const rightsText = {
     requests: 'Ce que l’on voit',
     erase: 'L’administration',
   } as Readonly<Partial<Record<Right, string>>>,
+  /** Read before the table, whose rows stand under headings. */
+  summary: 'Une ligne par droit, rangées sous quatre titres, et une colonne par rôle. Une case cochée donne le droit.',
   cell: (right: Right, role: Agent['role']): string => `${rightNames[right]}, ${roleText[role]}`,
   always: 'toujours',
   never: 'jamais',

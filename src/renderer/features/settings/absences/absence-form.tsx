@@ -81,6 +81,7 @@ const Fields = ({ form: { draft, set, faultAt }, agents, replacement }: FieldsPr
         options={people}
         value={draft.agentId}
         onChange={(agentId) => set({ agentId })}
+        isRequired
         error={faultAt('agentId')}
       />
       <SpellFields draft={draft} set={set} faultAt={faultAt} />

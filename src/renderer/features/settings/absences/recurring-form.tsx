@@ -154,6 +154,7 @@ export const RecurringForm = ({ reference, formId, absence, today, onDone, onNav
             options={people}
             value={draft.agentId}
             onChange={(agentId) => set({ agentId })}
+            isRequired
             error={faultAt('agentId')}
           />
           <ToggleSet
@@ -161,6 +162,7 @@ export const RecurringForm = ({ reference, formId, absence, today, onDone, onNav
             options={weekdays}
             values={draft.weekdays}
             onChange={(days) => set({ weekdays: days })}
+            isRequired
             error={faultAt('weekdays')}
           />
           <div className="set-line set-line--often">

@@ -103,6 +103,7 @@ export const AgentForm = ({ reference, agent, onDone, onNavigate }: AgentFormPro
         value={draft.name}
         maxLength={80}
         onChange={(name) => set({ name, shortName: shortNameAfter(draft.shortName, draft.name, name) })}
+        isRequired
         error={faultAt('name')}
       />
       <TextField
@@ -111,6 +112,7 @@ export const AgentForm = ({ reference, agent, onDone, onNavigate }: AgentFormPro
         value={draft.shortName}
         maxLength={40}
         onChange={(shortName) => set({ shortName })}
+        isRequired
         error={faultAt('shortName')}
       />
       <Select label={texts.role} options={roles} value={draft.role} onChange={(role) => set({ role })} />

@@ -57,6 +57,7 @@ const LinkRows = ({ links, onChange, faultAt }: LinkRowsProps) => {
             value={label}
             maxLength={80}
             onChange={(next) => change(index, { label: next })}
+            isRequired
             error={faultAt(`links.${index}.label`)}
           />
           <TextField
@@ -64,6 +65,7 @@ const LinkRows = ({ links, onChange, faultAt }: LinkRowsProps) => {
             value={url}
             maxLength={300}
             onChange={(next) => change(index, { url: next })}
+            isRequired
             error={faultAt(`links.${index}.url`)}
           />
           <Button
@@ -102,6 +104,7 @@ export const AnswerForm = ({ reference, template, onDone }: AnswerFormProps) => 
         rows={9}
         value={draft.body}
         onChange={(body) => set({ body })}
+        isRequired
         error={faultAt('body')}
         warning={unknown.length > 0 ? texts.unknownFields(unknown) : undefined}
         areaRef={area}

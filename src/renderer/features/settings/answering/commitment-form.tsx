@@ -92,6 +92,7 @@ export const CommitmentForm = ({ reference, commitment, onDone }: CommitmentForm
           label={texts.count}
           value={draft.count}
           onChange={(count) => set({ count })}
+          isRequired
           error={faultAt('count')}
         />
         <Select label={texts.unit} options={unitOptions} value={draft.unit} onChange={(unit) => set({ unit })} />

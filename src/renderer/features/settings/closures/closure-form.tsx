@@ -63,6 +63,7 @@ const Fields = ({ form: { draft, set, faultAt }, reference }: FieldsProps) => {
         hint={texts.labelHint}
         value={draft.label}
         onChange={(label) => set({ label })}
+        isRequired
         error={faultAt('label')}
       />
       <Select

@@ -72,6 +72,7 @@ export const DeskForm = ({ reference, entry, onDone, onNavigate }: KindFormProps
               ...(draft.name === texts.deskName(draft.number) ? { name: texts.deskName(typed) } : {}),
             })
           }
+          isRequired
           error={faultAt('number')}
         />
         <NameField form={form} texts={texts} hint={texts.deskNameHint} />

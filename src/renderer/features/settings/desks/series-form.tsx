@@ -24,18 +24,21 @@ const Rules = ({ form: { draft, set, faultAt } }: { readonly form: Form<SeriesDr
         value={draft.letter}
         maxLength={1}
         onChange={(letter) => set({ letter: letter.toUpperCase() })}
+        isRequired
         error={faultAt('letter')}
       />
       <NumberField
         label={texts.start}
         value={draft.start}
         onChange={(start) => set({ start })}
+        isRequired
         error={faultAt('start')}
       />
       <NumberField
         label={texts.wrapAt}
         value={draft.wrapAt}
         onChange={(wrapAt) => set({ wrapAt })}
+        isRequired
         error={faultAt('wrapAt')}
       />
       <Select label={texts.digits} options={digitChoices} value={draft.digits} onChange={(digits) => set({ digits })} />

@@ -47,6 +47,7 @@ export const StationForm = ({ reference, entry, onDone }: KindFormProps<Station>
               ...(draft.name === texts.stationName(draft.number) ? { name: texts.stationName(typed) } : {}),
             })
           }
+          isRequired
           error={faultAt('number')}
         />
         <NameField form={form} texts={texts} />

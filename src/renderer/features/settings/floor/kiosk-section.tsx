@@ -33,9 +33,9 @@ type KioskReasonsProps = {
   readonly error: string | undefined;
 };
 
-/** The languages of the kiosk in which a reason has no name, in their own words. */
+/** The languages of the kiosk in which a reason has no name, as French calls them. */
 const missing = (reason: Reason, languages: readonly KioskLanguage[]): readonly string[] =>
-  languages.flatMap((id) => (id === 'fr' || (reason.names?.[id] ?? '') !== '' ? [] : [texts.languageNames[id]]));
+  languages.flatMap((id) => (id === 'fr' || (reason.names?.[id] ?? '') !== '' ? [] : [texts.languagesInFrench[id]]));
 
 /** The reasons that give a ticket at the kiosk, in their order. */
 const KioskReasons = ({ reasons, languages, values, onChange, error }: KioskReasonsProps) => {
@@ -103,7 +103,7 @@ const shape: FormShape<KioskBody, KioskDraft> = {
   toBody: ({ exitSeal, ...body }) => (exitSeal === '' ? body : { ...body, exitSeal }),
   what: () => texts.what,
 };
-const languages = kioskLanguages.map((id) => ({ id, label: texts.languageNames[id] }));
+const languages = kioskLanguages.map((id) => ({ id, label: texts.languageNames[id], lang: id }));
 
 const Options = ({ form: { draft, set, faultAt } }: { readonly form: Form<KioskDraft> }) => (
   <>
@@ -157,6 +157,7 @@ export const KioskSection = ({ reference }: SectionProps) => {
             options={languages}
             values={draft.languages}
             onChange={(chosen) => set({ languages: kioskLanguages.filter((id) => id === 'fr' || chosen.includes(id)) })}
+            isRequired
             error={faultAt('languages')}
           />
           <p className="meta">{texts.frenchStays}</p>

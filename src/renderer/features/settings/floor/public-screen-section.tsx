@@ -50,6 +50,7 @@ const Messages = ({ form: { draft, set, faultAt } }: { readonly form: Form<Scree
               value={message}
               maxLength={160}
               onChange={(text) => set({ messages: messages.with(index, text) })}
+              isRequired
               error={faultAt(`messages.${index}`)}
             />
             <OrderActs

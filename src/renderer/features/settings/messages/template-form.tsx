@@ -107,6 +107,7 @@ const Words = ({ form: { draft, set, faultAt } }: { readonly form: Form<Template
           label={texts.subject}
           value={draft.subject}
           onChange={(subject) => set({ subject })}
+          isRequired
           error={errorOf(draft.subject, faultAt('subject'))}
           warning={warningOf(draft.subject)}
         />
@@ -116,6 +117,7 @@ const Words = ({ form: { draft, set, faultAt } }: { readonly form: Form<Template
         rows={draft.channel === 'email' ? 11 : 5}
         value={draft.body}
         onChange={(body) => set({ body })}
+        isRequired
         error={errorOf(draft.body, faultAt('body'))}
         warning={warningOf(draft.body)}
         areaRef={area}

@@ -52,6 +52,7 @@ const Where = ({ form: { draft, set, faultAt }, reference, isNew }: FieldsProps)
       options={reference.desks.map((desk) => ({ id: desk.id, label: String(desk.number) }))}
       values={draft.deskIds}
       onChange={(deskIds) => set({ deskIds })}
+      isRequired
       error={faultAt('deskId')}
     />
   );
@@ -66,6 +67,7 @@ const Days = ({ form: { draft, set, faultAt } }: Pick<FieldsProps, 'form'>) => (
         type="date"
         value={draft.day}
         onChange={(day) => set({ day })}
+        isRequired
         error={faultAt('validFrom')}
       />
     ) : (
@@ -74,6 +76,7 @@ const Days = ({ form: { draft, set, faultAt } }: Pick<FieldsProps, 'form'>) => (
         options={weekdays}
         values={draft.weekdays}
         onChange={(days) => set({ weekdays: days })}
+        isRequired
         error={faultAt('weekdays')}
       />
     )}

@@ -106,6 +106,7 @@ const SituationForm = ({ reference, situation, today, onDone }: SituationFormPro
         onChange={(label) =>
           set({ label, ...(!situation && draft.code === codeOf(draft.label) ? { code: codeOf(label) } : {}) })
         }
+        isRequired
         error={faultAt('label') ?? faultAt('code')}
       />
       <ToggleSet

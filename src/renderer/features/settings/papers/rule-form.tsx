@@ -31,6 +31,7 @@ const PaperFields = ({ form: { draft, set, faultAt }, isNew }: { readonly form: 
       value={draft.label}
       maxLength={120}
       onChange={(label) => set({ label })}
+      isRequired
       error={faultAt('paper.label')}
     />
     <TextField
@@ -52,6 +53,7 @@ const FeeFields = ({ form: { draft, set, faultAt }, isNew }: { readonly form: Fo
       value={draft.label}
       maxLength={80}
       onChange={(label) => set({ label })}
+      isRequired
       error={faultAt('label')}
     />
     <TextField

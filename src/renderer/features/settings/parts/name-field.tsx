@@ -21,6 +21,7 @@ export const NameField = ({ form: { draft, set, faultAt }, texts, ...more }: Nam
     value={draft.name}
     maxLength={80}
     onChange={(name) => set({ name })}
+    isRequired
     error={faultAt('name')}
     {...given({ placeholder: texts.nameExample })}
     {...more}

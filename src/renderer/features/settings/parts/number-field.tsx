@@ -8,6 +8,7 @@ type NumberFieldProps = {
   readonly onChange: (value: string) => void;
   /** Written after the figure. */
   readonly unit?: string;
+  readonly isRequired?: boolean;
   readonly error?: string | undefined;
   /** The most digits; 5 unless told. */
   readonly maxLength?: number;

@@ -28,6 +28,7 @@ export const SpellFields = ({ draft, set, faultAt }: SpellFieldsProps) => {
           onChange={(fromDay) =>
             set(draft.toDay === draft.fromDay || draft.toDay < fromDay ? { fromDay, toDay: fromDay } : { fromDay })
           }
+          isRequired
           error={faultAt('fromDay')}
         />
         <TextField
@@ -35,6 +36,7 @@ export const SpellFields = ({ draft, set, faultAt }: SpellFieldsProps) => {
           type="date"
           value={draft.toDay}
           onChange={(toDay) => set({ toDay })}
+          isRequired
           error={faultAt('toDay') ?? (fault ? saySettingFault({ id: '', ...fault }) : undefined)}
         />
       </div>

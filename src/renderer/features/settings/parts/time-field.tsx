@@ -12,10 +12,11 @@ type TimeFieldProps = {
   readonly isDisabled?: boolean;
 };
 
-/** A time of day as people type it; on leaving it stands as `8:30`. */
+/** A time of day as people type it, which cannot be left empty; on leaving it stands as `8:30`. */
 export const TimeField = ({ label, value, onChange, error, isDisabled = false }: TimeFieldProps) => (
   <TextField
     className="set-time"
+    isRequired
     label={label}
     value={value}
     onChange={onChange}

@@ -19,6 +19,7 @@ export const ValidityFields = ({ form: { draft, set, faultAt }, texts }: Validit
       type="date"
       value={draft.validFrom}
       onChange={(validFrom) => set({ validFrom })}
+      isRequired
       error={faultAt('validFrom')}
     />
     <TextField

@@ -90,6 +90,7 @@ const Counted = ({ form: { draft, set, faultAt }, reference }: FieldsProps) => (
       options={offeredChannels(draft.channels)}
       values={channels.filter((id) => draft.channels.includes(id))}
       onChange={(next) => set({ channels: next })}
+      isRequired
       error={faultAt('channels')}
     />
     <Segmented
@@ -121,6 +122,7 @@ const Bounds = ({ form }: Pick<FieldsProps, 'form'>) => (
         unit={texts.mostUnit}
         value={form.draft.most}
         onChange={(most) => form.set({ most })}
+        isRequired
         error={form.faultAt('mostPerDay')}
       />
       <NumberField
@@ -152,6 +154,7 @@ export const QuotaForm = ({ reference, formId, quota, today, onDone }: QuotaForm
             label={texts.label}
             value={form.draft.label}
             onChange={(label) => form.set({ label })}
+            isRequired
             error={form.faultAt('label')}
           />
           <Counted form={form} reference={reference} />

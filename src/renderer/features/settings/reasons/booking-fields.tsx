@@ -56,6 +56,7 @@ export const BookingFields = ({ form: { draft, set, faultAt } }: { readonly form
           options={channelOptions}
           values={draft.channels}
           onChange={(channels) => set({ channels })}
+          isRequired
           error={faultAt('channels')}
         />
       </>

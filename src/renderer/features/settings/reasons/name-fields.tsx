@@ -33,6 +33,7 @@ export const NameFields = ({ form: { draft, set, faultAt }, reference, isNew }: 
         value={draft.name}
         maxLength={300}
         onChange={(name) => set({ name, ...(isNew && !isTitle ? { code: freeCode(name, taken) } : {}) })}
+        isRequired
         error={faultAt('name') ?? (isTitle ? undefined : faultAt('code'))}
       />
       <TextField
@@ -41,6 +42,7 @@ export const NameFields = ({ form: { draft, set, faultAt }, reference, isNew }: 
         value={draft.shortName}
         maxLength={40}
         onChange={(shortName) => set({ shortName })}
+        isRequired
         error={faultAt('shortName')}
       />
       <Select

@@ -54,6 +54,7 @@ const PaperRows = ({ papers, onChange, faultAt }: PaperRowsProps) => {
               value={paper.label}
               maxLength={120}
               onChange={(label) => patch(index, { label })}
+              isRequired
               error={faultAt(`papers.${index}.label`)}
             />
             <TextField
@@ -104,6 +105,7 @@ const DurationTable = ({ durations, onChange, faultAt }: DurationTableProps) => 
         unit={texts.minutes}
         value={duration}
         onChange={(typed) => onChange(durations.map((one, at) => (at === index ? typed : one)))}
+        isRequired
         error={faultAt(`durationsMin.${index}`)}
       />
     ))}
@@ -136,6 +138,7 @@ const OtherNames = ({ names, onChange }: OtherNamesProps) => (
       <TextField
         key={id}
         label={languageNames[id]}
+        lang={id}
         value={names[id] ?? ''}
         maxLength={80}
         onChange={(name) => onChange({ ...names, [id]: name })}

@@ -1,4 +1,4 @@
-import { Fragment, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 
 import type { Agent } from '#shared/domain/model/reference';
 import { asShipped, isChanged, withRight } from '#shared/domain/rights/edit-rights';
@@ -15,6 +15,15 @@ type Role = Agent['role'];
 /** The boxes that can be changed, by which the arrows go. */
 const cells: readonly Cell[] = rights.flatMap((right) =>
   roles.flatMap((role) => (['given', 'open'].includes(boundOf(role, right)) ? [{ right, role }] : [])),
+);
+
+/** The rights by the heading that they stand under, each group in a body of its own: a heading is that of its rows alone. */
+const groups: readonly (readonly Right[])[] = rights.reduce<readonly (readonly Right[])[]>(
+  (before, right) =>
+    before.length === 0 || texts.groups[right] !== undefined
+      ? [...before, [right]]
+      : [...before.slice(0, -1), [...(before.at(-1) ?? []), right]],
+  [],
 );
 
 const isSame = (a: Cell, b: Cell | undefined): boolean => a.right === b?.right && a.role === b?.role;
@@ -72,6 +81,7 @@ export const RightsTable = ({ changes, onChange }: RightsTableProps) => {
     classNames(changes.some((one) => one.role === role && one.right === right) && 'is-changed');
   return (
     <table className="cal-rows ri-rows" aria-label={texts.label} ref={table} onKeyDown={onKeyDown}>
+      <caption className="sr">{texts.summary}</caption>
       <thead>
         <tr>
           <th scope="col">{texts.right}</th>
@@ -82,17 +92,17 @@ export const RightsTable = ({ changes, onChange }: RightsTableProps) => {
           ))}
         </tr>
       </thead>
-      <tbody>
-        {rights.map((right) => (
-          <Fragment key={right}>
-            {texts.groups[right] && (
-              <tr className="ri-group">
-                <th scope="colgroup" colSpan={roles.length + 1}>
-                  {texts.groups[right]}
-                </th>
-              </tr>
-            )}
-            <tr>
+      {groups.map((group) => (
+        <tbody key={group[0]}>
+          {group[0] !== undefined && texts.groups[group[0]] && (
+            <tr className="ri-group">
+              <th scope="rowgroup" colSpan={roles.length + 1}>
+                {texts.groups[group[0]]}
+              </th>
+            </tr>
+          )}
+          {group.map((right) => (
+            <tr key={right}>
               <Name right={right} />
               {roles.map((role) => (
                 <td key={role} data-head={roleText[role]} className={shownAs(role, right)}>
@@ -106,9 +116,9 @@ export const RightsTable = ({ changes, onChange }: RightsTableProps) => {
                 </td>
               ))}
             </tr>
-          </Fragment>
-        ))}
-      </tbody>
+          ))}
+        </tbody>
+      ))}
       {roles.some((role) => isChanged(changes, role)) && (
         <tfoot>
           <tr>

@@ -183,13 +183,19 @@ export const RosterForm = (props: RosterFormProps) => {
           />
           <section className="ro-agents" aria-label={texts.agents}>
             <p className="meta">{texts.agentsHint[single]}</p>
-            {agents.map(({ id, shortName }, index) => (
-              <button type="button" key={id} className="ro-agent" onClick={() => put(place, id)}>
-                <span>{index < most && <Kbd>{String(index + 1)}</Kbd>}</span>
-                <span className="clip">{shortName}</span>
-                <span className="meta">{texts.times(draft.seats.filter(({ agentId }) => agentId === id).length)}</span>
-              </button>
-            ))}
+            <ul>
+              {agents.map(({ id, shortName }, index) => (
+                <li key={id}>
+                  <button type="button" className="ro-agent" onClick={() => put(place, id)}>
+                    <span>{index < most && <Kbd>{String(index + 1)}</Kbd>}</span>
+                    <span className="clip">{shortName}</span>
+                    <span className="meta">
+                      {texts.times(draft.seats.filter(({ agentId }) => agentId === id).length)}
+                    </span>
+                  </button>
+                </li>
+              ))}
+            </ul>
             <Button size="small" onPress={() => put(place, '')}>
               {texts.empty}
             </Button>

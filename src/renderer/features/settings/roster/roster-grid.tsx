@@ -127,6 +127,7 @@ export const RosterGrid = (props: GridProps) => {
   };
   return (
     <table className="ro-grid" aria-label={texts.grid} ref={grid} onKeyDown={onKeyDown} data-typed="">
+      <caption className="sr">{texts.gridSummary}</caption>
       <thead>
         <tr>
           <th scope="col" rowSpan={2}>

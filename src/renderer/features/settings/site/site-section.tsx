@@ -111,11 +111,18 @@ const zoneOptions = (zone: string) =>
 
 const Names = ({ form: { draft, set, faultAt } }: { readonly form: Form<SiteDraft> }) => (
   <div className="set-line">
-    <TextField label={texts.name} value={draft.name} onChange={(name) => set({ name })} error={faultAt('name')} />
+    <TextField
+      label={texts.name}
+      value={draft.name}
+      onChange={(name) => set({ name })}
+      isRequired
+      error={faultAt('name')}
+    />
     <TextField
       label={texts.commune}
       value={draft.commune}
       onChange={(commune) => set({ commune })}
+      isRequired
       error={faultAt('commune')}
     />
   </div>
@@ -173,6 +180,7 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
           unit={texts.minutes}
           value={draft.waitGoal}
           onChange={(waitGoal) => set({ waitGoal })}
+          isRequired
           error={faultAt('waitGoalMin')}
         />
         <Select label={texts.step} options={steps} value={draft.step} onChange={(step) => set({ step })} />

@@ -104,6 +104,7 @@ export const BlockFields = ({ layout }: { readonly layout: TicketLayoutForm }) =
           value={one.text}
           maxLength={200}
           onChange={(text) => edit(changeBlock(edited, { text }), true)}
+          isRequired
           error={form.faultAt(`blocks.${edited.at}.text`)}
         />
       )}
