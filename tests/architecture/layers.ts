@@ -91,7 +91,7 @@ export const layers: readonly Layer[] = [
     'server',
     /^sync-server\/(src|test)\//,
     ['server/store', 'package', 'shared/demo', ...shared],
-    ['fastify', 'fastify-plugin', '@fastify/*', 'nodemailer', 'pkijs', 'asn1js', 'zod', 'ulid', 'node:*'],
+    ['fastify', 'fastify-plugin', '@fastify/*', 'nodemailer', 'openid-client', 'pkijs', 'asn1js', 'zod', 'ulid', 'node:*'],
   ),
 
   room('tests', /^(tests|e2e)\//, ['*'], ['*']),
@@ -112,6 +112,7 @@ export const testExtras: Pick<Layer, 'layers' | 'packages'> = {
     'kysely',
     'pg',
     'smtp-server',
+    'oidc-provider',
     'ical.js',
     'papaparse',
     '@duckdb/*',

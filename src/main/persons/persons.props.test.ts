@@ -61,6 +61,7 @@ const station = ({ hasKeyring = true } = {}) => {
   const log = { write: () => undefined, info: () => undefined, warn: () => undefined };
   const start = () =>
     createPersons({
+      provider: { openBrowser: async () => undefined, mayBeInside: false },
       sealed: file.open(),
       deviceId: () => world.deviceId,
       nowMs: () => world.nowMs,
@@ -74,6 +75,9 @@ const station = ({ hasKeyring = true } = {}) => {
         },
         makeRecoveryCodes: async () => world.recovery.make,
         recoverPin: async () => world.recovery.use,
+        signInMeans: async () => away,
+        beginProviderSignIn: async () => away,
+        followProviderSignIn: async () => ok({ verdict: 'right', agentId, until: '', lifeMs }),
       },
       isStarting: () => world.isStarting,
       signedIn: (ms) => world.lives.push(ms),
@@ -93,6 +97,7 @@ const station = ({ hasKeyring = true } = {}) => {
     choosePin: (next: string) => persons.choosePin({ agentId, pin: '', next }),
     makeRecovery: () => persons.makeRecovery({ agentId, pin: rightPin }),
     recover: (next: string) => persons.recover({ agentId, code: 'K7QF-2M9P-HTR4', next }),
+    signInElsewhere: () => persons.provider.follow({ id: 'one', act: 'look' }),
     forgetAll: () => persons.forgetAll(),
     reopen: () => {
       persons = start();
