@@ -1,5 +1,6 @@
 import type { IpcInput, IpcOutput } from '#shared/ipc/contract';
 import { isThisMachine } from '#shared/lib/is-this-machine';
+import { urlOf } from '#shared/lib/url-of';
 import type { Client } from '#shared/sync/wire/client';
 import { isRefusal } from '../kiosk/is-refusal';
 
@@ -22,8 +23,9 @@ export type ProviderSignIn = {
 
 /** An address that the server names may be opened: https alone, and this machine where that is meant. */
 const mayOpen = (text: string, mayBeInside: boolean): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, password } = new URL(text);
+  const url = urlOf(text);
+  if (!url) return false;
+  const { protocol, hostname, username, password } = url;
   if (username !== '' || password !== '') return false;
   return protocol === 'https:' || (mayBeInside && protocol === 'http:' && isThisMachine(hostname));
 };

@@ -4,6 +4,7 @@ import https from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 import { isThisMachine } from '#shared/lib/is-this-machine';
+import { urlOf } from '#shared/lib/url-of';
 
 /** Bytes of an answer of a provider, and milliseconds for it: its keys and a person are some KB. */
 export const MOST_PROVIDER_BYTES = 512 * 1024;
@@ -50,16 +51,12 @@ const bareHost = (host: string): string => host.replace(/^\[|\]$/g, '');
  * and plain http on the machine itself. A name is judged once it is looked up, see `guardedFetch`.
  */
 export const mayCall = (text: string, mayBeInside: boolean): boolean => {
-  try {
-    const url = new URL(text);
-    if (url.username !== '' || url.password !== '') return false;
-    const host = bareHost(url.hostname);
-    if (url.protocol === 'http:') return mayBeInside && isThisMachine(host);
-    if (url.protocol !== 'https:') return false;
-    return mayBeInside || (host !== 'localhost' && !host.endsWith('.localhost') && !(isIP(host) > 0 && isInside(host)));
-  } catch {
-    return false;
-  }
+  const url = urlOf(text);
+  if (!url || url.username !== '' || url.password !== '') return false;
+  const host = bareHost(url.hostname);
+  if (url.protocol === 'http:') return mayBeInside && isThisMachine(host);
+  if (url.protocol !== 'https:') return false;
+  return mayBeInside || (host !== 'localhost' && !host.endsWith('.localhost') && !(isIP(host) > 0 && isInside(host)));
 };
 
 type LookUp = (

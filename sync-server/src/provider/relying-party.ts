@@ -4,10 +4,12 @@ import { z } from 'zod';
 import { isThisMachine } from '#shared/lib/is-this-machine';
 import { no, ok, type Result } from '#shared/lib/result';
 import type { ProviderRefusal } from '#shared/domain/rights/provider-refusals';
+import { urlOf } from '#shared/lib/url-of';
 import type { ProviderSettings } from '#shared/sync/wire/provider-calls';
 
 import { ForbiddenAddress, guardedFetch, PROVIDER_WITHIN_MS } from './guarded-fetch';
 import type { ProviderNote } from './provider-note';
+import { provideWebGlobals } from './web-globals';
 
 /** Where the provider leads a browser back to, and where after its session there has ended. */
 export const CALLBACK_PATH = '/sso/callback';
@@ -52,7 +54,10 @@ const CLOCK_TOLERANCE_S = 30;
 const KNOWN_FOR_MS = 60 * 60_000;
 
 /** Loaded once somebody signs in by it. */
-const library = () => import('openid-client');
+const library = () => {
+  provideWebGlobals();
+  return import('openid-client');
+};
 
 const answersOf: Readonly<Record<string, ProviderRefusal>> = {
   access_denied: 'denied',
@@ -215,7 +220,8 @@ export const createRelyingParty = (mayBeInside: boolean) => {
 
 /** Whether a browser may be led there: https, or this machine where the server may call it. */
 const mayOpen = (text: string, mayBeInside: boolean): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname } = new URL(text);
+  const url = urlOf(text);
+  if (!url) return false;
+  const { protocol, hostname } = url;
   return protocol === 'https:' || (mayBeInside && protocol === 'http:' && isThisMachine(hostname));
 };

@@ -1,4 +1,5 @@
 import { isThisMachine } from '#shared/lib/is-this-machine';
+import { urlOf } from '#shared/lib/url-of';
 import type { CallReply, ReadInput } from '#shared/sync/wire/calls';
 import { PROVIDER_CHOSEN } from '#shared/sync/wire/journal-calls';
 import type { ProviderSettings } from '#shared/sync/wire/provider-calls';
@@ -25,8 +26,9 @@ const hasTwice = (values: readonly string[]): boolean => {
 
 /** Whether a browser of the town hall reaches this server there: https, or the machine itself. Nothing stands behind the host: the pages know each other by their paths. */
 const isAddress = (text: string): boolean => {
-  if (!URL.canParse(text)) return false;
-  const { protocol, hostname, username, pathname, search, hash } = new URL(text);
+  const url = urlOf(text);
+  if (!url) return false;
+  const { protocol, hostname, username, pathname, search, hash } = url;
   if (username !== '' || pathname !== '/' || search !== '' || hash !== '') return false;
   return protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname));
 };

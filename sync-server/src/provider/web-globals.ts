@@ -1,0 +1,7 @@
+import { webcrypto } from 'node:crypto';
+
+/** Gives older Nodes, as in Electron 25, the names by which the library finds the cryptography that they have. */
+export const provideWebGlobals = (): void => {
+  for (const [name, value] of Object.entries({ crypto: webcrypto, CryptoKey: webcrypto.CryptoKey }))
+    if (!(name in globalThis)) Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+};
