@@ -89,8 +89,11 @@ test('an administrator sets ProConnect, and agents sign in by the browser, one a
     expect(await axeFaults(page)).toEqual([]);
     await part.getByRole('button', { name: providerSettingsText.save }).press('Enter');
     await expect(part).toContainText(providerSettingsText.saved);
+    await part.getByRole('button', { name: providerSettingsText.change }).press('Enter');
     await expect(field(providerSettingsText.secret)).toHaveValue('');
     await expect(field(providerSettingsText.clientId)).toHaveValue(CLIENT.id);
+    await part.getByRole('button', { name: providerSettingsText.cancel }).press('Enter');
+    await expect(part).toContainText(providerSettingsText.offered(providerSettingsText.presets.proConnect, 2));
   });
 
   const lock = async (): Promise<void> => {

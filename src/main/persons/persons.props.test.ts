@@ -287,6 +287,17 @@ describe('what this machine keeps', () => {
     expect(here.world.locks).toBe(1);
   });
 
+  it('has no code typed again once somebody signed in by a provider meanwhile', async () => {
+    const here = await offlineStation();
+    here.world.nowMs += lifeMs + HOUR_MS;
+    await here.signIn(rightPin);
+    here.world.server = knows({ [agentId]: rightPin });
+    await here.signInElsewhere();
+    here.world.later.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([here.world.locks, here.world.lives]).toEqual([0, [lifeMs, lifeMs]]);
+  });
+
   it('is the new code once one was chosen', async () => {
     const here = await offlineStation();
     expect((await here.choosePin('573061')).verdict).toBe('unreachable');

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { devicesText } from '#shared/i18n/fr/devices';
 import { entryById } from '#shared/lib/entry-by-id';
 import { providerText } from '#shared/i18n/provider/sign-in-text';
 
@@ -20,7 +21,7 @@ const ANSWER_PATH = '/sso/answer';
 const GOES_ON_AFTER_S = 2;
 
 /** The whole page around its news, with the stylesheet of the pages of tickets: no script, and no name of anybody in its address. */
-const framed = (news: string, body: Html, goesTo = ''): string =>
+const framed = (news: string, body: Html, { goesTo = '', form = nothing } = {}): string =>
   markup`<!doctype html>
 <html lang="fr">
 <head>
@@ -35,7 +36,7 @@ ${goesTo === '' ? nothing : markup`<meta http-equiv="refresh" content="${GOES_ON
 <main>
 <section class="news" role="status"><h1 class="loud">${news}</h1>
 ${body}</section>
-</main>
+${form}</main>
 </body>
 </html>
 `.html;
@@ -54,16 +55,15 @@ type PageNeeds = Needs<'store' | 'newToken'> & {
 
 const question = (name: string, { deviceName }: BegunSignIn, key: string): Page => ({
   status: 200,
-  body: framed(
-    text.ask(name),
-    markup`<p>${text.desk(deviceName)}</p>
-<form method="post" action="${ANSWER_PATH}">
+  body: framed(text.ask(name), markup`<p>${text.desk(devicesText.name(deviceName))}</p>`, {
+    form: markup`<form method="post" action="${ANSWER_PATH}">
 <input type="hidden" name="key" value="${key}">
 <p><button name="answer" value="yes">${text.yes}</button></p>
 <p><button name="answer" value="no">${text.no}</button></p>
 <p class="small">${text.askHint}</p>
-</form>`,
-  ),
+</form>
+`,
+  }),
 });
 
 /** The browser comes back from the provider: who is it? They are asked whether it is them, at that desk: a link that somebody else sent them would be of another one. */
@@ -106,7 +106,7 @@ const answer = async ({ provider: { begun } }: PageNeeds, { form }: PageRequest)
     body: framed(
       isYes ? text.done : text.refused,
       markup`<p>${hints}</p>${logOutUrl === '' ? nothing : markup`<p class="small">${text.ending}</p>`}`,
-      logOutUrl,
+      { goesTo: logOutUrl },
     ),
   };
 };

@@ -1,8 +1,14 @@
+import { count } from '../fr/format';
+
 /** Texts of the settings of a provider of identities. */
 export const providerSettingsText = {
   title: 'Identification par ProConnect ou un autre fournisseur',
   lead: 'En plus de leur code, les agents peuvent s’identifier avec le compte de leur administration, dans le navigateur. Le code reste, sans liaison et en secours.',
   set: 'Proposer cette identification',
+  /** What is set: by whom, and how many agents are known there. */
+  offered: (preset: string, known: number): string =>
+    `Proposée par ${preset}, pour ${count(known, 'agent inscrit', 'agents inscrits')}.`,
+  change: 'Modifier',
   loading: 'Lecture du réglage…',
   unreachable: 'Le serveur de la mairie ne répond pas. Ce réglage se voit quand la liaison est revenue.',
   notAllowed: 'Ce réglage se voit sur un poste d’administration, où un administrateur est identifié.',
@@ -10,7 +16,7 @@ export const providerSettingsText = {
   presets: {
     proConnect: 'ProConnect',
     proConnectTest: 'ProConnect, intégration (pour essayer)',
-    other: 'Autre fournisseur OpenID Connect',
+    other: 'Autre fournisseur (OpenID Connect)',
   },
   issuer: 'Adresse du fournisseur (issuer)',
   clientId: 'Identifiant client',
@@ -21,7 +27,7 @@ export const providerSettingsText = {
   redirects: 'À déclarer chez le fournisseur\u00A0: adresse de retour, puis de retour après déconnexion',
   algorithm: 'Signature',
   siret: 'SIRET de la mairie',
-  siretHint: 'quatorze chiffres',
+  siretHint: '14 chiffres',
   secondFactor: 'Demander deux facteurs (ProConnect)',
   logsOut: 'Fermer la session du navigateur après chaque identification',
   logsOutHint: 'Sans cela, sur un ordinateur partagé, la personne suivante serait reconnue comme la précédente.',

@@ -5,6 +5,7 @@ import { Checkbox } from '../../../ui/checkbox';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 
+/** The providers that are proposed by name. */
 type Preset = keyof typeof texts.presets;
 
 const issuers: Readonly<Record<Preset, string>> = {
@@ -13,7 +14,8 @@ const issuers: Readonly<Record<Preset, string>> = {
   other: '',
 };
 
-const presetOf = ({ profile, issuer }: ProviderSettings): Preset => {
+/** Which of them it is. */
+export const presetOf = ({ profile, issuer }: Pick<ProviderSettings, 'profile' | 'issuer'>): Preset => {
   if (profile === 'openId') return 'other';
   return issuer === PRO_CONNECT_TEST ? 'proConnectTest' : 'proConnect';
 };
@@ -42,6 +44,7 @@ export const ProviderFields = ({ settings, secret, hasSecret, onChange, onSecret
       <div className="set-line">
         <Select
           label={texts.preset}
+          autoFocus
           options={presetOptions}
           value={preset}
           onChange={(next) => onChange({ profile: next === 'other' ? 'openId' : 'proConnect', issuer: issuers[next] })}

@@ -11,7 +11,7 @@ import { Button } from '../../../ui/button';
 import { Head } from '../../../ui/head';
 import { Note } from '../../../ui/note';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
-import { ProviderFields } from './provider-fields';
+import { presetOf, ProviderFields } from './provider-fields';
 import { ProviderKnown } from './provider-known';
 
 const siretDigits = 14;
@@ -31,42 +31,40 @@ const unset: ProviderSettings = {
   known: [],
 };
 
+/** What keeps the form from being sent, `''` = nothing. */
+const faultOf = ({ issuer, clientId, address, siret }: ProviderSettings): string => {
+  if ([issuer, clientId, address].includes('')) return texts.faults.empty;
+  return siret !== '' && siret.length !== siretDigits ? texts.faults.badSiret : '';
+};
+
 type FormProps = {
   readonly reference: SiteReference;
   /** `null` = it was not set yet. */
   readonly stored: ProviderSettings | null;
   readonly onSaid: (said: KeySaid) => void;
-  readonly onDone: () => Promise<void>;
+  readonly onWritten: () => Promise<void>;
   readonly onClose: () => void;
 };
 
 /** How the agents of the town sign in by a provider of identities, as an administrator writes it. */
-const ProviderForm = ({ reference, stored, onSaid, onDone, onClose }: FormProps) => {
+const ProviderForm = ({ reference, stored, onSaid, onWritten, onClose }: FormProps) => {
   const { chooseProvider } = useCommands();
   const { agentId } = useMe();
   const [draft, setDraft] = useState<ProviderSettings>(stored ?? unset);
   const [secret, setSecret] = useState('');
   const [fault, setFault] = useState('');
   const isBusy = useRef(false);
-  const write = async (settings: ProviderSettings | null): Promise<void> => {
+  const write = async (): Promise<void> => {
     if (isBusy.current) return;
-    if (settings && [settings.issuer, settings.clientId, settings.address].includes('')) {
-      setFault(texts.faults.empty);
-      return;
-    }
-    if (settings && settings.siret !== '' && settings.siret.length !== siretDigits) {
-      setFault(texts.faults.badSiret);
-      return;
-    }
+    const found = faultOf(draft);
+    setFault(found);
+    if (found !== '') return;
     isBusy.current = true;
-    const done = await chooseProvider({ agentId, settings, secret });
+    const done = await chooseProvider({ agentId, settings: draft, secret });
     isBusy.current = false;
     if (!done.ok) onSaid(refusedKey(done.reason));
-    else if (done.value !== 'written') setFault(texts.faults[done.value]);
-    else {
-      onSaid({ tone: 'ok', words: settings ? texts.saved : texts.stopped });
-      await onDone();
-    }
+    else if (done.value === 'written') await onWritten();
+    else setFault(texts.faults[done.value]);
   };
   return (
     <form
@@ -74,7 +72,7 @@ const ProviderForm = ({ reference, stored, onSaid, onDone, onClose }: FormProps)
       aria-label={texts.title}
       onSubmit={(event) => {
         event.preventDefault();
-        void write(draft);
+        void write();
       }}
     >
       <ProviderFields
@@ -104,11 +102,7 @@ const ProviderForm = ({ reference, stored, onSaid, onDone, onClose }: FormProps)
         <Button type="submit" tone="main">
           {texts.save}
         </Button>
-        {stored ? (
-          <Button onPress={() => void write(null)}>{texts.stop}</Button>
-        ) : (
-          <Button onPress={onClose}>{texts.cancel}</Button>
-        )}
+        <Button onPress={onClose}>{texts.cancel}</Button>
       </div>
     </form>
   );
@@ -117,14 +111,22 @@ const ProviderForm = ({ reference, stored, onSaid, onDone, onClose }: FormProps)
 /** The sign-in by a provider of identities beside the codes: off until an administrator sets it. */
 export const ProviderPart = ({ reference }: { readonly reference: SiteReference }) => {
   const { list, reload } = useProviderSettings();
+  const { chooseProvider } = useCommands();
+  const { agentId } = useMe();
   const [isOpen, setOpen] = useState(false);
   const [said, setSaid] = useState<KeySaid | null>(null);
   const told = useRef<HTMLDivElement>(null);
   const [stored = null] = Array.isArray(list) ? list : [];
-  const done = async (): Promise<void> => {
+  const settled = async (words: string): Promise<void> => {
     setOpen(false);
+    setSaid({ tone: 'ok', words });
     await reload();
     told.current?.focus();
+  };
+  const stop = async (): Promise<void> => {
+    const done = await chooseProvider({ agentId, settings: null, secret: '' });
+    if (done.ok) await settled(texts.stopped);
+    else setSaid(refusedKey(done.reason));
   };
   return (
     <section className="pe-recovery" aria-label={texts.title}>
@@ -135,21 +137,31 @@ export const ProviderPart = ({ reference }: { readonly reference: SiteReference 
       </div>
       {list === null && <p role="status">{texts.loading}</p>}
       {typeof list === 'string' && <Note tone="warn">{texts[list]}</Note>}
-      {Array.isArray(list) &&
-        (stored || isOpen ? (
-          <ProviderForm
-            key={JSON.stringify(stored)}
-            reference={reference}
-            stored={stored}
-            onSaid={setSaid}
-            onDone={done}
-            onClose={() => setOpen(false)}
-          />
-        ) : (
+      {Array.isArray(list) && isOpen && (
+        <ProviderForm
+          reference={reference}
+          stored={stored}
+          onSaid={setSaid}
+          onWritten={() => settled(texts.saved)}
+          onClose={() => setOpen(false)}
+        />
+      )}
+      {Array.isArray(list) && !isOpen && (
+        <>
+          {stored && <p>{texts.offered(texts.presets[presetOf(stored)], stored.known.length)}</p>}
           <div className="set-acts">
-            <Button onPress={() => setOpen(true)}>{texts.set}</Button>
+            <Button
+              onPress={() => {
+                setSaid(null);
+                setOpen(true);
+              }}
+            >
+              {stored ? texts.change : texts.set}
+            </Button>
+            {stored && <Button onPress={() => void stop()}>{texts.stop}</Button>}
           </div>
-        ))}
+        </>
+      )}
     </section>
   );
 };
