@@ -1,8 +1,8 @@
 import type { IpcInput, IpcOutput } from '#shared/ipc/contract';
 import { isThisMachine } from '#shared/lib/is-this-machine';
-import { urlOf } from '#shared/lib/url-of';
 import type { Client } from '#shared/sync/wire/client';
 import { isRefusal } from '../kiosk/is-refusal';
+import { externalUrl } from '../security/external-url';
 
 export type ProviderSignInNeeds = {
   readonly calls: Pick<Client, 'signInMeans' | 'beginProviderSignIn' | 'followProviderSignIn'>;
@@ -23,11 +23,10 @@ export type ProviderSignIn = {
 
 /** An address that the server names may be opened: https alone, and this machine where that is meant. */
 const mayOpen = (text: string, mayBeInside: boolean): boolean => {
-  const url = urlOf(text);
-  if (!url) return false;
-  const { protocol, hostname, username, password } = url;
-  if (username !== '' || password !== '') return false;
-  return protocol === 'https:' || (mayBeInside && protocol === 'http:' && isThisMachine(hostname));
+  const external = externalUrl(text);
+  if (external === null) return false;
+  const { protocol, hostname } = new URL(external);
+  return protocol === 'https:' || (mayBeInside && isThisMachine(hostname));
 };
 
 export const createProviderSignIn = ({

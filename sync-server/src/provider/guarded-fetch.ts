@@ -4,7 +4,8 @@ import https from 'node:https';
 import { BlockList, isIP, type LookupFunction } from 'node:net';
 
 import { isThisMachine } from '#shared/lib/is-this-machine';
-import { urlOf } from '#shared/lib/url-of';
+
+import { urlOf } from '../lib/url-of';
 
 /** Bytes of an answer of a provider, and milliseconds for it: its keys and a person are some KB. */
 export const MOST_PROVIDER_BYTES = 512 * 1024;

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import { isThisMachine } from '#shared/lib/is-this-machine';
 import { no, ok, type Result } from '#shared/lib/result';
 import type { ProviderRefusal } from '#shared/domain/rights/provider-refusals';
-import { urlOf } from '#shared/lib/url-of';
 import type { ProviderSettings } from '#shared/sync/wire/provider-calls';
 
+import { urlOf } from '../lib/url-of';
 import { ForbiddenAddress, guardedFetch, PROVIDER_WITHIN_MS } from './guarded-fetch';
 import type { ProviderNote } from './provider-note';
 import { provideWebGlobals } from './web-globals';

@@ -1,9 +1,9 @@
 import { isThisMachine } from '#shared/lib/is-this-machine';
-import { urlOf } from '#shared/lib/url-of';
 import type { CallReply, ReadInput } from '#shared/sync/wire/calls';
 import { PROVIDER_CHOSEN } from '#shared/sync/wire/journal-calls';
 import type { ProviderSettings } from '#shared/sync/wire/provider-calls';
 
+import { urlOf } from '../lib/url-of';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
 import { plainEmail } from './find-agent';
