@@ -185,3 +185,7 @@ export const MOST_JOURNAL_GONE = 1_000;
 export const MOST_PROVING_AT_ONCE = 2;
 export const MOST_PROVING = 40;
 export const MOST_PROVING_OF_DEVICE = 3;
+
+/** Milliseconds for which a sign-in by a provider of identities waits for its person, and the most that a family of devices begins in an hour. */
+export const SIGN_IN_AT_PROVIDER_MS = 5 * 60_000;
+export const MOST_BEGUN_AT_PROVIDER_PER_HOUR = 60;

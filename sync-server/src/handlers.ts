@@ -15,6 +15,7 @@ import * as messages from './messages/calls';
 import type { Parts } from './parts';
 import * as persons from './persons/calls';
 import { proofAtDoors } from './persons/proof-at-doors';
+import * as provider from './provider/calls';
 import { servedRoutes } from './served-routes';
 import * as settings from './settings/calls';
 import * as tickets from './tickets/calls';
@@ -33,6 +34,7 @@ const makers = {
   ...devices,
   ...shutOut,
   ...persons,
+  ...provider,
   ...journal,
   ...documents,
   ...tickets,

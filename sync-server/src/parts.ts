@@ -25,6 +25,7 @@ import type { Basics } from './needs';
 import { shutOutAt } from './persons/person-note';
 import { freshStartPin, pinProof } from './persons/pin-proof';
 import { createProvings, type Provings } from './persons/provings';
+import { createProviderParts, type ProviderParts } from './provider/sign-in-calls';
 import type { JournalSeal } from './store/journal-port';
 import { journalSeal } from './store/journal-seal';
 
@@ -41,6 +42,8 @@ export type PartsOptions = Pick<Basics, 'store' | 'clock' | 'newId'> &
     readonly schemas?: Schemas;
     /** How messages to citizens go; none if absent. */
     readonly messaging?: Messaging;
+    /** Whether the provider of identities may be a machine of the inside: whoever runs the server says so. */
+    readonly mayProviderBeInside?: boolean;
     /** A past that no document tells: that of a demonstration. */
     readonly history?: History;
   };
@@ -72,6 +75,8 @@ export type Parts = Basics & {
   readonly feeds: Feeds;
   /** The turns in which personal codes are compared. */
   readonly provings: Provings;
+  /** The sign-ins by a provider of identities that are under way. */
+  readonly provider: ProviderParts;
 };
 
 /** Makes the parts of a server over a store. */
@@ -111,5 +116,6 @@ export const createParts = ({ history, ...options }: PartsOptions): Parts => {
     challenges: createChallenges(store),
     feeds: createFeeds(store),
     provings: createProvings(options.pinProof ?? pinProof),
+    provider: createProviderParts(clock, options.mayProviderBeInside ?? false),
   };
 };

@@ -46,7 +46,7 @@ const serverMayReadRaw = [
   // Writes what it read, beside what it asked for.
   'sync-server/src/settings/seal-digits.ts',
   'sync-server/src/settings/write-reference.ts',
-  'sync-server/src/settings/choose-own.ts',
+  'sync-server/src/settings/change-agent-entry.ts',
   'sync-server/src/settings/change-site-entry.ts',
   'sync-server/src/history/take-back-stretch.ts',
   // Empties also what it cannot read.

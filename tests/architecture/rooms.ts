@@ -23,6 +23,7 @@ export const serverRooms: readonly string[] = [
   'feedback',
   'kiosk',
   'ticket-page',
+  'provider',
   'figures',
   'access',
   'calendars',

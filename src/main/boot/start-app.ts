@@ -2,7 +2,7 @@ import { faultWords } from '#shared/lib/fault-words';
 import { readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { app, powerMonitor, session } from 'electron';
+import { app, powerMonitor, session, shell } from 'electron';
 import { startBackups } from '../backups/start-backups';
 import { sendJson } from '../feed/send-json';
 import { createServerDoor } from '../feed/server-door';
@@ -181,6 +181,10 @@ export const startApp = (paths: AppPaths, log: Log, env: NodeJS.ProcessEnv): Sta
     lock: () => pushMessage(kinds, 'station.lock', null),
   });
   const persons = createPersons({
+    provider: {
+      openBrowser: (url) => shell.openExternal(url),
+      mayBeInside: process.env['GUICHET_PROVIDER_INSIDE'] === '1',
+    },
     signedIn: lockWatch.signedIn,
     lock: lockWatch.leave,
     later: (ms, run) => void setTimeout(run, ms),

@@ -113,6 +113,9 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'person.choosePin': (said) => persons.choosePin(said),
     'person.makeRecovery': (said) => persons.makeRecovery(said),
     'person.recover': (said) => persons.recover(said),
+    'person.means': () => persons.provider.means(),
+    'person.beginProvider': () => persons.provider.begin(),
+    'person.followProvider': (said) => persons.provider.follow(said),
     'person.lockAfter': ({ minutes }) => {
       lockWatch.lockAfter(minutes);
       return fine;

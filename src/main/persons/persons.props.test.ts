@@ -61,6 +61,7 @@ const station = ({ hasKeyring = true } = {}) => {
   const log = { write: () => undefined, info: () => undefined, warn: () => undefined };
   const start = () =>
     createPersons({
+      provider: { openBrowser: async () => undefined, mayBeInside: false },
       sealed: file.open(),
       deviceId: () => world.deviceId,
       nowMs: () => world.nowMs,
@@ -74,6 +75,9 @@ const station = ({ hasKeyring = true } = {}) => {
         },
         makeRecoveryCodes: async () => world.recovery.make,
         recoverPin: async () => world.recovery.use,
+        signInMeans: async () => away,
+        beginProviderSignIn: async () => away,
+        followProviderSignIn: async () => ok({ verdict: 'right', agentId, until: '', lifeMs }),
       },
       isStarting: () => world.isStarting,
       signedIn: (ms) => world.lives.push(ms),
@@ -93,6 +97,7 @@ const station = ({ hasKeyring = true } = {}) => {
     choosePin: (next: string) => persons.choosePin({ agentId, pin: '', next }),
     makeRecovery: () => persons.makeRecovery({ agentId, pin: rightPin }),
     recover: (next: string) => persons.recover({ agentId, code: 'K7QF-2M9P-HTR4', next }),
+    signInElsewhere: () => persons.provider.follow({ id: 'one', act: 'look' }),
     forgetAll: () => persons.forgetAll(),
     reopen: () => {
       persons = start();
@@ -280,6 +285,17 @@ describe('what this machine keeps', () => {
     await here.signIn(rightPin);
     await look();
     expect(here.world.locks).toBe(1);
+  });
+
+  it('has no code typed again once somebody signed in by a provider meanwhile', async () => {
+    const here = await offlineStation();
+    here.world.nowMs += lifeMs + HOUR_MS;
+    await here.signIn(rightPin);
+    here.world.server = knows({ [agentId]: rightPin });
+    await here.signInElsewhere();
+    here.world.later.shift()?.();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect([here.world.locks, here.world.lives]).toEqual([0, [lifeMs, lifeMs]]);
   });
 
   it('is the new code once one was chosen', async () => {

@@ -1,6 +1,7 @@
 import type { IpcInput, IpcOutput } from '#shared/ipc/contract';
 import type { Answer, Client } from '#shared/sync/wire/client';
 import { isRefusal } from '../kiosk/is-refusal';
+import { createProviderSignIn, type ProviderSignIn, type ProviderSignInNeeds } from './provider-sign-in';
 import { createVerifiers, type VerifiersNeeds } from './verifiers';
 
 type SignedIn = IpcOutput<'person.signIn'>;
@@ -12,12 +13,15 @@ export type Persons = {
   readonly choosePin: (said: IpcInput<'person.choosePin'>) => Promise<Chosen>;
   readonly makeRecovery: (said: IpcInput<'person.makeRecovery'>) => Promise<IpcOutput<'person.makeRecovery'>>;
   readonly recover: (said: IpcInput<'person.recover'>) => Promise<IpcOutput<'person.recover'>>;
+  readonly provider: ProviderSignIn;
   /** The membership is over. */
   readonly forgetAll: () => void;
 };
 
 export type PersonsNeeds = VerifiersNeeds & {
-  readonly calls: Pick<Client, 'signIn' | 'choosePin' | 'makeRecoveryCodes' | 'recoverPin' | 'health'>;
+  readonly provider: Pick<ProviderSignInNeeds, 'openBrowser' | 'mayBeInside'>;
+  readonly calls: ProviderSignInNeeds['calls'] &
+    Pick<Client, 'signIn' | 'choosePin' | 'makeRecoveryCodes' | 'recoverPin' | 'health'>;
   /** Locks the desk, where codes are asked for. */
   readonly lock: () => void;
   readonly later: (ms: number, run: () => void) => void;
@@ -150,6 +154,7 @@ export const createPersons = (needs: PersonsNeeds): Persons => {
       if (value.verdict === 'shutOut') verifiers.forget(said.agentId);
       return { ...none, ...value };
     },
+    provider: createProviderSignIn({ calls, heard, ...needs.provider }),
     forgetAll: verifiers.forgetAll,
   };
 };

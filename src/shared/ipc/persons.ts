@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { providerRefusals } from '../domain/rights/provider-refusals';
 import { MOST_PIN } from '../domain/rights/pin';
 
 const windows = ['main'] as const;
@@ -71,6 +72,33 @@ export const personChannels = {
       verdict: z.enum(['right', 'wrong', 'wait', 'weak', 'noRecovery', 'shutOut', 'unreachable', 'fault']),
       waitMs: z.int(),
       triesLeft: z.int(),
+    }),
+    windows,
+  },
+  /** By which provider of identities agents may sign in beside their codes; `null` = by none, or the server does not say so now. */
+  'person.means': {
+    input: z.undefined(),
+    output: z.object({ provider: z.enum(['proConnect', 'openId']).nullable() }),
+    windows,
+  },
+  /** Begins a sign-in by that provider, and opens the browser of the system. `id` and `lifeMs` of `begun`, `why` of `refused`. `noBrowser` = none opened. */
+  'person.beginProvider': {
+    input: z.undefined(),
+    output: z.object({
+      verdict: z.enum(['begun', 'off', 'wait', 'refused', 'noBrowser', 'unreachable', 'fault']),
+      id: z.string(),
+      lifeMs: z.int(),
+      why: z.enum(providerRefusals).nullable(),
+    }),
+    windows,
+  },
+  /** What became of it; `drop` = nobody waits for it any more. `agentId` of `right`, `why` of `refused`. */
+  'person.followProvider': {
+    input: z.object({ id: z.string().min(1).max(80), act: z.enum(['look', 'drop']) }),
+    output: z.object({
+      verdict: z.enum(['open', 'gone', 'right', 'refused', 'unreachable']),
+      agentId: z.string(),
+      why: z.enum(providerRefusals).nullable(),
     }),
     windows,
   },

@@ -22,6 +22,7 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'protectionFacts',
   'chooseKeys',
   'makeRecoveryCodes',
+  'chooseProvider',
   'chooseTextSize',
   'acknowledgeAlert',
   'settleMessage',

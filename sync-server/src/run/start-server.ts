@@ -174,6 +174,7 @@ const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServ
     journal,
     ...(isDemo ? { history: demoHistory(store) } : {}),
     clockOffsetMs: clock.offsetMs,
+    mayProviderBeInside: process.env['GUICHET_PROVIDER_INSIDE'] === '1',
     newToken: freshToken,
     allowedOrigins: ALLOWED_ORIGINS,
     trustedProxies: options.trustedProxies ?? [],

@@ -33,6 +33,7 @@ label span{display:grid;place-items:center;min-height:3rem;padding:0 .75rem;bord
 input:checked+span{background:var(--ink);border-color:var(--ink);color:var(--paper);font-weight:700}
 input:focus-visible+span,button:focus-visible{outline:3px solid var(--ink);outline-offset:2px}
 button{width:100%;min-height:3.25rem;border:0;border-radius:.5rem;background:var(--ink);color:var(--paper);font:inherit;font-weight:700;cursor:pointer}
+button[value=no]{border:1px solid var(--line);background:var(--paper);color:var(--ink)}
 .thanks{padding:1.25rem 1rem;background:var(--goodground);border:1px solid var(--good);border-radius:.75rem;color:var(--good);font-weight:700}
 a{display:inline-block;min-height:2.75rem;padding:.5rem;color:inherit}
 a:focus-visible{outline:3px solid var(--ink)}

@@ -35,7 +35,7 @@ export const checkAnswers = (app: FastifyInstance): Described => {
   app.addHook('onSend', async (request, reply, payload) => {
     const { method, url } = request.routeOptions;
     const known =
-      typeof method === 'string' && url !== undefined && /^\/(v1|t)\//.test(url) && reply.statusCode !== 303;
+      typeof method === 'string' && url !== undefined && /^\/(v1|t|sso)\//.test(url) && reply.statusCode !== 303;
     if (!known || typeof payload !== 'string') return payload;
     const mediaType = String(reply.getHeader('content-type') ?? '').split(';')[0] ?? '';
     const check = checkOf(method, url, reply.statusCode, mediaType);

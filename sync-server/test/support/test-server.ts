@@ -51,7 +51,7 @@ export type TestServer = {
 
 export type TestServerOptions = Pick<
   AppOptions,
-  'limits' | 'registry' | 'rules' | 'schemas' | 'messaging' | 'embeds' | 'pinProof'
+  'limits' | 'registry' | 'rules' | 'schemas' | 'messaging' | 'embeds' | 'pinProof' | 'mayProviderBeInside'
 > & {
   readonly reference?: readonly Reference[];
 };

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 
+import type { Agent } from '#shared/domain/model/reference';
 import { personsText } from '#shared/i18n/fr/welcome';
 
 /** What a form of a code says below it. */
@@ -12,6 +13,9 @@ export type Said =
 export const saidNothing: Said = { kind: 'nothing' };
 export const inWords = (words: string): Said => ({ kind: 'words', words });
 export const inWait = (waitMs: number): Said => ({ kind: 'wait', untilMs: performance.now() + waitMs });
+
+/** Somebody proved who they are, asked at the moment `asked`; says whether that let them in. */
+export type OnRight = (agent: Agent, asked: number) => Promise<boolean>;
 
 export type Asking = {
   readonly said: Said;

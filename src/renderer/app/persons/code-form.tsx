@@ -11,9 +11,10 @@ import { guichetBridge } from '../../platform/bridge';
 import { Button } from '../../ui/button';
 import { useKeys } from '../../ui/keys';
 import { TextField } from '../../ui/text-field';
-import { AgentPick } from '../agent-pick';
-import { inWait, inWords, saidNothing, useAsking, type Said } from './ask-server';
+import { inWait, inWords, saidNothing, useAsking, type OnRight, type Said } from './ask-server';
+import { NameStep } from './name-step';
 import { OwnCode, type Choosing } from './own-code';
+import { ProviderButton, ProviderStep, useProvider, type Provider } from './provider-step';
 import { RecoveryStep } from './recovery-step';
 import { SaidBelow } from './said-below';
 
@@ -40,9 +41,6 @@ const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
 /** The keys of digits on a French keyboard, pressed without Maj. */
 const withoutShift = /^[&é"'(\-è_çà]+$/u;
 
-/** Somebody proved who they are, by a code that was sent at the moment `asked`; says whether that let them in. */
-type OnRight = (agent: Agent, asked: number) => Promise<boolean>;
-
 type CodeStepProps = {
   readonly agents: readonly Agent[];
   readonly agent: Agent;
@@ -51,13 +49,17 @@ type CodeStepProps = {
   readonly onChoosing: (choosing: Choosing) => void;
   /** They lost their code and have one of recovery; absent for whom there is none. */
   readonly onLost: (() => void) | undefined;
+  /** The provider by which agents may sign in as well, and the way to it. */
+  readonly provider: Provider | null;
+  readonly onProvider: () => void;
   readonly asking: () => number;
   readonly onRight: OnRight;
   readonly onBack: () => void;
 };
 
 /** The code of one agent. A name that is typed here instead is the one of who sits down now: the keyboard need not go elsewhere first. */
-const CodeStep = ({ agents, agent, onAgent, onChoosing, onLost, asking, onRight, onBack }: CodeStepProps) => {
+const CodeStep = (props: CodeStepProps) => {
+  const { agents, agent, onAgent, onChoosing, onLost, provider, onProvider, asking, onRight, onBack } = props;
   const [pin, setPin] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const { said, say, ask } = useAsking();
@@ -146,36 +148,9 @@ const CodeStep = ({ agents, agent, onAgent, onChoosing, onLost, asking, onRight,
             {text.lost.open}
           </Button>
         )}
+        {provider && <ProviderButton provider={provider} onPress={onProvider} />}
       </div>
     </form>
-  );
-};
-
-type NameStepProps = {
-  readonly agents: readonly Agent[];
-  readonly first: string;
-  readonly onAgent: (agentId: string) => void;
-};
-
-const NameStep = ({ agents, first, onAgent }: NameStepProps) => {
-  const [chosen, setChosen] = useState(first);
-  return (
-    <div className="code-form code-names">
-      <AgentPick
-        agents={agents}
-        own={first}
-        chosen={chosen}
-        onChoose={setChosen}
-        onEnter={() => {
-          if (chosen !== '') onAgent(chosen);
-        }}
-      />
-      <div className="code-acts">
-        <Button tone="main" keys="Entrée" isDisabled={chosen === ''} onPress={() => onAgent(chosen)}>
-          {text.choose}
-        </Button>
-      </div>
-    </div>
   );
 };
 
@@ -198,15 +173,32 @@ export const CodeForm = ({ agents, first, onBack, asking, onRight, beforeOther =
   const [choosing, setChoosing] = useState<Choosing | null>(null);
   /** The code of recovery as far as it was typed; `null` = none is meant. */
   const [recovery, setRecovery] = useState<string | null>(null);
+  const provider = useProvider();
+  const [isAtProvider, setAtProvider] = useState(false);
   const agent = entryById(agents, agentId);
   const goTo = (id: string): void => {
     setChoosing(null);
     setRecovery(null);
     setAgentId(id);
   };
+  if (isAtProvider && provider)
+    return (
+      <ProviderStep
+        agents={agents}
+        only={onBack ? agent : undefined}
+        provider={provider}
+        asking={asking}
+        onRight={onRight}
+        onBack={() => setAtProvider(false)}
+      />
+    );
   if (!agent) {
     const known = entryById(agents, first) ? first : (agents[0]?.id ?? '');
-    return <NameStep agents={agents} first={known} onAgent={goTo} />;
+    return (
+      <NameStep agents={agents} first={known} onAgent={goTo}>
+        {provider && <ProviderButton provider={provider} onPress={() => setAtProvider(true)} />}
+      </NameStep>
+    );
   }
   return (
     <>
@@ -239,6 +231,8 @@ export const CodeForm = ({ agents, first, onBack, asking, onRight, beforeOther =
           agent={agent}
           onAgent={onBack ? undefined : goTo}
           onChoosing={setChoosing}
+          provider={provider}
+          onProvider={() => setAtProvider(true)}
           onLost={agent.role === 'admin' ? () => setRecovery('') : undefined}
           asking={asking}
           onRight={onRight}

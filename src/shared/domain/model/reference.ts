@@ -164,12 +164,15 @@ const seriesBody = z.object({
   digits: z.int().min(1).max(4).exactOptional(),
 });
 
+/** The roles of a town hall. */
+export const agentRoles = ['reception', 'counter', 'supervisor', 'manager', 'elected', 'admin'] as const;
+
 /** A member of the staff. `shortName` (`Clément D.`) is what colleagues see. */
 export const agentBody = z.object({
   kind: z.literal('agent'),
   name: z.string(),
   shortName: z.string(),
-  role: z.enum(['reception', 'counter', 'supervisor', 'manager', 'elected', 'admin']),
+  role: z.enum(agentRoles),
   usualDeskId: z.string(),
   /** The department that this person works for; whoever has none sees no sensitive request. */
   departmentId: z.string().exactOptional(),

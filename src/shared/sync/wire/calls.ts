@@ -16,6 +16,7 @@ import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
 import { personCalls } from './person-calls';
 import { protectionCalls } from './protection-calls';
+import { providerCalls } from './provider-calls';
 import { retentionCalls } from './retention-calls';
 import { settingCalls } from './setting-calls';
 
@@ -26,6 +27,7 @@ import { settingCalls } from './setting-calls';
 export const calls = {
   ...deviceCalls,
   ...personCalls,
+  ...providerCalls,
   ...journalCalls,
   ...erasureCalls,
   ...retentionCalls,

@@ -32,7 +32,8 @@ export const serverKinds = [
 /**
  * Of the kind `settingsWritten`: a calendar address was made, or cut; the departments of a device were chosen, it shall erase what it
  * holds, or says that it did (with the writes that were not sent), before its id; an administrator made codes of recovery or came back by
- * one (with those that are left), before the id of the agent. They are subjects of that kind instead of
+ * one (with those that are left), before the id of the agent; the provider of identities was chosen, or gave another role, before the id of the
+ * agent. They are subjects of that kind instead of
  * kinds of their own, because a desk of the version before reads no line of a kind that it does not know.
  */
 export const CALENDAR_MADE = 'calendarMade';
@@ -42,6 +43,11 @@ export const DEVICE_WIPE = 'deviceWipe ';
 export const DEVICE_WIPED = 'deviceWiped ';
 export const RECOVERY_MADE = 'recoveryMade ';
 export const RECOVERY_USED = 'recoveryUsed ';
+export const PROVIDER_CHOSEN = 'signInProvider';
+export const PROVIDER_ROLE = 'signInProviderRole ';
+
+/** Of the kind `signedIn`: by the provider of identities, before the id of the agent. */
+export const BY_PROVIDER = 'provider ';
 
 /** Of the kind `settingsWritten`: what a role may and may not from now on, `rights:supervisor +openings -closures`. */
 export const rightsSubject = (

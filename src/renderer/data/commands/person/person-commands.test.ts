@@ -65,3 +65,13 @@ it('is done with another way to know agents once this desk knows it', async () =
   data.setServer({ ...noServer, chooseSignIn: () => answers('chooseSignIn', { outcome: 'noAdmin' }) });
   expect(await data.commands.chooseSignIn({ mode: 'names', lockMin: 0 })).toEqual(no({ code: 'noAdminCode' }));
 });
+
+it('says what the server made of the settings of a provider, and who may not choose them', async () => {
+  const wish = { agentId: 'agent-1', settings: null, secret: '' } as const;
+  data.setServer({ ...noServer, chooseProvider: () => answers('chooseProvider', { outcome: 'noSecret' }) });
+  expect(await data.commands.chooseProvider(wish)).toEqual({ ok: true, value: 'noSecret' });
+  data.setServer({ ...noServer, chooseProvider: () => refuses('notAllowed') });
+  expect(await data.commands.chooseProvider(wish)).toEqual(no({ code: 'adminOnly', who: 'device' }));
+  data.setServer(noServer);
+  expect(await data.commands.chooseProvider(wish)).toEqual(no({ code: 'serverUnreachable' }));
+});

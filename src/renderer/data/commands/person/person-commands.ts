@@ -1,6 +1,6 @@
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
-import type { CallInput } from '#shared/sync/wire/calls';
+import type { CallInput, CallOutput } from '#shared/sync/wire/calls';
 
 import type { DataContext } from '../../context';
 import { loadReference } from '../../reference';
@@ -35,5 +35,16 @@ export const chooseSignIn = async (context: DataContext, wish: ChooseSignInInput
   return ok(null);
 };
 
+export type ChooseProviderInput = CallInput<'chooseProvider'>;
+
+/** Chooses how the agents of the town sign in by a provider of identities. Answers what the server made of it. */
+export const chooseProvider = async (
+  context: DataContext,
+  wish: ChooseProviderInput,
+): Promise<Result<CallOutput<'chooseProvider'>['outcome'], Refusal>> => {
+  const chosen = await context.server.chooseProvider(wish);
+  return chosen.ok ? ok(chosen.value.outcome) : no(adminRefusalAtServer(chosen.reason));
+};
+
 /** Every command about how the agents of a town prove who they are. */
-export const personCommands = { settlePerson, chooseSignIn };
+export const personCommands = { settlePerson, chooseSignIn, chooseProvider };

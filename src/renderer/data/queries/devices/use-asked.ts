@@ -4,6 +4,7 @@ import type { AccessKeyRow } from '#shared/sync/wire/access-key-calls';
 import type { Calendar } from '#shared/sync/wire/calendar-calls';
 import type { CallOutput } from '#shared/sync/wire/calls';
 import type { ErasureRow } from '#shared/sync/wire/erasure-calls';
+import type { ProviderSettings } from '#shared/sync/wire/provider-calls';
 import { unansweredWhy, type Answer, type Client, type Unanswered } from '#shared/sync/wire/client';
 
 import { useDataState } from '../../data-state';
@@ -70,6 +71,13 @@ export const usePersons = (): AskedRows<PersonRow> =>
   useAsked(
     (server) => server.persons(),
     ({ persons }) => persons,
+  );
+
+/** How the agents of the site sign in by a provider of identities: no row while they do not. */
+export const useProviderSettings = (): AskedRows<ProviderSettings> =>
+  useAsked(
+    (server) => server.provider(),
+    ({ settings }) => (settings ? [settings] : []),
   );
 
 /** The keys of the read interface. */

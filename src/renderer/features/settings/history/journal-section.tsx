@@ -11,12 +11,16 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { journalText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { providerSettingsText } from '#shared/i18n/provider/settings-text';
 import { entryById } from '#shared/lib/entry-by-id';
 import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
 import {
+  BY_PROVIDER,
   DEVICE_DEPARTMENTS,
   DEVICE_WIPE,
   DEVICE_WIPED,
+  PROVIDER_CHOSEN,
+  PROVIDER_ROLE,
   RECOVERY_MADE,
   RECOVERY_USED,
   MOST_JOURNAL_SUBJECTS,
@@ -42,6 +46,7 @@ import type { SectionProps } from '../section';
 import { CellTable } from './cell-table';
 
 const { heads } = texts;
+const { journal: byProvider } = providerSettingsText;
 const usualDays = 6;
 const any = 'any';
 
@@ -83,6 +88,10 @@ const aboutOf = (line: JournalLine, names: Names): string => {
     return texts.recoveryMade(agentOf(names, subject.slice(RECOVERY_MADE.length)));
   if (kind === 'settingsWritten' && subject.startsWith(RECOVERY_USED))
     return texts.recoveryUsed(agentOf(names, subject.slice(RECOVERY_USED.length)), count);
+  if (kind === 'settingsWritten' && subject === PROVIDER_CHOSEN) return byProvider.chosen;
+  if (kind === 'settingsWritten' && subject.startsWith(PROVIDER_ROLE))
+    return byProvider.role(agentOf(names, subject.slice(PROVIDER_ROLE.length)));
+  if (kind === 'signedIn' && subject.startsWith(BY_PROVIDER)) return byProvider.by;
   return texts.chosen(subject);
 };
 

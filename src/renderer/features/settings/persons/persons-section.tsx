@@ -25,6 +25,7 @@ import { ShownOnce } from '../exchange/keys/shown-once';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
 import { AccessQuestion } from './access-question';
+import { ProviderPart } from './provider-part';
 import { RecoveryPart } from './recovery-part';
 import { SignInForm } from './sign-in-form';
 
@@ -218,6 +219,7 @@ export const PersonsSection = ({ reference }: SectionProps) => {
         {me && own?.pin === 'own' && own.recovery && reference.site.signIn && (
           <RecoveryPart reference={reference} agent={me} recovery={own.recovery} onMade={reload} />
         )}
+        {reference.site.signIn && <ProviderPart reference={reference} />}
         <Head title={texts.agents} level={3} />
         <p className="meta">{texts.free}</p>
         <div className="pe-told" ref={told} tabIndex={-1}>
