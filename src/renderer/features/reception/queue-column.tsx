@@ -193,7 +193,7 @@ export const QueueColumn = memo((props: QueueColumnProps) => {
                 />
                 <span className="clip">{call.reasonName}</span>
                 {call.dueTime !== '' && <Tag>{text.appointmentAt(call.dueTime)}</Tag>}
-                {call.priority && <Tag icon={Star}>{text.priority}</Tag>}
+                {call.priority && <Tag icon={Star}>{statusText.priority}</Tag>}
                 <span className="num nowrap">
                   {call.waitMin} {text.minutes}
                 </span>

@@ -232,7 +232,6 @@ export const receptionText = {
     withoutAppointment: 'sans rendez-vous',
     nextCalls: 'Prochains appels',
     appointmentAt: (time: string): string => `RDV ${time}`,
-    priority: 'Priorité',
     desks: 'Guichets',
     paused: 'En pause',
     nobody: (next: string): string =>
