@@ -1,11 +1,24 @@
 import { globSync, readFileSync } from 'node:fs';
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** What a test changes for every file of its process. */
 const changesProcess = /\bvi\.|fake-indexeddb|globalThis|process\.env|setClockOffset/;
 const screens = globSync('src/{main,renderer/{app,features,ui}}/**/*.test.{ts,tsx}').filter(
   (file) => !changesProcess.test(readFileSync(file, 'utf8')),
 );
+
+/**
+ * The histories of the simulation take four minutes in one file. Begun late, as its size would have it on a machine that never ran the tests, it would keep
+ * one worker busy after all others have ended.
+ */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLongest = ({ moduleId }: TestSpecification): boolean => moduleId.endsWith('/simulation.test.ts');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isLongest), ...sorted.filter((file) => !isLongest(file))];
+  }
+}
 
 /** Every test that needs no Electron; the journeys in e2e/ are Playwright's. */
 export default defineConfig({
@@ -18,6 +31,7 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     // Two cores: more workers only wait for each other.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       // Rules and screens leave nothing behind, so their files share a worker: that halves the processor's time of their checks.
       { extends: true, test: { name: 'shared', include: ['src/shared/**/*.test.ts', ...screens], isolate: false } },
