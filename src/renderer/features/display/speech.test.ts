@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from 'vitest';
 
 const played = vi.hoisted(() => ({ wavs: [] as string[], stops: 0 }));
-const rendering = vi.hoisted(() => ({ done: (_: { readonly wav: string }): void => undefined }));
+type Rendered = { readonly wav: string };
+const rendering = vi.hoisted(() => ({ done: null as ((rendered: Rendered) => void) | null }));
 
 vi.mock('../../platform/bridge', () => ({
   guichetBridge: () => ({ invoke: () => new Promise((resolve) => void (rendering.done = resolve)) }),
@@ -22,7 +23,7 @@ beforeEach(() => {
 
 it('plays a text when it is rendered, and a hush ends it', async () => {
   const said = saySpeech('Ticket A001, guichet 2');
-  rendering.done({ wav: 'sound' });
+  rendering.done?.({ wav: 'sound' });
   await said;
   hushSpeech();
   expect(played).toEqual({ wavs: ['sound'], stops: 1 });
@@ -31,7 +32,7 @@ it('plays a text when it is rendered, and a hush ends it', async () => {
 it('plays nothing where the sound was switched off while the text was rendered', async () => {
   const said = saySpeech('Ticket A002, guichet 2');
   hushSpeech();
-  rendering.done({ wav: 'sound' });
+  rendering.done?.({ wav: 'sound' });
   await said;
   expect(played.wavs).toEqual([]);
 });
