@@ -29,8 +29,11 @@ const shapeFaults = (target: number): readonly string[] => {
     if (!isInside) faults.push(`${name} leaves the window`);
     if (main && one.closest('.ki-main') && (box.bottom > main.bottom + 1 || box.top < main.top - 1))
       faults.push(`${name} leaves its place`);
+    // What was typed is read as well as what is touched.
+    const isWhole = one instanceof HTMLButtonElement || one.matches('.ki-typed');
+    if (isWhole && one.scrollHeight > one.clientHeight + 1) faults.push(`${name} is lower than its words`);
     if (!(one instanceof HTMLButtonElement)) continue;
-    if (one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1) faults.push(`${name} is cut`);
+    if (one.scrollWidth > one.clientWidth + 1) faults.push(`${name} is cut`);
     if (isUpright && box.height < target - 0.5) faults.push(`${name} is ${Math.round(box.height)} px high`);
   }
   return faults;

@@ -299,6 +299,19 @@ const passSeconds = (page: Page, seconds: number): Promise<void> =>
     performance.now = () => before() + ms;
   }, seconds * 1_000);
 
+/** Answers the question of a kiosk shortly before it looks at its clock again, and lets the minute be over by then. */
+const answerAtLast = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const left = document.querySelector('#ki-ask-left') as HTMLElement;
+    await new Promise((resolve) =>
+      new MutationObserver(resolve).observe(left, { childList: true, characterData: true, subtree: true }),
+    );
+    await new Promise((resolve) => void setTimeout(resolve, 700));
+    document.querySelector<HTMLElement>('.ki-ask button')?.click();
+    const before = performance.now.bind(performance);
+    performance.now = () => before() + 30_000;
+  });
+
 test('axe finds nothing serious in any of the five languages, high or low, in strong contrast too', async () => {
   const { server, desk } = await openTown();
   const { page, close } = await joinAsScreen(server.address, await askCode(desk.page, 'kiosk'));
@@ -328,9 +341,11 @@ test('axe finds nothing serious in any of the five languages, high or low, in st
       await expect(act(page, say.stillHere.stay)).toBeFocused();
       await check(`${language}, asked`);
       await page.screenshot({ path: test.info().outputPath(`asked-${language}.png`) });
+      // An answer in the last second counts, also where the minute is over before the question leaves the screen.
+      if (language === 'pt') await answerAtLast(page);
       // What lies below is not touched by the answer.
       if (language === 'en') await page.keyboard.press('Escape');
-      else await page.mouse.click(400, 300);
+      else if (language !== 'pt') await page.mouse.click(400, 300);
       await expect(asked).toHaveCount(0);
       await expect(page.getByRole('heading', { name: say.code.title })).toBeVisible();
       if (language !== 'ar') return act(page, say.back).click();

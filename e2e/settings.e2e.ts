@@ -9,6 +9,7 @@ import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { formatRoute } from '#shared/routes/places';
 import { addDays, weekdayOf } from '#shared/time/civil';
 import { undoLast } from './support/acts';
+import { senseFaults } from './support/look/senses';
 import { launchServedDesks } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, expectOffline, expectSynced, goTo } from './support/town';
@@ -85,6 +86,8 @@ test('an administrator changes openings and closures, and every desk follows', a
     const words = saySettingFault({ id: '', path: 'to', code: 'order' });
     await expect(opening.getByText(words)).toBeVisible();
     await expect(opening.getByRole('textbox', { name: openings.to, exact: true })).toBeFocused();
+    // A screen reader finds it from the field.
+    expect(await senseFaults(admin)).toEqual([]);
     expect(await slotsAt(admin, sunday)).toBe(0);
   });
 

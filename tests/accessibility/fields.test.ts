@@ -57,6 +57,18 @@ describe('a field that cannot be left empty', () => {
     ).toEqual([]);
   });
 
+  it('says so where it is a number: an empty one is none, but where the shape of the form leaves it out', () => {
+    const leftOut = ['draft.ceiling', 'draft.express', 'draft.inhabitants', 'costs'];
+    const numbers = fields.filter(({ tag, attributes }) => tag === 'NumberField' && attributes.includes('error='));
+    const asked = numbers.filter(({ attributes }) => !leftOut.some((name) => attributes.includes(name)));
+    expect(asked.length).toBeGreaterThan(15);
+    expect(
+      asked
+        .filter(({ attributes }) => !/\bisRequired\b/.test(attributes))
+        .map(({ file, attributes }) => `${file}: ${/error=\{[^}]*\}/.exec(attributes)?.[0]}`),
+    ).toEqual([]);
+  });
+
   it('says so in every other form that refuses it empty', () => {
     const refuses = /error=\{[^}]*(?:=== ''|isWhole|faults\.(?:reason|day|time)\b|errorOf\('(?:lastName|firstName)'\))/;
     const asked = fields.filter(({ attributes }) => refuses.test(attributes));

@@ -139,6 +139,7 @@ const PrinterChoice = () => {
           placeholder={choiceText.addressPlaceholder}
           value={draft.address}
           onChange={(address) => set({ address })}
+          isRequired
           error={fault}
           maxLength={120}
           code

@@ -7,6 +7,8 @@ const mostKept = 20;
 
 /** What is heard now. */
 let sounding: Sounding | null = null;
+/** How often somebody asked for silence: a text that was still rendered then is not begun. */
+let hushes = 0;
 
 const wavs = new Map<string, Promise<string>>();
 
@@ -31,12 +33,17 @@ export const prepareSpeech = (text: string): void => void rendered(text);
 
 /** Says a text; resolves when it was said, or at once where this machine has no voice. */
 export const saySpeech = async (text: string): Promise<void> => {
+  const before = hushes;
   const tooLate = new Promise<string>((resolve) => void setTimeout(resolve, readyWithinMs, ''));
   const wav = await Promise.race([rendered(text), tooLate]);
   wavs.delete(text);
+  if (hushes !== before) return;
   sounding = playWav(wav);
   await sounding.ended;
 };
 
-/** Ends the text that is being said. */
-export const hushSpeech = (): void => sounding?.stop();
+/** Ends the text that is being said, or is about to be. */
+export const hushSpeech = (): void => {
+  hushes += 1;
+  sounding?.stop();
+};

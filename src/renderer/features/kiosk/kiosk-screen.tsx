@@ -165,7 +165,9 @@ const LiveKiosk = ({ scene }: { readonly scene: Scene }) => {
         </main>
         <KioskFoot scene={scene} aloud={aloud} />
       </div>
-      {idle.secondsLeft !== null && <StillHere words={words} secondsLeft={idle.secondsLeft} onStay={idle.stay} />}
+      {idle.secondsLeft !== null && (
+        <StillHere words={words} secondsLeft={idle.secondsLeft} onAnswer={idle.answer} onStay={idle.stay} />
+      )}
     </>
   );
 };

@@ -93,6 +93,7 @@ export const isAtRest = (state: KioskState, language: KioskLanguage): boolean =>
   !state.isLow &&
   !state.isContrast &&
   !state.priority &&
+  state.part === 'walkIn' &&
   state.page === 0 &&
   state.help === 'none';
 

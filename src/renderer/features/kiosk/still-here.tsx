@@ -6,16 +6,27 @@ import type { KioskWords } from '#shared/i18n/kiosk/words';
 import { Icon } from '../../ui/icon';
 import { SETTLE_MS } from './kiosk-store';
 
-type StillHereProps = { readonly words: KioskWords; readonly secondsLeft: number; readonly onStay: () => void };
+type StillHereProps = {
+  readonly words: KioskWords;
+  readonly secondsLeft: number;
+  /** With the touch or key itself. */
+  readonly onAnswer: () => void;
+  /** When the question may leave the screen. */
+  readonly onStay: () => void;
+};
 
 /**
  * Asks whether somebody is still there before the kiosk goes back. One touch anywhere, or any key, stays, and does nothing else: what lies below takes no touch meanwhile, nor
  * the second one of a nervous finger. The first sign of a code reader counts for its code as well.
  */
-export const StillHere = ({ words, secondsLeft, onStay }: StillHereProps) => {
+export const StillHere = ({ words, secondsLeft, onAnswer, onStay }: StillHereProps) => {
   const button = useRef<HTMLButtonElement>(null);
   const [isAnswered, setAnswered] = useState(false);
-  const answered = useEffectEvent(() => setAnswered(true));
+  const answer = (): void => {
+    onAnswer();
+    setAnswered(true);
+  };
+  const answered = useEffectEvent(answer);
   const stay = useEffectEvent(onStay);
   useEffect(() => {
     const before = document.activeElement;
@@ -38,7 +49,7 @@ export const StillHere = ({ words, secondsLeft, onStay }: StillHereProps) => {
     return () => clearTimeout(timer);
   }, [isAnswered]);
   return (
-    <div className="ki-ask" data-answered={isAnswered || undefined} onClick={() => setAnswered(true)}>
+    <div className="ki-ask" data-answered={isAnswered || undefined} onClick={answer}>
       <section role="alertdialog" aria-modal="true" aria-labelledby="ki-ask" aria-describedby="ki-ask-left">
         <h2 id="ki-ask">{words.stillHere.title}</h2>
         <p id="ki-ask-left">{words.countdown(secondsLeft)}</p>

@@ -18,6 +18,7 @@ it('asks nothing of a kiosk that stands as nobody left it, and something whereve
     { ...rest, isLow: true },
     { ...rest, isContrast: true },
     { ...rest, priority: true },
+    { ...rest, part: 'appointment' as const },
     { ...rest, page: 1 },
     { ...rest, help: 'asked' as const },
     { ...rest, screen: { at: 'times' as const } },

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 /** After so long without a touch nobody is there any more. */
 const goneMs = 60_000;
@@ -21,12 +21,19 @@ type IdleOf = {
   readonly onGone: () => void;
 };
 
-export type Idle = { readonly secondsLeft: number | null; readonly stay: () => void };
+export type Idle = {
+  readonly secondsLeft: number | null;
+  /** Somebody answered: the kiosk does not go back any more, also where the last second is over before the question leaves the screen. */
+  readonly answer: () => void;
+  /** Takes the question from the screen and counts anew. */
+  readonly stay: () => void;
+};
 
-/** Asks after 40 seconds without a touch, and calls back after a minute. While it asks only `stay` counts as an answer. */
+/** Asks after 40 seconds without a touch, and calls back after a minute. While it asks only `answer` and `stay` count. */
 export const useIdle = ({ isBusy, isAtRest, onGone }: IdleOf): Idle => {
   const [secondsLeft, setSecondsLeft] = useState<number | null>(null);
   const [begun, setBegun] = useState(0);
+  const isAnswered = useRef(false);
   const gone = useEffectEvent(onGone);
   const busy = useEffectEvent(() => isBusy);
   const atRest = useEffectEvent(() => isAtRest);
@@ -42,6 +49,7 @@ export const useIdle = ({ isBusy, isAtRest, onGone }: IdleOf): Idle => {
     };
     for (const sign of signsOfLife) document.addEventListener(sign, live, { capture: true, passive: true });
     const timer = setInterval(() => {
+      if (isAnswered.current) return;
       if (busy()) live();
       const left = secondsToAnswer(performance.now() - lastMs);
       if (left !== 0) return show(atRest() ? null : left);
@@ -54,9 +62,13 @@ export const useIdle = ({ isBusy, isAtRest, onGone }: IdleOf): Idle => {
       for (const sign of signsOfLife) document.removeEventListener(sign, live, { capture: true });
     };
   }, [begun]);
+  const answer = (): void => {
+    isAnswered.current = true;
+  };
   const stay = (): void => {
+    isAnswered.current = false;
     setSecondsLeft(null);
     setBegun((before) => before + 1);
   };
-  return { secondsLeft, stay };
+  return { secondsLeft, answer, stay };
 };

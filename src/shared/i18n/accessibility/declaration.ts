@@ -54,7 +54,7 @@ export const declarationBlocks = ({ commune, siteName, contact }: DeclarationTow
       row('Taux', `${percent(rateMet())} des critères qui s’appliquent sont respectés.`),
       row(
         'Compte',
-        `Sur 106 critères, ${met.length} sont respectés, ${gaps.length} ne le sont pas ou ne sont pas prouvés, ${outside.length} ne s’appliquent pas.`,
+        `Sur 106 critères, ${met.length} sont respectés, ${gaps.length} ${gaps.length > 1 ? 'ne le sont pas ou ne sont pas prouvés' : 'ne l’est pas ou n’est pas prouvé'}, ${outside.length} ne s’appliquent pas.`,
       ),
       row(
         'Méthode',
@@ -121,7 +121,7 @@ export const declarationBlocks = ({ commune, siteName, contact }: DeclarationTow
       ...days.map((day) =>
         row(
           `D’ici au ${numericDay(day)}`,
-          `Guichet\u00A0: critères ${gapsUntil(day)
+          `Guichet\u00A0: ${gapsUntil(day).length > 1 ? 'critères' : 'critère'} ${gapsUntil(day)
             .map(({ id }) => id)
             .join(', ')}.`,
         ),

@@ -78,6 +78,7 @@ const Fields = ({ form: { draft, set, faultAt } }: { readonly form: Form<QueueDr
         unit={texts.before}
         value={draft.before}
         onChange={(before) => set({ before })}
+        isRequired
         error={faultAt('bookedFromMin')}
       />
       <NumberField
@@ -85,6 +86,7 @@ const Fields = ({ form: { draft, set, faultAt } }: { readonly form: Form<QueueDr
         unit={texts.after}
         value={draft.after}
         onChange={(after) => set({ after })}
+        isRequired
         error={faultAt('bookedUntilMin')}
       />
     </div>
@@ -95,6 +97,7 @@ const Fields = ({ form: { draft, set, faultAt } }: { readonly form: Form<QueueDr
         unit={texts.inRow}
         value={draft.priority}
         onChange={(priority) => set({ priority })}
+        isRequired
         error={faultAt('priorityCeiling')}
       />
       <NumberField
@@ -103,6 +106,7 @@ const Fields = ({ form: { draft, set, faultAt } }: { readonly form: Form<QueueDr
         unit={minutes}
         value={draft.wait}
         onChange={(wait) => set({ wait })}
+        isRequired
         error={faultAt('waitCeilingMin')}
       />
     </div>
@@ -113,6 +117,7 @@ const Fields = ({ form: { draft, set, faultAt } }: { readonly form: Form<QueueDr
         unit={texts.calls}
         value={draft.calls}
         onChange={(calls) => set({ calls })}
+        isRequired
         error={faultAt('noAnswerCalls')}
       />
       <NumberField
@@ -120,6 +125,7 @@ const Fields = ({ form: { draft, set, faultAt } }: { readonly form: Form<QueueDr
         unit={minutes}
         value={draft.cooldown}
         onChange={(cooldown) => set({ cooldown })}
+        isRequired
         error={faultAt('cooldownMin')}
       />
     </div>

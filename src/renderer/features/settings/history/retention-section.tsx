@@ -53,6 +53,7 @@ const Fields = ({ draft, onChange, faultAt }: FieldsProps) => (
             value={draft[field]}
             maxLength={2}
             onChange={(typed) => onChange({ ...draft, [field]: typed })}
+            isRequired
             error={faultAt(field)}
           />
         ))}

@@ -131,6 +131,7 @@ const Kept = ({ form: { draft, set, faultAt } }: Pick<FieldsProps, 'form'>) => (
         unit={texts.releaseUnit}
         value={draft.release}
         onChange={(release) => set({ release })}
+        isRequired
         error={faultAt('releaseDaysBefore')}
       />
     )}

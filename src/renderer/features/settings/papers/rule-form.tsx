@@ -63,6 +63,7 @@ const FeeFields = ({ form: { draft, set, faultAt }, isNew }: { readonly form: Fo
       maxLength={9}
       onChange={(amount) => set({ amount })}
       trailing={<span className="meta">€</span>}
+      isRequired
       error={faultAt('cents') === undefined ? undefined : texts.amountFault}
     />
   </div>

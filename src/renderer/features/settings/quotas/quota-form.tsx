@@ -131,6 +131,7 @@ const Bounds = ({ form }: Pick<FieldsProps, 'form'>) => (
         unit={openings.releaseUnit}
         value={form.draft.release}
         onChange={(release) => form.set({ release })}
+        isRequired
         error={form.faultAt('releaseDaysBefore')}
       />
     </div>

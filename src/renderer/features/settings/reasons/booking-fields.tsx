@@ -47,6 +47,7 @@ export const BookingFields = ({ form: { draft, set, faultAt } }: { readonly form
             unit={texts.days}
             value={draft.horizon}
             onChange={(horizon) => set({ horizon })}
+            isRequired
             error={faultAt('horizonDays')}
           />
         </div>

@@ -195,6 +195,7 @@ export const ReasonForm = ({ reference, reason, onDone, onNavigate }: ReasonForm
           unit={texts.minutes}
           value={draft.buffer}
           onChange={(buffer) => set({ buffer })}
+          isRequired
           error={faultAt('bufferMin')}
         />
       </div>

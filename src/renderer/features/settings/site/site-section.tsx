@@ -191,6 +191,7 @@ const Fields = ({ form, stored }: { readonly form: Form<SiteDraft>; readonly sto
         unit={texts.days}
         value={draft.windowDays}
         onChange={(windowDays) => set({ windowDays })}
+        isRequired
         error={faultAt('deskWindowDays')}
       />
       <TextField
