@@ -224,8 +224,10 @@ test('H2: a reason that was chosen for nobody by name is gone once somebody else
 test('a passage begun for somebody is on nobody else’s ticket once another person was checked in, and can be taken up again', async () => {
   const name = page.locator('.walk').getByRole('combobox');
   await type('nowak');
+  // The arrow is of what was found, and not of the list before.
+  await expect(page.locator('.col--arr .arr').first()).toContainText('Nowak');
   await page.keyboard.press('ArrowDown');
-  await expect(chosen()).toBeVisible();
+  await expect(chosen()).toContainText('Nowak');
   await page.keyboard.press('F2');
   await expect(name).not.toHaveValue('');
   const begun = await name.inputValue();
@@ -236,6 +238,27 @@ test('a passage begun for somebody is on nobody else’s ticket once another per
   await page.getByRole('button', { name: 'Reprendre ce passage' }).click();
   await expect(name).toHaveValue(begun);
   await expect(page.getByText('Passage commencé pour', { exact: false })).toHaveCount(0);
+  await undoLast(page);
+});
+
+test('a passage that waits beside the form outlives the passage that is written before it, until it is left', async () => {
+  const name = page.locator('.walk').getByRole('combobox');
+  const waits = (whom: string) => page.getByText(`Passage commencé pour ${whom}`, { exact: false });
+  await name.fill('Perdu Bernard');
+  await checkHugoIn();
+  await expect(waits('Perdu Bernard')).toBeVisible();
+  await name.fill('Venue Alice');
+  await page.getByRole('button', { name: 'Reprendre ce passage' }).click();
+  await expect(name).toHaveValue('Perdu Bernard');
+  await expect(waits('Venue Alice')).toBeVisible();
+  await page.locator('.fav').first().click();
+  await page.getByRole('button', { name: /^Imprimer un ticket/u }).click();
+  await expect(last()).toContainText('Perdu');
+  await expect(name).toHaveValue('');
+  await expect(waits('Venue Alice')).toBeVisible();
+  await page.getByRole('button', { name: 'Ne pas le reprendre' }).click();
+  await expect(page.getByText('Passage commencé pour', { exact: false })).toHaveCount(0);
+  await undoLast(page);
   await undoLast(page);
 });
 

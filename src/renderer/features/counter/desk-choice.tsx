@@ -22,6 +22,7 @@ import { deskChoices, isChoosable, offeredDesk, type DeskChoice as Choice } from
 const text = counterText.choice;
 const heldText = counterLifeText.heldDesk;
 const mostKeys = 9;
+const nobodyAsked = { deskId: '', agentId: '' };
 
 const standing = (choice: Choice): string => {
   if (choice.left !== '' || choice.held !== '') return counterLifeText.leftDesk.toTakeOver(choice.takenBy);
@@ -62,15 +63,18 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
     deviceId: useDeviceId(),
     closesDay: holderIn(day.reference, day.agentId)?.rights.has('closeDay') === true,
   });
-  /** The desk of which it is asked whether its agent is gone. */
-  const [askedDesk, setAskedDesk] = useState('');
+  /** The desk of which it is asked whether its agent is gone, and that agent. */
+  const [asked, setAsked] = useState(nobodyAsked);
   const [picked, setPicked] = useState('');
   const mainRef = useRef<HTMLButtonElement | null>(null);
   const isFree = choices.some((choice) => choice.deskId === picked && isChoosable(choice));
   const chosen = isFree ? picked : offeredDesk(choices, settings.deskId);
   const { number = 0, left = '', held = '', takenBy = '' } = choices.find((choice) => choice.deskId === chosen) ?? {};
   const label = left === '' && held === '' ? text.open(number) : counterLifeText.leftDesk.takeOverAt(number);
-  const open = () => (held === '' ? acts.signOn(chosen, left) : setAskedDesk(chosen));
+  const open = () => (held === '' ? acts.signOn(chosen, left) : setAsked({ deskId: chosen, agentId: held }));
+  const isAsked = held !== '' && asked.deskId === chosen && asked.agentId === held;
+  // They left, or another agent sat down there: the question was not about that one, and does not come back by itself.
+  if (asked.deskId !== '' && !isAsked) setAsked(nobodyAsked);
   // Two who open one desk at the same moment: one of them is back here, and is told why.
   const lost = choices.find(({ deskId, takenBy, left }) => deskId === settings.deskId && takenBy !== '' && left === '');
   useFirstFocus(() => mainRef.current, 'choice');
@@ -137,7 +141,7 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
           {label}
         </Button>
       </form>
-      {held !== '' && askedDesk === chosen && (
+      {isAsked && (
         <ChoiceDialog
           title={heldText.title(number)}
           about={heldText.about(takenBy)}
@@ -148,10 +152,10 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
             { id: 'leave', label: heldText.leave },
           ]}
           onPick={(id) => {
-            setAskedDesk('');
+            setAsked(nobodyAsked);
             if (id === 'take') acts.signOn(chosen, held);
           }}
-          onClose={() => setAskedDesk('')}
+          onClose={() => setAsked(nobodyAsked)}
         />
       )}
     </>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { askedBy, emptyDraft, isBegunFor, namesNobody, takenBy, typeName } from './passage-draft';
+import { askedBy, emptyDraft, isBegunFor, isOfSame, namesNobody, takenBy, typeName } from './passage-draft';
 
 describe('what is typed into the name', () => {
   const chosen = { ...emptyDraft, citizenText: 'Kévin Millet', citizenId: 'kevin' };
@@ -43,6 +43,14 @@ describe('a passage that was begun for somebody who came', () => {
     expect(isBegunFor({ ...emptyDraft, citizenText: 'Aurore Zéphyrin' }, { citizenIds: [''], name: '' })).toBe(false);
     expect(isBegunFor({ ...emptyDraft, priority: true }, { citizenIds: [''], name: '' })).toBe(false);
   });
+});
+
+it('is the passage of the same person under their file or their name; two without a name are not', () => {
+  const alice = { ...emptyDraft, citizenText: 'Venue Alice' };
+  expect(isOfSame(alice, { ...alice, reasonId: 'wedding' })).toBe(true);
+  expect(isOfSame({ ...alice, citizenId: 'alice' }, { ...alice, citizenText: 'Alice', citizenId: 'alice' })).toBe(true);
+  expect(isOfSame(alice, { ...emptyDraft, citizenText: 'Perdu Bernard' })).toBe(false);
+  expect(isOfSame(emptyDraft, emptyDraft)).toBe(false);
 });
 
 describe('what an arrival takes off the form', () => {

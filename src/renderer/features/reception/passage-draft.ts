@@ -35,6 +35,10 @@ export type Came = { readonly citizenIds: readonly string[]; readonly name: stri
 export const isBegunFor = ({ citizenId, citizenText }: PassageDraft, { citizenIds, name }: Came): boolean =>
   citizenText !== '' && (name === citizenText || (citizenId !== '' && citizenIds.includes(citizenId)));
 
+/** Whether a passage was begun for the person of another one. */
+export const isOfSame = (one: PassageDraft, { citizenId, citizenText }: PassageDraft): boolean =>
+  isBegunFor(one, { citizenIds: [citizenId], name: citizenText });
+
 /** Priority that was told before anything else: of who arrives next. In a passage that was begun it is somebody else’s. */
 const isOfNext = ({ priority, reasonId, citizenText }: PassageDraft): boolean =>
   priority && reasonId === '' && citizenText === '';

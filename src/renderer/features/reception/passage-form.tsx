@@ -47,6 +47,7 @@ type PassageFormProps = {
   /** For whom a passage was begun before somebody else arrived; `''` = nobody. */
   readonly aside: string;
   readonly onResume: () => void;
+  readonly onDropAside: () => void;
   /** What is missing or wrong, in words. */
   readonly problem: string;
   readonly onPrint: () => void;
@@ -87,7 +88,16 @@ export const PassageForm = memo((props: PassageFormProps) => {
   return (
     <form className="walk" aria-label={text.title} onSubmit={(event) => event.preventDefault()}>
       {props.aside !== '' && (
-        <Note acts={<Button onPress={props.onResume}>{text.resume}</Button>}>{text.aside(props.aside)}</Note>
+        <Note
+          acts={
+            <>
+              <Button onPress={props.onResume}>{text.asideActs.resume}</Button>
+              <Button onPress={props.onDropAside}>{text.asideActs.drop}</Button>
+            </>
+          }
+        >
+          {text.aside(props.aside)}
+        </Note>
       )}
       <Head title={text.title} keys="F2" />
       <ReasonChoices

@@ -27,10 +27,11 @@ import { PassageForm } from './passage-form';
 import { PrintedTicket } from './printed-ticket';
 import { QueueColumn } from './queue-column';
 import { RecentEntries } from './recent-entries';
+import { useActFocus } from './use-act-focus';
 import { useCarry } from './use-carry';
 import { useCheckIn } from './use-check-in';
 import { useLastPassage } from './use-last-passage';
-import { isAtPassage, nameField, useActFocus, usePassage } from './use-passage';
+import { isAtPassage, nameField, usePassage } from './use-passage';
 import { useReceptionDay } from './use-reception-day';
 import { useReceptionKeys } from './use-reception-keys';
 import { useRecent } from './use-recent';
@@ -204,7 +205,7 @@ export const Reception = ({ reference, params, onNavigate }: ScreenProps & { rea
     onBook: book,
     onAnswered: () => void passage.send('answered'),
     onEntrust: () => void passage.send('entrust'),
-    onResume: passage.resume,
+    ...passage.asideActs,
   });
 
   return (

@@ -15,7 +15,17 @@ import { useCitizenFind, useTiedFile } from '../../data/queries/use-citizen-sear
 import { useCitizens } from '../../data/queries/use-citizens';
 import { useReboundOpen } from '../../ui/keys';
 import { useSaid } from '../../ui/voice/use-said';
-import { citizenOf, emptyDraft, isEmpty, namesNobody, takenBy, type Came, type PassageDraft } from './passage-draft';
+import {
+  citizenOf,
+  emptyDraft,
+  isBegunFor,
+  isEmpty,
+  isOfSame,
+  namesNobody,
+  takenBy,
+  type Came,
+  type PassageDraft,
+} from './passage-draft';
 import type { Arrival } from './view-model/arrivals';
 
 export type PassageNext = 'ticket' | 'answered' | 'entrust';
@@ -34,30 +44,6 @@ const missing = (draft: PassageDraft, next: PassageNext, { reasons }: SiteRefere
   const reason = entryById(reasons, draft.reasonId);
   if (next === 'ticket' && reason && !reason.walkIn) return text.needsAppointment;
   return '';
-};
-
-/** The ways out of the form, and how the keyboard gets to them. */
-export const useActFocus = ({ reasons }: SiteReference) => {
-  const printRef = useRef<HTMLButtonElement | null>(null);
-  const answeredRef = useRef<HTMLButtonElement | null>(null);
-  const entrustRef = useRef<HTMLButtonElement | null>(null);
-  return {
-    refs: { printRef, answeredRef, entrustRef },
-    // A button that a channel just woke takes the focus with the next picture.
-    focusAct: (next: PassageNext): void =>
-      void requestAnimationFrame(() =>
-        ({ ticket: printRef, answered: answeredRef, entrust: entrustRef })[next].current?.focus(),
-      ),
-    /** The way out that is usual for the reason of a draft, after the picture in which it stands. */
-    focusActOf: ({ reasonId, channel }: Pick<PassageDraft, 'reasonId' | 'channel'>): void => {
-      const isReceived = reasons.some((one) => one.id === reasonId && one.walkIn);
-      requestAnimationFrame(() => {
-        const bookAct = document.querySelector<HTMLButtonElement>('.by-appointment button');
-        if (isReceived || !bookAct) (channel === 'desk' && isReceived ? printRef : answeredRef).current?.focus();
-        else bookAct.focus();
-      });
-    },
-  };
 };
 
 /** What is asked before a ticket is given, in this order: the house has closed, they are expected, or hold a ticket already. */
@@ -110,7 +96,7 @@ export const usePassage = ({
   const [askedFor, setAskedFor] = useState(nobodyAsked);
   /** The draft for which it is asked whether a ticket is given although the house has closed for today; `null` = not asked. */
   const [askedShut, setAskedShut] = useState<PassageDraft | null>(null);
-  /** What was begun for somebody else when an arrival was written, `null` = nothing. */
+  /** What was begun for somebody else when an arrival was written, until they are handled or it is left; `null` = nothing. */
   const [aside, setAside] = useState<PassageDraft | null>(null);
   /** The draft that is being written, `null` = none. What is changed meanwhile begins the next passage, which the answer leaves alone. */
   const [sent, setSent] = useState<PassageDraft | null>(null);
@@ -128,6 +114,9 @@ export const usePassage = ({
   useSaid('refusal', problem, { answers: said });
 
   const putBack = (draftBefore: PassageDraft): void => {
+    const { current } = latest;
+    // Another one stands there by now: what was taken for an arrival goes on waiting beside the form.
+    if (!isEmpty(current) && current !== draftBefore) return;
     setDraft((known) => (isEmpty(known) ? draftBefore : known));
     setAside((known) => (known === draftBefore ? null : known));
   };
@@ -198,7 +187,7 @@ export const usePassage = ({
       }
       const isLast = latest.current === of;
       setDraft((known) => (known === of ? emptyDraft : known));
-      setAside(null);
+      setAside((known) => (known && isOfSame(known, of) ? null : known));
       if (done.value.ticketId !== '') onTicket(done.value.ticketId);
       if (!isLast) return;
       // The Entrée that printed, pressed again before its ticket is seen, chooses no reason for the next person.
@@ -285,6 +274,7 @@ export const usePassage = ({
      */
     take: (came: Came): { readonly draft: PassageDraft; readonly priority: boolean } | null => {
       const { current } = latest;
+      setAside((known) => (known && isBegunFor(known, came) ? null : known));
       // What is being written is gone with its answer.
       if (isEmpty(current) || current === sent) return null;
       const { priority, isAside } = takenBy(current, came);
@@ -292,12 +282,18 @@ export const usePassage = ({
       begin({});
       return { draft: current, priority };
     },
-    /** Takes it up again; what was begun since waits in its place. */
-    resume: (): void => {
-      if (!aside) return;
-      setAside(isEmpty(draft) || draft === sent ? null : draft);
-      begin(aside);
-      on.onReasonMissing();
+    asideActs: {
+      /** What was begun since waits in its place. */
+      onResume: (): void => {
+        if (!aside) return;
+        setAside(isEmpty(draft) || draft === sent ? null : draft);
+        begin(aside);
+        on.onReasonMissing();
+      },
+      onDropAside: (): void => {
+        setAside(null);
+        on.onReasonMissing();
+      },
     },
     /** They got no ticket: what was taken for them stands there again, unless something was begun since. */
     putBack,

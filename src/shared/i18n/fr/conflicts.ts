@@ -40,8 +40,6 @@ const dated = ({ day, time }: { readonly day: string; readonly time: string }): 
 export const sayDecision = (event: AnyEvent, today: string): string =>
   event.type === 'kept' ? 'le garder en surnombre' : dayAndTime(textOf(event, 'day'), textOf(event, 'time'), today);
 
-/** Closes a sentence that ends with a name; an initial brings its own point. */
-
 const days = (number: number): string => count(number, 'jour');
 
 /** « plus tard » and « plus tôt » of a move, told from where it stood. */

@@ -154,7 +154,7 @@ export const receptionText = {
     otherReasonPlaceholder: 'Quelques lettres du motif, ou ↓ pour la liste',
     noReason: 'Aucun motif de ce nom.',
     aside: (name: string): string => `Passage commencé pour ${name}, pas encore noté.`,
-    resume: 'Reprendre ce passage',
+    asideActs: { resume: 'Reprendre ce passage', drop: 'Ne pas le reprendre' },
     onAppointment: 'sur rendez-vous',
     byAppointment: (reason: string): string => `${reason}\u00A0: sur rendez-vous seulement.`,
     nextPlaces: (when: readonly string[]): string => `Prochaines places\u00A0: ${when.join(', ')}.`,
