@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { CallInput, CallOutput } from '#shared/sync/wire/calls';
 import { providerText } from '#shared/i18n/provider/sign-in-text';
@@ -157,6 +157,23 @@ describe('a sign-in by a provider with the quirks of ProConnect', () => {
     expect(back.body).toContain('Vous pouvez revenir à Guichet');
   });
 
+  it.each<[string, Partial<TestIdentity>, Partial<Settings>]>([
+    ['otherTown', { siret: '13002526500013' }, {}],
+    ['nobody', { email: 'autre@fontbelle.example' }, {}],
+    ['weak', {}, { asksSecondFactor: true }],
+  ])(
+    'ends that session for « %s » too: the next try, or the next person, would be known as this one again',
+    async (why, person, changes) => {
+      await choose(changes);
+      provider.scene.person = { ...karim, ...person };
+      const { id, url } = await begin();
+      expect((await browse(url)).body).toMatch(/http-equiv="refresh" content="\d+;url=[^"]+id_token_hint=/);
+      expect(await look(id)).toEqual({ verdict: 'refused', why });
+      await choose({ ...changes, logsOut: false });
+      expect((await browse((await begin()).url)).body).not.toContain('http-equiv');
+    },
+  );
+
   it.each<[string, string, Partial<TestProvider['scene']>, Partial<Settings>]>([
     ['otherTown', 'of another establishment', { person: { ...karim, siret: '13002526500013' } }, {}],
     ['otherTown', 'of no establishment', { person: { sub: 'x', email: karim.email } }, {}],
@@ -234,6 +251,15 @@ describe('a sign-in by a provider with the quirks of ProConnect', () => {
     const { id: again, url: wrong } = await begin();
     await browse(wrong);
     expect(await look(again)).toEqual({ verdict: 'refused', why: 'settings' });
+  });
+
+  it('is over at the desk too when this server stumbles while the browser is back', async () => {
+    const { id, url } = await begin();
+    const { url: back } = await follow(url, `${ADDRESS}/`);
+    vi.spyOn(server.store, 'withSite').mockRejectedValueOnce(new Error('busy'));
+    const page = await server.app.inject({ method: 'GET', url: back.slice(ADDRESS.length) });
+    expect(page.statusCode).toBe(500);
+    expect(await look(id)).toEqual({ verdict: 'refused', why: 'provider' });
   });
 
   it('is over after five minutes, when it was given up, or when another one began; a page is good once', async () => {

@@ -40,6 +40,9 @@ export type Identity = {
   readonly logOutUrl: string;
 };
 
+/** Why nobody is known, and where the browser ends a session that it has there all the same, `''` = nowhere. */
+export type NoIdentity = { readonly why: ProviderRefusal; readonly logOutUrl: string };
+
 /** Levels of ProConnect at which two factors were asked for. */
 const twoFactors = [
   'eidas2',
@@ -173,7 +176,7 @@ export const createRelyingParty = (mayBeInside: boolean) => {
       note: ProviderNote,
       { state, nonce, verifier }: Secrets,
       query: string,
-    ): Promise<Result<Identity, ProviderRefusal>> => {
+    ): Promise<Result<Identity, NoIdentity>> => {
       const { settings } = note;
       const found = await attempt(async () => {
         const { authorizationCodeGrant, buildEndSessionUrl, fetchUserInfo } = await library();
@@ -198,22 +201,19 @@ export const createRelyingParty = (mayBeInside: boolean) => {
           : '';
         return { told, acr: proved?.['acr'], logOutUrl };
       });
-      if (!found.ok) return found;
-      const { told, acr, logOutUrl } = found.value;
+      if (!found.ok) return no({ why: found.reason, logOutUrl: '' });
+      const { told, acr } = found.value;
+      const logOutUrl = mayOpen(found.value.logOutUrl, mayBeInside) ? found.value.logOutUrl : '';
+      const refused = (why: ProviderRefusal) => no({ why, logOutUrl });
       const read = claimsSchema.safeParse(told);
-      if (!read.success) return no('settings');
+      if (!read.success) return refused('settings');
       const { sub, email, email_verified: verified, siret } = read.data;
-      if (settings.siret !== '' && siret.replaceAll(' ', '') !== settings.siret) return no('otherTown');
-      if (settings.asksSecondFactor && !twoFactors.some((level) => level === acr)) return no('weak');
+      if (settings.siret !== '' && siret.replaceAll(' ', '') !== settings.siret) return refused('otherTown');
+      if (settings.asksSecondFactor && !twoFactors.some((level) => level === acr)) return refused('weak');
       // ProConnect has no such claim: its rules oblige those who vouch for somebody to have verified the address.
       const isVerified = settings.profile === 'proConnect' || verified === true || verified === 'true';
       const role = settings.roleClaim === '' ? undefined : told[settings.roleClaim];
-      return ok({
-        sub,
-        email: isVerified ? email : '',
-        role,
-        logOutUrl: mayOpen(logOutUrl, mayBeInside) ? logOutUrl : '',
-      });
+      return ok({ sub, email: isVerified ? email : '', role, logOutUrl });
     },
   };
 };

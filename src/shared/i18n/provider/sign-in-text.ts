@@ -55,6 +55,5 @@ export const providerText = {
     goneHint: 'Revenez à Guichet. Si le poste ne s’est pas ouvert, recommencez.',
     refused: 'Identification impossible',
     backHint: 'Revenez à Guichet.',
-    trouble: 'Le serveur de la mairie est occupé',
   },
 } as const;
