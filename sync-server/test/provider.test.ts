@@ -364,6 +364,16 @@ describe('the settings of the provider', () => {
     expect((await boss.post('/v1/sign-in/provider-choice', { ...asked, agentId: 'bob' })).statusCode).toBe(403);
   });
 
+  it('forget whoever is no agent any more: their address may be that of somebody else by now', async () => {
+    const known = [
+      { agentId: 'gone', email: 'karim@fontbelle.example', sub: '' },
+      { agentId: 'ann', email: 'karim@fontbelle.example', sub: '' },
+    ];
+    expect(await choose({ known })).toBe('written');
+    expect((await boss.get('/v1/sign-in/provider')).json().settings.known).toEqual(known.slice(1));
+    expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
+  });
+
   it('send the secret of before to no other address, and no name twice', async () => {
     expect(await choose()).toBe('written');
     expect(await choose({ issuer: 'http://127.0.0.1:1/' }, '')).toBe('noSecret');

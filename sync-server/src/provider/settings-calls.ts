@@ -1,8 +1,10 @@
+import { entryById } from '#shared/lib/entry-by-id';
 import { isThisMachine } from '#shared/lib/is-this-machine';
 import type { CallReply, ReadInput } from '#shared/sync/wire/calls';
 import { PROVIDER_CHOSEN } from '#shared/sync/wire/journal-calls';
 import type { ProviderSettings } from '#shared/sync/wire/provider-calls';
 
+import type { ReferenceReader } from '../documents/load-facts';
 import { urlOf } from '../lib/url-of';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
@@ -11,7 +13,10 @@ import { mayCall } from './guarded-fetch';
 import { readProvider, writeProvider } from './provider-note';
 import type { ProviderParts } from './sign-in-calls';
 
-type SettingsNeeds = Needs<'store' | 'journal'> & { readonly provider: ProviderParts };
+type SettingsNeeds = Needs<'store' | 'journal'> & {
+  readonly provider: ProviderParts;
+  readonly referenceOf: ReferenceReader;
+};
 
 /** How the agents of the site sign in by a provider, without the secret. */
 export const provider =
@@ -44,14 +49,17 @@ const faultOf = (settings: ProviderSettings, mayBeInside: boolean): Outcome | nu
   return hasTwice(known.map(({ agentId }) => agentId)) ? 'twice' : null;
 };
 
-const chosen = async (
-  { store, journal, provider: { mayBeInside } }: SettingsNeeds,
-  { agentId, settings, secret }: ReadInput<'chooseProvider'>,
+const chosen = (
+  { store, journal, referenceOf, provider: { mayBeInside } }: SettingsNeeds,
+  { agentId, settings: asked, secret }: ReadInput<'chooseProvider'>,
   device: Parameters<Handler<'chooseProvider'>>[1],
-): Promise<Outcome> => {
-  const fault = settings && faultOf(settings, mayBeInside);
-  if (fault) return fault;
-  return store.withSite(device.siteId, async (site): Promise<Outcome> => {
+): Promise<Outcome> =>
+  store.withSite(device.siteId, async (site): Promise<Outcome> => {
+    const agents = (await referenceOf(site))?.agents ?? [];
+    // No screen shows whoever was deleted, and their address may be that of somebody else by now.
+    const settings = asked && { ...asked, known: asked.known.filter((one) => entryById(agents, one.agentId)) };
+    const fault = settings && faultOf(settings, mayBeInside);
+    if (fault) return fault;
     const before = await readProvider(site);
     const isSame = before?.settings.issuer === settings?.issuer && before?.settings.clientId === settings?.clientId;
     // A secret is for the provider to which it was given: it goes to no other by a changed address.
@@ -61,7 +69,6 @@ const chosen = async (
     await journal.note(site, device, { kind: 'settingsWritten', agentId, subject: PROVIDER_CHOSEN });
     return 'written';
   });
-};
 
 /** Chooses how the agents of the site sign in by a provider. */
 export const chooseProvider =
