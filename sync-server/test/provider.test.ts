@@ -151,7 +151,7 @@ describe('a sign-in by a provider with the quirks of ProConnect', () => {
     const done = await respond(page.body);
     const out = /url=([^"]+)"/.exec(done.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const params = new URL(out).searchParams;
-    expect([...params.keys()].toSorted()).toEqual(['client_id', 'id_token_hint', 'post_logout_redirect_uri', 'state']);
+    expect([...params.keys()].toSorted()).toEqual(['id_token_hint', 'post_logout_redirect_uri', 'state']);
     expect(params.get('post_logout_redirect_uri')).toBe(`${ADDRESS}/sso/back`);
     const back = await server.app.inject({ method: 'GET', url: '/sso/back?state=x' });
     expect(back.body).toContain('Vous pouvez revenir à Guichet');

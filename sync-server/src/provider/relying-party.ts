@@ -192,14 +192,15 @@ export const createRelyingParty = (mayBeInside: boolean) => {
         const told = await fetchUserInfo(config, tokens.access_token, proved?.sub ?? '');
         const hint = tokens.id_token ?? '';
         const ends = settings.logsOut && config.serverMetadata().end_session_endpoint !== undefined;
-        const logOutUrl = ends
-          ? buildEndSessionUrl(config, {
-              id_token_hint: hint,
-              state,
-              post_logout_redirect_uri: addressAt(settings, BACK_PATH),
-            }).href
-          : '';
-        return { told, acr: proved?.['acr'], logOutUrl };
+        if (!ends) return { told, acr: proved?.['acr'], logOutUrl: '' };
+        const end = buildEndSessionUrl(config, {
+          id_token_hint: hint,
+          state,
+          post_logout_redirect_uri: addressAt(settings, BACK_PATH),
+        });
+        // Not on the list of ProConnect, and said by the hint already.
+        if (settings.profile === 'proConnect') end.searchParams.delete('client_id');
+        return { told, acr: proved?.['acr'], logOutUrl: end.href };
       });
       if (!found.ok) return no({ why: found.reason, logOutUrl: '' });
       const { told, acr } = found.value;
