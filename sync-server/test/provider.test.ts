@@ -224,6 +224,15 @@ describe('a sign-in by a provider with the quirks of ProConnect', () => {
     expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
   });
 
+  it('is no session that the browser has from elsewhere, unless the machine is of one person: whoever sits down would be the one before', async () => {
+    provider.scene.signedInAgoS = 3_600;
+    const { id, url } = await begin();
+    expect((await browse(url)).body).toContain('id_token_hint=');
+    expect(await look(id)).toEqual({ verdict: 'refused', why: 'session' });
+    await choose({ logsOut: false });
+    expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
+  });
+
   it('is known by the identifier of the provider where the town wrote it, whatever the address', async () => {
     await choose({ known: [{ agentId: 'bob', email: '', sub: 'sub-karim' }] });
     expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'bob' });
@@ -334,6 +343,13 @@ describe('a sign-in by another provider', () => {
     expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
     const [begun] = provider.begun;
     expect(begun?.searchParams.get('code_challenge_method')).toBe('S256');
+    expect([begun?.searchParams.get('prompt'), begun?.searchParams.get('max_age')]).toEqual(['login', '0']);
+    // Somebody at the desk takes that out of the address.
+    const { id, url } = await begin();
+    const changed = new URL(url);
+    for (const name of ['prompt', 'max_age']) changed.searchParams.delete(name);
+    await browse(changed.href);
+    expect(await look(id)).toEqual({ verdict: 'refused', why: 'session' });
     provider.scene.person = { ...karim, sub: 'other', email_verified: false };
     expect(await signIn()).toEqual({ verdict: 'refused', why: 'unverified' });
   });
@@ -372,6 +388,21 @@ describe('the settings of the provider', () => {
     expect(await choose({ known })).toBe('written');
     expect((await boss.get('/v1/sign-in/provider')).json().settings.known).toEqual(known.slice(1));
     expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
+  });
+
+  it('take no identifier of one provider for that of another', async () => {
+    const known = [
+      { agentId: 'ann', email: 'karim@fontbelle.example', sub: 'sub-karim' },
+      { agentId: 'bob', email: '', sub: 'sub-bob' },
+    ];
+    const issuer = 'https://auth.example';
+    const stored = async () => (await boss.get('/v1/sign-in/provider')).json().settings.known;
+    expect(await choose({ known })).toBe('written');
+    expect(await choose({ known, issuer })).toBe('written');
+    expect(await stored()).toEqual([{ agentId: 'ann', email: 'karim@fontbelle.example', sub: '' }]);
+    // Written again, it is one of this provider.
+    expect(await choose({ known, issuer })).toBe('written');
+    expect(await stored()).toEqual(known);
   });
 
   it('send the secret of before to no other address, and no name twice', async () => {

@@ -1,3 +1,4 @@
+import type { Agent } from '#shared/domain/model/reference';
 import { entryById } from '#shared/lib/entry-by-id';
 import { isThisMachine } from '#shared/lib/is-this-machine';
 import type { CallReply, ReadInput } from '#shared/sync/wire/calls';
@@ -49,6 +50,21 @@ const faultOf = (settings: ProviderSettings, mayBeInside: boolean): Outcome | nu
   return hasTwice(known.map(({ agentId }) => agentId)) ? 'twice' : null;
 };
 
+/** Who is who as it is kept. No screen shows whoever was deleted, and their address may be that of somebody else by now; an identifier that another provider gave may be so as well. */
+const knownFrom = (
+  { issuer, known }: ProviderSettings,
+  before: ProviderSettings | null,
+  agents: readonly Agent[],
+): ProviderSettings['known'] => {
+  const others = before === null || before.issuer === issuer ? [] : before.known;
+  const isOfOther = (one: ProviderSettings['known'][number]): boolean =>
+    others.some(({ agentId, sub }) => sub !== '' && agentId === one.agentId && sub === one.sub);
+  return known
+    .filter(({ agentId }) => entryById(agents, agentId))
+    .filter((one) => one.email !== '' || !isOfOther(one))
+    .map((one) => (isOfOther(one) ? { ...one, sub: '' } : one));
+};
+
 const chosen = (
   { store, journal, referenceOf, provider: { mayBeInside } }: SettingsNeeds,
   { agentId, settings: asked, secret }: ReadInput<'chooseProvider'>,
@@ -56,11 +72,10 @@ const chosen = (
 ): Promise<Outcome> =>
   store.withSite(device.siteId, async (site): Promise<Outcome> => {
     const agents = (await referenceOf(site))?.agents ?? [];
-    // No screen shows whoever was deleted, and their address may be that of somebody else by now.
-    const settings = asked && { ...asked, known: asked.known.filter((one) => entryById(agents, one.agentId)) };
+    const before = await readProvider(site);
+    const settings = asked && { ...asked, known: knownFrom(asked, before?.settings ?? null, agents) };
     const fault = settings && faultOf(settings, mayBeInside);
     if (fault) return fault;
-    const before = await readProvider(site);
     const isSame = before?.settings.issuer === settings?.issuer && before?.settings.clientId === settings?.clientId;
     // A secret is for the provider to which it was given: it goes to no other by a changed address.
     const kept = secret !== '' ? secret : isSame ? before?.secret : undefined;
