@@ -31,13 +31,15 @@ const agentOf = async (page: Page, name: string): Promise<{ readonly id: string;
 const askForCodes = async (page: Page): Promise<void> => {
   await expect.poll(async () => (await call(page, 'hub.connection', undefined))?.token).toBeTruthy();
   const { id } = await agentOf(page, administrator.name);
-  await call(page, 'person.choosePin', { agentId: id, pin: '', next: administrator.pin });
+  const own = await call(page, 'person.choosePin', { agentId: id, pin: '', next: administrator.pin });
+  expect(own?.verdict).toBe('right');
   const connection = await call(page, 'hub.connection', undefined);
-  await fetch(`${connection?.baseUrl}${calls.chooseSignIn.path}`, {
+  const asked = await fetch(`${connection?.baseUrl}${calls.chooseSignIn.path}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${connection?.token}`, 'content-type': 'application/json' },
     body: JSON.stringify({ mode: 'pin', lockMin: 10 }),
   });
+  expect(await asked.json()).toEqual({ outcome: 'written' });
 };
 
 test('an administrator sets ProConnect, and agents sign in by the browser, one after the other at one desk', async () => {

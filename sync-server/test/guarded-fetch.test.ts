@@ -39,6 +39,10 @@ it.each([
   'https://[fd00::1]/',
   'https://[fe80::1]/',
   'https://[64:ff9b::a00:1]/',
+  'https://[64:ff9b:1::a00:1]/',
+  'https://[2002:a00:1::1]/',
+  'https://[::10.0.0.1]/',
+  'https://[fec0::1]/',
   'https://a:b@auth.example/',
   'ftp://auth.example/',
   'file:///etc/passwd',
@@ -75,6 +79,14 @@ it('follows nothing, and reads no more than a bounded answer', async () => {
 it('takes what is no address for the inside', () => {
   for (const address of ['', 'auth.example', '999.1.1.1']) expect(isInside(address)).toBe(true);
   for (const address of ['9.9.9.9', '2001:4860:4860::8888']) expect(isInside(address)).toBe(false);
+});
+
+it('takes no sign of another script for a letter of an address', () => {
+  const known = [{ agentId: 'ann', email: 'karim@fontbelle.example', sub: '' }];
+  const find = (email: string) => findAgent({ known }, [{ id: 'ann' }], { sub: 's', email });
+  expect(find(' KARIM@Fontbelle.Example')).toEqual({ ok: true, value: 'ann' });
+  // The sign of the kelvin, whose small letter is a k.
+  expect(find('\u212Aarim@fontbelle.example')).toMatchObject({ ok: false, reason: 'nobody' });
 });
 
 it('finds an agent by nothing empty, and none who is gone', () => {

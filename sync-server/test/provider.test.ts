@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
 import type { CallInput, CallOutput } from '#shared/sync/wire/calls';
 import { providerText } from '#shared/i18n/provider/sign-in-text';
@@ -151,11 +151,28 @@ describe('a sign-in by a provider with the quirks of ProConnect', () => {
     const done = await respond(page.body);
     const out = /url=([^"]+)"/.exec(done.body)?.[1]?.replaceAll('&amp;', '&') ?? '';
     const params = new URL(out).searchParams;
-    expect([...params.keys()].toSorted()).toEqual(['client_id', 'id_token_hint', 'post_logout_redirect_uri', 'state']);
+    expect([...params.keys()].toSorted()).toEqual(['id_token_hint', 'post_logout_redirect_uri', 'state']);
     expect(params.get('post_logout_redirect_uri')).toBe(`${ADDRESS}/sso/back`);
     const back = await server.app.inject({ method: 'GET', url: '/sso/back?state=x' });
     expect(back.body).toContain('Vous pouvez revenir à Guichet');
   });
+
+  it.each<[string, Partial<TestIdentity>, Partial<Settings>]>([
+    ['otherTown', { siret: '13002526500013' }, {}],
+    ['nobody', { email: 'autre@fontbelle.example' }, {}],
+    ['weak', {}, { asksSecondFactor: true }],
+  ])(
+    'ends that session for « %s » too: the next try, or the next person, would be known as this one again',
+    async (why, person, changes) => {
+      await choose(changes);
+      provider.scene.person = { ...karim, ...person };
+      const { id, url } = await begin();
+      expect((await browse(url)).body).toMatch(/http-equiv="refresh" content="\d+;url=[^"]+id_token_hint=/);
+      expect(await look(id)).toEqual({ verdict: 'refused', why });
+      await choose({ ...changes, logsOut: false });
+      expect((await browse((await begin()).url)).body).not.toContain('http-equiv');
+    },
+  );
 
   it.each<[string, string, Partial<TestProvider['scene']>, Partial<Settings>]>([
     ['otherTown', 'of another establishment', { person: { ...karim, siret: '13002526500013' } }, {}],
@@ -207,6 +224,15 @@ describe('a sign-in by a provider with the quirks of ProConnect', () => {
     expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
   });
 
+  it('is no session that the browser has from elsewhere, unless the machine is of one person: whoever sits down would be the one before', async () => {
+    provider.scene.signedInAgoS = 3_600;
+    const { id, url } = await begin();
+    expect((await browse(url)).body).toContain('id_token_hint=');
+    expect(await look(id)).toEqual({ verdict: 'refused', why: 'session' });
+    await choose({ logsOut: false });
+    expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
+  });
+
   it('is known by the identifier of the provider where the town wrote it, whatever the address', async () => {
     await choose({ known: [{ agentId: 'bob', email: '', sub: 'sub-karim' }] });
     expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'bob' });
@@ -234,6 +260,15 @@ describe('a sign-in by a provider with the quirks of ProConnect', () => {
     const { id: again, url: wrong } = await begin();
     await browse(wrong);
     expect(await look(again)).toEqual({ verdict: 'refused', why: 'settings' });
+  });
+
+  it('is over at the desk too when this server stumbles while the browser is back', async () => {
+    const { id, url } = await begin();
+    const { url: back } = await follow(url, `${ADDRESS}/`);
+    vi.spyOn(server.store, 'withSite').mockRejectedValueOnce(new Error('busy'));
+    const page = await server.app.inject({ method: 'GET', url: back.slice(ADDRESS.length) });
+    expect(page.statusCode).toBe(500);
+    expect(await look(id)).toEqual({ verdict: 'refused', why: 'provider' });
   });
 
   it('is over after five minutes, when it was given up, or when another one began; a page is good once', async () => {
@@ -308,6 +343,13 @@ describe('a sign-in by another provider', () => {
     expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
     const [begun] = provider.begun;
     expect(begun?.searchParams.get('code_challenge_method')).toBe('S256');
+    expect([begun?.searchParams.get('prompt'), begun?.searchParams.get('max_age')]).toEqual(['login', '0']);
+    // Somebody at the desk takes that out of the address.
+    const { id, url } = await begin();
+    const changed = new URL(url);
+    for (const name of ['prompt', 'max_age']) changed.searchParams.delete(name);
+    await browse(changed.href);
+    expect(await look(id)).toEqual({ verdict: 'refused', why: 'session' });
     provider.scene.person = { ...karim, sub: 'other', email_verified: false };
     expect(await signIn()).toEqual({ verdict: 'refused', why: 'unverified' });
   });
@@ -336,6 +378,31 @@ describe('the settings of the provider', () => {
     const asked = { settings: null, secret: '' };
     expect((await desk.post('/v1/sign-in/provider-choice', { ...asked, agentId: 'max' })).statusCode).toBe(403);
     expect((await boss.post('/v1/sign-in/provider-choice', { ...asked, agentId: 'bob' })).statusCode).toBe(403);
+  });
+
+  it('forget whoever is no agent any more: their address may be that of somebody else by now', async () => {
+    const known = [
+      { agentId: 'gone', email: 'karim@fontbelle.example', sub: '' },
+      { agentId: 'ann', email: 'karim@fontbelle.example', sub: '' },
+    ];
+    expect(await choose({ known })).toBe('written');
+    expect((await boss.get('/v1/sign-in/provider')).json().settings.known).toEqual(known.slice(1));
+    expect(await signIn()).toMatchObject({ verdict: 'right', agentId: 'ann' });
+  });
+
+  it('take no identifier of one provider for that of another', async () => {
+    const known = [
+      { agentId: 'ann', email: 'karim@fontbelle.example', sub: 'sub-karim' },
+      { agentId: 'bob', email: '', sub: 'sub-bob' },
+    ];
+    const issuer = 'https://auth.example';
+    const stored = async () => (await boss.get('/v1/sign-in/provider')).json().settings.known;
+    expect(await choose({ known })).toBe('written');
+    expect(await choose({ known, issuer })).toBe('written');
+    expect(await stored()).toEqual([{ agentId: 'ann', email: 'karim@fontbelle.example', sub: '' }]);
+    // Written again, it is one of this provider.
+    expect(await choose({ known, issuer })).toBe('written');
+    expect(await stored()).toEqual(known);
   });
 
   it('send the secret of before to no other address, and no name twice', async () => {

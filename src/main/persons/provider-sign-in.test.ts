@@ -70,9 +70,12 @@ it('counts once the server says who it is', async () => {
 
 it('is offered by no server of before, and says why it did not begin', async () => {
   const old = station({ signInMeans: async () => no({ code: 'notFound', status: 404 }) });
-  expect(await old.means()).toEqual({ provider: null });
+  expect(await old.means()).toEqual({ provider: null, isSaid: true });
+  // Not heard yet, as after a start: it is asked again.
+  expect(await station({}).means()).toEqual({ provider: null, isSaid: false });
   expect(await station({ signInMeans: async () => ok({ provider: 'proConnect' }) }).means()).toEqual({
     provider: 'proConnect',
+    isSaid: true,
   });
   const begin = (answer: Awaited<ReturnType<ProviderSignInNeeds['calls']['beginProviderSignIn']>>) =>
     station({ beginProviderSignIn: async () => answer }).begin();

@@ -37,8 +37,10 @@ export const createProviderSignIn = ({
 }: ProviderSignInNeeds): ProviderSignIn => ({
   means: async () => {
     const answer = await calls.signInMeans();
-    // A server of before knows no such call: its desks have their codes.
-    return { provider: answer.ok ? answer.value.provider : null };
+    // A server of before knows no such call, and refuses it: its desks have their codes.
+    return answer.ok
+      ? { provider: answer.value.provider, isSaid: true }
+      : { provider: null, isSaid: isRefusal(answer.reason) };
   },
   begin: async () => {
     const none = { id: '', lifeMs: 0, why: null };

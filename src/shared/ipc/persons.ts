@@ -75,10 +75,10 @@ export const personChannels = {
     }),
     windows,
   },
-  /** By which provider of identities agents may sign in beside their codes; `null` = by none, or the server does not say so now. */
+  /** By which provider of identities agents may sign in beside their codes; `null` = by none. `isSaid` = the server has answered; else it is worth asking again. */
   'person.means': {
     input: z.undefined(),
-    output: z.object({ provider: z.enum(['proConnect', 'openId']).nullable() }),
+    output: z.object({ provider: z.enum(['proConnect', 'openId']).nullable(), isSaid: z.boolean() }),
     windows,
   },
   /** Begins a sign-in by that provider, and opens the browser of the system. `id` and `lifeMs` of `begun`, `why` of `refused`. `noBrowser` = none opened. */

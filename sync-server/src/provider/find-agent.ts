@@ -5,8 +5,8 @@ import type { ProviderSettings } from '#shared/sync/wire/provider-calls';
 
 import type { Identity } from './relying-party';
 
-/** A mail address as two of them are compared. */
-export const plainEmail = (email: string): string => email.trim().toLowerCase();
+/** A mail address as two of them are compared: capitals of A to Z alone are small letters, since signs of other scripts have them as theirs too. */
+export const plainEmail = (email: string): string => email.trim().replaceAll(/[A-Z]/g, (sign) => sign.toLowerCase());
 
 /** The one agent of the site whom the provider means: by its identifier where the town wrote one, else by the mail address that it vouches for. */
 export const findAgent = (

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 
 import { devicesText } from '#shared/i18n/fr/devices';
+import type { ProviderRefusal } from '#shared/domain/rights/provider-refusals';
 import { entryById } from '#shared/lib/entry-by-id';
 import { providerText } from '#shared/i18n/provider/sign-in-text';
 
@@ -17,18 +18,19 @@ import type { ProviderParts } from './sign-in-calls';
 const text = providerText.page;
 
 const ANSWER_PATH = '/sso/answer';
-/** Long enough to be read before the browser goes on. */
+/** Long enough to be read before the browser goes on: that it is done, or why not. */
 const GOES_ON_AFTER_S = 2;
+const GOES_ON_AFTER_NO_S = 8;
 
 /** The whole page around its news, with the stylesheet of the pages of tickets: no script, and no name of anybody in its address. */
-const framed = (news: string, body: Html, { goesTo = '', form = nothing } = {}): string =>
+const framed = (news: string, body: Html, { goesTo = '', afterS = 0, form = nothing } = {}): string =>
   markup`<!doctype html>
 <html lang="fr">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-${goesTo === '' ? nothing : markup`<meta http-equiv="refresh" content="${GOES_ON_AFTER_S};url=${goesTo}">\n`}<title>${news} – ${text.title}</title>
+${goesTo === '' ? nothing : markup`<meta http-equiv="refresh" content="${afterS};url=${goesTo}">\n`}<title>${news} – ${text.title}</title>
 <link rel="stylesheet" href="/t/style.css">
 </head>
 <body>
@@ -45,6 +47,13 @@ const said = (news: string, ...hints: readonly string[]): Page => ({
   status: 200,
   body: framed(news, markup`${hints.map((hint) => markup`<p>${hint}</p>`)}`),
 });
+
+/** The same, and the session at the provider ends, where the town wishes it: whoever comes next at this machine is somebody else. */
+const ended = (logOutUrl: string, afterS: number, news: string, ...hints: readonly string[]): Page => {
+  if (logOutUrl === '') return said(news, ...hints);
+  const body = markup`${hints.map((hint) => markup`<p>${hint}</p>`)}<p class="small">${text.ending}</p>`;
+  return { status: 200, body: framed(news, body, { goesTo: logOutUrl, afterS }) };
+};
 
 const gone = (): Page => ({ ...said(text.gone, text.goneHint), status: 404 });
 
@@ -66,49 +75,55 @@ const question = (name: string, { deviceName }: BegunSignIn, key: string): Page 
   }),
 });
 
-/** The browser comes back from the provider: who is it? They are asked whether it is them, at that desk: a link that somebody else sent them would be of another one. */
-const callback = async (needs: PageNeeds, { query }: PageRequest): Promise<Page> => {
+/** The browser is back from the provider: who is it? They are asked whether it is them, at that desk: a link that somebody else sent them would be of another one. */
+const identified = async (needs: PageNeeds, one: BegunSignIn, query: string): Promise<Page> => {
   const { store, provider, referenceOf, newToken } = needs;
   const { begun, party } = provider;
-  const one = begun.byState(new URLSearchParams(query).get('state') ?? '');
-  // The same address a second time, as by « back » of the browser.
-  if (one?.stage.at !== 'provider' || !begun.move(one, { at: 'back' })) return gone();
-  const refuse = (why: keyof typeof providerText.refusals): Page => {
+  const refuse = (why: ProviderRefusal, logOutUrl = ''): Page => {
     begun.move(one, { at: 'refused', why });
-    return said(text.refused, providerText.refusals[why], text.backHint);
+    return ended(logOutUrl, GOES_ON_AFTER_NO_S, text.refused, providerText.refusals[why], text.backHint);
   };
   const note = await store.withSite(one.siteId, readProvider);
   if (!note) return refuse('settings');
   const identity = await party.identify(note, one.secrets, query);
-  if (!identity.ok) return refuse(identity.reason);
+  if (!identity.ok) return refuse(identity.reason.why, identity.reason.logOutUrl);
   const agents = (await store.withSite(one.siteId, referenceOf))?.agents ?? [];
   const found = findAgent(note.settings, agents, identity.value);
-  if (!found.ok) return refuse(found.reason);
+  if (!found.ok) return refuse(found.reason, identity.value.logOutUrl);
   const key = newToken();
   if (!begun.move(one, { at: 'question', key, agentId: found.value, identity: identity.value })) return gone();
   return question(entryById(agents, found.value)?.name ?? '', one, key);
 };
 
+const callback = async (needs: PageNeeds, { query }: PageRequest): Promise<Page> => {
+  const { begun } = needs.provider;
+  const one = begun.byState(new URLSearchParams(query).get('state') ?? '');
+  // The same address a second time, as by « back » of the browser.
+  if (one?.stage.at !== 'provider' || !begun.move(one, { at: 'back' })) return gone();
+  try {
+    return await identified(needs, one, query);
+  } catch (error) {
+    // The address is good once: the desk would wait for nothing.
+    begun.move(one, { at: 'refused', why: 'provider' });
+    throw error;
+  }
+};
+
 const formSchema = z.object({ key: z.string().max(200), answer: z.enum(['yes', 'no']) });
 
-/** What the person said. Their session there ends afterwards, where the town wishes it: whoever comes next at this machine is somebody else. */
+/** What the person said. */
 const answer = async ({ provider: { begun } }: PageNeeds, { form }: PageRequest): Promise<Page> => {
   const read = formSchema.safeParse(form);
   const one = read.success ? begun.byKey(read.data.key) : null;
   if (!read.success || one?.stage.at !== 'question') return gone();
   const { agentId, identity } = one.stage;
-  const isYes = read.data.answer === 'yes';
-  begun.move(one, isYes ? { at: 'proved', agentId, identity } : { at: 'refused', why: 'notMe' });
   const { logOutUrl } = identity;
-  const hints = isYes ? text.doneHint : providerText.refusals.notMe;
-  return {
-    status: 200,
-    body: framed(
-      isYes ? text.done : text.refused,
-      markup`<p>${hints}</p>${logOutUrl === '' ? nothing : markup`<p class="small">${text.ending}</p>`}`,
-      { goesTo: logOutUrl },
-    ),
-  };
+  if (read.data.answer === 'yes') {
+    begun.move(one, { at: 'proved', agentId, identity });
+    return ended(logOutUrl, GOES_ON_AFTER_S, text.done, text.doneHint);
+  }
+  begun.move(one, { at: 'refused', why: 'notMe' });
+  return ended(logOutUrl, GOES_ON_AFTER_NO_S, text.refused, providerText.refusals.notMe);
 };
 
 const page = { kind: 'page', mediaType: 'text/html', output: z.string().regex(/^<!doctype html>/) } as const;

@@ -19,8 +19,14 @@ export const BACK_PATH = '/sso/back';
 export const addressAt = ({ address }: Pick<ProviderSettings, 'address'>, path: string): string =>
   `${address.replace(/\/+$/, '')}${path}`;
 
-/** What has to come back as it went out. `verifier` is `''` for a provider that refuses its parameter. */
-export type Secrets = { readonly state: string; readonly nonce: string; readonly verifier: string };
+/** What has to come back as it went out, and since when. `verifier` is `''` for a provider that refuses its parameter. */
+export type Secrets = {
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+  /** Seconds since 1970 by the clock of this machine, which is not that of a demonstration. */
+  readonly sinceS: number;
+};
 
 const claimsSchema = z.object({
   sub: z.string().min(1).max(255),
@@ -39,6 +45,9 @@ export type Identity = {
   /** Where the browser ends its session there, `''` = nowhere. */
   readonly logOutUrl: string;
 };
+
+/** Why nobody is known, and where the browser ends a session that it has there all the same, `''` = nowhere. */
+export type NoIdentity = { readonly why: ProviderRefusal; readonly logOutUrl: string };
 
 /** Levels of ProConnect at which two factors were asked for. */
 const twoFactors = [
@@ -159,6 +168,8 @@ export const createRelyingParty = (mayBeInside: boolean) => {
           ...(asksSecondFactor && isPro
             ? { claims: JSON.stringify({ id_token: { acr: { essential: true, values: twoFactors } } }) }
             : {}),
+          // A shared machine: who sits there now is asked for, also where the browser knows somebody. ProConnect takes neither.
+          ...(note.settings.logsOut && !isPro ? { prompt: 'login', max_age: '0' } : {}),
           ...(verifier === ''
             ? {}
             : { code_challenge: await calculatePKCECodeChallenge(verifier), code_challenge_method: 'S256' }),
@@ -171,9 +182,9 @@ export const createRelyingParty = (mayBeInside: boolean) => {
     /** Who came back, by the words after `?` of the address that the provider led to. */
     identify: async (
       note: ProviderNote,
-      { state, nonce, verifier }: Secrets,
+      { state, nonce, verifier, sinceS }: Secrets,
       query: string,
-    ): Promise<Result<Identity, ProviderRefusal>> => {
+    ): Promise<Result<Identity, NoIdentity>> => {
       const { settings } = note;
       const found = await attempt(async () => {
         const { authorizationCodeGrant, buildEndSessionUrl, fetchUserInfo } = await library();
@@ -189,34 +200,37 @@ export const createRelyingParty = (mayBeInside: boolean) => {
         const told = await fetchUserInfo(config, tokens.access_token, proved?.sub ?? '');
         const hint = tokens.id_token ?? '';
         const ends = settings.logsOut && config.serverMetadata().end_session_endpoint !== undefined;
-        const logOutUrl = ends
-          ? buildEndSessionUrl(config, {
-              id_token_hint: hint,
-              state,
-              post_logout_redirect_uri: addressAt(settings, BACK_PATH),
-            }).href
-          : '';
-        return { told, acr: proved?.['acr'], logOutUrl };
+        if (!ends) return { told, proved, logOutUrl: '' };
+        const end = buildEndSessionUrl(config, {
+          id_token_hint: hint,
+          state,
+          post_logout_redirect_uri: addressAt(settings, BACK_PATH),
+        });
+        // Not on the list of ProConnect, and said by the hint already.
+        if (settings.profile === 'proConnect') end.searchParams.delete('client_id');
+        return { told, proved, logOutUrl: end.href };
       });
-      if (!found.ok) return found;
-      const { told, acr, logOutUrl } = found.value;
+      if (!found.ok) return no({ why: found.reason, logOutUrl: '' });
+      const { told, proved } = found.value;
+      const logOutUrl = mayOpen(found.value.logOutUrl, mayBeInside) ? found.value.logOutUrl : '';
+      const refused = (why: ProviderRefusal) => no({ why, logOutUrl });
       const read = claimsSchema.safeParse(told);
-      if (!read.success) return no('settings');
+      if (!read.success) return refused('settings');
       const { sub, email, email_verified: verified, siret } = read.data;
-      if (settings.siret !== '' && siret.replaceAll(' ', '') !== settings.siret) return no('otherTown');
-      if (settings.asksSecondFactor && !twoFactors.some((level) => level === acr)) return no('weak');
+      if (settings.siret !== '' && siret.replaceAll(' ', '') !== settings.siret) return refused('otherTown');
+      if (settings.asksSecondFactor && !twoFactors.some((level) => level === proved?.acr)) return refused('weak');
+      if (settings.logsOut && !isSince(settings, proved?.auth_time, sinceS)) return refused('session');
       // ProConnect has no such claim: its rules oblige those who vouch for somebody to have verified the address.
       const isVerified = settings.profile === 'proConnect' || verified === true || verified === 'true';
       const role = settings.roleClaim === '' ? undefined : told[settings.roleClaim];
-      return ok({
-        sub,
-        email: isVerified ? email : '',
-        role,
-        logOutUrl: mayOpen(logOutUrl, mayBeInside) ? logOutUrl : '',
-      });
+      return ok({ sub, email: isVerified ? email : '', role, logOutUrl });
     },
   };
 };
+
+/** Whether the person proved who they are for this sign-in, not for an earlier one in that browser. ProConnect was not asked to say so, and counts where it does not. */
+const isSince = ({ profile }: ProviderSettings, provedAtS: number | undefined, sinceS: number): boolean =>
+  provedAtS === undefined ? profile === 'proConnect' : provedAtS >= sinceS - CLOCK_TOLERANCE_S;
 
 /** Whether a browser may be led there: https, or this machine where the server may call it. */
 const mayOpen = (text: string, mayBeInside: boolean): boolean => {

@@ -1,8 +1,11 @@
+import type { Agent } from '#shared/domain/model/reference';
+import { entryById } from '#shared/lib/entry-by-id';
 import { isThisMachine } from '#shared/lib/is-this-machine';
 import type { CallReply, ReadInput } from '#shared/sync/wire/calls';
 import { PROVIDER_CHOSEN } from '#shared/sync/wire/journal-calls';
 import type { ProviderSettings } from '#shared/sync/wire/provider-calls';
 
+import type { ReferenceReader } from '../documents/load-facts';
 import { urlOf } from '../lib/url-of';
 import type { Needs } from '../needs';
 import type { Handler } from '../wire/handler';
@@ -11,7 +14,10 @@ import { mayCall } from './guarded-fetch';
 import { readProvider, writeProvider } from './provider-note';
 import type { ProviderParts } from './sign-in-calls';
 
-type SettingsNeeds = Needs<'store' | 'journal'> & { readonly provider: ProviderParts };
+type SettingsNeeds = Needs<'store' | 'journal'> & {
+  readonly provider: ProviderParts;
+  readonly referenceOf: ReferenceReader;
+};
 
 /** How the agents of the site sign in by a provider, without the secret. */
 export const provider =
@@ -44,15 +50,32 @@ const faultOf = (settings: ProviderSettings, mayBeInside: boolean): Outcome | nu
   return hasTwice(known.map(({ agentId }) => agentId)) ? 'twice' : null;
 };
 
-const chosen = async (
-  { store, journal, provider: { mayBeInside } }: SettingsNeeds,
-  { agentId, settings, secret }: ReadInput<'chooseProvider'>,
+/** Who is who as it is kept. No screen shows whoever was deleted, and their address may be that of somebody else by now; an identifier that another provider gave may be so as well. */
+const knownFrom = (
+  { issuer, known }: ProviderSettings,
+  before: ProviderSettings | null,
+  agents: readonly Agent[],
+): ProviderSettings['known'] => {
+  const others = before === null || before.issuer === issuer ? [] : before.known;
+  const isOfOther = (one: ProviderSettings['known'][number]): boolean =>
+    others.some(({ agentId, sub }) => sub !== '' && agentId === one.agentId && sub === one.sub);
+  return known
+    .filter(({ agentId }) => entryById(agents, agentId))
+    .filter((one) => one.email !== '' || !isOfOther(one))
+    .map((one) => (isOfOther(one) ? { ...one, sub: '' } : one));
+};
+
+const chosen = (
+  { store, journal, referenceOf, provider: { mayBeInside } }: SettingsNeeds,
+  { agentId, settings: asked, secret }: ReadInput<'chooseProvider'>,
   device: Parameters<Handler<'chooseProvider'>>[1],
-): Promise<Outcome> => {
-  const fault = settings && faultOf(settings, mayBeInside);
-  if (fault) return fault;
-  return store.withSite(device.siteId, async (site): Promise<Outcome> => {
+): Promise<Outcome> =>
+  store.withSite(device.siteId, async (site): Promise<Outcome> => {
+    const agents = (await referenceOf(site))?.agents ?? [];
     const before = await readProvider(site);
+    const settings = asked && { ...asked, known: knownFrom(asked, before?.settings ?? null, agents) };
+    const fault = settings && faultOf(settings, mayBeInside);
+    if (fault) return fault;
     const isSame = before?.settings.issuer === settings?.issuer && before?.settings.clientId === settings?.clientId;
     // A secret is for the provider to which it was given: it goes to no other by a changed address.
     const kept = secret !== '' ? secret : isSame ? before?.secret : undefined;
@@ -61,7 +84,6 @@ const chosen = async (
     await journal.note(site, device, { kind: 'settingsWritten', agentId, subject: PROVIDER_CHOSEN });
     return 'written';
   });
-};
 
 /** Chooses how the agents of the site sign in by a provider. */
 export const chooseProvider =

@@ -56,7 +56,8 @@ export const beginProviderSignIn =
     if (waitMs > 0) return { verdict: 'wait', waitMs };
     // ProConnect refuses an address with a parameter that is not on its list, and those of PKCE are not.
     const verifier = note.settings.profile === 'proConnect' ? '' : newToken();
-    const secrets = { state: newToken(), nonce: newToken(), verifier };
+    const sinceS = Math.floor(Date.now() / 1_000);
+    const secrets = { state: newToken(), nonce: newToken(), verifier, sinceS };
     const url = await provider.party.begin(note, secrets);
     if (!url.ok) return { verdict: 'refused', why: url.reason };
     const { id } = provider.begun.begin(device, secrets);

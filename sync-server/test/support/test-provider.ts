@@ -24,6 +24,8 @@ export type Scene = {
   told: 'signed' | 'forged' | 'plain';
   /** Seconds for which the proof of the person is good. */
   proofS: number;
+  /** Seconds since they proved to it who they are, as where the browser has a session of before. */
+  signedInAgoS: number;
   /** It answers nothing but 503. */
   isDown: boolean;
 };
@@ -151,6 +153,7 @@ export const openTestProvider = async ({ address, isPro }: TestProviderOptions):
     acr: 'eidas1',
     told: 'signed',
     proofS: 60,
+    signedInAgoS: 0,
     isDown: false,
   };
   const begun: URL[] = [];
@@ -176,7 +179,7 @@ export const openTestProvider = async ({ address, isPro }: TestProviderOptions):
         redirect_uris: [`${address}/sso/callback`],
         post_logout_redirect_uris: [`${address}/sso/back`],
         token_endpoint_auth_method: 'client_secret_post',
-        ...(isPro ? { userinfo_signed_response_alg: 'RS256' } : {}),
+        ...(isPro ? { userinfo_signed_response_alg: 'RS256', require_auth_time: true } : {}),
       },
     ],
     routes: isPro
@@ -266,7 +269,10 @@ export const openTestProvider = async ({ address, isPro }: TestProviderOptions):
       res,
       scene.refuses
         ? { error: 'access_denied' }
-        : { login: { accountId: who.sub, acr: scene.acr }, consent: { grantId } },
+        : {
+            login: { accountId: who.sub, acr: scene.acr, ts: Math.floor(Date.now() / 1_000) - scene.signedInAgoS },
+            consent: { grantId },
+          },
       { mergeWithLastSubmission: false },
     );
   };

@@ -15,18 +15,27 @@ import type { OnRight } from './ask-server';
 /** A provider of identities by which agents may sign in beside their codes. */
 export type Provider = NonNullable<IpcOutput<'person.means'>['provider']>;
 
+/** How often a server that has not answered is asked again: a desk may be shown before its line is there. */
+const askAgainMs = 5_000;
+
 /** That of the site, once its server has said so; `null` = none. */
 export const useProvider = (): Provider | null => {
   const [provider, setProvider] = useState<Provider | null>(null);
   useEffect(() => {
     let isThere = true;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async (): Promise<void> => {
-      const answer = await guichetBridge()?.invoke('person.means', undefined);
-      if (isThere) setProvider(answer?.provider ?? null);
+      const answer = await guichetBridge()
+        ?.invoke('person.means', undefined)
+        .catch(() => null);
+      if (!isThere) return;
+      if (answer?.isSaid) setProvider(answer.provider);
+      else timer = setTimeout(() => void ask(), askAgainMs);
     };
-    ask().catch(() => undefined);
+    void ask();
     return () => {
       isThere = false;
+      clearTimeout(timer);
     };
   }, []);
   return provider;

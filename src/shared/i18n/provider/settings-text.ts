@@ -28,7 +28,7 @@ export const providerSettingsText = {
   algorithm: 'Signature',
   siret: 'SIRET de la mairie',
   siretHint: '14 chiffres',
-  secondFactor: 'Demander deux facteurs (ProConnect)',
+  secondFactor: 'Demander deux facteurs',
   logsOut: 'Fermer la session du navigateur après chaque identification',
   logsOutHint: 'Sans cela, sur un ordinateur partagé, la personne suivante serait reconnue comme la précédente.',
   roleClaim: 'Champ qui donne le rôle',

@@ -15,6 +15,8 @@ const refusals: Readonly<Record<ProviderRefusal, string>> = {
     'Aucun agent de cette mairie n’a cette adresse e-mail. Demandez à votre administrateur de l’inscrire dans Réglages, Identification\u00A0; d’ici là, tapez votre code personnel.',
   several:
     'Plusieurs agents sont inscrits avec cette identité. Tapez votre code personnel, et prévenez votre administrateur\u00A0: Réglages, Identification.',
+  session:
+    'Le navigateur avait déjà une session ouverte, peut-être celle d’une autre personne. Recommencez quand elle est fermée, ou tapez votre code personnel.',
   denied: 'L’identification a été refusée ou abandonnée. Recommencez, ou tapez votre code personnel.',
   notMe:
     'Vous avez répondu que ce n’était pas vous. Personne n’est identifié. Recommencez, ou tapez votre code personnel.',
@@ -55,6 +57,5 @@ export const providerText = {
     goneHint: 'Revenez à Guichet. Si le poste ne s’est pas ouvert, recommencez.',
     refused: 'Identification impossible',
     backHint: 'Revenez à Guichet.',
-    trouble: 'Le serveur de la mairie est occupé',
   },
 } as const;

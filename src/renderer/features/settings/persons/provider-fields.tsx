@@ -47,7 +47,13 @@ export const ProviderFields = ({ settings, secret, hasSecret, onChange, onSecret
           autoFocus
           options={presetOptions}
           value={preset}
-          onChange={(next) => onChange({ profile: next === 'other' ? 'openId' : 'proConnect', issuer: issuers[next] })}
+          onChange={(next) =>
+            onChange({
+              issuer: issuers[next],
+              // Nothing is asked of other providers, and nobody would get in.
+              ...(next === 'other' ? { profile: 'openId', asksSecondFactor: false } : { profile: 'proConnect' }),
+            })
+          }
         />
         <TextField
           label={texts.issuer}
@@ -100,9 +106,14 @@ export const ProviderFields = ({ settings, secret, hasSecret, onChange, onSecret
         {texts.logsOut}
       </Checkbox>
       {!settings.logsOut && <p className="meta">{texts.logsOutHint}</p>}
-      <Checkbox isSelected={settings.asksSecondFactor} onChange={(asksSecondFactor) => onChange({ asksSecondFactor })}>
-        {texts.secondFactor}
-      </Checkbox>
+      {settings.profile === 'proConnect' && (
+        <Checkbox
+          isSelected={settings.asksSecondFactor}
+          onChange={(asksSecondFactor) => onChange({ asksSecondFactor })}
+        >
+          {texts.secondFactor}
+        </Checkbox>
+      )}
       <div className="set-line">
         <TextField
           label={texts.roleClaim}
