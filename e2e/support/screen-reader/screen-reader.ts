@@ -148,6 +148,8 @@ export const startScreenReader = async (): Promise<ScreenReader> => {
     orca.kill('SIGKILL');
     bus.kill();
   };
+  // Also where a test is given up before it ends: nothing else ends these two.
+  process.once('exit', stop);
   const reader: ScreenReader = {
     env,
     press: (...keys) => keys.forEach((key) => x('key', key)),

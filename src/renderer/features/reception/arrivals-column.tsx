@@ -219,7 +219,9 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
     return (words ?? []).filter(Boolean).join(', ');
   };
   // The only one is chosen while letters are still typed, and each of them cuts off what the reader says of the row.
-  const only = rows.length === 1 && selected !== '' ? text.foundOne(counted, wordsAt(0)) : counted;
+  // A name that is only like what was typed is counted as nobody, also once the arrows choose it.
+  const isOnly = rows.length === 1 && selected !== '' && selected === found.first && !isTooSoon;
+  const only = isOnly ? text.foundOne(counted, wordsAt(0)) : counted;
   useSaid('count', isSearching ? only : '', { answers: asked, nameless: isSearching ? counted : '' });
 
   return (
