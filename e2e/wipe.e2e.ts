@@ -99,7 +99,7 @@ const takeOver = async (page: Page, desk: number): Promise<void> => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog', { name: counterLifeText.heldDesk.title(desk) })).toBeVisible();
   await page.waitForTimeout(UNREAD_MS + 100);
-  await page.keyboard.press('1');
+  await page.keyboard.press('2');
   await expect(take).toBeHidden();
 };
 

@@ -25,7 +25,7 @@ const mostKeys = 9;
 const nobodyAsked = { deskId: '', agentId: '' };
 
 const standing = (choice: Choice): string => {
-  if (choice.left !== '' || choice.held !== '') return counterLifeText.leftDesk.toTakeOver(choice.takenBy);
+  if (choice.left !== '') return counterLifeText.leftDesk.toTakeOver(choice.takenBy);
   if (choice.takenBy !== '') return text.takenBy(choice.takenBy);
   if (choice.isOwn) return text.yours;
   return choice.isUsual ? text.usual : text.free;
@@ -148,8 +148,8 @@ export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly a
           hint={heldText.hint}
           opensByEnter
           choices={[
-            { id: 'take', label: heldText.take },
             { id: 'leave', label: heldText.leave },
+            { id: 'take', label: heldText.take },
           ]}
           onPick={(id) => {
             setAsked(nobodyAsked);

@@ -208,7 +208,7 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   const gone = sayGone(isSearching ? '' : picked, keys, props.arrived);
   useSaid('refusal', gone.text, { nameless: gone.nameless });
   // Said at each Entrée that names nobody. The arrows change nothing in how many there are: of them the row is read.
-  const counted = found.notYet === peopleText.search.reading ? '' : titleFor(selected && found.first);
+  const counted = !isSearching || found.notYet === peopleText.search.reading ? '' : titleFor(selected && found.first);
   const at = keys.indexOf(selected);
   // The expected people are a list of the field once the arrows walk them.
   const options = { label: text.title, count: isSearching || at >= 0 ? keys.length : 0, at };
@@ -220,9 +220,8 @@ export const ArrivalsColumn = (props: ArrivalsColumnProps) => {
   };
   // The only one is chosen while letters are still typed, and each of them cuts off what the reader says of the row.
   // A name that is only like what was typed is counted as nobody, also once the arrows choose it.
-  const isOnly = rows.length === 1 && selected !== '' && selected === found.first && !isTooSoon;
-  const only = isOnly ? text.foundOne(counted, wordsAt(0)) : counted;
-  useSaid('count', isSearching ? only : '', { answers: asked, nameless: isSearching ? counted : '' });
+  const isOnly = isSearching && rows.length === 1 && selected !== '' && selected === found.first && !isTooSoon;
+  useSaid('count', isOnly ? text.foundOne(counted, wordsAt(0)) : counted, { answers: asked, nameless: counted });
 
   return (
     <section className="col col--arr" aria-label={text.title}>

@@ -29,8 +29,8 @@ export const periodsText = {
   chooseDay: 'Jour affiché',
   /** `waiting` = who waits still on a day that runs, `longest` = for how long the first of them: they count in no median yet. */
   dayHead: (served: number, median: string, waiting = 0, longest = ''): string => {
-    const still =
-      waiting === 0 ? '' : ` ${people(waiting)} ${waiting === 1 ? 'attend' : 'attendent'} encore, jusqu’à ${longest}.`;
+    const who = `${people(waiting)} ${waiting === 1 ? 'attend' : 'attendent'} encore`;
+    const still = waiting === 0 ? '' : ` ${who}${longest === '' ? '' : `, jusqu’à ${longest}`}.`;
     if (served === 0) return `Personne n’a été reçu.${still}`;
     const called = `${people(served)} ${served === 1 ? 'reçue' : 'reçues'}`;
     return `${called}${median === '' ? '' : `, attente médiane ${median}`}.${still}`;

@@ -180,7 +180,8 @@ const headOf = ({ day, begun, ahead, time }: HeadFacts): { readonly title: strin
   const { summary, funnel, waits, waitingFrom } = begun.found;
   const now = time === '' ? 0 : minutesOf(time);
   const waiting = waitingFrom.filter((from) => from <= now);
-  const longest = formatMinutes(now - Math.min(now, ...waiting));
+  const longestMin = now - Math.min(now, ...waiting);
+  const longest = longestMin === 0 ? '' : formatMinutes(longestMin);
   const median = waits.medianMin === null ? '' : formatMinutes(Math.round(waits.medianMin));
   return {
     title:

@@ -8,9 +8,9 @@ import { counterText } from '#shared/i18n/fr/counter';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 import { welcomeText } from '#shared/i18n/fr/welcome';
-import { root } from './support/launch';
-import { launchDemo } from './support/prepared-town';
-import { plain, startScreenReader, type ScreenReader } from './support/screen-reader/screen-reader';
+import { root } from '../support/launch';
+import { launchDemo } from '../support/prepared-town';
+import { plain, startScreenReader, type ScreenReader } from '../support/screen-reader/screen-reader';
 
 /**
  * What a person hears who works at this desk with Orca: the real window, keys of the keyboard, and the sentences that Orca gives to its voice. Nothing here
