@@ -45,7 +45,7 @@ const root = path.join(import.meta.dirname, '../src');
 const looksIntoNone = [
   'figures/make-sheet.ts',
   'settings/seal-digits.ts',
-  'settings/choose-own.ts',
+  'settings/change-agent-entry.ts',
   'settings/change-site-entry.ts',
   'history/tend-retention.ts',
 ];

@@ -18,6 +18,7 @@ import { messageCalls } from './message-calls';
 import { pastCalls } from './past-calls';
 import { personCalls } from './person-calls';
 import { protectionCalls } from './protection-calls';
+import { providerCalls } from './provider-calls';
 import { retentionCalls } from './retention-calls';
 import { settingCalls } from './setting-calls';
 
@@ -33,6 +34,7 @@ describe('the table', () => {
       historyCalls,
       pastCalls,
       personCalls,
+      providerCalls,
       journalCalls,
       erasureCalls,
       retentionCalls,
