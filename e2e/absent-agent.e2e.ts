@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { commonText } from '#shared/i18n/fr/common';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { callsText } from '#shared/i18n/fr/calls';
 import { conflictsText } from '#shared/i18n/fr/conflicts';
@@ -43,7 +44,7 @@ test('the people of an absent agent move, to the same day where it has room, and
   };
   await noteAbsence();
   const form = page.getByRole('form', { name: absences.formNew, exact: true });
-  const agent = form.getByRole('button', { name: new RegExp(`${absences.agent}$`, 'u') });
+  const agent = form.getByRole('button', { name: new RegExp(`${absences.agent} ${commonText.required}$`, 'u') });
   await expect(agent).toBeFocused();
   const proposed = await agent.innerText();
   // Letters that nobody bears choose nobody, whoever bears some of them.

@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { commonText } from '#shared/i18n/fr/common';
 import { dayAheadText } from '#shared/i18n/fr/day-ahead';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
@@ -39,7 +40,7 @@ test('a supervisor notes an absence alone, and a town says who may what', async 
     const form = page.getByRole('form', { name: absences.formNew, exact: true });
     await expect(form).toBeVisible();
     expect(await sectionsShown(page)).toEqual([sections.closures, sections.absences, sections.roster]);
-    const agent = form.getByRole('button', { name: new RegExp(`${absences.agent}$`, 'u') });
+    const agent = form.getByRole('button', { name: new RegExp(`${absences.agent} ${commonText.required}$`, 'u') });
     await expect(agent).toBeFocused();
     await page.keyboard.type('riviere');
     await page.keyboard.press('Enter');
