@@ -1,3 +1,4 @@
+import { commonText } from '#shared/i18n/fr/common';
 import { expect, test, type Page } from '@playwright/test';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { settingsText } from '#shared/i18n/fr/settings';
@@ -125,7 +126,9 @@ test('a town hall is set up: its administrator by name, a first ticket without a
     await openSection(page, 'absences');
     await page.getByRole('button', { name: settingsHoursText.absences.addRecurring }).click();
     const form = page.locator('.set-form:visible');
-    await form.getByRole('button', { name: new RegExp(`${settingsHoursText.absences.agent}$`) }).click();
+    await form
+      .getByRole('button', { name: new RegExp(`${settingsHoursText.absences.agent} ${commonText.required}$`) })
+      .click();
     await page.getByRole('option', { name: 'Yann Aubry' }).click();
     await form.getByText('mer.', { exact: true }).click();
     await page.keyboard.press('Control+Enter');

@@ -123,7 +123,7 @@ test('the end of a week’s plan asks first while people are booked at a desk th
   await openSection(page, 'Absences d’agents');
   await page.keyboard.press('Control+n');
   const absence = page.getByRole('form', { name: 'Nouvelle absence', exact: true });
-  await absence.getByRole('button', { name: /Agent$/u }).focus();
+  await absence.getByRole('button', { name: /Agent obligatoire$/u }).focus();
   await page.keyboard.type('lenormand');
   await expect(page.getByRole('option', { name: 'Maud Lenormand' })).toBeFocused();
   await page.keyboard.press('Enter');

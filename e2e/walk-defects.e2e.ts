@@ -472,7 +472,7 @@ test('a colleague who has a desk of their own does not take another: who must be
   const absence = page.getByRole('form', { name: 'Nouvelle absence' });
   const touched = page.getByRole('region', { name: 'Rendez-vous touchés' });
   const choose = async (label: string, option: RegExp): Promise<void> => {
-    await absence.getByRole('button', { name: new RegExp(`${label}$`) }).click();
+    await absence.getByRole('button', { name: new RegExp(`${label}(?: obligatoire)?$`) }).click();
     await page.getByRole('option', { name: option }).click();
   };
   await choose('Agent', /^Karim/);
