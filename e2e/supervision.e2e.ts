@@ -101,7 +101,7 @@ test('a supervisor reads who waits, whether the day fits and what to do, announc
     const load = panel(page, supervisionText.load.title);
     await expect(load.getByRole('row')).toHaveCount(16);
     await keyboard.press('t');
-    await expect(load.getByRole('group', { name: /./ }).first()).toBeVisible();
+    await expect(load.getByRole('listbox', { name: /./ }).first()).toBeVisible();
     await keyboard.press('e');
     await expect(page.getByRole('menu', { name: chartText.exportMenu(supervisionText.load.title) })).toBeVisible();
     await keyboard.press('Escape');
