@@ -46,6 +46,8 @@ test('each person reads in letters of their size: no place is cut, the focus is 
   const guichet = await launchDemo();
   const { page } = guichet;
   await beAgent(page, administrator);
+  // The place takes the focus once it stands: a key pressed before would go there.
+  await expect(page.locator('main.place:visible :focus')).toHaveCount(1);
   const { resize, restore } = await createResizer(page);
 
   await test.step('the choice holds at once, and Ctrl Z takes it back', async () => {
