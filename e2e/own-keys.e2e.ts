@@ -202,7 +202,7 @@ test('with single keys switched off everything is done by keyboard, and a digit 
     await expect(asked).toBeVisible();
     await keyboard.press('Tab');
     await expect(asked.getByRole('button', { name: /^Vider la file/ })).toBeFocused();
-    // Nobody has read a question so soon.
+    // A question takes no answer in its first moments.
     await page.waitForTimeout(700);
     await keyboard.press('Enter');
     await expect(asked).toBeHidden();

@@ -108,7 +108,7 @@ test('an administrator sets ProConnect, and agents sign in by the browser, one a
     await page.keyboard.press('Alt+s');
     await expect(lockPage(page)).toContainText(providerText.waiting);
     await tab.goto(await toOpen());
-    // Whoever was there before is not there any more: the provider asks who it is.
+    // The session of the person before has ended: the provider asks who it is.
     await tab.getByRole('link', { name: email }).click();
     await expect(tab.getByRole('heading', { name: pageText.ask((await agentOf(page, name)).full) })).toBeVisible();
     await expect(lockPage(page)).toBeVisible();

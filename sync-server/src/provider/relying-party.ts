@@ -179,7 +179,7 @@ export const createRelyingParty = (mayBeInside: boolean) => {
         return url.href;
       }),
 
-    /** Who came back, by the words after `?` of the address that the provider led to. */
+    /** Who the provider says it is; `query` = what stands after `?` in the address to which it led the browser back. */
     identify: async (
       note: ProviderNote,
       { state, nonce, verifier, sinceS }: Secrets,

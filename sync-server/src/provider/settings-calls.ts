@@ -50,7 +50,7 @@ const faultOf = (settings: ProviderSettings, mayBeInside: boolean): Outcome | nu
   return hasTwice(known.map(({ agentId }) => agentId)) ? 'twice' : null;
 };
 
-/** Who is who as it is kept. No screen shows whoever was deleted, and their address may be that of somebody else by now; an identifier that another provider gave may be so as well. */
+/** The list of agents as it is stored: without deleted ones, whom no screen shows and whose address may be somebody else’s by now, and without identifiers that another provider gave. */
 const knownFrom = (
   { issuer, known }: ProviderSettings,
   before: ProviderSettings | null,

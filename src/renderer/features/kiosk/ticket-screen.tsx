@@ -59,7 +59,7 @@ const Countdown = ({ scene: { words, startLanguage, send }, seconds, isHeld }: C
   );
 };
 
-/** Who has no paper needs longer; nobody has less than what WCAG 2.2.1 gives to answer. */
+/** How long a ticket stays on the screen: longer without a paper, never less than the 20 seconds that WCAG 2.2.1 asks for. */
 const standsS = { paper: 20, noPaper: 30 } as const;
 
 type TicketScreenProps = { readonly scene: Scene; readonly screen: Shown };

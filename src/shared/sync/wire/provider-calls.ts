@@ -36,7 +36,7 @@ export const providerSettingsSchema = z.object({
   roleClaim: z.string().max(60),
   /** That claim may make somebody an administrator. */
   mayRaise: z.boolean(),
-  /** Who is who: by the verified mail address, or by the identifier that the provider gave; `''` = not by it. */
+  /** The agents as the provider knows them: by a verified mail address, or by its own identifier; `''` = not by that one. */
   known: z.array(z.object({ agentId, email: z.string().max(254), sub: z.string().max(255) })).max(MOST_KNOWN),
 });
 export type ProviderSettings = z.infer<typeof providerSettingsSchema>;

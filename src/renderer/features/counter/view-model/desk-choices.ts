@@ -18,7 +18,7 @@ export type DeskChoice = {
   readonly isUsual: boolean;
 };
 
-/** Who looks for a desk, and where; `closesDay` = who may close the day for everybody may free a desk that another computer holds. */
+/** Who looks for a desk, and at which computer. With `closesDay`, the right to close the day, a desk that is open at another computer can be chosen too. */
 type Here = { readonly agentId: string; readonly deviceId: string; readonly closesDay: boolean };
 
 /** The desks of the site as choices for an agent. */

@@ -56,7 +56,7 @@ const ActList = ({ rows, lines, announce, once }: ActListProps) => {
   const openTicket = useOpenTicket();
   const [problem, setProblem] = useState('');
   const run = ({ act }: ActRow): void => {
-    if (act.kind === 'idle' || act.kind === 'aside' || act.kind === 'late') return openTicket?.(act.ticketId);
+    if (!isDoable(act)) return openTicket?.(act.ticketId);
     if ('measure' in act) return act.measure ? announce?.(act.measure) : undefined;
     const { ticketId } = act;
     const done = act.kind === 'recall' ? requeueTicket({ ticketId }) : abandonTicket({ ticketId });

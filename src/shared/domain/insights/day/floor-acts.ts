@@ -41,7 +41,7 @@ export type FloorAct =
     }
   /** Set aside for longer than anybody should wait: no desk calls them by itself, so they may be forgotten. */
   | { readonly kind: 'aside'; readonly ticketId: string; readonly label: string; readonly sinceMin: number }
-  /** Those who wait beyond the limit and whom no other act names, the longest first; `ticketId` is the first of them. It is not an act to do: somebody looks at them. */
+  /** People who wait beyond the limit and are named by no other act, the longest wait first; `ticketId` is the first of them. There is nothing to press but « Voir ». */
   | {
       readonly kind: 'late';
       readonly ticketId: string;
@@ -50,7 +50,8 @@ export type FloorAct =
     };
 
 /** Whether an act is one to be done: the others lead to who is to be looked at. */
-export const isDoable = ({ kind }: FloorAct): boolean => kind !== 'idle' && kind !== 'aside' && kind !== 'late';
+export const isDoable = (act: FloorAct): act is Exclude<FloorAct, { kind: 'idle' | 'aside' | 'late' }> =>
+  act.kind !== 'idle' && act.kind !== 'aside' && act.kind !== 'late';
 
 /** Out of the queue for longer, nobody waits for the call any more. */
 const outMostMin = 20;
