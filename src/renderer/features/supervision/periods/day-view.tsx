@@ -178,15 +178,15 @@ const headOf = ({ day, begun, ahead, time }: HeadFacts): { readonly title: strin
   if (ahead) return ahead.isKnown ? { ...reading, title: aheadHead(ahead.plan) } : reading;
   if (!begun) return reading;
   const { summary, funnel, waits, waitingFrom } = begun.found;
-  const now = time === '' ? 0 : minutesOf(time);
-  const waiting = waitingFrom.filter((from) => from <= now);
-  const longestMin = now - Math.min(now, ...waiting);
+  // Who came before the hour of their appointment is in the queue as well, as every other screen counts them.
+  const waiting = time === '' ? 0 : waitingFrom.length;
+  const longestMin = waiting === 0 ? 0 : Math.max(0, ...waitingFrom.map((from) => minutesOf(time) - from));
   const longest = longestMin === 0 ? '' : formatMinutes(longestMin);
   const median = waits.medianMin === null ? '' : formatMinutes(Math.round(waits.medianMin));
   return {
     title:
       begun.isRead || (begun.isKnown && summary.tickets > 0)
-        ? periodsText.dayHead(summary.served, median, waiting.length, longest)
+        ? periodsText.dayHead(summary.served, median, waiting, longest)
         : reading.title,
     about: [
       reading.about,
