@@ -224,6 +224,26 @@ describe('marking a double call', () => {
     expect(marked).toMatchObject({ status: 'done', deskId: 'desk-1', calledTwice: true });
   });
 
+  it.each(['desk-1', 'desk-3'])(
+    'flags a call of %s for who was being served where nobody had heard that they were sent on',
+    (deskId) => {
+      const stored = ticket('t', [
+        calledEvent('a', 2, 'desk-1'),
+        event('x', 3, { type: 'transferred', reasonId: 'r', call: 'a' }),
+        { ...calledEvent('b', 4, deskId), by: { agentId: 'marie', deviceId: 'device-3', deskId } },
+      ]);
+      const served = ticket('t', [
+        calledEvent('a', 2, 'desk-1'),
+        event('z', 3, { type: 'started', call: 'a' }, 'device-of-desk-1'),
+        event('z-end', 4, { type: 'done', outcome: 'answered' }, 'device-of-desk-1'),
+      ]);
+      const marked = mark(mergeDocument('tickets', stored, served), stored);
+      expect(flags(marked)).toEqual([['b', 'z']]);
+      expect(marked).toMatchObject({ status: 'done', calledTwice: true });
+      expect(mark(marked, stored)).toBe(marked);
+    },
+  );
+
   it.each(['requeued', 'noAnswer', 'parked'])('lets another desk call after %s', (type) => {
     const calm = ticket('t', [
       calledEvent('a', 2, 'desk-1'),

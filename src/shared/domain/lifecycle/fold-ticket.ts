@@ -18,7 +18,10 @@ export type TicketTale = {
   /** The id of what holds the person now, `''` = nothing: an end names it. */
   readonly heldBy: string;
   readonly crossed: readonly CrossedEnd[];
-  /** Calls of one person at one time, the first of each holds them. */
+  /**
+   * Calls of one person at one time, the first of each holds them. The first may be the start of a service that crossed the call and yet took
+   * place: the person sat at that desk when the other called them.
+   */
   readonly clashes: readonly (readonly AnyEvent[])[];
 };
 
@@ -28,6 +31,10 @@ const tookPlace = (draft: TicketDraft, start: AnyEvent | undefined): void => {
   draft.startedAt = start.at;
   draft.deskId = start.by.deskId || draft.deskId;
 };
+
+/** Whether a start names what its writer saw, and that was not this call. A start of an older version names nothing. */
+const knewNotOf = (call: AnyEvent, start: AnyEvent): boolean =>
+  typeof start['call'] === 'string' && start['call'] !== call.id;
 
 /** Notes a call beside the one that holds the person. */
 const noteClash = (clashes: Map<string, AnyEvent[]>, owner: AnyEvent, call: AnyEvent): void => {
@@ -71,10 +78,11 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
       crossed.push({ event, by });
       continue;
     }
+    const own = begun.get(event.by.deviceId);
+    const rival = event.type === 'done' ? crossed.find((one) => one.event === own)?.by : undefined;
+    if (own && rival && calls.live.has(rival.id) && knewNotOf(rival, own)) noteClash(clashes, own, rival);
     if (event.type === 'done' && !isOver) {
-      const start =
-        begun.get(event.by.deviceId) ??
-        [...begun.values()].findLast(({ by: { deskId } }) => deskId === event.by.deskId);
+      const start = own ?? [...begun.values()].findLast(({ by: { deskId } }) => deskId === event.by.deskId);
       tookPlace(draft, start);
       if (!draft.owner) late = draft.holder ?? start ?? null;
     }
