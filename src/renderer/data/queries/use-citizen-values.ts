@@ -10,6 +10,8 @@ import { watchAll } from '../plain';
 import { isRead, unread, useLive } from './use-live';
 
 type Read = { readonly values: ReadonlyMap<string, CitizenValues>; readonly survivorOf: (id: string) => string };
+/** The ids that were asked for by each map of values: while other ids are read the last answer stays on the screen. */
+const askedBy = new WeakMap<object, ReadonlySet<string>>();
 const notRead = unread<Read>({ values: unread(new Map()), survivorOf: (id) => id });
 
 /** These citizens, with all into whom they were merged. */
@@ -40,7 +42,16 @@ const useRead = (ids: readonly string[]): Read => {
   const wanted = [...new Set(ids)].filter((id) => id !== '').toSorted();
   return useLive(
     `citizens ${wanted.join(' ')}`,
-    (database) => (wanted.length === 0 ? of(notRead) : withThoseThatStay(database, wanted).pipe(map(readById))),
+    (database) =>
+      wanted.length === 0
+        ? of(notRead)
+        : withThoseThatStay(database, wanted).pipe(
+            map((found) => {
+              const read = readById(found);
+              askedBy.set(read.values, new Set(wanted));
+              return read;
+            }),
+          ),
     notRead,
     { keep: true },
   );
@@ -54,6 +65,10 @@ export const useCitizenValues = (ids: readonly string[]): ReadonlyMap<string, Ci
 
 /** Tells of each of these citizens the one that stays, where they were merged; any other id stands for itself. */
 export const useSurvivorOf = (ids: readonly string[]): ((id: string) => string) => useRead(ids).survivorOf;
+
+/** Whether these values can tell that somebody has no name: `''` is nobody, and an id that was not asked for yet may have one. */
+export const isPersonRead = (citizens: ReadonlyMap<string, CitizenValues>, citizenId: string): boolean =>
+  citizenId === '' || citizens.has(citizenId) || askedBy.get(citizens)?.has(citizenId) === true;
 
 /** Whether names can be drawn beside these: a list without them would be drawn twice. */
 export const isNamed = (

@@ -85,8 +85,12 @@ const useRowFocus = (due: readonly Appointment[]) => {
   const [stood, setStood] = useState({ id: '', index: 0 });
   /** The line to which the agent went by themselves. */
   const [aimed, setAimed] = useState('');
-  const found = due.findIndex((one) => one.id === stood.id);
-  const at = found < 0 ? Math.min(stood.index, due.length - 1) : found;
+  /** Those whom the agent settled here: one that comes back was taken back or refused, and is who the next key is meant for. */
+  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
+  const back = due.findIndex((one) => settled.has(one.id));
+  const from = back < 0 ? stood : { id: due[back]?.id ?? '', index: back };
+  const found = due.findIndex((one) => one.id === from.id);
+  const at = found < 0 ? Math.min(from.index, due.length - 1) : found;
   const id = due[at]?.id ?? '';
   const isUnread = useUnread([id], aimed);
   const setIndex = (index: number): void => {
@@ -95,7 +99,8 @@ const useRowFocus = (due: readonly Appointment[]) => {
     // The focus follows by itself to the line that takes a place: nobody went there.
     if (to !== id) setAimed(to);
   };
-  // A line that comes back takes nothing from the one on which the keyboard stands by then.
+  if (back >= 0) setSettled(new Set([...settled].filter((one) => one !== id)));
+  // A line that comes back by another desk takes nothing from the one on which the keyboard stands by then.
   if (id !== '' && (id !== stood.id || at !== stood.index)) setStood({ id, index: at });
   useEffect(() => {
     if (id === '') return;
@@ -115,7 +120,10 @@ const useRowFocus = (due: readonly Appointment[]) => {
     onKeyDown,
     stand: (to: string) => setIndex(due.findIndex((one) => one.id === to)),
     /** The line on which the agent stands is settled here: the next key is meant for the one that takes its place. */
-    goOn: (): void => setAimed((due[at + 1] ?? due[at - 1])?.id ?? ''),
+    goOn: (): void => {
+      setAimed((due[at + 1] ?? due[at - 1])?.id ?? '');
+      setSettled(new Set([...settled, id]));
+    },
     /** It stands there because another desk settled the one before, so lately that a key was meant for that one. */
     isUnread: () => isUnread(0),
   };

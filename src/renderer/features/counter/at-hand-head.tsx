@@ -1,8 +1,6 @@
 import type { RefObject } from 'react';
 
 import type { Appointment } from '#shared/domain/model/appointment';
-import type { CitizenValues } from '#shared/domain/model/citizen';
-import { displayName } from '#shared/domain/model/citizen-values';
 import type { Reason } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
@@ -24,7 +22,8 @@ type HeadProps = {
   readonly ticket: Ticket;
   readonly appointment: Appointment | undefined;
   readonly reason: Reason | undefined;
-  readonly values: CitizenValues | undefined;
+  /** `''` when none was noted. */
+  readonly name: string;
   /** The desk that the person goes back to after this service. */
   readonly wayBack: number | null;
   /** Who sent them here, in words; `''` = nobody did. */
@@ -68,9 +67,8 @@ const CallTimer = ({ ticket }: { readonly ticket: Ticket }) => (
 );
 
 /** Number, name and time of the person at the desk. Dashed while the server has not confirmed the call. */
-export const AtHandHead = ({ kind, ticket, appointment, reason, values, wayBack, sent, zone, headRef }: HeadProps) => {
+export const AtHandHead = ({ kind, ticket, appointment, reason, name, wayBack, sent, zone, headRef }: HeadProps) => {
   const isOpen = useSyncPart((sync) => isCallOpen(ticket, sync));
-  const name = values ? displayName(values) : '';
   const persons = appointment?.persons.length ?? 0;
   const since = civilOf(kind === 'called' ? ticket.lastCalledAt : ticket.startedAt, zone).time;
   return (

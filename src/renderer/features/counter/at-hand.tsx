@@ -24,6 +24,7 @@ import { emphasis } from './view-model/service-end';
 import { sentWords } from './view-model/sent-by';
 import { serviceFacts, type Fact } from './view-model/service-facts';
 import { wayBackOf } from './view-model/transfer-targets';
+import { nameOnScreen } from './view-model/waiting-person';
 import type { Desk, SiteReference } from '#shared/domain/model/reference';
 import { appointmentParams, type Navigate } from '#shared/routes/places';
 import { seenPassages } from '#shared/domain/people/seen-passages';
@@ -151,7 +152,7 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
         ticket={ticket}
         appointment={appointment}
         reason={reason}
-        values={values}
+        name={nameOnScreen(day.citizens, ticket)}
         wayBack={wayBack}
         sent={sentWords(ticket, reference)}
         zone={reference.site.zone}

@@ -58,7 +58,7 @@ const DeskLine = ({ choice, keys, isChosen, onChoose }: DeskLineProps) => (
 /** « À quel guichet êtes-vous ? »: before anyone can be called. */
 export const DeskChoice = ({ day, acts }: { readonly day: CounterDay; readonly acts: CounterActs }) => {
   const { settings } = useStation();
-  const choices = deskChoices(day.reference, day.sessions, {
+  const choices = deskChoices(day.reference, day, {
     agentId: day.agentId,
     deviceId: useDeviceId(),
     closesDay: holderIn(day.reference, day.agentId)?.rights.has('closeDay') === true,

@@ -8,7 +8,6 @@ import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { shellText, voiceText } from '#shared/i18n/fr/shell';
 import { sayAct, sayActNameless } from '#shared/i18n/fr/acts';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { displayName } from '#shared/domain/model/citizen-values';
 import { pauseText } from '#shared/i18n/fr/common';
 import { shortTime } from '#shared/i18n/fr/format';
 import { civilOf } from '#shared/time/civil';
@@ -35,6 +34,7 @@ import type { NextUp } from './view-model/next-up';
 import { isCallOpen } from './view-model/open-call';
 import { plannedMinutes } from './view-model/service-time';
 import { stripMoment, type StripMoment } from './view-model/strip-moment';
+import { nameOnScreen } from './view-model/waiting-person';
 
 const text = counterLifeText.strip;
 
@@ -51,11 +51,10 @@ const useMoment = ({ day, number, queue }: StripHeadProps): StripMoment => {
   const sync = useSyncState();
   const { at, reference } = day;
   const about = (ticket: Ticket) => {
-    const values = day.citizens.get(ticket.citizenId);
     const reason = entryById(reference.reasons, ticket.reasonId);
     const appointment = day.appointments.find(({ id }) => id === ticket.appointmentId);
     return {
-      name: values ? displayName(values) : '',
+      name: nameOnScreen(day.citizens, ticket),
       reasonName: reason?.name ?? '',
       plannedMin: plannedMinutes(appointment, reason),
       isOpen: isCallOpen(ticket, sync),

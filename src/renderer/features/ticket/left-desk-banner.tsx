@@ -16,6 +16,7 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useSitDown } from '../../data/commands/use-sit-down';
 import { useOneAct } from '../../data/commands/use-one-act';
 import { useDeskSessions } from '../../data/queries/use-desk-sessions';
+import { isRead } from '../../data/queries/use-live';
 import { useMe } from '../../data/queries/use-me';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
@@ -143,10 +144,13 @@ const LeftDesk = (props: LeftDeskProps) => {
 export const LeftDeskBanner = ({ reference }: { readonly reference: SiteReference }) => {
   const me = useMe();
   const [kept, setKept] = useState<readonly string[]>([]);
-  const all = useDeskSessions(useToday());
+  const today = useToday();
+  const all = useDeskSessions(today);
+  const tickets = useTicketsOfDay(today);
   const onTakeOver = useSitDown(all);
   const sessions = all.filter(({ id, openedAt }) => !kept.includes(`${id} ${openedAt}`));
-  const left = me.agentId === '' ? null : leftDeskOf(sessions, me);
+  // Until the tickets are read nobody can tell whether the agent went on elsewhere.
+  const left = me.agentId === '' || !isRead(tickets) ? null : leftDeskOf(sessions, tickets, me);
   const number = entryById(reference.desks, left?.deskId)?.number;
   if (!left || number === undefined) return null;
   const opening = `${left.id} ${left.openedAt}`;

@@ -36,14 +36,28 @@ export const deskStates = (
 
 type Here = { readonly agentId: string; readonly deviceId: string };
 
+/** Whether the agent of an open desk wrote there from another computer, later than anything they wrote from this one: they went on over there. */
+const wentOn = ({ deskId, agentId, events }: DeskSession, tickets: readonly Ticket[], deviceId: string): boolean => {
+  const own = [events, ...tickets.map((ticket) => ticket.events)]
+    .flat()
+    .filter(({ by }) => by.deskId === deskId && by.agentId === agentId);
+  const last = own.reduce((latest, event) => (event.at > latest.at ? event : latest), { at: '', by: { deviceId } });
+  return last.by.deviceId !== deviceId;
+};
+
 /**
  * The desk that was opened at this device for somebody who sits here no more, and that nobody closed. It may be the one where who sits here now wants to
- * receive: they can open it once it is closed.
+ * receive: they can open it once it is closed. One whose agent went on at another computer is not left. `tickets` are those of the day.
  */
-export const leftDeskOf = (sessions: readonly DeskSession[], { agentId, deviceId }: Here): DeskSession | null =>
+export const leftDeskOf = (
+  sessions: readonly DeskSession[],
+  tickets: readonly Ticket[],
+  { agentId, deviceId }: Here,
+): DeskSession | null =>
   sessions.find(
     (one) =>
       one.status !== 'closed' &&
       one.agentId !== agentId &&
-      one.events.findLast(({ type }) => type === 'opened')?.by.deviceId === deviceId,
+      one.events.findLast(({ type }) => type === 'opened')?.by.deviceId === deviceId &&
+      !wentOn(one, tickets, deviceId),
   ) ?? null;

@@ -1,5 +1,6 @@
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { leftDeskOf } from '#shared/domain/queue/desk-states';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -24,10 +25,10 @@ type Here = { readonly agentId: string; readonly deviceId: string; readonly clos
 /** The desks of the site as choices for an agent. */
 export const deskChoices = (
   { desks, agents, reasons }: Pick<SiteReference, 'desks' | 'agents' | 'reasons'>,
-  sessions: readonly DeskSession[],
+  { sessions, tickets }: { readonly sessions: readonly DeskSession[]; readonly tickets: readonly Ticket[] },
   { agentId, deviceId, closesDay }: Here,
 ): readonly DeskChoice[] => {
-  const left = leftDeskOf(sessions, { agentId, deviceId });
+  const left = leftDeskOf(sessions, tickets, { agentId, deviceId });
   const usual = entryById(agents, agentId)?.usualDeskId ?? '';
   return desks.map((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.status !== 'closed');

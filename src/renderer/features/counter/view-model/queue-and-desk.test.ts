@@ -190,7 +190,11 @@ describe('the desk', () => {
     ] as unknown as readonly Agent[];
     const here = { agentId: 'a1', deviceId: 'here', closesDay: false };
     const desks = [{ id: 'd1', number: 1, reasonIds: [] }, desk] as unknown as readonly Desk[];
-    const choices = deskChoices({ desks, agents, reasons: reference.reasons }, [session('d1', 'a2')], here);
+    const choices = deskChoices(
+      { desks, agents, reasons: reference.reasons },
+      { sessions: [session('d1', 'a2')], tickets: [] },
+      here,
+    );
     expect(choices.map((choice) => [choice.takenBy, choice.isUsual])).toEqual([
       ['Nadia B.', false],
       ['', true],
@@ -199,16 +203,27 @@ describe('the desk', () => {
     expect(offeredDesk(choices, 'd1')).toBe('d3');
     expect(offeredDesk([], 'd1')).toBe('');
     // What was opened at this station for somebody who sits here no more is taken over, where it is the desk of the station.
-    const events = [{ type: 'opened', by: { deviceId: 'here' } }] as never;
-    const left = deskChoices({ desks, agents, reasons: reference.reasons }, [{ ...session('d1', 'a2'), events }], here);
+    const events = [{ type: 'opened', at: '09:00', by: { deskId: 'd1', agentId: 'a2', deviceId: 'here' } }] as never;
+    const opened = { sessions: [{ ...session('d1', 'a2'), events }], tickets: [] };
+    const left = deskChoices({ desks, agents, reasons: reference.reasons }, opened, here);
     expect(left.map(isOpenTo)).toEqual([true, true]);
     expect(left.map((choice) => choice.left)).toEqual(['a2', '']);
     expect([offeredDesk(left, 'd1'), offeredDesk(left, 'd3')]).toEqual(['d1', 'd3']);
+    // Who went on at another computer, and has somebody there, did not leave it.
+    const call = { type: 'called', at: '09:05', by: { deskId: 'd1', agentId: 'a2', deviceId: 'there' } };
+    const on = { ...opened, tickets: [{ events: [call] }] as never };
+    const elsewhere = deskChoices({ desks, agents, reasons: reference.reasons }, on, here);
+    expect(elsewhere.map(isOpenTo)).toEqual([false, true]);
+    expect(offeredDesk(elsewhere, 'd1')).toBe('d3');
     expect(choices.map(isOpenTo)).toEqual([false, true]);
     expect(choices.map(isChoosable)).toEqual([false, true]);
     // Who closes the day frees a desk whose computer is gone; it is never offered by itself.
     const lead = { ...here, closesDay: true };
-    const held = deskChoices({ desks, agents, reasons: reference.reasons }, [session('d1', 'a2')], lead);
+    const held = deskChoices(
+      { desks, agents, reasons: reference.reasons },
+      { sessions: [session('d1', 'a2')], tickets: [] },
+      lead,
+    );
     expect(held.map((choice) => choice.held)).toEqual(['a2', '']);
     expect(held.map(isChoosable)).toEqual([true, true]);
     expect([offeredDesk(held, 'd1'), offeredDesk(held.slice(0, 1), 'd1')]).toEqual(['d3', '']);

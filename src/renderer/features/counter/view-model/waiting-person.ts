@@ -7,6 +7,8 @@ import { asideMinOf, waitMinOf } from '#shared/domain/queue/wait';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { isPersonRead } from '../../../data/queries/use-citizen-values';
+
 /** A person of the queue as the agent of a desk sees them. `name` and `dueTime` are `''` when not known. */
 export type WaitingPerson = {
   readonly ticketId: string;
@@ -31,14 +33,20 @@ export type PersonFacts = {
   readonly now: string;
 };
 
+/** The name of whose ticket it is: `''` when none was noted, an ellipsis while it is read. */
+export const nameOnScreen = (citizens: PersonFacts['citizens'], { citizenId }: Pick<Ticket, 'citizenId'>): string => {
+  const values = citizens.get(citizenId);
+  if (values) return displayName(values);
+  return isPersonRead(citizens, citizenId) ? '' : '…';
+};
+
 export const waitingPerson = (ticket: Ticket, { reference, citizens, now }: PersonFacts): WaitingPerson => {
-  const values = citizens.get(ticket.citizenId);
   const asideMin = asideMinOf(ticket, now);
   const { roomId, notBefore } = ticketDetails(ticket);
   return {
     ticketId: ticket.id,
     label: ticket.label,
-    name: values ? displayName(values) : '',
+    name: nameOnScreen(citizens, ticket),
     reasonName: entryById(reference.reasons, ticket.reasonId)?.name ?? '',
     dueTime: ticket.dueAt === '' ? '' : civilOf(ticket.dueAt, reference.site.zone).time,
     priority: ticket.priority,
