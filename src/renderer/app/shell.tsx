@@ -37,6 +37,7 @@ import { ResendUnproved } from './persons/resend-unproved';
 import { PublishPublication } from './publish-publication';
 import { SetupBanner } from './setup-banner';
 import { ServerDialog } from './trust/server-dialog';
+import { StoreBanner } from './trust/store-banner';
 import { startPlace } from './start-place';
 import { TopBar } from './top-bar';
 import { FrameVoice } from './voice/frame-voice';
@@ -109,6 +110,9 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
         onServer={isMember(settings) ? () => setOpen({ kind: 'server' }) : undefined}
       />
       <div className="banners">
+        <Apart>
+          <StoreBanner />
+        </Apart>
         <Apart>{driftMs === 0 ? <AskedBanner reference={reference} /> : <ClockBanner driftMs={driftMs} />}</Apart>
         <Apart>
           <OlderCopyBanner reference={reference} />

@@ -7,6 +7,7 @@ import type { Leases } from './leases';
 import type { NoteReading } from './readings/readings';
 import type { FactSource } from './sheets/fact-source';
 import type { TownSource } from './sheets/town-source';
+import type { StoreLoss } from './store-loss';
 
 /** All that a command needs from outside: the store, the server, the clock, ids, and who is at this station. */
 export type DataContext = {
@@ -19,6 +20,8 @@ export type DataContext = {
   readonly leases: Leases;
   readonly forgoneNumbers: ForgoneNumbers;
   readonly acts: ActList;
+  /** Whether this store keeps nothing any more. */
+  readonly storeLoss: StoreLoss;
   /** Facts for figures: the server’s history under what this desk wrote. */
   readonly facts: FactSource;
   /** The same, and the facts of the other sites of the town. */

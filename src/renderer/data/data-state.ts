@@ -1,4 +1,4 @@
-import { createContext, use } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 import type { LineFault, ServerFault, StationSettings } from '#shared/ipc/contract';
 
@@ -57,6 +57,12 @@ export const useData = (): DataContext => {
 
 /** Why what answers at the address of the server is not trusted, and why that of this station did not start; `null` = neither is so. */
 export const useServerTrouble = (): Pick<DataHandle, 'lineFault' | 'serverFault'> => useHandle();
+
+/** Whether the open store keeps nothing any more. */
+export const useStoreLoss = (): boolean => {
+  const { storeLoss } = useData();
+  return useSyncExternalStore(storeLoss.subscribe, storeLoss.read);
+};
 
 /** The settings of this station, and the way to change them. */
 export const useStationHandle = (): Station => useHandle().station;

@@ -31,6 +31,7 @@ import { memorySheets } from './sheets/memory-sheets';
 import { createOtherSites } from './sheets/other-sites';
 import type { SheetStore } from './sheets/sheet-store';
 import { createTownSource } from './sheets/town-source';
+import { createStoreLoss } from './store-loss';
 import { sweepOutbox } from './sweep-outbox';
 
 export type OpenDataOptions = {
@@ -96,7 +97,12 @@ const forElected = ({ elected }: Client): Client => ({ ...noServer, elected });
 
 /** Opens the store of a site and starts to exchange with its server. Without a token it works on this desk alone. */
 export const openData = async (options: OpenDataOptions): Promise<OpenedData> => {
-  const { connection, now, newId, random, lead, onFault, onClockOffset } = options;
+  const { connection, now, newId, random, lead, onClockOffset } = options;
+  const storeLoss = createStoreLoss();
+  const onFault = (error: unknown): void => {
+    storeLoss.note(error);
+    options.onFault(error);
+  };
   const { siteId, deviceId } = connection;
   const rules = options.rules ?? allRules;
   const database = await openDatabase({
@@ -224,6 +230,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
     leases: createLeases(keys, serverNow),
     forgoneNumbers: createForgoneNumbers(keys),
     acts,
+    storeLoss,
     facts,
     town,
     now,

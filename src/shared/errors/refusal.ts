@@ -49,6 +49,8 @@ export type Refusal =
   | { readonly code: 'settingsUnreachable' }
   /** What only the server can do was asked of it in vain. */
   | { readonly code: 'serverUnreachable' }
+  /** The store of this desk keeps nothing any more: its disk is full, or does not answer. */
+  | { readonly code: 'notStored' }
   /** The server is there and has no time for what this device asks. */
   | { readonly code: 'serverBusy' }
   /** Somebody else changed the same entry since it was read. */

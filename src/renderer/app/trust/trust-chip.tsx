@@ -9,7 +9,7 @@ import { sayWaiting } from '#shared/i18n/fr/waiting-writes';
 import { formatRoute } from '#shared/routes/places';
 import { civilOf } from '#shared/time/civil';
 
-import { useData, useServerTrouble } from '../../data/data-state';
+import { useData, useServerTrouble, useStoreLoss } from '../../data/data-state';
 import { useConflictCount } from '../../data/queries/use-conflicts';
 import { useNow } from '../../data/queries/use-now';
 import { useHolder } from '../../data/queries/use-role';
@@ -129,8 +129,9 @@ export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
   const conflicts = useConflictCount();
   // Whoever may not go there is not sent there.
   const state = withConflicts(useSyncState(), mayReach(holder, 'conflicts') ? conflicts : 0);
+  const isStoreLost = useStoreLoss();
   const nowIso = useNow(1_000);
-  const view = trustView(state, zone, useServerTrouble());
+  const view = trustView(state, zone, { ...useServerTrouble(), isStoreLost });
   const seconds = secondsToTry(state, nowIso);
   const exchanged = state.lastExchange === '' ? trustText.never : shortTime(civilOf(state.lastExchange, zone).time);
   return (
@@ -146,7 +147,7 @@ export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
       </h2>
       <p>{view.sentence}</p>
       <div className="pop-two">
-        {state.waiting.length > 0 && (
+        {!isStoreLost && state.waiting.length > 0 && (
           <Writes title={trustText.waiting(state.toSend)} writes={state.waiting} zone={zone} />
         )}
         {view.look === 'off' && <Changes series={series} />}

@@ -36,7 +36,12 @@ const offSince = {
 type Off = keyof typeof offSince;
 
 /** Why the server is not to be had: what answers is not trusted as the server, or the server of this station did not start. */
-type Trouble = { readonly lineFault: LineFault | null; readonly serverFault: ServerFault | null };
+type Trouble = {
+  readonly lineFault: LineFault | null;
+  readonly serverFault: ServerFault | null;
+  /** This desk keeps nothing any more, whatever its server says. */
+  readonly isStoreLost?: boolean;
+};
 const noTrouble: Trouble = { lineFault: null, serverFault: null };
 
 const whyOff = (kind: Off, { lineFault, serverFault }: Trouble): Pick<TrustView, 'text' | 'sentence'> => {
@@ -62,6 +67,15 @@ export const secondsToTry = (state: SyncState, nowIso: string): number | null =>
 
 /** Puts the sync state into the words of the chip. */
 export const trustView = (state: SyncState, zone: string, trouble: Trouble = noTrouble): TrustView => {
+  if (trouble.isStoreLost)
+    return {
+      look: 'bad',
+      sign: 'conflict',
+      text: '',
+      strong: trustText.nothingKept,
+      tail: '',
+      sentence: trustText.sentences.storeLost,
+    };
   const sentence = trustText.sentences[state.kind];
   switch (state.kind) {
     case 'synced':

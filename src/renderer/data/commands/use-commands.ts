@@ -14,6 +14,7 @@ import type { DataContext } from '../context';
 import { useData } from '../data-state';
 import { load } from '../load';
 import { loadReference } from '../reference';
+import { orNotStored } from '../store-loss';
 import { acknowledgeAlert } from './acknowledge-alert';
 import { appointmentCommands } from './appointment/appointment-commands';
 import { citizenCommands } from './citizen/citizen-commands';
@@ -225,7 +226,9 @@ export const bindCommands = (context: DataContext): Commands => {
     name,
     (input: never) =>
       context.acts.follow(context.station().agentId, () =>
-        (command as (context: DataContext, input: never) => Promise<unknown>)(context, input),
+        orNotStored(context, () =>
+          (command as (context: DataContext, input: never) => Promise<unknown>)(context, input),
+        ),
       ),
   ]);
   const asOne: Commands['asOne'] = (steps) => context.acts.follow(context.station().agentId, steps, true);

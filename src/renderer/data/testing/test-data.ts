@@ -12,6 +12,7 @@ import { createForgoneNumbers } from '../forgone-numbers';
 import { createKeyValues } from '../key-values';
 import { createLeases } from '../leases';
 import { createRegisterClock } from '../register-clock';
+import { createStoreLoss } from '../store-loss';
 import { createFactSource } from '../sheets/fact-source';
 import { memorySheets } from '../sheets/memory-sheets';
 import { createOtherSites } from '../sheets/other-sites';
@@ -95,6 +96,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     leases: createLeases(keys, now),
     forgoneNumbers: createForgoneNumbers(keys),
     acts: createActList(),
+    storeLoss: createStoreLoss(),
     facts,
     town: townSource,
     now,

@@ -183,6 +183,11 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
         'Réessayez quand la liaison est revenue.',
       );
+    case 'notStored':
+      return say(
+        'Ce n’est pas enregistré\u00A0: le disque de cet ordinateur est plein ou ne répond plus.',
+        'Notez-le sur papier, puis suivez la bande en haut de l’écran.',
+      );
     case 'serverBusy':
       return say('Le serveur de la mairie a trop à faire\u00A0: rien n’est changé.', 'Réessayez dans une minute.');
     case 'codesOpen':

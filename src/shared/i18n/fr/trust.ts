@@ -31,6 +31,12 @@ export const trustText = {
     `L’horloge de cet ordinateur ${ahead ? 'avance' : 'retarde'} de ${formatMinutes(Math.max(1, minutes))} sur celle du serveur.`,
   clockBannerHint: (isFollowed: boolean): string =>
     `${isFollowed ? 'Guichet suit l’heure du serveur\u00A0: chacun garde son rang.' : 'Les tickets donnés ici n’ont pas leur rang aux autres postes.'} Réglez l’heure de l’ordinateur, ou demandez-le à l’informatique.`,
+  storeLost: 'Ce poste n’enregistre plus rien\u00A0: le disque de cet ordinateur est plein ou ne répond plus.',
+  storeLostHint:
+    'Notez sur papier ce qui arrive. Libérez de la place (corbeille, téléchargements), puis rouvrez les données\u00A0; sinon, prévenez l’informatique.',
+  storeReopen: 'Rouvrir les données',
+  storeNoRoom: 'Il n’y a pas encore de place\u00A0: rien n’a pu être écrit sur le disque.',
+  nothingKept: 'Rien n’est enregistré',
   olderCopy: (day: string, time: string) =>
     `Le serveur a repris une copie plus ancienne de ses données le ${dayAndMonth(day)} à ${shortTime(time)}.`,
   olderCopyHint:
@@ -71,6 +77,8 @@ export const trustText = {
     synced: 'Tout ce qui est saisi ici est sur le serveur. Les autres postes le voient.',
     sending: 'Les saisies partent. Continuez à travailler\u00A0: tout est gardé sur ce poste.',
     offline: 'Continuez à travailler\u00A0: tout est gardé sur ce poste et partira seul au retour du réseau.',
+    storeLost:
+      'Le disque de cet ordinateur est plein ou ne répond plus\u00A0: ce qui est saisi ici n’est gardé nulle part. Suivez la bande en haut de l’écran.',
     noServer:
       'Le serveur répond, mais ne reconnaît plus ce poste. Continuez\u00A0: tout est gardé ici. Pour que les saisies partent, ce poste doit être inscrit de nouveau\u00A0: demandez un code à l’administration.',
     outdated:

@@ -4,6 +4,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 import { hasNoTime, unansweredWhy, type CallFailure } from '#shared/sync/wire/client';
 
 import type { DataContext } from '../../context';
+import { orNotStored } from '../../store-loss';
 import type { Act, Acted, Undo, Undone } from './act';
 import { undoable } from './act-list';
 import type { AnyChange } from './changes';
@@ -26,7 +27,7 @@ export const isForGood = (refusal: Refusal): boolean =>
 export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isListed = true): Act => {
   const id = context.newId();
   const undo: Undo = async () => {
-    const undone = await takeBack();
+    const undone = await orNotStored(context, takeBack);
     // What was stopped in the middle goes on with the next undo.
     if (undone.ok && !undone.value?.isStopped) context.acts.mark(id, 'undone');
     // An own later act can be taken back first; what somebody else built on it stays.
