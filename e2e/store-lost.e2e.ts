@@ -12,6 +12,7 @@ type Loser = Window & { loseStore?: () => void; isFull?: boolean };
 const breakable = (): void => {
   const page = window as Loser;
   const opened: IDBDatabase[] = [];
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own object below
   const open = IDBFactory.prototype.open;
   IDBFactory.prototype.open = function (...args) {
     const asked = open.apply(this, args);
@@ -24,6 +25,7 @@ const breakable = (): void => {
       database.dispatchEvent(new Event('close'));
     }
   };
+  // oxlint-disable-next-line typescript/unbound-method -- called with its own object below
   const put = IDBObjectStore.prototype.put;
   IDBObjectStore.prototype.put = function (...args) {
     if (page.isFull === true) this.transaction.abort();

@@ -1,10 +1,10 @@
 import { no, type Result } from '#shared/lib/result';
 import type { Refusal } from '#shared/errors/refusal';
 
-import type { Live } from './data-state';
-
 /** Whether the store of this desk was lost while it was open: its disk is full, or gives no more answers. */
-export type StoreLoss = Live<boolean> & {
+export type StoreLoss = {
+  readonly read: () => boolean;
+  readonly subscribe: (listener: () => void) => () => void;
   /** Hears an error; answers whether it is one of a store that keeps nothing any more. */
   readonly note: (error: unknown) => boolean;
 };

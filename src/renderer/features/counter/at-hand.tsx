@@ -33,6 +33,7 @@ import { Head } from '../../ui/head';
 import { usePassages } from '../../data/queries/use-passages';
 import { usePerson } from '../../data/queries/use-person';
 import { useRequestSight } from '../../data/queries/use-request-sight';
+import { useToday } from '../../data/queries/use-today';
 import { useOpenPerson } from '../../ui/open-person';
 import type { CounterActs } from './use-counter-acts';
 import type { CounterDay } from './use-counter-day';
@@ -43,12 +44,13 @@ const most = 3;
 
 type EarlierProps = { readonly citizenId: string; readonly reference: SiteReference };
 
-/** The last times that the person was here, under any of their ids, and the way to their file. */
+/** The last times that the person was here before today, under any of their ids, and the way to their file. */
 const Earlier = ({ citizenId, reference }: EarlierProps) => {
   const { person } = usePerson(citizenId);
   const openPerson = useOpenPerson();
   const passages = usePassages(person?.memberIds ?? [citizenId], []);
-  const past = seenPassages(passages.past, useRequestSight(reference)).seen;
+  const today = useToday();
+  const past = seenPassages(passages.past, useRequestSight(reference)).seen.filter(({ day }) => day < today);
   if (past.length === 0) return null;
   return (
     <>

@@ -26,6 +26,7 @@ describe('what is typed over a list', () => {
     expect(firstMeant([{ text: 'Petitjean Hugo' }, { text: 'Petit Hugo' }], 'petit')?.text).toBe('Petit Hugo');
     expect(firstMeant(lines.slice(2), 'guich')?.text).toBe('12 Guichet 12');
     expect(firstMeant([], 'guichet')).toBeUndefined();
+    expect(firstMeant([{ text: 'CNI + passeport' }, { text: 'Passeport' }], 'passep')?.text).toBe('Passeport');
   });
 
   it('marks the line that is exactly what was typed before one that has it whole', () => {

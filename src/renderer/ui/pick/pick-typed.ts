@@ -41,9 +41,12 @@ const bestMeant = <One extends Line>(
   return kinds.find(({ length }) => length > 0) ?? [];
 };
 
-/** The first of the lines that are meant best. */
-export const firstMeant = <One extends Line>(...of: Parameters<typeof bestMeant<One>>): One | undefined =>
-  bestMeant(...of)[0];
+/** The first of the lines that are meant best; of those rather one that begins with what was typed: « passep » is « Passeport » before « CNI + passeport ». */
+export const firstMeant = <One extends Line>(...of: Parameters<typeof bestMeant<One>>): One | undefined => {
+  const best = bestMeant(...of);
+  const [first = ''] = wordsOf(of[1]);
+  return best.find(({ text }) => placesOf(text, first).some(({ from }) => from === 0)) ?? best[0];
+};
 
 /** The line that is meant, where no other is meant as well. */
 export const soleMeant = <One extends Line>(...of: Parameters<typeof bestMeant<One>>): One | undefined => {
