@@ -1,4 +1,4 @@
-// npm run test:reader: the journeys that are heard through the screen reader Orca, alone.
+// npm run test:reader: what is heard at a desk through the screen reader Orca, on the real Electron and by real keys.
 import { withDisplay } from './lib/display.mjs';
 import { program } from './lib/programs.mjs';
 import { run, say } from './lib/run.mjs';
@@ -15,4 +15,6 @@ try {
 const { buildAll } = await import('./build.mjs');
 if (!(await buildAll())) process.exit(1);
 const [node, ...playwright] = program('@playwright/test', 'playwright');
-process.exit(await withDisplay((env) => run(node, [...playwright, 'test', 'e2e/reader'], { env })));
+process.exit(
+  await withDisplay((env) => run(node, [...playwright, 'test', '--config', 'playwright.reader.config.ts'], { env })),
+);

@@ -1,5 +1,5 @@
 // The libraries that Electron needs from a Linux system, Xvfb where there is no display, the PostgreSQL programs that the
-// tests of the store start, the voice of the waiting room, and the screen reader. On Debian as root the missing packages are installed; otherwise the exact line to run is printed.
+// tests of the store start, the voice of the waiting room, and the screen reader of `test:reader`. On Debian as root the missing packages are installed; otherwise the exact line to run is printed.
 import { existsSync, readdirSync } from 'node:fs';
 import { collect, say } from './run.mjs';
 import { hasDisplay } from './display.mjs';
@@ -155,10 +155,9 @@ export async function ensureTestPrograms() {
   await ensurePrograms(postgres);
   await ensurePrograms(speech);
   await ensurePrograms(browser);
-  await ensurePrograms(screenReader);
 }
 
-/** The same where only the journeys with the screen reader run. */
+/** The same for the screen reader of `npm run test:reader`. */
 export const ensureReaderPrograms = () => ensurePrograms(screenReader);
 
 /** Makes sure that a package can be tried in a clean system; throws with what to do when it cannot. */
