@@ -16,6 +16,8 @@ const mostPresses = 25;
  */
 const whereAmI = 'KP_Enter';
 const silentMs = 6_000;
+/** The parts of what one press brings come one after the other: a listener presses on when there is a pause. */
+const pauseMs = 400;
 /** A screen reader that says nothing for so long says nothing at all. */
 const hearWithinMs = 60_000;
 
@@ -29,7 +31,7 @@ export type ScreenReader = {
   /** Types letters as the keyboard does. */
   readonly type: (text: string) => void;
   /**
-   * Waits until sentences that begin with these words have been read to their end, after those heard before, and the voice has come to rest; answers the
+   * Waits until sentences that begin with these words have been read to their end, after those heard before, and the voice pauses; answers the
    * last of them. Others may lie between, and the role and the state that Orca adds may follow. What one press brings has no order: the focus and
    * what happened are told by two ways.
    */
@@ -102,14 +104,14 @@ export const startScreenReader = async (): Promise<ScreenReader> => {
       `Not heard: ${String(words)}\n${end} ${lastWords}\nHeard instead:\n${since.map(lineOf).join('\n')}`,
     );
   };
-  /** Waits until what has been read since is enough and the voice has come to rest; answers it. */
+  /** Waits until what has been read since is enough and the voice pauses; answers it. */
   const listen = async (isEnough: (fresh: readonly Spoken[]) => boolean, words: string | RegExp) => {
     const untilMs = Date.now() + hearWithinMs;
     let askAtMs = Date.now() + silentMs;
     for (;;) {
       const spoken = spokenOf(readGiven(file));
       const fresh = spoken.slice(heard);
-      const isAtRest = (spoken.at(-1)?.toMs ?? 0) <= Date.now();
+      const isAtRest = (spoken.at(-1)?.toMs ?? 0) + pauseMs <= Date.now();
       if (isAtRest && isEnough(fresh)) return fresh;
       if (end !== '' || Date.now() > untilMs) throw failed(words);
       if (isAtRest && Date.now() > askAtMs) {

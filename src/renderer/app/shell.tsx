@@ -101,14 +101,15 @@ export const Shell = ({ reference }: { readonly reference: SiteReference }) => {
       <Apart>
         <FrameVoice place={route.place} />
       </Apart>
-      <SkipLink route={route} />
       <TopBar
         reference={reference}
         place={route.place}
         onFind={() => setOpen({ kind: 'palette', actions: named })}
         onWho={() => setOpen({ kind: 'who' })}
         onServer={isMember(settings) ? () => setOpen({ kind: 'server' }) : undefined}
-      />
+      >
+        <SkipLink route={route} />
+      </TopBar>
       <div className="banners">
         <Apart>
           <StoreBanner />

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useMemo } from 'react';
+import { useMemo, type ReactNode } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { newlyEntrusted } from '#shared/domain/requests/newly-entrusted';
@@ -31,6 +31,8 @@ type TopBarProps = {
   readonly onFind: () => void;
   readonly onWho: () => void;
   readonly onServer: (() => void) | undefined;
+  /** What stands before all else in it. */
+  readonly children: ReactNode;
 };
 
 const Clock = ({ zone }: { readonly zone: string }) => {
@@ -128,8 +130,9 @@ const CountedTabs = (props: TabsProps) => (
 );
 
 /** Where one is, whether what is shown is shared, who one is, what time it is. */
-export const TopBar = ({ reference, place, onFind, onWho, onServer }: TopBarProps) => (
+export const TopBar = ({ reference, place, onFind, onWho, onServer, children }: TopBarProps) => (
   <header className="topbar">
+    {children}
     <div className="brand" title={`${reference.site.name}, ${reference.site.commune}`}>
       <Logo />
       <span>

@@ -83,7 +83,7 @@ export const declarationBlocks = ({ commune, siteName, contact }: DeclarationTow
       row('Technologies', 'HTML, CSS, JavaScript, SVG et WAI-ARIA, dans Electron (Chromium).'),
       row(
         'Outils',
-        'axe-core, et les essais de Guichet\u00A0: parcours au clavier, textes coupés ou couverts, 320\u00A0px de large, 200\u00A0%, espacement des textes, annonces vocales.',
+        'axe-core, et les essais de Guichet\u00A0: parcours au clavier, textes coupés ou couverts, 320\u00A0px de large, 200\u00A0%, espacement des textes, annonces vocales, et cinq parcours avec le lecteur d’écran Orca.',
       ),
       row(
         'Environnement',
