@@ -1,17 +1,23 @@
 // The version after this one, for the rehearsal of an upgrade alone: what a real one changes, written into the sources on their way into the bundles of
 // `out/rehearsal`. Never part of a build that serves.
 
-/** Counts points of a migration. A server kills itself at the one that it is told, as a power cut would; a page stands still there, so that it can be killed. */
+/**
+ * Points of a migration, counted by their kind. A server kills itself at the one that it is told (`step:3`), as a power cut would; a page stands still
+ * there, so that it can be killed.
+ */
 const point = `
 const rehearsalPoint = (globalThis.rehearsalPoint ??= (() => {
-  let seen = 0;
+  const seen = {};
   const isPage = typeof window !== 'undefined';
-  return () => {
-    seen += 1;
-    const wanted = isPage ? localStorage.getItem('rehearsal.hangAt') : process.env['GUICHET_REHEARSAL_KILL'];
-    if (wanted !== String(seen)) return undefined;
-    if (!isPage) process.kill(process.pid, 'SIGKILL');
-    console.log('rehearsal hangs');
+  return (kind) => {
+    seen[kind] = (seen[kind] ?? 0) + 1;
+    const wanted = (isPage ? localStorage.getItem('rehearsal.hangAt') : process.env['GUICHET_REHEARSAL_KILL']) ?? '';
+    if (!wanted.split(',').includes(kind + ':' + seen[kind])) return undefined;
+    if (!isPage) {
+      process.getBuiltinModule('node:fs').writeSync(1, 'rehearsal: killed at ' + kind + '\\n');
+      process.kill(process.pid, 'SIGKILL');
+    }
+    console.log('rehearsal: stands still');
     return new Promise(() => undefined);
   };
 })());
@@ -55,14 +61,17 @@ const changes = {
     ['  appointments: 0,\n  tickets: 0,\n', '  appointments: 1,\n  tickets: 1,\n'],
     [
       '  appointments: {},\n  tickets: {},\n',
-      `  appointments: { 1: async (document) => (await rehearsalPoint(), ${counted}) },
-  tickets: { 1: async (document) => (await rehearsalPoint(), ${counted}) },
+      `  appointments: { 1: async (document) => (await rehearsalPoint('row'), ${counted}) },
+  tickets: { 1: async (document) => (await rehearsalPoint('row'), ${counted}) },
 `,
     ],
     [/$/, point],
   ],
   'src/renderer/data/database/store-versions.ts': [
-    [/(await database\.collections\[name\]\.getMigrationState\(\)\.startMigration\(rowsAtOnce\);)/, 'await rehearsalPoint();\n$1\nawait rehearsalPoint();'],
+    [
+      /(await Promise\.race\(\[faultOf.*\]\);)/,
+      "await rehearsalPoint('collection');\n$1\nawait rehearsalPoint('collection');",
+    ],
     [/$/, point],
   ],
   'sync-server/src/documents/conversions.ts': [
@@ -77,35 +86,46 @@ const changes = {
   ],
   'sync-server/src/documents/raise-stored.ts': [
     ['const PAGE = 500;', `const PAGE = 5;\n${point}`],
-    [/(if \(ids\.length > 0\) )(await store\.withSite\(siteId, \(site\) => raiseSome\(.*\)\);)/, '$1{ rehearsalPoint(); $2 rehearsalPoint(); }'],
-    ['if (from >= schemas.current) return;', `if (from >= schemas.current) return void console.log('rehearsal: all raised');`],
+    [
+      /(if \(ids\.length > 0\) )(await store\.withSite\(siteId, \(site\) => raiseSome\(.*\)\);)/,
+      "$1{ rehearsalPoint('raise'); $2 rehearsalPoint('raise'); }",
+    ],
+    [
+      'if (from >= schemas.current) return;',
+      `if (from >= schemas.current) return void console.log('rehearsal: all raised');`,
+    ],
     [
       /(await store\.withSite\(siteId, \(site\) => site\.writeSiteNote\(.*\)\);)/,
-      `rehearsalPoint(); $1 rehearsalPoint(); console.log('rehearsal: all raised');`,
+      `rehearsalPoint('raise'); $1 rehearsalPoint('raise'); console.log('rehearsal: all raised');`,
     ],
   ],
   'sync-server/src/store/sqlite/migrations.ts': [[/\];\s*$/, step('text not null')]],
   'sync-server/src/store/sqlite/migrate.ts': [
-    ["database.exec('begin immediate');", "rehearsalPoint(); database.exec('begin immediate'); rehearsalPoint();"],
+    [
+      "database.exec('begin immediate');",
+      "rehearsalPoint('step'); database.exec('begin immediate'); rehearsalPoint('step');",
+    ],
     [
       'for (const statement of migration.statements) database.exec(statement);',
-      'for (const statement of migration.statements) { database.exec(statement); rehearsalPoint(); }',
+      `for (const statement of migration.statements) { database.exec(statement); rehearsalPoint('step'); }`,
     ],
-    ["database.exec('commit');", "rehearsalPoint(); database.exec('commit'); rehearsalPoint();"],
+    ["database.exec('commit');", "rehearsalPoint('step'); database.exec('commit'); rehearsalPoint('step');"],
     [/$/, point],
   ],
   'sync-server/src/store/postgres/migrations.ts': [[/\];\s*$/, step('text collate "C" not null')]],
   'sync-server/src/store/postgres/open-postgres-database.ts': [
     [
       'for (const statement of statements) await sql.raw(statement).execute(tx);',
-      'for (const statement of statements) { rehearsalPoint(); await sql.raw(statement).execute(tx); rehearsalPoint(); }',
+      `for (const statement of statements) { rehearsalPoint('step'); await sql.raw(statement).execute(tx); rehearsalPoint('step'); }`,
     ],
     [/$/, point],
   ],
 };
 
 const placesOf = (code, pattern) =>
-  typeof pattern === 'string' ? code.split(pattern).length - 1 : [...code.matchAll(new RegExp(pattern, `${pattern.flags}g`))].length;
+  typeof pattern === 'string'
+    ? code.split(pattern).length - 1
+    : [...code.matchAll(new RegExp(pattern, `${pattern.flags}g`))].length;
 
 /** Writes version 0.2 into the sources that a build reads. A place that is no longer as it was fails the build. */
 export function rehearsedVersion() {
@@ -117,7 +137,8 @@ export function rehearsedVersion() {
       if (!file) return null;
       let changed = code;
       for (const [pattern, replacement] of changes[file]) {
-        if (placesOf(changed, pattern) !== 1) this.error(`${file} no longer looks as scripts/lib/rehearsed-version.mjs expects: ${pattern}`);
+        if (placesOf(changed, pattern) !== 1)
+          this.error(`${file} no longer looks as scripts/lib/rehearsed-version.mjs expects: ${pattern}`);
         changed = changed.replace(pattern, typeof pattern === 'string' ? () => replacement : replacement);
       }
       return { code: changed, map: null };

@@ -1,13 +1,16 @@
-import { cpSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 
 import { afterEach, beforeAll, expect, it } from 'vitest';
 
 import { until } from './support/until';
 import { book, nextDesk, nextServer, NEXT_SCHEMA, tryDesk, tryServer } from './support/rehearsal';
-import { buildRehearsal, runOperator, startServer } from './support/server-process';
+import { startPostgres, type TestPostgres } from '../../sync-server/test/support/postgres';
+import { buildRehearsal, startServer } from './support/server-process';
 import { differences, losses, settle } from './support/settle';
 import type { Desk } from './support/desk';
+import type { Dump } from './support/desk-calls';
 import { foundTown, type Town } from './support/town';
 
 // Version 0.1 is what the sources build. Version 0.2 has one field more in two collections, and a table and a column more at the server.
@@ -16,18 +19,31 @@ const product = path.join(process.cwd(), 'out/server/server.cjs');
 const listens = 'Guichet sync server on';
 const allRaised = 'rehearsal: all raised';
 
-let town: Town | undefined;
-beforeAll(buildRehearsal, 240_000);
-afterEach(async () => town?.close());
+/** Every point, and PostgreSQL: `npm run rehearse`. */
+const isWhole = process.env['GUICHET_REHEARSE_WHOLE'] === '1';
+const limit = { timeout: 600_000 };
 
-const founded = async (): Promise<Town> => {
-  town = await foundTown();
+let town: Town | undefined;
+let postgres: TestPostgres | undefined;
+beforeAll(buildRehearsal, 240_000);
+afterEach(async () => {
+  await town?.close();
+  await postgres?.stop();
+  postgres = undefined;
+});
+
+const founded = async (place?: readonly string[]): Promise<Town> => {
+  town = await foundTown(place);
   return town;
 };
 
+/** Runs an operator command of a build of the server. */
+const runOf = (file: string, ...args: readonly string[]) =>
+  spawnSync(process.execPath, [file, ...args], { encoding: 'utf8', env: { ...process.env, NODE_ENV: 'production' } });
+
 /** What stands in the files of a folder, those that only help to read a database left out. */
 const bytesOf = (folder: string): readonly string[] =>
-  readdirSync(folder)
+  (existsSync(folder) ? readdirSync(folder) : [])
     .filter((name) => !/-(shm|wal)$/u.test(name))
     .map((name) => `${name} ${readFileSync(path.join(folder, name)).toString('base64')}`);
 
@@ -35,9 +51,15 @@ const eventsOf = (documents: readonly object[], id: string): readonly { readonly
   (documents.find((one) => Reflect.get(one, 'id') === id) as { readonly events: readonly { readonly type: string }[] })
     .events;
 
+/** Documents without the field that the next version has. */
+const ofBefore = (dump: Dump): Dump =>
+  Object.fromEntries(
+    Object.entries(dump).map(([name, documents]) => [name, documents.map(({ rehearsed: _, ...rest }) => rest)]),
+  ) as unknown as Dump;
+
 /** Two desks and a little of a day, all of it at the server. */
-const aDay = async (): Promise<{ town: Town; one: Desk; two: Desk }> => {
-  const at = await founded();
+const aDay = async (place?: readonly string[]): Promise<{ town: Town; one: Desk; two: Desk }> => {
+  const at = await founded(place);
   const one = await at.enrol('un');
   const two = await at.enrol('deux');
   await one.act('signOnDesk', { deskId: 'desk-1', agentId: 'agent-1' });
@@ -64,7 +86,9 @@ const settleNext = async (at: Town): Promise<void> => {
     const all = await Promise.all(at.desks.map(async (desk) => differences(server, await desk.dump())));
     const toSend = await Promise.all(at.desks.map(async (desk) => (await desk.state()).toSend));
     why = [...all.flat(), ...toSend.filter((count) => count > 0).map((count) => `${count} to send`)];
-    const old = [...server.tickets, ...server.appointments].filter((one) => Reflect.get(one, 'rehearsed') === undefined);
+    const old = [...server.tickets, ...server.appointments].filter(
+      (one) => Reflect.get(one, 'rehearsed') === undefined,
+    );
     return why.length === 0 && old.length === 0;
   };
   await until(isSettled, 'all have the next version', 60_000, 400).catch((error: unknown) => {
@@ -73,8 +97,16 @@ const settleNext = async (at: Town): Promise<void> => {
   expect(losses(at.desks, await at.dump(NEXT_SCHEMA))).toEqual([]);
 };
 
-it('brings a town to the next version, server first, with what desks had not sent', { timeout: 300_000 }, async () => {
+it('brings a town to the next version, server first, with what desks had not sent', limit, async () => {
   const { town: at, one, two } = await aDay();
+  const early = await at.enrol('trois');
+  await early.kill();
+  await early.start(0, { file: nextDesk });
+  await early.logPassage('Trop tôt');
+  await until(
+    async () => (await early.state()).kind === 'outdated',
+    'a desk that was renewed before its server hears 426',
+  );
   await at.server().end('SIGTERM');
   const calledId = await cutOff(one);
   await two.logPassage('Ailleurs');
@@ -82,6 +114,8 @@ it('brings a town to the next version, server first, with what desks had not sen
 
   const port = String(at.server().port);
   at.use(await startServer(['--data', at.dataDir, '--port', port], 0, nextServer));
+  await until(async () => (await early.state()).toSend === 0, 'it sends by itself once the server is renewed', 120_000);
+  expect((await early.state()).kind).toBe('synced');
   // A desk of before goes on at the new server.
   await two.wake();
   await until(async () => (await two.state()).toSend === 0, 'the desk of before is heard');
@@ -96,26 +130,49 @@ it('brings a town to the next version, server first, with what desks had not sen
   await two.start(0, { file: nextDesk });
   await settleNext(at);
   const { tickets, appointments } = await at.dump(NEXT_SCHEMA);
-  expect([tickets.length, appointments.length]).toEqual([6, 2]);
+  expect([tickets.length, appointments.length]).toEqual([7, 2]);
   expect(eventsOf(tickets, calledId).map(({ type }) => type)).toEqual(['issued', 'called']);
-  expect([...(await one.faults()), ...(await two.faults())]).toEqual([]);
+  expect([...(await one.faults()), ...(await two.faults()), ...(await early.faults())]).toEqual([]);
   await at.server().end('SIGTERM');
-  expect(runOperator('audit', '--data', at.dataDir)).toBe('');
+  expect(runOf(nextServer, 'audit', '--data', at.dataDir).status).toBe(0);
 });
 
-it('starts again after a kill at each point of the upgrade of a server', { timeout: 300_000 }, async () => {
-  const { town: at } = await aDay();
-  const before = await at.dump();
-  await at.server().end('SIGTERM');
-  const args = ['--data', at.dataDir];
+/** Kills the upgrade of a server at each of its points, and answers at how many. */
+const killEachPoint = async (args: readonly string[]): Promise<number> => {
   let killed = 0;
+  let [step, raise] = [1, 1];
   for (;;) {
-    const { how, said } = await tryServer(nextServer, args, { until: allRaised, killAt: killed + 1 });
-    if (how === 'up') break;
+    const { how, said } = await tryServer(nextServer, args, {
+      until: allRaised,
+      killAt: `step:${step},raise:${raise}`,
+    });
+    if (how === 'up') return killed;
     expect(how, said).toBe('killed');
     killed += 1;
+    // A step that was cut begins again from its first statement; what was raised stays so: each time there is less to do, and it is cut before and after a write.
+    if (said.includes('killed at step')) step += 1;
+    else raise = 3 - raise;
   }
-  expect(killed).toBeGreaterThanOrEqual(10);
+};
+
+const stores = isWhole ? ['SQLite', 'PostgreSQL'] : ['SQLite'];
+
+it.each(stores)('starts again after a kill at each point of the upgrade of a server on %s', limit, async (store) => {
+  if (store === 'PostgreSQL') postgres = await startPostgres();
+  const place = postgres ? ['--postgres', await postgres.createDatabase()] : undefined;
+  const { town: at } = await aDay(place);
+  const before = await at.dump();
+  await at.server().end('SIGTERM');
+  const args = place ?? ['--data', at.dataDir];
+  expect(await killEachPoint(args)).toBeGreaterThanOrEqual(10);
+
+  const written = bytesOf(at.dataDir);
+  const refused = await tryServer(product, args, { until: listens });
+  expect(refused.how).toBe('refused');
+  expect(refused.said).toContain('these data were written by a newer version of Guichet. Nothing was written.');
+  expect(runOf(product, 'audit', ...args).stderr).toContain('written by a newer version');
+  expect(bytesOf(at.dataDir)).toEqual(written);
+
   at.use(await startServer([...args, '--port', String(at.server().port)], 0, nextServer));
   // As a desk of before gets it: nothing was lost, nothing is there twice.
   expect(differences(before, await at.dump())).toEqual([]);
@@ -123,77 +180,49 @@ it('starts again after a kill at each point of the upgrade of a server', { timeo
   expect(tickets.map((ticket) => ticket['rehearsed'])).toEqual(tickets.map(() => 1));
 });
 
-it('opens the store of a desk after a kill at each write of its upgrade', { timeout: 300_000 }, async () => {
-  const { town: at, one } = await aDay();
-  await at.server().end('SIGTERM');
-  const calledId = await cutOff(one);
-  const before = await one.dump();
-  await one.kill();
-  const folder = path.join(at.folder, 'un');
-  const first = path.join(at.folder, 'un-before');
-  cpSync(folder, first, { recursive: true });
-  let killed = 0;
-  // One kill behind the other on the same store, and each on a store that was never touched.
-  for (; (await tryDesk(one, folder, killed + 1)) === 'killed'; killed += 1) continue;
-  expect(killed).toBeGreaterThanOrEqual(10);
-  for (const killAt of [1, 2, 5, 9, 14, 20, 25, 30]) {
-    const copy = path.join(at.folder, `un-${killAt}`);
-    cpSync(first, copy, { recursive: true });
-    await tryDesk(one, copy, killAt);
-    expect(await tryDesk(one, copy, 0)).toBe('up');
-    rmSync(copy, { recursive: true });
-  }
-  await one.start(0, { file: nextDesk });
-  const after = await one.dump();
-  const withoutField = Object.fromEntries(
-    Object.entries(after).map(([name, documents]) => [name, documents.map(({ rehearsed, ...rest }) => rest)]),
-  ) as unknown as typeof before;
-  expect(differences(before, withoutField)).toEqual([]);
-  expect((await one.state()).toSend).toBeGreaterThan(3);
-  at.use(await startServer(['--data', at.dataDir, '--port', String(at.server().port)], 0, nextServer));
-  await one.wake();
-  await until(async () => (await one.state()).toSend === 0, 'all is sent');
-  const { tickets, appointments } = await at.dump();
-  expect([tickets.length, appointments.length]).toEqual([4, 2]);
-  expect(eventsOf(tickets, calledId).map(({ type }) => type)).toEqual(['issued', 'called']);
-});
+it(
+  'opens the store of a desk after kills at the writes of its upgrade, and no more by the version before',
+  limit,
+  async () => {
+    const { town: at, one } = await aDay();
+    await at.server().end('SIGTERM');
+    const calledId = await cutOff(one);
+    const before = await one.dump();
+    await one.kill();
+    const folder = path.join(at.folder, 'un');
+    const untouched = path.join(at.folder, 'un-before');
+    cpSync(folder, untouched, { recursive: true });
+    // One kill behind the other on the same store, each time a little further.
+    let killed = 0;
+    for (let killAt = 1; killAt < 200 && (await tryDesk(one, folder, killAt)) === 'killed'; killAt += 1) killed += 1;
+    expect(killed).toBeGreaterThanOrEqual(10);
+    // And each on a store that was never touched.
+    for (let killAt = 1, how = 'killed'; isWhole && how === 'killed'; killAt += 1) {
+      const copy = path.join(at.folder, `un-${killAt}`);
+      cpSync(untouched, copy, { recursive: true });
+      how = await tryDesk(one, copy, killAt);
+      expect(await tryDesk(one, copy, 0)).toBe('up');
+      rmSync(copy, { recursive: true });
+    }
 
-it('refuses data of the next version, and writes nothing into them', { timeout: 300_000 }, async () => {
-  const { town: at, one } = await aDay();
-  await at.server().end('SIGTERM');
-  await cutOff(one);
-  await one.kill();
-  const folder = path.join(at.folder, 'un');
-  expect(await tryDesk(one, folder, 0)).toBe('up');
-  expect((await tryServer(nextServer, ['--data', at.dataDir], { until: allRaised })).how).toBe('up');
-  const [server, desk] = [bytesOf(at.dataDir), bytesOf(folder)];
+    const written = bytesOf(folder);
+    await expect(one.start()).rejects.toThrow('was written by a newer version');
+    expect(bytesOf(folder)).toEqual(written);
+    await one.kill();
 
-  const refused = await tryServer(product, ['--data', at.dataDir], { until: listens });
-  expect(refused.how).toBe('refused');
-  expect(refused.said).toContain('these data were written by a newer version of Guichet. Nothing was written.');
-  expect(() => runOperator('audit', '--data', at.dataDir)).toThrow('written by a newer version');
-  expect(bytesOf(at.dataDir)).toEqual(server);
-
-  await expect(one.start()).rejects.toThrow('was written by a newer version');
-  expect(bytesOf(folder)).toEqual(desk);
-  // With the next version again all is there, also what was never sent.
-  await one.kill();
-  await one.start(0, { file: nextDesk });
-  expect((await one.state()).toSend).toBeGreaterThan(3);
-});
-
-it('says at a desk of the next version that its server is of another one, and heals once the server is renewed', { timeout: 300_000 }, async () => {
-  const { town: at, one } = await aDay();
-  await one.kill();
-  await one.start(0, { file: nextDesk });
-  await one.logPassage('Trop tôt');
-  await until(async () => (await one.state()).kind === 'outdated', 'it hears 426');
-  expect((await one.state()).toSend).toBeGreaterThan(0);
-  await at.server().end('SIGTERM');
-  at.use(await startServer(['--data', at.dataDir, '--port', String(at.server().port)], 0, nextServer));
-  await until(async () => (await one.state()).toSend === 0, 'it sends by itself', 120_000);
-  expect((await one.state()).kind).toBe('synced');
-});
+    await one.start(0, { file: nextDesk });
+    const after = await one.dump();
+    expect(after.tickets.map((ticket) => ticket['rehearsed'])).not.toContain(undefined);
+    expect(differences(before, ofBefore(after))).toEqual([]);
+    expect((await one.state()).toSend).toBeGreaterThan(3);
+    at.use(await startServer(['--data', at.dataDir, '--port', String(at.server().port)], 0, nextServer));
+    await one.wake();
+    await until(async () => (await one.state()).toSend === 0, 'all is sent');
+    const { tickets, appointments } = await at.dump();
+    expect([tickets.length, appointments.length]).toEqual([4, 2]);
+    expect(eventsOf(tickets, calledId).map(({ type }) => type)).toEqual(['issued', 'called']);
+  },
+);
 
 it('is in no program that is handed out', () => {
   const holdsIt = (file: string): boolean => /rehears/iu.test(readFileSync(path.join(process.cwd(), file), 'utf8'));

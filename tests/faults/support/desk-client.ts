@@ -24,7 +24,10 @@ export type DeskProcess = {
 };
 
 /** Starts a process for desks whose clock is off by so many milliseconds. */
-export const startDeskProcess = async (clockOffsetMs = 0, { file = bundle, env }: DeskProgram = {}): Promise<DeskProcess> => {
+export const startDeskProcess = async (
+  clockOffsetMs = 0,
+  { file = bundle, env }: DeskProgram = {},
+): Promise<DeskProcess> => {
   const child = fork(file, [], {
     env: { ...process.env, NODE_ENV: 'production', GUICHET_TEST_CLOCK_OFFSET_MS: String(clockOffsetMs), ...env },
     execArgv: [],

@@ -19,15 +19,15 @@ export const NEXT_SCHEMA = 2;
 
 export type Ended = { readonly how: 'killed' | 'up' | 'refused'; readonly said: string };
 
-/** Starts a server and ends it once it says `until`; with `killAt` = n it kills itself at the n-th point of its migration. */
+/** Starts a server and ends it once it says `until`; with `killAt` (`step:3,raise:1`) it kills itself there: `step` within its database, `raise` while it brings up what is stored. */
 export const tryServer = async (
   file: string,
   args: readonly string[],
-  { until, killAt = 0 }: { readonly until: string; readonly killAt?: number },
+  { until, killAt = '' }: { readonly until: string; readonly killAt?: string },
 ): Promise<Ended> => {
   const child = spawn(process.execPath, [file, '--host', '127.0.0.1', '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production', GUICHET_REHEARSAL_KILL: String(killAt) },
+    env: { ...process.env, NODE_ENV: 'production', GUICHET_REHEARSAL_KILL: killAt },
   });
   endWithUs(child);
   let said = '';

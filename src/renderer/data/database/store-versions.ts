@@ -32,8 +32,9 @@ export const requireNoNewer = async (database: GuichetDatabase): Promise<void> =
 const earlierOf = async (database: GuichetDatabase, collection: CollectionName): Promise<number> =>
   schemaVersions[collection] === 0
     ? 0
-    : (await keptIn(database)).filter(({ name, version }) => name === collection && version < schemaVersions[collection])
-        .length;
+    : (await keptIn(database)).filter(
+        ({ name, version }) => name === collection && version < schemaVersions[collection],
+      ).length;
 
 /** Whether the store has rows of a version before this one. */
 export const hasEarlierRows = async (database: GuichetDatabase): Promise<boolean> => {
@@ -41,26 +42,32 @@ export const hasEarlierRows = async (database: GuichetDatabase): Promise<boolean
   return false;
 };
 
+type Migration = ReturnType<GuichetDatabase['tickets']['getMigrationState']>;
+
+/** Rejects with the first error of a migration. RxDB tries a write that failed again and again, also on a disk that is full, and tells nobody. */
+const faultOf = ({ replicationStates }: Migration): Promise<never> =>
+  new Promise((_, reject) => {
+    const add = replicationStates.add.bind(replicationStates);
+    replicationStates.add = (one) => {
+      one.events.error.subscribe(reject);
+      return add(one);
+    };
+  });
+
 /** RxDB’s own is 10: a store of a large town would wait for the disk thousands of times. */
 const rowsAtOnce = 500;
 
-/** A migration that ended without having brought up its rows: they are where they were, and the next opening tries again. */
-const failed = async (database: GuichetDatabase, name: CollectionName): Promise<Error> => {
-  const { error } = await database.collections[name].getMigrationState().getStatus();
-  const isFull = JSON.stringify(error ?? '').includes('QuotaExceeded');
-  return new Error(`migration of ${name}${isFull ? ': QuotaExceeded' : ''}`);
-};
-
 /**
  * Brings rows of an earlier version up to this one, before anybody reads or writes. RxDB copies them into a collection beside the old one, notes how far it
- * came, and removes the old one last: one that is killed goes on at the next opening. Its own promise is not asked: it answers by what an earlier try
+ * came, and removes the old one last: one that is killed goes on at the next opening. Its `migratePromise` is not asked: it answers by what an earlier try
  * noted in the store, so a disk that was full once would refuse the store for good.
  */
 export const migrateRows = async (database: GuichetDatabase): Promise<void> => {
   for (const name of collectionNames) {
     const before = await earlierOf(database, name);
     if (before === 0) continue;
-    await database.collections[name].getMigrationState().startMigration(rowsAtOnce);
-    if ((await earlierOf(database, name)) >= before) throw await failed(database, name);
+    const migration = database.collections[name].getMigrationState();
+    await Promise.race([faultOf(migration), migration.startMigration(rowsAtOnce)]);
+    if ((await earlierOf(database, name)) >= before) throw new Error(`migration of ${name}`);
   }
 };
