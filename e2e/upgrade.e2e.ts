@@ -36,7 +36,7 @@ const killAt = async (userDataDir: string, point: string): Promise<void> => {
 };
 
 test('a desk with unsent writes is renewed through kills, goes on, and is not opened by the version before', async () => {
-  test.setTimeout(300_000);
+  test.setTimeout(420_000);
   buildNext();
   const { server, desks } = await launchServedDesks();
   const [first, second] = desks;
@@ -48,8 +48,8 @@ test('a desk with unsent writes is renewed through kills, goes on, and is not op
   const before = countStore(await readStore(first.page));
   const profiles = [first.userDataDir, second.userDataDir] as const;
   await first.close({ keep: true });
-  // Before the first row, among rows, between two collections, behind all of them.
-  for (const point of ['collection:1', 'row:20', 'row:700', 'collection:2', 'collection:4'])
+  // Before the first row, among rows, behind the first collection, among rows of the second, behind both.
+  for (const point of ['collection:1', 'row:20', 'row:700', 'collection:2', 'row:20', 'collection:2'])
     await test.step(point, () => killAt(profiles[0], point));
 
   const renewed = await test.step('the desk is renewed, and holds all of it', async () => {

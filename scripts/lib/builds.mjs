@@ -112,7 +112,6 @@ function simulation() {
 }
 
 const rehearsed = (entry, file, external, plugins = []) => cjs(entry, file, external, [rehearsedVersion(), ...plugins]);
-const ofRehearsal = ['scripts/lib/rehearsed-version.mjs', 'sync-server/src', 'src'];
 
 /** Every build by name: the entries that must exist, the folders whose change makes it stale, and its Vite configurations. */
 export const builds = {
@@ -231,7 +230,7 @@ export const builds = {
     // The next version of the server and of desks in plain Node processes, as an upgrade is rehearsed.
     onDemand: true,
     entries: ['sync-server/src/main.ts', 'tests/faults/support/desk-process.ts'],
-    sources: [...ofRehearsal, 'tests/faults/support'],
+    sources: ['scripts/lib/rehearsed-version.mjs', 'sync-server/src', 'src', 'tests/faults/support'],
     outputs: ['out/rehearsal/server.cjs', 'out/rehearsal/desk-process.cjs'],
     configs: async () => [
       rehearsed('sync-server/src/main.ts', 'out/rehearsal/server.cjs', native, [diagnosticsPolyfill()]),
@@ -242,7 +241,7 @@ export const builds = {
     // The same of the app.
     onDemand: true,
     entries: ['src/main/index.ts', 'src/renderer/pages/main/index.html'],
-    sources: ofRehearsal,
+    sources: ['scripts/lib/rehearsed-version.mjs', 'src'],
     outputs: ['out/rehearsal/app/out/main/index.cjs', 'out/rehearsal/app/out/renderer/pages/main/index.html'],
     configs: async () => [
       rehearsed('src/main/index.ts', 'out/rehearsal/app/out/main/index.cjs', [electron]),

@@ -18,7 +18,8 @@ export const toDataFault = (error: unknown): DataFault => {
   const name = error instanceof Error ? error.name : '';
   const detail = faultWords(error);
   if (error instanceof NoStoreKey) return { code: keyFaults[error.why], detail };
-  if (error instanceof NewerStore || code === 'DB6' || code === 'DXE1' || name === 'VersionError') return { code: 'schemaChanged', detail };
+  if (error instanceof NewerStore || code === 'DB6' || code === 'DXE1' || name === 'VersionError')
+    return { code: 'schemaChanged', detail };
   if (name === 'QuotaExceededError' || (error instanceof Error && error.message.includes('QuotaExceeded')))
     return { code: 'storageFull', detail };
   return { code: 'unavailable', detail };

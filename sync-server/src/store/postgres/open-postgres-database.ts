@@ -18,8 +18,7 @@ const migratePostgres = (db: Kysely<Tables>, at: string): Promise<void> =>
     await sql`create table if not exists migrations (id text primary key, at text not null)`.execute(tx);
     const { rows } = await sql<{ readonly id: string }>`select id from migrations`.execute(tx);
     const known = new Set(postgresMigrations.map((migration) => migration.id));
-    if (rows.some((row) => !known.has(row.id)))
-      throw new NewerDatabase();
+    if (rows.some((row) => !known.has(row.id))) throw new NewerDatabase();
     const done = new Set(rows.map((row) => row.id));
     for (const { id, statements } of postgresMigrations.filter((step) => !done.has(step.id))) {
       for (const statement of statements) await sql.raw(statement).execute(tx);
