@@ -15,8 +15,6 @@ export type LaunchOptions = {
   /** Fills the folder of a new profile before the app starts in it. */
   readonly fill?: (userDataDir: string) => Promise<void>;
   readonly args?: readonly string[];
-  /** Another build of the app than that of the checkout: the folder of its package.json. */
-  readonly appDir?: string;
   readonly env?: Readonly<Record<string, string>>;
   /** Run in each page before its own scripts. */
   readonly before?: readonly (readonly [run: (arg: never) => void, arg: unknown])[];
@@ -120,14 +118,7 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
   const app = await launch(
     {
       executablePath: electronExecutable(),
-      args: [
-        '-r',
-        loader,
-        options.appDir ?? root,
-        `--user-data-dir=${userDataDir}`,
-        '--lang=fr',
-        ...(options.args ?? []),
-      ],
+      args: ['-r', loader, root, `--user-data-dir=${userDataDir}`, '--lang=fr', ...(options.args ?? [])],
       env: environment(options.env ?? {}),
     },
     userDataDir,

@@ -24,8 +24,8 @@ export type TownServer = {
   readonly thaw: () => void;
   /** Ends it as a user does: what it wrote is in its file. */
   readonly stop: () => Promise<void>;
-  /** The same server again: same data, same port; by another build where one is named. */
-  readonly startAgain: (program?: string) => Promise<void>;
+  /** The same server again: same data, same port. */
+  readonly startAgain: () => Promise<void>;
   /** Ends it and removes its data. */
   readonly remove: () => Promise<void>;
 };
@@ -38,16 +38,9 @@ export type ServerOptions = {
 
 type Running = { readonly process: ChildProcess; readonly address: string; readonly code: string };
 
-const productServer = path.join(root, 'out', 'server', 'server.cjs');
-
-const start = (
-  args: readonly string[],
-  env: ServerOptions['env'],
-  pieces: string[],
-  program = productServer,
-): Promise<Running> =>
+const start = (args: readonly string[], env: ServerOptions['env'], pieces: string[]): Promise<Running> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [path.join(root, 'out', 'server', 'server.cjs'), ...args], {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: { ...process.env, ...env },
     });
@@ -96,8 +89,8 @@ export const startTownServer = async ({ fill, env }: ServerOptions = {}): Promis
     freeze: () => void running.process.kill('SIGSTOP'),
     thaw: () => void running.process.kill('SIGCONT'),
     stop: () => end(running, 'SIGTERM'),
-    startAgain: async (program) => {
-      running = await start([...common, '--port', new URL(address).port], env, said, program);
+    startAgain: async () => {
+      running = await start([...common, '--port', new URL(address).port], env, said);
     },
     remove: async () => {
       await end(running, 'SIGKILL');
