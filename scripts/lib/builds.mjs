@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import path from 'node:path';
 import { inRoot } from './paths.mjs';
+import { rehearsedVersion } from './rehearsed-version.mjs';
 import { diagnosticsPolyfill, isReplaced, keepTrustedTypes, onlyFrenchLocale, skewableFolds } from './vite-plugins.mjs';
 
 const common = {
@@ -48,7 +49,7 @@ const native = [/^libsql($|\/)/, /^@libsql\//, /^pg-native$/];
 
 const electron = /^electron($|\/)/;
 
-async function renderer() {
+async function renderer(outDir = 'out/renderer', plugins = []) {
   const { default: react } = await import('@vitejs/plugin-react');
   return {
     ...common,
@@ -56,11 +57,11 @@ async function renderer() {
     base: '/',
     publicDir: existsSync(inRoot('src/renderer/public')) ? inRoot('src/renderer/public') : false,
     resolve: { alias },
-    plugins: [react(), keepTrustedTypes(), onlyFrenchLocale()],
+    plugins: [...plugins, react(), keepTrustedTypes(), onlyFrenchLocale()],
     css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 114 << 16 } } },
     build: {
       target: 'chrome114',
-      outDir: inRoot('out/renderer'),
+      outDir: inRoot(outDir),
       emptyOutDir: true,
       // The CSP allows neither data: URIs nor inline scripts.
       assetsInlineLimit: 0,
@@ -109,6 +110,8 @@ function simulation() {
   const ssr = { noExternal: true, resolve: { conditions } };
   return { ...config, resolve, ssr, build: { ...config.build, sourcemap: false, emptyOutDir: true } };
 }
+
+const rehearsed = (entry, file, external, plugins = []) => cjs(entry, file, external, [rehearsedVersion(), ...plugins]);
 
 /** Every build by name: the entries that must exist, the folders whose change makes it stale, and its Vite configurations. */
 export const builds = {
@@ -222,6 +225,29 @@ export const builds = {
     sources: ['tests/packaging', 'tests/stranger/client'],
     outputs: ['out/packed-desk/device.cjs'],
     configs: async () => [cjs('tests/packaging/joining-device.ts', 'out/packed-desk/device.cjs', [])],
+  },
+  rehearsal: {
+    // The next version of the server and of desks in plain Node processes, as an upgrade is rehearsed.
+    onDemand: true,
+    entries: ['sync-server/src/main.ts', 'tests/faults/support/desk-process.ts'],
+    sources: ['scripts/lib/rehearsed-version.mjs', 'sync-server/src', 'src', 'tests/faults/support'],
+    outputs: ['out/rehearsal/server.cjs', 'out/rehearsal/desk-process.cjs'],
+    configs: async () => [
+      rehearsed('sync-server/src/main.ts', 'out/rehearsal/server.cjs', native, [diagnosticsPolyfill()]),
+      rehearsed('tests/faults/support/desk-process.ts', 'out/rehearsal/desk-process.cjs', []),
+    ],
+  },
+  rehearsalApp: {
+    // The same of the app.
+    onDemand: true,
+    entries: ['src/main/index.ts', 'src/renderer/pages/main/index.html'],
+    sources: ['scripts/lib/rehearsed-version.mjs', 'src'],
+    outputs: ['out/rehearsal/app/out/main/index.cjs', 'out/rehearsal/app/out/renderer/pages/main/index.html'],
+    configs: async () => [
+      rehearsed('src/main/index.ts', 'out/rehearsal/app/out/main/index.cjs', [electron]),
+      rehearsed('src/main/preload/preload.ts', 'out/rehearsal/app/out/main/preload.cjs', [electron]),
+      await renderer('out/rehearsal/app/out/renderer', [rehearsedVersion()]),
+    ],
   },
   soak: {
     onDemand: true,

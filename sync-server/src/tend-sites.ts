@@ -10,6 +10,7 @@ import { tendRetention } from './history/tend-retention';
 import { tendJournal } from './journal/tend-journal';
 import { townSites } from './sites/town-sites';
 import { mendStored } from './documents/mend-stored';
+import { raiseStored } from './documents/raise-stored';
 import { sweepStored } from './documents/sweep-stored';
 import { sealStoredDigits } from './settings/seal-digits';
 import { tendNumbers } from './tickets/numbers';
@@ -69,6 +70,8 @@ export const tendSites = (app: FastifyInstance, parts: Parts): void => {
   const mend = async (): Promise<void> => {
     for (const siteId of await townSites(store)) {
       await sealStoredDigits(parts)(siteId).catch(fault);
+      // First, so that all else finds documents of this version.
+      await raiseStored(parts, () => isEnding)(siteId).catch(fault);
       // Before what no reader can bear is put aside as it is.
       await sweepStored(parts, () => isEnding)(siteId).catch(fault);
       await mendStored(parts, () => isEnding)(siteId).catch(fault);

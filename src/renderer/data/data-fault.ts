@@ -1,5 +1,6 @@
 import { faultWords } from '#shared/lib/fault-words';
 
+import { NewerStore } from './database/store-versions';
 import { NoStoreKey } from './seal/store-seal';
 
 /** Why the local store cannot be used. `schemaChanged` = made by another version; `keyGone` = it is sealed, and its key is not to be had; `unavailable` = the disk or the browser refuses. */
@@ -17,7 +18,8 @@ export const toDataFault = (error: unknown): DataFault => {
   const name = error instanceof Error ? error.name : '';
   const detail = faultWords(error);
   if (error instanceof NoStoreKey) return { code: keyFaults[error.why], detail };
-  if (code === 'DB6' || code === 'DXE1' || name === 'VersionError') return { code: 'schemaChanged', detail };
+  if (error instanceof NewerStore || code === 'DB6' || code === 'DXE1' || name === 'VersionError')
+    return { code: 'schemaChanged', detail };
   if (name === 'QuotaExceededError' || (error instanceof Error && error.message.includes('QuotaExceeded')))
     return { code: 'storageFull', detail };
   return { code: 'unavailable', detail };

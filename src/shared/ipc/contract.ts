@@ -68,7 +68,7 @@ export const lineFaults = ['otherServer', 'unknownAuthority', 'wrongTime', 'wron
 export type LineFault = (typeof lineFaults)[number];
 
 /** Why the server of this very station did not start. */
-export const serverFaults = ['badCertificate', 'portTaken', 'other'] as const;
+export const serverFaults = ['badCertificate', 'newerData', 'portTaken', 'other'] as const;
 export type ServerFault = (typeof serverFaults)[number];
 
 /** How to reach the sync server. `null` token, and not `starting`: this station must enrol again (no keyring kept its key). */

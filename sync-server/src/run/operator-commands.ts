@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { invitedRanks, type InvitedRank } from '#shared/domain/rights/writes';
 
+import { NewerDatabase } from '../lib/newer-database';
 import { Problem } from '../lib/problem';
 import { secretKeysIn } from '../store/backup/age';
 import { BadBackup } from '../store/backup/format';
@@ -170,6 +171,7 @@ export const runOperatorCommand = async (
   } catch (error) {
     const curable =
       error instanceof BadBackup ||
+      error instanceof NewerDatabase ||
       error instanceof Problem ||
       (hasCode(error) && /^(ERR_PARSE_ARGS|E[A-Z]+$|3D000|28)/.test(error.code));
     if (!curable) throw error;

@@ -100,6 +100,8 @@ const greetingOf = async (server: RunningServer, config: Config, isOpen: boolean
 /** What the person who started it can do. */
 const cures: Readonly<Record<StartFailureCode, string>> = {
   badCertificate: 'Put both files right in the folder of the data, or take both away.',
+  newerData:
+    'Nothing was written. Install that version or a later one. To go back, restore a backup from before the update with this version, into an empty place.',
   noSite:
     'Make it by the command create, or start once with --demo, or with --commune NAME --site NAME --desks N --stations N.',
   portTaken: 'Choose another one with --port or GUICHET_PORT.',

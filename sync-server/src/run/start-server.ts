@@ -8,6 +8,7 @@ import { createJournal } from '../journal/create-journal';
 import { noMessaging } from '../messages/messaging';
 import { readMessageSettings, type FoundSettings } from '../messages/read-message-settings';
 import { startSender, type Sender, type SenderNeeds } from '../messages/sender';
+import { NewerDatabase } from '../lib/newer-database';
 import { sha256 } from '../lib/sha256';
 import type { InvitedRank } from '#shared/domain/rights/writes';
 import { addSite, siteOfName, type NewSite } from '../seed/add-site';
@@ -127,6 +128,15 @@ const identityOf = async (store: Store, { dataDir }: StartOptions): Promise<Line
   }
 };
 
+/** The store of the town. Throws `StartFailure` where a newer version wrote it. */
+const storeOf = async (options: StartOptions): Promise<Store> => {
+  try {
+    return await openStore(options);
+  } catch (error) {
+    throw error instanceof NewerDatabase ? new StartFailure('newerData', error.message) : error;
+  }
+};
+
 /** What a start opened, closed from the last to the first. Each is reached whatever the others throw. */
 type Ends = { readonly add: (end: () => unknown) => void; readonly close: () => Promise<void> };
 
@@ -146,7 +156,7 @@ const endsOf = (): Ends => {
 
 const startWith = async (options: StartOptions, ends: Ends): Promise<RunningServer> => {
   const opened = shutPlace(options, options);
-  const store = await openStore(options);
+  const store = await storeOf(options);
   ends.add(() => store.close());
   const line = await identityOf(store, options);
   const database = await databaseClock(store);

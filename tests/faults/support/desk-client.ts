@@ -7,6 +7,9 @@ import { endWithUs } from './with-us';
 
 const bundle = path.join(process.cwd(), 'out/faults/desk-process.cjs');
 
+/** Another build of the program than the product’s, and what its environment says besides. */
+export type DeskProgram = { readonly file?: string; readonly env?: Readonly<Record<string, string>> };
+
 type Waiting = { readonly resolve: (value: unknown) => void; readonly reject: (error: Error) => void };
 
 /** A process that hosts desks. */
@@ -21,9 +24,12 @@ export type DeskProcess = {
 };
 
 /** Starts a process for desks whose clock is off by so many milliseconds. */
-export const startDeskProcess = async (clockOffsetMs = 0): Promise<DeskProcess> => {
-  const child = fork(bundle, [], {
-    env: { ...process.env, NODE_ENV: 'production', GUICHET_TEST_CLOCK_OFFSET_MS: String(clockOffsetMs) },
+export const startDeskProcess = async (
+  clockOffsetMs = 0,
+  { file = bundle, env }: DeskProgram = {},
+): Promise<DeskProcess> => {
+  const child = fork(file, [], {
+    env: { ...process.env, NODE_ENV: 'production', GUICHET_TEST_CLOCK_OFFSET_MS: String(clockOffsetMs), ...env },
     execArgv: [],
   });
   endWithUs(child);

@@ -1,5 +1,5 @@
 import type { SyncState } from '../../../src/renderer/sync/sync-state';
-import { startDeskProcess, type DeskProcess } from './desk-client';
+import { startDeskProcess, type DeskProcess, type DeskProgram } from './desk-client';
 import type { DeskIdentity, Dump } from './desk-calls';
 import { until } from './until';
 
@@ -21,8 +21,8 @@ export type Desk = {
   /** Somebody comes and gets a ticket: three documents. */
   readonly logPassage: (lastName: string) => Promise<string>;
   readonly kill: () => Promise<void>;
-  /** Starts again on the same store, with a clock that is off by so much. */
-  readonly start: (clockOffsetMs?: number) => Promise<void>;
+  /** Starts again on the same store, with a clock that is off by so much, by another program where one is named. */
+  readonly start: (clockOffsetMs?: number, program?: DeskProgram) => Promise<void>;
 };
 
 export type DeskOptions = {
@@ -49,8 +49,8 @@ export const openDeskOf = async ({ name, identity, folder, baseUrl }: DeskOption
     if (typeof id !== 'string' || id === '') return;
     saved.set(collection, (saved.get(collection) ?? new Set()).add(id));
   };
-  const start = async (clockOffsetMs = 0): Promise<void> => {
-    host = await startDeskProcess(clockOffsetMs);
+  const start = async (clockOffsetMs = 0, program: DeskProgram = {}): Promise<void> => {
+    host = await startDeskProcess(clockOffsetMs, program);
     await host.ask(name, 'open', { baseUrl: url, identity, folder, storeName: name });
   };
   await start();

@@ -39,6 +39,14 @@ const refill = async (instance: AnyInstance, file: string, primary: string): Pro
 const primaryOf = (schema: { readonly primaryKey: unknown }): string =>
   typeof schema.primaryKey === 'string' ? schema.primaryKey : String(Reflect.get(Object(schema.primaryKey), 'key'));
 
+/** With `GUICHET_TEST_KILL_AT_WRITE` = n the process is killed before or after one of its writes: at the n-th of both, counted from 1. */
+const killAt = Number(process.env['GUICHET_TEST_KILL_AT_WRITE'] ?? '0');
+let written = 0;
+const killPoint = (): void => {
+  written += 1;
+  if (written === killAt) process.kill(process.pid, 'SIGKILL');
+};
+
 /**
  * A store on the disk for a desk in a plain Node process: RxDB's memory storage, with each write appended to a file and
  * flushed before it is answered. A process that is killed finds everything that was answered when it starts again.
@@ -63,17 +71,21 @@ export const fileStorage = (folder: string): AnyStorage => {
         const result = await write(rows, context);
         const failed = new Set(result.error.map((one) => one.documentId));
         const primary = primaryOf(params.schema);
-        const written = rows.flatMap(({ document }) =>
+        const stored = rows.flatMap(({ document }) =>
           failed.has(String(Reflect.get(document, primary))) ? [] : [document],
         );
-        if (written.length === 0) return result;
-        appendFileSync(descriptor, `${JSON.stringify(written)}\n`);
+        if (stored.length === 0) return result;
+        killPoint();
+        appendFileSync(descriptor, `${JSON.stringify(stored)}\n`);
         fdatasyncSync(descriptor);
+        killPoint();
         return result;
       };
       instance.remove = async () => {
         closeSync(descriptor);
+        killPoint();
         rmSync(file, { force: true });
+        killPoint();
         descriptor = openSync('/dev/null', 'a');
         return remove();
       };

@@ -46,6 +46,9 @@ const locked = async (work: () => void): Promise<void> => {
 /** Builds what the process tests start, unless it is there. Throws with what the build said. */
 export const buildPrograms = (): Promise<void> => locked(() => build('server', 'desk'));
 
+/** Builds the server and desks, and the next version of both, unless it is there. Throws with what the build said. */
+export const buildRehearsal = (): Promise<void> => locked(() => build('server', 'desk', 'rehearsal'));
+
 /** Builds the server and what attacks it, unless it is there. Throws with what the build said. */
 export const buildHostile = (): Promise<void> => locked(() => build('server', 'hostile'));
 
@@ -125,10 +128,10 @@ const clockAhead = (aheadMs: number): readonly string[] =>
 
 /**
  * Starts the built server and waits until it listens. With `--invite` among the arguments it also gives a code. `aheadMs`: by so much the clock of its machine is
- * ahead.
+ * ahead. `program`: another build of it.
  */
-export const startServer = async (args: readonly string[], aheadMs = 0): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, [...clockAhead(aheadMs), bundle, '--host', '127.0.0.1', ...args], {
+export const startServer = async (args: readonly string[], aheadMs = 0, program = bundle): Promise<ServerProcess> => {
+  const child = spawn(process.execPath, [...clockAhead(aheadMs), program, '--host', '127.0.0.1', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: environmentOf(args),
   });

@@ -27,8 +27,8 @@ export type Town = {
   readonly enrol: (name: string, url?: string) => Promise<Desk>;
   /** Enrols a device that is no desk of its own; a desk by rank unless told otherwise. */
   readonly enrolDevice: (name: string, rank?: DeviceRank) => Promise<DeskIdentity>;
-  /** What the server holds, deleted documents left out. */
-  readonly dump: () => Promise<Dump>;
+  /** What the server holds, deleted documents left out, as a device of this version of the document schemas gets it. */
+  readonly dump: (schemaVersion?: number) => Promise<Dump>;
   /** A call of the protocol by the administrator's device, to the server unless another address is given. */
   readonly call: (path: string, body?: unknown, url?: string) => Promise<unknown>;
   readonly desks: readonly Desk[];
@@ -60,11 +60,11 @@ const ask = async (url: string, token: string, to: string, body: unknown): Promi
   return reply.json();
 };
 
-const pullAll = async (call: Town['call'], collection: string): Promise<WireDocument[]> => {
+const pullAll = async (call: Town['call'], collection: string, schemaVersion: number): Promise<WireDocument[]> => {
   const all = new Map<string, WireDocument>();
   let since: Checkpoint | null = null;
   for (let more = true; more;) {
-    const body = { collection, since, limit: 1000, schemaVersion: SCHEMA_VERSION };
+    const body = { collection, since, limit: 1000, schemaVersion };
     const page = calls.pull.output.parse(await call('/v1/pull', body));
     for (const document of page.documents) all.set(document.id, document);
     since = page.checkpoint;
@@ -124,8 +124,8 @@ export const foundTown = async (place?: readonly string[], deskCount = 4): Promi
       desks.push(desk);
       return desk;
     },
-    dump: async () => {
-      const parts = collectionNames.map(async (name) => [name, await pullAll(call, name)] as const);
+    dump: async (schemaVersion = SCHEMA_VERSION) => {
+      const parts = collectionNames.map(async (name) => [name, await pullAll(call, name, schemaVersion)] as const);
       return Object.fromEntries(await Promise.all(parts)) as unknown as Dump;
     },
     close: async () => {

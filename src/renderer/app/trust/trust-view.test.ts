@@ -38,7 +38,7 @@ describe('trustView', () => {
     expect(said({ kind: 'receiving', received: 1240 })).toBe('Réception des données 1 240 fiches');
     expect(said({ kind: 'receiving' })).toBe('Réception des données');
     expect(said({ kind: 'noServer' })).toBe('Poste refusé depuis 9:12');
-    expect(said({ kind: 'outdated' })).toBe('Version trop ancienne depuis 9:12');
+    expect(said({ kind: 'outdated' })).toBe('Versions différentes depuis 9:12');
     expect(said({ kind: 'conflict', conflicts: 1 })).toBe('1 conflit à traiter');
     expect(said({ kind: 'clockDrift', driftMs: 4 * 60_000 })).toBe('Horloge en avance de 4 min');
     expect(said({ kind: 'clockDrift', driftMs: -7 * 60_000 })).toBe('Horloge en retard de 7 min');

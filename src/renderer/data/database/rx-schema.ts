@@ -26,6 +26,19 @@ export const schemaVersions: Readonly<Record<CollectionName, number>> = {
   reference: 0,
 };
 
+/** Brings a stored document to the version above it. Total, and it loses nothing of what was written: events and registers stay as they are. */
+export type MigrationStep = (document: Json) => Json;
+
+/** The step to each version above 0, by the number of that version. A step that was released is never changed. */
+export const migrationSteps: Readonly<Record<CollectionName, Readonly<Record<number, MigrationStep>>>> = {
+  appointments: {},
+  tickets: {},
+  requests: {},
+  deskSessions: {},
+  citizens: {},
+  reference: {},
+};
+
 /** Ids and civil days of an index are never longer; RxDB must know it for its index strings. */
 export const indexedLength = 80;
 

@@ -7,7 +7,7 @@ export const trustText = {
   writes: (number: number) => count(number, 'saisie'),
   offlineSince: 'Hors ligne depuis',
   refusedSince: 'Poste refusé depuis',
-  outdatedSince: 'Version trop ancienne depuis',
+  outdatedSince: 'Versions différentes depuis',
   unknownServerSince: 'Serveur non reconnu depuis',
   stoppedServerSince: 'Serveur arrêté depuis',
   connecting: 'Connexion…',
@@ -65,6 +65,8 @@ export const trustText = {
   serverFaults: {
     badCertificate:
       'Le serveur de ce poste n’a pas démarré : dans le dossier de ses données, certificat.pem et cle.pem ne sont pas un certificat et sa clé. Continuez : tout est gardé sur ce poste. Demandez à l’informatique de corriger ces deux fichiers ou de les retirer, puis redémarrez Guichet.',
+    newerData:
+      'Le serveur de ce poste n’a pas démarré\u00A0: une version plus récente de Guichet a déjà écrit dans ses données. Continuez\u00A0: tout est gardé sur ce poste. Installez ici la dernière version, puis redémarrez Guichet.',
     portTaken:
       'Le serveur de ce poste n’a pas démarré : un autre programme de cet ordinateur occupe sa place. Continuez : tout est gardé sur ce poste. Fermez ce programme, puis redémarrez Guichet.',
     other:
@@ -82,7 +84,7 @@ export const trustText = {
     noServer:
       'Le serveur répond, mais ne reconnaît plus ce poste. Continuez\u00A0: tout est gardé ici. Pour que les saisies partent, ce poste doit être inscrit de nouveau\u00A0: demandez un code à l’administration.',
     outdated:
-      'Le serveur attend une version plus récente de Guichet. Continuez\u00A0: tout est gardé sur ce poste et partira après la mise à jour.',
+      'Ce poste et le serveur n’ont pas la même version de Guichet. Continuez\u00A0: tout est gardé sur ce poste et partira quand le plus ancien des deux sera mis à jour. Prévenez l’informatique.',
     conflict: 'Rien n’est perdu\u00A0: les deux versions existent. Quelqu’un doit choisir.',
     clockDrift:
       'L’heure de cet ordinateur et celle du serveur diffèrent. Réglez l’heure de l’ordinateur, ou demandez-le à l’informatique.',

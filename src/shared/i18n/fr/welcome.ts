@@ -75,6 +75,8 @@ export const welcomeText = {
     tooMany: 'Trop d’essais en une minute depuis ce réseau. Réessayez dans une minute.',
     badCertificate:
       'Le serveur n’a pas démarré : dans le dossier de ses données, certificat.pem et cle.pem ne sont pas un certificat et sa clé. Demandez à l’informatique de corriger ces deux fichiers ou de les retirer, puis recommencez.',
+    newerData:
+      'Le serveur n’a pas démarré\u00A0: une version plus récente de Guichet a déjà écrit dans le dossier de ses données. Rien n’y a été changé. Installez la dernière version sur ce poste, puis recommencez.',
     portTaken:
       'Un autre programme de ce poste occupe la place du serveur. Fermez-le ou redémarrez l’ordinateur, puis recommencez.',
     other:

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, type PostgresPool, type PostgresPoolClient, sql } from 'kysely';
 import pg from 'pg';
 
+import { NewerDatabase } from '../../lib/newer-database';
 import { asBusy } from '../busy';
 import type { Tables } from '../sql/tables';
 
@@ -9,7 +10,7 @@ import { postgresMigrations } from './migrations';
 
 /**
  * Brings a database up to date in one transaction. Of several servers that start at once one does it and the others wait.
- * Throws when the database is from a newer version.
+ * Throws `NewerDatabase` when it is from a newer version.
  */
 const migratePostgres = (db: Kysely<Tables>, at: string): Promise<void> =>
   db.transaction().execute(async (tx) => {
@@ -17,8 +18,7 @@ const migratePostgres = (db: Kysely<Tables>, at: string): Promise<void> =>
     await sql`create table if not exists migrations (id text primary key, at text not null)`.execute(tx);
     const { rows } = await sql<{ readonly id: string }>`select id from migrations`.execute(tx);
     const known = new Set(postgresMigrations.map((migration) => migration.id));
-    if (rows.some((row) => !known.has(row.id)))
-      throw new Error('This database was written by a newer version of Guichet.');
+    if (rows.some((row) => !known.has(row.id))) throw new NewerDatabase();
     const done = new Set(rows.map((row) => row.id));
     for (const { id, statements } of postgresMigrations.filter((step) => !done.has(step.id))) {
       for (const statement of statements) await sql.raw(statement).execute(tx);

@@ -1,3 +1,4 @@
+import { NewerDatabase } from '../../lib/newer-database';
 import type { LibsqlDatabase } from './libsql-database';
 import { migrations } from './migrations';
 
@@ -24,15 +25,21 @@ const vacuumOnce = (database: LibsqlDatabase, at: string): void => {
   }
 };
 
-/** Brings a database up to date, each step in its own transaction. Throws when the file is from a newer version. */
+/** The steps that a database has behind it. Throws `NewerDatabase` before anything is written. */
+const stepsDone = (database: LibsqlDatabase): ReadonlySet<string> => {
+  const read = (statement: string) => database.prepare(statement).all([]) as readonly { readonly id: string }[];
+  const isNew = read(`select name as id from main.sqlite_master where name = 'migrations'`).length === 0;
+  const done = new Set(isNew ? [] : read('select id from migrations order by id').map(({ id }) => id));
+  const known = new Set([...migrations.map(({ id }) => id), VACUUMED]);
+  if ([...done].some((id) => !known.has(id))) throw new NewerDatabase();
+  return done;
+};
+
+/** Brings a database up to date, each step in its own transaction. Throws `NewerDatabase` when the file is from a newer version. */
 export const migrate = (database: LibsqlDatabase, at: string): void => {
+  const done = stepsDone(database);
   database.exec(ERASURES);
   database.exec('create table if not exists migrations (id text primary key, at text not null) without rowid');
-  const rows = database.prepare('select id from migrations order by id').all([]) as readonly { readonly id: string }[];
-  const done = new Set(rows.map((row) => row.id));
-  const known = new Set([...migrations.map((migration) => migration.id), VACUUMED]);
-  if (rows.some((row) => !known.has(row.id)))
-    throw new Error('This database was written by a newer version of Guichet.');
   const steps = migrations.filter((step) => !done.has(step.id));
   for (const migration of steps) {
     database.exec('begin immediate');

@@ -21,7 +21,12 @@ export const erasuresFileOf = (file: string): string =>
 /** Opens (and makes or upgrades) a database file; closing folds the write-ahead log into it. `at` is the instant noted for an upgrade. */
 export const openSqliteDatabase = (file: string, at: string, erasuresFile = erasuresFileOf(file)): SqlDatabase => {
   const database = openLibsql(file, erasuresFile);
-  migrate(database, at);
+  try {
+    migrate(database, at);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
   database.exec(`pragma busy_timeout = ${BUSY_MS}`);
   const db = new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(database) });
   return {

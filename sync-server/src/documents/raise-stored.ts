@@ -1,0 +1,82 @@
+import { collectionNames } from '#shared/domain/model/collections';
+import type { WireDocument } from '#shared/sync/protocol';
+
+import type { Needs } from '../needs';
+import type { SiteTransaction } from '../store/port';
+import { SERVER_ACTOR } from './authority-event';
+import { raised, type Schemas } from './conversions';
+import type { Registry } from './registry';
+import { toWritten } from './to-written';
+
+/** In which version of the document schemas all documents of a site are stored; `''` = in the first. */
+const NOTE = 'schemaVersion';
+const FIRST = 1;
+
+const PAGE = 500;
+
+type Raising = {
+  readonly schemas: Schemas;
+  readonly registry: Registry;
+  /** The version in which the documents may still be. */
+  readonly from: number;
+  readonly at: string;
+};
+
+/** `null` = it is stored as this version has it. */
+const raisedBody = (body: string, collection: string, { schemas, from }: Raising): WireDocument | null => {
+  const document = raised(schemas, from, collection, JSON.parse(body) as WireDocument);
+  return JSON.stringify(document) === body ? null : document;
+};
+
+const raiseSome = async (
+  site: SiteTransaction,
+  collection: string,
+  ids: readonly string[],
+  raising: Raising,
+): Promise<void> => {
+  const known = raising.registry[collection];
+  if (!known) return;
+  // As they stand under the lock: somebody may have written meanwhile.
+  const changed = [...(await site.read(collection, ids)).values()].flatMap((stored) => {
+    const document = raisedBody(JSON.stringify(stored), collection, raising);
+    return document ? [toWritten(known, stored, document)] : [];
+  });
+  const origin = { deviceId: SERVER_ACTOR.deviceId, at: raising.at };
+  if (changed.length > 0) await site.write(collection, changed, origin);
+};
+
+/**
+ * Brings what a server of an earlier version stored to the document schemas of this one, once for each site, by the way of every write: numbers,
+ * history and audit tell of it, and desks fetch it. It goes on while desks work. A server that ends in the middle leaves both kinds behind, and its next
+ * start goes through all once more: what is raised already stays as it is.
+ */
+export const raiseStored =
+  (
+    {
+      store,
+      clock,
+      registry,
+      schemas,
+    }: Needs<'store' | 'clock'> & { readonly registry: Registry; readonly schemas: Schemas },
+    isEnding: () => boolean,
+  ) =>
+  async (siteId: string): Promise<void> => {
+    const from = Number((await store.withSite(siteId, (site) => site.siteNote(NOTE))) || FIRST);
+    if (from >= schemas.current) return;
+    for (const collection of collectionNames) {
+      for (let since = 0, more = true; more;) {
+        const page = await store.page(siteId, collection, since, PAGE);
+        const raising = { schemas, registry, from, at: new Date(clock()).toISOString() };
+        const ids = page.bodies
+          .filter((body) => raisedBody(body, collection, raising) !== null)
+          .map((body) => (JSON.parse(body) as WireDocument).id);
+        if (ids.length > 0) await store.withSite(siteId, (site) => raiseSome(site, collection, ids, raising));
+        since = page.seq;
+        more = page.hasMore;
+        // A large town has many pages: whoever calls meanwhile is answered between two of them.
+        await new Promise((resolve) => setImmediate(resolve));
+        if (isEnding()) return;
+      }
+    }
+    await store.withSite(siteId, (site) => site.writeSiteNote(NOTE, String(schemas.current)));
+  };
