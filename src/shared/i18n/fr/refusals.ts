@@ -9,6 +9,7 @@ import { count, dayAndMonth, shortTime } from './format';
 import { peopleText } from './people';
 import { rightsText } from '../rights/rights-words';
 import { saySlotRefusal } from './slot-refusals';
+import { trustText } from './trust';
 import { valueName } from './common';
 
 /** A refusal in words: what happened, and what to do. Nothing was lost, so that is not said. */
@@ -184,10 +185,7 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
         'Réessayez quand la liaison est revenue.',
       );
     case 'notStored':
-      return say(
-        'Ce n’est pas enregistré\u00A0: le disque de cet ordinateur est plein ou ne répond plus.',
-        'Notez-le sur papier, puis suivez la bande en haut de l’écran.',
-      );
+      return trustText.notStored;
     case 'serverBusy':
       return say('Le serveur de la mairie a trop à faire\u00A0: rien n’est changé.', 'Réessayez dans une minute.');
     case 'codesOpen':

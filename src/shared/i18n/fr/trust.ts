@@ -31,6 +31,10 @@ export const trustText = {
     `L’horloge de cet ordinateur ${ahead ? 'avance' : 'retarde'} de ${formatMinutes(Math.max(1, minutes))} sur celle du serveur.`,
   clockBannerHint: (isFollowed: boolean): string =>
     `${isFollowed ? 'Guichet suit l’heure du serveur\u00A0: chacun garde son rang.' : 'Les tickets donnés ici n’ont pas leur rang aux autres postes.'} Réglez l’heure de l’ordinateur, ou demandez-le à l’informatique.`,
+  notStored: {
+    text: 'Ce n’est pas enregistré\u00A0: le disque de cet ordinateur est plein ou ne répond plus.',
+    todo: 'Notez-le sur papier, puis suivez la bande en haut de l’écran.',
+  },
   storeLost: 'Ce poste n’enregistre plus rien\u00A0: le disque de cet ordinateur est plein ou ne répond plus.',
   storeLostHint:
     'Notez sur papier ce qui arrive. Libérez de la place (corbeille, téléchargements), puis rouvrez les données\u00A0; sinon, prévenez l’informatique.',
