@@ -327,6 +327,9 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await undoLast(page);
     await expect(rows).toHaveCount(total);
     expect(['booked', 'arrived']).toContain(await statusOf(first));
+    // The next key is about the person whose mark was taken back.
+    await expect(list.locator('.is-current [data-due]')).toHaveAttribute('data-due', first);
+    await expect(list.locator(`[data-due="${first}"]`)).toBeFocused();
     for (const [key, status] of [
       ['h', 'attended'],
       ['u', 'cancelledByCitizen'],

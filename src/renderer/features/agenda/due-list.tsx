@@ -99,7 +99,10 @@ const useRowFocus = (due: readonly Appointment[]) => {
     // The focus follows by itself to the line that takes a place: nobody went there.
     if (to !== id) setAimed(to);
   };
-  if (back >= 0) setSettled(new Set([...settled].filter((one) => one !== id)));
+  if (back >= 0) {
+    setSettled(new Set([...settled].filter((one) => one !== id)));
+    setAimed(id);
+  }
   // A line that comes back by another desk takes nothing from the one on which the keyboard stands by then.
   if (id !== '' && (id !== stood.id || at !== stood.index)) setStood({ id, index: at });
   useEffect(() => {
