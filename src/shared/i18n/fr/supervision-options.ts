@@ -10,7 +10,7 @@ export const optionsText = {
   title: 'Que changer maintenant',
   open: (desk: number): string => `Ouvrir le guichet${nbsp}${desk}`,
   pause: 'Décaler une pause',
-  switched: (desk: number, reason: string): string => `Guichet${nbsp}${desk}${nbsp}: «${nbsp}${reason}${nbsp}»`,
+  switched: (desk: number, reason: string): string => `Guichet${nbsp}${desk} pour «${nbsp}${reason}${nbsp}»`,
   nothing: 'Ne rien changer',
   when: (name: string, from: string, to: string): string => `${named(name)}${stretch(from, to)}`,
   /** Nobody of the reception would be left there. */
@@ -22,7 +22,7 @@ export const optionsText = {
   ticketsToTheEnd: 'tickets utiles jusqu’à la fermeture',
   noTicket: 'plus de ticket utile avant la fermeture',
   best: (what: string, now: number, then: number): string =>
-    `${what}${nbsp}: ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,
+    `${what}${nbsp}: attente de ${formatMinutes(then)} au lieu de ${formatMinutes(now)}.`,
   /** `when` = the stretch that is judged, where it is not now. */
   calm: (min: number, when: { readonly from: string; readonly to: string } | null): string => {
     const head = `Rien d’utile à changer${when ? ` ${stretch(when.from, when.to)}` : ''}${nbsp}: `;
