@@ -29,8 +29,8 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
-    // Two cores: more workers only wait for each other.
-    maxWorkers: 2,
+    // One more than the cores: tests of real processes wait more than they work.
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     projects: [
       // Rules and screens leave nothing behind, so their files share a worker: that halves the processor's time of their checks.
