@@ -55,8 +55,7 @@ export const opensStore = async (database: GuichetDatabase): Promise<boolean> =>
   const opening = earlier.map(({ data: { name, schema } }) => openMeta(database, name, schema));
   const storages = await Promise.all(opening);
   try {
-    const before = storages.map((storageInstance) => ({ storageInstance }));
-    return await opensRows([...Object.values(database.collections), ...before]);
+    return await opensRows(Object.values(database.collections), storages);
   } finally {
     await Promise.all(storages.map((storage) => storage.close()));
   }
