@@ -90,10 +90,7 @@ const changes = {
       /(if \(ids\.length > 0\) )(await store\.withSite\(siteId, \(site\) => raiseSome\(.*\)\);)/,
       "$1{ rehearsalPoint('raise'); $2 rehearsalPoint('raise'); }",
     ],
-    [
-      'if (from >= schemas.current) return;',
-      `if (from >= schemas.current) return void console.log('rehearsal: all raised');`,
-    ],
+    ['if (lookedUpTo === upTo) return;', `if (lookedUpTo === upTo) return void console.log('rehearsal: all raised');`],
     [
       /(await store\.withSite\(siteId, \(site\) => site\.writeSiteNote\(.*\)\);)/,
       `rehearsalPoint('raise'); $1 rehearsalPoint('raise'); console.log('rehearsal: all raised');`,

@@ -8,23 +8,20 @@ import { raised, type Schemas } from './conversions';
 import type { Registry } from './registry';
 import { toWritten } from './to-written';
 
-/** In which version of the document schemas all documents of a site are stored; `''` = in the first. */
+/** In which version of the document schemas all documents of a site are stored that were written up to a number of it: `2 140`; `''` = none were raised. */
 const NOTE = 'schemaVersion';
-const FIRST = 1;
 
 const PAGE = 500;
 
 type Raising = {
   readonly schemas: Schemas;
   readonly registry: Registry;
-  /** The version in which the documents may still be. */
-  readonly from: number;
   readonly at: string;
 };
 
 /** `null` = it is stored as this version has it. */
-const raisedBody = (body: string, collection: string, { schemas, from }: Raising): WireDocument | null => {
-  const document = raised(schemas, from, collection, JSON.parse(body) as WireDocument);
+const raisedBody = (body: string, collection: string, { schemas }: Raising): WireDocument | null => {
+  const document = raised(schemas, schemas.oldest, collection, JSON.parse(body) as WireDocument);
   return JSON.stringify(document) === body ? null : document;
 };
 
@@ -46,9 +43,10 @@ const raiseSome = async (
 };
 
 /**
- * Brings what a server of an earlier version stored to the document schemas of this one, once for each site, by the way of every write: numbers,
- * history and audit tell of it, and desks fetch it. It goes on while desks work. A server that ends in the middle leaves both kinds behind, and its next
- * start goes through all once more: what is raised already stays as it is.
+ * Brings what a server of an earlier version stored to the document schemas of this one, by the way of every write: numbers, history and audit tell of
+ * it, and desks fetch it. It goes on while desks work. A server that ends in the middle leaves both kinds behind, and its next start goes through all once
+ * more: what is raised already stays as it is. Later starts look at what was written since, for an older server of the same database may have written
+ * meanwhile.
  */
 export const raiseStored =
   (
@@ -61,12 +59,16 @@ export const raiseStored =
     isEnding: () => boolean,
   ) =>
   async (siteId: string): Promise<void> => {
-    const from = Number((await store.withSite(siteId, (site) => site.siteNote(NOTE))) || FIRST);
-    if (from >= schemas.current) return;
+    if (schemas.steps.length === 0) return;
+    const [version, seq] = (await store.noteOfSite(siteId, NOTE)).split(' ').map(Number);
+    const lookedUpTo = version === schemas.current ? (seq ?? 0) : 0;
+    // Before the look: what comes during it is of the next one.
+    const upTo = await store.head(siteId);
+    if (lookedUpTo === upTo) return;
     for (const collection of collectionNames) {
-      for (let since = 0, more = true; more;) {
+      for (let since = lookedUpTo, more = true; more;) {
         const page = await store.page(siteId, collection, since, PAGE);
-        const raising = { schemas, registry, from, at: new Date(clock()).toISOString() };
+        const raising = { schemas, registry, at: new Date(clock()).toISOString() };
         const ids = page.bodies
           .filter((body) => raisedBody(body, collection, raising) !== null)
           .map((body) => (JSON.parse(body) as WireDocument).id);
@@ -78,5 +80,5 @@ export const raiseStored =
         if (isEnding()) return;
       }
     }
-    await store.withSite(siteId, (site) => site.writeSiteNote(NOTE, String(schemas.current)));
+    await store.withSite(siteId, (site) => site.writeSiteNote(NOTE, `${schemas.current} ${upTo}`));
   };

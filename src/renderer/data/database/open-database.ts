@@ -4,14 +4,13 @@ import { RxDBMigrationSchemaPlugin } from 'rxdb/plugins/migration-schema';
 import { collectionNames } from '#shared/domain/model/collections';
 import { allRules, type SyncRules } from '#shared/sync/rules';
 
-import { opensRows } from '../seal/sealed-storage';
 import { NoStoreKey } from '../seal/store-seal';
 import type { GuichetCollections, GuichetDatabase } from './collections';
 import { conflictHandlerOf } from './conflict-handler';
 import { outboxSchema } from './outbox-schema';
 import { createResend, keepResend } from './resend';
 import { migrationSteps, rxSchemaOf } from './rx-schema';
-import { hasEarlierRows, migrateRows, requireNoNewer } from './store-versions';
+import { hasEarlierRows, migrateRows, opensStore, requireNoNewer } from './store-versions';
 
 addRxPlugin(RxDBMigrationSchemaPlugin);
 
@@ -50,9 +49,9 @@ export const openDatabase = async (options: OpenOptions): Promise<GuichetDatabas
   try {
     await requireNoNewer(database);
     await database.addCollections({ ...Object.fromEntries(synced), outbox: { schema: outboxSchema } });
-    await migrateRows(database);
     // With another key every row would seem damaged, and what was not sent would be taken for lost.
-    if (!(await opensRows(Object.values(database.collections)))) throw new NoStoreKey('gone');
+    if (!(await opensStore(database))) throw new NoStoreKey('gone');
+    await migrateRows(database);
     if (!(await hasEarlierRows(database))) return database;
     // Two upgrades met: of the rows of an earlier one that was cut, a collection brings up one version at a time.
     await database.close();

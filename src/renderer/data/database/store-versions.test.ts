@@ -1,13 +1,20 @@
+import 'fake-indexeddb/auto';
+
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
 import { afterEach, expect, it } from 'vitest';
 
+import { STORE_KEY_BYTES } from '#shared/ipc/store-key';
+
 import { toDataFault } from '../data-fault';
-import { openDatabase } from './open-database';
+import { createSeal } from '../seal/seal';
+import { dexieStorage } from './dexie-storage';
+import { openDatabase, type OpenOptions } from './open-database';
 import { migrationSteps, schemaVersions, type MigrationStep } from './rx-schema';
 import { NewerStore } from './store-versions';
 
 // Memory storage keeps the rows of a name while the process lives, as a disk does.
-const storage = getRxStorageMemory();
+const memory = getRxStorageMemory();
+let storage: OpenOptions['storage'] = memory;
 let turn = 0;
 let storeName = '';
 const open = () => openDatabase({ storeName, storage, multiInstance: false });
@@ -25,6 +32,7 @@ const raiseTo = (version: number, ...marks: readonly MigrationStep[]): void => {
 };
 
 afterEach(() => {
+  storage = memory;
   versions['requests'] = 0;
   for (const version of [1, 2]) delete steps[version];
 });
@@ -75,4 +83,19 @@ it('refuses a store of a newer version, which stays as it is', async () => {
   expect(toDataFault(error).code).toBe('schemaChanged');
   versions['requests'] = 1;
   expect(await statusIn()).toBe('received+1');
+});
+
+it('brings no row up under another key than its own: with that key all rows are there again', async () => {
+  const sealedBy = (fill: number) => dexieStorage(createSeal(new Uint8Array(STORE_KEY_BYTES).fill(fill)));
+  storage = sealedBy(1);
+  await fill();
+  raiseTo(1, mark('+1'));
+  storage = sealedBy(2);
+  const fault = await statusIn().then(
+    () => null,
+    (error: unknown) => toDataFault(error),
+  );
+  storage = sealedBy(1);
+  expect(await statusIn()).toBe('received+1');
+  expect(fault?.code).toBe('keyGone');
 });

@@ -2,6 +2,8 @@ import { getAllCollectionDocuments } from 'rxdb/plugins/core';
 
 import { collectionNames, type CollectionName } from '#shared/domain/model/collections';
 
+import { openMeta } from '../../sync/meta-storage';
+import { opensRows } from '../seal/sealed-storage';
 import type { GuichetDatabase } from './collections';
 import { outboxSchema } from './outbox-schema';
 import { schemaVersions } from './rx-schema';
@@ -40,6 +42,23 @@ const earlierOf = async (database: GuichetDatabase, collection: CollectionName):
 export const hasEarlierRows = async (database: GuichetDatabase): Promise<boolean> => {
   for (const name of collectionNames) if ((await earlierOf(database, name)) > 0) return true;
   return false;
+};
+
+/**
+ * Whether the key of the store opens its rows, those of an earlier version too. Asked before they are brought up: under another key RxDB would copy what stays
+ * clear of them, and remove the rest with the old collection.
+ */
+export const opensStore = async (database: GuichetDatabase): Promise<boolean> => {
+  const earlier = (await getAllCollectionDocuments(database.internalStore)).filter(
+    ({ data: { name, version } }) => version < (versionOf(name) ?? 0),
+  );
+  const opening = earlier.map(({ data: { name, schema } }) => openMeta(database, name, schema));
+  const storages = await Promise.all(opening);
+  try {
+    return await opensRows(Object.values(database.collections), storages);
+  } finally {
+    await Promise.all(storages.map((storage) => storage.close()));
+  }
 };
 
 type Migration = ReturnType<GuichetDatabase['tickets']['getMigrationState']>;

@@ -61,10 +61,16 @@ export const closeRow = <Document extends object>(storage: Instance, row: Docume
 /** So many rows of each storage say whether the key is theirs. */
 const tried = 5;
 
-/** Whether the key is that of some collections: of their first rows none is sealed, or one opens. A row that was damaged says nothing of the others. */
-export const opensRows = async (collections: readonly { readonly storageInstance: Instance }[]): Promise<boolean> => {
+/**
+ * Whether the key is that of some collections, and of storages of earlier versions: of their first rows none is sealed, or one opens. A row that was damaged
+ * says nothing of the others.
+ */
+export const opensRows = async (
+  collections: readonly { readonly storageInstance: Instance }[],
+  earlier: readonly Instance[],
+): Promise<boolean> => {
   const tries = await Promise.all(
-    collections.map(async ({ storageInstance: storage }) => {
+    [...collections.map(({ storageInstance }) => storageInstance), ...earlier].map(async (storage) => {
       const rowSeal = rowSealOf(storage);
       const rows = (rowSeal && (await (await tableOf<SealedRow>(storage))?.limit(tried).toArray())) ?? [];
       return rows.filter((row) => 'sealed' in row).map((row) => rowSeal?.opens(row) === true);
