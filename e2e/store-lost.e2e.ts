@@ -56,6 +56,13 @@ test('a desk whose disk is full says at once that nothing is kept, keeps what is
   await expect(citizen).toHaveValue('Zéphyrin');
   expect(await ticketNumber(page)).toBe(first);
   await expect(page.locator('.sync')).toContainText(trustText.nothingKept);
+  await page.locator('.sync').press('Enter');
+  const detail = page.getByRole('dialog').filter({ hasText: trustText.sentences.storeLost });
+  await expect(detail).toBeVisible();
+  // Neither a conflict that one could settle, nor a word that all has been sent.
+  await expect(detail).not.toContainText(trustText.settle);
+  await expect(detail).not.toContainText(trustText.nothingWaiting);
+  await page.keyboard.press('Escape');
 
   await test.step('while there is no room it says so, and what is on the screen stays there', async () => {
     await setFull(page, true);

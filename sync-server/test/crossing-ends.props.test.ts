@@ -87,6 +87,15 @@ const fromThere = fc
   .tuple(fc.constantFrom(...Object.values(moments)), fc.array(eagerStep, { minLength: 2, maxLength: 14 }))
   .map(([moment, more]) => [...stepsOf(moment), ...more]);
 
+/** Desks that also end their services. */
+const busySteps: fc.Arbitrary<readonly Step[]> = fc.array(
+  fc.oneof(
+    { weight: 3, arbitrary: eagerStep },
+    { weight: 1, arbitrary: fc.record({ desk: fc.nat(3), act: fc.constant<Act>('finish'), salt: fc.nat(9) }) },
+  ),
+  { minLength: 4, maxLength: 20 },
+);
+
 const commandOf = (act: Act, deskId: string, salt: number): TicketCommand | null => {
   switch (act) {
     case 'call':
@@ -520,9 +529,31 @@ describe('four machines and one person, in any order of acts and arrivals', () =
     expect(count).toBeGreaterThan(50);
   });
 
+  it('is told once of each call that it lost, by no call of the same machine, and of nothing more when it is sent again', () => {
+    let count = 0;
+    fc.assert(
+      fc.property(fc.oneof(fromThere, busySteps), (all) => {
+        live(all, ({ stored }, before) => {
+          const ids = stored.events.map(({ id }) => id);
+          expect(new Set(ids).size).toBe(ids.length);
+          for (const kept of [before, stored])
+            expect(markCalledTwice({ ticket: stored, stored: kept, voice })).toBe(stored);
+          const machineOf = (id: unknown) => stored.events.find((event) => event.id === id)?.by.deviceId;
+          for (const { type, cause, rival } of stored.events) {
+            if (type !== 'calledTwice') continue;
+            count += 1;
+            expect(machineOf(cause)).not.toBe(machineOf(rival));
+          }
+        });
+      }),
+      { numRuns: 6_000 },
+    );
+    expect(count).toBeGreaterThan(100);
+  });
+
   it('is the same ticket on every copy that knows the same', () => {
     fc.assert(
-      fc.property(fc.oneof(steps, fromThere), (all) => {
+      fc.property(fc.oneof(steps, fromThere, busySteps), (all) => {
         live(all, ({ stored, copies }) => {
           for (const copy of copies) {
             const merged = mergeDocument('tickets', copy, stored);

@@ -144,6 +144,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
       random,
       lead,
       onFault,
+      onStoreError: storeLoss.note,
       onClockOffset,
       rules,
       keys,

@@ -22,11 +22,18 @@ const lossNames: ReadonlySet<string> = new Set([
   'AbortError',
 ]);
 
-/** An error and those inside it: Dexie keeps that of the browser as `inner`. */
+type Nested = {
+  readonly name?: unknown;
+  readonly inner?: unknown;
+  readonly parameters?: { readonly errors?: unknown };
+};
+
+/** An error and those inside it: Dexie keeps that of the browser as `inner`, RxDB those of a replication in its parameters. */
 const isLoss = (error: unknown, depth = 0): boolean => {
   if (typeof error !== 'object' || error === null || depth > 3) return false;
-  const { name, inner } = error as { readonly name?: unknown; readonly inner?: unknown };
-  return (typeof name === 'string' && lossNames.has(name)) || isLoss(inner, depth + 1);
+  const { name, inner, parameters } = error as Nested;
+  const errors = Array.isArray(parameters?.errors) ? parameters.errors : [];
+  return (typeof name === 'string' && lossNames.has(name)) || [inner, ...errors].some((one) => isLoss(one, depth + 1));
 };
 
 /** Nothing is lost at first. Only a store that is opened anew keeps something again. */
@@ -66,9 +73,10 @@ const PROBE = 'guichet-room';
 const PROBE_BYTES = 1 << 20;
 /** The most that `getRandomValues` gives at once. */
 const MOST_RANDOM_BYTES = 1 << 16;
+/** A disk that has not answered within this time takes nothing, milliseconds. */
+const patienceMs = 15_000;
 
-/** Whether the disk takes a megabyte now: a store that is opened before it does would not open. */
-export const hasRoom = (): Promise<boolean> =>
+const writesProbe = (): Promise<boolean> =>
   new Promise((resolve) => {
     const opening = indexedDB.open(PROBE, 1);
     opening.addEventListener('upgradeneeded', () => void opening.result.createObjectStore('bytes'));
@@ -88,3 +96,18 @@ export const hasRoom = (): Promise<boolean> =>
         writing.objectStore('bytes').put(crypto.getRandomValues(new Uint8Array(MOST_RANDOM_BYTES)), at);
     });
   });
+
+/** Whether the disk takes a megabyte now: a store that is opened before it does would not open. */
+export const hasRoom = async (): Promise<boolean> => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), patienceMs);
+  });
+  try {
+    return await Promise.race([writesProbe(), silence]);
+  } catch {
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -24,7 +24,10 @@ export const runSession = (
   session: Session,
   database: GuichetDatabase,
   outbox: Outbox,
-  hooks: Pick<Kept, 'complete' | 'dueBefore' | 'onFault'> & { readonly restamp: Restamp },
+  hooks: Pick<Kept, 'complete' | 'dueBefore' | 'onFault'> & {
+    readonly restamp: Restamp;
+    readonly onStoreError: (error: unknown) => void;
+  },
 ): RunningSession => {
   const resend = resendOf(database);
   const replications = new Map<string, Replication>(
@@ -36,6 +39,11 @@ export const runSession = (
       ];
     }),
   );
+  for (const { state } of replications.values())
+    state.error$.subscribe((error) => {
+      // A store that is let go of at the end of a session answers nobody, and is not lost.
+      if (!session.signal.aborted) hooks.onStoreError(error);
+    });
   const resyncAll = (): void => {
     for (const replication of replications.values()) replication.resync();
   };

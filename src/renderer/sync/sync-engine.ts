@@ -74,6 +74,8 @@ export type SyncOptions = {
   readonly onInStep: (signal: AbortSignal) => void;
   /** An error that nobody foresaw; the exchange tries again. */
   readonly onFault: (error: unknown) => void;
+  /** RxDB met an error over the store, and tries again by itself. It may quote documents: it is judged, never logged. */
+  readonly onStoreError?: (error: unknown) => void;
   /** This window is the one that exchanges. */
   readonly onLead: () => void;
   /** Runs the exchange in one window only: holds a lock as long as `run` lasts. */
@@ -196,6 +198,7 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       dueBefore,
       complete,
       onFault: options.onFault,
+      onStoreError: (error) => options.onStoreError?.(error),
       restamp: createRestamp(database, options.registerStamp, serverTime),
     });
     await guard(epoch, over);

@@ -45,7 +45,9 @@ export const markCalledTwice = ({ ticket, stored, voice }: CallFacts): Ticket =>
       const winner = winnerOf(calls, stored);
       return winner ? calls.filter((call) => !isSameCaller(call, winner)).map((call) => ({ call, winner })) : [];
     });
-    const all = lost.length > 0 ? lost : displacing(tale, stored);
+    const found = lost.length > 0 ? lost : displacing(tale, stored);
+    // A call that clashes with another call and with a service that took place is flagged once: two flags would bear one id.
+    const all = found.filter(({ call }, index) => found.findIndex((one) => one.call.id === call.id) === index);
     if (all.length === 0) break;
     for (const { call, winner } of all) {
       const word = { type: 'calledTwice', cause: call.id, rival: winner.id } as const;

@@ -158,12 +158,12 @@ export const TrustChip = ({ reference, onServer }: TrustChipProps) => {
           <p>{trustText.refusedHint}</p>
         </>
       )}
-      {view.look === 'bad' && <Settle />}
+      {view.look === 'bad' && !isStoreLost && <Settle />}
       {seconds !== null && <Retry seconds={seconds} onServer={onServer} />}
       <p className="meta pop-foot">
         {trustText.lastExchange}
         {'\u00A0'}: {exchanged}
-        {state.toSend === 0 && ` · ${trustText.nothingWaiting}`}
+        {state.toSend === 0 && !isStoreLost && ` · ${trustText.nothingWaiting}`}
       </p>
       {reference.site.signIn === undefined && holder?.role !== 'elected' && (
         <p className="meta">{personsText.namesOnly}</p>

@@ -137,3 +137,16 @@ it('tells the first answers of one screen together, and does not wait long for t
   expect(heard.mock.calls.flat()).toEqual(['quick', 'other', 'slow']);
   for (const each of leave) each();
 });
+
+it('tells of an error of the store at once, and the window hears of it', () => {
+  vi.useFakeTimers();
+  const onError = vi.fn<(error: unknown) => void>();
+  const source = new Subject<readonly string[]>();
+  const leave = listen(store(), 'day', () => source, [], { onError }).subscribe(() => undefined);
+  const lost = new Error('closed');
+  source.error(lost);
+  expect(onError).toHaveBeenCalledExactlyOnceWith(lost);
+  expect(() => vi.runAllTimers()).toThrow(lost);
+  leave();
+  vi.useRealTimers();
+});

@@ -74,7 +74,9 @@ const linger = (one: Asked, letGo: () => void, forMs: number): void => {
   oldest.stop();
 };
 
-const ask = <Value>(database: GuichetDatabase, key: string, open: () => Observable<Value>): Asked => {
+type OnError = (error: unknown) => unknown;
+
+const ask = <Value>(database: GuichetDatabase, key: string, open: () => Observable<Value>, onError: OnError): Asked => {
   const one: Asked = { listeners: new Set(), value: undefined, isAnswered: false, unasked: none, stop: none };
   const memory = memoryOf(database);
   const answered = noteQuestion();
@@ -96,6 +98,7 @@ const ask = <Value>(database: GuichetDatabase, key: string, open: () => Observab
     // The next who asks asks anew; the window hears of the fault.
     error: (error: unknown) => {
       one.stop();
+      onError(error);
       setTimeout(() => {
         throw error;
       });
@@ -118,7 +121,11 @@ export const listen = <Value>(
   key: string,
   open: () => Observable<Value>,
   first: Value,
-  { lingerMs: forMs = lingerMs, isFresh = false }: Pick<Options, 'lingerMs' | 'isFresh'> = {},
+  {
+    lingerMs: forMs = lingerMs,
+    isFresh = false,
+    onError = none,
+  }: Pick<Options, 'lingerMs' | 'isFresh'> & { readonly onError?: OnError | undefined } = {},
 ): Live<Value> => {
   const questions = askedOf(database);
   const memory = memoryOf(database);
@@ -131,7 +138,7 @@ export const listen = <Value>(
     subscribe: (listener) => {
       // Each call is a listener of its own, even with the same function.
       const own = (): void => listener();
-      const one = questions.get(key) ?? ask(database, key, open);
+      const one = questions.get(key) ?? ask(database, key, open, onError);
       one.listeners.add(own);
       stay(one);
       return () => {
@@ -180,12 +187,15 @@ export const useLive = <Value>(
   options: Options = {},
 ): Value => {
   const state = useDataState();
-  const database = state.kind === 'ready' ? state.context.database : null;
+  const { database = null, storeLoss } = state.kind === 'ready' ? state.context : {};
   const last = useRef<Value>(before as Value);
   const live = useMemo(
     () =>
       database
-        ? listen(database, key, () => open(database), options.keep ? last.current : (before as Value), options)
+        ? listen(database, key, () => open(database), options.keep ? last.current : (before as Value), {
+            ...options,
+            onError: storeLoss?.note,
+          })
         : silent(before as Value),
     // oxlint-disable-next-line react/exhaustive-deps -- `key` stands for what `open` closes over
     [database, key],

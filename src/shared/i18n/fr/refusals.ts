@@ -71,6 +71,7 @@ const requestStates: Readonly<Record<string, string>> = {
 
 const at = (day: string, time: string): string => `le ${dayAndMonth(day)} à ${shortTime(time)}`;
 const say = (text: string, todo = ''): RefusalWords => ({ text, todo });
+const silentServer = 'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.';
 const notTaken = 'Le serveur n’a pas pris ce geste\u00A0: rien n’est changé.';
 
 /** Puts a refusal into words, in the « vous » form, without code. */
@@ -175,15 +176,9 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'adminOnly':
       return say(notTaken, 'Identifiez-vous de nouveau, ou faites-le sur un poste d’administration.');
     case 'settingsUnreachable':
-      return say(
-        'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
-        'Votre saisie reste ici\u00A0; enregistrez-la quand la liaison est revenue.',
-      );
+      return say(silentServer, 'Votre saisie reste ici\u00A0; enregistrez-la quand la liaison est revenue.');
     case 'serverUnreachable':
-      return say(
-        'Le serveur de la mairie ne répond pas\u00A0: rien n’est changé.',
-        'Réessayez quand la liaison est revenue.',
-      );
+      return say(silentServer, 'Réessayez quand la liaison est revenue.');
     case 'notStored':
       return trustText.notStored;
     case 'serverBusy':
