@@ -37,7 +37,7 @@ export const trustText = {
   },
   storeLost: 'Ce poste n’enregistre plus rien\u00A0: le disque de cet ordinateur est plein ou ne répond plus.',
   storeLostHint:
-    'Notez sur papier ce qui arrive. Libérez de la place (corbeille, téléchargements), puis rouvrez les données\u00A0; sinon, prévenez l’informatique.',
+    'Notez sur papier ce qui arrive. Libérez de la place (corbeille, téléchargements), puis rouvrez les données\u00A0: ce qui est en cours de saisie sera à retaper. Sinon, prévenez l’informatique.',
   storeReopen: 'Rouvrir les données',
   storeNoRoom: 'Il n’y a pas encore de place\u00A0: rien n’a pu être écrit sur le disque.',
   nothingKept: 'Rien n’est enregistré',
