@@ -78,8 +78,8 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
       crossed.push({ event, by });
       continue;
     }
-    const own = begun.get(event.by.deviceId);
-    const rival = event.type === 'done' ? crossed.find((one) => one.event === own)?.by : undefined;
+    const own = event.type === 'done' ? begun.get(event.by.deviceId) : undefined;
+    const rival = crossed.find((one) => one.event === own)?.by;
     if (own && rival && calls.live.has(rival.id) && knewNotOf(rival, own)) noteClash(clashes, own, rival);
     if (event.type === 'done' && !isOver) {
       const start = own ?? [...begun.values()].findLast(({ by: { deskId } }) => deskId === event.by.deskId);
