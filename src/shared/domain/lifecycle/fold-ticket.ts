@@ -79,6 +79,7 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
       continue;
     }
     const own = event.type === 'done' ? begun.get(event.by.deviceId) : undefined;
+    // The service took place, and its start crossed a call that came since: the person was called while they sat here.
     const rival = crossed.find((one) => one.event === own)?.by;
     if (own && rival && calls.live.has(rival.id) && knewNotOf(rival, own)) noteClash(clashes, own, rival);
     if (event.type === 'done' && !isOver) {
