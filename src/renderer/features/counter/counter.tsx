@@ -3,6 +3,7 @@ import './counter-queue.css';
 import './desk-choice.css';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { bootText } from '#shared/i18n/fr/system';
 import type { ScreenProps } from '#shared/routes/places';
 
 import { DeskChoice } from './desk-choice';
@@ -14,7 +15,8 @@ import { useCounterDay } from './use-counter-day';
 export const Counter = ({ reference, onNavigate }: ScreenProps & { readonly reference: SiteReference }) => {
   const day = useCounterDay(reference);
   const acts = useCounterActs(day);
-  // Before the store answered nobody knows whether this desk is open.
+  // Before the store answered nobody knows whether this desk is open; that of a desk that just joined takes up to a minute.
+  if (!day.isWhole) return <p className="place-wait">{bootText.reference}</p>;
   if (!day.isKnown) return null;
   if (day.at.kind !== 'signedOff' && day.desk && day.queue)
     return <DeskWork day={day} desk={day.desk} queue={day.queue} acts={acts} onNavigate={onNavigate} />;

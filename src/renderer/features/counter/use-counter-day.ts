@@ -14,6 +14,7 @@ import { useDeskSessions } from '../../data/queries/use-desk-sessions';
 import { isRead, useReadApart } from '../../data/queries/use-live';
 import { useNow } from '../../data/queries/use-now';
 import { useDeviceId, useStation } from '../../data/queries/use-station';
+import { useIsWhole } from '../../data/queries/use-sync-state';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
 import { useNewcomerSaid } from '../../ui/voice/use-newcomer-said';
@@ -67,7 +68,8 @@ export const useCounterDay = (reference: SiteReference) => {
     () => apart({ deskSessions: sessions }, (found) => atDesk(found.deskSessions, held, deskId, agentId)),
     [apart, sessions, held, deskId, agentId],
   );
-  const isKnown = isRead(tickets, sessions, appointments);
+  const isWhole = useIsWhole();
+  const isKnown = isRead(tickets, sessions, appointments) && isWhole;
   const deviceId = useDeviceId();
   const front = isKnown ? nextFront(shown, at, tickets, deviceId) : shown;
   // While drawing: no screen may show the change without knowing whose it was.
@@ -81,6 +83,7 @@ export const useCounterDay = (reference: SiteReference) => {
   return {
     ...view,
     isKnown,
+    isWhole,
     at,
     front,
     news: sayFrontNews(front.news, tickets, reference, view.lost?.ticketId ?? ''),
