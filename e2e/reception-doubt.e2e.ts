@@ -420,7 +420,8 @@ test('after the last opening a ticket is asked about, and says no wait', async (
   await goTo(hall, 'reception');
   await expect(hall.locator('.fav-w').first()).toContainText('fermé, ouvre demain');
   const before = await ticketNumber(hall);
-  for (const key of ['F2', '2', 'Enter']) await hall.keyboard.press(key);
+  await chooseFavourite(hall, '2');
+  await hall.keyboard.press('Enter');
   const asked = hall.getByRole('dialog');
   await expect(asked).toContainText('Accueil fermé, ouvre demain à 8:30. Donner un ticket quand même\u00A0?');
   for (const [width, height] of [
@@ -435,7 +436,10 @@ test('after the last opening a ticket is asked about, and says no wait', async (
   await hall.keyboard.press('Enter');
   await expect(asked).toHaveCount(0);
   expect(await ticketNumber(hall)).toBe(before);
+  await expect(hall.getByRole('button', { name: receptionText.passage.print })).toBeFocused();
   await hall.keyboard.press('Enter');
+  await expect(asked).toBeVisible();
+  await hall.waitForTimeout(700);
   await hall.keyboard.press('2');
   await expect.poll(() => ticketNumber(hall)).not.toBe(before);
   await expect(hall.locator('.ticket')).not.toContainText('Attente annoncée');
