@@ -59,6 +59,7 @@ type Inner = { readonly reason?: string; readonly state?: BlockState };
 const hourFormat = { hour: 'numeric', minute: '2-digit', hour12: false } as const;
 const plugins = [themePlugin, timeGridPlugin, interactionPlugin];
 const none: number[] = [];
+const noTime = '';
 const sunday = [0];
 
 // In the library's own words the first of a month would be « 1 décembre ».
@@ -91,6 +92,8 @@ export const WeekCalendar = memo(({ from, sundays, hours, events, selectable, ac
     expandRows
     slotMinTime={`${hours.from}:00`}
     slotMaxTime={`${hours.to}:00`}
+    // It begins at its top. The library’s own scroll to a time throws where the week is left in the same moment.
+    scrollTime={noTime}
     slotDuration="00:30:00"
     snapDuration="00:05:00"
     slotHeaderFormat={hourFormat}
