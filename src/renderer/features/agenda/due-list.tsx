@@ -80,14 +80,16 @@ const useSettle = () => {
 };
 
 /** Keeps the keyboard on the line that takes the place of the one that was settled. */
-const useRowFocus = (due: readonly Appointment[]) => {
+const useRowFocus = (due: readonly Appointment[], all: readonly Appointment[]) => {
   const list = useRef<HTMLDivElement>(null);
   const [stood, setStood] = useState({ id: '', index: 0 });
   /** The line to which the agent went by themselves. */
   const [aimed, setAimed] = useState('');
-  /** Those whom the agent settled here: one that comes back was taken back or refused, and is who the next key is meant for. */
-  const [settled, setSettled] = useState<ReadonlySet<string>>(new Set());
-  const back = due.findIndex((one) => settled.has(one.id));
+  /** Those whom the agent settled here, `true` once the store told so: one that comes back then was taken back, and is who the next key is meant for. */
+  const [settled, setSettled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const told = [...settled].filter(([one, isTold]) => !isTold && !all.some((line) => line.id === one));
+  if (told.length > 0) setSettled(new Map([...settled, ...told.map(([one]) => [one, true] as const)]));
+  const back = due.findIndex((one) => settled.get(one.id) === true);
   const from = back < 0 ? stood : { id: due[back]?.id ?? '', index: back };
   const found = due.findIndex((one) => one.id === from.id);
   const at = found < 0 ? Math.min(from.index, due.length - 1) : found;
@@ -100,7 +102,7 @@ const useRowFocus = (due: readonly Appointment[]) => {
     if (to !== id) setAimed(to);
   };
   if (back >= 0) {
-    setSettled(new Set([...settled].filter((one) => one !== id)));
+    setSettled(new Map([...settled].filter(([one]) => one !== id)));
     setAimed(id);
   }
   // A line that comes back by another desk takes nothing from the one on which the keyboard stands by then.
@@ -125,7 +127,7 @@ const useRowFocus = (due: readonly Appointment[]) => {
     /** The line on which the agent stands is settled here: the next key is meant for the one that takes its place. */
     goOn: (): void => {
       setAimed((due[at + 1] ?? due[at - 1])?.id ?? '');
-      setSettled(new Set([...settled, id]));
+      setSettled(new Map([...settled, [id, false]]));
     },
     /** It stands there because another desk settled the one before, so lately that a key was meant for that one. */
     isUnread: () => isUnread(0),
@@ -144,7 +146,7 @@ export const DueList = ({ reference, today, onBack, onOpen }: DueListProps) => {
   const single = useChosenKeys();
   const now = civilOf(useNow(30_000), reference.site.zone);
   const absent = neverCame(due, now);
-  const { list, id, onKeyDown, stand, goOn, isUnread } = useRowFocus(due);
+  const { list, id, onKeyDown, stand, goOn, isUnread } = useRowFocus(due, all);
   const [isTooSoon, setTooSoon] = useState(false);
   const settleOne = (appointmentId: string, outcome: PastOutcome): void => {
     const isNews = appointmentId === id && isUnread();
