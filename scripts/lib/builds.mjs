@@ -49,7 +49,7 @@ const native = [/^libsql($|\/)/, /^@libsql\//, /^pg-native$/];
 
 const electron = /^electron($|\/)/;
 
-async function renderer(outDir = 'out/renderer', plugins = []) {
+async function renderer() {
   const { default: react } = await import('@vitejs/plugin-react');
   return {
     ...common,
@@ -57,11 +57,11 @@ async function renderer(outDir = 'out/renderer', plugins = []) {
     base: '/',
     publicDir: existsSync(inRoot('src/renderer/public')) ? inRoot('src/renderer/public') : false,
     resolve: { alias },
-    plugins: [...plugins, react(), keepTrustedTypes(), onlyFrenchLocale()],
+    plugins: [react(), keepTrustedTypes(), onlyFrenchLocale()],
     css: { transformer: 'lightningcss', lightningcss: { targets: { chrome: 114 << 16 } } },
     build: {
       target: 'chrome114',
-      outDir: inRoot(outDir),
+      outDir: inRoot('out/renderer'),
       emptyOutDir: true,
       // The CSP allows neither data: URIs nor inline scripts.
       assetsInlineLimit: 0,
@@ -235,18 +235,6 @@ export const builds = {
     configs: async () => [
       rehearsed('sync-server/src/main.ts', 'out/rehearsal/server.cjs', native, [diagnosticsPolyfill()]),
       rehearsed('tests/faults/support/desk-process.ts', 'out/rehearsal/desk-process.cjs', []),
-    ],
-  },
-  rehearsalApp: {
-    // The same of the app.
-    onDemand: true,
-    entries: ['src/main/index.ts', 'src/renderer/pages/main/index.html'],
-    sources: ['scripts/lib/rehearsed-version.mjs', 'src'],
-    outputs: ['out/rehearsal/app/out/main/index.cjs', 'out/rehearsal/app/out/renderer/pages/main/index.html'],
-    configs: async () => [
-      rehearsed('src/main/index.ts', 'out/rehearsal/app/out/main/index.cjs', [electron]),
-      rehearsed('src/main/preload/preload.ts', 'out/rehearsal/app/out/main/preload.cjs', [electron]),
-      await renderer('out/rehearsal/app/out/renderer', [rehearsedVersion()]),
     ],
   },
   soak: {

@@ -1,24 +1,15 @@
 // The version after this one, for the rehearsal of an upgrade alone: what a real one changes, written into the sources on their way into the bundles of
 // `out/rehearsal`. Never part of a build that serves.
 
-/**
- * Points of a migration, counted by their kind. A server kills itself at the one that it is told (`step:3`), as a power cut would; a page stands still
- * there, so that it can be killed.
- */
+/** Points of a migration, counted by their kind. A process kills itself at the one that it is told (`step:3`), as a power cut would. */
 const point = `
 const rehearsalPoint = (globalThis.rehearsalPoint ??= (() => {
   const seen = {};
-  const isPage = typeof window !== 'undefined';
   return (kind) => {
     seen[kind] = (seen[kind] ?? 0) + 1;
-    const wanted = (isPage ? localStorage.getItem('rehearsal.hangAt') : process.env['GUICHET_REHEARSAL_KILL']) ?? '';
-    if (!wanted.split(',').includes(kind + ':' + seen[kind])) return undefined;
-    if (!isPage) {
-      process.getBuiltinModule('node:fs').writeSync(1, 'rehearsal: killed at ' + kind + '\\n');
-      process.kill(process.pid, 'SIGKILL');
-    }
-    console.log('rehearsal: stands still');
-    return new Promise(() => undefined);
+    if (!(process.env['GUICHET_REHEARSAL_KILL'] ?? '').split(',').includes(kind + ':' + seen[kind])) return;
+    process.getBuiltinModule('node:fs').writeSync(1, 'rehearsal: killed at ' + kind + '\\n');
+    process.kill(process.pid, 'SIGKILL');
   };
 })());
 `;
