@@ -5,6 +5,7 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { callNumber, giveTicket, openDesk } from './support/acts';
 import { call } from './support/call';
+import { crashPage, stationPage } from './support/crash-page';
 import { launchGuichet } from './support/launch';
 import { launchServedDesk } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
@@ -97,15 +98,8 @@ test('a screen of its own calls, calls again, says when it is alone, and starts 
   });
 
   await test.step('a page that crashes comes back', async () => {
-    await screen.app.evaluate(({ BrowserWindow }) =>
-      BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer(),
-    );
-    const state = (): Promise<string> =>
-      screen.app.evaluate(({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        return contents === undefined || contents.isCrashed() || contents.isLoading() ? 'busy' : contents.getURL();
-      });
-    await expect.poll(state).toContain('/pages/display/');
+    await crashPage(screen.app);
+    await expect.poll(() => stationPage(screen.app)).toContain('/pages/display/');
   });
 
   await screen.close({ keep: true });

@@ -7,6 +7,7 @@ import { welcomeText } from '#shared/i18n/fr/welcome';
 import { kioskWords } from '#shared/i18n/kiosk/kiosk-words';
 import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
+import { crashPage, stationPage } from './support/crash-page';
 import { launchGuichet, type Launched } from './support/launch';
 import { launchServedDesk } from './support/prepared-town';
 import { readStore } from './support/read-store';
@@ -235,13 +236,8 @@ test('nobody gets out of a kiosk but by its digits', async () => {
   }
 
   await test.step('a page that crashes comes back without a word', async () => {
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-    const state = () =>
-      app.evaluate(({ BrowserWindow }) => {
-        const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-        return contents === undefined || contents.isCrashed() || contents.isLoading() ? 'busy' : contents.getURL();
-      });
-    await expect.poll(state).toContain('/pages/kiosk/');
+    await crashPage(app);
+    await expect.poll(() => stationPage(app)).toContain('/pages/kiosk/');
   });
   await close({ keep: false });
   await desk.close();

@@ -7,6 +7,7 @@ import { runOperator } from '../tests/faults/support/server-process';
 import { callNumber, finishService, giveTicket, openDesk, pressUntil, seeBooked, startService } from './support/acts';
 import { becomeServer } from './support/become-server';
 import { call } from './support/call';
+import { crashPage, stationPage } from './support/crash-page';
 import { textsIn, textsInMemory, textsOnDisk } from './support/find-bytes';
 import { launchGuichet } from './support/launch';
 import {
@@ -15,7 +16,6 @@ import {
   bookAll,
   bookFamily,
   correctFile,
-  crashPage,
   erasePerson,
   exportWithNames,
   fillAll,
@@ -137,6 +137,7 @@ test('no file of a town hall tells of twenty persons of a day of work, but the d
     await expect.poll(known).toContain(people.cut.lastName);
     await fillAll(counter, people.unsaved);
     await crashPage(second.app);
+    await expect.poll(() => stationPage(second.app)).toContain('/pages/main/');
     await second.kill({ keep: true });
     await expectSynced(reception);
     const key = runOperator('recovery-key', '--data', server.dataDir);

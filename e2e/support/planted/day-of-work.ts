@@ -122,17 +122,6 @@ export const bookFamily = async (page: Page): Promise<void> => {
   }).toPass();
 };
 
-/** The page dies, and is loaded again by itself. */
-export const crashPage = async (app: ElectronApplication): Promise<void> => {
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer());
-  const isBack = () =>
-    app.evaluate(({ BrowserWindow }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      return contents !== undefined && !contents.isCrashed() && !contents.isLoading();
-    });
-  await expect.poll(isBack).toBe(true);
-};
-
 /** A passage of somebody by name, answered at once. */
 export const answerNamed = async (page: Page, digit: string, person: Planted): Promise<void> => {
   await goTo(page, 'reception');

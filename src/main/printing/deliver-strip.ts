@@ -91,17 +91,26 @@ const throughSystem = async (
   { sheet }: Strip,
   printer: string,
   onHandedOver: () => void,
-): Promise<Delivery> =>
-  withSheet(window, sheet, async (contents) => {
-    const isKnown = (await contents.getPrintersAsync()).some((one) => one.name === printer);
-    if (!isKnown) return { kind: 'notYet', code: 'printerMissing' };
-    onHandedOver();
-    // The system says no before anything is spooled; its yes means that it took the job.
-    const silence = setTimeout(SYSTEM_MS, null, { ref: false });
-    const took = await Promise.race([toPrinter(contents, printer, sheet), silence]);
-    if (took === null) return { kind: 'doubt', code: 'printFailed' };
-    return took ? { kind: 'done', file: '' } : { kind: 'notYet', code: 'printFailed' };
-  });
+): Promise<Delivery> => {
+  let isHandedOver = false;
+  try {
+    return await withSheet(window, sheet, async (contents) => {
+      const isKnown = (await contents.getPrintersAsync()).some((one) => one.name === printer);
+      if (!isKnown) return { kind: 'notYet', code: 'printerMissing' };
+      onHandedOver();
+      isHandedOver = true;
+      // The system says no before anything is spooled; its yes means that it took the job.
+      const silence = setTimeout(SYSTEM_MS, null, { ref: false });
+      const took = await Promise.race([toPrinter(contents, printer, sheet), silence]);
+      if (took === null) return { kind: 'doubt', code: 'printFailed' };
+      return took ? { kind: 'done', file: '' } : { kind: 'notYet', code: 'printFailed' };
+    });
+  } catch (error) {
+    // Its page died after the system had it: it may be on paper.
+    if (isHandedOver) return { kind: 'doubt', code: 'printFailed' };
+    throw error;
+  }
+};
 
 const asFile = (window: BrowserWindow, { sheet, fileName }: Strip, folder: string): Promise<Delivery> =>
   withSheet(window, sheet, async (contents) => ({

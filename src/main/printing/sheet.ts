@@ -67,6 +67,20 @@ export const openSheet = (): BrowserWindow => {
 
 let count = 0;
 
+/** Work on a page, which fails once the process of the page dies: what was asked of it may never be answered then. */
+const whileAlive = async <Value>(contents: WebContents, work: () => Promise<Value>): Promise<Value> => {
+  let fail = (): void => undefined;
+  const died = new Promise<never>((_resolve, reject) => {
+    fail = () => reject(new Error('the page of the prints died'));
+    contents.once('render-process-gone', fail);
+  });
+  try {
+    return await Promise.race([work(), died]);
+  } finally {
+    contents.off('render-process-gone', fail);
+  }
+};
+
 /** Shows a sheet in a window for as long as the work on it lasts. */
 export const withSheet = async <Value>(
   window: BrowserWindow,
@@ -76,9 +90,12 @@ export const withSheet = async <Value>(
   count += 1;
   const number = String(count);
   sheets.set(number, sheet);
+  const contents = window.webContents;
   try {
-    await window.webContents.loadURL(`${APP_ORIGIN}/print/${number}/page`);
-    return await work(window.webContents);
+    return await whileAlive(contents, async () => {
+      await contents.loadURL(`${APP_ORIGIN}/print/${number}/page`);
+      return work(contents);
+    });
   } finally {
     sheets.delete(number);
   }

@@ -9,6 +9,8 @@ export const createStripWindow = (): InTurn => {
   let kept: BrowserWindow | null = null;
   let queue: Promise<unknown> = Promise.resolve();
   const window = (): BrowserWindow => {
+    // One whose page died is not used again: what was left undone in it could speak up later.
+    if (kept !== null && !kept.isDestroyed() && kept.webContents.isCrashed()) kept.destroy();
     if (kept === null || kept.isDestroyed()) kept = openSheet();
     return kept;
   };
