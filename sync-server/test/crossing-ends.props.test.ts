@@ -463,6 +463,29 @@ describe('four machines and one person, in any order of acts and arrivals', () =
     expect(count).toBeGreaterThan(100);
   });
 
+  it('is lost to nobody by settling: who is there stays there, at the desk that was chosen or in the room, and a service stays', () => {
+    let count = 0;
+    const there = new Set([...inHand, 'waiting', 'parked']);
+    fc.assert(
+      fc.property(fc.oneof(fromThere, busySteps), fc.nat(), (all, pick) => {
+        const { stored } = lastOf(all);
+        const settled = settle(stored, pick);
+        if (!settled || (!there.has(stored.status) && stored.status !== 'done')) return;
+        count += 1;
+        const { keeper, after: found } = settled;
+        expect(found.calledTwice).toBe(false);
+        expect([found.status === 'done', there.has(found.status)]).toEqual([
+          stored.status === 'done',
+          there.has(stored.status),
+        ]);
+        if (inHand.has(found.status)) expect(found.deskId).toBe(keeper);
+        if (inService.has(stored.status) && stored.deskId === keeper) expect(inService.has(found.status)).toBe(true);
+      }),
+      { numRuns: 6_000 },
+    );
+    expect(count).toBeGreaterThan(500);
+  });
+
   it('stays with the desk that was granted them, when a supervisor had not heard of that', () => {
     const marks: readonly Told[] = [1, 9, 1].map((salt) => [0, 'markPriority', salt]);
     const states = statesOf([

@@ -1,6 +1,6 @@
 import { endsOfCalls } from '../lifecycle/crossing';
 import { effectiveEvents } from '../lifecycle/event-log';
-import { ticketTale } from '../lifecycle/fold-ticket';
+import { foldTicket, ticketTale } from '../lifecycle/fold-ticket';
 import { flagOf, textOf } from '../lifecycle/read-payload';
 import { ticketDetails } from '../lifecycle/ticket-details';
 import type { AnyEvent } from '../model/event';
@@ -93,6 +93,15 @@ const withWhatHolds = (ticket: Ticket, ids: readonly string[]): readonly string[
   return heldBy === '' ? ids : withWhatHolds(ticket, [...ids, heldBy]);
 };
 
+/** Whether a person who was set aside would be gone without these events: another desk noted that before, without seeing them. */
+const wouldBeGone = (ticket: Ticket, ids: readonly string[]): boolean =>
+  ticket.status === 'parked' &&
+  foldTicket(
+    ticket.id,
+    ticket.siteId,
+    ticket.events.filter(({ id }) => !ids.includes(id)),
+  ).status !== 'parked';
+
 /** The ends that counted for nothing against one of these events. Closing is not among them: it speaks of the whole day. */
 const vainAgainst = (ticket: Ticket, ids: readonly string[]): readonly string[] =>
   ticketDetails(ticket)
@@ -103,7 +112,8 @@ const vainAgainst = (ticket: Ticket, ids: readonly string[]): readonly string[] 
  * The events by which one desk keeps the person: the other calls are taken back. Where the keeper's own call is the flagged one, which owns
  * nothing, all that holds the person is taken back, with the ends that counted for nothing against it, and the keeper calls anew; who writes
  * these begins the service anew where the keeper served the person, because what began under a call that was taken back counts for nothing.
- * Where nobody has the person any more, the flagged calls are taken back and that is all. Empty when there is nothing to settle or the desk
+ * Where nobody has the person any more, the flagged calls are taken back and that is all; one who sits in the room, set aside by the desk of a
+ * flagged call, is called anew. Empty when there is nothing to settle or the desk
  * cannot keep them.
  */
 export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBody[] => {
@@ -114,7 +124,8 @@ export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBod
   const idsOf = (some: readonly DoubleCall[]): readonly string[] => some.map(({ callId }) => callId);
   const isCall = (id: string): boolean => ticket.events.some((event) => event.id === id && event.type === 'called');
   const owns = calls.some((one) => !one.isLost && one.deskId === deskId && isCall(one.callId));
-  if (owns || !handover.has(ticket.status)) return back(idsOf(lost));
+  const isEnough = owns || !handover.has(ticket.status);
+  if (isEnough && !wouldBeGone(ticket, idsOf(lost))) return back(idsOf(lost));
   // Starts that name one of these calls count for nothing without it: they stay, so that an end on its way finds when its service began.
   const ids = withWhatHolds(ticket, idsOf(calls).filter(isCall));
   return [
