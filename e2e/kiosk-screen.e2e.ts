@@ -145,7 +145,7 @@ test('the page of a kiosk: five languages, both heights, three panels, an arriva
       const all = [...document.querySelectorAll('.ki-main button')];
       return all.flatMap((one) => (one.getBoundingClientRect().bottom <= top ? [] : [one.textContent ?? '']));
     };
-    expect(await page.evaluate(covered)).toEqual([]);
+    await expect.poll(() => page.evaluate(covered)).toEqual([]);
     await fits('start, after a call for help');
     // Once it has faded its room stays until the next touch, so that nothing moves under a finger that is on its way.
     const foot = page.locator('.ki-main button').last();
