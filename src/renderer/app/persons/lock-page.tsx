@@ -53,12 +53,14 @@ const Cover = ({ labelledBy, children }: { readonly labelledBy: string; readonly
     cover.addEventListener('cancel', stay);
     cover.addEventListener('close', stand);
     stand();
+    document.documentElement.dataset['locked'] = '';
     // What stands in it takes the focus, once there is something that may have it.
     setOpen(true);
     return () => {
       cover.removeEventListener('cancel', stay);
       cover.removeEventListener('close', stand);
       cover.close();
+      delete document.documentElement.dataset['locked'];
     };
   }, []);
   return createPortal(

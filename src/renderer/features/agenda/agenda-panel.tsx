@@ -33,6 +33,10 @@ type AgendaPanelProps = {
   readonly onLeave: Navigate;
 };
 
+/** Whether something stands beside the calendar: an appointment that is gone has no panel. */
+export const hasPanel = ({ panel, draft }: AgendaState, acts: AgendaActs): boolean =>
+  panel.kind === 'create' ? draft !== null : panel.kind === 'appointment' && acts.find(panel.id) !== undefined;
+
 /** The side of the agenda: the new appointment, or the one that was opened. */
 export const AgendaPanel = ({ reference, state, day, acts, fit, now, standing, onLeave }: AgendaPanelProps) => {
   const rebound = useRebound();

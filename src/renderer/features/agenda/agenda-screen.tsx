@@ -13,11 +13,12 @@ import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day
 import { useHeldSince } from '../../data/queries/use-held-since';
 import { useSiteReference } from '../../data/queries/use-site-reference';
 import { useStation } from '../../data/queries/use-station';
+import { classNames } from '../../ui/class-names';
 import { isNameCarried } from '../../ui/open-person';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { AgendaBar } from './agenda-bar';
-import { AgendaPanel } from './agenda-panel';
+import { AgendaPanel, hasPanel } from './agenda-panel';
 import { AgendaSheet, sheetOf } from './agenda-sheet';
 import './agenda.css';
 import './day-grid.css';
@@ -195,7 +196,7 @@ const Agenda = ({ reference, params, onNavigate }: AgendaProps) => {
       />
     );
   return (
-    <div className="ag" {...homeAt(calendarHome)}>
+    <div className={classNames('ag', hasPanel(state, acts) && 'ag--beside')} {...homeAt(calendarHome)}>
       <section className="ag-cal" aria-label={agendaText.region} {...groundOf('calendar')} {...homeAt(calendarHome)}>
         <div className="ag-top">
           <AgendaBar

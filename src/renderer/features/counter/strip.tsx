@@ -183,9 +183,11 @@ const useInertScreen = (): void =>
   useLayoutEffect(() => {
     const screen = document.getElementById('root');
     screen?.setAttribute('inert', '');
+    document.documentElement.dataset['strip'] = '';
     setNameless(true);
     return () => {
       screen?.removeAttribute('inert');
+      delete document.documentElement.dataset['strip'];
       setNameless(false);
     };
   }, []);
