@@ -43,7 +43,8 @@ export const DueRow = (props: DueRowProps) => {
           <Button
             key={outcome}
             size="small"
-            label={`${texts.outcomes[outcome]}, ${props.name}`}
+            // Begins with the words that are seen, so that who speaks to the computer is understood.
+            label={`${texts.short[outcome]}, ${props.name}`}
             onPress={() => props.onOutcome(outcome)}
             {...(isCurrent ? { keys: texts.key[outcome] } : {})}
           >
