@@ -14,6 +14,8 @@ export type Pace = {
   readonly saidMs: number;
   /** What was said last, while it may be said once more; `null` after that, and once the person went on or it is no longer true. */
   readonly mayRepeat: News | null;
+  /** When the focus moved last. */
+  readonly movedMs: number;
   /** When somebody who came was told last. */
   readonly arrivalMs: number;
   /** What was told of the line last, and when. */
@@ -25,6 +27,7 @@ export const silent: Pace = {
   said: '',
   saidMs: -Infinity,
   mayRepeat: null,
+  movedMs: -Infinity,
   arrivalMs: -Infinity,
   line: { text: '', atMs: -Infinity },
 };
@@ -33,6 +36,13 @@ export const silent: Pace = {
 export const SETTLE_MS = 150;
 /** So long a sentence is left to the screen reader before the next one. */
 export const BETWEEN_MS = 1_000;
+/**
+ * So long the focus stands still before a sentence: a screen reader that is slow to notice a move drops what comes just before it. It is reading what has the
+ * focus meanwhile, so nobody hears the sentence later.
+ */
+export const REST_MS = 400;
+/** A focus that goes on moving holds a sentence no longer than this. */
+export const MOST_REST_MS = 1_000;
 /** The same words within this time are the same news, except a refusal: whoever tries again is answered again. */
 export const SAME_MS = 2_000;
 /** People who come are told once in this time, however many they are. */
@@ -101,14 +111,15 @@ export const hush = (pace: Pace, kind: NewsKind, text?: string): Pace => {
 export const goneOn = (pace: Pace): Pace => ({ ...pace, mayRepeat: null });
 
 /**
- * The focus moved by itself, in the time that a sentence has: a screen reader reads what has the focus now, and drops or cuts off the sentence. It is said once
+ * The focus moved: what waits is said once it stands still. In the time that a sentence has, a screen reader reads what has the focus now, and drops or cuts off the sentence. It is said once
  * more, after the move and in its turn. Whether anybody heard it before cannot be known; who pressed a key since has gone on (`goneOn`).
  */
 export const focusMoved = (pace: Pace, nowMs: number): Pace => {
   const { mayRepeat: last } = pace;
-  if (!last || nowMs - pace.saidMs >= BETWEEN_MS) return pace;
+  const moved = { ...pace, movedMs: nowMs };
+  if (!last || nowMs - pace.saidMs >= BETWEEN_MS) return moved;
   return {
-    ...pace,
+    ...moved,
     mayRepeat: null,
     waiting: [...pace.waiting, { ...last, dueMs: nowMs + SETTLE_MS, isAgain: true }],
   };
@@ -124,7 +135,8 @@ export const reword = (pace: Pace, kind: NewsKind, text: string): Pace => ({
 export const nextIn = (pace: Pace, nowMs: number): number | null => {
   if (pace.waiting.length === 0) return null;
   const due = Math.min(...pace.waiting.map(({ dueMs }) => dueMs));
-  return Math.max(0, Math.max(due, pace.saidMs + BETWEEN_MS) - nowMs);
+  const restedMs = Math.min(pace.movedMs + REST_MS, due + MOST_REST_MS);
+  return Math.max(0, Math.max(due, restedMs, pace.saidMs + BETWEEN_MS) - nowMs);
 };
 
 /** What is said now, `null` when it is too early for anything, whether it was said before, and what waits after it. */
@@ -140,6 +152,7 @@ export const speak = (
     news,
     isAgain,
     pace: {
+      ...pace,
       waiting: pace.waiting.filter(({ text }) => text !== first.text),
       said: first.text,
       saidMs: nowMs,

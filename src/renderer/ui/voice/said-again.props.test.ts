@@ -8,7 +8,9 @@ import {
   hear,
   hush,
   newsKinds,
+  MOST_REST_MS,
   nextIn,
+  REST_MS,
   SETTLE_MS,
   silent,
   speak,
@@ -150,7 +152,7 @@ describe('whatever happens, and however the focus moves', () => {
         ]);
         const [first, second] = told.filter(({ text }) => text === 'A012');
         expect(first?.atMs).toBe(SETTLE_MS);
-        expect(second?.atMs).toBe(Math.max(BETWEEN_MS, moveMs + SETTLE_MS) + SETTLE_MS);
+        expect(second?.atMs).toBe(SETTLE_MS + Math.max(BETWEEN_MS, moveMs + REST_MS));
       }),
     );
   });
@@ -161,6 +163,13 @@ const moved = (after: number): At => ({ afterMs: after, what: 'moved' });
 
 it('says a call again after the focus went to « Commencer », however often it moves then', () => {
   expect(textsOf([called, moved(200), moved(100), moved(900), moved(300)])).toHaveLength(2);
+});
+
+it('waits until the focus stands still, and no longer than a second for one that goes on moving', () => {
+  const [still] = play([called, moved(50)]);
+  expect(still?.atMs).toBe(50 + REST_MS);
+  const [moving] = play([called, ...Array.from({ length: 30 }, () => moved(100))]);
+  expect(moving?.atMs).toBe(SETTLE_MS + MOST_REST_MS);
 });
 
 it('says nothing again where the focus moved before the sentence, or when it had its time', () => {
