@@ -3,12 +3,16 @@ import type { ReactNode } from 'react';
 import { ownKey } from './key-name';
 import { useChosenKeys } from './keys';
 
-type KbdProps = { readonly children: string };
+type KbdProps = {
+  readonly children: string;
+  /** The control says its key by itself, and its name does not hold it. */
+  readonly isUnheard?: boolean;
+};
 
 /** A key as it is written on its button: `F8`, `Maj F9`, `Ctrl Entrée`; as the person who sits here has it, and nothing where they switched it off. */
-export const Kbd = ({ children }: KbdProps) => {
+export const Kbd = ({ children, isUnheard = false }: KbdProps) => {
   const own = ownKey(children, useChosenKeys());
-  return own === '' ? null : <kbd>{own}</kbd>;
+  return own === '' ? null : <kbd {...(isUnheard ? { 'aria-hidden': true } : {})}>{own}</kbd>;
 };
 
 /** A key with the words of what it does; neither where the person who sits here switched it off. */
