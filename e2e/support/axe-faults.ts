@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { noteState, type StateLook } from './axe-states';
+import { noteState, type Zoom } from './axe-states';
 import { twoFrames } from './town';
 
 type Found = {
@@ -71,15 +71,18 @@ const wear = (theme: string | null): string | null => {
   return before;
 };
 
-/** What axe finds in the window as it is, in both contrasts; a page that is wrong in both is told in both. */
-const inBothContrasts = async (page: Page, zoom: StateLook['zoom']): Promise<readonly string[]> => {
-  const usual = await lasting(page);
-  const before = await page.evaluate(wear, 'contrast');
-  // A page that wears it already was looked at in it.
-  const strong = before === 'contrast' ? [] : await lasting(page, ofColour);
+/**
+ * What axe finds in the window as it is: every rule in the contrast that the page wears, the rules of colour in the other one. A page that is wrong in both is told
+ * in both.
+ */
+const inBothContrasts = async (page: Page, zoom: Zoom): Promise<readonly string[]> => {
+  const worn = await lasting(page);
+  const isStrong = await page.evaluate(() => document.documentElement.dataset['theme'] === 'contrast');
+  const before = await page.evaluate(wear, isStrong ? null : 'contrast');
+  const other = await lasting(page, ofColour);
   await page.evaluate(wear, before);
-  await noteState(page, { zoom, contrasts: before === 'contrast' ? 'strong' : 'both' });
-  return [...usual, ...strong.map((fault) => `strong contrast, ${fault}`)];
+  await noteState(page, zoom);
+  return [...worn, ...other.map((fault) => `${isStrong ? 'usual' : 'strong'} contrast, ${fault}`)];
 };
 
 /** A window of less is that of somebody who has zoomed in: a desk at 200 % has 683 pixels. */

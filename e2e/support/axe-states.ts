@@ -26,13 +26,13 @@ const describeState = (): string => {
   return [location.pathname, location.hash.split('?')[0], lang, dir, counted.join('/'), ...new Set(named)].join(' | ');
 };
 
-/** What axe looked at: the page in the window as it is, or in one of half the size; in its own and the strong contrast, or in the one that it wears. */
-export type StateLook = { readonly zoom: '100 %' | '200 %'; readonly contrasts: 'both' | 'strong' };
+/** The window as it is, or one of half the size. */
+export type Zoom = '100 %' | '200 %';
 
-/** Notes that axe looked at the state in which a page is, where the run asks for it (`scripts/lib/axe-states.mjs`). */
-export const noteState = async (page: Page, look: StateLook): Promise<void> => {
+/** Notes that axe looked at the state in which a page is, in both contrasts, where the run asks for it (`scripts/lib/axe-states.mjs`). */
+export const noteState = async (page: Page, zoom: Zoom): Promise<void> => {
   const file = process.env['GUICHET_AXE_STATES'];
   if (file === undefined) return;
   const state = await page.evaluate(describeState);
-  appendFileSync(file, `${JSON.stringify({ ...look, state })}\n`);
+  appendFileSync(file, `${JSON.stringify({ zoom, state })}\n`);
 };
