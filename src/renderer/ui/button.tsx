@@ -72,7 +72,7 @@ export const Button = (props: ButtonProps) => {
     >
       {icon && <Icon of={icon} />}
       {children}
-      {keys !== undefined && <Kbd isUnheard={props.label !== undefined}>{keys}</Kbd>}
+      {keys !== undefined && <Kbd>{keys}</Kbd>}
     </AriaButton>
   );
 };
