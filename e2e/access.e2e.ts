@@ -8,7 +8,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { blockOf, callNext, chooseReason, fillBooking, openDesk, startService, type NewPerson } from './support/acts';
-import { allAxeFaults, axeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { senseFaults } from './support/look/senses';
 import { launchGuichet } from './support/launch';
 import { launchDemo } from './support/prepared-town';
@@ -32,7 +32,7 @@ test('axe finds nothing on any screen, grave or not, in both contrasts', async (
   const checked: string[] = [];
   const check = async (name: string, where = page): Promise<void> => {
     checked.push(name);
-    expect.soft(await allAxeFaults(where), name).toEqual([]);
+    expect.soft(await axeFaults(where), name).toEqual([]);
   };
 
   await expect(page.getByRole('heading', { name: welcomeText.heading })).toBeVisible();

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { walkAllScreens } from './support/all-screens';
+import { axeFaults } from './support/axe-faults';
 import { orderFaults, senseFaults } from './support/look/senses';
 import { structureFaults } from './support/look/structure';
 import { styleWith, wideFaults } from './support/look/wide-letters';
@@ -24,7 +25,7 @@ const usual: Size = [1366, 768];
 const mostTold = 40;
 
 test('every screen is well made, one column at 400 %, and whole with wide letters: nothing is cut, covered or scrolls sideways', async () => {
-  test.setTimeout(900_000);
+  test.setTimeout(1_500_000);
   const { page, errors, close } = await launchDemo();
   const { resize, restore } = await createResizer(page);
   const found: string[] = [];
@@ -32,6 +33,7 @@ test('every screen is well made, one column at 400 %, and whole with wide letter
   await walkAllScreens(page, async (screen) => {
     for (const fault of await structureFaults(page)) found.push(`${screen}: ${fault}`);
     for (const fault of await senseFaults(page)) found.push(`${screen}: ${fault}`);
+    for (const fault of await axeFaults(page)) found.push(`${screen}: ${fault}`);
     // In a narrow window a form hides the calendar, and the focus with it: the walk goes on where it stood.
     const held = await page.evaluateHandle(() => document.activeElement as HTMLElement);
     await styleWith(page, hiddenTables);

@@ -39,7 +39,8 @@ const listen = (page: Page): Promise<void> =>
     new MutationObserver((changes) => {
       for (const added of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
         const region = added.parentElement?.closest('[data-voice]');
-        if (!region) continue;
+        // What the focus cut off is said once more, and is no news.
+        if (!region || (added as Element).matches('[data-again]')) continue;
         const isHidden = region.closest('[inert], [aria-hidden="true"], [hidden]') !== null;
         const isLive = region.getAttribute('role') === 'status' && region.getAttribute('aria-live') === 'polite';
         heard.push({ text: added.textContent ?? '', isAudible: isLive && !isHidden });
@@ -127,6 +128,32 @@ test('a screen reader hears what happened: each act, place, view, count, refusal
     await expectSaid(page, voiceText.view(views.week, shown));
     await page.keyboard.press('1');
     await expectSaid(page, new RegExp(`^${views.day}, `, 'u'));
+  });
+
+  await test.step('what the focus cuts off is said once more after it moved', async () => {
+    await page.evaluate(() => {
+      const region = document.querySelector('[data-voice]') as HTMLElement;
+      const watch = new MutationObserver(() => {
+        if (region.childElementCount === 0) return;
+        watch.disconnect();
+        document.querySelector<HTMLElement>('.topbar .find')?.focus();
+      });
+      watch.observe(region, { childList: true });
+    });
+    await page.keyboard.press('2');
+    const again = page.locator('[data-voice] [data-again]');
+    await expect(again).toHaveText(new RegExp(`^${agendaViewsText.views.week}, `, 'u'));
+    // The third time never comes, however often the focus moves.
+    await page.locator('.ag-bar button').first().focus();
+    await page.waitForTimeout(quietMs);
+    await expect(page.locator('[data-voice] p')).toHaveCount(1);
+    await forget(page);
+    await goTo(page, 'reception');
+    await goTo(page, 'agenda');
+    await page.keyboard.press('1');
+    await expect(page.locator('[data-stop]').first()).toBeVisible();
+    await page.waitForTimeout(quietMs);
+    await forget(page);
   });
 
   await test.step('a booking, and its undo', async () => {

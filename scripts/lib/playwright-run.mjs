@@ -1,5 +1,7 @@
 // Runs the journeys on the real Electron and counts them, from Playwright's own report.
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { countStates } from './axe-states.mjs';
 import { withDisplays } from './display.mjs';
 import { inRoot } from './paths.mjs';
 import { program } from './programs.mjs';
@@ -7,6 +9,7 @@ import { run, say } from './run.mjs';
 
 const report = inRoot('out/test/e2e.json');
 const silentStarts = inRoot('out/test/silent-starts.txt');
+const axeStates = inRoot('out/test/axe-states.jsonl');
 const sideBySide = 2;
 
 /** The places and names of the tests that ended in one of these ways, over all suites of a report. */
@@ -22,9 +25,14 @@ const endedAs = (ends, { suites = [], specs = [] }) => [
  * never answered, are told.
  */
 export async function runJourneys() {
-  for (const file of [report, silentStarts]) rmSync(file, { force: true });
+  mkdirSync(path.dirname(axeStates), { recursive: true });
+  for (const file of [report, silentStarts, axeStates]) rmSync(file, { force: true });
   const [node, ...args] = program('@playwright/test', 'playwright');
-  const told = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, GUICHET_SILENT_STARTS: silentStarts };
+  const told = {
+    PLAYWRIGHT_JSON_OUTPUT_NAME: report,
+    GUICHET_SILENT_STARTS: silentStarts,
+    GUICHET_AXE_STATES: axeStates,
+  };
   const code = await withDisplays(sideBySide, (env) =>
     run(node, [...args, 'test', '--reporter=list,json'], { env: { ...env, ...told } }),
   );
@@ -40,4 +48,11 @@ export async function runJourneys() {
   const passed = stats.expected + stats.flaky;
   const failures = endedAs(['unexpected', 'skipped'], { suites });
   return { name, passed, failed: code !== 0 && failed === 0 ? 1 : failed, failures, required: true };
+}
+
+/** What axe looked at in the journeys that have just run: a size at which it was too little is a failure. */
+export function countAxeStates() {
+  const { line, ...counted } = countStates(axeStates);
+  say(line);
+  return { name: 'states that axe looked at, 100 % and 200 %', ...counted, required: true };
 }

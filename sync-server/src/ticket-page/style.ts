@@ -15,7 +15,7 @@ p{margin:.25rem 0;text-wrap:balance}
 h1{margin:0;font-size:4.5rem;line-height:1.1;font-variant-numeric:tabular-nums;letter-spacing:.02em;overflow-wrap:anywhere}
 .reason{font-size:1.125rem;color:var(--soft)}
 .news{margin:1.25rem 0;padding:1.25rem 1rem;background:var(--paper);border:1px solid var(--line);border-radius:.75rem}
-.loud{font-size:1.5rem;line-height:1.25;font-weight:700}
+.loud{font-size:1.5rem;line-height:1.25;font-weight:700;overflow-wrap:anywhere;hyphens:auto}
 .wait{font-size:1.125rem;margin-block:.5rem .75rem}
 .called{background:var(--goodground);border:3px solid var(--good)}
 .called .loud{color:var(--good);font-size:1.875rem}

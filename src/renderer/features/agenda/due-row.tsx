@@ -43,11 +43,12 @@ export const DueRow = (props: DueRowProps) => {
           <Button
             key={outcome}
             size="small"
-            label={`${texts.outcomes[outcome]}, ${props.name}`}
             onPress={() => props.onOutcome(outcome)}
             {...(isCurrent ? { keys: texts.key[outcome] } : {})}
           >
             {texts.short[outcome]}
+            {/* Whom it is about, for who does not see the line; the words that are seen stay the beginning of the name. */}
+            <span className="sr">, {props.name}</span>
           </Button>
         ))}
       </span>

@@ -1,4 +1,15 @@
-import { hear, hush, nextIn, reword as rewordIn, silent, speak, type NewsKind, type Pace } from './pace';
+import {
+  focusMoved,
+  goneOn,
+  hear,
+  hush,
+  nextIn,
+  reword as rewordIn,
+  silent,
+  speak,
+  type NewsKind,
+  type Pace,
+} from './pace';
 
 /**
  * What happened, in one short sentence for who cannot see it: a hidden live region of this document. It stands beside `#root`, so that it is
@@ -20,6 +31,23 @@ let region: HTMLElement | null = null;
 let turn: ReturnType<typeof setTimeout> | undefined;
 let end: ReturnType<typeof setTimeout> | undefined;
 
+/** Has a sentence said once more when the focus moves right after it, and nobody pressed anything that moved it. */
+const watchFocus = (): void => {
+  const goOnAlone = (event: Event): void => {
+    // A key that is held down is the press that was answered.
+    if (!(event instanceof KeyboardEvent && event.repeat)) pace = goneOn(pace);
+  };
+  for (const type of ['keydown', 'pointerdown']) document.addEventListener(type, goOnAlone, true);
+  document.addEventListener(
+    'focusin',
+    () => {
+      pace = focusMoved(pace, performance.now());
+      goOn();
+    },
+    true,
+  );
+};
+
 const makeRegion = (): HTMLElement => {
   const made = document.createElement('div');
   made.className = 'sr';
@@ -28,13 +56,15 @@ const makeRegion = (): HTMLElement => {
   made.dataset['voice'] = '';
   made.dataset['liveAnnouncer'] = 'true';
   document.body.append(made);
+  watchFocus();
   return made;
 };
 
-const put = (text: string): void => {
+const put = (text: string, isAgain: boolean): void => {
   // An element of its own: the same words twice are two additions, and each is read.
   const sentence = document.createElement('p');
   sentence.textContent = text;
+  if (isAgain) sentence.dataset['again'] = '';
   region ??= makeRegion();
   region.replaceChildren(sentence);
   clearTimeout(end);
@@ -46,9 +76,9 @@ const goOn = (): void => {
   const inMs = nextIn(pace, performance.now());
   if (inMs === null) return;
   turn = setTimeout(() => {
-    const { news, pace: left } = speak(pace, performance.now());
+    const { news, isAgain, pace: left } = speak(pace, performance.now());
     pace = left;
-    if (news) put(isNameless ? news.nameless : news.text);
+    if (news) put(isNameless ? news.nameless : news.text, isAgain);
     goOn();
   }, inMs);
 };
