@@ -5,6 +5,7 @@ import { agendaText } from '#shared/i18n/fr/agenda';
 import { sayAct } from '#shared/i18n/fr/acts';
 import { voiceText, shellText } from '#shared/i18n/fr/shell';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { panelText } from '#shared/i18n/fr/steering-panels';
 import { welcomeText } from '#shared/i18n/fr/welcome';
@@ -103,7 +104,14 @@ test('Orca reads a call, the service and its end', async () => {
   press('F8');
   await hear(sayAct({ code: 'started', label: number }));
   press('F9');
-  await hear(starting(`Appeler ${label}`), starting(`Ticket ${number} terminé`));
+  const ended = [starting(`Appeler ${label}`), starting(`Ticket ${number} terminé`)] as const;
+  // Who stands first hangs on the hour: some reasons ask what it was about, and Entrée ends without saying.
+  const isAsked = starting(plain(counterLifeText.theme.title).replace(/\W+$/u, ''));
+  const first = await hear(new RegExp([isAsked, ...ended].map(({ source }) => `(?:${source})`).join('|'), 'u'));
+  if (isAsked.test(first)) {
+    press('Return');
+    await hear(...ended);
+  } else await hear(...ended.filter((words) => !words.test(first)));
 });
 
 test('Orca reads an appointment: the person, the moment, the booking', async () => {

@@ -12,10 +12,11 @@ const lookEveryMs = 50;
 const mostPresses = 25;
 /**
  * Where the caret of an empty field is told a moment before its focus, Orca 48 takes note and says nothing. A person who hears nothing asks where they
- * are: Orca then names what has the focus, and nothing else.
+ * are: Orca then names what has the focus, and nothing else. They wait long enough for an app that is still opening its data: the question cuts off what is
+ * being read.
  */
 const whereAmI = 'KP_Enter';
-const silentMs = 6_000;
+const silentMs = 15_000;
 /** The parts of what one press brings come one after the other: a listener presses on when there is a pause. */
 const pauseMs = 400;
 /** A screen reader that says nothing for so long says nothing at all. */
