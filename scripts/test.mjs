@@ -2,13 +2,14 @@
 import { checkParts } from './lib/parts.mjs';
 import { say, seconds } from './lib/run.mjs';
 import { setUp } from './lib/setup.mjs';
-import { ensureTestPrograms } from './lib/system-packages.mjs';
+import { ensureReaderPrograms, ensureTestPrograms } from './lib/system-packages.mjs';
 import { runVitest } from './lib/vitest-run.mjs';
-import { countAxeStates, runJourneys } from './lib/playwright-run.mjs';
+import { countAxeStates, runHeard, runJourneys } from './lib/playwright-run.mjs';
 
 await setUp();
 try {
   await ensureTestPrograms();
+  await ensureReaderPrograms();
 } catch (error) {
   say(error.message);
   process.exit(1);
@@ -21,15 +22,20 @@ const built = await buildAll();
 groups.push({ name: 'build', passed: built ? 1 : 0, failed: built ? 0 : 1, required: true });
 
 say('\n== types, lint, format; unit, property, server, architecture, simulation, faults');
-// The tests wait a good deal: the code is read meanwhile.
+// The tests wait a good deal: the code is read meanwhile, and Orca is listened to.
 const reading = checkParts(({ name, good, took, output }) => {
   say(`${good ? 'ok    ' : 'FAILED'} ${name} (${took})`);
   if (!good) say(output.trimEnd());
 });
+const listening = built ? runHeard() : { name: 'heard through Orca (not built)', passed: 0, failed: 1, required: true };
 const tested = await runVitest();
 const parts = await reading;
 const good = parts.filter((part) => part.good).length;
-groups.push({ name: 'types, lint, format', passed: good, failed: parts.length - good, required: true }, ...tested);
+groups.push(
+  { name: 'types, lint, format', passed: good, failed: parts.length - good, required: true },
+  ...tested,
+  await listening,
+);
 
 say('\n== e2e on Electron');
 if (built) groups.push(await runJourneys(), countAxeStates());

@@ -157,7 +157,7 @@ export async function ensureTestPrograms() {
   await ensurePrograms(browser);
 }
 
-/** The same for the screen reader of `npm run test:reader`. */
+/** The same for the screen reader. */
 export const ensureReaderPrograms = () => ensurePrograms(screenReader);
 
 /** Makes sure that a package can be tried in a clean system; throws with what to do when it cannot. */
