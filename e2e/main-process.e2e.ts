@@ -175,6 +175,41 @@ test('the page that tickets are set in may die, between two of them or amid one:
   await guichet.close();
 });
 
+test('the page of a ticket dies while the system names its printers: nothing is handed over; while the printer has it: it is in doubt', async () => {
+  const guichet = await launchGuichet();
+  expect(await call(guichet.page, 'print.ticket', { label: 'A012', lines: [], cut: true })).toMatchObject({ ok: true });
+  const print = async (diesIn: 'names' | 'print') => {
+    await guichet.app.evaluate(({ BrowserWindow }, moment) => {
+      Reflect.set(globalThis, 'handedOver', false);
+      const all = BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
+      const contents = all.find((one) => one.getURL().includes('/print/'));
+      if (contents === undefined) throw new Error('there is no page of the prints');
+      const die = () =>
+        new Promise<void>((resolve) => {
+          contents.once('render-process-gone', () => resolve());
+          contents.forcefullyCrashRenderer();
+        });
+      const getPrintersAsync = async () => {
+        if (moment === 'names') await die();
+        return [{ name: 'Imprimante' }];
+      };
+      const toPaper = () => {
+        Reflect.set(globalThis, 'handedOver', true);
+        if (moment === 'print') void die();
+      };
+      Object.assign(contents, { getPrintersAsync, print: toPaper });
+    }, diesIn);
+    const ticket = { label: 'A013', lines: [], cut: true };
+    const told = await call(guichet.page, 'print.test', { printer: 'Imprimante', paperMm: 80, ticket });
+    // The next one has a page of its own: what was left undone in the other has come to its end.
+    expect(await call(guichet.page, 'print.ticket', ticket)).toMatchObject({ ok: true });
+    return [told, await guichet.app.evaluate(() => Reflect.get(globalThis, 'handedOver'))];
+  };
+  expect(await print('names')).toEqual([{ ok: false, code: 'printFailed' }, false]);
+  expect(await print('print')).toEqual([{ ok: false, code: 'uncertain' }, true]);
+  await guichet.close();
+});
+
 test('a page that crashes comes back, and gives way to a calm page when it keeps crashing', async () => {
   const guichet = await launchGuichet();
   for (let time = 0; time < 3; time += 1) {

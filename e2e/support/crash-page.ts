@@ -9,7 +9,8 @@ export const crashPage = (app: ElectronApplication, use: WindowUse = 'station'):
     ({ BrowserWindow }, isPrints) =>
       new Promise<void>((resolve, reject) => {
         const all = BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
-        const contents = all.find((one) => one.getURL().includes('/print/') === isPrints);
+        // The window of the prints has no address before the first of them.
+        const contents = all.find((one) => /^$|\/print\//.test(one.getURL()) === isPrints);
         if (contents === undefined) reject(new Error('there is no such window'));
         contents?.once('render-process-gone', () => resolve());
         contents?.forcefullyCrashRenderer();
@@ -21,6 +22,6 @@ export const crashPage = (app: ElectronApplication, use: WindowUse = 'station'):
 export const stationPage = (app: ElectronApplication): Promise<string> =>
   app.evaluate(({ BrowserWindow }) => {
     const all = BrowserWindow.getAllWindows().map(({ webContents }) => webContents);
-    const contents = all.find((one) => !one.getURL().includes('/print/'));
+    const contents = all.find((one) => !/^$|\/print\//.test(one.getURL()));
     return contents === undefined || contents.isCrashed() || contents.isLoading() ? 'busy' : contents.getURL();
   });

@@ -486,6 +486,14 @@ describe('four machines and one person, in any order of acts and arrivals', () =
     expect(count).toBeGreaterThan(500);
   });
 
+  it('who was served and set aside, while another desk took them for gone, may be called by either desk', () => {
+    const stored = lastOf(stepsOf(`${moments.servedByNoCall} 1park1 1push5`)).stored;
+    expect(stored).toMatchObject({ status: 'parked', calledTwice: true });
+    expect(keepersOf(stored)).toEqual(['desk-1', 'desk-2']);
+    for (const [pick, deskId] of keepersOf(stored).entries())
+      expect(settle(stored, pick)?.after).toMatchObject({ status: 'called', deskId, calledTwice: false });
+  });
+
   it('stays with the desk that was granted them, when a supervisor had not heard of that', () => {
     const marks: readonly Told[] = [1, 9, 1].map((salt) => [0, 'markPriority', salt]);
     const states = statesOf([

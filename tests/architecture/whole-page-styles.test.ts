@@ -9,9 +9,11 @@ const renderer = path.join(root, 'src', 'renderer');
 /** Rules that ask what the page or the agenda holds; `of` = name and text of each style sheet. */
 const asksThePage = (of: readonly (readonly [name: string, text: string])[]): readonly string[] =>
   of.flatMap(([name, text]) =>
-    [...text.matchAll(/(?:^|[\s,}(])(?::root|html|body|\.ag)(?:\[[^\]]*\]|\.[\w-]+)*(?::not\()?:has\([^{]*/gm)].map(
-      ([rule]) => `${name}: ${rule.trim()}`,
-    ),
+    [
+      ...text.matchAll(
+        /(?:^|[\s,}(])(?::root|html|body|\.ag)(?:\[[^\]]*\]|\.[\w-]+|:[\w-]+(?:\([^():]*\))?)*(?::(?:not|is|where)\()?:has\([^{]*/gm,
+      ),
+    ].map(([rule]) => `${name}: ${rule.trim()}`),
   );
 
 describe('style sheets', () => {
@@ -32,8 +34,9 @@ describe('style sheets', () => {
       ':root[data-theme]:has(> body) #root {',
       '.a,\nhtml:has(.b) {',
       '.ag:not(:has(.c)) .d {',
+      ':root:not(.e):has(.f) {',
     ];
-    expect(texts.map((text) => asksThePage([['a.css', text]]).length)).toEqual([1, 1, 1, 1]);
+    expect(texts.map((text) => asksThePage([['a.css', text]]).length)).toEqual([1, 1, 1, 1, 1]);
     expect(asksThePage([['a.css', '.ag-at:has(.is-sel) { } .page:has(.b) { }']])).toEqual([]);
   });
 });

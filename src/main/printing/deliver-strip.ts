@@ -97,6 +97,8 @@ const throughSystem = async (
     return await withSheet(window, sheet, async (contents) => {
       const isKnown = (await contents.getPrintersAsync()).some((one) => one.name === printer);
       if (!isKnown) return { kind: 'notYet', code: 'printerMissing' };
+      // The system may take seconds to answer. What died meanwhile was told as not printed: nothing of it is handed over any more.
+      if (contents.isCrashed()) throw new Error('the page of the prints died');
       onHandedOver();
       isHandedOver = true;
       // The system says no before anything is spooled; its yes means that it took the job.

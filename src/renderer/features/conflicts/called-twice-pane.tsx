@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import { doubleCalls, keepersOf, type DoubleCall } from '#shared/domain/conflicts/double-call';
-import type { Ticket } from '#shared/domain/model/ticket';
+import { doubleCalls, keepersOf, settleDoubleCall, type DoubleCall } from '#shared/domain/conflicts/double-call';
+import { inHand, type Ticket } from '#shared/domain/model/ticket';
 import { conflictKindsText } from '#shared/i18n/fr/conflict-kinds';
 import { shortTime } from '#shared/i18n/fr/format';
 
@@ -42,6 +42,8 @@ export const CalledTwicePane = ({ ticket, words, onLater, onSettled }: PaneProps
   // Who receives them already is proposed, else the call that the server heard of first.
   const receives = calls.find((call) => call.deeds.includes('started') && keepers.includes(call.deskId));
   const deskId = keepers.find((id) => id === chosen) ?? receives?.deskId ?? keepers[0] ?? '';
+  const isCalledAnew =
+    !inHand.has(ticket.status) && settleDoubleCall(ticket, deskId).some(({ type }) => type === 'called');
   const confirm = {
     label: text.confirm(words.deskNumber(deskId)),
     isDisabled: deskId === '',
@@ -68,6 +70,7 @@ export const CalledTwicePane = ({ ticket, words, onLater, onSettled }: PaneProps
           onChange={setChosen}
         />
         {ticket.status === 'done' && <Note>{text.done}</Note>}
+        {isCalledAnew && <Note>{text.anew}</Note>}
       </div>
       <ActBar problem={problem} confirm={confirm} onLater={onLater} />
     </section>

@@ -77,11 +77,25 @@ export const doubleCalls = (ticket: Ticket): DoubleCall[] => {
 
 const handover: ReadonlySet<Ticket['status']> = new Set(['called', 'serving', 'onHold', 'waiting']);
 
+/**
+ * Whether a person who was set aside would no longer be so without these events: another desk took them for gone before, without having heard of
+ * them.
+ */
+const wouldBeGone = (ticket: Ticket, ids: readonly string[]): boolean =>
+  ticket.status === 'parked' &&
+  foldTicket(
+    ticket.id,
+    ticket.siteId,
+    ticket.events.filter(({ id }) => !ids.includes(id)),
+  ).status !== 'parked';
+
 /** The desks that may keep the person. A service that ended stays where it took place. */
 export const keepersOf = (ticket: Ticket): readonly string[] => {
   const calls = doubleCalls(ticket);
   const kept = calls.filter((call) => !call.isLost && call.deskId !== '');
-  const able = handover.has(ticket.status) || kept.length === 0 ? calls : kept;
+  const lostIds = calls.flatMap(({ isLost, callId }) => (isLost ? [callId] : []));
+  const isHandedOver = handover.has(ticket.status) || wouldBeGone(ticket, lostIds);
+  const able = isHandedOver || kept.length === 0 ? calls : kept;
   const tookPlaceAt = ticket.status === 'done' ? ticket.deskId : '';
   const desks = tookPlaceAt === '' ? able.map(({ deskId }) => deskId) : [tookPlaceAt];
   return calls.length === 0 ? [] : [...new Set(desks.filter((deskId) => deskId !== ''))];
@@ -93,15 +107,6 @@ const withWhatHolds = (ticket: Ticket, ids: readonly string[]): readonly string[
   return heldBy === '' ? ids : withWhatHolds(ticket, [...ids, heldBy]);
 };
 
-/** Whether a person who was set aside would be gone without these events: another desk noted that before, without seeing them. */
-const wouldBeGone = (ticket: Ticket, ids: readonly string[]): boolean =>
-  ticket.status === 'parked' &&
-  foldTicket(
-    ticket.id,
-    ticket.siteId,
-    ticket.events.filter(({ id }) => !ids.includes(id)),
-  ).status !== 'parked';
-
 /** The ends that counted for nothing against one of these events. Closing is not among them: it speaks of the whole day. */
 const vainAgainst = (ticket: Ticket, ids: readonly string[]): readonly string[] =>
   ticketDetails(ticket)
@@ -112,9 +117,8 @@ const vainAgainst = (ticket: Ticket, ids: readonly string[]): readonly string[] 
  * The events by which one desk keeps the person: the other calls are taken back. Where the keeper's own call is the flagged one, which owns
  * nothing, all that holds the person is taken back, with the ends that counted for nothing against it, and the keeper calls anew; who writes
  * these begins the service anew where the keeper served the person, because what began under a call that was taken back counts for nothing.
- * Where nobody has the person any more, the flagged calls are taken back and that is all; one who sits in the room, set aside by the desk of a
- * flagged call, is called anew. Empty when there is nothing to settle or the desk
- * cannot keep them.
+ * Where nobody has the person any more, the flagged calls are taken back and that is all, unless this would undo that the person was set aside:
+ * then the desk that was chosen calls them anew. Empty when there is nothing to settle or the desk cannot keep them.
  */
 export const settleDoubleCall = (ticket: Ticket, deskId: string): TicketEventBody[] => {
   const calls = doubleCalls(ticket);

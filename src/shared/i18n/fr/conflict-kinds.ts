@@ -160,6 +160,7 @@ export const conflictKindsText = {
     } as Readonly<Record<string, string>>,
     nothing: 'n’a encore rien fait d’autre',
     done: 'Le service est terminé\u00A0: il reste au guichet qui l’a rendu.',
+    anew: 'La personne n’est à aucun guichet\u00A0: le guichet choisi l’appelle aussitôt.',
     confirm: (number: number | string) => `Le guichet\u00A0${number} garde la personne`,
   },
   twoTickets: {
