@@ -182,6 +182,7 @@ export const supervisionText = {
     nextAt: (time: string): string => `Le prochain rendez-vous est à ${shortTime(time)}.`,
     booked: 'avec rendez-vous',
     walkIn: 'sans rendez-vous',
+    andMore: (min: number): string => `${min} et plus`,
     priority: 'priorité',
     columns: { reason: 'Motif', people: 'Personnes', late: 'En retard', longest: 'La plus longue (min)' },
     caption: 'Personnes qui attendent, par motif',

@@ -79,7 +79,7 @@ const transferTicket = async (context: DataContext, input: TransferTicketInput):
   return ticketAct(context, ticketId, command, (label) => ({
     code: 'transferred',
     label,
-    reason: reason.value.shortName,
+    reason: reason.value.name,
     ...target.value,
     back: back.returnToDeskId === undefined ? '' : deskNumber(reference, back.returnToDeskId),
   }));

@@ -57,20 +57,20 @@ const Access = ({ device, zone, today, onShutOut, onWipe }: Omit<RowProps, 'invi
     return <>{wipe.doneAt === '' ? texts.wipe.waiting : texts.wipe.erased(done.day, done.time, today)}</>;
   }
   return (
-    <>
+    <span className="dev-acts">
       {revoked ? (
         texts.out
       ) : (
         <Button size="small" label={texts.shutOutOf(name)} onPress={() => onShutOut(device)}>
           {texts.shutOut}
         </Button>
-      )}{' '}
+      )}
       {!holdsServer(device.name) && (
         <Button size="small" label={texts.wipe.actOf(name)} onPress={() => onWipe(device)}>
           {texts.wipe.act}
         </Button>
       )}
-    </>
+    </span>
   );
 };
 

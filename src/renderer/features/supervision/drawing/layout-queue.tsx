@@ -94,7 +94,10 @@ const LaneRow = ({ lane, y, height, plane }: LaneProps) => {
   );
 };
 
-const AxisWords = ({ goalMin, plane }: { readonly goalMin: number; readonly plane: Plane }) => {
+type AxisProps = { readonly goalMin: number; readonly isBeyond: boolean; readonly plane: Plane };
+
+/** The numbers above; where somebody waits longer than the last one, whose dot then stands at the edge, it says « et plus ». */
+const AxisWords = ({ goalMin, isBeyond, plane }: AxisProps) => {
   const y = 0.5 * plane.rem;
   const end = axisEnd(goalMin);
   return (
@@ -109,7 +112,7 @@ const AxisWords = ({ goalMin, plane }: { readonly goalMin: number; readonly plan
         {text.minutes(goalMin)}
       </Words>
       <Words className="axis end" x={plane.right} y={y} rem={plane.rem} size={0.75}>
-        {String(end)}
+        {isBeyond ? text.andMore(end) : String(end)}
       </Words>
     </>
   );
@@ -137,6 +140,7 @@ export const layoutQueue = (lanes: readonly Lane[], goalMin: number, { width, he
     height,
   );
   const end = places.at(-1);
+  const isBeyond = lanes.some(({ longestMin }) => longestMin > axisEnd(goalMin));
   const marks = lanes.flatMap((lane, at) => {
     const { y, height: high } = places[at] ?? { y: 0, height: 0 };
     return lane.dots.map((dot): ChartMark => ({
@@ -153,7 +157,7 @@ export const layoutQueue = (lanes: readonly Lane[], goalMin: number, { width, he
     marks,
     content: (
       <>
-        <AxisWords goalMin={goalMin} plane={plane} />
+        <AxisWords goalMin={goalMin} isBeyond={isBeyond} plane={plane} />
         {lanes.map((lane, at) => (
           <LaneRow key={lane.reasonId} lane={lane} plane={plane} {...(places[at] ?? { y: 0, height: 0 })} />
         ))}
