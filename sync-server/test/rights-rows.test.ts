@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
-import { announcedMeasures, announcedPayload } from '#shared/domain/insights/day/announced-measures';
-import type { Measure } from '#shared/domain/insights/day/measures';
+import { announcedMeasures, announcedPayload } from '#shared/domain/lifecycle/announced-measures';
+import type { Measure } from '#shared/domain/model/measure';
 import { foldDeskSession } from '#shared/domain/lifecycle/fold-desk-session';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Agent, Reference } from '#shared/domain/model/reference';

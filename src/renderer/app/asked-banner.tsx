@@ -1,7 +1,7 @@
 import { BellRing } from 'lucide-react';
 import { useMemo, useState } from 'react';
 
-import { announcedMeasures, type Announced } from '#shared/domain/insights/day/announced-measures';
+import { announcedMeasures, type Announced } from '#shared/domain/lifecycle/announced-measures';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { civilOf } from '#shared/time/civil';

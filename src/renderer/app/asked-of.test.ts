@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import type { Announced } from '#shared/domain/insights/day/announced-measures';
+import type { Announced } from '#shared/domain/lifecycle/announced-measures';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 
 import { askedOf } from './asked-of';

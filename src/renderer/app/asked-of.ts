@@ -1,4 +1,4 @@
-import type { Announced } from '#shared/domain/insights/day/announced-measures';
+import type { Announced } from '#shared/domain/lifecycle/announced-measures';
 import type { DeskSession } from '#shared/domain/model/desk-session';
 
 type AskedInput = {

@@ -194,6 +194,11 @@ export const QueueAside = ({ queue, at, number, acts, last, isPaused, onPause, o
   return (
     <aside className="next" aria-label={text.label}>
       <Head title={text.heading} meta={text.waiting(queue.waiting, queue.waitingHere, isAway)} />
+      {queue.asked.map((line) => (
+        <p className="next-none" key={line}>
+          {line}
+        </p>
+      ))}
       {isPaused && <p className="next-none">{counterLifeText.pause.callsNobody}</p>}
       {isBusy && !next && <p className="next-none">{nobodyNext(queue, isAway)}</p>}
       {isBusy && next && (

@@ -79,8 +79,9 @@ const targetOf = (key: string, ticket: Ticket): TransferTarget => {
   return kind === 'agent' ? { reasonId: ticket.reasonId, agentId: id } : { reasonId: id };
 };
 
-const sectionsOf = ({ reference, sessions, desk }: CounterDay, ticket: Ticket): readonly PickSection[] => {
-  const open = openDesks(reference, sessions, ticket, desk?.id ?? '');
+const sectionsOf = (day: CounterDay, ticket: Ticket): readonly PickSection[] => {
+  const { reference, sessions, desk, now: nowIso } = day;
+  const open = openDesks({ reference, sessions, nowIso }, ticket, desk?.id ?? '');
   const takers = open.filter(({ servesIt }) => servesIt);
   const others = open.filter(({ servesIt }) => !servesIt);
   return [

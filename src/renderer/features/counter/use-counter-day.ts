@@ -3,7 +3,7 @@ import { useMemo, useState } from 'react';
 import { pauseOf } from '#shared/domain/lifecycle/session-details';
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
-import { callerOf } from '#shared/domain/queue/caller-of';
+import { callerNow } from '#shared/domain/queue/caller-of';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -41,18 +41,20 @@ export const useCounterDay = (reference: SiteReference) => {
   const citizens = useCitizenValues(ids);
   const apart = useReadApart('counter');
   const view = useMemo(() => {
-    const found = entryById(reference.desks, deskId);
-    const desk = found && callerOf(found, agentId, reference);
+    const at = entryById(reference.desks, deskId);
     const facts: PersonFacts = { reference, citizens, now };
     const moment = civilOf(now, reference.site.zone);
-    return apart({ tickets, appointments }, (found) => ({
-      facts,
-      desk,
-      queue: desk ? nextUp(found.tickets, desk, facts) : null,
-      nextAppointment: desk ? nextAppointment(found.appointments, desk, moment) : null,
-      lost: lostCall(found.tickets, deskId),
-    }));
-  }, [apart, reference, citizens, now, deskId, agentId, tickets, appointments]);
+    return apart({ tickets, appointments, deskSessions: sessions }, (found) => {
+      const desk = at && callerNow(at, agentId, { reference, sessions: found.deskSessions, nowIso: now });
+      return {
+        facts,
+        desk,
+        queue: desk ? nextUp(found.tickets, desk, facts) : null,
+        nextAppointment: desk ? nextAppointment(found.appointments, desk, moment) : null,
+        lost: lostCall(found.tickets, deskId),
+      };
+    });
+  }, [apart, reference, citizens, now, deskId, agentId, tickets, appointments, sessions]);
   const session = sessions.find((one) => one.deskId === deskId);
   const pause = useMemo(() => (session ? pauseOf(session) : null), [session]);
   const last = useMemo(

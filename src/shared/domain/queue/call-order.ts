@@ -4,7 +4,7 @@ import { byArrival, byDue } from './arrival-order';
 import { defaultCallPolicy, type CallPolicy } from './call-policy';
 import { ownReasons, type CallReason, type PlaceCause } from './call-reason';
 import { waitMinOf } from './wait';
-import { isCooling, isOfferedTo, isSent, isSentHere, isServedHere, type Caller } from './offered';
+import { askedOnly, isCooling, isOfferedTo, isSent, isSentHere, isServedHere, type Caller } from './offered';
 import { priorityRun } from './priority-run';
 import { ceilingAtMs, standingOf } from './standing';
 
@@ -76,7 +76,7 @@ const longestOf = (tickets: readonly Ticket[], nowIso: string): Ticket | undefin
 
 /**
  * The order in which a desk calls those who wait for what it serves. `tickets` are all tickets of the site's day: those
- * called already tell whose turn it is. Left out: who was sent to another desk or agent, who did not answer and is left in peace
+ * called already tell whose turn it is. What a desk was asked to receive for a while counts as its own. Left out: who was sent to another desk or agent, who did not answer and is left in peace
  * for `cooldownMin`, and what the desk, its agent or an express desk does not serve.
  *
  * 0. Whoever waits longer than the ceiling of their department or of the site, by how long they are beyond it. A booked person
@@ -108,6 +108,8 @@ export const callOrder = (
   return place(offered, caller, nowIso, policy, priorityRun(tickets, policy)).map(
     ({ ticket, cause, inTurn }, index) => {
       const why = ownReasons(ticket, cause, ticket.id === longestId, nowIso, policy);
+      const asked = askedOnly(ticket, caller, policy);
+      if (asked) why.push({ code: 'askedHere', until: asked.until });
       if (inTurn) why.push({ code: 'turnAfterPriority' });
       if (passedOver && waitMinOf(passedOver, nowIso) > waitMinOf(ticket, nowIso)) {
         const { label, reasonId } = passedOver;

@@ -12,6 +12,8 @@ export type CallReason =
   | { readonly code: 'bookedDue'; readonly dueAt: string; readonly lateMin: number }
   /** Was sent to this desk, or to the agent who sits here. */
   | { readonly code: 'sentHere' }
+  /** The desk was asked to receive the reason until a civil `HH:mm`, and does not otherwise. */
+  | { readonly code: 'askedHere'; readonly until: string }
   | { readonly code: 'priority' }
   | { readonly code: 'longestWait'; readonly waitMin: number }
   | { readonly code: 'byArrival'; readonly waitMin: number }

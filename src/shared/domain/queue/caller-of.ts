@@ -1,13 +1,20 @@
 import type { Desk, SiteReference } from '../model/reference';
 
+import { askedReasons, type CallMoment } from './asked-reasons';
 import type { Caller } from './offered';
 import { entryById } from '../../lib/entry-by-id';
 
 /** A desk with whoever sits there, as the calling rule takes it. */
 export type DeskCaller = Desk & Caller;
 
-/** The desk as it calls while an agent sits there, `''` = nobody. */
+/** The desk as it usually calls while an agent sits there, `''` = nobody: what a day that is lived ahead goes by. */
 export const callerOf = (desk: Desk, agentId: string, { agents }: Pick<SiteReference, 'agents'>): DeskCaller => {
   const agent = entryById(agents, agentId);
   return { ...desk, agentId, ...(agent?.reasonIds ? { agentReasonIds: agent.reasonIds } : {}) };
+};
+
+/** The desk as it calls at this moment: for what it usually receives, and for what whoever sits there was asked to receive until a time. */
+export const callerNow = (desk: Desk, agentId: string, moment: CallMoment): DeskCaller => {
+  const asked = askedReasons(desk.id, agentId, moment);
+  return { ...callerOf(desk, agentId, moment.reference), ...(asked.length > 0 ? { asked } : {}) };
 };

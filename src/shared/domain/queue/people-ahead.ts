@@ -1,24 +1,19 @@
-import type { DeskSession } from '../model/desk-session';
-import type { SiteReference } from '../model/reference';
 import type { Ticket } from '../model/ticket';
+import type { CallMoment } from './asked-reasons';
 import { callOrder } from './call-order';
 import { callPolicyOf, type CallPolicy } from './call-policy';
-import { callerOf, type DeskCaller } from './caller-of';
+import { callerNow, type DeskCaller } from './caller-of';
 import { isSent, isSentHere, isServedHere } from './offered';
 import { standingOf, type Standing } from './standing';
 
 /** What decides on who passes before whom. `tickets` and `sessions` are those of the day. */
-export type QueueFacts = {
-  readonly reference: SiteReference;
-  readonly tickets: readonly Ticket[];
-  readonly sessions: readonly DeskSession[];
-  readonly nowIso: string;
-};
+export type QueueFacts = CallMoment & { readonly tickets: readonly Ticket[] };
 
 /** The desks that may call for something, as they call now; before the first of them opens, people wait for those that will. */
-const callersFor = ({ reference, sessions }: QueueFacts, mayCall: (caller: DeskCaller) => boolean): DeskCaller[] => {
+const callersFor = (facts: QueueFacts, mayCall: (caller: DeskCaller) => boolean): DeskCaller[] => {
+  const { reference, sessions } = facts;
   const open = new Map(sessions.filter(({ status }) => status === 'open').map((one) => [one.deskId, one.agentId]));
-  const calling = reference.desks.map((desk) => callerOf(desk, open.get(desk.id) ?? '', reference)).filter(mayCall);
+  const calling = reference.desks.map((desk) => callerNow(desk, open.get(desk.id) ?? '', facts)).filter(mayCall);
   const present = calling.filter(({ id }) => open.has(id));
   return present.length > 0 ? present : calling;
 };

@@ -2,7 +2,7 @@ import type { Ticket } from '../model/ticket';
 
 import { byArrival } from './arrival-order';
 import { callPolicyOf } from './call-policy';
-import { callerOf } from './caller-of';
+import { callerNow } from './caller-of';
 import { isOfferedTo } from './offered';
 import { waitsForHour, type QueueFacts } from './people-ahead';
 
@@ -10,15 +10,12 @@ import { waitsForHour, type QueueFacts } from './people-ahead';
  * The tickets that wait and that no desk with somebody signed on, on a pause or not, may call; the earliest arrival first. All that wait while
  * nobody is signed on anywhere.
  */
-export const unserved = ({
-  reference,
-  tickets,
-  sessions,
-}: Pick<QueueFacts, 'reference' | 'tickets' | 'sessions'>): readonly Ticket[] => {
+export const unserved = (facts: QueueFacts): readonly Ticket[] => {
+  const { reference, tickets, sessions } = facts;
   const policy = callPolicyOf(reference);
   const callers = reference.desks.flatMap((desk) => {
     const session = sessions.find((one) => one.deskId === desk.id && one.status !== 'closed');
-    return session ? [callerOf(desk, session.agentId, reference)] : [];
+    return session ? [callerNow(desk, session.agentId, facts)] : [];
   });
   return tickets
     .filter((ticket) => ticket.status === 'waiting' && !callers.some((caller) => isOfferedTo(ticket, caller, policy)))

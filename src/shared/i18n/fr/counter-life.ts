@@ -5,6 +5,12 @@ const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquiè
 
 /** Words of what happens to a ticket at a counter besides being served: pauses, rooms, ways, ends. */
 export const counterLifeText = {
+  /** What a desk was asked to receive for a while: the line at the counter, and why somebody is called. */
+  asked: {
+    line: (reason: string, until: string): string =>
+      `Renfort jusqu’à ${shortTime(until)}\u00A0: «\u00A0${reason}\u00A0»`,
+    why: (until: string): string => `Renfort demandé à ce guichet jusqu’à ${shortTime(until)}.`,
+  },
   choose: {
     alone: 'Un chiffre pour choisir, Échap pour revenir.',
     alt: 'Alt et un chiffre pour choisir, Échap pour revenir.',

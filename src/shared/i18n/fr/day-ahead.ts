@@ -1,5 +1,5 @@
 import { rightsText } from '../rights/rights-words';
-import type { Stretch } from '../../domain/insights/day/measures';
+import type { Stretch } from '../../domain/model/measure';
 import { capital, count, dayAndMonth, longDay, shortTime } from './format';
 
 const nbsp = '\u00A0';

@@ -102,6 +102,8 @@ export const optionsText = {
     pause: (desk: number, from: string): string => `Pause du guichet${nbsp}${desk} proposée à ${shortTime(from)}`,
     switched: (desk: number, from: string, to: string): string =>
       `Renfort du guichet${nbsp}${desk}, ${stretch(from, to)}`,
+    /** How many people were called there on request. */
+    received: (people: number): string => (people === 0 ? 'n’en a encore reçu aucun' : `en a reçu ${people}`),
     withdraw: 'Retirer',
     /** Why what was asked does not come about. */
     fault: {

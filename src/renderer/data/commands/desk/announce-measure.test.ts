@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import { announcedMeasures } from '#shared/domain/insights/day/announced-measures';
-import type { Measure } from '#shared/domain/insights/day/measures';
+import { announcedMeasures } from '#shared/domain/lifecycle/announced-measures';
+import type { Measure } from '#shared/domain/model/measure';
 import type { Agent } from '#shared/domain/model/reference';
 import { sayAct } from '#shared/i18n/fr/acts';
 
@@ -84,4 +84,29 @@ it.each([
     reason: { code },
   });
   expect(await seen()).toEqual([]);
+});
+
+it('lets a desk call for the reason that it was asked to receive, only while it is asked, and says why', async () => {
+  const { reference } = data.context.database;
+  const row = await reference.findOne('desk-2').exec(true);
+  await row.incrementalModify((one) => ({ ...one, body: { ...one.body, reasonIds: ['passport'] } }) as typeof one);
+  must(await data.commands.logPassage({ reasonId: 'advice', channel: 'desk', priority: false, next: 'ticket' }));
+  must(await data.commands.signOnDesk({ deskId: 'desk-2', agentId: 'agent-1' }));
+  const supervisor = await as('supervisor');
+  const asked = { ...base, kind: 'switch', reasonId: 'advice' } as const;
+  const callNext = () => data.commands.callNext({ deskId: 'desk-2' });
+  const nobody = { ok: false, reason: { code: 'nobodyWaiting' } };
+  expect(await callNext()).toMatchObject(nobody);
+
+  must(await supervisor.announceMeasure({ measure: { ...asked, from: '00:00', to: '00:01' } }));
+  must(await supervisor.announceMeasure({ measure: { ...asked, from: '00:00', to: '23:59', agentId: 'agent-2' } }));
+  expect(await callNext()).toMatchObject(nobody);
+
+  must(await supervisor.announceMeasure({ measure: { ...asked, from: '00:00', to: '23:59' } }));
+  must(await supervisor.undoLast());
+  expect(await callNext()).toMatchObject(nobody);
+
+  must(await supervisor.announceMeasure({ measure: { ...asked, from: '00:00', to: '23:59' } }));
+  const called = must(await callNext());
+  expect(called.why).toContainEqual({ code: 'askedHere', until: '23:59' });
 });

@@ -1,5 +1,5 @@
-import { announcedPayload } from '#shared/domain/insights/day/announced-measures';
-import type { Measure } from '#shared/domain/insights/day/measures';
+import { announcedPayload } from '#shared/domain/lifecycle/announced-measures';
+import type { Measure } from '#shared/domain/model/measure';
 import type { FactsOf } from '#shared/domain/model/act-facts';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { undoEvents } from '#shared/domain/lifecycle/undo';
@@ -123,6 +123,7 @@ const leftBehind = async (
   const day = todayOf(context, reference);
   const tickets = await readAll<Ticket>(context.database.tickets.find({ selector: { day } }));
   const sessions = await readAll<DeskSession>(context.database.deskSessions.find({ selector: { day } }));
+  const nowIso = context.now().toISOString();
   const isParkedNow = (id: string): boolean => people.some(({ ticketId, as }) => ticketId === id && as === 'parked');
   const aside = tickets.filter(
     ({ id, status, deskId: at }) => at === deskId && (status === 'parked' || isParkedNow(id)),
@@ -137,11 +138,11 @@ const leftBehind = async (
   const gone = { deskId, agentId: await agentAt(context, deskId, day) };
   // The act frees them: without their log they are sent nowhere.
   const freed = tickets.map((ticket) => (waitsForGone(ticket, gone) ? { ...ticket, events: [] } : ticket));
-  const before = new Set(unserved({ reference, tickets, sessions }).map(({ id }) => id));
+  const before = new Set(unserved({ reference, tickets, sessions, nowIso }).map(({ id }) => id));
   return {
     aside: named(aside),
     takers: numbers.join(' ou '),
-    alone: named(unserved({ reference, tickets: freed, sessions: others }).filter(({ id }) => !before.has(id))),
+    alone: named(unserved({ reference, tickets: freed, sessions: others, nowIso }).filter(({ id }) => !before.has(id))),
   };
 };
 

@@ -4,7 +4,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { callOrder, type RankedTicket } from '#shared/domain/queue/call-order';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
-import { callerOf, type DeskCaller } from '#shared/domain/queue/caller-of';
+import { callerNow, type DeskCaller } from '#shared/domain/queue/caller-of';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 import { mergeDocument } from '#shared/sync/merge-document';
@@ -51,7 +51,9 @@ export const readyDesk = async (
   const session: DeskSession | null = await load(context, 'deskSessions', deskSessionId(deskId, day));
   if (session?.status !== 'open') return no({ code: 'notSignedOn' });
   const held = await ticketInHand(context, day, deskId);
-  return held ? no({ code: 'deskHasTicket', ticketId: held.id }) : ok(callerOf(desk, session.agentId, reference));
+  if (held) return no({ code: 'deskHasTicket', ticketId: held.id });
+  const nowIso = context.now().toISOString();
+  return ok(callerNow(desk, session.agentId, { reference, sessions: [session], nowIso }));
 };
 
 /** Lets the server choose the one winner of a ticket; out of reach, the first candidate is called tentatively. */

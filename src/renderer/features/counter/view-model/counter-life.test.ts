@@ -93,16 +93,18 @@ describe('where people are and go', () => {
 
   it('offers the other desks where somebody sits, and says which do not receive the reason', () => {
     const session = (deskId: string, status: string, agentId: string) =>
-      ({ deskId, status, agentId }) as unknown as DeskSession;
+      ({ deskId, status, agentId, events: [] }) as unknown as DeskSession;
     const sessions = [session('d1', 'open', 'me'), session('d2', 'paused', 'a2'), session('d3', 'open', 'gone')];
-    const open = openDesks(reference, sessions, ticket(), 'd1');
+    const open = openDesks({ reference, sessions, nowIso: at(0) }, ticket(), 'd1');
     expect(
       open.map(({ desk, agent, isPaused, servesIt }) => [desk.number, agent?.shortName, isPaused, servesIt]),
     ).toEqual([
       [2, 'Nadia B.', true, true],
       [3, undefined, false, false],
     ]);
-    expect(openDesks(reference, [session('d2', 'closed', '')], ticket(), 'd1')).toEqual([]);
+    expect(openDesks({ reference, sessions: [session('d2', 'closed', '')], nowIso: at(0) }, ticket(), 'd1')).toEqual(
+      [],
+    );
   });
 
   it('names the desks where nobody sits, so that a digit of theirs is answered', () => {
@@ -114,7 +116,7 @@ describe('where people are and go', () => {
 
   it('names first the desks that receive what the person is here for, those on a break after the others', () => {
     const session = (deskId: string, status = 'open', agentId = '') =>
-      ({ deskId, status, agentId }) as unknown as DeskSession;
+      ({ deskId, status, agentId, events: [] }) as unknown as DeskSession;
     const desks = [
       { id: 'd1', number: 1, reasonIds: ['cni'] },
       { id: 'd2', number: 2, reasonIds: ['civil'] },
@@ -131,7 +133,7 @@ describe('where people are and go', () => {
       session('d4', 'paused'),
       session('d5'),
     ];
-    const open = openDesks(town, sessions, { reasonId: 'civil' }, '');
+    const open = openDesks({ reference: town, sessions, nowIso: at(0) }, { reasonId: 'civil' }, '');
     // Desk 3 serves all, but not who sits there.
     expect(open.map(({ desk, servesIt }) => [desk.number, servesIt])).toEqual([
       [5, true],

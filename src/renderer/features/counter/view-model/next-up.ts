@@ -6,6 +6,8 @@ import { callPolicyOf } from '#shared/domain/queue/call-policy';
 import type { DeskCaller } from '#shared/domain/queue/caller-of';
 import { isCooling, isOfferedTo } from '#shared/domain/queue/offered';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
+import { entryById } from '#shared/lib/entry-by-id';
 import { compareText } from '#shared/lib/compare';
 
 import { sentWords } from './sent-by';
@@ -26,6 +28,8 @@ export type NextUp = {
   readonly waitingHere: number;
   /** Those whom only other desks receive: who rests after a call in vain here is none of them. */
   readonly waitingElsewhere: number;
+  /** What this desk was asked to receive for a while, in words. */
+  readonly asked: readonly string[];
 };
 
 /** The queue as one desk will call it, with the reasons for whose turn it is. */
@@ -51,6 +55,9 @@ export const nextUp = (tickets: readonly Ticket[], desk: DeskCaller, facts: Pers
     waiting: waiting.length,
     waitingHere: first ? rest.length + 1 : 0,
     waitingElsewhere: waiting.filter((ticket) => !isOfferedTo(ticket, desk, policy)).length,
+    asked: (desk.asked ?? []).map(({ reasonId, until }) =>
+      counterLifeText.asked.line(entryById(facts.reference.reasons, reasonId)?.name ?? '', until),
+    ),
   };
 };
 

@@ -92,6 +92,16 @@ describe('nextUp', () => {
     expect([up.waiting, up.waitingHere, up.waitingElsewhere]).toEqual([4, 3, 1]);
   });
 
+  it('offers whom the desk was asked to receive for a while, and says until when', () => {
+    const asked = [{ reasonId: 'civil', until: '11:10' }];
+    const only = nextUp(queue.slice(0, 1), { ...desk, asked }, facts);
+    expect(only).toMatchObject({ next: { label: 'A031' }, waitingHere: 1, waitingElsewhere: 0 });
+    expect(only.why).toContain('Renfort demandé à ce guichet jusqu’à 11:10.');
+    expect(only.asked).toEqual(['Renfort jusqu’à 11:10\u00A0: «\u00A0État civil\u00A0»']);
+    expect(nextUp(queue, { ...desk, asked }, facts).why.join(' ')).not.toContain('n’est pas reçu');
+    expect(up.asked).toEqual([]);
+  });
+
   it('says nobody when only others wait, and knows the next appointment', () => {
     expect(nextUp(queue.slice(0, 1), desk, facts)).toMatchObject({ next: null, why: [], waiting: 1, waitingHere: 0 });
     const appointments = [booked('11:20'), booked('10:40'), booked('10:35', 'civil'), booked('10:20')];

@@ -2,7 +2,8 @@ import type { DeskSession } from '#shared/domain/model/desk-session';
 import type { Agent, Desk, Reason, SiteReference } from '#shared/domain/model/reference';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { callPolicyOf } from '#shared/domain/queue/call-policy';
-import { callerOf } from '#shared/domain/queue/caller-of';
+import { callerNow } from '#shared/domain/queue/caller-of';
+import type { CallMoment } from '#shared/domain/queue/asked-reasons';
 import { isServedHere } from '#shared/domain/queue/offered';
 import { ticketDetails } from '#shared/domain/lifecycle/ticket-details';
 import { counterText } from '#shared/i18n/fr/counter';
@@ -25,11 +26,11 @@ export type OpenDesk = {
  * receive what the person is here for, those on a break after the others.
  */
 export const openDesks = (
-  reference: SiteReference,
-  sessions: readonly DeskSession[],
+  moment: CallMoment,
   ticket: Pick<Ticket, 'reasonId'>,
   hereId: string,
 ): readonly OpenDesk[] => {
+  const { reference, sessions } = moment;
   const { desks, agents } = reference;
   const policy = callPolicyOf(reference);
   const open = desks.flatMap((desk): OpenDesk[] => {
@@ -40,7 +41,7 @@ export const openDesks = (
         desk,
         agent: entryById(agents, session.agentId),
         isPaused: session.status === 'paused',
-        servesIt: isServedHere(callerOf(desk, session.agentId, reference), ticket.reasonId, policy),
+        servesIt: isServedHere(callerNow(desk, session.agentId, moment), ticket.reasonId, policy),
       },
     ];
   });

@@ -1,6 +1,7 @@
 import type { SiteReference } from '#shared/domain/model/reference';
 import type { CallReason } from '#shared/domain/queue/call-order';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -12,6 +13,8 @@ export const whyWords = (reason: CallReason, reference: SiteReference): string =
   switch (reason.code) {
     case 'ceiling':
       return text.ceiling(reason.waitMin, reason.ceilingMin);
+    case 'askedHere':
+      return counterLifeText.asked.why(reason.until);
     case 'sentHere':
       return text.sentHere;
     case 'bookedDue':

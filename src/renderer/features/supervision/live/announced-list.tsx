@@ -1,6 +1,9 @@
-import type { Announced } from '#shared/domain/insights/day/announced-measures';
+import type { Announced } from '#shared/domain/lifecycle/announced-measures';
+import { receivedOnRequest } from '#shared/domain/insights/day/received-on-request';
 import { askedFault, type AskedFault, type FaultInput } from '#shared/domain/insights/day/openings';
+import type { Measure } from '#shared/domain/model/measure';
 import type { SiteReference } from '#shared/domain/model/reference';
+import type { Ticket } from '#shared/domain/model/ticket';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { entryById } from '#shared/lib/entry-by-id';
 
@@ -28,9 +31,17 @@ const faultWords = (fault: AskedFault): string => {
   return fault.kind === 'elsewhere' ? words.elsewhere(fault.number) : words[fault.kind](fault.label, fault.to);
 };
 
+/** A moment of a day: who sits where, and who was called. */
+export type ListMoment = FaultInput & { readonly tickets: readonly Ticket[] };
+
+const receivedWords = (measure: Measure, moment: ListMoment): string => {
+  const people = receivedOnRequest(measure, moment);
+  return people === null ? '' : `\u00A0: ${text.received(people)}`;
+};
+
 type AnnouncedListProps = {
   readonly announced: readonly Announced[];
-  readonly moment: FaultInput;
+  readonly moment: ListMoment;
   readonly reference: SiteReference;
   readonly onWithdraw: Announcing['withdraw'];
 };
@@ -38,13 +49,15 @@ type AnnouncedListProps = {
 type WordsProps = {
   readonly one: Announced;
   readonly fault: AskedFault | null;
+  /** What came of it so far, `''` = nothing is said. */
+  readonly received: string;
   readonly reference: SiteReference;
 };
 
-const AnnouncedWords = ({ one, fault, reference }: WordsProps) => (
-  <span className={fault ? undefined : 'clip'}>
+const AnnouncedWords = ({ one, fault, received, reference }: WordsProps) => (
+  <span className={fault || received !== '' ? undefined : 'clip'}>
     {announcedWords(one, reference)}
-    {fault && <b className="late">{`\u00A0: ${faultWords(fault)}`}</b>}
+    {fault ? <b className="late">{`\u00A0: ${faultWords(fault)}`}</b> : received}
   </span>
 );
 
@@ -54,7 +67,12 @@ export const AnnouncedList = ({ announced, moment, reference, onWithdraw }: Anno
     <ul className="su-told" aria-label={text.title}>
       {announced.map((one) => (
         <li key={one.eventId}>
-          <AnnouncedWords one={one} fault={askedFault(moment, one.measure)} reference={reference} />
+          <AnnouncedWords
+            one={one}
+            fault={askedFault(moment, one.measure)}
+            received={receivedWords(one.measure, moment)}
+            reference={reference}
+          />
           {onWithdraw && (
             <Button
               size="small"

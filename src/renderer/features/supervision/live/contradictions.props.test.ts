@@ -6,7 +6,7 @@ import { dayFits } from '#shared/domain/insights/day/day-fits';
 import { isDoable, type FloorAct } from '#shared/domain/insights/day/floor-acts';
 import { judgeDay, type JudgeInput } from '#shared/domain/insights/day/judge-day';
 import { loadPerHalfHour, type LoadRow } from '#shared/domain/insights/day/load-per-half-hour';
-import type { Measure } from '#shared/domain/insights/day/measures';
+import type { Measure } from '#shared/domain/model/measure';
 import type { ReasonQueue } from '#shared/domain/insights/day/waiting-by-reason';
 import type { Scenario } from '#shared/domain/insights/day/weigh';
 import { toSiteReference } from '#shared/domain/model/site-reference';

@@ -1,5 +1,5 @@
 import { stretchOfDay, type DayJudgement } from '#shared/domain/insights/day/judge-day';
-import type { Stretch } from '#shared/domain/insights/day/measures';
+import type { Stretch } from '#shared/domain/model/measure';
 import {
   emptiesReception,
   possibleOpenings,

@@ -4,7 +4,8 @@ import { judgeDay, type DayJudgement, type Lived } from '#shared/domain/insights
 import { openDayFrom } from '#shared/domain/insights/day/day-ahead';
 import { desksShut } from '#shared/domain/insights/day/desks-shut';
 import { loadPerHalfHour } from '#shared/domain/insights/day/load-per-half-hour';
-import { withMeasure, type Measure } from '#shared/domain/insights/day/measures';
+import { withMeasure } from '#shared/domain/insights/day/measures';
+import type { Measure } from '#shared/domain/model/measure';
 import { keptMeasures, openNow } from '#shared/domain/insights/day/openings';
 import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { usualDays } from '#shared/domain/insights/day/usual/usual-days';
@@ -144,7 +145,8 @@ export const liveDay = (input: LiveInput) => {
       appointments,
       sessions,
       now,
-      askedDeskIds: input.measures.map(({ deskId }) => deskId),
+      // A request whose time is over asks for nothing any more.
+      askedDeskIds: input.measures.filter(({ to }) => to > time).map(({ deskId }) => deskId),
       askedAgentIds: kept.flatMap(({ kind, agentId }) => (kind === 'open' ? agentId : [])),
     }),
     waits: waitsToday(tickets, reference),

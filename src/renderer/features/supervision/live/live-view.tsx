@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
 
-import type { Measure } from '#shared/domain/insights/day/measures';
+import type { Measure } from '#shared/domain/model/measure';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { mayReach } from '#shared/domain/rights/places';
 import { holderIn } from '#shared/domain/rights/setting-rights';
@@ -201,7 +201,13 @@ export const LiveView = ({ reference, onNavigate, onMode, onDay }: LiveViewProps
               judged={judged}
               reference={reference}
               announced={announced}
-              moment={{ ref: reference, day: input.today, time: day.time, sessions: input.sessions }}
+              moment={{
+                ref: reference,
+                day: input.today,
+                time: day.time,
+                sessions: input.sessions,
+                tickets: input.tickets,
+              }}
               isWide={isWide}
               announcing={announcing}
             />

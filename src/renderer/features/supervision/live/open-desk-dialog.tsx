@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
-import type { Measure } from '#shared/domain/insights/day/measures';
+import type { Measure } from '#shared/domain/model/measure';
 import { closedNow } from '#shared/domain/insights/day/openings';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
 import { entryById } from '#shared/lib/entry-by-id';

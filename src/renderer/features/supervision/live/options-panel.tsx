@@ -1,10 +1,9 @@
 import { useMemo, useState } from 'react';
 
-import type { Announced } from '#shared/domain/insights/day/announced-measures';
+import type { Announced } from '#shared/domain/lifecycle/announced-measures';
 import { isDoable } from '#shared/domain/insights/day/floor-acts';
 import type { DayJudgement } from '#shared/domain/insights/day/judge-day';
-import type { Measure } from '#shared/domain/insights/day/measures';
-import type { FaultInput } from '#shared/domain/insights/day/openings';
+import type { Measure } from '#shared/domain/model/measure';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { formatMinutes } from '#shared/i18n/fr/format';
 import { optionsText } from '#shared/i18n/fr/supervision-options';
@@ -20,7 +19,7 @@ import { useHeld } from '../../../ui/redraw/use-unread';
 import { actRow, adviceSentence, type ActRow } from '../view-model/act-rows';
 import { optionRows, optionsData, type OptionRow } from '../view-model/option-rows';
 import { useCommands } from '../../../data/commands/use-commands';
-import { AnnouncedList } from './announced-list';
+import { AnnouncedList, type ListMoment } from './announced-list';
 import type { WhatIf } from './run-what-if';
 import type { Announcing } from './use-announce';
 
@@ -168,7 +167,7 @@ type OptionsPanelProps = {
   readonly reference: SiteReference;
   readonly announced: readonly Announced[];
   /** Who sits where at this moment. */
-  readonly moment: FaultInput;
+  readonly moment: ListMoment;
   /** Room to say how the figures were made. */
   readonly isWide: boolean;
   readonly announcing: Announcing;

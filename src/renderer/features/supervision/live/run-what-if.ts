@@ -1,9 +1,10 @@
 import { dayFits, type OverStretch } from '#shared/domain/insights/day/day-fits';
 import { stretchOfDay } from '#shared/domain/insights/day/judge-day';
 import { overStretches, pressingFirst, pressingOf, type StretchWait } from '#shared/domain/insights/day/tight-stretch';
-import { announcedPayload } from '#shared/domain/insights/day/announced-measures';
+import { announcedPayload } from '#shared/domain/lifecycle/announced-measures';
 import { candidateMeasures } from '#shared/domain/insights/day/candidate-measures';
-import { withMeasure, type Measure, type Stretch } from '#shared/domain/insights/day/measures';
+import { withMeasure } from '#shared/domain/insights/day/measures';
+import type { Measure, Stretch } from '#shared/domain/model/measure';
 import { emptiesReception } from '#shared/domain/insights/day/openings';
 import { daySimulator, type LivedDay } from '#shared/domain/insights/day/simulate-day';
 import { walkInsAhead } from '#shared/domain/insights/day/walk-ins-ahead';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 
-import type { Announced } from '#shared/domain/insights/day/announced-measures';
-import type { Measure } from '#shared/domain/insights/day/measures';
+import type { Announced } from '#shared/domain/lifecycle/announced-measures';
+import type { Measure } from '#shared/domain/model/measure';
 import type { Holder } from '#shared/domain/rights/rights';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 
-import { announcedMeasures } from '#shared/domain/insights/day/announced-measures';
+import { announcedMeasures } from '#shared/domain/lifecycle/announced-measures';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { addDays } from '#shared/time/civil';
 

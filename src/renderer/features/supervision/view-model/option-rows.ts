@@ -1,4 +1,4 @@
-import type { Measure } from '#shared/domain/insights/day/measures';
+import type { Measure } from '#shared/domain/model/measure';
 import type { Weighed } from '#shared/domain/insights/day/weigh';
 import type { Reason, SiteReference } from '#shared/domain/model/reference';
 import { optionsText } from '#shared/i18n/fr/supervision-options';

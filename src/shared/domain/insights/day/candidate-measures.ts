@@ -4,7 +4,8 @@ import { covers, intersect } from '../../scheduling/intervals';
 import { intervalOf } from '../../scheduling/placed';
 import { planDay, type DayPlan } from '../../scheduling/plan-day';
 import { agentAt as expectedAt, seatsOn } from '../../scheduling/seats';
-import { inMinutes, type Measure, type MeasureInput, type Stretch } from './measures';
+import { inMinutes, type MeasureInput } from './measures';
+import type { Measure, Stretch } from '../../model/measure';
 import { isAway, openNow, possibleOpenings, startOf } from './openings';
 import { entryById } from '../../../lib/entry-by-id';
 

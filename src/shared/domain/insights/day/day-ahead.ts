@@ -12,7 +12,7 @@ import { seatsOn } from '../../scheduling/seats';
 import { stationsLeft, type StationsLeft } from '../../scheduling/stations-left';
 import { dayFits, type DayFits } from './day-fits';
 import { loadPerHalfHour, type LoadRow } from './load-per-half-hour';
-import type { Stretch } from './measures';
+import type { Stretch } from '../../model/measure';
 import type { ExpectedWalkIns } from './walk-in-forecast';
 import { compareText } from '../../../lib/compare';
 import { entryById } from '../../../lib/entry-by-id';

@@ -8,11 +8,11 @@ import { absencesOn } from '../../scheduling/absences-on';
 import { planDay } from '../../scheduling/plan-day';
 import { callOrder } from '../../queue/call-order';
 import { callPolicyOf, type CallPolicy } from '../../queue/call-policy';
-import { callerOf } from '../../queue/caller-of';
+import { callerNow, callerOf } from '../../queue/caller-of';
 import { isCooling, isSent } from '../../queue/offered';
 import { asideMinOf, waitMinOf } from '../../queue/wait';
 import { deskActs, type DeskAct, type FloorActsInput } from './desk-acts';
-import type { Measure } from './measures';
+import type { Measure } from '../../model/measure';
 import { compareText } from '../../../lib/compare';
 
 /** What can be done on the floor at this moment, without any simulation. */
@@ -122,6 +122,7 @@ const lend = (input: FloorActsInput, waiting: readonly Ticket[], { desk, session
 
 const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[] => {
   const { ref, tickets, sessions, now, askedDeskIds } = input;
+  const moment = { reference: ref, sessions, nowIso: now };
   const waiting = tickets
     .filter((one) => one.status === 'waiting' && !isCooling(one, now))
     .toSorted((a, b) => waitMinOf(b, now) - waitMinOf(a, now) || a.number - b.number);
@@ -132,7 +133,7 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
       if (!session || askedDeskIds.includes(desk.id)) return [];
       const since = freeSince(session, tickets);
       if (since === '' || wholeMinutesBetween(since, now) < idleMin) return [];
-      return [{ desk, session, order: callOrder(tickets, callerOf(desk, session.agentId, ref), now, policy) }];
+      return [{ desk, session, order: callOrder(tickets, callerNow(desk, session.agentId, moment), now, policy) }];
     });
   const idle = free.flatMap(({ desk, session, order: [first] }): FloorAct[] => {
     if (!first) return [];

@@ -3,7 +3,7 @@ import type { WaitBand } from '../../model/ticket';
 import { dayFits, desksShortIn, type DayFits, type OverStretch } from './day-fits';
 import type { FloorAct } from './floor-acts';
 import type { LoadRow } from './load-per-half-hour';
-import type { Stretch } from './measures';
+import type { Stretch } from '../../model/measure';
 import { tightStretch, type StretchWait } from './tight-stretch';
 import type { ReasonQueue, WaitingDot } from './waiting-by-reason';
 import { advised, weigh, type Scenario, type Weighed } from './weigh';

@@ -1,29 +1,14 @@
 import { minutesOf, timeOf, weekdayOf } from '../../../time/civil';
 import type { Appointment } from '../../model/appointment';
 import type { DeskSession } from '../../model/desk-session';
+import type { Measure, Stretch } from '../../model/measure';
 import type { AskedSeat, Closure, OpeningPeriod, SiteReference } from '../../model/reference';
 import { absencesOn } from '../../scheduling/absences-on';
 import { subtract, type Interval } from '../../scheduling/intervals';
 import { entryById } from '../../../lib/entry-by-id';
 
-/** A stretch of a civil day, `HH:mm`. */
-export type Stretch = { readonly from: string; readonly to: string };
-
 /** A stretch in minutes of the civil day. */
 export const inMinutes = ({ from, to }: Stretch): Interval => ({ from: minutesOf(from), to: minutesOf(to) });
-
-/** Something that can be changed at the desks today. Times are civil `HH:mm`. */
-export type Measure = Stretch & {
-  readonly deskId: string;
-  /** Whoever would sit there, `''` = not known. */
-  readonly agentId: string;
-} & (
-    | { readonly kind: 'open' }
-    /** A pause of the plan at another time; `was` = when it is planned. */
-    | { readonly kind: 'pause'; readonly closureId: string; readonly was: Stretch }
-    /** The desk receives people for one other reason, and for nothing else meanwhile. */
-    | { readonly kind: 'switch'; readonly reasonId: string }
-  );
 
 /** A day and the need for help in it, for which changes at the desks are sought. */
 export type MeasureInput = {

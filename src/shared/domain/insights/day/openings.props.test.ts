@@ -10,7 +10,8 @@ import { covers, overlaps } from '../../scheduling/intervals';
 import { planDay } from '../../scheduling/plan-day';
 import { agentAt, seatsOn } from '../../scheduling/seats';
 import { closure, opening, smallTown } from '../../scheduling/small-town.fixture';
-import { withMeasure, type Measure } from './measures';
+import { withMeasure } from './measures';
+import type { Measure } from '../../model/measure';
 import { askedFault, closedNow, emptiesReception, keptMeasures, possibleOpenings } from './openings';
 
 const monday = '2026-11-23';
@@ -242,6 +243,16 @@ describe('a request that stands', () => {
     expect(faultIn(town, [session('desk-1', 'c')])).toEqual({ kind: 'elsewhere', number: 1 });
     expect(faultIn(town, [session('desk-3', 'c')])).toBeNull();
     expect(faultIn(gone, [], '11:30')).toBeNull();
+  });
+
+  it('to receive another reason says that the desk is closed, or that who was asked sits elsewhere', () => {
+    const lent: Measure = { ...asked, kind: 'switch', reasonId: 'walk' };
+    const lentFault = (sessions: readonly DeskSession[], time = '09:50') =>
+      askedFault({ ...inputOf(town, sessions), time }, lent);
+    expect(lentFault([session('desk-3', 'c')])).toBeNull();
+    expect(lentFault([])).toEqual({ kind: 'late' });
+    expect(lentFault([session('desk-1', 'c')])).toEqual({ kind: 'elsewhere', number: 1 });
+    expect(lentFault([], '11:30')).toBeNull();
   });
 
   it('opens no desk while who was asked is away', () => {

@@ -6,7 +6,8 @@ import { intersect, subtract, type Interval } from '../../scheduling/intervals';
 import { openingsBy } from '../../scheduling/open-stretches';
 import { planDay, type DayPlan } from '../../scheduling/plan-day';
 import { seatsOn, type Seat } from '../../scheduling/seats';
-import { inMinutes, type Measure, type MeasureInput, type Stretch } from './measures';
+import { inMinutes, type MeasureInput } from './measures';
+import type { Measure, Stretch } from '../../model/measure';
 import { entryById } from '../../../lib/entry-by-id';
 
 /** A closed desk that somebody opens. */
@@ -161,8 +162,7 @@ export const askedFault = (input: FaultInput, { kind, deskId, agentId, from, to 
   const hits = (one: Kept): boolean => intersect([inMinutes(one)], [left]).length > 0;
   const away = awayOf(input, agentId).find(hits);
   if (away) return { kind: 'away', label: away.label, to: away.to };
-  if (kind !== 'open') return null;
-  const shut = shutOf(planDay(input.ref, input.day), deskId).find(hits);
+  const shut = kind === 'open' && shutOf(planDay(input.ref, input.day), deskId).find(hits);
   if (shut) return { kind: 'shut', label: shut.label, to: shut.to };
   const other = openNow(input).find((one) => one.agentId === agentId && one.deskId !== deskId && agentId !== '');
   const number = entryById(input.ref.desks, other?.deskId)?.number;

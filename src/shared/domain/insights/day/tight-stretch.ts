@@ -1,7 +1,7 @@
 import { minutesOf, timeOf } from '../../../time/civil';
 import { dayFits, overIn, type OverStretch } from './day-fits';
 import type { LoadRow } from './load-per-half-hour';
-import type { Stretch } from './measures';
+import type { Stretch } from '../../model/measure';
 import { compareText } from '../../../lib/compare';
 
 type TightInput = {

@@ -1,4 +1,4 @@
-import type { Measure } from './measures';
+import type { Measure } from '../../model/measure';
 import type { Effect } from './what-if';
 
 /**

@@ -1,9 +1,9 @@
-import { effectiveEvents } from '../../lifecycle/event-log';
-import { oneOf, textOf } from '../../lifecycle/read-payload';
-import { measureKinds, type DeskSession, type MeasureAnnouncedBody } from '../../model/desk-session';
-import type { AnyEvent } from '../../model/event';
-import type { Measure } from './measures';
-import { compareText } from '../../../lib/compare';
+import { effectiveEvents } from './event-log';
+import { oneOf, textOf } from './read-payload';
+import { measureKinds, type DeskSession, type MeasureAnnouncedBody } from '../model/desk-session';
+import type { AnyEvent } from '../model/event';
+import type { Measure } from '../model/measure';
+import { compareText } from '../../lib/compare';
 
 /** A change at the desks that was announced and stands: `eventId` in the log of that desk and day takes it back. */
 export type Announced = {
@@ -60,7 +60,9 @@ const measureOf = (event: AnyEvent): Measure | null => {
 export const announcedMeasures = (sessions: readonly DeskSession[], day: string): readonly Announced[] =>
   sessions
     .filter((one) => one.day === day)
-    .flatMap(({ events }) => effectiveEvents(events).filter(({ type }) => type === 'measureAnnounced'))
+    .flatMap(({ events }) =>
+      effectiveEvents(events).filter((event) => event.type === 'measureAnnounced' && textOf(event, 'day') === day),
+    )
     .flatMap((event): readonly Announced[] => {
       const measure = measureOf(event);
       return measure ? [{ measure, eventId: event.id, at: event.at, byAgentId: event.by.agentId }] : [];

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 
-import { decideDeskSession } from '../../lifecycle/decide-desk-session';
-import { stampEvents } from '../../lifecycle/event-log';
-import { foldDeskSession } from '../../lifecycle/fold-desk-session';
-import { undoEvents } from '../../lifecycle/undo';
-import type { AnyEvent } from '../../model/event';
+import { decideDeskSession } from './decide-desk-session';
+import { stampEvents } from './event-log';
+import { foldDeskSession } from './fold-desk-session';
+import { undoEvents } from './undo';
+import type { AnyEvent } from '../model/event';
 import { announcedMeasures, announcedPayload } from './announced-measures';
-import type { Measure } from './measures';
+import type { Measure } from '../model/measure';
 
 const day = '2026-11-23';
 const id = `desk-7:${day}`;
