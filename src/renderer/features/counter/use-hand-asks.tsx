@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 
 import { abandonReasons, type AbandonReason, type Ticket, type TicketOutcome } from '#shared/domain/model/ticket';
 import { abandonText, outcomeText } from '#shared/i18n/fr/common';
-import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { ChoiceDialog } from '../../ui/choice-dialog';
