@@ -87,7 +87,8 @@ const cutWaits = (display: Page): Promise<string[]> =>
       const { right, bottom } = element.getBoundingClientRect();
       const line = element.closest('li')?.getBoundingClientRect() ?? new DOMRect();
       const isOutside = right > Math.min(part.right, line.right + 0.5) || bottom > Math.min(part.bottom, innerHeight);
-      return isOutside || element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > line.height + 1;
+      // Letters are a little higher than their line; a third line would be far more.
+      return isOutside || element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > 1.2 * line.height;
     };
     const parts = [...document.querySelectorAll('.aff-waits li > *')];
     return parts.length === 8 ? parts.filter(isCut).map((one) => one.textContent ?? '') : ['not all are there'];

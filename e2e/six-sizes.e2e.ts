@@ -40,17 +40,14 @@ const sticksOut = (): readonly string[] => {
 
 /** Runs in the page: gives a reason of the queue a long name, and says what of the queue leaves its column. */
 const leavesQueue = (): readonly string[] => {
-  const column = document.querySelector('main.place .col--queue');
-  const name = column?.querySelector('.byreason th');
-  if (!column || !name) return ['nobody waits'];
+  const table = document.querySelector('main.place .col--queue .byreason');
+  const name = table?.querySelector('th');
+  const head = table?.previousElementSibling;
+  if (!table || !name || !head) return ['nobody waits'];
   name.textContent = 'Remise de carte ou passeport terminé, ou d’un document de voyage';
-  const { right } = column.getBoundingClientRect();
-  const figures = [...column.querySelectorAll('.byreason td')];
-  const out = figures.filter(
-    (one) => one.getBoundingClientRect().right > right || one.scrollWidth > one.clientWidth + 1,
-  );
-  if (column.scrollWidth > column.clientWidth) out.push(column);
-  return out.map((one) => one.textContent ?? '');
+  const right = head.getBoundingClientRect().right + 0.5;
+  const figures = [...table.querySelectorAll('td')];
+  return figures.filter((one) => one.getBoundingClientRect().right > right).map((one) => one.textContent ?? '');
 };
 
 test('the head of who is expected stays in its column, as do the figures of the queue beside a long name, and the desk of each is read whole', async () => {
