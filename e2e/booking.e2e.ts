@@ -461,6 +461,23 @@ test('a day is closed over its appointments, and all of them move in one act', a
     await page.keyboard.press('r');
     await expect(current).not.toHaveAttribute('data-call', id);
     await expect(tell.locator('[data-call]').last()).toHaveAttribute('data-call', id);
+    // Taken back, the person is the one whom the next key is about; whoever takes another call has left them.
+    await undoLast(page);
+    await expect(current).toHaveAttribute('data-call', id);
+    await expect(current).toBeFocused();
+    await expect(current).toContainText(/vous (?:appelez|écrivez)/);
+    await page.keyboard.press('n');
+    await expect(current).not.toHaveAttribute('data-call', id);
+    await page.keyboard.press('Enter');
+    await expect(current).toContainText(/vous (?:appelez|écrivez)/);
+    const left = tell.locator(`[data-call="${id}"]`);
+    await expect(left).not.toContainText(/vous (?:appelez|écrivez)/);
+    await page.keyboard.press('r');
+    await expect(current).not.toContainText(/vous (?:appelez|écrivez)/);
+    await left.focus();
+    await page.keyboard.press('r');
+    await expect(current).not.toHaveAttribute('data-call', id);
+    await expect(tell.locator('[data-call]').last()).toHaveAttribute('data-call', id);
     await tell.locator('[data-call]').last().focus();
     // Nothing is said of somebody whom nobody called, whatever key is pressed once more.
     const told = async () =>
@@ -497,7 +514,8 @@ test('a day is closed over its appointments, and all of them move in one act', a
   });
 
   await test.step('one undo brings all of them back', async () => {
-    // The call in vain came after the moves, so it is taken back before them.
+    // The two calls in vain came after the moves, so they are taken back before them.
+    await undoLast(page);
     await undoLast(page);
     await expect(page.locator('.last-act')).toContainText(/rendez-vous\sdéplacés/);
     // A press right after it would be taken for the first one, doubled.

@@ -29,7 +29,13 @@ const publicationOf = (count: number): Publication => ({
   // A day of its own for each, so that the board takes it as it stands.
   day: `2026-11-${String(count + 1).padStart(2, '0')}`,
   calls: Array.from({ length: count }, (_, at) => callOf(count - at)),
-  waits: [{ reasonId: 'r', reason: 'État civil', band: { fromMin: 20, toMin: 35 } }],
+  // Two short names, and two that are longer than their column.
+  waits: [
+    { reasonId: 'r', reason: 'État civil', band: { fromMin: 20, toMin: 35 } },
+    { reasonId: 's', reason: 'Remise de carte ou passeport terminé', band: { fromMin: 30, toMin: 40 } },
+    { reasonId: 't', reason: 'Inscription scolaire et périscolaire', band: { fromMin: 0, toMin: 5 } },
+    { reasonId: 'u', reason: 'Logement', band: { fromMin: 0, toMin: 5 } },
+  ],
   messages: ['Préparez vos originaux.'],
   closure: null,
   hours: 'Du lundi au vendredi, de 8 h 30 à 12 h et de 13 h 30 à 17 h',
@@ -73,6 +79,21 @@ const shown = (display: Page): Promise<string[]> =>
     return marks.map((mark) => mark.getAttribute('data-call') ?? mark.textContent ?? '');
   });
 
+/** What of the waits lies outside of their part, or is cut. */
+const cutWaits = (display: Page): Promise<string[]> =>
+  display.evaluate(() => {
+    const part = document.querySelector('.aff-waits')?.getBoundingClientRect() ?? new DOMRect();
+    const isCut = (element: Element): boolean => {
+      const { right, bottom } = element.getBoundingClientRect();
+      const line = element.closest('li')?.getBoundingClientRect() ?? new DOMRect();
+      const isOutside = right > Math.min(part.right, line.right + 0.5) || bottom > Math.min(part.bottom, innerHeight);
+      // Letters are a little higher than their line; a third line would be far more.
+      return isOutside || element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > 1.2 * line.height;
+    };
+    const parts = [...document.querySelectorAll('.aff-waits li > *')];
+    return parts.length === 8 ? parts.filter(isCut).map((one) => one.textContent ?? '') : ['not all are there'];
+  });
+
 for (const [width, height] of [
   [1366, 768],
   [1920, 1080],
@@ -90,6 +111,7 @@ for (const [width, height] of [
           return;
         }
         await expect(display.locator('.aff-plate')).toHaveText(labels[0] ?? '');
+        expect(await cutWaits(display)).toEqual([]);
         const list = display.getByRole('region', { name: displayText.previous });
         const pages = Number(await list.locator('ol').getAttribute('data-pages'));
         if (pages > 1) await expect(list.locator('.aff-page')).toHaveText(new RegExp(`^[1-${pages}]/${pages}$`));

@@ -74,6 +74,12 @@ test('a town hall is set up: its administrator by name, a first ticket without a
     await page.keyboard.type('Maud Kervella');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Fontbelle');
+    // At the least number « − » is switched off under the mouse.
+    const stations = page.getByRole('textbox', { name: hub.stations });
+    await page.locator('.stepper', { has: stations }).getByRole('button').first().click();
+    await expect(stations).toHaveValue('0');
+    await expect(stations).toBeFocused();
+    await page.getByRole('dialog').evaluate((dialog) => dialog.focus());
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: who.title })).toBeVisible({ timeout: 60_000 });
     const first = page.locator('.agents .agent').first();

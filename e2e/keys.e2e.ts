@@ -145,6 +145,12 @@ test('a desk proves itself by its key, and a revoked one is shut out but goes on
     await expect(trustChip(second.page)).toContainText(trustText.refusedSince);
     expect(await call(second.page, 'hub.renewToken', undefined)).toBeNull();
     await expect(open).toHaveCount(0);
+    const made = first.page.getByRole('region', { name: devicesText.adminCode });
+    await first.page.getByRole('button', { name: devicesText.inviteAdmin }).press('Enter');
+    await expect(made).toBeVisible();
+    await open.getByRole('button').press('Enter');
+    await expect(made).toBeHidden();
+    await expect(first.page.getByRole('heading', { name: openCodesText.title })).toBeFocused();
     const children = first.page.getByRole('region', { name: devicesText.children }).getByRole('listitem');
     await expect(children).toHaveText([/^Borne du hall/]);
     await shutOut(children.first());

@@ -38,7 +38,19 @@ const sticksOut = (): readonly string[] => {
   return parts.filter((part) => part.clientWidth > 0 && isCut(part)).map((part) => part.textContent ?? '');
 };
 
-test('the head of who is expected stays in its column, and the desk of each is read whole', async () => {
+/** Runs in the page: gives a reason of the queue a long name, and says what of the queue leaves its column. */
+const leavesQueue = (): readonly string[] => {
+  const table = document.querySelector('main.place .col--queue .byreason');
+  const name = table?.querySelector('th');
+  const head = table?.previousElementSibling;
+  if (!table || !name || !head) return ['nobody waits'];
+  name.textContent = 'Remise de carte ou passeport terminé, ou d’un document de voyage';
+  const right = head.getBoundingClientRect().right + 0.5;
+  const figures = [...table.querySelectorAll('td')];
+  return figures.filter((one) => one.getBoundingClientRect().right > right).map((one) => one.textContent ?? '');
+};
+
+test('the head of who is expected stays in its column, as do the figures of the queue beside a long name, and the desk of each is read whole', async () => {
   const { page, errors, close } = await launchDemo();
   await beAgent(page, 'Odile G.');
   await goTo(page, 'reception');
@@ -47,6 +59,7 @@ test('the head of who is expected stays in its column, and the desk of each is r
   for (const size of usualSizes) {
     await resize(size);
     expect(await page.evaluate(sticksOut), size.join(' x ')).toEqual([]);
+    expect(await page.evaluate(leavesQueue), size.join(' x ')).toEqual([]);
   }
   expect(errors).toEqual([]);
   await close();

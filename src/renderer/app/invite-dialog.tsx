@@ -11,7 +11,7 @@ import { reachOf } from '#shared/sync/invitation';
 import { civilOf } from '#shared/time/civil';
 
 import { useStation } from '../data/queries/use-station';
-import { useOpenCodes, type AskedRows, type OpenCode } from '../data/queries/devices/use-asked';
+import { isCodeGone, useOpenCodes, type AskedRows, type OpenCode } from '../data/queries/devices/use-asked';
 import { OpenCodesPart } from '../features/settings/devices/open-codes';
 import { guichetBridge } from '../platform/bridge';
 import { Button } from '../ui/button';
@@ -123,10 +123,7 @@ export const InviteDialog = ({ zone, onClose }: InviteDialogProps) => {
   const { given, isFirst, ask } = useInvitations(rank, codes.reload);
   const close = useRef<HTMLButtonElement>(null);
   const invitation = typeof given === 'object' ? given : null;
-  const isGone =
-    invitation !== null &&
-    Array.isArray(codes.list) &&
-    !codes.list.some(({ expiresAt }) => expiresAt === invitation.expiresAt);
+  const isGone = invitation !== null && isCodeGone(invitation, codes.list);
   return (
     <Dialog
       isOpen

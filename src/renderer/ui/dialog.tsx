@@ -2,7 +2,7 @@ import { useId, useLayoutEffect, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import { classNames } from './class-names';
-import { KeysScope, useReboundOpen } from './keys';
+import { KeysScope, useKeys, useReboundOpen } from './keys';
 
 type DialogProps = {
   readonly isOpen: boolean;
@@ -19,6 +19,8 @@ type DialogProps = {
   readonly role?: 'dialog' | 'alertdialog';
   /** It wants an answer: the key that opened it, pressed twice, gives none. As an `alertdialog` does. */
   readonly asks?: boolean;
+  /** The form that Entrée sends also while the focus is on the dialog itself, and what that does. */
+  readonly sends?: { readonly form: string; readonly label: string } | undefined;
   readonly className?: string;
 };
 
@@ -26,6 +28,15 @@ type DialogProps = {
 const Opened = () => {
   const unread = useReboundOpen();
   useLayoutEffect(unread, [unread]);
+  return null;
+};
+
+const Sends = ({ form, label }: NonNullable<DialogProps['sends']>) => {
+  const run = (): void => {
+    const found = document.querySelector(`[id="${form}"]`);
+    if (found instanceof HTMLFormElement) found.requestSubmit();
+  };
+  useKeys([{ key: 'Entrée', label, run }]);
   return null;
 };
 
@@ -52,6 +63,7 @@ export const Dialog = (props: DialogProps) => {
         >
           <KeysScope>
             {(props.asks ?? props.role === 'alertdialog') && <Opened />}
+            {props.sends && <Sends {...props.sends} />}
             <Heading slot="title" level={2} className={props.hideTitle ? 'sr' : 'dialog-title'}>
               {props.title}
             </Heading>

@@ -30,6 +30,7 @@ import { TypedNote } from './appointment-actions';
 import { DueRow } from './due-row';
 import './due-list.css';
 import { neverCame } from './view-model/never-came';
+import { takenBack, type Settled } from './view-model/taken-back';
 
 type DueListProps = {
   readonly reference: SiteReference;
@@ -86,10 +87,11 @@ const useRowFocus = (due: readonly Appointment[], all: readonly Appointment[]) =
   /** The line to which the agent went by themselves. */
   const [aimed, setAimed] = useState('');
   /** Those whom the agent settled here, `true` once the store told so: one that comes back then was taken back, and is who the next key is meant for. */
-  const [settled, setSettled] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const told = [...settled].filter(([one, isTold]) => !isTold && !all.some((line) => line.id === one));
-  if (told.length > 0) setSettled(new Map([...settled, ...told.map(([one]) => [one, true] as const)]));
-  const back = due.findIndex((one) => settled.get(one.id) === true);
+  const [settled, setSettled] = useState<Settled>(new Map());
+  const next = takenBack(settled, new Set(all.map((one) => one.id)));
+  // One that was taken back and is not drawn yet waits for that.
+  const back = due.findIndex((one) => one.id === next.back);
+  if (next.settled !== settled && (next.back === '' || back >= 0)) setSettled(next.settled);
   const from = back < 0 ? stood : { id: due[back]?.id ?? '', index: back };
   const found = due.findIndex((one) => one.id === from.id);
   const at = found < 0 ? Math.min(from.index, due.length - 1) : found;
@@ -102,7 +104,6 @@ const useRowFocus = (due: readonly Appointment[], all: readonly Appointment[]) =
     if (to !== id) setAimed(to);
   };
   if (back >= 0) {
-    setSettled(new Map([...settled].filter(([one]) => one !== id)));
     setAimed(id);
   }
   // A line that comes back by another desk takes nothing from the one on which the keyboard stands by then.

@@ -9,8 +9,13 @@ import { useCommands } from '../../data/commands/use-commands';
 import { useOneAct } from '../../data/commands/use-one-act';
 import { useMe } from '../../data/queries/use-me';
 import { useNow } from '../../data/queries/use-now';
+import { takenBack, type Settled } from './view-model/taken-back';
 
 const minuteMs = 60_000;
+
+/** A line as it is before the next note, which keeps its appointment in the list; another move makes another line. */
+const keyOf = ({ appointment, told, tries, notedAt }: Call): string =>
+  [appointment.id, appointment.day, appointment.time, told.day, told.time, tries, notedAt].join(' ');
 
 /**
  * The call list as one goes through it, from the line of the appointment `first` on (`''` = the head): who is shown, and the acts on
@@ -24,6 +29,12 @@ export const useCallList = (calls: readonly Call[], first: string) => {
   const list = useRef<HTMLUListElement>(null);
   const [wanted, setWanted] = useState(first);
   const [lastIndex, setLastIndex] = useState(0);
+  const [settled, setSettled] = useState<Settled>(new Map());
+  const next = takenBack(settled, new Set(calls.map(keyOf)));
+  if (next.settled !== settled) setSettled(next.settled);
+  // Whoever is taken back is the one whom the next key is about.
+  const back = next.back === '' ? undefined : calls.find((call) => keyOf(call) === next.back);
+  if (back) setWanted(back.appointment.id);
   const found = calls.findIndex(({ appointment }) => appointment.id === wanted);
   // Whoever is told leaves the list: the eye stays where the next one takes their place.
   const at = found >= 0 ? found : Math.min(lastIndex, Math.max(0, calls.length - 1));
@@ -49,8 +60,11 @@ export const useCallList = (calls: readonly Call[], first: string) => {
     step(by);
   };
   const goOn = async (act: Promise<Result<unknown, Refusal>>): Promise<void> => {
-    const next = nextCall(calls, id, me, nowMs);
-    if (await run(() => act)) setWanted(next?.appointment.id ?? '');
+    const following = nextCall(calls, id, me, nowMs);
+    const key = shown ? keyOf(shown) : '';
+    if (!(await run(() => act))) return;
+    setSettled((known) => new Map([...known, [key, false]]));
+    setWanted(following?.appointment.id ?? '');
   };
   return {
     list,
@@ -68,7 +82,7 @@ export const useCallList = (calls: readonly Call[], first: string) => {
       const next = nextCall(calls, id, me, nowMs);
       if (next) setWanted(next.appointment.id);
     },
-    take: (): void => void run(() => commands.takeCall({ appointmentId: id })),
+    take: (): void => void run(() => commands.takeCall({ appointmentId: id, left: shown?.left ?? [] })),
     told: (channel: TellingChannel): void => void goOn(commands.settleTelling({ appointmentId: id, channel })),
     note: (outcome: CallOutcome): void => void goOn(commands.noteCall({ appointmentId: id, outcome })),
   };

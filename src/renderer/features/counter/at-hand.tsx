@@ -20,7 +20,7 @@ import { usePapers } from './use-papers';
 import { afterNoAnswer } from './view-model/after-no-answer';
 import { bookingAtHand, followUpOf } from './view-model/follow-up';
 import { allMarks, missingInWords } from './view-model/paper-marks';
-import { emphasis } from './view-model/service-end';
+import { emphasis, incompleteEnd } from './view-model/service-end';
 import { sentWords } from './view-model/sent-by';
 import { serviceFacts, type Fact } from './view-model/service-facts';
 import { wayBackOf } from './view-model/transfer-targets';
@@ -133,9 +133,18 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
   const papers = usePapers(reference, ticket, appointment, values);
   const book = () => onNavigate('agenda', bookingAtHand({ ...ticket, appointmentId: appointment?.id ?? '' }));
   const missing = missingInWords(papers.sections, withinSentence);
-  const incomplete = () => acts.incomplete(followUpOf(ticket, appointment, values ? displayName(values) : '', missing));
+  const marks = allMarks(papers.sections);
+  const end = incompleteEnd(reason, marks);
+  const incomplete = () =>
+    end === 'again'
+      ? acts.incomplete(followUpOf(ticket, appointment, values ? displayName(values) : '', missing))
+      : acts.finish('incompleteFile');
   const asksMissing = kind === 'serving' && wayBack === null;
-  const asks = useHandAsks(day, acts, ticket, { papers: asksMissing ? missing : '', onIncomplete: incomplete });
+  const asks = useHandAsks(day, acts, ticket, {
+    papers: asksMissing ? missing : '',
+    incomplete: counterText.serving.incompleteEnds[end],
+    onIncomplete: incomplete,
+  });
   useFirstFocus(
     () =>
       kind === 'called'
@@ -189,8 +198,9 @@ export const AtHand = ({ day, acts, queue, kind, ticket, onNavigate }: AtHandPro
           asks={asks}
           reason={reason}
           nextLabel={day.pause === null ? (queue.next?.label ?? '') : ''}
-          mainEnd={emphasis(allMarks(papers.sections))}
+          mainEnd={emphasis(marks)}
           wayBack={wayBack}
+          incomplete={counterText.serving.incompleteEnds[end]}
           onIncomplete={incomplete}
         />
       )}

@@ -26,6 +26,8 @@ type ServiceEndsProps = {
   readonly mainEnd: 'finish' | 'incomplete';
   /** The desk that the person goes back to, `null` when the visit ends here. */
   readonly wayBack: number | null;
+  /** What ends it with an incomplete file says; `''` = this reason has no such end. */
+  readonly incomplete: string;
   readonly onIncomplete: () => void;
 };
 
@@ -34,7 +36,7 @@ const finishWord = ({ reason, wayBack }: ServiceEndsProps): string =>
   wayBack === null ? outcomeText[usualOutcome(reason)] : counterLifeText.back.finish(wayBack);
 
 const useEndKeys = (props: ServiceEndsProps): void => {
-  const { acts, asks, reason, nextLabel, wayBack, onIncomplete } = props;
+  const { acts, asks, reason, nextLabel, wayBack, incomplete, onIncomplete } = props;
   const usual = usualOutcome(reason);
   const { keys, next } = counterText;
   const isLast = wayBack === null;
@@ -58,7 +60,14 @@ const useEndKeys = (props: ServiceEndsProps): void => {
       bar: true,
       isBarFirst: true,
     },
-    { key: 'Maj F9', label: text.incomplete, barLabel: keys.incomplete, run: onIncomplete, bar: true, when: isLast },
+    {
+      key: 'Maj F9',
+      label: incomplete,
+      barLabel: keys.incomplete,
+      run: onIncomplete,
+      bar: true,
+      when: isLast && incomplete !== '',
+    },
     { key: 'Maj F7', label: text.transfer, run: asks.transfer },
     ...otherOutcomes(usual).map((outcome) => ({
       key: '' as const,
@@ -102,7 +111,7 @@ const OtherEnds = ({ asks, reason, wayBack }: ServiceEndsProps) => {
 
 /** The ends of a service. Keys stay where they are; a missing paper moves the emphasis to « Incomplet ». */
 export const ServiceEnds = (props: ServiceEndsProps) => {
-  const { asks, reason, mainEnd, wayBack, onIncomplete } = props;
+  const { asks, reason, mainEnd, wayBack, incomplete, onIncomplete } = props;
   useEndKeys(props);
   const isMain = mainEnd === 'finish' || wayBack !== null;
   return (
@@ -116,9 +125,9 @@ export const ServiceEnds = (props: ServiceEndsProps) => {
       >
         {finishWord(props)}
       </Button>
-      {wayBack === null && (
+      {wayBack === null && incomplete !== '' && (
         <Button size="big" tone={isMain ? 'default' : 'main'} icon={CalendarClock} keys="Maj F9" onPress={onIncomplete}>
-          {text.incomplete}
+          {incomplete}
         </Button>
       )}
       <Button size="big" keys="F7" onPress={asks.park}>

@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react';
 
 import { abandonReasons, type AbandonReason, type Ticket, type TicketOutcome } from '#shared/domain/model/ticket';
 import { abandonText, outcomeText } from '#shared/i18n/fr/common';
-import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 
 import { ChoiceDialog } from '../../ui/choice-dialog';
@@ -138,6 +137,7 @@ const RoomDialog = ({
 
 type MissingDialogProps = {
   readonly papers: string;
+  readonly incomplete: string;
   readonly outcome: TicketOutcome;
   readonly onIncomplete: () => void;
   readonly onFinish: () => void;
@@ -145,11 +145,11 @@ type MissingDialogProps = {
 };
 
 /** A paper was marked as missing, and the key of the usual end was pressed: which of the two is meant. */
-const MissingDialog = ({ papers, outcome, onIncomplete, onFinish, onClose }: MissingDialogProps) => (
+const MissingDialog = ({ papers, incomplete, outcome, onIncomplete, onFinish, onClose }: MissingDialogProps) => (
   <ChoiceDialog
     title={counterLifeText.missing.title(papers)}
     choices={[
-      { id: 'incomplete', label: counterText.serving.incomplete },
+      { id: 'incomplete', label: incomplete },
       { id: 'finish', label: counterLifeText.missing.anyway(outcomeText[outcome]) },
     ]}
     onPick={(id) => (id === 'incomplete' ? onIncomplete() : onFinish())}
@@ -157,8 +157,12 @@ const MissingDialog = ({ papers, outcome, onIncomplete, onFinish, onClose }: Mis
   />
 );
 
-/** What an end asks about before: the papers that were marked as missing in words, `''` = none, and the incomplete end. */
-export type MissingPapers = { readonly papers: string; readonly onIncomplete: () => void };
+/** What an end asks about before: the papers that were marked as missing in words, `''` = none, and the incomplete end with what it says. */
+export type MissingPapers = {
+  readonly papers: string;
+  readonly incomplete: string;
+  readonly onIncomplete: () => void;
+};
 
 /** The questions about one ticket, one at a time; where the town hall keeps no rooms or themes, none is asked. */
 export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket, missing: MissingPapers): HandAsks => {
@@ -191,6 +195,7 @@ export const useHandAsks = (day: CounterDay, acts: CounterActs, ticket: Ticket, 
         return (
           <MissingDialog
             papers={missing.papers}
+            incomplete={missing.incomplete}
             outcome={outcome}
             onIncomplete={then(missing.onIncomplete)}
             onFinish={then(() => finish(outcome))}

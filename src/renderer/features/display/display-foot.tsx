@@ -11,6 +11,12 @@ import { TurningContext } from './turning';
 
 // Two columns of two lines: what fits below the number.
 const mostWaits = 4;
+/** Letters of a name and its wait that fit into one line, in the wide column and in the other. */
+const longWait = [34, 28] as const;
+
+const isLong = (name: string, wait: string, at: number): boolean =>
+  name.length + wait.length > (at % 2 === 0 ? longWait[0] : longWait[1]);
+
 const turnMessageMs = 10_000;
 /** Letters that fit into two lines, and into four of the next smaller size. */
 const shortMessage = 60;
@@ -26,8 +32,8 @@ const Waits = ({ waits, isOffline, isClosed }: Pick<Publication, 'waits'> & Wait
     {waits.length > 0 && <h2>{displayText.waits}</h2>}
     {isClosed ? <p>{displayText.noTickets}</p> : isOffline && <p>{displayText.waitsUnknown}</p>}
     <ul>
-      {waits.slice(0, mostWaits).map(({ reasonId, reason, band }) => (
-        <li key={reasonId}>
+      {waits.slice(0, mostWaits).map(({ reasonId, reason, band }, at) => (
+        <li key={reasonId} className={classNames(isLong(reason, formatBand(band), at) && 'aff-wait--long')}>
           <span>{reason}</span>
           <b>{formatBand(band)}</b>
         </li>

@@ -63,7 +63,14 @@ const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) => {
     </>
   );
   return (
-    <Dialog isOpen onClose={onClose} title={texts.formTitle} footer={footer} isDismissable={busy === ''}>
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={texts.formTitle}
+      footer={footer}
+      isDismissable={busy === ''}
+      sends={busy === '' ? { form: formId, label: texts.submit } : undefined}
+    >
       <form id={formId} className="hub-form" onSubmit={submit}>
         <p className="meta">{texts.formHint}</p>
         <TextField

@@ -288,6 +288,37 @@ const step = fc.record({
   what: fc.constantFrom('take', 'told', 'noAnswer', 'callBack'),
 });
 
+describe('whoever takes another call', () => {
+  const takeAt = (one: Appointment, ms: number): Appointment => act(one, { type: 'takeCall' }, 'ann', nowMs + ms);
+  const holds = (...all: readonly Appointment[]): readonly string[] =>
+    callList({ appointments: all, tickets: [], now: early })
+      .filter((call) => isInHand(call, me, nowMs))
+      .map(({ appointment }) => appointment.id);
+
+  it('has left the one before: a colleague may take them, and what they said there can still be noted', () => {
+    const [a, b] = [takeAt(moved('a'), 0), moved('b')];
+    expect(holds(a, b)).toEqual(['a']);
+    const next = takeAt(b, 1000);
+    expect(holds(a, next)).toEqual(['b']);
+    const left = callList({ appointments: [a, next], tickets: [], now: early }).find(
+      ({ appointment }) => appointment.id === 'a',
+    );
+    if (!left) throw new Error('No call');
+    expect(heldByOther(left, { agentId: 'bob', deviceId: 'device-bob' }, nowMs)).toBeNull();
+    expect(mayAnswer(left, me)).toBe(true);
+    expect(holds(takeAt(a, 2000), next)).toEqual(['a']);
+  });
+
+  it('does not have the one before again when the other is told, noted, or taken back', () => {
+    const [a, b] = [takeAt(moved('a'), 0), takeAt(moved('b'), 1000)];
+    const noted = act(b, { type: 'noteCall', outcome: 'noAnswer' }, 'ann', nowMs + 2000);
+    expect(holds(a, noted)).toEqual([]);
+    expect(holds(a, act(b, { type: 'inform', channel: 'phone' }, 'ann', nowMs + 2000))).toEqual([]);
+    const note = undoEvents(noted.events, [noted.events.at(-1)?.id ?? '']);
+    expect(holds(a, add(noted, note.ok ? note.value : [], 'ann', nowMs + 3000))).toEqual(['b']);
+  });
+});
+
 describe('two colleagues who share the list', () => {
   it('never call the same person at once while they hear of each other, and the list gets shorter with each person told', () => {
     fc.assert(

@@ -38,6 +38,8 @@ export type Call = {
   readonly notedAt: string;
   /** Who took the call in hand since, in the order of the log. */
   readonly takes: readonly Take[];
+  /** The takes that hold it no more, because their agent took another call since. Empty without the list. */
+  readonly left: readonly string[];
 };
 
 /** A call that somebody took in hand is theirs for so long; then it is anybody's again. */
@@ -71,6 +73,7 @@ export const callOf = (appointment: Appointment): Call | null => {
     note: last ? oneOf(last, 'outcome', callOutcomes, 'noAnswer') : '',
     notedAt: last?.at ?? '',
     takes: since.map(({ id, at, by }) => ({ id, at, by })),
+    left: [],
   };
 };
 
@@ -91,9 +94,9 @@ export const isOfDays = (
 /** A clock that is wrong by more than that holds nothing. */
 const isFresh = (at: string, nowMs: number): boolean => Math.abs(nowMs - Date.parse(at)) < HELD_MIN * 60_000;
 
-/** Who has a call in hand now: the first who took it, for ten minutes; `null` when nobody. Two desks that meet agree on it. */
-export const holderOf = ({ takes }: Call, nowMs: number): Take | null =>
-  takes.find(({ at }) => isFresh(at, nowMs)) ?? null;
+/** Who has a call in hand now: the first who took it, for ten minutes or until they take another; `null` when nobody. Two desks that meet agree on it. */
+export const holderOf = ({ takes, left }: Pick<Call, 'takes' | 'left'>, nowMs: number): Take | null =>
+  takes.find(({ id, at }) => isFresh(at, nowMs) && !left.includes(id)) ?? null;
 
 type Who = { readonly agentId: string; readonly deviceId: string };
 
@@ -201,11 +204,42 @@ export const callToMake = (appointment: Appointment, facts: CallFacts): Call | n
   return call && (stillToMake([call], facts)[0] ?? null);
 };
 
+const taken = new WeakMap<Appointment, readonly Take[]>();
+
+/** Every take of an appointment, also of calls that are over. Read once for each state of it. */
+const takesOf = (appointment: Appointment): readonly Take[] => {
+  const seen = taken.get(appointment);
+  if (seen) return seen;
+  const takes = appointment.events.filter(({ type }) => type === 'callTaken');
+  taken.set(appointment, takes);
+  return takes;
+};
+
+const personOf = ({ by }: Take): string => by.agentId || `device ${by.deviceId}`;
+
+/** The calls, each with the takes of those who took another one since: one person is on the telephone with one person. */
+const withLeft = (calls: readonly Call[], appointments: readonly Appointment[]): readonly Call[] => {
+  if (calls.every(({ takes }) => takes.length === 0)) return calls;
+  const last = new Map<string, { readonly order: string; readonly of: string }>();
+  for (const appointment of appointments)
+    for (const take of takesOf(appointment)) {
+      const order = `${take.at} ${take.id}`;
+      if (order > (last.get(personOf(take))?.order ?? '')) last.set(personOf(take), { order, of: appointment.id });
+    }
+  return calls.map((call) => {
+    const left = call.takes.filter((take) => last.get(personOf(take))?.of !== call.appointment.id);
+    return left.length === 0 ? call : { ...call, left: left.map(({ id }) => id) };
+  });
+};
+
 /** Those to call, in the order in which one calls them. */
 export const callList = (facts: CallFacts): readonly Call[] =>
-  stillToMake(
-    facts.appointments.flatMap((one) => knownCallOf(one) ?? []),
-    facts,
+  withLeft(
+    stillToMake(
+      facts.appointments.flatMap((one) => knownCallOf(one) ?? []),
+      facts,
+    ),
+    facts.appointments,
   )
     .map((call) => ({ call, order: orderOf(call) }))
     .toSorted((a, b) => compareText(a.order, b.order))

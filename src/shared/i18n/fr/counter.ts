@@ -159,7 +159,8 @@ export const counterText = {
     timer: 'Durée',
     planned: (min: number, end: string): string => `prévu ${formatMinutes(min)}, fin vers ${shortTime(end)}`,
     over: (min: number, over: number): string => `prévu ${formatMinutes(min)}, dépassé de ${formatMinutes(over)}`,
-    incomplete: 'Incomplet, nouveau rendez-vous',
+    /** By what an incomplete file leads to; `none` = nothing is offered. */
+    incompleteEnds: { again: 'Incomplet, nouveau rendez-vous', alone: 'Incomplet', none: '' },
     park: 'Mettre de côté',
     transfer: 'Transférer',
     others: 'Autres issues',

@@ -1,4 +1,4 @@
-import { callOf, heldByOther } from '#shared/domain/calls/call-list';
+import { callOf, heldByOther, type Call } from '#shared/domain/calls/call-list';
 import type { AppointmentPerson, CallOutcome } from '#shared/domain/model/appointment';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, type Result } from '#shared/lib/result';
@@ -118,18 +118,21 @@ export const correctPersons = async (
   }));
 };
 
+/** `left`: the takes of it that hold it no more, as the list says. */
+type TakeCallInput = OneAppointment & Partial<Pick<Call, 'left'>>;
+
 /**
  * Says to all desks that the person of an appointment is being called from here, so that no colleague calls them too. It needs no
- * undo: ten minutes later, or with what came of it, the call is anybody's again.
+ * undo: ten minutes later, with what came of it, or when its agent takes another, the call is anybody's again.
  */
 export const takeCall = async (
   context: DataContext,
-  { appointmentId }: OneAppointment,
+  { appointmentId, left = [] }: TakeCallInput,
 ): Promise<Result<null, Refusal>> => {
   const appointment = await load(context, 'appointments', appointmentId);
   const call = appointment && callOf(appointment);
   const { agentId } = context.station();
-  const held = call && heldByOther(call, { agentId, deviceId: context.deviceId }, context.now().getTime());
+  const held = call && heldByOther({ ...call, left }, { agentId, deviceId: context.deviceId }, context.now().getTime());
   if (held) return no({ code: 'callHeld', agentId: held.by.agentId });
   return writeUnlisted(context, 'callTaken', [commandChange('appointments', appointmentId, [{ type: 'takeCall' }])]);
 };

@@ -109,3 +109,7 @@ export const useErasures = (agentId: string): AskedRows<ErasureRow> =>
     ({ erasures }) => erasures,
     30_000,
   );
+
+/** Whether a code that was made here opens nothing any more: it was used, ended or is over. `false` while the server does not say. */
+export const isCodeGone = ({ expiresAt }: Pick<OpenCode, 'expiresAt'>, list: AskedRows<OpenCode>['list']): boolean =>
+  Array.isArray(list) && !list.some((one: OpenCode) => one.expiresAt === expiresAt);

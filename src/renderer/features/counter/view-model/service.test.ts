@@ -12,7 +12,7 @@ import { withinSentence } from '#shared/i18n/fr/format';
 import { aboutPerson } from './about-person';
 import { allMarks, missingInWords, missingPapers, paperSections, toggledMark } from './paper-marks';
 import { callsHere, sentWords } from './sent-by';
-import { emphasis, otherOutcomes } from './service-end';
+import { emphasis, incompleteEnd, otherOutcomes } from './service-end';
 import { maskedPhone, serviceFacts } from './service-facts';
 import { plannedMinutes, serviceTime, stopwatch } from './service-time';
 
@@ -94,6 +94,16 @@ describe('ends', () => {
     expect(emphasis(marks({ home: 'missing' }))).toBe('incomplete');
     expect(emphasis(marks({ home: 'seen' }))).toBe('finish');
     expect(otherOutcomes('fileDeposited')).toEqual(['titleCollected', 'answered', 'redirected']);
+  });
+});
+
+describe('the incomplete end', () => {
+  it('offers a new appointment for a reason that takes appointments alone, and is not there where no paper is asked for', () => {
+    const marks = allMarks(paperSections(alone, {}, [], []));
+    expect(incompleteEnd({ bookable: true }, [])).toBe('again');
+    expect(incompleteEnd(undefined, [])).toBe('again');
+    expect(incompleteEnd({ bookable: false }, marks)).toBe('alone');
+    expect(incompleteEnd({ bookable: false }, [])).toBe('none');
   });
 });
 

@@ -11,7 +11,13 @@ import { civilOf } from '#shared/time/civil';
 
 import type { InvitedDevice } from '../../../data/commands/device/device-commands';
 import { useCommands } from '../../../data/commands/use-commands';
-import { useDevices, useOpenCodes, type AskedRows, type DeviceRow } from '../../../data/queries/devices/use-asked';
+import {
+  isCodeGone,
+  useDevices,
+  useOpenCodes,
+  type AskedRows,
+  type DeviceRow,
+} from '../../../data/queries/devices/use-asked';
 import { useToday } from '../../../data/queries/use-today';
 import { Button } from '../../../ui/button';
 import { Note } from '../../../ui/note';
@@ -103,9 +109,10 @@ const useDeviceActs = (reload: () => Promise<unknown>) => {
   };
   const invite = async (): Promise<void> => {
     const made = await inviteDevice({ rank: 'admin' });
-    setInvited(made.ok ? made.value : null);
     setSaid(made.ok ? null : refusedKey(made.reason));
+    // Once the list has it: a code that the list lacks is not shown.
     await reload();
+    setInvited(made.ok ? made.value : null);
   };
   const chooseDepartments = async (device: Machine, departmentIds: readonly string[]): Promise<void> => {
     const done = await chooseDeviceDepartments({ deviceId: device.id, departmentIds });
@@ -150,7 +157,7 @@ export const DevicesSection = ({ reference }: SectionProps) => {
         }
       />
       <div className="set-body cal">
-        {acts.invited && (
+        {acts.invited && !isCodeGone(acts.invited, codes.list) && (
           <ShownOnce
             title={texts.adminCode}
             secret={acts.invited.code}

@@ -63,6 +63,7 @@ const MakeDialog = ({ agentId, hasBefore, onMade, onUnheard, onClose }: MakeDial
       title={texts.ask.title}
       about={texts.ask.about}
       onClose={onClose}
+      sends={{ form: formId, label: texts.ask.make }}
       footer={
         <>
           <Button onPress={onClose} keys="Échap">
