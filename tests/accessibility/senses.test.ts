@@ -62,6 +62,7 @@ describe('a press', () => {
       'ui/keep-focus.ts': 'remembers where the focus was',
       'ui/keys.tsx': 'knows that a pointer is used',
       'ui/text-field.tsx': 'knows that the calendar of a date may be opened',
+      'ui/number-stepper.tsx': 'keeps the focus in the field',
       'app/key-bar.tsx': 'shows the keys that hold without Alt again',
       'app/last-act.tsx': 'keeps the focus where it is',
       'features/agenda/use-grid-pointer.ts': 'begins a drag, which Échap gives up',
