@@ -6,7 +6,7 @@ import Database from 'libsql';
 import { setupText } from '#shared/i18n/fr/system';
 import { backupsText as texts } from '#shared/i18n/protection/backups';
 import { protectionText } from '#shared/i18n/protection/section';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { becomeServer, chooseFolder } from './support/become-server';
 import { textsOnDisk } from './support/find-bytes';
 import { launchGuichet, root } from './support/launch';
@@ -41,7 +41,7 @@ test('a station that is the server prepares its backups, makes one, tries it, an
     await expect(page.getByRole('table', { name: protectionText.facts })).toContainText(
       protectionText.backup.here.make,
     );
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   const dialog = page.getByRole('dialog', { name: texts.making.title });
@@ -64,7 +64,7 @@ test('a station that is the server prepares its backups, makes one, tries it, an
     // This machine has no printer: that is said, and the key can be written down by hand.
     await expect(dialog.getByRole('status')).toHaveText(texts.making.noPrinter);
     await expect(dialog.getByRole('button', { name: texts.making.keep })).toBeDisabled();
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await dialog.getByRole('checkbox', { name: texts.making.isAway }).press('Space');
     await dialog.getByRole('button', { name: texts.making.keep }).press('Enter');
     await expect(dialog).toBeHidden();
@@ -92,7 +92,7 @@ test('a station that is the server prepares its backups, makes one, tries it, an
     await expect(next.getByRole('button', { name: setupText.steps.backups })).toHaveCount(0);
     await expect(next).toContainText(setupText.steps.backups);
     await expect(page.getByRole('table', { name: protectionText.facts })).toContainText(protectionText.backup.untried);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   await test.step('it is tried with the key, and with a slip of the pen', async () => {
@@ -106,7 +106,7 @@ test('a station that is the server prepares its backups, makes one, tries it, an
     await page.keyboard.press('Enter');
     await expect(trying.getByText(texts.trying.good)).toBeVisible();
     await expect(field).toHaveValue('');
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(trying).toBeHidden();
   });

@@ -12,7 +12,7 @@ import { printsText } from '#shared/i18n/fr/prints';
 import { erasuresText, journalText as texts } from '#shared/i18n/fr/settings-history';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { retentionText as retention } from '#shared/i18n/fr/settings-site';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import type { Launched } from './support/launch';
 import { openSection } from './support/open-section';
 import { saveInto } from './support/save-into';
@@ -63,7 +63,7 @@ test('who opened a file stands in the journal of the administrator, by days, age
       await expect(opened).toHaveCount(1, { timeout: 1_000 });
     }).toPass({ timeout: 60_000 });
     await expect(rows.filter({ hasText: texts.kinds.journalRead }).first()).toContainText('Yann');
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
   await test.step('from the file of the person it tells of that file alone', async () => {
     await openFile();
@@ -94,7 +94,7 @@ test('who opened a file stands in the journal of the administrator, by days, age
         missing: [],
         identity: [{ id: somebody.id, lastName: toCitizenValues(somebody).lastName }],
       });
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: texts.anyPerson }).click();
@@ -162,7 +162,7 @@ test('a person who is erased at a desk of the administration is gone from every 
     await expect(dialog.getByText(erase.inTheWay)).toBeVisible();
     await expect(dialog.getByRole('listitem').first()).toBeVisible();
     await expect(dialog.getByRole('button', { name: erase.act })).toHaveCount(0);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
     await page.keyboard.press('Escape');
@@ -190,7 +190,7 @@ test('a person who is erased at a desk of the administration is gone from every 
     await field.fill(settled.firstName);
     await page.keyboard.press('Control+Enter');
     await expect(dialog.getByText(erase.notTyped(settled.lastName))).toBeVisible();
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await field.fill(settled.lastName.toUpperCase());
     await page.keyboard.press('Control+Enter');
   });
@@ -241,7 +241,7 @@ test('a person who is erased at a desk of the administration is gone from every 
     await expect(row).toContainText('Yann');
     await expect(row).toContainText(/Confirmé par \d\spostes? sur \d/u);
     await expect(row).not.toContainText(settled.lastName);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
   for (const desk of desks) {
     expect([...desk.errors, ...desk.violations]).toEqual([]);
@@ -285,7 +285,7 @@ test('what would go by its age is seen before it is chosen, and can be stopped',
     await expect(drop).toHaveCount(0);
     await page.keyboard.press('Control+Enter');
     await expect(drop).toBeVisible();
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
   await test.step('it is asked once, with the answer that keeps all at hand', async () => {
     await page.keyboard.press('Control+Enter');

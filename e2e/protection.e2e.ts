@@ -6,7 +6,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { retentionText, settingsSiteText } from '#shared/i18n/fr/settings-site';
 import { backupsText } from '#shared/i18n/protection/backups';
 import { protectionText as texts } from '#shared/i18n/protection/section';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { pdfText } from './support/pdf-text';
 import { launchDemo, launchServedDesks } from './support/prepared-town';
 import { beAgent, expectOffline, expectSynced } from './support/town';
@@ -43,7 +43,7 @@ test('an administrator sees what protects the data, goes where something is to b
     // A demonstration is nobody’s data.
     await expect(page.getByRole('heading', { name: backupsText.title })).toHaveCount(0);
     await expect(page.getByText(/Non connu/u)).toHaveCount(0);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
   });
 
   await test.step('its ways lead by the keyboard to where months and contact are written', async () => {

@@ -6,7 +6,7 @@ import { personsText } from '#shared/i18n/fr/welcome';
 import { calls } from '#shared/sync/wire/calls';
 import { CLIENT, openTestProvider } from '../sync-server/test/support/test-provider';
 import { openPlainBrowser } from '../tests/pages/plain-browser';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { call } from './support/call';
 import { openSection } from './support/open-section';
 import { launchDemo } from './support/prepared-town';
@@ -88,7 +88,7 @@ test('an administrator sets ProConnect, and agents sign in by the browser, one a
     await part.getByRole('button', { name: providerSettingsText.save }).press('Enter');
     await expect(part.getByRole('alert')).toHaveText(providerSettingsText.faults.noSiret);
     await field(providerSettingsText.siret).fill(SIRET);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await part.getByRole('button', { name: providerSettingsText.save }).press('Enter');
     await expect(part).toContainText(providerSettingsText.saved);
     await part.getByRole('button', { name: providerSettingsText.change }).press('Enter');
@@ -130,7 +130,7 @@ test('an administrator sets ProConnect, and agents sign in by the browser, one a
     await lock();
     await page.keyboard.press('Alt+s');
     await expect(lockPage(page)).toContainText(providerText.waiting);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByLabel(personsText.codeOf(karim.name))).toBeFocused();
     await tab.goto(await toOpen());
@@ -142,7 +142,7 @@ test('an administrator sets ProConnect, and agents sign in by the browser, one a
     await tab.getByRole('link', { name: karim.email }).click();
     await tab.getByRole('button', { name: pageText.no }).click();
     await expect(page.getByRole('alert')).toHaveText(providerText.refusals.notMe);
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     provider.scene.isDown = true;
     await expect(page.getByRole('button', { name: providerText.open('proConnect') })).toBeFocused();
     await page.keyboard.press('Escape');

@@ -5,7 +5,7 @@ import { settingsText } from '#shared/i18n/fr/settings';
 import { settingsHoursText } from '#shared/i18n/fr/settings-hours';
 import { rightsText } from '#shared/i18n/rights/rights-words';
 import { undoLast } from './support/acts';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { openSection } from './support/open-section';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
@@ -69,7 +69,7 @@ test('a supervisor notes an absence alone, and a town says who may what', async 
       await page.keyboard.press(key);
     await expect(box('reasons', 'counter')).toBeChecked();
     await expect(page.getByRole('status').getByText(rightsText.gains('counter', 7, ['reasons']))).toBeVisible();
-    expect(await graveAxeFaults(page)).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
     await expect
       .poll(async () => (await bodiesOf(page, 'rights'))[0]?.changes)

@@ -6,7 +6,7 @@ import { peopleText } from '#shared/i18n/fr/people';
 import { shellText } from '#shared/i18n/fr/shell';
 import { bootText } from '#shared/i18n/fr/system';
 import { book, giveTicket, seeBooked, type NewPerson } from './support/acts';
-import { graveAxeFaults } from './support/axe-faults';
+import { axeFaults } from './support/axe-faults';
 import { textsOnDisk } from './support/find-bytes';
 import { launchGuichet, type Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
@@ -82,7 +82,7 @@ test('a desk whose key is gone says so, opens nothing, and begins again from its
   const { page } = desk;
   const { keyGone } = bootText.faults;
   await expect(page.getByRole('heading', { name: keyGone.title })).toBeVisible();
-  expect(await graveAxeFaults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   const reloaded = page.waitForEvent('load');
   await page.getByRole('button', { name: shellText.crash.reload }).press('Enter');
   await reloaded;
@@ -91,7 +91,7 @@ test('a desk whose key is gone says so, opens nothing, and begins again from its
   await page.getByRole('button', { name: bootText.anew.begin }).press('Enter');
   await expect(page.getByText(bootText.anew.ask(0))).toBeVisible();
   await expect(page.getByRole('button', { name: bootText.anew.cancel })).toBeFocused();
-  expect(await graveAxeFaults(page)).toEqual([]);
+  expect(await axeFaults(page)).toEqual([]);
   await page.getByRole('button', { name: bootText.anew.sure }).press('Enter');
   await seeAgents(page);
   const after = async () => Object.keys((await readStore(page, 'citizens')).citizens).length;

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 
 /** So many states must be looked at, at 100 and at 200 %, in both contrasts: below that a walk no longer looks. */
-const LEAST_STATES = 100;
+const LEAST_STATES = 120;
 
 /**
  * `{ passed, failed, failures, line }`: a state that two journeys pass counts once. A size at which fewer were looked at than there must be is one failure.

@@ -115,22 +115,24 @@ const Wiped = ({ state: { step, siteId, keepsServer } }: { readonly state: WipeS
   const end = () => void guichetBridge()?.invoke('wipe.end', undefined).then(reloadWindow);
   if (hasFailed) return <CalmPage title={text.failedTitle} text={text.failed} />;
   return (
-    <section className="calm" role="status">
-      <h1>{step === 'asked' ? text.busyTitle : text.title}</h1>
-      {step === 'asked' ? (
-        <p>{text.busy}</p>
-      ) : (
-        <>
-          <p>{keepsServer ? text.textBeside : text.text}</p>
-          {keepsServer && <p>{text.keepsServer}</p>}
-          <p>{text[step]}</p>
-          {/* A server that was replaced never hears of it, and this machine shall not stand still for it. */}
-          <button type="button" className="btn btn--main btn--big" autoFocus={step !== 'erased'} onClick={end}>
-            {text.again}
-          </button>
-        </>
-      )}
-    </section>
+    <main className="calm-page">
+      <section className="calm" role="status">
+        <h1>{step === 'asked' ? text.busyTitle : text.title}</h1>
+        {step === 'asked' ? (
+          <p>{text.busy}</p>
+        ) : (
+          <>
+            <p>{keepsServer ? text.textBeside : text.text}</p>
+            {keepsServer && <p>{text.keepsServer}</p>}
+            <p>{text[step]}</p>
+            {/* A server that was replaced never hears of it, and this machine shall not stand still for it. */}
+            <button type="button" className="btn btn--main btn--big" autoFocus={step !== 'erased'} onClick={end}>
+              {text.again}
+            </button>
+          </>
+        )}
+      </section>
+    </main>
   );
 };
 

@@ -21,19 +21,23 @@ export const CalmPage = ({
   detail = '',
   onRetry,
   children,
-}: CalmPageProps) => (
-  <section className="calm" role="alert">
-    <h1>{title}</h1>
-    <p>{text}</p>
-    <button type="button" className="btn btn--main btn--big" autoFocus onClick={onRetry ?? reloadWindow}>
-      {onRetry ? shellText.crash.retry : shellText.crash.reload}
-    </button>
-    {children}
-    {detail !== '' && (
-      <details>
-        <summary>{shellText.crash.detail}</summary>
-        <p className="code">{detail}</p>
-      </details>
-    )}
-  </section>
-);
+}: CalmPageProps) => {
+  const said = (
+    <section className="calm" role="alert">
+      <h1>{title}</h1>
+      <p>{text}</p>
+      <button type="button" className="btn btn--main btn--big" autoFocus onClick={onRetry ?? reloadWindow}>
+        {onRetry ? shellText.crash.retry : shellText.crash.reload}
+      </button>
+      {children}
+      {detail !== '' && (
+        <details>
+          <summary>{shellText.crash.detail}</summary>
+          <p className="code">{detail}</p>
+        </details>
+      )}
+    </section>
+  );
+  // A part that is drawn anew stands in the main part of its page; else this is all there is.
+  return onRetry ? said : <main className="calm-page">{said}</main>;
+};
