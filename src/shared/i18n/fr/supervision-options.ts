@@ -111,6 +111,7 @@ export const optionsText = {
       shut: (label: string, to: string): string =>
         `guichet fermé jusqu’à ${shortTime(to)}${label === '' ? '' : `, ${label}`}`,
       late: 'toujours fermé',
+      replaced: 'quelqu’un d’autre y est',
       elsewhere: (desk: number): string => `déjà au guichet${nbsp}${desk}`,
     },
   },

@@ -27,7 +27,7 @@ export const announcedWords = ({ measure }: Announced, { desks, agents }: SiteRe
 
 const faultWords = (fault: AskedFault): string => {
   const words = text.fault;
-  if (fault.kind === 'late') return words.late;
+  if (fault.kind === 'late' || fault.kind === 'replaced') return words[fault.kind];
   return fault.kind === 'elsewhere' ? words.elsewhere(fault.number) : words[fault.kind](fault.label, fault.to);
 };
 
