@@ -36,7 +36,7 @@ export type ListMoment = FaultInput & { readonly tickets: readonly Ticket[] };
 
 const receivedWords = (measure: Measure, moment: ListMoment): string => {
   const people = receivedOnRequest(measure, moment);
-  return people === null ? '' : `\u00A0: ${text.received(people)}`;
+  return people === null ? '' : `\u00A0: ${text.received(people, measure.to <= moment.time)}`;
 };
 
 type AnnouncedListProps = {
