@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
 
+import { announcedPayload } from '#shared/domain/lifecycle/announced-measures';
+import { foldDeskSession } from '#shared/domain/lifecycle/fold-desk-session';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
 import type { DeskSession } from '#shared/domain/model/desk-session';
+import type { Measure } from '#shared/domain/model/measure';
 import { smallTown } from '#shared/domain/scheduling/small-town.fixture';
 import { shippedTicketBlocks, ticketLines } from '#shared/domain/ticket-paper/ticket-lines';
 import { paperFacts, paperSlipOf, type PaperSlip } from './ticket-paper';
@@ -56,13 +59,29 @@ it('says when the house opens again instead of a wait, at lunch and after closin
   expect(given('2026-11-23T16:30:00.000Z')).toBe('Fermé, ouvre demain à 8:30');
   expect(given('2026-11-23T09:00:00.000Z')).toBe('Attente inconnue\u00A0: aucun guichet ouvert');
   // Somebody still serves them: nobody is sent home by their own ticket.
-  const open = [{ deskId: 'desk-3', agentId: '', status: 'open' } as DeskSession];
+  const open = [{ deskId: 'desk-3', agentId: '', status: 'open', events: [] } as unknown as DeskSession];
   expect(given('2026-11-23T16:00:00.000Z', open)).toBe('Attente inconnue');
   expect(given('2026-11-23T16:00:00.000Z', [{ ...open[0], deskId: 'desk-1' } as DeskSession])).toMatch(/^Fermé/);
   expect(given('2026-11-23T07:00:00.000Z', open)).toBe('Fermé jusqu’à 8:30');
   // Over noon too, while somebody is at a desk and not out for lunch.
   expect(given('2026-11-23T11:45:00.000Z', open)).toBe('Attente inconnue');
   expect(given('2026-11-23T11:45:00.000Z', [{ ...open[0], status: 'paused' } as DeskSession])).toMatch(/^Fermé/);
+  // A desk that was asked to receive them until 10:30 calls them.
+  const stamp = { at: '2026-11-23T07:00:00.000Z', by: { agentId: '', deviceId: '', deskId: '' } };
+  const lent: Measure = {
+    kind: 'switch',
+    deskId: 'desk-1',
+    agentId: 'a',
+    reasonId: 'walk',
+    from: '09:30',
+    to: '10:30',
+  };
+  const asked = foldDeskSession('desk-1:2026-11-23', reference.site.id, [
+    { ...stamp, id: 'o', n: 1, type: 'opened', day: '2026-11-23', deskId: 'desk-1', agentId: 'a' },
+    { ...stamp, id: 'm', n: 2, type: 'measureAnnounced', ...announcedPayload(lent, '2026-11-23') },
+  ]);
+  expect(given('2026-11-23T09:00:00.000Z', [asked])).toBe('Attente inconnue');
+  expect(given('2026-11-23T09:30:00.000Z', [asked])).toBe('Attente inconnue\u00A0: aucun guichet ouvert');
 });
 
 it('says « hors ligne » of a number of its own series only until the server has it', () => {

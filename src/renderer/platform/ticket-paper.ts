@@ -50,11 +50,13 @@ const unknownWait = (ticket: Ticket, { reference, sessions }: PaperNeeds): strin
   const isTold = ticketDetails(ticket).announced !== null || ticket.dueAt !== '';
   if (isTold || ticket.status !== 'waiting') return '';
   const shut = opensAgain(reference, ticket.issuedAt);
-  const isServed = hasOpenDesk(reference, sessions, ticket.reasonId);
+  const moment = { reference, sessions, nowIso: ticket.issuedAt };
+  const isServed = hasOpenDesk(moment, ticket.reasonId);
   // Who is out for lunch is back when the doors open again.
   const there = shut?.day === ticket.day ? sessions.filter(({ status }) => status === 'open') : sessions;
   // While the doors are closed, whoever has a ticket is called for as long as a desk still serves them: their paper sends them home only where none does.
-  const isLetIn = isShutBehind(reference, ticket.issuedAt) && hasOpenDesk(reference, there, ticket.reasonId);
+  const isLetIn =
+    isShutBehind(reference, ticket.issuedAt) && hasOpenDesk({ ...moment, sessions: there }, ticket.reasonId);
   if (shut && !isLetIn) return capital(receptionText.passage.closed(shut, ticket.day));
   return isServed ? text.waitUnknown : text.noDeskOpen;
 };

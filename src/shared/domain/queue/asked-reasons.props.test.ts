@@ -10,6 +10,7 @@ import { undoEvents } from '../lifecycle/undo';
 import type { DeskSession } from '../model/desk-session';
 import type { AnyEvent } from '../model/event';
 import type { Measure } from '../model/measure';
+import type { Agent } from '../model/reference';
 import { callOrder } from './call-order';
 import { callPolicyOf } from './call-policy';
 import { callerNow, callerOf } from './caller-of';
@@ -194,6 +195,20 @@ describe('a desk that was asked to receive another reason', () => {
     fc.assert(
       fc.property(floorOf, (floor) => {
         for (const desk of town.desks) expect(callerNow(desk, 'a99', floor)).toEqual(callerOf(desk, 'a99', town));
+      }),
+    );
+  });
+
+  it('is asked for nothing that whoever sits there does not handle', () => {
+    fc.assert(
+      fc.property(floorOf, (floor) => {
+        const agents = town.desks.map(({ id }) => ({ id: agentOf(id), reasonIds: ['social'] }) as unknown as Agent);
+        const reference = { ...town, agents };
+        for (const [index, desk] of town.desks.entries()) {
+          const asked = askedAt(floor.nowMin, floor.desks[index]).includes('social') ? ['social'] : undefined;
+          const caller = callerNow(desk, agentOf(desk.id), { ...floor, reference });
+          expect(caller.asked?.map(({ reasonId }) => reasonId)).toEqual(asked);
+        }
       }),
     );
   });

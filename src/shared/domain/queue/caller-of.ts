@@ -13,8 +13,13 @@ export const callerOf = (desk: Desk, agentId: string, { agents }: Pick<SiteRefer
   return { ...desk, agentId, ...(agent?.reasonIds ? { agentReasonIds: agent.reasonIds } : {}) };
 };
 
-/** The desk as it calls at this moment: for what it usually receives, and for what whoever sits there was asked to receive until a time. */
+/**
+ * The desk as it calls at this moment: for what it usually receives, and for what whoever sits there was asked to receive until a time
+ * and handles.
+ */
 export const callerNow = (desk: Desk, agentId: string, moment: CallMoment): DeskCaller => {
-  const asked = askedReasons(desk.id, agentId, moment);
-  return { ...callerOf(desk, agentId, moment.reference), ...(asked.length > 0 ? { asked } : {}) };
+  const usual = callerOf(desk, agentId, moment.reference);
+  const { agentReasonIds: handled } = usual;
+  const asked = askedReasons(desk.id, agentId, moment).filter(({ reasonId }) => handled?.includes(reasonId) ?? true);
+  return { ...usual, ...(asked.length > 0 ? { asked } : {}) };
 };

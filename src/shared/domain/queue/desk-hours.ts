@@ -6,8 +6,9 @@ import type { Interval } from '../scheduling/intervals';
 import { agentAt, seatsOn } from '../scheduling/seats';
 import { civilOf, minutesOf } from '../../time/civil';
 
+import type { CallMoment } from './asked-reasons';
 import { callPolicyOf } from './call-policy';
-import { callerOf, type DeskCaller } from './caller-of';
+import { callerNow, callerOf, type DeskCaller } from './caller-of';
 import { isServedHere } from './offered';
 import { openingInstants } from './opening-instants';
 import { entryById } from '../../lib/entry-by-id';
@@ -93,13 +94,14 @@ const stretchesOf = (
 const carryOn = (stretches: readonly Interval[], lastMs: number): Interval[] =>
   stretches.map((one) => (one.to >= lastMs ? { from: one.from, to: Number.POSITIVE_INFINITY } : one));
 
-/** Whether somebody is signed on at a desk that serves a reason, on a pause as well. `sessions` are those of the day. */
-export const hasOpenDesk = (reference: SiteReference, sessions: readonly DeskSession[], reasonId: string): boolean => {
+/** Whether somebody is signed on at a desk that serves a reason at this moment, on a pause as well, or was asked to. */
+export const hasOpenDesk = (moment: CallMoment, reasonId: string): boolean => {
+  const { reference, sessions } = moment;
   const policy = callPolicyOf(reference);
   return sessions.some((session) => {
     const desk = entryById(reference.desks, session.deskId);
     if (!desk || session.status === 'closed') return false;
-    return isServedHere(callerOf(desk, session.agentId, reference), reasonId, policy);
+    return isServedHere(callerNow(desk, session.agentId, moment), reasonId, policy);
   });
 };
 

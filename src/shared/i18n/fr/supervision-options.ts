@@ -103,7 +103,10 @@ export const optionsText = {
     switched: (desk: number, from: string, to: string): string =>
       `Renfort du guichet${nbsp}${desk}, ${stretch(from, to)}`,
     /** How many people were called there on request. */
-    received: (people: number): string => (people === 0 ? 'n’en a encore reçu aucun' : `en a reçu ${people}`),
+    received: (people: number, isOver: boolean): string => {
+      if (people > 0) return `en a appelé ${people}`;
+      return isOver ? 'n’en a appelé aucun' : 'n’en a encore appelé aucun';
+    },
     withdraw: 'Retirer',
     /** Why what was asked does not come about. */
     fault: {
@@ -111,6 +114,7 @@ export const optionsText = {
       shut: (label: string, to: string): string =>
         `guichet fermé jusqu’à ${shortTime(to)}${label === '' ? '' : `, ${label}`}`,
       late: 'toujours fermé',
+      replaced: 'quelqu’un d’autre y est',
       elsewhere: (desk: number): string => `déjà au guichet${nbsp}${desk}`,
     },
   },

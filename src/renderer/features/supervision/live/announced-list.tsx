@@ -27,7 +27,7 @@ export const announcedWords = ({ measure }: Announced, { desks, agents }: SiteRe
 
 const faultWords = (fault: AskedFault): string => {
   const words = text.fault;
-  if (fault.kind === 'late') return words.late;
+  if (fault.kind === 'late' || fault.kind === 'replaced') return words[fault.kind];
   return fault.kind === 'elsewhere' ? words.elsewhere(fault.number) : words[fault.kind](fault.label, fault.to);
 };
 
@@ -36,7 +36,7 @@ export type ListMoment = FaultInput & { readonly tickets: readonly Ticket[] };
 
 const receivedWords = (measure: Measure, moment: ListMoment): string => {
   const people = receivedOnRequest(measure, moment);
-  return people === null ? '' : `\u00A0: ${text.received(people)}`;
+  return people === null ? '' : `\u00A0: ${text.received(people, measure.to <= moment.time)}`;
 };
 
 type AnnouncedListProps = {

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest';
 
 import { toInstant } from '../../../time/civil';
+import { announcedPayload } from '../../lifecycle/announced-measures';
 import { decideTicket } from '../../lifecycle/decide-ticket';
 import { stampEvents } from '../../lifecycle/event-log';
 import { foldTicket } from '../../lifecycle/fold-ticket';
 import { ticketDetails } from '../../lifecycle/ticket-details';
 import type { DeskSession } from '../../model/desk-session';
+import type { Measure } from '../../model/measure';
 import type { Ticket } from '../../model/ticket';
 import { queueTicket } from '../../queue/testing/queue-ticket';
 import { opening, smallTown } from '../../scheduling/small-town.fixture';
@@ -76,6 +78,26 @@ describe('what can be done on the floor at once', () => {
     ]);
     expect(lent({ askedDeskIds: [deposits?.id ?? ''] })).toEqual([]);
     expect(lent({ sessions: [at(deposits?.id ?? '', instant('10:29'))] })).toEqual([]);
+  });
+
+  it('lends no second desk for those whom a free desk was asked to receive, until that is over', () => {
+    const measure: Measure = {
+      kind: 'switch',
+      deskId: 'desk-1',
+      agentId: '',
+      reasonId: otherReason,
+      from: '10:15',
+      to: '10:45',
+    };
+    const by = { agentId: 'supervisor', deviceId: 'd', deskId: '' };
+    const event = { id: 'm', n: 1, at: instant('10:15'), by, type: 'measureAnnounced' };
+    const asked = { ...at('desk-1'), events: [{ ...event, ...announcedPayload(measure, day) }] };
+    const floor = { sessions: [asked, at('desk-2')], tickets: [waits(1, otherReason)] };
+    expect(
+      acts({ ...floor, sessions: [at('desk-1'), at('desk-2')], askedDeskIds: ['desk-1'] }).filter(isLent),
+    ).toMatchObject([{ number: 2 }]);
+    expect(acts({ ...floor, askedDeskIds: ['desk-1'] }).filter(isLent)).toEqual([]);
+    expect(acts({ ...floor, now: instant('10:45') }).filter(isLent)).toMatchObject([{ number: 1 }]);
   });
 
   it('lends no desk beyond its closing or into an absence, nor for somebody whom another free desk can call', () => {

@@ -130,19 +130,21 @@ const atDesks = (input: FloorActsInput, policy: CallPolicy): readonly FloorAct[]
     .toSorted((a, b) => a.number - b.number)
     .flatMap((desk) => {
       const session = sessions.find((one) => one.deskId === desk.id && one.status === 'open');
-      if (!session || askedDeskIds.includes(desk.id)) return [];
+      if (!session) return [];
       const since = freeSince(session, tickets);
       if (since === '' || wholeMinutesBetween(since, now) < idleMin) return [];
       return [{ desk, session, order: callOrder(tickets, callerNow(desk, session.agentId, moment), now, policy) }];
     });
-  const idle = free.flatMap(({ desk, session, order: [first] }): FloorAct[] => {
+  // A desk that was asked for something already is asked for nothing more; whom it can call counts all the same.
+  const unasked = free.filter(({ desk }) => !askedDeskIds.includes(desk.id));
+  const idle = unasked.flatMap(({ desk, session, order: [first] }): FloorAct[] => {
     if (!first) return [];
     const { id: ticketId, label } = first.ticket;
     return [{ kind: 'idle', deskId: desk.id, agentId: session.agentId, number: desk.number, ticketId, label }];
   });
   // For somebody whom a free desk can call no other desk is lent; and one desk for one reason.
   const used = new Set(free.flatMap(({ order }) => order.map(({ ticket }) => ticket.reasonId)));
-  const lent = free
+  const lent = unasked
     .filter(({ order }) => order.length === 0)
     .flatMap((one) => {
       const acts = lend(

@@ -253,6 +253,12 @@ describe('a request that stands', () => {
     expect(lentFault([])).toEqual({ kind: 'late' });
     expect(lentFault([session('desk-1', 'c')])).toEqual({ kind: 'elsewhere', number: 1 });
     expect(lentFault([], '11:30')).toBeNull();
+    // Another agent who sits down there was not asked, and receives nobody for it.
+    expect(lentFault([session('desk-3', 'd')])).toEqual({ kind: 'replaced' });
+    expect(faultIn(town, [session('desk-3', 'd')])).toBeNull();
+    expect(
+      askedFault({ ...inputOf(town, [session('desk-3', 'd')]), time: '09:50' }, { ...lent, agentId: '' }),
+    ).toBeNull();
   });
 
   it('opens no desk while who was asked is away', () => {

@@ -150,6 +150,8 @@ export type AskedFault =
   | { readonly kind: 'away' | 'shut'; readonly label: string; readonly to: string }
   /** Its hour has come, and nobody opened it. */
   | { readonly kind: 'late' }
+  /** Another agent sits there than the one who was asked to receive a reason: nobody is called by it (0120). */
+  | { readonly kind: 'replaced' }
   | { readonly kind: 'elsewhere'; readonly number: number };
 
 /** A moment of a day, with who sits where. */
@@ -167,6 +169,8 @@ export const askedFault = (input: FaultInput, { kind, deskId, agentId, from, to 
   const other = openNow(input).find((one) => one.agentId === agentId && one.deskId !== deskId && agentId !== '');
   const number = entryById(input.ref.desks, other?.deskId)?.number;
   if (number !== undefined) return { kind: 'elsewhere', number };
+  const isReplaced = (one: DeskSession): boolean => one.deskId === deskId && one.agentId !== agentId;
+  if (kind === 'switch' && agentId !== '' && openNow(input).some(isReplaced)) return { kind: 'replaced' };
   return isOverdue(input, { deskId, from }, 0) ? { kind: 'late' } : null;
 };
 
