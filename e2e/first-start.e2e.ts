@@ -79,8 +79,23 @@ test('a town hall is set up: its administrator by name, a first ticket without a
     await page.locator('.stepper', { has: stations }).getByRole('button').first().click();
     await expect(stations).toHaveValue('0');
     await expect(stations).toBeFocused();
-    await page.getByRole('dialog').evaluate((dialog) => dialog.focus());
+    await page.evaluate(() =>
+      window.addEventListener('submit', () => {
+        document.documentElement.dataset.sent = `${document.documentElement.dataset.sent ?? ''}x`;
+      }),
+    );
+    // A field sends by itself, so the dialog must not send as well: nothing is founded while a fact is missing.
+    const site = page.getByRole('textbox', { name: hub.site });
+    await site.fill('');
     await page.keyboard.press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-sent', 'x');
+    await expect(site).toHaveAccessibleDescription(hub.missingSite);
+    await site.fill(hub.siteDefault);
+    await page.getByRole('dialog').evaluate((dialog) => dialog.focus());
+    // Pressed twice it founds one town.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await expect(page.locator('html')).toHaveAttribute('data-sent', 'xx');
     await expect(page.getByRole('heading', { name: who.title })).toBeVisible({ timeout: 60_000 });
     const first = page.locator('.agents .agent').first();
     await expect(first).toContainText('Maud K.');

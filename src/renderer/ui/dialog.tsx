@@ -1,4 +1,4 @@
-import { useId, useLayoutEffect, type ReactNode } from 'react';
+import { useEffect, useId, useLayoutEffect, type ReactNode } from 'react';
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components/Modal';
 
 import { classNames } from './class-names';
@@ -32,11 +32,20 @@ const Opened = () => {
 };
 
 const Sends = ({ form, label }: NonNullable<DialogProps['sends']>) => {
-  const run = (): void => {
-    const found = document.querySelector(`[id="${form}"]`);
-    if (found instanceof HTMLFormElement) found.requestSubmit();
-  };
-  useKeys([{ key: 'Entrée', label, run }]);
+  useKeys([{ key: 'Entrée', label }]);
+  useEffect(() => {
+    const sent = document.querySelector(`form[id="${form}"]`);
+    const dialog = sent?.closest('[role$="dialog"]');
+    // A field and a button answer to Entrée by themselves: here it is the dialog alone, so nothing is sent twice.
+    const send = (event: Event): void => {
+      if (!(event instanceof KeyboardEvent) || event.target !== dialog || event.key !== 'Enter') return;
+      if (event.repeat || event.ctrlKey || event.altKey || event.shiftKey || event.metaKey) return;
+      event.preventDefault();
+      if (sent instanceof HTMLFormElement) sent.requestSubmit();
+    };
+    dialog?.addEventListener('keydown', send);
+    return () => dialog?.removeEventListener('keydown', send);
+  }, [form]);
   return null;
 };
 

@@ -317,6 +317,24 @@ describe('whoever takes another call', () => {
     const note = undoEvents(noted.events, [noted.events.at(-1)?.id ?? '']);
     expect(holds(a, add(noted, note.ok ? note.value : [], 'ann', nowMs + 3000))).toEqual(['b']);
   });
+
+  it('has not left anybody by a take of a clock that is far ahead, nor by one at another computer', () => {
+    const ahead = takeAt(moved('a'), 365 * 24 * 60 * 60_000);
+    expect(holds(ahead, takeAt(moved('b'), 0))).toEqual(['b']);
+    expect(holds(ahead, takeAt(moved('b'), 0), takeAt(moved('c'), 1000))).toEqual(['c']);
+    const next = takeAt(moved('b'), 1000);
+    const [placed, moveOn, take] = next.events;
+    const elsewhere = [placed, moveOn, take && { ...take, by: { ...take.by, deviceId: 'another' } }].flatMap(
+      (event) => event ?? [],
+    );
+    expect(holds(takeAt(moved('a'), 0), foldAppointment('b', 'site', elsewhere))).toEqual(['a', 'b']);
+  });
+
+  it('gives way to the colleague who took a person up meanwhile, also when they come back to them', () => {
+    const [a, b] = [takeAt(moved('a'), 0), takeAt(moved('b'), 1000)];
+    const byBob = act(a, { type: 'takeCall' }, 'bob', nowMs + 2000);
+    expect(holds(takeAt(byBob, 3000), b)).toEqual([]);
+  });
 });
 
 describe('two colleagues who share the list', () => {

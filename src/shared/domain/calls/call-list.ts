@@ -38,8 +38,8 @@ export type Call = {
   readonly notedAt: string;
   /** Who took the call in hand since, in the order of the log. */
   readonly takes: readonly Take[];
-  /** The takes that hold it no more, because their agent took another call since. Empty without the list. */
-  readonly left: readonly string[];
+  /** The takes that hold it no more, because another call was taken at the same computer since, and when (`at`). Empty without the list. */
+  readonly left: readonly Pick<Take, 'id' | 'at'>[];
 };
 
 /** A call that somebody took in hand is theirs for so long; then it is anybody's again. */
@@ -94,9 +94,10 @@ export const isOfDays = (
 /** A clock that is wrong by more than that holds nothing. */
 const isFresh = (at: string, nowMs: number): boolean => Math.abs(nowMs - Date.parse(at)) < HELD_MIN * 60_000;
 
-/** Who has a call in hand now: the first who took it, for ten minutes or until they take another; `null` when nobody. Two desks that meet agree on it. */
+/** Who has a call in hand now: the first who took it, for ten minutes or until they take another there; `null` when nobody. Two desks that meet agree on it. */
 export const holderOf = ({ takes, left }: Pick<Call, 'takes' | 'left'>, nowMs: number): Take | null =>
-  takes.find(({ id, at }) => isFresh(at, nowMs) && !left.includes(id)) ?? null;
+  takes.find((take) => isFresh(take.at, nowMs) && !left.some(({ id, at }) => id === take.id && isFresh(at, nowMs))) ??
+  null;
 
 type Who = { readonly agentId: string; readonly deviceId: string };
 
@@ -215,20 +216,31 @@ const takesOf = (appointment: Appointment): readonly Take[] => {
   return takes;
 };
 
-const personOf = ({ by }: Take): string => by.agentId || `device ${by.deviceId}`;
+const orderOfTake = ({ at, id }: Take): string => `${at} ${id}`;
 
-/** The calls, each with the takes of those who took another one since: one person is on the telephone with one person. */
+// At each computer by itself: two clocks give no order, and two people may share one agent.
+const takerOf = ({ by }: Take): string => `${by.agentId} ${by.deviceId}`;
+
+/** The calls, each with the takes after which another one was taken: one person is on the telephone with one person. */
 const withLeft = (calls: readonly Call[], appointments: readonly Appointment[]): readonly Call[] => {
   if (calls.every(({ takes }) => takes.length === 0)) return calls;
-  const last = new Map<string, { readonly order: string; readonly of: string }>();
+  const taking = new Map<string, { readonly take: Take; readonly of: string }[]>();
   for (const appointment of appointments)
     for (const take of takesOf(appointment)) {
-      const order = `${take.at} ${take.id}`;
-      if (order > (last.get(personOf(take))?.order ?? '')) last.set(personOf(take), { order, of: appointment.id });
+      const all = taking.get(takerOf(take)) ?? [];
+      all.push({ take, of: appointment.id });
+      taking.set(takerOf(take), all);
     }
   return calls.map((call) => {
-    const left = call.takes.filter((take) => last.get(personOf(take))?.of !== call.appointment.id);
-    return left.length === 0 ? call : { ...call, left: left.map(({ id }) => id) };
+    const left = call.takes.flatMap((take) => {
+      const later = (taking.get(takerOf(take)) ?? [])
+        .filter((one) => one.of !== call.appointment.id && compareText(orderOfTake(one.take), orderOfTake(take)) > 0)
+        .map((one) => one.take.at);
+      // The first one after it: where even that lies far ahead, a clock was wrong, and it says nothing.
+      const at = later.toSorted(compareText)[0];
+      return at === undefined ? [] : [{ id: take.id, at }];
+    });
+    return left.length === 0 ? call : { ...call, left };
   });
 };
 
