@@ -57,6 +57,8 @@ describe('the keys of one letter or digit', () => {
       'features/agenda/use-grid-pointer.ts',
       // It stops waiting at a key, and does nothing by it.
       'features/settings/parts/enter-form.ts',
+      // Entrée alone, on a dialog itself, where nobody types.
+      'ui/dialog.tsx',
       'ui/keep-focus.ts',
       'ui/keys.tsx',
       // It stops saying what Ctrl Z is about, and does nothing else.
