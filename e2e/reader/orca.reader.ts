@@ -105,7 +105,7 @@ test('Orca reads a call, the service and its end', async () => {
   await hear(sayAct({ code: 'started', label: number }));
   press('F9');
   const ended = [starting(`Appeler ${label}`), starting(`Ticket ${number} terminé`)] as const;
-  // Who stands first hangs on the hour: some reasons ask what it was about, and Entrée ends without saying.
+  // Who is first in the queue depends on the time. Some reasons ask for a theme at the end, and Entrée ends without one.
   const isAsked = starting(plain(counterLifeText.theme.title).replace(/\W+$/u, ''));
   const first = await hear(new RegExp([isAsked, ...ended].map(({ source }) => `(?:${source})`).join('|'), 'u'));
   if (isAsked.test(first)) {

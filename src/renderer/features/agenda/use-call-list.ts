@@ -32,7 +32,7 @@ export const useCallList = (calls: readonly Call[], first: string) => {
   const [settled, setSettled] = useState<Settled>(new Map());
   const next = takenBack(settled, new Set(calls.map(keyOf)));
   if (next.settled !== settled) setSettled(next.settled);
-  // Whoever is taken back is the one whom the next key is about.
+  // The person who was taken back is the current one again.
   const back = next.back === '' ? undefined : calls.find((call) => keyOf(call) === next.back);
   if (back) setWanted(back.appointment.id);
   const found = calls.findIndex(({ appointment }) => appointment.id === wanted);

@@ -94,7 +94,10 @@ export const isOfDays = (
 /** A clock that is wrong by more than that holds nothing. */
 const isFresh = (at: string, nowMs: number): boolean => Math.abs(nowMs - Date.parse(at)) < HELD_MIN * 60_000;
 
-/** Who has a call in hand now: the first who took it, for ten minutes or until they take another there; `null` when nobody. Two desks that meet agree on it. */
+/**
+ * Who has a call in hand now: the first who took it, for ten minutes or until they take another at the same computer; `null` = nobody. Desks that have
+ * heard of the same takes agree on it.
+ */
 export const holderOf = ({ takes, left }: Pick<Call, 'takes' | 'left'>, nowMs: number): Take | null =>
   takes.find((take) => isFresh(take.at, nowMs) && !left.some(({ id, at }) => id === take.id && isFresh(at, nowMs))) ??
   null;

@@ -4,7 +4,7 @@ export type Stretch = { readonly from: string; readonly to: string };
 /** Something that can be changed at the desks today. Times are civil `HH:mm`. */
 export type Measure = Stretch & {
   readonly deskId: string;
-  /** Whoever would sit there, `''` = not known. */
+  /** The agent who would sit there, `''` = not known. */
   readonly agentId: string;
 } & (
     | { readonly kind: 'open' }
