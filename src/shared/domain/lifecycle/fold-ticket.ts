@@ -90,6 +90,7 @@ const tell = (id: string, siteId: string, log: EventLog): Told => {
     told.push(event);
     applyTicketEvent(draft, papers, event);
   }
+  draft.papers = Object.fromEntries(papers);
   if (!live) draft.status = 'void';
   const calledTwice = [...calls.keeperOf.keys()].some(
     // A flag on a call that was undone is settled. One on a start settles itself: another service has the person.

@@ -82,12 +82,11 @@ const applyStarted = (draft: TicketDraft, event: AnyEvent): void => {
   if (!draft.owner) draft.deskId = event.by.deskId || draft.deskId;
 };
 
-const applyPaper = (draft: TicketDraft, papers: Map<string, string>, event: AnyEvent): void => {
+const applyPaper = (papers: Map<string, string>, event: AnyEvent): void => {
   const paperId = textOf(event, 'paperId');
   const mark = textOf(event, 'mark');
   if (mark === 'seen' || mark === 'missing') papers.set(paperId, mark);
   else papers.delete(paperId);
-  draft.papers = Object.fromEntries(papers);
 };
 
 const applyNoAnswer = (draft: TicketDraft, event: AnyEvent): void => {
@@ -178,10 +177,10 @@ export const emptyTicket = (id: string, siteId: string): TicketDraft => ({
   hidesCalls: false,
 });
 
-/** Does to a ticket what an event says, as far as its state allows it. After `done` only papers are marked. */
+/** Does to a ticket, and to the marks of its papers, what an event says, as far as its state allows it. After `done` only papers are marked. */
 export const applyTicketEvent = (draft: TicketDraft, papers: Map<string, string>, event: AnyEvent): void => {
   if (event.type === 'issued') applyIssued(draft, event);
-  else if (event.type === 'paperMarked') applyPaper(draft, papers, event);
+  else if (event.type === 'paperMarked') applyPaper(papers, event);
   else if (draft.status === 'done') return;
   else if (event.type === 'priorityMarked') draft.priority = flagOf(event, 'priority');
   else if (event.type === 'called') applyCalled(draft, event);
