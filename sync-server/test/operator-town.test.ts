@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -156,6 +156,29 @@ it('takes away what a backup left that was killed, and not one that is being wri
   for (const name of [killed, 'other.partial']) utimesSync(path.join(into, name), twoDaysAgo, twoDaysAgo);
   expect(await say('backup', '--into', into)).toMatchObject({ good: true });
   expect(readdirSync(into).filter((name) => name.endsWith('.partial'))).toEqual([atWork, 'other.partial']);
+});
+
+it('writes no backup into the empty place of a disk that is not there', async () => {
+  await create();
+  await say('recovery-key', '--recipient', RECIPIENT);
+  const into = path.join(folder, 'share');
+  // Memory stands for a share: it is another disk than that of the data.
+  const share = mkdtempSync('/dev/shm/guichet-share-');
+  try {
+    symlinkSync(share, into);
+    expect(await say('backup', '--into', into)).toMatchObject({ good: true });
+    rmSync(into);
+    mkdirSync(into);
+    const refused = await say('backup', '--into', into);
+    expect([refused.good, refused.lines[0]]).toEqual([false, expect.stringContaining('Mount that disk')]);
+    expect(readdirSync(into)).toEqual([]);
+    expect(await say('backup', '--into', path.join(folder, 'another'))).toMatchObject({ good: true });
+    rmSync(into, { recursive: true });
+    symlinkSync(share, into);
+    expect(await say('backup', '--into', into)).toMatchObject({ good: true });
+  } finally {
+    rmSync(share, { recursive: true });
+  }
 });
 
 it('drops nothing when no backup could be written', async () => {

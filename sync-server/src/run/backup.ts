@@ -5,7 +5,7 @@ import { backupName, instantOfBackup } from '#shared/lib/backup-name';
 import { backupsToDrop } from '#shared/lib/backups-to-drop';
 import { compareText } from '#shared/lib/compare';
 
-import { noteBackup, noteTrial } from '../sites/backup-note';
+import { noteBackup, noteElsewhere, noteTrial, readElsewhere } from '../sites/backup-note';
 import { isEncrypted } from '../store/backup/age';
 import { BadBackup } from '../store/backup/format';
 import { checkBackup } from '../store/backup/read-backup';
@@ -17,8 +17,9 @@ import { holdsTown, openDatabase, type Place } from './open-store';
 import { recipientOf } from './recovery-key';
 import type { SecretKeys } from './restore';
 
-/** Writes notes as a store does; in a transaction, which waits for a server that is writing. */
+/** Reads notes as a store does, and writes them in a transaction, which waits for a server that is writing. */
 const notesOf = ({ db }: SqlDatabase) => ({
+  note: (name: string): Promise<string | null> => notesIn(db).read(`note.${name}`),
   writeNote: (name: string, value: string): Promise<void> =>
     db.transaction().execute((tx) => notesIn(tx).write(`note.${name}`, value)),
 });
@@ -90,6 +91,23 @@ const tidy = async (folder: string, written: string, nowMs: number): Promise<voi
     await rm(path.join(folder, name), { force: true });
 };
 
+/** Whether a folder is on another disk than the data of a place. Those of a PostgreSQL database may be anywhere: the folder beside it stands for them. */
+const isElsewhere = async (place: Place, folder: string): Promise<boolean> => {
+  const [there, own] = await Promise.all([stat(folder), stat(place.dataDir).catch(() => null)]);
+  return own !== null && there.dev !== own.dev;
+};
+
+/** A share that is not mounted, or a stick that is out, leaves its empty place on the disk of the data: nothing is written there. */
+const requireItsDisk = async (place: Place, folder: string): Promise<boolean> => {
+  const isOther = await isElsewhere(place, folder);
+  const known = await withDatabase(place, (database) => readElsewhere(notesOf(database)));
+  if (!isOther && known.includes(folder))
+    throw new BadBackup(
+      `${folder} was on another disk and is on that of the data now: nothing was written. Mount that disk or share; to back up to the disk of the data, name another folder`,
+    );
+  return isOther;
+};
+
 /**
  * Writes a backup into a folder that is for these backups alone, under a name by its hour, then drops those that are no longer kept. Returns what to
  * tell. Throws `BadBackup`, and then drops nothing.
@@ -98,8 +116,12 @@ export const backupInto = async (place: Place, folder: string, recipient: string
   requireTown(place);
   await recipientOf(place, recipient);
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  const whole = path.resolve(folder);
+  const isOther = await requireItsDisk(place, whole);
   const name = backupName(new Date());
   const said = await backup(place, path.join(folder, name), recipient);
+  // Without the note, as on a full disk, the next backup goes unquestioned: that is no reason to call this one failed.
+  if (isOther) await withDatabase(place, (database) => noteElsewhere(notesOf(database), whole)).catch(() => undefined);
   return tidy(folder, name, Date.now()).then(
     () => said,
     // The backup is whole all the same.

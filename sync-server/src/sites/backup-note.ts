@@ -1,10 +1,14 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 import { keptBackup, triedBackup, type KeptBackup, type TriedBackup } from '#shared/sync/wire/protection-calls';
 
-// Two notes, each written as a whole: a backup and the trial of one may end at the same moment.
+// Three notes, each written as a whole: a backup and the trial of one may end at the same moment.
 const LAST = 'backup.last';
 const TRIED = 'backup.tried';
+const ELSEWHERE = 'backup.elsewhere';
+
+/** So many folders are remembered, the newest. */
+const MOST_FOLDERS = 20;
 
 /** The part of a store that keeps what the commands of backups left. */
 type Notes = {
@@ -34,3 +38,12 @@ export const noteBackup = ({ writeNote }: Pick<Notes, 'writeNote'>, backup: Kept
 
 export const noteTrial = ({ writeNote }: Pick<Notes, 'writeNote'>, trial: TriedBackup): Promise<void> =>
   writeNote(TRIED, JSON.stringify(trial));
+
+/** The folders of backups that were on another disk than the data when one was written there. */
+export const readElsewhere = async ({ note }: Pick<Notes, 'note'>): Promise<readonly string[]> =>
+  readAs(z.array(z.string()), await note(ELSEWHERE)) ?? [];
+
+export const noteElsewhere = async (notes: Notes, folder: string): Promise<void> => {
+  const others = (await readElsewhere(notes)).filter((one) => one !== folder);
+  await notes.writeNote(ELSEWHERE, JSON.stringify([...others, folder].slice(-MOST_FOLDERS)));
+};
