@@ -86,17 +86,13 @@ export const BookingPanel = (props: BookingPanelProps) => {
     props.onOffers(false);
     goOn(body.current);
   };
-  const replaced = useReplacedPlace(draft, isIdle);
+  const replaced = useReplacedPlace(draft, isIdle, onDraft);
   const first = form.offers[0];
   const now = { day: today, minute: props.nowMinute };
   useFirstPlace(
     form.isRead && isIdle && !booking.refusal && wantsPlace(draft, fit.refusal, first, now),
     first,
-    (slot) => {
-      const { day, time, deskId } = slot;
-      onDraft((known) => proposePlace(known, reference, { day, time, deskId }));
-      replaced.propose(slot);
-    },
+    ({ day, time, deskId }) => onDraft((known) => replaced.told(proposePlace(known, reference, { day, time, deskId }))),
   );
   const errorOf = (field: DraftField): string | undefined => {
     const isMissing = booking.missing.includes(field);
@@ -162,7 +158,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           shownDay={props.shownDay}
           why={why()}
           isAwaited={isAwaited}
-          isReplaced={replaced.isShown}
+          missed={replaced.missed}
           onSubmit={submit}
         />
       }
@@ -173,6 +169,7 @@ export const BookingPanel = (props: BookingPanelProps) => {
           reference={reference}
           place={draft.place}
           gaveWay={draft.gaveWay}
+          isNews={draft.isNews}
           end={draft.place ? timeOf(minutesOf(draft.place.time) + fit.durationMin) : ''}
           where={props.columnName(draft.place?.deskId ?? '', draft.place?.day)}
           today={today}

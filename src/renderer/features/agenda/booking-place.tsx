@@ -20,6 +20,8 @@ type BookingPlaceProps = {
   readonly place: DraftPlace | null;
   /** What the app proposed before, `null` = nothing else. */
   readonly gaveWay: DraftPlace | null;
+  /** It gave way by itself, and nobody was told yet. */
+  readonly isNews: boolean;
   /** When it would end. */
   readonly end: string;
   /** The desk and who is there. */
@@ -97,7 +99,7 @@ export const BookingPlace = (props: BookingPlaceProps) => {
         </Button>
       </div>
       {place && gaveWay && (
-        <p className="meta" role="status">
+        <p className={props.isNews ? 'field-note--warn' : 'meta'} role="status">
           {bookingText.gaveWay(gaveWay, today)}
         </p>
       )}

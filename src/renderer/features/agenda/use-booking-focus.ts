@@ -4,7 +4,7 @@ import type { Refusal } from '#shared/errors/refusal';
 import type { Slot } from '#shared/domain/scheduling/placed';
 
 import { goOn } from '../../ui/keep-focus';
-import type { Draft, DraftPlace } from './view-model/draft';
+import { knowPlace, type Draft, type DraftPlace, type OnDraft } from './view-model/draft';
 
 /** Opens the choice of a place. */
 const placeChoice = '.ag-slotline button';
@@ -65,29 +65,24 @@ export const useFieldInSight = (body: RefObject<HTMLDivElement | null>): void =>
   }, [body]);
 
 /**
- * A place that nobody chose gives way to the next one at once. A booking that was asked for at the one before is said not to have come, and an hour that stands in for
- * one that may have been read out to somebody is booked by a second press alone.
+ * A place that nobody chose gives way to the next one at once. An hour that stands in for one that may have been read out to somebody is booked by a second press
+ * alone: the first one is answered by the note of the foot, which names both, and makes the hour known.
  */
-export const useReplacedPlace = (draft: Draft, isIdle: boolean) => {
-  const { id, place, gaveWay, isProposed, isNews } = draft;
+export const useReplacedPlace = (draft: Draft, isIdle: boolean, onDraft: OnDraft) => {
+  const { place, gaveWay, isProposed, isNews } = draft;
   const [missed, setMissed] = useState<DraftPlace | null>(null);
-  const [heard, setHeard] = useState('');
-  const hourOf = ({ day, time }: Pick<DraftPlace, 'day' | 'time'>): string => `${id} ${day} ${time}`;
   return {
-    /** The foot says that the hour is another one, and that nothing is booked. */
-    isShown: isIdle && isProposed && missed !== null && missed !== place,
+    /** The place at which the booking was asked for, once another one is proposed for it and may be booked; `null` = none. */
+    missed: isIdle && isProposed && !isNews && missed !== place ? missed : null,
     /** The booking was asked for at a place that does not fit. */
     miss: (): void => setMissed(place),
-    /** Another place is proposed: where the booking was asked for at the one that gives way, the foot says so with it. */
-    propose: (next: Pick<DraftPlace, 'day' | 'time'>): void => {
-      if (missed !== null && missed === place) setHeard(hourOf(next));
-    },
+    /** What is proposed next: where the booking was asked for at the place that gives way, the note of the foot tells it. */
+    told: (proposed: Draft): Draft => (missed !== null && missed === place ? knowPlace(proposed) : proposed),
     /** Whether a press may book; else it is answered by the note of the foot, and the next one may. */
     isHeard: (): boolean => {
-      const isKnown = !place || !isNews || heard === hourOf(place);
-      setMissed(isKnown ? null : gaveWay);
-      if (!isKnown) setHeard(hourOf(place));
-      return isKnown;
+      setMissed(isNews ? gaveWay : null);
+      if (isNews) onDraft((known) => (known.place === place ? knowPlace(known) : known));
+      return !isNews;
     },
   };
 };

@@ -7,6 +7,9 @@ import { listNames } from './papers';
 const nbsp = '\u00A0';
 /** Monday 2 January 2023 and the days after it, only for their names. */
 const dayNamed = (weekday: number): string => `2023-01-0${weekday + 1}`;
+type Hour = { readonly day: string; readonly time: string };
+const sayHour = ({ day, time }: Hour, today: string): string =>
+  `${day === today ? 'aujourd’hui' : longDay(day)} à ${shortTime(time)}`;
 const when = (day: string, time: string): string => `${longDay(day)} à ${shortTime(time)}`;
 
 const ages = {
@@ -125,12 +128,14 @@ export const bookingText = {
 
   onItsWay: 'Réservation en cours, un instant. F4 commence le rendez-vous suivant.',
   /** Under the place that is proposed now: which one was read first. */
-  gaveWay: ({ day, time }: { readonly day: string; readonly time: string }, today: string): string =>
-    `${day === today ? 'Aujourd’hui' : capital(longDay(day))} à ${shortTime(time)} ne convient plus à ce rendez-vous${nbsp}: un autre créneau est proposé.`,
+  gaveWay: (hour: Hour, today: string): string =>
+    `${capital(sayHour(hour, today))} ne convient plus à ce rendez-vous${nbsp}: un autre créneau est proposé.`,
   /** Free places that are sooner than the one that is proposed, and why they are not offered. */
   heldByQuota: ({ day, label }: { readonly day: string; readonly label: string }, today: string): string =>
     `Des places sont libres dès ${day === today ? 'aujourd’hui' : longDay(day)}, mais le quota «${nbsp}${label}${nbsp}» y est atteint.`,
-  replaced: 'Le créneau proposé ne convenait plus\u00A0: en voici un autre. Rien n’est réservé, Ctrl Entrée réserve.',
+  /** After a press at a place that does not fit any more: which one it was, and where the next press books. */
+  replaced: (missed: Hour, proposed: Hour, today: string): string =>
+    `${capital(sayHour(missed, today))} ne convenait plus${nbsp}: rien n’est réservé. Ctrl Entrée réserve ${proposed.day === missed.day ? `à ${shortTime(proposed.time)}` : sayHour(proposed, today)}.`,
   confirming: 'Le serveur confirme…',
   confirmed: 'Confirmé par le serveur',
   waitsForServer: 'Hors ligne\u00A0: à confirmer par le serveur',

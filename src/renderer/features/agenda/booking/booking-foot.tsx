@@ -4,7 +4,7 @@ import { bookingText } from '#shared/i18n/fr/booking';
 import { isCutOff, useSyncKind } from '../../../data/queries/use-sync-state';
 import { Button } from '../../../ui/button';
 import type { BookingPhase } from '../use-booking';
-import type { Draft } from '../view-model/draft';
+import type { Draft, DraftPlace } from '../view-model/draft';
 
 const texts = agendaText.create;
 
@@ -17,8 +17,8 @@ type FootProps = {
   readonly why: string;
   /** Somebody wished to close it while it was on its way. */
   readonly isAwaited: boolean;
-  /** The booking was asked for at another place, which did not fit. */
-  readonly isReplaced: boolean;
+  /** The booking was asked for at this place, which did not fit, and another one is proposed; `null` = it was not. */
+  readonly missed: DraftPlace | null;
   readonly onSubmit: () => void;
 };
 
@@ -48,9 +48,9 @@ export const BookingFoot = (props: FootProps) => {
           {bookingText.onItsWay}
         </p>
       )}
-      {props.isReplaced && (
-        <p className="ag-foot-note" role="status">
-          {bookingText.replaced}
+      {place && props.missed && (
+        <p className="ag-foot-note field-note--warn" role="status">
+          {bookingText.replaced(props.missed, place, props.today)}
         </p>
       )}
       <Button

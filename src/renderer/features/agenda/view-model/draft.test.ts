@@ -9,6 +9,7 @@ import {
   expectedToday,
   forSomebodyElse,
   isTyped,
+  knowPlace,
   missingFields,
   personsOf,
   wantsPlace,
@@ -224,6 +225,11 @@ describe('the place of a form', () => {
     expect(proposePlace(first, smallTown, { ...place, deskId: 'desk-6' }).gaveWay).toBeNull();
     expect(proposePlace(third, smallTown, { ...place, deskId: 'desk-6' }).gaveWay).toBeNull();
     expect(placeDraft(second, smallTown, other)).toMatchObject({ place: other, isProposed: false, gaveWay: null });
+    // Once its agent was told of it, it is the one that gives way to the next.
+    expect(proposePlace(knowPlace(third), smallTown, { ...other, time: '16:30' })).toMatchObject({
+      gaveWay: { time: '16:05' },
+      isNews: true,
+    });
     // Looked for anew by a wish: whoever wished expects another one.
     expect(proposePlace({ ...second, place: null }, smallTown, place).gaveWay).toBeNull();
   });
@@ -286,6 +292,28 @@ describe('the place of a form', () => {
       expect(next.gaveWay).toEqual(place);
       expect(withChannel(next, 'desk')).toMatchObject({ place, gaveWay: null });
     });
+  });
+
+  it('books by one press where it is the first or was told, by two where it is news, and never at an hour that nobody was told', () => {
+    const hour = fc.constantFrom('09:00', '09:20', '10:00');
+    const step = fc.oneof(hour, fc.constant('press' as const));
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+        let draft = proposePlace({ ...blank, place: null }, smallTown, { ...other, time: '08:40' });
+        let told = '08:40';
+        let wasPressed = false;
+        for (const one of steps) {
+          if (one === 'press') {
+            const books = !draft.isNews;
+            expect(books).toBe(draft.place?.time === told);
+            if (wasPressed) expect(books).toBe(true);
+            told = draft.place?.time ?? '';
+            draft = knowPlace(draft);
+          } else draft = proposePlace(draft, smallTown, { ...other, time: one });
+          wasPressed = one === 'press';
+        }
+      }),
+    );
   });
 
   it('is left where a person chose it', () => {

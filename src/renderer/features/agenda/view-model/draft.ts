@@ -144,6 +144,9 @@ export const proposePlace = (draft: Draft, reference: SiteReference, place: Draf
   return { ...next, isProposed: true, gaveWay, soughtFor: soughtBy(next), isNews };
 };
 
+/** The same form after its agent was told of the place that is proposed now: from here on it is the one that was read. */
+export const knowPlace = (draft: Draft): Draft => ({ ...draft, gaveWay: null, isNews: false });
+
 /**
  * The same form with other wishes. A place that they exclude is not booked, whoever chose it: the app proposes one that they leave, and says which one was
  * read. Wishes that leave that one again bring it back.
