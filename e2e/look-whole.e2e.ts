@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { launchGuichet } from './support/launch';
-import { expectNothingCut, faultsOf } from './support/look-whole';
+import { expectNothingCut, faultsOf, lastingFaults } from './support/look-whole';
 
 type Part = {
   readonly tag: string;
@@ -42,7 +42,11 @@ test('the look at pages sees what is cut, what overlaps and what leaves the wind
   expect(await faultsWith(`left: ${title?.x ?? 0}px; top: ${(title?.y ?? 0) + 5}px`)).toMatch(/^texts overlap: /m);
 
   /** What is wrong with a page of these parts alone. */
-  const faultsOfPage = async (parts: readonly Part[], needs: readonly string[] = []): Promise<string> => {
+  const faultsOfPage = async (
+    parts: readonly Part[],
+    needs: readonly string[] = [],
+    look = faultsOf,
+  ): Promise<string> => {
     await page.evaluate((all) => {
       const draw = ({ tag, style, text = '', named = {}, parts: inner = [] }: Part): HTMLElement => {
         const element = document.createElement(tag);
@@ -56,7 +60,7 @@ test('the look at pages sees what is cut, what overlaps and what leaves the wind
       const named = { id: 'wrong', role: 'dialog' };
       document.body.append(draw({ tag: 'section', style, named, parts: all }));
     }, parts);
-    const faults = (await faultsOf(page, needs)).join('\n');
+    const faults = (await look(page, needs)).join('\n');
     await page.evaluate(() => document.querySelector('#wrong')?.remove());
     return faults;
   };
@@ -83,7 +87,12 @@ test('the look at pages sees what is cut, what overlaps and what leaves the wind
   const wide: Part = { tag: 'p', style: 'width: 300px', text };
   expect(await faultsOfPage([scroller('width: 90px; height: 90px', [wide])])).toMatch(/^scrolls sideways: <div>/m);
   const hint = { placeholder: 'Nom, heure ou téléphone' };
-  expect(await faultsOfPage([{ tag: 'input', style: 'width: 90px', named: hint }])).toMatch(/^hint cut: /m);
+  const short: Part = { tag: 'input', style: 'width: 90px', named: hint };
+  expect(await faultsOfPage([short])).toMatch(/^hint cut: /m);
+  // What is let through hides nothing beside it.
+  const lasting: typeof faultsOf = (at, needs) => lastingFaults(at, needs, (fault) => fault.startsWith('hint cut'));
+  expect(await faultsOfPage([short], [], lasting)).toBe('');
+  expect(await faultsOfPage([short, line('h2', dots)], [], lasting)).toMatch(/^shortened: <h2>[^\n]*$/);
   expect(await faultsOfPage([{ tag: 'p', text }], ['#wrong h2'])).toBe('not in sight: #wrong h2 (not there)');
   const below = scroller('height: 200px', [high, { tag: 'h2', text: 'Lundi' }]);
   expect(await faultsOfPage([below], ['#wrong h2'])).toBe('not in sight: #wrong h2');

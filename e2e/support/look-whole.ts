@@ -241,12 +241,20 @@ export const faultsOf = (page: Page, needs: readonly string[] = []): Promise<rea
 
 const settleMs = 10_000;
 
-/** What is still wrong once the page has settled; a page without a fault is not waited for. */
-export const lastingFaults = async (page: Page, needs: readonly string[] = []): Promise<readonly string[]> => {
-  let faults = await faultsOf(page, needs);
+/**
+ * What is still wrong once the page has settled, but for what `isLet` lets through; a page without a fault is not waited for, and neither is what is let through: it
+ * would never go.
+ */
+export const lastingFaults = async (
+  page: Page,
+  needs: readonly string[] = [],
+  isLet: (fault: string) => boolean = () => false,
+): Promise<readonly string[]> => {
+  const look = async (): Promise<readonly string[]> => (await faultsOf(page, needs)).filter((fault) => !isLet(fault));
+  let faults = await look();
   for (const started = Date.now(); faults.length > 0 && Date.now() - started < settleMs;) {
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 100))));
-    faults = await faultsOf(page, needs);
+    faults = await look();
   }
   return faults;
 };

@@ -20,7 +20,7 @@ export const styleWith = (page: Page, styles: string): Promise<void> =>
 /** What is lost of the page as it stands when its letters are wide, a line each. */
 export const wideFaults = async (page: Page): Promise<readonly string[]> => {
   await styleWith(page, wideLetters);
-  const faults = (await lastingFaults(page)).filter((fault) => !losesNothing.test(fault));
+  const faults = await lastingFaults(page, [], (fault) => losesNothing.test(fault));
   await styleWith(page, '');
   return faults;
 };
