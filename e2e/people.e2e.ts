@@ -157,6 +157,9 @@ test('a person is found, offered before being made twice, merged, separated, and
     await expect(page.getByRole('option', { name: oldName })).toBeVisible();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
+    // Two names are read before two files are one.
+    await expect(page.getByRole('dialog', { name: peopleText.merge.ask.title(oldName, name) })).toBeVisible();
+    await page.keyboard.press('2');
     await expect(section(page, name, peopleText.merge.merged)).toContainText(oldName);
     await expect(section(page, name, peopleText.passages.title).getByRole('listitem')).toHaveCount(2);
     await leaveFile(page, name);
@@ -191,7 +194,7 @@ test('a person is found, offered before being made twice, merged, separated, and
     const [kept, other] = ['Zora Bidulon', 'Yvo Biduline'];
     const numbers = [await giveTicket(page, '2', kept), await giveTicket(page, '2', other)];
     await openFile(page, 'bidulon', kept);
-    const question = page.getByRole('dialog', { name: peopleText.merge.ask.title(other) });
+    const question = page.getByRole('dialog', { name: peopleText.merge.ask.title(other, kept) });
     const choose = async (): Promise<void> => {
       await section(page, kept, peopleText.merge.title).getByRole('button', { name: peopleText.merge.other }).click();
       await page.keyboard.type('biduline');

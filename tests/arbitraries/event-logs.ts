@@ -100,7 +100,7 @@ const payload = fc.record(
     why: fc.constantFrom('left', 'tooLong', 'lunch', 'pigeon'),
     themeId: word,
     requestId: word,
-    channel: fc.constantFrom('desk', 'phone', 'pigeon'),
+    channel: fc.constantFrom('desk', 'phone', 'inPerson', 'pigeon'),
   },
   { requiredKeys: [] },
 );

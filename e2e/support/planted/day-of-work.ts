@@ -223,7 +223,7 @@ export const mergeFiles = async (page: Page, kept: Planted, other: Planted): Pro
   await expect(page.getByRole('option', { name: nameOf(other) })).toBeVisible();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  const question = page.getByRole('dialog', { name: peopleText.merge.ask.title(nameOf(other)) });
+  const question = page.getByRole('dialog', { name: peopleText.merge.ask.title(nameOf(other), nameOf(kept)) });
   await expect(question).toBeVisible();
   await page.keyboard.press('2');
   await expect(file.getByRole('region', { name: peopleText.merge.merged })).toContainText(nameOf(other));

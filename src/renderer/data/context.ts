@@ -37,4 +37,6 @@ export type DataContext = {
   readonly registerStamp: (seen: readonly string[]) => string;
   /** Whether the server that was met last takes the name of the call in an event that ends one. */
   readonly namesCalls: () => boolean;
+  /** Whether it takes that a person was told by word of mouth. */
+  readonly takesInPerson: () => boolean;
 };

@@ -1,7 +1,7 @@
 import type { HashFunction, RxStorage } from 'rxdb/plugins/core';
 
 import type { Connection } from '#shared/ipc/contract';
-import { KNOWS_ENDS } from '#shared/sync/protocol';
+import { KNOWS_ENDS, KNOWS_IN_PERSON } from '#shared/sync/protocol';
 import { allRules, type SyncRules } from '#shared/sync/rules';
 import { noServer, type Client } from '#shared/sync/wire/client';
 
@@ -244,6 +244,7 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
         : createNoteReading({ store: readings, station: options.station, now, newId, onFault }),
     registerStamp,
     namesCalls: () => rules.endNamesCall && keys.read(KNOWS_ENDS) !== '',
+    takesInPerson: () => keys.read(KNOWS_IN_PERSON) !== '',
   };
   return {
     context,

@@ -6,7 +6,7 @@ import { collectionNames } from '#shared/domain/model/collections';
 import type { Ticket } from '#shared/domain/model/ticket';
 import type { AnyEvent } from '#shared/domain/model/event';
 import { foldTicket } from '#shared/domain/lifecycle/fold-ticket';
-import { KNOWS_ENDS, type WireDocument } from '#shared/sync/protocol';
+import { KNOWS_ENDS, KNOWS_IN_PERSON, type WireDocument } from '#shared/sync/protocol';
 import { sameDocument } from '#shared/sync/same-document';
 
 import { createKeyValues } from '../data/key-values';
@@ -158,6 +158,10 @@ describe('the exchange', () => {
     server.knows = [KNOWS_ENDS];
     one.wake();
     await until(() => keys.read(KNOWS_ENDS) !== '', 'the desk heard what the server knows');
+    expect(one.context.takesInPerson()).toBe(false);
+    server.knows = [KNOWS_ENDS, KNOWS_IN_PERSON];
+    one.wake();
+    await until(() => one.context.takesInPerson(), 'the desk heard that it takes what was told by word of mouth');
     server.up = false;
     const late = await noted();
     server.up = true;

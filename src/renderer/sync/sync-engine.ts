@@ -1,5 +1,5 @@
 import type { CallOutput } from '#shared/sync/wire/calls';
-import { KNOWS_ENDS } from '#shared/sync/protocol';
+import { KNOWS_ENDS, KNOWS_IN_PERSON } from '#shared/sync/protocol';
 import type { SyncRules } from '#shared/sync/rules';
 
 import type { GuichetDatabase } from '../data/database/collections';
@@ -106,7 +106,8 @@ export const startSync = (options: SyncOptions): SyncEngine => {
       contact.failed(reply.reason);
     } else {
       options.onClockOffset(reply.value.clockOffsetMs);
-      options.keys.write(KNOWS_ENDS, reply.value.knows?.includes(KNOWS_ENDS) ? '1' : '');
+      for (const known of [KNOWS_ENDS, KNOWS_IN_PERSON])
+        options.keys.write(known, reply.value.knows?.includes(known) ? '1' : '');
       const halfway = options.machineNow().getTime() - (performance.now() - sent) / 2;
       goneBefore = reply.value.goneBefore ?? '';
       contact.wentBack(reply.value.wentBackAt ?? '');

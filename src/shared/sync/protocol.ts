@@ -28,6 +28,12 @@ export type WireDocument = Readonly<z.infer<typeof wireDocumentSchema>>;
  */
 export const KNOWS_ENDS = 'endNamesCall';
 
+/**
+ * The same of `informed` by word of mouth (`inPerson`): a server that does not know this way would put the event aside, so a desk offers it only where
+ * the server takes it.
+ */
+export const KNOWS_IN_PERSON = 'toldInPerson';
+
 /** Why a row with a stamp from the future is set aside: its desk writes it again under a stamp of the server’s time. */
 export const FUTURE_STAMP = 'futureStamp';
 

@@ -1,5 +1,5 @@
 import { MOST_PAGE_BYTES } from '#shared/sync/bounds';
-import { FUTURE_STAMP, isUnproved, KNOWS_ENDS, type WireDocument } from '#shared/sync/protocol';
+import { FUTURE_STAMP, isUnproved, KNOWS_ENDS, KNOWS_IN_PERSON, type WireDocument } from '#shared/sync/protocol';
 import type { StandingRow } from '#shared/sync/wire/past-calls';
 
 import { DAY_MS, MOST_ASIDE_LISTED } from '../bounds';
@@ -43,7 +43,7 @@ export const head =
       seq,
       now: new Date(nowMs).toISOString(),
       clockOffsetMs,
-      knows: [KNOWS_ENDS],
+      knows: [KNOWS_ENDS, KNOWS_IN_PERSON],
       ...(isFresh && { wentBackAt: restoredAt }),
       ...(goneBefore !== '' && { goneBefore }),
       ...(shutOut.length > 0 && { shutOut }),

@@ -390,6 +390,7 @@ const appointments: readonly Case[] = [
     log(
       booked,
       { type: 'informed', channel: 'phone', cause: 'e1' },
+      { type: 'informed', channel: 'inPerson', cause: 'e1' },
       { type: 'callTaken', cause: 'e1' },
       { type: 'callNoted', outcome: 'noAnswer', cause: 'e1' },
       plain('reminded'),

@@ -80,6 +80,15 @@ export const useLongAct = (): LongAct | null => {
   return useSyncExternalStore(acts?.subscribe ?? subscribeNone, acts ? () => acts.running(agentId) : noLongAct);
 };
 
+/** The acts of who sits here of which nothing counts are neither offered to be taken back nor told as if they held. `eventIds` = what changed nothing. */
+export const useInVain = (eventIds: readonly string[]): void => {
+  const state = useDataState();
+  const { agentId } = useStation().settings;
+  const acts = state.kind === 'ready' ? state.context.acts : null;
+  const key = eventIds.join(' ');
+  useEffect(() => acts?.markInVain(agentId, new Set(key.split(' '))), [acts, agentId, key]);
+};
+
 /** The acts by which a desk takes a person in hand. */
 const handing: ReadonlySet<Act['code']> = new Set(['called', 'recalled', 'started']);
 

@@ -7,6 +7,7 @@ import type { QuarantinedRow, UnreadableRow } from '#shared/domain/conflicts/con
 import { asideRows, findConflicts, otherValueOf, unreadableOf } from '#shared/domain/conflicts/find-conflicts';
 import { countKinds, listedOf, type Listed } from '#shared/domain/conflicts/listed';
 import { overruledSettlings, type Overruled } from '#shared/domain/conflicts/settles-surplus';
+import { leftInVain, type LeftInVain } from '#shared/domain/lifecycle/left-in-vain';
 import type { Appointment } from '#shared/domain/model/appointment';
 import { citizenFields, type Citizen } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -180,6 +181,29 @@ export const useOverruled = (agentId: string): readonly OverruledHere[] => {
   const { appointments } = useWatchedCalmly();
   return useMemo(
     () => appointments.flatMap(overruledOf).filter(({ event }) => agentId !== '' && event.by.agentId === agentId),
+    [appointments, agentId],
+  );
+};
+
+/** An absence, a cancellation or a move of this agent, at this or another device, that changed nothing because the person was there. */
+export type LeftInVainHere = LeftInVain & { readonly appointment: Appointment };
+
+const inVainIn = new WeakMap<Appointment, readonly LeftInVainHere[]>();
+
+const inVainOf = (appointment: Appointment): readonly LeftInVainHere[] => {
+  if (appointment.arrivedAt === '') return [];
+  const known = inVainIn.get(appointment);
+  if (known) return known;
+  const found = leftInVain(appointment).map((one) => ({ ...one, appointment }));
+  inVainIn.set(appointment, found);
+  return found;
+};
+
+/** What an agent wrote of the appointments of today and later that counts for nothing, because the person was there. */
+export const useLeftInVain = (agentId: string): readonly LeftInVainHere[] => {
+  const { appointments } = useWatchedCalmly();
+  return useMemo(
+    () => appointments.flatMap(inVainOf).filter(({ event }) => agentId !== '' && event.by.agentId === agentId),
     [appointments, agentId],
   );
 };

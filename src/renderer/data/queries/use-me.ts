@@ -10,6 +10,9 @@ export const useMe = (): { readonly agentId: string; readonly deviceId: string }
   return { agentId: useStation().settings.agentId, deviceId };
 };
 
+/** Whether the server that was met last takes that a person was told by word of mouth. */
+export const useTakesInPerson = (): boolean => useData().takesInPerson();
+
 /** What was done last with a document at another device, and a name for that by which a press is held back once it changes. */
 export const useStepElsewhere = (events: EventLog): { readonly step: OtherStep | null; readonly name: string } => {
   const step = lastStepElsewhere(events, useData().deviceId);

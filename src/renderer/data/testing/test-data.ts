@@ -106,6 +106,7 @@ export const openTestData = async (deviceId = 'device-1', series = 'K2'): Promis
     noteReading: () => undefined,
     registerStamp: createRegisterClock(deviceId, now),
     namesCalls: () => true,
+    takesInPerson: () => true,
   };
   return {
     context,

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 
 import type { Call } from '#shared/domain/calls/call-list';
-import { learnsOnArrival, reachOf } from '#shared/domain/conflicts/reach-of';
-import { callOutcomes } from '#shared/domain/model/appointment';
+import { learnsOnArrival, reachOf, tellingWay, waysToTell, type TellingWay } from '#shared/domain/conflicts/reach-of';
+import { callOutcomes, type TellingChannel } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { callsText } from '#shared/i18n/fr/calls';
@@ -13,6 +13,7 @@ import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { civilOf } from '#shared/time/civil';
 import { entryById } from '#shared/lib/entry-by-id';
 
+import { useTakesInPerson } from '../../data/queries/use-me';
 import { Button } from '../../ui/button';
 import { Note } from '../../ui/note';
 import { AppointmentMessages } from './appointment-messages';
@@ -26,11 +27,16 @@ export const callKeys = {
   sms: 'S',
   email: 'C',
   mail: 'P',
+  inPerson: 'V',
   noAnswer: 'R',
   callBack: 'A',
   other: 'D',
   next: 'N',
 } as const;
+
+/** Whether the person can be told by word of mouth alone, by the sooner of the hour they know and the one that counts. */
+export const onArrivalOf = ({ told, appointment }: Call, reach: readonly TellingChannel[], today: string): boolean =>
+  learnsOnArrival(reach, told.day < appointment.day ? told.day : appointment.day, today);
 
 /** What the person may wish instead: another place, or an appointment anew where theirs is called off. */
 export const otherOf = ({ isOff }: Call): string => (isOff ? texts.off.other : texts.other);
@@ -50,16 +56,16 @@ const Standing = ({
   reference,
   call,
   state,
-  isByPhone,
-}: Pick<CallCardProps, 'reference' | 'call' | 'state'> & { readonly isByPhone: boolean }) => {
+  way,
+}: Pick<CallCardProps, 'reference' | 'call' | 'state'> & { readonly way: TellingWay }) => {
   const timeOf = (at: string): string => civilOf(at, reference.site.zone).time;
   const agent = (id: string): string => entryById(reference.agents, id)?.shortName ?? '';
   if (state.held)
-    return <Note tone="warn">{texts.held(isByPhone, agent(state.held.by.agentId), timeOf(state.held.at))}</Note>;
+    return <Note tone="warn">{texts.held(way, agent(state.held.by.agentId), timeOf(state.held.at))}</Note>;
   const own = call.takes.at(-1);
   return (
     <p className="meta" role="status">
-      {state.isMine && own && texts.mine(isByPhone, timeOf(own.at))}{' '}
+      {state.isMine && own && texts.mine(way, timeOf(own.at))}{' '}
       {call.note !== '' && texts.noted(call.note, call.tries, timeOf(call.notedAt))}
     </p>
   );
@@ -72,10 +78,10 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const phone = phoneInPairs(phoneDigits(values?.phone ?? ''));
   const email = values?.email ?? '';
   const reach = reachOf(values);
-  const unreached = learnsOnArrival(reach, call.told.day < appointment.day ? call.told.day : appointment.day, today)
-    ? texts.onArrival
-    : texts.noReach;
-  const isByPhone = reach.includes('phone');
+  const isOnArrival = onArrivalOf(call, reach, today);
+  const unreached = isOnArrival ? texts.onArrival : texts.noReach;
+  const way = tellingWay(reach, isOnArrival);
+  const isByPhone = way === 'phone';
   const reason = withinSentence(entryById(reference.reasons, appointment.reasonId)?.name ?? '');
   const { commune } = reference.site;
   const was = conflictsText.dayAndTime(told.day, told.time, today);
@@ -92,13 +98,16 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
       () => setCopied(texts.notCopied),
     );
   };
-  const others = reach.filter((channel) => channel !== 'phone');
+  const ways = waysToTell(reach, { isOnArrival, takesInPerson: useTakesInPerson() });
+  // By word of mouth alone: it is the way off the list, and nobody writes.
+  const [main] = ways;
+  const others = ways.filter((channel) => channel !== 'phone' && !(isOnArrival && channel === main));
   return (
     <section className="call-card" aria-label={texts.card(name)}>
       <h3>{name}</h3>
       <p className={phone === '' ? 'meta' : 'call-number'}>{phone || (email === '' ? unreached : texts.noPhone)}</p>
       {email !== '' && <p className="call-mail">{email}</p>}
-      <Standing reference={reference} call={call} state={state} isByPhone={isByPhone} />
+      <Standing reference={reference} call={call} state={state} way={way} />
       {state.refusal && (
         <Note tone="warn" role="alert">
           {refusalLine(state.refusal, {
@@ -108,13 +117,18 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
       )}
       {call.crossing && <Note tone="warn">{texts.crossed}</Note>}
       <div className="call-say">
-        <b>{texts.say(isByPhone)}</b>
-        <p>{isByPhone ? spoken : written}</p>
+        <b>{texts.say(way)}</b>
+        <p>{way === 'writing' ? written : spoken}</p>
       </div>
       <div className="call-acts">
         <Button tone="main" keys="Entrée" onPress={state.take} isDisabled={state.held !== null || state.isMine}>
-          {texts.take(isByPhone)}
+          {texts.take(way)}
         </Button>
+        {main === 'inPerson' && (
+          <Button keys={callKeys.inPerson} onPress={() => state.told(main)} isDisabled={!state.mayAnswer}>
+            {texts.channels.inPerson}
+          </Button>
+        )}
         {isByPhone && (
           <Button keys={callKeys.phone} onPress={() => state.told('phone')} isDisabled={!state.mayAnswer}>
             {texts.told}
@@ -135,7 +149,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
           {otherOf(call)}
         </Button>
       </div>
-      <p className="meta">{isByPhone ? texts.also : texts.byWriting}</p>
+      <p className="meta">{way === 'writing' ? texts.byWriting : texts.also}</p>
       <div className="call-also">
         {others.map((channel) => (
           <Button

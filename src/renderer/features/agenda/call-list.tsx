@@ -1,5 +1,5 @@
 import type { Call } from '#shared/domain/calls/call-list';
-import { reachOf } from '#shared/domain/conflicts/reach-of';
+import { reachOf, tellingWay, waysToTell, type TellingWay } from '#shared/domain/conflicts/reach-of';
 import { callOutcomes, tellingChannels } from '#shared/domain/model/appointment';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
@@ -10,12 +10,13 @@ import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useMessagesOfAll } from '../../data/queries/use-messages-of';
+import { useTakesInPerson } from '../../data/queries/use-me';
 import { useNow } from '../../data/queries/use-now';
 import { classNames } from '../../ui/class-names';
 import { groundOf } from '../../ui/ground';
 import { homeAt } from '../../ui/keep-focus';
 import { useKeys } from '../../ui/keys';
-import { CallCard, callKeys, otherOf } from './call-card';
+import { CallCard, callKeys, onArrivalOf, otherOf } from './call-card';
 import './call-list.css';
 import { useCallList, type CallListState } from './use-call-list';
 
@@ -53,21 +54,21 @@ const useMessageWords = (calls: readonly Call[]): ((call: Call) => string) => {
 type RowProps = Pick<CallListProps, 'reference' | 'today'> & {
   readonly call: Call;
   readonly name: string;
-  readonly isByPhone: boolean;
+  readonly way: TellingWay;
   readonly message: string;
   readonly state: CallListState;
 };
 
 /** What became of a call so far, in a few words; `''` before the first. */
-const stateOf = ({ reference, call, isByPhone, state }: Omit<RowProps, 'name' | 'today' | 'message'>): string => {
+const stateOf = ({ reference, call, way, state }: Omit<RowProps, 'name' | 'today' | 'message'>): string => {
   const held = state.heldBy(call);
-  if (held) return texts.heldShort(isByPhone, entryById(reference.agents, held.by.agentId)?.shortName ?? '');
-  if (state.isOwn(call)) return texts.mineShort(isByPhone);
+  if (held) return texts.heldShort(way, entryById(reference.agents, held.by.agentId)?.shortName ?? '');
+  if (state.isOwn(call)) return texts.mineShort(way);
   if (call.note === '') return '';
   return texts.noted(call.note, call.tries, civilOf(call.notedAt, reference.site.zone).time);
 };
 
-const Row = ({ reference, call, name, isByPhone, message, state, today }: RowProps) => {
+const Row = ({ reference, call, name, way, message, state, today }: RowProps) => {
   const { appointment, told, isOff } = call;
   const isCurrent = appointment.id === state.id;
   return (
@@ -87,9 +88,7 @@ const Row = ({ reference, call, name, isByPhone, message, state, today }: RowPro
         <span className="call-to">
           {isOff ? texts.off.is : agendaText.create.slot(appointment.day, today, appointment.time)}
         </span>
-        <span className="meta">
-          {[stateOf({ reference, call, isByPhone, state }), message].filter(Boolean).join(' · ')}
-        </span>
+        <span className="meta">{[stateOf({ reference, call, way, state }), message].filter(Boolean).join(' · ')}</span>
       </button>
     </li>
   );
@@ -103,18 +102,24 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
     const values = citizens.get(appointment.citizenId);
     return values ? knownBy(values) : agendaText.block.unnamed;
   };
+  const wayOf = (call: Call): TellingWay => {
+    const reach = reachOf(citizens.get(call.appointment.citizenId));
+    return tellingWay(reach, onArrivalOf(call, reach, today));
+  };
   const messageOf = useMessageWords(calls);
   const { shown } = state;
   const values = citizens.get(shown?.appointment.citizenId ?? '');
   const reach = reachOf(values);
   const isByPhone = reach.includes('phone');
+  const isOnArrival = shown !== undefined && onArrivalOf(shown, reach, today);
+  const ways = waysToTell(reach, { isOnArrival, takesInPerson: useTakesInPerson() });
   const when = shown !== undefined;
   useKeys(
     [
       {
         id: 'take',
         key: 'Entrée',
-        label: texts.keys.take(isByPhone),
+        label: texts.keys.take(tellingWay(reach, isOnArrival)),
         bar: true,
         run: state.take,
         when: when && !state.held,
@@ -124,10 +129,10 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
         key: callKeys[channel],
         within: 'telling' as const,
         label: texts.keys.told[channel],
-        bar: channel === 'phone',
+        bar: channel === 'phone' || channel === ways[0],
         run: () => state.told(channel),
         disabled: !state.mayAnswer,
-        when: when && reach.includes(channel),
+        when: when && ways.includes(channel),
       })),
       ...callOutcomes.map((outcome) => ({
         id: outcome,
@@ -170,7 +175,7 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
             reference={reference}
             call={call}
             name={nameOf(call)}
-            isByPhone={reachOf(citizens.get(call.appointment.citizenId)).includes('phone')}
+            way={wayOf(call)}
             message={messageOf(call)}
             state={state}
             today={today}

@@ -1,7 +1,7 @@
 import { useId, useState } from 'react';
 
 import { overruledSettlings } from '#shared/domain/conflicts/settles-surplus';
-import { learnsOnArrival, reachOf } from '#shared/domain/conflicts/reach-of';
+import { learnsOnArrival, reachOf, waysToTell } from '#shared/domain/conflicts/reach-of';
 import { allTextsOf } from '#shared/domain/lifecycle/read-payload';
 import { placementBeforeCrossing } from '#shared/domain/lifecycle/told-placement';
 import type { Appointment, TellingChannel } from '#shared/domain/model/appointment';
@@ -15,6 +15,7 @@ import { phoneDigits, phoneInPairs } from '#shared/lib/phone';
 import { appointmentParams, type Navigate } from '#shared/routes/places';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useTakesInPerson } from '../../data/queries/use-me';
 import { Button } from '../../ui/button';
 import { Head } from '../../ui/head';
 import { Note } from '../../ui/note';
@@ -158,12 +159,20 @@ export const TellPane = (props: TellPaneProps) => {
   const commands = useCommands();
   const { run, problem } = useSettle(words);
   const values = words.values(appointment.citizenId);
-  const reach = reachOf(values);
+  const reachable = reachOf(values);
+  const isOnArrival = learnsOnArrival(reachable, appointment.day, words.today);
+  const reach = waysToTell(reachable, { isOnArrival, takesInPerson: useTakesInPerson() });
   const [chosen, setChosen] = useState<string>('');
   const channel: TellingChannel = reach.find((one) => one === chosen) ?? reach[0] ?? 'mail';
   const name = words.fullName(appointment.citizenId);
   const phone = phoneDigits(values?.phone ?? '');
-  const target = { phone: phoneInPairs(phone), sms: phoneInPairs(phone), email: values?.email ?? '', mail: '' };
+  const target = {
+    phone: phoneInPairs(phone),
+    sms: phoneInPairs(phone),
+    email: values?.email ?? '',
+    mail: '',
+    inPerson: '',
+  };
   const confirm = {
     label: text.channels[channel],
     run: () =>
@@ -188,7 +197,7 @@ export const TellPane = (props: TellPaneProps) => {
         <Message {...props} />
         <div>
           <Head title={text.how} level={3} />
-          {learnsOnArrival(reach, appointment.day, words.today) && <Note tone="info">{callsText.onArrival}</Note>}
+          {isOnArrival && <Note tone="info">{callsText.onArrival}</Note>}
           <ChoiceCards
             label={text.how}
             choices={reach.map((one) => ({

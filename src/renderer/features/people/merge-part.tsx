@@ -3,7 +3,7 @@ import { Search } from 'lucide-react';
 
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { knownBy } from '#shared/domain/model/citizen-values';
-import { mergeDoubts, type MergeDoubts } from '#shared/domain/people/merge-doubts';
+import { asksFirst, mergeDoubts, type MergeDoubts } from '#shared/domain/people/merge-doubts';
 import type { Person } from '#shared/domain/people/person';
 import { peopleText } from '#shared/i18n/fr/people';
 import { phoneInPairs } from '#shared/lib/phone';
@@ -101,10 +101,10 @@ export const MergePart = ({ person, today, acts, onPerson }: MergePartProps) => 
     void acts.run((commands) => commands.mergeCitizens({ keepId: person.id, otherId }));
   const doubtsOf = (other: Person): MergeDoubts | null => mergeDoubts(person, other, tickets);
   /** Merges at once where nothing differs, else what does is read first. */
-  const want = (otherId: string): void => {
+  const want = (otherId: string, isDuplicate: boolean): void => {
     setSearching(false);
     const other = personById(otherId);
-    if (other && isRead(tickets) && !doubtsOf(other)) merge(otherId);
+    if (other && isRead(tickets) && !asksFirst(doubtsOf(other), isDuplicate)) merge(otherId);
     else setAskedId(otherId);
   };
   const asked = askedId === '' ? null : personById(askedId);
@@ -141,7 +141,7 @@ export const MergePart = ({ person, today, acts, onPerson }: MergePartProps) => 
                   <Button size="small" label={peopleText.file.openOf(nameOf(values))} onPress={() => onPerson(id)}>
                     {peopleText.file.open}
                   </Button>
-                  <Button size="small" label={texts.actOf(nameOf(values))} onPress={() => want(id)}>
+                  <Button size="small" label={texts.actOf(nameOf(values))} onPress={() => want(id, true)}>
                     {texts.act}
                   </Button>
                 </Row>
@@ -151,7 +151,7 @@ export const MergePart = ({ person, today, acts, onPerson }: MergePartProps) => 
           </>
         )}
         {isSearching ? (
-          <OtherFile person={person} onTake={want} onLeave={() => setSearching(false)} />
+          <OtherFile person={person} onTake={(id) => want(id, false)} onLeave={() => setSearching(false)} />
         ) : (
           <Button tone="link" onPress={() => setSearching(true)}>
             {texts.other}
@@ -160,7 +160,7 @@ export const MergePart = ({ person, today, acts, onPerson }: MergePartProps) => 
       </section>
       {asked && (
         <ChoiceDialog
-          title={texts.ask.title(nameOf(asked.values))}
+          title={texts.ask.title(nameOf(asked.values), nameOf(person.values))}
           hint={texts.ask.about(doubtsOf(asked) ?? noDoubts)}
           choices={[
             // Entrée answers what can be done again later.

@@ -48,3 +48,22 @@ it('lists who was noted as gone, with the way back and no paper', () => {
   const [later] = recentOf([act], { ...needs, tickets: [{ ...gone, status: 'waiting' }] }, me);
   expect(later?.acts).toEqual([]);
 });
+
+it('says of a cancellation of somebody who was there that it changed nothing, and offers no way back', () => {
+  const off: Act = { ...act, code: 'cancelled', name: 'Zoé Testard' };
+  const needs = {
+    zone: 'Europe/Paris',
+    today: '2026-11-23',
+    most: 2,
+    tickets: [],
+    onReprint: () => 0,
+    onRefused: () => 0,
+  };
+  const lineOf = (one: Act) => recentOf([one], needs, me)[0];
+  expect(lineOf(off)).toMatchObject({ words: 'Rendez-vous de Zoé Testard annulé' });
+  expect(lineOf(off)?.acts).toHaveLength(1);
+  expect(lineOf({ ...off, inVain: true })).toMatchObject({
+    words: 'Rendez-vous de Zoé Testard annulé, sans effet, la personne était déjà là',
+    acts: [],
+  });
+});

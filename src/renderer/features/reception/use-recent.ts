@@ -1,6 +1,7 @@
 import type { Refusal } from '#shared/errors/refusal';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { sayAct } from '#shared/i18n/fr/acts';
+import { agendaText } from '#shared/i18n/fr/agenda';
 import { capital, shortTime } from '#shared/i18n/fr/format';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { compareText } from '#shared/lib/compare';
@@ -81,6 +82,12 @@ const givenBefore = (
     }));
 };
 
+const wordsOf = (act: Act): string => {
+  // Priority stands beside it, as it is now.
+  const said = capital(sayAct('priority' in act ? { ...act, priority: false } : act));
+  return act.inVain ? `${said}, ${agendaText.detail.inVain}` : said;
+};
+
 /** What this window wrote last today, newest first, each with what can still be done about it. Each day has the same numbers. */
 const writtenHere = (
   written: readonly Act[],
@@ -100,8 +107,7 @@ const writtenHere = (
         ticketId: ticket?.id ?? '',
         priority: ticket?.priority ?? false,
         kind: kindOf(act),
-        // Priority stands beside it, as it is now.
-        words: capital(sayAct('priority' in act ? { ...act, priority: false } : act)),
+        words: wordsOf(act),
         isUndone: act.undone,
         acts: [
           ...(ticket && act.code !== 'abandoned' ? [reprint(ticket, onReprint)] : []),

@@ -9,8 +9,9 @@ import { ticketCardText } from '#shared/i18n/fr/ticket-card';
 import { entryById } from '#shared/lib/entry-by-id';
 import { civilOf } from '#shared/time/civil';
 
+import { useInVain } from '../../data/queries/use-acts';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
-import { useOverruled } from '../../data/queries/use-conflicts';
+import { useLeftInVain, useOverruled } from '../../data/queries/use-conflicts';
 import { useStation } from '../../data/queries/use-station';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 import { useToday } from '../../data/queries/use-today';
@@ -56,13 +57,40 @@ const useCrossedSettlings = ({ reference, agentId }: Asked): readonly News[] => 
   });
 };
 
+/** What was written today of somebody who was there already, and does not count. */
+const useLeavings = ({ reference, agentId }: Asked): readonly News[] => {
+  const today = useToday();
+  const tickets = useTicketsOfDay(today);
+  const found = useLeftInVain(agentId);
+  useInVain(found.map(({ event }) => event.id));
+  const news = found.filter(({ event, isNews }) => isNews && civilOf(event.at, reference.site.zone).day === today);
+  const people = useCitizenValues(news.map(({ appointment }) => appointment.citizenId));
+  return news.map(({ event, arrival, appointment }) => {
+    const values = people.get(appointment.citizenId);
+    return {
+      id: event.id,
+      words: text.wasThere({
+        what: event.type,
+        person: values ? knownBy(values) : '',
+        time: appointment.time,
+        label: entryById(tickets, appointment.ticketId)?.label ?? '',
+        agent: entryById(reference.agents, arrival.by.agentId)?.shortName ?? '',
+        at: civilOf(arrival.at, reference.site.zone).time,
+        isServed: appointment.status === 'attended',
+      }),
+    };
+  });
+};
+
 /** Right across the window of an agent of whom something counted for nothing, until they read it: another desk acted at that moment. */
 export const CrossedBanner = ({ reference }: { readonly reference: SiteReference }) => {
   const { agentId } = useStation().settings;
   const [seen, setSeen] = useState<readonly string[]>([]);
   const tickets = useCrossedTickets({ reference, agentId });
   const settlings = useCrossedSettlings({ reference, agentId });
-  const found = agentId === '' ? undefined : [...tickets, ...settlings].find(({ id }) => !seen.includes(id));
+  const leavings = useLeavings({ reference, agentId });
+  const found =
+    agentId === '' ? undefined : [...tickets, ...settlings, ...leavings].find(({ id }) => !seen.includes(id));
   if (!found) return null;
   return (
     <div className="clock-banner" role="status">

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { learnsOnArrival, reachOf } from './reach-of';
+import { learnsOnArrival, reachOf, waysToTell } from './reach-of';
 
 const today = '2026-11-23';
 const nothing = reachOf({ phone: '', email: '' });
@@ -18,4 +18,11 @@ it('whoever has a telephone or an address is told by it', () => {
     { phone: '', email: 'a@b.example' },
   ])
     expect(learnsOnArrival(reachOf(values), today, today)).toBe(false);
+});
+
+it('by word of mouth everybody can be told, first where nothing else is in time, and nobody where the server would put that aside', () => {
+  const waysOf = (isOnArrival: boolean, takesInPerson: boolean) => waysToTell(nothing, { isOnArrival, takesInPerson });
+  expect(waysOf(true, true)).toEqual(['inPerson', 'mail']);
+  expect(waysOf(false, true)).toEqual(['mail', 'inPerson']);
+  expect([waysOf(true, false), waysOf(false, false)]).toEqual([['mail'], ['mail']]);
 });

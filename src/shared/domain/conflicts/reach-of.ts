@@ -24,3 +24,22 @@ const letterDays = 3;
 /** Whether a person can be told by word of mouth alone, when they come: nothing but a letter reaches them, and it would be late for that day. */
 export const learnsOnArrival = (reach: readonly TellingChannel[], day: string, today: string): boolean =>
   reach.every((channel) => channel === 'mail') && daysBetween(today, day) < letterDays;
+
+/** How a person is told first: one calls them, writes to them, or says it when they stand here. */
+export type TellingWay = 'phone' | 'writing' | 'voice';
+
+/** The way that suits whom can be reached so; `isOnArrival` = they can be told by word of mouth alone. */
+export const tellingWay = (reach: readonly TellingChannel[], isOnArrival: boolean): TellingWay =>
+  reach.includes('phone') ? 'phone' : isOnArrival ? 'voice' : 'writing';
+
+/**
+ * By which of the ways a person can be told, the best first; by word of mouth everybody can, where the server takes it. It stands first where nothing
+ * else is in time (`isOnArrival`).
+ */
+export const waysToTell = (
+  reach: readonly TellingChannel[],
+  { isOnArrival, takesInPerson }: { readonly isOnArrival: boolean; readonly takesInPerson: boolean },
+): readonly TellingChannel[] => {
+  if (!takesInPerson) return reach;
+  return isOnArrival ? ['inPerson', ...reach] : [...reach, 'inPerson'];
+};

@@ -44,8 +44,8 @@ export type AppointmentPerson = {
   readonly situation?: string;
 };
 
-/** The ways of telling a person that are offered, in the order of the screen. */
-export const tellingChannels = ['phone', 'sms', 'email', 'mail'] as const;
+/** The ways of telling a person that are offered, in the order of the screen. `inPerson` = by word of mouth, at the town hall (decision 0122). */
+export const tellingChannels = ['phone', 'sms', 'email', 'mail', 'inPerson'] as const;
 /** How a person was told that their appointment is elsewhere now. */
 export type TellingChannel = (typeof tellingChannels)[number];
 

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { CitizenValues } from '../model/citizen';
 import { ticketStatuses, type Ticket } from '../model/ticket';
 import { isHeld } from '../numbers/held-labels';
-import { mergeDoubts } from './merge-doubts';
+import { asksFirst, mergeDoubts } from './merge-doubts';
 
 const values = fc.record<CitizenValues>({
   lastName: fc.constantFrom('El Amrani', 'Martin'),
@@ -40,10 +40,26 @@ it('names what differs, and nothing that only one file says', () => {
   );
 });
 
+it('names two different people by both names, and asks of names alone unless a rule took the two for one person', () => {
+  const fileOf = (lastName: string, firstName: string, id: string) => ({
+    values: { ...same, lastName, firstName },
+    memberIds: [id],
+  });
+  const kept = fileOf('Dupontel', 'Jeannine', 'k');
+  const names = mergeDoubts(kept, fileOf('Soumaré', 'Nathalie', 'o'), []);
+  expect(names?.fields).toEqual([
+    { field: 'lastName', kept: 'Dupontel', other: 'Soumaré' },
+    { field: 'firstName', kept: 'Jeannine', other: 'Nathalie' },
+  ]);
+  expect([asksFirst(names, false), asksFirst(names, true), asksFirst(null, false)]).toEqual([true, false, false]);
+  const born = mergeDoubts(kept, { ...kept, values: { ...kept.values, birthDate: '1937-04-07' } }, []);
+  expect(asksFirst(born, true)).toBe(true);
+});
+
 it('says nothing of one person written in two ways', () => {
-  const kept = { values: { lastName: 'Martin', firstName: 'Zoé', ...same }, memberIds: ['k'] };
+  const kept = { values: { lastName: 'Petit-Jean', firstName: 'Zoé', ...same }, memberIds: ['k'] };
   const other = {
-    values: { lastName: 'Petit', firstName: '', ...same, phone: '+33 6 39 98 78 05', email: ' A@exemple.fr' },
+    values: { lastName: 'PETIT JEAN', firstName: '', ...same, phone: '+33 6 39 98 78 05', email: ' A@exemple.fr' },
     memberIds: ['o'],
   };
   expect(mergeDoubts(kept, other, [])).toBeNull();

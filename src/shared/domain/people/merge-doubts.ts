@@ -1,12 +1,15 @@
 import type { CitizenValues } from '../model/citizen';
 import type { Ticket } from '../model/ticket';
 import { isHeld } from '../numbers/held-labels';
+import { foldText } from '../../lib/fold-text';
 import { phoneDigits } from '../../lib/phone';
 import type { Person } from './person';
 
-/** The fields that tell two people apart. Names do not: whoever marries or was misheard is merged under two of them. */
-const telling = ['birthDate', 'phone', 'email'] as const;
+/** The fields that are compared, in the order of a file. */
+const telling = ['lastName', 'firstName', 'birthDate', 'phone', 'email'] as const;
 type Telling = (typeof telling)[number];
+
+const isName = (field: Telling): boolean => field === 'lastName' || field === 'firstName';
 
 /** What two files say differently. */
 export type MergeDoubts = {
@@ -15,8 +18,10 @@ export type MergeDoubts = {
   readonly tickets: readonly [kept: string, other: string] | null;
 };
 
-const plain = (field: Telling, { [field]: value }: CitizenValues): string =>
-  field === 'phone' ? phoneDigits(value) : value.trim().toLowerCase();
+const plain = (field: Telling, { [field]: value }: CitizenValues): string => {
+  if (field === 'phone') return phoneDigits(value);
+  return isName(field) ? foldText(value) : value.trim().toLowerCase();
+};
 
 type Holder = Pick<Person, 'values' | 'memberIds'>;
 
@@ -35,3 +40,10 @@ export const mergeDoubts = (kept: Holder, other: Holder, tickets: readonly Ticke
   const bothWait = !held.includes('');
   return fields.length === 0 && !bothWait ? null : { fields, tickets: bothWait ? held : null };
 };
+
+/**
+ * Whether it is asked before two files are merged. Names alone ask where nobody but the agent took the two for one person: whoever marries or was
+ * misheard has two of them, and a rule that finds duplicates (`isDuplicate`) has compared them already.
+ */
+export const asksFirst = (doubts: MergeDoubts | null, isDuplicate: boolean): boolean =>
+  doubts !== null && (!isDuplicate || doubts.tickets !== null || doubts.fields.some(({ field }) => !isName(field)));

@@ -34,6 +34,7 @@ const byChannel: Readonly<Record<string, string>> = {
   email: 'par courriel',
   mail: 'par courrier',
   portal: 'par le portail',
+  inPerson: 'de vive voix',
 };
 
 /** What became of an entry without a ticket, and by which way it came: « Demande reçue par courrier, confiée », « Répondu sur place ». */

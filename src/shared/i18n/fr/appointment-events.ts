@@ -11,6 +11,7 @@ const told: Readonly<Record<string, string>> = {
   sms: 'par SMS',
   email: 'par courriel',
   mail: 'par courrier',
+  inPerson: 'de vive voix',
 };
 
 /** What happened to an appointment, by the type of its event. Unknown types of newer versions are left out. */

@@ -1,9 +1,13 @@
 import type { MessageState } from '../../domain/messages/message';
 import type { CallOutcome, MessageChannel, TellingChannel } from '../../domain/model/appointment';
+import type { TellingWay } from '../../domain/conflicts/reach-of';
 import { count, quoted, shortTime } from './format';
 import { settingsMessagesText } from './settings-messages';
 
 const nbsp = '\u00A0';
+
+/** By how the person is told. */
+const takes = { phone: 'J’appelle', writing: 'J’écris', voice: 'Je le lui dis' } satisfies Record<TellingWay, string>;
 
 /** Texts of the call list: people whom the town hall moved or called off and who do not know yet. */
 export const callsText = {
@@ -25,7 +29,7 @@ export const callsText = {
   /** In place of it where a letter would be late. */
   onArrival:
     'Sans téléphone ni courriel, et un courrier n’arriverait pas à temps\u00A0: dites-le de vive voix quand la personne vient.',
-  say: (isByPhone: boolean): string => (isByPhone ? 'À dire' : 'À écrire'),
+  say: (way: TellingWay): string => (way === 'writing' ? 'À écrire' : 'À dire'),
   words: (commune: string, reason: string, was: string, is: string): string =>
     `Bonjour, ici la mairie de ${commune}. Votre rendez-vous ${quoted(reason)} prévu ${was} aura lieu ${is}. Cela vous convient-il${nbsp}?`,
   crossed: 'Deux postes ont changé ce rendez-vous sans se voir\u00A0: la personne a pu entendre autre chose.',
@@ -49,15 +53,15 @@ export const callsText = {
   copy: 'Copier le message',
   copied: 'Copié.',
   notCopied: 'Rien n’a été copié. Sélectionnez le texte et faites Ctrl C.',
-  /** By whether the person has a telephone; else one writes to them. */
-  take: (isByPhone: boolean): string => (isByPhone ? 'J’appelle' : 'J’écris'),
-  mine: (isByPhone: boolean, time: string): string =>
-    `${isByPhone ? 'Vous l’appelez' : 'Vous lui écrivez'} depuis ${shortTime(time)}.`,
-  held: (isByPhone: boolean, agent: string, time: string): string =>
-    `${agent === '' ? 'Un collègue' : agent} ${isByPhone ? 'l’appelle' : 'lui écrit'} depuis ${shortTime(time)}. Passez au suivant.`,
-  heldShort: (isByPhone: boolean, agent: string): string =>
-    `${agent === '' ? 'un collègue' : agent} ${isByPhone ? 'appelle' : 'écrit'}`,
-  mineShort: (isByPhone: boolean): string => (isByPhone ? 'vous appelez' : 'vous écrivez'),
+  take: (way: TellingWay): string => takes[way],
+  mine: (way: TellingWay, time: string): string =>
+    `${{ phone: 'Vous l’appelez', writing: 'Vous lui écrivez', voice: 'Vous le lui dites' }[way]} depuis ${shortTime(time)}.`,
+  held: (way: TellingWay, agent: string, time: string): string =>
+    `${agent === '' ? 'Un collègue' : agent} ${{ phone: 'l’appelle', writing: 'lui écrit', voice: 'le lui dit' }[way]} depuis ${shortTime(time)}. Passez au suivant.`,
+  heldShort: (way: TellingWay, agent: string): string =>
+    `${agent === '' ? 'un collègue' : agent} ${{ phone: 'appelle', writing: 'écrit', voice: 'le dit' }[way]}`,
+  mineShort: (way: TellingWay): string =>
+    ({ phone: 'vous appelez', writing: 'vous écrivez', voice: 'vous le dites' })[way],
   outcomes: { noAnswer: 'Pas de réponse', callBack: 'À rappeler' } satisfies Record<CallOutcome, string>,
   noted: (note: CallOutcome, tries: number, time: string): string =>
     note === 'callBack'
@@ -75,16 +79,19 @@ export const callsText = {
     sms: 'Par SMS',
     email: 'Par courriel',
     mail: 'Par courrier',
+    inPerson: 'Dit de vive voix',
   } satisfies Record<TellingChannel, string>,
   keys: {
     group: 'Appels',
-    take: (isByPhone: boolean): string => (isByPhone ? 'J’appelle cette personne' : 'J’écris à cette personne'),
+    take: (way: TellingWay): string =>
+      ({ phone: 'J’appelle cette personne', writing: 'J’écris à cette personne', voice: takes.voice })[way],
     next: 'Suivant',
     told: {
       phone: 'Prévenu au téléphone',
       sms: 'Prévenu par SMS',
       email: 'Prévenu par courriel',
       mail: 'Prévenu par courrier',
+      inPerson: 'Dit de vive voix',
     },
   },
 } as const;

@@ -234,6 +234,7 @@ export const conflictsText = {
       sms: 'Prévenu par SMS',
       email: 'Prévenu par courriel',
       mail: 'Prévenu par courrier',
+      inPerson: 'Dit de vive voix',
     } satisfies Record<TellingChannel, string>,
     text: (commune: string, reason: string, was: string, is: string) =>
       `Mairie de ${commune}\u00A0: votre rendez-vous (${reason}) prévu ${was} aura lieu ${is}, même lieu. Si cette heure ne vous convient pas, appelez la mairie.`,
@@ -254,4 +255,5 @@ const channelWords: Readonly<Record<string, string>> = {
   sms: 'prévenu par SMS',
   email: 'prévenu par courriel',
   mail: 'prévenu par courrier',
+  inPerson: 'prévenu de vive voix',
 };

@@ -1,7 +1,7 @@
 import type { ErasureReason } from '../../domain/model/citizen';
 import type { MergeDoubts } from '../../domain/people/merge-doubts';
 import { phoneInPairs } from '../../lib/phone';
-import { capital, count, dayAndMonth, longDay, numericDay, quoted, shortTime } from './format';
+import { capital, count, dayAndMonth, longDay, numericDay, ofName, quoted, shortTime } from './format';
 
 const nbsp = '\u00A0';
 const born = (birthDate: string): string => (birthDate === '' ? '' : `né(e) le ${numericDay(birthDate)}`);
@@ -42,7 +42,8 @@ const identity = {
 } as const;
 
 /** A value as people write it. */
-const written = { birthDate: numericDay, phone: phoneInPairs, email: (address: string): string => address } as const;
+const asIs = (value: string): string => value;
+const written = { lastName: asIs, firstName: asIs, birthDate: numericDay, phone: phoneInPairs, email: asIs } as const;
 
 /** The words of the search for citizens and of the file of a person. */
 export const peopleText = {
@@ -124,7 +125,8 @@ export const peopleText = {
     stays: 'Cette fiche reste, et reprend ce qui lui manque. Rien n’est effacé, la fusion se défait.',
     other: 'Chercher une autre fiche à fusionner',
     ask: {
-      title: (name: string): string => `Fusionner ${name} dans cette fiche${nbsp}?`,
+      /** `kept` = the person whose file receives the other one. */
+      title: (name: string, kept: string): string => `Fusionner ${name} dans la fiche ${ofName(kept)}${nbsp}?`,
       about: (doubts: MergeDoubts): string =>
         [
           ...doubts.fields.map(

@@ -3,7 +3,7 @@ import type { Ticket } from '../../domain/model/ticket';
 import type { TicketStanding } from '../../domain/queue/ticket-standing';
 import type { Standing } from '../../domain/queue/standing';
 import { statusText } from './common';
-import { count, formatBand, nameSome, shortTime } from './format';
+import { count, formatBand, nameSome, ofName, shortTime } from './format';
 import { receptionText } from './reception';
 
 const nbsp = '\u00A0';
@@ -28,6 +28,18 @@ const crossedStep: Readonly<Record<CrossingNews['why'], string>> = {
   called: 'appelé à un guichet au même moment',
   takenBack: 'l’appel avait été annulé',
   movedOn: 'un collègue s’en était occupé',
+};
+
+type WasThere = Readonly<Record<'what' | 'person' | 'time' | 'label' | 'agent' | 'at', string>> & {
+  readonly isServed: boolean;
+};
+
+/** What changed nothing, by the type of its event. */
+const inVainWords: Readonly<Record<string, string>> = {
+  cancelledByCitizen: 'Votre annulation est sans effet',
+  cancelledByOffice: 'Votre annulation est sans effet',
+  noShow: 'L’absence que vous aviez notée est sans effet',
+  rescheduled: 'Votre déplacement est sans effet',
 };
 
 /** Who waits while no open desk may call them: « A044, U01 attendent sans guichet ouvert ». */
@@ -105,6 +117,13 @@ export const ticketCardText = {
       return why === 'movedOn'
         ? `Ticket ${label}${nbsp}: un collègue s’en est occupé entre-temps. ${vain}${nbsp}: refaites-le si la personne n’est plus là.`
         : `${called}. ${vain}${nbsp}: refaites-le si la personne est encore là.`;
+    },
+    /** To who wrote an absence, a cancellation or a move of somebody who was there: what holds, and that theirs does not. `''` = not known. */
+    wasThere: ({ what, person, time, label, agent, at, isServed }: WasThere): string => {
+      const whose = person === '' ? '' : ` ${ofName(person)}`;
+      const ticket = label === '' ? '' : `, ticket ${label}`;
+      const noted = `arrivée notée ${agent === '' ? '' : `par ${agent} `}à ${shortTime(at)}`;
+      return `Rendez-vous${whose} à ${shortTime(time)}${nbsp}: la personne ${isServed ? 'est venue' : 'est déjà là'}${ticket}, ${noted}. ${inVainWords[what] ?? 'Ce que vous aviez noté est sans effet'}.`;
     },
     understood: 'Compris',
     step: (why: CrossingNews['why']): string => `Sans effet${nbsp}: ${crossedStep[why]}`,

@@ -6,7 +6,7 @@ import { UNREAD_MS } from '#shared/lib/unread';
 import { must, openTestData } from '../../testing/test-data';
 import { bindCommands } from '../use-commands';
 import type { Act } from './act';
-import { createActList } from './act-list';
+import { createActList, undoable } from './act-list';
 
 const act = (id: string, agentId: string): Act => ({
   id,
@@ -41,6 +41,28 @@ describe('the acts of the session', () => {
     expect(list.of('ann').at(-1)?.id).toBe('a60');
     expect(list.of('ann')).toBe(list.of('ann'));
     expect(list.of('nobody')).toBe(list.of('nobody'));
+  });
+
+  it('are not offered while nothing of them counts, and are again once it does; one of which a part counts stays offered', () => {
+    const list = createActList();
+    list.add({ ...act('a1', 'ann'), marks: ['e1'] });
+    list.add({ ...act('a2', 'ann'), marks: ['e2', 'e3'] });
+    list.add({ ...act('a3', 'ann'), marks: ['e4'] });
+    list.add(act('a4', 'ann'));
+    const offered = (...vain: readonly string[]): string | undefined => {
+      list.markInVain('ann', new Set(vain));
+      return undoable(list.of('ann').slice(0, 3))?.id;
+    };
+    expect(offered()).toBe('a3');
+    expect(offered('e4', 'e2')).toBe('a2');
+    expect(offered('e4', 'e2', 'e3')).toBe('a1');
+    expect(offered('e4')).toBe('a2');
+    expect(offered()).toBe('a3');
+    // Nothing is drawn anew where nothing changed.
+    const before = list.of('ann');
+    list.markInVain('ann', new Set(['other']));
+    expect(list.of('ann')).toBe(before);
+    expect(undoable(list.of('ann'))?.id).toBe('a4');
   });
 
   it('are taken back once what is on its way is known: one of those, and neither one before nor one asked for since', async () => {

@@ -26,6 +26,8 @@ export type ActList = {
   readonly of: (agentId: string) => readonly Act[];
   readonly add: (act: Act) => void;
   readonly mark: (id: string, as: 'undone' | 'stays') => void;
+  /** Marks the acts of an agent of which nothing counts, given the events that changed nothing; one that counts again is offered again. */
+  readonly markInVain: (agentId: string, eventIds: ReadonlySet<string>) => void;
   /** Forgets, of whoever did them here, the acts that name a person who was erased, and those that were undone: a word about one may still stand. */
   readonly forget: (name: string) => void;
   /** The act on many rows that is under way, for who does it. */
@@ -58,7 +60,7 @@ export type ActList = {
 
 /** The act that an undo takes back: the newest that stands and can be taken back. */
 export const undoable = (acts: readonly Act[]): Act | undefined =>
-  acts.findLast(({ undone, stays }) => !undone && !stays);
+  acts.findLast(({ undone, stays, inVain = false }) => !undone && !stays && !inVain);
 
 /** What hangs is on its way no longer than this, milliseconds. */
 const mostMs = 15_000;
@@ -160,6 +162,15 @@ export const createActList = (): ActList => {
       replace(
         agentId,
         of(agentId).map((act) => (act.id === id ? { ...act, [as]: true } : act)),
+      );
+    },
+    markInVain: (agentId, eventIds) => {
+      const isVain = ({ marks = [] }: Act): boolean => marks.length > 0 && marks.every((id) => eventIds.has(id));
+      const acts = of(agentId);
+      if (acts.every((act) => isVain(act) === (act.inVain ?? false))) return;
+      replace(
+        agentId,
+        acts.map((act) => (isVain(act) === (act.inVain ?? false) ? act : { ...act, inVain: isVain(act) })),
       );
     },
     forget: (name) => {

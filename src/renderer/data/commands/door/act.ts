@@ -44,6 +44,10 @@ export type Act = ActFacts & {
   readonly undone: boolean;
   /** It cannot be taken back any more, and that was said: the undo goes on to the one before. */
   readonly stays: boolean;
+  /** The marks that it left in documents (`Written`); absent where the server did it, and for an import. */
+  readonly marks?: readonly string[];
+  /** Nothing of it counts, because its person was there already: there is nothing to take back. */
+  readonly inVain?: boolean;
 };
 
 /** What a command that a person can take back answers. */

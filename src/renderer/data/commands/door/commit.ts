@@ -23,8 +23,13 @@ const forGood: ReadonlySet<Refusal['code']> = new Set(['nothingToUndo', 'setting
 export const isForGood = (refusal: Refusal): boolean =>
   forGood.has(refusal.code) && !(refusal.code === 'undoTooLate' && refusal.status === 'callTaken');
 
-/** The act of the person in this context; `isListed` = it came to something, so it stands in their list with its undo. */
-export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isListed = true): Act => {
+/** The act of the person in this context; `done` = what it wrote, `null` = that need not be known. One that wrote nothing is in no list. */
+export const actOf = (
+  context: DataContext,
+  facts: ActFacts,
+  takeBack: Undo,
+  done: readonly Done[] | null = null,
+): Act => {
   const id = context.newId();
   const undo: Undo = async () => {
     const undone = await orNotStored(context, takeBack);
@@ -36,8 +41,10 @@ export const actOf = (context: DataContext, facts: ActFacts, takeBack: Undo, isL
     return undone;
   };
   const { agentId } = context.station();
-  const act = { ...facts, id, agentId, at: context.now().toISOString(), undo, undone: false, stays: false };
-  if (isListed) context.acts.add(act);
+  const marks = done?.flatMap((one) => one.marks);
+  const at = context.now().toISOString();
+  const act = { ...facts, id, agentId, at, undo, undone: false, stays: false, ...(marks ? { marks } : {}) };
+  if (done?.length !== 0) context.acts.add(act);
   return act;
 };
 
@@ -65,7 +72,7 @@ export const commit = async (anyone: DataContext, facts: ActFacts, changes: read
   const written = await write(context, facts.code, changes, (done) => takeBack(context, done));
   if (!written.ok) return written;
   const undo: Undo = () => takeBack(anyone, written.value);
-  return ok({ act: actOf(context, facts, undo, written.value.length > 0) });
+  return ok({ act: actOf(context, facts, undo, written.value) });
 };
 
 /** Why the server did not do what was asked, as a refusal. */

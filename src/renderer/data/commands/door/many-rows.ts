@@ -32,7 +32,7 @@ export const commitMany = async (
 ): Promise<Result<ManyDone, Refusal>> => {
   const context = asOnePerson(anyone);
   const done: Done[] = [];
-  const note = (): Act => actOf(context, factsOf(done), undoMany(anyone, code, done), done.length > 0);
+  const note = (): Act => actOf(context, factsOf(done), undoMany(anyone, code, done), done);
   try {
     const left = await longAct(context, { code, all }, (pace) => work(context, pace, done));
     if (!left.ok && done.length === 0) return left;

@@ -8,6 +8,7 @@ import type { Act } from '../../../data/commands/door/act';
  * noted as gone while they still count as gone.
  */
 export const mayTakeBack = (
-  { stays, code }: Pick<Act, 'stays' | 'code'>,
+  { stays, code, inVain = false }: Pick<Act, 'stays' | 'code' | 'inVain'>,
   ticket: Pick<Ticket, 'events' | 'status'> | undefined,
-): boolean => !stays && (code === 'abandoned' ? ticket?.status === 'abandoned' : !ticket || isUntouched(ticket));
+): boolean =>
+  !stays && !inVain && (code === 'abandoned' ? ticket?.status === 'abandoned' : !ticket || isUntouched(ticket));
