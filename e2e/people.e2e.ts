@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { createResizer } from './support/window-sizes';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -7,7 +8,7 @@ import { receptionText } from '#shared/i18n/fr/reception';
 import { blockOf, giveTicket, seeBooked } from './support/acts';
 import { expectNothingCut } from './support/look-whole';
 import { launchDemo } from './support/prepared-town';
-import { readStore } from './support/read-store';
+import { readStore, seeWholeTown } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
 
 /** The people of this journey: invented, with names as the search must bear them. */
@@ -355,6 +356,30 @@ test('a person is found, offered before being made twice, merged, separated, and
     await expect(page.getByRole('heading', { name: text.found(0) })).toBeVisible();
   });
 
+  expect([...guichet.errors, ...guichet.violations]).toEqual([]);
+  await guichet.close();
+});
+
+test('Ctrl K names who is here before the others of the same name, and says how many more there are', async () => {
+  const guichet = await launchDemo();
+  const { page } = guichet;
+  await beAgent(page, 'Yann K.');
+  await seeWholeTown(page);
+  const { tickets, citizens } = await readStore(page, 'tickets', 'citizens');
+  const lastNameOf = (id: string): string => String(citizens[id]?.fields['lastName']?.v ?? '');
+  const bearersOf = (name: string): number => Object.keys(citizens).filter((id) => lastNameOf(id) === name).length;
+  const here = Object.values(tickets).filter(({ status, citizenId }) => status === 'waiting' && lastNameOf(citizenId));
+  const [common] = here.toSorted((a, b) => bearersOf(lastNameOf(b.citizenId)) - bearersOf(lastNameOf(a.citizenId)));
+  if (!common) throw new Error('nobody waits');
+  const name = lastNameOf(common.citizenId);
+  expect(bearersOf(name)).toBeGreaterThan(6);
+  const found = await search(page, name);
+  await expect(found.filter({ hasText: common.label })).toHaveCount(1);
+  await expect(found).toHaveCount(6);
+  await expect(palette(page).locator('.menu-head')).toHaveText(
+    /^et (au moins )?\d+\sautres?\spersonnes?\s: ajoutez le prénom$/u,
+  );
+{ const r = await createResizer(page); for (const z of [[1093,614],[1366,768],[1920,1080]] as const) { await r.resize(z); await page.waitForTimeout(300); await page.screenshot({ path: `/tmp/m5/palette-${z[0]}.png` }); } await r.restore(); }
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();
 });

@@ -26,6 +26,7 @@ import { useRequestSight } from '../data/queries/use-request-sight';
 import { filterPalette } from './palette-filter';
 import { dayEntries, readWish, waysMeant } from './palette-ways';
 import { actionEntry, personEntry, requestEntry, ticketEntry, type PaletteEntry } from './palette-entries';
+import { usePalettePersons } from './palette/use-palette-persons';
 import { usePaletteTickets } from './use-palette-tickets';
 
 /** A request that a text may mean, with the words that name it. */
@@ -86,8 +87,6 @@ type PaletteProps = {
 };
 
 const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1, PageDown: 8, PageUp: -8 };
-/** Whoever is meant is among the first, or more of the name is typed. */
-const mostPersons = 6;
 
 type OptionProps = {
   readonly entry: PaletteEntry;
@@ -128,11 +127,10 @@ export const Palette = ({
   const [text, setText] = useState('');
   const [at, setAt] = useState(0);
   const chosen = useRef<HTMLLIElement>(null);
-  const { state, matches, isGuess } = useCitizenFind(onPerson ? text : '');
-  const persons = matches.slice(0, mostPersons);
+  const today = useToday();
+  const { state, persons, isGuess, left } = usePalettePersons(onPerson ? text : '', today);
   const requests = usePaletteRequests(onRequest ? text : '', persons, reference);
   const tickets = usePaletteTickets(onTicket ? text : '', reference);
-  const today = useToday();
   const held = useTicketsOfDay(today).filter(({ status }) => status !== 'void');
   const wish = onAgenda ? readWish(text, today, reference) : null;
   const named = useCitizenFind(onPerson ? (wish?.name ?? '') : '');
@@ -159,7 +157,11 @@ export const Palette = ({
   useLayoutEffect(() => chosen.current?.scrollIntoView({ block: 'nearest' }), [at, text]);
   const combo = useComboList({ label: shellText.palette.title, count: found.length, at });
   const isReading = state === 'reading' || named.state === 'reading';
-  const told = found.length > 0 ? shellText.palette.found(found.length) : shellText.palette.none;
+  const others = left.count > 0 ? shellText.palette.andOthers(left.count, left.isMore, text) : '';
+  const told =
+    found.length > 0
+      ? [shellText.palette.found(found.length), others].filter(Boolean).join(', ')
+      : shellText.palette.none;
   useSaid('count', text === '' || isReading ? '' : told);
 
   const run = (entry: PaletteEntry | undefined) => {
@@ -210,6 +212,7 @@ export const Palette = ({
           />
         ))}
       </ul>
+      {others !== '' && <p className="menu-head">{others}</p>}
       {found.length === 0 && <p className="palette-none">{isReading ? peopleText.search.reading : told}</p>}
     </Dialog>
   );

@@ -37,6 +37,15 @@ export type CitizenFind = {
   readonly lean: NameLean;
 };
 
+/** How many people a list does not hold; `isMore` = they were not counted to the end. */
+export type LeftOut = { readonly count: number; readonly isMore: boolean };
+
+/** How many of those who were found are not among `shown`. Names that are only like the one that was typed are counted on neither side. */
+export const leftOut = ({ count, isMore, isGuess }: CitizenFind, shown: readonly CitizenMatch[]): LeftOut => ({
+  count: Math.max(0, count - shown.filter(({ isNear }) => !isNear || isGuess).length),
+  isMore,
+});
+
 const nobody = { matches: [], isGuess: false, count: 0, isMore: false } as const;
 
 /**

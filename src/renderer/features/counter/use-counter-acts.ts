@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import type { PauseReason } from '#shared/domain/model/desk-session';
 import type { AbandonReason, TicketOutcome } from '#shared/domain/model/ticket';
 import { counterText } from '#shared/i18n/fr/counter';
+import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { entryById } from '#shared/lib/entry-by-id';
 
 import { useCommands } from '../../data/commands/use-commands';
@@ -46,7 +47,7 @@ const useSecondThought = (day: CounterDay, tell: (said: string) => void) => {
   };
 };
 
-/** Every act of this screen, one at a time. `armed` = the next person is called as soon as this service ends. */
+/** Every act of this screen, one at a time. `armed` = the next person is called as soon as this service ends here; setting aside is no end. */
 export const useCounterActs = (day: CounterDay) => {
   const commands = useCommands();
   const { run: runNow, runChosen, runFree, tell, problem } = useGuardedAct(day.reference, day.tickets);
@@ -83,7 +84,7 @@ export const useCounterActs = (day: CounterDay) => {
     return done;
   };
   /**
-   * An act after which the hands of the agent are free: who was asked for is called in the same press. `by` tells a key of the counter
+   * An act after which this desk has done with the person: who was asked for is called in the same press. `by` tells a key of the counter
    * from an answer out of a list.
    */
   const ending = (by: typeof run, end: () => ReturnType<typeof commands.parkTicket>): void => {
@@ -95,6 +96,15 @@ export const useCounterActs = (day: CounterDay) => {
         return commands.callNext({ deskId });
       }),
     );
+  };
+  /** Somebody who is set aside comes back to this desk: who was asked for « at the end » is not called, and that is said. */
+  const settingAside = (by: typeof run, roomId: string): void => {
+    const wasArmed = isArmed;
+    void by(() => ended(() => commands.parkTicket({ ticketId, roomId }))).then((done) => {
+      if (!done || !wasArmed) return;
+      setArmedFor('');
+      tell(counterLifeText.notTheEnd);
+    });
   };
   const sitDown = useSitDown(day.sessions);
   const signOn = (chosen: string, from = ''): void => void run(() => sitDown({ deskId: chosen, from }));
@@ -141,8 +151,8 @@ export const useCounterActs = (day: CounterDay) => {
     /** Puts somebody back into the queue who is at this desk beside the person in front. */
     requeueOther: (id: string) => void run(() => commands.requeueTicket({ ticketId: id })),
     requeue: () => afterCall(() => void run(() => ended(() => commands.requeueTicket({ ticketId })))),
-    park: () => afterCall(() => ending(run, () => commands.parkTicket({ ticketId, roomId: '' }))),
-    parkIn: (roomId: string) => ending(runChosen, () => commands.parkTicket({ ticketId, roomId })),
+    park: () => afterCall(() => settingAside(run, '')),
+    parkIn: (roomId: string) => settingAside(runChosen, roomId),
     transfer: (target: TransferTarget, comeBack: boolean) =>
       ending(runChosen, () => commands.transferTicket({ ticketId, ...target, comeBack })),
     finish: (outcome: TicketOutcome) => {

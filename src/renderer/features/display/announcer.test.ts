@@ -79,6 +79,72 @@ describe('announcer', () => {
     expect([next.queue, next.turn, next.seen.size]).toEqual([[], 1, 1]);
   });
 
+  const second = (at: number): string => callOf('', at).at;
+
+  it('shows nobody in big when a call is taken back and everybody else was received, in whatever order they come back', () => {
+    const received = [callOf('A44', 9, { stands: false }), callOf('A31', 0, { stands: false })];
+    const next = publicationWith([callOf('A51', 100), ...received], { asOf: second(100) });
+    const called = announceNext(receive(openWith(publicationWith(received)), next));
+    expect(called.current?.label).toBe('A51');
+    const undone = receive(called, publicationWith(received.slice(1), { asOf: second(110) }));
+    expect(undone.current).toBeNull();
+    const back = receive(undone, publicationWith(received, { asOf: second(120) }));
+    expect([back.current, labels(otherCalls(back, received))]).toEqual([null, ['A44', 'A31']]);
+  });
+
+  it('keeps a call that was answered in big for its first minute, then shows who is still awaited', () => {
+    const facts = (stands: boolean, at: number) =>
+      publicationWith(
+        [callOf('A2', 30, { stands }), callOf('A1', 0)].toSorted((a, b) => Number(b.stands) - Number(a.stands)),
+        {
+          asOf: second(at),
+        },
+      );
+    const answered = receive(announceNext(receive(openWith(board('A1')), facts(true, 31))), facts(false, 89));
+    expect([answered.current?.label, answered.current?.stands]).toEqual(['A2', false]);
+    expect(receive(answered, facts(false, 91)).current?.label).toBe('A1');
+  });
+
+  it('shows in big whoever was announced last when their call comes back', () => {
+    const both = announceNext(receive(openWith(board('A1')), board('A2', 'A1')));
+    const away = receive(both, board('A1'));
+    expect(away.current?.label).toBe('A1');
+    expect(receive(away, board('A2', 'A1')).current?.label).toBe('A2');
+  });
+
+  it('never shows in big somebody who was received a minute ago, nor an older call than one that is awaited', () => {
+    const step = fc.record({
+      who: fc.nat(4),
+      to: fc.constantFrom('called', 'received', 'away'),
+      afterSeconds: fc.constantFrom(1, 20, 70),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+        const calls = new Map<number, { readonly at: number; readonly to: string }>();
+        let [at, state]: [number, Announcer] = [0, openWith(board())];
+        for (const { who, to, afterSeconds } of steps) {
+          at += afterSeconds;
+          // Nobody comes back who was never called.
+          if (to !== 'away' || calls.has(who)) calls.set(who, { at: calls.get(who)?.at ?? at, to });
+          const published = [...calls]
+            .filter(([, one]) => one.to !== 'away')
+            .map(([label, one]) => callOf(`A${label}`, one.at, { stands: one.to === 'called' }))
+            .toSorted((a, b) => Number(b.stands) - Number(a.stands) || b.at.localeCompare(a.at));
+          state = receive(state, publicationWith(published, { asOf: second(at) }));
+          while (state.queue.length > 0) state = announceNext(state);
+          const { current } = state;
+          const others = otherCalls(state, published);
+          expect(current === null || current.stands || current.at >= second(at - 60)).toBe(true);
+          // The latest of all, or the latest of those who are awaited.
+          const later = others.filter(
+            (call) => call.at > (current?.at ?? '') && (call.stands || current?.stands === false),
+          );
+          expect(later).toEqual([]);
+        }
+      }),
+    );
+  });
+
   it('announces each call exactly once, whatever the publications', () => {
     const boards = fc.array(fc.uniqueArray(fc.constantFrom('A1', 'A2', 'A3', 'A4', 'A5'), { maxLength: 5 }), {
       maxLength: 12,

@@ -6,10 +6,11 @@ export type Announcer = {
   readonly day: string;
   /** Instant of the facts that came last. */
   readonly asOf: string;
+  /** Calls by their id, in the order in which they were announced or line up to be. */
   readonly seen: ReadonlySet<string>;
   /** In the order in which they will be announced. */
   readonly queue: readonly PublishedCall[];
-  /** Shown big; `null` before the first call of the day. */
+  /** Shown big: somebody who is awaited, or the last call for its first minute; `null` when there is none. */
   readonly current: PublishedCall | null;
   /** Counts announcements: a change is the moment for chime, voice and inversion. */
   readonly turn: number;
@@ -41,28 +42,38 @@ const oldestFirst = (a: PublishedCall, b: PublishedCall): number =>
 
 const idsOf = (calls: readonly PublishedCall[]): readonly string[] => calls.map((call) => call.callId);
 
+const inOrder = (calls: readonly PublishedCall[]): readonly string[] => idsOf(calls.toSorted(oldestFirst));
+
 /** The first publication of a day on this screen: shown as it stands, nothing is called a second time. */
 export const openWith = ({ day, asOf, calls }: Facts, turn = 0): Announcer => ({
   day,
   asOf,
-  seen: new Set(idsOf(calls)),
+  seen: new Set(inOrder(calls)),
   queue: [],
-  current: calls[0] ?? null,
+  current: calls.find(({ stands }) => stands) ?? null,
   turn,
 });
 
-/** What stands big: the same call while it is published, else the first that does not wait for its turn. */
+/**
+ * What stands big: of those who are awaited the one announced last, so that a large number always means « come ». The call that stands there stays
+ * for a minute after somebody came, because it may have been answered before it was read. A call that was answered never comes back to the
+ * large place: where the one after it is taken back, nobody must think that they are called.
+ */
 const stillCurrent = (
   { current }: Announcer,
-  calls: readonly PublishedCall[],
+  { calls, asOf }: Facts,
   queue: readonly PublishedCall[],
+  seen: ReadonlySet<string>,
 ): PublishedCall | null => {
-  const same = calls.find((call) => call.callId === current?.callId);
-  if (same) return same;
   // The number that is called again stands until its turn has come.
   if (current && queue.some((call) => call.label === current.label)) return current;
   const waiting = new Set(idsOf(queue));
-  return calls.find((call) => !waiting.has(call.callId)) ?? null;
+  const may = (call: PublishedCall): boolean =>
+    call.stands || (call.callId === current?.callId && isWorthSaying(call, asOf, false));
+  const shown = new Map(
+    calls.filter((call) => !waiting.has(call.callId) && may(call)).map((call) => [call.callId, call]),
+  );
+  return shown.get([...seen].findLast((id) => shown.has(id)) ?? '') ?? null;
 };
 
 /** Takes a newer publication: calls never seen line up, the oldest first; a call that was taken back leaves the line. */
@@ -76,13 +87,8 @@ export const receive = (announcer: Announcer, facts: Facts): Announcer => {
     .filter((call) => !announcer.seen.has(call.callId) && isWorthSaying(call, asOf, isAfterPause))
     .toSorted(oldestFirst);
   const queue = [...waiting, ...fresh];
-  return {
-    ...announcer,
-    asOf,
-    seen: new Set([...announcer.seen, ...idsOf(calls)]),
-    queue,
-    current: stillCurrent(announcer, calls, queue),
-  };
+  const seen = new Set([...announcer.seen, ...inOrder(calls)]);
+  return { ...announcer, asOf, seen, queue, current: stillCurrent(announcer, facts, queue, seen) };
 };
 
 /** Announces the next in line; the same state when nobody is. */

@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useReducer } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+import { joinMatches, peopleOf } from '#shared/domain/people/today-first';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';
 
-import { useCitizenFind } from '../../data/queries/use-citizen-search';
+import { leftOut, useCitizenFind, type LeftOut } from '../../data/queries/use-citizen-search';
 import { useCitizenValues } from '../../data/queries/use-citizen-values';
 import { useNotedSearch } from '../../data/queries/use-note-reading';
 import { useWhereabouts } from '../../data/queries/use-whereabouts';
@@ -19,7 +20,6 @@ import {
   type FoundGroup,
   type FoundRow,
 } from './view-model/arrival-search';
-import { peopleOf } from './view-model/arrivals';
 import { countFound, firstChosen, meantRow } from './view-model/chosen-row';
 import { noSearch, selectedRow, stepSearch, walkedTo, type SearchChoice } from './view-model/search-choice';
 import { unscramble } from './view-model/scanned-code';
@@ -39,8 +39,7 @@ export type Found = {
   readonly selected: string;
   /** The one that was chosen before anybody chose one: `''` = none. */
   readonly first: string;
-  /** How many people the list does not hold; `isMore` = they were not counted to the end. */
-  readonly left: { readonly count: number; readonly isMore: boolean };
+  readonly left: LeftOut;
 };
 
 const useFoundFor = (choice: SearchChoice, day: Day): Found => {
@@ -52,11 +51,10 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
   // What a scanner wrote on a keyboard of another country.
   const scanned = useCitizenFind(others.matches.length > 0 ? '' : unscramble(search), undefined, false);
   // Those of today come first, however many others bear the name.
-  const matches = useMemo(() => {
-    const known = new Set(expected.matches.map(({ citizenId }) => citizenId));
-    const called = [...expected.matches, ...others.matches, ...scanned.matches];
-    return called.filter(({ citizenId }, at) => at < known.size || !known.has(citizenId));
-  }, [expected.matches, others.matches, scanned.matches]);
+  const matches = useMemo(
+    () => joinMatches(expected.matches, others.matches, scanned.matches),
+    [expected.matches, others.matches, scanned.matches],
+  );
   const own = useWhereabouts(matches, tickets, today);
   const whereaboutsOf = (match: CitizenMatch): Whereabouts | null => withFamily(own(match), match, day);
   const holders = useCitizenValues(numbered(tickets, search).map(({ citizenId }) => citizenId));
@@ -69,9 +67,7 @@ const useFoundFor = (choice: SearchChoice, day: Day): Found => {
     reading: peopleText.search.reading,
     tooShort: receptionText.arrivals.tooShort,
   }[others.state];
-  // Names that are only like the one that was typed are counted on neither side.
-  const shown = matches.filter(({ isNear }) => !isNear || others.isGuess).length;
-  const left = { count: Math.max(0, others.count - shown), isMore: others.isMore };
+  const left = leftOut(others, matches);
   // The journal says as many as the screen, once for all three; whom only their hour or their ticket found is nobody who was searched by name.
   const told = others.isGuess ? others.count : countFound(rows).people + left.count;
   useNotedSearch(search.trim(), matches.length > 0 ? told : 0);

@@ -114,3 +114,7 @@ export const bornIn = (birthDate: string): string => (birthDate === '' ? '' : `n
 /** What tells somebody apart from others of their name; `''` = nothing that is known. */
 export const toldApart = ({ birthDate, phone }: { readonly birthDate: string; readonly phone: string }): string =>
   [bornIn(birthDate), phone && `téléphone finissant par ${phone.slice(-2)}`].filter((part) => part !== '').join(' · ');
+
+/** What tells apart more people than a list holds, by what was typed. */
+export const addMore = (searched: string): string =>
+  `ajoutez ${/\p{L}/u.test(searched) ? 'le prénom' : 'des chiffres'}`;

@@ -1,5 +1,5 @@
 import type { ComeBack } from '../../domain/booking/come-back';
-import { dayAndMonth, nearDay, shortTime, sinceToday } from './format';
+import { addMore, dayAndMonth, nearDay, shortTime, sinceToday } from './format';
 
 /** Words of the reception screen (Accueil). */
 export const receptionText = {
@@ -38,7 +38,7 @@ export const receptionText = {
     foundMore: (count: number, isMore: boolean, searched: string): string =>
       searched === ''
         ? `${isMore ? 'Au moins ' : ''}${count} personnes trouvées`
-        : `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ajoutez ${/\p{L}/u.test(searched) ? 'le prénom' : 'des chiffres'}`,
+        : `${count} personnes${isMore ? ' ou plus' : ''}\u00A0: ${addMore(searched)}`,
     /** Somebody was chosen in the list, and received elsewhere before Entrée. Without an agent it was a kiosk, or nobody chose a name. */
     takenUp: ({ name, receivedBy, label }: Readonly<Record<'name' | 'receivedBy' | 'label', string>>): string =>
       [

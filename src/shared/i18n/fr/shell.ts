@@ -1,4 +1,4 @@
-import { count, shortTime } from './format';
+import { addMore, count, shortTime } from './format';
 
 /** Texts of the frame: tabs, trust chip, who, keys, palette. */
 export const shellText = {
@@ -54,6 +54,9 @@ export const shellText = {
     none: 'Aucune action, personne ni demande ne correspond. Essayez un autre mot.',
     request: 'demande',
     found: (number: number) => count(number, 'résultat'),
+    /** Below a list that does not hold all people who were found; `isMore` = they were not counted to the end. */
+    andOthers: (number: number, isMore: boolean, searched: string): string =>
+      `et ${isMore ? 'au moins ' : ''}${count(number, 'autre personne', 'autres personnes')}\u00A0: ${addMore(searched)}`,
     disabled: 'pas maintenant',
     adminOnly: 'réservé à l’administration',
     fromDay: (day: string, time: string) =>

@@ -2,6 +2,7 @@ import { appointmentStanding, type AppointmentStanding } from '#shared/domain/bo
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Desk, Reason } from '#shared/domain/model/reference';
+import { peopleOf } from '#shared/domain/people/today-first';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { isHeld } from '#shared/domain/numbers/held-labels';
 import { minutesOf } from '#shared/time/civil';
@@ -38,11 +39,6 @@ export type Arrivals = {
   /** How many have checked in or been seen already today. */
   readonly arrived: number;
 };
-
-/** All whom an appointment is for, by id: its citizen first, then those with a file who come along. */
-export const peopleOf = ({ citizenId, persons }: Appointment): readonly string[] => [
-  ...new Set([citizenId, ...persons.map((person) => person.citizenId ?? '')].filter((id) => id !== '')),
-];
 
 /** The tickets that somebody who has a file holds without an appointment. */
 export const walkIns = (tickets: readonly Ticket[]): readonly Ticket[] =>

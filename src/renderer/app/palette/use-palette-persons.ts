@@ -1,0 +1,28 @@
+import { useMemo } from 'react';
+
+import { hereOrExpected, todayFirst } from '#shared/domain/people/today-first';
+import type { CitizenMatch } from '#shared/domain/people/search-citizens';
+
+import { leftOut, useCitizenFind, type CitizenFind, type LeftOut } from '../../data/queries/use-citizen-search';
+import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day';
+import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
+
+/** Whoever is meant is among the first, or more of the name is typed. */
+const mostPersons = 6;
+
+type PalettePersons = Pick<CitizenFind, 'state' | 'isGuess'> & {
+  readonly persons: readonly CitizenMatch[];
+  /** How many more were found than stand in the list. */
+  readonly left: LeftOut;
+};
+
+/** The first of those whom a text may mean; who is here or expected today stands before the others of the same name. */
+export const usePalettePersons = (text: string, today: string): PalettePersons => {
+  const appointments = useAppointmentsOfDay(today);
+  const tickets = useTicketsOfDay(today);
+  const ids = useMemo(() => hereOrExpected(appointments, tickets), [appointments, tickets]);
+  const ofToday = useCitizenFind(text, ids, false);
+  const others = useCitizenFind(text);
+  const persons = todayFirst(ofToday.matches, others.matches).slice(0, mostPersons);
+  return { state: others.state, isGuess: others.isGuess, persons, left: leftOut(others, persons) };
+};
