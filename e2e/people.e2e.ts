@@ -1,5 +1,4 @@
 import { expect, test, type Page } from '@playwright/test';
-import { createResizer } from './support/window-sizes';
 import { agendaText } from '#shared/i18n/fr/agenda';
 import { bookingText } from '#shared/i18n/fr/booking';
 import { peopleText } from '#shared/i18n/fr/people';
@@ -379,7 +378,6 @@ test('Ctrl K names who is here before the others of the same name, and says how 
   await expect(palette(page).locator('.menu-head')).toHaveText(
     /^et (au moins )?\d+\sautres?\spersonnes?\s: ajoutez le prénom$/u,
   );
-{ const r = await createResizer(page); for (const z of [[1093,614],[1366,768],[1920,1080]] as const) { await r.resize(z); await page.waitForTimeout(300); await page.screenshot({ path: `/tmp/m5/palette-${z[0]}.png` }); } await r.restore(); }
   expect([...guichet.errors, ...guichet.violations]).toEqual([]);
   await guichet.close();
 });

@@ -1,5 +1,4 @@
 import { expect, test } from '@playwright/test';
-import { createResizer } from './support/window-sizes';
 import { counterText } from '#shared/i18n/fr/counter';
 import { counterLifeText } from '#shared/i18n/fr/counter-life';
 import { displayText } from '#shared/i18n/fr/display';
@@ -35,7 +34,6 @@ test('somebody who is set aside ends no service: nobody is called, and a call th
     await expect.poll(() => statusOf(first)).toBe('parked');
     await expect(page.getByRole('region', { name: counterText.person.label })).toContainText(counterLifeText.notTheEnd);
 
-{ const r = await createResizer(page); for (const z of [[1093,614],[1366,768],[1920,1080]] as const) { await r.resize(z); await page.waitForTimeout(300); await page.screenshot({ path: `/tmp/m5/aside-${z[0]}.png` }); } await r.restore(); }
     expect(await statusOf(second)).toBe('waiting');
   });
 
@@ -46,7 +44,6 @@ test('somebody who is set aside ends no service: nobody is called, and a call th
     await undoLast(page);
     await expect.poll(() => statusOf(second)).toBe('waiting');
     await expect(display.getByText(displayText.noCall)).toBeVisible();
-{ const r = await createResizer(display); for (const z of [[1093,614],[1366,768],[1920,1080]] as const) { await r.resize(z); await display.waitForTimeout(300); await display.screenshot({ path: `/tmp/m5/board-${z[0]}.png` }); } await r.restore(); }
     // The person who was set aside is received again: named beside, and not called.
     await undoLast(page);
     await expect.poll(() => statusOf(first)).toBe('serving');
