@@ -42,8 +42,7 @@ const identity = {
 } as const;
 
 /** A value as people write it. */
-const asIs = (value: string): string => value;
-const written = { lastName: asIs, firstName: asIs, birthDate: numericDay, phone: phoneInPairs, email: asIs } as const;
+const written = { lastName: String, firstName: String, birthDate: numericDay, phone: phoneInPairs, email: String };
 
 /** The words of the search for citizens and of the file of a person. */
 export const peopleText = {
