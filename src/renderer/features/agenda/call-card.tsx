@@ -80,7 +80,8 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
   const reach = reachOf(values);
   const isOnArrival = onArrivalOf(call, reach, today);
   const unreached = isOnArrival ? texts.onArrival : texts.noReach;
-  const way = tellingWay(reach, isOnArrival);
+  const ways = waysToTell(reach, { isOnArrival, takesInPerson: useTakesInPerson() });
+  const way = tellingWay(ways);
   const isByPhone = way === 'phone';
   const reason = withinSentence(entryById(reference.reasons, appointment.reasonId)?.name ?? '');
   const { commune } = reference.site;
@@ -98,10 +99,9 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
       () => setCopied(texts.notCopied),
     );
   };
-  const ways = waysToTell(reach, { isOnArrival, takesInPerson: useTakesInPerson() });
   // By word of mouth alone: it is the way off the list, and nobody writes.
-  const [main] = ways;
-  const others = ways.filter((channel) => channel !== 'phone' && !(isOnArrival && channel === main));
+  const isByVoice = way === 'voice';
+  const others = ways.filter((channel) => channel !== 'phone' && !(isByVoice && channel === 'inPerson'));
   return (
     <section className="call-card" aria-label={texts.card(name)}>
       <h3>{name}</h3>
@@ -124,8 +124,8 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
         <Button tone="main" keys="Entrée" onPress={state.take} isDisabled={state.held !== null || state.isMine}>
           {texts.take(way)}
         </Button>
-        {main === 'inPerson' && (
-          <Button keys={callKeys.inPerson} onPress={() => state.told(main)} isDisabled={!state.mayAnswer}>
+        {isByVoice && (
+          <Button keys={callKeys.inPerson} onPress={() => state.told('inPerson')} isDisabled={!state.mayAnswer}>
             {texts.channels.inPerson}
           </Button>
         )}

@@ -1,6 +1,6 @@
 import type { Call } from '#shared/domain/calls/call-list';
 import { reachOf, tellingWay, waysToTell, type TellingWay } from '#shared/domain/conflicts/reach-of';
-import { callOutcomes, tellingChannels } from '#shared/domain/model/appointment';
+import { callOutcomes, tellingChannels, type TellingChannel } from '#shared/domain/model/appointment';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { agendaText } from '#shared/i18n/fr/agenda';
@@ -102,24 +102,23 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
     const values = citizens.get(appointment.citizenId);
     return values ? knownBy(values) : agendaText.block.unnamed;
   };
-  const wayOf = (call: Call): TellingWay => {
+  const takesInPerson = useTakesInPerson();
+  const waysOf = (call: Call): readonly TellingChannel[] => {
     const reach = reachOf(citizens.get(call.appointment.citizenId));
-    return tellingWay(reach, onArrivalOf(call, reach, today));
+    return waysToTell(reach, { isOnArrival: onArrivalOf(call, reach, today), takesInPerson });
   };
   const messageOf = useMessageWords(calls);
   const { shown } = state;
   const values = citizens.get(shown?.appointment.citizenId ?? '');
-  const reach = reachOf(values);
-  const isByPhone = reach.includes('phone');
-  const isOnArrival = shown !== undefined && onArrivalOf(shown, reach, today);
-  const ways = waysToTell(reach, { isOnArrival, takesInPerson: useTakesInPerson() });
+  const ways = shown ? waysOf(shown) : [];
+  const isByPhone = ways.includes('phone');
   const when = shown !== undefined;
   useKeys(
     [
       {
         id: 'take',
         key: 'Entrée',
-        label: texts.keys.take(tellingWay(reach, isOnArrival)),
+        label: texts.keys.take(tellingWay(ways)),
         bar: true,
         run: state.take,
         when: when && !state.held,
@@ -175,7 +174,7 @@ export const CallList = ({ reference, calls, today, onOther, at = '' }: CallList
             reference={reference}
             call={call}
             name={nameOf(call)}
-            way={wayOf(call)}
+            way={tellingWay(waysOf(call))}
             message={messageOf(call)}
             state={state}
             today={today}

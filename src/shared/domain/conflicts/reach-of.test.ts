@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { learnsOnArrival, reachOf, waysToTell } from './reach-of';
+import { learnsOnArrival, reachOf, tellingWay, waysToTell } from './reach-of';
 
 const today = '2026-11-23';
 const nothing = reachOf({ phone: '', email: '' });
@@ -25,4 +25,6 @@ it('by word of mouth everybody can be told, first where nothing else is in time,
   expect(waysOf(true, true)).toEqual(['inPerson', 'mail']);
   expect(waysOf(false, true)).toEqual(['mail', 'inPerson']);
   expect([waysOf(true, false), waysOf(false, false)]).toEqual([['mail'], ['mail']]);
+  const wayOf = (...of: Parameters<typeof waysOf>): string => tellingWay(waysOf(...of));
+  expect([wayOf(true, true), wayOf(false, true), wayOf(true, false)]).toEqual(['voice', 'writing', 'writing']);
 });

@@ -28,9 +28,9 @@ export const learnsOnArrival = (reach: readonly TellingChannel[], day: string, t
 /** How a person is told first: one calls them, writes to them, or says it when they stand here. */
 export type TellingWay = 'phone' | 'writing' | 'voice';
 
-/** The way that suits whom can be reached so; `isOnArrival` = they can be told by word of mouth alone. */
-export const tellingWay = (reach: readonly TellingChannel[], isOnArrival: boolean): TellingWay =>
-  reach.includes('phone') ? 'phone' : isOnArrival ? 'voice' : 'writing';
+/** The way that suits the channels by which a person can be told, the best first (`waysToTell`). */
+export const tellingWay = (ways: readonly TellingChannel[]): TellingWay =>
+  ways.includes('phone') ? 'phone' : ways[0] === 'inPerson' ? 'voice' : 'writing';
 
 /**
  * By which of the ways a person can be told, the best first; by word of mouth everybody can, where the server takes it. It stands first where nothing

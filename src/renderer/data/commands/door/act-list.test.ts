@@ -65,6 +65,26 @@ describe('the acts of the session', () => {
     expect(undoable(list.of('ann'))?.id).toBe('a4');
   });
 
+  it('are named by the first Ctrl Z and taken back by the second where a newer one came to nothing', async () => {
+    vi.useFakeTimers();
+    const list = createActList();
+    const undone: string[] = [];
+    const undo = (id: string) => (): ReturnType<Act['undo']> => {
+      undone.push(id);
+      list.mark(id, 'undone');
+      return Promise.resolve({ ok: true, value: null });
+    };
+    list.add({ ...act('a1', 'ann'), undo: undo('a1') });
+    list.add({ ...act('a2', 'ann'), undo: undo('a2'), marks: ['e2'] });
+    list.markInVain('ann', new Set(['e2']));
+    expect(await list.pressUndo('ann')).toBeNull();
+    expect([undone, list.asked()]).toEqual([[], 'a1']);
+    vi.advanceTimersByTime(UNREAD_MS);
+    await list.pressUndo('ann');
+    expect(undone).toEqual(['a1']);
+    vi.useRealTimers();
+  });
+
   it('are taken back once what is on its way is known: one of those, and neither one before nor one asked for since', async () => {
     const list = createActList();
     const undone: string[] = [];

@@ -47,7 +47,8 @@ export type ActList = {
   /** Undoes; `null` = this press is the one before, pressed twice: which act comes next can be read only once the first is back. */
   readonly undo: (agentId: string) => Promise<UndoOutcome | null>;
   /**
-   * The same by Ctrl Z, which shows no act: one that was asked for before another place was shown, or is minutes old, goes at the second press only (0089).
+   * The same by Ctrl Z, which shows no act: one that was asked for before another place was shown, is minutes old, or stands behind one of which nothing
+   * counts, goes at the second press only (0089, 0121).
    * The first one answers `null`, and `asked` names the act from then on.
    */
   readonly pressUndo: (agentId: string) => Promise<UndoOutcome | null>;
@@ -225,9 +226,12 @@ export const createActList = (): ActList => {
     undo,
     pressUndo: async (agentId) => {
       if (isDoubled(agentId)) return null;
-      const last = undoable(of(agentId));
+      const acts = of(agentId);
+      const last = undoable(acts);
+      // Whoever has not read that their last act came to nothing means that one, not the one before.
+      const isBehind = acts.findLast(({ undone, stays }) => !undone && !stays)?.inVain ?? false;
       // What is on its way was asked for just now.
-      if (!last || isBusy(agentId) || !isFar(last)) return undo(agentId);
+      if (!last || isBusy(agentId) || !(isFar(last) || isBehind)) return undo(agentId);
       if (asked.actId !== last.id) name(last.id);
       // The key pressed twice is one press: nobody has read which act it is.
       else if (performance.now() - asked.atMs >= UNREAD_MS) return undo(agentId);
