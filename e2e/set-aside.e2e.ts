@@ -44,11 +44,6 @@ test('somebody who is set aside ends no service: nobody is called, and a call th
     await undoLast(page);
     await expect.poll(() => statusOf(second)).toBe('waiting');
     await expect(display.getByText(displayText.noCall)).toBeVisible();
-    // The person who was set aside is received again: named beside, and not called.
-    await undoLast(page);
-    await expect.poll(() => statusOf(first)).toBe('serving');
-    await expect(display.locator(`[data-call="${first}"]`)).toBeVisible();
-    await expect(display.locator('.aff-plate')).toHaveCount(0);
   });
 
   expect([...errors, ...violations]).toEqual([]);

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 
-import { hereOrExpected, todayFirst } from '#shared/domain/people/today-first';
+import { hereOrExpected, todayFirst } from '#shared/domain/people/whereabouts';
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
 
 import { leftOut, useCitizenFind, type CitizenFind, type LeftOut } from '../../data/queries/use-citizen-search';

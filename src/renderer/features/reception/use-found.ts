@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useLayoutEffect, useMemo, useReducer } from 'react';
 
 import type { CitizenMatch } from '#shared/domain/people/search-citizens';
-import { joinMatches, peopleOf } from '#shared/domain/people/today-first';
+import { joinMatches, peopleOf } from '#shared/domain/people/whereabouts';
 import type { Whereabouts } from '#shared/domain/people/whereabouts';
 import { peopleText } from '#shared/i18n/fr/people';
 import { receptionText } from '#shared/i18n/fr/reception';

@@ -4,7 +4,7 @@ import { nowStrip } from '#shared/domain/insights/day/now-strip';
 import { waitingByReason } from '#shared/domain/insights/day/waiting-by-reason';
 import { siteClosureNow } from '#shared/domain/publication/is-closed';
 import type { SiteReference } from '#shared/domain/model/reference';
-import { peopleOf } from '#shared/domain/people/today-first';
+import { peopleOf } from '#shared/domain/people/whereabouts';
 import { isOverToday, opensAgain } from '#shared/domain/queue/opening-instants';
 import { isHeld } from '#shared/domain/numbers/held-labels';
 import { deskStates } from '#shared/domain/queue/desk-states';

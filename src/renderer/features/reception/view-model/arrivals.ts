@@ -2,7 +2,7 @@ import { appointmentStanding, type AppointmentStanding } from '#shared/domain/bo
 import type { Appointment } from '#shared/domain/model/appointment';
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import type { Desk, Reason } from '#shared/domain/model/reference';
-import { peopleOf } from '#shared/domain/people/today-first';
+import { peopleOf } from '#shared/domain/people/whereabouts';
 import type { Ticket } from '#shared/domain/model/ticket';
 import { isHeld } from '#shared/domain/numbers/held-labels';
 import { minutesOf } from '#shared/time/civil';

@@ -4,7 +4,7 @@ import { expect, it } from 'vitest';
 import type { Appointment } from '../model/appointment';
 import type { Ticket } from '../model/ticket';
 import type { CitizenMatch } from './search-citizens';
-import { hereOrExpected, todayFirst } from './today-first';
+import { hereOrExpected, todayFirst } from './whereabouts';
 
 const match = (citizenId: string, change: Partial<CitizenMatch> = {}): CitizenMatch =>
   ({ citizenId, fit: 'whole', isNear: false, ...change }) as CitizenMatch;
