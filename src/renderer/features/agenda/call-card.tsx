@@ -120,7 +120,7 @@ export const CallCard = ({ reference, call, name, values, state, today, onOther 
         <b>{texts.say(way)}</b>
         <p>{way === 'writing' ? written : spoken}</p>
       </div>
-      <div className="call-acts">
+      <div className="call-acts" data-way={way}>
         <Button tone="main" keys="Entrée" onPress={state.take} isDisabled={state.held !== null || state.isMine}>
           {texts.take(way)}
         </Button>
