@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { receptionText } from '#shared/i18n/fr/reception';
 import { UNREAD_MS } from '#shared/lib/unread';
 
+import { pressUntil } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { readStore, seeWholeTown } from './support/read-store';
 import { beAgent, goTo } from './support/town';
@@ -34,8 +35,8 @@ test('after closing nobody gets a ticket without a question: neither who comes f
     await search.fill(nameOf(citizenId));
     await expect(page.locator('.arr-pick')).toHaveCount(1);
     await expect(page.locator('.arr-pick')).toContainText(nameOf(citizenId));
-    // A person who is found alone is taken by Entrée in the search.
-    await page.keyboard.press('Enter');
+    // A person who is found alone is taken by Entrée in the search, once their line has stood long enough to be read.
+    await pressUntil(page, 'Enter', () => question.isVisible());
   };
 
   for (const one of [tomorrow, missed]) {
