@@ -4,11 +4,9 @@ import { displayText } from '#shared/i18n/fr/display';
 import { shellText } from '#shared/i18n/fr/shell';
 import { welcomeText } from '#shared/i18n/fr/welcome';
 import { callNumber, giveTicket, openDesk } from './support/acts';
-import { call } from './support/call';
 import { crashPage, stationPage } from './support/crash-page';
 import { launchGuichet } from './support/launch';
 import { launchServedDesk } from './support/prepared-town';
-import { readStore, ticketOf } from './support/read-store';
 import { joinAsScreen } from './support/screens';
 import { beAgent, becomeAgent, expectSynced, openDisplay, runAction } from './support/town';
 import { secondAgent } from './support/two-desks';
@@ -31,16 +29,6 @@ const inviteDisplay = async (page: Page, address: string): Promise<string> => {
   return code;
 };
 
-/** Notes when a number first stands big, by the clock of this machine. */
-const watchFor = (display: Page, label: string): Promise<void> =>
-  display.evaluate((wanted) => {
-    const look = (): void => {
-      if (document.querySelector('.aff-plate')?.textContent !== wanted || 'seenAtMs' in window) return;
-      Object.assign(window, { seenAtMs: Date.now() });
-    };
-    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true });
-  }, label);
-
 const board = (display: Page) => display.locator('main.aff');
 const offline = (display: Page) => display.getByRole('status').filter({ hasText: displayText.offline('') });
 
@@ -57,21 +45,14 @@ test('a screen of its own calls, calls again, says when it is alone, and starts 
   await openDesk(desk.page, secondAgent.desk);
   const label = await giveTicket(desk.page, housing);
 
-  await test.step('a call of the desk is on the board within a second, announced once in words', async () => {
+  await test.step('a call of the desk is on the board, announced once in words', async () => {
     const before = Number(await board(screen.page).getAttribute('data-announced'));
     expect(before).toBe(0);
-    await watchFor(screen.page, label);
     await callNumber(desk.page, label);
     const called = screen.page.getByRole('region', { name: displayText.called });
     await expect(called.getByText(label, { exact: true })).toBeVisible();
     await expect(called.getByText(displayText.desk(secondAgent.desk), { exact: true })).toBeVisible();
     await expect(board(screen.page)).toHaveAttribute('data-announced', '1');
-    const { publication } = await call(screen.page, 'publication.get', undefined);
-    const calledAtMs = Date.parse(ticketOf(await readStore(desk.page, 'tickets'), label)?.lastCalledAt ?? '');
-    const seenAtMs = await screen.page.evaluate(() => (window as unknown as { seenAtMs: number }).seenAtMs);
-    const delayMs = seenAtMs + (publication?.clockOffsetMs ?? 0) - calledAtMs;
-    console.log(`from the call to the board: ${delayMs} ms`);
-    expect(delayMs).toBeLessThan(1_000);
   });
 
   await test.step('a recall is announced again', async () => {

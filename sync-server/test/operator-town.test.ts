@@ -171,7 +171,7 @@ it('writes no backup into the empty place of a disk that is not there', async ()
   await create();
   await say('recovery-key', '--recipient', RECIPIENT);
   const into = path.join(folder, 'share');
-  // Memory stands for a share: it is another disk than that of the data.
+  // Memory stands for a share: it is mounted elsewhere.
   const share = mkdtempSync('/dev/shm/guichet-share-');
   try {
     symlinkSync(share, into);
@@ -179,7 +179,7 @@ it('writes no backup into the empty place of a disk that is not there', async ()
     rmSync(into);
     mkdirSync(into);
     const refused = await say('backup', '--into', into);
-    expect([refused.good, refused.lines[0]]).toEqual([false, expect.stringContaining('Mount that disk')]);
+    expect([refused.good, refused.lines[0]]).toEqual([false, expect.stringContaining('is not there now')]);
     expect(readdirSync(into)).toEqual([]);
     expect(await say('backup', '--into', path.join(folder, 'another'))).toMatchObject({ good: true });
     rmSync(into, { recursive: true });

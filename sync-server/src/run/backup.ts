@@ -1,11 +1,11 @@
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { backupName, instantOfBackup } from '#shared/lib/backup-name';
 import { backupsToDrop } from '#shared/lib/backups-to-drop';
 import { compareText } from '#shared/lib/compare';
 
-import { noteBackup, noteElsewhere, noteTrial, readElsewhere } from '../sites/backup-note';
+import { noteBackup, noteBackupMount, noteTrial, readBackupMounts } from '../sites/backup-note';
 import { isEncrypted } from '../store/backup/age';
 import { BadBackup } from '../store/backup/format';
 import { checkBackup } from '../store/backup/read-backup';
@@ -91,21 +91,26 @@ const tidy = async (folder: string, written: string, nowMs: number): Promise<voi
     await rm(path.join(folder, name), { force: true });
 };
 
-/** Whether a folder is on another disk than the data of a place. Those of a PostgreSQL database may be anywhere: the folder beside it stands for them. */
-const isElsewhere = async (place: Place, folder: string): Promise<boolean> => {
-  const [there, own] = await Promise.all([stat(folder), stat(place.dataDir).catch(() => null)]);
-  return own !== null && there.dev !== own.dev;
+/** Where the disk or share of a folder is mounted: the uppermost folder above it that is on the same one. */
+const mountOf = async (folder: string): Promise<string> => {
+  let at = await realpath(folder);
+  const { dev } = await stat(at);
+  for (let above = path.dirname(at); above !== at && (await stat(above)).dev === dev; above = path.dirname(at))
+    at = above;
+  return at;
 };
 
-/** A share that is not mounted, or a stick that is out, leaves its empty place on the disk of the data: nothing is written there. */
-const requireItsDisk = async (place: Place, folder: string): Promise<boolean> => {
-  const isOther = await isElsewhere(place, folder);
-  const known = await withDatabase(place, (database) => readElsewhere(notesOf(database)));
-  if (!isOther && known.includes(folder))
+/** A share that is not mounted, or a stick that is out, leaves its empty place on another disk: nothing is written there. Gives where it is mounted now. */
+const requireItsDisk = async (place: Place, folder: string): Promise<string> => {
+  const mount = await mountOf(folder);
+  const known = await withDatabase(place, (database) => readBackupMounts(notesOf(database)));
+  const before = known.find((one) => one.folder === folder)?.mount ?? mount;
+  const way = path.relative(before, mount);
+  if (way.split(path.sep)[0] === '..' || path.isAbsolute(way))
     throw new BadBackup(
-      `${folder} was on another disk and is on that of the data now: nothing was written. Mount that disk or share; to back up to the disk of the data, name another folder`,
+      `the disk or share of ${folder} was mounted at ${before} and is not there now: no backup was written. Mount it; to back up to another disk, name another folder`,
     );
-  return isOther;
+  return mount;
 };
 
 /**
@@ -117,11 +122,13 @@ export const backupInto = async (place: Place, folder: string, recipient: string
   await recipientOf(place, recipient);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const whole = path.resolve(folder);
-  const isOther = await requireItsDisk(place, whole);
+  const mount = await requireItsDisk(place, whole);
   const name = backupName(new Date());
   const said = await backup(place, path.join(folder, name), recipient);
   // Without the note, as on a full disk, the next backup goes unquestioned: that is no reason to call this one failed.
-  if (isOther) await withDatabase(place, (database) => noteElsewhere(notesOf(database), whole)).catch(() => undefined);
+  await withDatabase(place, (database) => noteBackupMount(notesOf(database), { folder: whole, mount })).catch(
+    () => undefined,
+  );
   return tidy(folder, name, Date.now()).then(
     () => said,
     // The backup is whole all the same.

@@ -5,7 +5,7 @@ import { keptBackup, triedBackup, type KeptBackup, type TriedBackup } from '#sha
 // Three notes, each written as a whole: a backup and the trial of one may end at the same moment.
 const LAST = 'backup.last';
 const TRIED = 'backup.tried';
-const ELSEWHERE = 'backup.elsewhere';
+const MOUNTS = 'backup.mounts';
 
 /** So many folders are remembered, the newest. */
 const MOST_FOLDERS = 20;
@@ -39,11 +39,14 @@ export const noteBackup = ({ writeNote }: Pick<Notes, 'writeNote'>, backup: Kept
 export const noteTrial = ({ writeNote }: Pick<Notes, 'writeNote'>, trial: TriedBackup): Promise<void> =>
   writeNote(TRIED, JSON.stringify(trial));
 
-/** The folders of backups that were on another disk than the data when one was written there. */
-export const readElsewhere = async ({ note }: Pick<Notes, 'note'>): Promise<readonly string[]> =>
-  readAs(z.array(z.string()), await note(ELSEWHERE)) ?? [];
+const backupMounts = z.array(z.object({ folder: z.string(), mount: z.string() }));
+/** Where the disk of a folder of backups was mounted when one was written there. */
+type BackupMount = z.infer<typeof backupMounts>[number];
 
-export const noteElsewhere = async (notes: Notes, folder: string): Promise<void> => {
-  const others = (await readElsewhere(notes)).filter((one) => one !== folder);
-  await notes.writeNote(ELSEWHERE, JSON.stringify([...others, folder].slice(-MOST_FOLDERS)));
+export const readBackupMounts = async ({ note }: Pick<Notes, 'note'>): Promise<readonly BackupMount[]> =>
+  readAs(backupMounts, await note(MOUNTS)) ?? [];
+
+export const noteBackupMount = async (notes: Notes, mount: BackupMount): Promise<void> => {
+  const others = (await readBackupMounts(notes)).filter(({ folder }) => folder !== mount.folder);
+  await notes.writeNote(MOUNTS, JSON.stringify([...others, mount].slice(-MOST_FOLDERS)));
 };

@@ -100,7 +100,7 @@ export const BookingPlace = (props: BookingPlaceProps) => {
       </div>
       {place && gaveWay && (
         <p className={props.isNews ? 'field-note--warn' : 'meta'} role="status">
-          {bookingText.gaveWay(gaveWay, today)}
+          {bookingText.gaveWay(gaveWay, place, today)}
         </p>
       )}
       {props.held && <p className="meta">{bookingText.heldByQuota(props.held, today)}</p>}

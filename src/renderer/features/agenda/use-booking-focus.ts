@@ -64,6 +64,9 @@ export const useFieldInSight = (body: RefObject<HTMLDivElement | null>): void =>
     return () => observer.disconnect();
   }, [body]);
 
+const isSameHour = (one: DraftPlace | null, other: DraftPlace | null): boolean =>
+  one?.day === other?.day && one?.time === other?.time;
+
 /**
  * A place that nobody chose gives way to the next one at once. An hour that stands in for one that may have been read out to somebody is booked by a second press
  * alone: the first one is answered by the note of the foot, which names both, and makes the hour known.
@@ -72,8 +75,8 @@ export const useReplacedPlace = (draft: Draft, isIdle: boolean, onDraft: OnDraft
   const { place, gaveWay, isProposed, isNews } = draft;
   const [missed, setMissed] = useState<DraftPlace | null>(null);
   return {
-    /** The place at which the booking was asked for, once another one is proposed for it and may be booked; `null` = none. */
-    missed: isIdle && isProposed && !isNews && missed !== place ? missed : null,
+    /** The place at which the booking was asked for, once another hour is proposed and known; `null` = none. */
+    missed: isIdle && isProposed && !isNews && !isSameHour(missed, place) ? missed : null,
     /** The booking was asked for at a place that does not fit. */
     miss: (): void => setMissed(place),
     /** What is proposed next: where the booking was asked for at the place that gives way, the note of the foot tells it. */

@@ -10,15 +10,25 @@ export type Announcer = {
   readonly seen: ReadonlySet<string>;
   /** In the order in which they will be announced. */
   readonly queue: readonly PublishedCall[];
-  /** Shown big: somebody who is awaited, or the last call for its first minute; `null` when there is none. */
+  /** Shown big: somebody who is awaited, or the call announced last, for a minute; `null` when there is none. */
   readonly current: PublishedCall | null;
+  /** Instant of the facts that stood when a call was announced last; `''` before the first. */
+  readonly announcedAt: string;
   /** Counts announcements: a change is the moment for chime, voice and inversion. */
   readonly turn: number;
 };
 
 type Facts = Pick<Publication, 'day' | 'asOf' | 'calls'>;
 
-export const silent: Announcer = { day: '', asOf: '', seen: new Set(), queue: [], current: null, turn: 0 };
+export const silent: Announcer = {
+  day: '',
+  asOf: '',
+  seen: new Set(),
+  queue: [],
+  current: null,
+  announcedAt: '',
+  turn: 0,
+};
 
 const standsStillMs = 10 * 60_000;
 const justCalledMs = 60_000;
@@ -51,16 +61,17 @@ export const openWith = ({ day, asOf, calls }: Facts, turn = 0): Announcer => ({
   seen: new Set(inOrder(calls)),
   queue: [],
   current: calls.find(({ stands }) => stands) ?? null,
+  announcedAt: '',
   turn,
 });
 
 /**
- * What stands big: of those who are awaited the one announced last, so that a large number always means « come ». The call that stands there stays
- * for a minute after somebody came, because it may have been answered before it was read. A call that was answered never comes back to the
- * large place: where the one after it is taken back, nobody must think that they are called.
+ * What stands big: of those who are awaited the one announced last. A call that was answered stays there for a minute after it was announced, because
+ * somebody may have come before it was read; that minute is of the publication, whatever the clock of the desk said. It never comes back to the
+ * large place: where the call after it is taken back, nobody must think that they are called.
  */
 const stillCurrent = (
-  { current }: Announcer,
+  { current, announcedAt }: Announcer,
   { calls, asOf }: Facts,
   queue: readonly PublishedCall[],
   seen: ReadonlySet<string>,
@@ -69,7 +80,7 @@ const stillCurrent = (
   if (current && queue.some((call) => call.label === current.label)) return current;
   const waiting = new Set(idsOf(queue));
   const may = (call: PublishedCall): boolean =>
-    call.stands || (call.callId === current?.callId && isWorthSaying(call, asOf, false));
+    call.stands || (call.callId === current?.callId && msBetween(announcedAt, asOf) <= justCalledMs);
   const shown = new Map(
     calls.filter((call) => !waiting.has(call.callId) && may(call)).map((call) => [call.callId, call]),
   );
@@ -94,7 +105,8 @@ export const receive = (announcer: Announcer, facts: Facts): Announcer => {
 /** Announces the next in line; the same state when nobody is. */
 export const announceNext = (announcer: Announcer): Announcer => {
   const [next, ...queue] = announcer.queue;
-  return next ? { ...announcer, queue, current: next, turn: announcer.turn + 1 } : announcer;
+  if (!next) return announcer;
+  return { ...announcer, queue, current: next, announcedAt: announcer.asOf, turn: announcer.turn + 1 };
 };
 
 /** What stands beside the big number: every other call that was announced, those that stand first, then the latest first. */

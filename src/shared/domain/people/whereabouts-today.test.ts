@@ -22,6 +22,16 @@ it('whose name only begins as it was typed, or is only like it, comes after the 
   expect(ids(found)).toEqual(['petit', 'petitjean', 'petiteau', 'pettit']);
 });
 
+it('who is called as it was typed stands before whoever of today only bears the words among others', () => {
+  const jeanLuc = match('jean-luc', { called: 'no' });
+  const firstName = match('first name', { called: 'no', fit: 'wholeFirst' });
+  const found = todayFirst(
+    [firstName, jeanLuc],
+    [match('jean', { called: 'all' }), match('last name', { called: 'no' })],
+  );
+  expect(ids(found)).toEqual(['jean', 'jean-luc', 'last name', 'first name']);
+});
+
 it('everybody who was found is there once, those of today before others who fit alike', () => {
   const some = fc.uniqueArray(
     fc.record({ id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g'), isBegun: fc.boolean() }),

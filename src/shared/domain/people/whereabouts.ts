@@ -81,9 +81,12 @@ export const joinMatches = (...lists: readonly (readonly CitizenMatch[])[]): rea
   return lists.flat().filter(({ citizenId }) => known.size < known.add(citizenId).size);
 };
 
+const fitOrder: Readonly<Record<CitizenMatch['fit'], number>> = { whole: 0, wholeFirst: 1, begun: 2 };
+const fitRank = ({ called, fit }: CitizenMatch): number => (called === 'all' ? 0 : 1) * 3 + fitOrder[fit];
+
 /**
- * The matches of today before the others of the same name: however many bear it, the one who stands at the desk is among the first. A name that only
- * begins as it was typed, or is only like it, comes after the names that were typed whole.
+ * The matches of today before others whom the typed name fits alike: however many bear it, the one who stands at the desk is among the first. Whoever is
+ * called as it was typed stands before them; a name that only begins so, or is only like it, comes after.
  */
 export const todayFirst = (
   ofToday: readonly CitizenMatch[],
@@ -95,5 +98,5 @@ export const todayFirst = (
     ofToday,
     others,
   );
-  return joined.toSorted((a, b) => Number(a.fit === 'begun') - Number(b.fit === 'begun'));
+  return joined.toSorted((a, b) => fitRank(a) - fitRank(b));
 };

@@ -10,6 +10,9 @@ const dayNamed = (weekday: number): string => `2023-01-0${weekday + 1}`;
 type Hour = { readonly day: string; readonly time: string };
 const sayHour = ({ day, time }: Hour, today: string): string =>
   `${day === today ? 'aujourd’hui' : longDay(day)} à ${shortTime(time)}`;
+/** An hour beside another one: its day only where that is another. */
+const sayOther = (hour: Hour, other: Hour, today: string): string =>
+  hour.day === other.day ? shortTime(hour.time) : sayHour(hour, today);
 const when = (day: string, time: string): string => `${longDay(day)} à ${shortTime(time)}`;
 
 const ages = {
@@ -128,14 +131,14 @@ export const bookingText = {
 
   onItsWay: 'Réservation en cours, un instant. F4 commence le rendez-vous suivant.',
   /** Under the place that is proposed now: which one was read first. */
-  gaveWay: (hour: Hour, today: string): string =>
-    `${capital(sayHour(hour, today))} ne convient plus à ce rendez-vous${nbsp}: un autre créneau est proposé.`,
+  gaveWay: (read: Hour, proposed: Hour, today: string): string =>
+    `${capital(sayHour(read, today))} ne convient plus à ce rendez-vous${nbsp}: ${sayOther(proposed, read, today)} est proposé.`,
   /** Free places that are sooner than the one that is proposed, and why they are not offered. */
   heldByQuota: ({ day, label }: { readonly day: string; readonly label: string }, today: string): string =>
     `Des places sont libres dès ${day === today ? 'aujourd’hui' : longDay(day)}, mais le quota «${nbsp}${label}${nbsp}» y est atteint.`,
   /** After a press at a place that does not fit any more: which one it was, and where the next press books. */
   replaced: (missed: Hour, proposed: Hour, today: string): string =>
-    `${capital(sayHour(missed, today))} ne convenait plus${nbsp}: rien n’est réservé. Ctrl Entrée réserve ${proposed.day === missed.day ? `à ${shortTime(proposed.time)}` : sayHour(proposed, today)}.`,
+    `${capital(sayHour(missed, today))} ne convenait plus${nbsp}: rien n’est réservé. Ctrl Entrée prend ${sayOther(proposed, missed, today)}.`,
   confirming: 'Le serveur confirme…',
   confirmed: 'Confirmé par le serveur',
   waitsForServer: 'Hors ligne\u00A0: à confirmer par le serveur',

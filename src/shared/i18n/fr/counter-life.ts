@@ -6,7 +6,7 @@ const calls = ['', 'premier', 'deuxième', 'troisième', 'quatrième', 'cinquiè
 /** Words of what happens to a ticket at a counter besides being served: pauses, rooms, ways, ends. */
 export const counterLifeText = {
   /** The person was set aside while somebody was asked for at the end. */
-  notTheEnd: 'Mettre de côté n’est pas la fin\u00A0: personne n’est appelé. F8 appelle la personne suivante.',
+  notTheEnd: 'Personne n’est appelé\u00A0: mettre de côté n’est pas la fin. L’appel demandé ne vaut plus.',
   /** What a desk was asked to receive for a while: the line at the counter, and why somebody is called. */
   asked: {
     line: (reason: string, until: string): string =>

@@ -48,7 +48,7 @@ export const BookingFoot = (props: FootProps) => {
           {bookingText.onItsWay}
         </p>
       )}
-      {place && props.missed && (
+      {place && props.missed && props.why === '' && (
         <p className="ag-foot-note field-note--warn" role="status">
           {bookingText.replaced(props.missed, place, props.today)}
         </p>
