@@ -8,7 +8,7 @@ import { useAppointmentsOfDay } from '../../data/queries/use-appointments-of-day
 import { isRead } from '../../data/queries/use-live';
 import { useTicketsOfDay } from '../../data/queries/use-tickets-of-day';
 
-/** Whoever is meant is among the first, or more of the name is typed. */
+/** How many people the list shows at most; for anybody else one types more of the name. */
 const mostPersons = 6;
 
 type PalettePersons = Pick<CitizenFind, 'state' | 'isGuess'> & {
@@ -17,7 +17,7 @@ type PalettePersons = Pick<CitizenFind, 'state' | 'isGuess'> & {
   readonly left: LeftOut;
 };
 
-/** What was known when a text was typed: who comes or goes meanwhile moves no line under the hand. */
+/** A value as it was when the text was typed, so that the lines do not move while somebody chooses one. */
 const useAsTyped = <Value>(text: string, value: Value, isKnown: boolean): Value => {
   const [typed, setTyped] = useState({ text, value, isKnown });
   if (typed.text === text && (typed.isKnown || !isKnown)) return typed.value;

@@ -85,8 +85,8 @@ const fitOrder: Readonly<Record<CitizenMatch['fit'], number>> = { whole: 0, whol
 const fitRank = ({ called, fit }: CitizenMatch): number => (called === 'all' ? 0 : 1) * 3 + fitOrder[fit];
 
 /**
- * The matches of today before others whom the typed name fits alike: however many bear it, the one who stands at the desk is among the first. Whoever is
- * called as it was typed stands before them; a name that only begins so, or is only like it, comes after.
+ * Matches in order of how well the name fits, and those of today first among equals, so that the one who stands at the desk is found however many bear
+ * the name.
  */
 export const todayFirst = (
   ofToday: readonly CitizenMatch[],

@@ -228,7 +228,7 @@ export const createActList = (): ActList => {
       if (isDoubled(agentId)) return null;
       const acts = of(agentId);
       const last = undoable(acts);
-      // Whoever has not read that their last act came to nothing means that one, not the one before.
+      // The last act came to nothing. An agent who has not read that means to take back that one, not the one before.
       const isBehind = acts.findLast(({ undone, stays }) => !undone && !stays)?.inVain ?? false;
       // What is on its way was asked for just now.
       if (!last || isBusy(agentId) || !(isFar(last) || isBehind)) return undo(agentId);
