@@ -203,6 +203,7 @@ test('what one desk writes the other shows', async () => {
     await expect(words).toHaveValue(/Nous passons jeudi/);
     await reception.getByRole('button', { name: answer.plain }).press('Enter');
     await expect(words).not.toHaveValue(/Nous passons jeudi/);
+    await expect(words).toBeFocused();
     await reception.keyboard.press('Escape');
     for (const page of [reception, counter]) {
       await page.getByRole('button', { name: filter.clear }).press('Enter');

@@ -139,10 +139,17 @@ export const keepFocus = (): (() => void) => {
   const onRestore = (event: Event): void => {
     if (event.target instanceof Element && event.target.closest('[data-passing]')) event.preventDefault();
   };
-  // A key that is pressed before the next frame is not lost either.
-  const onKey = (): void => {
+  // A key that is pressed before the next frame is not lost either: what it writes goes where the focus is now, and Échap closes the
+  // dialog that this lies in.
+  const onKey = (event: KeyboardEvent): void => {
     isPressed = false;
-    if (isNowhere(document.activeElement)) rescue();
+    if (!isNowhere(document.activeElement)) return;
+    rescue();
+    const active = document.activeElement;
+    if (event.key !== 'Escape' || !active?.closest('[role="dialog"], [role="alertdialog"]')) return;
+    event.stopImmediatePropagation();
+    const again = new KeyboardEvent('keydown', { key: event.key, code: event.code, bubbles: true, cancelable: true });
+    if (!active.dispatchEvent(again)) event.preventDefault();
   };
   const press = (): void => {
     isPressed = true;

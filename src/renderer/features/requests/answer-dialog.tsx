@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 
 import type { AnswerTemplate, SiteReference } from '#shared/domain/model/reference';
 import { answersFor, fillAnswer, promisesAnswer } from '#shared/domain/requests/fill-answer';
@@ -67,6 +67,7 @@ type WordsProps = Pick<AnswerDialogProps, 'onLeftOpen' | 'onWaiting'> & {
 
 const Words = ({ plain, keptAs, overtaken, isPromise, pastDay, onOther, ...ends }: WordsProps) => {
   const [words, setWords] = useState(kept.get(keptAs) ?? plain);
+  const area = useRef<HTMLTextAreaElement>(null);
   const isOpen = overtaken === '';
   const write = (typed: string): void => {
     setWords(typed);
@@ -102,7 +103,7 @@ const Words = ({ plain, keptAs, overtaken, isPromise, pastDay, onOther, ...ends 
           {overtaken} {requestsText.overtaken.copy}
         </Note>
       )}
-      <TextArea label={text.text} rows={10} value={words} onChange={write} />
+      <TextArea label={text.text} rows={10} value={words} onChange={write} areaRef={area} />
       <p className="meta">
         {text.textHint} {isPromise && isOpen && text.promised}
       </p>
@@ -126,7 +127,14 @@ const Words = ({ plain, keptAs, overtaken, isPromise, pastDay, onOther, ...ends 
           {text.other}
         </Button>
         {words !== plain && (
-          <Button tone="plain" onPress={() => write(plain)}>
+          <Button
+            tone="plain"
+            onPress={() => {
+              write(plain);
+              // This button is gone with it: the next key is for the text.
+              area.current?.focus();
+            }}
+          >
             {text.plain}
           </Button>
         )}
