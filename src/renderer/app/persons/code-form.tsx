@@ -158,6 +158,8 @@ type CodeFormProps = {
   readonly agents: readonly Agent[];
   /** Who was here last, `''` = nobody. */
   readonly first: string;
+  /** Whoever was here last has probably never chosen a code: they are asked for a first one, and say if they have one. */
+  readonly isFirstCode?: boolean;
   /** Only this agent is meant; where it leads back to. */
   readonly onBack?: () => void;
   /** Marks the moment at which a code is sent. */
@@ -168,9 +170,17 @@ type CodeFormProps = {
 };
 
 /** Signs somebody in by name and code. The agent who was here last is chosen at first. */
-export const CodeForm = ({ agents, first, onBack, asking, onRight, beforeOther = '' }: CodeFormProps) => {
+export const CodeForm = ({
+  agents,
+  first,
+  isFirstCode = false,
+  onBack,
+  asking,
+  onRight,
+  beforeOther = '',
+}: CodeFormProps) => {
   const [agentId, setAgentId] = useState(first);
-  const [choosing, setChoosing] = useState<Choosing | null>(null);
+  const [choosing, setChoosing] = useState<Choosing | null>(isFirstCode ? { why: 'noPin', before: '' } : null);
   /** The code of recovery as far as it was typed; `null` = none is meant. */
   const [recovery, setRecovery] = useState<string | null>(null);
   const provider = useProvider();

@@ -16,6 +16,8 @@ export type Guard = {
   /** The frame of the agent of this station may stand, under the lock or not. */
   readonly mayEnter: boolean;
   readonly isLocked: boolean;
+  /** The site began to ask for codes while somebody worked here, who has proved nothing yet: they probably have none to type. */
+  readonly hasBegun: boolean;
   /** The agent for whom the server ended the access while they worked here, until it is given back or somebody proves again who they are; `''` = nobody, as where no codes are asked for. */
   readonly shutOut: string;
   /** How often somebody proved here who they are. */
@@ -64,6 +66,8 @@ export const useGuard = (reference: SiteReference | null): Guard => {
   /** The agent whose frame stands: they proved who they are, or had no need to. */
   const [entered, setEntered] = useState('');
   const [isProved, setProved] = useState(false);
+  /** No codes were asked for when this window last looked. */
+  const [wasFree, setFree] = useState(false);
   const [isLocked, setLocked] = useState(false);
   const [shutOut, setShutOut] = useState('');
   const [proofs, setProofs] = useState(0);
@@ -74,6 +78,7 @@ export const useGuard = (reference: SiteReference | null): Guard => {
     setEntered(me);
     setProved(false);
   }
+  if (reference !== null && reference.site.signIn === undefined && !wasFree) setFree(true);
   const lockMin = signIn?.lockMin ?? null;
   useEffect(() => {
     guichetBridge()
@@ -110,6 +115,7 @@ export const useGuard = (reference: SiteReference | null): Guard => {
       if (isOther) leaveWork();
       setEntered(agent.id);
       setProved(true);
+      setFree(false);
       setShutOut('');
       setProofs((times) => times + 1);
       // A lock that came while the settings were written stands.
@@ -126,6 +132,7 @@ export const useGuard = (reference: SiteReference | null): Guard => {
       isPin,
       mayEnter,
       isLocked: isLocked || (isPin && !isProved),
+      hasBegun: isPin && wasFree,
       shutOut: isPin ? shutOut : '',
       proofs,
       lock,
@@ -133,7 +140,7 @@ export const useGuard = (reference: SiteReference | null): Guard => {
       asking,
       enter,
     }),
-    [isPin, mayEnter, isLocked, isProved, shutOut, proofs, lock, open, asking, enter],
+    [isPin, mayEnter, isLocked, isProved, wasFree, shutOut, proofs, lock, open, asking, enter],
   );
 };
 

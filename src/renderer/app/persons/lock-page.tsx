@@ -102,6 +102,8 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
   const { site, agents } = reference;
   const unread = useReboundOpen();
   const before = entryById(agents, settings.agentId);
+  // An administrator has one: it is asked of them before codes begin.
+  const isFirstCode = guard.hasBegun && before?.role !== 'admin';
   // The Entrée that opened the desk, pressed twice, acts on nothing below.
   useLayoutEffect(() => unread, [unread]);
   return (
@@ -116,12 +118,18 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
           </p>
           <Clock zone={site.zone} />
         </header>
+        {guard.hasBegun && (
+          <Note tone="info">
+            {personsText.begun} {isFirstCode && personsText.begunFirst}
+          </Note>
+        )}
         {before && guard.shutOut === before.id && <Note tone="warn">{personsText.ended(before.shortName)}</Note>}
         {guard.isPin && before && <OpenDesk reference={reference} before={before} deskId={settings.deskId} />}
         {guard.isPin ? (
           <CodeForm
             agents={agents}
             first={settings.agentId}
+            isFirstCode={isFirstCode}
             asking={guard.asking}
             onRight={guard.enter}
             beforeOther={before ? personsText.unsaved(before.shortName) : ''}
