@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 const readyLine = 'guichet:usable';
+const searchLine = 'guichet:searchable';
 const settleMs = 2000;
 
 const parentOf = (pid) => {
@@ -38,8 +39,11 @@ function memoryMb(pids) {
   return kb.reduce((sum, each) => sum + each, 0) / 1024;
 }
 
-/** One start: `{ ms, mb }`, or an error when the app does not become usable in `limitMs`. */
-export async function measureStart(program, args, env, limitMs = 60_000) {
+/**
+ * One start: `{ ms, mb, searchMs }`, or an error when the app does not become usable in `limitMs`. `searchMs` = until all citizens of its store can be searched; `null`
+ * where that is not waited for (`searches`), or nothing says so in that time.
+ */
+export async function measureStart(program, args, env, { searches = false, limitMs = 60_000 } = {}) {
   const startedMs = performance.now();
   const child = spawn(program, args, {
     env: { ...process.env, ...env, GUICHET_BENCH: '1' },
@@ -47,19 +51,27 @@ export async function measureStart(program, args, env, limitMs = 60_000) {
   });
   const ended = new Promise((resolve) => child.once('exit', resolve));
   try {
-    const ms = await new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`no "${readyLine}" in ${limitMs} ms`)), limitMs);
-      let text = '';
-      child.stdout.on('data', (data) => {
-        text += data;
-        if (!text.includes(readyLine)) return;
-        clearTimeout(timer);
-        resolve(performance.now() - startedMs);
-      });
-      child.once('exit', (code) => reject(new Error(`ended with ${code} before it was usable`)));
+    let text = '';
+    let heard = () => undefined;
+    child.stdout.on('data', (data) => {
+      text += data;
+      heard();
     });
+    const saidAfter = (line) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => reject(new Error(`no "${line}" in ${limitMs} ms`)), limitMs);
+        heard = () => {
+          if (!text.includes(line)) return;
+          clearTimeout(timer);
+          resolve(performance.now() - startedMs);
+        };
+        heard();
+        child.once('exit', (code) => reject(new Error(`ended with ${code} before "${line}"`)));
+      });
+    const ms = await saidAfter(readyLine);
+    const searchMs = searches ? await saidAfter(searchLine).catch(() => null) : null;
     await wait(settleMs);
-    return { ms, mb: process.platform === 'linux' ? memoryMb(familyOf(child.pid)) : null };
+    return { ms, searchMs, mb: process.platform === 'linux' ? memoryMb(familyOf(child.pid)) : null };
   } finally {
     child.kill();
     await Promise.race([ended, wait(8000).then(() => child.kill('SIGKILL'))]);

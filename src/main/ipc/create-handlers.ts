@@ -45,6 +45,9 @@ export type HandlerNeeds = {
 };
 
 type Outcome = { ok: boolean; code: string };
+/** What the start benchmark waits for. */
+const benchCodes: ReadonlySet<string> = new Set(['usable', 'searchable']);
+
 const fine: Outcome = { ok: true, code: '' };
 const outcomeOf = (result: Result<null, string>): Outcome => (result.ok ? fine : { ok: false, code: result.reason });
 
@@ -133,8 +136,8 @@ export const createHandlers = (needs: HandlerNeeds): IpcHandlers => {
     'log.report': ({ level, code, detail }) => {
       log.write(level, `page.${code}`, detail);
       if (code === 'usable') onUsable();
-      // The start benchmark waits for this line.
-      if (code === 'usable' && process.env['GUICHET_BENCH'] === '1') process.stdout.write('guichet:usable\n');
+      // The start benchmark waits for these lines.
+      if (benchCodes.has(code) && process.env['GUICHET_BENCH'] === '1') process.stdout.write(`guichet:${code}\n`);
       return fine;
     },
     'app.reload': () => {

@@ -1,7 +1,7 @@
 import { BehaviorSubject, filter, type Observable } from 'rxjs';
 import type { RxCollection } from 'rxdb/plugins/core';
 
-import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
+import type { CitizenValues } from '#shared/domain/model/citizen';
 import { nameLeanIn, type NameLean } from '#shared/domain/people/cut-name';
 import { nearCitizens } from '#shared/domain/people/near-citizens';
 import { type PassageNotes, createPassageNotes } from '#shared/domain/people/passage-notes';
@@ -12,9 +12,11 @@ import { createSearchIndex, type SearchIndex } from '#shared/domain/people/searc
 import type { Documents } from '#shared/domain/model/collections';
 import { addDays } from '#shared/time/civil';
 
+import { guichetBridge } from '../platform/bridge';
 import type { GuichetDatabase } from './database/collections';
 import { changesOf } from './plain';
-import { breathe, readAfter, type IdPortion, readDays } from './read-portion';
+import { readEveryCitizen } from './pass/every-citizen';
+import { breathe, readDays } from './read-portion';
 
 /** Whoever was here in these days, or is expected, comes first of those who fit a search equally. */
 const daysBack = 180;
@@ -95,8 +97,6 @@ export const noSearchYet: CitizenSearch = {
   lean: () => 1,
 };
 
-/** So many citizens are read at a stretch: some ten milliseconds of work. */
-const portion = 250;
 /** Changes that come in a burst (a first exchange) are told once. */
 const settleMs = 100;
 
@@ -109,14 +109,12 @@ const searchOver = (index: SearchIndex, notes: PassageNotes, areSlipsRead: boole
   lean: nameLeanIn(index),
 });
 
-/** Reads every citizen, but those of whom newer word came meanwhile. */
-const fill = async (database: GuichetDatabase, index: SearchIndex, newer: ReadonlySet<string>): Promise<void> => {
-  for (let after: string | null = ''; after !== null && !database.closed;) {
-    const { documents, last }: IdPortion<Citizen> = await readAfter<'citizens'>(database.citizens, after, portion);
-    for (const citizen of documents) if (!newer.has(citizen.id)) index.put(citizen);
-    after = last;
-    await breathe();
-  }
+/** For the log and the start benchmark: the citizens of a store can be searched. */
+const noteSearchable = (count: number): void => {
+  const detail = `${count} citizens after ${Math.round(performance.now())} ms of the page`;
+  guichetBridge()
+    ?.invoke('log.report', { level: 'info', code: 'searchable', detail })
+    .catch(() => undefined);
 };
 
 type Opened = { readonly latest: Observable<CitizenSearch>; readonly at: (today: string) => void };
@@ -139,9 +137,13 @@ const open = (database: GuichetDatabase): Opened => {
     timer = setTimeout(tell, settleMs);
   });
   const begin = async (): Promise<void> => {
-    await fill(database, index, newer);
+    await readEveryCitizen(database, (citizens) => {
+      for (const citizen of citizens) if (!newer.has(citizen.id)) index.put(citizen);
+      return true;
+    });
     newer.clear();
     tell();
+    noteSearchable(index.size());
     await passages.fillSlips();
     areSlipsRead = true;
     tell();

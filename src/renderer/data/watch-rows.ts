@@ -10,13 +10,13 @@ import { isCivilDay } from '#shared/time/civil-day';
 
 import type { GuichetDatabase } from './database/collections';
 import { bulksOf } from './plain';
-import { breathe, readAfter, readDays } from './read-portion';
+import { readEveryCitizen } from './pass/every-citizen';
+import { breathe, readDays } from './read-portion';
 
 /** So many days are read at a stretch: of a large town some nine hundred rows, of which each is judged before it is shown. */
 const portionDays = 3;
 /** A year that is half typed makes a stretch of centuries: it is read in so many portions all the same. */
 const mostPortions = 40;
-const portionCitizens = 1_000;
 
 type Order<Document> = (a: Document, b: Document) => number;
 
@@ -117,22 +117,11 @@ export const watchDays = <Name extends LogCollection>(
 
 /** The wanted ones among all citizens, by id. */
 export const watchCitizens = (
-  { citizens }: GuichetDatabase,
+  database: GuichetDatabase,
   isWanted: (citizen: Citizen) => boolean,
 ): Observable<readonly Citizen[]> =>
-  watchRows<'citizens'>(citizens, {
+  watchRows<'citizens'>(database.citizens, {
     order: byId,
     isWanted,
-    read: async (take) => {
-      for (let after: string | null = ''; after !== null;) {
-        const portion: Awaited<ReturnType<typeof readAfter<'citizens'>>> = await readAfter<'citizens'>(
-          citizens,
-          after,
-          portionCitizens,
-        );
-        if (!take(portion.documents)) return;
-        after = portion.last;
-        await breathe();
-      }
-    },
+    read: (take) => readEveryCitizen(database, take),
   });

@@ -3,6 +3,7 @@ import type { RxCollection } from 'rxdb/plugins/core';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { digestOf } from '#shared/sync/digest';
 
+import { whenCitizensAreRead } from '../data/pass/every-citizen';
 import { readStoredAfter, type IdPortion } from '../data/read-portion';
 import { sleep } from './waker';
 
@@ -36,6 +37,7 @@ export const localDigests = async (
     }
     after = portion.last;
     await sleep(0, signal);
+    await whenCitizensAreRead(collection.database);
   }
   return { digests, byId };
 };

@@ -1,5 +1,5 @@
 import { useCallback, useDeferredValue, useMemo } from 'react';
-import { combineLatest, shareReplay, throttleTime, type Observable } from 'rxjs';
+import { combineLatest, defer, shareReplay, switchMap, throttleTime, type Observable } from 'rxjs';
 
 import { strandedAppointments, strandedDays, type StrandedDay } from '#shared/domain/booking/stranded-appointments';
 import { callList, callToMake, type Call } from '#shared/domain/calls/call-list';
@@ -17,6 +17,7 @@ import { addDays, civilOf } from '#shared/time/civil';
 
 import type { GuichetDatabase } from '../database/collections';
 import { appointmentsBetween } from '../appointments-between';
+import { whenCitizensAreRead } from '../pass/every-citizen';
 import { unreadableIn } from '../unreadable';
 import { watchCitizens, watchDays } from '../watch-rows';
 import { onceFirstShown } from './first-shown';
@@ -49,10 +50,13 @@ const isReviewed = (citizen: Citizen): boolean =>
 
 const watch = (database: GuichetDatabase, today: string): Observable<Watched> => {
   const horizon = addDays(today, horizonDays);
-  const appointments = appointmentsBetween(database, today, horizon);
-  const tickets = watchDays<'tickets'>(database.tickets, today, today, byId);
   const citizens = watchCitizens(database, isReviewed);
-  return combineLatest({ appointments, tickets, citizens, unreadable: unreadableIn(database) }).pipe(
+  // Nothing is told before the citizens are read, and the search waits for these as well: the weeks ahead come after them.
+  const appointments = defer(() => whenCitizensAreRead(database)).pipe(
+    switchMap(() => appointmentsBetween(database, today, horizon)),
+  );
+  const tickets = watchDays<'tickets'>(database.tickets, today, today, byId);
+  return combineLatest({ citizens, appointments, tickets, unreadable: unreadableIn(database) }).pipe(
     // An act writes several documents: they are looked at together.
     throttleTime(togetherMs, undefined, { leading: true, trailing: true }),
   );
