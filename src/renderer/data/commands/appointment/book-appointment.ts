@@ -12,6 +12,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
+import { asOneNews } from '../../news';
 import { watchOne } from '../../plain';
 import { loadReference, reasonOf } from '../../reference';
 import { citizenPart, type CitizenInput } from '../citizen/citizen-part';
@@ -67,11 +68,14 @@ const storedWord = async (context: DataContext, appointmentId: string): Promise<
   (await load(context, 'appointments', appointmentId))?.confirmation ?? 'pending';
 
 /**
- * What the server says of a place that was just written. Only a server that held the place answers soon: nobody waits for one that is out of
- * reach, nor where no place was asked for.
+ * What the server says of a place that was just written, asked at once. Only a server that held the place answers soon: nobody waits for one that is out of
+ * reach, nor where no place was asked for. Screens tell of the write and of the word together, where that comes soon: drawing a day twice would keep both back.
  */
-export const wordOn = (context: DataContext, appointmentId: string, reserved: Reserved | null): Promise<Confirmation> =>
-  (reserved && !reserved.unanswered ? serverWord : storedWord)(context, appointmentId);
+export const wordOn = (context: DataContext, appointmentId: string, reserved: Reserved | null): Booked['word'] => {
+  const ask = reserved && !reserved.unanswered ? serverWord : storedWord;
+  const said = asOneNews(() => ask(context, appointmentId));
+  return () => said;
+};
 
 /** Whole numbers, upper-cased, where the reason asks for them; they may stay empty. */
 export const checkPersons = (
@@ -144,6 +148,6 @@ export const bookAppointment = async (context: DataContext, input: BookAppointme
     [...citizen.value.changes, commandChange('appointments', appointmentId, [{ type: 'book', ...booking }])],
   );
   if (!done.ok) return done;
-  const word = (): Promise<Confirmation> => wordOn(context, appointmentId, promised.value);
+  const word = wordOn(context, appointmentId, promised.value);
   return ok({ appointmentId, citizenId: citizen.value.id, ...done.value, word });
 };

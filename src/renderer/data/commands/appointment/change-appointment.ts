@@ -117,5 +117,5 @@ export const changeAppointment = async (
     ]),
   ]);
   if (!done.ok) return done;
-  return ok({ appointmentId: id, ...done.value, word: () => wordOn(context, id, asked.value?.reserved ?? null) });
+  return ok({ appointmentId: id, ...done.value, word: wordOn(context, id, asked.value?.reserved ?? null) });
 };

@@ -23,6 +23,8 @@ export type Done = {
 /** A change that was decided and may be written: the stamp that it keeps however often it is decided, and its note for the outbox. */
 export type Prepared = {
   readonly change: Change<CollectionName>;
+  /** There was no sound document when it was decided. */
+  readonly isNew: boolean;
   readonly stamp: () => WriteStamp;
   readonly written: Written<CollectionName>;
   readonly entry: OutboxEntry;
@@ -103,6 +105,6 @@ export const openDoor = async (context: DataContext, code: WriteCode): Promise<P
       marks: [...written.marks],
       refusedWhy: '',
     };
-    return ok({ change, stamp, written, entry });
+    return ok({ change, isNew: current === null, stamp, written, entry });
   };
 };

@@ -1,9 +1,12 @@
+import type { RxDocument } from 'rxdb/plugins/core';
+
 import type { WriteCode } from '#shared/domain/model/act-facts';
 import type { CollectionName } from '#shared/domain/model/collections';
 import type { Refusal } from '#shared/errors/refusal';
 import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
+import type { OutboxEntry } from '../../database/outbox-entry';
 import { collectionOf, load } from '../../load';
 import { asOneNews } from '../../news';
 import { plainRow } from '../../plain';
@@ -19,20 +22,21 @@ class Refused extends Error {
 }
 
 /** Appends to the latest document, deciding again when it changed meanwhile. Never writes over what another wrote. */
-const writeOne = async ({ change, stamp }: Prepared, context: DataContext): Promise<Done | null> => {
+const writeOne = async ({ change, isNew, written, stamp }: Prepared, context: DataContext): Promise<Done | null> => {
   const { collection, id } = change;
   const target = collectionOf(context, collection);
   const orRefuse = (decided: Result<Written<CollectionName> | null, Refusal>): Written<CollectionName> | null => {
     if (!decided.ok) throw new Refused(decided.reason);
     return decided.value;
   };
-  let existing = await target.findOne(id).exec();
+  let existing = isNew ? null : await target.findOne(id).exec();
   if (!existing) {
-    const written = orRefuse(change.decide(null, stamp()));
-    if (!written) return null;
+    // What was decided on nothing still stands. A document that came meanwhile, or of which nothing is sound, refuses the insert.
+    const fresh = isNew ? written : orRefuse(change.decide(null, stamp()));
+    if (!fresh) return null;
     try {
-      await target.insert(written.document);
-      return { collection, id, marks: written.marks, before: null };
+      await target.insert(fresh.document);
+      return { collection, id, marks: fresh.marks, before: null };
     } catch (error) {
       existing = await target.findOne(id).exec();
       if (!existing) throw error;
@@ -41,16 +45,19 @@ const writeOne = async ({ change, stamp }: Prepared, context: DataContext): Prom
   let done: Done | null = null;
   await existing.incrementalModify((latest) => {
     const sound = plainRow<CollectionName>(target, latest);
-    const written = orRefuse(decideOn(change, { stored: latest, sound }, stamp()));
-    done = written ? { collection, id, marks: written.marks, before: structuredClone(sound) } : null;
-    return written ? written.document : latest;
+    const decided = orRefuse(decideOn(change, { stored: latest, sound }, stamp()));
+    done = decided ? { collection, id, marks: decided.marks, before: structuredClone(sound) } : null;
+    return decided ? decided.document : latest;
   });
   return done;
 };
 
 /** Writes what was prepared; the outbox entry of a change that came to nothing goes. */
-const writeOrForget = async (prepared: Prepared, context: DataContext): Promise<Result<Done | null, Refusal>> => {
-  const entry = await context.database.outbox.findOne(prepared.entry.id).exec();
+const writeOrForget = async (
+  prepared: Prepared,
+  entry: RxDocument<OutboxEntry> | undefined,
+  context: DataContext,
+): Promise<Result<Done | null, Refusal>> => {
   try {
     const done = await writeOne(prepared, context);
     if (!done) await entry?.incrementalRemove();
@@ -83,13 +90,17 @@ export const write = async (
     if (one.ok && one.value) prepared.push(one.value);
   }
   return asOneNews(async () => {
-    await context.database.outbox.bulkInsert(prepared.map((one) => one.entry));
+    const noted = await context.database.outbox.bulkInsert(prepared.map((one) => one.entry));
     const done: Done[] = [];
     const open = new Set(prepared);
     try {
       for (const one of prepared) {
         open.delete(one);
-        const result = await writeOrForget(one, context);
+        const result = await writeOrForget(
+          one,
+          noted.success.find(({ id }) => id === one.entry.id),
+          context,
+        );
         if (!result.ok) {
           await takeBack(done);
           return result;
