@@ -223,6 +223,8 @@ test('a family, a move, an absence and the past: each in a few keys, each taken 
     await expect(page.locator('.last-act')).toContainText(/^Annulé/);
     const place = { status: 'booked', day: before?.day, time: before?.time };
     await expect.poll(() => oneOf(page, moved)).toMatchObject(place);
+    // Until the server has heard of it, the place that it gave back is not free for the next one.
+    await expect.poll(async () => (await oneOf(page, moved))?.confirmation).not.toBe('pending');
     await page.keyboard.press('Escape');
   });
 

@@ -257,7 +257,8 @@ const { passage, arrivals } = receptionText;
 /** What was typed for the walk and taken away again made the question a new one: it is asked once more, and read before it is answered. */
 const twiceWithoutPerson: Reach = async (page) => {
   await page.keyboard.press('Shift+F7');
-  if (await page.getByText(passage.entrustWhom).isVisible()) {
+  // Said aloud it stands in the log of the voice as well.
+  if (await page.getByText(passage.entrustWhom).first().isVisible()) {
     await page.waitForTimeout(700);
     await page.keyboard.press('Shift+F7');
   }
@@ -305,7 +306,8 @@ const card: readonly Act[] = [
   ['priority', keys('Alt+p'), 1],
   ['taken back', keys('Control+z'), 1],
   ['cancelled', button(starts(ticketCardText.acts.cancel)), 2],
-  ['brought back', keys('Control+z'), 2],
+  // Ctrl Z is about what stands at the foot.
+  ['brought back', all(sees('.last-act:has-text("annulé")'), keys('Control+z')), 2],
   ['gone', button(starts(ticketCardText.acts.left)), 1],
   ['back in the queue', button(starts(ticketCardText.acts.requeue)), 1],
   ['closed', all(keys('Escape'), noDialog)],
