@@ -11,7 +11,7 @@ import { expectNothingCut } from './support/look-whole';
 import { openSection } from './support/open-section';
 import { launchDemo, launchServedDesk } from './support/prepared-town';
 import { readStore } from './support/read-store';
-import { beAgent, expectOffline, expectSynced, goTo, seeShell } from './support/town';
+import { beAgent, becomeAgent, expectOffline, expectSynced, goTo, seeShell } from './support/town';
 
 const administrator = { name: 'Yann K.', pin: '482915' } as const;
 const staff = [
@@ -19,6 +19,8 @@ const staff = [
   { name: 'Sylvie M.', typed: 'sylvie', pin: 'un chat sur le toit' },
   { name: 'Nadège R.', typed: 'nadege', pin: '906142' },
 ] as const;
+/** Of the staff, and without a code until it is asked for. */
+const newcomer = { name: 'Éric T.', pin: '640271' } as const;
 const wrongPin = '275814';
 
 const lockPage = (page: Page) => page.getByRole('dialog', { name: personsText.locked });
@@ -80,9 +82,35 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await seeShell(page);
   });
 
-  await test.step('once codes are asked for, the desk locks at once and opens by the code of who was there', async () => {
+  await test.step('the desk of an agent locks at once, says why, and offers the two fields of a first code', async () => {
+    await becomeAgent(page, newcomer.name);
     await askForCodes(page);
-    await expect(lockPage(page)).toBeVisible();
+    await expect(lockPage(page)).toContainText(personsText.begun);
+    await expect(page.getByLabel(personsText.own.next)).toBeFocused();
+    expect(await graveAxeFaults(page)).toEqual([]);
+    // Whoever has a code already goes on by it.
+    await page.keyboard.press('Escape');
+    await expect(codeOf(page, newcomer.name)).toBeFocused();
+    await page.keyboard.press('Alt+c');
+    for (const typed of ['first', 'again']) {
+      await expect(page.locator('.lock input:focus')).toHaveCount(1);
+      await page.keyboard.type(newcomer.pin);
+      await page.keyboard.press('Enter');
+      if (typed === 'first') await expect(page.getByLabel(personsText.own.again)).toBeFocused();
+    }
+    await expect(lockPage(page)).toHaveCount(0);
+    await expect(page.locator('.who b')).toHaveText(newcomer.name);
+    await lock(page);
+    await expect(lockPage(page)).not.toContainText(personsText.begun);
+    await expect(codeOf(page, newcomer.name)).toBeFocused();
+    await page.keyboard.type('yann');
+    await page.keyboard.press('Enter');
+    await typeCode(page, administrator.name, administrator.pin);
+    await expect(lockPage(page)).toHaveCount(0);
+  });
+
+  await test.step('a locked desk opens by the code of who was there', async () => {
+    await lock(page);
     // An agent who has no code yet finds the way by its key, and back.
     await expect(codeOf(page, administrator.name)).toBeFocused();
     await page.screenshot({ path: test.info().outputPath('lock.png') });

@@ -65,7 +65,7 @@ const results = Object.entries(samples).map(([name, list]) => {
     name,
     ms: Math.round(median(ms)),
     mb: Math.round(median(list.map(({ mb }) => mb ?? 0))),
-    searchMs: Math.round(median(list.map(({ searchMs }) => searchMs ?? 0))),
+    searchMs: Math.round(median(list.flatMap((sample) => sample.searchMs ?? [])) || 0),
     ratio: round(median(ms.map((value, run) => value / bare[run]))),
     samplesMs: ms.map((value) => Math.round(value)),
   };

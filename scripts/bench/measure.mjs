@@ -66,7 +66,10 @@ export async function measureStart(program, args, env, { searches = false, limit
           resolve(performance.now() - startedMs);
         };
         heard();
-        child.once('exit', (code) => reject(new Error(`ended with ${code} before "${line}"`)));
+        child.once('exit', (code) => {
+          clearTimeout(timer);
+          reject(new Error(`ended with ${code} before "${line}"`));
+        });
       });
     const ms = await saidAfter(readyLine);
     const searchMs = searches ? await saidAfter(searchLine).catch(() => null) : null;

@@ -28,8 +28,8 @@ export const tellSoon = (tell: () => void): void => {
   });
 };
 
-/** Does an act that writes; what the store says meanwhile is told when it is done, a quarter of a second later at most. */
-export const asOneNews = async <Value>(act: () => Promise<Value>): Promise<Value> => {
+/** Holds back what the store says, for a quarter of a second at most; gives what ends that. */
+const hold = (): (() => void) => {
   let isOver = false;
   const end = (): void => {
     if (isOver) return;
@@ -40,8 +40,24 @@ export const asOneNews = async <Value>(act: () => Promise<Value>): Promise<Value
     setTimeout(() => acts === 0 && flush());
   };
   acts += 1;
-  running += 1;
   const timer = setTimeout(end, longestMs);
+  return end;
+};
+
+/** Tells what the store says together with something that is awaited, where that comes soon. No act is under way meanwhile. */
+export const newsWith = async <Value>(awaited: Promise<Value>): Promise<Value> => {
+  const end = hold();
+  try {
+    return await awaited;
+  } finally {
+    end();
+  }
+};
+
+/** Does an act that writes; what the store says meanwhile is told when it is done, a quarter of a second later at most. */
+export const asOneNews = async <Value>(act: () => Promise<Value>): Promise<Value> => {
+  const end = hold();
+  running += 1;
   try {
     return await act();
   } finally {

@@ -3,12 +3,14 @@ import type { RxCollection } from 'rxdb/plugins/core';
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import { digestOf } from '#shared/sync/digest';
 
-import { whenCitizensAreRead } from '../data/pass/every-citizen';
+import { areCitizensRead } from '../data/pass/every-citizen';
 import { readStoredAfter, type IdPortion } from '../data/read-portion';
 import { sleep } from './waker';
 
 /** So many documents are read and digested at a stretch; a person who types never waits longer than that. */
 const slice = 250;
+/** So long it waits, again and again, while the citizens are read for those who search. */
+const restMs = 100;
 
 /** Which documents are compared with all that the server has, which by their ids alone, and which not at all. */
 export type Compared = 'all' | 'byId' | 'none';
@@ -37,7 +39,7 @@ export const localDigests = async (
     }
     after = portion.last;
     await sleep(0, signal);
-    await whenCitizensAreRead(collection.database);
+    while (!areCitizensRead(collection.database) && !signal.aborted) await sleep(restMs, signal);
   }
   return { digests, byId };
 };

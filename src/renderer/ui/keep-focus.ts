@@ -146,10 +146,10 @@ export const keepFocus = (): (() => void) => {
     if (!isNowhere(document.activeElement)) return;
     rescue();
     const active = document.activeElement;
-    if (event.key !== 'Escape' || !active?.closest('[role="dialog"], [role="alertdialog"]')) return;
+    if (event.key !== 'Escape' || event.repeat || isNowhere(active)) return;
+    if (!active?.closest('[role="dialog"], [role="alertdialog"]')) return;
     event.stopImmediatePropagation();
-    const again = new KeyboardEvent('keydown', { key: event.key, code: event.code, bubbles: true, cancelable: true });
-    if (!active.dispatchEvent(again)) event.preventDefault();
+    if (!active.dispatchEvent(new KeyboardEvent('keydown', event))) event.preventDefault();
   };
   const press = (): void => {
     isPressed = true;

@@ -103,7 +103,7 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
   const unread = useReboundOpen();
   const before = entryById(agents, settings.agentId);
   // An administrator has one: it is asked of them before codes begin.
-  const isFirstCode = guard.hasBegun && before?.role !== 'admin';
+  const isFirstCode = guard.hasBegun && before !== undefined && before.role !== 'admin';
   // The Entrée that opened the desk, pressed twice, acts on nothing below.
   useLayoutEffect(() => unread, [unread]);
   return (
@@ -118,11 +118,7 @@ export const LockPage = ({ reference, guard }: { readonly reference: SiteReferen
           </p>
           <Clock zone={site.zone} />
         </header>
-        {guard.hasBegun && (
-          <Note tone="info">
-            {personsText.begun} {isFirstCode && personsText.begunFirst}
-          </Note>
-        )}
+        {guard.hasBegun && <Note tone="info">{personsText.begun}</Note>}
         {before && guard.shutOut === before.id && <Note tone="warn">{personsText.ended(before.shortName)}</Note>}
         {guard.isPin && before && <OpenDesk reference={reference} before={before} deskId={settings.deskId} />}
         {guard.isPin ? (

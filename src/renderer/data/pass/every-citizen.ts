@@ -28,6 +28,9 @@ export const readEveryCitizen = (
   return known.ask(take);
 };
 
+/** Whether nobody reads all citizens of a store. */
+export const areCitizensRead = (database: object): boolean => passes.get(database)?.isIdle() ?? true;
+
 /** Resolves once nobody reads all citizens of a store: until then whoever types a name finds nobody, so what has time waits. */
 export const whenCitizensAreRead = (database: object): Promise<void> =>
   passes.get(database)?.whenIdle() ?? Promise.resolve();

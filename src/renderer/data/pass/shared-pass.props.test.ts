@@ -117,15 +117,27 @@ it('what has time waits for the pass, and for one that begins meanwhile', async 
   expect(order).toEqual(['second', 'second', 'second', 'idle']);
 });
 
-it('a store that is closed lets its readers go', async () => {
+it('a reader whose own work fails is let go alone', async () => {
+  const { read } = tableOf([idOf(1), idOf(2)], 1);
+  const { ask } = createSharedPass<Row>({ read, rest: () => turns(1), isClosed: () => false });
+  let seen = 0;
+  const failing = ask(() => {
+    throw new Error('index');
+  });
+  await Promise.all([expect(failing).rejects.toThrow('index'), ask((rows) => (seen += rows.length) > 0 || true)]);
+  expect(seen).toBe(2);
+});
+
+it('a store that is closed tells its readers that they had not all', async () => {
   let isClosed = false;
   const { read } = tableOf(
     Array.from({ length: 40 }, (_, at) => idOf(at)),
     3,
   );
   const { ask: everyone } = createSharedPass<Row>({ read, rest: () => turns(1), isClosed: () => isClosed });
-  await everyone(() => {
+  const reading = everyone(() => {
     isClosed = true;
     return true;
   });
+  await expect(reading).rejects.toThrow('closed');
 });

@@ -6,7 +6,7 @@ type PassOver<Row> = {
   readonly read: (after: string) => Promise<Portion<Row>>;
   /** Between two portions. */
   readonly rest: () => Promise<void>;
-  /** Nothing more can be read: whoever still reads is let go with what they have. */
+  /** Nothing more can be read: whoever still reads is told so by an error. */
   readonly isClosed: () => boolean;
 };
 
@@ -41,6 +41,15 @@ export const createSharedPass = <Row>({ read, rest, isClosed }: PassOver<Row>) =
     readers.delete(reader);
     reader.resolve();
   };
+  /** One whose own work fails is let go alone. */
+  const give = (reader: Reader<Row>, rows: readonly Row[], isLast: boolean): void => {
+    try {
+      if (!reader.take(rows) || isLast) leave(reader);
+    } catch (error) {
+      readers.delete(reader);
+      reader.reject(error);
+    }
+  };
   const begin = (after: string) => {
     const asked = [...readers];
     for (const reader of asked) reader.from ??= after;
@@ -55,8 +64,7 @@ export const createSharedPass = <Row>({ read, rest, isClosed }: PassOver<Row>) =
       const { documents, last } = await current.reading;
       const through = new Set(current.asked.filter((reader) => isThrough(reader, last)));
       const next = [...readers].some((reader) => !through.has(reader)) ? begin(last ?? '') : null;
-      for (const reader of current.asked)
-        if (readers.has(reader) && (!reader.take(documents) || through.has(reader))) leave(reader);
+      for (const reader of current.asked) if (readers.has(reader)) give(reader, documents, through.has(reader));
       await rest();
       if (readers.size === 0) return;
       current = next ?? begin(last ?? '');
@@ -68,7 +76,7 @@ export const createSharedPass = <Row>({ read, rest, isClosed }: PassOver<Row>) =
     try {
       // Somebody may ask in the moment in which the last reader has had all.
       while (readers.size > 0 && !isClosed()) await go();
-      for (const reader of readers) leave(reader);
+      if (readers.size > 0) throw new Error('closed');
     } catch (error) {
       for (const reader of readers) reader.reject(error);
       readers.clear();
@@ -81,6 +89,7 @@ export const createSharedPass = <Row>({ read, rest, isClosed }: PassOver<Row>) =
         readers.add({ take, from: null, isRound: false, resolve, reject });
         underWay ??= start();
       }),
+    isIdle: (): boolean => underWay === null,
     /** Resolves once nobody reads: what has time lets a pass go first. */
     whenIdle: async (): Promise<void> => {
       while (underWay) await underWay;

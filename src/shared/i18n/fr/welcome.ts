@@ -100,8 +100,7 @@ export const personsText = {
   noCodes:
     'L’écran est masqué, sans code\u00A0: toute personne devant ce poste peut le reprendre. Votre administrateur peut demander des codes personnels.',
   /** Why a desk locked itself on the day codes begin. */
-  begun: 'Votre mairie demande désormais à chacun un code personnel. Rien de ce que vous tapiez ici n’est perdu.',
-  begunFirst: 'Choisissez le vôtre\u00A0; si vous en avez déjà un, Échap, puis tapez-le.',
+  begun: 'Votre mairie demande désormais à chacun un code personnel. Ce que vous tapiez ici vous attend.',
   /** Why a screen is gone in the middle of work. */
   removed: 'La personne qui était à ce poste ne figure plus parmi les agents de cette mairie.',
   /** Why a desk locked itself in the middle of work. A colleague may read it, so it names whose access it is. */

@@ -12,7 +12,7 @@ import { no, ok, type Result } from '#shared/lib/result';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import { asOneNews } from '../../news';
+import { newsWith } from '../../news';
 import { watchOne } from '../../plain';
 import { loadReference, reasonOf } from '../../reference';
 import { citizenPart, type CitizenInput } from '../citizen/citizen-part';
@@ -73,7 +73,9 @@ const storedWord = async (context: DataContext, appointmentId: string): Promise<
  */
 export const wordOn = (context: DataContext, appointmentId: string, reserved: Reserved | null): Booked['word'] => {
   const ask = reserved && !reserved.unanswered ? serverWord : storedWord;
-  const said = asOneNews(() => ask(context, appointmentId));
+  const said = newsWith(ask(context, appointmentId));
+  // A fault of the store is thrown to whoever asks for the word.
+  said.catch(() => undefined);
   return () => said;
 };
 

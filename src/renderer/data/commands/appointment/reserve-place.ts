@@ -120,8 +120,8 @@ export const reservePlace = async (
   onTaker?: (refusal: Refusal) => void,
 ): Promise<Result<Reserved, Refusal>> => {
   const { appointmentId, reasonId, place } = wanted;
-  // Begun before the server is asked, and read meanwhile.
-  const [knownIds, asked] = await Promise.all([knownOn(context, place.day), askPlace(context, reference, wanted)]);
+  const knownIds = await knownOn(context, place.day);
+  const asked = await askPlace(context, reference, wanted);
   if (asked.ok) return asked;
   const needsStation = reference.reasons.find((reason) => reason.id === reasonId)?.needsStation ?? false;
   const contested = { place, needsStation, exceptId: appointmentId, knownIds };
