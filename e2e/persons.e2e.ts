@@ -88,7 +88,7 @@ test('a town asks for personal codes: a desk changes hands in seconds, and a loc
     await expect(lockPage(page)).toContainText(personsText.begun);
     await expect(page.getByLabel(personsText.own.next)).toBeFocused();
     expect(await graveAxeFaults(page)).toEqual([]);
-    // Whoever has a code already goes on by it.
+    // An agent who has a code already goes back and types it.
     await page.keyboard.press('Escape');
     await expect(codeOf(page, newcomer.name)).toBeFocused();
     await page.keyboard.press('Alt+c');

@@ -1,7 +1,6 @@
 // npm run bench:start -- [--json] [--runs N] [--fresh] [--beside FOLDER]: time from launch to a usable app, with an empty store and with
 // that of a desk in a town of 200,000, beside a bare window of the same Electron, the memory of all their processes, and in the large
-// town the time until all citizens can be searched. They start in
-// turn, so that a machine that slows down hurts all alike; the first round is not counted. Ratios are medians of the rounds' own ratios.
+// town the time until all citizens can be searched. They start in turn, so that a machine that slows down hurts all alike; the first round is not counted. Ratios are medians of the rounds' own ratios.
 // `--beside` is the root of another checkout (or a folder with its package.json and out/), measured in the same rounds. Exit 1 when a
 // goal is missed.
 import os from 'node:os';

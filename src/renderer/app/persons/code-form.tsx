@@ -158,7 +158,7 @@ type CodeFormProps = {
   readonly agents: readonly Agent[];
   /** Who was here last, `''` = nobody. */
   readonly first: string;
-  /** Whoever was here last has probably never chosen a code: they are asked for a first one, and say if they have one. */
+  /** The agent who was here last has probably no code yet: the form begins with the fields of a first one. */
   readonly isFirstCode?: boolean;
   /** Only this agent is meant; where it leads back to. */
   readonly onBack?: () => void;

@@ -20,7 +20,7 @@ type Reader<Row> = {
   readonly reject: (error: unknown) => void;
 };
 
-/** Whether a reader has had all rows, once the portion before `next` is theirs too. */
+/** Whether a reader has had all rows with the portion that ends before `next`. Notes when the pass comes round. */
 const isThrough = <Row>(reader: Reader<Row>, next: string | null): boolean => {
   if (next !== null) return reader.isRound && reader.from !== null && next >= reader.from;
   if (reader.isRound || reader.from === '') return true;
@@ -71,7 +71,7 @@ export const createSharedPass = <Row>({ read, rest, isClosed }: PassOver<Row>) =
     }
   };
   const start = async (): Promise<void> => {
-    // Those who ask in the same breath read together from the first portion on.
+    // Readers that ask in the same turn share the first portion.
     await Promise.resolve();
     try {
       // Somebody may ask in the moment in which the last reader has had all.
