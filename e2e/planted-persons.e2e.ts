@@ -64,7 +64,7 @@ test('no file of a town hall tells of twenty persons of a day of work, but the d
   const at = placeOf(place);
   const aside = at('aside');
   const { server, desks } = await launchServedDesks({
-    server: { env: ownHome(at('of-server')) },
+    server: { env: { ...ownHome(at('of-server')), GUICHET_LOG: 'debug' } },
     desks: [{ env: ownHome(at('of-reception')) }, { env: ownHome(at('of-counter')) }],
   });
   const [first, second] = desks;
@@ -205,7 +205,7 @@ test('nor does a computer that is the server itself, its backup and its messages
     const email = { host: '127.0.0.1', port: mail.port, tls: 'none', from: 'rendez-vous@fontbelle.exemple.fr' };
     writeFileSync(path.join(data, 'messages.json'), JSON.stringify({ email, delaySeconds: 0, lookSeconds: 0.2 }));
   };
-  const station = await launchGuichet({ env: ownHome(at('home')), fill });
+  const station = await launchGuichet({ env: { ...ownHome(at('home')), GUICHET_LOG: 'debug' }, fill });
   const { page, userDataDir } = station;
   await becomeServer(page);
   await switchMailsOn(page);

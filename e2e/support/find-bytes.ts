@@ -28,7 +28,9 @@ export const textsOnDisk = (folder: string, texts: readonly string[]): string[] 
 const contentOf = (file: string): Buffer => {
   try {
     return readFileSync(file);
-  } catch {
+  } catch (error) {
+    // What cannot be read was not looked at: only a file that has gone holds nothing.
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
     return Buffer.alloc(0);
   }
 };

@@ -10,8 +10,8 @@ import { foundBelow } from './linear-attack';
 import { foundByRule } from './rule-attack';
 import { keptToDepartments, lists, publish, readingOf, toldCells, townFacts, years } from './told-outside';
 
-/** GUICHET_TOWNS=200 looks at as many as decision 0093 speaks of. */
-const TOWNS = Number(process.env['GUICHET_TOWNS'] ?? 25);
+/** As many as decision 0093 speaks of. */
+const TOWNS = 200;
 
 /** Of two hundred towns: cells that were told while open data and publications were each protected by itself, publications from five on. */
 const before = { months: 22_565, elected: 40_863 };
