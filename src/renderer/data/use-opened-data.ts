@@ -5,7 +5,7 @@ import type { Connection } from '#shared/ipc/contract';
 import { guichetBridge } from '../platform/bridge';
 import { followedMs, followServer, machineNow, now, onClockSet, setClockOffset } from '../platform/clock';
 import { newId } from '../platform/ids';
-import { localKeyValues } from '../platform/local-key-values';
+import { deviceKeyValues } from '../platform/local-key-values';
 import { leadByLock } from '../sync/lead-by-lock';
 import { followedDrift } from '../sync/watch-sync-state';
 import { windowChannel } from '../sync/window-channel';
@@ -58,7 +58,7 @@ const open = async (connection: Connection, station: DataContext['station']): Pr
     sheets: dexieSheets(storeName),
     sheetsOfSite: (siteId) => dexieSheets(`${storeName}-of-${siteId}`),
     readings: dexieReadings(storeName),
-    keys: localKeyValues(`guichet.${connection.siteId}.${connection.deviceId}.`),
+    keys: deviceKeyValues(connection),
     channel: windowChannel(`guichet-sync-${connection.siteId}`),
   });
   void calm.then(() => sealEarlier(data.context.database, storeNotes(storeName))).catch(onFault);

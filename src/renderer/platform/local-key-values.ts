@@ -11,3 +11,9 @@ export const localKeyValues = (
     },
   };
 };
+
+/** The same for what a window keeps beside the store of a device at a site; a station that is wiped forgets it. */
+export const deviceKeyValues = (
+  { siteId, deviceId }: { readonly siteId: string; readonly deviceId: string },
+  part = '',
+): ReturnType<typeof localKeyValues> => localKeyValues(`guichet.${siteId}.${deviceId}.${part}`);

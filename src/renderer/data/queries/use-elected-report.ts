@@ -4,7 +4,7 @@ import type { YearlyReport } from '#shared/domain/insights/elected/yearly-report
 
 import { unansweredWhy } from '#shared/sync/wire/client';
 
-import { localKeyValues } from '../../platform/local-key-values';
+import { deviceKeyValues } from '../../platform/local-key-values';
 import type { DataContext } from '../context';
 import { useDataState } from '../data-state';
 
@@ -28,7 +28,7 @@ type Answered = {
   readonly failure: '' | 'beingMade' | 'notAllowed' | 'unreachable';
 };
 
-const kept = ({ siteId, deviceId }: DataContext) => localKeyValues(`guichet.${siteId}.${deviceId}.elected.`);
+const kept = (context: DataContext) => deviceKeyValues(context, 'elected.');
 
 const readKept = (context: DataContext | null, year: number): YearlyReport | null => {
   const text = context ? kept(context).read(String(year)) : '';

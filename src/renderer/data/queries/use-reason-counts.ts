@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 import { addDays } from '#shared/time/civil';
 
-import { localKeyValues } from '../../platform/local-key-values';
+import { deviceKeyValues } from '../../platform/local-key-values';
 import type { DataContext } from '../context';
 import { useData } from '../data-state';
 import { breathe, readDays } from '../read-portion';
@@ -22,11 +22,10 @@ type Stored = z.infer<typeof storedSchema>;
 type Shown = { readonly day: string; readonly counts: ReasonCounts };
 
 const none: ReasonCounts = new Map();
-const keysOf = ({ siteId, deviceId }: DataContext) => localKeyValues(`guichet.${siteId}.${deviceId}.`);
 
 const readStored = (context: DataContext): Stored | null => {
   try {
-    const stored = storedSchema.safeParse(JSON.parse(keysOf(context).read(key) || 'null'));
+    const stored = storedSchema.safeParse(JSON.parse(deviceKeyValues(context).read(key) || 'null'));
     return stored.success ? stored.data : null;
   } catch {
     return null;
@@ -64,7 +63,7 @@ export const useReasonCounts = (today: string): ReasonCounts => {
       const counts = await countReasons(context, today);
       // A store that was not filled yet says nothing about the days to come.
       if (isGone || counts.size === 0) return;
-      keysOf(context).write(key, JSON.stringify({ day: today, counts: [...counts] } satisfies Stored));
+      deviceKeyValues(context).write(key, JSON.stringify({ day: today, counts: [...counts] } satisfies Stored));
       if (!stored) setShown({ day: today, counts });
     };
     // A store that closes meanwhile is no fault: the next start counts again.

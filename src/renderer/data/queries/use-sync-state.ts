@@ -1,6 +1,6 @@
 import { useCallback, useState, useSyncExternalStore } from 'react';
 
-import { localKeyValues } from '../../platform/local-key-values';
+import { deviceKeyValues } from '../../platform/local-key-values';
 import type { SyncKind, SyncState } from '../../sync/sync-state';
 import { useData, useDataState } from '../data-state';
 import { tellSoon } from '../news';
@@ -88,10 +88,9 @@ const seenKey = 'wentBackSeen';
  * desk has seen it. `see` notes that, also for after a reload.
  */
 export const useWentBack = (): { readonly at: string; readonly see: () => void } => {
-  const { siteId, deviceId } = useData();
+  const keys = deviceKeyValues(useData());
   const wentBackAt = useSyncPart((sync) => sync.wentBackAt);
   const [seen, setSeen] = useState('');
-  const keys = localKeyValues(`guichet.${siteId}.${deviceId}.`);
   const isSeen = wentBackAt === seen || wentBackAt === keys.read(seenKey);
   const see = (): void => {
     keys.write(seenKey, wentBackAt);
