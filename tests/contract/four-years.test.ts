@@ -14,6 +14,7 @@ import type { Store } from '#server/store/port';
 import { openSqliteStore } from '#server/store/sqlite/open-sqlite-store';
 import { verifyAudit } from '#server/store/verify-audit';
 import { decodeSheet } from '#shared/domain/insights/facts/wire/sheet-wire';
+import type { Facts } from '#shared/domain/insights/facts/fact';
 import type { Period } from '#shared/domain/insights/period/period';
 import { periodOf } from '#shared/domain/insights/period/period-of';
 import { collectionNames } from '#shared/domain/model/collections';
@@ -166,6 +167,11 @@ const closed = async (desk: TestDesk): Promise<void> => {
   await desk.close();
 };
 
+const differing = (before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): readonly string[] =>
+  [...new Set([...before.keys(), ...after.keys()])].filter(
+    (key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)),
+  );
+
 /** What a desk shows of the closed years: every panel, report and file, by what it is and its period. */
 const shownAt = async (desk: TestDesk): Promise<ReadonlyMap<string, unknown>> => {
   const { facts: source, database } = desk.context;
@@ -181,14 +187,22 @@ const shownAt = async (desk: TestDesk): Promise<ReadonlyMap<string, unknown>> =>
   const { facts } = await read();
   if (!facts) throw new Error('no figures');
   const own = { ...ref, site: { ...ref.site, name: '' } };
-  return new Map(
-    periods.flatMap((period) =>
-      Object.entries(figuresOf).map(([name, figure]) => [
-        `${name} ${period.kind} ${period.from}`,
-        figure({ facts, ref: own, period }),
-      ]),
-    ),
-  );
+  const figuresFrom = (known: Facts) =>
+    new Map(
+      periods.flatMap((period) =>
+        Object.entries(figuresOf).map(([name, figure]): [string, unknown] => [
+          `${name} ${period.kind} ${period.from}`,
+          figure({ facts: known, ref: own, period }),
+        ]),
+      ),
+    );
+  const shown = figuresFrom(facts);
+  // What would be shown of a town in which nothing happened is no proof: each panel and each period shows something.
+  const nothing = figuresFrom({ ...facts, requests: [], appointments: [], tickets: [] });
+  const telling = differing(nothing, shown);
+  expect(Object.keys(figuresOf).filter((name) => !telling.some((key) => key.startsWith(`${name} `)))).toEqual([]);
+  expect(periods.filter(({ kind, from }) => !telling.some((key) => key.endsWith(` ${kind} ${from}`)))).toEqual([]);
+  return shown;
 };
 
 type Doors = { readonly ask: Ask; readonly rows: string; readonly indicators: string };
@@ -284,11 +298,6 @@ const heldAtDesk = async ({ context: { database } }: TestDesk): Promise<{ ids: R
 /** What is kept of a request that nobody closed, until all desks have heard that it is gone. */
 const emptied = JSON.stringify({ events: [], _deleted: true });
 
-const differing = (before: ReadonlyMap<string, unknown>, after: ReadonlyMap<string, unknown>): readonly string[] =>
-  [...new Set([...before.keys(), ...after.keys()])].filter(
-    (key) => JSON.stringify(before.get(key)) !== JSON.stringify(after.get(key)),
-  );
-
 it.each(Object.keys(opened) as (keyof typeof opened)[])(
   'on %s what is due after four years is gone everywhere, and closed years look as before',
   { timeout: 300_000 },
@@ -379,6 +388,14 @@ it.each(Object.keys(opened) as (keyof typeof opened)[])(
     // The name of the town hall itself stands in one table.
     const anew = differing(told, await toldBy(doors)).filter((key) => !key.startsWith('sites '));
     expect(anew).toEqual([]);
+    time.nowMs += 60_000;
+    const remadeBy = new Date(time.nowMs).toISOString();
+    for (const one of [desk, back]) {
+      const asOf = async () => (await one.context.facts.read(firstDay, firstDay)).asOf;
+      one.context.facts.want();
+      await until(async () => (await asOf()) >= remadeBy, 'the desk has the days as they were made anew');
+      expect(differing(shown, await shownAt(one))).toEqual([]);
+    }
     expect(desks.flatMap((one) => one.faults)).toEqual([]);
   },
 );

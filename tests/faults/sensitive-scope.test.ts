@@ -3,7 +3,9 @@ import path from 'node:path';
 
 import { afterEach, beforeAll, expect, it } from 'vitest';
 
+import { importedRequestId } from '#shared/domain/exchange/request-import/request-commands';
 import { calls } from '#shared/sync/wire/calls';
+import { addDays } from '#shared/time/civil';
 
 import { textsOnDisk } from '../../e2e/support/find-bytes';
 import type { Desk } from './support/desk';
@@ -20,6 +22,7 @@ const social = 'department-social';
 const first = 'Zarbuklowé doit son loyer';
 const later = 'Quiblomar cherche un toit';
 const own = 'Vexandrine attend dehors';
+const imported = 'Hyboltane-77';
 
 let town: Town | undefined;
 
@@ -91,6 +94,31 @@ it(
     await until(async () => !(await holds(reception, plain)) && !(await holds(reception, mine)), 'reception let go');
     expect(wordsHeld(receptionDisk, [first, later, own])).toEqual([]);
     expect([...wordsHeld(officeDisk, [first, later, own])].toSorted()).toEqual([later, own, first].toSorted());
+
+    // What it imports of another program leaves it the same way.
+    const at = new Date().toISOString();
+    const day = at.slice(0, 10);
+    const draft = { line: 2, externalId: imported, day, receivedAt: at, closedAt: '', channel: 'mail', reasonId: aid };
+    await reception.act('importRequests', {
+      drafts: [{ ...draft, departmentId: '', themeId: '', progress: 'none' }],
+    });
+    const theirs = importedRequestId(reception.identity.siteId, imported, 0);
+    await until(() => holds(office, theirs), 'the department has what reception imported');
+    await until(async () => !(await holds(reception, theirs)), 'reception let go of what it imported');
+    // Its id stays, by which its fact counts once; nothing of its log does.
+    const logsOf = (folder: string) => latestRowsOf(folder).filter((row) => row.includes(theirs) && row.includes(at));
+    await until(() => logsOf(receptionDisk).length === 0, 'no copy of it is left at reception');
+    expect(logsOf(officeDisk)).not.toEqual([]);
+
+    // Both count the same, and each row once: the reason is told to all, its rows are not.
+    const days = { from: addDays(day, -1), to: addDays(day, 1) };
+    for (const desk of [reception, office]) {
+      const counted = async () => JSON.stringify(await desk.figures(days));
+      await until(async () => (await counted()) !== 'null', `${desk.name} knows the figures`);
+      await expect.poll(async () => (await desk.figures(days))?.[aid], desk.name).toBe(4);
+      expect(await desk.figures(days)).toMatchObject({ [aid]: 4, [open]: 1 });
+    }
+    expect(wordsHeld(receptionDisk, [first, later, own])).toEqual([]);
 
     // It comes with the department of the machine, and goes with it.
     await choose(reception, [social]);

@@ -24,6 +24,9 @@ export type DeskStart = {
 
 export type Way = { readonly baseUrl: string; readonly token: string | null };
 
+/** Numbers by the id of a reason. */
+export type Counts = Readonly<Record<string, number>>;
+
 export type Dump = Readonly<Record<CollectionName, readonly WireDocument[]>>;
 
 /** What a desk process can be asked: the input, then the answer. A process hosts any number of desks by name. */
@@ -38,6 +41,8 @@ export type DeskCalls = {
   /** A command of the screens by its name. */
   readonly act: [{ readonly name: string; readonly input: unknown }, unknown];
   readonly dump: [null, Dump];
+  /** How many requests of some civil days the figures of the desk count, by reason; `null` = its server’s history is not all here. */
+  readonly figures: [{ readonly from: string; readonly to: string }, Counts | null];
   readonly enrol: [EnrolCall, DeskIdentity];
   readonly renewToken: [{ readonly baseUrl: string; readonly identity: DeskIdentity }, string];
   /** Documents of the bench. */

@@ -35,6 +35,7 @@ const handlers: { readonly [Call in keyof DeskCalls]: (name: string, input: Desk
   faults: (name) => deskOf(name).faults,
   act: (name, { name: command, input }) => deskOf(name).act(command, input),
   dump: (name) => deskOf(name).dump(),
+  figures: (name, days) => deskOf(name).figures(days),
   enrol: (_, input) => enrol(input),
   renewToken: (_, { baseUrl, identity }) => renewToken(baseUrl, identity),
   documents: (_, { siteId, prefix, count }) => fiveEventDocuments(siteId, prefix, 0, count),

@@ -1,6 +1,6 @@
 import type { SyncState } from '../../../src/renderer/sync/sync-state';
 import { startDeskProcess, type DeskProcess, type DeskProgram } from './desk-client';
-import type { DeskIdentity, Dump } from './desk-calls';
+import type { Counts, DeskCalls, DeskIdentity, Dump } from './desk-calls';
 import { until } from './until';
 
 /** Ids of the documents that a person saw as saved, by collection. */
@@ -14,6 +14,7 @@ export type Desk = {
   readonly state: () => Promise<SyncState>;
   readonly faults: () => Promise<readonly string[]>;
   readonly dump: () => Promise<Dump>;
+  readonly figures: (days: DeskCalls['figures'][0]) => Promise<Counts | null>;
   readonly wake: () => Promise<void>;
   readonly connect: (baseUrl: string) => Promise<void>;
   /** A command of the screens; throws when it was refused. Gives what it answered. */
@@ -62,6 +63,7 @@ export const openDeskOf = async ({ name, identity, folder, baseUrl }: DeskOption
     state: () => host.ask(name, 'state', null),
     faults: () => host.ask(name, 'faults', null),
     dump: () => host.ask(name, 'dump', null),
+    figures: (days) => host.ask(name, 'figures', days),
     wake: async () => void (await host.ask(name, 'wake', null)),
     connect: async (next) => {
       url = next;

@@ -9,7 +9,7 @@ import { bindCommands } from '../../../src/renderer/data/commands/use-commands';
 import { openData, type OpenedData } from '../../../src/renderer/data/open-data';
 import { newId } from '../../../src/renderer/platform/ids';
 import { leadAlone } from '../../../src/renderer/sync/lead-by-lock';
-import type { DeskStart, Dump } from './desk-calls';
+import type { Counts, DeskCalls, DeskStart, Dump } from './desk-calls';
 import { renewToken } from './enrol';
 import { fileKeys } from './file-keys';
 import { fileStorage } from './file-storage';
@@ -20,6 +20,7 @@ export type HostedDesk = OpenedData & {
   readonly faults: string[];
   readonly act: (name: string, input: unknown) => Promise<unknown>;
   readonly dump: () => Promise<Dump>;
+  readonly figures: (days: DeskCalls['figures'][0]) => Promise<Counts | null>;
 };
 
 const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error));
@@ -56,6 +57,15 @@ export const hostDesk = async ({ baseUrl, identity, folder, storeName }: DeskSta
       const command = commands[name];
       if (!command) throw new Error(`no command ${name}`);
       return command(input);
+    },
+    figures: async ({ from, to }) => {
+      const { facts: source } = data.context;
+      source.want();
+      const { facts, isPartial, isStale } = await source.read(from, to);
+      if (facts === null || isPartial || isStale) return null;
+      const counts: Record<string, number> = {};
+      for (const { reasonId } of facts.requests) counts[reasonId] = (counts[reasonId] ?? 0) + 1;
+      return counts;
     },
     dump: async () => {
       const parts = collectionNames.map(async (name) => {
