@@ -6,12 +6,13 @@ import { settingsTicketText } from '#shared/i18n/fr/settings-ticket';
 import { decodeEscpos, type Printed } from '../tests/printing/decode-escpos';
 import { startFakePrinter, type FakePrinter } from '../tests/printing/fake-printer';
 import { giveTicket } from './support/acts';
+import { choosePrinter } from './support/choose-printer';
 import { call } from './support/call';
 import { launchGuichet, type Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { openSection } from './support/open-section';
 import { readStore, ticketOf } from './support/read-store';
-import { beAgent, goTo, runAction } from './support/town';
+import { beAgent, goTo } from './support/town';
 
 const civilStatus = '2';
 
@@ -22,26 +23,6 @@ const papers = (printer: FakePrinter): readonly (readonly string[])[] =>
   printer.tickets().map((bytes) => textsOf(decodeEscpos(bytes)));
 const withNumber = (printer: FakePrinter, label: string): number =>
   papers(printer).filter((texts) => texts.includes(label)).length;
-
-/** Chooses the printer of this station as an agent does: through the palette, by its address. */
-const choosePrinter = async (page: Page, printer: FakePrinter, paperMm: 58 | 80): Promise<void> => {
-  await runAction(page, printingText.open);
-  const dialog = page.getByRole('dialog', { name: printingText.open });
-  await expect(dialog).toBeVisible();
-  const kind = dialog.getByRole('button', { name: new RegExp(printingText.choice.kind) });
-  await kind.focus();
-  // An Entrée right after the one that opened the dialog is none.
-  await page.keyboard.press('ArrowDown');
-  await page.getByRole('option', { name: new RegExp(printingText.choice.network) }).press('Enter');
-  await dialog.getByRole('textbox', { name: printingText.choice.address }).fill(`127.0.0.1:${printer.port}`);
-  await dialog.getByRole('radio', { name: printingText.choice.width(paperMm) }).press('Space');
-  await dialog.getByRole('button', { name: printingText.choice.test }).press('Enter');
-  await expect(dialog.getByText(printingText.tested.paper)).toBeVisible();
-  await page.keyboard.press('Control+Enter');
-  await expect(dialog.getByText(printingText.choice.saved(true))).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeHidden();
-};
 
 /** A server that just started, or is behind with its work, answers some questions with no: the desk asks again. */
 const faultsOf = ({ errors, violations }: Launched): readonly string[] => [

@@ -119,6 +119,24 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await page.keyboard.press('t');
   });
 
+  await test.step('the value under the pointer stays while it is pointed at, and Échap sends it away; another one shows again', async () => {
+    const canvas = panel(page, panelText.delay.title).locator('.ch-canvas');
+    const value = canvas.locator('.ch-read');
+    const box = await canvas.locator('.ch-sheet').boundingBox();
+    if (!box) throw new Error('nothing is drawn');
+    const pointAt = async (said: RegExp): Promise<void> => {
+      for (let y = 4; y < box.height && !said.test((await value.allInnerTexts()).join('')); y += 6)
+        await page.mouse.move(box.x + box.width / 3, box.y + y);
+      await expect(value).toHaveText(said);
+    };
+    await pointAt(/^Courrier/);
+    await page.keyboard.press('Escape');
+    await expect(value).toHaveCount(0);
+    await pointAt(/^Courriel/);
+    await page.mouse.move(0, 0);
+    await expect(value).toHaveCount(0);
+  });
+
   await test.step('from the frame of a panel ↓ walks its figures: drawing, table, rows behind it, list; ← → stay of the period', async () => {
     const delay = panel(page, panelText.delay.title);
     await page.keyboard.press('1');

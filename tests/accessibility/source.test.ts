@@ -89,6 +89,16 @@ describe('tags', () => {
     for (const { file, text } of bodies) expect(text.split('scope="rowgroup"').length, file).toBeLessThan(3);
   });
 
+  it('of fields about whoever fills them say what they are', () => {
+    // A secret of the town hall, which is nobody’s own, is filled by no browser.
+    const fields = found(screens, /<TextField\b[\s\S]*?\/>/g);
+    const own = fields.filter((tag) => /type="password"|label=\{texts\.adminName\}/.test(tag));
+    expect(own.filter((tag) => !/autoComplete="(?:name|current-password|new-password)"/.test(tag))).toEqual([
+      expect.stringMatching(/^features\/settings\/persons\/provider-fields\.tsx/),
+    ]);
+    expect(own).toHaveLength(4);
+  });
+
   it('of drawings are hidden from a screen reader, or bear a name', () => {
     expect(tags('svg').length).toBeGreaterThan(5);
     expect(tags('svg').filter((tag) => !/aria-hidden="true"|aria-label(?:ledby)?=/.test(tag))).toEqual([]);

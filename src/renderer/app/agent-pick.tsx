@@ -74,7 +74,7 @@ export const AgentPick = ({ agents, own, chosen, onChoose, onEnter }: AgentPickP
           {...combo.field}
           aria-describedby={`${listId}-said`}
           placeholder={text.typed}
-          autoComplete="off"
+          autoComplete="name"
           spellCheck={false}
           value={typed}
           onChange={(event) => type(event.currentTarget.value)}

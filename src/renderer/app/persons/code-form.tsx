@@ -119,6 +119,7 @@ const CodeStep = (props: CodeStepProps) => {
       <TextField
         label={text.codeOf(agent.shortName)}
         type="password"
+        autoComplete="current-password"
         size="big"
         maxLength={MOST_PIN}
         value={pin}

@@ -133,6 +133,7 @@ export const OwnCode = ({ agents, agent, choosing, asking, onDone, onBack }: Own
         <TextField
           {...field}
           label={text.before}
+          autoComplete="current-password"
           value={before}
           onChange={setBefore}
           inputRef={beforeField}
@@ -143,12 +144,20 @@ export const OwnCode = ({ agents, agent, choosing, asking, onDone, onBack }: Own
         <TextField
           {...field}
           label={text.next}
+          autoComplete="new-password"
           value={next}
           onChange={setNext}
           inputRef={nextField}
           autoFocus={!isChange}
         />
-        <TextField {...field} label={text.again} value={again} onChange={setAgain} inputRef={againField} />
+        <TextField
+          {...field}
+          label={text.again}
+          autoComplete="new-password"
+          value={again}
+          onChange={setAgain}
+          inputRef={againField}
+        />
       </div>
       <p className="meta code-rule">{text.rule}</p>
       <SaidBelow said={said} say={say} />

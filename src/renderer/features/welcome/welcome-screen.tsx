@@ -79,6 +79,7 @@ const HubDialog = ({ busy, error, onCreate, onClose }: HubDialogProps) => {
           value={adminName}
           onChange={setAdminName}
           maxLength={80}
+          autoComplete="name"
           autoFocus
           isRequired
           error={asked && adminName.trim() === '' ? texts.missingName : undefined}

@@ -48,6 +48,9 @@ const Reading = ({
   );
 };
 
+/** Which mark is read; -1 = none. */
+const nothingRead = { at: -1, byKeys: false, isClosed: false };
+
 /** So many values before and after the one that is read are there to be heard. */
 const around = 5;
 
@@ -100,14 +103,20 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
   // Where the page scrolls instead of the chart, this is the room that the chart asks for.
   const { width, rem } = size;
   const least = useMemo(() => layout({ width, rem, height: 0 }).height, [layout, width, rem]);
-  const [read, setRead] = useState({ at: -1, byKeys: false });
-  const mark = marks[read.at];
+  const [read, setRead] = useState(nothingRead);
+  // What was closed stays closed until another mark is read.
+  const mark = read.isClosed ? undefined : marks[read.at];
   const [isFocused, setFocused] = useState(false);
   // What the foot says of ← → is true here too: they read, and lead to no other period.
   useKeys([{ key: '← →', label: chartText.keys.values, bar: true, when: isFocused && !isList }], {
     group: chartText.keys.group,
     rank: 2,
   });
+  // Words that cover others go by a key, wherever the focus is and without moving the pointer.
+  useKeys(
+    [{ key: 'Échap', label: chartText.keys.unread, when: !!mark, run: () => setRead({ ...read, isClosed: true }) }],
+    { group: chartText.keys.group, rank: 2 },
+  );
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.key === 'Enter' && mark && onPick) {
@@ -118,7 +127,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
     const next = nextMark(event.key, { at: read.at, count: marks.length, perLine, isList });
     if (next === null) return;
     event.preventDefault();
-    setRead({ at: next, byKeys: true });
+    setRead({ at: next, byKeys: true, isClosed: false });
     keepInSight(canvas.current, marks[next]);
   };
   const markUnder = (event: MouseEvent<HTMLElement>): number => {
@@ -127,7 +136,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
   };
   const onPointerMove = (event: MouseEvent<HTMLElement>): void => {
     const at = markUnder(event);
-    if (at !== read.at) setRead({ at, byKeys: false });
+    if (at !== read.at) setRead({ at, byKeys: false, isClosed: false });
   };
   return (
     <div
@@ -146,7 +155,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
       onFocus={() => setFocused(true)}
       onBlur={() => {
         setFocused(false);
-        setRead({ at: -1, byKeys: false });
+        setRead(nothingRead);
       }}
     >
       <div
@@ -154,7 +163,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
         aria-hidden="true"
         style={{ height }}
         onPointerMove={onPointerMove}
-        onPointerLeave={() => setRead((now) => (now.byKeys ? now : { at: -1, byKeys: false }))}
+        onPointerLeave={() => setRead((now) => (now.byKeys ? now : nothingRead))}
         // A finger moves over nothing before it taps.
         onClick={(event) => {
           const at = markUnder(event);

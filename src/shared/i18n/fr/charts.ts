@@ -93,6 +93,7 @@ export const chartText = {
     goTo: (title: string): string => `Aller à «${nbsp}${title}${nbsp}»`,
     table: 'Tableau',
     values: 'Lire les valeurs',
+    unread: 'Ne plus montrer la valeur',
     export: 'Exporter',
   },
 } as const;

@@ -80,6 +80,7 @@ const MakeDialog = ({ agentId, hasBefore, onMade, onUnheard, onClose }: MakeDial
         <TextField
           label={texts.ask.code}
           type="password"
+          autoComplete="current-password"
           maxLength={MOST_PIN}
           value={pin}
           onChange={setPin}
