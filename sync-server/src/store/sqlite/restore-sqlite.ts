@@ -1,8 +1,8 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-import { checkBackup, rowsOfBackup } from '../backup/read-backup';
-import { importRows } from '../backup/import-rows';
+import { checkBackup } from '../backup/read-backup';
+import { importBackup, type Imported } from '../backup/import-rows';
 import { BadBackup } from '../backup/format';
 import { syncFolder } from '../backup/sync-to-disk';
 import { fillRestored } from '../sql/fill-window-columns';
@@ -48,10 +48,17 @@ const putInPlace = async (fresh: string, file: string): Promise<void> => {
 
 /**
  * Makes the database anew from a backup, beside the old one, and then puts it in its place; the old one is kept as
- * `…-before-restore.sqlite`. Nothing is touched before the backup is known to be whole. Returns the number of rows. The erasures
- * are done again when the store is opened next.
+ * `…-before-restore.sqlite`. Nothing is touched before the backup is known to be whole. The erasures are done again when the store is
+ * opened next. Their list is joined with that of the backup first: a stop between the two files must bring nobody back.
  */
-export const restoreSqlite = async ({ from, secretKeys, file, replace, epoch, at }: SqliteRestore): Promise<number> => {
+export const restoreSqlite = async ({
+  from,
+  secretKeys,
+  file,
+  replace,
+  epoch,
+  at,
+}: SqliteRestore): Promise<Imported> => {
   await checkBackup(from, secretKeys);
   if (existsSync(file) && !replace)
     throw new BadBackup('this folder holds a town hall already; say --replace to put the backup in its place');
@@ -60,12 +67,12 @@ export const restoreSqlite = async ({ from, secretKeys, file, replace, epoch, at
   try {
     for (const name of withLogs(fresh)) rmSync(name, { force: true });
     const { db, close } = openSqliteDatabase(fresh, at, erasuresFileOf(file));
-    let rows = 0;
+    let imported: Imported;
     try {
-      rows = await db.transaction().execute(async (tx) => {
-        const count = await importRows(tx, rowsOfBackup(from, secretKeys), { epoch, at });
+      imported = await db.transaction().execute(async (tx) => {
+        const all = await importBackup(tx, { from, secretKeys }, { epoch, at });
         await fillRestored(tx, 'sqlite');
-        return count;
+        return all;
       });
     } finally {
       await close();
@@ -74,7 +81,7 @@ export const restoreSqlite = async ({ from, secretKeys, file, replace, epoch, at
     const log = statSync(`${fresh}-wal`, { throwIfNoEntry: false });
     if (log && log.size > 0) throw new Error('the restored database could not be finished; nothing was replaced');
     await putInPlace(fresh, file);
-    return rows;
+    return imported;
   } finally {
     for (const name of withLogs(fresh)) rmSync(name, { force: true });
     release();
