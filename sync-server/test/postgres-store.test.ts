@@ -49,11 +49,13 @@ storeContract('PostgreSQL', async () => {
     store: await reopen(),
     reopen,
     backup: async () => {
-      const to = path.join(folder, 'backup.gz');
+      // Each in a folder of its own: a restore looks at what lies beside.
+      const to = path.join(mkdtempSync(path.join(folder, 'backup-')), 'town.backup');
       const { db, close } = await openPostgresDatabase(url, AT);
       await writeBackup(db, to, AT, RECIPIENT);
       await close();
-      return async () => {
+      return async (isLost = false) => {
+        if (isLost) await run(url, 'truncate erasures.list, erasures.revoked');
         await restorePostgres({ from: to, secretKeys: [SECRET], url, replace: true, epoch: 'epoch-2', at: AT });
         return reopen();
       };

@@ -46,12 +46,17 @@ export const restore = async (
   const imported =
     postgresUrl === ''
       ? await restoreSqlite({ ...wish, file: sqliteFileOf(dataDir) })
-      : await restorePostgres({ ...wish, url: postgresUrl });
+      : { ...(await restorePostgres({ ...wish, url: postgresUrl })), replaced: '' };
   // Opening does the erasures again.
   const store = await openStore(place);
   await store.close();
   return [
     `Restored ${imported.rows} rows. Desks send again whatever the backup does not know.`,
     ...listsSaid(imported),
+    ...(imported.replaced === ''
+      ? []
+      : [
+          `What was here before lies in ${imported.replaced}, in clear. The server removes it when somebody is erased, and after seven days.`,
+        ]),
   ].join('\n');
 };
