@@ -107,7 +107,7 @@ const lastNameAt = async (page: Page): Promise<string | undefined> =>
   (await readStore(page, 'citizens')).citizens[person.id]?.fields['lastName']?.v;
 
 test('a person who is erased is gone from every desk that anybody reaches, the report says which is not, and a backup of before brings nothing back', async () => {
-  test.setTimeout(240_000);
+  test.setTimeout(360_000);
   const folder = mkdtempSync(path.join(runFolder(), 'erased-'));
   const dataDir = path.join(folder, 'server');
   const place = ['--data', dataDir];
