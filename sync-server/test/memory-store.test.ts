@@ -8,13 +8,14 @@ import { storeContract } from './support/store-contract';
 import { written } from './support/written';
 
 storeContract('memory', async () => {
-  const store = openMemoryStore({ epoch: 'epoch-1' });
+  let store = openMemoryStore({ epoch: 'epoch-1' });
   return {
     store,
     reopen: async () => store,
     backup: async () => {
       const snapshot = store.snapshot();
-      return async () => {
+      return async (isLost = false) => {
+        if (isLost) store = openMemoryStore({ epoch: 'epoch-3' });
         store.restore(snapshot, 'epoch-2', AT);
         return store;
       };

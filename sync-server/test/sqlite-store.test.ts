@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -53,11 +53,14 @@ storeContract('SQLite', async () => {
     store: await reopen(),
     reopen,
     backup: async () => {
-      const to = path.join(folder, 'backup.gz');
+      // Each in a folder of its own: a restore looks at what lies beside.
+      const to = path.join(mkdtempSync(path.join(folder, 'backup-')), 'town.backup');
       const { db, close } = openSqliteDatabase(file, AT);
       await writeBackup(db, to, AT, RECIPIENT);
       await close();
-      return async () => {
+      return async (isLost = false) => {
+        if (isLost)
+          for (const name of readdirSync(folder)) if (name.includes('.sqlite')) rmSync(path.join(folder, name));
         await restoreSqlite({ from: to, secretKeys: [SECRET], file, replace: true, epoch: 'epoch-2', at: AT });
         return reopen();
       };

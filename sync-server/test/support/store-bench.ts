@@ -8,8 +8,11 @@ export type OpenedStore = {
   readonly store: Store;
   /** Opens the same data again, after `store` was closed or beside it. */
   readonly reopen: () => Promise<Store>;
-  /** Takes a backup. What it returns puts it back in the place of everything, under another epoch, and opens the store. */
-  readonly backup: () => Promise<() => Promise<Store>>;
+  /**
+   * Takes a backup. What it returns puts it back in the place of everything, under another epoch, and opens the store. `isLost`: on another machine, as
+   * the one before is gone with its lists.
+   */
+  readonly backup: () => Promise<(isLost?: boolean) => Promise<Store>>;
   /** Changes a stored text behind the store's back, as a thief or a broken disk would. */
   readonly tamper: (what: 'audit' | 'body', seq: number) => Promise<void>;
   /** Empties last days, citizens and reasons, as rows were before there were any. */

@@ -115,7 +115,73 @@ const wiping = ({ store, opened, use }: Bench): void => {
   });
 };
 
+const carrying = ({ store, opened, use, on, writeCitizens }: Bench): void => {
+  const standing = async () => ({
+    erased: await store().erasures(SITE),
+    out: (await store().listDevices(SITE)).filter(({ revoked }) => revoked).map(({ id }) => id),
+    wipes: await store().wipes(SITE),
+  });
+  const eraseNow = (id: string, at: string) =>
+    on((tx) => tx.write('citizens', [written(erasedCitizen(id), { erased: true })], { ...origin, at }));
+  const later = '2026-11-23T09:00:00.000Z';
+
+  it('has what was erased and shut out on its list again where the machine is lost with its own, as the backup has it', async () => {
+    await writeCitizens(['a', 'b']);
+    for (const id of ['d1', 'd2'])
+      await store().addDevice({ id, siteId: SITE, name: id, rank: 'desk', publicKey: '', at: AT });
+    await eraseNow('a', AT);
+    await store().revokeDevice('d1', AT, undefined, undefined, true);
+    await store().noteWiped('d1', later);
+    const before = await standing();
+    expect(before.wipes).toEqual(new Map([['d1', { askedAt: AT, doneAt: later }]]));
+    const restore = await opened().backup();
+    await eraseNow('b', later);
+    await store().close();
+    use(await restore(true));
+    expect(await standing()).toEqual(before);
+    await on(async (tx) => expect(await tx.erasedOf(['a', 'b'])).toEqual(new Set(['a'])));
+  });
+
+  it('joins the list of the machine with that of the backup: none loses a row, and the machine’s own stand as they are', async () => {
+    await writeCitizens(['a', 'b', 'c']);
+    for (const id of ['d1', 'd2', 'd3'])
+      await store().addDevice({ id, siteId: SITE, name: id, rank: 'desk', publicKey: '', at: AT });
+    const first = await opened().backup();
+    await eraseNow('a', AT);
+    await eraseNow('b', AT);
+    for (const id of ['d1', 'd2']) await store().revokeDevice(id, AT, undefined, undefined, true);
+    await store().noteWiped('d2', AT);
+    const restore = await opened().backup();
+    await store().close();
+    // Another machine, which knows of others.
+    use(await first(true));
+    await eraseNow('b', later);
+    await eraseNow('c', later);
+    for (const id of ['d2', 'd3']) await store().revokeDevice(id, later, undefined, undefined, true);
+    await store().close();
+    use(await restore());
+    const { erased, out, wipes } = await standing();
+    expect(new Map(erased.map(({ id, at }) => [id, at]))).toEqual(
+      new Map([
+        ['a', AT],
+        ['b', later],
+        ['c', later],
+      ]),
+    );
+    expect(out).toEqual(['d1', 'd2', 'd3']);
+    expect(wipes).toEqual(
+      new Map([
+        ['d1', { askedAt: AT, doneAt: '' }],
+        ['d2', { askedAt: later, doneAt: AT }],
+        ['d3', { askedAt: later, doneAt: '' }],
+      ]),
+    );
+    expect(JSON.stringify(await store().history(SITE, 0, 100))).not.toMatch(/"v":"[abc]"/);
+    expect((await verifyAudit(store(), SITE)).faults).toEqual([]);
+  });
+};
+
 /** What must stay gone, whatever is restored. */
 export const storeErasure = (bench: Bench): void => {
-  for (const part of [erasure, revocation, wiping]) part(bench);
+  for (const part of [erasure, revocation, wiping, carrying]) part(bench);
 };

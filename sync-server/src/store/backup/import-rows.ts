@@ -3,10 +3,16 @@ import { sql, type Transaction } from 'kysely';
 import { beginHistory } from '../sql/rotations';
 import type { Tables } from '../sql/tables';
 import type { BackupRow } from './format';
+import { joinListsBeside, type Beside } from './lists-beside';
+import { joinLists, type Joined } from './lists-in-backup';
+import { listsOfBackup, rowsOfBackup } from './read-backup';
+import { tablesInBackup } from './tables-in-backup';
 
 const CHUNK = 200;
 
 type Row = BackupRow[1];
+
+const bulk = new Set<string>(tablesInBackup.map(({ name }) => name));
 
 const insert = async (tx: Transaction<Tables>, table: string, rows: readonly Row[]): Promise<void> => {
   const columns = Object.keys(rows[0] ?? {});
@@ -16,12 +22,7 @@ const insert = async (tx: Transaction<Tables>, table: string, rows: readonly Row
   await sql`insert into ${sql.table(table)} (${names}) values ${sql.join(values)}`.execute(tx);
 };
 
-/** Puts the rows of a backup into empty tables and begins another history: a new epoch, and the instant of the restore. */
-export const importRows = async (
-  tx: Transaction<Tables>,
-  rows: AsyncIterable<BackupRow>,
-  fresh: { readonly epoch: string; readonly at: string },
-): Promise<number> => {
+const insertAll = async (tx: Transaction<Tables>, rows: AsyncIterable<BackupRow>): Promise<number> => {
   let table = '';
   let waiting: Row[] = [];
   let count = 0;
@@ -30,12 +31,40 @@ export const importRows = async (
     waiting = [];
   };
   for await (const [name, row] of rows) {
+    if (!bulk.has(name)) continue;
     if (name !== table || waiting.length >= CHUNK) await flush();
     table = name;
     waiting.push(row);
     count += 1;
   }
   await flush();
-  await beginHistory(tx, { to: fresh.epoch, at: fresh.at, why: 'restored' });
   return count;
+};
+
+/** What a restore put back: rows, and what was new to the lists of the machine. `version` is the layout of the backup. */
+export type Imported = {
+  readonly rows: number;
+  readonly version: number;
+  readonly joined: Joined;
+  readonly beside: Beside;
+};
+
+/** A backup that was checked, and what opens it. */
+type Source = { readonly from: string; readonly secretKeys: readonly string[] };
+
+/**
+ * Puts the rows of a backup into empty tables, joins its lists and those of the backups beside it with the lists of the machine, and begins another history:
+ * a new epoch, and the instant of the restore.
+ */
+export const importBackup = async (
+  tx: Transaction<Tables>,
+  { from, secretKeys }: Source,
+  fresh: { readonly epoch: string; readonly at: string },
+): Promise<Imported> => {
+  const rows = await insertAll(tx, rowsOfBackup(from, secretKeys));
+  const { head, rows: lists } = await listsOfBackup(from, secretKeys);
+  const joined = await joinLists(tx, lists);
+  const beside = await joinListsBeside(tx, from, secretKeys);
+  await beginHistory(tx, { to: fresh.epoch, at: fresh.at, why: 'restored' });
+  return { rows, version: head.version, joined, beside };
 };

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
@@ -9,9 +8,12 @@ import {
   backupTail,
   BACKUP_VERSION,
   BadBackup,
+  sumOfLines,
+  WITH_LISTS,
   type BackupHead,
   type BackupRow,
 } from './format';
+import { isListRow } from './lists-in-backup';
 import { tablesInBackup } from './tables-in-backup';
 
 /** Lines of a compressed file without their ends, cut at line feeds only: a text may hold any other separator. */
@@ -53,10 +55,44 @@ const checkHead = (line: string): BackupHead => {
 
 const known = new Set<string>(tablesInBackup.map((table) => table.name));
 
-const checkRow = (line: string): BackupRow => {
+const checkRow = (line: string, isRow: (row: BackupRow) => boolean): BackupRow => {
   const row = backupRow.safeParse(parsed(line));
-  if (!row.success || !known.has(row.data[0])) throw new BadBackup('the backup holds a row that cannot be read');
+  if (!row.success || !isRow(row.data)) throw new BadBackup('the backup holds a row that cannot be read');
   return row.data;
+};
+
+/** A row is a list in JSON; the first line, the one that closes the lists and the last are objects. */
+const isRowLine = (line: string): boolean => line.startsWith('[');
+
+const notWhole = (): BadBackup =>
+  new BadBackup('the backup is not whole: its end is missing or its content was changed');
+
+/** Follows the lines of a backup in their order. Each step throws `BadBackup`. */
+const follow = () => {
+  const sum = sumOfLines();
+  let head: BackupHead | null = null;
+  let isInLists = false;
+  const checkSum = (line: string): void => {
+    const tail = backupTail.safeParse(parsed(line));
+    const { lines, sha256 } = sum.told();
+    if (!tail.success || tail.data.lines !== lines || tail.data.sha256 !== sha256) throw notWhole();
+  };
+  /** Takes a line that is not the last; gives its row, `null` of one that has none. */
+  const take = (line: string): BackupRow | null => {
+    let row: BackupRow | null = null;
+    if (head === null) {
+      head = checkHead(line);
+      isInLists = head.version >= WITH_LISTS;
+    } else if (isInLists && !isRowLine(line)) {
+      checkSum(line);
+      isInLists = false;
+    } else row = checkRow(line, isInLists ? isListRow : ([table]) => known.has(table));
+    sum.add(`${line}\n`, 1);
+    return row;
+  };
+  /** The head once the lists are behind, `null` before. */
+  const headPastLists = (): BackupHead | null => (isInLists ? null : head);
+  return { take, headPastLists, hasHead: () => head !== null, checkSum };
 };
 
 const unreadable = (error: unknown): BadBackup => {
@@ -73,37 +109,46 @@ const unreadable = (error: unknown): BadBackup => {
  * clear. Throws `BadBackup` when anything is missing or changed.
  */
 export const checkBackup = async (file: string, secretKeys: readonly string[]): Promise<BackupHead> => {
-  const hash = createHash('sha256');
-  let head: BackupHead | null = null;
-  let lines = 0;
+  const lines = follow();
   let previous: string | null = null;
   try {
     for await (const line of linesOf(file, secretKeys)) {
-      if (previous !== null) {
-        if (head === null) head = checkHead(previous);
-        else checkRow(previous);
-        hash.update(previous).update('\n');
-        lines += 1;
-      }
+      if (previous !== null) lines.take(previous);
       previous = line;
     }
   } catch (error) {
     throw unreadable(error);
   }
-  if (previous === null || head === null) throw new BadBackup('this is not a backup of Guichet');
-  const tail = backupTail.safeParse(parsed(previous));
-  if (!tail.success || tail.data.lines !== lines || tail.data.sha256 !== hash.digest('hex'))
-    throw new BadBackup('the backup is not whole: its end is missing or its content was changed');
+  if (previous === null || !lines.hasHead()) throw new BadBackup('this is not a backup of Guichet');
+  const head = lines.headPastLists();
+  // One that was cut behind its lists ends with a line that sums up what came before, as a whole one does.
+  if (head === null) throw notWhole();
+  lines.checkSum(previous);
   return head;
 };
 
-/** The rows of a backup that was checked, in their order. */
-export async function* rowsOfBackup(file: string, secretKeys: readonly string[]): AsyncGenerator<BackupRow> {
-  let first = true;
-  let previous: string | null = null;
-  for await (const line of linesOf(file, secretKeys)) {
-    if (previous !== null && !first) yield checkRow(previous);
-    if (previous !== null) first = false;
-    previous = line;
+/** The lists that a backup begins with; none of a version that had none. */
+export type BackupLists = { readonly head: BackupHead; readonly rows: readonly BackupRow[] };
+
+/** Reads the lists of a backup and nothing of what follows them. Throws `BadBackup` when anything of them is missing or changed. */
+export const listsOfBackup = async (file: string, secretKeys: readonly string[]): Promise<BackupLists> => {
+  const lines = follow();
+  const rows: BackupRow[] = [];
+  try {
+    for await (const line of linesOf(file, secretKeys)) {
+      const row = lines.take(line);
+      if (row) rows.push(row);
+      const head = lines.headPastLists();
+      if (head) return { head, rows };
+    }
+  } catch (error) {
+    throw unreadable(error);
   }
+  throw notWhole();
+};
+
+/** The rows of a backup that was checked, in their order: of the lists first. */
+export async function* rowsOfBackup(file: string, secretKeys: readonly string[]): AsyncGenerator<BackupRow> {
+  for await (const line of linesOf(file, secretKeys))
+    if (isRowLine(line)) yield checkRow(line, (row) => known.has(row[0]) || isListRow(row));
 }

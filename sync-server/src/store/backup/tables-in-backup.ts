@@ -1,10 +1,10 @@
 import type { Tables } from '../sql/tables';
 
-/** The tables that a backup holds. Not the list of erasures, which must survive the restore of an older backup, nor challenges, which last a minute. */
+/** The tables that a restore replaces. Not the lists of what must stay erased or shut out, which it joins, nor challenges, which last a minute. */
 type BackedName = Exclude<keyof Tables, 'challenges' | `erasures.${string}`>;
 
 /** A table of a backup with the columns of its key, in which its rows are read. */
-export type BackedTable = { readonly name: BackedName; readonly key: readonly string[] };
+type BackedTable = { readonly name: BackedName; readonly key: readonly string[] };
 
 /** The key of each table, in the order in which a backup holds them. A table that is missing here does not compile. */
 const keys: { readonly [Name in BackedName]: readonly (keyof Tables[Name])[] } = {
@@ -33,7 +33,7 @@ const keys: { readonly [Name in BackedName]: readonly (keyof Tables[Name])[] } =
   journal_heads: ['site'],
 };
 
-/** Everything that a backup holds. */
+/** Everything that a backup holds, but for the lists that it begins with. */
 export const tablesInBackup: readonly BackedTable[] = (Object.keys(keys) as BackedName[]).map((name) => ({
   name,
   key: keys[name],

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
 import path from 'node:path';
@@ -11,17 +10,21 @@ import { sql, type Kysely, type Transaction } from 'kysely';
 import { EPOCH } from '../sql/rotations';
 import type { Tables } from '../sql/tables';
 import { encryptedTo } from './age';
-import { BACKUP_VERSION, type BackupHead } from './format';
+import { BACKUP_VERSION, sumOfLines, type BackupHead, type BackupRow } from './format';
+import { isListRow, listsInBackup } from './lists-in-backup';
 import { syncFile, syncFolder } from './sync-to-disk';
-import { tablesInBackup, type BackedTable } from './tables-in-backup';
+import { tablesInBackup } from './tables-in-backup';
 
-type Row = Readonly<Record<string, string | number>>;
+type Row = BackupRow[1];
+
+/** A table with the columns of its key, in which its rows are read. */
+type Read = { readonly name: string; readonly key: readonly string[] };
 
 const PAGE = 1000;
 
 const pageAfter = async (
   tx: Transaction<Tables>,
-  { name, key }: BackedTable,
+  { name, key }: Read,
   last: Row | undefined,
 ): Promise<readonly Row[]> => {
   const columns = sql.join(key.map((column) => sql.ref(column)));
@@ -32,12 +35,12 @@ const pageAfter = async (
   return rows;
 };
 
-async function* rowLines(tx: Transaction<Tables>): AsyncGenerator<readonly string[]> {
-  for (const table of tablesInBackup) {
+async function* rowsIn(tx: Transaction<Tables>, tables: readonly Read[]): AsyncGenerator<readonly BackupRow[]> {
+  for (const table of tables) {
     let last: Row | undefined;
     for (;;) {
       const rows = await pageAfter(tx, table, last);
-      if (rows.length > 0) yield rows.map((row) => `${JSON.stringify([table.name, row])}\n`);
+      if (rows.length > 0) yield rows.map((row) => [table.name, row] as const);
       last = rows.at(-1);
       if (rows.length < PAGE) break;
     }
@@ -47,21 +50,26 @@ async function* rowLines(tx: Transaction<Tables>): AsyncGenerator<readonly strin
 async function* allLines(
   tx: Transaction<Tables>,
   head: BackupHead,
-  count: (lines: number) => void,
+  count: (rows: number) => void,
 ): AsyncGenerator<string> {
-  const hash = createHash('sha256');
-  let lines = 1;
-  const first = `${JSON.stringify(head)}\n`;
-  hash.update(first);
-  yield first;
-  for await (const some of rowLines(tx)) {
-    const text = some.join('');
-    lines += some.length;
-    hash.update(text);
-    yield text;
+  const sum = sumOfLines();
+  const lineOf = (one: unknown): string => `${JSON.stringify(one)}\n`;
+  const summed = (...all: readonly unknown[]): string => {
+    const text = all.map(lineOf).join('');
+    sum.add(text, all.length);
+    return text;
+  };
+  yield summed(head);
+  // First, so that a restore of another backup reads them without the rest. A row that a restore would refuse is left out: it would cost the whole backup.
+  for await (const some of rowsIn(tx, listsInBackup)) yield summed(...some.filter(isListRow));
+  yield summed(sum.told());
+  let rows = 0;
+  for await (const some of rowsIn(tx, tablesInBackup)) {
+    yield summed(...some);
+    rows += some.length;
   }
-  yield `${JSON.stringify({ lines, sha256: hash.digest('hex') })}\n`;
-  count(lines - 1);
+  yield lineOf(sum.told());
+  count(rows);
 }
 
 /**
@@ -79,7 +87,14 @@ export const writeBackup = async (db: Kysely<Tables>, file: string, at: string, 
       .setAccessMode('read only')
       .execute(async (tx) => {
         const epoch = await tx.selectFrom('meta').select('value').where('name', '=', EPOCH).executeTakeFirst();
-        const head: BackupHead = { format: 'guichet-backup', version: BACKUP_VERSION, epoch: epoch?.value ?? '', at };
+        const sites = (await tx.selectFrom('sites').select('id').orderBy('id').execute()).map(({ id }) => id);
+        const head: BackupHead = {
+          format: 'guichet-backup',
+          version: BACKUP_VERSION,
+          epoch: epoch?.value ?? '',
+          at,
+          sites,
+        };
         await pipeline(
           Readable.from(allLines(tx, head, (count) => (rows = count))),
           createGzip(),

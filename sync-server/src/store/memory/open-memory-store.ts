@@ -81,7 +81,7 @@ export type MemoryStoreOptions = {
   readonly pause?: () => Promise<void>;
 };
 
-/** All that a memory store held at one moment, like a copy of the folder; what a backup leaves out, a restore does not take from it. */
+/** All that a memory store held at one moment, like a copy of the folder; lists of what must stay erased or shut out included. */
 export type MemorySnapshot = {
   readonly state: State;
   readonly history: HistoryBegin & { readonly epoch: string; readonly rotations: readonly Rotation[] };
@@ -93,7 +93,7 @@ export type MemorySnapshot = {
 /** A store in memory, with what stands for the backup and the restore of a real one. */
 export type MemoryStore = Store & {
   readonly snapshot: () => MemorySnapshot;
-  /** Puts an old snapshot in the place of everything but the erasures, which are done again, and begins another history. */
+  /** Puts an old snapshot in the place of everything but the lists of what must stay erased or shut out, which it joins: these are done again. Begins another history. */
   readonly restore: (snapshot: MemorySnapshot, newEpoch: string, at: string) => void;
   /** Puts an old snapshot in the place of everything, as whoever copies an older folder back: nothing in the store tells of it. */
   readonly putBack: (snapshot: MemorySnapshot) => void;
@@ -221,6 +221,12 @@ export const openMemoryStore = (options: MemoryStoreOptions): MemoryStore => {
       state = copyState(snapshot.state);
       history = snapshot.history;
       begin({ to: newEpoch, at, why: 'restored' });
+      for (const [key, erasure] of snapshot.erasures) if (!erasures.has(key)) erasures.set(key, erasure);
+      for (const name of snapshot.revoked) revoked.add(name);
+      for (const [deviceId, wipe] of snapshot.wipes) {
+        const own = wipes.get(deviceId) ?? wipe;
+        wipes.set(deviceId, { ...own, doneAt: own.doneAt || wipe.doneAt });
+      }
       for (const deviceId of revoked) shutOut(state, deviceId);
       eraseAgain(state, erasures, at);
     },

@@ -1,8 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 
 import { BadBackup } from '../backup/format';
-import { importRows } from '../backup/import-rows';
-import { checkBackup, rowsOfBackup } from '../backup/read-backup';
+import { importBackup, type Imported } from '../backup/import-rows';
+import { checkBackup } from '../backup/read-backup';
 import { tablesInBackup } from '../backup/tables-in-backup';
 import { fillRestored } from '../sql/fill-window-columns';
 import type { Tables } from '../sql/tables';
@@ -32,7 +32,7 @@ const clear = async (tx: Transaction<Tables>): Promise<void> => {
 
 /**
  * Fills the database from a backup, in one transaction: until it is through, everything is as before. Nothing is touched before
- * the backup is known to be whole. Returns the number of rows. The erasures are done again when the store is opened next.
+ * the backup is known to be whole. The erasures are done again when the store is opened next.
  */
 export const restorePostgres = async ({
   from,
@@ -41,7 +41,7 @@ export const restorePostgres = async ({
   replace,
   epoch,
   at,
-}: PostgresRestore): Promise<number> => {
+}: PostgresRestore): Promise<Imported> => {
   await checkBackup(from, secretKeys);
   const { db, close } = await openPostgresDatabase(url, at, true);
   try {
@@ -55,9 +55,9 @@ export const restorePostgres = async ({
           throw new BadBackup('this database holds a town hall already; say --replace to put the backup in its place');
       }
       await clear(tx);
-      const count = await importRows(tx, rowsOfBackup(from, secretKeys), { epoch, at });
+      const imported = await importBackup(tx, { from, secretKeys }, { epoch, at });
       await fillRestored(tx, 'postgres');
-      return count;
+      return imported;
     });
   } finally {
     await close();

@@ -96,8 +96,11 @@ export type SqlEngine = {
   readonly subscribe: (listener: (hint: WriteHint) => void) => void;
   /** Now by the clock of the database, `null` where no other machine works on it. */
   readonly now: () => Promise<number | null>;
-  /** After a person was erased or documents were retired: what the database still keeps of before is taken out of it. */
-  readonly afterErasure: () => Promise<void>;
+  /**
+   * After a person was erased or documents were retired: what the database still keeps of before is taken out of it. `isNews`: a person who was on no list
+   * before, so that a copy may still hold them.
+   */
+  readonly afterErasure: (isNews: boolean) => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -135,18 +138,20 @@ export const openSqlStore = async (engine: SqlEngine, { at, epoch }: NewStore): 
   const transact: Store['withSite'] = async (siteId, work) => {
     const written = new Map<string, WriteHint>();
     let hasErased = false;
+    let isNews = false;
     const value = await db.transaction().execute(async (tx) => {
       const from = await engine.lockSite(tx, siteId);
       // Under the lock: a history that another process began is begun for all that follows.
       await look(tx);
       const wrote: SiteScene['wrote'] = (collection, seq, deviceId) =>
         void written.set(collection, { siteId, collection, seq, deviceId });
-      const erased = (): void => {
+      const erased: SiteScene['erased'] = (isNew) => {
         hasErased = true;
+        isNews ||= isNew;
       };
       return work(siteTransaction({ db: tx, siteId, from, chunk, wrote, erased }));
     });
-    if (hasErased) await engine.afterErasure();
+    if (hasErased) await engine.afterErasure(isNews);
     for (const hint of written.values()) {
       engine.publish(hint);
       announce(hint);

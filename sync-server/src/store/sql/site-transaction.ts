@@ -111,8 +111,8 @@ export type SiteScene = {
   /** Documents written by one statement. */
   readonly chunk: number;
   readonly wrote: (collection: string, seq: number, deviceId: string) => void;
-  /** Hears before the commit that a person was erased, or words of theirs, or documents retired. */
-  readonly erased: () => void;
+  /** Hears before the commit that a person was erased, or words of theirs, or documents retired; `isNews`: a person who was not erased before. */
+  readonly erased: (isNews: boolean) => void;
 };
 
 /** The site's side of an open transaction. The counter row in `sites` is the lock, the order and the guard in one. */
@@ -232,7 +232,7 @@ export const siteTransaction = ({ db, siteId, from, chunk, wrote, erased }: Site
       at = end;
       if (gone.length === 0) return [];
       wrote(collection, at.seq, origin.deviceId);
-      erased();
+      erased(false);
       return gone;
     },
     ...asidePart(db, siteId),

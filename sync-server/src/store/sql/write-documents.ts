@@ -165,7 +165,7 @@ const insertRows = async (db: Transaction<Tables>, { documents, audit, history }
   await insertMany(db, 'history', history, (rows) => db.insertInto('history').values(rows));
 };
 
-/** Forgets all that was ever said about an erased person, and notes the erasure where no restore can take it back. */
+/** Forgets all that was ever said about an erased person, and notes the erasure where no restore can take it back. Says whether it is new there. */
 const erase = async (db: Transaction<Tables>, siteId: string, collection: string, at: string, written: Written) => {
   const { document, day, digest } = written;
   const { id } = document;
@@ -190,11 +190,21 @@ const erase = async (db: Transaction<Tables>, siteId: string, collection: string
     )
     .execute();
   const body = JSON.stringify(document);
-  await db
+  const news = await db
     .insertInto('erasures.list')
     .values({ site: siteId, collection, id, at, day, digest, body })
-    .onConflict((conflict) => conflict.columns(['site', 'collection', 'id']).doUpdateSet({ day, digest, body }))
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (news) return true;
+  await db
+    .updateTable('erasures.list')
+    .set({ day, digest, body })
+    .where('site', '=', siteId)
+    .where('collection', '=', collection)
+    .where('id', '=', id)
     .execute();
+  return false;
 };
 
 /** Notes where the counter of a site stands. */
@@ -214,8 +224,8 @@ export const writeDocuments = async (
     readonly siteId: string;
     readonly collection: string;
     readonly chunk: number;
-    /** Hears that something was taken out of the database. */
-    readonly erased: () => void;
+    /** Hears that something was taken out of the database; `isNews`: of a person who was not erased before. */
+    readonly erased: (isNews: boolean) => void;
   },
   written: readonly Written[],
   origin: Origin,
@@ -235,8 +245,8 @@ export const writeDocuments = async (
   }
   await moveSite(db, siteId, at);
   for (const one of written) {
-    if (one.erased) await erase(db, siteId, collection, origin.at, one);
-    if ((await clearKept(db, siteId, collection, one)) || one.erased) erased();
+    const isNews = one.erased && (await erase(db, siteId, collection, origin.at, one));
+    if ((await clearKept(db, siteId, collection, one)) || one.erased) erased(isNews);
   }
   return at;
 };

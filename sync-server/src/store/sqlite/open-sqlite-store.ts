@@ -2,21 +2,38 @@ import type { Store } from '../port';
 import { openSqlStore, type NewStore } from '../sql/open-sql-store';
 import { holdOpen } from './folder-lock';
 import { openSqliteDatabase } from './open-sqlite-database';
+import { dropOldReplaced, dropReplaced } from './replaced-file';
 import { sqliteEngine } from './sqlite-engine';
 
 /** Where the database is, and what a new one needs from outside. */
 export type SqliteStoreOptions = NewStore & { readonly file: string };
 
-/** Opens (and makes or upgrades) the SQLite file of a server. Throws when it cannot be opened. */
+/** How often a server that runs for weeks looks whether what a restore replaced is old. */
+const LOOK_EVERY_MS = 3_600_000;
+
+/**
+ * Opens (and makes or upgrades) the SQLite file of a server. What a restore replaced goes with the next person who is erased, and after seven days. Throws when
+ * it cannot be opened.
+ */
 export const openSqliteStore = async ({ file, at, epoch }: SqliteStoreOptions): Promise<Store> => {
   const release = holdOpen(file);
-  const { db, close } = openSqliteDatabase(file, at);
-  const engine = sqliteEngine({
-    db,
-    close: async () => {
-      await close();
-      release();
-    },
-  });
-  return openSqlStore(engine, { at, epoch });
+  const database = openSqliteDatabase(file, at);
+  const dropOld = (): void => dropOldReplaced(file, Date.now());
+  const looking = setInterval(dropOld, LOOK_EVERY_MS);
+  looking.unref();
+  const close = async (): Promise<void> => {
+    clearInterval(looking);
+    await database.close();
+    release();
+  };
+  const engine = sqliteEngine({ db: database.db, close }, () => dropReplaced(file));
+  try {
+    const store = await openSqlStore(engine, { at, epoch });
+    dropOld();
+    return store;
+  } catch (error) {
+    // What hindered the opening is not hidden by a fault of the clean-up.
+    await close().catch(() => undefined);
+    throw error;
+  }
 };

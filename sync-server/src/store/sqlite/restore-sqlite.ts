@@ -1,14 +1,15 @@
 import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-import { checkBackup, rowsOfBackup } from '../backup/read-backup';
-import { importRows } from '../backup/import-rows';
+import { checkBackup } from '../backup/read-backup';
+import { importBackup, type Imported } from '../backup/import-rows';
 import { BadBackup } from '../backup/format';
 import { syncFolder } from '../backup/sync-to-disk';
 import { fillRestored } from '../sql/fill-window-columns';
 import { holdAlone, type Release } from './folder-lock';
 import { openLibsql } from './libsql-database';
 import { erasuresFileOf, openSqliteDatabase } from './open-sqlite-database';
+import { replacedFileOf, stampReplaced, withLogs } from './replaced-file';
 
 /** What is restored where. `replace` allows a place that is not empty. */
 export type SqliteRestore = {
@@ -21,9 +22,10 @@ export type SqliteRestore = {
   readonly at: string;
 };
 
-const MEMORY = ':memory:';
+/** `replaced` = the file in which lies what was there before, `''` where nothing was. */
+type SqliteRestored = Imported & { readonly replaced: string };
 
-const withLogs = (file: string): readonly string[] => [file, `${file}-wal`, `${file}-shm`];
+const MEMORY = ':memory:';
 
 const holdForRestore = (file: string): Release => {
   try {
@@ -33,25 +35,35 @@ const holdForRestore = (file: string): Release => {
   }
 };
 
-const putInPlace = async (fresh: string, file: string): Promise<void> => {
-  if (existsSync(file)) {
+/** Says whether something was there before, which is kept. */
+const putInPlace = async (fresh: string, file: string): Promise<boolean> => {
+  const isReplaced = existsSync(file);
+  if (isReplaced) {
     const old = openLibsql(file, MEMORY);
     old.checkpoint();
     old.close();
-    const kept = path.join(path.dirname(file), `${path.basename(file, '.sqlite')}-before-restore.sqlite`);
-    renameSync(file, kept);
+    renameSync(file, replacedFileOf(file));
+    stampReplaced(file, Date.now());
     for (const name of withLogs(file)) rmSync(name, { force: true });
   }
   renameSync(fresh, file);
   await syncFolder(path.dirname(path.resolve(file)));
+  return isReplaced;
 };
 
 /**
- * Makes the database anew from a backup, beside the old one, and then puts it in its place; the old one is kept as
- * `…-before-restore.sqlite`. Nothing is touched before the backup is known to be whole. Returns the number of rows. The erasures
- * are done again when the store is opened next.
+ * Makes the database anew from a backup, beside the old one, and then puts it in its place; the old one is kept for
+ * some days (`replacedFileOf`). Nothing is touched before the backup is known to be whole. The erasures are done again when the store is
+ * opened next. Their list is joined with that of the backup first: a stop between the two files must bring nobody back.
  */
-export const restoreSqlite = async ({ from, secretKeys, file, replace, epoch, at }: SqliteRestore): Promise<number> => {
+export const restoreSqlite = async ({
+  from,
+  secretKeys,
+  file,
+  replace,
+  epoch,
+  at,
+}: SqliteRestore): Promise<SqliteRestored> => {
   await checkBackup(from, secretKeys);
   if (existsSync(file) && !replace)
     throw new BadBackup('this folder holds a town hall already; say --replace to put the backup in its place');
@@ -60,12 +72,12 @@ export const restoreSqlite = async ({ from, secretKeys, file, replace, epoch, at
   try {
     for (const name of withLogs(fresh)) rmSync(name, { force: true });
     const { db, close } = openSqliteDatabase(fresh, at, erasuresFileOf(file));
-    let rows = 0;
+    let imported: Imported;
     try {
-      rows = await db.transaction().execute(async (tx) => {
-        const count = await importRows(tx, rowsOfBackup(from, secretKeys), { epoch, at });
+      imported = await db.transaction().execute(async (tx) => {
+        const all = await importBackup(tx, { from, secretKeys }, { epoch, at });
         await fillRestored(tx, 'sqlite');
-        return count;
+        return all;
       });
     } finally {
       await close();
@@ -73,8 +85,8 @@ export const restoreSqlite = async ({ from, secretKeys, file, replace, epoch, at
     // The log would not move with the file: all of it must be folded in by now.
     const log = statSync(`${fresh}-wal`, { throwIfNoEntry: false });
     if (log && log.size > 0) throw new Error('the restored database could not be finished; nothing was replaced');
-    await putInPlace(fresh, file);
-    return rows;
+    const isReplaced = await putInPlace(fresh, file);
+    return { ...imported, replaced: isReplaced ? path.basename(replacedFileOf(file)) : '' };
   } finally {
     for (const name of withLogs(fresh)) rmSync(name, { force: true });
     release();
