@@ -6,7 +6,7 @@ import { countPassages, inTheWayOfErasure, joinPassages, type Passage } from '#s
 import type { Person } from '#shared/domain/people/person';
 import { peopleText } from '#shared/i18n/fr/people';
 import { refusalLine } from '#shared/i18n/fr/refusals';
-import { journalText } from '#shared/i18n/fr/settings-history';
+import { agentName } from '#shared/i18n/fr/settings-history';
 import { erasingText } from '#shared/i18n/protection/erasing';
 import { entryById } from '#shared/lib/entry-by-id';
 import { areSameFiles, type ErasureWish } from '#shared/sync/wire/erasure-calls';
@@ -25,9 +25,6 @@ import { EraseAnswers, type Press } from './erase-answers';
 import { passageLine } from './view-model/passage-line';
 
 const wishTexts = erasingText.wish;
-
-const agentName = ({ agents }: SiteReference, id: string): string =>
-  entryById(agents, id)?.name ?? journalText.noAgent(id.slice(-6));
 
 const texts = peopleText.erase;
 
@@ -87,7 +84,7 @@ const Waiting = ({ person, reference, wish, isOwn, onDropped }: WaitingProps) =>
   const commands = useCommands();
   const [refusal, setRefusal] = useState('');
   const whose = isOwn ? 'own' : 'other';
-  const by = isOwn ? null : agentName(reference, wish.agentId);
+  const by = isOwn ? null : agentName(reference.agents, wish.agentId);
   const drop = async (): Promise<void> => {
     const done = await commands.settleErasure({ wish, act: 'drop' });
     if (!done.ok) return setRefusal(refusalLine(done.reason));

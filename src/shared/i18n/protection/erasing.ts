@@ -8,7 +8,8 @@ type Moment = { readonly day: string; readonly time: string };
 type Asked = { readonly by: string | null; readonly when: Moment };
 
 const at = ({ day, time }: Moment): string => `le ${numericDay(day)} à ${shortTime(time)}`;
-const whoAsked = ({ by, when }: Asked): string => `${by === null ? 'Vous avez' : `${by} a`} demandé ${at(when)}`;
+const whoAsked = ({ by, when }: Asked, what: string): string =>
+  `${by === null ? 'Vous avez' : `${by} a`} demandé ${what} ${at(when)}`;
 const confirmedWhere = `dans Réglages, ${quoted('Effacements')}`;
 const giveRole = 'donnez d’abord le rôle d’administrateur à une deuxième personne (Réglages, Agents)';
 
@@ -24,7 +25,7 @@ export const erasingText = {
   },
   wish: {
     asked: (asked: Asked, reason: ErasureReason): string =>
-      `${whoAsked(asked)} cet effacement (${erasureReasonText[reason]}).`,
+      `${whoAsked(asked, 'cet effacement')} (${erasureReasonText[reason]}).`,
     ownWaits: `Une autre personne qui administre la mairie le confirme ${confirmedWhere}.`,
     /** The files of the person are no longer those of the wish. */
     otherFiles:
@@ -68,7 +69,7 @@ export const erasingText = {
       keep: 'Rester à deux',
       act: 'Demander',
     },
-    asked: (asked: Asked): string => `${whoAsked(asked)} de revenir à une seule personne.`,
+    asked: (asked: Asked): string => `${whoAsked(asked, 'de revenir à une seule personne')}.`,
     ownWaits: 'Une autre personne qui administre la mairie le confirme ici.',
     confirm: 'Confirmer\u00A0: une seule personne',
     drop: { own: 'Retirer cette demande', other: 'Refuser\u00A0: rester à deux' },
