@@ -96,12 +96,12 @@ export type EraseNeeds = Needs<'store' | 'clock' | 'journal' | 'rules'> & {
 
 type Wished = Pick<ReadInput<'eraseCitizens'>, 'agentId' | 'citizenIds' | 'reason'>;
 
-/** A moment at which a person may be erased: nothing of what could be seen without the lock stands against it. */
+/** What was seen before the lock, when nothing stood against the erasure. `isOnePerson` = the files are all those of one person, and no others. */
 type Moment = { readonly at: string; readonly isOnePerson: boolean };
 
 /**
- * What stands against an erasure now: this server knows more of these people than the desk did (a file that was merged with theirs, something under way). It is
- * seen before the lock, which nothing as long as this may hold.
+ * Looks for what stands against an erasure: this server knows more of these people than the desk did (a file that was merged with theirs, something under way). It
+ * reads all citizens of the site, so it runs before the lock is taken.
  */
 const lookBefore = async (
   { store, clock }: EraseNeeds,
@@ -131,13 +131,13 @@ const lookBefore = async (
 type UnderLock<Outcome> = (scene: {
   readonly site: SiteTransaction;
   readonly moment: Moment;
-  /** The rows to write; none = all were erased before, by a server perhaps that left their words. */
+  /** The files that would be emptied; none = all were erased before, perhaps by a server that left their words in logs. */
   readonly rows: readonly Written[];
-  /** Erases, with a line of the journal for each file and one for why, and one for who had asked where that was another one. */
+  /** Erases, with a line of the journal for each file and one for the reason. `askedBy` = the agent whose wish this confirms, for one line more. */
   readonly erase: (askedBy?: string) => Promise<'erased'>;
 }) => Promise<Outcome>;
 
-/** Looks at people and then, under the lock, lets be done what may be done with them. */
+/** Checks that these people may be erased, then runs `work` under the lock. */
 export const withPeople = async <Outcome>(
   needs: EraseNeeds,
   device: Device,

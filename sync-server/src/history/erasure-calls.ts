@@ -19,7 +19,7 @@ import {
   type Wish,
 } from './erasure-wishes';
 
-/** The note of a site without wishes whose person was erased since, by whatever way. */
+/** The note of a site, without the wishes whose person was erased since: by their age, or by a push. */
 export const readWaiting = async (site: SiteTransaction, registry: Registry): Promise<ErasureNote> => {
   const note = await readErasureNote(site);
   const known = knownCollection(registry, 'citizens');
@@ -30,13 +30,13 @@ export const readWaiting = async (site: SiteTransaction, registry: Registry): Pr
   });
 };
 
-/** How the journal names the person of a wish: by one of their ids. */
+/** The id by which the journal names the person of a wish. */
 const personOf = ({ citizenIds }: Pick<Wish, 'citizenIds'>): string => citizenIds[0] ?? '';
 
 /**
  * Erases a person under all their ids, as one write with its lines of the journal. The agent is known here, as they are not when a push brings an erasure. Nothing
  * is erased where this server knows more of them than the desk did, or less (a file whose writing has not come): a file that came later would bear the name
- * again. Where the site asks for two people the same is looked at, and a wish is left.
+ * again. Where the site asks for two people the call looks at all of this too, erases nothing and leaves a wish.
  */
 export const eraseCitizens =
   (needs: EraseNeeds & Needs<'newId'>): Handler<'eraseCitizens'> =>
@@ -45,9 +45,10 @@ export const eraseCitizens =
     const outcome = await withPeople(needs, device, wished, async ({ site, moment, rows, erase }) => {
       const note = await readWaiting(site, needs.registry);
       if (!note.needsTwo || rows.length === 0) return erase();
-      // Who confirms is shown one person.
+      // The agent who confirms is shown one person, so the files of a wish have to be those of one.
       if (!moment.isOnePerson) return 'changed';
-      const wish = { id: needs.newId(), at: moment.at, agentId, deviceId: device.id, citizenIds, reason };
+      const files = [...new Set(citizenIds)];
+      const wish = { id: needs.newId(), at: moment.at, agentId, deviceId: device.id, citizenIds: files, reason };
       const asked = askErasure(note, wish);
       if (!asked.isNew) return asked.outcome;
       await writeErasureNote(site, asked.note);
@@ -55,14 +56,14 @@ export const eraseCitizens =
         kind: 'settingsWritten',
         agentId,
         subject: `${ERASURE_ASKED}${reason} ${personOf(wish)}`,
-        count: citizenIds.length,
+        count: files.length,
       });
       return asked.outcome;
     });
     return { outcome };
   };
 
-/** Confirms a wish, by another agent than who asked, or drops it. All that is looked at before an erasure is looked at again. */
+/** Confirms a wish of another agent, or drops one. A confirmation looks again at all that `eraseCitizens` looks at. */
 export const settleErasure =
   (needs: EraseNeeds): Handler<'settleErasure'> =>
   async ({ agentId, id, act }, device) => {
@@ -86,7 +87,7 @@ export const settleErasure =
     if (typeof seen === 'string') return { outcome: seen };
     const wished = { agentId, citizenIds: seen.citizenIds, reason: seen.reason };
     const outcome = await withPeople(needs, device, wished, async ({ site, moment, erase }) => {
-      // What was seen before the lock may have been settled, or chosen otherwise, since.
+      // Another agent may have settled the wish, or chosen how many are needed, since it was read.
       const note = await readWaiting(site, registry);
       const wish = wishById(note, id);
       if (!wish) return 'gone';
@@ -131,7 +132,7 @@ export const chooseErasers =
       const { note, outcome, did } = chooseErasersIn(before, by, needsTwo, await countErasers(needs, site, device));
       if (did === null) return { outcome };
       await writeErasureNote(site, note);
-      // Both names stand in the journal: the wish and what came of it are a line each.
+      // The wish and the choice are a line each, so the journal has both agents.
       await needs.journal.note(site, device, { kind: 'settingsWritten', agentId, subject: did });
       return { outcome };
     });

@@ -8,7 +8,7 @@ import type { ErasureNote } from '../sites/erasure-note';
 export type Wish = ErasureNote['wishes'][number];
 type Asked = NonNullable<ErasureNote['single']>;
 
-/** The note without wishes of which no file is left: somebody who is erased waits for nobody. */
+/** The note without the wishes of which no file is left: their person is erased already. */
 export const stillWaiting = (note: ErasureNote, isLeft: (citizenId: string) => boolean): ErasureNote => ({
   ...note,
   wishes: note.wishes.filter(({ citizenIds }) => citizenIds.some(isLeft)),
@@ -23,8 +23,8 @@ export const withoutWish = (note: ErasureNote, id: string): ErasureNote => ({
 });
 
 /**
- * Leaves a wish. The same files asked for again are the wish that waits already, of who asked first. Where the files of the person have changed since, the new
- * wish takes the place of what was asked for any of them. `isNew` = something changed; `full` = as many wait as may be.
+ * Leaves a wish. If a wish for the same files waits already it stays as it is, with the agent who asked first. A wish for other files of the same person is
+ * replaced: their files were merged or separated since. `isNew` = the note changed; `full` = as many wishes wait as may be.
  */
 export const askErasure = (
   note: ErasureNote,
@@ -38,7 +38,7 @@ export const askErasure = (
   return { note: { ...note, wishes: [...others, wish] }, outcome: 'asked', isNew: true };
 };
 
-/** Whether an agent may confirm a wish: another one than who asked, or anybody once one is enough again. */
+/** Whether an agent may confirm a wish: every agent but the one who asked, and that one too once one person is enough again. */
 export const mayConfirm = ({ needsTwo }: ErasureNote, wish: Wish, agentId: string): boolean =>
   !needsTwo || wish.agentId !== agentId;
 
@@ -56,7 +56,7 @@ const chooseTwo = (note: ErasureNote, erasers: number): Chosen => {
   return { note: { ...note, needsTwo: true, single: null }, outcome: 'written', did: 'erasureByTwo' };
 };
 
-/** Going back to one takes two, else it would be no control: who may erase could switch it off, erase, and switch it on. */
+/** Going back to one takes two: otherwise an agent who may erase could switch the control off, erase alone, and switch it on. */
 const chooseOne = (note: ErasureNote, by: Asked): Chosen => {
   if (!note.needsTwo) return { note, outcome: 'written', did: null };
   if (note.single === null) return { note: { ...note, single: by }, outcome: 'asked', did: 'erasureByOneAsked' };
@@ -64,6 +64,6 @@ const chooseOne = (note: ErasureNote, by: Asked): Chosen => {
   return { note: { ...note, needsTwo: false, single: null }, outcome: 'written', did: 'erasureByOne' };
 };
 
-/** How many people an erasure takes from now on. `erasers` = how many agents may erase at the site: with one alone nobody could confirm. */
+/** How many people an erasure takes from now on. `erasers` = how many agents may erase at the site: with only one of them no other agent could confirm. */
 export const chooseErasersIn = (note: ErasureNote, by: Asked, needsTwo: boolean, erasers: number): Chosen =>
   needsTwo ? chooseTwo(note, erasers) : chooseOne(note, by);

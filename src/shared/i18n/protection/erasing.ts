@@ -35,7 +35,7 @@ export const erasingText = {
     dropped: { own: 'Demande retirée', other: 'Demande refusée' },
     confirm: 'Confirmer l’effacement',
     keep: 'Ne rien effacer',
-    born: (day: string): string => `Née ou né le ${numericDay(day)}.`,
+    born: (day: string): string => `Naissance\u00A0: ${numericDay(day)}`,
     readFile: 'Pour lire sa fiche d’abord\u00A0: fermez ceci, puis Ctrl K et son nom.',
   },
   /** In the settings. */
@@ -48,10 +48,10 @@ export const erasingText = {
   },
   choice: {
     title: 'Effacer une personne',
-    two: 'À deux',
-    one: 'Par une seule personne',
-    twoHint: 'une personne demande depuis la fiche, une autre confirme ici.',
-    oneHint: 'qui administre la mairie efface depuis la fiche.',
+    two: 'À deux.',
+    one: 'Par une seule personne.',
+    twoHint: 'Une personne demande depuis la fiche, une autre confirme ici.',
+    oneHint: 'Chaque personne qui administre la mairie efface depuis la fiche.',
     toTwo: 'Passer à deux…',
     toOne: 'Revenir à une seule personne…',
     askTwo: {

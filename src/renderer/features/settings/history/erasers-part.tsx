@@ -28,7 +28,7 @@ type SingleProps = Omit<ErasersProps, 'known' | 'onChanged'> & {
   readonly onChoose: (needsTwo: boolean) => void;
 };
 
-/** Somebody wished that one person be enough again: another one confirms it, and both may drop it. */
+/** An agent wished that one person be enough again: another agent confirms it here, and each of them may drop it. */
 const SingleWish = ({ single, reference, agentId, nameOf, onChoose }: SingleProps) => {
   const isOwn = single.agentId === agentId;
   const asked = texts.asked({
@@ -77,9 +77,7 @@ export const ErasersPart = ({ known, reference, agentId, nameOf, onChanged }: Er
     <section className="cal-made" aria-label={texts.title}>
       <h3>{texts.title}</h3>
       <p>
-        <b>{needsTwo ? texts.two : texts.one}</b>
-        {'\u00A0: '}
-        {needsTwo ? texts.twoHint : texts.oneHint}
+        <b>{needsTwo ? texts.two : texts.one}</b> {needsTwo ? texts.twoHint : texts.oneHint}
       </p>
       {isAlone && <Note tone={needsTwo ? 'warn' : 'info'}>{needsTwo ? texts.aloneSince : texts.aloneBefore}</Note>}
       {reference.site.signIn === undefined && <p className="meta">{texts.signature}</p>}

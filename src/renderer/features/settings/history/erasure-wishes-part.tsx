@@ -27,7 +27,7 @@ import type { ErasersProps } from './erasers-part';
 const { wish: texts, list: listTexts } = erasingText;
 const eraseTexts = peopleText.erase;
 
-/** By one of their ids. */
+/** One of the ids of the person: the desk finds the others by it. */
 const personOf = ({ citizenIds }: ErasureWish): string => citizenIds[0] ?? '';
 
 type ConfirmProps = {
@@ -112,7 +112,7 @@ const ConfirmDialog = ({ wish, asked, onClose, onErased }: ConfirmProps) => {
   );
 };
 
-/** The wishes to erase somebody, each with who may confirm or drop it. */
+/** The wishes to erase a person that wait for a second agent, with the presses that confirm or drop each. */
 export const ErasureWishesPart = ({ known, reference, agentId, nameOf, onChanged }: ErasersProps) => {
   const { settleErasure } = useCommands();
   const [open, setOpen] = useState<ErasureWish | null>(null);
@@ -129,7 +129,7 @@ export const ErasureWishesPart = ({ known, reference, agentId, nameOf, onChanged
     const done = await settleErasure({ wish, act: 'drop' });
     const words = texts.dropped[wish.agentId === agentId ? 'own' : 'other'];
     if (done.ok) say('act', words);
-    settled(done.ok ? { tone: 'ok', words: `${words}.` } : { tone: 'bad', words: refusalLine(done.reason) });
+    settled(done.ok ? { tone: 'ok', words: words } : { tone: 'bad', words: refusalLine(done.reason) });
   };
   const askedOf = ({ agentId: by, at, reason }: ErasureWish): string =>
     texts.asked({ by: by === agentId ? null : nameOf(by), when: civilOf(at, reference.site.zone) }, reason);
@@ -175,7 +175,7 @@ export const ErasureWishesPart = ({ known, reference, agentId, nameOf, onChanged
           onClose={() => setOpen(null)}
           onErased={() => {
             say('act', eraseTexts.done);
-            settled({ tone: 'ok', words: `${eraseTexts.done}.` });
+            settled({ tone: 'ok', words: eraseTexts.done });
           }}
         />
       )}
