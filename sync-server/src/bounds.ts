@@ -175,6 +175,9 @@ export const MOST_WRONG_PIN_WAIT_MS = 15 * 60_000;
 /** Wrong personal codes of a family of devices in an hour, whomever it names. */
 export const MOST_WRONG_PINS_PER_HOUR = 30;
 
+/** Wishes to erase somebody that wait for a second person, of a site: a town hall has a few in a year. */
+export const MOST_ERASURE_WISHES = 100;
+
 /** Lines of the journal that a family of devices brings in an hour, and as many that the server notes of it: a desk opens sixty files an hour, and a family has eight. */
 export const MOST_JOURNAL_LINES_PER_HOUR = 2_000;
 

@@ -78,6 +78,7 @@ it('knows of no backup before the command wrote one, and then of its instant, it
     retainedOn: '',
     backup: null,
     tried: null,
+    erasing: { needsTwo: false, waiting: 0 },
     journal: { lines: 0, firstAt: '', lastAt: '' },
   });
   expect(await health()).toEqual({ at: '' });

@@ -222,6 +222,11 @@ export const openData = async (options: OpenDataOptions): Promise<OpenedData> =>
               if (reply.ok && reply.value.outcome === 'erased') shared.wake();
               return reply;
             },
+            settleErasure: async (input) => {
+              const reply = await line.server.settleErasure(input);
+              if (reply.ok && reply.value.outcome === 'erased') shared.wake();
+              return reply;
+            },
             takeBack: async (input) => {
               const reply = await line.server.takeBack(input);
               if (reply.ok && reply.value.written) shared.wake();

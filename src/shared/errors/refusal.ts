@@ -81,6 +81,8 @@ export type Refusal =
   | { readonly code: 'personMerged' }
   /** The server does not have this file yet: it is not erased, for it would come there afterwards. */
   | { readonly code: 'personUnsent' }
+  /** An erasure takes two people: too many wishes wait, this one waits no more, it is one's own, the files are others since, or nobody else could confirm. */
+  | { readonly code: 'erasing'; readonly why: 'full' | 'gone' | 'own' | 'changed' | 'alone' }
   /** This citizen stands alone: there is nothing to separate. */
   | { readonly code: 'notMerged' }
   | { readonly code: 'nobodyWaiting' }

@@ -15,7 +15,8 @@ import type { Handler } from '../wire/handler';
 import { gatherWrites, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
-export { eraseCitizens, erasures } from './erase-citizens';
+export { chooseErasers, eraseCitizens, erasureWishes, settleErasure } from './erasure-calls';
+export { erasures } from './erasures-reached';
 export { protectionFacts } from './protection-calls';
 export { chooseRetention, previewRetention } from './retention-calls';
 

@@ -1,9 +1,11 @@
 import type { ReferenceReader } from '../documents/load-facts';
+import type { Registry } from '../documents/registry';
 import { requireRight } from '../documents/require';
 import type { Needs } from '../needs';
 import { readBackupNotes } from '../sites/backup-note';
 import { readRetention } from '../sites/retention-note';
 import type { Handler } from '../wire/handler';
+import { readWaiting } from './erasure-calls';
 
 /** How many lines of the journal of a site are kept, and from when to when. */
 const journalSpan = async (
@@ -21,13 +23,21 @@ const journalSpan = async (
 
 /** How the data of a site are protected, as far as the server knows: an answer without a name, an id or a row. */
 export const protectionFacts =
-  ({ store, referenceOf }: Needs<'store'> & { readonly referenceOf: ReferenceReader }): Handler<'protectionFacts'> =>
+  ({
+    store,
+    referenceOf,
+    registry,
+  }: Needs<'store'> & {
+    readonly referenceOf: ReferenceReader;
+    readonly registry: Registry;
+  }): Handler<'protectionFacts'> =>
   async ({ agentId }, device) => {
     const { siteId } = device;
-    const { last: turn } = await store.withSite(siteId, async (site) => {
+    const { turn, erasing } = await store.withSite(siteId, async (site) => {
       await requireRight({ referenceOf }, site, device, agentId, 'town');
-      return readRetention(site);
+      const { needsTwo, wishes } = await readWaiting(site, registry);
+      return { turn: (await readRetention(site)).last, erasing: { needsTwo, waiting: wishes.length } };
     });
     const { last: backup, tried } = await readBackupNotes(store);
-    return { retainedOn: turn?.day ?? '', backup, tried, journal: await journalSpan(store, siteId) };
+    return { retainedOn: turn?.day ?? '', backup, tried, journal: await journalSpan(store, siteId), erasing };
   };

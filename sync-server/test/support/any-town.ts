@@ -315,6 +315,19 @@ export const serverReaders: Readonly<Record<string, Reader>> = {
       answers.push(said(await admin.post('/v1/erasures', { agentId: chief, citizenIds: [id], reason: 'asked' })));
     return answers;
   },
+  'wishes to erase': async ({ server, admin }) => {
+    const note = { needsTwo: true, wishes: [], single: null };
+    await server.store.withSite(TOWN, (site) => site.writeSiteNote('erasures', JSON.stringify(note)));
+    const answers: unknown[] = [];
+    for (const { id } of people.slice(60, 90)) {
+      const asked = { agentId: chief, citizenIds: [id], reason: 'asked' };
+      answers.push(said(await admin.post('/v1/erasures', asked)));
+    }
+    const { wishes } = calls.erasureWishes.output.parse(
+      (await admin.post('/v1/erasures/wishes', { agentId: chief })).json(),
+    );
+    return [answers, wishes.map(({ citizenIds }) => citizenIds)];
+  },
 };
 
 /** What a reader says of a town, or why it failed. */

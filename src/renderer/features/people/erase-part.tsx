@@ -1,26 +1,30 @@
 import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
-import { erasureReasons, type ErasureReason } from '#shared/domain/model/citizen';
 import { knownBy } from '#shared/domain/model/citizen-values';
 import { countPassages, inTheWayOfErasure, joinPassages, type Passage } from '#shared/domain/people/passages';
 import type { Person } from '#shared/domain/people/person';
-import { peopleText, erasureReasonText } from '#shared/i18n/fr/people';
-import { capital } from '#shared/i18n/fr/format';
+import { peopleText } from '#shared/i18n/fr/people';
 import { refusalLine } from '#shared/i18n/fr/refusals';
+import { agentName } from '#shared/i18n/fr/settings-history';
+import { erasingText } from '#shared/i18n/protection/erasing';
 import { entryById } from '#shared/lib/entry-by-id';
+import { areSameFiles, type ErasureWish } from '#shared/sync/wire/erasure-calls';
+import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useErasureWishes, type ErasureWishes } from '../../data/queries/devices/use-asked';
 import { usePassages } from '../../data/queries/use-passages';
+import { useStation } from '../../data/queries/use-station';
+import { isCutOff, useSyncKind } from '../../data/queries/use-sync-state';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
-import { useKeys } from '../../ui/keys';
 import { Note } from '../../ui/note';
-import { Select } from '../../ui/select';
-import { TextField } from '../../ui/text-field';
 import { say } from '../../ui/voice/voice';
-import { isTypedWord, wordToType } from './view-model/word-to-type';
+import { EraseAnswers, type Press } from './erase-answers';
 import { passageLine } from './view-model/passage-line';
+
+const wishTexts = erasingText.wish;
 
 const texts = peopleText.erase;
 
@@ -69,77 +73,72 @@ const InTheWay = ({
   </>
 );
 
-const Answers = ({ person, onErased, onClose }: Pick<AskProps, 'person' | 'onErased' | 'onClose'>) => {
+type WaitingProps = Pick<AskProps, 'person' | 'reference'> & {
+  readonly wish: ErasureWish;
+  readonly isOwn: boolean;
+  readonly onDropped: () => void;
+};
+
+/** That somebody asked for this erasure, and the press that drops the wish. */
+const Waiting = ({ person, reference, wish, isOwn, onDropped }: WaitingProps) => {
   const commands = useCommands();
-  const [reason, setReason] = useState<ErasureReason | ''>('');
-  const [typed, setTyped] = useState('');
-  const [isTried, setTried] = useState(false);
-  const [isGoing, setGoing] = useState(false);
   const [refusal, setRefusal] = useState('');
-  const word = wordToType(person.values);
-  const isRight = isTypedWord(typed, word);
-  const erase = async (): Promise<void> => {
-    setTried(true);
-    if (reason === '' || !isRight || isGoing) return;
-    setGoing(true);
-    setRefusal('');
-    const erased = await commands.eraseCitizens({ citizenIds: person.memberIds, reason });
-    setGoing(false);
-    if (!erased.ok) return setRefusal(refusalLine(erased.reason));
-    say('act', texts.done);
-    return onErased();
+  const whose = isOwn ? 'own' : 'other';
+  const by = isOwn ? null : agentName(reference.agents, wish.agentId);
+  const drop = async (): Promise<void> => {
+    const done = await commands.settleErasure({ wish, act: 'drop' });
+    if (!done.ok) return setRefusal(refusalLine(done.reason));
+    say('act', wishTexts.dropped[whose]);
+    return onDropped();
   };
-  useKeys([{ id: 'erase', key: 'Ctrl Entrée', label: texts.act, run: () => void erase() }], {
-    group: peopleText.file.keys,
-  });
   return (
-    <>
-      <div className="pf-form">
-        <Select
-          className="pf-wide"
-          label={texts.reason}
-          options={erasureReasons.map((id) => ({ id, label: capital(erasureReasonText[id]) }))}
-          value={reason}
-          onChange={setReason}
-          placeholder={texts.choose}
-          isRequired
-          error={isTried && reason === '' ? texts.noReason : undefined}
-          autoFocus
-        />
-        <TextField
-          className="pf-wide"
-          label={texts.type(word)}
-          value={typed}
-          onChange={setTyped}
-          autoComplete="off"
-          isRequired
-          error={isTried && !isRight ? texts.notTyped(word) : undefined}
-        />
-      </div>
-      {refusal !== '' && (
-        <Note tone="warn" role="alert">
-          {refusal}
-        </Note>
-      )}
-      <div className="pf-acts">
-        <Button onPress={onClose} keys="Échap">
-          {texts.leave}
+    <Note
+      tone={refusal === '' ? 'info' : 'warn'}
+      role={refusal === '' ? 'note' : 'alert'}
+      acts={
+        <Button size="small" onPress={() => void drop()}>
+          {wishTexts.drop[whose]}
         </Button>
-        <Button onPress={() => void erase()} keys="Ctrl Entrée" isDisabled={isGoing}>
-          {isGoing ? texts.going : texts.act}
-        </Button>
-      </div>
-    </>
+      }
+    >
+      {[
+        wishTexts.asked({ by, when: civilOf(wish.at, reference.site.zone) }, wish.reason),
+        isOwn ? wishTexts.ownWaits : '',
+        areSameFiles(wish.citizenIds, person.memberIds) ? '' : wishTexts.otherFiles,
+        refusal,
+      ]
+        .filter((part) => part !== '')
+        .join(' ')}
+    </Note>
   );
 };
 
+/** What the dialog offers: to erase, to ask, to confirm, or `null` = one's own wish waits for another one. */
+const pressOf = (
+  { needsTwo }: Pick<ErasureWishes, 'needsTwo'>,
+  wish: ErasureWish | undefined,
+  { memberIds }: Person,
+  agentId: string,
+): Press | null => {
+  if (!needsTwo) return { kind: 'erase' };
+  if (!wish || !areSameFiles(wish.citizenIds, memberIds)) return { kind: 'ask' };
+  return wish.agentId === agentId ? null : { kind: 'confirm', wish };
+};
+
+/** Where the server does not say how many are needed it decides: what it answers is told. */
+const byOne = { needsTwo: false, wishes: [] } as const;
+
 const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
+  const { agentId } = useStation().settings;
   const { sources, isWhole } = usePassages(person.memberIds, person.guardian ? [person.guardian.id] : []);
-  if (!isWhole)
+  const { list, reload } = useErasureWishes(agentId);
+  const isAway = isCutOff(useSyncKind());
+  const [isAsked, setAsked] = useState(false);
+  if (!isWhole || (list === null && !isAway))
     return (
       <>
         <p className="meta" role="status">
-          {peopleText.passages.reading}
+          {isWhole ? erasingText.ask.reading : peopleText.passages.reading}
         </p>
         <div className="pf-acts">
           <Button onPress={onClose} keys="Échap" autoFocus>
@@ -148,11 +147,50 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
         </div>
       </>
     );
+  const known = (Array.isArray(list) ? (list[0] as ErasureWishes | undefined) : undefined) ?? byOne;
+  // Once one is enough again whoever erases settles what waited as well.
+  const wish = known.needsTwo
+    ? known.wishes.find(({ citizenIds }) => citizenIds.some((id) => person.memberIds.includes(id)))
+    : undefined;
+  const waiting = wish && (
+    <Waiting
+      person={person}
+      reference={reference}
+      wish={wish}
+      isOwn={wish.agentId === agentId}
+      onDropped={() => {
+        setAsked(false);
+        void reload();
+      }}
+    />
+  );
   const passages = joinPassages(inTheWayOfErasure(sources, today));
   if (passages.length > 0)
-    return <InTheWay passages={passages} reference={reference} today={today} onClose={onClose} />;
+    return (
+      <>
+        {waiting}
+        <InTheWay passages={passages} reference={reference} today={today} onClose={onClose} />
+      </>
+    );
+  const press = pressOf(known, wish, person, agentId);
+  if (press === null || (isAsked && press.kind !== 'confirm'))
+    return (
+      <>
+        {waiting ?? (
+          <Note tone="ok" role="status">
+            {erasingText.ask.done}
+          </Note>
+        )}
+        <div className="pf-acts">
+          <Button onPress={onClose} keys="Échap" autoFocus>
+            {peopleText.file.close}
+          </Button>
+        </div>
+      </>
+    );
   return (
     <>
+      {waiting}
       <p>{texts.goes}</p>
       {person.merged.length > 0 && <p>{texts.merged(person.merged.length)}</p>}
       <p>{texts.stays(countPassages(sources))}</p>
@@ -160,7 +198,19 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
       <p>
         <b>{texts.forGood}</b> {texts.backups}
       </p>
-      <Answers person={person} onErased={onErased} onClose={onClose} />
+      {press.kind === 'ask' && <p>{erasingText.ask.how}</p>}
+      <EraseAnswers
+        key={press.kind}
+        person={person}
+        press={press}
+        onErased={onErased}
+        onAsked={() => {
+          say('act', erasingText.ask.done);
+          setAsked(true);
+          void reload();
+        }}
+        onClose={onClose}
+      />
     </>
   );
 };

@@ -11,6 +11,7 @@ import { rightsText } from '../rights/rights-words';
 import { saySlotRefusal } from './slot-refusals';
 import { trustText } from './trust';
 import { valueName } from './common';
+import { erasingText } from '../protection/erasing';
 
 /** A refusal in words: what happened, and what to do. Nothing was lost, so that is not said. */
 export type RefusalWords = { readonly text: string; readonly todo: string };
@@ -219,6 +220,8 @@ export const sayRefusal = (refusal: Refusal, names: RefusalNames = {}): RefusalW
     case 'personMerged':
     case 'personUnsent':
       return peopleText.refused[refusal.code];
+    case 'erasing':
+      return erasingText.refused[refusal.why];
     case 'nobodyWaiting':
       return say('Personne n’attend pour ce guichet.');
     case 'nothingToClose':

@@ -3,6 +3,7 @@ import { count, dayAndMonth, nameSome, quoted, shortTime } from './format';
 import { erasureReasonText } from './people';
 import { rightsText } from '../rights/rights-words';
 import { retentionText } from './settings-site';
+import { entryById } from '../../lib/entry-by-id';
 
 const nbsp = '\u00A0';
 
@@ -178,6 +179,13 @@ const kinds = {
   journalRead: 'Journal consulté',
 } as const;
 
+/** A removed agent has no name here; the end of the id tells two of them apart. */
+const noAgent = (id: string): string => `agent retiré ou inconnu (…${id.slice(-6)})`;
+
+/** The name of an agent, also where the site knows them no more. */
+export const agentName = (agents: readonly { readonly id: string; readonly name: string }[], id: string): string =>
+  entryById(agents, id)?.name ?? noAgent(id);
+
 /** Texts of the journal: who read what, and who changed who may do what. */
 export const journalText = {
   lead: 'Qui a ouvert quelle fiche, cherché, enregistré ou imprimé, et qui a changé les accès. Gardé douze mois\u00A0; personne n’y efface une ligne dans Guichet. Le consulter y laisse aussi une ligne.',
@@ -213,8 +221,6 @@ export const journalText = {
     [leftAs.get(subject) ?? '', rows === 0 ? '' : count(rows, 'ligne')].filter((part) => part !== '').join(', '),
   found: (people: number): string => count(people, 'personne trouvée', 'personnes trouvées'),
   notHere: 'fiche effacée, ou absente de ce poste',
-  /** A removed agent has no name here; the end of the id tells two of them apart. */
-  noAgent: (end: string): string => `agent retiré ou inconnu (…${end})`,
   late: (done: string, kept: string): string => `${done} (reçu le ${kept})`,
   idHeads: ['Identifiant de l’agent', 'Identifiant de l’objet', 'Identifiant du poste'],
   notProved: 'sans identification',

@@ -102,7 +102,7 @@ export const shellText = {
       'way answers': 'lettre courriel réponses types',
       'way history': 'historique restaurer rétablir ancien',
       'way journal': 'consultations traces surveillance qui a ouvert',
-      'way erasures': 'effacer supprimer oubli rgpd personnes effacées',
+      'way erasures': 'effacer supprimer oubli rgpd personnes effacées confirmer à deux',
       'way retention': 'durée mois suppression purge rgpd archivage archives garder ancien passé',
       'way protection': 'rgpd dpo délégué cnil registre aipd affiche sauvegarde sécurité chiffrement trousseau',
       'way import': 'reprise csv tableur agenda',

@@ -1,5 +1,6 @@
 import type { Kept } from '../../domain/model/reference';
 import { count, nameSome, numericDay, shortTime } from '../fr/format';
+import { erasingText } from './erasing';
 import { protectionText, sayKept } from './section';
 
 /** So many reasons are named in a row. */
@@ -33,6 +34,8 @@ export type PaperWords = {
   readonly channels: { readonly email: boolean; readonly sms: boolean } | null;
   /** What is known of backups, erasures, devices, the journal and the key of this desk, in words. */
   readonly backup: string;
+  /** Whether an erasure takes two people; `null` = the server has not said so. */
+  readonly erasesByTwo: boolean | null;
   readonly erasures: string;
   readonly devices: string;
   readonly journal: string;
@@ -207,8 +210,21 @@ const lockOf = (minutes: number): string =>
     ? 'Un poste laissé seul ne se verrouille pas de lui-même.'
     : `Un poste laissé seul se verrouille après ${minutes}\u00A0min.`;
 
+const sayErasers = (byTwo: boolean | null): string => {
+  const { two, one, unknown } = erasingText.protection.paper;
+  if (byTwo === null) return unknown;
+  return byTwo ? two : one;
+};
+
 /** The measures that hold today, and those that do not. */
-export const securityRows = ({ lockMin, seal, backup, devices, erasures }: PaperWords): readonly PaperRow[] => [
+export const securityRows = ({
+  lockMin,
+  seal,
+  backup,
+  devices,
+  erasesByTwo,
+  erasures,
+}: PaperWords): readonly PaperRow[] => [
   row('Liaison', 'Chiffrée entre les postes et le serveur, que chaque poste reconnaît à sa clé ou à son certificat.'),
   row(
     'Disque des postes',
@@ -236,7 +252,7 @@ export const securityRows = ({ lockMin, seal, backup, devices, erasures }: Paper
     'Journal',
     'Ouvertures de fiches, impressions et changements de droits, en lignes liées entre elles par une clé tenue hors des données.',
   ),
-  row('Effacement', `Par un administrateur, confirmé poste par poste. Non confirmés\u00A0: ${erasures}`),
+  row('Effacement', `${sayErasers(erasesByTwo)}, confirmé poste par poste. Non confirmés\u00A0: ${erasures}`),
   row('Lieux publics', 'Aucun nom sur les écrans, la borne et les tickets.'),
   row('Autres mesures de la mairie', ''),
 ];

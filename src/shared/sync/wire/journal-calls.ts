@@ -33,7 +33,8 @@ export const serverKinds = [
  * Of the kind `settingsWritten`: a calendar address was made, or cut; the departments of a device were chosen, it shall erase what it
  * holds, or says that it did (with the writes that were not sent), before its id; an administrator made codes of recovery or came back by
  * one (with those that are left), before the id of the agent; the provider of identities was chosen, or gave another role, before the id of the
- * agent. They are subjects of that kind instead of
+ * agent; an erasure was asked for (its reason before the first id of the person), withdrawn or refused, where two people are needed for one, and how
+ * many are needed was chosen. They are subjects of that kind instead of
  * kinds of their own, because a desk of the version before reads no line of a kind that it does not know.
  */
 export const CALENDAR_MADE = 'calendarMade';
@@ -45,6 +46,15 @@ export const RECOVERY_MADE = 'recoveryMade ';
 export const RECOVERY_USED = 'recoveryUsed ';
 export const PROVIDER_CHOSEN = 'signInProvider';
 export const PROVIDER_ROLE = 'signInProviderRole ';
+
+export const ERASURE_ASKED = 'erasureAsked ';
+export const ERASURE_WITHDRAWN = 'erasureWithdrawn ';
+export const ERASURE_REFUSED = 'erasureRefused ';
+/** From now on two are needed; one is enough again; somebody wished for the latter; and that wish was dropped. */
+export const erasureModes = ['erasureByTwo', 'erasureByOne', 'erasureByOneAsked', 'erasureByOneDropped'] as const;
+
+/** Of the kind `erasedFor`, beside the reason and before the id of an agent: who had asked for what another one confirmed. */
+export const ERASURE_ASKED_BY = 'askedBy ';
 
 /** Of the kind `signedIn`: by the provider of identities, before the id of the agent. */
 export const BY_PROVIDER = 'provider ';

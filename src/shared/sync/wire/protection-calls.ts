@@ -27,6 +27,8 @@ export const protectionCalls = {
       tried: triedBackup.nullable(),
       /** How many lines are kept, and the instants of the first and the last one, `''` = there is none. */
       journal: z.object({ lines: z.int(), firstAt: z.string(), lastAt: z.string() }),
+      /** Whether two people are needed to erase somebody, and how many wishes wait; absent = a server of before. */
+      erasing: z.object({ needsTwo: z.boolean(), waiting: z.int() }).exactOptional(),
     }),
     patienceMs: CALM_MS,
   },

@@ -1,10 +1,4 @@
-import {
-  citizenFields,
-  type Citizen,
-  type CitizenField,
-  type CitizenValues,
-  type ErasureReason,
-} from '#shared/domain/model/citizen';
+import { citizenFields, type CitizenField, type CitizenValues } from '#shared/domain/model/citizen';
 import { knownBy, toCitizenValues } from '#shared/domain/model/citizen-values';
 import { guardianIdOf, linkRegisters, mergedFieldsOf, mergedIntoOf } from '#shared/domain/people/links';
 import { no, ok, type Result } from '#shared/lib/result';
@@ -15,13 +9,13 @@ import type { LargeWrite } from '#shared/sync/wire/history-calls';
 
 import type { DataContext } from '../../context';
 import { load } from '../../load';
-import { watchAll } from '../../plain';
 import type { Acted } from '../door/act';
 import { type AnyChange, registerChange } from '../door/changes';
-import { adminRefusalAtServer, commit, commitAtServer } from '../door/commit';
+import { commit, commitAtServer } from '../door/commit';
 import { longAct, type Pace } from '../door/long-act';
-import { arrived, settingsRefusal } from '../settings/change-settings';
+import { settingsRefusal } from '../settings/change-settings';
 import { citizenChange, citizenPart, resolveCitizen } from './citizen-part';
+import { chooseErasers, eraseCitizens, settleErasure } from './erasure-commands';
 
 /** The writes of a device between two numbers. */
 type WriteRange = Pick<LargeWrite, 'deviceId' | 'fromSeq' | 'toSeq'>;
@@ -215,31 +209,6 @@ export const unmergeCitizen = async (context: DataContext, { citizenId }: Unmerg
   ]);
 };
 
-export type EraseCitizensInput = {
-  /** All ids of one person. */
-  readonly citizenIds: readonly string[];
-  readonly reason: ErasureReason;
-};
-
-const notErased = { inTheWay: 'personExpected', changed: 'personMerged', unknown: 'personUnsent' } as const;
-
-/**
- * Erases a person for good. The server does it: it alone knows whether this is a device of an administrator, and notes who did it. Nothing
- * takes it back, so it is no act of the list. Answers once this desk has erased them too, or after some seconds.
- */
-export const eraseCitizens = async (
-  context: DataContext,
-  { citizenIds, reason }: EraseCitizensInput,
-): Promise<Result<null, Refusal>> => {
-  const { agentId } = context.station();
-  const asked = await context.server.eraseCitizens({ agentId, citizenIds, reason });
-  if (!asked.ok) return no(adminRefusalAtServer(asked.reason));
-  if (asked.value.outcome !== 'erased') return no({ code: notErased[asked.value.outcome] });
-  const found = context.database.citizens.find({ selector: { id: { $in: [...citizenIds] } } });
-  await arrived(watchAll<Citizen>(found), (all) => all.every(({ erasedAt }) => erasedAt !== ''));
-  return ok(null);
-};
-
 /** Every command about a citizen. */
 export const citizenCommands = {
   correctCitizen,
@@ -250,4 +219,6 @@ export const citizenCommands = {
   mergeCitizens,
   unmergeCitizen,
   eraseCitizens,
+  settleErasure,
+  chooseErasers,
 };

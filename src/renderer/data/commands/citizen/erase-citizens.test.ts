@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
-import type { CallInput } from '#shared/sync/wire/calls';
+import { no } from '#shared/lib/result';
+import type { CallInput, CallOutput } from '#shared/sync/wire/calls';
 import { noServer } from '#shared/sync/wire/client';
 
 import { answers, must, openTestData, refuses, type TestData } from '../../testing/test-data';
@@ -90,6 +91,46 @@ it('says why it was not done: something is under way, not of an administrator, o
   expect(await refused()).toEqual({ code: 'adminOnly', who: 'device' });
   data.setServer(noServer);
   expect(await refused()).toEqual({ code: 'serverUnreachable' });
+  expect(data.context.acts.of('agent-1')).toEqual([]);
+});
+
+it('where two people are needed it asks, erases nothing here, and says each way in which a wish is not confirmed', async () => {
+  await data.context.database.citizens.insert(citizen('a', 'Aubry'));
+  const asked: unknown[] = [];
+  data.setServer({
+    ...noServer,
+    eraseCitizens: () => answers('eraseCitizens', { outcome: 'asked' }),
+    chooseErasers: async (input) => {
+      asked.push(input);
+      return answers('chooseErasers', { outcome: input.needsTwo ? 'alone' : 'asked' });
+    },
+  });
+  expect(must(await data.commands.eraseCitizens({ citizenIds: ['a'], reason: 'asked' }))).toBe('asked');
+  expect((await data.context.database.citizens.findOne('a').exec())?.erasedAt).toBe('');
+  expect(must(await data.commands.chooseErasers({ needsTwo: false }))).toBe('asked');
+  expect(await data.commands.chooseErasers({ needsTwo: true })).toEqual(no({ code: 'erasing', why: 'alone' }));
+  expect(asked).toEqual([
+    { agentId: 'agent-1', needsTwo: false },
+    { agentId: 'agent-1', needsTwo: true },
+  ]);
+  const settled = async (outcome: CallOutput<'settleErasure'>['outcome']) => {
+    data.setServer({ ...noServer, settleErasure: () => answers('settleErasure', { outcome }) });
+    const done = await data.commands.settleErasure({ wish: { id: 'w', citizenIds: [] }, act: 'confirm' });
+    return done.ok ? done.value : done.reason;
+  };
+  expect(await settled('own')).toEqual({ code: 'erasing', why: 'own' });
+  expect(await settled('gone')).toEqual({ code: 'erasing', why: 'gone' });
+  expect(await settled('changed')).toEqual({ code: 'erasing', why: 'changed' });
+  expect(await settled('inTheWay')).toEqual({ code: 'personExpected' });
+  expect([await settled('dropped'), await settled('erased')]).toEqual(['dropped', 'erased']);
+  data.setServer({ ...noServer, eraseCitizens: () => answers('eraseCitizens', { outcome: 'full' }) });
+  expect(await data.commands.eraseCitizens(ask)).toEqual(no({ code: 'erasing', why: 'full' }));
+  data.setServer(noServer);
+  for (const done of [
+    await data.commands.chooseErasers({ needsTwo: true }),
+    await data.commands.settleErasure({ wish: { id: 'w', citizenIds: [] }, act: 'drop' }),
+  ])
+    expect(done).toEqual(no({ code: 'serverUnreachable' }));
   expect(data.context.acts.of('agent-1')).toEqual([]);
 });
 

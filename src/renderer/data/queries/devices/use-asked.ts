@@ -110,6 +110,15 @@ export const useErasures = (agentId: string): AskedRows<ErasureRow> =>
     30_000,
   );
 
+/** How many people an erasure takes, and what waits for the second: one row, while it is shown. */
+export type ErasureWishes = CallOutput<'erasureWishes'>;
+export const useErasureWishes = (agentId: string): AskedRows<ErasureWishes> =>
+  useAsked(
+    (server) => server.erasureWishes({ agentId }),
+    (wishes) => [wishes],
+    30_000,
+  );
+
 /** Whether a code that was made here opens nothing any more: it was used, ended or is over. `false` while the server does not say. */
 export const isCodeGone = ({ expiresAt }: Pick<OpenCode, 'expiresAt'>, list: AskedRows<OpenCode>['list']): boolean =>
   Array.isArray(list) && !list.some((one: OpenCode) => one.expiresAt === expiresAt);

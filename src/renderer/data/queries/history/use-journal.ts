@@ -1,11 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 import type { CallInput } from '#shared/sync/wire/calls';
-import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
+import { erasureReasons, type Citizen, type CitizenValues } from '#shared/domain/model/citizen';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
 import { compareText } from '#shared/lib/compare';
 import { unansweredWhy, type Unanswered } from '#shared/sync/wire/client';
-import type { JournalLine } from '#shared/sync/wire/journal-calls';
+import {
+  ERASURE_ASKED,
+  ERASURE_REFUSED,
+  ERASURE_WITHDRAWN,
+  MOST_JOURNAL_SUBJECTS,
+  type JournalLine,
+} from '#shared/sync/wire/journal-calls';
 
 import type { DataContext } from '../../context';
 import { useDataState } from '../../data-state';
@@ -17,6 +23,27 @@ export type JournalWish = Pick<CallInput<'journal'>, 'from' | 'to' | 'agentId' |
 /** Whether a line may be about a person; the journal is read for one, for an agent or for all. */
 export const isOfCitizen = ({ kind, subject }: JournalLine): boolean =>
   kind === 'fileOpened' || kind === 'citizenErased' || (kind === 'journalRead' && subject !== '');
+
+/** What the journal says of an erasure that takes two people, before an id. */
+const wishSubjects = [
+  ...erasureReasons.map((reason) => `${ERASURE_ASKED}${reason} `),
+  ERASURE_WITHDRAWN,
+  ERASURE_REFUSED,
+] as const;
+
+/** The citizen whom a line is about; `''` = none. */
+export const citizenOfLine = (line: JournalLine): string => {
+  if (isOfCitizen(line)) return line.subject;
+  const before = line.kind === 'settingsWritten' && wishSubjects.find((one) => line.subject.startsWith(one));
+  return before ? line.subject.slice(before.length) : '';
+};
+
+/** By what the journal is asked for a person: their ids, and wishes to erase them. */
+export const subjectsOfPerson = (citizenIds: readonly string[]): readonly string[] =>
+  [...citizenIds, ...citizenIds.flatMap((id) => wishSubjects.map((before) => `${before}${id}`))].slice(
+    0,
+    MOST_JOURNAL_SUBJECTS,
+  );
 
 /** Within this the instant of the desk and that of the server are told as one. */
 export const SAME_MOMENT_MS = 5 * 60_000;
@@ -106,7 +133,7 @@ export const useJournal = (wish: JournalWish | null): Journal => {
         lines.push(...next.lines);
         more = next.hasMore && next.lines.length > 0;
       }
-      const ids = new Set(lines.filter(isOfCitizen).map(({ subject }) => subject));
+      const ids = new Set(lines.map(citizenOfLine).filter((id) => id !== ''));
       const known = await readAll<Citizen>(context.database.citizens.findByIds([...ids]));
       return {
         lines: newestFirst(lines),

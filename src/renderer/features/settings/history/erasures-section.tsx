@@ -4,17 +4,19 @@ import './history.css';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { erasuresText as texts, journalText, settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { agentName, erasuresText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
 import { entryById } from '#shared/lib/entry-by-id';
 import type { ErasureRow } from '#shared/sync/wire/erasure-calls';
 import { civilOf } from '#shared/time/civil';
 
-import { useDevices, useErasures, type DeviceRow } from '../../../data/queries/devices/use-asked';
+import { useDevices, useErasures, useErasureWishes, type DeviceRow } from '../../../data/queries/devices/use-asked';
 import { useStation } from '../../../data/queries/use-station';
 import { Note } from '../../../ui/note';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
 import { CellTable } from './cell-table';
+import { ErasersPart } from './erasers-part';
+import { ErasureWishesPart } from './erasure-wishes-part';
 
 const { heads } = texts;
 const headTitles = [heads.when, heads.agent, heads.files, heads.reached] as const;
@@ -28,10 +30,9 @@ const cellsOf = (
   const { day, time } = civilOf(at, reference.site.zone);
   const nameOf = (deviceId: string): string =>
     settingsHistoryText.device({ deviceId, deviceName: entryById(devices, deviceId)?.name ?? '' });
-  const agent = entryById(reference.agents, agentId)?.name;
   return [
     `${numericDay(day)} ${shortTime(time)}`,
-    byAge ? texts.byAge : (agent ?? (agentId === '' ? texts.agentNotNoted : journalText.noAgent(agentId.slice(-6)))),
+    byAge ? texts.byAge : agentId === '' ? texts.agentNotNoted : agentName(reference.agents, agentId),
     texts.files(citizenIds.length),
     texts.reached({
       done,
@@ -42,8 +43,32 @@ const cellsOf = (
   ];
 };
 
-const Rows = ({ reference, agentId }: { readonly reference: SiteReference; readonly agentId: string }) => {
-  const { list } = useErasures(agentId);
+type PartProps = { readonly reference: SiteReference; readonly agentId: string };
+
+/** How many people an erasure takes and what waits; what this server does not tell is not shown: the list below says why. */
+const Wishes = ({ reference, agentId, onChanged }: PartProps & { readonly onChanged: () => void }) => {
+  const { list, reload } = useErasureWishes(agentId);
+  const known = Array.isArray(list) ? list[0] : undefined;
+  if (!known) return null;
+  const props = {
+    known,
+    reference,
+    agentId,
+    nameOf: (id: string) => agentName(reference.agents, id),
+    onChanged: () => {
+      void reload();
+      onChanged();
+    },
+  };
+  return (
+    <>
+      <ErasersPart {...props} />
+      {(known.needsTwo || known.wishes.length > 0) && <ErasureWishesPart {...props} />}
+    </>
+  );
+};
+
+const Rows = ({ reference, list }: Pick<PartProps, 'reference'> & Pick<ReturnType<typeof useErasures>, 'list'>) => {
   const { list: devices } = useDevices();
   if (typeof list === 'string') return <Note tone="warn">{texts[list]}</Note>;
   if (list === null || devices === null) return <p role="status">{texts.loading}</p>;
@@ -53,15 +78,21 @@ const Rows = ({ reference, agentId }: { readonly reference: SiteReference; reado
   return <CellTable label={texts.table} heads={headTitles} rows={rows} />;
 };
 
-/** Who was erased when and by whom, without a name, and which desks have not said yet that they hold it. */
-export const ErasuresSection = ({ reference }: SectionProps) => {
-  const { agentId } = useStation().settings;
+const Section = ({ reference, agentId }: PartProps) => {
+  const { list, reload } = useErasures(agentId);
   return (
     <>
       <SectionHead title={settingsText.sections.erasures} lead={texts.lead} />
       <div className="set-body jr">
-        <Rows key={agentId} reference={reference} agentId={agentId} />
+        <Wishes reference={reference} agentId={agentId} onChanged={() => void reload()} />
+        <Rows reference={reference} list={list} />
       </div>
     </>
   );
+};
+
+/** How many people an erasure takes, what waits for the second, who was erased when and by whom, without a name, and which desks have not said yet that they hold it. */
+export const ErasuresSection = ({ reference }: SectionProps) => {
+  const { agentId } = useStation().settings;
+  return <Section key={agentId} reference={reference} agentId={agentId} />;
 };

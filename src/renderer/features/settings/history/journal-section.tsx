@@ -10,7 +10,8 @@ import { knownBy } from '#shared/domain/model/citizen-values';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
-import { journalText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { agentName, journalText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { erasingText } from '#shared/i18n/protection/erasing';
 import { providerSettingsText } from '#shared/i18n/provider/settings-text';
 import { entryById } from '#shared/lib/entry-by-id';
 import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
@@ -19,18 +20,28 @@ import {
   DEVICE_DEPARTMENTS,
   DEVICE_WIPE,
   DEVICE_WIPED,
+  ERASURE_ASKED,
+  ERASURE_ASKED_BY,
+  ERASURE_REFUSED,
+  ERASURE_WITHDRAWN,
+  erasureModes,
   PROVIDER_CHOSEN,
   PROVIDER_ROLE,
   RECOVERY_MADE,
   RECOVERY_USED,
-  MOST_JOURNAL_SUBJECTS,
   type JournalLine,
 } from '#shared/sync/wire/journal-calls';
 import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
 import { useDevices, type DeviceRow } from '../../../data/queries/devices/use-asked';
-import { isOfCitizen, SAME_MOMENT_MS, useJournal } from '../../../data/queries/history/use-journal';
+import {
+  citizenOfLine,
+  isOfCitizen,
+  SAME_MOMENT_MS,
+  subjectsOfPerson,
+  useJournal,
+} from '../../../data/queries/history/use-journal';
 import { isRead } from '../../../data/queries/use-live';
 import { useCitizenValues } from '../../../data/queries/use-citizen-values';
 import { usePerson } from '../../../data/queries/use-person';
@@ -47,6 +58,7 @@ import { CellTable } from './cell-table';
 
 const { heads } = texts;
 const { journal: byProvider } = providerSettingsText;
+const { journal: byTwo } = erasingText;
 const usualDays = 6;
 const any = 'any';
 
@@ -57,20 +69,40 @@ type Names = {
   readonly citizens: ReadonlyMap<string, CitizenValues>;
 };
 
-const agentOf = ({ reference }: Names, id: string): string =>
-  entryById(reference.agents, id)?.name ?? texts.noAgent(id.slice(-6));
+const agentOf = ({ reference }: Names, id: string): string => agentName(reference.agents, id);
 
 const deviceOf = ({ devices }: Names, deviceId: string): string =>
   devices ? settingsHistoryText.device({ deviceId, deviceName: entryById(devices, deviceId)?.name ?? '' }) : '';
+
+const citizenName = ({ citizens }: Names, id: string): string => {
+  const values = citizens.get(id);
+  return (values && knownBy(values)) || (isRead(citizens) ? texts.notHere : '');
+};
+
+/** Whether a line is about an erasure that takes two people: lines of two kinds, see `journal-calls.ts`. */
+const isOfTwo = ({ kind, subject }: JournalLine): boolean =>
+  (kind === 'settingsWritten' &&
+    ([ERASURE_ASKED, ERASURE_WITHDRAWN, ERASURE_REFUSED].some((before) => subject.startsWith(before)) ||
+      Object.hasOwn(byTwo.modes, subject))) ||
+  (kind === 'erasedFor' && subject.startsWith(ERASURE_ASKED_BY));
+
+const wishAbout = (line: JournalLine, names: Names): string => {
+  const { subject } = line;
+  if (line.kind === 'erasedFor') return byTwo.askedBy(agentOf(names, subject.slice(ERASURE_ASKED_BY.length)));
+  const mode = erasureModes.find((one) => one === subject);
+  if (mode) return byTwo.modes[mode];
+  const name = citizenName(names, citizenOfLine(line));
+  if (subject.startsWith(ERASURE_WITHDRAWN)) return byTwo.withdrawn(name);
+  if (subject.startsWith(ERASURE_REFUSED)) return byTwo.refused(name);
+  return byTwo.asked(name, texts.chosen(subject.slice(ERASURE_ASKED.length).split(' ')[0] ?? ''));
+};
 
 /** What a line is about, in words. */
 const aboutOf = (line: JournalLine, names: Names): string => {
   const { kind, subject, count } = line;
   if (kind === 'journalRead' && entryById(names.reference.agents, subject)) return agentOf(names, subject);
-  if (isOfCitizen(line)) {
-    const values = names.citizens.get(subject);
-    return (values && knownBy(values)) || (isRead(names.citizens) ? texts.notHere : '');
-  }
+  if (isOfCitizen(line)) return citizenName(names, subject);
+  if (isOfTwo(line)) return wishAbout(line, names);
   if (kind === 'retentionDone') return texts.gone(subject, count);
   if (kind === 'searched') return texts.found(count);
   if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
@@ -115,7 +147,7 @@ const cellsOf = (line: JournalLine, names: Names): readonly [string, string, str
   return [
     whenOf(line, site.zone),
     isDoubtful ? `${who} (${texts.notProved})` : who,
-    texts.kinds[line.kind],
+    isOfTwo(line) ? byTwo.kind : texts.kinds[line.kind],
     aboutOf(line, names),
     deviceOf(names, line.deviceId),
   ];
@@ -139,12 +171,12 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
   const { isReady, person } = usePerson(citizenId);
   const isKnown = citizenId === '' || isReady;
   // A merged person has lines under each of their ids.
-  const subjects = citizenId === '' ? [] : (person?.memberIds ?? [citizenId]).slice(0, MOST_JOURNAL_SUBJECTS);
+  const subjects = citizenId === '' ? [] : subjectsOfPerson(person?.memberIds ?? [citizenId]);
   const wish = isAsked && isKnown ? { from, to, agentId, subjects } : null;
   const { lines, hasMore, more, all } = useJournal(wish);
   const { list } = useDevices();
   const shown = lines !== null && typeof lines !== 'string' ? lines : [];
-  const named = shown.filter(isOfCitizen).map(({ subject }) => subject);
+  const named = shown.map(citizenOfLine).filter((id) => id !== '');
   const citizens = useCitizenValues(named);
   const names: Names = { reference, devices: Array.isArray(list) ? list : null, citizens };
 

@@ -1,4 +1,5 @@
 import { retentionText } from '#shared/i18n/fr/settings-site';
+import { erasingText } from '#shared/i18n/protection/erasing';
 import { protectionText as texts } from '#shared/i18n/protection/section';
 import { recordsKept } from '#shared/sync/desk-window';
 import type { CallOutput } from '#shared/sync/wire/calls';
@@ -23,6 +24,8 @@ export type ProtectionLine = {
   readonly act: string;
   readonly section: SectionId | null;
 };
+
+const { protection: erasingTexts } = erasingText;
 
 const sentences = (...parts: readonly string[]): string => parts.filter((part) => part !== '').join(' ');
 
@@ -50,29 +53,41 @@ const retentionLine = ({ reference: { site }, server, now }: ProtectionFacts): P
 /** So many erasures are told one by one. */
 const mostTold = 3;
 
+/** Which erasures are not confirmed, in words. */
+export const sayUnconfirmed = ({ server, reference }: ProtectionFacts): string => {
+  const open = erasuresUnconfirmed(server);
+  const { zone } = reference.site;
+  return inWords(server.erasures, () =>
+    open.length === 0
+      ? texts.erasures.none
+      : sentences(
+          ...open.slice(0, mostTold).map(({ at, done, missing, revoked }) =>
+            texts.erasures.one(civilOf(at, zone), {
+              done,
+              all: done + missing.length + revoked.length,
+              revoked: revoked.length,
+            }),
+          ),
+          open.length > mostTold ? texts.erasures.more(open.length - mostTold) : '',
+          texts.erasures.last,
+        ),
+  );
+};
+
+/** How many people an erasure takes, and how many wishes wait, in words. */
+const sayErasing = ({ needsTwo, waiting }: { readonly needsTwo: boolean; readonly waiting: number }): string =>
+  sentences(needsTwo ? erasingTexts.two : erasingTexts.one, erasingTexts.waiting(waiting));
+
 const erasuresLine = (facts: ProtectionFacts): ProtectionLine => {
   const open = erasuresUnconfirmed(facts.server);
-  const { zone } = facts.reference.site;
+  const erasing = isHeard(facts.server.facts) ? facts.server.facts.erasing : undefined;
   return {
     id: 'erasures',
-    fact: inWords(facts.server.erasures, () =>
-      open.length === 0
-        ? texts.erasures.none
-        : sentences(
-            ...open.slice(0, mostTold).map(({ at, done, missing, revoked }) =>
-              texts.erasures.one(civilOf(at, zone), {
-                done,
-                all: done + missing.length + revoked.length,
-                revoked: revoked.length,
-              }),
-            ),
-            open.length > mostTold ? texts.erasures.more(open.length - mostTold) : '',
-            texts.erasures.last,
-          ),
-    ),
+    fact: sentences(sayUnconfirmed(facts), erasing ? sayErasing(erasing) : ''),
     act: sentences(
       open.some(({ missing }) => missing.length > 0) ? texts.erasures.wake : '',
       open.some(({ revoked }) => revoked.length > 0) ? texts.erasures.empty : '',
+      erasing && erasing.waiting > 0 ? erasingTexts.act : '',
     ),
     section: 'erasures',
   };

@@ -10,7 +10,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { isHeard } from '../../../../data/queries/history/use-protection';
 import { inWords, type ProtectionFacts } from './protection-facts';
-import { protectionLines, sayBackup, saySeal, sayJournal } from './protection-lines';
+import { protectionLines, sayBackup, saySeal, sayJournal, sayUnconfirmed } from './protection-lines';
 
 /** The papers, in the order of the section. */
 export const paperIds = ['register', 'assessment', 'poster'] as const;
@@ -28,8 +28,8 @@ export const paperWords = (facts: ProtectionFacts): PaperWords => {
   const { site, agents, reasons } = reference;
   const { day, time } = civilOf(now.toISOString(), site.zone);
   const records = recordsKept(day, site);
-  const factOf = (id: 'erasures' | 'devices'): string =>
-    protectionLines(facts).find((line) => line.id === id)?.fact ?? '';
+  const devices = protectionLines(facts).find(({ id }) => id === 'devices')?.fact ?? '';
+  const erasing = isHeard(server.facts) ? server.facts.erasing : undefined;
   return {
     day,
     time,
@@ -48,8 +48,9 @@ export const paperWords = (facts: ProtectionFacts): PaperWords => {
     sensitiveReasons: reasons.filter(({ sensitive }) => sensitive === true).map(({ name }) => name),
     channels: isHeard(server.channels) ? server.channels : null,
     backup: inWords(server.facts, (known) => sayBackup(known, site.zone)),
-    erasures: factOf('erasures'),
-    devices: factOf('devices'),
+    erasesByTwo: erasing?.needsTwo ?? null,
+    erasures: sayUnconfirmed(facts),
+    devices,
     journal: inWords(server.facts, (known) => sayJournal(known, site.zone)),
     seal: saySeal(facts),
   };

@@ -146,6 +146,26 @@ describe('a line', () => {
     expect(paper('register', facts({}, { erasures: [lost] }))).toContain('exclu avant de confirmer');
   });
 
+  it('says how many people an erasure takes and how many wishes wait, and the papers say it too', () => {
+    const known = heard.facts as Exclude<ServerProtection['facts'], string | null>;
+    const of = (needsTwo: boolean, waiting: number) =>
+      facts({}, { facts: { ...known, erasing: { needsTwo, waiting } } });
+    expect(line('erasures', of(false, 0))).toMatchObject({
+      fact: `${texts.erasures.none} Une seule personne suffit pour effacer.`,
+      act: '',
+    });
+    expect(line('erasures', of(true, 2))).toMatchObject({
+      fact: `${texts.erasures.none} Effacer une personne se fait à deux. 2\u00A0effacements demandés à confirmer.`,
+      act: 'Confirmez ou refusez les effacements demandés.',
+    });
+    expect(paper('register', of(true, 2))).toContain('À deux administrateurs');
+    expect(paper('register', of(false, 0))).toContain('Par un administrateur, confirmé');
+    // A server of before, or one out of reach, says nothing of it.
+    for (const unknown of [facts(), { ...facts(), server: nobody('unreachable') }])
+      expect(paper('register', unknown)).toContain('ou à deux si la mairie l’a choisi');
+    expect(line('erasures', facts()).fact).toBe(texts.erasures.none);
+  });
+
   it('tells the last backup, and that it was tried only where it was this one', () => {
     const known = heard.facts as Exclude<ServerProtection['facts'], string | null>;
     const told = (more: Partial<typeof known>) => line('backup', facts({}, { facts: { ...known, ...more } }));

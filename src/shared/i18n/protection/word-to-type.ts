@@ -1,7 +1,7 @@
-import type { CitizenValues } from '#shared/domain/model/citizen';
-import { peopleText } from '#shared/i18n/fr/people';
-import { foldText } from '#shared/lib/fold-text';
-import { phoneInPairs } from '#shared/lib/phone';
+import type { CitizenValues } from '../../domain/model/citizen';
+import { peopleText } from '../fr/people';
+import { foldText } from '../../lib/fold-text';
+import { phoneInPairs } from '../../lib/phone';
 
 const plain = (text: string): string => foldText(text).replaceAll(' ', '');
 
