@@ -83,6 +83,9 @@ test('where the town wants two, one administrator asks and erases nothing alone;
     await showSection(first, 'erasures');
     await expect(first.getByText(choice.aloneBefore)).toBeVisible();
     await expect(first.getByRole('button', { name: choice.toTwo })).toHaveCount(0);
+    const toAgents = protectionText.go(settingsText.sections.agents);
+    await expect(first.getByRole('button', { name: toAgents })).toBeVisible();
+    expect(await axeFaults(first)).toEqual([]);
     const body = {
       kind: 'agent',
       name: confirmer.name,

@@ -3,7 +3,9 @@ import '../exchange/exchange.css';
 import { useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
+import { settingsText } from '#shared/i18n/fr/settings';
 import { erasingText } from '#shared/i18n/protection/erasing';
+import { protectionText } from '#shared/i18n/protection/section';
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../../data/commands/use-commands';
@@ -12,6 +14,7 @@ import { Button } from '../../../ui/button';
 import { Note } from '../../../ui/note';
 import { ActQuestion } from '../devices/act-question';
 import { refusedKey, SaidOfKey, type KeySaid } from '../exchange/keys/said-of-key';
+import type { SectionProps } from '../section';
 
 const texts = erasingText.choice;
 
@@ -56,7 +59,14 @@ const SingleWish = ({ single, reference, agentId, nameOf, onChoose }: SingleProp
 };
 
 /** How many people an erasure takes, and how the town changes it. */
-export const ErasersPart = ({ known, reference, agentId, nameOf, onChanged }: ErasersProps) => {
+export const ErasersPart = ({
+  known,
+  reference,
+  agentId,
+  nameOf,
+  onChanged,
+  onNavigate,
+}: ErasersProps & Pick<SectionProps, 'onNavigate'>) => {
   const { chooseErasers } = useCommands();
   const [isAsking, setAsking] = useState(false);
   const [said, setSaid] = useState<KeySaid | null>(null);
@@ -79,7 +89,18 @@ export const ErasersPart = ({ known, reference, agentId, nameOf, onChanged }: Er
       <p>
         <b>{needsTwo ? texts.two : texts.one}</b> {needsTwo ? texts.twoHint : texts.oneHint}
       </p>
-      {isAlone && <Note tone={needsTwo ? 'warn' : 'info'}>{needsTwo ? texts.aloneSince : texts.aloneBefore}</Note>}
+      {isAlone && (
+        <Note
+          tone={needsTwo ? 'warn' : 'info'}
+          acts={
+            <Button size="small" onPress={() => onNavigate('settings', { section: 'agents' })}>
+              {protectionText.go(settingsText.sections.agents)}
+            </Button>
+          }
+        >
+          {needsTwo ? texts.aloneSince : texts.aloneBefore}
+        </Note>
+      )}
       {reference.site.signIn === undefined && <p className="meta">{texts.signature}</p>}
       {single && (
         <SingleWish

@@ -43,10 +43,10 @@ const cellsOf = (
   ];
 };
 
-type PartProps = { readonly reference: SiteReference; readonly agentId: string };
+type PartProps = Pick<SectionProps, 'reference' | 'onNavigate'> & { readonly agentId: string };
 
 /** How many people an erasure takes and what waits; what this server does not tell is not shown: the list below says why. */
-const Wishes = ({ reference, agentId, onChanged }: PartProps & { readonly onChanged: () => void }) => {
+const Wishes = ({ reference, agentId, onNavigate, onChanged }: PartProps & { readonly onChanged: () => void }) => {
   const { list, reload } = useErasureWishes(agentId);
   const known = Array.isArray(list) ? list[0] : undefined;
   if (!known) return null;
@@ -62,7 +62,7 @@ const Wishes = ({ reference, agentId, onChanged }: PartProps & { readonly onChan
   };
   return (
     <>
-      <ErasersPart {...props} />
+      <ErasersPart {...props} onNavigate={onNavigate} />
       {(known.needsTwo || known.wishes.length > 0) && <ErasureWishesPart {...props} />}
     </>
   );
@@ -78,13 +78,13 @@ const Rows = ({ reference, list }: Pick<PartProps, 'reference'> & Pick<ReturnTyp
   return <CellTable label={texts.table} heads={headTitles} rows={rows} />;
 };
 
-const Section = ({ reference, agentId }: PartProps) => {
+const Section = ({ reference, agentId, onNavigate }: PartProps) => {
   const { list, reload } = useErasures(agentId);
   return (
     <>
       <SectionHead title={settingsText.sections.erasures} lead={texts.lead} />
       <div className="set-body jr">
-        <Wishes reference={reference} agentId={agentId} onChanged={() => void reload()} />
+        <Wishes reference={reference} agentId={agentId} onNavigate={onNavigate} onChanged={() => void reload()} />
         <Rows reference={reference} list={list} />
       </div>
     </>
@@ -92,7 +92,7 @@ const Section = ({ reference, agentId }: PartProps) => {
 };
 
 /** How many people an erasure takes, what waits for the second, who was erased when and by whom, without a name, and which desks have not said yet that they hold it. */
-export const ErasuresSection = ({ reference }: SectionProps) => {
+export const ErasuresSection = ({ reference, onNavigate }: SectionProps) => {
   const { agentId } = useStation().settings;
-  return <Section key={agentId} reference={reference} agentId={agentId} />;
+  return <Section key={agentId} reference={reference} agentId={agentId} onNavigate={onNavigate} />;
 };
