@@ -20,6 +20,8 @@ const today = new Date().toISOString().slice(0, 10);
 
 let server: FakeServer;
 let open: TestDesk[] = [];
+/** By how much clocks of desks have gone on since they were opened, beside the time of the test. */
+let aheadMs = 0;
 /** Pulls wait while it is set. */
 let release: (() => void) | null = null;
 
@@ -30,6 +32,7 @@ beforeEach(async () => {
 afterEach(async () => {
   release?.();
   release = null;
+  aheadMs = 0;
   for (const one of open) await one.close();
   open = [];
   await server.close();
@@ -46,7 +49,8 @@ const person = (lastName: string, erasedAt = ''): WireDocument => ({
 const lasting = (): DeskOptions => ({ storage: sealedMemory(), storeName: newId(), keys: createKeyValues() });
 const opened = async (days: number, options: DeskOptions): Promise<TestDesk> => {
   server.clockMs = days * dayMs;
-  const one = await openDesk(server.url, 'k1', { ...options, now: () => new Date(Date.now() + days * dayMs) });
+  const now = () => new Date(Date.now() + days * dayMs + aheadMs);
+  const one = await openDesk(server.url, 'k1', { ...options, now });
   open.push(one);
   return one;
 };
@@ -100,7 +104,20 @@ it('opens at once after a weekend, and goes on with what it has where no server 
   server.up = false;
   const cutOff = await opened(8, options);
   expect(cutOff.wasAway).toBe(true);
+  aheadMs = 24_000;
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  expect(cutOff.sync.read().kind).toBe('connecting');
+  aheadMs = 31_000;
   await until(() => cutOff.sync.read().kind === 'offline', 'no server answers');
+});
+
+it('was away as well where its clock fell back by days since', async () => {
+  const options = lasting();
+  server.store('citizens', person('Durand'));
+  const ahead = await opened(20, options);
+  await isInStep(ahead);
+  await closed(ahead);
+  expect((await opened(10, options)).wasAway).toBe(true);
 });
 
 it('counts from the last time it was in step: a start that heard of nothing was none', async () => {

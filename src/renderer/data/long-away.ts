@@ -8,7 +8,7 @@ const noteEveryMs = hourMs;
 const heard = 'heard';
 
 export type Absence = {
-  /** Whether this desk has not been in step with its server for days. A desk of a version before, which noted nothing, has not. */
+  /** Whether this desk has not been in step with its server for days; also where its clock fell back by days since. A desk of a version before, which noted nothing, has not. */
   readonly isLong: () => boolean;
   /** This desk is in step at this moment. */
   readonly inStep: () => void;
@@ -18,7 +18,7 @@ export type Absence = {
 export const createAbsence = (keys: KeyValues, now: () => Date): Absence => {
   const sinceMs = (): number => now().getTime() - Date.parse(keys.read(heard));
   return {
-    isLong: () => sinceMs() > longAwayMs,
+    isLong: () => Math.abs(sinceMs()) > longAwayMs,
     inStep: () => {
       const passedMs = sinceMs();
       // A clock that was set back, and a first time, are news too.

@@ -66,6 +66,20 @@ describe('toSyncState', () => {
     expect(kindAt(now)).toBe('offline');
   });
 
+  it('goes on waiting for thirty seconds where this desk has not had everything, also after an answer that was not the last', () => {
+    const opened = '2026-11-24T08:59:58.000Z';
+    const first = createContact(() => new Date(opened));
+    first.complete(false);
+    const kindAt = (at: string) => toSyncState({ ...facts, contact: first.read() }, null, at).kind;
+    expect([kindAt('2026-11-24T09:00:27.000Z'), kindAt('2026-11-24T09:00:29.000Z')]).toEqual(['connecting', 'offline']);
+    first.reached();
+    expect(kindAt(now)).toBe('receiving');
+    first.failed({ code: 'unreachable', status: 0 });
+    expect([kindAt('2026-11-24T09:00:27.000Z'), kindAt('2026-11-24T09:00:29.000Z')]).toEqual(['connecting', 'offline']);
+    first.complete(true);
+    expect(kindAt(now)).toBe('offline');
+  });
+
   it('keeps since while the kind stays, and tells since when the line is gone', () => {
     const offline = { ...facts, contact: { ...contact, reach: 'unreachable' } as const };
     expect(toSyncState(offline, null, now).since).toBe(contact.since);

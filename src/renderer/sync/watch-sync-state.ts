@@ -20,6 +20,11 @@ export const followedDrift = (driftMs: number): number =>
 const sendingAfterMs = 2_000;
 /** The first contact takes a moment, and a server that starts says so: until then the desk is not offline. */
 const firstContactMs = { unknown: 4_000, unreachable: 4_000, starting: 60_000 };
+/**
+ * A desk that has not had everything waits for the longest call of an exchange, and one try more: what it shows before may be of somebody
+ * who was erased meanwhile (0107).
+ */
+const unheardMs = { unknown: 30_000, unreachable: 30_000, starting: 60_000 };
 const connectingLookMs = 500;
 
 type Facts = {
@@ -35,11 +40,12 @@ const toWaiting = (entry: OutboxEntry): WaitingWrite => ({
   at: entry.at,
 });
 
-const isConnecting = ({ reach, since, lastExchange }: Contact, nowMs: number): boolean => {
-  if (lastExchange !== '' || (reach !== 'unknown' && reach !== 'unreachable' && reach !== 'starting')) return false;
+const isConnecting = ({ reach, since, lastExchange, complete }: Contact, nowMs: number): boolean => {
+  if (complete && lastExchange !== '') return false;
+  if (reach !== 'unknown' && reach !== 'unreachable' && reach !== 'starting') return false;
   const waitedMs = nowMs - Date.parse(since);
   // A clock that was set back meanwhile says nothing: the desk is offline then.
-  return waitedMs >= 0 && waitedMs < firstContactMs[reach];
+  return waitedMs >= 0 && waitedMs < (complete ? firstContactMs : unheardMs)[reach];
 };
 
 const kindOf = ({ enrolled, contact, entries }: Facts, nowMs: number): SyncKind => {

@@ -75,10 +75,14 @@ export const keptTimes = (keys: KeyValues, today: string, reasons: string): Kept
   }
 };
 
-/** Quantiles, shares and ids of reasons: nothing of a person. */
+/** Quantiles, shares and ids of reasons: nothing of a person. Where there is no room, nothing is kept. */
 export const keepTimes = (keys: KeyValues, day: string, reasons: string, times: ServiceTimes): void => {
   const [spreadOf, priorityPerHour] = [[...times.spreadOf], [...times.priorityPerHour]];
-  keys.write(key, JSON.stringify({ day, reasons, times: { ...times, spreadOf, priorityPerHour } }));
+  try {
+    keys.write(key, JSON.stringify({ day, reasons, times: { ...times, spreadOf, priorityPerHour } }));
+  } catch {
+    // The next start reads again, as this one did.
+  }
 };
 
 /** Kept times at once, and those that are read: now where none were kept, in an hour where they are of today, else as soon as the first place stands. */
@@ -115,7 +119,8 @@ export const useServiceTimes = ({ reasons }: SiteReference): ServiceTimes => {
       const keys = deviceKeyValues(state.context);
       return keptAndRead(keys, today, asked, async () => {
         const times = await read();
-        keepTimes(keys, today, asked, times);
+        // A desk that never had everything learnt from a part of it.
+        if (keys.read('complete') !== '') keepTimes(keys, today, asked, times);
         return times;
       });
     },

@@ -181,7 +181,7 @@ export const ChartCanvas = ({ label, layout, onPick }: ChartCanvasProps) => {
       <span id={hint} hidden>
         {chartText.hint(isList, onPick !== undefined)}
       </span>
-      {isFocused && <Values marks={marks} at={read.byKeys ? read.at : -1} optionId={optionId} />}
+      {isFocused && <Values marks={marks} at={mark && read.byKeys ? read.at : -1} optionId={optionId} />}
     </div>
   );
 };
