@@ -15,6 +15,7 @@ import type { Handler } from '../wire/handler';
 import { gatherWrites, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
+export { accessRequests, extendAccessRequest, noteAccessRequest, settleAccessRequest } from './access-request-calls';
 export { eraseCitizens, erasures } from './erase-citizens';
 export { protectionFacts } from './protection-calls';
 export { chooseRetention, previewRetention } from './retention-calls';

@@ -17,6 +17,10 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'documentPast',
   'eraseCitizens',
   'erasures',
+  'accessRequests',
+  'noteAccessRequest',
+  'extendAccessRequest',
+  'settleAccessRequest',
   'previewRetention',
   'chooseRetention',
   'protectionFacts',
@@ -32,6 +36,10 @@ const inNameOf: ReadonlySet<CallName> = new Set([
 /** The rights of calls that a town may entrust to others than administrators. */
 const entrusted: Readonly<Partial<Record<CallName, Right>>> = {
   journal: 'journal',
+  accessRequests: 'export',
+  noteAccessRequest: 'export',
+  extendAccessRequest: 'export',
+  settleAccessRequest: 'export',
   largeWrites: 'past',
   takeBack: 'past',
   citizenPast: 'past',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { AccessOutcome } from '../../domain/requests/access-request';
 import { CALM_MS, type Call } from './call';
 
 /** What a desk notes of who reads: a person’s file that was opened, a search for people that came to rest, what left for a file or a printer. */
@@ -45,6 +46,23 @@ export const RECOVERY_MADE = 'recoveryMade ';
 export const RECOVERY_USED = 'recoveryUsed ';
 export const PROVIDER_CHOSEN = 'signInProvider';
 export const PROVIDER_ROLE = 'signInProviderRole ';
+
+/** What was done about a request of access: noted, prolonged, or how it ended. */
+export type AccessAct = 'noted' | 'extended' | AccessOutcome;
+
+/** Of the kind `settingsWritten` as well: what was done about a request of access, before an id of the person. */
+const ACCESS_REQUEST = 'accessRequest ';
+export const accessSubject = (act: AccessAct, citizenId: string): string => `${ACCESS_REQUEST}${act} ${citizenId}`;
+
+/** The act and the person of such a line, `null` of any other. The act may be one of a newer version. */
+export const accessIn = ({
+  kind,
+  subject,
+}: Pick<JournalLine, 'kind' | 'subject'>): { readonly act: string; readonly citizenId: string } | null => {
+  if (kind !== 'settingsWritten' || !subject.startsWith(ACCESS_REQUEST)) return null;
+  const [act = '', ...id] = subject.slice(ACCESS_REQUEST.length).split(' ');
+  return { act, citizenId: id.join(' ') };
+};
 
 /** Of the kind `signedIn`: by the provider of identities, before the id of the agent. */
 export const BY_PROVIDER = 'provider ';
