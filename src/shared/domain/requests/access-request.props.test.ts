@@ -74,7 +74,7 @@ describe('the day of answer', () => {
     ['2026-04-01', null, '2026-05-04', 'Labour Day, then a weekend'],
     ['2026-11-25', null, '2026-12-28', 'Christmas on a Friday'],
     ['2026-11-30', 'complex', '2027-03-01', 'February has no 30th, and its last day is a Sunday'],
-  ] as const)('received on %s, prolonged %s: %s (%s)', (receivedOn, extended, due) => {
+  ] as const)('received on %s, prolonged %s: %s (%s)', (receivedOn, extended, due, _why) => {
     expect(accessDueDay({ receivedOn, extended }, 'mainland')).toBe(due);
   });
 

@@ -5,7 +5,7 @@ import type { Citizen, CitizenValues } from '#shared/domain/model/citizen';
 import { toCitizenValues } from '#shared/domain/model/citizen-values';
 import { compareText } from '#shared/lib/compare';
 import { unansweredWhy, type Unanswered } from '#shared/sync/wire/client';
-import type { JournalLine } from '#shared/sync/wire/journal-calls';
+import { accessIn, type JournalLine } from '#shared/sync/wire/journal-calls';
 
 import type { DataContext } from '../../context';
 import { useDataState } from '../../data-state';
@@ -14,9 +14,15 @@ import { readAll } from '../../plain';
 /** Which lines: days of the site, both included, an agent (`''` = any) and the ids of a person (none = any). */
 export type JournalWish = Pick<CallInput<'journal'>, 'from' | 'to' | 'agentId' | 'subjects'>;
 
-/** Whether a line may be about a person; the journal is read for one, for an agent or for all. */
-export const isOfCitizen = ({ kind, subject }: JournalLine): boolean =>
-  kind === 'fileOpened' || kind === 'citizenErased' || (kind === 'journalRead' && subject !== '');
+/** The id of the person whom a line may be about, `''` = nobody; the journal is read for one, for an agent or for all. */
+export const citizenOf = (line: JournalLine): string =>
+  line.kind === 'fileOpened' || line.kind === 'citizenErased' || line.kind === 'journalRead'
+    ? line.subject
+    : (accessIn(line)?.citizenId ?? '');
+
+/** The people whom lines may be about. */
+export const citizensOf = (lines: readonly JournalLine[]): readonly string[] =>
+  lines.map(citizenOf).filter((id) => id !== '');
 
 /** Within this the instant of the desk and that of the server are told as one. */
 export const SAME_MOMENT_MS = 5 * 60_000;
@@ -106,7 +112,7 @@ export const useJournal = (wish: JournalWish | null): Journal => {
         lines.push(...next.lines);
         more = next.hasMore && next.lines.length > 0;
       }
-      const ids = new Set(lines.filter(isOfCitizen).map(({ subject }) => subject));
+      const ids = new Set(citizensOf(lines));
       const known = await readAll<Citizen>(context.database.citizens.findByIds([...ids]));
       return {
         lines: newestFirst(lines),

@@ -11,10 +11,12 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { journalText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { accessRequestsText } from '#shared/i18n/protection/access-requests';
 import { providerSettingsText } from '#shared/i18n/provider/settings-text';
 import { entryById } from '#shared/lib/entry-by-id';
 import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
 import {
+  accessIn,
   BY_PROVIDER,
   DEVICE_DEPARTMENTS,
   DEVICE_WIPE,
@@ -30,7 +32,7 @@ import { addDays, civilOf } from '#shared/time/civil';
 import { isCivilDay } from '#shared/time/civil-day';
 
 import { useDevices, type DeviceRow } from '../../../data/queries/devices/use-asked';
-import { isOfCitizen, SAME_MOMENT_MS, useJournal } from '../../../data/queries/history/use-journal';
+import { citizenOf, citizensOf, SAME_MOMENT_MS, useJournal } from '../../../data/queries/history/use-journal';
 import { isRead } from '../../../data/queries/use-live';
 import { useCitizenValues } from '../../../data/queries/use-citizen-values';
 import { usePerson } from '../../../data/queries/use-person';
@@ -47,6 +49,7 @@ import { CellTable } from './cell-table';
 
 const { heads } = texts;
 const { journal: byProvider } = providerSettingsText;
+const { journal: accessText } = accessRequestsText;
 const usualDays = 6;
 const any = 'any';
 
@@ -67,9 +70,12 @@ const deviceOf = ({ devices }: Names, deviceId: string): string =>
 const aboutOf = (line: JournalLine, names: Names): string => {
   const { kind, subject, count } = line;
   if (kind === 'journalRead' && entryById(names.reference.agents, subject)) return agentOf(names, subject);
-  if (isOfCitizen(line)) {
-    const values = names.citizens.get(subject);
-    return (values && knownBy(values)) || (isRead(names.citizens) ? texts.notHere : '');
+  const citizenId = citizenOf(line);
+  if (citizenId !== '') {
+    const values = names.citizens.get(citizenId);
+    const name = (values && knownBy(values)) || (isRead(names.citizens) ? texts.notHere : '');
+    const access = accessIn(line);
+    return access ? accessText.of(accessText.act(access.act), name) : name;
   }
   if (kind === 'retentionDone') return texts.gone(subject, count);
   if (kind === 'searched') return texts.found(count);
@@ -115,7 +121,7 @@ const cellsOf = (line: JournalLine, names: Names): readonly [string, string, str
   return [
     whenOf(line, site.zone),
     isDoubtful ? `${who} (${texts.notProved})` : who,
-    texts.kinds[line.kind],
+    accessIn(line) ? accessText.kind : texts.kinds[line.kind],
     aboutOf(line, names),
     deviceOf(names, line.deviceId),
   ];
@@ -144,8 +150,7 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
   const { lines, hasMore, more, all } = useJournal(wish);
   const { list } = useDevices();
   const shown = lines !== null && typeof lines !== 'string' ? lines : [];
-  const named = shown.filter(isOfCitizen).map(({ subject }) => subject);
-  const citizens = useCitizenValues(named);
+  const citizens = useCitizenValues(citizensOf(shown));
   const names: Names = { reference, devices: Array.isArray(list) ? list : null, citizens };
 
   const save = async (): Promise<void> => {
