@@ -184,6 +184,10 @@ export const MOST_JOURNAL_LINES_PER_HOUR = 2_000;
 /** Lines of the journal that are removed under one lock of the site. */
 export const MOST_JOURNAL_GONE = 1_000;
 
+/** Requests of access of a site that are open at once: a town hall of a large city has some dozens. And those that were answered within twelve months, the latest. */
+export const MOST_OPEN_ACCESS_REQUESTS = 500;
+export const MOST_SETTLED_ACCESS_REQUESTS = 2_000;
+
 /** Personal codes that are compared at once, that wait for it, and of those the most of a family of devices: each takes a tenth of a second and 32 MB. */
 export const MOST_PROVING_AT_ONCE = 2;
 export const MOST_PROVING = 40;

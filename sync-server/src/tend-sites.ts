@@ -8,6 +8,7 @@ import { tendFeedback } from './feedback/take-feedback';
 import type { Needs } from './needs';
 import { tendRetention } from './history/tend-retention';
 import { tendJournal } from './journal/tend-journal';
+import { tendAccessRequests } from './sites/access-request-note';
 import { townSites } from './sites/town-sites';
 import { mendStored } from './documents/mend-stored';
 import { raiseStored } from './documents/raise-stored';
@@ -39,7 +40,10 @@ export const tendSite =
       .withSite(siteId, async (site) => {
         await site.forgetCallAnswers(new Date(clock() - DAY_MS).toISOString());
         const zone = (await referenceOf(site))?.site.zone;
-        if (zone !== undefined) await tendFeedback(parts, site, civilOf(new Date(clock()).toISOString(), zone).day);
+        if (zone === undefined) return;
+        const { day } = civilOf(new Date(clock()).toISOString(), zone);
+        await tendFeedback(parts, site, day);
+        await tendAccessRequests(site, day);
       })
       .catch(fault);
   };

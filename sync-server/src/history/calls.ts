@@ -15,6 +15,7 @@ import type { Handler } from '../wire/handler';
 import { gatherWrites, type Run } from './large-writes';
 import { takeBackStretch } from './take-back-stretch';
 
+export { accessRequests, extendAccessRequest, noteAccessRequest, settleAccessRequest } from './access-request-calls';
 export { chooseErasers, eraseCitizens, erasureWishes, settleErasure } from './erasure-calls';
 export { erasures } from './erasures-reached';
 export { protectionFacts } from './protection-calls';

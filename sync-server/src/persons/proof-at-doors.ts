@@ -20,6 +20,10 @@ const inNameOf: ReadonlySet<CallName> = new Set([
   'erasureWishes',
   'settleErasure',
   'chooseErasers',
+  'accessRequests',
+  'noteAccessRequest',
+  'extendAccessRequest',
+  'settleAccessRequest',
   'previewRetention',
   'chooseRetention',
   'protectionFacts',
@@ -35,6 +39,10 @@ const inNameOf: ReadonlySet<CallName> = new Set([
 /** The rights of calls that a town may entrust to others than administrators. */
 const entrusted: Readonly<Partial<Record<CallName, Right>>> = {
   journal: 'journal',
+  accessRequests: 'export',
+  noteAccessRequest: 'export',
+  extendAccessRequest: 'export',
+  settleAccessRequest: 'export',
   largeWrites: 'past',
   takeBack: 'past',
   citizenPast: 'past',

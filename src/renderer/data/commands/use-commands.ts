@@ -17,6 +17,7 @@ import { loadReference } from '../reference';
 import { orNotStored } from '../store-loss';
 import { acknowledgeAlert } from './acknowledge-alert';
 import { appointmentCommands } from './appointment/appointment-commands';
+import { accessRequestCommands } from './citizen/access-requests';
 import { citizenCommands } from './citizen/citizen-commands';
 import { conflictCommands } from './conflict/conflict-commands';
 import { deviceCommands } from './device/device-commands';
@@ -192,6 +193,7 @@ const commands = {
   ...appointmentCommands,
   ...requestCommands,
   ...citizenCommands,
+  ...accessRequestCommands,
   ...deskCommands,
   ...deviceCommands,
   ...personCommands,

@@ -19,6 +19,7 @@ import { saveFile } from '../../platform/exports/save-file';
 import { sayPrinted } from '../../platform/say-printed';
 import { Button } from '../../ui/button';
 import { Dialog } from '../../ui/dialog';
+import { AccessRequestPart } from './access-request-part';
 import { accountOf, accountPage, type AccountFacts, type PersonAccount } from './view-model/person-account';
 
 const texts = peopleText.account;
@@ -108,6 +109,7 @@ export const AccountPart = (props: AccountProps) => {
         <Dialog isOpen title={texts.title} onClose={() => setOpen(false)}>
           <div className="pf-erase">
             <Account {...props} />
+            <AccessRequestPart {...props} />
           </div>
         </Dialog>
       )}

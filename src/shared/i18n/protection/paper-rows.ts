@@ -1,6 +1,7 @@
 import type { Kept } from '../../domain/model/reference';
 import { count, nameSome, numericDay, shortTime } from '../fr/format';
 import { erasingText } from './erasing';
+import { accessRequestsText } from './access-requests';
 import { protectionText, sayKept } from './section';
 
 /** So many reasons are named in a row. */
@@ -259,7 +260,7 @@ export const securityRows = ({
 
 /** How people are served who ask for their rights. */
 export const rightsRows = (): readonly PaperRow[] => [
-  row('Accès et portabilité', 'La fiche de la personne, imprimée ou en fichier lisible par un logiciel.'),
+  row('Accès et portabilité', accessRequestsText.paper),
   row(
     'Rectification',
     'Dans la fiche\u00A0; les valeurs d’avant restent dans l’historique du serveur jusqu’à l’effacement.',

@@ -42,7 +42,7 @@ export const posterText: PaperText = {
         title: 'Vos droits',
         rows: [
           text(
-            'Vous pouvez demander à voir vos données, à les corriger, à les effacer, à en limiter l’usage ou vous y opposer. En cas de désaccord, vous pouvez saisir la CNIL\u00A0: www.cnil.fr.',
+            'Vous pouvez demander à voir vos données, à les corriger, à les effacer, à en limiter l’usage ou vous y opposer. La mairie répond dans le mois, et vous prévient si elle a besoin de deux mois de plus. En cas de désaccord, vous pouvez saisir la CNIL\u00A0: www.cnil.fr.',
           ),
         ],
       },

@@ -2,6 +2,7 @@ import type { Kept } from '../../domain/model/reference';
 import { count, nameSome, numericDay, shortTime } from '../fr/format';
 import { settingsSiteText } from '../fr/settings-site';
 import { shellText } from '../fr/shell';
+import { accessRequestsText } from './access-requests';
 import { backupsText, fileSize } from './backups';
 
 const nbsp = '\u00A0';
@@ -47,6 +48,7 @@ export const protectionText = {
   names: {
     retention: 'Conservation',
     erasures: 'Effacements non confirmés',
+    access: accessRequestsText.line.name,
     backup: 'Sauvegarde',
     devices: 'Postes non vus',
     journal: 'Journal',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 
 import { accessKeyCalls } from './access-key-calls';
+import { accessRequestCalls } from './access-request-calls';
 import { calendarCalls } from './calendar-calls';
 import type { Call } from './call';
 import { deviceCalls } from './device-calls';
@@ -30,6 +31,7 @@ export const calls = {
   ...providerCalls,
   ...journalCalls,
   ...erasureCalls,
+  ...accessRequestCalls,
   ...retentionCalls,
   ...protectionCalls,
   ...documentCalls,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import type { AccessOutcome } from '../../domain/requests/access-request';
 import { CALM_MS, type Call } from './call';
 
 /** What a desk notes of who reads: a person’s file that was opened, a search for people that came to rest, what left for a file or a printer. */
@@ -55,6 +56,23 @@ export const erasureModes = ['erasureByTwo', 'erasureByOne', 'erasureByOneAsked'
 
 /** Of the kind `erasedFor`, beside the reason and before the id of an agent: who had asked for what another one confirmed. */
 export const ERASURE_ASKED_BY = 'askedBy ';
+
+/** What was done about a request of access: noted, prolonged, or how it ended. */
+export type AccessAct = 'noted' | 'extended' | AccessOutcome;
+
+/** Of the kind `settingsWritten` as well: what was done about a request of access, before an id of the person. */
+const ACCESS_REQUEST = 'accessRequest ';
+export const accessSubject = (act: AccessAct, citizenId: string): string => `${ACCESS_REQUEST}${act} ${citizenId}`;
+
+/** The act and the person of such a line, `null` of any other. The act may be one of a newer version. */
+export const accessIn = ({
+  kind,
+  subject,
+}: Pick<JournalLine, 'kind' | 'subject'>): { readonly act: string; readonly citizenId: string } | null => {
+  if (kind !== 'settingsWritten' || !subject.startsWith(ACCESS_REQUEST)) return null;
+  const [act = '', ...id] = subject.slice(ACCESS_REQUEST.length).split(' ');
+  return { act, citizenId: id.join(' ') };
+};
 
 /** Of the kind `signedIn`: by the provider of identities, before the id of the agent. */
 export const BY_PROVIDER = 'provider ';

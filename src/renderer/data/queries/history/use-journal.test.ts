@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { JournalLine } from '#shared/sync/wire/journal-calls';
 
-import { citizenOfLine, newestFirst, subjectsOfPerson } from './use-journal';
+import { citizenOf, newestFirst, subjectsOfPerson } from './use-journal';
 
 const line = (n: number, at: string, keptAt: string): JournalLine => ({
   n,
@@ -28,7 +28,7 @@ it('puts a line of a desk that was cut off where it came in, as it is told', () 
 
 it('finds the person of a wish to erase them, and asks for those lines with their ids', () => {
   const about = (kind: JournalLine['kind'], subject: string) =>
-    citizenOfLine({ ...line(1, '09:00:00', '09:00:00'), kind, subject });
+    citizenOf({ ...line(1, '09:00:00', '09:00:00'), kind, subject });
   expect([
     about('citizenErased', 'c'),
     about('settingsWritten', 'erasureAsked death c'),

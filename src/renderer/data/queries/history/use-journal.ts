@@ -6,6 +6,7 @@ import { toCitizenValues } from '#shared/domain/model/citizen-values';
 import { compareText } from '#shared/lib/compare';
 import { unansweredWhy, type Unanswered } from '#shared/sync/wire/client';
 import {
+  accessIn,
   ERASURE_ASKED,
   ERASURE_REFUSED,
   ERASURE_WITHDRAWN,
@@ -20,10 +21,6 @@ import { readAll } from '../../plain';
 /** Which lines: days of the site, both included, an agent (`''` = any) and the ids of a person (none = any). */
 export type JournalWish = Pick<CallInput<'journal'>, 'from' | 'to' | 'agentId' | 'subjects'>;
 
-/** Whether a line may be about a person; the journal is read for one, for an agent or for all. */
-export const isOfCitizen = ({ kind, subject }: JournalLine): boolean =>
-  kind === 'fileOpened' || kind === 'citizenErased' || (kind === 'journalRead' && subject !== '');
-
 /** What the journal says of an erasure that takes two people, before an id. */
 const wishSubjects = [
   ...erasureReasons.map((reason) => `${ERASURE_ASKED}${reason} `),
@@ -31,12 +28,16 @@ const wishSubjects = [
   ERASURE_REFUSED,
 ] as const;
 
-/** The citizen whom a line is about; `''` = none. */
-export const citizenOfLine = (line: JournalLine): string => {
-  if (isOfCitizen(line)) return line.subject;
+/** The id of the person whom a line may be about, `''` = nobody; the journal is read for one, for an agent or for all. */
+export const citizenOf = (line: JournalLine): string => {
+  if (line.kind === 'fileOpened' || line.kind === 'citizenErased' || line.kind === 'journalRead') return line.subject;
   const before = line.kind === 'settingsWritten' && wishSubjects.find((one) => line.subject.startsWith(one));
-  return before ? line.subject.slice(before.length) : '';
+  return before ? line.subject.slice(before.length) : (accessIn(line)?.citizenId ?? '');
 };
+
+/** The people whom lines may be about. */
+export const citizensOf = (lines: readonly JournalLine[]): readonly string[] =>
+  lines.map(citizenOf).filter((id) => id !== '');
 
 /** By what the journal is asked for a person: their ids, and wishes to erase them. */
 export const subjectsOfPerson = (citizenIds: readonly string[]): readonly string[] =>
@@ -133,7 +134,7 @@ export const useJournal = (wish: JournalWish | null): Journal => {
         lines.push(...next.lines);
         more = next.hasMore && next.lines.length > 0;
       }
-      const ids = new Set(lines.map(citizenOfLine).filter((id) => id !== ''));
+      const ids = new Set(citizensOf(lines));
       const known = await readAll<Citizen>(context.database.citizens.findByIds([...ids]));
       return {
         lines: newestFirst(lines),

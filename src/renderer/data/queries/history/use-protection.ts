@@ -40,7 +40,8 @@ const whyUnheard = (failure: CallFailure): Unheard =>
     ? unansweredWhy(failure)
     : 'notTold';
 
-const heardOf = <Output, Value>(answer: Answer<Output>, part: (output: Output) => Value): Value | Unheard =>
+/** What was heard of an answer, or why nothing was. */
+export const heardOf = <Output, Value>(answer: Answer<Output>, part: (output: Output) => Value): Value | Unheard =>
   answer.ok ? part(answer.value) : whyUnheard(answer.reason);
 
 /** Asks the server once, in the name of an agent. */

@@ -11,11 +11,13 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import { numericDay, shortTime } from '#shared/i18n/fr/format';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { agentName, journalText as texts, settingsHistoryText } from '#shared/i18n/fr/settings-history';
+import { accessRequestsText } from '#shared/i18n/protection/access-requests';
 import { erasingText } from '#shared/i18n/protection/erasing';
 import { providerSettingsText } from '#shared/i18n/provider/settings-text';
 import { entryById } from '#shared/lib/entry-by-id';
 import { JOURNAL_FOR_DAYS } from '#shared/sync/bounds';
 import {
+  accessIn,
   BY_PROVIDER,
   DEVICE_DEPARTMENTS,
   DEVICE_WIPE,
@@ -36,8 +38,8 @@ import { isCivilDay } from '#shared/time/civil-day';
 
 import { useDevices, type DeviceRow } from '../../../data/queries/devices/use-asked';
 import {
-  citizenOfLine,
-  isOfCitizen,
+  citizenOf,
+  citizensOf,
   SAME_MOMENT_MS,
   subjectsOfPerson,
   useJournal,
@@ -58,6 +60,7 @@ import { CellTable } from './cell-table';
 
 const { heads } = texts;
 const { journal: byProvider } = providerSettingsText;
+const { journal: accessText } = accessRequestsText;
 const { journal: byTwo } = erasingText;
 const usualDays = 6;
 const any = 'any';
@@ -91,18 +94,28 @@ const wishAbout = (line: JournalLine, names: Names): string => {
   if (line.kind === 'erasedFor') return byTwo.askedBy(agentOf(names, subject.slice(ERASURE_ASKED_BY.length)));
   const mode = erasureModes.find((one) => one === subject);
   if (mode) return byTwo.modes[mode];
-  const name = citizenName(names, citizenOfLine(line));
+  const name = citizenName(names, citizenOf(line));
   if (subject.startsWith(ERASURE_WITHDRAWN)) return byTwo.withdrawn(name);
   if (subject.startsWith(ERASURE_REFUSED)) return byTwo.refused(name);
   return byTwo.asked(name, texts.chosen(subject.slice(ERASURE_ASKED.length).split(' ')[0] ?? ''));
+};
+
+const kindOf = (line: JournalLine): string => {
+  if (isOfTwo(line)) return byTwo.kind;
+  return accessIn(line) ? accessText.kind : texts.kinds[line.kind];
 };
 
 /** What a line is about, in words. */
 const aboutOf = (line: JournalLine, names: Names): string => {
   const { kind, subject, count } = line;
   if (kind === 'journalRead' && entryById(names.reference.agents, subject)) return agentOf(names, subject);
-  if (isOfCitizen(line)) return citizenName(names, subject);
   if (isOfTwo(line)) return wishAbout(line, names);
+  const citizenId = citizenOf(line);
+  if (citizenId !== '') {
+    const name = citizenName(names, citizenId);
+    const access = accessIn(line);
+    return access ? accessText.of(accessText.act(access.act), name) : name;
+  }
   if (kind === 'retentionDone') return texts.gone(subject, count);
   if (kind === 'searched') return texts.found(count);
   if (kind === 'exported' || kind === 'printed') return texts.left(subject, count);
@@ -147,7 +160,7 @@ const cellsOf = (line: JournalLine, names: Names): readonly [string, string, str
   return [
     whenOf(line, site.zone),
     isDoubtful ? `${who} (${texts.notProved})` : who,
-    isOfTwo(line) ? byTwo.kind : texts.kinds[line.kind],
+    kindOf(line),
     aboutOf(line, names),
     deviceOf(names, line.deviceId),
   ];
@@ -176,8 +189,7 @@ const Lookup = ({ reference, params, onNavigate }: SectionProps) => {
   const { lines, hasMore, more, all } = useJournal(wish);
   const { list } = useDevices();
   const shown = lines !== null && typeof lines !== 'string' ? lines : [];
-  const named = shown.map(citizenOfLine).filter((id) => id !== '');
-  const citizens = useCitizenValues(named);
+  const citizens = useCitizenValues(citizensOf(shown));
   const names: Names = { reference, devices: Array.isArray(list) ? list : null, citizens };
 
   const save = async (): Promise<void> => {

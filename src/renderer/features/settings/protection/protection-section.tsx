@@ -6,15 +6,18 @@ import { useEffect, useState } from 'react';
 import type { StoreKeyAnswer } from '#shared/ipc/store-key';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { protectionText as texts } from '#shared/i18n/protection/section';
+import { civilOf } from '#shared/time/civil';
 
+import { useAccessRequests } from '../../../data/queries/history/use-access-requests';
 import { useBackups } from '../../../data/queries/history/use-backups';
-import { useServerProtection } from '../../../data/queries/history/use-protection';
+import { isHeard, useServerProtection } from '../../../data/queries/history/use-protection';
 import { useNow } from '../../../data/queries/use-now';
 import { useStation } from '../../../data/queries/use-station';
 import { guichetBridge } from '../../../platform/bridge';
 import { Button } from '../../../ui/button';
 import { SectionHead } from '../parts/section-head';
 import type { SectionProps } from '../section';
+import { AccessPart } from './access-part';
 import { BackupsPart } from './backups/backups-part';
 import { ProtectionPapersPart } from './protection-papers-part';
 import type { ProtectionFacts } from './view-model/protection-facts';
@@ -65,16 +68,21 @@ const useStoreGuard = (): StoreKeyAnswer['guard'] | null => {
 
 const everyMs = 60_000;
 
+/** The requests of access of no person, but of the site. */
+const ofNobody: readonly string[] = [];
+
 /** How the data of the town hall are protected, what is to be done, and the papers of the data-protection officer. */
 export const ProtectionSection = ({ reference, onNavigate }: SectionProps) => {
   const { agentId, mode } = useStation().settings;
   const backups = useBackups();
   const server = useServerProtection(agentId, backups?.lastAt);
+  const { requests, unheard } = useAccessRequests(agentId, ofNobody);
   const guard = useStoreGuard();
   const isServer = mode === 'hub' || mode === 'demo';
   const now = new Date(useNow(everyMs));
   const makesBackups = backups !== null && backups !== undefined;
-  const facts: ProtectionFacts = { reference, server, guard, isServer, makesBackups, now };
+  const access = unheard ?? requests;
+  const facts: ProtectionFacts = { reference, server, access, guard, isServer, makesBackups, now };
   const isReading = Object.values(server).includes(null);
   return (
     <>
@@ -96,6 +104,13 @@ export const ProtectionSection = ({ reference, onNavigate }: SectionProps) => {
             ))}
           </tbody>
         </table>
+        {isHeard(access) && (
+          <AccessPart
+            requests={access}
+            reference={reference}
+            today={civilOf(now.toISOString(), reference.site.zone).day}
+          />
+        )}
         <ProtectionPapersPart facts={facts} isReading={isReading} />
       </div>
     </>

@@ -2,6 +2,7 @@ import type { SiteReference } from '#shared/domain/model/reference';
 import type { StoreKeyAnswer } from '#shared/ipc/store-key';
 import { devicesText } from '#shared/i18n/fr/devices';
 import { protectionText as texts } from '#shared/i18n/protection/section';
+import type { AccessRequest } from '#shared/sync/wire/access-request-calls';
 import type { ErasureRow } from '#shared/sync/wire/erasure-calls';
 import { civilOf } from '#shared/time/civil';
 
@@ -17,6 +18,8 @@ import {
 export type ProtectionFacts = {
   readonly reference: SiteReference;
   readonly server: ServerProtection;
+  /** The open requests of access of the site, the earliest receipt first. */
+  readonly access: Heard<readonly AccessRequest[]>;
   /** What guards the key of this desk; `null` = not known. */
   readonly guard: StoreKeyAnswer['guard'] | null;
   /** Whether this computer is the server too, of a town or of the demonstration. */

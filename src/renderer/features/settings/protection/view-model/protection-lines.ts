@@ -1,5 +1,7 @@
+import { accessDueDay } from '#shared/domain/requests/access-request';
 import { retentionText } from '#shared/i18n/fr/settings-site';
 import { erasingText } from '#shared/i18n/protection/erasing';
+import { accessRequestsText } from '#shared/i18n/protection/access-requests';
 import { protectionText as texts } from '#shared/i18n/protection/section';
 import { recordsKept } from '#shared/sync/desk-window';
 import type { CallOutput } from '#shared/sync/wire/calls';
@@ -16,6 +18,8 @@ import {
   UNSEEN_DAYS,
   type ProtectionFacts,
 } from './protection-facts';
+
+const { line: accessText } = accessRequestsText;
 
 /** One line of the section: a fact, what to do about it (`''` = nothing), and where that is done (`null` = not in the settings). */
 export type ProtectionLine = {
@@ -119,6 +123,20 @@ const backupAct = ({ backup, tried }: CallOutput<'protectionFacts'>, now: Date, 
   return daysSince(tried.at, now) > triedForDays ? again : '';
 };
 
+/** Requests of access that wait: how many, the next day of answer, and whether one is late. */
+const accessLine = ({ access, reference: { site }, now }: ProtectionFacts): ProtectionLine => {
+  const { day: today } = civilOf(now.toISOString(), site.zone);
+  const dueDays = isHeard(access) ? access.map((request) => accessDueDay(request, site.territory)).toSorted() : [];
+  const [next] = dueDays;
+  const late = dueDays.filter((day) => day < today).length;
+  return {
+    id: 'access',
+    fact: inWords(access, () => (next === undefined ? accessText.none : accessText.open(dueDays.length, next, today))),
+    act: late > 0 ? accessText.late(late) : '',
+    section: null,
+  };
+};
+
 const backupLine = ({ server: { facts }, reference, now, makesBackups }: ProtectionFacts): ProtectionLine => ({
   id: 'backup',
   fact: inWords(facts, (known) => sayBackup(known, reference.site.zone)),
@@ -173,6 +191,7 @@ export const protectionLines = (facts: ProtectionFacts): readonly ProtectionLine
   return [
     retentionLine(facts),
     erasuresLine(facts),
+    accessLine(facts),
     backupLine(facts),
     devicesLine(facts),
     journalLine(facts),

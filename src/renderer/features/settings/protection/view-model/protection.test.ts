@@ -5,14 +5,18 @@ import { toSiteReference } from '#shared/domain/model/site-reference';
 import { retentionText } from '#shared/i18n/fr/settings-site';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { paperText } from '#shared/i18n/protection/paper-rows';
+import { accessRequestsText } from '#shared/i18n/protection/access-requests';
 import { protectionText as texts } from '#shared/i18n/protection/section';
 import { printablePaperSchema } from '#shared/ipc/printables';
+import type { AccessRequest } from '#shared/sync/wire/access-request-calls';
 
 import type { DeviceRow } from '../../../../data/queries/devices/use-asked';
 import type { ServerProtection, Unheard } from '../../../../data/queries/history/use-protection';
 import type { ProtectionFacts } from './protection-facts';
 import { protectionLines } from './protection-lines';
 import { paperIds, protectionPaper, type PaperId } from './protection-papers';
+
+const { line: accessText } = accessRequestsText;
 
 const site: Site = {
   id: 'site',
@@ -56,6 +60,7 @@ const heard: ServerProtection = {
 const facts = (more: Partial<Site> = {}, server: Partial<ServerProtection> = {}): ProtectionFacts => ({
   reference: town(more),
   server: { ...heard, ...server },
+  access: [],
   guard: 'keyring',
   isServer: false,
   makesBackups: false,
@@ -93,15 +98,43 @@ describe('a line', () => {
       ['notAllowed', texts.unknown.notAllowed],
       ['notTold', texts.unknown.notTold],
     ] as const) {
-      const unknown = { ...facts(months), server: nobody(value), guard: null };
+      const unknown = { ...facts(months), server: nobody(value), access: value, guard: null };
       expect(line('retention', unknown).fact).toContain(texts.retention.unknown[value ?? 'loading']);
       expect(line('retention', unknown).fact).toContain('Dernier passage non connu');
-      for (const id of ['erasures', 'backup', 'devices', 'journal'] as const) {
+      for (const id of ['erasures', 'access', 'backup', 'devices', 'journal'] as const) {
         expect(line(id, unknown).fact).toBe(words);
         expect(line(id, unknown).act).toBe('');
       }
       expect(line('seal', unknown).fact).toContain(texts.unknown.station);
     }
+  });
+
+  it('says how many requests of access wait, by when the next one is answered, and that one is late', () => {
+    const request = (receivedOn: string, more: Partial<AccessRequest> = {}): AccessRequest => ({
+      id: receivedOn,
+      citizenIds: ['c'],
+      receivedOn,
+      notedAt: at,
+      agentId: 'max',
+      deviceId: 'boss',
+      extended: null,
+      settled: null,
+      ...more,
+    });
+    const said = (...access: readonly AccessRequest[]) => line('access', { ...facts(), access });
+    expect(said()).toMatchObject({ fact: accessText.none, act: '' });
+    // Today is Monday the 30th of November 2026, the last day of the first one.
+    const [last, later] = [request('2026-10-30'), request('2026-11-23')];
+    expect(said(last, later)).toMatchObject({ fact: accessText.open(2, '2026-11-30', '2026-11-30'), act: '' });
+    expect(said(request('2026-10-29'), later)).toMatchObject({ fact: accessText.open(2, '2026-11-30', '2026-11-30') });
+    expect(said(request('2026-10-26'), later)).toMatchObject({
+      fact: accessText.open(2, '2026-11-26', '2026-11-30'),
+      act: '1\u00A0demande a dépassé son délai\u00A0: répondez aujourd’hui.',
+    });
+    // One that was prolonged may be due later than one that came after it.
+    const prolonged = request('2026-10-26', { extended: { on: '2026-11-02', reason: 'complex' } });
+    expect(said(prolonged, later)).toMatchObject({ fact: accessText.open(2, '2026-12-23', '2026-11-30'), act: '' });
+    expect(said(request('2026-09-01'), request('2026-09-02')).act).toContain('2\u00A0demandes ont dépassé leur délai');
   });
 
   it('leads to a section that is there', () => {
