@@ -11,6 +11,7 @@ import type { Place } from '#server/run/open-store';
 import { runOperatorCommand } from '#server/run/operator-commands';
 import { restore } from '#server/run/restore';
 
+import { olderInClear } from './support/backup-parts';
 import { citizen, SITE } from './support/documents';
 import { fill, told, withStore } from './support/filled-town';
 import { startPostgres, type TestPostgres } from './support/postgres';
@@ -87,9 +88,14 @@ it('puts back a backup that an older version wrote in clear, without a key', asy
   const place = sqlite('one');
   await fill(place);
   await backup(place, file, RECIPIENT);
-  writeFileSync(file, await plainOf(file));
+  const today = await plainOf(file);
+  writeFileSync(file, await olderInClear(file));
   expect(await restore(sqlite('two'), file, false)).toMatch(/^Restored/);
   expect(await told(sqlite('two'))).toEqual(await told(place));
+  // One of today in clear was written by somebody else.
+  writeFileSync(file, today);
+  await expect(restore(sqlite('three'), file, false, withKey)).rejects.toThrow('read by anybody');
+  expect(existsSync(path.join(sqlite('three').dataDir, 'guichet.sqlite'))).toBe(false);
 });
 
 it('refuses a backup that is not whole, and leaves everything as it was', async () => {

@@ -13,6 +13,7 @@ import { recipientFileOf } from '#server/run/recovery-key';
 import { restore } from '#server/run/restore';
 import { BadBackup } from '#server/store/backup/format';
 
+import { olderInClear } from './support/backup-parts';
 import { citizen, SITE } from './support/documents';
 import { fill, told, withStore } from './support/filled-town';
 import { startPostgres, type TestPostgres } from './support/postgres';
@@ -223,7 +224,7 @@ it('is not asked for a key by a backup that needs none', async () => {
   const place = sqlite();
   await fill(place);
   await backup(place, file, RECIPIENT);
-  writeFileSync(file, await plainOf(file));
+  writeFileSync(file, await olderInClear(file));
   const ask: AskSecret = () => Promise.reject(new Error('asked'));
   expect(await run(place, 'restore', ['--from', file, '--replace'], ask)).toMatchObject({ good: true });
   const missing = await run(place, 'restore', ['--from', `${file}x`, '--replace'], ask);

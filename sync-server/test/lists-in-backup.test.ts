@@ -1,7 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 
@@ -9,13 +8,13 @@ import { backup, tryBackup } from '#server/run/backup';
 import type { Place } from '#server/run/open-store';
 import { restore } from '#server/run/restore';
 import { backupName } from '#shared/lib/backup-name';
-import { sumOfLines } from '#server/store/backup/format';
 
+import { backupOf, partsOf } from './support/backup-parts';
 import { citizen, SITE } from './support/documents';
 import { erasedCitizen } from './support/erased-citizen';
 import { withStore } from './support/filled-town';
 import { startPostgres, type TestPostgres } from './support/postgres';
-import { OTHER_RECIPIENT, plainOf, RECIPIENT, sealed, withKey } from './support/recovery-keys';
+import { OTHER_RECIPIENT, RECIPIENT, sealed, withKey } from './support/recovery-keys';
 import { AT, origin } from './support/store-bench';
 import { written } from './support/written';
 
@@ -155,38 +154,6 @@ for (const [kind, placeOf] of kinds) {
   });
 }
 
-/** The lines of a backup, without the sums and with rows of lists as they are given. */
-const backupOf = (
-  head: object,
-  lists: readonly string[],
-  rows: readonly string[],
-  { closed = true, ended = true } = {},
-): Buffer => {
-  const sum = sumOfLines();
-  const lines: string[] = [];
-  const add = (line: string): void => {
-    lines.push(line);
-    sum.add(`${line}\n`, 1);
-  };
-  for (const line of [JSON.stringify(head), ...lists]) add(line);
-  if (closed) add(JSON.stringify(sum.told()));
-  for (const line of rows) add(line);
-  if (ended) lines.push(JSON.stringify(sum.told()));
-  return gzipSync(`${lines.join('\n')}\n`);
-};
-
-const partsOf = async (file: string) => {
-  const lines = gunzipSync(await plainOf(file))
-    .toString('utf8')
-    .trimEnd()
-    .split('\n');
-  return {
-    head: JSON.parse(lines[0] ?? '') as object,
-    lists: lines.filter((line) => line.startsWith('["erasures.')),
-    rows: lines.filter((line) => line.startsWith('["') && !line.startsWith('["erasures.')),
-  };
-};
-
 for (const [kind, placeOf] of kinds)
   it(`refuses a backup with a row of a list that nobody could join, and touches nothing (${kind})`, async () => {
     const place = await placeOf('old');
@@ -197,14 +164,31 @@ for (const [kind, placeOf] of kinds)
     const { head, lists, rows } = await partsOf(fileOf(1));
     expect(lists).toHaveLength(2);
     await erase(place, ['b']);
-    const body = JSON.stringify(erasedCitizen('z'));
+    const emptied = { ...erasedCitizen('z'), _deleted: false };
+    const body = JSON.stringify(emptied);
+    const other = (more: object): string => JSON.stringify({ ...emptied, ...more });
     const one = { site: SITE, collection: 'citizens', id: 'z', at: AT, day: '', digest: 'x', body };
     const bad: readonly (readonly [string, object])[] = [
       ['erasures.list', { ...one, body: '{' }],
       ['erasures.list', { ...one, body: '[]' }],
       ['erasures.list', { ...one, body: JSON.stringify(erasedCitizen('y')) }],
       ['erasures.list', { ...one, body: JSON.stringify(citizen('z', 'Durand')) }],
+      // Another kind of document, no instant of an erasure, and what an erasure leaves of nobody.
+      ['erasures.list', { ...one, collection: 'reference' }],
+      ['erasures.list', { ...one, collection: 'tickets' }],
+      ['erasures.list', { ...one, body: other({ erasedAt: '~' }) }],
+      ['erasures.list', { ...one, body: other({ erasedAt: AT }) }],
+      ['erasures.list', { ...one, body: other({ fields: { lastName: { v: 'Durand', t: emptied.erasedAt } } }) }],
+      ['erasures.list', { ...one, body: other({ fields: { lastName: { v: '', t: '', p: 'Durand' } } }) }],
+      ['erasures.list', { ...one, body: other({ fields: undefined }) }],
+      ['erasures.list', { ...one, body: other({ kind: 'site' }) }],
       ['erasures.list', { ...one, at: 'soon' }],
+      // PostgreSQL takes none of these.
+      ['erasures.list', { ...one, site: `${SITE}\0` }],
+      ['erasures.list', { ...one, id: 'z\0', body: other({ id: 'z\0' }) }],
+      ['erasures.list', { ...one, day: '\0' }],
+      ['erasures.list', { ...one, digest: '\0' }],
+      ['erasures.revoked', { device: 'd\0', at: AT }],
       ['erasures.list', { ...one, at: 4 }],
       ['erasures.list', { ...one, id: '' }],
       ['erasures.list', { ...one, more: '' }],

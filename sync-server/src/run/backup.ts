@@ -143,7 +143,7 @@ export const backupInto = async (place: Place, folder: string, recipient: string
 export const tryBackup = async (place: Place, from: string, keys: SecretKeys): Promise<string> => {
   requireTown(place);
   const isSealed = await isEncrypted(from).catch(() => false);
-  const { at: of, epoch } = await checkBackup(from, isSealed ? await keys() : []);
+  const { at: of, epoch } = await checkBackup(from, isSealed ? await keys(true) : []);
   if (!isSealed)
     throw new BadBackup('the backup can be read by anybody: an older version wrote it in clear. Make another one');
   return withDatabase(place, async (database) => {

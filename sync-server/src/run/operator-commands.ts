@@ -104,8 +104,9 @@ const askOnTerminal: AskSecret = async (question) => {
 /** From a file, or from whoever sits at the terminal: an argument would be seen by every account of the machine. */
 const secretKeysFrom =
   (file: string, ask: AskSecret): SecretKeys =>
-  async () => {
+  async (isNeeded) => {
     if (file !== '') return secretKeysIn(await readFile(file, 'utf8'));
+    if (!isNeeded) return [];
     const typed = await ask('The backup is encrypted. Its recovery key (not shown while you type): ');
     return typed === null ? [] : secretKeysIn(typed);
   };

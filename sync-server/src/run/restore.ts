@@ -7,8 +7,8 @@ import { ownFolder } from '../store/sqlite/own-files';
 import { restoreSqlite } from '../store/sqlite/restore-sqlite';
 import { openStore, sqliteFileOf, type Place } from './open-store';
 
-/** The secret keys of whoever restores; asked for only when the backup is encrypted. */
-export type SecretKeys = () => Promise<readonly string[]>;
+/** The secret keys of whoever restores. Without `isNeeded` nobody is asked for one: only a key that was named is given, for other backups. */
+export type SecretKeys = (isNeeded: boolean) => Promise<readonly string[]>;
 
 /** What was new to the lists of the machine, in counts: a terminal may be seen, and what it says kept. */
 const listsSaid = ({ version, joined, beside }: Imported): readonly string[] => [
@@ -24,7 +24,7 @@ const listsSaid = ({ version, joined, beside }: Imported): readonly string[] => 
     : []),
   ...(beside && beside.passedOver > 0
     ? [
-        `${beside.passedOver} other files there were passed over: this key does not open them, or they are damaged, of a newer version or of another town hall.`,
+        `${beside.passedOver} other files there were passed over: this key does not open them, or they are not encrypted, damaged, of a newer version or of another town hall.`,
       ]
     : []),
 ];
@@ -40,7 +40,7 @@ export const restore = async (
   keys: SecretKeys = () => Promise.resolve([]),
 ): Promise<string> => {
   const { dataDir, postgresUrl = '' } = place;
-  const secretKeys = (await isEncrypted(from).catch(() => false)) ? await keys() : [];
+  const secretKeys = await keys(await isEncrypted(from).catch(() => false));
   const wish = { from, secretKeys, replace, epoch: freshId(), at: new Date().toISOString() };
   if (postgresUrl === '') ownFolder(dataDir);
   const imported =

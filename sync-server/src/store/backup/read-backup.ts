@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 
-import { bytesOf } from './age';
+import { bytesOf, isEncrypted } from './age';
 import {
   backupHead,
   backupRow,
@@ -106,7 +106,7 @@ const unreadable = (error: unknown): BadBackup => {
 
 /**
  * Reads a backup from its first to its last line and gives its head; one of `secretKeys` opens it, unless an older version wrote it in
- * clear. Throws `BadBackup` when anything is missing or changed.
+ * clear. Throws `BadBackup` when anything is missing or changed, and where one with lists is in clear: none was ever written so.
  */
 export const checkBackup = async (file: string, secretKeys: readonly string[]): Promise<BackupHead> => {
   const lines = follow();
@@ -124,6 +124,10 @@ export const checkBackup = async (file: string, secretKeys: readonly string[]): 
   // One that was cut behind its lists ends with a line that sums up what came before, as a whole one does.
   if (head === null) throw notWhole();
   lines.checkSum(previous);
+  if (head.version >= WITH_LISTS && !(await isEncrypted(file)))
+    throw new BadBackup(
+      'this backup can be read by anybody, and no version writes such a one: take the encrypted file',
+    );
   return head;
 };
 
