@@ -9,6 +9,7 @@ import { journalText } from '#shared/i18n/fr/settings-history';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { accessRequestsText as texts } from '#shared/i18n/protection/access-requests';
 import { protectionText } from '#shared/i18n/protection/section';
+import { formatRoute } from '#shared/routes/places';
 import { axeFaults } from './support/axe-faults';
 import { openSection } from './support/open-section';
 import { launchDemo, launchServedDesks } from './support/prepared-town';
@@ -145,7 +146,11 @@ test('a request of access is noted, stands under protection until it is answered
   });
 
   await test.step('the journal has a line of each act', async () => {
-    await openSection(page, settingsText.sections.journal);
+    await page.evaluate(
+      (to) => (window.location.hash = to),
+      formatRoute({ place: 'settings', params: { section: 'journal' } }),
+    );
+    await expect(page.getByRole('heading', { level: 2, name: settingsText.sections.journal })).toBeVisible();
     const lines = page.getByRole('table', { name: journalText.table }).locator('tbody tr');
     for (const [act, of] of [
       ['noted', name],
