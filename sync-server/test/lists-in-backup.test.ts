@@ -164,14 +164,31 @@ for (const [kind, placeOf] of kinds)
     const { head, lists, rows } = await partsOf(fileOf(1));
     expect(lists).toHaveLength(2);
     await erase(place, ['b']);
-    const body = JSON.stringify(erasedCitizen('z'));
+    const emptied = { ...erasedCitizen('z'), _deleted: false };
+    const body = JSON.stringify(emptied);
+    const other = (more: object): string => JSON.stringify({ ...emptied, ...more });
     const one = { site: SITE, collection: 'citizens', id: 'z', at: AT, day: '', digest: 'x', body };
     const bad: readonly (readonly [string, object])[] = [
       ['erasures.list', { ...one, body: '{' }],
       ['erasures.list', { ...one, body: '[]' }],
       ['erasures.list', { ...one, body: JSON.stringify(erasedCitizen('y')) }],
       ['erasures.list', { ...one, body: JSON.stringify(citizen('z', 'Durand')) }],
+      // Another kind of document, no instant of an erasure, and what an erasure leaves of nobody.
+      ['erasures.list', { ...one, collection: 'reference' }],
+      ['erasures.list', { ...one, collection: 'tickets' }],
+      ['erasures.list', { ...one, body: other({ erasedAt: '~' }) }],
+      ['erasures.list', { ...one, body: other({ erasedAt: AT }) }],
+      ['erasures.list', { ...one, body: other({ fields: { lastName: { v: 'Durand', t: emptied.erasedAt } } }) }],
+      ['erasures.list', { ...one, body: other({ fields: { lastName: { v: '', t: '', p: 'Durand' } } }) }],
+      ['erasures.list', { ...one, body: other({ fields: undefined }) }],
+      ['erasures.list', { ...one, body: other({ kind: 'site' }) }],
       ['erasures.list', { ...one, at: 'soon' }],
+      // PostgreSQL takes none of these.
+      ['erasures.list', { ...one, site: `${SITE}\0` }],
+      ['erasures.list', { ...one, id: 'z\0', body: other({ id: 'z\0' }) }],
+      ['erasures.list', { ...one, day: '\0' }],
+      ['erasures.list', { ...one, digest: '\0' }],
+      ['erasures.revoked', { device: 'd\0', at: AT }],
       ['erasures.list', { ...one, at: 4 }],
       ['erasures.list', { ...one, id: '' }],
       ['erasures.list', { ...one, more: '' }],

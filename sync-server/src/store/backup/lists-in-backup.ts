@@ -1,6 +1,8 @@
 import { sql, type Transaction } from 'kysely';
 import { z } from 'zod';
 
+import { isStamp } from '#shared/domain/rows/register-fault';
+
 import type { Tables } from '../sql/tables';
 import type { BackupRow } from './format';
 
@@ -9,11 +11,23 @@ type ListName = Extract<keyof Tables, `erasures.${string}`>;
 
 /** Ids have at most 80 signs; a list of an older version may hold longer ones. */
 const MOST_SIGNS = 400;
-const name = z.string().min(1).max(MOST_SIGNS);
+/** PostgreSQL stores no NUL in a text. */
+const text = z.string().max(MOST_SIGNS).regex(/^[^\0]*$/);
+const name = text.min(1);
 const at = z.iso.datetime();
+const stamp = z.string().refine((one) => one === '' || isStamp(one));
 
-/** The document of an erased person, as every opening writes it again. */
-const tombstone = z.object({ id: name, erasedAt: z.string().min(1) });
+/**
+ * The document of an erased person, as every opening writes it again: what `mergeCitizens` leaves, which is no value at all. A row that could bring a document of
+ * another kind, or a value, would let whoever writes a list write anything into the town.
+ */
+const tombstone = z.strictObject({
+  id: name,
+  siteId: z.string().max(MOST_SIGNS),
+  fields: z.record(z.string(), z.strictObject({ v: z.literal(''), t: stamp, p: stamp.optional() })),
+  erasedAt: z.string().refine(isStamp),
+  _deleted: z.boolean(),
+});
 
 const idOfTombstone = (body: string): string | null => {
   try {
@@ -28,11 +42,11 @@ const rows = {
   'erasures.list': z
     .strictObject({
       site: name,
-      collection: name,
+      collection: z.literal('citizens'),
       id: name,
       at,
-      day: z.string().max(MOST_SIGNS),
-      digest: z.string().max(MOST_SIGNS),
+      day: text,
+      digest: text,
       body: z.string(),
     })
     .refine(({ id, body }) => idOfTombstone(body) === id),
