@@ -6,7 +6,7 @@ import { WORDS_SWEPT } from '../citizen-of';
 import type { Store, Written } from '../port';
 import type { Tables } from './tables';
 
-/** What is written when an erasure is done once more. */
+/** The server as the origin of what it writes by itself: an erasure that is done once more, and that of people who go by their age. */
 export const RESTORER = 'server';
 
 /** Erasures that the list outside the backup lacks, because the machine stopped between two files: the history knows them. */

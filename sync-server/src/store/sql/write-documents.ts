@@ -12,6 +12,7 @@ import { ticketLabel, bearerKey, type TicketLabel } from '../ticket-label';
 import { chunksOf } from './chunks-of';
 import { clearKept } from './people-part';
 import { prepared } from './prepared';
+import { RESTORER } from './reapply-erasures';
 import type { Tables } from './tables';
 
 type Row = Readonly<Record<string, string | number>>;
@@ -224,7 +225,7 @@ export const writeDocuments = async (
     readonly siteId: string;
     readonly collection: string;
     readonly chunk: number;
-    /** Hears that something was taken out of the database; `isNews`: of a person who was not erased before. */
+    /** Hears that something was taken out of the database; `isNews`: somebody erased a person who was not erased before, and who did not go by their age. */
     readonly erased: (isNews: boolean) => void;
   },
   written: readonly Written[],
@@ -245,7 +246,8 @@ export const writeDocuments = async (
   }
   await moveSite(db, siteId, at);
   for (const one of written) {
-    const isNews = one.erased && (await erase(db, siteId, collection, origin.at, one));
+    const isNew = one.erased && (await erase(db, siteId, collection, origin.at, one));
+    const isNews = isNew && origin.deviceId !== RESTORER;
     if ((await clearKept(db, siteId, collection, one)) || one.erased) erased(isNews);
   }
   return at;

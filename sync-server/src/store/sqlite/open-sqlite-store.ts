@@ -18,7 +18,11 @@ const LOOK_EVERY_MS = 3_600_000;
 export const openSqliteStore = async ({ file, at, epoch }: SqliteStoreOptions): Promise<Store> => {
   const release = holdOpen(file);
   const database = openSqliteDatabase(file, at);
-  const dropOld = (): void => dropOldReplaced(file, Date.now());
+  // A restore that was killed between two files leaves no database: what lies beside this new one is then the only copy of the town.
+  let hadTown = false;
+  const dropOld = (): void => {
+    if (hadTown) dropOldReplaced(file, Date.now());
+  };
   const looking = setInterval(dropOld, LOOK_EVERY_MS);
   looking.unref();
   const close = async (): Promise<void> => {
@@ -26,8 +30,11 @@ export const openSqliteStore = async ({ file, at, epoch }: SqliteStoreOptions): 
     await database.close();
     release();
   };
-  const engine = sqliteEngine({ db: database.db, close }, () => dropReplaced(file));
+  const engine = sqliteEngine({ db: database.db, close }, () => {
+    if (hadTown) dropReplaced(file);
+  });
   try {
+    hadTown = (await database.db.selectFrom('sites').select('id').limit(1).executeTakeFirst()) !== undefined;
     const store = await openSqlStore(engine, { at, epoch });
     dropOld();
     return store;

@@ -11,9 +11,9 @@ export const replacedFileOf = (file: string): string =>
 /** So long somebody may find out that the wrong backup was restored. */
 const KEPT_MS = 7 * 86_400_000;
 
-/** Notes that a file was replaced just now: the hour of its last write may be long before. */
+/** Notes on a file that it is replaced now, which a new name keeps: the hour of its last write may be long before. */
 export const stampReplaced = (file: string, nowMs: number): void => {
-  utimesSync(replacedFileOf(file), nowMs / 1000, nowMs / 1000);
+  utimesSync(file, nowMs / 1000, nowMs / 1000);
 };
 
 /** Removes what a restore replaced: it holds who was erased since. What hinders it now is tried again at the next turn. */
@@ -25,8 +25,15 @@ export const dropReplaced = (file: string): void => {
   }
 };
 
-/** Removes what a restore replaced more than seven days ago; one of a day to come was written under a wrong clock, and goes when it is that far ahead. */
+/** Removes what a restore replaced more than seven days ago. The days of one of an hour to come, which a wrong clock wrote, begin now. Never throws. */
 export const dropOldReplaced = (file: string, nowMs: number): void => {
-  const found = statSync(replacedFileOf(file), { throwIfNoEntry: false });
-  if (found && Math.abs(nowMs - found.mtimeMs) > KEPT_MS) dropReplaced(file);
+  try {
+    const replaced = replacedFileOf(file);
+    const found = statSync(replaced, { throwIfNoEntry: false });
+    if (!found) return;
+    if (found.mtimeMs > nowMs) stampReplaced(replaced, nowMs);
+    else if (nowMs - found.mtimeMs > KEPT_MS) dropReplaced(file);
+  } catch {
+    // The folder cannot be looked at now: the next turn does.
+  }
 };

@@ -35,18 +35,30 @@ const holdForRestore = (file: string): Release => {
   }
 };
 
-/** Says whether something was there before, which is kept. */
+/** The log does not move with its file: all of it must be folded in by now. */
+const requireFolded = (file: string, what: string): void => {
+  const log = statSync(`${file}-wal`, { throwIfNoEntry: false });
+  if (log && log.size > 0) throw new Error(`the ${what} database could not be finished; nothing was replaced`);
+};
+
+/** Says whether something was there before, which is kept. Until the last step that can fail, it is in its place or is put back there. */
 const putInPlace = async (fresh: string, file: string): Promise<boolean> => {
   const isReplaced = existsSync(file);
   if (isReplaced) {
     const old = openLibsql(file, MEMORY);
     old.checkpoint();
     old.close();
-    renameSync(file, replacedFileOf(file));
+    requireFolded(file, 'old');
     stampReplaced(file, Date.now());
-    for (const name of withLogs(file)) rmSync(name, { force: true });
+    for (const name of withLogs(file).slice(1)) rmSync(name, { force: true });
+    renameSync(file, replacedFileOf(file));
   }
-  renameSync(fresh, file);
+  try {
+    renameSync(fresh, file);
+  } catch (error) {
+    if (isReplaced) renameSync(replacedFileOf(file), file);
+    throw error;
+  }
   await syncFolder(path.dirname(path.resolve(file)));
   return isReplaced;
 };
@@ -82,9 +94,7 @@ export const restoreSqlite = async ({
     } finally {
       await close();
     }
-    // The log would not move with the file: all of it must be folded in by now.
-    const log = statSync(`${fresh}-wal`, { throwIfNoEntry: false });
-    if (log && log.size > 0) throw new Error('the restored database could not be finished; nothing was replaced');
+    requireFolded(fresh, 'restored');
     const isReplaced = await putInPlace(fresh, file);
     return { ...imported, replaced: isReplaced ? path.basename(replacedFileOf(file)) : '' };
   } finally {
