@@ -1,22 +1,45 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import type fs from 'node:fs/promises';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 
 import { backup } from '#server/run/backup';
-import type { Place } from '#server/run/open-store';
+import { openDatabase, type Place } from '#server/run/open-store';
 import { runOperatorCommand } from '#server/run/operator-commands';
 import { restore } from '#server/run/restore';
+import type { Tables } from '#server/store/sql/tables';
 import { backupName } from '#shared/lib/backup-name';
 
 import { backupOf, olderInClear, partsOf } from './support/backup-parts';
 import { SITE } from './support/documents';
 import { erasedCitizen } from './support/erased-citizen';
 import { fill, withStore } from './support/filled-town';
-import { RECIPIENT, SECRET, withKey } from './support/recovery-keys';
+import { startPostgres, type TestPostgres } from './support/postgres';
+import { RECIPIENT, SECRET, sealed, withKey } from './support/recovery-keys';
 import { AT, origin } from './support/store-bench';
 import { written } from './support/written';
+
+/** A file that is taken away as soon as somebody has looked what it is. */
+const going = vi.hoisted(() => ({ file: '' }));
+vi.mock('node:fs/promises', async (actual) => {
+  const real = await actual<typeof fs>();
+  return {
+    ...real,
+    realpath: async (file: string) => {
+      if (file === going.file) await real.rm(file);
+      return real.realpath(file);
+    },
+  };
+});
+
+let server: TestPostgres;
+beforeAll(async () => {
+  server = await startPostgres();
+}, 240_000);
+afterAll(() => server.stop(), 240_000);
 
 let folder: string;
 let place: Place;
@@ -72,3 +95,63 @@ it('opens the encrypted backups beside one in clear by the key that was named', 
   ]);
   expect(await erasedAt(fresh)).toEqual(['a']);
 });
+
+it('is not hindered by a backup beside it that is taken away meanwhile', async () => {
+  writeFileSync(fileOf(2), readFileSync(fileOf(1)));
+  going.file = fileOf(2);
+  expect(await restore(fresh, fileOf(1), false, withKey)).toContain('Restored');
+  going.file = '';
+  expect(existsSync(fileOf(2))).toBe(false);
+});
+
+it('refuses a line that is longer than any row, which a small file unpacks to', async () => {
+  const { head, rows } = await partsOf(fileOf(1));
+  const long = JSON.stringify(['documents', { id: 'x'.repeat(65 * 1024 * 1024) }]);
+  const small = await sealed(backupOf(head, [], [...rows, long]));
+  expect(small.length).toBeLessThan(200_000);
+  writeFileSync(fileOf(1), small);
+  await expect(restore(fresh, fileOf(1), false, withKey)).rejects.toThrow('longer than any row');
+  // Where no line ends, in the lists of one that lies beside.
+  await backup(place, fileOf(2), RECIPIENT);
+  expect(await restore(fresh, fileOf(2), false, withKey)).not.toContain('passed over');
+  writeFileSync(fileOf(3), await sealed(gzipSync(' '.repeat(65 * 1024 * 1024))));
+  expect(await restore(fresh, fileOf(2), true, withKey)).toContain('1 other files there were passed over');
+}, 60_000);
+
+for (const kind of ['SQLite', 'PostgreSQL'] as const) {
+  const townOn = async (): Promise<Place> => {
+    if (kind === 'SQLite') return place;
+    const one = { dataDir: '', postgresUrl: await server.createDatabase() };
+    await restore(one, fileOf(1), false, withKey);
+    return one;
+  };
+  const list = async (one: Place, row: string): Promise<void> => {
+    const [, values] = JSON.parse(row) as [string, Tables['erasures.list']];
+    const database = await openDatabase(one);
+    await database.db.insertInto('erasures.list').values(values).execute();
+    await database.close();
+  };
+
+  it(`says how many rows of its lists a backup lacks (${kind})`, async () => {
+    const one = await townOn();
+    expect(await backup(one, fileOf(2), RECIPIENT)).not.toContain('damaged');
+    await list(one, listed('z', {}));
+    expect(await backup(one, fileOf(2), RECIPIENT)).toContain('. 1 rows of the lists');
+    expect((await partsOf(fileOf(2))).lists).toEqual([]);
+  });
+
+  it(`makes no site of people who were erased in one that is not here (${kind})`, async () => {
+    const one = await townOn();
+    await list(one, listed('z', undefined, { site: 'site-elsewhere' }));
+    await list(one, listed('y'));
+    await withStore(one, async (store) => {
+      expect(await store.head('site-elsewhere')).toBe(0);
+      expect(await store.bodies(SITE, 'citizens', ['y'])).toHaveLength(1);
+      // It is there for who comes later.
+      expect((await store.erasures('site-elsewhere')).map(({ id }) => id)).toEqual(['z']);
+    });
+    const database = await openDatabase(one);
+    expect(await database.db.selectFrom('sites').select('id').execute()).toEqual([{ id: SITE }]);
+    await database.close();
+  });
+}

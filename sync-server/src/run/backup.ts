@@ -46,8 +46,12 @@ export const backup = async (place: Place, to: string, recipient = ''): Promise<
   const opener = await recipientOf(place, recipient);
   return withDatabase(place, async (database) => {
     const at = new Date().toISOString();
-    const rows = await writeBackup(database.db, to, at, opener);
-    const said = `Backup of ${rows} rows in ${to}, encrypted to ${opener}`;
+    const { rows, leftOut } = await writeBackup(database.db, to, at, opener);
+    const lacks =
+      leftOut === 0
+        ? ''
+        : `. ${leftOut} rows of the lists of who was erased and what was shut out are damaged and not in it: keep these lists of this machine`;
+    const said = `Backup of ${rows} rows in ${to}, encrypted to ${opener}${lacks}`;
     // The file is whole: one that somebody moves at once, or a database that takes no note, as on a full disk, does not make it worth less.
     const isNoted = await stat(to)
       .then(({ size: bytes }) => noteBackup(notesOf(database), { at, bytes, rows }))

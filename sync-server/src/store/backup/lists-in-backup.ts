@@ -12,7 +12,10 @@ type ListName = Extract<keyof Tables, `erasures.${string}`>;
 /** Ids have at most 80 signs; a list of an older version may hold longer ones. */
 const MOST_SIGNS = 400;
 /** PostgreSQL stores no NUL in a text. */
-const text = z.string().max(MOST_SIGNS).regex(/^[^\0]*$/);
+const text = z
+  .string()
+  .max(MOST_SIGNS)
+  .regex(/^[^\0]*$/);
 const name = text.min(1);
 const at = z.iso.datetime();
 const stamp = z.string().refine((one) => one === '' || isStamp(one));

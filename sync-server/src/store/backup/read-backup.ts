@@ -16,6 +16,9 @@ import {
 import { isListRow } from './lists-in-backup';
 import { tablesInBackup } from './tables-in-backup';
 
+/** Signs of one line: twice the largest row, a document of 16 MB from an earlier version of which each sign is escaped. A few KB of zeros unpack to gigabytes. */
+const MOST_LINE_SIGNS = 64 * 1024 * 1024;
+
 /** Lines of a compressed file without their ends, cut at line feeds only: a text may hold any other separator. */
 async function* linesOf(file: string, secretKeys: readonly string[]): AsyncGenerator<string> {
   const packed = Readable.from(bytesOf(file, secretKeys));
@@ -25,9 +28,15 @@ async function* linesOf(file: string, secretKeys: readonly string[]): AsyncGener
   let rest = '';
   try {
     for await (const chunk of packed.pipe(unpacked)) {
-      const lines = (rest + decoder.decode(chunk as Uint8Array, { stream: true })).split('\n');
-      rest = lines.pop() ?? '';
-      yield* lines;
+      const [first = '', ...more] = decoder.decode(chunk as Uint8Array, { stream: true }).split('\n');
+      // Not cut anew with each piece: a long line has thousands of them.
+      rest += first;
+      if (rest.length > MOST_LINE_SIGNS) throw new BadBackup('the backup holds a line that is longer than any row');
+      const last = more.pop();
+      if (last === undefined) continue;
+      yield rest;
+      yield* more;
+      rest = last;
     }
   } finally {
     packed.destroy();

@@ -47,10 +47,13 @@ async function* rowsIn(tx: Transaction<Tables>, tables: readonly Read[]): AsyncG
   }
 }
 
+/** What a backup holds: rows beside the lists. `leftOut` = rows of the lists that it lacks, because no restore could join them. */
+export type BackedUp = { readonly rows: number; readonly leftOut: number };
+
 async function* allLines(
   tx: Transaction<Tables>,
   head: BackupHead,
-  count: (rows: number) => void,
+  count: (written: BackedUp) => void,
 ): AsyncGenerator<string> {
   const sum = sumOfLines();
   const lineOf = (one: unknown): string => `${JSON.stringify(one)}\n`;
@@ -61,7 +64,12 @@ async function* allLines(
   };
   yield summed(head);
   // First, so that a restore of another backup reads them without the rest. A row that a restore would refuse is left out: it would cost the whole backup.
-  for await (const some of rowsIn(tx, listsInBackup)) yield summed(...some.filter(isListRow));
+  let leftOut = 0;
+  for await (const some of rowsIn(tx, listsInBackup)) {
+    const good = some.filter(isListRow);
+    leftOut += some.length - good.length;
+    yield summed(...good);
+  }
   yield summed(sum.told());
   let rows = 0;
   for await (const some of rowsIn(tx, tablesInBackup)) {
@@ -69,16 +77,20 @@ async function* allLines(
     rows += some.length;
   }
   yield lineOf(sum.told());
-  count(rows);
+  count({ rows, leftOut });
 }
 
 /**
  * Writes all that a database holds into one compressed file that is encrypted to `recipient`, from one snapshot and while servers go
- * on writing. The file bears its name only once it is whole and on the disk. Returns the number of rows.
- */
-export const writeBackup = async (db: Kysely<Tables>, file: string, at: string, recipient: string): Promise<number> => {
+ * on writing. The file bears its name only once it is whole and on the disk. */
+export const writeBackup = async (
+  db: Kysely<Tables>,
+  file: string,
+  at: string,
+  recipient: string,
+): Promise<BackedUp> => {
   const partial = `${file}.partial`;
-  let rows = 0;
+  let backedUp: BackedUp = { rows: 0, leftOut: 0 };
   await rm(partial, { force: true });
   try {
     await db
@@ -96,7 +108,7 @@ export const writeBackup = async (db: Kysely<Tables>, file: string, at: string, 
           sites,
         };
         await pipeline(
-          Readable.from(allLines(tx, head, (count) => (rows = count))),
+          Readable.from(allLines(tx, head, (all) => (backedUp = all))),
           createGzip(),
           encryptedTo(recipient),
           createWriteStream(partial, { flags: 'wx', mode: 0o600 }),
@@ -109,5 +121,5 @@ export const writeBackup = async (db: Kysely<Tables>, file: string, at: string, 
     await rm(partial, { force: true });
     throw error;
   }
-  return rows;
+  return backedUp;
 };

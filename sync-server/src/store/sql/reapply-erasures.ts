@@ -63,13 +63,14 @@ const revokeAgain = async (db: Kysely<Tables>): Promise<void> => {
 
 /**
  * Erases again whatever the list of erasures names and the database, restored from a backup, still has or does not know. Done
- * at every opening: it also mends what a stop in the middle left. Returns how many documents were written.
+ * at every opening: it also mends what a stop in the middle left. Rows of a site that is not here wait: they would make one of erased people alone. Returns how many documents were written.
  */
 export const reapplyErasures = async (db: Kysely<Tables>, store: Store, at: string): Promise<number> => {
   await healList(db);
   await revokeAgain(db);
   const rows = await db
     .selectFrom('erasures.list as listed')
+    .innerJoin('sites', 'sites.id', 'listed.site')
     .leftJoin('documents', (join) =>
       join
         .onRef('documents.site', '=', 'listed.site')
