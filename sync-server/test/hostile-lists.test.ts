@@ -4,14 +4,17 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 
 import { backup } from '#server/run/backup';
 import { openDatabase, type Place } from '#server/run/open-store';
 import { runOperatorCommand } from '#server/run/operator-commands';
 import { restore } from '#server/run/restore';
+import { isListRow } from '#server/store/backup/lists-in-backup';
 import type { Tables } from '#server/store/sql/tables';
 import { backupName } from '#shared/lib/backup-name';
+import { mergeCitizens } from '#shared/sync/merge-citizens';
 
 import { backupOf, olderInClear, partsOf } from './support/backup-parts';
 import { SITE } from './support/documents';
@@ -155,3 +158,25 @@ for (const kind of ['SQLite', 'PostgreSQL'] as const) {
     await database.close();
   });
 }
+
+it('takes the row of every citizen whom an erasure emptied', () => {
+  const stampOf = (ms: number, device: string): string => `${String(ms).padStart(15, '0')}-000000-${device}`;
+  const register = fc.record(
+    { v: fc.string(), t: fc.oneof(fc.string(), fc.constant(stampOf(4, 'd'))), p: fc.string() },
+    { requiredKeys: ['v', 't'] },
+  );
+  const copy = fc.record({
+    id: fc.constant('z'),
+    siteId: fc.constant(SITE),
+    fields: fc.dictionary(fc.string(), register),
+    erasedAt: fc.constant(''),
+  });
+  fc.assert(
+    fc.property(copy, copy, fc.nat(), (one, other, ms) => {
+      const erased = mergeCitizens(one, { ...other, erasedAt: stampOf(ms, 'server') });
+      const body = JSON.stringify({ ...erased, _deleted: false });
+      const row = { site: SITE, collection: 'citizens', id: 'z', at: AT, day: '', digest: 'x', body };
+      expect(isListRow(['erasures.list', row])).toBe(true);
+    }),
+  );
+});
