@@ -6,12 +6,10 @@ import { accessDaysLeft, accessDueDay } from '#shared/domain/requests/access-req
 import { peopleText } from '#shared/i18n/fr/people';
 import { refusalLine } from '#shared/i18n/fr/refusals';
 import { journalText } from '#shared/i18n/fr/settings-history';
-import { settingsText } from '#shared/i18n/fr/settings';
 import { accessRequestsText as texts } from '#shared/i18n/protection/access-requests';
 import { protectionText } from '#shared/i18n/protection/section';
-import { formatRoute } from '#shared/routes/places';
 import { axeFaults } from './support/axe-faults';
-import { openSection } from './support/open-section';
+import { showSection } from './support/open-section';
 import { launchDemo, launchServedDesks } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { saveInto } from './support/save-into';
@@ -93,7 +91,7 @@ test('a request of access is noted, stands under protection until it is answered
   const rows = page.getByRole('region', { name: texts.list.title }).getByRole('listitem');
   const row = (of: string): Locator => rows.filter({ hasText: of });
   await test.step('it stands under protection with its last day, and leads to the file', async () => {
-    await openSection(page, settingsText.sections.protection);
+    await showSection(page, 'protection');
     await expect(lineOf(page)).toContainText(texts.line.open(1, '2026-12-21', TODAY));
     await expect(row(name)).toContainText(toldOf('2026-11-20'));
     expect(await axeFaults(page)).toEqual([]);
@@ -146,11 +144,7 @@ test('a request of access is noted, stands under protection until it is answered
   });
 
   await test.step('the journal has a line of each act', async () => {
-    await page.evaluate(
-      (to) => (window.location.hash = to),
-      formatRoute({ place: 'settings', params: { section: 'journal' } }),
-    );
-    await expect(page.getByRole('heading', { level: 2, name: settingsText.sections.journal })).toBeVisible();
+    await showSection(page, 'journal');
     const lines = page.getByRole('table', { name: journalText.table }).locator('tbody tr');
     for (const [act, of] of [
       ['noted', name],
@@ -183,7 +177,7 @@ test('without the server a request is not noted, and the day that was typed stay
   await expect(day).toHaveValue('2026-11-18');
   await closeBoth(page);
   await expectOffline(page);
-  await openSection(page, settingsText.sections.protection);
+  await showSection(page, 'protection');
   await expect(lineOf(page)).toContainText(protectionText.unknown.unreachable);
   await desks[0].close();
   await server.remove();
