@@ -6,6 +6,7 @@ import { civilOf } from '#shared/time/civil';
 
 import { tendFeedback } from './feedback/take-feedback';
 import type { Needs } from './needs';
+import { tendErasures } from './history/erasure-calls';
 import { tendRetention } from './history/tend-retention';
 import { tendJournal } from './journal/tend-journal';
 import { tendAccessRequests } from './sites/access-request-note';
@@ -48,7 +49,7 @@ export const tendSite =
       .catch(fault);
   };
 
-/** Now and then: void records of numbers that nobody printed, the journal, facts, what is kept no longer, and tombstones that every active device has. */
+/** Now and then: void records of numbers that nobody printed, the journal, facts, what is kept no longer, wishes to erase whose person is gone, and tombstones that every active device has. */
 export const tendSites = (app: FastifyInstance, parts: Parts): void => {
   const { store, clock, figures } = parts;
   const before = (ms: number): string => new Date(clock() - ms).toISOString();
@@ -65,6 +66,8 @@ export const tendSites = (app: FastifyInstance, parts: Parts): void => {
       // Documents go once all facts of them are made.
       const isWhole = await figures.projection.follow(siteId, FACTS_FOR_MS).catch(fault);
       if (isWhole) await tendRetention(parts)(siteId).catch(fault);
+      // After those who were erased by their age.
+      await tendErasures(parts)(siteId).catch(fault);
       await store.purge(siteId, before(ACTIVE_FOR_MS), before(ASIDE_FOR_DAYS * DAY_MS)).catch(fault);
     }
   };

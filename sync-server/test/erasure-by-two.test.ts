@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 
 import type { CitizenValues } from '#shared/domain/model/citizen';
+import { digestOf } from '#shared/sync/digest';
+import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { calls, type CallName, type CallOutput } from '#shared/sync/wire/calls';
 
 import { appointment, citizen, reference, SITE, wire } from './support/documents';
@@ -48,8 +50,8 @@ const outcomeOf = async (asked: Promise<{ readonly outcome: string }>): Promise<
 const durand = ['citizen-1', 'citizen-2'];
 const ask = (agentId: string, citizenIds: readonly string[] = durand, by = boss) =>
   outcomeOf(call(by, 'eraseCitizens', { agentId, citizenIds, reason: 'asked' }));
-const choose = (agentId: string, needsTwo: boolean, by = boss) =>
-  outcomeOf(call(by, 'chooseErasers', { agentId, needsTwo }));
+const choose = (agentId: string, needsTwo: boolean, by = boss, confirms?: string) =>
+  outcomeOf(call(by, 'chooseErasers', { agentId, needsTwo, ...(confirms === undefined ? {} : { confirms }) }));
 const told = (agentId = 'zoe') => call(other, 'erasureWishes', { agentId });
 const settle = async (agentId: string, act: 'confirm' | 'drop' = 'confirm', id?: string, by = other) =>
   outcomeOf(call(by, 'settleErasure', { agentId, act, id: id ?? (await told()).wishes[0]?.id ?? 'none' }));
@@ -174,7 +176,13 @@ it('going back to one takes two; who wished it cannot do it alone, nor erase mea
   expect(await choose('zoe', true)).toBe('written');
   expect(await told()).toMatchObject({ needsTwo: true, single: null });
   expect(await choose('max', false)).toBe('asked');
-  expect(await choose('zoe', false)).toBe('written');
+  const confirms = (await told()).single?.at;
+  // Who asks beside it, or was shown another wish, confirms nothing; nor does who wished it.
+  expect(await choose('zoe', false)).toBe('asked');
+  expect(await choose('zoe', false, boss, '2026-01-01T00:00:00.000Z')).toBe('gone');
+  expect(await choose('max', false, boss, confirms)).toBe('asked');
+  expect(await told()).toMatchObject({ needsTwo: true, single: { agentId: 'max' } });
+  expect(await choose('zoe', false, boss, confirms)).toBe('written');
   expect(await told()).toMatchObject({ needsTwo: false, single: null });
   // One is enough again: also for what still waits.
   expect(await ask('max', ['citizen-3'])).toBe('erased');
@@ -200,6 +208,47 @@ it('a wish whose person was erased in another way is gone', async () => {
   expect((await told()).wishes.map(({ citizenIds }) => citizenIds)).toEqual([durand]);
   const facts = await call(other, 'protectionFacts', { agentId: 'zoe' });
   expect(facts.erasing).toEqual({ needsTwo: true, waiting: 1 });
+});
+
+it('a wish for a person who is erased while one is enough leaves the note with them', async () => {
+  await choose('max', true);
+  await ask('max', ['citizen-3']);
+  await choose('max', false);
+  await choose('zoe', false, boss, (await told()).single?.at);
+  expect(await ask('zoe', ['citizen-3'])).toBe('erased');
+  expect(await noteNow()).not.toContain('citizen-3');
+});
+
+it('a wish that takes the place of those of others leaves a line for each of them', async () => {
+  await choose('max', true);
+  await ask('max');
+  await desk.push('citizens', [merged('citizen-3', 'citizen-1', `000000000000900-000000-${desk.deviceId}`)]);
+  expect(await ask('zoe', [...durand, 'citizen-3'])).toBe('asked');
+  expect((await told()).wishes.map(({ agentId }) => agentId)).toEqual(['zoe']);
+  expect((await noted()).slice(2).map(([kind, subject, agentId]) => [kind, subject, agentId])).toEqual([
+    ['settingsWritten', 'erasureRefused citizen-1', 'zoe'],
+    ['settingsWritten', 'erasureAsked asked citizen-1', 'zoe'],
+  ]);
+});
+
+it.each(['manager', 'gone'] as const)('what an agent wished counts no more once they are %s', async (became) => {
+  await choose('max', true);
+  await ask('max');
+  await choose('max', false);
+  const { wishes, single } = await told();
+  expect([wishes.length, single?.agentId]).toEqual([1, 'max']);
+  const [id, confirms] = [wishes[0]?.id ?? '', single?.at];
+  const body = became === 'gone' ? null : agentOf('max', 'manager').body;
+  const changes = [{ id: 'max', base: digestOf({ body: agentOf('max', 'admin').body }), body }];
+  expect(
+    await outcomeOf(call(other, 'writeReference', { agentId: 'zoe', schemaVersion: SCHEMA_VERSION, changes })),
+  ).toBe('written');
+  expect(await told()).toMatchObject({ needsTwo: true, wishes: [], single: null });
+  expect(await settle('zoe', 'confirm', id)).toBe('gone');
+  expect(await choose('zoe', false, other, confirms)).toBe('gone');
+  expect(await lastNames()).toEqual(here);
+  const facts = await call(other, 'protectionFacts', { agentId: 'zoe' });
+  expect(facts.erasing).toEqual({ needsTwo: true, waiting: 0 });
 });
 
 it('is of administrators at a device of one', async () => {
@@ -269,6 +318,12 @@ it('where codes are asked for, whoever confirms has signed in at that device; wh
   expect(await act('erasureWishes', { agentId: 'max' })).toMatchObject({ erasers: 1 });
   await town.handlers.settlePerson({ id: 'zoe', act: 'letIn' }, town.boss);
   expect(await town.signIn('zoe', town.boss, pin)).toMatchObject({ verdict: 'right' });
+  // Who asked and is shut out since is the first person no more.
+  expect(await act('chooseErasers', { agentId: 'max', needsTwo: false })).toEqual({ outcome: 'asked' });
+  await town.handlers.settlePerson({ id: 'max', act: 'shutOut' }, town.boss);
+  expect(await act('erasureWishes', { agentId: 'zoe' })).toMatchObject({ erasers: 1, wishes: [], single: null });
+  expect(await settleAt()).toEqual({ outcome: 'gone' });
+  await town.handlers.settlePerson({ id: 'max', act: 'letIn' }, town.boss);
   expect(await settleAt()).toEqual({ outcome: 'erased' });
   const lines = await town.store.journalLines(SITE, 0, 99);
   const about = lines.filter(({ kind }) => kind === 'citizenErased' || kind === 'erasedFor');

@@ -21,8 +21,12 @@ const step = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('ask' as const), agentId, files }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constant('confirm' as const), agentId, nth: fc.nat(9) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('drop' as const), agentId, nth: fc.nat(9) }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('choose' as const), agentId, needsTwo: fc.boolean() }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ do: fc.constant('choose' as const), agentId, needsTwo: fc.boolean(), isSeen: fc.boolean() }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('gone' as const), file: fc.constantFrom('a', 'b', 'c') }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('leave' as const), agentId }) },
 );
 
 const noteOf = (text: string): Promise<ErasureNote> => readErasureNote({ siteNote: async () => text });
@@ -49,6 +53,8 @@ it('no choice of one person erases, or goes back to one, while two are needed; n
           expect(done.outcome).toBe('asked');
           if (done.isNew) asked.set(wish.id, { by: one.agentId, files: one.files.join() });
           note = done.note;
+          // Each wish that is there no more was told.
+          expect(before.wishes.filter((wish) => !note.wishes.includes(wish))).toEqual(done.replaced);
           // Somebody waits for exactly these files now.
           expect(
             note.wishes.some(({ citizenIds }) => citizenIds.toSorted().join() === one.files.toSorted().join()),
@@ -65,14 +71,32 @@ it('no choice of one person erases, or goes back to one, while two are needed; n
           note = withoutWish(note, id);
           expect(wishById(note, id)).toBeUndefined();
         } else if (one.do === 'gone') {
-          note = stillWaiting(note, (id) => id !== one.file);
+          note = stillWaiting(
+            note,
+            (id) => id !== one.file,
+            () => true,
+          );
           expect(note.wishes.every(({ citizenIds }) => citizenIds.some((id) => id !== one.file))).toBe(true);
+        } else if (one.do === 'leave') {
+          note = stillWaiting(
+            note,
+            () => true,
+            (id) => id !== one.agentId,
+          );
+          expect([...note.wishes, ...(note.single ? [note.single] : [])].map((wish) => wish.agentId)).not.toContain(
+            one.agentId,
+          );
+          if (wishedOne === one.agentId) wishedOne = '';
         } else {
-          const done = chooseErasersIn(note, { at, agentId: one.agentId, deviceId: 'd' }, one.needsTwo, agents.length);
+          // Each wish has an instant of its own; who was not shown one confirms none.
+          const by = { at: new Date(Date.parse(at) + (ids += 1)).toISOString(), agentId: one.agentId, deviceId: 'd' };
+          const confirms = one.isSeen ? (note.single?.at ?? '') : '';
+          const done = chooseErasersIn(note, by, { needsTwo: one.needsTwo, confirms }, agents.length);
           note = done.note;
           if (before.needsTwo && !note.needsTwo) {
             expect(wishedOne).not.toBe('');
             expect(wishedOne).not.toBe(one.agentId);
+            expect(one.isSeen).toBe(true);
           }
           expect(note.wishes).toEqual(before.wishes);
           if (one.needsTwo || !note.needsTwo) wishedOne = '';
@@ -93,8 +117,15 @@ it('nobody chooses two where nobody else could confirm', () => {
   const one: ErasureNote = { needsTwo: false, wishes: [], single: null };
   const by = { at, agentId: 'ann', deviceId: 'd' };
   for (const erasers of [0, 1])
-    expect(chooseErasersIn(one, by, true, erasers)).toEqual({ note: one, outcome: 'alone', did: null });
-  expect(chooseErasersIn(one, by, true, 2)).toMatchObject({ note: { needsTwo: true }, outcome: 'written' });
+    expect(chooseErasersIn(one, by, { needsTwo: true, confirms: '' }, erasers)).toEqual({
+      note: one,
+      outcome: 'alone',
+      did: null,
+    });
+  expect(chooseErasersIn(one, by, { needsTwo: true, confirms: '' }, 2)).toMatchObject({
+    note: { needsTwo: true },
+    outcome: 'written',
+  });
 });
 
 it('keeps a bounded number of wishes', () => {
@@ -103,7 +134,7 @@ it('keeps a bounded number of wishes', () => {
     askErasure(note, { id: `w${n}`, at, agentId: 'ann', deviceId: 'd', citizenIds: [`c${n}`], reason: 'asked' });
   for (let n = 0; n < MOST_ERASURE_WISHES; n += 1) note = ask(n).note;
   expect(note.wishes).toHaveLength(MOST_ERASURE_WISHES);
-  expect(ask(MOST_ERASURE_WISHES)).toEqual({ note, outcome: 'full', isNew: false });
+  expect(ask(MOST_ERASURE_WISHES)).toEqual({ note, outcome: 'full', isNew: false, replaced: [] });
   // What waits already is no further wish.
   expect(ask(0)).toMatchObject({ outcome: 'asked', isNew: false });
 });

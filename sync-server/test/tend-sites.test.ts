@@ -62,3 +62,13 @@ it('looks after every site of the town', async () => {
     .poll(async () => (await server.store.voidNumbers('annex', DAY)).map(({ voidWhy }) => voidWhy))
     .toEqual(['unclaimed']);
 });
+
+it('drops what was asked of an erasure once the person is gone: their id is in no backup after that', async () => {
+  const wish = { id: 'w', at: '2026-11-23T08:00:00.000Z', agentId: 'agent-1', deviceId: 'd', citizenIds: ['somebody'] };
+  const text = JSON.stringify({ needsTwo: true, wishes: [{ ...wish, reason: 'asked' }], single: null });
+  await server.store.withSite(SITE, (site) => site.writeSiteNote('erasures', text));
+  vi.advanceTimersByTime(10 * MINUTES);
+  await expect
+    .poll(() => server.store.noteOfSite(SITE, 'erasures'))
+    .toBe(JSON.stringify({ needsTwo: true, wishes: [], single: null }));
+});

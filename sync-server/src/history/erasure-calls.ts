@@ -1,3 +1,4 @@
+import { sameValue } from '#shared/sync/same-document';
 import { ERASURE_ASKED, ERASURE_REFUSED, ERASURE_WITHDRAWN } from '#shared/sync/wire/journal-calls';
 
 import { rightsIn } from '../documents/load-facts';
@@ -6,7 +7,7 @@ import { knownCollection, requireRight } from '../documents/require';
 import type { Needs } from '../needs';
 import { readPerson } from '../persons/person-note';
 import { readErasureNote, writeErasureNote, type ErasureNote } from '../sites/erasure-note';
-import type { Device, SiteTransaction } from '../store/port';
+import type { SiteTransaction } from '../store/port';
 import type { Handler } from '../wire/handler';
 import { readToErase, withPeople, type EraseNeeds } from './erase-citizens';
 import {
@@ -19,19 +20,70 @@ import {
   type Wish,
 } from './erasure-wishes';
 
-/** The note of a site, without the wishes whose person was erased since: by their age, or by a push. */
-export const readWaiting = async (site: SiteTransaction, registry: Registry): Promise<ErasureNote> => {
+type NoteNeeds = Pick<EraseNeeds, 'referenceOf' | 'registry'>;
+
+/** Who of these agents may erase at a device of an administrator; where agents prove who they are, without those who are shut out. */
+const thoseWhoErase = async (
+  { referenceOf }: Pick<NoteNeeds, 'referenceOf'>,
+  site: SiteTransaction,
+  agentIds: readonly string[] | null = null,
+): Promise<ReadonlySet<string>> => {
+  const reference = await referenceOf(site);
+  const asked = agentIds ?? (reference?.agents ?? []).map(({ id }) => id);
+  const able = new Set<string>();
+  for (const id of new Set(asked)) {
+    if (!rightsIn(reference, { rank: 'admin' }, id).has('erase')) continue;
+    if (!reference?.site.signIn || !(await readPerson(site, id)).shutOut) able.add(id);
+  }
+  return able;
+};
+
+/**
+ * The note of a site as it counts now: without the wishes whose person was erased since, by their age or by a push, and without those of an agent who may not
+ * erase any more. Otherwise who lost the right would be the second person still.
+ */
+export const readWaiting = async (
+  site: SiteTransaction,
+  { referenceOf, registry }: NoteNeeds,
+): Promise<ErasureNote> => {
   const note = await readErasureNote(site);
   const known = knownCollection(registry, 'citizens');
   const stored = await readToErase(site, [...new Set(note.wishes.flatMap(({ citizenIds }) => citizenIds))]);
-  return stillWaiting(note, (id) => {
-    const document = stored.get(id);
-    return document !== undefined && !document._deleted && !known.isErased(document);
-  });
+  const askers = [...note.wishes, ...(note.single ? [note.single] : [])].map(({ agentId }) => agentId);
+  const able = await thoseWhoErase({ referenceOf }, site, askers);
+  return stillWaiting(
+    note,
+    (id) => {
+      const document = stored.get(id);
+      return document !== undefined && !document._deleted && !known.isErased(document);
+    },
+    (agentId) => able.has(agentId),
+  );
 };
+
+/** Keeps the note as it counts now: what waits no more leaves it, and with it the backups that are made from here on. */
+const keepWaiting = async (site: SiteTransaction, needs: NoteNeeds): Promise<void> => {
+  const [kept, waiting] = [await readErasureNote(site), await readWaiting(site, needs)];
+  if (!sameValue(kept, waiting)) await writeErasureNote(site, waiting);
+};
+
+/** The same, when a site is tended: people are erased by their age and by a push as well. */
+export const tendErasures =
+  (needs: NoteNeeds & Needs<'store'>) =>
+  (siteId: string): Promise<void> =>
+    needs.store.withSite(siteId, (site) => keepWaiting(site, needs));
 
 /** The id by which the journal names the person of a wish. */
 const personOf = ({ citizenIds }: Pick<Wish, 'citizenIds'>): string => citizenIds[0] ?? '';
+
+/** The line of a wish that an agent drops: who asked withdraws, another one refuses. */
+const droppedLine = (wish: Wish, agentId: string) =>
+  ({
+    kind: 'settingsWritten',
+    agentId,
+    subject: `${wish.agentId === agentId ? ERASURE_WITHDRAWN : ERASURE_REFUSED}${personOf(wish)}`,
+    count: wish.citizenIds.length,
+  }) as const;
 
 /**
  * Erases a person under all their ids, as one write with its lines of the journal. The agent is known here, as they are not when a push brings an erasure. Nothing
@@ -43,8 +95,12 @@ export const eraseCitizens =
   async (wished, device) => {
     const { agentId, citizenIds, reason } = wished;
     const outcome = await withPeople(needs, device, wished, async ({ site, moment, rows, erase }) => {
-      const note = await readWaiting(site, needs.registry);
-      if (!note.needsTwo || rows.length === 0) return erase();
+      const note = await readWaiting(site, needs);
+      if (!note.needsTwo || rows.length === 0) {
+        const outcome = await erase();
+        await keepWaiting(site, needs);
+        return outcome;
+      }
       // The agent who confirms is shown one person, so the files of a wish have to be those of one.
       if (!moment.isOnePerson) return 'changed';
       const files = [...new Set(citizenIds)];
@@ -52,6 +108,7 @@ export const eraseCitizens =
       const asked = askErasure(note, wish);
       if (!asked.isNew) return asked.outcome;
       await writeErasureNote(site, asked.note);
+      for (const replaced of asked.replaced) await needs.journal.note(site, device, droppedLine(replaced, agentId));
       await needs.journal.note(site, device, {
         kind: 'settingsWritten',
         agentId,
@@ -67,28 +124,23 @@ export const eraseCitizens =
 export const settleErasure =
   (needs: EraseNeeds): Handler<'settleErasure'> =>
   async ({ agentId, id, act }, device) => {
-    const { store, referenceOf, registry, journal } = needs;
+    const { store, referenceOf, journal } = needs;
     const seen = await store.withSite(device.siteId, async (site) => {
       await requireRight({ referenceOf }, site, device, agentId, 'erase');
-      const note = await readWaiting(site, registry);
+      const note = await readWaiting(site, needs);
       const wish = wishById(note, id);
       if (!wish) return 'gone';
       if (act === 'confirm') return mayConfirm(note, wish, agentId) ? wish : 'own';
       await writeErasureNote(site, withoutWish(note, id));
-      const subject = `${wish.agentId === agentId ? ERASURE_WITHDRAWN : ERASURE_REFUSED}${personOf(wish)}`;
-      await journal.note(site, device, {
-        kind: 'settingsWritten',
-        agentId,
-        subject,
-        count: wish.citizenIds.length,
-      });
+      await journal.note(site, device, droppedLine(wish, agentId));
       return 'dropped';
     });
     if (typeof seen === 'string') return { outcome: seen };
     const wished = { agentId, citizenIds: seen.citizenIds, reason: seen.reason };
     const outcome = await withPeople(needs, device, wished, async ({ site, moment, erase }) => {
+      await requireRight({ referenceOf }, site, device, agentId, 'erase');
       // Another agent may have settled the wish, or chosen how many are needed, since it was read.
-      const note = await readWaiting(site, registry);
+      const note = await readWaiting(site, needs);
       const wish = wishById(note, id);
       if (!wish) return 'gone';
       if (!mayConfirm(note, wish, agentId)) return 'own';
@@ -99,37 +151,26 @@ export const settleErasure =
     return { outcome };
   };
 
-type NoteNeeds = Pick<EraseNeeds, 'store' | 'registry' | 'referenceOf'>;
-
-/** How many agents may erase at a device of this rank; where agents prove who they are, without those who are shut out. */
-const countErasers = async ({ referenceOf }: NoteNeeds, site: SiteTransaction, device: Device): Promise<number> => {
-  const reference = await referenceOf(site);
-  const able = (reference?.agents ?? []).filter(({ id }) => rightsIn(reference, device, id).has('erase'));
-  if (!reference?.site.signIn) return able.length;
-  let count = 0;
-  for (const { id } of able) if (!(await readPerson(site, id)).shutOut) count += 1;
-  return count;
-};
-
 /** How many people an erasure takes, and what waits for the second. */
 export const erasureWishes =
-  (needs: NoteNeeds): Handler<'erasureWishes'> =>
+  (needs: NoteNeeds & Needs<'store'>): Handler<'erasureWishes'> =>
   ({ agentId }, device) =>
     needs.store.withSite(device.siteId, async (site) => {
       await requireRight(needs, site, device, agentId, 'erase');
-      const { needsTwo, wishes, single } = await readWaiting(site, needs.registry);
-      return { needsTwo, wishes: [...wishes], single, erasers: await countErasers(needs, site, device) };
+      const { needsTwo, wishes, single } = await readWaiting(site, needs);
+      return { needsTwo, wishes: [...wishes], single, erasers: (await thoseWhoErase(needs, site)).size };
     });
 
-/** Chooses how many people an erasure takes, or leaves the wish for another agent. */
+/** Chooses how many people an erasure takes, leaves the wish for another agent, or confirms the one that `confirms` names. */
 export const chooseErasers =
-  (needs: NoteNeeds & Needs<'clock' | 'journal'>): Handler<'chooseErasers'> =>
-  ({ agentId, needsTwo }, device) =>
+  (needs: NoteNeeds & Needs<'store' | 'clock' | 'journal'>): Handler<'chooseErasers'> =>
+  ({ agentId, needsTwo, confirms = '' }, device) =>
     needs.store.withSite(device.siteId, async (site) => {
       await requireRight(needs, site, device, agentId, 'erase');
       const by = { at: new Date(needs.clock()).toISOString(), agentId, deviceId: device.id };
-      const before = await readWaiting(site, needs.registry);
-      const { note, outcome, did } = chooseErasersIn(before, by, needsTwo, await countErasers(needs, site, device));
+      const before = await readWaiting(site, needs);
+      const erasers = (await thoseWhoErase(needs, site)).size;
+      const { note, outcome, did } = chooseErasersIn(before, by, { needsTwo, confirms }, erasers);
       if (did === null) return { outcome };
       await writeErasureNote(site, note);
       // The wish and the choice are a line each, so the journal has both agents.

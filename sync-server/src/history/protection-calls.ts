@@ -35,7 +35,7 @@ export const protectionFacts =
     const { siteId } = device;
     const { turn, erasing } = await store.withSite(siteId, async (site) => {
       await requireRight({ referenceOf }, site, device, agentId, 'town');
-      const { needsTwo, wishes } = await readWaiting(site, registry);
+      const { needsTwo, wishes } = await readWaiting(site, { referenceOf, registry });
       return { turn: (await readRetention(site)).last, erasing: { needsTwo, waiting: wishes.length } };
     });
     const { last: backup, tried } = await readBackupNotes(store);

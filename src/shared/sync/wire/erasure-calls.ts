@@ -97,11 +97,19 @@ export const erasureCalls = {
     method: 'POST',
     path: '/v1/erasures/erasers',
     summary:
-      'How many people are needed to erase somebody. Two is chosen by one agent; that one be enough again is wished by an agent and chosen when another one asks for it too. Choosing two drops that wish.',
+      'How many people are needed to erase somebody. Two is chosen by one agent; that one be enough again is wished by an agent and chosen when another one confirms that wish. Choosing two drops it.',
     door: 'admin',
-    input: z.object({ agentId: z.string().max(80), needsTwo: z.boolean() }),
-    /** `asked` = it waits for another agent; `alone` = nobody else may erase here, so nobody could confirm. */
-    output: z.object({ outcome: z.enum(['written', 'asked', 'alone']) }),
+    input: z.object({
+      agentId: z.string().max(80),
+      needsTwo: z.boolean(),
+      /** The `at` of the wish `single` that is confirmed. Without it nothing is confirmed. */
+      confirms: z.string().max(40).exactOptional(),
+    }),
+    /**
+     * `asked` = the wish, this one or one that waited already, waits for another agent; `gone` = the wish that is confirmed waits no more; `alone` = nobody
+     * else may erase here, so nobody could confirm.
+     */
+    output: z.object({ outcome: z.enum(['written', 'asked', 'gone', 'alone']) }),
     patienceMs: CALM_MS,
   },
   erasures: {
