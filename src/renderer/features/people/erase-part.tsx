@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { knownBy } from '#shared/domain/model/citizen-values';
@@ -13,6 +13,7 @@ import { areSameFiles, type ErasureWish } from '#shared/sync/wire/erasure-calls'
 import { civilOf } from '#shared/time/civil';
 
 import { useCommands } from '../../data/commands/use-commands';
+import { useOneAct } from '../../data/commands/use-one-act';
 import { useErasureWishes, type ErasureWishes } from '../../data/queries/devices/use-asked';
 import { usePassages } from '../../data/queries/use-passages';
 import { useStation } from '../../data/queries/use-station';
@@ -76,21 +77,27 @@ const InTheWay = ({
 type WaitingProps = Pick<AskProps, 'person' | 'reference'> & {
   readonly wish: ErasureWish;
   readonly isOwn: boolean;
-  readonly onDropped: () => void;
+  /** Done once the wishes were read again. */
+  readonly onDropped: () => Promise<void>;
 };
 
 /** That somebody asked for this erasure, and the press that drops the wish. */
 const Waiting = ({ person, reference, wish, isOwn, onDropped }: WaitingProps) => {
   const commands = useCommands();
-  const [refusal, setRefusal] = useState('');
+  const { run, refusal: reason } = useOneAct();
+  const refusal = reason ? refusalLine(reason) : '';
   const whose = isOwn ? 'own' : 'other';
+  const isSame = areSameFiles(wish.citizenIds, person.memberIds);
   const by = isOwn ? null : agentName(reference.agents, wish.agentId);
-  const drop = async (): Promise<void> => {
-    const done = await commands.settleErasure({ wish, act: 'drop' });
-    if (!done.ok) return setRefusal(refusalLine(done.reason));
-    say('act', wishTexts.dropped[whose]);
-    return onDropped();
-  };
+  const drop = () =>
+    run(async () => {
+      const done = await commands.settleErasure({ wish, act: 'drop' });
+      if (done.ok) {
+        say('act', wishTexts.dropped[whose]);
+        await onDropped();
+      }
+      return done;
+    });
   return (
     <Note
       tone={refusal === '' ? 'info' : 'warn'}
@@ -103,13 +110,28 @@ const Waiting = ({ person, reference, wish, isOwn, onDropped }: WaitingProps) =>
     >
       {[
         wishTexts.asked({ by, when: civilOf(wish.at, reference.site.zone) }, wish.reason),
-        isOwn ? wishTexts.ownWaits : '',
-        areSameFiles(wish.citizenIds, person.memberIds) ? '' : wishTexts.otherFiles,
+        isOwn && isSame ? wishTexts.ownWaits : '',
+        isSame ? '' : wishTexts.otherFiles[whose],
         refusal,
       ]
         .filter((part) => part !== '')
         .join(' ')}
     </Note>
+  );
+};
+
+/** That a wish was dropped, in its place: the button went with it, and the focus comes here unless a field took it. */
+const Dropped = ({ words }: { readonly words: string }) => {
+  const told = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (document.activeElement === document.body) told.current?.focus();
+  }, []);
+  return (
+    <div className="pf-told" ref={told} tabIndex={-1}>
+      <Note tone="ok" role="status">
+        {words}
+      </Note>
+    </div>
   );
 };
 
@@ -134,6 +156,7 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
   const { list, reload } = useErasureWishes(agentId);
   const isAway = isCutOff(useSyncKind());
   const [isAsked, setAsked] = useState(false);
+  const [dropped, setDropped] = useState('');
   if (!isWhole || (list === null && !isAway))
     return (
       <>
@@ -152,17 +175,20 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
   const wish = known.needsTwo
     ? known.wishes.find(({ citizenIds }) => citizenIds.some((id) => person.memberIds.includes(id)))
     : undefined;
-  const waiting = wish && (
+  const waiting = wish ? (
     <Waiting
       person={person}
       reference={reference}
       wish={wish}
       isOwn={wish.agentId === agentId}
-      onDropped={() => {
+      onDropped={async () => {
         setAsked(false);
-        void reload();
+        setDropped(wishTexts.dropped[wish.agentId === agentId ? 'own' : 'other']);
+        await reload();
       }}
     />
+  ) : (
+    dropped !== '' && <Dropped words={dropped} />
   );
   const passages = joinPassages(inTheWayOfErasure(sources, today));
   if (passages.length > 0)
@@ -176,7 +202,7 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
   if (press === null || (isAsked && press.kind !== 'confirm'))
     return (
       <>
-        {waiting ?? (
+        {waiting || (
           <Note tone="ok" role="status">
             {erasingText.ask.done}
           </Note>
@@ -207,6 +233,7 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
         onAsked={() => {
           say('act', erasingText.ask.done);
           setAsked(true);
+          setDropped('');
           void reload();
         }}
         onClose={onClose}
