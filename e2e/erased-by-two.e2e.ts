@@ -7,7 +7,6 @@ import { journalText } from '#shared/i18n/fr/settings-history';
 import { settingsText } from '#shared/i18n/fr/settings';
 import { erasingText } from '#shared/i18n/protection/erasing';
 import { protectionText } from '#shared/i18n/protection/section';
-import { formatRoute } from '#shared/routes/places';
 import { SCHEMA_VERSION } from '#shared/sync/protocol';
 import { calls } from '#shared/sync/wire/calls';
 import { administrator } from '../tests/faults/support/planted-person';
@@ -15,6 +14,7 @@ import { startServer } from '../tests/faults/support/server-process';
 import { axeFaults } from './support/axe-faults';
 import { launchGuichet, type Launched } from './support/launch';
 import { enrolIn } from './support/prepared-town';
+import { showSection } from './support/open-section';
 import { readStore } from './support/read-store';
 import { runFolder } from './support/run-folder';
 import { beAgent, expectSynced } from './support/town';
@@ -26,11 +26,6 @@ const person = { id: 'citizen-planted', lastName: 'Quiblomar', firstName: 'Vexan
 const fullName = `${person.firstName} ${person.lastName}`;
 const { erase } = peopleText;
 const { ask, choice, list, wish } = erasingText;
-
-const showSection = async (page: Page, section: 'erasures' | 'journal' | 'protection' | 'devices'): Promise<void> => {
-  await page.evaluate((to) => (window.location.hash = to), formatRoute({ place: 'settings', params: { section } }));
-  await expect(page.getByRole('heading', { level: 2, name: settingsText.sections[section] })).toBeVisible();
-};
 
 /** The dialog of the erasure, from the file of the person. */
 const openErase = async (page: Page) => {
@@ -113,7 +108,7 @@ test('where the town wants two, one administrator asks and erases nothing alone;
     await first.getByRole('button', { name: choice.toTwo }).press('Enter');
     await expect(first.getByRole('alertdialog', { name: choice.askTwo.title })).toBeVisible();
     await first.keyboard.press('Control+Enter');
-    await expect(first.getByText(choice.said.two)).toBeVisible();
+    await expect(first.locator('.pe-told:focus')).toContainText(choice.said.two);
     await expect(first.getByText(list.none)).toBeVisible();
     expect(await axeFaults(first)).toEqual([]);
   });
@@ -179,6 +174,7 @@ test('where the town wants two, one administrator asks and erases nothing alone;
     await field.fill(person.lastName.toLowerCase());
     await second.keyboard.press('Control+Enter');
     await expect(dialog).toHaveCount(0);
+    await expect(second.locator('.pe-told:focus')).toContainText(erase.done);
     await expect(second.getByText(list.none)).toBeVisible();
     for (const page of [first, second]) await expect.poll(() => lastNameAt(page)).toBe('');
   });
