@@ -85,7 +85,7 @@ it('is served to anybody, counted, and says nothing of the town that serves it',
   expect([told.statusCode, told.headers['content-type']]).toEqual([200, 'application/json; charset=utf-8']);
   // As it is made over an empty store: nothing of this one is in it. A stranger may ask for it some hundred times a minute.
   expect(told.json()).toEqual(JSON.parse(JSON.stringify(described)));
-  expect(told.body.length).toBeLessThan(136 * 1024);
+  expect(told.body.length).toBeLessThan(160 * 1024);
   expect([(await ask()).statusCode, (await ask()).statusCode]).toEqual([200, 429]);
   await server.close();
 });
