@@ -2,7 +2,6 @@ import { sameValue } from '#shared/sync/same-document';
 import { ERASURE_ASKED, ERASURE_REFUSED, ERASURE_WITHDRAWN } from '#shared/sync/wire/journal-calls';
 
 import { rightsIn } from '../documents/load-facts';
-import type { Registry } from '../documents/registry';
 import { knownCollection, requireRight } from '../documents/require';
 import type { Needs } from '../needs';
 import { readPerson } from '../persons/person-note';

@@ -5,14 +5,10 @@ import { knownBy } from '#shared/domain/model/citizen-values';
 import { countPassages, inTheWayOfErasure, joinPassages, type Passage } from '#shared/domain/people/passages';
 import type { Person } from '#shared/domain/people/person';
 import { peopleText } from '#shared/i18n/fr/people';
-import { refusalLine } from '#shared/i18n/fr/refusals';
-import { agentName } from '#shared/i18n/fr/settings-history';
 import { erasingText } from '#shared/i18n/protection/erasing';
 import { entryById } from '#shared/lib/entry-by-id';
 import { areSameFiles, type ErasureWish } from '#shared/sync/wire/erasure-calls';
-import { civilOf } from '#shared/time/civil';
 
-import { useCommands } from '../../data/commands/use-commands';
 import { useErasureWishes, type ErasureWishes } from '../../data/queries/devices/use-asked';
 import { usePassages } from '../../data/queries/use-passages';
 import { useStation } from '../../data/queries/use-station';
@@ -22,6 +18,7 @@ import { Dialog } from '../../ui/dialog';
 import { Note } from '../../ui/note';
 import { say } from '../../ui/voice/voice';
 import { EraseAnswers, type Press } from './erase-answers';
+import { Dropped, Waiting } from './erase-waiting';
 import { passageLine } from './view-model/passage-line';
 
 const wishTexts = erasingText.wish;
@@ -73,46 +70,6 @@ const InTheWay = ({
   </>
 );
 
-type WaitingProps = Pick<AskProps, 'person' | 'reference'> & {
-  readonly wish: ErasureWish;
-  readonly isOwn: boolean;
-  readonly onDropped: () => void;
-};
-
-/** That somebody asked for this erasure, and the press that drops the wish. */
-const Waiting = ({ person, reference, wish, isOwn, onDropped }: WaitingProps) => {
-  const commands = useCommands();
-  const [refusal, setRefusal] = useState('');
-  const whose = isOwn ? 'own' : 'other';
-  const by = isOwn ? null : agentName(reference.agents, wish.agentId);
-  const drop = async (): Promise<void> => {
-    const done = await commands.settleErasure({ wish, act: 'drop' });
-    if (!done.ok) return setRefusal(refusalLine(done.reason));
-    say('act', wishTexts.dropped[whose]);
-    return onDropped();
-  };
-  return (
-    <Note
-      tone={refusal === '' ? 'info' : 'warn'}
-      role={refusal === '' ? 'note' : 'alert'}
-      acts={
-        <Button size="small" onPress={() => void drop()}>
-          {wishTexts.drop[whose]}
-        </Button>
-      }
-    >
-      {[
-        wishTexts.asked({ by, when: civilOf(wish.at, reference.site.zone) }, wish.reason),
-        isOwn ? wishTexts.ownWaits : '',
-        areSameFiles(wish.citizenIds, person.memberIds) ? '' : wishTexts.otherFiles,
-        refusal,
-      ]
-        .filter((part) => part !== '')
-        .join(' ')}
-    </Note>
-  );
-};
-
 /** What the dialog offers: to erase, to ask, to confirm, or `null` = one's own wish waits for another one. */
 const pressOf = (
   { needsTwo }: Pick<ErasureWishes, 'needsTwo'>,
@@ -134,6 +91,7 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
   const { list, reload } = useErasureWishes(agentId);
   const isAway = isCutOff(useSyncKind());
   const [isAsked, setAsked] = useState(false);
+  const [dropped, setDropped] = useState('');
   if (!isWhole || (list === null && !isAway))
     return (
       <>
@@ -152,17 +110,20 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
   const wish = known.needsTwo
     ? known.wishes.find(({ citizenIds }) => citizenIds.some((id) => person.memberIds.includes(id)))
     : undefined;
-  const waiting = wish && (
+  const waiting = wish ? (
     <Waiting
       person={person}
       reference={reference}
       wish={wish}
       isOwn={wish.agentId === agentId}
-      onDropped={() => {
+      onDropped={async () => {
         setAsked(false);
-        void reload();
+        setDropped(wishTexts.dropped[wish.agentId === agentId ? 'own' : 'other']);
+        await reload();
       }}
     />
+  ) : (
+    dropped !== '' && <Dropped words={dropped} />
   );
   const passages = joinPassages(inTheWayOfErasure(sources, today));
   if (passages.length > 0)
@@ -176,7 +137,7 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
   if (press === null || (isAsked && press.kind !== 'confirm'))
     return (
       <>
-        {waiting ?? (
+        {waiting || (
           <Note tone="ok" role="status">
             {erasingText.ask.done}
           </Note>
@@ -207,6 +168,7 @@ const Ask = ({ person, reference, today, onErased, onClose }: AskProps) => {
         onAsked={() => {
           say('act', erasingText.ask.done);
           setAsked(true);
+          setDropped('');
           void reload();
         }}
         onClose={onClose}

@@ -11,6 +11,8 @@ const at = ({ day, time }: Moment): string => `le ${numericDay(day)} à ${shortT
 const whoAsked = ({ by, when }: Asked, what: string): string =>
   `${by === null ? 'Vous avez' : `${by} a`} demandé ${what} ${at(when)}`;
 const confirmedWhere = `dans Réglages, ${quoted('Effacements')}`;
+const otherFiles =
+  'Ses fiches ont été fusionnées ou séparées depuis cette demande\u00A0: elle ne peut plus être confirmée.';
 const giveRole = 'donnez d’abord le rôle d’administrateur à une deuxième personne (Réglages, Agents)';
 
 /** Texts of an erasure that takes two people: one asks, another one confirms. */
@@ -28,8 +30,11 @@ export const erasingText = {
       `${whoAsked(asked, 'cet effacement')} (${erasureReasonText[reason]}).`,
     ownWaits: `Une autre personne qui administre la mairie le confirme ${confirmedWhere}.`,
     /** The files of the person are no longer those of the wish. */
-    otherFiles:
-      'Ses fiches ont été réunies ou séparées depuis cette demande\u00A0: elle ne peut plus être confirmée. Refusez-la, puis demandez de nouveau depuis la fiche.',
+    otherFiles: {
+      own: `${otherFiles} Demandez de nouveau depuis la fiche, ce qui la remplace, ou retirez-la.`,
+      other: `${otherFiles} Demandez de nouveau depuis la fiche, ce qui la remplace, ou refusez-la.`,
+    },
+    titleNotHere: 'Effacer cette personne\u00A0?',
     notHere: 'Cette fiche n’est pas sur ce poste\u00A0: attendez qu’il ait tout reçu, puis revenez ici.',
     drop: { own: 'Retirer la demande', other: 'Refuser la demande' },
     dropped: { own: 'Demande retirée', other: 'Demande refusée' },
@@ -42,6 +47,12 @@ export const erasingText = {
   list: {
     title: 'Effacements demandés',
     none: 'Aucun effacement n’attend d’être confirmé.',
+    /** In the place of a name. */
+    notHere: 'Fiche pas encore sur ce poste',
+    reading: 'Lecture de la fiche…',
+    /** Beside a name, since two people may bear the same. */
+    nameAndBirth: (name: string, birthDate: string): string =>
+      birthDate === '' ? name : `${name}, ${numericDay(birthDate)}`,
     confirmOf: (name: string): string => `Confirmer l’effacement\u00A0: ${name}`,
     dropOf: (act: string, name: string): string => `${act}\u00A0: ${name}`,
     open: 'Confirmer…',
@@ -69,20 +80,31 @@ export const erasingText = {
       keep: 'Rester à deux',
       act: 'Demander',
     },
+    confirmOne: {
+      title: 'Une seule personne pour effacer\u00A0?',
+      effect: 'Chaque personne qui administre la mairie effacera de nouveau seule, depuis la fiche.',
+      kept: 'Les effacements déjà demandés restent\u00A0: une seule personne, même celle qui a demandé, pourra les confirmer.',
+      keep: 'Ne rien changer',
+      act: 'Confirmer\u00A0: une seule personne',
+    },
     asked: (asked: Asked): string => `${whoAsked(asked, 'de revenir à une seule personne')}.`,
     ownWaits: 'Une autre personne qui administre la mairie le confirme ici.',
-    confirm: 'Confirmer\u00A0: une seule personne',
+    confirm: 'Confirmer\u00A0: une seule personne…',
     drop: { own: 'Retirer cette demande', other: 'Refuser\u00A0: rester à deux' },
     said: {
       two: 'Les effacements se font à deux.',
       one: 'Une seule personne suffit de nouveau.',
-      asked: 'C’est demandé. Une autre personne qui administre la mairie le confirme ici.',
+      asked: 'C’est demandé\u00A0: la demande attend ici qu’une personne qui ne l’a pas faite la confirme.',
+      dropped: {
+        own: 'Demande retirée\u00A0: les effacements se font toujours à deux.',
+        other: 'Demande refusée\u00A0: les effacements se font toujours à deux.',
+      },
     },
     aloneBefore: `Une seule personne administre la mairie\u00A0: personne ne pourrait confirmer. Pour effacer à deux, ${giveRole}.`,
     aloneSince:
       'Une seule personne administre encore la mairie\u00A0: personne d’autre ne peut confirmer. Donnez le rôle d’administrateur à une deuxième personne (Réglages, Agents), ou rouvrez son accès (Réglages, Identification).',
     signature:
-      'Sans code personnel, un nom est une signature et pas une preuve\u00A0: deux noms peuvent être une seule personne.',
+      'Sans code personnel, un nom est une signature et non une preuve\u00A0: deux noms peuvent être une seule personne.',
   },
   /** Why the server did not do it. */
   refused: {
@@ -100,7 +122,7 @@ export const erasingText = {
     },
     changed: {
       text: 'Les fiches de cette personne ne sont plus celles de la demande\u00A0: rien n’est effacé.',
-      todo: 'Refusez la demande, puis demandez de nouveau depuis la fiche.',
+      todo: 'Recommencez depuis la fiche\u00A0: cela remplace la demande.',
     },
     alone: {
       text: 'Personne d’autre ne pourrait confirmer\u00A0: rien n’est changé.',

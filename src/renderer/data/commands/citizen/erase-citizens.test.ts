@@ -102,16 +102,21 @@ it('where two people are needed it asks, erases nothing here, and says each way 
     eraseCitizens: () => answers('eraseCitizens', { outcome: 'asked' }),
     chooseErasers: async (input) => {
       asked.push(input);
-      return answers('chooseErasers', { outcome: input.needsTwo ? 'alone' : 'asked' });
+      return answers('chooseErasers', { outcome: input.needsTwo ? 'alone' : input.confirms ? 'gone' : 'asked' });
     },
   });
   expect(must(await data.commands.eraseCitizens({ citizenIds: ['a'], reason: 'asked' }))).toBe('asked');
   expect((await data.context.database.citizens.findOne('a').exec())?.erasedAt).toBe('');
   expect(must(await data.commands.chooseErasers({ needsTwo: false }))).toBe('asked');
   expect(await data.commands.chooseErasers({ needsTwo: true })).toEqual(no({ code: 'erasing', why: 'alone' }));
+  const confirms = '2026-11-23T08:00:00.000Z';
+  expect(await data.commands.chooseErasers({ needsTwo: false, confirms })).toEqual(
+    no({ code: 'erasing', why: 'gone' }),
+  );
   expect(asked).toEqual([
     { agentId: 'agent-1', needsTwo: false },
     { agentId: 'agent-1', needsTwo: true },
+    { agentId: 'agent-1', needsTwo: false, confirms },
   ]);
   const settled = async (outcome: CallOutput<'settleErasure'>['outcome']) => {
     data.setServer({ ...noServer, settleErasure: () => answers('settleErasure', { outcome }) });

@@ -69,16 +69,24 @@ export const settleErasure = async (
   return ok(outcome);
 };
 
-export type ChooseErasersInput = { readonly needsTwo: boolean };
+export type ChooseErasersInput = {
+  readonly needsTwo: boolean;
+  /** The instant of another one’s wish to go back to one, which this confirms; absent = none is confirmed. */
+  readonly confirms?: string;
+};
 
-/** Chooses how many people an erasure takes; `asked` = another one has to ask for it too. */
+/** Chooses how many people an erasure takes; `asked` = another one has to confirm it. */
 export const chooseErasers = async (
   context: DataContext,
-  { needsTwo }: ChooseErasersInput,
+  { needsTwo, confirms }: ChooseErasersInput,
 ): Promise<Result<'written' | 'asked', Refusal>> => {
   const { agentId } = context.station();
-  const chosen = await context.server.chooseErasers({ agentId, needsTwo });
+  const chosen = await context.server.chooseErasers({
+    agentId,
+    needsTwo,
+    ...(confirms === undefined ? {} : { confirms }),
+  });
   if (!chosen.ok) return no(adminRefusalAtServer(chosen.reason));
   const { outcome } = chosen.value;
-  return outcome === 'alone' ? no({ code: 'erasing', why: 'alone' }) : ok(outcome);
+  return outcome === 'alone' || outcome === 'gone' ? no({ code: 'erasing', why: outcome }) : ok(outcome);
 };

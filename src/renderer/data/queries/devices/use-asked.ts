@@ -27,16 +27,29 @@ export type AskedRows<Row> = {
   readonly reload: () => Promise<void>;
 };
 
-/** Asks the server for rows: once, whenever somebody says so, and every `everyMs` if given. `call` and `rowsOf` never change. */
+type List<Row> = AskedRows<Row>['list'];
+
+/**
+ * What is shown after a call that was not answered: why, or, where somebody works on what was told, the rows of before. Whoever may not see them any
+ * more is told so.
+ */
+export const listUnanswered = <Row>(before: List<Row>, why: Unanswered, keepsRows: boolean): List<Row> =>
+  keepsRows && why === 'unreachable' && Array.isArray(before) ? before : why;
+
+/**
+ * Asks the server for rows: once, whenever somebody says so, and every `everyMs` if given. `keepsRows`: what was told once stays while nobody answers. `call` and
+ * `rowsOf` never change.
+ */
 const useAsked = <Output, Row>(
   call: (server: Client) => Promise<Answer<Output>>,
   rowsOf: (output: Output) => readonly Row[],
   everyMs?: number,
+  keepsRows = false,
 ): AskedRows<Row> => {
   const state = useDataState();
   const context = state.kind === 'ready' ? state.context : null;
   const server = context?.server;
-  const [list, setList] = useState<AskedRows<Row>['list']>(null);
+  const [list, setList] = useState<List<Row>>(null);
   const asked = useRef(0);
   const reload = useCallback(async (): Promise<void> => {
     if (!server) return;
@@ -44,8 +57,10 @@ const useAsked = <Output, Row>(
     const turn = asked.current;
     const answer = await call(server);
     // A slow answer of before must not hide what came since.
-    if (turn === asked.current) setList(answer.ok ? rowsOf(answer.value) : unansweredWhy(answer.reason));
-    // oxlint-disable-next-line react/exhaustive-deps -- `call` and `rowsOf` never change
+    if (turn !== asked.current) return;
+    if (answer.ok) setList(rowsOf(answer.value));
+    else setList((before) => listUnanswered(before, unansweredWhy(answer.reason), keepsRows));
+    // oxlint-disable-next-line react/exhaustive-deps -- `call`, `rowsOf` and `keepsRows` never change
   }, [server]);
   useEffect(() => {
     void reload();
@@ -110,13 +125,17 @@ export const useErasures = (agentId: string): AskedRows<ErasureRow> =>
     30_000,
   );
 
-/** How many people an erasure takes, and what waits for the second: one row, while it is shown. */
+/**
+ * How many people an erasure takes, and what waits for the second: one row, while it is shown. What was told stays while nobody answers: a confirmation that is
+ * being typed must not go, nor become the erasure by one person.
+ */
 export type ErasureWishes = CallOutput<'erasureWishes'>;
 export const useErasureWishes = (agentId: string): AskedRows<ErasureWishes> =>
   useAsked(
     (server) => server.erasureWishes({ agentId }),
     (wishes) => [wishes],
     30_000,
+    true,
   );
 
 /** Whether a code that was made here opens nothing any more: it was used, ended or is over. `false` while the server does not say. */

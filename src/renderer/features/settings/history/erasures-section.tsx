@@ -55,9 +55,9 @@ const Wishes = ({ reference, agentId, onNavigate, onChanged }: PartProps & { rea
     reference,
     agentId,
     nameOf: (id: string) => agentName(reference.agents, id),
-    onChanged: () => {
-      void reload();
+    onChanged: async () => {
       onChanged();
+      await reload();
     },
   };
   return (
