@@ -39,6 +39,9 @@ const openErase = async (page: Page) => {
   return page.getByRole('alertdialog');
 };
 
+/** Where a part of the section says what became of the last act: the focus is there after it. */
+const told = (page: Page, title: string) => page.getByRole('region', { name: title }).locator('.pe-told');
+
 const lastNameAt = async (page: Page): Promise<string | undefined> =>
   (await readStore(page, 'citizens')).citizens[person.id]?.fields['lastName']?.v;
 
@@ -108,7 +111,8 @@ test('where the town wants two, one administrator asks and erases nothing alone;
     await first.getByRole('button', { name: choice.toTwo }).press('Enter');
     await expect(first.getByRole('alertdialog', { name: choice.askTwo.title })).toBeVisible();
     await first.keyboard.press('Control+Enter');
-    await expect(first.locator('.pe-told:focus')).toContainText(choice.said.two);
+    await expect(told(first, choice.title)).toBeFocused();
+    await expect(told(first, choice.title)).toHaveText(choice.said.two);
     await expect(first.getByText(list.none)).toBeVisible();
     expect(await axeFaults(first)).toEqual([]);
   });
@@ -145,6 +149,12 @@ test('where the town wants two, one administrator asks and erases nothing alone;
     const confirmed = { agentId: administrator, id: wishes[0]?.id ?? '', act: 'confirm' };
     expect(await call(calls.settleErasure.path, confirmed)).toEqual({ outcome: 'own' });
     expect(await lastNameAt(first)).toBe(person.lastName);
+    await waiting(first).getByRole('button', { name: wish.drop.own }).press('Enter');
+    await expect(told(first, list.title)).toBeFocused();
+    await expect(told(first, list.title)).toHaveText(wish.dropped.own);
+    await expect(first.getByText(list.none)).toBeVisible();
+    const again = { agentId: administrator, citizenIds: [person.id], reason: 'death' };
+    expect(await call(calls.eraseCitizens.path, again)).toEqual({ outcome: 'asked' });
   });
 
   await test.step('the other administrator sees it in the file and in the protection of data', async () => {
@@ -174,7 +184,8 @@ test('where the town wants two, one administrator asks and erases nothing alone;
     await field.fill(person.lastName.toLowerCase());
     await second.keyboard.press('Control+Enter');
     await expect(dialog).toHaveCount(0);
-    await expect(second.locator('.pe-told:focus')).toContainText(erase.done);
+    await expect(told(second, list.title)).toBeFocused();
+    await expect(told(second, list.title)).toHaveText(erase.done);
     await expect(second.getByText(list.none)).toBeVisible();
     for (const page of [first, second]) await expect.poll(() => lastNameAt(page)).toBe('');
   });
@@ -188,6 +199,23 @@ test('where the town wants two, one administrator asks and erases nothing alone;
     await expect(byTwo.filter({ hasText: erasingText.journal.askedBy(asker) })).toContainText(confirmer.name);
     await expect(byTwo.filter({ hasText: erasingText.journal.modes.erasureByTwo })).toContainText(asker);
     await expect(byTwo.filter({ hasText: erasureReasonText.asked })).toContainText(asker);
+  });
+
+  await test.step('going back to one is asked by one, and the other one is asked before it is confirmed', async () => {
+    await showSection(first, 'devices');
+    await showSection(first, 'erasures');
+    await first.getByRole('button', { name: choice.toOne }).press('Enter');
+    await first.keyboard.press('Control+Enter');
+    await expect(told(first, choice.title)).toBeFocused();
+    await expect(told(first, choice.title)).toHaveText(choice.said.asked);
+    await showSection(second, 'erasures');
+    await second.getByRole('button', { name: choice.confirm }).press('Enter');
+    await expect(second.getByRole('alertdialog', { name: choice.confirmOne.title })).toBeVisible();
+    expect(await axeFaults(second)).toEqual([]);
+    await second.keyboard.press('Control+Enter');
+    await expect(told(second, choice.title)).toBeFocused();
+    await expect(told(second, choice.title)).toHaveText(choice.said.one);
+    await expect(second.getByText(choice.oneHint)).toBeVisible();
   });
 
   for (const { errors, violations } of launched) expect([...errors, ...violations]).toEqual([]);

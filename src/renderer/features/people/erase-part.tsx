@@ -5,15 +5,10 @@ import { knownBy } from '#shared/domain/model/citizen-values';
 import { countPassages, inTheWayOfErasure, joinPassages, type Passage } from '#shared/domain/people/passages';
 import type { Person } from '#shared/domain/people/person';
 import { peopleText } from '#shared/i18n/fr/people';
-import { refusalLine } from '#shared/i18n/fr/refusals';
-import { agentName } from '#shared/i18n/fr/settings-history';
 import { erasingText } from '#shared/i18n/protection/erasing';
 import { entryById } from '#shared/lib/entry-by-id';
 import { areSameFiles, type ErasureWish } from '#shared/sync/wire/erasure-calls';
-import { civilOf } from '#shared/time/civil';
 
-import { useCommands } from '../../data/commands/use-commands';
-import { useOneAct } from '../../data/commands/use-one-act';
 import { useErasureWishes, type ErasureWishes } from '../../data/queries/devices/use-asked';
 import { usePassages } from '../../data/queries/use-passages';
 import { useStation } from '../../data/queries/use-station';
@@ -23,6 +18,7 @@ import { Dialog } from '../../ui/dialog';
 import { Note } from '../../ui/note';
 import { say } from '../../ui/voice/voice';
 import { EraseAnswers, type Press } from './erase-answers';
+import { Dropped, Waiting } from './erase-waiting';
 import { passageLine } from './view-model/passage-line';
 
 const wishTexts = erasingText.wish;
@@ -73,67 +69,6 @@ const InTheWay = ({
     </div>
   </>
 );
-
-type WaitingProps = Pick<AskProps, 'person' | 'reference'> & {
-  readonly wish: ErasureWish;
-  readonly isOwn: boolean;
-  /** Done once the wishes were read again. */
-  readonly onDropped: () => Promise<void>;
-};
-
-/** That somebody asked for this erasure, and the press that drops the wish. */
-const Waiting = ({ person, reference, wish, isOwn, onDropped }: WaitingProps) => {
-  const commands = useCommands();
-  const { run, refusal: reason } = useOneAct();
-  const refusal = reason ? refusalLine(reason) : '';
-  const whose = isOwn ? 'own' : 'other';
-  const isSame = areSameFiles(wish.citizenIds, person.memberIds);
-  const by = isOwn ? null : agentName(reference.agents, wish.agentId);
-  const drop = () =>
-    run(async () => {
-      const done = await commands.settleErasure({ wish, act: 'drop' });
-      if (done.ok) {
-        say('act', wishTexts.dropped[whose]);
-        await onDropped();
-      }
-      return done;
-    });
-  return (
-    <Note
-      tone={refusal === '' ? 'info' : 'warn'}
-      role={refusal === '' ? 'note' : 'alert'}
-      acts={
-        <Button size="small" onPress={() => void drop()}>
-          {wishTexts.drop[whose]}
-        </Button>
-      }
-    >
-      {[
-        wishTexts.asked({ by, when: civilOf(wish.at, reference.site.zone) }, wish.reason),
-        isOwn && isSame ? wishTexts.ownWaits : '',
-        isSame ? '' : wishTexts.otherFiles[whose],
-        refusal,
-      ]
-        .filter((part) => part !== '')
-        .join(' ')}
-    </Note>
-  );
-};
-
-/** That a wish was dropped, in its place: the button went with it, and the focus comes here unless a field took it. */
-const Dropped = ({ words }: { readonly words: string }) => {
-  const told = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    if (document.activeElement === document.body) told.current?.focus();
-  }, []);
-  return (
-    <div className="pf-told" ref={told} tabIndex={-1}>
-      <Note tone="ok" role="status">
-        {words}
-      </Note>
-    </div>
-  );
-};
 
 /** What the dialog offers: to erase, to ask, to confirm, or `null` = one's own wish waits for another one. */
 const pressOf = (
