@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { accessKeyCalls } from './access-key-calls';
+import { accessRequestCalls } from './access-request-calls';
 import { calendarCalls } from './calendar-calls';
 import type { Call } from './call';
 import { callNames, calls } from './calls';
@@ -43,6 +44,7 @@ describe('the table', () => {
       feedbackCalls,
       figureCalls,
       accessKeyCalls,
+      accessRequestCalls,
       calendarCalls,
       kioskCalls,
     ];
