@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 
 import type { SiteReference } from '#shared/domain/model/reference';
 import { knownBy } from '#shared/domain/model/citizen-values';
