@@ -143,7 +143,7 @@ it('a file that was merged since, or separated, keeps the wish from being confir
   expect((await told()).wishes.map(({ citizenIds }) => citizenIds)).toEqual([all]);
   await desk.push('citizens', [merged('citizen-3', '', `000000000000950-000000-${desk.deviceId}`)]);
   expect(await settle('zoe')).toBe('changed');
-  // Who confirms is shown one person: two at once are no wish.
+  // The agent who confirms is shown one person, so a wish names no two of them.
   expect(await ask('max', all)).toBe('changed');
   expect(await ask('max')).toBe('asked');
   expect(await settle('zoe')).toBe('erased');
@@ -177,7 +177,7 @@ it('going back to one takes two; who wished it cannot do it alone, nor erase mea
   expect(await told()).toMatchObject({ needsTwo: true, single: null });
   expect(await choose('max', false)).toBe('asked');
   const confirms = (await told()).single?.at;
-  // Who asks beside it, or was shown another wish, confirms nothing; nor does who wished it.
+  // An agent who only asks for the same, who was shown another wish, or who left this one confirms nothing.
   expect(await choose('zoe', false)).toBe('asked');
   expect(await choose('zoe', false, boss, '2026-01-01T00:00:00.000Z')).toBe('gone');
   expect(await choose('max', false, boss, confirms)).toBe('asked');
@@ -318,7 +318,7 @@ it('where codes are asked for, whoever confirms has signed in at that device; wh
   expect(await act('erasureWishes', { agentId: 'max' })).toMatchObject({ erasers: 1 });
   await town.handlers.settlePerson({ id: 'zoe', act: 'letIn' }, town.boss);
   expect(await town.signIn('zoe', town.boss, pin)).toMatchObject({ verdict: 'right' });
-  // Who asked and is shut out since is the first person no more.
+  // The wish of an agent who was shut out since does not count.
   expect(await act('chooseErasers', { agentId: 'max', needsTwo: false })).toEqual({ outcome: 'asked' });
   await town.handlers.settlePerson({ id: 'max', act: 'shutOut' }, town.boss);
   expect(await act('erasureWishes', { agentId: 'zoe' })).toMatchObject({ erasers: 1, wishes: [], single: null });

@@ -69,7 +69,7 @@ const erase = (place: Place, ids: readonly string[], siteId = SITE) =>
 const shutOut = (place: Place, id: (typeof devices)[number], isWiped = false) =>
   withStore(place, (store) => store.revokeDevice(`${SITE}-${id}`, AT, undefined, undefined, isWiped));
 
-/** Who is erased, what is shut out and what shall be wiped. */
+/** The people who were erased, and the devices and keys that were shut out or shall be wiped. */
 const stands = (place: Place) =>
   withStore(place, async (store) => ({
     erased: (await store.erasures(SITE)).map(({ id }) => id).toSorted(),

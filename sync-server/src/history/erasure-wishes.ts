@@ -69,8 +69,8 @@ const chooseTwo = (note: ErasureNote, erasers: number): Chosen => {
 };
 
 /**
- * Going back to one takes two: otherwise an agent who may erase could switch the control off, erase alone, and switch it on. Whoever confirms names the wish
- * that they were shown: to ask for the same beside another one, unaware of it, confirms nothing.
+ * Going back to one takes two: otherwise an agent who may erase could switch the control off, erase alone, and switch it on. The agent who
+ * confirms names the wish that they were shown: asking for the same thing without naming it confirms nothing.
  */
 const chooseOne = (note: ErasureNote, by: Asked, confirms: string): Chosen => {
   if (!note.needsTwo) return { note, outcome: 'written', did: null };

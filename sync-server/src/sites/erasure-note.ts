@@ -23,7 +23,7 @@ const noteSchema = z.strictObject({
       }),
     )
     .max(MOST_ERASURE_WISHES),
-  /** Who wished that one be enough again; `null` = nobody does. */
+  /** The wish to go back to one person; `null` = none waits. */
   single: z.strictObject(asked).nullable(),
 });
 /** How many people an erasure takes at a site, and what waits. */

@@ -26,47 +26,57 @@ type AnswersProps<Id extends string> = {
   readonly onClose: () => void;
 };
 
-const Answers = <Id extends string>(props: AnswersProps<Id>) => {
-  const [chosen, setChosen] = useState<Id | ''>('');
-  const [isTried, setTried] = useState(false);
-  const confirm = (): void => {
-    setTried(true);
-    if (chosen !== '' && !props.isBusy) props.onConfirm(chosen);
-  };
-  useKeys([{ key: 'Ctrl Entrée', label: props.act, run: confirm, disabled: props.isBusy }]);
+type FootProps = Pick<AnswersProps<string>, 'keep' | 'act' | 'isBusy' | 'onClose'> & { readonly onConfirm: () => void };
+
+const Foot = ({ keep, act, isBusy, onConfirm, onClose }: FootProps) => {
+  useKeys([{ key: 'Ctrl Entrée', label: act, run: onConfirm, disabled: isBusy }]);
   return (
     <>
-      <p>{props.hint}</p>
-      <Select
-        label={props.label}
-        options={props.ids.map((id) => ({ id, label: props.choices[id] }))}
-        value={chosen}
-        onChange={setChosen}
-        placeholder={props.choose}
-        isRequired
-        autoFocus
-        error={isTried && chosen === '' ? props.chooseFirst : undefined}
-      />
-      {props.refused !== '' && (
-        <Note tone="warn" role="alert">
-          {props.refused}
-        </Note>
-      )}
-      <footer className="dialog-foot">
-        <Button onPress={props.onClose} keys="Échap">
-          {props.keep}
-        </Button>
-        <Button onPress={confirm} keys="Ctrl Entrée" isDisabled={props.isBusy}>
-          {props.act}
-        </Button>
-      </footer>
+      <Button onPress={onClose} keys="Échap">
+        {keep}
+      </Button>
+      <Button onPress={onConfirm} keys="Ctrl Entrée" isDisabled={isBusy}>
+        {act}
+      </Button>
     </>
   );
 };
 
 /** Asks which of a few reasons an act is for, before it is done. */
-export const AskWhich = <Id extends string>({ title, ...answers }: AnswersProps<Id> & { readonly title: string }) => (
-  <Dialog isOpen size="small" title={title} onClose={answers.onClose}>
-    <Answers {...answers} />
-  </Dialog>
-);
+export const AskWhich = <Id extends string>(props: AnswersProps<Id> & { readonly title: string }) => {
+  const { title, keep, act, isBusy, onClose } = props;
+  const [chosen, setChosen] = useState<Id | ''>('');
+  const [isTried, setTried] = useState(false);
+  const confirm = (): void => {
+    setTried(true);
+    if (chosen !== '' && !isBusy) props.onConfirm(chosen);
+  };
+  return (
+    <Dialog
+      isOpen
+      size="small"
+      title={title}
+      onClose={onClose}
+      footer={<Foot {...{ keep, act, isBusy, onClose }} onConfirm={confirm} />}
+    >
+      <div className="ask-which">
+        <p>{props.hint}</p>
+        <Select
+          label={props.label}
+          options={props.ids.map((id) => ({ id, label: props.choices[id] }))}
+          value={chosen}
+          onChange={setChosen}
+          placeholder={props.choose}
+          isRequired
+          autoFocus
+          error={isTried && chosen === '' ? props.chooseFirst : undefined}
+        />
+        {props.refused !== '' && (
+          <Note tone="warn" role="alert">
+            {props.refused}
+          </Note>
+        )}
+      </div>
+    </Dialog>
+  );
+};

@@ -77,7 +77,7 @@ export const erasureCalls = {
       /** How many agents may erase here now: below two nobody can confirm. */
       erasers: z.int(),
       wishes: z.array(erasureWish),
-      /** Who wished that one be enough again, and when; `null` = nobody does. */
+      /** The wish to go back to one person: when and by whom; `null` = none waits. */
       single: z.object({ at: z.string(), agentId: z.string() }).nullable(),
     }),
     patienceMs: CALM_MS,

@@ -30,8 +30,8 @@ export type AskedRows<Row> = {
 type List<Row> = AskedRows<Row>['list'];
 
 /**
- * What is shown after a call that was not answered: why, or, where somebody works on what was told, the rows of before. Whoever may not see them any
- * more is told so.
+ * What is shown after a call that failed: the reason, or the rows of the last answer where `keepsRows` is set and nobody answered. A refusal always replaces the
+ * rows.
  */
 export const listUnanswered = <Row>(before: List<Row>, why: Unanswered, keepsRows: boolean): List<Row> =>
   keepsRows && why === 'unreachable' && Array.isArray(before) ? before : why;
