@@ -9,9 +9,12 @@ export const openSection = async (page: Page, label: string): Promise<void> => {
   const current = page.getByRole('navigation', { name: settingsText.sectionsLabel }).locator('[aria-current]');
   await current.focus();
   await expect(async () => {
+    const before = await current.textContent();
     await page.keyboard.press('ArrowDown');
-    await expect(current).toHaveText(label, { timeout: 100 });
-  }).toPass();
+    // An arrow pressed before the list is drawn is lost: it is pressed again.
+    await expect(current).not.toHaveText(before ?? '', { timeout: 1_000 });
+    expect(await current.textContent()).toBe(label);
+  }).toPass({ intervals: [0] });
 };
 
 /** Goes to a section by its address, where the way there is not what is tried: thirty sections by the arrows take half a minute. */
