@@ -3,7 +3,15 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import { gaps, met, outside, rateMet, STATED_ON } from '#shared/i18n/accessibility/criteria';
+import {
+  auditedBefore,
+  gaps,
+  met,
+  newInSample,
+  outside,
+  rateMet,
+  STATED_ON,
+} from '#shared/i18n/accessibility/criteria';
 import { declarationBlocks, declarationText, stateOf } from '#shared/i18n/accessibility/declaration';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -13,13 +21,12 @@ const declarationFile = path.join(root, 'docs/declaration-accessibilite.md');
 const themes = [9, 2, 3, 13, 8, 2, 5, 10, 4, 14, 13, 11, 12];
 const all = themes.flatMap((number, theme) => Array.from({ length: number }, (_, at) => `${theme + 1}.${at + 1}`));
 
+const page = readFileSync(path.join(root, 'docs/accessibility.md'), 'utf8');
 type Line = { readonly id: string; readonly state: string; readonly proof: string };
-const lines: readonly Line[] = readFileSync(path.join(root, 'docs/accessibility.md'), 'utf8')
-  .split('\n')
-  .flatMap((text) => {
-    const [, id, , state, proof] = text.split('|').map((cell) => cell.trim());
-    return id !== undefined && /^\d+\.\d+$/.test(id) ? [{ id, state: state ?? '', proof: proof ?? '' }] : [];
-  });
+const lines: readonly Line[] = page.split('\n').flatMap((text) => {
+  const [, id, , state, proof] = text.split('|').map((cell) => cell.trim());
+  return id !== undefined && /^\d+\.\d+$/.test(id) ? [{ id, state: state ?? '', proof: proof ?? '' }] : [];
+});
 const idsOf = (state: string): readonly string[] => lines.flatMap((line) => (line.state === state ? [line.id] : []));
 
 describe('the table of the 106 criteria', () => {
@@ -38,6 +45,7 @@ describe('the table of the 106 criteria', () => {
     for (const { id, state, proof } of lines) {
       const named = [...proof.matchAll(/`([^`]+)`/g)].map(([, file]) => file ?? '');
       expect(named.length > 0, id).toBe(state === 'C');
+      expect(proof, id).toMatch(/\S{2,}/u);
       for (const file of named) {
         expect(file, id).toMatch(/\.(?:test|e2e)\.tsx?$/);
         expect(existsSync(path.join(root, file)), `${id}: ${file}`).toBe(true);
@@ -55,6 +63,27 @@ describe('the table of the 106 criteria', () => {
   });
 });
 
+describe('the sample', () => {
+  const section = page.slice(page.indexOf('\n## The sample\n'), page.indexOf('\n## Not measured\n'));
+  const screens = [...section.matchAll(/^\| (.+?) \| (yes|no) \| `(.+?)` \|$/gmu)].map(
+    ([, screen = '', before = '', file = '']) => ({ screen, before, file }),
+  );
+  const screensOf = (state: string): readonly string[] =>
+    screens.flatMap(({ screen, before }) => (before === state ? [screen] : []));
+
+  it('has twenty screens, of which the first audit did not look at ten', () => {
+    expect(screensOf('yes')).toEqual(auditedBefore);
+    expect(screensOf('no')).toEqual(newInSample);
+    expect(new Set(screens.map(({ screen }) => screen)).size).toBeGreaterThanOrEqual(20);
+    expect(newInSample.length).toBeGreaterThanOrEqual(10);
+  });
+
+  it('names for each a journey in which axe looks with all its rules', () => {
+    for (const { screen, file } of screens)
+      expect(readFileSync(path.join(root, file), 'utf8'), screen).toMatch(/\baxeFaults\(/u);
+  });
+});
+
 describe('the declaration', () => {
   const town = { commune: 'Fontbelle', siteName: 'Hôtel de ville', contact: 'acces@fontbelle.example' };
   const wordsOf = (of: typeof town): string => JSON.stringify(declarationBlocks(of));
@@ -62,6 +91,7 @@ describe('the declaration', () => {
   it('says the rate of the table, rounded down, and the state of the law', () => {
     const count = (state: string): number => idsOf(state).length;
     expect(rateMet()).toBe(count('C') / (count('C') + count('NC')));
+    expect(rateMet()).toBeGreaterThanOrEqual(0.95);
     const shown = String(Math.floor(rateMet() * 1000) / 10).replace('.', ',');
     expect(wordsOf(town)).toContain(`${shown}\u00A0% des critères qui s’appliquent`);
     expect(wordsOf(town)).toContain(stateOf(rateMet()));

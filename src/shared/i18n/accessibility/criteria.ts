@@ -45,5 +45,33 @@ export const outside: readonly string[] = idsOf(
   '13.4 13.5 13.6 13.12',
 );
 
+/** The screens of the sample that the first audit looked at. */
+export const auditedBefore: readonly string[] = [
+  'Accueil',
+  'Guichet, une personne reçue',
+  'Agenda, jour',
+  'Agenda, nouveau rendez-vous',
+  'Demandes',
+  'Supervision, direct',
+  'Pilotage, trimestre',
+  'Réglages, Motifs',
+  'toutes les touches',
+  'borne',
+];
+
+/** The screens of the sample that it did not look at: most did not exist. */
+export const newInSample: readonly string[] = [
+  'Pilotage, un autre plan',
+  'Pilotage, vue des élus',
+  'Réglages, Clavier',
+  'Réglages, Journal',
+  'Réglages, Effacements',
+  'Réglages, Conservation',
+  'Réglages, Protection des données',
+  'demande d’accès d’une personne',
+  'clé des sauvegardes',
+  'poste dont la clé est perdue',
+];
+
 /** Of the criteria that apply, how many are met: 0 to 1. */
 export const rateMet = (): number => met.length / (met.length + gaps.length);

@@ -189,7 +189,7 @@ export const peopleText = {
     fileName: (day: string): string => `fiche-${day}.json`,
     saved: 'Le fichier est prêt\u00A0: choisissez où le garder.',
     heading: 'Ce que la mairie sait de vous',
-    mergedFile: 'Autre fiche réunie à celle-ci',
+    mergedFile: 'Autre fiche fusionnée avec celle-ci',
     companion: 'Accompagnant, par son prénom',
     dependant: 'Proche',
     numbers: (all: readonly string[]): string =>
@@ -250,7 +250,7 @@ export const peopleText = {
       todo: 'Réglez-les ou annulez-les, puis recommencez.',
     },
     personMerged: {
-      text: 'Une autre fiche vient d’être réunie à celle-ci sur un autre poste\u00A0: rien n’est effacé.',
+      text: 'Une autre fiche vient d’être fusionnée avec celle-ci sur un autre poste\u00A0: rien n’est effacé.',
       todo: 'Fermez la fiche, ouvrez-la de nouveau et relisez.',
     },
     personUnsent: {
