@@ -414,7 +414,7 @@ test('a digit typed after a missing reason chooses it, and never becomes part of
 });
 
 test('after the last opening a ticket is asked about, and says no wait', async () => {
-  const late = await launchDemo('2026-11-23T16:06:00.000Z');
+  const late = await launchDemo('2026-11-23T16:25:00.000Z');
   const hall = late.page;
   await beAgent(hall, 'Clément D.');
   await goTo(hall, 'reception');
