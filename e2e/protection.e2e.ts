@@ -19,6 +19,9 @@ const openProtection = async (page: Page): Promise<void> => {
   await page.keyboard.type('rgpd délégué');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { level: 2, name: protection })).toBeVisible();
+  // A key that comes before the search is closed and the section has the focus would press what gets the focus.
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await expect(page.locator('[data-pane="protection"] :focus')).toHaveCount(1);
 };
 
 /** The line of a fact. */

@@ -350,6 +350,7 @@ test('an elected person sees the sums of the year, and no row behind them', asyn
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await leavePanels(page);
+  expect(await axeFaults(page)).toEqual([]);
   await page.keyboard.press('t');
   await expect(panel(page, electedText.volume.title).getByRole('table')).toBeVisible();
   await expect(page.getByText(steeringText.drill.columns.day)).toHaveCount(0);

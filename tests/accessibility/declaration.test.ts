@@ -3,15 +3,7 @@ import path from 'node:path';
 
 import { describe, expect, it } from 'vitest';
 
-import {
-  auditedBefore,
-  gaps,
-  met,
-  newInSample,
-  outside,
-  rateMet,
-  STATED_ON,
-} from '#shared/i18n/accessibility/criteria';
+import { sampleBefore, gaps, met, sampleAdded, outside, rateMet, STATED_ON } from '#shared/i18n/accessibility/criteria';
 import { declarationBlocks, declarationText, stateOf } from '#shared/i18n/accessibility/declaration';
 
 const root = path.join(import.meta.dirname, '..', '..');
@@ -45,7 +37,7 @@ describe('the table of the 106 criteria', () => {
     for (const { id, state, proof } of lines) {
       const named = [...proof.matchAll(/`([^`]+)`/g)].map(([, file]) => file ?? '');
       expect(named.length > 0, id).toBe(state === 'C');
-      expect(proof, id).toMatch(/\S{2,}/u);
+      expect(proof, id).not.toBe('');
       for (const file of named) {
         expect(file, id).toMatch(/\.(?:test|e2e)\.tsx?$/);
         expect(existsSync(path.join(root, file)), `${id}: ${file}`).toBe(true);
@@ -71,11 +63,11 @@ describe('the sample', () => {
   const screensOf = (state: string): readonly string[] =>
     screens.flatMap(({ screen, before }) => (before === state ? [screen] : []));
 
-  it('has twenty screens, of which the first audit did not look at ten', () => {
-    expect(screensOf('yes')).toEqual(auditedBefore);
-    expect(screensOf('no')).toEqual(newInSample);
-    expect(new Set(screens.map(({ screen }) => screen)).size).toBeGreaterThanOrEqual(20);
-    expect(newInSample.length).toBeGreaterThanOrEqual(10);
+  it('has twenty screens, of which the first evaluation had not looked at ten', () => {
+    expect(screensOf('yes')).toEqual(sampleBefore);
+    expect(screensOf('no')).toEqual(sampleAdded);
+    expect(new Set(screens.map(({ screen }) => screen)).size).toBe(20);
+    expect(sampleAdded).toHaveLength(10);
   });
 
   it('names for each a journey in which axe looks with all its rules', () => {
@@ -91,7 +83,6 @@ describe('the declaration', () => {
   it('says the rate of the table, rounded down, and the state of the law', () => {
     const count = (state: string): number => idsOf(state).length;
     expect(rateMet()).toBe(count('C') / (count('C') + count('NC')));
-    expect(rateMet()).toBeGreaterThanOrEqual(0.95);
     const shown = String(Math.floor(rateMet() * 1000) / 10).replace('.', ',');
     expect(wordsOf(town)).toContain(`${shown}\u00A0% des critères qui s’appliquent`);
     expect(wordsOf(town)).toContain(stateOf(rateMet()));
@@ -101,6 +92,10 @@ describe('the declaration', () => {
       'partiellement conforme',
       'non conforme',
     ]);
+  });
+
+  it('keeps what we promise: of the criteria that apply at least 95 % are met', () => {
+    expect(rateMet()).toBeGreaterThanOrEqual(0.95);
   });
 
   it('names each criterion that is not met, and until when', () => {

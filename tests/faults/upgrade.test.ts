@@ -143,11 +143,17 @@ it('brings a town to the next version, server first, with what desks had not sen
 
   const port = String(at.server().port);
   at.use(await startServer(['--data', at.dataDir, '--port', port], 0, nextServer));
+  let last = '';
   const isSynced = async (): Promise<boolean> => {
     const { kind, toSend } = await early.state();
+    last = `${kind}, ${toSend} to send`;
     return kind === 'synced' && toSend === 0;
   };
-  await until(isSynced, 'it sends and receives by itself once the server is renewed', 120_000);
+  await until(isSynced, 'it sends and receives by itself once the server is renewed', 120_000).catch(
+    (error: unknown) => {
+      throw new Error(last, { cause: error });
+    },
+  );
   // A desk of before goes on at the new server.
   await two.wake();
   await until(async () => (await two.state()).toSend === 0, 'the desk of before is heard');

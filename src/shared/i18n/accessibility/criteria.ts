@@ -17,9 +17,9 @@ export const met: readonly string[] = idsOf(
   '7.1 7.2 7.3 7.4 7.5',
   '8.1 8.2 8.3 8.4 8.5 8.6 8.7 8.8 8.9 8.10',
   '9.1 9.2 9.3',
-  '10.1 10.2 10.3 10.4 10.5 10.6 10.7 10.8 10.9 10.10 10.11 10.12 10.13',
+  '10.1 10.2 10.3 10.4 10.5 10.6 10.7 10.8 10.9 10.10 10.11 10.12 10.13 10.14',
   '11.1 11.2 11.3 11.4 11.5 11.6 11.7 11.9 11.10 11.11 11.12 11.13',
-  '12.1 12.2 12.5 12.6 12.7 12.8 12.9 12.10',
+  '12.1 12.2 12.5 12.6 12.7 12.8 12.9 12.10 12.11',
   '13.1 13.2 13.7 13.8 13.9 13.10 13.11',
 );
 
@@ -39,14 +39,13 @@ export const outside: readonly string[] = idsOf(
   '4.1 4.2 4.3 4.4 4.5 4.6 4.7 4.8 4.9 4.11 4.12 4.13',
   '5.3 5.8',
   '9.4',
-  '10.14',
   '11.8',
-  '12.3 12.4 12.11',
+  '12.3 12.4',
   '13.4 13.5 13.6 13.12',
 );
 
-/** The screens of the sample that the first audit looked at. */
-export const auditedBefore: readonly string[] = [
+/** The screens of the sample that the first evaluation had looked at. */
+export const sampleBefore: readonly string[] = [
   'Accueil',
   'Guichet, une personne reçue',
   'Agenda, jour',
@@ -59,8 +58,8 @@ export const auditedBefore: readonly string[] = [
   'borne',
 ];
 
-/** The screens of the sample that it did not look at: most did not exist. */
-export const newInSample: readonly string[] = [
+/** The screens of the sample that it had not looked at. */
+export const sampleAdded: readonly string[] = [
   'Pilotage, un autre plan',
   'Pilotage, vue des élus',
   'Réglages, Clavier',

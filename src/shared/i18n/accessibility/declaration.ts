@@ -1,6 +1,6 @@
 import { numericDay } from '../fr/format';
 import { shellText } from '../fr/shell';
-import { auditedBefore, gaps, met, newInSample, outside, rateMet, STATED_ON, type Gap } from './criteria';
+import { gaps, met, outside, rateMet, sampleAdded, sampleBefore, STATED_ON, type Gap } from './criteria';
 
 const nbsp = '\u00A0';
 
@@ -23,7 +23,7 @@ export const stateOf = (rate: number): string =>
 const days = [...new Set(gaps.map(({ by }) => by))].toSorted();
 const gapsUntil = (day: string): readonly Gap[] => gaps.filter(({ by }) => by === day);
 
-const sampleWords = `${auditedBefore.length + newInSample.length} écrans, dont ${newInSample.length} ajoutés depuis la première évaluation. Déjà évalués\u00A0: ${auditedBefore.join('\u00A0; ')}. Ajoutés\u00A0: ${newInSample.join('\u00A0; ')}.`;
+const sampleWords = `${sampleBefore.length + sampleAdded.length} écrans, dont ${sampleAdded.length} ajoutés depuis la première évaluation. Déjà évalués\u00A0: ${sampleBefore.join('\u00A0; ')}. Ajoutés\u00A0: ${sampleAdded.join('\u00A0; ')}.`;
 
 /** Words of the page and of its file. */
 export const declarationText = {
@@ -93,7 +93,7 @@ export const declarationBlocks = ({ commune, siteName, contact }: DeclarationTow
       ),
       row(
         'Écrans vérifiés',
-        'Accueil, Guichet, Agenda (jour, semaine, mois, liste), Demandes, Supervision, Pilotage, Conflits, les sections de Réglages sauf celle du ticket imprimé, toutes les touches, Ctrl\u00A0K, le bandeau du guichet, l’écran de la salle d’attente, la borne en cinq langues, la page du ticket.',
+        'Accueil, Guichet, Agenda (jour, semaine, mois, liste), Demandes, Supervision, Pilotage, Conflits, les sections de Réglages sauf celle du ticket imprimé, toutes les touches, Ctrl\u00A0K, la demande d’accès d’une personne, la clé des sauvegardes, le poste dont la clé est perdue, le bandeau du guichet, l’écran de la salle d’attente, la borne en cinq langues, la page du ticket.',
       ),
       row('Échantillon', sampleWords),
     ],

@@ -48,7 +48,7 @@ export const assessmentText: PaperText = {
         ),
         row(
           'Exactitude',
-          'Une fiche se corrige à tout poste\u00A0; les doublons probables sont montrés et réunis par une personne.',
+          'Une fiche se corrige à tout poste\u00A0; les doublons probables sont montrés, et fusionnés par une personne.',
         ),
         row('Chaque donnée est-elle nécessaire\u00A0?', ''),
         ...keptRows(words),
