@@ -5,7 +5,7 @@ import { afterEach, beforeAll, expect, it } from 'vitest';
 
 import { importedRequestId } from '#shared/domain/exchange/request-import/request-commands';
 import { calls } from '#shared/sync/wire/calls';
-import { addDays } from '#shared/time/civil';
+import { addDays, civilOf } from '#shared/time/civil';
 
 import { textsOnDisk } from '../../e2e/support/find-bytes';
 import type { Desk } from './support/desk';
@@ -97,7 +97,8 @@ it(
 
     // What it imports of another program leaves it the same way.
     const at = new Date().toISOString();
-    const day = at.slice(0, 10);
+    // The day of the town: an hour before midnight of the server it is already the next one.
+    const { day } = civilOf(at, 'Europe/Paris');
     const draft = { line: 2, externalId: imported, day, receivedAt: at, closedAt: '', channel: 'mail', reasonId: aid };
     await reception.act('importRequests', {
       drafts: [{ ...draft, departmentId: '', themeId: '', progress: 'none' }],
