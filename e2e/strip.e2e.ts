@@ -230,7 +230,7 @@ test('the counter as a strip: on top, with the keys of the whole screen, and bac
     await expect(page.getByRole('heading', { name: /est en pause/u })).toBeVisible();
     await press(page, 'F8');
     // It is spoken too, so the words stand twice for a moment.
-    await expect(page.getByRole('region', { name: counterText.now.label })).toContainText(counterText.pausedCall);
+    await expect(page.getByRole('region', { name: counterText.person.label })).toContainText(counterText.pausedCall);
     await expect(bar).toContainText(`Ctrl F9 ${counterText.leaveShort}`);
     await press(page, 'Control+F7');
     await expect(page.locator('.upnext')).not.toContainText('pause');
