@@ -13,6 +13,7 @@ import { launchGuichet } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore, seeWholeTown } from './support/read-store';
 import { beAgent, goTo, openDisplay, startDemo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 /** Goes on by Tab until a field has the focus. */
@@ -41,7 +42,7 @@ test('axe finds nothing, grave or not, in both contrasts, on the screens of a fi
   await seeWholeTown(page);
   await page.keyboard.press('F3');
   await page.keyboard.type('Lef');
-  await expect(page.getByText(receptionText.arrivals.notListed)).toBeVisible();
+  await expect(onScreen(page).getByText(receptionText.arrivals.notListed)).toBeVisible();
   await check('reception, searching');
   await page.keyboard.press('Escape');
   await openDesk(page, 7);

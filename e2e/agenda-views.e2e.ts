@@ -11,6 +11,7 @@ import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const today = '2026-11-23';
 /** A Tuesday that the demonstration town has booked nothing on. */
@@ -109,9 +110,9 @@ test('week: arrows go from one to the next, pages by weeks; an empty one says so
     .poll(() => page.evaluate(() => document.activeElement?.querySelector('[data-spot]') !== null))
     .toBe(true);
   await goToDay(quietDay);
-  await expect(page.getByText(/^Aucun rendez-vous pour ce choix/)).toBeVisible();
+  await expect(onScreen(page).getByText(/^Aucun rendez-vous pour ce choix/)).toBeVisible();
   await page.getByRole('button', { name: agendaViewsText.empty.all }).click();
-  await expect(page.getByText(/^Aucun rendez-vous dans la semaine/)).toBeVisible();
+  await expect(onScreen(page).getByText(/^Aucun rendez-vous dans la semaine/)).toBeVisible();
   await expect(page.getByRole('button', { name: agendaViewsText.empty.act })).toBeVisible();
   await page.keyboard.press('PageUp');
   await expect(page.getByRole('heading', { name: agendaText.date.week('2027-03-08', '2027-03-13') })).toBeVisible();
@@ -250,7 +251,7 @@ test('the confirmation slip leaves by one key: a strip whose file and code are t
 });
 
 test('a day whose appointments are not on this desk says so and counts none, one that is there does not', async () => {
-  const note = page.getByText(agendaText.pastOfDemo('2026-11-09'));
+  const note = onScreen(page).getByText(agendaText.pastOfDemo('2026-11-09'));
   const counts = page.locator('.ag-legend');
   await goToDay('2026-11-16');
   await expect(note).toBeHidden();

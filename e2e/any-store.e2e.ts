@@ -8,6 +8,7 @@ import { breakStore } from './support/broken-rows';
 import { graveAxeFaults } from './support/axe-faults';
 import { launchServedDesk } from './support/prepared-town';
 import { becomeAgent, beAgent, expectOffline, goTo, seeShell } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 /** A favourite reason. */
@@ -48,7 +49,7 @@ test('a store that holds what killed desks once opens, works, names it, and heal
       await expect(page.locator(`[data-conflict="unreadable-${collection}-${id.slice(0, 30)}"]`)).toBeVisible();
     for (const word of spoken) await expect(word).toBeVisible();
     await unreadable.first().focus();
-    await expect(page.getByText(conflictKindsText.unreadable.lead)).toBeVisible();
+    await expect(onScreen(page).getByText(conflictKindsText.unreadable.lead)).toBeVisible();
     await expect(page.getByRole('navigation', { name: conflictsText.title })).not.toContainText('99:99');
     expect(await graveAxeFaults(page)).toEqual([]);
   });

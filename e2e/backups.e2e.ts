@@ -12,6 +12,7 @@ import { textsOnDisk } from './support/find-bytes';
 import { launchGuichet, root } from './support/launch';
 import { runFolder } from './support/run-folder';
 import { goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const rowsOf = (dataDir: string): readonly unknown[] => {
   const database = new Database(path.join(dataDir, 'guichet.sqlite'));
@@ -111,14 +112,14 @@ test('a station that is the server prepares its backups, makes one, tries it, an
     await expect(trying).toBeHidden();
   });
 
-  const banner = page.getByText(texts.banner.failed);
+  const banner = onScreen(page).getByText(texts.banner.failed);
   await test.step('the stick is out: the page and a line at the top say so, and work goes on', async () => {
     renameSync(stick, `${stick}-out`);
     await press(texts.now);
     await expect(part).toContainText(texts.faults.gone);
     await goTo(page, 'reception');
     await expect(banner).toBeVisible();
-    await expect(page.getByText(texts.faults.gone).filter({ visible: true })).toBeVisible();
+    await expect(onScreen(page).getByText(texts.faults.gone).filter({ visible: true })).toBeVisible();
     renameSync(`${stick}-out`, stick);
     await page.getByRole('button', { name: texts.banner.go }).press('Enter');
     await press(texts.now);

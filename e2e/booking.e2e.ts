@@ -17,6 +17,7 @@ import { openSection } from './support/open-section';
 import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const administrator = 'Yann K.';
 const family: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
@@ -378,7 +379,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
   await test.step('one cell of a week without a plan changes that cell, and a plan that leaves people behind asks', async () => {
     await openSection(page, settingsText.sections.roster);
     await page.getByRole('button', { name: settingsRosterText.after }).press('Enter');
-    await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
+    await expect(onScreen(page).getByText(settingsRosterText.unplanned)).toBeVisible();
     const cells = page.locator('.ro-cell');
     const before = await cells.allInnerTexts();
     expect(before).not.toContain(settingsRosterText.nobody);
@@ -397,7 +398,7 @@ test('a day is closed over its appointments, and all of them move in one act', a
     await expect.poll(() => cells.allInnerTexts()).toEqual(before.with(0, settingsRosterText.nobody));
     await expect(page.locator('.ro-cell:focus')).toHaveCount(1);
     await undoLast(page);
-    await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
+    await expect(onScreen(page).getByText(settingsRosterText.unplanned)).toBeVisible();
   });
 
   const sections = page.getByRole('navigation', { name: settingsText.sectionsLabel });

@@ -12,6 +12,7 @@ import { openSection } from './support/open-section';
 import { readStore } from './support/read-store';
 import { askCode } from './support/server';
 import { beAgent, expectSynced, goTo, openDisplay } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const { closures, spell, impact } = settingsHoursText;
 const administrator = 'Yann K.';
@@ -35,7 +36,7 @@ test('a town hall that closes for today says so at the kiosk, on the board and i
 
   const closed = kiosk.page.getByRole('heading', { name: words.closure.title });
   await expect(closed).toBeVisible();
-  await expect(kiosk.page.getByText(words.closure.hint)).toBeVisible();
+  await expect(onScreen(kiosk.page).getByText(words.closure.hint)).toBeVisible();
   await expect(kiosk.page.getByText('Panne')).toHaveCount(0);
   await expect(board.getByText(displayText.closed({ since: '00:00', until: '' }))).toBeVisible();
   await expect(board.getByText(displayText.noTickets)).toBeVisible();

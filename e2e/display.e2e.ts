@@ -10,6 +10,7 @@ import { launchServedDesk } from './support/prepared-town';
 import { joinAsScreen } from './support/screens';
 import { beAgent, becomeAgent, expectSynced, openDisplay, runAction } from './support/town';
 import { secondAgent } from './support/two-desks';
+import { onScreen } from './support/on-screen';
 
 const housing = '4';
 /** A dead server is known at once and said after ten seconds; a line that is silent, within half a minute. */
@@ -70,7 +71,7 @@ test('a screen of its own calls, calls again, says when it is alone, and starts 
     for (const page of [screen.page, beside]) await expect(offline(page)).toBeVisible({ timeout: saidWithinMs });
     await expect(beside.getByText(displayText.waitsUnknown)).toBeVisible();
     await expect(offline(screen.page)).toHaveText(/Hors ligne depuis \d{1,2}:\d\d/);
-    await expect(screen.page.getByText(label, { exact: true })).toBeVisible();
+    await expect(onScreen(screen.page).getByText(label, { exact: true })).toBeVisible();
     await server.startAgain();
     for (const page of [screen.page, beside]) await expect(offline(page)).toBeHidden({ timeout: saidWithinMs });
     await beside.close();

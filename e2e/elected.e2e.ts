@@ -14,6 +14,7 @@ import { countStore, readStore } from './support/read-store';
 import { askCode } from './support/server';
 import { beAgent, expectSynced, goTo, seeShell } from './support/town';
 import { createResizer } from './support/window-sizes';
+import { onScreen } from './support/on-screen';
 
 const administrator = 'Yann K.';
 
@@ -87,7 +88,7 @@ test('a computer of the elected shows the figures of the year and holds no perso
     await page.getByRole('button', { name: `${accessKeysText.revoke} Observatoire` }).click();
     const question = page.getByRole('alertdialog', { name: accessKeysText.ask.title('Observatoire') });
     await question.getByRole('button', { name: accessKeysText.revoke }).click();
-    await expect(page.getByText(accessKeysText.revoked('Observatoire'))).toBeVisible();
+    await expect(onScreen(page).getByText(accessKeysText.revoked('Observatoire'))).toBeVisible();
     expect((await read('indicators')).status).toBe(401);
   });
 

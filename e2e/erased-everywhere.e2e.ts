@@ -22,6 +22,7 @@ import { codeBy, enrolIn } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { runFolder } from './support/run-folder';
 import { beAgent, expectOffline, seeShell } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const weekMs = 7 * 24 * 3_600_000;
 const founding = ['--commune', 'Fontbelle', '--site', 'Hôtel de ville', '--desks', '4', '--stations', '2'];
@@ -192,7 +193,7 @@ test('a person who is erased is gone from every desk that anybody reaches, the r
       await one.close({ keep: true });
     }
     await showSection(first.page, 'erasures');
-    await expect(first.page.getByText(erasuresText.none)).toBeVisible();
+    await expect(onScreen(first.page).getByText(erasuresText.none)).toBeVisible();
     await showSection(first.page, 'devices');
     const { page } = first;
     await page.getByRole('button', { name: devicesText.shutOutOf(names.shutOut) }).press('Enter');

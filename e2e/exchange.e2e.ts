@@ -16,6 +16,7 @@ import { rdvExport, rdvOutcome } from './support/rdv-export';
 import { saveInto } from './support/save-into';
 import { readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const administrator = 'Yann K.';
 const { import: importing, export: exporting, calendars } = settingsText.sections;
@@ -57,8 +58,8 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
   await chooseFile(page, rdvExport());
 
   await test.step('the dry run says of each row what becomes of it, and writes nothing', async () => {
-    await expect(page.getByText(settingsImportText.found.rdv)).toBeVisible();
-    await expect(page.getByText('Windows-1252')).toBeVisible();
+    await expect(onScreen(page).getByText(settingsImportText.found.rdv)).toBeVisible();
+    await expect(onScreen(page).getByText('Windows-1252')).toBeVisible();
     const { create, existing, leftOut, refused, rows } = rdvOutcome;
     await expect(countOf(page, run.all)).toHaveText(`${run.all} ${rows}`);
     await expect(countOf(page, run.states.create)).toHaveText(`${run.states.create} ${create}`);
@@ -83,8 +84,8 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
 
   await test.step('the import books what fits and what does not', async () => {
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(done.text(rdvOutcome.create))).toBeVisible();
-    await expect(page.getByText(importWords.refused.left(rdvOutcome.refused - 2))).toBeVisible();
+    await expect(onScreen(page).getByText(done.text(rdvOutcome.create))).toBeVisible();
+    await expect(onScreen(page).getByText(importWords.refused.left(rdvOutcome.refused - 2))).toBeVisible();
     const booked = await imported(page);
     expect(booked).toHaveLength(rdvOutcome.create);
     expect(booked.filter(({ persons }) => persons.length === 3)).toHaveLength(1);
@@ -103,7 +104,7 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
 
   await test.step('one undo takes all of it back, names included', async () => {
     await page.getByRole('button', { name: done.undo }).click();
-    await expect(page.getByText(done.undone)).toBeVisible();
+    await expect(onScreen(page).getByText(done.undone)).toBeVisible();
     const { appointments, citizens } = await readStore(page, 'appointments', 'citizens');
     const left = Object.values(appointments).filter(({ day }) => day.startsWith('2027-02'));
     expect(new Set(left.map(({ status }) => status))).toEqual(new Set(['void']));
@@ -117,7 +118,7 @@ test('an export of RDV Service Public is tried, imported, known again and taken 
     await page.keyboard.press('Control+Enter');
     await expect(countOf(page, run.states.create)).toHaveText(`${run.states.create} 0`);
     await undoLast(page);
-    await expect(page.getByText(done.undone)).toBeVisible();
+    await expect(onScreen(page).getByText(done.undone)).toBeVisible();
     await expect(countOf(page, run.states.create)).toHaveText(`${run.states.create} ${rdvOutcome.create}`);
     await expect(again).toBeEnabled();
   });
@@ -139,7 +140,7 @@ test('an export has no name unless it is asked for, and no formula', async () =>
   const save = async (file: string): Promise<Record<string, string>[]> => {
     await saveInto(app, file);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(settingsExchangeText.export.saved(due.length))).toBeVisible();
+    await expect(onScreen(page).getByText(settingsExchangeText.export.saved(due.length))).toBeVisible();
     const read = (): string => {
       try {
         return readFileSync(file, 'utf8');
@@ -155,7 +156,7 @@ test('an export has no name unless it is asked for, and no formula', async () =>
 
   await openSection(page, exporting);
   await page.getByRole('textbox', { name: settingsExchangeText.export.to, exact: true }).fill(span.to);
-  await expect(page.getByText(settingsExchangeText.export.found(due.length), { exact: true })).toBeVisible();
+  await expect(onScreen(page).getByText(settingsExchangeText.export.found(due.length), { exact: true })).toBeVisible();
   const plain = await save(path.join(folder, 'sans-noms.csv'));
   expect(plain).toHaveLength(due.length);
   expect(Object.keys(plain[0] ?? {})).not.toContain(exportWords.headers.lastName);
@@ -171,7 +172,7 @@ test('an export has no name unless it is asked for, and no formula', async () =>
 test('a calendar is made, read by another program without a name, and cut off', async () => {
   const { page, errors, violations } = guichet;
   await openSection(page, calendars);
-  await expect(page.getByText(settingsExchangeText.calendars.none)).toBeVisible();
+  await expect(onScreen(page).getByText(settingsExchangeText.calendars.none)).toBeVisible();
   await page.keyboard.press('Control+n');
   const address = await page
     .getByRole('region', { name: settingsExchangeText.calendars.address })
@@ -203,7 +204,7 @@ test('a calendar is made, read by another program without a name, and cut off', 
   const question = page.getByRole('alertdialog', { name: words.ask.title(words.site) });
   await expect(question).toContainText(words.ask.lost);
   await question.getByRole('button', { name: words.revoke }).click();
-  await expect(page.getByText(words.revoked(words.site))).toBeVisible();
+  await expect(onScreen(page).getByText(words.revoked(words.site))).toBeVisible();
   expect((await fetch(address)).status).toBe(401);
   expect([errors, violations]).toEqual([[], []]);
 });

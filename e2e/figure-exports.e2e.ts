@@ -10,6 +10,7 @@ import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { saveInto } from './support/save-into';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const manager = 'Odile G.';
 
@@ -80,7 +81,7 @@ test('figures leave Pilotage in every form, and nothing of it breaks the page’
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
     }, file);
     await page.keyboard.press('p');
-    await expect(page.getByText(/^Rapport de toute la mairie, 4e trimestre 2026\s: enregistré/)).toBeVisible({
+    await expect(onScreen(page).getByText(/^Rapport de toute la mairie, 4e trimestre 2026\s: enregistré/)).toBeVisible({
       timeout: 90_000,
     });
     await expect.poll(() => existsSync(file) && readFileSync(file).length, { timeout: 30_000 }).toBeGreaterThan(0);
@@ -98,7 +99,7 @@ test('figures leave Pilotage in every form, and nothing of it breaks the page’
     );
     await page.keyboard.press('Escape');
     await chooseSite(page, steeringText.filters.allSites);
-    await expect(page.getByText(/^Tous les sites · .+demandes/)).toBeVisible({ timeout: 60_000 });
+    await expect(onScreen(page).getByText(/^Tous les sites · .+demandes/)).toBeVisible({ timeout: 60_000 });
     await expect(page.getByRole('button', { name: texts.title, exact: true })).toBeVisible({ timeout: 60_000 });
     const open = unpacked(await take(page, 'openData'));
     expect(Object.keys(open).toSorted()).toEqual([

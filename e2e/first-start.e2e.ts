@@ -11,6 +11,7 @@ import { welcomeText } from '#shared/i18n/fr/welcome';
 import { giveTicket, undoLast } from './support/acts';
 import { launchGuichet } from './support/launch';
 import { goTo, seeShell } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const { hub, who } = welcomeText;
 
@@ -173,7 +174,7 @@ test('a town hall is set up: its administrator by name, a first ticket without a
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('button', { name: settingsRosterText.remove })).toBeVisible();
     await undoLast(page);
-    await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
+    await expect(onScreen(page).getByText(settingsRosterText.unplanned)).toBeVisible();
   });
 
   await test.step('no code of the program is on a screen of the settings', async () => {

@@ -14,6 +14,7 @@ import { saveInto } from './support/save-into';
 import { readStore } from './support/read-store';
 import { foreignRequests, foreignOutcome } from './support/foreign-requests';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 let guichet: Launched;
 test.beforeEach(async () => {
@@ -92,13 +93,13 @@ test('requests of another program are tried, chosen, imported, known again by a 
   await test.step('the choices are kept under a name', async () => {
     await page.getByRole('textbox', { name: texts.profile.name }).fill('Ancien logiciel');
     await page.getByRole('button', { name: texts.profile.save }).click();
-    await expect(page.getByText(texts.profile.saved('Ancien logiciel'))).toBeVisible();
+    await expect(onScreen(page).getByText(texts.profile.saved('Ancien logiciel'))).toBeVisible();
   });
 
   const count = foreignOutcome.create + foreignOutcome.unknownReason;
   await test.step('the import enters them, closed ones closed, without a name', async () => {
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(texts.done.text(count))).toBeVisible();
+    await expect(onScreen(page).getByText(texts.done.text(count))).toBeVisible();
     const stored = await imported(page);
     expect(stored).toHaveLength(count);
     expect(stored.filter(({ status }) => status === 'closed')).toHaveLength(foreignOutcome.closed);

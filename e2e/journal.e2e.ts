@@ -19,6 +19,7 @@ import { saveInto } from './support/save-into';
 import { launchDemo, launchServedDesks } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const { account, erase } = peopleText;
 let guichet: Launched;
@@ -68,7 +69,7 @@ test('who opened a file stands in the journal of the administrator, by days, age
   await test.step('from the file of the person it tells of that file alone', async () => {
     await openFile();
     await file.getByRole('button', { name: texts.openedBy }).click();
-    await expect(page.getByText(texts.person(name))).toBeVisible();
+    await expect(onScreen(page).getByText(texts.person(name))).toBeVisible();
     await expect(opened.first()).toBeVisible();
     await expect(rows.filter({ hasNotText: name })).toHaveCount(0);
     await expect(opened.filter({ hasText: 'Nadège' })).toHaveCount(1);

@@ -5,6 +5,7 @@ import { call } from './support/call';
 import { launchServedDesk } from './support/prepared-town';
 import { joinAsScreen } from './support/screens';
 import { askCode } from './support/server';
+import { onScreen } from './support/on-screen';
 
 const { fr, ar } = kioskWords;
 /** Upright as kiosks stand, and the two sizes of a panel that lies. */
@@ -158,11 +159,11 @@ test('the page of a kiosk: five languages, both heights, three panels, an arriva
 
   await test.step('a number goes by itself, unless somebody touches the screen', async () => {
     await reason.nth(1).click();
-    await expect(page.getByText(/^Retour au début dans \d+/u)).toBeVisible();
+    await expect(onScreen(page).getByText(/^Retour au début dans \d+/u)).toBeVisible();
     // What is touched in the first half second is a finger that shakes.
     await expect(act(fr.undo)).toBeEnabled();
     await page.locator('.ki-plate').click();
-    await expect(page.getByText(fr.countdownHeld)).toBeVisible();
+    await expect(onScreen(page).getByText(fr.countdownHeld)).toBeVisible();
     await act(fr.undo).click();
     await expect(heading(fr.undone.title)).toBeVisible();
   });

@@ -16,6 +16,7 @@ import { askCode, type TownServer } from './support/server';
 import { touchScreenOf } from './support/touch-screen';
 import { beAgent, expectSynced } from './support/town';
 import { secondAgent } from './support/two-desks';
+import { onScreen } from './support/on-screen';
 
 const words = kioskWords.fr;
 const saidWithinMs = 40_000;
@@ -88,7 +89,7 @@ test('tickets by touch and by key, arrivals by hour and by code, one each, and e
 
   await test.step('a ticket is taken back with one touch', async () => {
     await finger.tap(act(page, words.undo));
-    await expect(page.getByText(words.undone.title)).toBeVisible();
+    await expect(onScreen(page).getByText(words.undone.title)).toBeVisible();
     await expect.poll(() => statesOf(desk)).toContain(`${typed} void`);
   });
 
@@ -156,7 +157,7 @@ test('a server that goes and comes: numbers of its own, none twice, none lost, t
     given.push(await numberOf(first.page));
     expect(Date.now() - beganMs).toBeLessThan(3_000);
     expect(given[1]).toMatch(/^[A-Z]-[A-Z0-9]+ 001$/);
-    await expect(first.page.getByText(words.ownSeries)).toBeVisible();
+    await expect(onScreen(first.page).getByText(words.ownSeries)).toBeVisible();
     await finish(first.page);
     await reasons(first.page).nth(1).click();
     given.push(await numberOf(first.page));
@@ -171,7 +172,7 @@ test('a server that goes and comes: numbers of its own, none twice, none lost, t
     given.push(await numberOf(second.page));
     expect(given.slice(1).map((label) => label.slice(-3))).toEqual(['001', '002', '003']);
     await act(second.page, words.undo).click();
-    await expect(second.page.getByText(words.undone.title)).toBeVisible();
+    await expect(onScreen(second.page).getByText(words.undone.title)).toBeVisible();
     await expect(act(second.page, words.help)).toBeVisible();
   });
 
@@ -259,17 +260,17 @@ test('the digits open the service of a kiosk: the printer of the machine, and th
     await page.getByRole('button', { name: kioskServiceText.enter }).click();
   };
   await enter('1111');
-  await expect(page.getByText(kioskServiceText.wrong)).toBeVisible();
+  await expect(onScreen(page).getByText(kioskServiceText.wrong)).toBeVisible();
   await enter(pin);
   await expect(page.getByRole('heading', { name: kioskServiceText.printer })).toBeVisible();
   await page.getByRole('textbox', { name: kioskServiceText.address }).fill('tcp://127.0.0.1:9');
   await page.getByRole('button', { name: kioskServiceText.use }).click();
-  await expect(page.getByText(kioskServiceText.kept)).toBeVisible();
+  await expect(onScreen(page).getByText(kioskServiceText.kept)).toBeVisible();
 
   await test.step('a printer that does not answer leaves the number on the screen', async () => {
     await page.getByRole('button', { name: kioskServiceText.back }).click();
     await reasons(page).nth(0).click();
-    await expect(page.getByText(words.noPaper)).toBeVisible();
+    await expect(onScreen(page).getByText(words.noPaper)).toBeVisible();
     await expect(shownNumber(page)).toHaveText(/^[A-Z]\d{3}$/);
     await finish(page);
   });

@@ -15,6 +15,7 @@ import { call } from './support/call';
 import { askCode, startTownServer } from './support/server';
 import { tapLine } from './support/tapped-line';
 import { beAgent, expectSynced, runAction, seeShell, trustChip, twoFrames } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const overTls = (address: string): string => address.replace('http:', 'https:');
 
@@ -108,7 +109,7 @@ test('nobody on the line reads or uses what a desk and its server say, and a ser
     const impostor = await impostorAt(Number(port), other);
     await expect(trustChip(page)).toContainText(trustText.unknownServerSince, { timeout: 60_000 });
     await trustChip(page).press('Enter');
-    await expect(page.getByText(trustText.lineFaults.otherServer)).toBeVisible();
+    await expect(onScreen(page).getByText(trustText.lineFaults.otherServer)).toBeVisible();
     await page.keyboard.press('Escape');
     await book(page, offline, 'GH56JK78LM');
     expect(impostor.sent).toEqual([]);

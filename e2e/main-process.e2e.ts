@@ -9,6 +9,7 @@ import { crashPage, stationPage } from './support/crash-page';
 import { launchGuichet, type Launched } from './support/launch';
 import { openToOthers } from './support/open-to-others';
 import { beAgent, expectSynced, seeShell, startDemo as startTown, trustChip } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const connectionOf = ({ page }: Launched): Promise<Connection | null> =>
   call(page, 'hub.connection', undefined).catch(() => null);
@@ -80,7 +81,7 @@ test('a station whose own server cannot start says why, works on, and is whole o
   await seeShell(broken.page);
   await expect(trustChip(broken.page)).toContainText(trustText.stoppedServerSince, { timeout: 45_000 });
   await trustChip(broken.page).press('Enter');
-  await expect(broken.page.getByText(trustText.serverFaults.badCertificate)).toBeVisible();
+  await expect(onScreen(broken.page).getByText(trustText.serverFaults.badCertificate)).toBeVisible();
   expect((await connectionOf(broken))?.serverFault).toBe('badCertificate');
   await broken.close({ keep: true });
 

@@ -9,6 +9,7 @@ import { blockOf, type NewPerson } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { seeWholeTown } from './support/read-store';
 import { beAgent } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 /** Of WCAG 2.5.8, pixels. */
@@ -95,12 +96,12 @@ test('a day by the mouse alone: arrival, call, end, booking and closing, on targ
     await press(page, page.getByRole('button', { name: /^Ouvrir le guichet/u }));
     await press(page, page.getByRole('button', { name: /^Appeler [A-Z]/u }));
     await press(page, page.getByRole('button', { name: counterText.called.start }));
-    await expect(page.getByText(/^En cours depuis/u)).toBeVisible();
+    await expect(onScreen(page).getByText(/^En cours depuis/u)).toBeVisible();
     await press(page, page.locator('.ends .btn--main'));
     const bare = page.getByRole('button', { name: counterLifeText.theme.none });
     await expect(bare.or(page.getByRole('button', { name: /^Appeler [A-Z]/u })).first()).toBeVisible();
     if (await bare.isVisible()) await press(page, bare);
-    await expect(page.getByText(/^En cours depuis/u)).toBeHidden();
+    await expect(onScreen(page).getByText(/^En cours depuis/u)).toBeHidden();
   });
 
   await test.step('an appointment is booked: what must be written is typed, all else is pressed', async () => {

@@ -24,6 +24,7 @@ import { launchDemo } from './support/prepared-town';
 import { appointmentsOf, readStore, seeWholeTown, ticketOf } from './support/read-store';
 import { beAgent, becomeAgent, goTo, runAction } from './support/town';
 import { launchTwoDesks } from './support/two-desks';
+import { onScreen } from './support/on-screen';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 const supervisor = 'Hélène V.';
@@ -296,7 +297,7 @@ test('a name typed into the plan of a week puts one agent, and an accent is no d
   await seeWholeTown(page);
   await openSection(page, settingsText.sections.roster);
   await page.getByRole('button', { name: settingsRosterText.after }).press('Enter');
-  await expect(page.getByText(settingsRosterText.unplanned)).toBeVisible();
+  await expect(onScreen(page).getByText(settingsRosterText.unplanned)).toBeVisible();
   await page.getByRole('button', { name: settingsRosterText.usual }).press('Enter');
   const cells = page.locator('.ro-cell');
   const before = await cells.allInnerTexts();

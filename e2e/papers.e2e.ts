@@ -9,6 +9,7 @@ import { callNext, chooseReason, startService, undoLast } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const fee = 'Passeport, 18 ans et plus';
 
@@ -69,7 +70,7 @@ test('the papers and fees of a family follow the rules of the town hall, and a s
     await page.getByRole('button', { name: settingsPapersText.add.feeRule, exact: true }).click();
     await page.getByRole('textbox', { name: settingsPapersText.fee }).fill('Nouveau tarif');
     await page.getByRole('textbox', { name: settingsPapersText.amount }).fill('90');
-    await expect(page.getByText('ne s’appliqueront jamais ici')).toBeVisible();
+    await expect(onScreen(page).getByText('ne s’appliqueront jamais ici')).toBeVisible();
     for (const [width, height] of [
       [1093, 614],
       [1366, 768],
@@ -91,7 +92,7 @@ test('a missing paper makes the file incomplete and the next appointment is one 
   const label = await callNext(page);
   await startService(page);
   await page.keyboard.press('Shift+2');
-  await expect(page.getByText(counterText.papers.lacking)).toBeVisible();
+  await expect(onScreen(page).getByText(counterText.papers.lacking)).toBeVisible();
   const offer = page.getByRole('region', { name: followUpText.label });
   // A press right after another act counts as a rebound; once the service is over the key does nothing.
   await expect(async () => {
@@ -100,7 +101,7 @@ test('a missing paper makes the file incomplete and the next appointment is one 
   }).toPass();
   await expect(offer.getByRole('button', { name: /^Prendre / })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByText(/rendez-vous pris/i)).toBeVisible();
+  await expect(onScreen(page).getByText(/rendez-vous pris/i)).toBeVisible();
   const store = await readStore(page);
   const ticket = ticketOf(store, label);
   expect(ticket).toMatchObject({ status: 'done', outcome: 'incompleteFile' });
@@ -111,7 +112,7 @@ test('a missing paper makes the file incomplete and the next appointment is one 
 
   await test.step('its confirmation is printed before the person leaves', async () => {
     await page.getByRole('button', { name: followUpText.print }).press('Enter');
-    const paper = page.getByText(/^PDF gardé dans /);
+    const paper = onScreen(page).getByText(/^PDF gardé dans /);
     await expect(paper).toContainText('rendez-vous-');
     await expect(page.getByRole('button', { name: /^Ouvrir rendez-vous-/ })).toBeVisible();
   });

@@ -6,6 +6,7 @@ import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
 import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 /** A hand in a hurry presses the same key again before anybody can have read what the first press led to. */
 let guichet: Launched;
@@ -84,7 +85,7 @@ test('Entrée four times prints one ticket, and begins no passage for the next p
 
 test('Entrée four times ends a service and calls nobody; « Dossier incomplet » goes with the end that was taken back', async () => {
   const label = await serve();
-  const offer = page.getByText(/^Dossier incomplet/);
+  const offer = onScreen(page).getByText(/^Dossier incomplet/);
   await page.keyboard.press('Shift+F9');
   await expect(offer).toBeVisible();
   await undoLast(page);

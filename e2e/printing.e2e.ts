@@ -13,6 +13,7 @@ import { launchDemo } from './support/prepared-town';
 import { openSection } from './support/open-section';
 import { readStore, ticketOf } from './support/read-store';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const civilStatus = '2';
 
@@ -130,7 +131,7 @@ test('the ticket is composed by keys, and the next paper follows', async () => {
   await test.step('without a printer the section says so, and its choice refuses an address at which nothing listens', async () => {
     await page.getByRole('button', { name: settingsTicketText.trial }).click();
     await expect(page.locator('.ticket-preview .note--warn')).toContainText(printingText.tested.file);
-    await expect(page.getByText(printingText.named(''))).toBeVisible();
+    await expect(onScreen(page).getByText(printingText.named(''))).toBeVisible();
     await page.getByRole('button', { name: printingText.pick('') }).click();
     const dialog = page.getByRole('dialog', { name: printingText.open });
     await printer.off();
@@ -141,11 +142,13 @@ test('the ticket is composed by keys, and the next paper follows', async () => {
     await expect(dialog.getByText(printingText.choice.silent(printingText.choice.save(true)))).toBeVisible();
     await printer.on();
     await page.keyboard.press('Escape');
-    await expect(page.getByText(printingText.named(''))).toBeVisible();
+    await expect(onScreen(page).getByText(printingText.named(''))).toBeVisible();
   });
 
   await choosePrinter(page, printer, 58);
-  await expect(page.getByText(printingText.named(`tcp://${printer.address.replace('tcp://', '')}`))).toBeVisible();
+  await expect(
+    onScreen(page).getByText(printingText.named(`tcp://${printer.address.replace('tcp://', '')}`)),
+  ).toBeVisible();
   await page.locator('[data-section="ticket"]').focus();
   await page.keyboard.press('Enter');
   const list = page.getByRole('list', { name: settingsTicketText.list });
@@ -163,14 +166,14 @@ test('the ticket is composed by keys, and the next paper follows', async () => {
   await test.step('without its number the ticket cannot be saved, and the step is taken back', async () => {
     await list.locator('.set-row', { hasText: settingsTicketText.kinds.number }).click();
     await page.keyboard.press('Delete');
-    await expect(page.getByText(settingsTicketText.noNumber)).toBeVisible();
+    await expect(onScreen(page).getByText(settingsTicketText.noNumber)).toBeVisible();
     await page.keyboard.press('Control+z');
-    await expect(page.getByText(settingsTicketText.noNumber)).toBeHidden();
+    await expect(onScreen(page).getByText(settingsTicketText.noNumber)).toBeHidden();
   });
 
   await test.step('a trial comes out on the narrow roll', async () => {
     await page.getByRole('button', { name: settingsTicketText.trial }).press('Enter');
-    await expect(page.getByText(printingText.tested.paper)).toBeVisible();
+    await expect(onScreen(page).getByText(printingText.tested.paper)).toBeVisible();
     expect(papers(printer).at(-1)?.[0]).toBe('Bienvenue à l’accueil');
   });
 

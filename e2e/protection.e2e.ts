@@ -10,6 +10,7 @@ import { axeFaults } from './support/axe-faults';
 import { pdfText } from './support/pdf-text';
 import { launchDemo, launchServedDesks } from './support/prepared-town';
 import { beAgent, expectOffline, expectSynced } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const { protection, retention, site } = settingsText.sections;
 
@@ -86,7 +87,7 @@ test('an administrator sees what protects the data, goes where something is to b
         dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: to });
       }, file);
       await page.getByRole('button', { name: texts.papers.actOf(texts.papers.pdf, name) }).press('Enter');
-      await expect(page.getByText(printsText.done.file(`${id}.pdf`))).toBeVisible({ timeout: 30_000 });
+      await expect(onScreen(page).getByText(printsText.done.file(`${id}.pdf`))).toBeVisible({ timeout: 30_000 });
       const pdf = readFileSync(file);
       const said = pdfText(pdf);
       for (const words of ['Fontbelle-sur-Loire', '18mois', '23mois', 'dpo@fontbelle.example'])

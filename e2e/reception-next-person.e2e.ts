@@ -6,6 +6,7 @@ import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 /**
  * What was chosen, begun or said about one person acts on nobody who comes after them: defects that five roles met on a sixth walk. The words
@@ -234,7 +235,7 @@ test('a passage begun for somebody is on nobody else’s ticket once another per
   await checkHugoIn();
   await expect(name).toHaveValue('');
   await expect(reasons()).toHaveCount(0);
-  await expect(page.getByText(`Passage commencé pour ${begun}`, { exact: false })).toBeVisible();
+  await expect(onScreen(page).getByText(`Passage commencé pour ${begun}`, { exact: false })).toBeVisible();
   await page.getByRole('button', { name: 'Reprendre ce passage' }).click();
   await expect(name).toHaveValue(begun);
   await expect(page.getByText('Passage commencé pour', { exact: false })).toHaveCount(0);
@@ -243,7 +244,7 @@ test('a passage begun for somebody is on nobody else’s ticket once another per
 
 test('a passage that waits beside the form outlives the passage that is written before it, until it is left', async () => {
   const name = page.locator('.walk').getByRole('combobox');
-  const waits = (whom: string) => page.getByText(`Passage commencé pour ${whom}`, { exact: false });
+  const waits = (whom: string) => onScreen(page).getByText(`Passage commencé pour ${whom}`, { exact: false });
   await name.fill('Perdu Bernard');
   await checkHugoIn();
   await expect(waits('Perdu Bernard')).toBeVisible();

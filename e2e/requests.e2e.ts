@@ -12,6 +12,7 @@ import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const subject = 'Copie pour un dossier de retraite';
 const person = 'Zoé Öztürk-de La Tour d’Auvergne';
@@ -101,10 +102,10 @@ test('a letter of yesterday goes from hand to hand to its end, and back', async 
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Space');
-    await expect(page.getByText(requestsText.create.due('2026-12-11', '2026-11-23'))).toBeVisible();
+    await expect(onScreen(page).getByText(requestsText.create.due('2026-12-11', '2026-11-23'))).toBeVisible();
     expect(await axeFaults(page)).toEqual([]);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(requestsText.create.logged('État civil'))).toBeVisible();
+    await expect(onScreen(page).getByText(requestsText.create.logged('État civil'))).toBeVisible();
     await expect(lastAct()).toContainText('Demande enregistrée par courrier');
     await page.keyboard.press('Escape');
     await expect(chosen()).toBeFocused();
@@ -196,7 +197,7 @@ test('a pile of letters: Entrée takes the first reason, a press that comes twic
   const { create } = requestsText;
   const reason = page.getByRole('combobox', { name: create.reason });
   const who = page.getByRole('combobox', { name: create.citizen });
-  const saved = page.getByText(create.logged('État civil'));
+  const saved = onScreen(page).getByText(create.logged('État civil'));
   await test.step('a few letters and Entrée choose the reason', async () => {
     await page.keyboard.press('F2');
     await expect(reason).toBeFocused();
@@ -273,7 +274,7 @@ test('among those that a search found, the one that was answered stays shown, an
   for (const words of ['Nappe à carreaux du buffet', 'Nappe à carreaux tachée']) {
     await log('État civil', words);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText(requestsText.create.logged('État civil'))).toBeVisible();
+    await expect(onScreen(page).getByText(requestsText.create.logged('État civil'))).toBeVisible();
     await page.keyboard.press('Escape');
     await expect(chosen()).toBeFocused();
     await expect(chosen()).toContainText(words);
@@ -300,14 +301,14 @@ test('among those that a search found, the one that was answered stays shown, an
 test('a sensitive one is seen by its department alone: not in the list, the palette or the file', async () => {
   const words = 'Facture impayée de décembre';
   await log('Secours d’urgence', words, 'Aurore Zéphyrin');
-  await expect(page.getByText(requestsText.create.sensitive)).toBeVisible();
+  await expect(onScreen(page).getByText(requestsText.create.sensitive)).toBeVisible();
   await page.keyboard.press('Control+Enter');
   await expect(lastAct()).toContainText('Demande enregistrée par courrier');
   await page.keyboard.press('Escape');
   await expect(page.locator('.rq-top')).toContainText(/réservées? à (leur|son) service/);
   await page.keyboard.press('F3');
   await page.keyboard.type('facture impayée');
-  await expect(page.getByText(requestsText.empty.filtered)).toBeVisible();
+  await expect(onScreen(page).getByText(requestsText.empty.filtered)).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.keyboard.type('zéphyrin');
   await expect(dialog().getByRole('option', { name: /Zéphyrin/ })).toHaveCount(1);

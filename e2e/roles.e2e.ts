@@ -10,6 +10,7 @@ import { openSection } from './support/open-section';
 import { launchDemo } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const [administrator, supervisor, counter] = ['Yann K.', 'Hélène V.', 'Clément D.'];
 const { absences, spell } = settingsHoursText;
@@ -83,7 +84,7 @@ test('a supervisor notes an absence alone, and a town says who may what', async 
   await test.step('from then on each sees what is theirs, and is told whom to ask for the rest', async () => {
     await becomeAgent(page, supervisor);
     await goTo(page, 'supervision');
-    await expect(page.getByText(dayAheadText.away.ask(['Yann Kervella']))).toBeVisible();
+    await expect(onScreen(page).getByText(dayAheadText.away.ask(['Yann Kervella']))).toBeVisible();
     await expect(noteButton(page)).toHaveCount(0);
     await goTo(page, 'settings');
     expect(await sectionsShown(page)).toEqual([sections.closures, sections.roster]);

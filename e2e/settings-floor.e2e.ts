@@ -5,6 +5,7 @@ import { settingsFloorText } from '#shared/i18n/fr/settings-floor';
 import { giveTicket } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const openSection = async (page: Page, section: keyof typeof settingsText.sections): Promise<void> => {
   await goTo(page, 'settings');
@@ -34,10 +35,10 @@ test('the floor is set without code: rules of the queue, a room, a series that c
     const ceiling = field(page, settingsFloorText.queue.waitCeiling);
     await ceiling.fill('3');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('Écrivez de 5 à 480\u00A0minutes.')).toBeVisible();
+    await expect(onScreen(page).getByText('Écrivez de 5 à 480\u00A0minutes.')).toBeVisible();
     await expect(ceiling).toBeFocused();
     await ceiling.fill('50');
-    await expect(page.getByText(settingsFloorText.queue.sayWait(50))).toBeVisible();
+    await expect(onScreen(page).getByText(settingsFloorText.queue.sayWait(50))).toBeVisible();
     await page.keyboard.press('Control+Enter');
     await expect(page.locator('.last-act')).toContainText(settingsFloorText.queue.what);
     await undoAtFoot(page);

@@ -8,6 +8,7 @@ import { settingsReasonsText } from '#shared/i18n/fr/settings-reasons';
 import { undoLast } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const openSection = async (page: Page, section: keyof typeof settingsText.sections): Promise<void> => {
   await goTo(page, 'settings');
@@ -57,7 +58,7 @@ test('reasons, desks and agents are set without code, told beside the field when
     const length = page.getByRole('textbox', { name: settingsReasonsText.persons(1) });
     await length.fill('');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('Écrivez un nombre de minutes, à partir de 1.')).toBeVisible();
+    await expect(onScreen(page).getByText('Écrivez un nombre de minutes, à partir de 1.')).toBeVisible();
     await expect(length).toBeFocused();
     await length.fill('25');
     await page.keyboard.press('Control+Enter');
@@ -79,7 +80,7 @@ test('reasons, desks and agents are set without code, told beside the field when
     await expect(number).toHaveValue('9');
     await number.fill('3');
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByText('Ce numéro est déjà pris. Choisissez-en un autre.')).toBeVisible();
+    await expect(onScreen(page).getByText('Ce numéro est déjà pris. Choisissez-en un autre.')).toBeVisible();
     await number.fill('12');
     await page.keyboard.press('Control+Enter');
     await expect(row(page, 'Guichet\u00A012')).toBeVisible();

@@ -3,6 +3,7 @@ import { steeringText } from '#shared/i18n/fr/steering';
 import { chooseSite } from './support/choose-site';
 import { launchServedDesk } from './support/prepared-town';
 import { beAgent, expectOffline, expectSynced, goTo, seeShell } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const manager = 'Odile G.';
 const annex = 'Mairie annexe des Tilleuls';
@@ -10,7 +11,7 @@ const { filters, headline, meta } = steeringText;
 
 /** The line that tells place, period and number of requests. */
 const aboutOf = async (page: Page, place: string): Promise<string> => {
-  const line = page.getByText(new RegExp(`^${place} · .+ · [1-9].*demandes`));
+  const line = onScreen(page).getByText(new RegExp(`^${place} · .+ · [1-9].*demandes`));
   await expect(line).toBeVisible({ timeout: 90_000 });
   return line.innerText();
 };
@@ -24,7 +25,9 @@ test('figures of another site stay at a desk that looked at them when the server
 
   await test.step('they are fetched when somebody looks', async () => {
     await chooseSite(page, annex);
-    await expect(page.getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 150_000 });
+    await expect(onScreen(page).getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({
+      timeout: 150_000,
+    });
   });
   const about = await aboutOf(page, annex);
 
@@ -36,7 +39,7 @@ test('figures of another site stay at a desk that looked at them when the server
     await goTo(page, 'steering');
     await chooseSite(page, annex);
     expect(await aboutOf(page, annex)).toBe(about);
-    await expect(page.getByText(new RegExp(`^Calculé le .+ · ${meta.offline}$`))).toBeVisible();
+    await expect(onScreen(page).getByText(new RegExp(`^Calculé le .+ · ${meta.offline}$`))).toBeVisible();
   });
 
   await test.step('all sites are told as well, for every one of them was received', async () => {

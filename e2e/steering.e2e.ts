@@ -15,6 +15,7 @@ import { chooseSite } from './support/choose-site';
 import type { Launched } from './support/launch';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 /** Deposits and collection of identity titles, in the order of the alphabet. */
 const identityTitles = ['CNI + passeport', 'Carte d’identité', 'Passeport', 'Retrait de titre'];
@@ -81,11 +82,11 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
       timeout: 150_000,
     });
     await expect(
-      page.getByText(/^Juillet à septembre 2026 · .+\sdemandes, .+ sur le trimestre d’avant, .+ sur un an$/),
+      onScreen(page).getByText(/^Juillet à septembre 2026 · .+\sdemandes, .+ sur le trimestre d’avant, .+ sur un an$/),
     ).toBeVisible({
       timeout: 150_000,
     });
-    await expect(page.getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 60_000 });
+    await expect(onScreen(page).getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 60_000 });
   });
 
   await test.step('identity titles lead the reasons; housing leads the ten days', async () => {
@@ -148,7 +149,7 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await expect(page.getByRole('button', { name: /^Période, 2e trimestre 2026$/ })).toBeVisible();
     await page.keyboard.press('ArrowRight');
     await expect(quarter).toBeVisible();
-    await expect(page.getByText(/^Juillet à septembre 2026 · /)).toBeVisible();
+    await expect(onScreen(page).getByText(/^Juillet à septembre 2026 · /)).toBeVisible();
     await page.keyboard.press('t');
     await page.keyboard.press('ArrowDown');
     const row = delay.locator('tbody tr');
@@ -285,17 +286,17 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await leavePanels(page);
     await page.keyboard.press('ArrowLeft');
     await expect(page.getByRole('button', { name: /^Période, 2e trimestre 2026$/ })).toBeVisible();
-    await expect(page.getByText(/^Avril à juin 2026 · /)).toBeVisible();
+    await expect(onScreen(page).getByText(/^Avril à juin 2026 · /)).toBeVisible();
     await page.keyboard.press('ArrowRight');
     await expect(quarter).toBeVisible();
-    await expect(page.getByText(/^Juillet à septembre 2026 · /)).toBeVisible();
+    await expect(onScreen(page).getByText(/^Juillet à septembre 2026 · /)).toBeVisible();
   });
 
   await test.step('another site of the town, and all of them: their figures add up, and the rows stay where they are', async () => {
     const { filters } = steeringText;
     const [annex, own] = ['Mairie annexe des Tilleuls', 'Hôtel de ville'];
     const requestsOf = async (place: string): Promise<number> => {
-      const line = page.getByText(new RegExp(`^${place}Juillet à septembre 2026 · [1-9].*demandes`));
+      const line = onScreen(page).getByText(new RegExp(`^${place}Juillet à septembre 2026 · [1-9].*demandes`));
       await expect(line).toBeVisible({ timeout: 60_000 });
       return Number(/2026 · ([\d\s]+)/.exec(await line.innerText())?.[1]?.replaceAll(/\s/g, ''));
     };
@@ -308,7 +309,7 @@ test('a manager reads the quarter by keys: sentence, charts and their tables, va
     await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog').getByText(steeringText.drill.elsewhere)).toBeVisible();
     await page.keyboard.press('Escape');
-    await expect(page.getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 60_000 });
+    await expect(onScreen(page).getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 60_000 });
     const theirs = await requestsOf(`${annex} · `);
     // What is still worked out stands grey.
     await expect(page.locator('.pi-grid[aria-busy="true"], .pi-grid .is-working')).toHaveCount(0);

@@ -5,6 +5,7 @@ import { trustText } from '#shared/i18n/fr/trust';
 import { chooseFavourite, giveTicket, ticketNumber } from './support/acts';
 import { launchDemo } from './support/prepared-town';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 type Loser = Window & { loseStore?: () => void; isFull?: boolean };
 
@@ -52,7 +53,7 @@ test('a desk whose disk is full says at once that nothing is kept, keeps what is
   await page.evaluate(() => (window as Loser).loseStore?.());
   await page.keyboard.press('Enter');
   await expect(banner).toBeVisible();
-  await expect(page.getByText(sayRefusal({ code: 'notStored' }).text)).toBeVisible();
+  await expect(onScreen(page).getByText(sayRefusal({ code: 'notStored' }).text)).toBeVisible();
   await expect(citizen).toHaveValue('Zéphyrin');
   expect(await ticketNumber(page)).toBe(first);
   await expect(page.locator('.sync')).toContainText(trustText.nothingKept);

@@ -8,6 +8,7 @@ import { call } from './support/call';
 import { launchDemo } from './support/prepared-town';
 import { readStore, ticketOf } from './support/read-store';
 import { beAgent, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const civilStatus = '2';
 const { acts, facts } = ticketCardText;
@@ -111,7 +112,7 @@ test('a number opens its card: reprinted, given priority, cancelled and taken ba
     await page.keyboard.type('passep');
     await expect(page.getByRole('option').first()).toContainText('Passeport');
     await page.keyboard.press('Enter');
-    await expect(page.getByText(receptionText.passage.byAppointment('Passeport'))).toBeVisible();
+    await expect(onScreen(page).getByText(receptionText.passage.byAppointment('Passeport'))).toBeVisible();
     await expect(page.locator('.by-appointment')).toContainText(/Prochaines places\u00A0: \p{L}/u);
     await expect(page.getByRole('button', { name: receptionText.passage.book })).toBeFocused();
     await expect(page.getByRole('button', { name: receptionText.passage.print })).toBeDisabled();

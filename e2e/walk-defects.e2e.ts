@@ -15,6 +15,7 @@ import { launchDemo } from './support/prepared-town';
 import { openSection } from './support/open-section';
 import { readStore } from './support/read-store';
 import { beAgent, becomeAgent, expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 /**
  * Defects that five roles met on a walk (docs/decisions/0049), by their numbers. The words stand here as the screen says them and not as keys
@@ -373,7 +374,7 @@ test('17 and 23: what an incomplete file offers is of its person alone, and its 
       .getByRole('button', { name: /^Prendre / })
       .first()
       .press('Enter');
-    await expect(page.getByText(/rendez-vous pris/i)).toBeVisible();
+    await expect(onScreen(page).getByText(/rendez-vous pris/i)).toBeVisible();
     await expect.soft(page.getByRole('button', { name: /^Imprimer la confirmation/ })).toBeVisible();
   });
 

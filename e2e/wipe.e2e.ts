@@ -19,6 +19,7 @@ import { joinAsScreen } from './support/screens';
 import { askCode } from './support/server';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
 import { expectSynced, goTo } from './support/town';
+import { onScreen } from './support/on-screen';
 
 const housing = '4';
 const { wipe } = bootText;
@@ -74,7 +75,7 @@ test('a desk that is away when it is erased forgets all that it held once it com
 
   const back = await launchGuichet({ userDataDir });
   await expect(back.page.getByRole('heading', { name: wipe.title })).toBeVisible({ timeout: 30_000 });
-  await expect(back.page.getByText(wipe.told)).toBeVisible({ timeout: 30_000 });
+  await expect(onScreen(back.page).getByText(wipe.told)).toBeVisible({ timeout: 30_000 });
   expect(await graveAxeFaults(back.page)).toEqual([]);
   expect(await back.page.evaluate(() => indexedDB.databases())).toEqual([]);
   await seeErased(reception, me.series);
@@ -125,7 +126,7 @@ test('a desk at work and a board of the waiting room erase themselves at once, a
   const opened = screen.app.waitForEvent('window', { timeout: 60_000 });
   await erase(reception, 'K3');
   const page = await opened;
-  await expect(page.getByText(wipe.told)).toBeVisible({ timeout: 30_000 });
+  await expect(onScreen(page).getByText(wipe.told)).toBeVisible({ timeout: 30_000 });
   await seeErased(reception, 'K3');
   expect(apps[1].errors.filter((line) => !line.includes('401'))).toEqual([]);
   await screen.close();

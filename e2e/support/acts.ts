@@ -7,6 +7,7 @@ import { shellText } from '#shared/i18n/fr/shell';
 import { formatRoute } from '#shared/routes/places';
 import { appointmentsOf, readStore } from './read-store';
 import { goTo } from './town';
+import { onScreen } from './on-screen';
 
 /** The acts of the journeys, done as an agent does them: by keys, checked by what the screen shows. */
 
@@ -158,7 +159,7 @@ export const pressUntil = (page: Page, key: string, isDone: () => Promise<boolea
     await expect.poll(isDone, { timeout: 2_000 }).toBe(true);
   }).toPass();
 
-const serving = (page: Page) => page.getByText(/^En cours depuis/);
+const serving = (page: Page) => onScreen(page).getByText(/^En cours depuis/);
 
 /** Receives the person who was called. */
 export const startService = (page: Page): Promise<void> => pressUntil(page, 'F8', () => serving(page).isVisible());

@@ -11,6 +11,7 @@ import { seeWholeTown } from './read-store';
 import { madeOnce } from './run-folder';
 import { startTownServer, type ServerOptions, type TownServer } from './server';
 import { beAgent, expectSynced, goTo, seeAgents, startDemo } from './town';
+import { onScreen } from './on-screen';
 
 /**
  * Towns that are made once in a run. A first start with the demonstration town costs some twenty seconds of a core, and most
@@ -81,7 +82,7 @@ const seeAll = async (page: Page): Promise<void> => {
   // Figures are fetched as soon as somebody looks at them.
   await goTo(page, 'steering');
   await seeWholeTown(page);
-  await expect(page.getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 150_000 });
+  await expect(onScreen(page).getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 150_000 });
   await expectSynced(page);
 };
 

@@ -24,6 +24,7 @@ import { joinAsScreen } from '../support/screens';
 import { askCode, startTownServer } from '../support/server';
 import { beAgent, expectOffline, expectSynced, goTo, joinTown, runAction, trustChip } from '../support/town';
 import { createTourLog } from './tour-log';
+import { onScreen } from '../support/on-screen';
 
 const person = { lastName: 'Grandjean-Lacroix', firstName: 'Éléonore' } as const;
 const offlinePerson = { lastName: 'Ndiaye-Kervella', firstName: 'Moussa' } as const;
@@ -83,10 +84,10 @@ test('the main job, on two desks, with the server and without it', async () => {
     await log.shot(page, 'recherche', 'Une personne attendue est trouvée en quelques lettres.');
     await page.keyboard.press('Enter');
     await expect(page.locator('.ticket-n')).toHaveText(/^A\d{3}$/);
-    await expect(page.getByText(/(PDF|Imprimé) à/)).toBeVisible();
+    await expect(onScreen(page).getByText(/(PDF|Imprimé) à/)).toBeVisible();
     await log.shot(page, 'arrivee-ticket', 'Arrivée enregistrée en une touche, ticket imprimé.');
     await giveTicket(page, '4');
-    await expect(page.getByText(/(PDF|Imprimé) à/)).toBeVisible();
+    await expect(onScreen(page).getByText(/(PDF|Imprimé) à/)).toBeVisible();
     await log.shot(page, 'passage-ticket', 'Passage sans rendez-vous : motif, ticket, demande liée.');
     await answerOnTheSpot(page, '2');
     await log.shot(page, 'repondu-sur-place', 'Demande répondue sur place, consignée sans ticket.');
@@ -239,7 +240,9 @@ test('the main job, on two desks, with the server and without it', async () => {
     await expect(manager.page.locator('.rq-row:visible').first()).toBeVisible();
     await log.shot(manager.page, 'demandes', 'Demandes : tous les canaux, en retard d’abord.');
     await goTo(manager.page, 'steering');
-    await expect(manager.page.getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({ timeout: 150_000 });
+    await expect(onScreen(manager.page).getByText(/^Calculé le .+ · tous les postes à jour$/)).toBeVisible({
+      timeout: 150_000,
+    });
     await log.shot(manager.page, 'pilotage', 'Pilotage : le trimestre en une phrase et quatre cadres.');
     await manager.page.keyboard.press('PageDown');
     await expect(manager.page.getByRole('region', { name: panelText.commitments.title, exact: true })).toBeVisible();

@@ -24,6 +24,7 @@ import type { Launched } from '../launch';
 import { openSection } from '../open-section';
 import { goTo } from '../town';
 import { people, type Planted } from './planted-people';
+import { onScreen } from '../on-screen';
 
 /** What agents do with the planted persons, by the windows of the app. */
 
@@ -260,7 +261,7 @@ export const logLetter = async (page: Page, from: Planted, about: Planted): Prom
   await page.keyboard.press('Tab');
   await page.keyboard.type(`Pour ${about.lastName}`);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(create.logged('État civil'))).toBeVisible();
+  await expect(onScreen(page).getByText(create.logged('État civil'))).toBeVisible();
   await page.keyboard.press('Escape');
 };
 
@@ -282,5 +283,5 @@ export const importFile = async (page: Page): Promise<void> => {
   await expect(go).toBeVisible();
   await expect(page.locator('main.place:visible')).toContainText(people.refused.firstName);
   await page.keyboard.press('Control+Enter');
-  await expect(page.getByText(settingsImportText.done.text(1))).toBeVisible();
+  await expect(onScreen(page).getByText(settingsImportText.done.text(1))).toBeVisible();
 };
