@@ -50,7 +50,11 @@ test('a desk whose disk is full says at once that nothing is kept, keeps what is
   await citizen.focus();
   await page.keyboard.type('Zéphyrin');
   await page.getByRole('button', { name: receptionText.passage.print }).focus();
-  await page.evaluate(() => (window as Loser).loseStore?.());
+  await page.evaluate(() => {
+    const { loseStore } = window as Loser;
+    if (!loseStore) throw new Error('nothing was prepared in this page');
+    loseStore();
+  });
   await page.keyboard.press('Enter');
   await expect(banner).toBeVisible();
   await expect(onScreen(page).getByText(sayRefusal({ code: 'notStored' }).text)).toBeVisible();

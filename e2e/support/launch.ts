@@ -41,6 +41,8 @@ export type Launched = {
 
 const violationMark = 'csp-violation: ';
 
+const begunMark = 'begunByJourney';
+
 /** Runs in the page before its own scripts. */
 const reportViolations = (mark: string): void => {
   document.addEventListener('securitypolicyviolation', (event) => {
@@ -144,10 +146,13 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
   };
   await app.context().addInitScript(reportViolations, violationMark);
   for (const [run, arg] of options.before ?? []) await app.context().addInitScript(run, arg as never);
+  await app.context().addInitScript((mark) => void Object.defineProperty(window, mark, { value: true }), begunMark);
   app.on('window', watch);
   const page = await app.firstWindow();
   watch(page);
   await page.waitForURL(`guichet://app/pages/${options.opens ?? 'main'}/index.html`);
+  // The app goes on while these scripts are on their way to it: on a busy machine its page was there first, and a disk that was to fail did not.
+  if (options.before && !(await page.evaluate((mark) => mark in window, begunMark))) await page.reload();
   const forget = (): void => {
     if (options.userDataDir === undefined) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
