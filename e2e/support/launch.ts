@@ -41,8 +41,6 @@ export type Launched = {
 
 const violationMark = 'csp-violation: ';
 
-const begunMark = 'begunByJourney';
-
 /** Runs in the page before its own scripts. */
 const reportViolations = (mark: string): void => {
   document.addEventListener('securitypolicyviolation', (event) => {
@@ -65,6 +63,10 @@ const environment = (extra: Readonly<Record<string, string>>): Record<string, st
 };
 
 const loader = path.join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');
+const hold = path.join(root, 'e2e', 'support', 'hold-windows.cjs');
+
+/** What `hold-windows.cjs` puts in the main process. */
+type Held = typeof globalThis & { beginJourney: () => void };
 
 // A start takes a second; on a loaded machine some.
 const launchWithinMs = 60_000;
@@ -120,7 +122,7 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
   const app = await launch(
     {
       executablePath: electronExecutable(),
-      args: ['-r', loader, root, `--user-data-dir=${userDataDir}`, '--lang=fr', ...(options.args ?? [])],
+      args: ['-r', loader, '-r', hold, root, `--user-data-dir=${userDataDir}`, '--lang=fr', ...(options.args ?? [])],
       env: environment(options.env ?? {}),
     },
     userDataDir,
@@ -146,13 +148,11 @@ export const launchGuichet = async (options: LaunchOptions = {}): Promise<Launch
   };
   await app.context().addInitScript(reportViolations, violationMark);
   for (const [run, arg] of options.before ?? []) await app.context().addInitScript(run, arg as never);
-  await app.context().addInitScript((mark) => void Object.defineProperty(window, mark, { value: true }), begunMark);
   app.on('window', watch);
+  await app.evaluate(() => (globalThis as Held).beginJourney());
   const page = await app.firstWindow();
   watch(page);
   await page.waitForURL(`guichet://app/pages/${options.opens ?? 'main'}/index.html`);
-  // The app goes on while these scripts are on their way to it: on a busy machine its page was there first, and a disk that was to fail did not.
-  if (options.before && !(await page.evaluate((mark) => mark in window, begunMark))) await page.reload();
   const forget = (): void => {
     if (options.userDataDir === undefined) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 5 });
   };
