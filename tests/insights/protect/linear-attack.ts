@@ -3,6 +3,8 @@ export type Reading = {
   readonly truths: readonly number[];
   readonly equal: readonly { readonly of: readonly number[]; readonly total: number }[];
   readonly atLeast: readonly { readonly of: readonly number[]; readonly total: number }[];
+  /** What they know each count to be at least; absent = 1: they know which are not 0. */
+  readonly floor?: 0 | 1;
 };
 
 /** An equation over variables of at least 0: those of `of`, less its own slack where it has one (an inequality). */
@@ -11,7 +13,7 @@ type Row = { readonly of: readonly number[]; readonly total: number; readonly ha
 const tiny = 1e-7;
 
 /** What single equations tell: a count that stands alone in what is left of one, and counts of which nothing is left but one each. */
-const solveAlone = ({ truths, equal }: Reading): Map<number, number> => {
+const solveAlone = ({ truths, equal, floor = 1 }: Reading): Map<number, number> => {
   const known = new Map<number, number>();
   for (let moved = true; moved;) {
     moved = false;
@@ -19,7 +21,7 @@ const solveAlone = ({ truths, equal }: Reading): Map<number, number> => {
       const open = of.filter((one) => !known.has(one));
       if (open.length === 0) continue;
       const rest = of.reduce((left, one) => left - (known.get(one) ?? 0), total);
-      if (open.length > 1 && rest > open.length) continue;
+      if (open.length > 1 && rest > open.length * floor) continue;
       for (const one of open) known.set(one, rest / open.length);
       moved = true;
     }
@@ -122,27 +124,27 @@ const greatest = (rows: readonly Row[], wanted: readonly number[]): Map<number, 
 
 /**
  * The counts of 1 to `least` - 1 that somebody finds, or finds to be below `least`, who reads all of it together: linear programming over
- * everything that is told. They know which counts are not 0. Shares no code with what protects.
+ * everything that is told. Shares no code with what protects.
  */
 export const foundBelow = (reading: Reading, least: number): number[] => {
-  const { truths, equal, atLeast } = reading;
+  const { truths, equal, atLeast, floor = 1 } = reading;
   const known = solveAlone(reading);
-  // Every count is one at least: what is looked for is what it holds beyond that.
+  // What is looked for is what a count holds beyond what it is known to be at least.
   const rowOf = ({ of, total }: { readonly of: readonly number[]; readonly total: number }, hasSlack: boolean): Row => {
     const open = of.filter((one) => !known.has(one));
-    const rest = of.reduce((left, one) => left - (known.get(one) ?? 1), total);
+    const rest = of.reduce((left, one) => left - (known.get(one) ?? floor), total);
     return { of: open, total: rest, hasSlack };
   };
   const rows = [
     ...equal.map((one) => rowOf(one, false)),
     ...atLeast.map((one) => rowOf(one, true)).filter(({ total }) => total > 0),
   ].filter(({ of }) => of.length > 0);
-  const isSmall = (one: number): boolean => (truths[one] ?? 0) < least;
+  const isSmall = (one: number): boolean => (truths[one] ?? 0) > 0 && (truths[one] ?? 0) < least;
   const found = [...known.keys()].filter(isSmall);
   for (const island of islandsOf(rows)) {
     const wanted = [...new Set(island.flatMap((row) => row.of))].filter(isSmall);
     if (wanted.length === 0) continue;
-    for (const [one, most] of greatest(island, wanted)) if (most + 1 < least - tiny) found.push(one);
+    for (const [one, most] of greatest(island, wanted)) if (most + floor < least - tiny) found.push(one);
   }
   return found;
 };

@@ -8,7 +8,18 @@ import { openOrder, secretOrder, type Order } from '#shared/domain/insights/prot
 
 import { foundBelow } from './linear-attack';
 import { foundByRule } from './rule-attack';
-import { keptToDepartments, lists, publish, readingOf, toldCells, townFacts, years } from './told-outside';
+import {
+  keptLists,
+  keptReadingOf,
+  keptToDepartments,
+  lists,
+  publish,
+  readingOf,
+  reportsOf,
+  toldCells,
+  townFacts,
+  years,
+} from './told-outside';
 
 /** As many as decision 0093 speaks of. */
 const TOWNS = 200;
@@ -17,18 +28,19 @@ const TOWNS = 200;
 const before = { months: 22_565, elected: 40_863 };
 
 it(
-  `nobody who reads all that ${TOWNS} towns tell of two years finds a count of one to ten`,
+  `nobody who reads all that ${TOWNS} towns tell of two years finds one to ten contacts, nor commitments kept or missed`,
   { timeout: 1_200_000 },
   () => {
     const found: Record<string, number> = {};
     const told = { months: 0, elected: 0 };
+    const shares = { exact: 0, atLeast: 0, withheld: 0, sites: 0 };
     let small = 0;
     for (let seed = 0; seed < TOWNS; seed += 1) {
       const all = publish(townFacts(seed));
       const cells = toldCells(all);
       told.months += cells.months;
       told.elected += cells.elected;
-      for (const year of years)
+      for (const year of years) {
         for (const list of lists) {
           const reading = readingOf(all, year, list);
           small += reading.truths.filter((truth) => truth < LEAST_PUBLISHED).length;
@@ -37,9 +49,19 @@ it(
             found[kind] = (found[kind] ?? 0) + 1;
           }
         }
+        for (const list of keptLists) {
+          const count = foundBelow(keptReadingOf(all, year, list), LEAST_PUBLISHED).length;
+          if (count > 0) found[`commitments by ${list}`] = (found[`commitments by ${list}`] ?? 0) + count;
+        }
+        for (const { report } of reportsOf(all, year)) {
+          for (const { kept, isLeast = false } of report.commitments)
+            shares[kept === null ? 'withheld' : isLeast ? 'atLeast' : 'exact'] += 1;
+          shares.sites += report.sites.filter(({ share }) => share !== null).length;
+        }
+      }
     }
     console.info(
-      `${TOWNS} towns: ${small} counts of one to ten, cells told ${JSON.stringify(told)}; before ${JSON.stringify(before)}`,
+      `${TOWNS} towns: ${small} counts of one to ten, cells told ${JSON.stringify(told)}; before ${JSON.stringify(before)}; shares ${JSON.stringify(shares)}`,
     );
     expect(found).toEqual({});
     // What withholds everything protects as well.

@@ -40,12 +40,22 @@ const shares = (random: Random, size: number): number[] => {
   return parts.map((one) => one / all);
 };
 
+/** The sites of a town. */
+const sitesHere = ['hall', 'annex', 'hut'] as const;
+
+const siteBy = (chance: number, bySite: readonly number[]): string => {
+  const [hall = 0, annex = 0] = bySite;
+  return chance < hall ? sitesHere[0] : chance < hall + annex ? sitesHere[1] : sitesHere[2];
+};
+
 /** Two years of contacts of a town like no other: small or large, with ways and reasons that many or few use. */
 export const townFacts = (seed: number): Facts => {
   const random = seeded(`told outside ${seed}`);
   const contactsOfMonth = Math.exp(3.5 + 3 * random.next());
   const byChannel = shares(random, channelsHere.length);
   const byReason = shares(random, REASONS);
+  const late = seeded(`late ${seed}`);
+  const [lateShare, bySite] = [0.3 * late.next() ** 2, shares(late, sitesHere.length)];
   const requests: RequestFact[] = [];
   for (let month = 0; month < 24; month += 1) {
     const day = `${years[Math.floor(month / 12)]}-${String((month % 12) + 1).padStart(2, '0')}-15`;
@@ -82,7 +92,11 @@ export const townFacts = (seed: number): Facts => {
           dueDay: '',
         };
         // Few are never answered: what is told of answers then speaks of fewer than what is told of contacts.
-        for (let at = 0; at < count; at += 1) requests.push(at === 0 && random.chance(0.1) ? open : answered);
+        for (let at = 0; at < count; at += 1) {
+          const one = at === 0 && random.chance(0.1) ? open : answered;
+          const closedDay = one === answered && late.chance(lateShare) ? day.replace(/15$/u, '20') : one.closedDay;
+          requests.push({ ...one, closedDay, siteId: siteBy(late.next(), bySite) });
+        }
       }
   }
   return {
@@ -174,7 +188,8 @@ const openLines = ({ openData }: Told, year: number, list: List): Line[] =>
     return [{ key, after: before(String(month)), to: String(month), count }];
   });
 
-const reportsOf = ({ ledgers }: Told, year: number) =>
+/** The reports of the publications of a year. */
+export const reportsOf = ({ ledgers }: Told, year: number) =>
   (ledgers[years.findIndex((one) => one === year)]?.steps ?? []).map((now) => ({
     to: now.to.slice(0, 7),
     report: publishedReport(year, { now, knownFrom: '' }, town),
@@ -246,6 +261,58 @@ export const readingOf = (told: Told, year: number, list: List): Reading & { rea
       .filter((one) => one.of.length > 0),
     atLeast:
       list === 'channel' ? leastLines(told, year).map((line) => ({ of: of(line, true), total: line.count })) : [],
+  };
+};
+
+/** The two lists that commitments are told by. */
+export const keptLists = ['channel', 'site'] as const;
+
+/**
+ * Everything that somebody reads of commitments in a year: how many of the people who came in a month, by one way or to one site, got their
+ * answer in time, and how many did not. They know in which months anybody came, not whether their commitments were kept.
+ */
+export const keptReadingOf = (told: Told, year: number, list: (typeof keptLists)[number]): Reading => {
+  const counts = new Map<string, { readonly month: string; readonly key: string; kept: number; missed: number }>();
+  for (const { day, dueDay, closedDay, isOpen, channel, siteId, reasonId } of told.facts.requests) {
+    if (!day.startsWith(`${year}-`) || dueDay === '' || keptToDepartments.has(reasonId)) continue;
+    const [month, key] = [day.slice(0, 7), list === 'channel' ? channel : siteId];
+    const own = counts.get(`${month} ${key}`) ?? { month, key, kept: 0, missed: 0 };
+    own[!isOpen && closedDay <= dueDay ? 'kept' : 'missed'] += 1;
+    counts.set(`${month} ${key}`, own);
+  }
+  const all = [...counts.values()].flatMap(({ month, key, kept, missed }) => [
+    { month, key, isKept: true, truth: kept },
+    { month, key, isKept: false, truth: missed },
+  ]);
+  const of = (key: string | null, to: string, onlyKept: boolean): number[] =>
+    [...all.entries()]
+      .filter(([, atom]) => (key === null || atom.key === key) && atom.month <= to && (atom.isKept || !onlyKept))
+      .map(([at]) => at);
+  const rows = reportsOf(told, year).flatMap(({ to, report }) => [
+    ...report.commitments.flatMap(({ channel, kept, isLeast = false }) =>
+      kept && (channel === '' || list === 'channel')
+        ? [{ key: channel === '' ? null : channel, to, kept: kept.count, all: kept.of, isLeast }]
+        : [],
+    ),
+    ...report.sites.flatMap(({ siteId, share, of: size }) =>
+      share !== null && size !== null && list === 'site'
+        ? [{ key: siteId, to, kept: Math.round(share * size), all: size, isLeast: false }]
+        : [],
+    ),
+  ]);
+  return {
+    truths: all.map(({ truth }) => truth),
+    equal: rows
+      .flatMap((row) => [
+        { of: of(row.key, row.to, false), total: row.all },
+        ...(row.isLeast ? [] : [{ of: of(row.key, row.to, true), total: row.kept }]),
+      ])
+      .filter((one) => one.of.length > 0),
+    atLeast: [
+      ...rows.filter(({ isLeast }) => isLeast).map((row) => ({ of: of(row.key, row.to, true), total: row.kept })),
+      ...[...counts.keys()].map((_, at) => ({ of: [2 * at, 2 * at + 1], total: 1 })),
+    ],
+    floor: 0,
   };
 };
 

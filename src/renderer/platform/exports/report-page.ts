@@ -1,4 +1,4 @@
-import { leastOf, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import { leastOf, type CommitmentFigure, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { LEAST_PUBLISHED } from '#shared/domain/insights/protect/small-numbers';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { themeNames } from '#shared/domain/model/theme-names';
@@ -53,13 +53,18 @@ const channelsBlock = (report: YearlyReport): Block => {
   return { title: texts.blocks.channels, sentence, rows: withBars(rows.map(barOf)) };
 };
 
+/** A share of commitments; « ≥ » = at least. */
+const keptWords = (kept: CommitmentFigure['kept'], isLeast: boolean): string =>
+  kept ? `${isLeast ? '≥\u00A0' : ''}${formatShare(kept.share)}` : none;
+
 const commitmentsBlock = ({ commitments, delays }: YearlyReport): Block => {
-  const all = commitments.find(({ channel }) => channel === '')?.kept ?? null;
-  const rows = commitments.map(({ channel, kept }) => ({
+  const { kept: all = null, isLeast: isAllLeast = false } = commitments.find(({ channel }) => channel === '') ?? {};
+  const rows = commitments.map(({ channel, kept, isLeast = false }) => ({
     label: channel === '' ? texts.all : channelText[channel],
-    value: kept ? formatShare(kept.share) : none,
+    value: keptWords(kept, isLeast),
     note: [
-      ...(kept ? [texts.kept(formatNumber(kept.count), formatNumber(kept.of))] : []),
+      ...(kept && !isLeast ? [texts.kept(formatNumber(kept.count), formatNumber(kept.of))] : []),
+      ...(kept && isLeast ? [texts.figures.decided(formatNumber(kept.of))] : []),
       ...(delays ?? []).flatMap((one) =>
         one.channel === channel && one.median !== null ? [texts.delay(formatShort(one.median))] : [],
       ),
@@ -67,7 +72,7 @@ const commitmentsBlock = ({ commitments, delays }: YearlyReport): Block => {
     share: kept ? kept.share : null,
   }));
   const sentence = all
-    ? texts.sentences.commitments(formatShare(all.share), formatNumber(all.of))
+    ? texts.sentences[isAllLeast ? 'leastCommitments' : 'commitments'](formatShare(all.share), formatNumber(all.of))
     : texts.sentences[commitments.length > 1 ? 'fewCommitments' : 'noCommitments'];
   return { title: texts.blocks.commitments, sentence, rows: rows.slice(0, mostRows) };
 };
@@ -148,7 +153,7 @@ const peopleBlock = ({ people }: YearlyReport): Block[] => {
 };
 
 const figuresOf = (report: YearlyReport): Figure[] => {
-  const kept = report.commitments.find(({ channel }) => channel === '')?.kept ?? null;
+  const { kept = null, isLeast = false } = report.commitments.find(({ channel }) => channel === '') ?? {};
   const { before } = texts.figures;
   const figures: Figure[] = [
     { label: texts.figures.contacts, value: shown(report.contacts), note: before(shown(report.contactsBefore)) },
@@ -161,7 +166,7 @@ const figuresOf = (report: YearlyReport): Figure[] => {
     });
   figures.push({
     label: texts.figures.kept,
-    value: kept ? formatShare(kept.share) : none,
+    value: keptWords(kept, isLeast),
     note: kept ? texts.figures.decided(formatNumber(kept.of)) : '',
   });
   if (report.cost)

@@ -110,7 +110,7 @@ export const openDataWords: OpenDataWords = {
     kept: [
       'Demandes closes dans le délai d’engagement',
       '%',
-      'Parmi les demandes reçues dans le mois pour lesquelles un délai est annoncé\u00A0; jours ouvrés, sans l’attente de l’usager.',
+      'Parmi les demandes reçues depuis janvier, jusqu’à la fin du mois, dont le délai annoncé est échu\u00A0; jours ouvrés, sans l’attente de l’usager.',
     ],
     emailDelay: [
       'Délai médian de réponse aux courriels',

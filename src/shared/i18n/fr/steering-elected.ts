@@ -16,7 +16,8 @@ export const electedText = {
     perThousand === null
       ? `${formatNumber(contacts)}${nbsp}contacts avec les habitants.`
       : `${formatNumber(contacts)}${nbsp}contacts, ${formatNumber(perThousand)} pour 1${nbsp}000${nbsp}habitants.`,
-  kept: (share: number): string => ` ${formatShare(share, 0)} des engagements tenus.`,
+  kept: (share: number, isLeast: boolean): string =>
+    ` ${isLeast ? 'Au moins ' : ''}${formatShare(share, 0)} des engagements tenus.`,
   empty: 'Aucun contact connu sur cette année.',
   refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
@@ -49,11 +50,14 @@ export const electedText = {
     title: 'Engagements tenus',
     bold: (share: number, kept: number, of: number): string =>
       `${formatShare(share)} tenus, ${formatNumber(kept)} sur ${formatNumber(of)}.`,
+    least: (share: number, of: number): string => `Au moins ${formatShare(share, 0)} tenus, sur ${formatNumber(of)}.`,
+    atLeast: (channel: string): string => `${channel} (au moins)`,
     before: (share: number): string => ` L’an d’avant${colon}${formatShare(share)}.`,
     none: 'Aucun engagement échu.',
-    few: `Total non montré${colon}trop peu de demandes par un des canaux.`,
+    few: `Total non montré${colon}il laisserait deviner un petit nombre.`,
     columns: { channel: 'Canal', share: 'Tenus', kept: 'Nombre', of: 'Sur', low: 'au moins', high: 'au plus' },
     foot: `Trait${colon}intervalle à 95${nbsp}%.`,
+    leastFoot: ` Au moins${colon}le nombre exact de réponses en retard n’est pas montré, il désignerait des personnes.`,
   },
   needs: {
     title: 'Besoins qui changent',

@@ -35,7 +35,9 @@ export const yearlyReportText = {
     noChannels: 'Aucun contact sur la période.',
     commitments: (kept: string, of: string) => `${kept} des ${of} demandes échues ont eu leur réponse à temps.`,
     noCommitments: 'Trop peu de demandes échues pour le dire.',
-    fewCommitments: `Total non montré${nbsp}: trop peu de demandes par un des canaux.`,
+    fewCommitments: `Total non montré${nbsp}: il laisserait deviner un petit nombre.`,
+    leastCommitments: (kept: string, of: string) =>
+      `Au moins ${kept} des ${of} demandes échues ont eu leur réponse à temps.`,
     growing: (reason: string, change: string) => `${reason}${nbsp}: ${change}, au-delà du hasard.`,
     steady: 'Rien ne change au-delà du hasard.',
     noBefore: 'L’année d’avant n’est pas connue.',

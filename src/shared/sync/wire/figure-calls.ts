@@ -113,7 +113,7 @@ export const figureCalls = {
     method: 'POST',
     path: '/v1/insights/published-months',
     summary:
-      'The months of a civil year as its publications tell them, of all sites of the town, for open data: contacts by channel and by reason, small ones withheld.',
+      'The months of a civil year as its publications tell them, of all sites of the town, for open data: contacts by channel and by reason, commitments kept since January, small ones withheld.',
     door: 'staff',
     input: z.object({ year: z.int().min(0).max(9999) }),
     output: z.object({
@@ -125,6 +125,8 @@ export const figureCalls = {
             total: z.int().nullable(),
             channels: z.record(z.string(), z.int().nullable()),
             reasons: z.record(z.string(), z.int().nullable()),
+            /** Of the decided commitments of the year up to the end of the month, how many were kept; absent = withheld. */
+            commitments: z.object({ kept: z.int(), of: z.int() }).optional(),
           }),
         )
         .nullable(),

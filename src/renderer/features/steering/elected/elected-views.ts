@@ -69,22 +69,23 @@ export type KeptRow = RankedBar & {
 /** Kept commitments of the year, channel by channel. */
 export const keptView = (report: YearlyReport): PanelView<KeptRow> => {
   const shown = report.commitments.filter((one): one is KeptFigure => one.kept !== null);
-  const all = shown.find(({ channel }) => channel === '')?.kept;
-  const { columns } = text.commitments;
+  const all = shown.find(({ channel }) => channel === '');
+  const words = text.commitments;
+  const boldOf = ({ kept, isLeast }: KeptFigure): string =>
+    isLeast ? words.least(kept.share, kept.of) : words.bold(kept.share, kept.count, kept.of);
+  const { columns } = words;
   return {
-    bold: all
-      ? text.commitments.bold(all.share, all.count, all.of)
-      : text.commitments[report.commitments.length > 1 ? 'few' : 'none'],
-    rest: report.commitmentsBefore ? text.commitments.before(report.commitmentsBefore.share) : '',
-    foot: text.commitments.foot,
+    bold: all ? boldOf(all) : words[report.commitments.length > 1 ? 'few' : 'none'],
+    rest: report.commitmentsBefore ? words.before(report.commitmentsBefore.share) : '',
+    foot: words.foot + (shown.some(({ isLeast }) => isLeast) ? words.leastFoot : ''),
     data: {
-      caption: text.commitments.title,
-      rows: shown.flatMap(({ channel, kept }) =>
+      caption: words.title,
+      rows: shown.flatMap(({ channel, kept, isLeast }) =>
         channel === ''
           ? []
           : [
               {
-                name: channelText[channel],
+                name: isLeast ? words.atLeast(channelText[channel]) : channelText[channel],
                 value: kept.share,
                 range: [kept.low, kept.high] as const,
                 count: kept.count,

@@ -1,4 +1,5 @@
 import type { Facts } from '../../insights/facts/fact';
+import type { ToldMonth } from '../../insights/elected/told-months';
 import type { Published } from '../../insights/protect/protect-lists';
 import { isEnough, isTellable, LEAST_PUBLISHED } from '../../insights/protect/small-numbers';
 import { quantile } from '../../insights/stats/quantile';
@@ -46,12 +47,12 @@ const rounded = (value: number): number => Math.round(value * 10) / 10;
 /** A list of counts by words, and which word stands for a key. */
 type ToldList = { readonly counts: ReadonlyMap<string, Published>; readonly wordOf: (key: string) => string };
 
-/** What is told of the contacts of a month beside the indicators. `null` = withheld. */
-export type ToldContacts = { readonly total: Published; readonly byChannel: ToldList; readonly byReason: ToldList };
-
-/** Whether the count of each of these keys is told. */
-const isTold = ({ counts, wordOf }: ToldList, keys: readonly string[]): boolean =>
-  keys.every((key) => (counts.get(wordOf(key)) ?? null) !== null);
+/** What is told of a month beside the indicators; `null` = withheld. `commitments`: see `ToldMonth`. */
+export type ToldContacts = {
+  readonly total: Published;
+  readonly byChannel: ToldList;
+  readonly commitments: ToldMonth['commitments'];
+};
 
 /**
  * A share in whole per cent; nothing where either side is of 1 to 10 people: it would tell of them. A finer one would tell of how many it is a
@@ -70,25 +71,14 @@ const publishedMedian = (values: readonly number[]): number | null => {
 };
 
 /**
- * Each indicator of the facts of a month; `null` = too few, or not decided yet. One tells that there are people behind it, so it is left out where
+ * Each indicator of the facts of a month; `null` = too few, or not answered yet. One tells that there are people behind it, so it is left out where
  * they may be among what is withheld: the rest of that would be bounded by it.
  */
 const valuesOf = (facts: Facts, told: ToldContacts): Readonly<Record<Indicator, number | null>> => {
-  const { requests, appointments, tickets, asOf } = facts;
-  const due = requests.filter((one) => one.dueDay !== '');
-  const isDecided = due.every((one) => !one.isOpen || one.dueDay < asOf.day);
-  const kept = due.filter((one) => !one.isOpen && one.closedDay <= one.dueDay).length;
-  const isDueTold =
-    isTold(
-      told.byChannel,
-      due.map(({ channel }) => channel),
-    ) &&
-    isTold(
-      told.byReason,
-      due.map(({ reasonId }) => reasonId),
-    );
+  const { requests, appointments, tickets } = facts;
+  const { byChannel, commitments } = told;
   const ifTold = (channel: string, value: number | null): number | null =>
-    isTold(told.byChannel, [channel]) ? value : null;
+    (byChannel.counts.get(byChannel.wordOf(channel)) ?? null) === null ? null : value;
   const delays = (channel: string): number | null => {
     const all = requests.filter((one) => one.channel === channel);
     if (all.some((one) => one.isOpen)) return null;
@@ -99,7 +89,7 @@ const valuesOf = (facts: Facts, told: ToldContacts): Readonly<Record<Indicator, 
   const waits = tickets.flatMap((one) => (one.booked ? [] : (one.waitMin ?? [])));
   return {
     contacts: told.total === 0 ? null : told.total,
-    kept: isDecided && isDueTold ? published(kept, due.length) : null,
+    kept: commitments ? Math.round((commitments.kept / commitments.of) * 100) : null,
     emailDelay: delays('email'),
     mailDelay: delays('mail'),
     noShow: ifTold('appointment', published(missed, came + missed)),
@@ -112,7 +102,7 @@ const isOn = (day: string, month: PublishedMonth): boolean => month.from <= day 
 /**
  * The published indicators, a row for each month in which there is one. The contacts are the total that the lists of the month may tell.
  * Nothing of 1 to 10 people, also none that follows from these and the lists together; a delay only once all of the month is
- * answered, a share of kept commitments only once all of it is decided, so that a later export says the same. The INSEE code is not
+ * answered, so that a later export says the same. The share of kept commitments is that of the publication of the month, since January. The INSEE code is not
  * known here and stays empty.
  */
 export const indicatorTable = (
@@ -132,7 +122,8 @@ export const indicatorTable = (
       'mensuelle',
       month.to,
       true,
-      month.from,
+      // A share of commitments is of the year up to the end of the month.
+      indicator === 'kept' ? `${month.from.slice(0, 4)}-01-01` : month.from,
       true,
       words.collected,
       'COM',

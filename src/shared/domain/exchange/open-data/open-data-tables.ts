@@ -29,6 +29,7 @@ type MonthContacts = PublishedMonth & {
   readonly byChannel: ReadonlyMap<string, Published>;
   readonly byReason: ReadonlyMap<string, Published>;
   readonly total: Published;
+  readonly commitments: ToldMonth['commitments'];
 };
 
 /** What two keys of one word have together: nothing where one of them is withheld. */
@@ -93,12 +94,14 @@ export const openDataTables = (
   const months = publishedMonths(period.from, period.to, facts.asOf.day).flatMap((month): MonthContacts[] => {
     const own = told.find((one) => one.month === month.month);
     if (!own) return [];
-    const { total, channels, reasons: ofReasons } = own;
-    return [{ ...month, total, byChannel: byWord(channels, channelOf), byReason: byWord(ofReasons, reasonOf) }];
+    const { total, channels, reasons: ofReasons, commitments } = own;
+    return [
+      { ...month, total, commitments, byChannel: byWord(channels, channelOf), byReason: byWord(ofReasons, reasonOf) },
+    ];
   });
-  const toldOf = ({ byChannel: counts, byReason: ofReasons, total, ...month }: MonthContacts) => ({
+  const toldOf = ({ byChannel: counts, byReason, total, commitments, ...month }: MonthContacts) => ({
     ...month,
-    told: { total, byChannel: { counts, wordOf: channelOf }, byReason: { counts: ofReasons, wordOf: reasonOf } },
+    told: { total, commitments, byChannel: { counts, wordOf: channelOf } },
   });
   const byChannel = months.flatMap((month) => monthRows(month, month.byChannel, words.all));
   const byReason = months.flatMap((month) => monthRows(month, month.byReason, words.all));

@@ -196,7 +196,7 @@ describe('an indicator beside the lists', () => {
       const at = seen.get(one.channel) ?? 0;
       seen.set(one.channel, at + 1);
       if (one.channel === 'sms' || (one.channel === 'desk' && at > 1)) return one;
-      return { ...one, ...(one.channel === 'mail' && at < 11 ? late : kept) };
+      return { ...one, ...(one.channel === 'mail' && at < 12 ? late : kept) };
     });
     expect(indicatorsOf(ofMarch({ ...month, requests }))).not.toContain('kept');
     const told = requests.filter(({ channel }) => channel === 'desk' || channel === 'mail');

@@ -2,25 +2,31 @@ import { channels } from '../../model/request';
 import type { Facts, RequestFact } from '../facts/fact';
 import { isVisit } from '../facts/visit-contact';
 import { commitmentState } from '../steering/commitment-state';
-import type { SiteCommitments } from './site-funnel';
+import type { PeopleList } from '../protect/protect-lists';
 
-/** Decided commitments of a channel. */
-export type Kept = { readonly kept: number; readonly of: number };
+/** Counts by channel, and by site. */
+type ByBoth = readonly [PeopleList, PeopleList];
 
 /** What a stretch of days amounts to; nothing is withheld yet. */
 type YearCounts = {
   readonly channels: ReadonlyMap<string, number>;
   readonly reasons: ReadonlyMap<string, number>;
   readonly themes: ReadonlyMap<string, number>;
-  readonly kept: ReadonlyMap<string, Kept>;
-  readonly sites: readonly SiteCommitments[];
+  /** Decided commitments, and of them those kept and those missed. */
+  readonly commitments: Readonly<Record<'decided' | 'kept' | 'missed', ByBoth>>;
 };
 
-const addOne = (counts: Map<string, number>, key: string): void => void counts.set(key, (counts.get(key) ?? 0) + 1);
+const addTo = (counts: Map<string, number>, key: string, count = 1): void =>
+  void counts.set(key, (counts.get(key) ?? 0) + count);
 
-const addKept = (counts: Map<string, Kept>, key: string, isKept: boolean): void => {
-  const { kept, of } = counts.get(key) ?? { kept: 0, of: 0 };
-  counts.set(key, { kept: kept + (isKept ? 1 : 0), of: of + 1 });
+/** Counts by channel and by site, and how one more is added; 0 = it is named, without being counted. */
+const countBoth = () => {
+  const [byChannel, bySite] = [new Map<string, number>(), new Map<string, number>()];
+  const add = ({ channel, siteId }: RequestFact, count: 0 | 1): void => {
+    addTo(byChannel, channel, count);
+    addTo(bySite, siteId, count);
+  };
+  return { lists: [{ counts: byChannel }, { counts: bySite }] as const, add };
 };
 
 /** What contacts were about, one by one: requests say it themselves, visits by appointment by their ticket. */
@@ -33,7 +39,7 @@ export const eachTheme = (facts: Facts, take: (day: string, themeId: string) => 
 const countThemes = (facts: Facts, isIn: (day: string) => boolean): Map<string, number> => {
   const themes = new Map<string, number>();
   eachTheme(facts, (day, themeId) => {
-    if (isIn(day)) addOne(themes, themeId);
+    if (isIn(day)) addTo(themes, themeId);
   });
   return themes;
 };
@@ -43,22 +49,25 @@ export const countYear = (facts: Facts, from: string, to: string): YearCounts =>
   const isIn = (day: string): boolean => from <= day && day <= to;
   const byChannel = new Map<string, number>(channels.map((channel) => [channel, 0]));
   const reasons = new Map<string, number>();
-  const kept = new Map<string, Kept>();
-  const sites = new Map<string, Kept>();
+  const commitments = { decided: countBoth(), kept: countBoth(), missed: countBoth() };
   const take = (one: RequestFact): void => {
-    addOne(byChannel, one.channel);
-    addOne(reasons, one.reasonId);
+    addTo(byChannel, one.channel);
+    addTo(reasons, one.reasonId);
     const state = isVisit(one) ? 'none' : commitmentState(one, facts.asOf.day);
     if (state !== 'kept' && state !== 'missed') return;
-    addKept(kept, one.channel, state === 'kept');
-    addKept(sites, one.siteId, state === 'kept');
+    commitments.decided.add(one, 1);
+    commitments.kept.add(one, state === 'kept' ? 1 : 0);
+    commitments.missed.add(one, state === 'missed' ? 1 : 0);
   };
   for (const one of facts.requests) if (isIn(one.day)) take(one);
   return {
     channels: byChannel,
     reasons,
     themes: countThemes(facts, isIn),
-    kept,
-    sites: [...sites].map(([siteId, counts]) => ({ siteId, ...counts })),
+    commitments: {
+      decided: commitments.decided.lists,
+      kept: commitments.kept.lists,
+      missed: commitments.missed.lists,
+    },
   };
 };

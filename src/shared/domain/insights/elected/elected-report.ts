@@ -9,11 +9,12 @@ import { withoutReasons } from '../facts/without-reasons';
 import { yearBefore } from '../period/neighbour-periods';
 import type { Period } from '../period/period';
 import { rateRatio } from '../stats/poisson';
+import { shownIn } from '../protect/protect-lists';
 import { isEnough, LEAST_PUBLISHED } from '../protect/small-numbers';
 import { quantileOfSorted, sortedValues } from '../stats/sorted';
 import { wilson, type Share } from '../stats/wilson';
-import type { Kept } from './count-year';
 import { siteFunnel } from './site-funnel';
+import type { ToldShare, ToldShares } from './told-shares';
 import { tellOnce, type ToldYear } from './told-year';
 import type {
   ChannelVolume,
@@ -46,12 +47,6 @@ const inhabitantsOf = ({ inhabitants }: ElectedOptions, siteId: string): number 
 
 type ShownCounts = ReadonlyMap<string, Shown>;
 
-/** A key that is not in a list has nothing; without a list nothing is known. */
-const shownIn = (shown: ShownCounts | undefined, id: string): Shown => {
-  if (!shown) return null;
-  return shown.has(id) ? (shown.get(id) ?? null) : 0;
-};
-
 const volumesOf = (now: ShownCounts | undefined, then: ShownCounts | undefined): ChannelVolume[] =>
   channels
     .map((channel) => ({ channel, count: shownIn(now, channel), before: shownIn(then, channel) }))
@@ -74,27 +69,23 @@ const needsOf = (
     .map((id) => growthOf(id, shownIn(now, id), shownIn(then, id)))
     .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || compareText(a.reasonId, b.reasonId));
 
-const sumKept = (counts: ReadonlyMap<string, Kept>): Share | null => {
-  const all = [...counts.values()];
-  return wilson(
-    all.reduce((sum, one) => sum + one.kept, 0),
-    all.reduce((sum, one) => sum + one.of, 0),
-  );
+/** A share with its interval. One that is a bound is in whole hundredths, rounded down, and only the lower end of its interval is known. */
+const figureOf = (channel: CommitmentFigure['channel'], told: ToldShare | null): CommitmentFigure => {
+  const kept = told && wilson(told.kept, told.of);
+  if (!kept || told?.isLeast !== true) return { channel, kept };
+  return { channel, kept: { ...kept, share: Math.floor(kept.share * 100) / 100, high: 1 }, isLeast: true };
 };
 
-/** Of all commitments together, and of each channel. The sizes are told, so they are protected together with those of the sites. */
-const commitmentsOf = (
-  kept: ReadonlyMap<string, Kept>,
-  sizes: ShownCounts | undefined,
-  total: Shown,
-): CommitmentFigure[] => [
-  { channel: '', kept: total === null ? null : sumKept(kept) },
-  ...channels.flatMap((channel): CommitmentFigure[] => {
-    const own = kept.get(channel);
-    if (!own) return [];
-    return [{ channel, kept: shownIn(sizes, channel) === null ? null : wilson(own.kept, own.of) }];
-  }),
+/** Of all commitments together, and of each channel. */
+const commitmentsOf = (told: ToldShares): CommitmentFigure[] => [
+  figureOf('', told.all),
+  ...channels
+    .filter((channel) => told.channels.has(channel))
+    .map((channel) => figureOf(channel, told.channels.get(channel) ?? null)),
 ];
+
+const exactOf = (told: ToldShares | undefined): Share | null =>
+  told?.all && !told.all.isLeast ? wilson(told.all.kept, told.all.of) : null;
 
 const costOf = (total: number | undefined, contacts: Shown): YearlyReport['cost'] =>
   total === undefined ? null : { total, perContact: contacts === null || contacts === 0 ? null : total / contacts };
@@ -130,10 +121,10 @@ export const layOutReport = (source: ReportSource, options: ElectedOptions): Yea
     perThousandBefore: perThousand(contactsBefore, inhabitants),
     channels: volumesOf(now.volume.lists[0], earlier?.volume.lists[0]),
     needs: needsOf(now.volume.lists[1], earlier?.volume.lists[1], options.untoldReasonIds),
-    commitments: commitmentsOf(now.kept, now.decided.lists[0], now.decided.total),
-    commitmentsBefore: earlier === null || earlier.decided.total === null ? null : sumKept(earlier.kept),
+    commitments: commitmentsOf(now.commitments),
+    commitmentsBefore: exactOf(earlier?.commitments),
     cost: costOf(options.costEuros, contacts),
-    sites: siteFunnel(now.sites, now.decided.lists[1]),
+    sites: siteFunnel(now.commitments),
     themes: [...now.themes]
       .map(([themeId, count]) => ({ themeId, count }))
       .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || compareText(a.themeId, b.themeId)),

@@ -159,6 +159,13 @@ const attackAll = (all: { readings: readonly Reading[]; ledger: Ledger }): void 
     [null, commitments.find(({ channel }) => channel === '')?.kept?.of ?? null],
     ...sites.map((site) => [site.siteId, site.of] as const),
   ]);
+  const exact = ({ commitments }: YearlyReport) => commitments.filter(({ kept, isLeast }) => kept !== null && !isLeast);
+  attack(all, 'kept', 0, (report) =>
+    exact(report).map(({ channel, kept }) => [channel === '' ? null : channel, kept?.count ?? null] as const),
+  );
+  attack(all, 'missed', 0, (report) =>
+    exact(report).map(({ channel, kept }) => [channel === '' ? null : channel, kept && kept.of - kept.count] as const),
+  );
 };
 
 /** As many answers of different words as there are publications. */

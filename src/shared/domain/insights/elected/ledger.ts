@@ -3,6 +3,7 @@ import type { PeopleList, PublishedLists } from '../protect/protect-lists';
 import { protectSteps, type CountedStep, type ToldStep } from '../protect/protect-steps';
 import { openOrder, type Order } from '../protect/secret-order';
 import { publicationsOf } from './publications';
+import { tellParts, type PartNames, type ToldGroup } from './tell-parts';
 
 /** Counts by name: of what, and of which. */
 export type Tallies = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -16,9 +17,6 @@ export type ChannelDelays = Readonly<Record<string, { readonly median: number; r
 /** What was counted up to the end of a month. */
 export type Counted = { readonly tallies: Tallies; readonly delays?: ChannelDelays };
 
-/** What of a group was told, as it is stored. */
-type ToldGroup = { readonly lists: readonly (readonly string[])[]; readonly hasTotal: boolean };
-
 /** A publication as it went out: its counts up to its last day, the moment they were taken, and which of them are shown. */
 export type LedgerStep = {
   readonly to: string;
@@ -29,6 +27,8 @@ export type LedgerStep = {
   readonly least?: number;
   /** Of the channels in `tallies.answered`. Shown only where their number is. */
   readonly delays: ChannelDelays;
+  /** What the smaller part of `Protection.parts` is at most, where it is not told and this may be. */
+  readonly most?: number;
 };
 
 /** The publications of a civil year in their order. None is ever changed or left out. */
@@ -39,12 +39,13 @@ export const emptyLedger: Ledger = { v: 1, steps: [] };
 
 /**
  * How tallies become lists, and below how many nothing is told. `within`: groups that count some of the people of another group by the same
- * first property. `order`: see `protectSteps`.
+ * first property. `parts`: two groups that make up a third one; see `tellParts`. `order`: see `protectSteps`.
  */
 export type Protection = {
   readonly groupsOf: (tallies: Tallies) => ListGroups;
   readonly least: number;
   readonly within?: Readonly<Record<string, string>>;
+  readonly parts?: PartNames;
   readonly order?: Order;
 };
 
@@ -67,6 +68,10 @@ const delaysAfter = (before: LedgerStep | undefined, tallies: Tallies, delays: C
     }),
   );
 
+/** What of a group a publication told. Publications of before told the parts of a group wherever they told the group. */
+const toldOf = ({ told }: LedgerStep, name: string, { parts }: Protection): ToldGroup | undefined =>
+  told[name] ?? (name === parts?.larger || name === parts?.smaller ? told[parts.whole] : undefined);
+
 const toStep = ({ lists, hasTotal }: ToldGroup): ToldStep => ({ lists: lists.map((keys) => new Set(keys)), hasTotal });
 
 /** What the last of some steps may tell of one group. */
@@ -77,7 +82,7 @@ const tellLast = (
   how: Protection,
 ): ToldGroup => {
   const counted = steps.map(({ tallies }, at): CountedStep => {
-    const told = ledger.steps[at]?.told[name];
+    const told = ledger.steps[at] && toldOf(ledger.steps[at], name, how);
     return { lists: how.groupsOf(tallies)[name] ?? [], ...(told && { told: toStep(told) }) };
   });
   const order = how.order ?? openOrder;
@@ -95,6 +100,27 @@ const keepWithin = (own: ToldGroup, counts: ReadonlyMap<string, number>, outer: 
   return {
     lists: own.lists.map((told, list) => (list === 0 ? told.filter((key) => keys.has(key)) : [])),
     hasTotal: false,
+  };
+};
+
+/** What a publication tells, its parts as `tellParts` has it. */
+const withParts = (
+  told: LedgerStep['told'],
+  { tallies }: Pick<LedgerStep, 'tallies'>,
+  ledger: Ledger,
+  how: Protection,
+): Pick<LedgerStep, 'told' | 'most'> => {
+  if (!how.parts) return { told };
+  const names = how.parts;
+  const [whole, larger, smaller] = [told[names.whole], told[names.larger], told[names.smaller]];
+  if (!whole || !larger || !smaller) return { told };
+  const countOf = (of: Tallies): number => totalOf(how.groupsOf(of)[names.smaller] ?? []);
+  const last = ledger.steps.findLast((step) => toldOf(step, names.smaller, how)?.hasTotal === true);
+  const parts = { whole, larger, smaller, has: countOf(tallies), had: last ? countOf(last.tallies) : 0 };
+  const { most, ...own } = tellParts(parts, how.least);
+  return {
+    told: { ...told, [names.larger]: own.larger, [names.smaller]: own.smaller },
+    ...(most !== undefined && { most }),
   };
 };
 
@@ -121,7 +147,7 @@ export const addToLedger = (
       return [name, outer === undefined ? own : keepWithin(own, counts, alone.get(outer))];
     }),
   );
-  return { v: 1, steps: [...ledger.steps, { ...step, least: how.least, told }] };
+  return { v: 1, steps: [...ledger.steps, { ...step, least: how.least, ...withParts(told, step, ledger, how) }] };
 };
 
 /**
@@ -151,19 +177,18 @@ export const ledgerUpTo = (
       ledger,
     );
 
+const totalOf = ([first]: readonly PeopleList[]): number =>
+  [...(first?.counts.values() ?? [])].reduce((sum, count) => sum + count, 0);
+
+/** Counts as they may be shown, where these keys and this total are told. */
+export const showTold = (lists: readonly PeopleList[], told: ToldGroup | undefined): PublishedLists => ({
+  lists: lists.map(({ counts, untold }, at) => {
+    const keys = new Set(told?.lists[at] ?? []);
+    return new Map([...counts].map(([key, count]) => [key, keys.has(key) && untold?.has(key) !== true ? count : null]));
+  }),
+  total: told?.hasTotal === true ? totalOf(lists) : null,
+});
+
 /** A group of a publication as it may be shown. */
-export const shownGroup = (step: LedgerStep, name: string, how: Protection): PublishedLists => {
-  const lists = how.groupsOf(step.tallies)[name] ?? [];
-  const told = step.told[name];
-  const [first] = lists;
-  const total = [...(first?.counts.values() ?? [])].reduce((sum, count) => sum + count, 0);
-  return {
-    lists: lists.map(({ counts, untold }, at) => {
-      const keys = new Set(told?.lists[at] ?? []);
-      return new Map(
-        [...counts].map(([key, count]) => [key, keys.has(key) && untold?.has(key) !== true ? count : null]),
-      );
-    }),
-    total: told?.hasTotal === true ? total : null,
-  };
-};
+export const shownGroup = (step: LedgerStep, name: string, how: Protection): PublishedLists =>
+  showTold(how.groupsOf(step.tallies)[name] ?? [], toldOf(step, name, how));

@@ -8,6 +8,7 @@ import { periodOfPublication, publicationsOf } from './publications';
 import { ageBrackets, peopleProtection, type AgeBracket } from './tally-people';
 import { yearProtection } from './tally-months';
 import { tellStep } from './told-year';
+import { shownIn } from '../protect/protect-lists';
 import { LEAST_SHOWN } from '../protect/small-numbers';
 import type { DelayFigure, PeopleFigure, Shown, YearlyReport } from './yearly-report';
 
@@ -28,7 +29,7 @@ const minorBrackets: readonly AgeBracket[] = ['under14', 'from14'];
 export const peopleFigure = (step: LedgerStep): PeopleFigure => {
   const { lists, total } = shownGroup(step, 'people', peopleProtection);
   const counts = lists[0] ?? new Map<string, Shown>();
-  const countOf = (bracket: AgeBracket): Shown => (counts.has(bracket) ? (counts.get(bracket) ?? null) : 0);
+  const countOf = (bracket: AgeBracket): Shown => shownIn(counts, bracket);
   const young = minorBrackets.map(countOf);
   return {
     total,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { Facts, RequestFact, TicketFact } from '../facts/fact';
 import { emptyLedger, ledgerUpTo } from './ledger';
-import { decidedBy, tallyMonths, yearProtection } from './tally-months';
+import { tallyMonths, yearProtection } from './tally-months';
 import { toldMonths } from './told-months';
 
 const base: RequestFact = {
@@ -50,15 +50,14 @@ it('a year is counted up to the end of each month, whatever signs ids hold', () 
   expect(months[11]?.tallies['contacts']).toEqual({ 'email|housing|rent': 2, 'mail|': 1 });
   expect(months[11]?.tallies['themes']).toEqual({ 'theme|rent': 2 });
   const groups = yearProtection(undefined).groupsOf(months[11]?.tallies ?? {});
-  expect(groups['volume']?.map(({ counts }) => Object.fromEntries(counts))).toEqual([
+  const listsOf = (name: string) => groups[name]?.map(({ counts }) => Object.fromEntries(counts));
+  expect(listsOf('volume')).toEqual([
     { email: 2, mail: 1 },
     { 'housing|rent': 2, '': 1 },
   ]);
-  expect(Object.fromEntries(decidedBy(months[11]?.tallies ?? {}, 1))).toEqual({ 'site|main': { kept: 2, of: 3 } });
-  expect(Object.fromEntries(decidedBy(months[11]?.tallies ?? {}, 0))).toEqual({
-    email: { kept: 2, of: 2 },
-    mail: { kept: 0, of: 1 },
-  });
+  expect(listsOf('decided')).toEqual([{ email: 2, mail: 1 }, { 'site|main': 3 }]);
+  expect(listsOf('kept')).toEqual([{ email: 2, mail: 0 }, { 'site|main': 2 }]);
+  expect(listsOf('missed')).toEqual([{ email: 0, mail: 1 }, { 'site|main': 1 }]);
 });
 
 describe('the months of a year', () => {

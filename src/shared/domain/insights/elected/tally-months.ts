@@ -91,30 +91,32 @@ const plus = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, nu
   return sum;
 };
 
-/** Commitments of a tally by channel (0) or by site (1): kept, and how many were decided. */
-export const decidedBy = (
-  { kept = {}, missed = {} }: Tallies,
-  half: 0 | 1,
-): ReadonlyMap<string, { readonly kept: number; readonly of: number }> => {
-  const [done, all] = [halves(kept, half), halves(plus(kept, missed), half)];
-  return new Map([...all].map(([key, of]) => [key, { kept: done.get(key) ?? 0, of }]));
-};
-
-/** How the tallies of a year are told: as contacts by channel and by reason, decided commitments by channel and by site, themes, and answers by channel. */
+/**
+ * How the tallies of a year are told: as contacts by channel and by reason, commitments by channel and by site (those decided, and of them
+ * those kept and those missed), themes, and answers by channel.
+ */
 export const yearProtection = (untoldReasonIds: ReadonlySet<string> | undefined, order?: Order): Protection => ({
   least: LEAST_PUBLISHED,
   within: { decided: 'volume', answered: 'volume' },
+  parts: { whole: 'decided', larger: 'kept', smaller: 'missed' },
   ...(order && { order }),
   groupsOf: (tallies) => {
     const { contacts = {}, themes = {}, kept = {}, missed = {}, answered = {} } = tallies;
     const decided = plus(kept, missed);
+    const none = Object.fromEntries(Object.keys(decided).map((key) => [key, 0]));
+    const byHalf = (counts: Readonly<Record<string, number>>): PeopleList[] => [
+      { counts: halves(counts, 0) },
+      { counts: halves(counts, 1) },
+    ];
     const reasons: PeopleList = {
       counts: halves(contacts, 1),
       ...(untoldReasonIds && { untold: untoldReasonIds }),
     };
     return {
       volume: [{ counts: halves(contacts, 0) }, reasons],
-      decided: [{ counts: halves(decided, 0) }, { counts: halves(decided, 1) }],
+      decided: byHalf(decided),
+      kept: byHalf(plus(none, kept)),
+      missed: byHalf(plus(none, missed)),
       themes: [{ counts: new Map(Object.entries(themes)) }],
       answered: [{ counts: new Map(Object.entries(answered)) }],
     };

@@ -2,13 +2,18 @@ import type { Published } from '../protect/protect-lists';
 import { LEAST_PUBLISHED } from '../protect/small-numbers';
 import { shownGroup, type Ledger, type LedgerStep } from './ledger';
 import { yearProtection } from './tally-months';
+import { tellStep } from './told-year';
 
-/** Contacts of a civil month, `YYYY-MM`, by channel and by reason, as the publications of its year tell them. `null` = withheld. */
+/**
+ * Contacts of a civil month, `YYYY-MM`, by channel and by reason, as the publications of its year tell them; `null` = withheld. Commitments of the
+ * year up to its end, as the publication of it tells them; absent = withheld: those of the month alone would tell what the publications withhold.
+ */
 export type ToldMonth = {
   readonly month: string;
   readonly total: Published;
   readonly channels: Readonly<Record<string, Published>>;
   readonly reasons: Readonly<Record<string, Published>>;
+  readonly commitments?: { readonly kept: number; readonly of: number } | undefined;
 };
 
 const MONTHS = 12;
@@ -52,6 +57,8 @@ export const toldMonths = ({ steps }: Ledger, untoldReasonIds: ReadonlySet<strin
     };
     const total = before ? before.total : 0;
     const told = now === null || now.total === null || total === null ? null : now.total - total;
-    return [{ month: step.to.slice(0, 7), total: told, channels: listOf(0), reasons: listOf(1) }];
+    const { all } = tellStep(step, untoldReasonIds).commitments;
+    const commitments = all && !all.isLeast ? { commitments: { kept: all.kept, of: all.of } } : {};
+    return [{ month: step.to.slice(0, 7), total: told, channels: listOf(0), reasons: listOf(1), ...commitments }];
   });
 };

@@ -1,21 +1,20 @@
 import type { Facts } from '../facts/fact';
 import { withoutReasons } from '../facts/without-reasons';
 import { protectLists, type PublishedLists } from '../protect/protect-lists';
-import { countYear, type Kept } from './count-year';
-import { shownGroup, type LedgerStep } from './ledger';
-import type { SiteCommitments } from './site-funnel';
-import { decidedBy, yearProtection } from './tally-months';
+import { LEAST_PUBLISHED } from '../protect/small-numbers';
+import { countYear } from './count-year';
+import { showTold, shownGroup, type LedgerStep } from './ledger';
+import { yearProtection } from './tally-months';
+import { tellParts, type ToldGroup } from './tell-parts';
+import { toldShares, type ToldShares } from './told-shares';
 import type { Shown } from './yearly-report';
 
 /** What a stretch amounts to, with what may be shown of it. */
 export type ToldYear = {
   /** By channel, and by reason. */
   readonly volume: PublishedLists;
-  /** Decided commitments by channel, and by site: their sizes are told, so they are protected. */
-  readonly decided: PublishedLists;
+  readonly commitments: ToldShares;
   readonly themes: ReadonlyMap<string, Shown>;
-  readonly kept: ReadonlyMap<string, Kept>;
-  readonly sites: readonly SiteCommitments[];
 };
 
 type Untold = ReadonlySet<string> | undefined;
@@ -32,17 +31,30 @@ const keepWithin = (own: PublishedLists, [outer]: PublishedLists['lists']): Publ
   };
 };
 
+const toldKeys = ({ lists, total }: PublishedLists): ToldGroup => ({
+  lists: lists.map((list) => [...list].filter(([, count]) => count !== null).map(([key]) => key)),
+  hasTotal: total !== null,
+});
+
 /** A stretch of days told once, beside no other that overlaps it, without reasons of which nothing is told. */
 export const tellOnce = (all: Facts, from: string, to: string, untold: Untold): ToldYear => {
-  const { channels, reasons, themes, kept, sites } = countYear(withoutReasons(all, untold), from, to);
-  const sizes = new Map([...kept].map(([channel, { of }]) => [channel, of]));
+  const { channels, reasons, themes, commitments } = countYear(withoutReasons(all, untold), from, to);
   const volume = protectLists([{ counts: channels }, { counts: reasons }]);
-  const decided = protectLists([{ counts: sizes }, { counts: new Map(sites.map((one) => [one.siteId, one.of])) }]);
+  const decided = keepWithin(protectLists(commitments.decided), volume.lists);
+  const [kept, missed] = [commitments.kept, commitments.missed];
+  const { larger, smaller, most } = tellParts(
+    {
+      whole: toldKeys(decided),
+      larger: toldKeys(protectLists(kept)),
+      smaller: toldKeys(protectLists(missed)),
+      has: [...missed[0].counts.values()].reduce((sum, count) => sum + count, 0),
+      had: 0,
+    },
+    LEAST_PUBLISHED,
+  );
   return {
-    kept,
-    sites,
     volume,
-    decided: keepWithin(decided, volume.lists),
+    commitments: toldShares({ decided, kept: showTold(kept, larger), missed: showTold(missed, smaller), most }),
     themes: protectLists([{ counts: themes }]).lists[0] ?? new Map(),
   };
 };
@@ -50,11 +62,15 @@ export const tellOnce = (all: Facts, from: string, to: string, untold: Untold): 
 /** A publication as it went out. */
 export const tellStep = (step: LedgerStep, untold: Untold): ToldYear => {
   const how = yearProtection(untold);
+  const shown = (name: string): PublishedLists => shownGroup(step, name, how);
   return {
-    kept: decidedBy(step.tallies, 0),
-    sites: [...decidedBy(step.tallies, 1)].map(([siteId, counts]) => ({ siteId, ...counts })),
-    volume: shownGroup(step, 'volume', how),
-    decided: shownGroup(step, 'decided', how),
-    themes: shownGroup(step, 'themes', how).lists[0] ?? new Map(),
+    volume: shown('volume'),
+    commitments: toldShares({
+      decided: shown('decided'),
+      kept: shown('kept'),
+      missed: shown('missed'),
+      most: step.most,
+    }),
+    themes: shown('themes').lists[0] ?? new Map(),
   };
 };

@@ -23,8 +23,11 @@ export type NeedGrowth = {
   readonly isSignificant: boolean;
 };
 
-/** Commitments of requests that were due: `kept` of `of`. `null` when too few were due. */
-export type CommitmentFigure = { readonly channel: Channel | ''; readonly kept: Share | null };
+/**
+ * Commitments of requests that were due: `kept` of `of`. `null` = withheld. `isLeast` = as many were kept at least, for those missed are withheld;
+ * absent = as many.
+ */
+export type CommitmentFigure = { readonly channel: Channel | ''; readonly kept: Share | null; readonly isLeast?: true };
 
 /** A point of the funnel plot: a site, its share of kept commitments, and the limits for its size. */
 export type SitePoint = {
@@ -81,6 +84,7 @@ export type YearlyReport = {
   readonly needs: readonly NeedGrowth[];
   /** Of all channels together first (`''`), then of each. */
   readonly commitments: readonly CommitmentFigure[];
+  /** Of the year before, where it is told as it is. */
   readonly commitmentsBefore: Share | null;
   /** What the reception costs in the period, euros, and per contact; `null` when no cost is given. */
   readonly cost: { readonly total: number; readonly perContact: number | null } | null;

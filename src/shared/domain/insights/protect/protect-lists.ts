@@ -5,6 +5,12 @@ import { LEAST_PUBLISHED } from './small-numbers';
 /** A published figure: `null` = withheld. A true 0 stays 0. */
 export type Published = number | null;
 
+/** What is shown of a key: one that is not in a list has nothing; without a list nothing is known. */
+export const shownIn = (shown: ReadonlyMap<string, Published> | undefined, key: string): Published => {
+  if (!shown) return null;
+  return shown.has(key) ? (shown.get(key) ?? null) : 0;
+};
+
 /** Counts of people by one property. `untold` keys are never told, and a single one of them does not follow from the rest. */
 export type PeopleList = { readonly counts: ReadonlyMap<string, number>; readonly untold?: ReadonlySet<string> };
 

@@ -230,7 +230,7 @@ describe('the report of the elected over a town', () => {
       fc.property(fc.integer({ min: 1, max: 24 }), fc.integer({ min: 11, max: 60 }), (few, many) => {
         const of = (siteId: string, count: number): Facts => ({
           ...hall.facts,
-          requests: decided.slice(0, count).map((one) => ({ ...one, siteId })),
+          requests: decided.slice(0, count).map((one) => ({ ...one, siteId, closedDay: one.dueDay })),
           appointments: [],
           tickets: [],
         });
