@@ -17,7 +17,7 @@ type ToldCommitments = {
 };
 
 const shareOf = (of: Published, kept: Published, missed: Published, most: number | null): ToldShare | null => {
-  if (of === null || kept === null) return null;
+  if (of === null || of === 0 || kept === null) return null;
   if (missed !== null) return { kept, of, isLeast: false };
   return most !== null && of > most ? { kept: of - most, of, isLeast: true } : null;
 };
