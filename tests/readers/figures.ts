@@ -159,7 +159,7 @@ export const figuresOf: Readonly<Record<string, (scene: Scene) => unknown>> = {
       drawn(electedThemesView(report, names)),
       drawn(sitesView(report, ref.site)),
       report.people && drawn(peopleView(report.people)),
-      reportHtml(reportPage(report, ref, reportHeadline(delayByChannel(facts, { ref, period })))),
+      reportHtml(reportPage(report, ref, reportHeadline(delayByChannel(facts, { ref, period })), true)),
     ];
   },
   'workbook and files of figures': ({ facts, ref, period }) => {

@@ -54,8 +54,8 @@ it(
           if (count > 0) found[`commitments by ${list}`] = (found[`commitments by ${list}`] ?? 0) + count;
         }
         for (const { report } of reportsOf(all, year)) {
-          for (const { kept, isLeast = false } of report.commitments)
-            shares[kept === null ? 'withheld' : isLeast ? 'atLeast' : 'exact'] += 1;
+          for (const { kept, atLeast } of report.commitments)
+            shares[kept ? 'exact' : atLeast ? 'atLeast' : 'withheld'] += 1;
           shares.sites += report.sites.filter(({ share }) => share !== null).length;
         }
       }

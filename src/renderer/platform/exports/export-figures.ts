@@ -129,7 +129,7 @@ export const exportFigures = async (
   if (!exportsFor(context.viewer.role === 'elected').includes(kind)) return 'forbidden';
   try {
     if (kind === 'report')
-      return (await saveReport(reportOf(facts, filter, context), context.reference, context.headline)).done;
+      return (await saveReport(reportOf(facts, filter, context), context.reference, context.headline, false)).done;
     const file = await made(kind, facts, filter, context);
     if (file === 'away') return file;
     const { extension, content } = file;

@@ -62,11 +62,11 @@ const full: YearlyReport = {
 };
 
 const blockOf = (report: YearlyReport, title: string) =>
-  reportPage(report, reference, headline).blocks.find((block) => block.title === title);
+  reportPage(report, reference, headline, true).blocks.find((block) => block.title === title);
 
 describe('the report of one page', () => {
   test('says nothing in its headline of which the page has no row', () => {
-    const page = reportPage(full, reference, headline);
+    const page = reportPage(full, reference, headline, true);
     const rest = page.headline.slice(headline.length).trim();
     expect(page.headline.startsWith(headline)).toBe(true);
     const needs = page.blocks.find(({ title }) => title === texts.blocks.needs);
@@ -89,14 +89,14 @@ describe('the report of one page', () => {
   });
 
   test('begins with the headline that it is given', () => {
-    expect(JSON.stringify(reportPage(full, reference, headline))).toContain(headline);
+    expect(JSON.stringify(reportPage(full, reference, headline, true))).toContain(headline);
   });
 
   test('fits what the main process prints, with everything and with nothing', () => {
     for (const report of [empty, full])
-      expect(printableReportSchema.parse(reportPage(report, reference, headline))).toBeTruthy();
-    expect(reportPage(empty, reference, headline).figures.map(({ value }) => value)).toEqual(['·', '·']);
-    expect(reportPage(full, reference, headline).figures.map(({ value }) => value)).toEqual([
+      expect(printableReportSchema.parse(reportPage(report, reference, headline, true))).toBeTruthy();
+    expect(reportPage(empty, reference, headline, true).figures.map(({ value }) => value)).toEqual(['·', '·']);
+    expect(reportPage(full, reference, headline, true).figures.map(({ value }) => value)).toEqual([
       '60\u00A0420',
       '2\u00A0810',
       '95,5\u00A0%',
@@ -109,10 +109,26 @@ describe('the report of one page', () => {
       { ...full, contactsBefore: null, knownFrom: '2026-11-01' },
       reference,
       headline,
+      true,
     );
     expect(title).toContain('du 1er\u00A0novembre au 31\u00A0décembre 2026');
     expect(subtitle).toBe('Arrêté au 24/11/2026 à 9:40.');
-    expect(reportPage(full, reference, headline).subtitle).toContain('Comparaison');
+    expect(reportPage(full, reference, headline, true).subtitle).toContain('Comparaison');
+  });
+
+  test('one that is not a publication says at its head and at its foot that it is for the town hall alone', () => {
+    const page = reportPage(full, reference, headline, false);
+    expect(page.subtitle).toMatch(/^À usage interne\. /u);
+    expect(page.foot[0]).toBe(texts.foot.internal);
+    expect(reportPage(full, reference, headline, true).foot).not.toContain(texts.foot.internal);
+    expect(printableReportSchema.parse(page)).toBeTruthy();
+  });
+
+  test('of commitments of which few were missed it tells how many were kept at least', () => {
+    const figure = { channel: 'email' as const, kept: null, atLeast: { share: 0.96, of: 300 } };
+    const block = blockOf({ ...full, commitments: [{ channel: '', kept: null }, figure] }, texts.blocks.commitments);
+    expect(block?.rows[1]).toMatchObject({ value: 'au moins 96\u00A0%', share: 0.96 });
+    expect(block?.sentence).toBe(texts.sentences.fewCommitments);
   });
 
   test('what is withheld is a dot without a bar, and comes last', () => {
@@ -139,7 +155,7 @@ describe('the report of one page', () => {
       ],
     } as const;
     expect(blockOf(full, texts.blocks.people)).toBeUndefined();
-    expect(printableReportSchema.parse(reportPage({ ...full, people }, reference, headline))).toBeTruthy();
+    expect(printableReportSchema.parse(reportPage({ ...full, people }, reference, headline, true))).toBeTruthy();
     expect(blockOf({ ...full, people }, texts.blocks.people)).toEqual({
       title: texts.blocks.people,
       sentence: '2\u00A0140 personnes. Aucun nombre de moins de onze.',

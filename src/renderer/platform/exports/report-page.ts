@@ -53,26 +53,30 @@ const channelsBlock = (report: YearlyReport): Block => {
   return { title: texts.blocks.channels, sentence, rows: withBars(rows.map(barOf)) };
 };
 
-/** A share of commitments; « ≥ » = at least. */
-const keptWords = (kept: CommitmentFigure['kept'], isLeast: boolean): string =>
-  kept ? `${isLeast ? '≥\u00A0' : ''}${formatShare(kept.share)}` : none;
+/** A share of commitments, exact or at least. */
+const keptWords = ({ kept, atLeast }: CommitmentFigure): string => {
+  if (kept) return formatShare(kept.share);
+  return atLeast ? texts.atLeast(formatShare(atLeast.share, 0)) : none;
+};
 
 const commitmentsBlock = ({ commitments, delays }: YearlyReport): Block => {
-  const { kept: all = null, isLeast: isAllLeast = false } = commitments.find(({ channel }) => channel === '') ?? {};
-  const rows = commitments.map(({ channel, kept, isLeast = false }) => ({
-    label: channel === '' ? texts.all : channelText[channel],
-    value: keptWords(kept, isLeast),
-    note: [
-      ...(kept && !isLeast ? [texts.kept(formatNumber(kept.count), formatNumber(kept.of))] : []),
-      ...(kept && isLeast ? [texts.figures.decided(formatNumber(kept.of))] : []),
-      ...(delays ?? []).flatMap((one) =>
-        one.channel === channel && one.median !== null ? [texts.delay(formatShort(one.median))] : [],
-      ),
-    ].join(', '),
-    share: kept ? kept.share : null,
-  }));
+  const all = commitments.find(({ channel }) => channel === '')?.kept ?? null;
+  const rows = commitments.map((figure) => {
+    const { channel, kept, atLeast } = figure;
+    return {
+      label: channel === '' ? texts.all : channelText[channel],
+      value: keptWords(figure),
+      note: [
+        ...(kept ? [texts.kept(formatNumber(kept.count), formatNumber(kept.of))] : []),
+        ...(delays ?? []).flatMap((one) =>
+          one.channel === channel && one.median !== null ? [texts.delay(formatShort(one.median))] : [],
+        ),
+      ].join(', '),
+      share: kept?.share ?? atLeast?.share ?? null,
+    };
+  });
   const sentence = all
-    ? texts.sentences[isAllLeast ? 'leastCommitments' : 'commitments'](formatShare(all.share), formatNumber(all.of))
+    ? texts.sentences.commitments(formatShare(all.share), formatNumber(all.of))
     : texts.sentences[commitments.length > 1 ? 'fewCommitments' : 'noCommitments'];
   return { title: texts.blocks.commitments, sentence, rows: rows.slice(0, mostRows) };
 };
@@ -153,7 +157,7 @@ const peopleBlock = ({ people }: YearlyReport): Block[] => {
 };
 
 const figuresOf = (report: YearlyReport): Figure[] => {
-  const { kept = null, isLeast = false } = report.commitments.find(({ channel }) => channel === '') ?? {};
+  const kept = report.commitments.find(({ channel }) => channel === '')?.kept ?? null;
   const { before } = texts.figures;
   const figures: Figure[] = [
     { label: texts.figures.contacts, value: shown(report.contacts), note: before(shown(report.contactsBefore)) },
@@ -166,7 +170,7 @@ const figuresOf = (report: YearlyReport): Figure[] => {
     });
   figures.push({
     label: texts.figures.kept,
-    value: keptWords(kept, isLeast),
+    value: kept ? formatShare(kept.share) : none,
     note: kept ? texts.figures.decided(formatNumber(kept.of)) : '',
   });
   if (report.cost)
@@ -185,9 +189,15 @@ const fitting = (blocks: readonly Block[]): Block[] =>
 
 /**
  * The report of one page in words, ready to be printed: sums only, small ones withheld as the report withholds them. `headline` is the
- * sentence on the delays of the period; what the page adds to it has a row on the page.
+ * sentence on the delays of the period; what the page adds to it has a row on the page. One that is not a publication
+ * says that it is for the town hall alone: subtracted from one that overlaps it, small numbers follow.
  */
-export const reportPage = (report: YearlyReport, reference: SiteReference, headline: string): PrintableReport => {
+export const reportPage = (
+  report: YearlyReport,
+  reference: SiteReference,
+  headline: string,
+  isPublished: boolean,
+): PrintableReport => {
   const names = new Map(
     [[reference.site], reference.reasons, themeNames(reference)].flatMap((list) =>
       list.map(({ id, name }) => [id, name]),
@@ -212,6 +222,7 @@ export const reportPage = (report: YearlyReport, reference: SiteReference, headl
     subtitle: texts.subtitle(
       report.contactsBefore === null ? '' : periodName(before),
       foot.asOf(asOf.day, shortTime(timeOf(asOf.minute))),
+      isPublished,
     ),
     figures: figuresOf(report),
     blocks: fitting([
@@ -223,6 +234,7 @@ export const reportPage = (report: YearlyReport, reference: SiteReference, headl
       ...sitesBlock(report, nameOf),
     ]),
     foot: [
+      ...(isPublished ? [] : [foot.internal]),
       [foot.what, ...(leastOf(report) < LEAST_PUBLISHED ? [] : [withoutReserved]), foot.delay].join(' '),
       foot.withheld(numberWords(leastOf(report))),
       ...(asOf.unsyncedDesks > 0 ? [foot.unsynced(asOf.unsyncedDesks)] : []),

@@ -10,13 +10,14 @@ export type Exported = 'saved' | 'cancelled' | 'failed' | 'forbidden' | 'away';
 /** What became of a report, and where it lies; `file` `''` = nowhere. */
 export type SavedReport = { readonly done: Exported; readonly file: string };
 
-/** The report of one page, printed by the main process into a PDF that the agent places. */
+/** The report of one page, of a publication or of any stretch, printed by the main process into a PDF that the agent places. */
 export const saveReport = async (
   report: YearlyReport,
   reference: SiteReference,
   headline: string,
+  isPublished: boolean,
 ): Promise<SavedReport> => {
-  const page = reportPage(report, reference, headline);
+  const page = reportPage(report, reference, headline, isPublished);
   const done = await guichetBridge()
     ?.invoke('print.report', { report: page, to: 'file' })
     .catch(() => undefined);

@@ -9,7 +9,7 @@ export const figureExportText = {
   allSites: 'publié pour toute la commune\u00A0: choisissez «\u00A0Tous les sites\u00A0»',
   ownSite: 'les lignes d’un site ne sortent que chez lui',
   kinds: {
-    report: { label: 'Rapport d’une page', detail: 'PDF de toute la mairie, pour les élus et le public' },
+    report: { label: 'Rapport d’une page', detail: 'PDF de toute la mairie, à usage interne' },
     xlsx: { label: 'Classeur Excel', detail: 'une ligne par demande, rendez-vous et ticket, sans nom' },
     excelCsv: { label: 'CSV pour Excel', detail: 'points-virgules et virgules décimales, dans un zip' },
     dataPackage: { label: 'CSV pour logiciels', detail: 'RFC 4180, avec datapackage.json, dans un zip' },

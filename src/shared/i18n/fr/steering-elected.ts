@@ -16,8 +16,8 @@ export const electedText = {
     perThousand === null
       ? `${formatNumber(contacts)}${nbsp}contacts avec les habitants.`
       : `${formatNumber(contacts)}${nbsp}contacts, ${formatNumber(perThousand)} pour 1${nbsp}000${nbsp}habitants.`,
-  kept: (share: number, isLeast: boolean): string =>
-    ` ${isLeast ? 'Au moins ' : ''}${formatShare(share, 0)} des engagements tenus.`,
+  /** Never rounded up to all of them. */
+  kept: (share: number): string => ` ${formatShare(Math.floor(share * 100) / 100, 0)} des engagements tenus.`,
   empty: 'Aucun contact connu sur cette année.',
   refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
@@ -50,14 +50,13 @@ export const electedText = {
     title: 'Engagements tenus',
     bold: (share: number, kept: number, of: number): string =>
       `${formatShare(share)} tenus, ${formatNumber(kept)} sur ${formatNumber(of)}.`,
-    least: (share: number, of: number): string => `Au moins ${formatShare(share, 0)} tenus, sur ${formatNumber(of)}.`,
     atLeast: (channel: string): string => `${channel} (au moins)`,
     before: (share: number): string => ` L’an d’avant${colon}${formatShare(share)}.`,
     none: 'Aucun engagement échu.',
-    few: `Total non montré${colon}il laisserait deviner un petit nombre.`,
+    few: `Total non montré${colon}trop petit, ou retenu pour que de petits nombres ne s’en déduisent pas.`,
     columns: { channel: 'Canal', share: 'Tenus', kept: 'Nombre', of: 'Sur', low: 'au moins', high: 'au plus' },
     foot: `Trait${colon}intervalle à 95${nbsp}%.`,
-    leastFoot: ` Au moins${colon}le nombre exact de réponses en retard n’est pas montré, il désignerait des personnes.`,
+    leastFoot: ` Au moins${colon}nombre en retard trop petit pour être montré, ou retenu avec d’autres.`,
   },
   needs: {
     title: 'Besoins qui changent',
@@ -120,7 +119,7 @@ export const electedText = {
         ...(below.length > 0 ? [`${below.join(', ')}${colon}en dessous de ce que la taille explique.`] : []),
         ...(above.length > 0 ? [`${above.join(', ')}${colon}mieux que ce que la taille explique.`] : []),
       ].join(' '),
-    verdicts: { usual: 'comme les autres', above: 'au-dessus', below: 'au-dessous', hidden: 'trop peu de cas' },
+    verdicts: { usual: 'comme les autres', above: 'au-dessus', below: 'au-dessous', hidden: 'non montré' },
     foot: `Tirets${colon}limites à 95${nbsp}%. Trait plein${colon}99,8${nbsp}%. Ce n’est pas un classement.`,
     columns: {
       site: 'Site',
@@ -130,7 +129,8 @@ export const electedText = {
       high: 'Limite haute 95\u00A0%',
       verdict: 'Position',
     },
-    one: 'Un seul site a assez de cas pour être montré.',
+    one: 'Un seul site peut être montré.',
+    nobody: 'Aucun site ne peut être montré.',
     name: (id: string): string => id,
   },
   themes: {

@@ -9,8 +9,8 @@ export const yearlyReportText = {
   fileName: (from: string, to: string) => `rapport-${from}-${to}`,
   title: (contacts: string, period: string) => `${contacts} contacts avec les habitants, ${period}`,
   /** `before` = what it is held against; `''` = nothing. */
-  subtitle: (before: string, asOf: string) =>
-    `${before === '' ? '' : `Comparaison${nbsp}: ${before}. `}Arrêté au ${asOf}.`,
+  subtitle: (before: string, asOf: string, isPublished: boolean) =>
+    `${isPublished ? '' : 'À usage interne. '}${before === '' ? '' : `Comparaison${nbsp}: ${before}. `}Arrêté au ${asOf}.`,
   figures: {
     contacts: 'Contacts',
     perThousand: `Pour 1${nbsp}000 habitants`,
@@ -35,9 +35,7 @@ export const yearlyReportText = {
     noChannels: 'Aucun contact sur la période.',
     commitments: (kept: string, of: string) => `${kept} des ${of} demandes échues ont eu leur réponse à temps.`,
     noCommitments: 'Trop peu de demandes échues pour le dire.',
-    fewCommitments: `Total non montré${nbsp}: il laisserait deviner un petit nombre.`,
-    leastCommitments: (kept: string, of: string) =>
-      `Au moins ${kept} des ${of} demandes échues ont eu leur réponse à temps.`,
+    fewCommitments: `Total non montré${nbsp}: trop petit, ou retenu pour que de petits nombres ne s’en déduisent pas.`,
     growing: (reason: string, change: string) => `${reason}${nbsp}: ${change}, au-delà du hasard.`,
     steady: 'Rien ne change au-delà du hasard.',
     noBefore: 'L’année d’avant n’est pas connue.',
@@ -50,12 +48,14 @@ export const yearlyReportText = {
   },
   all: 'Tous canaux',
   kept: (kept: string, of: string) => `${kept} sur ${of}`,
+  atLeast: (share: string) => `au moins ${share}`,
   delay: (median: string) => `médiane ${median}${nbsp}j`,
   against: (now: string, before: string, isSignificant: boolean) =>
     `${now} contre ${before}${isSignificant ? '' : ', non significatif'}`,
-  positions: { usual: 'dans la norme', above: 'au-dessus', below: 'en dessous', hidden: 'trop peu de demandes' },
+  positions: { usual: 'dans la norme', above: 'au-dessus', below: 'en dessous', hidden: 'non montré' },
   foot: {
     what: `Un contact${nbsp}: une demande reçue, par tout canal, ou un rendez-vous honoré.`,
+    internal: `À usage interne${nbsp}: à côté d’un autre, ou du rapport annuel des élus, qui seul se publie, il laisse deviner de petits nombres.`,
     delay: 'Délais en jours calendaires, de la réception à la clôture.',
     withheld: (least: string) =>
       `·${nbsp}: moins de ${least}, ou retenu pour que moins de ${least} ne s’en déduisent pas. Aucun chiffre sur une personne ou un agent.`,

@@ -59,47 +59,35 @@ export const volumeView = (report: YearlyReport): PanelView<VolumeRow> => {
   };
 };
 
-type KeptFigure = CommitmentFigure & { readonly kept: NonNullable<CommitmentFigure['kept']> };
-export type KeptRow = RankedBar & {
-  readonly range: readonly [number, number];
-  readonly count: number;
-  readonly of: number;
+export type KeptRow = RankedBar & { readonly count: number | null; readonly of: number };
+
+const keptRow = ({ channel, kept, atLeast }: CommitmentFigure): KeptRow[] => {
+  if (channel === '') return [];
+  const name = channelText[channel];
+  if (kept) return [{ name, value: kept.share, range: [kept.low, kept.high], count: kept.count, of: kept.of }];
+  if (!atLeast) return [];
+  return [{ name: text.commitments.atLeast(name), value: atLeast.share, range: null, count: null, of: atLeast.of }];
 };
 
 /** Kept commitments of the year, channel by channel. */
 export const keptView = (report: YearlyReport): PanelView<KeptRow> => {
-  const shown = report.commitments.filter((one): one is KeptFigure => one.kept !== null);
-  const all = shown.find(({ channel }) => channel === '');
+  const all = report.commitments.find(({ channel }) => channel === '')?.kept;
   const words = text.commitments;
-  const boldOf = ({ kept, isLeast }: KeptFigure): string =>
-    isLeast ? words.least(kept.share, kept.of) : words.bold(kept.share, kept.count, kept.of);
   const { columns } = words;
   return {
-    bold: all ? boldOf(all) : words[report.commitments.length > 1 ? 'few' : 'none'],
+    bold: all ? words.bold(all.share, all.count, all.of) : words[report.commitments.length > 1 ? 'few' : 'none'],
     rest: report.commitmentsBefore ? words.before(report.commitmentsBefore.share) : '',
-    foot: words.foot + (shown.some(({ isLeast }) => isLeast) ? words.leastFoot : ''),
+    foot: words.foot + (report.commitments.some(({ atLeast }) => atLeast) ? words.leastFoot : ''),
     data: {
       caption: words.title,
-      rows: shown.flatMap(({ channel, kept, isLeast }) =>
-        channel === ''
-          ? []
-          : [
-              {
-                name: isLeast ? words.atLeast(channelText[channel]) : channelText[channel],
-                value: kept.share,
-                range: [kept.low, kept.high] as const,
-                count: kept.count,
-                of: kept.of,
-              },
-            ],
-      ),
+      rows: report.commitments.flatMap(keptRow),
       columns: [
         { label: columns.channel, kind: 'text', value: ({ name }) => name },
         { label: columns.share, kind: 'share', value: ({ value }) => value },
         { label: columns.kept, kind: 'count', value: ({ count }) => count },
         { label: columns.of, kind: 'count', value: ({ of }) => of },
-        { label: columns.low, kind: 'share', value: ({ range }) => range[0] },
-        { label: columns.high, kind: 'share', value: ({ range }) => range[1] },
+        { label: columns.low, kind: 'share', value: ({ range }) => range?.[0] ?? null },
+        { label: columns.high, kind: 'share', value: ({ range }) => range?.[1] ?? null },
       ],
     },
   };

@@ -38,8 +38,8 @@ const headlineOf = ({ report, isRefused }: ElectedFigures): string => {
   if (!report) return isRefused ? text.refused : text.none;
   if (report.contacts === null) return text.tooFew;
   if (report.contacts === 0) return text.empty;
-  const { kept, isLeast = false } = report.commitments.find(({ channel }) => channel === '') ?? {};
-  return text.headline(report.contacts, report.perThousand) + (kept ? text.kept(kept.share, isLeast) : '');
+  const kept = report.commitments.find(({ channel }) => channel === '')?.kept;
+  return text.headline(report.contacts, report.perThousand) + (kept ? text.kept(kept.share) : '');
 };
 
 const momentOf = ({ asOf }: YearlyReport): string =>

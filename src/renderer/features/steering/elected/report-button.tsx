@@ -33,7 +33,7 @@ export const ReportTold = ({ done, file }: SavedReport) =>
 /** The report of one page, under P. It holds what the screen shows, and no more. */
 export const ReportButton = ({ report, reference, headline }: ReportButtonProps) => {
   const [saved, setSaved] = useState<SavedReport | null>(null);
-  const save = async (): Promise<void> => setSaved(await saveReport(report, reference, headline));
+  const save = async (): Promise<void> => setSaved(await saveReport(report, reference, headline, true));
   const { label } = text.kinds.report;
   useKeys([{ key: 'P', within: 'board', label, run: () => void save(), bar: true }]);
   return (

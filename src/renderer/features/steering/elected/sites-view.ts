@@ -27,7 +27,14 @@ export const sitesView = (report: YearlyReport, site: Site): PanelView<SiteRow> 
   const [below, above] = [namesOf('below'), namesOf('above')];
   const { columns } = text;
   return {
-    bold: rows.length < 2 ? text.one : below.length + above.length === 0 ? text.calm : text.out(below, above),
+    bold:
+      rows.length === 0
+        ? text.nobody
+        : rows.length === 1
+          ? text.one
+          : below.length + above.length === 0
+            ? text.calm
+            : text.out(below, above),
     rest: '',
     foot: text.foot,
     data: {

@@ -69,11 +69,12 @@ const needsOf = (
     .map((id) => growthOf(id, shownIn(now, id), shownIn(then, id)))
     .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || compareText(a.reasonId, b.reasonId));
 
-/** A share with its interval. One that is a bound is in whole hundredths, rounded down, and only the lower end of its interval is known. */
 const figureOf = (channel: CommitmentFigure['channel'], told: ToldShare | null): CommitmentFigure => {
-  const kept = told && wilson(told.kept, told.of);
-  if (!kept || told?.isLeast !== true) return { channel, kept };
-  return { channel, kept: { ...kept, share: Math.floor(kept.share * 100) / 100, high: 1 }, isLeast: true };
+  if (!told) return { channel, kept: null };
+  const { of, kept, least } = told;
+  if (kept !== null) return { channel, kept: wilson(kept, of) };
+  const share = Math.floor((100 * least) / of) / 100;
+  return { channel, kept: null, ...(share > 0 && { atLeast: { share, of } }) };
 };
 
 /** Of all commitments together, and of each channel. */
@@ -83,9 +84,6 @@ const commitmentsOf = (told: ToldShares): CommitmentFigure[] => [
     .filter((channel) => told.channels.has(channel))
     .map((channel) => figureOf(channel, told.channels.get(channel) ?? null)),
 ];
-
-const exactOf = (told: ToldShares | undefined): Share | null =>
-  told?.all && !told.all.isLeast ? wilson(told.all.kept, told.all.of) : null;
 
 const costOf = (total: number | undefined, contacts: Shown): YearlyReport['cost'] =>
   total === undefined ? null : { total, perContact: contacts === null || contacts === 0 ? null : total / contacts };
@@ -122,7 +120,7 @@ export const layOutReport = (source: ReportSource, options: ElectedOptions): Yea
     channels: volumesOf(now.volume.lists[0], earlier?.volume.lists[0]),
     needs: needsOf(now.volume.lists[1], earlier?.volume.lists[1], options.untoldReasonIds),
     commitments: commitmentsOf(now.commitments),
-    commitmentsBefore: exactOf(earlier?.commitments),
+    commitmentsBefore: figureOf('', earlier?.commitments.all ?? null).kept,
     cost: costOf(options.costEuros, contacts),
     sites: siteFunnel(now.commitments),
     themes: [...now.themes]
@@ -141,9 +139,7 @@ const delayFigures = ({ requests }: Facts, { from, to }: Period, contacts: Shown
         : [],
     );
     if (!isEnough(days.length, LEAST_PUBLISHED)) return [];
-    const sorted = sortedValues(days);
-    const [median, p90] = [quantileOfSorted(sorted, 0.5), quantileOfSorted(sorted, 0.9)];
-    return [{ channel, answered: null, median, p90 }];
+    return [{ channel, median: quantileOfSorted(sortedValues(days), 0.5) }];
   });
 
 /**

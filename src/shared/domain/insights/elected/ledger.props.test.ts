@@ -151,7 +151,6 @@ const attackAll = (all: { readings: readonly Reading[]; ledger: Ledger }): void 
     ...needs.map(({ reasonId, count }) => [reasonId, count] as const),
   ]);
   attack(all, 'themes', 0, ({ themes }) => themes.map(({ themeId, count }) => [themeId, count] as const));
-  attack(all, 'answered', 0, ({ delays = [] }) => delays.map(({ channel, answered }) => [channel, answered] as const));
   attack(all, 'decided', 0, ({ commitments }) =>
     commitments.map(({ channel, kept }) => [channel === '' ? null : channel, kept?.of ?? null] as const),
   );
@@ -159,12 +158,13 @@ const attackAll = (all: { readings: readonly Reading[]; ledger: Ledger }): void 
     [null, commitments.find(({ channel }) => channel === '')?.kept?.of ?? null],
     ...sites.map((site) => [site.siteId, site.of] as const),
   ]);
-  const exact = ({ commitments }: YearlyReport) => commitments.filter(({ kept, isLeast }) => kept !== null && !isLeast);
   attack(all, 'kept', 0, (report) =>
-    exact(report).map(({ channel, kept }) => [channel === '' ? null : channel, kept?.count ?? null] as const),
+    report.commitments.map(({ channel, kept }) => [channel === '' ? null : channel, kept?.count ?? null] as const),
   );
   attack(all, 'missed', 0, (report) =>
-    exact(report).map(({ channel, kept }) => [channel === '' ? null : channel, kept && kept.of - kept.count] as const),
+    report.commitments.map(
+      ({ channel, kept }) => [channel === '' ? null : channel, kept && kept.of - kept.count] as const,
+    ),
   );
 };
 

@@ -3,7 +3,7 @@ import type { PeopleList, PublishedLists } from '../protect/protect-lists';
 import { protectSteps, type CountedStep, type ToldStep } from '../protect/protect-steps';
 import { openOrder, type Order } from '../protect/secret-order';
 import { publicationsOf } from './publications';
-import { tellParts, type PartNames, type ToldGroup } from './tell-parts';
+import { tellParts, type ToldGroup } from './tell-parts';
 
 /** Counts by name: of what, and of which. */
 export type Tallies = Readonly<Record<string, Readonly<Record<string, number>>>>;
@@ -27,8 +27,6 @@ export type LedgerStep = {
   readonly least?: number;
   /** Of the channels in `tallies.answered`. Shown only where their number is. */
   readonly delays: ChannelDelays;
-  /** What the smaller part of `Protection.parts` is at most, where it is not told and this may be. */
-  readonly most?: number;
 };
 
 /** The publications of a civil year in their order. None is ever changed or left out. */
@@ -39,13 +37,13 @@ export const emptyLedger: Ledger = { v: 1, steps: [] };
 
 /**
  * How tallies become lists, and below how many nothing is told. `within`: groups that count some of the people of another group by the same
- * first property. `parts`: two groups that make up a third one; see `tellParts`. `order`: see `protectSteps`.
+ * first property. `parts`: two groups that make up a third one, told together (`tellParts`). `order`: see `protectSteps`.
  */
 export type Protection = {
   readonly groupsOf: (tallies: Tallies) => ListGroups;
   readonly least: number;
   readonly within?: Readonly<Record<string, string>>;
-  readonly parts?: PartNames;
+  readonly parts?: { readonly whole: string; readonly names: readonly [string, string] };
   readonly order?: Order;
 };
 
@@ -70,7 +68,7 @@ const delaysAfter = (before: LedgerStep | undefined, tallies: Tallies, delays: C
 
 /** What of a group a publication told. Publications of before told the parts of a group wherever they told the group. */
 const toldOf = ({ told }: LedgerStep, name: string, { parts }: Protection): ToldGroup | undefined =>
-  told[name] ?? (name === parts?.larger || name === parts?.smaller ? told[parts.whole] : undefined);
+  told[name] ?? (parts?.names.includes(name) === true ? told[parts.whole] : undefined);
 
 const toStep = ({ lists, hasTotal }: ToldGroup): ToldStep => ({ lists: lists.map((keys) => new Set(keys)), hasTotal });
 
@@ -103,25 +101,12 @@ const keepWithin = (own: ToldGroup, counts: ReadonlyMap<string, number>, outer: 
   };
 };
 
-/** What a publication tells, its parts as `tellParts` has it. */
-const withParts = (
-  told: LedgerStep['told'],
-  { tallies }: Pick<LedgerStep, 'tallies'>,
-  ledger: Ledger,
-  how: Protection,
-): Pick<LedgerStep, 'told' | 'most'> => {
-  if (!how.parts) return { told };
-  const names = how.parts;
-  const [whole, larger, smaller] = [told[names.whole], told[names.larger], told[names.smaller]];
-  if (!whole || !larger || !smaller) return { told };
-  const countOf = (of: Tallies): number => totalOf(how.groupsOf(of)[names.smaller] ?? []);
-  const last = ledger.steps.findLast((step) => toldOf(step, names.smaller, how)?.hasTotal === true);
-  const parts = { whole, larger, smaller, has: countOf(tallies), had: last ? countOf(last.tallies) : 0 };
-  const { most, ...own } = tellParts(parts, how.least);
-  return {
-    told: { ...told, [names.larger]: own.larger, [names.smaller]: own.smaller },
-    ...(most !== undefined && { most }),
-  };
+const withParts = (told: LedgerStep['told'], { parts }: Protection): LedgerStep['told'] => {
+  if (!parts) return told;
+  const [whole, first, second] = [told[parts.whole], told[parts.names[0]], told[parts.names[1]]];
+  if (!whole || !first || !second) return told;
+  const both = tellParts(whole, [first, second]);
+  return { ...told, [parts.names[0]]: both, [parts.names[1]]: both };
 };
 
 /**
@@ -147,7 +132,7 @@ export const addToLedger = (
       return [name, outer === undefined ? own : keepWithin(own, counts, alone.get(outer))];
     }),
   );
-  return { v: 1, steps: [...ledger.steps, { ...step, least: how.least, ...withParts(told, step, ledger, how) }] };
+  return { v: 1, steps: [...ledger.steps, { ...step, least: how.least, told: withParts(told, how) }] };
 };
 
 /**

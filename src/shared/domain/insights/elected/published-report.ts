@@ -17,9 +17,8 @@ const delayFigures = (step: LedgerStep): DelayFigure[] => {
   const counts = shownGroup(step, 'answered', yearProtection(undefined)).lists[0];
   return channels.flatMap((channel): DelayFigure[] => {
     if (counts?.has(channel) !== true) return [];
-    const answered = counts.get(channel) ?? null;
-    const { median = null, p90 = null } = answered === null ? {} : (step.delays[channel] ?? {});
-    return [{ channel, answered, median, p90 }];
+    const isTold = (counts.get(channel) ?? null) !== null;
+    return [{ channel, median: isTold ? (step.delays[channel]?.median ?? null) : null }];
   });
 };
 

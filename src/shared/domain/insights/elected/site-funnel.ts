@@ -14,23 +14,23 @@ const positionOf = (share: number, low: number, high: number): SitePoint['positi
  * them where the share of all is not told as it is.
  */
 export const siteFunnel = ({ all, sites }: ToldShares): SitePoint[] => {
-  const center = all && !all.isLeast ? all.kept / all.of : null;
+  const center = all && all.kept !== null ? all.kept / all.of : null;
   return [...sites]
-    .map(([siteId, told]) => ({ siteId, told: told && !told.isLeast && center !== null ? told : null }))
-    .toSorted((a, b) => (b.told?.of ?? -1) - (a.told?.of ?? -1) || compareText(a.siteId, b.siteId))
-    .map(({ siteId, told }): SitePoint => {
-      if (told === null || center === null)
+    .map(([siteId, told]) => ({ siteId, of: told?.of ?? 0, kept: center === null ? null : (told?.kept ?? null) }))
+    .toSorted((a, b) => b.of - a.of || compareText(a.siteId, b.siteId))
+    .map(({ siteId, of, kept }): SitePoint => {
+      if (kept === null || center === null)
         return { siteId, of: null, share: null, low95: 0, high95: 1, low998: 0, high998: 1, position: 'hidden' };
-      const [near, wide] = [funnelLimits(told.of, center, 0.05), funnelLimits(told.of, center, 0.002)];
+      const [near, wide] = [funnelLimits(of, center, 0.05), funnelLimits(of, center, 0.002)];
       return {
         siteId,
-        of: told.of,
-        share: told.kept / told.of,
+        of,
+        share: kept / of,
         low95: near.low,
         high95: near.high,
         low998: wide.low,
         high998: wide.high,
-        position: positionOf(told.kept / told.of, wide.low, wide.high),
+        position: positionOf(kept / of, wide.low, wide.high),
       };
     });
 };

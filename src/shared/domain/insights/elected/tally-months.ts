@@ -98,7 +98,7 @@ const plus = (a: Readonly<Record<string, number>>, b: Readonly<Record<string, nu
 export const yearProtection = (untoldReasonIds: ReadonlySet<string> | undefined, order?: Order): Protection => ({
   least: LEAST_PUBLISHED,
   within: { decided: 'volume', answered: 'volume' },
-  parts: { whole: 'decided', larger: 'kept', smaller: 'missed' },
+  parts: { whole: 'decided', names: ['kept', 'missed'] },
   ...(order && { order }),
   groupsOf: (tallies) => {
     const { contacts = {}, themes = {}, kept = {}, missed = {}, answered = {} } = tallies;

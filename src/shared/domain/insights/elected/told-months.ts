@@ -57,8 +57,10 @@ export const toldMonths = ({ steps }: Ledger, untoldReasonIds: ReadonlySet<strin
     };
     const total = before ? before.total : 0;
     const told = now === null || now.total === null || total === null ? null : now.total - total;
+    // Publications of before told commitments wherever they told how many were decided: to the elected, not to everybody.
     const { all } = tellStep(step, untoldReasonIds).commitments;
-    const commitments = all && !all.isLeast ? { commitments: { kept: all.kept, of: all.of } } : {};
+    const isTold = step.told['missed'] !== undefined && all && all.kept !== null;
+    const commitments = isTold ? { commitments: { kept: all.kept, of: all.of } } : {};
     return [{ month: step.to.slice(0, 7), total: told, channels: listOf(0), reasons: listOf(1), ...commitments }];
   });
 };

@@ -1,7 +1,6 @@
 import type { Facts } from '../facts/fact';
 import { withoutReasons } from '../facts/without-reasons';
 import { protectLists, type PublishedLists } from '../protect/protect-lists';
-import { LEAST_PUBLISHED } from '../protect/small-numbers';
 import { countYear } from './count-year';
 import { showTold, shownGroup, type LedgerStep } from './ledger';
 import { yearProtection } from './tally-months';
@@ -41,20 +40,11 @@ export const tellOnce = (all: Facts, from: string, to: string, untold: Untold): 
   const { channels, reasons, themes, commitments } = countYear(withoutReasons(all, untold), from, to);
   const volume = protectLists([{ counts: channels }, { counts: reasons }]);
   const decided = keepWithin(protectLists(commitments.decided), volume.lists);
-  const [kept, missed] = [commitments.kept, commitments.missed];
-  const { larger, smaller, most } = tellParts(
-    {
-      whole: toldKeys(decided),
-      larger: toldKeys(protectLists(kept)),
-      smaller: toldKeys(protectLists(missed)),
-      has: [...missed[0].counts.values()].reduce((sum, count) => sum + count, 0),
-      had: 0,
-    },
-    LEAST_PUBLISHED,
-  );
+  const { kept, missed } = commitments;
+  const told = tellParts(toldKeys(decided), [toldKeys(protectLists(kept)), toldKeys(protectLists(missed))]);
   return {
     volume,
-    commitments: toldShares({ decided, kept: showTold(kept, larger), missed: showTold(missed, smaller), most }),
+    commitments: toldShares({ decided, kept: showTold(kept, told), missed: showTold(missed, told) }),
     themes: protectLists([{ counts: themes }]).lists[0] ?? new Map(),
   };
 };
@@ -65,12 +55,7 @@ export const tellStep = (step: LedgerStep, untold: Untold): ToldYear => {
   const shown = (name: string): PublishedLists => shownGroup(step, name, how);
   return {
     volume: shown('volume'),
-    commitments: toldShares({
-      decided: shown('decided'),
-      kept: shown('kept'),
-      missed: shown('missed'),
-      most: step.most,
-    }),
+    commitments: toldShares({ decided: shown('decided'), kept: shown('kept'), missed: shown('missed') }),
     themes: shown('themes').lists[0] ?? new Map(),
   };
 };

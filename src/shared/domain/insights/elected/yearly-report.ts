@@ -24,10 +24,14 @@ export type NeedGrowth = {
 };
 
 /**
- * Commitments of requests that were due: `kept` of `of`. `null` = withheld. `isLeast` = as many were kept at least, for those missed are withheld;
- * absent = as many.
+ * Commitments of requests that are decided: `kept` of `of`; `null` = withheld. Then `atLeast` may say which share of how many was kept at least,
+ * as far as it follows from what is told of the others: in whole hundredths, rounded down.
  */
-export type CommitmentFigure = { readonly channel: Channel | ''; readonly kept: Share | null; readonly isLeast?: true };
+export type CommitmentFigure = {
+  readonly channel: Channel | '';
+  readonly kept: Share | null;
+  readonly atLeast?: { readonly share: number; readonly of: number };
+};
 
 /** A point of the funnel plot: a site, its share of kept commitments, and the limits for its size. */
 export type SitePoint = {
@@ -46,15 +50,10 @@ export type SitePoint = {
 type ThemeCount = { readonly themeId: string; readonly count: Shown };
 
 /**
- * Delays from reception to closing by channel, calendar days; `null` figures where too few were answered to tell them. `answered` is told
- * by publications alone: beside the contacts of the same stretch it would tell how many are open.
+ * Median delay from reception to closing by channel, calendar days; `null` = too few were answered to tell it. Not how many were answered: beside
+ * the contacts that would tell how many are open. Nor a high quantile: beside a commitment it would tell how few were late.
  */
-export type DelayFigure = {
-  readonly channel: Channel;
-  readonly answered: Shown;
-  readonly median: number | null;
-  readonly p90: number | null;
-};
+export type DelayFigure = { readonly channel: Channel; readonly median: number | null };
 
 /** Persons who came in the year, each once, by the age that they reach in it. A count is told from eleven on. */
 export type PeopleFigure = {
