@@ -23,11 +23,11 @@ const holds = ({ disk }: SimDesk, id: string): boolean => {
   return copy?._deleted === false && copy['erasedAt'] === '';
 };
 
-/** Whether a desk has writes about somebody that the server has not taken: on their file, or on what names them. */
-const hasUnsentAbout = (desk: SimDesk, id: string): boolean => {
+/** Whether a desk has a request or an appointment of somebody that it has not sent. */
+const hasUnsentOf = (desk: SimDesk, id: string): boolean => {
   const unsent = unsentOf(desk);
   const naming = (['appointments', 'requests'] as const).flatMap((name) => [...readDisk(desk.disk, name).values()]);
-  return unsent.has(id) || naming.some((one) => one['citizenId'] === id && unsent.has(one.id));
+  return naming.some((one) => one['citizenId'] === id && unsent.has(one.id));
 };
 
 /** Somebody whom both a desk and the server know; where there is nobody yet, somebody writes a letter. */
@@ -63,9 +63,13 @@ export const beAway = async (history: History, step: Step): Promise<void> => {
   desk.line.isUp = false;
   const isSensitive = plan.chaos.includes('sensitive');
   const kinds: readonly ActKind[] = ['correct', isSensitive ? 'aid' : 'letter', 'book'];
-  for (const kind of kinds) enqueue(history, desk, () => act(kind, desk, random, id));
-  await within(history, () => hasUnsentAbout(desk, id));
-  await world.sleep(2_000);
+  let done = 0;
+  for (const kind of kinds)
+    enqueue(history, desk, async () => {
+      await act(kind, desk, random, id);
+      done += 1;
+    });
+  await within(history, () => done === kinds.length);
   await goHome(desk);
   if (random() < 0.5) await nightFalls(history, desk);
   const person = (await storedDocuments(history, 'citizens')).get(id);
@@ -74,7 +78,7 @@ export const beAway = async (history: History, step: Step): Promise<void> => {
   for (let nights = 1 + Math.floor(random() * 3); nights > 0; nights -= 1) await nightFalls(history, desk);
   if (isSensitive && random() < 0.5) moveDesk({ history, desk, random });
   const isMet = history.erased.has(id) && world.now() - erasedMs >= dayMs && !desk.session;
-  if (isMet && holds(desk, id) && hasUnsentAbout(desk, id)) history.erasedWhileAway += 1;
+  if (isMet && holds(desk, id) && hasUnsentOf(desk, id)) history.erasedWhileAway += 1;
   desk.line.isUp = true;
   if (!desk.session) await openSession(desk, needs);
 };
