@@ -21,27 +21,45 @@ import type { CollectionRules, Registry } from '../documents/registry';
 import { erasedKey, type ErasedHere } from '../documents/pull';
 import { knownCollection, requireRight } from '../documents/require';
 import { toWritten } from '../documents/to-written';
-import { soundTexts } from '../lib/sound';
+import { Problem } from '../lib/problem';
+import { soundRow, soundTexts } from '../lib/sound';
 import type { Needs } from '../needs';
 import type { Device, Origin, SiteTransaction, Store, Written } from '../store/port';
 
 const PAGE = 500;
 
-/** Which citizens of a site were merged, and who is whose guardian. Erased citizens are left out. */
-const readTies = async (store: Pick<Store, 'page'>, siteId: string) => {
-  const links: { readonly id: string; readonly mergedInto: string }[] = [];
+/** Somebody is written about again and again while it is looked; after so many looks in vain nothing is erased. */
+const MOST_LOOKS = 20;
+
+/** What a look reads: who is one person with whom, and what names them. */
+const looked = ['citizens', 'appointments', 'tickets', 'requests'] as const;
+
+/**
+ * Tells which citizens of a site were merged, and who is whose guardian, each time as it is then: it reads on from where it stopped. Erased citizens
+ * are left out.
+ */
+const watchTies = (store: Pick<Store, 'page'>, siteId: string) => {
+  const merges = new Map<string, string>();
   const guardians = new Map<string, string>();
-  for (let since = 0; ;) {
-    const page = await store.page(siteId, 'citizens', since, PAGE);
-    for (const citizen of soundTexts('citizens', page.bodies)) {
-      if (citizen.erasedAt !== '') continue;
-      links.push({ id: citizen.id, mergedInto: mergedIntoOf(citizen) });
-      guardians.set(citizen.id, guardianIdOf(citizen));
+  let since = 0;
+  return async () => {
+    for (let hasMore = true; hasMore;) {
+      const page = await store.page(siteId, 'citizens', since, PAGE);
+      for (const text of page.bodies) {
+        const { id, document } = soundRow('citizens', text);
+        merges.delete(id);
+        guardians.delete(id);
+        if (!document || document.erasedAt !== '') continue;
+        merges.set(id, mergedIntoOf(document));
+        guardians.set(id, guardianIdOf(document));
+      }
+      since = page.seq;
+      ({ hasMore } = page);
+      await setImmediate();
     }
-    since = page.seq;
-    await setImmediate();
-    if (!page.hasMore) return { membersOf: followMerge(links).membersOf, guardians };
-  }
+    const { membersOf } = followMerge([...merges].map(([id, mergedInto]) => ({ id, mergedInto })));
+    return { membersOf, guardians };
+  };
 };
 
 /** The last stamp of a citizen, sound or not: until then they were written about. */
@@ -96,8 +114,8 @@ export type EraseNeeds = Needs<'store' | 'clock' | 'journal' | 'rules'> & {
 
 type Wished = Pick<ReadInput<'eraseCitizens'>, 'agentId' | 'citizenIds' | 'reason'>;
 
-/** What was seen before the lock, when nothing stood against the erasure. `isOnePerson` = the files are all those of one person, and no others. */
-type Moment = { readonly at: string; readonly isOnePerson: boolean };
+/** What was seen before the lock, when nothing stood against the erasure, with all that was written up to `head`. `isOnePerson` = the files are all those of one person, and no others. */
+type Moment = { readonly at: string; readonly head: number; readonly isOnePerson: boolean };
 
 /**
  * Looks for what stands against an erasure: this server knows more of these people than the desk did (a file that was merged with theirs, something under way). It
@@ -108,10 +126,12 @@ const lookBefore = async (
   siteId: string,
   zone: string,
   citizenIds: readonly string[],
+  readTies: ReturnType<typeof watchTies>,
 ): Promise<Moment | 'changed' | 'inTheWay'> => {
   const at = new Date(clock()).toISOString();
+  const head = await store.head(siteId);
   const ids = new Set(citizenIds);
-  const { membersOf, guardians } = await readTies(store, siteId);
+  const { membersOf, guardians } = await readTies();
   if (citizenIds.some((id) => membersOf(id).some((member) => !ids.has(member)))) return 'changed';
   const read = async <Name extends 'appointments' | 'tickets' | 'requests'>(name: Name, named: readonly string[]) =>
     soundTexts(name, (await store.bodiesOfCitizens(siteId, name, named)).bodies);
@@ -124,7 +144,7 @@ const lookBefore = async (
   };
   const inTheWay = Object.values(inTheWayOfErasure(sources, civilOf(at, zone).day));
   if (inTheWay.some((some) => some.length > 0)) return 'inTheWay';
-  return { at, isOnePerson: areSameFiles(membersOf(citizenIds[0] ?? ''), citizenIds) };
+  return { at, head, isOnePerson: areSameFiles(membersOf(citizenIds[0] ?? ''), citizenIds) };
 };
 
 /** What is written under the lock: the erasure, or what is done in its place. */
@@ -137,7 +157,13 @@ type UnderLock<Outcome> = (scene: {
   readonly erase: (askedBy?: string) => Promise<'erased'>;
 }) => Promise<Outcome>;
 
-/** Checks that these people may be erased, then runs `work` under the lock. */
+/** Whether anything that a look reads was written after it. */
+const isOutdated = async (site: SiteTransaction, { head }: Moment): Promise<boolean> => {
+  for (const name of looked) if ((await site.lastSeq(name)) > head) return true;
+  return false;
+};
+
+/** Checks that these people may be erased, then runs `work` under the lock; looks again where somebody wrote in between, or a file that was merged with theirs meanwhile would keep the name. */
 export const withPeople = async <Outcome>(
   needs: EraseNeeds,
   device: Device,
@@ -150,13 +176,11 @@ export const withPeople = async <Outcome>(
     await requireRight({ referenceOf }, site, device, agentId, 'erase');
     return (await referenceOf(site))?.site.zone ?? 'Europe/Paris';
   });
-  const moment = await lookBefore(needs, siteId, zone, citizenIds);
-  if (typeof moment === 'string') return moment;
   const ids = new Set(citizenIds);
-  const { at } = moment;
   const seal = await authoritySealOf(store);
   const upTo = new Map<string, number>();
-  const outcome = await store.withSite(siteId, async (site) => {
+  const underLock = async (site: SiteTransaction, moment: Moment): Promise<Outcome | 'unknown'> => {
+    const { at } = moment;
     const known = knownCollection(registry, 'citizens');
     const stored = await readToErase(site, [...ids]);
     if (stored.size < ids.size) return 'unknown';
@@ -178,7 +202,17 @@ export const withPeople = async <Outcome>(
       return 'erased';
     };
     return work({ site, moment, rows, erase });
-  });
-  for (const [name, seq] of upTo) erasedHere.set(erasedKey(siteId, name), seq);
-  return outcome;
+  };
+  const readTies = watchTies(store, siteId);
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    const moment = await lookBefore(needs, siteId, zone, citizenIds, readTies);
+    if (typeof moment === 'string') return moment;
+    const done = await store.withSite(siteId, async (site) =>
+      (await isOutdated(site, moment)) ? null : { outcome: await underLock(site, moment) },
+    );
+    if (!done) continue;
+    for (const [name, seq] of upTo) erasedHere.set(erasedKey(siteId, name), seq);
+    return done.outcome;
+  }
+  throw new Problem('busy', 'people are written about at this very moment; nothing was erased, ask again');
 };

@@ -13,8 +13,13 @@ import type { ActKind } from './plan';
 
 type Outcome = Promise<{ readonly ok: boolean }>;
 
-/** What an act has to choose from: the desk as it is, and chance. */
-type Scene = { readonly commands: Commands; readonly desk: SimDesk; readonly random: Random };
+/** What an act has to choose from: the desk as it is, and chance. `about` = the citizen whom it is about, where that is not left to chance. */
+type Scene = {
+  readonly commands: Commands;
+  readonly desk: SimDesk;
+  readonly random: Random;
+  readonly about?: string | undefined;
+};
 
 const nothing: Outcome = Promise.resolve({ ok: false });
 
@@ -46,7 +51,8 @@ const appointmentIn = ({ desk, random }: Scene, ...statuses: readonly string[]):
 
 const names = ['Alix', 'Brune', 'Camille', 'Dominique'] as const;
 
-const someone = ({ desk, random }: Scene) => {
+const someone = ({ desk, random, about }: Scene) => {
+  if (about !== undefined) return { id: about };
   const known: Citizen | null = random() < 0.5 ? oneOf(random, all(desk, 'citizens')) : null;
   if (known && known.erasedAt === '') return { id: known.id };
   return { values: { lastName: `Inventé ${Math.floor(random() * 1000)}`, firstName: pick(random, names) } };
@@ -133,8 +139,11 @@ const qualify = (scene: Scene): Outcome => {
   return scene.commands.actOnRequest({ requestId: request.id, step: { type: 'qualify', reasonId } });
 };
 
-const correct = ({ commands, desk, random }: Scene): Outcome => {
-  const citizen = oneOf(random, all(desk, 'citizens'));
+const correct = ({ commands, desk, random, about }: Scene): Outcome => {
+  const citizen = oneOf(
+    random,
+    all(desk, 'citizens').filter(({ id }) => id === (about ?? id)),
+  );
   if (!citizen) return nothing;
   const field = pick(random, ['lastName', 'firstName', 'phone', 'phone', 'email']);
   return commands.correctCitizen({
@@ -263,9 +272,9 @@ const acts: Readonly<Record<ActKind, (scene: Scene) => Outcome>> = {
   desk: changeDesk,
 };
 
-/** A person does something at a desk; the answer is whether it was done. What there is nothing for is left. */
-export const act = async (kind: ActKind, desk: SimDesk, random: Random): Promise<boolean> => {
+/** A person does something at a desk; the answer is whether it was done. What there is nothing for is left. `about` = whom it is about, by their id. */
+export const act = async (kind: ActKind, desk: SimDesk, random: Random, about?: string): Promise<boolean> => {
   if (!desk.session) return false;
   const { commands } = desk.session;
-  return (await acts[kind]({ commands, desk, random })).ok;
+  return (await acts[kind]({ commands, desk, random, about })).ok;
 };

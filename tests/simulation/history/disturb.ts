@@ -183,9 +183,10 @@ const disturbances: Readonly<Record<Disturbance, (trouble: Trouble) => Promise<v
   shutOut,
   moveDesk,
   flagReason,
-  // The history waits for it: see `nightFalls`.
+  // The history waits for these: see `nightFalls` and `beAway`.
   night: () => undefined,
   season: () => undefined,
+  absence: () => undefined,
   wait: () => undefined,
 };
 

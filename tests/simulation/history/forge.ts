@@ -66,22 +66,33 @@ const erasedCopy = (person: WireDocument, stamp: string): WireDocument => {
   return { ...person, fields: Object.fromEntries(names.map((name) => [name, { v: '', t: stamp }])), erasedAt: stamp };
 };
 
+/** The desk of the administrator sends an erasure until it is heard: the server may have taken it and died before it could say so. */
+const pushErasure = async (history: History, erased: WireDocument): Promise<Verdict | undefined> => {
+  for (;;) {
+    const verdicts = await pushByHand(history, history.admin, 'citizens', [erased]);
+    if (verdicts) return verdicts[0];
+    await history.world.sleep(5_000);
+  }
+};
+
 /** An administrator erases a citizen. */
-export const eraseSomeone = async ({ history, random }: Trouble): Promise<void> => {
-  const person = await oneStored(history, random, 'citizens');
-  if (!person || person['erasedAt']) return;
+export const erase = async (history: History, person: WireDocument): Promise<void> => {
   const erased = erasedCopy(person, stampAt(history.world.now(), history.admin.id));
   // Somebody still has a copy from before.
   history.oldCopies.push({ collection: 'citizens', document: person });
-  const verdicts = await pushByHand(history, history.admin, 'citizens', [erased]);
-  if (verdicts && verdicts[0]?.verdict !== 'quarantined') history.erased.set(person.id, erased);
+  const verdict = await pushErasure(history, erased);
+  if (verdict?.verdict !== 'quarantined') history.erased.set(person.id, erased);
+};
+
+/** An administrator erases any citizen. */
+export const eraseSomeone = async ({ history, random }: Trouble): Promise<void> => {
+  const person = await oneStored(history, random, 'citizens');
+  if (person && !person['erasedAt']) await erase(history, person);
 };
 
 /** The list of erasures goes with the folder: the administrator's desk, which holds what it erased, brings it back as soon as it is heard. */
 export const eraseAgain = async (history: History): Promise<void> => {
-  for (const document of history.erased.values())
-    while ((await pushByHand(history, history.admin, 'citizens', [document])) === null)
-      await history.world.sleep(5_000);
+  for (const document of history.erased.values()) await pushErasure(history, document);
 };
 
 /** A desk that wants to do harm says that it has seen what no server said: a number ahead, under a seal of its own or of another place. */

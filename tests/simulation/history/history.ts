@@ -44,6 +44,8 @@ export type History = {
   readonly findings: Findings;
   /** Citizens whose erasure by an administrator the server took, as they were erased. */
   readonly erased: Map<string, WireDocument>;
+  /** Of them, those whom a desk still held when it came back a day later or more, with a request or an appointment of theirs that it had not sent. */
+  erasedWhileAway: number;
   /** Documents that left the server by their age, as `collection id`, with their civil day. */
   readonly retired: Map<string, string>;
   /** The fewest days that its site ever had desks keep. */

@@ -29,6 +29,7 @@ export const chaosKinds = [
   'persons',
   'retention',
   'sensitive',
+  'absence',
 ] as const;
 export type ChaosKind = (typeof chaosKinds)[number];
 
@@ -98,6 +99,7 @@ const disturbances = [
   'window',
   'night',
   'season',
+  'absence',
   'keepLess',
   'hostile',
   'giant',
@@ -253,6 +255,10 @@ const weightOfChaos: Readonly<Partial<Record<ChaosKind, readonly (readonly [Step
     ['moveDesk', 3],
     ['flagReason', 1],
   ],
+  absence: [
+    ['letter', 3],
+    ['family', 3],
+  ],
   retention: [
     ['keepLess', 4],
     ['night', 2],
@@ -288,6 +294,7 @@ const apart: ReadonlySet<ChaosKind> = new Set([
   'persons',
   'retention',
   'sensitive',
+  'absence',
 ]);
 
 /** A history by its seed. Every fifth is a rush. */
@@ -311,8 +318,10 @@ export const planOf = (seed: number, steps: number): Plan => {
   const hasCopies = seed % 7 === 4;
   // In every ninth the town keeps what is over for some months alone, and weeks go by.
   const keepsLess = seed % 9 === 5 && !isRush && !isHostile && !hasPersons;
-  // In every eighth a reason is sensitive, and some desks are of its department.
-  const hasSensitive = seed % 8 === 2 && !isRush;
+  // In every eleventh somebody is erased while a desk is away that holds them and wrote about them; never where what it wrote would be aside unproved, as above.
+  const hasAbsence = seed % 11 === 6 && !hasPersons;
+  // In every eighth a reason is sensitive, and some desks are of its department; and in every second in which a desk is away.
+  const hasSensitive = (seed % 8 === 2 || (hasAbsence && seed % 2 === 0)) && !isRush;
   const past = keepsLess && !wild.includes('past') ? (['past'] as const) : [];
   const chaos: readonly ChaosKind[] = [
     ...(overlaps ? (['overlap'] as const) : wild),
@@ -322,6 +331,7 @@ export const planOf = (seed: number, steps: number): Plan => {
     ...(hasCopies ? (['copyBack'] as const) : []),
     ...(hasPersons ? (['persons'] as const) : []),
     ...(hasSensitive ? (['sensitive'] as const) : []),
+    ...(hasAbsence ? (['absence'] as const) : []),
   ];
   const weighted: (readonly [Step['kind'], number])[] = Object.entries(isRush ? weightInRush : weightOfAct).map(
     ([kind, weight]) => [kind as ActKind, weight] as const,
@@ -333,6 +343,7 @@ export const planOf = (seed: number, steps: number): Plan => {
   const endsTogether = overlaps ? 10 : chaos.includes('slow') ? 4 : 0;
   const kindAt = (index: number): Step['kind'] => {
     const chosen = choose(random, weighted, total);
+    if (hasAbsence && index === Math.floor(steps * 0.6)) return 'absence';
     if (isHostile && seed % 3 === 0 && index === Math.floor(steps / 2)) return 'giant';
     return index >= steps - endsTogether ? 'together' : chosen;
   };

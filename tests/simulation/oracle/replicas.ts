@@ -50,7 +50,7 @@ const waitingOf = (desk: SimDesk): number =>
   [...readDisk(desk.disk, 'outbox').values()].filter((entry) => !entry._deleted && entry['refusedWhy'] === '').length;
 
 /** Documents with writes that the server has not taken: they stay, however old. */
-const unsentOf = (desk: SimDesk): ReadonlySet<string> =>
+export const unsentOf = (desk: SimDesk): ReadonlySet<string> =>
   new Set(
     [...readDisk(desk.disk, 'outbox').values()].flatMap((one) => (one._deleted ? [] : String(one['documentId']))),
   );

@@ -51,6 +51,8 @@ const liveThrough = async (
       rows: 0,
       offlineMs: 0,
       conflicts: 0,
+      erasures: 0,
+      erasedWhileAway: 0,
       settledMs: -1,
       virtualMs: 0,
       lines: [],

@@ -2,6 +2,7 @@ import type { Device } from '#server/store/port';
 import { rulesWithout, type SyncRule } from '#shared/sync/rules';
 
 import { makeDesk, openSession, type DeskNeeds } from '../desk/sim-desk';
+import { beAway } from '../history/absence';
 import { act } from '../history/acts';
 import { disturb } from '../history/disturb';
 import { settle } from '../history/heal';
@@ -34,6 +35,9 @@ export type Outcome = {
   readonly rows: number;
   readonly offlineMs: number;
   readonly conflicts: number;
+  readonly erasures: number;
+  /** Of them, those of people whom a desk that was away held and wrote about. */
+  readonly erasedWhileAway: number;
   /** How long it took after all trouble ended, milliseconds; -1 = it never came. */
   readonly settledMs: number;
   readonly virtualMs: number;
@@ -112,6 +116,7 @@ const openHistory = async (plan: Plan, broken: SyncRule | null, world: VirtualWo
     ledger: createLedger(world.now),
     watch: createWatch(server, findings, world.now),
     erased: new Map(),
+    erasedWhileAway: 0,
     retired: new Map(),
     narrowestDays: facts.windowDays,
     goneForGood: new Set(),
@@ -164,6 +169,7 @@ const live = async (history: History): Promise<void> => {
     if (step.kind === 'night') await nightFalls(history);
     else if (step.kind === 'season')
       await seasonPasses(history, () => keepLess({ history, random: randomOf(step.salt) }));
+    else if (step.kind === 'absence') await beAway(history, step);
     else begin(history, step);
     const before = world.now();
     await world.sleep(step.waitMs);
@@ -196,6 +202,8 @@ export const runHistory = async (plan: Plan, broken: SyncRule | null, keepLines 
     rows: history.watch.rowsPushed(),
     offlineMs: history.offlineMs,
     conflicts,
+    erasures: history.erased.size,
+    erasedWhileAway: history.erasedWhileAway,
     settledMs: settledMs ?? -1,
     virtualMs: world.now() - startMs,
     lines: world.lines,
