@@ -17,7 +17,8 @@ export const electedText = {
       ? `${formatNumber(contacts)}${nbsp}contacts avec les habitants.`
       : `${formatNumber(contacts)}${nbsp}contacts, ${formatNumber(perThousand)} pour 1${nbsp}000${nbsp}habitants.`,
   /** Never rounded up to all of them. */
-  kept: (share: number): string => ` ${formatShare(share < 1 ? Math.min(share, 0.99) : share, 0)} des engagements tenus.`,
+  kept: (share: number): string =>
+    ` ${formatShare(share < 1 ? Math.min(share, 0.99) : share, 0)} des engagements tenus.`,
   empty: 'Aucun contact connu sur cette année.',
   refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',

@@ -99,8 +99,10 @@ export const openDataTables = (
       { ...month, total, commitments, byChannel: byWord(channels, channelOf), byReason: byWord(ofReasons, reasonOf) },
     ];
   });
-  const toldOf = ({ byChannel: counts, byReason, total, commitments, ...month }: MonthContacts) => ({
-    ...month,
+  const toldOf = ({ month, from, to, byChannel: counts, total, commitments }: MonthContacts) => ({
+    month,
+    from,
+    to,
     told: { total, commitments, byChannel: { counts, wordOf: channelOf } },
   });
   const byChannel = months.flatMap((month) => monthRows(month, month.byChannel, words.all));

@@ -12,7 +12,7 @@ import { rateRatio } from '../stats/poisson';
 import { shownIn } from '../protect/protect-lists';
 import { isEnough, LEAST_PUBLISHED } from '../protect/small-numbers';
 import { quantileOfSorted, sortedValues } from '../stats/sorted';
-import { wilson, type Share } from '../stats/wilson';
+import { wilson } from '../stats/wilson';
 import { siteFunnel } from './site-funnel';
 import type { ToldShare, ToldShares } from './told-shares';
 import { tellOnce, type ToldYear } from './told-year';
