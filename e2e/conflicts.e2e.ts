@@ -21,6 +21,7 @@ import { askCode } from './support/server';
 import { becomeAgent, expectOffline, goTo, trustChip } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
 import { scrollToEnd, zoomIn } from './support/zoom';
+import { onScreen } from './support/on-screen';
 
 const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 const basile: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
@@ -104,7 +105,7 @@ test('two desks that were offline give one place and one person twice; the super
     expect([theirs?.day, theirs?.time, theirs?.deskId]).toEqual([mine?.day, mine?.time, mine?.deskId]);
     await callNumber(reception, label);
     await callNumber(counter, label);
-    await expect(counter.getByText(counterText.called.tentative)).toBeVisible();
+    await expect(onScreen(counter).getByText(counterText.called.tentative)).toBeVisible();
     for (const page of both) {
       await goTo(page, 'reception');
       const row = page.locator(`[data-appointment="${arrivingId}"]`);

@@ -16,6 +16,7 @@ import {
 import { appointmentsOf, countStore, expectSameStores, readStore, ticketOf } from './support/read-store';
 import { expectOffline, expectSynced, trustChip } from './support/town';
 import { launchTwoDesks, secondAgent } from './support/two-desks';
+import { onScreen } from './support/on-screen';
 
 const aurore: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 const basile: NewPerson = { lastName: 'Quenneville', firstName: 'Basile' };
@@ -55,7 +56,7 @@ test('with the server killed both desks go on; when it is back all is equal and 
     await answerOnTheSpot(counter, passage);
     const other = await giveTicket(counter, passage);
     await callNumber(counter, called);
-    await expect(counter.getByText(counterText.called.tentative)).toBeVisible();
+    await expect(onScreen(counter).getByText(counterText.called.tentative)).toBeVisible();
     await startService(counter);
     await finishService(counter);
     return [first, second, other];

@@ -41,6 +41,7 @@ import { joinAsScreen } from './support/screens';
 import { askCode } from './support/server';
 import { beAgent, expectOffline, expectSynced, seeShell } from './support/town';
 import { secondAgent } from './support/two-desks';
+import { onScreen } from './support/on-screen';
 
 const housing = '4';
 const civilStatus = '2';
@@ -91,7 +92,7 @@ test('no file of a town hall tells of twenty persons of a day of work, but the d
   await test.step('people book, and get paper', async () => {
     await bookFamily(reception);
     await reception.keyboard.press('i');
-    await expect(reception.getByText(/rendez-vous-[\w-]+\.pdf/)).toBeVisible();
+    await expect(onScreen(reception).getByText(/rendez-vous-[\w-]+\.pdf/)).toBeVisible();
     await saveDayList(reception);
     await bookAll(counter, people.later);
     await bookAll(counter, people.expected);

@@ -14,6 +14,7 @@ import { launchServedDesks } from './support/prepared-town';
 import { readStore } from './support/read-store';
 import { beAgent, expectOffline, expectSynced, goTo } from './support/town';
 import { createResizer } from './support/window-sizes';
+import { onScreen } from './support/on-screen';
 
 const administrator = 'Yann K.';
 const { openings, closures, spell, impact } = settingsHoursText;
@@ -160,7 +161,7 @@ test('an administrator changes openings and closures, and every desk follows', a
     const name = admin.getByLabel('Nom affiché');
     await name.fill('Mairie principale de Fontbelle-sur-Loire');
     await admin.keyboard.press('Control+Enter');
-    await expect(admin.getByText(sayRefusal({ code: 'settingsUnreachable' }).text)).toBeVisible();
+    await expect(onScreen(admin).getByText(sayRefusal({ code: 'settingsUnreachable' }).text)).toBeVisible();
     await server.startAgain();
     await expectSynced(admin);
     await expect(name).toHaveValue('Mairie principale de Fontbelle-sur-Loire');

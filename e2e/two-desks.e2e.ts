@@ -20,6 +20,7 @@ import {
 import { appointmentsOf, expectSameStores, readStore, ticketOf } from './support/read-store';
 import { goTo } from './support/town';
 import { joinTwoDesks, launchTwoDesks, secondAgent } from './support/two-desks';
+import { onScreen } from './support/on-screen';
 
 const person: NewPerson = { lastName: 'Zéphyrin', firstName: 'Aurore' };
 /** Served at the desk of the second agent alone. */
@@ -82,7 +83,7 @@ test('what one desk writes the other shows', async () => {
       { polling: 'raf' },
     );
     await reception.keyboard.press('n');
-    await expect(reception.getByText(due.tooSoon)).toBeVisible();
+    await expect(onScreen(reception).getByText(due.tooSoon)).toBeVisible();
     const next = await currentId(reception);
     expect(next).not.toBe(first);
     const statusOf = async (id: string) => (await readStore(reception, 'appointments')).appointments[id]?.status;
@@ -127,7 +128,7 @@ test('what one desk writes the other shows', async () => {
     await expect(counter.getByRole('list', { name: create.free })).toBeVisible();
     await counter.keyboard.press('ArrowDown');
     await moveUnder('Enter');
-    await expect(counter.getByText(detail.tooSoon).first()).toBeVisible();
+    await expect(onScreen(counter).getByText(detail.tooSoon).first()).toBeVisible();
     const moved = await one(reception);
     expect([moved?.day, moved?.time]).not.toEqual([booked?.day, booked?.time]);
     await expect.poll(() => one(counter)).toMatchObject({ day: moved?.day, time: moved?.time, deskId: moved?.deskId });
@@ -142,7 +143,7 @@ test('what one desk writes the other shows', async () => {
     const question = counter.getByRole('heading', { name: cancel.title });
     await expect(question).toBeVisible();
     await moveUnder('1');
-    await expect(counter.getByText(detail.tooSoon)).toBeVisible();
+    await expect(onScreen(counter).getByText(detail.tooSoon)).toBeVisible();
     await expect(question).toBeVisible();
     expect(await one(counter)).toMatchObject({ id: booked?.id, status: 'booked' });
     // Read since, it is meant.
@@ -175,7 +176,7 @@ test('what one desk writes the other shows', async () => {
     for (const key of ['Enter', 'Tab', 'Tab']) await reception.keyboard.press(key);
     await reception.keyboard.type(subject);
     await reception.keyboard.press('Control+Enter');
-    await expect(reception.getByText(create.logged('Urbanisme'))).toBeVisible();
+    await expect(onScreen(reception).getByText(create.logged('Urbanisme'))).toBeVisible();
     await reception.keyboard.press('Escape');
     await expect(reception.locator('.rq-row.is-sel:visible')).toBeFocused();
     for (const page of [reception, counter]) await find(page);
