@@ -221,9 +221,7 @@ const leastLines = (told: Told, year: number): Line[] => [
   ...reportsOf(told, year).flatMap(({ to, report }) =>
     [
       ...(report.delays ?? []).map(({ channel, median }) => [channel, median === null ? null : 11] as const),
-      ...report.commitments.map(
-        ({ channel, kept, atLeast }) => [channel === '' ? null : channel, kept?.of ?? atLeast?.of ?? null] as const,
-      ),
+      ...report.commitments.map(({ channel, kept }) => [channel === '' ? null : channel, kept?.of ?? null] as const),
     ].flatMap(([key, count]): Line[] => (count === null ? [] : [{ key, after: `${year}-00`, to, count }])),
   ),
   ...(told.openData[2]?.rows ?? []).flatMap((row): Line[] => {
@@ -291,15 +289,14 @@ export const keptReadingOf = (told: Told, year: number, list: (typeof keptLists)
       .filter(([, atom]) => (key === null || atom.key === key) && atom.month <= to && (atom.isKept || !onlyKept))
       .map(([at]) => at);
   const rows = reportsOf(told, year).flatMap(({ to, report }) => [
-    ...report.commitments.flatMap(({ channel, kept, atLeast }) => {
-      if (channel !== '' && list !== 'channel') return [];
-      const key = channel === '' ? null : channel;
-      if (kept) return [{ key, to, kept: kept.count, all: kept.of, isLeast: false }];
-      return atLeast ? [{ key, to, kept: Math.ceil(atLeast.share * atLeast.of), all: atLeast.of, isLeast: true }] : [];
-    }),
+    ...report.commitments.flatMap(({ channel, kept }) =>
+      kept && (channel === '' || list === 'channel')
+        ? [{ key: channel === '' ? null : channel, to, kept: kept.count, all: kept.of }]
+        : [],
+    ),
     ...report.sites.flatMap(({ siteId, share, of: size }) =>
       share !== null && size !== null && list === 'site'
-        ? [{ key: siteId, to, kept: Math.round(share * size), all: size, isLeast: false }]
+        ? [{ key: siteId, to, kept: Math.round(share * size), all: size }]
         : [],
     ),
   ]);
@@ -308,13 +305,10 @@ export const keptReadingOf = (told: Told, year: number, list: (typeof keptLists)
     equal: rows
       .flatMap((row) => [
         { of: of(row.key, row.to, false), total: row.all },
-        ...(row.isLeast ? [] : [{ of: of(row.key, row.to, true), total: row.kept }]),
+        { of: of(row.key, row.to, true), total: row.kept },
       ])
       .filter((one) => one.of.length > 0),
-    atLeast: [
-      ...rows.filter(({ isLeast }) => isLeast).map((row) => ({ of: of(row.key, row.to, true), total: row.kept })),
-      ...[...counts.keys()].map((_, at) => ({ of: [2 * at, 2 * at + 1], total: 1 })),
-    ],
+    atLeast: [...counts.keys()].map((_, at) => ({ of: [2 * at, 2 * at + 1], total: 1 })),
     floor: 0,
   };
 };

@@ -124,13 +124,6 @@ describe('the report of one page', () => {
     expect(printableReportSchema.parse(page)).toBeTruthy();
   });
 
-  test('of commitments of which few were missed it tells how many were kept at least', () => {
-    const figure = { channel: 'email' as const, kept: null, atLeast: { share: 0.96, of: 300 } };
-    const block = blockOf({ ...full, commitments: [{ channel: '', kept: null }, figure] }, texts.blocks.commitments);
-    expect(block?.rows[1]).toMatchObject({ value: 'au moins 96\u00A0%', share: 0.96 });
-    expect(block?.sentence).toBe(texts.sentences.fewCommitments);
-  });
-
   test('what is withheld is a dot without a bar, and comes last', () => {
     expect(blockOf(full, texts.blocks.channels)?.rows).toEqual([
       { label: 'Guichet', value: '100', note: '', share: 1 },

@@ -1,4 +1,4 @@
-import { leastOf, type CommitmentFigure, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
+import { leastOf, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { LEAST_PUBLISHED } from '#shared/domain/insights/protect/small-numbers';
 import type { SiteReference } from '#shared/domain/model/reference';
 import { themeNames } from '#shared/domain/model/theme-names';
@@ -7,7 +7,7 @@ import { formatChange, formatNumber, formatShare, formatShort } from '#shared/i1
 import { shortTime } from '#shared/i18n/fr/format';
 import { numberWords } from '#shared/i18n/fr/number-words';
 import { periodName } from '#shared/i18n/fr/period-words';
-import { electedText, withoutReserved } from '#shared/i18n/fr/steering-elected';
+import { electedText, keptShare, withoutReserved } from '#shared/i18n/fr/steering-elected';
 import { yearlyReportText as texts } from '#shared/i18n/fr/yearly-report';
 import type { PrintableReport } from '#shared/ipc/printables';
 import { timeOf } from '#shared/time/civil';
@@ -53,30 +53,21 @@ const channelsBlock = (report: YearlyReport): Block => {
   return { title: texts.blocks.channels, sentence, rows: withBars(rows.map(barOf)) };
 };
 
-/** A share of commitments, exact or at least. */
-const keptWords = ({ kept, atLeast }: CommitmentFigure): string => {
-  if (kept) return formatShare(kept.share);
-  return atLeast ? texts.atLeast(formatShare(atLeast.share, 0)) : none;
-};
-
 const commitmentsBlock = ({ commitments, delays }: YearlyReport): Block => {
   const all = commitments.find(({ channel }) => channel === '')?.kept ?? null;
-  const rows = commitments.map((figure) => {
-    const { channel, kept, atLeast } = figure;
-    return {
-      label: channel === '' ? texts.all : channelText[channel],
-      value: keptWords(figure),
-      note: [
-        ...(kept ? [texts.kept(formatNumber(kept.count), formatNumber(kept.of))] : []),
-        ...(delays ?? []).flatMap((one) =>
-          one.channel === channel && one.median !== null ? [texts.delay(formatShort(one.median))] : [],
-        ),
-      ].join(', '),
-      share: kept?.share ?? atLeast?.share ?? null,
-    };
-  });
+  const rows = commitments.map(({ channel, kept }) => ({
+    label: channel === '' ? texts.all : channelText[channel],
+    value: kept ? keptShare(kept.share) : none,
+    note: [
+      ...(kept ? [texts.kept(formatNumber(kept.count), formatNumber(kept.of))] : []),
+      ...(delays ?? []).flatMap((one) =>
+        one.channel === channel && one.median !== null ? [texts.delay(formatShort(one.median))] : [],
+      ),
+    ].join(', '),
+    share: kept ? kept.share : null,
+  }));
   const sentence = all
-    ? texts.sentences.commitments(formatShare(all.share), formatNumber(all.of))
+    ? texts.sentences.commitments(keptShare(all.share), formatNumber(all.of))
     : texts.sentences[commitments.length > 1 ? 'fewCommitments' : 'noCommitments'];
   return { title: texts.blocks.commitments, sentence, rows: rows.slice(0, mostRows) };
 };
@@ -170,7 +161,7 @@ const figuresOf = (report: YearlyReport): Figure[] => {
     });
   figures.push({
     label: texts.figures.kept,
-    value: kept ? formatShare(kept.share) : none,
+    value: kept ? keptShare(kept.share) : none,
     note: kept ? texts.figures.decided(formatNumber(kept.of)) : '',
   });
   if (report.cost)

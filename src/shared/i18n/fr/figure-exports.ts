@@ -110,7 +110,7 @@ export const openDataWords: OpenDataWords = {
     kept: [
       'Demandes closes dans le délai d’engagement',
       '%',
-      'Parmi les demandes reçues de janvier à la fin du mois, closes ou dont le délai annoncé est échu une semaine après\u00A0; jours ouvrés, sans l’attente de l’usager. Arrondi à l’entier inférieur.',
+      'Parmi les demandes avec un délai annoncé, reçues de janvier à la fin du mois, et closes ou échues à la date du calcul\u00A0; jours ouvrés, sans l’attente de l’usager. Arrondi à l’entier inférieur.',
     ],
     emailDelay: [
       'Délai médian de réponse aux courriels',

@@ -10,15 +10,17 @@ export const withoutReserved = 'Sans les motifs réservés à un service.';
 const colon = `${nbsp}: `;
 const euros = (amount: number): string => `${formatNumber(amount, 2)}${nbsp}€`;
 
+/** A share of commitments kept; not all of them is never rounded to all. */
+export const keptShare = (share: number, digits: 0 | 1 = 1): string =>
+  formatShare(share < 1 ? Math.min(share, digits === 0 ? 0.99 : 0.999) : share, digits);
+
 /** Words of what the elected see: sums of a year, small ones withheld. */
 export const electedText = {
   headline: (contacts: number, perThousand: number | null): string =>
     perThousand === null
       ? `${formatNumber(contacts)}${nbsp}contacts avec les habitants.`
       : `${formatNumber(contacts)}${nbsp}contacts, ${formatNumber(perThousand)} pour 1${nbsp}000${nbsp}habitants.`,
-  /** Never rounded up to all of them. */
-  kept: (share: number): string =>
-    ` ${formatShare(share < 1 ? Math.min(share, 0.99) : share, 0)} des engagements tenus.`,
+  kept: (share: number): string => ` ${keptShare(share, 0)} des engagements tenus.`,
   empty: 'Aucun contact connu sur cette année.',
   refused: 'Ce poste n’a pas accès au rapport annuel. Demandez à l’administrateur de l’inscrire comme poste d’élu.',
   none: 'Le rapport n’a pas encore été reçu. Il s’ouvre dès que le serveur répond.',
@@ -50,14 +52,12 @@ export const electedText = {
   commitments: {
     title: 'Engagements tenus',
     bold: (share: number, kept: number, of: number): string =>
-      `${formatShare(share)} tenus, ${formatNumber(kept)} sur ${formatNumber(of)}.`,
-    atLeast: (channel: string): string => `${channel} (au moins)`,
+      `${keptShare(share)} tenus, ${formatNumber(kept)} sur ${formatNumber(of)}.`,
     before: (share: number): string => ` L’an d’avant${colon}${formatShare(share)}.`,
     none: 'Aucun engagement échu.',
-    few: `Total non montré${colon}trop petit, ou retenu pour que de petits nombres ne s’en déduisent pas.`,
+    few: `Part non montrée${colon}trop peu de réponses à temps ou en retard, ou retenue pour que de petits nombres ne s’en déduisent pas.`,
     columns: { channel: 'Canal', share: 'Tenus', kept: 'Nombre', of: 'Sur', low: 'au moins', high: 'au plus' },
     foot: `Trait${colon}intervalle à 95${nbsp}%.`,
-    leastFoot: ` Au moins${colon}nombre en retard trop petit pour être montré, ou retenu avec d’autres.`,
   },
   needs: {
     title: 'Besoins qui changent',

@@ -35,7 +35,7 @@ export const yearlyReportText = {
     noChannels: 'Aucun contact sur la période.',
     commitments: (kept: string, of: string) => `${kept} des ${of} demandes échues ont eu leur réponse à temps.`,
     noCommitments: 'Trop peu de demandes échues pour le dire.',
-    fewCommitments: `Total non montré${nbsp}: trop petit, ou retenu pour que de petits nombres ne s’en déduisent pas.`,
+    fewCommitments: `Part non montrée${nbsp}: trop peu de réponses à temps ou en retard, ou retenue pour que de petits nombres ne s’en déduisent pas.`,
     growing: (reason: string, change: string) => `${reason}${nbsp}: ${change}, au-delà du hasard.`,
     steady: 'Rien ne change au-delà du hasard.',
     noBefore: 'L’année d’avant n’est pas connue.',
@@ -48,7 +48,6 @@ export const yearlyReportText = {
   },
   all: 'Tous canaux',
   kept: (kept: string, of: string) => `${kept} sur ${of}`,
-  atLeast: (share: string) => `au moins ${share}`,
   delay: (median: string) => `médiane ${median}${nbsp}j`,
   against: (now: string, before: string, isSignificant: boolean) =>
     `${now} contre ${before}${isSignificant ? '' : ', non significatif'}`,

@@ -1,9 +1,4 @@
-import {
-  leastOf,
-  type CommitmentFigure,
-  type NeedGrowth,
-  type YearlyReport,
-} from '#shared/domain/insights/elected/yearly-report';
+import { leastOf, type NeedGrowth, type YearlyReport } from '#shared/domain/insights/elected/yearly-report';
 import { channelText } from '#shared/i18n/fr/common';
 import { formatChange } from '#shared/i18n/fr/figures';
 import { electedText } from '#shared/i18n/fr/steering-elected';
@@ -59,14 +54,10 @@ export const volumeView = (report: YearlyReport): PanelView<VolumeRow> => {
   };
 };
 
-export type KeptRow = RankedBar & { readonly count: number | null; readonly of: number };
-
-const keptRow = ({ channel, kept, atLeast }: CommitmentFigure): KeptRow[] => {
-  if (channel === '') return [];
-  const name = channelText[channel];
-  if (kept) return [{ name, value: kept.share, range: [kept.low, kept.high], count: kept.count, of: kept.of }];
-  if (!atLeast) return [];
-  return [{ name: text.commitments.atLeast(name), value: atLeast.share, range: null, count: null, of: atLeast.of }];
+export type KeptRow = RankedBar & {
+  readonly range: readonly [number, number];
+  readonly count: number;
+  readonly of: number;
 };
 
 /** Kept commitments of the year, channel by channel. */
@@ -77,17 +68,29 @@ export const keptView = (report: YearlyReport): PanelView<KeptRow> => {
   return {
     bold: all ? words.bold(all.share, all.count, all.of) : words[report.commitments.length > 1 ? 'few' : 'none'],
     rest: report.commitmentsBefore ? words.before(report.commitmentsBefore.share) : '',
-    foot: words.foot + (report.commitments.some(({ atLeast }) => atLeast) ? words.leastFoot : ''),
+    foot: words.foot,
     data: {
       caption: words.title,
-      rows: report.commitments.flatMap(keptRow),
+      rows: report.commitments.flatMap(({ channel, kept }): KeptRow[] =>
+        channel === '' || kept === null
+          ? []
+          : [
+              {
+                name: channelText[channel],
+                value: kept.share,
+                range: [kept.low, kept.high],
+                count: kept.count,
+                of: kept.of,
+              },
+            ],
+      ),
       columns: [
         { label: columns.channel, kind: 'text', value: ({ name }) => name },
         { label: columns.share, kind: 'share', value: ({ value }) => value },
         { label: columns.kept, kind: 'count', value: ({ count }) => count },
         { label: columns.of, kind: 'count', value: ({ of }) => of },
-        { label: columns.low, kind: 'share', value: ({ range }) => range?.[0] ?? null },
-        { label: columns.high, kind: 'share', value: ({ range }) => range?.[1] ?? null },
+        { label: columns.low, kind: 'share', value: ({ range }) => range[0] },
+        { label: columns.high, kind: 'share', value: ({ range }) => range[1] },
       ],
     },
   };

@@ -89,7 +89,7 @@ const valuesOf = (facts: Facts, told: ToldContacts): Readonly<Record<Indicator, 
   const waits = tickets.flatMap((one) => (one.booked ? [] : (one.waitMin ?? [])));
   return {
     contacts: told.total === 0 ? null : told.total,
-    kept: commitments ? Math.floor((commitments.kept / commitments.of) * 100) : null,
+    kept: commitments ? Math.floor((100 * commitments.kept) / commitments.of) : null,
     emailDelay: delays('email'),
     mailDelay: delays('mail'),
     noShow: ifTold('appointment', published(missed, came + missed)),

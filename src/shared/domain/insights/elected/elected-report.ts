@@ -12,7 +12,7 @@ import { rateRatio } from '../stats/poisson';
 import { shownIn } from '../protect/protect-lists';
 import { isEnough, LEAST_PUBLISHED } from '../protect/small-numbers';
 import { quantileOfSorted, sortedValues } from '../stats/sorted';
-import { wilson } from '../stats/wilson';
+import { wilson, type Share } from '../stats/wilson';
 import { siteFunnel } from './site-funnel';
 import type { ToldShare, ToldShares } from './told-shares';
 import { tellOnce, type ToldYear } from './told-year';
@@ -69,20 +69,14 @@ const needsOf = (
     .map((id) => growthOf(id, shownIn(now, id), shownIn(then, id)))
     .toSorted((a, b) => (b.count ?? -1) - (a.count ?? -1) || compareText(a.reasonId, b.reasonId));
 
-const figureOf = (channel: CommitmentFigure['channel'], told: ToldShare | null): CommitmentFigure => {
-  if (!told) return { channel, kept: null };
-  const { of, kept, least } = told;
-  if (kept !== null) return { channel, kept: wilson(kept, of) };
-  const share = Math.floor((100 * least) / of) / 100;
-  return { channel, kept: null, ...(share > 0 && { atLeast: { share, of } }) };
-};
+const figureOf = (told: ToldShare | null): Share | null => told && wilson(told.kept, told.of);
 
 /** Of all commitments together, and of each channel. */
-const commitmentsOf = (told: ToldShares): CommitmentFigure[] => [
-  figureOf('', told.all),
-  ...channels
-    .filter((channel) => told.channels.has(channel))
-    .map((channel) => figureOf(channel, told.channels.get(channel) ?? null)),
+const commitmentsOf = ({ all, channels: told }: ToldShares): CommitmentFigure[] => [
+  { channel: '', kept: figureOf(all) },
+  ...channels.flatMap((channel): CommitmentFigure[] =>
+    told.has(channel) ? [{ channel, kept: figureOf(told.get(channel) ?? null) }] : [],
+  ),
 ];
 
 const costOf = (total: number | undefined, contacts: Shown): YearlyReport['cost'] =>
@@ -120,7 +114,7 @@ export const layOutReport = (source: ReportSource, options: ElectedOptions): Yea
     channels: volumesOf(now.volume.lists[0], earlier?.volume.lists[0]),
     needs: needsOf(now.volume.lists[1], earlier?.volume.lists[1], options.untoldReasonIds),
     commitments: commitmentsOf(now.commitments),
-    commitmentsBefore: figureOf('', earlier?.commitments.all ?? null).kept,
+    commitmentsBefore: figureOf(earlier?.commitments.all ?? null),
     cost: costOf(options.costEuros, contacts),
     sites: siteFunnel(now.commitments),
     themes: [...now.themes]

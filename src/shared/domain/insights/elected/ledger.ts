@@ -101,12 +101,14 @@ const keepWithin = (own: ToldGroup, counts: ReadonlyMap<string, number>, outer: 
   };
 };
 
+/** What a publication tells: of a whole and its parts the same. */
 const withParts = (told: LedgerStep['told'], { parts }: Protection): LedgerStep['told'] => {
   if (!parts) return told;
-  const [whole, first, second] = [told[parts.whole], told[parts.names[0]], told[parts.names[1]]];
+  const names = [parts.whole, ...parts.names];
+  const [whole, first, second] = names.map((name) => told[name]);
   if (!whole || !first || !second) return told;
-  const both = tellParts(whole, [first, second]);
-  return { ...told, [parts.names[0]]: both, [parts.names[1]]: both };
+  const all = tellParts(whole, [first, second]);
+  return { ...told, ...Object.fromEntries(names.map((name) => [name, all])) };
 };
 
 /**

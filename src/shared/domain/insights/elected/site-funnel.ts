@@ -14,9 +14,9 @@ const positionOf = (share: number, low: number, high: number): SitePoint['positi
  * them where the share of all is not told as it is.
  */
 export const siteFunnel = ({ all, sites }: ToldShares): SitePoint[] => {
-  const center = all && all.kept !== null ? all.kept / all.of : null;
+  const center = all && all.kept / all.of;
   return [...sites]
-    .map(([siteId, told]) => ({ siteId, of: told?.of ?? 0, kept: center === null ? null : (told?.kept ?? null) }))
+    .map(([siteId, told]) => ({ siteId, ...(center !== null && told ? told : { of: 0, kept: null }) }))
     .toSorted((a, b) => b.of - a.of || compareText(a.siteId, b.siteId))
     .map(({ siteId, of, kept }): SitePoint => {
       if (kept === null || center === null)

@@ -2,7 +2,7 @@ import type { Published } from '../protect/protect-lists';
 import { LEAST_PUBLISHED } from '../protect/small-numbers';
 import { shownGroup, type Ledger, type LedgerStep } from './ledger';
 import { yearProtection } from './tally-months';
-import { tellStep } from './told-year';
+import { isKeptTold, tellStep } from './told-year';
 
 /**
  * Contacts of a civil month, `YYYY-MM`, by channel and by reason, as the publications of its year tell them; `null` = withheld. Commitments of the
@@ -57,10 +57,8 @@ export const toldMonths = ({ steps }: Ledger, untoldReasonIds: ReadonlySet<strin
     };
     const total = before ? before.total : 0;
     const told = now === null || now.total === null || total === null ? null : now.total - total;
-    // Publications of before told commitments wherever they told how many were decided: to the elected, not to everybody.
     const { all } = tellStep(step, untoldReasonIds).commitments;
-    const isTold = step.told['missed'] !== undefined && all && all.kept !== null;
-    const commitments = isTold ? { commitments: { kept: all.kept, of: all.of } } : {};
+    const commitments = isKeptTold(step) && all ? { commitments: all } : {};
     return [{ month: step.to.slice(0, 7), total: told, channels: listOf(0), reasons: listOf(1), ...commitments }];
   });
 };

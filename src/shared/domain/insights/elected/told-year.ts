@@ -40,14 +40,19 @@ export const tellOnce = (all: Facts, from: string, to: string, untold: Untold): 
   const { channels, reasons, themes, commitments } = countYear(withoutReasons(all, untold), from, to);
   const volume = protectLists([{ counts: channels }, { counts: reasons }]);
   const decided = keepWithin(protectLists(commitments.decided), volume.lists);
-  const { kept, missed } = commitments;
-  const told = tellParts(toldKeys(decided), [toldKeys(protectLists(kept)), toldKeys(protectLists(missed))]);
+  const told = tellParts(toldKeys(decided), [
+    toldKeys(protectLists(commitments.kept)),
+    toldKeys(protectLists(commitments.missed)),
+  ]);
   return {
     volume,
-    commitments: toldShares({ decided, kept: showTold(kept, told), missed: showTold(missed, told) }),
+    commitments: toldShares(showTold(commitments.decided, told), showTold(commitments.kept, told)),
     themes: protectLists([{ counts: themes }]).lists[0] ?? new Map(),
   };
 };
+
+/** Whether few missed commitments are withheld in a publication. Those of before told them wherever they told how many were decided. */
+export const isKeptTold = ({ told }: LedgerStep): boolean => told['missed'] !== undefined;
 
 /** A publication as it went out. */
 export const tellStep = (step: LedgerStep, untold: Untold): ToldYear => {
@@ -55,7 +60,7 @@ export const tellStep = (step: LedgerStep, untold: Untold): ToldYear => {
   const shown = (name: string): PublishedLists => shownGroup(step, name, how);
   return {
     volume: shown('volume'),
-    commitments: toldShares({ decided: shown('decided'), kept: shown('kept'), missed: shown('missed') }),
+    commitments: toldShares(shown('decided'), shown('kept')),
     themes: shown('themes').lists[0] ?? new Map(),
   };
 };

@@ -23,15 +23,8 @@ export type NeedGrowth = {
   readonly isSignificant: boolean;
 };
 
-/**
- * Commitments of requests that are decided: `kept` of `of`; `null` = withheld. Then `atLeast` may say which share of how many was kept at least,
- * as far as it follows from what is told of the others: in whole hundredths, rounded down.
- */
-export type CommitmentFigure = {
-  readonly channel: Channel | '';
-  readonly kept: Share | null;
-  readonly atLeast?: { readonly share: number; readonly of: number };
-};
+/** Commitments of requests that are decided: `kept` of `of`. `null` = withheld. */
+export type CommitmentFigure = { readonly channel: Channel | ''; readonly kept: Share | null };
 
 /** A point of the funnel plot: a site, its share of kept commitments, and the limits for its size. */
 export type SitePoint = {

@@ -93,12 +93,13 @@ const toWithhold = (counts: readonly number[], out: readonly Group[], least: num
  * Which sums over counts of people may be published. Withheld are sums of 1 to `least` - 1 (primary), then others (secondary; Cox 1980,
  * "Suppression methodology and statistical disclosure control"), until every atom of 1 to `least` - 1 could just as well hold `least`
  * or more: for each there is another table of whole numbers, with the same zeros and no others, that gives all published sums. Any rest
- * or difference below `least` would hold such an atom, so it does not follow either. Sums published before stay; then only new ones are
+ * or difference below `least` would hold such an atom, so it does not follow either. A sum of nobody says nothing and is always out. Sums published before stay; then only new ones are
  * withheld.
  */
 export const protectSums = (counts: readonly number[], wanted: readonly WantedSum[], least: number): boolean[] => {
   let out = groupsOf(counts, wanted).filter(
-    ({ past, value }) => past.has('published') || (!past.has('withheld') && isTellable(value, least)),
+    ({ of, past, value }) =>
+      of.length === 0 || past.has('published') || (!past.has('withheld') && isTellable(value, least)),
   );
   for (;;) {
     const withheld = toWithhold(counts, out, least);
