@@ -2,23 +2,31 @@ import type { Page } from '@playwright/test';
 import { createSeal, sealRowsOf, storageOfDatabase, type SealedRow } from '../../src/renderer/data/seal/seal';
 import { metaPrefix } from '../../src/renderer/sync/meta-storage';
 import { call } from './call';
+import { rowOf, type ToldRow } from './read-store';
 
-type Storages = Readonly<Record<string, readonly SealedRow[]>>;
+type Storages = Readonly<Record<string, readonly ToldRow[]>>;
 
-/** Runs in the page: every row of every database of RxDB, those that it keeps for its replication and those that are deleted included. */
+/**
+ * Runs in the page: every row of every database of RxDB, those that it keeps for its replication and those that are deleted included. What is
+ * sealed is told as in `read-store.ts`.
+ */
 const readAll = async (): Promise<string> => {
   const done = <Value>(request: IDBRequest<Value>): Promise<Value> =>
     new Promise((resolve, reject) => {
       request.onsuccess = () => resolve(request.result);
       request.onerror = () => reject(new Error(`IndexedDB: ${request.error?.message ?? ''}`));
     });
-  const all: Record<string, unknown[]> = {};
+  const tell = (row: unknown): [unknown, string] => {
+    const { sealed, ...clear } = (row ?? {}) as { sealed?: unknown };
+    return typeof sealed === 'string' ? [clear, btoa(sealed)] : [row, ''];
+  };
+  const all: Record<string, [unknown, string][]> = {};
   for (const { name = '' } of await indexedDB.databases()) {
     const database = await done(indexedDB.open(name));
     const stores = [...database.objectStoreNames];
     const rows: unknown[] = [];
     for (const store of stores) rows.push(...(await done(database.transaction(store).objectStore(store).getAll())));
-    all[name] = rows;
+    all[name] = rows.map(tell);
     database.close();
   }
   return JSON.stringify(all);
@@ -36,7 +44,8 @@ export const textsInStore = async (page: Page, texts: readonly string[]): Promis
   for (const [name, rows] of Object.entries(storages)) {
     const copy = storageOfDatabase(name).includes(` ${metaPrefix}`) ? 'second' : 'first';
     const rowSeal = sealRowsOf(seal, storageOfDatabase(name), new Set());
-    for (const row of rows) {
+    for (const told of rows) {
+      const row: SealedRow = rowOf(told);
       if (typeof row?.sealed === 'string' && !rowSeal.opens(row)) throw new Error(`a row of ${name} does not open`);
       if (typeof row?.sealed === 'string') looked[copy] += 1;
       const text = JSON.stringify(await rowSeal.open(row));

@@ -1,5 +1,4 @@
 import { BehaviorSubject, filter, type Observable } from 'rxjs';
-import type { RxCollection } from 'rxdb/plugins/core';
 
 import type { CitizenValues } from '#shared/domain/model/citizen';
 import { nameLeanIn, type NameLean } from '#shared/domain/people/cut-name';
@@ -16,7 +15,7 @@ import { guichetBridge } from '../platform/bridge';
 import type { GuichetDatabase } from './database/collections';
 import { changesOf } from './plain';
 import { readEveryCitizen } from './pass/every-citizen';
-import { breathe, readDays } from './read-portion';
+import { readBack } from './read-portion';
 
 /** Whoever was here in these days, or is expected, comes first of those who fit a search equally. */
 const daysBack = 180;
@@ -24,22 +23,7 @@ const daysAhead = 120;
 /** The slip of an appointment may be of a later day still: the last of them to be read. */
 const slipsAhead = 400;
 /** So many days are read at a stretch, and so long the window has for itself in between. */
-const portionDays = 3;
-const restMs = 15;
-
-type Dated = 'appointments' | 'tickets' | 'requests';
-
-/** Reads a collection by days, the latest first, in portions. */
-const readBack = async <Name extends Dated>(
-  collection: RxCollection<Documents[Name]>,
-  [from, to]: readonly [string, string],
-  take: (document: Documents[Name]) => void,
-): Promise<void> => {
-  for (let day = to; day > from && !collection.closed; day = addDays(day, -portionDays)) {
-    for (const document of await readDays<Name>(collection, addDays(day, -portionDays), day)) take(document);
-    await breathe(restMs);
-  }
-};
+const atOnce = { portionDays: 3, restMs: 15 } as const;
 
 type Noted = {
   readonly notes: PassageNotes;
@@ -62,13 +46,16 @@ const passageNotesOf = (database: GuichetDatabase, today: () => string): Noted =
   return {
     notes,
     fillSlips: async () => {
-      await readBack<'appointments'>(database.appointments, [from(), addDays(today(), daysAhead)], takeAppointment);
-      const far: readonly [string, string] = [addDays(today(), daysAhead), addDays(today(), slipsAhead)];
+      const ahead = addDays(today(), daysAhead);
+      const near = { ...atOnce, after: from(), last: ahead };
+      await readBack<'appointments'>(database.appointments, near, takeAppointment);
+      const far = { ...atOnce, after: ahead, last: addDays(today(), slipsAhead) };
       await readBack<'appointments'>(database.appointments, far, takeAppointment);
     },
     fillDays: async () => {
-      await readBack<'tickets'>(database.tickets, [from(), today()], takeTicket);
-      await readBack<'requests'>(database.requests, [from(), today()], takeRequest);
+      const past = { ...atOnce, after: from(), last: today() };
+      await readBack<'tickets'>(database.tickets, past, takeTicket);
+      await readBack<'requests'>(database.requests, past, takeRequest);
     },
   };
 };

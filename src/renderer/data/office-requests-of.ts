@@ -6,7 +6,7 @@ import { addDays } from '#shared/time/civil';
 
 import type { GuichetDatabase } from './database/collections';
 import { changesOf } from './plain';
-import { breathe, readDays } from './read-portion';
+import { readBack } from './read-portion';
 
 /** The requests of the office that are open, or were closed a short while ago. `isWhole` = the whole store was read. */
 export type OfficeRequests = { readonly all: readonly Request[]; readonly isWhole: boolean };
@@ -53,12 +53,11 @@ const open = (database: GuichetDatabase): Opened => {
   const read = async (today: string): Promise<void> => {
     // The letter of a day to come does not exist: a day ahead is for clocks that run fast.
     const first = addDays(today, 1);
-    for (let day = first; day > addDays(first, -daysBack); day = addDays(day, -portionDays)) {
-      const rows = await readDays<'requests'>(database.requests, addDays(day, -portionDays), day);
-      if (database.closed) return;
-      for (const row of rows) if (!newer.has(row.id)) take(row.id, row);
-      await breathe();
-    }
+    const days = { after: addDays(first, -daysBack), last: first, portionDays, restMs: 0 };
+    await readBack<'requests'>(database.requests, days, (row) => {
+      if (!newer.has(row.id)) take(row.id, row);
+    });
+    if (database.closed) return;
     newer.clear();
     isWhole = true;
     tell();

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { getRxStorageDexie } from 'rxdb/plugins/storage-dexie';
 import { getRxStorageMemory } from 'rxdb/plugins/storage-memory';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 
 import { foldDocument } from '#shared/sync/merge-document';
+import { addDays, daysBetween } from '#shared/time/civil';
 
 import { newId } from '../platform/ids';
 import { openDatabase } from './database/open-database';
 import { namedInDays } from './named-in-days';
-import { readAfter, readDays, readDaysAbout } from './read-portion';
+import { readAfter, readBack, readDays, readDaysAbout } from './read-portion';
+import { tableOf } from './seal/sealed-storage';
 
 const storages = {
   IndexedDB: () => getRxStorageDexie({ indexedDB: new IDBFactory(), IDBKeyRange }),
@@ -64,6 +66,47 @@ describe.each(Object.entries(storages))('what is read in portions from %s', (_, 
     await (await database.tickets.findOne('a2026-11-22').exec())?.remove();
     const found = await readDays<'tickets'>(database.tickets, '2026-11-21', '2026-11-23');
     expect(found.map(({ id }) => id).toSorted()).toEqual(['a2026-11-23', 'z2026-11-22', 'z2026-11-23']);
+    await database.close();
+  });
+
+  it('is every document of a stretch of days, the latest portion first, however its rows lie in it', async () => {
+    const [after, last] = ['2026-10-31', '2026-11-30'];
+    const offset = fc.integer({ min: -5, max: 40 });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.uniqueArray(offset, { maxLength: 12 }),
+        fc.integer({ min: 1, max: 9 }),
+        async (days, most) => {
+          const database = await open();
+          const rows = days.map((at) => ticket(`t${at}`, addDays(after, at)));
+          // As nobody writes it: it lies among the days, and is of none.
+          const odd = { ...ticket('odd', last), day: '2026-11-1x', events: [] };
+          await database.tickets.bulkInsert([...rows, odd] as never);
+          const found: string[] = [];
+          await readBack<'tickets'>(database.tickets, { after, last, portionDays: most, restMs: 0 }, ({ day }) =>
+            found.push(day),
+          );
+          const wanted = rows.map(({ day }) => day).filter((day) => day > after && day <= last);
+          expect(found.toSorted()).toEqual(wanted.toSorted());
+          // Later only within a portion.
+          for (const [at, day] of found.entries()) expect(daysBetween(found[at - 1] ?? day, day)).toBeLessThan(most);
+          await database.close();
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('passes over years without a document in one step', async () => {
+    const database = await open();
+    await database.tickets.bulkInsert([ticket('old', '2016-02-29'), ticket('new', '2026-11-22')]);
+    const table = await tableOf(database.tickets.storageInstance);
+    const reads = table ? vi.spyOn(table, 'where') : vi.spyOn(database.tickets.storageInstance, 'query');
+    const found: string[] = [];
+    const days = { after: '2006-01-01', last: '2026-11-23', portionDays: 3, restMs: 0 };
+    await readBack<'tickets'>(database.tickets, days, ({ id }) => found.push(id));
+    expect(found).toEqual(['new', 'old']);
+    expect(reads.mock.calls.length).toBeLessThan(12);
     await database.close();
   });
 

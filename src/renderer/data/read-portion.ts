@@ -2,6 +2,8 @@ import { normalizeMangoQuery, prepareQuery, type MangoQuery, type RxCollection }
 
 import type { CollectionName, Documents } from '#shared/domain/model/collections';
 import type { LogCollection } from '#shared/sync/merge-document';
+import { addDays } from '#shared/time/civil';
+import { isCivilDay } from '#shared/time/civil-day';
 
 import { namedInDays } from './named-in-days';
 import { whenNoAct } from './news';
@@ -49,6 +51,52 @@ export const readDays = async <Name extends LogCollection>(
   lastDay: string,
 ): Promise<readonly Documents[Name][]> =>
   (await readStoredDays<Name>(collection, afterDay, lastDay)).flatMap((row) => plainRow<Name>(collection, row) ?? []);
+
+/** The last civil day after one and up to another on which a document lies; `''` = there is none. */
+const lastDayIn = async <Name extends LogCollection>(
+  collection: RxCollection<Documents[Name]>,
+  afterDay: string,
+  lastDay: string,
+): Promise<string> => {
+  if (lastDay <= afterDay) return '';
+  const table = await tableOf<Row<Documents[Name]>>(collection.storageInstance);
+  if (table)
+    return (
+      (await table.where('[_deleted+day+id]').between(['0', afterDay, end], ['0', lastDay, end]).last())?.day ?? ''
+    );
+  const selector = { day: { $gt: afterDay, $lte: lastDay } };
+  const [row] = await readPortion<Name>(collection, { selector, sort: [{ day: 'desc' }], limit: 1 } as object);
+  return row?.day ?? '';
+};
+
+type Back = {
+  /** The days after a civil day and up to another. */
+  readonly after: string;
+  readonly last: string;
+  /** So many days are read at a stretch, and so long the window has for itself in between. */
+  readonly portionDays: number;
+  readonly restMs: number;
+};
+
+/**
+ * Reads the documents of civil days, those that are sound, portion by portion, the latest first. Days without any are passed over at once. Ends early with the
+ * store.
+ */
+export const readBack = async <Name extends LogCollection>(
+  collection: RxCollection<Documents[Name]>,
+  { after, last, portionDays, restMs }: Back,
+  take: (document: Documents[Name]) => void,
+): Promise<void> => {
+  for (let day = last; day > after && !collection.closed;) {
+    const before = addDays(day, -portionDays);
+    const rows = await readDays<Name>(collection, before > after ? before : after, day);
+    for (const row of rows) take(row);
+    const next = rows.length > 0 ? before : await lastDayIn<Name>(collection, after, before);
+    // A row that no gate lets through may lie on no day at all.
+    day = next === '' || isCivilDay(next) ? next : before;
+    await breathe(restMs);
+  }
+};
 
 type Named = { readonly citizenId?: unknown };
 

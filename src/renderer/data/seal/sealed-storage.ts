@@ -27,7 +27,10 @@ const clearFields = (schema: RxJsonSchema<unknown>): ReadonlySet<string> => {
 const rowSeals = new WeakMap<object, RowSeal>();
 const rowSealOf = ({ internals }: Instance): RowSeal | undefined => rowSeals.get(internals as object);
 
-type Listing<Row> = { readonly toArray: () => Promise<readonly Row[]> };
+type Listing<Row> = {
+  readonly toArray: () => Promise<readonly Row[]>;
+  readonly last: () => Promise<Row | undefined>;
+};
 /** The table behind a storage that IndexedDB holds. */
 export type Table<Row> = {
   readonly db: { readonly transaction: (mode: 'rw', table: Table<Row>, run: () => Promise<void>) => Promise<void> };
