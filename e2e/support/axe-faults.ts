@@ -4,16 +4,16 @@ import { bringAxe, runAxe } from './look/axe';
 import { twoFrames } from './town';
 
 /** The strong contrast changes colours and nothing else: of the rules of axe these two ask for them. */
-const ofColour = ['color-contrast', 'link-in-text-block'] as const;
+const ofColour = { rules: ['color-contrast', 'link-in-text-block'] } as const;
 
 const settleMs = 10_000;
 
 /** What axe still finds once the page has settled: figures that are being worked out are pale until they stand. */
-const lasting = async (page: Page, rules?: readonly string[]): Promise<readonly string[]> => {
-  let found = await runAxe(page, rules);
+const lasting = async (page: Page, asked: Parameters<typeof runAxe>[1] = {}): Promise<readonly string[]> => {
+  let found = await runAxe(page, asked);
   for (const started = Date.now(); found.length > 0 && Date.now() - started < settleMs;) {
     await page.evaluate(() => new Promise((later) => setTimeout(later, 300)));
-    found = await runAxe(page, rules);
+    found = await runAxe(page, asked);
   }
   return found;
 };

@@ -69,9 +69,11 @@ const lookInPage = async (asked: Asked): Promise<readonly string[]> => {
   }
 };
 
-/** What axe finds in the page as it stands, by `rules` alone where they are named. `bringAxe` comes first. */
-export const runAxe = (page: Page, rules: readonly string[] | null = null): Promise<readonly string[]> =>
-  page.evaluate(lookInPage, { rules, leftOut, allowed });
+/** What axe finds in the page as it stands: by `rules` alone where they are named, and not by those of `without`. `bringAxe` comes first. */
+export const runAxe = (
+  page: Page,
+  { rules = null, without = [] }: { rules?: readonly string[] | null; without?: readonly string[] } = {},
+): Promise<readonly string[]> => page.evaluate(lookInPage, { rules, leftOut: [...leftOut, ...without], allowed });
 
 /** Axe comes into a page once; it is half a megabyte to be read. */
 export const bringAxe = async (page: Page): Promise<void> => {
